@@ -1,0 +1,76 @@
+"""An opportunity's plain fields as they were on an earlier day, from its history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from tas_cli.model.opportunity import ChosenStrategy, Opportunity
+
+CHOSEN = "strategy.chosen"
+"""The name under which `history:` keeps the chosen strategy."""
+_TRACKED: dict[str, Callable[[str], Any]] = {
+    "amount": Decimal,
+    "expected_close": date.fromisoformat,
+    "owner": str,
+    "status": str,
+    CHOSEN: str,
+}
+
+
+def as_of(opportunity: Opportunity, day: date) -> Opportunity:
+    """Return the opportunity as it stood on `day`.
+
+    Tracked fields go back to the value that the first later change replaced; what is dated after
+    the day (a strategy's start, stated answers, the closing, later history) is left out.
+    """
+    values = _values_then(opportunity, day)
+    chosen = values.pop(CHOSEN, None) if CHOSEN in values else _chosen(opportunity, day)
+    strategy = _strategy_then(opportunity, day, chosen)
+    past = [change for change in opportunity.history if change.date <= day]
+    closed = opportunity.closed
+    if closed and closed.date and closed.date > day:
+        values |= {"closed": None, "status": "open"}
+    return opportunity.model_copy(update=values | {"strategy": strategy, "history": past})
+
+
+def _values_then(opportunity: Opportunity, day: date) -> dict[str, Any]:
+    """Return the tracked fields that changed later, with their value before the first change."""
+    values: dict[str, Any] = {}
+    later = sorted(
+        (change for change in opportunity.history if change.date > day),
+        key=lambda change: change.date,
+    )
+    for change in later:
+        convert = _TRACKED.get(change.field)
+        if convert is not None and change.field not in values:
+            with suppress(ValueError, InvalidOperation):
+                values[change.field] = convert(change.before) if change.before else None
+    return values
+
+
+def _chosen(opportunity: Opportunity, day: date) -> str | None:
+    choice = opportunity.strategy
+    if choice is None or (choice.since and choice.since > day):
+        return None
+    return choice.chosen
+
+
+def _strategy_then(
+    opportunity: Opportunity, day: date, chosen: str | None
+) -> ChosenStrategy | None:
+    choice = opportunity.strategy
+    if choice is None:
+        return None
+    answers = {
+        step: stated
+        for step, stated in choice.answers.items()
+        if stated.date is None or stated.date <= day
+    }
+    update: dict[str, Any] = {"answers": answers, "chosen": chosen}
+    if chosen != choice.chosen or (choice.since and choice.since > day):
+        update |= {"variation": None, "since": None, "reason": None}
+    return choice.model_copy(update=update)

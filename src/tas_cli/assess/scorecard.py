@@ -1,0 +1,118 @@
+"""The state of every cell on a day (method, section 2; the contract's reading of a cell)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tas_cli.method.catalogue import US, criterion_keys
+from tas_cli.model.opportunity import Assessment, Cell, Evidence, Opportunity
+from tas_cli.model.scalars import Rating
+
+
+@dataclass(frozen=True, slots=True)
+class CellState:
+    """What is known of one party on one criterion.
+
+    `stated` is the newest assessment that states the rating, changed or not; `since` the one from
+    which the sign has been held. Evidence stays with a cell as long as its sign does. A cell that
+    no assessment states is `?` and has neither date.
+    """
+
+    rating: Rating = "?"
+    stated: date | None = None
+    since: date | None = None
+    evidence: tuple[Evidence, ...] = ()
+    note: str | None = None
+
+    @property
+    def rated(self) -> bool:
+        """Whether any assessment states it."""
+        return self.stated is not None
+
+    def age(self, day: date) -> int | None:
+        """Return the days since it was last stated, None where it never was."""
+        return (day - self.stated).days if self.stated else None
+
+    def evidence_age(self, day: date) -> int | None:
+        """Return the days since the newest evidence; undated evidence is as old as the cell."""
+        if not self.evidence:
+            return None
+        dates = [entry.when for entry in self.evidence if entry.when]
+        newest = max(dates) if dates else self.since
+        return (day - newest).days if newest else None
+
+
+UNRATED = CellState()
+
+
+@dataclass(frozen=True)
+class Scorecard:
+    """All cells on a day: `parties` are us and the competitors in the file's order.
+
+    `dates` are the days of the assessments that it rests on, oldest first.
+    """
+
+    day: date
+    parties: tuple[str, ...]
+    cells: dict[tuple[str, str], CellState]
+    dates: tuple[date, ...]
+
+    def cell(self, criterion: str, party: str) -> CellState:
+        """Return the state of a cell."""
+        return self.cells.get((criterion, party), UNRATED)
+
+    def rating(self, criterion: str, party: str) -> Rating:
+        """Return the sign of a cell, `?` where it was never rated."""
+        return self.cell(criterion, party).rating
+
+    def evidenced(self) -> Scorecard:
+        """Return the scorecard with our `+` counted as `?` where nothing is there to show for it.
+
+        Our reading: a `+` has three parts - accurate, known, favourable.
+        """
+        claimed = {
+            place: replace(state, rating="?")
+            for place, state in self.cells.items()
+            if place[1] == US and state.rating == "+" and not state.evidence
+        }
+        return replace(self, cells=self.cells | claimed)
+
+
+def scorecard(opportunity: Opportunity, day: date) -> Scorecard:
+    """Return the state of every cell on `day`, from the assessments up to that day."""
+    assessments = assessments_until(opportunity, day)
+    cells: dict[tuple[str, str], CellState] = {}
+    for assessment in assessments:
+        for criterion, parties in assessment.ratings.items():
+            for party, cell in parties.items():
+                place = (criterion, party)
+                cells[place] = _stated(cells.get(place, UNRATED), cell, assessment.date)
+    parties = (US, *opportunity.competitors)
+    return Scorecard(day, parties, cells, tuple(assessment.date for assessment in assessments))
+
+
+def assessments_until(opportunity: Opportunity, day: date) -> list[Assessment]:
+    """Return the assessments on or before `day`, oldest first."""
+    past = (assessment for assessment in opportunity.assessments if assessment.date <= day)
+    return sorted(past, key=lambda assessment: assessment.date)
+
+
+def _stated(before: CellState, cell: Cell, day: date) -> CellState:
+    """Return the cell's state after an assessment has stated it."""
+    evidence = tuple(entry for entry in cell.evidence if entry.given)
+    if before.rated and before.rating == cell.rating:
+        return replace(
+            before,
+            stated=day,
+            evidence=before.evidence + evidence,
+            note=cell.note or before.note,
+        )
+    return CellState(cell.rating, day, day, evidence, cell.note)
+
+
+def places(parties: Iterable[str]) -> Iterable[tuple[str, str]]:
+    """Yield every cell's place: by criterion, then by party in the given order."""
+    listed = tuple(parties)
+    return ((criterion, party) for criterion in criterion_keys() for party in listed)

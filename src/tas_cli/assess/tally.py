@@ -1,0 +1,54 @@
+"""Ratings counted: how many of each sign, the balance, the share known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tas_cli.assess.scorecard import Scorecard
+from tas_cli.method.catalogue import criteria, criterion_keys
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The signs of some cells of one party."""
+
+    plus: int
+    minus: int
+    unknown: int
+
+    @property
+    def balance(self) -> int:
+        """Plus less minus."""
+        return self.plus - self.minus
+
+    @property
+    def known(self) -> int:
+        """Return the share of known cells in whole percent, rounded down."""
+        total = self.plus + self.minus + self.unknown
+        return (self.plus + self.minus) * 100 // total
+
+
+def tally(card: Scorecard, party: str, keys: Iterable[str] | None = None) -> Tally:
+    """Count a party's signs, over all criteria or over those named."""
+    signs = Counter(card.rating(key, party) for key in keys or criterion_keys())
+    return Tally(signs["+"], signs["-"], signs["?"])
+
+
+def question_tally(card: Scorecard, party: str, question: int) -> Tally:
+    """Count a party's signs in one of the four questions."""
+    return tally(card, party, question_keys(question))
+
+
+def question_keys(question: int) -> tuple[str, ...]:
+    """Return the keys of a question's criteria."""
+    return tuple(criterion.key for criterion in criteria() if criterion.question == question)
+
+
+def leaders(card: Scorecard, keys: Iterable[str]) -> tuple[str, ...]:
+    """Return the parties with the best balance over the criteria named; several where tied."""
+    named = tuple(keys)
+    balances = {party: tally(card, party, named).balance for party in card.parties}
+    best = max(balances.values())
+    return tuple(party for party, balance in balances.items() if balance == best)

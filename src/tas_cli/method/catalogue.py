@@ -1,0 +1,316 @@
+"""The method's nouns as types, loaded from the data files beside this module.
+
+Every function returns the whole of one file, in the method's order, and is loaded once. Nothing is
+validated here: the files ship with the program, and the tests hold them to these types.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from tas_cli.source.packaged import packaged
+
+US = "us"
+"""The party that the selling company is in every file."""
+NOBODY = "nobody"
+"""What `incumbent:` says where nobody holds a position."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One of the four questions of an assessment (method, section 2)."""
+
+    number: int
+    key: str
+    title: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One of the twenty criteria (method, section 2).
+
+    `minus_pole` and `plus_pole` are the two ends of its scale, `plus` and `minus` say what such a
+    rating claims, `asks` are questions that lead to one.
+    """
+
+    number: int
+    key: str
+    title: str
+    short: str
+    question: int
+    minus_pole: str
+    plus_pole: str
+    about: str
+    plus: str
+    minus: str
+    asks: tuple[str, ...]
+    reading: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """A way to carry out a strategy (method, section 3)."""
+
+    key: str
+    title: str
+    about: str
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Guideline:
+    """Advice that belongs to a strategy (method, section 3).
+
+    Where `wants` is given, our rating of the `criteria` can contradict it, and `caveat` is what to
+    say then. With `variation` it is advice for that way of carrying the strategy out.
+    """
+
+    key: str
+    text: str
+    criteria: tuple[str, ...] = ()
+    variation: str | None = None
+    wants: str | None = None
+    caveat: str | None = None
+    reading: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Strategy:
+    """One of the five competitive strategies, or to walk away (method, section 3)."""
+
+    key: str
+    title: str
+    kind: str
+    summary: str
+    variations: tuple[Variation, ...]
+    guidelines: tuple[Guideline, ...]
+
+    def variation(self, key: str) -> Variation:
+        """Return the variation named `key`."""
+        return next(variation for variation in self.variations if variation.key == key)
+
+
+@dataclass(frozen=True, slots=True)
+class Caveat:
+    """A warning that is no single strategy's own; the text may hold `{names}` to fill in."""
+
+    key: str
+    text: str
+    criteria: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What an answer is derived from; the operators are explained at the head of `tree.yaml`.
+
+    `criteria` are those that `op` reads, `number` its count or factor, `parts` its conditions,
+    `step` the step it asks about, `note` what it means when it is this one that holds.
+    """
+
+    op: str
+    criteria: tuple[str, ...] = ()
+    number: int = 0
+    parts: tuple[Condition, ...] = ()
+    step: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TreeStep:
+    """A question of the strategy decision tree (method, section 3).
+
+    `yes` and `no` name the next step, or the strategy that is reached.
+    """
+
+    number: int
+    key: str
+    title: str
+    question: str
+    about: str
+    yes: str
+    no: str
+    derivation: Condition
+    reading: str
+
+
+@dataclass(frozen=True, slots=True)
+class VariationChoice:
+    """Which variation a strategy takes: the first whose condition holds, else `otherwise`."""
+
+    choices: tuple[tuple[str, Condition], ...]
+    otherwise: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The strategy decision tree and the choice of variations (method, section 3)."""
+
+    start: str
+    steps: dict[str, TreeStep]
+    variations: dict[str, VariationChoice]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A sales activity, or a buyer's verifiable outcome, of a sales step (method, section 8)."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class SalesStep:
+    """A step of the sales process (method, section 8); probability in percent, usual days."""
+
+    number: int
+    key: str
+    title: str
+    milestone: str
+    probability: int
+    days: int
+    purpose: str
+    activities: tuple[Entry, ...]
+    outcomes: tuple[Entry, ...]
+    reading: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DebriefQuestion:
+    """One of the four questions of a debrief (method, section 8)."""
+
+    number: int
+    key: str
+    question: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the method that is neither a criterion nor a strategy nor a step."""
+
+    key: str
+    title: str
+    about: str
+    see: tuple[str, ...] = ()
+    reading: tuple[str, ...] = ()
+
+
+def _tuples(entry: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
+
+
+@cache
+def questions() -> tuple[Question, ...]:
+    """Return the four questions."""
+    return tuple(Question(**entry) for entry in packaged("questions")["questions"])
+
+
+@cache
+def criteria() -> tuple[Criterion, ...]:
+    """Return the twenty criteria, by number."""
+    return tuple(Criterion(**_tuples(entry)) for entry in packaged("criteria")["criteria"])
+
+
+@cache
+def criterion_keys() -> tuple[str, ...]:
+    """Return the criteria's keys, by number."""
+    return tuple(criterion.key for criterion in criteria())
+
+
+@cache
+def criteria_by_key() -> dict[str, Criterion]:
+    """Return the criteria by their keys."""
+    return {criterion.key: criterion for criterion in criteria()}
+
+
+@cache
+def strategies() -> dict[str, Strategy]:
+    """Return the strategies by their keys, in the method's order."""
+    return {entry["key"]: _strategy(entry) for entry in packaged("strategies")["strategies"]}
+
+
+def _strategy(entry: dict[str, Any]) -> Strategy:
+    parts = {
+        "variations": tuple(Variation(**_tuples(part)) for part in entry["variations"]),
+        "guidelines": tuple(Guideline(**_tuples(part)) for part in entry["guidelines"]),
+    }
+    return Strategy(**(entry | parts))
+
+
+@cache
+def caveats() -> dict[str, Caveat]:
+    """Return the general caveats by their keys."""
+    return {
+        entry["key"]: Caveat(**_tuples(entry)) for entry in packaged("strategies")["caveats"]
+    }
+
+
+@cache
+def tree() -> Tree:
+    """Return the strategy decision tree."""
+    data = packaged("tree")
+    return Tree(
+        start=data["start"],
+        steps={
+            entry["key"]: TreeStep(
+                number=number, **(entry | {"derivation": _condition(entry["derivation"])})
+            )
+            for number, entry in enumerate(data["tree"], start=1)
+        },
+        variations={entry["strategy"]: _variation_choice(entry) for entry in data["variations"]},
+    )
+
+
+def _variation_choice(entry: dict[str, Any]) -> VariationChoice:
+    choices = tuple((part["variation"], _condition(part["when"])) for part in entry["choices"])
+    return VariationChoice(choices, entry["otherwise"])
+
+
+def _condition(entry: dict[str, Any]) -> Condition:
+    """Read a condition: one operator with its operand, and perhaps a note."""
+    ((op, operand),) = ((key, value) for key, value in entry.items() if key != "note")
+    note = entry.get("note", "")
+    match op:
+        case "all" | "any":
+            return Condition(op, parts=tuple(map(_condition, operand)), note=note)
+        case "plus_at_least":
+            return Condition(op, tuple(operand["among"]), operand["count"], note=note)
+        case "times_every_competitor":
+            return Condition(op, tuple(operand["among"]), operand["factor"], note=note)
+        case "incumbent_us" | "incumbent_competitor":
+            return Condition(op, parts=(_condition(operand["unstated"]),), note=note)
+        case "no_at":
+            return Condition(op, step=operand, note=note)
+        case "competitor_declared":
+            return Condition(op, note=note)
+        case _:
+            return Condition(op, tuple(operand), note=note)
+
+
+@cache
+def sales_steps() -> dict[str, SalesStep]:
+    """Return the steps of the sales process by their keys, in order."""
+    return {entry["key"]: _sales_step(entry) for entry in packaged("steps")["steps"]}
+
+
+def _sales_step(entry: dict[str, Any]) -> SalesStep:
+    parts = {
+        "activities": tuple(Entry(**part) for part in entry["activities"]),
+        "outcomes": tuple(Entry(**part) for part in entry["outcomes"]),
+    }
+    return SalesStep(**(_tuples(entry) | parts))
+
+
+@cache
+def debrief_questions() -> tuple[DebriefQuestion, ...]:
+    """Return the four questions of a debrief."""
+    return tuple(DebriefQuestion(**entry) for entry in packaged("steps")["debrief"])
+
+
+@cache
+def terms() -> dict[str, Term]:
+    """Return the glossary by its keys."""
+    return {entry["key"]: Term(**_tuples(entry)) for entry in packaged("glossary")["terms"]}

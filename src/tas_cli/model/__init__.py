@@ -1,0 +1,1 @@
+"""The nouns of the files as pydantic models: what is valid, and nothing about where it stands."""

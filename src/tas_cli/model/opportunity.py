@@ -1,0 +1,171 @@
+"""An opportunity file (the file format's version 1).
+
+The room for what comes later is the top level: people, plan, value, process and debriefs will be
+optional keys of their own beside these, and the plan frame (goal, objective) joins `strategy`, so
+that every file of today stays valid.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import Field, model_validator
+
+from tas_cli.model.base import FileModel
+from tas_cli.model.scalars import (
+    Amount,
+    AnyText,
+    CriterionKey,
+    Currency,
+    Day,
+    FormatVersion,
+    Id,
+    Rating,
+    RequiredText,
+    SignedAmount,
+    Status,
+    StrategyKey,
+    Text,
+    TreeStepKey,
+    VariationKey,
+    YesNo,
+)
+
+
+class Evidence(FileModel):
+    """What a rating rests on: something a person said, wrote or did (method, section 2)."""
+
+    when: Day | None = Field(None, description="The day on which it was said or seen.")
+    who: Text | None = Field(None, description="Who said or did it: name and role.")
+    what: Text | None = Field(None, description="What was said, written or done.")
+    link: Text | None = Field(None, description="Where it can be looked up.")
+
+    @property
+    def given(self) -> bool:
+        """Whether it shows anything: an empty entry is no evidence."""
+        return bool(self.what or self.link or self.who)
+
+
+class Cell(FileModel):
+    """A party's rating on one criterion; in a file the bare sign, or a mapping with more."""
+
+    rating: Rating = Field(description="+ favourable, - unfavourable, ? not known.")
+    evidence: list[Evidence] = Field([], description="What the rating rests on.")
+    note: Text | None = Field(None, description="Anything worth remembering beside the evidence.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_sign(cls, value: Any) -> Any:
+        return value if isinstance(value, dict) else {"rating": value}
+
+
+class Assessment(FileModel):
+    """What was rated, or looked at again, on one day (method, section 2).
+
+    The first one states all that is known; a later one states what changed and what still holds.
+    """
+
+    date: Day = Field(description="The day of the assessment; a day occurs once.")
+    by: Text | None = Field(None, description="Who made it.")
+    ratings: dict[CriterionKey, dict[Id, Cell]] = Field(
+        {}, description="By criterion, a cell for us and for each competitor."
+    )
+
+
+class Competitor(FileModel):
+    """Somebody else who wants this deal."""
+
+    name: Text | None = Field(None, description="The name to show; the id where left out.")
+
+
+class CompellingEvent(FileModel):
+    """Why the customer must act, and by when (method, criterion 5)."""
+
+    what: Text | None = Field(None, description="What happens if the customer does not act.")
+    date: Day | None = Field(None, description="The day by which it must have acted.")
+
+
+class FutureRevenue(FileModel):
+    """Further business expected from this customer, in the opportunity's currency."""
+
+    one_year: Amount | None = Field(None, description="Within one year.")
+    three_years: Amount | None = Field(None, description="Within three years.")
+
+
+class Closed(FileModel):
+    """How and when an opportunity ended."""
+
+    date: Day | None = Field(None, description="The day on which it was decided.")
+    reason: Text | None = Field(None, description="Why it was won, lost or given up.")
+
+
+class StatedAnswer(FileModel):
+    """A rep's own answer to a step of the decision tree, over the derived one."""
+
+    answer: YesNo = Field(description="yes or no.")
+    because: Text | None = Field(None, description="Why.")
+    date: Day | None = Field(None, description="The day on which it was judged so.")
+
+
+class ChosenStrategy(FileModel):
+    """The strategy that is being followed (method, section 3)."""
+
+    chosen: StrategyKey | None = Field(None, description="The strategy that is followed.")
+    variation: VariationKey | None = Field(None, description="The way it is carried out.")
+    since: Day | None = Field(None, description="The day from which it is followed.")
+    reason: Text | None = Field(
+        None, description="Needed where the choice is not the recommended one."
+    )
+    answers: dict[TreeStepKey, StatedAnswer] = Field(
+        {}, description="Stated answers to steps of the decision tree."
+    )
+
+
+class Change(FileModel):
+    """A change of a plain field, kept by the tool."""
+
+    date: Day = Field(description="The day of the change.")
+    field: Text = Field(description="The field that changed.")
+    before: AnyText | None = Field(None, alias="from", description="Its value until then.")
+    after: AnyText | None = Field(None, alias="to", description="Its value from then on.")
+
+
+class Opportunity(FileModel):
+    """A deal: the whole of one file."""
+
+    tas: FormatVersion = Field(description="The version of the file format: 1.")
+    name: RequiredText = Field(description="What the deal is about, in a few words.")
+    customer: RequiredText = Field(description="The company that buys.")
+    external_id: Text | None = Field(None, description="The deal's id in the CRM.")
+    owner: Text | None = Field(None, description="The rep who answers for it.")
+    amount: Amount | None = Field(None, description="The order's value, in `currency`.")
+    currency: Currency | None = Field(None, description="ISO 4217; the default is in tas.yaml.")
+    profit: SignedAmount | None = Field(None, description="The projected profit, in `currency`.")
+    future_revenue: FutureRevenue | None = Field(None, description="Further business expected.")
+    expected_close: Day | None = Field(None, description="The day we expect the decision.")
+    status: Status = Field("open", description="open, won, lost or disengaged.")
+    closed: Closed | None = Field(None, description="For won, lost and disengaged.")
+    competitors: dict[Id, Competitor] = Field(
+        {}, description="By id; the first one is the primary competitor."
+    )
+    incumbent: list[Id] | None = Field(
+        None, description="Who holds a position today: us, competitors' ids, or nobody."
+    )
+    compelling_event: CompellingEvent | None = Field(
+        None, description="Why the customer must act, and by when."
+    )
+    assessments: list[Assessment] = Field([], description="In any order; a day occurs once.")
+    strategy: ChosenStrategy | None = Field(None, description="The strategy that is followed.")
+    history: list[Change] = Field([], description="Kept by the tool; newest last.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _incumbent_as_list(cls, value: Any) -> Any:
+        if isinstance(value, dict) and isinstance(value.get("incumbent"), str):
+            return value | {"incumbent": [value["incumbent"]]}
+        return value
+
+    def party_name(self, party: str) -> str:
+        """Return the name to show for a competitor's id."""
+        competitor = self.competitors.get(party)
+        return (competitor.name if competitor else None) or party

@@ -1,0 +1,295 @@
+"""The kinds of value in the files: how each is converted from text, and how the schema says it.
+
+A scalar comes as `str`, or as a bare number, boolean or null (`source.nodes.Bare`, whose `str()` is
+what the author wrote). Each kind has one error, with what it wants as help.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from tas_cli.method.catalogue import criterion_keys, sales_steps, strategies, tree
+from tas_cli.model.currencies import CURRENCIES
+
+ID_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
+_AMOUNT = re.compile(r"[0-9]{1,15}(\.[0-9]{1,6})?", re.ASCII)
+_SIGNED_AMOUNT = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", re.ASCII)
+
+
+@dataclass(frozen=True, eq=False)
+class Kind:
+    """A kind of scalar: `error` names what goes wrong, `wanted` says what to write instead."""
+
+    error: str
+    expected: str
+    wanted: str
+    core: Callable[[], CoreSchema]
+    json: dict[str, Any]
+    names: tuple[str, ...] = ()
+    in_parts: bool = False
+    """Whether `core` already says which of its parts failed."""
+
+    def __get_pydantic_core_schema__(
+        self, _source: Any, _handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return self.core() if self.in_parts else self.guard(self.core())
+
+    def guard(self, schema: CoreSchema) -> CoreSchema:
+        """Let every way of being wrong be this kind's one error."""
+        return core_schema.custom_error_schema(
+            schema,
+            custom_error_type=self.error,
+            custom_error_message="expected {expected}",
+            custom_error_context={
+                "expected": self.expected,
+                "wanted": self.wanted,
+                "names": " ".join(self.names),
+            },
+        )
+
+    def __get_pydantic_json_schema__(
+        self, _core: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return dict(self.json)
+
+
+def _text() -> CoreSchema:
+    return core_schema.str_schema(strict=True)
+
+
+def _required_text() -> CoreSchema:
+    return core_schema.str_schema(strict=True, pattern=r"\S")
+
+
+def _any_text() -> CoreSchema:
+    return core_schema.no_info_plain_validator_function(_scalar_text)
+
+
+def _scalar_text(value: Any) -> str:
+    if isinstance(value, (dict, list)):
+        raise ValueError  # noqa: TRY004 - pydantic turns it into the kind's error
+    return str(value)
+
+
+def _id() -> CoreSchema:
+    return core_schema.chain_schema([_any_text(), core_schema.str_schema(pattern=ID_PATTERN)])
+
+
+def _day() -> CoreSchema:
+    pattern = core_schema.str_schema(strict=True, pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+    exists = IMPOSSIBLE_DATE.guard(core_schema.date_schema(strict=False))
+    return core_schema.chain_schema([WRITTEN_DATE.guard(pattern), exists])
+
+
+def _decimal(pattern: re.Pattern[str]) -> Callable[[], CoreSchema]:
+    def convert(value: Any) -> Decimal:
+        if isinstance(value, (dict, list)) or not pattern.fullmatch(str(value)):
+            raise ValueError
+        return Decimal(str(value))
+
+    return lambda: core_schema.no_info_plain_validator_function(convert)
+
+
+def _whole(low: int, high: int) -> Callable[[], CoreSchema]:
+    def convert(value: Any) -> int:
+        if isinstance(value, (dict, list)) or not re.fullmatch(r"[0-9]{1,6}", str(value), re.ASCII):
+            raise ValueError
+        number = int(str(value))
+        if not low <= number <= high:
+            raise ValueError
+        return number
+
+    return lambda: core_schema.no_info_plain_validator_function(convert)
+
+
+def _one_of(*names: str) -> Callable[[], CoreSchema]:
+    return lambda: core_schema.literal_schema(list(names))
+
+
+def _choice(what: str, *names: str) -> Kind:
+    listed = ", ".join(names)
+    return Kind(
+        "choice",
+        what,
+        f"write one of {listed}",
+        _one_of(*names),
+        {"type": "string", "enum": list(names)},
+        names,
+    )
+
+
+WRITTEN_DATE = Kind(
+    "date",
+    "a date",
+    "write it as year-month-day, such as 2027-03-31",
+    _day,
+    {"type": "string", "format": "date", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    in_parts=True,
+)
+IMPOSSIBLE_DATE = Kind(
+    "impossible_date",
+    "a date that exists",
+    "look at the calendar: that month has no such day",
+    core_schema.date_schema,
+    {},
+)
+
+Text = Annotated[
+    str, Kind("text", "text", "put it in quotes", _text, {"type": "string"})
+]
+"""Words, as the author wrote them; a bare number, boolean or null must be quoted."""
+
+RequiredText = Annotated[
+    str,
+    Kind(
+        "text", "text", "put it in quotes", _required_text, {"type": "string", "pattern": r"\S"}
+    ),
+]
+"""Words that may not be missing."""
+
+AnyText = Annotated[
+    str,
+    Kind(
+        "value",
+        "one value",
+        "write a single value, as history keeps it",
+        _any_text,
+        {"type": ["string", "number", "boolean"]},
+    ),
+]
+"""Any scalar, kept as it is written."""
+
+Day = Annotated[date, WRITTEN_DATE]
+"""A calendar day, YYYY-MM-DD."""
+
+Amount = Annotated[
+    Decimal,
+    Kind(
+        "amount",
+        "an amount",
+        "write digits, and a point before decimals: 3000000 or 1250.50",
+        _decimal(_AMOUNT),
+        {
+            "anyOf": [
+                {"type": "number", "minimum": 0},
+                {"type": "string", "pattern": r"^[0-9]{1,15}(\.[0-9]{1,6})?$"},
+            ]
+        },
+    ),
+]
+"""Money of the opportunity's currency, exact; never negative."""
+
+SignedAmount = Annotated[
+    Decimal,
+    Kind(
+        "amount",
+        "an amount",
+        "write digits, and a point before decimals: 900000, or -20000 for a loss",
+        _decimal(_SIGNED_AMOUNT),
+        {
+            "anyOf": [
+                {"type": "number"},
+                {"type": "string", "pattern": r"^-?[0-9]{1,15}(\.[0-9]{1,6})?$"},
+            ]
+        },
+    ),
+]
+"""Money that may be a loss."""
+
+Id = Annotated[
+    str,
+    Kind(
+        "id",
+        "an id",
+        "write small letters, digits and hyphens, beginning with a letter or digit",
+        _id,
+        {"type": "string", "pattern": ID_PATTERN},
+    ),
+]
+"""The name of an opportunity or a party in files and on the command line."""
+
+Currency = Annotated[
+    str,
+    Kind(
+        "currency",
+        "a currency",
+        "write the three letters of ISO 4217, such as USD or EUR",
+        _one_of(*CURRENCIES),
+        {"type": "string", "enum": list(CURRENCIES)},
+    ),
+]
+"""A currency's code by ISO 4217."""
+
+Rating = Annotated[
+    Literal["+", "-", "?"],
+    Kind(
+        "rating",
+        "a rating",
+        'write "+", "-" or "?", with the quotes',
+        _one_of("+", "-", "?"),
+        {"type": "string", "enum": ["+", "-", "?"]},
+    ),
+]
+"""What is known of a criterion for a party: favourable, unfavourable, or not known."""
+
+CriterionKey = Annotated[str, _choice("a criterion", *criterion_keys())]
+StrategyKey = Annotated[str, _choice("a strategy", *strategies())]
+VariationKey = Annotated[
+    str,
+    _choice(
+        "a variation",
+        *(variation.key for strategy in strategies().values() for variation in strategy.variations),
+    ),
+]
+TreeStepKey = Annotated[str, _choice("a step of the decision tree", *tree().steps)]
+SalesStepKey = Annotated[str, _choice("a step of the sales process", *sales_steps())]
+YesNo = Annotated[Literal["yes", "no"], _choice("an answer", "yes", "no")]
+Status = Annotated[
+    Literal["open", "won", "lost", "disengaged"],
+    _choice("a status", "open", "won", "lost", "disengaged"),
+]
+RuleLevel = Annotated[
+    Literal["off", "info", "warning", "error"],
+    _choice("a level", "off", "info", "warning", "error"),
+]
+Days = Annotated[
+    int,
+    Kind(
+        "days",
+        "a number of days",
+        "write a whole number from 1 to 3650",
+        _whole(1, 3650),
+        {"type": "integer", "minimum": 1, "maximum": 3650},
+    ),
+]
+"""A length of time in days."""
+Percent = Annotated[
+    int,
+    Kind(
+        "percent",
+        "a percentage",
+        "write a whole number from 0 to 100",
+        _whole(0, 100),
+        {"type": "integer", "minimum": 0, "maximum": 100},
+    ),
+]
+"""A share in percent."""
+FormatVersion = Annotated[
+    int,
+    Kind(
+        "format_version",
+        "version 1 of the format",
+        "write `tas: 1`",
+        _whole(1, 1),
+        {"const": 1},
+    ),
+]
+"""The version of the file format."""

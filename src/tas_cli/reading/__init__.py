@@ -1,0 +1,1 @@
+"""From the bytes of a file to its model, or to what is wrong with it."""

@@ -1,0 +1,125 @@
+"""What the models refuse, said for people: one finding for each cause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from tas_cli.diagnostics import Finding, Path
+from tas_cli.method.catalogue import criteria
+from tas_cli.reading.known_keys import known_keys
+from tas_cli.reading.nearest import nearest
+from tas_cli.source.nodes import Bare
+
+_SHAPES = {
+    "model_type": "a mapping (`key: value` lines)",
+    "model_attributes_type": "a mapping (`key: value` lines)",
+    "dict_type": "a mapping (`key: value` lines)",
+    "list_type": "a list (lines that begin with `- `)",
+}
+_KEY = "[key]"
+
+
+def complaints(error: ValidationError, model: type[BaseModel]) -> Iterator[Finding]:
+    """Yield what is wrong; a foreign format version is the only finding, whatever else differs."""
+    details = error.errors(include_url=False)
+    foreign = [detail for detail in details if detail["type"] == "format_version"]
+    findings = [_finding(detail, model) for detail in foreign or details]
+    misspelt = {_meant(finding) for finding in findings if finding.code == "TAS105"}
+    for finding in findings:
+        if finding.code != "TAS106" or finding.path not in misspelt:
+            yield finding
+
+
+def _meant(finding: Finding) -> Path:
+    """Return the place that an unknown key was meant for: it is not missing as well."""
+    name = (finding.help or "").removeprefix("did you mean `").removesuffix("`?")
+    return (*finding.path[:-1], name)
+
+
+def _finding(detail: ErrorDetails, model: type[BaseModel]) -> Finding:
+    location: Path = tuple(detail["loc"])
+    kind = detail["type"]
+    if kind == "missing":
+        return _missing(location)
+    if kind == "extra_forbidden":
+        return _unknown_key(location, known_keys(model, location[:-1]), "a key that belongs here")
+    if location and location[-1] == _KEY:
+        return _wrong_key(location[:-1], detail)
+    if kind in _SHAPES:
+        return _wrong_shape(location, detail["input"], _SHAPES[kind])
+    return _wrong_value(location, detail)
+
+
+def _missing(path: Path) -> Finding:
+    return Finding("TAS106", f"`{path[-1]}` is missing", path, f"add a line `{path[-1]}: …`")
+
+
+def _unknown_key(path: Path, known: list[str], what: str) -> Finding:
+    name = str(path[-1])
+    meant = _by_number(name) or nearest(name, known)
+    if meant:
+        advice = f"did you mean `{meant}`?"
+    else:
+        advice = f"known here: {', '.join(known)}" if known else None
+    return Finding("TAS105", f"`{_short(name)}` is not {what}", path, advice, on_key=True)
+
+
+def _by_number(name: str) -> str | None:
+    """Return the criterion that a number means: people know them by their numbers."""
+    return next((c.key for c in criteria() if str(c.number) == name), None)
+
+
+def _wrong_key(path: Path, detail: ErrorDetails) -> Finding:
+    context = detail.get("ctx", {})
+    expected, names = context.get("expected", "a name"), context.get("names")
+    if names:
+        return _unknown_key(path, names.split(), expected)
+    message = f"`{_short(str(path[-1]))}` is not {expected}"
+    return Finding("TAS108", message, path, context.get("wanted"), on_key=True)
+
+
+def _wrong_shape(path: Path, value: Any, expected: str) -> Finding:
+    return Finding("TAS107", f"{_what(value)} stands where {expected} belongs", path)
+
+
+def _wrong_value(path: Path, detail: ErrorDetails) -> Finding:
+    value, kind = detail["input"], detail["type"]
+    context = detail.get("ctx", {})
+    expected, wanted = context.get("expected", "a value"), context.get("wanted")
+    if isinstance(value, (dict, list)):
+        return Finding("TAS107", f"{_what(value)} stands where {expected} belongs", path, wanted)
+    if kind == "format_version":
+        return Finding("TAS115", f"version {_short(str(value))} is not known", path, wanted)
+    if kind == "impossible_date":
+        return Finding("TAS110", f"{_short(str(value))} is not {expected}", path, wanted)
+    if kind == "text" and isinstance(value, Bare):
+        message = f"{_short(value.text)} without quotes is {_bare_kind(value)}, not text"
+        return Finding("TAS109", message, path, f'put it in quotes: "{_short(value.text)}"')
+    if kind == "text":
+        return Finding("TAS106", f"`{path[-1]}` says nothing", path, "write at least a word")
+    meant = nearest(str(value), str(context.get("names", "")).split())
+    advice = f"did you mean `{meant}`? {wanted}" if meant else wanted
+    return Finding("TAS108", f"{_short(str(value))!r} is not {expected}", path, advice)
+
+
+def _bare_kind(value: Bare) -> str:
+    text = value.text.lower()
+    if text in ("true", "false"):
+        return "a boolean"
+    return "a null" if text in ("null", "~") else "a number"
+
+
+def _what(value: Any) -> str:
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    return f"the value {_short(str(value))!r}"
+
+
+def _short(text: str, length: int = 40) -> str:
+    return text if len(text) <= length else text[: length - 1] + "…"

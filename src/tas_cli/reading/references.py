@@ -1,0 +1,94 @@
+"""References inside an opportunity that must lead somewhere: parties, dates, variations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tas_cli.diagnostics import Finding, Path
+from tas_cli.method.catalogue import NOBODY, US, strategies
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.reading.nearest import nearest
+
+
+def references(opportunity: Opportunity) -> Iterator[Finding]:
+    """Yield every reference that leads nowhere, and every name that means two things."""
+    yield from _reserved(opportunity)
+    yield from _rated_parties(opportunity)
+    yield from _incumbent(opportunity)
+    yield from _assessment_dates(opportunity)
+    yield from _variation(opportunity)
+
+
+def _reserved(opportunity: Opportunity) -> Iterator[Finding]:
+    for party in opportunity.competitors:
+        if party in (US, NOBODY):
+            yield Finding(
+                "TAS119",
+                f"`{party}` cannot be a competitor's id: it has a meaning of its own",
+                ("competitors", party),
+                "give the competitor another id",
+                on_key=True,
+            )
+
+
+def _unknown_party(party: str, path: Path, opportunity: Opportunity, *, on_key: bool) -> Finding:
+    meant = nearest(party, [US, *opportunity.competitors])
+    declare = f"add `{party}` under `competitors:`"
+    return Finding(
+        "TAS117",
+        f"`{party}` is no competitor of this opportunity",
+        path,
+        f"did you mean `{meant}`? Else {declare}" if meant else declare,
+        on_key=on_key,
+    )
+
+
+def _rated_parties(opportunity: Opportunity) -> Iterator[Finding]:
+    known = {US, *opportunity.competitors}
+    for index, assessment in enumerate(opportunity.assessments):
+        for criterion, cells in assessment.ratings.items():
+            for party in cells:
+                if party not in known:
+                    path = ("assessments", index, "ratings", criterion, party)
+                    yield _unknown_party(party, path, opportunity, on_key=True)
+
+
+def _incumbent(opportunity: Opportunity) -> Iterator[Finding]:
+    named = opportunity.incumbent or []
+    for index, party in enumerate(named):
+        path = ("incumbent", index)
+        if party == NOBODY and len(named) > 1:
+            yield Finding(
+                "TAS108", "`nobody` stands beside somebody", path, "leave one of them out"
+            )
+        elif party not in (US, NOBODY, *opportunity.competitors):
+            yield _unknown_party(party, path, opportunity, on_key=False)
+
+
+def _assessment_dates(opportunity: Opportunity) -> Iterator[Finding]:
+    seen = set()
+    for index, assessment in enumerate(opportunity.assessments):
+        if assessment.date in seen:
+            yield Finding(
+                "TAS118",
+                f"there are two assessments of {assessment.date}",
+                ("assessments", index, "date"),
+                "put their ratings together under one date",
+            )
+        seen.add(assessment.date)
+
+
+def _variation(opportunity: Opportunity) -> Iterator[Finding]:
+    choice = opportunity.strategy
+    if choice is None or choice.variation is None or choice.chosen is None:
+        return
+    strategy = strategies()[choice.chosen]
+    known = [variation.key for variation in strategy.variations]
+    if choice.variation not in known:
+        listed = ", ".join(known) or "none"
+        yield Finding(
+            "TAS120",
+            f"`{choice.variation}` is no variation of {strategy.title}",
+            ("strategy", "variation"),
+            f"its variations: {listed}",
+        )

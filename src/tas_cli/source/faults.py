@@ -1,0 +1,20 @@
+"""What can be wrong with a text before anybody looks at what it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tas_cli.diagnostics import Path
+from tas_cli.source.nodes import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A finding by place in the text; `mended` where the text could be read all the same."""
+
+    code: str
+    message: str
+    span: Span
+    help: str | None = None
+    mended: bool = False
+    path: Path = ()

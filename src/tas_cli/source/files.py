@@ -1,0 +1,124 @@
+"""Finding and opening files: regular files inside the workspace, whatever else lies about."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tas_cli.source.faults import Fault
+from tas_cli.source.nodes import Span
+from tas_cli.source.parse import MAX_BYTES
+
+SUFFIXES = (".yaml", ".yml")
+_NO_SPAN = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable(Exception):  # noqa: N818 - said of a file
+    """A file that cannot be read, with the fault that says why."""
+
+    fault: Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file or folder that was come upon, and what is wrong with it before anything is read."""
+
+    path: Path
+    fault: Fault | None = None
+
+
+def discover(folder: Path, root: Path) -> Iterator[Found]:
+    """Yield the YAML files under `folder`, by name, in a fixed order.
+
+    Hidden folders are left out. A link that leads out of `root`, or nowhere, is yielded with its
+    fault and not followed; so is a folder that cannot be listed.
+    """
+    yield from _discover(folder, root.resolve(), set())
+
+
+def _discover(folder: Path, root: Path, visited: set[Path]) -> Iterator[Found]:
+    real = folder.resolve()
+    if real in visited:
+        return
+    visited.add(real)
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield Found(folder, _unreadable(error))
+        return
+    for entry in entries:
+        path = Path(entry.path)
+        if entry.name.startswith("."):
+            continue
+        wanted = entry.name.endswith(SUFFIXES)
+        if entry.is_symlink():
+            fault = _link_fault(path, root)
+            if fault is not None:
+                if wanted or not path.is_file():
+                    yield Found(path, fault)
+                continue
+        if entry.is_dir():
+            yield from _discover(path, root, visited)
+        elif wanted:
+            yield Found(path)
+
+
+def _link_fault(path: Path, root: Path) -> Fault | None:
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return Fault("TAS503", "a link that leads nowhere", _NO_SPAN, "remove the link")
+    if target.is_relative_to(root):
+        return None
+    return Fault(
+        "TAS503",
+        "a link that leads out of the workspace",
+        _NO_SPAN,
+        "copy the file or folder into the workspace",
+    )
+
+
+def read_bytes(path: Path, root: Path | None = None) -> bytes:
+    """Read a regular file, at most one byte more than is allowed.
+
+    With `root`, a link must stay inside it.
+
+    Raises:
+        Unreadable: it is no regular file, leads out of `root`, or cannot be opened or read.
+    """
+    if root is not None and path.is_symlink():
+        fault = _link_fault(path, root.resolve())
+        if fault is not None:
+            raise Unreadable(fault)
+    try:
+        # A FIFO would wait for a writer for ever; a device may do anything.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        if path.exists() and not path.is_file():
+            raise Unreadable(_not_regular()) from None
+        raise Unreadable(_unreadable(error)) from None
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise Unreadable(_not_regular())
+        try:
+            return file.read(MAX_BYTES + 1)
+        except OSError as error:
+            raise Unreadable(_unreadable(error)) from None
+
+
+def _not_regular() -> Fault:
+    return Fault(
+        "TAS502",
+        "this is no regular file",
+        _NO_SPAN,
+        "pipes, devices and folders are not read; put an ordinary file there",
+    )
+
+
+def _unreadable(error: OSError) -> Fault:
+    reason = (error.strerror or str(error)).lower()
+    return Fault("TAS501", f"cannot be read: {reason}", _NO_SPAN, "mend the file's permissions")

@@ -1,0 +1,131 @@
+"""The tree that a document is read into: every node knows where it stands in the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from tas_cli.diagnostics import Path
+
+# What YAML 1.2 (core schema) would take for a null, a boolean or a number.
+_NOT_TEXT = re.compile(
+    r"~|null|Null|NULL|true|True|TRUE|false|False|FALSE"
+    r"|[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+"
+    r"|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
+    r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of the text: indexes in code points, the end exclusive."""
+
+    start: int
+    end: int
+
+
+class Bare:
+    """An unquoted scalar that YAML reads as a number, a boolean or a null.
+
+    It is kept as the characters the author wrote, and is no `str`, so that a text field refuses
+    it and a number field converts it exactly.
+    """
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return f"Bare({self.text!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Bare) and other.text == self.text
+
+    def __hash__(self) -> int:
+        return hash((Bare, self.text))
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A value without parts; `plain` where it stands without quotes or a block indicator."""
+
+    text: str
+    span: Span
+    plain: bool = True
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is written there, which means the same as leaving the key out."""
+        return self.plain and not self.text
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys and values in the order of the text, duplicates included."""
+
+    span: Span
+    flow: bool = False
+    entries: list[tuple[Scalar, Node]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Sequence:
+    """Items in the order of the text."""
+
+    span: Span
+    flow: bool = False
+    items: list[Node] = field(default_factory=list)
+
+
+Node = Scalar | Mapping | Sequence
+
+
+def plain_value(node: Node) -> Any:
+    """Return the node as mappings, lists, `str` and `Bare`; keys without a value are left out."""
+    if isinstance(node, Scalar):
+        return Bare(node.text) if node.plain and _NOT_TEXT.fullmatch(node.text) else node.text
+    if isinstance(node, Sequence):
+        return [plain_value(item) for item in node.items]
+    return {
+        key.text: plain_value(value)
+        for key, value in node.entries
+        if not (isinstance(value, Scalar) and value.empty)
+    }
+
+
+def _child(node: Node, step: str | int) -> tuple[Scalar | None, Node] | None:
+    """Return the key (in a mapping) and the value that `step` leads to."""
+    if isinstance(node, Mapping):
+        return next(((k, v) for k, v in reversed(node.entries) if k.text == step), None)
+    if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+        return None, node.items[step]
+    return None
+
+
+def locate(root: Node, path: Path, *, key: bool = False) -> Span:
+    """Return where `path` stands: its value, or with `key` the key that names it.
+
+    A path that leads out of the document gives the deepest place on it that exists: a scalar, or
+    the key of the mapping in which something is missing.
+    """
+    node, name = root, None
+    for step in path:
+        found = _child(node, step)
+        if found is None:
+            break
+        name, node = found
+    if (key or (isinstance(node, Scalar) and node.empty)) and name:
+        return name.span
+    return _in_sight(node, name)
+
+
+def _in_sight(node: Node, name: Scalar | None) -> Span:
+    """Return a span that a person can look at: a block's key rather than all of its lines."""
+    if isinstance(node, Scalar) or node.flow:
+        return node.span
+    return name.span if name else Span(node.span.start, node.span.start + 1)

@@ -1,0 +1,21 @@
+"""Reading YAML that ships with the program: it is ours, checked by the tests, and read plainly."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tas_cli.source.parse import LOADER
+
+_METHOD = Path(__file__).parent.parent / "method" / "data"
+
+
+@cache
+def packaged(name: str) -> dict[str, Any]:
+    """Return the content of one of the method's data files."""
+    text = (_METHOD / f"{name}.yaml").read_text(encoding="utf-8")
+    content: dict[str, Any] = yaml.load(text, Loader=LOADER)  # noqa: S506 - a safe loader
+    return content

@@ -1,0 +1,296 @@
+"""A guarded parse: text in, a tree with positions and the faults out.
+
+The guard runs over the parser's events, so that nothing deep, huge or self-referring is ever
+built or expanded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+import yaml
+
+from tas_cli.source.faults import Fault
+from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence, Span
+from tas_cli.source.signs import NO_STAND_INS, StandIns, with_stand_ins
+from tas_cli.source.syntax import explain_syntax
+from tas_cli.source.text import Text, decode
+
+MAX_BYTES = 1024 * 1024
+"""A file's size. Ten years of weekly assessments of four parties stay far below it."""
+MAX_DEPTH = 32
+MAX_NODES = 50_000
+MAX_FAULTS = 200
+"""More findings than that in one file help nobody."""
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_CONFLICT = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?=[ \t\r\n]|\Z).*$", re.MULTILINE)
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e"
+    "\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
+
+
+@dataclass(slots=True)
+class Document:
+    """A text and the tree that was read from it; `root` is None where nothing could be read."""
+
+    text: Text
+    root: Node | None = None
+    faults: list[Fault] = field(default_factory=list)
+
+
+class _Stop(Exception):  # noqa: N818 - it ends the walk, it is no error of the program
+    """The guard has seen enough: the fault says why."""
+
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
+
+
+def parse(data: bytes) -> Document:
+    """Read a file's bytes; never raises, whatever they are."""
+    if len(data) > MAX_BYTES:
+        return _unreadable(
+            "TAS112",
+            f"the file is larger than {MAX_BYTES // 1024} KiB",
+            "an opportunity is a few KiB: is this another kind of file?",
+        )
+    try:
+        text = decode(data)
+    except UnicodeDecodeError as error:
+        return _not_utf8(data, error)
+    faults = [*_conflicts(text.content), *_invisible(text.content)]
+    if faults:
+        return Document(text, None, faults)
+    return _parse_text(text)
+
+
+def _unreadable(code: str, message: str, advice: str) -> Document:
+    return Document(Text(""), None, [Fault(code, message, Span(0, 0), advice)])
+
+
+def _not_utf8(data: bytes, error: UnicodeDecodeError) -> Document:
+    """Say where the first foreign byte stands; the rest is read loosely to count the lines."""
+    before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
+    rest = data[error.start :].decode("utf-8", errors="replace")
+    fault = Fault(
+        "TAS114",
+        f"byte 0x{data[error.start]:02x} is not UTF-8",
+        Span(len(before), len(before) + 1),
+        "save the file as UTF-8",
+    )
+    return Document(Text(before + rest), None, [fault])
+
+
+def _conflicts(content: str) -> list[Fault]:
+    """Find what a merge left behind: one fault for each conflict, at its first marker."""
+    markers = list(_CONFLICT.finditer(content))
+    opening = [found for found in markers if found[1][0] == "<"]
+    closing = [found for found in markers if found[1][0] == ">"]
+    if not opening and not closing:
+        return []
+    return [
+        Fault(
+            "TAS113",
+            "a merge conflict was left in the file",
+            Span(found.start(), found.end()),
+            "keep one of the two versions and delete the three marker lines",
+        )
+        for found in (opening or closing)[:MAX_FAULTS]
+    ]
+
+
+def _invisible(content: str) -> list[Fault]:
+    return [
+        Fault(
+            "TAS116",
+            f"an invisible control character (U+{ord(found[0]):04X})",
+            Span(found.start(), found.end()),
+            "delete it; it came with a copied text",
+        )
+        for found in islice(_INVISIBLE.finditer(content), MAX_FAULTS)
+    ]
+
+
+def _parse_text(text: Text) -> Document:
+    first, error = _attempt(text, text.content, NO_STAND_INS)
+    if error is None:
+        return first
+    stand_ins = with_stand_ins(text.content)
+    if stand_ins is not None:
+        second, still = _attempt(text, stand_ins.content, stand_ins)
+        if still is None:
+            return second
+        error = still
+    return Document(text, None, [error])
+
+
+def _attempt(text: Text, content: str, stand_ins: StandIns) -> tuple[Document, Fault | None]:
+    """Parse once; the second value is the syntax fault that ended the attempt, if one did."""
+    builder = _Builder(stand_ins)
+    try:
+        root = builder.document(iter(yaml.parse(content, Loader=LOADER)))
+    except _Stop as stop:
+        return Document(text, None, [*builder.faults, stop.fault]), None
+    except yaml.MarkedYAMLError as error:
+        return Document(text), _syntax_fault(error, len(content))
+    except yaml.YAMLError as error:  # the reader's: a character that YAML forbids
+        at = int(getattr(error, "position", 0))
+        return Document(text), Fault("TAS101", f"this is not YAML: {error}", Span(at, at + 1))
+    return Document(text, root, builder.faults), None
+
+
+def _syntax_fault(error: yaml.MarkedYAMLError, length: int) -> Fault:
+    message, advice = explain_syntax(str(error.problem or error.context or "unknown"))
+    mark = error.problem_mark or error.context_mark
+    if "not closed" in message and error.context_mark is not None:
+        mark = error.context_mark
+    start = min(mark.index if mark else 0, length)
+    return Fault("TAS101", message, Span(start, start + 1), advice)
+
+
+class _Builder:
+    """Builds nodes from the parser's events and refuses what the format does not allow."""
+
+    def __init__(self, stand_ins: StandIns) -> None:
+        self.faults: list[Fault] = []
+        self._stand_ins = stand_ins
+        self._nodes = 0
+
+    def document(self, events: Iterator[yaml.Event]) -> Node | None:
+        """Return the root of the only document; an empty file is an empty mapping."""
+        root: Node | None = None
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise _Stop(_second_document(event))
+            elif isinstance(event, yaml.NodeEvent):
+                root = self._node(event, events, 1)
+        if root is None or (isinstance(root, Scalar) and root.empty):
+            return Mapping(Span(0, 0))
+        return root
+
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+        span = Span(event.start_mark.index, event.end_mark.index)
+        self._guard(event, span, depth)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(Mapping(span, flow=bool(event.flow_style)), events, depth)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(Sequence(span, flow=bool(event.flow_style)), events, depth)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, span)
+        return Scalar("", span, plain=False)  # an alias, refused by the guard
+
+    def _guard(self, event: yaml.Event, span: Span, depth: int) -> None:
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            raise _Stop(
+                Fault(
+                    "TAS112",
+                    f"the file has more than {MAX_NODES} values",
+                    span,
+                    "split it, or look for what was pasted into it",
+                )
+            )
+        if depth > MAX_DEPTH:
+            raise _Stop(
+                Fault(
+                    "TAS112",
+                    f"lists and mappings are nested more than {MAX_DEPTH} deep",
+                    span,
+                    "an opportunity file needs eight levels: look for a bracket too many",
+                )
+            )
+        self.faults.extend(_foreign_features(event, span))
+
+    def _mapping(self, node: Mapping, events: Iterator[yaml.Event], depth: int) -> Mapping:
+        seen: dict[str, Scalar] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                node.span = Span(node.span.start, event.end_mark.index)
+                break
+            key = self._node(event, events, depth + 1)
+            value = self._node(next(events), events, depth + 1)
+            if not isinstance(key, Scalar):
+                self.faults.append(_compound_key(key))
+                continue
+            self._check_key(key, seen)
+            node.entries.append((key, value))
+        return node
+
+    def _check_key(self, key: Scalar, seen: dict[str, Scalar]) -> None:
+        if key.plain and key.text == "<<":
+            self.faults.append(_merge_key(key))
+        elif key.text in seen:
+            self.faults.append(_duplicate_key(key))
+        seen.setdefault(key.text, key)
+
+    def _sequence(self, node: Sequence, events: Iterator[yaml.Event], depth: int) -> Sequence:
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                node.span = Span(node.span.start, event.end_mark.index)
+                break
+            node.items.append(self._node(event, events, depth + 1))
+        return node
+
+    def _scalar(self, event: yaml.ScalarEvent, span: Span) -> Scalar:
+        text, plain = str(event.value), not event.style
+        sign = self._stand_ins.sign(text) if plain else None
+        if sign is None and plain and text == "-":
+            sign = text  # inside {…} this library takes a bare minus; strict parsers do not
+        if sign is not None:
+            self.faults.append(_bare_sign(sign, span))
+            return Scalar(sign, span, plain=False)
+        return Scalar(self._stand_ins.restore(text), span, plain=plain)
+
+
+def _foreign_features(event: yaml.Event, span: Span) -> Iterator[Fault]:
+    """Refuse anchors, aliases and tags: they make a file mean more than it shows."""
+    anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+    if isinstance(event, yaml.AliasEvent):
+        yield Fault("TAS111", f"an alias (*{anchor})", span, "write the value out again")
+    elif anchor is not None:
+        yield Fault("TAS111", f"an anchor (&{anchor})", span, "leave it out")
+    if tag is not None:
+        yield Fault("TAS111", f"a tag ({tag})", span, "leave it out; write text in quotes")
+
+
+def _second_document(event: yaml.Event) -> Fault:
+    span = Span(event.start_mark.index, event.end_mark.index)
+    return Fault(
+        "TAS111", "a second document begins here", span, "one opportunity, one file: split it"
+    )
+
+
+def _compound_key(key: Node) -> Fault:
+    return Fault("TAS111", "a list or mapping stands as a key", key.span, "keys are plain words")
+
+
+def _merge_key(key: Scalar) -> Fault:
+    return Fault("TAS111", "a merge key (<<)", key.span, "write the keys out")
+
+
+def _duplicate_key(key: Scalar) -> Fault:
+    return Fault(
+        "TAS104",
+        f"`{key.text}` is given twice in the same mapping",
+        key.span,
+        "keep one of the two; YAML would silently take the last",
+    )
+
+
+def _bare_sign(sign: str, span: Span) -> Fault:
+    return Fault(
+        "TAS102",
+        f"a bare {sign} is no text in YAML",
+        span,
+        f'write "{sign}", with the quotes',
+        mended=True,
+    )

@@ -1,0 +1,51 @@
+"""Bare rating signs: `us: -` and `us: ?` are syntax errors in YAML, yet everyone writes them.
+
+They are read through stand-ins: before a second attempt at parsing, each sign that stands alone
+as a value is replaced by a character that YAML takes for text and the file does not contain. It is
+one character for one, so every position stays true.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ALONE_AS_VALUE = re.compile(r"(?<=:)([ \t]+)([-?])(?=[ \t]*(?:[,}\]\r\n]|[ \t]#|\Z))")
+_ALONE_IN_LIST = re.compile(r"(?<=[\[,])([ \t]*)([-?])(?=[ \t]*[,\]])")
+_PRIVATE_USE = range(0xE000, 0xF8FF)
+
+
+@dataclass(frozen=True, slots=True)
+class StandIns:
+    """A text whose bare signs are replaced, and the way back."""
+
+    content: str
+    sign_of: dict[str, str]
+
+    def sign(self, text: str) -> str | None:
+        """Return the sign that a scalar stands for, None where it is an ordinary text."""
+        return self.sign_of.get(text)
+
+    def restore(self, text: str) -> str:
+        """Give a text back its own characters: a stand-in landed inside something longer."""
+        for stand_in, sign in self.sign_of.items():
+            text = text.replace(stand_in, sign)
+        return text
+
+
+NO_STAND_INS = StandIns("", {})
+
+
+def with_stand_ins(content: str) -> StandIns | None:
+    """Replace the signs that stand alone as a value; None where there is none."""
+    present = set(content)
+    free = (chr(code) for code in _PRIVATE_USE if chr(code) not in present)
+    stand_in = {"-": next(free, ""), "?": next(free, "")}
+    if not all(stand_in.values()):
+        return None
+    replaced = content
+    for pattern in (_ALONE_AS_VALUE, _ALONE_IN_LIST):
+        replaced = pattern.sub(lambda found: found[1] + stand_in[found[2]], replaced)
+    if replaced == content:
+        return None
+    return StandIns(replaced, {character: sign for sign, character in stand_in.items()})

@@ -1,0 +1,53 @@
+"""From bytes to text, and from an index in the text to the line and column a person sees."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+BYTE_ORDER_MARK = "\ufeff"
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class Position(NamedTuple):
+    """A place in a text for people: line and column from 1, the column in code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Text:
+    """A file's text without its byte-order mark, which is remembered."""
+
+    content: str
+    byte_order_mark: bool = False
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_END.finditer(self.content))]
+
+    def position(self, index: int) -> Position:
+        """Return the line and column of the character at `index`."""
+        line = bisect_right(self._line_starts, index)
+        return Position(line, index - self._line_starts[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """Return line `number`, from 1, without its line ending."""
+        start = self._line_starts[number - 1]
+        end = self._line_starts[number] if number < len(self._line_starts) else len(self.content)
+        return self.content[start:end].rstrip("\r\n")
+
+
+def decode(data: bytes) -> Text:
+    """Read bytes as UTF-8.
+
+    Raises:
+        UnicodeDecodeError: the bytes are in another encoding.
+    """
+    content = data.decode("utf-8")
+    marked = content.startswith(BYTE_ORDER_MARK)
+    return Text(content[1:] if marked else content, byte_order_mark=marked)

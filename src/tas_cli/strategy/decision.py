@@ -1,0 +1,228 @@
+"""The decision: what is recommended or still reachable, the way there, and what would change it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tas_cli.method.catalogue import US, Condition, TreeStep, criteria_by_key, criterion_keys, tree
+from tas_cli.model.scalars import Rating
+from tas_cli.strategy.facts import Facts, Place
+from tas_cli.strategy.settlings import Settlings
+from tas_cli.strategy.tables import compared, compared_criteria, read_by, table, variables
+from tas_cli.strategy.variation import variation
+
+Answer = Literal["yes", "no", "unknown"]
+Source = Literal["ratings", "stated", "incumbent"]
+_POSITION = "protect_position"
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """A cell that a step reads, with its sign."""
+
+    criterion: str
+    party: str
+    rating: Rating
+
+
+@dataclass(frozen=True, slots=True)
+class PathStep:
+    """One answered question of the tree.
+
+    `because` are all cells that the step reads, also where a stated answer stands over them;
+    `note` names what a yes rests on (an event to be created, say).
+    """
+
+    step: str
+    answer: Answer
+    source: Source
+    because: tuple[Because, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """An unknown cell that decides between strategies; `alone` where no other need be known."""
+
+    criterion: str
+    party: str
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """A known cell whose opposite would change the recommendation.
+
+    `strategy` is what it would become, None where several would be reachable.
+    """
+
+    criterion: str
+    party: str
+    before: Rating
+    after: Rating
+    strategy: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What follows from the facts (method, section 3; exact over all settlings)."""
+
+    recommended: str | None
+    variation: str | None
+    reachable: tuple[str, ...]
+    path: tuple[PathStep, ...]
+    deciding: tuple[Deciding, ...]
+    flips: tuple[Flip, ...]
+
+    @property
+    def failed_step(self) -> str | None:
+        """The question whose no led away from the attack strategies, if one did."""
+        steps = tree().steps
+        attack = [taken for taken in self.path if steps[taken.step].no == _POSITION]
+        return attack[-1].step if attack and attack[-1].answer == "no" else None
+
+
+def decide(facts: Facts) -> Decision:
+    """Walk the tree over all settlings of the unknown cells."""
+    settlings = Settlings.of(facts)
+    reachable = settlings.reachable()
+    recommended = next(iter(reachable)) if len(reachable) == 1 else None
+    return Decision(
+        recommended=recommended,
+        variation=variation(recommended, settlings) if recommended else None,
+        reachable=tuple(strategy for strategy in _strategies() if strategy in reachable),
+        path=_path(settlings),
+        deciding=() if recommended else _deciding(settlings),
+        flips=_flips(settlings, recommended) if recommended else (),
+    )
+
+
+def _strategies() -> tuple[str, ...]:
+    return tuple(tree().variations)
+
+
+def _path(settlings: Settlings) -> tuple[PathStep, ...]:
+    taken = []
+    key = tree().start
+    while key in tree().steps:
+        step = tree().steps[key]
+        answer = settlings.answer(key)
+        taken.append(_path_step(step, answer, settlings))
+        if answer is None:
+            break
+        key = step.yes if answer else step.no
+    return tuple(taken)
+
+
+def _path_step(step: TreeStep, answer: bool | None, settlings: Settlings) -> PathStep:  # noqa: FBT001
+    source = _source(step, settlings.facts)
+    return PathStep(
+        step=step.key,
+        answer="unknown" if answer is None else "yes" if answer else "no",
+        source=source,
+        because=() if source == "incumbent" else cells_read(step, settlings.facts),
+        note=_note(step, settlings) if answer and source == "ratings" else "",
+    )
+
+
+def _source(step: TreeStep, facts: Facts) -> Source:
+    if step.key in facts.stated:
+        return "stated"
+    by_incumbent = step.derivation.op == "incumbent_us" and facts.incumbent is not None
+    return "incumbent" if by_incumbent else "ratings"
+
+
+def cells_read(step: TreeStep, facts: Facts) -> tuple[Because, ...]:
+    """Return all cells that a step's derivation reads: ours by number, then the competitors'."""
+    ours = read_by(step.derivation)
+    theirs = compared(step.derivation)
+    return tuple(
+        Because(criterion, party, facts.rating(criterion, party))
+        for party in facts.parties
+        for criterion in criterion_keys()
+        if criterion in (ours if party == US else theirs)
+    )
+
+
+def _note(step: TreeStep, settlings: Settlings) -> str:
+    """Return what the yes means, where only a part with a note of its own makes it one."""
+    if step.derivation.op != "any":
+        return ""
+    plain = [part for part in step.derivation.parts if not part.note]
+    if any(_certain(part, settlings) for part in plain):
+        return ""
+    return next((part.note for part in step.derivation.parts if part.note), "")
+
+
+def _certain(condition: Condition, settlings: Settlings) -> bool:
+    return all(
+        not settlings.ours & ~table(condition, settlings.facts, most) for most in settlings.most
+    )
+
+
+def _deciding(settlings: Settlings) -> tuple[Deciding, ...]:
+    facts = settlings.facts
+    unknown = [
+        (criterion, party)
+        for party in facts.parties
+        for criterion in criterion_keys()
+        if facts.rating(criterion, party) == "?"
+    ]
+    alone = {}
+    for place in unknown:
+        plus, minus = _either_way(settlings, place)
+        if plus != minus:
+            alone[place] = len(plus) + len(minus)
+    if alone:
+        return tuple(Deciding(*place, alone=True) for place in _in_order(alone, facts))
+    together = dict.fromkeys(filter(settlings.matters_somewhere, unknown), 0)
+    return tuple(Deciding(*place, alone=False) for place in _in_order(together, facts))
+
+
+def _in_order(sizes: dict[Place, int], facts: Facts) -> list[Place]:
+    """Sort cells: what leaves fewest strategies first, then by number, us, the competitors."""
+
+    def order(place: Place) -> tuple[int, int, int]:
+        criterion, party = place
+        return sizes[place], criteria_by_key()[criterion].number, facts.parties.index(party)
+
+    return sorted(sizes, key=order)
+
+
+def _either_way(settlings: Settlings, place: Place) -> tuple[frozenset[str], frozenset[str]]:
+    """Return what stays reachable with an unknown cell settled to + and to -."""
+    criterion, party = place
+    if party == US and criterion in variables():
+        plus, minus = (settlings.with_our(criterion, sign).reachable() for sign in ("+", "-"))
+        return plus, minus
+    if party != US and criterion in compared_criteria():
+        plus = settlings.with_count(party, low=1, high=0).reachable()
+        return plus, settlings.with_count(party, low=0, high=-1).reachable()
+    return frozenset(), frozenset()
+
+
+def _flips(settlings: Settlings, recommended: str) -> tuple[Flip, ...]:
+    facts = settlings.facts
+    flips = []
+    for criterion in criterion_keys():
+        for party in facts.parties:
+            sign = facts.rating(criterion, party)
+            opposite: Rating = "-" if sign == "+" else "+"
+            changed = None if sign == "?" else _changed(settlings, (criterion, party), opposite)
+            reachable = changed.reachable() if changed else {recommended}
+            if reachable != {recommended}:
+                strategy = next(iter(reachable)) if len(reachable) == 1 else None
+                flips.append(Flip(criterion, party, sign, opposite, strategy))
+    return tuple(flips)
+
+
+def _changed(settlings: Settlings, place: Place, rating: Rating) -> Settlings | None:
+    """Return the settlings with a known cell turned; None where nothing reads it."""
+    criterion, party = place
+    if party == US:
+        return settlings.with_our_changed(criterion, rating) if criterion in variables() else None
+    if criterion not in compared_criteria():
+        return None
+    turn = 1 if rating == "+" else -1
+    return settlings.with_count(party, low=turn, high=turn)

@@ -1,0 +1,135 @@
+"""All ways in which the unknown cells could still be settled, asked as one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tas_cli.method.catalogue import US
+from tas_cli.strategy.facts import Facts, Place
+from tas_cli.strategy.tables import (
+    compared_criteria,
+    everything,
+    is_plus,
+    outcome_tables,
+    step_table,
+    variables,
+)
+
+
+@dataclass(frozen=True)
+class Range:
+    """How many + a competitor has at least, and at most, among the criteria compared."""
+
+    low: int
+    high: int
+
+
+@dataclass
+class Settlings:
+    """The engine's questions about one opportunity's facts.
+
+    `ours` is the table of the settlings that agree with our known cells; `counts` are the
+    competitors' ranges.
+    """
+
+    facts: Facts
+    ours: int
+    counts: dict[str, Range]
+    _outcomes: dict[int, dict[str, int]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, facts: Facts) -> Settlings:
+        """Return the settlings that the facts leave open."""
+        ours = everything()
+        for criterion in variables():
+            ours &= _agreeing(criterion, facts.rating(criterion))
+        return cls(facts, ours, {party: _range(facts, party) for party in facts.competitors})
+
+    def with_our(self, criterion: str, rating: str) -> Settlings:
+        """Return the settlings with one of our unknown cells settled."""
+        ours = self.ours & _agreeing(criterion, rating)
+        return Settlings(self.facts, ours, self.counts, self._outcomes)
+
+    def with_our_changed(self, criterion: str, rating: str) -> Settlings:
+        """Return the settlings with one of our known cells known otherwise."""
+        shift = 1 << variables().index(criterion)
+        ours = self.ours << shift if rating == "+" else self.ours >> shift
+        return Settlings(self.facts, ours, self.counts, self._outcomes)
+
+    def with_count(self, party: str, low: int, high: int) -> Settlings:
+        """Return the settlings with a competitor's range changed by that much at its ends."""
+        before = self.counts[party]
+        counts = self.counts | {party: Range(before.low + low, before.high + high)}
+        return Settlings(self.facts, self.ours, counts, self._outcomes)
+
+    @property
+    def most(self) -> range:
+        """Every number of + that the strongest competitor can still come to."""
+        low = max((count.low for count in self.counts.values()), default=0)
+        high = max((count.high for count in self.counts.values()), default=0)
+        return range(low, high + 1)
+
+    def outcomes(self, most: int) -> dict[str, int]:
+        """Return each strategy's table where the strongest competitor has `most`."""
+        if most not in self._outcomes:
+            self._outcomes[most] = outcome_tables(self.facts, most)
+        return self._outcomes[most]
+
+    def reachable(self) -> frozenset[str]:
+        """Return every strategy that some settling comes out at."""
+        return frozenset(
+            strategy
+            for most in self.most
+            for strategy, under in self.outcomes(most).items()
+            if under & self.ours
+        )
+
+    def answer(self, step: str) -> bool | None:
+        """Return a step's answer where every settling agrees on it, else None."""
+        answers = set()
+        for most in self.most:
+            yes = step_table(step, self.facts, most) & self.ours
+            answers |= {bool(yes)} if yes in (0, self.ours) else {True, False}
+        return answers.pop() if len(answers) == 1 else None
+
+    def matters_somewhere(self, place: Place) -> bool:
+        """Whether settling an unknown cell changes the strategy under some settling of the rest."""
+        criterion, party = place
+        if party == US:
+            return criterion in variables() and self._our_sign_matters(criterion)
+        return criterion in compared_criteria() and self._their_sign_matters(party)
+
+    def _our_sign_matters(self, criterion: str) -> bool:
+        shift = 1 << variables().index(criterion)
+        plus = is_plus(criterion)
+        return any(
+            ((under & self.ours & plus) >> shift) != (under & self.ours & ~plus)
+            for most in self.most
+            for under in self.outcomes(most).values()
+        )
+
+    def _their_sign_matters(self, party: str) -> bool:
+        """One + more matters where the party then is, or becomes, the strongest competitor."""
+        own = self.counts[party]
+        others = max((c.low for name, c in self.counts.items() if name != party), default=0)
+        return any(
+            self._differs(most, most + 1) for most in range(max(own.low, others), own.high)
+        )
+
+    def _differs(self, one: int, other: int) -> bool:
+        first, second = self.outcomes(one), self.outcomes(other)
+        return any(
+            (first.get(strategy, 0) ^ second.get(strategy, 0)) & self.ours
+            for strategy in first.keys() | second.keys()
+        )
+
+
+def _agreeing(criterion: str, rating: str) -> int:
+    if rating == "?":
+        return everything()
+    return is_plus(criterion) if rating == "+" else everything() & ~is_plus(criterion)
+
+
+def _range(facts: Facts, party: str) -> Range:
+    signs = [facts.rating(criterion, party) for criterion in compared_criteria()]
+    return Range(signs.count("+"), len(signs) - signs.count("-"))

@@ -1,0 +1,144 @@
+"""Truth tables as whole numbers: one bit for each way of settling our cells.
+
+Our cells that any derivation reads are the variables. Bit k of a table says what holds under the
+settling in which variable i is + where bit i of k is set. And, or and not of two tables are then
+one operation on two numbers, whatever their number of rows, so that every question about all
+settlings at once is exact and fast.
+
+Competitors enter a derivation only through the highest number of + that any of them has among the
+criteria compared. A table is therefore made for one such number, and the engine asks for every
+number that can still come about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from tas_cli.method.catalogue import Condition, Tree, criteria_by_key, tree
+from tas_cli.strategy.facts import Facts
+
+
+def read_by(condition: Condition) -> frozenset[str]:
+    """Return the criteria that a condition reads, in our own column."""
+    own = frozenset() if condition.op == "competitor_plus" else frozenset(condition.criteria)
+    return own.union(*(read_by(part) for part in condition.parts))
+
+
+def compared(condition: Condition) -> frozenset[str]:
+    """Return the criteria on which a condition compares us with every competitor."""
+    own = condition.criteria if condition.op == "times_every_competitor" else ()
+    return frozenset(own).union(*(compared(part) for part in condition.parts))
+
+
+@cache
+def variables() -> tuple[str, ...]:
+    """Return the criteria that the tree reads of us, by number."""
+    read = frozenset().union(*(read_by(step.derivation) for step in tree().steps.values()))
+    return tuple(sorted(read, key=lambda key: criteria_by_key()[key].number))
+
+
+@cache
+def compared_criteria() -> frozenset[str]:
+    """Return the criteria on which competitors' + count against ours."""
+    return frozenset().union(*(compared(step.derivation) for step in tree().steps.values()))
+
+
+@cache
+def everything() -> int:
+    """Return the table that is true under every settling."""
+    return int((1 << (1 << len(variables()))) - 1)
+
+
+@cache
+def is_plus(criterion: str) -> int:
+    """Return the table of a variable: true where it is settled to +."""
+    index = variables().index(criterion)
+    half = 1 << index
+    block = ((1 << half) - 1) << half
+    width = half * 2
+    while width < 1 << len(variables()):
+        block |= block << width
+        width *= 2
+    return block
+
+
+@cache
+def at_least(count: int, among: tuple[str, ...]) -> int:
+    """Return the table of: at least `count` of these variables are +."""
+    if count > len(among):
+        return 0
+    reached = [everything()] + [0] * count
+    for criterion in among:
+        for number in range(count, 0, -1):
+            reached[number] |= reached[number - 1] & is_plus(criterion)
+    return reached[count]
+
+
+def _all(tables: Iterable[int]) -> int:
+    result = everything()
+    for table in tables:
+        result &= table
+    return result
+
+
+def _any(tables: Iterable[int]) -> int:
+    result = 0
+    for table in tables:
+        result |= table
+    return result
+
+
+def table(condition: Condition, facts: Facts, most: int) -> int:
+    """Return a derivation's table, where the strongest competitor has `most` + to compare."""
+    parts = (table(part, facts, most) for part in condition.parts)
+    among = condition.criteria
+    match condition.op:
+        case "all":
+            return _all(parts)
+        case "any":
+            return _any(parts)
+        case "plus":
+            return _all(map(is_plus, among))
+        case "any_plus":
+            return _any(map(is_plus, among))
+        case "more_plus_than_minus":
+            return at_least(len(among) // 2 + 1, among)
+        case "plus_at_least":
+            return at_least(condition.number, among)
+        case "times_every_competitor":
+            return at_least(condition.number * most, among)
+        case "competitor_declared":
+            return everything() if facts.competitors else 0
+        case "incumbent_us":
+            if facts.incumbent is None:
+                return _all(parts)
+            return everything() if facts.we_are_incumbent else 0
+    raise AssertionError(condition.op)
+
+
+def step_table(key: str, facts: Facts, most: int) -> int:
+    """Return a step's table: the stated answer where there is one, else the derivation."""
+    if key in facts.stated:
+        return everything() if facts.stated[key] else 0
+    return table(tree().steps[key].derivation, facts, most)
+
+
+def outcome_tables(facts: Facts, most: int) -> dict[str, int]:
+    """Return for every strategy the settlings under which the tree comes out at it."""
+    outcomes: dict[str, int] = {}
+    _walk(tree(), tree().start, everything(), facts, most, outcomes)
+    return outcomes
+
+
+def _walk(  # noqa: PLR0913 - the state of a recursion
+    way: Tree, key: str, under: int, facts: Facts, most: int, outcomes: dict[str, int]
+) -> None:
+    if not under:
+        return
+    if key not in way.steps:
+        outcomes[key] = outcomes.get(key, 0) | under
+        return
+    yes = step_table(key, facts, most)
+    _walk(way, way.steps[key].yes, under & yes, facts, most, outcomes)
+    _walk(way, way.steps[key].no, under & ~yes, facts, most, outcomes)

@@ -1,0 +1,61 @@
+"""Which variation of the recommended strategy: a condition over cells, unknown where they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tas_cli.method.catalogue import Condition, tree
+from tas_cli.strategy.facts import Facts
+from tas_cli.strategy.settlings import Settlings
+
+
+def variation(strategy: str, settlings: Settlings) -> str | None:
+    """Return the strategy's variation; None where it has none or settlings differ."""
+    choice = tree().variations[strategy]
+    for key, condition in choice.choices:
+        holds = _holds(condition, settlings)
+        if holds is None:
+            return None
+        if holds:
+            return key
+    return choice.otherwise
+
+
+def _holds(condition: Condition, settlings: Settlings) -> bool | None:
+    facts = settlings.facts
+    match condition.op:
+        case "plus":
+            return _every(facts.rating(criterion) for criterion in condition.criteria)
+        case "competitor_plus":
+            return _some(
+                facts.rating(criterion, party)
+                for party in facts.competitors
+                for criterion in condition.criteria
+            )
+        case "incumbent_competitor":
+            if facts.incumbent is None:
+                return _holds(condition.parts[0], settlings)
+            return _competitor_is_incumbent(facts)
+        case "no_at":
+            return _negated(settlings.answer(condition.step))
+    raise AssertionError(condition.op)
+
+
+def _some(signs: Iterable[str]) -> bool | None:
+    """Whether one of the signs is +; None where that is still open."""
+    seen = set(signs)
+    return True if "+" in seen else None if "?" in seen else False
+
+
+def _every(signs: Iterable[str]) -> bool | None:
+    """Whether all of the signs are +; None where that is still open."""
+    seen = set(signs)
+    return False if "-" in seen else None if "?" in seen else True
+
+
+def _negated(answer: bool | None) -> bool | None:  # noqa: FBT001 - it is the operand
+    return None if answer is None else not answer
+
+
+def _competitor_is_incumbent(facts: Facts) -> bool:
+    return any(party in facts.competitors for party in facts.incumbent or ())

@@ -1,0 +1,25 @@
+"""The one place where today's date enters the program."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+
+
+class BadToday(ValueError):
+    """`TAS_TODAY` is set to something that is not a date."""
+
+
+def today() -> date:
+    """Return today's date, or the one that `TAS_TODAY` (YYYY-MM-DD) sets for repeatable output.
+
+    Raises:
+        BadToday: `TAS_TODAY` is not such a date.
+    """
+    setting = os.environ.get("TAS_TODAY", "").strip()
+    if not setting:
+        return date.today()  # noqa: DTZ011 - a deal's dates are the user's calendar days
+    try:
+        return date.fromisoformat(setting)
+    except ValueError:
+        raise BadToday(f"TAS_TODAY is {setting!r}: write a date such as 2026-11-23") from None
