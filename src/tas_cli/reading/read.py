@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +13,7 @@ from pydantic import ValidationError
 from tas_cli.diagnostics import Diagnostic, Finding, Severity, in_order
 from tas_cli.model.base import FileModel
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.scalars import ID_PATTERN
 from tas_cli.model.settings import Settings
 from tas_cli.reading.complaints import complaints
 from tas_cli.reading.references import references
@@ -51,6 +53,23 @@ def read_settings(data: bytes, file: str) -> Reading[Settings]:
 def unreadable(fault: Fault, file: str) -> Diagnostic:
     """Return the diagnostic for a file of which nothing can be read."""
     return _diagnostic(fault, Text(""), file)
+
+
+def file_name_findings(name: str, earlier: str | None) -> Iterable[Fault]:
+    """Yield what is wrong with the id that a file's name gives; `earlier` is a file with the same.
+
+    The file's content can be trusted all the same.
+    """
+    nowhere = Span(0, 0)
+    if not re.fullmatch(ID_PATTERN, name):
+        yield Fault(
+            "TAS504",
+            f"the file's name gives the id {name!r}, which is none",
+            nowhere,
+            "rename it: small letters, digits and hyphens, beginning with a letter or digit",
+        )
+    if earlier is not None:
+        yield Fault("TAS505", f"the id {name} is also that of {earlier}", nowhere, "rename one")
 
 
 def _read(

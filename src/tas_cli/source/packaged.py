@@ -1,4 +1,4 @@
-"""Reading YAML that ships with the program: it is ours, checked by the tests, and read plainly."""
+"""Files that ship with the program: ours, checked by the tests, and read plainly."""
 
 from __future__ import annotations
 
@@ -19,3 +19,8 @@ def packaged(name: str) -> dict[str, Any]:
     text = (_METHOD / f"{name}.yaml").read_text(encoding="utf-8")
     content: dict[str, Any] = yaml.load(text, Loader=LOADER)  # noqa: S506 - a safe loader
     return content
+
+
+def template(name: str) -> bytes:
+    """Return a file that `tas init` puts into a new workspace."""
+    return (Path(__file__).parent.parent / "templates" / name).read_bytes()

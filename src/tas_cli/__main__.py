@@ -1,0 +1,69 @@
+"""The entry: run the command line, and turn whatever happens into an exit status.
+
+0 done; 1 a file's content, a conflict or the file system stopped it, or `check` found errors; 2 the
+call was wrong; 3 a defect of the program; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+
+from tas_cli import __version__
+
+_DEFECT = """\
+tas has a defect: {kind}: {error}
+This is not your fault, and no file was harmed. Please report it with the command you gave
+and the output of `tas --version`. TAS_DEBUG=1 shows where it happened."""
+
+
+def main() -> None:
+    """Run the command line of this process."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command line and return its exit status."""
+    gc.set_threshold(100_000)  # a short life makes little garbage; looking for it is a tenth of it
+    _be_lenient_about_encodings()
+    if arguments == ["--version"]:
+        sys.stdout.write(f"tas {__version__}\n")
+        return 0
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader has gone (`| head`): there is nobody left to tell.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+        return 1
+    except Exception as error:  # noqa: BLE001 - the last line: a user never sees a traceback
+        if os.environ.get("TAS_DEBUG"):
+            raise
+        sys.stderr.write(_DEFECT.format(kind=type(error).__name__, error=_one_line(error)) + "\n")
+        return 3
+
+
+def _run(arguments: list[str]) -> int:
+    from tas_cli.commands.app import run_app  # noqa: PLC0415 - `--version` needs none of it
+
+    return run_app(arguments)
+
+
+def _one_line(error: Exception) -> str:
+    """Return the error's text without anything that could reach the terminal as more than text."""
+    text = " ".join(str(error).split())[:200]
+    return "".join(character if character.isprintable() else "?" for character in text)
+
+
+def _be_lenient_about_encodings() -> None:
+    """Let a terminal that lacks a character show its code rather than end the command."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""The top of the command line: loads a command's module when it is called, and no other."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from tas_cli import __version__
+from tas_cli.commands import COMMANDS
+from tas_cli.commands.stop import Stop
+
+_SUMMARIES = dict(COMMANDS)
+_EPILOG = "`tas COMMAND --help` says more. `tas explain 5` explains the method."
+
+
+class LazyGroup(TyperGroup):
+    """A group whose commands are known by name and loaded when they are called."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        self.commands = dict.fromkeys(_SUMMARIES)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Load a command's module; None where there is no such command."""
+        del ctx
+        return load(cmd_name) if cmd_name in _SUMMARIES else None
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the list of commands without loading any."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS))
+
+
+def load(name: str) -> Any:
+    """Return the command `name`, ready to run."""
+    module = import_module(f"tas_cli.commands.{name}")
+    single = typer.Typer(add_completion=False, rich_markup_mode=None)
+    single.command(name)(module.command)
+    return get_command(single)
+
+
+def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the flag's value
+    if wanted:
+        sys.stdout.write(f"tas {__version__}\n")
+        raise typer.Exit
+
+
+def _main(
+    *,
+    version: Annotated[  # noqa: ARG001 - the callback acts on it
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Judge sales opportunities in plain text, by the Target Account Selling method."""
+
+
+def build() -> Any:
+    """Return the whole command line."""
+    app = typer.Typer(
+        name="tas",
+        cls=LazyGroup,
+        rich_markup_mode=None,
+        no_args_is_help=True,
+        epilog=_EPILOG,
+    )
+    app.callback()(_main)
+    return get_command(app)
+
+
+def run_app(arguments: list[str]) -> int:
+    """Run the command line and return its exit status."""
+    try:
+        status = build().main(arguments, prog_name="tas", standalone_mode=False)
+    except Stop as stop:
+        sys.stderr.write(f"{stop}\n")
+        return stop.status
+    except typer.Abort:
+        sys.stderr.write("Stopped; nothing was changed.\n")
+        return 130
+    except typer.TyperException as error:
+        show = getattr(error, "show", None)
+        if show is not None:
+            show()
+        return 2
+    sys.stdout.flush()
+    return status if isinstance(status, int) else 0

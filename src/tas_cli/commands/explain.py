@@ -1,0 +1,110 @@
+"""`tas explain`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tas_cli.commands.options import Format, Formatted, width
+from tas_cli.commands.stop import WRONG_CALL, Stop
+
+if TYPE_CHECKING:
+    from tas_cli.method.lookup import Topic
+
+_LONGEST_SHOWN = 60
+_SHORTEST_PART = 4
+_OFFERED = 3
+
+
+def complete(incomplete: str) -> list[tuple[str, str]]:
+    """Return the keys and codes that begin so, each with its title."""
+    from tas_cli.method.lookup import tidy  # noqa: PLC0415 - only a shell asks for it
+
+    begun = tidy(incomplete)
+    return [
+        (topic.key, topic.title)
+        for topic in {topic.key: topic for topic in _topics()}.values()
+        if topic.key.casefold().startswith(begun)
+    ]
+
+
+def command(
+    name: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[NAME]",
+            help="A criterion (or its number), a strategy, a step, a word, a check's code.",
+            autocompletion=complete,
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    output: Formatted = Format.text,
+) -> None:
+    """Explain a criterion, a strategy, a step or a check.
+
+    Without NAME it lists everything that can be explained. Where a name means two things, both are
+    explained; `step:develop` or `strategy:develop` asks for one of them.
+    """
+    topics = _topics()
+    found = _wanted(name, topics) if name else list(topics)
+    if output is Format.json:
+        from tas_cli.views.json.explain import explain_json  # noqa: PLC0415 - a script's format
+
+        sys.stdout.write(explain_json(found))
+        return
+    from tas_cli.views.terminal.explain import overview, pages  # noqa: PLC0415 - json needs none
+
+    view = pages if name else overview
+    sys.stdout.write(view(found, width()))
+
+
+def _topics() -> tuple[Topic, ...]:
+    from tas_cli.method.lookup import method_topics  # noqa: PLC0415 - `--help` needs none
+    from tas_cli.rules.topics import rule_topics  # noqa: PLC0415 - as above
+
+    return (*method_topics(), *rule_topics())
+
+
+def _wanted(words: list[str], topics: tuple[Topic, ...]) -> list[Topic]:
+    """Return what the words mean together, else what each of them means."""
+    from tas_cli.method.lookup import find  # noqa: PLC0415 - as above
+
+    together = find(" ".join(words), topics)
+    if together:
+        return together
+    apart = [find(word, topics) for word in words]
+    if not all(apart):
+        raise _unknown(" ".join(words), topics)
+    return [topic for found in apart for topic in found]
+
+
+def _unknown(name: str, topics: tuple[Topic, ...]) -> Stop:
+    shown = name if len(name) <= _LONGEST_SHOWN else name[: _LONGEST_SHOWN - 1] + "…"
+    near = _near(name, topics)
+    advice = f"Did you mean {' or '.join(near)}? " if near else ""
+    return Stop(
+        f'there is nothing called "{shown}" to explain.',
+        status=WRONG_CALL,
+        help=f"{advice}`tas explain` lists all names.",
+    )
+
+
+def _near(name: str, topics: tuple[Topic, ...]) -> list[str]:
+    """Return up to three keys: those with the name in them, else the nearest ones."""
+    from tas_cli.method.lookup import tidy  # noqa: PLC0415 - as above
+    from tas_cli.reading.nearest import nearest  # noqa: PLC0415 - only mistakes need it
+
+    wanted = tidy(name)
+    if len(wanted) >= _SHORTEST_PART:
+        holding = [topic.key for topic in topics if wanted in topic.key]
+        if holding:
+            return holding[:_OFFERED]
+    key_of = {known: topic.key for topic in topics for known in topic.names}
+    found: list[str] = []
+    while len(found) < _OFFERED and (known := nearest(wanted, key_of)):
+        found.append(key_of[known])
+        key_of = {other: key for other, key in key_of.items() if key != found[-1]}
+    return found

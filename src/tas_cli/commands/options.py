@@ -1,0 +1,167 @@
+"""What the commands have in common: arguments, formats, today, the screen, opening a deal."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tas_cli.commands.completion import competitors, opportunities
+from tas_cli.commands.stop import FAILED, WRONG_CALL, Stop
+from tas_cli.today import BadToday, today
+
+if TYPE_CHECKING:
+    from tas_cli.views.terminal.page import Screen
+    from tas_cli.workspace import Deal, Workspace
+
+
+class Format(StrEnum):
+    """How a command prints its result."""
+
+    text = "text"
+    json = "json"
+
+
+Opportunity = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID", help="The opportunity: its id, or its file.", autocompletion=opportunities
+    ),
+]
+Formatted = Annotated[Format, typer.Option("--format", help="How to print the result.")]
+Evidenced = Annotated[
+    bool, typer.Option("--evidenced", help="Count our + only where there is evidence.")
+]
+At = Annotated[
+    str | None, typer.Option("--at", metavar="DATE", help="As things stood on that day.")
+]
+Versus = Annotated[
+    str | None,
+    typer.Option(
+        "--vs",
+        metavar="COMPETITOR",
+        help="Show one competitor only.",
+        autocompletion=competitors,
+    ),
+]
+
+
+def today_or_stop() -> date:
+    """Return today's date; stop where `TAS_TODAY` is no date."""
+    try:
+        return today()
+    except BadToday as error:
+        raise Stop(str(error), status=WRONG_CALL) from None
+
+
+def day_or_stop(text: str | None, option: str) -> date:
+    """Return the date that an option gives, today where it was left out."""
+    if text is None:
+        return today_or_stop()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Stop(
+            f"{option} {text}: not a date.",
+            status=WRONG_CALL,
+            help="Write year-month-day, such as 2026-11-23.",
+        ) from None
+
+
+def screen() -> Screen:
+    """Return what standard output can show."""
+    from tas_cli.views.terminal.page import Screen  # noqa: PLC0415 - json needs none
+
+    return Screen(
+        width=width(), colour=_colour(), unicode=_unicode(), cut=sys.stdout.isatty()
+    )
+
+
+def width() -> int:
+    """Return the width of the output: the terminal's, 80 where there is none."""
+    return max(40, shutil.get_terminal_size((80, 24)).columns)
+
+
+def _colour() -> bool:
+    """Follow NO_COLOR, FORCE_COLOR and TERM, and whether a terminal is there at all."""
+    environment = os.environ
+    if environment.get("NO_COLOR"):
+        return False
+    forced = environment.get("FORCE_COLOR", "")
+    if forced:
+        return forced != "0"
+    return sys.stdout.isatty() and environment.get("TERM") != "dumb"
+
+
+def _unicode() -> bool:
+    try:
+        "–·•●→…≥".encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def open_deal(name: str) -> tuple[Workspace, Deal]:
+    """Open the opportunity of that id or path.
+
+    Signs that were mended on the way are said on standard error.
+    """
+    from tas_cli.views.terminal.diagnostics import in_brief  # noqa: PLC0415
+    from tas_cli.workspace import (  # noqa: PLC0415
+        Deal,
+        NoOpportunity,
+        TwoOpportunities,
+        find,
+        open_workspace,
+        opportunity_id,
+        read,
+    )
+
+    workspace = open_workspace(Path(name) if os.sep in name and Path(name).exists() else None)
+    try:
+        path = find(workspace, name)
+    except NoOpportunity as error:
+        raise _unknown(error.name, error.meant) from None
+    except TwoOpportunities as error:
+        files = ", ".join(error.files)
+        raise Stop(f"{error.name} is the id of several files: {files}", help="Name one.") from None
+    settings = workspace.settings_reading
+    for found in (settings.diagnostics if settings else ()):
+        sys.stderr.write(in_brief(found) + "\n")
+    reading = read(path, workspace)
+    if reading.value is None:
+        raise Stop(
+            "\n".join([f"{reading.file} cannot be used as it is:", *map(in_brief, reading.diagnostics)]),
+            status=FAILED,
+            help="`tas check` shows each place in the file.",
+        )
+    for found in reading.diagnostics:
+        sys.stderr.write(in_brief(found) + "\n")
+    return workspace, Deal(opportunity_id(path), reading.file, reading.value)
+
+
+def _unknown(name: str, meant: str | None) -> Stop:
+    advice = f"Did you mean {meant}?" if meant else "`tas list` shows what there is."
+    return Stop(f"there is no opportunity {name}.", status=WRONG_CALL, help=advice)
+
+
+def competitor_or_stop(deal: Deal, party: str | None) -> str | None:
+    """Return a competitor's id as it was given; stop where the deal has no such competitor."""
+    known = deal.opportunity.competitors
+    if party is None or party in known:
+        return party
+    named = [key for key in known if deal.opportunity.party_name(key).lower() == party.lower()]
+    if named:
+        return named[0]
+    listed = ", ".join(known) or "none"
+    raise Stop(
+        f"{party} is no competitor in {deal.id}.",
+        status=WRONG_CALL,
+        help=f"Its competitors: {listed}.",
+    )

@@ -1,0 +1,101 @@
+"""`tas schema`: the JSON Schemas by which editors complete, explain and check the files."""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.model.schema import opportunity_schema, settings_schema
+from tas_cli.source.save import write_new_or_replace
+from tas_cli.views.safe import safe
+from tas_cli.workspace import find_root, shown_name
+
+FOLDER = "schemas"
+"""Where a workspace keeps its schemas; the first line of its files says so to editors."""
+
+
+class Which(StrEnum):
+    """The files that have a schema."""
+
+    OPPORTUNITY = "opportunity"
+    SETTINGS = "settings"
+
+
+class Format(StrEnum):
+    """The output formats; a schema is JSON in either."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+_FILES = {
+    "opportunity.schema.json": Which.OPPORTUNITY,
+    "tas.schema.json": Which.SETTINGS,
+}
+
+
+def command(
+    which: Annotated[
+        Which | None,
+        typer.Argument(help="Of which files (default: opportunity).", show_default=False),
+    ] = None,
+    *,
+    write: Annotated[
+        bool, typer.Option("--write", help="Write both into schemas/ of the workspace.")
+    ] = False,
+    format: Annotated[  # noqa: A002 - the option's name
+        Format, typer.Option(help="A schema is JSON in either.")
+    ] = Format.TEXT,
+) -> None:
+    """Print or write the JSON Schemas for editors.
+
+    Files name their schema in their first line, so editors with a YAML extension complete and
+    check them without any setting.
+    """
+    del format
+    if not write:
+        sys.stdout.write(rendered(which or Which.OPPORTUNITY))
+        return
+    if which is not None:
+        raise Stop("--write writes both schemas", status=WRONG_CALL, help=f"leave `{which}` out")
+    for path, written in write_schemas(find_root(Path.cwd())).items():
+        state = "written" if written else "up to date"
+        sys.stderr.write(f"{safe(shown_name(path))}: {state}\n")
+
+
+def rendered(which: Which) -> str:
+    """Return a schema as the text of its file."""
+    schema = opportunity_schema() if which is Which.OPPORTUNITY else settings_schema()
+    return json.dumps(schema, indent=2, ensure_ascii=True) + "\n"
+
+
+def write_schemas(root: Path) -> dict[Path, bool]:
+    """Write both schemas of a workspace, each only where it differs; say which were written.
+
+    Raises:
+        Stop: the file system refuses, or a link leads out of the workspace.
+    """
+    return {
+        (path := root / FOLDER / name): _write(path, rendered(which).encode("ascii"), root)
+        for name, which in _FILES.items()
+    }
+
+
+def _write(path: Path, data: bytes, root: Path) -> bool:
+    try:
+        if not path.resolve().is_relative_to(root.resolve()):
+            raise Stop(f"{shown_name(path)} leads out of the workspace and was left alone")
+        path.parent.mkdir(exist_ok=True)
+        if path.is_file() and path.read_bytes() == data:
+            return False
+        write_new_or_replace(path, data)
+    except (OSError, RuntimeError) as error:  # the latter for links in a circle
+        reason = str(getattr(error, "strerror", None) or error).lower()
+        raise Stop(f"{shown_name(path)} cannot be written: {reason}") from None
+    return True

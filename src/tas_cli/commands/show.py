@@ -1,0 +1,78 @@
+"""`tas show`."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from tas_cli.commands.options import (
+    At,
+    Evidenced,
+    Opportunity,
+    Versus,
+    competitor_or_stop,
+    day_or_stop,
+    open_deal,
+    screen,
+)
+
+
+class Format(StrEnum):
+    """How to print the scorecard; svg is a picture of the grid."""
+
+    text = "text"
+    json = "json"
+    svg = "svg"
+
+
+def command(  # noqa: PLR0913 - its options
+    opportunity: Opportunity,
+    *,
+    versus: Versus = None,
+    at: At = None,
+    history: Annotated[
+        bool, typer.Option("--history", help="Show the assessments side by side.")
+    ] = False,
+    evidenced: Evidenced = False,
+    output: Annotated[
+        Format, typer.Option("--format", help="How to print the result; svg draws the grid.")
+    ] = Format.text,
+) -> None:
+    """Show the scorecard: where the deal is weak, unknown, and who leads.
+
+    A mark stands left for -, in the middle for ? and right for +, between the two poles of each
+    criterion.
+    """
+    from tas_cli.assess.sheet import dated_sheets, sheet  # noqa: PLC0415
+    from tas_cli.strategy.advice import advise  # noqa: PLC0415
+
+    workspace, deal = open_deal(opportunity)
+    day = day_or_stop(at, "--at")
+    competitor = competitor_or_stop(deal, versus)
+    shown = sheet(deal.opportunity, day, versus=competitor, evidenced=evidenced)
+    decision = advise(deal.opportunity, day, evidenced=evidenced).decision
+    currency = workspace.settings.currency
+    if output is Format.json:
+        from tas_cli.views.json.show import show_json  # noqa: PLC0415
+
+        cards = dated_sheets(deal.opportunity, day) if history else []
+        sys.stdout.write(show_json(deal, shown, decision, currency, cards))
+    elif output is Format.svg:
+        from tas_cli.views.terminal.show import picture  # noqa: PLC0415
+
+        sys.stdout.write(picture(deal.id, shown, currency, screen()))
+    elif history:
+        from tas_cli.views.terminal import history as view  # noqa: PLC0415
+
+        cards = dated_sheets(deal.opportunity, day)
+        text = view.history(
+            deal.id, shown.opportunity, cards, shown.parties, day, currency, screen()
+        )
+        sys.stdout.write(text)
+    else:
+        from tas_cli.views.terminal.show import show  # noqa: PLC0415
+
+        sys.stdout.write(show(deal.id, shown, decision, currency, screen()))

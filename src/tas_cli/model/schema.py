@@ -1,0 +1,241 @@
+"""The JSON Schemas of the files, for editors: what the models say, in the words of the method.
+
+They are draft-07, because editors lag behind, and use what VS Code and yaml-language-server know
+beside it: `markdownDescription`, `enumDescriptions`, `patternErrorMessage`, `defaultSnippets`.
+
+A file is valid under its schema where the reader finds no error, but for what a schema cannot say.
+The reader alone refuses
+
+- a bare number that is spelt unlike its kind (`1e3`, `0x10`, `+5`, `1.0` for a whole number, more
+  than six decimals): a schema sees only the number's value;
+- a date that does not exist, such as 2027-02-30;
+- a reference that leads nowhere: a party that is not declared, a variation of another strategy,
+  two assessments of one day;
+- `null` and `~`, which a schema cannot tell from nothing written;
+- what never reaches a model: anchors, aliases, tags, merge keys, duplicate keys, a second
+  document, control characters, and a file that is too large or too deep.
+
+The schema alone refuses
+
+- a whole number in quotes (`tas: "1"`, `days: "30"`): editors advise the number itself;
+- `true` and `false` without quotes as a party's id in a list.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, get_args
+
+from tas_cli.method.catalogue import NOBODY, US
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.scalars import Amount, Day, Id, Rating, SignedAmount
+from tas_cli.model.schema_words import Word, words
+from tas_cli.model.settings import Settings
+
+_Json = dict[str, Any]
+
+_NOTHING = {
+    "title": "Nothing",
+    "description": "Nothing is written: the same as leaving the key out.",
+    # {"type": "null"} in other words, for which editors do not offer to write `null`.
+    "not": {"type": ["array", "boolean", "number", "object", "string"]},
+}
+_AMOUNT_END = 10**15
+"""The first amount with a digit too many."""
+
+
+def opportunity_schema() -> _Json:
+    """Return the schema of opportunity files."""
+    made = Opportunity.model_json_schema(ref_template="#/definitions/{model}")
+    ratings = made["$defs"]["Assessment"]["properties"]["ratings"]
+    made["$defs"]["Parties"] = ratings["additionalProperties"] | {"title": "Parties"}
+    ratings["additionalProperties"] = _to("Parties")
+    schema = _schema(made, "opportunity", "A sales opportunity: one deal, one file.")
+    _rate(schema["definitions"])
+    properties = schema["properties"]
+    properties["competitors"]["propertyNames"]["not"] = {"enum": [US, NOBODY]}
+    properties["incumbent"] = _one_or_several(properties["incumbent"])
+    return schema
+
+
+def settings_schema() -> _Json:
+    """Return the schema of `tas.yaml`."""
+    made = Settings.model_json_schema(ref_template="#/definitions/{model}")
+    return _schema(made, "settings", "The selling company's settings: tas.yaml.")
+
+
+def _schema(made: _Json, name: str, about: str) -> _Json:
+    """Turn what pydantic made of a model into a schema of our own."""
+    definitions = {key: _converted(part) for key, part in made.pop("$defs").items()}
+    in_lists = {name for part in (made, *definitions.values()) for name in _listed(part)}
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "$id": f"urn:tas-cli:schema:{name}:1",
+        **(_converted(made) | {"description": about}),
+        "definitions": {
+            **{
+                key: part if key in in_lists else _or_nothing(part)
+                for key, part in definitions.items()
+            },
+            "Nothing": _NOTHING,
+        },
+    }
+
+
+def _listed(model: _Json) -> list[str]:
+    """Return the definitions that are items of the model's lists, where nothing may be empty."""
+    lists = (part["items"] for part in model.get("properties", {}).values() if "items" in part)
+    return [str(item["$ref"]).rpartition("/")[2] for item in lists if "$ref" in item]
+
+
+def _converted(schema: _Json) -> _Json:
+    """Return a part of a schema as it is given out, with all that is in it."""
+    made = _without_alternatives(schema)
+    if made.get("default") in (None, [], {}):
+        made.pop("default", None)
+    said = _for_people(made)
+    made = said | made | said | _with_names(made) | _with_pattern(made.get("pattern", ""))
+    if "items" in made:
+        made["items"] = _converted(made["items"])
+    if "properties" in made:
+        made["properties"] = _properties(made)
+    elif made.get("type") == "object":
+        made = _mapping(made)
+    return made
+
+
+def _without_alternatives(schema: _Json) -> _Json:
+    """Put a scalar's alternatives together, null left out: each keyword minds its own type."""
+    made = {key: value for key, value in schema.items() if key != "anyOf"}
+    types = []
+    for alternative in schema.get("anyOf", []):
+        if alternative != {"type": "null"}:
+            types.append(alternative.get("type"))
+            made |= alternative
+    return made | {"type": types} if len(types) > 1 else made
+
+
+def _for_people(schema: _Json) -> _Json:
+    """Return the title and the description as a person reads them, as far as there are any."""
+    said: _Json = {}
+    if "title" in schema:
+        said["title"] = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", schema["title"]).capitalize()
+    if "description" in schema:
+        first = schema["description"].partition("\n\n")[0]
+        said["description"] = re.sub(r" \(method,[^)]*\)", "", first)
+    return said
+
+
+def _with_names(schema: _Json) -> _Json:
+    """Return what the names mean that may be written, where the method says it."""
+    known = words().get(tuple(schema.get("enum", ())))
+    return {"enumDescriptions": [word.about for word in known]} if known else {}
+
+
+def _with_pattern(pattern: str) -> _Json:
+    """Return what goes with a text's pattern: advice, and for amounts the bounds as a number."""
+    for alias in (Day, Id, Amount, SignedAmount):
+        kind = get_args(alias)[1]
+        if pattern in (part.get("pattern") for part in kind.json.get("anyOf", [kind.json])):
+            below = {"exclusiveMaximum": _AMOUNT_END} if alias in (Amount, SignedAmount) else {}
+            above = {"exclusiveMinimum": -_AMOUNT_END} if alias is SignedAmount else {}
+            return above | below | {"patternErrorMessage": kind.wanted}
+    return {}
+
+
+def _properties(model: _Json) -> _Json:
+    """Return a model's properties; those that may be left out may be empty, too."""
+    required = model.get("required", [])
+    parts = {key: _converted(part) for key, part in model["properties"].items()}
+    return {key: part if key in required else _or_nothing(part) for key, part in parts.items()}
+
+
+def _or_nothing(schema: _Json) -> _Json:
+    """Allow that nothing is written; what is referred to allows it itself.
+
+    Only what speaks of the type goes into the alternative: editors look for the rest beside it.
+    """
+    if "$ref" in schema:
+        return schema
+    moved = ("type", "enum", "enumDescriptions", "const")
+    own = {key: schema[key] for key in moved if key in schema}
+    rest = {key: value for key, value in schema.items() if key not in moved}
+    return rest | {"anyOf": [own, _to("Nothing")]}
+
+
+def _mapping(schema: _Json) -> _Json:
+    """Say what a mapping by names holds: known names one by one, ids by their pattern."""
+    made = dict(schema)
+    names = made.pop("propertyNames", {})
+    by_id = made.pop("patternProperties", {})
+    known = words().get(tuple(names.get("enum", ())))
+    if known:
+        value = made["additionalProperties"]
+        named = {word.name: value | _about(word) for word in known}
+        return made | {"properties": named, "additionalProperties": False}
+    if by_id:
+        ((pattern, value),) = by_id.items()
+        by_pattern = {"pattern": pattern} | _with_pattern(pattern)
+        return made | {"propertyNames": by_pattern, "additionalProperties": value}
+    return made | {"additionalProperties": _or_nothing(_converted(made["additionalProperties"]))}
+
+
+def _about(word: Word) -> _Json:
+    markdown = {"markdownDescription": word.markdown} if word.markdown else {}
+    return {"title": word.title, "description": word.about} | markdown
+
+
+def _rate(definitions: _Json) -> None:
+    """Describe a cell: a rating alone, or a mapping with more; and who has one."""
+    mapping = definitions["Cell"]
+    rating = mapping["properties"]["rating"]
+    mapping["properties"]["rating"] = _to("Rating")
+    definitions["Rating"] = _rating(rating)
+    definitions["RatingWithMore"] = mapping | {"title": "Rating with more"}
+    definitions["Cell"] = {
+        "title": "Cell",
+        "description": "How a party stands on a criterion: a rating, or a mapping with more.",
+        "anyOf": [_to("Rating"), _to("RatingWithMore")],
+    }
+    definitions["Parties"]["propertyNames"]["not"] = {"enum": [NOBODY]}
+    definitions["Parties"]["properties"] = {US: _to("Cell")}
+
+
+def _rating(schema: _Json) -> _Json:
+    """Describe a rating so that editors write it in quotes.
+
+    yaml-language-server would offer a bare + for an enum; it does not look for one in `then`.
+    """
+    signs = zip(schema["enum"], schema["enumDescriptions"], strict=True)
+    return {
+        "title": schema["title"],
+        "description": schema["description"],
+        "type": "string",
+        "if": {"type": "string"},
+        "then": {
+            "enum": schema["enum"],
+            "enumDescriptions": schema["enumDescriptions"],
+            "errorMessage": get_args(Rating)[1].wanted,
+        },
+        "defaultSnippets": [
+            {"label": f'"{sign}"', "description": about, "body": f'"{sign}"'}
+            for sign, about in signs
+        ],
+    }
+
+
+def _one_or_several(schema: _Json) -> _Json:
+    """Describe who holds a position: an id, or a list of ids in which `nobody` has no company."""
+    one = schema["items"] | {"examples": [US, NOBODY]}
+    several = {
+        "type": "array",
+        "items": schema["items"] | {"type": ["string", "integer"], "minimum": 0},
+        "if": {"contains": {"const": NOBODY}},
+        "then": {"maxItems": 1},
+    }
+    rest = {key: schema[key] for key in ("title", "description")}
+    return rest | {"anyOf": [one, several, _to("Nothing")]}
+
+
+def _to(definition: str) -> _Json:
+    return {"$ref": f"#/definitions/{definition}"}

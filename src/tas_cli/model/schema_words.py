@@ -1,0 +1,74 @@
+"""What the schemas say about the names that may be written: the method's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tas_cli.method.catalogue import Criterion, criteria, sales_steps, strategies, tree
+
+SIGNS = {"+": "favourable", "-": "unfavourable", "?": "not known"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A name with its title, what an editor says of it, and the same in Markdown if it differs."""
+
+    name: str
+    title: str
+    about: str
+    markdown: str = ""
+
+
+def words() -> dict[tuple[str, ...], list[Word]]:
+    """Return the words for each kind of name, by all the names of the kind."""
+    kinds = (
+        list(map(_criterion, criteria())),
+        [Word(sign, sign, about) for sign, about in SIGNS.items()],
+        [Word(key, entry.title, entry.summary) for key, entry in strategies().items()],
+        list(_variations()),
+        [Word(key, step.title, step.question) for key, step in tree().steps.items()],
+        [Word(key, step.title, step.purpose) for key, step in sales_steps().items()],
+        list(_STATUSES),
+        list(_ANSWERS),
+        list(_LEVELS),
+    )
+    return {tuple(word.name for word in kind): kind for kind in kinds}
+
+
+def _criterion(criterion: Criterion) -> Word:
+    """Say what a criterion is about, its poles, and what a + and a - claim."""
+    plus, minus = criterion.plus_pole, criterion.minus_pole
+    return Word(
+        criterion.key,
+        f"{criterion.number} {criterion.title}",
+        f"{criterion.about}\n\n+ {plus}: {criterion.plus}\n\n- {minus}: {criterion.minus}",
+        f"{criterion.about}\n\n"
+        f"* `+` **{plus}:** {criterion.plus}\n"
+        f"* `-` **{minus}:** {criterion.minus}",
+    )
+
+
+def _variations() -> Iterable[Word]:
+    for strategy in strategies().values():
+        for variation in strategy.variations:
+            about = f"{strategy.title}: {variation.about}"
+            yield Word(variation.key, variation.title, about)
+
+
+_STATUSES = (
+    Word("open", "Open", "We are working on it."),
+    Word("won", "Won", "The customer decided for us."),
+    Word("lost", "Lost", "The customer decided for somebody else."),
+    Word("disengaged", "Disengaged", "We walked away, or the customer's project ended."),
+)
+_ANSWERS = (
+    Word("yes", "Yes", "The step is answered with yes."),
+    Word("no", "No", "The step is answered with no."),
+)
+_LEVELS = (
+    Word("off", "Off", "The check is not made."),
+    Word("info", "Info", "A hint."),
+    Word("warning", "Warning", "The method is broken; `tas check --strict` fails."),
+    Word("error", "Error", "`tas check` fails."),
+)

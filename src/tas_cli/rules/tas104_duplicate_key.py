@@ -1,0 +1,31 @@
+"""TAS104: a key that is given twice."""
+
+from __future__ import annotations
+
+from tas_cli.diagnostics import Severity
+from tas_cli.rules.rule import Rule
+
+RULE = Rule(
+    code="TAS104",
+    name="duplicate-key",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    why=(
+        "When the same key stands twice in one place, only one value can count, and nobody "
+        "can tell which one you meant."
+    ),
+    bad="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+amount: 3000000
+amount: 2500000
+""",
+    good="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+amount: 2500000
+""",
+    instead="Keep the line that is right and delete the other.",
+)

@@ -1,0 +1,31 @@
+"""TAS109: a number, a boolean or a null where text belongs."""
+
+from __future__ import annotations
+
+from tas_cli.diagnostics import Severity
+from tas_cli.rules.rule import Rule
+
+RULE = Rule(
+    code="TAS109",
+    name="unquoted",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    why=(
+        "Without quotes, YAML takes some words for a number, a yes-or-no value or nothing at "
+        "all. Another program would then read 0065 as 65, and your CRM would no longer find "
+        "the deal."
+    ),
+    bad="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+external_id: 0065
+""",
+    good="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+external_id: "0065"
+""",
+    instead="Put the text in quotes.",
+)

@@ -1,0 +1,35 @@
+"""TAS113: a merge conflict that was left in the file."""
+
+from __future__ import annotations
+
+from tas_cli.diagnostics import Severity
+from tas_cli.rules.rule import Rule
+
+RULE = Rule(
+    code="TAS113",
+    name="merge-conflict",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    why=(
+        "Git could not put two people's changes together and left both in the file. Until "
+        "somebody decides, neither can be trusted."
+    ),
+    bad=(
+        "tas: 1\n"
+        "name: Customer service platform\n"
+        "<<<<<<< ours\n"
+        "customer: National Manufacturing\n"
+        "=======\n"
+        "customer: National Manufacturing Inc.\n"
+        ">>>>>>> theirs\n"
+    ),
+    good="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+""",
+    instead=(
+        "Keep the version that is right, and delete the other one together with the three "
+        "marker lines."
+    ),
+)

@@ -1,0 +1,40 @@
+"""TAS118: two assessments of the same day."""
+
+from __future__ import annotations
+
+from tas_cli.diagnostics import Severity
+from tas_cli.rules.rule import Rule
+
+RULE = Rule(
+    code="TAS118",
+    name="repeated-date",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    why=(
+        "The newest rating is the one that counts. With two assessments of the same day, "
+        "nobody can say which is the newer."
+    ),
+    bad="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+assessments:
+  - date: 2026-10-05
+    ratings:
+      solution_fit: {us: "+"}
+  - date: 2026-10-05
+    ratings:
+      inside_support: {us: "?"}
+""",
+    good="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+assessments:
+  - date: 2026-10-05
+    ratings:
+      solution_fit: {us: "+"}
+      inside_support: {us: "?"}
+""",
+    instead="Put the ratings of that day together under one date.",
+)

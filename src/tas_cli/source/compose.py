@@ -1,0 +1,86 @@
+"""The text of a new opportunity file, commented for the person who will go on with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tas_cli.source.scalars import scalar
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What is known of an opportunity when it is started; all as text, checked on reading back."""
+
+    name: str
+    customer: str
+    owner: str | None = None
+    amount: str | None = None
+    currency: str | None = None
+    expected_close: str | None = None
+    competitors: dict[str, str] = field(default_factory=dict)
+    incumbent: tuple[str, ...] = ()
+
+
+def compose(draft: Draft, *, schema: str) -> str:
+    """Return the file's text; `schema` is the path to the schema from the file's folder."""
+    lines = [
+        f"# yaml-language-server: $schema={schema}",
+        'tas: 1',
+        f"name: {scalar(draft.name)}",
+        f"customer: {scalar(draft.customer)}",
+        _line("owner", draft.owner and scalar(draft.owner)),
+        _line("amount", draft.amount, "digits, without separators"),
+        _line("currency", draft.currency, "ISO 4217; left out: the default of tas.yaml"),
+        _line("expected_close", draft.expected_close, "year-month-day"),
+        "",
+        *_competitors(draft),
+        _line("incumbent", _incumbent(draft), "who holds a position today: us, an id, nobody"),
+        "",
+        "# compelling_event:               # why the customer must act, and by when",
+        '#   what: "…"',
+        "#   date: 2027-01-31",
+        "",
+        '# Ratings are "+", "-" and "?", always with the quotes; `tas explain 5` explains criterion 5.',
+        "# assessments:",
+        "#   - date: 2026-01-31",
+        "#     ratings:",
+        "#       compelling_event:",
+        "#         us:",
+        '#           rating: "+"',
+        "#           evidence:",
+        '#             - {when: 2026-01-30, who: "name, role", what: "what was said or done"}',
+        '#       solution_fit: {us: "?"}',
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _line(key: str, value: str | None, comment: str = "") -> str:
+    """Return `key: value`, or the key as a comment where there is no value yet."""
+    text = f"{key}: {value}" if value else f"# {key}:"
+    return f"{text:<34}# {comment}" if comment and not value else text
+
+
+def _competitors(draft: Draft) -> list[str]:
+    if not draft.competitors:
+        return [
+            f"{'# competitors:':<34}# the first one is the primary competitor",
+            "#   their-id: {name: Their Name}",
+        ]
+    return [
+        f"{'competitors:':<34}# the first one is the primary competitor",
+        *(f"  {key}: {{name: {_in_flow(name)}}}" for key, name in draft.competitors.items()),
+    ]
+
+
+def _in_flow(name: str) -> str:
+    """Return a text for use inside braces, where a comma would end it."""
+    from tas_cli.source.scalars import quoted  # noqa: PLC0415
+
+    plain = scalar(name)
+    return quoted(name) if "," in plain else plain
+
+
+def _incumbent(draft: Draft) -> str | None:
+    if len(draft.incumbent) > 1:
+        return f"[{', '.join(draft.incumbent)}]"
+    return draft.incumbent[0] if draft.incumbent else None

@@ -1,0 +1,1 @@
+"""The public JSON, version 1: shapes of its own, whatever the program's inside looks like."""

@@ -1,0 +1,32 @@
+"""`tas check --format json`, version 1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tas_cli.diagnostics import Diagnostic
+from tas_cli.views.json.document import document
+
+
+def diagnostics_json(diagnostics: Iterable[Diagnostic], summary: dict[str, int]) -> str:
+    """Return all findings in order, and how many there are of each severity."""
+    return document(
+        {
+            "diagnostics": [
+                {
+                    "code": found.code,
+                    "severity": found.severity.value,
+                    "message": found.message,
+                    "file": found.file,
+                    "line": found.line,
+                    "column": found.column,
+                    "end_line": found.end_line,
+                    "end_column": found.end_column,
+                    "path": found.path,
+                    "help": found.help,
+                }
+                for found in diagnostics
+            ],
+            "summary": summary,
+        }
+    )

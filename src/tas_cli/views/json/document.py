@@ -1,0 +1,16 @@
+"""How every JSON document leaves the program: one object, versioned, the same for the same input."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+VERSION = 1
+
+
+def document(content: dict[str, Any]) -> str:
+    """Return a document with its version; dates become ISO text, amounts text.
+
+    It is ASCII, so that nothing a file holds can act on a terminal or depend on an encoding.
+    """
+    return json.dumps({"version": VERSION} | content, indent=2, default=str) + "\n"

@@ -1,0 +1,133 @@
+"""`tas show --format json`, version 1."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tas_cli.assess.scorecard import CellState, Scorecard
+from tas_cli.assess.sheet import Block, Sheet
+from tas_cli.assess.tally import Tally
+from tas_cli.method.catalogue import US, criteria
+from tas_cli.model.opportunity import Evidence, Opportunity
+from tas_cli.strategy.decision import Decision
+from tas_cli.views.json.document import document
+from tas_cli.workspace import Deal
+
+
+def show_json(
+    deal: Deal, sheet: Sheet, decision: Decision, currency: str, cards: list[Scorecard]
+) -> str:
+    """Return the sheet of a deal; `cards` are the dated columns where history was asked for."""
+    return document(
+        {
+            "id": deal.id,
+            "file": deal.file,
+            "date": sheet.card.day,
+            "evidenced": sheet.evidenced,
+            **facts(sheet.opportunity, currency),
+            "assessments": sheet.card.dates,
+            "parties": [_party(sheet.opportunity, party) for party in sheet.parties],
+            "questions": [_block(block, sheet) for block in sheet.blocks],
+            "totals": _tallies(sheet.totals),
+            "leaders": sheet.leaders,
+            "changes": {
+                "since": sheet.before,
+                "ratings": [
+                    {
+                        "criterion": change.criterion,
+                        "party": change.party,
+                        "from": None if change.first else change.before,
+                        "to": change.after,
+                    }
+                    for change in sheet.changes
+                ],
+            },
+            "strategy": {
+                "recommended": decision.recommended,
+                "variation": decision.variation,
+                "reachable": decision.reachable,
+                "chosen": sheet.opportunity.strategy.chosen if sheet.opportunity.strategy else None,
+            },
+            **({"history": [_column(card, sheet.parties) for card in cards]} if cards else {}),
+        }
+    )
+
+
+def facts(opportunity: Opportunity, currency: str) -> dict[str, Any]:
+    """Return an opportunity's plain fields; amounts are text, so that no digit is lost."""
+    return {
+        "name": opportunity.name,
+        "customer": opportunity.customer,
+        "external_id": opportunity.external_id,
+        "owner": opportunity.owner,
+        "amount": opportunity.amount,
+        "currency": opportunity.currency or currency,
+        "expected_close": opportunity.expected_close,
+        "status": opportunity.status,
+    }
+
+
+def tally(counts: Tally) -> dict[str, int]:
+    """Return a party's counted signs; `known` is in percent, rounded down."""
+    return {
+        "plus": counts.plus,
+        "minus": counts.minus,
+        "unknown": counts.unknown,
+        "balance": counts.balance,
+        "known": counts.known,
+    }
+
+
+def _tallies(tallies: dict[str, Tally]) -> dict[str, dict[str, int]]:
+    return {party: tally(counts) for party, counts in tallies.items()}
+
+
+def _party(opportunity: Opportunity, party: str) -> dict[str, str]:
+    return {"id": party, "name": "Us" if party == US else opportunity.party_name(party)}
+
+
+def _block(block: Block, sheet: Sheet) -> dict[str, Any]:
+    return {
+        "number": block.question.number,
+        "key": block.question.key,
+        "title": block.question.title,
+        "tallies": _tallies(block.tallies),
+        "leaders": block.leaders,
+        "criteria": [
+            {
+                "number": row.criterion.number,
+                "key": row.criterion.key,
+                "title": row.criterion.title,
+                "cells": {party: _cell(state, sheet) for party, state in row.cells.items()},
+            }
+            for row in block.rows
+        ],
+    }
+
+
+def _cell(state: CellState, sheet: Sheet) -> dict[str, Any]:
+    day = sheet.card.day
+    return {
+        "rating": state.rating,
+        "rated": state.rated,
+        "stated": state.stated,
+        "since": state.since,
+        "age": state.age(day),
+        "evidence_age": state.evidence_age(day),
+        "evidence": [_evidence(entry) for entry in state.evidence],
+        "note": state.note,
+    }
+
+
+def _evidence(entry: Evidence) -> dict[str, Any]:
+    return {"when": entry.when, "who": entry.who, "what": entry.what, "link": entry.link}
+
+
+def _column(card: Scorecard, parties: tuple[str, ...]) -> dict[str, Any]:
+    return {
+        "date": card.day,
+        "ratings": {
+            criterion.key: {party: card.rating(criterion.key, party) for party in parties}
+            for criterion in criteria()
+        },
+    }

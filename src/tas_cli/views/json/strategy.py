@@ -1,0 +1,66 @@
+"""`tas strategy --format json`, version 1."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tas_cli.strategy.advice import Advice
+from tas_cli.strategy.decision import PathStep
+from tas_cli.views.json.document import document
+from tas_cli.workspace import Deal
+
+
+def strategy_json(deal: Deal, advice: Advice) -> str:
+    """Return the decision about a deal."""
+    decision = advice.decision
+    return document(
+        {
+            "id": deal.id,
+            "file": deal.file,
+            "date": advice.day,
+            "evidenced": advice.evidenced,
+            "recommended": decision.recommended,
+            "variation": decision.variation,
+            "reachable": decision.reachable,
+            "failed_step": decision.failed_step,
+            "path": [_step(taken, advice) for taken in decision.path],
+            "deciding": [
+                {"criterion": cell.criterion, "party": cell.party, "alone": cell.alone}
+                for cell in decision.deciding
+            ],
+            "flips": [
+                {
+                    "criterion": flip.criterion,
+                    "party": flip.party,
+                    "from": flip.before,
+                    "to": flip.after,
+                    "strategy": flip.strategy,
+                }
+                for flip in decision.flips
+            ],
+            "chosen": advice.chosen,
+            "chosen_variation": advice.opportunity.strategy.variation
+            if advice.opportunity.strategy
+            else None,
+            "caveats": [
+                {"code": caveat.code, "message": caveat.message, "criteria": caveat.criteria}
+                for caveat in advice.caveats
+            ],
+        }
+    )
+
+
+def _step(taken: PathStep, advice: Advice) -> dict[str, Any]:
+    choice = advice.opportunity.strategy
+    stated = choice.answers.get(taken.step) if choice and taken.source == "stated" else None
+    return {
+        "step": taken.step,
+        "answer": taken.answer,
+        "source": taken.source,
+        "because": [
+            {"criterion": cell.criterion, "party": cell.party, "rating": cell.rating}
+            for cell in taken.because
+        ],
+        "reason": stated.because if stated else None,
+        "note": taken.note or None,
+    }

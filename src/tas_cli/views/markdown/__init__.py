@@ -1,0 +1,1 @@
+"""Views as markdown, for the documentation and for pages on the web."""

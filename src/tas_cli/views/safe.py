@@ -1,0 +1,32 @@
+"""What comes from a file is data: nothing in it may act on the terminal that shows it."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_FORMAT_ALLOWED = {"\u200c", "\u200d"}  # joiners, which scripts and emoji need
+
+
+def safe(text: str) -> str:
+    """Return the text on one line, with every character that acts rather than shows spelt out."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(map(_shown, text))
+
+
+def _shown(character: str) -> str:
+    if character in "\n\r\t\u2028\u2029\x85":
+        return " "
+    category = unicodedata.category(character)
+    if category in ("Cc", "Cs", "Co", "Cn") or (
+        category == "Cf" and character not in _FORMAT_ALLOWED
+    ):
+        return f"\\u{ord(character):04x}" if ord(character) > 0xFF else f"\\x{ord(character):02x}"
+    return character
+
+
+def link(text: str | None) -> str | None:
+    """Return a link that may be made clickable, None for anything but web and mail addresses."""
+    if text and text.lower().startswith(("https://", "http://", "mailto:")):
+        return safe(text)
+    return None

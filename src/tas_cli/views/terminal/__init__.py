@@ -1,0 +1,1 @@
+"""Views for a terminal: text that reads well at 80 columns, with colour or without."""

@@ -1,0 +1,100 @@
+"""A condition of the method, said in words: what the ratings must be for it to hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tas_cli.method.catalogue import Condition, VariationChoice, criteria_by_key, tree
+
+_RUN = 3
+"""So many neighbouring numbers are said as a range."""
+_RATINGS = {
+    "plus": "{each} {are} +",
+    "any_plus": "{one} is +",
+    "more_plus_than_minus": "among {each}, more are + than -",
+    "plus_at_least": "at least {number} of {each} are +",
+    "times_every_competitor": (
+        "among {each}, we have at least {number} times the + of every competitor"
+    ),
+    "competitor_plus": "a competitor has + on {one}",
+}
+
+
+def derivation(condition: Condition) -> str:
+    """Return when a step of the decision tree is answered yes: `yes when #5 is +`."""
+    return f"yes when {in_words(condition)}"
+
+
+def choice_of_variation(choice: VariationChoice, titles: dict[str, str]) -> str:
+    """Return which variation is taken when; `titles` gives the variations' names by their keys."""
+    parts = [f"{titles[key]} when {in_words(when)}" for key, when in choice.choices]
+    return ", ".join([*parts, f"else {titles[choice.otherwise]}"] if choice.otherwise else parts)
+
+
+def in_words(condition: Condition) -> str:
+    """Return what must be so for the condition to hold."""
+    words = _group(condition) if condition.op in ("all", "any") else _single(condition)
+    return f"{words} ({condition.note})" if condition.note else words
+
+
+def _group(condition: Condition) -> str:
+    word = "and" if condition.op == "all" else "or"
+    first, *others = map(_part, condition.parts)
+    if not others:
+        return first
+    if len(others) > 1:
+        return "; ".join([first, *others[:-1], f"{word} {others[-1]}"])
+    if others[0].startswith("among"):
+        return f"{first} {word}, {others[0]}"
+    return f"{first}, {word} {others[0]}"
+
+
+def _part(condition: Condition) -> str:
+    words = in_words(condition)
+    return f"({words})" if condition.op in ("all", "any") else words
+
+
+def _single(condition: Condition) -> str:
+    keys = condition.criteria
+    if condition.op not in _RATINGS:
+        return _circumstance(condition)
+    return _RATINGS[condition.op].format(
+        each=numbers(keys),
+        one=numbers(keys, "or"),
+        are="is" if len(keys) == 1 else "are",
+        number=condition.number,
+    )
+
+
+def _circumstance(condition: Condition) -> str:
+    """Say a condition that looks at more than ratings."""
+    match condition.op:
+        case "competitor_declared":
+            return "the file names a competitor"
+        case "no_at":
+            return f'the answer to "{tree().steps[condition.step].question}" was no'
+        case "incumbent_us" | "incumbent_competitor":
+            who = "us" if condition.op == "incumbent_us" else "a competitor"
+            silent = in_words(condition.parts[0])
+            return f"`incumbent:` names {who} or, where the file says nothing of it, {silent}"
+        case _:
+            raise AssertionError(condition.op)
+
+
+def numbers(keys: Iterable[str], word: str = "and") -> str:
+    """Return criteria by their numbers, neighbours as a range: `#5`, `#7 and #10`, `#6-#10`."""
+    found = sorted(criteria_by_key()[key].number for key in keys)
+    runs: list[list[int]] = []
+    for number in found:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    said = [words for run in runs for words in _run(run)]
+    return f" {word} ".join([", ".join(said[:-1]), said[-1]]) if len(said) > 1 else said[0]
+
+
+def _run(run: list[int]) -> list[str]:
+    if len(run) < _RUN:
+        return [f"#{number}" for number in run]
+    return [f"#{run[0]}-#{run[-1]}"]

@@ -1,0 +1,138 @@
+"""The grid: twenty criteria in four blocks, a column for us and for each competitor.
+
+A mark stands left for -, in the middle for ? and right for +, between the criterion's two poles, so
+that the eye finds what is weak and what is unknown by shape alone, and colour only helps.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tas_cli.assess.scorecard import CellState
+from tas_cli.assess.sheet import Block, Row, Sheet
+from tas_cli.method.catalogue import US
+from tas_cli.views.terminal.page import (
+    DIM,
+    HEADING,
+    SIGN,
+    SIGN_STYLE,
+    STRONG,
+    Page,
+    Part,
+    fit,
+    right,
+)
+from tas_cli.views.terminal.words import age, counted, party_name, signed
+
+_CELL, _POLE = 8, 9
+_SLOT = {"-": 0, "?": 1, "+": 2}
+_SHORT, _WIDE, _REMARK = 21, 100, 24
+_LEGEND = "–·· weak  ·?· unknown  ··+ strong  · · unrated  •3w evidence of 3 weeks  ! none"
+
+
+def profiles(page: Page, sheet: Sheet) -> None:
+    """Add a line for each party: its signs as a bar, the balance, what is known, where it leads."""
+    width = max(len(party_name(sheet.opportunity, party)) for party in sheet.parties)
+    for party in sheet.parties:
+        tally = sheet.totals[party]
+        name = fit(party_name(sheet.opportunity, party), min(width, 20))
+        bar = [
+            ("+" * tally.plus, SIGN_STYLE["+"]),
+            (SIGN["-"] * tally.minus, SIGN_STYLE["-"]),
+            ("?" * tally.unknown, SIGN_STYLE["?"]),
+        ]
+        page.line(
+            (name, STRONG),
+            "  ",
+            *bar,
+            f"  {right(signed(tally.balance), 3)}  ",
+            f"{tally.known:>3} % known  ",
+            (_lead(sheet, party), STRONG),
+        )
+
+
+def _lead(sheet: Sheet, party: str) -> str:
+    if len(sheet.parties) < 2:
+        return ""
+    questions = [
+        str(block.question.number) for block in sheet.blocks if block.leaders == (party,)
+    ]
+    overall = "LEADS" if sheet.leaders == (party,) else ""
+    where = f"ahead in {', '.join(questions)}" if questions else ""
+    return "; ".join(part for part in (overall, where) if part)
+
+
+def grid(page: Page, sheet: Sheet) -> None:
+    """Add the grid; columns that do not fit beside the others follow in a grid of their own."""
+    competitors = sheet.parties[1:]
+    room = max(1, (page.screen.body - _fixed(page)) // (_CELL + 1) - 1)
+    chunks = [competitors[start : start + room] for start in range(0, len(competitors), room)]
+    for chunk in chunks or [()]:
+        _table(page, sheet, (US, *chunk))
+
+
+def _fixed(page: Page) -> int:
+    return 5 + _title_width(page) + _POLE + 1 + _POLE
+
+
+def _title_width(page: Page) -> int:
+    return 34 if page.screen.body >= _WIDE else _SHORT
+
+
+def _table(page: Page, sheet: Sheet, parties: tuple[str, ...]) -> None:
+    page.blank()
+    title = _title_width(page)
+    heads = (fit(party_name(sheet.opportunity, party), _CELL) for party in parties)
+    page.line((f"{'':{5 + title}}{right(SIGN['-'], _POLE)} {' '.join(heads)} +", STRONG))
+    spare = page.screen.body - _fixed(page) - len(parties) * (_CELL + 1)
+    for block in sheet.blocks:
+        _block(page, block, parties, title)
+        for row in block.rows:
+            _row(page, row, parties, title, sheet.card.day, spare)
+
+
+def _block(page: Page, block: Block, parties: tuple[str, ...], title: int) -> None:
+    counts = " ".join(fit(counted(block.tallies[party]), _CELL) for party in parties)
+    name = f"{block.question.number} {block.question.title}"
+    page.line((f"{fit(name, 5 + title + _POLE)} {counts}", HEADING))
+
+
+def _row(  # noqa: PLR0913 - a row's measures
+    page: Page, row: Row, parties: tuple[str, ...], title: int, day: date, spare: int
+) -> None:
+    criterion, ours = row.criterion, row.cells[US].rating
+    name = criterion.title if title > _SHORT else criterion.short
+    emphasis = SIGN_STYLE[ours] if ours != "+" else ""
+    parts: list[Part] = [
+        (f"{SIGN[ours] if ours != '+' else ' '} {criterion.number:>2} ", emphasis),
+        (fit(name, title), emphasis),
+        (right(criterion.minus_pole, _POLE), SIGN_STYLE["-"] if ours == "-" else DIM),
+    ]
+    for party in parties:
+        parts += [" ", *_cell(row.cells[party], day, ours=party == US)]
+    parts += [" ", (fit(criterion.plus_pole, _POLE), SIGN_STYLE["+"] if ours == "+" else DIM)]
+    if spare >= _REMARK:
+        parts.append((fit(_remark(row.cells[US]), spare), DIM))
+    page.line(*parts)
+
+
+def _remark(state: CellState) -> str:
+    """Return what our cell rests on, where the screen has room for it."""
+    said = [entry.what for entry in state.evidence if entry.what]
+    return said[-1] if said else state.note or ""
+
+
+def _cell(state: CellState, day: date, *, ours: bool) -> list[Part]:
+    """Return a cell in eight places: the mark in its slot, and the evidence with its age."""
+    if not state.rated:
+        return [("·", DIM), (" ", ""), ("·", DIM), fit("", _CELL - 3)]
+    slots: list[Part] = [("·", DIM)] * 3
+    slots[_SLOT[state.rating]] = (SIGN[state.rating], SIGN_STYLE[state.rating])
+    claimed = ours and state.rating == "+" and not state.evidence
+    mark = "!" if claimed else f"•{age(state.evidence_age(day))}" if state.evidence else ""
+    return [*slots, " ", (fit(mark, _CELL - 4), SIGN_STYLE["?"] if claimed else DIM)]
+
+
+def legend(page: Page) -> None:
+    """Add the line that explains the cells."""
+    page.paragraph((_LEGEND, DIM))

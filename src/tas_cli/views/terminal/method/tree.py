@@ -1,0 +1,47 @@
+"""A step of the decision tree, explained in plain text."""
+
+from __future__ import annotations
+
+from tas_cli.method.catalogue import TreeStep, criteria, strategies, tree
+from tas_cli.method.lookup import reads
+from tas_cli.views.terminal.condition import derivation
+from tas_cli.views.terminal.plain import labelled, paragraph, readings, section, title
+
+
+def tree_step_page(step: TreeStep, width: int) -> list[str]:
+    """Return a step: its question, where the answers lead, and how an answer is derived."""
+    ways = labelled((("yes", _target(step.yes)), ("no", _target(step.no))), width)
+    read = reads(step.derivation)
+    names = ", ".join(f"#{each.number} {each.short}" for each in criteria() if each.key in read)
+    return [
+        *title(step.question, width),
+        *paragraph(
+            f"{step.title}: step {step.number} of {len(tree().steps)} of the decision tree.", width
+        ),
+        *paragraph(f"In a file: {step.key}", width),
+        "",
+        *paragraph(step.about, width),
+        *section("Where the answer leads", ways),
+        *section("How the answer follows from the ratings", _derived(step, names, width)),
+        *readings([step.reading], width),
+    ]
+
+
+def _derived(step: TreeStep, names: str, width: int) -> list[str]:
+    return [
+        *paragraph(f"Our reading: {derivation(step.derivation)}; else no.", width, indent=2),
+        *paragraph(f"It looks at {names}.", width, indent=2),
+        *paragraph(
+            f"You may know better: `answers:` with `{step.key}:` in the file, and why, counts"
+            " instead.",
+            width,
+            indent=2,
+        ),
+    ]
+
+
+def _target(key: str) -> str:
+    if key in tree().steps:
+        step = tree().steps[key]
+        return f"on to step {step.number}: {step.question}"
+    return f"the strategy is {strategies()[key].title}"

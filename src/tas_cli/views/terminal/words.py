@@ -1,0 +1,73 @@
+"""Small things said the same way everywhere: ages, amounts, dates, criteria."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from tas_cli.assess.tally import Tally
+from tas_cli.method.catalogue import US, Criterion, criteria_by_key
+from tas_cli.model.opportunity import Opportunity
+
+_WEEKS_FROM, _MONTHS_FROM, _YEARS_FROM = 15, 100, 731
+
+
+def age(days: int | None) -> str:
+    """Return an age in at most three cells: 9d, 12w, 14m, 3y; empty for none."""
+    if days is None:
+        return ""
+    if days < _WEEKS_FROM:
+        return f"{max(days, 0)}d"
+    if days < _MONTHS_FROM:
+        return f"{days // 7}w"
+    return f"{days // 30}m" if days < _YEARS_FROM else f"{days // 365}y"
+
+
+def amount(value: Decimal | None, currency: str) -> str:
+    """Return money with its currency, in groups of three digits."""
+    return "" if value is None else f"{currency} {value:,f}"
+
+
+def numbered(key: str) -> str:
+    """Return a criterion as people name it: #12 Executive credibility."""
+    criterion = criteria_by_key()[key]
+    return f"#{criterion.number} {criterion.short}"
+
+
+def pole(criterion: Criterion, rating: str) -> str:
+    """Return the end of the scale that a rating stands for."""
+    return {"+": criterion.plus_pole, "-": criterion.minus_pole}.get(rating, "not known")
+
+
+def party_name(opportunity: Opportunity, party: str) -> str:
+    """Return a party as a column's head."""
+    return "Us" if party == US else opportunity.party_name(party)
+
+
+def counted(tally: Tally) -> str:
+    """Return how many of each sign, in eight cells for five criteria."""
+    return f"+{tally.plus} –{tally.minus} ?{tally.unknown}"
+
+
+def signed(number: int) -> str:
+    """Return a balance with its sign."""
+    return f"{number:+d}".replace("-", "–") if number else "0"
+
+
+def days_until(then: date, today: date) -> str:
+    """Return how far off a day is."""
+    days = (then - today).days
+    if days == 0:
+        return "today"
+    return f"in {days} days" if days > 0 else f"{-days} days ago"
+
+
+def short_amount(value: Decimal | None) -> str:
+    """Return an amount in at most five cells, for a column: 950, 45k, 3.0M, 1.2B."""
+    if value is None:
+        return ""
+    for size, unit in ((10**9, "B"), (10**6, "M"), (10**3, "k")):
+        if value >= size:
+            part = value / size
+            return f"{part:.0f}{unit}" if part >= 100 or unit == "k" else f"{part:.1f}{unit}"
+    return f"{value:.0f}"

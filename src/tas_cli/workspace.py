@@ -1,0 +1,217 @@
+"""A workspace: its root, its settings, and its opportunities beside what is wrong with them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tas_cli.diagnostics import Diagnostic, in_order
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.settings import Settings
+from tas_cli.reading.nearest import nearest
+from tas_cli.reading.read import (
+    Reading,
+    file_name_findings,
+    read_opportunity,
+    read_settings,
+    unreadable,
+)
+from tas_cli.source.files import SUFFIXES, Found, Unreadable, discover, read_bytes
+from tas_cli.source.text import Text
+
+SETTINGS = "tas.yaml"
+OPPORTUNITIES = "opportunities"
+
+
+class NoOpportunity(Exception):  # noqa: N818 - the caller turns it into an exit status
+    """No opportunity has that id; `meant` is the closest one."""
+
+    def __init__(self, name: str, meant: str | None) -> None:
+        super().__init__(name)
+        self.name = name
+        self.meant = meant
+
+
+class TwoOpportunities(Exception):  # noqa: N818 - as above
+    """Several files have that id."""
+
+    def __init__(self, name: str, files: list[str]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.files = files
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """The root and the settings; `settings_reading` holds what is wrong with `tas.yaml`."""
+
+    root: Path
+    settings: Settings
+    settings_reading: Reading[Settings] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """An opportunity with its id and the file it was read from."""
+
+    id: str
+    file: str
+    opportunity: Opportunity
+
+
+@dataclass
+class Loaded:
+    """What a number of files hold: the deals that can be trusted, and all diagnostics.
+
+    `texts` has the text of every file with a diagnostic, for showing its lines.
+    """
+
+    deals: list[Deal] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    texts: dict[str, Text] = field(default_factory=dict)
+    files: int = 0
+
+    def add(self, name: str, reading: Reading[Opportunity]) -> None:
+        """Take in what came of one opportunity file."""
+        self.note(reading)
+        if reading.value is not None:
+            self.deals.append(Deal(name, reading.file, reading.value))
+
+    def note(self, reading: Reading[Opportunity] | Reading[Settings]) -> None:
+        """Take in a file's diagnostics."""
+        self.files += 1
+        self.diagnostics.extend(reading.diagnostics)
+        if reading.diagnostics:
+            self.texts[reading.file] = reading.text
+
+
+def find_root(start: Path) -> Path:
+    """Return the nearest ancestor of `start` that is a workspace, else `start` (or its folder)."""
+    folder = start if start.is_dir() else start.parent
+    folder = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow links
+    for candidate in (folder, *folder.parents):
+        if (candidate / SETTINGS).is_file() or (candidate / OPPORTUNITIES).is_dir():
+            return candidate
+    return folder
+
+
+def open_workspace(start: Path | None = None) -> Workspace:
+    """Open the workspace around `start` (the working directory if left out).
+
+    Broken settings count as none: the defaults hold, and the reading says what is wrong.
+    """
+    root = find_root(start or Path.cwd())
+    path = root / SETTINGS
+    if not path.exists():
+        return Workspace(root, Settings())
+    reading = _read_settings(path, root)
+    return Workspace(root, reading.value or Settings(), reading)
+
+
+def shown_name(path: Path) -> str:
+    """Return a file's path as people and reports see it: from the working directory."""
+    try:
+        return os.path.relpath(path)
+    except ValueError:  # another drive
+        return str(path)
+
+
+def opportunity_id(path: Path) -> str:
+    """Return the id that a file's name gives its opportunity."""
+    return path.stem
+
+
+def find(workspace: Workspace, name: str) -> Path:
+    """Return the file of the opportunity named by its id or its path.
+
+    Raises:
+        NoOpportunity: no file has that id.
+        TwoOpportunities: several have.
+    """
+    if name.endswith(SUFFIXES) or os.sep in name:
+        if not Path(name).exists():
+            raise NoOpportunity(name, None)
+        return Path(name)
+    paths = list(opportunity_files(workspace))
+    matching = [path for path in paths if opportunity_id(path) == name]
+    if not matching:
+        raise NoOpportunity(name, nearest(name, map(opportunity_id, paths)))
+    if len(matching) > 1:
+        raise TwoOpportunities(name, [shown_name(path) for path in matching])
+    return matching[0]
+
+
+def opportunity_files(workspace: Workspace) -> Iterator[Path]:
+    """Yield the opportunity files that can be looked at, without reading any."""
+    return (found.path for found in _found(workspace) if found.fault is None)
+
+
+def read(path: Path, workspace: Workspace) -> Reading[Opportunity]:
+    """Read one opportunity file of the workspace."""
+    file = shown_name(path)
+    try:
+        data = read_bytes(path, workspace.root)
+    except Unreadable as error:
+        return Reading(file, None, (unreadable(error.fault, file),))
+    return read_opportunity(data, file)
+
+
+def load(workspace: Workspace, paths: Iterable[Path] | None = None) -> Loaded:
+    """Read all opportunities, or those at `paths` (files and folders), and say what is wrong.
+
+    One bad file never hides the others.
+    """
+    loaded = Loaded()
+    seen: dict[str, str] = {}
+    if workspace.settings_reading is not None and paths is None:
+        loaded.note(workspace.settings_reading)
+    for found in _found(workspace) if paths is None else _at(paths, workspace):
+        _take(found, workspace, loaded, seen)
+    loaded.diagnostics = in_order(loaded.diagnostics)
+    return loaded
+
+
+def _take(found: Found, workspace: Workspace, loaded: Loaded, seen: dict[str, str]) -> None:
+    file = shown_name(found.path)
+    if found.fault is not None:
+        loaded.files += 1
+        loaded.diagnostics.append(unreadable(found.fault, file))
+        return
+    if found.path.name == SETTINGS:
+        loaded.note(_read_settings(found.path, workspace.root))
+        return
+    name = opportunity_id(found.path)
+    loaded.add(name, read(found.path, workspace))
+    loaded.diagnostics.extend(
+        unreadable(fault, file) for fault in file_name_findings(name, seen.get(name))
+    )
+    seen.setdefault(name, file)
+
+
+def _found(workspace: Workspace) -> Iterator[Found]:
+    folder = workspace.root / OPPORTUNITIES
+    return discover(folder, workspace.root) if folder.exists() else iter(())
+
+
+def _at(paths: Iterable[Path], workspace: Workspace) -> Iterator[Found]:
+    for path in paths:
+        if not path.is_dir():
+            yield Found(path)
+        elif path.resolve() == workspace.root.resolve():
+            if (path / SETTINGS).exists():
+                yield Found(path / SETTINGS)
+            yield from _found(workspace)
+        else:
+            yield from discover(path, workspace.root)
+
+
+def _read_settings(path: Path, root: Path) -> Reading[Settings]:
+    file = shown_name(path)
+    try:
+        data = read_bytes(path, root)
+    except Unreadable as error:
+        return Reading(file, None, (unreadable(error.fault, file),))
+    return read_settings(data, file)
+

@@ -1,0 +1,273 @@
+"""The schemas say what the reader says, and the files in `schemas/` are the ones printed."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft7Validator
+from plain_json import from_yaml, to_yaml
+
+from tas_cli.commands.schema import Which, rendered
+from tas_cli.method.catalogue import criteria
+from tas_cli.model.schema import opportunity_schema, settings_schema
+from tas_cli.reading.read import Reading, read_opportunity, read_settings
+
+ROOT = Path(__file__).parents[2]
+OPPORTUNITY = Draft7Validator(opportunity_schema())
+SETTINGS = Draft7Validator(settings_schema())
+
+# Dates that do not exist, undeclared parties, days that occur twice, another strategy's variation.
+BEYOND_A_SCHEMA = {"TAS110", "TAS117", "TAS118", "TAS120"}
+
+GOOD: dict[str, Any] = {
+    "tas": 1,
+    "name": "Customer service platform",
+    "customer": "National Manufacturing",
+    "external_id": "0065g",
+    "amount": 3000000,
+    "currency": "USD",
+    "profit": "-900000.50",
+    "future_revenue": {"one_year": 500000, "three_years": "2000000"},
+    "expected_close": "2027-03-31",
+    "status": "won",
+    "closed": {"date": "2027-03-29", "reason": "They liked it."},
+    "competitors": {"x-sys": {"name": "X-Sys"}, "360": {}},
+    "incumbent": ["us", "x-sys"],
+    "compelling_event": {"what": "Support ends", "date": "2027-03-31"},
+    "assessments": [
+        {
+            "date": "2026-10-05",
+            "by": "nicole",
+            "ratings": {
+                "compelling_event": {
+                    "us": {
+                        "rating": "+",
+                        "evidence": [{"when": "2026-10-02", "who": "J. Meyer", "link": "x"}],
+                        "note": "n",
+                    },
+                    "x-sys": "+",
+                },
+                "executive_credibility": {"us": "?", "360": "-"},
+            },
+        },
+        {"date": "2026-11-16", "ratings": {"executive_credibility": {"us": "+"}}},
+    ],
+    "strategy": {
+        "chosen": "flanking",
+        "variation": "alter_the_rules",
+        "since": "2026-11-16",
+        "answers": {"three_to_one": {"answer": "no", "because": "equal", "date": "2026-11-16"}},
+    },
+    "history": [{"date": "2026-11-16", "field": "amount", "from": 2.5, "to": True}],
+}
+GOOD_SETTINGS: dict[str, Any] = {
+    "tas": 1,
+    "name": "Corvane",
+    "currency": "EUR",
+    "thresholds": {"order_amount": 250000, "days_to_close": 270, "profit": "60000"},
+    "stale_after": 90,
+    "steps": {"qualify": {"probability": 20, "days": 30, "stale_after": 120}},
+    "team": {"nicole": {"name": "Nicole", "team": "North"}},
+    "rules": {"TAS301": "off"},
+}
+WRONG_SOMEWHERE: list[Any] = [
+    None, "", " ", "x", "us", "nobody", "+", "\u2212", "2026-1-1", "2026-02-30", "12.50", "1,5",
+    "USD", "flanking", "niche", 0, 1, 5, -5, 1.5, 4000, 10**15, True, {}, [], ["x"], [{}],
+    {"x": 1}, {"us": "+"}, {"rating": "+"}, {"answer": "yes"}, {"date": "2026-01-01"},
+]  # fmt: skip
+
+
+def _refused(reading: Reading[Any]) -> set[str]:
+    """Return the codes of what the reader refuses and a schema could refuse, too."""
+    return {found.code for found in reading.diagnostics} - BEYOND_A_SCHEMA
+
+
+def _disagreement(text: str, schema: Draft7Validator, read: Callable[..., Reading[Any]]) -> str:
+    """Return what the reader and the schema say of a file where they differ."""
+    if "\n  - true" in text:  # a party's id for the reader alone, as documented
+        return ""
+    codes = _refused(read(text.encode(), "file.yaml"))
+    errors = [error.message[:100] for error in schema.iter_errors(from_yaml(text))]
+    return "" if bool(codes) == bool(errors) else f"{codes} but {errors} in {text}"
+
+
+def _places(data: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Yield the paths to everything inside some data."""
+    entries = data.items() if isinstance(data, dict) else enumerate(data)
+    for key, value in entries:
+        yield (*path, key)
+        if isinstance(value, (dict, list)):
+            yield from _places(value, (*path, key))
+
+
+def _at(data: Any, path: tuple[Any, ...]) -> Any:
+    for key in path:
+        data = data[key]
+    return data
+
+
+Change = Callable[[Any, Any], None]
+"""A change of what stands under a key (or an index) of its holder."""
+
+
+def _drop(holder: Any, key: Any) -> None:
+    del holder[key]
+
+
+def _misspell(holder: Any, key: Any) -> None:
+    if isinstance(holder, dict):
+        holder[f"{key}_"] = holder.pop(key)
+
+
+def _in_list(holder: Any, key: Any) -> None:
+    holder[key] = [holder[key]]
+
+
+def _in_mapping(holder: Any, key: Any) -> None:
+    holder[key] = {"rating": holder[key]}
+
+
+def _put(value: Any) -> Change:
+    def put(holder: Any, key: Any) -> None:
+        holder[key] = copy.deepcopy(value)
+
+    return put
+
+
+ONE_CHANGE = [_drop, _misspell, _in_list, _in_mapping, *map(_put, WRONG_SOMEWHERE)]
+
+
+def _changed(good: dict[str, Any], path: tuple[Any, ...], change: Change) -> dict[str, Any]:
+    data = copy.deepcopy(good)
+    change(_at(data, path[:-1]), path[-1])
+    return data
+
+
+def _named(path: tuple[Any, ...]) -> str:
+    return ".".join(map(str, path))
+
+
+@st.composite
+def _changed_several_times(draw: st.DrawFn, good: dict[str, Any]) -> dict[str, Any]:
+    """Draw the good file with up to three changes; also with parts of it put elsewhere."""
+    parts = [_put(_at(good, path)) for path in _places(good)]
+    data = good
+    for _ in range(draw(st.integers(1, 3))):
+        path = draw(st.sampled_from(list(_places(data))))
+        data = _changed(data, path, draw(st.sampled_from(ONE_CHANGE + parts)))
+        assume(data)
+    return data
+
+
+@pytest.mark.parametrize("schema", [opportunity_schema(), settings_schema()])
+def test_schema_is_draft_07(schema: dict[str, Any]) -> None:
+    """A schema is valid by its own draft and uses none of the keywords that came later."""
+    Draft7Validator.check_schema(schema)
+    text = json.dumps(schema)
+    assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
+    assert not [
+        word for word in ("$defs", "unevaluated", "prefixItems", "dependent") if word in text
+    ]
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("opportunities/**/*.yaml")), ids=lambda p: p.stem)
+def test_example_opportunities_are_valid(path: Path) -> None:
+    """Every opportunity of the example workspace is valid under the schema."""
+    assert not list(OPPORTUNITY.iter_errors(from_yaml(path.read_text(encoding="utf-8"))))
+
+
+def test_example_settings_are_valid() -> None:
+    """The settings of the example workspace are valid under the schema."""
+    text = (ROOT / "tas.yaml").read_text(encoding="utf-8")
+    assert not list(SETTINGS.iter_errors(from_yaml(text)))
+
+
+def test_good_files_are_good() -> None:
+    """The files that the mutations start from have no error for reader and schema alike."""
+    assert not read_opportunity(to_yaml(GOOD).encode(), "good.yaml").diagnostics
+    assert not list(OPPORTUNITY.iter_errors(from_yaml(to_yaml(GOOD))))
+    assert not read_settings(to_yaml(GOOD_SETTINGS).encode(), "tas.yaml").diagnostics
+    assert not list(SETTINGS.iter_errors(from_yaml(to_yaml(GOOD_SETTINGS))))
+
+
+@pytest.mark.parametrize("path", list(_places(GOOD)), ids=_named)
+def test_schema_agrees_with_reader_about_one_change(path: tuple[Any, ...]) -> None:
+    """A change of any kind, anywhere in an opportunity, is refused by both or by neither."""
+    for change in ONE_CHANGE:
+        text = to_yaml(_changed(GOOD, path, change))
+        assert not _disagreement(text, OPPORTUNITY, read_opportunity)
+
+
+@pytest.mark.parametrize("path", list(_places(GOOD_SETTINGS)), ids=_named)
+def test_settings_schema_agrees_with_reader_about_one_change(path: tuple[Any, ...]) -> None:
+    """A change of any kind, anywhere in the settings, is refused by both or by neither."""
+    for change in ONE_CHANGE:
+        text = to_yaml(_changed(GOOD_SETTINGS, path, change))
+        assert not _disagreement(text, SETTINGS, read_settings)
+
+
+@given(_changed_several_times(GOOD))
+@settings(deadline=None)
+def test_schema_agrees_with_reader_about_several_changes(data: dict[str, Any]) -> None:
+    """Changes that meet, and parts that come to stand elsewhere, do not make them differ."""
+    assert not _disagreement(to_yaml(data), OPPORTUNITY, read_opportunity)
+
+
+@given(_changed_several_times(GOOD_SETTINGS))
+@settings(deadline=None)
+def test_settings_schema_agrees_with_reader_about_several_changes(data: dict[str, Any]) -> None:
+    """The same holds for the settings."""
+    assert not _disagreement(to_yaml(data), SETTINGS, read_settings)
+
+
+@pytest.mark.parametrize(
+    ("line", "read", "valid"),
+    [
+        ("amount: 1e3", False, True),
+        ("amount: 0x10", False, True),
+        ("amount: +5", False, True),
+        ("amount: 1.0000000", False, True),
+        ("owner: null", False, True),
+        ("expected_close: 2027-02-30", False, True),
+        ("incumbent: x-sys", False, True),
+        ("strategy: {chosen: frontal, variation: niche}", False, True),
+        ("assessments: [{date: 2026-01-01}, {date: 2026-01-01}]", False, True),
+        ('competitors: {"true": {}}\nincumbent: [true]', True, False),
+        ('tas: "1"', True, False),
+    ],
+)
+def test_documented_exceptions(line: str, read: bool, valid: bool) -> None:  # noqa: FBT001
+    """Reader and schema differ where the module's docstring says so, and in that way."""
+    text = f"name: a\ncustomer: b\n{line}\n" + ("" if "tas:" in line else "tas: 1\n")
+    assert not read_opportunity(text.encode(), "x.yaml").diagnostics is read
+    assert OPPORTUNITY.is_valid(from_yaml(text)) is valid
+
+
+def test_criteria_are_offered_in_order_with_their_words() -> None:
+    """The ratings list the twenty criteria in order, each with number, name, poles and claims."""
+    ratings = opportunity_schema()["definitions"]["Assessment"]["properties"]["ratings"]
+    assert list(ratings["properties"]) == [criterion.key for criterion in criteria()]
+    for criterion in criteria():
+        part = ratings["properties"][criterion.key]
+        assert part["title"] == f"{criterion.number} {criterion.title}"
+        for words in (criterion.about, criterion.plus_pole, criterion.minus_pole):
+            assert words in part["description"]
+            assert words in part["markdownDescription"]
+        assert criterion.plus in part["description"]
+        assert criterion.minus in part["description"]
+
+
+@pytest.mark.parametrize(
+    ("name", "which"),
+    [("opportunity.schema.json", Which.OPPORTUNITY), ("tas.schema.json", Which.SETTINGS)],
+)
+def test_files_in_schemas_are_fresh(name: str, which: Which) -> None:
+    """The committed schemas are what `tas schema` prints; `tas schema --write` renews them."""
+    assert (ROOT / "schemas" / name).read_text(encoding="ascii") == rendered(which)

@@ -1,0 +1,52 @@
+"""Opportunities and workspaces for tests: as text, as models, and on disk."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tas_cli.reading.read import read_opportunity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from tas_cli.model.opportunity import Opportunity
+
+HEAD = "tas: 1\nname: Cranes\ncustomer: Harbour\n"
+"""All that a file must have: three lines, so that whatever is added begins on line 4."""
+
+
+def rated(*assessments: str, competitors: str = "{x: {name: X}, z: {}}") -> str:
+    """Return a file's text with assessments, each `DATE | CRITERION: CELLS | ...`.
+
+    For example `rated("2026-01-05 | solution_fit: {us: '+'}", "2026-02-05 | ...")`.
+    """
+    lines = [f"{HEAD}competitors: {competitors}", "assessments:"]
+    for assessment in assessments:
+        day, *ratings = (part.strip() for part in assessment.split(" | "))
+        lines += [f"  - date: {day}", "    ratings:"]
+        lines += [f"      {rating}" for rating in ratings]
+    return "\n".join(lines) + "\n"
+
+
+def opportunity(text: str) -> Opportunity:
+    """Read a text that is meant to be good."""
+    reading = read_opportunity(text.encode(), "test.yaml")
+    assert reading.value is not None, reading.diagnostics
+    assert not reading.diagnostics
+    return reading.value
+
+
+def day(text: str) -> date:
+    """Return the date that is written year-month-day."""
+    return date.fromisoformat(text)
+
+
+def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Write files below `root`, folders included, and return it."""
+    for name, content in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return root
