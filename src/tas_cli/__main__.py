@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 
 from tas_cli import __version__
 
@@ -35,14 +36,19 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        # The reader has gone (`| head`): there is nobody left to tell.
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+        _forget_the_rest_of_the_output()
         return 1
-    except Exception as error:  # noqa: BLE001 - the last line: a user never sees a traceback
+    except Exception as error:
         if os.environ.get("TAS_DEBUG"):
             raise
         sys.stderr.write(_DEFECT.format(kind=type(error).__name__, error=_one_line(error)) + "\n")
         return 3
+
+
+def _forget_the_rest_of_the_output() -> None:
+    """The reader has gone (`| head`): what is still buffered must not fail once more at the end."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: list[str]) -> int:

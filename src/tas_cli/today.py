@@ -6,7 +6,7 @@ import os
 from datetime import date
 
 
-class BadToday(ValueError):
+class NotADateError(ValueError):
     """`TAS_TODAY` is set to something that is not a date."""
 
 
@@ -14,7 +14,7 @@ def today() -> date:
     """Return today's date, or the one that `TAS_TODAY` (YYYY-MM-DD) sets for repeatable output.
 
     Raises:
-        BadToday: `TAS_TODAY` is not such a date.
+        NotADateError: `TAS_TODAY` is not such a date.
     """
     setting = os.environ.get("TAS_TODAY", "").strip()
     if not setting:
@@ -22,4 +22,4 @@ def today() -> date:
     try:
         return date.fromisoformat(setting)
     except ValueError:
-        raise BadToday(f"TAS_TODAY is {setting!r}: write a date such as 2026-11-23") from None
+        raise NotADateError(f"TAS_TODAY is {setting!r}: write a date such as 2026-11-23") from None

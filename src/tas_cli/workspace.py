@@ -214,4 +214,3 @@ def _read_settings(path: Path, root: Path) -> Reading[Settings]:
     except Unreadable as error:
         return Reading(file, None, (unreadable(error.fault, file),))
     return read_settings(data, file)
-

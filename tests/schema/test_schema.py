@@ -91,10 +91,11 @@ def _refused(reading: Reading[Any]) -> set[str]:
 
 def _disagreement(text: str, schema: Draft7Validator, read: Callable[..., Reading[Any]]) -> str:
     """Return what the reader and the schema say of a file where they differ."""
-    if "\n  - true" in text:  # a party's id for the reader alone, as documented
-        return ""
+    data = from_yaml(text)
     codes = _refused(read(text.encode(), "file.yaml"))
-    errors = [error.message[:100] for error in schema.iter_errors(from_yaml(text))]
+    errors = [error.message[:100] for error in schema.iter_errors(data)]
+    if isinstance(data.get("incumbent"), list) and any(one is True for one in data["incumbent"]):
+        return ""  # `true` is a party's id for the reader alone, as documented
     return "" if bool(codes) == bool(errors) else f"{codes} but {errors} in {text}"
 
 
@@ -156,12 +157,13 @@ def _named(path: tuple[Any, ...]) -> str:
 
 @st.composite
 def _changed_several_times(draw: st.DrawFn, good: dict[str, Any]) -> dict[str, Any]:
-    """Draw the good file with up to three changes; also with parts of it put elsewhere."""
-    parts = [_put(_at(good, path)) for path in _places(good)]
+    """Draw the good file with up to four changes, many of them harmless."""
+    harmless = st.sampled_from([_drop, _put(None)])
+    elsewhere = st.sampled_from([_put(_at(good, path)) for path in _places(good)])
     data = good
-    for _ in range(draw(st.integers(1, 3))):
+    for _ in range(draw(st.integers(1, 4))):
         path = draw(st.sampled_from(list(_places(data))))
-        data = _changed(data, path, draw(st.sampled_from(ONE_CHANGE + parts)))
+        data = _changed(data, path, draw(harmless | elsewhere | st.sampled_from(ONE_CHANGE)))
         assume(data)
     return data
 
@@ -214,14 +216,14 @@ def test_settings_schema_agrees_with_reader_about_one_change(path: tuple[Any, ..
 
 
 @given(_changed_several_times(GOOD))
-@settings(deadline=None)
+@settings(deadline=None, max_examples=300)
 def test_schema_agrees_with_reader_about_several_changes(data: dict[str, Any]) -> None:
     """Changes that meet, and parts that come to stand elsewhere, do not make them differ."""
     assert not _disagreement(to_yaml(data), OPPORTUNITY, read_opportunity)
 
 
 @given(_changed_several_times(GOOD_SETTINGS))
-@settings(deadline=None)
+@settings(deadline=None, max_examples=300)
 def test_settings_schema_agrees_with_reader_about_several_changes(data: dict[str, Any]) -> None:
     """The same holds for the settings."""
     assert not _disagreement(to_yaml(data), SETTINGS, read_settings)
@@ -246,7 +248,7 @@ def test_settings_schema_agrees_with_reader_about_several_changes(data: dict[str
 def test_documented_exceptions(line: str, read: bool, valid: bool) -> None:  # noqa: FBT001
     """Reader and schema differ where the module's docstring says so, and in that way."""
     text = f"name: a\ncustomer: b\n{line}\n" + ("" if "tas:" in line else "tas: 1\n")
-    assert not read_opportunity(text.encode(), "x.yaml").diagnostics is read
+    assert bool(read_opportunity(text.encode(), "x.yaml").diagnostics) is not read
     assert OPPORTUNITY.is_valid(from_yaml(text)) is valid
 
 

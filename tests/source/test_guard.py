@@ -48,7 +48,7 @@ BOMBS: dict[str, tuple[bytes, set[str]]] = {
         {"TAS112"},
     ),
     "million-values": (b"owner: [" + b"a," * 500_000 + b"]", {"TAS112"}),
-    "million-bare-signs": (b"owner: [" + b"?," * 500_000 + b"]", {"TAS102"}),
+    "million-bare-signs": (b"owner: [" + b"?," * 500_000 + b"]", {"TAS102", "TAS112"}),
     "too-large": (b"owner: " + b"x" * (40 * MAX_BYTES), {"TAS112"}),
     "long-key": (b"k" * (MAX_BYTES - 10) + b": x", {"TAS101"}),
     "5000-digit-integer": (b"tas: " + b"9" * 5000, {"TAS115"}),

@@ -130,20 +130,3 @@ def test_scalar_keeps_what_the_author_wrote(written: str, value: str | Bare) -> 
     assert document.root is not None
     assert plain_value(document.root) == {"key": value}
     assert str(plain_value(document.root)["key"]) == str(value)
-
-
-@pytest.mark.parametrize(
-    ("written", "value"),
-    {
-        "nothing": ("a:\nb: x", {"b": "x"}),
-        "comment": ("a: # here\nb: x", {"b": "x"}),
-        "flow": ("{a: , b: x}", {"b": "x"}),
-        "nested": ("o:\n  a:\n  b: x", {"o": {"b": "x"}}),
-    }.values(),
-    ids=["nothing", "comment", "flow", "nested"],
-)
-def test_key_without_a_value_counts_as_left_out(written: str, value: dict[str, Any]) -> None:
-    """An empty value equals an absent one."""
-    document = parse(written.encode())
-    assert document.root is not None
-    assert plain_value(document.root) == value

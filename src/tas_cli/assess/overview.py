@@ -32,4 +32,3 @@ def balance(card: Scorecard) -> Balance:
         tally(card, US).known,
         card.dates[-1] if card.dates else None,
     )
-

@@ -71,7 +71,7 @@ def _existing(paths: list[Path], workspace: Workspace) -> list[Path]:
 def _summary(loaded: Loaded) -> dict[str, int]:
     from tas_cli.diagnostics import Severity  # noqa: PLC0415
 
-    counts = {severity: 0 for severity in Severity}
+    counts = dict.fromkeys(Severity, 0)
     for found in loaded.diagnostics:
         counts[found.severity] += 1
     return {
@@ -85,7 +85,10 @@ def _in_words(summary: dict[str, int]) -> str:
     files = _counted(summary["files"], "file")
     if not summary["errors"] and not summary["warnings"]:
         return f"{files}, nothing wrong."
-    errors, warnings = _counted(summary["errors"], "error"), _counted(summary["warnings"], "warning")
+    errors, warnings = (
+        _counted(summary["errors"], "error"),
+        _counted(summary["warnings"], "warning"),
+    )
     return f"{files}: {errors}, {warnings}."
 
 

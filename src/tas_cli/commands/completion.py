@@ -22,17 +22,18 @@ def opportunities(incomplete: str) -> list[str]:
 def competitors(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
     """Return the competitors of the opportunity that stands on the line already."""
     with suppress(Exception):
-        return [
-            (party, name) for party, name in _competitors(ctx) if party.startswith(incomplete)
-        ]
+        return [(party, name) for party, name in _competitors(ctx) if party.startswith(incomplete)]
     return []
 
 
 def _competitors(ctx: Any) -> Iterator[tuple[str, str]]:
     from tas_cli.workspace import find, open_workspace, read  # noqa: PLC0415
 
+    # An option that lacks its value leaves the words before it unread.
+    unread = (word for word in ctx.args if not word.startswith("-"))
+    name = ctx.params.get("opportunity") or next(unread)
     workspace = open_workspace()
-    opportunity = read(find(workspace, ctx.params["opportunity"]), workspace).value
+    opportunity = read(find(workspace, name), workspace).value
     if opportunity is not None:
         for party in opportunity.competitors:
             yield party, opportunity.party_name(party)

@@ -19,22 +19,18 @@ _OFFERED = 3
 
 
 def complete(incomplete: str) -> list[tuple[str, str]]:
-    """Return the keys and codes that begin so, each with its title."""
-    from tas_cli.method.lookup import tidy  # noqa: PLC0415 - only a shell asks for it
-
-    begun = tidy(incomplete)
-    return [
-        (topic.key, topic.title)
-        for topic in {topic.key: topic for topic in _topics()}.values()
-        if topic.key.casefold().startswith(begun)
-    ]
+    """Return the keys and codes that begin so, each with its title; a code in either case."""
+    titles = {topic.key: topic.title for topic in _topics()}
+    lower = {key.lower(): title for key, title in titles.items()}
+    known = lower if incomplete and incomplete.islower() else titles
+    return [(key, title) for key, title in known.items() if key.startswith(incomplete)]
 
 
 def command(
     name: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[NAME]",
+            metavar="NAME",
             help="A criterion (or its number), a strategy, a step, a word, a check's code.",
             autocompletion=complete,
             show_default=False,

@@ -40,14 +40,13 @@ def command(
 
 
 def _files() -> Iterator[tuple[str, bytes]]:
-    from tas_cli.model.schema import opportunity_schema, settings_schema  # noqa: PLC0415
+    from tas_cli.commands.schema import Which, rendered  # noqa: PLC0415
     from tas_cli.source.packaged import template  # noqa: PLC0415
-    from tas_cli.views.json.schema import schema_json  # noqa: PLC0415
 
     yield "tas.yaml", template("tas.yaml")
     yield "opportunities/example.yaml", template("example.yaml")
-    yield "schemas/opportunity.schema.json", schema_json(opportunity_schema()).encode()
-    yield "schemas/tas.schema.json", schema_json(settings_schema()).encode()
+    yield "schemas/opportunity.schema.json", rendered(Which.OPPORTUNITY).encode()
+    yield "schemas/tas.schema.json", rendered(Which.SETTINGS).encode()
     yield ".vscode/settings.json", template("vscode-settings.json")
     yield ".vscode/extensions.json", template("vscode-extensions.json")
     yield ".gitignore", template("gitignore")

@@ -14,7 +14,7 @@ import typer
 
 from tas_cli.commands.completion import competitors, opportunities
 from tas_cli.commands.stop import FAILED, WRONG_CALL, Stop
-from tas_cli.today import BadToday, today
+from tas_cli.today import NotADateError, today
 
 if TYPE_CHECKING:
     from tas_cli.views.terminal.page import Screen
@@ -56,7 +56,7 @@ def today_or_stop() -> date:
     """Return today's date; stop where `TAS_TODAY` is no date."""
     try:
         return today()
-    except BadToday as error:
+    except NotADateError as error:
         raise Stop(str(error), status=WRONG_CALL) from None
 
 
@@ -78,9 +78,7 @@ def screen() -> Screen:
     """Return what standard output can show."""
     from tas_cli.views.terminal.page import Screen  # noqa: PLC0415 - json needs none
 
-    return Screen(
-        width=width(), colour=_colour(), unicode=_unicode(), cut=sys.stdout.isatty()
-    )
+    return Screen(width=width(), colour=_colour(), unicode=_unicode(), cut=sys.stdout.isatty())
 
 
 def width() -> int:
@@ -132,12 +130,14 @@ def open_deal(name: str) -> tuple[Workspace, Deal]:
         files = ", ".join(error.files)
         raise Stop(f"{error.name} is the id of several files: {files}", help="Name one.") from None
     settings = workspace.settings_reading
-    for found in (settings.diagnostics if settings else ()):
+    for found in settings.diagnostics if settings else ():
         sys.stderr.write(in_brief(found) + "\n")
     reading = read(path, workspace)
     if reading.value is None:
         raise Stop(
-            "\n".join([f"{reading.file} cannot be used as it is:", *map(in_brief, reading.diagnostics)]),
+            "\n".join(
+                [f"{reading.file} cannot be used as it is:", *map(in_brief, reading.diagnostics)]
+            ),
             status=FAILED,
             help="`tas check` shows each place in the file.",
         )

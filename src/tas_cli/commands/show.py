@@ -60,19 +60,20 @@ def command(  # noqa: PLR0913 - its options
 
         cards = dated_sheets(deal.opportunity, day) if history else []
         sys.stdout.write(show_json(deal, shown, decision, currency, cards))
-    elif output is Format.svg:
+        return
+    from tas_cli.views.terminal.head import Head  # noqa: PLC0415
+
+    about = Head(deal.id, shown.opportunity, day, currency)
+    if output is Format.svg:
         from tas_cli.views.terminal.show import picture  # noqa: PLC0415
 
-        sys.stdout.write(picture(deal.id, shown, currency, screen()))
+        sys.stdout.write(picture(about, shown, screen()))
     elif history:
         from tas_cli.views.terminal import history as view  # noqa: PLC0415
 
         cards = dated_sheets(deal.opportunity, day)
-        text = view.history(
-            deal.id, shown.opportunity, cards, shown.parties, day, currency, screen()
-        )
-        sys.stdout.write(text)
+        sys.stdout.write(view.history(about, cards, shown.parties, screen()))
     else:
         from tas_cli.views.terminal.show import show  # noqa: PLC0415
 
-        sys.stdout.write(show(deal.id, shown, decision, currency, screen()))
+        sys.stdout.write(show(about, shown, decision, screen()))

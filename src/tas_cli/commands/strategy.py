@@ -37,6 +37,8 @@ def command(
 
         sys.stdout.write(strategy_json(deal, advice))
     else:
+        from tas_cli.views.terminal.head import Head  # noqa: PLC0415
         from tas_cli.views.terminal.strategy import strategy  # noqa: PLC0415
 
-        sys.stdout.write(strategy(deal.id, advice, workspace.settings.currency, screen()))
+        about = Head(deal.id, advice.opportunity, advice.day, workspace.settings.currency)
+        sys.stdout.write(strategy(about, advice, screen()))

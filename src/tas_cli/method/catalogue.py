@@ -243,9 +243,7 @@ def _strategy(entry: dict[str, Any]) -> Strategy:
 @cache
 def caveats() -> dict[str, Caveat]:
     """Return the general caveats by their keys."""
-    return {
-        entry["key"]: Caveat(**_tuples(entry)) for entry in packaged("strategies")["caveats"]
-    }
+    return {entry["key"]: Caveat(**_tuples(entry)) for entry in packaged("strategies")["caveats"]}
 
 
 @cache
@@ -272,22 +270,23 @@ def _variation_choice(entry: dict[str, Any]) -> VariationChoice:
 def _condition(entry: dict[str, Any]) -> Condition:
     """Read a condition: one operator with its operand, and perhaps a note."""
     ((op, operand),) = ((key, value) for key, value in entry.items() if key != "note")
-    note = entry.get("note", "")
+    return Condition(op, **_operand(op, operand), note=entry.get("note", ""))
+
+
+def _operand(op: str, operand: Any) -> dict[str, Any]:
     match op:
         case "all" | "any":
-            return Condition(op, parts=tuple(map(_condition, operand)), note=note)
-        case "plus_at_least":
-            return Condition(op, tuple(operand["among"]), operand["count"], note=note)
-        case "times_every_competitor":
-            return Condition(op, tuple(operand["among"]), operand["factor"], note=note)
+            return {"parts": tuple(map(_condition, operand))}
+        case "plus_at_least" | "times_every_competitor":
+            number = operand["count" if op == "plus_at_least" else "factor"]
+            return {"criteria": tuple(operand["among"]), "number": number}
         case "incumbent_us" | "incumbent_competitor":
-            return Condition(op, parts=(_condition(operand["unstated"]),), note=note)
+            return {"parts": (_condition(operand["unstated"]),)}
         case "no_at":
-            return Condition(op, step=operand, note=note)
+            return {"step": operand}
         case "competitor_declared":
-            return Condition(op, note=note)
-        case _:
-            return Condition(op, tuple(operand), note=note)
+            return {}
+    return {"criteria": tuple(operand)}
 
 
 @cache

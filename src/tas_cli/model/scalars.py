@@ -142,16 +142,12 @@ IMPOSSIBLE_DATE = Kind(
     {},
 )
 
-Text = Annotated[
-    str, Kind("text", "text", "put it in quotes", _text, {"type": "string"})
-]
+Text = Annotated[str, Kind("text", "text", "put it in quotes", _text, {"type": "string"})]
 """Words, as the author wrote them; a bare number, boolean or null must be quoted."""
 
 RequiredText = Annotated[
     str,
-    Kind(
-        "text", "text", "put it in quotes", _required_text, {"type": "string", "pattern": r"\S"}
-    ),
+    Kind("text", "text", "put it in quotes", _required_text, {"type": "string", "pattern": r"\S"}),
 ]
 """Words that may not be missing."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from pydantic import Field
 
 from tas_cli.model.base import FileModel
@@ -70,6 +69,4 @@ class Settings(FileModel):
         {}, description="The steps of the sales process, where they differ from the method."
     )
     team: dict[Text, Member] = Field({}, description="Owners by the name used in `owner:`.")
-    rules: dict[Text, RuleLevel] = Field(
-        {}, description="Checks by code, switched off or raised."
-    )
+    rules: dict[Text, RuleLevel] = Field({}, description="Checks by code, switched off or raised.")

@@ -21,7 +21,7 @@ from tas_cli.reading.signs import mend_signs
 from tas_cli.source.faults import Fault
 from tas_cli.source.nodes import Span, locate, plain_value
 from tas_cli.source.parse import MAX_FAULTS, Document, parse
-from tas_cli.source.text import Text
+from tas_cli.source.text import NO_TEXT, Text
 
 Model = TypeVar("Model", bound=FileModel)
 
@@ -37,7 +37,7 @@ class Reading(Generic[Model]):
     file: str
     value: Model | None
     diagnostics: tuple[Diagnostic, ...] = ()
-    text: Text = Text("")
+    text: Text = NO_TEXT
 
 
 def read_opportunity(data: bytes, file: str) -> Reading[Opportunity]:
@@ -52,7 +52,7 @@ def read_settings(data: bytes, file: str) -> Reading[Settings]:
 
 def unreadable(fault: Fault, file: str) -> Diagnostic:
     """Return the diagnostic for a file of which nothing can be read."""
-    return _diagnostic(fault, Text(""), file)
+    return _diagnostic(fault, NO_TEXT, file)
 
 
 def file_name_findings(name: str, earlier: str | None) -> Iterable[Fault]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tas_cli.rules import (
     tas101_syntax,
     tas102_bare_sign,
@@ -29,7 +31,9 @@ from tas_cli.rules import (
     tas504_file_name,
     tas505_repeated_id,
 )
-from tas_cli.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from tas_cli.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     tas101_syntax.RULE,

@@ -11,8 +11,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     why=(
-        "A rating for somebody who is not listed counts for nobody. Most often the id is "
-        "misspelt, or the competitor was never declared."
+        "A rating for somebody who is not listed counts for nobody, and so does an incumbent. "
+        "Most often the id is misspelt, or the competitor was never declared."
     ),
     bad="""\
 tas: 1

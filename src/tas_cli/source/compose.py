@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tas_cli.source.scalars import scalar
+from tas_cli.source.scalars import quoted, scalar
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ def compose(draft: Draft, *, schema: str) -> str:
     """Return the file's text; `schema` is the path to the schema from the file's folder."""
     lines = [
         f"# yaml-language-server: $schema={schema}",
-        'tas: 1',
+        "tas: 1",
         f"name: {scalar(draft.name)}",
         f"customer: {scalar(draft.customer)}",
         _line("owner", draft.owner and scalar(draft.owner)),
@@ -40,7 +40,7 @@ def compose(draft: Draft, *, schema: str) -> str:
         '#   what: "…"',
         "#   date: 2027-01-31",
         "",
-        '# Ratings are "+", "-" and "?", always with the quotes; `tas explain 5` explains criterion 5.',
+        '# Ratings are "+", "-" and "?", always with the quotes. `tas explain 5` explains #5.',
         "# assessments:",
         "#   - date: 2026-01-31",
         "#     ratings:",
@@ -74,8 +74,6 @@ def _competitors(draft: Draft) -> list[str]:
 
 def _in_flow(name: str) -> str:
     """Return a text for use inside braces, where a comma would end it."""
-    from tas_cli.source.scalars import quoted  # noqa: PLC0415
-
     plain = scalar(name)
     return quoted(name) if "," in plain else plain
 

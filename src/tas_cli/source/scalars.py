@@ -18,9 +18,7 @@ def scalar(text: str) -> str:
 def quoted(text: str) -> str:
     """Return the text in double quotes, with everything that does not print escaped."""
     readable = "".join(
-        character
-        if character.isprintable()
-        else json.dumps(character)[1:-1]
+        character if character.isprintable() else json.dumps(character)[1:-1]
         for character in json.dumps(text, ensure_ascii=False)
     )
     return readable.replace("\x7f", "\\x7f")

@@ -42,6 +42,10 @@ class Text:
         return self.content[start:end].rstrip("\r\n")
 
 
+NO_TEXT = Text("")
+"""What stands for the text of a file that could not be read."""
+
+
 def decode(data: bytes) -> Text:
     """Read bytes as UTF-8.
 

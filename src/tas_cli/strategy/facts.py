@@ -57,6 +57,7 @@ def facts(opportunity: Opportunity, card: Scorecard) -> Facts:
         },
         incumbent=tuple(opportunity.incumbent) if opportunity.incumbent else None,
         stated={
-            step: stated.answer == "yes" for step, stated in (choice.answers if choice else {}).items()
+            step: stated.answer == "yes"
+            for step, stated in (choice.answers if choice else {}).items()
         },
     )

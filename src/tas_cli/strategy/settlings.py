@@ -112,9 +112,7 @@ class Settlings:
         """One + more matters where the party then is, or becomes, the strongest competitor."""
         own = self.counts[party]
         others = max((c.low for name, c in self.counts.items() if name != party), default=0)
-        return any(
-            self._differs(most, most + 1) for most in range(max(own.low, others), own.high)
-        )
+        return any(self._differs(most, most + 1) for most in range(max(own.low, others), own.high))
 
     def _differs(self, one: int, other: int) -> bool:
         first, second = self.outcomes(one), self.outcomes(other)

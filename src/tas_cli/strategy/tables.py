@@ -13,9 +13,10 @@ number that can still come about.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, reduce
+from operator import and_, or_
 
-from tas_cli.method.catalogue import Condition, Tree, criteria_by_key, tree
+from tas_cli.method.catalogue import Condition, criteria_by_key, tree
 from tas_cli.strategy.facts import Facts
 
 
@@ -76,69 +77,58 @@ def at_least(count: int, among: tuple[str, ...]) -> int:
 
 
 def _all(tables: Iterable[int]) -> int:
-    result = everything()
-    for table in tables:
-        result &= table
-    return result
+    return reduce(and_, tables, everything())
 
 
 def _any(tables: Iterable[int]) -> int:
-    result = 0
-    for table in tables:
-        result |= table
-    return result
+    return reduce(or_, tables, 0)
+
+
+def _constant(holds: bool) -> int:  # noqa: FBT001 - the constant itself
+    return everything() if holds else 0
 
 
 def table(condition: Condition, facts: Facts, most: int) -> int:
     """Return a derivation's table, where the strongest competitor has `most` + to compare."""
     parts = (table(part, facts, most) for part in condition.parts)
-    among = condition.criteria
+    signs = map(is_plus, condition.criteria)
     match condition.op:
-        case "all":
-            return _all(parts)
-        case "any":
-            return _any(parts)
-        case "plus":
-            return _all(map(is_plus, among))
-        case "any_plus":
-            return _any(map(is_plus, among))
-        case "more_plus_than_minus":
-            return at_least(len(among) // 2 + 1, among)
-        case "plus_at_least":
-            return at_least(condition.number, among)
-        case "times_every_competitor":
-            return at_least(condition.number * most, among)
+        case "all" | "plus":
+            return _all((*parts, *signs))
+        case "any" | "any_plus":
+            return _any((*parts, *signs))
         case "competitor_declared":
-            return everything() if facts.competitors else 0
+            return _constant(bool(facts.competitors))
         case "incumbent_us":
-            if facts.incumbent is None:
-                return _all(parts)
-            return everything() if facts.we_are_incumbent else 0
-    raise AssertionError(condition.op)
+            return _all(parts) if facts.incumbent is None else _constant(facts.we_are_incumbent)
+        case _:
+            return at_least(_needed(condition, most), condition.criteria)
+
+
+def _needed(condition: Condition, most: int) -> int:
+    """Return how many + a counting condition asks for."""
+    if condition.op == "more_plus_than_minus":
+        return len(condition.criteria) // 2 + 1
+    return condition.number * (most if condition.op == "times_every_competitor" else 1)
 
 
 def step_table(key: str, facts: Facts, most: int) -> int:
     """Return a step's table: the stated answer where there is one, else the derivation."""
     if key in facts.stated:
-        return everything() if facts.stated[key] else 0
+        return _constant(facts.stated[key])
     return table(tree().steps[key].derivation, facts, most)
 
 
 def outcome_tables(facts: Facts, most: int) -> dict[str, int]:
     """Return for every strategy the settlings under which the tree comes out at it."""
+    steps = tree().steps
     outcomes: dict[str, int] = {}
-    _walk(tree(), tree().start, everything(), facts, most, outcomes)
+    ways = [(tree().start, everything())]
+    while ways:
+        key, under = ways.pop()
+        if key in steps and under:
+            yes = step_table(key, facts, most)
+            ways += [(steps[key].yes, under & yes), (steps[key].no, under & ~yes)]
+        elif under:
+            outcomes[key] = outcomes.get(key, 0) | under
     return outcomes
-
-
-def _walk(  # noqa: PLR0913 - the state of a recursion
-    way: Tree, key: str, under: int, facts: Facts, most: int, outcomes: dict[str, int]
-) -> None:
-    if not under:
-        return
-    if key not in way.steps:
-        outcomes[key] = outcomes.get(key, 0) | under
-        return
-    yes = step_table(key, facts, most)
-    _walk(way, way.steps[key].yes, under & yes, facts, most, outcomes)
-    _walk(way, way.steps[key].no, under & ~yes, facts, most, outcomes)

@@ -14,6 +14,11 @@ def safe(text: str) -> str:
     return "".join(map(_shown, text))
 
 
+def forges_a_command(line: str) -> bool:
+    """Whether a CI service would take the line for a command, because of the words in it."""
+    return line.lstrip().startswith(("::", "##[", "##vso["))
+
+
 def _shown(character: str) -> str:
     if character in "\n\r\t\u2028\u2029\x85":
         return " "

@@ -1,4 +1,4 @@
-"""How every JSON document leaves the program: one object, versioned, the same for the same input."""
+"""How every JSON document leaves the program: one object, versioned, ASCII."""
 
 from __future__ import annotations
 

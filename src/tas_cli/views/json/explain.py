@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tas_cli.method.catalogue import (
     Caveat,
@@ -26,6 +25,9 @@ from tas_cli.method.lookup import Topic, guidelines_touching, reads, tree_steps_
 from tas_cli.rules.rule import Rule
 from tas_cli.views.json.document import document
 from tas_cli.views.terminal.condition import choice_of_variation, derivation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def explain_json(topics: Sequence[Topic]) -> str:

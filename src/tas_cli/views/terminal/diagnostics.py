@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from tas_cli.diagnostics import Diagnostic, Severity
 from tas_cli.source.text import Text
-from tas_cli.views.safe import safe
+from tas_cli.views.safe import forges_a_command, safe
 from tas_cli.views.terminal.page import DIM, MINUS, PLUS, STRONG, UNKNOWN, Page, Screen
 
 _STYLE = {Severity.ERROR: MINUS, Severity.WARNING: UNKNOWN, Severity.INFO: DIM}
@@ -21,7 +21,8 @@ def in_brief(found: Diagnostic) -> str:
     """Return a diagnostic on one line: file, place, code, message, what to write instead."""
     advice = f" - {found.help}" if found.help else ""
     place = f"{found.file}:{found.line}:{found.column}"
-    return safe(f"{place}: {found.severity} {found.code}: {found.message}{advice}")
+    line = safe(f"{place}: {found.severity} {found.code}: {found.message}{advice}")
+    return f"'{line}" if forges_a_command(line) else line
 
 
 def report(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tas_cli.method.catalogue import (
     Caveat,
@@ -16,7 +16,6 @@ from tas_cli.method.catalogue import (
     TreeStep,
     Variation,
 )
-from tas_cli.method.lookup import Topic
 from tas_cli.rules.rule import Rule
 from tas_cli.views.terminal.method.criterion import criterion_page, question_page
 from tas_cli.views.terminal.method.process import activity_page, outcome_page, sales_step_page
@@ -25,6 +24,11 @@ from tas_cli.views.terminal.method.term import caveat_page, term_page
 from tas_cli.views.terminal.method.tree import tree_step_page
 from tas_cli.views.terminal.plain import columns, paragraph, readable
 from tas_cli.views.terminal.rule import rule_page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tas_cli.method.lookup import Topic
 
 _GROUPS = {
     "criterion": "Criteria, by number or name",

@@ -6,6 +6,7 @@ that the eye finds what is weak and what is unknown by shape alone, and colour o
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from tas_cli.assess.scorecard import CellState
@@ -26,7 +27,7 @@ from tas_cli.views.terminal.words import age, counted, party_name, signed
 
 _CELL, _POLE = 8, 9
 _SLOT = {"-": 0, "?": 1, "+": 2}
-_SHORT, _WIDE, _REMARK = 21, 100, 24
+_SHORT, _LONG, _WIDE, _REMARK = 21, 34, 100, 24
 _LEGEND = "–·· weak  ·?· unknown  ··+ strong  · · unrated  •3w evidence of 3 weeks  ! none"
 
 
@@ -54,65 +55,68 @@ def profiles(page: Page, sheet: Sheet) -> None:
 def _lead(sheet: Sheet, party: str) -> str:
     if len(sheet.parties) < 2:
         return ""
-    questions = [
-        str(block.question.number) for block in sheet.blocks if block.leaders == (party,)
-    ]
+    questions = [str(block.question.number) for block in sheet.blocks if block.leaders == (party,)]
     overall = "LEADS" if sheet.leaders == (party,) else ""
     where = f"ahead in {', '.join(questions)}" if questions else ""
     return "; ".join(part for part in (overall, where) if part)
 
 
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """The measures of a grid on a screen, in cells."""
+
+    title: int
+    parties: tuple[str, ...]
+    spare: int
+
+
+def _fixed(title: int) -> int:
+    return 5 + title + _POLE + 1 + _POLE
+
+
 def grid(page: Page, sheet: Sheet) -> None:
     """Add the grid; columns that do not fit beside the others follow in a grid of their own."""
     competitors = sheet.parties[1:]
-    room = max(1, (page.screen.body - _fixed(page)) // (_CELL + 1) - 1)
+    title = _LONG if page.screen.body >= _WIDE else _SHORT
+    left = page.screen.body - _fixed(title)
+    room = max(1, left // (_CELL + 1) - 1)
     chunks = [competitors[start : start + room] for start in range(0, len(competitors), room)]
     for chunk in chunks or [()]:
-        _table(page, sheet, (US, *chunk))
+        spare = left - (len(chunk) + 1) * (_CELL + 1)
+        _table(page, sheet, _Layout(title, (US, *chunk), spare))
 
 
-def _fixed(page: Page) -> int:
-    return 5 + _title_width(page) + _POLE + 1 + _POLE
-
-
-def _title_width(page: Page) -> int:
-    return 34 if page.screen.body >= _WIDE else _SHORT
-
-
-def _table(page: Page, sheet: Sheet, parties: tuple[str, ...]) -> None:
+def _table(page: Page, sheet: Sheet, layout: _Layout) -> None:
     page.blank()
-    title = _title_width(page)
-    heads = (fit(party_name(sheet.opportunity, party), _CELL) for party in parties)
-    page.line((f"{'':{5 + title}}{right(SIGN['-'], _POLE)} {' '.join(heads)} +", STRONG))
-    spare = page.screen.body - _fixed(page) - len(parties) * (_CELL + 1)
+    heads = (fit(party_name(sheet.opportunity, party), _CELL) for party in layout.parties)
+    pole = right(SIGN["-"], _POLE)
+    page.line((f"{'':{5 + layout.title}}{pole} {' '.join(heads)} +", STRONG))
     for block in sheet.blocks:
-        _block(page, block, parties, title)
+        _block(page, block, layout)
         for row in block.rows:
-            _row(page, row, parties, title, sheet.card.day, spare)
+            _row(page, row, layout, sheet.card.day)
 
 
-def _block(page: Page, block: Block, parties: tuple[str, ...], title: int) -> None:
-    counts = " ".join(fit(counted(block.tallies[party]), _CELL) for party in parties)
+def _block(page: Page, block: Block, layout: _Layout) -> None:
+    counts = " ".join(fit(counted(block.tallies[party]), _CELL) for party in layout.parties)
     name = f"{block.question.number} {block.question.title}"
-    page.line((f"{fit(name, 5 + title + _POLE)} {counts}", HEADING))
+    page.line((f"{fit(name, 5 + layout.title + _POLE)} {counts}", HEADING))
 
 
-def _row(  # noqa: PLR0913 - a row's measures
-    page: Page, row: Row, parties: tuple[str, ...], title: int, day: date, spare: int
-) -> None:
+def _row(page: Page, row: Row, layout: _Layout, day: date) -> None:
     criterion, ours = row.criterion, row.cells[US].rating
-    name = criterion.title if title > _SHORT else criterion.short
+    name = criterion.title if layout.title > _SHORT else criterion.short
     emphasis = SIGN_STYLE[ours] if ours != "+" else ""
     parts: list[Part] = [
         (f"{SIGN[ours] if ours != '+' else ' '} {criterion.number:>2} ", emphasis),
-        (fit(name, title), emphasis),
+        (fit(name, layout.title), emphasis),
         (right(criterion.minus_pole, _POLE), SIGN_STYLE["-"] if ours == "-" else DIM),
     ]
-    for party in parties:
+    for party in layout.parties:
         parts += [" ", *_cell(row.cells[party], day, ours=party == US)]
     parts += [" ", (fit(criterion.plus_pole, _POLE), SIGN_STYLE["+"] if ours == "+" else DIM)]
-    if spare >= _REMARK:
-        parts.append((fit(_remark(row.cells[US]), spare), DIM))
+    if layout.spare >= _REMARK:
+        parts.append((fit(_remark(row.cells[US]), layout.spare), DIM))
     page.line(*parts)
 
 

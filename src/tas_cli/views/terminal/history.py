@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from tas_cli.assess.scorecard import Scorecard
 from tas_cli.assess.tally import tally
 from tas_cli.method.catalogue import criteria
-from tas_cli.model.opportunity import Opportunity
+from tas_cli.views.terminal.head import Head, head
 from tas_cli.views.terminal.page import (
     DIM,
     HEADING,
@@ -20,28 +18,19 @@ from tas_cli.views.terminal.page import (
     fit,
     right,
 )
-from tas_cli.views.terminal.show import head
 from tas_cli.views.terminal.words import party_name, signed
 
 _TITLE, _COLUMN = 25, 6
 
 
-def history(  # noqa: PLR0913 - what the head says comes along
-    name: str,
-    opportunity: Opportunity,
-    cards: list[Scorecard],
-    parties: tuple[str, ...],
-    day: date,
-    currency: str,
-    screen: Screen,
-) -> str:
+def history(about: Head, cards: list[Scorecard], parties: tuple[str, ...], screen: Screen) -> str:
     """Return a form for each party, a column for each assessment.
 
     A sign stands alone where that day's assessment states it, and in brackets where it was
     carried over from an earlier one.
     """
     page = Page(screen)
-    head(page, name, opportunity, day, currency)
+    head(page, about)
     if not cards:
         page.blank()
         page.paragraph("Nobody has rated this opportunity yet.")
@@ -49,7 +38,7 @@ def history(  # noqa: PLR0913 - what the head says comes along
     room = max(1, (screen.body - _TITLE) // _COLUMN)
     for party in parties:
         for start in range(0, len(cards), room):
-            _form(page, party_name(opportunity, party), party, cards[start : start + room])
+            _form(page, party_name(about.opportunity, party), party, cards[start : start + room])
     page.blank()
     page.line((" + stated that day   (+) carried over   blank: not rated yet", DIM))
     return page.text()

@@ -9,7 +9,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
-from tas_cli.views.safe import safe
+from tas_cli.views.safe import forges_a_command, safe
 
 PLUS, MINUS, UNKNOWN = "bold green", "bold red", "bold yellow"
 SIGN_STYLE = {"+": PLUS, "-": MINUS, "?": UNKNOWN}
@@ -99,7 +99,8 @@ class Page:
         console = self._console()
         for line in self._lines:
             line.rstrip()
-            console.print(line, soft_wrap=True)
+            guard = Text("'") if forges_a_command(line.plain) else Text()
+            console.print(guard + line, soft_wrap=True)
         return str(console.file.getvalue())  # type: ignore[attr-defined]
 
     def svg(self, title: str) -> str:

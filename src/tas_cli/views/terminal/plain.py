@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from textwrap import wrap
+from typing import TYPE_CHECKING
 
 from tas_cli.views.safe import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 WIDEST = 88
 """Lines of prose that are longer than that are hard to follow."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from tas_cli.rules.rule import Rule
+from typing import TYPE_CHECKING
+
 from tas_cli.views.safe import safe
 from tas_cli.views.terminal.plain import paragraph, section, title
+
+if TYPE_CHECKING:
+    from tas_cli.rules.rule import Rule
 
 
 def rule_page(rule: Rule, width: int) -> list[str]:

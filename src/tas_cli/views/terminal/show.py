@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from tas_cli.assess.sheet import Row, Sheet
 from tas_cli.method.catalogue import US, strategies, tree
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.strategy.decision import Decision
 from tas_cli.views.terminal.grid import grid, legend, profiles
+from tas_cli.views.terminal.head import Head, head
 from tas_cli.views.terminal.page import (
     DIM,
     SIGN,
@@ -29,52 +28,30 @@ from tas_cli.views.terminal.words import (
 )
 
 
-def show(name: str, sheet: Sheet, decision: Decision, currency: str, screen: Screen) -> str:
-    """Return the sheet of the opportunity with the id `name`; `currency` is the default one."""
-    page = _grid_page(name, sheet, currency, screen)
+def show(about: Head, sheet: Sheet, decision: Decision, screen: Screen) -> str:
+    """Return the sheet of a deal."""
+    page = _grid_page(about, sheet, screen)
     _to_do(page, sheet, "-", "To mend")
     _to_do(page, sheet, "?", "To find out")
     _changes(page, sheet)
-    _strategy(page, name, sheet.opportunity, decision)
+    _strategy(page, about, decision)
     return page.text()
 
 
-def picture(name: str, sheet: Sheet, currency: str, screen: Screen) -> str:
+def picture(about: Head, sheet: Sheet, screen: Screen) -> str:
     """Return the grid as an SVG picture."""
-    return _grid_page(name, sheet, currency, screen).svg(f"tas show {name}")
+    return _grid_page(about, sheet, screen).svg(f"tas show {about.id}")
 
 
-def _grid_page(name: str, sheet: Sheet, currency: str, screen: Screen) -> Page:
+def _grid_page(about: Head, sheet: Sheet, screen: Screen) -> Page:
     page = Page(screen)
-    head(page, name, sheet.opportunity, sheet.card.day, currency)
+    head(page, about)
     page.line(_assessed(sheet))
     page.blank()
     profiles(page, sheet)
     grid(page, sheet)
     legend(page)
     return page
-
-
-def head(page: Page, name: str, opportunity: Opportunity, day: date, currency: str) -> None:
-    """Add what the deal is: name, customer, money, dates, owner."""
-    page.paragraph((opportunity.name, STRONG), " · ", opportunity.customer)
-    facts = [
-        amount(opportunity.amount, opportunity.currency or currency),
-        _close(opportunity, day),
-        opportunity.owner or "no owner",
-    ]
-    page.paragraph(" · ".join(fact for fact in facts if fact))
-    page.paragraph((f"{name} · as of {day}", DIM))
-
-
-def _close(opportunity: Opportunity, day: date) -> str:
-    closed = opportunity.closed
-    if opportunity.status != "open":
-        on = f" on {closed.date}" if closed and closed.date else ""
-        return f"{opportunity.status}{on}"
-    if opportunity.expected_close is None:
-        return "open, no close date"
-    return f"closes {opportunity.expected_close}, {days_until(opportunity.expected_close, day)}"
 
 
 def _assessed(sheet: Sheet) -> Part:
@@ -124,7 +101,8 @@ def _changes(page: Page, sheet: Sheet) -> None:
         )
 
 
-def _strategy(page: Page, name: str, opportunity: Opportunity, decision: Decision) -> None:
+def _strategy(page: Page, about: Head, decision: Decision) -> None:
+    opportunity = about.opportunity
     page.heading("Strategy")
     page.paragraph(*verdict(decision), _choice(opportunity))
     steps = tree().steps
@@ -136,7 +114,7 @@ def _strategy(page: Page, name: str, opportunity: Opportunity, decision: Decisio
         page.paragraph(
             "Find out first: ", ", ".join(cells), f" and {more} more" if more else "", "."
         )
-    page.paragraph((f"`tas strategy {name}` shows the tree and what would change it.", DIM))
+    page.paragraph((f"`tas strategy {about.id}` shows the tree and what would change it.", DIM))
 
 
 def _place(opportunity: Opportunity, criterion: str, party: str) -> str:
@@ -161,4 +139,3 @@ def _choice(opportunity: Opportunity) -> str:
         return " None chosen yet."
     since = f" since {choice.since}" if choice.since else ""
     return f" Chosen: {strategies()[choice.chosen].title}{since}."
-

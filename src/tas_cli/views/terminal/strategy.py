@@ -13,6 +13,7 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.strategy.advice import Advice
 from tas_cli.strategy.decision import Because, Decision, Flip, PathStep
 from tas_cli.strategy.together import Together, together
+from tas_cli.views.terminal.head import Head, head
 from tas_cli.views.terminal.page import (
     DIM,
     MINUS,
@@ -26,7 +27,7 @@ from tas_cli.views.terminal.page import (
     Screen,
     fit,
 )
-from tas_cli.views.terminal.show import head, verdict
+from tas_cli.views.terminal.show import verdict
 from tas_cli.views.terminal.words import numbered, party_name
 
 _ANSWER_STYLE = {"yes": PLUS, "no": MINUS, "unknown": UNKNOWN}
@@ -34,10 +35,10 @@ _QUESTION = 49
 _MOST = 8
 
 
-def strategy(name: str, advice: Advice, currency: str, screen: Screen) -> str:
-    """Return the decision about the opportunity with the id `name`, and its reasons."""
+def strategy(about: Head, advice: Advice, screen: Screen) -> str:
+    """Return the decision about a deal and its reasons."""
     page = Page(screen)
-    head(page, name, advice.opportunity, advice.day, currency)
+    head(page, about)
     page.blank()
     only = " Our + without evidence count as ?." if advice.evidenced else ""
     page.paragraph(*verdict(advice.decision), _choice(advice), only)

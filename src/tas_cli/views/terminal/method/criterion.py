@@ -46,7 +46,7 @@ def _steps(criterion: Criterion, width: int) -> list[str]:
     steps = tree_steps_reading(criterion.key)
     lines = labelled(((f"{step.number} {step.title}", step.question) for step in steps), width)
     said = "how these steps follow from the ratings; `tas explain` with a step's name says it."
-    return [*lines, *readings([said], width, indent=2)] if lines else []
+    return [*lines, *readings([said], width, indent=2)] if lines else ["  None of them."]
 
 
 def question_page(question: Question, width: int) -> list[str]:

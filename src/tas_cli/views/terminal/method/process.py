@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from tas_cli.method.catalogue import Entry, SalesStep
+from typing import TYPE_CHECKING
+
 from tas_cli.views.terminal.plain import bullets, labelled, paragraph, readings, section, title
+
+if TYPE_CHECKING:
+    from tas_cli.method.catalogue import Entry, SalesStep
 
 
 def sales_step_page(step: SalesStep, width: int) -> list[str]:

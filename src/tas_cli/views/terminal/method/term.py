@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from tas_cli.method.catalogue import Caveat, Term
+from typing import TYPE_CHECKING
+
 from tas_cli.views.terminal.condition import numbers
 from tas_cli.views.terminal.plain import paragraph, readings, section, title
+
+if TYPE_CHECKING:
+    from tas_cli.method.catalogue import Caveat, Term
 
 
 def term_page(term: Term, width: int) -> list[str]:
@@ -28,5 +32,5 @@ def caveat_page(caveat: Caveat, width: int) -> list[str]:
         "",
         *paragraph(caveat.text.replace("{", "<").replace("}", ">"), width),
         *(["", about] if about else []),
-        *readings(["when it is said. The method gives the advice, not the moment."], width),
+        *readings(["that the tool says this, and when it does."], width),
     ]

@@ -1,0 +1,57 @@
+"""The command line as the tests call it: in this process, with a working directory and a day."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tas_cli.__main__ import run
+
+if TYPE_CHECKING:
+    import pytest
+
+ROOT = Path(__file__).parent.parent
+TODAY = "2026-11-23"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a call left behind: exit status, standard output, standard error."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """The document on standard output."""
+        return json.loads(self.out)
+
+
+class Tas:
+    """Calls the command line; `at` is the directory it works in."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        self._capsys = capsys
+        self._monkeypatch = monkeypatch
+        self.at(ROOT)
+
+    def at(self, folder: Path) -> Tas:
+        """Work in that folder from now on."""
+        self._monkeypatch.chdir(folder)
+        return self
+
+    def env(self, **variables: str) -> Tas:
+        """Set environment variables from now on."""
+        for name, value in variables.items():
+            self._monkeypatch.setenv(name, value)
+        return self
+
+    def __call__(self, *arguments: str) -> Result:
+        """Run a command line."""
+        self._capsys.readouterr()
+        status = run(list(arguments))
+        out, err = self._capsys.readouterr()
+        return Result(status, out, err)

@@ -1,0 +1,149 @@
+"""`tas check`: what is wrong, where, and what to write instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from workspaces import HEAD, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
+    from syrupy.assertion import SnapshotAssertion
+
+BAD = """\
+tas: 1
+name: 010
+custmer: Harbour
+amount: 1_000
+expected_close: 2024-02-30
+competitors: {x-sys: {name: X-Sys}}
+assessments:
+  - date: 2024-01-01
+    ratings:
+      compelling_event: {us: –, x-sys: -}
+      5: {us: "+"}
+      solution_fit:
+        us: ?
+"""
+
+
+@pytest.fixture
+def folder(tas: Tas, tmp_path: Path) -> Path:
+    """A workspace with a good file and one with many faults."""
+    write(tmp_path, {"opportunities/bad.yaml": BAD, "opportunities/good.yaml": HEAD})
+    tas.at(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.usefixtures("folder")
+def test_page(tas: Tas, page: SnapshotAssertion) -> None:
+    """Each finding stands under its file, with the line, a caret and what to write instead."""
+    result = tas("check")
+    assert result.status == 1
+    assert result.out == page
+
+
+@pytest.mark.usefixtures("folder")
+def test_document(tas: Tas) -> None:
+    """The document has every finding with its place, and the counts."""
+    result = tas("check", "--format", "json")
+    assert result.status == 1
+    document = result.json
+    assert document["version"] == 1
+    assert document["summary"] == {"files": 2, "errors": 8, "warnings": 0}
+    assert document["diagnostics"][0] == {
+        "code": "TAS109",
+        "severity": "error",
+        "message": "010 without quotes is a number, not text",
+        "file": "opportunities/bad.yaml",
+        "line": 2,
+        "column": 7,
+        "end_line": 2,
+        "end_column": 10,
+        "path": ["name"],
+        "help": 'put it in quotes: "010"',
+    }
+    places = [(found["line"], found["column"]) for found in document["diagnostics"]]
+    assert places == sorted(places)
+
+
+def test_nothing_wrong(tas: Tas) -> None:
+    """The project's own workspace is clean, and that takes one line."""
+    result = tas("check")
+    assert (result.status, result.out) == (0, "15 files, nothing wrong.\n")
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["opportunities/good.yaml"], 0),
+        (["good"], 0),
+        (["opportunities"], 1),
+        (["."], 1),
+        (["good", "bad"], 1),
+    ],
+)
+def test_what_to_check(tas: Tas, arguments: list[str], status: int) -> None:
+    """Files, folders and ids can be named; only what is named is checked."""
+    assert tas("check", *arguments).status == status
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_path_that_is_not_there_is_a_wrong_call(tas: Tas) -> None:
+    """A path that leads to nothing ends the call with status 2."""
+    result = tas("check", "nowhere.yaml")
+    assert result.status == 2
+    assert "there is no file or opportunity nowhere.yaml" in result.err
+
+
+def test_reading_changes_nothing(tas: Tas, folder: Path) -> None:
+    """Checking leaves every byte and every date of the files as they were."""
+
+    def state() -> dict[str, tuple[bytes, int]]:
+        return {
+            str(path): (path.read_bytes(), path.stat().st_mtime_ns)
+            for path in folder.rglob("*")
+            if path.is_file()
+        }
+
+    before = state()
+    for call in (["check"], ["list"], ["show", "bad"], ["strategy", "good"]):
+        tas(*call)
+    assert state() == before
+
+
+def test_a_long_line_is_shown_around_the_place(tas: Tas, tmp_path: Path) -> None:
+    """Of a line longer than the screen the part with the fault is shown."""
+    line = "competitors: {" + ", ".join(f"c{n}: {{name: N}}" for n in range(40)) + ", Bad Id: {}}"
+    write(tmp_path, {"opportunities/a.yaml": HEAD + line + "\n"})
+    out = tas.at(tmp_path)("check").out
+    assert max(map(len, out.splitlines())) <= 80
+    shown, carets = next(
+        (one, two)
+        for one, two in zip(out.splitlines(), out.splitlines()[1:], strict=False)
+        if "^" in two
+    )
+    assert shown[carets.index("^") : carets.rindex("^") + 1] == "Bad Id"
+
+
+def test_settings_are_checked_too(tas: Tas, tmp_path: Path) -> None:
+    """Faults in tas.yaml are found, and the deals are read by the defaults."""
+    write(tmp_path, {"tas.yaml": "tas: 1\ncurency: EUR\n", "opportunities/a.yaml": HEAD})
+    result = tas.at(tmp_path)("check", "--format", "json")
+    assert [(found["file"], found["help"]) for found in result.json["diagnostics"]] == [
+        ("tas.yaml", "did you mean `currency`?")
+    ]
+    shown = tas("show", "a")
+    assert shown.status == 0
+    assert "tas.yaml:2:1" in shown.err
+
+
+def test_files_are_named_from_the_working_directory(tas: Tas, folder: Path) -> None:
+    """A path in the output leads to the file from where the call was made."""
+    tas.at(folder / "opportunities")
+    found = tas("check", "--format", "json").json["diagnostics"]
+    assert {entry["file"] for entry in found} == {"bad.yaml"}

@@ -1,0 +1,261 @@
+"""`tas explain` by its front door."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from tas_cli.__main__ import run
+from tas_cli.commands import COMMANDS
+from tas_cli.method.catalogue import criterion_keys, sales_steps, strategies, tree
+from tas_cli.rules.catalogue import RULES
+
+Captured = pytest.CaptureFixture[str]
+
+SAID = [
+    ("5", "#5 Compelling event"),
+    ("#12", "#12 Executive credibility"),
+    ("20", "#20 Strategic value"),
+    ("executive_credibility", "Which executives can sway this decision"),
+    ("Executive-Credibility", "#12 Executive credibility"),
+    ("customer's business profile", "#2 Customer's business profile"),
+    ("customer\u2019s business profile", "#2 Customer's business profile"),
+    ("ubv", "#10 Unique business value (UBV)"),
+    ("degree of risk", "- high  "),
+    ("degree of risk", "+ low  "),
+    ("4", "? unknown"),
+    ("12", "Flanking  Win an executive for the new criteria"),
+    ("12", "4 Change the criteria  "),
+    ("16", "STEPS OF THE DECISION TREE THAT LOOK AT IT None of them."),
+    ("opportunity", "Question 1: Is there an opportunity?"),
+    ("q2", "Question 2: Can we compete?"),
+    ("question:4", "#20 Strategic value"),
+    ("flanking", "About #12 Executive credibility."),
+    ("flanking", "Our reading: Acknowledge and expand when #6 is +, else Alter the rules."),
+    ("flanking", "Step 4: Could the customer change or widen its criteria? Yes."),
+    ("frontal", "Caveat without a + there: A frontal attack costs even more"),
+    ("develop", "About #1-#20."),
+    ("develop", "Show the customer a future that is worth waiting for. (for Delay)"),
+    ("disengage", "Neither an attack nor a position."),
+    ("peaceful coexistence", "A variation of the strategy Fragment."),
+    ("defend.isolate", "Isolate when a competitor has + on #9, #11, #12 or #15, else Insulate."),
+    ("delay", "Have someone inside who makes the case for waiting."),
+    ("executive_support", "A guideline of the strategy Flanking."),
+    (
+        "tree:compelling_event",
+        "yes when #5 is +, or #10, #12 and #15 are + (to be created); else no.",
+    ),
+    ("can_compete", "yes when #7 and #10 are + and, among #6-#10, more are + than -; else no."),
+    ("three_to_one", "at least 3 of #6-#15 are +; among #6-#15, we have at least 3 times"),
+    ("three_to_one", "yes  the strategy is Frontal"),
+    ("change_criteria", "yes when #10, #12 and #15 are +; else no."),
+    ("profitable_subset", "yes when #10, #11 and #18 are +; else no."),
+    ("protect_position", "`incumbent:` names us or, where the file says nothing of it, #9 is +"),
+    ("future_value", "yes when #17 or #20 is +; else no."),
+    ("tree:1", "no   on to step 6: "),
+    ("qualify", "Usual length  30 days"),
+    ("step:5", "Probability   100 %"),
+    ("proof", "The customer has begun its formal approval. (formal_approval_begun)"),
+    ("qualify.burning_issue_identified", "A verifiable outcome of step 1, Qualify."),
+    ("burning issue identified", "The customer has named the issue that hurts most."),
+    ("contracts_written", "A sales activity of step 5, Close."),
+    ("stated_answer_outdated", 'The answer given to "<step>" dates from <date>'),
+    ("attack_without_funds", "About #4."),
+    ("PRIME", "PRIME is a checklist for tactics"),
+    ("verifiable outcome", "evidence, debrief, qualify, solution, proof, close"),
+    ("+", "Rating signs"),
+    ("-", "Rating signs"),
+    ("?", "Rating signs"),
+    ("term:-", "Rating signs"),
+    ("TAS102", "compelling_event: {us: -}"),
+    ("tas102", "TAS102 bare-sign"),
+    ("bare sign", 'compelling_event: {us: "-"}'),
+    ("check:bare-sign", "A check of your files. Error, since 0.1.0."),
+    ("tas116", r"name: Customer\u200b service platform"),
+    ("tas114", r"customer: M\xfcller"),
+    ("tas505", "They are called `kestrel-north.yaml` and `kestrel-south.yaml`."),
+]
+
+TWO_PAGES = {
+    "develop": ("strategy", "step"),
+    "compelling_event": ("criterion", "tree"),
+    "solution": ("variation", "step"),
+    "can we compete": ("question", "tree"),
+}
+
+EVERYTHING = [
+    *(f"criterion:{key}" for key in criterion_keys()),
+    *(f"strategy:{key}" for key in strategies()),
+    *(f"tree:{key}" for key in tree().steps),
+    *(f"step:{key}" for key in sales_steps()),
+    *(rule.code for rule in RULES),
+]
+
+
+@pytest.fixture(autouse=True)
+def _wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+def explained(capsys: Captured, *arguments: str) -> str:
+    """Run the command and return what it printed."""
+    assert run(["explain", *arguments]) == 0
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    return printed.out
+
+
+def pages(capsys: Captured, *arguments: str) -> list[dict[str, Any]]:
+    """Run the command for a script and return its pages."""
+    printed = explained(capsys, *arguments, "--format", "json")
+    assert printed.isascii()
+    assert printed.endswith("}\n")
+    content = json.loads(printed)
+    assert content["version"] == 1
+    found: list[dict[str, Any]] = content["pages"]
+    return found
+
+
+def unwrapped(text: str) -> str:
+    """Return a text as if its lines were endless: each paragraph's words in one line."""
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize(("name", "sentence"), SAID)
+def test_page(name: str, sentence: str, capsys: Captured) -> None:
+    """Each name has the page that a person would expect under it."""
+    assert unwrapped(sentence) in unwrapped(explained(capsys, name))
+
+
+@pytest.mark.parametrize(("name", "kinds"), TWO_PAGES.items())
+def test_two_meanings(name: str, kinds: tuple[str, ...], capsys: Captured) -> None:
+    """A name that means two things shows both pages, with a line between them."""
+    assert explained(capsys, name).count("\n\n" + "-" * 80 + "\n\n") == len(kinds) - 1
+    assert tuple(page["kind"] for page in pages(capsys, name)) == kinds
+
+
+def test_kind_narrows(capsys: Captured) -> None:
+    """A kind before the name leaves only the page of that kind."""
+    assert [page["kind"] for page in pages(capsys, "step:develop")] == ["step"]
+    assert [page["kind"] for page in pages(capsys, "Strategy: Develop")] == ["strategy"]
+
+
+def test_words_without_quotes(capsys: Captured) -> None:
+    """Several words are one name where there is such a name, else a name each."""
+    assert [page["key"] for page in pages(capsys, "executive", "credibility")] == [
+        "executive_credibility"
+    ]
+    assert [page["number"] for page in pages(capsys, "5", "12")] == [5, 12]
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("fronal", "Did you mean frontal?"),
+        ("step:frontl", "Did you mean frontal"),
+        ("funds", "Did you mean access_to_funds or attack_without_funds?"),
+        ("TAS199", "Did you mean TAS1"),
+        ("xyzzy", "`tas explain` lists all names."),
+        ("", "`tas explain` lists all names."),
+    ],
+)
+def test_unknown_name(name: str, meant: str, capsys: Captured) -> None:
+    """An unknown name is a wrong call, and the message offers what was probably meant."""
+    assert run(["explain", name]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert f'there is nothing called "{name}"' in printed.err
+    assert meant in printed.err
+
+
+def test_unknown_name_is_data(capsys: Captured) -> None:
+    """A name that holds a terminal's escapes, or is endless, is shown short and harmless."""
+    assert run(["explain", "\x1b[31m" + "x" * 9000]) == 2
+    message = capsys.readouterr().err
+    assert "\x1b" not in message
+    assert len(message) < 200
+
+
+@pytest.mark.parametrize("name", EVERYTHING)
+def test_everything_has_a_page(name: str, capsys: Captured) -> None:
+    """Every criterion, strategy, step and check has one page, with a title over a line."""
+    _, underline, *rest = explained(capsys, name).splitlines()
+    assert set(underline) == {"="}
+    assert len(rest) > 3
+
+
+def test_nothing_is_wider_than_the_terminal(capsys: Captured) -> None:
+    """At 80 columns no line of any page, or of the list, has more than 80."""
+    names = [f"{page['kind']}:{page['key']}" for page in pages(capsys)]
+    texts = [explained(capsys), *(explained(capsys, name) for name in names)]
+    assert max(len(line) for text in texts for line in text.splitlines()) <= 80
+
+
+def test_width_is_followed(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A narrow terminal gets narrow lines, a very wide one lines that can still be read."""
+    monkeypatch.setenv("COLUMNS", "50")
+    assert max(map(len, explained(capsys, "flanking").splitlines())) <= 50
+    monkeypatch.setenv("COLUMNS", "300")
+    assert 80 < max(map(len, explained(capsys, "flanking").splitlines())) <= 88
+
+
+def test_plain_text(capsys: Captured) -> None:
+    """Pages hold no colour: they are the same on a terminal and in a pipe."""
+    assert "\x1b" not in explained(capsys, "flanking")
+
+
+def test_list(capsys: Captured) -> None:
+    """Without a name everything that can be explained is listed, in groups."""
+    listed = explained(capsys)
+    assert " 5 compelling_event" in listed
+    assert "STEPS OF THE SALES PROCESS (step:)" in listed
+    assert all(page["key"] in listed for page in pages(capsys))
+    assert "TAS102 bare-sign" in listed
+
+
+def test_json_has_everything(capsys: Captured) -> None:
+    """Without a name the JSON holds every page, and each can be asked for by kind and key."""
+    every = pages(capsys)
+    assert len({(page["kind"], page["key"]) for page in every}) == len(every)
+    assert {"criterion", "tree", "outcome", "term", "check"} <= {page["kind"] for page in every}
+
+
+def test_json_facts(capsys: Captured) -> None:
+    """A script finds the facts of a page by name, and our reading apart from the method."""
+    (step,) = pages(capsys, "can_compete")
+    assert (step["yes"], step["no"]) == ("three_to_one", "protect_position")
+    assert step["reads"][1] == "solution_fit"
+    assert step["reading"]
+    (outcome,) = pages(capsys, "outcome:burning_issue_identified")
+    assert outcome["of"] == "qualify"
+
+
+def test_summary(capsys: Captured) -> None:
+    """The command's own help begins with the line that `tas --help` has for it."""
+    assert unwrapped(dict(COMMANDS)["explain"]) in unwrapped(explained(capsys, "--help"))
+
+
+@pytest.mark.parametrize(
+    ("begun", "offered"),
+    [("comp", "compelling_event"), ("TAS10", "TAS102"), ("tas10", "tas102"), ("flan", "flanking")],
+)
+def test_completion(begun: str, offered: str) -> None:
+    """The shell offers keys, and codes in the case that was begun with."""
+    environment = os.environ | {
+        "_TAS_COMPLETE": "complete_bash",
+        "COMP_WORDS": f"tas explain {begun}",
+        "COMP_CWORD": "2",
+    }
+    shell = subprocess.run(
+        [sys.executable, "-m", "tas_cli"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert offered in shell.stdout.split()

@@ -1,0 +1,170 @@
+"""`tas show`: the grid."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from workspaces import rated, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
+    from syrupy.assertion import SnapshotAssertion
+
+NATIONAL = "national-manufacturing"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "width"),
+    [
+        ([NATIONAL], "80"),
+        ([NATIONAL], "120"),
+        ([NATIONAL, "--evidenced"], "80"),
+        (["saint-evariste-assurances"], "80"),
+        (["saint-evariste-assurances", "--vs", "claimhub"], "80"),
+        (["saint-evariste-assurances"], "48"),
+        ([NATIONAL, "--history"], "80"),
+        (["quarrystone-cement"], "80"),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, list) else value,
+)
+def test_pages(tas: Tas, page: SnapshotAssertion, arguments: list[str], width: str) -> None:
+    """The sheet of a deal looks the way it did when somebody last read it."""
+    assert tas.env(COLUMNS=width)("show", *arguments).out == page
+
+
+@pytest.mark.parametrize("width", ["40", "48", "80", "100", "120", "200"])
+@pytest.mark.parametrize("name", [NATIONAL, "saint-evariste-assurances", "hoshizora-foods"])
+def test_no_cell_is_lost_at_any_width(tas: Tas, name: str, width: str) -> None:
+    """Every criterion's number stands in the grid, whatever the width of the output."""
+    numbers = re.findall(r"(?m)^[–? ] +(\d+) ", tas.env(COLUMNS=width)("show", name).out)
+    assert set(map(str, range(1, 21))) <= set(numbers)
+
+
+@pytest.mark.parametrize("width", [80, 100, 120])
+@pytest.mark.parametrize("view", [["--history"], [], ["--evidenced"]])
+def test_lines_fit_the_width(tas: Tas, view: list[str], width: int) -> None:
+    """No line is longer than the output is wide."""
+    out = tas.env(COLUMNS=str(width))("show", NATIONAL, *view).out
+    assert max(map(len, out.splitlines())) <= width
+
+
+def cells(result: Any) -> dict[str, dict[str, Any]]:
+    """Return the cells of a JSON sheet by criterion."""
+    return {
+        criterion["key"]: criterion["cells"]
+        for question in result.json["questions"]
+        for criterion in question["criteria"]
+    }
+
+
+@pytest.fixture
+def deal(tas: Tas, tmp_path: Path) -> Tas:
+    """A deal that is assessed three times."""
+    text = rated(
+        "2026-01-10 | solution_fit: {us: '?', x: '+'} | access_to_funds: {us: '+'}",
+        "2026-03-10 | solution_fit: {us: {rating: '+', evidence: [{when: 2026-03-08, what: a}]}}",
+        "2026-05-10 | solution_fit: {us: '+'} | access_to_funds: {us: '-'}",
+    )
+    write(tmp_path, {"opportunities/deal.yaml": text})
+    return tas.at(tmp_path)
+
+
+def test_evidence_and_ages_stand_in_every_cell(deal: Tas) -> None:
+    """A cell tells its age from the newest assessment that states it, and that of its evidence."""
+    cell = cells(deal.env(TAS_TODAY="2026-05-20")("show", "deal", "--format", "json"))[
+        "solution_fit"
+    ]["us"]
+    assert (cell["rating"], cell["age"], cell["evidence_age"]) == ("+", 10, 73)
+    assert (cell["stated"], cell["since"]) == ("2026-05-10", "2026-03-10")
+
+
+def test_a_day_shows_things_as_they_stood(deal: Tas) -> None:
+    """With --at nothing later than the day is seen."""
+    then = deal("show", "deal", "--at", "2026-02-01", "--format", "json")
+    assert cells(then)["solution_fit"]["us"]["rating"] == "?"
+    assert then.json["assessments"] == ["2026-01-10"]
+
+
+def test_only_what_is_shown_to_be_true_counts(deal: Tas) -> None:
+    """With --evidenced our + without evidence is unknown, a competitor's stays."""
+    then = deal("show", "deal", "--at", "2026-04-01", "--evidenced", "--format", "json")
+    assert cells(then)["access_to_funds"]["us"]["rating"] == "?"
+    assert cells(then)["solution_fit"]["us"]["rating"] == "+"
+    assert cells(then)["solution_fit"]["x"]["rating"] == "+"
+
+
+def test_changes_are_those_since_the_assessment_before(deal: Tas) -> None:
+    """What changed is told against the assessment before the newest one."""
+    changes = deal("show", "deal", "--format", "json").json["changes"]
+    assert changes["since"] == "2026-03-10"
+    assert changes["ratings"] == [
+        {"criterion": "access_to_funds", "party": "us", "from": "+", "to": "-"}
+    ]
+
+
+def test_one_competitor_can_be_picked(deal: Tas) -> None:
+    """--vs shows us and that competitor, by id or by name."""
+    by_id = deal("show", "deal", "--vs", "x", "--format", "json").json["parties"]
+    assert by_id == [{"id": "us", "name": "Us"}, {"id": "x", "name": "X"}]
+    assert deal("show", "deal", "--vs", "X", "--format", "json").json["parties"] == by_id
+
+
+def test_an_unknown_competitor_is_a_wrong_call(deal: Tas) -> None:
+    """A competitor that the deal does not have ends the call, and those it has are named."""
+    result = deal("show", "deal", "--vs", "nobody-knows")
+    assert (result.status, result.out) == (2, "")
+    assert "Its competitors: x, z." in result.err
+
+
+def test_history_holds_a_column_for_every_assessment(deal: Tas) -> None:
+    """--history gives the state at each assessment's date."""
+    columns = deal("show", "deal", "--history", "--format", "json").json["history"]
+    assert [(column["date"], column["ratings"]["solution_fit"]["us"]) for column in columns] == [
+        ("2026-01-10", "?"),
+        ("2026-03-10", "+"),
+        ("2026-05-10", "+"),
+    ]
+
+
+def test_a_carried_over_sign_stands_in_brackets(deal: Tas) -> None:
+    """On the form a sign that the day's assessment did not state is told from one that it did."""
+    out = deal("show", "deal", "--history").out
+    funds = next(line for line in out.splitlines() if line.startswith(" 4 "))
+    assert re.sub(r" +", " ", funds).strip() == "4 Access to funds + (+) –"
+
+
+def test_a_deal_that_nobody_rated_says_so(tas: Tas, tmp_path: Path) -> None:
+    """A file without assessments is shown, with every cell unknown."""
+    write(tmp_path, {"opportunities/new.yaml": "tas: 1\nname: a\ncustomer: b\n"})
+    result = tas.at(tmp_path)("show", "new")
+    assert result.status == 0
+    assert "never assessed" in result.out
+    assert tas("show", "new", "--history").status == 0
+
+
+def test_the_picture_is_the_same_for_the_same_deal(tas: Tas) -> None:
+    """The SVG asks nobody for a font and does not change from run to run."""
+    first = tas("show", NATIONAL, "--format", "svg").out
+    assert first == tas("show", NATIONAL, "--format", "svg").out
+    assert first.startswith("<svg")
+    assert "http" not in first.replace("http://www.w3.org/2000/svg", "")
+
+
+def test_by_path(tas: Tas) -> None:
+    """An opportunity is named by its file as well as by its id."""
+    assert tas("show", f"opportunities/{NATIONAL}.yaml").out == tas("show", NATIONAL).out
+
+
+def test_colour_only_where_asked_for(tas: Tas) -> None:
+    """A pipe gets no escape sequences; FORCE_COLOR asks for them, 0 and NO_COLOR take them back."""
+    plain = tas("show", NATIONAL).out
+    assert "\x1b" not in plain
+    coloured = tas.env(FORCE_COLOR="1")("show", NATIONAL).out
+    assert "\x1b[1;32m+" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+    assert tas.env(FORCE_COLOR="0")("show", NATIONAL).out == plain
+    assert tas.env(FORCE_COLOR="1", NO_COLOR="1")("show", NATIONAL).out == plain

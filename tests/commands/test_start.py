@@ -1,0 +1,188 @@
+"""`tas init` and `tas new`: the first minute."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from workspaces import write
+
+from tas_cli.source import create as create_module
+
+if TYPE_CHECKING:
+    from cli import Tas
+    from syrupy.assertion import SnapshotAssertion
+
+MADE = {
+    "tas.yaml",
+    ".gitignore",
+    ".vscode/settings.json",
+    ".vscode/extensions.json",
+    "opportunities/example.yaml",
+    "schemas/opportunity.schema.json",
+    "schemas/tas.schema.json",
+}
+
+
+def files(folder: Path) -> set[str]:
+    """Return the files below a folder."""
+    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+
+
+def test_init_makes_a_workspace_that_works(tas: Tas, tmp_path: Path) -> None:
+    """A new workspace is clean, and its example can be shown at once."""
+    result = tas.at(tmp_path)("init", "deals")
+    assert result.status == 0
+    assert files(tmp_path / "deals") == MADE
+    assert "cd deals and then tas show example" in result.out
+    tas.at(tmp_path / "deals")
+    assert tas("check").status == 0
+    assert tas("show", "example").status == 0
+    assert tas("strategy", "example").status == 0
+
+
+def test_init_never_overwrites(tas: Tas, tmp_path: Path) -> None:
+    """What is there already stays byte for byte, and is said to be kept."""
+    write(tmp_path, {"tas.yaml": "tas: 1\n# mine\n", ".gitignore": "mine\n"})
+    result = tas.at(tmp_path)("init", "--format", "json")
+    assert set(result.json["kept"]) == {"tas.yaml", ".gitignore"}
+    assert set(result.json["made"]) == MADE - {"tas.yaml", ".gitignore"}
+    assert (tmp_path / "tas.yaml").read_text() == "tas: 1\n# mine\n"
+    again = tas("init")
+    assert again.status == 0
+    assert "made" not in again.out.split("Now:")[0]
+
+
+def test_the_settings_of_a_new_workspace_are_the_defaults(tas: Tas, tmp_path: Path) -> None:
+    """Every commented setting of the template is valid once its comment sign is taken off."""
+    tas.at(tmp_path)("init")
+    text = (tmp_path / "tas.yaml").read_text()
+    lines = [
+        line[2:] if line.startswith("# ") and (": " in line or line.endswith(":")) else line
+        for line in text.splitlines()
+    ]
+    prose = (
+        "What ",
+        "The steps",
+        "The people",
+        "Checks",
+        "Settings",
+        "yaml-language",
+        "days after",
+    )
+    body = "\n".join(line for line in lines if not line.startswith(prose))
+    (tmp_path / "tas.yaml").write_text(body)
+    assert tas("check", "tas.yaml").out == "1 file, nothing wrong.\n"
+    assert "\nteam:" in body
+    assert "\nthresholds:" in body
+
+
+def new(tas: Tas, *options: str) -> str:
+    """Start a deal and return its file's text."""
+    result = tas("new", "acme-crm", *options)
+    assert result.status == 0, result.err
+    return Path("opportunities/acme-crm.yaml").read_text(encoding="utf-8")
+
+
+def test_new_writes_a_commented_file(tas: Tas, tmp_path: Path, page: SnapshotAssertion) -> None:
+    """A new file holds what was given, and comments that show how to go on."""
+    text = new(
+        tas.at(tmp_path),
+        *("--name", "CRM renewal", "--customer", "Acme & Sons", "--owner", "maria"),
+        *("--amount", "250000", "--currency", "EUR", "--close", "2027-03-31"),
+        *("--competitor", "x-sys=X-Sys", "--competitor", "other", "--incumbent", "x-sys"),
+    )
+    assert text == page
+    assert tas("check").out == "1 file, nothing wrong.\n"
+    shown = tas("show", "acme-crm", "--format", "json").json
+    assert [party["name"] for party in shown["parties"]] == ["Us", "X-Sys", "other"]
+
+
+def test_a_new_files_comments_are_an_example_that_works(tas: Tas, tmp_path: Path) -> None:
+    """Taking the comment signs off gives a valid file."""
+    text = new(tas.at(tmp_path), "--name", "n", "--customer", "c", "--competitor", "a=A")
+    head, rest = text.split("# compelling_event:")
+    body = "\n".join(
+        line.removeprefix("# ")
+        for line in ("# compelling_event:" + rest).splitlines()
+        if not line.startswith("# Ratings")
+    )
+    write(tmp_path, {"opportunities/acme-crm.yaml": head + body + "\n"})
+    assert tas("check").out == "1 file, nothing wrong.\n"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "no", "true", "12", "1.5", "~", "null", "- a", "a: b", "a #b", "#a", "'", '"', "a\\b",
+        "{a}", "[", "*a", "&a", "!a", "%a", "@a", "`a`", "|", ">", "é—ü 株式会社", "😀", "a\tb",
+        "a\x1b[31mb", "\u202eabc", "a\u0085b", "\x7f", "=1+1", "-1", "a  b", "yes, no",
+        "Dun & Bradstreet",
+    ],
+)  # fmt: skip
+def test_any_name_arrives_as_it_was_given(tas: Tas, tmp_path: Path, name: str) -> None:
+    """Whatever a name holds, the file reads back as exactly that."""
+    tas.at(tmp_path)
+    result = tas("new", "x", "--name", name, "--customer", name, "--competitor", f"a={name}")
+    assert result.status == 0, result.err
+    shown = tas("show", "x", "--format", "json").json
+    assert (shown["name"], shown["customer"]) == (name, name)
+    assert shown["parties"][1]["name"] == name.strip()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (["new"], 2, "ID"),
+        (["new", "a"], 2, "--name and --customer"),
+        (["new", "a", "--name", " ", "--customer", "c"], 2, "--name"),
+        (["new", "Bad Id", "--name", "n", "--customer", "c"], 2, "is no id"),
+        (["new", "../a", "--name", "n", "--customer", "c"], 2, "is no id"),
+        (["new", "a", "--name", "n", "--customer", "c", "--amount", "1,000"], 2, "an amount"),
+        (["new", "a", "--name", "n", "--customer", "c", "--currency", "XYZ"], 2, "a currency"),
+        (["new", "a", "--name", "n", "--customer", "c", "--close", "31.3."], 2, "a date"),
+        (["new", "a", "--name", "n", "--customer", "c", "--competitor", "us=U"], 2, "us"),
+        (["new", "a", "--name", "n", "--customer", "c", "--incumbent", "x"], 2, "no competitor"),
+        (["new", "taken", "--name", "n", "--customer", "c"], 1, "nothing was changed"),
+    ],
+)
+def test_what_cannot_be_made_is_said(
+    tas: Tas, tmp_path: Path, arguments: list[str], status: int, said: str
+) -> None:
+    """A call that is wrong says what is missing or wrong, and makes nothing."""
+    write(tmp_path, {"opportunities/sub/taken.yaml": "tas: 1\nname: n\ncustomer: c\n"})
+    result = tas.at(tmp_path)(*arguments)
+    assert result.status == status
+    assert said in result.err
+    assert files(tmp_path) == {"opportunities/sub/taken.yaml"}
+
+
+@pytest.mark.parametrize("command", [["init"], ["new", "a", "--name", "n", "--customer", "c"]])
+def test_a_full_disk_leaves_nothing_behind(
+    tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    """Where the file system refuses, it is said, and there is no half of a file."""
+
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(create_module.os, "fsync", full)
+    result = tas.at(tmp_path)(*command)
+    assert result.status == 1
+    assert "no space left on device" in result.err
+    assert files(tmp_path) == set()
+
+
+def test_new_files_have_the_users_mode(tas: Tas, tmp_path: Path) -> None:
+    """A new file's permissions are those that any other new file gets."""
+    before = os.umask(0o027)
+    try:
+        new(tas.at(tmp_path), "--name", "n", "--customer", "c")
+    finally:
+        os.umask(before)
+    mode = (tmp_path / "opportunities/acme-crm.yaml").stat().st_mode
+    assert stat.S_IMODE(mode) == 0o640

@@ -1,0 +1,183 @@
+"""`tas strategy`: the decision and its reasons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from workspaces import rated, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
+    from syrupy.assertion import SnapshotAssertion
+
+# Six files and what they lead to: the example workspace shows every outcome.
+OUTCOMES = {
+    "kestrel-rail": ("frontal", "reputation"),
+    "hoshizora-foods": ("frontal", "solution"),
+    "national-manufacturing": ("flanking", "alter_the_rules"),
+    "saint-evariste-assurances": ("flanking", "acknowledge_and_expand"),
+    "wuersch-praezision": ("fragment", "niche"),
+    "cooperativa-vale-do-ipe": ("fragment", "peaceful_coexistence"),
+    "fjaellvik-energi": ("defend", "isolate"),
+    "cobalt-ridge-mining": ("defend", "insulate"),
+    "hospital-san-ildefonso": ("develop", "invest"),
+    "bayswater-council": ("develop", "invest"),
+    "harrow-pike-logistics": ("develop", "delay"),
+    "lakeshore-grocers": ("disengage", None),
+    "quarrystone-cement": ("disengage", None),
+    "tamarind-telecom": (None, None),
+}
+
+
+@pytest.mark.parametrize("name", OUTCOMES)
+def test_the_examples_reach_their_outcomes(tas: Tas, name: str) -> None:
+    """Every example leads to the strategy that it is there to show."""
+    result = tas("strategy", name, "--format", "json").json
+    assert (result["recommended"], result["variation"]) == OUTCOMES[name]
+
+
+@pytest.mark.parametrize("name", OUTCOMES)
+def test_pages(tas: Tas, page: SnapshotAssertion, name: str) -> None:
+    """The advice on a deal looks the way it did when somebody last read it."""
+    assert tas("strategy", name).out == page
+
+
+def test_document(tas: Tas, page: SnapshotAssertion) -> None:
+    """The JSON document has the shape that scripts rely on."""
+    assert tas("strategy", "tamarind-telecom", "--format", "json").out == page
+
+
+def strategy(tas: Tas, folder: Path, text: str, *options: str) -> dict[str, object]:
+    """Return the decision about a file's text."""
+    write(folder, {"opportunities/deal.yaml": text})
+    result = tas.at(folder)("strategy", "deal", "--format", "json", *options)
+    assert result.status == 0, result.err
+    document: dict[str, object] = result.json
+    return document
+
+
+def codes(document: dict[str, object]) -> list[str]:
+    """Return the codes of a document's caveats."""
+    caveats = document["caveats"]
+    assert isinstance(caveats, list)
+    return [caveat["code"] for caveat in caveats]
+
+
+def test_a_flanking_plan_without_executives_says_so(tas: Tas, tmp_path: Path) -> None:
+    """A guideline of the chosen strategy is checked against the rating that it names."""
+    text = rated("2026-01-10 | executive_credibility: {us: '-'}") + "strategy: {chosen: flanking}\n"
+    found = strategy(tas, tmp_path, text)
+    assert "flanking.executive_support" in codes(found)
+    assert "#12 executive credibility is -" in str(found["caveats"])
+
+
+@pytest.mark.parametrize(
+    ("extra", "code"),
+    [
+        ("strategy: {chosen: frontal}", "attack_without_event"),
+        ("strategy: {chosen: frontal}", "attack_without_ubv"),
+        ("strategy: {chosen: fragment}", "whole_deal_profitability"),
+        ("", "competitor_blank"),
+    ],
+)
+def test_caveats(tas: Tas, tmp_path: Path, extra: str, code: str) -> None:
+    """A caveat appears where the ratings call for it."""
+    text = rated("2026-01-10 | strategic_value: {us: '+'}") + extra + "\n"
+    assert code in codes(strategy(tas, tmp_path, text))
+
+
+ATTACK = " | ".join(
+    f"{criterion}: {{us: '+'}}"
+    for criterion in (
+        "compelling_event",
+        "solution_fit",
+        "sales_resource_requirements",
+        "unique_business_value",
+        "executive_credibility",
+        "political_alignment",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("ratings", "extra", "code"),
+    [
+        ("access_to_funds: {us: '-'}", "", "attack_without_funds"),
+        ("future_revenue: {us: '-'} | profitability: {us: '-'}", "", "attack_not_worth_it"),
+        ("access_to_funds: {us: '+'}", "incumbent: us", "attack_as_incumbent"),
+        ("compelling_event: {us: '-'}", "", "event_to_be_created"),
+        ("access_to_funds: {us: '+'}", "", "flanking.know_criteria_first"),
+    ],
+)
+def test_caveats_of_an_attack(
+    tas: Tas, tmp_path: Path, ratings: str, extra: str, code: str
+) -> None:
+    """An attack is warned of what its ratings lack."""
+    known = "three_to_one: {answer: no, because: equals}"
+    text = rated(f"2026-01-10 | {ATTACK}", f"2026-02-10 | {ratings}")
+    plain = strategy(tas, tmp_path, text + f"strategy: {{answers: {{{known}}}}}\n{extra}\n")
+    assert plain["recommended"] == "flanking"
+    assert code in codes(plain)
+
+
+def test_no_competitor_is_half_blind(tas: Tas, tmp_path: Path) -> None:
+    """A deal without any competitor is warned of."""
+    assert "no_competitor" in codes(strategy(tas, tmp_path, "tas: 1\nname: a\ncustomer: b\n"))
+
+
+def test_an_old_answer_is_told_from_a_fresh_one(tas: Tas, tmp_path: Path) -> None:
+    """A stated answer is doubted once a rating behind it has changed after its date, not before."""
+    text = rated(
+        "2026-01-10 | compelling_event: {us: '-'}", "2026-03-10 | compelling_event: {us: '+'}"
+    )
+    answer = "strategy: {{answers: {{compelling_event: {{answer: no, because: b, date: {}}}}}}}\n"
+    old = strategy(tas, tmp_path, text + answer.format("2026-02-01"))
+    fresh = strategy(tas, tmp_path, text + answer.format("2026-03-10"))
+    assert "stated_answer_outdated" in codes(old)
+    assert "stated_answer_outdated" not in codes(fresh)
+
+
+def test_a_stated_answer_stands_over_the_ratings(tas: Tas, tmp_path: Path) -> None:
+    """The path names a stated answer as its source, with its reason, and the ratings behind it."""
+    text = rated("2026-01-10 | compelling_event: {us: '+'}")
+    text += "strategy: {answers: {compelling_event: {answer: no, because: only talk}}}\n"
+    path = strategy(tas, tmp_path, text)["path"]
+    assert isinstance(path, list)
+    first = path[0]
+    assert (first["answer"], first["source"], first["reason"]) == ("no", "stated", "only talk")
+    assert {"criterion": "compelling_event", "party": "us", "rating": "+"} in first["because"]
+
+
+def test_claims_without_evidence_can_be_left_out(tas: Tas) -> None:
+    """With --evidenced the decision rests on what can be shown."""
+    bare = tas("strategy", "national-manufacturing", "--format", "json").json
+    shown = tas("strategy", "national-manufacturing", "--evidenced", "--format", "json").json
+    assert bare["reachable"] == ["flanking"]
+    assert shown["reachable"] == ["flanking", "develop"]
+
+
+def test_together(tas: Tas, tmp_path: Path) -> None:
+    """Where no cell decides alone, it is said how many of a competitor's + would."""
+    plus = " | ".join(
+        f"{key}: {{us: '+'}}"
+        for key in (
+            "compelling_event",
+            "formal_decision_criteria",
+            "solution_fit",
+            "sales_resource_requirements",
+            "unique_business_value",
+            "inside_support",
+            "executive_credibility",
+            "cultural_compatibility",
+            "political_alignment",
+            "current_relationship",
+            "informal_decision_criteria",
+        )
+    )
+    text = rated(f"2026-01-10 | {plus}", competitors="{x: {name: X}}")
+    found = strategy(tas, tmp_path, text)
+    assert found["reachable"] == ["frontal", "flanking"]
+    assert "any 4 more + of X among #6-#15 rules Frontal out." in tas("strategy", "deal").out

@@ -1,0 +1,97 @@
+"""The checks keep what their declarations promise."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import tas_cli
+from tas_cli.reading.read import read_opportunity
+from tas_cli.rules.catalogue import RULES, rule
+from tas_cli.views.markdown.rule import rule_index, rule_page
+
+if TYPE_CHECKING:
+    from tas_cli.rules.rule import Rule
+
+ROOM = Path(tas_cli.__file__).parent
+ABOUT_CONTENT = [each for each in RULES if each.about_content]
+
+
+def codes_found(example: str | bytes) -> list[str]:
+    """Return the codes that reading an example gives, each once."""
+    data = example if isinstance(example, bytes) else example.encode()
+    return sorted({found.code for found in read_opportunity(data, "example.yaml").diagnostics})
+
+
+def codes_in_source() -> set[str]:
+    """Return the codes that stand anywhere in the program but in the checks' own room."""
+    files = (path for path in ROOM.rglob("*.py") if path.parent.name != "rules")
+    return {code for path in files for code in re.findall(r"TAS\d{3}", path.read_text("utf-8"))}
+
+
+@pytest.mark.parametrize("declared", ABOUT_CONTENT, ids=lambda each: each.code)
+def test_bad_example(declared: Rule) -> None:
+    """A bad example raises exactly the code of its check."""
+    assert codes_found(declared.bad) == [declared.code]
+
+
+@pytest.mark.parametrize("declared", ABOUT_CONTENT, ids=lambda each: each.code)
+def test_good_example(declared: Rule) -> None:
+    """A good example is clean."""
+    assert codes_found(declared.good) == []
+
+
+def test_order() -> None:
+    """The list is in the order of the codes, and no code stands in it twice."""
+    codes = [each.code for each in RULES]
+    assert codes == sorted(set(codes))
+
+
+def test_names() -> None:
+    """Names are short, kebab-case and unique, so that they can be typed."""
+    names = [each.name for each in RULES]
+    assert len(set(names)) == len(names)
+    assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+){0,2}", name) for name in names)
+
+
+def test_every_code_has_a_rule() -> None:
+    """Whatever code the program can report, there is a declaration that explains it."""
+    assert codes_in_source() <= {each.code for each in RULES}
+
+
+def test_every_rule_is_reported() -> None:
+    """A check without a `check` of its own is one that reading reports."""
+    assert {each.code for each in RULES if each.check is None} <= codes_in_source()
+
+
+def test_every_module_is_listed() -> None:
+    """A check's module bears its code and is in the list."""
+    modules = {path.stem[:6].upper() for path in (ROOM / "rules").glob("tas[0-9]*.py")}
+    assert modules == {each.code for each in RULES}
+
+
+def test_by_code() -> None:
+    """A check is found by its code."""
+    assert rule("TAS102").name == "bare-sign"
+
+
+@pytest.mark.parametrize("declared", RULES, ids=lambda each: each.code)
+def test_markdown_page(declared: Rule) -> None:
+    """A page on the web says why, shows both examples, and holds nothing that cannot be seen."""
+    page = rule_page(declared)
+    assert page.startswith(f"# {declared.code}: {declared.name}\n")
+    assert declared.why in page
+    assert declared.instead in page
+    assert declared.good.strip() in page
+    assert all(character.isprintable() for character in page.replace("\n", ""))
+
+
+def test_markdown_index() -> None:
+    """The list of checks leads to every page, one row for each."""
+    index = rule_index(RULES)
+    assert [re.findall(r"\((TAS\d{3})\.md\)", line) for line in index.splitlines()[4:]] == [
+        [each.code] for each in RULES
+    ]

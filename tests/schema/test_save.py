@@ -1,0 +1,99 @@
+"""A file is written as a whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from tas_cli.source.save import write_new_or_replace
+
+
+def _refuse(*_arguments: object) -> NoReturn:
+    raise OSError(28, "No space left on device")
+
+
+def test_new_file_has_the_usual_mode(tmp_path: Path) -> None:
+    """A new file holds the bytes, with the mode that any program would give it."""
+    mask = os.umask(0o027)
+    try:
+        write_new_or_replace(tmp_path / "new", b"content")
+    finally:
+        os.umask(mask)
+    assert (tmp_path / "new").read_bytes() == b"content"
+    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o640
+
+
+def test_replaced_file_keeps_its_mode(tmp_path: Path) -> None:
+    """An existing file gets the new bytes and keeps its mode; nothing else is left behind."""
+    path = tmp_path / "file"
+    path.write_bytes(b"old and longer")
+    path.chmod(0o604)
+    write_new_or_replace(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o604
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_replaced_file_is_never_seen_in_part(tmp_path: Path) -> None:
+    """Whoever has the old file open goes on reading the old content."""
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+    with path.open("rb") as reader:
+        write_new_or_replace(path, b"new")
+        assert reader.read() == b"old"
+
+
+@pytest.mark.parametrize("step", ["os.fsync", "pathlib.Path.replace"])
+def test_failure_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """When a step fails, the old file stands as it was and the temporary one is gone."""
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(step, _refuse)
+    with pytest.raises(OSError, match="No space"):
+        write_new_or_replace(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_synced_before_and_after_the_replacement(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The content is on the disk before it gets its name, and the name thereafter."""
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+    seen = []
+    monkeypatch.setattr(
+        "os.fsync",
+        lambda number: seen.append((stat.S_ISDIR(os.fstat(number).st_mode), path.read_bytes())),
+    )
+    write_new_or_replace(path, b"new")
+    assert seen == [(False, b"old"), (True, b"new")]
+
+
+def test_link_keeps_pointing(tmp_path: Path) -> None:
+    """Of a link, what it leads to is replaced."""
+    path, link = tmp_path / "file", tmp_path / "link"
+    path.write_bytes(b"old")
+    link.symlink_to(path)
+    write_new_or_replace(link, b"new")
+    assert link.is_symlink()
+    assert path.read_bytes() == b"new"
+
+
+def test_old_leftovers_are_cleared(tmp_path: Path) -> None:
+    """What a killed process left long ago is removed; a fresh one may be another's at work."""
+    old, fresh, foreign = (
+        tmp_path / name for name in (".a*.1.tas-tmp", ".a*.2.tas-tmp", ".ab.3.tas-tmp")
+    )
+    for leftover in (old, fresh, foreign):
+        leftover.write_bytes(b"")
+    for leftover in (old, foreign):
+        os.utime(leftover, (1, 1))
+    write_new_or_replace(tmp_path / "a*", b"")
+    assert sorted(tmp_path.iterdir()) == sorted([fresh, foreign, tmp_path / "a*"])
