@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from tas_cli.assess.overview import Balance, balance
 from tas_cli.strategy.advice import advise
 from tas_cli.workspace import Deal
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A deal with the figures that deals are compared by."""
 
     deal: Deal

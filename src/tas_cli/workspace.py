@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from tas_cli.diagnostics import Diagnostic, in_order
 from tas_cli.model.opportunity import Opportunity
@@ -43,8 +44,7 @@ class TwoOpportunities(Exception):  # noqa: N818 - as above
         self.files = files
 
 
-@dataclass(frozen=True)
-class Workspace:
+class Workspace(NamedTuple):
     """The root and the settings; `settings_reading` holds what is wrong with `tas.yaml`."""
 
     root: Path
@@ -52,8 +52,7 @@ class Workspace:
     settings_reading: Reading[Settings] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Deal:
+class Deal(NamedTuple):
     """An opportunity with its id and the file it was read from."""
 
     id: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, fields
 from itertools import chain
 from string import Formatter
 from typing import Any
@@ -82,10 +81,6 @@ def all_conditions() -> list[Condition]:
     return list(chain.from_iterable(map(conditions, [*derivations, *choices])))
 
 
-def as_json(value: Any) -> str:
-    return json.dumps(value, default=asdict)
-
-
 def texts(value: Any) -> list[str]:
     """Return every text that a loaded value holds."""
     if isinstance(value, str):
@@ -94,13 +89,13 @@ def texts(value: Any) -> list[str]:
         return list(chain.from_iterable(map(texts, value.values())))
     if isinstance(value, (list, tuple)):
         return list(chain.from_iterable(map(texts, value)))
-    return texts(asdict(value)) if hasattr(value, "__dataclass_fields__") else []
+    return []
 
 
 @pytest.mark.parametrize(("type_", "loaded"), LOADED)
 def test_types(type_: Any, loaded: Any) -> None:
     """What is loaded has exactly the declared types: no list for a tuple, no boolean for a word."""
-    assert TypeAdapter(type_).validate_json(as_json(loaded), strict=True) == loaded
+    assert TypeAdapter(type_).validate_json(json.dumps(loaded), strict=True) == loaded
 
 
 @pytest.mark.parametrize(("type_", "loaded"), LOADED)
@@ -108,7 +103,7 @@ def test_no_empty_text(type_: Any, loaded: Any) -> None:
     """Every text says something, and nothing hangs over at its ends."""
     del type_
     optional = {"note", "step"}
-    assert optional <= {each.name for each in fields(Condition)}
+    assert optional <= set(Condition._fields)
     said = [text for text in texts(loaded) if text]
     assert all(text == text.strip() for text in said)
     if not isinstance(loaded, Tree):

@@ -29,7 +29,7 @@ LEAVES_A_VALUE = {"TAS102", "TAS103", "TAS504", "TAS505"}
 
 def _index(text: Text, line: int, column: int) -> int:
     """Return the index in the text that a line and column mean, which must lead back to them."""
-    before = [text.position(index) for index in range(len(text.content) + 1)]
+    before: list[tuple[int, int]] = [text.position(index) for index in range(len(text.content) + 1)]
     assert (line, column) in before, f"{line}:{column} is not in the text"
     return before.index((line, column))
 

@@ -79,8 +79,8 @@ AMOUNTS: dict[str, Any] = {
     "": None,
     **dict.fromkeys(
         [
-            "-5", "+5", "1e6", "1_000", "1,000", "1.000.000", "1'000", "12:30", "0x10", "0o17", "3M",
-            "300 EUR", "$5", "5.", ".5", ".inf", ".nan", "true", "null", "''", "' 5'", "5 5",
+            "-5", "+5", "1e6", "1_000", "1,000", "1.000.000", "1'000", "12:30", "0x10", "0o17",
+            "3M", "300 EUR", "$5", "5.", ".5", ".inf", ".nan", "true", "null", "''", "' 5'", "5 5",
             "٣", "1٣", '"5\\n"', "1" * 16, "0.0000001", "9" * 5000, "Infinity", "NaN", "sNaN",
         ],
         REFUSED,
@@ -211,10 +211,14 @@ def test_ids_may_be_numbers() -> None:
 
 def test_a_single_incumbent_may_be_a_number() -> None:
     """`incumbent: 42` means the same as `incumbent: [42]`."""
-    assert opportunity(f"{HEAD}competitors: {{42: {{name: x}}}}\nincumbent: 42\n").incumbent == ["42"]
+    assert opportunity(f"{HEAD}competitors: {{42: {{name: x}}}}\nincumbent: 42\n").incumbent == [
+        "42"
+    ]
 
 
-@pytest.mark.parametrize("written", ["competitors:\n  x:\n", "competitors: {x: }\n", "competitors: {x}\n"])
+@pytest.mark.parametrize(
+    "written", ["competitors:\n  x:\n", "competitors: {x: }\n", "competitors: {x}\n"]
+)
 def test_competitor_with_nothing_after_its_id_is_not_lost(written: str) -> None:
     """A competitor that is only named is declared, or told of; it never silently disappears."""
     reading = read_opportunity(f"{HEAD}{written}".encode(), "f.yaml")
@@ -239,7 +243,8 @@ def test_empty_value_equals_an_absent_one(field: str, written: str) -> None:
 
 def test_empty_cell_is_not_rated() -> None:
     """A party without a sign is a cell that this assessment does not state."""
-    text = f"{HEAD}assessments:\n  - date: 2026-01-05\n    ratings:\n      solution_fit:\n        us:\n"
+    ratings = "      solution_fit:\n        us:\n"
+    text = f"{HEAD}assessments:\n  - date: 2026-01-05\n    ratings:\n{ratings}"
     assert opportunity(text).assessments[0].ratings == {"solution_fit": {}}
 
 

@@ -119,7 +119,9 @@ def test_findings_of_a_file_do_not_depend_on_the_others(root: Path) -> None:
     workspace = open_workspace(root)
     together = load(workspace).diagnostics
     alone = [
-        found for path in opportunity_files(workspace) for found in read(path, workspace).diagnostics
+        found
+        for path in opportunity_files(workspace)
+        for found in read(path, workspace).diagnostics
     ]
     assert together == alone
 
@@ -220,7 +222,9 @@ def test_good_settings_count_among_the_files(root: Path) -> None:
     assert load(workspace).files == 3
 
 
-@pytest.mark.parametrize(("kind", "code"), [("folder", "TAS502"), ("out", "TAS503"), ("gone", "TAS503")])
+@pytest.mark.parametrize(
+    ("kind", "code"), [("folder", "TAS502"), ("out", "TAS503"), ("gone", "TAS503")]
+)
 def test_settings_that_are_no_file_are_told_of(root: Path, kind: str, code: str) -> None:
     """A tas.yaml that is a folder, or a link out or to nowhere, is a finding and no crash."""
     if kind == "folder":

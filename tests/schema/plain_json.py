@@ -35,7 +35,9 @@ def _scalar(node: Scalar) -> Any:
         return _CONSTANTS[value.text.lower()]
     if re.fullmatch(r"0[ox].*", value.text):
         return int(value.text, 0)
-    return int(value.text) if re.fullmatch(r"[-+]?[0-9]+", value.text) else float(value.text)
+    if re.fullmatch(r"[-+]?[0-9]+", value.text):
+        return int(value.text)
+    return float(re.sub(r"\.(?=inf|nan)", "", value.text.lower()))
 
 
 def to_yaml(data: Any, depth: int = 0) -> str:

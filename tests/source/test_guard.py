@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 from limits import run_limited
+from workspaces import HEAD
 
 from tas_cli.source import parse as guarded
 from tas_cli.source.nodes import plain_value
@@ -52,10 +53,14 @@ BOMBS: dict[str, tuple[bytes, set[str]]] = {
     "too-large": (b"owner: " + b"x" * (40 * MAX_BYTES), {"TAS112"}),
     "long-key": (b"k" * (MAX_BYTES - 10) + b": x", {"TAS101"}),
     "5000-digit-integer": (b"tas: " + b"9" * 5000, {"TAS115"}),
-    "million-digit-integer": (b"tas: 1\nname: n\ncustomer: " + b"9" * 900_000, {"TAS109"}),
-    "million-digit-amount": (b"tas: 1\nname: n\ncustomer: c\namount: " + b"9" * 900_000, {"TAS108"}),
+    "million-digit-integer": (HEAD.encode() + b"owner: " + b"9" * 900_000, {"TAS109"}),
+    "million-digit-amount": (HEAD.encode() + b"amount: " + b"9" * 900_000, {"TAS108"}),
     "same-key-over-and-over": (b"owner: a\n" * 20_000, {"TAS104"}),
-    "unknown-keys": (b"tas: 1\n" + b"".join(b"k%d: x\n" % n for n in range(20_000)), {"TAS105", "TAS106"}),
+    "unknown-keys": ((HEAD + "".join(f"k{n}: x\n" for n in range(20_000))).encode(), {"TAS105"}),
+    "empty-keys": (
+        (f"{HEAD}competitors:\n" + "".join(f"  K{n}:\n" for n in range(20_000))).encode(),
+        {"TAS108"},
+    ),
     "conflicts": (b"<<<<<<< a\n=======\n>>>>>>> b\n" * 30_000, {"TAS113"}),
     "controls": (b"\x01" * MAX_BYTES, {"TAS116"}),
     "open-quotes": (b'"' * 100_000, {"TAS101"}),
@@ -112,7 +117,7 @@ def test_guard_stops_the_parser_early(
 ) -> None:
     """Once a limit is passed, no more of the file is parsed: deep nesting costs quadratic time."""
     counted = _Counted()
-    monkeypatch.setattr(guarded.yaml, "parse", counted.parse)
+    monkeypatch.setattr(yaml, "parse", counted.parse)
     assert parse(text.encode()).root is None
     assert counted.asked <= events
 

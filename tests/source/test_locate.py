@@ -123,7 +123,9 @@ SCALARS: dict[str, Any] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("written", "value"), SCALARS.items(), ids=[repr(written)[:20] for written in SCALARS])
+@pytest.mark.parametrize(
+    ("written", "value"), SCALARS.items(), ids=[repr(written)[:20] for written in SCALARS]
+)
 def test_scalar_keeps_what_the_author_wrote(written: str, value: str | Bare) -> None:
     """Nothing is converted by YAML's guesses: a scalar is its text, and Bare where quotes lack."""
     document = parse(f"key: {written}\n".encode())

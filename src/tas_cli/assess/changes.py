@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tas_cli.assess.scorecard import Scorecard, places, scorecard
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import Rating
 
 
-@dataclass(frozen=True, slots=True)
-class RatingChange:
+class RatingChange(NamedTuple):
     """A cell whose sign is another now; `first` where it was rated for the first time."""
 
     criterion: str

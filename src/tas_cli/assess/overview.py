@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tas_cli.assess.scorecard import Scorecard
 from tas_cli.assess.tally import question_tally, tally
 from tas_cli.method.catalogue import US, questions
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(NamedTuple):
     """Our balance in each of the four questions, and the share of our cells that is known."""
 
     questions: tuple[int, ...]

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from tas_cli.method.catalogue import US, criterion_keys
 from tas_cli.model.opportunity import Assessment, Cell, Evidence, Opportunity
 from tas_cli.model.scalars import Rating
 
 
-@dataclass(frozen=True, slots=True)
-class CellState:
+class CellState(NamedTuple):
     """What is known of one party on one criterion.
 
     `stated` is the newest assessment that states the rating, changed or not; `since` the one from
@@ -47,8 +46,7 @@ class CellState:
 UNRATED = CellState()
 
 
-@dataclass(frozen=True)
-class Scorecard:
+class Scorecard(NamedTuple):
     """All cells on a day: `parties` are us and the competitors in the file's order.
 
     `dates` are the days of the assessments that it rests on, oldest first.
@@ -73,11 +71,11 @@ class Scorecard:
         Our reading: a `+` has three parts - accurate, known, favourable.
         """
         claimed = {
-            place: replace(state, rating="?")
+            place: state._replace(rating="?")
             for place, state in self.cells.items()
             if place[1] == US and state.rating == "+" and not state.evidence
         }
-        return replace(self, cells=self.cells | claimed)
+        return self._replace(cells=self.cells | claimed)
 
 
 def scorecard(opportunity: Opportunity, day: date) -> Scorecard:
@@ -85,8 +83,8 @@ def scorecard(opportunity: Opportunity, day: date) -> Scorecard:
     assessments = assessments_until(opportunity, day)
     cells: dict[tuple[str, str], CellState] = {}
     for assessment in assessments:
-        for criterion, parties in assessment.ratings.items():
-            for party, cell in parties.items():
+        for criterion, column in assessment.ratings.items():
+            for party, cell in column.items():
                 place = (criterion, party)
                 cells[place] = _stated(cells.get(place, UNRATED), cell, assessment.date)
     parties = (US, *opportunity.competitors)
@@ -103,8 +101,7 @@ def _stated(before: CellState, cell: Cell, day: date) -> CellState:
     """Return the cell's state after an assessment has stated it."""
     evidence = tuple(entry for entry in cell.evidence if entry.given)
     if before.rated and before.rating == cell.rating:
-        return replace(
-            before,
+        return before._replace(
             stated=day,
             evidence=before.evidence + evidence,
             note=cell.note or before.note,

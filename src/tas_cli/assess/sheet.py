@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tas_cli.assess.as_of import as_of
 from tas_cli.assess.changes import RatingChange, changes, previous
@@ -13,16 +13,14 @@ from tas_cli.method.catalogue import US, Criterion, Question, criteria, criterio
 from tas_cli.model.opportunity import Opportunity
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A criterion with the state of each party's cell."""
 
     criterion: Criterion
     cells: dict[str, CellState]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One of the four questions: its rows, each party's tally, and who leads."""
 
     question: Question
@@ -31,8 +29,7 @@ class Block:
     leaders: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """An opportunity as of a day, with its grid, its totals and what changed.
 
     `before` is the day of the assessment before the newest one, None where there is none.

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tas_cli.assess.scorecard import Scorecard
 from tas_cli.method.catalogue import criteria, criterion_keys
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """The signs of some cells of one party."""
 
     plus: int

@@ -23,7 +23,7 @@ class LazyGroup(TyperGroup):
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
-        self.commands = dict.fromkeys(_SUMMARIES)
+        self.commands: dict[str, Any] = dict.fromkeys(_SUMMARIES)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Load a command's module; None where there is no such command."""

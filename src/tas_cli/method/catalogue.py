@@ -6,9 +6,8 @@ validated here: the files ship with the program, and the tests hold them to thes
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from tas_cli.source.packaged import packaged
 
@@ -18,8 +17,7 @@ NOBODY = "nobody"
 """What `incumbent:` says where nobody holds a position."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One of the four questions of an assessment (method, section 2)."""
 
     number: int
@@ -28,8 +26,7 @@ class Question:
     about: str
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(NamedTuple):
     """One of the twenty criteria (method, section 2).
 
     `minus_pole` and `plus_pole` are the two ends of its scale, `plus` and `minus` say what such a
@@ -50,8 +47,7 @@ class Criterion:
     reading: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Variation:
+class Variation(NamedTuple):
     """A way to carry out a strategy (method, section 3)."""
 
     key: str
@@ -60,8 +56,7 @@ class Variation:
     forms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Guideline:
+class Guideline(NamedTuple):
     """Advice that belongs to a strategy (method, section 3).
 
     Where `wants` is given, our rating of the `criteria` can contradict it, and `caveat` is what to
@@ -77,8 +72,7 @@ class Guideline:
     reading: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Strategy:
+class Strategy(NamedTuple):
     """One of the five competitive strategies, or to walk away (method, section 3)."""
 
     key: str
@@ -93,8 +87,7 @@ class Strategy:
         return next(variation for variation in self.variations if variation.key == key)
 
 
-@dataclass(frozen=True, slots=True)
-class Caveat:
+class Caveat(NamedTuple):
     """A warning that is no single strategy's own; the text may hold `{names}` to fill in."""
 
     key: str
@@ -102,8 +95,7 @@ class Caveat:
     criteria: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """What an answer is derived from; the operators are explained at the head of `tree.yaml`.
 
     `criteria` are those that `op` reads, `number` its count or factor, `parts` its conditions,
@@ -118,8 +110,7 @@ class Condition:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TreeStep:
+class TreeStep(NamedTuple):
     """A question of the strategy decision tree (method, section 3).
 
     `yes` and `no` name the next step, or the strategy that is reached.
@@ -136,16 +127,14 @@ class TreeStep:
     reading: str
 
 
-@dataclass(frozen=True, slots=True)
-class VariationChoice:
+class VariationChoice(NamedTuple):
     """Which variation a strategy takes: the first whose condition holds, else `otherwise`."""
 
     choices: tuple[tuple[str, Condition], ...]
     otherwise: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """The strategy decision tree and the choice of variations (method, section 3)."""
 
     start: str
@@ -153,16 +142,14 @@ class Tree:
     variations: dict[str, VariationChoice]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A sales activity, or a buyer's verifiable outcome, of a sales step (method, section 8)."""
 
     key: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class SalesStep:
+class SalesStep(NamedTuple):
     """A step of the sales process (method, section 8); probability in percent, usual days."""
 
     number: int
@@ -177,8 +164,7 @@ class SalesStep:
     reading: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DebriefQuestion:
+class DebriefQuestion(NamedTuple):
     """One of the four questions of a debrief (method, section 8)."""
 
     number: int
@@ -187,8 +173,7 @@ class DebriefQuestion:
     about: str
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A word of the method that is neither a criterion nor a strategy nor a step."""
 
     key: str

@@ -35,10 +35,10 @@ from tas_cli.model.scalars import (
 class Evidence(FileModel):
     """What a rating rests on: something a person said, wrote or did (method, section 2)."""
 
-    when: Day | None = Field(None, description="The day on which it was said or seen.")
-    who: Text | None = Field(None, description="Who said or did it: name and role.")
-    what: Text | None = Field(None, description="What was said, written or done.")
-    link: Text | None = Field(None, description="Where it can be looked up.")
+    when: Day | None = Field(default=None, description="The day on which it was said or seen.")
+    who: Text | None = Field(default=None, description="Who said or did it: name and role.")
+    what: Text | None = Field(default=None, description="What was said, written or done.")
+    link: Text | None = Field(default=None, description="Where it can be looked up.")
 
     @property
     def given(self) -> bool:
@@ -50,8 +50,10 @@ class Cell(FileModel):
     """A party's rating on one criterion; in a file the bare sign, or a mapping with more."""
 
     rating: Rating = Field(description="+ favourable, - unfavourable, ? not known.")
-    evidence: list[Evidence] = Field([], description="What the rating rests on.")
-    note: Text | None = Field(None, description="Anything worth remembering beside the evidence.")
+    evidence: list[Evidence] = Field(default=[], description="What the rating rests on.")
+    note: Text | None = Field(
+        default=None, description="Anything worth remembering beside the evidence."
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -66,58 +68,60 @@ class Assessment(FileModel):
     """
 
     date: Day = Field(description="The day of the assessment; a day occurs once.")
-    by: Text | None = Field(None, description="Who made it.")
+    by: Text | None = Field(default=None, description="Who made it.")
     ratings: dict[CriterionKey, dict[Id, Cell]] = Field(
-        {}, description="By criterion, a cell for us and for each competitor."
+        default={}, description="By criterion, a cell for us and for each competitor."
     )
 
 
 class Competitor(FileModel):
     """Somebody else who wants this deal."""
 
-    name: Text | None = Field(None, description="The name to show; the id where left out.")
+    name: Text | None = Field(default=None, description="The name to show; the id where left out.")
 
 
 class CompellingEvent(FileModel):
     """Why the customer must act, and by when (method, criterion 5)."""
 
-    what: Text | None = Field(None, description="What happens if the customer does not act.")
-    date: Day | None = Field(None, description="The day by which it must have acted.")
+    what: Text | None = Field(
+        default=None, description="What happens if the customer does not act."
+    )
+    date: Day | None = Field(default=None, description="The day by which it must have acted.")
 
 
 class FutureRevenue(FileModel):
     """Further business expected from this customer, in the opportunity's currency."""
 
-    one_year: Amount | None = Field(None, description="Within one year.")
-    three_years: Amount | None = Field(None, description="Within three years.")
+    one_year: Amount | None = Field(default=None, description="Within one year.")
+    three_years: Amount | None = Field(default=None, description="Within three years.")
 
 
 class Closed(FileModel):
     """How and when an opportunity ended."""
 
-    date: Day | None = Field(None, description="The day on which it was decided.")
-    reason: Text | None = Field(None, description="Why it was won, lost or given up.")
+    date: Day | None = Field(default=None, description="The day on which it was decided.")
+    reason: Text | None = Field(default=None, description="Why it was won, lost or given up.")
 
 
 class StatedAnswer(FileModel):
     """A rep's own answer to a step of the decision tree, over the derived one."""
 
     answer: YesNo = Field(description="yes or no.")
-    because: Text | None = Field(None, description="Why.")
-    date: Day | None = Field(None, description="The day on which it was judged so.")
+    because: Text | None = Field(default=None, description="Why.")
+    date: Day | None = Field(default=None, description="The day on which it was judged so.")
 
 
 class ChosenStrategy(FileModel):
     """The strategy that is being followed (method, section 3)."""
 
-    chosen: StrategyKey | None = Field(None, description="The strategy that is followed.")
-    variation: VariationKey | None = Field(None, description="The way it is carried out.")
-    since: Day | None = Field(None, description="The day from which it is followed.")
+    chosen: StrategyKey | None = Field(default=None, description="The strategy that is followed.")
+    variation: VariationKey | None = Field(default=None, description="The way it is carried out.")
+    since: Day | None = Field(default=None, description="The day from which it is followed.")
     reason: Text | None = Field(
-        None, description="Needed where the choice is not the recommended one."
+        default=None, description="Needed where the choice is not the recommended one."
     )
     answers: dict[TreeStepKey, StatedAnswer] = Field(
-        {}, description="Stated answers to steps of the decision tree."
+        default={}, description="Stated answers to steps of the decision tree."
     )
 
 
@@ -126,8 +130,8 @@ class Change(FileModel):
 
     date: Day = Field(description="The day of the change.")
     field: Text = Field(description="The field that changed.")
-    before: AnyText | None = Field(None, alias="from", description="Its value until then.")
-    after: AnyText | None = Field(None, alias="to", description="Its value from then on.")
+    before: AnyText | None = Field(default=None, alias="from", description="Its value until then.")
+    after: AnyText | None = Field(default=None, alias="to", description="Its value from then on.")
 
 
 class Opportunity(FileModel):
@@ -136,27 +140,37 @@ class Opportunity(FileModel):
     tas: FormatVersion = Field(description="The version of the file format: 1.")
     name: RequiredText = Field(description="What the deal is about, in a few words.")
     customer: RequiredText = Field(description="The company that buys.")
-    external_id: Text | None = Field(None, description="The deal's id in the CRM.")
-    owner: Text | None = Field(None, description="The rep who answers for it.")
-    amount: Amount | None = Field(None, description="The order's value, in `currency`.")
-    currency: Currency | None = Field(None, description="ISO 4217; the default is in tas.yaml.")
-    profit: SignedAmount | None = Field(None, description="The projected profit, in `currency`.")
-    future_revenue: FutureRevenue | None = Field(None, description="Further business expected.")
-    expected_close: Day | None = Field(None, description="The day we expect the decision.")
-    status: Status = Field("open", description="open, won, lost or disengaged.")
-    closed: Closed | None = Field(None, description="For won, lost and disengaged.")
+    external_id: Text | None = Field(default=None, description="The deal's id in the CRM.")
+    owner: Text | None = Field(default=None, description="The rep who answers for it.")
+    amount: Amount | None = Field(default=None, description="The order's value, in `currency`.")
+    currency: Currency | None = Field(
+        default=None, description="ISO 4217; the default is in tas.yaml."
+    )
+    profit: SignedAmount | None = Field(
+        default=None, description="The projected profit, in `currency`."
+    )
+    future_revenue: FutureRevenue | None = Field(
+        default=None, description="Further business expected."
+    )
+    expected_close: Day | None = Field(default=None, description="The day we expect the decision.")
+    status: Status = Field(default="open", description="open, won, lost or disengaged.")
+    closed: Closed | None = Field(default=None, description="For won, lost and disengaged.")
     competitors: dict[Id, Competitor] = Field(
-        {}, description="By id; the first one is the primary competitor."
+        default={}, description="By id; the first one is the primary competitor."
     )
     incumbent: list[Id] | None = Field(
-        None, description="Who holds a position today: us, competitors' ids, or nobody."
+        default=None, description="Who holds a position today: us, competitors' ids, or nobody."
     )
     compelling_event: CompellingEvent | None = Field(
-        None, description="Why the customer must act, and by when."
+        default=None, description="Why the customer must act, and by when."
     )
-    assessments: list[Assessment] = Field([], description="In any order; a day occurs once.")
-    strategy: ChosenStrategy | None = Field(None, description="The strategy that is followed.")
-    history: list[Change] = Field([], description="Kept by the tool; newest last.")
+    assessments: list[Assessment] = Field(
+        default=[], description="In any order; a day occurs once."
+    )
+    strategy: ChosenStrategy | None = Field(
+        default=None, description="The strategy that is followed."
+    )
+    history: list[Change] = Field(default=[], description="Kept by the tool; newest last.")
 
     @model_validator(mode="before")
     @classmethod

@@ -18,7 +18,8 @@ The reader alone refuses
 The schema alone refuses
 
 - a whole number in quotes (`tas: "1"`, `days: "30"`): editors advise the number itself;
-- `true` and `false` without quotes as a party's id in a list.
+- `true` and `false` without quotes as a party's id in a list;
+- `us` and `nobody` as a party's id where it counts as absent, for want of a value.
 """
 
 from __future__ import annotations

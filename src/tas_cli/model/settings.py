@@ -25,48 +25,52 @@ class Thresholds(FileModel):
     """What is asked of criteria 16 to 18, one set for all opportunities (method, section 2)."""
 
     order_amount: Amount | None = Field(
-        None, description="Short-term revenue (#16) is high from this order amount on."
+        default=None, description="Short-term revenue (#16) is high from this order amount on."
     )
     days_to_close: Days | None = Field(
-        None, description="Short-term revenue (#16): the deal closes within so many days."
+        default=None, description="Short-term revenue (#16): the deal closes within so many days."
     )
     future_revenue: FutureRevenue | None = Field(
-        None, description="Future revenue (#17) is high from these amounts on."
+        default=None, description="Future revenue (#17) is high from these amounts on."
     )
     profit: Amount | None = Field(
-        None, description="Profitability (#18) is high from this profit on."
+        default=None, description="Profitability (#18) is high from this profit on."
     )
 
 
 class StepSettings(FileModel):
     """What differs from the method for one step of the sales process."""
 
-    probability: Percent | None = Field(None, description="Of winning, in percent.")
-    days: Days | None = Field(None, description="The step's usual length in days.")
+    probability: Percent | None = Field(default=None, description="Of winning, in percent.")
+    days: Days | None = Field(default=None, description="The step's usual length in days.")
     stale_after: Days | None = Field(
-        None, description="Days after which a rating is stale while this step is worked on."
+        default=None, description="Days after which a rating is stale while this step is worked on."
     )
 
 
 class Member(FileModel):
     """Somebody who owns opportunities."""
 
-    name: Text | None = Field(None, description="The name to show.")
-    team: Text | None = Field(None, description="The team the person belongs to.")
+    name: Text | None = Field(default=None, description="The name to show.")
+    team: Text | None = Field(default=None, description="The team the person belongs to.")
 
 
 class Settings(FileModel):
     """The whole of `tas.yaml`."""
 
-    tas: FormatVersion = Field(1, description="The version of the file format: 1.")
-    name: Text | None = Field(None, description="The selling company's name.")
-    currency: Currency = Field("USD", description="For opportunities that name none.")
-    thresholds: Thresholds | None = Field(None, description="What criteria 16 to 18 ask for.")
+    tas: FormatVersion = Field(default=1, description="The version of the file format: 1.")
+    name: Text | None = Field(default=None, description="The selling company's name.")
+    currency: Currency = Field(default="USD", description="For opportunities that name none.")
+    thresholds: Thresholds | None = Field(
+        default=None, description="What criteria 16 to 18 ask for."
+    )
     stale_after: Days = Field(
-        DEFAULT_STALE_AFTER, description="Days after which a rating is stale."
+        default=DEFAULT_STALE_AFTER, description="Days after which a rating is stale."
     )
     steps: dict[SalesStepKey, StepSettings] = Field(
-        {}, description="The steps of the sales process, where they differ from the method."
+        default={}, description="The steps of the sales process, where they differ from the method."
     )
-    team: dict[Text, Member] = Field({}, description="Owners by the name used in `owner:`.")
-    rules: dict[Text, RuleLevel] = Field({}, description="Checks by code, switched off or raised.")
+    team: dict[Text, Member] = Field(default={}, description="Owners by the name used in `owner:`.")
+    rules: dict[Text, RuleLevel] = Field(
+        default={}, description="Checks by code, switched off or raised."
+    )

@@ -21,6 +21,7 @@ _SHAPES = {
     "list_type": "a list (lines that begin with `- `)",
 }
 _KEY = "[key]"
+_A_KEY = "a key that belongs here"
 
 
 def complaints(error: ValidationError, model: type[BaseModel]) -> Iterator[Finding]:
@@ -46,9 +47,9 @@ def _finding(detail: ErrorDetails, model: type[BaseModel]) -> Finding:
     if kind == "missing":
         return _missing(location)
     if kind == "extra_forbidden":
-        return _unknown_key(location, known_keys(model, location[:-1]), "a key that belongs here")
+        return unknown_key(location, known_keys(model, location[:-1]))
     if location and location[-1] == _KEY:
-        return _wrong_key(location[:-1], detail)
+        return wrong_key(location[:-1], detail)
     if kind in _SHAPES:
         return _wrong_shape(location, detail["input"], _SHAPES[kind])
     return _wrong_value(location, detail)
@@ -58,13 +59,12 @@ def _missing(path: Path) -> Finding:
     return Finding("TAS106", f"`{path[-1]}` is missing", path, f"add a line `{path[-1]}: …`")
 
 
-def _unknown_key(path: Path, known: list[str], what: str) -> Finding:
+def unknown_key(path: Path, known: list[str], what: str = _A_KEY) -> Finding:
+    """Return the finding for a key that has no business where it stands."""
     name = str(path[-1])
     meant = _by_number(name) or nearest(name, known)
-    if meant:
-        advice = f"did you mean `{meant}`?"
-    else:
-        advice = f"known here: {', '.join(known)}" if known else None
+    listed = f"known here: {', '.join(known)}" if known else None
+    advice = f"did you mean `{meant}`?" if meant else listed
     return Finding("TAS105", f"`{_short(name)}` is not {what}", path, advice, on_key=True)
 
 
@@ -73,11 +73,12 @@ def _by_number(name: str) -> str | None:
     return next((c.key for c in criteria() if str(c.number) == name), None)
 
 
-def _wrong_key(path: Path, detail: ErrorDetails) -> Finding:
+def wrong_key(path: Path, detail: ErrorDetails) -> Finding:
+    """Return the finding for a key that is no name of its kind."""
     context = detail.get("ctx", {})
     expected, names = context.get("expected", "a name"), context.get("names")
     if names:
-        return _unknown_key(path, names.split(), expected)
+        return unknown_key(path, names.split(), expected)
     message = f"`{_short(str(path[-1]))}` is not {expected}"
     return Finding("TAS108", message, path, context.get("wanted"), on_key=True)
 

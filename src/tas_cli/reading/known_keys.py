@@ -12,11 +12,22 @@ from tas_cli.diagnostics import Path
 
 def known_keys(model: type[BaseModel], path: Path) -> list[str]:
     """Return the keys that the mapping at `path` may have."""
+    found = model_at(annotation_at(model, path))
+    return _keys(found) if found else []
+
+
+def annotation_at(model: type[BaseModel], path: Path) -> Any:
+    """Return the type that a place of a model has; None where the path leads out of it."""
     annotation: Any = model
     for step in path:
         annotation = _child(annotation, step)
-    found = _model(annotation)
-    return _keys(found) if found else []
+    return annotation
+
+
+def key_type(annotation: Any) -> Any:
+    """Return the type of a dictionary's keys; None for anything else."""
+    options = (option for option in _options(annotation) if get_origin(option) is dict)
+    return next((get_args(option)[0] for option in options), None)
 
 
 def _keys(model: type[BaseModel]) -> list[str]:
@@ -36,7 +47,8 @@ def _child(annotation: Any, step: str | int) -> Any:
     return None
 
 
-def _model(annotation: Any) -> type[BaseModel] | None:
+def model_at(annotation: Any) -> type[BaseModel] | None:
+    """Return the model among a type's options."""
     models = (
         option
         for option in _options(annotation)

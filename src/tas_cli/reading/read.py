@@ -16,6 +16,7 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import ID_PATTERN
 from tas_cli.model.settings import Settings
 from tas_cli.reading.complaints import complaints
+from tas_cli.reading.empty_keys import empty_keys
 from tas_cli.reading.references import references
 from tas_cli.reading.signs import mend_signs
 from tas_cli.source.faults import Fault
@@ -82,6 +83,7 @@ def _read(
         faults += mend_signs(document.root)
         if all(fault.mended for fault in faults):
             value, findings = _validate(plain_value(document.root), model, check)
+            findings += empty_keys(document.root, model)
             faults += map(partial(_fault, document), findings)
     if not all(fault.mended for fault in faults):
         value = None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tas_cli.diagnostics import Path
 from tas_cli.source.nodes import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """A finding by place in the text; `mended` where the text could be read all the same."""
 
     code: str

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tas_cli.source.faults import Fault
 from tas_cli.source.nodes import Span
@@ -16,15 +16,15 @@ SUFFIXES = (".yaml", ".yml")
 _NO_SPAN = Span(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
 class Unreadable(Exception):  # noqa: N818 - said of a file
     """A file that cannot be read, with the fault that says why."""
 
-    fault: Fault
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file or folder that was come upon, and what is wrong with it before anything is read."""
 
     path: Path

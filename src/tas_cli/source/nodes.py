@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from tas_cli.diagnostics import Path
 
@@ -17,8 +17,7 @@ _NOT_TEXT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A piece of the text: indexes in code points, the end exclusive."""
 
     start: int

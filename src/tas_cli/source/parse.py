@@ -178,7 +178,7 @@ class _Builder:
         return root
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
-        span = Span(event.start_mark.index, event.end_mark.index)
+        span = _span(event)
         self._guard(event, span, depth)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(Mapping(span, flow=bool(event.flow_style)), events, depth)
@@ -214,7 +214,7 @@ class _Builder:
         seen: dict[str, Scalar] = {}
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
-                node.span = Span(node.span.start, event.end_mark.index)
+                node.span = Span(node.span.start, _span(event).end)
                 break
             key = self._node(event, events, depth + 1)
             value = self._node(next(events), events, depth + 1)
@@ -235,7 +235,7 @@ class _Builder:
     def _sequence(self, node: Sequence, events: Iterator[yaml.Event], depth: int) -> Sequence:
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
-                node.span = Span(node.span.start, event.end_mark.index)
+                node.span = Span(node.span.start, _span(event).end)
                 break
             node.items.append(self._node(event, events, depth + 1))
         return node
@@ -251,6 +251,11 @@ class _Builder:
         return Scalar(self._stand_ins.restore(text), span, plain=plain)
 
 
+def _span(event: yaml.Event) -> Span:
+    start, end = event.start_mark, event.end_mark
+    return Span(start.index if start else 0, end.index if end else 0)
+
+
 def _foreign_features(event: yaml.Event, span: Span) -> Iterator[Fault]:
     """Refuse anchors, aliases and tags: they make a file mean more than it shows."""
     anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
@@ -263,7 +268,7 @@ def _foreign_features(event: yaml.Event, span: Span) -> Iterator[Fault]:
 
 
 def _second_document(event: yaml.Event) -> Fault:
-    span = Span(event.start_mark.index, event.end_mark.index)
+    span = _span(event)
     return Fault(
         "TAS111", "a second document begins here", span, "one opportunity, one file: split it"
     )

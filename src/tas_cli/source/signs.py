@@ -8,15 +8,14 @@ one character for one, so every position stays true.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _ALONE_AS_VALUE = re.compile(r"(?<=:)([ \t]+)([-?])(?=[ \t]*(?:[,}\]\r\n]|[ \t]#|\Z))")
 _ALONE_IN_LIST = re.compile(r"(?<=[\[,])([ \t]*)([-?])(?=[ \t]*[,\]])")
 _PRIVATE_USE = range(0xE000, 0xF8FF)
 
 
-@dataclass(frozen=True, slots=True)
-class StandIns:
+class StandIns(NamedTuple):
     """A text whose bare signs are replaced, and the way back."""
 
     content: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tas_cli.assess.as_of import as_of
 from tas_cli.assess.scorecard import Scorecard, scorecard
@@ -13,8 +13,7 @@ from tas_cli.strategy.decision import Decision, decide
 from tas_cli.strategy.facts import Facts, facts
 
 
-@dataclass(frozen=True)
-class Advice:
+class Advice(NamedTuple):
     """The decision with what it was made from and what to mind.
 
     `opportunity` is as of `day`; `evidenced` says that our bare claims count as unknown.

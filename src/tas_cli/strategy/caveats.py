@@ -6,8 +6,8 @@ The words are the method data's; here stands only when each of them is to be sai
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tas_cli.assess.scorecard import Scorecard
 from tas_cli.assess.tally import question_tally
@@ -31,8 +31,7 @@ _FUNDS, _EVENT, _UBV = "access_to_funds", "compelling_event", "unique_business_v
 _EVENT_MAKERS = (_UBV, "executive_credibility", "political_alignment")
 
 
-@dataclass(frozen=True, slots=True)
-class Warned:
+class Warned(NamedTuple):
     """A caveat that applies: `code` names it for scripts, `criteria` are those it speaks of."""
 
     code: str
@@ -40,8 +39,7 @@ class Warned:
     criteria: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(NamedTuple):
     """All that a caveat may look at."""
 
     opportunity: Opportunity

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tas_cli.method.catalogue import US, Condition, TreeStep, criteria_by_key, criterion_keys, tree
 from tas_cli.model.scalars import Rating
@@ -17,8 +16,7 @@ Source = Literal["ratings", "stated", "incumbent"]
 _POSITION = "protect_position"
 
 
-@dataclass(frozen=True, slots=True)
-class Because:
+class Because(NamedTuple):
     """A cell that a step reads, with its sign."""
 
     criterion: str
@@ -26,8 +24,7 @@ class Because:
     rating: Rating
 
 
-@dataclass(frozen=True, slots=True)
-class PathStep:
+class PathStep(NamedTuple):
     """One answered question of the tree.
 
     `because` are all cells that the step reads, also where a stated answer stands over them;
@@ -41,8 +38,7 @@ class PathStep:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Deciding:
+class Deciding(NamedTuple):
     """An unknown cell that decides between strategies; `alone` where no other need be known."""
 
     criterion: str
@@ -50,8 +46,7 @@ class Deciding:
     alone: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Flip:
+class Flip(NamedTuple):
     """A known cell whose opposite would change the recommendation.
 
     `strategy` is what it would become, None where several would be reachable.
@@ -64,8 +59,7 @@ class Flip:
     strategy: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """What follows from the facts (method, section 3; exact over all settlings)."""
 
     recommended: str | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tas_cli.assess.scorecard import Scorecard
 from tas_cli.method.catalogue import US, criterion_keys
@@ -13,8 +13,7 @@ Place = tuple[str, str]
 """A cell: criterion and party."""
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(NamedTuple):
     """The engine's input; a cell that is missing from `ratings` is unknown.
 
     `incumbent` is None where the file says nothing of one; `stated` are answers by tree step.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tas_cli.method.catalogue import US
 from tas_cli.strategy.facts import Facts, Place
@@ -16,8 +17,7 @@ from tas_cli.strategy.tables import (
 )
 
 
-@dataclass(frozen=True)
-class Range:
+class Range(NamedTuple):
     """How many + a competitor has at least, and at most, among the criteria compared."""
 
     low: int

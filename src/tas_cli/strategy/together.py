@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tas_cli.strategy.facts import Facts
 from tas_cli.strategy.settlings import Settlings
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(NamedTuple):
     """So many more + of a competitor, whichever they are, and these strategies are out."""
 
     party: str
-    count: int
+    number: int
     ruled_out: tuple[str, ...]
 
 

@@ -6,8 +6,8 @@ that the eye finds what is weak and what is unknown by shape alone, and colour o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tas_cli.assess.scorecard import CellState
 from tas_cli.assess.sheet import Block, Row, Sheet
@@ -61,8 +61,7 @@ def _lead(sheet: Sheet, party: str) -> str:
     return "; ".join(part for part in (overall, where) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(NamedTuple):
     """The measures of a grid on a screen, in cells."""
 
     title: int

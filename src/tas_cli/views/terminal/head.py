@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.views.terminal.page import DIM, STRONG, Page
 from tas_cli.views.terminal.words import amount, days_until
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What a page is about: the deal's id, the opportunity as of `day`, the default currency."""
 
     id: str

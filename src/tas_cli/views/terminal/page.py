@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import StringIO
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console
@@ -48,8 +48,7 @@ Part = str | tuple[str, str]
 """Some words, or some words and their style."""
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """What the output can show: its width in cells, colour, and more than ASCII."""
 
     width: int = 80
@@ -70,6 +69,7 @@ class Page:
     def __init__(self, screen: Screen) -> None:
         self.screen = screen
         self._lines: list[Text] = []
+        self._console = _console(screen)
 
     def line(self, *parts: Part) -> None:
         """Add a line as it is: the view has seen to its width."""
@@ -89,14 +89,14 @@ class Page:
         width = max(20, self.screen.body - indent)
         head = self._assemble((label,))
         head.pad_right(max(0, indent - head.cell_len))
-        for line in self._assemble(parts).wrap(self._console(), width):
+        for line in self._assemble(parts).wrap(self._console, width):
             line.rstrip()
             self._lines.append(head + line)
             head = Text(" " * indent)
 
     def text(self) -> str:
         """Return the page, with escape sequences only where colour was asked for."""
-        console = self._console()
+        console = self._console
         for line in self._lines:
             line.rstrip()
             guard = Text("'") if forges_a_command(line.plain) else Text()
@@ -124,18 +124,19 @@ class Page:
         shown = safe(words)
         return shown if self.screen.unicode else shown.translate(_ASCII)
 
-    def _console(self) -> Console:
-        return Console(
-            file=StringIO(),
-            width=self.screen.body,
-            force_terminal=self.screen.colour,
-            color_system="standard" if self.screen.colour else None,
-            no_color=not self.screen.colour,
-            highlight=False,
-            markup=False,
-            emoji=False,
-            legacy_windows=False,
-        )
+
+def _console(screen: Screen) -> Console:
+    return Console(
+        file=StringIO(),
+        width=screen.body,
+        force_terminal=screen.colour,
+        color_system="standard" if screen.colour else None,
+        no_color=not screen.colour,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
 
 
 def fit(words: str, width: int) -> str:

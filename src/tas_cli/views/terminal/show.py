@@ -21,8 +21,6 @@ from tas_cli.views.terminal.page import (
 )
 from tas_cli.views.terminal.words import (
     age,
-    amount,
-    days_until,
     numbered,
     party_name,
 )

@@ -160,7 +160,7 @@ def _deciding(page: Page, advice: Advice) -> None:
 
 def _group(group: Together, opportunity: Opportunity) -> str:
     titles = " and ".join(strategies()[key].title for key in group.ruled_out)
-    more = "one more +" if group.count == 1 else f"any {group.count} more +"
+    more = "one more +" if group.number == 1 else f"any {group.number} more +"
     return f"{more} of {party_name(opportunity, group.party)} among #6-#15 rules {titles} out."
 
 

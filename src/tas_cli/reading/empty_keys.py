@@ -1,0 +1,39 @@
+"""Keys without a value: they count as absent, yet a misspelt one is said all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from tas_cli.diagnostics import Finding, Path
+from tas_cli.reading.complaints import unknown_key, wrong_key
+from tas_cli.reading.known_keys import annotation_at, key_type, known_keys, model_at
+from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence
+
+
+def empty_keys(root: Node, model: type[BaseModel]) -> Iterator[Finding]:
+    """Yield the keys that have no value and are not known where they stand."""
+    for path in _empty(root, ()):
+        annotation = annotation_at(model, path[:-1])
+        if model_at(annotation) is not None:
+            known = known_keys(model, path[:-1])
+            if path[-1] not in known:
+                yield unknown_key(path, known)
+        elif (keys := key_type(annotation)) is not None:
+            try:
+                TypeAdapter(keys).validate_python(path[-1])
+            except ValidationError as error:
+                yield wrong_key(path, error.errors(include_url=False)[0])
+
+
+def _empty(node: Node, path: Path) -> Iterator[Path]:
+    if isinstance(node, Mapping):
+        for key, value in node.entries:
+            if isinstance(value, Scalar) and value.empty:
+                yield (*path, key.text)
+            else:
+                yield from _empty(value, (*path, key.text))
+    elif isinstance(node, Sequence):
+        for index, item in enumerate(node.items):
+            yield from _empty(item, (*path, index))

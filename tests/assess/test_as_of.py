@@ -1,0 +1,251 @@
+"""An opportunity as it stood on an earlier day: history undone, the future left out."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any, get_args
+
+import pytest
+from workspaces import HEAD, day, opportunity
+
+from tas_cli.assess.as_of import as_of
+from tas_cli.method.catalogue import strategies
+from tas_cli.model.opportunity import Opportunity
+
+NOW = "owner: nicole\namount: 300\nexpected_close: 2027-03-31\nstatus: won\n"
+
+
+def _then(text: str, on: str) -> Opportunity:
+    return as_of(opportunity(HEAD + text), day(on))
+
+
+def _history(*changes: str) -> str:
+    """Return a history, each change `DATE FIELD FROM TO`."""
+    lines = []
+    for change in changes:
+        when, field, before, after = change.split()
+        lines.append(f"  - {{date: {when}, field: {field}, from: {before} , to: {after}}}")
+    return "history:\n" + "\n".join(lines) + "\n"
+
+
+# The history, the day asked about, the field, and its value on that day.
+REWOUND: dict[str, tuple[list[str], str, str, Any]] = {
+    "amount-before": (["2026-02-01 amount 200 300"], "2026-01-31", "amount", Decimal(200)),
+    "amount-on-the-day-of-the-change": (
+        ["2026-02-01 amount 200 300"], "2026-02-01", "amount", Decimal(300),
+    ),
+    "amount-after": (["2026-02-01 amount 200 300"], "2026-12-31", "amount", Decimal(300)),
+    "amount-with-decimals": (
+        ["2026-02-01 amount 200.50 300"], "2026-01-31", "amount", Decimal("200.50"),
+    ),
+    "two-changes-before-both": (
+        ["2026-02-01 amount 100 200", "2026-03-01 amount 200 300"],
+        "2026-01-31", "amount", Decimal(100),
+    ),
+    "two-changes-between": (
+        ["2026-02-01 amount 100 200", "2026-03-01 amount 200 300"],
+        "2026-02-15", "amount", Decimal(200),
+    ),
+    "out-of-order": (
+        ["2026-03-01 amount 200 300", "2026-02-01 amount 100 200"],
+        "2026-01-31", "amount", Decimal(100),
+    ),
+    "two-on-one-day-the-first-counts": (
+        ["2026-02-01 amount 100 200", "2026-02-01 amount 200 300"],
+        "2026-01-31", "amount", Decimal(100),
+    ),
+    "amount-not-yet-given": (["2026-02-01 amount '' 300"], "2026-01-31", "amount", None),
+    "close-date": (
+        ["2026-02-01 expected_close 2027-01-31 2027-03-31"],
+        "2026-01-31", "expected_close", date(2027, 1, 31),
+    ),
+    "owner": (["2026-02-01 owner tomas nicole"], "2026-01-31", "owner", "tomas"),
+    "status": (["2026-02-01 status open won"], "2026-01-31", "status", "open"),
+    "status-reopened": (
+        ["2026-02-01 status lost open", "2026-03-01 status open won"],
+        "2026-01-31", "status", "lost",
+    ),
+    "status-that-was-left-out-is-open": (
+        ["2026-02-01 status '' won"], "2026-01-31", "status", "open",
+    ),
+    "another-field-changed": (["2026-02-01 owner a nicole"], "2026-01-31", "amount", Decimal(300)),
+    "field-that-is-not-tracked": (["2026-02-01 name Old New"], "2026-01-31", "name", "Cranes"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("changes", "on", "field", "value"), REWOUND.values(), ids=REWOUND)
+def test_field_goes_back_to_what_the_first_later_change_replaced(
+    changes: list[str], on: str, field: str, value: object
+) -> None:
+    """History rewinds amount, close date, owner and status, whatever its order in the file."""
+    assert getattr(_then(NOW + _history(*changes), on), field) == value
+
+
+def test_history_after_the_day_is_left_out() -> None:
+    """On an earlier day nobody knew of later changes."""
+    changes = ["2026-01-01 owner a b", "2026-02-01 owner b nicole"]
+    then = _then(NOW + _history(*changes), "2026-01-15")
+    assert [change.date for change in then.history] == [date(2026, 1, 1)]
+    assert then.owner == "b"
+
+
+def test_opportunity_without_history_stays_as_it_is() -> None:
+    """Nothing is undone where nothing was kept."""
+    assert _then(NOW, "2026-01-01") == opportunity(HEAD + NOW)
+
+
+NONSENSE = {
+    "amount-in-words": "2026-02-01 amount much 300",
+    "amount-not-a-number": "2026-02-01 amount NaN 300",
+    "amount-endless": "2026-02-01 amount Infinity 300",
+    "amount-negative": "2026-02-01 amount -5 300",
+    "amount-with-an-exponent": "2026-02-01 amount 1e999999 300",
+    "date-that-does-not-exist": "2026-02-01 expected_close 2026-02-30 2027-03-31",
+    "date-in-another-form": "2026-02-01 expected_close 20260228 2027-03-31",
+    "status-nobody-knows": "2026-02-01 status maybe won",
+    "strategy-nobody-knows": "2026-02-01 strategy.chosen attack flanking",
+}
+
+
+@pytest.mark.parametrize("change", NONSENSE.values(), ids=NONSENSE)
+def test_nonsense_in_history_is_never_taken_for_a_value(change: str) -> None:
+    """A change that was written by hand and makes no sense leaves what the field holds today."""
+    text = HEAD + NOW + "strategy: {chosen: flanking}\n" + _history(change)
+    now = opportunity(text)
+    then = as_of(now, day("2026-01-31"))
+    assert then.amount == now.amount
+    assert then.expected_close == now.expected_close
+    assert then.status in get_args(_status_type())
+    assert then.strategy is not None
+    assert then.strategy.chosen in strategies()
+
+
+def _status_type() -> Any:
+    return Opportunity.model_fields["status"].annotation
+
+
+CHOICE = (
+    "strategy: {chosen: flanking, variation: alter_the_rules, since: 2026-02-01, reason: why}\n"
+)
+# What else stands in the file, the day, and the choice then: strategy, variation, reason.
+CHOSEN: dict[str, tuple[str, str, tuple[str | None, str | None, str | None]]] = {
+    "after": ("", "2026-03-01", ("flanking", "alter_the_rules", "why")),
+    "on-the-day": ("", "2026-02-01", ("flanking", "alter_the_rules", "why")),
+    "before-it-was-chosen": ("", "2026-01-31", (None, None, None)),
+    "another-was-chosen-before": (
+        _history("2026-02-01 strategy.chosen frontal flanking"),
+        "2026-01-31",
+        ("frontal", None, None),
+    ),
+    "none-was-chosen-before": (
+        _history("2026-02-01 strategy.chosen '' flanking"),
+        "2026-01-31",
+        (None, None, None),
+    ),
+    "two-changes-ago": (
+        _history(
+            "2026-01-15 strategy.chosen develop frontal",
+            "2026-02-01 strategy.chosen frontal flanking",
+        ),
+        "2026-01-01",
+        ("develop", None, None),
+    ),
+    "earlier-history-changes-nothing": (
+        _history("2026-02-01 strategy.chosen frontal flanking"),
+        "2026-02-01",
+        ("flanking", "alter_the_rules", "why"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "on", "expected"), CHOSEN.values(), ids=CHOSEN)
+def test_chosen_strategy_is_that_of_the_day(
+    text: str, on: str, expected: tuple[str | None, str | None, str | None]
+) -> None:
+    """An earlier choice comes back without the later one's variation and reason."""
+    strategy = _then(CHOICE + text, on).strategy
+    assert strategy is not None
+    assert (strategy.chosen, strategy.variation, strategy.reason) == expected
+
+
+def test_stated_answers_after_the_day_do_not_count() -> None:
+    """An answer counts from its date on; one without a date always did."""
+    text = """\
+strategy:
+  answers:
+    compelling_event: {answer: yes, date: 2026-01-05}
+    can_compete: {answer: yes, date: 2026-02-05}
+    three_to_one: {answer: no}
+"""
+    for on, counted in {
+        "2026-01-04": ["three_to_one"],
+        "2026-01-05": ["compelling_event", "three_to_one"],
+        "2026-02-04": ["compelling_event", "three_to_one"],
+        "2026-02-05": ["compelling_event", "can_compete", "three_to_one"],
+    }.items():
+        strategy = _then(text, on).strategy
+        assert strategy is not None
+        assert sorted(strategy.answers) == sorted(counted)
+
+
+# Status and closing in the file, the day, and what they were then: status, whether closed.
+CLOSED: dict[str, tuple[str, str, tuple[str, bool]]] = {
+    "before-it-was-closed": ("closed: {date: 2026-03-01}\n", "2026-02-28", ("open", False)),
+    "on-the-day": ("closed: {date: 2026-03-01}\n", "2026-03-01", ("won", True)),
+    "after": ("closed: {date: 2026-03-01}\n", "2026-04-01", ("won", True)),
+    "without-a-date": ("closed: {reason: r}\n", "2026-01-01", ("won", True)),
+    "by-history-alone": (_history("2026-03-01 status open won"), "2026-02-28", ("open", False)),
+    "by-history-and-without-a-date": (
+        "closed: {reason: r}\n" + _history("2026-03-01 status open won"),
+        "2026-02-28",
+        ("open", False),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "on", "expected"), CLOSED.values(), ids=CLOSED)
+def test_deal_that_was_closed_later_is_open(text: str, on: str, expected: tuple[str, bool]) -> None:
+    """On a day before it was decided, a deal is open and nothing is said of its end."""
+    then = _then("status: won\n" + text, on)
+    assert (then.status, then.closed is not None) == expected
+
+
+@pytest.mark.parametrize("on", ["2026-02-28", "2026-03-01", "2026-03-05", "2026-03-10"])
+def test_open_deal_has_no_end(on: str) -> None:
+    """Where the closing was written down later than it happened, no day shows both at once."""
+    text = "closed: {date: 2026-03-01}\n" + _history("2026-03-10 status open won")
+    then = _then("status: won\n" + text, on)
+    assert (then.status == "open") == (then.closed is None)
+
+
+def test_what_has_no_history_is_kept() -> None:
+    """Name, customer, competitors, incumbent and assessments are not kept by history."""
+    text = (
+        "competitors: {x: {name: X}}\nincumbent: x\nassessments: [{date: 2026-05-05}]\n"
+        + _history("2026-02-01 owner a b")
+    )
+    then, now = _then(text, "2026-01-01"), opportunity(HEAD + text)
+    for field in ("name", "customer", "competitors", "incumbent", "assessments"):
+        assert getattr(then, field) == getattr(now, field)
+
+
+def test_looking_back_changes_nothing() -> None:
+    """The opportunity itself stays as it is read."""
+    now = opportunity(HEAD + NOW + CHOICE + _history("2026-02-01 amount 200 300"))
+    before = now.model_copy(deep=True)
+    as_of(now, day("2026-01-01"))
+    assert now == before
+
+
+def test_looking_back_in_two_steps_is_looking_back_at_once() -> None:
+    """As of March, seen as of January, is as of January."""
+    changes = [
+        "2026-02-01 amount 100 200",
+        "2026-03-01 amount 200 300",
+        "2026-02-10 owner a nicole",
+    ]
+    now = opportunity(HEAD + NOW + _history(*changes) + "closed: {date: 2026-03-05}\n")
+    january = day("2026-01-01")
+    for through in ("2026-02-05", "2026-02-20", "2026-03-02", "2026-12-31"):
+        assert as_of(as_of(now, day(through)), january) == as_of(now, january)
