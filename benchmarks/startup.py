@@ -2,8 +2,8 @@
 
     python benchmarks/startup.py [ROUNDS]
 
-Each figure is the processor time (user and system) of a whole process, the best of all rounds, which
-other work on the machine disturbs least. The rounds alternate between the commands.
+Each figure is the processor time (user and system) of a whole process, the best of all rounds,
+which other work on the machine disturbs least. The rounds alternate between the commands.
 """
 
 from __future__ import annotations

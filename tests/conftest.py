@@ -1,11 +1,40 @@
-"""What holds for all tests: how hypothesis searches."""
+"""What the tests have in common: how hypothesis searches, the command line, snapshots."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import pytest
+from cli import TODAY, Tas
 from hypothesis import settings
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+if TYPE_CHECKING:
+    from syrupy.assertion import SnapshotAssertion
 
 # The same examples on every run, and no clock: a slow machine is no failure. Nothing is written to
 # the tree. For a wider search: `pytest --hypothesis-profile=search`.
 settings.register_profile("ci", derandomize=True, deadline=None, database=None)
 settings.register_profile("search", deadline=None, database=None, max_examples=5000)
 settings.load_profile("ci")
+
+
+@pytest.fixture
+def tas(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Tas:
+    """The command line in the project's own workspace, on a fixed day, 80 columns, no colour."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "TAS_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
+    return Tas(capsys, monkeypatch).env(TAS_TODAY=TODAY, COLUMNS="80")
+
+
+class TextSnapshot(SingleFileSnapshotExtension):
+    """A snapshot is a text file that a person can read."""
+
+    file_extension = "txt"
+    _write_mode = WriteMode.TEXT
+
+
+@pytest.fixture
+def page(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    """The page as it was when somebody last read it and found it good."""
+    return snapshot.use_extension(TextSnapshot)

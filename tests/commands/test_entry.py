@@ -8,11 +8,11 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from cli import ROOT
 from workspaces import HEAD, write
 
 import tas_cli
-from cli import ROOT
-from tas_cli.commands import COMMANDS
+from tas_cli.commands import COMMANDS, Command
 from tas_cli.commands import app as app_module
 
 if TYPE_CHECKING:
@@ -52,11 +52,10 @@ def test_help_lists_every_command(tas: Tas) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
-def test_a_command_begins_its_help_with_its_line(tas: Tas, command: object) -> None:
+def test_a_command_begins_its_help_with_its_line(tas: Tas, command: Command) -> None:
     """The summary in the list and the first line of a command's own help are the same."""
-    name, summary = command  # type: ignore[misc]
-    out = " ".join(tas(name, "--help").out.split())
-    assert summary in out
+    out = " ".join(tas(command.name, "--help").out.split())
+    assert command.summary in out
 
 
 @pytest.mark.parametrize(
@@ -246,7 +245,7 @@ def test_the_ascii_grid_keeps_its_shape(page: object) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
-def test_every_command_has_a_page_in_the_reference(command: object) -> None:
+def test_every_command_has_a_page_in_the_reference(command: Command) -> None:
     """The CLI reference in docs names every command."""
     text = (ROOT / "docs/cli.md").read_text(encoding="utf-8")
-    assert f"## tas {command[0]}\n" in text  # type: ignore[index]
+    assert f"## tas {command.name}\n" in text

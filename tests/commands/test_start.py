@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 import pytest
 from workspaces import write
 
-from tas_cli.source import create as create_module
-
 if TYPE_CHECKING:
     from cli import Tas
     from syrupy.assertion import SnapshotAssertion
@@ -170,7 +168,7 @@ def test_a_full_disk_leaves_nothing_behind(
     def full(_descriptor: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(create_module.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     result = tas.at(tmp_path)(*command)
     assert result.status == 1
     assert "no space left on device" in result.err

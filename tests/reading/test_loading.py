@@ -113,6 +113,19 @@ def test_findings_do_not_depend_on_the_order_of_the_files(root: Path) -> None:
     assert len(outcomes) == 1
 
 
+def test_findings_come_by_file_and_line(root: Path) -> None:
+    """What is wrong with a file's name stands before what is wrong in its text."""
+    write(root, {"opportunities/Z.yaml": f"{HEAD}amount: x\n", "opportunities/0.yaml": "tas: 1\n"})
+    write(root, {"tas.yaml": "stale_after: x\n"})
+    assert _codes(root) == [
+        ("opportunities/0.yaml", "TAS106"),
+        ("opportunities/0.yaml", "TAS106"),
+        ("opportunities/Z.yaml", "TAS504"),
+        ("opportunities/Z.yaml", "TAS108"),
+        ("tas.yaml", "TAS108"),
+    ]
+
+
 def test_findings_of_a_file_do_not_depend_on_the_others(root: Path) -> None:
     """A file read among others is told the same of as when it is read alone."""
     write(root, {"opportunities/c.yaml": "tas: 1\n", "opportunities/d.yaml": f"{HEAD}amount: x\n"})

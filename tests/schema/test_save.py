@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import pytest
 
-from tas_cli.source.save import write_new_or_replace
+from tas_cli.source.save import create, write_new_or_replace
 
 
 def _refuse(*_arguments: object) -> NoReturn:
@@ -97,3 +97,35 @@ def test_old_leftovers_are_cleared(tmp_path: Path) -> None:
         os.utime(leftover, (1, 1))
     write_new_or_replace(tmp_path / "a*", b"")
     assert sorted(tmp_path.iterdir()) == sorted([fresh, foreign, tmp_path / "a*"])
+
+
+def test_creating_never_replaces(tmp_path: Path) -> None:
+    """What has the name already stays, a link that leads nowhere included."""
+    (tmp_path / "file").write_bytes(b"old")
+    (tmp_path / "link").symlink_to("nowhere")
+    for name in ("file", "link"):
+        with pytest.raises(FileExistsError):
+            create(tmp_path / name, b"new")
+    assert (tmp_path / "file").read_bytes() == b"old"
+    assert {path.name for path in tmp_path.iterdir()} == {"file", "link"}
+
+
+def test_a_name_taken_meanwhile_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that somebody makes while ours is being written is not replaced."""
+    path = tmp_path / "file"
+
+    def sync_and_interfere(_descriptor: int) -> None:
+        path.write_bytes(b"theirs")
+
+    monkeypatch.setattr("os.fsync", sync_and_interfere)
+    with pytest.raises(FileExistsError):
+        create(path, b"ours")
+    assert path.read_bytes() == b"theirs"
+
+
+def test_creating_without_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a file system without hard links a new file is made all the same."""
+    monkeypatch.setattr("pathlib.Path.hardlink_to", _refuse)
+    create(tmp_path / "sub" / "file", b"content")
+    assert [path.name for path in (tmp_path / "sub").iterdir()] == ["file"]
+    assert (tmp_path / "sub" / "file").read_bytes() == b"content"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -165,7 +164,7 @@ def test_order_of_parties_and_cells_does_not_change_the_decision() -> None:
         state = random_facts(chance, chance.choice([0, 5, 12]))
         cells = list(state.ratings.items())
         chance.shuffle(cells)
-        turned = replace(state, competitors=state.competitors[::-1], ratings=dict(cells))
+        turned = state._replace(competitors=state.competitors[::-1], ratings=dict(cells))
         one, other = decide(state), decide(turned)
         assert (one.recommended, one.variation, one.reachable) == (
             other.recommended, other.variation, other.reachable,

@@ -119,3 +119,16 @@ def test_cells_that_decide_only_together_are_told_as_such() -> None:
     assert [(KEYS.index(one.criterion) + 1, one.party, one.alone) for one in decision.deciding] == [
         (number, "x", False) for number in (6, 8, 9, 11, 12, 13)
     ]
+
+
+def test_competitor_that_cannot_become_the_strongest_does_not_decide() -> None:
+    """Only the strongest competitor counts against us: cells of one that stays below do not."""
+    case = Case(
+        "5 6 7 8 9 10 12 15", None, None, "",
+        unknown="11 13 14", them={"a": "6 8 9", "b": "6"}, their_unknown={"b": "8 9"},
+    )  # fmt: skip
+    decision = decide(case.facts)
+    assert set(decision.reachable) == {"frontal", "flanking"}
+    assert [(KEYS.index(one.criterion) + 1, one.party, one.alone) for one in decision.deciding] == [
+        (number, "us", False) for number in (11, 13, 14)
+    ]

@@ -53,7 +53,7 @@ def _files() -> Iterator[tuple[str, bytes]]:
 
 
 def _create(path: Path, data: bytes) -> None:
-    from tas_cli.source.create import create  # noqa: PLC0415
+    from tas_cli.source.save import create  # noqa: PLC0415
 
     try:
         create(path, data)

@@ -116,7 +116,7 @@ def _check(text: str, draft: Draft) -> None:
 
 
 def _write(path: Path, text: str) -> None:
-    from tas_cli.source.create import create  # noqa: PLC0415
+    from tas_cli.source.save import create  # noqa: PLC0415
 
     try:
         create(path, text.encode())

@@ -175,9 +175,10 @@ class Opportunity(FileModel):
     @model_validator(mode="before")
     @classmethod
     def _incumbent_as_list(cls, value: Any) -> Any:
-        if isinstance(value, dict) and isinstance(value.get("incumbent"), str):
-            return value | {"incumbent": [value["incumbent"]]}
-        return value
+        named = value.get("incumbent") if isinstance(value, dict) else None
+        if named is None or isinstance(named, (list, dict)):
+            return value
+        return value | {"incumbent": [named]}
 
     def party_name(self, party: str) -> str:
         """Return the name to show for a competitor's id."""

@@ -15,6 +15,7 @@ from tas_cli.model.base import FileModel
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import ID_PATTERN
 from tas_cli.model.settings import Settings
+from tas_cli.reading.competitors import declare_bare_competitors
 from tas_cli.reading.complaints import complaints
 from tas_cli.reading.empty_keys import empty_keys
 from tas_cli.reading.references import references
@@ -81,6 +82,7 @@ def _read(
     value = None
     if document.root is not None:
         faults += mend_signs(document.root)
+        declare_bare_competitors(document.root)
         if all(fault.mended for fault in faults):
             value, findings = _validate(plain_value(document.root), model, check)
             findings += empty_keys(document.root, model)

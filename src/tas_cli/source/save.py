@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from glob import escape
 from pathlib import Path
 from secrets import token_hex
@@ -26,14 +27,46 @@ def write_new_or_replace(path: Path, data: bytes) -> None:
     """
     target = path.resolve()
     _clear_leftovers(target)
+    with _written_beside(target, data, _mode(target)) as temporary:
+        temporary.replace(target)
+    _sync_folder(target.parent)
+
+
+def create(path: Path, data: bytes) -> None:
+    """Write a new file, all or nothing, and never over one that is there; folders are made.
+
+    Raises:
+        FileExistsError: there is something at `path` already; it is left as it is.
+        OSError: nothing was changed.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists() or path.is_symlink():
+        raise FileExistsError(path)
+    with _written_beside(path, data, None) as temporary:
+        _name(temporary, path)
+    _sync_folder(path.parent)
+
+
+def _name(temporary: Path, path: Path) -> None:
+    """Give a written file its name; unlike a replacement, it fails where the name is taken."""
+    try:
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links: claim the name, then replace what claims it
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+        temporary.replace(path)
+
+
+@contextmanager
+def _written_beside(target: Path, data: bytes, mode: int | None) -> Iterator[Path]:
+    """Write a temporary file in the target's folder; it is gone afterwards, whatever happens."""
     temporary = target.with_name(f".{target.name}.{token_hex(8)}{_SUFFIX}")
     try:
-        _write_through(temporary, data, _mode(target))
-        temporary.replace(target)
-    except BaseException:
+        _write_through(temporary, data, mode)
+        yield temporary
+    finally:
         temporary.unlink(missing_ok=True)
-        raise
-    _sync_folder(target.parent)
 
 
 def _write_through(path: Path, data: bytes, mode: int | None) -> None:
