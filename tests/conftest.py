@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from syrupy.assertion import SnapshotAssertion
 
 # The same examples on every run, and no clock: a slow machine is no failure. Nothing is written to
-# the tree. For a wider search: `pytest --hypothesis-profile=search`.
+# the tree. For other examples on every run: `pytest --hypothesis-profile=search`.
 settings.register_profile("ci", derandomize=True, deadline=None, database=None)
-settings.register_profile("search", deadline=None, database=None, max_examples=5000)
+settings.register_profile("search", deadline=None, database=None)
 settings.load_profile("ci")
 
 

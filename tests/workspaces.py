@@ -1,7 +1,9 @@
-"""Opportunities and workspaces for tests: as text, as models, and on disk."""
+"""Opportunities and workspaces for tests: as text, as models, on disk, and under limits."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -50,3 +52,32 @@ def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return root
+
+
+_PRELUDE = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_AS, ({memory}, {memory}))
+resource.setrlimit(resource.RLIMIT_CPU, ({seconds}, {seconds}))
+resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+data = sys.stdin.buffer.read()
+"""
+MEBIBYTE = 1024 * 1024
+
+
+def run_limited(code: str, data: bytes = b"", *, memory: int = 512, seconds: int = 8) -> str:
+    """Run Python code in a child process, where `data` is at hand, and return what it prints.
+
+    It may use so much memory (MiB) and processor time (seconds): what would take ten times as long
+    ends the child with a signal. That is the test, and no clock is read; the wait for a child that
+    hangs is only there to end the test at all.
+    """
+    prelude = _PRELUDE.format(memory=memory * MEBIBYTE, seconds=seconds)
+    done = subprocess.run(
+        [sys.executable, "-c", prelude + code],
+        input=data,
+        capture_output=True,
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode == 0, f"ended with {done.returncode}: {done.stderr[-2000:]!r}"
+    return done.stdout.decode()

@@ -7,8 +7,7 @@ import socket
 from pathlib import Path
 
 import pytest
-from limits import run_limited
-from workspaces import write
+from workspaces import run_limited, write
 
 from tas_cli.source.files import Unreadable, discover, read_bytes
 from tas_cli.source.parse import MAX_BYTES

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from limits import run_limited
-from workspaces import HEAD
+from workspaces import HEAD, run_limited
 
 from tas_cli.source import parse as guarded
 from tas_cli.source.nodes import plain_value

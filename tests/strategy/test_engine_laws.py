@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from engine_cases import KEYS, LEAVES, STEPS, random_facts, seeded
-from limits import run_limited
+from workspaces import run_limited
 
 from tas_cli.method.catalogue import US, strategies, tree
 from tas_cli.strategy.decision import decide

@@ -80,7 +80,16 @@ def _scalar_text(value: Any) -> str:
 
 
 def _id() -> CoreSchema:
-    return core_schema.chain_schema([_any_text(), core_schema.str_schema(pattern=ID_PATTERN)])
+    text = core_schema.no_info_plain_validator_function(_id_text)
+    return core_schema.chain_schema([text, core_schema.str_schema(pattern=ID_PATTERN)])
+
+
+def _id_text(value: Any) -> str:
+    """Return an id's text; a number needs no quotes, but a bare `true` or `null` does."""
+    text = _scalar_text(value)
+    if not isinstance(value, str) and text.isalpha():
+        raise ValueError
+    return text
 
 
 def _day() -> CoreSchema:

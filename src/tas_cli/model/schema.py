@@ -18,7 +18,6 @@ The reader alone refuses
 The schema alone refuses
 
 - a whole number in quotes (`tas: "1"`, `days: "30"`): editors advise the number itself;
-- `true` and `false` without quotes as a party's id in a list;
 - `us` and `nobody` as a party's id where it counts as absent, for want of a value.
 """
 
@@ -227,10 +226,11 @@ def _rating(schema: _Json) -> _Json:
 
 def _one_or_several(schema: _Json) -> _Json:
     """Describe who holds a position: an id, or a list of ids in which `nobody` has no company."""
-    one = schema["items"] | {"examples": [US, NOBODY]}
+    party = schema["items"] | {"type": ["string", "integer"], "minimum": 0}
+    one = party | {"examples": [US, NOBODY]}
     several = {
         "type": "array",
-        "items": schema["items"] | {"type": ["string", "integer"], "minimum": 0},
+        "items": party,
         "if": {"contains": {"const": NOBODY}},
         "then": {"maxItems": 1},
     }
