@@ -103,7 +103,7 @@ def open_workspace(start: Path | None = None) -> Workspace:
     """
     root = find_root(start or Path.cwd())
     path = root / SETTINGS
-    if not path.exists():
+    if not os.path.lexists(path):
         return Workspace(root, Settings())
     reading = _read_settings(path, root)
     return Workspace(root, reading.value or Settings(), reading)
@@ -163,47 +163,55 @@ def load(workspace: Workspace, paths: Iterable[Path] | None = None) -> Loaded:
     One bad file never hides the others.
     """
     loaded = Loaded()
-    seen: dict[str, str] = {}
+    by_id: dict[str, list[str]] = {}
     if workspace.settings_reading is not None and paths is None:
         loaded.note(workspace.settings_reading)
     for found in _found(workspace) if paths is None else _at(paths, workspace):
-        _take(found, workspace, loaded, seen)
+        _take(found, workspace, loaded, by_id)
+    for name, files in by_id.items():
+        for file, fault in file_name_findings(name, files):
+            loaded.diagnostics.append(unreadable(fault, file))
     loaded.diagnostics = in_order(loaded.diagnostics)
     return loaded
 
 
-def _take(found: Found, workspace: Workspace, loaded: Loaded, seen: dict[str, str]) -> None:
+def _take(found: Found, workspace: Workspace, loaded: Loaded, by_id: dict[str, list[str]]) -> None:
     file = shown_name(found.path)
     if found.fault is not None:
         loaded.files += 1
         loaded.diagnostics.append(unreadable(found.fault, file))
-        return
-    if found.path.name == SETTINGS:
+    elif found.path.resolve() == (workspace.root / SETTINGS).resolve():
         loaded.note(_read_settings(found.path, workspace.root))
-        return
-    name = opportunity_id(found.path)
-    loaded.add(name, read(found.path, workspace))
-    loaded.diagnostics.extend(
-        unreadable(fault, file) for fault in file_name_findings(name, seen.get(name))
-    )
-    seen.setdefault(name, file)
+    else:
+        name = opportunity_id(found.path)
+        loaded.add(name, read(found.path, workspace))
+        by_id.setdefault(name, []).append(file)
 
 
 def _found(workspace: Workspace) -> Iterator[Found]:
     folder = workspace.root / OPPORTUNITIES
-    return discover(folder, workspace.root) if folder.exists() else iter(())
+    return discover(folder, workspace.root) if os.path.lexists(folder) else iter(())
 
 
-def _at(paths: Iterable[Path], workspace: Workspace) -> Iterator[Found]:
-    for path in paths:
-        if not path.is_dir():
-            yield Found(path)
-        elif path.resolve() == workspace.root.resolve():
-            if (path / SETTINGS).exists():
-                yield Found(path / SETTINGS)
-            yield from _found(workspace)
-        else:
-            yield from discover(path, workspace.root)
+def _at(paths: Iterable[Path], workspace: Workspace) -> list[Found]:
+    """Return what stands at the paths, each file once, in the order of their names."""
+    found = {
+        os.path.abspath(each.path): each  # noqa: PTH100 - resolve() would follow links
+        for path in paths
+        for each in _below(path, workspace)
+    }
+    return [found[path] for path in sorted(found)]
+
+
+def _below(path: Path, workspace: Workspace) -> Iterator[Found]:
+    if not path.is_dir():
+        yield Found(path)
+    elif path.resolve() == workspace.root.resolve():
+        if os.path.lexists(path / SETTINGS):
+            yield Found(path / SETTINGS)
+        yield from _found(workspace)
+    else:
+        yield from discover(path, workspace.root)
 
 
 def _read_settings(path: Path, root: Path) -> Reading[Settings]:

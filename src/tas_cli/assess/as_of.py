@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from tas_cli.model.opportunity import ChosenStrategy, Opportunity
-
-CHOSEN = "strategy.chosen"
-"""The name under which `history:` keeps the chosen strategy."""
-_TRACKED: dict[str, Callable[[str], Any]] = {
-    "amount": Decimal,
-    "expected_close": date.fromisoformat,
-    "owner": str,
-    "status": str,
-    CHOSEN: str,
-}
+from tas_cli.model.tracked import CHOSEN, TRACKED, tracked_value
 
 
 def as_of(opportunity: Opportunity, day: date) -> Opportunity:
@@ -33,7 +22,9 @@ def as_of(opportunity: Opportunity, day: date) -> Opportunity:
     past = [change for change in opportunity.history if change.date <= day]
     closed = opportunity.closed
     if closed and closed.date and closed.date > day:
-        values |= {"closed": None, "status": "open"}
+        values["status"] = "open"
+    if values.get("status", opportunity.status) == "open":
+        values["closed"] = None
     return opportunity.model_copy(update=values | {"strategy": strategy, "history": past})
 
 
@@ -45,10 +36,9 @@ def _values_then(opportunity: Opportunity, day: date) -> dict[str, Any]:
         key=lambda change: change.date,
     )
     for change in later:
-        convert = _TRACKED.get(change.field)
-        if convert is not None and change.field not in values:
-            with suppress(ValueError, InvalidOperation):
-                values[change.field] = convert(change.before) if change.before else None
+        if change.field in TRACKED and change.field not in values:
+            with suppress(ValueError):
+                values[change.field] = tracked_value(change.field, change.before)
     return values
 
 

@@ -28,11 +28,16 @@ def complaints(error: ValidationError, model: type[BaseModel]) -> Iterator[Findi
     """Yield what is wrong; a foreign format version is the only finding, whatever else differs."""
     details = error.errors(include_url=False)
     foreign = [detail for detail in details if detail["type"] == "format_version"]
-    findings = [_finding(detail, model) for detail in foreign or details]
+    for detail in foreign or details:
+        yield _finding(detail, model)
+
+
+def one_for_each_cause(findings: list[Finding]) -> list[Finding]:
+    """Leave out what is missing only because its key is misspelt."""
     misspelt = {_meant(finding) for finding in findings if finding.code == "TAS105"}
-    for finding in findings:
-        if finding.code != "TAS106" or finding.path not in misspelt:
-            yield finding
+    return [
+        finding for finding in findings if finding.code != "TAS106" or finding.path not in misspelt
+    ]
 
 
 def _meant(finding: Finding) -> Path:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -22,9 +24,14 @@ def empty_keys(root: Node, model: type[BaseModel]) -> Iterator[Finding]:
                 yield unknown_key(path, known)
         elif (keys := key_type(annotation)) is not None:
             try:
-                TypeAdapter(keys).validate_python(path[-1])
+                _adapter(keys).validate_python(path[-1])
             except ValidationError as error:
                 yield wrong_key(path, error.errors(include_url=False)[0])
+
+
+@cache
+def _adapter(keys: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(keys)
 
 
 def _empty(node: Node, path: Path) -> Iterator[Path]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import partial
-from typing import Any, Generic, TypeVar
+from itertools import islice
+from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 
@@ -16,14 +16,17 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import ID_PATTERN
 from tas_cli.model.settings import Settings
 from tas_cli.reading.competitors import declare_bare_competitors
-from tas_cli.reading.complaints import complaints
+from tas_cli.reading.complaints import complaints, one_for_each_cause
 from tas_cli.reading.empty_keys import empty_keys
 from tas_cli.reading.references import references
 from tas_cli.reading.signs import mend_signs
 from tas_cli.source.faults import Fault
-from tas_cli.source.nodes import Span, locate, plain_value
-from tas_cli.source.parse import MAX_FAULTS, Document, parse
+from tas_cli.source.nodes import Node, Span, locate, path_at, plain_value
+from tas_cli.source.parse import MAX_FAULTS, parse
 from tas_cli.source.text import NO_TEXT, Text
+
+_NOWHERE = Span(0, 0)
+_RENAME = "rename it: small letters, digits and hyphens, beginning with a letter or digit"
 
 Model = TypeVar("Model", bound=FileModel)
 
@@ -57,21 +60,19 @@ def unreadable(fault: Fault, file: str) -> Diagnostic:
     return _diagnostic(fault, NO_TEXT, file)
 
 
-def file_name_findings(name: str, earlier: str | None) -> Iterable[Fault]:
-    """Yield what is wrong with the id that a file's name gives; `earlier` is a file with the same.
+def file_name_findings(name: str, files: list[str]) -> Iterable[tuple[str, Fault]]:
+    """Yield what is wrong with an id, for the files whose name gives it.
 
-    The file's content can be trusted all the same.
+    Of several the first by name has it, whatever their order. The content of all can be trusted.
     """
-    nowhere = Span(0, 0)
+    first, *others = sorted(files)
+    for file in others:
+        message = f"the id {name} is also that of {first}"
+        yield file, Fault("TAS505", message, _NOWHERE, "rename one of the files")
     if not re.fullmatch(ID_PATTERN, name):
-        yield Fault(
-            "TAS504",
-            f"the file's name gives the id {name!r}, which is none",
-            nowhere,
-            "rename it: small letters, digits and hyphens, beginning with a letter or digit",
-        )
-    if earlier is not None:
-        yield Fault("TAS505", f"the id {name} is also that of {earlier}", nowhere, "rename one")
+        for file in files:
+            message = f"the file's name gives the id {name!r}, which is none"
+            yield file, Fault("TAS504", message, _NOWHERE, _RENAME)
 
 
 def _read(
@@ -79,38 +80,47 @@ def _read(
 ) -> Reading[Model]:
     document = parse(data)
     faults = list(document.faults)
-    value = None
-    if document.root is not None:
-        faults += mend_signs(document.root)
-        declare_bare_competitors(document.root)
+    root, value = document.root, None
+    if root is not None:
+        faults += mend_signs(root)
+        declare_bare_competitors(root)
+        faults = [fault._replace(path=path_at(root, fault.span.start)) for fault in _first(faults)]
         if all(fault.mended for fault in faults):
-            value, findings = _validate(plain_value(document.root), model, check)
-            findings += empty_keys(document.root, model)
-            faults += map(partial(_fault, document), findings)
+            value, findings = _validate(root, model, check)
+            faults += (_fault(root, finding) for finding in findings)
     if not all(fault.mended for fault in faults):
         value = None
-    shown = [_diagnostic(fault, document.text, file) for fault in faults[:MAX_FAULTS]]
+    shown = [_diagnostic(fault, document.text, file) for fault in _first(faults)]
     return Reading(file, value, tuple(in_order(shown)), document.text)
 
 
+def _first(faults: list[Fault]) -> list[Fault]:
+    """Return no more than are shown; what stops the file is never cut away."""
+    return sorted(faults, key=lambda fault: fault.mended)[:MAX_FAULTS]
+
+
 def _validate(
-    content: Any, model: type[Model], check: Callable[[Model], Iterable[Finding]]
-) -> tuple[Model | None, list[Finding]]:
+    root: Node, model: type[Model], check: Callable[[Model], Iterable[Finding]]
+) -> tuple[Model | None, Iterable[Finding]]:
+    """Return the model where it could be made, and the first findings of each kind."""
+    value = None
     try:
-        value = model.model_validate(content)
+        value = model.model_validate(plain_value(root))
+        found = islice(check(value), MAX_FAULTS)
     except ValidationError as error:
-        return None, list(complaints(error, model))
-    return value, list(check(value))
+        found = islice(complaints(error, model), MAX_FAULTS)
+    return value, one_for_each_cause([*found, *islice(empty_keys(root, model), MAX_FAULTS)])
 
 
-def _fault(document: Document, finding: Finding) -> Fault:
-    root = document.root
-    span = locate(root, finding.path, key=finding.on_key) if root else Span(0, 0)
+def _fault(root: Node, finding: Finding) -> Fault:
+    span = locate(root, finding.path, key=finding.on_key)
     return Fault(finding.code, finding.message, span, finding.help, finding.mended, finding.path)
 
 
 def _diagnostic(fault: Fault, text: Text, file: str) -> Diagnostic:
-    start, end = text.position(fault.span.start), text.position(fault.span.end)
+    length = len(text.content)
+    start = text.position(min(fault.span.start, length))
+    end = text.position(min(fault.span.end, length))
     return Diagnostic(
         code=fault.code,
         severity=Severity.ERROR,

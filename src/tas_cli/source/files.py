@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -37,7 +38,12 @@ def discover(folder: Path, root: Path) -> Iterator[Found]:
     Hidden folders are left out. A link that leads out of `root`, or nowhere, is yielded with its
     fault and not followed; so is a folder that cannot be listed.
     """
-    yield from _discover(folder, root.resolve(), set())
+    real = root.resolve()
+    fault = _link_fault(folder, real) if folder.is_symlink() else None
+    if fault is not None:
+        yield Found(folder, fault)
+    else:
+        yield from _discover(folder, real, set())
 
 
 def _discover(folder: Path, root: Path, visited: set[Path]) -> Iterator[Found]:
@@ -95,19 +101,22 @@ def read_bytes(path: Path, root: Path | None = None) -> bytes:
         if fault is not None:
             raise Unreadable(fault)
     try:
-        # A FIFO would wait for a writer for ever; a device may do anything.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        return _read(path)
     except OSError as error:
-        if path.exists() and not path.is_file():
-            raise Unreadable(_not_regular()) from None
-        raise Unreadable(_unreadable(error)) from None
-    with os.fdopen(descriptor, "rb") as file:
+        socket = error.errno == errno.ENXIO
+        raise Unreadable(_not_regular() if socket else _unreadable(error)) from None
+
+
+def _read(path: Path) -> bytes:
+    # Without O_NONBLOCK, opening a FIFO would wait for a writer for ever.
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise Unreadable(_not_regular())
-        try:
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
             return file.read(MAX_BYTES + 1)
-        except OSError as error:
-            raise Unreadable(_unreadable(error)) from None
+    finally:
+        os.close(descriptor)
 
 
 def _not_regular() -> Fault:

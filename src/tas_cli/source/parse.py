@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any
 
 import yaml
 
@@ -27,9 +26,7 @@ MAX_NODES = 50_000
 MAX_FAULTS = 200
 """More findings than that in one file help nobody."""
 
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-_CONFLICT = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?=[ \t\r\n]|\Z).*$", re.MULTILINE)
+_CONFLICT = re.compile(r"(?:(?<=[\r\n])|\A)(<{7}|\|{7}|={7}|>{7})(?=[ \t\r\n]|\Z)[^\r\n]*")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e"
     "\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
@@ -134,9 +131,9 @@ def _attempt(text: Text, content: str, stand_ins: StandIns) -> tuple[Document, F
     """Parse once; the second value is the syntax fault that ended the attempt, if one did."""
     builder = _Builder(stand_ins)
     try:
-        root = builder.document(iter(yaml.parse(content, Loader=LOADER)))
+        root = builder.document(iter(yaml.parse(content, Loader=yaml.CSafeLoader)))
     except _Stop as stop:
-        return Document(text, None, [*builder.faults, stop.fault]), None
+        return Document(text, None, [stop.fault, *builder.faults]), None
     except yaml.MarkedYAMLError as error:
         return Document(text), _syntax_fault(error, len(content))
     except yaml.YAMLError as error:  # the reader's: a character that YAML forbids
@@ -246,7 +243,8 @@ class _Builder:
         if sign is None and plain and text == "-":
             sign = text  # inside {…} this library takes a bare minus; strict parsers do not
         if sign is not None:
-            self.faults.append(_bare_sign(sign, span))
+            if len(self.faults) < MAX_FAULTS:
+                self.faults.append(_bare_sign(sign, span))
             return Scalar(sign, span, plain=False)
         return Scalar(self._stand_ins.restore(text), span, plain=plain)
 

@@ -37,8 +37,12 @@ NO_STAND_INS = StandIns("", {})
 
 def with_stand_ins(content: str) -> StandIns | None:
     """Replace the signs that stand alone as a value; None where there is none."""
-    present = set(content)
-    free = (chr(code) for code in _PRIVATE_USE if chr(code) not in present)
+    present, spelt = set(content), content.lower()
+    free = (
+        chr(code)
+        for code in _PRIVATE_USE
+        if chr(code) not in present and f"{code:04x}" not in spelt  # nor as an escape
+    )
     stand_in = {"-": next(free, ""), "?": next(free, "")}
     if not all(stand_in.values()):
         return None

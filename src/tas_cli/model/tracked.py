@@ -1,0 +1,39 @@
+"""The plain fields whose changes `history:` keeps, and their values read from its text."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from tas_cli.model.scalars import Amount, Day, Status, StrategyKey, Text
+
+CHOSEN = "strategy.chosen"
+"""The name under which `history:` keeps the chosen strategy."""
+
+_KINDS: dict[str, Any] = {
+    "amount": Amount,
+    "expected_close": Day,
+    "owner": Text,
+    "status": Status,
+    CHOSEN: StrategyKey,
+}
+_DEFAULTS = {"status": "open"}
+
+TRACKED = tuple(_KINDS)
+"""The fields whose changes are kept."""
+
+
+def tracked_value(field: str, text: str | None) -> Any:
+    """Return a tracked field's value; where the history has no text, what leaving it out means.
+
+    Raises:
+        ValueError: the text is no value of that field.
+    """
+    return _adapter(field).validate_python(text) if text else _DEFAULTS.get(field)
+
+
+@cache
+def _adapter(field: str) -> TypeAdapter[Any]:
+    return TypeAdapter(_KINDS[field])
