@@ -24,7 +24,7 @@ def overview(lines: Sequence[Line], currency: str, screen: Screen) -> str:
         return page.text()
     wide = screen.width >= _WIDE or not screen.cut
     heads = ["Customer", "Owner", "Amount", "Close", " 1  2  3  4", "Known", "Strategy"]
-    rows = [_row(line, currency) for line in lines]
+    rows = [_row(line, currency, wide=wide) for line in lines]
     if wide:
         heads = ["Id", *heads]
         rows = [[line.deal.id, *row] for line, row in zip(lines, rows, strict=True)]
@@ -53,7 +53,7 @@ def _squeeze(widths: list[int], screen: Screen) -> None:
         over -= 1
 
 
-def _row(line: Line, currency: str) -> list[str]:
+def _row(line: Line, currency: str, *, wide: bool) -> list[str]:
     opportunity = line.deal.opportunity
     money = short_amount(opportunity.amount)
     return [
@@ -63,11 +63,11 @@ def _row(line: Line, currency: str) -> list[str]:
         str(opportunity.expected_close or ""),
         " ".join(f"{signed(number):>2}" for number in line.balance.questions),
         f"{line.balance.known}%",
-        _strategy(line),
+        _strategy(line, wide=wide),
     ]
 
 
-def _strategy(line: Line) -> str:
+def _strategy(line: Line, *, wide: bool) -> str:
     if line.deal.opportunity.status != "open":
         return line.deal.opportunity.status
     if line.recommended is None:
@@ -75,8 +75,9 @@ def _strategy(line: Line) -> str:
     title = strategies()[line.recommended].title
     if line.chosen is None:
         return f"{title} ?"
-    differs = line.chosen != line.recommended
-    return f"{title} ≠ {strategies()[line.chosen].title}" if differs else title
+    if line.chosen == line.recommended:
+        return title
+    return f"{title} ≠ {strategies()[line.chosen].title}" if wide else f"{title} ≠"
 
 
 def _styled(line: Line, cells: list[str]) -> list[Part]:
