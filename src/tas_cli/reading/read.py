@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import islice
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from tas_cli.diagnostics import Diagnostic, Finding, Severity, in_order
+from tas_cli.diagnostics import Diagnostic, Finding, Path, Severity, in_order
 from tas_cli.model.base import FileModel
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import ID_PATTERN
@@ -48,6 +48,41 @@ class Reading(Generic[Model]):
 def read_opportunity(data: bytes, file: str) -> Reading[Opportunity]:
     """Read the bytes of an opportunity file, called `file` in what is said about it."""
     return _read(data, file, Opportunity, references)
+
+
+def read_leniently(data: bytes, file: str) -> Reading[Opportunity]:
+    """Read an opportunity as far as it goes: what is in error is left out of the value.
+
+    The diagnostics are all there. The value is None where the file cannot be parsed, or lacks
+    what every opportunity has.
+    """
+    reading = read_opportunity(data, file)
+    root = parse(data).root
+    if reading.value is not None or root is None or not reading.diagnostics:
+        return reading
+    declare_bare_competitors(root)
+    content = plain_value(root)
+    for found in reading.diagnostics:
+        _leave_out(content, found.path)
+    try:
+        value = Opportunity.model_validate(content)
+    except ValidationError:
+        return reading
+    return Reading(file, value, reading.diagnostics, reading.text)
+
+
+def _leave_out(content: Any, path: Path) -> None:
+    """Take the place at a path out of a plain value; an item of a list leaves a hole of its own."""
+    *way, last = path or ("",)
+    for step in way:
+        try:
+            content = content[step]
+        except (LookupError, TypeError):
+            return
+    if isinstance(content, dict):
+        content.pop(last, None)
+    elif isinstance(content, list) and isinstance(last, int) and last < len(content):
+        content[last] = {}
 
 
 def read_settings(data: bytes, file: str) -> Reading[Settings]:

@@ -1,0 +1,103 @@
+"""Ratings of a day as edits of the file (method, section 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from tas_cli.method.catalogue import US, criterion_keys
+from tas_cli.model.opportunity import Cell, Evidence, Opportunity
+from tas_cli.model.scalars import Rating
+from tas_cli.source.edit import Append, Edit, Put
+from tas_cli.source.values import Plain, Quoted, Value
+
+_RATING = "rating"
+
+
+class RatedCell(NamedTuple):
+    """A cell that was rated or confirmed; a confirmed one has the rating that it had before."""
+
+    criterion: str
+    party: str
+    rating: Rating
+    evidence: tuple[Evidence, ...] = ()
+    note: str | None = None
+
+
+def rate(
+    opportunity: Opportunity, day: date, cells: Iterable[RatedCell], by: str | None = None
+) -> list[Edit]:
+    """Return the edits that put cells into the assessment of a day, which is made if need be.
+
+    The assessment holds these cells and nothing else; one that the day has already is completed,
+    and a cell in it that gets another sign loses the evidence of the old one.
+    """
+    ordered = _in_order(opportunity, cells)
+    if not ordered:
+        return []
+    for index, assessment in enumerate(opportunity.assessments):
+        if assessment.date == day:
+            ratings = ("assessments", index, "ratings")
+            return [
+                edit
+                for cell in ordered
+                for edit in _completed(
+                    (*ratings, cell.criterion, cell.party),
+                    assessment.ratings.get(cell.criterion, {}).get(cell.party),
+                    cell,
+                )
+            ]
+    return [Append(("assessments",), _assessment(day, ordered, by))]
+
+
+def _in_order(opportunity: Opportunity, cells: Iterable[RatedCell]) -> list[RatedCell]:
+    """Sort cells by criterion and party; of several for one cell the last one counts."""
+    criteria, parties = criterion_keys(), (US, *opportunity.competitors)
+    latest = {(cell.criterion, cell.party): cell for cell in cells}
+    return sorted(
+        latest.values(),
+        key=lambda cell: (criteria.index(cell.criterion), parties.index(cell.party)),
+    )
+
+
+def _assessment(day: date, cells: Sequence[RatedCell], by: str | None) -> Value:
+    ratings: dict[str, Any] = {}
+    for cell in cells:
+        ratings.setdefault(cell.criterion, {})[cell.party] = _value(cell)
+    return {"date": Plain(day), **({"by": by} if by else {}), "ratings": ratings}
+
+
+def _value(cell: RatedCell) -> Value:
+    if not cell.evidence and not cell.note:
+        return Quoted(cell.rating)
+    value: dict[str, Any] = {_RATING: Quoted(cell.rating)}
+    if cell.evidence:
+        value["evidence"] = [evidence_value(entry) for entry in cell.evidence]
+    if cell.note:
+        value["note"] = cell.note
+    return value
+
+
+def evidence_value(entry: Evidence) -> Value:
+    """Return a piece of evidence as it is written."""
+    value: dict[str, Any] = {}
+    if entry.when:
+        value["when"] = Plain(entry.when)
+    for key in ("who", "what", "link"):
+        text = getattr(entry, key)
+        if text:
+            value[key] = text
+    return value
+
+
+def _completed(path: tuple[str | int, ...], before: Cell | None, cell: RatedCell) -> list[Edit]:
+    """Return the edits of a cell that stands in the day's assessment, or is to stand there."""
+    if before is None or before.rating != cell.rating:
+        return [Put(path, _value(cell))]
+    edits: list[Edit] = [
+        Append((*path, "evidence"), evidence_value(entry), _RATING) for entry in cell.evidence
+    ]
+    if cell.note and cell.note != before.note:
+        edits.append(Put((*path, "note"), cell.note, _RATING))
+    return edits

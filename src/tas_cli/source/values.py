@@ -1,0 +1,99 @@
+"""Values on their way into a file: what they are decides how they are written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tas_cli.source.nodes import Bare
+from tas_cli.source.scalars import quoted, scalar
+
+
+class Quoted(str):
+    """A text that always stands in quotes: a rating sign."""
+
+    __slots__ = ()
+
+
+class Plain(str):
+    """A text that never needs quotes: a date, an amount, an id, a key of the format."""
+
+    __slots__ = ()
+
+
+Value = str | list[Any] | dict[str, Any]
+"""A scalar (`str`, `Quoted`, `Plain`), or lists and mappings of such."""
+
+_SHORT = 96
+"""Cells up to which a mapping of scalars stands on one line."""
+
+
+def same(value: Any) -> Any:
+    """Return a value as it compares: by the text of its scalars, however they are written."""
+    if isinstance(value, dict):
+        return {str(key): same(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [same(part) for part in value]
+    return str(value) if isinstance(value, (str, Bare)) else value
+
+
+def in_flow(value: Value) -> str:
+    """Return a value on one line, in brackets and braces."""
+    if isinstance(value, dict):
+        entries = (f"{_key(key)}: {in_flow(part)}" for key, part in value.items())
+        return "{" + ", ".join(entries) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(in_flow, value)) + "]"
+    return written(value, flow=True)
+
+
+def written(text: str, *, flow: bool = False) -> str:
+    """Return a scalar; inside brackets some characters more ask for quotes."""
+    if isinstance(text, Plain):
+        return str(text)
+    if isinstance(text, Quoted):
+        return f'"{text}"'
+    shown = scalar(text)
+    return quoted(text) if flow and set(shown) & set(",[]{}") and shown[0] != '"' else shown
+
+
+def _key(key: str) -> str:
+    return written(key, flow=True) if not isinstance(key, Plain) else str(key)
+
+
+def block(value: Value, indent: int, step: int) -> list[str]:
+    """Return a value's lines, without what stands before the first of them.
+
+    The first line goes behind `key:` or `- `; the others are indented. `indent` is the column of
+    the key or of the item's content, `step` how much further its parts stand.
+    """
+    if isinstance(value, str) or not value or _fits(value):
+        return [" " + in_flow(value)]
+    inner = indent + step
+    if isinstance(value, list):
+        return ["", *(line for item in value for line in item_lines(item, inner, step))]
+    return ["", *entry_lines(value, inner, step)]
+
+
+def _fits(value: Value) -> bool:
+    """Whether a value stands on one line: scalars only, and not too many of them."""
+    parts = list(value.values()) if isinstance(value, dict) else value
+    return all(isinstance(part, str) for part in parts) and len(in_flow(value)) <= _SHORT
+
+
+def entry_lines(value: dict[str, Any], indent: int, step: int) -> list[str]:
+    """Return the lines of a mapping's entries, each at the column `indent`."""
+    lines = []
+    for key, part in value.items():
+        first, *rest = block(part, indent, step)
+        lines += [f"{' ' * indent}{_key(key)}:{first}", *rest]
+    return lines
+
+
+def item_lines(item: Value, indent: int, step: int, *, gap: int = 1) -> list[str]:
+    """Return the lines of a list's item: its dash at the column `indent`, its content behind."""
+    dash = " " * indent + "-"
+    if isinstance(item, dict) and item and not _fits(item):
+        inner = indent + 1 + gap
+        first, *rest = entry_lines(item, inner, step)
+        return [dash + " " * gap + first.lstrip(), *rest]
+    return [dash + " " * gap + in_flow(item)]

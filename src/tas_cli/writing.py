@@ -1,0 +1,127 @@
+"""Changing an opportunity file: read, plan, splice, check and write, all under one lock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from tas_cli.diagnostics import Diagnostic
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.reading.read import read_leniently, read_opportunity
+from tas_cli.source.edit import Append, CannotEdit, Edit, edited, mended
+from tas_cli.source.faults import Fault
+from tas_cli.source.files import Unreadable, read_bytes
+from tas_cli.source.lock import locked
+from tas_cli.source.save import write_new_or_replace
+from tas_cli.workspace import Workspace, shown_name
+
+Plan = Callable[[Opportunity], Iterable[Edit]]
+"""What to change, for the opportunity as the file holds it now.
+
+It is asked while nobody else can write, and may raise `Refused`."""
+
+
+class Refused(Exception):  # noqa: N818 - the command turns it into an ending
+    """A change that is not made: why, and what to do instead. The file is as it was."""
+
+    def __init__(self, message: str, advice: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+
+
+class Written(NamedTuple):
+    """What a change made of a file; the same bytes where there was nothing to change.
+
+    `mended` are the rating signs that were put in quotes on the way.
+    """
+
+    file: str
+    before: bytes
+    after: bytes
+    was: Opportunity
+    now: Opportunity
+    mended: tuple[Fault, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether the file is another one now."""
+        return self.before != self.after
+
+
+def update(path: Path, workspace: Workspace, plan: Plan, *, dry_run: bool = False) -> Written:
+    """Change an opportunity file as `plan` says; with `dry_run` only say what would come of it.
+
+    A link is written through. Errors in the file that the change does not touch stay where they
+    are; the change itself adds none.
+
+    Raises:
+        Refused: the file or the file system does not allow it; the file is as it was.
+    """
+    file = shown_name(path)
+    try:
+        with locked(path):
+            written = _changed(file, _bytes(path, workspace, file), plan)
+            if written.changed and not dry_run:
+                write_new_or_replace(path, written.after)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise Refused(f"{file} cannot be written: {reason}. It is as it was.") from None
+    return written
+
+
+def _bytes(path: Path, workspace: Workspace, file: str) -> bytes:
+    try:
+        return read_bytes(path, workspace.root)
+    except Unreadable as error:
+        raise Refused(f"{file}: {error.fault.message}", error.fault.help or "") from None
+
+
+def _changed(file: str, before: bytes, plan: Plan) -> Written:
+    data, faults = mended(before)
+    reading = read_leniently(data, file)
+    if reading.value is None:
+        raise _broken(reading.diagnostics)
+    edits = list(plan(reading.value))
+    if not edits:
+        return Written(file, before, before, reading.value, reading.value, ())
+    _keep_off(edits, reading.diagnostics)
+    try:
+        after = edited(data, edits)
+    except CannotEdit as error:
+        where = f"{file}:{error.line}: " if error.line else f"{file}: "
+        raise Refused(f"{where}{error}", "Change it in an editor: tas edit") from None
+    again = read_leniently(after, file)
+    added = _added(reading.diagnostics, read_opportunity(after, file).diagnostics)
+    if again.value is None or added:
+        raise _invalid(added)
+    return Written(file, before, after, reading.value, again.value, tuple(faults))
+
+
+def _broken(diagnostics: Iterable[Diagnostic]) -> Refused:
+    found = next(iter(diagnostics))
+    return Refused(
+        f"{found.file}:{found.line}:{found.column}: {found.code}: {found.message}",
+        f"Mend that line first{': ' + found.help if found.help else ''}.",
+    )
+
+
+def _keep_off(edits: Iterable[Edit], diagnostics: Iterable[Diagnostic]) -> None:
+    """Refuse to edit inside of what stands in error; to put another value in its place mends it."""
+    for edit in edits:
+        for found in diagnostics:
+            inside = len(edit.path) > len(found.path) or isinstance(edit, Append)
+            if found.path and inside and edit.path[: len(found.path)] == found.path:
+                raise _broken([found])
+
+
+def _added(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> list[Diagnostic]:
+    known = {(found.code, found.message) for found in before}
+    return [found for found in after if (found.code, found.message) not in known]
+
+
+def _invalid(added: list[Diagnostic]) -> Refused:
+    if not added:
+        return Refused("the change would break the file")
+    return Refused(f"{added[0].message}.", added[0].help or "")
