@@ -22,8 +22,8 @@ and the output of `tas --version`. TAS_DEBUG=1 shows where it happened."""
 def main() -> None:
     """Run the command line of this process.
 
-    A command's life is short: looking for garbage on the way and at the end takes longer than a
-    fifth of it and brings nothing.
+    A command's life is short: looking for garbage on the way and at the end takes a fifth of it
+    and brings nothing.
     """
     gc.disable()
     status = run(sys.argv[1:])
@@ -33,15 +33,10 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run a command line and return its exit status."""
-    gc.set_threshold(
-        1_000_000
-    )  # a short life makes little garbage; looking for it is a tenth of it
-    _be_lenient_about_encodings()
-    if arguments == ["--version"]:
-        sys.stdout.write(f"tas {__version__}\n")
-        return 0
+    _prepare_streams()
     try:
-        return _run(arguments)
+        status = _run(arguments)
+        sys.stdout.flush()
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -50,8 +45,20 @@ def run(arguments: list[str]) -> int:
     except Exception as error:
         if os.environ.get("TAS_DEBUG"):
             raise
-        sys.stderr.write(_DEFECT.format(kind=type(error).__name__, error=_one_line(error)) + "\n")
-        return 3
+        return _report(error)
+    return status
+
+
+def _report(error: Exception) -> int:
+    """Say what went wrong, and return whether the system is to blame or we are."""
+    with suppress(OSError):
+        if isinstance(error, OSError):
+            _forget_the_rest_of_the_output()
+            sys.stderr.write(f"tas: the system refuses: {_one_line(error)}\n")
+            return 1
+        kind = type(error).__name__
+        sys.stderr.write(_DEFECT.format(kind=kind, error=_one_line(error)) + "\n")
+    return 3
 
 
 def _forget_the_rest_of_the_output() -> None:
@@ -61,7 +68,10 @@ def _forget_the_rest_of_the_output() -> None:
 
 
 def _run(arguments: list[str]) -> int:
-    from tas_cli.commands.app import run_app  # noqa: PLC0415 - `--version` needs none of it
+    if arguments == ["--version"]:
+        sys.stdout.write(f"tas {__version__}\n")
+        return 0
+    from tas_cli.commands.app import run_app  # noqa: PLC0415 - for `--version`
 
     return run_app(arguments)
 
@@ -72,8 +82,10 @@ def _one_line(error: Exception) -> str:
     return "".join(character if character.isprintable() else "?" for character in text)
 
 
-def _be_lenient_about_encodings() -> None:
-    """Let a terminal that lacks a character show its code rather than end the command."""
+def _prepare_streams() -> None:
+    """Stand in for streams that are closed, and let a missing character show as its code."""
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

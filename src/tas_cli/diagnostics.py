@@ -26,7 +26,7 @@ class Finding:
     """Something to say about a place in a document, before anybody looks up its line.
 
     `on_key` points at the key that names the place rather than at its value; `mended` says that
-    the document can be read all the same.
+    the document can be read all the same; `meant` is the place that a misspelt key was meant for.
     """
 
     code: str
@@ -35,6 +35,7 @@ class Finding:
     help: str | None = None
     on_key: bool = False
     mended: bool = False
+    meant: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from tas_cli.assess.as_of import as_of
 from tas_cli.assess.overview import Balance, balance
-from tas_cli.strategy.advice import advise
+from tas_cli.assess.scorecard import scorecard
+from tas_cli.strategy.decision import outlook_of
+from tas_cli.strategy.facts import facts
 from tas_cli.workspace import Deal
 
 
@@ -25,36 +28,47 @@ class Line(NamedTuple):
 
 
 def line(deal: Deal, day: date) -> Line:
-    """Return a deal's line as of a day."""
-    advice = advise(deal.opportunity, day)
-    close = deal.opportunity.expected_close
+    """Return a deal's line as of a day; what a line does not show is let go."""
+    then = as_of(deal.opportunity, day)
+    card = scorecard(then, day)
+    outlook = outlook_of(facts(then, card))
+    close = then.expected_close
     return Line(
-        deal,
-        balance(advice.card),
-        advice.decision.recommended,
-        advice.decision.variation,
-        advice.decision.reachable,
-        advice.chosen,
-        overdue=deal.opportunity.status == "open" and close is not None and close < day,
+        deal._replace(opportunity=then.model_copy(update={"assessments": [], "history": []})),
+        balance(card),
+        outlook.recommended,
+        outlook.variation,
+        outlook.reachable,
+        then.chosen,
+        overdue=then.status == "open" and close is not None and close < day,
     )
+
+
+def _close(entry: Line) -> tuple[bool, date]:
+    """Return the order by date: open deals first, by the date on which they are to close."""
+    opportunity = entry.deal.opportunity
+    ended = opportunity.closed.date if opportunity.closed else None
+    return opportunity.status != "open", ended or opportunity.expected_close or date.max
 
 
 _ORDERS: dict[str, Callable[[Line], Any]] = {
     "id": lambda entry: entry.deal.id,
     "customer": lambda entry: entry.deal.opportunity.customer.casefold(),
     "owner": lambda entry: (entry.deal.opportunity.owner or "").casefold(),
-    "close": lambda entry: entry.deal.opportunity.expected_close or date.max,
-    "amount": lambda entry: (
-        entry.deal.opportunity.currency or "",
-        -(entry.deal.opportunity.amount or Decimal(0)),
-    ),
+    "close": _close,
+    "amount": lambda entry: -(entry.deal.opportunity.amount or Decimal(0)),
     "balance": lambda entry: -entry.balance.total,
     "known": lambda entry: entry.balance.known,
     "strategy": lambda entry: (entry.recommended is None, entry.recommended or ""),
 }
 
 
-def arranged(lines: list[Line], order: str, *, reverse: bool) -> list[Line]:
-    """Sort lines by what `order` names, and by id where that is the same."""
-    by_id = sorted(lines, key=_ORDERS["id"])
-    return sorted(by_id, key=_ORDERS[order], reverse=reverse)
+def arranged(lines: list[Line], order: str, currency: str, *, reverse: bool) -> list[Line]:
+    """Sort lines by what `order` names, and by id where that is the same.
+
+    Amounts are compared within a currency; `currency` is that of deals that name none.
+    """
+    ordered = sorted(sorted(lines, key=_ORDERS["id"]), key=_ORDERS[order], reverse=reverse)
+    if order != "amount":
+        return ordered
+    return sorted(ordered, key=lambda entry: entry.deal.opportunity.currency or currency)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import date
 
 
@@ -20,6 +21,17 @@ def today() -> date:
     if not setting:
         return date.today()  # noqa: DTZ011 - a deal's dates are the user's calendar days
     try:
-        return date.fromisoformat(setting)
+        return parse_day(setting)
     except ValueError:
         raise NotADateError(f"TAS_TODAY is {setting!r}: write a date such as 2026-11-23") from None
+
+
+def parse_day(text: str) -> date:
+    """Read a date as people are told to write it: year-month-day, and in no other way.
+
+    Raises:
+        ValueError: it is written otherwise, or does not exist.
+    """
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise ValueError(text)
+    return date.fromisoformat(text)

@@ -64,10 +64,12 @@ class Deal(NamedTuple):
 class Loaded:
     """What a number of files hold: the deals that can be trusted, and all diagnostics.
 
-    `texts` has the text of every file with a diagnostic, for showing its lines.
+    `texts` has the text of every file with a diagnostic, for showing its lines. Without `keep` no
+    deals are held.
     """
 
     deals: list[Deal] = field(default_factory=list)
+    keep: bool = True
     diagnostics: list[Diagnostic] = field(default_factory=list)
     texts: dict[str, Text] = field(default_factory=dict)
     files: int = 0
@@ -75,7 +77,7 @@ class Loaded:
     def add(self, name: str, reading: Reading[Opportunity]) -> None:
         """Take in what came of one opportunity file."""
         self.note(reading)
-        if reading.value is not None:
+        if self.keep and reading.value is not None:
             self.deals.append(Deal(name, reading.file, reading.value))
 
     def note(self, reading: Reading[Opportunity] | Reading[Settings]) -> None:
@@ -91,9 +93,14 @@ def find_root(start: Path) -> Path:
     folder = start if start.is_dir() else start.parent
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow links
     for candidate in (folder, *folder.parents):
-        if (candidate / SETTINGS).is_file() or (candidate / OPPORTUNITIES).is_dir():
+        if is_workspace(candidate):
             return candidate
     return folder
+
+
+def is_workspace(folder: Path) -> bool:
+    """Whether a folder is the root of a workspace."""
+    return (folder / SETTINGS).is_file() or (folder / OPPORTUNITIES).is_dir()
 
 
 def open_workspace(start: Path | None = None) -> Workspace:
@@ -157,12 +164,12 @@ def read(path: Path, workspace: Workspace) -> Reading[Opportunity]:
     return read_opportunity(data, file)
 
 
-def load(workspace: Workspace, paths: Iterable[Path] | None = None) -> Loaded:
+def load(workspace: Workspace, paths: Iterable[Path] | None = None, *, keep: bool = True) -> Loaded:
     """Read all opportunities, or those at `paths` (files and folders), and say what is wrong.
 
-    One bad file never hides the others.
+    One bad file never hides the others. Without `keep` the deals themselves are let go.
     """
-    loaded = Loaded()
+    loaded = Loaded(keep=keep)
     by_id: dict[str, list[str]] = {}
     if workspace.settings_reading is not None and paths is None:
         loaded.note(workspace.settings_reading)

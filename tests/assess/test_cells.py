@@ -165,7 +165,7 @@ EVIDENCE_AGES: dict[str, tuple[list[str], int | None]] = {
     "undated-is-as-old-as-the-cell": ([f"01-05 {{rating: '+', {_e('a')}}}", "01-25 '+'"], 27),
     "dated-beside-undated": (
         ["01-05 {rating: '+', evidence: [{what: a}, {what: b, when: 2026-01-02}]}"],
-        30,
+        27,
     ),
 }  # fmt: skip
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from workspaces import rated, write
 
+from tas_cli.method.catalogue import criterion_keys
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -71,7 +73,7 @@ def test_a_flanking_plan_without_executives_says_so(tas: Tas, tmp_path: Path) ->
     text = rated("2026-01-10 | executive_credibility: {us: '-'}") + "strategy: {chosen: flanking}\n"
     found = strategy(tas, tmp_path, text)
     assert "flanking.executive_support" in codes(found)
-    assert "#12 executive credibility is -" in str(found["caveats"])
+    assert "#12 Executive credibility is -" in str(found["caveats"])
 
 
 @pytest.mark.parametrize(
@@ -85,8 +87,29 @@ def test_a_flanking_plan_without_executives_says_so(tas: Tas, tmp_path: Path) ->
 )
 def test_caveats(tas: Tas, tmp_path: Path, extra: str, code: str) -> None:
     """A caveat appears where the ratings call for it."""
-    text = rated("2026-01-10 | strategic_value: {us: '+'}") + extra + "\n"
-    assert code in codes(strategy(tas, tmp_path, text))
+    weak = "compelling_event: {us: '-'} | unique_business_value: {us: '-'}"
+    assert code in codes(strategy(tas, tmp_path, rated(f"2026-01-10 | {weak}") + extra + "\n"))
+
+
+@pytest.mark.parametrize("code", ["attack_without_event", "attack_without_ubv"])
+def test_what_is_unknown_is_not_told_as_weak(tas: Tas, tmp_path: Path, code: str) -> None:
+    """A caveat that speaks of a weakness is silent where nothing is known."""
+    text = rated("2026-01-10 | strategic_value: {us: '+'}") + "strategy: {chosen: frontal}\n"
+    assert code not in codes(strategy(tas, tmp_path, text))
+
+
+def test_a_column_with_anything_in_it_is_not_blank(tas: Tas, tmp_path: Path) -> None:
+    """A competitor is half blind only where no criterion at all is known of it."""
+    text = rated("2026-01-10 | strategic_value: {x: '+'}", competitors="{x: {name: X}}")
+    assert "competitor_blank" not in codes(strategy(tas, tmp_path, text))
+
+
+def test_a_choice_that_cannot_come_out_says_so(tas: Tas, tmp_path: Path) -> None:
+    """A chosen strategy that no settling of the unknown leads to is named as such."""
+    text = rated("2026-01-10 | compelling_event: {us: '-'} | unique_business_value: {us: '-'}")
+    found = strategy(tas, tmp_path, text + "strategy: {chosen: frontal}\n")
+    assert "frontal" not in str(found["reachable"])
+    assert "It cannot come out any more." in tas("strategy", "deal").out
 
 
 ATTACK = " | ".join(
@@ -180,4 +203,29 @@ def test_together(tas: Tas, tmp_path: Path) -> None:
     text = rated(f"2026-01-10 | {plus}", competitors="{x: {name: X}}")
     found = strategy(tas, tmp_path, text)
     assert found["reachable"] == ["frontal", "flanking"]
-    assert "any 4 more + of X among #6-#15 rules Frontal out." in tas("strategy", "deal").out
+    out = " ".join(tas("strategy", "deal").out.split())
+    assert "Any 4 + of X among #6, #7, #8, #9, #10, #11, #12, #13, #14, #15 rule Frontal out" in out
+
+
+def test_together_of_ours(tas: Tas, tmp_path: Path) -> None:
+    """Where several of our cells decide only together, it is said how many of them do."""
+    signs = dict.fromkeys(criterion_keys(), "+") | {
+        "political_alignment": "-",
+        "profitability": "-",
+        "inside_support": "?",
+        "cultural_compatibility": "?",
+        "informal_decision_criteria": "?",
+    }
+    ours = " | ".join(f"{key}: {{us: '{sign}', x: '-'}}" for key, sign in signs.items())
+    found = strategy(tas, tmp_path, rated(f"2026-01-10 | {ours}", competitors="{x: {name: X}}"))
+    assert found["reachable"] == ["frontal", "defend"]
+    assert not any(cell["alone"] for cell in cells_that_decide(found))
+    out = " ".join(tas("strategy", "deal").out.split())
+    assert "of ours among #11, #13, #14 rule" in out
+
+
+def cells_that_decide(document: dict[str, object]) -> list[dict[str, object]]:
+    """Return a document's deciding cells."""
+    cells = document["deciding"]
+    assert isinstance(cells, list)
+    return cells

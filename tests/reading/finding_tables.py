@@ -32,11 +32,11 @@ SYNTAX: dict[str, tuple[str, list[Finding]]] = {
     ),
     "list-not-closed": (
         f"{HEAD}incumbent: [us\nowner: x\n",
-        [("TAS101", 4, 12, 13, "a list in `[…]` that is not closed", "close the list with `]`")],
+        [("TAS101", 5, 6, 7, "something is missing inside `[…]`", "close quotes and brackets")],
     ),
     "mapping-not-closed": (
         f"{HEAD}competitors: {{x: {{}}\n",
-        [("TAS101", 4, 14, 15, "a mapping in `{…}` that is not closed", "with `}`")],
+        [("TAS101", 5, 1, 1, "something is missing inside `{…}`", "close quotes and braces")],
     ),
     "tab": (
         f"{HEAD}competitors:\n\tx: {{}}\n",
@@ -48,7 +48,7 @@ SYNTAX: dict[str, tuple[str, list[Finding]]] = {
     ),
     "no-colon": (
         f"{HEAD}owner nicole\namount: 3\n",
-        [("TAS101", 5, 1, 2, "neither `key: value` nor", "write `key: value`")],
+        [("TAS101", 4, 1, 2, "neither `key: value` nor", "a space after the colon")],
     ),
     "backslash": (
         f'{HEAD}owner: "C:\\q"\n',
@@ -168,7 +168,7 @@ SHAPES: dict[str, tuple[str, list[Finding]]] = {
         [
             ("TAS106", 1, 1, 2, "`customer` is missing", "add a line `customer: …`"),
             ("TAS106", 1, 1, 2, "`name` is missing", "add a line `name: …`"),
-            ("TAS106", 1, 1, 2, "`tas` is missing", "add a line `tas: …`"),
+            ("TAS106", 1, 1, 2, "`tas` is missing", "add a line `tas: 1`"),
         ],
     ),
     "required-key-without-a-value": (

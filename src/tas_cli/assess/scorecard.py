@@ -15,8 +15,9 @@ class CellState(NamedTuple):
     """What is known of one party on one criterion.
 
     `stated` is the newest assessment that states the rating, changed or not; `since` the one from
-    which the sign has been held. Evidence stays with a cell as long as its sign does. A cell that
-    no assessment states is `?` and has neither date.
+    which the sign has been held. Evidence stays with a cell as long as its sign does; `shown` is
+    the day of the newest, undated evidence being as old as the assessment that brought it. A cell
+    that no assessment states is `?` and has no dates.
     """
 
     rating: Rating = "?"
@@ -24,6 +25,7 @@ class CellState(NamedTuple):
     since: date | None = None
     evidence: tuple[Evidence, ...] = ()
     note: str | None = None
+    shown: date | None = None
 
     @property
     def rated(self) -> bool:
@@ -35,12 +37,8 @@ class CellState(NamedTuple):
         return (day - self.stated).days if self.stated else None
 
     def evidence_age(self, day: date) -> int | None:
-        """Return the days since the newest evidence; undated evidence is as old as the cell."""
-        if not self.evidence:
-            return None
-        dates = [entry.when for entry in self.evidence if entry.when]
-        newest = max(dates) if dates else self.since
-        return (day - newest).days if newest else None
+        """Return the days since the newest evidence, None where there is none."""
+        return (day - self.shown).days if self.shown else None
 
 
 UNRATED = CellState()
@@ -100,13 +98,15 @@ def assessments_until(opportunity: Opportunity, day: date) -> list[Assessment]:
 def _stated(before: CellState, cell: Cell, day: date) -> CellState:
     """Return the cell's state after an assessment has stated it."""
     evidence = tuple(entry for entry in cell.evidence if entry.given)
+    shown = max((entry.when or day for entry in evidence), default=None)
     if before.rated and before.rating == cell.rating:
         return before._replace(
             stated=day,
             evidence=before.evidence + evidence,
             note=cell.note or before.note,
+            shown=max(filter(None, (before.shown, shown)), default=None),
         )
-    return CellState(cell.rating, day, day, evidence, cell.note)
+    return CellState(cell.rating, day, day, evidence, cell.note, shown)
 
 
 def places(parties: Iterable[str]) -> Iterable[tuple[str, str]]:

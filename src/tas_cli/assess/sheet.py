@@ -11,6 +11,7 @@ from tas_cli.assess.scorecard import CellState, Scorecard, scorecard
 from tas_cli.assess.tally import Tally, leaders, question_keys, question_tally, tally
 from tas_cli.method.catalogue import US, Criterion, Question, criteria, criterion_keys, questions
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.settings import DEFAULT_STALE_AFTER
 
 
 class Row(NamedTuple):
@@ -33,7 +34,8 @@ class Sheet(NamedTuple):
     """An opportunity as of a day, with its grid, its totals and what changed.
 
     `before` is the day of the assessment before the newest one, None where there is none.
-    `parties` are those shown; `evidenced` says that our bare claims count as unknown.
+    `parties` are those shown; `evidenced` says that our bare claims count as unknown; `later` is
+    the number of assessments dated after the day; a rating is stale after `stale_after` days.
     """
 
     opportunity: Opportunity
@@ -45,18 +47,42 @@ class Sheet(NamedTuple):
     before: date | None
     changes: tuple[RatingChange, ...]
     evidenced: bool
+    later: int
+    stale_after: int
 
     def own(self, rating: str) -> list[Row]:
         """Return the rows in which we are rated so."""
-        return [
-            row for block in self.blocks for row in block.rows if row.cells[US].rating == rating
-        ]
+        return [row for row in self.rows if row.cells[US].rating == rating]
+
+    @property
+    def rows(self) -> list[Row]:
+        """All rows, by the number of their criterion."""
+        return [row for block in self.blocks for row in block.rows]
+
+    def is_stale(self, state: CellState) -> bool:
+        """Whether a rating was not looked at for so long that it should be."""
+        age = state.age(self.card.day)
+        return age is not None and age > self.stale_after
+
+    @property
+    def stale(self) -> list[Row]:
+        """The rows of which our rating is stale, the oldest first."""
+        rows = [row for row in self.rows if self.is_stale(row.cells[US])]
+        return sorted(rows, key=lambda row: -(row.cells[US].age(self.card.day) or 0))
 
 
 def sheet(
-    opportunity: Opportunity, day: date, *, versus: str | None = None, evidenced: bool = False
+    opportunity: Opportunity,
+    day: date,
+    *,
+    versus: str | None = None,
+    evidenced: bool = False,
+    stale_after: int = DEFAULT_STALE_AFTER,
 ) -> Sheet:
-    """Return the sheet of an opportunity as of a day, against one competitor or all."""
+    """Return the sheet of an opportunity as of a day, against one competitor or all.
+
+    A rating counts as stale `stale_after` days after it was last stated.
+    """
     then = as_of(opportunity, day)
     card = _card(then, day, evidenced=evidenced)
     earlier = previous(then, card)
@@ -75,6 +101,8 @@ def sheet(
         before=earlier.dates[-1] if earlier else None,
         changes=tuple(moved),
         evidenced=evidenced,
+        later=sum(assessment.date > day for assessment in opportunity.assessments),
+        stale_after=stale_after,
     )
 
 
@@ -93,6 +121,7 @@ def _block(card: Scorecard, question: Question) -> Block:
     return Block(question, rows, tallies, leaders(card, question_keys(question.number)))
 
 
-def dated_sheets(opportunity: Opportunity, day: date) -> list[Scorecard]:
+def dated_cards(opportunity: Opportunity, day: date, *, evidenced: bool) -> list[Scorecard]:
     """Return the scorecard as of every assessment up to a day, oldest first."""
-    return [scorecard(opportunity, then) for then in scorecard(opportunity, day).dates]
+    dates = scorecard(opportunity, day).dates
+    return [_card(opportunity, then, evidenced=evidenced) for then in dates]

@@ -46,8 +46,13 @@ def question_keys(question: int) -> tuple[str, ...]:
 
 
 def leaders(card: Scorecard, keys: Iterable[str]) -> tuple[str, ...]:
-    """Return the parties with the best balance over the criteria named; several where tied."""
+    """Return the parties with the best balance over the criteria named; several where tied.
+
+    A party without any + leads in nothing: that little is known of it is no merit.
+    """
     named = tuple(keys)
-    balances = {party: tally(card, party, named).balance for party in card.parties}
-    best = max(balances.values())
-    return tuple(party for party, balance in balances.items() if balance == best)
+    tallies = {party: tally(card, party, named) for party in card.parties}
+    best = max((counts.balance for counts in tallies.values() if counts.plus), default=None)
+    return tuple(
+        party for party, counts in tallies.items() if counts.plus and counts.balance == best
+    )

@@ -85,9 +85,9 @@ def run_app(arguments: list[str]) -> int:
         sys.stderr.write("Stopped; nothing was changed.\n")
         return 130
     except typer.TyperException as error:
+        error.message = error.message.replace("Value error, ", "")  # pydantic's word, not ours
         show = getattr(error, "show", None)
         if show is not None:
             show()
         return 2
-    sys.stdout.flush()
     return status if isinstance(status, int) else 0

@@ -34,10 +34,16 @@ def command(
     Exit status 1 where errors were found.
     """
     from tas_cli.diagnostics import Severity  # noqa: PLC0415
-    from tas_cli.workspace import load, open_workspace  # noqa: PLC0415
+    from tas_cli.workspace import is_workspace, load, open_workspace  # noqa: PLC0415
 
     workspace = open_workspace(paths[0] if paths and paths[0].exists() else None)
-    loaded = load(workspace, _existing(paths, workspace) if paths else None)
+    if not paths and not is_workspace(workspace.root):
+        raise Stop(
+            "there is no workspace here: neither tas.yaml nor a folder opportunities.",
+            status=WRONG_CALL,
+            help="Go to one, name the files to check, or make one with `tas init`.",
+        )
+    loaded = load(workspace, _existing(paths, workspace) if paths else None, keep=False)
     summary = _summary(loaded)
     if output is Format.json:
         from tas_cli.views.json.diagnostics import diagnostics_json  # noqa: PLC0415

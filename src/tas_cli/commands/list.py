@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tas_cli.commands.options import Format, Formatted, screen, today_or_stop
+from tas_cli.commands.stop import WRONG_CALL, Stop
 
 if TYPE_CHECKING:
     from tas_cli.overview import Line
     from tas_cli.workspace import Loaded
+
+
+_NAMED = 10
+"""How many of the files that were left out are named."""
 
 
 class Status(StrEnum):
@@ -54,12 +60,14 @@ def command(  # noqa: PLR0913 - its options
 ) -> None:
     """List the opportunities, one line each.
 
-    1 to 4 are the balances of the four questions, plus less minus. `?` after a strategy: none is
-    chosen yet; `≠`: another one is chosen.
+    1 to 4 are the balances of the four questions, plus less minus. `!` after a date: it has
+    passed. `?` after a strategy: none is chosen yet; `≠`: another one is chosen; `3 open`: three
+    strategies can still come out. Amounts are sorted by currency, the largest first.
     """
     from tas_cli.overview import arranged, line  # noqa: PLC0415
-    from tas_cli.workspace import load, open_workspace  # noqa: PLC0415
+    from tas_cli.workspace import SETTINGS, load, open_workspace, shown_name  # noqa: PLC0415
 
+    wanted_strategy = _strategy_or_stop(strategy)
     workspace = open_workspace()
     loaded = load(workspace)
     day = today_or_stop()
@@ -67,9 +75,9 @@ def command(  # noqa: PLR0913 - its options
     wanted = [
         entry
         for entry in lines
-        if _fits(entry, owner=owner, customer=customer, status=status, strategy=strategy)
+        if _fits(entry, owner=owner, customer=customer, status=status, strategy=wanted_strategy)
     ]
-    lines = arranged(wanted, sort.value, reverse=reverse)
+    lines = arranged(wanted, sort.value, workspace.settings.currency, reverse=reverse)
     if output is Format.json:
         from tas_cli.views.json.overview import overview_json  # noqa: PLC0415
 
@@ -78,7 +86,17 @@ def command(  # noqa: PLR0913 - its options
         from tas_cli.views.terminal.overview import overview  # noqa: PLC0415
 
         sys.stdout.write(overview(lines, workspace.settings.currency, screen()))
-    _say_what_is_missing(loaded)
+    _say_what_is_missing(loaded, shown_name(workspace.root / SETTINGS))
+
+
+def _strategy_or_stop(name: str | None) -> str | None:
+    """Return a strategy's key; stop where there is no such strategy."""
+    from tas_cli.method.catalogue import strategies  # noqa: PLC0415
+
+    if name is None or name.lower() in strategies():
+        return name.lower() if name else None
+    listed = ", ".join(strategies())
+    raise Stop(f"{name} is no strategy.", status=WRONG_CALL, help=f"Write one of {listed}.")
 
 
 def _fits(
@@ -92,17 +110,28 @@ def _fits(
     opportunity = entry.deal.opportunity
     return (
         (owner is None or (opportunity.owner or "").lower() == owner.lower())
-        and (customer is None or customer.lower() in opportunity.customer.lower())
+        and (customer is None or _folded(customer) in _folded(opportunity.customer))
         and status in (Status.all, opportunity.status)
         and (strategy is None or strategy in entry.reachable)
     )
 
 
-def _say_what_is_missing(loaded: Loaded) -> None:
+def _folded(text: str) -> str:
+    """Return a text for comparing: small letters without their accents."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _say_what_is_missing(loaded: Loaded, settings: str) -> None:
     """Name on standard error the files that could not be used, so that no deal goes unnoticed."""
     from tas_cli.views.safe import safe  # noqa: PLC0415
 
     good = {deal.file for deal in loaded.deals}
     bad = sorted({found.file for found in loaded.diagnostics} - good)
+    if settings in bad:
+        bad.remove(settings)
+        sys.stderr.write(f"{safe(settings)} has errors: the defaults are used, see `tas check`.\n")
     if bad:
-        sys.stderr.write(f"Left out, see `tas check`: {safe(', '.join(bad))}\n")
+        more = f" and {len(bad) - _NAMED} more" if len(bad) > _NAMED else ""
+        named = safe(", ".join(bad[:_NAMED]))
+        sys.stderr.write(f"Left out, see `tas check`: {named}{more}\n")

@@ -14,7 +14,7 @@ import typer
 
 from tas_cli.commands.completion import competitors, opportunities
 from tas_cli.commands.stop import FAILED, WRONG_CALL, Stop
-from tas_cli.today import NotADateError, today
+from tas_cli.today import NotADateError, parse_day, today
 
 if TYPE_CHECKING:
     from tas_cli.views.terminal.page import Screen
@@ -65,7 +65,7 @@ def day_or_stop(text: str | None, option: str) -> date:
     if text is None:
         return today_or_stop()
     try:
-        return date.fromisoformat(text)
+        return parse_day(text)
     except ValueError:
         raise Stop(
             f"{option} {text}: not a date.",
@@ -99,26 +99,23 @@ def _colour() -> bool:
 
 def _unicode() -> bool:
     try:
-        "–·•●→…≥".encode(sys.stdout.encoding or "ascii")
+        "–·•●→▶…≠".encode(sys.stdout.encoding or "ascii")
     except (UnicodeEncodeError, LookupError):
         return False
     return True
 
 
-def open_deal(name: str) -> tuple[Workspace, Deal]:
-    """Open the opportunity of that id or path.
+def find_file(name: str) -> tuple[Workspace, Path]:
+    """Return the workspace and the file of the opportunity of that id or path, not read yet.
 
-    Signs that were mended on the way are said on standard error.
+    What is wrong with the settings is said on standard error.
     """
     from tas_cli.views.terminal.diagnostics import in_brief  # noqa: PLC0415
     from tas_cli.workspace import (  # noqa: PLC0415
-        Deal,
         NoOpportunity,
         TwoOpportunities,
         find,
         open_workspace,
-        opportunity_id,
-        read,
     )
 
     workspace = open_workspace(Path(name) if os.sep in name and Path(name).exists() else None)
@@ -132,6 +129,18 @@ def open_deal(name: str) -> tuple[Workspace, Deal]:
     settings = workspace.settings_reading
     for found in settings.diagnostics if settings else ():
         sys.stderr.write(in_brief(found) + "\n")
+    return workspace, path
+
+
+def open_deal(name: str) -> tuple[Workspace, Deal]:
+    """Open the opportunity of that id or path.
+
+    Signs that were mended on the way are said on standard error.
+    """
+    from tas_cli.views.terminal.diagnostics import in_brief  # noqa: PLC0415
+    from tas_cli.workspace import Deal, opportunity_id, read  # noqa: PLC0415
+
+    workspace, path = find_file(name)
     reading = read(path, workspace)
     if reading.value is None:
         raise Stop(

@@ -13,6 +13,7 @@ import typer
 from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.model.schema import opportunity_schema, settings_schema
 from tas_cli.source.save import write_new_or_replace
+from tas_cli.views.json.document import document
 from tas_cli.views.safe import safe
 from tas_cli.workspace import find_root, shown_name
 
@@ -58,14 +59,21 @@ def command(
     Files name their schema in their first line, so editors with a YAML extension complete and
     check them without any setting.
     """
-    del format
     if not write:
         sys.stdout.write(rendered(which or Which.OPPORTUNITY))
         return
     if which is not None:
         raise Stop("--write writes both schemas", status=WRONG_CALL, help=f"leave `{which}` out")
-    for path, written in write_schemas(find_root(Path.cwd())).items():
-        state = "written" if written else "up to date"
+    written = write_schemas(find_root(Path.cwd()))
+    if format is Format.JSON:
+        files = {
+            state: [shown_name(path) for path in written if written[path] is state]
+            for state in (True, False)
+        }
+        sys.stdout.write(document({"written": files[True], "kept": files[False]}))
+        return
+    for path, is_new in written.items():
+        state = "written" if is_new else "up to date"
         sys.stderr.write(f"{safe(shown_name(path))}: {state}\n")
 
 

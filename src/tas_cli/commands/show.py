@@ -37,6 +37,9 @@ def command(  # noqa: PLR0913 - its options
         bool, typer.Option("--history", help="Show the assessments side by side.")
     ] = False,
     evidenced: Evidenced = False,
+    evidence: Annotated[
+        bool, typer.Option("--evidence", help="Show who said what, and when.")
+    ] = False,
     output: Annotated[
         Format, typer.Option("--format", help="How to print the result; svg draws the grid.")
     ] = Format.text,
@@ -46,21 +49,29 @@ def command(  # noqa: PLR0913 - its options
     A mark stands left for -, in the middle for ? and right for +, between the two poles of each
     criterion.
     """
-    from tas_cli.assess.sheet import dated_sheets, sheet  # noqa: PLC0415
+    from tas_cli.assess.sheet import dated_cards, sheet  # noqa: PLC0415
     from tas_cli.strategy.advice import advise  # noqa: PLC0415
 
     workspace, deal = open_deal(opportunity)
     day = day_or_stop(at, "--at")
     competitor = competitor_or_stop(deal, versus)
-    shown = sheet(deal.opportunity, day, versus=competitor, evidenced=evidenced)
+    shown = sheet(
+        deal.opportunity,
+        day,
+        versus=competitor,
+        evidenced=evidenced,
+        stale_after=workspace.settings.stale_after,
+    )
     decision = advise(deal.opportunity, day, evidenced=evidenced).decision
     currency = workspace.settings.currency
+    cards = dated_cards(deal.opportunity, day, evidenced=evidenced) if history else []
     if output is Format.json:
         from tas_cli.views.json.show import show_json  # noqa: PLC0415
 
-        cards = dated_sheets(deal.opportunity, day) if history else []
         sys.stdout.write(show_json(deal, shown, decision, currency, cards))
         return
+    from tas_cli.strategy.decision import outlook_of  # noqa: PLC0415
+    from tas_cli.strategy.facts import facts  # noqa: PLC0415
     from tas_cli.views.terminal.head import Head  # noqa: PLC0415
 
     about = Head(deal.id, shown.opportunity, day, currency)
@@ -71,9 +82,12 @@ def command(  # noqa: PLR0913 - its options
     elif history:
         from tas_cli.views.terminal import history as view  # noqa: PLC0415
 
-        cards = dated_sheets(deal.opportunity, day)
-        sys.stdout.write(view.history(about, cards, shown.parties, screen()))
+        columns = [
+            view.Column(card, outlook_of(facts(shown.opportunity, card)).reachable)
+            for card in cards
+        ]
+        sys.stdout.write(view.history(about, columns, shown.parties, screen()))
     else:
         from tas_cli.views.terminal.show import show  # noqa: PLC0415
 
-        sys.stdout.write(show(about, shown, decision, screen()))
+        sys.stdout.write(show(about, shown, decision, screen(), evidence=evidence))

@@ -180,6 +180,11 @@ class Opportunity(FileModel):
             return value
         return value | {"incumbent": [named]}
 
+    @property
+    def chosen(self) -> str | None:
+        """The strategy that is followed, None where none was chosen."""
+        return self.strategy.chosen if self.strategy else None
+
     def party_name(self, party: str) -> str:
         """Return the name to show for a competitor's id."""
         competitor = self.competitors.get(party)

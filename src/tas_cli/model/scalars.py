@@ -146,7 +146,7 @@ WRITTEN_DATE = Kind(
 IMPOSSIBLE_DATE = Kind(
     "impossible_date",
     "a date that exists",
-    "look at the calendar: that month has no such day",
+    "look at the calendar: there is no such day",
     core_schema.date_schema,
     {},
 )

@@ -7,13 +7,15 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from tas_cli.model.scalars import Amount, Day, Status, StrategyKey, Text
+from tas_cli.model.scalars import Amount, Currency, Day, SignedAmount, Status, StrategyKey, Text
 
 CHOSEN = "strategy.chosen"
 """The name under which `history:` keeps the chosen strategy."""
 
 _KINDS: dict[str, Any] = {
     "amount": Amount,
+    "currency": Currency,
+    "profit": SignedAmount,
     "expected_close": Day,
     "owner": Text,
     "status": Status,

@@ -21,6 +21,7 @@ _SHAPES = {
     "list_type": "a list (lines that begin with `- `)",
 }
 _KEY = "[key]"
+_CURLY_QUOTES = set("“”„‟‘’‚‛«»")
 _A_KEY = "a key that belongs here"
 
 
@@ -34,16 +35,10 @@ def complaints(error: ValidationError, model: type[BaseModel]) -> Iterator[Findi
 
 def one_for_each_cause(findings: list[Finding]) -> list[Finding]:
     """Leave out what is missing only because its key is misspelt."""
-    misspelt = {_meant(finding) for finding in findings if finding.code == "TAS105"}
+    misspelt = {finding.meant for finding in findings}
     return [
         finding for finding in findings if finding.code != "TAS106" or finding.path not in misspelt
     ]
-
-
-def _meant(finding: Finding) -> Path:
-    """Return the place that an unknown key was meant for: it is not missing as well."""
-    name = (finding.help or "").removeprefix("did you mean `").removesuffix("`?")
-    return (*finding.path[:-1], name)
 
 
 def _finding(detail: ErrorDetails, model: type[BaseModel]) -> Finding:
@@ -56,26 +51,41 @@ def _finding(detail: ErrorDetails, model: type[BaseModel]) -> Finding:
     if location and location[-1] == _KEY:
         return wrong_key(location[:-1], detail)
     if kind in _SHAPES:
-        return _wrong_shape(location, detail["input"], _SHAPES[kind])
+        return _wrong_shape(location, detail["input"], _SHAPES[kind], model)
     return _wrong_value(location, detail)
 
 
 def _missing(path: Path) -> Finding:
-    return Finding("TAS106", f"`{path[-1]}` is missing", path, f"add a line `{path[-1]}: …`")
+    value = "1" if path == ("tas",) else "…"
+    return Finding("TAS106", f"`{path[-1]}` is missing", path, f"add a line `{path[-1]}: {value}`")
 
 
 def unknown_key(path: Path, known: list[str], what: str = _A_KEY) -> Finding:
     """Return the finding for a key that has no business where it stands."""
     name = str(path[-1])
-    meant = _by_number(name) or nearest(name, known)
+    if set(name) & _CURLY_QUOTES:
+        plain = 'these are not plain quotes: write "…"'
+        return Finding("TAS105", f"`{_short(name)}` is not {what}", path, plain, on_key=True)
+    meant = _by_name(name, known) or nearest(name, known)
     listed = f"known here: {', '.join(known)}" if known else None
     advice = f"did you mean `{meant}`?" if meant else listed
-    return Finding("TAS105", f"`{_short(name)}` is not {what}", path, advice, on_key=True)
+    place = (*path[:-1], meant) if meant else None
+    message = f"`{_short(name)}` is not {what}"
+    return Finding("TAS105", message, path, advice, on_key=True, meant=place)
 
 
-def _by_number(name: str) -> str | None:
-    """Return the criterion that a number means: people know them by their numbers."""
-    return next((c.key for c in criteria() if str(c.number) == name), None)
+def _by_name(name: str, known: list[str]) -> str | None:
+    """Return the criterion that a number or a title means: people know them by these."""
+    words = name.replace("_", " ").replace("-", " ").lower()
+    return next(
+        (
+            criterion.key
+            for criterion in criteria()
+            if criterion.key in known
+            and words in (str(criterion.number), criterion.short.lower(), criterion.title.lower())
+        ),
+        None,
+    )
 
 
 def wrong_key(path: Path, detail: ErrorDetails) -> Finding:
@@ -88,8 +98,18 @@ def wrong_key(path: Path, detail: ErrorDetails) -> Finding:
     return Finding("TAS108", message, path, context.get("wanted"), on_key=True)
 
 
-def _wrong_shape(path: Path, value: Any, expected: str) -> Finding:
-    return Finding("TAS107", f"{_what(value)} stands where {expected} belongs", path)
+def _wrong_shape(path: Path, value: Any, expected: str, model: type[BaseModel]) -> Finding:
+    message = f"{_what(value)} stands where {expected} belongs"
+    return Finding("TAS107", message, path, _example(path, known_keys(model, path)))
+
+
+def _example(path: Path, known: list[str]) -> str | None:
+    """Return what to write where a mapping or list belongs."""
+    if len(path) == 4 and path[2] == "ratings":
+        return 'write a party and its sign: {us: "+"}'
+    if path == ("competitors",):
+        return "write a line for each below it: their-id: {name: Their Name}"
+    return f"write its parts below it: {', '.join(known)}" if known else None
 
 
 def _wrong_value(path: Path, detail: ErrorDetails) -> Finding:

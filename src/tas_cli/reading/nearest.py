@@ -11,5 +11,5 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 
     tidy = name[:80].strip().lower().replace(" ", "_")
     candidates = {entry.replace("-", "_"): entry for entry in known}
-    found = get_close_matches(tidy.replace("-", "_"), candidates, n=1, cutoff=0.6)
+    found = get_close_matches(tidy.replace("-", "_"), candidates, n=1, cutoff=0.65)
     return candidates[found[0]] if found else None

@@ -26,6 +26,8 @@ from tas_cli.source.parse import MAX_FAULTS, parse
 from tas_cli.source.text import NO_TEXT, Text
 
 _NOWHERE = Span(0, 0)
+_TREE_STANDS = ("TAS104",)
+"""Faults that stop a file from being trusted, but not from being looked at any further."""
 _RENAME = "rename it: small letters, digits and hyphens, beginning with a letter or digit"
 
 Model = TypeVar("Model", bound=FileModel)
@@ -61,13 +63,8 @@ def read_leniently(data: bytes, file: str) -> Reading[Opportunity]:
     if reading.value is not None or root is None or not reading.diagnostics:
         return reading
     declare_bare_competitors(root)
-    content = plain_value(root)
-    for found in reading.diagnostics:
-        _leave_out(content, found.path)
-    try:
-        value = Opportunity.model_validate(content)
-    except ValidationError:
-        return reading
+    places = [found.path for found in reading.diagnostics]
+    value = _without(plain_value(root), places, Opportunity)
     return Reading(file, value, reading.diagnostics, reading.text)
 
 
@@ -120,13 +117,21 @@ def _read(
         faults += mend_signs(root)
         declare_bare_competitors(root)
         faults = [fault._replace(path=path_at(root, fault.span.start)) for fault in _first(faults)]
-        if all(fault.mended for fault in faults):
+        if all(fault.mended or fault.code in _TREE_STANDS for fault in faults):
             value, findings = _validate(root, model, check)
-            faults += (_fault(root, finding) for finding in findings)
+            refused = [fault.path for fault in faults if not fault.mended]
+            faults += (
+                _fault(root, finding) for finding in findings if not _within(finding.path, refused)
+            )
     if not all(fault.mended for fault in faults):
         value = None
     shown = [_diagnostic(fault, document.text, file) for fault in _first(faults)]
     return Reading(file, value, tuple(in_order(shown)), document.text)
+
+
+def _within(path: Path, refused: list[Path]) -> bool:
+    """Whether a place lies in one that was refused already: there is nothing more to say of it."""
+    return any(path[: len(place)] == place for place in refused)
 
 
 def _first(faults: list[Fault]) -> list[Fault]:
@@ -136,15 +141,31 @@ def _first(faults: list[Fault]) -> list[Fault]:
 
 def _validate(
     root: Node, model: type[Model], check: Callable[[Model], Iterable[Finding]]
-) -> tuple[Model | None, Iterable[Finding]]:
+) -> tuple[Model | None, list[Finding]]:
     """Return the model where it could be made, and the first findings of each kind."""
-    value = None
+    content = plain_value(root)
     try:
-        value = model.model_validate(plain_value(root))
-        found = islice(check(value), MAX_FAULTS)
+        value = model.model_validate(content)
     except ValidationError as error:
-        found = islice(complaints(error, model), MAX_FAULTS)
+        found = list(islice(complaints(error, model), MAX_FAULTS))
+        rest = _without(content, [finding.path for finding in found], model)
+        found += islice(check(rest), MAX_FAULTS) if rest else ()
+        value = None
+    else:
+        found = list(islice(check(value), MAX_FAULTS))
     return value, one_for_each_cause([*found, *islice(empty_keys(root, model), MAX_FAULTS)])
+
+
+def _without(content: Any, places: Iterable[Path], model: type[Model]) -> Model | None:
+    """Return the model of what is left without some places; None where they are too much of it."""
+    for place in places:
+        if place[:1] == ("competitors",):
+            return None  # whoever is rated would seem to be undeclared
+        _leave_out(content, place)
+    try:
+        return model.model_validate(content)
+    except ValidationError:
+        return None
 
 
 def _fault(root: Node, finding: Finding) -> Fault:

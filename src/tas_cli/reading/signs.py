@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tas_cli.source.faults import Fault
 from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence
 
-_MEANT = {
+MEANT: dict[str, str] = {
     "\u2010": "-",
     "\u2011": "-",
     "\u2012": "-",
@@ -19,13 +19,14 @@ _MEANT = {
     "\uff0b": "+",
     "\uff1f": "?",
 }
+"""Foreign signs, and the rating that each is read as."""
 
 
 def mend_signs(root: Node) -> list[Fault]:
     """Read foreign signs in rating cells as the ones they stand for, and say so."""
     faults = []
     for scalar in _ratings(root):
-        sign = _MEANT.get(scalar.text)
+        sign = MEANT.get(scalar.text)
         if sign is not None:
             faults.append(
                 Fault(

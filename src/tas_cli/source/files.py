@@ -14,7 +14,15 @@ from tas_cli.source.nodes import Span
 from tas_cli.source.parse import MAX_BYTES
 
 SUFFIXES = (".yaml", ".yml")
+MAX_FOLDERS = 32
+"""How deep folders are searched."""
 _NO_SPAN = Span(0, 0)
+_TOO_DEEP = Fault(
+    "TAS501",
+    f"folders nested more than {MAX_FOLDERS} deep are not searched",
+    _NO_SPAN,
+    "move what is in it further up",
+)
 
 
 class Unreadable(Exception):  # noqa: N818 - said of a file
@@ -43,14 +51,17 @@ def discover(folder: Path, root: Path) -> Iterator[Found]:
     if fault is not None:
         yield Found(folder, fault)
     else:
-        yield from _discover(folder, real, set())
+        yield from _discover(folder, real, set(), MAX_FOLDERS)
 
 
-def _discover(folder: Path, root: Path, visited: set[Path]) -> Iterator[Found]:
+def _discover(folder: Path, root: Path, visited: set[Path], depth: int) -> Iterator[Found]:
     real = folder.resolve()
     if real in visited:
         return
     visited.add(real)
+    if depth == 0:
+        yield Found(folder, _TOO_DEEP)
+        return
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
@@ -58,18 +69,15 @@ def _discover(folder: Path, root: Path, visited: set[Path]) -> Iterator[Found]:
         return
     for entry in entries:
         path = Path(entry.path)
+        wanted = entry.name.endswith(SUFFIXES)
+        fault = _link_fault(path, root) if entry.is_symlink() else None
         if entry.name.startswith("."):
             continue
-        wanted = entry.name.endswith(SUFFIXES)
-        if entry.is_symlink():
-            fault = _link_fault(path, root)
-            if fault is not None:
-                if wanted or not path.is_file():
-                    yield Found(path, fault)
-                continue
-        if entry.is_dir():
-            yield from _discover(path, root, visited)
-        elif wanted:
+        if fault is not None and (wanted or not path.is_file()):
+            yield Found(path, fault)
+        elif fault is None and entry.is_dir():
+            yield from _discover(path, root, visited, depth - 1)
+        elif fault is None and wanted:
             yield Found(path)
 
 

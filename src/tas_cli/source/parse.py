@@ -145,8 +145,9 @@ def _attempt(text: Text, content: str, stand_ins: StandIns) -> tuple[Document, F
 def _syntax_fault(error: yaml.MarkedYAMLError, length: int) -> Fault:
     message, advice = explain_syntax(str(error.problem or error.context or "unknown"))
     mark = error.problem_mark or error.context_mark
-    if "not closed" in message and error.context_mark is not None:
-        mark = error.context_mark
+    open_ended = any(what in str(error.problem) for what in ("expected ':'", "end of stream"))
+    if open_ended and error.context_mark is not None:
+        mark = error.context_mark  # what lacks its colon or its quote, not what comes after it
     start = min(mark.index if mark else 0, length)
     return Fault("TAS101", message, Span(start, start + 1), advice)
 

@@ -22,7 +22,7 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
     (
         "could not find expected ':'",
         "a line that is neither `key: value` nor part of the text above it",
-        "write `key: value`, or indent the line under the text it belongs to",
+        "write `key: value`, with a space after the colon, or indent the line under its text",
     ),
     (
         "found character that cannot start any token",
@@ -41,13 +41,13 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "did not find expected ',' or ']'",
-        "a list in `[…]` that is not closed, or lacks a comma",
-        "separate the items by commas and close the list with `]`",
+        "something is missing inside `[…]`: a comma, the `]`, or a quote",
+        "put a text with `: ` or a comma in quotes; close quotes and brackets",
     ),
     (
         "did not find expected ',' or '}'",
-        "a mapping in `{…}` that is not closed, or lacks a comma",
-        "separate the entries by commas and close the mapping with `}`",
+        "something is missing inside `{…}`: a comma, the `}`, or a quote",
+        "put a text with `: ` or a comma in quotes; close quotes and braces",
     ),
     (
         "did not find expected key",

@@ -30,7 +30,7 @@ class Advice(NamedTuple):
     @property
     def chosen(self) -> str | None:
         """The strategy that is followed."""
-        return self.opportunity.strategy.chosen if self.opportunity.strategy else None
+        return self.opportunity.chosen
 
 
 def advise(opportunity: Opportunity, day: date, *, evidenced: bool = False) -> Advice:

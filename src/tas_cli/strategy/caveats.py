@@ -17,6 +17,7 @@ from tas_cli.method.catalogue import (
     Strategy,
     caveats,
     criteria_by_key,
+    criterion_keys,
     strategies,
     tree,
 )
@@ -50,8 +51,7 @@ class Case(NamedTuple):
     @property
     def chosen(self) -> str | None:
         """The strategy that is followed."""
-        choice = self.opportunity.strategy
-        return choice.chosen if choice else None
+        return self.opportunity.chosen
 
     @property
     def subjects(self) -> list[Strategy]:
@@ -79,6 +79,7 @@ def all_caveats(case: Case) -> tuple[Warned, ...]:
     return (
         *_guidelines(case),
         *_attack(case),
+        *_chosen_attack(case),
         *_competitors(case),
         *_stated_answers(case),
     )
@@ -107,7 +108,7 @@ def _contradicting(guideline: Guideline, facts: Facts) -> list[str]:
 
 def _state(keys: list[str], facts: Facts) -> str:
     return "; ".join(
-        f"#{criteria_by_key()[key].number} {criteria_by_key()[key].title.lower()}"
+        f"#{criteria_by_key()[key].number} {criteria_by_key()[key].short}"
         f" {_SIGNS[facts.rating(key)]}"
         for key in keys
     )
@@ -134,21 +135,28 @@ def _attack(case: Case) -> Iterator[Warned]:
         yield _general("attack_not_worth_it")
     if facts.we_are_incumbent and case.decision.recommended in ("frontal", "flanking"):
         yield _general("attack_as_incumbent")
-    if facts.rating(_EVENT) != "+":
-        makers = all(facts.rating(key) == "+" for key in _EVENT_MAKERS)
-        yield _general("event_to_be_created" if makers else "attack_without_event")
-    if facts.rating(_UBV) != "+":
-        yield _general("attack_without_ubv")
+    if facts.rating(_EVENT) == "-" and all(facts.rating(key) == "+" for key in _EVENT_MAKERS):
+        yield _general("event_to_be_created")
     if any(strategy.key == "fragment" for strategy in case.subjects):
         yield _general("whole_deal_profitability")
+
+
+def _chosen_attack(case: Case) -> Iterator[Warned]:
+    if case.chosen is None or strategies()[case.chosen].kind != _ATTACK:
+        return
+    facts = case.facts
+    creatable = all(facts.rating(key) != "-" for key in _EVENT_MAKERS)
+    if facts.rating(_EVENT) == "-" and not creatable:
+        yield _general("attack_without_event")
+    if facts.rating(_UBV) == "-":
+        yield _general("attack_without_ubv")
 
 
 def _competitors(case: Case) -> Iterator[Warned]:
     if not case.facts.competitors:
         yield _general("no_competitor")
-    compared = caveats()["competitor_blank"].criteria
     for party in case.facts.competitors:
-        if all(case.facts.rating(criterion, party) == "?" for criterion in compared):
+        if all(case.facts.rating(criterion, party) == "?" for criterion in criterion_keys()):
             yield _general("competitor_blank", competitor=case.opportunity.party_name(party))
 
 

@@ -59,6 +59,14 @@ class Flip(NamedTuple):
     strategy: str | None
 
 
+class Outlook(NamedTuple):
+    """What comes out: one strategy with its variation, or all that are still reachable."""
+
+    recommended: str | None
+    variation: str | None
+    reachable: tuple[str, ...]
+
+
 class Decision(NamedTuple):
     """What follows from the facts (method, section 3; exact over all settlings)."""
 
@@ -80,15 +88,28 @@ class Decision(NamedTuple):
 def decide(facts: Facts) -> Decision:
     """Walk the tree over all settlings of the unknown cells."""
     settlings = Settlings.of(facts)
-    reachable = settlings.reachable()
-    recommended = next(iter(reachable)) if len(reachable) == 1 else None
+    outlook = _outlook(settlings)
+    recommended = outlook.recommended
     return Decision(
-        recommended=recommended,
-        variation=variation(recommended, settlings) if recommended else None,
-        reachable=tuple(strategy for strategy in _strategies() if strategy in reachable),
+        *outlook,
         path=_path(settlings),
         deciding=() if recommended else _deciding(settlings),
         flips=_flips(settlings, recommended) if recommended else (),
+    )
+
+
+def outlook_of(facts: Facts) -> Outlook:
+    """Return what can come out, without the reasons: for many deals at once."""
+    return _outlook(Settlings.of(facts))
+
+
+def _outlook(settlings: Settlings) -> Outlook:
+    reachable = settlings.reachable()
+    recommended = next(iter(reachable)) if len(reachable) == 1 else None
+    return Outlook(
+        recommended,
+        variation(recommended, settlings) if recommended else None,
+        tuple(strategy for strategy in _strategies() if strategy in reachable),
     )
 
 

@@ -26,6 +26,8 @@ def show_json(
             "evidenced": sheet.evidenced,
             **facts(sheet.opportunity, currency),
             "assessments": sheet.card.dates,
+            "later_assessments": sheet.later,
+            "compelling_event": _event(sheet.opportunity),
             "parties": [_party(sheet.opportunity, party) for party in sheet.parties],
             "questions": [_block(block, sheet) for block in sheet.blocks],
             "totals": _tallies(sheet.totals),
@@ -46,11 +48,16 @@ def show_json(
                 "recommended": decision.recommended,
                 "variation": decision.variation,
                 "reachable": decision.reachable,
-                "chosen": sheet.opportunity.strategy.chosen if sheet.opportunity.strategy else None,
+                "chosen": sheet.opportunity.chosen,
             },
             **({"history": [_column(card, sheet.parties) for card in cards]} if cards else {}),
         }
     )
+
+
+def _event(opportunity: Opportunity) -> dict[str, Any] | None:
+    event = opportunity.compelling_event
+    return {"what": event.what, "date": event.date} if event else None
 
 
 def facts(opportunity: Opportunity, currency: str) -> dict[str, Any]:
@@ -116,6 +123,7 @@ def _cell(state: CellState, sheet: Sheet) -> dict[str, Any]:
         "evidence_age": state.evidence_age(day),
         "evidence": [_evidence(entry) for entry in state.evidence],
         "note": state.note,
+        "stale": sheet.is_stale(state),
     }
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from rich.cells import cell_len
+
 from tas_cli.assess.scorecard import CellState
 from tas_cli.assess.sheet import Block, Row, Sheet
 from tas_cli.method.catalogue import US
@@ -25,7 +27,7 @@ from tas_cli.views.terminal.page import (
 )
 from tas_cli.views.terminal.words import age, counted, party_name, signed
 
-_CELL, _POLE = 8, 9
+_CELL, _POLE, _NAME = 8, 9, 20
 _SLOT = {"-": 0, "?": 1, "+": 2}
 _SHORT, _LONG, _WIDE, _REMARK = 21, 34, 100, 24
 _LEGEND = "–·· weak  ·?· unknown  ··+ strong  · · unrated  •3w evidence of 3 weeks  ! none"
@@ -33,10 +35,10 @@ _LEGEND = "–·· weak  ·?· unknown  ··+ strong  · · unrated  •3w evide
 
 def profiles(page: Page, sheet: Sheet) -> None:
     """Add a line for each party: its signs as a bar, the balance, what is known, where it leads."""
-    width = max(len(party_name(sheet.opportunity, party)) for party in sheet.parties)
+    width = max(cell_len(party_name(sheet.opportunity, party)) for party in sheet.parties)
     for party in sheet.parties:
         tally = sheet.totals[party]
-        name = fit(party_name(sheet.opportunity, party), min(width, 20))
+        name = fit(party_name(sheet.opportunity, party), min(width, _NAME))
         bar = [
             ("+" * tally.plus, SIGN_STYLE["+"]),
             (SIGN["-"] * tally.minus, SIGN_STYLE["-"]),
@@ -46,10 +48,13 @@ def profiles(page: Page, sheet: Sheet) -> None:
             (name, STRONG),
             "  ",
             *bar,
-            f"  {right(signed(tally.balance), 3)}  ",
-            f"{tally.known:>3} % known  ",
+            f"  {right(signed(tally.balance), 3)}  {tally.known:>3}% known  ",
             (_lead(sheet, party), STRONG),
         )
+    for party in sheet.parties:
+        name = party_name(sheet.opportunity, party)
+        if cell_len(name) > _NAME:
+            page.paragraph((f"{fit(name, _NAME)} is {name}", DIM))
 
 
 def _lead(sheet: Sheet, party: str) -> str:
@@ -57,8 +62,8 @@ def _lead(sheet: Sheet, party: str) -> str:
         return ""
     questions = [str(block.question.number) for block in sheet.blocks if block.leaders == (party,)]
     overall = "LEADS" if sheet.leaders == (party,) else ""
-    where = f"ahead in {', '.join(questions)}" if questions else ""
-    return "; ".join(part for part in (overall, where) if part)
+    where = f"ahead in {' '.join(questions)}" if questions else ""
+    return ", ".join(part for part in (overall, where) if part)
 
 
 class _Layout(NamedTuple):
@@ -66,6 +71,7 @@ class _Layout(NamedTuple):
 
     title: int
     parties: tuple[str, ...]
+    cell: int
     spare: int
 
 
@@ -81,13 +87,19 @@ def grid(page: Page, sheet: Sheet) -> None:
     room = max(1, left // (_CELL + 1) - 1)
     chunks = [competitors[start : start + room] for start in range(0, len(competitors), room)]
     for chunk in chunks or [()]:
-        spare = left - (len(chunk) + 1) * (_CELL + 1)
-        _table(page, sheet, _Layout(title, (US, *chunk), spare))
+        _table(page, sheet, _layout(sheet, title, (US, *chunk), left))
+
+
+def _layout(sheet: Sheet, title: int, parties: tuple[str, ...], left: int) -> _Layout:
+    """Give the columns the width that their names ask for, where there is room for it."""
+    longest = max(cell_len(party_name(sheet.opportunity, party)) for party in parties)
+    cell = max(_CELL, min(longest, _NAME, left // len(parties) - 1))
+    return _Layout(title, parties, cell, left - len(parties) * (cell + 1))
 
 
 def _table(page: Page, sheet: Sheet, layout: _Layout) -> None:
     page.blank()
-    heads = (fit(party_name(sheet.opportunity, party), _CELL) for party in layout.parties)
+    heads = (fit(party_name(sheet.opportunity, party), layout.cell) for party in layout.parties)
     pole = right(SIGN["-"], _POLE)
     page.line((f"{'':{5 + layout.title}}{pole} {' '.join(heads)} +", STRONG))
     for block in sheet.blocks:
@@ -97,7 +109,7 @@ def _table(page: Page, sheet: Sheet, layout: _Layout) -> None:
 
 
 def _block(page: Page, block: Block, layout: _Layout) -> None:
-    counts = " ".join(fit(counted(block.tallies[party]), _CELL) for party in layout.parties)
+    counts = " ".join(fit(counted(block.tallies[party]), layout.cell) for party in layout.parties)
     name = f"{block.question.number} {block.question.title}"
     page.line((f"{fit(name, 5 + layout.title + _POLE)} {counts}", HEADING))
 
@@ -112,7 +124,8 @@ def _row(page: Page, row: Row, layout: _Layout, day: date) -> None:
         (right(criterion.minus_pole, _POLE), SIGN_STYLE["-"] if ours == "-" else DIM),
     ]
     for party in layout.parties:
-        parts += [" ", *_cell(row.cells[party], day, ours=party == US)]
+        cell = _cell(row.cells[party], day, ours=party == US)
+        parts += [" ", *cell, " " * (layout.cell - _CELL)]
     parts += [" ", (fit(criterion.plus_pole, _POLE), SIGN_STYLE["+"] if ours == "+" else DIM)]
     if layout.spare >= _REMARK:
         parts.append((fit(_remark(row.cells[US]), layout.spare), DIM))

@@ -29,6 +29,10 @@ def head(page: Page, about: Head) -> None:
         opportunity.owner or "no owner",
     ]
     page.paragraph(" · ".join(fact for fact in facts if fact))
+    event = opportunity.compelling_event
+    if event and (event.what or event.date):
+        by = f"must act by {event.date}" if event.date else "must act"
+        page.paragraph(f"{by}: {event.what}" if event.what else by)
     page.paragraph((f"{about.id} · as of {about.day}", DIM))
 
 
@@ -39,4 +43,5 @@ def _close(opportunity: Opportunity, day: date) -> str:
         return f"{opportunity.status}{on}"
     if opportunity.expected_close is None:
         return "open, no close date"
-    return f"closes {opportunity.expected_close}, {days_until(opportunity.expected_close, day)}"
+    verb = "closes" if opportunity.expected_close >= day else "OVERDUE: was to close"
+    return f"{verb} {opportunity.expected_close}, {days_until(opportunity.expected_close, day)}"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from tas_cli.assess.scorecard import Scorecard
 from tas_cli.assess.tally import tally
-from tas_cli.method.catalogue import criteria
+from tas_cli.method.catalogue import US, criteria, strategies
 from tas_cli.views.terminal.head import Head, head
 from tas_cli.views.terminal.page import (
     DIM,
@@ -21,30 +23,40 @@ from tas_cli.views.terminal.page import (
 from tas_cli.views.terminal.words import party_name, signed
 
 _TITLE, _COLUMN = 25, 6
+_LEGEND = "+ stated that day  (+) carried over  blank: not rated yet  2 ? two strategies open"
 
 
-def history(about: Head, cards: list[Scorecard], parties: tuple[str, ...], screen: Screen) -> str:
+class Column(NamedTuple):
+    """An assessment's day: the scorecard as of it, and what could come out then."""
+
+    card: Scorecard
+    reachable: tuple[str, ...]
+
+
+def history(about: Head, columns: list[Column], parties: tuple[str, ...], screen: Screen) -> str:
     """Return a form for each party, a column for each assessment.
 
     A sign stands alone where that day's assessment states it, and in brackets where it was
-    carried over from an earlier one.
+    carried over from an earlier one. Under our column stands the strategy that followed.
     """
     page = Page(screen)
     head(page, about)
-    if not cards:
+    if not columns:
         page.blank()
         page.paragraph("Nobody has rated this opportunity yet.")
         return page.text()
     room = max(1, (screen.body - _TITLE) // _COLUMN)
     for party in parties:
-        for start in range(0, len(cards), room):
-            _form(page, party_name(about.opportunity, party), party, cards[start : start + room])
+        for start in range(0, len(columns), room):
+            _form(page, party_name(about.opportunity, party), party, columns[start : start + room])
+    _changes(page, about)
     page.blank()
-    page.line((" + stated that day   (+) carried over   blank: not rated yet", DIM))
+    page.paragraph((_LEGEND, DIM))
     return page.text()
 
 
-def _form(page: Page, title: str, party: str, cards: list[Scorecard]) -> None:
+def _form(page: Page, title: str, party: str, columns: list[Column]) -> None:
+    cards = [column.card for column in columns]
     page.heading(title)
     page.line((" " * _TITLE + "".join(f"{card.day.year:>5} " for card in cards), DIM))
     page.line((" " * _TITLE + "".join(f"{card.day:%m-%d} " for card in cards), STRONG))
@@ -60,6 +72,25 @@ def _form(page: Page, title: str, party: str, cards: list[Scorecard]) -> None:
         (fit("   known", _TITLE), HEADING),
         *(f"{counts.known:>4}% " for counts in tallies),
     )
+    if party == US:
+        page.line((fit("   strategy", _TITLE), HEADING), *(_outcome(column) for column in columns))
+
+
+def _outcome(column: Column) -> str:
+    """Return the beginning of a strategy's name, or how many could still come out."""
+    if len(column.reachable) > 1:
+        return fit(f"{len(column.reachable)} ?", _COLUMN)
+    return fit(strategies()[column.reachable[0]].title[: _COLUMN - 1], _COLUMN)
+
+
+def _changes(page: Page, about: Head) -> None:
+    """Add the changes of plain fields that the file keeps."""
+    if not about.opportunity.history:
+        return
+    page.heading("What changed besides")
+    for change in about.opportunity.history:
+        before, after = change.before or "nothing", change.after or "nothing"
+        page.paragraph(f"{change.field}: {before} → {after}", label=str(change.date), indent=12)
 
 
 def _cell(card: Scorecard, criterion: str, party: str) -> Part:

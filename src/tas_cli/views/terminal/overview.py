@@ -14,6 +14,9 @@ from tas_cli.views.terminal.words import short_amount, signed
 
 _WIDE = 104
 _GAP = "  "
+_LEAST = 12
+"""Cells that a column of words keeps before whole columns go."""
+_BALANCE = " 1  2  3  4"
 
 
 def overview(lines: Sequence[Line], currency: str, screen: Screen) -> str:
@@ -23,55 +26,62 @@ def overview(lines: Sequence[Line], currency: str, screen: Screen) -> str:
         page.line("No opportunity fits.")
         return page.text()
     wide = screen.width >= _WIDE or not screen.cut
-    heads = ["Customer", "Owner", "Amount", "Close", " 1  2  3  4", "Known", "Strategy"]
     rows = [_row(line, currency, wide=wide) for line in lines]
-    if wide:
-        heads = ["Id", *heads]
-        rows = [[line.deal.id, *row] for line, row in zip(lines, rows, strict=True)]
-    widths = [
-        max(cell_len(safe(row[column])) for row in [heads, *rows]) for column in range(len(heads))
-    ]
-    _squeeze(widths, screen)
-    page.line((_GAP.join(map(fit, heads, widths)), STRONG))
+    widths = {
+        head: max(cell_len(safe(text)) for text in (head, *(row[head] for row in rows)))
+        for head in rows[0]
+    }
+    if screen.cut:
+        _squeeze(widths, screen.width)
+    page.line((_GAP.join(fit(head, width) for head, width in widths.items()), STRONG))
     for line, row in zip(lines, rows, strict=True):
-        cells = list(map(fit, row, widths))
-        page.line(*_styled(line, cells))
+        parts: list[Part] = []
+        for head, width in widths.items():
+            parts += [(fit(row[head], width), _style(line, head)), _GAP]
+        page.line(*parts)
     return page.text()
 
 
-def _squeeze(widths: list[int], screen: Screen) -> None:
-    """Take what is too much for a terminal from the columns of words, the longest first."""
-    if not screen.cut:
-        return
-    words = range(len(widths) - 5)
-    over = sum(widths) + len(_GAP) * (len(widths) - 1) - screen.width
-    while over > 0:
-        longest = max(words, key=lambda column: widths[column])
-        if widths[longest] <= 6:
-            return
-        widths[longest] -= 1
-        over -= 1
+def _squeeze(widths: dict[str, int], width: int) -> None:
+    """Take what is too much for a terminal from the words, then leave columns out.
+
+    The id stays longest: it is what every other command asks for.
+    """
+
+    def over() -> int:
+        return sum(widths.values()) + len(_GAP) * (len(widths) - 1) - width
+
+    for head in ("Customer", "Id"):
+        if head in widths:
+            widths[head] -= max(0, min(over(), widths[head] - _LEAST))
+    for head in ("Customer", "Owner", "Known", "Amount", _BALANCE, "Close"):
+        if over() > 0:
+            widths.pop(head, None)
 
 
-def _row(line: Line, currency: str, *, wide: bool) -> list[str]:
+def _row(line: Line, currency: str, *, wide: bool) -> dict[str, str]:
     opportunity = line.deal.opportunity
     money = short_amount(opportunity.amount)
-    return [
-        opportunity.customer,
-        opportunity.owner or "",
-        f"{opportunity.currency or currency} {money}" if money else "",
-        str(opportunity.expected_close or ""),
-        " ".join(f"{signed(number):>2}" for number in line.balance.questions),
-        f"{line.balance.known}%",
-        _strategy(line, wide=wide),
-    ]
+    close = str(opportunity.expected_close or "")
+    return {
+        "Id": line.deal.id,
+        **({"Customer": opportunity.customer} if wide else {}),
+        "Owner": opportunity.owner or "",
+        "Amount": f"{opportunity.currency or currency} {money}" if money else "",
+        "Close": f"{close} !" if line.overdue else close,
+        _BALANCE: " ".join(f"{signed(number):>2}" for number in line.balance.questions),
+        "Known": f"{line.balance.known}%",
+        "Strategy": _strategy(line, wide=wide),
+    }
 
 
 def _strategy(line: Line, *, wide: bool) -> str:
     if line.deal.opportunity.status != "open":
         return line.deal.opportunity.status
     if line.recommended is None:
-        return f"{len(line.reachable)} open"
+        left = f"{len(line.reachable)} open"
+        chosen = strategies()[line.chosen].title if line.chosen and wide else ""
+        return f"{left}, chosen {chosen}" if chosen else left
     title = strategies()[line.recommended].title
     if line.chosen is None:
         return f"{title} ?"
@@ -80,16 +90,12 @@ def _strategy(line: Line, *, wide: bool) -> str:
     return f"{title} ≠ {strategies()[line.chosen].title}" if wide else f"{title} ≠"
 
 
-def _styled(line: Line, cells: list[str]) -> list[Part]:
+def _style(line: Line, head: str) -> str:
+    if line.deal.opportunity.status != "open":
+        return DIM
+    if head == "Close" and line.overdue:
+        return MINUS
+    if head != _BALANCE:
+        return ""
     total = line.balance.total
-    mood = PLUS if total > 0 else MINUS if total < 0 else UNKNOWN
-    closed = line.deal.opportunity.status != "open"
-    if closed:
-        return [(_GAP.join(cells), DIM)]
-    late = line.overdue
-    return [
-        _GAP.join(cells[:-4]) + _GAP,
-        (cells[-4] + _GAP, MINUS if late else ""),
-        (cells[-3] + _GAP, mood),
-        _GAP.join(cells[-2:]),
-    ]
+    return PLUS if total > 0 else MINUS if total < 0 else UNKNOWN

@@ -17,7 +17,7 @@ SIGN = {"+": "+", "-": "–", "?": "?"}
 STRONG, DIM, HEADING = "bold", "dim", "bold cyan"
 
 # What the views draw with, for terminals that have ASCII only; one character for one.
-_ASCII = str.maketrans("–·•●○│├└─→▶◀×…≥✓", "-.*@o||`->><x~>v")
+_ASCII = str.maketrans("–·•●○│→▶…≠", "-.*@o|>*~!")
 
 # A frame for rich's picture that asks nobody on the network for a font.
 _SVG = """\

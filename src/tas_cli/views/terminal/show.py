@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from tas_cli.assess.sheet import Row, Sheet
-from tas_cli.method.catalogue import US, strategies, tree
-from tas_cli.model.opportunity import Opportunity
+from tas_cli.method.catalogue import US, tree
 from tas_cli.strategy.decision import Decision
+from tas_cli.views.terminal.evidence import all_evidence
 from tas_cli.views.terminal.grid import grid, legend, profiles
 from tas_cli.views.terminal.head import Head, head
 from tas_cli.views.terminal.page import (
     DIM,
     SIGN,
     SIGN_STYLE,
-    STRONG,
     UNKNOWN,
     Page,
     Part,
     Screen,
     fit,
 )
+from tas_cli.views.terminal.verdict import choice, place, verdict
 from tas_cli.views.terminal.words import (
     age,
     numbered,
@@ -26,11 +26,17 @@ from tas_cli.views.terminal.words import (
 )
 
 
-def show(about: Head, sheet: Sheet, decision: Decision, screen: Screen) -> str:
-    """Return the sheet of a deal."""
+def show(
+    about: Head, sheet: Sheet, decision: Decision, screen: Screen, *, evidence: bool = False
+) -> str:
+    """Return the sheet of a deal; with `evidence` all that its ratings rest on."""
     page = _grid_page(about, sheet, screen)
-    _to_do(page, sheet, "-", "To mend")
-    _to_do(page, sheet, "?", "To find out")
+    if evidence:
+        all_evidence(page, sheet)
+    if sheet.opportunity.status == "open":
+        _to_do(page, sheet, "-", "To mend")
+        _to_do(page, sheet, "?", "To find out")
+        _to_look_at_again(page, sheet)
     _changes(page, sheet)
     _strategy(page, about, decision)
     return page.text()
@@ -55,11 +61,15 @@ def _grid_page(about: Head, sheet: Sheet, screen: Screen) -> Page:
 def _assessed(sheet: Sheet) -> Part:
     dates = sheet.card.dates
     if not dates:
-        return ("never assessed: every cell is unknown", UNKNOWN)
+        return (f"never assessed: every cell is unknown{_later(sheet)}", UNKNOWN)
     days = (sheet.card.day - dates[-1]).days
     times = "once" if len(dates) == 1 else f"{len(dates)} times, last"
     only = "; our + count only with evidence" if sheet.evidenced else ""
-    return (f"assessed {times} on {dates[-1]}, {age(days)} ago{only}", DIM)
+    return (f"assessed {times} on {dates[-1]}, {age(days)} ago{only}{_later(sheet)}", DIM)
+
+
+def _later(sheet: Sheet) -> str:
+    return f"; {sheet.later} dated later, not shown" if sheet.later else ""
 
 
 def _to_do(page: Page, sheet: Sheet, rating: str, title: str) -> None:
@@ -70,6 +80,17 @@ def _to_do(page: Page, sheet: Sheet, rating: str, title: str) -> None:
     for row in rows:
         label = f"{row.criterion.number:>2} {row.criterion.short}"
         page.paragraph(_what_to_do(row), label=(label, SIGN_STYLE[rating]), indent=26)
+
+
+def _to_look_at_again(page: Page, sheet: Sheet) -> None:
+    rows = sheet.stale
+    if not rows:
+        return
+    page.heading(f"To look at again (older than {sheet.stale_after} days)")
+    ages = (
+        f"{numbered(row.criterion.key)} {age(row.cells[US].age(sheet.card.day))}" for row in rows
+    )
+    page.paragraph(", ".join(ages))
 
 
 def _what_to_do(row: Row) -> str:
@@ -102,38 +123,14 @@ def _changes(page: Page, sheet: Sheet) -> None:
 def _strategy(page: Page, about: Head, decision: Decision) -> None:
     opportunity = about.opportunity
     page.heading("Strategy")
-    page.paragraph(*verdict(decision), _choice(opportunity))
+    page.paragraph(*verdict(decision), " ", choice(opportunity, decision))
     steps = tree().steps
     way = ", ".join(f"{steps[taken.step].title.lower()}: {taken.answer}" for taken in decision.path)
     page.paragraph(way[:1].upper() + way[1:] + ".")
     if decision.deciding:
-        cells = [_place(opportunity, cell.criterion, cell.party) for cell in decision.deciding[:6]]
+        cells = [place(opportunity, cell.criterion, cell.party) for cell in decision.deciding[:6]]
         more = len(decision.deciding) - len(cells)
         page.paragraph(
             "Find out first: ", ", ".join(cells), f" and {more} more" if more else "", "."
         )
     page.paragraph((f"`tas strategy {about.id}` shows the tree and what would change it.", DIM))
-
-
-def _place(opportunity: Opportunity, criterion: str, party: str) -> str:
-    whose = "" if party == US else f" of {party_name(opportunity, party)}"
-    return numbered(criterion) + whose
-
-
-def verdict(decision: Decision) -> list[Part]:
-    """Return the outcome in words: the recommendation, or what is still reachable."""
-    if decision.recommended is None:
-        titles = [strategies()[key].title for key in decision.reachable]
-        listed = ", ".join(titles[:-1]) + f" or {titles[-1]}"
-        return ["Not settled: ", (listed, STRONG), " can still come out."]
-    strategy = strategies()[decision.recommended]
-    variation = f" ({strategy.variation(decision.variation).title})" if decision.variation else ""
-    return ["Recommended: ", (strategy.title + variation, STRONG), "."]
-
-
-def _choice(opportunity: Opportunity) -> str:
-    choice = opportunity.strategy
-    if choice is None or choice.chosen is None:
-        return " None chosen yet."
-    since = f" since {choice.since}" if choice.since else ""
-    return f" Chosen: {strategies()[choice.chosen].title}{since}."

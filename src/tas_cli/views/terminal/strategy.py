@@ -27,8 +27,8 @@ from tas_cli.views.terminal.page import (
     Screen,
     fit,
 )
-from tas_cli.views.terminal.show import verdict
-from tas_cli.views.terminal.words import numbered, party_name
+from tas_cli.views.terminal.verdict import choice, place, verdict
+from tas_cli.views.terminal.words import party_name
 
 _ANSWER_STYLE = {"yes": PLUS, "no": MINUS, "unknown": UNKNOWN}
 _QUESTION = 49
@@ -41,28 +41,15 @@ def strategy(about: Head, advice: Advice, screen: Screen) -> str:
     head(page, about)
     page.blank()
     only = " Our + without evidence count as ?." if advice.evidenced else ""
-    page.paragraph(*verdict(advice.decision), _choice(advice), only)
+    chosen = choice(advice.opportunity, advice.decision)
+    page.paragraph(*verdict(advice.decision), " ", chosen, only)
     _about(page, advice.decision)
     _tree(page, advice)
-    _deciding(page, advice)
-    _flips(page, advice)
-    _caveats(page, advice)
+    if advice.opportunity.status == "open":
+        _deciding(page, advice)
+        _flips(page, advice)
+        _caveats(page, advice)
     return page.text()
-
-
-def _choice(advice: Advice) -> str:
-    choice = advice.opportunity.strategy
-    if choice is None or choice.chosen is None:
-        return " None chosen yet."
-    chosen = strategies()[choice.chosen]
-    variation = f" ({chosen.variation(choice.variation).title})" if choice.variation else ""
-    since = f" since {choice.since}" if choice.since else ""
-    reason = f", because: {choice.reason}" if choice.reason else ""
-    recommended = advice.decision.recommended
-    verb = "Chosen" if not recommended else "Chosen instead"
-    if choice.chosen == recommended:
-        verb = "Chosen as well"
-    return f" {verb}: {chosen.title}{variation}{since}{reason}."
 
 
 def _about(page: Page, decision: Decision) -> None:
@@ -103,8 +90,10 @@ def _exits(step: TreeStep, answer: str, decision: Decision) -> list[Part]:
                 exits.append((f"{way} → {steps[target].number}", DIM))
             continue
         arrived = answer == way
-        style = PLUS if arrived else UNKNOWN if target in decision.reachable else DIM
-        exits.append((f"{way} {'▶' if arrived else '→'} {strategies()[target].title}", style))
+        possible = not decision.recommended and target in decision.reachable
+        style = PLUS if arrived else UNKNOWN if possible else DIM
+        arrow, mark = ("▶" if arrived else "→"), (" ?" if possible else "")
+        exits.append((f"{way} {arrow} {strategies()[target].title}{mark}", style))
     return exits or [""]
 
 
@@ -144,12 +133,12 @@ def _deciding(page: Page, advice: Advice) -> None:
         page.heading("Each of these decides by itself: find it out first")
     else:
         page.heading("Only several together decide")
-        for group in together(advice.facts):
+        for group in together(advice.facts, deciding):
             page.paragraph(_group(group, advice.opportunity), indent=2)
         page.line("Look at these:")
     for cell in deciding[: None if deciding[0].alone else _MOST]:
         page.paragraph(
-            f"{_place(advice.opportunity, cell.criterion, cell.party)}: ",
+            f"{place(advice.opportunity, cell.criterion, cell.party)}: ",
             criteria_by_key()[cell.criterion].asks[0] if cell.party == US else "how do they stand?",
             label=("  ?", UNKNOWN),
             indent=4,
@@ -160,18 +149,15 @@ def _deciding(page: Page, advice: Advice) -> None:
 
 def _group(group: Together, opportunity: Opportunity) -> str:
     titles = " and ".join(strategies()[key].title for key in group.ruled_out)
-    more = "one more +" if group.number == 1 else f"any {group.number} more +"
-    return f"{more} of {party_name(opportunity, group.party)} among #6-#15 rules {titles} out."
-
-
-def _place(opportunity: Opportunity, criterion: str, party: str) -> str:
-    whose = "" if party == US else f" of {party_name(opportunity, party)}"
-    return numbered(criterion) + whose
+    cells = ", ".join(f"#{criteria_by_key()[key].number}" for key in group.among)
+    whose = "of ours" if group.party == US else f"of {party_name(opportunity, group.party)}"
+    sign = SIGN[group.rating]
+    return f"Any {group.number} {sign} {whose} among {cells} rule {titles} out."
 
 
 def _flips(page: Page, advice: Advice) -> None:
     flips = advice.decision.flips
-    for title, wanted in (("What would win more", "+"), ("What would lose it", "-")):
+    for title, wanted in (("What would change it for us", "+"), ("What would lose it", "-")):
         rows = [flip for flip in flips if _for_us(flip) == wanted]
         if rows:
             page.heading(title)

@@ -32,8 +32,7 @@ def _derived(step: TreeStep, names: str, width: int) -> list[str]:
         *paragraph(f"Our reading: {derivation(step.derivation)}; else no.", width, indent=2),
         *paragraph(f"It looks at {names}.", width, indent=2),
         *paragraph(
-            f"You may know better: `answers:` with `{step.key}:` in the file, and why, counts"
-            " instead.",
+            f"You may know better: `answers: {{{step.key}: {{answer: yes, because: …}}}}` instead.",
             width,
             indent=2,
         ),

@@ -1,0 +1,46 @@
+"""The outcome in words: what is recommended or reachable, and what was chosen beside it."""
+
+from __future__ import annotations
+
+from tas_cli.method.catalogue import US, strategies
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.strategy.decision import Decision
+from tas_cli.views.terminal.page import STRONG, Part
+from tas_cli.views.terminal.words import numbered, party_name
+
+
+def verdict(decision: Decision) -> list[Part]:
+    """Return the recommendation, or what is still reachable."""
+    if decision.recommended is None:
+        titles = [strategies()[key].title for key in decision.reachable]
+        listed = ", ".join(titles[:-1]) + f" or {titles[-1]}"
+        return ["Not settled: ", (listed, STRONG), " can still come out."]
+    return ["Recommended: ", (_titled(decision.recommended, decision.variation), STRONG), "."]
+
+
+def choice(opportunity: Opportunity, decision: Decision) -> str:
+    """Return what was chosen, since when and why, against what is recommended."""
+    chosen = opportunity.strategy
+    if chosen is None or chosen.chosen is None:
+        return "None chosen yet."
+    title = _titled(chosen.chosen, chosen.variation)
+    since = f" since {chosen.since}" if chosen.since else ""
+    reason = f", because: {chosen.reason.rstrip('.')}" if chosen.reason else ""
+    if chosen.chosen == decision.recommended and chosen.variation in (None, decision.variation):
+        return f"Chosen: the same{since}{reason}."
+    if decision.recommended and chosen.chosen != decision.recommended:
+        return f"Chosen instead: {title}{since}{reason}."
+    gone = "" if chosen.chosen in decision.reachable else " It cannot come out any more."
+    return f"Chosen: {title}{since}{reason}.{gone}"
+
+
+def _titled(key: str, variation: str | None) -> str:
+    strategy = strategies()[key]
+    known = {each.key: each.title for each in strategy.variations}
+    return f"{strategy.title} ({known[variation]})" if variation in known else strategy.title
+
+
+def place(opportunity: Opportunity, criterion: str, party: str) -> str:
+    """Return a cell as people name it: #7 Solution fit, or #7 Solution fit of X-Sys."""
+    whose = "" if party == US else f" of {party_name(opportunity, party)}"
+    return numbered(criterion) + whose
