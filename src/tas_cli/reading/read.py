@@ -144,15 +144,15 @@ def _validate(
 ) -> tuple[Model | None, list[Finding]]:
     """Return the model where it could be made, and the first findings of each kind."""
     content = plain_value(root)
+    value: Model | None = None
+    found: list[Finding] = []
     try:
-        value = model.model_validate(content)
+        value = whole = model.model_validate(content)
     except ValidationError as error:
         found = list(islice(complaints(error, model), MAX_FAULTS))
-        rest = _without(content, [finding.path for finding in found], model)
-        found += islice(check(rest), MAX_FAULTS) if rest else ()
-        value = None
-    else:
-        found = list(islice(check(value), MAX_FAULTS))
+        whole = _without(content, [finding.path for finding in found], model)
+    if whole is not None:
+        found += islice(check(whole), MAX_FAULTS)
     return value, one_for_each_cause([*found, *islice(empty_keys(root, model), MAX_FAULTS)])
 
 

@@ -29,7 +29,7 @@ class Together(NamedTuple):
 def together(facts: Facts, deciding: tuple[Deciding, ...]) -> list[Together]:
     """Return for each party the smallest number of its deciding cells that rules strategies out."""
     settlings = Settlings.of(facts)
-    found = []
+    found: list[Together] = []
     for party in facts.parties:
         cells = {cell.criterion for cell in deciding if cell.party == party}
         among = tuple(key for key in criterion_keys() if key in cells)
