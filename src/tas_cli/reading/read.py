@@ -145,9 +145,10 @@ def _validate(
     """Return the model where it could be made, and the first findings of each kind."""
     content = plain_value(root)
     value: Model | None = None
+    whole: Model | None
     found: list[Finding] = []
     try:
-        value = whole = model.model_validate(content)
+        whole = value = model.model_validate(content)
     except ValidationError as error:
         found = list(islice(complaints(error, model), MAX_FAULTS))
         whole = _without(content, [finding.path for finding in found], model)
