@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -64,21 +64,13 @@ class Deal(NamedTuple):
 class Loaded:
     """What a number of files hold: the deals that can be trusted, and all diagnostics.
 
-    `texts` has the text of every file with a diagnostic, for showing its lines. Without `keep` no
-    deals are held.
+    `texts` has the text of every file with a diagnostic, for showing its lines.
     """
 
     deals: list[Deal] = field(default_factory=list)
-    keep: bool = True
     diagnostics: list[Diagnostic] = field(default_factory=list)
     texts: dict[str, Text] = field(default_factory=dict)
     files: int = 0
-
-    def add(self, name: str, reading: Reading[Opportunity]) -> None:
-        """Take in what came of one opportunity file."""
-        self.note(reading)
-        if self.keep and reading.value is not None:
-            self.deals.append(Deal(name, reading.file, reading.value))
 
     def note(self, reading: Reading[Opportunity] | Reading[Settings]) -> None:
         """Take in a file's diagnostics."""
@@ -164,17 +156,26 @@ def read(path: Path, workspace: Workspace) -> Reading[Opportunity]:
     return read_opportunity(data, file)
 
 
-def load(workspace: Workspace, paths: Iterable[Path] | None = None, *, keep: bool = True) -> Loaded:
+def load(
+    workspace: Workspace,
+    paths: Iterable[Path] | None = None,
+    *,
+    take: Callable[[Deal], None] | None = None,
+) -> Loaded:
     """Read all opportunities, or those at `paths` (files and folders), and say what is wrong.
 
-    One bad file never hides the others. Without `keep` the deals themselves are let go.
+    One bad file never hides the others. With `take` each deal is handed over as it is read and not
+    kept, so that thousands need no more memory than one.
     """
-    loaded = Loaded(keep=keep)
+    loaded = Loaded()
+    take = take or loaded.deals.append
     by_id: dict[str, list[str]] = {}
     if workspace.settings_reading is not None and paths is None:
         loaded.note(workspace.settings_reading)
     for found in _found(workspace) if paths is None else _at(paths, workspace):
-        _take(found, workspace, loaded, by_id)
+        deal = _read_found(found, workspace, loaded, by_id)
+        if deal is not None:
+            take(deal)
     for name, files in by_id.items():
         for file, fault in file_name_findings(name, files):
             loaded.diagnostics.append(unreadable(fault, file))
@@ -182,17 +183,23 @@ def load(workspace: Workspace, paths: Iterable[Path] | None = None, *, keep: boo
     return loaded
 
 
-def _take(found: Found, workspace: Workspace, loaded: Loaded, by_id: dict[str, list[str]]) -> None:
+def _read_found(
+    found: Found, workspace: Workspace, loaded: Loaded, by_id: dict[str, list[str]]
+) -> Deal | None:
+    """Read what was come upon, and return the deal where it can be trusted."""
     file = shown_name(found.path)
     if found.fault is not None:
         loaded.files += 1
         loaded.diagnostics.append(unreadable(found.fault, file))
-    elif found.path.resolve() == (workspace.root / SETTINGS).resolve():
+        return None
+    if found.path.resolve() == (workspace.root / SETTINGS).resolve():
         loaded.note(_read_settings(found.path, workspace.root))
-    else:
-        name = opportunity_id(found.path)
-        loaded.add(name, read(found.path, workspace))
-        by_id.setdefault(name, []).append(file)
+        return None
+    name = opportunity_id(found.path)
+    reading = read(found.path, workspace)
+    loaded.note(reading)
+    by_id.setdefault(name, []).append(file)
+    return None if reading.value is None else Deal(name, file, reading.value)
 
 
 def _found(workspace: Workspace) -> Iterator[Found]:

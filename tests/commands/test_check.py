@@ -147,3 +147,36 @@ def test_files_are_named_from_the_working_directory(tas: Tas, folder: Path) -> N
     tas.at(folder / "opportunities")
     found = tas("check", "--format", "json").json["diagnostics"]
     assert {entry["file"] for entry in found} == {"bad.yaml"}
+
+
+def test_a_folder_that_is_no_workspace_is_no_clean_check(tas: Tas, tmp_path: Path) -> None:
+    """A CI job in the wrong folder fails instead of finding nothing wrong for ever."""
+    result = tas.at(tmp_path)("check")
+    assert result.status == 2
+    assert "there is no workspace here" in result.err
+
+
+def test_folders_without_end_hide_nothing(tas: Tas, tmp_path: Path) -> None:
+    """Folders nested too deep are a finding; the rest is checked."""
+    deep = tmp_path / "opportunities" / "/".join("d" * 40)
+    deep.mkdir(parents=True)
+    write(tmp_path, {"opportunities/a.yaml": HEAD})
+    found = tas.at(tmp_path)("check", "--format", "json").json
+    assert [entry["code"] for entry in found["diagnostics"]] == ["TAS501"]
+    assert found["summary"]["files"] == 2
+
+
+def test_one_run_finds_all(tas: Tas, tmp_path: Path) -> None:
+    """A wrong value, a twofold key and an unknown party in one file are all said at once."""
+    text = (
+        HEAD + "amount: abc\nowner: a\nowner: b\nassessments:\n  - date: 2026-01-01\n"
+        "    ratings: {solution_fit: {zz: '+'}}\n"
+    )
+    write(tmp_path, {"opportunities/a.yaml": text})
+    found = tas.at(tmp_path)("check", "--format", "json").json["diagnostics"]
+    assert [entry["code"] for entry in found] == ["TAS108", "TAS104", "TAS117"]
+
+
+def test_pydantics_words_do_not_leak(tas: Tas) -> None:
+    """A wrong option's message is ours."""
+    assert "Value error" not in tas("check", "--format", "xml").err

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,8 +17,6 @@ from tas_cli.commands import COMMANDS, Command
 from tas_cli.commands import app as app_module
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from cli import Tas
 
 
@@ -249,3 +248,34 @@ def test_every_command_has_a_page_in_the_reference(command: Command) -> None:
     """The CLI reference in docs names every command."""
     text = (ROOT / "docs/cli.md").read_text(encoding="utf-8")
     assert f"## tas {command.name}\n" in text
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("call", [["--version"], ["--help"], ["list"], ["show", "kestrel-rail"]])
+def test_a_full_disk_is_no_defect(call: list[str]) -> None:
+    """Where the output cannot be written, one sentence says so, and the status is 1."""
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "tas_cli", *call],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert result.returncode == 1
+    assert len(result.stderr.splitlines()) == 1
+    assert b"No space left on device" in result.stderr
+
+
+def test_closed_streams_are_no_defect() -> None:
+    """A command whose standard output is closed does its work and ends well."""
+    command = f'exec "{sys.executable}" -m tas_cli list >&-'
+    result = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, check=False)
+    assert (result.returncode, result.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("setting", ["2026-W01-1", "20261101", "1 Nov 2026", "2026-02-30"])
+def test_a_date_is_written_in_one_way_only(tas: Tas, setting: str) -> None:
+    """A day is year-month-day, on the command line as in files."""
+    assert tas("show", "kestrel-rail", "--at", setting).status == 2
+    assert tas.env(TAS_TODAY=setting)("show", "kestrel-rail").status == 2

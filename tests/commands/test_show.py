@@ -168,3 +168,61 @@ def test_colour_only_where_asked_for(tas: Tas) -> None:
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
     assert tas.env(FORCE_COLOR="0")("show", NATIONAL).out == plain
     assert tas.env(FORCE_COLOR="1", NO_COLOR="1")("show", NATIONAL).out == plain
+
+
+def test_history_counts_only_evidence_where_asked(deal: Tas) -> None:
+    """--history with --evidenced shows our bare claims as unknown in every column."""
+    shown = deal("show", "deal", "--history", "--evidenced", "--format", "json").json
+    assert [column["ratings"]["access_to_funds"]["us"] for column in shown["history"]] == [
+        "?",
+        "?",
+        "-",
+    ]
+
+
+def test_history_tells_the_strategies_and_the_slips(tas: Tas) -> None:
+    """The form has the strategy of each date, and below it what changed besides the ratings."""
+    out = tas("show", NATIONAL, "--history").out
+    assert re.search(r"strategy +2 \? +2 \? +2 \? +Flank", out)
+    assert "2026-10-05  expected_close: 2027-01-31 → 2027-03-31" in out
+
+
+def test_a_stale_rating_is_to_be_looked_at_again(deal: Tas, tmp_path: Path) -> None:
+    """Our ratings older than the company's own limit are listed, with their age."""
+    heading = "To look at again (older than 30 days)"
+    write(tmp_path, {"tas.yaml": "tas: 1\nstale_after: 30\n"})
+    assert heading not in deal.env(TAS_TODAY="2026-06-09")("show", "deal").out
+    out = deal.env(TAS_TODAY="2026-06-10")("show", "deal").out
+    assert f"{heading}\n#4 Access to funds 4w, #7 Solution fit 4w" in out
+
+
+def test_an_assessment_of_a_later_day_is_mentioned(deal: Tas) -> None:
+    """What is not shown because its day has not come is said."""
+    assert "; 2 dated later, not shown" in deal("show", "deal", "--at", "2026-02-01").out
+
+
+def test_evidence_is_told_in_full(tas: Tas) -> None:
+    """--evidence tells who said what, and when."""
+    out = " ".join(tas("show", NATIONAL, "--evidence").out.split())
+    assert (
+        "2026-06-09, Dana Whitlock, head of field service: Nobody above her has ever met us" in out
+    )
+    assert "Evidence and notes" not in tas("show", NATIONAL).out
+
+
+def test_the_compelling_event_is_in_the_head(tas: Tas) -> None:
+    """What makes the customer act, and by when, stands at the top."""
+    assert "must act by 2027-03-31: Support" in tas("show", NATIONAL).out
+
+
+def test_an_overdue_deal_says_so_without_colour(tas: Tas) -> None:
+    """A close date that has passed is said in words."""
+    assert "OVERDUE: was to close 2026-06-30" in tas("show", "cobalt-ridge-mining").out
+
+
+def test_a_long_name_is_given_in_full(tas: Tas, tmp_path: Path) -> None:
+    """A competitor's name that no column holds stands below the bars."""
+    name = "Alpha International Software Holdings GmbH"
+    text = rated("2026-01-10 | solution_fit: {x: '+'}", competitors=f"{{x: {{name: {name}}}}}")
+    write(tmp_path, {"opportunities/deal.yaml": text})
+    assert f"is {name}" in tas.at(tmp_path)("show", "deal").out

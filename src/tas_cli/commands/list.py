@@ -69,12 +69,12 @@ def command(  # noqa: PLR0913 - its options
 
     wanted_strategy = _strategy_or_stop(strategy)
     workspace = open_workspace()
-    loaded = load(workspace)
     day = today_or_stop()
-    lines = [line(deal, day) for deal in loaded.deals]
+    everything: list[Line] = []
+    loaded = load(workspace, take=lambda deal: everything.append(line(deal, day)))
     wanted = [
         entry
-        for entry in lines
+        for entry in everything
         if _fits(entry, owner=owner, customer=customer, status=status, strategy=wanted_strategy)
     ]
     lines = arranged(wanted, sort.value, workspace.settings.currency, reverse=reverse)
@@ -86,7 +86,8 @@ def command(  # noqa: PLR0913 - its options
         from tas_cli.views.terminal.overview import overview  # noqa: PLC0415
 
         sys.stdout.write(overview(lines, workspace.settings.currency, screen()))
-    _say_what_is_missing(loaded, shown_name(workspace.root / SETTINGS))
+    good = {entry.deal.file for entry in everything}
+    _say_what_is_missing(loaded, good, shown_name(workspace.root / SETTINGS))
 
 
 def _strategy_or_stop(name: str | None) -> str | None:
@@ -122,11 +123,10 @@ def _folded(text: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-def _say_what_is_missing(loaded: Loaded, settings: str) -> None:
+def _say_what_is_missing(loaded: Loaded, good: set[str], settings: str) -> None:
     """Name on standard error the files that could not be used, so that no deal goes unnoticed."""
     from tas_cli.views.safe import safe  # noqa: PLC0415
 
-    good = {deal.file for deal in loaded.deals}
     bad = sorted({found.file for found in loaded.diagnostics} - good)
     if settings in bad:
         bad.remove(settings)

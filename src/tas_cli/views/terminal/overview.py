@@ -14,7 +14,7 @@ from tas_cli.views.terminal.words import short_amount, signed
 
 _WIDE = 104
 _GAP = "  "
-_LEAST = 12
+_LEAST = {"Customer": 12, "Id": 20}
 """Cells that a column of words keeps before whole columns go."""
 _BALANCE = " 1  2  3  4"
 
@@ -31,29 +31,30 @@ def overview(lines: Sequence[Line], currency: str, screen: Screen) -> str:
         head: max(cell_len(safe(text)) for text in (head, *(row[head] for row in rows)))
         for head in rows[0]
     }
+    gap = _GAP if wide else " "
     if screen.cut:
-        _squeeze(widths, screen.width)
-    page.line((_GAP.join(fit(head, width) for head, width in widths.items()), STRONG))
+        _squeeze(widths, screen.width, len(gap))
+    page.line((gap.join(fit(head, width) for head, width in widths.items()), STRONG))
     for line, row in zip(lines, rows, strict=True):
         parts: list[Part] = []
         for head, width in widths.items():
-            parts += [(fit(row[head], width), _style(line, head)), _GAP]
+            parts += [(fit(row[head], width), _style(line, head)), gap]
         page.line(*parts)
     return page.text()
 
 
-def _squeeze(widths: dict[str, int], width: int) -> None:
+def _squeeze(widths: dict[str, int], width: int, gap: int) -> None:
     """Take what is too much for a terminal from the words, then leave columns out.
 
     The id stays longest: it is what every other command asks for.
     """
 
     def over() -> int:
-        return sum(widths.values()) + len(_GAP) * (len(widths) - 1) - width
+        return sum(widths.values()) + gap * (len(widths) - 1) - width
 
-    for head in ("Customer", "Id"):
+    for head, least in _LEAST.items():
         if head in widths:
-            widths[head] -= max(0, min(over(), widths[head] - _LEAST))
+            widths[head] -= max(0, min(over(), widths[head] - least))
     for head in ("Customer", "Owner", "Known", "Amount", _BALANCE, "Close"):
         if over() > 0:
             widths.pop(head, None)

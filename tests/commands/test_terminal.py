@@ -1,0 +1,57 @@
+"""What a person sees on a real terminal: driven through a pseudo-terminal."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+
+import pexpect
+import pytest
+from cli import ROOT
+
+
+def screen(*arguments: str, columns: int, **env: str) -> str:
+    """Run a command on a terminal of so many columns and return what it wrote."""
+    inherited = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "tas_cli", *arguments],
+        cwd=str(ROOT),
+        env={**inherited, "TAS_TODAY": "2026-11-23", "TERM": "xterm-256color", **env},
+        dimensions=(24, columns),
+        encoding="utf-8",
+        timeout=60,
+    )
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert isinstance(child.before, str)
+    return child.before.replace("\r\n", "\n")
+
+
+def plain(text: str) -> str:
+    """Return a text without its colours."""
+    return re.sub(r"\x1b\[[0-9;]*m", "", text)
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100, 160])
+def test_the_list_fits_and_keeps_the_ids(columns: int) -> None:
+    """On a terminal no line wraps, and the id, which every command asks for, is there."""
+    lines = plain(screen("list", columns=columns, NO_COLOR="")).splitlines()
+    assert len(lines) == 15
+    assert max(map(len, lines)) <= columns
+    assert any(line.startswith("national-manufactur") for line in lines)
+
+
+def test_customers_are_shown_where_there_is_room() -> None:
+    """A wide terminal has the customer beside the id."""
+    assert "National Manufacturing" in plain(screen("list", columns=160))
+    assert "National Manufacturing" not in plain(screen("list", columns=80))
+
+
+def test_a_terminal_gets_colour_and_a_dumb_one_does_not() -> None:
+    """Colour follows the terminal, NO_COLOR and TERM."""
+    assert "\x1b[1;31m" in screen("show", "national-manufacturing", columns=80)
+    for env in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
+        assert "\x1b" not in screen("show", "national-manufacturing", columns=80, **env)
