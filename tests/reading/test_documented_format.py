@@ -1,0 +1,35 @@
+"""docs/format.md shows files that work."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from cli import ROOT
+
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.reading.read import read_opportunity, read_settings
+
+BLOCKS = re.findall(
+    r"```yaml\n(.*?)```", (ROOT / "docs/format.md").read_text(encoding="utf-8"), re.DOTALL
+)
+README = re.findall(
+    r"```yaml\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL
+)
+
+
+@pytest.mark.parametrize("text", [BLOCKS[0], *README], ids=["format", "readme"])
+def test_documented_opportunities_are_valid(text: str) -> None:
+    """What the documents show of an opportunity can be pasted into a file."""
+    assert read_opportunity(text.encode(), "x.yaml").diagnostics == ()
+
+
+def test_documented_settings_are_valid() -> None:
+    """What the document shows of the settings can be pasted into tas.yaml."""
+    assert read_settings(BLOCKS[1].encode(), "tas.yaml").diagnostics == ()
+
+
+def test_every_key_is_documented() -> None:
+    """The example of an opportunity names every key that the file may have at the top."""
+    for name in Opportunity.model_fields:
+        assert f"\n{name}:" in BLOCKS[0]
