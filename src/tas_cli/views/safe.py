@@ -28,10 +28,3 @@ def _shown(character: str) -> str:
     ):
         return f"\\u{ord(character):04x}" if ord(character) > 0xFF else f"\\x{ord(character):02x}"
     return character
-
-
-def link(text: str | None) -> str | None:
-    """Return a link that may be made clickable, None for anything but web and mail addresses."""
-    if text and text.lower().startswith(("https://", "http://", "mailto:")):
-        return safe(text)
-    return None

@@ -23,8 +23,8 @@ from tas_cli.method.catalogue import (
 )
 from tas_cli.method.lookup import Topic, guidelines_touching, reads, tree_steps_reading
 from tas_cli.rules.rule import Rule
+from tas_cli.views.condition import choice_of_variation, derivation
 from tas_cli.views.json.document import document
-from tas_cli.views.terminal.condition import choice_of_variation, derivation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

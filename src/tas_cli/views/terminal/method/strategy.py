@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tas_cli.method.catalogue import Guideline, Strategy, Variation, criteria_by_key, tree
-from tas_cli.views.terminal.condition import choice_of_variation, numbers
+from tas_cli.views.condition import choice_of_variation, numbers
 from tas_cli.views.terminal.plain import bullets, paragraph, readings, section, title
 
 if TYPE_CHECKING:

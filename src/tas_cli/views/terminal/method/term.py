@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tas_cli.views.terminal.condition import numbers
+from tas_cli.views.condition import numbers
 from tas_cli.views.terminal.plain import paragraph, readings, section, title
 
 if TYPE_CHECKING:

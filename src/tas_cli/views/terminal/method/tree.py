@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tas_cli.method.catalogue import TreeStep, criteria, strategies, tree
 from tas_cli.method.lookup import reads
-from tas_cli.views.terminal.condition import derivation
+from tas_cli.views.condition import derivation
 from tas_cli.views.terminal.plain import labelled, paragraph, readings, section, title
 
 
