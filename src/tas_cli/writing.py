@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tas_cli.diagnostics import Diagnostic
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.reading.read import read_leniently, read_opportunity
+from tas_cli.reading.read import read_leniently
 from tas_cli.source.edit import Append, CannotEdit, Edit, edited, mended
 from tas_cli.source.faults import Fault
 from tas_cli.source.files import Unreadable, read_bytes
@@ -61,14 +61,32 @@ def update(path: Path, workspace: Workspace, plan: Plan, *, dry_run: bool = Fals
     """
     file = shown_name(path)
     try:
+        if dry_run:
+            return _changed(file, _bytes(path, workspace, file), plan)
         with locked(path):
-            written = _changed(file, _bytes(path, workspace, file), plan)
-            if written.changed and not dry_run:
-                write_new_or_replace(path, written.after)
+            return _saved(path, workspace, file, plan)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise Refused(f"{file} cannot be written: {reason}. It is as it was.") from None
-    return written
+        raise _unwritable(path, file, error) from None
+
+
+def _saved(path: Path, workspace: Workspace, file: str, plan: Plan) -> Written:
+    """Change the file; once more where a program that takes no lock has changed it meanwhile."""
+    while True:
+        written = _changed(file, _bytes(path, workspace, file), plan)
+        if not written.changed:
+            return written
+        if _bytes(path, workspace, file) == written.before:
+            write_new_or_replace(path, written.after)
+            return written
+
+
+def _unwritable(path: Path, file: str, error: OSError) -> Refused:
+    if isinstance(error, FileNotFoundError):
+        return Refused(f"{file} is not there any more.", "See what is there: tas list")
+    reason = (error.strerror or str(error)).lower()
+    at = Path(str(error.filename or path)).resolve()
+    folder = "" if at == path.resolve() else f"in the folder {shown_name(at.parent)}: "
+    return Refused(f"{file} cannot be written: {folder}{reason}. It is as it was.")
 
 
 def _bytes(path: Path, workspace: Workspace, file: str) -> bytes:
@@ -93,7 +111,7 @@ def _changed(file: str, before: bytes, plan: Plan) -> Written:
         where = f"{file}:{error.line}: " if error.line else f"{file}: "
         raise Refused(f"{where}{error}", "Change it in an editor: tas edit") from None
     again = read_leniently(after, file)
-    added = _added(reading.diagnostics, read_opportunity(after, file).diagnostics)
+    added = _added(reading.diagnostics, again.diagnostics)
     if again.value is None or added:
         raise _invalid(added)
     return Written(file, before, after, reading.value, again.value, tuple(faults))

@@ -39,6 +39,13 @@ def offered(line: str, cwd: Path = ROOT) -> set[str]:
         ("tas check lake", {"lakeshore-grocers"}),
         ("tas show saint-evariste-assurances --vs ", {"garonne", "claimhub", "sequoia"}),
         ("tas explain compel", {"compelling_event"}),
+        ("tas rate kestrel-rail exec", {"executive_credibility="}),
+        ("tas rate kestrel-rail 1", {"1=", "12="}),
+        ("tas set kestrel-rail am", {"amount="}),
+        ("tas choose kestrel-rail f", {"frontal", "flanking", "fragment"}),
+        ("tas choose kestrel-rail defend --variation ", {"insulate", "isolate"}),
+        ("tas answer kestrel-rail three", {"three_to_one="}),
+        ("tas close kestrel-rail ", {"won", "lost", "disengaged", "open"}),
         ("tas explain TAS10", {f"TAS10{n}" for n in range(1, 10)}),
     ],
 )

@@ -18,6 +18,13 @@ class Command(NamedTuple):
 COMMANDS = (
     Command("init", "Make a workspace: settings, an example, schemas for your editor."),
     Command("new", "Start an opportunity file."),
+    Command("score", "Rate a deal on the full-screen scorecard."),
+    Command("rate", "Rate cells, confirm them, and add evidence, from a line or a table."),
+    Command("set", "Set plain fields: amount, close date, owner, competitors."),
+    Command("choose", "Choose the strategy to follow, beside the recommended one."),
+    Command("answer", "Answer a question of the strategy tree yourself, over the derived answer."),
+    Command("close", "Close a deal as won, lost or disengaged, or reopen it."),
+    Command("edit", "Edit the file in your editor, and check it afterwards."),
     Command("show", "Show the scorecard: where the deal is weak, unknown, and who leads."),
     Command("strategy", "Walk the decision tree: what to do, why, and what would change it."),
     Command("list", "List the opportunities, one line each."),

@@ -37,3 +37,57 @@ def _competitors(ctx: Any) -> Iterator[tuple[str, str]]:
     if opportunity is not None:
         for party in opportunity.competitors:
             yield party, opportunity.party_name(party)
+
+
+def cells(incomplete: str) -> list[tuple[str, str]]:
+    """Return the criteria by number or key, up to the sign that is to follow."""
+    with suppress(Exception):
+        from tas_cli.method.catalogue import criteria  # noqa: PLC0415
+
+        named = [(str(each.number), each.short) for each in criteria()]
+        named += [(each.key, each.short) for each in criteria()]
+        return [(f"{name}=", title) for name, title in named if name.startswith(incomplete)]
+    return []
+
+
+def fields(incomplete: str) -> list[str]:
+    """Return the fields that can be set."""
+    with suppress(Exception):
+        from tas_cli.edits.fields import COMPETITOR, FIELDS  # noqa: PLC0415
+
+        names = [*(f"{name}=" for name in FIELDS), COMPETITOR]
+        return [name for name in names if name.startswith(incomplete)]
+    return []
+
+
+def strategies(incomplete: str) -> list[tuple[str, str]]:
+    """Return the strategies."""
+    with suppress(Exception):
+        from tas_cli.method.catalogue import strategies  # noqa: PLC0415
+
+        listed = [(each.key, each.title) for each in strategies().values()]
+        return [(key, title) for key, title in listed if key.startswith(incomplete)]
+    return []
+
+
+def variations(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
+    """Return the variations of the strategy that stands on the line already, else all."""
+    with suppress(Exception):
+        from tas_cli.method.catalogue import strategies  # noqa: PLC0415
+
+        known = strategies()
+        words = {str(ctx.params.get("strategy")), *ctx.args}
+        chosen = [known[word] for word in words if word in known] or list(known.values())
+        listed = [(each.key, each.title) for strategy in chosen for each in strategy.variations]
+        return [(key, title) for key, title in listed if key.startswith(incomplete)]
+    return []
+
+
+def steps(incomplete: str) -> list[tuple[str, str]]:
+    """Return the questions of the tree, up to the answer that is to follow."""
+    with suppress(Exception):
+        from tas_cli.method.catalogue import tree  # noqa: PLC0415
+
+        listed = [(f"{each.key}=", each.title) for each in tree().steps.values()]
+        return [(key, title) for key, title in listed if key.startswith(incomplete)]
+    return []

@@ -6,11 +6,13 @@ import json
 import os
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tas_cli.commands.changing import all_given, can_ask, given
 from tas_cli.commands.options import Format, Formatted
 from tas_cli.commands.stop import WRONG_CALL, Stop
 
@@ -18,9 +20,14 @@ if TYPE_CHECKING:
     from tas_cli.source.compose import Draft
     from tas_cli.workspace import Workspace
 
+_AN_ID = "Write small letters, digits and hyphens: acme-crm."
+
 
 def command(  # noqa: PLR0913 - its options
-    name_id: Annotated[str, typer.Argument(metavar="ID", help="A short name: acme-crm.")],
+    name_id: Annotated[
+        str | None,
+        typer.Argument(metavar="ID", help="A short name: acme-crm.", show_default=False),
+    ] = None,
     *,
     name: Annotated[str | None, typer.Option(help="What the deal is about.")] = None,
     customer: Annotated[str | None, typer.Option(help="The company that buys.")] = None,
@@ -39,45 +46,76 @@ def command(  # noqa: PLR0913 - its options
         typer.Option(metavar="ID", help="Who holds a position: us, a competitor's id, nobody."),
     ] = None,
     output: Formatted = Format.text,
-) -> None:
+) -> int:
     """Start an opportunity file.
+
+    On a terminal it asks for what is left out, with defaults from tas.yaml and git.
 
     Example: tas new acme-crm --name "CRM renewal" --customer Acme --competitor x-sys=X-Sys
     """
-    from tas_cli.source.compose import Draft, compose  # noqa: PLC0415
+    from tas_cli.source.compose import Draft  # noqa: PLC0415
     from tas_cli.workspace import open_workspace  # noqa: PLC0415
 
-    _require({"--name": name, "--customer": customer})
     draft = Draft(
-        name=name or "",
-        customer=customer or "",
-        owner=owner,
-        amount=amount,
-        currency=currency,
-        expected_close=close,
-        competitors=dict(map(_competitor, competitor or [])),
-        incumbent=tuple(incumbent or ()),
+        name=given(name, "--name") or "",
+        customer=given(customer, "--customer") or "",
+        owner=given(owner, "--owner"),
+        amount=given(amount, "--amount"),
+        currency=given(currency, "--currency"),
+        expected_close=given(close, "--close"),
+        competitors=dict(map(_competitor, all_given(competitor, "--competitor"))),
+        incumbent=tuple(all_given(incumbent, "--incumbent")),
     )
     workspace = open_workspace()
-    path = _free_path(workspace, name_id)
-    text = compose(draft, schema="../schemas/opportunity.schema.json")
-    _check(text, draft)
-    _write(path, text)
+    missing = _missing(name_id, draft)
+    if missing and can_ask(output):
+        from tas_cli.commands.guided import guided  # noqa: PLC0415
+
+        _check_before_asking(workspace, name_id, draft)
+        name_id, draft = guided(name_id, draft, workspace, lambda key: _problem(workspace, key))
+    elif missing:
+        raise _needs(missing)
+    key = name_id or ""
+    path = _free_path(workspace, key)
+    _write(path, _composed(draft))
     shown = os.path.relpath(path)
     if output is Format.json:
-        sys.stdout.write(json.dumps({"version": 1, "id": name_id, "file": shown}, indent=2) + "\n")
-    else:
-        sys.stdout.write(f"Made {shown}. Now rate it there, and then: tas show {name_id}\n")
+        sys.stdout.write(json.dumps({"version": 1, "id": key, "file": shown}, indent=2) + "\n")
+        return 0
+    sys.stdout.write(f"Made {shown}. Now rate it there, and then: tas show {key}\n")
+    if not missing:
+        return 0
+    from tas_cli.commands.guided import offer_scorecard  # noqa: PLC0415
+
+    return offer_scorecard(key)
 
 
-def _require(options: dict[str, str | None]) -> None:
-    missing = [option for option, value in options.items() if not (value or "").strip()]
-    if missing:
-        raise Stop(
-            f"an opportunity needs {' and '.join(missing)}.",
-            status=WRONG_CALL,
-            help='For example: tas new acme-crm --name "CRM renewal" --customer Acme',
-        )
+def _check_before_asking(workspace: Workspace, name_id: str | None, draft: Draft) -> None:
+    """Stop at what the options say wrong before anybody has answered a question."""
+    if name_id:
+        _free_path(workspace, name_id)
+    _composed(replace(draft, name=draft.name or "name", customer=draft.customer or "customer"))
+
+
+def _composed(draft: Draft) -> str:
+    from tas_cli.source.compose import compose  # noqa: PLC0415
+
+    text = compose(draft, schema="../schemas/opportunity.schema.json")
+    _check(text, draft)
+    return text
+
+
+def _missing(name_id: str | None, draft: Draft) -> list[str]:
+    needed = {"an ID": name_id, "--name": draft.name, "--customer": draft.customer}
+    return [option for option, value in needed.items() if not value]
+
+
+def _needs(missing: list[str]) -> Stop:
+    return Stop(
+        f"an opportunity needs {' and '.join(missing)}.",
+        status=WRONG_CALL,
+        help='For example: tas new acme-crm --name "CRM renewal" --customer Acme',
+    )
 
 
 def _competitor(text: str) -> tuple[str, str]:
@@ -87,19 +125,35 @@ def _competitor(text: str) -> tuple[str, str]:
 
 def _free_path(workspace: Workspace, name: str) -> Path:
     """Return where the file goes; stop where the id is none, or is taken anywhere."""
-    from tas_cli.model.scalars import ID_PATTERN  # noqa: PLC0415
-    from tas_cli.workspace import OPPORTUNITIES, opportunity_files, opportunity_id  # noqa: PLC0415
+    from tas_cli.workspace import OPPORTUNITIES  # noqa: PLC0415
 
-    if not re.fullmatch(ID_PATTERN, name):
-        raise Stop(
-            f"{name} is no id.",
-            status=WRONG_CALL,
-            help="Write small letters, digits and hyphens: acme-crm.",
-        )
-    taken = [path for path in opportunity_files(workspace) if opportunity_id(path) == name]
-    if taken:
-        raise Stop(f"there is {os.path.relpath(taken[0])} already; nothing was changed.")
+    if not _is_id(name):
+        raise Stop(f"{name} is no id.", status=WRONG_CALL, help=_AN_ID)
+    if taken := _taken(workspace, name):
+        raise Stop(f"there is {taken} already; nothing was changed.")
     return workspace.root / OPPORTUNITIES / f"{name}.yaml"
+
+
+def _problem(workspace: Workspace, name: str) -> str:
+    """Return what is wrong with an id that was answered, nothing where it is fine."""
+    if not _is_id(name):
+        return _AN_ID
+    taken = _taken(workspace, name)
+    return f"There is {taken} already." if taken else ""
+
+
+def _is_id(name: str) -> bool:
+    from tas_cli.model.scalars import ID_PATTERN  # noqa: PLC0415
+
+    return re.fullmatch(ID_PATTERN, name) is not None
+
+
+def _taken(workspace: Workspace, name: str) -> str:
+    """Return the file that has the id, nothing where none has."""
+    from tas_cli.workspace import opportunity_files, opportunity_id  # noqa: PLC0415
+
+    paths = (path for path in opportunity_files(workspace) if opportunity_id(path) == name)
+    return next(map(os.path.relpath, paths), "")
 
 
 def _check(text: str, draft: Draft) -> None:

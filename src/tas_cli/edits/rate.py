@@ -96,7 +96,9 @@ def _completed(path: tuple[str | int, ...], before: Cell | None, cell: RatedCell
     if before is None or before.rating != cell.rating:
         return [Put(path, _value(cell))]
     edits: list[Edit] = [
-        Append((*path, "evidence"), evidence_value(entry), _RATING) for entry in cell.evidence
+        Append((*path, "evidence"), evidence_value(entry), _RATING)
+        for entry in cell.evidence
+        if entry not in before.evidence
     ]
     if cell.note and cell.note != before.note:
         edits.append(Put((*path, "note"), cell.note, _RATING))

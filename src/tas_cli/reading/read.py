@@ -28,6 +28,8 @@ from tas_cli.source.text import NO_TEXT, Text
 _NOWHERE = Span(0, 0)
 _TREE_STANDS = ("TAS104",)
 """Faults that stop a file from being trusted, but not from being looked at any further."""
+_REPEATED_DATE = "TAS118"
+"""Both assessments of that day are good; without its date neither would be one."""
 _RENAME = "rename it: small letters, digits and hyphens, beginning with a letter or digit"
 
 Model = TypeVar("Model", bound=FileModel)
@@ -63,7 +65,8 @@ def read_leniently(data: bytes, file: str) -> Reading[Opportunity]:
     if reading.value is not None or root is None or not reading.diagnostics:
         return reading
     declare_bare_competitors(root)
-    places = [found.path for found in reading.diagnostics]
+    wrong = (found for found in reading.diagnostics if found.code != _REPEATED_DATE)
+    places = [found.path for found in wrong]
     value = _without(plain_value(root), places, Opportunity)
     return Reading(file, value, reading.diagnostics, reading.text)
 

@@ -3,12 +3,17 @@
 An edit finds its place in the node tree, replaces or inserts a piece of text there in the file's
 own manner, and the result is parsed again: it must hold exactly the intended change, or nothing
 comes of it.
+
+A scalar keeps the quotes of the one that it replaces, and stays plain where that one was plain and
+YAML allows it. So the reverse edit gives the old bytes back, but for what only an author would
+write: a text over several lines comes back on one, a plain text that was a bare sign or for a time
+another that needs quotes comes back with quotes, and so does what was spelt with escapes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from typing import Any, NamedTuple
 
@@ -16,10 +21,25 @@ from tas_cli.diagnostics import Path
 from tas_cli.source.faults import Fault
 from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence, Span, locate, plain_value
 from tas_cli.source.parse import Document, parse
+from tas_cli.source.scalars import can_be_plain, quoted
 from tas_cli.source.text import BYTE_ORDER_MARK, Text
-from tas_cli.source.values import Value, block, entry_lines, in_flow, item_lines, same, written
+from tas_cli.source.values import (
+    Manner,
+    Plain,
+    Quoted,
+    Value,
+    block,
+    entry_lines,
+    in_flow,
+    item_lines,
+    same,
+    written,
+)
 
-_STEP = 2
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_REST_OF_LINE = re.compile(r"[^\r\n]*")
+_COLON = re.compile(r"\s*:")
+_BLOCK_TEXT = re.compile(r"[|>][-+0-9]*")
 
 
 class Put(NamedTuple):
@@ -69,8 +89,12 @@ def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
     Raises:
         CannotEdit: the file cannot be parsed, or a result would not be what was asked for.
     """
+    document = None
     for edit in edits:
-        data = _edited(data, edit)
+        document = document or parse(data)
+        changed = _edited(document, edit)
+        if changed is not None:
+            data, document = changed
     return data
 
 
@@ -85,12 +109,13 @@ def mended(data: bytes) -> tuple[bytes, list[Fault]]:
     for fault in faults:
         sign = content[fault.span.start : fault.span.end]
         splices.append(Splice(fault.span, f'"{sign}"'))
-    return encode(document.text, spliced(content, splices)), faults
+    rest, more = mended(encode(document.text, spliced(content, splices)))
+    return rest, faults + more  # more than the parser counts at a time
 
 
 def spliced(content: str, splices: Iterable[Splice]) -> str:
     """Return the text with pieces replaced; the pieces do not overlap."""
-    for span, text in sorted(splices, key=lambda splice: splice.span.start, reverse=True):
+    for span, text in sorted(splices, key=lambda splice: splice.span, reverse=True):
         content = content[: span.start] + text + content[span.end :]
     return content
 
@@ -100,17 +125,29 @@ def encode(text: Text, content: str) -> bytes:
     return ((BYTE_ORDER_MARK if text.byte_order_mark else "") + content).encode()
 
 
-def _edited(data: bytes, edit: Edit) -> bytes:
-    document = parse(data)
+def _edited(document: Document, edit: Edit) -> tuple[bytes, Document] | None:
+    """Return the changed bytes and what they are read as; None where nothing is to be done."""
     root = _root(document)
     before = same(plain_value(root))
-    splices = _Editor(document.text.content, root).splices(edit)
-    result = encode(document.text, spliced(document.text.content, splices))
+    if isinstance(edit, Put) and edit.value == "" and _at(before, edit.path) is None:
+        return None
+    content = document.text.content
+    try:
+        splices = _Editor(content, root).splices(edit)
+    except CannotEdit as error:
+        raise CannotEdit(str(error), _line(document, root, edit)) from None
+    result = encode(document.text, spliced(content, splices))
     again = parse(result)
     if again.root is None or same(plain_value(again.root)) != _expected(before, edit):
-        line = document.text.position(locate(root, edit.path).start).line
-        raise CannotEdit("the file is written in a way that this edit would disturb", line)
-    return result
+        message = "the file is written in a way that this edit would disturb"
+        if not content.endswith(("\n", "\r")):
+            message = "the file's last line has no end, and more cannot be written behind it"
+        raise CannotEdit(message, _line(document, root, edit))
+    return result, again
+
+
+def _line(document: Document, root: Node, edit: Edit) -> int:
+    return document.text.position(locate(root, edit.path).start).line
 
 
 def _root(document: Document) -> Node:
@@ -119,6 +156,16 @@ def _root(document: Document) -> Node:
         line = document.text.position(stopping[0].span.start).line if stopping else 1
         raise CannotEdit(stopping[0].message if stopping else "the file is no mapping", line)
     return document.root
+
+
+def _at(place: Any, path: Path) -> Any:
+    """Return what stands at a path of a plain value, None where nothing does."""
+    for step in path:
+        try:
+            place = place[step]
+        except (LookupError, TypeError):
+            return None
+    return place
 
 
 def _expected(before: Any, edit: Edit) -> Any:
@@ -152,170 +199,233 @@ class _Editor:
     def __init__(self, content: str, root: Node) -> None:
         self.content = content
         self.root = root
-        self.newline = "\r\n" if "\r\n" in content else "\n"
-        self.step = _indent_step(root, self) or _STEP
+        found = _LINE_END.search(content)
+        self.newline = found[0] if found else "\n"
+        self.manner = self._manner()
 
     def splices(self, edit: Edit) -> list[Splice]:
         """Return the splices that make the edit."""
-        if isinstance(edit, Append):
-            found = self._find(edit.path)
-            if isinstance(found, Sequence) and found.items:
-                return [self._append(found, edit.item)]
-            return self.splices(Put(edit.path, [edit.item], edit.bare_as))
-        return self._put(edit)
-
-    def _find(self, path: Path) -> Node | None:
-        node: Node | None = self.root
-        for step in path:
-            node = _value(node, step)
-        return node
+        if isinstance(edit, Put):
+            return self._put(edit)
+        found: Node | None = self.root
+        for step in edit.path:
+            found = _child(found, step)[1]
+        if isinstance(found, Sequence) and found.items:
+            return [self._append(found, edit.item)]
+        if isinstance(found, Sequence) and "#" in self.content[found.span.start : found.span.end]:
+            at = found.span.start + 1
+            return [Splice(Span(at, at), in_flow(edit.item))]
+        if not (found is None or _is_empty(found) or isinstance(found, Sequence)):
+            raise CannotEdit(f"what stands at `{edit.path[-1]}` is no list")
+        return self._put(Put(edit.path, [edit.item], edit.bare_as))
 
     def _put(self, edit: Put) -> list[Splice]:
         """Replace what is there, or insert into the deepest mapping that is."""
-        node: Node = self.root
+        key, node = None, self.root
         for depth, step in enumerate(edit.path):
-            child = _value(node, step)
+            name, child = _child(node, step)
             rest = edit.path[depth + 1 :]
-            if child is None or (rest and _is_empty(child)):
-                return [self._insert(node, step, _nested(rest, edit.value))]
+            if child is None or (_is_empty(child) and (rest or name)):
+                value = _nested(rest, edit.value)
+                return self._fill(name, value) if name else self._insert(node, step, value)
             if rest and isinstance(child, Scalar) and edit.bare_as:
-                return self._put_beside(child, edit, rest)
-            node = child
-        return [self._replace(node, edit)]
+                return self._put_beside(name, child, edit, rest)
+            key, node = name, child
+        return self._replace(key, node, edit.value)
 
-    def _put_beside(self, node: Scalar, edit: Put, rest: Path) -> list[Splice]:
-        """Replace a scalar that stands for a mapping, or wrap it into that mapping."""
+    def _put_beside(self, key: Scalar | None, node: Scalar, edit: Put, rest: Path) -> list[Splice]:
+        """Replace a scalar that stands for a mapping, or put it into that mapping as it stands."""
         if rest == (edit.bare_as,):
-            return [self._replace(node, edit)]
-        span = self._scalar_span(node)
-        entry = in_flow({str(rest[0]): _nested(rest[1:], edit.value)})[1:-1]
-        opening = Splice(Span(span.start, span.start), f"{{{edit.bare_as}: ")
-        return [opening, Splice(Span(span.end, span.end), f", {entry}}}")]
+            return self._replace(key, node, edit.value)
+        raw = self.content[node.span.start : self._end(node)]
+        sign = Plain(quoted(node.text) if _LINE_END.search(raw) else raw)
+        added = {str(rest[0]): _nested(rest[1:], edit.value)}
+        return self._replace(key, node, {edit.bare_as: sign, **added})
 
-    def _replace(self, node: Node, edit: Put) -> Splice:
-        if isinstance(node, Scalar) and node.empty:
-            parent = self._find(edit.path[:-1])
-            return self._insert(parent, edit.path[-1], edit.value)
-        if isinstance(node, Scalar) and isinstance(edit.value, str):
-            return Splice(self._scalar_span(node), self._like(node, edit.value))
-        if isinstance(node, Scalar) or _is_flow(node):
-            return Splice(self._scalar_span(node), in_flow(edit.value))
-        return self._replace_block(node, edit)
-
-    def _replace_block(self, node: Node, edit: Put) -> Splice:
-        """Replace all that stands behind a key."""
-        parent = self._find(edit.path[:-1])
-        entries = parent.entries if isinstance(parent, Mapping) else []
-        key = next((key for key, value in entries if value is node), None)
-        colon = re.compile(r"\s*:").match(self.content, key.span.end) if key else None
-        if key is None or colon is None:
-            raise CannotEdit("a whole item cannot be replaced", None)
-        lines = block(edit.value, self._column(key.span.start), self.step)
-        return Splice(Span(colon.end(), _node_end(node, self)), self.newline.join(lines))
-
-    def _scalar_span(self, node: Node) -> Span:
-        """Return a scalar's span without the line end that a block text's span takes in."""
-        text = self.content[node.span.start : node.span.end]
-        return Span(node.span.start, node.span.start + len(text.rstrip("\r\n \t")))
-
-    def _like(self, node: Scalar, value: str) -> str:
-        """Return a scalar in the quotes of the one that it replaces."""
+    def _replace(self, key: Scalar | None, node: Node, value: Value) -> list[Splice]:
+        """Replace a value that is there; what is written about it beside it stays."""
+        span = Span(node.span.start, self._end(node))
+        within = self._inside_flow(node.span.start)
         if value == "":
-            return ""
+            if key is None:
+                raise CannotEdit("an item of a list cannot be taken away")
+            return [Splice(span, "")] if within else self._behind(key, node, [""])
+        if isinstance(node, Scalar) and isinstance(value, str):
+            return self._retext(node, value, flow=within)
+        if within or _is_filled_flow(node) or (key is None and isinstance(node, Scalar)):
+            return [Splice(span, in_flow(value))]
+        if key is None:
+            raise CannotEdit("an item of a list cannot be replaced as a whole")
+        return self._behind(key, node, block(value, self._column(key.span.start), self.manner))
+
+    def _retext(self, node: Scalar, value: str, *, flow: bool) -> list[Splice]:
+        """Replace a scalar by another; of a block text, a comment beside its indicator stays."""
+        end = self._end(node)
+        indicator = self._indicator(node)
+        if indicator is None:
+            return [Splice(Span(node.span.start, end), self._like(node, value, flow=flow))]
+        body = Span(min(self._line_end(indicator.end), end), end)
+        return [Splice(indicator, written(value)), Splice(body, "")]
+
+    def _like(self, node: Scalar, value: str, *, flow: bool) -> str:
+        """Return a scalar in the quotes of the one that it replaces."""
         mark = self.content[node.span.start : node.span.start + 1]
-        simple = value.isprintable() and "\\" not in value
-        if type(value) is str and simple and mark == "'":
+        if mark == "'" and value.isprintable():
             return "'" + value.replace("'", "''") + "'"
-        if type(value) is str and simple and mark == '"':
-            return '"' + value.replace('"', '\\"') + '"'
-        return written(value, flow=self._inside_flow(node.span.start))
+        if mark in ("'", '"'):
+            return quoted(value)
+        if can_be_plain(value, flow=flow) and not isinstance(value, Quoted):
+            return value
+        return written(value, flow=flow)
 
-    def _inside_flow(self, index: int) -> bool:
-        return _covered_by_flow(self.root, index)
+    def _behind(self, key: Scalar, node: Node, lines: list[str]) -> list[Splice]:
+        """Put lines in the place of a block value: the first behind the colon, the others below.
 
-    def _insert(self, node: Node | None, key: str | int, value: Value) -> Splice:
+        Comments between the colon and the value stay, and so does one at the end of its line.
+        """
+        colon = self._colon(key)
+        end = max(colon, self._end(node))
+        indicator = self._indicator(node)
+        between = self.content[colon : node.span.start]
+        if "#" in between:
+            first, others = Span(colon, colon), Span(colon + len(between.rstrip()), end)
+        elif indicator:
+            first = Span(colon, indicator.end)
+            others = Span(min(self._line_end(indicator.end), end), end)
+        else:
+            first, others = Span(colon, end), Span(self._line_end(end), self._line_end(end))
+        below = "".join(self.newline + line for line in lines[1:])
+        return [Splice(first, lines[0]), Splice(others, below)]
+
+    def _fill(self, key: Scalar, value: Value) -> list[Splice]:
+        """Write the value of a key that has none."""
+        if not self._inside_flow(key.span.start):
+            empty = Scalar("", Span(self._colon(key), self._colon(key)))
+            lines = block(value, self._column(key.span.start), self.manner)
+            return self._behind(key, empty, lines)
+        found = _COLON.match(self.content, key.span.end)
+        at = found.end() if found else key.span.end
+        if found and re.compile(r" [,\]}\s]").match(self.content, at):
+            return [Splice(Span(at + 1, at + 1), in_flow(value))]
+        return [Splice(Span(at, at), (" " if found else ": ") + in_flow(value))]
+
+    def _insert(self, node: Node, step: str | int, value: Value) -> list[Splice]:
+        """Write a new entry at the end of a mapping."""
         if not isinstance(node, Mapping):
-            raise CannotEdit(f"there is no mapping for `{key}` to stand in", None)
-        existing = next((pair for pair in node.entries if pair[0].text == key), None)
-        if existing is not None:
-            return self._fill(existing[0], value, flow=_is_flow(node))
-        if node.flow or self._inside_flow(node.span.start):
-            return self._insert_in_flow(node, str(key), value)
+            raise CannotEdit(f"there is no mapping for `{step}` to stand in")
+        entry = {str(step): value}
+        if node.flow:
+            return [self._insert_in_flow(node, entry)]
         if not node.entries:
-            return self._first_entry(str(key), value)
-        indent = self._column(node.entries[0][0].span.start)
-        lines = entry_lines({str(key): value}, indent, self.step)
-        return self._after_line(_content_end(node.entries[-1], self), lines)
+            return [self._first_entry(entry)]
+        lines = entry_lines(entry, self._column(node.entries[0][0].span.start), self.manner)
+        return [self._after_line(self._end(node), lines)]
 
-    def _first_entry(self, key: str, value: Value) -> Splice:
+    def _insert_in_flow(self, node: Mapping, entry: dict[str, Value]) -> Splice:
+        text = in_flow(entry)[1:-1]
+        if not node.entries:
+            at = node.span.start + 1
+            return Splice(Span(at, at), text)
+        last_key, last_value = node.entries[-1]
+        at = max(last_key.span.end, last_value.span.end)
+        return Splice(Span(at, at), f", {text}")
+
+    def _first_entry(self, entry: dict[str, Value]) -> Splice:
         """Write the first entry of a file that has only comments."""
         end = len(self.content)
-        lines = entry_lines({key: value}, 0, self.step)
+        lines = entry_lines(entry, 0, self.manner)
         glue = "" if not self.content or self.content.endswith(("\n", "\r")) else self.newline
         return Splice(Span(end, end), glue + self.newline.join(lines) + self.newline)
 
-    def _insert_in_flow(self, node: Mapping, key: str, value: Value) -> Splice:
-        entry = in_flow({key: value})[1:-1]
-        if not node.entries:
-            at = node.span.start + 1
-            return Splice(Span(at, at), entry)
-        last_key, last_value = node.entries[-1]
-        at = max(last_key.span.end, last_value.span.end)
-        return Splice(Span(at, at), f", {entry}")
-
-    def _fill(self, key: Scalar, value: Value, *, flow: bool) -> Splice:
-        """Write the value of a key that has none."""
-        found = re.compile(r"\s*:").match(self.content, key.span.end)
-        if found is None:
-            at = key.span.end
-            return Splice(Span(at, at), f": {in_flow(value)}")
-        at = found.end()
-        if flow or self._inside_flow(key.span.start):
-            return Splice(Span(at, at), f" {in_flow(value)}")
-        first, *rest = block(value, self._column(key.span.start), self.step)
-        if not rest:
-            return Splice(Span(at, at), first)
-        return self._after_line(at, rest)
-
     def _append(self, node: Sequence, item: Value) -> Splice:
         last = node.items[-1]
-        if node.flow or self._inside_flow(node.span.start):
+        if node.flow:
             return Splice(Span(last.span.end, last.span.end), f", {in_flow(item)}")
-        dash = self._dash(last)
-        indent = self._column(dash)
-        gap = self.content[dash + 1 :]
-        width = len(gap) - len(gap.lstrip(" "))
-        lines = item_lines(item, indent, self.step, gap=width or 1)
-        return self._after_line(_node_end(last, self), lines)
-
-    def _dash(self, item: Node) -> int:
-        """Return where the dash of a block list's item stands."""
-        return self.content.rindex("-", 0, item.span.start + (1 if _is_empty(item) else 0))
+        dash = node.span.start
+        gap = len(self.content[dash + 1 : dash + 9]) - len(
+            self.content[dash + 1 : dash + 9].lstrip(" ")
+        )
+        lines = item_lines(item, self._column(dash), self.manner, gap=gap or 1)
+        return self._after_line(self._end(node), lines)
 
     def _after_line(self, index: int, lines: list[str]) -> Splice:
         """Insert lines after the one that holds `index`, its comment included."""
-        end = re.compile(r"[^\r\n]*").match(self.content, index).end()  # type: ignore[union-attr]
-        return Splice(Span(end, end), self.newline + self.newline.join(lines))
+        end = self._line_end(index)
+        return Splice(Span(end, end), "".join(self.newline + line for line in lines))
+
+    def _end(self, node: Node) -> int:
+        """Return where a node's last character ends: a block's where that of its last part does."""
+        if isinstance(node, Mapping) and not node.flow and node.entries:
+            key, value = node.entries[-1]
+            return max(key.span.end, self._end(value))
+        if isinstance(node, Sequence) and not node.flow and node.items:
+            return max(node.span.start + 1, self._end(node.items[-1]))
+        text = self.content[node.span.start : node.span.end]
+        indicator = self._indicator(node)
+        if indicator is None:
+            return node.span.start + len(text.rstrip())
+        if "+" in self.content[indicator.start : indicator.end]:
+            return node.span.start + len(re.sub(r"(\r\n|\n|\r)\Z", "", text))
+        return node.span.start + len(text.rstrip("\r\n"))
+
+    def _indicator(self, node: Node) -> Span | None:
+        """Return where a block text's `|` or `>` stands, with what belongs to it."""
+        if not isinstance(node, Scalar) or node.plain:
+            return None
+        found = _BLOCK_TEXT.match(self.content, node.span.start)
+        return Span(*found.span()) if found else None
+
+    def _colon(self, key: Scalar) -> int:
+        """Return where the colon behind a key ends."""
+        found = _COLON.match(self.content, key.span.end)
+        if found is None:
+            raise CannotEdit(f"there is no colon behind `{key.text}`")
+        return found.end()
+
+    def _line_end(self, index: int) -> int:
+        found = _REST_OF_LINE.match(self.content, index)
+        return found.end() if found else index
 
     def _column(self, index: int) -> int:
         start = max(self.content.rfind("\n", 0, index), self.content.rfind("\r", 0, index)) + 1
         return index - start
 
+    def _inside_flow(self, index: int) -> bool:
+        return _covered_by_flow(self.root, index)
 
-def _value(node: Node | None, step: str | int) -> Node | None:
+    def _manner(self) -> Manner:
+        """Return how the file is indented, judged by its first mapping and list below a key."""
+        step = dash = None
+        for key, value in _block_entries(self.root):
+            further = self._column(value.span.start) - self._column(key.span.start)
+            if isinstance(value, Mapping) and step is None and 0 < further <= 8:
+                step = further
+            elif isinstance(value, Sequence) and dash is None and 0 <= further <= 8:
+                dash = further
+            if step is not None and dash is not None:
+                break
+        usual = Manner().step if step is None else step
+        return Manner(usual, usual if dash is None else dash)
+
+
+def _child(node: Node | None, step: str | int) -> tuple[Scalar | None, Node | None]:
+    """Return the key (in a mapping) and the value that a step leads to."""
     if isinstance(node, Mapping):
-        return next((value for key, value in node.entries if key.text == step), None)
+        return next((entry for entry in node.entries if entry[0].text == step), (None, None))
     if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-        return node.items[step]
-    return None
+        return None, node.items[step]
+    return None, None
 
 
 def _is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and node.empty
 
 
-def _is_flow(node: Node) -> bool:
-    return not isinstance(node, Scalar) and node.flow
+def _is_filled_flow(node: Node) -> bool:
+    """Whether the author writes this in brackets: empty ones say nothing about that."""
+    if isinstance(node, Scalar):
+        return False
+    return node.flow and bool(node.items if isinstance(node, Sequence) else node.entries)
 
 
 def _nested(path: Path, value: Value) -> Value:
@@ -337,34 +447,15 @@ def _covered_by_flow(node: Node, index: int) -> bool:
     )
 
 
-def _content_end(entry: tuple[Scalar, Node], editor: _Editor) -> int:
-    """Return where the last character of an entry stands, its value's or its key's."""
-    key, value = entry
-    return max(key.span.end, _node_end(value, editor))
-
-
-def _node_end(node: Node, editor: _Editor) -> int:
-    """Return where the last character of a node stands: a block ends where its last part does."""
-    if isinstance(node, Mapping) and not node.flow and node.entries:
-        return _content_end(node.entries[-1], editor)
-    if isinstance(node, Sequence) and not node.flow and node.items:
-        return _node_end(node.items[-1], editor)
-    text = editor.content[node.span.start : node.span.end]
-    return node.span.start + len(text.rstrip())
-
-
-def _indent_step(root: Node, editor: _Editor) -> int:
-    """Return by how much the file indents a mapping inside a mapping; two where it never does."""
-    if isinstance(root, Mapping):
-        for key, value in root.entries:
-            if isinstance(value, Mapping) and value.entries and not value.flow:
-                outer = editor._column(key.span.start)  # noqa: SLF001 - of one family
-                step = editor._column(value.entries[0][0].span.start) - outer  # noqa: SLF001
-                if 0 < step <= 8:
-                    return step
-            step = _indent_step(value, editor) if isinstance(value, (Mapping, Sequence)) else 0
-            if step:
-                return step
-    if isinstance(root, Sequence):
-        return next((step for item in root.items if (step := _indent_step(item, editor))), 0)
-    return 0
+def _block_entries(node: Node) -> Iterator[tuple[Scalar, Node]]:
+    """Yield the keys of a block with the blocks behind them, in the order of the text."""
+    if isinstance(node, Scalar) or node.flow:
+        return
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from _block_entries(item)
+        return
+    for key, value in node.entries:
+        if not isinstance(value, Scalar) and not value.flow:
+            yield key, value
+        yield from _block_entries(value)

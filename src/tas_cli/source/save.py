@@ -1,33 +1,41 @@
-"""Writing a file so that it is the old one or the new one, and never a part, whatever happens."""
+"""Writing a file so that it is the old one or the new one, and never a part, whatever happens.
+
+The new content is written beside the file and then takes its name. Whoever writes holds a lock on
+what is written, so that what a killed process left behind is known: nobody holds it. The next
+writer of the same file clears it away.
+
+A replaced file is another file under the same name: mode and owner are kept, as far as the system
+allows; a second hard link to the old one keeps the old content.
+"""
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from glob import escape
 from pathlib import Path
 from secrets import token_hex
 
+from tas_cli.source.lock import abandoned, wait_for
+
 _SUFFIX = ".tas-tmp"
-_LEFT_BEHIND = 3600.0
-"""Seconds after which a temporary file belongs to a process that was killed."""
 
 
 def write_new_or_replace(path: Path, data: bytes) -> None:
     """Write a file, new or in place of the one that is there, all or nothing.
 
-    The bytes are on the disk when this returns. An existing file keeps its mode, and a link keeps
-    pointing: what it leads to is replaced, so the caller has looked where that is.
+    The bytes are on the disk when this returns. An existing file keeps its mode and its owner, and
+    a link keeps pointing: what it leads to is replaced, so the caller has looked where that is.
 
     Raises:
         OSError: nothing was changed.
     """
     target = path.resolve()
-    _clear_leftovers(target)
-    with _written_beside(target, data, _mode(target)) as temporary:
+    was = _writable(target)
+    with _written_beside(target, data, was) as temporary:
         temporary.replace(target)
     _sync_folder(target.parent)
 
@@ -58,33 +66,61 @@ def _name(temporary: Path, path: Path) -> None:
         temporary.replace(path)
 
 
-@contextmanager
-def _written_beside(target: Path, data: bytes, mode: int | None) -> Iterator[Path]:
-    """Write a temporary file in the target's folder; it is gone afterwards, whatever happens."""
-    temporary = target.with_name(f".{target.name}.{token_hex(8)}{_SUFFIX}")
+def _writable(path: Path) -> os.stat_result | None:
+    """Return what is known of an existing file, None where there is none.
+
+    A replacement needs no right to the file itself; who made it read-only meant it all the same.
+    """
     try:
-        _write_through(temporary, data, mode)
-        yield temporary
+        descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+    except FileNotFoundError:
+        return None
+    try:
+        was = os.fstat(descriptor)
+    finally:
+        os.close(descriptor)
+    if not was.st_mode & 0o222:  # the superuser gets this far
+        raise PermissionError(errno.EACCES, "it is read-only", str(path))
+    return was
+
+
+@contextmanager
+def _written_beside(target: Path, data: bytes, was: os.stat_result | None) -> Iterator[Path]:
+    """Write a temporary file in the target's folder; it is gone afterwards, whatever happens."""
+    _clear_leftovers(target)
+    temporary, descriptor = _claimed(target)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            if was is not None:
+                _keep_owner_and_mode(descriptor, temporary, was)
+            file.write(data)
+            file.flush()
+            os.fsync(descriptor)
+            yield temporary
     finally:
         temporary.unlink(missing_ok=True)
 
 
-def _write_through(path: Path, data: bytes, mode: int | None) -> None:
-    """Write a new file down to the disk; without a mode it gets what the umask leaves."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-    with os.fdopen(descriptor, "wb") as file:
-        if mode is not None:
-            path.chmod(mode)
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+def _claimed(target: Path) -> tuple[Path, int]:
+    """Make a temporary file and hold its lock, so that nobody takes it for a leftover."""
+    while True:
+        temporary = target.with_name(f".{target.name}.{token_hex(8)}{_SUFFIX}")
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        wait_for(descriptor)
+        if os.fstat(descriptor).st_nlink:
+            return temporary, descriptor
+        os.close(descriptor)  # it was cleared away before it was locked
 
 
-def _mode(path: Path) -> int | None:
-    try:
-        return stat.S_IMODE(path.stat().st_mode)
-    except FileNotFoundError:
-        return None
+def _keep_owner_and_mode(descriptor: int, path: Path, was: os.stat_result) -> None:
+    """Give a file the owner, the group and the mode of another, as far as the system allows."""
+    is_now = os.fstat(descriptor)
+    if (is_now.st_uid, is_now.st_gid) != (was.st_uid, was.st_gid):
+        for owner in (was.st_uid, -1):
+            with suppress(OSError):  # only the superuser gives files away
+                os.fchown(descriptor, owner, was.st_gid)
+                break
+    path.chmod(stat.S_IMODE(was.st_mode))  # afterwards: a change of owner takes bits away
 
 
 def _sync_folder(folder: Path) -> None:
@@ -104,5 +140,10 @@ def _clear_leftovers(target: Path) -> None:
     """Remove what killed processes left of earlier attempts at the same file."""
     for leftover in target.parent.glob(f".{escape(target.name)}.*{_SUFFIX}"):
         with suppress(OSError):
-            if time.time() - leftover.lstat().st_mtime > _LEFT_BEHIND:
+            if _is_second_name(leftover, target) or abandoned(leftover):
                 leftover.unlink()
+
+
+def _is_second_name(leftover: Path, target: Path) -> bool:
+    """Whether a new file was named, but its temporary name was not taken away any more."""
+    return leftover.is_file() and target.exists() and leftover.samefile(target)

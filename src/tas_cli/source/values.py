@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from tas_cli.source.nodes import Bare
 from tas_cli.source.scalars import quoted, scalar
@@ -25,6 +25,13 @@ Value = str | list[Any] | dict[str, Any]
 
 _SHORT = 96
 """Cells up to which a mapping of scalars stands on one line."""
+
+
+class Manner(NamedTuple):
+    """How a file is indented: a mapping, and the dash of a list, further in than their key."""
+
+    step: int = 2
+    dash: int = 2
 
 
 def same(value: Any) -> Any:
@@ -60,18 +67,17 @@ def _key(key: str) -> str:
     return written(key, flow=True) if not isinstance(key, Plain) else str(key)
 
 
-def block(value: Value, indent: int, step: int) -> list[str]:
+def block(value: Value, indent: int, manner: Manner) -> list[str]:
     """Return a value's lines, without what stands before the first of them.
 
-    The first line goes behind `key:` or `- `; the others are indented. `indent` is the column of
-    the key or of the item's content, `step` how much further its parts stand.
+    The first line goes behind `key:`; the others are indented. `indent` is the key's column.
     """
     if isinstance(value, str) or not value or _fits(value):
         return [" " + in_flow(value)]
-    inner = indent + step
     if isinstance(value, list):
-        return ["", *(line for item in value for line in item_lines(item, inner, step))]
-    return ["", *entry_lines(value, inner, step)]
+        dash = indent + manner.dash
+        return ["", *(line for item in value for line in item_lines(item, dash, manner))]
+    return ["", *entry_lines(value, indent + manner.step, manner)]
 
 
 def _fits(value: Value) -> bool:
@@ -80,20 +86,19 @@ def _fits(value: Value) -> bool:
     return all(isinstance(part, str) for part in parts) and len(in_flow(value)) <= _SHORT
 
 
-def entry_lines(value: dict[str, Any], indent: int, step: int) -> list[str]:
+def entry_lines(value: dict[str, Any], indent: int, manner: Manner) -> list[str]:
     """Return the lines of a mapping's entries, each at the column `indent`."""
     lines = []
     for key, part in value.items():
-        first, *rest = block(part, indent, step)
+        first, *rest = block(part, indent, manner)
         lines += [f"{' ' * indent}{_key(key)}:{first}", *rest]
     return lines
 
 
-def item_lines(item: Value, indent: int, step: int, *, gap: int = 1) -> list[str]:
+def item_lines(item: Value, indent: int, manner: Manner, *, gap: int = 1) -> list[str]:
     """Return the lines of a list's item: its dash at the column `indent`, its content behind."""
-    dash = " " * indent + "-"
+    dash = " " * indent + "-" + " " * gap
     if isinstance(item, dict) and item and not _fits(item):
-        inner = indent + 1 + gap
-        first, *rest = entry_lines(item, inner, step)
-        return [dash + " " * gap + first.lstrip(), *rest]
-    return [dash + " " * gap + in_flow(item)]
+        first, *rest = entry_lines(item, indent + 1 + gap, manner)
+        return [dash + first.lstrip(), *rest]
+    return [dash + in_flow(item)]

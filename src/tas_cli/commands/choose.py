@@ -1,0 +1,108 @@
+"""`tas choose`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tas_cli.commands.changing import (
+    DryRun,
+    On,
+    can_ask,
+    change_fields,
+    day_that_has_come,
+    endings,
+    given,
+    reason_or_stop,
+    target,
+)
+from tas_cli.commands.completion import strategies, variations
+from tas_cli.commands.options import Format, Formatted, Opportunity, screen
+
+if TYPE_CHECKING:
+    from tas_cli.edits.choice import Choice
+    from tas_cli.method.catalogue import Strategy
+    from tas_cli.model.opportunity import ChosenStrategy
+    from tas_cli.strategy.advice import Advice
+
+_FIELDS = ("chosen", "variation", "since", "reason")
+
+
+def command(  # noqa: PLR0913 - its options
+    opportunity: Opportunity,
+    strategy: Annotated[
+        str,
+        typer.Argument(
+            metavar="STRATEGY", help="frontal, flanking, fragment …", autocompletion=strategies
+        ),
+    ],
+    *,
+    variation: Annotated[
+        str | None,
+        typer.Option(help="The way to carry it out.", autocompletion=variations),
+    ] = None,
+    reason: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Why, where it is not the recommended one.")
+    ] = None,
+    on: On = None,
+    dry_run: DryRun = False,
+    output: Formatted = Format.text,
+) -> None:
+    """Choose the strategy to follow, beside the recommended one.
+
+    A choice that is not the recommended one needs a reason. The recommended variation is taken
+    where none is named.
+    """
+    from tas_cli.edits.choice import choose, strategy_named  # noqa: PLC0415
+    from tas_cli.strategy.advice import advise  # noqa: PLC0415
+
+    to = target(opportunity)
+    day = day_that_has_come(on)
+    advice = advise(to.opportunity, day)
+    with endings():
+        wanted = strategy_named(strategy)
+        choice = _choice(wanted, given(variation, "--variation"), advice, to.opportunity.strategy)
+    if on is None and choice.since is not None:
+        day = choice.since
+    because = given(reason, "--reason") or choice.reason
+    if wanted.key != advice.decision.recommended and because is None:
+        because = _why(wanted, advice, output)
+    choice = choice._replace(since=day, reason=because)
+    change_fields(
+        to,
+        lambda now: choose(to.opportunity, now, choice, day),
+        [(f"strategy.{name}", ("strategy", name)) for name in _FIELDS],
+        dry_run=dry_run,
+        output=output,
+    )
+
+
+def _choice(
+    wanted: Strategy, variation: str | None, advice: Advice, before: ChosenStrategy | None
+) -> Choice:
+    """Return the choice as it stands in the file, as far as it is the same strategy."""
+    from tas_cli.edits.choice import NO_CHOICE, Choice, variation_for  # noqa: PLC0415
+
+    present = before or NO_CHOICE
+    way = variation_for(wanted, variation, present, advice.decision)
+    same = present.chosen == wanted.key
+    return Choice(
+        wanted.key,
+        way,
+        present.since if same else None,
+        (present.reason or None) if same else None,
+    )
+
+
+def _why(wanted: Strategy, advice: Advice, output: Format) -> str:
+    """Ask why the recommended strategy is not the one, with the two beside each other."""
+    from tas_cli.method.catalogue import strategies as known  # noqa: PLC0415
+    from tas_cli.views.terminal.chosen import beside  # noqa: PLC0415
+
+    if can_ask(output):
+        sys.stdout.write(beside(wanted, advice, screen()))
+    recommended = advice.decision.recommended
+    instead = f" and not {known()[recommended].title}" if recommended else ""
+    return reason_or_stop("--reason", f"why {wanted.title}{instead}", output)

@@ -1,0 +1,168 @@
+"""The questions of `tas new`: what is asked, what is proposed, and what is wrong with an answer."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import unicodedata
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import typer
+
+from tas_cli.commands.changing import agreed, ask_until
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tas_cli.source.compose import Draft
+    from tas_cli.workspace import Workspace
+
+_NONE = "-"
+_LONGEST_ID = 40
+
+
+class Start(NamedTuple):
+    """An opportunity's id and what is known of it."""
+
+    id: str
+    draft: Draft
+
+
+def guided(
+    name_id: str | None, given: Draft, workspace: Workspace, taken: Callable[[str], str]
+) -> Start:
+    """Ask for what the call has left out; `taken` says what is wrong with an id."""
+    sys.stdout.write("A new opportunity. Enter takes what stands in brackets, or leaves it out.\n")
+    customer = given.customer or _field("Customer", "customer")
+    name = given.name or _field("What the deal is about", "name")
+    proposed = _id_from(customer)
+    if proposed and taken(proposed):
+        proposed = _id_from(f"{customer} {name}")
+    key = name_id or ask_until("Its id", "" if taken(proposed) else proposed, taken)
+    owner = given.owner or _optional("Owner", "owner", _owner(workspace))
+    amount = given.amount or _optional("Amount, in digits", "amount")
+    currency = given.currency
+    if amount and not currency:
+        default = workspace.settings.currency
+        currency = _field("Currency", "currency", default)
+        currency = None if currency == default else currency
+    close = given.expected_close or _optional("Expected close, year-month-day", "expected_close")
+    draft = replace(
+        given,
+        customer=customer,
+        name=name,
+        owner=owner,
+        amount=amount,
+        currency=currency,
+        expected_close=close,
+        competitors=given.competitors or _competitors(),
+    )
+    return Start(key, draft)
+
+
+def _field(question: str, field: str, default: str = "") -> str:
+    return ask_until(question, default, lambda answer: _problem(field, answer))
+
+
+def _optional(question: str, field: str, default: str = "") -> str | None:
+    """Ask for what may be left out; where something is proposed, a hyphen leaves it out."""
+    hint = f" ({_NONE} for none)" if default else ""
+
+    def wrong(answer: str) -> str:
+        return _problem(field, answer) if answer not in ("", _NONE) else ""
+
+    answer = ask_until(question + hint, default, wrong)
+    return None if answer in ("", _NONE) else answer
+
+
+def _problem(field: str, answer: str) -> str:
+    """Return what the model has against a value, nothing where it is fine."""
+    from tas_cli.edits.fields import checked  # noqa: PLC0415
+    from tas_cli.edits.wrong_call import WrongCall  # noqa: PLC0415
+
+    try:
+        checked(field, tuple(field.split(".")), answer)
+    except WrongCall as error:
+        return f"{error.message.removeprefix(f'{field}: ')} {error.advice}"
+    return ""
+
+
+def _competitors() -> dict[str, str]:
+    """Ask for competitors until there is no more."""
+    found: dict[str, str] = {}
+    sys.stdout.write("Competitors, one at a time, the most dangerous first; Enter ends the list.\n")
+    while answer := ask_until("Competitor", "", lambda text: _competitor_problem(text, found)):
+        key, name = _competitor(answer)
+        found[key] = name
+    return found
+
+
+def _competitor(answer: str) -> tuple[str, str]:
+    """Return a competitor's id and name: `x-sys=X-Sys`, or the name alone."""
+    key, equals, name = answer.partition("=")
+    return (key.strip(), name.strip()) if equals else (_id_from(answer), answer)
+
+
+def _competitor_problem(answer: str, found: dict[str, str]) -> str:
+    if not answer:
+        return ""
+    from tas_cli.edits.fields import asked_competitor  # noqa: PLC0415
+    from tas_cli.edits.wrong_call import WrongCall  # noqa: PLC0415
+
+    key, name = _competitor(answer)
+    if not key:
+        return "Give it an id as well: their-id=Their Name."
+    if key in found:
+        return f"{key} stands on the list already."
+    try:
+        asked_competitor(f"competitor:{key}", name)
+    except WrongCall as error:
+        return f"{error.message} {error.advice}"
+    return ""
+
+
+def _id_from(words: str) -> str:
+    """Return an id made of words: small letters and digits, the rest hyphens."""
+    plain = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST_ID].strip("-")
+
+
+def _owner(workspace: Workspace) -> str:
+    """Return git's user name, as the team calls its owner."""
+    name = git_user(workspace.root)
+    for key, member in workspace.settings.team.items():
+        if name and name.casefold() in (key.casefold(), (member.name or "").casefold()):
+            return key
+    return name
+
+
+def git_user(folder: Path) -> str:
+    """Return git's user name, nothing where there is no git or it knows none."""
+    call = ["git", "-c", "core.fsmonitor=false", "config", "user.name"]
+    with suppress(OSError, subprocess.SubprocessError, UnicodeDecodeError):
+        done = subprocess.run(  # noqa: S603 - no word of it is from outside
+            call, cwd=folder, capture_output=True, check=True, timeout=2, stdin=subprocess.DEVNULL
+        )
+        return done.stdout.decode().strip()
+    return ""
+
+
+def offer_scorecard(name: str) -> int:
+    """Offer to rate the new deal at once, where there is a scorecard to do it in."""
+    from importlib.util import find_spec  # noqa: PLC0415
+
+    from tas_cli.commands.app import load  # noqa: PLC0415
+
+    if find_spec("tas_cli.commands.score") is None:
+        return 0
+    try:
+        if not agreed("Rate it now?"):
+            return 0
+    except typer.Abort:  # the file is made: no word of nothing having changed
+        return 0
+    status = load("score").main([name], prog_name="tas score", standalone_mode=False)
+    return status if isinstance(status, int) else 0

@@ -1,0 +1,74 @@
+"""Ratings of several days at once, and what somebody else did to the same cells meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from tas_cli.assess.scorecard import scorecard
+from tas_cli.edits.cells import said
+from tas_cli.edits.rate import RatedCell, rate
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.source.edit import Edit
+from tas_cli.writing import Refused
+
+
+class Batch(NamedTuple):
+    """What is rated or confirmed as of one day."""
+
+    day: date
+    cells: tuple[RatedCell, ...]
+
+
+class Clash(Exception):  # noqa: N818 - the command asks about it, or ends with it
+    """Cells that somebody else rated otherwise meanwhile; `now` is what the file holds."""
+
+    def __init__(self, lines: Sequence[str], now: Opportunity) -> None:
+        super().__init__(*lines)
+        self.lines = tuple(lines)
+        self.now = now
+
+
+def rate_all(
+    first: Opportunity, now: Opportunity, batches: Sequence[Batch], by: str | None
+) -> Iterator[Edit]:
+    """Yield the edits for all batches.
+
+    Raises:
+        Clash: a cell is not what it was when the user looked at it, in `first`.
+        Refused: the file has two assessments of one of the days.
+    """
+    clashes = [words for batch in batches for words in _clashes(first, now, batch)]
+    if clashes:
+        raise Clash(clashes, now)
+    for batch in batches:
+        _refuse_if_repeated(now, batch.day)
+        yield from rate(now, batch.day, batch.cells, by)
+
+
+def _refuse_if_repeated(now: Opportunity, day: date) -> None:
+    if [assessment.date for assessment in now.assessments].count(day) > 1:
+        raise Refused(
+            f"the file has two assessments of {day}; nothing was written.",
+            "Make them one first: tas edit.",
+        )
+
+
+def _clashes(first: Opportunity, now: Opportunity, batch: Batch) -> Iterable[str]:
+    """Yield what stands against each other; who came to the same sign is no clash."""
+    looked_at, found = scorecard(first, batch.day), scorecard(now, batch.day)
+    for cell in batch.cells:
+        where = (cell.criterion, cell.party)
+        if cell.party not in found.parties:
+            yield f"{said(*where, first)}: the competitor is not in the file any more"
+            continue
+        before, after = looked_at.cell(*where), found.cell(*where)
+        if (before.rating, before.stated) == (after.rating, after.stated):
+            continue
+        if after.rating != cell.rating:
+            was = f"it was {before.rating}" if before.rated else "it was not rated"
+            yield (
+                f"{said(*where, now)} is {after.rating} in the file as of {after.stated},"
+                f" and was to become {cell.rating} ({was})"
+            )

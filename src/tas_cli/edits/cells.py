@@ -1,0 +1,94 @@
+"""Cells and signs as people write them on a command line: `5=+`, `9:x-sys=m`."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tas_cli.assess.scorecard import scorecard
+from tas_cli.edits.rate import RatedCell
+from tas_cli.edits.wrong_call import WrongCall
+from tas_cli.method.catalogue import US, criteria, criteria_by_key
+from tas_cli.method.lookup import tidy
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.scalars import Rating
+from tas_cli.reading.nearest import nearest
+from tas_cli.reading.signs import MEANT
+
+_SIGNS: dict[str, Rating] = {
+    "+": "+", "p": "+", "plus": "+",
+    "-": "-", "m": "-", "minus": "-",
+    "?": "?", "u": "?", "unknown": "?",
+}  # fmt: skip
+
+
+def criterion(name: str) -> str:
+    """Return the key of the criterion that a number, a key or a title names."""
+    wanted = tidy(name)
+    names = {
+        tidy(known): each.key
+        for each in criteria()
+        for known in (str(each.number), each.key, each.short, each.title)
+    }
+    if wanted not in names:
+        meant = nearest(wanted, names)
+        raise WrongCall(
+            f"{name!r} is no criterion.",
+            f"Did you mean {names[meant]}?" if meant else "Write its number, 1 to 20, or its key.",
+        )
+    return names[wanted]
+
+
+def party(name: str, opportunity: Opportunity) -> str:
+    """Return the party that an id or a competitor's name means; us where nothing is said."""
+    wanted = name.strip().casefold()
+    names = {"": US, US: US}
+    for key in opportunity.competitors:
+        names |= {opportunity.party_name(key).casefold(): key, key: key}
+    if wanted not in names:
+        listed = ", ".join((US, *opportunity.competitors))
+        raise WrongCall(f"{name!r} is no party of this opportunity.", f"Its parties: {listed}.")
+    return names[wanted]
+
+
+def sign(text: str) -> Rating:
+    """Return the rating that a sign or its letter means, also a sign pasted from a slide."""
+    wanted = text.strip().casefold()
+    found = _SIGNS.get(MEANT.get(wanted, wanted))
+    if found is None:
+        raise WrongCall(
+            f"{text!r} is no rating.", "Write + - or ?, or p m u where the shell eats the sign."
+        )
+    return found
+
+
+def place(text: str, opportunity: Opportunity) -> tuple[str, str]:
+    """Return the cell that `5` or `9:x-sys` means: criterion and party."""
+    name, _, who = text.partition(":")
+    return criterion(name), party(who, opportunity)
+
+
+def rated(text: str, opportunity: Opportunity) -> RatedCell:
+    """Return the cell that `5=+` or `9:x-sys=m` rates."""
+    where, equals, rating = text.partition("=")
+    if not equals:
+        raise WrongCall(f"{text!r} rates nothing.", "Write CRITERION=SIGN, such as 5=+.")
+    return RatedCell(*place(where, opportunity), sign(rating))
+
+
+def confirmed(text: str, opportunity: Opportunity, day: date) -> RatedCell:
+    """Return the cell that `9:x-sys` names, with the rating that it has on that day."""
+    where = place(text, opportunity)
+    state = scorecard(opportunity, day).cell(*where)
+    if not state.rated:
+        raise WrongCall(
+            f"{said(*where, opportunity)} was never rated, so there is nothing to confirm.",
+            f"Rate it: {text.strip()}=+",
+        )
+    return RatedCell(*where, state.rating)
+
+
+def said(key: str, who: str, opportunity: Opportunity) -> str:
+    """Return a cell as people name it: `#12 Executive credibility of X-Sys`."""
+    each = criteria_by_key()[key]
+    whose = "" if who == US else f" of {opportunity.party_name(who)}"
+    return f"#{each.number} {each.short}{whose}"

@@ -1,0 +1,135 @@
+"""The chosen strategy and the stated answers, as edits of the file (method, section 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from tas_cli.edits.fields import refuse_if_changed
+from tas_cli.edits.history import kept
+from tas_cli.edits.leaves import filled, value_at
+from tas_cli.edits.wrong_call import WrongCall
+from tas_cli.method.catalogue import Strategy, strategies, tree
+from tas_cli.method.lookup import find, method_topics
+from tas_cli.model.opportunity import ChosenStrategy, Opportunity, StatedAnswer
+from tas_cli.model.tracked import CHOSEN
+from tas_cli.reading.nearest import nearest
+from tas_cli.source.edit import Edit, Put
+from tas_cli.source.values import Plain
+from tas_cli.strategy.decision import Decision
+
+NO_CHOICE = ChosenStrategy()
+
+
+class Choice(NamedTuple):
+    """A strategy to follow: the way, from when, and why where it is not the recommended one."""
+
+    chosen: str
+    variation: str | None
+    since: date | None
+    reason: str | None
+
+
+def strategy_named(name: str) -> Strategy:
+    """Return the strategy that a key or a title names."""
+    for topic in find(name, method_topics()):
+        if topic.kind == "strategy":
+            return strategies()[topic.key]
+    raise WrongCall(f"{name!r} is no strategy.", _meant(name, strategies()))
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    """Return the advice for a name that is none of those known."""
+    listed = list(known)
+    near = nearest(name, listed)
+    return f"Did you mean {near}?" if near else f"Write one of {', '.join(listed)}."
+
+
+def variation_for(
+    strategy: Strategy, named: str | None, present: ChosenStrategy, decision: Decision
+) -> str | None:
+    """Return the variation to follow: the one named, the recommended one, or the present one."""
+    if named is not None:
+        return _variation_named(strategy, named)
+    if strategy.key == decision.recommended and decision.variation:
+        return decision.variation
+    return present.variation if present.chosen == strategy.key else None
+
+
+def _variation_named(strategy: Strategy, named: str) -> str:
+    known = [variation.key for variation in strategy.variations]
+    for topic in find(named, method_topics()):
+        if topic.kind == "variation" and topic.of == strategy:
+            return topic.key
+    raise WrongCall(
+        f"{named!r} is no variation of {strategy.title}.",
+        f"Write one of {', '.join(known)}." if known else f"{strategy.title} has none.",
+    )
+
+
+def choose(first: Opportunity, now: Opportunity, choice: Choice, day: date) -> Iterator[Edit]:
+    """Yield the edits for a choice; what belonged to an earlier one is taken away."""
+    looked_at = (first.strategy or NO_CHOICE).chosen
+    before = (now.strategy or NO_CHOICE).chosen
+    refuse_if_changed(CHOSEN, looked_at, before, choice.chosen)
+    yield from filled(
+        ("strategy",),
+        now.strategy,
+        {
+            "chosen": Plain(choice.chosen),
+            "variation": Plain(choice.variation) if choice.variation else None,
+            "since": Plain(choice.since) if choice.since else None,
+            "reason": choice.reason,
+        },
+    )
+    yield from kept(CHOSEN, before, choice.chosen, day)
+
+
+class Answer(NamedTuple):
+    """An answer to state, over the derived one; None takes the stated one back."""
+
+    step: str
+    answer: str | None
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Where the answer stands in the file."""
+        return ("strategy", "answers", self.step)
+
+
+def answer_named(text: str) -> Answer:
+    """Return the answer that `three_to_one=no` gives; the step by its key, number or title."""
+    name, equals, said = text.partition("=")
+    numbered = f"tree:{name.strip()}"
+    found = [
+        topic.key
+        for topic in (*find(name, method_topics()), *find(numbered, method_topics()))
+        if topic.kind == "tree"
+    ]
+    if not equals or not found:
+        wrong = "is no step of the tree" if equals else "is no answer: write STEP=yes or STEP=no"
+        raise WrongCall(f"{name!r} {wrong}.", _meant(name, tree().steps))
+    meant = {"yes": "yes", "y": "yes", "no": "no", "n": "no", "": None}
+    answer = said.strip().casefold()
+    if answer not in meant:
+        raise WrongCall(
+            f"{said!r} is no answer.", f"Write yes or no, or {name}= to take the answer back."
+        )
+    return Answer(found[0], meant[answer])
+
+
+def state(
+    first: Opportunity, now: Opportunity, answer: Answer, because: str | None, day: date
+) -> Iterator[Edit]:
+    """Yield the edits for an answer; the reason for a repeated one stays where none is given."""
+    before: StatedAnswer | None = value_at(now, answer.path)
+    looked_at: StatedAnswer | None = value_at(first, answer.path)
+    seen, found = (each.answer if each else None for each in (looked_at, before))
+    refuse_if_changed(f"the answer to {answer.step}", seen, found, answer.answer)
+    if answer.answer is None:
+        if before is not None:
+            yield Put(answer.path, "")
+        return
+    wanted = {"answer": Plain(answer.answer), "because": because, "date": Plain(day)}
+    yield from filled(answer.path, before, wanted)

@@ -1,0 +1,35 @@
+"""How an opportunity ended, or that it goes on, as edits of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from tas_cli.edits.fields import refuse_if_changed
+from tas_cli.edits.history import kept
+from tas_cli.edits.leaves import filled, put
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.source.edit import Edit, Put
+from tas_cli.source.values import Plain
+
+
+class Ending(NamedTuple):
+    """A status with the day and the reason of an end; an open deal has neither."""
+
+    status: str
+    day: date | None = None
+    reason: str | None = None
+
+
+def close(first: Opportunity, now: Opportunity, ending: Ending, day: date) -> Iterator[Edit]:
+    """Yield the edits that end an opportunity, or reopen it."""
+    refuse_if_changed("status", first.status, now.status, ending.status)
+    yield from put(("status",), now.status, Plain(ending.status))
+    if ending.day is None:
+        if now.closed is not None:
+            yield Put(("closed",), "")
+    else:
+        wanted = {"date": Plain(ending.day), "reason": ending.reason}
+        yield from filled(("closed",), now.closed, wanted)
+    yield from kept("status", now.status, ending.status, day)

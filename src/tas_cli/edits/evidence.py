@@ -1,0 +1,39 @@
+"""Evidence as it is given in a call or a table, checked by the model."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import TypeAdapter, ValidationError
+
+from tas_cli.edits.wrong_call import WrongCall
+from tas_cli.model.opportunity import Evidence
+from tas_cli.model.scalars import Day
+
+
+def day_of(text: str, name: str, today: date) -> date:
+    """Return a day that has come, as the file format writes it."""
+    try:
+        day: date = TypeAdapter(Day).validate_python(text)
+    except ValidationError as error:
+        wanted = error.errors()[0]["ctx"]["wanted"]
+        raise WrongCall(
+            f"{name} {text}: not a date.", f"{wanted[0].upper()}{wanted[1:]}."
+        ) from None
+    if day > today:
+        raise WrongCall(f"{name} {text} lies in the future.", f"Today is {today}.")
+    return day
+
+
+def evidence(
+    what: str | None, *, who: str | None, when: str | None, link: str | None, today: date
+) -> Evidence | None:
+    """Return a piece of evidence, None where nothing of it is given."""
+    given = {"what": what, "who": who, "link": link}
+    texts = {key: text.strip() for key, text in given.items() if text and text.strip()}
+    if not when:
+        return Evidence.model_validate(texts) if texts else None
+    if not texts:
+        raise WrongCall("a day alone is no evidence.", "Say what was said or done, and by whom.")
+    day_of(when, "when", today)
+    return Evidence.model_validate({"when": when, **texts})

@@ -1,0 +1,163 @@
+"""Plain fields as `tas set` takes them: `amount=3000000`, `competitor:acme=Acme Ltd`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from tas_cli.diagnostics import Path
+from tas_cli.edits.history import kept
+from tas_cli.edits.leaves import value_at
+from tas_cli.edits.wrong_call import WrongCall
+from tas_cli.method.catalogue import NOBODY, US
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.tracked import TRACKED
+from tas_cli.reading.complaints import complaints
+from tas_cli.reading.nearest import nearest
+from tas_cli.source.edit import Edit, Put
+from tas_cli.source.values import Plain, Value
+from tas_cli.writing import Refused
+
+_REQUIRED = ("name", "customer")
+_WORDS = (*_REQUIRED, "external_id", "owner", "compelling_event.what")
+_INCUMBENT = "incumbent"
+FIELDS = (
+    *_WORDS,
+    "amount",
+    "currency",
+    "profit",
+    "expected_close",
+    "future_revenue.one_year",
+    "future_revenue.three_years",
+    _INCUMBENT,
+    "compelling_event.date",
+)
+"""The fields that can be set, beside `competitor:ID`."""
+COMPETITOR = "competitor:"
+
+
+class Asked(NamedTuple):
+    """A field and what it is to be: `value` as it is written, `meant` as it is read back.
+
+    An empty value takes the field away.
+    """
+
+    field: str
+    path: Path
+    value: Value
+    meant: Any
+
+
+def asked(assignments: Iterable[str], opportunity: Opportunity) -> list[Asked]:
+    """Read assignments, each `field=value`, and check them.
+
+    Raises:
+        WrongCall: one of them is not possible; it says which, and why.
+    """
+    found: dict[str, Asked] = {}
+    for assignment in assignments:
+        name, equals, text = assignment.partition("=")
+        if not equals:
+            raise WrongCall(f"{assignment!r} sets nothing.", "Write FIELD=VALUE: amount=250000.")
+        each = _asked(name.strip(), text.strip())
+        if each.field in found:
+            raise WrongCall(f"{each.field} is given twice.")
+        found[each.field] = each
+    _check_incumbent(found, opportunity)
+    return list(found.values())
+
+
+def _asked(name: str, text: str) -> Asked:
+    if name.startswith(COMPETITOR):
+        return asked_competitor(name, text)
+    if name not in FIELDS:
+        meant = nearest(name, FIELDS)
+        listed = f"The fields: {', '.join(FIELDS)}, {COMPETITOR}ID."
+        raise WrongCall(
+            f"there is no field {name!r} to set.", f"Did you mean {meant}?" if meant else listed
+        )
+    path = tuple(name.split("."))
+    if not text:
+        if name in _REQUIRED:
+            raise WrongCall(f"{name} cannot be taken away: every opportunity has one.")
+        return Asked(name, path, "", None)
+    if name == _INCUMBENT:
+        ids = [part.strip() for part in text.split(",") if part.strip()]
+        return Asked(name, path, ids[0] if len(ids) == 1 else [*ids], checked(name, path, ids))
+    value = text if name in _WORDS else Plain(text)
+    return Asked(name, path, value, checked(name, path, text))
+
+
+def asked_competitor(name: str, text: str) -> Asked:
+    """Return a competitor to add or to name, `name` being `competitor:ID`."""
+    key = name.removeprefix(COMPETITOR).strip()
+    if not text:
+        raise WrongCall(
+            f"{name} needs a name.",
+            f'Write {name}="Acme Ltd". A competitor is taken out in an editor: tas edit.',
+        )
+    if key in (US, NOBODY):
+        raise WrongCall(f"{key!r} cannot be a competitor's id: it has a meaning of its own.")
+    path = ("competitors", key, "name")
+    return Asked(f"{COMPETITOR}{key}", path, text, checked(name, path, text))
+
+
+def checked(name: str, path: Path, value: Any) -> Any:
+    """Return a value as the model reads it; the model's own words where it refuses."""
+    content = value
+    for step in reversed(path):
+        content = {step: content}
+    try:
+        model = Opportunity.model_validate({"tas": "1", "name": "n", "customer": "c"} | content)
+    except ValidationError as error:
+        found = next(iter(complaints(error, Opportunity)))
+        advice = found.help or ""
+        raise WrongCall(
+            f"{name}: {found.message}.", advice[:1].upper() + advice[1:] + "." if advice else ""
+        ) from None
+    return value_at(model, path)
+
+
+def _check_incumbent(found: dict[str, Asked], opportunity: Opportunity) -> None:
+    """Refuse an incumbent that is no party, counting the competitors that are added with it."""
+    if _INCUMBENT not in found:
+        return
+    added = [str(each.path[1]) for each in found.values() if each.field.startswith(COMPETITOR)]
+    known = [US, NOBODY, *opportunity.competitors, *added]
+    for who in found[_INCUMBENT].meant or ():
+        if who not in known:
+            raise WrongCall(
+                f"incumbent: {who!r} is no party of this opportunity.",
+                f"Write one of {', '.join(known)}.",
+            )
+
+
+def set_fields(
+    first: Opportunity, now: Opportunity, wanted: Iterable[Asked], day: date
+) -> Iterator[Edit]:
+    """Yield the edits for the fields that are to change, and what history keeps of them.
+
+    Raises:
+        Refused: a field is not what it was when the user looked at it, in `first`.
+    """
+    for each in wanted:
+        before = value_at(now, each.path)
+        refuse_if_changed(each.field, value_at(first, each.path), before, each.meant)
+        if before == each.meant:
+            continue
+        yield Put(each.path, each.value)
+        if each.field in TRACKED:
+            yield from kept(each.field, before, each.meant, day)
+
+
+def refuse_if_changed(field: str, looked_at: object, before: object, wanted: object) -> None:
+    """Refuse to write over what somebody else wrote since the user looked."""
+    if before not in (looked_at, wanted):
+        raise Refused(
+            f"somebody else changed {field} meanwhile; nothing was written: it is {before} in the"
+            f" file, was {looked_at}, and was to become {wanted}.",
+            "Give the command again if it still holds.",
+        )

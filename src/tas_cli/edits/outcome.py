@@ -1,0 +1,98 @@
+"""What an edit made of a deal: the cells and fields before and after, and the strategy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from difflib import unified_diff
+from typing import Any, NamedTuple
+
+from tas_cli.assess.scorecard import CellState, places, scorecard
+from tas_cli.diagnostics import Path
+from tas_cli.edits.batch import Batch
+from tas_cli.edits.leaves import value_at
+from tas_cli.model.scalars import Rating
+from tas_cli.strategy.advice import Advice, advise
+from tas_cli.writing import Written
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class CellChange(NamedTuple):
+    """A cell that was rated or confirmed as of `day`; `now` is its rating today.
+
+    The two differ where a newer assessment says otherwise.
+    """
+
+    criterion: str
+    party: str
+    day: date
+    before: CellState
+    after: CellState
+    now: Rating
+
+    @property
+    def dropped_evidence(self) -> bool:
+        """Whether the same day had evidence for another sign, which is in the file no more."""
+        turned = self.before.rating != self.after.rating
+        return turned and self.before.since == self.day and bool(self.before.evidence)
+
+
+class FieldChange(NamedTuple):
+    """A field with its values before and after, None where it has none."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+class Outcome(NamedTuple):
+    """All that there is to tell about an edit; `dry_run` says that nothing was written."""
+
+    id: str
+    written: Written
+    dry_run: bool
+    was: Advice
+    now: Advice
+    cells: tuple[CellChange, ...] = ()
+    fields: tuple[FieldChange, ...] = ()
+
+    @property
+    def diff(self) -> list[str]:
+        """The lines of a unified diff, without their line ends."""
+        before, after = map(_lines, (self.written.before, self.written.after))
+        name = self.written.file
+        return list(unified_diff(before, after, f"a/{name}", f"b/{name}", lineterm=""))
+
+
+def _lines(data: bytes) -> list[str]:
+    *lines, rest = _LINE_END.split(data.decode("utf-8-sig"))
+    return [*lines, rest] if rest else lines
+
+
+def outcome(name: str, written: Written, today: date, *, dry_run: bool) -> Outcome:
+    """Return what an edit did to a deal's strategy, as of today."""
+    was, now = advise(written.was, today), advise(written.now, today)
+    return Outcome(name, written, dry_run, was, now)
+
+
+def cells_of(written: Written, batches: Iterable[Batch], today: date) -> tuple[CellChange, ...]:
+    """Return what became of the cells that were rated or confirmed."""
+    found = []
+    current = scorecard(written.now, today)
+    for batch in batches:
+        before, after = (scorecard(each, batch.day) for each in (written.was, written.now))
+        rated = {(cell.criterion, cell.party) for cell in batch.cells}
+        for where in filter(rated.__contains__, places(after.parties)):
+            states = before.cell(*where), after.cell(*where)
+            found.append(CellChange(*where, batch.day, *states, current.rating(*where)))
+    return tuple(found)
+
+
+def fields_of(written: Written, fields: Iterable[tuple[str, Path]]) -> tuple[FieldChange, ...]:
+    """Return what became of some fields."""
+    return tuple(
+        FieldChange(name, value_at(written.was, path), value_at(written.now, path))
+        for name, path in fields
+    )

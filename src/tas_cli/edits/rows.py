@@ -1,0 +1,63 @@
+"""The rows of a rating table as ratings of one day or several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from tas_cli.edits.batch import Batch
+from tas_cli.edits.cells import criterion, party, said, sign
+from tas_cli.edits.evidence import day_of, evidence
+from tas_cli.edits.rate import RatedCell
+from tas_cli.edits.table import Row, bad_row
+from tas_cli.edits.wrong_call import WrongCall
+from tas_cli.model.opportunity import Opportunity
+
+_Cells = dict[tuple[str, str], tuple[int, RatedCell]]
+
+
+def batches(rows: Iterable[Row], opportunity: Opportunity, day: date, today: date) -> list[Batch]:
+    """Return the rows' ratings, oldest day first; `day` is that of the rows without a date.
+
+    Several rows may give evidence for one cell.
+
+    Raises:
+        WrongCall: a row is not possible; it is named by its number.
+    """
+    found: dict[date, _Cells] = {}
+    for row in rows:
+        try:
+            then = day_of(row.values["date"], "date", today) if row.values["date"] else day
+            _add(found.setdefault(then, {}), row, _cell(row, opportunity, today), opportunity)
+        except WrongCall as error:
+            if error.message.startswith("row "):
+                raise
+            raise bad_row(row.number, error.message, error.advice) from None
+    return [Batch(then, tuple(cell for _, cell in found[then].values())) for then in sorted(found)]
+
+
+def _cell(row: Row, opportunity: Opportunity, today: date) -> RatedCell:
+    values = row.values
+    texts = {name: values[name] for name in ("who", "when", "link")}
+    entry = evidence(values["evidence"], **texts, today=today)
+    return RatedCell(
+        criterion(values["criterion"]),
+        party(values["party"], opportunity),
+        sign(values["rating"]),
+        (entry,) if entry else (),
+        values["note"] or None,
+    )
+
+
+def _add(cells: _Cells, row: Row, cell: RatedCell, opportunity: Opportunity) -> None:
+    """Take a row's cell in; an earlier row may have given it evidence, but no other rating."""
+    where = (cell.criterion, cell.party)
+    if where in cells:
+        number, before = cells[where]
+        if before.rating != cell.rating:
+            name = said(*where, opportunity)
+            raise bad_row(row.number, f"{name} is {before.rating} in row {number}.")
+        cell = cell._replace(
+            evidence=before.evidence + cell.evidence, note=cell.note or before.note
+        )
+    cells[where] = (row.number, cell)

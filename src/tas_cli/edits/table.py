@@ -1,0 +1,164 @@
+"""A table of ratings from elsewhere: CSV with a header, or JSON lines (docs/rating-table.md)."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from tas_cli.edits.wrong_call import WrongCall
+from tas_cli.reading.nearest import nearest
+
+MAX_BYTES = 1_000_000
+COLUMNS = ("criterion", "rating", "party", "evidence", "who", "when", "link", "note", "date")
+_NEEDED = ("criterion", "rating")
+_ALIASES = {"what": "evidence"}
+_DELIMITERS = (",", ";", "\t")
+_FILLED_IN = ("rating", "evidence", "who", "when", "link", "note")
+_NOTHING = "Nothing of the table was written."
+_SAVE_AGAIN = "Save it as UTF-8: in a spreadsheet, `CSV UTF-8`."
+
+
+class Row(NamedTuple):
+    """A row by its number, as a spreadsheet counts: the header is 1. JSON lines have none.
+
+    `values` are by column, trimmed; what is missing is an empty text.
+    """
+
+    number: int
+    values: dict[str, str]
+
+
+def bad_row(number: int, message: str, advice: str = "") -> WrongCall:
+    """Return the refusal of a row; nothing of its table is written."""
+    return WrongCall(f"row {number}: {message}", f"{advice} {_NOTHING}".lstrip())
+
+
+def rows(data: bytes) -> list[Row]:
+    """Return the rows that say something; a row in which nothing is filled in counts for nothing.
+
+    Raises:
+        WrongCall: the table, or one of its rows, is not such a table.
+    """
+    if len(data) > MAX_BYTES:
+        raise WrongCall(f"the table is larger than {MAX_BYTES:,} bytes.")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise WrongCall("the table is not UTF-8.", _SAVE_AGAIN) from None
+    read = _json_lines if text.lstrip()[:1] in ("{", "[") else _csv
+    found = [row for row in read(text) if any(row.values[column] for column in _FILLED_IN)]
+    if not found:
+        raise WrongCall("the table rates nothing.", f"Its columns: {', '.join(COLUMNS)}.")
+    for row in found:
+        _check(row)
+    return found
+
+
+def _check(row: Row) -> None:
+    for column in _NEEDED:
+        if not row.values[column]:
+            raise bad_row(row.number, f"there is no {column}.")
+
+
+def _csv(text: str) -> Iterator[Row]:
+    header = text.lstrip("\r\n").partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=header.count)
+    records = _records(text, delimiter)
+    columns: list[str] = []
+    for number, record in records:
+        if not any(cell.strip() for cell in record):
+            continue
+        if not columns:
+            columns = _columns(number, record)
+            continue
+        if len(record) > len(columns) and any(cell.strip() for cell in record[len(columns) :]):
+            raise bad_row(
+                number,
+                f"{len(record)} cells stand under {len(columns)} columns.",
+                "A text with a comma in it needs double quotes around it.",
+            )
+        yield _row(number, zip(columns, record, strict=False))
+
+
+def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    number = 0
+    while True:
+        number += 1
+        try:
+            record = next(reader, None)
+        except csv.Error as error:
+            raise bad_row(number, f"{error}.") from None
+        if record is None:
+            return
+        yield number, record
+
+
+def _columns(number: int, names: Iterable[str]) -> list[str]:
+    """Return the header's columns by their proper names."""
+    columns: list[str] = []
+    for name in names:
+        column = _column(number, name)
+        if column and column in columns:
+            raise bad_row(number, f"the column {column} stands there twice.")
+        columns.append(column)
+    while columns and not columns[-1]:
+        columns.pop()
+    missing = [column for column in _NEEDED if column not in columns]
+    if missing:
+        listed = f"A table begins with the names of its columns: {', '.join(COLUMNS)}."
+        raise bad_row(number, f"there is no column {' and no column '.join(missing)}.", listed)
+    return columns
+
+
+def _column(number: int, name: str) -> str:
+    wanted = name.strip().casefold()
+    column = _ALIASES.get(wanted, wanted)
+    if column and column not in COLUMNS:
+        meant = nearest(column, COLUMNS)
+        raise bad_row(
+            number,
+            f"{name.strip()!r} is no column.",
+            f"Did you mean {meant}?" if meant else f"The columns: {', '.join(COLUMNS)}.",
+        )
+    return column
+
+
+def _json_lines(text: str) -> Iterator[Row]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            yield _row(number, _entries(number, line))
+
+
+def _entries(number: int, line: str) -> Iterator[tuple[str, str]]:
+    seen: set[str] = set()
+    for name, value in _object(number, line):
+        column = _column(number, name)
+        if column in seen:
+            raise bad_row(number, f"{column} stands there twice.")
+        seen.add(column)
+        if isinstance(value, bool) or not isinstance(value, (str, int, type(None))):
+            raise bad_row(number, f"{column} is neither a text nor a whole number.")
+        yield column, "" if value is None else str(value)
+
+
+def _object(number: int, line: str) -> list[tuple[str, Any]]:
+    try:
+        found = json.loads(line, object_pairs_hook=_Pairs)
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, _Pairs):
+        raise bad_row(number, "this is no JSON object.", "Write one object on each line.")
+    return found
+
+
+class _Pairs(list[tuple[str, Any]]):
+    """An object's entries as they stand there, so that none hides behind another."""
+
+
+def _row(number: int, values: Iterable[tuple[str, str]]) -> Row:
+    given = {column: value.strip() for column, value in values if column}
+    return Row(number, dict.fromkeys(COLUMNS, "") | given)

@@ -1,0 +1,192 @@
+"""The grid: twenty criteria in four blocks, a column for us and for each competitor.
+
+A mark stands left for -, in the middle for ? and right for +, so that the eye finds what is weak by
+shape alone. The cursor is in brackets, and a star marks what is not saved yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from rich.text import Text
+from textual import events
+from textual.message import Message
+
+from tas_cli.assess.scorecard import CellState
+from tas_cli.assess.tally import question_tally
+from tas_cli.method.catalogue import US, Criterion, Question, criteria, questions
+from tas_cli.scorecard.ink import Drawn, ink, page
+from tas_cli.scorecard.layout import BLOCKS, LARGE, MIDDLE, NUMBER, ROWS, SHORT, SMALL, Measures
+from tas_cli.scorecard.session import Place, Session
+from tas_cli.views.terminal.page import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, Part, fit
+from tas_cli.views.terminal.words import age, counted, party_name, signed
+
+_SLOT = {"-": 0, "?": 1, "+": 2}
+_PENDING = "bold magenta"
+
+
+class Line(NamedTuple):
+    """A line of the grid below its head: a criterion, or the head of a block."""
+
+    question: Question
+    criterion: Criterion | None
+
+
+class Grid(Drawn):
+    """Shows the session's cells, and says which one was clicked."""
+
+    can_focus = True
+
+    class Picked(Message):
+        """A cell was clicked."""
+
+        def __init__(self, place: Place) -> None:
+            super().__init__()
+            self.place = place
+
+    def __init__(self, session: Session, stale_after: int) -> None:
+        super().__init__(id="grid")
+        self.session = session
+        self.stale_after = stale_after
+        self.measures = Measures(SHORT, SMALL, 1, blocks=False)
+        self.found: Collection[str] = ()
+        """The criteria that a search has found; the others are dimmed."""
+        self._top = 0
+        self._left = 0
+
+    def draw(self, width: int, height: int) -> Text:
+        """Return the head and as many lines as fit, the cursor's among them."""
+        del width
+        shown = self._window(height - 1)
+        return page([self._head(), *(self._line(line) for line in shown)])
+
+    def on_click(self, event: events.Click) -> None:
+        """Pick the cell under the mouse; the criterion's name stands for the cursor's party."""
+        lines, row = self._window(self.size.height - 1), event.y - 1
+        if not 0 <= row < len(lines):
+            return
+        criterion = lines[row].criterion
+        column = (event.x - NUMBER - self.measures.title) // self.measures.cell
+        parties = self._parties()
+        if criterion is not None and column < len(parties):
+            party = parties[column] if column >= 0 else self.session.cursor[1]
+            self.post_message(self.Picked((criterion.key, party)))
+
+    def _window(self, height: int) -> list[Line]:
+        """Return the lines that are shown: moved no further than the cursor asks for."""
+        lines = _lines(blocks=self.measures.blocks)
+        at = next(
+            number
+            for number, line in enumerate(lines)
+            if line.criterion and line.criterion.key == self.session.cursor[0]
+        )
+        height = max(1, height)
+        self._top = max(0, min(self._top, at, len(lines) - height))
+        self._top = max(self._top, at - height + 1)
+        return lines[self._top : self._top + height]
+
+    def _parties(self) -> tuple[str, ...]:
+        """Return the parties whose columns are shown, the cursor's among them."""
+        parties, room = self.session.parties, max(1, self.measures.columns)
+        at = parties.index(self.session.cursor[1])
+        self._left = max(0, min(self._left, at, len(parties) - room))
+        self._left = max(self._left, at - room + 1)
+        return parties[self._left : self._left + room]
+
+    def _head(self) -> Text:
+        parties, cell = self._parties(), self.measures.cell
+        more = "◂" if self._left else " "
+        parts: list[Part] = [" " * (NUMBER + self.measures.title - 1), (more, STRONG)]
+        for party in parties:
+            name = fit(party_name(self.session.opportunity, party), cell - 1)
+            here = party == self.session.cursor[1]
+            parts += [" ", (name, "bold underline" if here else STRONG)]
+        hidden = self._left + len(parties) < len(self.session.parties)
+        return ink(*parts, ("▸" if hidden else " ", STRONG))
+
+    def _line(self, line: Line) -> Text:
+        return self._row(line.criterion) if line.criterion else self._block(line.question)
+
+    def _block(self, question: Question) -> Text:
+        cell = self.measures.cell
+        name = fit(f"{question.number} {question.title}", NUMBER + self.measures.title - 1)
+        parts: list[Part] = [(name, HEADING), " "]
+        for party in self._parties():
+            tally = question_tally(self.session.advice.card, party, question.number)
+            words = counted(tally) if cell > MIDDLE else signed(tally.balance)
+            parts.append((" " + fit(words, cell - 1), HEADING))
+        return ink(*parts)
+
+    def _row(self, criterion: Criterion) -> Text:
+        ours = self.session.state((criterion.key, US))
+        style = SIGN_STYLE[ours.rating] if ours.rating != "+" and ours.rated else ""
+        if self.found and criterion.key not in self.found:
+            style = DIM
+        here = criterion.key == self.session.cursor[0]
+        name = criterion.title if self.measures.title > SHORT else criterion.short
+        block = criterion.question if not self.measures.blocks and _first(criterion) else " "
+        parts: list[Part] = [
+            (f"{block} ", HEADING),
+            (f"{criterion.number:>2} ", f"bold {style}" if here else style),
+            (fit(name, self.measures.title), f"bold {style}" if here else style),
+        ]
+        for party in self._parties():
+            parts += self._cell((criterion.key, party))
+        row = ink(*parts)
+        if not self.measures.blocks and _last(criterion):
+            row.stylize("underline")
+        return row
+
+    def _cell(self, place: Place) -> list[Part]:
+        """Return a cell: the mark, a star where it is not saved, and its evidence."""
+        state, width = self.session.state(place), self.measures.cell
+        here = place == self.session.cursor
+        left, right = ("[", "]") if here else (" ", " ")
+        edge = "bold reverse" if here else ""
+        parts: list[Part] = [(left, edge)]
+        parts += [
+            (mark, f"{style} reverse" if here else style) for mark, style in self._mark(state)
+        ]
+        pending = place in self.session.touched
+        stale = not pending and (state.age(self.session.day) or 0) > self.stale_after
+        parts += [(right, edge), ("*" if pending else "~" if stale else " ", _PENDING)]
+        used = 3 + (3 if width > SMALL else 1)
+        evidence = _evidence(state, ours=place[1] == US)
+        if width == LARGE and state.evidence:
+            evidence = ("•" + age(state.evidence_age(self.session.day)), DIM)
+        return [*parts, (fit(evidence[0], width - used), evidence[1])]
+
+    def _mark(self, state: CellState) -> list[tuple[str, str]]:
+        sign = (SIGN[state.rating], SIGN_STYLE[state.rating])
+        if self.measures.cell == SMALL:
+            return [sign if state.rated else ("·", DIM)]
+        if not state.rated:
+            return [("·", DIM), (" ", ""), ("·", DIM)]
+        slots = [("·", DIM)] * 3
+        slots[_SLOT[state.rating]] = sign
+        return slots
+
+
+def _evidence(state: CellState, *, ours: bool) -> tuple[str, str]:
+    """Return the mark for evidence, or for our claim of a + without any."""
+    if state.evidence:
+        return "•", DIM
+    return ("!", SIGN_STYLE["?"]) if ours and state.rating == "+" else ("", "")
+
+
+def _lines(*, blocks: bool) -> list[Line]:
+    lines = []
+    for question in questions():
+        if blocks:
+            lines.append(Line(question, None))
+        lines += [Line(question, each) for each in criteria() if each.question == question.number]
+    return lines
+
+
+def _first(criterion: Criterion) -> bool:
+    return criterion.number % (ROWS // BLOCKS) == 1
+
+
+def _last(criterion: Criterion) -> bool:
+    return criterion.number % (ROWS // BLOCKS) == 0 and criterion.number < ROWS

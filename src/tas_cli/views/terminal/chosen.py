@@ -1,0 +1,22 @@
+"""The recommended and the chosen strategy beside each other, before the choice is made."""
+
+from __future__ import annotations
+
+from tas_cli.method.catalogue import Strategy, strategies
+from tas_cli.strategy.advice import Advice
+from tas_cli.views.terminal.page import DIM, STRONG, Page, Screen
+from tas_cli.views.terminal.verdict import verdict
+
+_INDENT = 13
+
+
+def beside(wanted: Strategy, advice: Advice, screen: Screen) -> str:
+    """Return what is recommended, and what is about to be chosen."""
+    page = Page(screen)
+    page.paragraph(*verdict(advice.decision))
+    recommended = advice.decision.recommended
+    if recommended:
+        page.paragraph((strategies()[recommended].summary, DIM), indent=_INDENT)
+    page.paragraph((wanted.title, STRONG), label="Your choice:", indent=_INDENT)
+    page.paragraph((wanted.summary, DIM), indent=_INDENT)
+    return page.text()

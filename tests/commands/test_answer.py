@@ -1,0 +1,93 @@
+"""`tas answer`: a step of the tree, over the derived answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from changes import DEAL, Deal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
+
+
+@pytest.fixture
+def deal(tas: Tas, tmp_path: Path) -> Deal:
+    """A deal without a strategy."""
+    return Deal(tas, tmp_path)
+
+
+def test_an_answer(deal: Deal) -> None:
+    """An answer is written with its reason and day, and what the strategy became is said."""
+    result = deal.tas("answer", "a", "compelling_event=no", "6=no", "--because", "they can wait")
+    assert result.status == 0, result.err
+    assert "Before: Not settled" in result.out
+    assert deal.changes() == [
+        "+ strategy:",
+        "+   answers:",
+        "+     compelling_event: {answer: no, because: they can wait, date: 2026-11-23}",
+        "+     protect_position: {answer: no, because: they can wait, date: 2026-11-23}",
+    ]
+    told = deal.tas("strategy", "a", "--format", "json").json
+    assert [(step["step"], step["source"]) for step in told["path"]][:2] == [
+        ("compelling_event", "stated"),
+        ("protect_position", "stated"),
+    ]
+    again = deal.tas("answer", "a", "1=n", "6=n", "--because", "they can wait", "--format", "json")
+    assert again.json["changed"] is False
+
+
+def test_another_answer(tas: Tas, tmp_path: Path) -> None:
+    """An answer that stands there is changed in its place."""
+    stated = "three_to_one:   # hm\n      answer: 'yes'\n      date: 2026-11-01\n"
+    deal = Deal(tas, tmp_path, f"{DEAL}strategy:\n  answers:\n    {stated}")
+    assert tas("answer", "a", "three_to_one=no", "--because", "equals").status == 0
+    assert deal.text == (
+        f"{DEAL}strategy:\n  answers:\n    three_to_one:   # hm\n      answer: 'no'\n"
+        "      date: 2026-11-23\n      because: equals\n"
+    )
+
+
+IN_BRACES = "strategy: {answers: {three_to_one: {answer: no}, can_compete: {answer: yes}}}\n"
+IN_LINES = """\
+strategy:
+  answers:
+    three_to_one:
+      answer: no
+    can_compete: {answer: no}
+"""
+
+
+@pytest.mark.parametrize("stated", [IN_BRACES, IN_LINES])
+def test_taking_an_answer_back(tas: Tas, tmp_path: Path, stated: str) -> None:
+    """An empty answer takes the stated one back and leaves the others."""
+    Deal(tas, tmp_path, DEAL + stated)
+    told = tas("answer", "a", "three_to_one=", "--format", "json").json
+    assert told["changed"]
+    (field,) = told["fields"]
+    assert field["field"] == "strategy.answers.three_to_one"
+    assert (field["before"]["answer"], field["after"]) == ("no", None)
+    assert tas("check").status == 0
+    assert tas("answer", "a", "three_to_one=", "--format", "json").json["changed"] is False
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["three_to_one=no"], "--because is missing"),
+        (["three_to_one"], "write STEP=yes or STEP=no"),
+        (["three_to_two=no"], "Did you mean three_to_one?"),
+        (["8=no"], "Write one of compelling_event"),
+        (["three_to_one=maybe"], "is no answer"),
+        (["three_to_one=no", "3=yes", "--because", "x"], "answered twice"),
+        (["three_to_one=no", "--because", "x", "--date", "2027-01-01"], "lies in the future"),
+    ],
+)
+def test_a_call_that_is_wrong(deal: Deal, arguments: list[str], said: str) -> None:
+    """A wrong step or answer, or a missing reason, ends with status 2, and nothing is written."""
+    result = deal.tas("answer", "a", *arguments)
+    assert (result.status, result.out) == (2, "")
+    assert said in result.err
+    assert deal.untouched

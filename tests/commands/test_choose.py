@@ -1,0 +1,162 @@
+"""`tas choose`: a strategy beside the recommended one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from changes import Deal
+from terminal import talk
+from workspaces import HEAD, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
+
+FLANKING = (
+    HEAD
+    + """\
+competitors: {x: {}}
+assessments:
+  - date: 2026-11-02
+    ratings:
+      compelling_event: {us: "+"}
+      formal_decision_criteria: {us: "-", x: "-"}
+      solution_fit: {us: "+", x: "+"}
+      sales_resource_requirements: {us: "+", x: "+"}
+      current_relationship: {us: "-", x: "+"}
+      unique_business_value: {us: "+", x: "-"}
+      inside_support: {us: "-", x: "+"}
+      executive_credibility: {us: "+", x: "-"}
+      cultural_compatibility: {us: "-", x: "-"}
+      informal_decision_criteria: {us: "-", x: "-"}
+      political_alignment: {us: "+", x: "-"}
+"""
+)
+CHOSEN = FLANKING + (
+    "strategy:\n  chosen: frontal  # bold\n  variation: reputation\n  since: 2026-11-05\n"
+    "  reason: we are known\n"
+)
+
+
+@pytest.fixture
+def deal(tas: Tas, tmp_path: Path) -> Deal:
+    """A deal for which Flanking is recommended."""
+    return Deal(tas, tmp_path, FLANKING)
+
+
+def test_the_recommended_one(deal: Deal) -> None:
+    """What is recommended needs no reason, and brings its variation."""
+    result = deal.tas("choose", "a", "Flanking")
+    assert result.status == 0, result.err
+    assert "Recommended: Flanking (Alter the rules). As before." in result.out
+    assert "Chosen: the same since 2026-11-23." in result.out
+    assert deal.changes() == [
+        "+ strategy: {chosen: flanking, variation: alter_the_rules, since: 2026-11-23}",
+        "+ history:",
+        "+   - {date: 2026-11-23, field: strategy.chosen, to: flanking}",
+    ]
+    assert deal.tas("choose", "a", "flanking", "--format", "json").json["changed"] is False
+
+
+def test_another_one(deal: Deal) -> None:
+    """Another strategy is written with its reason and without a variation that nobody named."""
+    result = deal.tas("choose", "a", "defend", "--reason", "they want it", "--date", "2026-11-10")
+    assert result.status == 0, result.err
+    assert "Chosen instead: Defend since 2026-11-10." in result.out
+    assert deal.changes()[0] == (
+        "+ strategy: {chosen: defend, since: 2026-11-10, reason: they want it}"
+    )
+    told = deal.tas("choose", "a", "defend", "--variation", "isolate", "--format", "json").json
+    assert told["fields"][1]["after"] == "isolate"
+    assert [each["after"] for each in told["fields"][2:]] == ["2026-11-10", "they want it"]
+    assert deal.text.count("field: strategy.chosen") == 1
+
+
+def test_what_belonged_to_the_old_choice_goes(tas: Tas, tmp_path: Path) -> None:
+    """A new choice takes away the old reason; comments stay."""
+    deal = Deal(tas, tmp_path, CHOSEN)
+    assert tas("choose", "a", "flanking").status == 0
+    assert sorted(deal.changes()) == sorted(
+        [
+            "-   chosen: frontal  # bold",
+            "+   chosen: flanking  # bold",
+            "-   variation: reputation",
+            "+   variation: alter_the_rules",
+            "-   since: 2026-11-05",
+            "+   since: 2026-11-23",
+            "-   reason: we are known",
+            "+   reason:",
+            "+ history:",
+            "+   - {date: 2026-11-23, field: strategy.chosen, from: frontal, to: flanking}",
+        ]
+    )
+
+
+def test_the_same_choice_again(tas: Tas, tmp_path: Path) -> None:
+    """Choosing what is chosen asks for nothing and changes nothing."""
+    deal = Deal(tas, tmp_path, CHOSEN)
+    assert tas("choose", "a", "frontal").status == 0
+    assert deal.untouched
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["frontal"], "--reason is missing: why Frontal and not Flanking?"),
+        (["frontal", "--reason", " "], "--reason is missing"),
+        (["flank"], "Did you mean flanking?"),
+        (["xyz"], "Write one of frontal, flanking"),
+        (["flanking", "--variation", "niche"], "alter_the_rules, acknowledge_and_expand"),
+        (["disengage", "--variation", "niche", "--reason", "x"], "has none"),
+        (["flanking", "--date", "2026-12-01"], "lies in the future"),
+    ],
+)
+def test_a_call_that_is_wrong(deal: Deal, arguments: list[str], said: str) -> None:
+    """A wrong name or a missing reason ends with exit status 2, and nothing is written."""
+    result = deal.tas("choose", "a", *arguments)
+    assert (result.status, result.out) == (2, "")
+    assert said in result.err
+    assert deal.untouched
+
+
+def test_a_reason_is_asked_for(tmp_path: Path) -> None:
+    """On a terminal both strategies are shown, and the reason is asked for until there is one."""
+    write(tmp_path, {"opportunities/a.yaml": FLANKING})
+    status, seen = talk(
+        tmp_path,
+        ["choose", "a", "frontal"],
+        ("not Flanking\\?", ""),
+        ("Flanking\\?", "we are known"),
+    )
+    assert status == 0
+    assert "Recommended: Flanking (Alter the rules)." in seen
+    assert "Your choice: Frontal" in seen
+    assert "reason: we are known" in (tmp_path / "opportunities/a.yaml").read_text()
+
+
+@pytest.mark.parametrize("key", ["\x03", "\x04"])
+def test_no_answer(tmp_path: Path, key: str) -> None:
+    """Ctrl-C and the end of input end the command with status 130, and nothing is written."""
+    write(tmp_path, {"opportunities/a.yaml": FLANKING})
+    status, seen = talk(tmp_path, ["choose", "a", "frontal"], ("not Flanking\\?", key))
+    assert status == 130
+    assert "nothing was changed" in seen
+    assert (tmp_path / "opportunities/a.yaml").read_text() == FLANKING
+
+
+def test_somebody_else_chose_meanwhile(tmp_path: Path) -> None:
+    """A choice that was made while the question stood there is not written over."""
+    file = write(tmp_path, {"opportunities/a.yaml": FLANKING}) / "opportunities/a.yaml"
+    other = FLANKING + "strategy: {chosen: develop}\n"
+    status, seen = talk(
+        tmp_path,
+        ["choose", "a", "frontal"],
+        ("not Flanking\\?", lambda: file.write_text(other)),
+        ("", "because"),
+    )
+    assert status == 1
+    words = " ".join(seen.split())
+    assert "it is develop in the file, was None, and was to become frontal" in words
+    assert file.read_text() == other

@@ -1,0 +1,82 @@
+"""`tas close`: how a deal ended, and that it goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from changes import DEAL, Deal
+from terminal import talk
+from workspaces import write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
+
+
+@pytest.fixture
+def deal(tas: Tas, tmp_path: Path) -> Deal:
+    """An open deal."""
+    return Deal(tas, tmp_path)
+
+
+def test_an_end(deal: Deal) -> None:
+    """The status, the day and the reason are written, and history keeps the status."""
+    call = ("close", "a", "lost", "--reason", "price: too high", "--date", "2026-11-20")
+    assert deal.tas(*call).status == 0
+    assert deal.changes() == [
+        "+ status: lost",
+        '+ closed: {date: 2026-11-20, reason: "price: too high"}',
+        "+ history:",
+        "+   - {date: 2026-11-20, field: status, from: open, to: lost}",
+    ]
+    assert deal.tas("list", "--status", "lost", "--format", "json").json["opportunities"]
+    for again in (call, ("close", "a", "lost")):
+        assert deal.tas(*again, "--format", "json").json["changed"] is False
+
+
+@pytest.mark.parametrize(
+    "closed",
+    [
+        "closed: {date: 2026-11-20, reason: x}  # why\n",
+        "closed:\n  date: 2026-11-20\n  reason: x\n# the end\n",
+    ],
+)
+def test_reopening(tas: Tas, tmp_path: Path, closed: str) -> None:
+    """A deal that goes on has no day and no reason of an end, and the file is clean."""
+    deal = Deal(tas, tmp_path, DEAL + "status: won   # hurray\n" + closed)
+    told = tas("close", "a", "open", "--format", "json").json
+    assert [each["after"] for each in told["fields"]] == ["open", None, None]
+    assert "+ status: open   # hurray" in deal.changes()
+    assert "+   - {date: 2026-11-23, field: status, from: won, to: open}" in deal.changes()
+    assert tas("check").status == 0
+    assert tas("close", "a", "open", "--format", "json").json["changed"] is False
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["won"], "--reason is missing: why won?"),
+        (["gone"], "gone"),
+        (["open", "--reason", "x"], "takes no --reason"),
+        (["won", "--reason", "x", "--date", "2027-01-01"], "lies in the future"),
+    ],
+)
+def test_a_call_that_is_wrong(deal: Deal, arguments: list[str], said: str) -> None:
+    """A missing reason or a wrong status ends with status 2, and nothing is written."""
+    result = deal.tas("close", "a", *arguments)
+    assert (result.status, result.out) == (2, "")
+    assert said in result.err
+    assert deal.untouched
+
+
+def test_the_reason_is_asked_for(tmp_path: Path) -> None:
+    """On a terminal the reason is asked for."""
+    write(tmp_path, {"opportunities/a.yaml": DEAL})
+    status, _ = talk(
+        tmp_path, ["close", "a", "won"], ("Why won\\?", ""), ("Why won\\?", "the board")
+    )
+    assert status == 0
+    text = (tmp_path / "opportunities/a.yaml").read_text()
+    assert "closed: {date: 2026-11-23, reason: the board}" in text

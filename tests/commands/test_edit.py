@@ -1,0 +1,125 @@
+"""`tas edit`: the user's editor, and a check afterwards."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from changes import DEAL, Deal
+from terminal import talk
+from workspaces import write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
+
+REPLACE = """
+import pathlib, sys
+path = pathlib.Path(sys.argv[-1])
+path.write_text(path.read_text().replace(sys.argv[1], sys.argv[2]))
+"""
+
+
+def editor(folder: Path, was: str, now: str) -> str:
+    """Return an editor that replaces one text by another, in a folder with a blank in its name."""
+    script = write(folder, {"my editor/replace.py": REPLACE}) / "my editor/replace.py"
+    return shlex.join([sys.executable, str(script), was, now])
+
+
+@pytest.fixture
+def deal(tas: Tas, tmp_path: Path) -> Deal:
+    """A deal, with no editor set."""
+    return Deal(tas.env(VISUAL="", EDITOR=""), tmp_path)
+
+
+def test_a_good_change(deal: Deal, tmp_path: Path) -> None:
+    """The editor gets the file, and a file without errors is said to be fine."""
+    deal.tas.env(EDITOR=editor(tmp_path, "3000000", "4000000"))
+    result = deal.tas("edit", "a")
+    assert result.status == 0
+    assert result.out == "opportunities/a.yaml: changed, nothing wrong.\n"
+    assert "amount: 4000000" in deal.text
+    assert deal.tas("edit", "a").out == "opportunities/a.yaml: as it was, nothing wrong.\n"
+
+
+def test_visual_goes_first(deal: Deal, tmp_path: Path) -> None:
+    """VISUAL is asked before EDITOR."""
+    deal.tas.env(EDITOR="false", VISUAL=editor(tmp_path, "nicole", "tomas"))
+    assert deal.tas("edit", "a").status == 0
+    assert "owner: tomas" in deal.text
+
+
+def test_a_broken_file_is_said(deal: Deal, tmp_path: Path) -> None:
+    """Without a terminal, errors are shown with their line and end in status 1."""
+    deal.tas.env(EDITOR=editor(tmp_path, "3000000", "3,000,000"))
+    result = deal.tas("edit", "a")
+    assert result.status == 1
+    assert "TAS108 '3,000,000' is not an amount" in result.out
+    assert "       | amount: 3,000,000" in result.out
+    assert "changed, 1 to mend" in result.out
+    told = deal.tas("edit", "a", "--format", "json").json
+    assert (told["changed"], told["diagnostics"][0]["code"]) == (False, "TAS108")
+
+
+def test_a_broken_file_can_be_opened(deal: Deal, tmp_path: Path) -> None:
+    """A file that cannot be read at all is what an editor is for."""
+    deal.path.write_text("tas: [")
+    deal.tas.env(EDITOR=editor(tmp_path, "tas: [", "tas: 1\nname: a\ncustomer: b\n"))
+    assert deal.tas("edit", "a").status == 0
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("", "neither VISUAL nor EDITOR"),
+        ("no-such-editor --wait", "no-such-editor cannot be started: no such file"),
+        ("vi 'x", "a quote is not closed"),
+    ],
+)
+def test_no_editor(deal: Deal, named: str, said: str) -> None:
+    """Without an editor that can be started, that is said with status 2."""
+    result = deal.tas.env(EDITOR=named)("edit", "a")
+    assert result.status == 2
+    assert said in result.err
+
+
+def test_an_editor_that_fails(deal: Deal) -> None:
+    """An editor's own failure is said; the file is checked all the same."""
+    result = deal.tas.env(EDITOR="false")("edit", "a")
+    assert "ended with status 1" in result.err
+    assert "as it was" in result.out
+
+
+def test_no_shell_reads_the_editors_words(deal: Deal, tmp_path: Path) -> None:
+    """What stands in EDITOR is words, not a shell's line."""
+    deal.tas.env(EDITOR="true ; touch harmed $(touch harmed)")
+    assert deal.tas("edit", "a").status == 0
+    assert not (tmp_path / "harmed").exists()
+
+
+@pytest.mark.parametrize(
+    ("answers", "status"),
+    [
+        ([("Go back", ""), ("Go back", "")], 0),
+        ([("Go back", "n")], 1),
+        ([("Go back", "\x03")], 130),
+    ],
+)
+def test_going_back(tmp_path: Path, answers: list[tuple[str, str]], status: int) -> None:
+    """On a terminal the editor is offered again until the file is fine or the user has enough."""
+    file = write(tmp_path, {"opportunities/a.yaml": DEAL}) / "opportunities/a.yaml"
+    # Each run turns a 0 of 3000000 into something wrong, and in the end into something right.
+    code = "open('runs','a').write('x'); n = len(open('runs').read()); import sys; f = sys.argv[1];"
+    code += "t = open(f).read(); open(f, 'w').write(t.replace('3000000', '3m') if n < 3 else"
+    code += " t.replace('3m', '3'))"
+    named = shlex.join([sys.executable, "-c", code])
+    env = {"EDITOR": named, "VISUAL": ""}
+    ended, seen = talk(tmp_path, ["edit", "a"], *answers, env=env)
+    assert ended == status
+    assert "TAS108" in seen
+    assert ("amount: 3\n" if status == 0 else "amount: 3m\n") in file.read_text()
+    if status == 130:
+        assert "stays as it is, with errors" in seen

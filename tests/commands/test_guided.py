@@ -1,0 +1,152 @@
+"""`tas new` with questions, on a terminal."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from terminal import talk
+from workspaces import HEAD, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
+
+SETTINGS = "currency: EUR\nteam:\n  nicole: {name: Nicole Baumgartner}\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A workspace whose user is known to git as a member of the team."""
+    git = "#!/bin/sh\n[ \"$*\" = '-c core.fsmonitor=false config user.name' ] && echo $GIT_SAYS\n"
+    write(tmp_path, {"tas.yaml": SETTINGS, "bin/git": git})
+    (tmp_path / "bin/git").chmod(0o755)
+    return tmp_path
+
+
+def new(
+    folder: Path,
+    *answers: tuple[str, str],
+    options: tuple[str, ...] = (),
+    user: str = "Nicole Baumgartner",
+) -> tuple[int, str]:
+    """Start an opportunity at a terminal."""
+    path = f"{folder / 'bin'}:{os.environ['PATH']}"
+    return talk(folder, ["new", *options], *answers, env={"PATH": path, "GIT_SAYS": user})
+
+
+def test_all_questions(folder: Path, tas: Tas) -> None:
+    """Answers and defaults make a valid file; an answer that is wrong is asked for again."""
+    status, seen = new(
+        folder,
+        ("Customer:", ""),
+        ("at least a word.*Customer:", "Würsch Präzision"),
+        ("about:", 'CRM: "renewal"'),
+        (r"id \[wursch-prazision\]:", "Bad Id"),
+        ("small letters.*id ", ""),
+        (r"Owner \(- for none\) \[nicole\]:", ""),
+        ("Amount", "1,000"),
+        ("not an amount.*Amount", "250000"),
+        (r"Currency \[EUR\]:", "usd"),
+        ("not a currency.*Currency", "USD"),
+        ("close", "2027-02-30"),
+        ("no such day.*close", "2027-03-31"),
+        ("Competitor:", "X-Sys"),
+        ("Competitor:", "x-sys=again"),
+        ("on the list already.*Competitor:", "us=Us"),
+        ("meaning of its own.*Competitor:", "株式会社"),
+        ("an id as well.*Competitor:", "kk=株式会社"),
+        ("Competitor:", ""),
+        ("Rate it now", "n"),
+    )
+    assert status == 0, seen
+    assert "Made opportunities/wursch-prazision.yaml" in seen
+    tas.at(folder)
+    assert tas("check").status == 0
+    told = tas("show", "wursch-prazision", "--format", "json").json
+    assert (told["customer"], told["name"]) == ("Würsch Präzision", 'CRM: "renewal"')
+    assert (told["owner"], told["amount"], told["currency"]) == ("nicole", "250000", "USD")
+    assert told["expected_close"] == "2027-03-31"
+    assert [party["name"] for party in told["parties"]] == ["Us", "X-Sys", "株式会社"]
+
+
+def test_only_what_is_missing_is_asked(folder: Path) -> None:
+    """What options say is not asked; a taken id is not proposed; everything else may stay out."""
+    write(folder, {"opportunities/acme.yaml": HEAD})
+    status, seen = new(
+        folder,
+        (r"id \[acme-renewal\]:", ""),
+        (r"Owner.*\[Jo Doe\]:", "-"),
+        ("Amount", ""),
+        ("close", ""),
+        ("Competitor:", ""),
+        ("Rate it now", "n"),
+        options=("--customer", "Acme", "--name", "Renewal"),
+        user="Jo Doe",
+    )
+    assert status == 0, seen
+    text = (folder / "opportunities/acme-renewal.yaml").read_text()
+    assert "# owner:" in text
+    assert "# amount:" in text
+    assert "# competitors:" in text
+
+
+@pytest.mark.parametrize("key", ["\x03", "\x04"])
+def test_no_answer(folder: Path, key: str) -> None:
+    """Ctrl-C and the end of input end with status 130 before anything is made."""
+    status, seen = new(folder, ("Customer:", "Acme"), ("about:", key))
+    assert status == 130
+    assert "nothing was changed" in seen
+    assert not (folder / "opportunities").exists()
+
+
+def test_no_git(folder: Path) -> None:
+    """Where git knows no name, nobody is proposed as the owner, and nothing is said of it."""
+    (folder / "bin/git").write_text("#!/bin/sh\nexit 1\n")
+    status, _ = new(
+        folder,
+        ("id ", ""),
+        ("Owner:", "maria"),
+        *((question, "") for question in ("Currency", "close", "Competitor:")),
+        ("Rate it now", "n"),
+        options=("--customer", "Acme", "--name", "Renewal", "--amount", "5"),
+    )
+    assert status == 0
+    assert "owner: maria" in (folder / "opportunities/acme.yaml").read_text()
+
+
+def test_leaving_at_the_offer(folder: Path) -> None:
+    """Ctrl-C at the offer of the scorecard leaves the file, and does not deny it."""
+    options = ("--customer", "Acme", "--name", "Renewal", "--owner", "x")
+    answers = [(question, "") for question in ("id ", "Amount", "close", "Competitor:")]
+    status, seen = new(folder, *answers, ("Rate it now", "\x03"), options=options)
+    assert status == 0
+    assert "nothing was changed" not in seen
+    assert (folder / "opportunities/acme.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("acme",), "there is opportunities/acme.yaml already"),
+        (("Acme",), "is no id"),
+        (("--amount", "1,000"), "not an amount"),
+        (("--competitor", "us=Us"), "cannot be a competitor's id"),
+    ],
+)
+def test_wrong_options_come_first(folder: Path, options: tuple[str, ...], said: str) -> None:
+    """What the options say wrong ends the command before anybody has answered a question."""
+    write(folder, {"opportunities/acme.yaml": HEAD})
+    status, seen = new(folder, options=options)
+    assert status in (1, 2)
+    assert said in seen
+    assert "Customer" not in seen
+
+
+def test_without_a_terminal(folder: Path, tas: Tas) -> None:
+    """Without a terminal the missing flags are named at once."""
+    result = tas.at(folder)("new")
+    assert result.status == 2
+    assert "needs an ID and --name and --customer" in result.err

@@ -1,0 +1,518 @@
+"""`tas rate`: cells from a line or a table, all or nothing."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from changes import DEAL, Deal
+from terminal import talk
+from workspaces import HEAD, rated, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
+    from syrupy.assertion import SnapshotAssertion
+
+TODAY = ["+   - date: 2026-11-23", "+     by: nicole", "+     ratings:"]
+
+
+@pytest.fixture
+def deal(tas: Tas, tmp_path: Path) -> Deal:
+    """A deal that was assessed three weeks ago."""
+    return Deal(tas, tmp_path)
+
+
+def table(deal: Deal, monkeypatch: pytest.MonkeyPatch, data: str | bytes, *options: str) -> int:
+    """Rate the deal from a table on standard input."""
+    content = data if isinstance(data, bytes) else data.encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
+    return deal.tas("rate", "a", "--from", "-", *options).status
+
+
+@pytest.mark.parametrize(
+    ("arguments", "added"),
+    [
+        (["5=+"], ['+       compelling_event: {us: "+"}']),
+        (["compelling_event=p"], ['+       compelling_event: {us: "+"}']),
+        (["Compelling event=plus"], ['+       compelling_event: {us: "+"}']),
+        (["5:us=–"], ['+       compelling_event: {us: "-"}']),
+        (["5:X-Sys=−"], ['+       compelling_event: {x-sys: "-"}']),
+        (["9:x-sys=?"], ['+       current_relationship: {x-sys: "?"}']),
+        (["9=u", "9:x-sys=m"], ['+       current_relationship: {us: "?", x-sys: "-"}']),
+        (["--confirm", "7"], ['+       solution_fit: {us: "+"}']),
+        (
+            ["6=-", "--confirm", "7, 5:x-sys"],
+            [
+                '+       compelling_event: {x-sys: "-"}',
+                '+       formal_decision_criteria: {us: "-"}',
+                '+       solution_fit: {us: "+"}',
+            ],
+        ),
+    ],
+)
+def test_cells_go_into_todays_assessment(
+    deal: Deal, arguments: list[str], added: list[str]
+) -> None:
+    """A cell is named by number, key or title, a sign itself or its letter; no more moves."""
+    result = deal.tas("rate", "a", *arguments)
+    assert result.status == 0, result.err
+    assert deal.changes() == [*TODAY, *added]
+
+
+def test_a_cell_with_evidence(deal: Deal) -> None:
+    """Evidence and note go to the one cell that is named, with all that was said of them."""
+    result = deal.tas(
+        *("rate", "a", "12=+", "--evidence", "asked us, not them", "--who", "J. Meyer, COO"),
+        *("--when", "2026-11-20", "--link", "https://example.com/12", "--note", "call her"),
+        *("--by", "tomas"),
+    )
+    assert result.status == 0, result.err
+    assert "with evidence" in result.out
+    cell = deal.tas("show", "a", "--format", "json").json["questions"][2]["criteria"][1]["cells"]
+    assert cell["us"]["evidence"] == [
+        {
+            "when": "2026-11-20",
+            "who": "J. Meyer, COO",
+            "what": "asked us, not them",
+            "link": "https://example.com/12",
+        }
+    ]
+    assert cell["us"]["note"] == "call her"
+    assert "+     by: tomas" in deal.changes()
+
+
+def test_a_second_call_adds_to_the_days_assessment(deal: Deal) -> None:
+    """Two calls for one date make one assessment with the cells of both."""
+    deal.tas("rate", "a", "5=+", "--date", "2026-11-20")
+    deal.tas("rate", "a", "5:x-sys=?", "6=-", "--date", "2026-11-20", "--by", "tomas")
+    assert deal.changes() == [
+        "+   - date: 2026-11-20",
+        "+     by: nicole",
+        "+     ratings:",
+        '+       compelling_event: {us: "+", x-sys: "?"}',
+        '+       formal_decision_criteria: {us: "-"}',
+    ]
+
+
+def test_the_author_of_an_assessment_stays(deal: Deal) -> None:
+    """Who adds to somebody else's assessment is told that it keeps its author."""
+    result = deal.tas("rate", "a", "6=-", "--date", "2026-11-02", "--by", "tomas")
+    assert "keeps its author: nicole" in result.err
+    assert deal.changes() == ['+       formal_decision_criteria: {us: "-"}']
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["5=+"],
+        ["--confirm", "7"],
+        ["5=+", "--evidence", "she said so", "--who", "Raj"],
+        ["5=+", "--note", "maybe"],
+        ["--confirm", "7", "--evidence", "again", "--when", "2026-11-20"],
+    ],
+)
+def test_the_same_call_twice(deal: Deal, arguments: list[str]) -> None:
+    """The second of two equal calls on one day changes nothing, and says so."""
+    deal.tas("rate", "a", *arguments)
+    once = deal.text
+    result = deal.tas("rate", "a", *arguments)
+    assert result.status == 0
+    assert "Nothing to change" in result.out
+    assert deal.text == once
+
+
+def test_what_is_printed(deal: Deal, page: SnapshotAssertion) -> None:
+    """The cells stand there before and after, then what the strategy was and has become."""
+    result = deal.tas("rate", "a", "5=-", "9=+", "17=-", "20=-", "9:x-sys=m", "--confirm", "7")
+    assert result.out == page
+
+
+def test_the_document(deal: Deal) -> None:
+    """JSON has each cell and the strategy before and after, and goes alone to standard output."""
+    result = deal.tas("rate", "a", "5=+", "--format", "json")
+    told = result.json
+    assert (told["version"], told["id"], told["file"]) == (1, "a", "opportunities/a.yaml")
+    assert (told["changed"], told["dry_run"]) == (True, False)
+    (cell,) = told["cells"]
+    assert (cell["criterion"], cell["party"], cell["date"]) == (
+        "compelling_event",
+        "us",
+        "2026-11-23",
+    )
+    assert (cell["before"]["rating"], cell["before"]["age"]) == ("?", 21)
+    assert (cell["after"]["rating"], cell["after"]["age"], cell["now"]) == ("+", 0, "+")
+    assert told["strategy"]["before"]["reachable"] != told["strategy"]["after"]["recommended"]
+    assert told["strategy"]["after"]["deciding"]
+
+
+def test_a_past_day_under_a_newer_rating(deal: Deal) -> None:
+    """Where a newer assessment says otherwise, the account says what holds today."""
+    result = deal.tas("rate", "a", "5:x-sys=+", "--date", "2026-10-01")
+    assert "→ + 0d   on 2026-10-01, – today" in result.out
+    told = deal.tas("rate", "a", "5:x-sys=+", "--date", "2026-10-01", "--format", "json").json
+    assert (told["changed"], told["cells"][0]["now"]) == (False, "-")
+
+
+def test_a_sign_turned_on_the_same_day_drops_its_evidence(deal: Deal) -> None:
+    """Evidence for a sign goes with the sign, and that is said."""
+    result = deal.tas("rate", "a", "7=-", "--date", "2026-11-02")
+    assert "the evidence for + is gone" in result.out
+    assert "the test went well" not in deal.text
+
+
+def test_a_dry_run(deal: Deal) -> None:
+    """A dry run shows the change as a diff, in text and in JSON, and writes nothing."""
+    result = deal.tas("rate", "a", "5=+", "--dry-run")
+    assert result.status == 0
+    assert result.out.startswith("--- a/opportunities/a.yaml\n+++ b/opportunities/a.yaml\n@@ ")
+    assert '+      compelling_event: {us: "+"}\n' in result.out
+    told = deal.tas("rate", "a", "5=+", "--dry-run", "--format", "json").json
+    assert told["dry_run"]
+    assert "\n".join(told["diff"]) + "\n" == result.out
+    assert deal.untouched
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "nothing is rated"),
+        (["5"], "rates nothing"),
+        (["5=x"], "is no rating"),
+        (["5="], "is no rating"),
+        (["21=+"], "is no criterion"),
+        (["solutoin_fit=+"], "Did you mean solution_fit?"),
+        (["5:y-sys=+"], "Its parties: us, x-sys"),
+        (["5=+", "5=-"], "named twice"),
+        (["7=+", "--confirm", "7"], "named twice"),
+        (["--confirm", "8"], "#8 Resources needed was never rated"),
+        (["5=+", "6=-", "--evidence", "x"], "evidence belongs to one cell"),
+        (["5=+", "6=-", "--note", "x"], "a note belongs to one cell"),
+        (["5=+", "--confirm", "7", "--evidence", "x"], "evidence belongs to one cell"),
+        (["5=+", "--when", "2026-11-20"], "a day alone is no evidence"),
+        (["5=+", "--evidence", "x", "--when", "20.11."], "not a date"),
+        (["5=+", "--evidence", "x", "--when", "2026-12-01"], "lies in the future"),
+        (["5=+", "--date", "2026-11-24"], "lies in the future"),
+        (["5=+", "--date", "2026-11-31"], "not a date"),
+        (["5=+", "--evidence", "\udcff"], "not UTF-8"),
+        (["5=+", "--from", "-"], "--from goes without other ratings"),
+        (["--from", "nowhere.csv"], "cannot be read: no such file"),
+    ],
+)
+def test_a_call_that_is_wrong(deal: Deal, arguments: list[str], said: str) -> None:
+    """What cannot be meant is said with exit status 2, and nothing of the call is written."""
+    result = deal.tas("rate", "a", *arguments)
+    assert (result.status, result.out) == (2, "")
+    assert said in result.err
+    assert deal.untouched
+
+
+CSV = """\
+criterion,rating,party,what,who,date
+5,+,,"=1+1, he said",Raj,
+6,m,us,,,2026-11-20
+"Solution fit",–,X-Sys,,,
+"""
+SPREADSHEET = """\
+\ufeffCriterion;Rating;Party;Evidence;Who;Date;\r
+5;+;;"=1+1, he said";Raj;;\r
+;;;;;;\r
+6;-;;;;2026-11-20\r
+7;-;x-sys;;;\r
+8;;;;;\r
+"""
+JSON_LINES = """\
+{"criterion": 5, "rating": "+", "evidence": "=1+1, he said", "who": "Raj"}
+
+{"criterion": "6", "rating": "-", "date": "2026-11-20", "note": null}
+{"criterion": "solution_fit", "rating": "m", "party": "x-sys", "link": ""}
+{"criterion": 8, "rating": ""}
+"""
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        CSV,
+        SPREADSHEET,
+        JSON_LINES,
+    ],
+    ids=["csv", "a spreadsheet's csv", "json lines"],
+)
+def test_a_table(deal: Deal, monkeypatch: pytest.MonkeyPatch, data: str) -> None:
+    """A table gives the same in each of its forms: several days, blank lines left out."""
+    assert table(deal, monkeypatch, data) == 0
+    assert deal.changes() == [
+        "+   - date: 2026-11-20",
+        "+     by: nicole",
+        "+     ratings:",
+        '+       formal_decision_criteria: {us: "-"}',
+        *TODAY,
+        "+       compelling_event:",
+        "+         us:",
+        '+           rating: "+"',
+        "+           evidence:",
+        '+             - {who: Raj, what: "=1+1, he said"}',
+        '+       solution_fit: {x-sys: "-"}',
+    ]
+
+
+def test_a_table_from_a_file_with_more_evidence_for_one_cell(deal: Deal) -> None:
+    """Several rows give evidence for one cell; rows without a date take the call's."""
+    path = deal.path.parent.parent / "form.csv"
+    path.write_text("criterion,rating,what\n5,+,one\n5,+,two\n")
+    result = deal.tas("rate", "a", "--from", "form.csv", "--date", "2026-11-20")
+    assert result.status == 0, result.err
+    assert [line.strip() for line in deal.changes()[-2:]] == [
+        "+             - {what: one}",
+        "+             - {what: two}",
+    ]
+    assert "+   - date: 2026-11-20" in deal.changes()
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ("", "rates nothing"),
+        ("criterion,rating\n", "rates nothing"),
+        ("criterion,rating\n5,\n", "rates nothing"),
+        ("party\nus\n", "row 1: there is no column criterion and no column rating"),
+        ("criterion,rating,criterion\n", "row 1: the column criterion stands there twice"),
+        ("critreion,rating\n5,+\n", "Did you mean criterion?"),
+        ("criterion,rating\n5,+\n\n5,=\n", "row 4: '=' is no rating"),
+        ("criterion,rating\n5,+\n99,+\n", "row 3: '99' is no criterion"),
+        ("criterion,rating\n5,+\n,+\n", "row 3: there is no criterion"),
+        ("criterion,rating,what\n5,,x\n", "row 2: there is no rating"),
+        ("criterion,rating,party\n5,+,z\n", "row 2: 'z' is no party"),
+        ("criterion,rating,date\n5,+,2026-11-31\n", "row 2: date 2026-11-31: not a date"),
+        ("criterion,rating,date\n5,+,2027-01-01\n", "row 2: date 2027-01-01 lies in the future"),
+        ("criterion,rating,when\n5,+,2026-01-01\n", "row 2: a day alone is no evidence"),
+        ("criterion,rating\n5,+\n5,-\n", "row 3: #5 Compelling event is + in row 2"),
+        ("criterion,rating\n5,+,x\n", "row 2: 3 cells stand under 2 columns"),
+        ('criterion,rating\n5,"+\n', "row 2: unexpected end of data"),
+        ('{"criterion": 5, "rating": "+"}\n{"criterion": 5', "row 2: this is no JSON object"),
+        ('["criterion"]', "row 1: this is no JSON object"),
+        ("{" * 5000, "row 1: this is no JSON object"),
+        ('{"criterion": 5, "criterion": 6, "rating": "+"}', "criterion stands there twice"),
+        ('{"criterion": 5.5, "rating": "+"}', "criterion is neither a text nor a whole number"),
+        ('{"criterion": true, "rating": "+"}', "criterion is neither a text"),
+        ('{"criterion": 5, "rating": "+", "x": 1}', "row 1: 'x' is no column"),
+        ("criterion,rating\n5,+\n" + "#" * 1_000_000, "larger than 1,000,000 bytes"),
+        (b"criterion,rating,what\n5,+,M\xfcller\n", "the table is not UTF-8"),
+    ],
+)
+def test_a_bad_row(
+    tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: str | bytes, said: str
+) -> None:
+    """A bad row is named by its number and what is wrong; nothing of its table is written."""
+    deal = Deal(tas, tmp_path)
+    content = data if isinstance(data, bytes) else data.encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
+    result = tas("rate", "a", "--from", "-")
+    assert result.status == 2
+    assert said in result.err
+    assert deal.untouched
+
+
+class Meanwhile(io.BytesIO):
+    """A table that somebody else takes the time to write into the file for."""
+
+    def __init__(self, deal: Deal, was: str, now: str) -> None:
+        super().__init__(b"criterion,rating\n5,+\n6,-\n")
+        self.deal, self.was, self.now = deal, was, now
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Change the file, then hand the table over."""
+        self.deal.path.write_text(self.deal.text.replace(self.was, self.now))
+        return super().read(size)
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        (
+            'compelling_event: {us: "-"',
+            "#5 Compelling event is - in the file as of 2026-11-02, and was to become + (it was ?)",
+        ),
+    ],
+)
+def test_the_same_cell_rated_meanwhile(
+    deal: Deal, monkeypatch: pytest.MonkeyPatch, now: str, said: str
+) -> None:
+    """A cell that somebody else rated since the file was read is said with both values."""
+    other = Meanwhile(deal, 'compelling_event: {us: "?"', now)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(other))
+    result = deal.tas("rate", "a", "--from", "-")
+    assert result.status == 1
+    assert said in result.err
+    assert deal.text == DEAL.replace('compelling_event: {us: "?"', now)
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ('compelling_event: {us: "?"', 'compelling_event: {us: "+"'),
+        ("      solution_fit:", '      degree_of_risk: {us: "-"}\n      solution_fit:'),
+    ],
+)
+def test_other_cells_rated_meanwhile(
+    deal: Deal, monkeypatch: pytest.MonkeyPatch, was: str, now: str
+) -> None:
+    """Who came to the same sign, or rated another cell, is in nobody's way: both are kept."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Meanwhile(deal, was, now)))
+    assert deal.tas("rate", "a", "--from", "-").status == 0
+    assert now in deal.text
+    assert 'formal_decision_criteria: {us: "-"}' in deal.text
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "sign"), [("y", 0, "+"), ("", 130, "-"), ("n", 130, "-")]
+)
+def test_a_person_is_asked_which_rating_holds(
+    tmp_path: Path, answer: str, status: int, sign: str
+) -> None:
+    """On a terminal both ratings are shown, and only a yes writes over the other one."""
+    file = write(tmp_path, {"opportunities/a.yaml": rated("2026-11-23 | solution_fit: {us: '?'}")})
+    file /= "opportunities/a.yaml"
+    os.mkfifo(tmp_path / "table")
+
+    def meanwhile() -> None:
+        with (tmp_path / "table").open("w") as table:  # waits until the command has read the file
+            file.write_text(file.read_text().replace("'?'", "'-'"))
+            table.write("criterion,rating\n7,+\n")
+
+    ended, seen = talk(
+        tmp_path,
+        ["rate", "a", "--from", "table"],
+        ("", meanwhile),
+        ("is - in the file as of 2026-11-23, and was to become \\+.*the same\\? \\[y/N\\]", answer),
+    )
+    assert ended == status, seen
+    assert f"solution_fit: {{us: '{sign}'}}" in file.read_text()
+
+
+FORMS = {
+    "crlf": DEAL.replace("\n", "\r\n"),
+    "flow": HEAD + "competitors: {x-sys: {}}   # one\n"
+    'assessments: [{date: 2026-11-23, ratings: {solution_fit: {us: "+"}}}]  # in a row\n',
+    "bom, no end": "\ufeff" + HEAD + "# the end",
+    "odd": HEAD + "assessments:\n-   date: 2026-11-23   # today\n    ratings:\n"
+    "        solution_fit:   {us: '+'}   # yes\n\n\nstrategy:   {chosen: develop}\n",
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_other_byte_stays(tas: Tas, tmp_path: Path, form: str) -> None:
+    """Comments, line ends, brackets and blank lines stay: the new text is inserted and no more."""
+    deal = Deal(tas, tmp_path, FORMS[form])
+    assert tas("rate", "a", "6=-").status == 0
+    before, after = deal.before.decode(), deal.text
+    start = next(
+        (
+            index
+            for index, pair in enumerate(zip(before, after, strict=False))
+            if len(set(pair)) > 1
+        ),
+        len(before),
+    )
+    tail = len(before) - start
+    assert after[:start] == before[:start]
+    assert after[len(after) - tail :] == before[start:]
+    assert "\r\n" not in before or "\n" not in after.replace("\r\n", "")
+
+
+def test_an_error_elsewhere_is_no_hindrance(tas: Tas, tmp_path: Path) -> None:
+    """A file with an error that the call does not touch is rated, and the error is said."""
+    deal = Deal(tas, tmp_path, DEAL.replace("3000000", "3,000,000"))
+    result = tas("rate", "a", "5=+")
+    assert result.status == 0
+    assert "TAS108: '3,000,000' is not an amount" in result.err
+    assert len(deal.changes()) == len(TODAY) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (DEAL.replace('{us: "?", x-sys: "-"}', '{us: "?"'), ":15:"),
+        (DEAL.replace("    ratings:", "    ratings: none\n    x:"), ":13:"),
+    ],
+)
+def test_an_error_at_the_place(tas: Tas, tmp_path: Path, text: str, place: str) -> None:
+    """Where an error stands in the way, the line to mend is said, and nothing is written."""
+    deal = Deal(tas, tmp_path, text)
+    result = tas("rate", "a", "5=+", "--date", "2026-11-02")
+    assert result.status == 1
+    assert f"opportunities/a.yaml{place}" in result.err
+    assert deal.untouched
+
+
+def test_a_repeated_date(tas: Tas, tmp_path: Path) -> None:
+    """Two assessments of one day stand in the way of that day only."""
+    deal = Deal(tas, tmp_path, rated("2026-11-02 | solution_fit: {us: '+'}", "2026-11-02"))
+    result = tas("rate", "a", "7=-", "--date", "2026-11-02")
+    assert result.status == 1
+    assert "two assessments of 2026-11-02" in result.err
+    assert deal.untouched
+    assert tas("rate", "a", "7=-").status == 0
+    assert tas("show", "a").status == 1
+    assert 'solution_fit: {us: "-"}' in deal.text
+
+
+def test_bare_signs_are_mended_on_the_way(tas: Tas, tmp_path: Path) -> None:
+    """Signs without quotes get them, and that is said on standard error."""
+    deal = Deal(tas, tmp_path, DEAL.replace('{us: "?", x-sys: "-"}', "{us: ?, x-sys: -}"))
+    result = tas("rate", "a", "6=-")
+    assert result.status == 0
+    assert result.err.count("Mended on the way") == 2
+    assert '{us: "?", x-sys: "-"}   # ask again' in deal.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no",
+        "- x",
+        "a: b #c",
+        '"',
+        "\x1b[31m",
+        "\u202e",
+        "::error::x",
+        "[b]x[/b]",
+        "{{x}}",
+        "é\n\tü",
+    ],
+)
+def test_any_text_is_data(deal: Deal, text: str) -> None:
+    """Whatever evidence holds, it is read back as it was given, and acts on nothing."""
+    result = deal.tas("rate", "a", "5=+", "--evidence", text, "--who", text, "--note", text)
+    assert result.status == 0, result.err
+    dry = deal.tas("rate", "a", "5=-", "--date", "2026-11-22", "--note", text, "--dry-run")
+    assert "\x1b" not in result.out + dry.out
+    assert not any(line.startswith("::") for line in dry.out.splitlines())
+    cells = deal.tas("show", "a", "--format", "json").json["questions"][0]["criteria"][4]["cells"]
+    entry = cells["us"]["evidence"][0]
+    assert (entry["what"], entry["who"], cells["us"]["note"]) == (text, text, text)
+
+
+def test_a_read_only_folder(deal: Deal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the file system refuses, that is said with exit status 1 and the file is as it was."""
+
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    result = deal.tas("rate", "a", "5=+")
+    assert result.status == 1
+    assert "no space left on device" in result.err
+    assert deal.untouched
+
+
+def test_no_owner_no_author(tas: Tas, tmp_path: Path) -> None:
+    """Without an owner and --by, nobody is put down as the author."""
+    deal = Deal(tas, tmp_path, HEAD)
+    assert tas("rate", "a", "5=+").status == 0
+    assert "by:" not in deal.text

@@ -1,0 +1,181 @@
+"""`tas set`: plain fields, checked before anything is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from changes import DEAL, Deal
+from workspaces import HEAD
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
+
+KEPT = "+   - {date: 2026-11-23, field: "
+
+
+@pytest.fixture
+def deal(tas: Tas, tmp_path: Path) -> Deal:
+    """A deal with an owner, an amount and a competitor."""
+    return Deal(tas, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("assignments", "changes"),
+    [
+        (
+            ["name=Two cranes"],
+            [
+                "- name: Cranes                # two of them",
+                "+ name: Two cranes                # two of them",
+            ],
+        ),
+        (["customer=no"], ["- customer: Harbour", '+ customer: "no"']),
+        (["external_id=0065"], ['+ external_id: "0065"']),
+        (
+            ["amount=2500000.50"],
+            [
+                "- amount: 3000000",
+                "+ amount: 2500000.50",
+                "+ history:",
+                KEPT + "amount, from: 3000000, to: 2500000.50}",
+            ],
+        ),
+        (
+            ["owner=tomas", "expected_close=2027-04-30"],
+            [
+                "- owner: nicole",
+                "- expected_close: 2027-03-31",
+                "+ owner: tomas",
+                "+ expected_close: 2027-04-30",
+                "+ history:",
+                KEPT + "owner, from: nicole, to: tomas}",
+                KEPT + "expected_close, from: 2027-03-31, to: 2027-04-30}",
+            ],
+        ),
+        (
+            ["amount="],
+            ["- amount: 3000000", "+ amount:", "+ history:", KEPT + "amount, from: 3000000}"],
+        ),
+        (
+            ["profit=-20000"],
+            ["+ profit: -20000", "+ history:", KEPT + "profit, to: -20000}"],
+        ),
+        (
+            ["future_revenue.one_year=1", "future_revenue.three_years=2"],
+            ["+ future_revenue: {one_year: 1, three_years: 2}"],
+        ),
+        (
+            ["compelling_event.date=2027-03-31", "compelling_event.what=support ends"],
+            ["+ compelling_event: {date: 2027-03-31, what: support ends}"],
+        ),
+        (
+            ["competitor:acme=Acme Ltd", "incumbent=us, acme"],
+            ["+   acme: {name: Acme Ltd}", "- incumbent: x-sys", "+ incumbent: [us, acme]"],
+        ),
+        (["competitor:x-sys=X"], ["-   x-sys: {name: X-Sys}", "+   x-sys: {name: X}"]),
+        (["incumbent="], ["- incumbent: x-sys", "+ incumbent:"]),
+        (["amount=3000000.00", "owner=nicole", "profit=", "incumbent=x-sys"], []),
+    ],
+)  # fmt: skip
+def test_fields(deal: Deal, assignments: list[str], changes: list[str]) -> None:
+    """A field gets its value and nothing else moves; history keeps what a deal is judged by."""
+    result = deal.tas("set", "a", *assignments)
+    assert result.status == 0, result.err
+    assert sorted(deal.changes()) == sorted(changes)
+    again = deal.tas("set", "a", *assignments, "--format", "json").json
+    assert again["changed"] is False
+
+
+def test_history_ends_with_the_newest(deal: Deal) -> None:
+    """Each change adds a line at the end of history."""
+    for amount in ("1", "2", "3"):
+        deal.tas("set", "a", f"amount={amount}")
+    told = [line.split("from: ")[1] for line in deal.text.splitlines() if "field: amount" in line]
+    assert told == ["3000000, to: 1}", "1, to: 2}", "2, to: 3}"]
+
+
+def test_what_is_printed(deal: Deal) -> None:
+    """Each field stands there before and after; the strategy follows from them."""
+    result = deal.tas("set", "a", "amount=1", "owner=nicole", "profit=5")
+    assert result.out.splitlines()[:3] == [
+        "amount  3000000 → 1",
+        "owner   nicole as before",
+        "profit  none → 5",
+    ]
+    told = deal.tas("set", "a", "incumbent=us", "--format", "json").json
+    assert told["fields"] == [{"field": "incumbent", "before": ["x-sys"], "after": ["us"]}]
+    assert told["strategy"]["before"]["reachable"] != told["strategy"]["after"]["reachable"]
+
+
+def test_a_dry_run(deal: Deal) -> None:
+    """A dry run shows the diff, history included, and writes nothing."""
+    result = deal.tas("set", "a", "amount=1", "--dry-run")
+    assert "-amount: 3000000\n+amount: 1\n" in result.out
+    assert "+history:\n" in result.out
+    assert deal.untouched
+
+
+@pytest.mark.parametrize(
+    ("assignments", "said"),
+    [
+        ([], "FIELD=VALUE"),
+        (["amount"], "sets nothing"),
+        (["amuont=1"], "Did you mean amount?"),
+        (["status=won"], "no field 'status'"),
+        (["amount=1,000"], "'1,000' is not an amount"),
+        (["amount=-1"], "is not an amount"),
+        (["owner=x", "amount=x"], "'x' is not an amount"),
+        (["amount=1", "amount=2"], "given twice"),
+        (["currency=XYZ"], "is not a currency"),
+        (["expected_close=2027-02-30"], "there is no such day"),
+        (["expected_close=31.3.2027"], "is not a date"),
+        (["name="], "cannot be taken away"),
+        (["customer= "], "cannot be taken away"),
+        (["incumbent=y-sys"], "Write one of us, nobody, x-sys"),
+        (["incumbent=X Sys"], "is not an id"),
+        (["competitor:us=Us"], "has a meaning of its own"),
+        (["competitor:A B=x"], "is not an id"),
+        (["competitor:=x"], "is not an id"),
+        (["competitor:y="], "needs a name"),
+        (["owner=\udcff"], "not UTF-8"),
+    ],
+)
+def test_a_call_that_is_wrong(deal: Deal, assignments: list[str], said: str) -> None:
+    """A value that the file could not hold is refused with status 2, and nothing is written."""
+    result = deal.tas("set", "a", *assignments)
+    assert (result.status, result.out) == (2, "")
+    assert said in result.err
+    assert deal.untouched
+
+
+def test_setting_mends_what_is_wrong_there(tas: Tas, tmp_path: Path) -> None:
+    """A field in error can be set to a value that is none."""
+    deal = Deal(tas, tmp_path, DEAL.replace("3000000", "3,000,000"))
+    assert tas("set", "a", "amount=3000000").status == 0
+    assert tas("check").status == 0
+    assert "+ amount: 3000000" in deal.changes()
+
+
+@pytest.mark.parametrize("name", ["- a", "a: b", '"', "1", "true", "\x1b[1m", "株式会社 #1"])
+def test_any_text_is_data(deal: Deal, name: str) -> None:
+    """Whatever a field holds, it is read back as it was given."""
+    result = deal.tas("set", "a", f"name={name}", f"competitor:z={name}")
+    assert result.status == 0, result.err
+    assert "\x1b" not in result.out
+    shown = deal.tas("show", "a", "--format", "json").json
+    assert (shown["name"], shown["parties"][2]["name"]) == (name, name)
+
+
+@pytest.mark.parametrize(
+    "text", [DEAL.replace("\n", "\r\n"), HEAD + "# end", "{tas: 1, name: a, customer: b}  # one\n"]
+)
+def test_every_other_byte_stays(tas: Tas, tmp_path: Path, text: str) -> None:
+    """Whatever the file's manner is, taking the edit out of it gives the file that was."""
+    deal = Deal(tas, tmp_path, text)
+    assert tas("set", "a", "external_id=a77").status == 0
+    newline = "\r\n" if "\r\n" in text else "\n"
+    added = (", external_id: a77", f"external_id: a77{newline}", f"{newline}external_id: a77")
+    assert text in [deal.text.replace(each, "") for each in added]

@@ -1,0 +1,109 @@
+"""The scorecard as the tests drive it: a deal on disk, a day, keys in, the screen as text out."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workspaces import day, write
+
+from tas_cli.reading.read import read_opportunity
+from tas_cli.scorecard.app import ScorecardApp, Subject
+from tas_cli.scorecard.session import Session
+from tas_cli.workspace import open_workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from textual.pilot import Pilot
+
+TODAY = "2026-11-23"
+Steps = "Callable[[Pilot[None]], Awaitable[None]]"
+
+NEW = """\
+tas: 1
+name: Cranes
+customer: Harbour
+competitors: {x: {name: X-Sys}}
+"""
+RATED = """\
+tas: 1
+name: Cranes   # a comment that stays
+customer: Harbour
+competitors: {x: {name: X-Sys}, z: {name: Zeta}}
+assessments:
+  - date: 2026-05-04
+    ratings:
+      compelling_event: {us: "+", x: "-"}
+      solution_fit:
+        us: {rating: "-", evidence: [{when: 2026-05-02, who: Ann, what: Too slow}]}
+        x: "+"
+      executive_credibility: {us: "?"}
+"""
+
+
+class Deal:
+    """An opportunity file in a workspace of its own, and what the scorecard makes of it."""
+
+    def __init__(self, folder: Path, text: str = RATED) -> None:
+        self.path = write(folder, {"tas.yaml": "tas: 1\n", "opportunities/crane.yaml": text}) / (
+            "opportunities/crane.yaml"
+        )
+
+    @property
+    def text(self) -> str:
+        """The file as it is now."""
+        return self.path.read_text(encoding="utf-8")
+
+    def app(
+        self, *, today: str = TODAY, colour: bool = True, ascii_only: bool = False
+    ) -> ScorecardApp:
+        """Open the scorecard on the file as it is now."""
+        opportunity = read_opportunity(self.path.read_bytes(), "crane.yaml").value
+        assert opportunity is not None
+        subject = Subject("crane", self.path, open_workspace(self.path.parent))
+        session = Session(opportunity, day(today))
+        return ScorecardApp(subject, session, colour=colour, ascii_only=ascii_only)
+
+    def drive(
+        self,
+        steps: Callable[[Pilot[None]], Awaitable[None]],
+        size: tuple[int, int] = (80, 24),
+        app: ScorecardApp | None = None,
+    ) -> ScorecardApp:
+        """Run the scorecard, let `steps` press keys, and return it as it was left."""
+        driven = app or self.app()
+
+        async def session() -> None:
+            async with driven.run_test(size=size) as pilot:
+                await pilot.pause()
+                await steps(pilot)
+
+        asyncio.run(session())
+        return driven
+
+    def press(self, *keys: str, app: ScorecardApp | None = None) -> ScorecardApp:
+        """Run the scorecard and press keys."""
+
+        async def steps(pilot: Pilot[None]) -> None:
+            await press(pilot, *keys)
+
+        return self.drive(steps, app=app)
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys, each as a person would: after the screen has taken the one before."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+def screen(app: ScorecardApp) -> str:
+    """Return what the screen shows, as text."""
+    width, height = app.size
+    lines = app.screen._compositor.render_strips()  # noqa: SLF001 - what textual's own tests read
+    assert len(lines) == height
+    text = "\n".join("".join(segment.text for segment in line).rstrip() for line in lines)
+    assert all(len(line) <= width for line in text.split("\n"))
+    return text

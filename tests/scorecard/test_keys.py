@@ -1,0 +1,202 @@
+"""Keys on the screen: budgets, moving, dialogs, the mouse."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from score_app import NEW, TODAY, Deal, press, screen
+
+from tas_cli.method.catalogue import US, criterion_keys
+from tas_cli.scorecard.dialogs import Choice, EvidenceForm, Find, Help
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+PLUS, MINUS, UNKNOWN = "plus", "minus", "question_mark"
+
+
+def test_a_first_assessment_takes_forty_one_keys(tmp_path: Path) -> None:
+    """All cells of us and one competitor are rated and saved in at most 45 keys."""
+    deal = Deal(tmp_path / "new", NEW)
+    keys = [PLUS, MINUS, UNKNOWN, PLUS] * 10 + ["s"]
+    assert len(keys) <= 45
+    deal.press(*keys)
+    ratings = [line for line in deal.text.splitlines() if "us:" in line or "x:" in line]
+    assert sum(line.count('"') for line in ratings) == 2 * 40
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (["1", "2", PLUS, "e"], ["enter", "enter", "s"]),
+        (["slash", "1", "2", "enter", PLUS, "e"], ["ctrl+s", "s"]),
+        (["1", "2", PLUS, "e"], ["ctrl+s", "s"]),
+    ],
+)
+def test_a_change_with_evidence_takes_eight_keys(
+    deal: Deal, before: list[str], after: list[str]
+) -> None:
+    """One criterion changed with evidence is saved in at most 8 keys and the text."""
+    assert len(before) + len(after) <= 8
+    deal.press(*before, *"Won", *after)
+    assert deal.text.endswith(
+        f"""\
+  - date: {TODAY}
+    ratings:
+      executive_credibility:
+        us:
+          rating: "+"
+          evidence:
+            - {{when: {TODAY}, what: Won}}
+"""
+    )
+
+
+def test_evidence_has_all_its_fields(deal: Deal) -> None:
+    """Enter goes from field to field; what, who, when and link arrive as they were typed."""
+    keys = [PLUS, "e", *"Yes", "enter", *"Bo", "enter", *"2026-11-02", "enter", *"https:x"]
+    deal.press(*keys, "enter", "s")
+    assert '{when: 2026-11-02, who: Bo, what: "Yes", link: "https:x"}' in deal.text
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        (["e", "enter"], "Say what was said"),
+        (["e", *"Yes", "tab", "tab", *"31.3.", "ctrl+s"], "year-month-day"),
+        (["e", *"Yes", "tab", "tab", *"2026-02-30", "ctrl+s"], "year-month-day"),
+    ],
+)
+def test_evidence_that_cannot_be_is_said(deal: Deal, keys: list[str], said: str) -> None:
+    """An empty form, or a day that is none, stays open and says what is missing."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, *keys)
+        assert isinstance(pilot.app.screen, EvidenceForm)
+        assert said in screen(app)
+        await press(pilot, "escape")
+        assert not app.session.touched
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+
+
+@pytest.mark.parametrize(
+    ("keys", "at"),
+    [
+        ([], (1, US)), (["down"], (2, US)), (["j", "j", "k"], (2, US)), (["l"], (1, "x")),
+        (["right", "right", "left"], (1, "x")), (["l", "l", "l", "h"], (1, "x")),
+        (["pagedown"], (6, US)), (["end"], (20, US)), (["end", "home"], (1, US)),
+        (["7"], (7, US)), (["1", "7"], (17, US)), (["2", "1"], (1, US)), (["3", "5"], (5, US)),
+        (["1", "2", "enter"], (12, US)), (["slash", *"fit", "enter"], (7, US)),
+        (["slash", *"fit", "escape"], (1, US)), (["slash", *"revenue", "tab", "enter"], (17, US)),
+        (["slash", *"zzz", "enter"], (1, US)), (["l", "slash", *"12", "enter"], (12, "x")),
+        (["p"], (2, US)), (["m"], (2, US)), (["u"], (1, US)), ([PLUS, "u"], (1, US)),
+        (["5", "enter"], (5, US)), (["5", "enter", "enter"], (6, US)), (["enter"], (1, US)),
+    ],
+)  # fmt: skip
+def test_where_keys_lead(deal: Deal, keys: list[str], at: tuple[int, str]) -> None:
+    """Keys put the cursor where a person expects it."""
+    app = deal.press(*keys)
+    assert app.session.cursor == (criterion_keys()[at[0] - 1], at[1])
+
+
+def test_enter_after_a_number_rates_nothing(deal: Deal) -> None:
+    """Enter ends a number, as in a search; it does not confirm the cell by accident."""
+    assert deal.press("5", "enter").session.touched == {}
+    assert len(deal.press("5", "enter", "enter").session.touched) == 1
+
+
+@pytest.mark.parametrize("key", ["d", "tab"])
+def test_the_next_unknown_that_decides(deal: Deal, key: str) -> None:
+    """A key leads to the unknown cells that decide the strategy."""
+    app = deal.press(key)
+    first = app.session.advice.decision.deciding[0]
+    assert app.session.cursor == (first.criterion, first.party)
+
+
+def test_a_note(deal: Deal) -> None:
+    """A note is kept with the cell just rated, and can be changed before saving."""
+    deal.press(PLUS, "n", *"abc", "enter", "n", *"d", "enter", "s")
+    assert 'us: {rating: "+", note: abcd}' in deal.text or "note: abcd" in deal.text
+
+
+@pytest.mark.parametrize("key", ["f1", "H"])
+def test_help(deal: Deal, key: str) -> None:
+    """Help lists the keys, and closes again."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, key)
+        assert isinstance(pilot.app.screen, Help)
+        assert "it still holds" in screen(app)
+        await press(pilot, "escape")
+        assert "#1 Customer's project" in screen(app)
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+
+
+def test_the_mouse(deal: Deal) -> None:
+    """A click on a cell moves the cursor, and the keys at the bottom are buttons."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await pilot.click("#grid", offset=(36, 5))
+        await pilot.pause()
+        assert app.session.cursor == ("compelling_event", "x")
+        await pilot.click("#grid", offset=(10, 12))
+        assert app.session.cursor == ("executive_credibility", "x")
+        await pilot.click("#keys", offset=(1, 0))
+        await pilot.pause()
+        assert app.session.touched[("executive_credibility", "x")].rating == "+"
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+
+
+def test_a_search_shows_what_it_found(deal: Deal) -> None:
+    """While typing, the screen says how many criteria fit."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "slash", *"revenue")
+        assert isinstance(app.screen, Find)
+        assert "1 of 2" in screen(app)
+        await press(pilot, *"zz")
+        assert "no criterion" in screen(app)
+        await press(pilot, "escape")
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+c", "ctrl+q"])
+def test_leaving_asks_only_where_something_is_not_saved(deal: Deal, key: str) -> None:
+    """Without changes the scorecard closes at once; with changes it asks."""
+    assert deal.press(key).return_code == 0
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, PLUS, key)
+        assert isinstance(app.screen, Choice)
+        assert "One cell is not saved." in screen(app)
+        await press(pilot, "escape")
+        assert not isinstance(app.screen, Choice)
+        assert app.session.touched
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+
+
+@pytest.mark.parametrize(("answer", "saved"), [("s", True), ("enter", True), ("d", False)])
+def test_leaving_saves_or_discards(
+    deal: Deal,
+    state: Path,
+    answer: str,
+    saved: bool,  # noqa: FBT001 - a table
+) -> None:
+    """Save writes the file, discard leaves it; neither leaves a draft."""
+    before = deal.text
+    app = deal.press(PLUS, "q", answer)
+    assert app.return_code == 0
+    assert (deal.text != before) == saved
+    assert list(state.rglob("*.json")) == []

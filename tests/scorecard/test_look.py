@@ -1,0 +1,223 @@
+"""What the screen shows: at every size, without colour, in ASCII, and of hostile files."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from score_app import RATED, Deal, press, screen
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+from textual.widgets import Input
+
+from tas_cli.method.catalogue import criteria
+from tas_cli.scorecard.layout import layout
+
+if TYPE_CHECKING:
+    from syrupy.assertion import SnapshotAssertion
+    from textual.pilot import Pilot
+
+SIZES = [(80, 24), (160, 50), (60, 40), (200, 24), (100, 30), (66, 24)]
+
+
+class Svg(SingleFileSnapshotExtension):
+    """A snapshot is a picture that a browser shows."""
+
+    file_extension = "svg"
+    _write_mode = WriteMode.TEXT
+
+
+def picture(app: object) -> str:
+    """Return the screen as a picture, the same for the same screen, without a font to load."""
+    svg = app.export_screenshot(title="tas score", simplify=True)  # type: ignore[attr-defined]
+    svg = re.sub(r"terminal-\d+-", "t-", svg)
+    svg = re.sub(r"\s*@font-face \{.*?\}\n", "\n", svg, flags=re.DOTALL)
+    return "\n".join(line.rstrip() for line in svg.splitlines()) + "\n"
+
+
+def _start(name: str) -> str:
+    return re.escape(name[:7])
+
+
+def seen(deal: Deal, *keys: str, size: tuple[int, int] = (80, 24), **options: bool) -> str:
+    """Return the screen's text after some keys."""
+    texts: list[str] = []
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, *keys)
+        texts.append(screen(app))
+
+    app = deal.app(**options)  # type: ignore[arg-type]
+    deal.drive(steps, size, app)
+    return texts[0]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_all_criteria_are_in_view(deal: Deal, size: tuple[int, int]) -> None:
+    """From 24 lines on, the twenty criteria, the outcome and the keys are on one screen."""
+    shown = seen(deal, size=size)
+    for criterion in criteria():
+        assert re.search(
+            rf"\b{criterion.number} +({_start(criterion.short)}|{_start(criterion.title)})", shown
+        )
+    assert "save" in shown
+    assert re.search(r"Open: |Not settled: |Recommended: ", shown)
+    assert "#1 Customer's" in shown
+    assert "Balance" in shown or size[0] < 80
+
+
+@pytest.mark.parametrize("width", [20, 40, 66, 80, 160, 300])
+@pytest.mark.parametrize("height", [3, 10, 24, 25, 30, 50, 100])
+@pytest.mark.parametrize("parties", [1, 2, 4, 12])
+def test_the_parts_fit_the_screen(width: int, height: int, parties: int) -> None:
+    """At any size, the grid and the panel share the width, and at least one party is shown."""
+    shares = layout(width, height, parties)
+    assert 1 <= shares.grid.columns <= parties
+    assert shares.outcome >= 1
+    if shares.beside:
+        assert shares.grid.width + shares.panel <= width
+
+
+@pytest.mark.parametrize("size", [(80, 12), (40, 15), (30, 8), (20, 5)])
+def test_a_small_screen_follows_the_cursor(deal: Deal, size: tuple[int, int]) -> None:
+    """Where not all fits, the cursor's cell does."""
+    assert re.search(r"20 Strat.*\[", seen(deal, "end", size=size))
+
+
+def test_many_competitors_scroll_sideways(tmp_path: Path) -> None:
+    """Columns that have no room come into view with the cursor."""
+    names = ", ".join(f"c{number}: {{name: Firm{number}}}" for number in range(12))
+    deal = Deal(tmp_path / "many", f"tas: 1\nname: n\ncustomer: c\ncompetitors: {{{names}}}\n")
+    first = seen(deal)
+    assert "Firm0" in first
+    assert "Firm11" not in first.split("\n")[1]
+    assert "▸" in first
+    last = seen(deal, *["right"] * 12)
+    assert "Firm…" in last.split("\n")[1]
+    assert "◂" in last
+
+
+def test_resizing_keeps_everything(deal: Deal) -> None:
+    """The screen is shared out anew at each size; nothing that was rated is lost."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "plus", "minus")
+        for size in [(160, 50), (60, 20), (80, 24), (30, 6), (80, 24)]:
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            shown = screen(app)
+            assert max(map(len, shown.split("\n"))) <= size[0]
+        assert "2 not saved" in shown
+        assert "[" in shown
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+
+
+def test_signs_and_changes_differ_by_shape(tmp_path: Path) -> None:
+    """Without colour: weak hangs left, strong right, unknown in the middle; new has a star."""
+    deal = Deal(tmp_path / "two", RATED.replace(", z: {name: Zeta}", ""))
+    shown = seen(deal, "plus", "minus", "question_mark", colour=False)
+    rows = {
+        int(found[1]): line
+        for line in shown.split("\n")
+        if (found := re.match(r"[1-4 ] +(\d+) ", line))
+    }
+    assert "··+ *" in rows[1]
+    assert "–·· *" in rows[2]
+    assert "·?· *" in rows[3]
+    assert "[· ·]" in rows[4]
+    assert "3 not saved" in shown
+
+
+def test_no_colour_has_no_colour(deal: Deal) -> None:
+    """Where colour is off, no cell of the screen has any."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "plus", "e")
+        for strip in app.screen._compositor.render_strips():  # noqa: SLF001
+            for segment in strip.apply_filter(app._filters[-1], app.screen.styles.background):  # noqa: SLF001
+                style = segment.style
+                assert style is None or all(
+                    colour is None or colour.is_default for colour in (style.color, style.bgcolor)
+                )
+
+    app = deal.app(colour=False)
+    deal.drive(steps, app=app)
+
+
+@pytest.mark.parametrize("keys", [(), ("e",), ("plus", "q"), ("f1",), ("slash",)])
+def test_ascii_terminals_get_ascii(deal: Deal, keys: tuple[str, ...]) -> None:
+    """For a terminal that has ASCII only, the screen is drawn with it."""
+    shown = seen(deal, *keys, ascii_only=True)
+    assert shown.isascii(), [character for character in shown if not character.isascii()]
+
+
+HOSTILE = [
+    r"[bold]x[/]",
+    "[@click=app.leave]x",
+    r"\\x1b[31mred",
+    r"\\u202e",
+    "[/not-open]",
+    "%s {0}",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_texts_are_shown_harmlessly(tmp_path: Path, text: str) -> None:
+    """Words of a file are shown as they stand, and control characters by their codes."""
+    quoted = '"' + text.replace("\\\\", "\\") + '"'
+    content = f"""\
+tas: 1
+name: {quoted}
+customer: {quoted}
+competitors: {{x: {{name: {quoted}}}}}
+assessments:
+  - date: 2026-05-04
+    ratings:
+      customer_project:
+        us: {{rating: "+", note: {quoted}, evidence: [{{who: {quoted}, what: {quoted}}}]}}
+        x: "+"
+"""
+    deal = Deal(tmp_path / "hostile", content)
+    for keys in [(), ("l",), ("l", "e"), ("n",), ("l", "minus", "q")]:
+        shown = seen(deal, *keys, size=(160, 50))
+        assert shown.replace("\n", "").isprintable()
+        assert "\u202e" not in shown
+        if text.startswith(("[", "%")):
+            assert text[:6] in shown
+
+
+@pytest.mark.parametrize(
+    ("name", "keys", "size"),
+    [
+        ("small", ("plus", "minus", "5", "l"), (80, 24)),
+        ("large", ("7", "minus", "question_mark", "l"), (160, 50)),
+        ("evidence", ("7", "plus", "e", *"Fast"), (80, 24)),
+        ("leaving", ("7", "plus", "q"), (80, 24)),
+    ],
+)
+def test_pictures(
+    deal: Deal, snapshot: SnapshotAssertion, name: str, keys: tuple[str, ...], size: tuple[int, int]
+) -> None:
+    """The main screens are as they were when somebody last looked at them and found them good."""
+    pictures: list[str] = []
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, *keys)
+        for field in app.screen.query(Input):
+            field.cursor_blink = False
+        await pilot.pause()
+        pictures.append(picture(app))
+
+    app = deal.app()
+    deal.drive(steps, size, app)
+    assert pictures[0] == snapshot(name=name, extension_class=Svg)
+    assert "@font-face" not in pictures[0]
+
+
+def test_the_file_is_untouched_by_looking(deal: Deal) -> None:
+    """Looking around changes nothing."""
+    seen(deal, "l", "d", "f1", "escape", "slash", "5", "escape", "end", "q")
+    assert deal.text == RATED

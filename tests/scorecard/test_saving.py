@@ -1,0 +1,293 @@
+"""Saving: exactly what was asked, nothing lost, and others' changes asked about."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from score_app import RATED, TODAY, Deal, press, screen
+
+from tas_cli.scorecard.dialogs import Choice
+from tas_cli.scorecard.draft import Drafts, state_folder
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+PLUS, MINUS, UNKNOWN = "plus", "minus", "question_mark"
+ADDED = f"  - date: {TODAY}\n    ratings:\n"
+
+
+def drafts(state: Path) -> list[Path]:
+    """Return the drafts that are there."""
+    return sorted(state.rglob("*.json"))
+
+
+@pytest.mark.parametrize(
+    ("keys", "added"),
+    [
+        ((PLUS,), '      customer_project: {us: "+"}\n'),
+        (("5", PLUS), '      compelling_event: {us: "+"}\n'),
+        (("7", MINUS, "l", "6", UNKNOWN), None),
+        (("5", "enter", "enter"), '      compelling_event: {us: "+"}\n'),
+    ],
+)
+def test_a_save_adds_todays_assessment(
+    deal: Deal, state: Path, keys: tuple[str, ...], added: str | None
+) -> None:
+    """The file gets one assessment with what was rated or confirmed now, and nothing else."""
+    app = deal.press(*keys, "s")
+    assert deal.text.startswith(RATED + ADDED)
+    lines = deal.text.removeprefix(RATED + ADDED)
+    if added is not None:
+        assert lines.replace("\n        us:", " {us:").count("\n") >= 1
+        assert '"+"' in lines
+        assert lines.count("us:") == 1
+    assert app.session.touched == {}
+    cells = "2 cells" if len(keys) == 5 else "1 cell"
+    assert app.notes == [f"Saved {cells} in the assessment of {TODAY}."]
+    assert drafts(state) == []
+
+
+def test_a_second_save_joins_the_first(deal: Deal) -> None:
+    """What is rated after a save goes into the same day's assessment."""
+    deal.press(PLUS, "s", MINUS, "s")
+    assert deal.text.count(f"date: {TODAY}") == 1
+    assert "customer_project" in deal.text
+    assert "business_profile" in deal.text
+
+
+def test_nothing_to_save_changes_nothing(deal: Deal) -> None:
+    """Saving or undoing all leaves the file byte for byte."""
+    deal.press("s", PLUS, "u", "s")
+    assert deal.text == RATED
+
+
+@pytest.mark.parametrize(
+    ("answer", "rating"), [("m", '"+"'), ("M", '"+"'), ("t", '"?"'), ("T", '"?"')]
+)
+def test_a_conflict_is_asked_about(deal: Deal, answer: str, rating: str) -> None:
+    """The same cell changed meanwhile is shown with both values, and the answer is what counts."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "7", PLUS, PLUS)
+        theirs = ADDED + "".join(
+            f"      {line}\n"
+            for line in (
+                "solution_fit: {us: '?'}",
+                "sales_resource_requirements: {us: '-'}",
+                "current_relationship: {us: '-'}",
+            )
+        )
+        deal.path.write_text(RATED + theirs)
+        await press(pilot, "s")
+        shown = screen(app)
+        assert "#7 Solution fit, Us: somebody changed it meanwhile" in shown
+        assert "theirs  ?" in shown
+        assert "mine    +" in shown
+        await press(pilot, answer)
+        if answer in "mt":
+            assert "#8" in screen(app)
+            await press(pilot, answer)
+        assert not isinstance(app.screen, Choice)
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+    assert f"solution_fit: {{us: {rating}}}".replace('"?"', "'?'") in deal.text.replace(
+        "'+'", '"+"'
+    )
+    assert "current_relationship: {us: '-'}" in deal.text
+    assert app.session.touched == {}
+
+
+def test_a_conflict_can_be_put_off(deal: Deal) -> None:
+    """Going back writes nothing and keeps what was rated."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "7", PLUS)
+        deal.path.write_text(RATED + ADDED + "      solution_fit: {us: '?'}\n")
+        await press(pilot, "s", "escape")
+        assert "Not saved." in screen(app)
+        assert len(app.session.touched) == 1
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+    assert deal.text.endswith("solution_fit: {us: '?'}\n")
+
+
+def test_others_changes_are_kept(deal: Deal) -> None:
+    """Cells that others rated meanwhile stay, and show after the save."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "7", PLUS)
+        deal.path.write_text(RATED + ADDED + "      customer_project: {us: '-'}\n")
+        await press(pilot, "s")
+        assert app.session.state(("customer_project", "us")).rating == "-"
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+    assert "customer_project: {us: '-'}" in deal.text
+    assert "solution_fit" in deal.text.removeprefix(RATED)
+
+
+def test_a_competitor_that_was_removed_meanwhile(deal: Deal) -> None:
+    """A rating of a competitor that is gone is said, and can be left out."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "7", PLUS, "l", "l", PLUS)
+        deal.path.write_text(RATED.replace(", z: {name: Zeta}", ""))
+        await press(pilot, "s")
+        assert "no longer in the file" in screen(app)
+        await press(pilot, "t")
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+    assert app.session.parties == ("us", "x")
+    assert "solution_fit" in deal.text.split(TODAY)[1]
+
+
+def test_a_file_that_broke_meanwhile_is_said(deal: Deal, state: Path) -> None:
+    """Where the file cannot be written, it is said which line to mend; the draft stays."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, PLUS)
+        deal.path.write_text(RATED + "  - [\n")
+        await press(pilot, "s")
+        shown = screen(app)
+        assert "Not saved" in shown
+        assert "crane.yaml:" in shown
+        await press(pilot, "enter", "q", "s")
+        assert "Not saved" in screen(app)
+        await press(pilot, "enter")
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+    assert len(app.session.touched) == 1
+    assert len(drafts(state)) == 1
+
+
+def test_a_draft_is_kept_and_resumed(deal: Deal, state: Path) -> None:
+    """What was not saved is offered at the next start, and saved from there."""
+    deal.press("7", PLUS, "e", *"Fast", "ctrl+s", "n", *"Note", "enter", "l", MINUS)
+    (kept,) = drafts(state)
+    assert json.loads(kept.read_bytes())["day"] == TODAY
+    assert not kept.is_relative_to(deal.path.parent.parent)
+    assert kept.parent.stat().st_mode & 0o077 == 0
+
+    async def steps(pilot: Pilot[None]) -> None:
+        shown = screen(app)
+        assert f"A draft of {TODAY} was not saved" in shown
+        assert "2 cells: #7, #9 X-Sys" in shown or "2 cells: #7, #8 X-Sys" in shown
+        await press(pilot, "r")
+        assert "2 not saved" in screen(app)
+        assert len(drafts(state)) == 1
+        await press(pilot, "s")
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+    assert drafts(state) == []
+    added = deal.text.removeprefix(RATED)
+    assert "what: Fast" in added
+    assert "note: Note" in added
+
+
+@pytest.mark.parametrize(("answer", "left"), [("d", 0), ("l", 1), ("escape", 1)])
+def test_a_draft_is_discarded_or_put_off(deal: Deal, state: Path, answer: str, left: int) -> None:
+    """Discard removes the draft, later leaves it, also where the new session has one of its own."""
+    deal.press(PLUS)
+    deal.press(answer)
+    assert len(drafts(state)) == left
+    if left:
+        deal.press(answer, MINUS)
+        assert len(drafts(state)) == 2
+
+
+def test_a_draft_of_another_day_goes_into_todays_assessment(deal: Deal) -> None:
+    """An older draft says its day, and where saving will put it."""
+    deal.press(PLUS)
+
+    async def steps(pilot: Pilot[None]) -> None:
+        shown = screen(app)
+        assert f"A draft of {TODAY}" in shown
+        assert "in the assessment of today, 2026-11-25" in shown
+        await press(pilot, "r", "s")
+
+    app = deal.app(today="2026-11-25")
+    deal.drive(steps, app=app)
+    assert "- date: 2026-11-25" in deal.text
+    assert f"- date: {TODAY}" not in deal.text
+
+
+def test_a_draft_knows_its_base(deal: Deal) -> None:
+    """A cell that was changed since the draft was begun is asked about when it is saved."""
+    deal.press("7", PLUS)
+    deal.path.write_text(RATED + ADDED + "      solution_fit: {us: '?'}\n")
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "r", "s")
+        assert "somebody changed it meanwhile" in screen(app)
+        await press(pilot, "t")
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"", b"{", b"[]", b"null", b"\xff\xfe", b'{"version": 2}', b'{"version": 1}',
+        b'{"version": 1, "day": "x", "process": 1, "cells": []}',
+        b'{"version": 1, "day": "2026-11-23", "process": 1, "cells": [{}]}',
+        (b'{"version": 1, "day": "2026-11-23", "process": 1, "cells": [{"criterion": "a", "party":'
+        b' "us", "now": {"rating": "!"}, "base": {"rating": "?"}}]}'),
+        b"[" * 100_000,
+    ],
+)  # fmt: skip
+def test_a_damaged_draft_is_set_aside(deal: Deal, state: Path, content: bytes) -> None:
+    """A draft that cannot be read is reported, kept under another name, and not in the way."""
+    deal.press(PLUS)
+    (kept,) = drafts(state)
+    kept.write_bytes(content)
+
+    async def steps(pilot: Pilot[None]) -> None:
+        assert "A draft could not be read" in screen(app)
+        await press(pilot, "enter", PLUS, "s")
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+    assert kept.with_name(kept.name + ".unreadable").read_bytes() == content
+    assert "customer_project" in deal.text
+
+
+def test_no_draft_is_no_reason_to_stop(
+    deal: Deal, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the state folder cannot be written, it is said, and rating and saving work."""
+    state.write_text("a file in the way")
+    monkeypatch.setenv("TAS_STATE_DIR", str(state))
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, PLUS)
+        assert "No draft can be kept" in screen(app)
+        await press(pilot, "s")
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+    assert "customer_project" in deal.text
+
+
+def test_drafts_are_by_file(deal: Deal, tmp_path: Path) -> None:
+    """A draft belongs to one file, whatever way leads there, and to no other."""
+    deal.press(PLUS)
+    link = tmp_path / "link.yaml"
+    link.symlink_to(deal.path)
+    assert Drafts(link).waiting()[0] is not None
+    assert Drafts(tmp_path / "other.yaml").waiting() == (None, [])
+
+
+def test_the_state_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the variable, drafts are in the user's state folder."""
+    monkeypatch.delenv("TAS_STATE_DIR")
+    monkeypatch.setenv("XDG_STATE_HOME", "/somewhere")
+    assert state_folder().name == "tas"

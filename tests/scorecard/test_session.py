@@ -1,0 +1,245 @@
+"""The session: what a key means, without a screen."""
+
+from __future__ import annotations
+
+import pytest
+from score_app import RATED, TODAY
+from workspaces import day, opportunity, rated
+
+from tas_cli.assess.scorecard import scorecard
+from tas_cli.edits.rate import RatedCell
+from tas_cli.method.catalogue import US, criterion_keys
+from tas_cli.model.opportunity import Evidence, Opportunity
+from tas_cli.scorecard.session import Session, Touched, matching
+from tas_cli.strategy.advice import advise
+
+FIT, EVENT = "solution_fit", "compelling_event"
+TOLD = Evidence(what="Said so", who="Ann")
+
+
+def session(text: str = RATED) -> Session:
+    """Return a session on a deal of that text."""
+    return Session(opportunity(text), day(TODAY))
+
+
+def after(*keys: str, text: str = RATED, at: tuple[str, str] = (FIT, US)) -> Session:
+    """Return a session after some keys on a cell; each key goes back to that cell."""
+    made = session(text)
+    for key in keys:
+        made.go(at)
+        match key:
+            case "+" | "-" | "?":
+                made.rate(key)
+            case "enter":
+                made.confirm()
+            case "e":
+                made.add_evidence(at, TOLD)
+            case "n":
+                made.set_note(at, "A note")
+            case "u":
+                made.undo()
+            case "x":
+                made.withdraw()
+    return made
+
+
+@pytest.mark.parametrize(
+    ("keys", "written"),
+    [
+        ([], None),
+        (["+"], ("+", (), None)),
+        (["-"], ("-", (), None)),
+        (["enter"], ("-", (), None)),
+        (["+", "?"], ("?", (), None)),
+        (["+", "+"], ("+", (), None)),
+        (["e"], ("-", (TOLD,), None)),
+        (["+", "e"], ("+", (TOLD,), None)),
+        (["e", "+"], ("+", (TOLD,), None)),
+        (["e", "e"], ("-", (TOLD, TOLD), None)),
+        (["n"], ("-", (), "A note")),
+        (["+", "e", "n"], ("+", (TOLD,), "A note")),
+        (["+", "u"], None),
+        (["+", "?", "u"], ("+", (), None)),
+        (["+", "e", "u"], ("+", (), None)),
+        (["+", "+", "u"], None),
+        (["u"], None),
+        (["+", "x"], None),
+        (["+", "x", "u"], ("+", (), None)),
+    ],
+)
+def test_what_keys_write(keys: list[str], written: tuple[object, ...] | None) -> None:
+    """Rated or confirmed cells are written with what is new beside them, and nothing else."""
+    assert after(*keys).cells() == ([RatedCell(FIT, US, *written)] if written else [])  # type: ignore[arg-type]
+
+
+def test_enter_confirms_nothing_that_was_never_rated() -> None:
+    """A cell that nobody has rated cannot still hold."""
+    made = session()
+    made.go(("customer_project", US))
+    assert not made.confirm()
+    assert made.cells() == []
+    assert made.cursor == ("customer_project", US)
+
+
+@pytest.mark.parametrize(
+    ("at", "then"),
+    [
+        ((criterion_keys()[0], US), (criterion_keys()[1], US)),
+        ((criterion_keys()[19], US), (criterion_keys()[0], "x")),
+        ((criterion_keys()[19], "x"), (criterion_keys()[0], "z")),
+        ((criterion_keys()[19], "z"), (criterion_keys()[19], "z")),
+    ],
+)
+def test_the_cursor_goes_on(at: tuple[str, str], then: tuple[str, str]) -> None:
+    """After a sign the cursor goes down the column, then to the top of the next party's."""
+    made = session()
+    made.go(at)
+    made.rate("?")
+    assert made.cursor == then
+    assert made.target == at
+
+
+def test_evidence_is_for_the_cell_just_rated_until_the_cursor_moves() -> None:
+    """What follows a sign belongs to it; a move by hand makes it the cursor's cell."""
+    made = after("+")
+    assert made.target == (FIT, US)
+    made.move(1, 0)
+    assert made.target == made.cursor
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns", "then"),
+    [(-1, 0, 0), (100, 0, 19), (3, -5, 3), (0, 9, 0)],
+)
+def test_moves_end_at_the_edge(rows: int, columns: int, then: int) -> None:
+    """The cursor never leaves the grid."""
+    made = session()
+    made.move(rows, columns)
+    assert made.cursor == (criterion_keys()[then], "z" if columns > 0 else US)
+
+
+@pytest.mark.parametrize("keys", [["+"], ["enter"], ["e"], ["-", "n"], ["?", "e"]])
+@pytest.mark.parametrize("today", [TODAY, "2026-05-04"])
+def test_the_preview_is_what_a_save_will_give(keys: list[str], today: str) -> None:
+    """The states shown are those that the file will have, also where the day has an assessment."""
+    made = Session(opportunity(RATED), day(today))
+    made.go((FIT, US))
+    for key in keys:
+        if key == "e":
+            made.add_evidence((FIT, US), TOLD)
+        elif key == "n":
+            made.set_note((FIT, US), "A note")
+        elif key == "enter":
+            made.confirm()
+        else:
+            made.rate(key)  # type: ignore[arg-type]
+    (cell,) = made.cells()
+    before = made.base.cell(FIT, US)
+    state = made.state((FIT, US))
+    assert state.rating == cell.rating
+    assert state.stated == day(today)
+    kept = before.evidence if before.rating == cell.rating else ()
+    assert state.evidence == (*kept, *cell.evidence)
+    assert made.advice == advise(made.preview(), day(today))
+
+
+def test_undo_restores_every_step() -> None:
+    """Undoing everything leaves the session as it began."""
+    made = session()
+    for sign in "+-?" * 7:
+        made.rate(sign)  # type: ignore[arg-type]
+    while made.undo():
+        pass
+    assert made == session()
+
+
+def meanwhile(text: str) -> Opportunity:
+    """Return the deal after somebody else's assessment of the same day."""
+    return opportunity(RATED + f"  - date: {TODAY}\n    ratings:\n      {text}\n")
+
+
+@pytest.mark.parametrize(
+    ("keys", "theirs", "clash"),
+    [
+        (["+"], 'solution_fit: {us: "?"}', True),
+        (["+"], 'solution_fit: {us: "+"}', False),
+        (["enter"], 'solution_fit: {us: "-"}', False),
+        (["enter"], 'solution_fit: {us: "+"}', True),
+        (["+"], 'solution_fit: {us: "-"}', False),
+        (["+"], 'solution_fit: {us: {rating: "-", evidence: [{what: New}]}}', True),
+        (["e"], 'solution_fit: {us: {rating: "-", evidence: [{what: New}]}}', False),
+        (["n"], 'solution_fit: {us: {rating: "-", note: Other}}', True),
+        (["n"], 'solution_fit: {us: {rating: "-", note: A note}}', False),
+        (["e"], 'solution_fit: {us: {rating: "-", note: Other}}', False),
+        (["+"], 'solution_fit: {x: "-"}', False),
+        (["+"], 'compelling_event: {us: "-"}', False),
+    ],
+)
+def test_clashes(keys: list[str], theirs: str, clash: bool) -> None:  # noqa: FBT001 - a table
+    """A clash is where a save would write over what somebody else has written since."""
+    assert bool(after(*keys).clashes(meanwhile(theirs))) == clash
+
+
+@pytest.mark.parametrize(("mine", "left"), [(True, "+"), (False, None)])
+def test_a_settled_clash_is_none_any_more(mine: bool, left: str | None) -> None:  # noqa: FBT001
+    """Mine is written, theirs is left; the next save goes through."""
+    made, now = after("+"), meanwhile('solution_fit: {us: "?"}')
+    (clash,) = made.clashes(now)
+    made.settle(clash, mine=mine)
+    made.adopt(now)
+    assert made.clashes(now) == []
+    assert [cell.rating for cell in made.cells()] == ([left] if left else [])
+    assert made.state((FIT, US)).rating == (left or "?")
+
+
+def test_a_competitor_that_was_removed_clashes() -> None:
+    """A cell whose column is gone can only be left out."""
+    made = after("+", at=(FIT, "z"))
+    now = opportunity(RATED.replace(", z: {name: Zeta}", ""))
+    (clash,) = made.clashes(now)
+    assert clash.theirs is None
+    made.settle(clash, mine=True)
+    made.adopt(now)
+    assert (made.touched, made.cursor[1]) == ({}, US)
+
+
+def test_resuming_leaves_out_what_has_no_place() -> None:
+    """A draft's cells of competitors that are gone are counted and left out."""
+    made = session()
+    cell = after("+").touched[FIT, US]
+    assert made.resume({(FIT, US): cell, (FIT, "gone"): cell, ("no_such", US): cell}) == 2
+    assert list(made.touched) == [(FIT, US)]
+
+
+def test_deciding_cells_are_visited_in_order() -> None:
+    """The key for what decides goes through those cells in the engine's order, and round again."""
+    signs = " | ".join(f"{key}: {{us: '+'}}" for key in criterion_keys() if key != FIT)
+    made = session(rated(f"2026-01-05 | {signs}"))
+    places = [(cell.criterion, cell.party) for cell in made.advice.decision.deciding]
+    assert places
+    for place in [*places, places[0]]:
+        assert made.next_deciding()
+        assert made.cursor == place
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "number"),
+    [
+        ("12", 12, 1), ("1", 1, 1), ("#5", 5, 1), ("21", None, 0), ("", None, 0), (" ", None, 0),
+        ("exec", 12, 1), ("inside_s", 11, 1), ("CULT", 13, 1), ("revenue", 16, 2), ("[", None, 0),
+    ],
+)  # fmt: skip
+def test_finding(words: str, first: int | None, number: int) -> None:
+    """A search means a number, or words in a name."""
+    found = matching(words)
+    assert len(found) == number
+    assert (found[0].number if found else None) == first
+
+
+def test_touched_is_plain_data() -> None:
+    """A touched cell remembers what the file held of it."""
+    touched = after("+").touched[FIT, US]
+    assert isinstance(touched, Touched)
+    card = scorecard(opportunity(RATED), day(TODAY))
+    assert touched.base.rating == card.rating(FIT, US)
+    assert touched.base.evidence == card.cell(FIT, US).evidence

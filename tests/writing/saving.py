@@ -1,0 +1,107 @@
+"""Child processes that save, rate and read one file, and a workspace for them.
+
+Each is run as `python saving.py WHAT FILE ...` and says on standard output what it was told is
+done, a line at a time.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+DAY = date(2026, 1, 5)
+PARTIES = [f"c{number}" for number in range(8)]
+HEAD = "tas: 1\nname: Cranes  # kept by hand\ncustomer: Harbour\n"
+COMPETITORS = f"competitors: {{{', '.join(f'{party}: {{}}' for party in PARTIES)}}}\n"
+
+
+def content(number: int) -> bytes:
+    """Return a file's content that can be told from every other and from a part of itself."""
+    return f"begin {number}\n".encode() + b"x" * 20_000 + f"\nend {number}\n".encode()
+
+
+def number_of(data: bytes) -> int:
+    """Return the number of a whole content."""
+    number = int(data.split(b"\n", 1)[0].removeprefix(b"begin "))
+    assert data == content(number)
+    return number
+
+
+def start(what: str, *arguments: object) -> subprocess.Popen[bytes]:
+    """Start a child process."""
+    command = [sys.executable, __file__, what, *map(str, arguments)]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, bufsize=0, stdin=pipe, stdout=pipe, stderr=pipe)
+
+
+def _save(path: Path) -> None:
+    """Save for ever, each time the next content."""
+    from tas_cli.source.save import write_new_or_replace  # noqa: PLC0415
+
+    for number in range(number_of(path.read_bytes()) + 1, sys.maxsize):
+        write_new_or_replace(path, content(number))
+        _say(number)
+
+
+def _save_locked(path: Path) -> None:
+    """Save for ever, each time under the lock of the file."""
+    from tas_cli.source.lock import locked  # noqa: PLC0415
+    from tas_cli.source.save import write_new_or_replace  # noqa: PLC0415
+
+    while True:
+        with locked(path):
+            number = number_of(path.read_bytes()) + 1
+            write_new_or_replace(path, content(number))
+        _say(number)
+
+
+def _rate(path: Path, party: str, times: str) -> None:
+    """Rate cells of one party through the writer."""
+    from tas_cli.edits.rate import RatedCell, rate  # noqa: PLC0415
+    from tas_cli.workspace import open_workspace  # noqa: PLC0415
+    from tas_cli.writing import update  # noqa: PLC0415
+
+    workspace = open_workspace(path)
+    for criterion, sign in ratings(int(times)):
+        cell = RatedCell(criterion, party, sign)  # type: ignore[arg-type]
+        update(path, workspace, lambda found, cell=cell: rate(found, DAY, [cell]))  # type: ignore[misc]
+        _say(f"{criterion} {sign}")
+
+
+def ratings(times: int) -> list[tuple[str, str]]:
+    """Return so many ratings, each of which changes what is there: the criteria in turn."""
+    from tas_cli.method.catalogue import criterion_keys  # noqa: PLC0415
+
+    keys = criterion_keys()
+    return [(keys[turn % 20], "+-?"[turn // 20 % 3]) for turn in range(times)]
+
+
+def _hold(path: Path) -> None:
+    """Take the lock and keep it."""
+    from tas_cli.source.lock import locked  # noqa: PLC0415
+
+    with locked(path):
+        _say("held")
+        sys.stdin.read()
+
+
+def _say(word: object) -> None:
+    sys.stdout.write(f"{word}\n")
+    sys.stdout.flush()
+
+
+_CHILDREN: dict[str, Callable[..., None]] = {
+    "save": _save,
+    "save-locked": _save_locked,
+    "rate": _rate,
+    "hold": _hold,
+}
+
+if __name__ == "__main__":
+    _CHILDREN[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])

@@ -1,0 +1,139 @@
+"""Several at once: every acknowledged change is there, and nobody sees half a file."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+import saving
+
+from tas_cli.edits.rate import RatedCell, rate
+from tas_cli.reading.read import read_opportunity
+from tas_cli.source.edit import Put
+from tas_cli.source.lock import locked
+from tas_cli.workspace import open_workspace
+from tas_cli.writing import update
+
+EACH = 50
+
+
+def _deal(folder: Path) -> Path:
+    path = folder / "opportunities" / "deal.yaml"
+    path.parent.mkdir()
+    path.write_text(saving.HEAD + saving.COMPETITORS + "assessments:\n", encoding="utf-8")
+    return path
+
+
+def _all_there(path: Path, each: int) -> None:
+    reading = read_opportunity(path.read_bytes(), "deal.yaml")
+    assert not reading.diagnostics
+    assert reading.value is not None
+    [assessment] = reading.value.assessments
+    found = {
+        (party, criterion): cell.rating
+        for criterion, row in assessment.ratings.items()
+        for party, cell in row.items()
+    }
+    last = dict(saving.ratings(each))
+    assert found == {(party, key): sign for party in saving.PARTIES for key, sign in last.items()}
+    assert path.read_bytes().startswith(saving.HEAD.encode())
+
+
+def test_eight_rate_fifty_cells_each(tmp_path: Path) -> None:
+    """All 400 ratings that were acknowledged are in the file, and whoever read met a whole one."""
+    path, done, read = _deal(tmp_path), threading.Event(), []
+
+    def look() -> None:
+        while not done.is_set():
+            reading = read_opportunity(path.read_bytes(), "deal.yaml")
+            read.append(reading.value is not None)
+
+    reader = threading.Thread(target=look)
+    reader.start()
+    children = [saving.start("rate", path, party, EACH) for party in saving.PARTIES]
+    outputs = [child.communicate() for child in children]
+    done.set()
+    reader.join()
+    assert [errors for _, errors in outputs] == [b""] * 8
+    assert sum(len(told.splitlines()) for told, _ in outputs) == 8 * EACH
+    assert len(read) > 10
+    assert all(read)
+    _all_there(path, EACH)
+    assert [entry.name for entry in path.parent.iterdir()] == ["deal.yaml"]
+
+
+def test_the_command_line_at_once(tmp_path: Path) -> None:
+    """The same with `tas rate` itself, eight at a time."""
+    path, each = _deal(tmp_path), 3
+    for key, sign in saving.ratings(each):
+        commands = [
+            [sys.executable, "-m", "tas_cli", "rate", "deal", f"{key}:{party}={sign}"]
+            for party in saving.PARTIES
+        ]
+        children = [
+            subprocess.Popen(
+                [*command, "--date", str(saving.DAY)],
+                cwd=tmp_path,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+            )
+            for command in commands
+        ]
+        outputs = [child.communicate()[0] for child in children]
+        assert [child.returncode for child in children] == [0] * 8, outputs
+    _all_there(path, each)
+
+
+def test_a_waiter_locks_the_new_file(tmp_path: Path) -> None:
+    """Who waited for a file that was replaced meanwhile holds the lock of the one that is there."""
+    path = tmp_path / "deal.yaml"
+    path.write_bytes(saving.content(0))
+    path.with_name("other").write_bytes(saving.content(1))
+    with locked(path):
+        waiter = saving.start("hold", path)
+        assert waiter.stdout is not None
+        with pytest.raises(subprocess.TimeoutExpired):
+            waiter.wait(0.5)
+        path.with_name("other").replace(path)
+    assert waiter.stdout.readline() == b"held\n"
+    second = saving.start("hold", path)
+    with pytest.raises(subprocess.TimeoutExpired):
+        second.wait(0.5)
+    waiter.kill()
+    waiter.communicate()
+    assert second.stdout is not None
+    assert second.stdout.readline() == b"held\n"  # a killed holder's lock is free
+    second.kill()
+    second.communicate()
+
+
+def test_who_takes_no_lock_loses_nothing(tmp_path: Path) -> None:
+    """What an editor saves while an edit is worked out is edited, not overwritten."""
+    path, calls = _deal(tmp_path), []
+
+    def plan(found: object) -> list[Put]:
+        calls.append(found)
+        if len(calls) == 1:
+            path.write_bytes(path.read_bytes().replace(b"Harbour", b"Shipyard"))
+        return [Put(("owner",), "Maria")]
+
+    written = update(path, open_workspace(path), plan)
+    assert len(calls) == 2
+    assert (written.now.customer, written.now.owner) == ("Shipyard", "Maria")
+    assert path.read_bytes() == written.after
+
+
+def test_without_locks_a_rating_is_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a system or a file system that has none."""
+    path = _deal(tmp_path)
+    cell = RatedCell("solution_fit", "us", "+")
+    monkeypatch.setattr("tas_cli.source.lock.fcntl", None)
+    written = update(path, open_workspace(path), lambda found: rate(found, saving.DAY, [cell]))
+    assert written.changed
+    assert path.read_bytes() == written.after

@@ -1,0 +1,131 @@
+"""A writer that is killed at any moment leaves the old file or the new one, and no traces.
+
+`TAS_KILLS` is how often it is killed; 100 where it is not set.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import stat
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from random import Random
+from time import sleep
+
+import pytest
+import saving
+
+from tas_cli.source.save import create, write_new_or_replace
+
+KILLS = int(os.environ.get("TAS_KILLS", "100"))
+MODE = 0o640
+
+
+def _kill_once(child: subprocess.Popen[bytes], seconds: float) -> int:
+    """Kill a saving child a moment after its first save; return the last save it told of."""
+    assert child.stdout is not None
+    assert child.stderr is not None
+    told = child.stdout.readline()
+    sleep(seconds)
+    child.send_signal(signal.SIGKILL)
+    rest, errors = child.communicate()
+    assert not errors, errors
+    return int([told, *rest.splitlines()][-1])
+
+
+def _kill(folder: Path, kind: str, times: int) -> int:
+    """Kill a saver again and again, look at the file each time; return how many left traces."""
+    path = folder / "deal.yaml"
+    path.write_bytes(saving.content(0))
+    path.chmod(MODE)
+    random, traces = Random(kind), 0  # noqa: S311 - no secret
+    for _ in range(times):
+        told = _kill_once(saving.start(kind, path), random.uniform(0, 0.03))
+        number = saving.number_of(path.read_bytes())
+        assert number - told in (0, 1)
+        assert stat.S_IMODE(path.stat().st_mode) == MODE
+        traces += len(list(folder.iterdir())) - 1
+        write_new_or_replace(path, saving.content(number))
+        assert list(folder.iterdir()) == [path]
+    return traces
+
+
+def test_killed_writers_leave_a_whole_file(tmp_path: Path) -> None:
+    """At moments spread over 30 ms, in which many saves are begun: old or new, with its mode."""
+    kinds = ["save", "save-locked"]
+    for kind in kinds:
+        (tmp_path / kind).mkdir()
+    with ThreadPoolExecutor() as pool:
+        jobs = [pool.submit(_kill, tmp_path / kind, kind, KILLS // 2) for kind in kinds]
+        traces = sum(job.result() for job in jobs)
+    assert traces > 0  # else no save was hit
+    print(f"{KILLS} kills, {traces} temporary files left and cleared")  # noqa: T201 - with -s
+
+
+def _leftovers(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.mark.parametrize("write", [write_new_or_replace, create], ids=["replace", "create"])
+def test_leftovers_are_cleared_by_the_next_writer(tmp_path: Path, write: object) -> None:
+    """However young; those of other files are left to their own writers."""
+    for name in (".a[1].yaml.1.tas-tmp", ".a[1].yaml.2.tas-tmp", ".b.yaml.1.tas-tmp"):
+        (tmp_path / name).write_bytes(b"")
+    (tmp_path / ".a[1].yaml.3.tas-tmp").mkdir()  # not ours: it stays, and is no obstacle
+    assert callable(write)
+    write(tmp_path / "a[1].yaml", b"")
+    assert _leftovers(tmp_path) == [".a[1].yaml.3.tas-tmp", ".b.yaml.1.tas-tmp", "a[1].yaml"]
+
+
+def test_what_another_is_writing_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A writer in the middle of its work does not lose its temporary file to another."""
+    path = tmp_path / "deal.yaml"
+    path.write_bytes(b"old")
+    replace, seen = Path.replace, []
+
+    def meanwhile(temporary: Path, target: Path) -> Path:
+        monkeypatch.setattr("pathlib.Path.replace", replace)
+        write_new_or_replace(path, b"theirs")
+        seen.append(temporary.read_bytes())
+        return replace(temporary, target)
+
+    monkeypatch.setattr("pathlib.Path.replace", meanwhile)
+    write_new_or_replace(path, b"ours")
+    assert seen == [b"ours"]
+    assert path.read_bytes() == b"ours"
+    assert _leftovers(tmp_path) == ["deal.yaml"]
+
+
+def test_a_temporary_file_that_is_cleared_before_it_is_locked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its writer makes another one."""
+    path, opened = tmp_path / "deal.yaml", os.open
+
+    def cleared(name: Path, flags: int, mode: int = 0o777) -> int:
+        descriptor = opened(name, flags, mode)
+        if flags & os.O_EXCL:
+            monkeypatch.setattr("os.open", opened)
+            Path(name).unlink()
+        return descriptor
+
+    monkeypatch.setattr("os.open", cleared)
+    write_new_or_replace(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert _leftovers(tmp_path) == ["deal.yaml"]
+
+
+def test_a_second_name_of_the_file_is_cleared(tmp_path: Path) -> None:
+    """What a writer leaves that is killed when a new file has its name already."""
+    path = tmp_path / "deal.yaml"
+    path.write_bytes(b"old")
+    (tmp_path / ".deal.yaml.1.tas-tmp").hardlink_to(path)
+    holder = saving.start("hold", path)
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == b"held\n"
+    write_new_or_replace(path, b"new")
+    assert _leftovers(tmp_path) == ["deal.yaml"]
+    holder.kill()
+    holder.communicate()

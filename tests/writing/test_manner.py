@@ -1,0 +1,163 @@
+"""What is written follows the file's own manner: as a person would have written it there."""
+
+from __future__ import annotations
+
+import pytest
+
+from tas_cli.source.edit import Append, CannotEdit, Edit, Put, edited, mended
+from tas_cli.source.values import Plain, Quoted
+
+LONG = "What was said at length, so that it needs a line of its own and more than that, by far"
+EVIDENCE = {"when": Plain("2026-01-05"), "what": LONG}
+CELL = {"rating": Quoted("-"), "evidence": [EVIDENCE]}
+
+# The file, the edit, and the file after it.
+CASES: dict[str, tuple[str, Edit, str]] = {
+    "list-under-its-key": (
+        "a:\n- k: 1\nb:\n    c: 2\n",
+        Put(("b", "d"), [{"k": {"l": [LONG]}}]),
+        f"a:\n- k: 1\nb:\n    c: 2\n    d:\n    - k:\n          l: [{LONG!r}]\n".replace("'", '"'),
+    ),
+    "list-further-in": (
+        "a:\n    - k: 1\n",
+        Append(("b",), {"k": [{"l": "m"}]}),
+        "a:\n    - k: 1\nb:\n    - k:\n          - {l: m}\n",
+    ),
+    "dash-and-gap-as-above": (
+        "a:\n # - not this one\n -   k: 1 # c\n     l: 2\n# end\n",
+        Append(("a",), {"k": Plain("2"), "l": ["m", {"m": "o"}]}),
+        (
+            "a:\n # - not this one\n -   k: 1 # c\n     l: 2\n -   k: 2\n     l:\n      - m\n"
+            "      - {m: o}\n# end\n"
+        ),
+    ),
+    "comment-below-the-dash": (
+        "a:\n  -\n    # k - l\n    k: 1\n",
+        Append(("a",), "b"),
+        "a:\n  -\n    # k - l\n    k: 1\n  - b\n",
+    ),
+    "sign-gets-evidence-in-a-block": (
+        "r:\n  us: '+'  # sure?\n  x: \"-\"\n",
+        Append(("r", "us", "evidence"), EVIDENCE, "rating"),
+        (
+            "r:\n  us:  # sure?\n    rating: '+'\n    evidence:\n"
+            f'      - when: 2026-01-05\n        what: "{LONG}"\n  x: "-"\n'
+        ),
+    ),
+    "sign-gets-evidence-in-brackets": (
+        "r: {us: +, x: '-'}  # c\n",
+        Append(("r", "us", "evidence"), {"what": "so"}, "rating"),
+        "r: {us: {rating: +, evidence: [{what: so}]}, x: '-'}  # c\n",
+    ),
+    "sign-gets-a-note-on-its-line": (
+        'us: "+"\r\n',
+        Put(("us", "note"), "so, so", "rating"),
+        'us: {rating: "+", note: "so, so"}\r\n',
+    ),
+    "cell-becomes-a-sign": (
+        "us:  # ours\n  rating: +\n  note: x  # hm\nx: y\n",
+        Put(("us",), Quoted("-")),
+        'us: "-"  # ours  # hm\nx: y\n',
+    ),
+    "sign-becomes-a-cell": (
+        "us: +  # ours\nx: y",
+        Put(("us",), CELL),
+        (
+            'us:  # ours\n  rating: "-"\n  evidence:\n'
+            f'    - when: 2026-01-05\n      what: "{LONG}"\nx: y'
+        ),
+    ),
+    "key-without-value": (
+        "what:   # later\nowner: x\n",
+        Put(("what",), "a: b"),
+        'what: "a: b"   # later\nowner: x\n',
+    ),
+    "behind-a-text-that-keeps-its-lines": (
+        "a:\n  k: |+\n    text\n\n\nb: 1\n",
+        Put(("a", "l"), "m"),
+        "a:\n  k: |+\n    text\n\n\n  l: m\nb: 1\n",
+    ),
+    "behind-a-text-that-does-not": (
+        "a:\n  k: |\n    text\n\n\nb: 1\n",
+        Put(("a", "l"), "m"),
+        "a:\n  k: |\n    text\n  l: m\n\n\nb: 1\n",
+    ),
+    "block-text-replaced": (
+        "a: >-  # why\n  one\n  two\n\n# c\nb: 1\n",
+        Put(("a",), "three"),
+        "a: three  # why\n\n# c\nb: 1\n",
+    ),
+    "block-text-taken-away": ("a: |  # why\n  one\nb: 1\n", Put(("a",), ""), "a:  # why\nb: 1\n"),
+    "mapping-taken-away": ("a:  # c\n  k: l\nb: 1\n", Put(("a",), ""), "a:  # c\nb: 1\n"),
+    "empty-brackets": ("a: {}  # c\n", Put(("a", "b"), "c"), "a: {b: c}  # c\n"),
+    "empty-brackets-with-a-comment": (
+        "a: [  # c\n ]\n",
+        Append(("a",), "b"),
+        "a: [b  # c\n ]\n",
+    ),
+    "comma-at-the-end": ("{a: b,}\n", Put(("c",), "d"), "{a: b, c: d,}\n"),
+    "key-alone-in-brackets": ("a: {b}\n", Put(("a", "b"), "c"), "a: {b: c}\n"),
+    "two-keys-at-once": ("a: x", Put(("b", "c"), "d"), "a: x\nb: {c: d}"),
+    "old-mac": ("a: x\rb: y\r", Put(("c",), "d"), "a: x\rb: y\rc: d\r"),
+    "number-as-id": ("a: {}\n", Put(("a", "42"), "x"), 'a: {"42": x}\n'),
+    "only-comments": ("# c", Put(("a",), "b"), "# c\na: b\n"),
+    "the-end-of-the-document": (
+        "---\na: x\n...\n# c\n",
+        Put(("b",), "z"),
+        "---\na: x\nb: z\n...\n# c\n",
+    ),
+    "nothing-to-take-away": ("a: x\n", Put(("b", "c"), ""), "a: x\n"),
+}
+
+
+@pytest.mark.parametrize(("before", "edit", "after"), CASES.values(), ids=CASES)
+def test_an_edit_follows_the_file(before: str, edit: Edit, after: str) -> None:
+    """Indentation, quotes, line ends and comments are those of the file."""
+    assert edited(before.encode(), [edit]).decode() == after
+
+
+REFUSED: dict[str, tuple[str, Edit, str, int | None]] = {
+    "syntax": ("a: [\n", Put(("b",), "c"), "not YAML", 2),
+    "no-mapping": ("- a\n", Put(("b",), "c"), "no mapping", 1),
+    "text-where-a-mapping-belongs": ("x: y\na: b\n", Put(("a", "b"), "c"), "no mapping for `b`", 2),
+    "text-where-a-list-belongs": ("x: y\na: b\n", Append(("a",), "c"), "no list", 2),
+    "item-taken-away": ("a:\n- b\n", Put(("a", 0), ""), "taken away", 2),
+    "block-item-replaced": ("a:\n- b: c\n", Put(("a", 0), {"d": "e"}), "as a whole", 2),
+    "key-given-twice": ("a: x\nb: 1\na: y\n", Put(("a",), "z"), "disturb", 3),
+    "text-without-line-end": ("x: y\na: |\n  b", Put(("c",), "d"), "last line has no end", 1),
+}
+
+
+@pytest.mark.parametrize(("before", "edit", "message", "line"), REFUSED.values(), ids=REFUSED)
+def test_what_cannot_be_edited_is_said(
+    before: str, edit: Edit, message: str, line: int | None
+) -> None:
+    """With the line that stands in the way."""
+    with pytest.raises(CannotEdit, match=message) as refused:
+        edited(before.encode(), [edit])
+    assert refused.value.line == line
+
+
+def test_what_is_in_error_elsewhere_stays() -> None:
+    """A key that is given twice does not keep another value from being edited."""
+    assert edited(b"a: x\nb: 1\na: y\n", [Put(("b",), Plain("2"))]) == b"a: x\nb: 2\na: y\n"
+
+
+def test_edits_are_made_one_after_the_other() -> None:
+    """A later edit finds what an earlier one has written."""
+    edits: list[Edit] = [
+        Put(("a", "b"), "c"),
+        Put(("a", "b"), "d"),
+        Append(("e",), "f"),
+        Append(("e",), "g"),
+    ]
+    assert edited(b"x: y\n", edits) == b"x: y\na: {b: d}\ne: [f, g]\n"
+    assert edited(b"x: [\n", []) == b"x: [\n"
+
+
+def test_bare_signs_are_mended_before_an_edit_wraps_them() -> None:
+    """A bare minus goes into its mapping in quotes."""
+    data, _ = mended(b"us: -  # c\n")
+    assert (
+        edited(data, [Put(("us", "note"), "x", "rating")]) == b'us: {rating: "-", note: x}  # c\n'
+    )

@@ -1,0 +1,281 @@
+"""Where the system does not let a file be written, that is said, and the file is as it was."""
+
+from __future__ import annotations
+
+import errno
+import os
+import resource
+import stat
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NoReturn
+
+import pytest
+from workspaces import HEAD, write
+
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.source.edit import Put
+from tas_cli.source.save import write_new_or_replace
+from tas_cli.workspace import open_workspace
+from tas_cli.writing import Refused, Written, update
+
+ROOT = os.geteuid() == 0
+NOBODY = 65534
+
+
+def _deal(folder: Path) -> Path:
+    write(folder, {"opportunities/deal.yaml": HEAD})
+    return folder / "opportunities" / "deal.yaml"
+
+
+def _edit(path: Path, *, dry_run: bool = False, text: str = "Maria") -> Written:
+    workspace = open_workspace(path.parent)
+    return update(path, workspace, lambda _: [Put(("owner",), text)], dry_run=dry_run)
+
+
+def _refused(path: Path, message: str) -> None:
+    """Edit, be refused with a sentence, and find the file and its folder as they were."""
+    before = path.read_bytes()
+    with pytest.raises(Refused, match=message) as refused:
+        _edit(path)
+    assert refused.value.message.endswith(".")
+    assert path.read_bytes() == before
+    assert [entry.name for entry in path.parent.iterdir()] == ["deal.yaml"]
+
+
+def _failing(number: int) -> Callable[..., NoReturn]:
+    def fail(*_arguments: object) -> NoReturn:
+        raise OSError(number, os.strerror(number))
+
+    return fail
+
+
+@pytest.mark.parametrize("step", ["os.fsync", "pathlib.Path.replace"])
+@pytest.mark.parametrize(
+    ("number", "reason"),
+    [
+        (errno.ENOSPC, "no space left on device"),
+        (errno.EROFS, "read-only file system"),
+        (errno.EIO, "input/output error"),
+        (errno.EDQUOT, "disk quota exceeded"),
+    ],
+)
+def test_a_step_that_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, number: int, reason: str
+) -> None:
+    """Whatever the system's reason, the old file stays."""
+    path = _deal(tmp_path)
+    monkeypatch.setattr(step, _failing(number))
+    _refused(path, f"deal.yaml cannot be written: {reason}. It is as it was.")
+
+
+@contextmanager
+def _no_larger_files(size: int) -> Iterator[None]:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_write_that_stops_in_the_middle(tmp_path: Path) -> None:
+    """The system takes a part of the bytes and then no more."""
+    path = _deal(tmp_path)
+    path.write_bytes(HEAD.encode() + b"# c\n" * 5000)
+    with _no_larger_files(8192):
+        _refused(path, "cannot be written: file too large")
+
+
+@contextmanager
+def _mounted(folder: Path, options: str) -> Iterator[None]:
+    command = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)]
+    if not ROOT or subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("needs the right to mount a file system")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_full_disk(tmp_path: Path) -> None:
+    """A file system that is really full; when there is room again, nothing is left behind."""
+    with _mounted(tmp_path, "size=64k"):
+        path = _deal(tmp_path)
+        path.write_bytes(HEAD.encode() + b"# c\n" * 2000)
+        filler = tmp_path / "filler"
+        with pytest.raises(OSError, match="No space"):
+            filler.write_bytes(b"x" * 65536)
+        _refused(path, "cannot be written: no space left on device")
+        filler.unlink()
+        assert _edit(path).changed
+
+
+def test_a_read_only_file_system(tmp_path: Path) -> None:
+    """A real one; what would be written can still be asked for."""
+    with _mounted(tmp_path, "size=64k"):
+        path = _deal(tmp_path)
+        subprocess.run(["mount", "-o", "remount,ro", str(tmp_path)], check=True)
+        _refused(path, "cannot be written: read-only file system")
+        assert _edit(path, dry_run=True).changed
+
+
+def test_a_read_only_file(tmp_path: Path) -> None:
+    """It could be replaced, but whoever made it read-only meant it; so it is for the superuser."""
+    path = _deal(tmp_path)
+    path.chmod(0o444)
+    _refused(path, "cannot be written: (it is read-only|permission denied)")
+    assert _edit(path, dry_run=True).changed
+
+
+@pytest.fixture
+def shared() -> Iterator[Path]:
+    """An opportunity in a folder that everybody can come to."""
+    with TemporaryDirectory() as folder:
+        path = _deal(Path(folder))
+        Path(folder).chmod(0o755)
+        yield path
+
+
+@contextmanager
+def _as_nobody(path: Path) -> Iterator[None]:
+    """Act as a user without rights, after all that is needed has been loaded."""
+    if not ROOT:
+        pytest.skip("needs to become another user")
+    _edit(path, dry_run=True)
+    groups, group = os.getgroups(), os.getegid()
+    os.setgroups([])
+    os.setegid(NOBODY)
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+        os.setegid(group)
+        os.setgroups(groups)
+
+
+def test_a_folder_that_may_not_be_written_to(shared: Path) -> None:
+    """That it is the folder is said: the file's own rights are in order."""
+    shared.chmod(0o666)
+    with _as_nobody(shared):
+        _refused(shared, "written: in the folder .*opportunities: permission denied. It is as")
+
+
+def test_a_file_that_may_not_be_written_to(shared: Path) -> None:
+    """Who may not write a file does not replace it either, whatever the folder allows."""
+    shared.parent.chmod(0o777)
+    with _as_nobody(shared):
+        _refused(shared, r"deal.yaml cannot be written: permission denied\. It is as it was")
+
+
+def test_a_shared_file_can_be_edited_by_others(shared: Path) -> None:
+    """The owner is then whoever wrote last, for want of the right to give it back."""
+    shared.parent.chmod(0o777)
+    shared.chmod(0o666)
+    with _as_nobody(shared):
+        assert _edit(shared).changed
+    now = shared.stat()
+    assert (now.st_uid, stat.S_IMODE(now.st_mode)) == (NOBODY, 0o666)
+
+
+def test_a_group_that_is_shared_is_kept(shared: Path) -> None:
+    """Who may not give the file back to its owner keeps its group, being a member."""
+    shared.parent.chmod(0o777)
+    os.chown(shared, -1, NOBODY - 1) if ROOT else None
+    shared.chmod(0o664)
+    with _as_nobody(shared):
+        os.seteuid(0)
+        os.setgroups([NOBODY - 1])
+        os.seteuid(NOBODY)
+        assert _edit(shared).changed
+    now = shared.stat()
+    assert (now.st_uid, now.st_gid) == (NOBODY, NOBODY - 1)
+    assert stat.S_IMODE(now.st_mode) == 0o664
+
+
+@pytest.mark.skipif(not ROOT, reason="only the superuser gives files away")
+def test_owner_group_and_mode_are_kept(tmp_path: Path) -> None:
+    """Also when the superuser edits another's file, and with the bits that a new owner loses."""
+    path = _deal(tmp_path)
+    os.chown(path, NOBODY, NOBODY)
+    path.chmod(0o2674)
+    _edit(path)
+    now = path.stat()
+    assert (now.st_uid, now.st_gid, stat.S_IMODE(now.st_mode)) == (NOBODY, NOBODY, 0o2674)
+
+
+def test_a_file_that_vanished(tmp_path: Path) -> None:
+    """Before the lock is taken, or while the change is worked out."""
+    path = _deal(tmp_path)
+    path.unlink()
+    with pytest.raises(Refused, match=r"deal.yaml is not there any more\."):
+        _edit(path)
+    path.write_text(HEAD, encoding="utf-8")
+
+    def plan(_: Opportunity) -> list[Put]:
+        path.unlink()
+        return [Put(("owner",), "Maria")]
+
+    with pytest.raises(Refused, match=r"deal\.yaml: cannot be read: no such file"):
+        update(path, open_workspace(tmp_path), plan)
+    assert not list(path.parent.iterdir())
+
+
+def test_what_is_no_file(tmp_path: Path) -> None:
+    """A folder and a pipe are refused, and nobody waits for the pipe."""
+    path = _deal(tmp_path)
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(Refused, match=r"deal\.yaml cannot be written: is a directory"):
+        _edit(path)
+    path.rmdir()
+    os.mkfifo(path)
+    with pytest.raises(Refused, match="this is no regular file"):
+        _edit(path)
+
+
+def test_a_link_is_written_through(tmp_path: Path) -> None:
+    """Elsewhere in the workspace, and over a second link; the links stay links."""
+    write(tmp_path, {"archive/real.yaml": HEAD})
+    path, middle = tmp_path / "opportunities" / "deal.yaml", tmp_path / "middle.yaml"
+    path.parent.mkdir()
+    middle.symlink_to("archive/real.yaml")
+    path.symlink_to("../middle.yaml")
+    _edit(path)
+    assert path.is_symlink()
+    assert middle.is_symlink()
+    target = tmp_path / "archive" / "real.yaml"
+    assert target.read_text(encoding="utf-8") == HEAD + "owner: Maria\n"
+    assert [entry.name for entry in target.parent.iterdir()] == ["real.yaml"]
+
+
+def test_a_link_that_leads_out_is_not_written_through(tmp_path: Path) -> None:
+    """What lies outside of the workspace is none of ours."""
+    path = _deal(tmp_path / "workspace")
+    outside = tmp_path / "outside.yaml"
+    path.rename(outside)
+    path.symlink_to(outside)
+    with pytest.raises(Refused, match="leads out of the workspace"):
+        _edit(path)
+    assert outside.read_text(encoding="utf-8") == HEAD
+
+
+def test_a_second_hard_link_keeps_the_old_content(tmp_path: Path) -> None:
+    """The name that was asked for has the new content: what is replaced is no link any more."""
+    path = _deal(tmp_path)
+    (tmp_path / "copy").hardlink_to(path)
+    _edit(path)
+    assert path.read_text(encoding="utf-8") == HEAD + "owner: Maria\n"
+    assert (tmp_path / "copy").read_text(encoding="utf-8") == HEAD
+
+
+def test_a_pipe_is_not_replaced(tmp_path: Path) -> None:
+    """Nor is it waited for."""
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match="No such device"):
+        write_new_or_replace(tmp_path / "pipe", b"x")
+    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)

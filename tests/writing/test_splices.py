@@ -1,0 +1,133 @@
+"""An edit changes exactly what was asked for, in files of every manner, and no byte elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from random import Random
+
+import pytest
+from asked import EVERYDAY, Asked, File, read_by_another, without_empty
+from hand_kept import RANDOMS, files
+from hypothesis import given, settings
+
+from tas_cli.reading.read import read_opportunity
+from tas_cli.source.compose import Draft, compose
+from tas_cli.source.edit import CannotEdit, edited
+
+EXAMPLES = {
+    path.stem: path.read_bytes()
+    for path in sorted((Path(__file__).parents[2] / "opportunities").glob("*.yaml"))
+}
+NEW = {
+    "bare": Draft(name="Cranes", customer="Harbour"),
+    "full": Draft(
+        name="Cranes: two, or three",
+        customer="Harbour",
+        owner="Maria",
+        amount="12",
+        competitors={"x-sys": "X, Inc.", "42": "42"},
+        incumbent=("us", "x-sys"),
+    ),
+}
+USUAL = EXAMPLES | {f"new-{key}": compose(new, schema="s").encode() for key, new in NEW.items()}
+
+
+def _check(data: bytes, kind: str, random: Random, count: Counter[str]) -> None:
+    """Ask for an edit, and look at what comes of it; count what cannot be edited."""
+    assert not read_opportunity(data, "f.yaml").diagnostics
+    file = File(data)
+    asked = EVERYDAY[kind](file, random)
+    if asked is None:
+        return
+    count["all"] += 1
+    try:
+        result = edited(data, [asked.edit])
+    except CannotEdit:
+        count["refused"] += 1
+    else:
+        _holds(file, asked, File(result))
+
+
+def _holds(file: File, asked: Asked, new: File) -> None:
+    """What is true of every edit that was made."""
+    assert new.value == asked.after
+    if "\t" not in file.content:  # which the other parser does not take at the end of a line
+        assert read_by_another(new.data) == without_empty(asked.after)
+    mark = b"\xef\xbb\xbf"
+    assert new.data.startswith(mark) == file.data.startswith(mark)
+    assert new.data.endswith(b"\n") == file.data.endswith(b"\n")
+    if "\r\n" in file.content:
+        assert not re.search(r"(?<!\r)\n", new.content)
+    _stays_in_place(file, asked, new)
+    _keeps_comments(file, asked, new)
+
+
+def _stays_in_place(file: File, asked: Asked, new: File) -> None:
+    start, end = (
+        _in_common(file.content, new.content),
+        _in_common(file.content[::-1], new.content[::-1]),
+    )
+    first, last = asked.within
+    until = len(file.content) - end
+    if asked.adds:
+        assert start >= until  # nothing is taken away
+        assert until <= last
+        assert start >= first
+    else:
+        assert start >= first
+        assert until <= last
+
+
+def _in_common(old: str, new: str) -> int:
+    """Return with how many characters both begin."""
+    pairs = enumerate(zip(old, new, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(old), len(new)))
+
+
+def _keeps_comments(file: File, asked: Asked, new: File) -> None:
+    first, last = asked.goes
+    kept = file.content[:first] + file.content[last:]
+    assert set(re.findall(r"#\d+;", kept)) <= set(re.findall(r"#\d+;", new.content))
+
+
+@pytest.mark.parametrize("kind", EVERYDAY)
+def test_an_edit_changes_its_value_and_nothing_else(kind: str) -> None:
+    """Whatever the file's manner; less than one in fifty is written so that it cannot be edited."""
+    count: Counter[str] = Counter()
+
+    @settings(max_examples=150)
+    @given(files(odd=0.25), RANDOMS)
+    def holds(data: bytes, random: Random) -> None:
+        _check(data, kind, random, count)
+
+    holds()
+    assert count["all"] > 20
+    assert count["refused"] <= 0.02 * count["all"]
+
+
+@pytest.mark.parametrize("kind", EVERYDAY)
+def test_the_usual_manner_can_always_be_edited(kind: str) -> None:
+    """Of files in the manner of our examples, none is refused."""
+    count: Counter[str] = Counter()
+
+    @settings(max_examples=60)
+    @given(files(odd=0), RANDOMS)
+    def holds(data: bytes, random: Random) -> None:
+        _check(data, kind, random, count)
+
+    holds()
+    assert count["all"] > 10
+    assert not count["refused"]
+
+
+@pytest.mark.parametrize("data", USUAL.values(), ids=USUAL)
+def test_examples_and_new_files_can_always_be_edited(data: bytes) -> None:
+    """The same with the examples themselves, and with what `tas new` writes."""
+    count: Counter[str] = Counter()
+    random = Random(0)  # noqa: S311 - no secret
+    for kind in [*EVERYDAY, *EVERYDAY, *EVERYDAY]:
+        _check(data, kind, random, count)
+    assert count["all"] > 10
+    assert not count["refused"]
