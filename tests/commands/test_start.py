@@ -132,6 +132,9 @@ def test_any_name_arrives_as_it_was_given(tas: Tas, tmp_path: Path, name: str) -
     assert shown["parties"][1]["name"] == name.strip()
 
 
+_TWICE = ("--competitor", "x=A", "--competitor", "x=B")
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [
@@ -145,6 +148,13 @@ def test_any_name_arrives_as_it_was_given(tas: Tas, tmp_path: Path, name: str) -
         (["new", "a", "--name", "n", "--customer", "c", "--close", "31.3."], 2, "a date"),
         (["new", "a", "--name", "n", "--customer", "c", "--competitor", "us=U"], 2, "us"),
         (["new", "a", "--name", "n", "--customer", "c", "--incumbent", "x"], 2, "no competitor"),
+        (["new", "a", "--name", "n", "--customer", "c", "--amount", "5\nprofit: 7"], 2, "single"),
+        (["new", "a", "--name", "n", "--customer", "c", "--amount", "5 # hi"], 2, "single"),
+        (
+            ["new", "a", "--name", "n", "--customer", "c", *_TWICE],
+            2,
+            "given twice",
+        ),
         (["new", "taken", "--name", "n", "--customer", "c"], 1, "nothing was changed"),
     ],
 )
@@ -184,3 +194,21 @@ def test_new_files_have_the_users_mode(tas: Tas, tmp_path: Path) -> None:
         os.umask(before)
     mode = (tmp_path / "opportunities/acme-crm.yaml").stat().st_mode
     assert stat.S_IMODE(mode) == 0o640
+
+
+def test_a_file_in_the_place_of_a_folder(tas: Tas, tmp_path: Path) -> None:
+    """Where a file stands in a folder's place, nothing is said to be kept that is not there."""
+    write(tmp_path, {"opportunities": "", "schemas": ""})
+    result = tas.at(tmp_path)("init")
+    assert result.status == 1
+    assert "a file stands where its folder belongs" in result.err
+
+
+def test_nothing_is_made_outside_the_workspace(tas: Tas, tmp_path: Path) -> None:
+    """An opportunities folder that is a link leading out is not written into."""
+    write(tmp_path, {"w/tas.yaml": "tas: 1\n", "out/x": ""})
+    (tmp_path / "w/opportunities").symlink_to("../out")
+    result = tas.at(tmp_path / "w")("new", "a", "--name", "n", "--customer", "c")
+    assert result.status == 1
+    assert "leads out of the workspace" in result.err
+    assert files(tmp_path / "out") == {"x"}

@@ -6,7 +6,10 @@ import json
 import os
 import re
 import sys
+from contextlib import suppress
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +20,7 @@ from tas_cli.commands.options import Format, Formatted
 from tas_cli.commands.stop import WRONG_CALL, Stop
 
 if TYPE_CHECKING:
+    from tas_cli.model.opportunity import Opportunity
     from tas_cli.source.compose import Draft
     from tas_cli.workspace import Workspace
 
@@ -63,7 +67,7 @@ def command(  # noqa: PLR0913 - its options
         amount=given(amount, "--amount"),
         currency=given(currency, "--currency"),
         expected_close=given(close, "--close"),
-        competitors=dict(map(_competitor, all_given(competitor, "--competitor"))),
+        competitors=_competitors(all_given(competitor, "--competitor")),
         incumbent=tuple(all_given(incumbent, "--incumbent")),
     )
     workspace = open_workspace()
@@ -118,6 +122,14 @@ def _needs(missing: list[str]) -> Stop:
     )
 
 
+def _competitors(texts: list[str]) -> dict[str, str]:
+    pairs = [_competitor(text) for text in texts]
+    names = dict(pairs)
+    if len(names) < len(pairs):
+        raise Stop("a competitor's id is given twice.", status=WRONG_CALL, help="Write ID=NAME.")
+    return names
+
+
 def _competitor(text: str) -> tuple[str, str]:
     key, _, name = text.partition("=")
     return key.strip(), name.strip() or key.strip()
@@ -131,7 +143,10 @@ def _free_path(workspace: Workspace, name: str) -> Path:
         raise Stop(f"{name} is no id.", status=WRONG_CALL, help=_AN_ID)
     if taken := _taken(workspace, name):
         raise Stop(f"there is {taken} already; nothing was changed.")
-    return workspace.root / OPPORTUNITIES / f"{name}.yaml"
+    folder = workspace.root / OPPORTUNITIES
+    if not folder.resolve().is_relative_to(workspace.root.resolve()):
+        raise Stop(f"{OPPORTUNITIES} is a link that leads out of the workspace.")
+    return folder / f"{name}.yaml"
 
 
 def _problem(workspace: Workspace, name: str) -> str:
@@ -164,9 +179,38 @@ def _check(text: str, draft: Draft) -> None:
     if reading.diagnostics:
         found = reading.diagnostics[0]
         raise Stop(f"{found.message}.", status=WRONG_CALL, help=(found.help or "") + ".")
-    value = reading.value
-    if value is None or (value.name, value.customer) != (draft.name, draft.customer):
-        raise AssertionError("a text was not written as it was given")
+    if reading.value is None or _held(reading.value) != _given(draft):
+        raise Stop(
+            "one of the options holds more than a single value.",
+            status=WRONG_CALL,
+            help="Amount, currency, dates and ids are written into the file as they are.",
+        )
+
+
+def _held(value: Opportunity) -> tuple[object, ...]:
+    """Return what a file holds of a draft, and all that a draft never gives."""
+    return (
+        *(value.name, value.customer, value.owner, value.amount, value.currency),
+        value.expected_close,
+        {party: value.party_name(party) for party in value.competitors},
+        tuple(value.incumbent or ()),
+        *(value.external_id, value.profit, value.status, value.assessments, value.strategy),
+    )
+
+
+def _given(draft: Draft) -> tuple[object, ...]:
+    """Return what the file of a draft has to hold."""
+    with suppress(ValueError, ArithmeticError):
+        return (
+            *(draft.name, draft.customer, draft.owner or None),
+            Decimal(draft.amount) if draft.amount else None,
+            draft.currency or None,
+            date.fromisoformat(draft.expected_close) if draft.expected_close else None,
+            draft.competitors,
+            draft.incumbent,
+            *(None, None, "open", [], None),
+        )
+    return ()
 
 
 def _write(path: Path, text: str) -> None:

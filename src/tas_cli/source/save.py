@@ -47,7 +47,10 @@ def create(path: Path, data: bytes) -> None:
         FileExistsError: there is something at `path` already; it is left as it is.
         OSError: nothing was changed.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise NotADirectoryError(errno.ENOTDIR, "a file stands where its folder belongs") from None
     if path.exists() or path.is_symlink():
         raise FileExistsError(path)
     with _written_beside(path, data, None) as temporary:
