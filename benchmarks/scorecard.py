@@ -115,10 +115,10 @@ def scorecard(folder: Path) -> ScorecardApp:
 
 def main() -> None:
     """Print the times and the ratios."""
-    keys = (["plus", "minus", "question_mark", "down", "d"] * 10)[:50]
+    keys = (["plus", "minus", "question_mark", "down", "up"] * 10)[:50]
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["TAS_STATE_DIR"] = f"{folder}/state"
         for size in ((80, 24), (160, 50)):
+            os.environ["TAS_STATE_DIR"] = f"{folder}/state{size[0]}"
             bare = statistics.median(asyncio.run(times(Bare(), keys, size)))
             took = asyncio.run(times(scorecard(Path(folder)), keys, size))
             median, worst = statistics.median(took), max(took)

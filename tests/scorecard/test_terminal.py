@@ -131,6 +131,20 @@ def test_a_killed_session_is_offered_again(deal: Deal) -> None:
     assert "business_profile" in deal.text
 
 
+def test_keys_typed_ahead_are_taken_in_order(deal: Deal) -> None:
+    """Keys that come all at once do what they would have done one by one."""
+    terminal = Terminal(deal, 80, 24)
+    terminal.shows("nothing to save")
+    terminal.type("12+eWon\rAnn\r\x13nCalled\rs/fit\r+sq")
+    assert terminal.left() == 0
+    added = deal.text.removeprefix(RATED)
+    assert "{when: 2026-11-23, who: Ann, what: Won}" in added
+    assert "note: Called" in added
+    assert 'solution_fit: {us: "+"}' in added.replace("\n        us", " {us").replace(
+        '"+"\n', '"+"}\n'
+    )
+
+
 def test_a_terminal_that_is_resized(deal: Deal) -> None:
     """The screen follows the terminal's size, there and back."""
     terminal = Terminal(deal, 80, 24)

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from rich.text import Text
 from textual import events
 from textual.app import App, ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.filter import NoColor
 from textual.screen import Screen
 from textual.widgets import Input
 
 from tas_cli.edits.rate import rate
-from tas_cli.method.catalogue import US, criteria_by_key, criterion_keys
 from tas_cli.model.opportunity import Evidence, Opportunity
 from tas_cli.model.scalars import Rating
+from tas_cli.scorecard.card import Card
 from tas_cli.scorecard.dialogs import Choice, EvidenceForm, Find, Form, Help, NoteForm, Option
 from tas_cli.scorecard.draft import Draft, Drafts, discard
 from tas_cli.scorecard.grid import Grid
-from tas_cli.scorecard.ink import ink
+from tas_cli.scorecard.ink import Drawn, ink
 from tas_cli.scorecard.layout import layout
 from tas_cli.scorecard.panels import Head, Keys, Outcome, Panel
+from tas_cli.scorecard.questions import clash_question, draft_offer
 from tas_cli.scorecard.session import Clash, Place, Session, matching
 from tas_cli.source.edit import Edit
 from tas_cli.views.safe import safe
@@ -54,38 +54,6 @@ class Subject(NamedTuple):
     by: str | None = None
 
 
-class Card(Screen[None]):
-    """The main screen. Its keys have priority, so that keys typed ahead are taken one by one."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(keys, f"app.{action}", priority=True, show=False)
-        for keys, action in (
-            ("plus,equals_sign,p", "rate('+')"),
-            ("minus,underscore,m", "rate('-')"),
-            ("question_mark", "rate('?')"),
-            ("enter", "confirm"),
-            ("e", "evidence"),
-            ("n", "note"),
-            ("u,ctrl+z", "undo"),
-            ("backspace,delete", "withdraw"),
-            ("up,k", "move(-1, 0)"),
-            ("down,j", "move(1, 0)"),
-            ("left,h", "move(0, -1)"),
-            ("right,l", "move(0, 1)"),
-            ("pageup", "move(-5, 0)"),
-            ("pagedown", "move(5, 0)"),
-            ("home", "move(-20, 0)"),
-            ("end", "move(20, 0)"),
-            ("slash", "find"),
-            ("d,tab", "deciding"),
-            ("s,ctrl+s", "save"),
-            ("q,ctrl+c", "leave"),
-            ("f1,H", "help"),
-            *((digit, f"digit('{digit}')") for digit in "0123456789"),
-        )
-    ]
-
-
 class ScorecardApp(App[None]):
     """The full-screen scorecard of one deal; `notes` are lines to print after it has closed."""
 
@@ -105,6 +73,7 @@ class ScorecardApp(App[None]):
         self.defect: Exception | None = None
         self._digits = ""
         self._draft_due = False
+        self._kept = session.touched
 
     # What is on the screen
 
@@ -155,8 +124,8 @@ class ScorecardApp(App[None]):
         """Repaint what depends on the session, and keep a draft of it."""
         self._digits = ""
         self._card.query_one(Keys).message = message
-        for widget in self._card.query("#head, #grid, #panel, #outcome, #keys"):
-            widget.refresh()
+        for widget in self._card.query(Drawn):
+            widget.redraw()
         if not self._draft_due:
             self._draft_due = True
             self.call_after_refresh(self._keep_draft)
@@ -305,7 +274,6 @@ class ScorecardApp(App[None]):
             await self.action_leave()
 
     def _close(self) -> None:
-        self._draft_due = True
         self._keep_draft()
         self.exit()
 
@@ -354,29 +322,13 @@ class ScorecardApp(App[None]):
             await self._settle(changed, then, answers + more)
 
         if rest:
-            await self.push_screen(self._question(rest[0], changed.now, len(rest)), done)
+            await self.push_screen(clash_question(rest[0], changed.now, len(rest)), done)
             return
         for clash, mine in zip(changed.clashes, answers, strict=True):
             self.session.settle(clash, mine=mine)
         self.session.adopt(changed.now)
         self._fit(*self.size)
         await self._save(then)
-
-    def _question(self, clash: Clash, now: Opportunity, rest: int) -> Choice:
-        """Return the question about one cell that was changed meanwhile."""
-        name = f"{numbered(clash.place[0])}, {party_name(now, clash.place[1])}"
-        mine = _value("mine  ", clash.mine.rating, clash.mine.evidence, clash.mine.note)
-        if clash.theirs is None:
-            gone = ink("This competitor is no longer in the file.")
-            options = [Option("t", "leave it out"), Option("b", "back")]
-            return Choice(f"{name}: changed meanwhile", [mine, gone], options)
-        theirs = _value("theirs", *clash.theirs)
-        was = _value("it was", *clash.mine.base)
-        options = [Option("m", "mine"), Option("t", "theirs")]
-        if rest > 1:
-            options += [Option("M", f"all {rest} mine"), Option("T", f"all {rest} theirs")]
-        options.append(Option("b", "back"))
-        return Choice(f"{name}: somebody changed it meanwhile", [was, theirs, mine], options)
 
     async def _tell(self, title: str, *lines: str) -> None:
         words = [ink(line) for line in lines if line]
@@ -395,28 +347,28 @@ class ScorecardApp(App[None]):
                 self._show("Draft discarded.")
 
         if draft is not None and draft.touched:
-            await self.push_screen(_offer(draft, self.session), done)
+            await self.push_screen(draft_offer(draft, self.session), done)
         for path in damaged:
             await self._tell("A draft could not be read", f"It was set aside: {path}")
 
     def _resume(self, draft: Draft) -> None:
         lost = self.session.resume(draft.touched)
         self._show(f"Draft resumed{f'; {lost} cells have no place any more' if lost else ''}.")
-        self._draft_due = True
         if self._keep_draft():
             discard(draft)
 
     def _keep_draft(self) -> bool:
         """Keep what is touched; say so, once, where that cannot be done."""
-        if not self._draft_due:
-            return True
         self._draft_due = False
+        if self._kept is self.session.touched:
+            return True
+        self._kept = self.session.touched
         try:
             self.drafts.keep(self.session.touched, self.session.day)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             self._card.query_one(Keys).message = f"No draft can be kept: {reason}. Save often."
-            self._card.query_one(Keys).refresh()
+            self._card.query_one(Keys).redraw()
             return False
         return True
 
@@ -434,32 +386,6 @@ class ScorecardApp(App[None]):
 
 def _nothing() -> None:
     """Do nothing more."""
-
-
-def _value(label: str, rating: Rating, evidence: Any, note: str | None) -> Text:
-    said = " · ".join(entry.what or entry.who or entry.link for entry in evidence)
-    return ink((f"{label}  ", "dim"), (SIGN[rating], SIGN_STYLE[rating]), f"  {said} {note or ''}")
-
-
-def _offer(draft: Draft, session: Session) -> Choice:
-    number = len(draft.touched)
-    cells = "one cell" if number == 1 else f"{number} cells"
-    names = [
-        f"#{criteria_by_key()[key].number}{_whose(session, party)}"
-        for key, party in draft.touched
-        if key in criterion_keys()
-    ]
-    lines = [ink(f"{cells}: {', '.join(names[:12])}{' …' if number > 12 else ''}")]
-    if draft.open_elsewhere:
-        lines.append(ink("It may still be open in another terminal."))
-    if draft.day != session.day:
-        lines.append(ink(f"Saving will put it in the assessment of today, {session.day}."))
-    options = (Option("r", "resume"), Option("d", "discard"), Option("l", "later"))
-    return Choice(f"A draft of {draft.day} was not saved", lines, options)
-
-
-def _whose(session: Session, party: str) -> str:
-    return "" if party == US else f" {party_name(session.opportunity, party)}"
 
 
 def run(app: ScorecardApp) -> list[str]:

@@ -46,7 +46,7 @@ class Grid(Drawn):
             self.place = place
 
     def __init__(self, session: Session, stale_after: int) -> None:
-        super().__init__(id="grid")
+        super().__init__("grid")
         self.session = session
         self.stale_after = stale_after
         self.measures = Measures(SHORT, SMALL, 1, blocks=False)

@@ -7,6 +7,8 @@ from io import StringIO
 from rich.console import Console
 from rich.text import Text
 from textual.dom import DOMNode
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.widget import Widget
 
 from tas_cli.views.safe import safe
@@ -55,15 +57,38 @@ def drawable(node: DOMNode, text: Text) -> Text:
 
 
 class Drawn(Widget):
-    """A widget that draws itself as text, anew at every change and size."""
+    """A widget that draws itself as text; of a change only the lines that differ are painted."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(id=name)
+        self._drawn: list[Text] = []
 
     def draw(self, width: int, height: int) -> Text:
         """Return what to show in that many cells."""
         raise NotImplementedError
 
-    def render(self) -> Text:
-        """Return the drawing, in ASCII for a terminal that has nothing else."""
-        text = self.draw(self.size.width, self.size.height)
-        text.no_wrap = True
-        text.overflow = "crop"
-        return drawable(self, text)
+    def redraw(self) -> None:
+        """Draw anew, and paint the lines that have changed."""
+        before, self._drawn = self._drawn, self._lines()
+        if len(before) != len(self._drawn):
+            self.refresh()
+            return
+        left, top = self.gutter.left, self.gutter.top
+        for y, (old, new) in enumerate(zip(before, self._drawn, strict=True)):
+            if old != new:
+                self.refresh(Region(left, top + y, self.size.width, 1))
+
+    def on_resize(self) -> None:
+        """Draw for the new size."""
+        self.redraw()
+
+    def render_line(self, y: int) -> Strip:
+        """Return a line for the terminal."""
+        width = self.size.width
+        line = self._drawn[y] if y < len(self._drawn) else Text()
+        strip = Strip([part for part in line.render(_WRAPPING) if part.text != "\n"])
+        return strip.adjust_cell_length(width).apply_style(self.rich_style)
+
+    def _lines(self) -> list[Text]:
+        text = drawable(self, self.draw(self.size.width, self.size.height))
+        return list(text.split("\n", allow_blank=True))

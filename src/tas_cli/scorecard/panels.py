@@ -35,7 +35,7 @@ class Head(Drawn):
     """The deal at the left, what is not saved at the right."""
 
     def __init__(self, session: Session, name: str) -> None:
-        super().__init__(id="head")
+        super().__init__("head")
         self.session = session
         self._name = name
 
@@ -56,7 +56,7 @@ class Panel(Drawn):
     """The criterion under the cursor: poles, the cell, the other parties, prompts; the sums."""
 
     def __init__(self, session: Session, stale_after: int) -> None:
-        super().__init__(id="panel")
+        super().__init__("panel")
         self.session = session
         self.stale_after = stale_after
 
@@ -140,7 +140,7 @@ class Outcome(Drawn):
     """What follows from the ratings: the strategy or what is reachable, and what decides it."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(id="outcome")
+        super().__init__("outcome")
         self.session = session
 
     def draw(self, width: int, height: int) -> Text:
@@ -180,7 +180,7 @@ class Keys(Drawn):
     )
 
     def __init__(self) -> None:
-        super().__init__(id="keys")
+        super().__init__("keys")
 
     def draw(self, width: int, height: int) -> Text:
         """Return the message, or the keys."""

@@ -88,7 +88,27 @@ class Session:
     @cached_property
     def advice(self) -> Advice:
         """What follows from the cells as they would be after saving."""
-        return advise(self.preview(), self.day)
+        return advise(self._with_touched(self._lean), self.day)
+
+    @cached_property
+    def _lean(self) -> Opportunity:
+        """The opportunity without the ratings that later ones have replaced.
+
+        The states are the same, and years of assessments are not gone through at every key.
+        """
+        lean = [self._newest(each) for each in self.opportunity.assessments]
+        return self.opportunity.model_copy(update={"assessments": lean})
+
+    def _newest(self, assessment: Assessment) -> Assessment:
+        ratings = {
+            key: {
+                party: cell
+                for party, cell in column.items()
+                if assessment.date >= (self.base.cell(key, party).since or assessment.date)
+            }
+            for key, column in assessment.ratings.items()
+        }
+        return assessment.model_copy(update={"ratings": ratings})
 
     def state(self, place: Place) -> CellState:
         """Return a cell as it would be after saving."""
@@ -179,7 +199,6 @@ class Session:
         self._refresh()
 
     def _refresh(self) -> None:
-        self.__dict__.pop("base", None)
         self.__dict__.pop("advice", None)
 
     # Saving
@@ -193,16 +212,19 @@ class Session:
 
     def preview(self) -> Opportunity:
         """Return the opportunity as it would be after saving."""
+        return self._with_touched(self.opportunity)
+
+    def _with_touched(self, opportunity: Opportunity) -> Opportunity:
         if not self.touched:
-            return self.opportunity
-        others = [each for each in self.opportunity.assessments if each.date != self.day]
-        today = [each for each in self.opportunity.assessments if each.date == self.day]
+            return opportunity
+        others = [each for each in opportunity.assessments if each.date != self.day]
+        today = [each for each in opportunity.assessments if each.date == self.day]
         ratings = {key: dict(column) for key, column in today[0].ratings.items()} if today else {}
         for (criterion, party), cell in self.touched.items():
             column = ratings.setdefault(criterion, {})
             column[party] = _merged(column.get(party), cell)
         merged = Assessment.model_construct(date=self.day, by=None, ratings=ratings)
-        return self.opportunity.model_copy(update={"assessments": [*others, merged]})
+        return opportunity.model_copy(update={"assessments": [*others, merged]})
 
     def clashes(self, now: Opportunity) -> list[Clash]:
         """Return the touched cells that somebody changed, and that a save would write over."""
@@ -227,6 +249,8 @@ class Session:
         if self.cursor[1] not in self.parties:
             self.cursor = (self.cursor[0], US)
         self.just_rated = None
+        for kept in ("base", "_lean"):
+            self.__dict__.pop(kept, None)
         self._refresh()
 
     def saved(self, now: Opportunity) -> None:
