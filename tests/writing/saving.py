@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from select import select
 
 DAY = date(2026, 1, 5)
 PARTIES = [f"c{number}" for number in range(8)]
@@ -38,6 +37,24 @@ def start(what: str, *arguments: object) -> subprocess.Popen[bytes]:
     command = [sys.executable, __file__, what, *map(str, arguments)]
     pipe = subprocess.PIPE
     return subprocess.Popen(command, bufsize=0, stdin=pipe, stdout=pipe, stderr=pipe)
+
+
+@contextmanager
+def holding(path: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a child process that takes the lock of a file, and end it."""
+    child = start("hold", path)
+    try:
+        yield child
+    finally:
+        child.kill()
+        child.communicate()
+
+
+def said(child: subprocess.Popen[bytes], seconds: float | None = None) -> bytes:
+    """Return the line that a child says next; nothing where it is not said in so many seconds."""
+    assert child.stdout is not None
+    ready, _, _ = select([child.stdout], [], [], seconds)
+    return child.stdout.readline() if ready else b""
 
 
 def _save(path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -93,22 +94,16 @@ def test_a_waiter_locks_the_new_file(tmp_path: Path) -> None:
     path = tmp_path / "deal.yaml"
     path.write_bytes(saving.content(0))
     path.with_name("other").write_bytes(saving.content(1))
-    with locked(path):
-        waiter = saving.start("hold", path)
-        assert waiter.stdout is not None
-        with pytest.raises(subprocess.TimeoutExpired):
-            waiter.wait(0.5)
-        path.with_name("other").replace(path)
-    assert waiter.stdout.readline() == b"held\n"
-    second = saving.start("hold", path)
-    with pytest.raises(subprocess.TimeoutExpired):
-        second.wait(0.5)
-    waiter.kill()
-    waiter.communicate()
-    assert second.stdout is not None
-    assert second.stdout.readline() == b"held\n"  # a killed holder's lock is free
-    second.kill()
-    second.communicate()
+    with ExitStack() as stack:
+        with locked(path):
+            waiter = stack.enter_context(saving.holding(path))
+            assert not saving.said(waiter, seconds=0.5)
+            path.with_name("other").replace(path)
+        assert saving.said(waiter) == b"held\n"
+        second = stack.enter_context(saving.holding(path))
+        assert not saving.said(second, seconds=0.5)
+        waiter.kill()  # a killed holder's lock is free
+        assert saving.said(second) == b"held\n"
 
 
 def test_who_takes_no_lock_loses_nothing(tmp_path: Path) -> None:

@@ -122,10 +122,7 @@ def test_a_second_name_of_the_file_is_cleared(tmp_path: Path) -> None:
     path = tmp_path / "deal.yaml"
     path.write_bytes(b"old")
     (tmp_path / ".deal.yaml.1.tas-tmp").hardlink_to(path)
-    holder = saving.start("hold", path)
-    assert holder.stdout is not None
-    assert holder.stdout.readline() == b"held\n"
-    write_new_or_replace(path, b"new")
+    with saving.holding(path) as holder:
+        assert saving.said(holder) == b"held\n"
+        write_new_or_replace(path, b"new")
     assert _leftovers(tmp_path) == ["deal.yaml"]
-    holder.kill()
-    holder.communicate()
