@@ -61,8 +61,10 @@ def read_leniently(data: bytes, file: str) -> Reading[Opportunity]:
     what every opportunity has.
     """
     reading = read_opportunity(data, file)
+    if reading.value is not None:
+        return reading
     root = parse(data).root
-    if reading.value is not None or root is None or not reading.diagnostics:
+    if root is None or not reading.diagnostics:
         return reading
     declare_bare_competitors(root)
     wrong = (found for found in reading.diagnostics if found.code != _REPEATED_DATE)
