@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 Path = tuple[str | int, ...]
 """A place in a document: the keys and indexes that lead to it from the root."""
@@ -21,12 +21,12 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something to say about a place in a document, before anybody looks up its line.
 
     `on_key` points at the key that names the place rather than at its value; `mended` says that
     the document can be read all the same; `meant` is the place that a misspelt key was meant for.
+    `severity` is given where it is lower than the rule's own.
     """
 
     code: str
@@ -36,10 +36,10 @@ class Finding:
     on_key: bool = False
     mended: bool = False
     meant: Path | None = None
+    severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding in one file.
 
     Lines and columns count from 1, columns in code points; the end is exclusive. `file` is the

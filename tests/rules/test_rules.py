@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 import tas_cli
-from tas_cli.reading.read import read_opportunity
+from tas_cli.checking.examine import examine
+from tas_cli.model.settings import Settings
 from tas_cli.rules.catalogue import RULES, rule
 from tas_cli.views.markdown.rule import rule_index, rule_page
 
@@ -17,13 +19,26 @@ if TYPE_CHECKING:
     from tas_cli.rules.rule import Rule
 
 ROOM = Path(tas_cli.__file__).parent
+TODAY = date(2026, 11, 23)
+SETTINGS = Settings.model_validate(
+    {
+        "thresholds": {
+            "order_amount": "250000",
+            "days_to_close": "270",
+            "future_revenue": {"one_year": "200000", "three_years": "800000"},
+            "profit": "60000",
+        },
+        "team": {"nicole": {"name": "Nicole"}},
+    }
+)
+"""What the examples are checked against: as of this day, with these settings."""
 ABOUT_CONTENT = [each for each in RULES if each.about_content]
 
 
 def codes_found(example: str | bytes) -> list[str]:
     """Return the codes that reading an example gives, each once."""
     data = example if isinstance(example, bytes) else example.encode()
-    return sorted({found.code for found in read_opportunity(data, "example.yaml").diagnostics})
+    return sorted({found.code for found in examine(data, SETTINGS, TODAY).diagnostics})
 
 
 def codes_in_source() -> set[str]:

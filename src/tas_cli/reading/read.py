@@ -21,7 +21,7 @@ from tas_cli.reading.empty_keys import empty_keys
 from tas_cli.reading.references import references
 from tas_cli.reading.signs import mend_signs
 from tas_cli.source.faults import Fault
-from tas_cli.source.nodes import Node, Span, locate, path_at, plain_value
+from tas_cli.source.nodes import Mapping, Node, Span, locate, path_at, plain_value
 from tas_cli.source.parse import MAX_FAULTS, parse
 from tas_cli.source.text import NO_TEXT, Text
 
@@ -47,6 +47,12 @@ class Reading(Generic[Model]):
     value: Model | None
     diagnostics: tuple[Diagnostic, ...] = ()
     text: Text = NO_TEXT
+    root: Node | None = None
+
+    def diagnostic(self, finding: Finding, severity: Severity) -> Diagnostic:
+        """Return a finding of somebody else's with its place in this file."""
+        fault = _fault(self.root or Mapping(_NOWHERE), finding)
+        return _diagnostic(fault, self.text, self.file, severity)
 
 
 def read_opportunity(data: bytes, file: str) -> Reading[Opportunity]:
@@ -131,7 +137,7 @@ def _read(
     if not all(fault.mended for fault in faults):
         value = None
     shown = [_diagnostic(fault, document.text, file) for fault in _first(faults)]
-    return Reading(file, value, tuple(in_order(shown)), document.text)
+    return Reading(file, value, tuple(in_order(shown)), document.text, root)
 
 
 def _within(path: Path, refused: list[Path]) -> bool:
@@ -179,13 +185,15 @@ def _fault(root: Node, finding: Finding) -> Fault:
     return Fault(finding.code, finding.message, span, finding.help, finding.mended, finding.path)
 
 
-def _diagnostic(fault: Fault, text: Text, file: str) -> Diagnostic:
+def _diagnostic(
+    fault: Fault, text: Text, file: str, severity: Severity = Severity.ERROR
+) -> Diagnostic:
     length = len(text.content)
     start = text.position(min(fault.span.start, length))
     end = text.position(min(fault.span.end, length))
     return Diagnostic(
         code=fault.code,
-        severity=Severity.ERROR,
+        severity=severity,
         message=fault.message,
         file=file,
         line=start.line,

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from tas_cli.diagnostics import Finding, Severity
+from tas_cli.model.settings import Settings
+from tas_cli.rules.subject import Entry, Subject
 
-Check = Callable[[Any], Iterable[Finding]]
-"""Looks at what was read and yields what is wrong with it."""
+Check = Callable[[Subject], Iterable[Finding]]
+"""Looks at one opportunity that can be trusted as data, and yields what is wrong with it."""
+AcrossCheck = Callable[[Mapping[str, Entry]], Iterable[tuple[str, Finding]]]
+"""Looks at all opportunities by file, and yields the file and what is wrong with it."""
+SettingsCheck = Callable[[Settings], Iterable[Finding]]
+"""Looks at the settings, and yields what is wrong with them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +24,10 @@ class Rule:
     `code` never changes and is never given to another check; `name` is for memory. `why` says why
     it matters, `instead` what to write. `bad` breaks this rule and no other, `good` is clean: both
     are whole opportunity files, or a sentence each where `about_content` is false and the check is
-    about the file itself. `check` finds it; None where reading the file does so already.
+    about the file itself. One of the three checks finds it; none where reading the file does so
+    already. `enabled` is false for what a workspace has to ask for.
+
+    A finding has the rule's severity, or a lower one that it states itself.
     """
 
     code: str
@@ -32,6 +40,9 @@ class Rule:
     instead: str
     about_content: bool = True
     check: Check | None = None
+    check_across: AcrossCheck | None = None
+    check_settings: SettingsCheck | None = None
+    enabled: bool = True
 
     @property
     def bad_text(self) -> str:

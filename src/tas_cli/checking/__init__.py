@@ -1,0 +1,1 @@
+"""Checking files: what reading and the rules find, levels, ignores, memory of earlier runs."""

@@ -1,0 +1,31 @@
+"""What checking a number of files comes to: the one thing that every output is made from."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tas_cli.diagnostics import Diagnostic, Severity
+
+
+class Report(NamedTuple):
+    """All findings in the order of output, and how many files were looked at.
+
+    The names of files are those that the output is to show. `silenced` counts what the settings,
+    ignore comments and a baseline took out.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    files: int
+    silenced: int = 0
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings have that severity."""
+        return sum(found.severity is severity for found in self.diagnostics)
+
+    def renamed(self, names: dict[str, str]) -> Report:
+        """Return the report with other names for its files."""
+        return self._replace(
+            diagnostics=tuple(
+                found._replace(file=names.get(found.file, found.file)) for found in self.diagnostics
+            )
+        )
