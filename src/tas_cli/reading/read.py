@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
@@ -23,6 +24,7 @@ from tas_cli.reading.signs import mend_signs
 from tas_cli.source.faults import Fault
 from tas_cli.source.nodes import Mapping, Node, Span, locate, path_at, plain_value
 from tas_cli.source.parse import MAX_FAULTS, parse
+from tas_cli.source.quick import along, read_quickly
 from tas_cli.source.text import NO_TEXT, Text
 
 _NOWHERE = Span(0, 0)
@@ -33,6 +35,10 @@ _REPEATED_DATE = "TAS118"
 _RENAME = "rename it: small letters, digits and hyphens, beginning with a letter or digit"
 
 Model = TypeVar("Model", bound=FileModel)
+
+
+def _no_tree(_: Path) -> Node:
+    return Mapping(_NOWHERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +53,12 @@ class Reading(Generic[Model]):
     value: Model | None
     diagnostics: tuple[Diagnostic, ...] = ()
     text: Text = NO_TEXT
-    root: Node | None = None
+    tree: Callable[[Path], Node] = field(default=_no_tree, compare=False, repr=False)
+    """The document's tree, as far as a path needs it."""
 
     def diagnostic(self, finding: Finding, severity: Severity) -> Diagnostic:
-        """Return a finding of somebody else's with its place in this file."""
-        fault = _fault(self.root or Mapping(_NOWHERE), finding)
+        """Return what somebody else found as a diagnostic with its place in this file."""
+        fault = _fault(self.tree(finding.path), finding)
         return _diagnostic(fault, self.text, self.file, severity)
 
 
@@ -121,6 +128,28 @@ def file_name_findings(name: str, files: list[str]) -> Iterable[tuple[str, Fault
 def _read(
     data: bytes, file: str, model: type[Model], check: Callable[[Model], Iterable[Finding]]
 ) -> Reading[Model]:
+    return _good(data, file, model, check) or _guarded(data, file, model, check)
+
+
+def _good(
+    data: bytes, file: str, model: type[Model], check: Callable[[Model], Iterable[Finding]]
+) -> Reading[Model] | None:
+    """Read a file in which nothing is wrong; None where anything may be."""
+    quick = read_quickly(data)
+    if quick is None:
+        return None
+    try:
+        value = model.model_validate(quick.value)
+    except ValidationError:
+        return None
+    if any(True for _ in check(value)):
+        return None
+    return Reading(file, value, (), quick.text, partial(along, quick.root))
+
+
+def _guarded(
+    data: bytes, file: str, model: type[Model], check: Callable[[Model], Iterable[Finding]]
+) -> Reading[Model]:
     document = parse(data)
     faults = list(document.faults)
     root, value = document.root, None
@@ -137,7 +166,12 @@ def _read(
     if not all(fault.mended for fault in faults):
         value = None
     shown = [_diagnostic(fault, document.text, file) for fault in _first(faults)]
-    return Reading(file, value, tuple(in_order(shown)), document.text, root)
+    tree = _no_tree if root is None else partial(_whole, root)
+    return Reading(file, value, tuple(in_order(shown)), document.text, tree)
+
+
+def _whole(root: Node, _: Path) -> Node:
+    return root
 
 
 def _within(path: Path, refused: list[Path]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from tas_cli.diagnostics import Path
@@ -84,10 +85,16 @@ class Sequence:
 Node = Scalar | Mapping | Sequence
 
 
+@lru_cache(maxsize=4096)
+def plain_scalar(text: str) -> str | Bare:
+    """Return the value of a scalar that stands without quotes; files repeat the same few."""
+    return Bare(text) if _NOT_TEXT.fullmatch(text) else text
+
+
 def plain_value(node: Node) -> Any:
     """Return the node as mappings, lists, `str` and `Bare`; keys without a value are left out."""
     if isinstance(node, Scalar):
-        return Bare(node.text) if node.plain and _NOT_TEXT.fullmatch(node.text) else node.text
+        return plain_scalar(node.text) if node.plain else node.text
     if isinstance(node, Sequence):
         return [plain_value(item) for item in node.items]
     return {

@@ -27,7 +27,7 @@ MAX_FAULTS = 200
 """More findings than that in one file help nobody."""
 
 _CONFLICT = re.compile(r"(?:(?<=[\r\n])|\A)(<{7}|\|{7}|={7}|>{7})(?=[ \t\r\n]|\Z)[^\r\n]*")
-_INVISIBLE = re.compile(
+INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e"
     "\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
@@ -110,7 +110,7 @@ def _invisible(content: str) -> list[Fault]:
             Span(found.start(), found.end()),
             "delete it; it came with a copied text",
         )
-        for found in islice(_INVISIBLE.finditer(content), MAX_FAULTS)
+        for found in islice(INVISIBLE.finditer(content), MAX_FAULTS)
     ]
 
 
