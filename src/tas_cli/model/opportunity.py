@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import Field, model_validator
+from pydantic import Field, ModelWrapValidatorHandler, model_validator
 
 from tas_cli.model.base import FileModel
 from tas_cli.model.scalars import (
@@ -55,10 +55,17 @@ class Cell(FileModel):
         default=None, description="Anything worth remembering beside the evidence."
     )
 
-    @model_validator(mode="before")
+    @model_validator(mode="wrap")
     @classmethod
-    def _from_sign(cls, value: Any) -> Any:
-        return value if isinstance(value, dict) else {"rating": value}
+    def _from_sign(cls, value: Any, handler: ModelWrapValidatorHandler[Cell]) -> Cell:
+        """Read a bare sign as a cell; there are only three, and files are full of them."""
+        if isinstance(value, dict):
+            return handler(value)
+        known = _SIGNS.get(value) if isinstance(value, str) else None
+        return known or _SIGNS.setdefault(str(value), handler({"rating": value}))
+
+
+_SIGNS: dict[str, Cell] = {}
 
 
 class Assessment(FileModel):

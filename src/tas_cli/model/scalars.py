@@ -80,8 +80,11 @@ def _scalar_text(value: Any) -> str:
 
 
 def _id() -> CoreSchema:
+    """Take a text as it is, which nearly all are, before anything else is made into one."""
+    named = core_schema.str_schema(strict=True, pattern=ID_PATTERN)
     text = core_schema.no_info_plain_validator_function(_id_text)
-    return core_schema.chain_schema([text, core_schema.str_schema(pattern=ID_PATTERN)])
+    other = core_schema.chain_schema([text, core_schema.str_schema(pattern=ID_PATTERN)])
+    return core_schema.union_schema([named, other], mode="left_to_right")
 
 
 def _id_text(value: Any) -> str:
