@@ -20,11 +20,19 @@ settings.load_profile("ci")
 
 
 @pytest.fixture
-def tas(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Tas:
-    """The command line in the project's own workspace, on a fixed day, 80 columns, no colour."""
-    for name in ("NO_COLOR", "FORCE_COLOR", "TAS_DEBUG"):
+def tas(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Tas:
+    """The command line in the project's own workspace, on a fixed day, 80 columns, no colour.
+
+    It is not on a CI platform, and remembers nothing of an earlier test.
+    """
+    for name in ("NO_COLOR", "FORCE_COLOR", "TAS_DEBUG", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
         monkeypatch.delenv(name, raising=False)
-    return Tas(capsys, monkeypatch).env(TAS_TODAY=TODAY, COLUMNS="80")
+    cache = str(tmp_path_factory.mktemp("cache"))
+    return Tas(capsys, monkeypatch).env(TAS_TODAY=TODAY, COLUMNS="80", TAS_CACHE_DIR=cache)
 
 
 class TextSnapshot(SingleFileSnapshotExtension):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -104,16 +105,23 @@ def open_workspace(start: Path | None = None) -> Workspace:
     path = root / SETTINGS
     if not os.path.lexists(path):
         return Workspace(root, Settings())
-    reading = _read_settings(path, root)
+    reading = read_settings_file(path, root)
     return Workspace(root, reading.value or Settings(), reading)
 
 
 def shown_name(path: Path) -> str:
     """Return a file's path as people and reports see it: from the working directory."""
+    folder, name = os.path.split(path)
+    below = _shown_folder(folder, os.getcwd())  # noqa: PTH109 - a text is all that is needed
+    return os.path.join(below, name) if below != os.curdir else name  # noqa: PTH118 - as above
+
+
+@lru_cache(maxsize=1024)
+def _shown_folder(folder: str, here: str) -> str:
     try:
-        return os.path.relpath(path)
+        return os.path.relpath(folder or here, here)
     except ValueError:  # another drive
-        return str(path)
+        return folder
 
 
 def opportunity_id(path: Path) -> str:
@@ -192,8 +200,8 @@ def _read_found(
         loaded.files += 1
         loaded.diagnostics.append(unreadable(found.fault, file))
         return None
-    if found.path.resolve() == (workspace.root / SETTINGS).resolve():
-        loaded.note(_read_settings(found.path, workspace.root))
+    if is_settings(found.path, workspace):
+        loaded.note(read_settings_file(found.path, workspace.root))
         return None
     name = opportunity_id(found.path)
     reading = read(found.path, workspace)
@@ -228,7 +236,18 @@ def _below(path: Path, workspace: Workspace) -> Iterator[Found]:
         yield from discover(path, workspace.root)
 
 
-def _read_settings(path: Path, root: Path) -> Reading[Settings]:
+def is_settings(path: Path, workspace: Workspace) -> bool:
+    """Whether a file is the workspace's own `tas.yaml`."""
+    return path.name == SETTINGS and path.parent.resolve() == workspace.root.resolve()
+
+
+def files_at(paths: Iterable[Path], workspace: Workspace) -> list[Found]:
+    """Return what stands at the paths, folders searched, each file once, by name."""
+    return _at(paths, workspace)
+
+
+def read_settings_file(path: Path, root: Path) -> Reading[Settings]:
+    """Read a `tas.yaml`."""
     file = shown_name(path)
     try:
         data = read_bytes(path, root)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,9 +12,12 @@ from tas_cli.reading.read import read_leniently
 from tas_cli.source.edit import Append, CannotEdit, Edit, edited, mended
 from tas_cli.source.faults import Fault
 from tas_cli.source.files import Unreadable, read_bytes
-from tas_cli.source.lock import locked
+from tas_cli.source.lock import Busy, locked
 from tas_cli.source.save import write_new_or_replace
 from tas_cli.workspace import Workspace, shown_name
+
+_MENDED = ("TAS102", "TAS103")
+"""Errors that are read as what they mean."""
 
 Plan = Callable[[Opportunity], Iterable[Edit]]
 """What to change, for the opportunity as the file holds it now.
@@ -50,11 +53,19 @@ class Written(NamedTuple):
         return self.before != self.after
 
 
-def update(path: Path, workspace: Workspace, plan: Plan, *, dry_run: bool = False) -> Written:
+def update(
+    path: Path,
+    workspace: Workspace,
+    plan: Plan,
+    *,
+    dry_run: bool = False,
+    waiting: Callable[[], object] | None = None,
+) -> Written:
     """Change an opportunity file as `plan` says; with `dry_run` only say what would come of it.
 
-    A link is written through. Errors in the file that the change does not touch stay where they
-    are; the change itself adds none.
+    `waiting` is called where another writer keeps this one waiting. A link is written through.
+    Errors in the file that the change does not touch stay where they are; the change itself adds
+    none.
 
     Raises:
         Refused: the file or the file system does not allow it; the file is as it was.
@@ -63,8 +74,10 @@ def update(path: Path, workspace: Workspace, plan: Plan, *, dry_run: bool = Fals
     try:
         if dry_run:
             return _changed(file, _bytes(path, workspace, file), plan)
-        with locked(path):
+        with locked(path, waiting):
             return _saved(path, workspace, file, plan)
+    except Busy:
+        raise _busy(file) from None
     except OSError as error:
         raise _unwritable(path, file, error) from None
 
@@ -78,6 +91,13 @@ def _saved(path: Path, workspace: Workspace, file: str, plan: Plan) -> Written:
         if _bytes(path, workspace, file) == written.before:
             write_new_or_replace(path, written.after)
             return written
+
+
+def _busy(file: str) -> Refused:
+    return Refused(
+        f"{file} is held by another writer, and was not free in good time. Nothing was written.",
+        "Give the command again when that one has ended.",
+    )
 
 
 def _unwritable(path: Path, file: str, error: OSError) -> Refused:
@@ -100,7 +120,7 @@ def _changed(file: str, before: bytes, plan: Plan) -> Written:
     data, faults = mended(before)
     reading = read_leniently(data, file)
     if reading.value is None:
-        raise _broken(reading.diagnostics)
+        raise _blocked(reading.diagnostics)
     edits = list(plan(reading.value))
     if not edits:
         return Written(file, before, before, reading.value, reading.value, ())
@@ -111,14 +131,20 @@ def _changed(file: str, before: bytes, plan: Plan) -> Written:
         where = f"{file}:{error.line}: " if error.line else f"{file}: "
         raise Refused(f"{where}{error}", "Change it in an editor: tas edit") from None
     again = read_leniently(after, file)
-    added = _added(reading.diagnostics, again.diagnostics)
+    added = _added(reading.diagnostics, again.diagnostics, edits)
     if again.value is None or added:
         raise _invalid(added)
     return Written(file, before, after, reading.value, again.value, tuple(faults))
 
 
-def _broken(diagnostics: Iterable[Diagnostic]) -> Refused:
-    found = next(iter(diagnostics))
+def _blocked(diagnostics: Sequence[Diagnostic]) -> Refused:
+    """Refuse for what keeps all of the file from being read, whatever else is wrong before it."""
+    wrong = [found for found in diagnostics if found.code not in _MENDED]
+    whole = [found for found in wrong if found.path in ((), ("tas",))]
+    return _broken([*whole, *wrong, *diagnostics][0])
+
+
+def _broken(found: Diagnostic) -> Refused:
     return Refused(
         f"{found.file}:{found.line}:{found.column}: {found.code}: {found.message}",
         f"Mend that line first{': ' + found.help if found.help else ''}.",
@@ -131,12 +157,21 @@ def _keep_off(edits: Iterable[Edit], diagnostics: Iterable[Diagnostic]) -> None:
         for found in diagnostics:
             inside = len(edit.path) > len(found.path) or isinstance(edit, Append)
             if found.path and inside and edit.path[: len(found.path)] == found.path:
-                raise _broken([found])
+                raise _broken(found)
 
 
-def _added(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> list[Diagnostic]:
+def _added(
+    before: Iterable[Diagnostic], after: Iterable[Diagnostic], edits: Iterable[Edit]
+) -> list[Diagnostic]:
+    """Return the errors that the edits made; to mend one may show others that were there before."""
     known = {(found.code, found.message) for found in before}
-    return [found for found in after if (found.code, found.message) not in known]
+    edited_keys = {edit.path[:1] for edit in edits}
+    return [
+        found
+        for found in after
+        if (found.code, found.message) not in known
+        and (found.path[:1] in edited_keys or ("competitors",) in edited_keys)
+    ]
 
 
 def _invalid(added: list[Diagnostic]) -> Refused:

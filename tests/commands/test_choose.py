@@ -87,7 +87,6 @@ def test_what_belonged_to_the_old_choice_goes(tas: Tas, tmp_path: Path) -> None:
             "-   since: 2026-11-05",
             "+   since: 2026-11-23",
             "-   reason: we are known",
-            "+   reason:",
             "+ history:",
             "+   - {date: 2026-11-23, field: strategy.chosen, from: frontal, to: flanking}",
         ]

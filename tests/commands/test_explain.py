@@ -159,7 +159,7 @@ def test_words_without_quotes(capsys: Captured) -> None:
         ("fronal", "Did you mean frontal?"),
         ("step:frontl", "Did you mean frontal"),
         ("funds", "Did you mean access_to_funds or attack_without_funds?"),
-        ("TAS199", "Did you mean TAS1"),
+        ("TAS999", "Did you mean TAS"),
         ("xyzzy", "`tas explain` lists all names."),
         ("", "`tas explain` lists all names."),
     ],

@@ -86,6 +86,52 @@ def test_a_cell_with_evidence(deal: Deal) -> None:
     assert "+     by: tomas" in deal.changes()
 
 
+NOTED = {
+    "brackets": 'compelling_event: {us: {rating: "+", note: x}}   # c\n',
+    "lines": 'compelling_event:\n        us:   # c\n          rating: "+"\n          note: x\n',
+    "with-evidence": (
+        'compelling_event:\n        us:   # c\n          rating: "+"\n'
+        "          note: |\n            x\n          evidence: [{what: y}]\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("noted", NOTED.values(), ids=NOTED)
+def test_a_note_is_taken_away(tas: Tas, tmp_path: Path, noted: str) -> None:
+    """An empty note takes away the one that the cell has, and leaves all the rest of it."""
+    deal = Deal(
+        tas, tmp_path, HEAD + "assessments:\n  - date: 2026-11-02\n    ratings:\n      " + noted
+    )
+    result = tas("rate", "a", "5=+", "--note", " ", "--date", "2026-11-02")
+    assert result.status == 0, result.err
+    cell = tas("show", "a", "--format", "json").json["questions"][0]["criteria"][4]["cells"]["us"]
+    assert (cell["rating"], cell["note"]) == ("+", None)
+    assert len(cell["evidence"]) == noted.count("evidence")
+    assert "   # c\n" in deal.text
+    assert "note" not in deal.text
+    again = tas("rate", "a", "5=+", "--note", "", "--date", "2026-11-02", "--format", "json")
+    assert again.json["changed"] is False
+
+
+def test_a_note_of_an_earlier_day_is_taken_away(deal: Deal) -> None:
+    """A cell has its note for as long as its sign holds: the note is gone, whoever stated it."""
+    deal.tas("rate", "a", "7=+", "--note", "ring her", "--date", "2026-11-10")
+    deal.tas("rate", "a", "7:x-sys=+", "--note", "theirs", "--date", "2026-11-10")
+    assert deal.tas("rate", "a", "--confirm", "7", "--note", "").status == 0
+    assert "ring her" not in deal.text
+    assert "theirs" in deal.text
+    assert "the test went well" in deal.text
+
+
+def test_a_note_given_and_taken_away_leaves_no_trace(deal: Deal) -> None:
+    """The file has the bytes that it had before."""
+    call = ("rate", "a", "5=?", "--date", "2026-11-02", "--note")
+    deal.tas(*call, "so")
+    assert not deal.untouched
+    deal.tas(*call, "")
+    assert deal.untouched
+
+
 def test_a_second_call_adds_to_the_days_assessment(deal: Deal) -> None:
     """Two calls for one date make one assessment with the cells of both."""
     deal.tas("rate", "a", "5=+", "--date", "2026-11-20")
@@ -192,6 +238,8 @@ def test_a_dry_run(deal: Deal) -> None:
         (["--confirm", "8"], "#8 Resources needed was never rated"),
         (["5=+", "6=-", "--evidence", "x"], "evidence belongs to one cell"),
         (["5=+", "6=-", "--note", "x"], "a note belongs to one cell"),
+        (["5=+", "6=-", "--note", ""], "a note belongs to one cell"),
+        (["--from", "-", "--note", ""], "--from goes without other ratings"),
         (["5=+", "--confirm", "7", "--evidence", "x"], "evidence belongs to one cell"),
         (["5=+", "--when", "2026-11-20"], "a day alone is no evidence"),
         (["5=+", "--evidence", "x", "--when", "20.11."], "not a date"),

@@ -83,6 +83,10 @@ def new(tas: Tas, *options: str) -> str:
     """Start a deal and return its file's text."""
     result = tas("new", "acme-crm", *options)
     assert result.status == 0, result.err
+    return _text()
+
+
+def _text() -> str:
     return Path("opportunities/acme-crm.yaml").read_text(encoding="utf-8")
 
 
@@ -100,6 +104,30 @@ def test_new_writes_a_commented_file(tas: Tas, tmp_path: Path, page: SnapshotAss
     assert [party["name"] for party in shown["parties"]] == ["Us", "X-Sys", "other"]
 
 
+def test_what_is_added_to_a_new_file_goes_where_a_comment_keeps_its_place(
+    tas: Tas, tmp_path: Path
+) -> None:
+    """Ratings, fields and competitors stand below their comments, and the rest at the end."""
+    text = new(tas.at(tmp_path), "--name", "n", "--customer", "c")
+    calls = [
+        ("choose", "acme-crm", "develop", "--reason", "r"),
+        ("rate", "acme-crm", "7=?"),
+        ("set", "acme-crm", "owner=maria", "competitor:x=X", "amount=5"),
+    ]
+    for call in calls:
+        assert tas(*call).status == 0
+    before, after = text.splitlines(), _text().splitlines()
+    assert [line for line in after if line in before] == before
+    kept = {line: after[after.index(line) - 1] for line in after if line not in before}
+    assert kept["owner: maria"].startswith("# owner:")
+    assert kept["amount: 5"].startswith("# amount:")
+    assert kept["competitors:"] == "#   their-id: {name: Their Name}"
+    assert kept["assessments:"] == '#       solution_fit: {us: "?"}'
+    keys = [line.partition(":")[0] for line in after if line[:1].isalpha()]
+    assert keys[-3:] == ["assessments", "strategy", "history"]
+    assert tas("check").status == 0
+
+
 def test_a_new_files_comments_are_an_example_that_works(tas: Tas, tmp_path: Path) -> None:
     """Taking the comment signs off gives a valid file."""
     text = new(tas.at(tmp_path), "--name", "n", "--customer", "c", "--competitor", "a=A")
@@ -110,7 +138,7 @@ def test_a_new_files_comments_are_an_example_that_works(tas: Tas, tmp_path: Path
         if not line.startswith("# Ratings")
     )
     write(tmp_path, {"opportunities/acme-crm.yaml": head + body + "\n"})
-    assert tas("check").out == "1 file, nothing wrong.\n"
+    assert tas("check").status == 0
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,13 @@ import pytest
 import tas_cli
 from tas_cli.checking.examine import examine
 from tas_cli.model.settings import Settings
+from tas_cli.reading.read import read_settings
 from tas_cli.rules.catalogue import RULES, rule
 from tas_cli.views.markdown.rule import rule_index, rule_page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tas_cli.rules.rule import Rule
 
 ROOM = Path(tas_cli.__file__).parent
@@ -35,10 +38,32 @@ SETTINGS = Settings.model_validate(
 ABOUT_CONTENT = [each for each in RULES if each.about_content]
 
 
-def codes_found(example: str | bytes) -> list[str]:
-    """Return the codes that reading an example gives, each once."""
-    data = example if isinstance(example, bytes) else example.encode()
-    return sorted({found.code for found in examine(data, SETTINGS, TODAY).diagnostics})
+def codes_found(declared: Rule, example: str | bytes) -> list[str]:
+    """Return the codes that a rule's example gives, each once: with all rules, and with this one.
+
+    For a check of the settings it is a tas.yaml, for one across the workspace several files, one
+    after the other.
+    """
+    if declared.check_settings:
+        return sorted(set(codes_of_settings(str(example))))
+    files = [example] if isinstance(example, bytes) else map(str.encode, example.split("---\n"))
+    asked_for = frozenset({declared.code})
+    examined = {
+        str(number): examine(data, SETTINGS, TODAY, asked_for) for number, data in enumerate(files)
+    }
+    codes = {found.code for each in examined.values() for found in each.diagnostics}
+    entries = {file: each.entry for file, each in examined.items() if each.entry}
+    across = (each.check_across(entries) for each in RULES if each.check_across)
+    return sorted(codes | {found.code for findings in across for _, found in findings})
+
+
+def codes_of_settings(example: str) -> Iterator[str]:
+    """Yield the codes that checking a tas.yaml gives."""
+    reading = read_settings(example.encode(), "tas.yaml")
+    yield from (found.code for found in reading.diagnostics)
+    for each in RULES:
+        if each.check_settings and reading.value:
+            yield from (found.code for found in each.check_settings(reading.value))
 
 
 def codes_in_source() -> set[str]:
@@ -50,13 +75,13 @@ def codes_in_source() -> set[str]:
 @pytest.mark.parametrize("declared", ABOUT_CONTENT, ids=lambda each: each.code)
 def test_bad_example(declared: Rule) -> None:
     """A bad example raises exactly the code of its check."""
-    assert codes_found(declared.bad) == [declared.code]
+    assert codes_found(declared, declared.bad) == [declared.code]
 
 
 @pytest.mark.parametrize("declared", ABOUT_CONTENT, ids=lambda each: each.code)
 def test_good_example(declared: Rule) -> None:
     """A good example is clean."""
-    assert codes_found(declared.good) == []
+    assert codes_found(declared, declared.good) == []
 
 
 def test_order() -> None:
@@ -78,8 +103,11 @@ def test_every_code_has_a_rule() -> None:
 
 
 def test_every_rule_is_reported() -> None:
-    """A check without a `check` of its own is one that reading reports."""
-    assert {each.code for each in RULES if each.check is None} <= codes_in_source()
+    """A rule without a check of its own is one that the program reports elsewhere."""
+    checked = {
+        each.code for each in RULES if each.check or each.check_across or each.check_settings
+    }
+    assert {each.code for each in RULES} - checked <= codes_in_source()
 
 
 def test_every_module_is_listed() -> None:

@@ -42,6 +42,41 @@ assessments:
       executive_credibility: {us: "?"}
 """
 
+# All that the tree reads is known, and Flanking (alter the rules) is recommended.
+FLANKING = """\
+tas: 1
+name: Cranes   # a comment that stays
+customer: Harbour
+competitors: {x: {name: X-Sys}}
+assessments:
+  - date: 2026-11-02
+    ratings:
+      compelling_event: {us: "+"}
+      formal_decision_criteria: {us: "-", x: "-"}
+      solution_fit: {us: "+", x: "+"}
+      sales_resource_requirements: {us: "+", x: "+"}
+      current_relationship: {us: "-", x: "+"}
+      unique_business_value: {us: "+", x: "-"}
+      inside_support: {us: "-", x: "+"}
+      executive_credibility: {us: "+", x: "-"}
+      cultural_compatibility: {us: "-", x: "-"}
+      informal_decision_criteria: {us: "-", x: "-"}
+      political_alignment: {us: "+", x: "-"}
+"""
+# The same, with another strategy chosen and an answer stated.
+CHOSEN = (
+    FLANKING
+    + """\
+strategy:
+  chosen: frontal   # bold
+  variation: reputation
+  since: 2026-11-05
+  reason: we are known
+  answers:
+    can_compete: {answer: yes, because: the pilot went well, date: 2026-11-05}
+"""
+)
+
 
 class Deal:
     """An opportunity file in a workspace of its own, and what the scorecard makes of it."""

@@ -9,7 +9,10 @@ import pytest
 from score_app import NEW, TODAY, Deal, press, screen
 
 from tas_cli.method.catalogue import US, criterion_keys
-from tas_cli.scorecard.dialogs import Choice, EvidenceForm, Find, Help
+from tas_cli.scorecard.dialogs.choice import Choice
+from tas_cli.scorecard.dialogs.evidence import EvidenceForm
+from tas_cli.scorecard.dialogs.find import Find
+from tas_cli.scorecard.dialogs.help import Help
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from score_app import RATED, Deal, press, screen
+from score_app import CHOSEN, RATED, Deal, press, screen
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from textual.widgets import Input
 
@@ -131,11 +131,12 @@ def test_signs_and_changes_differ_by_shape(tmp_path: Path) -> None:
     assert "3 not saved" in shown
 
 
-def test_no_colour_has_no_colour(deal: Deal) -> None:
+@pytest.mark.parametrize("key", ["e", "c", "a"])
+def test_no_colour_has_no_colour(deal: Deal, key: str) -> None:
     """Where colour is off, no cell of the screen has any."""
 
     async def steps(pilot: Pilot[None]) -> None:
-        await press(pilot, "plus", "e")
+        await press(pilot, "plus", key)
         for strip in app.screen._compositor.render_strips():  # noqa: SLF001
             for segment in strip.apply_filter(app._filters[-1], app.screen.styles.background):  # noqa: SLF001
                 style = segment.style
@@ -147,7 +148,7 @@ def test_no_colour_has_no_colour(deal: Deal) -> None:
     deal.drive(steps, app=app)
 
 
-@pytest.mark.parametrize("keys", [(), ("e",), ("plus", "q"), ("f1",), ("slash",)])
+@pytest.mark.parametrize("keys", [(), ("e",), ("plus", "q"), ("f1",), ("slash",), ("c",), ("a",)])
 def test_ascii_terminals_get_ascii(deal: Deal, keys: tuple[str, ...]) -> None:
     """For a terminal that has ASCII only, the screen is drawn with it."""
     shown = seen(deal, *keys, ascii_only=True)
@@ -189,6 +190,26 @@ assessments:
             assert text[:6] in shown
 
 
+@pytest.mark.parametrize("width", [20, 60, 79, 80, 100, 160])
+def test_every_key_has_a_place_in_the_line_of_keys(deal: Deal, width: int) -> None:
+    """The line of keys names what each does from 80 columns on, and below it the keys alone."""
+    last = seen(deal, size=(width, 24)).split("\n")[-1]
+    assert len(last) <= width
+    if width >= 80:
+        for does in ("rate", "Enter holds", "evidence", "choose", "answer", "save", "quit", "F1"):
+            assert does in last
+    elif width > 32:
+        assert last.strip() == "+ – ? Enter e n c a u / d s q F1"
+
+
+def test_help_is_on_one_screen(deal: Deal) -> None:
+    """At 80 by 24 the whole help is in view, from the first line to the last."""
+    shown = seen(deal, "f1")
+    assert "rate the cell" in shown
+    assert "choose the strategy" in shown
+    assert "Esc closes." in shown
+
+
 @pytest.mark.parametrize(
     ("name", "keys", "size"),
     [
@@ -196,6 +217,8 @@ assessments:
         ("large", ("7", "minus", "question_mark", "l"), (160, 50)),
         ("evidence", ("7", "plus", "e", *"Fast"), (80, 24)),
         ("leaving", ("7", "plus", "q"), (80, 24)),
+        ("choose", ("c", "2", "l"), (80, 24)),
+        ("answer", ("a", "3", "n", *"They see us as equals"), (80, 24)),
     ],
 )
 def test_pictures(
@@ -211,6 +234,8 @@ def test_pictures(
         await pilot.pause()
         pictures.append(picture(app))
 
+    if name in ("choose", "answer"):
+        deal.path.write_text(CHOSEN)
     app = deal.app()
     deal.drive(steps, size, app)
     assert pictures[0] == snapshot(name=name, extension_class=Svg)

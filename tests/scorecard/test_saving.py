@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from score_app import RATED, TODAY, Deal, press, screen
+from score_app import CHOSEN, RATED, TODAY, Deal, press, screen
 
-from tas_cli.scorecard.dialogs import Choice
+from tas_cli.scorecard.dialogs.choice import Choice
 from tas_cli.scorecard.draft import Drafts, state_folder
 
 if TYPE_CHECKING:
@@ -62,6 +62,22 @@ def test_nothing_to_save_changes_nothing(deal: Deal) -> None:
     """Saving or undoing all leaves the file byte for byte."""
     deal.press("s", PLUS, "u", "s")
     assert deal.text == RATED
+
+
+def test_evidence_goes_with_its_sign(deal: Deal) -> None:
+    """Evidence entered for a sign is not saved with another one; the user sees it go, and undo."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "7", PLUS, "e", *"Fast", "ctrl+s", "7", MINUS)
+        assert "The evidence you entered went with the other sign; u brings it" in screen(app)
+        await press(pilot, "u")
+        assert "Fast" in screen(app)
+        await press(pilot, "7", MINUS, "s")
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+    assert "Fast" not in deal.text
+    assert 'solution_fit: {us: "-"}' in deal.text.replace('\n        us: "-"', ' {us: "-"}')
 
 
 @pytest.mark.parametrize(
@@ -192,6 +208,41 @@ def test_a_draft_is_kept_and_resumed(deal: Deal, state: Path) -> None:
     assert "note: Note" in added
 
 
+def test_a_draft_keeps_choice_and_answers(tmp_path: Path, state: Path) -> None:
+    """The strategy and the answers survive an interruption, as they were and with their base."""
+    deal = Deal(tmp_path / "chosen", CHOSEN)
+    keys = ("c", "6", "enter", *"lost", "enter", "a", "3", "y", *"so", "enter", "a", "2", "delete")
+    unsaved = deal.press(*keys).session.unsaved
+    assert unsaved.number == 3
+
+    async def steps(pilot: Pilot[None]) -> None:
+        shown = screen(app)
+        assert "the strategy: Disengage, because: lost" in shown
+        assert "Three to one: yes, because: so" in shown
+        assert "Can we compete: not stated" in shown
+        await press(pilot, "r")
+        assert app.session.unsaved == unsaved
+        await press(pilot, "s")
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+    assert drafts(state) == []
+    assert "chosen: disengage   # bold" in deal.text
+    assert "three_to_one: {answer: yes, because: so" in deal.text
+    assert "can_compete" not in deal.text
+    assert TODAY not in deal.text.split("strategy:")[0]
+
+
+def test_a_draft_of_the_first_version_is_read(deal: Deal, state: Path) -> None:
+    """A draft written before there were choices in it is offered like any other."""
+    deal.press(PLUS)
+    (kept,) = drafts(state)
+    older = json.loads(kept.read_bytes()) | {"version": 1}
+    del older["choice"], older["answers"]
+    kept.write_text(json.dumps(older))
+    assert len(deal.press("r").session.touched) == 1
+
+
 @pytest.mark.parametrize(("answer", "left"), [("d", 0), ("l", 1), ("escape", 1)])
 def test_a_draft_is_discarded_or_put_off(deal: Deal, state: Path, answer: str, left: int) -> None:
     """Discard removes the draft, later leaves it, also where the new session has one of its own."""
@@ -233,6 +284,14 @@ def test_a_draft_knows_its_base(deal: Deal) -> None:
     deal.drive(steps, app=app)
 
 
+def _draft(choice: str = "null", answers: str = "[]") -> bytes:
+    """Return a draft with that in it."""
+    return (
+        f'{{"version": 2, "day": "{TODAY}", "process": 1, "cells": [],'
+        f' "choice": {choice}, "answers": {answers}}}'
+    ).encode()
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -242,6 +301,12 @@ def test_a_draft_knows_its_base(deal: Deal) -> None:
         (b'{"version": 1, "day": "2026-11-23", "process": 1, "cells": [{"criterion": "a", "party":'
         b' "us", "now": {"rating": "!"}, "base": {"rating": "?"}}]}'),
         b"[" * 100_000,
+        _draft(choice='{"now": {"chosen": "nonsense"}, "base": null}'),
+        _draft(choice='{"now": {}, "base": null}'),
+        _draft(choice="[1]"),
+        _draft(answers='[{"step": "three_to_one", "answer": "maybe", "base": null}]'),
+        _draft(answers='[{"step": "three_to_one", "answer": "no", "because": 3, "base": null}]'),
+        _draft(answers="3"),
     ],
 )  # fmt: skip
 def test_a_damaged_draft_is_set_aside(deal: Deal, state: Path, content: bytes) -> None:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from score_app import RATED, TODAY
+from score_app import CHOSEN, FLANKING, RATED, TODAY
 from workspaces import day, opportunity, rated
 
 from tas_cli.assess.scorecard import scorecard
+from tas_cli.edits.choice import NO_CHOICE
 from tas_cli.edits.rate import RatedCell
-from tas_cli.method.catalogue import US, criterion_keys
-from tas_cli.model.opportunity import Evidence, Opportunity
-from tas_cli.scorecard.session import Session, Touched, matching
+from tas_cli.method.catalogue import US, criterion_keys, tree
+from tas_cli.model.evidence import Evidence
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.scorecard.finding import matching
+from tas_cli.scorecard.preview import preview
+from tas_cli.scorecard.saving import planned
+from tas_cli.scorecard.session import Session
+from tas_cli.scorecard.unsaved import Restated, Touched, Unsaved
+from tas_cli.source.edit import edited
 from tas_cli.strategy.advice import advise
 
 FIT, EVENT = "solution_fit", "compelling_event"
@@ -54,7 +63,14 @@ def after(*keys: str, text: str = RATED, at: tuple[str, str] = (FIT, US)) -> Ses
         (["+", "+"], ("+", (), None)),
         (["e"], ("-", (TOLD,), None)),
         (["+", "e"], ("+", (TOLD,), None)),
-        (["e", "+"], ("+", (TOLD,), None)),
+        (["e", "+"], ("+", (), None)),
+        (["+", "e", "-"], ("-", (), None)),
+        (["+", "e", "-", "+"], ("+", (), None)),
+        (["+", "e", "-", "u"], ("+", (TOLD,), None)),
+        (["+", "e", "-", "+", "u", "u"], ("+", (TOLD,), None)),
+        (["+", "e", "+"], ("+", (TOLD,), None)),
+        (["e", "enter"], ("-", (TOLD,), None)),
+        (["e", "n", "+"], ("+", (), "A note")),
         (["e", "e"], ("-", (TOLD, TOLD), None)),
         (["n"], ("-", (), "A note")),
         (["+", "e", "n"], ("+", (TOLD,), "A note")),
@@ -69,7 +85,16 @@ def after(*keys: str, text: str = RATED, at: tuple[str, str] = (FIT, US)) -> Ses
 )
 def test_what_keys_write(keys: list[str], written: tuple[object, ...] | None) -> None:
     """Rated or confirmed cells are written with what is new beside them, and nothing else."""
-    assert after(*keys).cells() == ([RatedCell(FIT, US, *written)] if written else [])  # type: ignore[arg-type]
+    assert after(*keys).unsaved.rated() == ([RatedCell(FIT, US, *written)] if written else [])  # type: ignore[arg-type]
+
+
+def test_rating_tells_what_evidence_goes_with_the_old_sign() -> None:
+    """Another sign says how much entered evidence it takes away; the same sign takes none."""
+    made = after("+", "e", "e")
+    made.go((FIT, US))
+    assert made.rate("+") == 0
+    made.go((FIT, US))
+    assert made.rate("?") == 2
 
 
 def test_enter_confirms_nothing_that_was_never_rated() -> None:
@@ -77,7 +102,7 @@ def test_enter_confirms_nothing_that_was_never_rated() -> None:
     made = session()
     made.go(("customer_project", US))
     assert not made.confirm()
-    assert made.cells() == []
+    assert made.unsaved.rated() == []
     assert made.cursor == ("customer_project", US)
 
 
@@ -133,14 +158,14 @@ def test_the_preview_is_what_a_save_will_give(keys: list[str], today: str) -> No
             made.confirm()
         else:
             made.rate(key)  # type: ignore[arg-type]
-    (cell,) = made.cells()
+    (cell,) = made.unsaved.rated()
     before = made.base.cell(FIT, US)
     state = made.state((FIT, US))
     assert state.rating == cell.rating
     assert state.stated == day(today)
     kept = before.evidence if before.rating == cell.rating else ()
     assert state.evidence == (*kept, *cell.evidence)
-    whole = advise(made.preview(), day(today))
+    whole = advise(preview(made.opportunity, made.unsaved, made.day), day(today))
     assert made.advice[2:] == whole[2:]
 
 
@@ -189,7 +214,7 @@ def test_a_settled_clash_is_none_any_more(mine: bool, left: str | None) -> None:
     made.settle(clash, mine=mine)
     made.adopt(now)
     assert made.clashes(now) == []
-    assert [cell.rating for cell in made.cells()] == ([left] if left else [])
+    assert [cell.rating for cell in made.unsaved.rated()] == ([left] if left else [])
     assert made.state((FIT, US)).rating == (left or "?")
 
 
@@ -208,8 +233,146 @@ def test_resuming_leaves_out_what_has_no_place() -> None:
     """A draft's cells of competitors that are gone are counted and left out."""
     made = session()
     cell = after("+").touched[FIT, US]
-    assert made.resume({(FIT, US): cell, (FIT, "gone"): cell, ("no_such", US): cell}) == 2
+    cells = {(FIT, US): cell, (FIT, "gone"): cell, ("no_such", US): cell}
+    assert made.resume(Unsaved(cells)) == 2
     assert list(made.touched) == [(FIT, US)]
+
+
+Change = Callable[[Session], object]
+FRONTAL: Change = lambda made: made.choose("frontal", "solution", "bold")  # noqa: E731 - a name
+STATED: Change = lambda made: made.answer("three_to_one", "yes", "so")  # noqa: E731
+REVERSED: Change = lambda made: made.answer("can_compete", "no", "so")  # noqa: E731
+TAKEN_BACK: Change = lambda made: made.answer("can_compete", None, None)  # noqa: E731
+RATING: Change = lambda made: made.rate("-")  # noqa: E731
+
+DEFENDED = ("frontal   # bold\n  variation: reputation", "defend\n  variation: isolate")
+
+
+@pytest.mark.parametrize("text", [FLANKING, CHOSEN])
+@pytest.mark.parametrize(
+    "changes",
+    [(FRONTAL,), (STATED,), (REVERSED,), (TAKEN_BACK,), (RATING, STATED, FRONTAL, REVERSED)],
+)
+def test_the_advice_is_what_a_save_will_give(text: str, changes: tuple[Change, ...]) -> None:
+    """The outcome with choice and answers is the one of the file as the edits will make it."""
+    made = session(text)
+    for change in changes:
+        change(made)
+    edits = planned(made.opportunity, made.unsaved, made.day, None)
+    written = opportunity(edited(text.encode(), edits).decode())
+    told = advise(written, made.day)
+    assert made.advice[2:] == told[2:]
+    assert (made.advice.opportunity.strategy or NO_CHOICE) == (
+        told.opportunity.strategy or NO_CHOICE
+    )
+
+
+@pytest.mark.parametrize("change", [FRONTAL, STATED, REVERSED, TAKEN_BACK])
+def test_undo_covers_choice_and_answers(change: Change) -> None:
+    """What was chosen or stated is taken back by undo, and the outcome with it."""
+    made = session(CHOSEN)
+    before = made.advice
+    made.choose("defend", None, "first")
+    change(made)
+    assert made.undo()
+    assert made.unsaved.choice is not None
+    assert made.unsaved.choice.chosen == "defend"
+    assert made.undo()
+    assert (made.unsaved, made.advice) == (Unsaved(), before)
+
+
+def test_what_the_file_has_is_nothing_to_save() -> None:
+    """The present choice, or taking back what nobody stated, leaves nothing to save."""
+    made = session(CHOSEN)
+    made.choose("frontal", "reputation", "we are known")
+    made.answer("three_to_one", None, None)
+    assert made.unsaved.number == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "before", "theirs", "clash"),
+    [
+        (FRONTAL, *DEFENDED, True),
+        (FRONTAL, "since: 2026-11-05", "since: 2026-11-06", True),
+        (FRONTAL, "reputation", "solution", True),
+        (FRONTAL, "reputation\n  since: 2026-11-05\n  reason: we are known",
+         "solution\n  since: 2026-11-20\n  reason: bold", False),
+        (FRONTAL, "can_compete: {answer: yes", "can_compete: {answer: no", False),
+        (REVERSED, "can_compete: {answer: yes", "can_compete: {answer: no", True),
+        (REVERSED, "answer: yes, because: the pilot went well", "answer: no, because: so", False),
+        (REVERSED, "date: 2026-11-05}", "date: 2026-11-20}", True),
+        (REVERSED, *DEFENDED, False),
+        (TAKEN_BACK, "the pilot went well", "they said so", True),
+        (TAKEN_BACK, "    can_compete:", "    three_to_one:", False),
+        (STATED, "the pilot went well", "they said so", False),
+    ],
+)  # fmt: skip
+def test_clashes_of_choice_and_answers(
+    change: Change,
+    before: str,
+    theirs: str,
+    clash: bool,  # noqa: FBT001 - a table
+) -> None:
+    """What somebody else chose or stated since clashes, unless it is the same; others' does not."""
+    made = session(CHOSEN)
+    change(made)
+    assert before in CHOSEN
+    assert bool(made.clashes(opportunity(CHOSEN.replace(before, theirs)))) == clash
+
+
+@pytest.mark.parametrize("change", [FRONTAL, REVERSED, TAKEN_BACK])
+@pytest.mark.parametrize("mine", [True, False])
+def test_a_settled_choice_or_answer_clashes_no_more(
+    change: Change,
+    mine: bool,  # noqa: FBT001 - both
+) -> None:
+    """Mine is still to be saved and theirs is its base, or mine is dropped."""
+    theirs = CHOSEN.replace("frontal", "defend").replace("reputation", "isolate")
+    now = opportunity(theirs.replace("the pilot went well", "they said so"))
+    made = session(CHOSEN)
+    change(made)
+    (clash,) = made.clashes(now)
+    made.settle(clash, mine=mine)
+    made.adopt(now)
+    assert made.clashes(now) == []
+    assert made.unsaved.number == mine
+
+
+def test_resuming_leaves_out_steps_that_the_tree_has_not() -> None:
+    """A draft's answers to questions that are gone are counted and left out."""
+    made = session(CHOSEN)
+    answer = Restated("no", "so", None)
+    assert made.resume(Unsaved(answers={"three_to_one": answer, "no_such": answer})) == 1
+    assert list(made.unsaved.answers) == ["three_to_one"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "choice", "answers", "words"),
+    [
+        (1, False, 0, "one cell"),
+        (11, False, 0, "11 cells"),
+        (0, True, 0, "the strategy"),
+        (2, True, 0, "2 cells and the strategy"),
+        (1, True, 2, "one cell, the strategy and 2 answers"),
+        (0, False, 1, "one answer"),
+    ],
+)
+def test_what_is_not_saved_is_counted(
+    cells: int,
+    choice: bool,  # noqa: FBT001 - a table
+    answers: int,
+    words: str,
+) -> None:
+    """Cells, the strategy and answers are told together, as a person would."""
+    made = session()
+    for _ in range(cells):
+        made.rate("+")
+    if choice:
+        FRONTAL(made)
+    for step in list(tree().steps)[:answers]:
+        made.answer(step, "yes", "so")
+    assert made.unsaved.counted() == words
+    assert made.unsaved.number == cells + choice + answers
 
 
 def test_deciding_cells_are_visited_in_order() -> None:

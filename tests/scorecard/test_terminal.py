@@ -13,7 +13,7 @@ from typing import Any
 import pexpect
 import pyte
 import pytest
-from score_app import RATED, TODAY, Deal
+from score_app import CHOSEN, FLANKING, RATED, TODAY, Deal
 
 TAS = [sys.executable, "-m", "tas_cli"]
 _PATIENCE = 30.0
@@ -109,6 +109,49 @@ def test_a_person_rates_a_deal(deal: Deal, state: Path, columns: int, lines: int
     assert added.count("us:") == 5
     assert f"{{when: {TODAY}, who: Ann, what: No deadline yet}}" in added
     assert list(state.rglob("*.json")) == []
+
+
+@pytest.mark.parametrize(("columns", "lines"), [(80, 24), (160, 50)])
+def test_a_person_chooses_and_answers(tmp_path: Path, columns: int, lines: int) -> None:
+    """With arrow keys and Enter a strategy is chosen and an answer stated; the file holds both."""
+    deal = Deal(tmp_path / "chosen", CHOSEN)
+    terminal = Terminal(deal, columns, lines)
+    terminal.shows("nothing to save")
+    terminal.type("c")
+    terminal.shows("Chosen instead: Frontal (Reputation)")
+    terminal.type("\x1b[B\x1b[B\x1b[C\r")
+    terminal.shows("Why Fragment and not Flanking?")
+    terminal.type("a foot in the door\r")
+    terminal.shows("Chosen: Fragment, not saved yet.")
+    terminal.type("a")
+    terminal.shows("Can we compete")
+    terminal.type("3yjust so\r")
+    terminal.shows("Three to one: your answer is yes.")
+    terminal.type("j")
+    terminal.shows("Recommended: Frontal")
+    terminal.type("s")
+    terminal.shows("Saved the strategy and 1 answer.")
+    terminal.type("q")
+    assert terminal.left() == 0
+    assert "  chosen: fragment   # bold\n  variation: niche\n" in deal.text
+    assert "  reason: a foot in the door\n" in deal.text
+    assert "three_to_one: {answer: yes, because: just so" in deal.text
+    assert "from: frontal, to: fragment" in deal.text
+    assert deal.text.startswith(FLANKING)
+
+
+def test_choices_typed_ahead_are_taken_in_order(tmp_path: Path) -> None:
+    """Keys for both dialogs that come all at once do what they would have done one by one."""
+    deal = Deal(tmp_path / "chosen", CHOSEN)
+    terminal = Terminal(deal, 80, 24)
+    terminal.shows("nothing to save")
+    terminal.type("cjjl\rjail\ra3yjk123\r+c1h\rs/fit\r?sq")
+    assert terminal.left() == 0
+    assert "  chosen: frontal   # bold\n" in deal.text
+    assert "because: jk123" in deal.text
+    assert 'customer_project: {us: "+"}' in deal.text.replace("\n        us", " {us").replace(
+        '"+"\n', '"+"}\n'
+    )
 
 
 def test_a_killed_session_is_offered_again(deal: Deal) -> None:

@@ -78,8 +78,35 @@ class File:
         return start, self.line_end(_last(node, self.content))
 
     def inside(self, node: Node) -> tuple[int, int]:
-        """Return from where to where an entry may be added to a collection."""
+        """Return from where to where an entry may be added to a collection.
+
+        A key of the file may go behind comments, wherever these keep its place.
+        """
+        if node is self.root:
+            return 0, len(self.content)
         return node.span.start, self.line_end(_last(node, self.content))
+
+    def goes_with(self, path: Path) -> Path:
+        """Return what goes with a place: the outermost that holds nothing else."""
+        nodes = {at: node for at, node, _ in self.nodes()}
+        while len(path) > 1 and len(parts(nodes[path[:-1]])) == 1:
+            path = path[:-1]
+        return path
+
+    def beside(self, path: Path) -> tuple[int, int]:
+        """Return from where to where nothing stands but an entry, its line and what divides."""
+        nodes = {at: node for at, node, _ in self.nodes()}
+        parent = nodes[path[:-1]]
+        steps = [step for step, _ in parts(parent)]
+        number = steps.index(path[-1])
+        line = re.compile(r"[^\r\n]*(\r\n|\r|\n)?")
+        if number:
+            start = _last(parts(parent)[number - 1][1], self.content)
+        else:
+            start = max(0, self.content[: parent.span.start + 1].rfind("\n") - 1)
+        end = line.match(self.content, _last(nodes[path], self.content))
+        following = _starts(parent)[number + 1 : number + 2]
+        return start, max([end.end() if end else 0, *following])
 
     def line_end(self, index: int) -> int:
         """Return where the line of a character ends."""
@@ -90,13 +117,21 @@ def _below(path: Path, node: Node, *, within: bool) -> Iterator[tuple[Path, Node
     yield path, node, within
     if isinstance(node, Scalar):
         return
-    parts: list[tuple[str | int, Node]] = (
-        [(key.text, value) for key, value in node.entries]
-        if isinstance(node, Mapping)
-        else list(enumerate(node.items))
-    )
-    for step, part in parts:
+    for step, part in parts(node):
         yield from _below((*path, step), part, within=within or node.flow)
+
+
+def parts(node: Node) -> list[tuple[str | int, Node]]:
+    """Return what a collection holds, each with the step that leads there."""
+    if isinstance(node, Mapping):
+        return [(key.text, value) for key, value in node.entries]
+    return [] if isinstance(node, Scalar) else list(enumerate(node.items))
+
+
+def _starts(node: Node) -> list[int]:
+    if isinstance(node, Mapping):
+        return [key.span.start for key, _ in node.entries]
+    return [part.span.start for _, part in parts(node)]
 
 
 def _last(node: Node, content: str) -> int:
@@ -119,7 +154,8 @@ def changed(value: Any, path: Path, change: Callable[[Any], Any]) -> Any:
     for step in path[:-1]:
         place = place.setdefault(step, {}) if isinstance(place, dict) else place[step]
     if isinstance(place, list):
-        place[int(path[-1])] = change(place[int(path[-1])])
+        new = change(place[int(path[-1])])
+        place[int(path[-1]) : int(path[-1]) + 1] = [] if new is None else [new]
         return value
     new = change(place.get(path[-1]))
     place.pop(path[-1], None) if new is None else place.update({path[-1]: new})
@@ -308,16 +344,17 @@ def _at_or_none(value: Any, path: Path) -> Any:
 
 
 def one_taken_away(file: File, random: Random) -> Asked | None:
-    """Ask for no value where there is one: a scalar, a list or a mapping."""
+    """Ask for nothing where there is something: a key with its value, or an item of a list."""
     found = [
-        (path, node)
+        path
         for path, node, _ in file.nodes()
-        if path and isinstance(path[-1], str) and not (isinstance(node, Scalar) and not node.text)
+        if path and not (isinstance(node, Scalar) and node.empty)
     ]
-    path, node = random.choice(found)
-    after = changed(file.value, path, lambda _: None)
-    goes = (0, 0) if isinstance(node, Scalar) else (node.span.start, file.inside(node)[1])
-    return Asked(Put(path, ""), after, file.region(path, node), goes=goes)
+    path = random.choice(found)
+    whole = file.goes_with(path)
+    start, end = file.beside(whole)
+    after = changed(file.value, whole, lambda _: None)
+    return Asked(Put(path, ""), after, (start, end), goes=(start, end))
 
 
 EVERYDAY: dict[str, Callable[[File, Random], Asked | None]] = {

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 
 from tas_cli.edits.rate import RatedCell, rate
 from tas_cli.method.catalogue import criterion_keys
-from tas_cli.model.opportunity import Evidence, Opportunity
+from tas_cli.model.evidence import Evidence
+from tas_cli.model.opportunity import Opportunity
 from tas_cli.reading.read import read_opportunity
 from tas_cli.source.edit import CannotEdit, edited
 

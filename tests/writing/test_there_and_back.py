@@ -6,12 +6,12 @@ from collections import Counter
 from random import Random
 
 import pytest
-from asked import Asked, File, another_scalar
+from asked import Asked, File, another_item, another_key, another_scalar, more_of_a_cell, parts
 from hand_kept import RANDOMS, files
 from hypothesis import given, settings
 
-from tas_cli.source.edit import Put, edited
-from tas_cli.source.nodes import Scalar
+from tas_cli.source.edit import Append, CannotEdit, Edit, Put, edited
+from tas_cli.source.nodes import Mapping, Scalar
 from tas_cli.source.scalars import can_be_plain, quoted
 from tas_cli.source.values import Plain, Quoted, Value
 
@@ -100,21 +100,135 @@ def test_a_text_that_had_to_be_quoted_stays_so() -> None:
     assert edited(there, [Put(("owner",), "Maria")]) == b'owner: "Maria" # c\n'
 
 
-TAKEN = {
-    "block": ("owner: Maria  # c\nb: 1\n", "owner:  # c\nb: 1\n", ("owner",)),
-    "last": ("b: 1\nowner: Maria", "b: 1\nowner:", ("owner",)),
-    "brackets": ("a: {owner: Maria, b: 1}\n", "a: {owner: , b: 1}\n", ("a", "owner")),
-    "in-lines": ("a: {owner: Maria # c\n }\n", "a: {owner:  # c\n }\n", ("a", "owner")),
-    "crlf": ("owner: Maria\r\n", "owner:\r\n", ("owner",)),
+ADDED = {
+    "a key": another_key,
+    "an item": another_item,
+    "more of a cell": more_of_a_cell,
 }
 
 
-@pytest.mark.parametrize(("content", "without", "path"), TAKEN.values(), ids=TAKEN)
-def test_a_value_taken_away_can_be_put_back(
-    content: str, without: str, path: tuple[str, ...]
+def _taking_away(file: File, edit: Edit) -> Put:
+    """Return the edit that takes away what another has added."""
+    if isinstance(edit, Put):
+        return Put(edit.path, "", edit.bare_as)
+    nodes = {path: node for path, node, _ in file.nodes()}
+    there = nodes.get(edit.path)
+    number = 0 if there is None or isinstance(there, (Scalar, Mapping)) else len(there.items)
+    return Put((*edit.path, number), "", edit.bare_as)
+
+
+def _had_nothing_in_it(file: File, edit: Edit) -> bool:
+    """Whether the place was there as a key without a value, or as empty brackets."""
+    nodes = {path: node for path, node, _ in file.nodes()}
+    way = [nodes.get(edit.path[:depth]) for depth in range(1, len(edit.path) + 1)]
+    return any(
+        node.empty if isinstance(node, Scalar) else node is not None and not parts(node)
+        for node in way
+    )
+
+
+def _sign_stands_apart(file: File, edit: Edit) -> bool:
+    """Whether what becomes a block for a time is further behind its colon than we would put it."""
+    for path, node, flow in file.nodes():
+        if path and path == edit.path[: len(path)] and isinstance(node, Scalar):
+            start, _ = file.region(path, node)
+            return not flow and file.content[start : node.span.start] != ": "
+    return False
+
+
+@pytest.mark.parametrize("kind", ADDED)
+def test_what_is_added_and_taken_away_again_leaves_no_trace(kind: str) -> None:
+    """Keys, assessments, evidence, competitors and notes, in files of every manner."""
+    count: Counter[str] = Counter()
+
+    @settings(max_examples=250)
+    @given(files(odd=0.2), RANDOMS)
+    def holds(data: bytes, random: Random) -> None:
+        file = File(data)
+        asked = ADDED[kind](file, random)
+        if asked is None or _had_nothing_in_it(file, asked.edit):
+            return
+        if _sign_stands_apart(file, asked.edit):
+            return
+        count["all"] += 1
+        try:
+            there = edited(data, [asked.edit])
+        except CannotEdit:
+            count["refused"] += 1
+            return
+        assert there != data
+        assert edited(there, [_taking_away(file, asked.edit)]) == data
+
+    holds()
+    assert count["all"] > 50
+    assert count["refused"] <= 0.02 * count["all"]
+
+
+ENTRY = {
+    "when": Plain("2026-01-05"),
+    "what": "said at length, so that it needs a line of its own" * 2,
+}
+NO_TRACE: dict[str, tuple[str, Edit, Put]] = {
+    "a-space-behind-a-sign": (
+        'us: "?" \r\nx: y\r\n',
+        Append(("us", "evidence"), ENTRY, "rating"),
+        Put(("us", "evidence", 0), "", "rating"),
+    ),
+    "a-comment-behind-a-sign": (
+        "us: '+'  # ours\n  # and theirs\nx: y",
+        Append(("us", "evidence"), ENTRY, "rating"),
+        Put(("us", "evidence"), "", "rating"),
+    ),
+    "a-key-without-value-in-brackets": (
+        "a: {b: 1, c:  }\n",
+        Put(("a", "d"), "é"),
+        Put(("a", "d"), ""),
+    ),
+    "an-odd-list": (
+        "a:\n-    b\n# c\n-    d: e # f\n     g: h",
+        Append(("a",), ENTRY),
+        Put(("a", 2), ""),
+    ),
+    "an-assessment": (
+        "tas: 1\n\n# assessments:\n#   - date: x\n",
+        Append(("assessments",), {"ratings": {"solution_fit": {"us": Quoted("+")}}}),
+        Put(("assessments", 0), ""),
+    ),
+    "a-competitor": (
+        "competitors: {x: {}}   # x\r\n",
+        Put(("competitors", "z"), {}),
+        Put(("competitors", "z"), ""),
+    ),
+}
+
+
+@pytest.mark.parametrize(("content", "there", "back"), NO_TRACE.values(), ids=NO_TRACE)
+def test_an_odd_place_shows_no_trace_either(content: str, there: Edit, back: Put) -> None:
+    """Spaces, comments, line ends and brackets around a place are as they were."""
+    between = edited(content.encode(), [there])
+    assert between != content.encode()
+    assert edited(between, [back]).decode() == content
+
+
+GONE = {
+    "a-key-without-value": ("a: b\nc:  # c\n", Put(("c",), "d"), Put(("c",), ""), "a: b\n"),
+    "empty-brackets": ("a: b\nc: {}\n", Put(("c", "d"), "e"), Put(("c", "d"), ""), "a: b\n"),
+    "an-empty-list": ("a: b\nc: []\n", Append(("c",), "d"), Put(("c", 0), ""), "a: b\n"),
+}
+
+
+@pytest.mark.parametrize(("before", "there", "back", "after"), GONE.values(), ids=GONE)
+def test_a_place_with_nothing_in_it_goes_with_what_it_was_given(
+    before: str, there: Edit, back: Put, after: str
 ) -> None:
-    """The key stays where it is, and its comment too."""
-    taken = edited(content.encode(), [Put(path, "")])
-    assert taken.decode() == without
-    assert edited(taken, [Put(path, "Maria")]).decode() == content
-    assert edited(taken, [Put(path, "")]) == taken
+    """A text does not tell whether a key was there before its value."""
+    assert edited(before.encode(), [there, back]).decode() == after
+
+
+def test_what_is_taken_away_and_put_back_goes_to_the_end() -> None:
+    """Where a new key goes; nothing keeps the place of one that is gone."""
+    data = b"owner: Maria  # c\nb: 1\n"
+    taken = edited(data, [Put(("owner",), "")])
+    assert taken == b"b: 1\n"
+    assert edited(taken, [Put(("owner",), "")]) == taken
+    assert edited(taken, [Put(("owner",), "Maria")]) == b"b: 1\nowner: Maria\n"

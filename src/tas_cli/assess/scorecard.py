@@ -7,7 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from tas_cli.method.catalogue import US, criterion_keys
-from tas_cli.model.opportunity import Assessment, Cell, Evidence, Opportunity
+from tas_cli.model.evidence import Evidence
+from tas_cli.model.opportunity import Assessment, Cell, Opportunity
 from tas_cli.model.scalars import Rating
 
 

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from tas_cli.diagnostics import Diagnostic, in_order
+from tas_cli.checking.ignores import MARK, ignored
+from tas_cli.diagnostics import Diagnostic, Severity, in_order
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings
 from tas_cli.reading.read import Reading, read_opportunity
 from tas_cli.rules.catalogue import RULES
 from tas_cli.rules.subject import Entry, Subject
+
+_SEVERITY = {str(severity): severity for severity in Severity}
+
+
+class Task(NamedTuple):
+    """What `examine` holds a file's bytes against, for many files."""
+
+    settings: Settings
+    day: date
+    asked_for: frozenset[str] = frozenset()
 
 
 class Examined(NamedTuple):
@@ -24,22 +35,53 @@ class Examined(NamedTuple):
     entry: Entry | None = None
 
 
-def examine(data: bytes, settings: Settings, day: date) -> Examined:
-    """Read an opportunity's bytes and put every check's question to it."""
+def examine(
+    data: bytes, settings: Settings, day: date, asked_for: frozenset[str] = frozenset()
+) -> Examined:
+    """Read an opportunity's bytes and put every check's question to it.
+
+    `asked_for` are the rules that a workspace has to ask for, and does.
+    """
     reading = read_opportunity(data, "")
     if reading.value is None:
         return Examined(reading.diagnostics)
-    subject = Subject(reading.value, settings, day)
-    found = [*reading.diagnostics, *_findings(subject, reading)]
+    text = reading.text.content
+    subject = Subject(reading.value, settings, day, text)
+    found = list(_findings(subject, reading, asked_for))
+    if MARK in text:
+        found = ignored(found, data, reading.text)
+    found += reading.diagnostics
     return Examined(tuple(in_order(found)), _entry(reading.value))
 
 
-def _findings(subject: Subject, reading: Reading[Opportunity]) -> Iterator[Diagnostic]:
+def _findings(
+    subject: Subject, reading: Reading[Opportunity], asked_for: frozenset[str]
+) -> Iterator[Diagnostic]:
     for rule in RULES:
-        if rule.check is not None:
+        if rule.check is not None and (rule.enabled or rule.code in asked_for):
             for finding in rule.check(subject):
                 yield reading.diagnostic(finding, finding.severity or rule.severity)
 
 
 def _entry(opportunity: Opportunity) -> Entry:
-    return Entry(opportunity.name, opportunity.customer, opportunity.status, opportunity.owner)
+    return Entry(opportunity.name, opportunity.customer, opportunity.status)
+
+
+def plain(examined: Examined) -> list[Any]:
+    """Return the same as lists, texts and numbers: for another process, and for keeping."""
+    rows = [[*found[:3], *found[4:]] for found in examined.diagnostics]
+    return [rows, examined.entry]
+
+
+def restored(kept: list[Any], file: str) -> Examined:
+    """Return what `plain` made plain, as what was found in `file`."""
+    rows, entry = kept
+    return Examined(
+        tuple(
+            Diagnostic._make(
+                (code, _SEVERITY[severity], message, file, *place, tuple(path), advice)
+            )
+            for code, severity, message, *place, path, advice in rows
+        ),
+        None if entry is None else Entry(*entry),
+    )

@@ -22,6 +22,11 @@ class Report(NamedTuple):
         """Return how many findings have that severity."""
         return sum(found.severity is severity for found in self.diagnostics)
 
+    def without_hints(self) -> Report:
+        """Return the report with its errors and warnings alone."""
+        left = tuple(each for each in self.diagnostics if each.severity is not Severity.INFO)
+        return self._replace(diagnostics=left)
+
     def renamed(self, names: dict[str, str]) -> Report:
         """Return the report with other names for its files."""
         return self._replace(

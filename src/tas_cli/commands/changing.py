@@ -69,11 +69,17 @@ def endings() -> Iterator[None]:
 def change(to: Target, plan: Plan, *, dry_run: bool = False) -> Written:
     """Change the file, and say on standard error what was mended and what is still wrong."""
     from tas_cli.reading.read import read_opportunity  # noqa: PLC0415
+    from tas_cli.views.safe import safe  # noqa: PLC0415
     from tas_cli.views.terminal.diagnostics import in_brief  # noqa: PLC0415
+    from tas_cli.workspace import shown_name  # noqa: PLC0415
     from tas_cli.writing import update  # noqa: PLC0415
 
+    def waiting() -> None:
+        sys.stderr.write(f"Waiting for another writer of {safe(shown_name(to.path))}.\n")
+        sys.stderr.flush()
+
     with endings():
-        written = update(to.path, to.workspace, plan, dry_run=dry_run)
+        written = update(to.path, to.workspace, plan, dry_run=dry_run, waiting=waiting)
     for fault in written.mended:
         sys.stderr.write(f"Mended on the way: {fault.message} - {fault.help}\n")
     for found in read_opportunity(written.after, written.file).diagnostics:

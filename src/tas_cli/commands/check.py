@@ -3,104 +3,205 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
 import typer
 
 from tas_cli.commands.completion import opportunities
-from tas_cli.commands.options import Format, Formatted, screen
+from tas_cli.commands.options import today_or_stop
+from tas_cli.commands.outputs import ReportFormat
 from tas_cli.commands.stop import WRONG_CALL, Stop
 
 if TYPE_CHECKING:
-    from tas_cli.workspace import Deal, Loaded, Workspace
+    from tas_cli.commands.checked import Wanted
+    from tas_cli.commands.fixing import Fixing
+    from tas_cli.commands.outputs import Told
+
+_STDIN = "-"
 
 
-def command(
+def command(  # noqa: PLR0913 - every option is one
     paths: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Argument(
             metavar="PATH…",
-            help="Files, folders or ids; the whole workspace if left out.",
+            help="Files, folders or ids, - for standard input; the whole workspace if left out.",
             autocompletion=opportunities,
         ),
     ] = None,
     *,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail, too.")] = False,
-    output: Formatted = Format.text,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CODES", help="Only these checks: TAS201,TAS3 (a code, or a family)."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="CODES", help="Every check but these.")
+    ] = None,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(metavar="REF", help="Tell only of files that differ from this commit."),
+    ] = None,
+    formats: Annotated[
+        list[ReportFormat] | None,
+        typer.Option("--format", help="How to print the report."),
+    ] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FILE", help="Write to a file; FORMAT=FILE for another format beside it."
+        ),
+    ] = None,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="How often each check found something, no more.")
+    ] = False,
+    hints: Annotated[
+        bool, typer.Option("--hints", help="Show the hints, too; text only counts them.")
+    ] = False,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="End with status 0 whatever is found.")
+    ] = False,
+    write_baseline: Annotated[
+        bool,
+        typer.Option("--write-baseline", help="Let off all that is found now; only more counts."),
+    ] = False,
+    no_baseline: Annotated[
+        bool, typer.Option("--no-baseline", help="Tell also what the baseline lets off.")
+    ] = False,
+    stdin_name: Annotated[
+        str, typer.Option(metavar="NAME", help="What to call the file from standard input.")
+    ] = _STDIN,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend rating signs and missing schema lines first.")
+    ] = False,
+    fix_keys: Annotated[
+        bool, typer.Option("--fix-keys", help="Rename misspelt keys, too, where it is clear how.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="With --fix: show the change, and write nothing.")
+    ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")
+    ] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Check every file anew, and remember nothing.")
+    ] = False,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, max=64, help="Processes to use; one for each processor.")
+    ] = None,
 ) -> int:
     """Check the files, and say what to write instead.
 
     Exit status 1 where errors were found.
     """
-    from tas_cli.diagnostics import Severity  # noqa: PLC0415
-    from tas_cli.workspace import is_workspace, load, open_workspace  # noqa: PLC0415
+    from tas_cli.commands.checked import Wanted  # noqa: PLC0415
+    from tas_cli.commands.outputs import outputs_asked_for, tell  # noqa: PLC0415
 
-    workspace = open_workspace(paths[0] if paths and paths[0].exists() else None)
-    if not paths and not is_workspace(workspace.root):
-        raise Stop(
-            "there is no workspace here: neither tas.yaml nor a folder opportunities.",
-            status=WRONG_CALL,
-            help="Go to one, name the files to check, or make one with `tas init`.",
-        )
-    loaded = load(workspace, _existing(paths, workspace) if paths else None, take=_let_go)
-    summary = _summary(loaded)
-    if output is Format.json:
-        from tas_cli.views.json.diagnostics import diagnostics_json  # noqa: PLC0415
-
-        sys.stdout.write(diagnostics_json(loaded.diagnostics, summary))
-    else:
-        from tas_cli.views.terminal.diagnostics import report  # noqa: PLC0415
-
-        words = _in_words(summary)
-        sys.stdout.write(report(loaded.diagnostics, loaded.texts, words, screen()))
-    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return int(any(found.severity in failing for found in loaded.diagnostics))
-
-
-def _let_go(_deal: Deal) -> None:
-    """Checking needs what is wrong with a deal, not the deal."""
-
-
-def _existing(paths: list[Path], workspace: Workspace) -> list[Path]:
-    """Return the paths that were named; an id stands for its file."""
-    from tas_cli.workspace import NoOpportunity, TwoOpportunities, find  # noqa: PLC0415
-
-    found = []
-    for path in paths:
-        if path.exists() or path.is_symlink():
-            found.append(path)
-            continue
-        try:
-            found.append(find(workspace, str(path)))
-        except (NoOpportunity, TwoOpportunities):
-            raise Stop(f"there is no file or opportunity {path}.", status=WRONG_CALL) from None
-    return found
-
-
-def _summary(loaded: Loaded) -> dict[str, int]:
-    from tas_cli.diagnostics import Severity  # noqa: PLC0415
-
-    counts = dict.fromkeys(Severity, 0)
-    for found in loaded.diagnostics:
-        counts[found.severity] += 1
-    return {
-        "files": loaded.files,
-        "errors": counts[Severity.ERROR],
-        "warnings": counts[Severity.WARNING],
-    }
-
-
-def _in_words(summary: dict[str, int]) -> str:
-    files = _counted(summary["files"], "file")
-    if not summary["errors"] and not summary["warnings"]:
-        return f"{files}, nothing wrong."
-    errors, warnings = (
-        _counted(summary["errors"], "error"),
-        _counted(summary["warnings"], "warning"),
+    outputs = outputs_asked_for(formats or [], output or [])
+    wanted = Wanted(
+        day=today_or_stop(),
+        select=_codes(select),
+        ignore=_codes(ignore),
+        changed_since=changed_since,
+        baseline=not (no_baseline or write_baseline),
+        remember=not no_cache,
+        jobs=jobs,
     )
-    return f"{files}: {errors}, {warnings}."
+    how = _fixing(
+        fix=fix, keys=fix_keys, dry_run=dry_run, reported=bool(formats or output or write_baseline)
+    )
+
+    def show(told: Told) -> None:
+        tell(told._replace(statistics=statistics, hints=hints), outputs)
+
+    if watch:
+        others = bool(how or output or write_baseline or _STDIN in (paths or []))
+        _watch(paths, wanted, show, others=others)
+    told, report, refused = _checked(paths, wanted, stdin_name, how)
+    if write_baseline:
+        return _kept_as_baseline(told)
+    if report is not None:
+        with redirect_stdout(report):
+            show(told)
+    return int(refused or (not exit_zero and _wrong(told, strict=strict)))
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _codes(given: list[str] | None) -> tuple[str, ...]:
+    """Return the codes of an option, each of them one that a check has, or the beginning of one."""
+    from tas_cli.rules.catalogue import RULES  # noqa: PLC0415
+
+    codes = [code.strip().upper() for each in given or () for code in each.split(",")]
+    for code in filter(None, codes):
+        if not any(rule.code.startswith(code) for rule in RULES):
+            raise Stop(
+                f"there is no check {code}.",
+                status=WRONG_CALL,
+                help="docs/rules lists them; `tas explain TAS201` explains one.",
+            )
+    return tuple(filter(None, codes))
+
+
+def _fixing(*, fix: bool, keys: bool, dry_run: bool, reported: bool) -> Fixing | None:
+    """Return what is to be mended, None where nothing is."""
+    if not (fix or keys):
+        if dry_run:
+            raise Stop("--dry-run goes with --fix.", status=WRONG_CALL)
+        return None
+    if dry_run and reported:
+        raise Stop(
+            "--dry-run shows a difference and no report.",
+            status=WRONG_CALL,
+            help="Leave out --format, --output and --write-baseline.",
+        )
+    from tas_cli.commands.fixing import Fixing  # noqa: PLC0415
+
+    return Fixing(keys, dry_run)
+
+
+def _watch(
+    paths: list[str] | None, wanted: Wanted, show: Callable[[Told], None], *, others: bool
+) -> NoReturn:
+    if others:
+        raise Stop(
+            "--watch only looks on.",
+            status=WRONG_CALL,
+            help="Leave out --fix, --output, --write-baseline and standard input.",
+        )
+    from tas_cli.commands.checked import check_files  # noqa: PLC0415
+    from tas_cli.commands.watching import watch  # noqa: PLC0415
+
+    watch(paths, lambda: check_files(paths, wanted._replace(day=today_or_stop())), show)
+
+
+def _checked(
+    paths: list[str] | None, wanted: Wanted, stdin_name: str, how: Fixing | None
+) -> tuple[Told, TextIO | None, bool]:
+    """Return what is told, where to tell it, and whether a file could not be mended."""
+    from tas_cli.commands.checked import check_files, check_typed  # noqa: PLC0415
+
+    typed = sys.stdin.buffer.read() if paths == [_STDIN] else None
+    if how is not None:
+        from tas_cli.commands.fixing import fix_files, fix_typed  # noqa: PLC0415
+
+        if typed is None:
+            return fix_files(paths, wanted, how)
+        return fix_typed(typed, stdin_name, wanted, how)
+    if typed is None:
+        return check_files(paths, wanted), sys.stdout, False
+    return check_typed(typed, stdin_name, wanted), sys.stdout, False
+
+
+def _kept_as_baseline(told: Told) -> int:
+    from tas_cli.commands.checked import keep_baseline  # noqa: PLC0415
+
+    sys.stderr.write(f"tas: {keep_baseline(told)}\n")
+    return 0
+
+
+def _wrong(told: Told, *, strict: bool) -> bool:
+    from tas_cli.diagnostics import Severity  # noqa: PLC0415
+
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(found.severity in failing for found in told.report.diagnostics)

@@ -6,49 +6,55 @@ import json
 import os
 import re
 import sys
-from contextlib import suppress
 from dataclasses import replace
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tas_cli.commands.changing import all_given, can_ask, given
+from tas_cli.commands.changing import all_given, can_ask, endings, given
 from tas_cli.commands.options import Format, Formatted
 from tas_cli.commands.stop import WRONG_CALL, Stop
 
 if TYPE_CHECKING:
-    from tas_cli.model.opportunity import Opportunity
+    from tas_cli.commands.guided import Start
     from tas_cli.source.compose import Draft
     from tas_cli.workspace import Workspace
 
 _AN_ID = "Write small letters, digits and hyphens: acme-crm."
 
 
+Id = Annotated[
+    str | None,
+    typer.Argument(metavar="ID", help="A short name: acme-crm.", show_default=False),
+]
+Name = Annotated[str | None, typer.Option(help="What the deal is about.")]
+Customer = Annotated[str | None, typer.Option(help="The company that buys.")]
+Owner = Annotated[str | None, typer.Option(help="The rep who answers for it.")]
+Amount = Annotated[str | None, typer.Option(help="The order's value: 250000.")]
+Currency = Annotated[str | None, typer.Option(help="ISO 4217: USD, EUR.")]
+Close = Annotated[str | None, typer.Option(metavar="DATE", help="The expected close: 2027-03-31.")]
+Competitors = Annotated[
+    list[str] | None,
+    typer.Option(metavar="ID=NAME", help="A competitor; the first one is the primary."),
+]
+Incumbents = Annotated[
+    list[str] | None,
+    typer.Option(metavar="ID", help="Who holds a position: us, a competitor's id, nobody."),
+]
+
+
 def command(  # noqa: PLR0913 - its options
-    name_id: Annotated[
-        str | None,
-        typer.Argument(metavar="ID", help="A short name: acme-crm.", show_default=False),
-    ] = None,
+    name_id: Id = None,
     *,
-    name: Annotated[str | None, typer.Option(help="What the deal is about.")] = None,
-    customer: Annotated[str | None, typer.Option(help="The company that buys.")] = None,
-    owner: Annotated[str | None, typer.Option(help="The rep who answers for it.")] = None,
-    amount: Annotated[str | None, typer.Option(help="The order's value: 250000.")] = None,
-    currency: Annotated[str | None, typer.Option(help="ISO 4217: USD, EUR.")] = None,
-    close: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The expected close: 2027-03-31.")
-    ] = None,
-    competitor: Annotated[
-        list[str] | None,
-        typer.Option(metavar="ID=NAME", help="A competitor; the first one is the primary."),
-    ] = None,
-    incumbent: Annotated[
-        list[str] | None,
-        typer.Option(metavar="ID", help="Who holds a position: us, a competitor's id, nobody."),
-    ] = None,
+    name: Name = None,
+    customer: Customer = None,
+    owner: Owner = None,
+    amount: Amount = None,
+    currency: Currency = None,
+    close: Close = None,
+    competitor: Competitors = None,
+    incumbent: Incumbents = None,
     output: Formatted = Format.text,
 ) -> int:
     """Start an opportunity file.
@@ -58,7 +64,6 @@ def command(  # noqa: PLR0913 - its options
     Example: tas new acme-crm --name "CRM renewal" --customer Acme --competitor x-sys=X-Sys
     """
     from tas_cli.source.compose import Draft  # noqa: PLC0415
-    from tas_cli.workspace import open_workspace  # noqa: PLC0415
 
     draft = Draft(
         name=given(name, "--name") or "",
@@ -70,43 +75,50 @@ def command(  # noqa: PLR0913 - its options
         competitors=_competitors(all_given(competitor, "--competitor")),
         incumbent=tuple(all_given(incumbent, "--incumbent")),
     )
+    with endings():
+        return _start(name_id, draft, output)
+
+
+def _start(name_id: str | None, draft: Draft, output: Format) -> int:
+    """Make the file, after asking for what is missing where there is somebody to ask."""
+    from tas_cli.edits.starting import composed  # noqa: PLC0415
+    from tas_cli.workspace import open_workspace  # noqa: PLC0415
+
     workspace = open_workspace()
     missing = _missing(name_id, draft)
-    if missing and can_ask(output):
-        from tas_cli.commands.guided import guided  # noqa: PLC0415
-
-        _check_before_asking(workspace, name_id, draft)
-        name_id, draft = guided(name_id, draft, workspace, lambda key: _problem(workspace, key))
-    elif missing:
-        raise _needs(missing)
+    if missing:
+        if not can_ask(output):
+            raise _needs(missing)
+        name_id, draft = _asked(workspace, name_id, draft)
     key = name_id or ""
     path = _free_path(workspace, key)
-    _write(path, _composed(draft))
-    shown = os.path.relpath(path)
-    if output is Format.json:
-        sys.stdout.write(json.dumps({"version": 1, "id": key, "file": shown}, indent=2) + "\n")
-        return 0
-    sys.stdout.write(f"Made {shown}. Now rate it there, and then: tas show {key}\n")
-    if not missing:
-        return 0
+    _write(path, composed(draft))
+    _tell(key, os.path.relpath(path), output)
+    return _offered(key) if missing else 0
+
+
+def _asked(workspace: Workspace, name_id: str | None, draft: Draft) -> Start:
+    """Ask for what is missing; what the options say wrong is said before that."""
+    from tas_cli.commands.guided import guided  # noqa: PLC0415
+    from tas_cli.edits.starting import composed  # noqa: PLC0415
+
+    if name_id:
+        _free_path(workspace, name_id)
+    composed(replace(draft, name=draft.name or "name", customer=draft.customer or "customer"))
+    return guided(name_id, draft, workspace, lambda key: _problem(workspace, key))
+
+
+def _offered(key: str) -> int:
     from tas_cli.commands.guided import offer_scorecard  # noqa: PLC0415
 
     return offer_scorecard(key)
 
 
-def _check_before_asking(workspace: Workspace, name_id: str | None, draft: Draft) -> None:
-    """Stop at what the options say wrong before anybody has answered a question."""
-    if name_id:
-        _free_path(workspace, name_id)
-    _composed(replace(draft, name=draft.name or "name", customer=draft.customer or "customer"))
-
-
-def _composed(draft: Draft) -> str:
-    from tas_cli.source.compose import compose  # noqa: PLC0415
-
-    text = compose(draft, schema="../schemas/opportunity.schema.json")
-    _check(text, draft)
-    return text
+def _tell(key: str, shown: str, output: Format) -> None:
+    if output is Format.json:
+        sys.stdout.write(json.dumps({"version": 1, "id": key, "file": shown}, indent=2) + "\n")
+    else:
+        sys.stdout.write(f"Made {shown}. Now rate it there, and then: tas show {key}\n")
 
 
 def _missing(name_id: str | None, draft: Draft) -> list[str]:
@@ -169,48 +181,6 @@ def _taken(workspace: Workspace, name: str) -> str:
 
     paths = (path for path in opportunity_files(workspace) if opportunity_id(path) == name)
     return next(map(os.path.relpath, paths), "")
-
-
-def _check(text: str, draft: Draft) -> None:
-    """Read the text back before it is written: what the options say must be valid, and arrive."""
-    from tas_cli.reading.read import read_opportunity  # noqa: PLC0415
-
-    reading = read_opportunity(text.encode(), "the new file")
-    if reading.diagnostics:
-        found = reading.diagnostics[0]
-        raise Stop(f"{found.message}.", status=WRONG_CALL, help=(found.help or "") + ".")
-    if reading.value is None or _held(reading.value) != _given(draft):
-        raise Stop(
-            "one of the options holds more than a single value.",
-            status=WRONG_CALL,
-            help="Amount, currency, dates and ids are written into the file as they are.",
-        )
-
-
-def _held(value: Opportunity) -> tuple[object, ...]:
-    """Return what a file holds of a draft, and all that a draft never gives."""
-    return (
-        *(value.name, value.customer, value.owner, value.amount, value.currency),
-        value.expected_close,
-        {party: value.party_name(party) for party in value.competitors},
-        tuple(value.incumbent or ()),
-        *(value.external_id, value.profit, value.status, value.assessments, value.strategy),
-    )
-
-
-def _given(draft: Draft) -> tuple[object, ...]:
-    """Return what the file of a draft has to hold."""
-    with suppress(ValueError, ArithmeticError):
-        return (
-            *(draft.name, draft.customer, draft.owner or None),
-            Decimal(draft.amount) if draft.amount else None,
-            draft.currency or None,
-            date.fromisoformat(draft.expected_close) if draft.expected_close else None,
-            draft.competitors,
-            draft.incumbent,
-            *(None, None, "open", [], None),
-        )
-    return ()
 
 
 def _write(path: Path, text: str) -> None:

@@ -29,54 +29,58 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tas_cli.edits.batch import Batch
-    from tas_cli.model.opportunity import Evidence
+    from tas_cli.edits.call import Details
     from tas_cli.writing import Written
 
 _STDIN = "-"
 
+Ratings = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="CELL=SIGN",
+        help="Criterion[:party]=sign: 5=+ 12=u 9:x-sys=-; us where no party is named.",
+        autocompletion=cells,
+        show_default=False,
+    ),
+]
+What = Annotated[str | None, typer.Option(metavar="TEXT", help="What was said, written or done.")]
+Who = Annotated[str | None, typer.Option(metavar="TEXT", help="Who said or did it: name and role.")]
+When = Annotated[str | None, typer.Option(metavar="DATE", help="The day it was said or seen.")]
+Link = Annotated[str | None, typer.Option(metavar="URL", help="Where it can be looked up.")]
+Note = Annotated[
+    str | None,
+    typer.Option(metavar="TEXT", help='Anything else worth remembering; "" takes it away.'),
+]
+Confirm = Annotated[
+    str | None,
+    typer.Option(metavar="CELLS", help="Cells that still hold as they are: 7,8,9:x-sys."),
+]
+On = Annotated[
+    str | None,
+    typer.Option("--date", metavar="DATE", help="The assessment's day; today if left out."),
+]
+By = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Who judges; the deal's owner if left out.")
+]
+From = Annotated[
+    str | None,
+    typer.Option("--from", metavar="FILE", help="A table of ratings; - is standard input."),
+]
+
 
 def command(  # noqa: PLR0913 - its options
     opportunity: Opportunity,
-    ratings: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="CELL=SIGN",
-            help="Criterion[:party]=sign: 5=+ 12=u 9:x-sys=-; us where no party is named.",
-            autocompletion=cells,
-            show_default=False,
-        ),
-    ] = None,
+    ratings: Ratings = None,
     *,
-    evidence: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="What was said, written or done.")
-    ] = None,
-    who: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Who said or did it: name and role.")
-    ] = None,
-    when: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day it was said or seen.")
-    ] = None,
-    link: Annotated[
-        str | None, typer.Option(metavar="URL", help="Where it can be looked up.")
-    ] = None,
-    note: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Anything else worth remembering.")
-    ] = None,
-    confirm: Annotated[
-        str | None,
-        typer.Option(metavar="CELLS", help="Cells that still hold as they are: 7,8,9:x-sys."),
-    ] = None,
-    on: Annotated[
-        str | None,
-        typer.Option("--date", metavar="DATE", help="The assessment's day; today if left out."),
-    ] = None,
-    by: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Who judges; the deal's owner if left out.")
-    ] = None,
-    table: Annotated[
-        str | None,
-        typer.Option("--from", metavar="FILE", help="A table of ratings; - is standard input."),
-    ] = None,
+    evidence: What = None,
+    who: Who = None,
+    when: When = None,
+    link: Link = None,
+    note: Note = None,
+    confirm: Confirm = None,
+    on: On = None,
+    by: By = None,
+    table: From = None,
     dry_run: DryRun = False,
     output: Formatted = Format.text,
 ) -> None:
@@ -92,16 +96,62 @@ def command(  # noqa: PLR0913 - its options
     """
     with endings():
         to = target(opportunity)
-        texts = {"evidence": evidence, "who": who, "when": when, "link": link, "note": note}
-        details = {name: given(text, f"--{name}") for name, text in texts.items()}
-        named, confirmed = all_given(ratings, "CELL=SIGN"), given(confirm, "--confirm")
+        details = _details(evidence, who, when, link, note)
+        named, still = all_given(ratings, "CELL=SIGN"), given(confirm, "--confirm")
         day = day_that_has_come(on)
-        if table is not None:
-            _alone([*named, confirmed, *details.values()])
-            wanted = _from_table(table, to, day)
+        if table is None:
+            wanted = _from_call(named, still or "", details, to, day)
         else:
-            wanted = _from_call(named, confirmed, details, to, day)
+            _refuse_beside_a_table(others=bool(named or still or details.given))
+            wanted = _from_table(table, to, day)
         _rate(to, wanted, given(by, "--by"), dry_run=dry_run, output=output)
+
+
+def _details(*texts: str | None) -> Details:
+    """Return what the options say of a cell; only a note can be given as empty."""
+    from tas_cli.edits.call import Details  # noqa: PLC0415
+
+    names = Details._fields
+    found = Details(*(given(text, f"--{name}") for name, text in zip(names, texts, strict=True)))
+    return found if texts[-1] is None else found._replace(note=found.note or "")
+
+
+def _from_call(
+    named: list[str], still: str, details: Details, to: Target, day: date
+) -> list[Batch]:
+    from tas_cli.edits.call import batch  # noqa: PLC0415
+
+    return [batch(named, still, details, to.opportunity, (day, today_or_stop()))]
+
+
+def _from_table(name: str, to: Target, day: date) -> list[Batch]:
+    from tas_cli.edits.rows import batches  # noqa: PLC0415
+    from tas_cli.edits.table import rows  # noqa: PLC0415
+
+    return batches(rows(_read(name)), to.opportunity, day, today_or_stop())
+
+
+def _refuse_beside_a_table(*, others: bool) -> None:
+    if others:
+        raise Stop(
+            "--from goes without other ratings: the table says it all.",
+            status=WRONG_CALL,
+            help="Evidence and notes are columns of it.",
+        )
+
+
+def _read(name: str) -> bytes:
+    """Return a table's bytes, at most one more than are allowed."""
+    from tas_cli.edits.table import MAX_BYTES  # noqa: PLC0415
+
+    if name == _STDIN:
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    try:
+        with Path(name).open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise Stop(f"{name} cannot be read: {reason}.", status=WRONG_CALL) from None
 
 
 def _rate(
@@ -142,78 +192,3 @@ def _written(
             if not agreed("Write yours all the same?", otherwise="n"):
                 raise typer.Abort from None
             looked_at = clash.now
-
-
-def _from_call(
-    named: list[str],
-    confirmed: str | None,
-    details: dict[str, str | None],
-    to: Target,
-    day: date,
-) -> list[Batch]:
-    """Return what the words of the call rate and confirm."""
-    from tas_cli.edits import cells as written  # noqa: PLC0415
-    from tas_cli.edits.batch import Batch  # noqa: PLC0415
-
-    found = [written.rated(text, to.opportunity) for text in named]
-    still = [text for text in (confirmed or "").split(",") if text.strip()]
-    found += [written.confirmed(text, to.opportunity, day) for text in still]
-    if not found:
-        raise Stop(
-            "nothing is rated.",
-            status=WRONG_CALL,
-            help="Write CRITERION=SIGN, such as 5=+, or --confirm 7,8, or --from FILE.",
-        )
-    places = [(cell.criterion, cell.party) for cell in found]
-    for number, place in enumerate(places):
-        if place in places[:number]:
-            said = written.said(*place, to.opportunity)
-            raise Stop(f"{said} is named twice.", status=WRONG_CALL)
-    entry, note = _entry(details), details["note"]
-    if entry or note:
-        if len(found) > 1:
-            raise Stop(
-                f"{'evidence' if entry else 'a note'} belongs to one cell, and {len(found)} are"
-                " named.",
-                status=WRONG_CALL,
-                help="Rate the others in a call of their own; it adds to the same assessment.",
-            )
-        found = [found[0]._replace(evidence=(entry,) if entry else (), note=note)]
-    return [Batch(day, tuple(found))]
-
-
-def _entry(details: dict[str, str | None]) -> Evidence | None:
-    from tas_cli.edits.evidence import evidence  # noqa: PLC0415
-
-    texts = {name: details[name] for name in ("who", "when", "link")}
-    return evidence(details["evidence"], **texts, today=today_or_stop())
-
-
-def _alone(others: list[str | None]) -> None:
-    if any(others):
-        raise Stop(
-            "--from goes without other ratings: the table says it all.",
-            status=WRONG_CALL,
-            help="Evidence and notes are columns of it.",
-        )
-
-
-def _from_table(name: str, to: Target, day: date) -> list[Batch]:
-    from tas_cli.edits.rows import batches  # noqa: PLC0415
-    from tas_cli.edits.table import rows  # noqa: PLC0415
-
-    return batches(rows(_read(name)), to.opportunity, day, today_or_stop())
-
-
-def _read(name: str) -> bytes:
-    """Return a table's bytes, at most one more than are allowed."""
-    from tas_cli.edits.table import MAX_BYTES  # noqa: PLC0415
-
-    if name == _STDIN:
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
-    try:
-        with Path(name).open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise Stop(f"{name} cannot be read: {reason}.", status=WRONG_CALL) from None

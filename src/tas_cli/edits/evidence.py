@@ -7,7 +7,7 @@ from datetime import date
 from pydantic import TypeAdapter, ValidationError
 
 from tas_cli.edits.wrong_call import WrongCall
-from tas_cli.model.opportunity import Evidence
+from tas_cli.model.evidence import Evidence
 from tas_cli.model.scalars import Day
 
 

@@ -61,9 +61,13 @@ class Outcome(NamedTuple):
     @property
     def diff(self) -> list[str]:
         """The lines of a unified diff, without their line ends."""
-        before, after = map(_lines, (self.written.before, self.written.after))
-        name = self.written.file
-        return list(unified_diff(before, after, f"a/{name}", f"b/{name}", lineterm=""))
+        return diff_of(self.written.file, self.written.before, self.written.after)
+
+
+def diff_of(name: str, before: bytes, after: bytes) -> list[str]:
+    """Return the lines of a unified diff of a file's content, without their line ends."""
+    lines = _lines(before), _lines(after)
+    return list(unified_diff(*lines, f"a/{name}", f"b/{name}", lineterm=""))
 
 
 def _lines(data: bytes) -> list[str]:

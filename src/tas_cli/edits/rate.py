@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from tas_cli.assess.scorecard import scorecard
 from tas_cli.method.catalogue import US, criterion_keys
-from tas_cli.model.opportunity import Cell, Evidence, Opportunity
+from tas_cli.model.evidence import Evidence
+from tas_cli.model.opportunity import Cell, Opportunity
 from tas_cli.model.scalars import Rating
 from tas_cli.source.edit import Append, Edit, Put
 from tas_cli.source.values import Plain, Quoted, Value
@@ -16,7 +18,10 @@ _RATING = "rating"
 
 
 class RatedCell(NamedTuple):
-    """A cell that was rated or confirmed; a confirmed one has the rating that it had before."""
+    """A cell that was rated or confirmed; a confirmed one has the rating that it had before.
+
+    An empty note takes away the one that the cell has; None leaves it.
+    """
 
     criterion: str
     party: str
@@ -36,6 +41,12 @@ def rate(
     ordered = _in_order(opportunity, cells)
     if not ordered:
         return []
+    return [*_rated(opportunity, day, ordered, by), *_notes_away(opportunity, day, ordered)]
+
+
+def _rated(
+    opportunity: Opportunity, day: date, ordered: Sequence[RatedCell], by: str | None
+) -> list[Edit]:
     for index, assessment in enumerate(opportunity.assessments):
         if assessment.date == day:
             ratings = ("assessments", index, "ratings")
@@ -49,6 +60,20 @@ def rate(
                 )
             ]
     return [Append(("assessments",), _assessment(day, ordered, by))]
+
+
+def _notes_away(opportunity: Opportunity, day: date, cells: Iterable[RatedCell]) -> Iterator[Edit]:
+    """Yield the edits that take notes away: a cell has them from wherever its sign was stated."""
+    before = scorecard(opportunity, day)
+    for cell in cells:
+        state = before.cell(cell.criterion, cell.party)
+        if cell.note != "" or state.since is None or state.rating != cell.rating:
+            continue
+        for index, assessment in enumerate(opportunity.assessments):
+            there = assessment.ratings.get(cell.criterion, {}).get(cell.party)
+            if there and there.note and state.since <= assessment.date <= day:
+                path = ("assessments", index, "ratings", cell.criterion, cell.party, "note")
+                yield Put(path, "", _RATING)
 
 
 def _in_order(opportunity: Opportunity, cells: Iterable[RatedCell]) -> list[RatedCell]:

@@ -1,7 +1,7 @@
 """An opportunity file (the file format's version 1).
 
-The room for what comes later is the top level: people, plan, value, process and debriefs will be
-optional keys of their own beside these, and the plan frame (goal, objective) joins `strategy`, so
+The room for what comes later is the top level: people, plan and value will be optional keys of
+their own beside these, and the plan frame (goal, objective) joins `strategy`, so
 that every file of today stays valid.
 """
 
@@ -12,6 +12,9 @@ from typing import Any
 from pydantic import Field, ModelWrapValidatorHandler, model_validator
 
 from tas_cli.model.base import FileModel
+from tas_cli.model.debrief import Debrief
+from tas_cli.model.evidence import Evidence
+from tas_cli.model.process import Process
 from tas_cli.model.scalars import (
     Amount,
     AnyText,
@@ -30,20 +33,6 @@ from tas_cli.model.scalars import (
     VariationKey,
     YesNo,
 )
-
-
-class Evidence(FileModel):
-    """What a rating rests on: something a person said, wrote or did (method, section 2)."""
-
-    when: Day | None = Field(default=None, description="The day on which it was said or seen.")
-    who: Text | None = Field(default=None, description="Who said or did it: name and role.")
-    what: Text | None = Field(default=None, description="What was said, written or done.")
-    link: Text | None = Field(default=None, description="Where it can be looked up.")
-
-    @property
-    def given(self) -> bool:
-        """Whether it shows anything: an empty entry is no evidence."""
-        return bool(self.what or self.link or self.who)
 
 
 class Cell(FileModel):
@@ -177,6 +166,10 @@ class Opportunity(FileModel):
     strategy: ChosenStrategy | None = Field(
         default=None, description="The strategy that is followed."
     )
+    process: Process | None = Field(
+        default=None, description="Where it stands in the sales process."
+    )
+    debriefs: list[Debrief] = Field(default=[], description="Kept by the tool; a day occurs once.")
     history: list[Change] = Field(default=[], description="Kept by the tool; newest last.")
 
     @model_validator(mode="before")

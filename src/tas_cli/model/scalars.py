@@ -19,8 +19,11 @@ from pydantic_core import CoreSchema, core_schema
 from tas_cli.method.catalogue import criterion_keys, sales_steps, strategies, tree
 from tas_cli.model.currencies import CURRENCIES
 
+NAME_PATTERN = r"^[a-z][a-z0-9_]*$"
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
 _AMOUNT = re.compile(r"[0-9]{1,15}(\.[0-9]{1,6})?", re.ASCII)
+RATE_PATTERN = r"^(?=.*[1-9])[0-9]{1,9}(\.[0-9]{1,10})?$"
+_RATE = re.compile(RATE_PATTERN, re.ASCII)
 _SIGNED_AMOUNT = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", re.ASCII)
 
 
@@ -212,6 +215,23 @@ SignedAmount = Annotated[
 ]
 """Money that may be a loss."""
 
+Rate = Annotated[
+    Decimal,
+    Kind(
+        "rate",
+        "an exchange rate",
+        "write digits, and a point before decimals: 1.0834",
+        _decimal(_RATE),
+        {
+            "anyOf": [
+                {"type": "number", "exclusiveMinimum": 0},
+                {"type": "string", "pattern": RATE_PATTERN},
+            ]
+        },
+    ),
+]
+"""What one unit of a currency is worth in another, exact; more than nothing."""
+
 Id = Annotated[
     str,
     Kind(
@@ -223,6 +243,18 @@ Id = Annotated[
     ),
 ]
 """The name of an opportunity or a party in files and on the command line."""
+
+Name = Annotated[
+    str,
+    Kind(
+        "name",
+        "a name",
+        "write small letters, digits and underscores, beginning with a letter",
+        lambda: core_schema.str_schema(strict=True, pattern=NAME_PATTERN),
+        {"type": "string", "pattern": NAME_PATTERN},
+    ),
+]
+"""The name of a step, an outcome or an activity: the method's own, or one of the settings."""
 
 Currency = Annotated[
     str,
@@ -263,6 +295,17 @@ YesNo = Annotated[Literal["yes", "no"], _choice("an answer", "yes", "no")]
 Status = Annotated[
     Literal["open", "won", "lost", "disengaged"],
     _choice("a status", "open", "won", "lost", "disengaged"),
+]
+ActivityStatus = Annotated[
+    Literal["planned", "under_way", "done"],
+    _choice("a status", "planned", "under_way", "done"),
+]
+Proof = Annotated[
+    Literal["shown", "not_shown", "doubtful"],
+    _choice("a finding", "shown", "not_shown", "doubtful"),
+]
+StepVerdict = Annotated[
+    Literal["confirmed", "reset"], _choice("a verdict on the step", "confirmed", "reset")
 ]
 RuleLevel = Annotated[
     Literal["off", "info", "warning", "error"],

@@ -28,7 +28,7 @@ from typing import Any, get_args
 
 from tas_cli.method.catalogue import NOBODY, US
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.model.scalars import Amount, Day, Id, Rating, SignedAmount
+from tas_cli.model.scalars import Amount, Day, Id, Name, Rating, SignedAmount
 from tas_cli.model.schema_words import Word, words
 from tas_cli.model.settings import Settings
 
@@ -134,7 +134,7 @@ def _with_names(schema: _Json) -> _Json:
 
 def _with_pattern(pattern: str) -> _Json:
     """Return what goes with a text's pattern: advice, and for amounts the bounds as a number."""
-    for alias in (Day, Id, Amount, SignedAmount):
+    for alias in (Day, Id, Name, Amount, SignedAmount):
         kind = get_args(alias)[1]
         if pattern in (part.get("pattern") for part in kind.json.get("anyOf", [kind.json])):
             below = {"exclusiveMaximum": _AMOUNT_END} if alias in (Amount, SignedAmount) else {}

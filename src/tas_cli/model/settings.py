@@ -11,12 +11,16 @@ from tas_cli.model.scalars import (
     Currency,
     Days,
     FormatVersion,
+    Name,
     Percent,
+    Rate,
     RuleLevel,
-    SalesStepKey,
     Text,
+    YesNo,
 )
 
+DEFAULT_DEBRIEF_AFTER = 30
+"""Days after which an open deal is due for a debrief, where nothing else is set."""
 DEFAULT_STALE_AFTER = 90
 """Days after which a rating counts as stale, where nothing else is set."""
 
@@ -38,9 +42,32 @@ class Thresholds(FileModel):
     )
 
 
-class StepSettings(FileModel):
-    """What differs from the method for one step of the sales process."""
+class OutcomeSettings(FileModel):
+    """What differs from the method for one outcome of a step, or what one of your own is."""
 
+    title: Text | None = Field(default=None, description="What the buyer did, to be shown.")
+    mandatory: YesNo = Field(
+        default="no", description="Whether the step needs it, whatever the share."
+    )
+
+
+class StepSettings(FileModel):
+    """What differs from the method for one step of the sales process, or a step added to it.
+
+    A step of a name that the method does not have is added behind the step that `after` names.
+    """
+
+    title: Text | None = Field(default=None, description="The step's name to show.")
+    milestone: Text | None = Field(default=None, description="What is reached when it is done.")
+    after: Name | None = Field(
+        default=None, description="For a step of your own: the step that it comes after."
+    )
+    outcomes: dict[Name, OutcomeSettings] = Field(
+        default={}, description="By name: outcomes renamed, made mandatory or added."
+    )
+    needed: Percent | None = Field(
+        default=None, description="The share of its outcomes that completes the step; all of them."
+    )
     probability: Percent | None = Field(default=None, description="Of winning, in percent.")
     days: Days | None = Field(default=None, description="The step's usual length in days.")
     stale_after: Days | None = Field(
@@ -67,10 +94,29 @@ class Settings(FileModel):
     stale_after: Days = Field(
         default=DEFAULT_STALE_AFTER, description="Days after which a rating is stale."
     )
-    steps: dict[SalesStepKey, StepSettings] = Field(
+    steps: dict[Name, StepSettings] = Field(
         default={}, description="The steps of the sales process, where they differ from the method."
+    )
+    debrief_after: Days = Field(
+        default=DEFAULT_DEBRIEF_AFTER,
+        description="Days after which an open deal is due for a debrief.",
+    )
+    rates: dict[Currency, Rate] = Field(
+        default={},
+        description="What one unit of another currency is worth in `currency`, for totals.",
     )
     team: dict[Text, Member] = Field(default={}, description="Owners by the name used in `owner:`.")
     rules: dict[Text, RuleLevel] = Field(
-        default={}, description="Checks by code, switched off or raised."
+        default={},
+        description=(
+            "Checks switched off, lowered or raised: by code, such as TAS205, or by the beginning "
+            "of several codes, such as TAS20."
+        ),
+    )
+    rules_for: dict[Text, dict[Text, RuleLevel]] = Field(
+        default={},
+        description=(
+            "The same for the files that match a pattern, such as opportunities/archive/**; of "
+            "several patterns the last counts."
+        ),
     )

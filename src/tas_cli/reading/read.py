@@ -19,6 +19,7 @@ from tas_cli.model.settings import Settings
 from tas_cli.reading.competitors import declare_bare_competitors
 from tas_cli.reading.complaints import complaints, one_for_each_cause
 from tas_cli.reading.empty_keys import empty_keys
+from tas_cli.reading.holding import leave_out, undeclares, what_holds
 from tas_cli.reading.references import references
 from tas_cli.reading.signs import mend_signs
 from tas_cli.source.faults import Fault
@@ -70,8 +71,8 @@ def read_opportunity(data: bytes, file: str) -> Reading[Opportunity]:
 def read_leniently(data: bytes, file: str) -> Reading[Opportunity]:
     """Read an opportunity as far as it goes: what is in error is left out of the value.
 
-    The diagnostics are all there. The value is None where the file cannot be parsed, or lacks
-    what every opportunity has.
+    The diagnostics are all there. The value is None where the file cannot be parsed, or is of
+    another version of the format.
     """
     reading = read_opportunity(data, file)
     if reading.value is not None:
@@ -81,23 +82,8 @@ def read_leniently(data: bytes, file: str) -> Reading[Opportunity]:
         return reading
     declare_bare_competitors(root)
     wrong = (found for found in reading.diagnostics if found.code != _REPEATED_DATE)
-    places = [found.path for found in wrong]
-    value = _without(plain_value(root), places, Opportunity)
+    value = what_holds(plain_value(root), [found.path for found in wrong])
     return Reading(file, value, reading.diagnostics, reading.text)
-
-
-def _leave_out(content: Any, path: Path) -> None:
-    """Take the place at a path out of a plain value; an item of a list leaves a hole of its own."""
-    *way, last = path or ("",)
-    for step in way:
-        try:
-            content = content[step]
-        except (LookupError, TypeError):
-            return
-    if isinstance(content, dict):
-        content.pop(last, None)
-    elif isinstance(content, list) and isinstance(last, int) and last < len(content):
-        content[last] = {}
 
 
 def read_settings(data: bytes, file: str) -> Reading[Settings]:
@@ -205,9 +191,9 @@ def _validate(
 def _without(content: Any, places: Iterable[Path], model: type[Model]) -> Model | None:
     """Return the model of what is left without some places; None where they are too much of it."""
     for place in places:
-        if place[:1] == ("competitors",):
+        if undeclares(place):
             return None  # whoever is rated would seem to be undeclared
-        _leave_out(content, place)
+        leave_out(content, place)
     try:
         return model.model_validate(content)
     except ValidationError:

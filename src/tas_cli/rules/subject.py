@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
 from tas_cli.assess.scorecard import Scorecard, scorecard
-from tas_cli.model.opportunity import Opportunity
-from tas_cli.model.settings import Settings
-from tas_cli.strategy.decision import Outlook, outlook_of
-from tas_cli.strategy.facts import Facts, facts
+from tas_cli.diagnostics import Path, Severity
+from tas_cli.method.catalogue import US, Strategy, criteria_by_key, strategies
+from tas_cli.model.evidence import Evidence
+from tas_cli.model.opportunity import Cell, Opportunity
+from tas_cli.model.settings import Settings, Thresholds
+from tas_cli.strategy.caveats import lacks_event, lacks_value
+from tas_cli.strategy.decision import Outlook, outlook_over
+from tas_cli.strategy.facts import Facts, facts_with
+from tas_cli.strategy.settlings import Settlings
+from tas_cli.strategy.tables import compared_criteria, variables
+
+ESTABLISHED = 10
+"""Our ratings from which on an assessment is past its beginning, so that gaps can be named."""
+
+Statement = tuple[int, Cell]
+"""What an assessment says of a cell, with the assessment's index in the file."""
+Proof = tuple[int, Evidence]
+"""An entry of evidence, with its assessment's index in the file."""
 
 
 class Subject:
@@ -19,10 +34,13 @@ class Subject:
     What is costly is worked out when a check first asks for it, and once for all of them.
     """
 
-    def __init__(self, opportunity: Opportunity, settings: Settings, day: date) -> None:
+    def __init__(
+        self, opportunity: Opportunity, settings: Settings, day: date, text: str = ""
+    ) -> None:
         self.opportunity = opportunity
         self.settings = settings
         self.day = day
+        self.text = text
 
     @property
     def open(self) -> bool:
@@ -40,36 +58,265 @@ class Subject:
         return max(dated)[1] if dated else None
 
     @cached_property
+    def past(self) -> list[int]:
+        """The indexes, in the file, of the assessments on or before the day, oldest first."""
+        assessments = self.opportunity.assessments
+        past = [index for index, each in enumerate(assessments) if each.date <= self.day]
+        return sorted(past, key=lambda index: assessments[index].date)
+
+    @cached_property
+    def statements(self) -> dict[str, dict[str, list[Statement]]]:
+        """By party and criterion, what the assessments up to the day say, oldest first."""
+        said: dict[str, dict[str, list[Statement]]] = {
+            party: {} for party in (US, *self.opportunity.competitors)
+        }
+        for index in self.past:
+            for criterion, column in self.opportunity.assessments[index].ratings.items():
+                for party, cell in column.items():
+                    said[party].setdefault(criterion, []).append((index, cell))
+        return said
+
+    @cached_property
+    def proofs(self) -> dict[str, list[Proof]]:
+        """By each criterion on which we are +: the evidence given since, newest assessment first.
+
+        An empty list is a + with nothing to show for it.
+        """
+        return {
+            criterion: _given_since(said)
+            for criterion, said in self.statements[US].items()
+            if said[-1][1].rating == "+"
+        }
+
+    @cached_property
+    def misdated(self) -> list[tuple[Path, date, date]]:
+        """The evidence dated after the assessment that holds it: its place and both days."""
+        return [
+            ((*self.evidence_path(index, criterion, party, entry), "when"), when, assessment.date)
+            for index, assessment in enumerate(self.opportunity.assessments)
+            for criterion, column in assessment.ratings.items()
+            for party, cell in column.items()
+            for entry in cell.evidence
+            if (when := entry.when) is not None and when > assessment.date
+        ]
+
+    @cached_property
+    def neglected(self) -> bool:
+        """Whether even the newest assessment is stale: then no single rating is to blame."""
+        return bool(self.past) and self.date_of(self.past[-1]) < self.stale_before
+
+    @cached_property
+    def gaps_count(self) -> bool:
+        """Whether gaps in the ratings may be named: not in a deal just begun, over or neglected."""
+        if not self.past or not self.open or self.neglected:
+            return False
+        old = self.date_of(self.past[0]) < self.stale_before
+        return old or len(self.statements[US]) >= ESTABLISHED
+
+    @cached_property
+    def own_people(self) -> frozenset[str]:
+        """The voices of the owner and the team: what they say is not the customer's word."""
+        names = {(self.opportunity.owner or "").casefold()}
+        for key, member in self.settings.team.items():
+            names |= {key.casefold(), (member.name or "").casefold()}
+        return frozenset(names - {""})
+
+    @property
+    def primary(self) -> list[str]:
+        """The primary competitor, the first one declared; empty where none is."""
+        return list(self.opportunity.competitors)[:1]
+
+    @property
+    def compared(self) -> frozenset[str]:
+        """The criteria on which competitors are compared with us: #6 to #15."""
+        return compared_criteria()
+
+    @cached_property
+    def thresholds(self) -> Thresholds | None:
+        """What the deal's amounts are held against; None where they are in another currency."""
+        currency = self.opportunity.currency
+        return self.settings.thresholds if currency in (None, self.settings.currency) else None
+
+    @cached_property
     def card(self) -> Scorecard:
         """The state of every cell."""
         return scorecard(self.opportunity, self.day)
 
     @cached_property
     def facts(self) -> Facts:
-        """What the engine decides from."""
-        return facts(self.opportunity, self.card)
+        """What the engine decides from; the whole scorecard is not needed for it."""
+        signs = {
+            (criterion, party): said[-1][1].rating
+            for party, column in self.statements.items()
+            for criterion, said in column.items()
+        }
+        return facts_with(self.opportunity, signs)
 
     @cached_property
     def outlook(self) -> Outlook:
         """What is recommended, or all strategies that are still reachable."""
-        return outlook_of(self.facts)
+        return outlook_over(self.settlings)
+
+    @cached_property
+    def settlings(self) -> Settlings:
+        """The ways in which our unknown cells can still be settled."""
+        return Settlings.of(self.facts)
+
+    @cached_property
+    def reachable(self) -> frozenset[str]:
+        """Every strategy that can still come out."""
+        return frozenset(self.outlook.reachable)
+
+    @cached_property
+    def followed(self) -> Strategy | None:
+        """The strategy that was chosen, None where none was or the deal is over."""
+        chosen = self.opportunity.chosen if self.open else None
+        return strategies()[chosen] if chosen else None
+
+    @cached_property
+    def explained(self) -> bool:
+        """Whether a reason stands beside the choice."""
+        choice = self.opportunity.strategy
+        return bool(choice and (choice.reason or "").strip())
+
+    @cached_property
+    def unexplained(self) -> bool:
+        """Whether a strategy is followed that is not the recommended one, and nobody says why."""
+        if self.followed is None or self.explained or not self.past:
+            return False
+        return self.followed.key != self.outlook.recommended
+
+    @property
+    def ways_left(self) -> str:
+        """The titles of the strategies that can still come out, as they stand in a sentence."""
+        *titles, last = (strategies()[key].title for key in self.outlook.reachable)
+        return f"{', '.join(titles)} or {last}" if titles else last
+
+    @cached_property
+    def attack_lacks(self) -> tuple[str, ...]:
+        """The criteria without which nobody should attack, and which a chosen attack lacks."""
+        if self.followed is None or self.followed.kind != "attack":
+            return ()
+        event = lacks_event(self.facts) and not self.facts.stated.get("compelling_event")
+        lacking = {"compelling_event": event, "unique_business_value": lacks_value(self.facts)}
+        return tuple(criterion for criterion, lacks in lacking.items() if lacks)
 
     @cached_property
     def stale_before(self) -> date:
         """The day before which a rating was last stated when it counts as stale."""
         return self.day - timedelta(days=self.settings.stale_after)
 
-    def cell_path(self, criterion: str, party: str) -> tuple[str | int, ...]:
+    def knows_of(self, party: str) -> bool:
+        """Whether a sign of a competitor is known where it is compared with us."""
+        compared = self.compared
+        for criterion, said in self.statements[party].items():
+            if said[-1][1].rating != "?" and criterion in compared:
+                return True
+        return False
+
+    def days_to_close(self, criterion: str) -> int | None:
+        """Return the days from our newest rating to the expected close, None without either."""
+        newest, close = self.newest(criterion), self.opportunity.expected_close
+        return (close - self.date_of(newest[0])).days if newest and close else None
+
+    def date_of(self, index: int) -> date:
+        """Return the day of an assessment."""
+        return self.opportunity.assessments[index].date
+
+    def is_stale(self, criterion: str) -> bool:
+        """Whether nobody has looked at our rating for too long."""
+        newest = self.newest(criterion)
+        return newest is not None and self.date_of(newest[0]) < self.stale_before
+
+    def newest(self, criterion: str) -> Statement | None:
+        """Return what was last said of us on a criterion, None where nothing ever was."""
+        said = self.statements[US].get(criterion)
+        return said[-1] if said else None
+
+    def sign(self, criterion: str) -> str:
+        """Return our newest sign on a criterion, `?` where it was never rated."""
+        newest = self.newest(criterion)
+        return newest[1].rating if newest else "?"
+
+    def cell_path(self, criterion: str, party: str) -> Path:
         """Return the place of a cell's newest statement; the assessments' where it has none."""
-        stated = self.card.cell(criterion, party).stated
-        return next(
-            (
-                ("assessments", index, "ratings", criterion, party)
-                for index, assessment in enumerate(self.opportunity.assessments)
-                if assessment.date == stated
-            ),
-            ("assessments",),
-        )
+        said = self.statements[party].get(criterion)
+        return ("assessments", said[-1][0], "ratings", criterion, party) if said else _NOWHERE
+
+    def evidence_path(self, index: int, criterion: str, party: str, entry: Evidence) -> Path:
+        """Return the place of an entry of evidence."""
+        evidence = self.opportunity.assessments[index].ratings[criterion][party].evidence
+        number = next(number for number, each in enumerate(evidence) if each is entry)
+        return ("assessments", index, "ratings", criterion, party, "evidence", number)
+
+    def rests_on(self, criterion: str) -> bool:
+        """Whether the strategy stands or falls with our sign there.
+
+        The recommended one does where another sign could bring out another strategy; where none
+        is recommended, the chosen one does where another sign would rule it out.
+        """
+        if criterion not in variables():
+            return False
+        turned = self._turned(criterion)
+        if len(self.reachable) == 1:
+            return any(not outcome <= self.reachable for outcome in turned)
+        chosen = self.opportunity.chosen
+        return chosen in self.reachable and any(chosen not in outcome for outcome in turned)
+
+    def _turned(self, criterion: str) -> list[frozenset[str]]:
+        """Return what could come out with each other sign of ours there."""
+        sign = self.sign(criterion)
+        if sign == "?":
+            return [self.settlings.with_our(criterion, each).reachable() for each in "+-"]
+        opposite = "-" if sign == "+" else "+"
+        return [self.settlings.with_our_changed(criterion, opposite).reachable()]
+
+    def weight(self, criterion: str) -> Severity | None:
+        """Return an info for what does not matter to the strategy, else the check's own weight."""
+        return None if self.rests_on(criterion) else Severity.INFO
+
+    def money(self, value: Decimal) -> str:
+        """Return an amount of the deal as it is shown to people."""
+        return f"{self.opportunity.currency or self.settings.currency} {value:,f}"
+
+
+_NOWHERE: Path = ("assessments",)
+
+
+def _given_since(said: list[Statement]) -> list[Proof]:
+    """Return the evidence that a cell's newest sign has gathered."""
+    proofs: list[Proof] = []
+    sign = said[-1][1].rating
+    for index, cell in reversed(said):
+        if cell.rating != sign:
+            break
+        for entry in cell.evidence:
+            if entry.given:
+                proofs.append((index, entry))  # noqa: PERF401 - most often it is one
+    return proofs
+
+
+def voice(who: str | None) -> str:
+    """Return who speaks, without role and manner of writing, so that voices can be compared.
+
+    Where several are named, it is they together.
+    """
+    if not who:
+        return ""
+    return (who if ";" in who else who.partition(",")[0]).strip().casefold()
+
+
+def numbered(criterion: str) -> str:
+    """Return a criterion with its number, for a message."""
+    known = criteria_by_key()[criterion]
+    return f"#{known.number} {known.short}"
+
+
+def numbers(criteria: list[str]) -> str:
+    """Return the numbers of some criteria, in order."""
+    return ", ".join(
+        f"#{number}" for number in sorted(criteria_by_key()[key].number for key in criteria)
+    )
 
 
 class Entry(NamedTuple):

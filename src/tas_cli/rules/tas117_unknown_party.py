@@ -21,7 +21,7 @@ customer: National Manufacturing
 assessments:
   - date: 2026-10-05
     ratings:
-      solution_fit: {us: "+", x-sys: "-"}
+      solution_fit: {us: "?", x-sys: "-"}
 """,
     good="""\
 tas: 1
@@ -32,7 +32,7 @@ competitors:
 assessments:
   - date: 2026-10-05
     ratings:
-      solution_fit: {us: "+", x-sys: "-"}
+      solution_fit: {us: "?", x-sys: "-"}
 """,
     instead="Correct the id, or add the competitor under `competitors:`.",
 )

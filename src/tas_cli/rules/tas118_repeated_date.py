@@ -21,7 +21,7 @@ customer: National Manufacturing
 assessments:
   - date: 2026-10-05
     ratings:
-      solution_fit: {us: "+"}
+      solution_fit: {us: "-"}
   - date: 2026-10-05
     ratings:
       inside_support: {us: "?"}
@@ -33,7 +33,7 @@ customer: National Manufacturing
 assessments:
   - date: 2026-10-05
     ratings:
-      solution_fit: {us: "+"}
+      solution_fit: {us: "-"}
       inside_support: {us: "?"}
 """,
     instead="Put the ratings of that day together under one date.",

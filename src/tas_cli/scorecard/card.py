@@ -20,6 +20,8 @@ class Card(Screen[None]):
             ("enter", "confirm"),
             ("e", "evidence"),
             ("n", "note"),
+            ("c", "choose"),
+            ("a", "answer"),
             ("u,ctrl+z", "undo"),
             ("backspace,delete", "withdraw"),
             ("up,k", "move(-1, 0)"),

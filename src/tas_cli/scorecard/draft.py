@@ -1,4 +1,4 @@
-"""Drafts: what a session has touched and not saved, kept outside the repository until it is.
+"""Drafts: what a session has changed and not saved, kept outside the repository until it is.
 
 Each session has a file of its own, named by a hash of the opportunity file's path, so that neither
 two sessions nor an older draft that was put off can be written over.
@@ -8,32 +8,32 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from platformdirs import user_state_dir
 
-from tas_cli.model.opportunity import Cell
-from tas_cli.scorecard.session import Place, Seen, Touched
+from tas_cli.scorecard.draft_form import read, written
+from tas_cli.scorecard.unsaved import Unsaved
 from tas_cli.source.save import write_new_or_replace
 
-_VERSION = 1
+_VERSION = 2
+_READABLE = (1, _VERSION)
 _SET_ASIDE = ".unreadable"
 _LARGEST = 10 * 1024 * 1024
 
 
 class Draft(NamedTuple):
-    """An interrupted session: its file, its day, whether it may still be open, its cells."""
+    """An interrupted session: its file, its day, whether it may still be open, what it left."""
 
     path: Path
     day: date
     open_elsewhere: bool
-    touched: dict[Place, Touched]
+    unsaved: Unsaved
 
 
 class Drafts:
@@ -45,13 +45,13 @@ class Drafts:
         self._folder = state_folder() / "drafts"
         self.own = self._folder / f"{self._key}.{token_hex(6)}.json"
 
-    def keep(self, touched: Mapping[Place, Touched], day: date) -> None:
-        """Keep what is touched; where that is nothing, no draft is left.
+    def keep(self, unsaved: Unsaved, day: date) -> None:
+        """Keep what is not saved; where that is nothing, no draft is left.
 
         Raises:
             OSError: it cannot be kept.
         """
-        if not touched:
+        if not unsaved.number:
             self.own.unlink(missing_ok=True)
             return
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -60,7 +60,7 @@ class Drafts:
             "file": str(self._opportunity),
             "process": os.getpid(),
             "day": day.isoformat(),
-            "cells": [_written(place, cell) for place, cell in touched.items()],
+            **written(unsaved),
         }
         write_new_or_replace(self.own, json.dumps(document, indent=1).encode())
 
@@ -99,37 +99,14 @@ def discard(draft: Draft) -> None:
         draft.path.unlink(missing_ok=True)
 
 
-def _written(place: Place, cell: Touched) -> dict[str, Any]:
-    return {
-        "criterion": place[0],
-        "party": place[1],
-        "now": _plain(Seen(cell.rating, cell.evidence, cell.note)),
-        "base": _plain(cell.base),
-    }
-
-
-def _plain(cell: Seen) -> dict[str, Any]:
-    evidence = [entry.model_dump(mode="json", exclude_none=True) for entry in cell.evidence]
-    return {"rating": cell.rating, "evidence": evidence, "note": cell.note}
-
-
 def _read(path: Path) -> Draft:
     if path.stat().st_size > _LARGEST:
         raise ValueError(path)
     document = json.loads(path.read_bytes())
-    if document["version"] != _VERSION:
+    if document["version"] not in _READABLE:
         raise ValueError(document["version"])
-    touched = {}
-    for entry in document["cells"]:
-        now, base = _seen(entry["now"]), _seen(entry["base"])
-        touched[str(entry["criterion"]), str(entry["party"])] = Touched(*now, base)
     day = date.fromisoformat(document["day"])
-    return Draft(path, day, _runs(int(document["process"])), touched)
-
-
-def _seen(document: Any) -> Seen:
-    cell = Cell.model_validate(document)
-    return Seen(cell.rating, tuple(cell.evidence), cell.note)
+    return Draft(path, day, _runs(int(document["process"])), read(document))
 
 
 def _runs(process: int) -> bool:

@@ -16,14 +16,14 @@ from textual.message import Message
 from tas_cli.assess.scorecard import CellState
 from tas_cli.assess.tally import question_tally
 from tas_cli.method.catalogue import US, Criterion, Question, criteria, questions
-from tas_cli.scorecard.ink import Drawn, ink, page
+from tas_cli.scorecard.ink import PENDING, Drawn, ink, page
 from tas_cli.scorecard.layout import BLOCKS, LARGE, MIDDLE, NUMBER, ROWS, SHORT, SMALL, Measures
-from tas_cli.scorecard.session import Place, Session
+from tas_cli.scorecard.session import Session
+from tas_cli.scorecard.unsaved import Place
 from tas_cli.views.terminal.page import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, Part, fit
 from tas_cli.views.terminal.words import age, counted, party_name, signed
 
 _SLOT = {"-": 0, "?": 1, "+": 2}
-_PENDING = "bold magenta"
 
 
 class Line(NamedTuple):
@@ -150,7 +150,7 @@ class Grid(Drawn):
         ]
         pending = place in self.session.touched
         stale = not pending and (state.age(self.session.day) or 0) > self.stale_after
-        parts += [(right, edge), ("*" if pending else "~" if stale else " ", _PENDING)]
+        parts += [(right, edge), ("*" if pending else "~" if stale else " ", PENDING)]
         used = 3 + (3 if width > SMALL else 1)
         evidence = _evidence(state, ours=place[1] == US)
         if width == LARGE and state.evidence:

@@ -12,8 +12,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tas_cli.views.safe import safe
-from tas_cli.views.terminal.page import Part
+from tas_cli.views.terminal.page import DIM, Part
 
+PENDING = "bold magenta"
+"""The style of what is not saved yet."""
 _ASCII = str.maketrans("–·•…▸◂", "-.*~><")
 _WRAPPING = Console(file=StringIO(), width=200, markup=False, emoji=False, highlight=False)
 
@@ -47,6 +49,13 @@ def clipped(text: Text, width: int) -> Text:
 def page(lines: list[Text]) -> Text:
     """Return lines as one text."""
     return Text("\n").join(lines)
+
+
+def exactly(lines: list[Text], number: int) -> list[Text]:
+    """Return that many lines: filled up, or cut with an ellipsis."""
+    if len(lines) > number:
+        return [*lines[: number - 1], lines[number - 1] + Text("…", DIM)]
+    return lines + [Text()] * (number - len(lines))
 
 
 def drawable(node: DOMNode, text: Text) -> Text:

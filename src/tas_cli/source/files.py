@@ -119,10 +119,15 @@ def _read(path: Path) -> bytes:
     # Without O_NONBLOCK, opening a FIFO would wait for a writer for ever.
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
             raise Unreadable(_not_regular())
-        with os.fdopen(descriptor, "rb", closefd=False) as file:
-            return file.read(MAX_BYTES + 1)
+        # One byte more than there is, so that one call is enough and shows that it was all.
+        data = os.read(descriptor, min(status.st_size, MAX_BYTES) + 1)
+        if len(data) == status.st_size:
+            return data
+        with os.fdopen(descriptor, "rb", closefd=False) as rest:
+            return data + rest.read(MAX_BYTES + 1 - len(data))
     finally:
         os.close(descriptor)
 

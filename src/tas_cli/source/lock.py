@@ -2,16 +2,17 @@
 
 A writer replaces the file, so a lock is only good if what it holds is still what has the name.
 Whoever waited for a file that was replaced meanwhile locks the new one. A lock ends with its
-process, however that ends.
+process, however that ends. Nobody waits for ever: who holds a lock for long does more than write.
 """
 
 from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 
 try:
     import fcntl
@@ -21,27 +22,58 @@ except ImportError:  # Windows: no lock, and the writer compares once more befor
 _NO_LOCKS = (errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.ENOLCK)
 """What a file system says that has none; there it is as on Windows."""
 
+SILENCE = 0.5
+"""Seconds for which nothing is said: a writer needs far less."""
+PATIENCE = 30.0
+"""Seconds after which a writer gives up."""
+_PAUSE = 0.005
+
+
+class Busy(TimeoutError):  # noqa: N818 - said of a file
+    """A lock was held by somebody else for longer than anybody waits."""
+
 
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
+def locked(path: Path, waiting: Callable[[], object] | None = None) -> Iterator[None]:
     """Hold the lock of a file for a read-change-write; waits for whoever holds it.
 
+    `waiting` is called once where that takes longer than a writer does.
+
     Raises:
+        Busy: somebody else held it all the time.
         OSError: the file cannot be opened for writing.
     """
-    descriptor = _lock(path)
+    descriptor = _lock(path, _Wait(waiting))
     try:
         yield
     finally:
         os.close(descriptor)
 
 
-def _lock(path: Path) -> int:
+class _Wait:
+    """The time that is spent waiting for one file, also where it is replaced meanwhile."""
+
+    def __init__(self, waiting: Callable[[], object] | None = None) -> None:
+        self._began = monotonic()
+        self._waiting = waiting
+
+    def pause(self) -> None:
+        """Wait for a moment."""
+        waited = monotonic() - self._began
+        if waited >= SILENCE and self._waiting is not None:
+            self._waiting()
+            self._waiting = None
+        if waited >= PATIENCE:
+            raise Busy
+        sleep(_PAUSE)
+
+
+def _lock(path: Path, wait: _Wait) -> int:
     while True:
         # For writing, because network file systems lock nothing else against other writers.
         descriptor = os.open(path, os.O_RDWR | getattr(os, "O_NONBLOCK", 0))
         try:
-            wait_for(descriptor)
+            wait_for(descriptor, wait)
             if _still_named(descriptor, path):
                 return descriptor
         except BaseException:
@@ -50,9 +82,20 @@ def _lock(path: Path) -> int:
         os.close(descriptor)
 
 
-def wait_for(descriptor: int) -> None:
-    """Take an open file's lock, when it is free; it is held until the descriptor is closed."""
-    _flock(descriptor, wait=True)
+def wait_for(descriptor: int, wait: _Wait | None = None) -> None:
+    """Take an open file's lock, when it is free; it is held until the descriptor is closed.
+
+    Raises:
+        Busy: somebody else held it all the time.
+    """
+    wait = wait or _Wait()
+    while True:
+        try:
+            _flock(descriptor)
+        except BlockingIOError:
+            wait.pause()
+        else:
+            return
 
 
 def abandoned(path: Path) -> bool:
@@ -63,19 +106,23 @@ def abandoned(path: Path) -> bool:
     """
     descriptor = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
     try:
-        return _flock(descriptor, wait=False)
+        return _flock(descriptor)
     except BlockingIOError:
         return False
     finally:
         os.close(descriptor)
 
 
-def _flock(descriptor: int, *, wait: bool) -> bool:
-    """Lock, and return whether there are locks at all."""
+def _flock(descriptor: int) -> bool:
+    """Lock at once, and return whether there are locks at all.
+
+    Raises:
+        BlockingIOError: somebody else holds the lock.
+    """
     if fcntl is None:
         return False
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
         if error.errno not in _NO_LOCKS:
             raise

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -28,7 +29,10 @@ class Text:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_END.finditer(self.content))]
+        if "\r" in self.content:
+            return [0, *(match.end() for match in _LINE_END.finditer(self.content))]
+        lines = self.content.split("\n")  # several times faster, for nearly all files
+        return [0, *accumulate(len(line) + 1 for line in lines[:-1])]
 
     def position(self, index: int) -> Position:
         """Return the line and column of the character at `index`."""
@@ -53,5 +57,12 @@ def decode(data: bytes) -> Text:
         UnicodeDecodeError: the bytes are in another encoding.
     """
     content = data.decode("utf-8")
+    marked = content.startswith(BYTE_ORDER_MARK)
+    return Text(content[1:] if marked else content, byte_order_mark=marked)
+
+
+def loosely(data: bytes) -> Text:
+    """Read bytes for showing them: whatever is not UTF-8 shows as a replacement character."""
+    content = data.decode("utf-8", errors="replace")
     marked = content.startswith(BYTE_ORDER_MARK)
     return Text(content[1:] if marked else content, byte_order_mark=marked)

@@ -15,6 +15,7 @@ from tas_cli.method.catalogue import (
     US,
     Guideline,
     Strategy,
+    TreeStep,
     caveats,
     criteria_by_key,
     criterion_keys,
@@ -91,7 +92,7 @@ def _guidelines(case: Case) -> Iterator[Warned]:
             concerned = guideline.variation is None or guideline.variation in case.variations(
                 strategy
             )
-            failing = _contradicting(guideline, case.facts) if concerned else []
+            failing = contradicting(guideline, case.facts) if concerned else []
             if failing:
                 yield Warned(
                     f"{strategy.key}.{guideline.key}",
@@ -100,10 +101,11 @@ def _guidelines(case: Case) -> Iterator[Warned]:
                 )
 
 
-def _contradicting(guideline: Guideline, facts: Facts) -> list[str]:
+def contradicting(guideline: Guideline, facts: Facts, signs: str = "-?") -> list[str]:
+    """Return the criteria on which we are rated so, although the guideline wants a +."""
     if guideline.wants is None:
         return []
-    return [criterion for criterion in guideline.criteria if facts.rating(criterion) != "+"]
+    return [criterion for criterion in guideline.criteria if facts.rating(criterion) in signs]
 
 
 def _state(keys: list[str], facts: Facts) -> str:
@@ -144,12 +146,21 @@ def _attack(case: Case) -> Iterator[Warned]:
 def _chosen_attack(case: Case) -> Iterator[Warned]:
     if case.chosen is None or strategies()[case.chosen].kind != _ATTACK:
         return
-    facts = case.facts
-    creatable = all(facts.rating(key) != "-" for key in _EVENT_MAKERS)
-    if facts.rating(_EVENT) == "-" and not creatable:
+    if lacks_event(case.facts):
         yield _general("attack_without_event")
-    if facts.rating(_UBV) == "-":
+    if lacks_value(case.facts):
         yield _general("attack_without_ubv")
+
+
+def lacks_event(facts: Facts) -> bool:
+    """Whether nothing makes the customer act, nor have we what it takes to change that."""
+    creatable = all(facts.rating(key) != "-" for key in _EVENT_MAKERS)
+    return facts.rating(_EVENT) == "-" and not creatable
+
+
+def lacks_value(facts: Facts) -> bool:
+    """Whether we bring nothing that only we can bring."""
+    return facts.rating(_UBV) == "-"
 
 
 def _competitors(case: Case) -> Iterator[Warned]:
@@ -164,22 +175,19 @@ def _stated_answers(case: Case) -> Iterator[Warned]:
     choice = case.opportunity.strategy
     for key, stated in (choice.answers if choice else {}).items():
         step = tree().steps[key]
-        changed = dict.fromkeys(
-            cell.criterion
-            for cell in cells_read(step, case.facts)
-            if stated.date and _changed_after(case, cell.criterion, cell.party, stated.date)
-        )
+        changed = changed_since(stated.date, step, case.card, case.facts) if stated.date else ()
         if changed:
             names = ", ".join(f"#{criteria_by_key()[name].number}" for name in changed)
             yield _general(
                 "stated_answer_outdated",
-                tuple(changed),
+                changed,
                 step=step.title,
                 date=str(stated.date),
                 changed=names,
             )
 
 
-def _changed_after(case: Case, criterion: str, party: str, day: date) -> bool:
-    since = case.card.cell(criterion, party).since
-    return since is not None and since > day
+def changed_since(day: date, step: TreeStep, card: Scorecard, facts: Facts) -> tuple[str, ...]:
+    """Return the criteria that a step reads on which a sign is younger than that day."""
+    since = ((cell.criterion, card.cell(*cell[:2]).since) for cell in cells_read(step, facts))
+    return tuple(dict.fromkeys(criterion for criterion, held in since if held and held > day))

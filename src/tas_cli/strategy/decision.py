@@ -88,7 +88,7 @@ class Decision(NamedTuple):
 def decide(facts: Facts) -> Decision:
     """Walk the tree over all settlings of the unknown cells."""
     settlings = Settlings.of(facts)
-    outlook = _outlook(settlings)
+    outlook = outlook_over(settlings)
     recommended = outlook.recommended
     return Decision(
         *outlook,
@@ -100,10 +100,11 @@ def decide(facts: Facts) -> Decision:
 
 def outlook_of(facts: Facts) -> Outlook:
     """Return what can come out, without the reasons: for many deals at once."""
-    return _outlook(Settlings.of(facts))
+    return outlook_over(Settlings.of(facts))
 
 
-def _outlook(settlings: Settlings) -> Outlook:
+def outlook_over(settlings: Settlings) -> Outlook:
+    """Return what can come out under some settlings."""
     reachable = settlings.reachable()
     recommended = next(iter(reachable)) if len(reachable) == 1 else None
     return Outlook(
@@ -172,7 +173,7 @@ def _note(step: TreeStep, settlings: Settlings) -> str:
 
 def _certain(condition: Condition, settlings: Settlings) -> bool:
     return all(
-        not settlings.ours & ~table(condition, settlings.facts, most) for most in settlings.most
+        not settlings.ours & ~table(condition, settlings.premises, most) for most in settlings.most
     )
 
 

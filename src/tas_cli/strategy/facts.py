@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tas_cli.assess.scorecard import Scorecard
-from tas_cli.method.catalogue import US, criterion_keys
+from tas_cli.method.catalogue import US
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import Rating
 
@@ -46,14 +46,15 @@ class Facts(NamedTuple):
 
 def facts(opportunity: Opportunity, card: Scorecard) -> Facts:
     """Return what the engine decides from, for an opportunity and its scorecard of a day."""
+    return facts_with(opportunity, {place: cell.rating for place, cell in card.cells.items()})
+
+
+def facts_with(opportunity: Opportunity, ratings: dict[Place, Rating]) -> Facts:
+    """Return what the engine decides from, where the signs are at hand without their history."""
     choice = opportunity.strategy
     return Facts(
         competitors=tuple(opportunity.competitors),
-        ratings={
-            (criterion, party): card.rating(criterion, party)
-            for criterion in criterion_keys()
-            for party in card.parties
-        },
+        ratings=ratings,
         incumbent=tuple(opportunity.incumbent) if opportunity.incumbent else None,
         stated={
             step: stated.answer == "yes"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import NamedTuple
 
 from tas_cli.method.catalogue import US
 from tas_cli.strategy.facts import Facts, Place
 from tas_cli.strategy.tables import (
+    Premises,
+    beyond_reach,
     compared_criteria,
     everything,
     is_plus,
@@ -33,47 +36,46 @@ class Settlings:
     """
 
     facts: Facts
+    premises: Premises
     ours: int
     counts: dict[str, Range]
-    _outcomes: dict[int, dict[str, int]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, facts: Facts) -> Settlings:
         """Return the settlings that the facts leave open."""
         ours = everything()
         for criterion in variables():
-            ours &= _agreeing(criterion, facts.rating(criterion))
-        return cls(facts, ours, {party: _range(facts, party) for party in facts.competitors})
+            if (rating := facts.rating(criterion)) != "?":
+                ours &= _agreeing(criterion, rating)
+        counts = {party: _range(facts, party) for party in facts.competitors}
+        return cls(facts, Premises.of(facts), ours, counts)
 
     def with_our(self, criterion: str, rating: str) -> Settlings:
         """Return the settlings with one of our unknown cells settled."""
-        ours = self.ours & _agreeing(criterion, rating)
-        return Settlings(self.facts, ours, self.counts, self._outcomes)
+        return replace(self, ours=self.ours & _agreeing(criterion, rating))
 
     def with_our_changed(self, criterion: str, rating: str) -> Settlings:
         """Return the settlings with one of our known cells known otherwise."""
         shift = 1 << variables().index(criterion)
         ours = self.ours << shift if rating == "+" else self.ours >> shift
-        return Settlings(self.facts, ours, self.counts, self._outcomes)
+        return replace(self, ours=ours)
 
     def with_count(self, party: str, low: int, high: int) -> Settlings:
         """Return the settlings with a competitor's range changed by that much at its ends."""
         before = self.counts[party]
         counts = self.counts | {party: Range(before.low + low, before.high + high)}
-        return Settlings(self.facts, self.ours, counts, self._outcomes)
+        return replace(self, counts=counts)
 
     @property
     def most(self) -> range:
-        """Every number of + that the strongest competitor can still come to."""
+        """Every number of + that the strongest competitor can come to, as far as it counts."""
         low = max((count.low for count in self.counts.values()), default=0)
         high = max((count.high for count in self.counts.values()), default=0)
-        return range(low, high + 1)
+        return range(min(low, beyond_reach()), min(high, beyond_reach()) + 1)
 
     def outcomes(self, most: int) -> dict[str, int]:
         """Return each strategy's table where the strongest competitor has `most`."""
-        if most not in self._outcomes:
-            self._outcomes[most] = outcome_tables(self.facts, most)
-        return self._outcomes[most]
+        return outcome_tables(self.premises, most)
 
     def reachable(self) -> frozenset[str]:
         """Return every strategy that some settling comes out at."""
@@ -88,7 +90,7 @@ class Settlings:
         """Return a step's answer where every settling agrees on it, else None."""
         answers = set()
         for most in self.most:
-            yes = step_table(step, self.facts, most) & self.ours
+            yes = step_table(step, self.premises, most) & self.ours
             answers |= {bool(yes)} if yes in (0, self.ours) else {True, False}
         return answers.pop() if len(answers) == 1 else None
 
@@ -122,9 +124,8 @@ class Settlings:
         )
 
 
+@cache
 def _agreeing(criterion: str, rating: str) -> int:
-    if rating == "?":
-        return everything()
     return is_plus(criterion) if rating == "+" else everything() & ~is_plus(criterion)
 
 

@@ -13,11 +13,29 @@ number that can still come about.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 from operator import and_, or_
+from typing import NamedTuple
 
 from tas_cli.method.catalogue import Condition, criteria_by_key, tree
 from tas_cli.strategy.facts import Facts
+
+
+class Premises(NamedTuple):
+    """What the tables of a deal rest on beside its cells; equal ones have the same tables.
+
+    `holding` is whether we are the incumbent, None where the file says nothing of one.
+    """
+
+    declared: bool
+    holding: bool | None
+    stated: frozenset[tuple[str, bool]]
+
+    @classmethod
+    def of(cls, facts: Facts) -> Premises:
+        """Return the premises among the facts."""
+        holding = None if facts.incumbent is None else facts.we_are_incumbent
+        return cls(bool(facts.competitors), holding, frozenset(facts.stated.items()))
 
 
 def read_by(condition: Condition) -> frozenset[str]:
@@ -43,6 +61,18 @@ def variables() -> tuple[str, ...]:
 def compared_criteria() -> frozenset[str]:
     """Return the criteria on which competitors' + count against ours."""
     return frozenset().union(*(compared(step.derivation) for step in tree().steps.values()))
+
+
+@cache
+def beyond_reach() -> int:
+    """Return a number of + that no count of ours can match: any more make no difference."""
+    return max((_beyond(step.derivation) for step in tree().steps.values()), default=0)
+
+
+def _beyond(condition: Condition) -> int:
+    compares = condition.op == "times_every_competitor"
+    own = len(condition.criteria) // condition.number + 1 if compares else 0
+    return max(own, *map(_beyond, condition.parts), 0)
 
 
 @cache
@@ -88,9 +118,9 @@ def _constant(holds: bool) -> int:  # noqa: FBT001 - the constant itself
     return everything() if holds else 0
 
 
-def table(condition: Condition, facts: Facts, most: int) -> int:
+def table(condition: Condition, premises: Premises, most: int) -> int:
     """Return a derivation's table, where the strongest competitor has `most` + to compare."""
-    parts = (table(part, facts, most) for part in condition.parts)
+    parts = (table(part, premises, most) for part in condition.parts)
     signs = map(is_plus, condition.criteria)
     match condition.op:
         case "all" | "plus":
@@ -98,9 +128,9 @@ def table(condition: Condition, facts: Facts, most: int) -> int:
         case "any" | "any_plus":
             return _any((*parts, *signs))
         case "competitor_declared":
-            return _constant(bool(facts.competitors))
+            return _constant(premises.declared)
         case "incumbent_us":
-            return _all(parts) if facts.incumbent is None else _constant(facts.we_are_incumbent)
+            return _all(parts) if premises.holding is None else _constant(premises.holding)
         case _:
             return at_least(_needed(condition, most), condition.criteria)
 
@@ -112,22 +142,28 @@ def _needed(condition: Condition, most: int) -> int:
     return condition.number * (most if condition.op == "times_every_competitor" else 1)
 
 
-def step_table(key: str, facts: Facts, most: int) -> int:
+@lru_cache(maxsize=512)
+def step_table(key: str, premises: Premises, most: int) -> int:
     """Return a step's table: the stated answer where there is one, else the derivation."""
-    if key in facts.stated:
-        return _constant(facts.stated[key])
-    return table(tree().steps[key].derivation, facts, most)
+    for answer in (True, False):
+        if (key, answer) in premises.stated:
+            return _constant(answer)
+    return table(tree().steps[key].derivation, premises, most)
 
 
-def outcome_tables(facts: Facts, most: int) -> dict[str, int]:
-    """Return for every strategy the settlings under which the tree comes out at it."""
+@lru_cache(maxsize=256)
+def outcome_tables(premises: Premises, most: int) -> dict[str, int]:
+    """Return for every strategy the settlings under which the tree comes out at it.
+
+    Deals share them, for most state no answers; they are not to be changed.
+    """
     steps = tree().steps
     outcomes: dict[str, int] = {}
     ways = [(tree().start, everything())]
     while ways:
         key, under = ways.pop()
         if key in steps and under:
-            yes = step_table(key, facts, most)
+            yes = step_table(key, premises, most)
             ways += [(steps[key].yes, under & yes), (steps[key].no, under & ~yes)]
         elif under:
             outcomes[key] = outcomes.get(key, 0) | under

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _FORMAT_ALLOWED = {"\u200c", "\u200d"}  # joiners, which scripts and emoji need
+_COMMAND = re.compile(r"##(?=\[|vso\[)", re.IGNORECASE)
+"""What CI services obey wherever in a line it stands: `##[error]`, `##vso[task.setvariable]`."""
 
 
 def safe(text: str) -> str:
-    """Return the text on one line, with every character that acts rather than shows spelt out."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(map(_shown, text))
+    """Return the text on one line, with every character that acts rather than shows spelt out.
+
+    A CI service's command inside the text is broken by one character, so that widths stay.
+    """
+    if text.isprintable():
+        return text if "##" not in text else _COMMAND.sub("#'", text)
+    return _COMMAND.sub("#'", "".join(map(_shown, text)))
 
 
 def forges_a_command(line: str) -> bool:
     """Whether a CI service would take the line for a command, because of the words in it."""
     return line.lstrip().startswith(("::", "##[", "##vso["))
+
+
+def json_without_commands(document: str) -> str:
+    """Return the same JSON, written so that a CI service finds no command in its strings."""
+    return _COMMAND.sub(r"#\\u0023", document)
 
 
 def _shown(character: str) -> str:

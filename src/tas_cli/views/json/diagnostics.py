@@ -5,15 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from tas_cli.diagnostics import Diagnostic
+from tas_cli.checking.report import Report
+from tas_cli.diagnostics import Diagnostic, Severity
+from tas_cli.views.findings import counts
 from tas_cli.views.json.document import document
 
 
-def diagnostics_json(diagnostics: Iterable[Diagnostic], summary: dict[str, int]) -> str:
+def report_json(report: Report) -> str:
     """Return all findings in order, and how many there are of each severity."""
-    return document(
-        {"diagnostics": [diagnostic(found) for found in diagnostics], "summary": summary}
-    )
+    return diagnostics_json(report.diagnostics, _summary(report))
+
+
+def statistics_json(report: Report) -> str:
+    """Return how often each check found something, the most frequent first."""
+    rows = [
+        {"code": row.code, "name": row.name, "severity": row.severity.value, "count": row.number}
+        for row in counts(report)
+    ]
+    return document({"statistics": rows, "summary": _summary(report)})
+
+
+def diagnostics_json(diagnostics: Iterable[Diagnostic], summary: dict[str, int]) -> str:
+    """Return all findings in order, and a summary of the caller's own."""
+    content = {"diagnostics": [diagnostic(found) for found in diagnostics], "summary": summary}
+    return document(content)
 
 
 def diagnostic(found: Diagnostic) -> dict[str, Any]:
@@ -29,4 +44,13 @@ def diagnostic(found: Diagnostic) -> dict[str, Any]:
         "end_column": found.end_column,
         "path": found.path,
         "help": found.help,
+    }
+
+
+def _summary(report: Report) -> dict[str, int]:
+    return {
+        "files": report.files,
+        "errors": report.count(Severity.ERROR),
+        "warnings": report.count(Severity.WARNING),
+        "infos": report.count(Severity.INFO),
     }

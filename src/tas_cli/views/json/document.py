@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from tas_cli.views.safe import json_without_commands
+
 VERSION = 1
 
 
@@ -13,4 +15,5 @@ def document(content: dict[str, Any]) -> str:
 
     It is ASCII, so that nothing a file holds can act on a terminal or depend on an encoding.
     """
-    return json.dumps({"version": VERSION} | content, indent=2, default=str) + "\n"
+    text = json.dumps({"version": VERSION} | content, indent=2, default=str)
+    return json_without_commands(text) + "\n"

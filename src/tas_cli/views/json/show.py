@@ -8,7 +8,8 @@ from tas_cli.assess.scorecard import CellState, Scorecard
 from tas_cli.assess.sheet import Block, Sheet
 from tas_cli.assess.tally import Tally
 from tas_cli.method.catalogue import US, criteria
-from tas_cli.model.opportunity import Evidence, Opportunity
+from tas_cli.model.evidence import Evidence
+from tas_cli.model.opportunity import Opportunity
 from tas_cli.strategy.decision import Decision
 from tas_cli.views.json.document import document
 from tas_cli.workspace import Deal

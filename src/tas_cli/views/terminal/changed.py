@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic import BaseModel
@@ -50,9 +51,20 @@ def difference(outcome: Outcome, screen: Screen) -> str:
     page = Page(screen)
     if not outcome.written.changed:
         page.line(f"Nothing would change in {outcome.written.file}.")
-    for line in outcome.diff:
-        page.line((line, {"+": PLUS, "-": MINUS, "@": DIM}.get(line[:1], "")))
+    _diff(page, outcome.diff)
     return page.text()
+
+
+def differences(diff: Iterable[str], screen: Screen) -> str:
+    """Return the lines of unified diffs, of one file or several."""
+    page = Page(screen)
+    _diff(page, diff)
+    return page.text()
+
+
+def _diff(page: Page, diff: Iterable[str]) -> None:
+    for line in diff:
+        page.line((line, {"+": PLUS, "-": MINUS, "@": DIM}.get(line[:1], "")))
 
 
 def _cell(page: Page, cell: CellChange, outcome: Outcome) -> None:

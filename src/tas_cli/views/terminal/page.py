@@ -17,7 +17,7 @@ SIGN = {"+": "+", "-": "–", "?": "?"}
 STRONG, DIM, HEADING = "bold", "dim", "bold cyan"
 
 # What the views draw with, for terminals that have ASCII only; one character for one.
-_ASCII = str.maketrans("–·•●○│→▶…≠", "-.*@o|>*~!")
+ASCII_FORMS = str.maketrans("–·•●○│→▶…≠", "-.*@o|>*~!")
 
 # A frame for rich's picture that asks nobody on the network for a font.
 _SVG = """\
@@ -122,7 +122,7 @@ class Page:
 
     def _words(self, words: str) -> str:
         shown = safe(words)
-        return shown if self.screen.unicode else shown.translate(_ASCII)
+        return shown if self.screen.unicode else shown.translate(ASCII_FORMS)
 
 
 def _console(screen: Screen) -> Console:

@@ -1,18 +1,16 @@
-"""What stands around the grid: the head, the panel of the cell, the outcome, the keys."""
+"""The panel of the criterion under the cursor, and the sums."""
 
 from __future__ import annotations
 
-from rich.style import Style
 from rich.text import Text
 
 from tas_cli.assess.scorecard import CellState
 from tas_cli.assess.tally import question_tally, tally
-from tas_cli.method.catalogue import US, Criterion, criteria_by_key, questions, strategies, tree
-from tas_cli.model.opportunity import Evidence
-from tas_cli.scorecard.ink import Drawn, clipped, ink, page, wrapped
-from tas_cli.scorecard.session import Place, Session
-from tas_cli.strategy.advice import Advice
-from tas_cli.strategy.decision import Decision, Flip
+from tas_cli.method.catalogue import US, Criterion, criteria_by_key, questions
+from tas_cli.model.evidence import Evidence
+from tas_cli.scorecard.ink import PENDING, Drawn, clipped, ink, page, wrapped
+from tas_cli.scorecard.session import Session
+from tas_cli.scorecard.unsaved import Place
 from tas_cli.views.terminal.page import (
     DIM,
     HEADING,
@@ -24,32 +22,9 @@ from tas_cli.views.terminal.page import (
     Part,
     fit,
 )
-from tas_cli.views.terminal.verdict import verdict
-from tas_cli.views.terminal.words import age, numbered, party_name, pole, signed
+from tas_cli.views.terminal.words import age, party_name, signed
 
 _FULL_SUMS, _SUM, _NUMBER = 18, 8, 8
-_PENDING = "bold magenta"
-
-
-class Head(Drawn):
-    """The deal at the left, what is not saved at the right."""
-
-    def __init__(self, session: Session, name: str) -> None:
-        super().__init__("head")
-        self.session = session
-        self._name = name
-
-    def draw(self, width: int, height: int) -> Text:
-        """Return the line."""
-        del height
-        number, opportunity = len(self.session.touched), self.session.opportunity
-        status = ink(
-            (f" * {number} not saved ", _PENDING) if number else (" nothing to save ", DIM)
-        )
-        deal = ink((f" {self._name}", STRONG), f" {opportunity.customer} · {opportunity.name}")
-        deal = clipped(deal, max(8, width - status.cell_len))
-        deal.pad_right(max(0, width - deal.cell_len - status.cell_len))
-        return deal + status
 
 
 class Panel(Drawn):
@@ -82,7 +57,7 @@ class Panel(Drawn):
             base = session.base.cell(*place)
             was = f"was {SIGN[base.rating]}" if base.rated else "first rating"
             kept = base.rated and base.rating == state.rating
-            lines.append(ink((f"  * {'still holds' if kept else was}, not saved yet", _PENDING)))
+            lines.append(ink((f"  * {'still holds' if kept else was}, not saved yet", PENDING)))
         elif self._stale(place):
             lines.append(ink(("  ~ Enter if it still holds", UNKNOWN)))
         for entry in reversed(state.evidence):
@@ -134,69 +109,6 @@ class Panel(Drawn):
             counts = tally(card, party)
             parts += _balance(counts.balance, counts.unknown)
         return [*lines, ink(*parts)]
-
-
-class Outcome(Drawn):
-    """What follows from the ratings: the strategy or what is reachable, and what decides it."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__("outcome")
-        self.session = session
-
-    def draw(self, width: int, height: int) -> Text:
-        """Return as much of it as fits, the most important first."""
-        advice = self.session.advice
-        decision = advice.decision
-        if height == 1:
-            return clipped(_brief(decision) + _short(self.session, "  "), width)
-        lines = [ink(" ", *verdict(decision), _chosen(advice)), _short(self.session, " ")]
-        lines += _way(advice, width)
-        if decision.deciding:
-            lines += _to_find_out(self.session, height - len(lines))
-        else:
-            lines += [ink(" ", *_flip(flip, self.session)) for flip in decision.flips]
-        lines += [ink((f" Mind: {caveat.message}", DIM)) for caveat in advice.caveats]
-        return page([clipped(line, width) for line in lines[:height]])
-
-
-class Keys(Drawn):
-    """The keys, each a button for the mouse; or a message, until the next key."""
-
-    message: str = ""
-
-    _KEYS = (
-        ("+", "", "rate('+')"),
-        ("–", "", "rate('-')"),
-        ("?", "rate", "rate('?')"),
-        ("Enter", "holds", "confirm"),
-        ("e", "evidence", "evidence"),
-        ("n", "note", "note"),
-        ("u", "undo", "undo"),
-        ("/", "find", "find"),
-        ("d", "next", "deciding"),
-        ("s", "save", "save"),
-        ("q", "quit", "leave"),
-        ("F1", "", "help"),
-    )
-
-    def __init__(self) -> None:
-        super().__init__("keys")
-
-    def draw(self, width: int, height: int) -> Text:
-        """Return the message, or the keys."""
-        del height
-        if self.message:
-            return clipped(ink((f" {self.message}", STRONG)), width)
-        text = self._buttons("  ")
-        return text if text.cell_len <= width else self._buttons(" ")
-
-    def _buttons(self, gap: str) -> Text:
-        text = Text(" ")
-        for key, does, action in self._KEYS:
-            click = Style.from_meta({"@click": f"app.{action}"})
-            text.append_text(Text(key, Style.parse("bold reverse") + click))
-            text.append_text(Text(f" {does}{gap}" if does else " ", click))
-        return text
 
 
 def _title(criterion: Criterion, width: int) -> list[Text]:
@@ -259,69 +171,3 @@ def _balance(balance: int, unknown: int) -> list[Part]:
     style = SIGN_STYLE["+" if balance > 0 else "-"] if balance else ""
     counts = f" {signed(balance):>3}"
     return [(counts, style), (fit(f" ?{unknown}" if unknown else "", _SUM - 4), DIM)]
-
-
-def _chosen(advice: Advice) -> str:
-    if advice.chosen is None or advice.chosen == advice.decision.recommended:
-        return " That is the chosen one." if advice.chosen else ""
-    return f" Chosen: {strategies()[advice.chosen].title}."
-
-
-def _brief(decision: Decision) -> Text:
-    """Return the verdict in few words."""
-    if decision.recommended:
-        return ink(" ", *verdict(decision))
-    titles = ", ".join(strategies()[key].title for key in decision.reachable)
-    return ink(" Open: ", (titles, STRONG), ".")
-
-
-def _short(session: Session, lead: str = "") -> Text:
-    """Return in one line what to find out first, or what would turn the strategy."""
-    decision = session.advice.decision
-    if decision.deciding:
-        cells = [_place(session, (each.criterion, each.party)) for each in decision.deciding[:4]]
-        more = len(decision.deciding) - len(cells)
-        how = "Each decides" if decision.deciding[0].alone else "Together decide"
-        how = how if len(decision.deciding) > 1 else "Decides"
-        rest = f" +{more}" if more else ""
-        return ink(lead, (f"{how} (d): ", UNKNOWN), ", ".join(cells) + rest)
-    turns = [each for each in decision.flips if each.strategy]
-    if not turns:
-        return ink(lead, ("No single rating would change it.", DIM))
-    cells = [f"{_place(session, (each.criterion, each.party))}" for each in turns[:4]]
-    return ink(lead, ("Would turn it: ", DIM), ", ".join(cells))
-
-
-def _place(session: Session, place: Place) -> str:
-    number = f"#{criteria_by_key()[place[0]].number}"
-    return number if place[1] == US else f"{number} {party_name(session.opportunity, place[1])}"
-
-
-def _way(advice: Advice, width: int) -> list[Text]:
-    """Return the way through the tree."""
-    steps = tree().steps
-    text = Text()
-    for taken in advice.decision.path:
-        sign = {"yes": "+", "no": "-"}.get(taken.answer, "?")
-        text.append_text(ink(f"{steps[taken.step].title} ", (taken.answer, SIGN_STYLE[sign]), "  "))
-    return wrapped(text, width - 1, first=" ", indent=" ")
-
-
-def _to_find_out(session: Session, room: int) -> list[Text]:
-    """Return the deciding cells, each with a question that leads to its rating."""
-    lines = []
-    for each in session.advice.decision.deciding[: max(0, room)]:
-        criterion = criteria_by_key()[each.criterion]
-        ours = each.party == US
-        whose = "" if ours else f" of {party_name(session.opportunity, each.party)}"
-        ask = criterion.asks[0] if ours else "How do they stand?"
-        lines.append(ink((" ? ", UNKNOWN), (f"{numbered(each.criterion)}{whose}: ", STRONG), ask))
-    return lines
-
-
-def _flip(flip: Flip, session: Session) -> list[Part]:
-    becomes = strategies()[flip.strategy].title if flip.strategy else "an open question"
-    who = "" if flip.party == US else f"{party_name(session.opportunity, flip.party)} on "
-    cell = (f"{who}{numbered(flip.criterion)}", STRONG)
-    turn = f" to {SIGN[flip.after]} ({pole(criteria_by_key()[flip.criterion], flip.after)})"
-    return [(f"{SIGN[flip.before]} ", SIGN_STYLE[flip.before]), cell, f"{turn}: {becomes}"]

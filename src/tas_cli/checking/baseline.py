@@ -1,0 +1,68 @@
+"""A baseline: the findings that an old workspace is let off, counted by file and rule.
+
+As long as a file has no more findings of a rule than were counted, they are not told; with one
+more all of them are, since nobody can say which one is new.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from tas_cli.checking.report import Report
+from tas_cli.diagnostics import Diagnostic
+
+FILE = "tas-baseline.json"
+"""Its name, at the root of a workspace, where it is kept in the repository."""
+Baseline = Mapping[str, Mapping[str, int]]
+"""Numbers of findings by file (from the root, with slashes) and code."""
+
+
+class NotABaselineError(ValueError):
+    """The text is no baseline."""
+
+
+def counted(report: Report) -> Baseline:
+    """Return the baseline of a report whose files are named from the root."""
+    numbers = Counter((found.file, found.code) for found in report.diagnostics)
+    counted: dict[str, dict[str, int]] = {}
+    for (file, code), number in sorted(numbers.items()):
+        counted.setdefault(file, {})[code] = number
+    return counted
+
+
+def written(baseline: Baseline) -> str:
+    """Return a baseline as the text of its file, a line for each file and code: it merges well."""
+    return json.dumps({"version": 1, "findings": baseline}, indent=1, sort_keys=True) + "\n"
+
+
+def read_baseline(text: str) -> Baseline:
+    """Read what `written` wrote.
+
+    Raises:
+        NotABaselineError: it is something else.
+    """
+    try:
+        document: Any = json.loads(text)
+        findings: Any = document["findings"] if document["version"] == 1 else None
+        return {
+            str(file): {str(code): int(number) for code, number in codes.items()}
+            for file, codes in findings.items()
+        }
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise NotABaselineError from None
+
+
+def without_known(report: Report, names: Mapping[str, str], baseline: Baseline) -> Report:
+    """Return the report without what a baseline lets off; `names` are from the root."""
+    numbers = Counter((found.file, found.code) for found in report.diagnostics)
+
+    def known(found: Diagnostic) -> bool:
+        allowed = baseline.get(names.get(found.file, found.file), {}).get(found.code, 0)
+        return numbers[found.file, found.code] <= allowed
+
+    left = tuple(found for found in report.diagnostics if not known(found))
+    silenced = report.silenced + len(report.diagnostics) - len(left)
+    return report._replace(diagnostics=left, silenced=silenced)

@@ -1,0 +1,124 @@
+"""What `tas check --fix` mends in a file's content: what has one right answer, and nothing else.
+
+Every mending is a splice, and is proven: what comes out is read as the same document, but for what
+was mended. Where that cannot be shown, the content stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container
+from functools import partial
+from typing import NamedTuple
+
+from tas_cli.checking import misspelt
+from tas_cli.checking.proven import Fix, Fixed, reads_as
+from tas_cli.model.base import FileModel
+from tas_cli.reading.signs import mend_signs
+from tas_cli.source.edit import mended
+from tas_cli.source.nodes import path_at, plain_value
+from tas_cli.source.parse import parse
+from tas_cli.source.splicing.proof import at
+from tas_cli.source.splicing.splice import Splice, encode, inserted, spliced
+
+BARE, FOREIGN, MODELINE = "TAS102", "TAS103", "TAS121"
+_LINE_END = re.compile(rb"\r\n|\r|\n")
+
+
+class Way(NamedTuple):
+    """How to mend a file.
+
+    `told` returns the codes of what a check would tell of a content: nothing else is mended.
+    `schema` is the way from the file to its schema, None where there is no schema to name; `keys`
+    says that misspelt keys are renamed, too.
+    """
+
+    told: Callable[[bytes], Container[str]]
+    model: type[FileModel]
+    schema: str | None = None
+    keys: bool = False
+
+
+def mendable(*, keys: bool) -> frozenset[str]:
+    """Return the codes of what can be mended."""
+    return frozenset({BARE, FOREIGN, MODELINE} | ({misspelt.CODE} if keys else set()))
+
+
+def fixed(data: bytes, way: Way) -> Fixed:
+    """Return the content with everything mended that can be.
+
+    One mending may show what another has to do: a key that is known has parts that are checked.
+    The lines are those of the file as it was: only the last step adds one.
+    """
+    result = Fixed(data)
+    while True:
+        before = result.data
+        for code, step in _steps(way).items():
+            if code in way.told(result.data):
+                result = _after(result, step)
+        if result.data == before:
+            break
+    fixes = tuple(sorted(result.fixes, key=lambda fix: (fix.line, fix.code)))
+    result = Fixed(result.data, fixes)
+    if way.schema is None or MODELINE not in way.told(result.data):
+        return result
+    return _after(result, partial(_with_modeline, schema=way.schema))
+
+
+def _steps(way: Way) -> dict[str, Callable[[bytes], Fixed]]:
+    keys = {misspelt.CODE: partial(misspelt.renamed, model=way.model)} if way.keys else {}
+    return {**keys, BARE: _quoted, FOREIGN: _typed_anew}
+
+
+def _after(result: Fixed, step: Callable[[bytes], Fixed]) -> Fixed:
+    data, fixes = step(result.data)
+    return Fixed(data, result.fixes + fixes)
+
+
+def _quoted(data: bytes) -> Fixed:
+    """Put bare signs in quotes."""
+    after, faults = mended(data)
+    if not faults or not reads_as(parse(data), after):
+        return Fixed(data)
+    lines = zip(_LINE_END.split(data), _LINE_END.split(after), strict=True)
+    changed = (number for number, (was, now) in enumerate(lines, 1) if was != now)
+    return Fixed(after, tuple(Fix(BARE, line, "bare sign put in quotes") for line in changed))
+
+
+def _typed_anew(data: bytes) -> Fixed:
+    """Put the rating that is meant in place of a sign that only looks like it."""
+    document = parse(data)
+    if document.root is None:
+        return Fixed(data)
+    content = document.text.content
+    splices, fixes = [], []
+    faults = mend_signs(document.root)
+    signs = plain_value(document.root)
+    for fault in faults:
+        sign = str(at(signs, path_at(document.root, fault.span.start)))
+        written = _in_its_quotes(content[fault.span.start : fault.span.end], sign)
+        if written is None:
+            continue
+        splices.append(Splice(fault.span, written))
+        line = document.text.position(fault.span.start).line
+        fixes.append(Fix(FOREIGN, line, f"foreign sign replaced by {written}"))
+    after = encode(document.text, spliced(content, splices))
+    return Fixed(after, tuple(fixes)) if reads_as(document, after) else Fixed(data)
+
+
+def _in_its_quotes(was: str, sign: str) -> str | None:
+    """Return how a sign is written in place of another; None where that one is written oddly."""
+    if len(was) == 1:
+        return f'"{sign}"'
+    quote = was[0]
+    return f"{quote}{sign}{quote}" if quote in "'\"" and was.endswith(quote) else None
+
+
+def _with_modeline(data: bytes, schema: str) -> Fixed:
+    """Begin the file with the line that tells editors its schema."""
+    document = parse(data)
+    ending = _LINE_END.search(data)
+    line = f"# yaml-language-server: $schema={schema}" + (ending[0].decode() if ending else "\n")
+    after = encode(document.text, spliced(document.text.content, [inserted(0, line)]))
+    done = f"first line added, which names {schema}"
+    return Fixed(after, (Fix(MODELINE, 1, done),)) if reads_as(document, after) else Fixed(data)

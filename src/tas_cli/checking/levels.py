@@ -1,0 +1,82 @@
+"""How severe a finding counts: the rule's own level, unless the settings or the caller differ."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from fnmatch import fnmatchcase
+from functools import cached_property
+from typing import NamedTuple
+
+from tas_cli.diagnostics import Diagnostic, Severity
+from tas_cli.model.settings import Settings
+
+_OFF = "off"
+ALWAYS_TOLD = ("TAS101", "TAS112", "TAS113", "TAS114", "TAS501", "TAS502", "TAS503")
+"""What keeps a file from being looked at: leaving it out would pass for "nothing found"."""
+
+
+class Selection(NamedTuple):
+    """The codes, or beginnings of codes, that a caller wants to hear of; none means all."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def wants(self, code: str) -> bool:
+        """Whether a code is wanted."""
+        if code in ALWAYS_TOLD:
+            return True
+        chosen = not self.select or code.startswith(self.select)
+        return chosen and not (self.ignore and code.startswith(self.ignore))
+
+
+class Levels:
+    """The levels that a workspace's settings and a call give to findings."""
+
+    def __init__(self, settings: Settings, selection: Selection) -> None:
+        self._settings = settings
+        self._selection = selection
+        self._known: dict[tuple[str, Severity], Severity | None] = {}
+
+    @cached_property
+    def asked_for(self) -> frozenset[str]:
+        """Return the codes that the settings or the call name: rules that are off wait for that."""
+        tables = (self._settings.rules, *self._settings.rules_for.values())
+        named = {code for table in tables for code, level in table.items() if level != _OFF}
+        return frozenset(named | set(self._selection.select))
+
+    def applied(self, found: Iterable[Diagnostic], name: Callable[[], str]) -> list[Diagnostic]:
+        """Return a file's findings as they count; `name` gives its path from the root."""
+        special = self._special(name()) if self._settings.rules_for else {}
+        if not special and not self._settings.rules and self._selection == Selection():
+            return list(found)
+        shown = []
+        for each in found:
+            severity = self._severity(each, special)
+            if severity is not None:
+                same = severity is each.severity
+                shown.append(each if same else each._replace(severity=severity))
+        return shown
+
+    def _special(self, name: str) -> dict[str, str]:
+        """Return what is set for the patterns that a file matches; of several the last counts."""
+        special: dict[str, str] = {}
+        for pattern, table in self._settings.rules_for.items():
+            if fnmatchcase(name, pattern):
+                special |= table
+        return special
+
+    def _severity(self, found: Diagnostic, special: Mapping[str, str]) -> Severity | None:
+        if not self._selection.wants(found.code):
+            return None
+        if found.severity is Severity.ERROR:
+            return found.severity
+        level = _set(found.code, special) or _set(found.code, self._settings.rules)
+        if level is None:
+            return found.severity
+        return None if level == _OFF else Severity(level)
+
+
+def _set(code: str, table: Mapping[str, str]) -> str | None:
+    """Return the level that a table sets for a code: by the longest beginning of it."""
+    named = max((key for key in table if code.startswith(key)), key=len, default=None)
+    return table[named] if named else None

@@ -1,0 +1,85 @@
+"""What earlier runs found, kept by content in the user's cache folder.
+
+A file whose bytes are known is not checked again. All is forgotten when anything else changes that
+a finding may depend on: the program, the settings, the day, the rules asked for.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import tas_cli
+from tas_cli.checking.examine import Task
+from tas_cli.source.save import write_new_or_replace
+
+Kept = list[Any]
+"""What `examine.plain` gives."""
+
+
+def digest(data: bytes) -> str:
+    """Return the name under which a content is kept."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+class Memory:
+    """What is known of the contents of a workspace's files; `fresh` is what this run has added."""
+
+    def __init__(self, folder: Path, root: Path, task: Task) -> None:
+        name = digest(str(root.resolve()).encode(errors="surrogatepass"))
+        self._path = folder / "check" / f"{name}.json"
+        self._state = _state_of(task)
+        self.known: dict[str, Kept] = {}
+        self.fresh: dict[str, Kept] = {}
+
+    def recall(self) -> None:
+        """Read what is kept; what is damaged, or kept for another state, counts as nothing."""
+        with suppress(OSError, ValueError):
+            head, _, known = self._path.read_bytes().partition(b"\n")
+            if head == self._head(known):
+                self.known = json.loads(known)
+
+    def _head(self, known: bytes) -> bytes:
+        """Return the first line of the file: what it was kept for, and a sum over the rest."""
+        return f"{self._state} {digest(known)}".encode()
+
+    def keep(self, seen: set[str] | None) -> None:
+        """Keep what is known for the next run; with `seen`, nothing but those contents.
+
+        That it cannot be kept is no reason to stop: the next run is slower.
+        """
+        stale = seen is not None and len(seen) < len(self.known)
+        if not self.fresh and not stale:
+            return
+        known = self.known | self.fresh
+        if seen is not None:
+            known = {name: kept for name, kept in known.items() if name in seen}
+        with suppress(OSError):
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            content = json.dumps(known, separators=(",", ":")).encode()
+            write_new_or_replace(self._path, self._head(content) + b"\n" + content)
+
+
+def _state_of(task: Task) -> str:
+    """Return a name for all that findings depend on besides a file's content."""
+    parts = [
+        tas_cli.__version__,
+        sys.version,
+        str(_newest_part()),
+        task.settings.model_dump_json(),
+        task.day.isoformat(),
+        *sorted(task.asked_for),
+    ]
+    return digest("\0".join(parts).encode())
+
+
+def _newest_part() -> int:
+    """Return when the program last changed: an installation that is edited keeps its version."""
+    folders = os.walk(Path(tas_cli.__file__).parent)
+    files = (os.path.join(folder, name) for folder, _, names in folders for name in names)  # noqa: PTH118
+    return max(os.stat(file).st_mtime_ns for file in files if file.endswith((".py", ".yaml")))  # noqa: PTH116

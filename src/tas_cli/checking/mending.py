@@ -1,0 +1,114 @@
+"""Files mended in place, each under its lock and all or nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from tas_cli.checking.examine import Task, examine
+from tas_cli.checking.fixes import Way, fixed
+from tas_cli.checking.levels import Levels
+from tas_cli.checking.proven import Fixed
+from tas_cli.diagnostics import Diagnostic
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.settings import Settings
+from tas_cli.reading.read import read_settings
+from tas_cli.source.files import Unreadable, read_bytes
+from tas_cli.source.lock import Busy, locked
+from tas_cli.source.save import write_new_or_replace
+from tas_cli.workspace import Workspace, is_settings, shown_name
+
+SCHEMA = "schemas/opportunity.schema.json"
+
+
+class Mended(NamedTuple):
+    """A file before and after; `refused` says why it could not be read or written."""
+
+    file: str
+    before: bytes
+    after: Fixed
+    refused: str = ""
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was mended."""
+        return self.before != self.after.data
+
+
+class Mender(NamedTuple):
+    """How to mend the files of a workspace; with `dry_run` only in thought.
+
+    `waiting` hears of a file that another writer holds.
+    """
+
+    workspace: Workspace
+    task: Task
+    levels: Levels
+    keys: bool
+    dry_run: bool
+    waiting: Callable[[str], None]
+
+    def mend(self, path: Path) -> Mended:
+        """Mend a file; what cannot be written is as it was."""
+        file = shown_name(path)
+        try:
+            before, after = self._mended(path, file)
+        except Unreadable as error:
+            return Mended(file, b"", Fixed(b""), error.fault.message)
+        except OSError as error:
+            return Mended(file, b"", Fixed(b""), f"cannot be written: {_reason(error)}")
+        return Mended(file, before, after)
+
+    def _mended(self, path: Path, file: str) -> tuple[bytes, Fixed]:
+        way, root = self.way(path), self.workspace.root
+        if self.dry_run:
+            before = read_bytes(path, root)
+            return before, fixed(before, way)
+        with locked(path, partial(self.waiting, file)):
+            return _rewritten(path, root, partial(fixed, way=way))
+
+    def way(self, path: Path) -> Way:
+        """Return how to mend a file: by what a check tells of it, now and after every step."""
+        settings = is_settings(path, self.workspace)
+        model = Settings if settings else Opportunity
+        name = os.path.relpath(path, self.workspace.root).replace(os.sep, "/")
+
+        def told(data: bytes) -> set[str]:
+            found = read_settings(data, "") if settings else examine(data, *self.task)
+            return codes(self.levels.applied(found.diagnostics, lambda: name))
+
+        return Way(told, model, schema_from(path, self.workspace.root), self.keys)
+
+
+def codes(found: Iterable[Diagnostic]) -> set[str]:
+    """Return the codes of some findings."""
+    return {each.code for each in found}
+
+
+def schema_from(path: Path, root: Path) -> str | None:
+    """Return the way from a file to its schema; None where the workspace has none."""
+    schema = root.resolve() / SCHEMA
+    if not schema.is_file():
+        return None
+    return os.path.relpath(schema, path.resolve().parent).replace(os.sep, "/")
+
+
+def _rewritten(path: Path, root: Path, mend: Callable[[bytes], Fixed]) -> tuple[bytes, Fixed]:
+    """Write what mending makes of a file; once more where it was changed without the lock."""
+    while True:
+        before = read_bytes(path, root)
+        after = mend(before)
+        if after.data == before:
+            return before, after
+        if read_bytes(path, root) == before:
+            write_new_or_replace(path, after.data)
+            return before, after
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, Busy):
+        return "another writer holds it"
+    return (error.strerror or str(error)).lower()

@@ -1,0 +1,89 @@
+"""Checking many files, over several processes where that pays."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from tas_cli.checking.examine import Task, examine, plain
+from tas_cli.checking.memory import Kept, digest
+from tas_cli.source.faults import Fault
+from tas_cli.source.files import Unreadable, read_bytes
+
+Told = Callable[[int], None]
+"""Hears how many more files are done."""
+_CHUNK = 64
+
+
+class Looked(NamedTuple):
+    """What came of a file: its content's digest and what was found, or why it cannot be read."""
+
+    digest: str = ""
+    kept: Kept | None = None
+    fault: Fault | None = None
+
+
+def look_at(path: Path, root: Path, task: Task) -> Looked:
+    """Check one file of a workspace."""
+    try:
+        data = read_bytes(path, root)
+    except Unreadable as error:
+        return Looked(fault=error.fault)
+    return Looked(digest(data), plain(examine(data, *task)))
+
+
+def look_at_all(
+    paths: Sequence[Path], root: Path, task: Task, jobs: int, told: Told
+) -> Iterator[Looked]:
+    """Check files with so many processes, and yield what came of each, in their order."""
+    chunks = [paths[at : at + _CHUNK] for at in range(0, len(paths), _CHUNK)]
+    work = partial(_look_at_each, root=root, task=task)
+    done = 0
+    for looked in _side_by_side(work, chunks, jobs):
+        yield from looked
+        done += 1
+        told(len(looked))
+    for chunk in chunks[done:]:  # where there are no other processes, or they died
+        yield from work(chunk)
+        told(len(chunk))
+
+
+def _look_at_each(paths: Sequence[Path], root: Path, task: Task) -> list[Looked]:
+    return [look_at(path, root, task) for path in paths]
+
+
+def _side_by_side(
+    work: Callable[[Sequence[Path]], list[Looked]], chunks: list[Sequence[Path]], jobs: int
+) -> Iterator[list[Looked]]:
+    """Yield the chunks' results in order, as far as other processes get."""
+    if jobs < 2:
+        return
+    # Where a fork is safe it spares every process the imports; elsewhere the system's way is best.
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+    try:
+        with ProcessPoolExecutor(jobs, context, initializer=_be_a_worker) as pool:
+            try:
+                yield from pool.map(work, chunks)
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+    except (BrokenProcessPool, OSError):
+        return
+
+
+def _be_a_worker() -> None:
+    """Leave an interruption to the process that was started by the user."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1

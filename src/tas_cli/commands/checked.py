@@ -1,0 +1,175 @@
+"""What `tas check` does between its options and its outputs: files found, checked and left out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tas_cli.checking import baseline
+from tas_cli.checking.examine import Task, examine
+from tas_cli.checking.levels import Levels, Selection
+from tas_cli.checking.memory import Memory
+from tas_cli.checking.report import Report
+from tas_cli.checking.run import Run, check
+from tas_cli.checking.spread import Told as Progress
+from tas_cli.checking.spread import processors
+from tas_cli.commands.outputs import Told, names_from
+from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.source.files import Found, Unreadable, read_bytes
+from tas_cli.source.git import GitFailed, changed_files, repository_root
+from tas_cli.workspace import (
+    NoOpportunity,
+    TwoOpportunities,
+    Workspace,
+    files_at,
+    find,
+    is_workspace,
+    open_workspace,
+    shown_name,
+)
+
+if TYPE_CHECKING:
+    from tas_cli.checking.baseline import Baseline
+
+_MANY = 500
+"""Files from which on a person at a terminal wants to see that it goes on."""
+
+
+class Wanted(NamedTuple):
+    """What the call asked for."""
+
+    day: date
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    changed_since: str | None
+    baseline: bool
+    remember: bool
+    jobs: int | None
+
+
+def check_files(names: list[str] | None, wanted: Wanted) -> Told:
+    """Check the files, folders and ids that were named, or the whole workspace."""
+    workspace = _workspace(names)
+    paths = _existing(names, workspace) if names else [workspace.root]
+    found = files_at(paths, workspace)
+    levels = Levels(workspace.settings, Selection(wanted.select, wanted.ignore))
+    task = Task(workspace.settings, wanted.day, levels.asked_for)
+    memory = Memory(_cache_folder(), workspace.root, task) if wanted.remember else None
+    with _progress(len(found)) as progress:
+        run = Run(task, levels, memory, wanted.jobs or processors(), progress, whole=not names)
+        report = check(workspace, found, run)
+    told = _told(report, found, workspace)
+    return _left_out(told, workspace, wanted)
+
+
+def check_typed(data: bytes, name: str, wanted: Wanted) -> Told:
+    """Check an opportunity that comes through standard input."""
+    workspace = open_workspace()
+    levels = Levels(workspace.settings, Selection(wanted.select, wanted.ignore))
+    examined = examine(data, workspace.settings, wanted.day, levels.asked_for)
+    named = [found._replace(file=name) for found in examined.diagnostics]
+    report = Report(tuple(levels.applied(named, lambda: name)), 1)
+    return Told(report, (name,), Path.cwd(), typed={name: data})
+
+
+def keep_baseline(told: Told) -> str:
+    """Write the baseline of what was found, and say so."""
+    from tas_cli.source.save import write_new_or_replace  # noqa: PLC0415
+
+    workspace = open_workspace()
+    kept = baseline.counted(told.report.renamed(names_from(workspace.root, told.report)))
+    path = workspace.root / baseline.FILE
+    write_new_or_replace(path, baseline.written(kept).encode())
+    return f"{shown_name(path)} lets off {len(told.report.diagnostics)} findings; commit it."
+
+
+def _workspace(names: list[str] | None) -> Workspace:
+    first = Path(names[0]) if names else None
+    workspace = open_workspace(first if first and first.exists() else None)
+    if not names and not is_workspace(workspace.root):
+        raise Stop(
+            "there is no workspace here: neither tas.yaml nor a folder opportunities.",
+            status=WRONG_CALL,
+            help="Go to one, name the files to check, or make one with `tas init`.",
+        )
+    return workspace
+
+
+def _existing(names: list[str], workspace: Workspace) -> list[Path]:
+    """Return the paths that were named; an id stands for its file."""
+    return [_at(name, workspace) for name in names]
+
+
+def _at(name: str, workspace: Workspace) -> Path:
+    if os.path.lexists(name):
+        return Path(name)
+    try:
+        return find(workspace, name)
+    except (NoOpportunity, TwoOpportunities):
+        raise Stop(f"there is no file or opportunity {name}.", status=WRONG_CALL) from None
+
+
+def _told(report: Report, found: list[Found], workspace: Workspace) -> Told:
+    files = tuple(shown_name(each.path) for each in found)
+    return Told(report, files, repository_root(workspace.root) or workspace.root)
+
+
+def _left_out(told: Told, workspace: Workspace, wanted: Wanted) -> Told:
+    """Leave out what the baseline lets off, and files that have not changed."""
+    report = told.report
+    known = _baseline(workspace) if wanted.baseline else {}
+    if known:
+        report = baseline.without_known(report, names_from(workspace.root, report), known)
+    if wanted.changed_since is None:
+        return told._replace(report=report)
+    changed = _changed(workspace, wanted.changed_since)
+    files = tuple(file for file in told.files if Path(file).resolve() in changed)
+    left = tuple(found for found in report.diagnostics if found.file in files)
+    return told._replace(report=report._replace(diagnostics=left, files=len(files)), files=files)
+
+
+def _baseline(workspace: Workspace) -> Baseline:
+    path = workspace.root / baseline.FILE
+    if not os.path.lexists(path):
+        return {}
+    try:
+        return baseline.read_baseline(read_bytes(path, workspace.root).decode())
+    except (Unreadable, UnicodeDecodeError, baseline.NotABaselineError):
+        raise Stop(
+            f"{shown_name(path)} is no baseline.",
+            help="Write it anew with `tas check --write-baseline`, or delete it.",
+        ) from None
+
+
+def _changed(workspace: Workspace, reference: str) -> frozenset[Path]:
+    try:
+        return changed_files(workspace.root, reference)
+    except GitFailed as error:
+        raise Stop(
+            f"--changed-since {reference}: {error}.",
+            status=WRONG_CALL,
+            help="Name a commit, tag or branch of this repository; a CI job may have to fetch it.",
+        ) from None
+
+
+def _cache_folder() -> Path:
+    from platformdirs import user_cache_dir  # noqa: PLC0415
+
+    return Path(os.environ.get("TAS_CACHE_DIR") or user_cache_dir("tas", appauthor=False))
+
+
+@contextmanager
+def _progress(files: int) -> Iterator[Progress]:
+    """Yield what hears of the progress; a bar on a terminal, where there is much to do."""
+    if files < _MANY or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from tas_cli.views.terminal.progress import progress_bar  # noqa: PLC0415 - for a terminal
+
+    with progress_bar("checking", files) as told:
+        yield told

@@ -1,0 +1,120 @@
+"""`tas check --fix`: mends what has one right answer, says what, and checks again."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TextIO
+
+from tas_cli.checking.examine import Task
+from tas_cli.checking.fixes import MODELINE, Way, fixed, mendable
+from tas_cli.checking.levels import Levels, Selection
+from tas_cli.checking.mending import SCHEMA, Mended, Mender, codes, schema_from
+from tas_cli.commands.checked import check_files, check_typed
+from tas_cli.commands.options import screen
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.views.safe import safe
+from tas_cli.workspace import open_workspace
+
+if TYPE_CHECKING:
+    from tas_cli.commands.checked import Wanted
+    from tas_cli.commands.outputs import Told
+
+
+class Fixing(NamedTuple):
+    """What to mend: misspelt keys as well; and whether only to show it."""
+
+    keys: bool
+    dry_run: bool
+
+
+class Ended(NamedTuple):
+    """What is left; `report` is where to tell it, None where it is not told.
+
+    `refused` says that a file could not be written.
+    """
+
+    told: Told
+    report: TextIO | None
+    refused: bool = False
+
+
+def fix_files(names: list[str] | None, wanted: Wanted, how: Fixing) -> Ended:
+    """Mend the files, folders and ids that were named, or the whole workspace; check them again."""
+    mended = list(_mended(names, wanted, how))
+    for each in mended:
+        _say(each, how)
+    told = check_files(names, wanted)
+    refused = any(each.refused for each in mended)
+    if not how.dry_run:
+        return Ended(told, sys.stdout, refused)
+    _show(mended)
+    return Ended(told, None, refused)
+
+
+def fix_typed(data: bytes, name: str, wanted: Wanted, how: Fixing) -> Ended:
+    """Mend an opportunity that comes through standard input, and print it to standard output.
+
+    What is said of it goes to standard error.
+    """
+
+    def told(content: bytes) -> set[str]:
+        return codes(check_typed(content, name, wanted).report.diagnostics)
+
+    here = Path(name)
+    schema = schema_from(here, open_workspace().root) if here.suffix else None
+    mended = Mended(name, data, fixed(data, Way(told, Opportunity, schema, how.keys)))
+    _say(mended, how)
+    if how.dry_run:
+        _show([mended])
+        return Ended(check_typed(data, name, wanted), None)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(mended.after.data)
+    sys.stdout.buffer.flush()
+    return Ended(check_typed(mended.after.data, name, wanted), sys.stderr)
+
+
+def _mended(names: list[str] | None, wanted: Wanted, how: Fixing) -> Iterator[Mended]:
+    """Mend every file in which a check finds something that can be."""
+    found = check_files(names, wanted._replace(baseline=False)).report.diagnostics
+    can_be = mendable(keys=how.keys)
+    mender = _mender(names, wanted, how)
+    for file in sorted({each.file for each in found if each.code in can_be}):
+        nameless = any(each.code == MODELINE for each in found if each.file == file)
+        if nameless and schema_from(Path(file), mender.workspace.root) is None:
+            advice = f"{SCHEMA} is not there to be named; `tas schema --write` writes it."
+            sys.stderr.write(f"tas: {safe(file)}: {advice}\n")
+        yield mender.mend(Path(file))
+
+
+def _mender(names: list[str] | None, wanted: Wanted, how: Fixing) -> Mender:
+    workspace = open_workspace(Path(names[0]) if names and Path(names[0]).exists() else None)
+    levels = Levels(workspace.settings, Selection(wanted.select, wanted.ignore))
+    task = Task(workspace.settings, wanted.day, levels.asked_for)
+    return Mender(workspace, task, levels, how.keys, how.dry_run, _waiting)
+
+
+def _waiting(file: str) -> None:
+    sys.stderr.write(f"Waiting for another writer of {safe(file)}.\n")
+    sys.stderr.flush()
+
+
+def _say(mended: Mended, how: Fixing) -> None:
+    """Say on standard error what was mended, and what could not be; a diff speaks for itself."""
+    if mended.refused:
+        sys.stderr.write(f"tas: {safe(mended.file)}: {mended.refused}; it is as it was.\n")
+    for fix in mended.after.fixes if not how.dry_run else ():
+        sys.stderr.write(f"{safe(mended.file)}:{fix.line}: mended {fix.code}: {safe(fix.done)}\n")
+
+
+def _show(mended: list[Mended]) -> None:
+    """Show what would become of the files."""
+    from tas_cli.edits.outcome import diff_of  # noqa: PLC0415
+    from tas_cli.views.terminal.changed import differences  # noqa: PLC0415
+
+    changed = [each for each in mended if each.changed]
+    lines = [line for each in changed for line in diff_of(each.file, each.before, each.after.data)]
+    sys.stdout.write(differences(lines, screen()) if lines else "Nothing to mend.\n")
+    sys.stdout.flush()
+    sys.stderr.write("Nothing was written.\n")

@@ -1,0 +1,195 @@
+"""Where the report of `tas check` goes: formats, files, and what a CI platform wants beside it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tas_cli.commands.options import screen
+from tas_cli.commands.stop import FAILED, WRONG_CALL, Stop
+
+if TYPE_CHECKING:
+    from tas_cli.checking.report import Report
+    from tas_cli.source.text import Text
+
+
+class ReportFormat(StrEnum):
+    """How a report is told."""
+
+    text = "text"
+    json = "json"
+    github = "github"
+    sarif = "sarif"
+    junit = "junit"
+    gitlab = "gitlab"
+
+
+_FROM_REPOSITORY = (ReportFormat.github, ReportFormat.sarif, ReportFormat.gitlab)
+"""The formats that name files from the repository's root."""
+
+
+class Output(NamedTuple):
+    """One telling of the report; to standard output where there is no file."""
+
+    format: ReportFormat
+    file: Path | None = None
+
+
+class Told(NamedTuple):
+    """What is told: the report, all files looked at, whether only numbers are wanted, or hints too.
+
+    `repository` is the folder from which platforms name files; `typed` is the text that came
+    through standard input, by its name.
+    """
+
+    report: Report
+    files: tuple[str, ...]
+    repository: Path
+    statistics: bool = False
+    hints: bool = False
+    typed: dict[str, bytes] = {}  # noqa: RUF012 - a default that nobody changes
+
+
+def outputs_asked_for(formats: list[ReportFormat], files: list[str]) -> list[Output]:
+    """Pair formats and files: `FORMAT=FILE` names both, a bare file takes the one format given."""
+    bare: list[Path] = []
+    outputs: list[Output] = []
+    for file in files:
+        name, equals, path = file.partition("=")
+        if equals and name in list(ReportFormat):
+            outputs.append(Output(ReportFormat(name), Path(path)))
+        else:
+            bare.append(Path(file))
+    if len(bare) > 1 or (bare and len(formats) > 1):
+        raise Stop(
+            "it is not clear which format goes to which file.",
+            status=WRONG_CALL,
+            help="Write --output FORMAT=FILE for each, such as --output sarif=report.sarif.",
+        )
+    if len(formats) > 1:
+        raise Stop(
+            "only one format can go to standard output.",
+            status=WRONG_CALL,
+            help="Give the others a file: --output sarif=report.sarif --output junit=report.xml.",
+        )
+    if bare:
+        return [*outputs, Output(formats[0] if formats else ReportFormat.text, bare[0])]
+    return [*outputs, *_to_screen(formats)]
+
+
+def _to_screen(formats: list[ReportFormat]) -> list[Output]:
+    """Return what goes to standard output; a job of GitHub's shows annotations as well."""
+    shown = [Output(each) for each in formats] or [Output(ReportFormat.text)]
+    if not formats and os.environ.get("GITHUB_ACTIONS"):
+        shown.append(Output(ReportFormat.github))
+    return shown
+
+
+def tell(told: Told, outputs: list[Output]) -> None:
+    """Write every output where it belongs."""
+    for output in outputs:
+        text = _rendered(told, output)
+        if output.file is None:
+            sys.stdout.write(text)
+        else:
+            _write(output.file, text)
+        if output.format is ReportFormat.github:
+            _step_summary(told)
+
+
+def _write(path: Path, text: str) -> None:
+    from tas_cli.source.save import write_new_or_replace  # noqa: PLC0415
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_new_or_replace(path, text.encode())
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Stop(f"cannot write {path}: {reason}.", status=FAILED) from None
+
+
+def _step_summary(told: Told) -> None:
+    """Add to the page that GitHub shows for a job."""
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not file:
+        return
+    from tas_cli.views.github.summary import step_summary  # noqa: PLC0415
+
+    with Path(file).open("a", encoding="utf-8") as page:
+        page.write(step_summary(_for_platforms(told)))
+
+
+def names_from(folder: Path, report: Report) -> dict[str, str]:
+    """Return the names, from a folder and with slashes, of the files in which something is."""
+    files = {found.file for found in report.diagnostics}
+    return {file: os.path.relpath(file, folder).replace(os.sep, "/") for file in files}
+
+
+def _for_platforms(told: Told) -> Report:
+    return told.report.renamed(names_from(told.repository, told.report))
+
+
+def _rendered(told: Told, output: Output) -> str:
+    report = _for_platforms(told) if output.format in _FROM_REPOSITORY else told.report
+    match output.format:
+        case ReportFormat.text:
+            return _text(told, plain=output.file is not None)
+        case ReportFormat.json:
+            from tas_cli.views.json.diagnostics import report_json, statistics_json  # noqa: PLC0415
+
+            return (statistics_json if told.statistics else report_json)(report)
+        case ReportFormat.github:
+            from tas_cli.views.github.annotations import workflow_commands  # noqa: PLC0415
+
+            return workflow_commands(report)
+        case ReportFormat.sarif:
+            from tas_cli.views.sarif import sarif_log  # noqa: PLC0415
+
+            return sarif_log(report)
+        case ReportFormat.junit:
+            from tas_cli.views.junit import junit_xml  # noqa: PLC0415
+
+            return junit_xml(report, told.files)
+        case ReportFormat.gitlab:
+            from tas_cli.views.gitlab import code_quality  # noqa: PLC0415
+
+            return code_quality(report)
+
+
+def _text(told: Told, *, plain: bool) -> str:
+    from tas_cli.views.findings import in_words  # noqa: PLC0415
+
+    shown = told.report if told.hints else told.report.without_hints()
+    if not shown.diagnostics and not told.statistics:
+        return in_words(told.report) + _unshown(told) + "\n"  # the usual case needs no page
+    from tas_cli.views.terminal.diagnostics import report, report_statistics  # noqa: PLC0415
+    from tas_cli.views.terminal.page import Screen  # noqa: PLC0415
+
+    sheet = Screen(width=80, colour=False, unicode=True, cut=False) if plain else screen()
+    if told.statistics:
+        return report_statistics(told.report, sheet)
+    summary = in_words(told.report) + _unshown(told)
+    return report(shown.diagnostics, partial(_text_of, typed=told.typed), summary, sheet)
+
+
+def _unshown(told: Told) -> str:
+    """Say how to see the hints, where there are any that are not shown."""
+    from tas_cli.diagnostics import Severity  # noqa: PLC0415
+
+    hints = told.report.count(Severity.INFO)
+    return " (--hints shows the hints.)" if hints and not told.hints else ""
+
+
+def _text_of(file: str, typed: dict[str, bytes]) -> Text | None:
+    """Return a file's text as it is now, to show its lines."""
+    from tas_cli.source.files import Unreadable, read_bytes  # noqa: PLC0415
+    from tas_cli.source.text import loosely  # noqa: PLC0415
+
+    try:
+        return loosely(typed[file] if file in typed else read_bytes(Path(file)))
+    except Unreadable:
+        return None

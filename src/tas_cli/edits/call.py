@@ -1,0 +1,72 @@
+"""The words of one call of `tas rate` as ratings of a day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from tas_cli.edits.batch import Batch
+from tas_cli.edits.cells import confirmed, rated, said
+from tas_cli.edits.evidence import evidence
+from tas_cli.edits.rate import RatedCell
+from tas_cli.edits.wrong_call import WrongCall
+from tas_cli.model.opportunity import Opportunity
+
+
+class Details(NamedTuple):
+    """What is said of the one cell that is named; an empty note takes the cell's note away."""
+
+    evidence: str | None = None
+    who: str | None = None
+    when: str | None = None
+    link: str | None = None
+    note: str | None = None
+
+    @property
+    def given(self) -> bool:
+        """Whether anything of it is said."""
+        return any(text is not None for text in self)
+
+
+def batch(
+    named: list[str],
+    still: str,
+    details: Details,
+    opportunity: Opportunity,
+    days: tuple[date, date],
+) -> Batch:
+    """Return what a call rates (`5=+`) and confirms (`7,8`); the days are its own and today.
+
+    Raises:
+        WrongCall: it rates nothing, a cell twice, or says something of several.
+    """
+    day, today = days
+    found = [rated(text, opportunity) for text in named]
+    found += [confirmed(text, opportunity, day) for text in still.split(",") if text.strip()]
+    if not found:
+        raise WrongCall(
+            "nothing is rated.",
+            "Write CRITERION=SIGN, such as 5=+, or --confirm 7,8, or --from FILE.",
+        )
+    _refuse_twice(found, opportunity)
+    texts = {"who": details.who, "when": details.when, "link": details.link}
+    entry = evidence(details.evidence, **texts, today=today)
+    if entry or details.note is not None:
+        _refuse_several(found, "evidence" if entry else "a note")
+        found = [found[0]._replace(evidence=(entry,) if entry else (), note=details.note)]
+    return Batch(day, tuple(found))
+
+
+def _refuse_twice(found: list[RatedCell], opportunity: Opportunity) -> None:
+    places = [(cell.criterion, cell.party) for cell in found]
+    for number, place in enumerate(places):
+        if place in places[:number]:
+            raise WrongCall(f"{said(*place, opportunity)} is named twice.")
+
+
+def _refuse_several(found: list[RatedCell], what: str) -> None:
+    if len(found) > 1:
+        raise WrongCall(
+            f"{what} belongs to one cell, and {len(found)} are named.",
+            "Rate the others in a call of their own; it adds to the same assessment.",
+        )

@@ -1,0 +1,107 @@
+"""What holds of an opportunity that is in error: all that the errors do not touch."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pydantic import ValidationError
+
+from tas_cli.diagnostics import Path
+from tas_cli.method.catalogue import NOBODY, US
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.scalars import ID_PATTERN
+from tas_cli.reading.complaints import complaints
+
+_ATTEMPTS = 200
+_REQUIRED = ("name", "customer")
+_UNKNOWN = "…"
+_HOLES: dict[str, dict[str, str]] = {
+    "assessments": {"date": "0001-01-01"},
+    "history": {"date": "0001-01-01", "field": _UNKNOWN},
+}
+"""What stands for an item that cannot be read, so that the others keep their numbers."""
+
+
+def what_holds(content: Any, places: list[Path]) -> Opportunity | None:
+    """Return an opportunity without some places, and without what cannot be without them.
+
+    What every opportunity has is filled in, except for the version of the format: without that one,
+    nothing holds.
+    """
+    if not isinstance(content, dict):
+        return None
+    if any(map(undeclares, places)):
+        declared = content.get("competitors")
+        known = declared if isinstance(declared, dict) else {}
+        content["competitors"] = {key: known.get(key, {}) for key in _named(content)}
+        places = [place for place in places if not undeclares(place)]
+    for place in places:
+        leave_out(content, place)
+    for _ in range(_ATTEMPTS):
+        try:
+            return Opportunity.model_validate(content)
+        except ValidationError as error:
+            found = [*complaints(error, Opportunity)]
+        done = [_made_good(content, finding.path) for finding in found]
+        if not any(done):
+            return None
+    return None
+
+
+def _made_good(content: dict[str, Any], path: Path) -> bool:
+    """Leave out what is wrong, or what misses something; return whether anything came of it."""
+    return leave_out(content, path) or _filled(content, path) or leave_out(content, path[:-1])
+
+
+def undeclares(place: Path) -> bool:
+    """Whether it cannot be known without a place who is a competitor."""
+    return place[:1] == ("competitors",) and (len(place) == 1 or not _is_competitor(place[1]))
+
+
+def leave_out(content: Any, path: Path) -> bool:
+    """Take the place at a path out of a plain value; return whether there was anything.
+
+    An item of a list leaves a hole of its own, and a competitor is one by the key alone.
+    """
+    *way, last = path or ("",)
+    for step in way:
+        try:
+            content = content[step]
+        except (LookupError, TypeError):
+            return False
+    in_list = isinstance(content, list) and isinstance(last, int) and last < len(content)
+    if in_list or (way == ["competitors"] and isinstance(content, dict) and last in content):
+        there, content[last] = content[last], {}
+        return bool(there)
+    return isinstance(content, dict) and content.pop(last, None) is not None
+
+
+def _filled(content: dict[str, Any], path: Path) -> bool:
+    first = str(path[0]) if path else ""
+    if len(path) == 1 and first in _REQUIRED:
+        content[first] = _UNKNOWN
+    elif len(path) == 3 and first in _HOLES and isinstance(path[1], int):
+        content[first][path[1]] = dict(_HOLES[first])
+    else:
+        return False
+    return True
+
+
+def _is_competitor(name: object) -> bool:
+    reserved = name in (US, NOBODY)
+    return isinstance(name, str) and not reserved and bool(re.fullmatch(ID_PATTERN, name))
+
+
+def _named(content: dict[str, Any]) -> list[str]:
+    """Return every competitor that an opportunity names anywhere, in whatever shape."""
+    found: list[Any] = []
+    for name in ("competitors", "incumbent"):
+        value = content.get(name)
+        found += value if isinstance(value, (list, dict)) else [value]
+    rated = content.get("assessments")
+    for assessment in rated if isinstance(rated, list) else ():
+        rows = assessment.get("ratings") if isinstance(assessment, dict) else None
+        for row in rows.values() if isinstance(rows, dict) else ():
+            found += row if isinstance(row, dict) else ()
+    return [*dict.fromkeys(filter(_is_competitor, found))]

@@ -1,0 +1,74 @@
+"""TAS121: a file that does not tell editors its schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.rule import Rule
+from tas_cli.rules.subject import Subject
+
+_MODELINE = "yaml-language-server:"
+_SCHEMA = "$schema="
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
+    """Find a file without the line among the comments at its beginning."""
+    if not any(map(_names_schema, _leading_comments(subject.text))):
+        yield Finding(
+            "TAS121",
+            "the file does not name its schema, so editors cannot complete and check it",
+            (),
+            "begin it with `# yaml-language-server: $schema=` and the way to "
+            "schemas/opportunity.schema.json",
+        )
+
+
+def _leading_comments(text: str) -> Iterator[str]:
+    """Yield the comments before anything else, without reading on."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        line = text[start:end].strip()
+        if line and not line.startswith("#"):
+            return
+        yield line[1:]
+        start = end + 1
+
+
+def _names_schema(comment: str) -> bool:
+    words = comment.split()
+    return len(words) > 1 and words[0] == _MODELINE and words[1].startswith(_SCHEMA)
+
+
+RULE = Rule(
+    code="TAS121",
+    name="modeline-missing",
+    severity=Severity.INFO,
+    since="0.1.0",
+    why=(
+        "With this line an editor knows what the file is: it completes keys, explains criteria "
+        "and marks mistakes while you write. This check is off until your tas.yaml asks for it "
+        "with `TAS121: info` under `rules:`."
+    ),
+    bad="""\
+# Renewal of the service platform
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+""",
+    good="""\
+# yaml-language-server: $schema=../schemas/opportunity.schema.json
+# Renewal of the service platform
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+""",
+    instead=(
+        "Begin the file with the line; the path leads from the file to the schema, which "
+        "`tas schema` prints."
+    ),
+    check=_check,
+    enabled=False,
+)

@@ -1,0 +1,61 @@
+"""TAS203: evidence of something that has not happened yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.rule import Rule
+from tas_cli.rules.subject import Subject
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
+    for path, when, assessed in subject.misdated:
+        if assessed <= subject.day < when:
+            yield Finding(
+                "TAS203",
+                f"evidence of {when}, a day that is still to come",
+                path,
+                "write the day on which it was said or done; an appointment goes into `note:`",
+            )
+
+
+RULE = Rule(
+    code="TAS203",
+    name="evidence-in-future",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    why=(
+        "Evidence is something that somebody has said or done. A meeting that is still to come "
+        "proves nothing yet. Often only the year is mistyped."
+    ),
+    bad="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+assessments:
+  - date: 2026-11-16
+    ratings:
+      access_to_funds:
+        us:
+          rating: "+"
+          evidence:
+            - when: 2026-12-14
+              who: "E. Ostrowski, CFO"
+              what: "Board votes on the budget"
+""",
+    good="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+assessments:
+  - date: 2026-11-16
+    ratings:
+      access_to_funds: {us: {rating: "?", note: "Board votes on 14 December"}}
+""",
+    instead=(
+        "Write the day on which it happened. What is planned goes into the note of the rating, "
+        'which is "?" until then.'
+    ),
+    check=_check,
+)

@@ -1,0 +1,106 @@
+"""TAS207: criteria on which the primary competitor was never rated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.rule import Rule
+from tas_cli.rules.subject import Subject, numbers
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
+    if not subject.gaps_count:
+        return
+    for party in subject.primary:
+        said = subject.statements[party]
+        missing = [criterion for criterion in subject.compared if criterion not in said]
+        if missing and subject.knows_of(party):
+            name = subject.opportunity.party_name(party)
+            yield Finding(
+                "TAS207",
+                f"{name}, the primary competitor, was never rated on {numbers(missing)}",
+                ("competitors", party),
+                f'give {name} a rating there too; "?" if you do not know',
+                on_key=True,
+            )
+
+
+RULE = Rule(
+    code="TAS207",
+    name="primary-competitor-gaps",
+    severity=Severity.INFO,
+    since="0.1.0",
+    why=(
+        "Whether we lead three to one is counted on #6 to #15, ours against theirs. Where the "
+        "competitor you fear most has no rating, the comparison cannot be finished. The first "
+        "competitor under `competitors:` is the primary one. You are told once ten of our "
+        "criteria are rated, or once the first assessment is older than `stale_after` in "
+        "tas.yaml."
+    ),
+    bad="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+competitors:
+  x-sys: {name: X-Sys}
+assessments:
+  - date: 2026-11-16
+    ratings:
+      customer_project: {us: "?"}
+      business_profile: {us: "?"}
+      financial_condition: {us: "?"}
+      access_to_funds: {us: "?"}
+      compelling_event: {us: "?"}
+      formal_decision_criteria: {us: "?"}
+      solution_fit: {us: "?"}
+      sales_resource_requirements: {us: "?"}
+      current_relationship: {us: "?", x-sys: "+"}
+      unique_business_value: {us: "?"}
+      inside_support: {us: "?"}
+      executive_credibility: {us: "?"}
+      cultural_compatibility: {us: "?"}
+      informal_decision_criteria: {us: "?"}
+      political_alignment: {us: "?"}
+      short_term_revenue: {us: "?"}
+      future_revenue: {us: "?"}
+      profitability: {us: "?"}
+      degree_of_risk: {us: "?"}
+      strategic_value: {us: "?"}
+""",
+    good="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+competitors:
+  x-sys: {name: X-Sys}
+assessments:
+  - date: 2026-11-16
+    ratings:
+      customer_project: {us: "?"}
+      business_profile: {us: "?"}
+      financial_condition: {us: "?"}
+      access_to_funds: {us: "?"}
+      compelling_event: {us: "?"}
+      formal_decision_criteria: {us: "?", x-sys: "?"}
+      solution_fit: {us: "?", x-sys: "?"}
+      sales_resource_requirements: {us: "?", x-sys: "?"}
+      current_relationship: {us: "?", x-sys: "+"}
+      unique_business_value: {us: "?", x-sys: "?"}
+      inside_support: {us: "?", x-sys: "?"}
+      executive_credibility: {us: "?", x-sys: "?"}
+      cultural_compatibility: {us: "?", x-sys: "?"}
+      informal_decision_criteria: {us: "?", x-sys: "?"}
+      political_alignment: {us: "?", x-sys: "?"}
+      short_term_revenue: {us: "?"}
+      future_revenue: {us: "?"}
+      profitability: {us: "?"}
+      degree_of_risk: {us: "?"}
+      strategic_value: {us: "?"}
+""",
+    instead=(
+        'Put yourself into the competitor\'s chair and rate #6 to #15 from there. Write "?" '
+        "where you do not know, and ask your supporters inside."
+    ),
+    check=_check,
+)

@@ -1,0 +1,104 @@
+"""TAS208: a competitor of whom nothing is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.rule import Rule
+from tas_cli.rules.subject import Subject
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
+    if not subject.gaps_count:
+        return
+    for party in subject.opportunity.competitors:
+        if subject.statements[party] and not subject.knows_of(party):
+            name = subject.opportunity.party_name(party)
+            yield Finding(
+                "TAS208",
+                f"of {name} nothing is known on #6 to #15",
+                ("competitors", party),
+                f"find out where {name} is strong and where it is weak, and rate it",
+                on_key=True,
+            )
+
+
+RULE = Rule(
+    code="TAS208",
+    name="competitor-blank",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    why=(
+        "To beat somebody you have to know what you beat. With a column of question marks on "
+        "#6 to #15 you cannot tell whether you lead, and the strategy is chosen half blind. "
+        "You are told once ten of our criteria are rated, or once the first assessment is "
+        "older than `stale_after` in tas.yaml."
+    ),
+    bad="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+competitors:
+  x-sys: {name: X-Sys}
+assessments:
+  - date: 2026-11-16
+    ratings:
+      customer_project: {us: "?"}
+      business_profile: {us: "?"}
+      financial_condition: {us: "?"}
+      access_to_funds: {us: "?"}
+      compelling_event: {us: "?"}
+      formal_decision_criteria: {us: "?", x-sys: "?"}
+      solution_fit: {us: "?", x-sys: "?"}
+      sales_resource_requirements: {us: "?", x-sys: "?"}
+      current_relationship: {us: "?", x-sys: "?"}
+      unique_business_value: {us: "?", x-sys: "?"}
+      inside_support: {us: "?", x-sys: "?"}
+      executive_credibility: {us: "?", x-sys: "?"}
+      cultural_compatibility: {us: "?", x-sys: "?"}
+      informal_decision_criteria: {us: "?", x-sys: "?"}
+      political_alignment: {us: "?", x-sys: "?"}
+      short_term_revenue: {us: "?"}
+      future_revenue: {us: "?"}
+      profitability: {us: "?"}
+      degree_of_risk: {us: "?"}
+      strategic_value: {us: "?"}
+""",
+    good="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+competitors:
+  x-sys: {name: X-Sys}
+assessments:
+  - date: 2026-11-16
+    ratings:
+      customer_project: {us: "?"}
+      business_profile: {us: "?"}
+      financial_condition: {us: "?"}
+      access_to_funds: {us: "?"}
+      compelling_event: {us: "?"}
+      formal_decision_criteria: {us: "?", x-sys: "?"}
+      solution_fit: {us: "?", x-sys: "?"}
+      sales_resource_requirements: {us: "?", x-sys: "?"}
+      current_relationship: {us: "?", x-sys: "+"}
+      unique_business_value: {us: "?", x-sys: "?"}
+      inside_support: {us: "?", x-sys: "?"}
+      executive_credibility: {us: "?", x-sys: "?"}
+      cultural_compatibility: {us: "?", x-sys: "?"}
+      informal_decision_criteria: {us: "?", x-sys: "?"}
+      political_alignment: {us: "?", x-sys: "?"}
+      short_term_revenue: {us: "?"}
+      future_revenue: {us: "?"}
+      profitability: {us: "?"}
+      degree_of_risk: {us: "?"}
+      strategic_value: {us: "?"}
+""",
+    instead=(
+        "Ask those who want you to win how the competitor stands with them, and rate at least "
+        "what you can see from outside: its solution, its relationships, its people in the "
+        "house."
+    ),
+    check=_check,
+)

@@ -1,0 +1,103 @@
+"""TAS209: a competitor whom no assessment rates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.rule import Rule
+from tas_cli.rules.subject import Subject
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
+    if not subject.gaps_count:
+        return
+    for party in subject.opportunity.competitors:
+        if not subject.statements[party]:
+            name = subject.opportunity.party_name(party)
+            yield Finding(
+                "TAS209",
+                f"{name} is a competitor, but no assessment rates it",
+                ("competitors", party),
+                f"rate {name} on #6 to #15, or take it out if it is no longer in the race",
+                on_key=True,
+            )
+
+
+RULE = Rule(
+    code="TAS209",
+    name="competitor-never-rated",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    why=(
+        "You named them, so you take them seriously, and yet nobody has asked how they stand. "
+        "A strategy chosen without looking at the other side is chosen half blind. You are "
+        "told once ten of our criteria are rated, or once the first assessment is older than "
+        "`stale_after` in tas.yaml."
+    ),
+    bad="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+competitors:
+  x-sys: {name: X-Sys}
+assessments:
+  - date: 2026-11-16
+    ratings:
+      customer_project: {us: "?"}
+      business_profile: {us: "?"}
+      financial_condition: {us: "?"}
+      access_to_funds: {us: "?"}
+      compelling_event: {us: "?"}
+      formal_decision_criteria: {us: "?"}
+      solution_fit: {us: "?"}
+      sales_resource_requirements: {us: "?"}
+      current_relationship: {us: "?"}
+      unique_business_value: {us: "?"}
+      inside_support: {us: "?"}
+      executive_credibility: {us: "?"}
+      cultural_compatibility: {us: "?"}
+      informal_decision_criteria: {us: "?"}
+      political_alignment: {us: "?"}
+      short_term_revenue: {us: "?"}
+      future_revenue: {us: "?"}
+      profitability: {us: "?"}
+      degree_of_risk: {us: "?"}
+      strategic_value: {us: "?"}
+""",
+    good="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+competitors:
+  x-sys: {name: X-Sys}
+assessments:
+  - date: 2026-11-16
+    ratings:
+      customer_project: {us: "?"}
+      business_profile: {us: "?"}
+      financial_condition: {us: "?"}
+      access_to_funds: {us: "?"}
+      compelling_event: {us: "?"}
+      formal_decision_criteria: {us: "?", x-sys: "?"}
+      solution_fit: {us: "?", x-sys: "?"}
+      sales_resource_requirements: {us: "?", x-sys: "?"}
+      current_relationship: {us: "?", x-sys: "+"}
+      unique_business_value: {us: "?", x-sys: "?"}
+      inside_support: {us: "?", x-sys: "?"}
+      executive_credibility: {us: "?", x-sys: "?"}
+      cultural_compatibility: {us: "?", x-sys: "?"}
+      informal_decision_criteria: {us: "?", x-sys: "?"}
+      political_alignment: {us: "?", x-sys: "?"}
+      short_term_revenue: {us: "?"}
+      future_revenue: {us: "?"}
+      profitability: {us: "?"}
+      degree_of_risk: {us: "?"}
+      strategic_value: {us: "?"}
+""",
+    instead=(
+        "Rate the competitor on #6 to #15, from its side of the table. Take it out of "
+        "`competitors:` if it has left the race."
+    ),
+    check=_check,
+)

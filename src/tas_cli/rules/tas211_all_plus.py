@@ -1,0 +1,99 @@
+"""TAS211: twenty times + for us."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tas_cli.diagnostics import Finding, Severity
+from tas_cli.method.catalogue import criterion_keys
+from tas_cli.rules.rule import Rule
+from tas_cli.rules.subject import Subject
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
+    if subject.open and len(subject.proofs) == len(criterion_keys()):
+        yield Finding(
+            "TAS211",
+            "every single one of our twenty ratings is +",
+            ("assessments", subject.past[-1], "ratings"),
+            "ask somebody who does not own this deal to go through them with you",
+            on_key=True,
+        )
+
+
+RULE = Rule(
+    code="TAS211",
+    name="all-plus",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    why=(
+        "No deal is perfect. Where everything is good, somebody has rated what they wish for, "
+        "or has not asked the questions that hurt. The minus signs and question marks are the "
+        "part of an assessment that you can work on."
+    ),
+    bad="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+compelling_event: {what: "Support of the old system ends", date: 2027-03-31}
+strategy: {chosen: flanking, variation: acknowledge_and_expand}
+assessments:
+  - date: 2026-11-16
+    ratings:            # m1 to m20 are the minutes of our meetings
+      customer_project: {us: {rating: "+", evidence: [{link: m1}]}}
+      business_profile: {us: {rating: "+", evidence: [{link: m2}]}}
+      financial_condition: {us: {rating: "+", evidence: [{link: m3}]}}
+      access_to_funds: {us: {rating: "+", evidence: [{link: m4}]}}
+      compelling_event: {us: {rating: "+", evidence: [{link: m5}]}}
+      formal_decision_criteria: {us: {rating: "+", evidence: [{link: m6}]}}
+      solution_fit: {us: {rating: "+", evidence: [{link: m7}]}}
+      sales_resource_requirements: {us: {rating: "+", evidence: [{link: m8}]}}
+      current_relationship: {us: {rating: "+", evidence: [{link: m9}]}}
+      unique_business_value: {us: {rating: "+", evidence: [{link: m10}]}}
+      inside_support: {us: {rating: "+", evidence: [{link: m11}]}}
+      executive_credibility: {us: {rating: "+", evidence: [{link: m12}]}}
+      cultural_compatibility: {us: {rating: "+", evidence: [{link: m13}]}}
+      informal_decision_criteria: {us: {rating: "+", evidence: [{link: m14}]}}
+      political_alignment: {us: {rating: "+", evidence: [{link: m15}]}}
+      short_term_revenue: {us: {rating: "+", evidence: [{link: m16}]}}
+      future_revenue: {us: {rating: "+", evidence: [{link: m17}]}}
+      profitability: {us: {rating: "+", evidence: [{link: m18}]}}
+      degree_of_risk: {us: {rating: "+", evidence: [{link: m19}]}}
+      strategic_value: {us: {rating: "+", evidence: [{link: m20}]}}
+""",
+    good="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+compelling_event: {what: "Support of the old system ends", date: 2027-03-31}
+strategy: {chosen: flanking, variation: acknowledge_and_expand}
+assessments:
+  - date: 2026-11-16
+    ratings:            # m1 to m20 are the minutes of our meetings
+      customer_project: {us: {rating: "+", evidence: [{link: m1}]}}
+      business_profile: {us: {rating: "+", evidence: [{link: m2}]}}
+      financial_condition: {us: {rating: "+", evidence: [{link: m3}]}}
+      access_to_funds: {us: {rating: "+", evidence: [{link: m4}]}}
+      compelling_event: {us: {rating: "+", evidence: [{link: m5}]}}
+      formal_decision_criteria: {us: {rating: "+", evidence: [{link: m6}]}}
+      solution_fit: {us: {rating: "+", evidence: [{link: m7}]}}
+      sales_resource_requirements: {us: {rating: "+", evidence: [{link: m8}]}}
+      current_relationship: {us: {rating: "+", evidence: [{link: m9}]}}
+      unique_business_value: {us: {rating: "+", evidence: [{link: m10}]}}
+      inside_support: {us: {rating: "+", evidence: [{link: m11}]}}
+      executive_credibility: {us: {rating: "+", evidence: [{link: m12}]}}
+      cultural_compatibility: {us: {rating: "+", evidence: [{link: m13}]}}
+      informal_decision_criteria: {us: "?"}
+      political_alignment: {us: {rating: "+", evidence: [{link: m15}]}}
+      short_term_revenue: {us: {rating: "+", evidence: [{link: m16}]}}
+      future_revenue: {us: {rating: "+", evidence: [{link: m17}]}}
+      profitability: {us: {rating: "+", evidence: [{link: m18}]}}
+      degree_of_risk: {us: {rating: "-", note: "Four days for six plants"}}
+      strategic_value: {us: {rating: "+", evidence: [{link: m20}]}}
+""",
+    instead=(
+        'Go through the twenty again with a colleague who has nothing to win by it. Write "?" '
+        'wherever the answer begins with "I think".'
+    ),
+    check=_check,
+)

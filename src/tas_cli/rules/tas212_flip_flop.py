@@ -1,0 +1,97 @@
+"""TAS212: a rating that goes back and forth between + and -."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+
+from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.rule import Rule
+from tas_cli.rules.subject import Statement, Subject, numbered
+
+TURNS = 3
+"""Changes between + and - from which on a rating flip-flops."""
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
+    if not subject.open or len(subject.past) <= TURNS:
+        return
+    for party, column in subject.statements.items():
+        for criterion, said in column.items():
+            if len(said) > TURNS and _turns(said) >= TURNS:
+                yield Finding(
+                    "TAS212",
+                    f"{numbered(criterion)} has gone back and forth: {_course(said)}",
+                    subject.cell_path(criterion, party),
+                    "agree on what would have to be true for a +, and write it into the note",
+                )
+
+
+def _known(said: list[Statement]) -> list[str]:
+    """Return the signs in their order; while it was `?`, nothing was claimed."""
+    return [cell.rating for _, cell in said if cell.rating != "?"]
+
+
+def _turns(said: list[Statement]) -> int:
+    signs = _known(said)
+    return sum(before != after for before, after in pairwise(signs))
+
+
+def _course(said: list[Statement]) -> str:
+    """Return each sign once for as long as it was held."""
+    return " ".join(sign for sign, _ in groupby(_known(said)))
+
+
+RULE = Rule(
+    code="TAS212",
+    name="flip-flop",
+    severity=Severity.INFO,
+    since="0.1.0",
+    why=(
+        "A + that becomes a -, a + again and a - again follows whoever you spoke to last. The "
+        "customer hardly changed its mind that often; more likely you never agreed on what "
+        "the + stands for, or nobody knew. Three changes between + and - are counted, on any "
+        "party; a ? in between is no change."
+    ),
+    bad="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+assessments:
+  - date: 2026-09-07
+    ratings:
+      executive_credibility: {us: "+"}
+  - date: 2026-09-28
+    ratings:
+      executive_credibility: {us: "-"}
+  - date: 2026-10-19
+    ratings:
+      executive_credibility: {us: "+"}
+  - date: 2026-11-09
+    ratings:
+      executive_credibility: {us: "-"}
+""",
+    good="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+assessments:
+  - date: 2026-09-07
+    ratings:
+      executive_credibility: {us: "?"}
+  - date: 2026-09-28
+    ratings:
+      executive_credibility: {us: "?"}
+  - date: 2026-10-19
+    ratings:
+      executive_credibility: {us: "?"}
+  - date: 2026-11-09
+    ratings:
+      executive_credibility: {us: "-"}
+""",
+    instead=(
+        'Write "?" until you know. Then say in the note what would have to be true for a +, '
+        "and stay with the sign until that has changed."
+    ),
+    check=_check,
+)

@@ -1,0 +1,65 @@
+"""TAS214: a + on short-term revenue for an order that comes too late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tas_cli.diagnostics import Finding, Severity
+from tas_cli.method.catalogue import US
+from tas_cli.rules.rule import Rule
+from tas_cli.rules.subject import Subject, numbered
+
+_REVENUE = "short_term_revenue"
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
+    thresholds = subject.settings.thresholds
+    frame = thresholds.days_to_close if thresholds else None
+    if frame is None or not subject.open or subject.sign(_REVENUE) != "+":
+        return
+    left = subject.days_to_close(_REVENUE)
+    if left is not None and left > frame:
+        yield Finding(
+            "TAS214",
+            f"{numbered(_REVENUE)} is +, yet on the day of that rating the expected close was "
+            f"{left} days away, and our time frame is {frame}",
+            subject.cell_path(_REVENUE, US),
+            "correct the rating or the `expected_close:`, whichever is wrong",
+        )
+
+
+RULE = Rule(
+    code="TAS214",
+    name="close-against-rating",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    why=(
+        "Short-term revenue is money that comes soon, and how soon is the same for all deals "
+        "of your company: `days_to_close` in tas.yaml, counted from the day on which you gave "
+        "the rating. When the closing date slips, the + has to be looked at again."
+    ),
+    bad="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+expected_close: 2027-12-17
+assessments:
+  - date: 2026-11-16
+    ratings:
+      short_term_revenue:
+        us: {rating: "+", evidence: [{link: "https://example.com/notes/12"}]}
+""",
+    good="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+expected_close: 2027-06-30
+assessments:
+  - date: 2026-11-16
+    ratings:
+      short_term_revenue:
+        us: {rating: "+", evidence: [{link: "https://example.com/notes/12"}]}
+""",
+    instead=('Rate it "-" if the order comes later than that, or correct `expected_close:`.'),
+    check=_check,
+)

@@ -1,0 +1,95 @@
+"""TAS220: a + that rests on the word of our own people alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from tas_cli.diagnostics import Finding, Severity
+from tas_cli.method.catalogue import US, criteria
+from tas_cli.model.evidence import Evidence
+from tas_cli.rules.rule import Rule
+from tas_cli.rules.subject import Subject, numbered, voice
+
+_EFFORT = "sales_resource_requirements"
+"""What only we can tell, beside the whole of the fourth question."""
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
+    if not subject.open:
+        return
+    ours, theirs = subject.own_people, _for_the_customer()
+    for criterion, proofs in subject.proofs.items():
+        if criterion in theirs:
+            for _, entry in proofs:
+                if entry.link or not entry.who or voice(entry.who) not in ours:
+                    break
+            else:
+                if proofs:
+                    yield _finding(subject, criterion, *proofs[0])
+
+
+def _finding(subject: Subject, criterion: str, index: int, entry: Evidence) -> Finding:
+    return Finding(
+        "TAS220",
+        f"{numbered(criterion)} rests on the word of our own side: {entry.who}",
+        (*subject.evidence_path(index, criterion, US, entry), "who"),
+        "name who at the customer said or did it",
+        severity=subject.weight(criterion),
+    )
+
+
+@cache
+def _for_the_customer() -> frozenset[str]:
+    """Return what it is for the customer to say, and not for us."""
+    return frozenset(each.key for each in criteria() if each.question <= 3) - {_EFFORT}
+
+
+RULE = Rule(
+    code="TAS220",
+    name="own-word",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    why=(
+        "Where the customer stands can only be learnt from the customer. What a colleague "
+        "says of it is an opinion, and it tends to be a friendly one. A + on #1 to #15, "
+        "except #8, is named where all of its evidence is by the owner of the deal or "
+        "somebody of the team in tas.yaml, with no link; it is a warning where the strategy "
+        "hangs on it, elsewhere a hint. Our effort and what the deal is worth to us are for "
+        "us to judge."
+    ),
+    bad="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+owner: nicole
+assessments:
+  - date: 2026-11-16
+    ratings:
+      executive_credibility:
+        us:
+          rating: "+"
+          evidence:
+            - when: 2026-11-12
+              who: "Nicole"
+              what: "Had a good feeling with the COO"
+""",
+    good="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+owner: nicole
+assessments:
+  - date: 2026-11-16
+    ratings:
+      executive_credibility:
+        us:
+          rating: "+"
+          evidence:
+            - when: 2026-11-12
+              who: "J. Meyer, COO"
+              what: "Agreed to an hour every month"
+""",
+    instead=('Name the person at the customer who said or did it. If there is none, write "?".'),
+    check=_check,
+)

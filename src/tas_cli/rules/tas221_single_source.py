@@ -1,0 +1,123 @@
+"""TAS221: a third question that rests on a single person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from tas_cli.assess.tally import question_keys
+from tas_cli.diagnostics import Finding, Severity
+from tas_cli.method.catalogue import US
+from tas_cli.rules.rule import Rule
+from tas_cli.rules.subject import Subject, numbers, voice
+
+MANY = 3
+"""How many + of the third question on one person's word are too many."""
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
+    if not subject.open:
+        return
+    for source, resting in _by_source(subject).items():
+        if source and len(resting) >= MANY and source not in subject.own_people:
+            who = subject.proofs[resting[0]][0][1].who or ""
+            weights = {subject.weight(criterion) for criterion in resting}
+            yield Finding(
+                "TAS221",
+                f"{numbers(resting)} all rest on one and the same source: {who}",
+                subject.cell_path(resting[0], US),
+                "ask somebody else, too, and add what you hear as evidence",
+                severity=None if None in weights else Severity.INFO,
+            )
+
+
+def _by_source(subject: Subject) -> dict[str, list[str]]:
+    """Return the + of the third question that have but one source, by that source."""
+    found: dict[str, list[str]] = {}
+    for criterion in _can_we_win():
+        sources = {voice(entry.who) for _, entry in subject.proofs.get(criterion, ())}
+        if len(sources) == 1:
+            found.setdefault(sources.pop(), []).append(criterion)
+    return found
+
+
+@cache
+def _can_we_win() -> tuple[str, ...]:
+    return question_keys(3)
+
+
+RULE = Rule(
+    code="TAS221",
+    name="single-source",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    why=(
+        "One friend who tells you everything is one friend who can move, leave or be "
+        "mistaken, and then the whole picture goes with them. It is counted on #11 to #15, "
+        "where three or more + rest on the word of one and the same person. It is a warning "
+        "where the strategy hangs on one of them, elsewhere a hint."
+    ),
+    bad="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+assessments:
+  - date: 2026-11-16
+    ratings:
+      inside_support:
+        us:
+          rating: "+"
+          evidence:
+            - when: 2026-11-10
+              who: "L. Prado, controller"
+              what: "Sends us the agenda"
+      executive_credibility:
+        us:
+          rating: "+"
+          evidence:
+            - when: 2026-11-10
+              who: "L. Prado, controller"
+              what: "The COO trusts us"
+      political_alignment:
+        us:
+          rating: "+"
+          evidence:
+            - when: 2026-11-10
+              who: "L. Prado, controller"
+              what: "The CFO wants us to win"
+""",
+    good="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+assessments:
+  - date: 2026-11-16
+    ratings:
+      inside_support:
+        us:
+          rating: "+"
+          evidence:
+            - when: 2026-11-10
+              who: "L. Prado, controller"
+              what: "Sends us the agenda"
+      executive_credibility:
+        us:
+          rating: "+"
+          evidence:
+            - when: 2026-11-10
+              who: "J. Meyer, COO"
+              what: "Agreed to an hour every month"
+      political_alignment:
+        us:
+          rating: "+"
+          evidence:
+            - when: 2026-11-10
+              who: "L. Prado, controller"
+              what: "The CFO wants us to win"
+""",
+    instead=(
+        "Ask a second person, best one from another department. Add what you hear as evidence "
+        "beside the first."
+    ),
+    check=_check,
+)

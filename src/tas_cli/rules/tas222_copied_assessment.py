@@ -1,0 +1,139 @@
+"""TAS222: an assessment in which nothing is new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tas_cli.diagnostics import Finding, Severity
+from tas_cli.method.catalogue import US
+from tas_cli.model.opportunity import Cell
+from tas_cli.rules.rule import Rule
+from tas_cli.rules.subject import Statement, Subject
+
+RESTATED = 10
+"""Our ratings from which on stating them again is more than a second look at a few."""
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
+    if not subject.open or subject.neglected or len(subject.past) < 2:
+        return
+    newest = subject.past[-1]
+    ratings = subject.opportunity.assessments[newest].ratings
+    ours = sum(US in column for column in ratings.values())
+    if ours >= RESTATED and not _anything_new(subject, ratings):
+        yield Finding(
+            "TAS222",
+            f"{ours} of our ratings are stated again, and nothing at all is new",
+            ("assessments", newest, "date"),
+            "state what you have really looked at, and add what you heard as evidence or note",
+        )
+
+
+def _anything_new(subject: Subject, ratings: dict[str, dict[str, Cell]]) -> bool:
+    return any(
+        cell.evidence or cell.note or _moved(subject.statements[party][criterion])
+        for criterion, column in ratings.items()
+        for party, cell in column.items()
+    )
+
+
+def _moved(said: list[Statement]) -> bool:
+    return len(said) < 2 or said[-1][1].rating != said[-2][1].rating
+
+
+RULE = Rule(
+    code="TAS222",
+    name="copied-assessment",
+    severity=Severity.INFO,
+    since="0.1.0",
+    why=(
+        "Ten ratings and more stated again, not one of them changed, no new evidence and no "
+        "note: that is rarely a look at the deal, and it makes every rating seem fresh. Only "
+        "the newest assessment is asked about."
+    ),
+    bad="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+assessments:
+  - date: 2026-10-05
+    ratings:
+      customer_project: {us: "?"}
+      business_profile: {us: "?"}
+      financial_condition: {us: "?"}
+      access_to_funds: {us: "?"}
+      compelling_event: {us: "?"}
+      formal_decision_criteria: {us: "?"}
+      solution_fit: {us: "?"}
+      sales_resource_requirements: {us: "?"}
+      current_relationship: {us: "?"}
+      unique_business_value: {us: "?"}
+      inside_support: {us: "?"}
+      executive_credibility: {us: "?"}
+      cultural_compatibility: {us: "?"}
+      informal_decision_criteria: {us: "?"}
+      political_alignment: {us: "?"}
+      short_term_revenue: {us: "?"}
+      future_revenue: {us: "?"}
+      profitability: {us: "?"}
+      degree_of_risk: {us: "?"}
+      strategic_value: {us: "?"}
+  - date: 2026-11-16
+    ratings:
+      customer_project: {us: "?"}
+      business_profile: {us: "?"}
+      financial_condition: {us: "?"}
+      access_to_funds: {us: "?"}
+      compelling_event: {us: "?"}
+      formal_decision_criteria: {us: "?"}
+      solution_fit: {us: "?"}
+      sales_resource_requirements: {us: "?"}
+      current_relationship: {us: "?"}
+      unique_business_value: {us: "?"}
+""",
+    good="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+assessments:
+  - date: 2026-10-05
+    ratings:
+      customer_project: {us: "?"}
+      business_profile: {us: "?"}
+      financial_condition: {us: "?"}
+      access_to_funds: {us: "?"}
+      compelling_event: {us: "?"}
+      formal_decision_criteria: {us: "?"}
+      solution_fit: {us: "?"}
+      sales_resource_requirements: {us: "?"}
+      current_relationship: {us: "?"}
+      unique_business_value: {us: "?"}
+      inside_support: {us: "?"}
+      executive_credibility: {us: "?"}
+      cultural_compatibility: {us: "?"}
+      informal_decision_criteria: {us: "?"}
+      political_alignment: {us: "?"}
+      short_term_revenue: {us: "?"}
+      future_revenue: {us: "?"}
+      profitability: {us: "?"}
+      degree_of_risk: {us: "?"}
+      strategic_value: {us: "?"}
+  - date: 2026-11-16
+    ratings:
+      customer_project: {us: "?"}
+      business_profile: {us: "?"}
+      financial_condition: {us: "?"}
+      access_to_funds: {us: {rating: "?", note: "Asked, no answer yet"}}
+      compelling_event: {us: "?"}
+      formal_decision_criteria: {us: "?"}
+      solution_fit: {us: "?"}
+      sales_resource_requirements: {us: "?"}
+      current_relationship: {us: "-"}
+      unique_business_value: {us: "?"}
+""",
+    instead=(
+        "State again what you have really looked at, and add what you heard: a piece of "
+        "evidence, or a note that says why it still holds."
+    ),
+    check=_check,
+)

@@ -1,0 +1,74 @@
+"""TAS301: the ratings settle on a strategy, and nobody has chosen one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tas_cli.diagnostics import Finding, Severity
+from tas_cli.method.catalogue import strategies
+from tas_cli.rules.rule import Rule
+from tas_cli.rules.subject import Subject
+
+_TIME_TO_CHOOSE = 14
+"""Days after the newest assessment in which a choice may still be on its way."""
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
+    """Find an open deal that needs nothing more than a decision."""
+    if not subject.open or subject.opportunity.chosen or not subject.past:
+        return
+    recommended = subject.outlook.recommended
+    if recommended is None:
+        return
+    age = (subject.day - subject.date_of(subject.past[-1])).days
+    yield Finding(
+        "TAS301",
+        f"your ratings lead to {strategies()[recommended].title}, and no strategy is chosen yet",
+        ("strategy", "chosen"),
+        f"write `chosen: {recommended}` under `strategy:`, or choose another one and say why",
+        severity=Severity.INFO if age <= _TIME_TO_CHOOSE else None,
+    )
+
+
+RULE = Rule(
+    code="TAS301",
+    name="none-chosen",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    why=(
+        "The ratings leave only one way to go. Until somebody chooses it, everyone on the team "
+        "works to a plan of his own. In the first two weeks after an assessment this is only a "
+        "reminder."
+    ),
+    bad="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+assessments:
+  - date: 2026-10-19
+    ratings:
+      compelling_event: {us: "-"}
+      current_relationship: {us: "-"}
+      unique_business_value: {us: "-"}
+      future_revenue: {us: "-"}
+      strategic_value: {us: "-"}
+""",
+    good="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+assessments:
+  - date: 2026-10-19
+    ratings:
+      compelling_event: {us: "-"}
+      current_relationship: {us: "-"}
+      unique_business_value: {us: "-"}
+      future_revenue: {us: "-"}
+      strategic_value: {us: "-"}
+strategy:
+  chosen: disengage
+  since: 2026-10-21
+""",
+    instead="Choose the recommended strategy, or another one with your reason for it.",
+    check=_check,
+)

@@ -1,0 +1,82 @@
+"""TAS305: an attack is chosen without a value that only we bring."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.rule import Rule
+from tas_cli.rules.subject import Subject
+
+_UBV = "unique_business_value"
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
+    """Find an attack without unique business value; that it is unknown weighs less."""
+    attack = subject.followed
+    if attack is None or attack.kind != "attack" or not subject.past:
+        return
+    if _UBV in subject.attack_lacks:
+        yield _finding(f"{attack.title} attacks without a value that only you bring (#10 is -)")
+    elif subject.sign(_UBV) == "?":
+        said = f"{attack.title} attacks before anyone knows which value only you bring (#10 is ?)"
+        yield _finding(said)._replace(severity=Severity.INFO)
+
+
+def _finding(message: str) -> Finding:
+    return Finding(
+        "TAS305",
+        message,
+        ("strategy", "chosen"),
+        "work out with the customer, in its own figures, what it gets from you and from nobody "
+        "else; until it agrees, expect to be compared by price",
+    )
+
+
+RULE = Rule(
+    code="TAS305",
+    name="attack-without-ubv",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    why=(
+        "An attack gives the customer a reason to prefer you. Without a value that nobody else "
+        "delivers, the only reason left is a lower price, and that one can be matched overnight."
+    ),
+    bad="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+assessments:
+  - date: 2026-11-16
+    ratings:
+      unique_business_value: {us: "-"}
+strategy:
+  chosen: frontal
+  variation: solution
+  reason: "With the discount we are the cheapest"
+""",
+    good="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+assessments:
+  - date: 2026-11-16
+    ratings:
+      unique_business_value:
+        us:
+          rating: "+"
+          evidence:
+            - when: 2026-11-12
+              who: "J. Meyer, COO"
+              what: "Four days to two, worth 1.2M a year"
+strategy:
+  chosen: frontal
+  variation: solution
+  reason: "Their own trial showed us three times as fast"
+""",
+    instead=(
+        "Have the customer confirm a value that only you deliver before you attack, or follow a "
+        "strategy that builds or protects a position."
+    ),
+    check=_check,
+)

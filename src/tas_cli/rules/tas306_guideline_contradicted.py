@@ -1,0 +1,99 @@
+"""TAS306: the chosen strategy asks for something that our ratings deny."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tas_cli.diagnostics import Finding, Severity
+from tas_cli.method.catalogue import Guideline, tree
+from tas_cli.rules.rule import Rule
+from tas_cli.rules.subject import Subject, numbered
+from tas_cli.strategy.caveats import contradicting
+from tas_cli.strategy.tables import read_by
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
+    """Find the guidelines that a - stands against; an unknown rating may still turn out well.
+
+    A choice that does not hold at all is told by other checks, without its guidelines.
+    """
+    chosen = subject.followed
+    if chosen is None or not subject.past or subject.attack_lacks or _ruled_out(subject):
+        return
+    choice = subject.opportunity.strategy
+    variation = choice.variation if choice else None
+    for guideline in chosen.guidelines:
+        found = contradicting(guideline, subject.facts, "-")
+        failing = [key for key in found if key not in _expected(chosen.key, variation)]
+        if failing and guideline.variation in (None, variation):
+            weak = " and ".join(map(numbered, failing))
+            message = f"{chosen.title} builds on {weak}, where you are rated -"
+            yield Finding("TAS306", message, _place(guideline), guideline.caveat)
+
+
+def _expected(strategy: str, variation: str | None) -> frozenset[str]:
+    """Return the criteria of which a variation takes for granted that they are not +."""
+    choice = tree().variations[strategy]
+    if variation not in (None, choice.otherwise):
+        return frozenset()
+    return frozenset().union(*(read_by(condition) for _, condition in choice.choices))
+
+
+def _ruled_out(subject: Subject) -> bool:
+    """Whether TAS303 speaks."""
+    return subject.unexplained and subject.opportunity.chosen not in subject.outlook.reachable
+
+
+def _place(guideline: Guideline) -> tuple[str, ...]:
+    return ("strategy", "variation" if guideline.variation else "chosen")
+
+
+RULE = Rule(
+    code="TAS306",
+    name="guideline-contradicted",
+    severity=Severity.INFO,
+    since="0.1.0",
+    why=(
+        "Every strategy leans on a few strengths. Where you rate yourself - on one of them, the "
+        "strategy may still be right, but that is where it gives way first, and where work pays "
+        "most."
+    ),
+    bad="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+incumbent: us
+assessments:
+  - date: 2026-11-16
+    ratings:
+      compelling_event: {us: "-"}
+      inside_support: {us: "-"}
+      political_alignment: {us: "-"}
+strategy:
+  chosen: defend
+  variation: insulate
+""",
+    good="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+incumbent: us
+assessments:
+  - date: 2026-11-16
+    ratings:
+      compelling_event: {us: "-"}
+      inside_support:
+        us:
+          rating: "+"
+          evidence:
+            - when: 2026-11-12
+              who: "R. Shaw, plant manager"
+              what: "Spoke for us to the COO"
+      political_alignment: {us: "-"}
+strategy:
+  chosen: defend
+  variation: insulate
+""",
+    instead="Work on that criterion first, or choose a strategy that does not depend on it.",
+    check=_check,
+)

@@ -1,0 +1,136 @@
+"""TAS307: the strategy was changed although the deal had hardly moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from tas_cli.assess.as_of import as_of
+from tas_cli.assess.scorecard import Scorecard, scorecard
+from tas_cli.diagnostics import Finding, Severity
+from tas_cli.method.catalogue import US, strategies
+from tas_cli.model.tracked import CHOSEN
+from tas_cli.rules.rule import Rule
+from tas_cli.rules.subject import Subject
+from tas_cli.strategy.decision import Outlook, outlook_of
+from tas_cli.strategy.facts import facts
+from tas_cli.strategy.tables import variables
+
+_MAJOR = 3
+"""Our signs, among those that the tree reads, that must change for a shift to be a major one."""
+
+
+class _Switch(NamedTuple):
+    """A change of course: from which strategy, chosen when, and the day of the change."""
+
+    before: str
+    chosen_on: date
+    day: date
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
+    """Find a newest change of course that neither the ratings nor the recommendation explain."""
+    if not subject.opportunity.history or subject.followed is None:
+        return
+    switch = _last_switch(subject)
+    if switch is None or subject.followed.key == subject.outlook.recommended:
+        return
+    if not _shifted(subject, switch):
+        yield Finding(
+            "TAS307",
+            f"{strategies()[switch.before].title} became {subject.followed.title} on {switch.day}, "
+            f"though little has changed in your ratings since {switch.chosen_on}",
+            ("strategy", "chosen"),
+            "stay with a strategy until the deal itself shifts; if it did, rate what is new",
+            severity=Severity.INFO if subject.explained else None,
+        )
+
+
+def _last_switch(subject: Subject) -> _Switch | None:
+    """Return the newest change from one strategy to the present one, None where it was no change.
+
+    What was changed on the day of its choice was never followed.
+    """
+    changes = [each for each in subject.opportunity.history if each.field == CHOSEN]
+    changes = sorted((each for each in changes if each.date <= subject.day), key=lambda c: c.date)
+    if not changes or not subject.past:
+        return None
+    *earlier, last = changes
+    if last.before not in strategies() or last.after != subject.opportunity.chosen:
+        return None
+    chosen_on = earlier[-1].date if earlier else subject.date_of(subject.past[0])
+    switch = _Switch(str(last.before), chosen_on, last.date)
+    return switch if switch.before != last.after and chosen_on < last.date else None
+
+
+def _shifted(subject: Subject, switch: _Switch) -> bool:
+    """Whether another strategy was in sight, or several of our signs had changed."""
+    (card, outlook), (later, then) = (_seen(subject, day) for day in switch[1:])
+    changed = sum(card.rating(key, US) != later.rating(key, US) for key in variables())
+    return outlook[::2] != then[::2] or changed >= _MAJOR
+
+
+def _seen(subject: Subject, day: date) -> tuple[Scorecard, Outlook]:
+    """Return the ratings of a day, and what they led to."""
+    opportunity = as_of(subject.opportunity, day)
+    card = scorecard(opportunity, day)
+    return card, outlook_of(facts(opportunity, card))
+
+
+RULE = Rule(
+    code="TAS307",
+    name="strategy-switched",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    why=(
+        "A strategy needs time to work, and the customer notices when you change your story. "
+        "Change it when the deal changes: when something else is recommended or possible, or at "
+        "least three of the ratings behind the tree have turned. With a reason beside the choice "
+        "this is a hint, and a change to the recommended strategy is always fine."
+    ),
+    bad="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+incumbent: nobody
+assessments:
+  - date: 2026-10-05
+    ratings:
+      compelling_event: {us: "-"}
+      unique_business_value: {us: "-"}
+  - date: 2026-11-16
+    ratings:
+      inside_support: {us: "-"}
+strategy:
+  chosen: disengage
+  since: 2026-11-16
+  reason: "We need the days for another deal"
+history:
+  - {date: 2026-10-05, field: strategy.chosen, to: develop}
+  - {date: 2026-11-16, field: strategy.chosen, from: develop, to: disengage}
+""",
+    good="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+incumbent: nobody
+assessments:
+  - date: 2026-10-05
+    ratings:
+      compelling_event: {us: "-"}
+      unique_business_value: {us: "-"}
+  - date: 2026-11-16
+    ratings:
+      future_revenue: {us: "-"}
+      strategic_value: {us: "-"}
+strategy:
+  chosen: disengage
+  since: 2026-11-16
+history:
+  - {date: 2026-10-05, field: strategy.chosen, to: develop}
+  - {date: 2026-11-16, field: strategy.chosen, from: develop, to: disengage}
+""",
+    instead="Stay with the strategy, or rate what has changed in the deal.",
+    check=_check,
+)

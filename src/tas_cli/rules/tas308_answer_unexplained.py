@@ -1,0 +1,60 @@
+"""TAS308: an answer is stated over the ratings, and nobody says why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tas_cli.diagnostics import Finding, Severity
+from tas_cli.method.catalogue import tree
+from tas_cli.rules.rule import Rule
+from tas_cli.rules.subject import Subject
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
+    """Find the stated answers without a reason."""
+    choice = subject.opportunity.strategy
+    if choice is None or not choice.answers or not subject.open:
+        return
+    for step, stated in choice.answers.items():
+        if not (stated.because or "").strip():
+            yield Finding(
+                "TAS308",
+                f'"{tree().steps[step].question}" is answered {stated.answer}, without a reason',
+                ("strategy", "answers", step),
+                "write under `because:` what you know that the ratings do not show, or delete "
+                "the answer",
+                on_key=True,
+            )
+
+
+RULE = Rule(
+    code="TAS308",
+    name="answer-unexplained",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    why=(
+        "A stated answer overrules the ratings and can turn the whole strategy. You may well be "
+        "right, but others must be able to see what you base it on."
+    ),
+    bad="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+strategy:
+  answers:
+    change_criteria: {answer: yes, date: 2026-11-16}
+""",
+    good="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+strategy:
+  answers:
+    change_criteria:
+      answer: yes
+      because: "The COO asked us to help rewrite the list of requirements"
+      date: 2026-11-16
+""",
+    instead="Say under `because:` what the answer rests on.",
+    check=_check,
+)

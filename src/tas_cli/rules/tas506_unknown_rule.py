@@ -1,0 +1,80 @@
+"""TAS506: the settings name a check that does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tas_cli.diagnostics import Finding, Path, Severity
+from tas_cli.model.settings import Settings
+from tas_cli.rules.rule import Rule
+
+
+def _check(settings: Settings) -> Iterator[Finding]:
+    """Find the codes, alone or as the beginning of several, that no check has."""
+    from tas_cli.rules.catalogue import RULES  # noqa: PLC0415 - this check is in the list itself
+
+    for place, _ in levels_set(settings):
+        named = str(place[-1])
+        if not meant_by(named, RULES):
+            yield Finding(
+                "TAS506",
+                f"there is no check {named}",
+                place,
+                _advice(named, RULES),
+                on_key=True,
+            )
+
+
+def levels_set(settings: Settings) -> Iterator[tuple[Path, str]]:
+    """Yield the place of every level that the settings give, and the level."""
+    for code, level in settings.rules.items():
+        yield ("rules", code), level
+    for pattern, levels in settings.rules_for.items():
+        for code, level in levels.items():
+            yield ("rules_for", pattern, code), level
+
+
+def meant_by(named: str, rules: Iterable[Rule]) -> list[Rule]:
+    """Return the checks that a code, or the beginning of several such as TAS20, stands for."""
+    family = named[:3] == "TAS" and named[3:].isdigit()
+    return [each for each in rules if each.code.startswith(named)] if family else []
+
+
+def _advice(named: str, rules: Iterable[Rule]) -> str:
+    """Return what was probably meant: a code, also where a check's name was written."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only mistakes need it
+
+    known = {word.casefold(): each.code for each in rules for word in (each.code, each.name)}
+    near = get_close_matches(named[:80].strip().casefold(), known, n=1, cutoff=0.8)
+    return f"did you mean {known[near[0]]}?" if near else "`tas explain` lists the checks"
+
+
+RULE = Rule(
+    code="TAS506",
+    name="unknown-rule",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    why=(
+        "A level for a check that does not exist does nothing. The check that was meant goes on "
+        "as before, and everybody believes that it does not."
+    ),
+    bad="""\
+# tas.yaml
+tas: 1
+rules:
+  TAS310x: off
+""",
+    good="""\
+# tas.yaml
+tas: 1
+rules:
+  TAS310: off
+rules_for:
+  "opportunities/archive/**": {TAS3: off}
+""",
+    instead=(
+        "Write the check's code, such as TAS310, or the beginning of several codes, such as "
+        "TAS3; `tas explain` lists them."
+    ),
+    check_settings=_check,
+)

@@ -1,0 +1,71 @@
+"""TAS507: two files for one and the same deal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import PurePath
+
+from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.rule import Rule
+from tas_cli.rules.subject import Entry
+
+
+def _check(entries: Mapping[str, Entry]) -> Iterator[tuple[str, Finding]]:
+    """Find the open deals that have a namesake at the same customer, all but the first by file."""
+    known: dict[tuple[str, str], str] = {}
+    for file in sorted(entries):
+        entry = entries[file]
+        if entry.status == "open":
+            first = known.setdefault((_folded(entry.customer), _folded(entry.name)), file)
+            if first != file:
+                yield file, _finding(PurePath(first).stem)
+
+
+def _folded(words: str) -> str:
+    """Return words as they are compared: neither case nor blanks make a difference."""
+    return " ".join(words.split()).casefold()
+
+
+def _finding(first: str) -> Finding:
+    return Finding(
+        "TAS507",
+        f"{first} is an open deal of the same name with the same customer",
+        ("name",),
+        "keep one file if they are one deal; else give each a name that tells them apart",
+    )
+
+
+RULE = Rule(
+    code="TAS507",
+    name="same-opportunity",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    why=(
+        "Two files for one deal count its amount twice, and each of them holds half of what is "
+        "known."
+    ),
+    bad="""\
+# opportunities/national-manufacturing.yaml
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+---
+# opportunities/service-platform.yaml
+tas: 1
+name: Customer Service Platform
+customer: National Manufacturing
+""",
+    good="""\
+# opportunities/national-manufacturing.yaml
+tas: 1
+name: Customer service platform, Europe
+customer: National Manufacturing
+---
+# opportunities/service-platform.yaml
+tas: 1
+name: Customer service platform, Asia
+customer: National Manufacturing
+""",
+    instead="Keep one of the files, or tell the deals apart by their names.",
+    check_across=_check,
+)

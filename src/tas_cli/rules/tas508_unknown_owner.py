@@ -1,0 +1,60 @@
+"""TAS508: an owner who is not in the team."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tas_cli.diagnostics import Finding, Severity
+from tas_cli.model.settings import Settings
+from tas_cli.reading.nearest import nearest
+from tas_cli.rules.rule import Rule
+from tas_cli.rules.subject import Subject
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
+    """Find an open deal of somebody unknown; deals that are over may belong to who has left."""
+    owner, team = subject.opportunity.owner, subject.settings.team
+    if not team or not owner or owner in team or not subject.open:
+        return
+    yield Finding(
+        "TAS508",
+        f"{owner} is not in the team",
+        ("owner",),
+        _advice(owner, subject.settings),
+    )
+
+
+def _advice(owner: str, settings: Settings) -> str:
+    """Return who was probably meant; a person's full name leads to the short one as well."""
+    names = {member.name: short for short, member in settings.team.items() if member.name}
+    known = names | {short: short for short in settings.team}
+    near = nearest(owner, known)
+    add = f"add `{owner}` under `team:` in tas.yaml"
+    return f"did you mean `{known[near]}`? Else {add}" if near else add
+
+
+RULE = Rule(
+    code="TAS508",
+    name="unknown-owner",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    why=(
+        "A deal whose owner nobody knows is missing from that person's list and from the team's "
+        "figures. Most often the name is misspelt. Only open deals are looked at, and only where "
+        "tas.yaml has a team."
+    ),
+    bad="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+owner: nikole
+""",
+    good="""\
+tas: 1
+name: Customer service platform
+customer: National Manufacturing
+owner: nicole
+""",
+    instead="Write the owner as the team has it in tas.yaml, or add the person there.",
+    check=_check,
+)

@@ -1,0 +1,159 @@
+"""The dialog for the answers to the tree's questions: derived and stated beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import ClassVar, NamedTuple
+
+from rich.text import Text
+from textual.binding import Binding, BindingType
+
+from tas_cli.edits.choice import NO_CHOICE
+from tas_cli.method.catalogue import TreeStep, tree
+from tas_cli.scorecard.buttons import Key
+from tas_cli.scorecard.dialogs.pick import Pick
+from tas_cli.scorecard.ink import PENDING, exactly, ink, wrapped
+from tas_cli.strategy.advice import Advice
+from tas_cli.strategy.facts import Facts
+from tas_cli.strategy.settlings import Settlings
+from tas_cli.views.terminal.page import DIM, HEADING, SIGN_STYLE, STRONG, Part, fit
+from tas_cli.views.terminal.verdict import verdict
+
+_DERIVED, _STATED = 9, 5
+_WORDS = {True: "yes", False: "no", None: "unknown"}
+_STYLES = {"yes": SIGN_STYLE["+"], "no": SIGN_STYLE["-"], "unknown": SIGN_STYLE["?"]}
+
+
+class Answered(NamedTuple):
+    """A step with the answer stated to it and why; None takes the stated one back."""
+
+    step: str
+    answer: str | None
+    because: str | None
+
+
+class AnswerForm(Pick[Answered]):
+    """Takes an answer to a step of the tree and its reason, or takes a stated one back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "on_list('state(\"yes\")')", priority=True, show=False),
+        Binding("n", "on_list('state(\"no\")')", priority=True, show=False),
+        Binding("backspace,delete", "on_list('take_back')", priority=True, show=False),
+    ]
+    LINES = 18
+    FIRST = 4
+    HINTS = (
+        Key("Up", "", "screen.go(-1)"),
+        Key("Down", "question", "screen.go(1)"),
+        Key("y", "yes", "screen.state('yes')"),
+        Key("n", "no", "screen.state('no')"),
+        Key("Backspace", "take back", "screen.take_back"),
+        Key("Enter", "keep", "screen.enter"),
+        Key("Esc", "back", "screen.cancel"),
+    )
+
+    def __init__(self, advice: Advice, pending: Collection[str]) -> None:
+        """Take the advice, and the steps whose answers are not saved."""
+        self._advice, self._pending = advice, pending
+        self._steps = tuple(tree().steps.values())
+        self._present = (advice.opportunity.strategy or NO_CHOICE).answers
+        self._derived = _derived(advice.facts)
+        self._answers: dict[str, str] = {
+            key: stated.answer for key, stated in self._present.items()
+        }
+        super().__init__([self._because(each.key) for each in self._steps], self._start())
+
+    def _stated_now(self) -> dict[str, str]:
+        return {key: stated.answer for key, stated in self._present.items()}
+
+    def _start(self) -> int:
+        """Return the row to begin at: the first question on the way that has no answer yet."""
+        path = self._advice.decision.path
+        unknown = [taken.step for taken in path if taken.answer == "unknown"]
+        return [each.key for each in self._steps].index((unknown or [path[-1].step])[0])
+
+    def text(self, width: int) -> list[Text]:
+        """Return where the answers lead, the questions, and more of the one under the cursor."""
+        step = self._step
+        return [
+            ink(("Your answers to the questions of the tree", STRONG)),
+            *exactly(wrapped(ink(*verdict(self._advice.decision)), width), 2),
+            ink((f"  {fit('Question', self._title_width())}Derived  Stated", HEADING)),
+            *(self._row(row) for row in range(len(self._steps))),
+            Text(),
+            ink((step.question, STRONG)),
+            *exactly(wrapped(ink((f"{step.about} {step.reading}", DIM)), width), 5),
+        ]
+
+    def go(self, row: int) -> None:
+        """Go to another question; an answer that was not kept is not taken."""
+        self._answers = self._stated_now()
+        super().go(row)
+
+    def action_state(self, answer: str) -> None:
+        """State an answer, and ask for its reason; an earlier one holds for the same answer."""
+        key, present = self._step.key, self._present.get(self._step.key)
+        if self._answers.get(key) != answer:
+            self.reason = self._because(key) if present and present.answer == answer else ""
+        self._answers[key] = answer
+        self.redraw()
+        self.ask_reason()
+
+    def action_take_back(self) -> None:
+        """Take the stated answer back, so that the derived one holds."""
+        key = self._step.key
+        if key in self._present:
+            self.dismiss(Answered(key, None, None))
+        else:
+            self._answers.pop(key, None)
+            self.redraw()
+
+    def take_all(self) -> None:
+        """Keep the answer; say what is missing."""
+        key, because = self._step.key, self.reason
+        if key not in self._answers:
+            self.begin()
+            self.say("y or n answers the question; Esc leaves it.")
+        elif because is None:
+            self.ask_reason("Why do you judge it so? A few words will do.")
+        else:
+            self.dismiss(Answered(key, self._answers[key], because))
+
+    @property
+    def _step(self) -> TreeStep:
+        return self._steps[self.at]
+
+    def _because(self, step: str) -> str:
+        present = self._present.get(step)
+        return (present.because or "") if present else ""
+
+    def _title_width(self) -> int:
+        return max(len(each.title) for each in self._steps) + 3
+
+    def _row(self, row: int) -> Text:
+        """Return a question's row; those that are not on the way are dimmed."""
+        step, here = self._steps[row], row == self.at
+        way = "" if step.key in [taken.step for taken in self._advice.decision.path] else DIM
+        derived = self._derived[step.key]
+        return ink(
+            ("▸ " if here else "  ", STRONG),
+            (f"{step.number} ", way),
+            (fit(step.title, self._title_width() - 2), "bold reverse" if here else way),
+            (fit(derived, _DERIVED), _STYLES[derived]),
+            *self._stated(step.key),
+        )
+
+    def _stated(self, step: str) -> list[Part]:
+        answer, present = self._answers.get(step, ""), self._present.get(step)
+        star = "*" if step in self._pending else ""
+        parts: list[Part] = [(answer, _STYLES.get(answer, ""))]
+        parts.append((fit(star, _STATED - len(answer)), PENDING))
+        if present and present.answer == answer:
+            parts.append((f"{present.date or ''} {present.because or ''}", DIM))
+        return parts
+
+
+def _derived(facts: Facts) -> dict[str, str]:
+    """Return the answers that follow from the ratings alone."""
+    settlings = Settlings.of(facts._replace(stated={}))
+    return {step: _WORDS[settlings.answer(step)] for step in tree().steps}

@@ -1,0 +1,71 @@
+"""A question with a button for each way to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Button
+
+from tas_cli.scorecard.dialogs.words import words
+from tas_cli.scorecard.ink import ink
+
+
+class Option(NamedTuple):
+    """A way to answer: its key, and what it does."""
+
+    key: str
+    label: str
+
+
+class Choice(ModalScreen[str]):
+    """Asks; answers with the key of the option taken. Esc takes the last option."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,up", "app.focus_previous", show=False),
+        Binding("right,down", "app.focus_next", show=False),
+        Binding("escape,ctrl+c", "last", priority=True, show=False),
+        Binding("enter,space", "focused", priority=True, show=False),
+        *(Binding(key, f"take('{key}')", priority=True, show=False) for key in "bdlmorstMT"),
+    ]
+
+    def __init__(self, title: str, lines: Sequence[Text], options: Sequence[Option]) -> None:
+        super().__init__(classes="dialog")
+        self._title, self._lines, self._options = title, lines, options
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question and a button for each option."""
+        with Vertical(classes="box"):
+            yield words(self, ink(self._title, style="bold"))
+            for line in self._lines:
+                yield words(self, line)
+            with Horizontal(classes="options"):
+                for option in self._options:
+                    label = ink((option.key, "underline"), f" {option.label}")
+                    yield Button(label, name=option.key, compact=True)
+
+    def on_mount(self) -> None:
+        """Let Enter take the first option."""
+        self.query(Button).first().focus()
+
+    def action_take(self, key: str) -> None:
+        """Take the option of that key."""
+        if key in [option.key for option in self._options]:
+            self.dismiss(key)
+
+    def action_focused(self) -> None:
+        """Take the option under the focus."""
+        self.dismiss((self.focused and self.focused.name) or self._options[0].key)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Take the option of that button."""
+        self.dismiss(event.button.name)
+
+    def action_last(self) -> None:
+        """Take the option that changes nothing."""
+        self.dismiss(self._options[-1].key)

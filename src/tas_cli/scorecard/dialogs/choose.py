@@ -1,0 +1,150 @@
+"""The dialog for the strategy to follow: recommended and chosen beside each other."""
+
+from __future__ import annotations
+
+from typing import ClassVar, NamedTuple
+
+from rich.text import Text
+from textual.binding import Binding, BindingType
+
+from tas_cli.edits.choice import NO_CHOICE, variation_for
+from tas_cli.method.catalogue import Strategy, Variation, strategies
+from tas_cli.model.opportunity import ChosenStrategy
+from tas_cli.scorecard.buttons import Key
+from tas_cli.scorecard.dialogs.pick import Pick
+from tas_cli.scorecard.ink import PENDING, exactly, ink, wrapped
+from tas_cli.strategy.advice import Advice
+from tas_cli.views.terminal.page import DIM, HEADING, PLUS, STRONG, UNKNOWN, Part, fit
+from tas_cli.views.terminal.verdict import choice, verdict
+
+_ADVICE, _NOW = 13, 8
+
+
+class Chosen(NamedTuple):
+    """What was chosen: a strategy, perhaps one of its variations, and why."""
+
+    strategy: str
+    variation: str | None
+    reason: str | None
+
+
+class ChooseForm(Pick[Chosen]):
+    """Takes a strategy, one of its variations or none, and a reason where it is not recommended."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right,l", "on_list('turn(1)')", priority=True, show=False),
+        Binding("left,h", "on_list('turn(-1)')", priority=True, show=False),
+    ]
+    LINES = 18
+    FIRST = 6
+    HINTS = (
+        Key("Up", "", "screen.go(-1)"),
+        Key("Down", "strategy", "screen.go(1)"),
+        Key("Left", "", "screen.turn(-1)"),
+        Key("Right", "variation", "screen.turn(1)"),
+        Key("Tab", "reason", "screen.switch"),
+        Key("Enter", "choose", "screen.enter"),
+        Key("Esc", "back", "screen.cancel"),
+    )
+
+    def __init__(self, advice: Advice, *, pending: bool, why: bool = False) -> None:
+        """Take the advice; `pending` where the choice is not saved, `why` to ask for its reason."""
+        self._advice, self._pending, self._why = advice, pending, why
+        self._all = tuple(strategies().values())
+        self._present = advice.opportunity.strategy or NO_CHOICE
+        self._ways = [_way(each, self._present, advice) for each in self._all]
+        keys = [each.key for each in self._all]
+        start = self._present.chosen or advice.decision.reachable[0]
+        reasons = [
+            self._present.reason or "" if key == self._present.chosen else "" for key in keys
+        ]
+        super().__init__(reasons, keys.index(start))
+
+    def begin(self) -> None:
+        """Begin in the list; or at the reason, where that is all that is missing."""
+        super().begin()
+        if self._why:
+            self._why = False
+            self._ask_why()
+
+    def text(self, width: int) -> list[Text]:
+        """Return the advice, the present choice, the strategies, and more of the one picked."""
+        advice, (picked, way) = self._advice, self._picked
+        now = choice(advice.opportunity, advice.decision)
+        about = f"{way.title}: {way.about}" if way else "No variation." if picked.variations else ""
+        return [
+            ink(("The strategy to follow", STRONG)),
+            *exactly(wrapped(ink(*verdict(advice.decision)), width), 2),
+            *exactly(wrapped(ink(now), width), 2),
+            self._head(),
+            *(self._row(row) for row in range(len(self._all))),
+            Text(),
+            *exactly(wrapped(ink((picked.summary, DIM)), width), 3),
+            *exactly(wrapped(ink((about, DIM)), width), 2),
+        ]
+
+    def action_turn(self, by: int) -> None:
+        """Take the next variation of the strategy, or none."""
+        ways = [None, *(each.key for each in self._all[self.at].variations)]
+        self._ways[self.at] = ways[(ways.index(self._ways[self.at]) + by) % len(ways)]
+        self.redraw()
+
+    def take_all(self) -> None:
+        """Choose the strategy; ask for the reason first where one is needed."""
+        picked = self._all[self.at]
+        if picked.key != self._advice.decision.recommended and self.reason is None:
+            self._ask_why()
+        else:
+            self.dismiss(Chosen(picked.key, self._ways[self.at], self.reason))
+
+    @property
+    def _picked(self) -> tuple[Strategy, Variation | None]:
+        picked, way = self._all[self.at], self._ways[self.at]
+        return picked, picked.variation(way) if way else None
+
+    def _ask_why(self) -> None:
+        recommended = self._advice.decision.recommended
+        instead = f" and not {strategies()[recommended].title}" if recommended else ""
+        self.ask_reason(f"Why {self._all[self.at].title}{instead}? A few words will do.")
+
+    def _title_width(self) -> int:
+        return max(len(each.title) for each in self._all) + 1
+
+    def _head(self) -> Text:
+        columns = fit("Strategy", self._title_width()), fit("Advice", _ADVICE), fit("Now", _NOW)
+        return ink((f"  {''.join(columns)} Variation", HEADING))
+
+    def _row(self, row: int) -> Text:
+        strategy, here = self._all[row], row == self.at
+        chosen = strategy.key == self._present.chosen
+        mark = "*" if chosen and self._pending else ""
+        return ink(
+            ("▸ " if here else "  ", STRONG),
+            (fit(strategy.title, self._title_width()), "bold reverse" if here else ""),
+            self._advised(strategy.key),
+            ("chosen" if chosen else "", STRONG),
+            (fit(mark, _NOW - 6) if chosen else " " * _NOW, PENDING),
+            *self._variations(row),
+        )
+
+    def _advised(self, key: str) -> Part:
+        decision = self._advice.decision
+        if key == decision.recommended:
+            return fit("recommended", _ADVICE), PLUS
+        open_still = key in decision.reachable
+        return fit("can come out" if open_still else "", _ADVICE), UNKNOWN
+
+    def _variations(self, row: int) -> list[Part]:
+        """Return the variations of a row, the one to take in brackets."""
+        return [
+            (f"[{each.title}]", STRONG) if each.key == self._ways[row] else (f" {each.title} ", DIM)
+            for each in self._all[row].variations
+        ]
+
+
+def _way(strategy: Strategy, present: ChosenStrategy, advice: Advice) -> str | None:
+    """Return the variation to begin with: the present one, or the recommended one."""
+    if strategy.key == present.chosen:
+        known = [each.key for each in strategy.variations]
+        return present.variation if present.variation in known else None
+    return variation_for(strategy, None, present, advice.decision)

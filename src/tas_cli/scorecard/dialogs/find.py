@@ -1,0 +1,55 @@
+"""The search for a criterion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widgets import Input, Label
+
+from tas_cli.scorecard.dialogs.form import Form
+from tas_cli.scorecard.ink import ink
+
+
+class Find(Form[bool]):
+    """A line at the bottom; the grid follows what is typed in it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,tab", "next(1)", priority=True, show=False),
+        Binding("up,shift+tab", "next(-1)", priority=True, show=False),
+    ]
+
+    def __init__(self, search: Callable[[str, int], str]) -> None:
+        super().__init__(classes="find")
+        self._search, self._at, self._words = search, 0, ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line, and a place for what was found."""
+        with Horizontal(classes="line"):
+            yield Label(ink((" / ", "bold")), markup=False)
+            yield Input(placeholder="number or word", compact=True, max_length=60)
+            yield Label("", id="matches", markup=False)
+
+    def on_input_changed(self) -> None:
+        """Go to the first criterion that fits."""
+        self._show()
+
+    async def action_next(self, by: int) -> None:
+        """Go to the next criterion that fits."""
+        await self.settled()
+        self._show(by)
+
+    def _show(self, by: int = 0) -> None:
+        words = self.query_one(Input).value
+        self._at = self._at + by if words == self._words else 0
+        self._words = words
+        matches = self._search(words, self._at)
+        self.query_one("#matches", Label).update(ink((matches, "dim")))
+
+    def take_all(self) -> None:
+        """Stay there."""
+        self._show()
+        self.dismiss(True)  # noqa: FBT003 - the screen's result

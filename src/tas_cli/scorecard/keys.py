@@ -1,0 +1,49 @@
+"""The line of keys at the bottom."""
+
+from __future__ import annotations
+
+from rich.text import Text
+from textual import events
+
+from tas_cli.scorecard.buttons import Key, buttons
+from tas_cli.scorecard.ink import Drawn, clipped, ink
+from tas_cli.views.terminal.page import STRONG
+
+_KEYS = (
+    Key("+", "", "app.rate('+')"),
+    Key("–", "", "app.rate('-')"),
+    Key("?", "rate", "app.rate('?')"),
+    Key("Enter", "holds", "app.confirm"),
+    Key("e", "evidence", "app.evidence"),
+    Key("n", "note", "app.note"),
+    Key("c", "choose", "app.choose"),
+    Key("a", "answer", "app.answer"),
+    Key("u", "undo", "app.undo"),
+    Key("/", "/find", "app.find"),
+    Key("d", "decide", "app.deciding"),
+    Key("s", "save", "app.save"),
+    Key("q", "quit", "app.leave"),
+    Key("F1", "", "app.help"),
+)
+
+
+class Keys(Drawn):
+    """The keys; or a message, until the next key or a click on it."""
+
+    message: str = ""
+
+    def __init__(self) -> None:
+        super().__init__("keys")
+
+    def draw(self, width: int, height: int) -> Text:
+        """Return the message, or the keys."""
+        del height
+        if self.message:
+            return clipped(ink((f" {self.message}", STRONG)), width)
+        return Text(" ") + buttons(_KEYS, width - 1)
+
+    def on_click(self, event: events.Click) -> None:
+        """Show the keys again, for a hand on the mouse, where a message was clicked."""
+        if self.message and "@click" not in event.style.meta:
+            self.message = ""
+            self.redraw()

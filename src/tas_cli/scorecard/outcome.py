@@ -1,0 +1,111 @@
+"""What follows from the ratings, below the grid."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from tas_cli.method.catalogue import US, criteria_by_key, strategies, tree
+from tas_cli.scorecard.ink import PENDING, Drawn, clipped, ink, page, wrapped
+from tas_cli.scorecard.session import Session
+from tas_cli.scorecard.unsaved import Place
+from tas_cli.strategy.advice import Advice
+from tas_cli.strategy.decision import Decision, Flip
+from tas_cli.views.terminal.page import DIM, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part
+from tas_cli.views.terminal.verdict import verdict
+from tas_cli.views.terminal.words import numbered, party_name, pole
+
+
+class Outcome(Drawn):
+    """What follows from the ratings: the strategy or what is reachable, and what decides it."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__("outcome")
+        self.session = session
+
+    def draw(self, width: int, height: int) -> Text:
+        """Return as much of it as fits, the most important first."""
+        advice = self.session.advice
+        decision = advice.decision
+        if height == 1:
+            chosen = ink(*_chosen(self.session))
+            return clipped(_brief(decision) + chosen + _short(self.session, "  "), width)
+        lines = [ink(" ", *verdict(decision), *_chosen(self.session)), _short(self.session, " ")]
+        lines += _way(advice, width)
+        if decision.deciding:
+            lines += _to_find_out(self.session, height - len(lines))
+        else:
+            lines += [ink(" ", *_flip(flip, self.session)) for flip in decision.flips]
+        lines += [ink((f" Mind: {caveat.message}", DIM)) for caveat in advice.caveats]
+        return page([clipped(line, width) for line in lines[:height]])
+
+
+def _chosen(session: Session) -> list[Part]:
+    """Return the chosen strategy beside the verdict, with a star where it is not saved."""
+    advice, star = session.advice, "*" if session.unsaved.choice else ""
+    if advice.chosen is None:
+        return []
+    if advice.chosen == advice.decision.recommended:
+        return [" That is the chosen one", (star, PENDING), "."]
+    return [" Chosen: ", (strategies()[advice.chosen].title, STRONG), (star, PENDING), "."]
+
+
+def _brief(decision: Decision) -> Text:
+    """Return the verdict in few words."""
+    if decision.recommended:
+        return ink(" ", *verdict(decision))
+    titles = ", ".join(strategies()[key].title for key in decision.reachable)
+    return ink(" Open: ", (titles, STRONG), ".")
+
+
+def _short(session: Session, lead: str = "") -> Text:
+    """Return in one line what to find out first, or what would turn the strategy."""
+    decision = session.advice.decision
+    if decision.deciding:
+        cells = [_place(session, (each.criterion, each.party)) for each in decision.deciding[:4]]
+        more = len(decision.deciding) - len(cells)
+        how = "Each decides" if decision.deciding[0].alone else "Together decide"
+        how = how if len(decision.deciding) > 1 else "Decides"
+        rest = f" +{more}" if more else ""
+        return ink(lead, (f"{how} (d): ", UNKNOWN), ", ".join(cells) + rest)
+    turns = [each for each in decision.flips if each.strategy]
+    if not turns:
+        return ink(lead, ("No single rating would change it.", DIM))
+    cells = [f"{_place(session, (each.criterion, each.party))}" for each in turns[:4]]
+    return ink(lead, ("Would turn it: ", DIM), ", ".join(cells))
+
+
+def _place(session: Session, place: Place) -> str:
+    number = f"#{criteria_by_key()[place[0]].number}"
+    return number if place[1] == US else f"{number} {party_name(session.opportunity, place[1])}"
+
+
+def _way(advice: Advice, width: int) -> list[Text]:
+    """Return the way through the tree."""
+    steps = tree().steps
+    text = Text()
+    for taken in advice.decision.path:
+        sign = {"yes": "+", "no": "-"}.get(taken.answer, "?")
+        answer = (taken.answer, SIGN_STYLE[sign])
+        yours = " (stated)" if taken.source == "stated" else ""
+        text.append_text(ink(f"{steps[taken.step].title} ", answer, (yours, DIM), "  "))
+    return wrapped(text, width - 1, first=" ", indent=" ")
+
+
+def _to_find_out(session: Session, room: int) -> list[Text]:
+    """Return the deciding cells, each with a question that leads to its rating."""
+    lines = []
+    for each in session.advice.decision.deciding[: max(0, room)]:
+        criterion = criteria_by_key()[each.criterion]
+        ours = each.party == US
+        whose = "" if ours else f" of {party_name(session.opportunity, each.party)}"
+        ask = criterion.asks[0] if ours else "How do they stand?"
+        lines.append(ink((" ? ", UNKNOWN), (f"{numbered(each.criterion)}{whose}: ", STRONG), ask))
+    return lines
+
+
+def _flip(flip: Flip, session: Session) -> list[Part]:
+    becomes = strategies()[flip.strategy].title if flip.strategy else "an open question"
+    who = "" if flip.party == US else f"{party_name(session.opportunity, flip.party)} on "
+    cell = (f"{who}{numbered(flip.criterion)}", STRONG)
+    turn = f" to {SIGN[flip.after]} ({pole(criteria_by_key()[flip.criterion], flip.after)})"
+    return [(f"{SIGN[flip.before]} ", SIGN_STYLE[flip.before]), cell, f"{turn}: {becomes}"]

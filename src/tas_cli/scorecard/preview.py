@@ -1,0 +1,83 @@
+"""The opportunity as it would be after saving. Pure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tas_cli.assess.scorecard import Scorecard
+from tas_cli.edits.choice import NO_CHOICE
+from tas_cli.model.opportunity import (
+    Assessment,
+    Cell,
+    ChosenStrategy,
+    Opportunity,
+    StatedAnswer,
+)
+from tas_cli.scorecard.unsaved import Touched, Unsaved, followed
+
+
+def preview(opportunity: Opportunity, unsaved: Unsaved, day: date) -> Opportunity:
+    """Return the opportunity with what is not saved yet."""
+    if unsaved.cells:
+        opportunity = _with_cells(opportunity, unsaved, day)
+    if unsaved.choice or unsaved.answers:
+        strategy = _with_strategy(opportunity, unsaved, day)
+        opportunity = opportunity.model_copy(update={"strategy": strategy})
+    return opportunity
+
+
+def newest_only(opportunity: Opportunity, card: Scorecard) -> Opportunity:
+    """Return the opportunity without the ratings that later ones have replaced.
+
+    The states are the same, and years of assessments are not gone through at every key.
+    """
+    newest = [_newest(each, card) for each in opportunity.assessments]
+    return opportunity.model_copy(update={"assessments": newest})
+
+
+def _newest(assessment: Assessment, card: Scorecard) -> Assessment:
+    ratings = {
+        key: {
+            party: cell
+            for party, cell in column.items()
+            if assessment.date >= (card.cell(key, party).since or assessment.date)
+        }
+        for key, column in assessment.ratings.items()
+    }
+    return assessment.model_copy(update={"ratings": ratings})
+
+
+def _with_cells(opportunity: Opportunity, unsaved: Unsaved, day: date) -> Opportunity:
+    others = [each for each in opportunity.assessments if each.date != day]
+    today = [each for each in opportunity.assessments if each.date == day]
+    ratings = {key: dict(column) for key, column in today[0].ratings.items()} if today else {}
+    for (criterion, party), cell in unsaved.cells.items():
+        column = ratings.setdefault(criterion, {})
+        column[party] = _merged(column.get(party), cell)
+    merged = Assessment.model_construct(date=day, by=None, ratings=ratings)
+    return opportunity.model_copy(update={"assessments": [*others, merged]})
+
+
+def _merged(before: Cell | None, cell: Touched) -> Cell:
+    """Return a cell of today's assessment after saving, as `edits.rate` will write it."""
+    kept = before if before and before.rating == cell.rating else None
+    return Cell.model_construct(
+        rating=cell.rating,
+        evidence=[*(kept.evidence if kept else ()), *cell.evidence],
+        note=cell.note or (kept.note if kept else None),
+    )
+
+
+def _with_strategy(opportunity: Opportunity, unsaved: Unsaved, day: date) -> ChosenStrategy:
+    """Return the chosen strategy and the answers after saving, as `edits.choice` will write it."""
+    present = opportunity.strategy or NO_CHOICE
+    answers = {key: kept for key, kept in present.answers.items() if key not in unsaved.answers}
+    for step, new in unsaved.answers.items():
+        if new.answer is not None:
+            answers[step] = StatedAnswer.model_construct(
+                answer=new.answer, because=new.because, date=day
+            )
+    update = {"answers": answers}
+    if unsaved.choice is not None:
+        update |= unsaved.choice.choice(followed(opportunity), day)._asdict()
+    return present.model_copy(update=update)

@@ -1,0 +1,106 @@
+"""Saving: all that is not saved in one write, and others' changes asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tas_cli.edits.choice import Answer, choose, state
+from tas_cli.edits.rate import rate
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.scorecard.clashes import Clash
+from tas_cli.scorecard.questions import clash_question
+from tas_cli.scorecard.unsaved import Unsaved, followed
+from tas_cli.source.edit import Edit
+from tas_cli.writing import Refused, update
+
+if TYPE_CHECKING:
+    from tas_cli.scorecard.app import ScorecardApp
+
+Then = Callable[[], Awaitable[None]]
+"""What follows a success."""
+
+
+class _Changed(Exception):  # noqa: N818 - it becomes a question
+    """Somebody changed the same things meanwhile; `now` is what the file holds."""
+
+    def __init__(self, clashes: list[Clash], now: Opportunity) -> None:
+        super().__init__()
+        self.clashes = clashes
+        self.now = now
+
+
+class Saving:
+    """Writes the session, and asks what must be asked before."""
+
+    def __init__(self, app: ScorecardApp) -> None:
+        self._app = app
+        self._session = app.session
+
+    async def save(self, then: Then) -> None:
+        """Write what is not saved, asking about what others changed; `then` follows a success."""
+        subject = self._app.subject
+        if not self._session.unsaved.number:
+            self._app.show("Nothing to save.")
+            await then()
+            return
+        if self._session.reason_missing:
+            await self._app.forms.choose(lambda: self.save(then))
+            return
+        try:
+            written = update(subject.path, subject.workspace, self._plan)
+        except _Changed as changed:
+            await self._settle(changed, then, ())
+        except Refused as refused:
+            await self._app.tell("Not saved", refused.message, refused.advice)
+        else:
+            self._saved(written.now)
+            await then()
+
+    def _plan(self, now: Opportunity) -> list[Edit]:
+        clashes = self._session.clashes(now)
+        if clashes:
+            raise _Changed(clashes, now)
+        return planned(now, self._session.unsaved, self._session.day, self._app.subject.by)
+
+    def _saved(self, now: Opportunity) -> None:
+        rated = f" in the assessment of {self._session.day}"
+        words = f"Saved {self._session.unsaved.counted(one='1', rated=rated)}."
+        self._session.saved(now)
+        self._app.notes.append(words)
+        self._app.share_out()
+        self._app.show(words)
+
+    async def _settle(self, changed: _Changed, then: Then, answers: tuple[bool, ...]) -> None:
+        """Ask for each thing that clashes whose value holds, mine or theirs; then save again."""
+        rest = changed.clashes[len(answers) :]
+
+        async def done(answer: str | None) -> None:
+            if answer is None or answer == "b":
+                self._app.show("Not saved.")
+                return
+            more = (answer in "mM",) * (len(rest) if answer in "MT" else 1)
+            await self._settle(changed, then, answers + more)
+
+        if rest:
+            await self._app.push_screen(clash_question(rest[0], changed.now, len(rest)), done)
+            return
+        for clash, mine in zip(changed.clashes, answers, strict=True):
+            self._session.settle(clash, mine=mine)
+        self._session.adopt(changed.now)
+        self._app.share_out()
+        await self.save(then)
+
+
+def planned(now: Opportunity, unsaved: Unsaved, day: date, by: str | None) -> list[Edit]:
+    """Return the edits of a save, for the file as it is now.
+
+    Others' changes have been asked about, so that what stands there may be written over.
+    """
+    edits = rate(now, day, unsaved.rated(), by)
+    if unsaved.choice is not None:
+        edits += choose(now, now, unsaved.choice.choice(followed(now), day), day)
+    for step, new in unsaved.answers.items():
+        edits += state(now, now, Answer(step, new.answer), new.because, day)
+    return edits

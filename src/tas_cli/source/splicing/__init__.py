@@ -1,0 +1,1 @@
+"""The parts of an edit: what is asked, where it goes in the text, and the proof of the result."""

@@ -1,0 +1,44 @@
+"""What can be asked of a file, and how it is refused."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tas_cli.diagnostics import Path
+from tas_cli.source.values import Value
+
+
+class Put(NamedTuple):
+    """Let the place at `path` hold `value`; what leads there is made where it is missing.
+
+    An empty text takes the place away, with its key or dash, and of what leads there all that it
+    leaves with nothing in it. Where a scalar may stand for a mapping that has it under one key (a
+    bare sign for a cell with its rating), `bare_as` is that key; what is left of such a mapping
+    with nothing else in it becomes the scalar again.
+    """
+
+    path: Path
+    value: Value
+    bare_as: str = ""
+
+
+class Append(NamedTuple):
+    """Let the list at `path` end with `item`; the list is made where it is missing."""
+
+    path: Path
+    item: Value
+    bare_as: str = ""
+
+
+Edit = Put | Append
+
+
+class CannotEdit(Exception):  # noqa: N818 - the caller turns it into a sentence
+    """An edit that would not be exactly what was asked for; nothing was changed.
+
+    `line` is where the file stands in the way, None where that is not one place.
+    """
+
+    def __init__(self, message: str, line: int | None = None) -> None:
+        super().__init__(message)
+        self.line = line

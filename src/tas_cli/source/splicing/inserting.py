@@ -1,0 +1,77 @@
+"""What was not there yet: a value for a key that has none, a new entry, a new item."""
+
+from __future__ import annotations
+
+import re
+
+from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence, Span
+from tas_cli.source.splicing.asked import CannotEdit
+from tas_cli.source.splicing.layout import Layout
+from tas_cli.source.splicing.placing import place_in_file
+from tas_cli.source.splicing.replacing import behind
+from tas_cli.source.splicing.splice import Splice, inserted
+from tas_cli.source.values import Value, block, entry_lines, in_flow, item_lines
+
+_ROOM_FOR_ONE = re.compile(r" [,\]}\s]")
+
+
+def filled(layout: Layout, key: Scalar, value: Value) -> list[Splice]:
+    """Return the splices that give a key its value, which has none."""
+    if layout.in_brackets(key.span.start):
+        return [_filled_in_flow(layout, key, value)]
+    empty = Scalar("", Span(layout.colon(key), layout.colon(key)))
+    return behind(layout, key, empty, block(value, layout.column(key.span.start), layout.manner))
+
+
+def _filled_in_flow(layout: Layout, key: Scalar, value: Value) -> Splice:
+    at = layout.after_colon(key)
+    if at is None:
+        return inserted(key.span.end, ": " + in_flow(value))
+    if _ROOM_FOR_ONE.match(layout.content, at):
+        return inserted(at + 1, in_flow(value))
+    return inserted(at, " " + in_flow(value))
+
+
+def new_entry(layout: Layout, node: Node, step: str | int, value: Value) -> Splice:
+    """Return the splice that writes a new entry at the end of a mapping."""
+    if not isinstance(node, Mapping):
+        raise CannotEdit(f"there is no mapping for `{step}` to stand in")
+    entry = {str(step): value}
+    if node.flow:
+        return _entry_in_flow(layout, node, entry)
+    if not node.entries:
+        return _first_entry(layout, entry)
+    lines = entry_lines(entry, layout.column(node.entries[0][0].span.start), layout.manner)
+    index = place_in_file(layout, node, str(step)) if node is layout.root else layout.end(node)
+    return _after_line(layout, index, lines)
+
+
+def _entry_in_flow(layout: Layout, node: Mapping, entry: dict[str, Value]) -> Splice:
+    text = in_flow(entry)[1:-1]
+    if not node.entries:
+        return inserted(node.span.start + 1, text)
+    return inserted(layout.entry_end(*node.entries[-1]), f", {text}")
+
+
+def _first_entry(layout: Layout, entry: dict[str, Value]) -> Splice:
+    """Write the first entry of a file that has only comments."""
+    content, newline = layout.content, layout.newline
+    glue = "" if not content or content.endswith(("\n", "\r")) else newline
+    lines = entry_lines(entry, 0, layout.manner)
+    return inserted(len(content), glue + newline.join(lines) + newline)
+
+
+def new_item(layout: Layout, node: Sequence, item: Value) -> Splice:
+    """Return the splice that writes one more item at the end of a list that has some."""
+    if node.flow:
+        return inserted(node.items[-1].span.end, f", {in_flow(item)}")
+    dash = node.span.start
+    behind_it = layout.content[dash + 1 : dash + 9]
+    gap = len(behind_it) - len(behind_it.lstrip(" "))
+    lines = item_lines(item, layout.column(dash), layout.manner, gap=gap or 1)
+    return _after_line(layout, layout.end(node), lines)
+
+
+def _after_line(layout: Layout, index: int, lines: list[str]) -> Splice:
+    """Insert lines after the one that holds `index`, its comment included."""
+    return inserted(layout.line_end(index), "".join(layout.newline + line for line in lines))

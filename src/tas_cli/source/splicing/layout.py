@@ -1,0 +1,130 @@
+"""How a text lies there: its lines and columns, and where each node really begins and ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence, Span
+from tas_cli.source.splicing.asked import CannotEdit
+from tas_cli.source.values import Manner
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_REST_OF_LINE = re.compile(r"[^\r\n]*")
+_COLON = re.compile(r"\s*:")
+_BLOCK_TEXT = re.compile(r"[|>][-+0-9]*")
+
+
+class Layout:
+    """A text and the tree that was read from it."""
+
+    def __init__(self, content: str, root: Node) -> None:
+        self.content = content
+        self.root = root
+
+    @cached_property
+    def newline(self) -> str:
+        """How the file ends its lines, judged by the first of them."""
+        found = _LINE_END.search(self.content)
+        return found[0] if found else "\n"
+
+    @cached_property
+    def manner(self) -> Manner:
+        """How the file is indented, judged by its first mapping and list below a key."""
+        step = dash = None
+        for key, value in _blocks(self.root):
+            further = self.column(value.span.start) - self.column(key.span.start)
+            if isinstance(value, Mapping) and step is None and 0 < further <= 8:
+                step = further
+            elif isinstance(value, Sequence) and dash is None and 0 <= further <= 8:
+                dash = further
+            if step is not None and dash is not None:
+                break
+        usual = Manner().step if step is None else step
+        return Manner(usual, usual if dash is None else dash)
+
+    def end(self, node: Node) -> int:
+        """Return where a node's last character ends: a block's where that of its last part does."""
+        if isinstance(node, Mapping) and not node.flow and node.entries:
+            key, value = node.entries[-1]
+            return max(key.span.end, self.end(value))
+        if isinstance(node, Sequence) and not node.flow and node.items:
+            return max(node.span.start + 1, self.end(node.items[-1]))
+        text = self.content[node.span.start : node.span.end]
+        indicator = self.indicator(node)
+        if indicator is None:
+            return node.span.start + len(text.rstrip())
+        if "+" in self.content[indicator.start : indicator.end]:
+            return node.span.start + len(re.sub(r"(\r\n|\n|\r)\Z", "", text))
+        return node.span.start + len(text.rstrip("\r\n"))
+
+    def entry_end(self, key: Scalar, value: Node) -> int:
+        """Return where an entry ends; a colon without a value has the space that it may need."""
+        if not (isinstance(value, Scalar) and value.empty):
+            return max(key.span.end, self.end(value))
+        colon = self.after_colon(key)
+        if colon is not None and self.content.startswith(" ", colon):
+            return colon + 1
+        return max(key.span.end, value.span.end)
+
+    def indicator(self, node: Node) -> Span | None:
+        """Return where a block text's `|` or `>` stands, with what belongs to it."""
+        if not isinstance(node, Scalar) or node.plain:
+            return None
+        found = _BLOCK_TEXT.match(self.content, node.span.start)
+        return Span(*found.span()) if found else None
+
+    def after_colon(self, key: Scalar) -> int | None:
+        """Return where the colon behind a key ends; inside brackets there may be none."""
+        found = _COLON.match(self.content, key.span.end)
+        return found.end() if found else None
+
+    def colon(self, key: Scalar) -> int:
+        """Return where the colon behind the key of a block ends."""
+        end = self.after_colon(key)
+        if end is None:
+            raise CannotEdit(f"there is no colon behind `{key.text}`")
+        return end
+
+    def line_start(self, index: int) -> int:
+        """Return where the line of a character begins."""
+        return max(self.content.rfind("\n", 0, index), self.content.rfind("\r", 0, index)) + 1
+
+    def line_end(self, index: int) -> int:
+        """Return where the line of a character ends, without what ends it."""
+        found = _REST_OF_LINE.match(self.content, index)
+        return found.end() if found else index
+
+    def column(self, index: int) -> int:
+        """Return how far a character stands from the beginning of its line."""
+        return index - self.line_start(index)
+
+    def in_brackets(self, index: int) -> bool:
+        """Whether a character stands inside brackets or braces."""
+        return _covered_by_flow(self.root, index)
+
+
+def _covered_by_flow(node: Node, index: int) -> bool:
+    if isinstance(node, Scalar):
+        return False
+    if node.flow and node.span.start < index < node.span.end:
+        return True
+    parts = node.items if isinstance(node, Sequence) else [value for _, value in node.entries]
+    return any(
+        _covered_by_flow(part, index) for part in parts if part.span.start <= index < part.span.end
+    )
+
+
+def _blocks(node: Node) -> Iterator[tuple[Scalar, Node]]:
+    """Yield the keys of a block with the blocks behind them, in the order of the text."""
+    if isinstance(node, Scalar) or node.flow:
+        return
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from _blocks(item)
+        return
+    for key, value in node.entries:
+        if not isinstance(value, Scalar) and not value.flow:
+            yield key, value
+        yield from _blocks(value)

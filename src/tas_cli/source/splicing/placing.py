@@ -1,0 +1,34 @@
+"""Where a new key of the file goes: behind the comment that keeps its place, else at the end."""
+
+from __future__ import annotations
+
+import re
+
+from tas_cli.source.nodes import Mapping
+from tas_cli.source.splicing.layout import Layout
+
+_COMMENTS = re.compile(r"(?:(?:\r\n|\n|\r)[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z))*")
+
+
+def place_in_file(layout: Layout, root: Mapping, key: str) -> int:
+    """Return the character behind whose line a new key of the file goes.
+
+    Its place is kept by `# key:` with the deeper comments below it, as `tas new` writes them. Else
+    it is the end of the file, behind the comments that end it.
+    """
+    kept = re.compile(
+        rf"^#( ?){re.escape(key)}:[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)"
+        r"(?:(?:\r\n|\n|\r)#\1(?:[ \t]|- )[^\r\n]*)*",
+        re.MULTILINE,
+    )
+    last = 0
+    for key_there, value in root.entries:
+        last = max(last, key_there.span.end, layout.end(value))
+        line_end = layout.line_end(last)
+        comments = _COMMENTS.match(layout.content, line_end)
+        behind = comments.end() if comments else line_end
+        found = kept.search(layout.content, line_end, behind)
+        if found:
+            return found.end()
+        last = line_end + len(layout.content[line_end:behind].rstrip())
+    return last

@@ -1,0 +1,95 @@
+"""From an edit to the splices that make it: the place is found, and its manner chosen."""
+
+from __future__ import annotations
+
+from tas_cli.diagnostics import Path
+from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence
+from tas_cli.source.splicing.asked import Append, CannotEdit, Edit, Put
+from tas_cli.source.splicing.inserting import filled, new_entry, new_item
+from tas_cli.source.splicing.layout import Layout
+from tas_cli.source.splicing.removing import goes_with, left_bare, taken
+from tas_cli.source.splicing.replacing import as_it_stands, replaced
+from tas_cli.source.splicing.splice import Splice, inserted
+from tas_cli.source.values import Value, in_flow
+
+
+def splices(layout: Layout, edit: Edit) -> list[Splice]:
+    """Return the splices that make an edit.
+
+    Raises:
+        CannotEdit: the file stands in the way.
+    """
+    if isinstance(edit, Append):
+        return _appended(layout, edit)
+    return _put(layout, edit) if edit.value != "" else _taken(layout, edit)
+
+
+def _appended(layout: Layout, edit: Append) -> list[Splice]:
+    found: Node | None = layout.root
+    for step in edit.path:
+        found = child(found, step)[1]
+    if isinstance(found, Sequence) and found.items:
+        return [new_item(layout, found, edit.item)]
+    if isinstance(found, Sequence) and "#" in layout.content[found.span.start : found.span.end]:
+        return [inserted(found.span.start + 1, in_flow(edit.item))]
+    if not (found is None or _is_empty(found) or isinstance(found, Sequence)):
+        raise CannotEdit(f"what stands at `{edit.path[-1]}` is no list")
+    return _put(layout, Put(edit.path, [edit.item], edit.bare_as))
+
+
+def _put(layout: Layout, edit: Put) -> list[Splice]:
+    """Replace what is there, or insert into the deepest mapping that is."""
+    key, node = None, layout.root
+    for depth, step in enumerate(edit.path):
+        name, found = child(node, step)
+        rest = edit.path[depth + 1 :]
+        if found is None or (_is_empty(found) and (rest or name)):
+            value = _nested(rest, edit.value)
+            return filled(layout, name, value) if name else [new_entry(layout, node, step, value)]
+        if rest and isinstance(found, Scalar) and edit.bare_as:
+            return _beside(layout, name, found, edit, rest)
+        key, node = name, found
+    return replaced(layout, key, node, edit.value)
+
+
+def _taken(layout: Layout, edit: Put) -> list[Splice]:
+    """Take a place away; a mapping that may be a scalar, and has nothing else left, becomes it."""
+    *way, last = goes_with(layout.root, edit.path)
+    key, node = None, layout.root
+    for step in way:
+        key, found = child(node, step)
+        node = found or node
+    left = left_bare(layout, node, last, edit.bare_as) if key and edit.bare_as else None
+    if left is not None:
+        return replaced(layout, key, node, as_it_stands(layout, left))
+    return taken(layout, node, last)
+
+
+def _beside(
+    layout: Layout, key: Scalar | None, node: Scalar, edit: Put, rest: Path
+) -> list[Splice]:
+    """Replace a scalar that stands for a mapping, or put it into that mapping as it stands."""
+    if rest == (edit.bare_as,):
+        return replaced(layout, key, node, edit.value)
+    added = {str(rest[0]): _nested(rest[1:], edit.value)}
+    return replaced(layout, key, node, {edit.bare_as: as_it_stands(layout, node), **added})
+
+
+def child(node: Node | None, step: str | int) -> tuple[Scalar | None, Node | None]:
+    """Return the key (in a mapping) and the value that a step leads to."""
+    if isinstance(node, Mapping):
+        return next((entry for entry in node.entries if entry[0].text == step), (None, None))
+    if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+        return None, node.items[step]
+    return None, None
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.empty
+
+
+def _nested(path: Path, value: Value) -> Value:
+    """Return a value wrapped into the mappings that lead to it."""
+    for step in reversed(path):
+        value = {str(step): value}
+    return value

@@ -1,0 +1,70 @@
+"""What a file must hold after an edit, worked out on its value alone, without any text."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import Any
+
+from tas_cli.diagnostics import Path
+from tas_cli.source.nodes import Node
+from tas_cli.source.splicing.asked import Append, Edit, Put
+from tas_cli.source.splicing.removing import goes_with
+from tas_cli.source.values import same
+
+
+def at(place: Any, path: Path) -> Any:
+    """Return what stands at a path of a plain value, None where nothing does."""
+    for step in path:
+        try:
+            place = place[step]
+        except (LookupError, TypeError):
+            return None
+    return place
+
+
+def proven(before: Any, edit: Edit, root: Node, held: Any) -> bool:
+    """Whether what the file holds now is what it held, changed by the edit and no more."""
+    if isinstance(edit, Append) or edit.value != "":
+        return bool(held == _expected(before, edit))
+    wanted = _without(before, goes_with(root, edit.path))
+    return bool(_bare(held, edit) == _bare(wanted, edit))
+
+
+def _without(before: Any, path: Path) -> Any:
+    after = deepcopy(before)
+    place = at(after, path[:-1])
+    del place[path[-1]]
+    return after
+
+
+def _bare(value: Any, edit: Put) -> Any:
+    """Return a value with its mappings on an edit's way in the short form that they may have."""
+    value = deepcopy(value)
+    for depth, step in enumerate(edit.path):
+        place, part = at(value, edit.path[:depth]), at(value, edit.path[: depth + 1])
+        if edit.bare_as and isinstance(part, dict) and [*part] == [edit.bare_as]:
+            place[step] = part[edit.bare_as]
+    return value
+
+
+def _expected(before: Any, edit: Edit) -> Any:
+    """Return the file's whole value after an edit that adds or replaces."""
+    after = deepcopy(before)
+    place: Any = after
+    *way, last = edit.path
+    for depth, step in enumerate(way):
+        if isinstance(place, list):
+            place = place[int(step)]
+            continue
+        inner = place.setdefault(step, {})
+        if isinstance(inner, str) and edit.bare_as:
+            if edit.path[depth + 1 :] == (edit.bare_as,):
+                last = step
+                break
+            inner = place[step] = {edit.bare_as: inner}
+        place = inner
+    if isinstance(edit, Append):
+        place.setdefault(last, []).append(same(edit.item))
+    else:
+        place[last] = same(edit.value)
+    return after

@@ -1,0 +1,151 @@
+"""What is taken away goes with its key: its whole lines, or out of the brackets with its comma.
+
+A comment on the lines that go goes with them; those on lines of their own, before and behind, stay.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from tas_cli.diagnostics import Path
+from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence, Span
+from tas_cli.source.splicing.asked import CannotEdit
+from tas_cli.source.splicing.layout import Layout
+from tas_cli.source.splicing.splice import Splice
+
+_COMMA = re.compile(r"(?:\s|#[^\r\n]*)*,")
+_REST_OF_ITS_LINE = re.compile(r"[ \t]*,?[ \t]*(?:#[^\r\n]*)?(?=[\r\n])")
+
+
+def goes_with(root: Node, path: Path) -> Path:
+    """Return the place that goes with one: the outermost that would be left with nothing in it."""
+    nodes = [root]
+    for step in path[:-1]:
+        nodes.append(_part(nodes[-1], step))
+    while len(path) > 1 and _count(nodes[len(path) - 1]) == 1:
+        path = path[:-1]
+    return path
+
+
+def taken(layout: Layout, parent: Node, step: str | int) -> list[Splice]:
+    """Return the splices that take away an entry or an item, of several or of the whole file."""
+    pieces, number = _pieces(layout, parent), _number(parent, step)
+    if not isinstance(parent, Scalar) and parent.flow:
+        return _out_of_brackets(layout, pieces, number)
+    following = pieces[number + 1].start if number + 1 < len(pieces) else None
+    return [_lines(layout, pieces[number], following)]
+
+
+def left_bare(layout: Layout, node: Node, goes: str | int, scalar: str) -> Scalar | None:
+    """Return the value at `scalar` where nothing else is left in a mapping, not even a comment."""
+    entries = [*enumerate(node.entries)] if isinstance(node, Mapping) else []
+    left = [value for _, (key, value) in entries if key.text == scalar]
+    gone = [number for number, (key, _) in entries if key.text == goes]
+    if len(entries) != 2 or not gone or not left or not isinstance(left[0], Scalar):
+        return None
+    piece, content = _pieces(layout, node)[gone[0]], layout.content
+    end = piece.end if layout.in_brackets(piece.start) else layout.line_end(piece.end)
+    around = content[node.span.start : piece.start] + content[end : layout.end(node)]
+    return None if "#" in around else left[0]
+
+
+def _lines(layout: Layout, piece: Span, following: int | None) -> Splice:
+    """Take whole lines away; behind the dash of an item the next key moves up."""
+    first, end = layout.line_start(piece.start), layout.line_end(piece.end)
+    before = layout.content[first : piece.start].rstrip()
+    if not before:
+        return _whole_lines(layout, first, end)
+    if following and layout.content[end:following].isspace():
+        return Splice(Span(piece.start, following), "")
+    return Splice(Span(first + len(before), end), "")
+
+
+def _whole_lines(layout: Layout, first: int, end: int) -> Splice:
+    """Take lines away with the line end before them; the first of a file with the one behind."""
+    content = layout.content
+    if first:
+        return Splice(Span(first - (2 if content[:first].endswith("\r\n") else 1), end), "")
+    return Splice(Span(0, end + (2 if content.startswith("\r\n", end) else 1)), "")
+
+
+def _out_of_brackets(layout: Layout, pieces: list[Span], number: int) -> list[Splice]:
+    """Take an entry away with one comma; on lines of its own, with these."""
+    piece, last = pieces[number], number == len(pieces) - 1
+    behind = _comma(layout, piece.end)
+    ahead = _comma(layout, pieces[number - 1].end) if number else None
+    lines = _own_lines(layout, piece)
+    if lines and not (behind and behind.end > lines.span.end):
+        return [lines, *_cut(None if behind else ahead)]
+    following = pieces[number + 1].start if not last else behind.end if behind else piece.end
+    if number and (last or "\n" in layout.content[piece.end : following]):
+        whole, comma = Span(pieces[number - 1].end, piece.end), ahead
+    else:
+        whole, comma = Span(piece.start, following), behind
+    beside = layout.content[whole.start : piece.start] + layout.content[piece.end : whole.end]
+    return _cut(piece, comma) if "#" in beside else _cut(whole)
+
+
+def _own_lines(layout: Layout, piece: Span) -> Splice | None:
+    """Return the splice that takes the lines of an entry, None where they hold something else."""
+    first = layout.line_start(piece.start)
+    rest = _REST_OF_ITS_LINE.match(layout.content, piece.end)
+    if rest is None or layout.content[first : piece.start].strip():
+        return None
+    return _whole_lines(layout, first, rest.end())
+
+
+def _cut(*spans: Span | None) -> list[Splice]:
+    return [Splice(span, "") for span in spans if span]
+
+
+def _comma(layout: Layout, index: int) -> Span | None:
+    """Return the comma behind an entry, past comments."""
+    found = _COMMA.match(layout.content, index)
+    return Span(found.end() - 1, found.end()) if found else None
+
+
+def _pieces(layout: Layout, node: Node) -> list[Span]:
+    """Return from where to where each entry goes, keys and dashes included."""
+    if isinstance(node, Mapping):
+        return [Span(key.span.start, layout.entry_end(key, value)) for key, value in node.entries]
+    if isinstance(node, Scalar):
+        return []
+    items = node.items
+    starts = [item.span.start for item in items]
+    if not node.flow:
+        starts = _dashes(layout, node, starts)
+    ends = [max(start + 1, layout.end(item)) for start, item in zip(starts, items, strict=True)]
+    return [Span(*piece) for piece in zip(starts, ends, strict=True)]
+
+
+def _dashes(layout: Layout, node: Sequence, items: list[int]) -> list[int]:
+    """Return where the dashes of a list stand: all in the column of the first."""
+    column = layout.column(node.span.start)
+    dash = re.compile(rf"(?<=[\r\n]) {{{column}}}(?=-(?:\s|\Z))")
+    found = [node.span.start]
+    for before, item in pairwise(items):
+        last = [each.end() for each in dash.finditer(layout.content, before, item + 1)]
+        if not last:
+            raise CannotEdit("an item of this list cannot be told from the others")
+        found.append(last[-1])
+    return found
+
+
+def _number(node: Node, step: str | int) -> int:
+    if isinstance(node, Mapping):
+        return next(number for number, entry in enumerate(node.entries) if entry[0].text == step)
+    return int(step)
+
+
+def _part(node: Node, step: str | int) -> Node:
+    number = _number(node, step)
+    if isinstance(node, Mapping):
+        return node.entries[number][1]
+    return node.items[number] if isinstance(node, Sequence) else node
+
+
+def _count(node: Node) -> int:
+    if isinstance(node, Mapping):
+        return len(node.entries)
+    return len(node.items) if isinstance(node, Sequence) else 0

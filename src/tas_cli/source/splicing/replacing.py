@@ -1,0 +1,82 @@
+"""Another value in the place of one; what is written about it beside it stays."""
+
+from __future__ import annotations
+
+from tas_cli.source.nodes import Node, Scalar, Sequence, Span
+from tas_cli.source.scalars import can_be_plain, quoted
+from tas_cli.source.splicing.asked import CannotEdit
+from tas_cli.source.splicing.layout import Layout
+from tas_cli.source.splicing.splice import Splice
+from tas_cli.source.values import Plain, Quoted, Value, block, in_flow, written
+
+
+def replaced(layout: Layout, key: Scalar | None, node: Node, value: Value) -> list[Splice]:
+    """Return the splices that put a value in the place of another; an item has no key."""
+    span = Span(node.span.start, layout.end(node))
+    within = layout.in_brackets(node.span.start)
+    if isinstance(node, Scalar) and isinstance(value, str):
+        return _retext(layout, node, value, flow=within)
+    if within or _is_filled_flow(node) or (key is None and isinstance(node, Scalar)):
+        return [Splice(span, in_flow(value))]
+    if key is None:
+        raise CannotEdit("an item of a list cannot be replaced as a whole")
+    lines = block(value, layout.column(key.span.start), layout.manner)
+    if isinstance(node, Scalar) and len(lines) == 1 and layout.indicator(node) is None:
+        return [Splice(span, in_flow(value))]
+    return behind(layout, key, node, lines)
+
+
+def as_it_stands(layout: Layout, node: Scalar) -> Value:
+    """Return a scalar as a value that is written as it is spelt now, on one line."""
+    raw = layout.content[node.span.start : layout.end(node)]
+    return Plain(quoted(node.text) if len(raw.splitlines()) > 1 else raw)
+
+
+def behind(layout: Layout, key: Scalar, node: Node, lines: list[str]) -> list[Splice]:
+    """Put lines in the place of a block value: the first behind the colon, the others below.
+
+    Comments between the colon and the value stay, and so does one at the end of its line.
+    """
+    colon = layout.colon(key)
+    end = max(colon, layout.end(node))
+    indicator = layout.indicator(node)
+    between = layout.content[colon : node.span.start]
+    if "#" in between or len(between.splitlines()) > 1:
+        last = max(layout.line_end(colon), colon + len(between.rstrip()))
+        first, others = Span(colon, colon), Span(last, end)
+    elif indicator:
+        first = Span(colon, indicator.end)
+        others = Span(min(layout.line_end(indicator.end), end), end)
+    else:
+        first, others = Span(colon, end), Span(layout.line_end(end), layout.line_end(end))
+    below = "".join(layout.newline + line for line in lines[1:])
+    return [Splice(first, lines[0]), Splice(others, below)]
+
+
+def _retext(layout: Layout, node: Scalar, value: str, *, flow: bool) -> list[Splice]:
+    """Replace a scalar by another; of a block text, a comment beside its indicator stays."""
+    end = layout.end(node)
+    indicator = layout.indicator(node)
+    if indicator is None:
+        return [Splice(Span(node.span.start, end), _like(layout, node, value, flow=flow))]
+    body = Span(min(layout.line_end(indicator.end), end), end)
+    return [Splice(indicator, written(value)), Splice(body, "")]
+
+
+def _like(layout: Layout, node: Scalar, value: str, *, flow: bool) -> str:
+    """Return a scalar in the quotes of the one that it replaces."""
+    mark = layout.content[node.span.start : node.span.start + 1]
+    if mark == "'" and value.isprintable():
+        return "'" + value.replace("'", "''") + "'"
+    if mark in ("'", '"'):
+        return quoted(value)
+    if can_be_plain(value, flow=flow) and not isinstance(value, Quoted):
+        return value
+    return written(value, flow=flow)
+
+
+def _is_filled_flow(node: Node) -> bool:
+    """Whether the author writes this in brackets: empty ones say nothing about that."""
+    if isinstance(node, Scalar):
+        return False
+    return node.flow and bool(node.items if isinstance(node, Sequence) else node.entries)

@@ -1,0 +1,55 @@
+"""The page about a check that GitHub Actions shows with the run: markdown, of bounded size."""
+
+from __future__ import annotations
+
+import re
+
+from tas_cli.checking.report import Report
+from tas_cli.diagnostics import Diagnostic
+from tas_cli.views.findings import WORD, Count, counts, in_words, said, worst_first
+from tas_cli.views.safe import safe
+
+FINDINGS = 50
+"""How many findings are listed: the platform drops a page of more than 1 MiB."""
+_LONGEST = 400
+"""Characters that are shown of what is said, and of a file's name."""
+_TICKS = re.compile("`+")
+
+
+def step_summary(report: Report) -> str:
+    """Return the totals, how often each check found something, and the first findings."""
+    lines = ["## tas check", "", f"**{in_words(report)}**", ""]
+    if report.diagnostics:
+        lines += [*_table(counts(report)), "", *_list(worst_first(report)), ""]
+    return "\n".join(lines)
+
+
+def _table(rows: list[Count]) -> list[str]:
+    head = ["| findings | check | severity |", "|---:|---|---|"]
+    return head + [
+        f"| {row.number} | {row.code} {row.name}".rstrip() + f" | {WORD[row.severity]} |"
+        for row in rows
+    ]
+
+
+def _list(diagnostics: list[Diagnostic]) -> list[str]:
+    left = len(diagnostics) - FINDINGS
+    more = ["", f"{left} more, which `tas check` lists."] if left > 0 else []
+    return [*map(_item, diagnostics[:FINDINGS]), *more]
+
+
+def _item(found: Diagnostic) -> str:
+    place = f"{_cut(found.file)}:{found.line}:{found.column}"
+    return f"- {_code(place)} {WORD[found.severity]} {found.code}: {_code(_cut(said(found)))}"
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[:_LONGEST] + "…"
+
+
+def _code(words: str) -> str:
+    """Return words as a code span, in which nothing is markup, HTML, a link or a mention."""
+    shown = safe(words)
+    ticks = "`" * (1 + max(map(len, _TICKS.findall(shown)), default=0))
+    space = " " if shown.startswith("`") or shown.endswith("`") else ""
+    return f"{ticks}{space}{shown}{space}{ticks}"

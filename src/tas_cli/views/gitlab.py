@@ -1,0 +1,46 @@
+"""`tas check --format gitlab`: GitLab's Code Quality report."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from tas_cli.checking.report import Report
+from tas_cli.diagnostics import Diagnostic, Severity
+from tas_cli.views.findings import said
+from tas_cli.views.fingerprints import fingerprints
+from tas_cli.views.safe import json_without_commands, safe
+
+_SEVERITY = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.INFO: "info"}
+
+
+def code_quality(report: Report) -> str:
+    """Return the list of all findings, in order; an empty list where nothing is wrong.
+
+    GitLab shows one finding of equal fingerprints, and compares them with the target branch's.
+    """
+    known = zip(report.diagnostics, fingerprints(report.diagnostics), strict=True)
+    issues = [_issue(found, fingerprint) for found, fingerprint in known]
+    return json_without_commands(json.dumps(issues)) + "\n"
+
+
+def _issue(found: Diagnostic, fingerprint: str) -> dict[str, Any]:
+    return {
+        "description": safe(said(found)),
+        "check_name": found.code,
+        "fingerprint": fingerprint,
+        "severity": _SEVERITY[found.severity],
+        "location": {
+            "path": _path(found.file),
+            "lines": {"begin": found.line, "end": found.end_line},
+            "positions": {
+                "begin": {"line": found.line, "column": found.column},
+                "end": {"line": found.end_line, "column": found.end_column},
+            },
+        },
+    }
+
+
+def _path(file: str) -> str:
+    """Return the name exactly; bytes that are no text are spelt out, as JSON cannot hold them."""
+    return safe(file) if any("\ud800" <= character <= "\udfff" for character in file) else file

@@ -1,0 +1,116 @@
+"""`tas check --format sarif`: SARIF 2.1.0, for code scanning and editors."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+from urllib.parse import quote
+
+from tas_cli import __version__
+from tas_cli.checking.report import Report
+from tas_cli.diagnostics import Diagnostic, Severity
+from tas_cli.rules.catalogue import RULES
+from tas_cli.rules.rule import Rule
+from tas_cli.views.findings import rank
+from tas_cli.views.fingerprints import fingerprints
+from tas_cli.views.markdown.rule import rule_page
+from tas_cli.views.safe import safe
+
+RESULTS = 25_000
+"""The most results of a run: GitHub refuses a file with more."""
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_ROOT = "%SRCROOT%"
+_LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_LINK = re.compile(r"\[(?=[^\]]*\]\()")
+
+
+def sarif_log(report: Report) -> str:
+    """Return the log of one run, in one line.
+
+    All checks are told of, not only those that found something: a reader sees what was looked
+    for, the help for a finding that is gone stays, and they take fifteen kilobytes packed.
+    """
+    driver = {"name": "tas", "version": __version__, "rules": list(map(_rule, RULES))}
+    run = {
+        "tool": {"driver": driver},
+        "invocations": [_invocation(report)],
+        "originalUriBaseIds": {_ROOT: {"description": {"text": "The root of the repository."}}},
+        "columnKind": "unicodeCodePoints",
+        "results": _results(report),
+    }
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log) + "\n"
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": rule.name.replace("-", " ").capitalize() + "."},
+        "fullDescription": {"text": rule.why},
+        "help": {"text": f"{rule.why}\n\n{rule.instead}", "markdown": rule_page(rule)},
+        "defaultConfiguration": {"level": _LEVEL[rule.severity], "enabled": rule.enabled},
+    }
+
+
+def _invocation(report: Report) -> dict[str, Any]:
+    """Return how it went: what was left out, if anything was, is said here."""
+    left = len(report.diagnostics) - RESULTS
+    if left <= 0:
+        return {"executionSuccessful": True}
+    words = f"{left} findings are left out: a run holds {RESULTS}, the most severe first."
+    note = {"level": "warning", "message": {"text": words}}
+    return {"executionSuccessful": True, "toolExecutionNotifications": [note]}
+
+
+def _results(report: Report) -> list[dict[str, Any]]:
+    indexes = {rule.code: index for index, rule in enumerate(RULES)}
+    known = list(zip(report.diagnostics, fingerprints(report.diagnostics), strict=True))
+    if len(known) > RESULTS:
+        known = sorted(known, key=lambda each: rank(each[0]))[:RESULTS]
+    return [_result(found, indexes.get(found.code), mark) for found, mark in known]
+
+
+def _result(found: Diagnostic, index: int | None, fingerprint: str) -> dict[str, Any]:
+    return {
+        "ruleId": found.code,
+        **({} if index is None else {"ruleIndex": index}),
+        "level": _LEVEL[found.severity],
+        "message": {"text": _message(found)},
+        "locations": [
+            {"physicalLocation": {"artifactLocation": _file(found.file), "region": _region(found)}}
+        ],
+        "partialFingerprints": {"tasFinding/v1": fingerprint},
+    }
+
+
+def _message(found: Diagnostic) -> str:
+    """Return what is said, in which nothing is a link: SARIF has links in plain text, too."""
+    help_ = f"\n{safe(found.help)}" if found.help else ""
+    return _LINK.sub(r"\\[", safe(found.message) + help_)
+
+
+def _file(file: str) -> dict[str, str]:
+    """Return the file as a URI, relative to the root unless it lies elsewhere."""
+    uri = quote(_bytes(file))
+    return {"uri": f"file://{uri}"} if file.startswith("/") else {"uri": uri, "uriBaseId": _ROOT}
+
+
+def _bytes(file: str) -> bytes:
+    """Return the name's bytes: those that are no text came as surrogates."""
+    try:
+        return file.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return file.encode("utf-8", "surrogatepass")
+
+
+def _region(found: Diagnostic) -> dict[str, int]:
+    return {
+        "startLine": found.line,
+        "startColumn": found.column,
+        "endLine": found.end_line,
+        "endColumn": found.end_column,
+    }

@@ -1,0 +1,160 @@
+"""A run over many files: the same answer in any order, with any number of processes, remembered."""
+
+from __future__ import annotations
+
+import os
+import random
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from workspaces import HEAD, write
+
+from tas_cli.checking.memory import digest
+
+if TYPE_CHECKING:
+    from cli import Result, Tas
+
+LATE = f"{HEAD}expected_close: 2026-01-31\namount: 100\n"
+
+
+@pytest.fixture
+def folder(tas: Tas, tmp_path: Path) -> Path:
+    """A workspace of 330 files: good ones, late ones, broken ones, and an id given twice."""
+    kinds = [HEAD, LATE, f"{HEAD}owner: 12\n", "tas: [\n", f"{HEAD}assessments: [{{date: 5}}]\n"]
+    files = {
+        f"opportunities/deal-{at}.yaml": kinds[at % len(kinds)].replace("Cranes", f"Crane {at}")
+        for at in range(329)
+    }
+    tas.at(tmp_path)
+    return write(
+        tmp_path, {**files, "opportunities/late/deal-7.yaml": LATE, "tas.yaml": "tas: 1\n"}
+    )
+
+
+def report(tas: Tas, *arguments: str) -> Result:
+    """Check with the document as output."""
+    return tas("check", "--format", "json", *arguments)
+
+
+@pytest.mark.usefixtures("folder")
+def test_any_number_of_processes(tas: Tas) -> None:
+    """What is printed does not depend on how many processes did the work."""
+    alone = report(tas, "--no-cache", "--jobs", "1")
+    assert alone.status == 1
+    assert alone.json["summary"]["files"] == 331
+    for jobs in ("2", "3", "5"):
+        assert report(tas, "--no-cache", "--jobs", jobs) == alone
+
+
+def test_any_order(tas: Tas, folder: Path) -> None:
+    """What is printed does not depend on the order in which files are named."""
+    names = [str(path.relative_to(folder)) for path in folder.rglob("*.yaml")]
+    expected = report(tas, *sorted(names))
+    for seed in (1, 2):
+        random.Random(seed).shuffle(names)  # noqa: S311 - any order will do
+        assert report(tas, *names) == expected
+    assert report(tas).out == expected.out
+
+
+@pytest.mark.usefixtures("folder")
+def test_remembered(tas: Tas) -> None:
+    """What was remembered of an earlier run is exactly what a new run finds."""
+    new = report(tas, "--no-cache")
+    assert report(tas) == new
+    assert report(tas) == new
+
+
+def memories() -> list[Path]:
+    """Return the files in which earlier runs are kept."""
+    return sorted(Path(os.environ["TAS_CACHE_DIR"]).rglob("*.json"))
+
+
+def forged(tas: Tas) -> None:
+    """Run once, and change what is remembered, so that it shows when it is used."""
+    report(tas)
+    [memory] = memories()
+    head, known = memory.read_text("utf-8").split("\n")
+    known = known.replace("still open", "FORGED")
+    memory.write_text(f"{head.split()[0]} {digest(known.encode())}\n{known}", "utf-8")
+
+
+@pytest.mark.usefixtures("folder")
+def test_is_used(tas: Tas) -> None:
+    """A file that is known is not checked again."""
+    forged(tas)
+    assert "FORGED" in report(tas).out
+    assert "FORGED" not in report(tas, "--no-cache").out
+
+
+def test_changed_content(tas: Tas, folder: Path) -> None:
+    """A file that changed is checked, whatever its age, its size or its name says."""
+    report(tas)
+    path = folder / "opportunities/deal-1.yaml"
+    before = path.stat()
+    path.write_text(LATE.replace("2026-01-31", "2027-01-31"), "utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert "deal-1.yaml" not in {Path(f["file"]).name for f in report(tas).json["diagnostics"]}
+
+
+def test_changed_day(tas: Tas, folder: Path) -> None:
+    """Another day is another question."""
+    forged(tas)
+    assert "FORGED" not in report(tas.env(TAS_TODAY="2026-11-24")).out
+    assert folder.is_dir()
+
+
+def test_changed_settings(tas: Tas, folder: Path) -> None:
+    """So are other settings."""
+    forged(tas)
+    write(folder, {"tas.yaml": "tas: 1\nstale_after: 30\n"})
+    assert "FORGED" not in report(tas).out
+
+
+@pytest.mark.usefixtures("folder")
+def test_changed_program(tas: Tas, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So is another version of the program."""
+    forged(tas)
+    monkeypatch.setattr("tas_cli.__version__", "99.0")
+    assert "FORGED" not in report(tas).out
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("damage", ["", "{", "x y\n{}", "cut", "changed", "[" * 100_000])
+def test_damaged_memory(tas: Tas, damage: str) -> None:
+    """A memory that is damaged is no memory, and is mended by the next run."""
+    new = report(tas)
+    [memory] = memories()
+    good = memory.read_text("utf-8")
+    damaged = {"cut": good[:-20], "changed": good.replace("still open", "long gone")}
+    memory.write_text(damaged.get(damage, damage), "utf-8")
+    assert report(tas) == new
+    assert memory.read_text("utf-8") == good
+
+
+@pytest.mark.usefixtures("folder")
+def test_no_place_for_memory(tas: Tas, tmp_path: Path) -> None:
+    """Where nothing can be kept, checking works all the same."""
+    new = report(tas)
+    write(tmp_path, {"in-the-way": ""})
+    tas.env(TAS_CACHE_DIR=str(tmp_path / "in-the-way"))
+    assert report(tas) == new
+
+
+def test_forgets_what_is_gone(tas: Tas, folder: Path) -> None:
+    """What no file holds any more is not kept for ever."""
+    report(tas)
+    [memory] = memories()
+    before = memory.stat().st_size
+    for path in (folder / "opportunities").glob("*.yaml"):
+        path.unlink()
+    report(tas)
+    assert memory.stat().st_size < before
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_part_is_not_the_whole(tas: Tas) -> None:
+    """Checking one file does not make the next run forget the others."""
+    forged(tas)
+    report(tas, "opportunities/deal-0.yaml")
+    assert "FORGED" in report(tas).out

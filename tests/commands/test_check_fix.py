@@ -1,0 +1,299 @@
+"""`tas check --fix`: what has one right answer is mended, and nothing else of the file changes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from workspaces import HEAD, write
+
+from tas_cli.source.lock import locked
+
+if TYPE_CHECKING:
+    from cli import Result, Tas
+
+FILE = "opportunities/a.yaml"
+SCHEMA = "schemas/opportunity.schema.json"
+RATED = HEAD + "competitors: {x: {}}\nassessments:\n  - date: 2026-11-02\n    ratings:\n"
+"""Ends where the ratings begin, on line 8."""
+BROKEN = RATED + "      solution_fit: {us: -, x: –}  # us: -\n"
+MENDED = RATED + '      solution_fit: {us: "-", x: "-"}  # us: -\n'
+
+
+@pytest.fixture
+def folder(tas: Tas, tmp_path: Path) -> Path:
+    """A workspace with settings and a schema, for opportunities that a test writes."""
+    tas.at(tmp_path)
+    return write(tmp_path, {"tas.yaml": "tas: 1\n", SCHEMA: "{}\n"})
+
+
+def fixed(tas: Tas, content: str, *arguments: str, file: str = FILE) -> str:
+    """Write an opportunity, mend it, and return what it holds then."""
+    write(Path(), {file: content})
+    tas("check", "--fix", *arguments)
+    return Path(file).read_bytes().decode()
+
+
+def codes(result: Result) -> list[str]:
+    """Return the codes of the findings that are left."""
+    return [found["code"] for found in result.json["diagnostics"]]
+
+
+SIGNS = {
+    "brackets": (BROKEN, MENDED),
+    "block": (
+        RATED + "      solution_fit:\n        us: ?\n        x: − # so\n",
+        RATED + '      solution_fit:\n        us: "?"\n        x: "-" # so\n',
+    ),
+    "cell": (
+        RATED + "      solution_fit:\n        us:\n          rating: ＋\n          note: –\n",
+        RATED + '      solution_fit:\n        us:\n          rating: "+"\n          note: –\n',
+    ),
+    "single": (
+        RATED + "      solution_fit: {us: '–'}\n",
+        RATED + "      solution_fit: {us: '-'}\n",
+    ),
+    "escape": (
+        RATED + '      solution_fit: {us: "\\u2013"}\n',
+        RATED + '      solution_fit: {us: "-"}\n',
+    ),
+    "dos": ("\ufeff" + BROKEN.replace("\n", "\r\n"), "\ufeff" + MENDED.replace("\n", "\r\n")),
+    "no line end": (BROKEN.rstrip("\n"), MENDED.rstrip("\n")),
+    "errors elsewhere": (
+        BROKEN + "owner: 12\nowner: x\nammount: &a 5\n",
+        MENDED + "owner: 12\nowner: x\nammount: &a 5\n",
+    ),
+}
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(("before", "after"), SIGNS.values(), ids=SIGNS)
+def test_signs(tas: Tas, before: str, after: str) -> None:
+    """Bare and foreign rating signs become the quoted sign, and every other byte stays."""
+    assert fixed(tas, before) == after
+
+
+UNTOUCHED = {
+    "no yaml": BROKEN + 'owner: "x\n',
+    "conflict": BROKEN + "<<<<<<< a\n=======\n>>>>>>> b\n",
+    "an anchor before the sign": BROKEN.replace("us: -, x: –", "us: &a -"),
+    "nothing to mend": HEAD + "ammount: 5\n",
+}
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("content", UNTOUCHED.values(), ids=UNTOUCHED)
+def test_what_cannot_be_proven_stays(tas: Tas, content: str) -> None:
+    """A file that would not be read as the same but for the signs keeps every byte."""
+    assert fixed(tas, content) == content
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_was_mended_is_said_and_what_is_left_is_checked(tas: Tas) -> None:
+    """Each line that was mended is named, and the status and the document are of what is left."""
+    write(Path(), {FILE: BROKEN, "opportunities/b.yaml": RATED + "      risky: {us: ?}\n"})
+    result = tas("check", "--fix", "--format", "json", "--select", "TAS1")
+    assert result.err.splitlines() == [
+        "opportunities/a.yaml:8: mended TAS102: bare sign put in quotes",
+        'opportunities/a.yaml:8: mended TAS103: foreign sign replaced by "-"',
+        "opportunities/b.yaml:8: mended TAS102: bare sign put in quotes",
+    ]
+    assert (result.status, codes(result)) == (1, ["TAS105"])
+    assert tas("check", "--fix", "a", "--select", "TAS1").out == "1 file, nothing wrong.\n"
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("arguments", "after"),
+    [
+        (["--select", "TAS102"], BROKEN.replace("us: -,", 'us: "-",')),
+        (["--ignore", "TAS102"], BROKEN.replace("x: –", 'x: "-"')),
+        (["tas.yaml"], BROKEN),
+        ([FILE], MENDED),
+    ],
+)
+def test_only_what_the_call_asks_for(tas: Tas, arguments: list[str], after: str) -> None:
+    """Checks that were not selected and files that were not named are not mended."""
+    assert fixed(tas, BROKEN, *arguments) == after
+
+
+def test_only_what_changed(tas: Tas, folder: Path) -> None:
+    """With --changed-since a file that did not change is not mended."""
+    write(folder, {"opportunities/old.yaml": BROKEN})
+    identity = ["-c", "user.name=T", "-c", "user.email=t@example.com"]
+    for call in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "old"]):
+        subprocess.run(["git", *identity, *call], cwd=folder, check=True)
+    assert fixed(tas, BROKEN, "--changed-since", "HEAD") == MENDED
+    assert (folder / "opportunities/old.yaml").read_text() == BROKEN
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_the_baseline_lets_off_is_mended_too(tas: Tas) -> None:
+    """A finding that nobody has to mend can still be mended."""
+    write(Path(), {FILE: BROKEN})
+    tas("check", "--write-baseline")
+    assert fixed(tas, BROKEN) == MENDED
+
+
+MODELINE = f"# yaml-language-server: $schema=../{SCHEMA}"
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (HEAD, f"{MODELINE}\n{HEAD}"),
+        ("\ufeff# ours\r\n" + HEAD, f"\ufeff{MODELINE}\r\n# ours\r\n{HEAD}"),
+        ("---\n" + HEAD, f"{MODELINE}\n---\n{HEAD}"),
+        (f"# ours\n{MODELINE}\n{HEAD}", f"# ours\n{MODELINE}\n{HEAD}"),
+    ],
+)
+def test_the_first_line_for_editors(tas: Tas, before: str, after: str) -> None:
+    """Where that check is on, the line is added at the very top, in the file's own manner."""
+    assert fixed(tas, before) == before
+    assert fixed(tas, before, "--select", "TAS121") == after
+
+
+def test_the_settings_switch_it_on(tas: Tas, folder: Path) -> None:
+    """Where tas.yaml asks for the line, a file deep down gets it with its own way to the schema."""
+    write(folder, {"tas.yaml": "tas: 1\nrules: {TAS121: info}\n"})
+    after = fixed(tas, HEAD, file="opportunities/north/oslo/b.yaml")
+    assert after == f"# yaml-language-server: $schema=../../../{SCHEMA}\n{HEAD}"
+
+
+def test_a_schema_that_is_not_there_is_not_named(tas: Tas, folder: Path) -> None:
+    """Without the workspace's schema the file stays, and what to do is said."""
+    (folder / SCHEMA).unlink()
+    write(folder, {FILE: HEAD})
+    result = tas("check", "--fix", "--select", "TAS121")
+    assert (folder / FILE).read_text() == HEAD
+    assert "tas schema --write" in result.err
+
+
+CELL = RATED + '      solution_fit: {us: {rating: "+", evidence: [{wat: x, who: y}]}}\n'
+KEYS = {
+    "at the top": (HEAD + "ammount: 5 # so\n", HEAD + "amount: 5 # so\n"),
+    "required": (HEAD.replace("name", "nmae"), HEAD),
+    "in quotes": (HEAD + "'ammount': 5\n", HEAD + "'amount': 5\n"),
+    "in brackets": (CELL, CELL.replace("wat", "what")),
+    "one within the other": (
+        MENDED.replace("assessments", "assesments").replace("solution_fit", "solution_fti"),
+        MENDED,
+    ),
+    "a sign in it": (BROKEN.replace("solution_fit", "solution_ft"), MENDED),
+    "by number": (MENDED.replace("solution_fit", "7"), MENDED),
+    "without a value": (HEAD + "ammount:\n", HEAD + "amount:\n"),
+    "nothing near": (HEAD + "weather: fine\n", HEAD + "weather: fine\n"),
+    "two as near": (CELL.replace("wat", "whan"), CELL.replace("wat", "whan")),
+    "there already": (HEAD + "amount: 4\nammount: 5\n", HEAD + "amount: 4\nammount: 5\n"),
+    "two for one": (HEAD + "amont: 4\nammount: 5\n", HEAD + "amont: 4\nammount: 5\n"),
+    "twice": (HEAD + "ammount: 4\nammount: 5\n", HEAD + "ammount: 4\nammount: 5\n"),
+    "what does not fit": (HEAD + "close: 2027-01-31\n", HEAD + "close: 2027-01-31\n"),
+}
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(("before", "after"), KEYS.values(), ids=KEYS)
+def test_misspelt_keys(tas: Tas, before: str, after: str) -> None:
+    """On demand a misspelt key gets its name, where only one name comes into question."""
+    write(Path(), {FILE: before})
+    tas("check", "--fix", "--select", "TAS105")
+    assert Path(FILE).read_text() == before
+    assert fixed(tas, before, "--fix-keys") == after
+
+
+def test_misspelt_settings(tas: Tas, folder: Path) -> None:
+    """The keys of tas.yaml are mended as well."""
+    write(folder, {"tas.yaml": "tas: 1\ncurency: EUR\n", FILE: HEAD})
+    assert tas("check", "--fix-keys").status == 0
+    assert (folder / "tas.yaml").read_text() == "tas: 1\ncurrency: EUR\n"
+
+
+@pytest.mark.usefixtures("folder")
+def test_dry_run(tas: Tas) -> None:
+    """The change is shown as a difference, nothing is written, and the errors are still there."""
+    write(Path(), {FILE: BROKEN})
+    result = tas("check", "--fix", "--dry-run")
+    assert result.out.splitlines()[:3] == [f"--- a/{FILE}", f"+++ b/{FILE}", "@@ -5,4 +5,4 @@"]
+    assert result.out.splitlines()[-2:] == [
+        "-" + BROKEN.splitlines()[-1],
+        "+" + MENDED.splitlines()[-1],
+    ]
+    assert (result.status, result.err) == (1, "Nothing was written.\n")
+    assert Path(FILE).read_text() == BROKEN
+    write(Path(), {FILE: HEAD})
+    assert tas("check", "--fix", "--dry-run").out == "Nothing to mend.\n"
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--dry-run"],
+        ["--fix", "--dry-run", "--format", "json"],
+        ["--fix", "--dry-run", "--output", "report.txt"],
+        ["--fix", "--dry-run", "--write-baseline"],
+    ],
+)
+def test_dry_run_alone_or_with_a_report_is_a_wrong_call(tas: Tas, arguments: list[str]) -> None:
+    """What cannot be meant ends the call with status 2, and writes nothing."""
+    write(Path(), {FILE: BROKEN})
+    before = sorted(Path().rglob("*"))
+    assert tas("check", *arguments).status == 2
+    assert sorted(Path().rglob("*")) == before
+
+
+def test_a_file_that_cannot_be_written(tas: Tas, folder: Path) -> None:
+    """It is said and fails, whatever else the call lets pass; the other files are mended."""
+    write(folder, {FILE: BROKEN, "opportunities/b.yaml": BROKEN})
+    (folder / FILE).chmod(0o444)
+    result = tas("check", "--fix", "--exit-zero")
+    assert result.status == 1
+    assert f"tas: {FILE}: cannot be written: " in result.err
+    assert (folder / FILE).read_text() == BROKEN
+    assert (folder / "opportunities/b.yaml").read_text() == MENDED
+
+
+def test_another_writer_is_waited_for(folder: Path) -> None:
+    """While somebody else holds the file nothing is written; then what they left is mended."""
+    write(folder, {FILE: BROKEN})
+    call = [sys.executable, "-m", "tas_cli", "check", "--fix", "--select", "TAS102"]
+    with locked(folder / FILE):
+        process = subprocess.Popen(call, cwd=folder, stderr=subprocess.PIPE, text=True)
+        assert process.stderr is not None
+        assert process.stderr.readline() == f"Waiting for another writer of {FILE}.\n"
+        write(folder, {FILE: HEAD + "owner: -\n"})
+    process.communicate(timeout=60)
+    assert (folder / FILE).read_text() == HEAD + 'owner: "-"\n'
+
+
+def typed(data: bytes, *arguments: str) -> tuple[int, bytes, str]:
+    """Mend what comes through standard input."""
+    call = [sys.executable, "-m", "tas_cli", "check", "--fix", "-", *arguments]
+    done = subprocess.run(call, input=data, capture_output=True, check=False)
+    return done.returncode, done.stdout, done.stderr.decode()
+
+
+@pytest.mark.usefixtures("folder")
+def test_standard_input() -> None:
+    """The mended text goes alone to standard output, byte for byte, the report beside it."""
+    status, out, err = typed(SIGNS["dos"][0].encode(), "--stdin-name", FILE, "--select", "TAS1")
+    assert (status, out) == (0, SIGNS["dos"][1].encode())
+    assert err.splitlines()[0] == f"{FILE}:8: mended TAS102: bare sign put in quotes"
+    assert err.splitlines()[-1] == "1 file, nothing wrong."
+    status, out, err = typed(b"name: \xff\n")
+    assert (status, out) == (1, b"name: \xff\n")
+    assert "TAS114" in err
+
+
+@pytest.mark.usefixtures("folder")
+def test_standard_input_with_a_name_knows_its_schema() -> None:
+    """The first line for editors leads from where the file is said to stand."""
+    select = ["--select", "TAS121"]
+    named = typed(HEAD.encode(), "--stdin-name", "opportunities/x/y.yaml", *select)
+    assert named[1].decode() == f"# yaml-language-server: $schema=../../{SCHEMA}\n{HEAD}"
+    assert typed(HEAD.encode(), *select)[1].decode() == HEAD
+    assert typed(BROKEN.encode(), "--dry-run")[1].startswith(b"--- a/-\n+++ b/-\n")

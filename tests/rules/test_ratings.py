@@ -1,0 +1,688 @@
+"""The checks of ratings and evidence, on both sides of each line that they draw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tas_cli.checking.examine import examine
+from tas_cli.method.catalogue import criterion_keys
+from tas_cli.model.settings import Settings
+
+DAY = date(2026, 11, 23)
+FRESH, OLDEST_FRESH, STALE = "2026-11-16", "2026-08-25", "2026-08-24"
+SETTINGS = Settings.model_validate(
+    {
+        "stale_after": "90",
+        "currency": "EUR",
+        "thresholds": {
+            "order_amount": "250000",
+            "days_to_close": "200",
+            "future_revenue": {"one_year": "100000", "three_years": "500000"},
+            "profit": "50000.50",
+        },
+        "team": {"nicole": {"name": "Nicole Baumgartner"}, "tomas": {}},
+    }
+)
+SIGNS = {"+!": '{rating: "+", evidence: [{when: 2026-11-10, who: "J. Meyer, COO", what: Yes}]}'}
+COMPETITORS = "competitors: {x-sys: {name: X-Sys}, y-corp: {name: Y Corp}}"
+US = "assessments.0.ratings.{}.us"
+
+
+def deal(*assessments: str, fields: str = "") -> str:
+    """Return an opportunity file."""
+    head = f"tas: 1\nname: Platform\ncustomer: National\n{fields}\n"
+    return head + ("assessments:\n" + "".join(assessments) if assessments else "")
+
+
+def rated(day: str, **cells: str) -> str:
+    """Return an assessment; `+!` is a + with evidence, and a sign alone is ours."""
+    rows = [f"      {key}: {_column(cell)}\n" for key, cell in cells.items()]
+    return f"  - date: {day}\n    ratings:\n" + "".join(rows)
+
+
+def _column(cell: str) -> str:
+    if cell in ("+", "-", "?"):
+        cell = f'"{cell}"'
+    cell = SIGNS.get(cell, cell)
+    return cell if cell.startswith("{us") else f"{{us: {cell}}}"
+
+
+def unknown(**cells: str) -> dict[str, str]:
+    """Return all twenty criteria as `?` but for those given."""
+    return dict.fromkeys(criterion_keys(), "?") | cells
+
+
+def proof(**entry: str) -> str:
+    """Return our + with one entry of evidence."""
+    return backed("[{" + ", ".join(f'{key}: "{word}"' for key, word in entry.items()) + "}]")
+
+
+def backed(evidence: str) -> str:
+    """Return our + with a list of evidence."""
+    return f'{{us: {{rating: "+", evidence: {evidence}}}}}'
+
+
+def against(party: str, cell: str) -> str:
+    """Return a ? of ours beside somebody else's cell."""
+    return f'{{us: "?", {party}: {cell}}}'
+
+
+def found(text: str, settings: Settings = SETTINGS, day: date = DAY) -> list[str]:
+    """Return what is found of ratings and evidence: code, severity and place."""
+    return [
+        f"{each.code} {each.severity} {'.'.join(map(str, each.path))}"
+        for each in examine(text.encode(), settings, day).diagnostics
+        if each.code.startswith(("TAS1", "TAS2"))
+    ]
+
+
+def messages(text: str) -> list[str]:
+    """Return the words of what is found of ratings and evidence."""
+    diagnostics = examine(text.encode(), SETTINGS, DAY).diagnostics
+    return [each.message for each in diagnostics if each.code.startswith("TAS2")]
+
+
+def only(codes: Iterable[str], lines: list[str]) -> list[str]:
+    """Return the lines that begin with one of the codes."""
+    return [line for line in lines if line.startswith(tuple(codes))]
+
+
+FLANKING = {
+    "compelling_event": "-",
+    "solution_fit": "+!",
+    "formal_decision_criteria": "+!",
+    "unique_business_value": "+!",
+    "executive_credibility": "+!",
+    "political_alignment": "+!",
+}
+"""Three of #6 to #10, and #10, #12 and #15: Flanking, whatever the rest turns out to be."""
+
+
+@pytest.mark.parametrize(
+    ("cells", "fields", "severity"),
+    [
+        ({"solution_fit": "+"}, "", "info"),
+        (FLANKING | {"solution_fit": "+"}, "", "warning"),
+        (FLANKING | {"customer_project": "+"}, "", "info"),
+        (FLANKING | {"cultural_compatibility": "+"}, "", "info"),
+        ({"unique_business_value": "+"}, "strategy: {chosen: flanking}", "warning"),
+        ({"customer_project": "+"}, "strategy: {chosen: flanking}", "info"),
+    ],
+)
+def test_bare_plus(cells: dict[str, str], fields: str, severity: str) -> None:
+    """A + without evidence is a warning where the strategy hangs on it, else an info."""
+    (bare,) = (key for key, cell in cells.items() if cell == "+")
+    assert found(deal(rated(FRESH, **cells), fields=fields)) == [
+        f"TAS201 {severity} {US.format(bare)}"
+    ]
+
+
+@pytest.mark.parametrize(
+    "assessments",
+    [
+        (),
+        (rated(FRESH, solution_fit="-"),),
+        (rated(FRESH, solution_fit="?"),),
+        (rated(FRESH, solution_fit="+!"),),
+        (rated(FRESH, solution_fit='{us: "-", x-sys: "+"}'),),
+        (rated("2026-11-10", solution_fit="+!"), rated(FRESH, solution_fit="+")),
+        (rated(FRESH, solution_fit="+"), rated("2026-11-17", solution_fit="?")),
+    ],
+)
+def test_nothing_bare(assessments: tuple[str, ...]) -> None:
+    """No evidence is asked of other signs or parties, nor again for a sign that is held."""
+    assert found(deal(*assessments, fields=COMPETITORS)) == []
+
+
+@pytest.mark.parametrize(
+    "assessments",
+    [
+        (rated(FRESH, inside_support=backed("[{when: 2026-11-10}]")),),
+        (
+            rated("2026-11-02", inside_support="+"),
+            rated(FRESH, inside_support="+"),
+        ),
+        (
+            rated("2026-11-12", inside_support="+!"),
+            rated("2026-11-13", inside_support="-"),
+            rated(FRESH, inside_support="+"),
+        ),
+    ],
+)
+def test_evidence_that_is_none(assessments: tuple[str, ...]) -> None:
+    """Evidence without content is none, and a sign that was given up takes its own with it."""
+    place = f"assessments.{len(assessments) - 1}.ratings.inside_support.us"
+    assert found(deal(*assessments)) == [f"TAS201 info {place}"]
+
+
+@pytest.mark.parametrize(
+    ("assessed", "when", "code"),
+    [
+        ("2026-11-10", "2026-11-10", ""),
+        ("2026-11-10", "2026-11-11", "TAS202"),
+        ("2026-11-10", "2026-11-23", "TAS202"),
+        ("2026-11-10", "2026-11-24", "TAS203"),
+        ("2026-11-23", "2026-11-23", ""),
+        ("2026-11-23", "2026-11-24", "TAS203"),
+        ("2026-11-24", "2026-11-24", "TAS210"),
+        ("2026-11-24", "2026-11-25", "TAS210 TAS202"),
+    ],
+)
+@pytest.mark.parametrize("status", ["open", "lost"])
+def test_impossible_days(assessed: str, when: str, code: str, status: str) -> None:
+    """A day that cannot be has one finding, at that day, in a closed deal too."""
+    cell = against("x-sys", f'{{rating: "-", evidence: [{{link: a}}, {{when: {when}, who: b}}]}}')
+    text = deal(rated(assessed, solution_fit=cell), fields=f"{COMPETITORS}\nstatus: {status}")
+    places = {
+        "TAS202": "assessments.0.ratings.solution_fit.x-sys.evidence.1.when",
+        "TAS203": "assessments.0.ratings.solution_fit.x-sys.evidence.1.when",
+        "TAS210": "assessments.0.date",
+    }
+    assert found(text) == [f"{each} warning {places[each]}" for each in code.split()]
+
+
+@pytest.mark.parametrize(
+    ("evidence", "old"),
+    [
+        (f"[{{when: {STALE}, who: a}}]", True),
+        (f"[{{when: {OLDEST_FRESH}, who: a}}]", False),
+        (f"[{{when: {STALE}, who: a}}, {{who: b}}]", False),
+        (f"[{{when: {STALE}, who: a}}, {{when: 2026-11-10}}]", True),
+        (f"[{{when: {OLDEST_FRESH}, who: a}}, {{when: {STALE}, who: b}}]", False),
+    ],
+)
+@pytest.mark.parametrize("severity", ["info", "warning"])
+def test_old_evidence(evidence: str, severity: str, *, old: bool) -> None:
+    """A + stated anew needs evidence no older than the stale age; undated is as new as its day."""
+    cells = {"solution_fit": backed(evidence)}
+    text = deal(rated(FRESH, **((FLANKING if severity == "warning" else {}) | cells)))
+    assert found(text) == ([f"TAS204 {severity} {US.format('solution_fit')}"] if old else [])
+
+
+def test_old_evidence_once() -> None:
+    """Where the rating itself is old, that is what is said, and not the evidence's age."""
+    old = proof(when="2026-04-01", who="L. Prado")
+    text = deal(rated("2026-04-02", **unknown(solution_fit=old)), rated(FRESH, inside_support="-"))
+    assert only(["TAS204"], found(text)) == []
+    assert f"TAS205 info {US.format('solution_fit')}" in found(text)
+
+
+@pytest.mark.parametrize(("day", "stale"), [(STALE, True), (OLDEST_FRESH, False)])
+def test_neglected(day: str, *, stale: bool) -> None:
+    """A deal at which nobody has looked for too long is named once, with none of its gaps."""
+    text = deal(rated(day, **dict(list(unknown().items())[:12])), fields=COMPETITORS)
+    neglected = ["TAS205 warning assessments.0.date"]
+    assert only(["TAS205", "TAS206"], found(text)) == (
+        neglected if stale else ["TAS206 info assessments.0.ratings"]
+    )
+    assert len(found(text)) == (1 if stale else 3)
+
+
+@pytest.mark.parametrize(
+    ("old", "severity"),
+    [
+        ({"solution_fit": "-"}, "info"),
+        ({"solution_fit": "?"}, "info"),
+        ({"solution_fit": proof(who="a")}, "warning"),
+        ({"customer_project": "-"}, "info"),
+    ],
+)
+def test_stale_rating(old: dict[str, str], severity: str) -> None:
+    """A rating that was not stated again is a warning where the strategy hangs on it."""
+    newer = dict(FLANKING) if severity == "warning" else unknown()
+    (key,) = old
+    newer.pop(key, None)
+    assessments = (rated(FRESH, **newer), rated(STALE, **old))
+    place = f"assessments.1.ratings.{key}.us"
+    assert only(["TAS205"], found(deal(*assessments))) == [f"TAS205 {severity} {place}"]
+    fresh = (assessments[0], rated(OLDEST_FRESH, **old))
+    assert only(["TAS205"], found(deal(*fresh))) == []
+
+
+def test_stale_unknown_that_decides() -> None:
+    """An old ? is a warning where it decides alone whether the chosen strategy can come out."""
+    newer = {key: cell for key, cell in FLANKING.items() if key != "solution_fit"}
+    old = rated(STALE, solution_fit="?")
+    text = deal(rated(FRESH, **newer), old, fields="strategy: {chosen: flanking}")
+    assert only(["TAS205"], found(text)) == ["TAS205 warning assessments.1.ratings.solution_fit.us"]
+
+
+def test_stale_bare_plus() -> None:
+    """An old + with nothing to show for it is told so, and not that it is old as well."""
+    text = deal(rated(FRESH, **unknown()), rated(STALE, solution_fit="+"))
+    assert found(text) == []
+    later = deal(rated(STALE, solution_fit="+"), rated(FRESH, inside_support="?"))
+    assert only(["TAS201", "TAS205"], found(later)) == [f"TAS201 info {US.format('solution_fit')}"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "stale"),
+    [
+        ('current_relationship: {us: "?", x-sys: "-"}', True),
+        ('current_relationship: {us: "?", x-sys: "?"}', False),
+        ('current_relationship: {us: "?", y-corp: "-"}', False),
+        ('customer_project: {us: "?", x-sys: "+"}', False),
+    ],
+)
+def test_stale_competitor(cell: str, *, stale: bool) -> None:
+    """Of competitors, only what is known of the primary one on #6 to #15 is asked for."""
+    key, column = cell.split(": ", 1)
+    text = deal(rated(STALE, **{key: column}), rated(FRESH, **unknown()), fields=COMPETITORS)
+    expected = ["TAS205 info competitors.x-sys"] if stale else []
+    assert only(["TAS205"], found(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("count", "first", "named"),
+    [(9, FRESH, False), (10, FRESH, True), (20, FRESH, False), (9, STALE, True)],
+)
+def test_never_rated(count: int, first: str, *, named: bool) -> None:
+    """Gaps of ours are named in one finding, once ten are rated or the first look is old."""
+    cells = dict(list(unknown().items())[:count])
+    text = deal(rated(FRESH, **cells), rated(first, **cells) if first != FRESH else "")
+    assert found(text) == (["TAS206 info assessments.0.ratings"] if named else [])
+
+
+def test_never_rated_names() -> None:
+    """One gap is named with its title, several by their numbers."""
+    cells = unknown()
+    del cells["degree_of_risk"]
+    assert messages(deal(rated(FRESH, **cells))) == ["#19 Degree of risk was never rated for us"]
+    del cells["access_to_funds"]
+    assert messages(deal(rated(FRESH, **cells))) == ["#4, #19 were never rated for us"]
+
+
+def both(sign: str, *, of: str = "x-sys", but: str = "") -> dict[str, str]:
+    """Return twenty ? of ours, and a competitor's sign on all of #6 to #15 but one."""
+    asked = [key for key in criterion_keys()[5:15] if key != but]
+    return unknown(**{key: against(of, f'"{sign}"') for key in asked})
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (both("+"), []),
+        (both("+", but="inside_support"), ["TAS207 info competitors.x-sys"]),
+        (both("?"), ["TAS208 warning competitors.x-sys"]),
+        (unknown(customer_project='{us: "?", x-sys: "+"}'), ["TAS208 warning competitors.x-sys"]),
+        (unknown(), ["TAS209 warning competitors.x-sys"]),
+        (dict(list(both("?").items())[:9]), []),
+        (dict(list(both("?").items())[1:11]), ["TAS208 warning competitors.x-sys"]),
+    ],
+)
+@pytest.mark.parametrize("status", ["open", "won"])
+def test_primary_competitor(cells: dict[str, str], expected: list[str], status: str) -> None:
+    """Gaps, an unknown and an unrated competitor exclude each other, and a closed deal has none."""
+    text = deal(rated(FRESH, **cells), fields=f"competitors: {{x-sys: {{}}}}\nstatus: {status}")
+    seen = only(["TAS207", "TAS208", "TAS209"], found(text))
+    assert seen == (expected if status == "open" else [])
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (both("+", of="y-corp", but="inside_support"), []),
+        (both("?", of="y-corp"), ["TAS208 warning competitors.y-corp"]),
+        (unknown(), ["TAS209 warning competitors.y-corp"]),
+    ],
+)
+def test_other_competitors(cells: dict[str, str], expected: list[str]) -> None:
+    """A competitor who is not the primary one must be known, but may have gaps."""
+    assert (
+        only(
+            ["TAS207", "TAS208", "TAS209"], found(deal(rated(FRESH, **cells), fields=COMPETITORS))
+        )[1:]
+        == expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (dict.fromkeys(criterion_keys(), "+!"), ["TAS211 warning assessments.0.ratings"]),
+        (dict.fromkeys(criterion_keys(), "+!") | {"degree_of_risk": "?"}, []),
+        (dict.fromkeys(criterion_keys()[:19], "+!"), []),
+    ],
+)
+def test_all_plus(cells: dict[str, str], expected: list[str]) -> None:
+    """Twenty + of twenty are too good to be true, nineteen are not."""
+    text = deal(rated(FRESH, **cells))
+    assert only(["TAS211"], found(text)) == expected
+    assert only(["TAS211"], found(text + "status: won\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("signs", "turns"),
+    [
+        ("+-+-", True),
+        ("-+-+", True),
+        ("+-+", False),
+        ("++-+", False),
+        ("+-?+?-", True),
+        ("+?+?-+", False),
+        ("+?-?+?", False),
+    ],
+)
+@pytest.mark.parametrize("party", ["us", "x-sys"])
+def test_flip_flop(signs: str, party: str, *, turns: bool) -> None:
+    """Three changes between + and - are too many, whatever lies between, of any party."""
+    assessments = [
+        rated(f"2026-11-{number:02}", solution_fit=against(party, f'"{sign}"'))
+        if party != "us"
+        else rated(f"2026-11-{number:02}", solution_fit=sign)
+        for number, sign in enumerate(signs, 1)
+    ]
+    text = deal(*assessments, fields=COMPETITORS)
+    place = f"assessments.{len(signs) - 1}.ratings.solution_fit.{party}"
+    assert only(["TAS212"], found(text)) == ([f"TAS212 info {place}"] if turns else [])
+
+
+def test_flip_flop_course() -> None:
+    """A rating that goes back and forth is told with its course."""
+    days = enumerate("++-+?-", 1)
+    text = deal(*(rated(f"2026-11-{number:02}", solution_fit=sign) for number, sign in days))
+    assert messages(text) == ["#7 Solution fit has gone back and forth: + - + -"]
+
+
+@pytest.mark.parametrize(
+    ("criterion", "sign", "fields", "expected"),
+    [
+        ("short_term_revenue", "+!", "amount: 249999.99", "TAS213 warning"),
+        ("short_term_revenue", "+!", "amount: 250000", ""),
+        ("short_term_revenue", "-", "amount: 249999.99", ""),
+        ("short_term_revenue", "-", "amount: 250000", ""),
+        ("short_term_revenue", "-", "amount: 250000\nexpected_close: 2027-06-04", "TAS213 info"),
+        ("short_term_revenue", "-", "amount: 250000\nexpected_close: 2027-06-05", ""),
+        ("short_term_revenue", "?", "amount: 1", ""),
+        ("short_term_revenue", "+!", "amount: 1\ncurrency: EUR", "TAS213 warning"),
+        ("short_term_revenue", "+!", "amount: 1\ncurrency: USD", ""),
+        ("short_term_revenue", "+!", "amount: 1\nstatus: lost", ""),
+        ("short_term_revenue", "+!", "expected_close: 2027-06-04", ""),
+        ("short_term_revenue", "+!", "expected_close: 2027-06-05", "TAS214 warning"),
+        ("short_term_revenue", "+!", "expected_close: 2027-06-05\ncurrency: USD", "TAS214 warning"),
+        ("short_term_revenue", "+!", "expected_close: 2027-06-05\nstatus: lost", ""),
+        ("short_term_revenue", "-", "expected_close: 2027-06-05", ""),
+        (
+            "future_revenue",
+            "+!",
+            "future_revenue: {one_year: 99999, three_years: 499999}",
+            "TAS215 warning",
+        ),
+        ("future_revenue", "+!", "future_revenue: {one_year: 100000, three_years: 499999}", ""),
+        ("future_revenue", "+!", "future_revenue: {one_year: 99999, three_years: 500000}", ""),
+        ("future_revenue", "+!", "future_revenue: {one_year: 99999}", ""),
+        (
+            "future_revenue",
+            "-",
+            "future_revenue: {one_year: 100000, three_years: 500000}",
+            "TAS215 info",
+        ),
+        ("future_revenue", "-", "future_revenue: {one_year: 100000, three_years: 499999}", ""),
+        ("future_revenue", "-", "future_revenue: {three_years: 500000}", ""),
+        ("future_revenue", "?", "future_revenue: {one_year: 1, three_years: 1}", ""),
+        (
+            "future_revenue",
+            "+!",
+            "future_revenue: {one_year: 1, three_years: 1}\ncurrency: USD",
+            "",
+        ),
+        ("future_revenue", "+!", "future_revenue: {one_year: 1, three_years: 1}\nstatus: lost", ""),
+        ("profitability", "+!", "profit: 50000.49", "TAS216 warning"),
+        ("profitability", "+!", "profit: 50000.50", ""),
+        ("profitability", "-", "profit: 50000.49", ""),
+        ("profitability", "-", "profit: 50000.50", "TAS216 info"),
+        ("profitability", "?", "profit: -1", ""),
+        ("profitability", "+!", "profit: -1\ncurrency: USD", ""),
+        ("profitability", "+!", "profit: -1\nstatus: won", ""),
+    ],
+)
+def test_figures(criterion: str, sign: str, fields: str, expected: str) -> None:
+    """A sign that the deal's own figures contradict is named, on the right side of each line."""
+    text = deal(rated(FRESH, **{criterion: sign}), fields=fields)
+    assert found(text) == ([f"{expected} {US.format(criterion)}"] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("thresholds", "criterion", "fields"),
+    [
+        (None, "short_term_revenue", "amount: 1\nexpected_close: 2036-01-01"),
+        ({}, "short_term_revenue", "amount: 1\nexpected_close: 2036-01-01"),
+        ({}, "future_revenue", "future_revenue: {one_year: 1, three_years: 1}"),
+        ({"future_revenue": {}}, "future_revenue", "future_revenue: {one_year: 1}"),
+        ({}, "profitability", "profit: -1"),
+    ],
+)
+def test_no_thresholds(thresholds: Any, criterion: str, fields: str) -> None:
+    """Where the company has set no threshold, nothing is held against it."""
+    settings = Settings.model_validate({"thresholds": thresholds} if thresholds is not None else {})
+    assert found(deal(rated(FRESH, **{criterion: "+!"}), fields=fields), settings) == []
+
+
+def test_one_threshold() -> None:
+    """Where only one time frame has a threshold, the other figure does not matter."""
+    settings = Settings.model_validate({"thresholds": {"future_revenue": {"one_year": "10"}}})
+    fields = "future_revenue: {one_year: 9, three_years: 9000000}"
+    text = deal(rated(FRESH, future_revenue="+!"), fields=fields)
+    assert found(text, settings) == [f"TAS215 warning {US.format('future_revenue')}"]
+
+
+def test_no_time_frame() -> None:
+    """Where no time frame is set, a large amount alone speaks against a -."""
+    settings = Settings.model_validate({"thresholds": {"order_amount": "10"}})
+    text = deal(rated(FRESH, short_term_revenue="-"), fields="amount: 10")
+    assert found(text, settings) == [f"TAS213 info {US.format('short_term_revenue')}"]
+
+
+@pytest.mark.parametrize(
+    ("criterion", "fields", "figures"),
+    [
+        ("short_term_revenue", "amount: 1234.5", ["EUR 1,234.5", "EUR 250,000"]),
+        ("short_term_revenue", "expected_close: 2027-06-05", ["201 days", "is 200"]),
+        (
+            "future_revenue",
+            "future_revenue: {one_year: 7, three_years: 8}",
+            ["EUR 7 ", "EUR 100,000", "EUR 8 ", "EUR 500,000"],
+        ),
+        ("profitability", "profit: -20000", ["EUR -20,000", "EUR 50,000.50"]),
+    ],
+)
+def test_figures_said(criterion: str, fields: str, figures: list[str]) -> None:
+    """A contradiction is told with both figures."""
+    (message,) = messages(deal(rated(FRESH, **{criterion: "+!"}), fields=fields))
+    assert all(figure in message for figure in figures), message
+
+
+@pytest.mark.parametrize(
+    ("sign", "event", "place"),
+    [
+        ("+!", "", US.format("compelling_event")),
+        ("+!", "compelling_event: {what: Support ends}", "compelling_event"),
+        ("+!", "compelling_event: {date: 2027-03-31}", "compelling_event"),
+        ("+!", "compelling_event: {what: Support ends, date: 2027-03-31}", ""),
+        ("+!", "status: lost", ""),
+        ("-", "", ""),
+        ("?", "", ""),
+    ],
+)
+def test_unexplained_event(sign: str, event: str, place: str) -> None:
+    """A + on the compelling event needs to say what it is and by when."""
+    text = deal(rated(FRESH, compelling_event=sign), fields=event)
+    assert found(text) == ([f"TAS217 warning {place}"] if place else [])
+
+
+@pytest.mark.parametrize(
+    ("event", "words"),
+    [
+        ("", "what it is, nor by when the customer must act"),
+        ("compelling_event: {what: Support ends}", "by when the customer must act"),
+        ("compelling_event: {date: 2027-03-31}", "what it is"),
+    ],
+)
+def test_missing_part_of_event(event: str, words: str) -> None:
+    """Of the compelling event, the part that is missing is named."""
+    (message,) = messages(deal(rated(FRESH, compelling_event="+!"), fields=event))
+    assert message == f"#5 Compelling event is +, but the file does not say {words}"
+
+
+@pytest.mark.parametrize(
+    ("close", "rest", "late"),
+    [
+        ("2027-03-31", "", False),
+        ("2027-04-01", "", True),
+        ("2027-04-01", "status: disengaged", False),
+    ],
+)
+@pytest.mark.parametrize("sign", ["", "+!", "?", "-"])
+def test_close_after_event(close: str, rest: str, sign: str, *, late: bool) -> None:
+    """The close may not lie after the event, unless the event is known to compel nobody."""
+    fields = f"expected_close: {close}\ncompelling_event: {{what: x, date: 2027-03-31}}\n{rest}"
+    text = deal(rated(FRESH, compelling_event=sign) if sign else "", fields=fields)
+    text = text if sign else text.removesuffix("assessments:\n")
+    expected = ["TAS218 warning expected_close"] if late and sign != "-" else []
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("evidence", "nameless"),
+    [
+        ("[{what: They like us}]", True),
+        ("[{what: They like us, who: L. Prado}]", False),
+        ('[{what: They like us, link: "https://example.com"}]', False),
+        ("[{what: They like us}, {who: L. Prado}]", False),
+    ],
+)
+def test_source(evidence: str, *, nameless: bool) -> None:
+    """Somebody or something must stand behind a +, at least once."""
+    text = deal(rated(FRESH, inside_support=backed(evidence)))
+    place = f"{US.format('inside_support')}.evidence.0"
+    assert found(text) == ([f"TAS219 info {place}"] if nameless else [])
+    assert found(text + "status: won\n") == []
+
+
+@pytest.mark.parametrize(
+    ("who", "own"),
+    [
+        ("samuel", True),
+        ("Samuel, our rep", True),
+        ("nicole", True),
+        ("NICOLE BAUMGARTNER, account manager", True),
+        ("tomas", True),
+        ("Nicole Baumgartner; J. Meyer, COO", False),
+        ("Nicole Meyer, COO", False),
+    ],
+)
+def test_own_word(who: str, *, own: bool) -> None:
+    """The owner's and the team's word is not the customer's, however it is written."""
+    text = deal(rated(FRESH, inside_support=proof(who=who)), fields="owner: samuel")
+    place = f"{US.format('inside_support')}.evidence.0.who"
+    assert found(text) == ([f"TAS220 info {place}"] if own else [])
+    assert found(text + "status: won\n") == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ({"solution_fit": proof(who="tomas", link="https://example.com")}, []),
+        ({"sales_resource_requirements": proof(who="tomas")}, []),
+        ({"profitability": proof(who="tomas")}, []),
+        ({"solution_fit": backed("[{who: tomas}, {who: Ann}]")}, []),
+        (
+            FLANKING | {"solution_fit": proof(who="tomas")},
+            [f"TAS220 warning {US.format('solution_fit')}.evidence.0.who"],
+        ),
+    ],
+)
+def test_own_word_enough(cells: dict[str, str], expected: list[str]) -> None:
+    """Our own word is enough where it is ours to judge, and beside a link or a customer's."""
+    assert found(deal(rated(FRESH, **cells))) == expected
+
+
+@pytest.mark.parametrize(
+    ("people", "expected"),
+    [
+        (["Ann, CFO", "Ann, CFO", "ANN"], "info"),
+        (["Ann, CFO", "Ann, CFO", "Bob"], ""),
+        (["Ann, CFO", "Ann, CFO"], ""),
+        (["Ann, CFO; Bob", "Ann, CFO; Cid", "Ann, CFO"], ""),
+        (["tomas", "tomas", "tomas"], ""),
+    ],
+)
+def test_single_source(people: list[str], expected: str) -> None:
+    """Three + of the third question on one person's word hang by a thread."""
+    keys = criterion_keys()[10:15]
+    cells = {key: proof(who=who) for key, who in zip(keys, people, strict=False)}
+    text = deal(rated(FRESH, **cells))
+    place = US.format("inside_support")
+    assert only(["TAS221"], found(text)) == ([f"TAS221 {expected} {place}"] if expected else [])
+    assert found(text + "status: lost\n") == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (FLANKING | {"inside_support": "+!"}, "warning"),
+        (FLANKING, ""),
+        (FLANKING | {"inside_support": proof(link="https://example.com")}, ""),
+        (FLANKING | {"customer_project": "+!"}, ""),
+        (dict.fromkeys(criterion_keys()[10:15], proof(link="https://example.com")), ""),
+    ],
+)
+def test_single_source_weight(cells: dict[str, str], expected: str) -> None:
+    """One person's word is a warning where the strategy hangs on it; other questions have none."""
+    place = US.format("inside_support")
+    assert found(deal(rated(FRESH, **cells))) == (
+        [f"TAS221 {expected} {place}"] if expected else []
+    )
+
+
+TEN = dict(list(unknown().items())[:10])
+
+
+@pytest.mark.parametrize(
+    ("again", "copied"),
+    [
+        (TEN, True),
+        (dict(list(TEN.items())[:9]), False),
+        (TEN | {"solution_fit": "-"}, False),
+        (TEN | {"solution_fit": '{us: {rating: "?", note: Asked again}}'}, False),
+        (TEN | {"solution_fit": '{us: {rating: "?", evidence: [{who: Ann}]}}'}, False),
+        (TEN | {"solution_fit": '{us: "?", x-sys: "-"}'}, True),
+        (TEN | {"solution_fit": '{us: "?", x-sys: "+"}'}, False),
+        (TEN | {"inside_support": '{us: "?", y-corp: "+"}'}, False),
+    ],
+)
+def test_copied(again: dict[str, str], *, copied: bool) -> None:
+    """Ten ratings of ours stated again with nothing new at all are a copy."""
+    first = rated("2026-11-02", **unknown(solution_fit='{us: "?", x-sys: "-"}'))
+    text = deal(first, rated(FRESH, **again), fields=COMPETITORS)
+    expected = ["TAS222 info assessments.1.date"] if copied else []
+    assert only(["TAS222"], found(text)) == expected
+    assert only(["TAS222"], found(text + "status: won\n")) == []
+
+
+def test_copied_newest_only() -> None:
+    """Only the newest assessment is asked whether it is a copy, whatever the order in the file."""
+    days = ("2026-11-16", "2026-11-02", "2026-11-09")
+    newest, first, copy = (rated(day, **unknown()) for day in days)
+    assert found(deal(newest, first)) == ["TAS222 info assessments.0.date"]
+    moved = rated("2026-11-16", **unknown(solution_fit="-"))
+    assert found(deal(moved, first, copy)) == []
+
+
+def test_closed() -> None:
+    """A closed deal is asked for nothing that could still be found out."""
+    cells = unknown(solution_fit="+", compelling_event="+")
+    del cells["strategic_value"]
+    fields = f"{COMPETITORS}\nstatus: won\nexpected_close: 2030-01-01\namount: 1"
+    assert found(deal(rated("2025-01-01", **cells), fields=fields)) == []
+
+
+def test_later_assessments() -> None:
+    """What is dated ahead changes nothing but that it is named."""
+    text = deal(rated("2026-11-24", solution_fit="+"), rated(FRESH, solution_fit="?"))
+    assert found(text) == ["TAS210 warning assessments.0.date"]
+    assert found(text, day=date(2026, 11, 24)) == [f"TAS201 info {US.format('solution_fit')}"]

@@ -1,0 +1,133 @@
+"""What the platforms that show findings ask of them: limits, references, names."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+from any_results import obeyed
+from results import KINDS, ORCHARD, RESULTS
+
+from tas_cli import __version__
+from tas_cli.checking.report import Report
+from tas_cli.diagnostics import Diagnostic, Severity
+from tas_cli.rules.catalogue import RULES
+from tas_cli.views.fingerprints import fingerprints
+from tas_cli.views.github.annotations import workflow_commands
+from tas_cli.views.github.summary import FINDINGS, step_summary
+from tas_cli.views.junit import junit_xml
+from tas_cli.views.sarif import sarif_log
+
+if TYPE_CHECKING:
+    import pytest
+
+MEGABYTE = 1_048_576
+
+
+def run_of(report: Report) -> Any:
+    """Return the one run of a SARIF log."""
+    return json.loads(sarif_log(report))["runs"][0]
+
+
+def place_of(found: Diagnostic) -> dict[str, str]:
+    """Return what GitHub is told of a finding's place."""
+    return obeyed(workflow_commands(Report((found,), 1)).rstrip("\n"))[1]
+
+
+def test_a_place_over_lines_has_no_columns() -> None:
+    """GitHub takes columns on one line only; an end before a line's start is the line before."""
+    found = next(found for found in KINDS if found.file == ORCHARD)
+    over = found._replace(end_line=6, end_column=4)
+    assert place_of(found).keys() == place_of(over).keys() == {"file", "line", "endLine", "title"}
+    assert (place_of(found)["endLine"], place_of(over)["endLine"]) == ("5", "6")
+
+
+def test_a_line_end_in_a_name_is_exact() -> None:
+    """GitHub finds a file whose name holds a line end, a comma, a colon or a percent sign."""
+    name = "a\n\r%0A,b: c=d.yaml"
+    assert place_of(KINDS[0]._replace(file=name))["file"] == name
+
+
+def test_the_run_page_is_small() -> None:
+    """However much is found, the page keeps far below GitHub's limit and says what is left out."""
+    found = KINDS[0]._replace(message="\u202e" * 100_000, file="`\u202e" * 5000, help="\u202e" * 99)
+    page = step_summary(Report((found,) * 10_000, 10_000))
+    assert len(page.encode()) < MEGABYTE / 2
+    assert f"\n{10_000 - FINDINGS} more, which `tas check` lists.\n" in page
+
+
+def test_the_run_page_of_a_few() -> None:
+    """Where all findings are listed nothing is said to be left out."""
+    found = Report(tuple(KINDS[:1] * FINDINGS), 1)
+    assert "more, which" not in step_summary(found)
+
+
+def test_sarif_tells_of_every_check() -> None:
+    """Every check is declared with its help, and a result points at its own."""
+    run = run_of(RESULTS["kinds"])
+    driver = run["tool"]["driver"]
+    assert (driver["name"], driver["version"]) == ("tas", __version__)
+    assert [rule["id"] for rule in driver["rules"]] == [rule.code for rule in RULES]
+    for rule in driver["rules"]:
+        assert rule["help"]["markdown"].startswith(f"# {rule['id']}: {rule['name']}\n")
+        assert len(rule["fullDescription"]["text"]) <= 1024
+    for result in run["results"]:
+        index = result.get("ruleIndex")
+        assert index is None or driver["rules"][index]["id"] == result["ruleId"]
+
+
+def test_sarif_keeps_to_the_most_results(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of more results than GitHub takes the most severe stay, and what is left out is said."""
+    monkeypatch.setattr("tas_cli.views.sarif.RESULTS", 8)
+    run = run_of(RESULTS["kinds"])
+    levels = [result["level"] for result in run["results"]]
+    assert levels == ["error"] * 7 + ["warning"]
+    (note,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert note["message"]["text"].startswith("2 findings are left out")
+
+
+def test_sarif_links() -> None:
+    """What looks like a link in a message is shown as it stands; other brackets stay."""
+    found = KINDS[0]._replace(message="[a](https://example.com) [b] c[0](x", help=None)
+    (result,) = run_of(Report((found,), 1))["results"]
+    assert result["message"]["text"] == r"\[a](https://example.com) [b] c\[0](x"
+
+
+def test_sarif_outside_the_root() -> None:
+    """A file outside the repository has an absolute URI."""
+    (result,) = run_of(Report((KINDS[0]._replace(file="/deals/a b.yaml"),), 1))["results"]
+    artifact = result["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert artifact == {"uri": "file:///deals/a%20b.yaml"}
+
+
+def test_junit_names_clean_files() -> None:
+    """Every file that was checked is a test; hints alone let it pass."""
+    files = ["opportunities/clean.yaml", ORCHARD]
+    suite = ET.fromstring(junit_xml(RESULTS["kinds"], files))[0]  # noqa: S314 - our own
+    passed = {case.get("name") for case in suite if case.find("failure") is None}
+    assert passed == set(files)
+    assert len({case.get("name") for case in suite}) == len(suite) == 5
+
+
+def test_an_age_is_no_new_finding() -> None:
+    """The same finding a day later, with another number in it, has the same fingerprint."""
+    found = KINDS[6]
+    older = found._replace(message=found.message.replace("49", "50"))
+    assert older != found
+    assert fingerprints([found]) == fingerprints([older])
+
+
+def test_what_is_another_finding() -> None:
+    """Another check, file, place or wording has another fingerprint; so has each of equals."""
+    found = KINDS[0]
+    others = [
+        found,
+        found,
+        found._replace(code="TAS999"),
+        found._replace(file="other.yaml"),
+        found._replace(path=("place", "2")),
+        found._replace(message="something else"),
+    ]
+    assert len(set(fingerprints(others))) == len(others)
+    assert fingerprints([found._replace(severity=Severity.INFO)]) == fingerprints([found])

@@ -1,0 +1,52 @@
+"""A writer that has to wait for another one says so, and does not wait for ever."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+import saving
+from changes import Deal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
+
+SAID = "Waiting for another writer of opportunities/a.yaml.\n"
+
+
+def test_who_waits_says_for_what(tas: Tas, tmp_path: Path) -> None:
+    """On standard error, and the change is made when the other one has ended."""
+    deal = Deal(tas, tmp_path)
+    with saving.holding(deal.path) as holder:
+        assert saving.said(holder) == b"held\n"
+        command = [sys.executable, "-m", "tas_cli", "set", "a", "owner=maria", "--format", "json"]
+        pipe = subprocess.PIPE
+        waiter = subprocess.Popen(command, cwd=tmp_path, stdout=pipe, stderr=pipe, text=True)
+        assert waiter.stderr is not None
+        assert waiter.stderr.readline() == SAID
+        assert deal.untouched
+        holder.kill()
+        _, errors = waiter.communicate()
+    assert (waiter.returncode, errors) == (0, "")
+    assert "+ owner: maria" in deal.changes()
+
+
+def test_nobody_waits_for_ever(tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever gives up ends with exit status 1, and nothing was written."""
+    deal = Deal(tas, tmp_path)
+    monkeypatch.setattr("tas_cli.source.lock.SILENCE", 0)
+    monkeypatch.setattr("tas_cli.source.lock.PATIENCE", 0)
+    with saving.holding(deal.path) as holder:
+        assert saving.said(holder) == b"held\n"
+        result = tas("set", "a", "owner=maria")
+        dry = tas("set", "a", "owner=maria", "--dry-run")
+    assert (result.status, result.out) == (1, "")
+    said, *sentence = result.err.splitlines(keepends=True)
+    assert said == SAID
+    assert sentence[0].startswith("tas: opportunities/a.yaml is held by another writer")
+    assert deal.untouched
+    assert (dry.status, dry.err) == (0, "Nothing was written.\n")  # which needs no lock
