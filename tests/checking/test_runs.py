@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from workspaces import HEAD, write
 
-from tas_cli.checking.memory import digest
+from tas_cli.gather.memory import digest
 
 if TYPE_CHECKING:
     from cli import Result, Tas

@@ -82,9 +82,12 @@ def _known(path: Path, model: type[FileModel]) -> list[str]:
 
 
 def _renamed(data: bytes, finding: Finding, model: type[FileModel]) -> Fixed | None:
-    """Return the content with one key renamed; None where that would not be the whole story."""
+    """Return the content with one key renamed; None where that would not be the whole story.
+
+    That a key stands there twice, before or afterwards, is an error more or less, and proves it.
+    """
     document = parse(data)
-    key = _lone_key(document.root, finding)
+    key = _key_at(document.root, finding.path)
     if key is None or finding.meant is None:
         return None
     was, key.text = key.text, str(finding.meant[-1])
@@ -100,15 +103,10 @@ def _renamed(data: bytes, finding: Finding, model: type[FileModel]) -> Fixed | N
     return Fixed(after, (Fix(CODE, line, f"`{was}` renamed to `{key.text}`"),))
 
 
-def _lone_key(root: Node | None, finding: Finding) -> Scalar | None:
-    """Return the misspelt key, where it stands once and the right one does not."""
-    mapping = _mapping_at(root, finding.path[:-1])
-    meant = finding.meant[-1] if finding.meant else None
+def _key_at(root: Node | None, path: Path) -> Scalar | None:
+    mapping = _mapping_at(root, path[:-1])
     keys = [key for key, _ in mapping.entries] if mapping else []
-    same = [key for key in keys if key.text == finding.path[-1]]
-    if len(same) != 1 or any(key.text == meant for key in keys):
-        return None
-    return same[0]
+    return next((key for key in keys if key.text == path[-1]), None)
 
 
 def _mapping_at(node: Node | None, path: Path) -> Mapping | None:

@@ -3,40 +3,31 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from tas_cli.checking.examine import Examined, Task, restored
+from tas_cli.checking.examine import Examined, Task, examine, plain, restored
 from tas_cli.checking.levels import Levels
-from tas_cli.checking.memory import Memory, digest
 from tas_cli.checking.report import Report
-from tas_cli.checking.spread import Looked, Told, look_at_all
 from tas_cli.diagnostics import Diagnostic, in_order
+from tas_cli.gather.gather import Way, gathered
+from tas_cli.gather.memory import Kept
 from tas_cli.reading.read import file_name_findings, unreadable
 from tas_cli.rules.catalogue import RULES
 from tas_cli.rules.subject import Entry
-from tas_cli.source.files import Found, Unreadable, read_bytes
+from tas_cli.source.files import Found
 from tas_cli.workspace import Workspace, is_settings, opportunity_id, read, read_settings_file
 from tas_cli.workspace import shown_name as shown
 
-_WORTH_IT = 300
-"""Files from which on other processes bring more than starting them costs."""
-
 
 class Run(NamedTuple):
-    """How to go about it: what to check against, levels, memory, processes, who hears of it.
-
-    Without a memory every file is checked; `whole` says that these are all files there are.
-    """
+    """How to go about it: what to check against, the levels, and the way through the files."""
 
     task: Task
     levels: Levels
-    memory: Memory | None
-    jobs: int
-    told: Told
-    whole: bool = True
+    way: Way
 
 
 class Checked(NamedTuple):
@@ -85,7 +76,8 @@ def _settings(path: Path, workspace: Workspace) -> Iterator[Diagnostic]:
 
 
 def _opportunities(paths: Sequence[Path], workspace: Workspace, run: Run) -> Iterator[Checked]:
-    for path, looked in _looked(paths, workspace, run):
+    work = partial(_examined, task=run.task)
+    for path, looked in gathered(paths, workspace.root, work, run.way):
         file = shown(path)
         if looked.kept is None:
             fault = (unreadable(looked.fault, file),) if looked.fault else ()
@@ -94,41 +86,8 @@ def _opportunities(paths: Sequence[Path], workspace: Workspace, run: Run) -> Ite
             yield Checked(file, path, restored(looked.kept, file))
 
 
-def _looked(paths: Sequence[Path], workspace: Workspace, run: Run) -> Iterator[tuple[Path, Looked]]:
-    """Look at the files whose content is not remembered, and remember them; all in their order."""
-    memory = run.memory
-    recalled = _recalled(paths, workspace.root, memory, run.told) if memory else {}
-    missing = [path for path in paths if path not in recalled]
-    jobs = run.jobs if len(missing) >= _WORTH_IT else 1
-    fresh = look_at_all(missing, workspace.root, run.task, jobs, run.told)
-    seen = set()
-    for path in paths:
-        looked = recalled.get(path) or next(fresh)
-        if memory and looked.kept is not None:
-            seen.add(looked.digest)
-            if path not in recalled:
-                memory.fresh[looked.digest] = looked.kept
-        yield path, looked
-    if memory:
-        memory.keep(seen if run.whole else None)
-
-
-def _recalled(
-    paths: Sequence[Path], root: Path, memory: Memory, told: Callable[[int], None]
-) -> dict[Path, Looked]:
-    """Return what is remembered of the files' contents."""
-    memory.recall()
-    recalled = {}
-    for path in paths if memory.known else ():
-        try:
-            name = digest(read_bytes(path, root))
-        except Unreadable:
-            continue
-        kept = memory.known.get(name)
-        if kept is not None:
-            recalled[path] = Looked(name, kept)
-    told(len(recalled))
-    return recalled
+def _examined(data: bytes, task: Task) -> Kept:
+    return plain(examine(data, *task))
 
 
 def _across(checked: Sequence[Checked], workspace: Workspace) -> Iterator[Diagnostic]:

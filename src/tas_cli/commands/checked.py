@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from tas_cli.checking import baseline
 from tas_cli.checking.examine import Task, examine
 from tas_cli.checking.levels import Levels, Selection
-from tas_cli.checking.memory import Memory
 from tas_cli.checking.report import Report
 from tas_cli.checking.run import Run, check
-from tas_cli.checking.spread import Told as Progress
-from tas_cli.checking.spread import processors
 from tas_cli.commands.outputs import Told, names_from
 from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.gather.gather import Way
+from tas_cli.gather.memory import Memory
+from tas_cli.gather.spread import Told as Progress
+from tas_cli.gather.spread import processors
 from tas_cli.source.files import Found, Unreadable, read_bytes
 from tas_cli.source.git import GitFailed, changed_files, repository_root
 from tas_cli.workspace import (
@@ -59,10 +60,10 @@ def check_files(names: list[str] | None, wanted: Wanted) -> Told:
     found = files_at(paths, workspace)
     levels = Levels(workspace.settings, Selection(wanted.select, wanted.ignore))
     task = Task(workspace.settings, wanted.day, levels.asked_for)
-    memory = Memory(_cache_folder(), workspace.root, task) if wanted.remember else None
+    memory = _memory(workspace, task) if wanted.remember else None
     with _progress(len(found)) as progress:
-        run = Run(task, levels, memory, wanted.jobs or processors(), progress, whole=not names)
-        report = check(workspace, found, run)
+        way = Way(memory, wanted.jobs or processors(), progress, whole=not names)
+        report = check(workspace, found, Run(task, levels, way))
     told = _told(report, found, workspace)
     return _left_out(told, workspace, wanted)
 
@@ -86,6 +87,13 @@ def keep_baseline(told: Told) -> str:
     path = workspace.root / baseline.FILE
     write_new_or_replace(path, baseline.written(kept).encode())
     return f"{shown_name(path)} lets off {len(told.report.diagnostics)} findings; commit it."
+
+
+def _memory(workspace: Workspace, task: Task) -> Memory:
+    """Return what earlier runs found in the same circumstances."""
+    settings, day = task.settings.model_dump_json(), task.day.isoformat()
+    asked_for = ",".join(sorted(task.asked_for))
+    return Memory(_cache_folder(), "check", workspace.root, settings, day, asked_for)
 
 
 def _workspace(names: list[str] | None) -> Workspace:

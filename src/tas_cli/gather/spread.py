@@ -1,4 +1,4 @@
-"""Checking many files, over several processes where that pays."""
+"""Looking at many files, over several processes where that pays."""
 
 from __future__ import annotations
 
@@ -12,51 +12,52 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from tas_cli.checking.examine import Task, examine, plain
-from tas_cli.checking.memory import Kept, digest
+from tas_cli.gather.memory import Kept, digest
 from tas_cli.source.faults import Fault
 from tas_cli.source.files import Unreadable, read_bytes
 
+Work = Callable[[bytes], Kept]
+"""Answers the question for one file's bytes; other processes import it, so it has a name."""
 Told = Callable[[int], None]
 """Hears how many more files are done."""
 _CHUNK = 64
 
 
 class Looked(NamedTuple):
-    """What came of a file: its content's digest and what was found, or why it cannot be read."""
+    """What came of a file: its content's digest and the answer, or why it cannot be read."""
 
     digest: str = ""
     kept: Kept | None = None
     fault: Fault | None = None
 
 
-def look_at(path: Path, root: Path, task: Task) -> Looked:
-    """Check one file of a workspace."""
+def look_at(path: Path, root: Path, work: Work) -> Looked:
+    """Look at one file of a workspace."""
     try:
         data = read_bytes(path, root)
     except Unreadable as error:
         return Looked(fault=error.fault)
-    return Looked(digest(data), plain(examine(data, *task)))
+    return Looked(digest(data), work(data))
 
 
 def look_at_all(
-    paths: Sequence[Path], root: Path, task: Task, jobs: int, told: Told
+    paths: Sequence[Path], root: Path, work: Work, jobs: int, told: Told
 ) -> Iterator[Looked]:
-    """Check files with so many processes, and yield what came of each, in their order."""
+    """Look at files with so many processes, and yield what came of each, in their order."""
     chunks = [paths[at : at + _CHUNK] for at in range(0, len(paths), _CHUNK)]
-    work = partial(_look_at_each, root=root, task=task)
+    each = partial(_look_at_each, root=root, work=work)
     done = 0
-    for looked in _side_by_side(work, chunks, jobs):
+    for looked in _side_by_side(each, chunks, jobs):
         yield from looked
         done += 1
         told(len(looked))
     for chunk in chunks[done:]:  # where there are no other processes, or they died
-        yield from work(chunk)
+        yield from each(chunk)
         told(len(chunk))
 
 
-def _look_at_each(paths: Sequence[Path], root: Path, task: Task) -> list[Looked]:
-    return [look_at(path, root, task) for path in paths]
+def _look_at_each(paths: Sequence[Path], root: Path, work: Work) -> list[Looked]:
+    return [look_at(path, root, work) for path in paths]
 
 
 def _side_by_side(

@@ -1,7 +1,7 @@
-"""What earlier runs found, kept by content in the user's cache folder.
+"""What earlier runs came to, kept by content in the user's cache folder.
 
-A file whose bytes are known is not checked again. All is forgotten when anything else changes that
-a finding may depend on: the program, the settings, the day, the rules asked for.
+A file whose bytes are known is not looked at again. All is forgotten when anything else changes
+that an answer may depend on: the program, and what the caller names (settings, the day).
 """
 
 from __future__ import annotations
@@ -15,11 +15,10 @@ from pathlib import Path
 from typing import Any
 
 import tas_cli
-from tas_cli.checking.examine import Task
 from tas_cli.source.save import write_new_or_replace
 
 Kept = list[Any]
-"""What `examine.plain` gives."""
+"""An answer as lists, texts, numbers and None, so that it can be kept."""
 
 
 def digest(data: bytes) -> str:
@@ -30,10 +29,10 @@ def digest(data: bytes) -> str:
 class Memory:
     """What is known of the contents of a workspace's files; `fresh` is what this run has added."""
 
-    def __init__(self, folder: Path, root: Path, task: Task) -> None:
+    def __init__(self, folder: Path, question: str, root: Path, *depends_on: str) -> None:
         name = digest(str(root.resolve()).encode(errors="surrogatepass"))
-        self._path = folder / "check" / f"{name}.json"
-        self._state = _state_of(task)
+        self._path = folder / question / f"{name}.json"
+        self._state = _state(depends_on)
         self.known: dict[str, Kept] = {}
         self.fresh: dict[str, Kept] = {}
 
@@ -65,16 +64,9 @@ class Memory:
             write_new_or_replace(self._path, self._head(content) + b"\n" + content)
 
 
-def _state_of(task: Task) -> str:
-    """Return a name for all that findings depend on besides a file's content."""
-    parts = [
-        tas_cli.__version__,
-        sys.version,
-        str(_newest_part()),
-        task.settings.model_dump_json(),
-        task.day.isoformat(),
-        *sorted(task.asked_for),
-    ]
+def _state(depends_on: tuple[str, ...]) -> str:
+    """Return a name for all that answers depend on besides a file's content."""
+    parts = [tas_cli.__version__, sys.version, str(_newest_part()), *depends_on]
     return digest("\0".join(parts).encode())
 
 

@@ -1,0 +1,1 @@
+"""One question put to many files: over several processes, and remembered by content."""

@@ -1,0 +1,63 @@
+"""The answers for many files: remembered where a content is known, else worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from tas_cli.gather.memory import Memory, digest
+from tas_cli.gather.spread import Looked, Told, Work, look_at_all
+from tas_cli.source.files import Unreadable, read_bytes
+
+_WORTH_IT = 300
+"""Files from which on other processes bring more than starting them costs."""
+
+
+class Way(NamedTuple):
+    """How to go about it: what is remembered, how many processes, who hears of the progress.
+
+    Without a memory every file is looked at; `whole` says that these are all files there are.
+    """
+
+    memory: Memory | None
+    jobs: int
+    told: Told
+    whole: bool = True
+
+
+def gathered(
+    paths: Sequence[Path], root: Path, work: Work, way: Way
+) -> Iterator[tuple[Path, Looked]]:
+    """Yield the answer for each file of a workspace, in their order, and remember the answers."""
+    memory = way.memory
+    recalled = _recalled(paths, root, memory, way.told) if memory else {}
+    missing = [path for path in paths if path not in recalled]
+    jobs = way.jobs if len(missing) >= _WORTH_IT else 1
+    fresh = look_at_all(missing, root, work, jobs, way.told)
+    seen = set()
+    for path in paths:
+        looked = recalled.get(path) or next(fresh)
+        if memory and looked.kept is not None:
+            seen.add(looked.digest)
+            if path not in recalled:
+                memory.fresh[looked.digest] = looked.kept
+        yield path, looked
+    if memory:
+        memory.keep(seen if way.whole else None)
+
+
+def _recalled(paths: Sequence[Path], root: Path, memory: Memory, told: Told) -> dict[Path, Looked]:
+    """Return what is remembered of the files' contents."""
+    memory.recall()
+    recalled = {}
+    for path in paths if memory.known else ():
+        try:
+            name = digest(read_bytes(path, root))
+        except Unreadable:
+            continue
+        kept = memory.known.get(name)
+        if kept is not None:
+            recalled[path] = Looked(name, kept)
+    told(len(recalled))
+    return recalled
