@@ -113,15 +113,16 @@ def shown_name(path: Path) -> str:
     """Return a file's path as people and reports see it: from the working directory."""
     folder, name = os.path.split(path)
     below = _shown_folder(folder, os.getcwd())  # noqa: PTH109 - a text is all that is needed
-    return os.path.join(below, name) if below != os.curdir else name  # noqa: PTH118 - as above
+    return below + name
 
 
 @lru_cache(maxsize=1024)
 def _shown_folder(folder: str, here: str) -> str:
     try:
-        return os.path.relpath(folder or here, here)
+        below = os.path.relpath(folder or here, here)
     except ValueError:  # another drive
-        return folder
+        below = folder
+    return "" if below == os.curdir else below + os.sep
 
 
 def opportunity_id(path: Path) -> str:

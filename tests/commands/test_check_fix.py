@@ -174,6 +174,7 @@ def test_a_schema_that_is_not_there_is_not_named(tas: Tas, folder: Path) -> None
 
 
 CELL = RATED + '      solution_fit: {us: {rating: "+", evidence: [{wat: x, who: y}]}}\n'
+WHAN = CELL.replace("wat: x", "whan: 2026-10-01")
 KEYS = {
     "at the top": (HEAD + "ammount: 5 # so\n", HEAD + "amount: 5 # so\n"),
     "required": (HEAD.replace("name", "nmae"), HEAD),
@@ -187,7 +188,7 @@ KEYS = {
     "by number": (MENDED.replace("solution_fit", "7"), MENDED),
     "without a value": (HEAD + "ammount:\n", HEAD + "amount:\n"),
     "nothing near": (HEAD + "weather: fine\n", HEAD + "weather: fine\n"),
-    "two as near": (CELL.replace("wat", "whan"), CELL.replace("wat", "whan")),
+    "two as near": (WHAN, WHAN),
     "there already": (HEAD + "amount: 4\nammount: 5\n", HEAD + "amount: 4\nammount: 5\n"),
     "two for one": (HEAD + "amont: 4\nammount: 5\n", HEAD + "amont: 4\nammount: 5\n"),
     "twice": (HEAD + "ammount: 4\nammount: 5\n", HEAD + "ammount: 4\nammount: 5\n"),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import copy
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
+from mutants import GOOD, GOOD_SETTINGS, ONE_CHANGE, at, changed, drop, places, put_there
 from plain_json import from_yaml, to_yaml
 
 from tas_cli.commands.schema import Which, rendered
@@ -25,63 +25,6 @@ SETTINGS = Draft7Validator(settings_schema())
 
 # Dates that do not exist, undeclared parties, days that occur twice, another strategy's variation.
 BEYOND_A_SCHEMA = {"TAS110", "TAS117", "TAS118", "TAS120"}
-
-GOOD: dict[str, Any] = {
-    "tas": 1,
-    "name": "Customer service platform",
-    "customer": "National Manufacturing",
-    "external_id": "0065g",
-    "amount": 3000000,
-    "currency": "USD",
-    "profit": "-900000.50",
-    "future_revenue": {"one_year": 500000, "three_years": "2000000"},
-    "expected_close": "2027-03-31",
-    "status": "won",
-    "closed": {"date": "2027-03-29", "reason": "They liked it."},
-    "competitors": {"x-sys": {"name": "X-Sys"}, "360": {}},
-    "incumbent": ["us", "x-sys"],
-    "compelling_event": {"what": "Support ends", "date": "2027-03-31"},
-    "assessments": [
-        {
-            "date": "2026-10-05",
-            "by": "nicole",
-            "ratings": {
-                "compelling_event": {
-                    "us": {
-                        "rating": "+",
-                        "evidence": [{"when": "2026-10-02", "who": "J. Meyer", "link": "x"}],
-                        "note": "n",
-                    },
-                    "x-sys": "+",
-                },
-                "executive_credibility": {"us": "?", "360": "-"},
-            },
-        },
-        {"date": "2026-11-16", "ratings": {"executive_credibility": {"us": "+"}}},
-    ],
-    "strategy": {
-        "chosen": "flanking",
-        "variation": "alter_the_rules",
-        "since": "2026-11-16",
-        "answers": {"three_to_one": {"answer": "no", "because": "equal", "date": "2026-11-16"}},
-    },
-    "history": [{"date": "2026-11-16", "field": "amount", "from": 2.5, "to": True}],
-}
-GOOD_SETTINGS: dict[str, Any] = {
-    "tas": 1,
-    "name": "Corvane",
-    "currency": "EUR",
-    "thresholds": {"order_amount": 250000, "days_to_close": 270, "profit": "60000"},
-    "stale_after": 90,
-    "steps": {"qualify": {"probability": 20, "days": 30, "stale_after": 120}},
-    "team": {"nicole": {"name": "Nicole", "team": "North"}},
-    "rules": {"TAS301": "off"},
-}
-WRONG_SOMEWHERE: list[Any] = [
-    None, "", " ", "x", "us", "nobody", "+", "\u2212", "2026-1-1", "2026-02-30", "12.50", "1,5",
-    "USD", "flanking", "niche", 0, 1, 5, -5, 1.5, 4000, 10**15, True, {}, [], ["x"], [{}],
-    {"x": 1}, {"us": "+"}, {"rating": "+"}, {"answer": "yes"}, {"date": "2026-01-01"},
-]  # fmt: skip
 
 
 def _refused(reading: Reading[Any]) -> set[str]:
@@ -99,58 +42,6 @@ def _disagreement(text: str, schema: Draft7Validator, read: Callable[..., Readin
     return "" if bool(codes) == bool(errors) else f"{codes} but {errors} in {text}"
 
 
-def _places(data: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    """Yield the paths to everything inside some data."""
-    entries = data.items() if isinstance(data, dict) else enumerate(data)
-    for key, value in entries:
-        yield (*path, key)
-        if isinstance(value, (dict, list)):
-            yield from _places(value, (*path, key))
-
-
-def _at(data: Any, path: tuple[Any, ...]) -> Any:
-    for key in path:
-        data = data[key]
-    return data
-
-
-Change = Callable[[Any, Any], None]
-"""A change of what stands under a key (or an index) of its holder."""
-
-
-def _drop(holder: Any, key: Any) -> None:
-    del holder[key]
-
-
-def _misspell(holder: Any, key: Any) -> None:
-    if isinstance(holder, dict):
-        holder[f"{key}_"] = holder.pop(key)
-
-
-def _in_list(holder: Any, key: Any) -> None:
-    holder[key] = [holder[key]]
-
-
-def _in_mapping(holder: Any, key: Any) -> None:
-    holder[key] = {"rating": holder[key]}
-
-
-def _put(value: Any) -> Change:
-    def put(holder: Any, key: Any) -> None:
-        holder[key] = copy.deepcopy(value)
-
-    return put
-
-
-ONE_CHANGE = [_drop, _misspell, _in_list, _in_mapping, *map(_put, WRONG_SOMEWHERE)]
-
-
-def _changed(good: dict[str, Any], path: tuple[Any, ...], change: Change) -> dict[str, Any]:
-    data = copy.deepcopy(good)
-    change(_at(data, path[:-1]), path[-1])
-    return data
-
-
 def _named(path: tuple[Any, ...]) -> str:
     return ".".join(map(str, path))
 
@@ -158,12 +49,12 @@ def _named(path: tuple[Any, ...]) -> str:
 @st.composite
 def _changed_several_times(draw: st.DrawFn, good: dict[str, Any]) -> dict[str, Any]:
     """Draw the good file with up to four changes, many of them harmless."""
-    harmless = st.sampled_from([_drop, _put(None)])
-    elsewhere = st.sampled_from([_put(_at(good, path)) for path in _places(good)])
+    harmless = st.sampled_from([drop, put_there(None)])
+    elsewhere = st.sampled_from([put_there(at(good, path)) for path in places(good)])
     data = good
     for _ in range(draw(st.integers(1, 4))):
-        path = draw(st.sampled_from(list(_places(data))))
-        data = _changed(data, path, draw(harmless | elsewhere | st.sampled_from(ONE_CHANGE)))
+        path = draw(st.sampled_from(list(places(data))))
+        data = changed(data, path, draw(harmless | elsewhere | st.sampled_from(ONE_CHANGE)))
         assume(data)
     return data
 
@@ -199,19 +90,19 @@ def test_good_files_are_good() -> None:
     assert not list(SETTINGS.iter_errors(from_yaml(to_yaml(GOOD_SETTINGS))))
 
 
-@pytest.mark.parametrize("path", list(_places(GOOD)), ids=_named)
+@pytest.mark.parametrize("path", list(places(GOOD)), ids=_named)
 def test_schema_agrees_with_reader_about_one_change(path: tuple[Any, ...]) -> None:
     """A change of any kind, anywhere in an opportunity, is refused by both or by neither."""
     for change in ONE_CHANGE:
-        text = to_yaml(_changed(GOOD, path, change))
+        text = to_yaml(changed(GOOD, path, change))
         assert not _disagreement(text, OPPORTUNITY, read_opportunity)
 
 
-@pytest.mark.parametrize("path", list(_places(GOOD_SETTINGS)), ids=_named)
+@pytest.mark.parametrize("path", list(places(GOOD_SETTINGS)), ids=_named)
 def test_settings_schema_agrees_with_reader_about_one_change(path: tuple[Any, ...]) -> None:
     """A change of any kind, anywhere in the settings, is refused by both or by neither."""
     for change in ONE_CHANGE:
-        text = to_yaml(_changed(GOOD_SETTINGS, path, change))
+        text = to_yaml(changed(GOOD_SETTINGS, path, change))
         assert not _disagreement(text, SETTINGS, read_settings)
 
 

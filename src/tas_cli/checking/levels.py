@@ -9,10 +9,14 @@ from typing import NamedTuple
 
 from tas_cli.diagnostics import Diagnostic, Severity
 from tas_cli.model.settings import Settings
+from tas_cli.rules.catalogue import RULES
 
 _OFF = "off"
 ALWAYS_TOLD = ("TAS101", "TAS112", "TAS113", "TAS114", "TAS501", "TAS502", "TAS503")
 """What keeps a file from being looked at: leaving it out would pass for "nothing found"."""
+
+
+_WAITING = frozenset(rule.code for rule in RULES if not rule.enabled)
 
 
 class Selection(NamedTuple):
@@ -39,15 +43,16 @@ class Levels:
 
     @cached_property
     def asked_for(self) -> frozenset[str]:
-        """Return the codes that the settings or the call name: rules that are off wait for that."""
+        """Return the rules that are off until they are named, and that somewhere are."""
         tables = (self._settings.rules, *self._settings.rules_for.values())
         named = {code for table in tables for code, level in table.items() if level != _OFF}
-        return frozenset(named | set(self._selection.select))
+        asked = tuple(named | set(self._selection.select))
+        return frozenset(code for code in _WAITING if code.startswith(asked))
 
     def applied(self, found: Iterable[Diagnostic], name: Callable[[], str]) -> list[Diagnostic]:
         """Return a file's findings as they count; `name` gives its path from the root."""
         special = self._special(name()) if self._settings.rules_for else {}
-        if not special and not self._settings.rules and self._selection == Selection():
+        if self._plain and not special:
             return list(found)
         shown = []
         for each in found:
@@ -56,6 +61,12 @@ class Levels:
                 same = severity is each.severity
                 shown.append(each if same else each._replace(severity=severity))
         return shown
+
+    @cached_property
+    def _plain(self) -> bool:
+        """Whether every finding counts as it is, but for what is set for some files."""
+        unset = not self._settings.rules and self._selection == Selection()
+        return unset and not self.asked_for
 
     def _special(self, name: str) -> dict[str, str]:
         """Return what is set for the patterns that a file matches; of several the last counts."""
@@ -72,7 +83,8 @@ class Levels:
             return found.severity
         level = _set(found.code, special) or _set(found.code, self._settings.rules)
         if level is None:
-            return found.severity
+            waits = found.code in _WAITING and not found.code.startswith(self._selection.select)
+            return None if waits else found.severity
         return None if level == _OFF else Severity(level)
 
 

@@ -75,7 +75,7 @@ def check_typed(data: bytes, name: str, wanted: Wanted) -> Told:
     examined = examine(data, workspace.settings, wanted.day, levels.asked_for)
     named = [found._replace(file=name) for found in examined.diagnostics]
     report = Report(tuple(levels.applied(named, lambda: name)), 1)
-    return Told(report, (name,), Path.cwd(), typed={name: data})
+    return Told(report, (Path(name),), Path.cwd(), typed={name: data})
 
 
 def keep_baseline(told: Told) -> str:
@@ -123,7 +123,7 @@ def _at(name: str, workspace: Workspace) -> Path:
 
 
 def _told(report: Report, found: list[Found], workspace: Workspace) -> Told:
-    files = tuple(shown_name(each.path) for each in found)
+    files = tuple(each.path for each in found)
     return Told(report, files, repository_root(workspace.root) or workspace.root)
 
 
@@ -136,8 +136,9 @@ def _left_out(told: Told, workspace: Workspace, wanted: Wanted) -> Told:
     if wanted.changed_since is None:
         return told._replace(report=report)
     changed = _changed(workspace, wanted.changed_since)
-    files = tuple(file for file in told.files if Path(file).resolve() in changed)
-    left = tuple(found for found in report.diagnostics if found.file in files)
+    files = tuple(file for file in told.files if file.resolve() in changed)
+    names = {shown_name(file) for file in files}
+    left = tuple(found for found in report.diagnostics if found.file in names)
     return told._replace(report=report._replace(diagnostics=left, files=len(files)), files=files)
 
 

@@ -45,12 +45,10 @@ def fix_files(names: list[str] | None, wanted: Wanted, how: Fixing) -> Ended:
     mended = list(_mended(names, wanted, how))
     for each in mended:
         _say(each, how)
-    told = check_files(names, wanted)
-    refused = any(each.refused for each in mended)
-    if not how.dry_run:
-        return Ended(told, sys.stdout, refused)
-    _show(mended)
-    return Ended(told, None, refused)
+    if how.dry_run:
+        _show(mended)
+    report = None if how.dry_run else sys.stdout
+    return Ended(check_files(names, wanted), report, any(each.refused for each in mended))
 
 
 def fix_typed(data: bytes, name: str, wanted: Wanted, how: Fixing) -> Ended:

@@ -6,12 +6,21 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
+from tas_cli.commands.ci import Platform, ci_files
 from tas_cli.commands.options import Format, Formatted
 from tas_cli.commands.stop import Stop
+
+
+class Account(NamedTuple):
+    """What was made, what was there, and what to do about that."""
+
+    made: list[str]
+    kept: list[str]
+    advice: list[str]
 
 
 def command(
@@ -19,24 +28,34 @@ def command(
         Path, typer.Argument(metavar="DIR", help="The folder; made if it is not there.")
     ] = Path(),
     *,
+    ci: Annotated[
+        list[Platform] | None,
+        typer.Option(help="Have every change checked there; in a workspace, add only that."),
+    ] = None,
     output: Formatted = Format.text,
 ) -> None:
     """Make a workspace: settings, an example, schemas for your editor.
 
     What is there already stays as it is.
     """
-    made, kept = [], []
-    for name, data in _files():
-        path = folder / name
-        try:
-            _create(path, data)
-            made.append(str(path))
-        except FileExistsError:
-            kept.append(str(path))
+    root, is_new = _root(folder, ci or [])
+    account = Account([], [], [])
+    for name, data in _files() if is_new else ():
+        _make(folder / name, data, account)
+    for platform in dict.fromkeys(ci or []):
+        _add(platform, root, account)
     if output is Format.json:
-        sys.stdout.write(json.dumps({"version": 1, "made": made, "kept": kept}, indent=2) + "\n")
+        sys.stdout.write(json.dumps({"version": 1, **account._asdict()}, indent=2) + "\n")
         return
-    _say(made, kept, folder)
+    _say(account, folder, is_new=is_new)
+
+
+def _root(folder: Path, ci: list[Platform]) -> tuple[Path, bool]:
+    """Return the workspace's root, and whether a workspace is to be made."""
+    from tas_cli.workspace import find_root, is_workspace  # noqa: PLC0415
+
+    root = find_root(folder) if ci and folder.is_dir() else folder
+    return (root, False) if ci and is_workspace(root) else (folder, True)
 
 
 def _files() -> Iterator[tuple[str, bytes]]:
@@ -52,23 +71,42 @@ def _files() -> Iterator[tuple[str, bytes]]:
     yield ".gitignore", template("gitignore")
 
 
-def _create(path: Path, data: bytes) -> None:
+def _add(platform: Platform, root: Path, account: Account) -> None:
+    """Make the first of a platform's files whose place is free."""
+    from tas_cli.workspace import shown_name  # noqa: PLC0415
+
+    for each in ci_files(platform, root):
+        if _make(each.path, each.data, account, shown_name(each.path)):
+            return
+        if each.runs_already():
+            return
+        account.advice.append(each.advice)
+
+
+def _make(path: Path, data: bytes, account: Account, shown: str = "") -> bool:
     from tas_cli.source.save import create  # noqa: PLC0415
 
     try:
         create(path, data)
     except FileExistsError:
-        raise
+        account.kept.append(shown or str(path))
+        return False
     except OSError as error:
         raise Stop(f"{path} cannot be written: {(error.strerror or str(error)).lower()}.") from None
+    account.made.append(shown or str(path))
+    return True
 
 
-def _say(made: list[str], kept: list[str], folder: Path) -> None:
+def _say(account: Account, folder: Path, *, is_new: bool) -> None:
     from tas_cli.views.safe import safe  # noqa: PLC0415
 
-    for path in made:
+    for path in account.made:
         sys.stdout.write(f"made  {safe(path)}\n")
-    for path in kept:
+    for path in account.kept:
         sys.stdout.write(f"kept  {safe(path)}, which was there\n")
-    where = "" if folder == Path() else f"cd {safe(str(folder))} and then "
-    sys.stdout.write(f"\nNow: {where}tas show example\n")
+    for advice in account.advice:
+        lines = advice.splitlines()
+        sys.stdout.write("\n" + "".join(f"{safe(line)}\n" for line in lines))
+    if is_new:
+        where = "" if folder == Path() else f"cd {safe(str(folder))} and then "
+        sys.stdout.write(f"\nNow: {where}tas show example\n")

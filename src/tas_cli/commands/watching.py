@@ -45,7 +45,7 @@ def watch(
         seen = now  # what changes while they are checked is seen by the next look
         try:
             _told_anew(check(), tell)
-        except ZeroDivisionError as stop:
+        except Stop as stop:  # a file that was named is gone, for a while or for good
             _clear()
             sys.stderr.write(f"{stop}\n")
             _say_when()

@@ -27,7 +27,7 @@ class Debrief(FileModel):
 
     date: Day = Field(description="The day of the debrief; a day occurs once.")
     by: Text | None = Field(default=None, description="Who asked: the manager.")
-    present: list[Text] = Field(default=[], description="Who answered, or sat in.")
+    present: list[RequiredText] = Field(default=[], description="Who answered, or sat in.")
     claimed: Name | None = Field(
         default=None, description="The last step completed, as the rep told it."
     )

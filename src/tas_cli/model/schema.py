@@ -28,8 +28,8 @@ from typing import Any, get_args
 
 from tas_cli.method.catalogue import NOBODY, US
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.model.scalars import Amount, Day, Id, Name, Rating, SignedAmount
-from tas_cli.model.schema_words import Word, words
+from tas_cli.model.scalars import Amount, Day, Id, Name, Rate, Rating, SignedAmount
+from tas_cli.model.schema_words import StepWords, Word, step_words, words
 from tas_cli.model.settings import Settings
 
 _Json = dict[str, Any]
@@ -40,8 +40,11 @@ _NOTHING = {
     # {"type": "null"} in other words, for which editors do not offer to write `null`.
     "not": {"type": ["array", "boolean", "number", "object", "string"]},
 }
-_AMOUNT_END = 10**15
-"""The first amount with a digit too many."""
+_END = {
+    get_args(alias)[1].wanted: end
+    for alias, end in ((Amount, 10**15), (SignedAmount, 10**15), (Rate, 10**9))
+}
+"""The first number with a digit too many, by what a kind wants."""
 
 
 def opportunity_schema() -> _Json:
@@ -55,13 +58,16 @@ def opportunity_schema() -> _Json:
     properties = schema["properties"]
     properties["competitors"]["propertyNames"]["not"] = {"enum": [US, NOBODY]}
     properties["incumbent"] = _one_or_several(properties["incumbent"])
+    _name_process(schema["definitions"])
     return schema
 
 
 def settings_schema() -> _Json:
     """Return the schema of `tas.yaml`."""
     made = Settings.model_json_schema(ref_template="#/definitions/{model}")
-    return _schema(made, "settings", "The selling company's settings: tas.yaml.")
+    schema = _schema(made, "settings", "The selling company's settings: tas.yaml.")
+    _name_steps(schema["properties"]["steps"], schema["definitions"], "StepSettings")
+    return schema
 
 
 def _schema(made: _Json, name: str, about: str) -> _Json:
@@ -134,11 +140,12 @@ def _with_names(schema: _Json) -> _Json:
 
 def _with_pattern(pattern: str) -> _Json:
     """Return what goes with a text's pattern: advice, and for amounts the bounds as a number."""
-    for alias in (Day, Id, Name, Amount, SignedAmount):
+    for alias in (Day, Id, Name, Rate, Amount, SignedAmount):
         kind = get_args(alias)[1]
         if pattern in (part.get("pattern") for part in kind.json.get("anyOf", [kind.json])):
-            below = {"exclusiveMaximum": _AMOUNT_END} if alias in (Amount, SignedAmount) else {}
-            above = {"exclusiveMinimum": -_AMOUNT_END} if alias is SignedAmount else {}
+            end = _END.get(kind.wanted)
+            below = {"exclusiveMaximum": end} if end else {}
+            above = {"exclusiveMinimum": -end} if end and alias is SignedAmount else {}
             return above | below | {"patternErrorMessage": kind.wanted}
     return {}
 
@@ -176,8 +183,14 @@ def _mapping(schema: _Json) -> _Json:
     if by_id:
         ((pattern, value),) = by_id.items()
         by_pattern = {"pattern": pattern} | _with_pattern(pattern)
-        return made | {"propertyNames": by_pattern, "additionalProperties": value}
-    return made | {"additionalProperties": _or_nothing(_converted(made["additionalProperties"]))}
+        return made | {"propertyNames": by_pattern, "additionalProperties": _value(value)}
+    only = {"propertyNames": names} if names else {}
+    return made | only | {"additionalProperties": _value(made["additionalProperties"])}
+
+
+def _value(schema: _Json) -> _Json:
+    """Return a mapping's value, which may be left empty."""
+    return _or_nothing(_converted(schema))
 
 
 def _about(word: Word) -> _Json:
@@ -222,6 +235,40 @@ def _rating(schema: _Json) -> _Json:
             for sign, about in signs
         ],
     }
+
+
+def _name_process(definitions: _Json) -> None:
+    """Offer the method's steps and outcomes wherever a file names one, beside a company's own."""
+    process, debrief = (definitions[name]["properties"] for name in ("Process", "Debrief"))
+    _name_steps(process["steps"], definitions, "StepRecord")
+    outcomes = [word for step in step_words() for word in step.entries["outcomes"]]
+    debrief["outcomes"] = _offering(debrief["outcomes"], outcomes)
+    keys = [step.step.name for step in step_words()]
+    for place in (process["step"], *(debrief[key] for key in ("claimed", "supported", "reset_to"))):
+        place["examples"] = keys
+
+
+def _name_steps(steps: _Json, definitions: _Json, model: str) -> None:
+    """Offer the method's steps in a mapping of them, and in each the names that belong to it."""
+    steps["properties"] = {}
+    for known in step_words():
+        name = f"{model}{known.step.name.capitalize()}"
+        definitions[name] = _with_entries(definitions[model], known)
+        steps["properties"][known.step.name] = _to(name) | _about(known.step)
+
+
+def _with_entries(model: _Json, known: StepWords) -> _Json:
+    properties = dict(model["properties"])
+    for key, names in known.entries.items():
+        if key in properties:
+            properties[key] = _offering(properties[key], names)
+    return model | {"properties": properties}
+
+
+def _offering(mapping: _Json, names: list[Word]) -> _Json:
+    """Return a mapping by free names that offers some, each with what it means."""
+    value = mapping["additionalProperties"]
+    return mapping | {"properties": {word.name: value | _about(word) for word in names}}
 
 
 def _one_or_several(schema: _Json) -> _Json:

@@ -8,7 +8,7 @@ from typing import Any
 from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Diagnostic, Severity
 from tas_cli.views.findings import counts
-from tas_cli.views.json.document import document
+from tas_cli.views.json.document import document, long_document
 
 
 def report_json(report: Report) -> str:
@@ -27,8 +27,7 @@ def statistics_json(report: Report) -> str:
 
 def diagnostics_json(diagnostics: Iterable[Diagnostic], summary: dict[str, int]) -> str:
     """Return all findings in order, and a summary of the caller's own."""
-    content = {"diagnostics": [diagnostic(found) for found in diagnostics], "summary": summary}
-    return document(content)
+    return long_document("diagnostics", map(diagnostic, diagnostics), {"summary": summary})
 
 
 def diagnostic(found: Diagnostic) -> dict[str, Any]:

@@ -1,0 +1,66 @@
+"""`--format json` of `tas outcome` and `tas step`, and where a deal stands, version 1."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tas_cli.assess.process import Standing, StepState
+from tas_cli.edits.process import Told
+from tas_cli.views.json.document import document
+
+
+def told_json(told: Told) -> str:
+    """Return what a change made of a deal's process: the step, and the standing around it."""
+    state = told.now.state(told.step)
+    return document(
+        {
+            "id": told.id,
+            "file": told.written.file,
+            "changed": told.written.changed,
+            "dry_run": told.dry_run,
+            **({"diff": told.diff} if told.dry_run else {}),
+            "step": step_json(state) if state else None,
+            "process": {"before": standing_json(told.was), "after": standing_json(told.now)},
+        }
+    )
+
+
+def step_json(state: StepState) -> dict[str, Any]:
+    """Return what shows of a step."""
+    return {
+        "step": state.step.key,
+        "title": state.step.title,
+        "milestone": state.step.milestone,
+        "started": state.record.started,
+        "completed": state.record.completed,
+        "complete": state.complete,
+        "outcomes": [_outcome(state, *outcome) for outcome in state.step.outcomes],
+    }
+
+
+def _outcome(state: StepState, key: str, title: str, mandatory: bool) -> dict[str, Any]:  # noqa: FBT001 - an outcome's own parts
+    met = state.record.outcomes.get(key) if key in state.met else None
+    return {
+        "outcome": key,
+        "title": title,
+        "mandatory": mandatory,
+        "state": state.of(key),
+        "date": met.date if met else None,
+        "evidence": [entry.model_dump() for entry in met.evidence] if met else [],
+    }
+
+
+def standing_json(standing: Standing) -> dict[str, Any]:
+    """Return where a deal stands: as claimed, and as the evidence supports."""
+    steps = (standing.working, standing.claimed, standing.supported)
+    working, claimed, supported = (step.key if step else None for step in steps)
+    return {
+        "step": working,
+        "days": standing.days,
+        "claimed": claimed,
+        "claimed_probability": standing.claimed_probability,
+        "supported": supported,
+        "probability": standing.probability,
+        "overclaimed": standing.overclaimed,
+        "lacking": [f"{state.step.key}.{key}" for state in standing.gap for key in state.lacking],
+    }

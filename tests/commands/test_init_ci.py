@@ -1,0 +1,157 @@
+"""`tas init --ci`: the files by which every change is checked."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+from cli import ROOT
+from workspaces import HEAD, write
+
+if TYPE_CHECKING:
+    from cli import Tas
+
+FILES = {
+    "github": ".github/workflows/tas.yml",
+    "gitlab": ".gitlab-ci.yml",
+    "pre-commit": ".pre-commit-config.yaml",
+}
+ALL = [word for platform in FILES for word in ("--ci", platform)]
+FOREIGN = "other: {script: [make]}\n"
+
+
+def files(folder: Path) -> set[str]:
+    """Return the files below a folder, git's own left out."""
+    found = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return {str(path) for path in found if path.parts[0] != ".git"}
+
+
+def parsed(path: Path) -> Any:
+    """Return what a YAML file holds."""
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def workspace(tas: Tas, tmp_path: Path) -> Path:
+    """A workspace that has been there before."""
+    tas.at(tmp_path)
+    return write(tmp_path, {"tas.yaml": "tas: 1\n", "opportunities/a.yaml": HEAD})
+
+
+def test_a_workspace_that_is_there_gets_those_files_only(tas: Tas, workspace: Path) -> None:
+    """Nothing but the platforms' files is added, from wherever in the workspace it is called."""
+    before = files(workspace)
+    tas.at(workspace / "opportunities")
+    result = tas("init", *ALL, *ALL)
+    assert result.status == 0
+    assert files(workspace) - before == set(FILES.values())
+    assert result.out.splitlines() == [f"made  ../{file}" for file in FILES.values()]
+
+
+def test_a_new_workspace_gets_them_beside_all_else(tas: Tas, tmp_path: Path) -> None:
+    """One call makes a workspace and its checks."""
+    assert tas.at(tmp_path)("init", "deals", "--ci", "github").status == 0
+    assert {"tas.yaml", FILES["github"]} <= files(tmp_path / "deals")
+    assert FILES["gitlab"] not in files(tmp_path / "deals")
+
+
+CHECK = [sys.executable, "-m", "check_jsonschema"]
+SCHEMAS = {"github": "vendor.github-workflows", "gitlab": "vendor.gitlab-ci"}
+
+
+def uncommented(text: str) -> str:
+    """Return a workflow with its suggestions taken up: the lines in comments are lines."""
+    return re.sub(r"^(\s+)# (- \w+: | +[\w-]+:)", r"\1\2", text, flags=re.MULTILINE)
+
+
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize("platform", SCHEMAS)
+def test_the_platform_accepts_them(tas: Tas, platform: str) -> None:
+    """The platform's own schema accepts the file as it is, and with its suggestions taken up."""
+    tas("init", "--ci", platform)
+    other = write(Path(), {"other.yml": uncommented(Path(FILES[platform]).read_text())})
+    for file in (FILES[platform], str(other / "other.yml")):
+        subprocess.run([*CHECK, "--builtin-schema", SCHEMAS[platform], file], check=True)
+
+
+@pytest.mark.usefixtures("workspace")
+def test_pre_commit_accepts_its_file(tas: Tas) -> None:
+    """It is a configuration, and its hooks are those that the repository of the tool offers."""
+    tas("init", "--ci", "pre-commit")
+    validate = [sys.executable, "-m", "pre_commit", "validate-config"]
+    subprocess.run([*validate, FILES["pre-commit"]], check=True)
+    offered = parsed(ROOT / ".pre-commit-hooks.yaml")
+    [repo] = parsed(Path(FILES["pre-commit"]))["repos"]
+    for hook, theirs in zip(repo["hooks"], offered, strict=True):
+        assert hook.pop("additional_dependencies") == ["tas-cli"]
+        assert hook == {key: value for key, value in theirs.items() if key != "description"}
+
+
+@pytest.mark.usefixtures("workspace")
+def test_github_may_do_no_more_than_read(tas: Tas) -> None:
+    """The job can read the repository and nothing else, and actions are pinned."""
+    tas("init", "--ci", "github")
+    workflow = parsed(Path(FILES["github"]))
+    assert workflow["permissions"] == {"contents": "read"}
+    steps = workflow["jobs"]["tas"]["steps"]
+    assert [step["run"] for step in steps if "run" in step] == ["pip install tas-cli", "tas check"]
+    assert all(re.search(r"@v\d+$", step["uses"]) for step in steps if "uses" in step)
+    assert steps[0]["with"] == {"fetch-depth": 0, "persist-credentials": False}
+
+
+def test_gitlab_gets_the_reports_that_the_check_writes(tas: Tas, workspace: Path) -> None:
+    """The command of the job writes the very files that the job hands over."""
+    tas("init", "--ci", "gitlab")
+    job = parsed(Path(FILES["gitlab"]))["tas"]
+    command = job["script"][-1].split()
+    assert command[:2] == ["tas", "check"]
+    assert tas(*command[1:]).status == 0
+    for report in job["artifacts"]["reports"].values():
+        assert (workspace / report).is_file()
+
+
+def test_what_is_there_stays(tas: Tas, workspace: Path) -> None:
+    """No file is overwritten; what to do instead is said, and once it is done, no more."""
+    write(workspace, dict.fromkeys(FILES.values(), FOREIGN))
+    result = tas("init", *ALL)
+    for file in FILES.values():
+        assert (workspace / file).read_text() == FOREIGN
+        assert f"kept  {file}, which was there" in result.out
+    assert "- run: tas check" in result.out
+    assert "include:\n  - local: .gitlab/tas.yml" in result.out
+    assert "Add to the repos of .pre-commit-config.yaml:\n  - repo: local" in result.out
+    assert "tas" in parsed(workspace / ".gitlab/tas.yml")
+    done = {
+        ".gitlab-ci.yml": FOREIGN + "include: [local: .gitlab/tas.yml]\n",
+        ".github/workflows/tas.yml": FOREIGN + "# tas check\n",
+        ".pre-commit-config.yaml": FOREIGN + "# tas check\n",
+    }
+    write(workspace, done)
+    document = tas("init", *ALL, "--format", "json").json
+    assert (document["made"], document["advice"]) == ([], [])
+    assert document["kept"] == list(FILES.values())
+
+
+def test_a_workspace_inside_a_repository(tas: Tas, tmp_path: Path) -> None:
+    """The files go where the platform looks for them, and name the folder to check."""
+    deals = tmp_path / "our deals: 'all'"
+    write(deals, {"tas.yaml": "tas: 1\n"})
+    (tmp_path / ".git").mkdir()
+    tas.at(deals)("init", *ALL)
+    assert files(tmp_path) == {*FILES.values(), f"{deals.name}/tas.yaml"}
+    steps = parsed(tmp_path / FILES["github"])["jobs"]["tas"]["steps"]
+    hooks = parsed(tmp_path / FILES["pre-commit"])["repos"][0]["hooks"]
+    script = parsed(tmp_path / FILES["gitlab"])["tas"]["script"]
+    for command in (steps[-1]["run"], hooks[-1]["entry"], script[-1].partition(" --")[0]):
+        done = subprocess.run(
+            ["sh", "-c", command.replace("tas", f"{sys.executable} -m tas_cli", 1)],
+            cwd=tmp_path,
+            capture_output=True,
+            check=True,
+        )
+        assert done.stdout == b"1 file, nothing wrong.\n"
