@@ -109,7 +109,7 @@ EVENT = "compelling_event: {what: the lease ends, date: 2026-12-01}\n"
 
 def test_asked_for_by_path(tas: Tas, folder: Path) -> None:
     """Where a pattern asks for it, it is heard for the files that match, and for no others."""
-    asked = 'rules_for: {"*/archive/*": {TAS12: info}}'
+    asked = 'rules_for: {"*/archive/*": {TAS121: info}}'
     write(folder, {"tas.yaml": f"tas: 1\n{asked}\nrules: {{TAS509: off}}\n"})
     assert found(tas) == [("TAS121", "info", "opportunities/archive/b.yaml")]
 

@@ -43,11 +43,10 @@ class Levels:
 
     @cached_property
     def asked_for(self) -> frozenset[str]:
-        """Return the rules that are off until they are named, and that somewhere are."""
+        """Return the rules that are off until they are named in full, and that somewhere are."""
         tables = (self._settings.rules, *self._settings.rules_for.values())
         named = {code for table in tables for code, level in table.items() if level != _OFF}
-        asked = tuple(named | set(self._selection.select))
-        return frozenset(code for code in _WAITING if code.startswith(asked))
+        return _WAITING & (named | set(self._selection.select))
 
     def applied(self, found: Iterable[Diagnostic], name: Callable[[], str]) -> list[Diagnostic]:
         """Return a file's findings as they count; `name` gives its path from the root."""
@@ -76,15 +75,21 @@ class Levels:
                 special |= table
         return special
 
+    def _named(self, code: str, special: Mapping[str, str]) -> bool:
+        return any(
+            code in names for names in (special, self._settings.rules, self._selection.select)
+        )
+
     def _severity(self, found: Diagnostic, special: Mapping[str, str]) -> Severity | None:
         if not self._selection.wants(found.code):
             return None
         if found.severity is Severity.ERROR:
             return found.severity
+        if found.code in _WAITING and not self._named(found.code, special):
+            return None
         level = _set(found.code, special) or _set(found.code, self._settings.rules)
         if level is None:
-            waits = found.code in _WAITING and not found.code.startswith(self._selection.select)
-            return None if waits else found.severity
+            return found.severity
         return None if level == _OFF else Severity(level)
 
 
