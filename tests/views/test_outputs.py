@@ -15,7 +15,7 @@ from tas_cli.views.json.diagnostics import report_json, statistics_json
 from tas_cli.views.junit import junit_xml
 from tas_cli.views.sarif import sarif_log
 from tas_cli.views.terminal.diagnostics import report_statistics, report_text
-from tas_cli.views.terminal.page import Screen
+from tas_cli.views.terminal.screen import Screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable

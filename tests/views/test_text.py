@@ -11,7 +11,7 @@ from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Diagnostic, Severity
 from tas_cli.source.text import Text
 from tas_cli.views.terminal.diagnostics import report, report_text
-from tas_cli.views.terminal.page import Screen
+from tas_cli.views.terminal.screen import Screen
 
 if TYPE_CHECKING:
     import pytest

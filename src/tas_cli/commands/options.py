@@ -17,7 +17,7 @@ from tas_cli.commands.stop import FAILED, WRONG_CALL, Stop
 from tas_cli.today import NotADateError, parse_day, today
 
 if TYPE_CHECKING:
-    from tas_cli.views.terminal.page import Screen
+    from tas_cli.views.terminal.screen import Screen
     from tas_cli.workspace import Deal, Workspace
 
 
@@ -76,7 +76,7 @@ def day_or_stop(text: str | None, option: str) -> date:
 
 def screen() -> Screen:
     """Return what standard output can show."""
-    from tas_cli.views.terminal.page import Screen  # noqa: PLC0415 - json needs none
+    from tas_cli.views.terminal.screen import Screen  # noqa: PLC0415 - json needs none
 
     return Screen(width=width(), colour=_colour(), unicode=_unicode(), cut=sys.stdout.isatty())
 

@@ -168,7 +168,7 @@ def _text(told: Told, *, plain: bool) -> str:
     if not shown.diagnostics and not told.statistics:
         return in_words(told.report) + _unshown(told) + "\n"  # the usual case needs no page
     from tas_cli.views.terminal.diagnostics import report, report_statistics  # noqa: PLC0415
-    from tas_cli.views.terminal.page import Screen  # noqa: PLC0415
+    from tas_cli.views.terminal.screen import Screen  # noqa: PLC0415
 
     sheet = Screen(width=80, colour=False, unicode=True, cut=False) if plain else screen()
     if told.statistics:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -66,6 +64,12 @@ def _side_by_side(
     """Yield the chunks' results in order, as far as other processes get."""
     if jobs < 2:
         return
+    import multiprocessing  # noqa: PLC0415 - few files need none
+    from concurrent.futures.process import (  # noqa: PLC0415
+        BrokenProcessPool,
+        ProcessPoolExecutor,
+    )
+
     # Where a fork is safe it spares every process the imports; elsewhere the system's way is best.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
     try:

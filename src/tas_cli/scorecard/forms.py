@@ -19,7 +19,7 @@ from tas_cli.scorecard.finding import matching
 from tas_cli.scorecard.ink import ink
 from tas_cli.scorecard.unsaved import Place
 from tas_cli.views.safe import safe
-from tas_cli.views.terminal.page import SIGN, SIGN_STYLE
+from tas_cli.views.terminal.screen import SIGN, SIGN_STYLE
 from tas_cli.views.terminal.words import numbered, party_name
 
 if TYPE_CHECKING:

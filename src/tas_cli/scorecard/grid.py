@@ -20,7 +20,8 @@ from tas_cli.scorecard.ink import PENDING, Drawn, ink, page
 from tas_cli.scorecard.layout import BLOCKS, LARGE, MIDDLE, NUMBER, ROWS, SHORT, SMALL, Measures
 from tas_cli.scorecard.session import Session
 from tas_cli.scorecard.unsaved import Place
-from tas_cli.views.terminal.page import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, Part, fit
+from tas_cli.views.terminal.page import Part, fit
+from tas_cli.views.terminal.screen import DIM, HEADING, SIGN, SIGN_STYLE, STRONG
 from tas_cli.views.terminal.words import age, counted, party_name, signed
 
 _SLOT = {"-": 0, "?": 1, "+": 2}

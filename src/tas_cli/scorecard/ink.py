@@ -12,7 +12,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tas_cli.views.safe import safe
-from tas_cli.views.terminal.page import DIM, Part
+from tas_cli.views.terminal.page import Part
+from tas_cli.views.terminal.screen import DIM
 
 PENDING = "bold magenta"
 """The style of what is not saved yet."""

@@ -10,7 +10,8 @@ from tas_cli.scorecard.session import Session
 from tas_cli.scorecard.unsaved import Place
 from tas_cli.strategy.advice import Advice
 from tas_cli.strategy.decision import Decision, Flip
-from tas_cli.views.terminal.page import DIM, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part
+from tas_cli.views.terminal.page import Part
+from tas_cli.views.terminal.screen import DIM, SIGN, SIGN_STYLE, STRONG, UNKNOWN
 from tas_cli.views.terminal.verdict import verdict
 from tas_cli.views.terminal.words import numbered, party_name, pole
 

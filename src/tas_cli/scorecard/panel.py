@@ -11,17 +11,8 @@ from tas_cli.model.evidence import Evidence
 from tas_cli.scorecard.ink import PENDING, Drawn, clipped, ink, page, wrapped
 from tas_cli.scorecard.session import Session
 from tas_cli.scorecard.unsaved import Place
-from tas_cli.views.terminal.page import (
-    DIM,
-    HEADING,
-    PLUS,
-    SIGN,
-    SIGN_STYLE,
-    STRONG,
-    UNKNOWN,
-    Part,
-    fit,
-)
+from tas_cli.views.terminal.page import Part, fit
+from tas_cli.views.terminal.screen import DIM, HEADING, PLUS, SIGN, SIGN_STYLE, STRONG, UNKNOWN
 from tas_cli.views.terminal.words import age, party_name, signed
 
 _FULL_SUMS, _SUM, _NUMBER = 18, 8, 8

@@ -16,7 +16,8 @@ from tas_cli.scorecard.draft import Draft
 from tas_cli.scorecard.ink import clipped, ink
 from tas_cli.scorecard.session import Session
 from tas_cli.scorecard.unsaved import Rechosen, Restated
-from tas_cli.views.terminal.page import SIGN, SIGN_STYLE, Part
+from tas_cli.views.terminal.page import Part
+from tas_cli.views.terminal.screen import SIGN, SIGN_STYLE
 from tas_cli.views.terminal.words import numbered, party_name
 
 _MOST_NAMED = 12

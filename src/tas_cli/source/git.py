@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from pathlib import Path
 
 _SAFELY = ("git", "-c", "core.fsmonitor=false", "--no-optional-locks")
@@ -48,6 +47,8 @@ def _base(folder: Path, commit: str) -> str:
 
 
 def _git(folder: Path, *arguments: str) -> str:
+    import subprocess  # noqa: PLC0415 - only some calls ask git
+
     try:
         done = subprocess.run(  # noqa: S603 - no word of it can be an option, see the callers
             [*_SAFELY, *arguments],

@@ -16,7 +16,8 @@ from tas_cli.scorecard.ink import PENDING, exactly, ink, wrapped
 from tas_cli.strategy.advice import Advice
 from tas_cli.strategy.facts import Facts
 from tas_cli.strategy.settlings import Settlings
-from tas_cli.views.terminal.page import DIM, HEADING, SIGN_STYLE, STRONG, Part, fit
+from tas_cli.views.terminal.page import Part, fit
+from tas_cli.views.terminal.screen import DIM, HEADING, SIGN_STYLE, STRONG
 from tas_cli.views.terminal.verdict import verdict
 
 _DERIVED, _STATED = 9, 5

@@ -11,18 +11,8 @@ from tas_cli.assess.scorecard import CellState
 from tas_cli.edits.outcome import CellChange, FieldChange, Outcome
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.strategy.advice import Advice
-from tas_cli.views.terminal.page import (
-    DIM,
-    MINUS,
-    PLUS,
-    SIGN,
-    SIGN_STYLE,
-    STRONG,
-    Page,
-    Part,
-    Screen,
-    fit,
-)
+from tas_cli.views.terminal.page import Page, Part, fit
+from tas_cli.views.terminal.screen import DIM, MINUS, PLUS, SIGN, SIGN_STYLE, STRONG, Screen
 from tas_cli.views.terminal.verdict import choice, place, verdict
 from tas_cli.views.terminal.words import age, numbered, party_name
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tas_cli.method.catalogue import Strategy, strategies
 from tas_cli.strategy.advice import Advice
-from tas_cli.views.terminal.page import DIM, STRONG, Page, Screen
+from tas_cli.views.terminal.page import Page
+from tas_cli.views.terminal.screen import DIM, STRONG, Screen
 from tas_cli.views.terminal.verdict import verdict
 
 _INDENT = 13

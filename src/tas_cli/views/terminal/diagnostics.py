@@ -13,7 +13,7 @@ from tas_cli.source.text import Text
 from tas_cli.views.findings import WORD, counts, in_words, said
 from tas_cli.views.safe import forges_a_command, safe
 from tas_cli.views.terminal.lines import Lines
-from tas_cli.views.terminal.page import DIM, MINUS, PLUS, STRONG, UNKNOWN, Screen
+from tas_cli.views.terminal.screen import DIM, MINUS, PLUS, STRONG, UNKNOWN, Screen
 
 Texts = Callable[[str], Text | None] | Mapping[str, Text]
 """The text of a file by the name that its findings have."""

@@ -14,17 +14,8 @@ from rich.cells import cell_len
 from tas_cli.assess.scorecard import CellState
 from tas_cli.assess.sheet import Block, Row, Sheet
 from tas_cli.method.catalogue import US
-from tas_cli.views.terminal.page import (
-    DIM,
-    HEADING,
-    SIGN,
-    SIGN_STYLE,
-    STRONG,
-    Page,
-    Part,
-    fit,
-    right,
-)
+from tas_cli.views.terminal.page import Page, Part, fit, right
+from tas_cli.views.terminal.screen import DIM, HEADING, SIGN, SIGN_STYLE, STRONG
 from tas_cli.views.terminal.words import age, counted, party_name, signed
 
 _CELL, _POLE, _NAME = 8, 9, 20

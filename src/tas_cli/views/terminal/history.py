@@ -8,18 +8,8 @@ from tas_cli.assess.scorecard import Scorecard
 from tas_cli.assess.tally import tally
 from tas_cli.method.catalogue import US, criteria, strategies
 from tas_cli.views.terminal.head import Head, head
-from tas_cli.views.terminal.page import (
-    DIM,
-    HEADING,
-    SIGN,
-    SIGN_STYLE,
-    STRONG,
-    Page,
-    Part,
-    Screen,
-    fit,
-    right,
-)
+from tas_cli.views.terminal.page import Page, Part, fit, right
+from tas_cli.views.terminal.screen import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, Screen
 from tas_cli.views.terminal.words import party_name, signed
 
 _TITLE, _COLUMN = 25, 6

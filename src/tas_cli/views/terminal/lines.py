@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from rich.cells import cell_len
-from rich.color import ColorSystem
-from rich.style import Style
 
 from tas_cli.views.safe import forges_a_command, safe
-from tas_cli.views.terminal.page import ASCII_FORMS, Screen
+from tas_cli.views.terminal.screen import ASCII_FORMS, Screen
 
 
 class Lines:
@@ -45,6 +43,9 @@ class Lines:
     def _inked(self, words: str, style: str) -> str:
         if not (self.screen.colour and words and style):
             return words
+        from rich.color import ColorSystem  # noqa: PLC0415 - for colour alone
+        from rich.style import Style  # noqa: PLC0415
+
         return Style.parse(style).render(words, color_system=ColorSystem.STANDARD)
 
 

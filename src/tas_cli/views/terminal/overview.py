@@ -9,7 +9,8 @@ from rich.cells import cell_len
 from tas_cli.method.catalogue import strategies
 from tas_cli.overview import Line
 from tas_cli.views.safe import safe
-from tas_cli.views.terminal.page import DIM, MINUS, PLUS, STRONG, UNKNOWN, Page, Part, Screen, fit
+from tas_cli.views.terminal.page import Page, Part, fit
+from tas_cli.views.terminal.screen import DIM, MINUS, PLUS, STRONG, UNKNOWN, Screen
 from tas_cli.views.terminal.words import short_amount, signed
 
 _WIDE = 104

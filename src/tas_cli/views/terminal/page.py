@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from io import StringIO
-from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
 from tas_cli.views.safe import forges_a_command, safe
-
-PLUS, MINUS, UNKNOWN = "bold green", "bold red", "bold yellow"
-SIGN_STYLE = {"+": PLUS, "-": MINUS, "?": UNKNOWN}
-SIGN = {"+": "+", "-": "–", "?": "?"}
-STRONG, DIM, HEADING = "bold", "dim", "bold cyan"
-
-# What the views draw with, for terminals that have ASCII only; one character for one.
-ASCII_FORMS = str.maketrans("–·•●○│→▶…≠", "-.*@o|>*~!")
+from tas_cli.views.terminal.screen import ASCII_FORMS, Screen
 
 # A frame for rich's picture that asks nobody on the network for a font.
 _SVG = """\
@@ -46,21 +38,6 @@ _SVG = """\
 
 Part = str | tuple[str, str]
 """Some words, or some words and their style."""
-
-
-class Screen(NamedTuple):
-    """What the output can show: its width in cells, colour, and more than ASCII."""
-
-    width: int = 80
-    colour: bool = False
-    unicode: bool = True
-    cut: bool = False
-    """Whether a column may be cut to fit: on a terminal it may, in a pipe nothing is lost."""
-
-    @property
-    def body(self) -> int:
-        """The width for text: nobody reads lines of more than 120 cells."""
-        return min(self.width, 120)
 
 
 class Page:

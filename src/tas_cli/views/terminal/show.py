@@ -8,16 +8,8 @@ from tas_cli.strategy.decision import Decision
 from tas_cli.views.terminal.evidence import all_evidence
 from tas_cli.views.terminal.grid import grid, legend, profiles
 from tas_cli.views.terminal.head import Head, head
-from tas_cli.views.terminal.page import (
-    DIM,
-    SIGN,
-    SIGN_STYLE,
-    UNKNOWN,
-    Page,
-    Part,
-    Screen,
-    fit,
-)
+from tas_cli.views.terminal.page import Page, Part, fit
+from tas_cli.views.terminal.screen import DIM, SIGN, SIGN_STYLE, UNKNOWN, Screen
 from tas_cli.views.terminal.verdict import choice, place, verdict
 from tas_cli.views.terminal.words import (
     age,

@@ -14,7 +14,8 @@ from tas_cli.strategy.advice import Advice
 from tas_cli.strategy.decision import Because, Decision, Flip, PathStep
 from tas_cli.strategy.together import Together, together
 from tas_cli.views.terminal.head import Head, head
-from tas_cli.views.terminal.page import (
+from tas_cli.views.terminal.page import Page, Part, fit
+from tas_cli.views.terminal.screen import (
     DIM,
     MINUS,
     PLUS,
@@ -22,10 +23,7 @@ from tas_cli.views.terminal.page import (
     SIGN_STYLE,
     STRONG,
     UNKNOWN,
-    Page,
-    Part,
     Screen,
-    fit,
 )
 from tas_cli.views.terminal.verdict import choice, place, verdict
 from tas_cli.views.terminal.words import party_name

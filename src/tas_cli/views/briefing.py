@@ -1,0 +1,241 @@
+"""A debrief in words: the sheet before it and the record after it, for every kind of page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from tas_cli.assess.actions import Numbered
+from tas_cli.assess.briefing import Briefing
+from tas_cli.assess.process import StepState
+from tas_cli.method.catalogue import US, criteria_by_key, debrief_questions, strategies
+from tas_cli.model.evidence import Evidence
+from tas_cli.model.process import Preparation
+from tas_cli.views.findings import said
+from tas_cli.views.terminal.verdict import place
+from tas_cli.views.terminal.words import days_until
+
+MOST_DECIDING = 6
+
+
+class Item(NamedTuple):
+    """Something said on the sheet: a mark before it (`+ - ? !` or a number), and what is below."""
+
+    words: str
+    mark: str = ""
+    below: tuple[str, ...] = ()
+
+
+class Section(NamedTuple):
+    """A part of the sheet: its title, a question of the debrief or what is to be known."""
+
+    title: str
+    items: tuple[Item, ...]
+
+
+def to_tick_off(brief: Briefing) -> Section:
+    """Return the corrective actions of earlier debriefs that are still open."""
+    items = tuple(follow_up(each, brief.day) for each in brief.open)
+    return Section("To tick off first", items or (Item("Nothing is open from earlier debriefs."),))
+
+
+def follow_up(each: Numbered, day: date) -> Item:
+    """Return a corrective action: who, by when, and how late it is."""
+    action = each.action
+    over = each.overdue(day) and action.due
+    days = (day - over).days if over else 0
+    facts = [
+        action.owner or "nobody named",
+        f"due {action.due}" if action.due else "no day named",
+        f"{counted(days, 'day')} over" if over else "",
+        f"done {action.done}" if not each.open(day) else "",
+        f"agreed {each.asked}",
+    ]
+    return Item(action.what, str(each.number), (" · ".join(filter(None, facts)),))
+
+
+def four_questions(brief: Briefing) -> list[Section]:
+    """Return the four questions, each with what the file says to it."""
+    answered = (_claim(brief), _outcomes(brief), _activities(brief), _prepared(brief))
+    return [
+        Section(f"{each.number}. {each.question}", tuple(items))
+        for each, items in zip(debrief_questions(), answered, strict=True)
+    ]
+
+
+def _claim(brief: Briefing) -> Iterator[Item]:
+    claimed, supported = brief.standing.claimed, brief.standing.supported
+    yield Item(f"The file claims: {claimed.title if claimed else 'none yet'}")
+    over = brief.standing.overclaimed
+    yield Item(
+        f"The evidence supports: {supported.title if supported else 'none yet'}",
+        "!" if over else "",
+    )
+
+
+def _outcomes(brief: Briefing) -> Iterator[Item]:
+    state = brief.state(brief.standing.claimed.key) if brief.standing.claimed else None
+    if state is None:
+        yield Item("No step is claimed, so there is nothing to show yet.")
+        return
+    if not state.step.outcomes:
+        yield Item(f"{state.step.title} has no outcomes.")
+    for outcome in state.step.outcomes:
+        yield Item(outcome.title, mark_of(state, outcome.key), evidence_of(state, outcome.key))
+
+
+def mark_of(state: StepState, outcome: str) -> str:
+    """Return + for an outcome with evidence, ? for one that is only said to be met, else -."""
+    if outcome in state.shown:
+        return "+"
+    return "?" if outcome in state.unproven else "-"
+
+
+def evidence_of(state: StepState, outcome: str) -> tuple[str, ...]:
+    """Return what shows an outcome, a line for each piece."""
+    met = state.record.outcomes.get(outcome)
+    if met is None:
+        return ("the file does not say so",)
+    told = tuple(told_evidence(entry) for entry in met.evidence if entry.given)
+    return told or (f"met{f' on {met.date}' if met.date else ''}, without evidence",)
+
+
+def told_evidence(entry: Evidence) -> str:
+    """Return a piece of evidence: when, who, what, where to look it up."""
+    when = f"{entry.when} " if entry.when else ""
+    who = f"{entry.who}: " if entry.who and (entry.what or entry.link) else entry.who or ""
+    return f"{when}{who}{entry.what or ''}{f' {entry.link}' if entry.link else ''}".strip()
+
+
+def _current(brief: Briefing) -> StepState | None:
+    claimed = brief.standing.claimed
+    return brief.after(claimed.key if claimed else None)
+
+
+_STATUS = {"planned": "planned", "under_way": "under way", "done": "done", None: "not begun"}
+
+
+def _activities(brief: Briefing) -> Iterator[Item]:
+    state = _current(brief)
+    if state is None:
+        yield Item("Every step is claimed as completed.")
+        return
+    days = in_step(brief)
+    yield Item(f"{state.step.title} is the step to work on{f', {days}' if days else ''}.")
+    for key, title in state.step.activities:
+        record = state.record.activities.get(key)
+        on = f" {record.date}" if record and record.date else ""
+        yield Item(f"{title} ({_STATUS[record.status if record else None]}{on})")
+
+
+def in_step(brief: Briefing) -> str:
+    """Return the days in the step against the usual ones; nothing where the file does not say."""
+    standing = brief.standing
+    if standing.days is None or standing.working is None:
+        return ""
+    usual = standing.working.days
+    over = standing.days - usual
+    late = f", {counted(over, 'day')} over" if over > 0 else ""
+    return f"for {counted(standing.days, 'day')} of the usual {usual}{late}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number and what it counts."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _prepared(brief: Briefing) -> Iterator[Item]:
+    state = _current(brief)
+    records = state.record.activities if state else {}
+    titles = dict(state.step.activities) if state else {}
+    none = True
+    for key, record in records.items():
+        if record.preparation and prepared(record.preparation):
+            none = False
+            yield Item(prepared(record.preparation), "", (titles.get(key, key),))
+    if none:
+        yield Item("The file names no preparation: no plan, agenda, proposition or people to meet.")
+
+
+def prepared(preparation: Preparation) -> str:
+    """Return what was prepared, with its link."""
+    return " ".join(filter(None, (preparation.what, preparation.link)))
+
+
+def beside(brief: Briefing) -> list[Section]:
+    """Return what a manager needs on the side."""
+    return [
+        Section("How it goes", tuple(_goes(brief))),
+        Section("Unknowns that decide the strategy", tuple(_deciding(brief))),
+        Section("Warnings of tas check", tuple(_warnings(brief))),
+        Section(_since(brief), tuple(_changes(brief))),
+    ]
+
+
+def _goes(brief: Briefing) -> Iterator[Item]:
+    working, days = brief.standing.working, in_step(brief)
+    late = working is not None and (brief.standing.days or 0) > working.days
+    step = f"In {working.title}" if working else "The file names no step that is worked on"
+    unknown = ", since a day that the file does not name" if working else ""
+    yield Item(f"{step}{f' {days}' if days else unknown}.", "!" if late else "")
+    close = brief.opportunity.expected_close
+    until = f"{close}, {days_until(close, brief.day)}" if close else "no day named"
+    yield Item(f"Expected close: {until}; {_moved(brief)}.", "!" if len(brief.moves) > 2 else "")
+    if brief.last is None:
+        yield Item("No debrief before this one.")
+    else:
+        by = f" by {brief.last.by}" if brief.last.by else ""
+        words = f": {brief.last.verdict}" if brief.last.verdict else ""
+        yield Item(f"Last debrief: {brief.last.date}{by}{words}")
+
+
+def _moved(brief: Briefing) -> str:
+    if not brief.moves:
+        return "it has not moved"
+    times = {1: "once", 2: "twice"}.get(len(brief.moves), f"{len(brief.moves)} times")
+    return f"moved {times}, at first it was {brief.moves[0].before}"
+
+
+def _deciding(brief: Briefing) -> Iterator[Item]:
+    outlook = brief.around.outlook
+    chosen = f" Chosen: {strategies()[outlook.chosen].title}." if outlook.chosen else ""
+    if outlook.recommended:
+        yield Item(f"None: {strategies()[outlook.recommended].title} is recommended.{chosen}")
+        return
+    titles = ", ".join(strategies()[key].title for key in outlook.reachable)
+    how = "" if outlook.alone else " Only several unknowns together decide."
+    yield Item(f"Can still come out: {titles}.{chosen}{how}")
+    for criterion, party in outlook.deciding[:MOST_DECIDING]:
+        ask = criteria_by_key()[criterion].asks[0] if party == US else "How do they stand?"
+        yield Item(place(brief.opportunity, criterion, party), "?", (ask,))
+    if len(outlook.deciding) > MOST_DECIDING:
+        yield Item(f"and {len(outlook.deciding) - MOST_DECIDING} more")
+
+
+def _warnings(brief: Briefing) -> Iterator[Item]:
+    if not brief.around.warnings:
+        yield Item("None.")
+    for found in brief.around.warnings:
+        yield Item(f"{found.code} in line {found.line}: {said(found)}", "!")
+
+
+def _since(brief: Briefing) -> str:
+    if brief.since is None:
+        return "Changes of the grid"
+    what = "the debrief" if brief.last else "the assessment"
+    return f"Changes of the grid since {what} of {brief.since}"
+
+
+def _changes(brief: Briefing) -> Iterator[Item]:
+    if not brief.changes:
+        yield Item("None." if brief.since else "None yet to compare with.")
+    for change in brief.changes:
+        before = "new" if change.first else change.before
+        where = place(brief.opportunity, change.criterion, change.party)
+        yield Item(f"{where}: {before} to {change.after}", change.after)
+
+
+def sheet_sections(brief: Briefing) -> list[Section]:
+    """Return the whole sheet, in the order in which it is asked for."""
+    return [to_tick_off(brief), *four_questions(brief), *beside(brief)]

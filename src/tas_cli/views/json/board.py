@@ -1,0 +1,144 @@
+"""`tas board --format json`, version 1."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tas_cli.board.board import Board, Row, Urgent
+from tas_cli.board.figures import Figures
+from tas_cli.board.money import Money
+from tas_cli.board.rollout import Rollout, Stand
+from tas_cli.method.catalogue import strategies
+from tas_cli.views.board import group_name
+from tas_cli.views.json.document import document
+
+
+def board_json(shown: Board) -> str:
+    """Return the board."""
+    found = shown.changes
+    return document(
+        {
+            "date": shown.scope.day,
+            "since": shown.scope.since,
+            "by": shown.by,
+            "currency": shown.scale.currency,
+            "converted": shown.scale.rates is not None,
+            "total": _figures(shown.total),
+            "groups": [
+                {"key": each.key, "name": group_name(shown, each.key), **_figures(each.figures)}
+                for each in shown.groups
+            ],
+            "changes": {
+                "new": [_deal(row) for row in found.new],
+                "closed": [_deal(row) | {"status": row.line.status} for row in found.closed],
+                "slipped": [_deal(row) | _pair(row.line.slipped) for row in found.slipped],
+                "moved": [_deal(row) | _pair(row.line.moved) for row in found.moved],
+                "better": [_deal(row) | {"criteria": row.line.better} for row in found.better],
+                "worse": [_deal(row) | {"criteria": row.line.worse} for row in found.worse],
+            },
+            "debrief": [_urgent(each) for each in shown.urgent],
+            "needing": shown.needing,
+            "forecast": [_deal(row) | {"findings": _findings(row)} for row in shown.forecast],
+            "left_out": shown.broken,
+        }
+    )
+
+
+def _figures(figures: Figures) -> dict[str, Any]:
+    return {
+        "open": figures.open,
+        "money": [_money(each) for each in figures.money],
+        "without_amount": figures.without_amount,
+        "reviewed": {"deals": figures.reviewed, "share": figures.share(figures.reviewed)},
+        "debriefed": {"deals": figures.debriefed, "share": figures.share(figures.debriefed)},
+        "debriefs": figures.debriefs,
+        "reps": figures.reps,
+        "debriefs_per_rep": figures.debriefs_per_rep,
+        "ratings": {"rated": figures.rated, "age": figures.age},
+        "unknown": {"cells": figures.unknown, "share": figures.unknown_share},
+        "actions": {"open": figures.actions, "overdue": figures.overdue_actions},
+        "past_close": figures.past_close,
+        "past_days": figures.past_days,
+        "late": figures.late,
+        "chosen": _counts(figures.chosen),
+        "recommended": _counts(figures.recommended),
+    }
+
+
+def _money(money: Money) -> dict[str, str]:
+    return {
+        "currency": money.currency,
+        **{name: f"{value:f}" for name, value in money._asdict().items() if name != "currency"},
+    }
+
+
+def _counts(counts: dict[str | None, int]) -> dict[str, int]:
+    return {key or "none": counts.get(key, 0) for key in (*strategies(), None)}
+
+
+def _deal(row: Row) -> dict[str, Any]:
+    line = row.line
+    return {
+        "id": row.id,
+        "file": row.file,
+        "name": line.name,
+        "customer": line.customer,
+        "owner": line.owner,
+        "amount": line.amount,
+        "currency": line.currency,
+    }
+
+
+def _pair(pair: list[str] | list[str | None] | None) -> dict[str, str | None]:
+    before, after = pair or (None, None)
+    return {"from": before, "to": after}
+
+
+def _urgent(each: Urgent) -> dict[str, Any]:
+    line = each.row.line
+    return _deal(each.row) | {
+        "expected_close": line.close,
+        "step": line.step,
+        "claimed": line.claimed,
+        "supported": line.supported,
+        "debriefed": line.debriefs[-1] if line.debriefs else None,
+        "weight": each.weight,
+        "reasons": [
+            {"code": why.code, "weight": why.weight, "message": why.words} for why in each.reasons
+        ],
+    }
+
+
+def _findings(row: Row) -> list[dict[str, str]]:
+    return [
+        {"code": code, "severity": severity, "message": message}
+        for code, severity, message in row.line.forecast
+    ]
+
+
+def rollout_json(shown: Rollout) -> str:
+    """Return the roll-out."""
+    return document(
+        {
+            "date": shown.day,
+            "from": shown.began,
+            "deals": shown.deals,
+            "reps": shown.reps,
+            "days": [_stand(stand, shown) for stand in shown.stands],
+            "left_out": shown.broken,
+        }
+    )
+
+
+def _stand(stand: Stand, shown: Rollout) -> dict[str, Any]:
+    return {
+        "day": stand.days,
+        "date": stand.date,
+        "today": stand.aim is None,
+        "reached": stand.entered is not None,
+        "aim": stand.aim,
+        "entered": {"deals": stand.entered, "share": shown.share(stand.entered)},
+        "graded": {"deals": stand.graded, "share": shown.share(stand.graded)},
+        "reviewed": {"deals": stand.reviewed, "share": shown.share(stand.reviewed)},
+        "debriefs": stand.debriefs,
+    }

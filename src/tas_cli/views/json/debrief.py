@@ -1,0 +1,152 @@
+"""`tas debrief --format json`, version 1."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from tas_cli.assess.actions import Numbered
+from tas_cli.assess.briefing import Briefing
+from tas_cli.assess.process import StepState
+from tas_cli.edits.debrief import Held, step_of
+from tas_cli.edits.outcome import diff_of
+from tas_cli.method.catalogue import debrief_questions
+from tas_cli.model.debrief import Debrief
+from tas_cli.views.json.diagnostics import diagnostic
+from tas_cli.views.json.document import document
+from tas_cli.writing import Written
+
+
+def prepare_json(name: str, file: str, brief: Briefing) -> str:
+    """Return the sheet before the meeting."""
+    standing, outlook = brief.standing, brief.around.outlook
+    claimed = standing.claimed.key if standing.claimed else None
+    return document(
+        {
+            "id": name,
+            "file": file,
+            "date": brief.day,
+            "questions": [each._asdict() for each in debrief_questions()],
+            "claimed": claimed,
+            "supported": standing.supported.key if standing.supported else None,
+            "outcomes": _outcomes(brief.state(claimed)),
+            "current": _current(brief.after(claimed)),
+            "working": standing.working.key if standing.working else None,
+            "days": standing.days,
+            "usual_days": standing.working.days if standing.working else None,
+            "expected_close": brief.opportunity.expected_close,
+            "close_moves": [
+                {"date": each.date, "from": each.before, "to": each.after} for each in brief.moves
+            ],
+            "open_actions": [_numbered(each, brief) for each in brief.open],
+            "last_debrief": brief.last.date if brief.last else None,
+            "changes": {
+                "since": brief.since,
+                "ratings": [
+                    {
+                        "criterion": each.criterion,
+                        "party": each.party,
+                        "from": None if each.first else each.before,
+                        "to": each.after,
+                    }
+                    for each in brief.changes
+                ],
+            },
+            "strategy": {
+                "recommended": outlook.recommended,
+                "reachable": outlook.reachable,
+                "chosen": outlook.chosen,
+                "deciding": [
+                    {"criterion": criterion, "party": party, "alone": outlook.alone}
+                    for criterion, party in outlook.deciding
+                ],
+            },
+            "warnings": [diagnostic(each._replace(file=file)) for each in brief.around.warnings],
+        }
+    )
+
+
+def _outcomes(state: StepState | None) -> list[dict[str, Any]]:
+    if state is None:
+        return []
+    return [
+        {
+            "key": outcome.key,
+            "title": outcome.title,
+            "mandatory": outcome.mandatory,
+            "met": outcome.key not in state.missing,
+            "shown": outcome.key in state.shown,
+            "evidence": [
+                _plain(entry)
+                for met in [state.record.outcomes.get(outcome.key)]
+                if met
+                for entry in met.evidence
+            ],
+        }
+        for outcome in state.step.outcomes
+    ]
+
+
+def _current(state: StepState | None) -> dict[str, Any] | None:
+    if state is None:
+        return None
+    titles = dict(state.step.activities)
+    return {
+        "step": state.step.key,
+        "activities": [
+            {"key": key, "title": titles.get(key, key), **_activity(state, key)}
+            for key in {**titles, **state.record.activities}
+        ],
+    }
+
+
+def _activity(state: StepState, key: str) -> dict[str, Any]:
+    record = state.record.activities.get(key)
+    return {
+        "status": record.status if record else None,
+        "date": record.date if record else None,
+        "preparation": _plain(record.preparation) if record and record.preparation else None,
+    }
+
+
+def _numbered(each: Numbered, brief: Briefing) -> dict[str, Any]:
+    return {
+        "number": each.number,
+        "agreed": each.asked,
+        **_plain(each.action),
+        "overdue": each.overdue(brief.day),
+    }
+
+
+def last_json(name: str, file: str, debrief: Debrief | None, actions: list[Numbered]) -> str:
+    """Return the record of the latest debrief; null where there is none."""
+    numbers = [each.number for each in actions]
+    return document(
+        {
+            "id": name,
+            "file": file,
+            "debrief": _plain(debrief) if debrief else None,
+            "action_numbers": numbers,
+        }
+    )
+
+
+def saved_json(name: str, held: Held, written: Written, *, dry_run: bool) -> str:
+    """Return what a debrief made of the file."""
+    return document(
+        {
+            "id": name,
+            "file": written.file,
+            "changed": written.changed,
+            "dry_run": dry_run,
+            **({"diff": diff_of(written.file, written.before, written.after)} if dry_run else {}),
+            "debrief": _plain(held.entry),
+            "done": [each.number for each in held.done],
+            "step": {"before": step_of(written.was), "after": step_of(written.now)},
+        }
+    )
+
+
+def _plain(model: BaseModel) -> dict[str, Any]:
+    return model.model_dump()

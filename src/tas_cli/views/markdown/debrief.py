@@ -1,0 +1,35 @@
+"""`tas debrief --prepare` and `--last` as markdown, for a channel or an agenda."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tas_cli.views.briefing import Item, Section
+from tas_cli.views.safe import safe
+
+_MARKUP = re.compile(r"[\\`*_\[\]<>#|~&!$]")
+_AT_THE_START = re.compile(r"^(\s*\d*)([-+=:.)])")
+_MENTION = re.compile(r"@(?=\w)")
+_MARKS = {"+": "**+**", "-": "**–**", "?": "**?**", "!": "**!**"}
+
+
+def sheet(name: str, about: Iterable[str], sections: Iterable[Section]) -> str:
+    """Return a page: a title, lines about the deal, and sections below them."""
+    lines = [f"# {words(name)}", "", "  \n".join(words(line) for line in about), ""]
+    for section in sections:
+        lines += [f"## {words(section.title)}", "", *map(_item, section.items), ""]
+    return "\n".join(lines)
+
+
+def words(text: str) -> str:
+    """Return words as they stand: no markup, no HTML, no list or heading, nobody called."""
+    shown = _MARKUP.sub(r"\\\g<0>", safe(text))
+    shown = _AT_THE_START.sub(r"\1\\\2", shown)
+    return _MENTION.sub("@\N{ZERO WIDTH NON-JOINER}", shown)
+
+
+def _item(item: Item) -> str:
+    mark = f"{_MARKS.get(item.mark, f'{item.mark}:')} " if item.mark else ""
+    below = "".join(f"  \n  {words(line)}" for line in item.below)
+    return f"- {mark}{words(item.words)}{below}"

@@ -1,0 +1,22 @@
+"""The roll-out in words that all outputs share."""
+
+from __future__ import annotations
+
+from tas_cli.board.rollout import Stand
+
+STANDARD = (
+    "Entered: has an assessment. Graded to standard: all twenty criteria of ours are rated, and the"
+    " primary competitor's on #6 to #15; a stated ? counts. Reviewed: brought up to date since the"
+    " roll-out began; beside it the share that the calendar aims at. Shares are of the deals that"
+    " were open at some time since then, rounded down."
+)
+
+
+def columns() -> tuple[str, ...]:
+    """Return the heads of the columns."""
+    return ("Entered", "Graded", "Reviewed", "Aim", "Debriefs")
+
+
+def label(stand: Stand) -> str:
+    """Return what a line is called."""
+    return "Today" if stand.aim is None else f"Day {stand.days}"

@@ -1,0 +1,28 @@
+"""What an output can show, and the few styles of the views; without rich, which loads slowly."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+PLUS, MINUS, UNKNOWN = "bold green", "bold red", "bold yellow"
+SIGN_STYLE = {"+": PLUS, "-": MINUS, "?": UNKNOWN}
+SIGN = {"+": "+", "-": "–", "?": "?"}
+STRONG, DIM, HEADING = "bold", "dim", "bold cyan"
+
+# What the views draw with, for terminals that have ASCII only; one character for one.
+ASCII_FORMS = str.maketrans("–·•●○│→▶…≠", "-.*@o|>*~!")
+
+
+class Screen(NamedTuple):
+    """What the output can show: its width in cells, colour, and more than ASCII."""
+
+    width: int = 80
+    colour: bool = False
+    unicode: bool = True
+    cut: bool = False
+    """Whether a column may be cut to fit: on a terminal it may, in a pipe nothing is lost."""
+
+    @property
+    def body(self) -> int:
+        """The width for text: nobody reads lines of more than 120 cells."""
+        return min(self.width, 120)
