@@ -5,13 +5,21 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from tas_cli.diagnostics import Diagnostic, in_order
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings
+from tas_cli.places import (
+    SETTINGS,
+    files_at,
+    find_root,
+    is_settings,
+    opportunities_in,
+    opportunity_id,
+    shown_name,
+)
 from tas_cli.reading.nearest import nearest
 from tas_cli.reading.read import (
     Reading,
@@ -20,11 +28,8 @@ from tas_cli.reading.read import (
     read_settings,
     unreadable,
 )
-from tas_cli.source.files import SUFFIXES, Found, Unreadable, discover, read_bytes
+from tas_cli.source.files import SUFFIXES, Found, Unreadable, read_bytes
 from tas_cli.source.text import Text
-
-SETTINGS = "tas.yaml"
-OPPORTUNITIES = "opportunities"
 
 
 class NoOpportunity(Exception):  # noqa: N818 - the caller turns it into an exit status
@@ -81,21 +86,6 @@ class Loaded:
             self.texts[reading.file] = reading.text
 
 
-def find_root(start: Path) -> Path:
-    """Return the nearest ancestor of `start` that is a workspace, else `start` (or its folder)."""
-    folder = start if start.is_dir() else start.parent
-    folder = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow links
-    for candidate in (folder, *folder.parents):
-        if is_workspace(candidate):
-            return candidate
-    return folder
-
-
-def is_workspace(folder: Path) -> bool:
-    """Whether a folder is the root of a workspace."""
-    return (folder / SETTINGS).is_file() or (folder / OPPORTUNITIES).is_dir()
-
-
 def open_workspace(start: Path | None = None) -> Workspace:
     """Open the workspace around `start` (the working directory if left out).
 
@@ -107,27 +97,6 @@ def open_workspace(start: Path | None = None) -> Workspace:
         return Workspace(root, Settings())
     reading = read_settings_file(path, root)
     return Workspace(root, reading.value or Settings(), reading)
-
-
-def shown_name(path: Path) -> str:
-    """Return a file's path as people and reports see it: from the working directory."""
-    folder, name = os.path.split(path)
-    below = _shown_folder(folder, os.getcwd())  # noqa: PTH109 - a text is all that is needed
-    return below + name
-
-
-@lru_cache(maxsize=1024)
-def _shown_folder(folder: str, here: str) -> str:
-    try:
-        below = os.path.relpath(folder or here, here)
-    except ValueError:  # another drive
-        below = folder
-    return "" if below == os.curdir else below + os.sep
-
-
-def opportunity_id(path: Path) -> str:
-    """Return the id that a file's name gives its opportunity."""
-    return path.stem
 
 
 def find(workspace: Workspace, name: str) -> Path:
@@ -152,7 +121,7 @@ def find(workspace: Workspace, name: str) -> Path:
 
 def opportunity_files(workspace: Workspace) -> Iterator[Path]:
     """Yield the opportunity files that can be looked at, without reading any."""
-    return (found.path for found in _found(workspace) if found.fault is None)
+    return (found.path for found in opportunities_in(workspace.root) if found.fault is None)
 
 
 def read(path: Path, workspace: Workspace) -> Reading[Opportunity]:
@@ -181,7 +150,8 @@ def load(
     by_id: dict[str, list[str]] = {}
     if workspace.settings_reading is not None and paths is None:
         loaded.note(workspace.settings_reading)
-    for found in _found(workspace) if paths is None else _at(paths, workspace):
+    every = opportunities_in(workspace.root)
+    for found in every if paths is None else files_at(paths, workspace.root):
         deal = _read_found(found, workspace, loaded, by_id)
         if deal is not None:
             take(deal)
@@ -201,7 +171,7 @@ def _read_found(
         loaded.files += 1
         loaded.diagnostics.append(unreadable(found.fault, file))
         return None
-    if is_settings(found.path, workspace):
+    if is_settings(found.path, workspace.root):
         loaded.note(read_settings_file(found.path, workspace.root))
         return None
     name = opportunity_id(found.path)
@@ -209,42 +179,6 @@ def _read_found(
     loaded.note(reading)
     by_id.setdefault(name, []).append(file)
     return None if reading.value is None else Deal(name, file, reading.value)
-
-
-def _found(workspace: Workspace) -> Iterator[Found]:
-    folder = workspace.root / OPPORTUNITIES
-    return discover(folder, workspace.root) if os.path.lexists(folder) else iter(())
-
-
-def _at(paths: Iterable[Path], workspace: Workspace) -> list[Found]:
-    """Return what stands at the paths, each file once, in the order of their names."""
-    found = {
-        os.path.abspath(each.path): each  # noqa: PTH100 - resolve() would follow links
-        for path in paths
-        for each in _below(path, workspace)
-    }
-    return [found[path] for path in sorted(found)]
-
-
-def _below(path: Path, workspace: Workspace) -> Iterator[Found]:
-    if not path.is_dir():
-        yield Found(path)
-    elif path.resolve() == workspace.root.resolve():
-        if os.path.lexists(path / SETTINGS):
-            yield Found(path / SETTINGS)
-        yield from _found(workspace)
-    else:
-        yield from discover(path, workspace.root)
-
-
-def is_settings(path: Path, workspace: Workspace) -> bool:
-    """Whether a file is the workspace's own `tas.yaml`."""
-    return path.name == SETTINGS and path.parent.resolve() == workspace.root.resolve()
-
-
-def files_at(paths: Iterable[Path], workspace: Workspace) -> list[Found]:
-    """Return what stands at the paths, folders searched, each file once, by name."""
-    return _at(paths, workspace)
 
 
 def read_settings_file(path: Path, root: Path) -> Reading[Settings]:

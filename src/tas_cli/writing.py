@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from tas_cli.diagnostics import Diagnostic
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.places import shown_name
 from tas_cli.reading.read import read_leniently
 from tas_cli.source.edit import Append, CannotEdit, Edit, edited, mended
 from tas_cli.source.faults import Fault
 from tas_cli.source.files import Unreadable, read_bytes
 from tas_cli.source.lock import Busy, locked
 from tas_cli.source.save import write_new_or_replace
-from tas_cli.workspace import Workspace, shown_name
+from tas_cli.workspace import Workspace
 
 _MENDED = ("TAS102", "TAS103")
 """Errors that are read as what they mean."""

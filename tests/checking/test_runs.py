@@ -10,10 +10,15 @@ from typing import TYPE_CHECKING
 import pytest
 from workspaces import HEAD, write
 
+from tas_cli.checking.last_run import LastRun
 from tas_cli.gather.memory import digest
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cli import Result, Tas
+
+    from tas_cli.checking.report import Report
 
 LATE = f"{HEAD}expected_close: 2026-01-31\namount: 100\n"
 
@@ -73,10 +78,10 @@ def memories() -> list[Path]:
 def forged(tas: Tas) -> None:
     """Run once, and change what is remembered, so that it shows when it is used."""
     report(tas)
-    [memory] = memories()
-    head, known = memory.read_text("utf-8").split("\n")
-    known = known.replace("still open", "FORGED")
-    memory.write_text(f"{head.split()[0]} {digest(known.encode())}\n{known}", "utf-8")
+    for memory in memories():
+        head, known = memory.read_text("utf-8").split("\n")
+        known = known.replace("still open", "FORGED")
+        memory.write_text(f"{head.split()[0]} {digest(known.encode())}\n{known}", "utf-8")
 
 
 @pytest.mark.usefixtures("folder")
@@ -124,12 +129,43 @@ def test_changed_program(tas: Tas, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_damaged_memory(tas: Tas, damage: str) -> None:
     """A memory that is damaged is no memory, and is mended by the next run."""
     new = report(tas)
-    [memory] = memories()
-    good = memory.read_text("utf-8")
-    damaged = {"cut": good[:-20], "changed": good.replace("still open", "long gone")}
-    memory.write_text(damaged.get(damage, damage), "utf-8")
+    good = {memory: memory.read_text("utf-8") for memory in memories()}
+    assert len(good) == 2
+    for memory, text in good.items():
+        damaged = {"cut": text[:-20], "changed": text.replace("still open", "long gone")}
+        memory.write_text(damaged.get(damage, damage), "utf-8")
     assert report(tas) == new
-    assert memory.read_text("utf-8") == good
+    assert {memory: memory.read_text("utf-8") for memory in memories()} == good
+
+
+def test_one_changed_file(tas: Tas, folder: Path) -> None:
+    """Where one file changed it alone is checked; the others are remembered."""
+    forged(tas)
+    write(folder, {"opportunities/deal-0.yaml": LATE.replace("Cranes", "Locks")})
+    out = report(tas).out
+    assert "FORGED" in out
+    assert "still open" in out
+
+
+def test_seen_from_elsewhere(tas: Tas, folder: Path) -> None:
+    """What is remembered names files from where the command is called, and not from elsewhere."""
+    report(tas)
+    files = {each["file"] for each in report(tas.at(folder / "opportunities")).json["diagnostics"]}
+    assert "deal-1.yaml" in files
+
+
+def test_changed_while_checked(tas: Tas, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that changes while the others are checked is not remembered as what it was."""
+    path = folder / "opportunities/deal-1.yaml"
+    keep = LastRun.keep
+
+    def changed_then_kept(run: LastRun, told: Report, contents: Mapping[str, str]) -> None:
+        path.write_text(HEAD, "utf-8")
+        keep(run, told, contents)
+
+    monkeypatch.setattr(LastRun, "keep", changed_then_kept)
+    assert "deal-1.yaml" in report(tas).out
+    assert "deal-1.yaml" not in report(tas).out
 
 
 @pytest.mark.usefixtures("folder")
@@ -144,12 +180,11 @@ def test_no_place_for_memory(tas: Tas, tmp_path: Path) -> None:
 def test_forgets_what_is_gone(tas: Tas, folder: Path) -> None:
     """What no file holds any more is not kept for ever."""
     report(tas)
-    [memory] = memories()
-    before = memory.stat().st_size
+    before = sum(memory.stat().st_size for memory in memories())
     for path in (folder / "opportunities").glob("*.yaml"):
         path.unlink()
     report(tas)
-    assert memory.stat().st_size < before
+    assert sum(memory.stat().st_size for memory in memories()) < before
 
 
 @pytest.mark.usefixtures("folder")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workspaces import HEAD
 
-from tas_cli.source.parse import MAX_BYTES
+from tas_cli.source.files import MAX_BYTES
 
 Finding = tuple[str, int, int, int, str, str]
 """Code, line, column, end column (of the same line), a part of the message, a part of the help."""

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from workspaces import HEAD, write
 
+from tas_cli.places import find_root
 from tas_cli.reading.read import read_opportunity
 from tas_cli.workspace import (
     NoOpportunity,
     TwoOpportunities,
     find,
-    find_root,
     load,
     open_workspace,
     opportunity_files,

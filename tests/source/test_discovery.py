@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from workspaces import run_limited, write
 
-from tas_cli.source.files import Unreadable, discover, read_bytes
-from tas_cli.source.parse import MAX_BYTES
+from tas_cli.source.files import MAX_BYTES, Unreadable, discover, read_bytes
 
 
 @pytest.fixture

@@ -15,11 +15,12 @@ from tas_cli.checking.proven import Fixed
 from tas_cli.diagnostics import Diagnostic
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings
+from tas_cli.places import is_settings, shown_name
 from tas_cli.reading.read import read_settings
 from tas_cli.source.files import Unreadable, read_bytes
 from tas_cli.source.lock import Busy, locked
 from tas_cli.source.save import write_new_or_replace
-from tas_cli.workspace import Workspace, is_settings, shown_name
+from tas_cli.workspace import Workspace
 
 SCHEMA = "schemas/opportunity.schema.json"
 
@@ -72,7 +73,7 @@ class Mender(NamedTuple):
 
     def way(self, path: Path) -> Way:
         """Return how to mend a file: by what a check tells of it, now and after every step."""
-        settings = is_settings(path, self.workspace)
+        settings = is_settings(path, self.workspace.root)
         model = Settings if settings else Opportunity
         name = os.path.relpath(path, self.workspace.root).replace(os.sep, "/")
 

@@ -9,17 +9,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tas_cli.checking.examine import Examined, Task, examine, plain, restored
+from tas_cli.checking.last_run import content
 from tas_cli.checking.levels import Levels
 from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Diagnostic, in_order
 from tas_cli.gather.gather import Way, gathered
 from tas_cli.gather.memory import Kept
+from tas_cli.places import is_settings, opportunity_id
+from tas_cli.places import shown_name as shown
 from tas_cli.reading.read import file_name_findings, unreadable
 from tas_cli.rules.catalogue import RULES
 from tas_cli.rules.subject import Entry
 from tas_cli.source.files import Found
-from tas_cli.workspace import Workspace, is_settings, opportunity_id, read, read_settings_file
-from tas_cli.workspace import shown_name as shown
+from tas_cli.workspace import Workspace, read, read_settings_file
 
 
 class Run(NamedTuple):
@@ -30,40 +32,51 @@ class Run(NamedTuple):
     way: Way
 
 
-class Checked(NamedTuple):
-    """A file by the name it is shown by, and what was found in it."""
+class Outcome(NamedTuple):
+    """What a run came to, and what the files held that it looked at, by name."""
 
+    report: Report
+    contents: dict[str, str]
+
+
+class Checked(NamedTuple):
+    """A file by its name and the name it is shown by, what it held, and what was found in it."""
+
+    name: str
     file: str
-    path: Path
+    content: str
     examined: Examined
 
 
-def check(workspace: Workspace, found: Sequence[Found], run: Run) -> Report:
+def check(workspace: Workspace, found: Sequence[Found], run: Run) -> Outcome:
     """Check what was come upon in a workspace: opportunities, settings, and all side by side."""
-    files = [each for each in found if each.fault is None]
-    settings = [each.path for each in files if is_settings(each.path, workspace)]
-    paths = [each.path for each in files if each.path not in settings]
-    checked = list(_opportunities(paths, workspace, run))
+    settings = [each for each in found if is_settings(each.name, workspace.root)]
+    others = [each for each in found if each not in settings]
+    names = [each.name for each in others if each.fault is None]
+    checked = list(_opportunities(names, workspace, run))
     diagnostics = [
-        *_not_looked_at(found),
-        *(each for path in settings for each in _settings(path, workspace)),
+        *_not_looked_at(others),
+        *(found for each in settings for found in _settings(each.path, workspace)),
         *_across(checked, workspace),
     ]
-    by_path = [(each.path, each.examined.diagnostics) for each in checked]
-    by_path += [(Path(each.file), (each,)) for each in diagnostics]
+    by_name = [(each.name, each.examined.diagnostics) for each in checked]
+    by_name += [(each.file, (each,)) for each in diagnostics]
     applied = (
-        run.levels.applied(some, partial(_from_root, path, workspace))
-        for path, some in by_path
+        run.levels.applied(some, partial(_from_root, name, workspace))
+        for name, some in by_name
         if some
     )
-    return Report(tuple(in_order([each for some in applied for each in some])), len(found))
+    report = Report(tuple(in_order([each for some in applied for each in some])), len(found))
+    contents = {each.name: content(each, workspace.root) for each in found if each.fault}
+    contents |= {each.name: content(each, workspace.root) for each in settings}
+    return Outcome(report, contents | {each.name: each.content for each in checked})
 
 
 def _not_looked_at(found: Sequence[Found]) -> Iterator[Diagnostic]:
     """Yield what was wrong before anything was read."""
     for each in found:
         if each.fault is not None:
-            yield unreadable(each.fault, shown(each.path))
+            yield unreadable(each.fault, shown(each.name))
 
 
 def _settings(path: Path, workspace: Workspace) -> Iterator[Diagnostic]:
@@ -75,15 +88,15 @@ def _settings(path: Path, workspace: Workspace) -> Iterator[Diagnostic]:
                 yield reading.diagnostic(finding, finding.severity or rule.severity)
 
 
-def _opportunities(paths: Sequence[Path], workspace: Workspace, run: Run) -> Iterator[Checked]:
+def _opportunities(names: Sequence[str], workspace: Workspace, run: Run) -> Iterator[Checked]:
     work = partial(_examined, task=run.task)
-    for path, looked in gathered(paths, workspace.root, work, run.way):
-        file = shown(path)
-        if looked.kept is None:
-            fault = (unreadable(looked.fault, file),) if looked.fault else ()
-            yield Checked(file, path, Examined(fault))
+    for name, looked in gathered(names, workspace.root, work, run.way):
+        file = shown(name)
+        if looked.fault is not None:
+            fault = unreadable(looked.fault, file)
+            yield Checked(name, file, looked.fault.message, Examined((fault,)))
         else:
-            yield Checked(file, path, restored(looked.kept, file))
+            yield Checked(name, file, looked.digest, restored(looked.kept or [], file))
 
 
 def _examined(data: bytes, task: Task) -> Kept:
@@ -94,7 +107,7 @@ def _across(checked: Sequence[Checked], workspace: Workspace) -> Iterator[Diagno
     """Yield what shows only where the files are seen side by side."""
     by_id: dict[str, list[str]] = {}
     for each in checked:
-        by_id.setdefault(opportunity_id(each.path), []).append(each.file)
+        by_id.setdefault(opportunity_id(each.name), []).append(each.file)
     for name, files in by_id.items():
         for file, fault in file_name_findings(name, files):
             yield unreadable(fault, file)
@@ -110,6 +123,6 @@ def _compared(entries: dict[str, Entry], workspace: Workspace) -> Iterator[Diagn
                 yield reading.diagnostic(finding, finding.severity or rule.severity)
 
 
-def _from_root(path: Path, workspace: Workspace) -> str:
+def _from_root(name: str, workspace: Workspace) -> str:
     """Return a file's name from the root, as the patterns of the settings see it."""
-    return os.path.relpath(path, workspace.root).replace(os.sep, "/")
+    return os.path.relpath(name, workspace.root).replace(os.sep, "/")

@@ -43,7 +43,7 @@ class Target(NamedTuple):
 
 def target(name: str) -> Target:
     """Open the opportunity of that id or path, as far as its errors allow."""
-    from tas_cli.workspace import opportunity_id  # noqa: PLC0415
+    from tas_cli.places import opportunity_id  # noqa: PLC0415
     from tas_cli.writing import update  # noqa: PLC0415
 
     workspace, path = find_file(name)
@@ -68,10 +68,10 @@ def endings() -> Iterator[None]:
 
 def change(to: Target, plan: Plan, *, dry_run: bool = False) -> Written:
     """Change the file, and say on standard error what was mended and what is still wrong."""
+    from tas_cli.places import shown_name  # noqa: PLC0415
     from tas_cli.reading.read import read_opportunity  # noqa: PLC0415
     from tas_cli.views.safe import safe  # noqa: PLC0415
     from tas_cli.views.terminal.diagnostics import in_brief  # noqa: PLC0415
-    from tas_cli.workspace import shown_name  # noqa: PLC0415
     from tas_cli.writing import update  # noqa: PLC0415
 
     def waiting() -> None:

@@ -15,9 +15,9 @@ from tas_cli.commands.outputs import ReportFormat
 from tas_cli.commands.stop import WRONG_CALL, Stop
 
 if TYPE_CHECKING:
-    from tas_cli.commands.checked import Wanted
     from tas_cli.commands.fixing import Fixing
     from tas_cli.commands.outputs import Told
+    from tas_cli.commands.wanted import Wanted
 
 _STDIN = "-"
 
@@ -96,8 +96,8 @@ def command(  # noqa: PLR0913 - every option is one
 
     Exit status 1 where errors were found.
     """
-    from tas_cli.commands.checked import Wanted  # noqa: PLC0415
     from tas_cli.commands.outputs import outputs_asked_for, tell  # noqa: PLC0415
+    from tas_cli.commands.wanted import Wanted  # noqa: PLC0415
 
     outputs = outputs_asked_for(formats or [], output or [])
     wanted = Wanted(
@@ -130,9 +130,11 @@ def command(  # noqa: PLR0913 - every option is one
 
 def _codes(given: list[str] | None) -> tuple[str, ...]:
     """Return the codes of an option, each of them one that a check has, or the beginning of one."""
+    codes = [code.strip().upper() for each in given or () for code in each.split(",")]
+    if not codes:
+        return ()
     from tas_cli.rules.catalogue import RULES  # noqa: PLC0415
 
-    codes = [code.strip().upper() for each in given or () for code in each.split(",")]
     for code in filter(None, codes):
         if not any(rule.code.startswith(code) for rule in RULES):
             raise Stop(
@@ -179,6 +181,12 @@ def _checked(
     paths: list[str] | None, wanted: Wanted, stdin_name: str, how: Fixing | None
 ) -> tuple[Told, TextIO | None, bool]:
     """Return what is told, where to tell it, and whether a file could not be mended."""
+    if not paths and how is None:
+        from tas_cli.commands.unchanged import unchanged  # noqa: PLC0415
+
+        told = unchanged(wanted)
+        if told is not None:
+            return told, sys.stdout, False
     from tas_cli.commands.checked import check_files, check_typed  # noqa: PLC0415
 
     typed = sys.stdin.buffer.read() if paths == [_STDIN] else None

@@ -6,9 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
 from tas_cli.checking import baseline
 from tas_cli.checking.examine import Task, examine
@@ -17,55 +15,34 @@ from tas_cli.checking.report import Report
 from tas_cli.checking.run import Run, check
 from tas_cli.commands.outputs import Told, names_from
 from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.commands.unchanged import last_run, settings_content, told
+from tas_cli.commands.wanted import Wanted, left_out
 from tas_cli.gather.gather import Way
-from tas_cli.gather.memory import Memory
+from tas_cli.gather.memory import Memory, cache_folder
 from tas_cli.gather.spread import Told as Progress
 from tas_cli.gather.spread import processors
-from tas_cli.source.files import Found, Unreadable, read_bytes
-from tas_cli.source.git import GitFailed, changed_files, repository_root
-from tas_cli.workspace import (
-    NoOpportunity,
-    TwoOpportunities,
-    Workspace,
-    files_at,
-    find,
-    is_workspace,
-    open_workspace,
-    shown_name,
-)
-
-if TYPE_CHECKING:
-    from tas_cli.checking.baseline import Baseline
+from tas_cli.places import files_at, is_workspace, shown_name
+from tas_cli.workspace import NoOpportunity, TwoOpportunities, Workspace, find, open_workspace
 
 _MANY = 500
 """Files from which on a person at a terminal wants to see that it goes on."""
 
 
-class Wanted(NamedTuple):
-    """What the call asked for."""
-
-    day: date
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    changed_since: str | None
-    baseline: bool
-    remember: bool
-    jobs: int | None
-
-
 def check_files(names: list[str] | None, wanted: Wanted) -> Told:
     """Check the files, folders and ids that were named, or the whole workspace."""
+    settings_then = settings_content(names)
     workspace = _workspace(names)
     paths = _existing(names, workspace) if names else [workspace.root]
-    found = files_at(paths, workspace)
+    found = files_at(paths, workspace.root)
     levels = Levels(workspace.settings, Selection(wanted.select, wanted.ignore))
     task = Task(workspace.settings, wanted.day, levels.asked_for)
     memory = _memory(workspace, task) if wanted.remember else None
     with _progress(len(found)) as progress:
         way = Way(memory, wanted.jobs or processors(), progress, whole=not names)
-        report = check(workspace, found, Run(task, levels, way))
-    told = _told(report, found, workspace)
-    return _left_out(told, workspace, wanted)
+        outcome = check(workspace, found, Run(task, levels, way))
+    if wanted.remember and not names:
+        last_run(workspace.root, settings_then, wanted).keep(outcome.report, outcome.contents)
+    return left_out(told(outcome.report, found, workspace.root), workspace.root, wanted)
 
 
 def check_typed(data: bytes, name: str, wanted: Wanted) -> Told:
@@ -75,7 +52,7 @@ def check_typed(data: bytes, name: str, wanted: Wanted) -> Told:
     examined = examine(data, workspace.settings, wanted.day, levels.asked_for)
     named = [found._replace(file=name) for found in examined.diagnostics]
     report = Report(tuple(levels.applied(named, lambda: name)), 1)
-    return Told(report, (Path(name),), Path.cwd(), typed={name: data})
+    return Told(report, (name,), Path.cwd(), typed={name: data})
 
 
 def keep_baseline(told: Told) -> str:
@@ -93,7 +70,7 @@ def _memory(workspace: Workspace, task: Task) -> Memory:
     """Return what earlier runs found in the same circumstances."""
     settings, day = task.settings.model_dump_json(), task.day.isoformat()
     asked_for = ",".join(sorted(task.asked_for))
-    return Memory(_cache_folder(), "check", workspace.root, settings, day, asked_for)
+    return Memory(cache_folder(), "check", workspace.root, settings, day, asked_for)
 
 
 def _workspace(names: list[str] | None) -> Workspace:
@@ -120,56 +97,6 @@ def _at(name: str, workspace: Workspace) -> Path:
         return find(workspace, name)
     except (NoOpportunity, TwoOpportunities):
         raise Stop(f"there is no file or opportunity {name}.", status=WRONG_CALL) from None
-
-
-def _told(report: Report, found: list[Found], workspace: Workspace) -> Told:
-    files = tuple(each.path for each in found)
-    return Told(report, files, repository_root(workspace.root) or workspace.root)
-
-
-def _left_out(told: Told, workspace: Workspace, wanted: Wanted) -> Told:
-    """Leave out what the baseline lets off, and files that have not changed."""
-    report = told.report
-    known = _baseline(workspace) if wanted.baseline else {}
-    if known:
-        report = baseline.without_known(report, names_from(workspace.root, report), known)
-    if wanted.changed_since is None:
-        return told._replace(report=report)
-    changed = _changed(workspace, wanted.changed_since)
-    files = tuple(file for file in told.files if file.resolve() in changed)
-    names = {shown_name(file) for file in files}
-    left = tuple(found for found in report.diagnostics if found.file in names)
-    return told._replace(report=report._replace(diagnostics=left, files=len(files)), files=files)
-
-
-def _baseline(workspace: Workspace) -> Baseline:
-    path = workspace.root / baseline.FILE
-    if not os.path.lexists(path):
-        return {}
-    try:
-        return baseline.read_baseline(read_bytes(path, workspace.root).decode())
-    except (Unreadable, UnicodeDecodeError, baseline.NotABaselineError):
-        raise Stop(
-            f"{shown_name(path)} is no baseline.",
-            help="Write it anew with `tas check --write-baseline`, or delete it.",
-        ) from None
-
-
-def _changed(workspace: Workspace, reference: str) -> frozenset[Path]:
-    try:
-        return changed_files(workspace.root, reference)
-    except GitFailed as error:
-        raise Stop(
-            f"--changed-since {reference}: {error}.",
-            status=WRONG_CALL,
-            help="Name a commit, tag or branch of this repository; a CI job may have to fetch it.",
-        ) from None
-
-
-def _cache_folder() -> Path:
-    from platformdirs import user_cache_dir  # noqa: PLC0415
-
-    return Path(os.environ.get("TAS_CACHE_DIR") or user_cache_dir("tas", appauthor=False))
 
 
 @contextmanager

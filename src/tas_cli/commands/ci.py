@@ -44,8 +44,8 @@ class CiFile(NamedTuple):
 
 def ci_files(platform: Platform, root: Path) -> Iterator[CiFile]:
     """Yield the file of a platform, and what comes in its place where it is taken."""
+    from tas_cli.places import shown_name  # noqa: PLC0415
     from tas_cli.source.git import repository_root  # noqa: PLC0415
-    from tas_cli.workspace import shown_name  # noqa: PLC0415
 
     top = repository_root(root) or root
     data = _filled(platform, os.path.relpath(root, top).replace(os.sep, "/"))

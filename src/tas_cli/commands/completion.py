@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 def opportunities(incomplete: str) -> list[str]:
     """Return the ids of the workspace's opportunities, without reading any file."""
-    from tas_cli.workspace import open_workspace, opportunity_files, opportunity_id  # noqa: PLC0415
+    from tas_cli.places import opportunity_id  # noqa: PLC0415
+    from tas_cli.workspace import open_workspace, opportunity_files  # noqa: PLC0415
 
     with suppress(Exception):
         ids = {opportunity_id(path) for path in opportunity_files(open_workspace())}

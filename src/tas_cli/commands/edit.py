@@ -93,7 +93,7 @@ def _checked(workspace: Workspace, path: Path) -> Loaded:
 
 def _tell(loaded: Loaded, path: Path, output: Format, *, changed: bool) -> None:
     """Print what is wrong with the file now."""
-    from tas_cli.workspace import opportunity_id, shown_name  # noqa: PLC0415
+    from tas_cli.places import opportunity_id, shown_name  # noqa: PLC0415
 
     if output is Format.json:
         from tas_cli.views.json.edited import edited_json  # noqa: PLC0415
@@ -113,7 +113,7 @@ def _tell(loaded: Loaded, path: Path, output: Format, *, changed: bool) -> None:
 
 def _go_back(path: Path) -> bool:
     """Ask whether to open the editor once more."""
-    from tas_cli.workspace import shown_name  # noqa: PLC0415
+    from tas_cli.places import shown_name  # noqa: PLC0415
 
     try:
         return agreed("Go back to the editor?")

@@ -18,8 +18,8 @@ from tas_cli.views.safe import safe
 from tas_cli.workspace import open_workspace
 
 if TYPE_CHECKING:
-    from tas_cli.commands.checked import Wanted
     from tas_cli.commands.outputs import Told
+    from tas_cli.commands.wanted import Wanted
 
 
 class Fixing(NamedTuple):

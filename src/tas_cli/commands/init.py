@@ -52,7 +52,7 @@ def command(
 
 def _root(folder: Path, ci: list[Platform]) -> tuple[Path, bool]:
     """Return the workspace's root, and whether a workspace is to be made."""
-    from tas_cli.workspace import find_root, is_workspace  # noqa: PLC0415
+    from tas_cli.places import find_root, is_workspace  # noqa: PLC0415
 
     root = find_root(folder) if ci and folder.is_dir() else folder
     return (root, False) if ci and is_workspace(root) else (folder, True)
@@ -73,7 +73,7 @@ def _files() -> Iterator[tuple[str, bytes]]:
 
 def _add(platform: Platform, root: Path, account: Account) -> None:
     """Make the first of a platform's files whose place is free."""
-    from tas_cli.workspace import shown_name  # noqa: PLC0415
+    from tas_cli.places import shown_name  # noqa: PLC0415
 
     for each in ci_files(platform, root):
         if _make(each.path, each.data, account, shown_name(each.path)):

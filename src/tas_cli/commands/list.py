@@ -65,7 +65,8 @@ def command(  # noqa: PLR0913 - its options
     strategies can still come out. Amounts are sorted by currency, the largest first.
     """
     from tas_cli.overview import arranged, line  # noqa: PLC0415
-    from tas_cli.workspace import SETTINGS, load, open_workspace, shown_name  # noqa: PLC0415
+    from tas_cli.places import SETTINGS, shown_name  # noqa: PLC0415
+    from tas_cli.workspace import load, open_workspace  # noqa: PLC0415
 
     wanted_strategy = _strategy_or_stop(strategy)
     workspace = open_workspace()

@@ -149,7 +149,7 @@ def _competitor(text: str) -> tuple[str, str]:
 
 def _free_path(workspace: Workspace, name: str) -> Path:
     """Return where the file goes; stop where the id is none, or is taken anywhere."""
-    from tas_cli.workspace import OPPORTUNITIES  # noqa: PLC0415
+    from tas_cli.places import OPPORTUNITIES  # noqa: PLC0415
 
     if not _is_id(name):
         raise Stop(f"{name} is no id.", status=WRONG_CALL, help=_AN_ID)
@@ -177,7 +177,8 @@ def _is_id(name: str) -> bool:
 
 def _taken(workspace: Workspace, name: str) -> str:
     """Return the file that has the id, nothing where none has."""
-    from tas_cli.workspace import opportunity_files, opportunity_id  # noqa: PLC0415
+    from tas_cli.places import opportunity_id  # noqa: PLC0415
+    from tas_cli.workspace import opportunity_files  # noqa: PLC0415
 
     paths = (path for path in opportunity_files(workspace) if opportunity_id(path) == name)
     return next(map(os.path.relpath, paths), "")

@@ -111,12 +111,7 @@ def find_file(name: str) -> tuple[Workspace, Path]:
     What is wrong with the settings is said on standard error.
     """
     from tas_cli.views.terminal.diagnostics import in_brief  # noqa: PLC0415
-    from tas_cli.workspace import (  # noqa: PLC0415
-        NoOpportunity,
-        TwoOpportunities,
-        find,
-        open_workspace,
-    )
+    from tas_cli.workspace import NoOpportunity, TwoOpportunities, find, open_workspace  # noqa: PLC0415
 
     workspace = open_workspace(Path(name) if os.sep in name and Path(name).exists() else None)
     try:
@@ -137,8 +132,9 @@ def open_deal(name: str) -> tuple[Workspace, Deal]:
 
     Signs that were mended on the way are said on standard error.
     """
+    from tas_cli.places import opportunity_id  # noqa: PLC0415
     from tas_cli.views.terminal.diagnostics import in_brief  # noqa: PLC0415
-    from tas_cli.workspace import Deal, opportunity_id, read  # noqa: PLC0415
+    from tas_cli.workspace import Deal, read  # noqa: PLC0415
 
     workspace, path = find_file(name)
     reading = read(path, workspace)

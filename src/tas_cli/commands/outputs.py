@@ -47,7 +47,7 @@ class Told(NamedTuple):
     """
 
     report: Report
-    files: tuple[Path, ...]
+    files: tuple[str, ...]
     repository: Path
     statistics: bool = False
     hints: bool = False
@@ -151,8 +151,8 @@ def _rendered(told: Told, output: Output) -> str:
 
             return sarif_log(report)
         case ReportFormat.junit:
+            from tas_cli.places import shown_name  # noqa: PLC0415
             from tas_cli.views.junit import junit_xml  # noqa: PLC0415
-            from tas_cli.workspace import shown_name  # noqa: PLC0415
 
             return junit_xml(report, tuple(map(shown_name, told.files)))
         case ReportFormat.gitlab:

@@ -12,10 +12,10 @@ import typer
 
 from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.model.schema import opportunity_schema, settings_schema
+from tas_cli.places import find_root, shown_name
 from tas_cli.source.save import write_new_or_replace
 from tas_cli.views.json.document import document
 from tas_cli.views.safe import safe
-from tas_cli.workspace import find_root, shown_name
 
 FOLDER = "schemas"
 """Where a workspace keeps its schemas; the first line of its files says so to editors."""

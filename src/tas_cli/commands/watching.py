@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 from tas_cli.checking import baseline
 from tas_cli.commands.stop import Stop
-from tas_cli.model.settings import Settings
+from tas_cli.places import files_at, find_root
 from tas_cli.today import today
-from tas_cli.workspace import Workspace, files_at, find_root
 
 if TYPE_CHECKING:
     from tas_cli.commands.outputs import Told
@@ -76,7 +75,7 @@ def _state(names: list[str] | None) -> State:
     """
     named = [Path(name) for name in names or () if Path(name).exists()]
     root = find_root(named[0] if named else Path.cwd())
-    found = files_at([root, *named], Workspace(root, Settings()))
+    found = files_at([root, *named], root)
     paths = [*(each.path for each in found), root / baseline.FILE]
     return {"": today(), **{str(path): _stamp(path) for path in paths}}
 

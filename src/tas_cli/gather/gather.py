@@ -27,8 +27,8 @@ class Way(NamedTuple):
 
 
 def gathered(
-    paths: Sequence[Path], root: Path, work: Work, way: Way
-) -> Iterator[tuple[Path, Looked]]:
+    paths: Sequence[str], root: Path, work: Work, way: Way
+) -> Iterator[tuple[str, Looked]]:
     """Yield the answer for each file of a workspace, in their order, and remember the answers."""
     memory = way.memory
     recalled = _recalled(paths, root, memory, way.told) if memory else {}
@@ -47,7 +47,7 @@ def gathered(
         memory.keep(seen if way.whole else None)
 
 
-def _recalled(paths: Sequence[Path], root: Path, memory: Memory, told: Told) -> dict[Path, Looked]:
+def _recalled(paths: Sequence[str], root: Path, memory: Memory, told: Told) -> dict[str, Looked]:
     """Return what is remembered of the files' contents."""
     memory.recall()
     recalled = {}

@@ -21,6 +21,13 @@ Kept = list[Any]
 """An answer as lists, texts, numbers and None, so that it can be kept."""
 
 
+def cache_folder() -> Path:
+    """Return the user's folder for what can be worked out anew."""
+    from platformdirs import user_cache_dir  # noqa: PLC0415 - where nothing is kept, no need
+
+    return Path(os.environ.get("TAS_CACHE_DIR") or user_cache_dir("tas", appauthor=False))
+
+
 def digest(data: bytes) -> str:
     """Return the name under which a content is kept."""
     return blake2b(data, digest_size=16).hexdigest()

@@ -29,7 +29,7 @@ class Looked(NamedTuple):
     fault: Fault | None = None
 
 
-def look_at(path: Path, root: Path, work: Work) -> Looked:
+def look_at(path: str, root: Path, work: Work) -> Looked:
     """Look at one file of a workspace."""
     try:
         data = read_bytes(path, root)
@@ -39,7 +39,7 @@ def look_at(path: Path, root: Path, work: Work) -> Looked:
 
 
 def look_at_all(
-    paths: Sequence[Path], root: Path, work: Work, jobs: int, told: Told
+    paths: Sequence[str], root: Path, work: Work, jobs: int, told: Told
 ) -> Iterator[Looked]:
     """Look at files with so many processes, and yield what came of each, in their order."""
     chunks = [paths[at : at + _CHUNK] for at in range(0, len(paths), _CHUNK)]
@@ -54,12 +54,12 @@ def look_at_all(
         told(len(chunk))
 
 
-def _look_at_each(paths: Sequence[Path], root: Path, work: Work) -> list[Looked]:
+def _look_at_each(paths: Sequence[str], root: Path, work: Work) -> list[Looked]:
     return [look_at(path, root, work) for path in paths]
 
 
 def _side_by_side(
-    work: Callable[[Sequence[Path]], list[Looked]], chunks: list[Sequence[Path]], jobs: int
+    work: Callable[[Sequence[str]], list[Looked]], chunks: list[Sequence[str]], jobs: int
 ) -> Iterator[list[Looked]]:
     """Yield the chunks' results in order, as far as other processes get."""
     if jobs < 2:

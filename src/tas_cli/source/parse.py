@@ -14,13 +14,12 @@ from itertools import islice
 import yaml
 
 from tas_cli.source.faults import Fault
+from tas_cli.source.files import MAX_BYTES
 from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence, Span
 from tas_cli.source.signs import NO_STAND_INS, StandIns, with_stand_ins
 from tas_cli.source.syntax import explain_syntax
 from tas_cli.source.text import Text, decode
 
-MAX_BYTES = 1024 * 1024
-"""A file's size. Ten years of weekly assessments of four parties stay far below it."""
 MAX_DEPTH = 32
 MAX_NODES = 50_000
 MAX_FAULTS = 200

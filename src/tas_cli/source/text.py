@@ -39,11 +39,13 @@ class Text:
         line = bisect_right(self._line_starts, index)
         return Position(line, index - self._line_starts[line - 1] + 1)
 
+    @cached_property
+    def _lines(self) -> list[str]:
+        return _LINE_END.split(self.content) if "\r" in self.content else self.content.split("\n")
+
     def line(self, number: int) -> str:
         """Return line `number`, from 1, without its line ending."""
-        start = self._line_starts[number - 1]
-        end = self._line_starts[number] if number < len(self._line_starts) else len(self.content)
-        return self.content[start:end].rstrip("\r\n")
+        return self._lines[number - 1]
 
 
 NO_TEXT = Text("")

@@ -47,8 +47,8 @@ def follow_up(each: Numbered, day: date) -> Item:
     days = (day - over).days if over else 0
     facts = [
         action.owner or "nobody named",
-        f"due {action.due}" if action.due else "no day named",
         f"{counted(days, 'day')} over" if over else "",
+        f"due {action.due}" if action.due else "no day named",
         f"done {action.done}" if not each.open(day) else "",
         f"agreed {each.asked}",
     ]

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterable
 
 from tas_cli.views.briefing import Item, Section
-from tas_cli.views.safe import safe
+from tas_cli.views.markdown.words import plain
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>#|~&!$]")
-_AT_THE_START = re.compile(r"^(\s*\d*)([-+=:.)])")
-_MENTION = re.compile(r"@(?=\w)")
+_AT_THE_START = re.compile(r"^(\s*\d*)([-+=.)])")
 _MARKS = {"+": "**+**", "-": "**–**", "?": "**?**", "!": "**!**"}
 
 
@@ -23,10 +21,8 @@ def sheet(name: str, about: Iterable[str], sections: Iterable[Section]) -> str:
 
 
 def words(text: str) -> str:
-    """Return words as they stand: no markup, no HTML, no list or heading, nobody called."""
-    shown = _MARKUP.sub(r"\\\g<0>", safe(text))
-    shown = _AT_THE_START.sub(r"\1\\\2", shown)
-    return _MENTION.sub("@\N{ZERO WIDTH NON-JOINER}", shown)
+    """Return words at the beginning of a line: no markup there, no list and no heading either."""
+    return _AT_THE_START.sub(r"\1\\\2", plain(text))
 
 
 def _item(item: Item) -> str:

@@ -50,11 +50,10 @@ def _head(page: Page, shown: Board) -> None:
     deals = f"{shown.total.open} open deal{'' if shown.total.open == 1 else 's'}"
     page.paragraph((f"Board of {shown.scope.day}", STRONG), f" · {deals}")
     for money in shown.total.money:
-        gap = f"{short_money(money.optimism)} of optimism"
         page.paragraph(
             (f"{money.currency} {short_money(money.amount)}", STRONG),
-            f", weighted {short_money(money.weighted)} by evidence,"
-            f" {short_money(money.claimed)} as claimed: {gap}",
+            f": {short_money(money.weighted)} weighted by evidence,"
+            f" {short_money(money.claimed)} as claimed, optimism {short_money(money.optimism)}",
         )
     page.blank()
 

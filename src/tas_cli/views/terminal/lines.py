@@ -56,12 +56,13 @@ def _guard(line: str) -> str:
 
 def wrapped(words: str, width: int) -> list[str]:
     """Return the words in lines of that many cells; a longer word stays whole."""
-    if cell_len(words) <= width:
+    cells = len if words.isascii() else cell_len
+    if cells(words) <= width:
         return [words]
     lines = [""]
     for word in words.split(" "):
         longer = f"{lines[-1]} {word}" if lines[-1] else word
-        if lines[-1] and cell_len(longer) > width:
+        if lines[-1] and cells(longer) > width:
             lines.append(word)
         else:
             lines[-1] = longer

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from tas_cli.views.safe import forges_a_command, safe
-from tas_cli.views.terminal.screen import ASCII_FORMS, Screen
+from tas_cli.views.terminal.screen import ASCII_FORMS, HEADING, Screen
 
 # A frame for rich's picture that asks nobody on the network for a font.
 _SVG = """\

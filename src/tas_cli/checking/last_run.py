@@ -1,0 +1,70 @@
+"""The last run over a whole workspace: where no file has changed since, its report is the answer.
+
+It is looked at before anything slow is loaded: checking what has not changed, which is what most
+runs do, is little more than reading the bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from tas_cli.checking.report import Report
+from tas_cli.diagnostics import Diagnostic, Severity
+from tas_cli.gather.memory import Memory, digest
+from tas_cli.source.files import Found, Unreadable, read_bytes
+
+_SEVERITY = {str(severity): severity for severity in Severity}
+
+
+class LastRun:
+    """The report that is kept of a workspace, in circumstances that the caller names."""
+
+    def __init__(self, folder: Path, root: Path, *circumstances: str) -> None:
+        self._memory = Memory(folder, "last-run", root, *circumstances)
+
+    @cached_property
+    def known(self) -> bool:
+        """Whether there is a report at all."""
+        self._memory.recall()
+        return bool(self._memory.known)
+
+    def report(self, found: Sequence[Found], root: Path) -> Report | None:
+        """Return the report on these files, None where one of them is not as it was."""
+        contents = {each.name: content(each, root) for each in found if self.known}
+        kept = self._memory.known.get(_named(contents))
+        if kept is None:
+            return None
+        files, silenced, rows = kept
+        return Report(tuple(map(_diagnostic, rows)), files, silenced)
+
+    def keep(self, report: Report, contents: Mapping[str, str]) -> None:
+        """Keep the report on files with these contents, by name."""
+        name = _named(contents)
+        rows = [list(each) for each in report.diagnostics]
+        self._memory.fresh[name] = [report.files, report.silenced, rows]
+        self._memory.keep({name})
+
+
+def content(found: Found, root: Path) -> str:
+    """Return a name for what a file holds, or for what keeps it from being read."""
+    if found.fault is not None:
+        return found.fault.message
+    try:
+        return digest(read_bytes(found.name, root))
+    except Unreadable as error:
+        return error.fault.message
+
+
+def _diagnostic(row: list[object]) -> Diagnostic:
+    code, severity, message, file, line, column, end_line, end_column, path, help_ = row
+    known = _SEVERITY[str(severity)]
+    place = (line, column, end_line, end_column)
+    return Diagnostic._make((code, known, message, file, *place, tuple(path), help_))  # type: ignore[arg-type]
+
+
+def _named(contents: Mapping[str, str]) -> str:
+    """Return a name for all files with their contents."""
+    parts = (part for name in sorted(contents) for part in (name, contents[name]))
+    return digest("\0".join(parts).encode(errors="surrogatepass"))

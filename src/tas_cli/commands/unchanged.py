@@ -1,0 +1,49 @@
+"""`tas check` where nothing has changed: the last run's report, before anything slow is loaded."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from tas_cli.checking.last_run import LastRun, content
+from tas_cli.checking.report import Report
+from tas_cli.commands.outputs import Told
+from tas_cli.commands.wanted import Wanted, left_out
+from tas_cli.gather.memory import cache_folder
+from tas_cli.places import SETTINGS, files_at, find_root, is_workspace
+from tas_cli.source.files import Found
+from tas_cli.source.git import repository_root
+
+
+def unchanged(wanted: Wanted) -> Told | None:
+    """Return what the last run over this workspace told, None where anything is otherwise."""
+    root = find_root(Path.cwd())
+    if not wanted.remember or not is_workspace(root):
+        return None
+    last = last_run(root, settings_content(None), wanted)
+    if not last.known:
+        return None
+    found = files_at([root], root)
+    report = last.report(found, root)
+    return left_out(told(report, found, root), root, wanted) if report else None
+
+
+def told(report: Report, found: Sequence[Found], root: Path) -> Told:
+    """Return a report with the files it is about and the folder that platforms name them from."""
+    return Told(report, tuple(each.name for each in found), repository_root(root) or root)
+
+
+def last_run(root: Path, settings: str, wanted: Wanted) -> LastRun:
+    """Return the report that is kept for these settings, this day, these checks, seen from here."""
+    select, ignore = ",".join(wanted.select), ",".join(wanted.ignore)
+    circumstances = (settings, wanted.day.isoformat(), select, ignore, os.getcwd())  # noqa: PTH109
+    return LastRun(cache_folder(), root, *circumstances)
+
+
+def settings_content(names: list[str] | None) -> str:
+    """Return a name for what the settings hold; where files are named, nothing is kept for it."""
+    if names:
+        return ""
+    root = find_root(Path.cwd())
+    return content(Found(str(root / SETTINGS)), root)

@@ -1,0 +1,69 @@
+"""What a call of `tas check` asked for, and what is left out of its report for that."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tas_cli.checking import baseline
+from tas_cli.commands.outputs import Told, names_from
+from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.places import shown_name
+from tas_cli.source.files import Unreadable, read_bytes
+from tas_cli.source.git import GitFailed, changed_files
+
+if TYPE_CHECKING:
+    from tas_cli.checking.baseline import Baseline
+
+
+class Wanted(NamedTuple):
+    """What the call asked for."""
+
+    day: date
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    changed_since: str | None
+    baseline: bool
+    remember: bool
+    jobs: int | None
+
+
+def left_out(told: Told, root: Path, wanted: Wanted) -> Told:
+    """Leave out what the baseline lets off, and files that have not changed."""
+    report = told.report
+    known = _baseline(root) if wanted.baseline else {}
+    if known:
+        report = baseline.without_known(report, names_from(root, report), known)
+    if wanted.changed_since is None:
+        return told._replace(report=report)
+    changed = _changed(root, wanted.changed_since)
+    files = tuple(file for file in told.files if Path(file).resolve() in changed)
+    names = {shown_name(file) for file in files}
+    left = tuple(found for found in report.diagnostics if found.file in names)
+    return told._replace(report=report._replace(diagnostics=left, files=len(files)), files=files)
+
+
+def _baseline(root: Path) -> Baseline:
+    path = root / baseline.FILE
+    if not os.path.lexists(path):
+        return {}
+    try:
+        return baseline.read_baseline(read_bytes(path, root).decode())
+    except (Unreadable, UnicodeDecodeError, baseline.NotABaselineError):
+        raise Stop(
+            f"{shown_name(path)} is no baseline.",
+            help="Write it anew with `tas check --write-baseline`, or delete it.",
+        ) from None
+
+
+def _changed(root: Path, reference: str) -> frozenset[Path]:
+    try:
+        return changed_files(root, reference)
+    except GitFailed as error:
+        raise Stop(
+            f"--changed-since {reference}: {error}.",
+            status=WRONG_CALL,
+            help="Name a commit, tag or branch of this repository; a CI job may have to fetch it.",
+        ) from None

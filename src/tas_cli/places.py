@@ -1,0 +1,85 @@
+"""Where things are: the root of a workspace, its files, their names; nothing is read here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from tas_cli.source.files import Found, discover
+
+SETTINGS = "tas.yaml"
+OPPORTUNITIES = "opportunities"
+
+
+def find_root(start: Path) -> Path:
+    """Return the nearest ancestor of `start` that is a workspace, else `start` (or its folder)."""
+    folder = start if start.is_dir() else start.parent
+    folder = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow links
+    for candidate in (folder, *folder.parents):
+        if is_workspace(candidate):
+            return candidate
+    return folder
+
+
+def is_workspace(folder: Path) -> bool:
+    """Whether a folder is the root of a workspace."""
+    return (folder / SETTINGS).is_file() or (folder / OPPORTUNITIES).is_dir()
+
+
+def shown_name(path: Path | str) -> str:
+    """Return a file's path as people and reports see it: from the working directory."""
+    folder, name = os.path.split(path)
+    below = _shown_folder(folder, os.getcwd())  # noqa: PTH109 - a text is all that is needed
+    return below + name
+
+
+@lru_cache(maxsize=1024)
+def _shown_folder(folder: str, here: str) -> str:
+    try:
+        below = os.path.relpath(folder or here, here)
+    except ValueError:  # another drive
+        below = folder
+    return "" if below == os.curdir else below + os.sep
+
+
+def opportunity_id(path: Path | str) -> str:
+    """Return the id that a file's name gives its opportunity."""
+    return os.path.splitext(os.path.basename(path))[0]  # noqa: PTH119, PTH122 - a name will do
+
+
+def opportunities_in(root: Path) -> Iterator[Found]:
+    """Yield what is come upon where a workspace keeps its opportunities, by name."""
+    folder = root / OPPORTUNITIES
+    return discover(folder, root) if os.path.lexists(folder) else iter(())
+
+
+def files_at(paths: Iterable[Path], root: Path) -> list[Found]:
+    """Return what stands at the paths, folders searched, each file once, by name."""
+    several = list(paths)
+    if len(several) == 1:
+        return list(_below(several[0], root))
+    found = {
+        os.path.abspath(each.name): each  # noqa: PTH100 - resolve() would follow links
+        for path in several
+        for each in _below(path, root)
+    }
+    return [found[name] for name in sorted(found)]
+
+
+def _below(path: Path, root: Path) -> Iterator[Found]:
+    if not path.is_dir():
+        yield Found(str(path))
+    elif path.resolve() == root.resolve():
+        if os.path.lexists(path / SETTINGS):
+            yield Found(str(path / SETTINGS))
+        yield from opportunities_in(root)
+    else:
+        yield from discover(path, root)
+
+
+def is_settings(path: Path | str, root: Path) -> bool:
+    """Whether a file is the workspace's own `tas.yaml`."""
+    folder, name = os.path.split(path)
+    return name == SETTINGS and Path(folder).resolve() == root.resolve()

@@ -1,0 +1,35 @@
+"""`tas actions --format json`, version 1."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tas_cli.board.actions import Listed
+from tas_cli.views.json.document import document
+
+
+def actions_json(found: Sequence[Listed], broken: tuple[str, ...]) -> str:
+    """Return the list of corrective actions."""
+    return document(
+        {
+            "actions": [
+                {
+                    "id": each.id,
+                    "file": each.file,
+                    "number": each.action.number,
+                    "name": each.deal.name,
+                    "customer": each.deal.customer,
+                    "status": each.deal.status,
+                    "what": each.action.what,
+                    "owner": each.owner,
+                    "due": each.action.due,
+                    "done": each.action.done,
+                    "agreed": each.action.agreed,
+                    "overdue": each.overdue,
+                    "days": each.days,
+                }
+                for each in found
+            ],
+            "left_out": broken,
+        }
+    )

@@ -1,0 +1,56 @@
+"""`tas prep --format json`, version 1."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tas_cli.board.prep import Prep
+from tas_cli.views.json.document import document
+
+
+def prep_json(name: str, file: str, shown: Prep) -> str:
+    """Return what to prepare for the deal of that id and file."""
+    advice, stands = shown.advice, shown.standing
+    return document(
+        {
+            "id": name,
+            "file": file,
+            "date": advice.day,
+            "status": advice.opportunity.status,
+            "recommended": advice.decision.recommended,
+            "reachable": advice.decision.reachable,
+            "chosen": advice.chosen,
+            "step": shown.step.step.key if shown.step else None,
+            "claimed": stands.claimed.key if stands.claimed else None,
+            "supported": stands.supported.key if stands.supported else None,
+            "ask": [{**ask.cell._asdict(), "questions": ask.questions} for ask in shown.ask],
+            "missing": [each._asdict() for each in shown.missing],
+            "actions": _actions(shown),
+            "claims": shown.claims,
+            "wins": [
+                {
+                    "criterion": flip.criterion,
+                    "party": flip.party,
+                    "from": flip.before,
+                    "to": flip.after,
+                    "strategy": flip.strategy,
+                }
+                for flip in shown.wins
+            ],
+            "stale": [each._asdict() for each in shown.stale],
+        }
+    )
+
+
+def _actions(shown: Prep) -> list[dict[str, Any]]:
+    return [
+        {
+            "number": each.number,
+            "what": each.action.what,
+            "owner": each.action.owner,
+            "due": each.action.due,
+            "agreed": each.asked,
+            "overdue": each.overdue(shown.advice.day),
+        }
+        for each in shown.actions
+    ]
