@@ -1,0 +1,253 @@
+"""`tas check`: where its report goes, and what a call leaves out of it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+from workspaces import HEAD, write
+
+if TYPE_CHECKING:
+    from cli import Tas
+
+LATE = f"{HEAD}expected_close: 2026-01-31\namount: 100\n"
+"""A warning: TAS509, on line 4."""
+WRONG = f"{HEAD}owner: 12\n"
+"""An error: TAS109, on line 4."""
+HINT = f"{HEAD}expected_close: 2026-12-31\n"
+"""A hint: TAS510, on line 4."""
+
+
+@pytest.fixture
+def folder(tas: Tas, tmp_path: Path) -> Path:
+    """A repository whose workspace, in a folder of it, has a warning, an error and a hint."""
+    files = {
+        "late": LATE,
+        "wrong": WRONG.replace("Cranes", "b"),
+        "hint": HINT.replace("Cranes", "c"),
+    }
+    write(tmp_path, {f"deals/opportunities/{name}.yaml": text for name, text in files.items()})
+    (tmp_path / ".git").mkdir()
+    tas.at(tmp_path / "deals")
+    return tmp_path / "deals"
+
+
+def codes(text: str) -> list[str]:
+    """Return the codes of a JSON report."""
+    return [found["code"] for found in json.loads(text)["diagnostics"]]
+
+
+@pytest.mark.usefixtures("folder")
+def test_hints_are_counted(tas: Tas) -> None:
+    """In text, hints are counted and not shown, and the last line says how to see them."""
+    out = tas("check").out
+    assert "TAS510" not in out
+    assert out.splitlines()[-1] == (
+        "3 files: 1 error, 1 warning, 1 hint. (--hints shows the hints.)"
+    )
+    assert "TAS510" in tas("check", "--hints").out
+
+
+@pytest.mark.usefixtures("folder")
+def test_quiet_with_hints_alone(tas: Tas) -> None:
+    """A file with nothing but a hint takes one line."""
+    assert tas("check", "hint").out.count("\n") == 1
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("options", "status"),
+    [
+        ((), 1),
+        (("--exit-zero",), 0),
+        (("--ignore", "TAS1"), 0),
+        (("--ignore", "TAS1", "--strict"), 1),
+        (("--ignore", "TAS1,TAS509", "--strict"), 0),
+        (("--strict", "--exit-zero"), 0),
+    ],
+)
+def test_status(tas: Tas, options: tuple[str, ...], status: int) -> None:
+    """Errors fail, with --strict warnings, too; hints never, and nothing with --exit-zero."""
+    assert tas("check", *options).status == status
+
+
+@pytest.mark.usefixtures("folder")
+def test_several_outputs(tas: Tas, tmp_path: Path) -> None:
+    """One run writes several formats, each to its file, and text to standard output."""
+    names = {"json": "a.json", "sarif": "new/b.sarif", "junit": "c.xml", "gitlab": "d.json"}
+    outputs = [f"--output={format_}={tmp_path / name}" for format_, name in names.items()]
+    result = tas("check", "--format", "text", *outputs)
+    assert "TAS109" in result.out
+    assert codes((tmp_path / "a.json").read_text("utf-8")) == ["TAS510", "TAS509", "TAS109"]
+    sarif = json.loads((tmp_path / "new/b.sarif").read_text("utf-8"))
+    [run] = sarif["runs"]
+    files = {
+        result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        for result in run["results"]
+    }
+    assert files == {f"deals/opportunities/{name}.yaml" for name in ("late", "wrong", "hint")}
+    assert ET.parse(tmp_path / "c.xml").getroot().tag == "testsuites"  # noqa: S314 - our own
+    assert len(json.loads((tmp_path / "d.json").read_text("utf-8"))) == 3
+
+
+@pytest.mark.usefixtures("folder")
+def test_output_takes_the_format(tas: Tas, tmp_path: Path) -> None:
+    """A bare file takes the format that is given, and nothing goes to standard output."""
+    result = tas("check", "--format", "json", "--output", str(tmp_path / "a"))
+    assert (result.out, result.status) == ("", 1)
+    assert len(codes((tmp_path / "a").read_text("utf-8"))) == 3
+
+
+UNCLEAR = [
+    ("--format", "json", "--format", "sarif"),
+    ("--format", "json", "--format", "sarif", "--output", "x"),
+    ("--output", "x", "--output", "y"),
+    ("--output", "html=x", "--output", "y"),
+]
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("options", UNCLEAR)
+def test_unclear_outputs(tas: Tas, options: tuple[str, ...]) -> None:
+    """Formats and files that do not pair are a wrong call, which says how to write it."""
+    result = tas("check", *options)
+    assert result.status == 2
+    assert "--output" in result.err
+    assert not Path("x").exists()
+
+
+@pytest.mark.usefixtures("folder")
+def test_unwritable_output(tas: Tas, tmp_path: Path) -> None:
+    """A report that cannot be written fails with the reason."""
+    write(tmp_path, {"file": ""})
+    result = tas("check", "--format", "json", "--output", str(tmp_path / "file" / "x"))
+    assert result.status == 1
+    assert "cannot write" in result.err
+
+
+@pytest.mark.usefixtures("folder")
+def test_on_github(tas: Tas, tmp_path: Path) -> None:
+    """A job of GitHub's gets text and annotations, named from the repository, and a summary."""
+    summary = tmp_path / "summary.md"
+    tas.env(GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=str(summary))
+    lines = tas("check").out.splitlines()
+    commands = [line for line in lines if line.startswith("::")]
+    assert [command.split()[0] for command in commands] == ["::error", "::warning", "::notice"]
+    assert "file=deals/opportunities/wrong.yaml" in commands[0]
+    assert any("TAS109" in line for line in lines if not line.startswith("::"))
+    assert "TAS509" in summary.read_text("utf-8")
+
+
+@pytest.mark.usefixtures("folder")
+def test_github_wants_its_format(tas: Tas) -> None:
+    """There, too, a format that is asked for stands alone."""
+    tas.env(GITHUB_ACTIONS="true")
+    assert len(codes(tas("check", "--format", "json").out)) == 3
+
+
+@pytest.mark.usefixtures("folder")
+def test_statistics(tas: Tas) -> None:
+    """Statistics say how often each check found something, and no more."""
+    out = tas("check", "--statistics").out
+    assert "TAS109" in out
+    assert "opportunities" not in out
+    rows = tas("check", "--statistics", "--format", "json").json["statistics"]
+    assert {row["code"]: row["count"] for row in rows} == {"TAS109": 1, "TAS509": 1, "TAS510": 1}
+
+
+def test_baseline(tas: Tas, folder: Path) -> None:
+    """What was there when a baseline was written is let off; one more of it brings all back."""
+    assert tas("check", "--write-baseline").status == 0
+    assert codes(tas("check", "--format", "json").out) == []
+    assert tas("check").out == "3 files, nothing wrong. 3 findings silenced.\n"
+    assert len(codes(tas("check", "--no-baseline", "--format", "json").out)) == 3
+    more = WRONG.replace("Cranes", "b") + "external_id: 12\n"
+    write(folder, {"opportunities/wrong.yaml": more})
+    assert codes(tas("check", "--format", "json").out) == ["TAS109", "TAS109"]
+
+
+def test_broken_baseline(tas: Tas, folder: Path) -> None:
+    """A baseline that is none stops the check, and says what to do."""
+    write(folder, {"tas-baseline.json": "[]"})
+    result = tas("check")
+    assert result.status == 1
+    assert "--write-baseline" in result.err
+
+
+def git(folder: Path, *arguments: str) -> None:
+    """Call git in a folder, with nobody's settings."""
+    options = ["-c", "user.name=t", "-c", "user.email=t@example.com", "-c", "commit.gpgsign=false"]
+    call = ["git", *options, *arguments]
+    subprocess.run(call, cwd=folder, check=True, capture_output=True)
+
+
+def committed(folder: Path) -> None:
+    """Make the folder's parent a repository with all that is in it committed."""
+    (folder.parent / ".git").rmdir()
+    git(folder.parent, "init", "--initial-branch=main")
+    git(folder.parent, "add", ".")
+    git(folder.parent, "commit", "-m", "all")
+
+
+def test_changed_since(tas: Tas, folder: Path) -> None:
+    """Only files that differ from a commit are told of: changed, staged, new, whatever the name."""
+    committed(folder)
+    assert tas("check", "--changed-since", "HEAD").out == "0 files, nothing wrong.\n"
+    write(folder, {"opportunities/late.yaml": LATE + "owner: maria\n"})
+    odd = "opportunities/--odd, é \n name.yaml"
+    write(folder, {odd: WRONG.replace("Cranes", "odd")})
+    found = tas("check", "--changed-since", "main", "--format", "json").json["diagnostics"]
+    assert {each["file"] for each in found} == {odd, "opportunities/late.yaml"}
+
+
+def test_changed_since_a_branch_left(tas: Tas, folder: Path) -> None:
+    """What the other branch did since it was left is not told of."""
+    committed(folder)
+    git(folder, "checkout", "-b", "mine")
+    write(folder, {"opportunities/hint.yaml": HINT.replace("Cranes", "d")})
+    git(folder, "commit", "-am", "mine")
+    git(folder, "checkout", "main")
+    write(folder, {"opportunities/late.yaml": LATE + "owner: maria\n"})
+    git(folder, "commit", "-am", "theirs")
+    git(folder, "checkout", "mine")
+    found = tas("check", "--changed-since", "main", "--format", "json").json["diagnostics"]
+    assert {each["file"] for each in found} == {"opportunities/hint.yaml"}
+
+
+@pytest.mark.parametrize("reference", ["nowhere", "--output=/tmp/x", "-", "HEAD~99", ""])
+def test_changed_since_nothing(tas: Tas, folder: Path, reference: str) -> None:
+    """A reference that git does not know is a wrong call, and never an option of git's."""
+    committed(folder)
+    result = tas("check", f"--changed-since={reference}")
+    assert result.status == 2
+    assert "--changed-since" in result.err
+
+
+def test_hooks_of_a_repository_do_not_run(tas: Tas, folder: Path) -> None:
+    """A program that a repository names as its file monitor is not run."""
+    committed(folder)
+    git(folder, "config", "core.fsmonitor", "touch ran; false")
+    assert tas("check", "--changed-since", "HEAD").status == 0
+    assert not list(folder.parent.rglob("ran"))
+
+
+def typed(folder: Path, data: bytes, *options: str) -> subprocess.CompletedProcess[bytes]:
+    """Check what comes through standard input, in a process of its own."""
+    call = [sys.executable, "-m", "tas_cli", "check", "-", *options]
+    return subprocess.run(call, cwd=folder, input=data, capture_output=True, check=False)
+
+
+@pytest.mark.usefixtures("tas")
+def test_standard_input(folder: Path) -> None:
+    """An opportunity from standard input is checked under the name that it is given."""
+    done = typed(folder, WRONG.encode(), "--stdin-name", "opportunities/x.yaml")
+    assert done.returncode == 1
+    assert done.stdout.startswith(b"opportunities/x.yaml\n")
+    assert b"owner: 12" in done.stdout
+    assert typed(folder, HEAD.encode()).stdout == b"1 file, nothing wrong.\n"
+    assert b'"file": "-"' in typed(folder, b"\xff", "--format", "json").stdout
