@@ -262,7 +262,7 @@ SETTINGS: dict[str, tuple[str, str, Any]] = {
     "name-as-a-number": ("name: 42\n", "TAS109", REFUSED),
     "percent": ("steps: {close: {probability: 101}}\n", "TAS108", REFUSED),
     "percent-sign": ("steps: {close: {probability: 90%}}\n", "TAS108", REFUSED),
-    "unknown-step": ("steps: {closing: {days: 3}}\n", "TAS105", REFUSED),
+    "no-name-for-a-step": ("steps: {Close: {days: 3}}\n", "TAS108", REFUSED),
     "unknown-key": ("curency: EUR\n", "TAS105", REFUSED),
     "unknown-key-inside": ("thresholds: {order: 5}\n", "TAS105", REFUSED),
     "negative-threshold": ("thresholds: {profit: -5}\n", "TAS108", REFUSED),

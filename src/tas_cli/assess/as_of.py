@@ -7,18 +7,22 @@ from datetime import date
 from typing import Any
 
 from tas_cli.model.opportunity import ChosenStrategy, Opportunity
-from tas_cli.model.tracked import CHOSEN, TRACKED, tracked_value
+from tas_cli.model.process import Process
+from tas_cli.model.tracked import CHOSEN, STEP, TRACKED, tracked_value
 
 
 def as_of(opportunity: Opportunity, day: date) -> Opportunity:
     """Return the opportunity as it stood on `day`.
 
     Tracked fields go back to the value that the first later change replaced; what is dated after
-    the day (a strategy's start, stated answers, the closing, later history) is left out.
+    the day (a strategy's start, stated answers, the closing, debriefs, later history) is left out.
+    What the process says of later days stays: who asks where it stood says on which day.
     """
     values = _values_then(opportunity, day)
     chosen = values.pop(CHOSEN, None) if CHOSEN in values else _chosen(opportunity, day)
     strategy = _strategy_then(opportunity, day, chosen)
+    values["process"] = _process_then(opportunity.process, values, day)
+    values["debriefs"] = [each for each in opportunity.debriefs if each.date <= day]
     past = [change for change in opportunity.history if change.date <= day]
     closed = opportunity.closed
     if closed and closed.date and closed.date > day:
@@ -47,6 +51,28 @@ def _chosen(opportunity: Opportunity, day: date) -> str | None:
     if choice is None or (choice.since and choice.since > day):
         return None
     return choice.chosen
+
+
+def _process_then(process: Process | None, values: dict[str, Any], day: date) -> Process | None:
+    """Return the process with the step of that day, which is taken out of the values."""
+    kept = STEP in values
+    before = values.pop(STEP, None)
+    if process is None:
+        return None
+    return process.model_copy(update={"step": before if kept else _step(process, day)})
+
+
+def _step(process: Process, day: date) -> str | None:
+    """Return the step worked on; where its work began later, the last one begun by that day."""
+    named = process.steps.get(process.step or "")
+    if named is None or named.started is None or named.started <= day:
+        return process.step
+    begun = [
+        (record.started, number, key)
+        for number, (key, record) in enumerate(process.steps.items())
+        if record.started and record.started <= day
+    ]
+    return max(begun)[2] if begun else None
 
 
 def _strategy_then(

@@ -6,14 +6,19 @@ only when all before it do. Our reading: what we did ourselves completes nothing
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from functools import cache
+from typing import Literal, NamedTuple
 
 from tas_cli.method.catalogue import sales_steps
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.process import MetOutcome, StepRecord
 from tas_cli.model.settings import Settings, StepSettings
+from tas_cli.model.tracked import STEP
+
+Shows = Literal["shown", "unproven", "missing"]
+"""What shows of an outcome: evidence, a claim alone, or nothing."""
 
 
 class Outcome(NamedTuple):
@@ -50,17 +55,38 @@ class StepState(NamedTuple):
     @property
     def complete(self) -> bool:
         """Whether enough outcomes have evidence, and every mandatory one has."""
+        return self.enough(self.shown)
+
+    @property
+    def met(self) -> tuple[str, ...]:
+        """The outcomes that are said to be met, with evidence or without, in the step's order."""
+        return tuple(each.key for each in self.step.outcomes if each.key not in self.missing)
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """The outcomes that have no evidence, met or not, in the step's order."""
+        return tuple(each.key for each in self.step.outcomes if each.key not in self.shown)
+
+    def of(self, outcome: str) -> Shows:
+        """Return what shows of one of its outcomes."""
+        if outcome in self.shown:
+            return "shown"
+        return "unproven" if outcome in self.unproven else "missing"
+
+    def enough(self, outcomes: Collection[str]) -> bool:
+        """Whether these of its outcomes would complete the step; one that has none needs none."""
         mandatory = {outcome.key for outcome in self.step.outcomes if outcome.mandatory}
-        enough = len(self.shown) * 100 >= self.step.needed * len(self.step.outcomes)
-        return enough and mandatory <= set(self.shown)
+        share = len(outcomes) * 100 >= self.step.needed * len(self.step.outcomes)
+        return share and mandatory <= set(outcomes)
 
 
 class Standing(NamedTuple):
     """Where a deal stands on a day.
 
-    `claimed` is the last step that is said to be complete, `supported` the last one that the
-    evidence shows to be, each None before the first; `working` is the step being worked on, None
-    where the file says nothing of one. `days` counts those since work on it began.
+    `claimed` is the last step that is said to be complete (the one before the step being worked
+    on; the whole process in a won deal), `supported` the last one that the evidence shows to be,
+    each None before the first. `working` is the step being worked on, None where the file says
+    nothing of one, and `days` counts those since work on it began.
     """
 
     states: tuple[StepState, ...]
@@ -84,17 +110,43 @@ class Standing(NamedTuple):
         """Whether more is claimed than the evidence supports."""
         return _number(self.claimed) > _number(self.supported)
 
+    @property
+    def gap(self) -> tuple[StepState, ...]:
+        """The steps that are claimed and not completed by evidence."""
+        claimed = self.states[: _number(self.claimed)]
+        return tuple(state for state in claimed if not state.complete)
+
     def state(self, key: str) -> StepState | None:
         """Return what shows of a step, None where the process has no such step."""
         return next((state for state in self.states if state.step.key == key), None)
+
+    def met(self, step: str, outcome: str) -> bool:
+        """Whether a step's outcome is said to be met, with evidence or without."""
+        state = self.state(step)
+        return state is not None and outcome in state.met
 
 
 _NOTHING = StepRecord()
 
 
 def sales_process(settings: Settings) -> tuple[Step, ...]:
-    """Return the company's sales process: the method's, with what the settings change and add."""
-    steps = [
+    """Return the company's sales process: the method's, with what the settings change and add.
+
+    A step of the company's own whose place is not known is left out (TAS514 says so).
+    """
+    if not settings.steps:
+        return _method()
+    changes = settings.steps
+    known = [
+        _changed(step, changes[step.key]) if step.key in changes else step for step in _method()
+    ]
+    steps = _with_own(known, changes)
+    return tuple(step._replace(number=number) for number, step in enumerate(steps, 1))
+
+
+@cache
+def _method() -> tuple[Step, ...]:
+    return tuple(
         Step(
             step.number,
             step.key,
@@ -106,28 +158,41 @@ def sales_process(settings: Settings) -> tuple[Step, ...]:
             tuple((activity.key, activity.title) for activity in step.activities),
         )
         for step in sales_steps().values()
-    ]
-    for key, changes in settings.steps.items():
-        known = next((at for at, step in enumerate(steps) if step.key == key), None)
-        if known is not None:
-            steps[known] = _changed(steps[known], changes)
-        elif (place := _behind(changes.after, steps)) is not None:
-            title = changes.title or key.replace("_", " ").capitalize()
-            before = steps[place - 1]
-            new = Step(0, key, title, title, before.probability, 30, (), ())
-            steps.insert(place, _changed(new, changes))
-    return tuple(step._replace(number=number) for number, step in enumerate(steps, 1))
+    )
 
 
-def _behind(after: str | None, steps: list[Step]) -> int | None:
-    return next((at for at, step in enumerate(steps, 1) if step.key == after), None)
+def _with_own(known: Iterable[Step], changes: dict[str, StepSettings]) -> Iterator[Step]:
+    """Yield the known steps, each with the company's own that come after it, in their order."""
+    own: dict[str | None, list[str]] = {}
+    for key, change in changes.items():
+        if key not in sales_steps():
+            own.setdefault(change.after, []).append(key)
+    waiting = [*known][::-1]
+    while waiting:
+        step = waiting.pop()
+        yield step
+        waiting += [_own(key, changes[key], step) for key in reversed(own.get(step.key, []))]
+
+
+def _own(key: str, changes: StepSettings, before: Step) -> Step:
+    """Return a step of the company's own; unless it says otherwise, no more is won by it."""
+    title = changes.title or _spelt(key)
+    return _changed(Step(0, key, title, title, before.probability, _USUAL, (), ()), changes)
+
+
+def _spelt(key: str) -> str:
+    return key.replace("_", " ").capitalize()
+
+
+_USUAL = 30
+"""The days of a step of the company's own that gives none."""
 
 
 def _changed(step: Step, changes: StepSettings) -> Step:
     """Return a step with what the settings say of it."""
     outcomes = {outcome.key: outcome for outcome in step.outcomes}
     for key, change in changes.outcomes.items():
-        known = outcomes.get(key) or Outcome(key, key.replace("_", " ").capitalize() + ".")
+        known = outcomes.get(key) or Outcome(key, f"{_spelt(key)}.")
         mandatory = change.mandatory == "yes"
         outcomes[key] = Outcome(key, change.title or known.title, mandatory)
     return step._replace(
@@ -141,7 +206,7 @@ def _changed(step: Step, changes: StepSettings) -> Step:
 
 
 def standing(opportunity: Opportunity, process: tuple[Step, ...], day: date) -> Standing:
-    """Return where a deal stands on a day; later outcomes and starts are left out."""
+    """Return where a deal stands on a day; what is dated later is left out."""
     records = opportunity.process.steps if opportunity.process else {}
     states = tuple(_state(step, records.get(step.key, _NOTHING), day) for step in process)
     supported = None
@@ -151,26 +216,42 @@ def standing(opportunity: Opportunity, process: tuple[Step, ...], day: date) -> 
         supported = state.step
     named = opportunity.process.step if opportunity.process else None
     working = next((step for step in process if step.key == named), None)
-    claimed = process[working.number - 2] if working and working.number > 1 else None
-    if opportunity.status == "won":
-        claimed = process[-1]
+    claimed = process[-1] if opportunity.status == "won" else _claimed(states, working, day)
     return Standing(states, claimed, supported, working, _days(working, records, opportunity, day))
 
 
+def _claimed(states: tuple[StepState, ...], working: Step | None, day: date) -> Step | None:
+    """Return the step before the one worked on; where none is named, the last one closed."""
+    if working is not None:
+        return states[working.number - 2].step if working.number > 1 else None
+    completed = [state.step for state in states if _past(state.record.completed, day)]
+    return completed[-1] if completed else None
+
+
+def _past(when: date | None, day: date) -> bool:
+    return when is not None and when <= day
+
+
 def _state(step: Step, record: StepRecord, day: date) -> StepState:
-    met = {key: met for key, met in record.outcomes.items() if _by(met, day)}
+    met = {key: met for key, met in record.outcomes.items() if (day_of(met) or day) <= day}
     keys = [outcome.key for outcome in step.outcomes]
+    shown = tuple(key for key in keys if key in met and _shown(met[key], day))
     return StepState(
         step,
         record,
-        shown=tuple(key for key in keys if key in met and met[key].shown),
-        unproven=tuple(key for key in keys if key in met and not met[key].shown),
+        shown,
+        unproven=tuple(key for key in keys if key in met and key not in shown),
         missing=tuple(key for key in keys if key not in met),
     )
 
 
-def _by(met: MetOutcome, day: date) -> bool:
-    return met.date is None or met.date <= day
+def day_of(met: MetOutcome) -> date | None:
+    """Return the day of an outcome; where none is stated, that of its oldest evidence."""
+    return met.date or min((entry.when for entry in met.evidence if entry.when), default=None)
+
+
+def _shown(met: MetOutcome, day: date) -> bool:
+    return any(entry.given and (entry.when or day) <= day for entry in met.evidence)
 
 
 def _days(
@@ -179,13 +260,12 @@ def _days(
     """Return the days since work on a step began: as stated, or since the history says so."""
     if working is None:
         return None
-    started = records.get(working.key, _NOTHING).started
     moved = (
         change.date
         for change in opportunity.history
-        if change.field == "process.step" and change.after == working.key and change.date <= day
+        if change.field == STEP and change.after == working.key and change.date <= day
     )
-    began = started or max(moved, default=None)
+    began = records.get(working.key, _NOTHING).started or max(moved, default=None)
     return (day - began).days if began and began <= day else None
 
 
@@ -197,8 +277,3 @@ def stale_after(settings: Settings, working: Step | None) -> int:
     """Return the days after which a rating is stale, by the step being worked on."""
     own = settings.steps.get(working.key) if working else None
     return (own.stale_after if own else None) or settings.stale_after
-
-
-def titles(steps: Iterable[Step]) -> str:
-    """Return the titles of some steps, for a sentence."""
-    return ", ".join(step.title for step in steps)

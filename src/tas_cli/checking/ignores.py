@@ -36,15 +36,14 @@ class Ignore(NamedTuple):
 
     def silences(self, found: Diagnostic) -> bool:
         """Whether a finding is one that it was written for."""
-        return (
-            found.severity is not Severity.ERROR
-            and found.code in self.codes
-            and self.first <= found.line <= self.last
-        )
+        return found.code in self.codes and self.first <= found.line <= self.last
 
 
 def ignored(found: list[Diagnostic], data: bytes, text: Text) -> list[Diagnostic]:
-    """Return the findings that are left, and one for each code that an ignore names in vain."""
+    """Return the findings that are left, and one for each code that an ignore names in vain.
+
+    `found` is what the checks say of a file that is data.
+    """
     ignores = list(_ignores(data, text))
     left = [each for each in found if not any(ignore.silences(each) for ignore in ignores)]
     return [*left, *_useless(ignores, found, text)]

@@ -27,11 +27,6 @@ class MetOutcome(FileModel):
     date: Day | None = Field(default=None, description="The day on which the buyer did it.")
     evidence: list[Evidence] = Field(default=[], description="What shows it.")
 
-    @property
-    def shown(self) -> bool:
-        """Whether there is evidence of it."""
-        return any(entry.given for entry in self.evidence)
-
 
 class SalesActivity(FileModel):
     """Something that we do in a step."""

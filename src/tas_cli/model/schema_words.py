@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tas_cli.method.catalogue import Criterion, criteria, sales_steps, strategies, tree
+from tas_cli.method.catalogue import Criterion, Entry, criteria, sales_steps, strategies, tree
 
 SIGNS = {"+": "favourable", "-": "unfavourable", "?": "not known"}
 
@@ -20,6 +20,31 @@ class Word:
     markdown: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class StepWords:
+    """A sales step's word, and the words for the names in its mappings, by their keys."""
+
+    step: Word
+    entries: dict[str, list[Word]]
+
+
+def step_words() -> list[StepWords]:
+    """Return the words for the method's sales steps, their outcomes and activities, in order."""
+    return [
+        StepWords(
+            Word(key, f"{step.number} {step.title}", f"{step.purpose} Then: {step.milestone}."),
+            {"outcomes": _entries(step.outcomes), "activities": _entries(step.activities)},
+        )
+        for key, step in sales_steps().items()
+    ]
+
+
+def _entries(entries: Iterable[Entry]) -> list[Word]:
+    return [
+        Word(entry.key, entry.key.replace("_", " ").capitalize(), entry.title) for entry in entries
+    ]
+
+
 def words() -> dict[tuple[str, ...], list[Word]]:
     """Return the words for each kind of name, by all the names of the kind."""
     kinds = (
@@ -28,7 +53,6 @@ def words() -> dict[tuple[str, ...], list[Word]]:
         [Word(key, entry.title, entry.summary) for key, entry in strategies().items()],
         list(_variations()),
         [Word(key, step.title, step.question) for key, step in tree().steps.items()],
-        [Word(key, step.title, step.purpose) for key, step in sales_steps().items()],
         list(_STATUSES),
         list(_ANSWERS),
         list(_LEVELS),

@@ -7,10 +7,21 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from tas_cli.model.scalars import Amount, Currency, Day, SignedAmount, Status, StrategyKey, Text
+from tas_cli.model.scalars import (
+    Amount,
+    Currency,
+    Day,
+    Name,
+    SignedAmount,
+    Status,
+    StrategyKey,
+    Text,
+)
 
 CHOSEN = "strategy.chosen"
 """The name under which `history:` keeps the chosen strategy."""
+STEP = "process.step"
+"""The name under which `history:` keeps the step being worked on."""
 
 _KINDS: dict[str, Any] = {
     "amount": Amount,
@@ -20,6 +31,7 @@ _KINDS: dict[str, Any] = {
     "owner": Text,
     "status": Status,
     CHOSEN: StrategyKey,
+    STEP: Name,
 }
 _DEFAULTS = {"status": "open"}
 

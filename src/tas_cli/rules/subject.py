@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
+from tas_cli.assess.process import Standing, Step, sales_process, stale_after, standing
 from tas_cli.assess.scorecard import Scorecard, scorecard
 from tas_cli.diagnostics import Path, Severity
 from tas_cli.method.catalogue import US, Strategy, criteria_by_key, strategies
@@ -204,7 +205,25 @@ class Subject:
     @cached_property
     def stale_before(self) -> date:
         """The day before which a rating was last stated when it counts as stale."""
-        return self.day - timedelta(days=self.settings.stale_after)
+        # Counted in ordinals: a day set for a test may lie at the calendar's beginning.
+        return date.fromordinal(max(1, self.day.toordinal() - self.stale_after))
+
+    @cached_property
+    def stale_after(self) -> int:
+        """The days after which a rating counts as stale, by the step being worked on."""
+        if self.opportunity.process is None:
+            return self.settings.stale_after
+        return stale_after(self.settings, self.standing.working)
+
+    @cached_property
+    def process(self) -> tuple[Step, ...]:
+        """The company's sales process."""
+        return sales_process(self.settings)
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Where the deal stands in the sales process: as claimed, and as the evidence supports."""
+        return standing(self.opportunity, self.process, self.day)
 
     def knows_of(self, party: str) -> bool:
         """Whether a sign of a competitor is known where it is compared with us."""

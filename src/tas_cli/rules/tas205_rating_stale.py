@@ -65,7 +65,7 @@ def _theirs(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 "TAS205",
                 f"what you know of {name} on {numbers(old)} was last looked at more than "
-                f"{subject.settings.stale_after} days ago",
+                f"{subject.stale_after} days ago",
                 ("competitors", party),
                 _HELP,
                 on_key=True,

@@ -63,7 +63,7 @@ def changed(board: Board) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return what changed: by kind, each deal's id with what happened to it."""
     found, titles = board.changes, {step.key: step.title for step in board.process}
     kinds = {
-        "New": [(row.id, row.line.customer) for row in found.new],
+        "New": [(row.id, f"({row.line.customer})") for row in found.new],
         "Closed": [(row.id, row.line.status) for row in found.closed],
         "Slipped": [(row.id, _moved(row.line.slipped, {})) for row in found.slipped],
         "Step": [(row.id, _moved(row.line.moved, titles)) for row in found.moved],

@@ -15,7 +15,7 @@ from tas_cli.views.terminal.words import age, numbered, party_name
 
 _CELLS, _CELLS_IN_FULL = 4, 2
 """Unknown cells that are shown; up to how many of them get more than two questions."""
-_ITEMS, _WINS = 8, 3
+_ITEMS, _WINS = 6, 3
 """Items of any other list that are shown, and ways to win."""
 
 
@@ -61,7 +61,8 @@ def _asked(ask: Ask, shown: Prep, questions: int) -> Item:
 
 def _missing(shown: Prep) -> Section:
     titles = {state.step.key: state.step.title for state in shown.standing.states}
-    steps = " and ".join(dict.fromkeys(titles[each.step] for each in shown.missing))
+    *before, last = dict.fromkeys(titles[each.step] for each in shown.missing) or [""]
+    steps = f"{', '.join(before)} and {last}" if before else last
     items = [Item(each.title, _whom(each)) for each in shown.missing]
     return _first(f"Bring back, with evidence, for {steps}", items)
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from tas_cli.views.briefing import Item, Section
 from tas_cli.views.markdown.words import plain
 
-_AT_THE_START = re.compile(r"^(\s*\d*)([-+=.)])")
+_LIST = re.compile(r"^(\s*)(?=[-+=])|^(\s*\d+)(?=[.)])")
+"""Where words begin that would be a list, a rule or a heading."""
 _MARKS = {"+": "**+**", "-": "**–**", "?": "**?**", "!": "**!**"}
 
 
@@ -22,7 +23,7 @@ def sheet(name: str, about: Iterable[str], sections: Iterable[Section]) -> str:
 
 def words(text: str) -> str:
     """Return words at the beginning of a line: no markup there, no list and no heading either."""
-    return _AT_THE_START.sub(r"\1\\\2", plain(text))
+    return _LIST.sub(r"\1\2\\", plain(text))
 
 
 def _item(item: Item) -> str:

@@ -1,0 +1,45 @@
+"""One question to every opportunity file of a workspace, with what earlier runs remember."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from tas_cli.gather.gather import Way, gathered
+from tas_cli.gather.memory import Kept, Memory, cache_folder
+from tas_cli.gather.spread import Told, Work, processors
+from tas_cli.places import opportunity_id, shown_name
+from tas_cli.source.files import Found
+
+
+class Question(NamedTuple):
+    """A question by the name it is remembered under, the work, and what answers depend on."""
+
+    name: str
+    work: Work
+    depends_on: tuple[str, ...]
+
+
+class Answer(NamedTuple):
+    """What came of a file; the answer is empty or None where the file cannot be used."""
+
+    id: str
+    file: str
+    kept: Kept | None
+
+
+def answers(
+    root: Path, found: list[Found], question: Question, told: Told, *, remember: bool
+) -> Iterator[Answer]:
+    """Yield what came of each file, those first that could not be looked at."""
+    for each in found:
+        if each.fault is not None:
+            yield Answer(opportunity_id(each.path), shown_name(each.path), None)
+    memory = None
+    if remember:
+        memory = Memory(cache_folder(), question.name, root, *question.depends_on)
+    names = [each.name for each in found if each.fault is None]
+    way = Way(memory, processors(), told)
+    for name, looked in gathered(names, root, question.work, way):
+        yield Answer(opportunity_id(name), shown_name(name), looked.kept)

@@ -1,0 +1,121 @@
+"""The figures of a group of deals: lines in, numbers out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from typing import NamedTuple
+
+from tas_cli.board.line import Line
+from tas_cli.board.money import Money, Scale, sums
+from tas_cli.board.work import Scope
+from tas_cli.method.catalogue import criterion_keys, strategies
+
+RECENT = 30
+"""The days within which a deal counts as reviewed, or as debriefed."""
+
+
+class Figures(NamedTuple):
+    """What the open deals of a group come to.
+
+    `money` has an entry for each currency; `reviewed` and `debriefed` count deals, `debriefs` the
+    debriefs of the last 30 days (those of deals that ended meanwhile too), `reps` the owners;
+    `rated`, `ages` and `unknown` our cells, as in a line; `late` the deals past their close date
+    or past their step's usual days. None stands for no strategy chosen, or none recommended.
+    """
+
+    open: int
+    money: tuple[Money, ...]
+    without_amount: int
+    reviewed: int
+    debriefed: int
+    debriefs: int
+    reps: int
+    rated: int
+    ages: int
+    unknown: int
+    actions: int
+    overdue_actions: int
+    past_close: int
+    past_days: int
+    late: int
+    chosen: dict[str | None, int]
+    recommended: dict[str | None, int]
+
+    def share(self, deals: int) -> int | None:
+        """Return some of the open deals in whole percent, rounded down; None of none."""
+        return deals * 100 // self.open if self.open else None
+
+    @property
+    def age(self) -> int | None:
+        """The average age of our ratings in whole days, rounded to the nearest."""
+        return round_half_even(self.ages, self.rated)
+
+    @property
+    def unknown_share(self) -> int | None:
+        """The share of our cells that is unknown, in whole percent: 0 only where all is known."""
+        cells = self.open * len(criterion_keys())
+        return 100 - (cells - self.unknown) * 100 // cells if cells else None
+
+    @property
+    def debriefs_per_rep(self) -> str | None:
+        """The debriefs of the last 30 days for each owner, with one decimal."""
+        tenths = round_half_even(self.debriefs * 10, self.reps)
+        return None if tenths is None else f"{tenths // 10}.{tenths % 10}"
+
+
+def round_half_even(part: int, whole: int) -> int | None:
+    """Return a quotient as a whole number; None where there is nothing to divide by."""
+    if not whole:
+        return None
+    quotient, rest = divmod(part, whole)
+    up = rest * 2 > whole or (rest * 2 == whole and quotient % 2)
+    return quotient + bool(up)
+
+
+def figures(lines: Sequence[Line], scope: Scope, scale: Scale) -> Figures:
+    """Return the figures of some deals."""
+    still = [line for line in lines if line.open]
+    day, recent = scope.day.isoformat(), (scope.day - timedelta(days=RECENT)).isoformat()
+    debriefs = [sum(each >= recent for each in line.debriefs) for line in lines]
+    past_close = [bool(line.close and line.close < day) for line in still]
+    past_days = [line.outstays for line in still]
+    return Figures(
+        open=len(still),
+        money=sums(still, scale),
+        without_amount=sum(line.amount is None for line in still),
+        reviewed=sum(_latest(line.reviews) >= recent for line in still),
+        debriefed=sum(_latest(line.debriefs) >= recent for line in still),
+        debriefs=sum(debriefs),
+        reps=len(_owners(lines, debriefs)),
+        rated=sum(line.rated for line in still),
+        ages=sum(line.ages for line in still),
+        unknown=sum(line.unknown for line in still),
+        actions=sum(line.actions for line in still),
+        overdue_actions=sum(line.overdue_actions for line in still),
+        past_close=sum(past_close),
+        past_days=sum(past_days),
+        late=sum(map(max, past_close, past_days)),
+        chosen=_counted(line.chosen for line in still),
+        recommended=_counted(line.recommended for line in still),
+    )
+
+
+def _owners(lines: Sequence[Line], debriefs: Sequence[int]) -> set[str]:
+    """Return who owns an open deal, or one that was debriefed lately."""
+    return {
+        line.owner.casefold()
+        for line, recent in zip(lines, debriefs, strict=True)
+        if line.owner and (line.open or recent)
+    }
+
+
+def _counted(found: Iterable[str | None]) -> dict[str | None, int]:
+    """Count strategies, in the method's order; none at all stands last."""
+    counts = Counter(found)
+    return {key: counts[key] for key in (*strategies(), None) if counts[key]}
+
+
+def _latest(days: Sequence[str]) -> str:
+    return days[-1] if days else ""

@@ -1,0 +1,63 @@
+"""One deal as a line of figures: plain data, so that it can be kept by content."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Line(NamedTuple):
+    """A deal's figures on a day; days are ISO text, an amount is its digits.
+
+    `claimed` and `supported` are the last steps completed, by keys. `rated` are our cells that any
+    assessment states, `ages` the sum of their days since then, `unknown` those of twenty that are
+    `?`. `first` is the oldest assessment, `graded` the day from which all was rated that the
+    standard asks for, `reviews` are the days of assessments and changes. The last nine say what
+    changed since the day that was asked for (`moves.Moves`), how often the close date was moved to
+    a later day in all, and what the checks of the forecast have to say, each with its severity.
+    """
+
+    name: str
+    customer: str
+    owner: str | None
+    currency: str
+    amount: str | None
+    status: str
+    close: str | None
+    ended: str | None
+    step: str | None
+    claimed: str | None
+    supported: str | None
+    probability: int
+    claimed_probability: int
+    days: int | None
+    usual: int | None
+    chosen: str | None
+    recommended: str | None
+    reachable: list[str]
+    rated: int
+    ages: int
+    unknown: int
+    first: str | None
+    graded: str | None
+    reviews: list[str]
+    debriefs: list[str]
+    actions: int
+    overdue_actions: int
+    worse: list[str]
+    better: list[str]
+    slipped: list[str] | None
+    moved: list[str | None] | None
+    new: bool
+    closed: bool
+    postponed: int
+    forecast: list[list[str]]
+
+    @property
+    def open(self) -> bool:
+        """Whether the deal can still be won."""
+        return self.status == "open"
+
+    @property
+    def outstays(self) -> bool:
+        """Whether the step takes longer than it usually does."""
+        return self.days is not None and self.usual is not None and self.days > self.usual

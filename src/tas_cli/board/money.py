@@ -1,0 +1,73 @@
+"""Sums of money over many deals: exact until the end, and rounded to the cent once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+from typing import NamedTuple
+
+from tas_cli.board.line import Line
+from tas_cli.model.settings import Settings
+
+_EXACT = Context(prec=100, rounding=ROUND_HALF_EVEN)
+"""More digits than the sum of a million deals can have, weighted and in another currency."""
+_CENT = Decimal("0.01")
+
+
+class Money(NamedTuple):
+    """Sums in one currency: the amount, and weighted by the milestone shown, and as claimed."""
+
+    currency: str
+    amount: Decimal
+    weighted: Decimal
+    claimed: Decimal
+    optimism: Decimal
+
+
+class Scale(NamedTuple):
+    """What one unit of each currency is worth in `currency`; without `rates` all stay apart."""
+
+    currency: str
+    rates: dict[str, Decimal] | None
+
+
+def scale(lines: Iterable[Line], settings: Settings) -> Scale:
+    """Return the scale for some deals: their sums become one where all currencies have rates."""
+    own = settings.currency
+    needed = {line.currency for line in lines if line.amount is not None}
+    rates = {**settings.rates, own: Decimal(1)}
+    return Scale(own, rates if settings.rates and needed <= rates.keys() else None)
+
+
+def sums(lines: Iterable[Line], scale: Scale) -> tuple[Money, ...]:
+    """Return the sums by currency, in the order of their codes; half a cent goes to the even one.
+
+    Optimism is what is claimed above what is shown, worked out before anything is rounded.
+    """
+    found: dict[str, list[Decimal]] = {}
+    for line in lines:
+        if line.amount is not None:
+            amount, total = Decimal(line.amount), found.setdefault(line.currency, [Decimal()] * 3)
+            for place, percent in enumerate((100, line.probability, line.claimed_probability)):
+                total[place] = _EXACT.add(total[place], _EXACT.multiply(amount, Decimal(percent)))
+    if scale.rates is not None and found:
+        found = {scale.currency: _converted(found, scale.rates)}
+    return tuple(_money(currency, found[currency]) for currency in sorted(found))
+
+
+def _converted(found: dict[str, list[Decimal]], rates: dict[str, Decimal]) -> list[Decimal]:
+    total = [Decimal()] * 3
+    for currency, parts in found.items():
+        total = [
+            _EXACT.fma(part, rates[currency], before)
+            for part, before in zip(parts, total, strict=True)
+        ]
+    return total
+
+
+def _money(currency: str, hundredfold: list[Decimal]) -> Money:
+    amount, weighted, claimed = hundredfold
+    parts = (amount, weighted, claimed, _EXACT.subtract(claimed, weighted))
+    return Money(
+        currency, *(part.scaleb(-2, _EXACT).quantize(_CENT, context=_EXACT) for part in parts)
+    )

@@ -1,0 +1,90 @@
+"""What changed in a deal since a day, that day included: it is held against the evening before."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from tas_cli.assess.as_of import as_of
+from tas_cli.method.catalogue import US, criterion_keys
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.rules.subject import Subject
+
+_RANK = {"-": 0, "?": 1, "+": 2}
+
+
+class Moves(NamedTuple):
+    """What changed: our ratings worse and better, the close date, the step; new, closed.
+
+    `slipped` are the close date before and now, where it is a later one now; `moved` the step
+    worked on before and now.
+    """
+
+    worse: list[str]
+    better: list[str]
+    slipped: list[str] | None = None
+    moved: list[str | None] | None = None
+    new: bool = False
+    closed: bool = False
+
+
+def moves(subject: Subject, since: date) -> Moves:
+    """Return what changed in a deal; a new one is new, and nothing else."""
+    opportunity = subject.opportunity
+    new = bool(subject.past) and subject.date_of(subject.past[0]) >= since
+    before = as_of(opportunity, since - timedelta(days=1)) if _dated(opportunity) else opportunity
+    closed = before.status == "open" and not subject.open
+    if new or not subject.open:
+        return Moves([], [], new=new, closed=closed)
+    worse, better = _turned(subject, since)
+    return Moves(worse, better, _slipped(before, opportunity), _moved(before, opportunity))
+
+
+def postponed(opportunity: Opportunity, day: date) -> int:
+    """Return how often the close date was moved to a later day."""
+    return sum(
+        change.field == "expected_close"
+        and change.date <= day
+        and bool(change.before)
+        and bool(change.after)
+        and str(change.before) < str(change.after)
+        for change in opportunity.history
+    )
+
+
+def _dated(opportunity: Opportunity) -> bool:
+    """Whether anything says when a plain field became what it is."""
+    return bool(opportunity.history or opportunity.process or opportunity.closed)
+
+
+def _turned(subject: Subject, since: date) -> tuple[list[str], list[str]]:
+    """Return our criteria whose sign is worse than before, and better; never rated is `?`."""
+    worse: list[str] = []
+    better: list[str] = []
+    if not subject.past or subject.date_of(subject.past[-1]) < since:
+        return worse, better
+    earlier = {index for index in subject.past if subject.date_of(index) < since}
+    ours = subject.statements[US]
+    for criterion in filter(ours.__contains__, criterion_keys()):
+        said = ours[criterion]
+        before = next((cell.rating for index, cell in reversed(said) if index in earlier), "?")
+        turn = _RANK[said[-1][1].rating] - _RANK[before]
+        if turn:
+            (better if turn > 0 else worse).append(criterion)
+    return worse, better
+
+
+def _slipped(before: Opportunity, now: Opportunity) -> list[str] | None:
+    then, close = before.expected_close, now.expected_close
+    if then is None or close is None or close <= then:
+        return None
+    return [then.isoformat(), close.isoformat()]
+
+
+def _moved(before: Opportunity, now: Opportunity) -> list[str | None] | None:
+    then, step = _step(before), _step(now)
+    return None if then == step else [then, step]
+
+
+def _step(opportunity: Opportunity) -> str | None:
+    return opportunity.process.step if opportunity.process else None

@@ -1,0 +1,173 @@
+"""What to prepare before a call or a meeting: an opportunity on a day in, lists out; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from tas_cli.assess.actions import Numbered, due_actions
+from tas_cli.assess.process import Standing, StepState, sales_process, stale_after, standing
+from tas_cli.assess.scorecard import Scorecard
+from tas_cli.board.prompts import about_rival, source_of
+from tas_cli.method.catalogue import US, criteria_by_key, criterion_keys, strategies
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.settings import Settings
+from tas_cli.rules.subject import Subject, voice
+from tas_cli.strategy.advice import Advice, advise
+from tas_cli.strategy.decision import Deciding, Decision, Flip
+
+QUESTIONS = 3
+"""How many questions are asked about one unknown cell."""
+
+
+class Ask(NamedTuple):
+    """An unknown cell that decides, and questions that lead to it."""
+
+    cell: Deciding
+    questions: tuple[str, ...]
+
+
+class Stale(NamedTuple):
+    """A rating of ours that nobody has looked at for so many days."""
+
+    criterion: str
+    rating: str
+    days: int
+
+
+class Missing(NamedTuple):
+    """An outcome that has no evidence, of the step worked on or a step claimed before it.
+
+    `met` says that the file calls it met; `role` is who can give it to us, and `person` somebody
+    whom the evidence of the criterion `known_from` names already.
+    """
+
+    step: str
+    outcome: str
+    title: str
+    met: bool
+    person: str | None
+    known_from: str | None
+    role: str
+
+
+class Prep(NamedTuple):
+    """All that there is to prepare, each list with the most important first."""
+
+    advice: Advice
+    standing: Standing
+    step: StepState | None
+    ask: tuple[Ask, ...]
+    missing: tuple[Missing, ...]
+    actions: tuple[Numbered, ...]
+    claims: tuple[str, ...]
+    wins: tuple[Flip, ...]
+    stale: tuple[Stale, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to prepare."""
+        return not any((self.ask, self.missing, self.actions, self.claims, self.wins, self.stale))
+
+
+def prep(opportunity: Opportunity, settings: Settings, day: date) -> Prep:
+    """Return what to prepare for a deal as of a day; nothing where it is over."""
+    advice = advise(opportunity, day)
+    then = advice.opportunity
+    stands = standing(then, sales_process(settings), day)
+    if then.status != "open":
+        return Prep(advice, stands, None, (), (), (), (), (), ())
+    step = _step(stands)
+    return Prep(
+        advice,
+        stands,
+        step,
+        tuple(_ask(cell, then) for cell in advice.decision.deciding),
+        tuple(_missing(stands, step, Subject(then, settings, day), advice.card)),
+        tuple(_by_urgency(due_actions(then, day), day)),
+        tuple(_claims(advice.card, advice.decision)),
+        tuple(_wins(advice.decision)),
+        tuple(_stale(advice.card, stale_after(settings, stands.working))),
+    )
+
+
+def _step(stands: Standing) -> StepState | None:
+    """Return the step to work on: as the file says, else the one after what the evidence shows."""
+    if stands.working is not None:
+        return stands.state(stands.working.key)
+    done = stands.supported.number if stands.supported else 0
+    return stands.states[done] if done < len(stands.states) else None
+
+
+def _ask(cell: Deciding, opportunity: Opportunity) -> Ask:
+    criterion = criteria_by_key()[cell.criterion]
+    if cell.party == US:
+        return Ask(cell, criterion.asks[:QUESTIONS])
+    named = f"#{criterion.number} {criterion.short}"
+    return Ask(cell, about_rival(opportunity.party_name(cell.party), named))
+
+
+def _missing(
+    stands: Standing, step: StepState | None, subject: Subject, card: Scorecard
+) -> Iterator[Missing]:
+    """Yield the outcomes without evidence: of steps that are claimed first, then of this one.
+
+    Within a step those come first that it cannot do without.
+    """
+    for state in (*stands.gap, *([step] if step and step not in stands.gap else [])):
+        mandatory = {outcome.key for outcome in state.step.outcomes if outcome.mandatory}
+        titles = {outcome.key: outcome.title for outcome in state.step.outcomes}
+        ordered = [*filter(mandatory.__contains__, state.lacking)]
+        ordered += [key for key in state.lacking if key not in mandatory]
+        for key in ordered:
+            person = _person(key, subject, card)
+            met, role = key in state.unproven, source_of(key).role
+            yield Missing(state.step.key, key, titles[key], met, *person, role)
+
+
+def _person(outcome: str, subject: Subject, card: Scorecard) -> tuple[str | None, str | None]:
+    """Return whom the newest evidence names of those who speak for us, and on which criterion."""
+    for criterion in source_of(outcome).criteria:
+        state = card.cell(criterion, US)
+        if state.rating == "+":
+            dated = sorted(state.evidence, key=lambda each: each.when or date.min, reverse=True)
+            for entry in dated:
+                if entry.who and voice(entry.who) not in subject.own_people:
+                    return entry.who, criterion
+    return None, None
+
+
+def _by_urgency(actions: list[Numbered], day: date) -> list[Numbered]:
+    return sorted(
+        actions, key=lambda each: (not each.overdue(day), each.action.due or date.max, each.number)
+    )
+
+
+def _claims(card: Scorecard, decision: Decision) -> list[str]:
+    """Return our + without evidence; those first whose loss would change what is recommended."""
+    bare = [
+        criterion
+        for criterion in criterion_keys()
+        if card.rating(criterion, US) == "+" and not card.cell(criterion, US).evidence
+    ]
+    matter = {flip.criterion for flip in decision.flips if flip.party == US}
+    return sorted(bare, key=lambda criterion: criterion not in matter)
+
+
+def _wins(decision: Decision) -> list[Flip]:
+    """Return the cells that could be won; the strategy that attacks most openly comes first."""
+    order = {key: number for number, key in enumerate(strategies())}
+    won = [flip for flip in decision.flips if flip.after == ("+" if flip.party == US else "-")]
+    return sorted(won, key=lambda flip: order.get(flip.strategy or "", len(order)))
+
+
+def _stale(card: Scorecard, after: int) -> list[Stale]:
+    """Return our ratings that are older than that many days, the oldest first."""
+    aged = ((key, card.cell(key, US)) for key in criterion_keys())
+    found = [
+        Stale(key, state.rating, days)
+        for key, state in aged
+        if (days := state.age(card.day)) is not None and days > after
+    ]
+    return sorted(found, key=lambda each: -each.days)

@@ -1,0 +1,31 @@
+"""What to ask about a competitor, and who can give us an outcome: from `method/data/prep.yaml`."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from tas_cli.source.packaged import packaged
+
+
+class Source(NamedTuple):
+    """Who can give us an outcome, and the criteria whose evidence may name that person."""
+
+    role: str
+    criteria: tuple[str, ...] = ()
+
+
+@cache
+def source_of(outcome: str) -> Source:
+    """Return who can give us an outcome; of a company's own outcomes nothing is known."""
+    data = packaged("prep")
+    found = next((each for each in data["outcomes"] if each["key"] == outcome), None)
+    if found is None:
+        return Source(data["otherwise"])
+    return Source(found["role"], tuple(found["criteria"]))
+
+
+def about_rival(party: str, criterion: str) -> tuple[str, ...]:
+    """Return questions about a competitor's cell."""
+    asks = packaged("prep")["rival"]
+    return tuple(ask.replace("{criterion}", criterion).replace("{party}", party) for ask in asks)

@@ -1,0 +1,109 @@
+"""Why a deal needs a debrief: reasons in words, each with the weight that it has.
+
+The weights are our reading: first what a forecast rests on wrongly, then what was agreed and not
+done, then what nobody has looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from tas_cli.board.line import Line
+from tas_cli.board.work import Scope
+from tas_cli.method.catalogue import criteria_by_key, criterion_keys, strategies
+
+FRESH = 7
+"""A deal that was debriefed within so many days needs no other debrief yet."""
+_OFTEN = 3
+"""Times that a close date is moved until it says nothing any more."""
+
+
+class Reason(NamedTuple):
+    """A reason: its code, what it weighs, and the words."""
+
+    code: str
+    weight: int
+    words: str
+
+
+def reasons(line: Line, scope: Scope, titles: dict[str, str]) -> list[Reason]:
+    """Return why an open deal needs a debrief, the weightiest first; `titles` name the steps."""
+    if not line.open or _fresh(line, scope.day):
+        return []
+    found = [*_forecast(line, titles), *_dates(line, scope), *_neglect(line, scope)]
+    found += [*_step(line, titles), *_ratings(line), *_strategy(line)]
+    return sorted(found, key=lambda reason: -reason.weight)
+
+
+def _fresh(line: Line, day: date) -> bool:
+    return bool(line.debriefs) and _days(line.debriefs[-1], day) <= FRESH
+
+
+def _days(text: str, day: date) -> int:
+    return (day - date.fromisoformat(text)).days
+
+
+def _forecast(line: Line, titles: dict[str, str]) -> Iterator[Reason]:
+    for code, _, message in line.forecast:
+        yield Reason(code, 5, message)
+    if line.claimed_probability > line.probability:
+        shown = titles.get(line.supported or "", "no step")
+        claimed = titles.get(line.claimed or "", "")
+        yield Reason("claimed", 4, f"{claimed} is claimed, the evidence shows {shown}")
+
+
+def _dates(line: Line, scope: Scope) -> Iterator[Reason]:
+    late = _days(line.close, scope.day) if line.close else 0
+    if late > 0:
+        yield Reason("close_date", 4, f"was to close {counted(late, 'day')} ago")
+    if line.overdue_actions:
+        actions = counted(line.overdue_actions, "corrective action")
+        yield Reason("actions", 3, f"{actions} overdue")
+    if line.slipped:
+        yield Reason("slipped", 2, f"slipped from {line.slipped[0]} to {line.slipped[1]}")
+    if line.postponed >= _OFTEN:
+        yield Reason("postponed", 2, f"put off {line.postponed} times")
+
+
+def _neglect(line: Line, scope: Scope) -> Iterator[Reason]:
+    since = _days(line.debriefs[-1], scope.day) if line.debriefs else None
+    if since is None:
+        yield Reason("debrief", 3, "never debriefed")
+    elif since > scope.settings.debrief_after:
+        yield Reason("debrief", 2, f"last debriefed {since} days ago")
+    idle = _days(line.reviews[-1], scope.day) if line.reviews else None
+    if line.first is None:
+        yield Reason("review", 2, "never assessed")
+    elif idle is not None and idle > scope.settings.stale_after:
+        yield Reason("review", 2, f"not brought up to date for {idle} days")
+
+
+def _step(line: Line, titles: dict[str, str]) -> Iterator[Reason]:
+    if line.outstays:
+        step = titles.get(line.step or "", "")
+        yield Reason("days", 2, f"{line.days} days in {step}, usually {line.usual}")
+
+
+def _ratings(line: Line) -> Iterator[Reason]:
+    if line.worse:
+        yield Reason("worse", 2, f"worse: {numbers(line.worse)}")
+    if line.first and line.unknown * 2 > len(criterion_keys()):
+        yield Reason("unknown", 1, f"{line.unknown} of {len(criterion_keys())} unknown")
+
+
+def _strategy(line: Line) -> Iterator[Reason]:
+    if line.chosen and line.chosen not in line.reachable:
+        title = strategies()[line.chosen].title
+        yield Reason("strategy", 2, f"{title} is followed and cannot come out")
+
+
+def numbers(criteria: list[str]) -> str:
+    """Return criteria by their numbers."""
+    return ", ".join(f"#{criteria_by_key()[key].number}" for key in criteria)
+
+
+def counted(number: int, what: str) -> str:
+    """Return a number of things."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -1,0 +1,36 @@
+"""The board's question to one file: bytes in, a line of figures out."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from tas_cli.gather.memory import Kept
+from tas_cli.model.settings import Settings
+
+
+class Scope(NamedTuple):
+    """What the figures are held against: the settings, the day, and since when changes count."""
+
+    settings: Settings
+    day: date
+    since: date
+
+
+def last_monday(day: date) -> date:
+    """Return the newest Monday before a day: on a Monday, that of the week before."""
+    return day - timedelta(days=day.weekday() or 7)
+
+
+def line_of(data: bytes, scope: Scope) -> Kept:
+    """Return a file's line, empty where the file cannot be trusted."""
+    from tas_cli.board.forecast import contradictions  # noqa: PLC0415 - as below
+    from tas_cli.board.measured import measured  # noqa: PLC0415 - nothing of it is needed for what is kept
+    from tas_cli.reading.read import read_opportunity  # noqa: PLC0415 - as above
+    from tas_cli.rules.subject import Subject  # noqa: PLC0415 - as above
+
+    reading = read_opportunity(data, "")
+    if reading.value is None:
+        return []
+    subject = Subject(reading.value, scope.settings, scope.day)
+    return list(measured(subject, scope.since, contradictions(subject, reading, data)))

@@ -1,0 +1,226 @@
+"""`tas board`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from enum import StrEnum
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from tas_cli.commands.options import day_or_stop, screen, today_or_stop
+from tas_cli.commands.stop import WRONG_CALL, Stop
+
+if TYPE_CHECKING:
+    from tas_cli.board.across import Answer, Question
+    from tas_cli.board.board import Row
+    from tas_cli.board.work import Scope
+    from tas_cli.gather.spread import Told
+    from tas_cli.model.settings import Settings
+    from tas_cli.workspace import Workspace
+
+_MANY = 500
+"""Files from which on a person at a terminal wants to see that it goes on."""
+
+
+class PageFormat(StrEnum):
+    """How a page is printed."""
+
+    text = "text"
+    json = "json"
+    markdown = "markdown"
+
+
+class By(StrEnum):
+    """What the deals of a group have in common."""
+
+    owner = "owner"
+    step = "step"
+    customer = "customer"
+
+
+class Wanted(NamedTuple):
+    """Whose deals are wanted."""
+
+    owner: str | None
+    team: str | None
+
+
+Paged = Annotated[PageFormat, typer.Option("--format", help="How to print the result.")]
+Owner = Annotated[str | None, typer.Option(help="Only the deals of this owner.")]
+Remembered = Annotated[
+    bool, typer.Option("--no-cache", help="Read every file anew, and remember nothing.")
+]
+
+
+def command(  # noqa: PLR0913 - its options
+    *,
+    owner: Owner = None,
+    team: Annotated[
+        str | None, typer.Option(help="Only the deals of this team's members, as in tas.yaml.")
+    ] = None,
+    by: Annotated[By, typer.Option(help="What to group by.")] = By.owner,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Changes on and after this day; since last Monday."),
+    ] = None,
+    rollout: Annotated[
+        bool, typer.Option("--rollout", help="Show what was reached by days 30, 60 and 90.")
+    ] = False,
+    began: Annotated[
+        str | None,
+        typer.Option("--from", metavar="DATE", help="The roll-out's first day; first assessment."),
+    ] = None,
+    no_cache: Remembered = False,
+    output: Paged = PageFormat.text,
+) -> None:
+    """Show a manager which deals and which reps need attention.
+
+    Shown: the amount weighted by the probability of the last milestone that the evidence shows;
+    Claimed: of the last one claimed. Review, Debrief: the share brought up to date, and debriefed
+    (after the slash: how many debriefs), in the last 30 days. Age: of our ratings on average. Unkn:
+    the share of our twenty criteria that is `?`. Actions: open and overdue. Late: past the close
+    date, or longer in the step than usual. Currencies stay apart unless tas.yaml has `rates:`.
+    """
+    from tas_cli.board.work import Scope, last_monday  # noqa: PLC0415
+    from tas_cli.workspace import open_workspace  # noqa: PLC0415
+
+    day = today_or_stop()
+    first = _past(since, "--since", day) or last_monday(day)
+    start = _past(began, "--from", day)
+    if start and not rollout:
+        raise Stop("--from belongs to --rollout.", status=WRONG_CALL)
+    workspace = open_workspace()
+    wanted = Wanted(owner, _team_or_stop(team, workspace.settings))
+    scope = Scope(workspace.settings, day, first)
+    rows, broken = _rows(workspace, scope, wanted, remember=not no_cache)
+    if rollout:
+        sys.stdout.write(_rollout(rows, scope, start, broken, output))
+    else:
+        sys.stdout.write(_board(rows, scope, by.value, broken, output))
+    say_settings_are_wrong(workspace)
+
+
+def _past(text: str | None, option: str, day: date) -> date | None:
+    """Return the day that an option gives; stop where it is still to come."""
+    if text is None:
+        return None
+    given = day_or_stop(text, option)
+    if given > day:
+        raise Stop(f"{option} {text}: that day is still to come.", status=WRONG_CALL)
+    return given
+
+
+def _team_or_stop(team: str | None, settings: Settings) -> str | None:
+    known = {member.team for member in settings.team.values() if member.team}
+    if team is None or team.casefold() in {name.casefold() for name in known}:
+        return team
+    listed = ", ".join(sorted(known))
+    advice = f"The teams: {listed}." if listed else "Give one in tas.yaml: team: {kim: {team: x}}"
+    raise Stop(f"there is no team {team}.", status=WRONG_CALL, help=advice)
+
+
+def _rows(
+    workspace: Workspace, scope: Scope, wanted: Wanted, *, remember: bool
+) -> tuple[list[Row], list[str]]:
+    """Return the deals wanted with their lines, and the files that cannot be used."""
+    from tas_cli.board.across import Question  # noqa: PLC0415
+    from tas_cli.board.rows import Restored  # noqa: PLC0415
+    from tas_cli.board.work import line_of  # noqa: PLC0415
+
+    depends_on = (scope.settings.model_dump_json(), str(scope.day), str(scope.since))
+    question = Question("board", partial(line_of, scope=scope), depends_on)
+    restored = Restored(workspace.root, workspace.settings)
+    rows, broken = [], []
+    for each in everywhere(workspace, question, "reading", remember=remember):
+        row = restored.row(each)
+        if row is None:
+            broken.append(each.file)
+        elif owned(row.line.owner, wanted, scope.settings):
+            rows.append(row)
+    return rows, sorted(broken)
+
+
+def owned(owner: str | None, wanted: Wanted, settings: Settings) -> bool:
+    """Whether a deal's owner is the one wanted, and in the team that is wanted."""
+    if wanted.owner is not None and (owner or "").casefold() != wanted.owner.casefold():
+        return False
+    if wanted.team is None:
+        return True
+    member = settings.team.get(owner or "")
+    return member is not None and (member.team or "").casefold() == wanted.team.casefold()
+
+
+def everywhere(
+    workspace: Workspace, question: Question, what: str, *, remember: bool
+) -> Iterator[Answer]:
+    """Yield what came of every opportunity file; a bar on a terminal shows how far it has come."""
+    from tas_cli.board.across import answers  # noqa: PLC0415
+    from tas_cli.places import opportunities_in  # noqa: PLC0415
+
+    found = list(opportunities_in(workspace.root))
+    with _progress(what, len(found)) as told:
+        yield from answers(workspace.root, found, question, told, remember=remember)
+
+
+@contextmanager
+def _progress(what: str, files: int) -> Iterator[Told]:
+    """Yield what hears of the progress; a bar on a terminal, where there is much to do."""
+    if files < _MANY or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from tas_cli.views.terminal.progress import progress_bar  # noqa: PLC0415 - for a terminal
+
+    with progress_bar(what, files) as told:
+        yield told
+
+
+def _board(rows: list[Row], scope: Scope, by: str, broken: list[str], output: PageFormat) -> str:
+    from tas_cli.board.board import board  # noqa: PLC0415
+
+    shown = board(rows, scope, by, broken)
+    if output is PageFormat.json:
+        from tas_cli.views.json.board import board_json  # noqa: PLC0415
+
+        return board_json(shown)
+    if output is PageFormat.markdown:
+        from tas_cli.views.markdown import board as markdown  # noqa: PLC0415
+
+        return markdown.board(shown)
+    from tas_cli.views.terminal import board as terminal  # noqa: PLC0415
+
+    return terminal.board(shown, screen())
+
+
+def _rollout(
+    rows: list[Row], scope: Scope, began: date | None, broken: list[str], output: PageFormat
+) -> str:
+    from tas_cli.board.rollout import rollout  # noqa: PLC0415
+
+    shown = rollout(rows, scope, began, broken)
+    if output is PageFormat.json:
+        from tas_cli.views.json.board import rollout_json  # noqa: PLC0415
+
+        return rollout_json(shown)
+    if output is PageFormat.markdown:
+        from tas_cli.views.markdown import rollout as markdown  # noqa: PLC0415
+
+        return markdown.rollout(shown)
+    from tas_cli.views.terminal import rollout as terminal  # noqa: PLC0415
+
+    return terminal.rollout(shown, screen())
+
+
+def say_settings_are_wrong(workspace: Workspace) -> None:
+    """Say on standard error that the settings cannot be used, so that no figure misleads."""
+    reading = workspace.settings_reading
+    if reading is not None and reading.value is None:
+        from tas_cli.views.safe import safe  # noqa: PLC0415
+
+        sys.stderr.write(
+            f"{safe(reading.file)} has errors: the defaults are used, see `tas check`.\n"
+        )

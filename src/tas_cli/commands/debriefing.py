@@ -1,0 +1,181 @@
+"""Holding a debrief: from given answers, by prompts, or on the full screen; and saving it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tas_cli.commands.changing import Target, change, day_that_has_come, endings, target
+from tas_cli.commands.debrief_sheet import Format
+from tas_cli.commands.guided import git_user
+from tas_cli.commands.options import screen, today_or_stop
+from tas_cli.commands.stop import WRONG_CALL, Stop
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tas_cli.assess.briefing import Briefing
+    from tas_cli.debrief.answers import Answers
+    from tas_cli.edits.debrief import Held
+
+_STDIN = "-"
+_PEOPLE = {"by", "present"}
+_FLAGS = (
+    "Give the answers: --confirm, or --reset STEP --reason TEXT, with --claimed, --outcome,"
+    " --activity, --prepared, --done, --action and --verdict; or all of them by --answers FILE."
+)
+
+
+class Call(NamedTuple):
+    """A call of `tas debrief`: the deal, its day, and the answers that it gives already.
+
+    `given` is what its options say, in the shape of a file of answers; `file` names such a file.
+    """
+
+    name: str
+    on: str | None
+    given: dict[str, Any]
+    file: str | None
+
+    @property
+    def scripted(self) -> bool:
+        """Whether the call itself answers, so that nothing is to be asked."""
+        return self.file is not None or bool(self.given.keys() - _PEOPLE)
+
+
+def from_answers(call: Call, output: Format, *, dry_run: bool) -> None:
+    """Hold the debrief with the answers of the call."""
+    from tas_cli.debrief.answer_file import answers, checked, document  # noqa: PLC0415
+    from tas_cli.debrief.answers import held  # noqa: PLC0415
+    from tas_cli.edits.debrief import refuse_second  # noqa: PLC0415
+
+    if output is Format.markdown:
+        raise Stop("--format markdown is for --prepare and --last.", status=WRONG_CALL)
+    with endings():
+        in_file = document(_read(call.file)) if call.file else {}
+        given = checked(in_file | call.given)
+        to = target(call.name)
+        day = _day(call, given.date)
+        refuse_second(to.opportunity, day)
+        brief, start = _begin(call, to, day)
+        with _naming_the_key():
+            record = held(answers(given, brief, start), brief)
+    _save(to, record, output, dry_run=dry_run)
+
+
+@contextmanager
+def _naming_the_key() -> Iterator[None]:
+    """Let a refusal name the key of the answer that it is about."""
+    from tas_cli.debrief.answers import NotYet  # noqa: PLC0415
+
+    try:
+        yield
+    except NotYet as error:
+        message = f"answers: {error.about}: {error.message}"
+        raise Stop(message, status=WRONG_CALL, help=error.advice) from None
+
+
+def at_a_terminal(call: Call, output: Format, *, plain: bool, dry_run: bool) -> None:
+    """Hold the debrief with somebody who answers."""
+    _refuse_without_terminal(output, plain=plain, dry_run=dry_run)
+    with endings():
+        to = target(call.name)
+        brief, start = _begin(call, to, day_that_has_come(call.on))
+        from tas_cli.edits.debrief import refuse_second  # noqa: PLC0415
+
+        refuse_second(to.opportunity, brief.day)
+    if plain:
+        from tas_cli.commands.debrief_prompts import asked  # noqa: PLC0415
+
+        _save(to, asked(brief, start), output, dry_run=dry_run)
+        return
+    from tas_cli.commands.debrief_screen import on_the_screen  # noqa: PLC0415
+
+    on_the_screen(to, brief, start)
+
+
+def _begin(call: Call, to: Target, day: date) -> tuple[Briefing, Answers]:
+    """Return what is known of the deal that day, and the answers to begin with."""
+    from tas_cli.debrief.brief import brief  # noqa: PLC0415
+    from tas_cli.debrief.proposals import opening  # noqa: PLC0415
+
+    found = brief(to.workspace, to.path, to.opportunity, day)
+    by = call.given.get("by") or _asker(to)
+    return found, opening(found, by, tuple(call.given.get("present", ())))
+
+
+def _asker(to: Target) -> str | None:
+    """Return git's user name, as the team calls its owner."""
+    name = git_user(to.workspace.root)
+    for key, member in to.workspace.settings.team.items():
+        if name and name.casefold() in (key.casefold(), (member.name or "").casefold()):
+            return key
+    return name or None
+
+
+def _day(call: Call, in_answers: date | None) -> date:
+    if call.on or in_answers is None:
+        return day_that_has_come(call.on)
+    if in_answers > today_or_stop():
+        raise Stop(
+            f"answers: date: {in_answers} lies in the future.",
+            status=WRONG_CALL,
+            help=f"Today is {today_or_stop()}.",
+        )
+    return in_answers
+
+
+def _read(name: str) -> bytes:
+    """Return the bytes of a file of answers, at most one more than are allowed."""
+    from tas_cli.debrief.answer_file import MAX_BYTES  # noqa: PLC0415
+
+    if name == _STDIN:
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    try:
+        with Path(name).open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise Stop(f"{name} cannot be read: {reason}.", status=WRONG_CALL) from None
+
+
+def _refuse_without_terminal(output: Format, *, plain: bool, dry_run: bool) -> None:
+    """Stop where there is nobody to ask, or nothing to draw the screen on."""
+    prompts = sys.stdin.isatty() and sys.stdout.isatty()
+    draws = prompts and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    if output is not Format.text or not prompts:
+        raise Stop("there is nobody to ask: no terminal.", status=WRONG_CALL, help=_FLAGS)
+    if not plain and not draws:
+        raise Stop(
+            "this terminal cannot show the full screen.",
+            status=WRONG_CALL,
+            help="--plain asks line by line.",
+        )
+    if not plain and dry_run:
+        raise Stop("--dry-run goes with --plain, or with given answers.", status=WRONG_CALL)
+
+
+def _save(to: Target, record: Held, output: Format, *, dry_run: bool) -> None:
+    """Write a debrief, and say what came of it."""
+    from tas_cli.edits.debrief import hold  # noqa: PLC0415
+    from tas_cli.edits.outcome import diff_of  # noqa: PLC0415
+
+    written = change(to, lambda now: hold(to.opportunity, now, record), dry_run=dry_run)
+    if output is Format.json:
+        from tas_cli.views.json.debrief import saved_json  # noqa: PLC0415
+
+        sys.stdout.write(saved_json(to.id, record, written, dry_run=dry_run))
+    elif dry_run:
+        from tas_cli.views.terminal.changed import differences  # noqa: PLC0415
+
+        diff = diff_of(written.file, written.before, written.after)
+        sys.stdout.write(differences(diff, screen()))
+        sys.stderr.write("Nothing was written.\n")
+    else:
+        from tas_cli.views.terminal.debrief import saved  # noqa: PLC0415
+
+        sys.stdout.write(saved(record, written, screen()))

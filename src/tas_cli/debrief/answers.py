@@ -1,0 +1,177 @@
+"""What a debrief was answered, and the record that follows from it. Pure.
+
+However the answers came in - full screen, prompts, a file - the same answers make the same record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tas_cli.assess.briefing import Briefing
+from tas_cli.assess.process import Step, StepState
+from tas_cli.edits.debrief import Held, step_of
+from tas_cli.edits.process import step_named
+from tas_cli.edits.wrong_call import WrongCall
+from tas_cli.model.debrief import CorrectiveAction, Debrief
+from tas_cli.model.process import Preparation
+from tas_cli.model.scalars import Proof, StepVerdict
+from tas_cli.reading.nearest import nearest
+
+NOTHING_PREPARED = Preparation()
+_EITHER = "Confirm it (--confirm), or reset it (--reset STEP --reason TEXT)."
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The answers so far; `claimed` and `reset_to` are keys of steps, None where there is none.
+
+    `done` are the numbers of earlier corrective actions that turned out to be done.
+    """
+
+    claimed: str | None = None
+    outcomes: Mapping[str, Proof] = field(default_factory=dict)
+    activity: str | None = None
+    preparation: Preparation = NOTHING_PREPARED
+    done: frozenset[int] = frozenset()
+    step: StepVerdict | None = None
+    reset_to: str | None = None
+    reason: str | None = None
+    actions: tuple[CorrectiveAction, ...] = ()
+    verdict: str | None = None
+    by: str | None = None
+    present: tuple[str, ...] = ()
+
+
+class NotYet(WrongCall):
+    """An answer that is missing or cannot be: `about` is the key of the answer."""
+
+    def __init__(self, about: str, message: str, advice: str = "") -> None:
+        super().__init__(message, advice)
+        self.about = about
+
+
+def held(answers: Answers, brief: Briefing) -> Held:
+    """Return the record of a debrief.
+
+    Raises:
+        NotYet: an answer is missing, or not possible.
+    """
+    _check_claim(answers, brief)
+    _check_step(answers, brief)
+    supported = brief.standing.supported
+    entry = Debrief.model_construct(  # of values that are checked already
+        date=brief.day,
+        by=answers.by,
+        present=list(answers.present),
+        claimed=answers.claimed,
+        supported=supported.key if supported else None,
+        outcomes=_in_order(answers, brief.state(answers.claimed)),
+        activity=answers.activity,
+        preparation=answers.preparation if answers.preparation != NOTHING_PREPARED else None,
+        step=answers.step,
+        reset_to=answers.reset_to,
+        reason=answers.reason,
+        actions=list(answers.actions),
+        verdict=answers.verdict,
+    )
+    numbers = {each.number: each for each in brief.open}
+    for number in sorted(answers.done - set(numbers)):
+        raise NotYet("done", f"{number} is no open action.", _open_numbers(brief))
+    return Held(entry, tuple(numbers[number] for number in sorted(answers.done)))
+
+
+def _open_numbers(brief: Briefing) -> str:
+    listed = ", ".join(str(each.number) for each in brief.open)
+    return f"The open ones: {listed}." if listed else "None is open."
+
+
+def _check_claim(answers: Answers, brief: Briefing) -> None:
+    if answers.claimed is not None:
+        known_step("claimed", answers.claimed, brief)
+    state = brief.state(answers.claimed)
+    known = [outcome.key for outcome in state.step.outcomes] if state else []
+    for key in answers.outcomes:
+        if key in known:
+            continue
+        of = f"of {state.step.key}" if state else "where no step is claimed"
+        meant = nearest(key, known)
+        listed = f"Write some of {', '.join(known)}." if known else ""
+        advice = f"Did you mean {meant}?" if meant else listed
+        raise NotYet("outcomes", f"{key!r} is no outcome {of}.", advice)
+
+
+def known_step(about: str, name: str, brief: Briefing) -> Step:
+    """Return the step that a key, a title or a number names."""
+    try:
+        return step_named(name, brief.steps)
+    except WrongCall as error:
+        raise NotYet(about, error.message, error.advice) from None
+
+
+def _in_order(answers: Answers, state: StepState | None) -> dict[str, Proof]:
+    keys = [outcome.key for outcome in state.step.outcomes] if state else []
+    return {key: answers.outcomes[key] for key in keys if key in answers.outcomes}
+
+
+def _check_step(answers: Answers, brief: Briefing) -> None:
+    """Check that the step is confirmed as the file has it, or reset to another one with a reason.
+
+    A claim implies the step after it; where that is not the step of the file, there is nothing
+    that could be confirmed.
+    """
+    match answers.step:
+        case None:
+            raise NotYet("step", "the step is neither confirmed nor reset.", _EITHER)
+        case "confirmed":
+            _check_confirmed(answers, brief)
+        case "reset":
+            _check_reset(answers, brief)
+
+
+def _check_confirmed(answers: Answers, brief: Briefing) -> None:
+    if answers.reset_to or answers.reason:
+        key = "reset_to" if answers.reset_to else "reason"
+        raise NotYet(key, f"a step that is confirmed takes no {key}.", "Leave it out, or reset it.")
+    in_file = claim_of(brief)
+    if answers.claimed != in_file:
+        raise NotYet(
+            "step",
+            f"the file does not say that {answers.claimed or 'no step'} was the last one completed,"
+            " so that cannot be confirmed.",
+            "Reset the step to the one that is worked on, or leave the claim as the file has it:"
+            f" {in_file or 'none'}.",
+        )
+
+
+def _check_reset(answers: Answers, brief: Briefing) -> None:
+    if answers.reset_to is None:
+        raise NotYet("reset_to", "the step is reset, and nothing says to which.", _listed(brief))
+    known_step("reset_to", answers.reset_to, brief)
+    if answers.claimed == claim_of(brief) and answers.reset_to == _worked_on(brief):
+        raise NotYet(
+            "reset_to",
+            f"{answers.reset_to} is the step that is worked on as it is.",
+            "Confirm it, or reset it to another one.",
+        )
+    if not answers.reason:
+        raise NotYet("reason", "the step is reset, and nothing says why.", "A few words will do.")
+    if brief.later_steps:
+        raise NotYet(
+            "reset_to",
+            f"the step changed on {brief.later_steps[-1].date}, after the day of this debrief.",
+            "Confirm it as it was then, and hold another debrief today.",
+        )
+
+
+def _listed(brief: Briefing) -> str:
+    return f"Write one of {', '.join(step.key for step in brief.steps)}."
+
+
+def _worked_on(brief: Briefing) -> str | None:
+    return step_of(brief.opportunity)
+
+
+def claim_of(brief: Briefing) -> str | None:
+    """Return the last step completed, as the file claims it."""
+    return brief.standing.claimed.key if brief.standing.claimed else None

@@ -1,0 +1,110 @@
+"""A form of some lines: Enter goes on, and takes them all from the last one or an empty first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input, Label
+
+from tas_cli.scorecard.dialogs.form import LONGEST, Form
+from tas_cli.scorecard.dialogs.words import words
+from tas_cli.scorecard.ink import ink
+from tas_cli.views.safe import safe
+
+Values = dict[str, str]
+
+
+class Field(NamedTuple):
+    """A line of the form: its key, its name, a hint, and what stands in it at first."""
+
+    key: str
+    label: str
+    hint: str = ""
+    value: str = ""
+
+
+class Wrong(NamedTuple):
+    """What is wrong, and with which field."""
+
+    key: str
+    sentence: str
+
+
+def nothing_wrong(values: Values) -> None:
+    """Let everything pass."""
+    del values
+
+
+class Fields(Form[Values]):
+    """Takes what stands in the fields, trimmed; Esc takes nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,tab", "go(1)", priority=True, show=False),
+        Binding("up,shift+tab", "go(-1)", priority=True, show=False),
+    ]
+
+    def __init__(
+        self,
+        title: Text,
+        fields: Sequence[Field],
+        problem: Callable[[Values], Wrong | None] = nothing_wrong,
+    ) -> None:
+        super().__init__(classes="dialog")
+        self._title, self._fields, self._problem = title, fields, problem
+
+    def compose(self) -> ComposeResult:
+        """Lay out the fields."""
+        with Vertical(classes="box"):
+            yield words(self, self._title)
+            for each in self._fields:
+                with Horizontal(classes="field"):
+                    yield Label(each.label, markup=False)
+                    yield Input(
+                        safe(each.value), each.hint, id=each.key, compact=True,
+                        max_length=LONGEST, select_on_focus=True,
+                    )  # fmt: skip
+            yield Label("", id="wrong", markup=False)
+            hints = "Enter next; Ctrl+S take; Esc cancel" if len(self._fields) > 1 else _ONE
+            yield words(self, ink((hints, "dim")))
+
+    async def action_go(self, by: int) -> None:
+        """Go to another field."""
+        await self.settled()
+        self._go(by)
+
+    def take_line(self) -> None:
+        """Go on to the next field; from the last one, or an empty first one, take what there is."""
+        field = self.focused
+        first, last = self._fields[0].key, self._fields[-1].key
+        empty = isinstance(field, Input) and field.id == first and not field.value.strip()
+        if isinstance(field, Input) and field.id != last and not empty:
+            self._go(1)
+        else:
+            self.take_all()
+
+    def _go(self, by: int) -> None:
+        fields = list(self.query(Input))
+        at = fields.index(self.focused) if isinstance(self.focused, Input) else 0
+        self.set_focus(fields[(at + by) % len(fields)])
+
+    def take_all(self) -> None:
+        """Take what stands in the fields, or say what is wrong with it."""
+        values = {each.key: self._value(each) for each in self._fields}
+        wrong = self._problem(values)
+        if wrong is None:
+            self.dismiss(values)
+        else:
+            self.wrong(wrong.key, wrong.sentence)
+
+    def _value(self, field: Field) -> str:
+        """Return what was typed, or what was given where nothing was changed."""
+        typed = self.query_one(f"#{field.key}", Input).value.strip()
+        return field.value.strip() if typed == safe(field.value).strip() else typed
+
+
+_ONE = "Enter take; Esc cancel"

@@ -1,0 +1,109 @@
+"""What the file itself would answer: what Enter takes, and where the step should stand. Pure."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tas_cli.assess.briefing import Briefing
+from tas_cli.assess.process import StepState
+from tas_cli.debrief.answers import NOTHING_PREPARED, Answers, claim_of
+from tas_cli.model.process import Preparation
+from tas_cli.model.scalars import Proof, StepVerdict
+
+
+class Activity(NamedTuple):
+    """An activity of the current step: what it is, and how far, where the file says so."""
+
+    key: str
+    title: str
+    status: str | None
+
+
+class Suggestion(NamedTuple):
+    """What to do with the step, as the answers have it: confirm it, or reset it to an earlier."""
+
+    step: StepVerdict
+    reset_to: str | None
+    why: str
+
+
+def opening(brief: Briefing, by: str | None, present: tuple[str, ...]) -> Answers:
+    """Return the answers to begin with: the claim as the file has it, and who is there."""
+    return Answers(claimed=claim_of(brief), by=by, present=present)
+
+
+def proof(brief: Briefing, answers: Answers, outcome: str) -> Proof:
+    """Return what the file says of an outcome: shown by evidence, only claimed, or not there."""
+    state = brief.state(answers.claimed)
+    if state and outcome in state.shown:
+        return "shown"
+    return "doubtful" if state and outcome in state.unproven else "not_shown"
+
+
+def current(brief: Briefing, answers: Answers) -> StepState | None:
+    """Return the step being worked on by the claim: the one after it."""
+    return brief.after(answers.claimed)
+
+
+def activities(brief: Briefing, answers: Answers) -> tuple[Activity, ...]:
+    """Return the activities of the current step: the company's own after the method's."""
+    state = current(brief, answers)
+    if state is None:
+        return ()
+    titles = dict(state.step.activities)
+    titles |= {key: _spelt(key) for key in state.record.activities if key not in titles}
+    records = state.record.activities
+    return tuple(
+        Activity(key, title, records[key].status if key in records else None)
+        for key, title in titles.items()
+    )
+
+
+def _spelt(key: str) -> str:
+    return key.replace("_", " ").capitalize() + "."
+
+
+def activity(brief: Briefing, answers: Answers) -> str | None:
+    """Return the activity under way, else the first one planned, else none."""
+    listed = activities(brief, answers)
+    for status in ("under_way", "planned"):
+        for each in listed:
+            if each.status == status:
+                return each.key
+    return None
+
+
+def preparation(brief: Briefing, answers: Answers) -> Preparation:
+    """Return what the file says was prepared for the activity."""
+    state = current(brief, answers)
+    record = state.record.activities.get(answers.activity or "") if state else None
+    return (record.preparation if record else None) or NOTHING_PREPARED
+
+
+def suggestion(brief: Briefing, answers: Answers) -> Suggestion:
+    """Return what follows for the step: the first one claimed that is not complete is still open.
+
+    The claimed step itself is judged by the answers, the ones before it by their evidence.
+    """
+    claimed = brief.state(answers.claimed)
+    number = claimed.step.number if claimed else 0
+    for state in brief.standing.states[:number]:
+        shown = _shown(answers, brief) if state is claimed else state.shown
+        if not state.enough(shown):
+            lacking = len(state.step.outcomes) - len(shown)
+            noun, verb = ("outcome", "is") if lacking == 1 else ("outcomes", "are")
+            why = f"{lacking} {noun} of {state.step.title} {verb} not shown"
+            return Suggestion("reset", state.step.key, why)
+    after = brief.after(answers.claimed)
+    if answers.claimed != claim_of(brief) and after is not None:
+        return Suggestion("reset", after.step.key, "the file does not say so yet")
+    return Suggestion("confirmed", None, "the outcomes are shown" if claimed else "none is claimed")
+
+
+def _shown(answers: Answers, brief: Briefing) -> tuple[str, ...]:
+    """Return the claimed step's outcomes that are shown: as judged, else as the file says."""
+    state = brief.state(answers.claimed)
+    keys = [outcome.key for outcome in state.step.outcomes] if state else []
+    return tuple(
+        key for key in keys if (answers.outcomes.get(key) or proof(brief, answers, key)) == "shown"
+    )

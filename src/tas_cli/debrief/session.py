@@ -1,0 +1,281 @@
+"""A debrief on the screen: its rows, the one under the cursor, and what a key makes of it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, NamedTuple
+
+from tas_cli.assess.briefing import Briefing
+from tas_cli.debrief.answers import NOTHING_PREPARED, Answers, claim_of
+from tas_cli.debrief.proposals import activities, activity, preparation, proof, suggestion
+from tas_cli.model.debrief import CorrectiveAction
+from tas_cli.model.process import Preparation
+from tas_cli.model.scalars import Proof
+
+Kind = Literal[
+    "present",
+    "earlier",
+    "claim",
+    "outcome",
+    "activity",
+    "preparation",
+    "step",
+    "action",
+    "add",
+    "verdict",
+]
+
+
+class Row(NamedTuple):
+    """A place for an answer; `key` is an outcome's, `number` an action's."""
+
+    kind: Kind
+    key: str = ""
+    number: int = 0
+
+
+class _Moment(NamedTuple):
+    answers: Answers
+    at: int
+
+
+@dataclass
+class Session:
+    """The state of a debrief; every change of the answers can be undone."""
+
+    brief: Briefing
+    answers: Answers
+    at: int = 0
+    start: Answers = field(default_factory=Answers)
+    _past: list[_Moment] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.start = self.answers
+
+    # The rows
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows, in the order of the questions."""
+        return tuple(self._rows())
+
+    def _rows(self) -> Iterator[Row]:
+        yield Row("present")
+        for each in self.brief.open:
+            yield Row("earlier", number=each.number)
+        yield Row("claim")
+        for outcome in self.outcomes:
+            yield Row("outcome", outcome)
+        yield Row("activity")
+        yield Row("preparation")
+        yield Row("step")
+        for number in range(len(self.answers.actions)):
+            yield Row("action", number=number)
+        yield Row("add")
+        yield Row("verdict")
+
+    @property
+    def row(self) -> Row:
+        """The row under the cursor."""
+        return self.rows[self.at]
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        """The outcomes of the claimed step."""
+        state = self.brief.state(self.answers.claimed)
+        return tuple(outcome.key for outcome in state.step.outcomes) if state else ()
+
+    @property
+    def unjudged(self) -> int:
+        """How many of them nobody has judged."""
+        return sum(key not in self.answers.outcomes for key in self.outcomes)
+
+    @property
+    def given(self) -> int:
+        """How many answers are not saved."""
+        now, begun = self.answers, self.start
+        single = ("claimed", "activity", "preparation", "step", "verdict", "present")
+        changed = len([name for name in single if getattr(now, name) != getattr(begun, name)])
+        return changed + len(now.outcomes) + len(now.done) + len(now.actions)
+
+    # Moving
+
+    def move(self, by: int) -> None:
+        """Move the cursor, at most to the first or the last row."""
+        self.go(self.at + by)
+
+    def go(self, at: int) -> None:
+        """Put the cursor on a row."""
+        self.at = max(0, min(at, len(self.rows) - 1))
+
+    def go_to(self, kind: str) -> None:
+        """Put the cursor on the first row of a kind."""
+        self.go(next(at for at, row in enumerate(self.rows) if row.kind == kind))
+
+    # Answering
+
+    def accept(self) -> bool:
+        """Take what is proposed for the row, and go on; False where a form has to ask."""
+        row, answers = self.row, self.answers
+        match row.kind:
+            case "present" if not answers.present and self.owner:
+                self.put(present=(self.owner,))
+            case "outcome" if row.key not in answers.outcomes:
+                return self.judge(proof(self.brief, answers, row.key))
+            case "activity" if answers.activity is None:
+                self.put(activity=activity(self.brief, answers))
+            case "preparation" if answers.preparation == NOTHING_PREPARED:
+                if self.proposed == NOTHING_PREPARED:
+                    return False
+                self.put(preparation=self.proposed)
+            case "step" if answers.step is None:
+                if suggestion(self.brief, answers).step == "reset":
+                    return False
+                self.confirm()
+                return True
+            case "action" | "add" | "verdict":
+                return False
+            case _:
+                pass
+        self.move(1)
+        return True
+
+    @property
+    def owner(self) -> str | None:
+        """The deal's owner, who answers where it is not the one who asks."""
+        owner = self.brief.opportunity.owner
+        return owner if owner != self.answers.by else None
+
+    @property
+    def proposed(self) -> Preparation:
+        """What the file says was prepared for the activity, as far as it is answered."""
+        answers = self.answers
+        if answers.activity is None:
+            answers = replace(answers, activity=activity(self.brief, answers))
+        return preparation(self.brief, answers)
+
+    def judge(self, found: Proof) -> bool:
+        """Say what was found of the outcome under the cursor, and go on; False on another row."""
+        if self.row.kind != "outcome":
+            return False
+        self.put(outcomes={**self.answers.outcomes, self.row.key: found})
+        self.move(1)
+        return True
+
+    def tick(self) -> bool:
+        """Say of an earlier action that it is done, or not after all, and go on."""
+        if self.row.kind != "earlier":
+            return False
+        self.put(done=self.answers.done ^ {self.row.number})
+        self.move(1)
+        return True
+
+    def turn(self, by: int) -> bool:
+        """Take the next claim or activity there is; False on another row."""
+        match self.row.kind:
+            case "claim":
+                keys = [None, *(step.key for step in self.brief.steps)]
+                self._claim(_next(keys, self.answers.claimed, by))
+            case "activity":
+                listed = [None, *(each.key for each in activities(self.brief, self.answers))]
+                self.put(activity=_next(listed, self.answers.activity, by))
+            case _:
+                return False
+        return True
+
+    def _claim(self, claimed: str | None) -> None:
+        """Let another step be claimed: what was said of the outcomes of the first one goes."""
+        self.put(
+            claimed=claimed,
+            outcomes={},
+            activity=None,
+            preparation=NOTHING_PREPARED,
+            step=None,
+            reset_to=None,
+            reason=None,
+        )
+
+    def confirm(self) -> None:
+        """Confirm the step, and go on behind it."""
+        self.put(step="confirmed", reset_to=None, reason=None)
+        self._behind_the_step()
+
+    def reset(self, step: str, reason: str) -> None:
+        """Reset the step, and go on behind it."""
+        self.put(step="reset", reset_to=step, reason=reason)
+        self._behind_the_step()
+
+    def _behind_the_step(self) -> None:
+        self.go_to("step")
+        self.move(1)
+
+    def agree(self, action: CorrectiveAction, number: int | None = None) -> None:
+        """Agree on a corrective action, or change one that was agreed on."""
+        actions = list(self.answers.actions)
+        if number is None:
+            actions.append(action)
+        else:
+            actions[number] = action
+        self.put(actions=tuple(actions))
+        self.go_to("add")
+
+    def clear(self) -> bool:
+        """Take the answer of the row away; False where there is none."""
+        row, before = self.row, self.answers
+        match row.kind:
+            case "outcome":
+                self.put(outcomes={k: v for k, v in before.outcomes.items() if k != row.key})
+            case "action":
+                kept = [each for at, each in enumerate(before.actions) if at != row.number]
+                self.put(actions=tuple(kept))
+            case "step":
+                self.put(step=None, reset_to=None, reason=None)
+            case "claim":
+                if before.claimed != claim_of(self.brief):
+                    self._claim(claim_of(self.brief))
+            case "earlier":
+                self.put(done=before.done - {row.number})
+            case "present" | "activity" | "verdict" | "preparation":
+                self.put(**{row.kind: getattr(Answers(), row.kind)})
+            case "add":
+                pass
+        return self.answers != before
+
+    # Changing
+
+    def put(self, **changes: Any) -> None:
+        """Change answers; what is as it was before needs no undoing."""
+        answers = replace(self.answers, **changes)
+        if answers != self.answers:
+            self._past.append(_Moment(self.answers, self.at))
+            self.answers = answers
+            self.go(self.at)
+
+    def undo(self) -> bool:
+        """Take the last change back; False where there is none."""
+        if not self._past:
+            return False
+        self.answers, at = self._past.pop()
+        self.go(at)
+        return True
+
+    def adopt(self, brief: Briefing) -> None:
+        """Go on from what the file holds now; answers stay as far as they have a place there."""
+        as_in_file = self.answers.claimed == claim_of(self.brief)
+        self.brief = brief
+        open_now = {each.number for each in brief.open}
+        self.put(done=self.answers.done & open_now)
+        if as_in_file and self.answers.claimed != claim_of(brief):
+            self._claim(claim_of(brief))
+        self.put(step=None, reset_to=None, reason=None)
+        self.go(self.at)
+
+    def resume(self, answers: Answers) -> None:
+        """Take up what an earlier session left."""
+        self.put(**{name: getattr(answers, name) for name in answers.__dataclass_fields__})
+
+
+def _next(listed: list[str | None], now: str | None, by: int) -> str | None:
+    at = listed.index(now) if now in listed else 0
+    return listed[(at + by) % len(listed)]

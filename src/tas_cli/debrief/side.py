@@ -1,0 +1,102 @@
+"""The side: what a manager needs beside the questions, the grid with its changes at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from tas_cli.assess.briefing import Briefing
+from tas_cli.debrief.session import Session
+from tas_cli.method.catalogue import US, Criterion, criteria, questions
+from tas_cli.scorecard.ink import Drawn, clipped, ink, page, wrapped
+from tas_cli.views.briefing import Section, beside
+from tas_cli.views.terminal.page import Part, fit
+from tas_cli.views.terminal.screen import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, UNKNOWN
+from tas_cli.views.terminal.words import party_name
+
+_NAME, _CELL = 25, 9
+_SLOT = {"-": 0, "?": 1, "+": 2}
+
+
+class Side(Drawn):
+    """Shows the sections of the side; it scrolls where they have no room."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__("side")
+        self.session = session
+        self._top = 0
+        self._lines_now = 0
+
+    def draw(self, width: int, height: int) -> Text:
+        """Return the lines that fit, from where it was scrolled to."""
+        lines = list(_all(self.session.brief, max(20, width - 2)))
+        self._lines_now = len(lines)
+        self._top = max(0, min(self._top, len(lines) - height))
+        shown = lines[self._top : self._top + height]
+        left = len(lines) - self._top - len(shown)
+        if left > 0 and shown:
+            shown[-1] = ink((f"  … {left + 1} more lines: Page Down", DIM))
+        return page([clipped(ink(" ") + line, width) for line in shown])
+
+    def scroll_lines(self, by: int) -> None:
+        """Scroll, at most to the first or the last line."""
+        self._top = max(0, min(self._top + by, self._lines_now - self.size.height))
+        self.redraw()
+
+
+def _all(brief: Briefing, width: int) -> Iterator[Text]:
+    goes, deciding, warnings, _ = beside(brief)
+    for section in (goes, warnings, deciding):
+        yield from _section(section, width)
+        yield Text()
+    yield from _grid(brief, width)
+
+
+def _section(section: Section, width: int) -> Iterator[Text]:
+    yield ink((section.title, HEADING))
+    for item in section.items:
+        style = SIGN_STYLE.get(item.mark, UNKNOWN if item.mark == "!" else "")
+        words = ink((f"{SIGN.get(item.mark, item.mark or ' ')} ", style), item.words)
+        yield from wrapped(words, width, indent="  ")
+        for line in item.below:
+            yield from wrapped(ink((line, DIM)), width, first="    ", indent="    ")
+
+
+def _grid(brief: Briefing, width: int) -> Iterator[Text]:
+    """Yield the grid: a cell for each party that has room, and what has changed at the right."""
+    parties = brief.card.parties[: max(1, (width - _NAME) // _CELL)]
+    names = "".join(fit(party_name(brief.opportunity, each), _CELL) for each in parties)
+    since = f"changes since {brief.since}" if brief.since else ""
+    yield ink((fit("The grid", _NAME), HEADING), (names, STRONG), (since, DIM))
+    for question in questions():
+        yield ink((f"{question.number} {question.title}", DIM))
+        for criterion in criteria():
+            if criterion.question == question.number:
+                yield ink(*_row(brief, criterion, parties))
+
+
+def _row(brief: Briefing, criterion: Criterion, parties: tuple[str, ...]) -> list[Part]:
+    ours = brief.card.rating(criterion.key, US)
+    style = SIGN_STYLE[ours] if ours == "-" else ""
+    parts: list[Part] = [(fit(f"{criterion.number:>2} {criterion.short}", _NAME - 1) + " ", style)]
+    for party in parties:
+        parts += _cell(brief, criterion.key, party)
+    for change in brief.changes:
+        if change.criterion == criterion.key:
+            who = "" if change.party == US else f"{party_name(brief.opportunity, change.party)} "
+            before = "new" if change.first else SIGN[change.before]
+            after = (SIGN[change.after], SIGN_STYLE[change.after])
+            parts += [(f"{who}{before} to ", STRONG), after, " "]
+    return parts
+
+
+def _cell(brief: Briefing, criterion: str, party: str) -> list[Part]:
+    state = brief.card.cell(criterion, party)
+    slots: list[Part] = [("·", DIM)] * 3
+    if state.rated:
+        slots[_SLOT[state.rating]] = (SIGN[state.rating], SIGN_STYLE[state.rating])
+    else:
+        slots[1] = " "
+    claimed = party == US and state.rating == "+" and not state.evidence
+    return [*slots, (fit(" !" if claimed else "", _CELL - 3), UNKNOWN)]

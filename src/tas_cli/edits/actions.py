@@ -1,0 +1,55 @@
+"""A corrective action that was done, as an edit of the file (method, section 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from tas_cli.assess.actions import Numbered, numbered_actions
+from tas_cli.edits.wrong_call import WrongCall
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.source.edit import Edit, Put
+from tas_cli.source.values import Plain
+from tas_cli.writing import Refused
+
+
+def done_path(each: Numbered) -> tuple[str | int, ...]:
+    """Return where the file says on which day an action was done."""
+    return ("debriefs", each.debrief, "actions", each.index, "done")
+
+
+def asked_action(opportunity: Opportunity, number: int, day: date) -> Numbered:
+    """Return a deal's action of that number.
+
+    Raises:
+        WrongCall: there is none, or it cannot have been done on that day.
+    """
+    numbered = numbered_actions(opportunity)
+    found = next((each for each in numbered if each.number == number), None)
+    if found is None:
+        listed = f"They run from 1 to {len(numbered)}." if numbered else "It has none at all."
+        raise WrongCall(f"there is no corrective action {number}.", listed)
+    if day < found.asked:
+        raise WrongCall(f"the action was agreed on {found.asked}: it was not done before that.")
+    return found
+
+
+def finish(first: Opportunity, now: Opportunity, number: int, day: date) -> Iterator[Edit]:
+    """Yield the edit that closes an action; none where the file says that day already.
+
+    Raises:
+        Refused: another action has that number now, or somebody else has closed it.
+    """
+    looked_at, found = asked_action(first, number, day), asked_action(now, number, day)
+    if (looked_at.asked, looked_at.action) != (found.asked, found.action):
+        raise Refused(
+            f"somebody else changed action {number} meanwhile; nothing was written.",
+            "See what is open: tas actions",
+        )
+    if found.action.done is None:
+        yield Put(done_path(found), Plain(day))
+    elif found.action.done != day:
+        raise Refused(
+            f"action {number} was done on {found.action.done}; nothing was written.",
+            "Change the day in an editor: tas edit",
+        )

@@ -1,0 +1,125 @@
+"""A debrief that was held, as edits of the file (method, section 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from tas_cli.assess.actions import Numbered
+from tas_cli.edits.history import kept
+from tas_cli.edits.leaves import filled
+from tas_cli.model.debrief import Debrief
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.tracked import STEP
+from tas_cli.source.edit import Append, Edit, Put
+from tas_cli.source.values import Plain, Value
+from tas_cli.writing import Refused
+
+_KEYS = ("claimed", "supported", "step", "reset_to")
+_AGAIN = "Look at it again, and save what still holds."
+
+
+class Held(NamedTuple):
+    """A debrief that was held, and the earlier actions that turned out to be done."""
+
+    entry: Debrief
+    done: tuple[Numbered, ...] = ()
+
+
+class Meanwhile(Refused):
+    """What the debrief was about is another thing in the file now."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"somebody else changed {what} meanwhile; nothing was written.", _AGAIN)
+
+
+def hold(first: Opportunity, now: Opportunity, held: Held) -> Iterator[Edit]:
+    """Yield the edits that keep a debrief; `first` is what the manager looked at.
+
+    Nothing changes but the list of debriefs and, where it was reset, the step worked on.
+
+    Raises:
+        Refused: the day has a debrief already.
+        Meanwhile: somebody else changed what the debrief was about.
+    """
+    refuse_second(now, held.entry.date)
+    refuse_other_process(first, now)
+    for each in held.done:
+        yield from _ticked_off(now, each, held.entry.date)
+    yield Append(("debriefs",), _value(held.entry))
+    if held.entry.reset_to:
+        before = step_of(now)
+        yield from filled(("process",), now.process, {"step": Plain(held.entry.reset_to)})
+        yield from kept(STEP, before, held.entry.reset_to, held.entry.date)
+
+
+def refuse_second(now: Opportunity, day: date) -> None:
+    """Refuse a day's second debrief: a day occurs once."""
+    if any(each.date == day for each in now.debriefs):
+        raise Refused(
+            f"there is a debrief of {day} already, and a day has one.",
+            "Hold it on another day (--date), or add to that one in an editor: tas edit.",
+        )
+
+
+def refuse_other_process(first: Opportunity, now: Opportunity) -> None:
+    """Refuse where the step, or what shows of the steps, is not what the manager looked at."""
+    if step_of(first) != step_of(now):
+        was, found = step_of(first) or "none", step_of(now) or "none"
+        raise Meanwhile(f"the step worked on (it was {was}, and is {found} in the file)")
+    if first.status != now.status:
+        raise Meanwhile(f"the status (it was {first.status}, and is {now.status} in the file)")
+    before, after = _outcomes(first), _outcomes(now)
+    for step in {**before, **after}:
+        if before.get(step) != after.get(step):
+            raise Meanwhile(f"the outcomes of {step}")
+
+
+def step_of(opportunity: Opportunity) -> str | None:
+    """Return the step worked on, None where the file names none."""
+    return opportunity.process.step if opportunity.process else None
+
+
+def _outcomes(opportunity: Opportunity) -> dict[str, object]:
+    steps = opportunity.process.steps if opportunity.process else {}
+    return {key: record.outcomes for key, record in steps.items() if record.outcomes}
+
+
+def _ticked_off(now: Opportunity, each: Numbered, day: date) -> Iterable[Edit]:
+    """Return the edit that lets an action be done; none where somebody else said so already."""
+    for at, debrief in enumerate(now.debriefs):
+        if debrief.date == each.asked:
+            for index, action in enumerate(debrief.actions):
+                if action.what == each.action.what and (
+                    index == each.index or debrief.actions.count(action) == 1
+                ):
+                    path = ("debriefs", at, "actions", index, "done")
+                    return [] if action.done else [Put(path, Plain(day))]
+    raise Meanwhile(f"the action agreed on {each.asked}")
+
+
+def _value(entry: Debrief) -> Value:
+    """Return a debrief as it is written: without what it does not say."""
+    return _plain(entry)
+
+
+def _plain(model: BaseModel) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key in type(model).model_fields:
+        value = getattr(model, key)
+        if value:
+            found[key] = Plain(value) if key in _KEYS else _part(value)
+    return found
+
+
+def _part(value: Any) -> Value:
+    if isinstance(value, BaseModel):
+        return _plain(value)
+    if isinstance(value, dict):
+        return {Plain(key): Plain(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_part(part) for part in value]
+    return Plain(value) if isinstance(value, date) else str(value)

@@ -1,0 +1,236 @@
+"""The sales process as a call changes it: what the buyer did, and the step being worked on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from tas_cli.assess.process import Outcome, Standing, Step, day_of, standing
+from tas_cli.diagnostics import Path
+from tas_cli.edits.fields import refuse_if_changed
+from tas_cli.edits.history import kept
+from tas_cli.edits.leaves import put, value_at
+from tas_cli.edits.outcome import diff_of
+from tas_cli.edits.rate import evidence_value
+from tas_cli.edits.wrong_call import WrongCall
+from tas_cli.method.lookup import tidy
+from tas_cli.model.evidence import Evidence
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.process import MetOutcome, StepRecord
+from tas_cli.model.tracked import STEP
+from tas_cli.reading.nearest import nearest
+from tas_cli.source.edit import Append, Edit, Put
+from tas_cli.source.values import Plain
+from tas_cli.writing import Refused, Written
+
+_NOTHING = StepRecord()
+
+
+class Told(NamedTuple):
+    """What a change made of a deal's process; `dry_run` says that nothing was written."""
+
+    id: str
+    written: Written
+    dry_run: bool
+    step: str
+    was: Standing
+    now: Standing
+
+    @property
+    def taken_back(self) -> list[str]:
+        """The titles of the steps that are no longer said to be begun, or to be completed."""
+        pairs = zip(self.was.states, self.now.states, strict=True)
+        return [
+            now.step.title
+            for was, now in pairs
+            if (was.record.started and not now.record.started)
+            or (was.record.completed and not now.record.completed)
+        ]
+
+    @property
+    def diff(self) -> list[str]:
+        """The lines of a unified diff, without their line ends."""
+        return diff_of(self.written.file, self.written.before, self.written.after)
+
+
+def standings(written: Written, process: tuple[Step, ...], day: date) -> tuple[Standing, Standing]:
+    """Return where a deal stood before a change and stands after it, as of a day."""
+    return standing(written.was, process, day), standing(written.now, process, day)
+
+
+def step_named(name: str, process: Iterable[Step]) -> Step:
+    """Return the step that a key, a title or a number names."""
+    steps = {tidy(known): step for step in process for known in (step.title, str(step.number))}
+    steps |= {step.key: step for step in process}
+    wanted = tidy(name)
+    if wanted not in steps:
+        meant = nearest(wanted, steps)
+        listed = ", ".join(step.key for step in process)
+        raise WrongCall(
+            f"{name!r} is no step of the sales process.",
+            f"Did you mean {steps[meant].key}?" if meant else f"Write one of {listed}.",
+        )
+    return steps[wanted]
+
+
+class Place(NamedTuple):
+    """An outcome in the process."""
+
+    step: Step
+    outcome: Outcome
+
+    @property
+    def name(self) -> str:
+        """Its whole name: STEP.OUTCOME."""
+        return f"{self.step.key}.{self.outcome.key}"
+
+    @property
+    def path(self) -> Path:
+        """Where it stands in the file."""
+        return ("process", "steps", self.step.key, "outcomes", self.outcome.key)
+
+    @property
+    def names(self) -> set[str]:
+        """All that it answers to."""
+        alone = {self.outcome.key, tidy(self.outcome.title)}
+        steps = {self.step.key, tidy(self.step.title), str(self.step.number)}
+        return alone | {f"{step}.{self.outcome.key}" for step in steps}
+
+
+def outcome_named(name: str, process: Iterable[Step]) -> Place:
+    """Return the outcome that STEP.OUTCOME names, or OUTCOME alone where only one step has it."""
+    places = [Place(step, outcome) for step in process for outcome in step.outcomes]
+    wanted = tidy(name)
+    found = [place for place in places if wanted in place.names]
+    if len(found) > 1:
+        listed = ", ".join(place.name for place in found)
+        raise WrongCall(f"{name!r} is an outcome of several steps.", f"Write one of {listed}.")
+    if not found:
+        raise WrongCall(f"{name!r} is no outcome of the sales process.", _meant(wanted, places))
+    return found[0]
+
+
+def _meant(wanted: str, places: list[Place]) -> str:
+    """Return the advice for a name that is no outcome: the nearest one, or those of its step."""
+    known = {(place.name if "." in wanted else place.outcome.key): place for place in places}
+    near = nearest(wanted, known)
+    if near:
+        return f"Did you mean {known[near].name}?"
+    step = wanted.partition(".")[0]
+    of_step = [place.name for place in places if place.step.key == step]
+    listed = f"Write one of {', '.join(of_step)}."
+    return listed if of_step else "`tas explain STEP` lists what the buyer does in a step."
+
+
+class Met(NamedTuple):
+    """What the buyer did, on the `day` given, or `otherwise` if the file has none either."""
+
+    place: Place
+    day: date | None
+    otherwise: date
+    evidence: Evidence | None
+
+
+def meet(first: Opportunity, now: Opportunity, met: Met) -> Iterator[Edit]:
+    """Yield the edits that record an outcome, or add to one that is recorded."""
+    path = met.place.path
+    before: MetOutcome | None = value_at(now, path)
+    if before is None:
+        value: dict[str, Any] = {"date": Plain(met.day or met.otherwise)}
+        if met.evidence:
+            value["evidence"] = [evidence_value(met.evidence)]
+        yield Put(path, value)
+        return
+    if met.day:
+        looked_at = value_at(first, (*path, "date"))
+        refuse_if_changed(f"the date of {met.place.name}", looked_at, before.date, met.day)
+    day = met.day or before.date or (None if day_of(before) else met.otherwise)
+    if day:
+        yield from put((*path, "date"), before.date, Plain(day))
+    if met.evidence and met.evidence not in before.evidence:
+        yield Append((*path, "evidence"), evidence_value(met.evidence))
+
+
+def take_away(first: Opportunity, now: Opportunity, place: Place) -> Iterator[Edit]:
+    """Yield the edit that takes an outcome away.
+
+    Raises:
+        Refused: somebody else changed it since the user looked.
+    """
+    before = value_at(now, place.path)
+    if before not in (None, value_at(first, place.path)):
+        raise Refused(
+            f"somebody else changed {place.name} meanwhile; nothing was written.",
+            "Look at it, and give the command again if it still holds.",
+        )
+    if before is not None:
+        yield Put(place.path, "")
+
+
+class Move(NamedTuple):
+    """A step to work on, among those of the process; `day` as it was given, `today` if not."""
+
+    step: Step
+    process: tuple[Step, ...]
+    day: date | None
+    today: date
+
+
+def work_on(first: Opportunity, now: Opportunity, move: Move) -> Iterator[Edit]:
+    """Yield the edits that let a deal work on a step.
+
+    Forward, the step before it is completed; back, what was said of it and of later steps is
+    taken back. Days that the file has stay; of the present step a given day corrects the start.
+    """
+    step, day = move.step, move.day or move.today
+    looked_at, before = (value_at(each, ("process", "step")) for each in (first, now))
+    refuse_if_changed(STEP, looked_at, before, step.key)
+    if before == step.key:
+        yield from _dated(now, step, "started", move.day)
+        return
+    yield from _in_process(now, before, step)
+    previous = move.process[step.number - 2 : step.number - 1]
+    if before in [each.key for each in move.process[step.number :]]:
+        yield from _taken_back(now, move)
+    elif previous and not _record(now, previous[0]).completed:
+        yield from _dated(now, previous[0], "completed", day)
+    if not _record(now, step).started:
+        yield from _dated(now, step, "started", day)
+    yield from kept(STEP, before, step.key, day)
+
+
+def _taken_back(now: Opportunity, move: Move) -> Iterator[Edit]:
+    """Yield the edits of a reset: the step is not completed, later ones were not even begun."""
+    for each in move.process[move.step.number - 1 :]:
+        for field in ("completed", "started"):
+            if (each != move.step or field == "completed") and getattr(_record(now, each), field):
+                yield Put(("process", "steps", each.key, field), "")
+
+
+def _record(now: Opportunity, step: Step) -> StepRecord:
+    return value_at(now, ("process", "steps", step.key)) or _NOTHING
+
+
+def _in_process(now: Opportunity, before: object, step: Step) -> list[Edit]:
+    if now.process is None:
+        return _roomy(("process",), {"step": Plain(step.key)})
+    return put(("process", "step"), before, Plain(step.key))
+
+
+def _dated(now: Opportunity, step: Step, field: str, day: date | None) -> list[Edit]:
+    path = ("process", "steps", step.key)
+    if day is None:
+        return []
+    if value_at(now, path) is None:
+        return _roomy(path, {field: Plain(day)})
+    return put((*path, field), value_at(now, (*path, field)), Plain(day))
+
+
+def _roomy(path: Path, values: dict[str, Any]) -> list[Edit]:
+    """Return the edits that put a short mapping over several lines, because it is going to grow.
+
+    Something with parts of its own does not fit on one line; it is put beside and taken away.
+    """
+    room = "room"
+    return [Put(path, {**values, room: {room: {room: Plain(room)}}}), Put((*path, room), "")]

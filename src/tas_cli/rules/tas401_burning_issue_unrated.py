@@ -1,0 +1,56 @@
+"""TAS401: a burning issue that counts as confirmed, and a compelling event that does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.in_process import (
+    DEVELOPED,
+    HEAD,
+    QUALIFIED,
+    RATED,
+    URGENT,
+    of_open_process,
+    outcome_path,
+)
+from tas_cli.rules.rule import Rule
+from tas_cli.rules.subject import Subject, numbered
+
+_OUTCOME = ("develop", "burning_issue_confirmed")
+_CRITERION = "compelling_event"
+
+
+@of_open_process
+def _check(subject: Subject) -> Iterator[Finding]:
+    if subject.standing.met(*_OUTCOME) and subject.sign(_CRITERION) != "+":
+        yield Finding(
+            "TAS401",
+            "the customer's issue counts as urgent, yet "
+            f"{numbered(_CRITERION)} is {subject.sign(_CRITERION)}",
+            outcome_path(*_OUTCOME),
+            "if they must act, rate #5 + with who said so; if not, take the outcome away",
+            on_key=True,
+        )
+
+
+_PROCESS = f"{HEAD}process:\n  step: develop\n  steps:\n{QUALIFIED}{DEVELOPED}"
+
+RULE = Rule(
+    code="TAS401",
+    name="burning-issue-unrated",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    why=(
+        "A customer that must act has a compelling event: both say the same thing. Where the "
+        "process says yes and the rating does not, one of them is a hope, and the deal may well "
+        "end with no decision at all."
+    ),
+    bad=_PROCESS + RATED + '      compelling_event: {us: "?"}\n',
+    good=_PROCESS + RATED + URGENT,
+    instead=(
+        "Ask what happens if the customer does nothing, and by when. Rate criterion 5 by the "
+        "answer, or take the outcome away until you have one: `tas outcome … --remove`."
+    ),
+    check=_check,
+)

@@ -1,0 +1,64 @@
+"""TAS406: an outcome that is said to be met, with nothing to show for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.in_process import HEAD, of_open_process, outcome_path
+from tas_cli.rules.rule import Rule
+from tas_cli.rules.subject import Subject
+
+
+@of_open_process
+def _check(subject: Subject) -> Iterator[Finding]:
+    """Find the bare outcomes, but for those that TAS405 names already."""
+    gap = {state.step.key for state in subject.standing.gap}
+    for state in subject.standing.states:
+        for outcome in state.unproven if state.step.key not in gap else ():
+            yield Finding(
+                "TAS406",
+                f"`{outcome}` is said to be met, with nothing to show for it",
+                outcome_path(state.step.key, outcome),
+                "write down who said or did what, and when; or take the outcome away",
+                on_key=True,
+            )
+
+
+RULE = Rule(
+    code="TAS406",
+    name="outcome-unproven",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    why=(
+        "The second question of every debrief is: can you show me? An outcome counts only with "
+        "evidence, something that the customer said, wrote or did. Without it you will be asked, "
+        "and the step does not count as completed."
+    ),
+    bad=f"""\
+{HEAD}process:
+  step: qualify
+  steps:
+    qualify:
+      outcomes:
+        burning_issue_identified: {{date: 2026-11-02}}
+""",
+    good=f"""\
+{HEAD}process:
+  step: qualify
+  steps:
+    qualify:
+      outcomes:
+        burning_issue_identified:
+          date: 2026-11-02
+          evidence:
+            - who: "J. Meyer, COO"
+              what: "Support for the present system ends in March"
+              link: "https://example.com/minutes/12"
+""",
+    instead=(
+        "Add the evidence: `tas outcome ID qualify.burning_issue_identified --evidence … --who …`."
+        " If there is none, take the outcome away with `--remove` and put it on your list."
+    ),
+    check=_check,
+)

@@ -1,0 +1,65 @@
+"""TAS408: a step that takes longer than it usually does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tas_cli.diagnostics import Finding, Path, Severity
+from tas_cli.rules.in_process import HEAD, of_open_process
+from tas_cli.rules.rule import Rule
+from tas_cli.rules.subject import Subject
+
+
+@of_open_process
+def _check(subject: Subject) -> Iterator[Finding]:
+    step, days = subject.standing.working, subject.standing.days
+    if step and days is not None and days > step.days:
+        yield Finding(
+            "TAS408",
+            f"{step.title} has taken {days} days; it usually takes {step.days}",
+            _place(subject, step.key),
+            "ask what the customer is waiting for; no answer is an answer, too",
+        )
+
+
+def _place(subject: Subject, key: str) -> Path:
+    """Return where the step's beginning stands, else where the step is named."""
+    state = subject.standing.state(key)
+    stated = state is not None and state.record.started is not None
+    return ("process", "steps", key, "started") if stated else ("process", "step")
+
+
+RULE = Rule(
+    code="TAS408",
+    name="step-overdue",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    why=(
+        "Deals that are won move. One that stays in a step far longer than others has usually "
+        "lost its reason or its sponsor, and nobody has said so yet. How long a step takes is "
+        "set in tas.yaml under `steps:`, in `days`."
+    ),
+    bad=f"""\
+{HEAD}process:
+  step: qualify
+  steps:
+    qualify: {{started: 2026-09-01}}
+debriefs:
+  - date: 2026-11-16
+    by: martha
+""",
+    good=f"""\
+{HEAD}process:
+  step: qualify
+  steps:
+    qualify: {{started: 2026-11-09}}
+debriefs:
+  - date: 2026-11-16
+    by: martha
+""",
+    instead=(
+        "Find out what has to happen at the customer for the next outcome, and who can make it "
+        "happen. If nobody can, say so: go back a step, or out."
+    ),
+    check=_check,
+)

@@ -1,0 +1,88 @@
+"""TAS409: a deal that nobody has asked the four questions of for too long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from tas_cli.diagnostics import Finding, Path, Severity
+from tas_cli.model.tracked import STEP
+from tas_cli.rules.in_process import HEAD, QUALIFIED, of_open_process
+from tas_cli.rules.rule import Rule
+from tas_cli.rules.subject import Subject
+
+_Last = tuple[str, date, Path]
+"""From when the days are counted: in words up to the day, the day, and its place."""
+
+
+@of_open_process
+def _check(subject: Subject) -> Iterator[Finding]:
+    """Count from the last debrief; before the first one, from the beginning of the work."""
+    last = _debriefed(subject) or _begun(subject)
+    if last is None:
+        return
+    words, since, place = last
+    days, limit = (subject.day - since).days, subject.settings.debrief_after
+    if days > limit:
+        yield Finding(
+            "TAS409",
+            f"{words} {since}, {days} days ago",
+            place,
+            "ask the four questions: `tas debrief`",
+            severity=None if days > 2 * limit else Severity.INFO,
+        )
+
+
+def _debriefed(subject: Subject) -> _Last | None:
+    past = [
+        (debrief.date, index)
+        for index, debrief in enumerate(subject.opportunity.debriefs)
+        if debrief.date <= subject.day
+    ]
+    if not past:
+        return None
+    return "the last debrief was on", max(past)[0], ("debriefs", max(past)[1], "date")
+
+
+def _begun(subject: Subject) -> _Last | None:
+    """Return when work on the process began, as far as the file knows."""
+    opportunity = subject.opportunity
+    if opportunity.process is None or opportunity.process.step is None:
+        return None
+    days = [record.started for record in opportunity.process.steps.values()]
+    days += [change.date for change in opportunity.history if change.field == STEP]
+    began = min((day for day in days if day), default=subject.day)
+    return "there has been no debrief yet; work began on", began, ("process", "step")
+
+
+RULE = Rule(
+    code="TAS409",
+    name="debrief-due",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    why=(
+        "Four questions, a quarter of an hour: it is what keeps a forecast honest, and the rep "
+        "from being alone with the deal. You are reminded after `debrief_after` days of tas.yaml, "
+        "with a warning after twice as many."
+    ),
+    bad=f"""\
+{HEAD}process:
+  step: develop
+  steps:
+{QUALIFIED}    develop: {{started: 2026-11-03}}
+debriefs:
+  - date: 2026-09-14
+    by: martha
+""",
+    good=f"""\
+{HEAD}process:
+  step: develop
+  steps:
+{QUALIFIED}    develop: {{started: 2026-11-03}}
+debriefs:
+  - date: 2026-11-09
+    by: martha
+""",
+    instead="Sit down with the deal's owner and go through the four questions: `tas debrief ID`.",
+    check=_check,
+)

@@ -1,0 +1,62 @@
+"""TAS410: what was agreed in a debrief, and is not done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.in_process import HEAD, of_open_debriefs
+from tas_cli.rules.rule import Rule
+from tas_cli.rules.subject import Subject
+
+
+@of_open_debriefs
+def _check(subject: Subject) -> Iterator[Finding]:
+    for index, debrief in enumerate(subject.opportunity.debriefs):
+        for number, action in enumerate(debrief.actions):
+            if action.due is None or action.due >= subject.day or action.done is not None:
+                continue
+            days = (subject.day - action.due).days
+            yield Finding(
+                "TAS410",
+                f"an action is overdue by {days} {'day' if days == 1 else 'days'}"
+                + (f"; {action.owner} was to do it" if action.owner else ""),
+                ("debriefs", index, "actions", number, "due"),
+                "write `done:` with the day of it, or agree on another day",
+            )
+
+
+RULE = Rule(
+    code="TAS410",
+    name="action-overdue",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    why=(
+        "A debrief that ends in actions which nobody does teaches everyone that debriefs do not "
+        "matter. The next one begins with this list."
+    ),
+    bad=f"""\
+{HEAD}debriefs:
+  - date: 2026-11-09
+    by: martha
+    actions:
+      - what: "Ask Luis Prado who sets the weights"
+        owner: nicole
+        due: 2026-11-16
+""",
+    good=f"""\
+{HEAD}debriefs:
+  - date: 2026-11-09
+    by: martha
+    actions:
+      - what: "Ask Luis Prado who sets the weights"
+        owner: nicole
+        due: 2026-11-16
+        done: 2026-11-12
+""",
+    instead=(
+        "Do it, or say that it will not be done: write `done:` with the day, or move `due:` to a "
+        "day on which you can both believe."
+    ),
+    check=_check,
+)

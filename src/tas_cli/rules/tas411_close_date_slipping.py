@@ -1,0 +1,89 @@
+"""TAS411: an expected close that moves away again and again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+from typing import NamedTuple
+
+from tas_cli.diagnostics import Finding, Severity
+from tas_cli.model.opportunity import Change
+from tas_cli.model.tracked import tracked_value
+from tas_cli.rules.in_process import HEAD, of_open_either
+from tas_cli.rules.rule import Rule
+from tas_cli.rules.subject import Subject
+
+_FIELD = "expected_close"
+_TOO_OFTEN = 3
+
+
+class _Move(NamedTuple):
+    day: date
+    place: int
+    days: int
+
+
+@of_open_either
+def _check(subject: Subject) -> Iterator[Finding]:
+    history = enumerate(subject.opportunity.history)
+    moves = sorted(
+        _Move(change.date, place, days)
+        for place, change in history
+        if change.date <= subject.day and (days := _later_by(change)) > 0
+    )
+    if len(moves) >= _TOO_OFTEN:
+        yield Finding(
+            "TAS411",
+            f"the expected close was moved later {len(moves)} times, "
+            f"by {sum(move.days for move in moves)} days in all",
+            ("history", moves[-1].place, "to"),
+            "ask the customer for its own date, and for what happens if it is missed",
+        )
+
+
+def _later_by(change: Change) -> int:
+    """Return the days by which a change moved the expected close; 0 for any other change."""
+    if change.field == _FIELD and change.before and change.after:
+        with suppress(ValueError):
+            before, after = (tracked_value(_FIELD, text) for text in (change.before, change.after))
+            return int((after - before).days)
+    return 0
+
+
+_CHANGES = """\
+history:
+  - {date: 2026-06-29, field: expected_close,
+     from: 2026-07-31, to: 2026-09-30}
+  - {date: 2026-09-28, field: expected_close,
+     from: 2026-09-30, to: 2026-11-30}
+"""
+
+RULE = Rule(
+    code="TAS411",
+    name="close-date-slipping",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    why=(
+        "Once is bad luck, twice happens. A date that has moved three times was never the "
+        "customer's, it was ours. Look for the compelling event: it has a date that does not move."
+    ),
+    bad=f"""\
+{HEAD}amount: 300000
+expected_close: 2027-01-29
+process: {{step: qualify}}
+{_CHANGES}\
+  - {{date: 2026-11-16, field: expected_close,
+     from: 2026-11-30, to: 2027-01-29}}
+""",
+    good=f"""\
+{HEAD}amount: 300000
+expected_close: 2026-11-30
+process: {{step: qualify}}
+{_CHANGES}""",
+    instead=(
+        "Ask what the customer has to have done by when, and why then. Put that day into "
+        "`compelling_event:` and count back from it."
+    ),
+    check=_check,
+)

@@ -1,0 +1,45 @@
+"""TAS412: a probability that is somebody's own, and not the step's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.in_process import HEAD, QUALIFIED, of_open_process
+from tas_cli.rules.rule import Rule
+from tas_cli.rules.subject import Subject
+
+
+@of_open_process
+def _check(subject: Subject) -> Iterator[Finding]:
+    standing, process = subject.standing, subject.opportunity.process
+    stated = process.probability if process else None
+    if stated is None or stated == standing.claimed_probability:
+        return
+    last = f"{standing.claimed.title} completed" if standing.claimed else "no step completed"
+    yield Finding(
+        "TAS412",
+        f"{stated} % is a number by hand; with {last} it would be {standing.claimed_probability} %",
+        ("process", "probability"),
+        "leave it out, and the step's own counts; or keep it, and know why",
+    )
+
+
+RULE = Rule(
+    code="TAS412",
+    name="probability-by-hand",
+    severity=Severity.INFO,
+    since="0.1.0",
+    why=(
+        "The probability follows from the last step completed, so that a 40 % means the same for "
+        "everybody. A number by hand says how somebody felt that day, and cannot be added up with "
+        "the others. The steps' own stand in tas.yaml."
+    ),
+    bad=f"{HEAD}process:\n  step: develop\n  probability: 75\n  steps:\n{QUALIFIED}",
+    good=f"{HEAD}process:\n  step: develop\n  steps:\n{QUALIFIED}",
+    instead=(
+        "Delete the line. If your company reckons with other numbers, set them once for all, in "
+        "tas.yaml under `steps:`."
+    ),
+    check=_check,
+)

@@ -1,0 +1,67 @@
+"""TAS413: a deal that is won, with no agreement to show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.in_process import HEAD
+from tas_cli.rules.rule import Rule
+from tas_cli.rules.subject import Subject
+
+_STEP, _OUTCOME = "close", "agreement_signed"
+
+
+def _check(subject: Subject) -> Iterable[Finding]:
+    """Find a won deal with a process that lacks its signature."""
+    opportunity = subject.opportunity
+    if opportunity.process is None or opportunity.status != "won":
+        return ()
+    close = subject.standing.state(_STEP)
+    if close and _OUTCOME in close.shown:
+        return ()
+    return (
+        Finding(
+            "TAS413",
+            "the deal is won, and nothing shows that the customer has signed",
+            ("status",),
+            f"add the evidence: `tas outcome ID {_STEP}.{_OUTCOME} --evidence … --link …`",
+        ),
+    )
+
+
+_WON = """\
+status: won
+closed: {date: 2026-11-20, reason: "The trial in Dayton settled it"}
+process:
+  step: close
+"""
+
+RULE = Rule(
+    code="TAS413",
+    name="won-without-agreement",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    why=(
+        "Won means signed. Between a yes and a signature lie lawyers, purchasing and the "
+        "competitor's last offer, and more than one deal has been lost there after the party."
+    ),
+    bad=f"{HEAD}{_WON}",
+    good=f"""\
+{HEAD}{_WON}\
+  steps:
+    close:
+      outcomes:
+        agreement_signed:
+          date: 2026-11-20
+          evidence:
+            - who: "J. Meyer, COO"
+              what: "Signed copy of the contract"
+              link: "https://example.com/contract.pdf"
+""",
+    instead=(
+        "Say where the signed agreement can be looked at. If there is none yet, the deal is still "
+        "open: `tas close ID open`."
+    ),
+    check=_check,
+)

@@ -1,0 +1,367 @@
+"""The board's figures once more: a plain program that reads the files with its own code.
+
+It is written from the issue's words, imports nothing of the project, and takes its time.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import ROUND_HALF_EVEN, Decimal, getcontext
+from typing import TYPE_CHECKING, Any
+
+import oracle
+import yaml
+from generated import CURRENCIES, STEPS, STRATEGIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+getcontext().prec = max(getcontext().prec, 60)
+PROBABILITY = dict(zip(STEPS, (20, 40, 60, 80, 100), strict=True))
+USUAL = dict(zip(STEPS, (30, 30, 45, 45, 30), strict=True))
+RANK = {"-": 0, "?": 1, "+": 2}
+
+Deal = dict[str, Any]
+
+
+def deals(root: Path) -> dict[str, Deal]:
+    """Return the content of all files by id, every scalar as text."""
+    return {
+        path.stem: yaml.load(path.read_bytes(), Loader=yaml.BaseLoader)  # noqa: S506 - texts only
+        for path in sorted((root / "opportunities").glob("*.yaml"))
+    }
+
+
+def is_open(deal: Deal) -> bool:
+    """A deal is open unless the file says otherwise."""
+    return bool(deal.get("status", "open") == "open")
+
+
+def signs(deal: Deal, until: date) -> dict[tuple[str, str], tuple[str, str]]:
+    """Return by cell the sign and the day it was last stated."""
+    found = {}
+    for each in sorted(deal.get("assessments", []), key=lambda one: str(one["date"])):
+        if each["date"] <= str(until):
+            for criterion, cells in each["ratings"].items():
+                for party, sign in cells.items():
+                    found[criterion, party] = (sign, each["date"])
+    return found
+
+
+def shown_step(deal: Deal, today: date) -> str | None:
+    """Return the last step of which, and before which, every outcome has evidence by today."""
+    last = None
+    records = deal.get("process", {}).get("steps", {})
+    for step, outcomes in STEPS.items():
+        for outcome in outcomes:
+            met = records.get(step, {}).get("outcomes", {}).get(outcome)
+            if met is None or not proven(met, str(today)):
+                return last
+        last = step
+    return last
+
+
+def proven(met: Deal, today: str) -> bool:
+    """Whether an outcome is met by today, and a piece of evidence is as old."""
+    evidence = met.get("evidence", [])
+    whens = [entry["when"] for entry in evidence if "when" in entry]
+    day = met.get("date") or min(whens, default=today)
+    given = [entry for entry in evidence if {"who", "what", "link"} & entry.keys()]
+    return day <= today and any(entry.get("when", today) <= today for entry in given)
+
+
+def claimed_step(deal: Deal, today: date) -> str | None:
+    """Return the step before the one worked on; without one, the last that was closed."""
+    if not is_open(deal) and deal["status"] == "won":
+        return "close"
+    process = deal.get("process", {})
+    names = list(STEPS)
+    if "step" in process:
+        at = names.index(process["step"])
+        return names[at - 1] if at else None
+    closed = [
+        name
+        for name in names
+        if process.get("steps", {}).get(name, {}).get("completed", "9999") <= str(today)
+    ]
+    return closed[-1] if closed else None
+
+
+def past_days(deal: Deal, today: date) -> bool:
+    """Whether the step worked on takes longer than usual."""
+    step = deal.get("process", {}).get("step")
+    if step is None:
+        return False
+    began = deal["process"].get("steps", {}).get(step, {}).get("started")
+    if began is None:
+        began = max(
+            (
+                change["date"]
+                for change in deal.get("history", [])
+                if change["field"] == "process.step"
+                and change["to"] == step
+                and change["date"] <= str(today)
+            ),
+            default=None,
+        )
+    if began is None or began > str(today):
+        return False
+    return (today - date.fromisoformat(began)).days > USUAL[step]
+
+
+def updates(deal: Deal, today: date) -> list[str]:
+    """Return the days of assessments and changes, up to today."""
+    days = [each["date"] for each in (*deal.get("assessments", []), *deal.get("history", []))]
+    return [day for day in days if day <= str(today)]
+
+
+def debriefs(deal: Deal, today: date) -> list[str]:
+    """Return the days of debriefs, up to today."""
+    return [each["date"] for each in deal.get("debriefs", []) if each["date"] <= str(today)]
+
+
+def actions(deal: Deal, today: date) -> list[Deal]:
+    """Return the corrective actions still to be done."""
+    return [
+        action
+        for debrief in deal.get("debriefs", [])
+        if debrief["date"] <= str(today)
+        for action in debrief.get("actions", [])
+        if action.get("done", "9999") > str(today)
+    ]
+
+
+def recommended(deal: Deal, today: date) -> str:
+    """Return the one strategy that can come out, by listing every settling of what is unknown."""
+    incumbent = deal.get("incumbent")
+    facts = oracle.Facts(
+        competitors=tuple(deal.get("competitors", {})),
+        ratings={cell: sign for cell, (sign, _) in signs(deal, today).items()},
+        incumbent=(incumbent,) if incumbent else None,
+        stated={},
+    )
+    first, unsettled = None, 0
+    for _, settled in oracle.settlings(facts):
+        strategy = oracle.strategy_under(facts, settled)
+        first = first or strategy
+        unsettled += strategy != first
+        if unsettled:
+            return "none"
+    return first or "none"
+
+
+def cents(value: Decimal) -> str:
+    """Round to the cent, half a cent to the even one."""
+    return str(value.quantize(Decimal("0.01"), ROUND_HALF_EVEN))
+
+
+def money(some: Iterable[Deal], today: date, rates: dict[str, str] | None) -> list[dict[str, str]]:
+    """Return the sums by currency, or all in USD by the rates."""
+    totals: dict[str, list[Decimal]] = {}
+    for deal in some:
+        if "amount" not in deal:
+            continue
+        currency = deal.get("currency", "USD")
+        rate = Decimal(1)
+        if rates is not None:
+            rate, currency = Decimal({**rates, "USD": "1"}[currency]), "USD"
+        amount = Decimal(deal["amount"]) * rate
+        sums = totals.setdefault(currency, [Decimal(0)] * 3)
+        parts = (None, shown_step(deal, today), claimed_step(deal, today))
+        for at, step in enumerate(parts):
+            percent = 100 if at == 0 else PROBABILITY.get(step or "", 0)
+            sums[at] += amount * percent / 100
+    return [
+        {
+            "currency": currency,
+            "amount": cents(totals[currency][0]),
+            "weighted": cents(totals[currency][1]),
+            "claimed": cents(totals[currency][2]),
+            "optimism": cents(totals[currency][2] - totals[currency][1]),
+        }
+        for currency in sorted(CURRENCIES)
+        if currency in totals
+    ]
+
+
+def rounded(part: int, whole: int) -> int | None:
+    """Divide and round to the nearest whole number, half to the even one."""
+    if not whole:
+        return None
+    return int((Decimal(part) / whole).quantize(Decimal(1), ROUND_HALF_EVEN))
+
+
+def share(part: int, whole: int) -> dict[str, int | None]:
+    """Return a number of deals and what share of all they are, rounded down."""
+    return {"deals": part, "share": part * 100 // whole if whole else None}
+
+
+def figures(every: list[Deal], today: date, rates: dict[str, str] | None) -> dict[str, Any]:
+    """Return what `tas board --format json` says of some deals."""
+    some = [deal for deal in every if is_open(deal)]
+    recent = str(today - timedelta(days=30))
+    held = [sum(day >= recent for day in debriefs(deal, today)) for deal in every]
+    owners = {
+        deal["owner"]
+        for deal, number in zip(every, held, strict=True)
+        if "owner" in deal and (is_open(deal) or number)
+    }
+    ours = [
+        {key: cell for (key, party), cell in signs(deal, today).items() if party == "us"}
+        for deal in some
+    ]
+    ages = [(today - date.fromisoformat(day)).days for one in ours for _, day in one.values()]
+    known = sum(sign != "?" for one in ours for sign, _ in one.values())
+    cells = 20 * len(some)
+    todo = [action for deal in some for action in actions(deal, today)]
+    late = [deal.get("expected_close", "9999") < str(today) for deal in some]
+    slow = [past_days(deal, today) for deal in some]
+    per_rep = rounded(sum(held) * 10, len(owners))
+    chosen = [deal.get("strategy", {}).get("chosen", "none") for deal in some]
+    best = [recommended(deal, today) for deal in some]
+    return {
+        "open": len(some),
+        "money": money(some, today, rates),
+        "without_amount": sum("amount" not in deal for deal in some),
+        "reviewed": share(
+            sum(any(day >= recent for day in updates(deal, today)) for deal in some), len(some)
+        ),
+        "debriefed": share(
+            sum(any(day >= recent for day in debriefs(deal, today)) for deal in some), len(some)
+        ),
+        "debriefs": sum(held),
+        "reps": len(owners),
+        "debriefs_per_rep": None
+        if per_rep is None
+        else str(Decimal(per_rep) / 10)
+        if per_rep % 10
+        else f"{per_rep // 10}.0",
+        "ratings": {"rated": len(ages), "age": rounded(sum(ages), len(ages))},
+        "unknown": {
+            "cells": cells - known,
+            "share": 100 - known * 100 // cells if cells else None,
+        },
+        "actions": {
+            "open": len(todo),
+            "overdue": sum(each.get("due", "9999") < str(today) for each in todo),
+        },
+        "past_close": sum(late),
+        "past_days": sum(slow),
+        "late": sum(a or b for a, b in zip(late, slow, strict=True)),
+        "chosen": {key: chosen.count(key) for key in (*STRATEGIES, "none")},
+        "recommended": {key: best.count(key) for key in (*STRATEGIES, "none")},
+    }
+
+
+def before_that(deal: Deal, field: str, now: str | None, since: date) -> str | None:
+    """Return a field's value on the evening before a day, from the history."""
+    later = [
+        change
+        for change in sorted(deal.get("history", []), key=lambda one: str(one["date"]))
+        if change["field"] == field and change["date"] >= str(since)
+    ]
+    return later[0]["from"] if later else now
+
+
+def changes(all_deals: dict[str, Deal], today: date, since: date) -> dict[str, Any]:
+    """Return by kind the ids of the deals in which something changed, with what it was."""
+    found: dict[str, Any] = {
+        kind: {} for kind in ("new", "closed", "slipped", "moved", "better", "worse")
+    }
+    eve = since - timedelta(days=1)
+    for name, deal in all_deals.items():
+        assessed = sorted(
+            each["date"] for each in deal.get("assessments", []) if each["date"] <= str(today)
+        )
+        if not is_open(deal):
+            was = before_that(deal, "status", deal["status"], since)
+            if was == "open" or deal.get("closed", {}).get("date", "") >= str(since):
+                found["closed"][name] = deal["status"]
+        if assessed and assessed[0] >= str(since):
+            found["new"][name] = None
+            continue
+        if not is_open(deal):
+            continue
+        close = deal.get("expected_close")
+        was = before_that(deal, "expected_close", close, since)
+        if was and close and close > was:
+            found["slipped"][name] = (was, close)
+        step = deal.get("process", {}).get("step")
+        was = step_before(deal, step, since)
+        if was != step:
+            found["moved"][name] = (was, step)
+        old, new = signs(deal, eve), signs(deal, today)
+        for key in oracle.CRITERIA:
+            then = old.get((key, "us"), ("?",))[0]
+            turn = RANK[new.get((key, "us"), ("?",))[0]] - RANK[then]
+            if turn:
+                found["better" if turn > 0 else "worse"].setdefault(name, []).append(key)
+    return found
+
+
+def step_before(deal: Deal, step: str | None, since: date) -> str | None:
+    """Return the step worked on the evening before; one that began later was not it yet."""
+    was = before_that(deal, "process.step", "", since)
+    if was != "" or step is None:
+        return was or None
+    records = deal["process"].get("steps", {})
+    if records.get(step, {}).get("started", "") < str(since):
+        return step
+    begun = [
+        (record["started"], at, name)
+        for at, (name, record) in enumerate(records.items())
+        if record.get("started", "9999") < str(since)
+    ]
+    return max(begun)[2] if begun else None
+
+
+def graded(deal: Deal, until: date) -> bool:
+    """Whether all of ours are rated by a day, and the primary competitor's on #6 to #15."""
+    rated = signs(deal, until)
+    needed = [(key, "us") for key in oracle.CRITERIA]
+    if deal.get("competitors"):
+        primary = next(iter(deal["competitors"]))
+        needed += [(key, primary) for key in oracle.CRITERIA[5:15]]
+    return all(cell in rated for cell in needed)
+
+
+def rollout(all_deals: dict[str, Deal], today: date, began: date | None) -> dict[str, Any]:
+    """Return what `tas board --rollout` says, by the number of the day."""
+    firsts = [
+        each["date"]
+        for deal in all_deals.values()
+        for each in deal.get("assessments", [])
+        if each["date"] <= str(today)
+    ]
+    began = began or date.fromisoformat(min(firsts))
+    view = [
+        deal
+        for deal in all_deals.values()
+        if is_open(deal) or deal.get("closed", {}).get("date", "") >= str(began)
+    ]
+    stands = {}
+    for number in (30, 60, 90):
+        then = began + timedelta(days=number)
+        if then <= today:
+            stands[number] = {
+                "entered": share(
+                    sum(
+                        any(one["date"] <= str(then) for one in deal.get("assessments", []))
+                        for deal in view
+                    ),
+                    len(view),
+                ),
+                "graded": share(sum(graded(deal, then) for deal in view), len(view)),
+                "reviewed": share(
+                    sum(
+                        any(str(began) <= day <= str(then) for day in updates(deal, today))
+                        for deal in view
+                    ),
+                    len(view),
+                ),
+                "debriefs": sum(
+                    str(began) <= day <= str(then) for deal in view for day in debriefs(deal, today)
+                ),
+            }
+    return {"from": str(began), "deals": len(view), "stands": stands}

@@ -1,0 +1,237 @@
+"""`tas actions`: what debriefs agreed on, listed and closed."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from board_files import FILES
+from rich.cells import cell_len
+from workspaces import HEAD, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
+    from syrupy.assertion import SnapshotAssertion
+
+MORE = """\
+debriefs:
+  # the newer one stands first
+  - date: 2026-11-02
+    by: ann
+    actions:
+      - {what: Third, due: 2026-11-22}
+      - {what: Fourth, due: 2026-11-10, done: 2026-11-09}   # well done
+  - date: 2026-10-02
+    actions:
+      - what: First   # kept
+        owner: lee
+      - what: Second
+        due: 2026-11-23
+"""
+
+
+@pytest.fixture
+def small(tas: Tas, tmp_path: Path) -> Tas:
+    """The board's deals, one more with actions of its own, and a lost one."""
+    lost = HEAD + "status: lost\ndebriefs: [{date: 2026-11-02, actions: [{what: Too late}]}]\n"
+    more = {"opportunities/more.yaml": HEAD + "owner: kim\n" + MORE}
+    return tas.at(write(tmp_path, FILES | more | {"opportunities/lost.yaml": lost}))
+
+
+def listed(tas: Tas, *options: str) -> list[tuple[str, int]]:
+    """Return the deals and numbers that are listed, in order."""
+    result = tas("actions", "--format", "json", *options)
+    assert result.status == 0, result.err
+    return [(each["id"], each["number"]) for each in result.json["actions"]]
+
+
+def test_page(small: Tas, page: SnapshotAssertion) -> None:
+    """One line for each action, what is overdue first, within 80 columns."""
+    out = small("actions").out
+    assert max(map(cell_len, out.splitlines())) <= 80
+    assert out == page
+
+
+def test_markdown(small: Tas, page: SnapshotAssertion) -> None:
+    """The list can be posted to a channel."""
+    assert small("actions", "--format", "markdown").out == page
+
+
+def test_document(small: Tas) -> None:
+    """The document says of each action whose it is, when it was due, and how late it is."""
+    first, *_ = small("actions", "--format", "json").json["actions"]
+    assert first == {
+        "id": "harbour",
+        "file": "opportunities/harbour.yaml",
+        "number": 1,
+        "name": "Cranes",
+        "customer": "Harbour Authority",
+        "status": "open",
+        "what": "Meet the director",
+        "owner": "kim",
+        "due": "2026-10-20",
+        "done": None,
+        "agreed": "2026-10-12",
+        "overdue": True,
+        "days": 34,
+    }
+
+
+def test_order_and_numbers(small: Tas) -> None:
+    """Overdue comes first, then what is due next; numbers run over the debriefs by their days."""
+    open_ones = [("harbour", 1), ("more", 3), ("more", 2), ("harbour", 2), ("mill", 1), ("more", 1)]
+    assert listed(small) == open_ones
+    assert listed(small, "--all") == [
+        *open_ones[:5],
+        ("lost", 1),
+        *open_ones[4:5],
+        ("more", 4),
+    ] or (set(listed(small, "--all")) == {*open_ones, ("lost", 1), ("more", 4)})
+    assert listed(small, "--all")[-1] == ("more", 4)
+
+
+def test_due_today_is_not_overdue(small: Tas) -> None:
+    """An action is overdue on the day after it was due."""
+    found = small("actions", "--format", "json").json["actions"]
+    assert {each["number"]: each["overdue"] for each in found if each["id"] == "more"} == {
+        1: False,
+        2: False,
+        3: True,
+    }
+
+
+def test_an_owner(small: Tas) -> None:
+    """An action that names nobody is the deal owner's."""
+    assert listed(small, "--owner", "LEE") == [("mill", 1), ("more", 1)]
+    assert listed(small, "--owner", "kim") == [
+        ("harbour", 1),
+        ("more", 3),
+        ("more", 2),
+        ("harbour", 2),
+    ]
+
+
+def test_nothing_open(tas: Tas, tmp_path: Path) -> None:
+    """Where nothing is open the list says so."""
+    tas.at(write(tmp_path, {"opportunities/a.yaml": HEAD}))
+    assert tas("actions").out == "No corrective action is open.\n"
+    assert "No corrective action" in tas("actions", "--format", "markdown").out
+
+
+def test_a_bad_file_is_named(small: Tas, tmp_path: Path) -> None:
+    """A file with errors hides no other."""
+    write(tmp_path, {"opportunities/bad.yaml": "tas: 1\n"})
+    assert "1 file left out, see `tas check`: opportunities/bad.yaml" in small("actions").out
+    assert "1 file left out" in small("actions", "--format", "markdown").out
+
+
+def test_done(small: Tas, tmp_path: Path) -> None:
+    """Closing an action writes its day, and changes nothing else."""
+    path = tmp_path / "opportunities/more.yaml"
+    before = path.read_text()
+    result = small("actions", "done", "more", "1", "--date", "2026-11-20")
+    assert result.status == 0, result.err
+    assert "Action 1 of more, done on 2026-11-20: First" in result.out
+    added = "        owner: lee\n        done: 2026-11-20\n"
+    assert path.read_text() == before.replace("        owner: lee\n", added)
+    assert ("more", 1) not in listed(small)
+
+
+def test_done_in_braces(small: Tas, tmp_path: Path) -> None:
+    """An action on one line stays on one line; today is the day where none is given."""
+    path = tmp_path / "opportunities/more.yaml"
+    before = path.read_text()
+    small("actions", "done", "more", "3")
+    assert path.read_text() == before.replace(
+        "{what: Third, due: 2026-11-22}", "{what: Third, due: 2026-11-22, done: 2026-11-23}"
+    )
+
+
+def test_done_twice(small: Tas) -> None:
+    """The same again changes nothing; another day is refused, so that nobody's word is lost."""
+    small("actions", "done", "more", "1")
+    again = small("actions", "done", "more", "1")
+    assert (again.status, "Nothing to change" in again.out) == (0, True)
+    other = small("actions", "done", "more", "1", "--date", "2026-11-20")
+    assert (other.status, "was done on 2026-11-23" in other.err) == (1, True)
+
+
+def test_numbers_stay(small: Tas, tmp_path: Path) -> None:
+    """A later debrief leaves the numbers of earlier actions alone, wherever it stands in the file."""
+    path = tmp_path / "opportunities/more.yaml"
+    newest = "debriefs:\n  - {date: 2026-11-20, actions: [{what: Fifth}]}\n"
+    path.write_text(path.read_text().replace("debriefs:\n", newest))
+    found = small("actions", "--all", "--format", "json").json["actions"]
+    named = {each["number"]: each["what"] for each in found if each["id"] == "more"}
+    assert named == {1: "First", 2: "Second", 3: "Third", 4: "Fourth", 5: "Fifth"}
+
+
+def test_dry_run(small: Tas, tmp_path: Path) -> None:
+    """With --dry-run the change is shown, and not made."""
+    path = tmp_path / "opportunities/more.yaml"
+    before = path.read_bytes()
+    result = small("actions", "done", "more", "2", "--dry-run")
+    assert "+        done: 2026-11-23" in result.out
+    assert path.read_bytes() == before
+
+
+def test_done_as_json(small: Tas) -> None:
+    """The document of a closed action says what it was and is."""
+    found: Any = small("actions", "done", "more", "2", "--format", "json").json
+    assert found["fields"] == [{"field": "action 2", "before": None, "after": "2026-11-23"}]
+    assert (found["id"], found["changed"]) == ("more", True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["done"], "ID N"),
+        (["done", "more"], "ID N"),
+        (["finish", "more", "1"], "ID N"),
+        (["done", "more", "x"], "no number"),
+        (["done", "more", "9"], "from 1 to 4"),
+        (["done", "orchard", "1"], "none at all"),
+        (["done", "nobody", "1"], "no opportunity"),
+        (["done", "more", "1", "--date", "2026-09-01"], "agreed on 2026-10-02"),
+        (["done", "more", "1", "--date", "2026-12-01"], "2026-12-01"),
+        (["done", "more", "1", "--owner", "kim"], "the list"),
+        (["done", "more", "1", "--format", "markdown"], "the list"),
+        (["--date", "2026-11-01"], "need an action"),
+        (["--dry-run"], "need an action"),
+    ],
+)
+def test_wrong_calls(small: Tas, arguments: list[str], said: str) -> None:
+    """A call that cannot be meant is refused, with what to write instead."""
+    result = small("actions", *arguments)
+    assert (result.status, result.out) == (2, "")
+    assert said in result.err
+
+
+def test_hostile_words(tas: Tas, tmp_path: Path) -> None:
+    """What an action says is neither an escape sequence nor markup, and breaks no table."""
+    text = (
+        r'debriefs: [{date: 2026-11-02, actions: [{what: "\e[1m*x* | <b> @a", owner: "##[x]|"}]}]'
+    )
+    tas.at(write(tmp_path, {"opportunities/a.yaml": HEAD + text + "\n"}))
+    markdown = tas("actions", "--format", "markdown").out
+    for out in (markdown, tas("actions").out, tas("actions", "--format", "json").out):
+        assert "\x1b" not in out
+        assert "##[x]" not in out
+    assert r"\*x\* \| \<b\> @" in markdown
+    assert "@a" not in markdown
+
+
+def test_wide_names_are_cut_on_a_terminal_alone(
+    tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a terminal long names leave room for what is to be done."""
+    name = "a-deal-with-a-very-long-name-indeed"
+    text = "debriefs: [{date: 2026-11-02, actions: [{what: Call, owner: Wilhelmina Ypsilanti}]}]\n"
+    tas.at(write(tmp_path, {f"opportunities/{name}.yaml": HEAD + text}))
+    assert f"{name} 1 Wilhelmina Ypsilanti no day" in tas("actions").out
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    out = tas.env(NO_COLOR="1")("actions").out
+    assert "a-deal-with-a-very-lo… 1 Wilhelmin… no day" in out

@@ -1,0 +1,377 @@
+"""`tas board`: what a manager sees, and what it is made of."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from board_files import FILES, HARBOUR, grid
+from rich.cells import cell_len
+from workspaces import HEAD, write
+
+from tas_cli.commands import board as module
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
+    from syrupy.assertion import SnapshotAssertion
+
+
+@pytest.fixture
+def small(tas: Tas, tmp_path: Path) -> Tas:
+    """A workspace with four deals: late and overclaimed, new, won, and empty."""
+    return tas.at(write(tmp_path, FILES))
+
+
+def board(tas: Tas, *options: str) -> Any:
+    """Return the board's document."""
+    result = tas("board", "--format", "json", *options)
+    assert result.status == 0, result.err
+    return result.json
+
+
+def one(tas: Tas, folder: Path, text: str, *options: str) -> Any:
+    """Return the board's document for a workspace of one file."""
+    write(folder, {"opportunities/deal.yaml": text})
+    return board(tas.at(folder), *options)
+
+
+def test_page(small: Tas, page: SnapshotAssertion) -> None:
+    """The board fits 80 columns."""
+    out = small("board").out
+    assert max(map(cell_len, out.splitlines())) <= 80
+    assert out == page
+
+
+def test_wide_page(small: Tas, page: SnapshotAssertion) -> None:
+    """At 160 columns every figure has a column of its own."""
+    assert small.env(COLUMNS="160")("board").out == page
+
+
+def test_markdown(small: Tas, page: SnapshotAssertion) -> None:
+    """The board can be posted to a channel."""
+    assert small("board", "--format", "markdown").out == page
+
+
+def test_document(small: Tas, page: SnapshotAssertion) -> None:
+    """The document has all figures, amounts as text."""
+    assert small("board", "--format", "json").out == page
+
+
+@pytest.mark.parametrize("output", ["text", "markdown", "json"])
+def test_rollout_pages(small: Tas, page: SnapshotAssertion, output: str) -> None:
+    """The roll-out says what was reached by each day, and what the standard is."""
+    assert small("board", "--rollout", "--format", output).out == page
+
+
+@pytest.mark.parametrize("by", ["owner", "step", "customer"])
+def test_an_empty_workspace(tas: Tas, tmp_path: Path, by: str) -> None:
+    """Without deals there are no groups and no shares, and no output fails."""
+    tas.at(write(tmp_path, {"tas.yaml": "tas: 1\n"}))
+    found = board(tas, "--by", by)
+    assert found["groups"] == []
+    assert found["total"]["reviewed"] == {"deals": 0, "share": None}
+    assert "0 open deals" in tas("board").out
+    assert "not begun" in tas("board", "--rollout").out
+    assert tas("board", "--format", "markdown").status == 0
+
+
+def test_all_closed(tas: Tas, tmp_path: Path) -> None:
+    """Deals that are over count in no figure, and need no debrief."""
+    found = one(tas, tmp_path, HEAD + "owner: kim\namount: 5\nstatus: lost\n")
+    assert found["total"]["open"] == 0
+    assert (found["groups"], found["total"]["money"], found["debrief"]) == ([], [], [])
+
+
+def test_a_bad_file_is_counted_and_named(small: Tas, tmp_path: Path) -> None:
+    """A file with errors hides no other, and every output names it."""
+    write(tmp_path, {"opportunities/bad.yaml": "tas: 1\n", "opportunities/worse.yaml": "{"})
+    assert board(small)["left_out"] == ["opportunities/bad.yaml", "opportunities/worse.yaml"]
+    assert board(small)["total"]["open"] == 3
+    for output in ("text", "markdown"):
+        out = small("board", "--format", output).out
+        assert "2 files left out" in out
+        assert "opportunities/bad.yaml" in out
+
+
+def test_broken_settings_are_told(small: Tas, tmp_path: Path) -> None:
+    """Where tas.yaml cannot be used the defaults hold, and that is said."""
+    write(tmp_path, {"tas.yaml": "tas: 1\ncurrency: NOPE\n"})
+    result = small("board")
+    assert result.status == 0
+    assert "tas.yaml has errors" in result.err
+
+
+def test_without_a_process_nothing_is_won(tas: Tas, tmp_path: Path) -> None:
+    """A file without a process has reached no milestone: 0 percent, shown and claimed."""
+    (money,) = one(tas, tmp_path, HEAD + "amount: 100\n")["total"]["money"]
+    assert money == {
+        "currency": "USD",
+        "amount": "100.00",
+        "weighted": "0.00",
+        "claimed": "0.00",
+        "optimism": "0.00",
+    }
+
+
+def test_rounding_once_and_to_the_even_cent(tas: Tas, tmp_path: Path) -> None:
+    """Sums are rounded at their end, half a cent to the even one, and not deal by deal."""
+    for number, amount in enumerate(("0.005", "0.005", "0.005")):
+        write(tmp_path, {f"opportunities/{number}.yaml": HEAD + f"amount: {amount}\n"})
+    assert board(tas.at(tmp_path))["total"]["money"][0]["amount"] == "0.02"
+    write(tmp_path, {"opportunities/0.yaml": HEAD + "amount: 0.035\n"})
+    assert board(tas)["total"]["money"][0]["amount"] == "0.04"
+
+
+def test_large_amounts_stay_exact(tas: Tas, tmp_path: Path) -> None:
+    """No digit of a long sum is lost, at a rate of many digits either."""
+    settings = "tas: 1\ncurrency: USD\nrates: {EUR: 123456789.0123456789}\n"
+    write(tmp_path, {"tas.yaml": settings})
+    text = HEAD + "currency: EUR\namount: 999999999999999.999999\n"
+    (money,) = one(tas, tmp_path, text)["total"]["money"]
+    assert (money["currency"], money["amount"]) == ("USD", "123456789012345678899876.54")
+
+
+def test_currencies_without_a_rate_stay_apart(small: Tas, tmp_path: Path) -> None:
+    """One currency without a rate keeps all apart; rates for all make one sum."""
+    pound = {"opportunities/pound.yaml": HEAD + "amount: 10\ncurrency: GBP\n"}
+    write(tmp_path, {**pound, "tas.yaml": "tas: 1\nrates: {EUR: 1.5}\n"})
+    found = board(small)
+    assert found["converted"] is False
+    assert [each["currency"] for each in found["total"]["money"]] == ["EUR", "GBP", "USD"]
+    write(tmp_path, {"tas.yaml": "tas: 1\nrates: {EUR: 1.5, GBP: 2}\n"})
+    found = board(small)
+    assert found["converted"] is True
+    assert [each["amount"] for each in found["total"]["money"]] == ["1320020.50"]
+    assert "All sums are in USD" in small("board").out
+
+
+DATED = """\
+competitors: {x: {}}
+expected_close: 2027-02-01
+assessments:
+  - {date: 2026-09-01, ratings: {solution_fit: {us: '+', x: '+'}, inside_support: {us: '?'}}}
+  - {date: 2026-11-10, ratings: {solution_fit: {us: '-', x: '-'}, inside_support: {us: '+'}}}
+history:
+  - {date: 2026-11-10, field: expected_close, from: 2027-01-01, to: 2027-02-01}
+  - {date: 2026-11-10, field: process.step, from: qualify, to: develop}
+process: {step: develop}
+"""
+
+
+@pytest.mark.parametrize(("since", "seen"), [("2026-11-10", True), ("2026-11-11", False)])
+def test_since_includes_its_day(tas: Tas, tmp_path: Path, since: str, *, seen: bool) -> None:
+    """What happened on the day given counts as changed since then, what was before does not."""
+    changes = one(tas, tmp_path, HEAD + DATED, "--since", since)["changes"]
+    assert {kind: bool(changes[kind]) for kind in ("slipped", "moved", "better", "worse")} == {
+        "slipped": seen,
+        "moved": seen,
+        "better": seen,
+        "worse": seen,
+    }
+    if seen:
+        assert changes["worse"][0]["criteria"] == ["solution_fit"]
+        assert changes["better"][0]["criteria"] == ["inside_support"]
+
+
+def test_a_new_deal_is_new_and_nothing_else(tas: Tas, tmp_path: Path) -> None:
+    """The first assessment of a new deal makes nothing better or worse."""
+    changes = one(tas, tmp_path, HEAD + DATED, "--since", "2026-09-01")["changes"]
+    assert [len(each) for each in changes.values()] == [1, 0, 0, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("today", "since"), [("2026-11-22", "2026-11-16"), ("2026-11-23", "2026-11-16")]
+)
+def test_since_last_monday(small: Tas, today: str, since: str) -> None:
+    """Left out, changes count since the last Monday: on a Monday that of the week before."""
+    assert board(small.env(TAS_TODAY=today))["since"] == since
+
+
+@pytest.mark.parametrize(("days", "share"), [("2026-10-24", 100), ("2026-10-23", 0)])
+def test_recent_is_thirty_days(tas: Tas, tmp_path: Path, days: str, share: int) -> None:
+    """A deal counts as reviewed and as debriefed for thirty days, and not for thirty-one."""
+    dated = f"assessments: [{{date: {days}, ratings: {{}}}}]\ndebriefs: [{{date: {days}}}]\n"
+    total = one(tas, tmp_path, HEAD + dated)["total"]
+    assert (total["reviewed"]["share"], total["debriefed"]["share"]) == (share, share)
+
+
+def reasons(found: Any) -> list[str]:
+    """Return the codes of a single deal's reasons."""
+    return [each["code"] for each in found["debrief"][0]["reasons"]]
+
+
+FRESH = "debriefs: [{date: 2026-11-10}]\nassessments: [{date: 2026-11-10, ratings: {}}]\n"
+LOST = f"""\
+assessments:
+  - date: 2026-11-10
+    ratings:
+{grid("+" * 20)}
+  - date: 2026-11-20
+    ratings: {{compelling_event: {{us: "-"}}, unique_business_value: {{us: "-"}}}}
+debriefs: [{{date: 2026-11-10}}]
+"""
+STEPPED = "process: {step: qualify, steps: {qualify: {started: 2026-01-01}}}\n"
+MOVED = "".join(
+    f"  - {{date: 2026-0{month}-01, field: expected_close, from: 202{month}-01-01,"
+    f" to: 202{month + 1}-01-01}}\n"
+    for month in (6, 7, 8)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (FRESH + "expected_close: 2026-11-22\n", ["close_date"]),
+        (FRESH + "process: {step: develop}\n", ["claimed"]),
+        (FRESH + STEPPED, ["days"]),
+        (FRESH + "expected_close: 2029-01-01\nhistory:\n" + MOVED, ["postponed"]),
+        (FRESH, ["unknown"]),
+        ("strategy: {chosen: flanking}\nincumbent: us\n" + LOST, ["worse", "strategy"]),
+        ("assessments: [{date: 2026-11-10, ratings: {}}]\n", ["debrief", "unknown"]),
+        ("debriefs: [{date: 2026-11-10}]\n", ["review"]),
+        (FRESH.replace("2026-11-10", "2026-06-10"), ["debrief", "review", "unknown"]),
+        (
+            "assessments: [{date: 2026-11-10, ratings: {}}]\n"
+            "debriefs: [{date: 2026-11-10, actions: [{what: x, due: 2026-11-22}]}]\n",
+            ["actions"],
+        ),
+        (HARBOUR.removeprefix("tas: 1\nname: Cranes\ncustomer: Harbour Authority\n"), ["TAS402"]),
+    ],
+)
+def test_reasons(tas: Tas, tmp_path: Path, text: str, expected: list[str]) -> None:
+    """Each thing that calls for a debrief is a reason, the weightiest first."""
+    found = one(tas, tmp_path, HEAD + text)
+    codes = reasons(found)
+    assert codes[: len(expected)] == expected
+    weights = [each["weight"] for each in found["debrief"][0]["reasons"]]
+    assert weights == sorted(weights, reverse=True)
+
+
+def test_a_deal_debriefed_this_week_needs_none(tas: Tas, tmp_path: Path) -> None:
+    """Seven days after a debrief nobody has to hold another, after eight perhaps."""
+    late = HEAD + "expected_close: 2026-01-01\ndebriefs: [{{date: {}}}]\n"
+    assert one(tas, tmp_path, late.format("2026-11-16"))["debrief"] == []
+    assert len(one(tas, tmp_path, late.format("2026-11-15"))["debrief"]) == 1
+
+
+def test_ten_deals_and_their_order(tas: Tas, tmp_path: Path) -> None:
+    """Ten deals are named: those with the weightiest reasons, of these what closes soonest."""
+    for number in range(12):
+        close = f"expected_close: 2027-01-{31 - number}\n"
+        write(tmp_path, {f"opportunities/d{number:02}.yaml": HEAD + close})
+    write(tmp_path, {"opportunities/late.yaml": HEAD + "expected_close: 2026-01-01\n"})
+    found = board(tas.at(tmp_path))
+    named = [each["id"] for each in found["debrief"]]
+    assert named == ["late", *(f"d{number:02}" for number in range(11, 2, -1))]
+    assert found["needing"] == 13
+    assert "10 of 13" in tas("board").out
+
+
+@pytest.mark.parametrize(
+    ("settings", "comment", "expected"),
+    [
+        ("", "", ["TAS402"]),
+        ("rules: {TAS402: 'off'}\n", "", []),
+        ("rules_for: {'opportunities/h*': {TAS40: 'off'}}\n", "", []),
+        ("rules_for: {'opportunities/m*': {TAS40: 'off'}}\n", "", ["TAS402"]),
+        ("", "  # tas: ignore[TAS402]", []),
+    ],
+)
+def test_the_forecast_follows_the_levels(
+    tas: Tas, tmp_path: Path, settings: str, comment: str, expected: list[str]
+) -> None:
+    """What a workspace or a file lets off in `tas check` is let off on the board."""
+    named = "        key_sponsor_named: {date: 2026-09-20}"
+    files = {
+        "tas.yaml": f"tas: 1\n{settings}",
+        "opportunities/harbour.yaml": HARBOUR.replace(named, named + comment),
+    }
+    found = board(tas.at(write(tmp_path, files)))
+    codes = [each["code"] for deal in found["forecast"] for each in deal["findings"]]
+    assert codes == expected
+
+
+EVIL = (
+    r'tas: 1\nname: "n"\ncustomer: "[x](http://e.example) | <b>@all</b> `x` #5 ##[error]c"\n'
+    r'owner: "\u001b[31m*kim* | @everyone :: www.e.example"\namount: 5\n'
+).replace(r"\n", "\n")
+
+
+@pytest.mark.parametrize("options", [(), ("--by", "customer"), ("--rollout",)])
+def test_hostile_names(tas: Tas, tmp_path: Path, options: tuple[str, ...]) -> None:
+    """What a file holds acts on no terminal, and is no markup, link, mention or command."""
+    dated = "assessments: [{date: 2026-11-20, ratings: {}}]\n"
+    tas.at(write(tmp_path, {"opportunities/deal.yaml": EVIL + dated}))
+    text = tas("board", *options).out
+    markdown = tas("board", "--format", "markdown", *options).out
+    for out in (text, markdown, tas("board", "--format", "json", *options).out):
+        assert "\x1b" not in out
+        assert "##[error]" not in out
+    for wrong in ("<b>", "@all", "@everyone", "*kim*", " [x]", "http:/", " | @", "www.e"):
+        assert wrong not in markdown
+    rows = [line for line in markdown.splitlines() if line.startswith("| ")]
+    assert len({len(row.replace(r"\|", "").split("|")) for row in rows}) <= 1
+
+
+def test_wide_names_are_cut_on_a_terminal_alone(
+    tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a terminal a long name leaves room for the figures; in a pipe nothing is lost."""
+    name = "Wilhelmina-Theodora " * 4 + "the Third"
+    tas.at(write(tmp_path, {"opportunities/deal.yaml": HEAD + f"owner: {name}\namount: 5\n"}))
+    assert name in tas("board").out
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    out = tas.env(NO_COLOR="1")("board").out
+    table = [line for line in out.splitlines() if line.startswith("Wilhelmina")]
+    assert len(table) == 1
+    assert "…" in table[0]
+    assert cell_len(table[0]) <= 80
+
+
+def test_many_changes_are_cut_on_a_terminal_alone(
+    tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A terminal names eight deals of those that changed, a pipe all of them."""
+    dated = HEAD + "assessments: [{date: 2026-11-20, ratings: {}}]\n"
+    tas.at(write(tmp_path, {f"opportunities/new-{number:02}.yaml": dated for number in range(12)}))
+    assert "new-11" in tas("board").out.split("Most in need")[0]
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert "and 4 more" in tas.env(NO_COLOR="1")("board").out.split("Most in need")[0]
+
+
+def test_a_bar_where_it_takes_long(small: Tas, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A person at a terminal sees that many files are being read; the result stays clean."""
+    monkeypatch.setattr(module, "_MANY", 1)
+    quiet = small("board").out
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    result = small("board")
+    assert result.out == quiet
+    assert "reading" in result.err
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--since", "2026-11-24"], "still to come"),
+        (["--since", "yesterday"], "not a date"),
+        (["--from", "2026-01-01"], "--rollout"),
+        (["--rollout", "--from", "2027-01-01"], "still to come"),
+        (["--team", "west"], "north, south"),
+        (["--by", "moon"], "moon"),
+    ],
+)
+def test_wrong_calls(small: Tas, options: list[str], said: str) -> None:
+    """A call that cannot be meant is refused, with what to write instead."""
+    result = small("board", *options)
+    assert (result.status, result.out) == (2, "")
+    assert said in result.err
+
+
+def test_an_owner_whom_nobody_knows(small: Tas) -> None:
+    """An owner without deals has an empty board."""
+    assert board(small, "--owner", "nobody")["total"]["open"] == 0
+    assert board(small, "--owner", "KIM")["total"]["open"] == 1
+    assert board(small, "--team", "SOUTH")["total"]["open"] == 1

@@ -1,0 +1,395 @@
+"""`tas outcome` and `tas step`: what the buyer did, and the step being worked on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from changes import DEAL, Deal
+from workspaces import HEAD, day, opportunity, write
+
+from tas_cli.assess.process import sales_process
+from tas_cli.commands.outcome import outcomes
+from tas_cli.commands.step import sales_steps
+from tas_cli.edits.process import Move, outcome_named, step_named, take_away, work_on
+from tas_cli.method import catalogue
+from tas_cli.model.settings import Settings
+from tas_cli.writing import Refused
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
+
+    from tas_cli.model.opportunity import Opportunity
+
+SPONSOR = "develop.key_sponsor_named"
+OWN = """\
+tas: 1
+steps:
+  qualify: {needed: 30, outcomes: {first_contacts_named: {title: Names., mandatory: yes}}}
+  develop: {title: Grow}
+  first_call: {after: qualify, outcomes: {called_back: {}, key_sponsor_named: {}}}
+"""
+
+
+@pytest.fixture
+def deal(tas: Tas, tmp_path: Path) -> Deal:
+    """A deal without a process."""
+    return Deal(tas, tmp_path)
+
+
+def with_process(tas: Tas, root: Path, process: str) -> Deal:
+    """Return a deal with a process."""
+    return Deal(tas, root, f"{DEAL}process:\n{process}")
+
+
+def test_an_outcome(deal: Deal) -> None:
+    """An outcome is written with its day and its evidence, and what shows of its step is said."""
+    call = ("outcome", "a", SPONSOR, "--evidence", "I am your man", "--who", "L. Prado")
+    result = deal.tas(*call, "--when", "2026-11-10")
+    assert result.status == 0, result.err
+    assert deal.changes() == [
+        "+ process:",
+        "+   steps:",
+        "+     develop:",
+        "+       outcomes:",
+        "+         key_sponsor_named:",
+        "+           date: 2026-11-10",
+        "+           evidence:",
+        "+             - {when: 2026-11-10, who: L. Prado, what: I am your man}",
+    ]
+    lines = result.out.splitlines()
+    assert lines[0] == "2 Develop: Key sponsorship verified"
+    assert "  shown    The customer has a key sponsor" in lines[1]
+    assert [line.split()[0] for line in lines if line[:3] == "  m"] == ["missing"] * 4
+    assert lines[-3:] == [
+        "Claimed:   no step yet",
+        "Supported: no step yet",
+        "Written: opportunities/a.yaml",
+    ]
+
+
+def test_more_evidence(deal: Deal) -> None:
+    """A second call adds evidence, and the same one again adds nothing."""
+    first = ("outcome", "a", SPONSOR, "--evidence", "x", "--date", "2026-11-02")
+    again = ("outcome", "a", SPONSOR, "--evidence", "y", "--who", "z")
+    assert deal.tas(*first, "--format", "json").json["changed"]
+    assert deal.tas(*again, "--format", "json").json["changed"]
+    assert not deal.tas(*first, "--format", "json").json["changed"]
+    assert not deal.tas(*again, "--format", "json").json["changed"]
+    assert not deal.tas("outcome", "a", SPONSOR, "--format", "json").json["changed"]
+    told = deal.tas(*again, "--format", "json").json["step"]["outcomes"][0]
+    assert [entry["what"] for entry in told["evidence"]] == ["x", "y"]
+    assert (told["state"], told["date"]) == ("shown", "2026-11-02")
+    deal.tas("outcome", "a", SPONSOR, "--date", "2026-11-01")
+    assert "date: 2026-11-01" in deal.text
+
+
+def test_an_outcome_by_hand(tas: Tas, tmp_path: Path) -> None:
+    """What the file says already stays as it is written, comments and braces and all."""
+    outcome = "{key_sponsor_named: {evidence: [{when: 2026-10-01, who: a}]}}"
+    deal = with_process(tas, tmp_path, f"  steps: {{develop: {{outcomes: {outcome}}}}}  # hm\n")
+    assert deal.tas("outcome", "a", SPONSOR, "--evidence", "more").status == 0
+    assert deal.text.endswith("[{when: 2026-10-01, who: a}, {what: more}]}}}}  # hm\n")
+
+
+def test_a_bare_outcome(deal: Deal) -> None:
+    """Without evidence an outcome is a claim, and is called unproven."""
+    result = deal.tas("outcome", "a", SPONSOR)
+    assert "+         key_sponsor_named: {date: 2026-11-23}" in deal.changes()
+    assert "  unproven The customer has a key sponsor" in result.out
+
+
+IN_LINES = """\
+  step: develop
+  steps:
+    develop:
+      outcomes:
+        key_sponsor_named:
+          date: 2026-11-02
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "left"),
+    [
+        ("  steps: {develop: {outcomes: {key_sponsor_named: {date: 2026-11-02}}}}\n", ""),
+        (IN_LINES, "process:\n  step: develop\n"),
+    ],
+)
+def test_taking_an_outcome_away(tas: Tas, tmp_path: Path, before: str, left: str) -> None:
+    """An outcome goes with its evidence, and with all that it leaves empty."""
+    deal = with_process(tas, tmp_path, before)
+    assert tas("outcome", "a", SPONSOR, "--remove", "--format", "json").json["changed"]
+    assert deal.text == DEAL + left
+    assert not tas("outcome", "a", SPONSOR, "--remove", "--format", "json").json["changed"]
+
+
+def test_what_the_evidence_now_supports(tas: Tas, tmp_path: Path) -> None:
+    """What the evidence supports is told beside what is claimed, before and after."""
+    write(tmp_path, {"tas.yaml": OWN})
+    deal = with_process(tas, tmp_path, "  step: qualify\n")
+    result = deal.tas("outcome", "a", "first_contacts_named", "--evidence", "x")
+    assert "  shown    Names. first_contacts_named 2026-11-23, needed in any case" in result.out
+    assert "Supported: no step yet → Qualify (Opportunity qualified, 20 %)" in result.out
+    assert "Qualify is complete by evidence: go on with `tas step`." in result.out
+    told = deal.tas("outcome", "a", "first_contacts_named", "--remove", "--format", "json").json
+    assert [told["process"][at]["supported"] for at in ("before", "after")] == ["qualify", None]
+    assert [told["process"][at]["probability"] for at in ("before", "after")] == [20, 0]
+
+
+def test_a_step(deal: Deal) -> None:
+    """A step is written with its beginning and the end of the one before, and history keeps it."""
+    result = deal.tas("step", "a", "develop", "--date", "2026-11-20")
+    assert result.status == 0, result.err
+    assert deal.changes() == [
+        "+ process:",
+        "+   step: develop",
+        "+   steps:",
+        "+     qualify:",
+        "+       completed: 2026-11-20",
+        "+     develop:",
+        "+       started: 2026-11-20",
+        "+ history:",
+        "+   - {date: 2026-11-20, field: process.step, to: develop}",
+    ]
+    lines = result.out.splitlines()
+    assert lines[:3] == [
+        "Step:      none → 2 Develop, for 3 days",
+        "Claimed:   no step yet → Qualify (Opportunity qualified, 20 %)",
+        "Supported: no step yet",
+    ]
+    assert "Qualify counts as completed, and this is not shown:" in lines
+    assert "What completes Develop:" in lines
+    for again in ("develop", "2", "Develop"):
+        assert not deal.tas("step", "a", again, "--format", "json").json["changed"]
+    assert deal.tas("check").status == 0
+
+
+def test_an_outcome_after_a_step(deal: Deal) -> None:
+    """What a step begins has room for outcomes, on lines of their own."""
+    deal.tas("step", "a", "qualify")
+    deal.tas("outcome", "a", "burning_issue_identified", "--link", "https://example.com/1")
+    assert (
+        deal.text.removeprefix(DEAL).partition("history:")[0]
+        == """\
+process:
+  step: qualify
+  steps:
+    qualify:
+      started: 2026-11-23
+      outcomes:
+        burning_issue_identified:
+          date: 2026-11-23
+          evidence:
+            - {link: "https://example.com/1"}
+"""
+    )
+
+
+def test_days_that_are_there(tas: Tas, tmp_path: Path) -> None:
+    """Days that the file has stay, but a day for the present step corrects its beginning."""
+    dated = (
+        "  step: qualify\n  steps:\n"
+        "    qualify: {completed: 2026-11-01}\n    develop: {started: 2026-11-03}\n"
+    )
+    deal = with_process(tas, tmp_path, dated)
+    assert tas("step", "a", "develop").status == 0
+    assert deal.text.replace("step: develop", "step: qualify").startswith(
+        f"{DEAL}process:\n{dated}"
+    )
+    assert tas("step", "a", "develop", "--date", "2026-11-04").status == 0
+    assert "develop: {started: 2026-11-04}" in deal.text
+    assert deal.text.count("field: process.step") == 1
+
+
+def test_going_back(tas: Tas, tmp_path: Path) -> None:
+    """A reset takes back what was said of the step and of later ones, and says so."""
+    dated = """\
+  step: proof
+  steps:
+    qualify: {started: 2026-09-01, completed: 2026-09-20}
+    develop: {started: 2026-09-20, completed: 2026-10-01}   # too early
+    solution:
+      started: 2026-10-01
+      completed: 2026-11-01
+      outcomes: {proof_defined: {date: 2026-10-20}}
+    proof: {started: 2026-11-01}
+"""
+    deal = with_process(tas, tmp_path, dated)
+    result = tas("step", "a", "develop")
+    assert deal.changes() == [
+        "-   step: proof",
+        "+   step: develop",
+        "-     develop: {started: 2026-09-20, completed: 2026-10-01}   # too early",
+        "+     develop: {started: 2026-09-20}   # too early",
+        "-       started: 2026-10-01",
+        "-       completed: 2026-11-01",
+        "-     proof: {started: 2026-11-01}",
+        "+ history:",
+        "+   - {date: 2026-11-23, field: process.step, from: proof, to: develop}",
+    ]
+    lines = result.out.splitlines()
+    assert lines[:2] == [
+        "Step:      4 Proof → 2 Develop, for 64 days",
+        "Reset:     no longer begun or completed: Develop, Solution, Proof",
+    ]
+    after = tas("step", "a", "develop", "--format", "json").json
+    assert (after["changed"], after["process"]["after"]["claimed"]) == (False, "qualify")
+
+
+def test_as_things_stood(deal: Deal) -> None:
+    """On an earlier day, a deal is in the step that it was in then."""
+    deal.tas("step", "a", "qualify", "--date", "2026-11-02")
+    deal.tas("step", "a", "proof", "--date", "2026-11-20")
+    told = deal.tas("step", "a", "develop", "--dry-run", "--format", "json").json
+    assert told["process"]["before"]["claimed"] == "solution"
+    assert (told["process"]["before"]["days"], told["process"]["after"]["days"]) == (3, 0)
+
+
+def test_a_dry_run(deal: Deal) -> None:
+    """With --dry-run the change is shown as a diff, and nothing is written."""
+    for call in (("outcome", "a", SPONSOR, "--evidence", "x"), ("step", "a", "develop")):
+        result = deal.tas(*call, "--dry-run")
+        assert "+process:" in result.out.splitlines()
+        assert "Nothing was written." in result.err
+        assert "+process:" in deal.tas(*call, "--dry-run", "--format", "json").json["diff"]
+    assert "Nothing would change" in deal.tas("outcome", "a", SPONSOR, "--remove", "--dry-run").out
+    assert deal.untouched
+
+
+def test_json(deal: Deal) -> None:
+    """The whole of a step and of the standing is in the document."""
+    told = deal.tas("step", "a", "solution", "--format", "json").json
+    assert told["process"]["before"] == {
+        "step": None, "days": None, "claimed": None, "claimed_probability": 0, "supported": None,
+        "probability": 0, "overclaimed": False, "lacking": [],
+    }  # fmt: skip
+    after = told["process"]["after"]
+    assert (after["step"], after["days"], after["claimed"]) == ("solution", 0, "develop")
+    assert (after["claimed_probability"], after["overclaimed"]) == (40, True)
+    assert len(after["lacking"]) == 8
+    assert SPONSOR in after["lacking"]
+    assert told["step"]["started"] == "2026-11-23"
+    assert [each["state"] for each in told["step"]["outcomes"]] == ["missing"] * 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["outcome", "a", "develop.key_sponser_named"], "Did you mean develop.key_sponsor_named?"),
+        (["outcome", "a", "key_sponser_named"], "Did you mean develop.key_sponsor_named?"),
+        (["outcome", "a", "proof.zzz"], "Write one of proof.legal_process_started, proof.req"),
+        (["outcome", "a", "zzz"], "`tas explain STEP` lists"),
+        (["outcome", "a", ""], "is no outcome"),
+        (["outcome", "a", SPONSOR, "--when", "2026-11-02"], "a day alone is no evidence"),
+        (["outcome", "a", SPONSOR, "--evidence", "x", "--when", "x"], "not a date"),
+        (["outcome", "a", SPONSOR, "--date", "2026-11-24"], "lies in the future"),
+        (["outcome", "a", SPONSOR, "--remove", "--evidence", "x"], "--remove goes without"),
+        (["outcome", "a", SPONSOR, "--remove", "--date", "2026-11-02"], "--remove goes without"),
+        (["step", "a", "devlop"], "Did you mean develop?"),
+        (["step", "a", "6"], "Write one of qualify, develop, solution, proof, close."),
+        (["step", "a", "develop", "--date", "2026-11-24"], "lies in the future"),
+    ],
+)
+def test_a_call_that_is_wrong(deal: Deal, arguments: list[str], said: str) -> None:
+    """A wrong step, outcome or day ends with status 2, and nothing is written."""
+    result = deal.tas(*arguments)
+    assert (result.status, result.out) == (2, "")
+    assert said in result.err
+    assert deal.untouched
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        SPONSOR,
+        "Grow.key_sponsor_named",
+        "3.key_sponsor_named",
+        "The customer has a key sponsor for this, and we know the name",
+    ],
+)
+def test_names_of_an_outcome(tas: Tas, tmp_path: Path, name: str) -> None:
+    """An outcome answers to its step's key, title or number, and to its own title."""
+    write(tmp_path, {"tas.yaml": OWN})
+    deal = Deal(tas, tmp_path)
+    assert tas("outcome", "a", name).status == 0
+    assert "develop:" in deal.text
+
+
+def test_an_outcome_of_two_steps(tas: Tas, tmp_path: Path) -> None:
+    """An outcome that two steps have needs its step's name, and a step of one's own is a step."""
+    write(tmp_path, {"tas.yaml": OWN})
+    Deal(tas, tmp_path)
+    result = tas("outcome", "a", "key_sponsor_named")
+    assert result.status == 2
+    assert f"Write one of first_call.key_sponsor_named, {SPONSOR}." in result.err
+    assert tas("outcome", "a", "called_back").status == 0
+    assert tas("step", "a", "first_call").status == 0
+    assert tas("check").status == 0
+
+
+def read(process: str) -> Opportunity:
+    """Return a deal with a process."""
+    return opportunity(f"{HEAD}process: {{{process}}}\n")
+
+
+def test_somebody_else_meanwhile() -> None:
+    """What somebody else changed since the user looked is not written over."""
+    process = sales_process(Settings())
+    move = Move(step_named("proof", process), process, None, day("2026-11-23"))
+    with pytest.raises(Refused, match=r"somebody else changed process\.step"):
+        list(work_on(read("step: qualify"), read("step: develop"), move))
+    met = "steps: {develop: {outcomes: {key_sponsor_named: {date: 2026-11-02}}}}"
+    with pytest.raises(Refused, match=r"somebody else changed develop\.key_sponsor_named"):
+        list(take_away(read("step: develop"), read(met), outcome_named(SPONSOR, process)))
+
+
+def test_completion(tas: Tas, tmp_path: Path) -> None:
+    """The shell offers the company's own steps and outcomes."""
+    tas.at(write(tmp_path, {"tas.yaml": OWN, "opportunities/a.yaml": DEAL}))
+    assert sales_steps("f") == [("first_call", "First call")]
+    assert [name for name, _ in outcomes("first_call.")] == [
+        "first_call.called_back",
+        "first_call.key_sponsor_named",
+    ]
+    assert ("called_back", "Called back.") in outcomes("c")
+
+
+def test_editors_are_offered_the_methods_names(tas: Tas) -> None:
+    """The schemas name the method's steps, outcomes and activities; others are allowed beside."""
+    schema = tas("schema", "opportunity").json
+    known = schema["definitions"]
+    steps = known["Process"]["properties"]["steps"]
+    assert known["Process"]["properties"]["step"]["examples"] == list(steps["properties"])
+    assert list(steps["properties"]) == list(catalogue.sales_steps())
+    assert steps["propertyNames"]["pattern"]
+    for each in catalogue.sales_steps().values():
+        offered = steps["properties"][each.key]
+        assert offered["title"] == f"{each.number} {each.title}"
+        of_step = known[offered["$ref"].rpartition("/")[2]]["properties"]
+        for kind, entries in (("outcomes", each.outcomes), ("activities", each.activities)):
+            assert {
+                key: part["description"] for key, part in of_step[kind]["properties"].items()
+            } == dict(entries)
+    settings = tas("schema", "settings").json
+    assert list(settings["properties"]["steps"]["properties"]) == list(catalogue.sales_steps())
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("national-manufacturing", ("solution", "develop", "develop")),
+        ("kestrel-rail", ("proof", "solution", "develop")),
+        ("lakeshore-grocers", ("proof", "solution", None)),
+        ("cobalt-ridge-mining", ("develop", "qualify", "qualify")),
+        ("tamarind-telecom", ("qualify", None, None)),
+        ("hoshizora-foods", ("close", "close", "close")),
+    ],
+)
+def test_the_examples(tas: Tas, name: str, expected: tuple[str | None, ...]) -> None:
+    """The examples stand where they are meant to: in order, overclaimed, overdue, early and won."""
+    told = tas("outcome", name, SPONSOR, "--remove", "--dry-run", "--format", "json").json
+    before = told["process"]["before"]
+    assert tuple(before[key] for key in ("step", "claimed", "supported")) == expected

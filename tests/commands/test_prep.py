@@ -1,0 +1,160 @@
+"""`tas prep`: one screen before a meeting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from board_files import FILES, grid
+from rich.cells import cell_len
+from workspaces import HEAD, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
+    from syrupy.assertion import SnapshotAssertion
+
+
+@pytest.fixture
+def small(tas: Tas, tmp_path: Path) -> Tas:
+    """The board's deals."""
+    return tas.at(write(tmp_path, FILES))
+
+
+def prep(tas: Tas, folder: Path, text: str, *options: str) -> Any:
+    """Return the document for a workspace of one file."""
+    write(folder, {"opportunities/deal.yaml": HEAD + text})
+    result = tas.at(folder)("prep", "deal", "--format", "json", *options)
+    assert result.status == 0, result.err
+    return result.json
+
+
+@pytest.mark.parametrize("deal", ["harbour", "mill"])
+@pytest.mark.parametrize("output", ["text", "markdown", "json"])
+def test_pages(small: Tas, page: SnapshotAssertion, deal: str, output: str) -> None:
+    """What to ask and to bring back, the most important first, within 80 columns."""
+    out = small("prep", deal, "--format", output).out
+    if output == "text":
+        assert max(map(cell_len, out.splitlines())) <= 80
+    assert out == page
+
+
+def test_unknowns_that_decide(tas: Tas, tmp_path: Path) -> None:
+    """Each unknown that decides comes with two or three questions, a competitor's as well."""
+    rated = grid("+" * 20, "-" * 20).replace('us: "+", x: "-"', 'us: "?", x: "-"', 7)
+    text = f"competitors: {{x: {{name: Xylo}}}}\nassessments:\n  - date: 2026-11-20\n    ratings:\n"
+    found = prep(tas, tmp_path, text + rated + "\n")
+    assert [each["criterion"] for each in found["ask"]]
+    assert all(2 <= len(each["questions"]) <= 3 for each in found["ask"])
+    theirs = grid("+" * 15 + "-+" + "+++", "-----+++??" + "?" * 10).replace("@", "")
+    found = prep(tas, tmp_path, text + theirs + "\n")
+    rival = [each for each in found["ask"] if each["party"] == "x"]
+    assert rival
+    assert "Xylo" in rival[0]["questions"][0]
+
+
+EVIDENCED = """\
+assessments:
+  - date: 2026-11-20
+    ratings:
+      inside_support:
+        us:
+          rating: "+"
+          evidence:
+            - {when: 2026-11-01, who: "A. Old, clerk", what: Said so}
+            - {when: 2026-11-10, who: "B. New, head", what: Said so again}
+            - {when: 2026-11-12, who: "kim, our rep", what: Thinks so}
+      compelling_event: {us: "+"}
+owner: kim
+process: {step: develop, steps: {develop: {outcomes: {burning_issue_confirmed: {}}}}}
+"""
+
+
+def test_whom_to_get_an_outcome_from(tas: Tas, tmp_path: Path) -> None:
+    """The newest person in evidence is named, never one of ours; else the role alone."""
+    missing = prep(tas, tmp_path, EVIDENCED)["missing"]
+    by_key = {each["outcome"]: each for each in missing}
+    sponsor, issue = by_key["key_sponsor_named"], by_key["burning_issue_confirmed"]
+    assert (sponsor["person"], sponsor["known_from"]) == ("B. New, head", "inside_support")
+    assert (issue["person"], issue["met"]) == (None, True)
+    assert issue["role"]
+    assert [each["step"] for each in missing] == ["qualify"] * 3 + ["develop"] * 5
+
+
+def test_a_step_of_our_own(tas: Tas, tmp_path: Path) -> None:
+    """Of a company's own outcome the customer is asked; a mandatory one comes first."""
+    settings = (
+        "tas: 1\nsteps: {qualify: {outcomes: {first_contacts_named: {mandatory: yes},"
+        " letter: {title: A letter}}}}\n"
+    )
+    write(tmp_path, {"tas.yaml": settings})
+    missing = prep(tas, tmp_path, "")["missing"]
+    assert missing[0]["outcome"] == "first_contacts_named"
+    assert missing[-1]["title"] == "A letter"
+    assert missing[-1]["role"].startswith("whoever at the customer")
+
+
+def test_claims_and_age(tas: Tas, tmp_path: Path) -> None:
+    """A + without evidence is a claim; a rating is stale after the days of the settings."""
+    write(tmp_path, {"tas.yaml": "tas: 1\nstale_after: 40\n"})
+    text = (
+        "assessments:\n"
+        "  - {date: 2026-10-13, ratings: {solution_fit: {us: '+'}, future_revenue: {us: '-'}}}\n"
+        "  - {date: 2026-10-14, ratings: {solution_fit: {us: '+'}}}\n"
+    )
+    found = prep(tas, tmp_path, text)
+    assert found["claims"] == ["solution_fit"]
+    assert found["stale"] == [{"criterion": "future_revenue", "rating": "-", "days": 41}]
+
+
+def test_what_would_win_most(tas: Tas, tmp_path: Path) -> None:
+    """Of all turns in our favour those come first that open the boldest strategy."""
+    text = "competitors: {x: {}}\nassessments:\n  - date: 2026-11-20\n    ratings:\n"
+    signs = "++++++++++++++++++++"
+    found = prep(
+        tas, tmp_path, text + grid(signs[:4] + "-" + signs[5:9] + "-" + signs[10:], "-" * 20)
+    )
+    assert all((each["to"] == "+") == (each["party"] == "us") for each in found["wins"])
+    out = tas("prep", "deal").out
+    assert "What would win most" not in out or "becomes" in out
+
+
+def test_actions_overdue_first(small: Tas) -> None:
+    """Open actions of earlier debriefs are there, what is overdue first."""
+    actions = small("prep", "harbour", "--format", "json").json["actions"]
+    assert [(each["number"], each["overdue"]) for each in actions] == [(1, True), (2, False)]
+
+
+def test_on_an_earlier_day(small: Tas) -> None:
+    """With --at all is as it stood then."""
+    then = small("prep", "harbour", "--at", "2026-10-11", "--format", "json").json
+    assert then["actions"] == []
+    assert then["step"] == "develop"
+    assert "inside_support" in then["claims"]
+
+
+def test_a_closed_deal(small: Tas) -> None:
+    """A deal that is over needs no preparation."""
+    assert "The deal is won: there is nothing to prepare." in small("prep", "quarry").out
+    assert "nothing to prepare" in small("prep", "quarry", "--format", "markdown").out
+
+
+def test_hostile_words(tas: Tas, tmp_path: Path) -> None:
+    """Nothing from a file acts on the terminal or is markup."""
+    text = (
+        'competitors: {x: {name: "<i>\\e[1mX</i>"}}\nowner: "@all"\n'
+        'debriefs: [{date: 2026-11-02, actions: [{what: "*b* ##[x]", owner: "[a](http://b.example)"}]}]\n'
+    )
+    write(tmp_path, {"opportunities/deal.yaml": HEAD + text})
+    markdown = tas.at(tmp_path)("prep", "deal", "--format", "markdown").out
+    for out in (markdown, tas("prep", "deal").out):
+        assert "\x1b" not in out
+        assert "##[x]" not in out
+    for wrong in ("<i>", "*b* ", "http:/", "@all"):
+        assert wrong not in markdown
+
+
+def test_an_unknown_deal(small: Tas) -> None:
+    """A deal that is not there is a wrong call."""
+    assert small("prep", "nobody").status == 2

@@ -1,0 +1,386 @@
+"""`tas debrief` with given answers, and the pages before and after."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from debrief_app import ANSWERS, BARE, CRANE, Deal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Result, Tas
+    from syrupy.assertion import SnapshotAssertion
+
+ENTRY = """\
+  - date: 2026-11-23
+    by: martha
+    present: [nicole]
+    claimed: develop
+    supported: qualify
+    outcomes:
+      key_sponsor_named: shown
+      first_capabilities_embraced: shown
+      investment_process_confirmed: doubtful
+      buying_process_established: shown
+      burning_issue_confirmed: not_shown
+    activity: solution_first_communicated
+    preparation: {what: Agenda for 1 December, link: "https://example.com/agenda"}
+    step: reset
+    reset_to: develop
+    reason: Nobody has confirmed the issue
+    actions:
+      - {what: Let Ann Beck confirm it, owner: nicole, due: 2026-12-04}
+    verdict: "Good work, one step too early"
+"""
+HISTORY = "  - {date: 2026-11-23, field: process.step, from: solution, to: develop}\n"
+EXPECTED = (
+    CRANE.replace("step: solution\n", "step: develop\n")
+    .replace("due: 2026-10-30}", "due: 2026-10-30, done: 2026-11-23}")
+    .replace("history:\n", ENTRY + "history:\n")
+    + HISTORY
+)
+
+
+class Desk:
+    """A deal, and calls about it."""
+
+    def __init__(self, tas: Tas, folder: Path, text: str = CRANE) -> None:
+        self.deal = Deal(folder, text)
+        self._tas = tas.at(folder)
+
+    def __call__(self, *arguments: str) -> Result:
+        """Call `tas debrief crane`."""
+        return self._tas("debrief", "crane", *arguments)
+
+
+@pytest.fixture
+def desk(tas: Tas, tmp_path: Path) -> Desk:
+    """The crane deal."""
+    return Desk(tas, tmp_path / "deals")
+
+
+OPTIONS = [
+    *("--by", "martha", "--present", "nicole", "--done", "1"),
+    *(f"--outcome={key}={found}" for key, found in ANSWERS["outcomes"].items()),
+    *("--activity", "solution_first_communicated", "--prepared", "Agenda for 1 December"),
+    *("--link", "https://example.com/agenda", "--reset", "Develop"),
+    *("--reason", "Nobody has confirmed the issue"),
+    *("--action", "Let Ann Beck confirm it | nicole | 2026-12-04"),
+    *("--verdict", "Good work, one step too early"),
+]
+
+
+def test_an_answer_file(desk: Desk) -> None:
+    """One entry, the action ticked off, the step and its history: nothing else changes."""
+    result = desk("--answers", desk.deal.answers())
+    assert result.status == 0, result.err
+    assert desk.deal.text == EXPECTED
+    assert "reset to develop, 1 corrective action, 1 earlier action" in result.out
+    assert desk._tas("check").status == 0  # noqa: SLF001 - the same workspace
+
+
+def test_the_same_by_options(desk: Desk) -> None:
+    """Options give the same bytes as a file of answers."""
+    result = desk(*OPTIONS)
+    assert result.status == 0, result.err
+    assert desk.deal.text == EXPECTED
+
+
+def test_options_go_before_the_file(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From standard input too, and what an option says takes the place of the file's answer."""
+    raw = json.dumps(ANSWERS | {"verdict": "x", "by": "jens"}).encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw)))
+    verdict = ("--verdict", "Good work, one step too early")
+    assert desk("--answers", "-", *verdict, "--by", "martha").status == 0
+    assert desk.deal.text == EXPECTED
+
+
+def test_a_dry_run_and_json(desk: Desk) -> None:
+    """With --dry-run the change is shown and not made; JSON tells the record and the step."""
+    told = desk("--answers", desk.deal.answers(), "--dry-run", "--format", "json").json
+    assert told["dry_run"]
+    assert "+  step: develop" in told["diff"]
+    assert desk.deal.text == CRANE
+    assert "+    verdict:" in desk("--answers", desk.deal.answers(), "--dry-run").out
+    told = desk("--answers", desk.deal.answers(), "--format", "json").json
+    assert told["step"] == {"before": "solution", "after": "develop"}
+    assert told["done"] == [1]
+    assert told["debrief"]["outcomes"] == ANSWERS["outcomes"]
+    assert desk.deal.text == EXPECTED
+
+
+def test_a_second_debrief_on_a_day(desk: Desk) -> None:
+    """A day has one debrief: a second one is refused with a hint, and another day is fine."""
+    assert desk("--confirm").status == 0
+    text = desk.deal.text
+    again = desk("--confirm")
+    assert again.status == 1
+    assert "there is a debrief of 2026-11-23 already" in again.err
+    assert "--date" in again.err
+    assert desk.deal.text == text
+    assert desk("--confirm", "--date", "2026-11-20").status == 0
+
+
+def test_a_file_without_a_process(tas: Tas, tmp_path: Path) -> None:
+    """Nothing is claimed; a reset begins the process, and its history has no step before."""
+    desk = Desk(tas, tmp_path, BARE)
+    assert desk("--confirm", "--date", "2026-11-20", "--by", "m").status == 0
+    assert desk.deal.text == (BARE + "debriefs:\n  - {date: 2026-11-20, by: m, step: confirmed}\n")
+    assert desk("--reset", "1", "--reason", "It begins").status == 0
+    assert "process:" in desk.deal.text
+    assert "field: process.step, to: qualify" in desk.deal.text
+    for page in (("--prepare",), ("--last",), ("--prepare", "--format", "json")):
+        assert desk(*page).status == 0
+
+
+def test_who_asks(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who asks is git's user, as the team calls the person; --by says otherwise."""
+    settings = desk.deal.folder / "git"
+    settings.write_text("[user]\nname = Martha Weil\n")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
+    (desk.deal.folder / "tas.yaml").write_text("team: {martha: {name: Martha Weil}}\n")
+    assert desk("--confirm", "--format", "json").json["debrief"]["by"] == "martha"
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"stp": "confirmed"}, "stp is no key of them.\n  Did you mean step?"),
+        ({"preparation": {"waht": "x"}}, "preparation.waht is no key"),
+        ({"step": "maybe"}, 'step: "maybe" is not a verdict on the step'),
+        ({"step": "confirmed", "outcomes": {"X": "shown"}}, 'outcomes.X: "X" is not a name'),
+        ({"outcomes": {"key_sponsor_named": "so"}}, "outcomes.key_sponsor_named:"),
+        ({"step": "confirmed", "outcomes": {"x": "shown"}}, "outcomes: 'x' is no outcome"),
+        ({"actions": [{"owner": "a"}]}, "actions[0].what is missing"),
+        ({"actions": [{"what": " "}]}, "actions[0].what says nothing"),
+        ({"actions": [{"what": "a", "due": "1.12.26"}]}, 'actions[0].due: "1.12.26"'),
+        ({"actions": [{"what": "a", "due": "2026-13-01"}]}, "actions[0].due:"),
+        ({"actions": [{"what": "a", "done": "2026-11-01"}]}, "actions[0].done is no key"),
+        ({"actions": "a"}, "actions is no list"),
+        ({"preparation": []}, "preparation is no object"),
+        ({"done": ["1"]}, 'done[0]: "1" is not the number of an action'),
+        ({"done": [True]}, "done[0]: true"),
+        ({"done": [7], "step": "confirmed"}, "done: 7 is no open action.\n  The open ones: 1, 2."),
+        ({"verdict": 5}, "verdict: 5 is not text"),
+        ({"verdict": "\ud800"}, "verdict: the text is not Unicode"),
+        ({"date": "2027-01-01"}, "date: 2027-01-01 lies in the future"),
+        ({"claimed": "dvelop"}, "claimed: 'dvelop' is no step of the sales process"),
+        ({"claimed": "proof", "step": "confirmed"}, "step: the file does not say that proof"),
+        ({"step": "reset"}, "reset_to: the step is reset, and nothing says to which"),
+        ({"step": "reset", "reset_to": "x", "reason": "y"}, "reset_to: 'x' is no step"),
+        ({"step": "reset", "reset_to": "develop"}, "reason: the step is reset, and nothing"),
+        ({}, "step: the step is neither confirmed nor reset"),
+        ([], "no JSON object"),
+    ],
+)
+def test_wrong_answers(desk: Desk, answers: Any, said: str) -> None:
+    """A file of answers is strict: what is wrong is named by its key, and nothing is written."""
+    result = desk("--answers", desk.deal.answers(answers))
+    assert (result.status, result.out) == (2, "")
+    assert said in result.err
+    assert desk.deal.text == CRANE
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"{", "no JSON in line 1"),
+        (b'{"step": "confirmed", "step": "reset"}', "step stands there twice"),
+        (b"\xff", "not UTF-8"),
+        (b"[" * 100_000, "no JSON"),
+        (b" " * 1_000_001, "larger than 1,000,000 bytes"),
+    ],
+)
+def test_a_file_that_holds_no_answers(desk: Desk, data: bytes, said: str) -> None:
+    """What is no JSON, says a thing twice, or is far too large is refused."""
+    path = desk.deal.folder / "answers.json"
+    path.write_bytes(data)
+    result = desk("--answers", str(path))
+    assert result.status == 2
+    assert said in result.err
+    assert desk.deal.text == CRANE
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--confirm", "--reset", "develop"], "either confirmed or reset"),
+        (["--confirm", "--prepare"], "do not go together"),
+        (["--prepare", "--last"], "do not go together"),
+        (["--confirm", "--plain"], "do not go together"),
+        (["--confirm", "--outcome", "key_sponsor_named"], "nothing says what was found"),
+        (["--confirm", "--outcome", "a=shown", "--outcome", "a=shown"], "given twice"),
+        (["--confirm", "--action", "a|b|2026-12-01|d"], "more than what, owner and day"),
+        (["--confirm", "--action", "a|b|soon"], "actions[0].due"),
+        (["--confirm", "--done", "x"], "done[0]"),
+        (["--confirm", "--date", "2027-01-01"], "lies in the future"),
+        (["--confirm", "--format", "markdown"], "for --prepare and --last"),
+        (["--answers", "nowhere.json"], "nowhere.json cannot be read"),
+        (["--verdict", "Good"], "neither confirmed nor reset"),
+    ],
+)
+def test_a_call_that_is_wrong(desk: Desk, arguments: list[str], said: str) -> None:
+    """Options that contradict each other or say nothing end with status 2 and write nothing."""
+    result = desk(*arguments)
+    assert (result.status, result.out) == (2, "")
+    assert said in result.err
+    assert desk.deal.text == CRANE
+
+
+@pytest.mark.parametrize("arguments", [[], ["--plain"], ["--by", "martha"]])
+def test_without_a_terminal(desk: Desk, arguments: list[str]) -> None:
+    """Without a terminal and without answers it fails at once, and names the flags."""
+    result = desk(*arguments)
+    assert (result.status, result.out) == (2, "")
+    for flag in ("--confirm", "--reset", "--answers FILE"):
+        assert flag in result.err
+
+
+def test_a_broken_file(tas: Tas, tmp_path: Path) -> None:
+    """A file that cannot be read says which line to mend, for the sheet and for the debrief."""
+    desk = Desk(tas, tmp_path, CRANE.replace("  step: solution", "  stp: [solution"))
+    for arguments in (["--prepare"], ["--last"], ["--confirm"]):
+        result = desk(*arguments)
+        assert (result.status, result.out) == (1, "")
+        assert "crane.yaml:" in result.err
+        assert desk.deal.text == CRANE.replace("  step: solution", "  stp: [solution")
+
+
+def test_errors_elsewhere_do_not_stand_in_the_way(tas: Tas, tmp_path: Path) -> None:
+    """An error that the debrief does not touch stays where it is, and is said."""
+    desk = Desk(tas, tmp_path, CRANE.replace("amount: 420000", "amount: lots"))
+    result = desk("--confirm")
+    assert result.status == 0, result.err
+    assert "amount" in result.err
+    assert "amount: lots" in desk.deal.text
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("step: solution", "step: proof", "the step worked on (it was solution, and is proof"),
+        ('what: "Ott: that is it"', 'what: "Ott: no"', "the outcomes of develop"),
+        ("owner: nicole\n", "owner: nicole\nstatus: lost\n", "the status"),
+        ('what: "Ask who decides on the budget"', "what: Other", "the action agreed on 2026-10-19"),
+    ],
+)
+def test_somebody_else_was_quicker(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, before: str, after: str, said: str
+) -> None:
+    """What the debrief was about must be in the file as it was seen, or nothing is written."""
+    _meanwhile(desk, monkeypatch, before, after)
+    result = desk("--answers", desk.deal.answers())
+    assert result.status == 1
+    assert said in result.err
+    assert desk.deal.text == CRANE.replace(before, after, 1)
+
+
+def _meanwhile(desk: Desk, monkeypatch: pytest.MonkeyPatch, before: str, after: str) -> None:
+    """Change the file after the command has read it, and before it writes."""
+    from tas_cli.debrief import brief  # noqa: PLC0415
+
+    original = brief.brief
+
+    def slow(*arguments: Any) -> Any:
+        found = original(*arguments)
+        desk.deal.write(desk.deal.text.replace(before, after, 1))
+        return found
+
+    monkeypatch.setattr(brief, "brief", slow)
+
+
+def test_what_does_not_matter_is_no_conflict(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rating, and an action that somebody else ticked off already, are kept beside the record."""
+    _meanwhile(desk, monkeypatch, "due: 2026-10-30}", "due: 2026-10-30, done: 2026-11-02}")
+    assert desk("--answers", desk.deal.answers()).status == 0
+    assert desk.deal.text == EXPECTED.replace("done: 2026-11-23}", "done: 2026-11-02}")
+
+
+# The pages
+
+
+def test_the_sheet(desk: Desk, page: SnapshotAssertion) -> None:
+    """The sheet before the meeting: what is open, the four questions, and the side."""
+    assert desk("--prepare").out == page
+
+
+def test_the_sheet_in_markdown(desk: Desk, page: SnapshotAssertion) -> None:
+    """The same for a channel or an agenda."""
+    assert desk("--prepare", "--format", "markdown").out == page
+
+
+def test_the_sheet_in_json(desk: Desk) -> None:
+    """JSON has the questions with what the file says, and the numbers that `done` asks for."""
+    told = desk("--prepare", "--format", "json").json
+    assert (told["claimed"], told["supported"], told["working"]) == (
+        "develop",
+        "qualify",
+        "solution",
+    )
+    assert [each["key"] for each in told["outcomes"] if each["shown"]] == [
+        "key_sponsor_named",
+        "first_capabilities_embraced",
+        "buying_process_established",
+    ]
+    assert told["current"]["activities"][1]["preparation"]["what"] == "Agenda for 1 December"
+    assert (told["days"], told["usual_days"]) == (53, 45)
+    assert len(told["close_moves"]) == 2
+    assert [(each["number"], each["overdue"]) for each in told["open_actions"]] == [
+        (1, True),
+        (2, False),
+    ]
+    assert told["changes"]["since"] == "2026-10-19"
+    assert {each["criterion"] for each in told["changes"]["ratings"]} == {
+        "compelling_event",
+        "executive_credibility",
+    }
+    assert "TAS408" in [each["code"] for each in told["warnings"]]
+    assert len(told["questions"]) == 4
+
+
+def test_the_record(desk: Desk, page: SnapshotAssertion) -> None:
+    """The record of the latest debrief, with the numbers of its actions."""
+    assert desk("--answers", desk.deal.answers()).status == 0
+    assert desk("--last").out == page
+    assert "## Verdict" in desk("--last", "--format", "markdown").out
+    told = desk("--last", "--format", "json").json
+    assert told["debrief"]["verdict"] == "Good work, one step too early"
+    assert told["action_numbers"] == [3]
+    assert "Debrief of 2026-10-19" in desk("--last", "--date", "2026-11-22").out
+
+
+def test_no_record(tas: Tas, tmp_path: Path) -> None:
+    """Where there is no debrief yet, the page says so, and JSON has null."""
+    desk = Desk(tas, tmp_path, BARE)
+    assert "There is no debrief yet." in desk("--last").out
+    assert desk("--last", "--format", "json").json["debrief"] is None
+
+
+HOSTILE = r"\e[31m<b>x</b> | [y](https://z) @all #1 ::error:: ![i](j) `k` \u202e"
+
+
+def test_hostile_words(tas: Tas, tmp_path: Path) -> None:
+    """Words of a file neither act on the terminal nor become markup, a link or a mention."""
+    text = CRANE
+    for words in ("Ask who decides on the budget", "Berths are to work at night", "I carry this"):
+        text = text.replace(f'"{words}"', f'"{HOSTILE}"')
+    for words in ("Agenda for 1 December", "On the way"):
+        text = text.replace(f'"{words}"', f'"- {HOSTILE}"')
+    desk = Desk(tas, tmp_path, text)
+    for page in ("--prepare", "--last"):
+        for form in ("text", "markdown", "json"):
+            out = desk(page, "--format", form).out
+            assert out
+            assert out.replace("\n", "").replace("\u200b", "").isprintable()
+            assert "\x1b" not in out
+            assert "\u202e" not in out
+            if form == "markdown":
+                assert "<b>" not in out
+                assert "](https://z)" not in out.replace("\\]", "")
+                assert "@all" not in out
+                assert "\n- - " not in out

@@ -1,0 +1,175 @@
+"""What the screen shows: at every size, without colour, in ASCII, and of hostile files."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from debrief_app import BARE, CRANE, Deal, press, screen
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+from textual.widgets import Input
+
+from tas_cli.method.catalogue import criteria
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from syrupy.assertion import SnapshotAssertion
+    from textual.pilot import Pilot
+
+
+@pytest.fixture(autouse=True)
+def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder for drafts, on a fixed day."""
+    monkeypatch.setenv("TAS_STATE_DIR", str(tmp_path / "state"))
+    monkeypatch.setenv("TAS_TODAY", "2026-11-23")
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def deal(tmp_path: Path) -> Deal:
+    """The crane deal."""
+    return Deal(tmp_path / "deals")
+
+
+class Svg(SingleFileSnapshotExtension):
+    """A snapshot is a picture that a browser shows."""
+
+    file_extension = "svg"
+    _write_mode = WriteMode.TEXT
+
+
+def picture(app: object) -> str:
+    """Return the screen as a picture, the same for the same screen, without a font to load."""
+    svg = app.export_screenshot(title="tas debrief", simplify=True)  # type: ignore[attr-defined]
+    svg = re.sub(r"terminal-\d+-", "t-", svg)
+    svg = re.sub(r"\s*@font-face \{.*?\}\n", "\n", svg, flags=re.DOTALL)
+    return "\n".join(line.rstrip() for line in svg.splitlines()) + "\n"
+
+
+ANSWERED = ("enter", "x", "enter", "enter", "plus", "plus", "question_mark", "plus", "minus")
+
+
+@pytest.mark.parametrize(
+    ("name", "keys", "size"),
+    [
+        ("small", ANSWERED[:6], (80, 24)),
+        ("large", ANSWERED, (160, 50)),
+        ("side", ("tab",), (80, 24)),
+        ("reset", (*ANSWERED, "r", "enter", *"Nobody confirmed"), (80, 24)),
+        ("action", ("a", *"Call"), (80, 24)),
+    ],
+)
+def test_pictures(
+    deal: Deal, snapshot: SnapshotAssertion, name: str, keys: tuple[str, ...], size: tuple[int, int]
+) -> None:
+    """The main screens are as they were when somebody last looked at them and found them good."""
+    pictures: list[str] = []
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, *keys)
+        for field in app.screen.query(Input):
+            field.cursor_blink = False
+        await pilot.pause()
+        pictures.append(picture(app))
+
+    app = deal.app()
+    deal.drive(steps, size, app)
+    assert pictures[0] == snapshot(name=name, extension_class=Svg)
+
+
+def test_a_large_screen_has_it_all(deal: Deal) -> None:
+    """Beside the questions stand how it goes, the warnings, the unknowns and the grid."""
+    shown = deal.seen(size=(160, 60))
+    for words in ("How it goes", "53 days of the usual 45", "moved twice", "Warnings of tas check"):
+        assert words in shown
+    for words in ("TAS408", "Unknowns that decide", "The grid", "X-Sys new to +"):
+        assert words in shown
+    for criterion in criteria():
+        assert f"{criterion.number:>2} {criterion.short[:15]}" in shown
+
+
+def test_answers_and_proposals_differ_by_shape(deal: Deal) -> None:
+    """Without colour: a proposal stands in brackets, an answer alone, a done action is ticked."""
+    shown = deal.seen(*ANSWERED[:6], size=(100, 30), colour=False)
+    assert "[x] Ask who" in shown
+    assert "[ ] Meet" in shown
+    assert re.search(r"  \+  The key sponsor", shown)
+    assert "(?) The customer has confirmed to us" in shown
+    assert "(Present the solution" in shown
+
+
+@pytest.mark.parametrize("keys", [(), ("r",), ("a",), ("tab",), ("f1",), ("enter", "q")])
+def test_no_colour_has_no_colour(deal: Deal, keys: tuple[str, ...]) -> None:
+    """Where colour is off, no cell of the screen has any."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, *keys)
+        for strip in app.screen._compositor.render_strips():  # noqa: SLF001
+            for segment in strip.apply_filter(app._filters[-1], app.screen.styles.background):  # noqa: SLF001
+                style = segment.style
+                assert style is None or all(
+                    colour is None or colour.is_default for colour in (style.color, style.bgcolor)
+                )
+
+    app = deal.app(colour=False)
+    deal.drive(steps, app=app)
+
+
+@pytest.mark.parametrize("keys", [(), ("r",), ("a",), ("tab",), ("f1",), ("enter", "q"), ("end",)])
+def test_ascii_terminals_get_ascii(deal: Deal, keys: tuple[str, ...]) -> None:
+    """For a terminal that has ASCII only, the screen is drawn with it."""
+    shown = deal.seen(*keys, ascii_only=True)
+    assert shown.isascii(), [character for character in shown if not character.isascii()]
+
+
+@pytest.mark.parametrize("size", [(80, 12), (60, 20), (40, 15), (30, 8), (20, 5), (120, 6)])
+@pytest.mark.parametrize("key", ["home", "end", "tab", "f1", "r", "a"])
+def test_a_small_screen_follows_the_cursor(deal: Deal, size: tuple[int, int], key: str) -> None:
+    """At any size nothing is wider than the screen, and the row under the cursor is on it."""
+    shown = deal.seen(key, size=size)
+    if key in ("home", "end"):
+        assert "▸" in shown
+
+
+def test_resizing_keeps_the_answers(deal: Deal) -> None:
+    """The screen is shared out anew at each size; no answer is lost."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "enter", "space")
+        for size in [(160, 50), (60, 20), (200, 20), (30, 6), (80, 24)]:
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert max(map(len, screen(app).split("\n"))) <= size[0]
+        assert "2 not saved" in screen(app)
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+
+
+@pytest.mark.parametrize(
+    "text", [r"[bold]x[/]", "[@click=app.leave]x", r"\e[31mred", r"\u202e", "[/not-open]", "%s {0}"]
+)
+def test_hostile_texts_are_shown_harmlessly(tmp_path: Path, text: str) -> None:
+    """Words of a file are shown as they stand, and control characters by their codes."""
+    quoted = f'"{text}"'
+    content = CRANE.replace("Crane control ", f"{quoted} ").replace("Harbour of Emden", quoted)
+    for words in ("Meet Ann Beck", "I carry this", "Agenda for 1 December", "On the way"):
+        content = content.replace(f'"{words}"', quoted)
+    deal = Deal(tmp_path / "hostile", content.replace("nicole\n", f"{quoted}\n", 1))
+    for keys in [(), ("down",) * 4, ("down",) * 10 + ("e",), ("e",), ("tab",), ("enter", "q")]:
+        shown = deal.seen(*keys, size=(160, 50))
+        assert shown.replace("\n", "").isprintable()
+        assert "\u202e" not in shown
+        if text.startswith(("[", "%")):
+            assert text[:6] in shown
+
+
+def test_a_bare_file_has_a_screen(tmp_path: Path) -> None:
+    """Without process, ratings or competitors, every question still has its line."""
+    shown = Deal(tmp_path / "bare", BARE).seen(size=(160, 50))
+    assert "none   the evidence supports none" in shown
+    assert "The file names no step that is worked on" in shown
+    assert "(confirmed: none is claimed)" in shown

@@ -1,0 +1,312 @@
+"""Keys, forms and the mouse on the full screen; saving, leaving, conflicts and drafts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from debrief_app import BARE, CRANE, Deal, press, screen
+
+from tas_cli.debrief.fields import Fields
+from tas_cli.debrief.resetting import ResetForm
+from tas_cli.debrief.sheet import Help
+from tas_cli.scorecard.dialogs.choice import Choice
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+
+@pytest.fixture(autouse=True)
+def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder for drafts, on a fixed day."""
+    folder = tmp_path / "state"
+    monkeypatch.setenv("TAS_STATE_DIR", str(folder))
+    monkeypatch.setenv("TAS_TODAY", "2026-11-23")
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    return folder
+
+
+@pytest.fixture
+def deal(tmp_path: Path) -> Deal:
+    """The crane deal."""
+    return Deal(tmp_path / "deals")
+
+
+CONFIRMED = ("c", "s", "s")
+"""Keys that confirm and save, outcomes unjudged."""
+
+
+def test_confirming_and_saving(deal: Deal, state: Path) -> None:
+    """The record is written, the screen closes with a word on it, and no draft is left."""
+    app = deal.press(*CONFIRMED)
+    assert app.notes == ["Debrief of 2026-11-23: the step is confirmed."]
+    entry = "{date: 2026-11-23, by: martha, claimed: develop, supported: qualify, step: confirmed}"
+    assert deal.text == CRANE.replace("history:\n", f"  - {entry}\nhistory:\n")
+    assert list(state.rglob("*.json")) == []
+    assert not app.is_running
+
+
+def test_a_step_that_nobody_decided_on(deal: Deal) -> None:
+    """Saving without a verdict on the step goes to it and names the two keys."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "s")
+        assert app.session.row.kind == "step"
+        assert "Confirm the step with c, or reset it with r." in screen(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ResetForm)
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+    assert deal.text == CRANE
+
+
+def test_unjudged_outcomes_are_asked_about(deal: Deal) -> None:
+    """Saving says how many outcomes nobody has judged; back goes to the first of them."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "c", "s")
+        assert "5 outcomes are not judged." in screen(app)
+        await press(pilot, "b")
+        assert app.session.row.kind == "outcome"
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+    assert deal.text == CRANE
+
+
+def test_leaving(deal: Deal, state: Path) -> None:
+    """Leaving asks only where something is not saved, and discarding leaves nothing behind."""
+    app = deal.press("q")
+    assert not app.is_running
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "enter", "q")
+        assert isinstance(app.screen, Choice)
+        assert "1 answer is not saved." in screen(app)
+        await press(pilot, "b", "ctrl+c", "d")
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+    assert deal.text == CRANE
+    assert list(state.rglob("*.json")) == []
+
+
+def test_words_for_an_answer(deal: Deal) -> None:
+    """Activity, preparation and people are taken in own words, and Esc takes nothing."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "e", *"Ann", "comma", *"Jan", "enter")
+        assert app.session.answers.present == ("Ann", "Jan")
+        app.session.go_to("activity")
+        await press(pilot, "e", *"Call", "enter", "e", "escape")
+        assert app.session.answers.activity == "Call"
+        app.session.go_to("preparation")
+        await press(pilot, "e", *"Agenda", "enter", "ctrl+u", "enter")
+        assert app.session.answers.preparation.what == "Agenda"
+        assert app.session.answers.preparation.link is None
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+
+
+def test_forms_say_what_is_wrong(deal: Deal) -> None:
+    """An action's day that is none, and a reset without a reason, are asked for again."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "a", *"Call", "enter", "enter", *"soon", "enter")
+        assert "Write the day as year-month-day" in screen(app)
+        await press(pilot, "ctrl+u", *"2026-12-01", "enter")
+        assert app.session.answers.actions[0].owner == "nicole"
+        await press(pilot, "r", "enter", "enter", "enter")
+        assert isinstance(app.screen, ResetForm)
+        assert "Why? A few words will do." in screen(app)
+        await press(pilot, *"No", "enter")
+        assert app.session.answers.reset_to == "develop"
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+
+
+def test_an_action_is_changed_and_taken_away(deal: Deal) -> None:
+    """Enter on an action opens it with what it says; Backspace takes it away; u brings it back."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "a", *"Call", "ctrl+s", "up", "enter", "end", *"er", "ctrl+s")
+        assert [each.what for each in app.session.answers.actions] == ["Caller"]
+        await press(pilot, "up", "backspace")
+        assert app.session.answers.actions == ()
+        await press(pilot, "u")
+        assert len(app.session.answers.actions) == 1
+        await press(pilot, "a", "enter")
+        assert app.session.row.kind == "verdict"
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+
+
+def test_a_reset_to_another_step(deal: Deal) -> None:
+    """The list of steps is gone through with the arrows; its reason is saved with the reset."""
+    deal.press("r", "up", "enter", *"Begin", "enter", "s", "s")
+    assert "    step: reset\n    reset_to: qualify\n    reason: Begin\n" in deal.text
+    assert "  step: qualify\n" in deal.text
+
+
+def test_the_side_is_a_page_of_its_own_on_a_small_screen(deal: Deal) -> None:
+    """Tab shows the side, it scrolls to the grid, and Enter goes back to the questions."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "tab")
+        assert "Warnings of tas check" in screen(app)
+        assert "What can you show me" not in screen(app)
+        await press(pilot, "pagedown", "pagedown", "pagedown", "up")
+        assert "X-Sys new to +" in screen(app)
+        await press(pilot, "tab")
+        assert "What can you show me" in screen(app)
+        assert app.session.at == 0
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+
+
+def test_the_mouse(deal: Deal) -> None:
+    """A click goes to a row, a second one is Enter, and the keys at the bottom are buttons."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        lines = screen(app).split("\n")
+        line = next(at for at, each in enumerate(lines) if "key sponsor for this" in each)
+        await pilot.click(offset=(10, line))
+        await pilot.pause()
+        assert app.session.row.key == "key_sponsor_named"
+        await pilot.click(offset=(10, line))
+        await pilot.pause()
+        assert app.session.answers.outcomes == {"key_sponsor_named": "shown"}
+        keys = screen(app).split("\n")[-1]
+        await pilot.click(offset=(keys.index("confirm"), 23))
+        await pilot.pause()
+        assert app.session.answers.step == "confirmed"
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+
+
+def test_help(deal: Deal) -> None:
+    """F1 lists the keys on one screen of 80 by 24."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "f1")
+        assert isinstance(app.screen, Help)
+        assert "Esc closes." in screen(app)
+        assert "Answer" in screen(app)
+        await press(pilot, "escape")
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+
+
+@pytest.mark.parametrize("key", ["plus", "space", "backspace", "u", "e"])
+def test_a_key_that_means_nothing_here(deal: Deal, key: str) -> None:
+    """A key that does nothing on a row says why, and changes nothing."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        app.session.go_to("claim")
+        await press(pilot, key)
+        assert not isinstance(app.screen, Fields)
+        assert screen(app).split("\n")[-1].strip().endswith((".", "top."))
+        assert app.session.given == 0
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+
+
+def test_somebody_changed_the_step_meanwhile(deal: Deal) -> None:
+    """Nothing is written; the file is looked at again, and answers stay where they have a place."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "v", *"Fine", "enter", "c")
+        deal.write(CRANE.replace("step: solution", "step: develop"))
+        await press(pilot, "s", "s")
+        assert "it was solution, and is develop" in " ".join(screen(app).replace("│", " ").split())
+        await press(pilot, "l")
+        assert app.session.answers.claimed == "qualify"
+        assert app.session.answers.verdict == "Fine"
+        await press(pilot, "c", "s", "s")
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+    assert "    claimed: qualify\n    supported: qualify\n    step: confirmed\n" in deal.text
+    assert "    verdict: Fine\n" in deal.text
+
+
+def test_somebody_else_held_the_debrief(deal: Deal) -> None:
+    """A debrief of the day that came meanwhile is said, and neither is lost."""
+    other = CRANE.replace("debriefs:\n", "debriefs:\n  - {date: 2026-11-23, step: confirmed}\n")
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "c")
+        deal.write(other)
+        await press(pilot, "s", "s")
+        assert "there is a debrief of 2026-11-23 already" in screen(app)
+        await press(pilot, "o")
+        assert app.session.answers.step == "confirmed"
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+    assert deal.text == other
+
+
+def test_a_draft_survives_a_crash(deal: Deal, state: Path) -> None:
+    """Answers that were not saved are offered again, and are gone once they are saved."""
+    first = deal.press("enter", "space")
+    assert first.session.answers.done == {1}
+    assert len(list(state.rglob("*.json"))) == 1
+    again = deal.press("r", *CONFIRMED)
+    assert "present: [nicole]" in deal.text
+    assert "done: 2026-11-23" in deal.text
+    assert again.notes
+    assert list(state.rglob("*.json")) == []
+
+
+@pytest.mark.parametrize(("key", "left"), [("d", 0), ("l", 1)])
+def test_a_draft_is_discarded_or_left_for_later(
+    deal: Deal, state: Path, key: str, left: int
+) -> None:
+    """A draft that is not wanted goes; one that is put off stays."""
+    deal.press("enter")
+    app = deal.press(key, "q")
+    assert app.session.given == 0
+    assert len(list(state.rglob("*.json"))) == left
+
+
+def test_a_damaged_draft_is_no_hindrance(deal: Deal, state: Path) -> None:
+    """A draft that cannot be read is passed over."""
+    deal.press("enter")
+    (path,) = state.rglob("*.json")
+    path.write_text("{")
+    app = deal.press("enter")
+    assert app.session.answers.present == ("nicole",)
+
+
+def test_where_no_draft_can_be_kept(deal: Deal, state: Path) -> None:
+    """Without a place for drafts the debrief goes on, and says so."""
+    state.write_text("in the way")
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "enter")
+        await pilot.pause()
+        assert "No draft can be kept" in screen(app)
+        await press(pilot, *CONFIRMED)
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+    assert "step: confirmed\nhistory" in deal.text
+
+
+def test_a_file_without_a_process(tmp_path: Path) -> None:
+    """The screen works on a bare file: nothing is claimed, and the step is confirmed."""
+    deal = Deal(tmp_path / "bare", BARE)
+    deal.press("enter", "enter", "enter", "c", "s")
+    assert deal.text == BARE + ("debriefs:\n  - {date: 2026-11-23, by: martha, step: confirmed}\n")

@@ -1,0 +1,229 @@
+"""A debrief without a screen: rows, what Enter takes, the suggestion for the step, the record."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from debrief_app import BARE, CRANE, TODAY, Deal
+
+from tas_cli.debrief.answers import NotYet, held
+from tas_cli.debrief.proposals import suggestion
+from tas_cli.model.debrief import CorrectiveAction
+from tas_cli.model.process import Preparation
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tas_cli.debrief.session import Session
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Session:
+    """A debrief of the crane deal, about to begin."""
+    return Deal(tmp_path).session()
+
+
+def test_the_rows_follow_the_questions(session: Session) -> None:
+    """First who is there and what is still open, then the four questions, then what comes of it."""
+    kinds = [row.kind for row in session.rows]
+    assert kinds == [
+        "present",
+        *["earlier"] * 2,
+        "claim",
+        *["outcome"] * 5,
+        *["activity", "preparation", "step", "add", "verdict"],
+    ]
+
+
+def test_enter_takes_what_the_file_says(session: Session) -> None:
+    """With Enter alone, evidence is shown, a bare claim doubtful, a missing outcome not shown."""
+    while session.row.kind != "step":
+        assert session.accept()
+    answers = session.answers
+    assert answers.present == ("nicole",)
+    assert list(answers.outcomes.values()) == ["shown", "shown", "doubtful", "shown", "not_shown"]
+    assert answers.activity == "solution_first_communicated"
+    assert answers.preparation.what == "Agenda for 1 December"
+    assert answers.done == frozenset()
+    assert session.accept() is False  # a reset asks for its reason
+    assert session.answers.step is None
+
+
+def test_a_claim_beyond_the_evidence_suggests_a_reset(session: Session) -> None:
+    """The suggestion is the first claimed step that is not complete, as the manager judged it."""
+    found = suggestion(session.brief, session.answers)
+    assert (found.step, found.reset_to) == ("reset", "develop")
+    assert found.why == "2 outcomes of Develop are not shown"
+    session.put(outcomes=dict.fromkeys(session.outcomes, "shown"))
+    assert suggestion(session.brief, session.answers).step == "confirmed"
+    session.put(outcomes={**session.answers.outcomes, "key_sponsor_named": "doubtful"})
+    assert suggestion(session.brief, session.answers).why == "1 outcome of Develop is not shown"
+
+
+def test_another_claim_has_other_outcomes(session: Session) -> None:
+    """Where the rep claims another step, what was found of the first one goes; undo brings it."""
+    session.go_to("outcome")
+    session.judge("shown")
+    session.go_to("claim")
+    assert session.turn(-1)
+    assert session.answers.claimed == "qualify"
+    assert session.answers.outcomes == {}
+    assert session.outcomes == (
+        "change_in_strategy",
+        "burning_issue_identified",
+        "first_contacts_named",
+    )
+    assert session.undo()
+    assert session.answers.outcomes == {"key_sponsor_named": "shown"}
+
+
+def test_keys_for_one_kind_of_row_do_nothing_on_another(session: Session) -> None:
+    """An outcome's sign, a tick and a turn are refused where they mean nothing."""
+    assert not session.judge("shown")
+    assert not session.tick()
+    assert not session.turn(1)
+    assert not session.clear()
+    assert session.given == 0
+
+
+def test_ticking_clearing_and_undoing(session: Session) -> None:
+    """A tick goes on and is taken off again; an action is agreed, changed and taken away."""
+    session.go_to("earlier")
+    assert session.tick()
+    assert session.row.number == 2
+    session.move(-1)
+    assert session.tick()
+    assert session.answers.done == frozenset()
+    session.agree(CorrectiveAction(what="Call", owner=None, due=None))
+    assert session.row.kind == "add"
+    session.agree(CorrectiveAction(what="Write", owner=None, due=None), 0)
+    assert [each.what for each in session.answers.actions] == ["Write"]
+    session.go_to("action")
+    assert session.clear()
+    assert session.answers.actions == ()
+    for _ in range(3):
+        assert session.undo()
+    assert [session.undo() for _ in range(3)] == [True, True, False]
+    assert session.given == 0
+
+
+def test_the_cursor_stays_on_the_list(session: Session) -> None:
+    """Moving ends at the first and the last row."""
+    session.move(-5)
+    assert session.at == 0
+    session.move(99)
+    assert session.row.kind == "verdict"
+
+
+def test_a_record_leaves_out_what_was_not_said(session: Session) -> None:
+    """A step that is confirmed and nothing else makes a record of claim, support and step."""
+    entry = held(replace(session.answers, step="confirmed"), session.brief).entry
+    assert (entry.claimed, entry.supported, entry.step) == ("develop", "qualify", "confirmed")
+    assert entry.outcomes == {}
+    assert entry.preparation is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "about", "said"),
+    [
+        ({}, "step", "neither confirmed nor reset"),
+        ({"claimed": "dvelop", "step": "confirmed"}, "claimed", "no step of the sales process"),
+        ({"claimed": "qualify", "step": "confirmed"}, "step", "the file does not say"),
+        ({"outcomes": {"proof_defined": "shown"}, "step": "confirmed"}, "outcomes", "of develop"),
+        ({"step": "reset"}, "reset_to", "nothing says to which"),
+        ({"step": "reset", "reset_to": "develop"}, "reason", "nothing says why"),
+        ({"step": "reset", "reset_to": "solution", "reason": "x"}, "reset_to", "as it is"),
+        ({"step": "confirmed", "reset_to": "develop"}, "reset_to", "takes no reset_to"),
+        ({"step": "confirmed", "reason": "x"}, "reason", "takes no reason"),
+        ({"step": "confirmed", "done": frozenset({3})}, "done", "3 is no open action"),
+    ],
+)
+def test_answers_that_cannot_be(
+    session: Session, changes: dict[str, object], about: str, said: str
+) -> None:
+    """What is missing or impossible is named by the key of its answer."""
+    session.put(**changes)
+    with pytest.raises(NotYet, match=said) as refused:
+        held(session.answers, session.brief)
+    assert refused.value.about == about
+
+
+def test_a_claim_that_the_file_does_not_have_can_be_accepted_by_a_reset(session: Session) -> None:
+    """Where the rep claims more than the file, the step moves on with a reset and its reason."""
+    session.put(claimed="solution")
+    found = suggestion(session.brief, session.answers)
+    assert found.step == "reset"
+    session.reset("proof", "All three were shown today")
+    assert held(session.answers, session.brief).entry.reset_to == "proof"
+    session.reset("solution", "Not shown")
+    assert held(session.answers, session.brief).entry.reset_to == "solution"
+
+
+def test_a_file_without_a_process(tmp_path: Path) -> None:
+    """Nothing is claimed and nothing is to be shown; the step can be confirmed, or begun."""
+    session = Deal(tmp_path, BARE).session()
+    assert "outcome" not in [row.kind for row in session.rows]
+    while session.row.kind != "step":
+        if not session.accept():
+            session.move(1)
+    assert session.accept()
+    entry = held(session.answers, session.brief).entry
+    assert (entry.claimed, entry.supported, entry.step) == (None, None, "confirmed")
+    session.reset("qualify", "It begins")
+    assert held(session.answers, session.brief).entry.reset_to == "qualify"
+
+
+def test_a_won_deal_has_nothing_left_to_work_on(tmp_path: Path) -> None:
+    """Where all is claimed, there is no current step, and no activity is proposed."""
+    session = Deal(tmp_path, CRANE.replace("\nowner:", "\nstatus: won\nowner:")).session()
+    assert session.answers.claimed == "close"
+    session.go_to("activity")
+    assert session.accept()
+    assert session.answers.activity is None
+    assert session.proposed == Preparation()
+
+
+def test_a_debrief_of_an_earlier_day(tmp_path: Path) -> None:
+    """On an earlier day the claim is that of the day; a later change of the step bars a reset."""
+    text = CRANE + "  - {date: 2026-11-10, field: process.step, from: develop, to: solution}\n"
+    session = Deal(tmp_path, text).session("2026-11-05")
+    assert session.answers.claimed == "qualify"
+    session.reset("qualify", "x")
+    with pytest.raises(NotYet, match="the step changed on 2026-11-10"):
+        held(session.answers, session.brief)
+    assert Deal(tmp_path / "b", text).session(TODAY).answers.claimed == "develop"
+
+
+def test_a_company_s_own_process(tmp_path: Path) -> None:
+    """Steps and outcomes that the settings rename, add or ask for are those of the debrief."""
+    deal = Deal(tmp_path)
+    (tmp_path / "tas.yaml").write_text(
+        "steps:\n  develop: {needed: 60, outcomes: {budget_named: {title: The budget is named.}}}\n"
+        "  pilot: {after: develop, title: Pilot}\n"
+    )
+    session = deal.session()
+    assert session.answers.claimed == "pilot"
+    session.go_to("claim")
+    session.turn(-1)
+    assert session.outcomes[-1] == "budget_named"
+
+
+def test_adopting_a_changed_file_keeps_the_answers(tmp_path: Path) -> None:
+    """After a look at the changed file, answers stay that have a place; the step is asked anew."""
+    deal = Deal(tmp_path)
+    session = deal.session()
+    session.put(done=frozenset({1, 2}), verdict="So", step="confirmed")
+    session.go_to("outcome")
+    session.judge("shown")
+    deal.write(deal.text.replace("due: 2026-10-30}", "due: 2026-10-30, done: 2026-11-20}"))
+    session.adopt(deal.session().brief)
+    assert session.answers.done == {2}
+    assert session.answers.verdict == "So"
+    assert session.answers.outcomes == {"key_sponsor_named": "shown"}
+    assert session.answers.step is None
+    deal.write(deal.text.replace("step: solution", "step: develop"))
+    session.adopt(deal.session().brief)
+    assert session.answers.claimed == "qualify"
+    assert session.answers.outcomes == {}
