@@ -8,7 +8,7 @@ import pytest
 from workspaces import HEAD, day, opportunity
 
 from tas_cli.assess.as_of import as_of
-from tas_cli.assess.process import Standing, sales_process, stale_after, standing
+from tas_cli.assess.process import Standing, sales_process, standing
 from tas_cli.method.catalogue import sales_steps
 from tas_cli.model.settings import Settings
 from tas_cli.reading.read import read_settings
@@ -267,8 +267,7 @@ def test_a_step_in_our_own_words() -> None:
 def test_how_old_a_rating_may_be() -> None:
     """The step being worked on may have an age of its own, else that of all counts."""
     ours = settings("qualify: {stale_after: 120}")
-    qualify, develop, *_ = sales_process(ours)
-    assert [stale_after(ours, step) for step in (qualify, develop, None)] == [120, 90, 90]
+    assert [ours.stale_for(step) for step in ("qualify", "develop", None)] == [120, 90, 90]
 
 
 def test_debriefs_of_later_days() -> None:

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-TWENTY = (
-    "customer_project business_profile financial_condition access_to_funds compelling_event "
-    "formal_decision_criteria solution_fit sales_resource_requirements current_relationship "
-    "unique_business_value inside_support executive_credibility cultural_compatibility "
-    "informal_decision_criteria political_alignment short_term_revenue future_revenue "
-    "profitability degree_of_risk strategic_value"
-).split()
+TWENTY = [
+    "customer_project",
+    "business_profile",
+    "financial_condition",
+    "access_to_funds",
+    "compelling_event",
+    "formal_decision_criteria",
+    "solution_fit",
+    "sales_resource_requirements",
+    "current_relationship",
+    "unique_business_value",
+    "inside_support",
+    "executive_credibility",
+    "cultural_compatibility",
+    "informal_decision_criteria",
+    "political_alignment",
+    "short_term_revenue",
+    "future_revenue",
+    "profitability",
+    "degree_of_risk",
+    "strategic_value",
+]
 
 SETTINGS = """\
 tas: 1
@@ -50,7 +65,7 @@ process:
   steps:
     qualify:
       outcomes:
-        change_in_strategy: {{evidence: [{{when: 2026-09-01, who: "R. Quay, director", what: Plan}}]}}
+        change_in_strategy: {{evidence: [{{when: 2026-09-01, who: "R. Quay", what: Plan}}]}}
         burning_issue_identified: {{evidence: [{{when: 2026-09-01, what: Rust}}]}}
         first_contacts_named: {{evidence: [{{when: 2026-09-02, what: A list}}]}}
     develop:

@@ -233,11 +233,7 @@ MOVED = "".join(
         ("assessments: [{date: 2026-11-10, ratings: {}}]\n", ["debrief", "unknown"]),
         ("debriefs: [{date: 2026-11-10}]\n", ["review"]),
         (FRESH.replace("2026-11-10", "2026-06-10"), ["debrief", "review", "unknown"]),
-        (
-            "assessments: [{date: 2026-11-10, ratings: {}}]\n"
-            "debriefs: [{date: 2026-11-10, actions: [{what: x, due: 2026-11-22}]}]\n",
-            ["actions"],
-        ),
+        (FRESH.replace("10}]", "10, actions: [{what: x, due: 2026-11-22}]}]", 1), ["actions"]),
         (HARBOUR.removeprefix("tas: 1\nname: Cranes\ncustomer: Harbour Authority\n"), ["TAS402"]),
     ],
 )

@@ -40,18 +40,28 @@ def test_pages(small: Tas, page: SnapshotAssertion, deal: str, output: str) -> N
     assert out == page
 
 
-def test_unknowns_that_decide(tas: Tas, tmp_path: Path) -> None:
-    """Each unknown that decides comes with two or three questions, a competitor's as well."""
-    rated = grid("+" * 20, "-" * 20).replace('us: "+", x: "-"', 'us: "?", x: "-"', 7)
-    text = f"competitors: {{x: {{name: Xylo}}}}\nassessments:\n  - date: 2026-11-20\n    ratings:\n"
-    found = prep(tas, tmp_path, text + rated + "\n")
-    assert [each["criterion"] for each in found["ask"]]
-    assert all(2 <= len(each["questions"]) <= 3 for each in found["ask"])
-    theirs = grid("+" * 15 + "-+" + "+++", "-----+++??" + "?" * 10).replace("@", "")
-    found = prep(tas, tmp_path, text + theirs + "\n")
-    rival = [each for each in found["ask"] if each["party"] == "x"]
-    assert rival
-    assert "Xylo" in rival[0]["questions"][0]
+RIVAL = "competitors: {x: {name: Xylo}}\nassessments:\n  - date: 2026-11-20\n    ratings:\n"
+ALL_MINUS = "-" * 20
+
+
+def test_our_unknowns_that_decide(tas: Tas, tmp_path: Path) -> None:
+    """Each unknown of ours that decides by itself comes with questions from the method."""
+    signs = "++++++?+++++++++++++"
+    (ask,) = prep(tas, tmp_path, RIVAL + grid(signs, ALL_MINUS))["ask"]
+    assert (ask["criterion"], ask["party"], ask["alone"]) == ("solution_fit", "us", True)
+    assert len(ask["questions"]) == 3
+    assert "Find out: each decides the strategy" in tas("prep", "deal").out
+
+
+def test_a_competitors_unknowns_that_decide(tas: Tas, tmp_path: Path) -> None:
+    """An unknown of a competitor comes with questions that name it and the criterion."""
+    theirs = "-----+++?-----------"
+    ours = "+" * 15 + "+++++"
+    text = RIVAL + grid(ours, theirs)
+    (ask,) = prep(tas, tmp_path, text)["ask"]
+    assert (ask["criterion"], ask["party"]) == ("current_relationship", "x")
+    assert all("Xylo" in question for question in ask["questions"])
+    assert "#9 Current relationship of Xylo" in tas("prep", "deal").out
 
 
 EVIDENCED = """\
@@ -110,14 +120,19 @@ def test_claims_and_age(tas: Tas, tmp_path: Path) -> None:
 
 def test_what_would_win_most(tas: Tas, tmp_path: Path) -> None:
     """Of all turns in our favour those come first that open the boldest strategy."""
-    text = "competitors: {x: {}}\nassessments:\n  - date: 2026-11-20\n    ratings:\n"
-    signs = "++++++++++++++++++++"
-    found = prep(
-        tas, tmp_path, text + grid(signs[:4] + "-" + signs[5:9] + "-" + signs[10:], "-" * 20)
-    )
-    assert all((each["to"] == "+") == (each["party"] == "us") for each in found["wins"])
+    signs = "++++-+++-++-++++-++-"
+    found = prep(tas, tmp_path, RIVAL + grid(signs, ALL_MINUS))
+    assert found["recommended"] == "disengage"
+    assert [(each["criterion"], each["strategy"]) for each in found["wins"]] == [
+        ("compelling_event", "frontal"),
+        ("executive_credibility", "frontal"),
+        ("current_relationship", "defend"),
+        ("future_revenue", "develop"),
+        ("strategic_value", "develop"),
+    ]
     out = tas("prep", "deal").out
-    assert "What would win most" not in out or "becomes" in out
+    assert "Win #5 Compelling event, and this becomes Frontal" in out
+    assert "and 2 more" in out
 
 
 def test_actions_overdue_first(small: Tas) -> None:

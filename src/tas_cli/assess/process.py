@@ -271,9 +271,3 @@ def _days(
 
 def _number(step: Step | None) -> int:
     return step.number if step else 0
-
-
-def stale_after(settings: Settings, working: Step | None) -> int:
-    """Return the days after which a rating is stale, by the step being worked on."""
-    own = settings.steps.get(working.key) if working else None
-    return (own.stale_after if own else None) or settings.stale_after

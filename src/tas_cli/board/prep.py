@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tas_cli.assess.actions import Numbered, due_actions
-from tas_cli.assess.process import Standing, StepState, sales_process, stale_after, standing
+from tas_cli.assess.process import Standing, StepState, sales_process, standing
 from tas_cli.assess.scorecard import Scorecard
 from tas_cli.board.prompts import about_rival, source_of
 from tas_cli.method.catalogue import US, criteria_by_key, criterion_keys, strategies
@@ -88,7 +88,7 @@ def prep(opportunity: Opportunity, settings: Settings, day: date) -> Prep:
         tuple(_by_urgency(due_actions(then, day), day)),
         tuple(_claims(advice.card, advice.decision)),
         tuple(_wins(advice.decision)),
-        tuple(_stale(advice.card, stale_after(settings, stands.working))),
+        tuple(_stale(advice.card, settings.stale_for(then.step))),
     )
 
 

@@ -60,7 +60,7 @@ def command(  # noqa: PLR0913 - its options
         day,
         versus=competitor,
         evidenced=evidenced,
-        stale_after=workspace.settings.stale_after,
+        stale_after=workspace.settings.stale_for(deal.opportunity.step),
     )
     decision = advise(deal.opportunity, day, evidenced=evidenced).decision
     currency = workspace.settings.currency

@@ -66,9 +66,9 @@ class ResetForm(Pick[ResetTo]):
 
     def take_all(self) -> None:
         """Take the step with its reason; ask for that first."""
-        if self.reason is None:
-            self.ask_reason("Why? A few words will do.")
-        elif not self.in_reason:
+        if not self.in_reason:
             self.ask_reason()
+        elif self.reason is None:
+            self.ask_reason("Why? A few words will do.")
         else:
             self.dismiss(ResetTo(self._brief.steps[self.at].key, self.reason))

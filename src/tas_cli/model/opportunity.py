@@ -185,6 +185,11 @@ class Opportunity(FileModel):
         """The strategy that is followed, None where none was chosen."""
         return self.strategy.chosen if self.strategy else None
 
+    @property
+    def step(self) -> str | None:
+        """The step of the sales process that is being worked on, None where nothing is said."""
+        return self.process.step if self.process else None
+
     def party_name(self, party: str) -> str:
         """Return the name to show for a competitor's id."""
         competitor = self.competitors.get(party)

@@ -120,3 +120,8 @@ class Settings(FileModel):
             "several patterns the last counts."
         ),
     )
+
+    def stale_for(self, step: str | None) -> int:
+        """Return the days after which a rating is stale while that step is worked on."""
+        own = self.steps.get(step) if step else None
+        return (own.stale_after if own else None) or self.stale_after

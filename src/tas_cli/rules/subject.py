@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from tas_cli.assess.process import Standing, Step, sales_process, stale_after, standing
+from tas_cli.assess.process import Standing, Step, sales_process, standing
 from tas_cli.assess.scorecard import Scorecard, scorecard
 from tas_cli.diagnostics import Path, Severity
 from tas_cli.method.catalogue import US, Strategy, criteria_by_key, strategies
@@ -211,9 +211,7 @@ class Subject:
     @cached_property
     def stale_after(self) -> int:
         """The days after which a rating counts as stale, by the step being worked on."""
-        if self.opportunity.process is None:
-            return self.settings.stale_after
-        return stale_after(self.settings, self.standing.working)
+        return self.settings.stale_for(self.opportunity.step)
 
     @cached_property
     def process(self) -> tuple[Step, ...]:

@@ -66,7 +66,7 @@ class ScorecardApp(App[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the head, the grid with its panel, the outcome and the keys."""
-        stale_after = self.subject.workspace.settings.stale_after
+        stale_after = self.subject.workspace.settings.stale_for(self.session.opportunity.step)
         yield Head(self.session, self.subject.id)
         with Container(id="body"):
             yield Grid(self.session, stale_after)
