@@ -116,6 +116,12 @@ def test_depth(depth: int, ends: tuple[str, str]) -> None:
     assert not agrees((opening * depth + closing * depth).encode())
 
 
+@pytest.mark.parametrize("key", ["[a]", "{a: b}", "? [a]\n", "? {a: b}\n", "[]", "{}"])
+def test_compound_keys(key: str) -> None:
+    """A list or a mapping as a key is left to the guarded parse."""
+    assert not agrees(f"tas: 1\n{key}: b\n".encode())
+
+
 def test_deepest() -> None:
     """A text nested as deep as is allowed is read quickly."""
     assert agrees(b"[" * 32 + b"]" * 32)

@@ -82,9 +82,5 @@ def _slipped(before: Opportunity, now: Opportunity) -> list[str] | None:
 
 
 def _moved(before: Opportunity, now: Opportunity) -> list[str | None] | None:
-    then, step = _step(before), _step(now)
+    then, step = before.step, now.step
     return None if then == step else [then, step]
-
-
-def _step(opportunity: Opportunity) -> str | None:
-    return opportunity.process.step if opportunity.process else None

@@ -76,7 +76,7 @@ def _neglect(line: Line, scope: Scope) -> Iterator[Reason]:
     idle = _days(line.reviews[-1], scope.day) if line.reviews else None
     if line.first is None:
         yield Reason("review", 2, "never assessed")
-    elif idle is not None and idle > scope.settings.stale_after:
+    elif idle is not None and idle > scope.settings.stale_for(line.step):
         yield Reason("review", 2, f"not brought up to date for {idle} days")
 
 
