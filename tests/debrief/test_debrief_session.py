@@ -191,7 +191,7 @@ def test_a_debrief_of_an_earlier_day(tmp_path: Path) -> None:
     session = Deal(tmp_path, text).session("2026-11-05")
     assert session.answers.claimed == "qualify"
     session.reset("qualify", "x")
-    with pytest.raises(NotYet, match="the step changed on 2026-11-10"):
+    with pytest.raises(NotYet, match="the step was changed after the day"):
         held(session.answers, session.brief)
     assert Deal(tmp_path / "b", text).session(TODAY).answers.claimed == "develop"
 
@@ -227,3 +227,47 @@ def test_adopting_a_changed_file_keeps_the_answers(tmp_path: Path) -> None:
     session.adopt(deal.session().brief)
     assert session.answers.claimed == "qualify"
     assert session.answers.outcomes == {}
+
+
+def test_changes_are_those_since_the_last_debrief(tmp_path: Path) -> None:
+    """Ratings count that came after the last debrief; without one, after the last but one look."""
+    later = '  - date: 2026-11-20\n    ratings:\n      solution_fit: {us: "+"}\nprocess:\n'
+    text = CRANE.replace("process:\n", later, 1)
+    brief = Deal(tmp_path / "held", text).session().brief
+    assert str(brief.since) == "2026-10-19"
+    assert [each.criterion for each in brief.changes] == [
+        "compelling_event",
+        "solution_fit",
+        "executive_credibility",
+        "executive_credibility",
+    ]
+    start, _, rest = text.partition("debriefs:\n")
+    none = Deal(tmp_path / "none", start + "history:\n" + rest.partition("history:\n")[2])
+    brief = none.session().brief
+    assert str(brief.since) == "2026-11-09"
+    assert [each.criterion for each in brief.changes] == ["solution_fit"]
+    assert brief.open == ()
+
+
+def test_the_briefing_counts_what_a_manager_asks_for(session: Session) -> None:
+    """Days in the step, moves of the close date, open actions and the warnings of the check."""
+    brief = session.brief
+    assert brief.standing.days == 53
+    assert [str(each.before) for each in brief.moves] == ["2026-12-31", "2027-02-28"]
+    assert [(each.number, each.overdue(brief.day)) for each in brief.open] == [
+        (1, True),
+        (2, False),
+    ]
+    codes = [each.code for each in brief.around.warnings]
+    assert {"TAS405", "TAS408", "TAS410"} <= set(codes)
+    assert not brief.around.outlook.recommended
+    assert brief.around.outlook.deciding
+
+
+def test_warnings_follow_the_settings(tmp_path: Path) -> None:
+    """A check that the workspace has switched off does not warn in a debrief either."""
+    deal = Deal(tmp_path)
+    (tmp_path / "tas.yaml").write_text("rules: {TAS408: off}\n")
+    codes = [each.code for each in deal.session().brief.around.warnings]
+    assert "TAS405" in codes
+    assert "TAS408" not in codes

@@ -41,8 +41,8 @@ class Briefing(NamedTuple):
 
     `last` is the debrief before; `changes` are those of the grid since then, or since the
     assessment before the newest one where there was no debrief; `since` is that day, None where
-    there is neither. `moves` are the changes of the expected close, oldest first, and
-    `later_steps` changes of the step that came after the day.
+    there is neither. `moves` are the changes of the expected close, oldest first;
+    `moved_on` says that the step was changed after the day.
     """
 
     opportunity: Opportunity
@@ -54,7 +54,7 @@ class Briefing(NamedTuple):
     changes: tuple[RatingChange, ...]
     moves: tuple[Change, ...]
     open: tuple[Numbered, ...]
-    later_steps: tuple[Change, ...]
+    moved_on: bool
     around: Around
 
     @property
@@ -97,8 +97,13 @@ def briefing(
             each for each in then.history if each.field == "expected_close" and each.before
         ),
         open=tuple(due_actions(then, day)),
-        later_steps=tuple(
-            each for each in opportunity.history if each.field == STEP and each.date > day
-        ),
+        moved_on=_moved_on(opportunity, then, day),
         around=around,
     )
+
+
+def _moved_on(opportunity: Opportunity, then: Opportunity, day: date) -> bool:
+    """Whether the step worked on was changed after a day: by history, or by when it began."""
+    now, before = (each.process.step if each.process else None for each in (opportunity, then))
+    later = any(each.field == STEP and each.date > day for each in opportunity.history)
+    return later or now != before

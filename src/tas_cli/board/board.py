@@ -9,7 +9,7 @@ from tas_cli.assess.process import Step, sales_process
 from tas_cli.board.figures import Figures, figures
 from tas_cli.board.line import Line
 from tas_cli.board.money import Scale, scale
-from tas_cli.board.reasons import Reason, reasons
+from tas_cli.board.reasons import Reason
 from tas_cli.board.work import Scope
 
 URGENT = 10
@@ -78,7 +78,7 @@ def board(rows: Sequence[Row], scope: Scope, by: str, broken: Iterable[str] = ()
     lines = [row.line for row in rows]
     process = sales_process(scope.settings)
     scaled = scale((line for line in lines if line.open), scope.settings)
-    urgent = _urgent(rows, scope, process)
+    urgent = sorted((row for row in rows if row.line.reasons), key=_order)
     return Board(
         scope,
         by,
@@ -86,7 +86,7 @@ def board(rows: Sequence[Row], scope: Scope, by: str, broken: Iterable[str] = ()
         figures(lines, scope, scaled),
         tuple(_groups(lines, scope, by, scaled)),
         _changes(rows),
-        tuple(urgent[:URGENT]),
+        tuple(Urgent(row, _reasons(row.line)) for row in urgent[:URGENT]),
         len(urgent),
         tuple(row for row in rows if row.line.forecast),
         tuple(broken),
@@ -137,16 +137,10 @@ def _changes(rows: Sequence[Row]) -> Changes:
     )
 
 
-def _urgent(rows: Sequence[Row], scope: Scope, process: Sequence[Step]) -> list[Urgent]:
-    """Return the deals that need a debrief: by weight, then what closes soonest, then by id."""
-    titles = {step.key: step.title for step in process}
-    found = [Urgent(row, tuple(reasons(row.line, scope, titles))) for row in rows]
-    return sorted(filter(_needs_one, found), key=_order)
+def _reasons(line: Line) -> tuple[Reason, ...]:
+    return tuple(Reason._make(each) for each in line.reasons)
 
 
-def _needs_one(each: Urgent) -> bool:
-    return bool(each.reasons)
-
-
-def _order(each: Urgent) -> tuple[int, str, str]:
-    return -each.weight, each.row.line.close or "9999", each.row.id
+def _order(row: Row) -> tuple[int, str, str]:
+    """Return the order of need: by weight, then what closes soonest, then by id."""
+    return -sum(each[1] for each in row.line.reasons), row.line.close or "9999", row.id

@@ -78,7 +78,7 @@ def figures(lines: Sequence[Line], scope: Scope, scale: Scale) -> Figures:
     """Return the figures of some deals."""
     still = [line for line in lines if line.open]
     day, recent = scope.day.isoformat(), (scope.day - timedelta(days=RECENT)).isoformat()
-    debriefs = [sum(each >= recent for each in line.debriefs) for line in lines]
+    debriefs = [_since(recent, line.debriefs) for line in lines]
     past_close = [bool(line.close and line.close < day) for line in still]
     past_days = [line.outstays for line in still]
     return Figures(
@@ -115,6 +115,10 @@ def _counted(found: Iterable[str | None]) -> dict[str | None, int]:
     """Count strategies, in the method's order; none at all stands last."""
     counts = Counter(found)
     return {key: counts[key] for key in (*strategies(), None) if counts[key]}
+
+
+def _since(first: str, days: Sequence[str]) -> int:
+    return sum(day >= first for day in days) if days else 0
 
 
 def _latest(days: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Line(NamedTuple):
@@ -11,9 +11,10 @@ class Line(NamedTuple):
     `claimed` and `supported` are the last steps completed, by keys. `rated` are our cells that any
     assessment states, `ages` the sum of their days since then, `unknown` those of twenty that are
     `?`. `first` is the oldest assessment, `graded` the day from which all was rated that the
-    standard asks for, `reviews` are the days of assessments and changes. The last nine say what
-    changed since the day that was asked for (`moves.Moves`), how often the close date was moved to
-    a later day in all, and what the checks of the forecast have to say, each with its severity.
+    standard asks for, `reviews` are the days of assessments and changes. `worse` to
+    `closed` say what changed since the day that was asked for (`moves.Moves`), `postponed` how
+    often the close date was moved to a later day. `forecast` is what the checks of the forecast
+    found, `[code, severity, message]`; `reasons` why it needs a debrief, `[code, weight, words]`.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Line(NamedTuple):
     closed: bool
     postponed: int
     forecast: list[list[str]]
+    reasons: list[list[Any]]
 
     @property
     def open(self) -> bool:

@@ -48,6 +48,7 @@ def measured(subject: Subject, since: date, forecast: list[list[str]]) -> Line:
         changed.closed,
         postponed(opportunity, day),
         forecast,
+        [],
     )
 
 

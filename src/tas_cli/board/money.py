@@ -45,14 +45,23 @@ def sums(lines: Iterable[Line], scale: Scale) -> tuple[Money, ...]:
     Optimism is what is claimed above what is shown, worked out before anything is rounded.
     """
     found: dict[str, list[Decimal]] = {}
-    for line in lines:
-        if line.amount is not None:
-            amount, total = Decimal(line.amount), found.setdefault(line.currency, [Decimal()] * 3)
-            for place, percent in enumerate((100, line.probability, line.claimed_probability)):
-                total[place] = _EXACT.add(total[place], _EXACT.multiply(amount, Decimal(percent)))
+    for (currency, *percents), amount in _by_probability(lines).items():
+        total = found.setdefault(currency, [Decimal()] * 3)
+        for place, percent in enumerate((100, *percents)):
+            total[place] = _EXACT.fma(amount, Decimal(percent), total[place])
     if scale.rates is not None and found:
         found = {scale.currency: _converted(found, scale.rates)}
     return tuple(_money(currency, found[currency]) for currency in sorted(found))
+
+
+def _by_probability(lines: Iterable[Line]) -> dict[tuple[str, int, int], Decimal]:
+    """Return the sums by currency and by both probabilities: there are few of these."""
+    found: dict[tuple[str, int, int], Decimal] = {}
+    for line in lines:
+        if line.amount is not None:
+            key = line.currency, line.probability, line.claimed_probability
+            found[key] = _EXACT.add(found.get(key, Decimal()), Decimal(line.amount))
+    return found
 
 
 def _converted(found: dict[str, list[Decimal]], rates: dict[str, Decimal]) -> list[Decimal]:

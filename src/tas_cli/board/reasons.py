@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from tas_cli.assess.process import sales_process
 from tas_cli.board.line import Line
 from tas_cli.board.work import Scope
 from tas_cli.method.catalogue import criteria_by_key, criterion_keys, strategies
@@ -28,10 +29,12 @@ class Reason(NamedTuple):
     words: str
 
 
-def reasons(line: Line, scope: Scope, titles: dict[str, str]) -> list[Reason]:
-    """Return why an open deal needs a debrief, the weightiest first; `titles` name the steps."""
+def reasons(line: Line, scope: Scope) -> list[Reason]:
+    """Return why an open deal needs a debrief, the weightiest first."""
     if not line.open or _fresh(line, scope.day):
         return []
+    steps = sales_process(scope.settings) if line.step or line.claimed else ()
+    titles = {step.key: step.title for step in steps}
     found = [*_forecast(line, titles), *_dates(line, scope), *_neglect(line, scope)]
     found += [*_step(line, titles), *_ratings(line), *_strategy(line)]
     return sorted(found, key=lambda reason: -reason.weight)

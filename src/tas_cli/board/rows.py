@@ -24,7 +24,7 @@ class Restored:
             return None
         line = Line._make(answer.kept)
         if line.forecast:
-            line = line._replace(forecast=self._counting(line.forecast, answer.file))
+            line = _with_forecast(line, self._counting(line.forecast, answer.file))
         return Row(answer.id, answer.file, line)
 
     def _counting(self, found: list[list[str]], file: str) -> list[list[str]]:
@@ -43,3 +43,10 @@ class Restored:
             [each.code, str(each.severity), each.message]
             for each in levels.applied(diagnostics, lambda: path)
         ]
+
+
+def _with_forecast(line: Line, counting: list[list[str]]) -> Line:
+    """Return a line with those findings of the forecast that count, and the reasons with them."""
+    gone = {each[0] for each in line.forecast} - {each[0] for each in counting}
+    left = [each for each in line.reasons if each[0] not in gone]
+    return line._replace(forecast=counting, reasons=left)

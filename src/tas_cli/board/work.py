@@ -26,6 +26,7 @@ def line_of(data: bytes, scope: Scope) -> Kept:
     """Return a file's line, empty where the file cannot be trusted."""
     from tas_cli.board.forecast import contradictions  # noqa: PLC0415 - as below
     from tas_cli.board.measured import measured  # noqa: PLC0415 - nothing of it is needed for what is kept
+    from tas_cli.board.reasons import reasons  # noqa: PLC0415 - as above
     from tas_cli.reading.read import read_opportunity  # noqa: PLC0415 - as above
     from tas_cli.rules.subject import Subject  # noqa: PLC0415 - as above
 
@@ -33,4 +34,5 @@ def line_of(data: bytes, scope: Scope) -> Kept:
     if reading.value is None:
         return []
     subject = Subject(reading.value, scope.settings, scope.day)
-    return list(measured(subject, scope.since, contradictions(subject, reading, data)))
+    line = measured(subject, scope.since, contradictions(subject, reading, data))
+    return list(line._replace(reasons=[[*each] for each in reasons(line, scope)]))

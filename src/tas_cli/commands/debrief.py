@@ -26,7 +26,7 @@ Answers = Annotated[
 ]
 Claimed = Annotated[
     Words,
-    typer.Option(metavar="STEP", help="The last step completed, as told; as the file has it."),
+    typer.Option(metavar="STEP", help="The last step completed, as the rep tells it."),
 ]
 Outcome = Annotated[
     list[str] | None,
@@ -97,7 +97,7 @@ def command(  # noqa: PLR0913 - its options
     document |= _step(given(reset, "--reset"), confirm=confirm)
     document |= {
         "by": given(by, "--by"),
-        "present": [given(each, "--present") for each in present or ()],
+        "present": [name for each in present or () if (name := given(each, "--present"))],
     }
     call = Call(opportunity, on, {key: each for key, each in document.items() if each}, answers)
     _refuse_several(call, prepare=prepare, last=last, plain=plain)

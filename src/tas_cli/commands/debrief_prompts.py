@@ -142,10 +142,10 @@ def _prepared(brief: Briefing, answers: Answers) -> Answers:
     _question(4)
     proposed = preparation(brief, answers)
     what = ask("What is prepared (- for nothing)", proposed.what or "")
-    if what in ("", "-"):
+    if what == "-" or not (what or proposed.link):
         return replace(answers, preparation=Preparation())
     link = ask("Where it can be looked at (- for nowhere)", proposed.link or "")
-    ready = Preparation(what=what, link=None if link in ("", "-") else link)
+    ready = Preparation(what=what or None, link=None if link in ("", "-") else link)
     return replace(answers, preparation=ready)
 
 

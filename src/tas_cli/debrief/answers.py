@@ -156,10 +156,10 @@ def _check_reset(answers: Answers, brief: Briefing) -> None:
         )
     if not answers.reason:
         raise NotYet("reason", "the step is reset, and nothing says why.", "A few words will do.")
-    if brief.later_steps:
+    if brief.moved_on:
         raise NotYet(
             "reset_to",
-            f"the step changed on {brief.later_steps[-1].date}, after the day of this debrief.",
+            "the step was changed after the day of this debrief.",
             "Confirm it as it was then, and hold another debrief today.",
         )
 

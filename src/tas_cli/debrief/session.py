@@ -263,9 +263,8 @@ class Session:
     def adopt(self, brief: Briefing) -> None:
         """Go on from what the file holds now; answers stay as far as they have a place there."""
         as_in_file = self.answers.claimed == claim_of(self.brief)
-        self.brief = brief
-        open_now = {each.number for each in brief.open}
-        self.put(done=self.answers.done & open_now)
+        before, self.brief = self.brief, brief
+        self.put(done=_still_done(self.answers.done, before, brief))
         if as_in_file and self.answers.claimed != claim_of(brief):
             self._claim(claim_of(brief))
         self.put(step=None, reset_to=None, reason=None)
@@ -279,3 +278,9 @@ class Session:
 def _next(listed: list[str | None], now: str | None, by: int) -> str | None:
     at = listed.index(now) if now in listed else 0
     return listed[(at + by) % len(listed)]
+
+
+def _still_done(done: frozenset[int], before: Briefing, now: Briefing) -> frozenset[int]:
+    """Return the numbers that ticked actions have now; one that is open no more has none."""
+    ticked = [(each.asked, each.action.what) for each in before.open if each.number in done]
+    return frozenset(each.number for each in now.open if (each.asked, each.action.what) in ticked)

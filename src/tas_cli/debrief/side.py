@@ -39,6 +39,14 @@ class Side(Drawn):
             shown[-1] = ink((f"  … {left + 1} more lines: Page Down", DIM))
         return page([clipped(ink(" ") + line, width) for line in shown])
 
+    def on_mouse_scroll_down(self) -> None:
+        """Scroll with the wheel."""
+        self.scroll_lines(3)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Scroll back with the wheel."""
+        self.scroll_lines(-3)
+
     def scroll_lines(self, by: int) -> None:
         """Scroll, at most to the first or the last line."""
         self._top = max(0, min(self._top + by, self._lines_now - self.size.height))

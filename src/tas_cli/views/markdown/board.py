@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from tas_cli.board.board import Board
 from tas_cli.board.figures import Figures
-from tas_cli.views.board import about, changed, group_name, left_out, percent, summary
+from tas_cli.views.board import (
+    about,
+    changed,
+    group_name,
+    left_out,
+    percent,
+    strategies_counted,
+    summary,
+)
 from tas_cli.views.markdown.words import plain, table
 
 _HEADS = ["Open", "Amount", "Shown", "Claimed", "Optimism", "Reviewed", "Debriefed", "Debriefs"]
 _HEADS += ["Age", "Unknown", "Actions", "Overdue", "Past close", "Past days"]
+_WORDS = ["Recommended", "Chosen"]
 _NAMED = 20
 
 
@@ -26,7 +35,7 @@ def board(shown: Board) -> str:
 def _table(shown: Board) -> list[str]:
     rows = [_row(plain(group_name(shown, group.key)), group.figures) for group in shown.groups]
     total = _row("**All**", shown.total)
-    return table([shown.by.capitalize(), *_HEADS], [*rows, total], len(_HEADS))
+    return table([shown.by.capitalize(), *_WORDS, *_HEADS], [*rows, total], len(_HEADS))
 
 
 def _row(name: str, figures: Figures) -> list[str]:
@@ -41,7 +50,11 @@ def _row(name: str, figures: Figures) -> list[str]:
             strict=True,
         )
     ]
-    return [name, str(figures.open), *(money or [""] * 4), *_counts(figures)]
+    strategies = (
+        strategies_counted(figures.recommended, "not settled"),
+        strategies_counted(figures.chosen, "none"),
+    )
+    return [name, *strategies, str(figures.open), *(money or [""] * 4), *_counts(figures)]
 
 
 def _counts(figures: Figures) -> list[str]:

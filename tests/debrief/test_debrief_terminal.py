@@ -1,0 +1,322 @@
+"""The real thing in a pseudo-terminal: a manager's two minutes, and the prompts of --plain."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+import pexpect
+import pyte
+import pytest
+from debrief_app import ANSWERS, BARE, CRANE, TODAY, Deal
+from terminal import talk
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TAS = [sys.executable, "-m", "tas_cli"]
+_PATIENCE = 30.0
+_TWO_MINUTES = 120 * 3
+"""Keys that a person presses in two minutes who types forty words a minute, rather slowly."""
+
+
+class Terminal:
+    """A terminal in which `tas debrief` runs: keys go in as bytes, the screen is what was drawn."""
+
+    def __init__(self, deal: Deal, columns: int, lines: int, **environment: str) -> None:
+        self._screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self._screen)
+        self.pressed = 0
+        inherited = {key: text for key, text in os.environ.items() if key not in _SIZES}
+        self.process = pexpect.spawn(
+            TAS[0],
+            [*TAS[1:], "debrief", "crane", "--by", "martha"],
+            cwd=str(deal.folder),
+            env={**inherited, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **environment},
+            dimensions=(lines, columns),
+            timeout=_PATIENCE,
+        )
+
+    @property
+    def text(self) -> str:
+        """The screen as it is now."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def shows(self, words: str) -> str:
+        """Wait until the screen shows some words, and return it."""
+        end = time.monotonic() + _PATIENCE
+        quiet = False
+        while not quiet or words not in self.text:
+            assert time.monotonic() < end, f"no {words!r} in\n{self.text}"
+            quiet = not self._read()
+        return self.text
+
+    def type(self, keys: str) -> None:
+        """Press keys, and count them."""
+        self.pressed += len(keys.replace("\x1b[B", "v").replace("\x1b[A", "^"))
+        self.process.send(keys.encode())
+
+    def left(self) -> int | None:
+        """Wait for the end, and return the exit status."""
+        end = time.monotonic() + _PATIENCE
+        while self.process.isalive():
+            assert time.monotonic() < end, f"still there:\n{self.text}"
+            self._read()
+        self._read()
+        self.process.close()
+        return self.process.exitstatus
+
+    def _read(self) -> bool:
+        """Take in what was drawn; False where nothing was."""
+        try:
+            data: Any = self.process.read_nonblocking(65536, timeout=0.2)  # bytes, as spawned
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            return False
+        # A keyboard mode that pyte prints instead of obeying.
+        self._stream.feed(data.replace(b"\x1b[>1u", b"").replace(b"\x1b[<u", b""))
+        return True
+
+
+_SIZES = ("COLUMNS", "LINES")
+
+
+@pytest.fixture(autouse=True)
+def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder for drafts, on a fixed day, whatever the terminal that runs the tests says."""
+    folder = tmp_path / "state"
+    monkeypatch.setenv("TAS_STATE_DIR", str(folder))
+    monkeypatch.setenv("TAS_TODAY", TODAY)
+    for name in ("NO_COLOR", "FORCE_COLOR", "TAS_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
+    return folder
+
+
+@pytest.fixture
+def deal(tmp_path: Path) -> Deal:
+    """The crane deal."""
+    return Deal(tmp_path / "deals")
+
+
+def by_file(folder: Path) -> str:
+    """Return what the same deal's file holds after the answers were given in a file."""
+    other = Deal(folder)
+    done = subprocess.run(
+        [*TAS, "debrief", "crane", "--answers", other.answers()],
+        cwd=folder,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    return other.text
+
+
+@pytest.mark.parametrize(("columns", "lines"), [(80, 24), (160, 50)])
+def test_a_manager_s_two_minutes(deal: Deal, tmp_path: Path, columns: int, lines: int) -> None:
+    """A whole debrief takes fewer keys than two minutes have, and gives an answer file's bytes."""
+    terminal = Terminal(deal, columns, lines)
+    terminal.shows("nothing to save")
+    terminal.type("\r \r")  # nicole is there; the first action is done, the second is not
+    terminal.shows("2 not saved")
+    terminal.type("\r\r\r\r\r\r")  # Develop is claimed; its five outcomes are as the file says
+    terminal.shows("7 not saved")
+    terminal.type("\r\r")  # the activity and its preparation, likewise
+    terminal.shows("9 not saved")
+    terminal.type("\r\r" + ANSWERS["reason"] + "\r")  # reset to Develop, as is proposed
+    terminal.shows("reset to Develop, because")
+    terminal.type("\rLet Ann Beck confirm it\r\r2026-12-04\r")
+    terminal.shows("due 2026-12-04")
+    terminal.type("v" + ANSWERS["verdict"] + "\r")
+    terminal.shows("12 not saved")
+    terminal.type("s")
+    assert terminal.left() == 0
+    assert deal.text == by_file(tmp_path / "file")
+    words = len(ANSWERS["reason"] + "Let Ann Beck confirm it" + "2026-12-04" + ANSWERS["verdict"])
+    assert terminal.pressed - words == 21
+    assert terminal.pressed <= _TWO_MINUTES
+
+
+def test_keys_typed_ahead_are_taken_in_order(deal: Deal, tmp_path: Path) -> None:
+    """Keys that come all at once do what they would have done one by one."""
+    terminal = Terminal(deal, 80, 24)
+    terminal.shows("nothing to save")
+    keys = "\r \r\r++?+-\r\rr\r{reason}\raLet Ann Beck confirm it\r\r2026-12-04\rv{verdict}\rs"
+    terminal.type(keys.format(**ANSWERS))
+    assert terminal.left() == 0
+    assert deal.text == by_file(tmp_path / "file")
+
+
+def test_a_killed_session_is_offered_again(deal: Deal) -> None:
+    """What was answered before the machine stopped is there at the next start."""
+    terminal = Terminal(deal, 80, 24)
+    terminal.shows("nothing to save")
+    terminal.type("\r ")
+    terminal.shows("2 not saved")
+    time.sleep(0.5)
+    terminal.process.kill(signal.SIGKILL)
+    terminal.left()
+    again = Terminal(deal, 80, 24)
+    again.shows("A draft was not saved")
+    again.type("r")
+    again.shows("2 not saved")
+    again.type("css")
+    assert again.left() == 0
+    assert "present: [nicole]" in deal.text
+
+
+def test_no_color_is_honoured(deal: Deal) -> None:
+    """With NO_COLOR, no colour reaches the terminal."""
+    terminal = Terminal(deal, 160, 50, NO_COLOR="1")
+    terminal.shows("nothing to save")
+    drawn = terminal._screen.buffer  # noqa: SLF001 - the colours of the screen's cells
+    assert {cell.fg for line in drawn.values() for cell in line.values()} == {"default"}
+    terminal.type("q")
+    assert terminal.left() == 0
+    assert deal.text == CRANE
+
+
+@pytest.mark.parametrize("streams", ["stdin", "stdout"])
+def test_half_a_terminal(deal: Deal, streams: str) -> None:
+    """Where only one of the streams is a terminal it fails at once, and names the flags."""
+    master, slave = os.openpty()
+    done = subprocess.run(
+        [*TAS, "debrief", "crane"],
+        cwd=deal.folder,
+        stdin=slave if streams == "stdout" else subprocess.DEVNULL,
+        stdout=slave if streams == "stdin" else subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        check=False,
+        timeout=60,
+    )
+    os.close(master)
+    os.close(slave)
+    assert done.returncode == 2
+    assert b"--answers FILE" in done.stderr
+
+
+def test_a_dumb_terminal_is_offered_the_prompts(deal: Deal) -> None:
+    """A terminal that cannot show the full screen is told of --plain."""
+    status, seen = talk(deal.folder, ["debrief", "crane"])
+    assert status == 2
+    assert "--plain asks line by line." in seen
+
+
+# The prompts
+
+_TO_THE_STEP = (
+    ("Who answers.*: ", ""),
+    ("Ask who decides.*Is it done", "y"),
+    ("Meet Ann Beck.*Is it done", ""),
+    ("Last step completed", ""),
+    ("key_sponsor_named.*doubtful", "s"),
+    ("first_capabilities_embraced.*doubtful", ""),
+    ("investment_process_confirmed.*doubtful", "?"),
+    ("buying_process_established.*doubtful", "+"),
+    ("burning_issue_confirmed.*doubtful", "not shown"),
+    ("Its number, or in your words", "2"),
+    ("What is prepared", ""),
+    ("Where it can be looked at", ""),
+)
+_TO_THE_END = (
+    ("Confirmed or reset.*reset", ""),
+    ("Reset to .develop", ""),
+    ("Why", ANSWERS["reason"]),
+    ("What is to be done", "Let Ann Beck confirm it"),
+    ("Who does it", ""),
+    ("By when", "2026-12-04"),
+    ("What is to be done", ""),
+    ("Your verdict", ANSWERS["verdict"]),
+)
+_PLAIN = ["debrief", "crane", "--plain", "--by", "martha"]
+
+
+def test_the_prompts(deal: Deal, tmp_path: Path) -> None:
+    """The prompts go through the four questions, and give the same bytes as a file of answers."""
+    status, seen = talk(deal.folder, _PLAIN, *_TO_THE_STEP, *_TO_THE_END, ("Save this", ""))
+    assert status == 0, seen
+    for words in ("Warnings of tas check", "53 days of the usual 45", "supports: Qualify"):
+        assert words in seen
+    assert "reset to develop" in seen
+    assert deal.text == by_file(tmp_path / "file")
+
+
+def test_the_prompts_ask_again(deal: Deal) -> None:
+    """What is no step, no finding, no verdict or no day is asked for once more."""
+    status, seen = talk(
+        deal.folder,
+        _PLAIN,
+        *_TO_THE_STEP[:3],
+        ("Last step completed", "dvelop"),
+        ("Did you mean develop.*Last step completed", "2"),
+        ("doubtful", "perhaps"),
+        ("Write shown, not shown or doubtful.*doubtful", "s"),
+        *_TO_THE_STEP[5:9],
+        ("Its number", "A call"),
+        ("What is prepared", "-"),
+        ("Confirmed or reset", "well"),
+        ("Write confirmed or reset.*reset", "r"),
+        ("Reset to", "solution"),
+        ("Why", ""),
+        ("A few words will do", "x"),
+        ("is worked on as it is.*reset", "c"),
+        ("What is to be done", "Call"),
+        ("Who does it", ""),
+        ("By when", "soon"),
+        ("year-month-day, such as.*day", ""),
+        ("What is to be done", ""),
+        ("Your verdict", ""),
+        ("Save this", ""),
+    )
+    assert status == 0, seen
+    assert "activity: A call\n    step: confirmed\n" in deal.text
+    assert "- {what: Call, owner: nicole}" in deal.text
+
+
+@pytest.mark.parametrize("after", range(0, 21, 4))
+@pytest.mark.parametrize("end", ["\x03", "\x04"])
+def test_the_end_of_input_in_the_middle(deal: Deal, after: int, end: str) -> None:
+    """Ctrl-C and the end of input at any prompt leave the file as it was, and say so."""
+    every = [*_TO_THE_STEP, *_TO_THE_END, ("Save this", "")]
+    before, (question, _) = every[:after], every[after]
+    status, seen = talk(deal.folder, _PLAIN, *before, (question, end))
+    assert status == 130
+    assert "nothing was changed" in seen
+    assert deal.text == CRANE
+
+
+def test_a_debrief_that_is_not_saved(deal: Deal) -> None:
+    """No to the last question leaves the file as it was."""
+    status, _ = talk(deal.folder, _PLAIN, *_TO_THE_STEP, *_TO_THE_END, ("Save this", "n"))
+    assert status == 130
+    assert deal.text == CRANE
+
+
+def test_a_day_that_has_a_debrief_is_refused_before_anything_is_asked(deal: Deal) -> None:
+    """Nobody answers four questions for nothing."""
+    status, seen = talk(deal.folder, [*_PLAIN, "--date", "2026-10-19"])
+    assert status == 1
+    assert "there is a debrief of 2026-10-19 already" in seen
+
+
+def test_the_prompts_for_a_bare_file(tmp_path: Path) -> None:
+    """Without a process there is nothing to show, and the rest is asked all the same."""
+    deal = Deal(tmp_path / "bare", BARE)
+    status, seen = talk(
+        deal.folder,
+        _PLAIN,
+        ("Who answers: ", ""),
+        ("Last step completed .none", ""),
+        ("Its number", "1"),
+        ("What is prepared", ""),
+        ("Confirmed or reset .*confirmed", ""),
+        ("What is to be done", ""),
+        ("Your verdict", "It begins"),
+        ("Save this", ""),
+    )
+    assert status == 0, seen
+    assert "No step with outcomes is claimed." in seen
+    assert "activity: opportunity_confirmed" in deal.text
