@@ -98,8 +98,13 @@ class Deals:
         return rounds
 
     def _ratings(self, rivals: list[str], share: float) -> dict[str, Any]:
+        rival_share = self._chance.choice((1.0, 0.85))
         return {
-            criterion: {party: self._chance.choice("+++---++?") for party in ("us", *rivals)}
+            criterion: {
+                party: self._chance.choice("+++---++?")
+                for party in ("us", *rivals)
+                if party == "us" or self._chance.random() < rival_share
+            }
             for criterion in CRITERIA
             if self._chance.random() < share
         }

@@ -145,6 +145,12 @@ def test_done_in_braces(small: Tas, tmp_path: Path) -> None:
     )
 
 
+def test_done_on_the_day_itself(small: Tas) -> None:
+    """What was agreed on can be done on the same day, and not before."""
+    assert small("actions", "done", "more", "1", "--date", "2026-10-02").status == 0
+    assert small("actions", "done", "more", "2", "--date", "2026-10-01").status == 2
+
+
 def test_done_twice(small: Tas) -> None:
     """The same again changes nothing; another day is refused, so that nobody's word is lost."""
     small("actions", "done", "more", "1")

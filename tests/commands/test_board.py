@@ -10,7 +10,7 @@ from board_files import FILES, HARBOUR, grid
 from rich.cells import cell_len
 from workspaces import HEAD, write
 
-from tas_cli.commands import board as module
+from tas_cli.commands import everywhere as module
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,6 +64,23 @@ def test_document(small: Tas, page: SnapshotAssertion) -> None:
 def test_rollout_pages(small: Tas, page: SnapshotAssertion, output: str) -> None:
     """The roll-out says what was reached by each day, and what the standard is."""
     assert small("board", "--rollout", "--format", output).out == page
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "graded"),
+    [("+" * 20, "?" * 20, 1), ("+" * 20, "", 0), ("+" * 20, "-----++++++++++-----", 1)],
+)
+def test_graded_to_standard(tas: Tas, tmp_path: Path, ours: str, theirs: str, graded: int) -> None:
+    """All twenty of ours and the primary competitor's ten have to be rated, be it with a ?."""
+    head = HEAD + "competitors: {x: {}, y: {}}\nassessments:\n  - date: 2026-11-20\n    ratings:\n"
+    found = one(tas, tmp_path, head + grid(ours, theirs) + "\n", "--rollout")
+    assert found["days"][0]["graded"]["deals"] == graded
+
+
+def test_a_link_that_leads_out_is_named(small: Tas, tmp_path: Path) -> None:
+    """What cannot even be looked at is left out and named like a file with errors."""
+    (tmp_path / "opportunities/out.yaml").symlink_to("/etc/hostname")
+    assert board(small)["left_out"] == ["opportunities/out.yaml"]
 
 
 @pytest.mark.parametrize("by", ["owner", "step", "customer"])
@@ -190,6 +207,22 @@ def test_since_last_monday(small: Tas, today: str, since: str) -> None:
     assert board(small.env(TAS_TODAY=today))["since"] == since
 
 
+@pytest.mark.parametrize(
+    ("today", "options"),
+    [
+        ("2026-11-23", ["--since", "0001-01-01"]),
+        ("2026-11-23", ["--rollout", "--from", "0001-01-01"]),
+        ("0001-01-02", []),
+        ("9999-12-31", []),
+        ("9999-12-31", ["--rollout", "--from", "9999-12-01"]),
+    ],
+)
+def test_the_ends_of_the_calendar(small: Tas, today: str, options: list[str]) -> None:
+    """No day that can be written is too early or too late."""
+    result = small.env(TAS_TODAY=today)("board", *options)
+    assert (result.status, result.err) == (0, "")
+
+
 @pytest.mark.parametrize(("days", "share"), [("2026-10-24", 100), ("2026-10-23", 0)])
 def test_recent_is_thirty_days(tas: Tas, tmp_path: Path, days: str, share: int) -> None:
     """A deal counts as reviewed and as debriefed for thirty days, and not for thirty-one."""
@@ -288,6 +321,7 @@ def test_the_forecast_follows_the_levels(
     found = board(tas.at(write(tmp_path, files)))
     codes = [each["code"] for deal in found["forecast"] for each in deal["findings"]]
     assert codes == expected
+    assert [code for code in reasons(found) if code.startswith("TAS")] == expected
 
 
 EVIL = (

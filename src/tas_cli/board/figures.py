@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
 from typing import NamedTuple
 
 from tas_cli.board.line import Line
 from tas_cli.board.money import Money, Scale, sums
-from tas_cli.board.work import Scope
+from tas_cli.board.work import Scope, shifted
 from tas_cli.method.catalogue import criterion_keys, strategies
 
 RECENT = 30
@@ -77,7 +76,7 @@ def round_half_even(part: int, whole: int) -> int | None:
 def figures(lines: Sequence[Line], scope: Scope, scale: Scale) -> Figures:
     """Return the figures of some deals."""
     still = [line for line in lines if line.open]
-    day, recent = scope.day.isoformat(), (scope.day - timedelta(days=RECENT)).isoformat()
+    day, recent = scope.day.isoformat(), shifted(scope.day, -RECENT).isoformat()
     debriefs = [_since(recent, line.debriefs) for line in lines]
     past_close = [bool(line.close and line.close < day) for line in still]
     past_days = [line.outstays for line in still]

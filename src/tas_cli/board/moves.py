@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from tas_cli.assess.as_of import as_of
+from tas_cli.board.work import shifted
 from tas_cli.method.catalogue import US, criterion_keys
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.rules.subject import Subject
@@ -32,7 +33,7 @@ def moves(subject: Subject, since: date) -> Moves:
     """Return what changed in a deal; a new one is new, and nothing else."""
     opportunity = subject.opportunity
     new = bool(subject.past) and subject.date_of(subject.past[0]) >= since
-    before = as_of(opportunity, since - timedelta(days=1)) if _dated(opportunity) else opportunity
+    before = as_of(opportunity, shifted(since, -1)) if _dated(opportunity) else opportunity
     closed = before.status == "open" and not subject.open
     if new or not subject.open:
         return Moves([], [], new=new, closed=closed)

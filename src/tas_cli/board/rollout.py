@@ -6,12 +6,12 @@ After the roll-out calendar of a manager (method, section 8).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from tas_cli.board.board import Row
 from tas_cli.board.line import Line
-from tas_cli.board.work import Scope
+from tas_cli.board.work import Scope, shifted
 
 
 class Mark(NamedTuple):
@@ -82,7 +82,7 @@ def _stands(lines: Sequence[Line], began: date, day: date) -> tuple[Stand, ...]:
 
 
 def _stand(lines: Sequence[Line], began: date, days: int, aim: int | None, day: date) -> Stand:
-    then = began + timedelta(days=days)
+    then = shifted(began, days)
     if then > day:
         return Stand(days, then, aim)
     first, last = began.isoformat(), then.isoformat()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from tas_cli.gather.memory import Kept
@@ -19,7 +19,12 @@ class Scope(NamedTuple):
 
 def last_monday(day: date) -> date:
     """Return the newest Monday before a day: on a Monday, that of the week before."""
-    return day - timedelta(days=day.weekday() or 7)
+    return shifted(day, -(day.weekday() or 7))
+
+
+def shifted(day: date, days: int) -> date:
+    """Return the day so many days later, or earlier; the calendar's ends are as far as it goes."""
+    return date.fromordinal(min(max(1, day.toordinal() + days), date.max.toordinal()))
 
 
 def line_of(data: bytes, scope: Scope) -> Kept:

@@ -14,6 +14,7 @@ from tas_cli.reading.read import Reading, read_opportunity
 from tas_cli.rules.catalogue import RULES
 from tas_cli.rules.subject import Entry, Subject
 
+_CHECKS = [(rule, rule.check) for rule in RULES if rule.check is not None]
 _SEVERITY = {str(severity): severity for severity in Severity}
 
 
@@ -57,9 +58,9 @@ def examine(
 def _findings(
     subject: Subject, reading: Reading[Opportunity], asked_for: frozenset[str]
 ) -> Iterator[Diagnostic]:
-    for rule in RULES:
-        if rule.check is not None and (rule.enabled or rule.code in asked_for):
-            for finding in rule.check(subject):
+    for rule, check in _CHECKS:
+        if rule.enabled or rule.code in asked_for:
+            for finding in check(subject):
                 yield reading.diagnostic(finding, finding.severity or rule.severity)
 
 

@@ -31,7 +31,7 @@ COMMANDS = (
     Command("show", "Show the scorecard: where the deal is weak, unknown, and who leads."),
     Command("strategy", "Walk the decision tree: what to do, why, and what would change it."),
     Command("board", "Show a manager which deals and which reps need attention."),
-    Command("actions", "List the corrective actions of all debriefs, or close one."),
+    Command("actions", "List the corrective actions that debriefs agreed on, or close one."),
     Command("prep", "Prepare a call or a meeting: what to ask, and what to bring back."),
     Command("list", "List the opportunities, one line each."),
     Command("check", "Check the files, and say what to write instead."),

@@ -7,8 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tas_cli.commands.board import Paged, PageFormat, Remembered, everywhere, say_settings_are_wrong
 from tas_cli.commands.changing import DryRun, On, change, day_that_has_come, endings, target, tell
+from tas_cli.commands.everywhere import (
+    Paged,
+    PageFormat,
+    Remembered,
+    everywhere,
+    say_settings_are_wrong,
+)
 from tas_cli.commands.options import Format, screen, today_or_stop
 from tas_cli.commands.stop import WRONG_CALL, Stop
 
@@ -35,7 +41,7 @@ def command(  # noqa: PLR0913 - its options
     no_cache: Remembered = False,
     output: Paged = PageFormat.text,
 ) -> None:
-    """List the corrective actions that debriefs have agreed on, or close one.
+    """List the corrective actions that debriefs agreed on, or close one.
 
     What is overdue comes first. The number counts a deal's actions over all of its debriefs in the
     order of their days, and stays.

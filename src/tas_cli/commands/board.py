@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 from functools import partial
@@ -12,27 +10,21 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from tas_cli.commands.everywhere import (
+    Paged,
+    PageFormat,
+    Remembered,
+    everywhere,
+    say_settings_are_wrong,
+)
 from tas_cli.commands.options import day_or_stop, screen, today_or_stop
 from tas_cli.commands.stop import WRONG_CALL, Stop
 
 if TYPE_CHECKING:
-    from tas_cli.board.across import Answer, Question
     from tas_cli.board.board import Row
     from tas_cli.board.work import Scope
-    from tas_cli.gather.spread import Told
     from tas_cli.model.settings import Settings
     from tas_cli.workspace import Workspace
-
-_MANY = 500
-"""Files from which on a person at a terminal wants to see that it goes on."""
-
-
-class PageFormat(StrEnum):
-    """How a page is printed."""
-
-    text = "text"
-    json = "json"
-    markdown = "markdown"
 
 
 class By(StrEnum):
@@ -50,11 +42,7 @@ class Wanted(NamedTuple):
     team: str | None
 
 
-Paged = Annotated[PageFormat, typer.Option("--format", help="How to print the result.")]
 Owner = Annotated[str | None, typer.Option(help="Only the deals of this owner.")]
-Remembered = Annotated[
-    bool, typer.Option("--no-cache", help="Read every file anew, and remember nothing.")
-]
 
 
 def command(  # noqa: PLR0913 - its options
@@ -66,14 +54,16 @@ def command(  # noqa: PLR0913 - its options
     by: Annotated[By, typer.Option(help="What to group by.")] = By.owner,
     since: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="Changes on and after this day; since last Monday."),
+        typer.Option(metavar="DATE", help="Changes from this day on; from last Monday."),
     ] = None,
     rollout: Annotated[
         bool, typer.Option("--rollout", help="Show what was reached by days 30, 60 and 90.")
     ] = False,
     began: Annotated[
         str | None,
-        typer.Option("--from", metavar="DATE", help="The roll-out's first day; first assessment."),
+        typer.Option(
+            "--from", metavar="DATE", help="The roll-out's first day; the first assessment's."
+        ),
     ] = None,
     no_cache: Remembered = False,
     output: Paged = PageFormat.text,
@@ -155,30 +145,6 @@ def owned(owner: str | None, wanted: Wanted, settings: Settings) -> bool:
     return member is not None and (member.team or "").casefold() == wanted.team.casefold()
 
 
-def everywhere(
-    workspace: Workspace, question: Question, what: str, *, remember: bool
-) -> Iterator[Answer]:
-    """Yield what came of every opportunity file; a bar on a terminal shows how far it has come."""
-    from tas_cli.board.across import answers  # noqa: PLC0415
-    from tas_cli.places import opportunities_in  # noqa: PLC0415
-
-    found = list(opportunities_in(workspace.root))
-    with _progress(what, len(found)) as told:
-        yield from answers(workspace.root, found, question, told, remember=remember)
-
-
-@contextmanager
-def _progress(what: str, files: int) -> Iterator[Told]:
-    """Yield what hears of the progress; a bar on a terminal, where there is much to do."""
-    if files < _MANY or not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from tas_cli.views.terminal.progress import progress_bar  # noqa: PLC0415 - for a terminal
-
-    with progress_bar(what, files) as told:
-        yield told
-
-
 def _board(rows: list[Row], scope: Scope, by: str, broken: list[str], output: PageFormat) -> str:
     from tas_cli.board.board import board  # noqa: PLC0415
 
@@ -213,14 +179,3 @@ def _rollout(
     from tas_cli.views.terminal import rollout as terminal  # noqa: PLC0415
 
     return terminal.rollout(shown, screen())
-
-
-def say_settings_are_wrong(workspace: Workspace) -> None:
-    """Say on standard error that the settings cannot be used, so that no figure misleads."""
-    reading = workspace.settings_reading
-    if reading is not None and reading.value is None:
-        from tas_cli.views.safe import safe  # noqa: PLC0415
-
-        sys.stderr.write(
-            f"{safe(reading.file)} has errors: the defaults are used, see `tas check`.\n"
-        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tas_cli.commands.board import Paged, PageFormat
+from tas_cli.commands.everywhere import Paged, PageFormat
 from tas_cli.commands.options import At, Opportunity, day_or_stop, open_deal, screen
 
 

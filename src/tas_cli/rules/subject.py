@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -13,6 +14,7 @@ from tas_cli.diagnostics import Path, Severity
 from tas_cli.method.catalogue import US, Strategy, criteria_by_key, strategies
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Cell, Opportunity
+from tas_cli.model.scalars import Rating
 from tas_cli.model.settings import Settings, Thresholds
 from tas_cli.strategy.caveats import lacks_event, lacks_value
 from tas_cli.strategy.decision import Outlook, outlook_over
@@ -27,6 +29,14 @@ Statement = tuple[int, Cell]
 """What an assessment says of a cell, with the assessment's index in the file."""
 Proof = tuple[int, Evidence]
 """An entry of evidence, with its assessment's index in the file."""
+
+
+class _Said(NamedTuple):
+    """What was said up to the day: by party and criterion, the newest signs, what has evidence."""
+
+    statements: dict[str, dict[str, list[Statement]]]
+    signs: dict[tuple[str, str], Rating]
+    evidenced: list[tuple[int, str, str, Cell]]
 
 
 class Subject:
@@ -66,16 +76,23 @@ class Subject:
         return sorted(past, key=lambda index: assessments[index].date)
 
     @cached_property
-    def statements(self) -> dict[str, dict[str, list[Statement]]]:
-        """By party and criterion, what the assessments up to the day say, oldest first."""
-        said: dict[str, dict[str, list[Statement]]] = {
-            party: {} for party in (US, *self.opportunity.competitors)
-        }
+    def said(self) -> _Said:
+        """What the assessments up to the day say, gone through once for all who ask."""
+        said = _Said({party: {} for party in (US, *self.opportunity.competitors)}, {}, [])
+        statements, signs, evidenced = said
         for index in self.past:
             for criterion, column in self.opportunity.assessments[index].ratings.items():
                 for party, cell in column.items():
-                    said[party].setdefault(criterion, []).append((index, cell))
+                    statements[party].setdefault(criterion, []).append((index, cell))
+                    signs[criterion, party] = cell.rating
+                    if cell.evidence:
+                        evidenced.append((index, criterion, party, cell))
         return said
+
+    @property
+    def statements(self) -> dict[str, dict[str, list[Statement]]]:
+        """By party and criterion, what the assessments up to the day say, oldest first."""
+        return self.said.statements
 
     @cached_property
     def proofs(self) -> dict[str, list[Proof]]:
@@ -93,13 +110,20 @@ class Subject:
     def misdated(self) -> list[tuple[Path, date, date]]:
         """The evidence dated after the assessment that holds it: its place and both days."""
         return [
-            ((*self.evidence_path(index, criterion, party, entry), "when"), when, assessment.date)
-            for index, assessment in enumerate(self.opportunity.assessments)
-            for criterion, column in assessment.ratings.items()
-            for party, cell in column.items()
+            ((*self.evidence_path(index, criterion, party, entry), "when"), when, assessed)
+            for index, criterion, party, cell in (*self.said.evidenced, *self._to_come())
             for entry in cell.evidence
-            if (when := entry.when) is not None and when > assessment.date
+            if (when := entry.when) is not None and when > (assessed := self.date_of(index))
         ]
+
+    def _to_come(self) -> Iterator[tuple[int, str, str, Cell]]:
+        """Yield the cells with evidence in assessments after the day."""
+        for index, assessment in enumerate(self.opportunity.assessments):
+            if assessment.date > self.day:
+                for criterion, column in assessment.ratings.items():
+                    for party, cell in column.items():
+                        if cell.evidence:
+                            yield index, criterion, party, cell
 
     @cached_property
     def neglected(self) -> bool:
@@ -146,12 +170,7 @@ class Subject:
     @cached_property
     def facts(self) -> Facts:
         """What the engine decides from; the whole scorecard is not needed for it."""
-        signs = {
-            (criterion, party): said[-1][1].rating
-            for party, column in self.statements.items()
-            for criterion, said in column.items()
-        }
-        return facts_with(self.opportunity, signs)
+        return facts_with(self.opportunity, self.said.signs)
 
     @cached_property
     def outlook(self) -> Outlook:

@@ -81,7 +81,8 @@ def _ordinary_text(data: bytes) -> Text | None:
         return None
     if content.count("[") + content.count("{") > _MAX_BRACKETS:
         return None
-    return None if max(map(len, content.splitlines()), default=0) > _MAX_LINE else text
+    long = len(content) > _MAX_LINE and max(map(len, content.splitlines())) > _MAX_LINE
+    return None if long else text
 
 
 def _value(node: yaml.Node, depth: int) -> Any:
