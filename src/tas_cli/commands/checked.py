@@ -68,7 +68,7 @@ def keep_baseline(told: Told) -> str:
 
 def _memory(workspace: Workspace, task: Task) -> Memory:
     """Return what earlier runs found in the same circumstances."""
-    settings, day = task.settings.model_dump_json(), task.day.isoformat()
+    settings, day = repr(task.settings), task.day.isoformat()
     asked_for = ",".join(sorted(task.asked_for))
     return Memory(cache_folder(), "check", workspace.root, settings, day, asked_for)
 

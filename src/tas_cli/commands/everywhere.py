@@ -1,0 +1,68 @@
+"""What the commands that look at all deals have in common: formats, the way through the files."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from tas_cli.board.across import Answer, Question
+    from tas_cli.gather.spread import Told
+    from tas_cli.workspace import Workspace
+
+_MANY = 500
+"""Files from which on a person at a terminal wants to see that it goes on."""
+
+
+class PageFormat(StrEnum):
+    """How a page is printed."""
+
+    text = "text"
+    json = "json"
+    markdown = "markdown"
+
+
+Paged = Annotated[PageFormat, typer.Option("--format", help="How to print the result.")]
+Remembered = Annotated[
+    bool, typer.Option("--no-cache", help="Read every file anew, and remember nothing.")
+]
+
+
+def everywhere(
+    workspace: Workspace, question: Question, what: str, *, remember: bool
+) -> Iterator[Answer]:
+    """Yield what came of every opportunity file; a bar on a terminal shows how far it has come."""
+    from tas_cli.board.across import answers  # noqa: PLC0415
+    from tas_cli.places import opportunities_in  # noqa: PLC0415
+
+    found = list(opportunities_in(workspace.root))
+    with _progress(what, len(found)) as told:
+        yield from answers(workspace.root, found, question, told, remember=remember)
+
+
+@contextmanager
+def _progress(what: str, files: int) -> Iterator[Told]:
+    """Yield what hears of the progress; a bar on a terminal, where there is much to do."""
+    if files < _MANY or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from tas_cli.views.terminal.progress import progress_bar  # noqa: PLC0415 - for a terminal
+
+    with progress_bar(what, files) as told:
+        yield told
+
+
+def say_settings_are_wrong(workspace: Workspace) -> None:
+    """Say on standard error that the settings cannot be used, so that no figure misleads."""
+    reading = workspace.settings_reading
+    if reading is not None and reading.value is None:
+        from tas_cli.views.safe import safe  # noqa: PLC0415
+
+        sys.stderr.write(
+            f"{safe(reading.file)} has errors: the defaults are used, see `tas check`.\n"
+        )
