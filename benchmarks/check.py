@@ -4,8 +4,9 @@
     python benchmarks/check.py [FILES] [ROUNDS]
 
 The files are fictional opportunities of about 4 KB: twenty criteria, us and two competitors,
-evidence for every + of ours. Figures are wall times of whole processes, the best of all rounds. The
-slower tools check a sample, and their time is scaled up to all files.
+evidence for every + of ours, and nothing worse in them than a hint. Figures are wall times of whole
+processes, the best of all rounds. The slower tools check a sample, and their time is scaled up to
+all files.
 """
 
 from __future__ import annotations
@@ -56,14 +57,17 @@ competitors:
 incumbent: x-sys
 compelling_event: {{what: "Support for the present system ends", date: 2027-03-31}}
 assessments:
-  - date: 2026-11-02
+  - date: 2026-11-16
     by: nicole
     ratings:
 """
 EVIDENCE = """\
           evidence:
-            - {{when: 2026-10-{day:02}, who: "J. Meyer, COO", what: "Said so on call {number}"}}
+            - {{when: 2026-11-{day:02}, who: "{who}", what: "Said so on call {number}"}}
 """
+
+
+PEOPLE = ["J. Meyer, COO", "A. Lindt, head of IT", "P. Novak, finance", "S. Rao, operations"]
 
 
 def opportunity(number: int, chance: random.Random) -> str:
@@ -73,7 +77,11 @@ def opportunity(number: int, chance: random.Random) -> str:
         sign = chance.choice("++-?")
         lines.append(f'      {criterion.key}:\n        us:\n          rating: "{sign}"\n')
         if sign == "+":
-            lines.append(EVIDENCE.format(day=chance.randrange(1, 31), number=number))
+            lines.append(
+                EVIDENCE.format(
+                    day=chance.randrange(1, 16), who=chance.choice(PEOPLE), number=number
+                )
+            )
         lines += [f'        {party}: "{chance.choice("+-?")}"\n' for party in ("x-sys", "ypsilon")]
     return "".join(lines)
 
@@ -124,7 +132,7 @@ def main() -> None:
 def _compare(large: Path, small: Path, paths: list[Path], rounds: int) -> None:
     python, listed = sys.executable, large / "paths"
     listed.write_text("\0".join(map(str, paths)), encoding="utf-8")
-    check = [python, "-m", "tas_cli", "check", "--format", "json"]
+    check = [python, "-m", "tas_cli", "check"]
     cold = best([*check, "--no-cache"], large, rounds)
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     alone = best([*check, "--no-cache", "--jobs", "1"], large, rounds)

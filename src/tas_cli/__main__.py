@@ -71,6 +71,12 @@ def _run(arguments: list[str]) -> int:
     if arguments == ["--version"]:
         sys.stdout.write(f"tas {__version__}\n")
         return 0
+    if arguments == ["check"]:
+        from tas_cli.commands.unchanged import at_once  # noqa: PLC0415 - for this alone
+
+        status = at_once()
+        if status is not None:
+            return status
     from tas_cli.commands.app import run_app  # noqa: PLC0415 - for `--version`
 
     return run_app(arguments)

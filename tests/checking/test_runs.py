@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import random
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -193,3 +195,23 @@ def test_a_part_is_not_the_whole(tas: Tas, folder: Path) -> None:
     write(folder, {"opportunities/deal-0.yaml": HEAD})
     report(tas, "opportunities/deal-0.yaml")
     assert "FORGED" in report(tas).out
+
+
+def test_at_once(tas: Tas, folder: Path) -> None:
+    """Called without options, with nothing changed, it answers the same as after a full check."""
+    new = tas("check")
+    assert new.status == 1
+    assert tas("check") == new
+    write(folder, {"tas-baseline.json": "[]"})
+    assert "is no baseline" in tas("check").err
+    assert tas.env(TAS_TODAY="soon")("check").status == 2
+
+
+def test_nothing_loaded(tas: Tas, folder: Path) -> None:
+    """Where nothing has changed, neither the models nor the rules nor YAML are loaded."""
+    assert tas("check").status == 1
+    code = "import sys, tas_cli.__main__ as main; main.run(['check']); print(sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, check=True)
+    loaded = done.stdout.decode().splitlines()[-1]
+    for slow in ("typer", "pydantic", "yaml", "tas_cli.rules"):
+        assert f"'{slow}'" not in loaded

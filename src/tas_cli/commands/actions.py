@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tas_cli.commands.changing import DryRun, On, change, day_that_has_come, endings, target, tell
+from tas_cli.commands.display import screen
 from tas_cli.commands.everywhere import (
     Paged,
     PageFormat,
@@ -15,7 +16,7 @@ from tas_cli.commands.everywhere import (
     everywhere,
     say_settings_are_wrong,
 )
-from tas_cli.commands.options import Format, screen, today_or_stop
+from tas_cli.commands.options import Format, today_or_stop
 from tas_cli.commands.stop import WRONG_CALL, Stop
 
 if TYPE_CHECKING:

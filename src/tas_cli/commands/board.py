@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from tas_cli.commands.display import screen
 from tas_cli.commands.everywhere import (
     Paged,
     PageFormat,
@@ -17,7 +18,7 @@ from tas_cli.commands.everywhere import (
     everywhere,
     say_settings_are_wrong,
 )
-from tas_cli.commands.options import day_or_stop, screen, today_or_stop
+from tas_cli.commands.options import day_or_stop, today_or_stop
 from tas_cli.commands.stop import WRONG_CALL, Stop
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from tas_cli.commands.options import Format, find_file, screen, today_or_stop
+from tas_cli.commands.display import screen
+from tas_cli.commands.options import Format, find_file, today_or_stop
 from tas_cli.commands.stop import WRONG_CALL, Stop
 
 if TYPE_CHECKING:

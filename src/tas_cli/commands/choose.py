@@ -19,7 +19,8 @@ from tas_cli.commands.changing import (
     target,
 )
 from tas_cli.commands.completion import strategies, variations
-from tas_cli.commands.options import Format, Formatted, Opportunity, screen
+from tas_cli.commands.display import screen
+from tas_cli.commands.options import Format, Formatted, Opportunity
 
 if TYPE_CHECKING:
     from tas_cli.edits.choice import Choice

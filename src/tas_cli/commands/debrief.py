@@ -80,7 +80,7 @@ def command(  # noqa: PLR0913 - its options
     dry_run: DryRun = False,
     output: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.text,
 ) -> None:
-    """Hold the four-question debrief of a deal, and keep its record in the file.
+    """Hold the four-question debrief of a deal, and keep its record.
 
     Full screen on a terminal; --plain asks line by line; with answers as options, or as JSON with
     --answers (docs/json.md), nothing is asked. An option goes before what the JSON says.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from tas_cli.commands.changing import agreed, ask, ask_until, endings
-from tas_cli.commands.options import screen
+from tas_cli.commands.display import screen
 from tas_cli.debrief.answers import Answers, NotYet, claim_of, held, known_step
 from tas_cli.debrief.proposals import activities, activity, preparation, proof, suggestion
 from tas_cli.edits.wrong_call import WrongCall

@@ -6,7 +6,7 @@ import gc
 import sys
 from typing import TYPE_CHECKING
 
-from tas_cli.commands.options import screen
+from tas_cli.commands.display import screen
 
 if TYPE_CHECKING:
     from tas_cli.assess.briefing import Briefing

@@ -7,7 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tas_cli.commands.options import day_or_stop, open_deal, screen
+from tas_cli.commands.display import screen
+from tas_cli.commands.options import day_or_stop, open_deal
 
 if TYPE_CHECKING:
     from datetime import date

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tas_cli.commands.changing import Target, change, day_that_has_come, endings, target
 from tas_cli.commands.debrief_sheet import Format
+from tas_cli.commands.display import screen
 from tas_cli.commands.guided import git_user
-from tas_cli.commands.options import screen, today_or_stop
+from tas_cli.commands.options import today_or_stop
 from tas_cli.commands.stop import WRONG_CALL, Stop
 
 if TYPE_CHECKING:

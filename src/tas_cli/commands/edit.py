@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from tas_cli.commands.changing import agreed, can_ask
-from tas_cli.commands.options import Format, Formatted, Opportunity, find_file, screen
+from tas_cli.commands.display import screen
+from tas_cli.commands.options import Format, Formatted, Opportunity, find_file
 from tas_cli.commands.stop import WRONG_CALL, Stop
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tas_cli.commands.options import Format, Formatted, width
+from tas_cli.commands.display import width
+from tas_cli.commands.options import Format, Formatted
 from tas_cli.commands.stop import WRONG_CALL, Stop
 
 if TYPE_CHECKING:

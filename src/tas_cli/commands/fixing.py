@@ -12,7 +12,7 @@ from tas_cli.checking.fixes import MODELINE, Way, fixed, mendable
 from tas_cli.checking.levels import Levels, Selection
 from tas_cli.checking.mending import SCHEMA, Mended, Mender, codes, schema_from
 from tas_cli.commands.checked import check_files, check_typed
-from tas_cli.commands.options import screen
+from tas_cli.commands.display import screen
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.views.safe import safe
 from tas_cli.workspace import open_workspace

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tas_cli.commands.options import Format, Formatted, screen, today_or_stop
+from tas_cli.commands.display import screen
+from tas_cli.commands.options import Format, Formatted, today_or_stop
 from tas_cli.commands.stop import WRONG_CALL, Stop
 
 if TYPE_CHECKING:

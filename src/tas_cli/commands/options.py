@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from datetime import date
 from enum import StrEnum
@@ -17,7 +16,6 @@ from tas_cli.commands.stop import FAILED, WRONG_CALL, Stop
 from tas_cli.today import NotADateError, parse_day, today
 
 if TYPE_CHECKING:
-    from tas_cli.views.terminal.screen import Screen
     from tas_cli.workspace import Deal, Workspace
 
 
@@ -72,37 +70,6 @@ def day_or_stop(text: str | None, option: str) -> date:
             status=WRONG_CALL,
             help="Write year-month-day, such as 2026-11-23.",
         ) from None
-
-
-def screen() -> Screen:
-    """Return what standard output can show."""
-    from tas_cli.views.terminal.screen import Screen  # noqa: PLC0415 - json needs none
-
-    return Screen(width=width(), colour=_colour(), unicode=_unicode(), cut=sys.stdout.isatty())
-
-
-def width() -> int:
-    """Return the width of the output: the terminal's, 80 where there is none."""
-    return max(40, shutil.get_terminal_size((80, 24)).columns)
-
-
-def _colour() -> bool:
-    """Follow NO_COLOR, FORCE_COLOR and TERM, and whether a terminal is there at all."""
-    environment = os.environ
-    if environment.get("NO_COLOR"):
-        return False
-    forced = environment.get("FORCE_COLOR", "")
-    if forced:
-        return forced != "0"
-    return sys.stdout.isatty() and environment.get("TERM") != "dumb"
-
-
-def _unicode() -> bool:
-    try:
-        "–·•●→▶…≠".encode(sys.stdout.encoding or "ascii")
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True
 
 
 def find_file(name: str) -> tuple[Workspace, Path]:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tas_cli.commands.options import screen
+from tas_cli.commands.display import screen
 from tas_cli.commands.stop import FAILED, WRONG_CALL, Stop
 
 if TYPE_CHECKING:

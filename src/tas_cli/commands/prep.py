@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 
+from tas_cli.commands.display import screen
 from tas_cli.commands.everywhere import Paged, PageFormat
-from tas_cli.commands.options import At, Opportunity, day_or_stop, open_deal, screen
+from tas_cli.commands.options import At, Opportunity, day_or_stop, open_deal
 
 
 def command(opportunity: Opportunity, *, at: At = None, output: Paged = PageFormat.text) -> None:

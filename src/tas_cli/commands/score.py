@@ -10,7 +10,8 @@ from typing import Annotated
 
 import typer
 
-from tas_cli.commands.options import Opportunity, open_deal, screen, today_or_stop
+from tas_cli.commands.display import screen
+from tas_cli.commands.options import Opportunity, open_deal, today_or_stop
 from tas_cli.commands.stop import WRONG_CALL, Stop
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from tas_cli.commands.display import screen
 from tas_cli.commands.options import (
     At,
     Evidenced,
@@ -16,7 +17,6 @@ from tas_cli.commands.options import (
     competitor_or_stop,
     day_or_stop,
     open_deal,
-    screen,
 )
 
 

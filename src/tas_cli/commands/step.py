@@ -17,7 +17,8 @@ from tas_cli.commands.changing import (
     given,
     target,
 )
-from tas_cli.commands.options import Format, Formatted, Opportunity, screen, today_or_stop
+from tas_cli.commands.display import screen
+from tas_cli.commands.options import Format, Formatted, Opportunity, today_or_stop
 
 if TYPE_CHECKING:
     from tas_cli.edits.process import Told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from tas_cli.commands.display import screen
 from tas_cli.commands.options import (
     At,
     Evidenced,
@@ -12,7 +13,6 @@ from tas_cli.commands.options import (
     Opportunity,
     day_or_stop,
     open_deal,
-    screen,
 )
 
 

@@ -22,12 +22,12 @@ class Wanted(NamedTuple):
     """What the call asked for."""
 
     day: date
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    changed_since: str | None
-    baseline: bool
-    remember: bool
-    jobs: int | None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    changed_since: str | None = None
+    baseline: bool = True
+    remember: bool = True
+    jobs: int | None = None
 
 
 def left_out(told: Told, root: Path, wanted: Wanted) -> Told:

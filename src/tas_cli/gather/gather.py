@@ -34,7 +34,7 @@ def gathered(
     recalled = _recalled(paths, root, memory, way.told) if memory else {}
     missing = [path for path in paths if path not in recalled]
     jobs = way.jobs if len(missing) >= _WORTH_IT else 1
-    fresh = look_at_all(missing, root, work, jobs, way.told)
+    fresh = iter(look_at_all(missing, root, work, jobs, way.told))
     seen = set()
     for path in paths:
         looked = recalled.get(path) or next(fresh)

@@ -5,20 +5,24 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
+from itertools import zip_longest
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tas_cli.gather.memory import Kept, digest
 from tas_cli.source.faults import Fault
 from tas_cli.source.files import Unreadable, read_bytes
 
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
 Work = Callable[[bytes], Kept]
 """Answers the question for one file's bytes; other processes import it, so it has a name."""
 Told = Callable[[int], None]
 """Hears how many more files are done."""
-_CHUNK = 64
+_OFTEN = 64
+"""Files after which somebody hears of the progress."""
 
 
 class Looked(NamedTuple):
@@ -40,52 +44,60 @@ def look_at(path: str, root: Path, work: Work) -> Looked:
 
 def look_at_all(
     paths: Sequence[str], root: Path, work: Work, jobs: int, told: Told
-) -> Iterator[Looked]:
-    """Look at files with so many processes, and yield what came of each, in their order."""
-    chunks = [paths[at : at + _CHUNK] for at in range(0, len(paths), _CHUNK)]
-    each = partial(_look_at_each, root=root, work=work)
-    done = 0
-    for looked in _side_by_side(each, chunks, jobs):
-        yield from looked
-        done += 1
-        told(len(looked))
-    for chunk in chunks[done:]:  # where there are no other processes, or they died
-        yield from each(chunk)
-        told(len(chunk))
+) -> list[Looked]:
+    """Look at files with so many processes, and return what came of each, in their order.
+
+    This process is one of them. The files are dealt out like cards: those beside each other are
+    often of a kind.
+    """
+    jobs = max(1, min(jobs, len(paths)))
+    hands = [paths[first::jobs] for first in range(jobs)]
+    others = [_Other(hand, root, work) for hand in hands[1:]]
+    looked = [_look_at_each(hands[0], root, work, lambda done: told(done * jobs))]
+    looked += [other.looked(told) for other in others]
+    return [each for row in zip_longest(*looked) for each in row if each is not None]
 
 
-def _look_at_each(paths: Sequence[str], root: Path, work: Work) -> list[Looked]:
-    return [look_at(path, root, work) for path in paths]
+def _look_at_each(paths: Sequence[str], root: Path, work: Work, told: Told) -> list[Looked]:
+    looked = []
+    for number, path in enumerate(paths, 1):
+        looked.append(look_at(path, root, work))
+        if number % _OFTEN == 0:
+            told(_OFTEN)
+    return looked
 
 
-def _side_by_side(
-    work: Callable[[Sequence[str]], list[Looked]], chunks: list[Sequence[str]], jobs: int
-) -> Iterator[list[Looked]]:
-    """Yield the chunks' results in order, as far as other processes get."""
-    if jobs < 2:
-        return
-    import multiprocessing  # noqa: PLC0415 - few files need none
-    from concurrent.futures.process import (  # noqa: PLC0415
-        BrokenProcessPool,
-        ProcessPoolExecutor,
-    )
+class _Other:
+    """Another process that looks at some of the files; where it dies, this one does its part."""
 
-    # Where a fork is safe it spares every process the imports; elsewhere the system's way is best.
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
-    try:
-        with ProcessPoolExecutor(jobs, context, initializer=_be_a_worker) as pool:
-            try:
-                yield from pool.map(work, chunks)
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
-    except (BrokenProcessPool, OSError):
-        return
+    def __init__(self, paths: Sequence[str], root: Path, work: Work) -> None:
+        import multiprocessing  # noqa: PLC0415 - few files need none
+
+        self._part = (paths, root, work)
+        # Where a fork is safe it spares every process the imports; elsewhere the system's way.
+        context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+        self._receiver, sender = context.Pipe(duplex=False)
+        self._process = context.Process(target=_send, args=(sender, *self._part), daemon=True)
+        self._process.start()
+        sender.close()
+
+    def looked(self, told: Told) -> list[Looked]:
+        """Wait for what came of its files."""
+        try:
+            looked: list[Looked] = self._receiver.recv()
+        except (EOFError, OSError):
+            return _look_at_each(*self._part, told)
+        self._process.join()
+        return looked
 
 
-def _be_a_worker() -> None:
-    """Leave an interruption to the process that was started by the user."""
+def _send(
+    sender: Connection[list[Looked], None], paths: Sequence[str], root: Path, work: Work
+) -> None:
+    """Do an other process's part; an interruption is left to the process the user started."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sender.send(_look_at_each(paths, root, work, lambda _: None))
+    sender.close()
 
 
 def processors() -> int:
