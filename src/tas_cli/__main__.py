@@ -26,6 +26,7 @@ def main() -> None:
     and brings nothing.
     """
     gc.disable()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for some takes time
     status = run(sys.argv[1:])
     gc.freeze()
     sys.exit(status)

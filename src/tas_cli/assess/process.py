@@ -126,7 +126,10 @@ class Standing(NamedTuple):
         return state is not None and outcome in state.met
 
 
-_NOTHING = StepRecord()
+@cache
+def _nothing() -> StepRecord:
+    """Return the record of a step of which nothing is said; made late, as models cost time."""
+    return StepRecord()
 
 
 def sales_process(settings: Settings) -> tuple[Step, ...]:
@@ -208,7 +211,7 @@ def _changed(step: Step, changes: StepSettings) -> Step:
 def standing(opportunity: Opportunity, process: tuple[Step, ...], day: date) -> Standing:
     """Return where a deal stands on a day; what is dated later is left out."""
     records = opportunity.process.steps if opportunity.process else {}
-    states = tuple(_state(step, records.get(step.key, _NOTHING), day) for step in process)
+    states = tuple(_state(step, records.get(step.key, _nothing()), day) for step in process)
     supported = None
     for state in states:
         if not state.complete:
@@ -265,7 +268,7 @@ def _days(
         for change in opportunity.history
         if change.field == STEP and change.after == working.key and change.date <= day
     )
-    began = records.get(working.key, _NOTHING).started or max(moved, default=None)
+    began = records.get(working.key, _nothing()).started or max(moved, default=None)
     return (day - began).days if began and began <= day else None
 
 
