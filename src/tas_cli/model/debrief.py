@@ -27,7 +27,9 @@ class Debrief(FileModel):
 
     date: Day = Field(description="The day of the debrief; a day occurs once.")
     by: Text | None = Field(default=None, description="Who asked: the manager.")
-    present: list[RequiredText] = Field(default=[], description="Who answered, or sat in.")
+    present: list[RequiredText] = Field(
+        default_factory=list, description="Who answered, or sat in."
+    )
     claimed: Name | None = Field(
         default=None, description="The last step completed, as the rep told it."
     )
@@ -35,7 +37,7 @@ class Debrief(FileModel):
         default=None, description="The last step completed, as the evidence shows it."
     )
     outcomes: dict[Name, Proof] = Field(
-        default={}, description="By outcome of that step: shown, not_shown or doubtful."
+        default_factory=dict, description="By outcome of that step: shown, not_shown or doubtful."
     )
     activity: Text | None = Field(default=None, description="The activity that is being worked on.")
     preparation: Preparation | None = Field(default=None, description="What exists for it.")
@@ -44,5 +46,5 @@ class Debrief(FileModel):
     )
     reset_to: Name | None = Field(default=None, description="The step to be worked on instead.")
     reason: Text | None = Field(default=None, description="Why it was reset.")
-    actions: list[CorrectiveAction] = Field(default=[], description="What is to be done.")
+    actions: list[CorrectiveAction] = Field(default_factory=list, description="What is to be done.")
     verdict: Text | None = Field(default=None, description="The manager's judgement, in words.")

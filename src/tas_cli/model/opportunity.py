@@ -39,7 +39,7 @@ class Cell(FileModel):
     """A party's rating on one criterion; in a file the bare sign, or a mapping with more."""
 
     rating: Rating = Field(description="+ favourable, - unfavourable, ? not known.")
-    evidence: list[Evidence] = Field(default=[], description="What the rating rests on.")
+    evidence: list[Evidence] = Field(default_factory=list, description="What the rating rests on.")
     note: Text | None = Field(
         default=None, description="Anything worth remembering beside the evidence."
     )
@@ -66,7 +66,7 @@ class Assessment(FileModel):
     date: Day = Field(description="The day of the assessment; a day occurs once.")
     by: Text | None = Field(default=None, description="Who made it.")
     ratings: dict[CriterionKey, dict[Id, Cell]] = Field(
-        default={}, description="By criterion, a cell for us and for each competitor."
+        default_factory=dict, description="By criterion, a cell for us and for each competitor."
     )
 
 
@@ -117,7 +117,7 @@ class ChosenStrategy(FileModel):
         default=None, description="Needed where the choice is not the recommended one."
     )
     answers: dict[TreeStepKey, StatedAnswer] = Field(
-        default={}, description="Stated answers to steps of the decision tree."
+        default_factory=dict, description="Stated answers to steps of the decision tree."
     )
 
 
@@ -152,7 +152,7 @@ class Opportunity(FileModel):
     status: Status = Field(default="open", description="open, won, lost or disengaged.")
     closed: Closed | None = Field(default=None, description="For won, lost and disengaged.")
     competitors: dict[Id, Competitor] = Field(
-        default={}, description="By id; the first one is the primary competitor."
+        default_factory=dict, description="By id; the first one is the primary competitor."
     )
     incumbent: list[Id] | None = Field(
         default=None, description="Who holds a position today: us, competitors' ids, or nobody."
@@ -161,7 +161,7 @@ class Opportunity(FileModel):
         default=None, description="Why the customer must act, and by when."
     )
     assessments: list[Assessment] = Field(
-        default=[], description="In any order; a day occurs once."
+        default_factory=list, description="In any order; a day occurs once."
     )
     strategy: ChosenStrategy | None = Field(
         default=None, description="The strategy that is followed."
@@ -169,8 +169,12 @@ class Opportunity(FileModel):
     process: Process | None = Field(
         default=None, description="Where it stands in the sales process."
     )
-    debriefs: list[Debrief] = Field(default=[], description="Kept by the tool; a day occurs once.")
-    history: list[Change] = Field(default=[], description="Kept by the tool; newest last.")
+    debriefs: list[Debrief] = Field(
+        default_factory=list, description="Kept by the tool; a day occurs once."
+    )
+    history: list[Change] = Field(
+        default_factory=list, description="Kept by the tool; newest last."
+    )
 
     @model_validator(mode="before")
     @classmethod

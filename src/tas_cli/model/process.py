@@ -25,7 +25,7 @@ class MetOutcome(FileModel):
     """Something that the buyer did: what makes a step complete (method, section 8)."""
 
     date: Day | None = Field(default=None, description="The day on which the buyer did it.")
-    evidence: list[Evidence] = Field(default=[], description="What shows it.")
+    evidence: list[Evidence] = Field(default_factory=list, description="What shows it.")
 
 
 class SalesActivity(FileModel):
@@ -42,9 +42,11 @@ class StepRecord(FileModel):
     started: Day | None = Field(default=None, description="The day on which work on it began.")
     completed: Day | None = Field(default=None, description="The day on which it was done.")
     outcomes: dict[Name, MetOutcome] = Field(
-        default={}, description="By name, what the buyer has done."
+        default_factory=dict, description="By name, what the buyer has done."
     )
-    activities: dict[Name, SalesActivity] = Field(default={}, description="By name, what we do.")
+    activities: dict[Name, SalesActivity] = Field(
+        default_factory=dict, description="By name, what we do."
+    )
 
 
 class Process(FileModel):
@@ -57,5 +59,5 @@ class Process(FileModel):
         default=None, description="Of winning, in percent, where it is not the step's own."
     )
     steps: dict[Name, StepRecord] = Field(
-        default={}, description="By name, what happened in each step."
+        default_factory=dict, description="By name, what happened in each step."
     )

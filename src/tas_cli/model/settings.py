@@ -63,7 +63,7 @@ class StepSettings(FileModel):
         default=None, description="For a step of your own: the step that it comes after."
     )
     outcomes: dict[Name, OutcomeSettings] = Field(
-        default={}, description="By name: outcomes renamed, made mandatory or added."
+        default_factory=dict, description="By name: outcomes renamed, made mandatory or added."
     )
     needed: Percent | None = Field(
         default=None, description="The share of its outcomes that completes the step; all of them."
@@ -95,26 +95,29 @@ class Settings(FileModel):
         default=DEFAULT_STALE_AFTER, description="Days after which a rating is stale."
     )
     steps: dict[Name, StepSettings] = Field(
-        default={}, description="The steps of the sales process, where they differ from the method."
+        default_factory=dict,
+        description="The steps of the sales process, where they differ from the method.",
     )
     debrief_after: Days = Field(
         default=DEFAULT_DEBRIEF_AFTER,
         description="Days after which an open deal is due for a debrief.",
     )
     rates: dict[Currency, Rate] = Field(
-        default={},
+        default_factory=dict,
         description="What one unit of another currency is worth in `currency`, for totals.",
     )
-    team: dict[Text, Member] = Field(default={}, description="Owners by the name used in `owner:`.")
+    team: dict[Text, Member] = Field(
+        default_factory=dict, description="Owners by the name used in `owner:`."
+    )
     rules: dict[Text, RuleLevel] = Field(
-        default={},
+        default_factory=dict,
         description=(
             "Checks switched off, lowered or raised: by code, such as TAS205, or by the beginning "
             "of several codes, such as TAS20."
         ),
     )
     rules_for: dict[Text, dict[Text, RuleLevel]] = Field(
-        default={},
+        default_factory=dict,
         description=(
             "The same for the files that match a pattern, such as opportunities/archive/**; of "
             "several patterns the last counts."
