@@ -27,9 +27,7 @@ COMMANDS = (
     Command("step", "Say which sales step the deal works on, or go back to an earlier one."),
     Command("close", "Close a deal as won, lost or disengaged, or reopen it."),
     Command("edit", "Edit the file in your editor, and check it afterwards."),
-    Command(
-        "debrief", "Hold the four-question debrief of a deal, and keep its record."
-    ),
+    Command("debrief", "Hold the four-question debrief of a deal, and keep its record."),
     Command("show", "Show the scorecard: where the deal is weak, unknown, and who leads."),
     Command("strategy", "Walk the decision tree: what to do, why, and what would change it."),
     Command("board", "Show a manager which deals and which reps need attention."),
