@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -131,6 +132,28 @@ def test_unwritable_output(tas: Tas, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_a_deal_is_no_output(tas: Tas) -> None:
+    """A report is never written over one of the files that it is about."""
+    result = tas("check", "--format", "json", "--output", "opportunities/late.yaml")
+    assert result.status == 2
+    assert Path("opportunities/late.yaml").read_text("utf-8") == LATE
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_pipe_is_no_file(tas: Tas, tmp_path: Path) -> None:
+    """A pipe or a device that is named is written to, and stays what it is."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert tas("check", "--format", "json", "--output", str(pipe)).status == 1
+        assert os.read(reader, 20).startswith(b"{")
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+
+
+@pytest.mark.usefixtures("folder")
 def test_on_github(tas: Tas, tmp_path: Path) -> None:
     """A job of GitHub's gets text and annotations, named from the repository, and a summary."""
     summary = tmp_path / "summary.md"
@@ -164,7 +187,7 @@ def test_baseline(tas: Tas, folder: Path) -> None:
     """What was there when a baseline was written is let off; one more of it brings all back."""
     assert tas("check", "--write-baseline").status == 0
     assert codes(tas("check", "--format", "json").out) == []
-    assert tas("check").out == "3 files, nothing wrong. 3 findings silenced.\n"
+    assert tas("check").out == "3 files, nothing new. 3 findings silenced.\n"
     assert len(codes(tas("check", "--no-baseline", "--format", "json").out)) == 3
     more = WRONG.replace("Cranes", "b") + "external_id: 12\n"
     write(folder, {"opportunities/wrong.yaml": more})

@@ -119,4 +119,5 @@ def test_a_bad_file_hides_no_other(tas: Tas, tmp_path: Path) -> None:
 
 def test_an_empty_workspace_says_so(tas: Tas, tmp_path: Path) -> None:
     """Nothing to list is said in words."""
+    (tmp_path / "opportunities").mkdir()
     assert tas.at(tmp_path)("list").out == "No opportunity fits.\n"

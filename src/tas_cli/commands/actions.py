@@ -16,7 +16,7 @@ from tas_cli.commands.everywhere import (
     everywhere,
     say_settings_are_wrong,
 )
-from tas_cli.commands.options import Format, today_or_stop
+from tas_cli.commands.options import Format, today_or_stop, workspace_here
 from tas_cli.commands.stop import WRONG_CALL, Stop
 
 if TYPE_CHECKING:
@@ -60,9 +60,8 @@ def command(  # noqa: PLR0913 - its options
 def _list(owner: str | None, output: PageFormat, *, everything: bool, remember: bool) -> None:
     from tas_cli.board.across import Question  # noqa: PLC0415
     from tas_cli.board.actions import actions_of, listed, restored  # noqa: PLC0415
-    from tas_cli.workspace import open_workspace  # noqa: PLC0415
 
-    day, workspace = today_or_stop(), open_workspace()
+    day, workspace = today_or_stop(), workspace_here()
     deals, broken = [], []
     question = Question("actions", actions_of, ())
     for each in everywhere(workspace, question, "reading", remember=remember):

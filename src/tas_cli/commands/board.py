@@ -18,7 +18,7 @@ from tas_cli.commands.everywhere import (
     everywhere,
     say_settings_are_wrong,
 )
-from tas_cli.commands.options import day_or_stop, today_or_stop
+from tas_cli.commands.options import day_or_stop, today_or_stop, workspace_here
 from tas_cli.commands.stop import WRONG_CALL, Stop
 
 if TYPE_CHECKING:
@@ -78,14 +78,13 @@ def command(  # noqa: PLR0913 - its options
     date, or longer in the step than usual. Currencies stay apart unless tas.yaml has `rates:`.
     """
     from tas_cli.board.work import Scope, last_monday  # noqa: PLC0415
-    from tas_cli.workspace import open_workspace  # noqa: PLC0415
 
     day = today_or_stop()
     first = _past(since, "--since", day) or last_monday(day)
     start = _past(began, "--from", day)
     if start and not rollout:
         raise Stop("--from belongs to --rollout.", status=WRONG_CALL)
-    workspace = open_workspace()
+    workspace = workspace_here()
     wanted = Wanted(owner, _team_or_stop(team, workspace.settings))
     scope = Scope(workspace.settings, day, first)
     rows, broken = _rows(workspace, scope, wanted, remember=not no_cache)

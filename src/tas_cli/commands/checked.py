@@ -13,6 +13,7 @@ from tas_cli.checking.examine import Task, examine
 from tas_cli.checking.levels import Levels, Selection
 from tas_cli.checking.report import Report
 from tas_cli.checking.run import Run, check
+from tas_cli.commands.options import workspace_here
 from tas_cli.commands.outputs import Told, names_from
 from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.commands.unchanged import last_run, settings_content, told
@@ -21,7 +22,7 @@ from tas_cli.gather.gather import Way
 from tas_cli.gather.memory import Memory, cache_folder
 from tas_cli.gather.spread import Told as Progress
 from tas_cli.gather.spread import processors
-from tas_cli.places import files_at, is_workspace, shown_name
+from tas_cli.places import files_at, shown_name
 from tas_cli.workspace import NoOpportunity, TwoOpportunities, Workspace, find, open_workspace
 
 _MANY = 500
@@ -74,15 +75,10 @@ def _memory(workspace: Workspace, task: Task) -> Memory:
 
 
 def _workspace(names: list[str] | None) -> Workspace:
-    first = Path(names[0]) if names else None
-    workspace = open_workspace(first if first and first.exists() else None)
-    if not names and not is_workspace(workspace.root):
-        raise Stop(
-            "there is no workspace here: neither tas.yaml nor a folder opportunities.",
-            status=WRONG_CALL,
-            help="Go to one, name the files to check, or make one with `tas init`.",
-        )
-    return workspace
+    if not names:
+        return workspace_here()
+    first = Path(names[0])
+    return open_workspace(first if first.exists() else None)
 
 
 def _existing(names: list[str], workspace: Workspace) -> list[Path]:

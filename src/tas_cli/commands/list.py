@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tas_cli.commands.display import screen
-from tas_cli.commands.options import Format, Formatted, today_or_stop
+from tas_cli.commands.options import Format, Formatted, today_or_stop, workspace_here
 from tas_cli.commands.stop import WRONG_CALL, Stop
 
 if TYPE_CHECKING:
@@ -67,10 +67,10 @@ def command(  # noqa: PLR0913 - its options
     """
     from tas_cli.overview import arranged, line  # noqa: PLC0415
     from tas_cli.places import SETTINGS, shown_name  # noqa: PLC0415
-    from tas_cli.workspace import load, open_workspace  # noqa: PLC0415
+    from tas_cli.workspace import load  # noqa: PLC0415
 
     wanted_strategy = _strategy_or_stop(strategy)
-    workspace = open_workspace()
+    workspace = workspace_here()
     day = today_or_stop()
     everything: list[Line] = []
     loaded = load(workspace, take=lambda deal: everything.append(line(deal, day)))

@@ -72,6 +72,24 @@ def day_or_stop(text: str | None, option: str) -> date:
         ) from None
 
 
+def workspace_here() -> Workspace:
+    """Return the workspace around the working directory; stop where there is none.
+
+    Whoever stands in the wrong folder is told so, and not that there are no deals.
+    """
+    from tas_cli.places import is_workspace  # noqa: PLC0415
+    from tas_cli.workspace import open_workspace  # noqa: PLC0415
+
+    workspace = open_workspace()
+    if not is_workspace(workspace.root):
+        raise Stop(
+            "there is no workspace here: neither tas.yaml nor a folder opportunities.",
+            status=WRONG_CALL,
+            help="Go to one, or make one with `tas init`.",
+        )
+    return workspace
+
+
 def find_file(name: str) -> tuple[Workspace, Path]:
     """Return the workspace and the file of the opportunity of that id or path, not read yet.
 

@@ -96,7 +96,7 @@ def tell(told: Told, outputs: list[Output]) -> None:
         if output.file is None:
             sys.stdout.write(text)
         else:
-            _write(output.file, text)
+            _write(_no_deal(output.file, told), text)
         if output.format is ReportFormat.github:
             _step_summary(told)
 
@@ -105,11 +105,21 @@ def _write(path: Path, text: str) -> None:
     from tas_cli.source.save import write_new_or_replace  # noqa: PLC0415
 
     try:
+        if path.exists() and not path.is_file():
+            path.write_text(text, encoding="utf-8")  # a device or a pipe is not to be replaced
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         write_new_or_replace(path, text.encode())
     except OSError as error:
         reason = error.strerror or str(error)
         raise Stop(f"cannot write {path}: {reason}.", status=FAILED) from None
+
+
+def _no_deal(path: Path, told: Told) -> Path:
+    """Return a path that is none of the files that were checked."""
+    if path.resolve() in {Path(file).resolve() for file in told.files if path.exists()}:
+        raise Stop(f"{path} is one of the files that are checked.", status=WRONG_CALL)
+    return path
 
 
 def _step_summary(told: Told) -> None:

@@ -57,7 +57,7 @@ def in_words(report: Report) -> str:
     files = counted(report.files, "file")
     silenced = f" {counted(report.silenced, 'finding')} silenced." if report.silenced else ""
     if not report.diagnostics:
-        return f"{files}, nothing wrong.{silenced}"
+        return f"{files}, nothing {'new' if report.silenced else 'wrong'}.{silenced}"
     return f"{files}: {severities(report.diagnostics)}.{silenced}"
 
 
