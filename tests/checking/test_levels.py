@@ -140,6 +140,12 @@ IGNORES = [
         f"{HEAD}expected_close: 2026-01-31 # tas: ignore[TAS201]\namount: 1\n",
         ["TAS509", "TAS520"],
     ),
+    ("small letters", f"{HEAD}expected_close: 2026-01-31 #tas:ignore[tas509] x\namount: 1\n", []),
+    (
+        "no brackets",
+        f"{HEAD}expected_close: 2026-01-31 # tas: ignore TAS509\namount: 1\n",
+        ["TAS509", "TAS520"],
+    ),
     ("no code", f"{HEAD}expected_close: 2027-01-31 # tas: ignore[]\namount: 1\n", ["TAS520"]),
     (
         "in a text",

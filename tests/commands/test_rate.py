@@ -230,7 +230,7 @@ def test_a_dry_run(deal: Deal) -> None:
         (["5"], "rates nothing"),
         (["5=x"], "is no rating"),
         (["5="], "is no rating"),
-        (["21=+"], "is no criterion"),
+        (["21=+"], "'21' is no criterion.\n  Write its number, 1 to 20"),
         (["solutoin_fit=+"], "Did you mean solution_fit?"),
         (["5:y-sys=+"], "Its parties: us, x-sys"),
         (["5=+", "5=-"], "named twice"),

@@ -16,12 +16,13 @@ from tas_cli.source.nodes import Mapping, Node, Scalar
 from tas_cli.source.parse import parse
 from tas_cli.source.text import Text
 
-MARK = "tas: ignore["
+MARK = "ignore"
 """Without it, a text has no ignores."""
 USELESS = "TAS520"
-_COMMENT = re.compile(r"#[ \t]*tas: ignore\[([^\]\r\n]*)\][^\r\n]*")
+_COMMENT = re.compile(r"#[ \t]*tas:[ \t]*ignore\b(?:[ \t]*\[([^\]\r\n]*)\])?[^\r\n]*")
 _BELOW = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*[ \t]*(?:-[ \t]+)*")
 """Comments and empty lines, up to where the next entry or item begins."""
+_MOVE = "take it away, or put it on the line it is meant for, or above the block"
 _CODES = re.compile(r"[ \t,]+")
 
 
@@ -55,7 +56,7 @@ def _ignores(data: bytes, text: Text) -> Iterator[Ignore]:
     for comment in _COMMENT.finditer(text.content):
         if any(each.span.start <= comment.start() < each.span.end for each in quoted):
             continue
-        codes = tuple(filter(None, _CODES.split(comment[1])))
+        codes = tuple(filter(None, _CODES.split((comment[1] or "").upper())))
         first, last = _lines(comment.start(), text, root)
         yield Ignore(comment.start(), comment.end(), codes, first, last)
 
@@ -106,7 +107,7 @@ def _useless(ignores: list[Ignore], found: list[Diagnostic], text: Text) -> Iter
 
 def _says_so(ignore: Ignore, code: str, text: Text) -> Diagnostic:
     start, end = text.position(ignore.start), text.position(ignore.end)
-    what = f"{code} is not found here" if code else "no code is named"
+    what = f"{code} is not found here" if code else "no code is named in brackets"
     return Diagnostic(
         code=USELESS,
         severity=Severity.WARNING,
@@ -116,5 +117,5 @@ def _says_so(ignore: Ignore, code: str, text: Text) -> Diagnostic:
         column=start.column,
         end_line=end.line,
         end_column=end.column,
-        help="take it away, or move it to the line it is meant for",
+        help=_MOVE if code else "write the code in brackets: # tas: ignore[TAS201] and the reason",
     )

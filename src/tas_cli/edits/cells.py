@@ -30,7 +30,7 @@ def criterion(name: str) -> str:
         for known in (str(each.number), each.key, each.short, each.title)
     }
     if wanted not in names:
-        meant = nearest(wanted, names)
+        meant = None if wanted.isdecimal() else nearest(wanted, names)
         raise WrongCall(
             f"{name!r} is no criterion.",
             f"Did you mean {names[meant]}?" if meant else "Write its number, 1 to 20, or its key.",
