@@ -119,6 +119,10 @@ SHAPES: dict[str, tuple[str, list[Finding]]] = {
         f"{HEAD}expected_closing: 2027-01-01\n",
         [("TAS105", 4, 1, 17, "`expected_closing`", "did you mean `expected_close`?")],
     ),
+    "misspelt-key-beside-the-right-one": (
+        f"{HEAD}owner: maria\nowners: jens\n",
+        [("TAS105", 5, 1, 7, "`owners`", "`owner` is there already: put the two together")],
+    ),
     "key-with-a-hyphen": (
         f"{HEAD}expected-close: 2027-01-01\n",
         [("TAS105", 4, 1, 15, "`expected-close`", "did you mean `expected_close`?")],

@@ -181,11 +181,24 @@ def _validate(
     try:
         whole = value = model.model_validate(content)
     except ValidationError as error:
-        found = list(islice(complaints(error, model), MAX_FAULTS))
+        told = islice(complaints(error, model), MAX_FAULTS)
+        found = [_not_twice(finding, content) for finding in told]
         whole = _without(content, [finding.path for finding in found], model)
     if whole is not None:
         found += islice(check(whole), MAX_FAULTS)
     return value, one_for_each_cause([*found, *islice(empty_keys(root, model), MAX_FAULTS)])
+
+
+def _not_twice(finding: Finding, content: Any) -> Finding:
+    """Do not advise a misspelt key's right name where that stands beside it already."""
+    if finding.meant is None:
+        return finding
+    *way, key = finding.meant
+    for step in way:
+        content = content[step]
+    if key not in content:
+        return finding
+    return finding._replace(help=f"`{key}` is there already: put the two together", meant=None)
 
 
 def _without(content: Any, places: Iterable[Path], model: type[Model]) -> Model | None:
