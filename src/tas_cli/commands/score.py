@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from pathlib import Path
@@ -32,12 +31,13 @@ def command(
 
     from tas_cli.scorecard.app import ScorecardApp, Subject, run  # noqa: PLC0415
     from tas_cli.scorecard.session import Session  # noqa: PLC0415
+    from tas_cli.scorecard.settle import settle  # noqa: PLC0415
 
-    gc.enable()  # a session lives long
     shows = screen()
     subject = Subject(deal.id, Path(deal.file), workspace, by)
     session = Session(deal.opportunity, day)
     app = ScorecardApp(subject, session, ascii_only=not shows.unicode, colour=shows.colour)
+    settle()
     for note in run(app):
         sys.stdout.write(note + "\n")
 
