@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from tas_cli.checking import baseline
@@ -13,6 +10,7 @@ from tas_cli.checking.examine import Task, examine
 from tas_cli.checking.levels import Levels, Selection
 from tas_cli.checking.report import Report
 from tas_cli.checking.run import Run, check
+from tas_cli.commands.everywhere import progress
 from tas_cli.commands.options import workspace_here
 from tas_cli.commands.outputs import Told, names_from
 from tas_cli.commands.stop import WRONG_CALL, Stop
@@ -20,13 +18,9 @@ from tas_cli.commands.unchanged import last_run, settings_content, told
 from tas_cli.commands.wanted import Wanted, left_out
 from tas_cli.gather.gather import Way
 from tas_cli.gather.memory import Memory, cache_folder
-from tas_cli.gather.spread import Told as Progress
 from tas_cli.gather.spread import processors
 from tas_cli.places import files_at, shown_name
 from tas_cli.workspace import NoOpportunity, TwoOpportunities, Workspace, find, open_workspace
-
-_MANY = 500
-"""Files from which on a person at a terminal wants to see that it goes on."""
 
 
 def check_files(names: list[str] | None, wanted: Wanted) -> Told:
@@ -38,8 +32,8 @@ def check_files(names: list[str] | None, wanted: Wanted) -> Told:
     levels = Levels(workspace.settings, Selection(wanted.select, wanted.ignore))
     task = Task(workspace.settings, wanted.day, levels.asked_for)
     memory = _memory(workspace, task) if wanted.remember else None
-    with _progress(len(found)) as progress:
-        way = Way(memory, wanted.jobs or processors(), progress, whole=not names)
+    with progress("checking", len(found)) as told_of:
+        way = Way(memory, wanted.jobs or processors(), told_of, whole=not names)
         outcome = check(workspace, found, Run(task, levels, way))
     if wanted.remember and not names:
         last_run(workspace.root, settings_then, wanted).keep(outcome.report, outcome.contents)
@@ -93,15 +87,3 @@ def _at(name: str, workspace: Workspace) -> Path:
         return find(workspace, name)
     except (NoOpportunity, TwoOpportunities):
         raise Stop(f"there is no file or opportunity {name}.", status=WRONG_CALL) from None
-
-
-@contextmanager
-def _progress(files: int) -> Iterator[Progress]:
-    """Yield what hears of the progress; a bar on a terminal, where there is much to do."""
-    if files < _MANY or not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from tas_cli.views.terminal.progress import progress_bar  # noqa: PLC0415 - for a terminal
-
-    with progress_bar("checking", files) as told:
-        yield told

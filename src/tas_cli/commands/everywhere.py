@@ -41,12 +41,12 @@ def everywhere(
     from tas_cli.places import opportunities_in  # noqa: PLC0415
 
     found = list(opportunities_in(workspace.root))
-    with _progress(what, len(found)) as told:
+    with progress(what, len(found)) as told:
         yield from answers(workspace.root, found, question, told, remember=remember)
 
 
 @contextmanager
-def _progress(what: str, files: int) -> Iterator[Told]:
+def progress(what: str, files: int) -> Iterator[Told]:
     """Yield what hears of the progress; a bar on a terminal, where there is much to do."""
     if files < _MANY or not sys.stderr.isatty():
         yield lambda _: None
