@@ -34,11 +34,15 @@ INVISIBLE = re.compile(
 
 @dataclass(slots=True)
 class Document:
-    """A text and the tree that was read from it; `root` is None where nothing could be read."""
+    """A text and the tree that was read from it; `root` is None where nothing could be read.
+
+    `nameless` says that a key has no name: a bare `?` in a list, to newer versions of libyaml.
+    """
 
     text: Text
     root: Node | None = None
     faults: list[Fault] = field(default_factory=list)
+    nameless: bool = False
 
 
 class _Stop(Exception):  # noqa: N818 - it ends the walk, it is no error of the program
@@ -115,15 +119,15 @@ def _invisible(content: str) -> list[Fault]:
 
 def _parse_text(text: Text) -> Document:
     first, error = _attempt(text, text.content, NO_STAND_INS)
-    if error is None:
+    if error is None and not first.nameless:
         return first
     stand_ins = with_stand_ins(text.content)
     if stand_ins is not None:
         second, still = _attempt(text, stand_ins.content, stand_ins)
         if still is None:
             return second
-        error = still
-    return Document(text, None, [error])
+        error = error and still
+    return first if error is None else Document(text, None, [error])
 
 
 def _attempt(text: Text, content: str, stand_ins: StandIns) -> tuple[Document, Fault | None]:
@@ -138,10 +142,13 @@ def _attempt(text: Text, content: str, stand_ins: StandIns) -> tuple[Document, F
     except yaml.YAMLError as error:  # the reader's: a character that YAML forbids
         at = int(getattr(error, "position", 0))
         return Document(text), Fault("TAS101", f"this is not YAML: {error}", Span(at, at + 1))
-    return Document(text, root, builder.faults), None
+    return Document(text, root, builder.faults, builder.nameless), None
 
 
 def _syntax_fault(error: yaml.MarkedYAMLError, length: int) -> Fault:
+    if "nesting depth" in str(error.problem):  # libyaml reads ahead, and has a limit of its own
+        at = min(error.problem_mark.index if error.problem_mark else 0, length)
+        return _too_deep(Span(at, at + 1))
     message, advice = explain_syntax(str(error.problem or error.context or "unknown"))
     mark = error.problem_mark or error.context_mark
     open_ended = any(what in str(error.problem) for what in ("expected ':'", "end of stream"))
@@ -156,6 +163,7 @@ class _Builder:
 
     def __init__(self, stand_ins: StandIns) -> None:
         self.faults: list[Fault] = []
+        self.nameless = False
         self._stand_ins = stand_ins
         self._nodes = 0
 
@@ -197,14 +205,7 @@ class _Builder:
                 )
             )
         if depth > MAX_DEPTH:
-            raise _Stop(
-                Fault(
-                    "TAS112",
-                    f"lists and mappings are nested more than {MAX_DEPTH} deep",
-                    span,
-                    "an opportunity file needs eight levels: look for a bracket too many",
-                )
-            )
+            raise _Stop(_too_deep(span))
         self.faults.extend(_foreign_features(event, span))
 
     def _mapping(self, node: Mapping, events: Iterator[yaml.Event], depth: int) -> Mapping:
@@ -219,6 +220,7 @@ class _Builder:
                 self.faults.append(_compound_key(key))
                 continue
             self._check_key(key, seen)
+            self.nameless = self.nameless or key.empty
             node.entries.append((key, value))
         return node
 
@@ -263,6 +265,15 @@ def _foreign_features(event: yaml.Event, span: Span) -> Iterator[Fault]:
         yield Fault("TAS111", f"an anchor (&{anchor})", span, "leave it out")
     if tag is not None:
         yield Fault("TAS111", f"a tag ({tag})", span, "leave it out; write text in quotes")
+
+
+def _too_deep(span: Span) -> Fault:
+    return Fault(
+        "TAS112",
+        f"lists and mappings are nested more than {MAX_DEPTH} deep",
+        span,
+        "an opportunity file needs eight levels: look for a bracket too many",
+    )
 
 
 def _second_document(event: yaml.Event) -> Fault:
