@@ -30,9 +30,9 @@ def is_workspace(folder: Path) -> bool:
 
 def shown_name(path: Path | str) -> str:
     """Return a file's path as people and reports see it: from the working directory."""
-    folder, name = os.path.split(path)
-    below = _shown_folder(folder, os.getcwd())  # noqa: PTH109 - a text is all that is needed
-    return below + name
+    folder, slash, name = str(path).rpartition(os.sep)
+    here = os.getcwd()  # noqa: PTH109 - a text is all that is needed
+    return _shown_folder(folder or slash, here) + name
 
 
 @lru_cache(maxsize=1024)
@@ -46,7 +46,8 @@ def _shown_folder(folder: str, here: str) -> str:
 
 def opportunity_id(path: Path | str) -> str:
     """Return the id that a file's name gives its opportunity."""
-    return os.path.splitext(os.path.basename(path))[0]  # noqa: PTH119, PTH122 - a name will do
+    name = str(path).rpartition(os.sep)[2]
+    return name.rpartition(".")[0] or name
 
 
 def opportunities_in(root: Path) -> Iterator[Found]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tas_cli.source.nodes import locate, plain_value
 from tas_cli.source.parse import parse
-from tas_cli.source.quick import along, read_quickly
+from tas_cli.source.quick import read_quickly
 
 EXAMPLES = [path.read_bytes() for path in sorted(Path("opportunities").rglob("*.yaml"))]
 SLIPS = [b"&", b"*a", b"!", b"- ", b"? ", b": ", b"{", b"}", b"[", b"]", b'"', b"'", b"#", b"\n"]
@@ -105,7 +105,7 @@ def test_places_are_the_same(data: bytes) -> None:
     assert root is not None
     for path in [*paths_in(quick.value), ("nowhere",), ("assessments", 99), ("name", "more")]:
         for key in (False, True):
-            assert locate(along(quick.root, path), path, key=key) == locate(root, path, key=key)
+            assert locate(quick.along(path), path, key=key) == locate(root, path, key=key)
 
 
 @pytest.mark.parametrize("depth", [33, 900, 1100, 30_000, 500_000])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tas_cli.gather.memory import Kept
+
+if TYPE_CHECKING:
+    from tas_cli.model.opportunity import Opportunity
 
 
 class Due(NamedTuple):
@@ -53,12 +56,17 @@ class Listed(NamedTuple):
         return self.action.done is None and self.days is not None and self.days > 0
 
 
-def actions_of(data: bytes) -> Kept:
-    """Return a file's corrective actions, nothing at all where the file cannot be trusted."""
-    from tas_cli.assess.actions import numbered_actions  # noqa: PLC0415 - not for what is kept
-    from tas_cli.reading.read import read_opportunity  # noqa: PLC0415 - as above
+def actions_of(contents: Sequence[bytes]) -> list[Kept]:
+    """Return the corrective actions of a handful of files."""
+    from tas_cli.reading.read import read_opportunities  # noqa: PLC0415 - not for what is kept
 
-    found = read_opportunity(data, "").value
+    return [_actions(reading.value) for reading in read_opportunities(contents)]
+
+
+def _actions(found: Opportunity | None) -> Kept:
+    """Return a deal's corrective actions, nothing at all where its file cannot be trusted."""
+    from tas_cli.assess.actions import numbered_actions  # noqa: PLC0415 - not for what is kept
+
     if found is None:
         return []
     listed = [

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tas_cli.gather.memory import Kept
 from tas_cli.model.settings import Settings
+
+if TYPE_CHECKING:
+    from tas_cli.model.opportunity import Opportunity
+    from tas_cli.reading.read import Reading
 
 
 class Scope(NamedTuple):
@@ -27,15 +32,20 @@ def shifted(day: date, days: int) -> date:
     return date.fromordinal(min(max(1, day.toordinal() + days), date.max.toordinal()))
 
 
-def line_of(data: bytes, scope: Scope) -> Kept:
-    """Return a file's line, empty where the file cannot be trusted."""
+def lines_of(contents: Sequence[bytes], scope: Scope) -> list[Kept]:
+    """Return the lines of a handful of files, each empty where the file cannot be trusted."""
+    from tas_cli.reading.read import read_opportunities  # noqa: PLC0415 - as below
+
+    readings = read_opportunities(contents)
+    return [_line(*each, scope) for each in zip(readings, contents, strict=True)]
+
+
+def _line(reading: Reading[Opportunity], data: bytes, scope: Scope) -> Kept:
     from tas_cli.board.forecast import contradictions  # noqa: PLC0415 - as below
     from tas_cli.board.measured import measured  # noqa: PLC0415 - nothing of it is needed for what is kept
     from tas_cli.board.reasons import reasons  # noqa: PLC0415 - as above
-    from tas_cli.reading.read import read_opportunity  # noqa: PLC0415 - as above
     from tas_cli.rules.subject import Subject  # noqa: PLC0415 - as above
 
-    reading = read_opportunity(data, "")
     if reading.value is None:
         return []
     subject = Subject(reading.value, scope.settings, scope.day)

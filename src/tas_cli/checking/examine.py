@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from tas_cli.checking.ignores import MARK, ignored
 from tas_cli.diagnostics import Diagnostic, Severity, in_order
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings
-from tas_cli.reading.read import Reading, read_opportunity
+from tas_cli.reading.read import Reading, read_opportunities, read_opportunity
 from tas_cli.rules.catalogue import RULES
+from tas_cli.rules.rule import Check, Rule
 from tas_cli.rules.subject import Entry, Subject
 
-_CHECKS = [(rule, rule.check) for rule in RULES if rule.check is not None]
 _SEVERITY = {str(severity): severity for severity in Severity}
 
 
@@ -43,12 +44,21 @@ def examine(
 
     `asked_for` are the rules that a workspace has to ask for, and does.
     """
-    reading = read_opportunity(data, "")
+    return _examined(read_opportunity(data, ""), data, Task(settings, day, asked_for))
+
+
+def examine_all(contents: Sequence[bytes], task: Task) -> list[Examined]:
+    """Examine a handful of files: all are read before the first is checked."""
+    readings = read_opportunities(contents)
+    return [_examined(*each, task) for each in zip(readings, contents, strict=True)]
+
+
+def _examined(reading: Reading[Opportunity], data: bytes, task: Task) -> Examined:
     if reading.value is None:
         return Examined(reading.diagnostics)
     text = reading.text.content
-    subject = Subject(reading.value, settings, day, text)
-    found = list(_findings(subject, reading, asked_for))
+    subject = Subject(reading.value, task.settings, task.day, text)
+    found = list(_findings(subject, reading, task.asked_for))
     if MARK in text:
         found = ignored(found, data, reading.text)
     found += reading.diagnostics
@@ -58,10 +68,19 @@ def examine(
 def _findings(
     subject: Subject, reading: Reading[Opportunity], asked_for: frozenset[str]
 ) -> Iterator[Diagnostic]:
-    for rule, check in _CHECKS:
-        if rule.enabled or rule.code in asked_for:
-            for finding in check(subject):
-                yield reading.diagnostic(finding, finding.severity or rule.severity)
+    for rule, check in _checks(asked_for):
+        for finding in check(subject):
+            yield reading.diagnostic(finding, finding.severity or rule.severity)
+
+
+@lru_cache(maxsize=8)
+def _checks(asked_for: frozenset[str]) -> list[tuple[Rule, Check]]:
+    """Return what every file is asked, and what a workspace asks for beside that."""
+    return [
+        (rule, rule.check)
+        for rule in RULES
+        if rule.check is not None and (rule.enabled or rule.code in asked_for)
+    ]
 
 
 def _entry(opportunity: Opportunity) -> Entry:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from tas_cli.checking.examine import Examined, Task, examine, plain, restored
+from tas_cli.checking.examine import Examined, Task, examine_all, plain, restored
 from tas_cli.checking.last_run import content
 from tas_cli.checking.levels import Levels
 from tas_cli.checking.report import Report
@@ -99,8 +99,8 @@ def _opportunities(names: Sequence[str], workspace: Workspace, run: Run) -> Iter
             yield Checked(name, file, looked.digest, restored(looked.kept or [], file))
 
 
-def _examined(data: bytes, task: Task) -> Kept:
-    return plain(examine(data, *task))
+def _examined(contents: Sequence[bytes], task: Task) -> list[Kept]:
+    return [plain(each) for each in examine_all(contents, task)]
 
 
 def _across(checked: Sequence[Checked], workspace: Workspace) -> Iterator[Diagnostic]:

@@ -17,12 +17,16 @@ from tas_cli.source.files import Unreadable, read_bytes
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-Work = Callable[[bytes], Kept]
-"""Answers the question for one file's bytes; other processes import it, so it has a name."""
+Work = Callable[[Sequence[bytes]], list[Kept]]
+"""Answers the question for some files' bytes; other processes import it, so it has a name."""
 Told = Callable[[int], None]
 """Hears how many more files are done."""
-_OFTEN = 64
-"""Files after which somebody hears of the progress."""
+_HANDFUL = 32
+"""Files that are worked on together, and after which somebody hears of the progress.
+
+Work that takes all of them through one step before the next is a fifth faster than file by file,
+since a step's code and data then stay in the processor's caches; with twice as many they do not.
+"""
 
 
 class Looked(NamedTuple):
@@ -33,13 +37,21 @@ class Looked(NamedTuple):
     fault: Fault | None = None
 
 
-def look_at(path: str, root: Path, work: Work) -> Looked:
-    """Look at one file of a workspace."""
+def look_at(paths: Sequence[str], root: Path, work: Work) -> list[Looked]:
+    """Look at a handful of files of a workspace, and return what came of each."""
+    read = [_read(path, root) for path in paths]
+    kept = iter(work([data for data in read if isinstance(data, bytes)]))
+    return [
+        Looked(digest(data), next(kept)) if isinstance(data, bytes) else Looked(fault=data)
+        for data in read
+    ]
+
+
+def _read(path: str, root: Path) -> bytes | Fault:
     try:
-        data = read_bytes(path, root)
+        return read_bytes(path, root)
     except Unreadable as error:
-        return Looked(fault=error.fault)
-    return Looked(digest(data), work(data))
+        return error.fault
 
 
 def look_at_all(
@@ -60,10 +72,10 @@ def look_at_all(
 
 def _look_at_each(paths: Sequence[str], root: Path, work: Work, told: Told) -> list[Looked]:
     looked = []
-    for number, path in enumerate(paths, 1):
-        looked.append(look_at(path, root, work))
-        if number % _OFTEN == 0:
-            told(_OFTEN)
+    for first in range(0, len(paths), _HANDFUL):
+        handful = paths[first : first + _HANDFUL]
+        looked += look_at(handful, root, work)
+        told(len(handful))
     return looked
 
 

@@ -7,9 +7,10 @@ that every file of today stays valid.
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cache
+from typing import Any, get_args
 
-from pydantic import Field, ModelWrapValidatorHandler, model_validator
+from pydantic import Field, model_validator
 
 from tas_cli.model.base import FileModel
 from tas_cli.model.debrief import Debrief
@@ -44,17 +45,24 @@ class Cell(FileModel):
         default=None, description="Anything worth remembering beside the evidence."
     )
 
-    @model_validator(mode="wrap")
-    @classmethod
-    def _from_sign(cls, value: Any, handler: ModelWrapValidatorHandler[Cell]) -> Cell:
-        """Read a bare sign as a cell; there are only three, and files are full of them."""
-        if isinstance(value, dict):
-            return handler(value)
-        known = _SIGNS.get(value) if isinstance(value, str) else None
-        return known or _SIGNS.setdefault(str(value), handler({"rating": value}))
+
+@cache
+def _signs() -> dict[str, Cell]:
+    """Return the cells that are nothing but a sign: three, of which files are full."""
+    return {sign: Cell(rating=sign) for sign in get_args(get_args(Rating)[0])}
 
 
-_SIGNS: dict[str, Cell] = {}
+def _cells(column: Any) -> Any:
+    """Return a column with its bare signs as cells, and whatever else stands there as a rating."""
+    if type(column) is not dict:
+        return column
+    signs = _signs()
+    return {
+        party: cell
+        if type(cell) is dict
+        else (type(cell) is str and signs.get(cell)) or {"rating": cell}
+        for party, cell in column.items()
+    }
 
 
 class Assessment(FileModel):
@@ -68,6 +76,15 @@ class Assessment(FileModel):
     ratings: dict[CriterionKey, dict[Id, Cell]] = Field(
         default_factory=dict, description="By criterion, a cell for us and for each competitor."
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_cells(cls, value: Any) -> Any:
+        """Make cells of bare signs, a column at a time: files are full of them."""
+        ratings = value.get("ratings") if type(value) is dict else None
+        if type(ratings) is not dict:
+            return value
+        return value | {"ratings": {key: _cells(column) for key, column in ratings.items()}}
 
 
 class Competitor(FileModel):

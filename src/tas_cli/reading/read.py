@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -25,7 +25,7 @@ from tas_cli.reading.signs import mend_signs
 from tas_cli.source.faults import Fault
 from tas_cli.source.nodes import Mapping, Node, Span, locate, path_at, plain_value
 from tas_cli.source.parse import MAX_FAULTS, parse
-from tas_cli.source.quick import along, read_quickly
+from tas_cli.source.quick import Quick, read_quickly
 from tas_cli.source.text import NO_TEXT, Text
 
 _NOWHERE = Span(0, 0)
@@ -66,6 +66,18 @@ class Reading(Generic[Model]):
 def read_opportunity(data: bytes, file: str) -> Reading[Opportunity]:
     """Read the bytes of an opportunity file, called `file` in what is said about it."""
     return _read(data, file, Opportunity, references)
+
+
+def read_opportunities(contents: Sequence[bytes]) -> list[Reading[Opportunity]]:
+    """Read the bytes of a handful of opportunity files, of which nothing says the names.
+
+    They go through each step together, which is faster than one after the other.
+    """
+    quick = [read_quickly(data) for data in contents]
+    return [
+        _good(each, "", Opportunity, references) or _guarded(data, "", Opportunity, references)
+        for each, data in zip(quick, contents, strict=True)
+    ]
 
 
 def read_leniently(data: bytes, file: str) -> Reading[Opportunity]:
@@ -114,14 +126,14 @@ def file_name_findings(name: str, files: list[str]) -> Iterable[tuple[str, Fault
 def _read(
     data: bytes, file: str, model: type[Model], check: Callable[[Model], Iterable[Finding]]
 ) -> Reading[Model]:
-    return _good(data, file, model, check) or _guarded(data, file, model, check)
+    quick = read_quickly(data)
+    return _good(quick, file, model, check) or _guarded(data, file, model, check)
 
 
 def _good(
-    data: bytes, file: str, model: type[Model], check: Callable[[Model], Iterable[Finding]]
+    quick: Quick | None, file: str, model: type[Model], check: Callable[[Model], Iterable[Finding]]
 ) -> Reading[Model] | None:
-    """Read a file in which nothing is wrong; None where anything may be."""
-    quick = read_quickly(data)
+    """Return the reading of a file in which nothing is wrong; None where anything may be."""
     if quick is None:
         return None
     try:
@@ -130,7 +142,7 @@ def _good(
         return None
     if any(True for _ in check(value)):
         return None
-    return Reading(file, value, (), quick.text, partial(along, quick.root))
+    return Reading(file, value, (), quick.text, quick.along)
 
 
 def _guarded(

@@ -47,7 +47,7 @@ def _rated_parties(opportunity: Opportunity) -> Iterator[Finding]:
     known = {US, *opportunity.competitors}
     for index, assessment in enumerate(opportunity.assessments):
         for criterion, cells in assessment.ratings.items():
-            for party in () if cells.keys() <= known else cells:
+            for party in () if known.issuperset(cells) else cells:
                 if party not in known:
                     path = ("assessments", index, "ratings", criterion, party)
                     yield _unknown_party(party, path, opportunity, on_key=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -13,9 +12,10 @@ from tas_cli.assess.scorecard import Scorecard, scorecard
 from tas_cli.diagnostics import Path, Severity
 from tas_cli.method.catalogue import US, Strategy, criteria_by_key, strategies
 from tas_cli.model.evidence import Evidence
-from tas_cli.model.opportunity import Cell, Opportunity
+from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import Rating
 from tas_cli.model.settings import Settings, Thresholds
+from tas_cli.rules.said import Proof, Statement, Statements, given_since, newest_signs
 from tas_cli.strategy.caveats import lacks_event, lacks_value
 from tas_cli.strategy.decision import Outlook, outlook_over
 from tas_cli.strategy.facts import Facts, facts_with
@@ -24,19 +24,6 @@ from tas_cli.strategy.tables import compared_criteria, variables
 
 ESTABLISHED = 10
 """Our ratings from which on an assessment is past its beginning, so that gaps can be named."""
-
-Statement = tuple[int, Cell]
-"""What an assessment says of a cell, with the assessment's index in the file."""
-Proof = tuple[int, Evidence]
-"""An entry of evidence, with its assessment's index in the file."""
-
-
-class _Said(NamedTuple):
-    """What was said up to the day: by party and criterion, the newest signs, what has evidence."""
-
-    statements: dict[str, dict[str, list[Statement]]]
-    signs: dict[tuple[str, str], Rating]
-    evidenced: list[tuple[int, str, str, Cell]]
 
 
 class Subject:
@@ -76,23 +63,14 @@ class Subject:
         return sorted(past, key=lambda index: assessments[index].date)
 
     @cached_property
-    def said(self) -> _Said:
-        """What the assessments up to the day say, gone through once for all who ask."""
-        said = _Said({party: {} for party in (US, *self.opportunity.competitors)}, {}, [])
-        statements, signs, evidenced = said
-        for index in self.past:
-            for criterion, column in self.opportunity.assessments[index].ratings.items():
-                for party, cell in column.items():
-                    statements[party].setdefault(criterion, []).append((index, cell))
-                    signs[criterion, party] = cell.rating
-                    if cell.evidence:
-                        evidenced.append((index, criterion, party, cell))
-        return said
-
-    @property
-    def statements(self) -> dict[str, dict[str, list[Statement]]]:
+    def statements(self) -> Statements:
         """By party and criterion, what the assessments up to the day say, oldest first."""
-        return self.said.statements
+        return Statements(self.opportunity, self.past)
+
+    @cached_property
+    def signs(self) -> dict[tuple[str, str], Rating]:
+        """The newest sign of every cell that was ever rated, by criterion and party."""
+        return newest_signs(self.opportunity, self.past)
 
     @cached_property
     def proofs(self) -> dict[str, list[Proof]]:
@@ -101,7 +79,7 @@ class Subject:
         An empty list is a + with nothing to show for it.
         """
         return {
-            criterion: _given_since(said)
+            criterion: given_since(said)
             for criterion, said in self.statements[US].items()
             if said[-1][1].rating == "+"
         }
@@ -110,20 +88,13 @@ class Subject:
     def misdated(self) -> list[tuple[Path, date, date]]:
         """The evidence dated after the assessment that holds it: its place and both days."""
         return [
-            ((*self.evidence_path(index, criterion, party, entry), "when"), when, assessed)
-            for index, criterion, party, cell in (*self.said.evidenced, *self._to_come())
+            ((*self.evidence_path(index, criterion, party, entry), "when"), when, assessment.date)
+            for index, assessment in enumerate(self.opportunity.assessments)
+            for criterion, column in assessment.ratings.items()
+            for party, cell in column.items()
             for entry in cell.evidence
-            if (when := entry.when) is not None and when > (assessed := self.date_of(index))
+            if (when := entry.when) is not None and when > assessment.date
         ]
-
-    def _to_come(self) -> Iterator[tuple[int, str, str, Cell]]:
-        """Yield the cells with evidence in assessments after the day."""
-        for index, assessment in enumerate(self.opportunity.assessments):
-            if assessment.date > self.day:
-                for criterion, column in assessment.ratings.items():
-                    for party, cell in column.items():
-                        if cell.evidence:
-                            yield index, criterion, party, cell
 
     @cached_property
     def neglected(self) -> bool:
@@ -170,7 +141,7 @@ class Subject:
     @cached_property
     def facts(self) -> Facts:
         """What the engine decides from; the whole scorecard is not needed for it."""
-        return facts_with(self.opportunity, self.said.signs)
+        return facts_with(self.opportunity, self.signs)
 
     @cached_property
     def outlook(self) -> Outlook:
@@ -185,7 +156,12 @@ class Subject:
     @cached_property
     def reachable(self) -> frozenset[str]:
         """Every strategy that can still come out."""
-        return frozenset(self.outlook.reachable)
+        return self.settlings.reachable()
+
+    @property
+    def recommended(self) -> str | None:
+        """The one strategy that comes out, None where several still can."""
+        return next(iter(self.reachable)) if len(self.reachable) == 1 else None
 
     @cached_property
     def followed(self) -> Strategy | None:
@@ -204,7 +180,7 @@ class Subject:
         """Whether a strategy is followed that is not the recommended one, and nobody says why."""
         if self.followed is None or self.explained or not self.past:
             return False
-        return self.followed.key != self.outlook.recommended
+        return self.followed.key != self.recommended
 
     @property
     def ways_left(self) -> str:
@@ -244,11 +220,7 @@ class Subject:
 
     def knows_of(self, party: str) -> bool:
         """Whether a sign of a competitor is known where it is compared with us."""
-        compared = self.compared
-        for criterion, said in self.statements[party].items():
-            if said[-1][1].rating != "?" and criterion in compared:
-                return True
-        return False
+        return any(self.signs.get((criterion, party), "?") != "?" for criterion in self.compared)
 
     def days_to_close(self, criterion: str) -> int | None:
         """Return the days from our newest rating to the expected close, None without either."""
@@ -317,29 +289,6 @@ class Subject:
 
 
 _NOWHERE: Path = ("assessments",)
-
-
-def _given_since(said: list[Statement]) -> list[Proof]:
-    """Return the evidence that a cell's newest sign has gathered."""
-    proofs: list[Proof] = []
-    sign = said[-1][1].rating
-    for index, cell in reversed(said):
-        if cell.rating != sign:
-            break
-        for entry in cell.evidence:
-            if entry.given:
-                proofs.append((index, entry))  # noqa: PERF401 - most often it is one
-    return proofs
-
-
-def voice(who: str | None) -> str:
-    """Return who speaks, without role and manner of writing, so that voices can be compared.
-
-    Where several are named, it is they together.
-    """
-    if not who:
-        return ""
-    return (who if ";" in who else who.partition(",")[0]).strip().casefold()
 
 
 def numbered(criterion: str) -> str:

@@ -13,8 +13,8 @@ def _check(subject: Subject) -> Iterator[Finding]:
     if not subject.gaps_count:
         return
     for party in subject.primary:
-        said = subject.statements[party]
-        missing = [criterion for criterion in subject.compared if criterion not in said]
+        signs = subject.signs
+        missing = [each for each in subject.compared if (each, party) not in signs]
         if missing and subject.knows_of(party):
             name = subject.opportunity.party_name(party)
             yield Finding(

@@ -13,7 +13,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
     if not subject.gaps_count:
         return
     for party in subject.opportunity.competitors:
-        if subject.statements[party] and not subject.knows_of(party):
+        if not subject.knows_of(party) and subject.statements[party]:
             name = subject.opportunity.party_name(party)
             yield Finding(
                 "TAS208",

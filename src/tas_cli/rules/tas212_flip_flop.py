@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from tas_cli.diagnostics import Finding, Severity
+from tas_cli.method.catalogue import US
 from tas_cli.rules.rule import Rule
-from tas_cli.rules.subject import Statement, Subject, numbered
+from tas_cli.rules.said import Statement
+from tas_cli.rules.subject import Subject, numbered
 
 TURNS = 3
 """Changes between + and - from which on a rating flip-flops."""
@@ -16,8 +18,8 @@ TURNS = 3
 def _check(subject: Subject) -> Iterator[Finding]:
     if not subject.open or len(subject.past) <= TURNS:
         return
-    for party, column in subject.statements.items():
-        for criterion, said in column.items():
+    for party in (US, *subject.opportunity.competitors):
+        for criterion, said in subject.statements[party].items():
             if len(said) > TURNS and _turns(said) >= TURNS:
                 yield Finding(
                     "TAS212",

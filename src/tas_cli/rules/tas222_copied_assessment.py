@@ -8,7 +8,8 @@ from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US
 from tas_cli.model.opportunity import Cell
 from tas_cli.rules.rule import Rule
-from tas_cli.rules.subject import Statement, Subject
+from tas_cli.rules.said import Statement
+from tas_cli.rules.subject import Subject
 
 RESTATED = 10
 """Our ratings from which on stating them again is more than a second look at a few."""

@@ -12,7 +12,7 @@ from tas_cli.rules.subject import Subject
 def _check(subject: Subject) -> Iterator[Finding]:
     """Find a choice among several that are still possible, without a reason."""
     chosen = subject.followed
-    if chosen and subject.unexplained and chosen.key in subject.outlook.reachable:
+    if chosen and subject.unexplained and chosen.key in subject.reachable:
         yield Finding(
             "TAS302",
             f"{chosen.title} is chosen while {subject.ways_left} can still come out, "

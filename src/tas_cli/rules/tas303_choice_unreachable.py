@@ -17,7 +17,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
     chosen = subject.followed
     if chosen is None or not subject.unexplained or subject.attack_lacks:
         return
-    if chosen.key not in subject.outlook.reachable:
+    if chosen.key not in subject.reachable:
         yield Finding(
             "TAS303",
             f"{chosen.title} is chosen, but by your ratings only {subject.ways_left} can come out",

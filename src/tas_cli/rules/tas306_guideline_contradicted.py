@@ -41,7 +41,7 @@ def _expected(strategy: str, variation: str | None) -> frozenset[str]:
 
 def _ruled_out(subject: Subject) -> bool:
     """Whether TAS303 speaks."""
-    return subject.unexplained and subject.opportunity.chosen not in subject.outlook.reachable
+    return subject.unexplained and subject.opportunity.chosen not in subject.reachable
 
 
 def _place(guideline: Guideline) -> tuple[str, ...]:

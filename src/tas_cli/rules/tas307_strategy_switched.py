@@ -34,7 +34,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
     if not subject.opportunity.history or subject.followed is None:
         return
     switch = _last_switch(subject)
-    if switch is None or subject.followed.key == subject.outlook.recommended:
+    if switch is None or subject.followed.key == subject.recommended:
         return
     if not _shifted(subject, switch):
         yield Finding(

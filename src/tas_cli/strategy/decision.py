@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal, NamedTuple
 
 from tas_cli.method.catalogue import US, Condition, TreeStep, criteria_by_key, criterion_keys, tree
@@ -114,6 +115,7 @@ def outlook_over(settlings: Settlings) -> Outlook:
     )
 
 
+@cache
 def _strategies() -> tuple[str, ...]:
     return tuple(tree().variations)
 

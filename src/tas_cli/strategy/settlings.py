@@ -43,16 +43,15 @@ class Settlings:
     @classmethod
     def of(cls, facts: Facts) -> Settlings:
         """Return the settlings that the facts leave open."""
-        ours = everything()
+        ours, agreeing = everything(), _agreeing()
         for criterion in variables():
-            if (rating := facts.rating(criterion)) != "?":
-                ours &= _agreeing(criterion, rating)
+            ours &= agreeing[criterion, facts.ratings.get((criterion, US), "?")]
         counts = {party: _range(facts, party) for party in facts.competitors}
         return cls(facts, Premises.of(facts), ours, counts)
 
     def with_our(self, criterion: str, rating: str) -> Settlings:
         """Return the settlings with one of our unknown cells settled."""
-        return replace(self, ours=self.ours & _agreeing(criterion, rating))
+        return replace(self, ours=self.ours & _agreeing()[criterion, rating])
 
     def with_our_changed(self, criterion: str, rating: str) -> Settlings:
         """Return the settlings with one of our known cells known otherwise."""
@@ -125,10 +124,17 @@ class Settlings:
 
 
 @cache
-def _agreeing(criterion: str, rating: str) -> int:
-    return is_plus(criterion) if rating == "+" else everything() & ~is_plus(criterion)
+def _agreeing() -> dict[tuple[str, str], int]:
+    """Return the table of the settlings that agree with a sign of ours, by criterion and sign."""
+    agreeing = {}
+    for criterion in variables():
+        agreeing[criterion, "?"] = everything()
+        agreeing[criterion, "+"] = is_plus(criterion)
+        agreeing[criterion, "-"] = everything() & ~is_plus(criterion)
+    return agreeing
 
 
 def _range(facts: Facts, party: str) -> Range:
-    signs = [facts.rating(criterion, party) for criterion in compared_criteria()]
+    ratings = facts.ratings
+    signs = [ratings.get((criterion, party), "?") for criterion in compared_criteria()]
     return Range(signs.count("+"), len(signs) - signs.count("-"))

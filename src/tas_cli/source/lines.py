@@ -1,0 +1,175 @@
+"""Reading a text whose every line can be understood by itself, several times faster than libyaml.
+
+Nearly all lines of nearly all files have one of few shapes: `key:`, `key: value`, and a dash before
+either or before a value, where the value is a plain text, a text in quotes without escapes, or
+brackets that close on the same line. YAML leaves no second reading of these, and the same few come
+again and again. A text with any other line in it is not read here: libyaml has the word, and the
+tests hold whatever is read here against what libyaml makes of it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from tas_cli.source.nodes import plain_scalar
+
+_KEY = r"\w[\w-]{0,63}"
+_IN_QUOTES = r"""\"([^"\\\t]*)"|'([^'\t]*)'"""
+_PLAIN = r"-?\w(?:[^:#\t]|:(?=\S)|(?<=\S)#)*(?<! )"
+_PLAIN_IN_BRACKETS = r"-?\w[\w.@/+ -]*(?<! )"
+LINE = re.compile(
+    rf"( {{0,24}})(- {{1,4}})?(?:(?P<key>{_KEY}):(?: +|(?= *$)))?"
+    rf"(?P<value>{_IN_QUOTES}|({_PLAIN})|([\[{{].*[\]}}]))?(?: +#.*| *)"
+)
+"""A line that holds something. No block can be deeper than its indentation."""
+_PART = re.compile(rf"(?:({_KEY}): +)?(?:{_IN_QUOTES}|({_PLAIN_IN_BRACKETS})|(?=([\[{{]))) *(,?) *")
+"""An entry or item in brackets, up to the next one, or to the end, or to what is nested in it."""
+_COMMA = re.compile(" *(,?) *")
+_SPACES = re.compile(" *")
+_MAX_BRACKETS = 6
+"""Together with the indentation this keeps within the depth that the guard allows."""
+
+
+Line = tuple[int, int, str | None, Any]
+"""What a line holds: where it begins, where what it holds begins, its key and its value.
+
+The first two differ where a dash stands before it. There is no value where the line ends with its
+key, and no key where the line is an item without parts.
+"""
+
+
+class UnusualError(Exception):
+    """A line has a shape that libyaml has to look at."""
+
+
+def read_lines(content: str) -> dict[str, Any] | None:
+    """Return the plain value of a text, None where libyaml has to look at it.
+
+    Parts of it are shared with other texts that have the same lines: nobody may change them.
+    """
+    if "\r" in content:
+        content = content.replace("\r\n", "\n")
+    try:
+        return None if "\r" in content else _read(content)
+    except UnusualError:
+        return None
+
+
+def _read(content: str) -> dict[str, Any]:  # noqa: C901, PLR0912 - calls would take as long again
+    """Go down the lines with the mapping or list that is being filled, and those around it."""
+    root: dict[str, Any] = {}
+    around: list[tuple[int, Any]] = []
+    box: Any = root
+    here, opened = 0, None
+    for text in content.split("\n"):
+        line = line_of(text)
+        if line is None:
+            continue
+        at, column, key, value = line
+        if opened is not None:  # what belongs to it stands further in; a list need not
+            if at <= here and not (at == here < column):
+                raise UnusualError
+            around.append((here, box))
+            inner: Any = {} if at == column else []
+            box[opened] = inner
+            box, here, opened = inner, at, None
+        elif at != here:
+            while at < here:
+                here, box = around.pop()
+            if at != here:
+                raise UnusualError
+        if at != column:
+            if type(box) is not list:
+                raise UnusualError
+            if key is None:
+                box.append(value)
+                continue
+            around.append((here, box))
+            inner = {}
+            box.append(inner)
+            box, here = inner, column
+        elif type(box) is list:  # it stood as far out as its key, and ends here
+            here, box = around.pop()
+            if at != here:
+                raise UnusualError
+        if key in box:
+            raise UnusualError
+        if value is None:
+            opened = key
+        else:
+            box[key] = value
+    if opened is not None or not root:
+        raise UnusualError
+    return root
+
+
+@lru_cache(maxsize=4096)
+def line_of(text: str) -> Line | None:
+    """Return what a line holds, None where it is empty or a comment.
+
+    Raises:
+        UnusualError: it is of no shape that is read here.
+    """
+    bare = text.lstrip(" ")
+    if not bare or bare[0] == "#":
+        return None
+    found = LINE.fullmatch(text)
+    if found is None:
+        raise UnusualError
+    indent, dash, key, _, double, single, plain, brackets = found.groups()
+    if plain is not None:
+        value: Any = plain_scalar(plain)
+    elif brackets is not None:
+        value, end = _in_brackets(brackets, 0, 1)
+        if end != len(brackets):
+            raise UnusualError
+    else:
+        value = single if double is None else double
+    if key is None and (value is None or dash is None):
+        raise UnusualError
+    at = len(indent)
+    return at, at + len(dash or ""), key, value
+
+
+def _in_brackets(text: str, start: int, depth: int) -> tuple[Any, int]:
+    """Return what stands in the brackets that open at `start`, and the index behind them."""
+    if depth > _MAX_BRACKETS:
+        raise UnusualError
+    keyed = text[start] == "{"
+    mapping: dict[str, Any] = {}
+    items: list[Any] = []
+    at = start + 1
+    if text[at] == " ":
+        at = _after_spaces(text, at)
+    more = text[at] not in "}]"
+    while more:
+        part = _PART.match(text, at)
+        if part is None:
+            raise UnusualError
+        key, double, single, plain, nested, comma = part.groups()
+        at = part.end()
+        if plain is not None:
+            value: Any = plain_scalar(plain)
+        elif nested is not None:
+            value, at = _in_brackets(text, at, depth + 1)
+            found = _COMMA.match(text, at)
+            comma, at = (found[1], found.end()) if found else ("", at)
+        else:
+            value = single if double is None else double
+        if keyed is (key is None) or key in mapping:
+            raise UnusualError
+        if key is None:
+            items.append(value)
+        else:
+            mapping[key] = value
+        more = bool(comma)
+    if not text.startswith("}" if keyed else "]", at):
+        raise UnusualError
+    return (mapping if keyed else items), at + 1
+
+
+def _after_spaces(text: str, at: int) -> int:
+    found = _SPACES.match(text, at)
+    return found.end() if found else at
