@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from places_in import paths_in
 
 from tas_cli.source.nodes import locate, plain_value
 from tas_cli.source.parse import parse
@@ -39,18 +38,6 @@ SLIPS += [
     b"us: -\n",
     b"\xc3\xa9",
 ]
-
-
-def paths_in(value: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
-    """Return the path of every place in a plain value."""
-    if isinstance(value, dict):
-        children: Any = value.items()
-    elif isinstance(value, list):
-        children = enumerate(value)
-    else:
-        children = ()
-    below = (paths_in(child, (*path, step)) for step, child in children)
-    return [path, *chain.from_iterable(below)]
 
 
 def agrees(data: bytes) -> bool:

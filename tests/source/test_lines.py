@@ -1,0 +1,194 @@
+"""What is read line by line: which texts are, and that libyaml makes the same of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from places_in import paths_in
+
+from tas_cli.source.line_places import along_lines
+from tas_cli.source.lines import read_lines
+from tas_cli.source.nodes import Bare, locate, plain_value
+from tas_cli.source.parse import parse
+
+# What stands on lines -> what it is read as.
+READ: dict[str, tuple[str, Any]] = {
+    "key-and-value": ("a: b c\n", {"a": "b c"}),
+    "no-line-end": ("a: b", {"a": "b"}),
+    "carriage-returns": ("a:\r\n  b: c\r\nd: e\r\n", {"a": {"b": "c"}, "d": "e"}),
+    "quotes": ('a: "x: #"\nb: \'{\'\nc: ""\n', {"a": "x: #", "b": "{", "c": ""}),
+    "numbers": ("a: 010\nb: -1.50\nc: '1'\n", {"a": Bare("010"), "b": Bare("-1.50"), "c": "1"}),
+    "words-that-yaml-knows": (
+        "a: no\nb: true\nc: 2026-01-02\n",
+        {"a": "no", "b": Bare("true"), "c": "2026-01-02"},
+    ),
+    "comments": ("# x\na: b # c\n\n   # d\nc: d#e\n", {"a": "b", "c": "d#e"}),
+    "colons": (
+        "a: 12:30\nb: https://example.com/#x\n",
+        {"a": "12:30", "b": "https://example.com/#x"},
+    ),
+    "brackets-in-text": ("a: b [c], {d} 'e'\n", {"a": "b [c], {d} 'e'"}),
+    "nested": ("a:\n  b:\n    c: d\n  e: f\ng: h\n", {"a": {"b": {"c": "d"}, "e": "f"}, "g": "h"}),
+    "list": (
+        "a:\n  - b\n  - c: d\n    e: f\n  - g:\n      h: i\n",
+        {"a": ["b", {"c": "d", "e": "f"}, {"g": {"h": "i"}}]},
+    ),
+    "list-as-far-out-as-its-key": (
+        "a:\n- b\n- c: d\n  e: f\ng: h\n",
+        {"a": ["b", {"c": "d", "e": "f"}], "g": "h"},
+    ),
+    "list-in-a-list-s-item": ("a:\n  - b:\n    - c\n    d: e\n", {"a": [{"b": ["c"], "d": "e"}]}),
+    "wide-dash": ("a:\n  -   b: c\n      d: e\n", {"a": [{"b": "c", "d": "e"}]}),
+    "brackets": (
+        'a: {b: 1, c: "d, e", f: [g, {h: i}], j: {}}\n',
+        {"a": {"b": Bare("1"), "c": "d, e", "f": ["g", {"h": "i"}], "j": {}}},
+    ),
+    "loose-brackets": (
+        "a: { b: c , d: [ e,f ] } # g\nh: []\n",
+        {"a": {"b": "c", "d": ["e", "f"]}, "h": []},
+    ),
+    "other-scripts": ("a: é 日本\nb: {c: 日本}\n", {"a": "é 日本", "b": {"c": "日本"}}),
+}
+
+LEFT_TO_LIBYAML = {
+    "nothing": "",
+    "comments-alone": "# a\n\n",
+    "empty-value": "a:\nb: c\n",
+    "empty-value-at-the-end": "a: b\nc:\n",
+    "list-at-the-top": "- a\n",
+    "indented-from-the-start": "  a: b\n",
+    "text-over-two-lines": "a: b\n  c\n",
+    "block-text": "a: |\n  b\n",
+    "quotes-over-two-lines": 'a: "b\n  c"\n',
+    "brackets-over-two-lines": "a: [b,\n  c]\n",
+    "twice": "a: b\na: c\n",
+    "twice-in-brackets": "a: {b: 1, b: 2}\n",
+    "further-in-without-a-key-above": "a: b\n  c: d\n",
+    "between-two-columns": "a:\n    b: c\n  d: e\n",
+    "back-to-where-nothing-stands": "a:\n  b:\n      c: d\n    e: f\n",
+    "item-beside-keys": "a:\n  b: c\n  - d\n",
+    "key-beside-items": "a:\n  - b\n  c: d\n",
+    "bare-sign": "a: -\n",
+    "escape": 'a: "b\\n"\n',
+    "doubled-quote": "a: 'b''c'\n",
+    "colon-in-text": "a: b: c\n",
+    "text-that-ends-in-a-colon": "a: b:\n",
+    "quotes-and-more": 'a: "b" c\n',
+    "brackets-and-more": "a: {b: c} d\n",
+    "brackets-unlike": "a: [b}\n",
+    "key-without-value-in-brackets": "a: {b, c: d}\n",
+    "pair-in-a-list": "a: [b: c]\n",
+    "comma-first": "a: [, b]\n",
+    "comma-last": "a: [b,]\n",
+    "comma-twice": "a: [b,, c]\n",
+    "comment-without-a-space": 'a: "b"#c\n',
+    "tab": "a:\tb\n",
+    "tab-before-a-comment": "a: b\t# c\n",
+    "carriage-return-alone": "a: b\rc: d\n",
+    "quoted-key": '"a": b\n',
+    "document-start": "---\na: b\n",
+    "two-dashes": "a:\n  - - b\n",
+    "anchor": "a: &b c\n",
+    "tag": "a: !b c\n",
+    "alias": "a: *b\n",
+    "deep-brackets": f"a: {'[' * 7}{']' * 7}\n",
+    "deep-indentation": f"{'a:'.join(chr(10) + ' ' * n for n in range(27))[1:]}a: b\n",
+}  # fmt: skip
+
+KEYS = ["a", "b", "c", "us", "x-sys"]
+_VALUES = r"""
+a | a b | a, b | a [b] | x} | a#b | a:b | 12:30 | 010 | -5 | 1_0 | ~ | null | no
+"x y" | 'z' | "a: b" | 'it''s' | "a\n" | " | 'a' b | é | 日本 (a) | a - b | a - | a?
+{a: 1} | {a: 1, b: "x, y"} | [a, b] | {a: {b: c}} | [{a: 1}, {b: 2}] | {a: [b], c: d}
+{} | [] | [ ] | { a: 1 } | {a: 1,} | [a b , ] | {a} | [a: b] | {a: 1, a: 2} | {a: -} | [?]
+{a: b} c | {a: b}#c | [a} | [a]b | {a:b} | [a | {a: 'b', c: d#e} | {a: b #c} | {a: b:c}
+- x | ? x | a: b | b: | > | >- | --- | ... | %a | @a | `a` | &a | *a | !a | , | #
+"""
+VALUES = [each.strip() for line in _VALUES.strip().splitlines() for each in line.split(" | ")]
+
+
+@pytest.mark.parametrize(("text", "value"), READ.values(), ids=READ)
+def test_lines_that_stand_for_themselves_are_read(text: str, value: Any) -> None:
+    """A text of usual lines is read as what it says."""
+    assert read_lines(text) == value
+    agree(text)
+
+
+@pytest.mark.parametrize("text", LEFT_TO_LIBYAML.values(), ids=LEFT_TO_LIBYAML)
+def test_any_other_line_is_left_to_libyaml(text: str) -> None:
+    """A text with a line that YAML could see otherwise, or as an error, is not read here."""
+    assert read_lines(text) is None
+
+
+@st.composite
+def lines(draw: st.DrawFn) -> str:
+    """A line much like those of a file, at some column, with or without a dash and a key."""
+    indent = " " * draw(st.sampled_from([0, 0, 1, 2, 2, 2, 4, 4, 6]))
+    dash = draw(st.sampled_from(["", "", "", "- ", "-  ", "-"]))
+    key = draw(st.sampled_from(["", *(f"{key}: " for key in KEYS), *(f"{key}:" for key in KEYS)]))
+    value = draw(st.sampled_from(["", *VALUES])) if not key.endswith(":") else ""
+    after = draw(st.sampled_from(["", "", "", " ", " # c", "#c", "\t"]))
+    return f"{indent}{dash}{key}{value}{after}"
+
+
+@st.composite
+def trees(draw: st.DrawFn, depth: int = 0) -> list[str]:
+    """The lines of a mapping, some of them a column off."""
+    step = draw(st.sampled_from([1, 2, 2, 2, 4]))
+    found: list[str] = []
+    for key in draw(st.lists(st.sampled_from(KEYS), min_size=1, max_size=3, unique=True)):
+        kind = draw(st.sampled_from(["value", "value", "comment", "mapping", "list"]))
+        if depth > 2 or kind in ("value", "comment"):
+            found.append(f"{key}: {draw(st.sampled_from(VALUES))}")
+            found += ["", "  # c"] if kind == "comment" else []
+        elif kind == "mapping":
+            found += [f"{key}:", *(" " * step + line for line in draw(trees(depth=depth + 1)))]
+        else:
+            further = draw(st.sampled_from(["", " " * step]))
+            found += [f"{key}:", *(further + line for line in draw(items(depth)))]
+    return found
+
+
+@st.composite
+def items(draw: st.DrawFn, depth: int) -> list[str]:
+    """The lines of a list: values, and mappings behind a dash."""
+    found: list[str] = []
+    for mapped in draw(st.lists(st.booleans(), min_size=1, max_size=3)):
+        if mapped:
+            first, *rest = draw(trees(depth=depth + 1))
+            found += [f"- {first}", *(f"  {line}" for line in rest)]
+        else:
+            found.append(f"- {draw(st.sampled_from(VALUES))}")
+    return found
+
+
+@settings(max_examples=1500)
+@given(st.lists(lines(), min_size=1, max_size=8).map("\n".join))
+def test_whatever_is_read_is_what_libyaml_reads(text: str) -> None:
+    """Of any lines thrown together, what is read has no fault and the same value and places."""
+    agree(text)
+
+
+@settings(max_examples=1500)
+@given(trees().map("\n".join), st.sampled_from(["\n", "\r\n"]))
+def test_trees_are_what_libyaml_reads(text: str, end: str) -> None:
+    """The same for texts with the shape of a file, many of which are read."""
+    agree(text.replace("\n", end))
+
+
+def agree(text: str) -> None:
+    """Hold what was read line by line, if it was, against the guarded parse."""
+    value = read_lines(text)
+    if value is None:
+        return
+    document = parse(text.encode())
+    assert document.faults == []
+    assert document.root is not None
+    assert value == plain_value(document.root)
+    for path in [*paths_in(value), ("nowhere",), ("a", 9), ("a", "nowhere"), ("a", "b", "c", "d")]:
+        for key in (False, True):
+            found = locate(along_lines(text, path), path, key=key)
+            assert found == locate(document.root, path, key=key), path
