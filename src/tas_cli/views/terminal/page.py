@@ -73,12 +73,18 @@ class Page:
 
     def text(self) -> str:
         """Return the page, with escape sequences only where colour was asked for."""
+        lines = [self._guarded(line) for line in self._lines]
+        if not self.screen.colour:  # nothing is left for a console to do
+            return "".join(f"{line.plain}\n" for line in lines)
         console = self._console
-        for line in self._lines:
-            line.rstrip()
-            guard = Text("'") if forges_a_command(line.plain) else Text()
-            console.print(guard + line, soft_wrap=True)
+        console.print(Text("\n").join(lines), soft_wrap=True)
         return str(console.file.getvalue())  # type: ignore[attr-defined]
+
+    @staticmethod
+    def _guarded(line: Text) -> Text:
+        """Return a line without blanks at its end, which no CI job takes for a command."""
+        line.rstrip()
+        return Text("'") + line if forges_a_command(line.plain) else line
 
     def svg(self, title: str) -> str:
         """Return the page as a picture of a terminal, the same for the same page."""
