@@ -22,6 +22,9 @@ from tas_cli.gather.spread import processors
 from tas_cli.places import files_at, shown_name
 from tas_cli.workspace import NoOpportunity, TwoOpportunities, Workspace, find, open_workspace
 
+_FEW = 20
+"""Files that are sooner checked than a large workspace's memory is read."""
+
 
 def check_files(names: list[str] | None, wanted: Wanted) -> Told:
     """Check the files, folders and ids that were named, or the whole workspace."""
@@ -31,7 +34,8 @@ def check_files(names: list[str] | None, wanted: Wanted) -> Told:
     found = files_at(paths, workspace.root)
     levels = Levels(workspace.settings, Selection(wanted.select, wanted.ignore))
     task = Task(workspace.settings, wanted.day, levels.asked_for)
-    memory = _memory(workspace, task) if wanted.remember else None
+    worth_it = not names or len(found) > _FEW
+    memory = _memory(workspace, task) if wanted.remember and worth_it else None
     with progress("checking", len(found)) as told_of:
         way = Way(memory, wanted.jobs or processors(), told_of, whole=not names)
         outcome = check(workspace, found, Run(task, levels, way))
