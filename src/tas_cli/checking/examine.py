@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -58,19 +58,15 @@ def _examined(reading: Reading[Opportunity], data: bytes, task: Task) -> Examine
         return Examined(reading.diagnostics)
     text = reading.text.content
     subject = Subject(reading.value, task.settings, task.day, text)
-    found = list(_findings(subject, reading, task.asked_for))
+    found = [
+        reading.diagnostic(finding, finding.severity or rule.severity)
+        for rule, check in _checks(task.asked_for)
+        for finding in check(subject)
+    ]
     if MARK in text:
         found = ignored(found, data, reading.text)
     found += reading.diagnostics
     return Examined(tuple(in_order(found)), _entry(reading.value))
-
-
-def _findings(
-    subject: Subject, reading: Reading[Opportunity], asked_for: frozenset[str]
-) -> Iterator[Diagnostic]:
-    for rule, check in _checks(asked_for):
-        for finding in check(subject):
-            yield reading.diagnostic(finding, finding.severity or rule.severity)
 
 
 @lru_cache(maxsize=8)
@@ -96,12 +92,8 @@ def plain(examined: Examined) -> list[Any]:
 def restored(kept: list[Any], file: str) -> Examined:
     """Return what `plain` made plain, as what was found in `file`."""
     rows, entry = kept
-    return Examined(
-        tuple(
-            Diagnostic._make(
-                (code, _SEVERITY[severity], message, file, *place, tuple(path), advice)
-            )
-            for code, severity, message, *place, path, advice in rows
-        ),
-        None if entry is None else Entry(*entry),
-    )
+    found = [
+        Diagnostic._make((code, _SEVERITY[severity], message, file, *place, tuple(path), advice))
+        for code, severity, message, *place, path, advice in rows
+    ]
+    return Examined(tuple(found), None if entry is None else Entry(*entry))
