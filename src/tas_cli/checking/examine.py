@@ -11,7 +11,7 @@ from tas_cli.checking.ignores import MARK, ignored
 from tas_cli.diagnostics import Diagnostic, Severity, in_order
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings
-from tas_cli.reading.read import Reading, read_opportunities, read_opportunity
+from tas_cli.reading.read import Reading, read_opportunities
 from tas_cli.rules.catalogue import RULES
 from tas_cli.rules.rule import Check, Rule
 from tas_cli.rules.subject import Entry, Subject
@@ -44,29 +44,45 @@ def examine(
 
     `asked_for` are the rules that a workspace has to ask for, and does.
     """
-    return _examined(read_opportunity(data, ""), data, Task(settings, day, asked_for))
+    return examine_all([data], Task(settings, day, asked_for))[0]
 
 
 def examine_all(contents: Sequence[bytes], task: Task) -> list[Examined]:
-    """Examine a handful of files: all are read before the first is checked."""
-    readings = read_opportunities(contents)
-    return [_examined(*each, task) for each in zip(readings, contents, strict=True)]
-
-
-def _examined(reading: Reading[Opportunity], data: bytes, task: Task) -> Examined:
-    if reading.value is None:
-        return Examined(reading.diagnostics)
-    text = reading.text.content
-    subject = Subject(reading.value, task.settings, task.day, text)
-    found = [
-        reading.diagnostic(finding, finding.severity or rule.severity)
-        for rule, check in _checks(task.asked_for)
-        for finding in check(subject)
+    """Examine a handful of files: all go through each step, and each check, together."""
+    cases = [
+        _Case(reading, data, _subject(reading, task), [])
+        for reading, data in zip(read_opportunities(contents), contents, strict=True)
     ]
-    if MARK in text:
+    for rule, check in _checks(task.asked_for):
+        for reading, _, subject, found in cases:
+            if subject is not None:
+                for finding in check(subject):
+                    found.append(reading.diagnostic(finding, finding.severity or rule.severity))
+    return [_examined(case) for case in cases]
+
+
+class _Case(NamedTuple):
+    """A file under examination; the subject is None where it is not data."""
+
+    reading: Reading[Opportunity]
+    data: bytes
+    subject: Subject | None
+    found: list[Diagnostic]
+
+
+def _subject(reading: Reading[Opportunity], task: Task) -> Subject | None:
+    if reading.value is None:
+        return None
+    return Subject(reading.value, task.settings, task.day, reading.text.content)
+
+
+def _examined(case: _Case) -> Examined:
+    reading, data, subject, found = case
+    if subject is None:
+        return Examined(reading.diagnostics)
+    if MARK in subject.text:
         found = ignored(found, data, reading.text)
-    found += reading.diagnostics
-    return Examined(tuple(in_order(found)), _entry(reading.value))
+    return Examined(tuple(in_order([*found, *reading.diagnostics])), _entry(subject.opportunity))
 
 
 @lru_cache(maxsize=8)
