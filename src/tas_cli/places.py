@@ -28,11 +28,10 @@ def is_workspace(folder: Path) -> bool:
     return (folder / SETTINGS).is_file() or (folder / OPPORTUNITIES).is_dir()
 
 
-def shown_name(path: Path | str) -> str:
-    """Return a file's path as people and reports see it: from the working directory."""
+def shown_name(path: Path | str, here: str | None = None) -> str:
+    """Return a file's path as people and reports see it: from `here`, the working directory."""
     folder, slash, name = str(path).rpartition(os.sep)
-    here = os.getcwd()  # noqa: PTH109 - a text is all that is needed
-    return _shown_folder(folder or slash, here) + name
+    return _shown_folder(folder or slash, here or os.getcwd()) + name  # noqa: PTH109 - a text will do
 
 
 @lru_cache(maxsize=1024)

@@ -89,9 +89,9 @@ def _settings(path: Path, workspace: Workspace) -> Iterator[Diagnostic]:
 
 
 def _opportunities(names: Sequence[str], workspace: Workspace, run: Run) -> Iterator[Checked]:
-    work = partial(_examined, task=run.task)
+    work, here = partial(_examined, task=run.task), os.getcwd()  # noqa: PTH109 - asked once for all
     for name, looked in gathered(names, workspace.root, work, run.way):
-        file = shown(name)
+        file = shown(name, here)
         if looked.fault is not None:
             fault = unreadable(looked.fault, file)
             yield Checked(name, file, looked.fault.message, Examined((fault,)))

@@ -33,6 +33,7 @@ _TREE_STANDS = ("TAS104",)
 """Faults that stop a file from being trusted, but not from being looked at any further."""
 _REPEATED_DATE = "TAS118"
 """Both assessments of that day are good; without its date neither would be one."""
+_ID = re.compile(ID_PATTERN)
 _RENAME = "rename it: small letters, digits and hyphens, beginning with a letter or digit"
 
 Model = TypeVar("Model", bound=FileModel)
@@ -113,11 +114,12 @@ def file_name_findings(name: str, files: list[str]) -> Iterable[tuple[str, Fault
 
     Of several the first by name has it, whatever their order. The content of all can be trusted.
     """
-    first, *others = sorted(files)
-    for file in others:
-        message = f"the id {name} is also that of {first}"
-        yield file, Fault("TAS505", message, _NOWHERE, "rename one of the files")
-    if not re.fullmatch(ID_PATTERN, name):
+    if len(files) > 1:
+        first, *others = sorted(files)
+        for file in others:
+            message = f"the id {name} is also that of {first}"
+            yield file, Fault("TAS505", message, _NOWHERE, "rename one of the files")
+    if not _ID.fullmatch(name):
         for file in files:
             message = f"the file's name gives the id {name!r}, which is none"
             yield file, Fault("TAS504", message, _NOWHERE, _RENAME)
