@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from places_in import paths_in
+from workspaces import run_limited
 
 from tas_cli.source.line_places import along_lines
 from tas_cli.source.lines import read_lines
@@ -94,6 +95,7 @@ LEFT_TO_LIBYAML = {
     "anchor": "a: &b c\n",
     "tag": "a: !b c\n",
     "alias": "a: *b\n",
+    "long-line": f"a: {'b' * 8000}\n",
     "deep-brackets": f"a: {'[' * 7}{']' * 7}\n",
     "deep-indentation": f"{'a:'.join(chr(10) + ' ' * n for n in range(27))[1:]}a: b\n",
 }  # fmt: skip
@@ -130,6 +132,33 @@ def test_lines_that_stand_for_themselves_are_read(text: str, value: Any) -> None
 def test_any_other_line_is_left_to_libyaml(text: str) -> None:
     """A text with a line that YAML could see otherwise, or as an error, is not read here."""
     assert read_lines(text) is None
+
+
+LOOK_AT_THE_LAST_LINE = """
+from tas_cli.source.lines import UnusualError, line_of
+try:
+    line_of(data.decode().splitlines()[-1])
+except UnusualError:
+    print("it has no usual shape")
+"""
+LONG = {
+    "blanks-behind-a-key": b"a:" + b" " * 400_000 + b"!",
+    "blanks-in-a-text": b"a: x" + b" " * 400_000 + b":",
+    "blanks-alone": b" " * 400_000 + b"x",
+    "blanks-behind-a-dash": b"a:\n- " + b" " * 400_000 + b"!",
+    "words": b"a: " + b"x " * 200_000 + b":",
+    "colons": b"a: " + b"b:" * 200_000,
+    "brackets": b"a: [" + b"] " * 200_000 + b"x",
+    "blanks-in-brackets": b"a: {b:" + b" " * 400_000 + b"!}",
+    "words-in-brackets": b"a: {b: " + b"x " * 200_000 + b"!}",
+    "items": b"a: [" + b"b," * 200_000 + b"!]",
+}
+
+
+@pytest.mark.parametrize("data", LONG.values(), ids=LONG)
+def test_a_long_line_is_looked_at_but_once(data: bytes) -> None:
+    """A line may be as long as it likes, and made to be tried in many ways: it takes a moment."""
+    assert run_limited(LOOK_AT_THE_LAST_LINE, data) == "it has no usual shape\n"
 
 
 @st.composite

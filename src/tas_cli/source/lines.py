@@ -20,14 +20,19 @@ _IN_QUOTES = r"""\"([^"\\\t]*)"|'([^'\t]*)'"""
 _PLAIN = r"-?\w(?:[^:#\t]|:(?=\S)|(?<=\S)#)*(?<! )"
 _PLAIN_IN_BRACKETS = r"-?\w[\w.@/+ -]*(?<! )"
 LINE = re.compile(
-    rf"( {{0,24}})(- {{1,4}})?(?:(?P<key>{_KEY}):(?: +|(?= *$)))?"
-    rf"(?P<value>{_IN_QUOTES}|({_PLAIN})|([\[{{].*[\]}}]))?(?: +#.*| *)"
+    rf"( {{0,24}})(- {{1,4}})?(?:(?P<key>{_KEY}):(?: ++|$))?"
+    rf"(?P<value>{_IN_QUOTES}|({_PLAIN})|([\[{{].*[\]}}]))? *+(?:(?<= )#.*)?"
 )
-"""A line that holds something. No block can be deeper than its indentation."""
+"""A line that holds something. No block can be deeper than its indentation.
+
+Spaces are taken possessively (`++`, `*+`): going back over them would take minutes on long lines.
+"""
 _PART = re.compile(rf"(?:({_KEY}): +)?(?:{_IN_QUOTES}|({_PLAIN_IN_BRACKETS})|(?=([\[{{]))) *(,?) *")
 """An entry or item in brackets, up to the next one, or to the end, or to what is nested in it."""
 _COMMA = re.compile(" *(,?) *")
 _SPACES = re.compile(" *")
+_MAX_LINE = 8000
+"""Thousands of lines are kept in memory, so none of them may be huge."""
 _MAX_BRACKETS = 6
 """Together with the indentation this keeps within the depth that the guard allows."""
 
@@ -51,19 +56,22 @@ def read_lines(content: str) -> dict[str, Any] | None:
     """
     if "\r" in content:
         content = content.replace("\r\n", "\n")
+    lines = content.split("\n")
+    if "\r" in content or (len(content) > _MAX_LINE and len(max(lines, key=len)) > _MAX_LINE):
+        return None
     try:
-        return None if "\r" in content else _read(content)
+        return _read(lines)
     except UnusualError:
         return None
 
 
-def _read(content: str) -> dict[str, Any]:  # noqa: C901, PLR0912 - calls would take as long again
+def _read(lines: list[str]) -> dict[str, Any]:  # noqa: C901, PLR0912 - calls would take as long again
     """Go down the lines with the mapping or list that is being filled, and those around it."""
     root: dict[str, Any] = {}
     around: list[tuple[int, Any]] = []
     box: Any = root
     here, opened = 0, None
-    for text in content.split("\n"):
+    for text in lines:
         line = line_of(text)
         if line is None:
             continue
