@@ -1,4 +1,4 @@
-"""The board's question to one file: bytes in, a line of figures out."""
+"""The board's question to a handful of files: bytes in, a line of figures out for each."""
 
 from __future__ import annotations
 

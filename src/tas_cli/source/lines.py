@@ -46,7 +46,7 @@ key, and no key where the line is an item without parts.
 
 
 class UnusualError(Exception):
-    """A line has a shape that libyaml has to look at."""
+    """A line has a shape that libyaml has to look at; unlike `composed.UnusualError`, only that."""
 
 
 def read_lines(content: str) -> dict[str, Any] | None:
