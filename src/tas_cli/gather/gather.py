@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tas_cli.gather.memory import Memory, digest
-from tas_cli.gather.spread import Looked, Told, Work, look_at_all
+from tas_cli.gather.spread import Look, Looked, Told, Work, look_at_all
 from tas_cli.source.files import Unreadable, read_bytes
 
 _WORTH_IT = 300
@@ -34,7 +34,8 @@ def gathered(
     recalled = _recalled(paths, root, memory, way.told) if memory else {}
     missing = [path for path in paths if path not in recalled]
     jobs = way.jobs if len(missing) >= _WORTH_IT else 1
-    fresh = iter(look_at_all(missing, root, work, jobs, way.told))
+    look = Look(root, work, digests=memory is not None)
+    fresh = iter(look_at_all(missing, look, jobs, way.told))
     seen = set()
     for path in paths:
         looked = recalled.get(path) or next(fresh)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
-from itertools import zip_longest
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tas_cli.gather.memory import Kept, digest
 from tas_cli.source.faults import Fault
@@ -17,99 +18,138 @@ from tas_cli.source.files import Unreadable, read_bytes
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
+    _Connection = Connection[Any, Any]
+
 Work = Callable[[Sequence[bytes]], list[Kept]]
 """Answers the question for some files' bytes; other processes import it, so it has a name."""
 Told = Callable[[int], None]
 """Hears how many more files are done."""
+_Done = Callable[[int, list["Looked"] | None], None]
+"""Hears a handful's number and what came of it, None where nothing did."""
 _HANDFUL = 16
 """Files that are worked on together, and after which somebody hears of the progress.
 
 Work that takes all of them through one step before the next is a tenth faster than file by file:
 a step's code stays in the processor's caches, and so do the files as long as they are few.
 """
+_AHEAD = 2
+"""Handfuls another process has before it, so that it need not wait for this one."""
 
 
 class Looked(NamedTuple):
-    """What came of a file: its content's digest and the answer, or why it cannot be read."""
+    """What came of a file: its content's digest where that is needed, the answer, or a fault."""
 
     digest: str = ""
     kept: Kept | None = None
     fault: Fault | None = None
 
 
-def look_at(paths: Sequence[str], root: Path, work: Work) -> list[Looked]:
-    """Look at a handful of files of a workspace, and return what came of each."""
-    read = [_read(path, root) for path in paths]
-    kept = iter(work([data for data in read if isinstance(data, bytes)]))
-    return [
-        Looked(digest(data), next(kept)) if isinstance(data, bytes) else Looked(fault=data)
-        for data in read
-    ]
+class Look(NamedTuple):
+    """How files of a workspace are looked at; a digest costs a little, and not all need one."""
+
+    root: Path
+    work: Work
+    digests: bool
+
+    def at(self, paths: Sequence[str]) -> list[Looked]:
+        """Look at a handful of files, and return what came of each."""
+        read = [self._read(path) for path in paths]
+        kept = iter(self.work([data for data in read if isinstance(data, bytes)]))
+        return [
+            Looked(digest(data) if self.digests else "", next(kept))
+            if isinstance(data, bytes)
+            else Looked(fault=data)
+            for data in read
+        ]
+
+    def _read(self, path: str) -> bytes | Fault:
+        try:
+            return read_bytes(path, self.root)
+        except Unreadable as error:
+            return error.fault
 
 
-def _read(path: str, root: Path) -> bytes | Fault:
-    try:
-        return read_bytes(path, root)
-    except Unreadable as error:
-        return error.fault
-
-
-def look_at_all(
-    paths: Sequence[str], root: Path, work: Work, jobs: int, told: Told
-) -> list[Looked]:
+def look_at_all(paths: Sequence[str], look: Look, jobs: int, told: Told) -> list[Looked]:
     """Look at files with so many processes, and return what came of each, in their order.
 
-    This process is one of them. The files are dealt out like cards: those beside each other are
-    often of a kind.
+    This process is one of them. Between its own handfuls it gives out others, so that all
+    processes end together; what one that dies has left undone, it does itself.
     """
-    jobs = max(1, min(jobs, len(paths)))
-    hands = [paths[first::jobs] for first in range(jobs)]
-    others = [_Other(hand, root, work) for hand in hands[1:]]
-    looked = [_look_at_each(hands[0], root, work, lambda done: told(done * jobs))]
-    looked += [other.looked(told) for other in others]
-    return [each for row in zip_longest(*looked) for each in row if each is not None]
+    handfuls = [paths[first : first + _HANDFUL] for first in range(0, len(paths), _HANDFUL)]
+    looked: list[list[Looked]] = [[]] * len(handfuls)
+    left = iter(range(len(handfuls)))
+    others = [_Other(handfuls, look, left) for _ in range(1, min(jobs, len(handfuls)))]
 
+    def done(number: int, answer: list[Looked] | None) -> None:
+        looked[number] = look.at(handfuls[number]) if answer is None else answer
+        told(len(handfuls[number]))
 
-def _look_at_each(paths: Sequence[str], root: Path, work: Work, told: Told) -> list[Looked]:
-    looked = []
-    for first in range(0, len(paths), _HANDFUL):
-        handful = paths[first : first + _HANDFUL]
-        looked += look_at(handful, root, work)
-        told(len(handful))
-    return looked
+    for number in left:
+        done(number, None)
+        for other in others:
+            other.hand_over(done, wait=False)
+    for other in others:
+        other.hand_over(done, wait=True)
+    return [each for handful in looked for each in handful]
 
 
 class _Other:
-    """Another process that looks at some of the files; where it dies, this one does its part."""
+    """Another process that looks at handfuls, which it takes from those that are left."""
 
-    def __init__(self, paths: Sequence[str], root: Path, work: Work) -> None:
+    def __init__(self, handfuls: Sequence[Sequence[str]], look: Look, left: Iterator[int]) -> None:
         import multiprocessing  # noqa: PLC0415 - few files need none
 
-        self._part = (paths, root, work)
+        self._left = left
+        self._given: deque[int] = deque()
+        self._alive = True
         # Where a fork is safe it spares every process the imports; elsewhere the system's way.
         context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
-        self._receiver, sender = context.Pipe(duplex=False)
-        self._process = context.Process(target=_send, args=(sender, *self._part), daemon=True)
-        self._process.start()
-        sender.close()
+        self._here, there = context.Pipe()
+        process = context.Process(
+            target=_serve, args=(self._here, there, handfuls, look), daemon=True
+        )
+        process.start()
+        there.close()
+        for _ in range(_AHEAD):
+            self._give()
 
-    def looked(self, told: Told) -> list[Looked]:
-        """Wait for what came of its files."""
-        try:
-            looked: list[Looked] = self._receiver.recv()
-        except (EOFError, OSError):
-            return _look_at_each(*self._part, told)
-        self._process.join()
-        return looked
+    def hand_over(self, done: _Done, *, wait: bool) -> None:
+        """Tell what has been answered, None for what never will be, and give out more."""
+        while self._given and (wait or not self._alive or self._here.poll()):
+            number = self._given.popleft()
+            done(number, self._answer())
+            self._give()
+
+    def _answer(self) -> list[Looked] | None:
+        if self._alive:
+            with suppress(EOFError, OSError):
+                answer: list[Looked] = self._here.recv()
+                return answer
+            self._alive = False
+        return None
+
+    def _give(self) -> None:
+        """Give it one more handful, or let it go when none is left."""
+        if self._alive:
+            number = next(self._left, None)
+            if number is not None:
+                self._given.append(number)
+            with suppress(OSError):  # that it has died shows when it does not answer
+                self._here.send(number)
 
 
-def _send(
-    sender: Connection[list[Looked], None], paths: Sequence[str], root: Path, work: Work
+def _serve(
+    here: _Connection, there: _Connection, handfuls: Sequence[Sequence[str]], look: Look
 ) -> None:
-    """Do an other process's part; an interruption is left to the process the user started."""
+    """Do an other process's part; an interruption is left to the process the user started.
+
+    So is a defect: that process meets it too when nothing comes back, and says so.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    sender.send(_look_at_each(paths, root, work, lambda _: None))
-    sender.close()
+    here.close()  # so that it shows when the process that holds the other copy has gone
+    with suppress(Exception):
+        while (number := there.recv()) is not None:
+            there.send(look.at(handfuls[number]))
 
 
 def processors() -> int:

@@ -1,0 +1,64 @@
+"""Work over several processes: nothing is lost when one of them is."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+FILES = 200
+SCRIPT = """
+import json, os, sys
+from pathlib import Path
+from tas_cli.gather.spread import Look, look_at_all
+
+folder, handfuls, jobs = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+here, seen = os.getpid(), []
+
+def work(contents):
+    if (os.getpid() == here) == {ours}:
+        seen.append(contents)
+        if len(seen) > handfuls:
+            {end}
+    return [[data.decode()] for data in contents]
+
+told = []
+names = [str(folder / f"{{n}}.yaml") for n in range({files})]
+looked = look_at_all(names, Look(folder, work, digests=False), jobs, told.append)
+print(json.dumps([[each.kept for each in looked], sum(told)]))
+"""
+
+
+def spread(
+    folder: Path, end: str, handfuls: int, *, ours: bool
+) -> subprocess.CompletedProcess[bytes]:
+    """Work with three processes, of which the first or the others end after some handfuls."""
+    script = SCRIPT.format(end=end, ours=ours, files=FILES)
+    command = [sys.executable, "-c", script, str(folder), str(handfuls), "3"]
+    return subprocess.run(command, capture_output=True, check=False, timeout=60)
+
+
+@pytest.mark.parametrize("handfuls", [0, 1, 3])
+@pytest.mark.parametrize(
+    "end",
+    ["os._exit(0)", "os.kill(os.getpid(), 9)", "raise ValueError", "1"],
+    ids=["ends", "is killed", "has a defect", "lives"],
+)
+def test_one_that_dies(end: str, handfuls: int, tmp_path: Path) -> None:
+    """Whatever becomes of the other processes, every file is answered once, in order, quietly."""
+    for number in range(FILES):
+        (tmp_path / f"{number}.yaml").write_text(f"deal {number}", "utf-8")
+    run = spread(tmp_path, end, handfuls, ours=False)
+    assert run.stderr == b""
+    assert json.loads(run.stdout) == [[[f"deal {number}"] for number in range(FILES)], FILES]
+
+
+def test_none_is_left_behind(tmp_path: Path) -> None:
+    """Where the process the user started is killed, the others end: they share its output."""
+    for number in range(FILES):
+        (tmp_path / f"{number}.yaml").write_text("deal", "utf-8")
+    run = spread(tmp_path, "os.kill(os.getpid(), 9)", 1, ours=True)
+    assert (run.returncode, run.stdout) == (-9, b"")
