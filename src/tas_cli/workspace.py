@@ -155,9 +155,7 @@ def load(
         deal = _read_found(found, workspace, loaded, by_id)
         if deal is not None:
             take(deal)
-    for name, files in by_id.items():
-        for file, fault in file_name_findings(name, files):
-            loaded.diagnostics.append(unreadable(fault, file))
+    loaded.diagnostics += file_name_findings(by_id)
     loaded.diagnostics = in_order(loaded.diagnostics)
     return loaded
 

@@ -112,4 +112,4 @@ def restored(kept: list[Any], file: str) -> Examined:
         Diagnostic._make((code, _SEVERITY[severity], message, file, *place, tuple(path), advice))
         for code, severity, message, *place, path, advice in rows
     ]
-    return Examined(tuple(found), None if entry is None else Entry(*entry))
+    return Examined(tuple(found), None if entry is None else Entry._make(entry))

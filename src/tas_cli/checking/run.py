@@ -108,9 +108,7 @@ def _across(checked: Sequence[Checked], workspace: Workspace) -> Iterator[Diagno
     by_id: dict[str, list[str]] = {}
     for each in checked:
         by_id.setdefault(opportunity_id(each.name), []).append(each.file)
-    for name, files in by_id.items():
-        for file, fault in file_name_findings(name, files):
-            yield unreadable(fault, file)
+    yield from file_name_findings(by_id)
     entries = {each.file: each.examined.entry for each in checked if each.examined.entry}
     yield from _compared(entries, workspace)
 

@@ -31,21 +31,25 @@ def gathered(
 ) -> Iterator[tuple[str, Looked]]:
     """Yield the answer for each file of a workspace, in their order, and remember the answers."""
     memory = way.memory
-    recalled = _recalled(paths, root, memory, way.told) if memory else {}
-    missing = [path for path in paths if path not in recalled]
-    jobs = way.jobs if len(missing) >= _WORTH_IT else 1
-    look = Look(root, work, digests=memory is not None)
-    fresh = iter(look_at_all(missing, look, jobs, way.told))
+    if memory is None:
+        yield from zip(paths, _looked(paths, root, work, way), strict=True)
+        return
+    recalled = _recalled(paths, root, memory, way.told)
+    fresh = iter(_looked([path for path in paths if path not in recalled], root, work, way))
     seen = set()
     for path in paths:
         looked = recalled.get(path) or next(fresh)
-        if memory and looked.kept is not None:
+        if looked.kept is not None:
             seen.add(looked.digest)
             if path not in recalled:
                 memory.fresh[looked.digest] = looked.kept
         yield path, looked
-    if memory:
-        memory.keep(seen if way.whole else None)
+    memory.keep(seen if way.whole else None)
+
+
+def _looked(paths: Sequence[str], root: Path, work: Work, way: Way) -> list[Looked]:
+    jobs = way.jobs if len(paths) >= _WORTH_IT else 1
+    return look_at_all(paths, Look(root, work, digests=way.memory is not None), jobs, way.told)
 
 
 def _recalled(paths: Sequence[str], root: Path, memory: Memory, told: Told) -> dict[str, Looked]:

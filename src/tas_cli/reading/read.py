@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -109,20 +109,21 @@ def unreadable(fault: Fault, file: str) -> Diagnostic:
     return _diagnostic(fault, NO_TEXT, file)
 
 
-def file_name_findings(name: str, files: list[str]) -> Iterable[tuple[str, Fault]]:
-    """Yield what is wrong with an id, for the files whose name gives it.
+def file_name_findings(by_id: dict[str, list[str]]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the ids that the names of files give; by id, its files.
 
     Of several the first by name has it, whatever their order. The content of all can be trusted.
     """
-    if len(files) > 1:
-        first, *others = sorted(files)
-        for file in others:
+    for name, files in by_id.items():
+        if len(files) > 1:
+            first, *others = sorted(files)
             message = f"the id {name} is also that of {first}"
-            yield file, Fault("TAS505", message, _NOWHERE, "rename one of the files")
-    if not _ID.fullmatch(name):
-        for file in files:
+            fault = Fault("TAS505", message, _NOWHERE, "rename one of the files")
+            yield from (unreadable(fault, file) for file in others)
+        if not _ID.fullmatch(name):
             message = f"the file's name gives the id {name!r}, which is none"
-            yield file, Fault("TAS504", message, _NOWHERE, _RENAME)
+            fault = Fault("TAS504", message, _NOWHERE, _RENAME)
+            yield from (unreadable(fault, file) for file in files)
 
 
 def _read(
