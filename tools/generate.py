@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 TODAY = "2026-11-23"
+COMPILED = Path("src/tas_cli/method/compiled")
 
 
 def main() -> int:
@@ -24,9 +26,16 @@ def main() -> int:
     os.chdir(ROOT)
     os.environ |= {"TAS_TODAY": TODAY, "COLUMNS": "80", "NO_COLOR": "1"}
     check = "--check" in sys.argv
-    expected = dict(generated())
+    # The program reads the method's data, so that has to be right before anything is printed.
+    compiled = fresh(dict(method()), COMPILED.glob("*"), check=check)
+    printed = fresh(dict(generated()), Path("docs/rules").glob("*.md"), check=check)
+    return int(check and not (compiled and printed))
+
+
+def fresh(expected: dict[Path, str], there: Iterable[Path], *, check: bool) -> bool:
+    """Write what is stale and remove what is left over, or only say so; return if all was right."""
     stale = [path for path, text in expected.items() if not _is(path, text)]
-    left_over = sorted(set(Path("docs/rules").glob("*.md")) - expected.keys())
+    left_over = sorted(set(there) - expected.keys())
     for path in stale:
         print(f"{'stale' if check else 'written'}: {path}")
         if not check:
@@ -36,15 +45,25 @@ def main() -> int:
         print(f"{'left over' if check else 'removed'}: {path}")
         if not check:
             path.unlink()
-    return int(check and bool(stale or left_over))
+    return not stale and not left_over
 
 
 def _is(path: Path, text: str) -> bool:
     return path.exists() and path.read_text(encoding="utf-8") == text
 
 
+def method() -> Iterator[tuple[Path, str]]:
+    """Yield the method's data as the program loads it."""
+    import yaml
+
+    for path in sorted(Path("src/tas_cli/method/data").glob("*.yaml")):
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        text = json.dumps(content, ensure_ascii=False, indent=1)
+        yield COMPILED / f"{path.stem}.json", text + "\n"
+
+
 def generated() -> Iterator[tuple[Path, str]]:
-    """Yield every generated file with its content."""
+    """Yield every other generated file with its content."""
     from tas_cli.commands import COMMANDS
     from tas_cli.rules.catalogue import RULES
     from tas_cli.views.markdown.rule import rule_index, rule_page

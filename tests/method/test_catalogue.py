@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from itertools import chain
+from pathlib import Path
 from string import Formatter
 from typing import Any
 
 import pytest
+import yaml
 from pydantic import TypeAdapter
 
+from tas_cli.method import catalogue
 from tas_cli.method.catalogue import (
     Caveat,
     Condition,
@@ -32,6 +35,8 @@ from tas_cli.method.catalogue import (
 )
 from tas_cli.method.lookup import method_topics, reads
 from tas_cli.source.packaged import packaged
+
+DATA = Path(catalogue.__file__).parent / "data"
 
 LOADED: list[tuple[Any, Any]] = [
     (tuple[Question, ...], questions()),
@@ -90,6 +95,12 @@ def texts(value: Any) -> list[str]:
     if isinstance(value, (list, tuple)):
         return list(chain.from_iterable(map(texts, value)))
     return []
+
+
+@pytest.mark.parametrize("path", sorted(DATA.glob("*.yaml")), ids=lambda path: path.stem)
+def test_is_compiled(path: Path) -> None:
+    """What the program loads is what the files say; else `python tools/generate.py` is due."""
+    assert packaged(path.stem) == yaml.safe_load(path.read_text("utf-8"))
 
 
 @pytest.mark.parametrize(("type_", "loaded"), LOADED)

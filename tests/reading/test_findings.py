@@ -14,8 +14,8 @@ from workspaces import HEAD
 import tas_cli
 from tas_cli.diagnostics import Severity
 from tas_cli.reading.read import Reading, read_opportunity
+from tas_cli.source.faults import MAX_FAULTS
 from tas_cli.source.nodes import Node, Span, locate
-from tas_cli.source.parse import MAX_FAULTS
 
 if TYPE_CHECKING:
     from tas_cli.diagnostics import Path

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tas_cli.source.parse import MAX_FAULTS, parse
+from tas_cli.source.faults import MAX_FAULTS
+from tas_cli.source.parse import parse
 
 OURS, THEIRS = "<<<<<<< HEAD", ">>>>>>> feature/x"
 

@@ -9,9 +9,10 @@ import pytest
 import yaml
 from workspaces import HEAD, run_limited
 
+from tas_cli.source.faults import MAX_FAULTS
 from tas_cli.source.files import MAX_BYTES
 from tas_cli.source.nodes import plain_value
-from tas_cli.source.parse import MAX_DEPTH, MAX_FAULTS, MAX_NODES, parse
+from tas_cli.source.parse import MAX_DEPTH, MAX_NODES, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

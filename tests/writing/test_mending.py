@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from tas_cli.reading.read import read_opportunity
 from tas_cli.source.edit import mended
-from tas_cli.source.parse import MAX_FAULTS
+from tas_cli.source.faults import MAX_FAULTS
 
 FORMS = {
     "minus": ("us: -\n", 'us: "-"\n', 1),

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from tas_cli.diagnostics import Diagnostic, Severity
 from tas_cli.source.nodes import Mapping, Node, Scalar
-from tas_cli.source.parse import parse
 from tas_cli.source.text import Text
 
 MARK = "ignore"
@@ -51,6 +50,8 @@ def ignored(found: list[Diagnostic], data: bytes, text: Text) -> list[Diagnostic
 
 
 def _ignores(data: bytes, text: Text) -> Iterator[Ignore]:
+    from tas_cli.source.parse import parse  # noqa: PLC0415 - few files have any
+
     root = parse(data).root
     quoted = list(_scalars(root)) if root else []
     for comment in _COMMENT.finditer(text.content):

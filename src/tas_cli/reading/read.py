@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
@@ -22,11 +22,13 @@ from tas_cli.reading.empty_keys import empty_keys
 from tas_cli.reading.holding import leave_out, undeclares, what_holds
 from tas_cli.reading.references import references
 from tas_cli.reading.signs import mend_signs
-from tas_cli.source.faults import Fault
+from tas_cli.source.faults import MAX_FAULTS, Fault
 from tas_cli.source.nodes import Mapping, Node, Span, locate, path_at, plain_value
-from tas_cli.source.parse import MAX_FAULTS, parse
 from tas_cli.source.quick import Quick, read_quickly
 from tas_cli.source.text import NO_TEXT, Text
+
+if TYPE_CHECKING:
+    from tas_cli.source.parse import Document
 
 _NOWHERE = Span(0, 0)
 _TREE_STANDS = ("TAS104",)
@@ -90,7 +92,7 @@ def read_leniently(data: bytes, file: str) -> Reading[Opportunity]:
     reading = read_opportunity(data, file)
     if reading.value is not None:
         return reading
-    root = parse(data).root
+    root = _document(data).root
     if root is None or not reading.diagnostics:
         return reading
     declare_bare_competitors(root)
@@ -151,7 +153,7 @@ def _good(
 def _guarded(
     data: bytes, file: str, model: type[Model], check: Callable[[Model], Iterable[Finding]]
 ) -> Reading[Model]:
-    document = parse(data)
+    document = _document(data)
     faults = list(document.faults)
     root, value = document.root, None
     if root is not None:
@@ -169,6 +171,12 @@ def _guarded(
     shown = [_diagnostic(fault, document.text, file) for fault in _first(faults)]
     tree = _no_tree if root is None else partial(_whole, root)
     return Reading(file, value, tuple(in_order(shown)), document.text, tree)
+
+
+def _document(data: bytes) -> Document:
+    from tas_cli.source.parse import parse  # noqa: PLC0415 - most files are good, and need none
+
+    return parse(data)
 
 
 def _whole(root: Node, _: Path) -> Node:

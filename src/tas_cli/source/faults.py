@@ -7,6 +7,9 @@ from typing import NamedTuple
 from tas_cli.diagnostics import Path
 from tas_cli.source.nodes import Span
 
+MAX_FAULTS = 200
+"""More findings than that in one file help nobody."""
+
 
 class Fault(NamedTuple):
     """A finding by place in the text; `mended` where the text could be read all the same."""

@@ -10,7 +10,6 @@ import re
 from functools import lru_cache
 
 from tas_cli.diagnostics import Path
-from tas_cli.source.composed import along, composed
 from tas_cli.source.lines import LINE
 from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence, Span
 
@@ -108,6 +107,12 @@ def _line(content: str, start: int) -> re.Match[str]:
 
 
 def _on_one_line(content: str, line: re.Match[str], path: Path) -> Node:
-    """Return what stands behind a key or a dash, as libyaml sees it."""
+    """Return what stands behind a key or a dash; libyaml looks into brackets."""
     start, end = line.span("value")
+    if content[start] not in "[{":
+        quoted = content[start] in "\"'"
+        text = content[start + 1 : end - 1] if quoted else content[start:end]
+        return Scalar(text, Span(start, end), plain=not quoted)
+    from tas_cli.source.composed import along, composed  # noqa: PLC0415 - most files need none
+
     return along(composed(content[start:end]), path, start)

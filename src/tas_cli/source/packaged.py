@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-_METHOD = Path(__file__).parent.parent / "method" / "data"
+_METHOD = Path(__file__).parent.parent / "method" / "compiled"
 
 
 @cache
 def packaged(name: str) -> dict[str, Any]:
-    """Return the content of one of the method's data files."""
-    text = (_METHOD / f"{name}.yaml").read_text(encoding="utf-8")
-    content: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    """Return the content of one of the method's data files.
+
+    They are written in YAML, and `tools/generate.py` puts the same beside them as JSON: that loads
+    in a tenth of the time, in every command, and spares most of them the YAML library.
+    """
+    content: dict[str, Any] = json.loads((_METHOD / f"{name}.json").read_bytes())
     return content
 
 

@@ -13,23 +13,17 @@ from itertools import islice
 
 import yaml
 
-from tas_cli.source.faults import Fault
+from tas_cli.source.faults import MAX_FAULTS, Fault
 from tas_cli.source.files import MAX_BYTES
 from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence, Span
 from tas_cli.source.signs import NO_STAND_INS, StandIns, with_stand_ins
 from tas_cli.source.syntax import explain_syntax
-from tas_cli.source.text import Text, decode
+from tas_cli.source.text import INVISIBLE, Text, decode
 
 MAX_DEPTH = 32
 MAX_NODES = 50_000
-MAX_FAULTS = 200
-"""More findings than that in one file help nobody."""
 
 _CONFLICT = re.compile(r"(?:(?<=[\r\n])|\A)(<{7}|\|{7}|={7}|>{7})(?=[ \t\r\n]|\Z)[^\r\n]*")
-INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e"
-    "\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
-)
 
 
 @dataclass(slots=True)

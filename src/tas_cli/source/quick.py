@@ -12,15 +12,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, NamedTuple
 
-import yaml
-
 from tas_cli.diagnostics import Path
-from tas_cli.source.composed import UnusualError, along, composed, value_of
 from tas_cli.source.line_places import along_lines
 from tas_cli.source.lines import read_lines
 from tas_cli.source.nodes import Node
-from tas_cli.source.parse import INVISIBLE
-from tas_cli.source.text import Text, decode
+from tas_cli.source.text import INVISIBLE, Text, decode
 
 _MAX_BYTES = 48 * 1024
 """So small a file cannot hold more values than the guard allows."""
@@ -56,6 +52,10 @@ def read_quickly(data: bytes) -> Quick | None:
 def _compose(text: Text) -> Quick | None:
     if _may_be_deep(text.content):
         return None
+    import yaml  # noqa: PLC0415 - most files are read without it
+
+    from tas_cli.source.composed import UnusualError, along, composed, value_of  # noqa: PLC0415
+
     try:
         root = composed(text.content)
         return Quick(text, value_of(root), partial(along, root))
