@@ -59,7 +59,7 @@ def given_since(said: list[Statement]) -> list[Proof]:
     return proofs
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def voice(who: str | None) -> str:
     """Return who speaks, without role and manner of writing, so that voices can be compared.
 

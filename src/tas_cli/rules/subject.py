@@ -39,11 +39,8 @@ class Subject:
         self.settings = settings
         self.day = day
         self.text = text
-
-    @property
-    def open(self) -> bool:
+        self.open = opportunity.status == "open"
         """Whether the deal can still be won: what is over is not asked for new ratings."""
-        return self.opportunity.status == "open"
 
     @cached_property
     def last_assessed(self) -> int | None:
@@ -92,6 +89,7 @@ class Subject:
             for index, assessment in enumerate(self.opportunity.assessments)
             for criterion, column in assessment.ratings.items()
             for party, cell in column.items()
+            if cell.evidence  # most have none, and an empty list takes longer to go through
             for entry in cell.evidence
             if (when := entry.when) is not None and when > assessment.date
         ]

@@ -73,7 +73,7 @@ def _mapping(node: MappingNode, depth: int) -> dict[str, Any]:
     return value
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def _plain(text: str) -> Any:
     """Return a scalar without quotes; one that is empty or a bare sign is out of the ordinary."""
     if text in ("", "-", "?"):

@@ -85,7 +85,7 @@ class Sequence:
 Node = Scalar | Mapping | Sequence
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def plain_scalar(text: str) -> str | Bare:
     """Return the value of a scalar that stands without quotes; files repeat the same few."""
     return Bare(text) if _NOT_TEXT.fullmatch(text) else text

@@ -43,15 +43,17 @@ class Settlings:
     @classmethod
     def of(cls, facts: Facts) -> Settlings:
         """Return the settlings that the facts leave open."""
-        ours, agreeing = everything(), _agreeing()
-        for criterion in variables():
-            ours &= agreeing[criterion, facts.ratings.get((criterion, US), "?")]
+        ours, ratings = everything(), facts.ratings
+        for criterion, agreeing in _agreeing().items():
+            sign = ratings.get((criterion, US), "?")
+            if sign != "?":
+                ours &= agreeing[sign]
         counts = {party: _range(facts, party) for party in facts.competitors}
         return cls(facts, Premises.of(facts), ours, counts)
 
     def with_our(self, criterion: str, rating: str) -> Settlings:
         """Return the settlings with one of our unknown cells settled."""
-        return replace(self, ours=self.ours & _agreeing()[criterion, rating])
+        return replace(self, ours=self.ours & _agreeing()[criterion][rating])
 
     def with_our_changed(self, criterion: str, rating: str) -> Settlings:
         """Return the settlings with one of our known cells known otherwise."""
@@ -124,14 +126,12 @@ class Settlings:
 
 
 @cache
-def _agreeing() -> dict[tuple[str, str], int]:
+def _agreeing() -> dict[str, dict[str, int]]:
     """Return the table of the settlings that agree with a sign of ours, by criterion and sign."""
-    agreeing = {}
-    for criterion in variables():
-        agreeing[criterion, "?"] = everything()
-        agreeing[criterion, "+"] = is_plus(criterion)
-        agreeing[criterion, "-"] = everything() & ~is_plus(criterion)
-    return agreeing
+    return {
+        criterion: {"+": is_plus(criterion), "-": everything() & ~is_plus(criterion)}
+        for criterion in variables()
+    }
 
 
 def _range(facts: Facts, party: str) -> Range:
