@@ -361,15 +361,17 @@ def test_wide_names_are_cut_on_a_terminal_alone(
     assert cell_len(table[0]) <= 80
 
 
-def test_many_changes_are_cut_on_a_terminal_alone(
-    tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A terminal names eight deals of those that changed, a pipe all of them."""
+def test_many_changes_are_cut(tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal names eight deals of those that changed, a pipe a hundred, and JSON all."""
     dated = HEAD + "assessments: [{date: 2026-11-20, ratings: {}}]\n"
-    tas.at(write(tmp_path, {f"opportunities/new-{number:02}.yaml": dated for number in range(12)}))
-    assert "new-11" in tas("board").out.split("Most in need")[0]
+    tas.at(write(tmp_path, {f"opportunities/n-{number:03}.yaml": dated for number in range(103)}))
+    told = tas("board").out.split("Most in need")[0]
+    assert "n-099" in told
+    assert "n-100" not in told
+    assert "and 3 more" in told
+    assert len(board(tas)["changes"]["new"]) == 103
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    assert "and 4 more" in tas.env(NO_COLOR="1")("board").out.split("Most in need")[0]
+    assert "and 95 more" in tas.env(NO_COLOR="1")("board").out.split("Most in need")[0]
 
 
 def test_a_bar_where_it_takes_long(small: Tas, monkeypatch: pytest.MonkeyPatch) -> None:

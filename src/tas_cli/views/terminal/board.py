@@ -23,8 +23,8 @@ from tas_cli.views.terminal.page import Page, fit, right
 from tas_cli.views.terminal.screen import DIM, MINUS, STRONG, UNKNOWN, Screen
 
 _WIDE = 124
-_NAMED = 8
-"""Deals that are named on a terminal where something changed; elsewhere all are."""
+_NAMED, _NAMED_IN_A_PIPE = 8, 100
+"""Deals that are named where something changed: on a terminal, and elsewhere. JSON names all."""
 _LEAST_NAME = 8
 
 
@@ -144,7 +144,7 @@ def _changes(page: Page, shown: Board) -> None:
     found = changed(shown)
     if not found:
         page.line("Nothing changed.")
-    most = _NAMED if page.screen.cut else None
+    most = _NAMED if page.screen.cut else _NAMED_IN_A_PIPE
     for kind, deals in found:
         named = [f"{name} {what}".strip() for name, what in deals[:most]]
         more = f"; and {len(deals) - len(named)} more" if len(deals) > len(named) else ""
