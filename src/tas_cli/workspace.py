@@ -29,7 +29,6 @@ from tas_cli.reading.read import (
     unreadable,
 )
 from tas_cli.source.files import SUFFIXES, Found, Unreadable, read_bytes
-from tas_cli.source.text import Text
 
 
 class NoOpportunity(Exception):  # noqa: N818 - the caller turns it into an exit status
@@ -68,22 +67,16 @@ class Deal(NamedTuple):
 
 @dataclass
 class Loaded:
-    """What a number of files hold: the deals that can be trusted, and all diagnostics.
-
-    `texts` has the text of every file with a diagnostic, for showing its lines.
-    """
+    """What a number of files hold: the deals that can be trusted, and all diagnostics."""
 
     deals: list[Deal] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    texts: dict[str, Text] = field(default_factory=dict)
     files: int = 0
 
     def note(self, reading: Reading[Opportunity] | Reading[Settings]) -> None:
         """Take in a file's diagnostics."""
         self.files += 1
         self.diagnostics.extend(reading.diagnostics)
-        if reading.diagnostics:
-            self.texts[reading.file] = reading.text
 
 
 def open_workspace(start: Path | None = None) -> Workspace:

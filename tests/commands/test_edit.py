@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from changes import DEAL, Deal
 from terminal import talk
-from workspaces import write
+from workspaces import HEAD, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,9 +59,31 @@ def test_a_broken_file_is_said(deal: Deal, tmp_path: Path) -> None:
     assert result.status == 1
     assert "TAS108 '3,000,000' is not an amount" in result.out
     assert "       | amount: 3,000,000" in result.out
-    assert "changed, 1 to mend" in result.out
+    assert "changed, 1 error, 0 warnings" in result.out
     told = deal.tas("edit", "a", "--format", "json").json
     assert (told["changed"], told["diagnostics"][0]["code"]) == (False, "TAS108")
+
+
+def test_what_is_doubtful_is_said(deal: Deal, tmp_path: Path) -> None:
+    """What `tas check` warns of is shown here, too, and is no failure."""
+    deal.path.write_text(f"{HEAD}owner: nicole\namount: 100\nexpected_close: 2026-12-31\n")
+    deal.tas.env(EDITOR=editor(tmp_path, "2026-12-31", "2026-01-31"))
+    result = deal.tas("edit", "a")
+    assert result.status == 0
+    assert "TAS509" in result.out
+    assert result.out.splitlines()[-1] == "opportunities/a.yaml: changed, 0 errors, 1 warning."
+    told = deal.tas("edit", "a", "--format", "json").json
+    assert [each["code"] for each in told["diagnostics"]] == ["TAS509"]
+
+
+def test_hints_are_not_shown(deal: Deal, tmp_path: Path) -> None:
+    """Of hints it is said that there are some, and how to see them."""
+    deal.path.write_text(f"{HEAD}owner: nicole\nexpected_close: 2026-12-31\n")
+    deal.tas.env(EDITOR=editor(tmp_path, "nicole", "tomas"))
+    assert deal.tas("edit", "a").out == (
+        "opportunities/a.yaml: changed, 0 errors, 0 warnings, 1 hint."
+        " (`tas check a --hints` shows the hints.)\n"
+    )
 
 
 def test_a_broken_file_can_be_opened(deal: Deal, tmp_path: Path) -> None:

@@ -139,14 +139,6 @@ def test_findings_of_a_file_do_not_depend_on_the_others(root: Path) -> None:
     assert together == alone
 
 
-def test_loaded_keeps_the_text_of_every_file_with_a_finding(root: Path) -> None:
-    """The lines that findings point at can be shown."""
-    write(root, {"opportunities/c.yaml": f"{HEAD}amount: x\n"})
-    loaded = load(open_workspace(root))
-    assert list(loaded.texts) == ["opportunities/c.yaml"]
-    assert loaded.texts["opportunities/c.yaml"].line(4) == "amount: x"
-
-
 DUPLICATES = {
     "in-another-folder": ["opportunities/m/a.yaml"],
     "with-the-other-suffix": ["opportunities/a.yml"],

@@ -18,7 +18,8 @@ from tas_cli.commands.options import Format, Formatted, Opportunity, find_file
 from tas_cli.commands.stop import WRONG_CALL, Stop
 
 if TYPE_CHECKING:
-    from tas_cli.workspace import Loaded, Workspace
+    from tas_cli.checking.report import Report
+    from tas_cli.workspace import Workspace
 
 _WINDOWS = os.name == "nt"
 
@@ -26,7 +27,8 @@ _WINDOWS = os.name == "nt"
 def command(opportunity: Opportunity, *, output: Formatted = Format.text) -> int:
     """Edit the file in your editor, and check it afterwards.
 
-    The editor is what VISUAL or EDITOR names. Exit status 1 where the file has errors afterwards.
+    The editor is what VISUAL or EDITOR names. Warnings are shown as `tas check` shows them. Exit
+    status 1 where the file has errors afterwards.
     """
     from tas_cli.diagnostics import Severity  # noqa: PLC0415
 
@@ -35,10 +37,10 @@ def command(opportunity: Opportunity, *, output: Formatted = Format.text) -> int
     before = _bytes(path, workspace)
     while True:
         _run(editor, path)
-        loaded = _checked(workspace, path)
+        report = _checked(path)
         changed = _bytes(path, workspace) != before
-        _tell(loaded, path, output, changed=changed)
-        broken = any(found.severity is Severity.ERROR for found in loaded.diagnostics)
+        _tell(report, path, output, changed=changed)
+        broken = report.count(Severity.ERROR) > 0
         if not broken or not can_ask(output) or not _go_back(path):
             return int(broken)
 
@@ -86,29 +88,35 @@ def _run(editor: list[str], path: Path) -> None:
         sys.stderr.write(f"The editor ended with status {status}.\n")
 
 
-def _checked(workspace: Workspace, path: Path) -> Loaded:
-    from tas_cli.workspace import load  # noqa: PLC0415
+def _checked(path: Path) -> Report:
+    from tas_cli.commands.checked import check_files  # noqa: PLC0415
+    from tas_cli.commands.wanted import Wanted  # noqa: PLC0415
+    from tas_cli.today import today  # noqa: PLC0415
 
-    return load(workspace, [path])
+    return check_files([str(path)], Wanted(day=today())).report
 
 
-def _tell(loaded: Loaded, path: Path, output: Format, *, changed: bool) -> None:
-    """Print what is wrong with the file now."""
+def _tell(report: Report, path: Path, output: Format, *, changed: bool) -> None:
+    """Print what was found in the file as it is now; of hints only that there are some."""
     from tas_cli.places import opportunity_id, shown_name  # noqa: PLC0415
 
     if output is Format.json:
         from tas_cli.views.json.edited import edited_json  # noqa: PLC0415
 
-        told = edited_json(opportunity_id(path), shown_name(path), loaded, changed=changed)
+        told = edited_json(opportunity_id(path), shown_name(path), report, changed=changed)
         sys.stdout.write(told)
         return
-    from tas_cli.views.terminal.diagnostics import report  # noqa: PLC0415
+    from tas_cli.commands.outputs import text_of  # noqa: PLC0415
+    from tas_cli.views.findings import severities  # noqa: PLC0415
+    from tas_cli.views.terminal import diagnostics  # noqa: PLC0415
 
-    number = len(loaded.diagnostics)
     state = "changed" if changed else "as it was"
-    wrong = f"{number} to mend" if number else "nothing wrong"
+    wrong = severities(report.diagnostics) if report.diagnostics else "nothing wrong"
     summary = f"{shown_name(path)}: {state}, {wrong}."
-    sys.stdout.write(report(loaded.diagnostics, loaded.texts, summary, screen()))
+    shown = report.without_hints()
+    if len(shown.diagnostics) < len(report.diagnostics):
+        summary += f" (`tas check {opportunity_id(path)} --hints` shows the hints.)"
+    sys.stdout.write(diagnostics.report(shown.diagnostics, text_of, summary, screen()))
     sys.stdout.flush()
 
 

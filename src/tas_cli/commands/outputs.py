@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from tas_cli.commands.display import screen
@@ -184,7 +186,7 @@ def _text(told: Told, *, plain: bool) -> str:
     if told.statistics:
         return report_statistics(told.report, sheet)
     summary = in_words(told.report) + _unshown(told)
-    return report(shown.diagnostics, partial(_text_of, typed=told.typed), summary, sheet)
+    return report(shown.diagnostics, partial(text_of, typed=told.typed), summary, sheet)
 
 
 def _unshown(told: Told) -> str:
@@ -195,8 +197,8 @@ def _unshown(told: Told) -> str:
     return " (--hints shows the hints.)" if hints and not told.hints else ""
 
 
-def _text_of(file: str, typed: dict[str, bytes]) -> Text | None:
-    """Return a file's text as it is now, to show its lines."""
+def text_of(file: str, typed: Mapping[str, bytes] = MappingProxyType({})) -> Text | None:
+    """Return a file's text as it is now, to show its lines; `typed` are the bytes of some."""
     from tas_cli.source.files import Unreadable, read_bytes  # noqa: PLC0415
     from tas_cli.source.text import loosely  # noqa: PLC0415
 

@@ -8,16 +8,16 @@ from tas_cli.views.json.diagnostics import diagnostic
 from tas_cli.views.json.document import document
 
 if TYPE_CHECKING:
-    from tas_cli.workspace import Loaded
+    from tas_cli.checking.report import Report
 
 
-def edited_json(name: str, file: str, loaded: Loaded, *, changed: bool) -> str:
-    """Return whether a file was changed in the editor, and what is wrong with it now."""
+def edited_json(name: str, file: str, report: Report, *, changed: bool) -> str:
+    """Return whether a file was changed in the editor, and what was found in it then."""
     return document(
         {
             "id": name,
             "file": file,
             "changed": changed,
-            "diagnostics": [diagnostic(found) for found in loaded.diagnostics],
+            "diagnostics": [diagnostic(found) for found in report.diagnostics],
         }
     )
