@@ -35,6 +35,7 @@ _TREE_STANDS = ("TAS104",)
 """Faults that stop a file from being trusted, but not from being looked at any further."""
 _REPEATED_DATE = "TAS118"
 """Both assessments of that day are good; without its date neither would be one."""
+_NO_MORE = f"; no more than {MAX_FAULTS} places of a file are named, and there may be others"
 _ID = re.compile(ID_PATTERN)
 _RENAME = "rename it: small letters, digits and hyphens, beginning with a letter or digit"
 
@@ -168,9 +169,11 @@ def _guarded(
             )
     if not all(fault.mended for fault in faults):
         value = None
-    shown = [_diagnostic(fault, document.text, file) for fault in _first(faults)]
+    shown = in_order([_diagnostic(fault, document.text, file) for fault in _first(faults)])
+    if len(shown) == MAX_FAULTS:
+        shown[-1] = shown[-1]._replace(message=shown[-1].message + _NO_MORE)
     tree = _no_tree if root is None else partial(_whole, root)
-    return Reading(file, value, tuple(in_order(shown)), document.text, tree)
+    return Reading(file, value, tuple(shown), document.text, tree)
 
 
 def _document(data: bytes) -> Document:
