@@ -115,10 +115,16 @@ class _Other:
 
     def hand_over(self, done: _Done, *, wait: bool) -> None:
         """Tell what has been answered, None for what never will be, and give out more."""
-        while self._given and (wait or not self._alive or self._here.poll()):
+        while self._given and (wait or self._has_answered()):
             number = self._given.popleft()
             done(number, self._answer())
             self._give()
+
+    def _has_answered(self) -> bool:
+        """Whether an answer is there, or never will be."""
+        with suppress(OSError):  # Windows says in this way that the other end is gone
+            return not self._alive or self._here.poll()
+        return True
 
     def _answer(self) -> list[Looked] | None:
         if self._alive:
