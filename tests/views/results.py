@@ -5,6 +5,10 @@ from __future__ import annotations
 from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Diagnostic, Severity, in_order
 from tas_cli.source.text import Text
+from tas_cli.views.findings import in_words
+from tas_cli.views.terminal.diagnostics import TextOf
+from tas_cli.views.terminal.diagnostics import report as by_file
+from tas_cli.views.terminal.screen import Screen
 
 HARBOUR = "opportunities/harbour.yaml"
 ORCHARD = "opportunities/orchard.yaml"
@@ -30,6 +34,11 @@ assessments:
     FORGED_NAME: Text("##[error]forged\n::error::forged\n"),
 }
 """What the files hold; the others cannot be read."""
+
+
+def report_text(result: Report, text_of: TextOf, screen: Screen) -> str:
+    """Return a report as `tas check --hints` prints it."""
+    return by_file(result.diagnostics, text_of, in_words(result), screen)
 
 
 def _at(file: str, place: str, message: str, help_: str | None = None) -> Diagnostic:

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 from markdown_it import MarkdownIt
+from results import report_text
 
 from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Severity
@@ -28,7 +29,6 @@ from tas_cli.views.json.diagnostics import report_json
 from tas_cli.views.junit import junit_xml
 from tas_cli.views.safe import safe
 from tas_cli.views.sarif import sarif_log
-from tas_cli.views.terminal.diagnostics import report_text
 from tas_cli.views.terminal.screen import Screen
 
 SCHEMA = Path(__file__).with_name("sarif-schema-2.1.0.json")

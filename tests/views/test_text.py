@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from results import HARBOUR, KINDS, RESULTS, TEXTS
+from results import HARBOUR, KINDS, TEXTS, report_text
 from rich.cells import cell_len
 
 from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Diagnostic, Severity
 from tas_cli.source.text import Text
-from tas_cli.views.terminal.diagnostics import report, report_text
+from tas_cli.views.terminal.diagnostics import report
 from tas_cli.views.terminal.screen import Screen
 
 if TYPE_CHECKING:
@@ -63,12 +63,6 @@ def test_a_lower_severity_is_another_entry() -> None:
     assert "hint TAS103" in out
 
 
-def test_texts_by_name_or_on_demand() -> None:
-    """The files' texts come from a mapping or from a function that is asked for each name."""
-    kinds, screen = RESULTS["kinds"], Screen()
-    assert report_text(kinds, TEXTS, screen) == report_text(kinds, TEXTS.get, screen)
-
-
 def test_a_file_that_has_changed_since() -> None:
     """A place that the file no longer has is named without its line."""
     out = text(DASH, content="one line only")
@@ -103,6 +97,6 @@ def test_a_very_long_line_is_not_gone_through(monkeypatch: pytest.MonkeyPatch) -
 
 def test_a_summary_of_the_callers_own() -> None:
     """A command that says how it went in its own words gives them as they are to be shown."""
-    out = report([DASH], TEXTS, "harbour.yaml: changed, 1 to mend.", Screen())
+    out = report([DASH], TEXTS.get, "harbour.yaml: changed, 1 to mend.", Screen())
     assert out.startswith(f"{HARBOUR}\n")
     assert out.endswith("\nharbour.yaml: changed, 1 to mend.\n")

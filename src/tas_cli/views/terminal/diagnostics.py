@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from itertools import groupby, takewhile
 
 from rich.cells import cell_len, set_cell_size
@@ -15,8 +15,8 @@ from tas_cli.views.safe import forges_a_command, safe
 from tas_cli.views.terminal.lines import Lines
 from tas_cli.views.terminal.screen import DIM, MINUS, PLUS, STRONG, UNKNOWN, Screen
 
-Texts = Callable[[str], Text | None] | Mapping[str, Text]
-"""The text of a file by the name that its findings have."""
+TextOf = Callable[[str], Text | None]
+"""Returns the text of a file by the name that its findings have, None where it has none."""
 _STYLE = {Severity.ERROR: MINUS, Severity.WARNING: UNKNOWN, Severity.INFO: DIM}
 _LEAST = 8
 """Cells of the place itself that are shown in any case."""
@@ -32,17 +32,11 @@ def in_brief(found: Diagnostic) -> str:
     return f"'{line}" if forges_a_command(line) else line
 
 
-def report_text(result: Report, texts: Texts, screen: Screen) -> str:
+def report(diagnostics: Iterable[Diagnostic], text_of: TextOf, summary: str, screen: Screen) -> str:
     """Return the findings by file, each with its line, and the summary at the end.
 
     The findings of one check in one file are one entry, which lists its places.
     """
-    return report(result.diagnostics, texts, in_words(result), screen)
-
-
-def report(diagnostics: Iterable[Diagnostic], texts: Texts, summary: str, screen: Screen) -> str:
-    """Return the findings by file, and a summary of the caller's own."""
-    text_of = texts.get if isinstance(texts, Mapping) else texts
     page = Lines(screen)
     for file, findings in groupby(diagnostics, key=lambda found: found.file):
         page.line(style=STRONG, words=file)
