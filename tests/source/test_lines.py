@@ -135,10 +135,10 @@ def test_any_other_line_is_left_to_libyaml(text: str) -> None:
 
 
 LOOK_AT_THE_LAST_LINE = """
-from tas_cli.source.lines import UnusualError, line_of
+from tas_cli.source.lines import UnusualLineError, line_of
 try:
     line_of(data.decode().splitlines()[-1])
-except UnusualError:
+except UnusualLineError:
     print("it has no usual shape")
 """
 LONG = {

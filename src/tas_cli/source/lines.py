@@ -48,8 +48,8 @@ key, and no key where the line is an item without parts.
 """
 
 
-class UnusualError(Exception):
-    """A line has a shape that libyaml has to look at; unlike `composed.UnusualError`, only that."""
+class UnusualLineError(Exception):
+    """A line has a shape that libyaml has to look at."""
 
 
 def read_lines(content: str) -> dict[str, Any] | None:
@@ -64,7 +64,7 @@ def read_lines(content: str) -> dict[str, Any] | None:
         return None
     try:
         return _read(lines)
-    except UnusualError:
+    except UnusualLineError:
         return None
 
 
@@ -81,7 +81,7 @@ def _read(lines: list[str]) -> dict[str, Any]:  # noqa: C901, PLR0912 - calls wo
         at, column, key, value = line
         if opened is not None:  # what belongs to it stands further in; a list need not
             if at <= here and not (at == here < column):
-                raise UnusualError
+                raise UnusualLineError
             around.append((here, box))
             inner: Any = {} if at == column else []
             box[opened] = inner
@@ -90,10 +90,10 @@ def _read(lines: list[str]) -> dict[str, Any]:  # noqa: C901, PLR0912 - calls wo
             while at < here:
                 here, box = around.pop()
             if at != here:
-                raise UnusualError
+                raise UnusualLineError
         if at != column:
             if type(box) is not list:
-                raise UnusualError
+                raise UnusualLineError
             if key is None:
                 box.append(value)
                 continue
@@ -104,15 +104,15 @@ def _read(lines: list[str]) -> dict[str, Any]:  # noqa: C901, PLR0912 - calls wo
         elif type(box) is list:  # it stood as far out as its key, and ends here
             here, box = around.pop()
             if at != here:
-                raise UnusualError
+                raise UnusualLineError
         if key in box:
-            raise UnusualError
+            raise UnusualLineError
         if value is None:
             opened = key
         else:
             box[key] = value
     if opened is not None or not root:
-        raise UnusualError
+        raise UnusualLineError
     return root
 
 
@@ -121,25 +121,25 @@ def line_of(text: str) -> Line | None:
     """Return what a line holds, None where it is empty or a comment.
 
     Raises:
-        UnusualError: it is of no shape that is read here.
+        UnusualLineError: it is of no shape that is read here.
     """
     bare = text.lstrip(" ")
     if not bare or bare[0] == "#":
         return None
     found = LINE.fullmatch(text)
     if found is None:
-        raise UnusualError
+        raise UnusualLineError
     indent, dash, key, _, double, single, plain, brackets = found.groups()
     if plain is not None:
         value: Any = plain_scalar(plain)
     elif brackets is not None:
         value, end = _in_brackets(brackets, 0, 1)
         if end != len(brackets):
-            raise UnusualError
+            raise UnusualLineError
     else:
         value = single if double is None else double
     if key is None and (value is None or dash is None):
-        raise UnusualError
+        raise UnusualLineError
     at = len(indent)
     return at, at + len(dash or ""), key, value
 
@@ -147,7 +147,7 @@ def line_of(text: str) -> Line | None:
 def _in_brackets(text: str, start: int, depth: int) -> tuple[Any, int]:
     """Return what stands in the brackets that open at `start`, and the index behind them."""
     if depth > _MAX_BRACKETS:
-        raise UnusualError
+        raise UnusualLineError
     keyed = text[start] == "{"
     mapping: dict[str, Any] = {}
     items: list[Any] = []
@@ -158,7 +158,7 @@ def _in_brackets(text: str, start: int, depth: int) -> tuple[Any, int]:
     while more:
         part = _PART.match(text, at)
         if part is None:
-            raise UnusualError
+            raise UnusualLineError
         key, double, single, plain, nested, comma = part.groups()
         at = part.end()
         if plain is not None:
@@ -170,14 +170,14 @@ def _in_brackets(text: str, start: int, depth: int) -> tuple[Any, int]:
         else:
             value = single if double is None else double
         if keyed is (key is None) or key in mapping:
-            raise UnusualError
+            raise UnusualLineError
         if key is None:
             items.append(value)
         else:
             mapping[key] = value
         more = bool(comma)
     if not text.startswith("}" if keyed else "]", at):
-        raise UnusualError
+        raise UnusualLineError
     return (mapping if keyed else items), at + 1
 
 
