@@ -50,7 +50,7 @@ def test_our_unknowns_that_decide(tas: Tas, tmp_path: Path) -> None:
     (ask,) = prep(tas, tmp_path, RIVAL + grid(signs, ALL_MINUS))["ask"]
     assert (ask["criterion"], ask["party"], ask["alone"]) == ("solution_fit", "us", True)
     assert len(ask["questions"]) == 3
-    assert "Find out: each decides the strategy" in tas("prep", "deal").out
+    assert "Find out: each alone narrows it down" in tas("prep", "deal").out
 
 
 def test_a_competitors_unknowns_that_decide(tas: Tas, tmp_path: Path) -> None:

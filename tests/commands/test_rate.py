@@ -207,8 +207,28 @@ def test_a_past_day_under_a_newer_rating(deal: Deal) -> None:
 def test_a_sign_turned_on_the_same_day_drops_its_evidence(deal: Deal) -> None:
     """Evidence for a sign goes with the sign, and that is said."""
     result = deal.tas("rate", "a", "7=-", "--date", "2026-11-02")
-    assert "the evidence for + is gone" in result.out
+    assert "the day's evidence for + is gone" in result.out
     assert "the test went well" not in deal.text
+
+
+def test_that_evidence_is_dropped_is_said_whenever_the_sign_began(deal: Deal) -> None:
+    """What an earlier assessment holds stays; what the day itself had goes, and that is said."""
+    deal.tas("rate", "a", "7=+", "--evidence", "and again", "--who", "A. Orr")
+    result = deal.tas("rate", "a", "7=-")
+    assert "the day's evidence for + is gone" in result.out
+    assert "and again" not in deal.text
+    assert "the test went well" in deal.text
+
+
+@pytest.mark.parametrize("alone", [["--who", "Raj"], ["--when", "2026-11-02"]])
+def test_evidence_needs_more_than_who_or_when(deal: Deal, alone: list[str]) -> None:
+    """Who or when without what was said or done is refused, and nothing is written."""
+    before = deal.text
+    result = deal.tas("rate", "a", "5=+", *alone)
+    assert result.status == 2
+    assert "alone is no evidence" in result.err
+    assert "Say what was said or done" in result.err
+    assert deal.text == before
 
 
 def test_a_dry_run(deal: Deal) -> None:

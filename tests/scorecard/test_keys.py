@@ -126,6 +126,30 @@ def test_a_note(deal: Deal) -> None:
     assert 'us: {rating: "+", note: abcd}' in deal.text or "note: abcd" in deal.text
 
 
+def test_which_cell_evidence_is_for(deal: Deal) -> None:
+    """After a + the panel says that e is for the cell just rated, and not for the next one."""
+    shown = []
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "9", PLUS)
+        shown.append(screen(deal_app))
+        await press(pilot, "9")
+        shown.append(screen(deal_app))
+
+    deal_app = deal.app()
+    deal.drive(steps, (160, 50), deal_app)
+    assert "! #9 has no evidence yet: e" in shown[0]
+    assert "! no evidence yet: e" not in shown[0]
+    assert "! no evidence yet: e" in shown[1]
+
+
+def test_the_owner_makes_the_assessment(deal: Deal) -> None:
+    """A new assessment says who made it, where nobody else is named: the owner, as `tas rate`."""
+    deal.path.write_text(deal.text.replace("customer:", "owner: nicole\ncustomer:", 1))
+    deal.press("1", PLUS, "s")
+    assert f"  - date: {TODAY}\n    by: nicole\n" in deal.text
+
+
 @pytest.mark.parametrize("key", ["f1", "H"])
 def test_help(deal: Deal, key: str) -> None:
     """Help lists the keys, and closes again."""

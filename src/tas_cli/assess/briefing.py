@@ -19,7 +19,8 @@ from tas_cli.model.tracked import STEP
 class Outlook(NamedTuple):
     """What the decision tree says: the strategies left, and the unknown cells that decide.
 
-    `deciding` are criterion and party; `alone` whether each of them decides by itself.
+    `deciding` are criterion and party; `alone` whether each of them alone narrows the strategies
+    down.
     """
 
     recommended: str | None

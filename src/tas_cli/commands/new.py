@@ -59,7 +59,8 @@ def command(  # noqa: PLR0913 - its options
 ) -> int:
     """Start an opportunity file.
 
-    On a terminal it asks for what is left out, with defaults from tas.yaml and git.
+    Without an id, a name or a customer it asks on a terminal, and then for all that is left out;
+    defaults come from tas.yaml and git.
 
     Example: tas new acme-crm --name "CRM renewal" --customer Acme --competitor x-sys=X-Sys
     """

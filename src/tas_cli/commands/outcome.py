@@ -51,7 +51,9 @@ Link = Annotated[str | None, typer.Option(metavar="URL", help="Where it can be l
 On = Annotated[
     str | None,
     typer.Option(
-        "--date", metavar="DATE", help="The day the buyer did it; --when or today if left out."
+        "--date",
+        metavar="DATE",
+        help="The day the buyer did it; the one that is recorded, --when or today if left out.",
     ),
 ]
 Remove = Annotated[bool, typer.Option("--remove", help="Take the outcome away, with its evidence.")]

@@ -28,12 +28,18 @@ def day_of(text: str, name: str, today: date) -> date:
 def evidence(
     what: str | None, *, who: str | None, when: str | None, link: str | None, today: date
 ) -> Evidence | None:
-    """Return a piece of evidence, None where nothing of it is given."""
+    """Return a piece of evidence, None where nothing of it is given.
+
+    Raises:
+        WrongCall: it says when or who, but not what; the day is none, or has not come.
+    """
     given = {"what": what, "who": who, "link": link}
     texts = {key: text.strip() for key, text in given.items() if text and text.strip()}
-    if not when:
-        return Evidence.model_validate(texts) if texts else None
-    if not texts:
-        raise WrongCall("a day alone is no evidence.", "Say what was said or done, and by whom.")
-    day_of(when, "when", today)
-    return Evidence.model_validate({"when": when, **texts})
+    if not when and not texts:
+        return None
+    if not texts.keys() & {"what", "link"}:
+        alone = "a name" if texts else "a day"
+        raise WrongCall(f"{alone} alone is no evidence.", "Say what was said or done, and by whom.")
+    if when:
+        day_of(when, "when", today)
+    return Evidence.model_validate({"when": when, **texts} if when else texts)

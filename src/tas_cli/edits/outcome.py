@@ -12,6 +12,8 @@ from tas_cli.assess.scorecard import CellState, places, scorecard
 from tas_cli.diagnostics import Path
 from tas_cli.edits.batch import Batch
 from tas_cli.edits.leaves import value_at
+from tas_cli.model.evidence import Evidence
+from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import Rating
 from tas_cli.strategy.advice import Advice, advise
 from tas_cli.writing import Written
@@ -22,7 +24,8 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 class CellChange(NamedTuple):
     """A cell that was rated or confirmed as of `day`; `now` is its rating today.
 
-    The two differ where a newer assessment says otherwise.
+    The two differ where a newer assessment says otherwise. `dropped` is the evidence for another
+    sign that the day's assessment had, and which is in the file no more.
     """
 
     criterion: str
@@ -31,12 +34,7 @@ class CellChange(NamedTuple):
     before: CellState
     after: CellState
     now: Rating
-
-    @property
-    def dropped_evidence(self) -> bool:
-        """Whether the same day had evidence for another sign, which is in the file no more."""
-        turned = self.before.rating != self.after.rating
-        return turned and self.before.since == self.day and bool(self.before.evidence)
+    dropped: tuple[Evidence, ...] = ()
 
 
 class FieldChange(NamedTuple):
@@ -90,8 +88,19 @@ def cells_of(written: Written, batches: Iterable[Batch], today: date) -> tuple[C
         rated = {(cell.criterion, cell.party) for cell in batch.cells}
         for where in filter(rated.__contains__, places(after.parties)):
             states = before.cell(*where), after.cell(*where)
-            found.append(CellChange(*where, batch.day, *states, current.rating(*where)))
+            left = _evidence(written.now, batch.day, where)
+            had = _evidence(written.was, batch.day, where)
+            dropped = tuple(entry for entry in had if entry not in left)
+            found.append(CellChange(*where, batch.day, *states, current.rating(*where), dropped))
     return tuple(found)
+
+
+def _evidence(opportunity: Opportunity, day: date, place: tuple[str, str]) -> list[Evidence]:
+    """Return the evidence for a cell that stands in the assessment of that very day."""
+    criterion, party = place
+    of_the_day = [each.ratings for each in opportunity.assessments if each.date == day]
+    cells = [ratings.get(criterion, {}).get(party) for ratings in of_the_day]
+    return [entry for cell in cells if cell for entry in cell.evidence]
 
 
 def fields_of(written: Written, fields: Iterable[tuple[str, Path]]) -> tuple[FieldChange, ...]:

@@ -55,11 +55,26 @@ class Panel(Drawn):
             lines += wrapped(ink(*_told(entry)), width, first="  • ", indent="    ")
         if state.note:
             lines += wrapped(ink(state.note, style="italic"), width, first="  ", indent="  ")
-        if place[1] == US and state.rating == "+" and not state.evidence:
-            lines.append(ink(("  ! no evidence yet: e", UNKNOWN)))
+        lines += self._unproven(place)
         if len(lines) > most:
             lines = [*lines[: most - 1], ink(("    …", DIM))]
         return lines
+
+    def _unproven(self, place: Place) -> list[Text]:
+        """Return what to say of a + without evidence: here, and of the one just rated."""
+        target = self.session.target
+        lines = []
+        if self._bare_plus(place):
+            key = ": e" if target == place else ""
+            lines.append(ink((f"  ! no evidence yet{key}", UNKNOWN)))
+        if target != place and self._bare_plus(target):
+            number = criteria_by_key()[target[0]].number
+            lines.append(ink((f"  ! #{number} has no evidence yet: e", UNKNOWN)))
+        return lines
+
+    def _bare_plus(self, place: Place) -> bool:
+        state = self.session.state(place)
+        return place[1] == US and state.rating == "+" and not state.evidence
 
     def _age(self, place: Place) -> list[Part]:
         days = self.session.base.cell(*place).age(self.session.day)

@@ -98,7 +98,7 @@ def planned(now: Opportunity, unsaved: Unsaved, day: date, by: str | None) -> li
 
     Others' changes have been asked about, so that what stands there may be written over.
     """
-    edits = rate(now, day, unsaved.rated(), by)
+    edits = rate(now, day, unsaved.rated(), by or now.owner)
     if unsaved.choice is not None:
         edits += choose(now, now, unsaved.choice.choice(followed(now), day), day)
     for step, new in unsaved.answers.items():

@@ -49,7 +49,7 @@ def _first(title: str, items: list[Item], most: int = _ITEMS) -> Section:
 
 def _ask(shown: Prep) -> Section:
     alone = bool(shown.ask) and shown.ask[0].cell.alone
-    title = "Find out: each decides the strategy" if alone else "Find out: together they decide"
+    title = "Find out: each alone narrows it down" if alone else "Find out: together they decide"
     questions = 3 if len(shown.ask) <= _CELLS_IN_FULL else 2
     return _first(title, [_asked(ask, shown, questions) for ask in shown.ask], _CELLS)
 

@@ -84,8 +84,8 @@ def _remark(cell: CellChange, outcome: Outcome) -> str:
         words.append(f"on {cell.day}")
     if cell.now != cell.after.rating:
         words.append(f"{SIGN[cell.now]} today")
-    if cell.dropped_evidence:
-        words.append(f"the evidence for {SIGN[cell.before.rating]} is gone")
+    if cell.dropped:
+        words.append(f"the day's evidence for {SIGN[cell.before.rating]} is gone")
     elif len(cell.after.evidence) > len(cell.before.evidence) or (
         cell.after.evidence and cell.before.rating != cell.after.rating
     ):

@@ -128,7 +128,7 @@ def _deciding(page: Page, advice: Advice) -> None:
     if not deciding:
         return
     if deciding[0].alone:
-        page.heading("Each of these decides by itself: find it out first")
+        page.heading("Each of these alone narrows it down: find it out first")
     else:
         page.heading("Only several together decide")
         for group in together(advice.facts, deciding):
