@@ -36,6 +36,17 @@ def test_an_end(deal: Deal) -> None:
         assert deal.tas(*again, "--format", "json").json["changed"] is False
 
 
+def test_a_deal_that_is_over_is_told_no_next_step(deal: Deal) -> None:
+    """Neither the account nor the page says what to find out; the page says why it ended."""
+    told = deal.tas("close", "a", "lost", "--reason", "too dear").out
+    page = deal.tas("show", "a").out
+    assert "why lost: too dear" in page
+    for out in (told, page):
+        assert "Find out" not in out
+    assert "Not settled" not in told
+    assert "Find out" in deal.tas("close", "a", "open").out
+
+
 @pytest.mark.parametrize(
     "closed",
     [

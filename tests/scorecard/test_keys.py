@@ -131,7 +131,7 @@ def test_which_cell_evidence_is_for(deal: Deal) -> None:
     shown = []
 
     async def steps(pilot: Pilot[None]) -> None:
-        await press(pilot, "9", PLUS)
+        await press(pilot, "1", "0", PLUS, "9", PLUS)
         shown.append(screen(deal_app))
         await press(pilot, "9")
         shown.append(screen(deal_app))

@@ -110,8 +110,10 @@ def _words(value: Any) -> str:
 
 
 def _strategy(page: Page, outcome: Outcome) -> None:
-    """Say what the strategy was and is; where several are left, what to find out."""
+    """Say what the strategy was and is, and what to find out; of a deal that is over, nothing."""
     was, now = outcome.was, outcome.now
+    if now.opportunity.status != "open":
+        return
     if _outcome(was) == _outcome(now):
         page.paragraph(*verdict(now.decision), (" As before.", DIM))
     else:

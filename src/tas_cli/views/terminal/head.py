@@ -30,6 +30,9 @@ def head(page: Page, about: Head) -> None:
         opportunity.owner or "no owner",
     ]
     page.paragraph(" · ".join(fact for fact in facts if fact))
+    closed = opportunity.closed
+    if opportunity.status != "open" and closed and closed.reason:
+        page.paragraph(f"why {opportunity.status}: {closed.reason}")
     event = opportunity.compelling_event
     if event and (event.what or event.date):
         by = f"must act by {event.date}" if event.date else "must act"

@@ -119,7 +119,7 @@ def _strategy(page: Page, about: Head, decision: Decision) -> None:
     steps = tree().steps
     way = ", ".join(f"{steps[taken.step].title.lower()}: {taken.answer}" for taken in decision.path)
     page.paragraph(way[:1].upper() + way[1:] + ".")
-    if decision.deciding:
+    if decision.deciding and opportunity.status == "open":
         cells = [place(opportunity, cell.criterion, cell.party) for cell in decision.deciding[:6]]
         more = len(decision.deciding) - len(cells)
         page.paragraph(
