@@ -44,6 +44,35 @@ def with_process(tas: Tas, root: Path, process: str) -> Deal:
     return Deal(tas, root, f"{DEAL}process:\n{process}")
 
 
+def test_where_a_deal_stands(tas: Tas, tmp_path: Path) -> None:
+    """Without a step, it is said which one the deal works on and what lacks; nothing changes."""
+    deal = with_process(tas, tmp_path, "  step: develop\n")
+    before = deal.text
+    out = deal.tas("step", "a").out
+    assert out.startswith("Step:      2 Develop\nClaimed:   Qualify")
+    assert "What completes Develop:" in out
+    assert "Steps:     1 qualify, 2 develop, 3 solution, 4 proof, 5 close" in out
+    assert "Written" not in out
+    told = deal.tas("step", "a", "--format", "json").json
+    assert (told["changed"], told["step"]["step"]) == (False, "develop")
+    assert told["process"]["before"] == told["process"]["after"]
+    assert deal.text == before
+
+
+def test_where_a_deal_without_a_step_stands(deal: Deal) -> None:
+    """A deal of which nothing is said works on no step."""
+    assert deal.tas("step", "a").out.startswith("Step:      none\nClaimed:   no step yet\n")
+    assert deal.tas("step", "a", "--format", "json").json["step"] is None
+
+
+@pytest.mark.parametrize("option", [["--dry-run"], ["--date", "2026-11-02"]])
+def test_a_move_needs_a_step(deal: Deal, option: list[str]) -> None:
+    """What only a move can have is refused where no step is named."""
+    result = deal.tas("step", "a", *option)
+    assert result.status == 2
+    assert "no step is named" in result.err
+
+
 def test_an_outcome(deal: Deal) -> None:
     """An outcome is written with its day and its evidence, and what shows of its step is said."""
     call = ("outcome", "a", SPONSOR, "--evidence", "I am your man", "--who", "L. Prado")

@@ -24,7 +24,7 @@ COMMANDS = (
     Command("choose", "Choose the strategy to follow, beside the recommended one."),
     Command("answer", "Answer a question of the strategy tree yourself, over the derived answer."),
     Command("outcome", "Record what the buyer did in a sales step, with the evidence."),
-    Command("step", "Say which sales step the deal works on, or go back to an earlier one."),
+    Command("step", "See or say which sales step the deal works on, or go back to an earlier one."),
     Command("close", "Close a deal as won, lost or disengaged, or reopen it."),
     Command("edit", "Edit the file in your editor, and check it afterwards."),
     Command("debrief", "Hold the four-question debrief of a deal, and keep its record."),

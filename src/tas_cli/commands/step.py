@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +12,7 @@ import typer
 from tas_cli.commands.changing import (
     DryRun,
     On,
+    Target,
     change,
     day_that_has_come,
     endings,
@@ -19,6 +21,7 @@ from tas_cli.commands.changing import (
 )
 from tas_cli.commands.display import screen
 from tas_cli.commands.options import Format, Formatted, Opportunity, today_or_stop
+from tas_cli.commands.stop import WRONG_CALL, Stop
 
 if TYPE_CHECKING:
     from tas_cli.edits.process import Told
@@ -38,46 +41,73 @@ def sales_steps(incomplete: str) -> list[tuple[str, str]]:
 def command(
     opportunity: Opportunity,
     step: Annotated[
-        str,
+        str | None,
         typer.Argument(
-            metavar="STEP", help="Its key, title or number.", autocompletion=sales_steps
+            metavar="STEP",
+            help="Its key, title or number; where the deal stands if left out.",
+            autocompletion=sales_steps,
         ),
-    ],
+    ] = None,
     *,
     on: On = None,
     dry_run: DryRun = False,
     output: Formatted = Format.text,
 ) -> None:
-    """Say which sales step the deal works on, or go back to an earlier one.
+    """See or say which sales step the deal works on, or go back to an earlier one.
 
     The steps before it are claimed as completed. More may be claimed than the evidence shows; you
     are told what is missing. Going back takes back what was said of the step's end and of later
     steps. `history:` keeps every move.
     """
+    to, today = target(opportunity), today_or_stop()
+    if step is None:
+        if on is not None or dry_run:
+            raise Stop(
+                "no step is named.",
+                status=WRONG_CALL,
+                help="`tas step ID STEP` moves the deal; `tas step ID` shows where it stands.",
+            )
+        _tell(_standing(to, today), output, moved=False)
+    else:
+        day = day_that_has_come(on) if on else None
+        _tell(_moved(to, step, day, today, dry_run=dry_run), output)
+
+
+def _standing(to: Target, today: date) -> Told:
+    """Return where the deal stands, told as a move that changes nothing."""
+    from tas_cli.assess.process import sales_process  # noqa: PLC0415
+    from tas_cli.edits.process import Told, standings  # noqa: PLC0415
+
+    unchanged = change(to, lambda _: (), dry_run=True)
+    was, now = standings(unchanged, sales_process(to.workspace.settings), today)
+    step = now.working.key if now.working else ""
+    return Told(to.id, unchanged, dry_run=False, step=step, was=was, now=now)
+
+
+def _moved(to: Target, step: str, day: date | None, today: date, *, dry_run: bool) -> Told:
+    """Move the deal, and return what came of it."""
     from tas_cli.assess.process import sales_process  # noqa: PLC0415
     from tas_cli.edits.process import Move, Told, standings, step_named, work_on  # noqa: PLC0415
 
-    to, today = target(opportunity), today_or_stop()
-    day = day_that_has_come(on) if on else None
     process = sales_process(to.workspace.settings)
     with endings():
         named = step_named(given(step, "STEP") or "", process)
     move = Move(named, process, day, today)
     written = change(to, lambda now: work_on(to.opportunity, now, move), dry_run=dry_run)
-    both = standings(written, process, today)
-    _tell(Told(to.id, written, dry_run, named.key, *both), output)
+    return Told(to.id, written, dry_run, named.key, *standings(written, process, today))
 
 
-def _tell(told: Told, output: Format) -> None:
-    """Print what came of the move."""
+def _tell(told: Told, output: Format, *, moved: bool = True) -> None:
+    """Print what came of the move, or where the deal stands."""
     if output is Format.json:
         from tas_cli.views.json.process import told_json  # noqa: PLC0415
 
         sys.stdout.write(told_json(told))
         return
-    from tas_cli.views.terminal.process import difference, step_told  # noqa: PLC0415
+    from tas_cli.views.terminal import process as views  # noqa: PLC0415
 
-    view = difference if told.dry_run else step_told
-    sys.stdout.write(view(told, screen()))
     if told.dry_run:
+        sys.stdout.write(views.difference(told, screen()))
         sys.stderr.write("Nothing was written.\n")
+    else:
+        sys.stdout.write((views.step_told if moved else views.step_shown)(told, screen()))

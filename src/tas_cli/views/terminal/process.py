@@ -36,6 +36,25 @@ def step_told(told: Told, screen: Screen) -> str:
             ("no longer begun or completed: ", DIM), titles, label="Reset:", indent=_INDENT
         )
     _beside(page, told)
+    _lacking(page, told)
+    _written(page, told)
+    return page.text()
+
+
+def step_shown(told: Told, screen: Screen) -> str:
+    """Return where a deal stands, without a move: its step, what lacks, and the steps there are."""
+    page = Page(screen)
+    days = f", for {told.now.days} days" if told.now.days else ""
+    page.paragraph((_name(told.now.working), STRONG), days, label="Step:", indent=_INDENT)
+    _beside(page, told)
+    _lacking(page, told)
+    steps = (f"{state.step.number} {state.step.key}" for state in told.now.states)
+    page.paragraph((", ".join(steps), DIM), label=("Steps:", DIM), indent=_INDENT)
+    return page.text()
+
+
+def _lacking(page: Page, told: Told) -> None:
+    """Say what is not shown of the steps that count as completed, and of the present one."""
     for state in told.now.gap:
         page.line((f"{state.step.title} counts as completed, and this is not shown:", UNKNOWN))
         outcomes(page, state, state.lacking)
@@ -43,8 +62,6 @@ def step_told(told: Told, screen: Screen) -> str:
     if current and current.lacking:
         page.line((f"What completes {current.step.title}:", STRONG))
         outcomes(page, current, current.lacking)
-    _written(page, told)
-    return page.text()
 
 
 def difference(told: Told, screen: Screen) -> str:
