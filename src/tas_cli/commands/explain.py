@@ -90,15 +90,20 @@ def _unknown(name: str, topics: tuple[Topic, ...]) -> Stop:
 
 
 def _near(name: str, topics: tuple[Topic, ...]) -> list[str]:
-    """Return up to three keys: those with the name in them, else the nearest ones."""
+    """Return up to three keys: those with the name in them, else the nearest ones.
+
+    Of numbers and codes none is near another: they do not come from mistyped words.
+    """
     from tas_cli.method.lookup import tidy  # noqa: PLC0415 - as above
     from tas_cli.reading.nearest import nearest  # noqa: PLC0415 - only mistakes need it
 
     wanted = tidy(name)
     if len(wanted) >= _SHORTEST_PART:
-        holding = [topic.key for topic in topics if wanted in topic.key]
+        holding = [topic.key for topic in topics if wanted in topic.key.casefold()]
         if holding:
             return holding[:_OFFERED]
+    if wanted.removeprefix("tas").isdecimal():
+        return []
     key_of = {known: topic.key for topic in topics for known in topic.names}
     found: list[str] = []
     while len(found) < _OFFERED and (known := nearest(wanted, key_of)):
