@@ -119,7 +119,7 @@ def _tell(key: str, shown: str, output: Format) -> None:
     if output is Format.json:
         sys.stdout.write(json.dumps({"version": 1, "id": key, "file": shown}, indent=2) + "\n")
     else:
-        sys.stdout.write(f"Made {shown}. Now rate it there, and then: tas show {key}\n")
+        sys.stdout.write(f"Made {shown}. Rate it next: tas score {key}, or tas rate {key} 5=+\n")
 
 
 def _missing(name_id: str | None, draft: Draft) -> list[str]:
