@@ -309,6 +309,10 @@ def test_json(deal: Deal) -> None:
     [
         (["outcome", "a", "develop.key_sponser_named"], "Did you mean develop.key_sponsor_named?"),
         (["outcome", "a", "key_sponser_named"], "Did you mean develop.key_sponsor_named?"),
+        (
+            ["outcome", "a", "burning_issue"],
+            "Did you mean qualify.burning_issue_identified or develop.burning_issue_confirmed?",
+        ),
         (["outcome", "a", "proof.zzz"], "Write one of proof.legal_process_started, proof.req"),
         (["outcome", "a", "zzz"], "`tas explain STEP` lists"),
         (["outcome", "a", ""], "is no outcome"),

@@ -25,6 +25,8 @@ from tas_cli.source.values import Plain
 from tas_cli.writing import Refused, Written
 
 _NOTHING = StepRecord()
+_SHORTEST_PART, _OFFERED = 4, 3
+"""Letters of an outcome's name that are enough to offer it, and the names that are offered."""
 
 
 class Told(NamedTuple):
@@ -112,7 +114,17 @@ def outcome_named(name: str, process: Iterable[Step]) -> Place:
 
 
 def _meant(wanted: str, places: list[Place]) -> str:
-    """Return the advice for a name that is no outcome: the nearest one, or those of its step."""
+    """Return the advice for a name that is no outcome: those with it in them, else the nearest.
+
+    Where none is near, those of its step.
+    """
+    holding = [
+        place.name
+        for place in places
+        if len(wanted) >= _SHORTEST_PART and wanted in place.outcome.key
+    ]
+    if holding:
+        return f"Did you mean {' or '.join(holding[:_OFFERED])}?"
     known = {(place.name if "." in wanted else place.outcome.key): place for place in places}
     near = nearest(wanted, known)
     if near:
