@@ -44,6 +44,9 @@ def test_a_deal_that_is_over_is_told_no_next_step(deal: Deal) -> None:
     for out in (told, page):
         assert "Find out" not in out
     assert "Not settled" not in told
+    assert "reopens" not in told
+    late = deal.tas("rate", "a", "5=-").out
+    assert "The deal is lost; `tas close a open` reopens it." in late
     assert "Find out" in deal.tas("close", "a", "open").out
 
 

@@ -12,7 +12,16 @@ from tas_cli.edits.outcome import CellChange, FieldChange, Outcome
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.strategy.advice import Advice
 from tas_cli.views.terminal.page import Page, Part, fit
-from tas_cli.views.terminal.screen import DIM, MINUS, PLUS, SIGN, SIGN_STYLE, STRONG, Screen
+from tas_cli.views.terminal.screen import (
+    DIM,
+    MINUS,
+    PLUS,
+    SIGN,
+    SIGN_STYLE,
+    STRONG,
+    UNKNOWN,
+    Screen,
+)
 from tas_cli.views.terminal.verdict import choice, place, verdict
 from tas_cli.views.terminal.words import age, numbered, party_name
 
@@ -110,9 +119,12 @@ def _words(value: Any) -> str:
 
 
 def _strategy(page: Page, outcome: Outcome) -> None:
-    """Say what the strategy was and is, and what to find out; of a deal that is over, nothing."""
+    """Say what the strategy was and is, and what to find out; of a deal that is over, only that."""
     was, now = outcome.was, outcome.now
-    if now.opportunity.status != "open":
+    status = now.opportunity.status
+    if status != "open":
+        if was.opportunity.status == status:
+            page.line((f"The deal is {status}; `tas close {outcome.id} open` reopens it.", UNKNOWN))
         return
     if _outcome(was) == _outcome(now):
         page.paragraph(*verdict(now.decision), (" As before.", DIM))
