@@ -116,6 +116,12 @@ def command(  # noqa: PLR0913 - every option is one
     def show(told: Told) -> None:
         tell(told._replace(statistics=statistics, hints=hints), outputs)
 
+    if write_baseline and (paths or select or ignore or changed_since):
+        raise Stop(
+            "a baseline is of the whole workspace and of all checks.",
+            status=WRONG_CALL,
+            help="Leave out paths, --select, --ignore and --changed-since.",
+        )
     if watch:
         others = bool(how or output or write_baseline or _STDIN in (paths or []))
         _watch(paths, wanted, show, others=others)

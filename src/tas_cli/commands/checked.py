@@ -19,7 +19,7 @@ from tas_cli.commands.wanted import Wanted, left_out
 from tas_cli.gather.gather import Way
 from tas_cli.gather.memory import Memory, cache_folder
 from tas_cli.gather.spread import processors
-from tas_cli.places import files_at, shown_name
+from tas_cli.places import files_at, find_root, is_workspace, shown_name
 from tas_cli.workspace import NoOpportunity, TwoOpportunities, Workspace, find, open_workspace
 
 _FEW = 20
@@ -31,7 +31,11 @@ def check_files(names: list[str] | None, wanted: Wanted) -> Told:
     settings_then = settings_content(names)
     workspace = _workspace(names)
     paths = _existing(names, workspace) if names else [workspace.root]
+    _refuse_other_workspaces(paths, workspace)
     found = files_at(paths, workspace.root)
+    if not found and names:
+        listed = ", ".join(shown_name(path) for path in paths)
+        raise Stop(f"there is no opportunity file in {listed}.", status=WRONG_CALL)
     levels = Levels(workspace.settings, Selection(wanted.select, wanted.ignore))
     task = Task(workspace.settings, wanted.day, levels.asked_for)
     worth_it = not names or len(found) > _FEW
@@ -51,7 +55,7 @@ def check_typed(data: bytes, name: str, wanted: Wanted) -> Told:
     examined = examine(data, workspace.settings, wanted.day, levels.asked_for)
     named = [found._replace(file=name) for found in examined.diagnostics]
     report = Report(tuple(levels.applied(named, lambda: name)), 1)
-    return Told(report, (name,), Path.cwd(), typed={name: data})
+    return Told(report, (name,), workspace.root, Path.cwd(), typed={name: data})
 
 
 def keep_baseline(told: Told) -> str:
@@ -61,6 +65,11 @@ def keep_baseline(told: Told) -> str:
     workspace = open_workspace()
     kept = baseline.counted(told.report.renamed(names_from(workspace.root, told.report)))
     path = workspace.root / baseline.FILE
+    if path.is_symlink():
+        raise Stop(
+            f"{shown_name(path)} is a link; nothing was written.",
+            help="What it leads to may be anybody's. Delete the link, and write it again.",
+        )
     write_new_or_replace(path, baseline.written(kept).encode())
     return f"{shown_name(path)} lets off {len(told.report.diagnostics)} findings; commit it."
 
@@ -77,6 +86,20 @@ def _workspace(names: list[str] | None) -> Workspace:
         return workspace_here()
     first = Path(names[0])
     return open_workspace(first if first.exists() else None)
+
+
+def _refuse_other_workspaces(paths: list[Path], workspace: Workspace) -> None:
+    """Stop where a path lies in another workspace, whose settings are others."""
+    folders = {path if path.is_dir() else path.parent for path in paths}
+    own = workspace.root.resolve()
+    for folder in sorted(folders):
+        root = find_root(folder)
+        if root.resolve() != own and is_workspace(root):
+            raise Stop(
+                f"{shown_name(folder)} is in another workspace than {shown_name(paths[0])}.",
+                status=WRONG_CALL,
+                help="Each has its own settings: check them in calls of their own.",
+            )
 
 
 def _existing(names: list[str], workspace: Workspace) -> list[Path]:

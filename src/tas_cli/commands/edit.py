@@ -7,6 +7,7 @@ import shlex
 import subprocess
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,7 @@ def command(opportunity: Opportunity, *, output: Formatted = Format.text) -> int
         _run(editor, path)
         report = _checked(path)
         changed = _bytes(path, workspace) != before
-        _tell(report, path, output, changed=changed)
+        _tell(report, path, workspace, output, changed=changed)
         broken = report.count(Severity.ERROR) > 0
         if not broken or not can_ask(output) or not _go_back(path):
             return int(broken)
@@ -96,7 +97,9 @@ def _checked(path: Path) -> Report:
     return check_files([str(path)], Wanted(day=today())).report
 
 
-def _tell(report: Report, path: Path, output: Format, *, changed: bool) -> None:
+def _tell(
+    report: Report, path: Path, workspace: Workspace, output: Format, *, changed: bool
+) -> None:
     """Print what was found in the file as it is now; of hints only that there are some."""
     from tas_cli.places import opportunity_id, shown_name  # noqa: PLC0415
 
@@ -116,7 +119,8 @@ def _tell(report: Report, path: Path, output: Format, *, changed: bool) -> None:
     shown = report.without_hints()
     if len(shown.diagnostics) < len(report.diagnostics):
         summary += f" (`tas check {opportunity_id(path)} --hints` shows the hints.)"
-    sys.stdout.write(diagnostics.report(shown.diagnostics, text_of, summary, screen()))
+    lines = partial(text_of, root=workspace.root)
+    sys.stdout.write(diagnostics.report(shown.diagnostics, lines, summary, screen()))
     sys.stdout.flush()
 
 

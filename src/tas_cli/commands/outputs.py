@@ -44,12 +44,14 @@ class Output(NamedTuple):
 class Told(NamedTuple):
     """What is told: the report, all files looked at, whether only numbers are wanted, or hints too.
 
-    `repository` is the folder from which platforms name files; `typed` is the text that came
-    through standard input, by its name.
+    `root` is the workspace's, which no line that is shown may come from outside of; `repository` is
+    the folder from which platforms name files; `typed` is the text that came through standard
+    input, by its name.
     """
 
     report: Report
     files: tuple[str, ...]
+    root: Path
     repository: Path
     statistics: bool = False
     hints: bool = False
@@ -62,8 +64,15 @@ def outputs_asked_for(formats: list[ReportFormat], files: list[str]) -> list[Out
     outputs: list[Output] = []
     for file in files:
         name, equals, path = file.partition("=")
-        if equals and name in list(ReportFormat):
+        if equals and name in list(ReportFormat) and path:
             outputs.append(Output(ReportFormat(name), Path(path)))
+        elif equals and name.isalpha():
+            raise Stop(
+                f"--output {file}: "
+                + ("no file is named." if not path else f"{name} is no format."),
+                status=WRONG_CALL,
+                help=f"Write FORMAT=FILE with one of {', '.join(ReportFormat)}.",
+            )
         else:
             bare.append(Path(file))
     if len(bare) > 1 or (bare and len(formats) > 1):
@@ -186,7 +195,9 @@ def _text(told: Told, *, plain: bool) -> str:
     if told.statistics:
         return report_statistics(told.report, sheet)
     summary = in_words(told.report) + _unshown(told)
-    return report(shown.diagnostics, partial(text_of, typed=told.typed), summary, sheet)
+    return report(
+        shown.diagnostics, partial(text_of, root=told.root, typed=told.typed), summary, sheet
+    )
 
 
 def _unshown(told: Told) -> str:
@@ -197,12 +208,17 @@ def _unshown(told: Told) -> str:
     return " (--hints shows the hints.)" if hints and not told.hints else ""
 
 
-def text_of(file: str, typed: Mapping[str, bytes] = MappingProxyType({})) -> Text | None:
-    """Return a file's text as it is now, to show its lines; `typed` are the bytes of some."""
+def text_of(
+    file: str, root: Path, typed: Mapping[str, bytes] = MappingProxyType({})
+) -> Text | None:
+    """Return a file's text as it is now, to show its lines; `typed` are the bytes of some.
+
+    A link that leads out of the workspace has none: what it leads to is nobody's to print.
+    """
     from tas_cli.source.files import Unreadable, read_bytes  # noqa: PLC0415
     from tas_cli.source.text import loosely  # noqa: PLC0415
 
     try:
-        return loosely(typed[file] if file in typed else read_bytes(Path(file)))
+        return loosely(typed[file] if file in typed else read_bytes(Path(file), root))
     except Unreadable:
         return None

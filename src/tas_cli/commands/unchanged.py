@@ -35,7 +35,8 @@ def unchanged(wanted: Wanted) -> Told | None:
 
 def told(report: Report, found: Sequence[Found], root: Path) -> Told:
     """Return a report with the files it is about and the folder that platforms name them from."""
-    return Told(report, tuple(each.name for each in found), repository_root(root) or root)
+    files = tuple(each.name for each in found)
+    return Told(report, files, root, repository_root(root) or root)
 
 
 def last_run(root: Path, settings: str, wanted: Wanted) -> LastRun:

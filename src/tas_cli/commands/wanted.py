@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from tas_cli.checking import baseline
 from tas_cli.commands.outputs import Told, names_from
 from tas_cli.commands.stop import WRONG_CALL, Stop
-from tas_cli.places import shown_name
+from tas_cli.places import SETTINGS, shown_name
 from tas_cli.source.files import Unreadable, read_bytes
 from tas_cli.source.git import GitFailed, changed_files
 
 if TYPE_CHECKING:
     from tas_cli.checking.baseline import Baseline
+
+_SIDE_BY_SIDE = ("TAS505", "TAS507")
+"""Two files of one id, two deals of one name."""
 
 
 class Wanted(NamedTuple):
@@ -31,7 +34,10 @@ class Wanted(NamedTuple):
 
 
 def left_out(told: Told, root: Path, wanted: Wanted) -> Told:
-    """Leave out what the baseline lets off, and files that have not changed."""
+    """Leave out what the baseline lets off, and files that have not changed.
+
+    What shows only where files are seen side by side is told of all: the changed one may be either.
+    """
     report = told.report
     known = _baseline(root) if wanted.baseline else {}
     if known:
@@ -39,9 +45,12 @@ def left_out(told: Told, root: Path, wanted: Wanted) -> Told:
     if wanted.changed_since is None:
         return told._replace(report=report)
     changed = _changed(root, wanted.changed_since)
+    if (root / SETTINGS).resolve() in changed:
+        return told._replace(report=report)  # what they say concerns every file
     files = tuple(file for file in told.files if Path(file).resolve() in changed)
     names = {shown_name(file) for file in files}
-    left = tuple(found for found in report.diagnostics if found.file in names)
+    always = _SIDE_BY_SIDE if files else ()
+    left = tuple(each for each in report.diagnostics if each.file in names or each.code in always)
     return told._replace(report=report._replace(diagnostics=left, files=len(files)), files=files)
 
 
