@@ -122,6 +122,44 @@ def test_unclear_outputs(tas: Tas, options: tuple[str, ...]) -> None:
     assert not Path("x").exists()
 
 
+@pytest.mark.parametrize("output", ["serif=report.sarif", "SARIF=report.sarif", "json="])
+def test_a_format_that_is_none(tas: Tas, tmp_path: Path, output: str) -> None:
+    """A misspelt format, or one without a file, is a wrong call; no file of that name is made."""
+    tas.at(write(tmp_path, {"opportunities/late.yaml": LATE}))
+    result = tas("check", "--output", output)
+    assert result.status == 2
+    assert "Write FORMAT=FILE with one of text, json," in result.err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["opportunities"]
+
+
+def test_nothing_to_check(tas: Tas, folder: Path) -> None:
+    """A folder that is named and has no opportunity in it is a wrong call: it would look green."""
+    (folder / "empty").mkdir()
+    result = tas("check", "empty")
+    assert result.status == 2
+    assert "no opportunity file in empty" in result.err
+
+
+def test_two_workspaces(tas: Tas, tmp_path: Path) -> None:
+    """Each workspace has its own settings, so that two in one call are refused."""
+    tas.at(
+        write(
+            tmp_path,
+            {
+                "a/opportunities/late.yaml": LATE,
+                "b/opportunities/late.yaml": LATE,
+                "b/tas.yaml": "tas: 1\nrules: {TAS509: error}\n",
+            },
+        )
+    )
+    for names in (["a", "b"], ["a/opportunities/late.yaml", "b/opportunities/late.yaml"]):
+        result = tas("check", *names)
+        assert result.status == 2
+        assert "in another workspace" in result.err
+    assert tas("check", "b").status == 1
+    assert tas("check", "a/opportunities", "a/opportunities/late.yaml").status == 0
+
+
 @pytest.mark.usefixtures("folder")
 def test_unwritable_output(tas: Tas, tmp_path: Path) -> None:
     """A report that cannot be written fails with the reason."""
@@ -194,6 +232,44 @@ def test_baseline(tas: Tas, folder: Path) -> None:
     assert codes(tas("check", "--format", "json").out) == ["TAS109", "TAS109"]
 
 
+@pytest.mark.parametrize(
+    "part", [["late"], ["--select", "TAS1"], ["--ignore", "TAS1"], ["--changed-since", "HEAD"]]
+)
+def test_a_baseline_of_a_part(tas: Tas, folder: Path, part: list[str]) -> None:
+    """A baseline is of the whole workspace: a part of it must not take the rest away."""
+    committed(folder)
+    tas("check", "--write-baseline")
+    before = (folder / "tas-baseline.json").read_text()
+    result = tas("check", "--write-baseline", *part)
+    assert result.status == 2
+    assert "whole workspace" in result.err
+    assert (folder / "tas-baseline.json").read_text() == before
+
+
+def test_a_baseline_that_is_a_link(tas: Tas, folder: Path, tmp_path: Path) -> None:
+    """A baseline is not written to where a link leads."""
+    secret = write(tmp_path, {"token": "secret\n"}) / "token"
+    (folder / "tas-baseline.json").symlink_to(secret)
+    result = tas("check", "--write-baseline")
+    assert result.status == 1
+    assert "is a link" in result.err
+    assert secret.read_text() == "secret\n"
+
+
+@pytest.mark.parametrize("name", ["opportunities/t.yaml", "tas.yaml"])
+@pytest.mark.parametrize("options", [[], ["--format", "json"], ["--format", "github"]])
+def test_a_link_out_shows_nothing(
+    tas: Tas, folder: Path, tmp_path: Path, name: str, options: list[str]
+) -> None:
+    """Of what a link out of the workspace leads to, no word is printed."""
+    secret = write(tmp_path, {"token": "hunter2\n"}) / "token"
+    (folder / name).symlink_to(secret)
+    result = tas("check", *options)
+    assert result.status == 1
+    assert "TAS503" in result.out
+    assert "hunter2" not in result.out + result.err
+
+
 def test_broken_baseline(tas: Tas, folder: Path) -> None:
     """A baseline that is none stops the check, and says what to do."""
     write(folder, {"tas-baseline.json": "[]"})
@@ -226,6 +302,23 @@ def test_changed_since(tas: Tas, folder: Path) -> None:
     write(folder, {odd: WRONG.replace("Cranes", "odd")})
     found = tas("check", "--changed-since", "main", "--format", "json").json["diagnostics"]
     assert {each["file"] for each in found} == {odd, "opportunities/late.yaml"}
+
+
+def test_changed_since_settings(tas: Tas, folder: Path) -> None:
+    """Where the settings have changed, every file may be judged otherwise, and all are told of."""
+    committed(folder)
+    write(folder, {"tas.yaml": "tas: 1\nrules: {TAS510: error}\n"})
+    result = tas("check", "--changed-since", "HEAD", "--format", "json")
+    assert result.status == 1
+    assert sorted(codes(result.out)) == ["TAS109", "TAS509", "TAS510"]
+
+
+def test_changed_since_side_by_side(tas: Tas, folder: Path) -> None:
+    """A new file whose id another one has is told of, whichever of the two the finding names."""
+    committed(folder)
+    write(folder, {"opportunities/aa/late.yaml": f"{HEAD.replace('Cranes', 'e')}amount: 1\n"})
+    found = tas("check", "--changed-since", "HEAD", "--format", "json").json["diagnostics"]
+    assert ("TAS505", "opportunities/late.yaml") in [(each["code"], each["file"]) for each in found]
 
 
 def test_changed_since_a_branch_left(tas: Tas, folder: Path) -> None:
