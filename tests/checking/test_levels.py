@@ -41,6 +41,10 @@ LEVELS = [
     ("rules: {TAS509: off, TAS5: error}", []),
     ('rules_for: {"opportunities/archive/*": {TAS509: off}}', ["warning"]),
     ('rules_for: {"opportunities/archive/**": {TAS5: error}}', ["warning", "error"]),
+    ('rules_for: {"opportunities/**/b.yaml": {TAS509: off}}', ["warning"]),
+    ('rules_for: {"opportunities/**/a.yaml": {TAS509: off}}', ["warning"]),
+    ('rules_for: {"opportunities/archive/": {TAS509: off}}', ["warning"]),
+    ('rules_for: {"./opportunities/*": {TAS509: off}}', []),
     ('rules: {TAS509: off}\nrules_for: {"*/archive/*": {TAS509: info}}', ["info"]),
     ('rules_for: {"*": {TAS509: off}, "*/b.yaml": {TAS509: error}}', ["error"]),
 ]

@@ -104,6 +104,14 @@ def test_output_takes_the_format(tas: Tas, tmp_path: Path) -> None:
     assert len(codes((tmp_path / "a").read_text("utf-8"))) == 3
 
 
+@pytest.mark.usefixtures("folder")
+def test_junit_fails_as_the_call_does(tas: Tas) -> None:
+    """A warning is a failed test with --strict, and a line of output without."""
+    assert 'failures="0"' in tas("check", "late", "--format", "junit").out
+    strict = tas("check", "late", "--strict", "--format", "junit")
+    assert (strict.status, 'failures="1"' in strict.out) == (1, True)
+
+
 UNCLEAR = [
     ("--format", "json", "--format", "sarif"),
     ("--format", "json", "--format", "sarif", "--output", "x"),

@@ -91,13 +91,14 @@ def test_sarif(report: Report) -> None:
         assert unquote_to_bytes(uri).decode("utf-8", "surrogatepass") == found.file
 
 
-@given(REPORTS, st.lists(WORDS.filter(bool)))
-def test_junit(report: Report, files: list[str]) -> None:
-    """JUnit XML can be parsed; what fails are the files with an error or a warning."""
-    out = junit_xml(report, files)
+@given(REPORTS, st.lists(WORDS.filter(bool)), st.booleans())
+def test_junit(report: Report, files: list[str], strict: bool) -> None:  # noqa: FBT001
+    """JUnit XML can be parsed; what fails are the files by which the call would fail."""
+    out = junit_xml(report, files, strict=strict)
     assert not acts(out)
     suite = ET.fromstring(out)[0]  # noqa: S314 - our own
-    failing = {found.file for found in report.diagnostics if found.severity is not Severity.INFO}
+    kinds = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    failing = {found.file for found in report.diagnostics if found.severity in kinds}
     every = {found.file for found in report.diagnostics} | set(files)
     assert suite.get("tests") == str(len(suite)) == str(len(every) or 1)
     assert suite.get("failures") == str(len(suite.findall(".//failure"))) == str(len(failing))

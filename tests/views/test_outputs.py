@@ -50,6 +50,7 @@ OUTPUTS: dict[str, Callable[[Report], str]] = {
     "summary": step_summary,
     "sarif": sarif_without_rules,
     "junit": lambda report: junit_xml(report, FILES if report.diagnostics else ()),
+    "junit-strict": lambda report: junit_xml(report, FILES, strict=True),
     "gitlab": lambda report: indented(code_quality(report)),
 }
 

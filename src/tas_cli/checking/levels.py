@@ -71,7 +71,7 @@ class Levels:
         """Return what is set for the patterns that a file matches; of several the last counts."""
         special: dict[str, str] = {}
         for pattern, table in self._settings.rules_for.items():
-            if fnmatchcase(name, pattern):
+            if _matches(name, pattern):
                 special |= table
         return special
 
@@ -91,6 +91,15 @@ class Levels:
         if level is None:
             return found.severity
         return None if level == _OFF else Severity(level)
+
+
+def _matches(name: str, pattern: str) -> bool:
+    """Whether a file's name from the root has a pattern's form.
+
+    A `*` goes across folders, `**/` may stand for none, and a folder for all that is in it.
+    """
+    pattern = pattern.removeprefix("./") + ("*" if pattern.endswith("/") else "")
+    return fnmatchcase(name, pattern) or fnmatchcase(name, pattern.replace("**/", ""))
 
 
 def _set(code: str, table: Mapping[str, str]) -> str | None:

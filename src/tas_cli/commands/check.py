@@ -114,7 +114,7 @@ def command(  # noqa: PLR0913 - every option is one
     )
 
     def show(told: Told) -> None:
-        tell(told._replace(statistics=statistics, hints=hints), outputs)
+        tell(told._replace(statistics=statistics, hints=hints, strict=strict), outputs)
 
     if write_baseline and (paths or select or ignore or changed_since):
         raise Stop(

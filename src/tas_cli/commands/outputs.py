@@ -42,7 +42,9 @@ class Output(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What is told: the report, all files looked at, whether only numbers are wanted, or hints too.
+    """What is told: the report, all files looked at, and what the call wants of it.
+
+    `statistics` are the numbers alone; `hints` are wanted, too; if `strict`, warnings are failures.
 
     `root` is the workspace's, which no line that is shown may come from outside of; `repository` is
     the folder from which platforms name files; `typed` is the text that came through standard
@@ -55,6 +57,7 @@ class Told(NamedTuple):
     repository: Path
     statistics: bool = False
     hints: bool = False
+    strict: bool = False
     typed: dict[str, bytes] = {}  # noqa: RUF012 - a default that nobody changes
 
 
@@ -175,7 +178,8 @@ def _rendered(told: Told, output: Output) -> str:
             from tas_cli.places import shown_name  # noqa: PLC0415
             from tas_cli.views.junit import junit_xml  # noqa: PLC0415
 
-            return junit_xml(report, tuple(map(shown_name, told.files)))
+            files = tuple(map(shown_name, told.files))
+            return junit_xml(report, files, strict=told.strict)
         case ReportFormat.gitlab:
             from tas_cli.views.gitlab import code_quality  # noqa: PLC0415
 

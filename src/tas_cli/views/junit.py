@@ -22,11 +22,15 @@ _CLASS = "tas.check"  # GitLab's "suite"; Jenkins takes what is before the point
 _TOGETHER = "all files"
 
 
-def junit_xml(report: Report, files: Sequence[str] = ()) -> str:
-    """Return the suite; a file of `files` that no finding names is a test that passes."""
+def junit_xml(report: Report, files: Sequence[str] = (), *, strict: bool = False) -> str:
+    """Return the suite; a file of `files` that no finding names is a test that passes.
+
+    A test fails where the call does: by an error, and if `strict` by a warning.
+    """
     from xml.etree.ElementTree import Element, indent, tostring  # noqa: PLC0415
 
-    cases = [_case(file, found) for file, found in _by_file(report, files).items()]
+    failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    cases = [_case(file, found, failing) for file, found in _by_file(report, files).items()]
     failures = sum(case.find("failure") is not None for case in cases)
     numbers = {"tests": str(len(cases)), "failures": str(failures), "errors": "0", "skipped": "0"}
     suite = Element("testsuite", {"name": "tas check"} | numbers)
@@ -49,23 +53,22 @@ def _by_file(report: Report, files: Sequence[str]) -> dict[str, tuple[Diagnostic
     return {name: tuple(grouped[name]) for name in names}
 
 
-def _case(file: str, diagnostics: tuple[Diagnostic, ...]) -> Element:
-    """Return one test; hints make no test fail."""
+def _case(file: str, diagnostics: tuple[Diagnostic, ...], failing: tuple[Severity, ...]) -> Element:
+    """Return one test, which fails by findings of the severities that are failing."""
     from xml.etree.ElementTree import Element, SubElement  # noqa: PLC0415
 
     place = {} if file == _TOGETHER else {"file": safe(file)}
     case = Element("testcase", {"classname": _CLASS, "name": safe(file)} | place)
-    failing = [found for found in diagnostics if found.severity is not Severity.INFO]
-    if failing:
-        attributes = {"message": severities(diagnostics), "type": _worst(failing)}
+    if any(found.severity in failing for found in diagnostics):
+        attributes = {"message": severities(diagnostics), "type": _worst(diagnostics)}
         SubElement(case, "failure", attributes).text = _lines(diagnostics)
     elif diagnostics:
         SubElement(case, "system-out").text = _lines(diagnostics)
     return case
 
 
-def _worst(failing: list[Diagnostic]) -> str:
-    errors = any(found.severity is Severity.ERROR for found in failing)
+def _worst(diagnostics: tuple[Diagnostic, ...]) -> str:
+    errors = any(found.severity is Severity.ERROR for found in diagnostics)
     return WORD[Severity.ERROR if errors else Severity.WARNING]
 
 
