@@ -366,6 +366,14 @@ def typed(folder: Path, data: bytes, *options: str) -> subprocess.CompletedProce
     return subprocess.run(call, cwd=folder, input=data, capture_output=True, check=False)
 
 
+def test_settings_on_standard_input(folder: Path) -> None:
+    """By its name, what comes through standard input is read as settings."""
+    done = typed(folder, b"tas: 1\nstale_after: soon\n", "--stdin-name", "tas.yaml")
+    assert done.returncode == 1
+    assert b"'soon' is not" in done.stdout
+    assert typed(folder, b"tas: 1\n", "--stdin-name", "deals/tas.yaml").returncode == 0
+
+
 @pytest.mark.usefixtures("tas")
 def test_standard_input(folder: Path) -> None:
     """An opportunity from standard input is checked under the name that it is given."""

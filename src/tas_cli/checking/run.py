@@ -15,9 +15,10 @@ from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Diagnostic, in_order
 from tas_cli.gather.gather import Way, gathered
 from tas_cli.gather.memory import Kept
+from tas_cli.model.settings import Settings
 from tas_cli.places import is_settings, opportunity_id
 from tas_cli.places import shown_name as shown
-from tas_cli.reading.read import file_name_findings, unreadable
+from tas_cli.reading.read import Reading, file_name_findings, unreadable
 from tas_cli.rules.catalogue import RULES
 from tas_cli.rules.subject import Entry
 from tas_cli.source.files import Found
@@ -80,7 +81,11 @@ def _not_looked_at(found: Sequence[Found]) -> Iterator[Diagnostic]:
 
 
 def _settings(path: Path, workspace: Workspace) -> Iterator[Diagnostic]:
-    reading = read_settings_file(path, workspace.root)
+    return examine_settings(read_settings_file(path, workspace.root))
+
+
+def examine_settings(reading: Reading[Settings]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with settings that were read: as data, and by the checks of settings."""
     yield from reading.diagnostics
     for rule in RULES:
         if rule.check_settings and reading.value:

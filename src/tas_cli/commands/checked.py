@@ -9,17 +9,19 @@ from tas_cli.checking import baseline
 from tas_cli.checking.examine import Task, examine
 from tas_cli.checking.levels import Levels, Selection
 from tas_cli.checking.report import Report
-from tas_cli.checking.run import Run, check
+from tas_cli.checking.run import Run, check, examine_settings
 from tas_cli.commands.everywhere import progress
 from tas_cli.commands.options import workspace_here
 from tas_cli.commands.outputs import Told, names_from
 from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.commands.unchanged import last_run, settings_content, told
 from tas_cli.commands.wanted import Wanted, left_out
+from tas_cli.diagnostics import in_order
 from tas_cli.gather.gather import Way
 from tas_cli.gather.memory import Memory, cache_folder
 from tas_cli.gather.spread import processors
-from tas_cli.places import files_at, find_root, is_workspace, shown_name
+from tas_cli.places import SETTINGS, files_at, find_root, is_workspace, shown_name
+from tas_cli.reading.read import read_settings
 from tas_cli.workspace import NoOpportunity, TwoOpportunities, Workspace, find, open_workspace
 
 _FEW = 20
@@ -49,11 +51,14 @@ def check_files(names: list[str] | None, wanted: Wanted) -> Told:
 
 
 def check_typed(data: bytes, name: str, wanted: Wanted) -> Told:
-    """Check an opportunity that comes through standard input."""
+    """Check an opportunity that comes through standard input, or settings by the name of such."""
     workspace = open_workspace()
     levels = Levels(workspace.settings, Selection(wanted.select, wanted.ignore))
-    examined = examine(data, workspace.settings, wanted.day, levels.asked_for)
-    named = [found._replace(file=name) for found in examined.diagnostics]
+    if Path(name).name == SETTINGS:
+        named = in_order(list(examine_settings(read_settings(data, name))))
+    else:
+        examined = examine(data, workspace.settings, wanted.day, levels.asked_for)
+        named = [found._replace(file=name) for found in examined.diagnostics]
     report = Report(tuple(levels.applied(named, lambda: name)), 1)
     return Told(report, (name,), workspace.root, Path.cwd(), typed={name: data})
 
