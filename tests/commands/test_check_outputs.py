@@ -141,11 +141,13 @@ def test_a_format_that_is_none(tas: Tas, tmp_path: Path, output: str) -> None:
 
 
 def test_nothing_to_check(tas: Tas, folder: Path) -> None:
-    """A folder that is named and has no opportunity in it is a wrong call: it would look green."""
+    """To name a folder that is no place for opportunities, and has none, is a wrong call."""
     (folder / "empty").mkdir()
     result = tas("check", "empty")
     assert result.status == 2
     assert "no opportunity file in empty" in result.err
+    (folder / "opportunities/new").mkdir()
+    assert tas("check", "opportunities/new").out == "0 files, nothing wrong.\n"
 
 
 def test_two_workspaces(tas: Tas, tmp_path: Path) -> None:

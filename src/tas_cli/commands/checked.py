@@ -20,8 +20,9 @@ from tas_cli.diagnostics import in_order
 from tas_cli.gather.gather import Way
 from tas_cli.gather.memory import Memory, cache_folder
 from tas_cli.gather.spread import processors
-from tas_cli.places import SETTINGS, files_at, find_root, is_workspace, shown_name
+from tas_cli.places import OPPORTUNITIES, SETTINGS, files_at, find_root, is_workspace, shown_name
 from tas_cli.reading.read import read_settings
+from tas_cli.source.files import Found
 from tas_cli.workspace import NoOpportunity, TwoOpportunities, Workspace, find, open_workspace
 
 _FEW = 20
@@ -32,12 +33,7 @@ def check_files(names: list[str] | None, wanted: Wanted) -> Told:
     """Check the files, folders and ids that were named, or the whole workspace."""
     settings_then = settings_content(names)
     workspace = _workspace(names)
-    paths = _existing(names, workspace) if names else [workspace.root]
-    _refuse_other_workspaces(paths, workspace)
-    found = files_at(paths, workspace.root)
-    if not found and names:
-        listed = ", ".join(shown_name(path) for path in paths)
-        raise Stop(f"there is no opportunity file in {listed}.", status=WRONG_CALL)
+    found = _named(names, workspace) if names else files_at([workspace.root], workspace.root)
     levels = Levels(workspace.settings, Selection(wanted.select, wanted.ignore))
     task = Task(workspace.settings, wanted.day, levels.asked_for)
     worth_it = not names or len(found) > _FEW
@@ -93,6 +89,17 @@ def _workspace(names: list[str] | None) -> Workspace:
     return open_workspace(first if first.exists() else None)
 
 
+def _named(names: list[str], workspace: Workspace) -> list[Found]:
+    """Return the files that a call means; stop where it can mean none."""
+    paths = _existing(names, workspace)
+    _refuse_other_workspaces(paths, workspace)
+    found = files_at(paths, workspace.root)
+    if not found and not any(_may_be_empty(path, workspace) for path in paths):
+        listed = ", ".join(shown_name(path) for path in paths)
+        raise Stop(f"there is no opportunity file in {listed}.", status=WRONG_CALL)
+    return found
+
+
 def _refuse_other_workspaces(paths: list[Path], workspace: Workspace) -> None:
     """Stop where a path lies in another workspace, whose settings are others."""
     folders = {path if path.is_dir() else path.parent for path in paths}
@@ -105,6 +112,12 @@ def _refuse_other_workspaces(paths: list[Path], workspace: Workspace) -> None:
                 status=WRONG_CALL,
                 help="Each has its own settings: check them in calls of their own.",
             )
+
+
+def _may_be_empty(path: Path, workspace: Workspace) -> bool:
+    """Whether it is a place for opportunities, so that there being none yet is no mistake."""
+    deals = workspace.root.resolve() / OPPORTUNITIES
+    return path.resolve() == deals.parent or path.resolve().is_relative_to(deals)
 
 
 def _existing(names: list[str], workspace: Workspace) -> list[Path]:
