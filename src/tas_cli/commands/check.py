@@ -116,12 +116,8 @@ def command(  # noqa: PLR0913 - every option is one
     def show(told: Told) -> None:
         tell(told._replace(statistics=statistics, hints=hints, strict=strict), outputs)
 
-    if write_baseline and (paths or select or ignore or changed_since):
-        raise Stop(
-            "a baseline is of the whole workspace and of all checks.",
-            status=WRONG_CALL,
-            help="Leave out paths, --select, --ignore and --changed-since.",
-        )
+    if write_baseline:
+        _refuse_a_part(paths, wanted)
     if watch:
         others = bool(how or output or write_baseline or _STDIN in (paths or []))
         _watch(paths, wanted, show, others=others)
@@ -166,6 +162,16 @@ def _fixing(*, fix: bool, keys: bool, dry_run: bool, reported: bool) -> Fixing |
     from tas_cli.commands.fixing import Fixing  # noqa: PLC0415
 
     return Fixing(keys, dry_run)
+
+
+def _refuse_a_part(paths: list[str] | None, wanted: Wanted) -> None:
+    """Stop where a baseline would be of a part, and take away what is let off elsewhere."""
+    if paths or wanted.select or wanted.ignore or wanted.changed_since is not None:
+        raise Stop(
+            "a baseline is of the whole workspace and of all checks.",
+            status=WRONG_CALL,
+            help="Leave out paths, --select, --ignore and --changed-since.",
+        )
 
 
 def _watch(
