@@ -128,16 +128,15 @@ def test_a_note(deal: Deal) -> None:
 
 def test_which_cell_evidence_is_for(deal: Deal) -> None:
     """After a + the panel says that e is for the cell just rated, and not for the next one."""
-    shown = []
+    app, shown = deal.app(), []
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "1", "0", PLUS, "9", PLUS)
-        shown.append(screen(deal_app))
+        shown.append(screen(app))
         await press(pilot, "9")
-        shown.append(screen(deal_app))
+        shown.append(screen(app))
 
-    deal_app = deal.app()
-    deal.drive(steps, (160, 50), deal_app)
+    deal.drive(steps, (160, 50), app)
     assert "! #9 has no evidence yet: e" in shown[0]
     assert "! no evidence yet: e" not in shown[0]
     assert "! no evidence yet: e" in shown[1]

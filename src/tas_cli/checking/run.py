@@ -34,7 +34,10 @@ class Run(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What a run came to, and what the files held that it looked at, by name."""
+    """What a run came to, and what the files held that it looked at, by name.
+
+    Nothing is said of contents where nothing is remembered (`Way.memory`).
+    """
 
     report: Report
     contents: dict[str, str]

@@ -35,7 +35,7 @@ _MAX_LINE = 8000
 """Lines are kept in memory, so none of them may be huge."""
 _REMEMBERED = 512
 """Lines that are remembered: those that files have in common, and not so many that what is kept
-falls out of the processor's caches. With thousands a whole run takes a tenth longer."""
+falls out of the processor's caches (figures: docs/performance.md)."""
 _MAX_BRACKETS = 6
 """Together with the indentation this keeps within the depth that the guard allows."""
 
