@@ -13,6 +13,8 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 if TYPE_CHECKING:
     from syrupy.assertion import SnapshotAssertion
 
+pytest_plugins = ["ground"]
+
 # The same examples on every run, and no clock: a slow machine is no failure. Nothing is written to
 # the tree. For other examples on every run: `pytest --hypothesis-profile=search`.
 settings.register_profile("ci", derandomize=True, deadline=None, database=None)

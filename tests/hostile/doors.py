@@ -1,0 +1,54 @@
+"""What may stand where a file is expected: a later kind joins by one line in `DOORS`."""
+
+from __future__ import annotations
+
+import os
+import socket
+from contextlib import chdir
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+class Door(NamedTuple):
+    """Puts something at a path; the second path is a file outside of the workspace."""
+
+    name: str
+    put: Callable[[Path, Path], object]
+
+    def __str__(self) -> str:
+        """The name is the test's id."""
+        return self.name
+
+
+def _socket(path: Path, _: Path) -> None:
+    with chdir(path.parent), socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(path.name)  # a socket's path may not be long
+
+
+def _huge(path: Path, _: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(1024**4)
+
+
+def _linked_folder(path: Path, outside: Path) -> None:
+    """Let the folder lead out; what is outside has the same name as what was expected."""
+    path.parent.rename(path.parent.with_name(path.parent.name + "-was"))
+    beside = outside.with_name(path.name)
+    beside.write_bytes(outside.read_bytes())
+    path.parent.symlink_to(outside.parent)
+
+
+DOORS = (
+    Door("link-out", lambda path, outside: path.symlink_to(outside)),
+    Door("link-to-itself", lambda path, _: path.symlink_to(path.name)),
+    Door("link-to-nowhere", lambda path, _: path.symlink_to("nowhere.yaml")),
+    Door("link-to-an-endless-device", lambda path, _: path.symlink_to("/dev/zero")),
+    Door("fifo", lambda path, _: os.mkfifo(path)),
+    Door("socket", _socket),
+    Door("folder", lambda path, _: path.mkdir()),
+    Door("terabyte", _huge),
+    Door("linked-folder", _linked_folder),
+)
