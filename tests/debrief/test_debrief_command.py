@@ -167,7 +167,7 @@ def test_who_asks(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
         ({"done": [True]}, "done[0]: true"),
         ({"done": [7], "step": "confirmed"}, "done: 7 is no open action.\n  The open ones: 1, 2."),
         ({"verdict": 5}, "verdict: 5 is not text"),
-        ({"verdict": "\ud800"}, "verdict: the text is not Unicode"),
+        ({"verdict": "\ud800"}, "verdict: the text is not UTF-8"),
         ({"date": "2027-01-01"}, "date: 2027-01-01 lies in the future"),
         ({"claimed": "dvelop"}, "claimed: 'dvelop' is no step of the sales process"),
         ({"claimed": "proof", "step": "confirmed"}, "step: the file does not say that proof"),

@@ -10,8 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tas_cli.edits.table import COLUMNS, Row, rows
+from tas_cli.source.characters import cleaned
 
-TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
+TEXT = st.text(
+    st.characters(
+        exclude_categories=["Cs", "Cc"],
+        exclude_characters="\ufff9\ufffa\ufffb\ufffe\uffff",
+        include_characters="\n\r\t",
+    ),
+    max_size=20,
+)
 ROW = st.fixed_dictionaries(
     {"criterion": st.just("5"), "rating": st.sampled_from("+-?")},
     optional={column: TEXT for column in COLUMNS if column not in ("criterion", "rating")},
@@ -35,7 +43,9 @@ def as_lines(table: list[dict[str, str]]) -> bytes:
 @given(st.lists(ROW, min_size=1, max_size=5), st.sampled_from(",;\t"))
 def test_both_forms_read_the_same(table: list[dict[str, str]], delimiter: str) -> None:
     """CSV with any delimiter and JSON lines give the same rows, the header counted in the one."""
-    expected = [{column: row.get(column, "").strip() for column in COLUMNS} for row in table]
+    expected = [
+        {column: cleaned(row.get(column, "")).strip() for column in COLUMNS} for row in table
+    ]
     assert rows(as_csv(table, delimiter)) == [
         Row(number, values) for number, values in enumerate(expected, start=2)
     ]

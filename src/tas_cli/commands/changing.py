@@ -130,13 +130,12 @@ def day_that_has_come(text: str | None, option: str = "--date") -> date:
 
 def given(text: str | None, option: str) -> str | None:
     """Return what an option says, None where it says nothing; stop where it is no text."""
+    from tas_cli.edits.texts import plain_text  # noqa: PLC0415
+
     if text is None or not text.strip():
         return None
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        raise Stop(f"{option}: the text is not UTF-8.", status=WRONG_CALL) from None
-    return text.strip()
+    with endings():
+        return plain_text(text, option) or None
 
 
 def all_given(texts: Iterable[str] | None, name: str) -> list[str]:
@@ -154,6 +153,7 @@ def ask(question: str, default: str = "") -> str:
 
     The end of input and Ctrl-C end the command.
     """
+    from tas_cli.source.characters import ControlCharacterError, cleaned  # noqa: PLC0415
     from tas_cli.views.safe import safe  # noqa: PLC0415
 
     shown = f" [{safe(default)}]" if default else ""
@@ -164,8 +164,11 @@ def ask(question: str, default: str = "") -> str:
             sys.stdout.flush()
             answer = input()
             answer.encode()
+            answer = cleaned(answer)
         except UnicodeError:
             sys.stdout.write("That is not UTF-8; once more, please.\n")
+        except ControlCharacterError as error:
+            sys.stdout.write(f"That contains {error}; once more, please.\n")
         except (EOFError, KeyboardInterrupt):
             sys.stdout.write("\n")
             raise typer.Abort from None

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails, core_schema
 
 from tas_cli.assess.briefing import Briefing
 from tas_cli.debrief.answers import NOTHING_PREPARED, Answers, known_step
+from tas_cli.edits.texts import plain_text
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.model.base import FileModel
 from tas_cli.model.debrief import CorrectiveAction
@@ -131,11 +132,7 @@ def _refused(detail: ErrorDetails) -> WrongCall:
 def _tidy(value: Any, path: tuple[str | int, ...]) -> Any:
     """Return a value with its texts trimmed; what is empty counts as left out."""
     if isinstance(value, str):
-        try:
-            value.encode()
-        except UnicodeEncodeError:
-            raise WrongCall(f"answers: {_named(path)}: the text is not Unicode.") from None
-        return value.strip()
+        return plain_text(value, f"answers: {_named(path)}")
     if isinstance(value, dict):
         tidied = {key: _tidy(part, (*path, key)) for key, part in value.items()}
         return {

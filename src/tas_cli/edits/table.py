@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from tas_cli.edits.texts import plain_text
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.reading.nearest import nearest
 
@@ -69,12 +70,12 @@ def _csv(text: str) -> Iterator[Row]:
     records = _records(text, delimiter)
     columns: list[str] = []
     for number, record in records:
-        if not any(cell.strip() for cell in record):
+        if not any(record):
             continue
         if not columns:
             columns = _columns(number, record)
             continue
-        if len(record) > len(columns) and any(cell.strip() for cell in record[len(columns) :]):
+        if len(record) > len(columns) and any(record[len(columns) :]):
             raise bad_row(
                 number,
                 f"{len(record)} cells stand under {len(columns)} columns.",
@@ -94,7 +95,7 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
             raise bad_row(number, f"{error}.") from None
         if record is None:
             return
-        yield number, record
+        yield number, [_text(number, cell) for cell in record]
 
 
 def _columns(number: int, names: Iterable[str]) -> list[str]:
@@ -115,13 +116,13 @@ def _columns(number: int, names: Iterable[str]) -> list[str]:
 
 
 def _column(number: int, name: str) -> str:
-    wanted = name.strip().casefold()
+    wanted = name.casefold()
     column = _ALIASES.get(wanted, wanted)
     if column and column not in COLUMNS:
         meant = nearest(column, COLUMNS)
         raise bad_row(
             number,
-            f"{name.strip()!r} is no column.",
+            f"{name!r} is no column.",
             f"Did you mean {meant}?" if meant else f"The columns: {', '.join(COLUMNS)}.",
         )
     return column
@@ -136,13 +137,13 @@ def _json_lines(text: str) -> Iterator[Row]:
 def _entries(number: int, line: str) -> Iterator[tuple[str, str]]:
     seen: set[str] = set()
     for name, value in _object(number, line):
-        column = _column(number, name)
+        column = _column(number, _text(number, name))
         if column in seen:
             raise bad_row(number, f"{column} stands there twice.")
         seen.add(column)
         if isinstance(value, bool) or not isinstance(value, (str, int, type(None))):
             raise bad_row(number, f"{column} is neither a text nor a whole number.")
-        yield column, "" if value is None else str(value)
+        yield column, "" if value is None else _text(number, str(value))
 
 
 def _object(number: int, line: str) -> list[tuple[str, Any]]:
@@ -159,6 +160,13 @@ class _Pairs(list[tuple[str, Any]]):
     """An object's entries as they stand there, so that none hides behind another."""
 
 
+def _text(number: int, text: str) -> str:
+    try:
+        return plain_text(text, "a cell")
+    except WrongCall as error:
+        raise bad_row(number, error.message, error.advice) from None
+
+
 def _row(number: int, values: Iterable[tuple[str, str]]) -> Row:
-    given = {column: value.strip() for column, value in values if column}
+    given = {column: value for column, value in values if column}
     return Row(number, dict.fromkeys(COLUMNS, "") | given)

@@ -13,12 +13,13 @@ from itertools import islice
 
 import yaml
 
+from tas_cli.source.characters import INVISIBLE
 from tas_cli.source.faults import MAX_FAULTS, Fault
 from tas_cli.source.files import MAX_BYTES
 from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence, Span
 from tas_cli.source.signs import NO_STAND_INS, StandIns, with_stand_ins
 from tas_cli.source.syntax import explain_syntax
-from tas_cli.source.text import INVISIBLE, Text, decode
+from tas_cli.source.text import Text, decode
 
 MAX_DEPTH = 32
 MAX_NODES = 50_000

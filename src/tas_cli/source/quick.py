@@ -13,10 +13,11 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from tas_cli.diagnostics import Path
+from tas_cli.source.characters import INVISIBLE
 from tas_cli.source.line_places import along_lines
 from tas_cli.source.lines import read_lines
 from tas_cli.source.nodes import Node
-from tas_cli.source.text import INVISIBLE, Text, decode
+from tas_cli.source.text import Text, decode
 
 _MAX_BYTES = 48 * 1024
 """So small a file cannot hold more values than the guard allows."""

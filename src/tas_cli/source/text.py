@@ -9,11 +9,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 BYTE_ORDER_MARK = "\ufeff"
-INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e"
-    "\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
-)
-"""Control characters that nobody sees, and that can make a text look like another one."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 

@@ -1,0 +1,145 @@
+"""Texts on their way in: what nobody sees is left out, and control characters are refused."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from changes import Deal
+from terminal import talk
+from workspaces import write
+
+from tas_cli.reading.read import read_opportunity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
+
+DOORS = {
+    "set": ["set", "a", "name={}"],
+    "set, another party": ["set", "a", "competitor:x-sys={}"],
+    "evidence": ["rate", "a", "5=+", "--evidence", "{}"],
+    "who": ["rate", "a", "5=+", "--evidence", "x", "--who", "{}"],
+    "note": ["rate", "a", "5=+", "--note", "{}"],
+    "by": ["rate", "a", "5=+", "--by", "{}"],
+    "choice": ["choose", "a", "develop", "--reason", "{}"],
+    "answer": ["answer", "a", "three_to_one=no", "--because", "{}"],
+    "end": ["close", "a", "lost", "--reason", "{}"],
+    "outcome": ["outcome", "a", "key_sponsor_named", "--evidence", "{}"],
+    "debrief": ["debrief", "a", "--by", "lena", "--reset", "qualify", "--reason", "{}"],
+    "new": ["new", "b", "--name", "{}", "--customer", "x"],
+    "new, another party": ["new", "b", "--name", "x", "--customer", "x", "--competitor", "y={}"],
+}
+"""The ways of giving a text in a call; a new option joins by a line."""
+
+
+def _row(text: str) -> str:
+    return f'criterion,rating,what\n5,+,"{text}"\n'
+
+
+def _line(text: str) -> str:
+    return json.dumps({"criterion": 5, "rating": "+", "note": text})
+
+
+def _answers(text: str) -> str:
+    return json.dumps({"by": "lena", "step": "reset", "reset_to": "qualify", "reason": text})
+
+
+TABLES = {
+    "csv": (["rate", "a", "--from", "-"], _row),
+    "json lines": (["rate", "a", "--from", "-"], _line),
+    "answers": (["debrief", "a", "--answers", "-"], _answers),
+}
+"""The same for standard input."""
+
+
+@pytest.fixture
+def deal(tas: Tas, tmp_path: Path) -> Deal:
+    """A deal, and room for a second one beside it."""
+    return Deal(tas, tmp_path)
+
+
+def _files(deal: Deal) -> str:
+    """Return the text of all deals, and see that each can be read."""
+    texts = [path.read_bytes() for path in sorted(deal.path.parent.iterdir())]
+    assert all(read_opportunity(text, "x").value for text in texts)
+    return "".join(text.decode() for text in texts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme\u00a0Ltd", "Acme\u202fLtd", "Acme\u3000Ltd", "Acme Ltd\u00a0", "\u200eAcme Ltd",
+        "Ac\u00adme Ltd", "\u202aAcme Ltd\u202c", "\ufeffAcme Ltd", "Acme\u200b Ltd", "Acme Ltd\r",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("door", DOORS)
+def test_what_nobody_sees_is_not_stored(deal: Deal, door: str, text: str) -> None:
+    """Other spaces become the ordinary one, and marks that show nothing are left out."""
+    result = deal.tas(*(each.replace("{}", text) for each in DOORS[door]))
+    assert result.status == 0, result.err
+    assert "Acme Ltd" in _files(deal)
+    assert "\\u" not in _files(deal)
+
+
+@pytest.mark.parametrize("door", TABLES)
+def test_the_same_in_tables(deal: Deal, monkeypatch: pytest.MonkeyPatch, door: str) -> None:
+    """What a spreadsheet or a script hands over is cleaned in the same way."""
+    arguments, form = TABLES[door]
+    data = form("Ac\u00adme\u00a0Ltd\u200e").encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    result = deal.tas(*arguments)
+    assert result.status == 0, result.err
+    assert "Acme Ltd" in _files(deal)
+
+
+def test_setting_what_is_there_but_for_a_mark_changes_nothing(deal: Deal) -> None:
+    """A name that looks the same is the same: no history begins with it."""
+    assert "Nothing to change" in deal.tas("set", "a", "owner=nicole\u200b").out
+    assert deal.untouched
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a\x1b[31mb", "contains U+001B (control character)"),
+        ("a\x07", "contains U+0007 (control character)"),
+        ("a\x9bb", "contains U+009B (control character)"),
+        ("a\ufff9b", "contains U+FFF9 (interlinear annotation anchor)"),
+    ],
+)
+@pytest.mark.parametrize("door", [*DOORS, *TABLES])
+def test_a_control_character_is_refused(
+    deal: Deal, monkeypatch: pytest.MonkeyPatch, door: str, text: str, said: str
+) -> None:
+    """Nobody means one: it is named, the call is wrong, and nothing is written."""
+    arguments, form = TABLES.get(door, (DOORS.get(door, []), _row))
+    data = form(text).encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    result = deal.tas(*(each.replace("{}", text) for each in arguments))
+    assert (result.status, result.out) == (2, "")
+    assert said in result.err
+    assert deal.untouched
+    assert not (deal.path.parent / "b.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    "text", ["one\ntwo", "one\ttwo", "👩\u200d🚀", "می\u200cخواهم", "❤\ufe0f", "é"]
+)
+def test_what_shows_is_stored_as_it_is(deal: Deal, text: str) -> None:
+    """Lines, tabs, and the joiners of emoji and of Persian are text."""
+    assert deal.tas("rate", "a", "5=+", "--note", text).status == 0
+    cells = deal.tas("show", "a", "--format", "json").json["questions"][0]["criteria"][4]["cells"]
+    assert cells["us"]["note"] == text
+
+
+def test_an_answer_on_a_terminal_is_cleaned(tmp_path: Path) -> None:
+    """What is pasted at a question is cleaned like an option."""
+    write(tmp_path, {"opportunities/a.yaml": "tas: 1\nname: x\ncustomer: y\n"})
+    status, seen = talk(tmp_path, ["close", "a", "lost"], ("Why lost", "Too\u00a0dear\u00ad"))
+    assert status == 0, seen
+    assert "reason: Too dear}" in (tmp_path / "opportunities/a.yaml").read_text()
