@@ -146,6 +146,44 @@ def test_caveats_of_an_attack(
     assert code in codes(plain)
 
 
+STATED = {
+    "frontal": "three_to_one: {answer: yes, because: size}",
+    "flanking": "three_to_one: {answer: no}, change_criteria: {answer: yes, because: their COO}",
+    "fragment": "three_to_one: {answer: no}, change_criteria: {answer: no},"
+    " profitable_subset: {answer: yes, because: one plant}",
+}
+"""Answers of a rep that lead to each attack, after a yes to the two questions before."""
+
+
+@pytest.mark.parametrize("strategy_key", STATED)
+@pytest.mark.parametrize(
+    ("ratings", "found"),
+    [
+        ("compelling_event: {us: '-'}", {"event_to_be_created"}),
+        ("unique_business_value: {us: '-'}", {"attack_without_ubv"}),
+        (
+            "compelling_event: {us: '-'} | political_alignment: {us: '-'}",
+            {"attack_without_event"},
+        ),
+        (
+            "compelling_event: {us: '-'} | unique_business_value: {us: '-'}",
+            {"attack_without_event", "attack_without_ubv"},
+        ),
+        ("compelling_event: {us: '?'}", set()),
+    ],
+)
+def test_stated_answers_do_not_silence_the_rule_of_attack(
+    tas: Tas, tmp_path: Path, strategy_key: str, ratings: str, found: set[str]
+) -> None:
+    """An attack that is recommended, not only one that is chosen, needs an event and own value."""
+    answers = "compelling_event: {answer: yes}, can_compete: {answer: yes}, "
+    choice = f"strategy: {{answers: {{{answers}{STATED[strategy_key]}}}}}\n"
+    told = strategy(tas, tmp_path, rated(f"2026-01-10 | {ratings}") + choice)
+    assert (told["recommended"], told["chosen"]) == (strategy_key, None)
+    rule = {"event_to_be_created", "attack_without_event", "attack_without_ubv"}
+    assert rule & set(codes(told)) == found
+
+
 def test_no_competitor_is_half_blind(tas: Tas, tmp_path: Path) -> None:
     """A deal without any competitor is warned of."""
     assert "no_competitor" in codes(strategy(tas, tmp_path, "tas: 1\nname: a\ncustomer: b\n"))

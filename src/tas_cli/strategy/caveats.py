@@ -80,7 +80,6 @@ def all_caveats(case: Case) -> tuple[Warned, ...]:
     return (
         *_guidelines(case),
         *_attack(case),
-        *_chosen_attack(case),
         *_competitors(case),
         *_stated_answers(case),
     )
@@ -137,25 +136,17 @@ def _attack(case: Case) -> Iterator[Warned]:
         yield _general("attack_not_worth_it")
     if facts.we_are_incumbent and case.decision.recommended in ("frontal", "flanking"):
         yield _general("attack_as_incumbent")
-    if facts.rating(_EVENT) == "-" and all(facts.rating(key) == "+" for key in _EVENT_MAKERS):
-        yield _general("event_to_be_created")
+    if facts.rating(_EVENT) == "-":
+        yield _general("attack_without_event" if lacks_event(facts) else "event_to_be_created")
+    if lacks_value(facts):
+        yield _general("attack_without_ubv")
     if any(strategy.key == "fragment" for strategy in case.subjects):
         yield _general("whole_deal_profitability")
 
 
-def _chosen_attack(case: Case) -> Iterator[Warned]:
-    if case.chosen is None or strategies()[case.chosen].kind != _ATTACK:
-        return
-    if lacks_event(case.facts):
-        yield _general("attack_without_event")
-    if lacks_value(case.facts):
-        yield _general("attack_without_ubv")
-
-
 def lacks_event(facts: Facts) -> bool:
     """Whether nothing makes the customer act, nor have we what it takes to change that."""
-    creatable = all(facts.rating(key) != "-" for key in _EVENT_MAKERS)
-    return facts.rating(_EVENT) == "-" and not creatable
+    return facts.rating(_EVENT) == "-" and any(facts.rating(key) == "-" for key in _EVENT_MAKERS)
 
 
 def lacks_value(facts: Facts) -> bool:
