@@ -581,3 +581,63 @@ def test_no_owner_no_author(tas: Tas, tmp_path: Path) -> None:
     deal = Deal(tas, tmp_path, HEAD)
     assert tas("rate", "a", "5=+").status == 0
     assert "by:" not in deal.text
+
+
+PARTIES = """\
+competitors:
+  x-sys: {name: Old Rival}
+  y-co: {name: X-Sys}
+  us-too: {name: Us}
+  z: {name: "Caf\u00e9 Nord"}
+  twin-1: {name: Twin Ltd}
+  twin-2: {name: "TWIN\u00a0LTD"}
+  n: {name: Nobody}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "party"),
+    [
+        ("x-sys", "x-sys"), ("X-Sys", "x-sys"), ("\uff38-SYS", "x-sys"), ("us", "us"), ("Us", "us"),
+        ("old rival", "x-sys"), ("y-co", "y-co"), ("us-too", "us-too"), ("caf\u00e9 nord", "z"),
+        ("CAFE\u0301  Nord", "z"), ("twin-2", "twin-2"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("in_table", [False, True])
+def test_an_id_comes_before_a_name(
+    tas: Tas, tmp_path: Path, name: str, party: str, *, in_table: bool
+) -> None:
+    """A name that looks like `us` or like another's id takes no ratings of theirs."""
+    deal = Deal(tas, tmp_path, HEAD + PARTIES)
+    (tmp_path / "form").write_text(f"criterion,party,rating\n9,{name},+\n")
+    assert tas("rate", "a", *(["--from", "form"] if in_table else [f"9:{name}=+"])).status == 0
+    assert f'+       current_relationship: {{{party}: "+"}}' in deal.changes()
+
+
+@pytest.mark.parametrize("way", ["call", "table", "confirm", "show"])
+def test_a_name_that_two_have_is_refused(
+    tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """Which of the two is meant is asked for by naming both ids."""
+    deal = Deal(tas, tmp_path, HEAD + PARTIES)
+    data = b"criterion,party,rating\n9,Twin Ltd,+\n"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    calls = {
+        "call": ("rate", "a", "9:Twin Ltd=+"),
+        "table": ("rate", "a", "--from", "-"),
+        "confirm": ("rate", "a", "--confirm", "9:twin ltd"),
+        "show": ("show", "a", "--vs", "Twin Ltd"),
+    }
+    result = tas(*calls[way])
+    assert (result.status, result.out) == (2, "")
+    assert "Write one id: twin-1, twin-2." in result.err
+    assert deal.untouched
+
+
+@pytest.mark.parametrize("name", ["nobody", "us", "Us"])
+def test_a_name_with_a_meaning_is_no_competitor(tas: Tas, tmp_path: Path, name: str) -> None:
+    """`us` and `nobody` mean what they always mean, whatever a competitor is called."""
+    Deal(tas, tmp_path, HEAD + PARTIES)
+    assert "is no competitor in a" in tas("show", "a", "--vs", name).err
+    if name == "nobody":
+        assert "is no party" in tas("rate", "a", "9:nobody=+").err

@@ -686,3 +686,27 @@ def test_later_assessments() -> None:
     text = deal(rated("2026-11-24", solution_fit="+"), rated(FRESH, solution_fit="?"))
     assert found(text) == ["TAS210 warning assessments.0.date"]
     assert found(text, day=date(2026, 11, 24)) == [f"TAS201 info {US.format('solution_fit')}"]
+
+
+@pytest.mark.parametrize(
+    ("competitors", "places"),
+    [
+        ("{x-sys: {name: X-Sys}, y: {name: Y Corp}}", []),
+        ("{x-sys: {name: x-sys}, y: {}}", []),
+        ("{x-sys: {name: X-Sys}, y: {name: x-SYS}}", ["y"]),
+        ("{x-sys: {name: Rival}, y: {name: X-Sys}}", ["y"]),
+        ("{y: {name: X-Sys}, x-sys: {name: Rival}}", ["y"]),
+        ("{y: {name: X-Sys}, x-sys: {}}", ["y"]),
+        ("{a: {name: Us}, b: {name: Nobody}}", ["a", "b"]),
+        (
+            '{a: {name: "Caf\u00e9"}, b: {name: "cafe\u0301"}, c: {name: "Ca\u00adf\u00e9"}}',
+            ["b", "c"],
+        ),
+        ('{a: {name: A B}, b: {name: "A\u00a0B"}, c: {name: "A  B"}}', ["b", "c"]),
+    ],
+)
+def test_a_name_that_means_two(competitors: str, places: list[str]) -> None:
+    """A competitor's name that is another's, another's id or a word with a meaning is a warning."""
+    assert only(["TAS223"], found(deal(fields=f"competitors: {competitors}"))) == [
+        f"TAS223 warning competitors.{place}.name" for place in places
+    ]

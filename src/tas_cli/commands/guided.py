@@ -133,9 +133,11 @@ def _id_from(words: str) -> str:
 
 def _owner(workspace: Workspace) -> str:
     """Return git's user name, as the team calls its owner."""
+    from tas_cli.source.characters import folded  # noqa: PLC0415
+
     name = git_user(workspace.root)
     for key, member in workspace.settings.team.items():
-        if name and name.casefold() in (key.casefold(), (member.name or "").casefold()):
+        if name and folded(name) in (folded(key), folded(member.name or "")):
             return key
     return name
 

@@ -142,13 +142,21 @@ def _unknown(name: str, meant: str | None) -> Stop:
 
 
 def competitor_or_stop(deal: Deal, party: str | None) -> str | None:
-    """Return a competitor's id as it was given; stop where the deal has no such competitor."""
+    """Return the competitor that an id or a name means; stop where the deal has no such one."""
+    from tas_cli.reading.parties import parties_named  # noqa: PLC0415
+
+    if party is None:
+        return None
     known = deal.opportunity.competitors
-    if party is None or party in known:
-        return party
-    named = [key for key in known if deal.opportunity.party_name(key).lower() == party.lower()]
-    if named:
-        return named[0]
+    found = [key for key in parties_named(party, deal.opportunity) if key in known]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Stop(
+            f"{party} is the name of several competitors in {deal.id}.",
+            status=WRONG_CALL,
+            help=f"Write one id: {', '.join(found)}.",
+        )
     listed = ", ".join(known) or "none"
     raise Stop(
         f"{party} is no competitor in {deal.id}.",

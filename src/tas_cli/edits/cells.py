@@ -12,6 +12,7 @@ from tas_cli.method.lookup import tidy
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import Rating
 from tas_cli.reading.nearest import nearest
+from tas_cli.reading.parties import parties_named
 from tas_cli.reading.signs import MEANT
 
 _SIGNS: dict[str, Rating] = {
@@ -40,14 +41,15 @@ def criterion(name: str) -> str:
 
 def party(name: str, opportunity: Opportunity) -> str:
     """Return the party that an id or a competitor's name means; us where nothing is said."""
-    wanted = name.strip().casefold()
-    names = {"": US, US: US}
-    for key in opportunity.competitors:
-        names |= {opportunity.party_name(key).casefold(): key, key: key}
-    if wanted not in names:
-        listed = ", ".join((US, *opportunity.competitors))
-        raise WrongCall(f"{name!r} is no party of this opportunity.", f"Its parties: {listed}.")
-    return names[wanted]
+    found = parties_named(name or US, opportunity)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise WrongCall(
+            f"{name!r} is the name of several competitors.", f"Write one id: {', '.join(found)}."
+        )
+    listed = ", ".join((US, *opportunity.competitors))
+    raise WrongCall(f"{name!r} is no party of this opportunity.", f"Its parties: {listed}.")
 
 
 def sign(text: str) -> Rating:

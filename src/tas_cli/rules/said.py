@@ -7,6 +7,7 @@ from functools import lru_cache
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Cell, Opportunity
 from tas_cli.model.scalars import Rating
+from tas_cli.source.characters import folded
 
 Statement = tuple[int, Cell]
 """What an assessment says of a cell, with the assessment's index in the file."""
@@ -67,4 +68,4 @@ def voice(who: str | None) -> str:
     """
     if not who:
         return ""
-    return (who if ";" in who else who.partition(",")[0]).strip().casefold()
+    return folded(who if ";" in who else who.partition(",")[0])

@@ -16,6 +16,7 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import Rating
 from tas_cli.model.settings import Settings, Thresholds
 from tas_cli.rules.said import Proof, Statement, Statements, given_since, newest_signs
+from tas_cli.source.characters import folded
 from tas_cli.strategy.caveats import lacks_event, lacks_value
 from tas_cli.strategy.decision import Outlook, outlook_over
 from tas_cli.strategy.facts import Facts, facts_with
@@ -110,9 +111,9 @@ class Subject:
     @cached_property
     def own_people(self) -> frozenset[str]:
         """The voices of the owner and the team: what they say is not the customer's word."""
-        names = {(self.opportunity.owner or "").casefold()}
+        names = {folded(self.opportunity.owner or "")}
         for key, member in self.settings.team.items():
-            names |= {key.casefold(), (member.name or "").casefold()}
+            names |= {folded(key), folded(member.name or "")}
         return frozenset(names - {""})
 
     @property

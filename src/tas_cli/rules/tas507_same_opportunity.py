@@ -8,6 +8,7 @@ from pathlib import PurePath
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.subject import Entry
+from tas_cli.source.characters import folded
 
 
 def _check(entries: Mapping[str, Entry]) -> Iterator[tuple[str, Finding]]:
@@ -16,14 +17,9 @@ def _check(entries: Mapping[str, Entry]) -> Iterator[tuple[str, Finding]]:
     for file in sorted(entries):
         entry = entries[file]
         if entry.status == "open":
-            first = known.setdefault((_folded(entry.customer), _folded(entry.name)), file)
+            first = known.setdefault((folded(entry.customer), folded(entry.name)), file)
             if first != file:
                 yield file, _finding(PurePath(first).stem)
-
-
-def _folded(words: str) -> str:
-    """Return words as they are compared: neither case nor blanks make a difference."""
-    return " ".join(words.split()).casefold()
 
 
 def _finding(first: str) -> Finding:

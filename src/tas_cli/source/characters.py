@@ -51,3 +51,10 @@ def named(character: str) -> str:
     """Return a character's number and name for people: `U+00A0 (no-break space)`."""
     name = unicodedata.name(character, "control character").lower()
     return f"U+{ord(character):04X} ({name})"
+
+
+def folded(text: str) -> str:
+    """Return a text as names are compared: case, blanks, marks and encoding make no difference."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", MARKS.sub("", text).casefold())
+    return " ".join(text.casefold().split())
