@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from tas_cli.source.files import Found, discover
+from tas_cli.source.paths import real
 
 SETTINGS = "tas.yaml"
 OPPORTUNITIES = "opportunities"
@@ -71,7 +72,7 @@ def files_at(paths: Iterable[Path], root: Path) -> list[Found]:
 def _below(path: Path, root: Path) -> Iterator[Found]:
     if not path.is_dir():
         yield Found(str(path))
-    elif path.resolve() == root.resolve():
+    elif real(path) == real(root):
         if os.path.lexists(path / SETTINGS):
             yield Found(str(path / SETTINGS))
         yield from opportunities_in(root)
@@ -82,4 +83,4 @@ def _below(path: Path, root: Path) -> Iterator[Found]:
 def is_settings(path: Path | str, root: Path) -> bool:
     """Whether a file is the workspace's own `tas.yaml`."""
     folder, name = os.path.split(path)
-    return name == SETTINGS and Path(folder).resolve() == root.resolve()
+    return name == SETTINGS and real(folder) == real(root)

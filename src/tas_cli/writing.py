@@ -14,6 +14,7 @@ from tas_cli.source.edit import Append, CannotEdit, Edit, edited, mended
 from tas_cli.source.faults import Fault
 from tas_cli.source.files import Unreadable, read_bytes
 from tas_cli.source.lock import Busy, locked
+from tas_cli.source.paths import real
 from tas_cli.source.save import write_new_or_replace
 from tas_cli.workspace import Workspace
 
@@ -105,8 +106,8 @@ def _unwritable(path: Path, file: str, error: OSError) -> Refused:
     if isinstance(error, FileNotFoundError):
         return Refused(f"{file} is not there any more.", "See what is there: tas list")
     reason = (error.strerror or str(error)).lower()
-    at = Path(str(error.filename or path)).resolve()
-    folder = "" if at == path.resolve() else f"in the folder {shown_name(at.parent)}: "
+    at = real(str(error.filename or path))
+    folder = "" if at == real(path) else f"in the folder {shown_name(at.parent)}: "
     return Refused(f"{file} cannot be written: {folder}{reason}. It is as it was.")
 
 

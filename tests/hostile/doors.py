@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 
 
 class Door(NamedTuple):
-    """Puts something at a path; the second path is a file outside of the workspace."""
+    """Puts something at a path; the second path is a file outside of the workspace.
+
+    With `below` it takes the place of the folder that the path is in.
+    """
 
     name: str
     put: Callable[[Path, Path], object]
+    below: bool = False
 
     def __str__(self) -> str:
         """The name is the test's id."""
@@ -33,12 +37,9 @@ def _huge(path: Path, _: Path) -> None:
         file.truncate(1024**4)
 
 
-def _linked_folder(path: Path, outside: Path) -> None:
-    """Let the folder lead out; what is outside has the same name as what was expected."""
+def _folder_in_a_circle(path: Path, _: Path) -> None:
     path.parent.rename(path.parent.with_name(path.parent.name + "-was"))
-    beside = outside.with_name(path.name)
-    beside.write_bytes(outside.read_bytes())
-    path.parent.symlink_to(outside.parent)
+    path.parent.symlink_to(path.parent.name)
 
 
 DOORS = (
@@ -50,5 +51,5 @@ DOORS = (
     Door("socket", _socket),
     Door("folder", lambda path, _: path.mkdir()),
     Door("terabyte", _huge),
-    Door("linked-folder", _linked_folder),
+    Door("folder-in-a-circle", _folder_in_a_circle, below=True),
 )

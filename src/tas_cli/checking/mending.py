@@ -19,6 +19,7 @@ from tas_cli.places import is_settings, shown_name
 from tas_cli.reading.read import read_settings
 from tas_cli.source.files import Unreadable, read_bytes
 from tas_cli.source.lock import Busy, locked
+from tas_cli.source.paths import real
 from tas_cli.source.save import write_new_or_replace
 from tas_cli.workspace import Workspace
 
@@ -91,10 +92,10 @@ def codes(found: Iterable[Diagnostic]) -> set[str]:
 
 def schema_from(path: Path, root: Path) -> str | None:
     """Return the way from a file to its schema; None where the workspace has none."""
-    schema = root.resolve() / SCHEMA
+    schema = real(root) / SCHEMA
     if not schema.is_file():
         return None
-    return os.path.relpath(schema, path.resolve().parent).replace(os.sep, "/")
+    return os.path.relpath(schema, real(path).parent).replace(os.sep, "/")
 
 
 def _rewritten(path: Path, root: Path, mend: Callable[[bytes], Fixed]) -> tuple[bytes, Fixed]:

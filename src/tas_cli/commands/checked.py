@@ -23,6 +23,7 @@ from tas_cli.gather.spread import processors
 from tas_cli.places import OPPORTUNITIES, SETTINGS, files_at, find_root, is_workspace, shown_name
 from tas_cli.reading.read import read_settings
 from tas_cli.source.files import Found
+from tas_cli.source.paths import real
 from tas_cli.workspace import NoOpportunity, TwoOpportunities, Workspace, find, open_workspace
 
 _FEW = 20
@@ -103,10 +104,10 @@ def _named(names: list[str], workspace: Workspace) -> list[Found]:
 def _refuse_other_workspaces(paths: list[Path], workspace: Workspace) -> None:
     """Stop where a path lies in another workspace, whose settings are others."""
     folders = {path if path.is_dir() else path.parent for path in paths}
-    own = workspace.root.resolve()
+    own = real(workspace.root)
     for folder in sorted(folders):
         root = find_root(folder)
-        if root.resolve() != own and is_workspace(root):
+        if real(root) != own and is_workspace(root):
             raise Stop(
                 f"{shown_name(folder)} is in another workspace than {shown_name(paths[0])}.",
                 status=WRONG_CALL,
@@ -116,8 +117,8 @@ def _refuse_other_workspaces(paths: list[Path], workspace: Workspace) -> None:
 
 def _may_be_empty(path: Path, workspace: Workspace) -> bool:
     """Whether it is a place for opportunities, so that there being none yet is no mistake."""
-    deals = workspace.root.resolve() / OPPORTUNITIES
-    return path.resolve() == deals.parent or path.resolve().is_relative_to(deals)
+    deals = real(workspace.root) / OPPORTUNITIES
+    return real(path) == deals.parent or real(path).is_relative_to(deals)
 
 
 def _existing(names: list[str], workspace: Workspace) -> list[Path]:

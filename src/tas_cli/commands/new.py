@@ -15,6 +15,7 @@ import typer
 from tas_cli.commands.changing import all_given, can_ask, endings, given
 from tas_cli.commands.options import Format, Formatted
 from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.source.paths import real
 
 if TYPE_CHECKING:
     from tas_cli.commands.guided import Start
@@ -157,7 +158,7 @@ def _free_path(workspace: Workspace, name: str) -> Path:
     if taken := _taken(workspace, name):
         raise Stop(f"there is {taken} already; nothing was changed.")
     folder = workspace.root / OPPORTUNITIES
-    if not folder.resolve().is_relative_to(workspace.root.resolve()):
+    if not real(folder).is_relative_to(real(workspace.root)):
         raise Stop(f"{OPPORTUNITIES} is a link that leads out of the workspace.")
     return folder / f"{name}.yaml"
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tas_cli.commands.display import screen
 from tas_cli.commands.stop import FAILED, WRONG_CALL, Stop
+from tas_cli.source.paths import real
 
 if TYPE_CHECKING:
     from tas_cli.checking.report import Report
@@ -131,7 +132,7 @@ def _write(path: Path, text: str) -> None:
 
 def _no_deal(path: Path, told: Told) -> Path:
     """Return a path that is none of the files that were checked."""
-    if path.resolve() in {Path(file).resolve() for file in told.files if path.exists()}:
+    if real(path) in {real(file) for file in told.files if path.exists()}:
         raise Stop(f"{path} is one of the files that are checked.", status=WRONG_CALL)
     return path
 

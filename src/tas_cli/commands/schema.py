@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +14,8 @@ import typer
 from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.model.schema import opportunity_schema, settings_schema
 from tas_cli.places import find_root, shown_name
+from tas_cli.source.files import Unreadable, read_bytes
+from tas_cli.source.paths import real
 from tas_cli.source.save import write_new_or_replace
 from tas_cli.views.json.document import document
 from tas_cli.views.safe import safe
@@ -97,13 +100,19 @@ def write_schemas(root: Path) -> dict[Path, bool]:
 
 def _write(path: Path, data: bytes, root: Path) -> bool:
     try:
-        if not path.resolve().is_relative_to(root.resolve()):
+        if not real(path).is_relative_to(real(root)):
             raise Stop(f"{shown_name(path)} leads out of the workspace and was left alone")
         path.parent.mkdir(exist_ok=True)
-        if path.is_file() and path.read_bytes() == data:
+        if _holds(path, data, root):
             return False
         write_new_or_replace(path, data)
-    except (OSError, RuntimeError) as error:  # the latter for links in a circle
-        reason = str(getattr(error, "strerror", None) or error).lower()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
         raise Stop(f"{shown_name(path)} cannot be written: {reason}") from None
     return True
+
+
+def _holds(path: Path, data: bytes, root: Path) -> bool:
+    with suppress(Unreadable):
+        return read_bytes(path, root) == data
+    return False

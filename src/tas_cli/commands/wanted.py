@@ -13,6 +13,7 @@ from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.places import SETTINGS, shown_name
 from tas_cli.source.files import Unreadable, read_bytes
 from tas_cli.source.git import GitFailed, changed_files
+from tas_cli.source.paths import real
 
 if TYPE_CHECKING:
     from tas_cli.checking.baseline import Baseline
@@ -45,9 +46,9 @@ def left_out(told: Told, root: Path, wanted: Wanted) -> Told:
     if wanted.changed_since is None:
         return told._replace(report=report)
     changed = _changed(root, wanted.changed_since)
-    if (root / SETTINGS).resolve() in changed:
+    if real(root / SETTINGS) in changed:
         return told._replace(report=report)  # what they say concerns every file
-    files = tuple(file for file in told.files if Path(file).resolve() in changed)
+    files = tuple(file for file in told.files if real(file) in changed)
     names = {shown_name(file) for file in files}
     always = _SIDE_BY_SIDE if files else ()
     left = tuple(each for each in report.diagnostics if each.file in names or each.code in always)

@@ -83,6 +83,6 @@ def _state(names: list[str] | None) -> State:
 def _stamp(path: Path) -> object:
     try:
         status = path.stat()
-    except (OSError, RuntimeError):
+    except OSError:
         return None
     return status.st_mtime_ns, status.st_size, status.st_ino, status.st_mode

@@ -17,6 +17,7 @@ from tas_cli.debrief.answer_file import answers, checked, document, written
 from tas_cli.debrief.answers import Answers
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.scorecard.draft import state_folder
+from tas_cli.source.paths import real
 from tas_cli.source.save import write_new_or_replace
 
 
@@ -32,7 +33,7 @@ class Drafts:
 
     def __init__(self, opportunity: Path, brief: Briefing) -> None:
         self._brief = brief
-        name = f"{opportunity.resolve()} {brief.day}".encode(errors="surrogatepass")
+        name = f"{real(opportunity)} {brief.day}".encode(errors="surrogatepass")
         self._key = sha256(name).hexdigest()[:24]
         self._folder = state_folder() / "debriefs"
         self.own = self._folder / f"{self._key}.{token_hex(6)}.json"

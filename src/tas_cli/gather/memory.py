@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import tas_cli
+from tas_cli.source.paths import real
 from tas_cli.source.save import write_new_or_replace
 
 Kept = list[Any]
@@ -37,7 +38,7 @@ class Memory:
     """What is known of the contents of a workspace's files; `fresh` is what this run has added."""
 
     def __init__(self, folder: Path, question: str, root: Path, *depends_on: str) -> None:
-        name = digest(str(root.resolve()).encode(errors="surrogatepass"))
+        name = digest(str(real(root)).encode(errors="surrogatepass"))
         self._path = folder / question / f"{name}.json"
         self._state = _state(depends_on)
         self.known: dict[str, Kept] = {}

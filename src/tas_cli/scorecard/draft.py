@@ -19,6 +19,7 @@ from platformdirs import user_state_dir
 
 from tas_cli.scorecard.draft_form import read, written
 from tas_cli.scorecard.unsaved import Unsaved
+from tas_cli.source.paths import real
 from tas_cli.source.save import write_new_or_replace
 
 _VERSION = 2
@@ -40,7 +41,7 @@ class Drafts:
     """The drafts of one opportunity file; `own` is this session's."""
 
     def __init__(self, opportunity: Path) -> None:
-        self._opportunity = opportunity.resolve()
+        self._opportunity = real(opportunity)
         self._key = sha256(str(self._opportunity).encode(errors="surrogatepass")).hexdigest()[:24]
         self._folder = state_folder() / "drafts"
         self.own = self._folder / f"{self._key}.{token_hex(6)}.json"

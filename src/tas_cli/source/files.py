@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from tas_cli.source.faults import Fault
 from tas_cli.source.nodes import Span
+from tas_cli.source.paths import real
 
 SUFFIXES = (".yaml", ".yml")
 MAX_BYTES = 1024 * 1024
@@ -54,19 +55,19 @@ def discover(folder: Path, root: Path) -> Iterator[Found]:
     Hidden folders are left out. A link that leads out of `root`, or nowhere, is yielded with its
     fault and not followed; so is a folder that cannot be listed.
     """
-    real = root.resolve()
-    fault = _link_fault(folder, real) if folder.is_symlink() else None
+    inside = real(root)
+    fault = _link_fault(folder, inside) if folder.is_symlink() else None
     if fault is not None:
         yield Found(str(folder), fault)
     else:
-        yield from _discover(folder, real, set(), MAX_FOLDERS)
+        yield from _discover(folder, inside, set(), MAX_FOLDERS)
 
 
 def _discover(folder: Path, root: Path, visited: set[Path], depth: int) -> Iterator[Found]:
-    real = folder.resolve()
-    if real in visited:
+    at = real(folder)
+    if at in visited:
         return
-    visited.add(real)
+    visited.add(at)
     if depth == 0:
         yield Found(str(folder), _TOO_DEEP)
         return
@@ -90,8 +91,8 @@ def _discover(folder: Path, root: Path, visited: set[Path], depth: int) -> Itera
 
 def _link_fault(path: Path, root: Path) -> Fault | None:
     try:
-        target = path.resolve(strict=True)
-    except (OSError, RuntimeError):
+        target = Path(os.path.realpath(path, strict=True))
+    except OSError:
         return Fault("TAS503", "a link that leads nowhere", _NO_SPAN, "remove the link")
     if target.is_relative_to(root):
         return None
@@ -129,7 +130,7 @@ def _read_in(path: Path | str, root: Path) -> bytes:
         if not os.path.islink(path):  # noqa: PTH114 - a name will do
             raise
     if os.path.islink(path):  # noqa: PTH114
-        fault = _link_fault(Path(path), root.resolve())
+        fault = _link_fault(Path(path), real(root))
         if fault is not None:
             raise Unreadable(fault)
     return _read(path)

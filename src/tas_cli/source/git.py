@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from tas_cli.source.paths import real
+
 _SAFELY = ("git", "-c", "core.fsmonitor=false", "--no-optional-locks")
 """A repository's own settings can name a program to run; and reading must not write the index."""
 _SECONDS = 60
@@ -36,7 +38,7 @@ def changed_files(folder: Path, reference: str) -> frozenset[Path]:
     differing = _git(top, "diff", *told, base, "--")
     untracked = _git(top, "ls-files", "-z", "--others", "--exclude-standard", "--")
     names = filter(None, (differing + untracked).split("\0"))
-    return frozenset((top / name).resolve() for name in names)
+    return frozenset(real(top / name) for name in names)
 
 
 def _base(folder: Path, commit: str) -> str:

@@ -20,6 +20,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from tas_cli.source.lock import abandoned, wait_for
+from tas_cli.source.paths import real
 
 _SUFFIX = ".tas-tmp"
 
@@ -33,7 +34,7 @@ def write_new_or_replace(path: Path, data: bytes) -> None:
     Raises:
         OSError: nothing was changed.
     """
-    target = path.resolve()
+    target = real(path)
     was = _writable(target)
     with _written_beside(target, data, was) as temporary:
         temporary.replace(target)

@@ -1,0 +1,59 @@
+"""Whatever stands where a file is expected: no command hangs, fails as a defect, or leads out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from calls import CALLS, Call
+from doors import DOORS, Door
+from ground import OUTSIDE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Result, Tas
+
+DEAL = "opportunities/d1.yaml"
+OVER_ALL = [Call(line) for line in ("check", "check --fix", "list", "board", "show d2")]
+PLACES = {
+    DEAL: [call for call in CALLS if call.names_deal and not call.names_file] + OVER_ALL,
+    "opportunities": [*OVER_ALL, Call("new d3 --name N --customer C"), Call("set d1 owner=kim")],
+    "tas.yaml": [*OVER_ALL, Call("set d2 owner=kim"), Call("check tas.yaml"), Call("init")],
+    "tas-baseline.json": [Call("check"), Call("check --write-baseline")],
+    "schemas/tas.schema.json": [Call("schema --write"), Call("check --fix"), Call("init")],
+    ".vscode/settings.json": [Call("init")],
+    ".github/workflows/tas.yml": [Call("init --ci github")],
+}
+"""Where a door is put, from the workspace's root, and the calls that come upon it."""
+CASES = [(place, door) for place in PLACES for door in DOORS if "/" in place or not door.below]
+
+
+@pytest.mark.parametrize(("place", "door"), CASES, ids=str)
+def test_what_stands_in_a_files_place(ground: Path, tas: Tas, place: str, door: Door) -> None:
+    """Each call ends with a sentence or goes on without the file; what is outside stays so."""
+    _put(door, ground, place)
+    before = _outside(ground)
+    for call in PLACES[place]:
+        for deal in {DEAL, "d1"} if call.names_deal else {""}:
+            _harmless(tas(*call.words(deal)), call)
+            assert _outside(ground) == before, call
+
+
+def _put(door: Door, root: Path, place: str) -> None:
+    path = root / place
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists():
+        path.rename(root.parent / "was")
+    door.put(path, root.parent / "outside" / "secret.yaml")
+
+
+def _outside(root: Path) -> dict[str, bytes]:
+    """Return what lies outside of the workspace."""
+    return {path.name: path.read_bytes() for path in (root.parent / "outside").iterdir()}
+
+
+def _harmless(result: Result, call: Call) -> None:
+    """A call ended as a call may, and showed nothing of what is outside."""
+    assert result.status in (0, 1, 2), (call, result.err)
+    assert OUTSIDE not in result.out + result.err, call
