@@ -204,17 +204,107 @@ def test_a_past_day_under_a_newer_rating(deal: Deal) -> None:
     assert (told["changed"], told["cells"][0]["now"]) == (False, "-")
 
 
-def test_a_sign_turned_on_the_same_day_drops_its_evidence(deal: Deal) -> None:
-    """Evidence for a sign goes with the sign, and that is said."""
-    result = deal.tas("rate", "a", "7=-", "--date", "2026-11-02")
-    assert "the day's evidence for + is gone" in result.out
+AGAIN = """\
+assessments:
+  - date: 2026-11-23   # a Monday
+    ratings:
+      # the fit
+      solution_fit:
+        us:            # ours
+          rating: "+"  # so far
+          note: ring her   # soon
+          evidence:
+            - what: the test went well
+      degree_of_risk: {us: "-"}   # bold
+      access_to_funds:
+        us: {rating: '?', note: who signs?}   # ask
+competitors: {}
+"""
+
+
+def test_a_sign_turned_on_the_same_day_with_evidence_is_refused(tas: Tas, tmp_path: Path) -> None:
+    """Evidence goes with its sign: a script has to say that it is meant."""
+    deal = Deal(tas, tmp_path, HEAD + AGAIN)
+    result = tas("rate", "a", "7=-", "19=+")
+    assert (result.status, result.out) == (2, "")
+    assert (
+        "#7 Solution fit is + in the assessment of 2026-11-23, because: the test went" in result.err
+    )
+    assert "--replace removes it; another --date keeps both." in result.err
+    assert deal.untouched
+    assert tas("rate", "a", "7=-", "--dry-run").status == 0
+
+
+def test_the_same_in_a_table(deal: Deal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A row that would remove evidence stops its table as a call is stopped."""
+    rows = "criterion,rating,date\n6,+,\n7,-,2026-11-02\n"
+    assert table(deal, monkeypatch, rows) == 2
+    assert deal.untouched
+    assert table(deal, monkeypatch, rows, "--replace") == 0
     assert "the test went well" not in deal.text
+
+
+def test_a_sign_replaced_on_the_same_day_loses_its_evidence_alone(tas: Tas, tmp_path: Path) -> None:
+    """The note and the comments stay, and that the evidence is gone is said."""
+    deal = Deal(tas, tmp_path, HEAD + AGAIN)
+    result = tas("rate", "a", "7=-", "--replace")
+    assert "the day's evidence for + is gone" in result.out
+    assert deal.changes() == [
+        '-           rating: "+"  # so far',
+        '+           rating: "-"  # so far',
+        "-           evidence:",
+        "-             - what: the test went well",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "changes"),
+    [
+        (["19=+"], {'{us: "-"}   # bold': '{us: "+"}   # bold'}),
+        (["4=-"], {"{rating: '?', note": "{rating: '-', note"}),
+        (["4=-", "--note", "the CFO"], {"'?', note: who signs?}": "'-', note: the CFO}"}),
+        (["4=-", "--note", ""], {"{rating: '?', note: who signs?}": "'-'"}),
+        (["7=+"], {}),
+        (["--confirm", "7,19,4"], {}),
+    ],
+)
+def test_a_sign_turned_on_the_same_day_keeps_note_and_comments(
+    tas: Tas, tmp_path: Path, cells: list[str], changes: dict[str, str]
+) -> None:
+    """Nothing but the sign changes, and where the sign is typed again, nothing at all."""
+    deal = Deal(tas, tmp_path, HEAD + AGAIN)
+    assert tas("rate", "a", *cells).status == 0
+    wanted = HEAD + AGAIN
+    for old, new in changes.items():
+        assert old in wanted
+        wanted = wanted.replace(old, new)
+    assert deal.text == wanted
+
+
+def test_a_corrected_slip_keeps_the_evidence(deal: Deal) -> None:
+    """Who types the old sign again after a refusal still has all that was there."""
+    deal.tas("rate", "a", "7=+", "--evidence", "and again", "--note", "n")
+    there = deal.text
+    assert deal.tas("rate", "a", "7=-").status == 2
+    assert deal.tas("rate", "a", "7=+").status == 0
+    assert deal.text == there
+
+
+@pytest.mark.parametrize(("answer", "status"), [("y", 0), ("", 130), ("n", 130)])
+def test_a_person_is_asked_before_evidence_goes(tmp_path: Path, answer: str, status: int) -> None:
+    """On a terminal only a yes removes it."""
+    write(tmp_path, {"opportunities/a.yaml": HEAD + AGAIN})
+    ended, seen = talk(
+        tmp_path, ["rate", "a", "7=-"], ("the test went well.*it\\? \\[y/N\\]", answer)
+    )
+    assert ended == status, seen
+    assert ("went well" in (tmp_path / "opportunities/a.yaml").read_text()) is bool(status)
 
 
 def test_that_evidence_is_dropped_is_said_whenever_the_sign_began(deal: Deal) -> None:
     """What an earlier assessment holds stays; what the day itself had goes, and that is said."""
     deal.tas("rate", "a", "7=+", "--evidence", "and again", "--who", "A. Orr")
-    result = deal.tas("rate", "a", "7=-")
+    result = deal.tas("rate", "a", "7=-", "--replace")
     assert "the day's evidence for + is gone" in result.out
     assert "and again" not in deal.text
     assert "the test went well" in deal.text

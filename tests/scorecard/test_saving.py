@@ -147,6 +147,29 @@ def test_others_changes_are_kept(deal: Deal) -> None:
     assert "solution_fit" in deal.text.removeprefix(RATED)
 
 
+@pytest.mark.parametrize(("answer", "kept"), [("r", False), ("b", True), ("escape", True)])
+def test_evidence_of_the_day_goes_only_when_somebody_says_so(
+    deal: Deal, answer: str, *, kept: bool
+) -> None:
+    """A new sign for what was saved with evidence today asks first; its note stays."""
+    deal.press("7", PLUS, "e", *"Fast", "ctrl+s", "n", *"Note", "enter", "s")
+    before = deal.text
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "7", MINUS, "s")
+        shown = screen(app)
+        assert "A new sign removes the evidence of today" in shown
+        assert "Fast" in shown
+        await press(pilot, answer)
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+    assert (deal.text == before) is kept
+    assert ("what: Fast" in deal.text) is kept
+    assert "note: Note" in deal.text
+    assert len(app.session.touched) == kept
+
+
 def test_a_competitor_that_was_removed_meanwhile(deal: Deal) -> None:
     """A rating of a competitor that is gone is said, and can be left out."""
 

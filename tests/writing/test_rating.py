@@ -51,11 +51,13 @@ def _intended(opportunity: Opportunity, day: date, cells: list[RatedCell]) -> di
         row = found[0]["ratings"].setdefault(cell.criterion, {})
         before = row.get(cell.party)
         new = [entry.model_dump() for entry in cell.evidence]
-        if before is None or before["rating"] != cell.rating:
+        if before is None:
             row[cell.party] = {"rating": cell.rating, "evidence": new, "note": cell.note}
-        else:
-            before["evidence"] += [entry for entry in new if entry not in before["evidence"]]
-            before["note"] = cell.note or before["note"]
+            continue
+        if before["rating"] != cell.rating:
+            before |= {"rating": cell.rating, "evidence": []}
+        before["evidence"] += [entry for entry in new if entry not in before["evidence"]]
+        before["note"] = cell.note or before["note"]
     return data
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -66,6 +66,9 @@ From = Annotated[
     str | None,
     typer.Option("--from", metavar="FILE", help="A table of ratings; - is standard input."),
 ]
+Replace = Annotated[
+    bool, typer.Option("--replace", help="Remove the day's evidence where its sign changes.")
+]
 
 
 def command(  # noqa: PLR0913 - its options
@@ -81,13 +84,15 @@ def command(  # noqa: PLR0913 - its options
     on: On = None,
     by: By = None,
     table: From = None,
+    replace: Replace = False,
     dry_run: DryRun = False,
     output: Formatted = Format.text,
 ) -> None:
     """Rate cells, confirm them, and add evidence, from a line or a table.
 
     A sign is + - or ?, or p m u where the shell would take it for something else. Evidence and
-    note go to the one cell that is named. A second call for one day adds to that day's assessment.
+    note go to the one cell that is named. A second call for one day adds to that day's assessment;
+    another sign for a cell that it has evidence for removes that evidence, and is asked about.
 
     A table is CSV with a header, or JSON lines. Columns: criterion, rating, and where you have
     them party, evidence, who, when, link, note, date. docs/rating-table.md says more.
@@ -104,7 +109,8 @@ def command(  # noqa: PLR0913 - its options
         else:
             _refuse_beside_a_table(others=bool(named or still or details.given))
             wanted = _from_table(table, to, day)
-        _rate(to, wanted, given(by, "--by"), dry_run=dry_run, output=output)
+        how = _How(given(by, "--by"), replace, dry_run, output)
+        _rate(to, wanted, how)
 
 
 def _details(*texts: str | None) -> Details:
@@ -154,41 +160,69 @@ def _read(name: str) -> bytes:
         raise Stop(f"{name} cannot be read: {reason}.", status=WRONG_CALL) from None
 
 
-def _rate(
-    to: Target, wanted: list[Batch], by: str | None, *, dry_run: bool, output: Format
-) -> None:
+class _How(NamedTuple):
+    """By whom ratings are written, and in which way."""
+
+    by: str | None
+    replace: bool
+    dry_run: bool
+    output: Format
+
+
+def _rate(to: Target, wanted: list[Batch], how: _How) -> None:
     from tas_cli.edits.outcome import cells_of, outcome  # noqa: PLC0415
 
     today = today_or_stop()
-    author = by or to.opportunity.owner
-    written = _written(to, wanted, author, dry_run=dry_run, output=output)
+    written = _written(to, wanted, how)
     days = [batch.day for batch in wanted]
     for assessment in written.was.assessments:
-        if by and assessment.date in days and assessment.by != by:
+        if how.by and assessment.date in days and assessment.by != how.by:
             kept = f"keeps its author: {assessment.by or 'none'}"
             sys.stderr.write(f"{Stop(f'the assessment of {assessment.date} {kept}.')}\n")
-    told = outcome(to.id, written, today, dry_run=dry_run)
-    tell(told._replace(cells=cells_of(written, wanted, today)), output)
+    told = outcome(to.id, written, today, dry_run=how.dry_run)
+    tell(told._replace(cells=cells_of(written, wanted, today)), how.output)
 
 
-def _written(
-    to: Target, wanted: list[Batch], by: str | None, *, dry_run: bool, output: Format
-) -> Written:
-    """Write the ratings; where somebody else rated the same cell meanwhile, ask which one holds."""
-    from tas_cli.edits.batch import Clash, rate_all  # noqa: PLC0415
+def _written(to: Target, wanted: list[Batch], how: _How) -> Written:
+    """Write the ratings, after asking about what others rated meanwhile, and what would be lost."""
+    from tas_cli.edits.batch import Clash, Discard, rate_all  # noqa: PLC0415
 
-    looked_at = to.opportunity
+    looked_at, author = to.opportunity, how.by or to.opportunity.owner
+    replace = how.replace or how.dry_run
     while True:
         try:
-            return change(to, lambda now: rate_all(looked_at, now, wanted, by), dry_run=dry_run)  # noqa: B023 - it is called at once
+            return change(
+                to,
+                lambda now: rate_all(looked_at, now, wanted, author, replace=replace),  # noqa: B023 - it is called at once
+                dry_run=how.dry_run,
+            )
         except Clash as clash:
-            lines = "\n".join(["somebody else rated the same meanwhile:", *clash.lines])
-            if not can_ask(output):
-                raise Stop(
-                    lines,
+            _ask_or_stop(
+                Stop(
+                    "\n".join(["somebody else rated the same meanwhile:", *clash.lines]),
                     help="Nothing was written. Give the command again if yours still holds.",
-                ) from None
-            sys.stderr.write(f"{Stop(lines)}\n")
-            if not agreed("Write yours all the same?", otherwise="n"):
-                raise typer.Abort from None
+                ),
+                "Write yours all the same?",
+                how.output,
+            )
             looked_at = clash.now
+        except Discard as discard:
+            _ask_or_stop(
+                Stop(
+                    "\n".join(["a new sign removes the day's evidence:", *discard.lines]),
+                    status=WRONG_CALL,
+                    help="Nothing was written. --replace removes it; another --date keeps both.",
+                ),
+                "Remove it?",
+                how.output,
+            )
+            replace = True
+
+
+def _ask_or_stop(stop: Stop, question: str, output: Format) -> None:
+    """Go on only where somebody says yes; without anybody to ask, stop."""
+    if not can_ask(output):
+        raise stop from None
+    sys.stderr.write(f"{Stop(stop.message)}\n")
+    if not agreed(question, otherwise="n"):
+        raise typer.Abort

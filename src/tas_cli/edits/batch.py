@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tas_cli.assess.scorecard import scorecard
 from tas_cli.edits.cells import said
-from tas_cli.edits.rate import RatedCell, rate
+from tas_cli.edits.rate import RatedCell, discarded, rate
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.source.edit import Edit
 from tas_cli.writing import Refused
@@ -21,8 +21,8 @@ class Batch(NamedTuple):
     cells: tuple[RatedCell, ...]
 
 
-class Clash(Exception):  # noqa: N818 - the command asks about it, or ends with it
-    """Cells that somebody else rated otherwise meanwhile; `now` is what the file holds."""
+class Doubt(Exception):  # noqa: N818 - the command asks about it, or ends with it
+    """What has to be agreed on before it is written; `now` is what the file holds."""
 
     def __init__(self, lines: Sequence[str], now: Opportunity) -> None:
         super().__init__(*lines)
@@ -30,18 +30,35 @@ class Clash(Exception):  # noqa: N818 - the command asks about it, or ends with 
         self.now = now
 
 
+class Clash(Doubt):
+    """Cells that somebody else rated otherwise meanwhile."""
+
+
+class Discard(Doubt):
+    """Cells whose evidence goes, because their sign changes within one day's assessment."""
+
+
 def rate_all(
-    first: Opportunity, now: Opportunity, batches: Sequence[Batch], by: str | None
+    first: Opportunity,
+    now: Opportunity,
+    batches: Sequence[Batch],
+    by: str | None,
+    *,
+    replace: bool,
 ) -> Iterator[Edit]:
-    """Yield the edits for all batches.
+    """Yield the edits for all batches; with `replace` evidence may go with its sign.
 
     Raises:
         Clash: a cell is not what it was when the user looked at it, in `first`.
+        Discard: evidence would go.
         Refused: the file has two assessments of one of the days.
     """
     clashes = [words for batch in batches for words in _clashes(first, now, batch)]
     if clashes:
         raise Clash(clashes, now)
+    losses = [words for batch in batches for words in _losses(now, batch)]
+    if losses and not replace:
+        raise Discard(losses, now)
     for batch in batches:
         _refuse_if_repeated(now, batch.day)
         yield from rate(now, batch.day, batch.cells, by)
@@ -72,3 +89,12 @@ def _clashes(first: Opportunity, now: Opportunity, batch: Batch) -> Iterable[str
                 f"{said(*where, now)} is {after.rating} in the file as of {after.stated},"
                 f" and was to become {cell.rating} ({was})"
             )
+
+
+def _losses(now: Opportunity, batch: Batch) -> Iterable[str]:
+    """Yield what evidence would go with its sign."""
+    for cell, before in discarded(now, batch.day, batch.cells):
+        name = said(cell.criterion, cell.party, now)
+        texts = [entry.what or entry.link or entry.who or "" for entry in before.evidence]
+        listed = "; ".join(" ".join(text.split()) for text in texts)
+        yield f"{name} is {before.rating} in the assessment of {batch.day}, because: {listed}"

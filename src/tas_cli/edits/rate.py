@@ -30,18 +30,37 @@ class RatedCell(NamedTuple):
     note: str | None = None
 
 
+Losses = list[tuple[RatedCell, Cell]]
+"""Cells that get another sign, each with what it was until then."""
+
+
 def rate(
     opportunity: Opportunity, day: date, cells: Iterable[RatedCell], by: str | None = None
 ) -> list[Edit]:
     """Return the edits that put cells into the assessment of a day, which is made if need be.
 
     The assessment holds these cells and nothing else; one that the day has already is completed,
-    and a cell in it that gets another sign loses the evidence of the old one.
+    and a cell in it that gets another sign loses the evidence of the old one: see `discarded`.
     """
     ordered = _in_order(opportunity, cells)
     if not ordered:
         return []
     return [*_rated(opportunity, day, ordered, by), *_notes_away(opportunity, day, ordered)]
+
+
+def discarded(opportunity: Opportunity, day: date, cells: Iterable[RatedCell]) -> Losses:
+    """Return the cells that lose evidence, each with what the day's assessment has of it.
+
+    Evidence belongs to a sign, and a cell has one sign a day.
+    """
+    stated = [each.ratings for each in opportunity.assessments if each.date == day]
+    found: Losses = []
+    for cell in cells:
+        for ratings in stated:
+            before = ratings.get(cell.criterion, {}).get(cell.party)
+            if before and before.evidence and before.rating != cell.rating:
+                found.append((cell, before))
+    return found
 
 
 def _rated(
@@ -67,11 +86,12 @@ def _notes_away(opportunity: Opportunity, day: date, cells: Iterable[RatedCell])
     before = scorecard(opportunity, day)
     for cell in cells:
         state = before.cell(cell.criterion, cell.party)
-        if cell.note != "" or state.since is None or state.rating != cell.rating:
+        if cell.note != "" or state.since is None:
             continue
+        since = state.since if state.rating == cell.rating else day
         for index, assessment in enumerate(opportunity.assessments):
             there = assessment.ratings.get(cell.criterion, {}).get(cell.party)
-            if there and there.note and state.since <= assessment.date <= day:
+            if there and there.note and since <= assessment.date <= day:
                 path = ("assessments", index, "ratings", cell.criterion, cell.party, "note")
                 yield Put(path, "", _RATING)
 
@@ -118,12 +138,18 @@ def evidence_value(entry: Evidence) -> Value:
 
 def _completed(path: tuple[str | int, ...], before: Cell | None, cell: RatedCell) -> list[Edit]:
     """Return the edits of a cell that stands in the day's assessment, or is to stand there."""
-    if before is None or before.rating != cell.rating:
+    if before is None:
         return [Put(path, _value(cell))]
-    edits: list[Edit] = [
+    edits: list[Edit] = []
+    kept = before.evidence
+    if before.rating != cell.rating:
+        kept = []
+        edits = [Put((*path, _RATING), Quoted(cell.rating), _RATING)]
+        edits += [Put((*path, "evidence"), "", _RATING)] if before.evidence else []
+    edits += [
         Append((*path, "evidence"), evidence_value(entry), _RATING)
         for entry in cell.evidence
-        if entry not in before.evidence
+        if entry not in kept
     ]
     if cell.note and cell.note != before.note:
         edits.append(Put((*path, "note"), cell.note, _RATING))

@@ -64,7 +64,7 @@ def _merged(before: Cell | None, cell: Touched) -> Cell:
     return Cell.model_construct(
         rating=cell.rating,
         evidence=[*(kept.evidence if kept else ()), *cell.evidence],
-        note=cell.note or (kept.note if kept else None),
+        note=cell.note or (before.note if before else None),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from rich.text import Text
 
 from tas_cli.edits.choice import Choice as Strategy
+from tas_cli.edits.rate import Losses
 from tas_cli.method.catalogue import US, criteria_by_key, criterion_keys, strategies, tree
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Opportunity, StatedAnswer
@@ -36,6 +37,16 @@ def clash_question(clash: Clash, now: Opportunity, rest: int) -> Choice:
         options += [Option("M", f"all {rest} mine"), Option("T", f"all {rest} theirs")]
     options.append(Option("b", "back"))
     return Choice(f"{name}: somebody changed it meanwhile", lines, options)
+
+
+def discard_question(losses: Losses, now: Opportunity) -> Choice:
+    """Return the question whether the day's evidence may go with its sign."""
+    lines = []
+    for cell, before in losses[:_MOST_NAMED]:
+        name = f"{numbered(cell.criterion)}, {party_name(now, cell.party)}"
+        lines.append(_line(name, _value(before.rating, before.evidence, None)))
+    options = [Option("r", "remove it"), Option("b", "back")]
+    return Choice("A new sign removes the evidence of today", lines, options)
 
 
 def _told(clash: Clash, now: Opportunity) -> tuple[str, list[Text]]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tas_cli.edits.choice import Answer, choose, state
-from tas_cli.edits.rate import rate
+from tas_cli.edits.rate import Losses, discarded, rate
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.scorecard.clashes import Clash
-from tas_cli.scorecard.questions import clash_question
+from tas_cli.scorecard.questions import clash_question, discard_question
 from tas_cli.scorecard.unsaved import Unsaved, followed
 from tas_cli.source.edit import Edit
 from tas_cli.writing import Refused, update
@@ -31,6 +32,15 @@ class _Changed(Exception):  # noqa: N818 - it becomes a question
         self.now = now
 
 
+class _Discard(Exception):  # noqa: N818 - it becomes a question
+    """Evidence of the day goes with its sign; `now` is what the file holds."""
+
+    def __init__(self, losses: Losses, now: Opportunity) -> None:
+        super().__init__()
+        self.losses = losses
+        self.now = now
+
+
 class Saving:
     """Writes the session, and asks what must be asked before."""
 
@@ -38,8 +48,11 @@ class Saving:
         self._app = app
         self._session = app.session
 
-    async def save(self, then: Then) -> None:
-        """Write what is not saved, asking about what others changed; `then` follows a success."""
+    async def save(self, then: Then, *, replace: bool = False) -> None:
+        """Write what is not saved, asking about what others changed; `then` follows a success.
+
+        With `replace` evidence of the day may go with its sign; else that is asked as well.
+        """
         subject = self._app.subject
         if not self._session.unsaved.number:
             self._app.show("Nothing to save.")
@@ -49,20 +62,37 @@ class Saving:
             await self._app.forms.choose(lambda: self.save(then))
             return
         try:
-            written = update(subject.path, subject.workspace, self._plan)
+            plan = partial(self._plan, replace=replace)
+            written = update(subject.path, subject.workspace, plan)
         except _Changed as changed:
             await self._settle(changed, then, ())
+        except _Discard as discard:
+            await self._agree(discard, then)
         except Refused as refused:
             await self._app.tell("Not saved", refused.message, refused.advice)
         else:
             self._saved(written.now)
             await then()
 
-    def _plan(self, now: Opportunity) -> list[Edit]:
+    def _plan(self, now: Opportunity, *, replace: bool) -> list[Edit]:
         clashes = self._session.clashes(now)
         if clashes:
             raise _Changed(clashes, now)
+        losses = discarded(now, self._session.day, self._session.unsaved.rated())
+        if losses and not replace:
+            raise _Discard(losses, now)
         return planned(now, self._session.unsaved, self._session.day, self._app.subject.by)
+
+    async def _agree(self, discard: _Discard, then: Then) -> None:
+        """Save all the same, where somebody says that the evidence may go."""
+
+        async def done(answer: str | None) -> None:
+            if answer == "r":
+                await self.save(then, replace=True)
+            else:
+                self._app.show("Not saved.")
+
+        await self._app.push_screen(discard_question(discard.losses, discard.now), done)
 
     def _saved(self, now: Opportunity) -> None:
         rated = f" in the assessment of {self._session.day}"
