@@ -85,7 +85,10 @@ def run_app(arguments: list[str]) -> int:
         sys.stderr.write("Stopped; nothing was changed.\n")
         return 130
     except typer.TyperException as error:
-        error.message = error.message.replace("Value error, ", "")  # pydantic's word, not ours
+        from tas_cli.views.safe import message_line  # noqa: PLC0415 - only an ending needs it
+
+        words = error.message.replace("Value error, ", "")  # pydantic's word, not ours
+        error.message = "\n".join(map(message_line, words.split("\n")))  # it may be a whole help
         show = getattr(error, "show", None)
         if show is not None:
             show()

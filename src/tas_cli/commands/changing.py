@@ -17,7 +17,7 @@ import typer
 
 from tas_cli.commands.display import screen
 from tas_cli.commands.options import Format, find_file, today_or_stop
-from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.commands.stop import WRONG_CALL, Stop, say
 
 if TYPE_CHECKING:
     from tas_cli.edits.outcome import Outcome
@@ -71,18 +71,16 @@ def change(to: Target, plan: Plan, *, dry_run: bool = False) -> Written:
     """Change the file, and say on standard error what was mended and what is still wrong."""
     from tas_cli.places import shown_name  # noqa: PLC0415
     from tas_cli.reading.read import read_opportunity  # noqa: PLC0415
-    from tas_cli.views.safe import safe  # noqa: PLC0415
     from tas_cli.views.terminal.diagnostics import in_brief  # noqa: PLC0415
     from tas_cli.writing import update  # noqa: PLC0415
 
     def waiting() -> None:
-        sys.stderr.write(f"Waiting for another writer of {safe(shown_name(to.path))}.\n")
-        sys.stderr.flush()
+        say(f"Waiting for another writer of {shown_name(to.path)}.")
 
     with endings():
         written = update(to.path, to.workspace, plan, dry_run=dry_run, waiting=waiting)
     for fault in written.mended:
-        sys.stderr.write(f"Mended on the way: {fault.message} - {fault.help}\n")
+        say(f"Mended on the way: {fault.message} - {fault.help}")
     for found in read_opportunity(written.after, written.file).diagnostics:
         sys.stderr.write(in_brief(found) + "\n")
     return written

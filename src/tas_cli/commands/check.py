@@ -12,7 +12,7 @@ import typer
 from tas_cli.commands.completion import opportunities
 from tas_cli.commands.options import today_or_stop
 from tas_cli.commands.outputs import ReportFormat
-from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.commands.stop import WRONG_CALL, Stop, say
 
 if TYPE_CHECKING:
     from tas_cli.commands.fixing import Fixing
@@ -216,7 +216,7 @@ def _checked(
 def _kept_as_baseline(told: Told) -> int:
     from tas_cli.commands.checked import keep_baseline  # noqa: PLC0415
 
-    sys.stderr.write(f"tas: {keep_baseline(told)}\n")
+    say(f"tas: {keep_baseline(told)}")
     return 0
 
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tas_cli.commands.stop import say
+
 if TYPE_CHECKING:
     from tas_cli.board.across import Answer, Question
     from tas_cli.gather.spread import Told
@@ -61,8 +63,4 @@ def say_settings_are_wrong(workspace: Workspace) -> None:
     """Say on standard error that the settings cannot be used, so that no figure misleads."""
     reading = workspace.settings_reading
     if reading is not None and reading.value is None:
-        from tas_cli.views.safe import safe  # noqa: PLC0415
-
-        sys.stderr.write(
-            f"{safe(reading.file)} has errors: the defaults are used, see `tas check`.\n"
-        )
+        say(f"{reading.file} has errors: the defaults are used, see `tas check`.")

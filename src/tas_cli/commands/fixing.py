@@ -13,8 +13,8 @@ from tas_cli.checking.levels import Levels, Selection
 from tas_cli.checking.mending import SCHEMA, Mended, Mender, codes, schema_from
 from tas_cli.commands.checked import check_files, check_typed
 from tas_cli.commands.display import screen
+from tas_cli.commands.stop import say
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.views.safe import safe
 from tas_cli.workspace import open_workspace
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _mended(names: list[str] | None, wanted: Wanted, how: Fixing) -> Iterator[Me
         nameless = any(each.code == MODELINE for each in found if each.file == file)
         if nameless and schema_from(Path(file), mender.workspace.root) is None:
             advice = f"{SCHEMA} is not there to be named; `tas schema --write` writes it."
-            sys.stderr.write(f"tas: {safe(file)}: {advice}\n")
+            say(f"tas: {file}: {advice}")
         yield mender.mend(Path(file))
 
 
@@ -94,16 +94,15 @@ def _mender(names: list[str] | None, wanted: Wanted, how: Fixing) -> Mender:
 
 
 def _waiting(file: str) -> None:
-    sys.stderr.write(f"Waiting for another writer of {safe(file)}.\n")
-    sys.stderr.flush()
+    say(f"Waiting for another writer of {file}.")
 
 
 def _say(mended: Mended, how: Fixing) -> None:
     """Say on standard error what was mended, and what could not be; a diff speaks for itself."""
     if mended.refused:
-        sys.stderr.write(f"tas: {safe(mended.file)}: {mended.refused}; it is as it was.\n")
+        say(f"tas: {mended.file}: {mended.refused}; it is as it was.")
     for fix in mended.after.fixes if not how.dry_run else ():
-        sys.stderr.write(f"{safe(mended.file)}:{fix.line}: mended {fix.code}: {safe(fix.done)}\n")
+        say(f"{mended.file}:{fix.line}: mended {fix.code}: {fix.done}")
 
 
 def _show(mended: list[Mended]) -> None:

@@ -11,7 +11,7 @@ import typer
 
 from tas_cli.commands.display import screen
 from tas_cli.commands.options import Format, Formatted, today_or_stop, workspace_here
-from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.commands.stop import WRONG_CALL, Stop, say
 
 if TYPE_CHECKING:
     from tas_cli.overview import Line
@@ -127,13 +127,10 @@ def _folded(text: str) -> str:
 
 def _say_what_is_missing(loaded: Loaded, good: set[str], settings: str) -> None:
     """Name on standard error the files that could not be used, so that no deal goes unnoticed."""
-    from tas_cli.views.safe import safe  # noqa: PLC0415
-
     bad = sorted({found.file for found in loaded.diagnostics} - good)
     if settings in bad:
         bad.remove(settings)
-        sys.stderr.write(f"{safe(settings)} has errors: the defaults are used, see `tas check`.\n")
+        say(f"{settings} has errors: the defaults are used, see `tas check`.")
     if bad:
         more = f" and {len(bad) - _NAMED} more" if len(bad) > _NAMED else ""
-        named = safe(", ".join(bad[:_NAMED]))
-        sys.stderr.write(f"Left out, see `tas check`: {named}{more}\n")
+        say(f"Left out, see `tas check`: {', '.join(bad[:_NAMED])}{more}")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tas_cli.commands.completion import competitors, opportunities
-from tas_cli.commands.stop import FAILED, WRONG_CALL, Stop
+from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.today import NotADateError, parse_day, today
 
 if TYPE_CHECKING:
@@ -125,10 +125,8 @@ def open_deal(name: str) -> tuple[Workspace, Deal]:
     reading = read(path, workspace)
     if reading.value is None:
         raise Stop(
-            "\n".join(
-                [f"{reading.file} cannot be used as it is:", *map(in_brief, reading.diagnostics)]
-            ),
-            status=FAILED,
+            f"{reading.file} cannot be used as it is:",
+            lines=[*map(in_brief, reading.diagnostics)],
             help="`tas check` shows each place in the file.",
         )
     for found in reading.diagnostics:

@@ -199,7 +199,8 @@ def _written(to: Target, wanted: list[Batch], how: _How) -> Written:
         except Clash as clash:
             _ask_or_stop(
                 Stop(
-                    "\n".join(["somebody else rated the same meanwhile:", *clash.lines]),
+                    "somebody else rated the same meanwhile:",
+                    lines=clash.lines,
                     help="Nothing was written. Give the command again if yours still holds.",
                 ),
                 "Write yours all the same?",
@@ -209,7 +210,8 @@ def _written(to: Target, wanted: list[Batch], how: _How) -> Written:
         except Discard as discard:
             _ask_or_stop(
                 Stop(
-                    "\n".join(["a new sign removes the day's evidence:", *discard.lines]),
+                    "a new sign removes the day's evidence:",
+                    lines=discard.lines,
                     status=WRONG_CALL,
                     help="Nothing was written. --replace removes it; another --date keeps both.",
                 ),
@@ -223,6 +225,6 @@ def _ask_or_stop(stop: Stop, question: str, output: Format) -> None:
     """Go on only where somebody says yes; without anybody to ask, stop."""
     if not can_ask(output):
         raise stop from None
-    sys.stderr.write(f"{Stop(stop.message)}\n")
+    sys.stderr.write(f"{Stop(stop.message, lines=stop.lines)}\n")
     if not agreed(question, otherwise="n"):
         raise typer.Abort

@@ -11,14 +11,13 @@ from typing import Annotated
 
 import typer
 
-from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.commands.stop import WRONG_CALL, Stop, say
 from tas_cli.model.schema import opportunity_schema, settings_schema
 from tas_cli.places import find_root, shown_name
 from tas_cli.source.files import Unreadable, read_bytes
 from tas_cli.source.paths import real
 from tas_cli.source.save import write_new_or_replace
 from tas_cli.views.json.document import document
-from tas_cli.views.safe import safe
 
 FOLDER = "schemas"
 """Where a workspace keeps its schemas; the first line of its files says so to editors."""
@@ -77,7 +76,7 @@ def command(
         return
     for path, is_new in written.items():
         state = "written" if is_new else "up to date"
-        sys.stderr.write(f"{safe(shown_name(path))}: {state}\n")
+        say(f"{shown_name(path)}: {state}")
 
 
 def rendered(which: Which) -> str:

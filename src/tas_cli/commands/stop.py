@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
+
 FAILED = 1
 """A file's content, a conflict or the file system stopped the command."""
 WRONG_CALL = 2
@@ -11,19 +14,37 @@ WRONG_CALL = 2
 class Stop(Exception):  # noqa: N818 - it is an ending, not always an error
     """End the command with this message on standard error.
 
-    `help` says what to do instead, on a line of its own.
+    The message is one line, whatever is repeated in it; `lines` follow it, each on its own, and
+    `help`, which says what to do instead.
     """
 
-    def __init__(self, message: str, *, status: int = FAILED, help: str = "") -> None:  # noqa: A002
+    def __init__(
+        self,
+        message: str,
+        *,
+        status: int = FAILED,
+        help: str = "",  # noqa: A002
+        lines: Sequence[str] = (),
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.status = status
+        self.lines = tuple(lines)
         self.help = help
 
     def __str__(self) -> str:
-        from tas_cli.views.safe import safe  # noqa: PLC0415 - only an ending needs it
+        from tas_cli.views.safe import message_line  # noqa: PLC0415 - only an ending needs it
 
-        lines = [safe(line) for line in self.message.splitlines()]
-        if self.help:
-            lines.append(safe(self.help))
-        return "\n".join(["tas: " + lines[0], *("  " + line for line in lines[1:])])
+        lines = filter(None, [f"tas: {self.message}", *self.lines, self.help])
+        return "\n  ".join(map(message_line, lines))
+
+
+def say(line: str) -> None:
+    """Write one line to standard error: the way there for whatever repeats a name or an argument.
+
+    What acts on a terminal or a CI service is made harmless here, so that no caller has to.
+    """
+    from tas_cli.views.safe import message_line  # noqa: PLC0415 - as above
+
+    sys.stderr.write(message_line(line) + "\n")
+    sys.stderr.flush()

@@ -25,6 +25,12 @@ def forges_a_command(line: str) -> bool:
     return line.lstrip().startswith(("::", "##[", "##vso["))
 
 
+def message_line(text: str) -> str:
+    """Return the text as one line of a message: line ends in it are shown, none is obeyed."""
+    line = safe(text.replace("\r", "\\r").replace("\n", "\\n"))
+    return f"'{line}" if forges_a_command(line) else line
+
+
 def json_without_commands(document: str) -> str:
     """Return the same JSON, written so that a CI service finds no command in its strings."""
     return _COMMAND.sub(r"#\\u0023", document)

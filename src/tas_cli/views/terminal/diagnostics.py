@@ -11,7 +11,7 @@ from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Diagnostic, Severity
 from tas_cli.source.text import Text
 from tas_cli.views.findings import WORD, counts, in_words, said
-from tas_cli.views.safe import forges_a_command, safe
+from tas_cli.views.safe import message_line, safe
 from tas_cli.views.terminal.lines import Lines
 from tas_cli.views.terminal.screen import DIM, MINUS, PLUS, STRONG, UNKNOWN, Screen
 
@@ -28,8 +28,7 @@ _INDENT = 10
 def in_brief(found: Diagnostic) -> str:
     """Return a diagnostic on one line: file, place, code, message, what to write instead."""
     place = f"{found.file}:{found.line}:{found.column}"
-    line = safe(f"{place}: {found.severity} {found.code}: {said(found)}")
-    return f"'{line}" if forges_a_command(line) else line
+    return message_line(f"{place}: {found.severity} {found.code}: {said(found)}")
 
 
 def report(diagnostics: Iterable[Diagnostic], text_of: TextOf, summary: str, screen: Screen) -> str:
