@@ -146,6 +146,23 @@ def test_caveats_of_an_attack(
     assert code in codes(plain)
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "times"), [("+", "+", 0), ("-", "+", 1), ("?", "+", 1), ("-", "-", 0)]
+)
+def test_a_reputation_needs_a_relationship(
+    tas: Tas, tmp_path: Path, ours: str, theirs: str, times: int
+) -> None:
+    """Frontal by reputation wants a + on #9, Frontal by solution does not."""
+    own = (
+        f"current_relationship: {{us: '{ours}'}} | solution_fit: {{us: '+', x: '{theirs}', z: '-'}}"
+    )
+    text = rated(f"2026-01-10 | {own} | compelling_event: {{us: '+'}}")
+    answers = "can_compete: {answer: yes}, three_to_one: {answer: yes}"
+    found = strategy(tas, tmp_path, text + f"strategy: {{answers: {{{answers}}}}}\n")
+    assert found["variation"] == ("reputation" if theirs == "+" else "solution")
+    assert codes(found).count("frontal.reputation_needs_relationship") == times
+
+
 STATED = {
     "frontal": "three_to_one: {answer: yes, because: size}",
     "flanking": "three_to_one: {answer: no}, change_criteria: {answer: yes, because: their COO}",

@@ -150,7 +150,10 @@ class Entry(NamedTuple):
 
 
 class SalesStep(NamedTuple):
-    """A step of the sales process (method, section 8); probability in percent, usual days."""
+    """A step of the sales process (method, section 8); probability in percent, usual days.
+
+    `example` says what of it a company sets for itself.
+    """
 
     number: int
     key: str
@@ -161,6 +164,7 @@ class SalesStep(NamedTuple):
     purpose: str
     activities: tuple[Entry, ...]
     outcomes: tuple[Entry, ...]
+    example: str
     reading: tuple[str, ...] = ()
 
 
@@ -173,12 +177,21 @@ class DebriefQuestion(NamedTuple):
     about: str
 
 
+class Part(NamedTuple):
+    """One of the things that a word stands for; `key` is the word for it where it has one."""
+
+    title: str
+    text: str | None = None
+    key: str | None = None
+
+
 class Term(NamedTuple):
     """A word of the method that is neither a criterion nor a strategy nor a step."""
 
     key: str
     title: str
     about: str
+    parts: tuple[Part, ...] = ()
     see: tuple[str, ...] = ()
     reading: tuple[str, ...] = ()
 
@@ -284,8 +297,10 @@ def _sales_step(entry: dict[str, Any]) -> SalesStep:
     parts = {
         "activities": tuple(Entry(**part) for part in entry["activities"]),
         "outcomes": tuple(Entry(**part) for part in entry["outcomes"]),
+        "example": packaged("steps")["example"],
+        "reading": (*entry.get("reading", ()), *packaged("steps")["reading"]),
     }
-    return SalesStep(**(_tuples(entry) | parts))
+    return SalesStep(**(entry | parts))
 
 
 @cache
@@ -297,4 +312,9 @@ def debrief_questions() -> tuple[DebriefQuestion, ...]:
 @cache
 def terms() -> dict[str, Term]:
     """Return the glossary by its keys."""
-    return {entry["key"]: Term(**_tuples(entry)) for entry in packaged("glossary")["terms"]}
+    return {entry["key"]: _term(entry) for entry in packaged("glossary")["terms"]}
+
+
+def _term(entry: dict[str, Any]) -> Term:
+    parts = {"parts": tuple(Part(**part) for part in entry.get("parts", ()))}
+    return Term(**(_tuples(entry) | parts))

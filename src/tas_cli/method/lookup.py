@@ -161,7 +161,8 @@ def _entries(kind: str) -> Iterator[Topic]:
 def _terms() -> Iterator[Topic]:
     for each in terms().values():
         signs = _SIGNS if each.key == "rating" else ()
-        yield topic("term", each.key, each.title, each, *signs)
+        parts = (name for part in each.parts if part.key for name in (part.key, part.title))
+        yield topic("term", each.key, each.title, each, *signs, *parts)
 
 
 def _spelt(key: str) -> str:

@@ -96,7 +96,7 @@ class Settings(FileModel):
     )
     steps: dict[Name, StepSettings] = Field(
         default_factory=dict,
-        description="The steps of the sales process, where they differ from the method.",
+        description="The steps of your sales process, where they differ from the method's example.",
     )
     debrief_after: Days = Field(
         default=DEFAULT_DEBRIEF_AFTER,

@@ -71,9 +71,18 @@ def _words(subject: object) -> dict[str, Any]:
         case Entry():
             return {"text": subject.title}
         case Term():
-            return {"about": subject.about, "see": subject.see, "reading": subject.reading}
+            return _term(subject)
         case _:
             raise AssertionError(subject)
+
+
+def _term(term: Term) -> dict[str, Any]:
+    return {
+        "about": term.about,
+        "parts": [part._asdict() for part in term.parts],
+        "see": term.see,
+        "reading": term.reading,
+    }
 
 
 def _criterion(criterion: Criterion) -> dict[str, Any]:
@@ -157,6 +166,7 @@ def _sales_step(step: SalesStep) -> dict[str, Any]:
         "days": step.days,
         "activities": [{"key": each.key, "text": each.title} for each in step.activities],
         "outcomes": [{"key": each.key, "text": each.title} for each in step.outcomes],
+        "example": step.example,
         "reading": step.reading,
     }
 

@@ -24,7 +24,7 @@ def sales_step_page(step: SalesStep, width: int) -> list[str]:
         *paragraph(step.purpose, width),
         "",
         *labelled(facts, width),
-        *paragraph("A company sets its own probability and days in tas.yaml.", width, indent=2),
+        *paragraph(step.example, width, indent=2),
         *section("What we do", _entries(step.activities, width)),
         *section("What the buyer has done when it is complete", _entries(step.outcomes, width)),
         *readings(step.reading, width),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tas_cli.views.condition import numbers
-from tas_cli.views.terminal.plain import paragraph, readings, section, title
+from tas_cli.views.terminal.plain import bullets, labelled, paragraph, readings, section, title
 
 if TYPE_CHECKING:
-    from tas_cli.method.catalogue import Caveat, Term
+    from tas_cli.method.catalogue import Caveat, Part, Term
 
 
 def term_page(term: Term, width: int) -> list[str]:
@@ -18,9 +18,17 @@ def term_page(term: Term, width: int) -> list[str]:
         *paragraph(f"A word of the method. Key: {term.key}", width),
         "",
         *paragraph(term.about, width),
+        *_parts(term.parts, width),
         *section("See also", paragraph(", ".join(term.see), width, indent=2)),
         *readings(term.reading, width),
     ]
+
+
+def _parts(parts: tuple[Part, ...], width: int) -> list[str]:
+    """Return what a word stands for: as a table, or as a list where there is no more to say."""
+    rows = [(part.title, part.text) for part in parts if part.text]
+    listed = bullets((part.title for part in parts if not part.text), width)
+    return section("In detail", [*labelled(rows, width), *listed])
 
 
 def caveat_page(caveat: Caveat, width: int) -> list[str]:
