@@ -354,14 +354,6 @@ def test_changed_since_nothing(tas: Tas, folder: Path, reference: str) -> None:
     assert "--changed-since" in result.err
 
 
-def test_hooks_of_a_repository_do_not_run(tas: Tas, folder: Path) -> None:
-    """A program that a repository names as its file monitor is not run."""
-    committed(folder)
-    git(folder, "config", "core.fsmonitor", "touch ran; false")
-    assert tas("check", "--changed-since", "HEAD").status == 0
-    assert not list(folder.parent.rglob("ran"))
-
-
 def typed(folder: Path, data: bytes, *options: str) -> subprocess.CompletedProcess[bytes]:
     """Check what comes through standard input, in a process of its own."""
     call = [sys.executable, "-m", "tas_cli", "check", "-", *options]

@@ -12,8 +12,7 @@ from tas_cli.commands.outputs import Told, names_from
 from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.places import SETTINGS, shown_name
 from tas_cli.source.files import Unreadable, read_bytes
-from tas_cli.source.git import GitFailed, changed_files
-from tas_cli.source.paths import real
+from tas_cli.source.git import GitFailed, Since, since
 
 if TYPE_CHECKING:
     from tas_cli.checking.baseline import Baseline
@@ -45,10 +44,10 @@ def left_out(told: Told, root: Path, wanted: Wanted) -> Told:
         report = baseline.without_known(report, names_from(root, report), known)
     if wanted.changed_since is None:
         return told._replace(report=report)
-    changed = _changed(root, wanted.changed_since)
-    if real(root / SETTINGS) in changed:
+    then = _then(root, wanted.changed_since)
+    if then.changed(root / SETTINGS):
         return told._replace(report=report)  # what they say concerns every file
-    files = tuple(file for file in told.files if real(file) in changed)
+    files = tuple(filter(then.changed, told.files))
     names = {shown_name(file) for file in files}
     always = _SIDE_BY_SIDE if files else ()
     left = tuple(each for each in report.diagnostics if each.file in names or each.code in always)
@@ -68,12 +67,15 @@ def _baseline(root: Path) -> Baseline:
         ) from None
 
 
-def _changed(root: Path, reference: str) -> frozenset[Path]:
+def _then(root: Path, reference: str) -> Since:
     try:
-        return changed_files(root, reference)
+        return since(root, reference)
     except GitFailed as error:
         raise Stop(
             f"--changed-since {reference}: {error}.",
             status=WRONG_CALL,
-            help="Name a commit, tag or branch of this repository; a CI job may have to fetch it.",
+            lines=error.advice,
+            help=""
+            if error.advice
+            else "Name a commit, tag or branch of this repository; a CI job may have to fetch it.",
         ) from None

@@ -1,19 +1,92 @@
-"""What is asked of git: where the repository is, and which files changed; it never runs a hook."""
+"""What is asked of git: where the repository is, and what a commit holds.
+
+A repository is anybody's: its settings and attributes name programs, and none of them is run. Git
+itself compares nothing here, since for that it passes files through filters that it finds named; it
+lists what a commit holds, and files are compared with that by their contents.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
+from tas_cli.source.files import Unreadable, read_bytes
 from tas_cli.source.paths import real
 
-_SAFELY = ("git", "-c", "core.fsmonitor=false", "--no-optional-locks")
-"""A repository's own settings can name a program to run; and reading must not write the index."""
+_SETTINGS = {
+    "core.fsmonitor": "false",
+    "core.hooksPath": os.devnull,
+    "core.alternateRefsCommand": "",
+    "protocol.allow": "never",  # no upload-pack program, ssh command or remote helper
+    "safe.bareRepository": "explicit",  # not one that lies among the files
+    "submodule.recurse": "false",
+}
+"""Of a repository's own settings, those that name a program or lead to one, and what holds here."""
+_ENVIRONMENT = {
+    "GIT_ALLOW_PROTOCOL": "",  # comes before all settings of single protocols
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_TERMINAL_PROMPT": "0",
+}
+_OF_A_HOOK = (
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_COMMON_DIR",
+    "GIT_INDEX_FILE",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_NAMESPACE",
+    "GIT_PREFIX",
+)
+"""What git tells its hooks of the repository: it holds at the top alone, and not in a folder."""
+_OPTIONS = ("--no-pager", "--no-optional-locks", "--literal-pathspecs")
 _SECONDS = 60
+_HASHES = {40: "sha1", 64: "sha256"}
 
 
 class GitFailed(Exception):  # noqa: N818 - the caller turns it into an exit status
-    """Git is not there, or refuses; the text is its own word."""
+    """Git is not there, or refuses; the text is its own word, `advice` what it says beside it."""
+
+    def __init__(self, message: str, advice: Iterable[str] = ()) -> None:
+        super().__init__(message)
+        self.advice = tuple(advice)
+
+
+class Since(NamedTuple):
+    """A folder of a work tree, and what it held in a commit.
+
+    `blobs` are the commit's contents by name; `shown` are the names that git knows now or would
+    take in. All names are from the folder, with slashes.
+    """
+
+    folder: Path
+    blobs: dict[str, str]
+    shown: frozenset[str]
+
+    def changed(self, path: Path | str) -> bool:
+        """Whether a file, or what a link there leads to, is new or holds something else.
+
+        Line ends make no difference, as git may write others than it keeps. What a filter has
+        made of a file counts as changed.
+        """
+        link = real(Path(path).parent) / Path(path).name
+        names = {self._name(link), self._name(real(path))}
+        return any(name in self.shown and self._differs(name) for name in names)
+
+    def _name(self, path: Path) -> str:
+        return os.path.relpath(path, real(self.folder)).replace(os.sep, "/")
+
+    def _differs(self, name: str) -> bool:
+        was = self.blobs.get(name)
+        if was is None:
+            return True
+        try:
+            data = _content(self.folder / name)
+        except (Unreadable, OSError):
+            return True
+        return was not in (_blob(data, len(was)), _blob(data.replace(b"\r\n", b"\n"), len(was)))
 
 
 def repository_root(folder: Path) -> Path | None:
@@ -22,23 +95,37 @@ def repository_root(folder: Path) -> Path | None:
     return next((each for each in (start, *start.parents) if (each / ".git").exists()), None)
 
 
-def changed_files(folder: Path, reference: str) -> frozenset[Path]:
-    """Return the files, links resolved, that differ from a commit or are not yet tracked.
+def since(folder: Path, reference: str) -> Since:
+    """Return what a folder held in a commit.
 
-    Where the reference is a branch that has gone on since, its own changes do not count: the
-    comparison is with the commit from which both come.
+    Where the reference is a branch that has gone on since, its own changes do not count: it is the
+    commit from which both come.
 
     Raises:
         GitFailed: there is no git, no repository, or no such reference.
     """
-    top = Path(_git(folder, "rev-parse", "--show-toplevel").rstrip("\n"))
     commit = _git(folder, "rev-parse", "--verify", "--end-of-options", reference + "^{commit}")
-    base = _base(folder, commit.strip())
-    told = ("--name-only", "-z", "--no-ext-diff", "--diff-filter=d")
-    differing = _git(top, "diff", *told, base, "--")
-    untracked = _git(top, "ls-files", "-z", "--others", "--exclude-standard", "--")
-    names = filter(None, (differing + untracked).split("\0"))
-    return frozenset(real(top / name) for name in names)
+    listed = _git(folder, "ls-tree", "-r", "-z", _base(folder, commit.strip()))
+    shown = _git(folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--")
+    return Since(folder, dict(map(_entry, _each(listed))), frozenset(_each(shown)))
+
+
+def _entry(line: str) -> tuple[str, str]:
+    about, _, name = line.partition("\t")
+    return name, about.split()[-1]
+
+
+def _each(listed: str) -> Iterable[str]:
+    return filter(None, listed.split("\0"))
+
+
+def _content(path: Path) -> bytes:
+    return os.fsencode(path.readlink()) if path.is_symlink() else read_bytes(path)
+
+
+def _blob(data: bytes, length: int) -> str:
+    """Return the name that git gives to a content, by the algorithm of names of that length."""
+    return hashlib.new(_HASHES[length], b"blob %d\0" % len(data) + data).hexdigest()
 
 
 def _base(folder: Path, commit: str) -> str:
@@ -51,18 +138,28 @@ def _base(folder: Path, commit: str) -> str:
 def _git(folder: Path, *arguments: str) -> str:
     import subprocess  # noqa: PLC0415 - only some calls ask git
 
+    settings = [word for name, value in _SETTINGS.items() for word in ("-c", f"{name}={value}")]
     try:
         done = subprocess.run(  # noqa: S603 - no word of it can be an option, see the callers
-            [*_SAFELY, *arguments],
+            ["git", *settings, *_OPTIONS, *arguments],  # noqa: S607 - see the environment
             cwd=folder,
+            env=_environment(),
             capture_output=True,
             check=True,
             stdin=subprocess.DEVNULL,
             timeout=_SECONDS,
         )
     except subprocess.CalledProcessError as error:
-        said = error.stderr.decode(errors="replace").strip().splitlines()
-        raise GitFailed(said[0] if said else "git failed") from None
+        said = error.stderr.decode(errors="replace").splitlines()
+        first, *advice = [line.strip() for line in said if line.strip()] or ["git failed"]
+        raise GitFailed(first, advice) from None
     except (OSError, subprocess.SubprocessError) as error:
         raise GitFailed(f"git cannot be run: {error}") from None
     return os.fsdecode(done.stdout)
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment for git, without folders of the repository to find programs in."""
+    own = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
+    places = filter(os.path.isabs, os.environ.get("PATH", os.defpath).split(os.pathsep))
+    return own | _ENVIRONMENT | {"PATH": os.pathsep.join(places)}

@@ -1,0 +1,128 @@
+"""`tas check --changed-since`: which files differ from a commit, wherever it is asked."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from cli import TODAY
+from workspaces import HEAD, write
+
+if TYPE_CHECKING:
+    from cli import Tas
+
+WRONG = f"{HEAD}owner: 12\n"
+SINCE = ("check", "--changed-since", "HEAD")
+
+
+@pytest.fixture
+def folder(tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace with two wrong deals in a folder of a repository, all of it committed."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    deals = {f"deals/opportunities/{name}.yaml": WRONG + f"external_id: {name}\n" for name in "ab"}
+    top = write(tmp_path / "top", deals)
+    git(top, "init", "-q", "--initial-branch=main")
+    committed(top)
+    tas.at(top / "deals")
+    return top / "deals"
+
+
+def git(folder: Path, *arguments: str) -> None:
+    """Call git in a folder."""
+    options = ["-c", "user.name=t", "-c", "user.email=t@example.com"]
+    subprocess.run(["git", *options, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def committed(folder: Path) -> None:
+    """Commit all there is."""
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "all")
+
+
+def told(tas: Tas) -> set[str]:
+    """Return the names of the files that are told of."""
+    found = tas(*SINCE, "--format", "json").json["diagnostics"]
+    return {Path(each["file"]).name for each in found}
+
+
+def test_in_a_hook_of_a_linked_work_tree(folder: Path) -> None:
+    """A commit hook there, where git names its folder, is told of the changed deal alone."""
+    tree = folder.parent.with_name("tree")
+    git(folder, "worktree", "add", "-q", str(tree))
+    write(tree, {"deals/opportunities/a.yaml": WRONG + "external_id: other\n"})
+    hook = folder.parent / ".git/hooks/pre-commit"
+    check = f"cd deals && {sys.executable} -m tas_cli {' '.join(SINCE)} >{tree}/told; exit 0"
+    hook.write_text(f"#!/bin/sh\nexport TAS_TODAY={TODAY}\n{check}\n")
+    hook.chmod(0o755)
+    git(tree, "commit", "-qam", "one")
+    report = (tree / "told").read_text()
+    assert "opportunities/a.yaml" in report
+    assert "opportunities/b.yaml" not in report
+
+
+def test_line_ends_make_no_difference(tas: Tas, folder: Path) -> None:
+    """A file that git wrote with other line ends than it keeps has not changed."""
+    path = folder / "opportunities/a.yaml"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert told(tas) == set()
+
+
+def test_what_a_filter_made_counts_as_changed(tas: Tas, folder: Path) -> None:
+    """Filters are not run, so a file that went through one is rather told of than passed over."""
+    git(folder, "config", "filter.f.clean", "tr a-z A-Z")
+    write(folder.parent, {".gitattributes": "a.yaml filter=f\n"})
+    git(folder, "add", "--renormalize", ".")
+    git(folder, "commit", "-qm", "filtered")
+    assert told(tas) == {"a.yaml"}
+
+
+def test_what_git_ignores(tas: Tas, folder: Path) -> None:
+    """A new file is told of, unless git is to ignore it."""
+    write(folder, {".gitignore": "c.yaml\n", "opportunities/c.yaml": WRONG})
+    write(folder, {"opportunities/d.yaml": WRONG.replace("Cranes", "d")})
+    assert told(tas) == {"d.yaml"}
+
+
+def test_a_link_and_what_it_leads_to(tas: Tas, folder: Path) -> None:
+    """A link is told of where it is new, and where what it leads to has changed."""
+    (folder / "opportunities/c.yaml").symlink_to("a.yaml")
+    assert told(tas) == {"c.yaml"}
+    committed(folder)
+    assert told(tas) == set()
+    write(folder, {"opportunities/a.yaml": WRONG + "external_id: other\n"})
+    assert told(tas) == {"a.yaml", "c.yaml"}
+
+
+def test_settings_that_are_gone(tas: Tas, folder: Path) -> None:
+    """Without the settings every deal may be judged otherwise, and all are told of."""
+    write(folder, {"tas.yaml": "tas: 1\n"})
+    committed(folder)
+    assert told(tas) == set()
+    (folder / "tas.yaml").unlink()
+    assert told(tas) == {"a.yaml", "b.yaml"}
+
+
+def test_names_of_the_longer_kind(tas: Tas, tmp_path: Path) -> None:
+    """A repository that names contents by SHA-256 is understood as well."""
+    deals = {f"opportunities/{name}.yaml": WRONG + f"external_id: {name}\n" for name in "ab"}
+    root = write(tmp_path, deals)
+    git(root, "init", "-q", "--object-format=sha256")
+    committed(root)
+    write(root, {"opportunities/a.yaml": WRONG})
+    tas.at(root)
+    assert told(tas) == {"a.yaml"}
+
+
+def test_all_that_git_says(tas: Tas, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A repository of somebody else is refused with the whole of git's advice."""
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    result = tas(*SINCE)
+    assert result.status == 2
+    assert "dubious ownership" in result.err
+    assert f"git config --global --add safe.directory {folder.parent}" in result.err
