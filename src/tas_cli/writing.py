@@ -10,12 +10,13 @@ from tas_cli.diagnostics import Diagnostic
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.places import shown_name
 from tas_cli.reading.read import read_leniently
+from tas_cli.source.door import Place, Stray, entered
 from tas_cli.source.edit import Append, CannotEdit, Edit, edited, mended
 from tas_cli.source.faults import Fault
-from tas_cli.source.files import Unreadable, read_bytes
+from tas_cli.source.files import Unreadable, fault_of, read_bytes, read_place
 from tas_cli.source.lock import Busy, locked
 from tas_cli.source.paths import real
-from tas_cli.source.save import write_new_or_replace
+from tas_cli.source.save import replace
 from tas_cli.workspace import Workspace
 
 _MENDED = ("TAS102", "TAS103")
@@ -75,23 +76,28 @@ def update(
     file = shown_name(path)
     try:
         if dry_run:
-            return _changed(file, _bytes(path, workspace, file), plan)
-        with locked(path, waiting):
-            return _saved(path, workspace, file, plan)
+            return _changed(file, read_bytes(path, workspace.root), plan)
+        with entered(path, workspace.root) as place, locked(place, waiting):
+            return _saved(place, file, plan)
     except Busy:
         raise _busy(file) from None
+    except Unreadable as error:
+        raise Refused(f"{file}: {error.fault.message}", error.fault.help or "") from None
+    except Stray as error:
+        fault = fault_of(error)
+        raise Refused(f"{file}: {fault.message}", fault.help or "") from None
     except OSError as error:
         raise _unwritable(path, file, error) from None
 
 
-def _saved(path: Path, workspace: Workspace, file: str, plan: Plan) -> Written:
+def _saved(place: Place, file: str, plan: Plan) -> Written:
     """Change the file; once more where a program that takes no lock has changed it meanwhile."""
     while True:
-        written = _changed(file, _bytes(path, workspace, file), plan)
+        written = _changed(file, read_place(place), plan)
         if not written.changed:
             return written
-        if _bytes(path, workspace, file) == written.before:
-            write_new_or_replace(path, written.after)
+        if read_place(place) == written.before:
+            replace(place, written.after)
             return written
 
 
@@ -106,16 +112,10 @@ def _unwritable(path: Path, file: str, error: OSError) -> Refused:
     if isinstance(error, FileNotFoundError):
         return Refused(f"{file} is not there any more.", "See what is there: tas list")
     reason = (error.strerror or str(error)).lower()
-    at = real(str(error.filename or path))
-    folder = "" if at == real(path) else f"in the folder {shown_name(at.parent)}: "
+    where = real(path)
+    same = Path(str(error.filename or where)).name == where.name
+    folder = "" if same else f"in the folder {shown_name(where.parent)}: "
     return Refused(f"{file} cannot be written: {folder}{reason}. It is as it was.")
-
-
-def _bytes(path: Path, workspace: Workspace, file: str) -> bytes:
-    try:
-        return read_bytes(path, workspace.root)
-    except Unreadable as error:
-        raise Refused(f"{file}: {error.fault.message}", error.fault.help or "") from None
 
 
 def _changed(file: str, before: bytes, plan: Plan) -> Written:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from workspaces import HEAD, write
 
+from tas_cli.source.door import entered
 from tas_cli.source.lock import locked
 
 if TYPE_CHECKING:
@@ -262,7 +263,7 @@ def test_another_writer_is_waited_for(folder: Path) -> None:
     """While somebody else holds the file nothing is written; then what they left is mended."""
     write(folder, {FILE: BROKEN})
     call = [sys.executable, "-m", "tas_cli", "check", "--fix", "--select", "TAS102"]
-    with locked(folder / FILE):
+    with entered(folder / FILE) as place, locked(place):
         process = subprocess.Popen(call, cwd=folder, stderr=subprocess.PIPE, text=True)
         assert process.stderr is not None
         assert process.stderr.readline() == f"Waiting for another writer of {FILE}.\n"

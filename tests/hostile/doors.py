@@ -37,6 +37,18 @@ def _huge(path: Path, _: Path) -> None:
         file.truncate(1024**4)
 
 
+def _folder_out(path: Path, outside: Path) -> None:
+    """Let the folder lead out, where nothing has the name yet."""
+    path.parent.rename(path.parent.with_name(path.parent.name + "-was"))
+    path.parent.symlink_to(outside.parent)
+
+
+def _folder_out_to_such(path: Path, outside: Path) -> None:
+    """Let the folder lead out, where a file has the name that was expected."""
+    outside.with_name(path.name).write_bytes(outside.read_bytes())
+    _folder_out(path, outside)
+
+
 def _folder_in_a_circle(path: Path, _: Path) -> None:
     path.parent.rename(path.parent.with_name(path.parent.name + "-was"))
     path.parent.symlink_to(path.parent.name)
@@ -51,5 +63,7 @@ DOORS = (
     Door("socket", _socket),
     Door("folder", lambda path, _: path.mkdir()),
     Door("terabyte", _huge),
+    Door("folder-out", _folder_out, below=True),
+    Door("folder-out-to-such", _folder_out_to_such, below=True),
     Door("folder-in-a-circle", _folder_in_a_circle, below=True),
 )

@@ -12,7 +12,7 @@ import pytest
 from tas_cli.source.save import create, write_new_or_replace
 
 
-def _refuse(*_arguments: object) -> NoReturn:
+def _refuse(*_arguments: object, **_named: object) -> NoReturn:
     raise OSError(28, "No space left on device")
 
 
@@ -47,7 +47,7 @@ def test_replaced_file_is_never_seen_in_part(tmp_path: Path) -> None:
         assert reader.read() == b"old"
 
 
-@pytest.mark.parametrize("step", ["os.fsync", "pathlib.Path.replace"])
+@pytest.mark.parametrize("step", ["os.fsync", "os.replace"])
 def test_failure_changes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
@@ -101,7 +101,7 @@ def test_creating_never_replaces(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to("nowhere")
     for name in ("file", "link"):
         with pytest.raises(FileExistsError):
-            create(tmp_path / name, b"new")
+            create(tmp_path / name, b"new", tmp_path)
     assert (tmp_path / "file").read_bytes() == b"old"
     assert {path.name for path in tmp_path.iterdir()} == {"file", "link"}
 
@@ -115,13 +115,13 @@ def test_a_name_taken_meanwhile_stays(tmp_path: Path, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr("os.fsync", sync_and_interfere)
     with pytest.raises(FileExistsError):
-        create(path, b"ours")
+        create(path, b"ours", tmp_path)
     assert path.read_bytes() == b"theirs"
 
 
 def test_creating_without_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """On a file system without hard links a new file is made all the same."""
-    monkeypatch.setattr("pathlib.Path.hardlink_to", _refuse)
-    create(tmp_path / "sub" / "file", b"content")
+    monkeypatch.setattr("os.link", _refuse)
+    create(tmp_path / "sub" / "file", b"content", tmp_path)
     assert [path.name for path in (tmp_path / "sub").iterdir()] == ["file"]
     assert (tmp_path / "sub" / "file").read_bytes() == b"content"

@@ -68,11 +68,12 @@ def _save(path: Path) -> None:
 
 def _save_locked(path: Path) -> None:
     """Save for ever, each time under the lock of the file."""
+    from tas_cli.source.door import entered  # noqa: PLC0415
     from tas_cli.source.lock import locked  # noqa: PLC0415
     from tas_cli.source.save import write_new_or_replace  # noqa: PLC0415
 
     while True:
-        with locked(path):
+        with entered(path) as place, locked(place):
             number = number_of(path.read_bytes()) + 1
             write_new_or_replace(path, content(number))
         _say(number)
@@ -101,9 +102,10 @@ def ratings(times: int) -> list[tuple[str, str]]:
 
 def _hold(path: Path) -> None:
     """Take the lock and keep it."""
+    from tas_cli.source.door import entered  # noqa: PLC0415
     from tas_cli.source.lock import locked  # noqa: PLC0415
 
-    with locked(path):
+    with entered(path) as place, locked(place):
         _say("held")
         sys.stdin.read()
 

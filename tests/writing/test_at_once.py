@@ -13,6 +13,7 @@ import saving
 
 from tas_cli.edits.rate import RatedCell, rate
 from tas_cli.reading.read import read_opportunity
+from tas_cli.source.door import entered
 from tas_cli.source.edit import Put
 from tas_cli.source.lock import locked
 from tas_cli.workspace import open_workspace
@@ -95,7 +96,7 @@ def test_a_waiter_locks_the_new_file(tmp_path: Path) -> None:
     path.write_bytes(saving.content(0))
     path.with_name("other").write_bytes(saving.content(1))
     with ExitStack() as stack:
-        with locked(path):
+        with entered(path) as place, locked(place):
             waiter = stack.enter_context(saving.holding(path))
             assert not saving.said(waiter, seconds=0.5)
             path.with_name("other").replace(path)

@@ -9,6 +9,7 @@ import os
 import signal
 import stat
 import subprocess
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from random import Random
@@ -69,13 +70,14 @@ def _leftovers(folder: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("write", [write_new_or_replace, create], ids=["replace", "create"])
-def test_leftovers_are_cleared_by_the_next_writer(tmp_path: Path, write: object) -> None:
+def test_leftovers_are_cleared_by_the_next_writer(
+    tmp_path: Path, write: Callable[[Path, bytes, Path], None]
+) -> None:
     """However young; those of other files are left to their own writers."""
     for name in (".a[1].yaml.1.tas-tmp", ".a[1].yaml.2.tas-tmp", ".b.yaml.1.tas-tmp"):
         (tmp_path / name).write_bytes(b"")
     (tmp_path / ".a[1].yaml.3.tas-tmp").mkdir()  # not ours: it stays, and is no obstacle
-    assert callable(write)
-    write(tmp_path / "a[1].yaml", b"")
+    write(tmp_path / "a[1].yaml", b"", tmp_path)
     assert _leftovers(tmp_path) == [".a[1].yaml.3.tas-tmp", ".b.yaml.1.tas-tmp", "a[1].yaml"]
 
 
@@ -83,15 +85,15 @@ def test_what_another_is_writing_stays(tmp_path: Path, monkeypatch: pytest.Monke
     """A writer in the middle of its work does not lose its temporary file to another."""
     path = tmp_path / "deal.yaml"
     path.write_bytes(b"old")
-    replace, seen = Path.replace, []
+    replace, seen = os.replace, []
 
-    def meanwhile(temporary: Path, target: Path) -> Path:
-        monkeypatch.setattr("pathlib.Path.replace", replace)
+    def meanwhile(temporary: str, target: str, **folders: int | None) -> None:
+        monkeypatch.setattr("os.replace", replace)
         write_new_or_replace(path, b"theirs")
-        seen.append(temporary.read_bytes())
-        return replace(temporary, target)
+        seen.append((tmp_path / temporary).read_bytes())
+        replace(temporary, target, **folders)
 
-    monkeypatch.setattr("pathlib.Path.replace", meanwhile)
+    monkeypatch.setattr("os.replace", meanwhile)
     write_new_or_replace(path, b"ours")
     assert seen == [b"ours"]
     assert path.read_bytes() == b"ours"
@@ -104,11 +106,11 @@ def test_a_temporary_file_that_is_cleared_before_it_is_locked(
     """Its writer makes another one."""
     path, opened = tmp_path / "deal.yaml", os.open
 
-    def cleared(name: Path, flags: int, mode: int = 0o777) -> int:
-        descriptor = opened(name, flags, mode)
+    def cleared(name: str, flags: int, mode: int = 0o777, *, dir_fd: int | None = None) -> int:
+        descriptor = opened(name, flags, mode, dir_fd=dir_fd)
         if flags & os.O_EXCL:
             monkeypatch.setattr("os.open", opened)
-            Path(name).unlink()
+            (tmp_path / name).unlink()
         return descriptor
 
     monkeypatch.setattr("os.open", cleared)

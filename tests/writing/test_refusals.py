@@ -47,13 +47,13 @@ def _refused(path: Path, message: str) -> None:
 
 
 def _failing(number: int) -> Callable[..., NoReturn]:
-    def fail(*_arguments: object) -> NoReturn:
+    def fail(*_arguments: object, **_named: object) -> NoReturn:
         raise OSError(number, os.strerror(number))
 
     return fail
 
 
-@pytest.mark.parametrize("step", ["os.fsync", "pathlib.Path.replace"])
+@pytest.mark.parametrize("step", ["os.fsync", "os.replace"])
 @pytest.mark.parametrize(
     ("number", "reason"),
     [

@@ -6,14 +6,14 @@ runs do, is little more than reading the bytes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Diagnostic, Severity
 from tas_cli.gather.memory import Memory, digest
-from tas_cli.source.files import Found, Unreadable, read_bytes
+from tas_cli.source.files import Found, Reader, Unreadable
 
 _SEVERITY = {str(severity): severity for severity in Severity}
 
@@ -32,8 +32,9 @@ class LastRun:
 
     def report(self, found: Sequence[Found], root: Path) -> Report | None:
         """Return the report on these files, None where one of them is not as it was."""
-        contents = {each.name: content(each, root) for each in found if self.known}
-        kept = self._memory.known.get(_named(contents))
+        if not self.known:
+            return None
+        kept = self._memory.known.get(_named(contents_of(found, root)))
         if kept is None:
             return None
         files, silenced, rows = kept
@@ -47,12 +48,17 @@ class LastRun:
         self._memory.keep({name})
 
 
-def content(found: Found, root: Path) -> str:
-    """Return a name for what a file holds, or for what keeps it from being read."""
+def contents_of(found: Iterable[Found], root: Path) -> dict[str, str]:
+    """Return a name for what each file holds, or for what keeps it from being read, by file."""
+    with Reader(root) as reader:
+        return {each.name: _content(each, reader) for each in found}
+
+
+def _content(found: Found, reader: Reader) -> str:
     if found.fault is not None:
         return found.fault.message
     try:
-        return digest(read_bytes(found.name, root))
+        return digest(reader.read(found.name))
     except Unreadable as error:
         return error.fault.message
 

@@ -17,10 +17,11 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings
 from tas_cli.places import is_settings, shown_name
 from tas_cli.reading.read import read_settings
-from tas_cli.source.files import Unreadable, read_bytes
+from tas_cli.source.door import Place, entered
+from tas_cli.source.files import Unreadable, read_bytes, read_place
 from tas_cli.source.lock import Busy, locked
 from tas_cli.source.paths import real
-from tas_cli.source.save import write_new_or_replace
+from tas_cli.source.save import replace
 from tas_cli.workspace import Workspace
 
 SCHEMA = "schemas/opportunity.schema.json"
@@ -69,8 +70,8 @@ class Mender(NamedTuple):
         if self.dry_run:
             before = read_bytes(path, root)
             return before, fixed(before, way)
-        with locked(path, partial(self.waiting, file)):
-            return _rewritten(path, root, partial(fixed, way=way))
+        with entered(path, root) as place, locked(place, partial(self.waiting, file)):
+            return _rewritten(place, partial(fixed, way=way))
 
     def way(self, path: Path) -> Way:
         """Return how to mend a file: by what a check tells of it, now and after every step."""
@@ -98,15 +99,15 @@ def schema_from(path: Path, root: Path) -> str | None:
     return os.path.relpath(schema, real(path).parent).replace(os.sep, "/")
 
 
-def _rewritten(path: Path, root: Path, mend: Callable[[bytes], Fixed]) -> tuple[bytes, Fixed]:
+def _rewritten(place: Place, mend: Callable[[bytes], Fixed]) -> tuple[bytes, Fixed]:
     """Write what mending makes of a file; once more where it was changed without the lock."""
     while True:
-        before = read_bytes(path, root)
+        before = read_place(place)
         after = mend(before)
         if after.data == before:
             return before, after
-        if read_bytes(path, root) == before:
-            write_new_or_replace(path, after.data)
+        if read_place(place) == before:
+            replace(place, after.data)
             return before, after
 
 

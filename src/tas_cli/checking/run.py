@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tas_cli.checking.examine import Examined, Task, examine_all, plain, restored
-from tas_cli.checking.last_run import content
+from tas_cli.checking.last_run import contents_of
 from tas_cli.checking.levels import Levels
 from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Diagnostic, in_order
@@ -71,8 +71,8 @@ def check(workspace: Workspace, found: Sequence[Found], run: Run) -> Outcome:
         if some
     )
     report = Report(tuple(in_order([each for some in applied for each in some])), len(found))
-    contents = {each.name: content(each, workspace.root) for each in found if each.fault}
-    contents |= {each.name: content(each, workspace.root) for each in settings}
+    others_read = [each for each in found if each.fault or each in settings]
+    contents = contents_of(others_read, workspace.root)
     return Outcome(report, contents | {each.name: each.content for each in checked})
 
 

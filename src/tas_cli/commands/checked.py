@@ -72,7 +72,7 @@ def keep_baseline(told: Told) -> str:
             f"{shown_name(path)} is a link; nothing was written.",
             help="What it leads to may be anybody's. Delete the link, and write it again.",
         )
-    write_new_or_replace(path, baseline.written(kept).encode())
+    write_new_or_replace(path, baseline.written(kept).encode(), workspace.root)
     return f"{shown_name(path)} lets off {len(told.report.diagnostics)} findings; commit it."
 
 

@@ -41,7 +41,7 @@ def command(
     root, is_new = _root(folder, ci or [])
     account = Account([], [], [])
     for name, data in _files() if is_new else ():
-        _make(folder / name, data, account)
+        _make(folder / name, data, account, folder)
     for platform in dict.fromkeys(ci or []):
         _add(platform, root, account)
     if output is Format.json:
@@ -74,20 +74,22 @@ def _files() -> Iterator[tuple[str, bytes]]:
 def _add(platform: Platform, root: Path, account: Account) -> None:
     """Make the first of a platform's files whose place is free."""
     from tas_cli.places import shown_name  # noqa: PLC0415
+    from tas_cli.source.git import repository_root  # noqa: PLC0415
 
+    top = repository_root(root) or root
     for each in ci_files(platform, root):
-        if _make(each.path, each.data, account, shown_name(each.path)):
+        if _make(each.path, each.data, account, top, shown_name(each.path)):
             return
         if each.runs_already():
             return
         account.advice.append(each.advice)
 
 
-def _make(path: Path, data: bytes, account: Account, shown: str = "") -> bool:
+def _make(path: Path, data: bytes, account: Account, root: Path, shown: str = "") -> bool:
     from tas_cli.source.save import create  # noqa: PLC0415
 
     try:
-        create(path, data)
+        create(path, data, root)
     except FileExistsError:
         account.kept.append(shown or str(path))
         return False

@@ -15,7 +15,6 @@ import typer
 from tas_cli.commands.changing import all_given, can_ask, endings, given
 from tas_cli.commands.options import Format, Formatted
 from tas_cli.commands.stop import WRONG_CALL, Stop
-from tas_cli.source.paths import real
 
 if TYPE_CHECKING:
     from tas_cli.commands.guided import Start
@@ -94,7 +93,7 @@ def _start(name_id: str | None, draft: Draft, output: Format) -> int:
         name_id, draft = _asked(workspace, name_id, draft)
     key = name_id or ""
     path = _free_path(workspace, key)
-    _write(path, composed(draft))
+    _write(path, composed(draft), workspace.root)
     _tell(key, os.path.relpath(path), output)
     return _offered(key) if missing else 0
 
@@ -157,10 +156,7 @@ def _free_path(workspace: Workspace, name: str) -> Path:
         raise Stop(f"{name} is no id.", status=WRONG_CALL, help=_AN_ID)
     if taken := _taken(workspace, name):
         raise Stop(f"there is {taken} already; nothing was changed.")
-    folder = workspace.root / OPPORTUNITIES
-    if not real(folder).is_relative_to(real(workspace.root)):
-        raise Stop(f"{OPPORTUNITIES} is a link that leads out of the workspace.")
-    return folder / f"{name}.yaml"
+    return workspace.root / OPPORTUNITIES / f"{name}.yaml"
 
 
 def _problem(workspace: Workspace, name: str) -> str:
@@ -186,11 +182,11 @@ def _taken(workspace: Workspace, name: str) -> str:
     return next(map(os.path.relpath, paths), "")
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, text: str, root: Path) -> None:
     from tas_cli.source.save import create  # noqa: PLC0415
 
     try:
-        create(path, text.encode())
+        create(path, text.encode(), root)
     except FileExistsError:
         raise Stop(f"there is {path} already; nothing was changed.") from None
     except OSError as error:

@@ -15,7 +15,6 @@ from tas_cli.commands.stop import WRONG_CALL, Stop, say
 from tas_cli.model.schema import opportunity_schema, settings_schema
 from tas_cli.places import find_root, shown_name
 from tas_cli.source.files import Unreadable, read_bytes
-from tas_cli.source.paths import real
 from tas_cli.source.save import write_new_or_replace
 from tas_cli.views.json.document import document
 
@@ -99,12 +98,9 @@ def write_schemas(root: Path) -> dict[Path, bool]:
 
 def _write(path: Path, data: bytes, root: Path) -> bool:
     try:
-        if not real(path).is_relative_to(real(root)):
-            raise Stop(f"{shown_name(path)} leads out of the workspace and was left alone")
-        path.parent.mkdir(exist_ok=True)
         if _holds(path, data, root):
             return False
-        write_new_or_replace(path, data)
+        write_new_or_replace(path, data, root)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise Stop(f"{shown_name(path)} cannot be written: {reason}") from None

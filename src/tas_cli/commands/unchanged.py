@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from tas_cli.checking.last_run import LastRun, content
+from tas_cli.checking.last_run import LastRun, contents_of
 from tas_cli.checking.report import Report
 from tas_cli.commands.outputs import Told, outputs_asked_for, tell
 from tas_cli.commands.stop import Stop
@@ -51,7 +51,8 @@ def settings_content(names: list[str] | None) -> str:
     if names:
         return ""
     root = find_root(Path.cwd())
-    return content(Found(str(root / SETTINGS)), root)
+    settings = str(root / SETTINGS)
+    return contents_of([Found(settings)], root)[settings]
 
 
 def at_once() -> int | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tas_cli.gather.memory import Memory, digest
 from tas_cli.gather.spread import Look, Looked, Told, Work, look_at_all
-from tas_cli.source.files import Unreadable, read_bytes
+from tas_cli.source.files import Reader, Unreadable
 
 _WORTH_IT = 300
 """Files from which on other processes bring more than starting them costs."""
@@ -56,13 +56,14 @@ def _recalled(paths: Sequence[str], root: Path, memory: Memory, told: Told) -> d
     """Return what is remembered of the files' contents."""
     memory.recall()
     recalled = {}
-    for path in paths if memory.known else ():
-        try:
-            name = digest(read_bytes(path, root))
-        except Unreadable:
-            continue
-        kept = memory.known.get(name)
-        if kept is not None:
-            recalled[path] = Looked(name, kept)
+    with Reader(root) as reader:
+        for path in paths if memory.known else ():
+            try:
+                name = digest(reader.read(path))
+            except Unreadable:
+                continue
+            kept = memory.known.get(name)
+            if kept is not None:
+                recalled[path] = Looked(name, kept)
     told(len(recalled))
     return recalled

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tas_cli.gather.memory import Kept, digest
 from tas_cli.source.faults import Fault
-from tas_cli.source.files import Unreadable, read_bytes
+from tas_cli.source.files import Reader, Unreadable
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -53,7 +53,8 @@ class Look(NamedTuple):
 
     def at(self, paths: Sequence[str]) -> list[Looked]:
         """Look at a handful of files, and return what came of each."""
-        read = [self._read(path) for path in paths]
+        with Reader(self.root) as reader:
+            read = [_read(reader, path) for path in paths]
         kept = iter(self.work([data for data in read if isinstance(data, bytes)]))
         return [
             Looked(digest(data) if self.digests else "", next(kept))
@@ -62,11 +63,12 @@ class Look(NamedTuple):
             for data in read
         ]
 
-    def _read(self, path: str) -> bytes | Fault:
-        try:
-            return read_bytes(path, self.root)
-        except Unreadable as error:
-            return error.fault
+
+def _read(reader: Reader, path: str) -> bytes | Fault:
+    try:
+        return reader.read(path)
+    except Unreadable as error:
+        return error.fault
 
 
 def look_at_all(paths: Sequence[str], look: Look, jobs: int, told: Told) -> list[Looked]:

@@ -11,8 +11,9 @@ import errno
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from time import monotonic, sleep
+
+from tas_cli.source.door import Place
 
 try:
     import fcntl
@@ -34,7 +35,7 @@ class Busy(TimeoutError):  # noqa: N818 - said of a file
 
 
 @contextmanager
-def locked(path: Path, waiting: Callable[[], object] | None = None) -> Iterator[None]:
+def locked(place: Place, waiting: Callable[[], object] | None = None) -> Iterator[None]:
     """Hold the lock of a file for a read-change-write; waits for whoever holds it.
 
     `waiting` is called once where that takes longer than a writer does.
@@ -43,7 +44,7 @@ def locked(path: Path, waiting: Callable[[], object] | None = None) -> Iterator[
         Busy: somebody else held it all the time.
         OSError: the file cannot be opened for writing.
     """
-    descriptor = _lock(path, _Wait(waiting))
+    descriptor = _lock(place, _Wait(waiting))
     try:
         yield
     finally:
@@ -68,13 +69,13 @@ class _Wait:
         sleep(_PAUSE)
 
 
-def _lock(path: Path, wait: _Wait) -> int:
+def _lock(place: Place, wait: _Wait) -> int:
     while True:
         # For writing, because network file systems lock nothing else against other writers.
-        descriptor = os.open(path, os.O_RDWR | getattr(os, "O_NONBLOCK", 0))
+        descriptor = place.open(os.O_RDWR)
         try:
             wait_for(descriptor, wait)
-            if _still_named(descriptor, path):
+            if _still_named(descriptor, place):
                 return descriptor
         except BaseException:
             os.close(descriptor)
@@ -98,13 +99,13 @@ def wait_for(descriptor: int, wait: _Wait | None = None) -> None:
             return
 
 
-def abandoned(path: Path) -> bool:
+def abandoned(place: Place) -> bool:
     """Whether nobody holds a file's lock; not so where that cannot be known.
 
     Raises:
         OSError: the file cannot be opened.
     """
-    descriptor = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+    descriptor = place.open(os.O_RDWR)
     try:
         return _flock(descriptor)
     except BlockingIOError:
@@ -130,10 +131,10 @@ def _flock(descriptor: int) -> bool:
     return True
 
 
-def _still_named(descriptor: int, path: Path) -> bool:
+def _still_named(descriptor: int, place: Place) -> bool:
     held = os.fstat(descriptor)
     try:
-        named = path.stat()
+        named = place.status()
     except FileNotFoundError:
         return True  # it was removed: reading it will say so
     return (held.st_dev, held.st_ino) == (named.st_dev, named.st_ino)

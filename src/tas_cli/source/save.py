@@ -15,68 +15,87 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from glob import escape
 from pathlib import Path
 from secrets import token_hex
 
+from tas_cli.source.door import Place, entered
 from tas_cli.source.lock import abandoned, wait_for
-from tas_cli.source.paths import real
 
 _SUFFIX = ".tas-tmp"
 
 
-def write_new_or_replace(path: Path, data: bytes) -> None:
+def write_new_or_replace(path: Path, data: bytes, root: Path | None = None) -> None:
     """Write a file, new or in place of the one that is there, all or nothing.
 
     The bytes are on the disk when this returns. An existing file keeps its mode and its owner, and
-    a link keeps pointing: what it leads to is replaced, so the caller has looked where that is.
+    a link keeps pointing: what it leads to is replaced. With `root`, that has to be
+    inside it, and folders that are missing are made.
 
     Raises:
         OSError: nothing was changed.
     """
-    target = real(path)
-    was = _writable(target)
-    with _written_beside(target, data, was) as temporary:
-        temporary.replace(target)
-    _sync_folder(target.parent)
+    with entered(path, root, make=0o777 if root else 0) as place:
+        replace(place, data)
 
 
-def create(path: Path, data: bytes) -> None:
+def replace(place: Place, data: bytes) -> None:
+    """Do as `write_new_or_replace` where the folder is held already."""
+    with _written_beside(place, data, _writable(place)) as temporary:
+        temporary.take(place)
+    place.sync_folder()
+
+
+def create(path: Path, data: bytes, root: Path) -> None:
     """Write a new file, all or nothing, and never over one that is there; folders are made.
+
+    No link in its way may lead out of `root`.
 
     Raises:
         FileExistsError: there is something at `path` already; it is left as it is.
         OSError: nothing was changed.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except FileExistsError:
+        _make_root(root)
+        with entered(path, root, follow=False, make=0o777) as place:
+            _create(place, data)
+    except NotADirectoryError:
         raise NotADirectoryError(errno.ENOTDIR, "a file stands where its folder belongs") from None
-    if path.exists() or path.is_symlink():
-        raise FileExistsError(path)
-    with _written_beside(path, data, None) as temporary:
-        _name(temporary, path)
-    _sync_folder(path.parent)
 
 
-def _name(temporary: Path, path: Path) -> None:
+def _make_root(root: Path) -> None:
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise NotADirectoryError from None
+
+
+def _create(place: Place, data: bytes) -> None:
+    with suppress(FileNotFoundError):
+        place.status()
+        raise FileExistsError(place.path)
+    with _written_beside(place, data, None) as temporary:
+        _name(temporary, place)
+    place.sync_folder()
+
+
+def _name(temporary: Place, place: Place) -> None:
     """Give a written file its name; unlike a replacement, it fails where the name is taken."""
     try:
-        path.hardlink_to(temporary)
+        temporary.share(place)
     except FileExistsError:
         raise
     except OSError:  # a file system without links: claim the name, then replace what claims it
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
-        temporary.replace(path)
+        os.close(place.open(os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+        temporary.take(place)
 
 
-def _writable(path: Path) -> os.stat_result | None:
+def _writable(place: Place) -> os.stat_result | None:
     """Return what is known of an existing file, None where there is none.
 
     A replacement needs no right to the file itself; who made it read-only meant it all the same.
     """
     try:
-        descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+        descriptor = place.open(os.O_WRONLY)
     except FileNotFoundError:
         return None
     try:
@@ -84,39 +103,39 @@ def _writable(path: Path) -> os.stat_result | None:
     finally:
         os.close(descriptor)
     if not was.st_mode & 0o222:  # the superuser gets this far
-        raise PermissionError(errno.EACCES, "it is read-only", str(path))
+        raise PermissionError(errno.EACCES, "it is read-only", place.name)
     return was
 
 
 @contextmanager
-def _written_beside(target: Path, data: bytes, was: os.stat_result | None) -> Iterator[Path]:
+def _written_beside(target: Place, data: bytes, was: os.stat_result | None) -> Iterator[Place]:
     """Write a temporary file in the target's folder; it is gone afterwards, whatever happens."""
     _clear_leftovers(target)
     temporary, descriptor = _claimed(target)
     try:
         with os.fdopen(descriptor, "wb") as file:
             if was is not None:
-                _keep_owner_and_mode(descriptor, temporary, was)
+                _keep_owner_and_mode(descriptor, was)
             file.write(data)
             file.flush()
             os.fsync(descriptor)
             yield temporary
     finally:
-        temporary.unlink(missing_ok=True)
+        temporary.unlink()
 
 
-def _claimed(target: Path) -> tuple[Path, int]:
+def _claimed(target: Place) -> tuple[Place, int]:
     """Make a temporary file and hold its lock, so that nobody takes it for a leftover."""
     while True:
-        temporary = target.with_name(f".{target.name}.{token_hex(8)}{_SUFFIX}")
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        temporary = target.beside(f".{target.path.name}.{token_hex(8)}{_SUFFIX}")
+        descriptor = temporary.open(os.O_WRONLY | os.O_CREAT | os.O_EXCL)
         wait_for(descriptor)
         if os.fstat(descriptor).st_nlink:
             return temporary, descriptor
         os.close(descriptor)  # it was cleared away before it was locked
 
 
-def _keep_owner_and_mode(descriptor: int, path: Path, was: os.stat_result) -> None:
+def _keep_owner_and_mode(descriptor: int, was: os.stat_result) -> None:
     """Give a file the owner, the group and the mode of another, as far as the system allows."""
     is_now = os.fstat(descriptor)
     if (is_now.st_uid, is_now.st_gid) != (was.st_uid, was.st_gid):
@@ -124,30 +143,23 @@ def _keep_owner_and_mode(descriptor: int, path: Path, was: os.stat_result) -> No
             with suppress(OSError):  # only the superuser gives files away
                 os.fchown(descriptor, owner, was.st_gid)
                 break
-    path.chmod(stat.S_IMODE(was.st_mode))  # afterwards: a change of owner takes bits away
+    if hasattr(os, "fchmod"):  # last: a change of owner takes bits away; not on Windows
+        os.fchmod(descriptor, stat.S_IMODE(was.st_mode))
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last; where folders cannot be synced, the file is in place all the same."""
-    flag = getattr(os, "O_DIRECTORY", None)
-    if flag is None:  # Windows
-        return
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY | flag)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
-def _clear_leftovers(target: Path) -> None:
+def _clear_leftovers(target: Place) -> None:
     """Remove what killed processes left of earlier attempts at the same file."""
-    for leftover in target.parent.glob(f".{escape(target.name)}.*{_SUFFIX}"):
-        with suppress(OSError):
-            if _is_second_name(leftover, target) or abandoned(leftover):
-                leftover.unlink()
+    start = f".{target.path.name}."
+    for name in target.listed():
+        if name.startswith(start) and name.endswith(_SUFFIX):
+            leftover = target.beside(name)
+            with suppress(OSError):
+                if _is_second_name(leftover, target) or abandoned(leftover):
+                    leftover.unlink()
 
 
-def _is_second_name(leftover: Path, target: Path) -> bool:
+def _is_second_name(leftover: Place, target: Place) -> bool:
     """Whether a new file was named, but its temporary name was not taken away any more."""
-    return leftover.is_file() and target.exists() and leftover.samefile(target)
+    with suppress(FileNotFoundError):
+        return os.path.samestat(leftover.status(), target.status())
+    return False
