@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from board_files import FILES, grid
+from board_files import FILES, TWENTY, grid
 from rich.cells import cell_len
 from workspaces import HEAD, write
 
@@ -49,8 +49,37 @@ def test_our_unknowns_that_decide(tas: Tas, tmp_path: Path) -> None:
     signs = "++++++?+++++++++++++"
     (ask,) = prep(tas, tmp_path, RIVAL + grid(signs, ALL_MINUS))["ask"]
     assert (ask["criterion"], ask["party"], ask["alone"]) == ("solution_fit", "us", True)
-    assert len(ask["questions"]) == 3
+    assert len(ask["questions"]) == 4
     assert "Find out: each alone narrows it down" in tas("prep", "deal").out
+
+
+@pytest.mark.parametrize("command", ["prep", "show"])
+@pytest.mark.parametrize(
+    ("signs", "topic"),
+    [
+        ("++++?++-++++-+-+++++", "What does finishing on time pay back?"),
+        ("+++++?+--++++++++++-", "Who drew up the list"),
+        ("+++++++++?++++++++++", "agreed that this value is real"),
+        ("+++++++-++?+-+-+++++", "respected in their own company"),
+        ("+++++++++++?++++++++", "next meeting been agreed"),
+        ("++++++++++++++?+++++", "make everyone hurry, and when did they last show such power?"),
+    ],
+)
+def test_a_cell_that_decides_asks_for_all_that_it_hangs_on(
+    tas: Tas, tmp_path: Path, command: str, signs: str, topic: str
+) -> None:
+    """One question opens a talk, but a cell that decides the strategy needs more than one."""
+    (ask,) = prep(tas, tmp_path, RIVAL + grid(signs, "+" * 20))["ask"]
+    assert TWENTY[signs.index("?")] == ask["criterion"]
+    assert topic in " ".join(tas(command, "deal").out.split())
+
+
+def test_many_cells_that_decide_share_a_screen(tas: Tas, tmp_path: Path) -> None:
+    """Each of many gets fewer questions on a page, a script gets all of them."""
+    asked = prep(tas, tmp_path, RIVAL + grid("?" * 20, ALL_MINUS))["ask"]
+    assert len(asked[0]["questions"]) > 3
+    out = tas("prep", "deal").out
+    assert sum(line.rstrip().endswith("?") for line in out.splitlines()) <= 12
 
 
 def test_a_competitors_unknowns_that_decide(tas: Tas, tmp_path: Path) -> None:

@@ -18,9 +18,6 @@ from tas_cli.rules.subject import Subject
 from tas_cli.strategy.advice import Advice, advise
 from tas_cli.strategy.decision import Deciding, Decision, Flip
 
-QUESTIONS = 3
-"""How many questions are asked about one unknown cell."""
-
 
 class Ask(NamedTuple):
     """An unknown cell that decides, and questions that lead to it."""
@@ -104,7 +101,7 @@ def _step(stands: Standing) -> StepState | None:
 def _ask(cell: Deciding, opportunity: Opportunity) -> Ask:
     criterion = criteria_by_key()[cell.criterion]
     if cell.party == US:
-        return Ask(cell, criterion.asks[:QUESTIONS])
+        return Ask(cell, criterion.asks)
     named = f"#{criterion.number} {criterion.short}"
     return Ask(cell, about_rival(opportunity.party_name(cell.party), named))
 

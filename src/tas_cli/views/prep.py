@@ -11,10 +11,10 @@ from tas_cli.method.catalogue import US, criteria_by_key, strategies
 from tas_cli.strategy.decision import Flip
 from tas_cli.views.terminal.screen import SIGN
 from tas_cli.views.terminal.verdict import place
-from tas_cli.views.terminal.words import age, numbered, party_name
+from tas_cli.views.terminal.words import age, numbered, party_name, questions_each
 
-_CELLS, _CELLS_IN_FULL = 4, 2
-"""Unknown cells that are shown; up to how many of them get more than two questions."""
+_CELLS = 4
+"""Unknown cells that are shown."""
 _ITEMS, _WINS = 6, 3
 """Items of any other list that are shown, and ways to win."""
 
@@ -50,7 +50,7 @@ def _first(title: str, items: list[Item], most: int = _ITEMS) -> Section:
 def _ask(shown: Prep) -> Section:
     alone = bool(shown.ask) and shown.ask[0].cell.alone
     title = "Find out: each alone narrows it down" if alone else "Find out: together they decide"
-    questions = 3 if len(shown.ask) <= _CELLS_IN_FULL else 2
+    questions = questions_each(min(len(shown.ask), _CELLS))
     return _first(title, [_asked(ask, shown, questions) for ask in shown.ask], _CELLS)
 
 

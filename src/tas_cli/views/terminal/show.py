@@ -15,6 +15,7 @@ from tas_cli.views.terminal.words import (
     age,
     numbered,
     party_name,
+    questions_each,
 )
 
 
@@ -26,8 +27,8 @@ def show(
     if evidence:
         all_evidence(page, sheet)
     if sheet.opportunity.status == "open":
-        _to_do(page, sheet, "-", "To mend")
-        _to_do(page, sheet, "?", "To find out")
+        _to_do(page, sheet, decision, "-", "To mend")
+        _to_do(page, sheet, decision, "?", "To find out")
         _to_look_at_again(page, sheet)
     _changes(page, sheet)
     _strategy(page, about, decision)
@@ -64,14 +65,19 @@ def _later(sheet: Sheet) -> str:
     return f"; {sheet.later} dated later, not shown" if sheet.later else ""
 
 
-def _to_do(page: Page, sheet: Sheet, rating: str, title: str) -> None:
+def _to_do(page: Page, sheet: Sheet, decision: Decision, rating: str, title: str) -> None:
     rows = sheet.own(rating)
     if not rows or not sheet.card.dates:
         return
     page.heading(f"{title} ({SIGN[rating]})")
+    ours = {cell.criterion for cell in decision.deciding if cell.party == US}
     for row in rows:
         label = f"{row.criterion.number:>2} {row.criterion.short}"
-        page.paragraph(_what_to_do(row), label=(label, SIGN_STYLE[rating]), indent=26)
+        asks = questions_each(len(ours)) if row.criterion.key in ours else 1
+        first, *more = _what_to_do(row, asks)
+        page.paragraph(first, label=(label, SIGN_STYLE[rating]), indent=26)
+        for ask in more:
+            page.paragraph(ask, label="", indent=26)
 
 
 def _to_look_at_again(page: Page, sheet: Sheet) -> None:
@@ -85,13 +91,13 @@ def _to_look_at_again(page: Page, sheet: Sheet) -> None:
     page.paragraph(", ".join(ages))
 
 
-def _what_to_do(row: Row) -> str:
-    """Return what is known of a weak cell, or a question to ask about an unknown one."""
+def _what_to_do(row: Row, asks: int) -> tuple[str, ...]:
+    """Return what is known of a weak cell, or so many questions to ask about an unknown one."""
     state = row.cells[US]
     if state.rating == "?":
-        return row.criterion.asks[0]
+        return row.criterion.asks[:asks]
     evidence = [entry.what for entry in state.evidence if entry.what]
-    return state.note or (evidence[-1] if evidence else "") or row.criterion.minus
+    return (state.note or (evidence[-1] if evidence else "") or row.criterion.minus,)
 
 
 def _changes(page: Page, sheet: Sheet) -> None:

@@ -10,6 +10,8 @@ from tas_cli.method.catalogue import US, Criterion, criteria_by_key
 from tas_cli.model.opportunity import Opportunity
 
 _WEEKS_FROM, _MONTHS_FROM, _YEARS_FROM = 15, 100, 731
+_QUESTIONS = 12
+"""Questions that a screen has room for, over all the cells that decide."""
 
 
 def age(days: int | None) -> str:
@@ -37,6 +39,11 @@ def numbered(key: str) -> str:
 def pole(criterion: Criterion, rating: str) -> str:
     """Return the end of the scale that a rating stands for."""
     return {"+": criterion.plus_pole, "-": criterion.minus_pole}.get(rating, "not known")
+
+
+def questions_each(cells: int) -> int:
+    """Return how many questions an unknown cell gets, of so many that decide: a screenful."""
+    return max(1, _QUESTIONS // max(1, cells))
 
 
 def party_name(opportunity: Opportunity, party: str) -> str:
