@@ -10,6 +10,7 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from typing import TextIO
 
 from tas_cli import __version__
 
@@ -91,12 +92,19 @@ def _one_line(error: Exception) -> str:
 
 def _prepare_streams() -> None:
     """Stand in for streams that are closed, and let a missing character show as its code."""
-    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
-    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    # In the order of their numbers: each comes by the one that is free.
+    sys.stdin = sys.stdin or _nothing()
+    sys.stdout = sys.stdout or _nothing()
+    sys.stderr = sys.stderr or _nothing()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
+
+
+def _nothing() -> TextIO:
+    """Return what takes anything, gives nothing, and is no terminal."""
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123
 
 
 if __name__ == "__main__":

@@ -267,13 +267,6 @@ def test_a_full_disk_is_no_defect(call: list[str]) -> None:
     assert b"No space left on device" in result.stderr
 
 
-def test_closed_streams_are_no_defect() -> None:
-    """A command whose standard output is closed does its work and ends well."""
-    command = f'exec "{sys.executable}" -m tas_cli list >&-'
-    result = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, check=False)
-    assert (result.returncode, result.stderr) == (0, b"")
-
-
 @pytest.mark.parametrize("setting", ["2026-W01-1", "20261101", "1 Nov 2026", "2026-02-30"])
 def test_a_date_is_written_in_one_way_only(tas: Tas, setting: str) -> None:
     """A day is year-month-day, on the command line as in files."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 import typer
 
 from tas_cli.commands.completion import opportunities
+from tas_cli.commands.inputs import STDIN, bytes_given
 from tas_cli.commands.options import today_or_stop
 from tas_cli.commands.outputs import ReportFormat
 from tas_cli.commands.stop import WRONG_CALL, Stop, say
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from tas_cli.commands.fixing import Fixing
     from tas_cli.commands.outputs import Told
     from tas_cli.commands.wanted import Wanted
-
-_STDIN = "-"
 
 
 def command(  # noqa: PLR0913 - every option is one
@@ -72,7 +71,7 @@ def command(  # noqa: PLR0913 - every option is one
     ] = False,
     stdin_name: Annotated[
         str, typer.Option(metavar="NAME", help="What to call the file from standard input.")
-    ] = _STDIN,
+    ] = STDIN,
     fix: Annotated[
         bool, typer.Option("--fix", help="Mend rating signs and missing schema lines first.")
     ] = False,
@@ -119,7 +118,7 @@ def command(  # noqa: PLR0913 - every option is one
     if write_baseline:
         _refuse_a_part(paths, wanted)
     if watch:
-        others = bool(how or output or write_baseline or _STDIN in (paths or []))
+        others = bool(how or output or write_baseline or STDIN in (paths or []))
         _watch(paths, wanted, show, others=others)
     told, report, refused = _checked(paths, wanted, stdin_name, how)
     if write_baseline:
@@ -200,8 +199,9 @@ def _checked(
         if told is not None:
             return told, sys.stdout, False
     from tas_cli.commands.checked import check_files, check_typed  # noqa: PLC0415
+    from tas_cli.source.files import MAX_BYTES  # noqa: PLC0415
 
-    typed = sys.stdin.buffer.read() if paths == [_STDIN] else None
+    typed = bytes_given(STDIN, MAX_BYTES) if paths == [STDIN] else None
     if how is not None:
         from tas_cli.commands.fixing import fix_files, fix_typed  # noqa: PLC0415
 

@@ -6,13 +6,13 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tas_cli.commands.changing import Target, change, day_that_has_come, endings, target
 from tas_cli.commands.debrief_sheet import Format
 from tas_cli.commands.display import screen
 from tas_cli.commands.guided import git_user
+from tas_cli.commands.inputs import bytes_given
 from tas_cli.commands.options import today_or_stop
 from tas_cli.commands.stop import WRONG_CALL, Stop
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from tas_cli.debrief.answers import Answers
     from tas_cli.edits.debrief import Held
 
-_STDIN = "-"
 _PEOPLE = {"by", "present"}
 _FLAGS = (
     "Give the answers: --confirm, or --reset STEP --reason TEXT, with --claimed, --outcome,"
@@ -50,14 +49,14 @@ class Call(NamedTuple):
 
 def from_answers(call: Call, output: Format, *, dry_run: bool) -> None:
     """Hold the debrief with the answers of the call."""
-    from tas_cli.debrief.answer_file import answers, checked, document  # noqa: PLC0415
+    from tas_cli.debrief.answer_file import MAX_BYTES, answers, checked, document  # noqa: PLC0415
     from tas_cli.debrief.answers import held  # noqa: PLC0415
     from tas_cli.edits.debrief import refuse_second  # noqa: PLC0415
 
     if output is Format.markdown:
         raise Stop("--format markdown is for --prepare and --last.", status=WRONG_CALL)
     with endings():
-        in_file = document(_read(call.file)) if call.file else {}
+        in_file = {} if call.file is None else document(bytes_given(call.file, MAX_BYTES))
         given = checked(in_file | call.given)
         to = target(call.name)
         day = _day(call, given.date)
@@ -128,20 +127,6 @@ def _day(call: Call, in_answers: date | None) -> date:
             help=f"Today is {today_or_stop()}.",
         )
     return in_answers
-
-
-def _read(name: str) -> bytes:
-    """Return the bytes of a file of answers, at most one more than are allowed."""
-    from tas_cli.debrief.answer_file import MAX_BYTES  # noqa: PLC0415
-
-    if name == _STDIN:
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
-    try:
-        with Path(name).open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise Stop(f"{name} cannot be read: {reason}.", status=WRONG_CALL) from None
 
 
 def _refuse_without_terminal(output: Format, *, plain: bool, dry_run: bool) -> None:

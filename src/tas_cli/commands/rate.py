@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -22,6 +21,7 @@ from tas_cli.commands.changing import (
     tell,
 )
 from tas_cli.commands.completion import cells
+from tas_cli.commands.inputs import bytes_given
 from tas_cli.commands.options import Format, Formatted, Opportunity, today_or_stop
 from tas_cli.commands.stop import WRONG_CALL, Stop
 
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from tas_cli.edits.call import Details
     from tas_cli.writing import Written
 
-_STDIN = "-"
 
 Ratings = Annotated[
     list[str] | None,
@@ -132,9 +131,9 @@ def _from_call(
 
 def _from_table(name: str, to: Target, day: date) -> list[Batch]:
     from tas_cli.edits.rows import batches  # noqa: PLC0415
-    from tas_cli.edits.table import rows  # noqa: PLC0415
+    from tas_cli.edits.table import MAX_BYTES, rows  # noqa: PLC0415
 
-    return batches(rows(_read(name)), to.opportunity, day, today_or_stop())
+    return batches(rows(bytes_given(name, MAX_BYTES)), to.opportunity, day, today_or_stop())
 
 
 def _refuse_beside_a_table(*, others: bool) -> None:
@@ -144,20 +143,6 @@ def _refuse_beside_a_table(*, others: bool) -> None:
             status=WRONG_CALL,
             help="Evidence and notes are columns of it.",
         )
-
-
-def _read(name: str) -> bytes:
-    """Return a table's bytes, at most one more than are allowed."""
-    from tas_cli.edits.table import MAX_BYTES  # noqa: PLC0415
-
-    if name == _STDIN:
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
-    try:
-        with Path(name).open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise Stop(f"{name} cannot be read: {reason}.", status=WRONG_CALL) from None
 
 
 class _How(NamedTuple):

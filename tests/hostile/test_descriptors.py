@@ -1,0 +1,86 @@
+"""Standard input, output and error may be closed, or be what nobody expects."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from calls import CALLS, Call
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from cli import Tas
+
+READING = [call for call in CALLS if call.names_file]
+
+
+@pytest.fixture
+def closed(ground: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Yield the attacked ground, with standard input closed as Python says it."""
+    monkeypatch.setattr(sys, "stdin", None)
+    yield ground
+    if sys.stdin is not None:
+        sys.stdin.close()
+
+
+@pytest.mark.usefixtures("closed")
+@pytest.mark.parametrize("call", [each for each in CALLS if not each.names_file], ids=str)
+def test_closed_input_changes_nothing_for_who_reads_none(tas: Tas, call: Call) -> None:
+    """A command that reads no standard input does not miss it."""
+    assert tas(*call.words()).status == call.status
+
+
+@pytest.mark.usefixtures("closed")
+@pytest.mark.parametrize("call", READING, ids=str)
+def test_closed_input_is_a_wrong_call(tas: Tas, call: Call) -> None:
+    """A command that is to read it says so."""
+    result = tas(*call.words())
+    assert (result.status, result.out) == (2, "")
+    assert "standard input is closed" in result.err
+
+
+NAMES = {"nothing": ("", "no file is named"), "folder": (".", "is a directory")}
+
+
+@pytest.mark.usefixtures("ground")
+@pytest.mark.parametrize(("name", "said"), NAMES.values(), ids=NAMES)
+@pytest.mark.parametrize("call", [each for each in READING if each.command != "check"], ids=str)
+def test_a_file_that_cannot_be_read_is_a_wrong_call(
+    tas: Tas, call: Call, name: str, said: str
+) -> None:
+    """The sentence is about that file, not about the deal."""
+    result = tas(*call.words(file=name))
+    assert (result.status, result.out) == (2, "")
+    assert said in result.err
+
+
+@pytest.mark.parametrize("call", READING, ids=str)
+def test_endless_input_is_too_large(ground: Path, tas: Tas, call: Call) -> None:
+    """No more is read than a file may hold, and that is refused."""
+    before = (ground / "opportunities/d1.yaml").read_bytes()
+    with open("/dev/zero", encoding="utf-8") as endless, pytest.MonkeyPatch.context() as patch:  # noqa: PTH123
+        patch.setattr(sys, "stdin", endless)
+        assert tas(*call.words()).status in (1, 2)
+    assert (ground / "opportunities/d1.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("line", "status", "error"),
+    [
+        ("list >&-", 0, b""),
+        ("list 2>&-", 0, b""),
+        ("show nowhere 2>&- >&-", 2, b""),
+        ("check - <&-", 2, b"tas: standard input is closed."),
+        ("set d1 owner=kim <&- >&- 2>&-", 0, b""),
+    ],
+)
+def test_closed_streams_of_a_process(ground: Path, line: str, status: int, error: bytes) -> None:
+    """As a shell closes them; a file that is opened then does not come by a stream's number."""
+    command = f'exec "{sys.executable}" -m tas_cli {line}'
+    done = subprocess.run(["sh", "-c", command], cwd=ground, capture_output=True, check=False)
+    assert (done.returncode, done.stderr.partition(b"\n")[0]) == (status, error)
+    assert (ground / "opportunities/d1.yaml").read_bytes().startswith(b"tas: 1\n")
