@@ -219,6 +219,85 @@ def test_open_deal_has_no_end(on: str) -> None:
     assert (then.status == "open") == (then.closed is None)
 
 
+EVENT = "compelling_event: {what: Support ends, date: 2027-03-31}\n"
+# What history says, the day, and the event then: what and date; None where nobody knew of one.
+EVENTS: dict[str, tuple[list[str], str, tuple[str | None, date | None] | None]] = {
+    "no-history": ([], "2026-01-01", ("Support ends", date(2027, 3, 31))),
+    "the-day-itself": (
+        ["2026-02-01 compelling_event.what '' Support"],
+        "2026-02-01", ("Support ends", date(2027, 3, 31)),
+    ),
+    "found-later": (
+        ["2026-02-01 compelling_event.what '' Support",
+         "2026-02-01 compelling_event.date '' 2027-03-31"],
+        "2026-01-31", None,
+    ),
+    "moved-later": (
+        ["2026-02-01 compelling_event.date 2026-12-31 2027-03-31"],
+        "2026-01-31", ("Support ends", date(2026, 12, 31)),
+    ),
+    "told-otherwise": (
+        ["2026-02-01 compelling_event.what Audit Support"],
+        "2026-01-31", ("Audit", date(2027, 3, 31)),
+    ),
+    "nonsense": (
+        ["2026-02-01 compelling_event.date soon 2027-03-31"],
+        "2026-01-31", ("Support ends", date(2027, 3, 31)),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("changes", "on", "expected"), EVENTS.values(), ids=EVENTS)
+def test_the_compelling_event_is_that_of_the_day(
+    changes: list[str], on: str, expected: tuple[str | None, date | None] | None
+) -> None:
+    """An event that was found or moved later is not told of on an earlier day."""
+    event = _then(EVENT + (_history(*changes) if changes else ""), on).compelling_event
+    assert (event and (event.what, event.date)) == expected
+
+
+def test_an_event_that_was_taken_away_comes_back() -> None:
+    """As of a day on which there was one, there is one."""
+    then = _then(_history("2026-02-01 compelling_event.what Audit ''"), "2026-01-31")
+    assert then.compelling_event is not None
+    assert then.compelling_event.what == "Audit"
+
+
+PARTIES = "competitors: {x: {name: X}, y: {name: Y Ltd}}\nincumbent: [us, y]\n"
+# What history says, the day, the competitors' names then, and the incumbents.
+KNOWN: dict[str, tuple[list[str], str, list[str], list[str]]] = {
+    "no-history": ([], "2026-01-01", ["X", "Y Ltd"], ["us", "y"]),
+    "added-later": (["2026-02-01 competitors.y '' Y"], "2026-01-31", ["X"], ["us"]),
+    "the-day-itself": (
+        ["2026-02-01 competitors.y '' Y"], "2026-02-01", ["X", "Y Ltd"], ["us", "y"],
+    ),
+    "named-otherwise": (
+        ["2026-02-01 competitors.y Y Y"], "2026-01-31", ["X", "Y"], ["us", "y"],
+    ),
+    "somebody-who-is-gone": (
+        ["2026-02-01 competitors.z Z Zz"], "2026-01-31", ["X", "Y Ltd"], ["us", "y"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("changes", "on", "names", "incumbent"), KNOWN.values(), ids=KNOWN)
+def test_the_competitors_are_those_of_the_day(
+    changes: list[str], on: str, names: list[str], incumbent: list[str]
+) -> None:
+    """Who entered later is not there yet, and everybody goes by the name of then."""
+    then = _then(PARTIES + (_history(*changes) if changes else ""), on)
+    assert [then.party_name(each) for each in then.competitors] == names
+    assert then.incumbent == incumbent
+
+
+def test_who_was_rated_by_then_was_known_by_then() -> None:
+    """A competitor that was entered late, with ratings of an earlier day, shows on that day."""
+    text = PARTIES + "assessments: [{date: 2026-01-10, ratings: {solution_fit: {y: '+'}}}]\n"
+    text += _history("2026-02-01 competitors.y '' Y")
+    assert [*_then(text, "2026-01-10").competitors] == ["x", "y"]
+    assert [*_then(text, "2026-01-09").competitors] == ["x"]
+
+
 def test_what_has_no_history_is_kept() -> None:
     """Name, customer, competitors, incumbent and assessments are not kept by history."""
     text = (
@@ -244,8 +323,13 @@ def test_looking_back_in_two_steps_is_looking_back_at_once() -> None:
         "2026-02-01 amount 100 200",
         "2026-03-01 amount 200 300",
         "2026-02-10 owner a nicole",
+        "2026-02-15 competitors.y '' Y",
+        "2026-02-15 compelling_event.what Audit Support",
+        "2026-02-16 strategy.chosen frontal flanking",
     ]
-    now = opportunity(HEAD + NOW + _history(*changes) + "closed: {date: 2026-03-05}\n")
+    now = opportunity(
+        HEAD + NOW + EVENT + PARTIES + CHOICE + _history(*changes) + "closed: {date: 2026-03-05}\n"
+    )
     january = day("2026-01-01")
     for through in ("2026-02-05", "2026-02-20", "2026-03-02", "2026-12-31"):
         assert as_of(as_of(now, day(through)), january) == as_of(now, january)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -88,7 +89,13 @@ def test_what_belonged_to_the_old_choice_goes(tas: Tas, tmp_path: Path) -> None:
             "+   since: 2026-11-23",
             "-   reason: we are known",
             "+ history:",
-            "+   - {date: 2026-11-23, field: strategy.chosen, from: frontal, to: flanking}",
+            "+   - date: 2026-11-23",
+            "+     field: strategy.chosen",
+            "+     from: frontal",
+            "+     to: flanking",
+            "+     variation: reputation",
+            "+     since: 2026-11-05",
+            "+     reason: we are known",
         ]
     )
 
@@ -159,3 +166,66 @@ def test_somebody_else_chose_meanwhile(tmp_path: Path) -> None:
     words = " ".join(seen.split())
     assert "it is develop in the file, was None, and was to become frontal" in words
     assert file.read_text() == other
+
+
+def _then(tas: Tas, day: str) -> str:
+    """Return the sentence about the choice as of a day, on one line."""
+    lines = tas("strategy", "a", "--at", day).out.split("\n\n")
+    return " ".join(next((each for each in lines if "Chosen" in each), "").split())
+
+
+def test_an_earlier_choice_comes_back_whole(tas: Tas, tmp_path: Path) -> None:
+    """As of a day before the change, what was followed then is told with its way and reason."""
+    Deal(tas, tmp_path, CHOSEN)
+    tas("choose", "a", "frontal", "--by", "nicole", "--date", "2026-11-05")
+    tas("choose", "a", "flanking", "--date", "2026-11-10", "--by", "lena")
+    tas("choose", "a", "frontal", "--reason", "they came round", "--by", "lena")
+    assert "we are known" in _then(tas, "2026-11-09")
+    assert "Reputation" in _then(tas, "2026-11-09")
+    assert "since 2026-11-10" in _then(tas, "2026-11-22")
+    assert "they came round" not in _then(tas, "2026-11-22")
+    assert "they came round" in _then(tas, "2026-11-23")
+    assert "we are known" not in _then(tas, "2026-11-23")
+    assert _then(tas, "2026-11-04") == ""
+
+
+def test_a_new_reason_for_the_same_choice_keeps_the_old_one(tas: Tas, tmp_path: Path) -> None:
+    """The strategy stays, its reason of earlier days is kept; a slip of the day itself is not."""
+    deal = Deal(tas, tmp_path, CHOSEN)
+    tas("choose", "a", "frontal", "--reason", "they said so", "--by", "lena")
+    assert "+     reason: we are known" in deal.changes()
+    assert "+   by: lena" in deal.changes()
+    assert "we are known" in _then(tas, "2026-11-22")
+    assert "they said so" in _then(tas, "2026-11-23")
+    tas("choose", "a", "flanking")
+    kept = deal.text.count("strategy.chosen")
+    tas("choose", "a", "flanking", "--variation", "acknowledge_and_expand")
+    assert deal.text.count("strategy.chosen") == kept
+    assert "by: lena" in deal.text.split("history:")[1]
+    assert "by: lena" not in deal.text.split("history:")[0]
+
+
+@pytest.mark.parametrize("form", ["block", "flow"])
+def test_history_stands_in_the_order_of_its_dates(tas: Tas, tmp_path: Path, form: str) -> None:
+    """A choice that is dated back goes between the changes before and after it."""
+    entries = [
+        "{date: 2026-11-01, field: owner, to: x}",
+        "{date: 2026-11-20, field: owner, from: x, to: y}",
+    ]
+    rows = {
+        "block": "history:   # kept\n"
+        f"  # one\n  - {entries[0]}   # first\n  # two\n  - {entries[1]}   # second\n",
+        "flow": f"history: [{', '.join(entries)}]\n",
+    }
+    deal = Deal(tas, tmp_path, FLANKING + rows[form])
+    for day in ("2026-11-10", "2026-10-01", "2026-11-20"):
+        reason = ["--reason", "r"] if day != "2026-11-20" else []
+        name = {"2026-11-10": "frontal", "2026-10-01": "defend"}.get(day, "flanking")
+        assert tas("choose", "a", name, "--date", day, *reason).status == 0
+    text = deal.text[deal.text.index("history:") :]
+    assert re.findall(r"date: ([0-9-]+)", text) == [
+        *("2026-10-01", "2026-11-01", "2026-11-10", "2026-11-20", "2026-11-20"),
+    ]
+    assert all(each in text for each in entries)
+    assert form == "flow" or f"{entries[0]}   # first\n" in text
+    assert form == "flow" or f"  # two\n  - {entries[1]}   # second\n" in text

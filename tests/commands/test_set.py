@@ -69,13 +69,32 @@ def deal(tas: Tas, tmp_path: Path) -> Deal:
         ),
         (
             ["compelling_event.date=2027-03-31", "compelling_event.what=support ends"],
-            ["+ compelling_event: {date: 2027-03-31, what: support ends}"],
+            [
+                "+ compelling_event: {date: 2027-03-31, what: support ends}",
+                "+ history:",
+                KEPT + "compelling_event.date, to: 2027-03-31}",
+                KEPT + "compelling_event.what, to: support ends}",
+            ],
         ),
         (
             ["competitor:acme=Acme Ltd", "incumbent=us, acme"],
-            ["+   acme: {name: Acme Ltd}", "- incumbent: x-sys", "+ incumbent: [us, acme]"],
+            [
+                "+   acme: {name: Acme Ltd}",
+                "- incumbent: x-sys",
+                "+ incumbent: [us, acme]",
+                "+ history:",
+                KEPT + "competitors.acme, to: Acme Ltd}",
+            ],
         ),
-        (["competitor:x-sys=X"], ["-   x-sys: {name: X-Sys}", "+   x-sys: {name: X}"]),
+        (
+            ["competitor:x-sys=X"],
+            [
+                "-   x-sys: {name: X-Sys}",
+                "+   x-sys: {name: X}",
+                "+ history:",
+                KEPT + "competitors.x-sys, from: X-Sys, to: X}",
+            ],
+        ),
         (["incumbent="], ["- incumbent: x-sys"]),
         (["amount=3000000.00", "owner=nicole", "profit=", "incumbent=x-sys"], []),
     ],
@@ -178,3 +197,38 @@ def test_every_other_byte_stays(tas: Tas, tmp_path: Path, text: str) -> None:
     newline = "\r\n" if "\r\n" in text else "\n"
     added = (", external_id: a77", f"external_id: a77{newline}", f"{newline}external_id: a77")
     assert text in [deal.text.replace(each, "") for each in added]
+
+
+def test_an_earlier_day_shows_the_event_and_the_competitors_of_then(deal: Deal) -> None:
+    """What is entered today was not known the day before, and a new name is not used for then."""
+    deal.tas.env(TAS_TODAY="2026-11-20")("set", "a", "compelling_event.what=Audit")
+    deal.tas.env(TAS_TODAY="2026-11-23")
+    wanted = [
+        "compelling_event.what=Support ends",
+        "competitor:acme=Acme Ltd",
+        "competitor:x-sys=X",
+    ]
+    assert deal.tas("set", "a", *wanted).status == 0
+    seen = {
+        day: deal.tas("show", "a", "--at", day).out + deal.tas("prep", "a", "--at", day).out
+        for day in ("2026-11-19", "2026-11-22", "2026-11-23")
+    }
+    assert "Audit" not in seen["2026-11-19"]
+    for day in ("2026-11-19", "2026-11-22"):
+        assert "Support ends" not in seen[day]
+        assert "Acme Ltd" not in seen[day]
+        assert "X-Sys" in seen[day]
+    assert "Audit" in seen["2026-11-22"]
+    assert "Acme Ltd" in seen["2026-11-23"]
+    assert "X-Sys" not in seen["2026-11-23"]
+
+
+def test_naming_a_competitor_that_had_only_an_id_is_no_new_competitor(
+    tas: Tas, tmp_path: Path
+) -> None:
+    """Until then it went by its id."""
+    deal = Deal(tas, tmp_path, HEAD + "competitors:\n  x-sys:\n")
+    tas("set", "a", "competitor:x-sys=X")
+    assert KEPT + "competitors.x-sys, from: x-sys, to: X}" in deal.changes()
+    known = tas("show", "a", "--at", "2026-11-01", "--format", "json").json["parties"]
+    assert [each["id"] for each in known] == ["us", "x-sys"]

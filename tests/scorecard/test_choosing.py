@@ -160,20 +160,24 @@ def test_the_present_variation_is_where_the_dialog_begins(tmp_path: Path) -> Non
 
 
 def test_a_new_choice_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
-    """The old variation and reason go, comments stay, and history has the change."""
+    """The old variation and reason go into history, and comments stay."""
     deal = deal_of(tmp_path, CHOSEN)
     deal.press("c", "2", "enter", "s")
     assert "  chosen: flanking   # bold\n  variation: alter_the_rules\n" in deal.text
     assert f"  since: {TODAY}\n" in deal.text
-    assert "we are known" not in deal.text
-    assert "field: strategy.chosen, from: frontal, to: flanking" in deal.text
+    now, then = deal.text.split("history:")
+    assert "we are known" not in now
+    assert "from: frontal\n    to: flanking\n    variation: reputation\n" in then
+    assert "    reason: we are known\n" in then
 
 
 def test_another_variation_goes_on_from_when_the_strategy_began(tmp_path: Path) -> None:
     """The same strategy carried out in another way keeps its start and its reason."""
     deal = deal_of(tmp_path, CHOSEN)
     deal.press("c", "left", "enter", "s")
-    assert deal.text == CHOSEN.replace("variation: reputation", "variation: solution")
+    now, then = deal.text.split("history:")
+    assert now == CHOSEN.replace("variation: reputation", "variation: solution")
+    assert "from: frontal\n    to: frontal\n    variation: reputation\n" in then
 
 
 def test_ratings_choice_and_answer_are_one_write(
@@ -323,7 +327,7 @@ def test_a_choice_changed_meanwhile_is_asked_about(
     assert "theirs  Defend (Isolate) since" in asked
     assert "mine    Flanking (Alter the rules)" in asked
     assert ("chosen: flanking" in deal.text) == mine
-    assert ("from: defend, to: flanking" in deal.text) == mine
+    assert ("from: defend\n    to: flanking\n" in deal.text) == mine
     assert "customer_project" in deal.text
     assert app.session.unsaved.number == 0
 

@@ -262,7 +262,11 @@ def _at(value: Any, path: Path) -> Any:
 
 
 def _entry(random: Random) -> dict[str, Any]:
-    short: dict[str, Any] = {"date": Plain(DAYS[0]), "field": "owner", "to": random.choice(TEXTS)}
+    short: dict[str, Any] = {
+        "date": Plain(random.choice([*DAYS, "2026-01-01"])),
+        "field": "owner",
+        "to": random.choice(TEXTS),
+    }
     long = "A text that is too long for a line, because somebody had a lot to say" * 2
     return random.choice([short, {**short, "from": long}])
 
@@ -283,13 +287,24 @@ def another_item(file: File, random: Random) -> Asked | None:
         if path == ("incumbent",) and not isinstance(node, Scalar):
             found.append((path, Plain("nobody")))
     path, item = random.choice(found)
-    after = changed(file.value, path, lambda old: [*(old or []), same(item)])
+    edit = Append(path, item, order="date" if path == ("history",) else "")
+    after = changed(file.value, path, lambda old: _with_item(old or [], edit))
     old = paths.get(path)
     if old is None or isinstance(old, Scalar):
-        return Asked(Append(path, item), after, file.inside(paths[path[:-1]]), adds=True)
+        return Asked(edit, after, file.inside(paths[path[:-1]]), adds=True)
     filled = not (isinstance(old, Mapping) or old.items)
     within = file.region(path, old) if filled else file.inside(old)
-    return Asked(Append(path, item), after, within, adds=not filled)
+    return Asked(edit, after, within, adds=not filled)
+
+
+def _with_item(old: list[Any], edit: Append) -> list[Any]:
+    """Return a list with one more item: at its end, or behind the last that is not later."""
+    new = same(edit.item)
+    later = 0
+    while edit.order and later < len(old) and old[-1 - later]["date"] > new["date"]:
+        later += 1
+    at = len(old) - later
+    return [*old[:at], new, *old[at:]]
 
 
 def more_of_a_cell(file: File, random: Random) -> Asked | None:

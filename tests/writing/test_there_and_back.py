@@ -11,7 +11,7 @@ from hand_kept import RANDOMS, files
 from hypothesis import given, settings
 
 from tas_cli.source.edit import Append, CannotEdit, Edit, Put, edited
-from tas_cli.source.nodes import Mapping, Scalar
+from tas_cli.source.nodes import Scalar, Sequence, plain_value
 from tas_cli.source.scalars import can_be_plain, quoted
 from tas_cli.source.values import Plain, Quoted, Value
 
@@ -113,7 +113,7 @@ def _taking_away(file: File, edit: Edit) -> Put:
         return Put(edit.path, "", edit.bare_as)
     nodes = {path: node for path, node, _ in file.nodes()}
     there = nodes.get(edit.path)
-    number = 0 if there is None or isinstance(there, (Scalar, Mapping)) else len(there.items)
+    number = edit.place(plain_value(there)) if isinstance(there, Sequence) else 0
     return Put((*edit.path, number), "", edit.bare_as)
 
 

@@ -1,4 +1,4 @@
-"""An opportunity's plain fields as they were on an earlier day, from its history."""
+"""An opportunity as it was on an earlier day, from its history."""
 
 from __future__ import annotations
 
@@ -6,9 +6,15 @@ from contextlib import suppress
 from datetime import date
 from typing import Any
 
-from tas_cli.model.opportunity import ChosenStrategy, Opportunity
+from tas_cli.model.opportunity import (
+    Change,
+    ChosenStrategy,
+    CompellingEvent,
+    Competitor,
+    Opportunity,
+)
 from tas_cli.model.process import Process
-from tas_cli.model.tracked import CHOSEN, STEP, TRACKED, tracked_value
+from tas_cli.model.tracked import CHOSEN, COMPETITOR, STEP, is_tracked, tracked_value
 
 
 def as_of(opportunity: Opportunity, day: date) -> Opportunity:
@@ -18,39 +24,84 @@ def as_of(opportunity: Opportunity, day: date) -> Opportunity:
     the day (a strategy's start, stated answers, the closing, debriefs, later history) is left out.
     What the process says of later days stays: who asks where it stood says on which day.
     """
-    values = _values_then(opportunity, day)
-    chosen = values.pop(CHOSEN, None) if CHOSEN in values else _chosen(opportunity, day)
-    strategy = _strategy_then(opportunity, day, chosen)
-    values["process"] = _process_then(opportunity.process, values, day)
-    values["debriefs"] = [each for each in opportunity.debriefs if each.date <= day]
-    past = [change for change in opportunity.history if change.date <= day]
+    changes = _first_later(opportunity, day)
+    values = _values_before(changes)
+    update = {field: values.pop(field) for field in tuple(values) if "." not in field}
+    update["strategy"] = _strategy_then(opportunity, day, changes.get(CHOSEN), values)
+    update["process"] = _process_then(opportunity.process, values, day)
+    update["compelling_event"] = _event_then(opportunity.compelling_event, values)
+    update |= _competitors_then(opportunity, values, day)
+    update["debriefs"] = [each for each in opportunity.debriefs if each.date <= day]
+    update["history"] = [change for change in opportunity.history if change.date <= day]
     closed = opportunity.closed
     if closed and closed.date and closed.date > day:
-        values["status"] = "open"
-    if values.get("status", opportunity.status) == "open":
-        values["closed"] = None
-    return opportunity.model_copy(update=values | {"strategy": strategy, "history": past})
+        update["status"] = "open"
+    if update.get("status", opportunity.status) == "open":
+        update["closed"] = None
+    return opportunity.model_copy(update=update)
 
 
-def _values_then(opportunity: Opportunity, day: date) -> dict[str, Any]:
-    """Return the tracked fields that changed later, with their value before the first change."""
+def _first_later(opportunity: Opportunity, day: date) -> dict[str, Change]:
+    """Return, by field, the first change after the day."""
+    found: dict[str, Change] = {}
+    later = (change for change in opportunity.history if change.date > day)
+    for change in sorted(later, key=lambda change: change.date):
+        found.setdefault(change.field, change)
+    return found
+
+
+def _values_before(changes: dict[str, Change]) -> dict[str, Any]:
+    """Return what the changes replaced, as far as it makes sense."""
     values: dict[str, Any] = {}
-    later = sorted(
-        (change for change in opportunity.history if change.date > day),
-        key=lambda change: change.date,
-    )
-    for change in later:
-        if change.field in TRACKED and change.field not in values:
+    for field, change in changes.items():
+        if is_tracked(field):
             with suppress(ValueError):
-                values[change.field] = tracked_value(change.field, change.before)
+                values[field] = tracked_value(field, change.before)
     return values
 
 
-def _chosen(opportunity: Opportunity, day: date) -> str | None:
-    choice = opportunity.strategy
-    if choice is None or (choice.since and choice.since > day):
-        return None
-    return choice.chosen
+def _event_then(event: CompellingEvent | None, values: dict[str, Any]) -> CompellingEvent | None:
+    """Return the compelling event of that day, None where nobody knew of one."""
+    then = {
+        key: values[f"compelling_event.{key}"]
+        for key in ("what", "date")
+        if f"compelling_event.{key}" in values
+    }
+    if not then:
+        return event
+    changed = (event or CompellingEvent()).model_copy(update=then)
+    return changed if changed.what or changed.date else None
+
+
+def _competitors_then(
+    opportunity: Opportunity, values: dict[str, Any], day: date
+) -> dict[str, Any]:
+    """Return the competitors of that day by their names of then, and the incumbents among them.
+
+    Who was rated by that day was known by then, even if it was entered later.
+    """
+    names = {
+        key: values[f"{COMPETITOR}{key}"]
+        for key in opportunity.competitors
+        if f"{COMPETITOR}{key}" in values
+    }
+    if not names:
+        return {}
+    rated = {
+        party
+        for assessment in opportunity.assessments
+        if assessment.date <= day
+        for column in assessment.ratings.values()
+        for party in column
+    }
+    then = {
+        key: Competitor(name=names[key]) if names.get(key) else competitor
+        for key, competitor in opportunity.competitors.items()
+        if names.get(key, key) or key in rated
+    }
+    gone = opportunity.competitors.keys() - then.keys()
+    incumbent = [each for each in opportunity.incumbent or () if each not in gone]
+    return {"competitors": then, "incumbent": incumbent or None}
 
 
 def _process_then(process: Process | None, values: dict[str, Any], day: date) -> Process | None:
@@ -76,8 +127,9 @@ def _step(process: Process, day: date) -> str | None:
 
 
 def _strategy_then(
-    opportunity: Opportunity, day: date, chosen: str | None
+    opportunity: Opportunity, day: date, later: Change | None, values: dict[str, Any]
 ) -> ChosenStrategy | None:
+    """Return the choice of that day: the one that a later one replaced, or the present one."""
     choice = opportunity.strategy
     if choice is None:
         return None
@@ -86,7 +138,12 @@ def _strategy_then(
         for step, stated in choice.answers.items()
         if stated.date is None or stated.date <= day
     }
-    update: dict[str, Any] = {"answers": answers, "chosen": chosen}
-    if chosen != choice.chosen or (choice.since and choice.since > day):
-        update |= {"variation": None, "since": None, "reason": None}
-    return choice.model_copy(update=update)
+    told: Change | ChosenStrategy = choice
+    chosen = choice.chosen
+    if later is not None and CHOSEN in values:
+        told, chosen = later, values[CHOSEN]
+    way: dict[str, Any] = {}
+    if chosen is not None and not (told.since and told.since > day):
+        way = {key: getattr(told, key) for key in ("variation", "since", "reason", "by")}
+        way["chosen"] = chosen
+    return ChosenStrategy.model_construct(answers=answers, **way)

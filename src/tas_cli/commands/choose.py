@@ -47,6 +47,7 @@ def command(  # noqa: PLR0913 - its options
     reason: Annotated[
         str | None, typer.Option(metavar="TEXT", help="Why, where it is not the recommended one.")
     ] = None,
+    by: Annotated[str | None, typer.Option(metavar="NAME", help="Who chooses it.")] = None,
     on: On = None,
     dry_run: DryRun = False,
     output: Formatted = Format.text,
@@ -54,7 +55,7 @@ def command(  # noqa: PLR0913 - its options
     """Choose the strategy to follow, beside the recommended one.
 
     A choice that is not the recommended one needs a reason. The recommended variation is taken
-    where none is named.
+    where none is named. `history:` keeps what the choice replaces.
     """
     from tas_cli.edits.choice import choose, strategy_named  # noqa: PLC0415
     from tas_cli.strategy.advice import advise  # noqa: PLC0415
@@ -65,12 +66,11 @@ def command(  # noqa: PLR0913 - its options
     with endings():
         wanted = strategy_named(strategy)
         choice = _choice(wanted, given(variation, "--variation"), advice, to.opportunity.strategy)
-    if on is None and choice.since is not None:
-        day = choice.since
+    since = (choice.since if on is None else None) or day
     because = given(reason, "--reason") or choice.reason
     if wanted.key != advice.decision.recommended and because is None:
         because = _why(wanted, advice, output)
-    choice = choice._replace(since=day, reason=because)
+    choice = choice._replace(since=since, reason=because, by=given(by, "--by"))
     change_fields(
         to,
         lambda now: choose(to.opportunity, now, choice, day),

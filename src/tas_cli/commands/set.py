@@ -31,7 +31,8 @@ def command(
     future_revenue.one_year, future_revenue.three_years, incumbent (ids, with commas between),
     compelling_event.what, compelling_event.date, competitor:ID. An empty value takes a field away.
 
-    Changes of amount, currency, profit, close date and owner are kept under `history:`.
+    Changes of amount, currency, profit, close date, owner, event and competitors are kept under
+    `history:`.
     """
     from tas_cli.edits.fields import asked, set_fields  # noqa: PLC0415
 

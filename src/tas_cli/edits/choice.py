@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tas_cli.edits.fields import refuse_if_changed
-from tas_cli.edits.history import kept
+from tas_cli.edits.history import choice_kept
 from tas_cli.edits.leaves import filled, value_at
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.method.catalogue import Strategy, strategies, tree
@@ -23,12 +23,16 @@ NO_CHOICE = ChosenStrategy()
 
 
 class Choice(NamedTuple):
-    """A strategy to follow: the way, from when, and why where it is not the recommended one."""
+    """A strategy to follow: the way, from when, and why where it is not the recommended one.
+
+    `by` is who chooses it; left out, the same strategy keeps who chose it.
+    """
 
     chosen: str
     variation: str | None
     since: date | None
     reason: str | None
+    by: str | None = None
 
 
 def strategy_named(name: str) -> Strategy:
@@ -69,10 +73,11 @@ def _variation_named(strategy: Strategy, named: str) -> str:
 
 
 def choose(first: Opportunity, now: Opportunity, choice: Choice, day: date) -> Iterator[Edit]:
-    """Yield the edits for a choice; what belonged to an earlier one is taken away."""
+    """Yield the edits for a choice made on `day`; history keeps what it replaces."""
     looked_at = (first.strategy or NO_CHOICE).chosen
-    before = (now.strategy or NO_CHOICE).chosen
-    refuse_if_changed(CHOSEN, looked_at, before, choice.chosen)
+    before = now.strategy or NO_CHOICE
+    refuse_if_changed(CHOSEN, looked_at, before.chosen, choice.chosen)
+    by = choice.by or (before.by if before.chosen == choice.chosen else None)
     yield from filled(
         ("strategy",),
         now.strategy,
@@ -80,10 +85,20 @@ def choose(first: Opportunity, now: Opportunity, choice: Choice, day: date) -> I
             "chosen": Plain(choice.chosen),
             "variation": Plain(choice.variation) if choice.variation else None,
             "since": Plain(choice.since) if choice.since else None,
+            "by": by,
             "reason": choice.reason,
         },
     )
-    yield from kept(CHOSEN, before, choice.chosen, day)
+    yield from choice_kept(before, choice.chosen, day, lost=_loses(before, choice, day))
+
+
+def _loses(before: ChosenStrategy, choice: Choice, day: date) -> bool:
+    """Whether a way or a reason is replaced that was there before this day."""
+    replaced = any(
+        getattr(before, key) and getattr(before, key) != getattr(choice, key)
+        for key in ("variation", "reason")
+    )
+    return replaced and (before.since is None or before.since < day)
 
 
 class Answer(NamedTuple):

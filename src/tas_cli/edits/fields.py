@@ -13,8 +13,8 @@ from tas_cli.edits.history import kept
 from tas_cli.edits.leaves import value_at
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.method.catalogue import NOBODY, US
+from tas_cli.model import tracked
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.model.tracked import TRACKED
 from tas_cli.reading.complaints import complaints
 from tas_cli.reading.nearest import nearest
 from tas_cli.source.edit import Edit, Put
@@ -149,8 +149,12 @@ def set_fields(
         if before == each.meant:
             continue
         yield Put(each.path, each.value)
-        if each.field in TRACKED:
-            yield from kept(each.field, before, each.meant, day)
+        key = each.path[1] if each.field.startswith(COMPETITOR) else None
+        if key in now.competitors:
+            before = now.party_name(str(key))
+        field = f"{tracked.COMPETITOR}{key}" if key else each.field
+        if tracked.is_tracked(field):
+            yield from kept(field, before, each.meant, day)
 
 
 def refuse_if_changed(field: str, looked_at: object, before: object, wanted: object) -> None:

@@ -130,6 +130,7 @@ class ChosenStrategy(FileModel):
     chosen: StrategyKey | None = Field(default=None, description="The strategy that is followed.")
     variation: VariationKey | None = Field(default=None, description="The way it is carried out.")
     since: Day | None = Field(default=None, description="The day from which it is followed.")
+    by: Text | None = Field(default=None, description="Who chose it.")
     reason: Text | None = Field(
         default=None, description="Needed where the choice is not the recommended one."
     )
@@ -139,12 +140,24 @@ class ChosenStrategy(FileModel):
 
 
 class Change(FileModel):
-    """A change of a plain field, kept by the tool."""
+    """A change of a plain field, kept by the tool; of a strategy, all that the new one replaced."""
 
     date: Day = Field(description="The day of the change.")
     field: Text = Field(description="The field that changed.")
     before: AnyText | None = Field(default=None, alias="from", description="Its value until then.")
     after: AnyText | None = Field(default=None, alias="to", description="Its value from then on.")
+    variation: VariationKey | None = Field(
+        default=None, description="For strategy.chosen: the way the replaced one was carried out."
+    )
+    since: Day | None = Field(
+        default=None, description="For strategy.chosen: since when the replaced one was followed."
+    )
+    reason: Text | None = Field(
+        default=None, description="For strategy.chosen: why the replaced one was followed."
+    )
+    by: Text | None = Field(
+        default=None, description="For strategy.chosen: who had chosen the replaced one."
+    )
 
 
 class Opportunity(FileModel):
@@ -190,7 +203,7 @@ class Opportunity(FileModel):
         default_factory=list, description="Kept by the tool; a day occurs once."
     )
     history: list[Change] = Field(
-        default_factory=list, description="Kept by the tool; newest last."
+        default_factory=list, description="Kept by the tool; in the order of the dates."
     )
 
     @model_validator(mode="before")

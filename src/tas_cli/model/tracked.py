@@ -22,6 +22,8 @@ CHOSEN = "strategy.chosen"
 """The name under which `history:` keeps the chosen strategy."""
 STEP = "process.step"
 """The name under which `history:` keeps the step being worked on."""
+COMPETITOR = "competitors."
+"""What stands before a competitor's id where `history:` keeps its name."""
 
 _KINDS: dict[str, Any] = {
     "amount": Amount,
@@ -30,13 +32,17 @@ _KINDS: dict[str, Any] = {
     "expected_close": Day,
     "owner": Text,
     "status": Status,
+    "compelling_event.what": Text,
+    "compelling_event.date": Day,
     CHOSEN: StrategyKey,
     STEP: Name,
 }
 _DEFAULTS = {"status": "open"}
 
-TRACKED = tuple(_KINDS)
-"""The fields whose changes are kept."""
+
+def is_tracked(field: str) -> bool:
+    """Whether the changes of a field are kept: of the plain ones, and of each competitor."""
+    return field in _KINDS or field.startswith(COMPETITOR)
 
 
 def tracked_value(field: str, text: str | None) -> Any:
@@ -50,4 +56,4 @@ def tracked_value(field: str, text: str | None) -> Any:
 
 @cache
 def _adapter(field: str) -> TypeAdapter[Any]:
-    return TypeAdapter(_KINDS[field])
+    return TypeAdapter(_KINDS.get(field, Text))

@@ -52,7 +52,8 @@ def _last_switch(subject: Subject) -> _Switch | None:
 
     What was changed on the day of its choice was never followed.
     """
-    changes = [each for each in subject.opportunity.history if each.field == CHOSEN]
+    history = subject.opportunity.history
+    changes = [each for each in history if each.field == CHOSEN and each.before != each.after]
     changes = sorted((each for each in changes if each.date <= subject.day), key=lambda c: c.date)
     if not changes or not subject.past:
         return None

@@ -130,7 +130,8 @@ def planned(now: Opportunity, unsaved: Unsaved, day: date, by: str | None) -> li
     """
     edits = rate(now, day, unsaved.rated(), by or now.owner)
     if unsaved.choice is not None:
-        edits += choose(now, now, unsaved.choice.choice(followed(now), day), day)
+        choice = unsaved.choice.choice(followed(now), day)._replace(by=by)
+        edits += choose(now, now, choice, day)
     for step, new in unsaved.answers.items():
         edits += state(now, now, Answer(step, new.answer), new.because, day)
     return edits

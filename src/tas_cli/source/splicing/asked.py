@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tas_cli.diagnostics import Path
 from tas_cli.source.values import Value
@@ -23,11 +23,26 @@ class Put(NamedTuple):
 
 
 class Append(NamedTuple):
-    """Let the list at `path` end with `item`; the list is made where it is missing."""
+    """Let the list at `path` end with `item`; the list is made where it is missing.
+
+    Where the list is kept in order, `order` is the key of its items that says so, such as their
+    date: the item then goes behind the last one that is not later.
+    """
 
     path: Path
     item: Value
     bare_as: str = ""
+    order: str = ""
+
+    def place(self, items: list[Any]) -> int:
+        """Return the index that the item gets among those that are there, as plain values."""
+        if not self.order:
+            return len(items)
+        rank = self._rank(self.item)
+        return max((at for at, each in enumerate(items, 1) if self._rank(each) <= rank), default=0)
+
+    def _rank(self, item: Any) -> str:
+        return str(item.get(self.order, "")) if isinstance(item, dict) else ""
 
 
 Edit = Put | Append

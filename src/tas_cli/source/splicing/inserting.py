@@ -61,15 +61,22 @@ def _first_entry(layout: Layout, entry: dict[str, Value]) -> Splice:
     return inserted(len(content), glue + newline.join(lines) + newline)
 
 
-def new_item(layout: Layout, node: Sequence, item: Value) -> Splice:
-    """Return the splice that writes one more item at the end of a list that has some."""
+def new_item(layout: Layout, node: Sequence, item: Value, at: int) -> Splice:
+    """Return the splice that writes one more item into a list that has some, as item `at`."""
     if node.flow:
+        if at < len(node.items):
+            return inserted(node.items[at].span.start, f"{in_flow(item)}, ")
         return inserted(node.items[-1].span.end, f", {in_flow(item)}")
     dash = node.span.start
     behind_it = layout.content[dash + 1 : dash + 9]
     gap = len(behind_it) - len(behind_it.lstrip(" "))
     lines = item_lines(item, layout.column(dash), layout.manner, gap=gap or 1)
-    return _after_line(layout, layout.end(node), lines)
+    if at:
+        return _after_line(layout, layout.end(node.items[at - 1]), lines)
+    first = layout.line_start(dash)
+    if layout.content[first:dash].strip():
+        raise CannotEdit("the list begins in the middle of a line")
+    return inserted(first, "".join(line + layout.newline for line in lines))
 
 
 def _after_line(layout: Layout, index: int, lines: list[str]) -> Splice:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tas_cli.diagnostics import Path
-from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence
+from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence, plain_value
 from tas_cli.source.splicing.asked import Append, CannotEdit, Edit, Put
 from tas_cli.source.splicing.inserting import filled, new_entry, new_item
 from tas_cli.source.splicing.layout import Layout
@@ -29,7 +29,7 @@ def _appended(layout: Layout, edit: Append) -> list[Splice]:
     for step in edit.path:
         found = child(found, step)[1]
     if isinstance(found, Sequence) and found.items:
-        return [new_item(layout, found, edit.item)]
+        return [new_item(layout, found, edit.item, edit.place(plain_value(found)))]
     if isinstance(found, Sequence) and "#" in layout.content[found.span.start : found.span.end]:
         return [inserted(found.span.start + 1, in_flow(edit.item))]
     if not (found is None or _is_empty(found) or isinstance(found, Sequence)):

@@ -64,7 +64,8 @@ def _expected(before: Any, edit: Edit) -> Any:
             inner = place[step] = {edit.bare_as: inner}
         place = inner
     if isinstance(edit, Append):
-        place.setdefault(last, []).append(same(edit.item))
+        items = place.setdefault(last, [])
+        items.insert(edit.place(items), same(edit.item))
     else:
         place[last] = same(edit.value)
     return after
