@@ -214,6 +214,15 @@ def test_on_github(tas: Tas, tmp_path: Path) -> None:
     assert "TAS509" in summary.read_text("utf-8")
 
 
+@pytest.mark.parametrize("summary", ["", "gone/summary.md", "opportunities"])
+def test_a_summary_that_cannot_be_written(tas: Tas, folder: Path, summary: str) -> None:
+    """It is said, and the job ends as the check does."""
+    tas.env(GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=summary and str(folder / summary))
+    result = tas("check", "late")
+    assert (result.status, "TAS509" in result.out) == (0, True)
+    assert ("cannot be written" in result.err) is bool(summary)
+
+
 @pytest.mark.usefixtures("folder")
 def test_github_wants_its_format(tas: Tas) -> None:
     """There, too, a format that is asked for stands alone."""
@@ -366,6 +375,13 @@ def test_settings_on_standard_input(folder: Path) -> None:
     assert done.returncode == 1
     assert b"'soon' is not" in done.stdout
     assert typed(folder, b"tas: 1\n", "--stdin-name", "deals/tas.yaml").returncode == 0
+
+
+@pytest.mark.parametrize("options", [[], ["--fix"], ["--format", "sarif"]])
+def test_a_name_that_is_none(tas: Tas, options: list[str]) -> None:
+    """An empty name for standard input is a wrong call."""
+    result = tas("check", "-", "--stdin-name", "", *options)
+    assert (result.status, "--stdin-name" in result.err) == (2, True)
 
 
 @pytest.mark.usefixtures("tas")

@@ -17,7 +17,7 @@ from tas_cli.commands.stop import WRONG_CALL, Stop, say
 
 if TYPE_CHECKING:
     from tas_cli.commands.fixing import Fixing
-    from tas_cli.commands.outputs import Told
+    from tas_cli.commands.outputs import Output, Told
     from tas_cli.commands.wanted import Wanted
 
 
@@ -81,6 +81,9 @@ def command(  # noqa: PLR0913 - every option is one
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="With --fix: show the change, and write nothing.")
     ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace a file that is no report or baseline of tas.")
+    ] = False,
     watch: Annotated[
         bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")
     ] = False,
@@ -98,7 +101,12 @@ def command(  # noqa: PLR0913 - every option is one
     from tas_cli.commands.outputs import outputs_asked_for, tell  # noqa: PLC0415
     from tas_cli.commands.wanted import Wanted  # noqa: PLC0415
 
+    if not stdin_name:
+        raise Stop(
+            "--stdin-name is empty.", status=WRONG_CALL, help="Leave it out, or name a file."
+        )
     outputs = outputs_asked_for(formats or [], output or [])
+    _refuse_places(outputs, force=force)
     wanted = Wanted(
         day=today_or_stop(),
         select=_codes(select),
@@ -122,11 +130,21 @@ def command(  # noqa: PLR0913 - every option is one
         _watch(paths, wanted, show, others=others)
     told, report, refused = _checked(paths, wanted, stdin_name, how)
     if write_baseline:
-        return _kept_as_baseline(told)
+        return _kept_as_baseline(told, force=force)
     if report is not None:
         with redirect_stdout(report):
             show(told)
     return int(refused or (not exit_zero and _wrong(told, strict=strict)))
+
+
+def _refuse_places(outputs: list[Output], *, force: bool) -> None:
+    """Stop where a report would replace what is not one: before anything is checked or mended."""
+    files = [output.file for output in outputs if output.file is not None]
+    if files:
+        from tas_cli.commands.replacing import refuse_output  # noqa: PLC0415
+
+        for file in files:
+            refuse_output(file, force=force)
 
 
 def _codes(given: list[str] | None) -> tuple[str, ...]:
@@ -213,10 +231,10 @@ def _checked(
     return check_typed(typed, stdin_name, wanted), sys.stdout, False
 
 
-def _kept_as_baseline(told: Told) -> int:
+def _kept_as_baseline(told: Told, *, force: bool) -> int:
     from tas_cli.commands.checked import keep_baseline  # noqa: PLC0415
 
-    say(f"tas: {keep_baseline(told)}")
+    say(f"tas: {keep_baseline(told, force=force)}")
     return 0
 
 

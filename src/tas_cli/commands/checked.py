@@ -60,18 +60,15 @@ def check_typed(data: bytes, name: str, wanted: Wanted) -> Told:
     return Told(report, (name,), workspace.root, Path.cwd(), typed={name: data})
 
 
-def keep_baseline(told: Told) -> str:
-    """Write the baseline of what was found, and say so."""
+def keep_baseline(told: Told, *, force: bool) -> str:
+    """Write the baseline of what was found, and say so; with `force` over whatever is there."""
+    from tas_cli.commands.replacing import refuse_baseline  # noqa: PLC0415
     from tas_cli.source.save import write_new_or_replace  # noqa: PLC0415
 
     workspace = open_workspace()
     kept = baseline.counted(told.report.renamed(names_from(workspace.root, told.report)))
     path = workspace.root / baseline.FILE
-    if path.is_symlink():
-        raise Stop(
-            f"{shown_name(path)} is a link; nothing was written.",
-            help="What it leads to may be anybody's. Delete the link, and write it again.",
-        )
+    refuse_baseline(path, force=force)
     write_new_or_replace(path, baseline.written(kept).encode(), workspace.root)
     return f"{shown_name(path)} lets off {len(told.report.diagnostics)} findings; commit it."
 

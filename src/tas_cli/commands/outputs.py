@@ -12,8 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from tas_cli.commands.display import screen
-from tas_cli.commands.stop import FAILED, WRONG_CALL, Stop
-from tas_cli.source.paths import real
+from tas_cli.commands.stop import FAILED, WRONG_CALL, Stop, say
 
 if TYPE_CHECKING:
     from tas_cli.checking.report import Report
@@ -111,7 +110,7 @@ def tell(told: Told, outputs: list[Output]) -> None:
         if output.file is None:
             sys.stdout.write(text)
         else:
-            _write(_no_deal(output.file, told), text)
+            _write(output.file, text)
         if output.format is ReportFormat.github:
             _step_summary(told)
 
@@ -130,13 +129,6 @@ def _write(path: Path, text: str) -> None:
         raise Stop(f"cannot write {path}: {reason}.", status=FAILED) from None
 
 
-def _no_deal(path: Path, told: Told) -> Path:
-    """Return a path that is none of the files that were checked."""
-    if real(path) in {real(file) for file in told.files if path.exists()}:
-        raise Stop(f"{path} is one of the files that are checked.", status=WRONG_CALL)
-    return path
-
-
 def _step_summary(told: Told) -> None:
     """Add to the page that GitHub shows for a job."""
     file = os.environ.get("GITHUB_STEP_SUMMARY")
@@ -144,8 +136,12 @@ def _step_summary(told: Told) -> None:
         return
     from tas_cli.views.github.summary import step_summary  # noqa: PLC0415
 
-    with Path(file).open("a", encoding="utf-8") as page:
-        page.write(step_summary(_for_platforms(told)))
+    try:
+        with Path(file).open("a", encoding="utf-8") as page:
+            page.write(step_summary(_for_platforms(told)))
+    except OSError as error:  # the report itself is told all the same
+        reason = error.strerror or str(error)
+        say(f"tas: the summary for GitHub's page cannot be written to {file}: {reason}.")
 
 
 def names_from(folder: Path, report: Report) -> dict[str, str]:

@@ -63,7 +63,7 @@ def _baseline(root: Path) -> Baseline:
     except (Unreadable, UnicodeDecodeError, baseline.NotABaselineError):
         raise Stop(
             f"{shown_name(path)} is no baseline.",
-            help="Write it anew with `tas check --write-baseline`, or delete it.",
+            help="Write it anew with `tas check --write-baseline --force`, or delete it.",
         ) from None
 
 

@@ -1,0 +1,75 @@
+"""Which files `tas check` may write: a report or a baseline takes nothing else's place."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from tas_cli.checking import baseline
+from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.places import OPPORTUNITIES, find_root, is_workspace, shown_name
+from tas_cli.source.files import SUFFIXES, Unreadable, read_bytes
+from tas_cli.source.paths import real
+from tas_cli.views.earlier import BEGINNING, END, is_report
+
+_FOLDERS = (OPPORTUNITIES, "accounts", "schemas")
+"""Folders of a workspace in which nothing lies but what belongs to it."""
+
+
+def refuse_output(path: Path, *, force: bool) -> None:
+    """Stop where a report would take the place of something else, or lie among the deals.
+
+    With `force` it may replace what is no earlier report, but never a file of a workspace.
+    """
+    target = real(path)
+    if _of_a_workspace(target):
+        raise Stop(
+            f"--output {path}: that is a place for files of the workspace, not for a report.",
+            status=WRONG_CALL,
+            help="Name a file elsewhere, such as --output report.txt.",
+        )
+    if not force and target.is_file() and not _is_report(target):
+        raise _Taken(f"--output {path}: the file is there and is not a report of tas check.")
+
+
+def refuse_baseline(path: Path, *, force: bool) -> None:
+    """Stop where a baseline would take the place of a file that is something else, or of a link."""
+    if path.is_symlink():
+        raise Stop(
+            f"{shown_name(path)} is a link; nothing was written.",
+            help="What it leads to may be anybody's. Delete the link, and write it again.",
+        )
+    if not force and os.path.lexists(path) and not _is_baseline(path):
+        raise _Taken(f"{shown_name(path)} is there and is not a baseline.")
+
+
+class _Taken(Stop):
+    def __init__(self, message: str) -> None:
+        super().__init__(message, status=WRONG_CALL, help="--force replaces it.")
+
+
+def _of_a_workspace(target: Path) -> bool:
+    """Whether a file is, or would be, one of a workspace's own: no YAML file is a report."""
+    if target.suffix.lower() in SUFFIXES:
+        return True
+    root = find_root(target.parent)
+    first, *others = (part.lower() for part in target.relative_to(root).parts)
+    return is_workspace(root) and (first in _FOLDERS if others else first == baseline.FILE)
+
+
+def _is_report(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            beginning = file.read(BEGINNING)
+            file.seek(max(0, path.stat().st_size - END))
+            return is_report(beginning, file.read(END))
+    except OSError:
+        return False
+
+
+def _is_baseline(path: Path) -> bool:
+    try:
+        text = read_bytes(path).decode()
+        return not text or baseline.read_baseline(text) is not None
+    except (Unreadable, UnicodeDecodeError, baseline.NotABaselineError):
+        return False

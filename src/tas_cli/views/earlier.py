@@ -1,0 +1,25 @@
+"""What an earlier report of `tas check` looks like, in every format: only that may be replaced."""
+
+from __future__ import annotations
+
+import re
+
+BEGINNING, END = 8192, 1024
+"""Bytes of a file from which a report is known."""
+_BEGINNINGS = re.compile(
+    rb"""
+    \{\s*"version":\ \d+,\s*"(?:diagnostics|statistics)":\ \[                         # json
+    | ::(?:error|warning|notice)\ file=[^\n]*,title=TAS\d{3}                          # github
+    | \{"\$schema":\ "[^"]*/sarif-schema-[^"]*",\ [^\[]*\[\{"tool":\ \{"driver":\ \{"name":\ "tas"
+    | <\?xml[^>]*\?>\s*<testsuites\ name="tas\ check"                                  # junit
+    | \[\{"description":\ "(?:[^"\\]|\\.)*",\ "check_name":\ "TAS\d{3}"               # gitlab
+    | \[\]\s*\Z                                                                       # or none
+    """,
+    re.VERBOSE,
+)
+_TEXT = re.compile(rb"(?:\A|\n)\d+ files?(?:: \d+ error|, nothing (?:new|wrong)\.)[^\n]*\n\Z")
+
+
+def is_report(beginning: bytes, end: bytes) -> bool:
+    """Whether a file that begins and ends so is a report, or empty."""
+    return not beginning or bool(_BEGINNINGS.match(beginning) or _TEXT.search(end))
