@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from workspaces import rated, write
 
+from tas_cli.method.catalogue import criteria_by_key
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -218,6 +220,42 @@ def test_the_compelling_event_is_in_the_head(tas: Tas) -> None:
 def test_an_overdue_deal_says_so_without_colour(tas: Tas) -> None:
     """A close date that has passed is said in words."""
     assert "OVERDUE: was to close 2026-06-30" in tas("show", "cobalt-ridge-mining").out
+
+
+@pytest.mark.parametrize(
+    ("cells", "pole"),
+    [
+        ("{us: '-', x: '+'}", "against"),
+        ("{us: '+', x: '-'}", "against"),
+        ("{us: '-', x: '-'}", "undefined"),
+        ("{us: '-', x: '?'}", "undefined"),
+        ("{us: '+', x: '+'}", "undefined"),
+    ],
+)
+@pytest.mark.parametrize(
+    "criterion",
+    [
+        "customer_project",
+        "compelling_event",
+        "formal_decision_criteria",
+        "informal_decision_criteria",
+    ],
+)
+def test_what_somebody_has_a_plus_on_is_defined(
+    tas: Tas, tmp_path: Path, criterion: str, cells: str, pole: str
+) -> None:
+    """A - beside another party's + does not read as undefined: it is known, and against us."""
+    text = rated(f"2026-01-10 | {criterion}: {cells}", competitors="{x: {name: X}}")
+    write(tmp_path, {"opportunities/deal.yaml": text})
+    out = tas.at(tmp_path)("show", "deal").out
+    row = rf"{re.escape(criteria_by_key()[criterion].short)} +{pole} .* defined$"
+    assert re.search(row, out, re.MULTILINE)
+
+
+def test_balances_and_leads_are_said_to_be_our_reading(tas: Tas) -> None:
+    """The method compares columns and sums nothing: the page says once whose word the sums are."""
+    out = tas("show", "national-manufacturing").out
+    assert out.count("our reading, `tas explain balance`") == 1
 
 
 def test_a_long_name_is_given_in_full(tas: Tas, tmp_path: Path) -> None:

@@ -166,6 +166,14 @@ def test_short_names() -> None:
     assert all(len(each.short) <= 21 for each in criteria())
 
 
+def test_poles() -> None:
+    """What is undefined for nobody in particular may be defined against somebody."""
+    for each in criteria():
+        assert (each.against_pole is not None) == (each.minus_pole == "undefined")
+        assert all(len(pole) <= 9 for pole in (each.minus_pole, each.plus_pole))
+        assert len(each.against_pole or "") <= 9
+
+
 def test_guidelines() -> None:
     """A guideline names what exists, and says what to do where the rating it wants is missing."""
     for strategy in strategies().values():

@@ -61,9 +61,9 @@ def command(  # noqa: PLR0913 - its options
 ) -> None:
     """List the opportunities, one line each.
 
-    1 to 4 are the balances of the four questions, plus less minus. `!` after a date: it has
-    passed. `?` after a strategy: none is chosen yet; `≠`: another one is chosen; `3 open`: three
-    strategies can still come out. Amounts are sorted by currency, the largest first.
+    1 to 4 are the balances of the four questions, plus less minus (our reading). `!` after a date:
+    it has passed. `?` after a strategy: none is chosen yet; `≠`: another one is chosen; `3 open`:
+    three strategies can still come out. Amounts are sorted by currency, the largest first.
     """
     from tas_cli.overview import arranged, line  # noqa: PLC0415
     from tas_cli.places import SETTINGS, shown_name  # noqa: PLC0415

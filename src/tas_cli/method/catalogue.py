@@ -7,9 +7,12 @@ validated here: the files ship with the program, and the tests hold them to thes
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tas_cli.source.packaged import packaged
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 US = "us"
 """The party that the selling company is in every file."""
@@ -30,7 +33,8 @@ class Criterion(NamedTuple):
     """One of the twenty criteria (method, section 2).
 
     `minus_pole` and `plus_pole` are the two ends of its scale, `plus` and `minus` say what such a
-    rating claims, `asks` are questions that lead to one.
+    rating claims, `asks` are questions that lead to one. `against_pole` is the end for a - where
+    the thing is defined, but not in that party's favour; None where a - means one thing only.
     """
 
     number: int
@@ -45,6 +49,17 @@ class Criterion(NamedTuple):
     minus: str
     asks: tuple[str, ...]
     reading: tuple[str, ...] = ()
+    against_pole: str | None = None
+
+    @property
+    def minus_poles(self) -> str:
+        """All that a - can mean."""
+        return " or ".join(filter(None, (self.minus_pole, self.against_pole)))
+
+    def minus_pole_beside(self, signs: Collection[str]) -> str:
+        """Return what a - means in a row of such signs: with a + there, the thing is defined."""
+        defined = "+" in signs and "-" in signs
+        return (self.against_pole if defined else None) or self.minus_pole
 
 
 class Variation(NamedTuple):

@@ -62,7 +62,7 @@ def words() -> dict[tuple[str, ...], list[Word]]:
 
 def _criterion(criterion: Criterion) -> Word:
     """Say what a criterion is about, its poles, and what a + and a - claim."""
-    plus, minus = criterion.plus_pole, criterion.minus_pole
+    plus, minus = criterion.plus_pole, criterion.minus_poles
     return Word(
         criterion.key,
         f"{criterion.number} {criterion.title}",

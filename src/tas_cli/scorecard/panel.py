@@ -119,7 +119,7 @@ class Panel(Drawn):
 
 def _title(criterion: Criterion, width: int) -> list[Text]:
     poles: list[Part] = [
-        (f"{SIGN['-']} {criterion.minus_pole}", SIGN_STYLE["-"]),
+        (f"{SIGN['-']} {criterion.minus_poles}", SIGN_STYLE["-"]),
         "   ",
         (f"+ {criterion.plus_pole}", PLUS),
     ]

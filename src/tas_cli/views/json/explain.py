@@ -92,6 +92,7 @@ def _criterion(criterion: Criterion) -> dict[str, Any]:
         "question": questions()[criterion.question - 1].key,
         "minus_pole": criterion.minus_pole,
         "plus_pole": criterion.plus_pole,
+        "against_pole": criterion.against_pole,
         "about": criterion.about,
         "plus": criterion.plus,
         "minus": criterion.minus,

@@ -22,6 +22,7 @@ _CELL, _POLE, _NAME = 8, 9, 20
 _SLOT = {"-": 0, "?": 1, "+": 2}
 _SHORT, _LONG, _WIDE, _REMARK = 21, 34, 100, 24
 _LEGEND = "–·· weak  ·?· unknown  ··+ strong  · · unrated  •3w evidence of 3 weeks  ! none"
+_READING = "Balances (+ less –) and who leads: our reading, `tas explain balance`"
 
 
 def profiles(page: Page, sheet: Sheet) -> None:
@@ -107,12 +108,13 @@ def _block(page: Page, block: Block, layout: _Layout) -> None:
 
 def _row(page: Page, row: Row, layout: _Layout, day: date) -> None:
     criterion, ours = row.criterion, row.cells[US].rating
+    minus = criterion.minus_pole_beside({cell.rating for cell in row.cells.values()})
     name = criterion.title if layout.title > _SHORT else criterion.short
     emphasis = SIGN_STYLE[ours] if ours != "+" else ""
     parts: list[Part] = [
         (f"{SIGN[ours] if ours != '+' else ' '} {criterion.number:>2} ", emphasis),
         (fit(name, layout.title), emphasis),
-        (right(criterion.minus_pole, _POLE), SIGN_STYLE["-"] if ours == "-" else DIM),
+        (right(minus, _POLE), SIGN_STYLE["-"] if ours == "-" else DIM),
     ]
     for party in layout.parties:
         cell = _cell(row.cells[party], day, ours=party == US)
@@ -141,5 +143,6 @@ def _cell(state: CellState, day: date, *, ours: bool) -> list[Part]:
 
 
 def legend(page: Page) -> None:
-    """Add the line that explains the cells."""
+    """Add the lines that explain the cells, and whose word the sums are."""
     page.paragraph((_LEGEND, DIM))
+    page.paragraph((_READING, DIM))

@@ -38,7 +38,7 @@ def numbered(key: str) -> str:
 
 def pole(criterion: Criterion, rating: str) -> str:
     """Return the end of the scale that a rating stands for."""
-    return {"+": criterion.plus_pole, "-": criterion.minus_pole}.get(rating, "not known")
+    return {"+": criterion.plus_pole, "-": criterion.minus_poles}.get(rating, "not known")
 
 
 def questions_each(cells: int) -> int:

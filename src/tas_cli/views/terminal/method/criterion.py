@@ -31,7 +31,7 @@ def criterion_page(criterion: Criterion, width: int) -> list[str]:
 def _signs(criterion: Criterion, width: int) -> list[str]:
     rows = (
         (f"+ {criterion.plus_pole}", criterion.plus),
-        (f"- {criterion.minus_pole}", criterion.minus),
+        (f"- {criterion.minus_poles}", criterion.minus),
         ("? unknown", "You cannot tell yet. Go and ask."),
     )
     return labelled(rows, width)
