@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,6 +13,10 @@ from tas_cli.source.paths import real
 
 SETTINGS = "tas.yaml"
 OPPORTUNITIES = "opportunities"
+_NAMED = 3
+"""Workspaces that are named where none was found."""
+_SEARCHED = 500
+"""Folders that are searched for them."""
 
 
 def find_root(start: Path) -> Path:
@@ -27,6 +32,24 @@ def find_root(start: Path) -> Path:
 def is_workspace(folder: Path) -> bool:
     """Whether a folder is the root of a workspace."""
     return (folder / SETTINGS).is_file() or (folder / OPPORTUNITIES).is_dir()
+
+
+def workspaces_below(folder: Path) -> list[Path]:
+    """Return some workspaces further down: the nearest first, after a bounded search.
+
+    Hidden folders and links are not searched.
+    """
+    found: list[Path] = []
+    folders = [folder]
+    for each in folders:
+        with suppress(OSError), os.scandir(each) as entries:
+            names = sorted(entry.path for entry in entries if entry.is_dir(follow_symlinks=False))
+            below = [Path(name) for name in names if not Path(name).name.startswith(".")]
+            found += filter(is_workspace, below)
+            folders += below[: _SEARCHED - len(folders)]
+        if len(found) >= _NAMED:
+            break
+    return found[:_NAMED]
 
 
 def shown_name(path: Path | str, here: str | None = None) -> str:

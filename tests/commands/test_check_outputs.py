@@ -147,7 +147,7 @@ def test_nothing_to_check(tas: Tas, folder: Path) -> None:
     assert result.status == 2
     assert "no opportunity file in empty" in result.err
     (folder / "opportunities/new").mkdir()
-    assert tas("check", "opportunities/new").out == "0 files, nothing wrong.\n"
+    assert tas("check", "opportunities/new").out == "0 files, nothing to check.\n"
 
 
 def test_two_workspaces(tas: Tas, tmp_path: Path) -> None:
@@ -315,7 +315,7 @@ def committed(folder: Path) -> None:
 def test_changed_since(tas: Tas, folder: Path) -> None:
     """Only files that differ from a commit are told of: changed, staged, new, whatever the name."""
     committed(folder)
-    assert tas("check", "--changed-since", "HEAD").out == "0 files, nothing wrong.\n"
+    assert tas("check", "--changed-since", "HEAD").out == "0 files, nothing to check.\n"
     write(folder, {"opportunities/late.yaml": LATE + "owner: maria\n"})
     odd = "opportunities/--odd, é \n name.yaml"
     write(folder, {odd: WRONG.replace("Cranes", "odd")})

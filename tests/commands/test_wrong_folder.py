@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from workspaces import HEAD, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,3 +20,53 @@ def test_no_workspace(tas: Tas, tmp_path: Path, command: str) -> None:
     assert (result.status, result.out) == (2, "")
     assert "there is no workspace here" in result.err
     assert "tas init" in result.err
+
+
+PLACES = {
+    "here": "a folder that holds a deal, but in no workspace",
+    "sales": "a folder above a workspace",
+    "empty": "a folder beside the deals of a workspace",
+    ".": "the folder above all of them",
+    "empty opportunities": "one of several",
+}
+
+
+@pytest.mark.parametrize("options", ["", "--fix", "--strict --format junit", "--output x.json"])
+@pytest.mark.parametrize("names", PLACES)
+def test_nothing_looked_at_does_not_pass(
+    tas: Tas, tmp_path: Path, names: str, options: str
+) -> None:
+    """To check where there is no deal is a wrong call, with any option, and makes no file."""
+    write(tmp_path, {"here/a.yaml": HEAD, "sales/north/deals/opportunities/b.yaml": "broken: ["})
+    if "empty" in names:
+        write(tmp_path, {"opportunities/c.yaml": HEAD})
+    (tmp_path / "empty").mkdir()
+    tas.at(tmp_path / "sales" if names == "." else tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    result = tas("check", *names.split(), *options.split())
+    assert (result.status, result.out) == (2, "")
+    assert "Looked for tas.yaml and" in result.err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_workspaces_further_down_are_named(tas: Tas, tmp_path: Path) -> None:
+    """Who stands above workspaces reads where they are; links and hidden ones do not count."""
+    write(tmp_path, {"a/opportunities/a.yaml": HEAD, "b/c/tas.yaml": "tas: 1\n"})
+    write(tmp_path, {".d/tas.yaml": "tas: 1\n"})
+    (tmp_path / "b/again").symlink_to("..")
+    for call in (["check"], ["check", "."], ["list"]):
+        assert "Go to a workspace further down: a, b/c.\n" in tas.at(tmp_path)(*call).err
+
+
+@pytest.mark.parametrize("files", [{"tas.yaml": "tas: 1\n"}, {"opportunities/.keep": ""}])
+def test_a_fresh_workspace_passes_and_says_so(
+    tas: Tas, tmp_path: Path, files: dict[str, str]
+) -> None:
+    """A workspace without a deal is no mistake, and is not called right without a word."""
+    tas.at(write(tmp_path, files))
+    for call in (["check"], ["check"], ["check", "."], ["check", "--strict"]):
+        result = tas(*call)
+        assert result.status == 0
+        assert result.out.endswith(". There are no opportunities yet.\n")
+    write(tmp_path, {"opportunities/a.yaml": HEAD})
+    assert "yet" not in tas("check").out

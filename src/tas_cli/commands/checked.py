@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from tas_cli.checking import baseline
@@ -11,20 +10,18 @@ from tas_cli.checking.levels import Levels, Selection
 from tas_cli.checking.report import Report
 from tas_cli.checking.run import Run, check, examine_settings
 from tas_cli.commands.everywhere import progress
+from tas_cli.commands.named import named_files
 from tas_cli.commands.options import workspace_here
 from tas_cli.commands.outputs import Told, names_from
-from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.commands.unchanged import last_run, settings_content, told
 from tas_cli.commands.wanted import Wanted, left_out
 from tas_cli.diagnostics import in_order
 from tas_cli.gather.gather import Way
 from tas_cli.gather.memory import Memory, cache_folder
 from tas_cli.gather.spread import processors
-from tas_cli.places import OPPORTUNITIES, SETTINGS, files_at, find_root, is_workspace, shown_name
+from tas_cli.places import SETTINGS, files_at, shown_name
 from tas_cli.reading.read import read_settings
-from tas_cli.source.files import Found
-from tas_cli.source.paths import real
-from tas_cli.workspace import NoOpportunity, TwoOpportunities, Workspace, find, open_workspace
+from tas_cli.workspace import Workspace, open_workspace
 
 _FEW = 20
 """Files that are sooner checked than a large workspace's memory is read."""
@@ -34,7 +31,7 @@ def check_files(names: list[str] | None, wanted: Wanted) -> Told:
     """Check the files, folders and ids that were named, or the whole workspace."""
     settings_then = settings_content(names)
     workspace = _workspace(names)
-    found = _named(names, workspace) if names else files_at([workspace.root], workspace.root)
+    found = named_files(names, workspace) if names else files_at([workspace.root], workspace.root)
     levels = Levels(workspace.settings, Selection(wanted.select, wanted.ignore))
     task = Task(workspace.settings, wanted.day, levels.asked_for)
     worth_it = not names or len(found) > _FEW
@@ -85,48 +82,3 @@ def _workspace(names: list[str] | None) -> Workspace:
         return workspace_here()
     first = Path(names[0])
     return open_workspace(first if first.exists() else None)
-
-
-def _named(names: list[str], workspace: Workspace) -> list[Found]:
-    """Return the files that a call means; stop where it can mean none."""
-    paths = _existing(names, workspace)
-    _refuse_other_workspaces(paths, workspace)
-    found = files_at(paths, workspace.root)
-    if not found and not any(_may_be_empty(path, workspace) for path in paths):
-        listed = ", ".join(shown_name(path) for path in paths)
-        raise Stop(f"there is no opportunity file in {listed}.", status=WRONG_CALL)
-    return found
-
-
-def _refuse_other_workspaces(paths: list[Path], workspace: Workspace) -> None:
-    """Stop where a path lies in another workspace, whose settings are others."""
-    folders = {path if path.is_dir() else path.parent for path in paths}
-    own = real(workspace.root)
-    for folder in sorted(folders):
-        root = find_root(folder)
-        if real(root) != own and is_workspace(root):
-            raise Stop(
-                f"{shown_name(folder)} is in another workspace than {shown_name(paths[0])}.",
-                status=WRONG_CALL,
-                help="Each has its own settings: check them in calls of their own.",
-            )
-
-
-def _may_be_empty(path: Path, workspace: Workspace) -> bool:
-    """Whether it is a place for opportunities, so that there being none yet is no mistake."""
-    deals = real(workspace.root) / OPPORTUNITIES
-    return real(path) == deals.parent or real(path).is_relative_to(deals)
-
-
-def _existing(names: list[str], workspace: Workspace) -> list[Path]:
-    """Return the paths that were named; an id stands for its file."""
-    return [_at(name, workspace) for name in names]
-
-
-def _at(name: str, workspace: Workspace) -> Path:
-    if os.path.lexists(name):
-        return Path(name)
-    try:
-        return find(workspace, name)
-    except (NoOpportunity, TwoOpportunities):
-        raise Stop(f"there is no file or opportunity {name}.", status=WRONG_CALL) from None

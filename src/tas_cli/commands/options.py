@@ -82,12 +82,24 @@ def workspace_here() -> Workspace:
 
     workspace = open_workspace()
     if not is_workspace(workspace.root):
-        raise Stop(
-            "there is no workspace here: neither tas.yaml nor a folder opportunities.",
-            status=WRONG_CALL,
-            help="Go to one, or make one with `tas init`.",
-        )
+        raise nothing_below(workspace.root, "there is no workspace here.")
     return workspace
+
+
+def nothing_below(path: Path, message: str) -> Stop:
+    """Return the end of a call that looks where there is no deal: what was looked for, and where.
+
+    Workspaces further down are named: most often one of them is meant.
+    """
+    from tas_cli.places import is_workspace, shown_name, workspaces_below  # noqa: PLC0415
+
+    looked_for = "Looked for tas.yaml and for .yaml files in a folder opportunities."
+    below = [] if is_workspace(path) else workspaces_below(path)
+    if below:
+        advice = f"Go to a workspace further down: {', '.join(map(shown_name, below))}."
+    else:
+        advice = "Go to a workspace, or make one with `tas init`."
+    return Stop(message, status=WRONG_CALL, lines=[looked_for], help=advice)
 
 
 def find_file(name: str) -> tuple[Workspace, Path]:

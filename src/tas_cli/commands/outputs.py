@@ -188,25 +188,35 @@ def _text(told: Told, *, plain: bool) -> str:
 
     shown = told.report if told.hints else told.report.without_hints()
     if not shown.diagnostics and not told.statistics:
-        return in_words(told.report) + _unshown(told) + "\n"  # the usual case needs no page
+        return in_words(told.report) + _remarks(told) + "\n"  # the usual case needs no page
     from tas_cli.views.terminal.diagnostics import report, report_statistics  # noqa: PLC0415
     from tas_cli.views.terminal.screen import Screen  # noqa: PLC0415
 
     sheet = Screen(width=80, colour=False, unicode=True, cut=False) if plain else screen()
     if told.statistics:
         return report_statistics(told.report, sheet)
-    summary = in_words(told.report) + _unshown(told)
+    summary = in_words(told.report) + _remarks(told)
     return report(
         shown.diagnostics, partial(text_of, root=told.root, typed=told.typed), summary, sheet
     )
 
 
-def _unshown(told: Told) -> str:
-    """Say how to see the hints, where there are any that are not shown."""
+def _remarks(told: Told) -> str:
+    """Say how to see the hints that are not shown, and that there is no deal yet."""
     from tas_cli.diagnostics import Severity  # noqa: PLC0415
 
     hints = told.report.count(Severity.INFO)
-    return " (--hints shows the hints.)" if hints and not told.hints else ""
+    unshown = " (--hints shows the hints.)" if hints and not told.hints else ""
+    return unshown + (" There are no opportunities yet." if _without_deals(told) else "")
+
+
+def _without_deals(told: Told) -> bool:
+    """Whether the settings are all that there was to look at, because there is no deal."""
+    from tas_cli.places import is_settings, opportunities_in  # noqa: PLC0415
+
+    if told.typed or not all(is_settings(file, told.root) for file in told.files):
+        return False
+    return not any(opportunities_in(told.root))
 
 
 def text_of(

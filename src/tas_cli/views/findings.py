@@ -56,6 +56,8 @@ def in_words(report: Report) -> str:
     """Return one line about the whole: how many files, and what was found in them."""
     files = counted(report.files, "file")
     silenced = f" {counted(report.silenced, 'finding')} silenced." if report.silenced else ""
+    if not report.files:
+        return f"{files}, nothing to check."
     if not report.diagnostics:
         return f"{files}, nothing {'new' if report.silenced else 'wrong'}.{silenced}"
     return f"{files}: {severities(report.diagnostics)}.{silenced}"

@@ -1,0 +1,54 @@
+"""The files, folders and ids that a call of `tas check` names."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from tas_cli.commands.options import nothing_below
+from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.places import OPPORTUNITIES, files_at, find_root, is_workspace, shown_name
+from tas_cli.source.files import Found
+from tas_cli.source.paths import real
+from tas_cli.workspace import NoOpportunity, TwoOpportunities, Workspace, find
+
+
+def named_files(names: list[str], workspace: Workspace) -> list[Found]:
+    """Return the files that a call means; stop where one of its names can mean none."""
+    paths = [_at(name, workspace) for name in names]
+    _refuse_other_workspaces(paths, workspace)
+    for path in paths:
+        if not _may_be_empty(path, workspace) and not files_at([path], workspace.root):
+            raise nothing_below(path, f"there is no opportunity file in {shown_name(path)}.")
+    return files_at(paths, workspace.root)
+
+
+def _refuse_other_workspaces(paths: list[Path], workspace: Workspace) -> None:
+    """Stop where a path lies in another workspace, whose settings are others."""
+    folders = {path if path.is_dir() else path.parent for path in paths}
+    own = real(workspace.root)
+    for folder in sorted(folders):
+        root = find_root(folder)
+        if real(root) != own and is_workspace(root):
+            raise Stop(
+                f"{shown_name(folder)} is in another workspace than {shown_name(paths[0])}.",
+                status=WRONG_CALL,
+                help="Each has its own settings: check them in calls of their own.",
+            )
+
+
+def _may_be_empty(path: Path, workspace: Workspace) -> bool:
+    """Whether it is a place for opportunities, so that there being none yet is no mistake."""
+    if not is_workspace(workspace.root):
+        return False
+    deals = real(workspace.root) / OPPORTUNITIES
+    return real(path) == deals.parent or real(path).is_relative_to(deals)
+
+
+def _at(name: str, workspace: Workspace) -> Path:
+    if os.path.lexists(name):
+        return Path(name)
+    try:
+        return find(workspace, name)
+    except (NoOpportunity, TwoOpportunities):
+        raise Stop(f"there is no file or opportunity {name}.", status=WRONG_CALL) from None
