@@ -34,7 +34,9 @@ def ground(tas: Tas, tmp_path: Path) -> Iterator[Path]:
         tmp_path / "work",
         {"tas.yaml": "tas: 1\n", "opportunities/d1.yaml": DEAL, "opportunities/d2.yaml": DEAL},
     )
-    write(tmp_path, {"outside/secret.yaml": DEAL.replace("Harbour", OUTSIDE)})
+    write(
+        tmp_path, {"outside/secret.yaml": DEAL.replace("Harbour", OUTSIDE), "outside/tas.yaml": ""}
+    )
     tas.at(root).env(TAS_STATE_DIR=str(tmp_path / "state"), EDITOR="true", VISUAL="")
     before = signal.signal(signal.SIGALRM, _hung)
     signal.alarm(_PATIENCE)

@@ -8,6 +8,8 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
+from tas_cli.diagnostics import Severity
+from tas_cli.source.faults import NOWHERE, Fault
 from tas_cli.source.files import Found, discover
 from tas_cli.source.paths import real
 
@@ -17,21 +19,50 @@ _NAMED = 3
 """Workspaces that are named where none was found."""
 _SEARCHED = 500
 """Folders that are searched for them."""
+_LIKE_SETTINGS = (SETTINGS, "tas.yml")
+"""What people call the settings; in small and capital letters."""
 
 
 def find_root(start: Path) -> Path:
-    """Return the nearest ancestor of `start` that is a workspace, else `start` (or its folder)."""
+    """Return the nearest ancestor of `start` that is a workspace, else `start` (or its folder).
+
+    What lies among the opportunities of a workspace makes none, however it is called.
+    """
     folder = start if start.is_dir() else start.parent
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow links
     for candidate in (folder, *folder.parents):
         if is_workspace(candidate):
-            return candidate
+            return _holder(candidate)
     return folder
+
+
+def _holder(folder: Path) -> Path:
+    """Return the workspace whose opportunities a folder is, or is part of; else the folder.
+
+    A workspace that is whole, settings and opportunities, may still be kept in a folder that is
+    called `opportunities` where that one has no settings beside it.
+    """
+    whole = _has_settings(folder) and (folder / OPPORTUNITIES).is_dir()
+    for part in (folder, *folder.parents):
+        outer = part.parent
+        if _is_for_opportunities(part) and (not whole or _has_settings(outer)):
+            return _holder(outer)
+    return folder
+
+
+def _is_for_opportunities(folder: Path) -> bool:
+    """Whether a folder is the `opportunities` of the one above, in that system's spelling."""
+    named = folder.with_name(OPPORTUNITIES) if folder.name else folder
+    return folder.name.casefold() == OPPORTUNITIES and named.is_dir() and named.samefile(folder)
 
 
 def is_workspace(folder: Path) -> bool:
     """Whether a folder is the root of a workspace."""
-    return (folder / SETTINGS).is_file() or (folder / OPPORTUNITIES).is_dir()
+    return _has_settings(folder) or (folder / OPPORTUNITIES).is_dir()
+
+
+def _has_settings(folder: Path) -> bool:
+    return (folder / SETTINGS).is_file()
 
 
 def workspaces_below(folder: Path) -> list[Path]:
@@ -76,7 +107,15 @@ def opportunity_id(path: Path | str) -> str:
 def opportunities_in(root: Path) -> Iterator[Found]:
     """Yield what is come upon where a workspace keeps its opportunities, by name."""
     folder = root / OPPORTUNITIES
-    return discover(folder, root) if os.path.lexists(folder) else iter(())
+    return _searched(folder, root) if os.path.lexists(folder) else iter(())
+
+
+def misnamed_settings(root: Path) -> Iterator[Found]:
+    """Yield the files at the root of a workspace that seem to be its settings, and are not read."""
+    with suppress(OSError), os.scandir(root) as entries:
+        names = sorted(entry.name for entry in entries if entry.is_file())
+        found = (_judged(Found(str(root / name)), root) for name in names)
+        yield from (each for each in found if each.fault is not None)
 
 
 def files_at(paths: Iterable[Path], root: Path) -> list[Found]:
@@ -94,13 +133,49 @@ def files_at(paths: Iterable[Path], root: Path) -> list[Found]:
 
 def _below(path: Path, root: Path) -> Iterator[Found]:
     if not path.is_dir():
-        yield Found(str(path))
+        yield _judged(Found(str(path)), root)
     elif real(path) == real(root):
         if os.path.lexists(path / SETTINGS):
             yield Found(str(path / SETTINGS))
+        yield from misnamed_settings(path)
         yield from opportunities_in(root)
     else:
-        yield from discover(path, root)
+        yield from _searched(path, root)
+
+
+def _searched(folder: Path, root: Path) -> Iterator[Found]:
+    return (_judged(found, root) for found in discover(folder, root))
+
+
+def _judged(found: Found, root: Path) -> Found:
+    """Return what was come upon, with a fault where it is named like settings and is none."""
+    folder, _, name = found.name.rpartition(os.sep)
+    if name.lower() not in _LIKE_SETTINGS or is_settings(found.name, root):
+        return found
+    if real(folder) == real(root):
+        return found._replace(fault=_misnamed(name, Path(folder)))
+    return found._replace(fault=_AMONG_DEALS)
+
+
+def _misnamed(name: str, folder: Path) -> Fault | None:
+    """Say of a file beside the opportunities that it is not read, unless it is `tas.yaml` itself.
+
+    On some systems it is, in other letters.
+    """
+    right, wrong = folder / SETTINGS, folder / name
+    if right.exists() and wrong.exists() and wrong.samefile(right):
+        return None
+    advice = f"put what it says into {SETTINGS}" if right.exists() else f"rename it to {SETTINGS}"
+    message = f"{name} is not read: the settings are called {SETTINGS}"
+    return Fault("TAS522", message, NOWHERE, advice, severity=Severity.WARNING)
+
+
+_AMONG_DEALS = Fault(
+    "TAS521",
+    f"{SETTINGS} is the name of the settings, so this is read neither as those nor as a deal",
+    NOWHERE,
+    "if it is a deal, rename it; if it is the settings, move it up, beside the opportunities",
+)
 
 
 def is_settings(path: Path | str, root: Path) -> bool:

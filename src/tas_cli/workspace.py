@@ -16,6 +16,8 @@ from tas_cli.places import (
     files_at,
     find_root,
     is_settings,
+    is_workspace,
+    misnamed_settings,
     opportunities_in,
     opportunity_id,
     shown_name,
@@ -87,9 +89,18 @@ def open_workspace(start: Path | None = None) -> Workspace:
     root = find_root(start or Path.cwd())
     path = root / SETTINGS
     if not os.path.lexists(path):
-        return Workspace(root, Settings())
+        return Workspace(root, Settings(), _misnamed(root))
     reading = read_settings_file(path, root)
     return Workspace(root, reading.value or Settings(), reading)
+
+
+def _misnamed(root: Path) -> Reading[Settings] | None:
+    """Return the reading of settings that are not read because of their name."""
+    for found in misnamed_settings(root) if is_workspace(root) else ():
+        if found.fault is not None:
+            file = shown_name(found.path)
+            return Reading(file, None, (unreadable(found.fault, file),))
+    return None
 
 
 def find(workspace: Workspace, name: str) -> Path:
@@ -99,7 +110,7 @@ def find(workspace: Workspace, name: str) -> Path:
         NoOpportunity: no file has that id.
         TwoOpportunities: several have.
     """
-    if name.endswith(SUFFIXES) or os.sep in name:
+    if name.lower().endswith(SUFFIXES) or os.sep in name:
         if not Path(name).exists():
             raise NoOpportunity(name, None)
         return Path(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,10 +15,11 @@ if TYPE_CHECKING:
 
     from cli import Result, Tas
 
-DEAL = "opportunities/d1.yaml"
+ON_A_DEAL = [call for call in CALLS if call.names_deal and not call.names_file]
 OVER_ALL = [Call(line) for line in ("check", "check --fix", "list", "board", "show d2")]
 PLACES = {
-    DEAL: [call for call in CALLS if call.names_deal and not call.names_file] + OVER_ALL,
+    "opportunities/d1.yaml": ON_A_DEAL + OVER_ALL,
+    "opportunities/north/d3.yaml": ON_A_DEAL + OVER_ALL,
     "opportunities": [*OVER_ALL, Call("new d3 --name N --customer C"), Call("set d1 owner=kim")],
     "tas.yaml": [*OVER_ALL, Call("set d2 owner=kim"), Call("check tas.yaml"), Call("init")],
     "tas-baseline.json": [Call("check"), Call("check --write-baseline")],
@@ -35,7 +37,7 @@ def test_what_stands_in_a_files_place(ground: Path, tas: Tas, place: str, door: 
     _put(door, ground, place)
     before = _outside(ground)
     for call in PLACES[place]:
-        for deal in {DEAL, "d1"} if call.names_deal else {""}:
+        for deal in {place, PurePath(place).stem} if call.names_deal else {""}:
             _harmless(tas(*call.words(deal)), call)
             assert _outside(ground) == before, call
 

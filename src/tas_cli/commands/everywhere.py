@@ -61,6 +61,10 @@ def progress(what: str, files: int) -> Iterator[Told]:
 
 def say_settings_are_wrong(workspace: Workspace) -> None:
     """Say on standard error that the settings cannot be used, so that no figure misleads."""
+    from tas_cli.diagnostics import Severity  # noqa: PLC0415
+
     reading = workspace.settings_reading
     if reading is not None and reading.value is None:
-        say(f"{reading.file} has errors: the defaults are used, see `tas check`.")
+        broken = any(found.severity is Severity.ERROR for found in reading.diagnostics)
+        state = "has errors" if broken else "is not read"
+        say(f"{reading.file} {state}: the defaults are used, see `tas check`.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tas_cli.commands.display import screen
+from tas_cli.commands.everywhere import say_settings_are_wrong
 from tas_cli.commands.options import Format, Formatted, today_or_stop, workspace_here
 from tas_cli.commands.stop import WRONG_CALL, Stop, say
 
@@ -66,7 +67,6 @@ def command(  # noqa: PLR0913 - its options
     three strategies can still come out. Amounts are sorted by currency, the largest first.
     """
     from tas_cli.overview import arranged, line  # noqa: PLC0415
-    from tas_cli.places import SETTINGS, shown_name  # noqa: PLC0415
     from tas_cli.workspace import load  # noqa: PLC0415
 
     wanted_strategy = _strategy_or_stop(strategy)
@@ -89,7 +89,9 @@ def command(  # noqa: PLR0913 - its options
 
         sys.stdout.write(overview(lines, workspace.settings.currency, screen()))
     good = {entry.deal.file for entry in everything}
-    _say_what_is_missing(loaded, good, shown_name(workspace.root / SETTINGS))
+    say_settings_are_wrong(workspace)
+    settings = workspace.settings_reading
+    _say_what_is_missing(loaded, good | {settings.file} if settings else good)
 
 
 def _strategy_or_stop(name: str | None) -> str | None:
@@ -125,12 +127,9 @@ def _folded(text: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-def _say_what_is_missing(loaded: Loaded, good: set[str], settings: str) -> None:
+def _say_what_is_missing(loaded: Loaded, good: set[str]) -> None:
     """Name on standard error the files that could not be used, so that no deal goes unnoticed."""
     bad = sorted({found.file for found in loaded.diagnostics} - good)
-    if settings in bad:
-        bad.remove(settings)
-        say(f"{settings} has errors: the defaults are used, see `tas check`.")
     if bad:
         more = f" and {len(bad) - _NAMED} more" if len(bad) > _NAMED else ""
         say(f"Left out, see `tas check`: {', '.join(bad[:_NAMED])}{more}")

@@ -152,8 +152,8 @@ def _free_path(workspace: Workspace, name: str) -> Path:
     """Return where the file goes; stop where the id is none, or is taken anywhere."""
     from tas_cli.places import OPPORTUNITIES  # noqa: PLC0415
 
-    if not _is_id(name):
-        raise Stop(f"{name} is no id.", status=WRONG_CALL, help=_AN_ID)
+    if wrong := _no_id(name):
+        raise Stop(wrong, status=WRONG_CALL, help=_AN_ID)
     if taken := _taken(workspace, name):
         raise Stop(f"there is {taken} already; nothing was changed.")
     return workspace.root / OPPORTUNITIES / f"{name}.yaml"
@@ -161,16 +161,21 @@ def _free_path(workspace: Workspace, name: str) -> Path:
 
 def _problem(workspace: Workspace, name: str) -> str:
     """Return what is wrong with an id that was answered, nothing where it is fine."""
-    if not _is_id(name):
-        return _AN_ID
+    if wrong := _no_id(name):
+        return f"{wrong} {_AN_ID}"
     taken = _taken(workspace, name)
     return f"There is {taken} already." if taken else ""
 
 
-def _is_id(name: str) -> bool:
+def _no_id(name: str) -> str:
+    """Return why a name is no id, nothing where it is one."""
+    from tas_cli.model.reserved import reserved  # noqa: PLC0415
     from tas_cli.model.scalars import ID_PATTERN  # noqa: PLC0415
 
-    return re.fullmatch(ID_PATTERN, name) is not None
+    if re.fullmatch(ID_PATTERN, name) is None:
+        return f"{name} is no id."
+    meaning = reserved(name)
+    return f"{name} is taken: {meaning}." if meaning else ""
 
 
 def _taken(workspace: Workspace, name: str) -> str:

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from tas_cli.diagnostics import Diagnostic, Finding, Path, Severity, in_order
 from tas_cli.model.base import FileModel
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.reserved import reserved
 from tas_cli.model.scalars import ID_PATTERN
 from tas_cli.model.settings import Settings
 from tas_cli.reading.competitors import declare_bare_competitors
@@ -22,15 +23,14 @@ from tas_cli.reading.empty_keys import empty_keys
 from tas_cli.reading.holding import leave_out, undeclares, what_holds
 from tas_cli.reading.references import references
 from tas_cli.reading.signs import mend_signs
-from tas_cli.source.faults import MAX_FAULTS, Fault
-from tas_cli.source.nodes import Mapping, Node, Span, locate, path_at, plain_value
+from tas_cli.source.faults import MAX_FAULTS, NOWHERE, Fault
+from tas_cli.source.nodes import Mapping, Node, locate, path_at, plain_value
 from tas_cli.source.quick import Quick, read_quickly
 from tas_cli.source.text import NO_TEXT, Text
 
 if TYPE_CHECKING:
     from tas_cli.source.parse import Document
 
-_NOWHERE = Span(0, 0)
 _TREE_STANDS = ("TAS104",)
 """Faults that stop a file from being trusted, but not from being looked at any further."""
 _REPEATED_DATE = "TAS118"
@@ -43,7 +43,7 @@ Model = TypeVar("Model", bound=FileModel)
 
 
 def _no_tree(_: Path) -> Node:
-    return Mapping(_NOWHERE)
+    return Mapping(NOWHERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +121,15 @@ def file_name_findings(by_id: dict[str, list[str]]) -> Iterator[Diagnostic]:
         if len(files) > 1:
             first, *others = sorted(files)
             message = f"the id {name} is also that of {first}"
-            fault = Fault("TAS505", message, _NOWHERE, "rename one of the files")
+            fault = Fault("TAS505", message, NOWHERE, "rename one of the files")
             yield from (unreadable(fault, file) for file in others)
+        if meaning := reserved(name):
+            message = f"the file's name gives the id {name}, which is taken: {meaning}"
+            fault = Fault("TAS521", message, NOWHERE, _RENAME, severity=Severity.WARNING)
+            yield from (unreadable(fault, file) for file in files)
         if not _ID.fullmatch(name):
             message = f"the file's name gives the id {name!r}, which is none"
-            fault = Fault("TAS504", message, _NOWHERE, _RENAME)
+            fault = Fault("TAS504", message, NOWHERE, _RENAME)
             yield from (unreadable(fault, file) for file in files)
 
 
@@ -245,14 +249,14 @@ def _fault(root: Node, finding: Finding) -> Fault:
 
 
 def _diagnostic(
-    fault: Fault, text: Text, file: str, severity: Severity = Severity.ERROR
+    fault: Fault, text: Text, file: str, severity: Severity | None = None
 ) -> Diagnostic:
     length = len(text.content)
     start = text.position(min(fault.span.start, length))
     end = text.position(min(fault.span.end, length))
     return Diagnostic(
         code=fault.code,
-        severity=severity,
+        severity=severity or fault.severity,
         message=fault.message,
         file=file,
         line=start.line,

@@ -89,6 +89,8 @@ from tas_cli.rules import (
     tas513_always_on,
     tas514_step_without_place,
     tas520_useless_ignore,
+    tas521_reserved_name,
+    tas522_misnamed_settings,
 )
 
 if TYPE_CHECKING:
@@ -179,6 +181,8 @@ RULES: tuple[Rule, ...] = (
     tas513_always_on.RULE,
     tas514_step_without_place.RULE,
     tas520_useless_ignore.RULE,
+    tas521_reserved_name.RULE,
+    tas522_misnamed_settings.RULE,
 )
 
 

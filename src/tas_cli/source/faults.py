@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tas_cli.diagnostics import Path
+from tas_cli.diagnostics import Path, Severity
 from tas_cli.source.nodes import Span
 
 MAX_FAULTS = 200
 """More findings than that in one file help nobody."""
+
+
+NOWHERE = Span(0, 0)
+"""The span of a fault that is about the file and not about its text."""
 
 
 class Fault(NamedTuple):
@@ -20,3 +24,4 @@ class Fault(NamedTuple):
     help: str | None = None
     mended: bool = False
     path: Path = ()
+    severity: Severity = Severity.ERROR

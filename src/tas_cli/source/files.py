@@ -11,20 +11,19 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from tas_cli.source.door import Entrance, Place, Stray, below, entered
-from tas_cli.source.faults import Fault
-from tas_cli.source.nodes import Span
+from tas_cli.source.faults import NOWHERE, Fault
 from tas_cli.source.paths import real
 
 SUFFIXES = (".yaml", ".yml")
+"""In small letters; files may have them in capitals, as some systems write them."""
 MAX_BYTES = 1024 * 1024
 """A file's size. Ten years of weekly assessments of four parties stay far below it."""
 MAX_FOLDERS = 32
 """How deep folders are searched."""
-_NO_SPAN = Span(0, 0)
 _TOO_DEEP = Fault(
     "TAS501",
     f"folders nested more than {MAX_FOLDERS} deep are not searched",
-    _NO_SPAN,
+    NOWHERE,
     "move what is in it further up",
 )
 
@@ -78,7 +77,7 @@ def _discover(folder: Path, root: Path, visited: set[Path], depth: int) -> Itera
         yield Found(str(folder), _unreadable(error))
         return
     for entry in entries:
-        wanted = entry.name.endswith(SUFFIXES)
+        wanted = entry.name.lower().endswith(SUFFIXES)
         fault = _link_fault(Path(entry.path), root) if entry.is_symlink() else None
         if entry.name.startswith("."):
             continue
@@ -101,8 +100,8 @@ def _link_fault(path: Path, root: Path) -> Fault | None:
 def _stray(*, out: bool) -> Fault:
     if out:
         advice = "copy the file or folder into the workspace"
-        return Fault("TAS503", "a link that leads out of the workspace", _NO_SPAN, advice)
-    return Fault("TAS503", "a link that leads nowhere", _NO_SPAN, "remove the link")
+        return Fault("TAS503", "a link that leads out of the workspace", NOWHERE, advice)
+    return Fault("TAS503", "a link that leads nowhere", NOWHERE, "remove the link")
 
 
 class Reader:
@@ -191,11 +190,11 @@ def _not_regular() -> Fault:
     return Fault(
         "TAS502",
         "this is no regular file",
-        _NO_SPAN,
+        NOWHERE,
         "pipes, devices and folders are not read; put an ordinary file there",
     )
 
 
 def _unreadable(error: OSError) -> Fault:
     reason = (error.strerror or str(error)).lower()
-    return Fault("TAS501", f"cannot be read: {reason}", _NO_SPAN, "mend the file's permissions")
+    return Fault("TAS501", f"cannot be read: {reason}", NOWHERE, "mend the file's permissions")
