@@ -304,7 +304,7 @@ VALUES: dict[str, tuple[str, list[Finding]]] = {
     ),
     "long-value-is-cut-short": (
         f"{HEAD}amount: {'9' * 5000}\n",
-        [("TAS108", 4, 9, 5009, "'" + "9" * 39 + "…' is not an amount", AMOUNT)],
+        [("TAS108", 4, 9, 5009, "'" + "9" * 39 + "…' has too many digits", "at most 15 digits")],
     ),
     "bare-number-in-a-text": (
         f"{HEAD}external_id: 007\n",

@@ -710,3 +710,36 @@ def test_a_name_that_means_two(competitors: str, places: list[str]) -> None:
     assert only(["TAS223"], found(deal(fields=f"competitors: {competitors}"))) == [
         f"TAS223 warning competitors.{place}.name" for place in places
     ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "places"),
+    [
+        ("amount: 250.000", ["amount"]),
+        ("amount: 250.00\nprofit: 0.5", []),
+        ("amount: 250.000\ncurrency: KWD", []),
+        ("amount: 250.1250\ncurrency: BHD", []),
+        ("amount: 250.1255\ncurrency: BHD", ["amount"]),
+        ("amount: 250\ncurrency: JPY", []),
+        ("amount: 250.50\ncurrency: JPY", ["amount"]),
+        ("amount: 250.00\ncurrency: JPY", []),
+        ("profit: -20.000\ncurrency: USD", ["profit"]),
+        ("amount: 0.125", ["amount"]),
+        (
+            "future_revenue: {one_year: 100.000, three_years: 500.000}",
+            ["future_revenue.one_year", "future_revenue.three_years"],
+        ),
+    ],
+)
+def test_decimals_that_a_currency_does_not_have(fields: str, places: list[str]) -> None:
+    """More decimals than the currency has are a warning; zeros that say nothing are not."""
+    assert found(deal(fields=fields)) == [f"TAS122 warning {place}" for place in places]
+
+
+def test_both_readings_of_an_amount_are_named() -> None:
+    """A group of three may be meant as thousands: what it counts as is said beside that."""
+    text = deal(fields="amount: 250.000\nprofit: 1.2345")
+    both, one = examine(text.encode(), SETTINGS, DAY).diagnostics
+    assert both.message.endswith("it counts as 250, and may be meant as 250000")
+    assert both.help == "write 250000 or 250"
+    assert one.message == "1.2345 has more decimals than EUR, which has 2"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
@@ -9,6 +10,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from tas_cli.diagnostics import Path
+from tas_cli.edits.amounts import amount_typed
 from tas_cli.edits.history import kept
 from tas_cli.edits.leaves import value_at
 from tas_cli.edits.wrong_call import WrongCall
@@ -23,6 +25,7 @@ from tas_cli.writing import Refused
 
 _REQUIRED = ("name", "customer")
 _WORDS = (*_REQUIRED, "external_id", "owner", "compelling_event.what")
+_AMOUNTS = ("amount", "profit", "future_revenue.one_year", "future_revenue.three_years")
 _INCUMBENT = "incumbent"
 FIELDS = (
     *_WORDS,
@@ -30,13 +33,14 @@ FIELDS = (
     "currency",
     "profit",
     "expected_close",
-    "future_revenue.one_year",
-    "future_revenue.three_years",
+    *_AMOUNTS[2:],
     _INCUMBENT,
     "compelling_event.date",
 )
 """The fields that can be set, beside `competitor:ID`."""
 COMPETITOR = "competitor:"
+_NEXT_COMPETITOR = re.compile(r";|,(?=[^,;=]*=)")
+"""What stands between two competitors: a semicolon, or a comma before `id=`."""
 
 
 class Asked(NamedTuple):
@@ -87,8 +91,23 @@ def _asked(name: str, text: str) -> Asked:
     if name == _INCUMBENT:
         ids = [part.strip() for part in text.split(",") if part.strip()]
         return Asked(name, path, ids[0] if len(ids) == 1 else [*ids], checked(name, path, ids))
+    text = typed(name, text)
     value = text if name in _WORDS else Plain(text)
     return Asked(name, path, value, checked(name, path, text))
+
+
+def typed(name: str, text: str) -> str:
+    """Return what a person typed for a field the way a file has it.
+
+    Raises:
+        WrongCall: it can be read in two ways.
+    """
+    return amount_typed(text, name) if name in _AMOUNTS else text
+
+
+def several_competitors(text: str) -> list[str]:
+    """Return the competitors of `x-sys=X-Sys, y=Y Ltd`; a comma inside a name stays."""
+    return [part for each in _NEXT_COMPETITOR.split(text) if (part := each.strip())]
 
 
 def asked_competitor(name: str, text: str) -> Asked:

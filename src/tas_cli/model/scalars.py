@@ -21,10 +21,16 @@ from tas_cli.model.currencies import CURRENCIES
 
 NAME_PATTERN = r"^[a-z][a-z0-9_]*$"
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
-_AMOUNT = re.compile(r"[0-9]{1,15}(\.[0-9]{1,6})?", re.ASCII)
+_DIGITS = re.compile(r"[0-9]+(\.[0-9]+)?", re.ASCII)
+_SIGNED_DIGITS = re.compile(r"-?[0-9]+(\.[0-9]+)?", re.ASCII)
+_AMOUNT = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", re.ASCII)
+_MOST_OF_AMOUNT = "write at most 15 digits before the point, and 6 after it"
 RATE_PATTERN = r"^(?=.*[1-9])[0-9]{1,9}(\.[0-9]{1,10})?$"
 _RATE = re.compile(RATE_PATTERN, re.ASCII)
-_SIGNED_AMOUNT = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", re.ASCII)
+_MORE_THAN_NOTHING = re.compile(r"(?=.*[1-9])[0-9]+(\.[0-9]+)?", re.ASCII)
+_MOST_OF_RATE = "write at most 9 digits before the point, and 10 after it"
+TOO_LONG = "too_many_digits"
+"""The error of a number that is one, and has more digits than its kind takes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,21 +45,27 @@ class Kind:
     names: tuple[str, ...] = ()
     in_parts: bool = False
     """Whether `core` already says which of its parts failed."""
+    held: Callable[[], CoreSchema] | None = None
+    """Takes the text that `core` has let pass, and may find it too long; `most` says the limit."""
+    most: str = ""
 
     def __get_pydantic_core_schema__(
         self, _source: Any, _handler: GetCoreSchemaHandler
     ) -> CoreSchema:
+        if self.held is not None:
+            kept = self.guard(self.held(), TOO_LONG, self.most)
+            return core_schema.chain_schema([self.guard(self.core()), kept])
         return self.core() if self.in_parts else self.guard(self.core())
 
-    def guard(self, schema: CoreSchema) -> CoreSchema:
-        """Let every way of being wrong be this kind's one error."""
+    def guard(self, schema: CoreSchema, error: str = "", wanted: str = "") -> CoreSchema:
+        """Let every way of being wrong be this kind's one error, or the one given."""
         return core_schema.custom_error_schema(
             schema,
-            custom_error_type=self.error,
+            custom_error_type=error or self.error,
             custom_error_message="expected {expected}",
             custom_error_context={
                 "expected": self.expected,
-                "wanted": self.wanted,
+                "wanted": wanted or self.wanted,
                 "names": " ".join(self.names),
             },
         )
@@ -104,11 +116,24 @@ def _day() -> CoreSchema:
     return core_schema.chain_schema([WRITTEN_DATE.guard(pattern), exists])
 
 
-def _decimal(pattern: re.Pattern[str]) -> Callable[[], CoreSchema]:
-    def convert(value: Any) -> Decimal:
+def _digits(pattern: re.Pattern[str]) -> Callable[[], CoreSchema]:
+    """Let a number's text pass as it is written."""
+
+    def convert(value: Any) -> str:
         if isinstance(value, (dict, list)) or not pattern.fullmatch(str(value)):
             raise ValueError
-        return Decimal(str(value))
+        return str(value)
+
+    return lambda: core_schema.no_info_plain_validator_function(convert)
+
+
+def _decimal(pattern: re.Pattern[str]) -> Callable[[], CoreSchema]:
+    """Convert a number's text."""
+
+    def convert(text: str) -> Decimal:
+        if not pattern.fullmatch(text):
+            raise ValueError
+        return Decimal(text)
 
     return lambda: core_schema.no_info_plain_validator_function(convert)
 
@@ -187,13 +212,15 @@ Amount = Annotated[
         "amount",
         "an amount",
         "write digits, and a point before decimals: 3000000 or 1250.50",
-        _decimal(_AMOUNT),
+        _digits(_DIGITS),
         {
             "anyOf": [
                 {"type": "number", "minimum": 0},
                 {"type": "string", "pattern": r"^[0-9]{1,15}(\.[0-9]{1,6})?$"},
             ]
         },
+        held=_decimal(_AMOUNT),
+        most=_MOST_OF_AMOUNT,
     ),
 ]
 """Money of the opportunity's currency, exact; never negative."""
@@ -204,13 +231,15 @@ SignedAmount = Annotated[
         "amount",
         "an amount",
         "write digits, and a point before decimals: 900000, or -20000 for a loss",
-        _decimal(_SIGNED_AMOUNT),
+        _digits(_SIGNED_DIGITS),
         {
             "anyOf": [
                 {"type": "number"},
                 {"type": "string", "pattern": r"^-?[0-9]{1,15}(\.[0-9]{1,6})?$"},
             ]
         },
+        held=_decimal(_AMOUNT),
+        most=_MOST_OF_AMOUNT,
     ),
 ]
 """Money that may be a loss."""
@@ -221,13 +250,15 @@ Rate = Annotated[
         "rate",
         "an exchange rate",
         "write digits, and a point before decimals: 1.0834",
-        _decimal(_RATE),
+        _digits(_MORE_THAN_NOTHING),
         {
             "anyOf": [
                 {"type": "number", "exclusiveMinimum": 0},
                 {"type": "string", "pattern": RATE_PATTERN},
             ]
         },
+        held=_decimal(_RATE),
+        most=_MOST_OF_RATE,
     ),
 ]
 """What one unit of a currency is worth in another, exact; more than nothing."""

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from tas_cli.diagnostics import Finding, Path
 from tas_cli.method.catalogue import criteria
+from tas_cli.model.scalars import TOO_LONG
 from tas_cli.reading.known_keys import known_keys
 from tas_cli.reading.nearest import nearest
 from tas_cli.source.nodes import Bare
@@ -129,7 +130,8 @@ def _wrong_value(path: Path, detail: ErrorDetails) -> Finding:
         return Finding("TAS106", f"`{path[-1]}` says nothing", path, "write at least a word")
     meant = nearest(str(value), str(context.get("names", "")).split())
     advice = f"did you mean `{meant}`? {wanted}" if meant else wanted
-    return Finding("TAS108", f"{_short(str(value))!r} is not {expected}", path, advice)
+    wrong = "has too many digits" if kind == TOO_LONG else f"is not {expected}"
+    return Finding("TAS108", f"{_short(str(value))!r} {wrong}", path, advice)
 
 
 def _bare_kind(value: Bare) -> str:

@@ -1,0 +1,44 @@
+"""TAS123: a threshold in the settings with more decimals than its currency has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tas_cli.diagnostics import Finding, Severity
+from tas_cli.model.settings import Settings
+from tas_cli.rules.amounts import Amounts, future, too_fine
+from tas_cli.rules.rule import Rule
+
+
+def _check(settings: Settings) -> Iterator[Finding]:
+    asked = settings.thresholds
+    if asked is not None:
+        amounts: Amounts = {("order_amount",): asked.order_amount, ("profit",): asked.profit}
+        amounts |= future(asked.future_revenue)
+        for each in too_fine("TAS123", amounts, settings.currency):
+            yield each._replace(path=("thresholds", *each.path))
+
+
+RULE = Rule(
+    code="TAS123",
+    name="threshold-decimals",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    why=(
+        "A threshold of 250.000 is 250, since the point stands before decimals. Every deal passes "
+        "it, and short-term revenue, future revenue and profitability are + for all of them."
+    ),
+    bad="""\
+# tas.yaml
+tas: 1
+thresholds: {order_amount: 250.000}
+""",
+    good="""\
+# tas.yaml
+tas: 1
+thresholds: {order_amount: 250000}
+""",
+    instead="Write the digits without separators: 250000. Decimals come after a point: 250.50.",
+    about_content=False,
+    check_settings=_check,
+)
