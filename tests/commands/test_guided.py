@@ -47,8 +47,9 @@ def test_all_questions(folder: Path, tas: Tas) -> None:
         (r"id \[wursch-prazision\]:", "Bad Id"),
         ("small letters.*id ", ""),
         (r"Owner \(- for none\) \[nicole\]:", ""),
-        ("Amount", "1,000"),
-        ("not an amount.*Amount", "250000"),
+        ("Amount", "a lot"),
+        ("not an amount.*Amount", "250.000"),
+        ("can mean 250000 or 250.*Amount", "250000"),
         (r"Currency \[EUR\]:", "usd"),
         ("not a currency.*Currency", "USD"),
         ("close", "2027-02-30"),
@@ -93,6 +94,50 @@ def test_only_what_is_missing_is_asked(folder: Path) -> None:
     assert "# competitors:" in text
 
 
+@pytest.mark.parametrize(
+    ("answers", "names"),
+    [
+        (["a=A, b=B"], {"a": "A", "b": "B"}),
+        (["a=Acme, Inc., b=B"], {"a": "Acme, Inc.", "b": "B"}),
+        (["Acme, Inc."], {"acme-inc": "Acme, Inc."}),
+        (["X-Sys; Y Ltd", "z=Z"], {"x-sys": "X-Sys", "y-ltd": "Y Ltd", "z": "Z"}),
+        (["a=A, a=B", "b=B"], {"b": "B"}),
+        (["a=A; us=B", "b=B"], {"b": "B"}),
+    ],
+)
+def test_several_competitors_in_one_answer(
+    folder: Path, tas: Tas, answers: list[str], names: dict[str, str]
+) -> None:
+    """A list is taken apart, a name with a comma is not; one that cannot be refuses its answer."""
+    status, seen = new(
+        folder,
+        *((question, "") for question in ("id ", "Amount", "close")),
+        *(("Competitor:", answer) for answer in answers),
+        ("Competitor:", ""),
+        ("Rate it now", "n"),
+        options=("--customer", "Acme", "--name", "Renewal", "--owner", "x"),
+    )
+    assert status == 0, seen
+    parties = tas.at(folder)("show", "acme", "--format", "json").json["parties"][1:]
+    assert {each["id"]: each["name"] for each in parties} == names
+
+
+def test_a_refused_amount_is_not_dropped_without_a_word(folder: Path) -> None:
+    """Who goes on with Enter after a refusal is told that nothing was taken."""
+    status, seen = new(
+        folder,
+        ("id ", ""),
+        ("Amount", "1,000"),
+        ("can mean.*Amount", ""),
+        (r"Left out\. Add it later: tas set ID amount=.*close", ""),
+        ("Competitor:", ""),
+        ("Rate it now", "n"),
+        options=("--customer", "Acme", "--name", "Renewal", "--owner", "x"),
+    )
+    assert status == 0, seen
+    assert seen.count("Left out") == 1
+
+
 @pytest.mark.parametrize("key", ["\x03", "\x04"])
 def test_no_answer(folder: Path, key: str) -> None:
     """Ctrl-C and the end of input end with status 130 before anything is made."""
@@ -132,7 +177,7 @@ def test_leaving_at_the_offer(folder: Path) -> None:
     [
         (("acme",), "there is opportunities/acme.yaml already"),
         (("Acme",), "is no id"),
-        (("--amount", "1,000"), "not an amount"),
+        (("--amount", "1,000"), "can mean 1000 or 1"),
         (("--competitor", "us=Us"), "cannot be a competitor's id"),
     ],
 )

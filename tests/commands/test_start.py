@@ -171,7 +171,11 @@ _TWICE = ("--competitor", "x=A", "--competitor", "x=B")
         (["new", "a", "--name", " ", "--customer", "c"], 2, "--name"),
         (["new", "Bad Id", "--name", "n", "--customer", "c"], 2, "is no id"),
         (["new", "../a", "--name", "n", "--customer", "c"], 2, "is no id"),
-        (["new", "a", "--name", "n", "--customer", "c", "--amount", "1,000"], 2, "an amount"),
+        (
+            ["new", "a", "--name", "n", "--customer", "c", "--amount", "1,000"],
+            2,
+            "1000 or 1.",
+        ),
         (["new", "a", "--name", "n", "--customer", "c", "--currency", "XYZ"], 2, "a currency"),
         (["new", "a", "--name", "n", "--customer", "c", "--close", "31.3."], 2, "a date"),
         (["new", "a", "--name", "n", "--customer", "c", "--competitor", "us=U"], 2, "us"),
@@ -240,3 +244,15 @@ def test_nothing_is_made_outside_the_workspace(tas: Tas, tmp_path: Path) -> None
     assert result.status == 1
     assert "leads out of the workspace" in result.err
     assert files(tmp_path / "out") == {"x"}
+
+
+def test_several_competitors_in_one_option(tas: Tas, tmp_path: Path) -> None:
+    """A list in one option is taken apart like one at the prompt."""
+    tas.at(tmp_path)
+    call = ("new", "x", "--name", "x", "--customer", "x", "--competitor")
+    assert tas(*call, "x-sys=X-Sys, y=Y, Inc.").status == 0
+    parties = tas("show", "x", "--format", "json").json["parties"][1:]
+    assert [(each["id"], each["name"]) for each in parties] == [
+        ("x-sys", "X-Sys"),
+        ("y", "Y, Inc."),
+    ]

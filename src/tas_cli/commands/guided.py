@@ -69,23 +69,36 @@ def _field(question: str, field: str, default: str = "") -> str:
 
 
 def _optional(question: str, field: str, default: str = "") -> str | None:
-    """Ask for what may be left out; where something is proposed, a hyphen leaves it out."""
+    """Ask for what may be left out; where something is proposed, a hyphen leaves it out.
+
+    Leaving it out after a refused answer is said, so that nobody thinks that the answer counted.
+    """
+    from tas_cli.edits.fields import typed  # noqa: PLC0415
+
     hint = f" ({_NONE} for none)" if default else ""
+    refused = False
 
     def wrong(answer: str) -> str:
-        return _problem(field, answer) if answer not in ("", _NONE) else ""
+        nonlocal refused
+        problem = _problem(field, answer) if answer not in ("", _NONE) else ""
+        refused = refused or bool(problem)
+        return problem
 
     answer = ask_until(question + hint, default, wrong)
-    return None if answer in ("", _NONE) else answer
+    if answer not in ("", _NONE):
+        return typed(field, answer)
+    if refused:
+        sys.stdout.write(f"  Left out. Add it later: tas set ID {field}=…\n")
+    return None
 
 
 def _problem(field: str, answer: str) -> str:
     """Return what the model has against a value, nothing where it is fine."""
-    from tas_cli.edits.fields import checked  # noqa: PLC0415
+    from tas_cli.edits.fields import checked, typed  # noqa: PLC0415
     from tas_cli.edits.wrong_call import WrongCall  # noqa: PLC0415
 
     try:
-        checked(field, tuple(field.split(".")), answer)
+        checked(field, tuple(field.split(".")), typed(field, answer))
     except WrongCall as error:
         return f"{error.message.removeprefix(f'{field}: ')} {error.advice}"
     return ""
@@ -94,11 +107,19 @@ def _problem(field: str, answer: str) -> str:
 def _competitors() -> dict[str, str]:
     """Ask for competitors until there is no more."""
     found: dict[str, str] = {}
-    sys.stdout.write("Competitors, one at a time, the most dangerous first; Enter ends the list.\n")
-    while answer := ask_until("Competitor", "", lambda text: _competitor_problem(text, found)):
-        key, name = _competitor(answer)
-        found[key] = name
+    sys.stdout.write(
+        "Competitors, the most dangerous first: a name, or their-id=Their Name; several with ;"
+        " between them. Enter ends the list.\n"
+    )
+    while answer := ask_until("Competitor", "", lambda text: _competitors_problem(text, found)):
+        found.update(_competitors_of(answer))
     return found
+
+
+def _competitors_of(answer: str) -> dict[str, str]:
+    from tas_cli.edits.fields import several_competitors  # noqa: PLC0415
+
+    return dict(map(_competitor, several_competitors(answer)))
 
 
 def _competitor(answer: str) -> tuple[str, str]:
@@ -107,13 +128,23 @@ def _competitor(answer: str) -> tuple[str, str]:
     return (key.strip(), name.strip()) if equals else (_id_from(answer), answer)
 
 
-def _competitor_problem(answer: str, found: dict[str, str]) -> str:
-    if not answer:
-        return ""
+def _competitors_problem(answer: str, found: dict[str, str]) -> str:
+    """Return what is wrong with the first of several competitors that cannot be taken."""
+    from tas_cli.edits.fields import several_competitors  # noqa: PLC0415
+
+    known = dict(found)
+    for each in several_competitors(answer):
+        problem = _competitor_problem(*_competitor(each), known)
+        if problem:
+            return problem
+        known.update([_competitor(each)])
+    return ""
+
+
+def _competitor_problem(key: str, name: str, found: dict[str, str]) -> str:
     from tas_cli.edits.fields import asked_competitor  # noqa: PLC0415
     from tas_cli.edits.wrong_call import WrongCall  # noqa: PLC0415
 
-    key, name = _competitor(answer)
     if not key:
         return "Give it an id as well: their-id=Their Name."
     if key in found:

@@ -64,19 +64,20 @@ def command(  # noqa: PLR0913 - its options
 
     Example: tas new acme-crm --name "CRM renewal" --customer Acme --competitor x-sys=X-Sys
     """
+    from tas_cli.edits.fields import typed  # noqa: PLC0415
     from tas_cli.source.compose import Draft  # noqa: PLC0415
 
-    draft = Draft(
-        name=given(name, "--name") or "",
-        customer=given(customer, "--customer") or "",
-        owner=given(owner, "--owner"),
-        amount=given(amount, "--amount"),
-        currency=given(currency, "--currency"),
-        expected_close=given(close, "--close"),
-        competitors=_competitors(all_given(competitor, "--competitor")),
-        incumbent=tuple(all_given(incumbent, "--incumbent")),
-    )
     with endings():
+        draft = Draft(
+            name=given(name, "--name") or "",
+            customer=given(customer, "--customer") or "",
+            owner=given(owner, "--owner"),
+            amount=typed("amount", given(amount, "--amount") or "") or None,
+            currency=given(currency, "--currency"),
+            expected_close=given(close, "--close"),
+            competitors=_competitors(all_given(competitor, "--competitor")),
+            incumbent=tuple(all_given(incumbent, "--incumbent")),
+        )
         return _start(name_id, draft, output)
 
 
@@ -136,7 +137,9 @@ def _needs(missing: list[str]) -> Stop:
 
 
 def _competitors(texts: list[str]) -> dict[str, str]:
-    pairs = [_competitor(text) for text in texts]
+    from tas_cli.edits.fields import several_competitors  # noqa: PLC0415
+
+    pairs = [_competitor(each) for text in texts for each in several_competitors(text)]
     names = dict(pairs)
     if len(names) < len(pairs):
         raise Stop("a competitor's id is given twice.", status=WRONG_CALL, help="Write ID=NAME.")
