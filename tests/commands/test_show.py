@@ -207,14 +207,14 @@ def test_evidence_is_told_in_full(tas: Tas) -> None:
     """--evidence tells who said what, and when."""
     out = " ".join(tas("show", NATIONAL, "--evidence").out.split())
     assert (
-        "2026-06-09, Dana Whitlock, head of field service: Nobody above her has ever met us" in out
+        "2026-06-09, Dana Whitlock, head of field service: Says her bosses have never seen" in out
     )
     assert "Evidence and notes" not in tas("show", NATIONAL).out
 
 
 def test_the_compelling_event_is_in_the_head(tas: Tas) -> None:
     """What makes the customer act, and by when, stands at the top."""
-    assert "must act by 2027-03-31: Support" in tas("show", NATIONAL).out
+    assert "must act by 2027-03-31: The maker drops" in tas("show", NATIONAL).out
 
 
 def test_an_overdue_deal_says_so_without_colour(tas: Tas) -> None:
