@@ -109,8 +109,9 @@ def test_no_editor(deal: Deal, named: str, said: str) -> None:
 
 
 def test_an_editor_that_fails(deal: Deal) -> None:
-    """An editor's own failure is said; the file is checked all the same."""
+    """An editor's own failure is said and ends in status 1; the file is checked all the same."""
     result = deal.tas.env(EDITOR="false")("edit", "a")
+    assert result.status == 1
     assert "ended with status 1" in result.err
     assert "as it was" in result.out
 

@@ -39,6 +39,12 @@ def test_version_both_ways(tas: Tas) -> None:
     assert tas("--version", "show").out == expected
 
 
+@pytest.mark.parametrize("words", [[], ["check"], ["show"]])
+def test_help_in_short(tas: Tas, words: list[str]) -> None:
+    """-h is --help, for the program and for each command."""
+    assert tas(*words, "-h").out == tas(*words, "--help").out != ""
+
+
 def test_help_lists_every_command(tas: Tas) -> None:
     """The help names each command with its line, and loads none of them."""
     out = tas("--help").out

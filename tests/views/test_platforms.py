@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from email.message import Message
+from typing import Any
 from xml.etree import ElementTree as ET
 
+import pytest
 from any_results import obeyed
 from results import KINDS, ORCHARD, RESULTS
 
@@ -18,9 +20,6 @@ from tas_cli.views.github.annotations import workflow_commands
 from tas_cli.views.github.summary import FINDINGS, step_summary
 from tas_cli.views.junit import junit_xml
 from tas_cli.views.sarif import sarif_log
-
-if TYPE_CHECKING:
-    import pytest
 
 MEGABYTE = 1_048_576
 
@@ -94,6 +93,17 @@ def test_sarif_links() -> None:
     assert result["message"]["text"] == r"\[a](https://example.com) [b] c\[0](x"
 
 
+def test_sarif_names_the_page_of_a_check(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the package names an address for its documents, each check has its page there."""
+    package = Message()
+    monkeypatch.setattr("importlib.metadata.metadata", lambda _: package)
+    rules = run_of(RESULTS["clean"])["tool"]["driver"]["rules"]
+    assert not any("helpUri" in rule for rule in rules)
+    package["Project-URL"] = "Documentation, https://example.com/docs/"
+    rules = run_of(RESULTS["clean"])["tool"]["driver"]["rules"]
+    assert rules[0]["helpUri"] == "https://example.com/docs/rules/TAS101.md"
+
+
 def test_sarif_outside_the_root() -> None:
     """A file outside the repository has an absolute URI."""
     (result,) = run_of(Report((KINDS[0]._replace(file="/deals/a b.yaml"),), 1))["results"]
@@ -108,6 +118,26 @@ def test_junit_names_clean_files() -> None:
     passed = {case.get("name") for case in suite if case.find("failure") is None}
     assert passed == set(files)
     assert len({case.get("name") for case in suite}) == len(suite) == 5
+
+
+ALLOWED = {
+    "testsuites": {"name", "time", "tests", "failures", "errors"},
+    "testsuite": {"name", "tests", "failures", "errors", "skipped", "time", "timestamp", "file"},
+    "testcase": {"name", "time", "classname", "group"},
+    "failure": {"type", "message"},
+    "system-out": set(),
+}
+"""Elements and attributes in the schema of Jenkins' xUnit plugin (junit-10.xsd)."""
+
+
+@pytest.mark.parametrize("strict", [False, True])
+@pytest.mark.parametrize("kind", RESULTS)
+def test_jenkins_takes_the_report(kind: str, strict: bool) -> None:  # noqa: FBT001 - pytest's
+    """There are no elements and attributes but those of its schema, and all that it requires."""
+    report = ET.fromstring(junit_xml(RESULTS[kind], ["a.yaml"], strict=strict))  # noqa: S314 - our own
+    for element in report.iter():
+        assert {*element.attrib} <= ALLOWED[element.tag]
+    assert {"name", "tests", "failures", "errors"} <= {*report[0].attrib}
 
 
 def test_an_age_is_no_new_finding() -> None:

@@ -15,6 +15,7 @@ from tas_cli.commands import COMMANDS
 from tas_cli.commands.stop import Stop
 
 _SUMMARIES = dict(COMMANDS)
+_HELP = {"help_option_names": ["--help", "-h"]}
 _EPILOG = "`tas COMMAND --help` says more. `tas explain 5` explains the method."
 
 
@@ -41,7 +42,7 @@ def load(name: str) -> Any:
     """Return the command `name`, ready to run."""
     module = import_module(f"tas_cli.commands.{name}")
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
-    single.command(name)(module.command)
+    single.command(name, context_settings=_HELP)(module.command)
     return get_command(single)
 
 
@@ -69,6 +70,7 @@ def build() -> Any:
         rich_markup_mode=None,
         no_args_is_help=True,
         epilog=_EPILOG,
+        context_settings=_HELP,
     )
     app.callback()(_main)
     return get_command(app)

@@ -159,7 +159,7 @@ def _codes(given: list[str] | None) -> tuple[str, ...]:
             raise Stop(
                 f"there is no check {code}.",
                 status=WRONG_CALL,
-                help="docs/rules lists them; `tas explain TAS201` explains one.",
+                help="`tas explain` lists them; `tas explain TAS201` explains one.",
             )
     return tuple(filter(None, codes))
 

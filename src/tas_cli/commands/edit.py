@@ -29,7 +29,7 @@ def command(opportunity: Opportunity, *, output: Formatted = Format.text) -> int
     """Edit the file in your editor, and check it afterwards.
 
     The editor is what VISUAL or EDITOR names. Warnings are shown as `tas check` shows them. Exit
-    status 1 where the file has errors afterwards.
+    status 1 where the file has errors afterwards, or the editor failed.
     """
     from tas_cli.diagnostics import Severity  # noqa: PLC0415
 
@@ -37,13 +37,13 @@ def command(opportunity: Opportunity, *, output: Formatted = Format.text) -> int
     editor = _editor(output)
     before = _bytes(path, workspace)
     while True:
-        _run(editor, path)
+        failed = _run(editor, path)
         report = _checked(path)
         changed = _bytes(path, workspace) != before
         _tell(report, path, workspace, output, changed=changed)
         broken = report.count(Severity.ERROR) > 0
         if not broken or not can_ask(output) or not _go_back(path):
-            return int(broken)
+            return int(broken or failed)
 
 
 def _editor(output: Format) -> list[str]:
@@ -70,8 +70,11 @@ def _bytes(path: Path, workspace: Workspace) -> bytes:
         raise Stop(f"{path}: {error.fault.message}.", help=error.fault.help or "") from None
 
 
-def _run(editor: list[str], path: Path) -> None:
-    """Run the editor until it ends; Ctrl-C is its own business, as it has the terminal."""
+def _run(editor: list[str], path: Path) -> bool:
+    """Run the editor until it ends, and return whether it failed.
+
+    Ctrl-C is its own business, as it has the terminal.
+    """
     try:
         process = subprocess.Popen([*editor, str(path.absolute())])  # noqa: S603 - the user's own
     except OSError as error:
@@ -87,6 +90,7 @@ def _run(editor: list[str], path: Path) -> None:
             break
     if status:
         sys.stderr.write(f"The editor ended with status {status}.\n")
+    return status != 0
 
 
 def _checked(path: Path) -> Report:

@@ -33,7 +33,9 @@ def sarif_log(report: Report) -> str:
     All checks are told of, not only those that found something: a reader sees what was looked
     for, the help for a finding that is gone stays, and they take fifteen kilobytes packed.
     """
-    driver = {"name": "tas", "version": __version__, "rules": list(map(_rule, RULES))}
+    pages = _pages()
+    rules = [_rule(rule) | _address(rule, pages) for rule in RULES]
+    driver = {"name": "tas", "version": __version__, "rules": rules}
     run = {
         "tool": {"driver": driver},
         "invocations": [_invocation(report)],
@@ -54,6 +56,21 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "help": {"text": f"{rule.why}\n\n{rule.instead}", "markdown": rule_page(rule)},
         "defaultConfiguration": {"level": _LEVEL[rule.severity], "enabled": rule.enabled},
     }
+
+
+def _address(rule: Rule, pages: str) -> dict[str, str]:
+    return {"helpUri": f"{pages.rstrip('/')}/rules/{rule.code}.md"} if pages else {}
+
+
+def _pages() -> str:
+    """Return the address of the documents, as the package names it; none until it has one."""
+    from importlib.metadata import PackageNotFoundError, metadata  # noqa: PLC0415 - takes time
+
+    try:
+        named: list[str] = metadata("tas-cli").get_all("Project-URL") or []
+    except PackageNotFoundError:
+        return ""
+    return dict(each.split(", ", 1) for each in named).get("Documentation", "")
 
 
 def _invocation(report: Report) -> dict[str, Any]:
