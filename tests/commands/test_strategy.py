@@ -91,6 +91,16 @@ def test_caveats(tas: Tas, tmp_path: Path, extra: str, code: str) -> None:
     assert code in codes(strategy(tas, tmp_path, rated(f"2026-01-10 | {weak}") + extra + "\n"))
 
 
+@pytest.mark.parametrize(("chosen", "times"), [("frontal", 1), ("flanking", 1), ("defend", 0)])
+def test_an_attack_by_the_incumbent_is_warned_of_where_it_is_chosen(
+    tas: Tas, tmp_path: Path, chosen: str, times: int
+) -> None:
+    """Whoever attacks with a position to lose reads Defend as well, recommended or not."""
+    text = rated("2026-01-10 | compelling_event: {us: '-'}") + "incumbent: us\n"
+    found = strategy(tas, tmp_path, text + f"strategy: {{chosen: {chosen}, reason: habit}}\n")
+    assert codes(found).count("attack_as_incumbent") == times
+
+
 @pytest.mark.parametrize("code", ["attack_without_event", "attack_without_ubv"])
 def test_what_is_unknown_is_not_told_as_weak(tas: Tas, tmp_path: Path, code: str) -> None:
     """A caveat that speaks of a weakness is silent where nothing is known."""

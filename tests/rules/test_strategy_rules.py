@@ -162,6 +162,15 @@ GUIDELINES = {
         chosen("develop", "inside_support: {us: '-'}", more=", variation: delay, reason: x"),
         ["TAS306 info strategy/variation"],
     ),
+    "a-reputation-without-a-relationship": (
+        chosen(
+            "frontal",
+            VALUE,
+            "current_relationship: {us: '-'}",
+            more=", variation: reputation, reason: x",
+        ),
+        ["TAS306 info strategy/variation"],
+    ),
     "two-criteria-of-one-guideline": (
         chosen(
             "flanking",

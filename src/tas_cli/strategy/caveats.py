@@ -29,6 +29,7 @@ from tas_cli.strategy.facts import Facts
 _SIGNS = {"-": "is -", "?": "is not known"}
 _ATTACK = "attack"
 _WORTH_IT = 4
+_ON_ALL_OF_IT = ("frontal", "flanking")
 _FUNDS, _EVENT, _UBV = "access_to_funds", "compelling_event", "unique_business_value"
 _EVENT_MAKERS = (_UBV, "executive_credibility", "political_alignment")
 
@@ -134,7 +135,7 @@ def _attack(case: Case) -> Iterator[Warned]:
         yield _general("attack_without_funds")
     if question_tally(case.card, US, _WORTH_IT).balance < 0:
         yield _general("attack_not_worth_it")
-    if facts.we_are_incumbent and case.decision.recommended in ("frontal", "flanking"):
+    if facts.we_are_incumbent and any(each.key in _ON_ALL_OF_IT for each in case.subjects):
         yield _general("attack_as_incumbent")
     if facts.rating(_EVENT) == "-":
         yield _general("attack_without_event" if lacks_event(facts) else "event_to_be_created")
