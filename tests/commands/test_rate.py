@@ -13,6 +13,7 @@ from terminal import talk
 from workspaces import HEAD, rated, write
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from cli import Tas
@@ -417,6 +418,54 @@ def test_a_table(deal: Deal, monkeypatch: pytest.MonkeyPatch, data: str) -> None
         '+             - {who: Raj, what: "=1+1, he said"}',
         '+       solution_fit: {x-sys: "-"}',
     ]
+
+
+ENCODINGS: dict[str, Callable[[str], bytes]] = {
+    "utf-16": lambda text: text.encode("utf-16"),
+    "utf-16, big end first": lambda text: b"\xfe\xff" + text.encode("utf-16-be"),
+    "utf-16 without a mark": lambda text: text.encode("utf-16-le"),
+    "big end first without a mark": lambda text: text.encode("utf-16-be"),
+    "utf-8 with a mark": lambda text: text.encode("utf-8-sig"),
+    "utf-8": str.encode,
+}
+FORMS_OF_ROWS = {
+    "tabs": "criterion\trating\twho\twhat\r\n5\t+\tJ. Würsch\tyes, now\r\n",
+    "sep": "sep=;\r\ncriterion;rating;who;what\r\n5;+;J. Würsch;yes, now\r\n",
+    "sep in quotes": '"sep=|"\ncriterion|rating|who|what\n5|+|J. Würsch|yes, now\n',
+    "sep, tab": "SEP=\t\ncriterion\trating\twho\twhat\n5\t+\tJ. Würsch\tyes, now\n",
+    "sep, saved again": 'sep=,,,\ncriterion,rating,who,what\n5,+,J. Würsch,"yes, now"\n',
+    "lines of an old Mac": "criterion;rating;who;what\r5;+;J. Würsch;yes, now\r",
+    "json lines": '{"criterion": 5, "rating": "+", "who": "J. Würsch", "what": "yes, now"}\n',
+}
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("form", FORMS_OF_ROWS)
+def test_a_table_as_spreadsheets_save_it(
+    deal: Deal, monkeypatch: pytest.MonkeyPatch, form: str, encoding: str
+) -> None:
+    """UTF-16 is read with and without its mark, and a first line may name the separator."""
+    assert table(deal, monkeypatch, ENCODINGS[encoding](FORMS_OF_ROWS[form])) == 0
+    assert '+             - {who: J. Würsch, what: "yes, now"}' in deal.changes()
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"sep=;\ncriterion;rating\n5;+\n77;+\n", "row 3: '77' is no criterion"),
+        (b"sep=;\ncriterion,rating\n5,+\n", "'criterion,rating' is no column"),
+        (b"sep=;\n", "rates nothing"),
+        ("criterion,rating\n5,+\n".encode("utf-16")[:-1], "the table is not UTF-8"),
+        ("criterion,rating\n5,+\n".encode("utf-32"), "contains U+0000"),
+    ],
+)
+def test_a_declared_separator_is_no_row(tas: Tas, deal: Deal, data: bytes, said: str) -> None:
+    """Rows count as the spreadsheet counts them, and the separator is taken at its word."""
+    (deal.path.parent.parent / "form.csv").write_bytes(data)
+    result = tas("rate", "a", "--from", "form.csv")
+    assert result.status == 2
+    assert said in result.err
+    assert deal.untouched
 
 
 def test_a_table_from_a_file_with_more_evidence_for_one_cell(deal: Deal) -> None:

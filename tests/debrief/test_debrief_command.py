@@ -5,14 +5,13 @@ from __future__ import annotations
 import io
 import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from debrief_app import ANSWERS, BARE, CRANE, Deal
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from cli import Result, Tas
     from syrupy.assertion import SnapshotAssertion
 
@@ -82,6 +81,15 @@ def test_an_answer_file(desk: Desk) -> None:
     assert desk.deal.text == EXPECTED
     assert "reset to develop, 1 corrective action, 1 earlier action" in result.out
     assert desk._tas("check").status == 0  # noqa: SLF001 - the same workspace
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8-sig"])
+def test_answers_as_other_shells_save_them(desk: Desk, encoding: str) -> None:
+    """An answer file that a shell or an editor made UTF-16 is read like any other."""
+    name = desk.deal.answers()
+    Path(name).write_text(json.dumps(ANSWERS), encoding=encoding)
+    assert desk("--answers", name).status == 0
+    assert desk.deal.text == EXPECTED
 
 
 def test_the_same_by_options(desk: Desk) -> None:

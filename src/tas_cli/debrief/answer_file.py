@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails, core_schema
 
 from tas_cli.assess.briefing import Briefing
 from tas_cli.debrief.answers import NOTHING_PREPARED, Answers, known_step
-from tas_cli.edits.texts import plain_text
+from tas_cli.edits.texts import decoded, plain_text
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.model.base import FileModel
 from tas_cli.model.debrief import CorrectiveAction
@@ -72,9 +72,7 @@ def document(data: bytes) -> dict[str, Any]:
     if len(data) > MAX_BYTES:
         raise WrongCall(f"the answers are larger than {MAX_BYTES:,} bytes.")
     try:
-        found = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_once)
-    except UnicodeDecodeError:
-        raise WrongCall("the answers are not UTF-8.") from None
+        found = json.loads(decoded(data, "the answers are"), object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
         at = f" in line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
         raise WrongCall(f"the answers are no JSON{at}.", "docs/json.md shows one.") from None

@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from tas_cli.edits.texts import plain_text
+from tas_cli.edits.texts import decoded, plain_text
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.reading.nearest import nearest
 
@@ -17,6 +18,8 @@ COLUMNS = ("criterion", "rating", "party", "evidence", "who", "when", "link", "n
 _NEEDED = ("criterion", "rating")
 _ALIASES = {"what": "evidence"}
 _DELIMITERS = (",", ";", "\t")
+_DECLARED = re.compile(r'\s*"?sep=([^"\w\s]|\t)\1*"?[ \t]*(?:\r\n?|\n|\Z)', re.IGNORECASE)
+"""The line in which a table says what stands between its cells, for a spreadsheet."""
 _FILLED_IN = ("rating", "evidence", "who", "when", "link", "note")
 _NOTHING = "Nothing of the table was written."
 _SAVE_AGAIN = "Save it as UTF-8: in a spreadsheet, `CSV UTF-8`."
@@ -45,10 +48,7 @@ def rows(data: bytes) -> list[Row]:
     """
     if len(data) > MAX_BYTES:
         raise WrongCall(f"the table is larger than {MAX_BYTES:,} bytes.")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise WrongCall("the table is not UTF-8.", _SAVE_AGAIN) from None
+    text = decoded(data, "the table is", _SAVE_AGAIN)
     read = _json_lines if text.lstrip()[:1] in ("{", "[") else _csv
     found = [row for row in read(text) if any(row.values[column] for column in _FILLED_IN)]
     if not found:
@@ -65,9 +65,11 @@ def _check(row: Row) -> None:
 
 
 def _csv(text: str) -> Iterator[Row]:
-    header = text.lstrip("\r\n").partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=header.count)
-    records = _records(text, delimiter)
+    """Yield the rows; a first line `sep=;`, which spreadsheets do not show, is none of them."""
+    declared = _DECLARED.match(text)
+    header = text.lstrip("\r\n").splitlines()[:1]
+    delimiter = declared[1] if declared else max(_DELIMITERS, key="".join(header).count)
+    records = _records(text[declared.end() :] if declared else text, delimiter)
     columns: list[str] = []
     for number, record in records:
         if not any(record):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.source.characters import ControlCharacterError, cleaned
 
@@ -19,3 +21,23 @@ def plain_text(text: str, name: str) -> str:
         raise WrongCall(f"{name}: the text is not UTF-8.") from None
     except ControlCharacterError as error:
         raise WrongCall(f"{name} contains {error}.", "Type it again without that.") from None
+
+
+def decoded(data: bytes, subject: str, advice: str = "") -> str:
+    """Return the text of a file that a program has made: UTF-8, or UTF-16 as spreadsheets save it.
+
+    Raises:
+        WrongCall: it is neither; the sentence begins with `subject`, such as "the table is".
+    """
+    try:
+        return data.decode(_encoding(data))
+    except UnicodeDecodeError:
+        raise WrongCall(f"{subject} not UTF-8.", advice) from None
+
+
+def _encoding(data: bytes) -> str:
+    """Return the encoding by the mark at the beginning, or by the zero in the first character."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    zeros = data[:1] == b"\0", data[1:2] == b"\0"
+    return {(False, True): "utf-16-le", (True, False): "utf-16-be"}.get(zeros, "utf-8-sig")
