@@ -92,7 +92,7 @@ SAID = [
     ("business partners", "which of our competitors it also works with"),
     ("planning", "Consolidate  Group them"),
     ("testing", "Recommend   They say what they would do."),
-    ("balance", "adding them up and naming a leader is our reading."),
+    ("balance", "we add them up and name a leader."),
     ("PRIME", "PRIME is a checklist for tactics"),
     ("verifiable outcome", "evidence, debrief, qualify, solution, proof, close"),
     ("+", "Rating signs"),
