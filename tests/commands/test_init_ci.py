@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,8 @@ import yaml
 from cli import ROOT
 from workspaces import HEAD, write
 
+from tas_cli import __version__
+
 if TYPE_CHECKING:
     from cli import Tas
 
@@ -22,6 +25,7 @@ FILES = {
     "pre-commit": ".pre-commit-config.yaml",
 }
 ALL = [word for platform in FILES for word in ("--ci", platform)]
+PACKAGE = f"tas-cli=={__version__}"
 FOREIGN = "other: {script: [make]}\n"
 
 
@@ -88,20 +92,73 @@ def test_pre_commit_accepts_its_file(tas: Tas) -> None:
     offered = parsed(ROOT / ".pre-commit-hooks.yaml")
     [repo] = parsed(Path(FILES["pre-commit"]))["repos"]
     for hook, theirs in zip(repo["hooks"], offered, strict=True):
-        assert hook.pop("additional_dependencies") == ["tas-cli"]
+        assert hook.pop("additional_dependencies") == [PACKAGE]
         assert hook == {key: value for key, value in theirs.items() if key != "description"}
 
 
 @pytest.mark.usefixtures("workspace")
 def test_github_may_do_no_more_than_read(tas: Tas) -> None:
-    """The job can read the repository and nothing else, and actions are pinned."""
+    """The job can read the repository and nothing else, and actions are pinned by their commits."""
     tas("init", "--ci", "github")
+    used = re.findall(r"uses: (.*)", Path(FILES["github"]).read_text())
+    assert len(used) == 3
+    assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", each) for each in used)
     workflow = parsed(Path(FILES["github"]))
     assert workflow["permissions"] == {"contents": "read"}
     steps = workflow["jobs"]["tas"]["steps"]
-    assert [step["run"] for step in steps if "run" in step] == ["pip install tas-cli", "tas check"]
-    assert all(re.search(r"@v\d+$", step["uses"]) for step in steps if "uses" in step)
+    assert [step["run"] for step in steps if "run" in step] == [
+        f"pip install {PACKAGE}",
+        "tas check",
+    ]
     assert steps[0]["with"] == {"fetch-depth": 0, "persist-credentials": False}
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_fork_sends_no_findings(tas: Tas) -> None:
+    """The step that needs a right which a fork's pull request never has is left out there."""
+    tas("init", "--ci", "github")
+    workflow = yaml.safe_load(uncommented(Path(FILES["github"]).read_text()))
+    [step] = [step for step in workflow["jobs"]["tas"]["steps"] if "sarif" in step.get("uses", "")]
+    assert "head.repo.full_name == github.repository" in step["if"]
+
+
+PACKAGES = [
+    "./dist/tas_cli-0.1.0-py3-none-any.whl",
+    "git+https://example.com/t.git@ab'c",
+    'a "b" #',
+]
+
+
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize("package", PACKAGES)
+def test_what_the_jobs_install(tas: Tas, package: str) -> None:
+    """A wheel or a repository that is named is installed, whatever signs are in it."""
+    assert tas("init", *ALL, "--install", package).err == ""
+    steps = parsed(Path(FILES["github"]))["jobs"]["tas"]["steps"]
+    calls = [steps[2]["run"], parsed(Path(FILES["gitlab"]))["tas"]["script"][0]]
+    assert [shlex.split(call) for call in calls] == [["pip", "install", package]] * 2
+    [repo] = parsed(Path(FILES["pre-commit"]))["repos"]
+    assert all(hook["additional_dependencies"] == [package] for hook in repo["hooks"])
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_package_that_is_in_no_registry(tas: Tas) -> None:
+    """Who does not say what to install reads what is, and how to name something else."""
+    result = tas("init", "--ci", "github")
+    assert f"The jobs install {PACKAGE}." in result.err
+    assert "--install" in result.err
+
+
+WRONG = ["", " ", "-r x", "a\nb", "${{ secrets.TOKEN }}"]
+
+
+@pytest.mark.parametrize("package", WRONG)
+def test_what_is_no_package(tas: Tas, workspace: Path, package: str) -> None:
+    """What pip or the platform would take for more than a package is refused; no file is made."""
+    before = files(workspace)
+    assert tas("init", "--ci", "github", f"--install={package}").status == 2
+    assert tas("init", "--install", "tas-cli").status == 2
+    assert files(workspace) == before
 
 
 def test_gitlab_gets_the_reports_that_the_check_writes(tas: Tas, workspace: Path) -> None:

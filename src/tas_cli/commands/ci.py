@@ -11,9 +11,15 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from tas_cli import __version__
+from tas_cli.commands.stop import WRONG_CALL, Stop
+
 _INCLUDED = ".gitlab/tas.yml"
 """Where the job stands if there are other jobs already."""
-_CHECK = re.compile(r"@tas check([^@]*)@")
+_CALL = re.compile(r"@(tas check|pip install|package)([^@\n]*)@")
+"""Where a template leaves room for a call, or for the package alone."""
+_PLAIN = re.compile(r"[\w.=-]+")
+"""What needs no quotes, neither in a shell nor in YAML."""
 
 
 class Platform(StrEnum):
@@ -42,17 +48,33 @@ class CiFile(NamedTuple):
         return "tas check" in content or _INCLUDED in content
 
 
-def ci_files(platform: Platform, root: Path) -> Iterator[CiFile]:
-    """Yield the file of a platform, and what comes in its place where it is taken."""
+def package_or_stop(named: str | None) -> str:
+    """Return what the jobs install: this version from a registry, or what the user names."""
+    package = f"tas-cli=={__version__}" if named is None else named.strip()
+    if not package.isprintable() or package.startswith("-") or not package:
+        raise Stop(
+            f"--install {named}: not a package.",
+            status=WRONG_CALL,
+            help="Name a version, a wheel or a repository: git+https://example.com/tas@COMMIT",
+        )
+    return package
+
+
+def ci_files(platform: Platform, root: Path, package: str) -> Iterator[CiFile]:
+    """Yield the file of a platform, and what comes in its place where it is taken.
+
+    Raises:
+        Stop: a name in it would be an expression of GitHub's.
+    """
     from tas_cli.places import shown_name  # noqa: PLC0415
     from tas_cli.source.git import repository_root  # noqa: PLC0415
 
     top = repository_root(root) or root
-    data = _filled(platform, os.path.relpath(root, top).replace(os.sep, "/"))
+    data = _filled(platform, os.path.relpath(root, top).replace(os.sep, "/"), package)
     match platform:
         case Platform.github:
             path = top / ".github/workflows/tas.yml"
-            advice = "Add these steps to one of its jobs:\n" + _from("- run: pip", data)
+            advice = "Add these steps to one of its jobs:\n" + _from("pip install", data)
             yield CiFile(path, data, f"{shown_name(path)} does not check. {advice}")
         case Platform.gitlab:
             path, other = top / ".gitlab-ci.yml", top / _INCLUDED
@@ -65,8 +87,10 @@ def ci_files(platform: Platform, root: Path) -> Iterator[CiFile]:
             yield CiFile(path, data, advice)
 
 
-def _filled(platform: Platform, where: str) -> bytes:
+def _filled(platform: Platform, where: str, package: str) -> bytes:
     """Return a platform's file; a workspace below the top of the repository is named in it."""
+    if platform is Platform.github and "${{" in where + package:
+        raise Stop("a name that holds ${{ is an expression for GitHub.", status=WRONG_CALL)
     from tas_cli.source.packaged import template  # noqa: PLC0415
 
     name = {
@@ -75,16 +99,25 @@ def _filled(platform: Platform, where: str) -> bytes:
         Platform.pre_commit: "ci-pre-commit.yaml",
     }[platform]
 
+    objects = {"tas check": "" if where == os.curdir else where, "pip install": package}
+
     def call(found: re.Match[str]) -> str:
-        if where == os.curdir:
-            return f"tas check{found[1]}"
-        return json.dumps(f"tas check {shlex.quote(where)}{found[1]}")  # YAML reads it as well
+        call, options = found.groups()
+        named = objects.get(call, "")
+        if call == "package":
+            return _in_yaml(package, plain=bool(_PLAIN.fullmatch(package)))
+        words = f"{call} {shlex.quote(named)}{options}" if named else call + options
+        return _in_yaml(words, plain=not named or bool(_PLAIN.fullmatch(named)))
 
-    return _CHECK.sub(call, template(name).decode()).encode()
+    return _CALL.sub(call, template(name).decode()).encode()
 
 
-def _from(start: str, data: bytes) -> str:
-    """Return the lines of a file from the first that begins so on."""
+def _in_yaml(words: str, *, plain: bool) -> str:
+    return words if plain else json.dumps(words)  # YAML reads it as well
+
+
+def _from(words: str, data: bytes) -> str:
+    """Return the lines of a file from the first that holds these words on."""
     lines = data.decode().splitlines()
-    first = next(number for number, line in enumerate(lines) if line.lstrip().startswith(start))
+    first = next(number for number, line in enumerate(lines) if words in line)
     return "\n".join(lines[first:])

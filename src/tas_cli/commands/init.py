@@ -10,9 +10,9 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from tas_cli.commands.ci import Platform, ci_files
+from tas_cli.commands.ci import Platform, ci_files, package_or_stop
 from tas_cli.commands.options import Format, Formatted
-from tas_cli.commands.stop import Stop
+from tas_cli.commands.stop import WRONG_CALL, Stop, say
 
 
 class Account(NamedTuple):
@@ -32,18 +32,26 @@ def command(
         list[Platform] | None,
         typer.Option(help="Have every change checked there; in a workspace, add only that."),
     ] = None,
+    install: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PACKAGE",
+            help="With --ci: what pip installs there, such as a wheel or git+https://…@COMMIT.",
+        ),
+    ] = None,
     output: Formatted = Format.text,
 ) -> None:
     """Make a workspace: settings, an example, schemas for your editor.
 
     What is there already stays as it is.
     """
+    package = _package(install, ci or [])
     root, is_new = _root(folder, ci or [])
     account = Account([], [], [])
     for name, data in _files() if is_new else ():
         _make(folder / name, data, account, folder)
     for platform in dict.fromkeys(ci or []):
-        _add(platform, root, account)
+        _add(platform, root, package, account)
     if output is Format.json:
         sys.stdout.write(json.dumps({"version": 1, **account._asdict()}, indent=2) + "\n")
         return
@@ -71,13 +79,23 @@ def _files() -> Iterator[tuple[str, bytes]]:
     yield ".gitignore", template("gitignore")
 
 
-def _add(platform: Platform, root: Path, account: Account) -> None:
+def _package(install: str | None, ci: list[Platform]) -> str:
+    """Return what the jobs install; say so where the user has not."""
+    if install is not None and not ci:
+        raise Stop("--install goes with --ci.", status=WRONG_CALL)
+    package = package_or_stop(install)
+    if ci and install is None:
+        say(f"The jobs install {package}. As long as no registry has it, give --install as well.")
+    return package
+
+
+def _add(platform: Platform, root: Path, package: str, account: Account) -> None:
     """Make the first of a platform's files whose place is free."""
     from tas_cli.places import shown_name  # noqa: PLC0415
     from tas_cli.source.git import repository_root  # noqa: PLC0415
 
     top = repository_root(root) or root
-    for each in ci_files(platform, root):
+    for each in ci_files(platform, root, package):
         if _make(each.path, each.data, account, top, shown_name(each.path)):
             return
         if each.runs_already():
