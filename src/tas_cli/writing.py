@@ -17,6 +17,7 @@ from tas_cli.source.files import Unreadable, fault_of, read_bytes, read_place
 from tas_cli.source.lock import Busy, locked
 from tas_cli.source.paths import real
 from tas_cli.source.save import replace
+from tas_cli.source.values import clean
 from tas_cli.workspace import Workspace
 
 _MENDED = ("TAS102", "TAS103")
@@ -123,7 +124,7 @@ def _changed(file: str, before: bytes, plan: Plan) -> Written:
     reading = read_leniently(data, file)
     if reading.value is None:
         raise _blocked(reading.diagnostics)
-    edits = list(plan(reading.value))
+    edits = list(map(_clean, plan(reading.value)))
     if not edits:
         return Written(file, before, before, reading.value, reading.value, ())
     _keep_off(edits, reading.diagnostics)
@@ -137,6 +138,13 @@ def _changed(file: str, before: bytes, plan: Plan) -> Written:
     if again.value is None or added:
         raise _invalid(added)
     return Written(file, before, after, reading.value, again.value, tuple(faults))
+
+
+def _clean(edit: Edit) -> Edit:
+    """Return an edit that writes nothing that nobody sees: whatever comes in passes here."""
+    if isinstance(edit, Append):
+        return edit._replace(item=clean(edit.item))
+    return edit._replace(value=clean(edit.value))
 
 
 def _blocked(diagnostics: Sequence[Diagnostic]) -> Refused:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from score_app import CHOSEN, RATED, TODAY, Deal, press, screen
+from textual.events import Paste
 
 from tas_cli.scorecard.dialogs.choice import Choice
 from tas_cli.scorecard.draft import Drafts, state_folder
@@ -145,6 +146,21 @@ def test_others_changes_are_kept(deal: Deal) -> None:
     deal.drive(steps, app=app)
     assert "customer_project: {us: '-'}" in deal.text
     assert "solution_fit" in deal.text.removeprefix(RATED)
+
+
+def test_what_nobody_sees_is_not_stored(deal: Deal) -> None:
+    """Spaces and marks that came with a pasted text are written as in any other call."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "7", PLUS, "e")
+        pilot.app.post_message(Paste("Too\u00a0fast\u00ad"))
+        await press(pilot, "ctrl+s", "n")
+        pilot.app.post_message(Paste("A\u200eB\x07"))
+        await press(pilot, "enter", "s")
+
+    deal.drive(steps)
+    assert "what: Too fast}" in deal.text
+    assert "note: AB\n" in deal.text
 
 
 @pytest.mark.parametrize(("answer", "kept"), [("r", False), ("b", True), ("escape", True)])

@@ -31,20 +31,20 @@ class ControlCharacterError(ValueError):
     """A text holds a character that no text needs; the error's text names it."""
 
 
-def cleaned(text: str) -> str:
+def cleaned(text: str, *, refuse: bool = True) -> str:
     """Return a text with ordinary spaces and line ends, and without marks that show nothing.
 
     Raises:
-        ControlCharacterError: it holds a control character, which nobody can have meant.
+        ControlCharacterError: it holds a control character, which nobody can have meant; without
+            `refuse` that is left out as well.
     """
-    if text.isascii() and text.isprintable():
-        return text
     if not _ANY.search(text):
         return text
     text = MARKS.sub("", SPACES.sub(" ", LINE_ENDS.sub("\n", text)))
-    if found := _REFUSED.search(text):
+    found = _REFUSED.search(text)
+    if found and refuse:
         raise ControlCharacterError(named(found[0]))
-    return text
+    return _REFUSED.sub("", text) if found else text
 
 
 def named(character: str) -> str:
