@@ -85,8 +85,13 @@ def test_a_foreign_file_stays(tas: Tas, folder: Path, content: str) -> None:
     assert "diagnostics" in Path("x.json").read_text()
 
 
-CHECKED = ["opportunities", "other/opportunities --statistics", "- --select TAS2"]
-"""With findings, with numbers alone where the format has such, and with nothing wrong."""
+CHECKED = [
+    "opportunities",
+    "opportunities/new",
+    "other/opportunities --statistics",
+    "- --select TAS2",
+]
+"""With findings, with nothing to check, with numbers alone where the format has such, and with nothing wrong."""
 
 
 @pytest.mark.usefixtures("folder")
@@ -97,6 +102,7 @@ def test_an_earlier_report_is_replaced(
 ) -> None:
     """A report of any format, and an empty file, make room for the next one."""
     write(Path(), {"report": ""})
+    Path("opportunities/new").mkdir()
     for kind in (earlier, ReportFormat.sarif):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(HEAD.encode())))
         words = [*call.split(), "--output", f"{kind}=report"]

@@ -29,7 +29,8 @@ class Restored:
 
     def _counting(self, found: list[list[str]], file: str) -> list[list[str]]:
         """Return the findings of the forecast without those that the settings switch off."""
-        from tas_cli.checking.levels import Levels, Selection  # noqa: PLC0415 - seldom needed
+        from tas_cli.checking.levels import Levels  # noqa: PLC0415 - seldom needed
+        from tas_cli.checking.selection import Selection  # noqa: PLC0415 - as above
         from tas_cli.diagnostics import Diagnostic, Severity  # noqa: PLC0415 - as above
 
         nowhere = (1, 1, 1, 1, ())

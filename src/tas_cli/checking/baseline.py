@@ -66,3 +66,13 @@ def without_known(report: Report, names: Mapping[str, str], baseline: Baseline) 
     left = tuple(found for found in report.diagnostics if not known(found))
     silenced = report.silenced + len(report.diagnostics) - len(left)
     return report._replace(diagnostics=left, silenced=silenced)
+
+
+def unneeded(report: Report, names: Mapping[str, str], baseline: Baseline) -> int:
+    """Return how many findings a baseline lets off that are not in a report; names as above."""
+    numbers = Counter((names.get(each.file, each.file), each.code) for each in report.diagnostics)
+    return sum(
+        max(0, allowed - numbers[file, code])
+        for file, codes in baseline.items()
+        for code, allowed in codes.items()
+    )

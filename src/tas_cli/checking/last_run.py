@@ -37,14 +37,14 @@ class LastRun:
         kept = self._memory.known.get(_named(contents_of(found, root)))
         if kept is None:
             return None
-        files, silenced, rows = kept
-        return Report(tuple(map(_diagnostic, rows)), files, silenced)
+        files, silenced, off, rows = kept
+        return Report(tuple(map(_diagnostic, rows)), files, silenced, tuple(off))
 
     def keep(self, report: Report, contents: Mapping[str, str]) -> None:
         """Keep the report on files with these contents, by name."""
         name = _named(contents)
         rows = [list(each) for each in report.diagnostics]
-        self._memory.fresh[name] = [report.files, report.silenced, rows]
+        self._memory.fresh[name] = [report.files, report.silenced, report.off, rows]
         self._memory.keep({name})
 
 

@@ -5,32 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from fnmatch import fnmatchcase
 from functools import cached_property
-from typing import NamedTuple
 
+from tas_cli.checking.selection import Selection
 from tas_cli.diagnostics import Diagnostic, Severity
 from tas_cli.model.settings import Settings
 from tas_cli.rules.catalogue import RULES
 
 _OFF = "off"
-ALWAYS_TOLD = ("TAS101", "TAS112", "TAS113", "TAS114", "TAS501", "TAS502", "TAS503")
-"""What keeps a file from being looked at: leaving it out would pass for "nothing found"."""
-
-
 _WAITING = frozenset(rule.code for rule in RULES if not rule.enabled)
-
-
-class Selection(NamedTuple):
-    """The codes, or beginnings of codes, that a caller wants to hear of; none means all."""
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-
-    def wants(self, code: str) -> bool:
-        """Whether a code is wanted."""
-        if code in ALWAYS_TOLD:
-            return True
-        chosen = not self.select or code.startswith(self.select)
-        return chosen and not (self.ignore and code.startswith(self.ignore))
 
 
 class Levels:
@@ -47,6 +29,16 @@ class Levels:
         tables = (self._settings.rules, *self._settings.rules_for.values())
         named = {code for table in tables for code, level in table.items() if level != _OFF}
         return _WAITING & (named | set(self._selection.select))
+
+    @cached_property
+    def switched_off(self) -> tuple[str, ...]:
+        """Return the codes, or beginnings of codes, that the settings switch off, even for a part.
+
+        What is off anyway, or cannot be switched off, is not among them.
+        """
+        tables = (self._settings.rules, *self._settings.rules_for.values())
+        named = {code for table in tables for code, level in table.items() if level == _OFF}
+        return tuple(sorted(filter(_can_be_off, named)))
 
     def applied(self, found: Iterable[Diagnostic], name: Callable[[], str]) -> list[Diagnostic]:
         """Return a file's findings as they count; `name` gives its path from the root."""
@@ -91,6 +83,14 @@ class Levels:
         if level is None:
             return found.severity
         return None if level == _OFF else Severity(level)
+
+
+def _can_be_off(code: str) -> bool:
+    """Whether there is a check of that code, or beginning, which only settings switch off."""
+    return any(
+        rule.code.startswith(code) and rule.enabled and rule.severity is not Severity.ERROR
+        for rule in RULES
+    )
 
 
 def _matches(name: str, pattern: str) -> bool:

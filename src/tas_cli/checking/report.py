@@ -11,12 +11,15 @@ class Report(NamedTuple):
     """All findings in the order of output, and how many files were looked at.
 
     The names of files are those that the output is to show. `silenced` counts what the settings,
-    ignore comments and a baseline took out.
+    ignore comments and a baseline took out. `off` are the codes, or beginnings of codes, that the
+    settings switch off; `unneeded` counts what a baseline lets off and is not there any more.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     files: int
     silenced: int = 0
+    off: tuple[str, ...] = ()
+    unneeded: int = 0
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have that severity."""

@@ -70,7 +70,8 @@ def check(workspace: Workspace, found: Sequence[Found], run: Run) -> Outcome:
         for name, some in by_name
         if some
     )
-    report = Report(tuple(in_order([each for some in applied for each in some])), len(found))
+    left = tuple(in_order([each for some in applied for each in some]))
+    report = Report(left, len(found), off=run.levels.switched_off)
     others_read = [each for each in found if each.fault or each in settings]
     contents = contents_of(others_read, workspace.root)
     return Outcome(report, contents | {each.name: each.content for each in checked})

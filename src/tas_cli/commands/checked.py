@@ -6,9 +6,10 @@ from pathlib import Path
 
 from tas_cli.checking import baseline
 from tas_cli.checking.examine import Task, examine
-from tas_cli.checking.levels import Levels, Selection
+from tas_cli.checking.levels import Levels
 from tas_cli.checking.report import Report
 from tas_cli.checking.run import Run, check, examine_settings
+from tas_cli.checking.selection import Selection
 from tas_cli.commands.everywhere import progress
 from tas_cli.commands.named import named_files
 from tas_cli.commands.options import workspace_here
@@ -53,7 +54,7 @@ def check_typed(data: bytes, name: str, wanted: Wanted) -> Told:
     else:
         examined = examine(data, workspace.settings, wanted.day, levels.asked_for)
         named = [found._replace(file=name) for found in examined.diagnostics]
-    report = Report(tuple(levels.applied(named, lambda: name)), 1)
+    report = Report(tuple(levels.applied(named, lambda: name)), 1, off=levels.switched_off)
     return Told(report, (name,), workspace.root, Path.cwd(), typed={name: data})
 
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from tas_cli.checking.examine import Task
 from tas_cli.checking.fixes import MODELINE, Way, fixed, mendable
-from tas_cli.checking.levels import Levels, Selection
+from tas_cli.checking.levels import Levels
 from tas_cli.checking.mending import SCHEMA, Mended, Mender, codes, schema_from
+from tas_cli.checking.selection import Selection
 from tas_cli.commands.checked import check_files, check_typed
 from tas_cli.commands.display import screen
 from tas_cli.commands.stop import say

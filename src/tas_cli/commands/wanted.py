@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tas_cli.checking import baseline
+from tas_cli.checking.selection import Selection
 from tas_cli.commands.outputs import Told, names_from
 from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.places import SETTINGS, shown_name
@@ -41,7 +42,9 @@ def left_out(told: Told, root: Path, wanted: Wanted) -> Told:
     report = told.report
     known = _baseline(root) if wanted.baseline else {}
     if known:
-        report = baseline.without_known(report, names_from(root, report), known)
+        from_root = names_from(root, report)
+        unneeded = baseline.unneeded(report, from_root, _looked_for(known, told, root, wanted))
+        report = baseline.without_known(report, from_root, known)._replace(unneeded=unneeded)
     if wanted.changed_since is None:
         return told._replace(report=report)
     then = _then(root, wanted.changed_since)
@@ -65,6 +68,17 @@ def _baseline(root: Path) -> Baseline:
             f"{shown_name(path)} is no baseline.",
             help="Write it anew with `tas check --write-baseline --force`, or delete it.",
         ) from None
+
+
+def _looked_for(known: Baseline, told: Told, root: Path, wanted: Wanted) -> Baseline:
+    """Return the part of a baseline that a run can tell of: its files, those gone, its checks."""
+    files = {os.path.relpath(file, root).replace(os.sep, "/") for file in told.files}
+    wants = Selection(wanted.select, wanted.ignore).wants
+    return {
+        file: {code: number for code, number in codes.items() if wants(code)}
+        for file, codes in known.items()
+        if file in files or not os.path.lexists(root / file)
+    }
 
 
 def _then(root: Path, reference: str) -> Since:

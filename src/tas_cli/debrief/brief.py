@@ -9,7 +9,8 @@ from pathlib import Path
 from tas_cli.assess.briefing import Around, Briefing, Outlook, briefing
 from tas_cli.assess.process import sales_process
 from tas_cli.checking.examine import examine
-from tas_cli.checking.levels import Levels, Selection
+from tas_cli.checking.levels import Levels
+from tas_cli.checking.selection import Selection
 from tas_cli.diagnostics import Diagnostic, Severity
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.source.files import Unreadable, read_bytes

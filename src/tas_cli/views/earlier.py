@@ -17,7 +17,9 @@ _BEGINNINGS = re.compile(
     """,
     re.VERBOSE,
 )
-_TEXT = re.compile(rb"(?:\A|\n)\d+ files?(?:: \d+ error|, nothing (?:new|wrong)\.)[^\n]*\n\Z")
+_TEXT = re.compile(
+    rb"(?:\A|\n)\d+ files?(?:: \d+ error|, nothing (?:new|wrong|to check)\.)[^\n]*\n\Z"
+)
 
 
 def is_report(beginning: bytes, end: bytes) -> bool:

@@ -53,14 +53,27 @@ def said(found: Diagnostic) -> str:
 
 
 def in_words(report: Report) -> str:
-    """Return one line about the whole: how many files, and what was found in them."""
-    files = counted(report.files, "file")
-    silenced = f" {counted(report.silenced, 'finding')} silenced." if report.silenced else ""
+    """Return one line about the whole: how many files, what was found in them, what was not told.
+
+    That much is switched off, or let off in vain, is no finding, but nobody is to overlook it.
+    """
+    words = [f"{counted(report.files, 'file')}{_found(report)}"]
+    if report.silenced:
+        words.append(f"{counted(report.silenced, 'finding')} silenced.")
+    if report.unneeded:
+        gone = counted(report.unneeded, "finding")
+        words.append(f"The baseline lets off {gone} too many (--write-baseline).")
+    if report.off:
+        words.append(f"Off in tas.yaml: {', '.join(report.off)}.")
+    return " ".join(words)
+
+
+def _found(report: Report) -> str:
     if not report.files:
-        return f"{files}, nothing to check."
+        return ", nothing to check."
     if not report.diagnostics:
-        return f"{files}, nothing {'new' if report.silenced else 'wrong'}.{silenced}"
-    return f"{files}: {severities(report.diagnostics)}.{silenced}"
+        return f", nothing {'new' if report.silenced else 'wrong'}."
+    return f": {severities(report.diagnostics)}."
 
 
 def severities(diagnostics: tuple[Diagnostic, ...]) -> str:

@@ -25,7 +25,7 @@ def statistics_json(report: Report) -> str:
     return document({"statistics": rows, "summary": _summary(report)})
 
 
-def diagnostics_json(diagnostics: Iterable[Diagnostic], summary: dict[str, int]) -> str:
+def diagnostics_json(diagnostics: Iterable[Diagnostic], summary: dict[str, Any]) -> str:
     """Return all findings in order, and a summary of the caller's own."""
     return long_document("diagnostics", map(diagnostic, diagnostics), {"summary": summary})
 
@@ -46,10 +46,13 @@ def diagnostic(found: Diagnostic) -> dict[str, Any]:
     }
 
 
-def _summary(report: Report) -> dict[str, int]:
+def _summary(report: Report) -> dict[str, Any]:
     return {
         "files": report.files,
         "errors": report.count(Severity.ERROR),
         "warnings": report.count(Severity.WARNING),
         "infos": report.count(Severity.INFO),
+        "silenced": report.silenced,
+        "baseline_unneeded": report.unneeded,
+        "off": report.off,
     }

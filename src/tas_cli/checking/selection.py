@@ -1,0 +1,22 @@
+"""Which checks a call wants to hear of; known without loading any of them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+ALWAYS_TOLD = ("TAS101", "TAS112", "TAS113", "TAS114", "TAS501", "TAS502", "TAS503")
+"""What keeps a file from being looked at: leaving it out would pass for "nothing found"."""
+
+
+class Selection(NamedTuple):
+    """The codes, or beginnings of codes, that a caller wants to hear of; none means all."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def wants(self, code: str) -> bool:
+        """Whether a code is wanted."""
+        if code in ALWAYS_TOLD:
+            return True
+        chosen = not self.select or code.startswith(self.select)
+        return chosen and not (self.ignore and code.startswith(self.ignore))

@@ -1,0 +1,81 @@
+"""The last line of `tas check` says what is switched off, and what a baseline lets off in vain."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from workspaces import HEAD, write
+
+if TYPE_CHECKING:
+    from cli import Tas
+
+LATE = f"{HEAD}expected_close: 2026-01-31\namount: 100\n"
+"""A warning: TAS509."""
+
+
+@pytest.fixture
+def folder(tas: Tas, tmp_path: Path) -> Path:
+    """A workspace with a warning in each of two deals."""
+    late = {f"opportunities/{name}.yaml": LATE.replace("Cranes", name) for name in "ab"}
+    tas.at(write(tmp_path, late))
+    return tmp_path
+
+
+OFF = {
+    "one": ("rules: {TAS509: off}", ["TAS509"]),
+    "a family": ("rules: {TAS5: off, TAS205: off}", ["TAS205", "TAS5"]),
+    "for some files": ('rules_for: {"opportunities/a*": {TAS509: off}}', ["TAS509"]),
+    "what is off anyway": ("rules: {TAS121: off}", []),
+    "what cannot be off": ("rules: {TAS1: info, TAS505: off}", []),
+    "another level": ("rules: {TAS509: error}", []),
+}
+
+
+@pytest.mark.parametrize("settings", OFF)
+def test_what_is_switched_off(tas: Tas, folder: Path, settings: str) -> None:
+    """Checks that the settings switch off are named, at every run, in text and in JSON."""
+    text, off = OFF[settings]
+    write(folder, {"tas.yaml": f"tas: 1\n{text}\n"})
+    for _ in range(2):
+        last = tas("check").out.splitlines()[-1]
+        assert last.partition("Off in tas.yaml: ")[2] == (f"{', '.join(off)}." if off else "")
+    assert tas("check", "--format", "json").json["summary"]["off"] == off
+    assert ("Off in" in tas("check", "a", "--statistics").out) is bool(off)
+
+
+def in_vain(tas: Tas, *call: str) -> int:
+    """Return what a baseline lets off in vain, as the JSON says and the text."""
+    number: int = tas("check", *call, "--format", "json").json["summary"]["baseline_unneeded"]
+    assert ("The baseline lets off" in tas("check", *call).out) is bool(number)
+    return number
+
+
+def test_what_a_baseline_lets_off_in_vain(tas: Tas, folder: Path) -> None:
+    """It is counted by what a call looks at; a baseline that is written anew has none of it."""
+    tas("check", "--write-baseline")
+    assert in_vain(tas) == 0
+    write(folder, {"opportunities/a.yaml": HEAD.replace("Cranes", "a")})
+    assert in_vain(tas) == 1
+    assert "lets off 1 finding too many" in tas("check").out
+    assert in_vain(tas, "a") == 1
+    assert in_vain(tas, "b") == 0
+    assert in_vain(tas, "--select", "TAS5") == 1
+    assert in_vain(tas, "--ignore", "TAS509") == 0
+    assert in_vain(tas, "--no-baseline") == 0
+    (folder / "opportunities/b.yaml").unlink()
+    assert in_vain(tas) == 2
+    tas("check", "--write-baseline")
+    assert in_vain(tas) == 0
+
+
+def test_a_baseline_with_room_for_more(tas: Tas, folder: Path) -> None:
+    """Counts that were raised by hand do not pass in silence, and so a later finding shows."""
+    counts = '{"opportunities/a.yaml": {"TAS509": 1, "TAS201": 40}}'
+    write(folder, {"tas-baseline.json": f'{{"version": 1, "findings": {counts}}}'})
+    assert in_vain(tas) == 40
+    assert tas("check").out.splitlines()[-1] == (
+        "2 files: 0 errors, 1 warning. 1 finding silenced. "
+        "The baseline lets off 40 findings too many (--write-baseline)."
+    )
