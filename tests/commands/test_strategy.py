@@ -173,6 +173,7 @@ def test_a_reputation_needs_a_relationship(
     assert codes(found).count("frontal.reputation_needs_relationship") == times
 
 
+RULE_OF_ATTACK = {"event_to_be_created", "attack_without_event", "attack_without_ubv"}
 STATED = {
     "frontal": "three_to_one: {answer: yes, because: size}",
     "flanking": "three_to_one: {answer: no}, change_criteria: {answer: yes, because: their COO}",
@@ -207,8 +208,31 @@ def test_stated_answers_do_not_silence_the_rule_of_attack(
     choice = f"strategy: {{answers: {{{answers}{STATED[strategy_key]}}}}}\n"
     told = strategy(tas, tmp_path, rated(f"2026-01-10 | {ratings}") + choice)
     assert (told["recommended"], told["chosen"]) == (strategy_key, None)
-    rule = {"event_to_be_created", "attack_without_event", "attack_without_ubv"}
-    assert rule & set(codes(told)) == found
+    assert RULE_OF_ATTACK & set(codes(told)) == found
+
+
+@pytest.mark.parametrize(
+    ("last", "reachable", "found"),
+    [
+        ("{answer: yes}", ["frontal", "flanking"], {"event_to_be_created"}),
+        ("{answer: no}", ["frontal", "fragment", "develop"], set()),
+    ],
+)
+def test_where_only_attacks_are_left_their_rule_is_said(
+    tas: Tas, tmp_path: Path, last: str, reachable: list[str], found: set[str]
+) -> None:
+    """That nothing is recommended yet does not matter where each way left is an attack."""
+    answers = (
+        f"compelling_event: {{answer: yes}}, can_compete: {{answer: yes}}, change_criteria: {last}"
+    )
+    known = (
+        "compelling_event: {us: '-'} | current_relationship: {us: '-'} | future_revenue: {us: '+'}"
+    )
+    told = strategy(
+        tas, tmp_path, rated(f"2026-01-10 | {known}") + f"strategy: {{answers: {{{answers}}}}}\n"
+    )
+    assert told["reachable"] == reachable
+    assert RULE_OF_ATTACK & set(codes(told)) == found
 
 
 def test_no_competitor_is_half_blind(tas: Tas, tmp_path: Path) -> None:

@@ -63,8 +63,9 @@ class Case(NamedTuple):
 
     @property
     def attacks(self) -> bool:
-        """Whether one of them is an attack."""
-        return any(strategy.kind == _ATTACK for strategy in self.subjects)
+        """Whether an attack is chosen, or whatever can still come out is one."""
+        kinds = {strategies()[key].kind for key in self.decision.reachable}
+        return kinds == {_ATTACK} or any(each.kind == _ATTACK for each in self.subjects)
 
     def variations(self, strategy: Strategy) -> set[str | None]:
         """Return the variations in which a strategy is recommended or chosen."""
