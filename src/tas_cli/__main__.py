@@ -1,7 +1,8 @@
 """The entry: run the command line, and turn whatever happens into an exit status.
 
 0 done; 1 a file's content, a conflict or the file system stopped it, or `check` found errors; 2 the
-call was wrong; 3 a defect of the program; 130 interrupted.
+call was wrong; 3 a defect of the program; 130 interrupted, 128 and its number where another signal
+ended a full screen.
 """
 
 from __future__ import annotations

@@ -7,81 +7,33 @@ import signal
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import pexpect
-import pyte
 import pytest
 from debrief_app import ANSWERS, BARE, CRANE, TODAY, Deal
+from fullscreen import Terminal
 from terminal import talk
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 TAS = [sys.executable, "-m", "tas_cli"]
-_PATIENCE = 30.0
 _TWO_MINUTES = 120 * 3
 """Keys that a person presses in two minutes who types forty words a minute, rather slowly."""
 
 
-class Terminal:
-    """A terminal in which `tas debrief` runs: keys go in as bytes, the screen is what was drawn."""
+class Debrief(Terminal):
+    """A debrief in a terminal, which counts the keys."""
 
-    def __init__(self, deal: Deal, columns: int, lines: int, **environment: str) -> None:
-        self._screen = pyte.Screen(columns, lines)
-        self._stream = pyte.ByteStream(self._screen)
+    def __init__(self, deal: Deal, columns: int = 80, lines: int = 24, **environment: str) -> None:
+        arguments = ("debrief", "crane", "--by", "martha")
+        super().__init__(deal.folder, *arguments, columns=columns, lines=lines, **environment)
         self.pressed = 0
-        inherited = {key: text for key, text in os.environ.items() if key not in _SIZES}
-        self.process = pexpect.spawn(
-            TAS[0],
-            [*TAS[1:], "debrief", "crane", "--by", "martha"],
-            cwd=str(deal.folder),
-            env={**inherited, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **environment},
-            dimensions=(lines, columns),
-            timeout=_PATIENCE,
-        )
-
-    @property
-    def text(self) -> str:
-        """The screen as it is now."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
-
-    def shows(self, words: str) -> str:
-        """Wait until the screen shows some words, and return it."""
-        end = time.monotonic() + _PATIENCE
-        quiet = False
-        while not quiet or words not in self.text:
-            assert time.monotonic() < end, f"no {words!r} in\n{self.text}"
-            quiet = not self._read()
-        return self.text
 
     def type(self, keys: str) -> None:
         """Press keys, and count them."""
         self.pressed += len(keys.replace("\x1b[B", "v").replace("\x1b[A", "^"))
-        self.process.send(keys.encode())
-
-    def left(self) -> int | None:
-        """Wait for the end, and return the exit status."""
-        end = time.monotonic() + _PATIENCE
-        while self.process.isalive():
-            assert time.monotonic() < end, f"still there:\n{self.text}"
-            self._read()
-        self._read()
-        self.process.close()
-        return self.process.exitstatus
-
-    def _read(self) -> bool:
-        """Take in what was drawn; False where nothing was."""
-        try:
-            data: Any = self.process.read_nonblocking(65536, timeout=0.2)  # bytes, as spawned
-        except (pexpect.TIMEOUT, pexpect.EOF):
-            return False
-        # A keyboard mode that pyte prints instead of obeying.
-        self._stream.feed(data.replace(b"\x1b[>1u", b"").replace(b"\x1b[<u", b""))
-        return True
-
-
-_SIZES = ("COLUMNS", "LINES")
+        super().type(keys)
 
 
 @pytest.fixture(autouse=True)
@@ -118,7 +70,7 @@ def by_file(folder: Path) -> str:
 @pytest.mark.parametrize(("columns", "lines"), [(80, 24), (160, 50)])
 def test_a_manager_s_two_minutes(deal: Deal, tmp_path: Path, columns: int, lines: int) -> None:
     """A whole debrief takes fewer keys than two minutes have, and gives an answer file's bytes."""
-    terminal = Terminal(deal, columns, lines)
+    terminal = Debrief(deal, columns, lines)
     terminal.shows("nothing to save")
     terminal.type("\r \r")  # nicole is there; the first action is done, the second is not
     terminal.shows("2 not saved")
@@ -142,7 +94,7 @@ def test_a_manager_s_two_minutes(deal: Deal, tmp_path: Path, columns: int, lines
 
 def test_keys_typed_ahead_are_taken_in_order(deal: Deal, tmp_path: Path) -> None:
     """Keys that come all at once do what they would have done one by one."""
-    terminal = Terminal(deal, 80, 24)
+    terminal = Debrief(deal)
     terminal.shows("nothing to save")
     keys = "\r \r\r++?+-\r\rr\r{reason}\raLet Ann Beck confirm it\r\r2026-12-04\rv{verdict}\rs"
     terminal.type(keys.format(**ANSWERS))
@@ -152,14 +104,14 @@ def test_keys_typed_ahead_are_taken_in_order(deal: Deal, tmp_path: Path) -> None
 
 def test_a_killed_session_is_offered_again(deal: Deal) -> None:
     """What was answered before the machine stopped is there at the next start."""
-    terminal = Terminal(deal, 80, 24)
+    terminal = Debrief(deal)
     terminal.shows("nothing to save")
     terminal.type("\r ")
     terminal.shows("2 not saved")
     time.sleep(0.5)
     terminal.process.kill(signal.SIGKILL)
     terminal.left()
-    again = Terminal(deal, 80, 24)
+    again = Debrief(deal)
     again.shows("A draft was not saved")
     again.type("r")
     again.shows("2 not saved")
@@ -170,9 +122,9 @@ def test_a_killed_session_is_offered_again(deal: Deal) -> None:
 
 def test_no_color_is_honoured(deal: Deal) -> None:
     """With NO_COLOR, no colour reaches the terminal."""
-    terminal = Terminal(deal, 160, 50, NO_COLOR="1")
+    terminal = Debrief(deal, 160, 50, NO_COLOR="1")
     terminal.shows("nothing to save")
-    drawn = terminal._screen.buffer  # noqa: SLF001 - the colours of the screen's cells
+    drawn = terminal.screen.buffer  # the colours of the screen's cells
     assert {cell.fg for line in drawn.values() for cell in line.values()} == {"default"}
     terminal.type("q")
     assert terminal.left() == 0

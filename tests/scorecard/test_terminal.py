@@ -8,84 +8,24 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any
 
-import pexpect
-import pyte
 import pytest
+from fullscreen import Terminal
 from score_app import CHOSEN, FLANKING, RATED, TODAY, Deal
 
 TAS = [sys.executable, "-m", "tas_cli"]
-_PATIENCE = 30.0
 
 
-def _environment() -> dict[str, str]:
-    """Return the environment without the size of the terminal that runs the tests."""
-    return {key: text for key, text in os.environ.items() if key not in ("COLUMNS", "LINES")}
-
-
-class Terminal:
-    """A terminal in which `tas score` runs: keys go in as bytes, the screen is what was drawn."""
-
-    def __init__(self, deal: Deal, columns: int, lines: int, **environment: str) -> None:
-        self._screen = pyte.Screen(columns, lines)
-        self._stream = pyte.ByteStream(self._screen)
-        self.process = pexpect.spawn(
-            TAS[0],
-            [*TAS[1:], "score", "crane"],
-            cwd=str(deal.path.parent.parent),
-            env={**_environment(), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **environment},
-            dimensions=(lines, columns),
-            timeout=_PATIENCE,
-        )
-
-    @property
-    def text(self) -> str:
-        """The screen as it is now."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
-
-    def shows(self, words: str) -> str:
-        """Wait until the screen shows some words, and return it."""
-        end = time.monotonic() + _PATIENCE
-        quiet = False
-        while not quiet or words not in self.text:
-            assert time.monotonic() < end, f"no {words!r} in\n{self.text}"
-            quiet = not self._read()
-        return self.text
-
-    def type(self, keys: str) -> None:
-        """Press keys."""
-        self.process.send(keys.encode())
-
-    def left(self) -> int | None:
-        """Wait for the end, and return the exit status."""
-        end = time.monotonic() + _PATIENCE
-        while self.process.isalive():
-            assert time.monotonic() < end, f"still there:\n{self.text}"
-            self._read()
-        self.process.close()
-        return self.process.exitstatus
-
-    def resize(self, columns: int, lines: int) -> None:
-        """Give the terminal another size."""
-        self._screen.resize(lines, columns)
-        self.process.setwinsize(lines, columns)
-
-    def _read(self) -> bool:
-        """Take in what was drawn; False where nothing was."""
-        try:
-            data: Any = self.process.read_nonblocking(65536, timeout=0.2)  # bytes, as spawned
-        except (pexpect.TIMEOUT, pexpect.EOF):
-            return False
-        # A keyboard mode that pyte prints instead of obeying.
-        self._stream.feed(data.replace(b"\x1b[>1u", b"").replace(b"\x1b[<u", b""))
-        return True
+def scoring(deal: Deal, columns: int = 80, lines: int = 24, **environment: str) -> Terminal:
+    """Open the scorecard in a terminal."""
+    folder = deal.path.parent.parent
+    return Terminal(folder, "score", "crane", columns=columns, lines=lines, **environment)
 
 
 @pytest.mark.parametrize(("columns", "lines"), [(80, 24), (160, 50)])
 def test_a_person_rates_a_deal(deal: Deal, state: Path, columns: int, lines: int) -> None:
     """Five cells rated, evidence given, saved and left: the file holds it, and the status is 0."""
-    terminal = Terminal(deal, columns, lines)
+    terminal = scoring(deal, columns, lines)
     opened = terminal.shows("[·]" if columns == 80 else "[· ·]")
     assert "20 Strategic value" in opened
     assert "nothing to save" in opened
@@ -115,7 +55,7 @@ def test_a_person_rates_a_deal(deal: Deal, state: Path, columns: int, lines: int
 def test_a_person_chooses_and_answers(tmp_path: Path, columns: int, lines: int) -> None:
     """With arrow keys and Enter a strategy is chosen and an answer stated; the file holds both."""
     deal = Deal(tmp_path / "chosen", CHOSEN)
-    terminal = Terminal(deal, columns, lines)
+    terminal = scoring(deal, columns, lines)
     terminal.shows("nothing to save")
     terminal.type("c")
     terminal.shows("Chosen instead: Frontal (Reputation)")
@@ -136,14 +76,14 @@ def test_a_person_chooses_and_answers(tmp_path: Path, columns: int, lines: int) 
     assert "  chosen: fragment   # bold\n  variation: niche\n" in deal.text
     assert "  reason: a foot in the door\n" in deal.text
     assert "three_to_one: {answer: yes, because: just so" in deal.text
-    assert "from: frontal, to: fragment" in deal.text
+    assert "    from: frontal\n    to: fragment\n" in deal.text
     assert deal.text.startswith(FLANKING)
 
 
 def test_choices_typed_ahead_are_taken_in_order(tmp_path: Path) -> None:
     """Keys for both dialogs that come all at once do what they would have done one by one."""
     deal = Deal(tmp_path / "chosen", CHOSEN)
-    terminal = Terminal(deal, 80, 24)
+    terminal = scoring(deal)
     terminal.shows("nothing to save")
     terminal.type("cjjl\rjail\ra3yjk123\r+c1h\rs/fit\r?sq")
     assert terminal.left() == 0
@@ -156,14 +96,14 @@ def test_choices_typed_ahead_are_taken_in_order(tmp_path: Path) -> None:
 
 def test_a_killed_session_is_offered_again(deal: Deal) -> None:
     """What was rated before the machine stopped is there at the next start."""
-    terminal = Terminal(deal, 80, 24)
+    terminal = scoring(deal)
     terminal.shows("nothing to save")
     terminal.type("+-")
     terminal.shows("2 not saved")
     time.sleep(0.5)
     terminal.process.kill(signal.SIGKILL)
     terminal.left()
-    again = Terminal(deal, 80, 24)
+    again = scoring(deal)
     again.shows("was not saved")
     again.type("r")
     again.shows("2 not saved")
@@ -176,7 +116,7 @@ def test_a_killed_session_is_offered_again(deal: Deal) -> None:
 
 def test_keys_typed_ahead_are_taken_in_order(deal: Deal) -> None:
     """Keys that come all at once do what they would have done one by one."""
-    terminal = Terminal(deal, 80, 24)
+    terminal = scoring(deal)
     terminal.shows("nothing to save")
     terminal.type("12+eWon\rAnn\r\x13nCalled\rs/fit\r+sq")
     assert terminal.left() == 0
@@ -190,7 +130,7 @@ def test_keys_typed_ahead_are_taken_in_order(deal: Deal) -> None:
 
 def test_a_terminal_that_is_resized(deal: Deal) -> None:
     """The screen follows the terminal's size, there and back."""
-    terminal = Terminal(deal, 80, 24)
+    terminal = scoring(deal)
     terminal.shows("nothing to save")
     terminal.resize(160, 50)
     terminal.shows("1 Is there an opportunity?")
@@ -206,11 +146,11 @@ def test_a_terminal_that_is_resized(deal: Deal) -> None:
 
 def test_no_color_is_honoured(deal: Deal) -> None:
     """With NO_COLOR, no colour reaches the terminal."""
-    terminal = Terminal(deal, 80, 24, NO_COLOR="1")
+    terminal = scoring(deal, NO_COLOR="1")
     terminal.shows("nothing to save")
     terminal.type("+")
     terminal.shows("1 not saved")
-    drawn = terminal._screen.buffer  # noqa: SLF001 - the colours of the screen's cells
+    drawn = terminal.screen.buffer  # the colours of the screen's cells
     colours = {cell.fg for line in drawn.values() for cell in line.values()}
     assert colours == {"default"}
     terminal.type("qd")

@@ -29,17 +29,15 @@ def command(
     _terminal_or_stop(opportunity)
     workspace, deal = open_deal(opportunity)
 
-    from tas_cli.scorecard.app import ScorecardApp, Subject, run  # noqa: PLC0415
+    from tas_cli.scorecard.app import ScorecardApp, Subject  # noqa: PLC0415
     from tas_cli.scorecard.session import Session  # noqa: PLC0415
-    from tas_cli.scorecard.settle import settle  # noqa: PLC0415
+    from tas_cli.tui.full_screen import run  # noqa: PLC0415
 
     shows = screen()
     subject = Subject(deal.id, Path(deal.file), workspace, by)
     session = Session(deal.opportunity, day)
     app = ScorecardApp(subject, session, ascii_only=not shows.unicode, colour=shows.colour)
-    settle()
-    for note in run(app):
-        sys.stdout.write(note + "\n")
+    raise typer.Exit(run(app))
 
 
 def _terminal_or_stop(opportunity: str) -> None:

@@ -6,9 +6,8 @@ from pathlib import Path, PurePath
 from typing import Any, ClassVar, NamedTuple
 
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.containers import Container, Vertical
-from textual.filter import NoColor
 from textual.screen import Screen
 
 from tas_cli.debrief.bars import Bottom, Top
@@ -24,6 +23,7 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import Proof
 from tas_cli.scorecard.dialogs.choice import Choice, Option
 from tas_cli.scorecard.ink import Drawn
+from tas_cli.tui.full_screen import FullScreen
 from tas_cli.views.briefing import counted
 from tas_cli.workspace import Workspace
 
@@ -42,10 +42,9 @@ class Subject(NamedTuple):
     opportunity: Opportunity
 
 
-class DebriefApp(App[None]):
-    """The full-screen debrief of one deal; `notes` are lines to print after it has closed."""
+class DebriefApp(FullScreen):
+    """The full-screen debrief of one deal."""
 
-    ENABLE_COMMAND_PALETTE = False
     CSS_PATH: ClassVar[list[str | PurePath]] = [
         Path(__file__).parent.with_name("scorecard") / "scorecard.tcss",
         Path(__file__).with_name("debrief.tcss"),
@@ -54,13 +53,8 @@ class DebriefApp(App[None]):
     def __init__(
         self, subject: Subject, session: Session, *, ascii_only: bool = False, colour: bool = True
     ) -> None:
-        super().__init__(ansi_color=True)
-        if not colour:
-            self.no_color = True
-            self._filters.append(NoColor())
-        self.subject, self.session, self.ascii_only = subject, session, ascii_only
-        self.notes: list[str] = []
-        self.defect: Exception | None = None
+        super().__init__(ascii_only=ascii_only, colour=colour)
+        self.subject, self.session = subject, session
         self.forms, self.saving, self.drafting = Forms(self), Saving(self), Drafting(self)
         self._on_side = False
 
@@ -81,9 +75,7 @@ class DebriefApp(App[None]):
         yield Bottom()
 
     async def on_mount(self) -> None:
-        """Take the terminal's own colours, and offer what an earlier session left."""
-        self.theme = "ansi-dark"
-        self.set_class(self.ascii_only, "ascii")
+        """Begin with the questions, and offer what an earlier session left."""
         self._fit(*self.size)
         self._sheet.query_one(Questions).focus()
         await self.drafting.offer()
@@ -244,25 +236,6 @@ class DebriefApp(App[None]):
         if self.screen is self._sheet:
             await self.action_leave()
 
-    # A defect
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Remember a defect, so that it is reported like that of any other command."""
-        self.defect = self.defect or error
-        super()._handle_exception(error)
-
-    def _fatal_error(self) -> None:
-        """Close without showing a traceback."""
-        self._close_messages_no_wait()
-
-
-def run(app: DebriefApp) -> list[str]:
-    """Run the application, and return what to print after it.
-
-    Raises:
-        Exception: a defect, for whoever reports those.
-    """
-    app.run()
-    if app.defect is not None:
-        raise app.defect
-    return app.notes
+    def keep_draft(self) -> None:
+        """Keep what is not saved, for the next session."""
+        self.drafting.keep()

@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.containers import Container
-from textual.filter import NoColor
 from textual.screen import Screen
 
 from tas_cli.model.scalars import Rating
@@ -27,6 +26,7 @@ from tas_cli.scorecard.outcome import Outcome
 from tas_cli.scorecard.panel import Panel
 from tas_cli.scorecard.saving import Saving
 from tas_cli.scorecard.session import Session
+from tas_cli.tui.full_screen import FullScreen
 from tas_cli.workspace import Workspace
 
 
@@ -39,22 +39,16 @@ class Subject(NamedTuple):
     by: str | None = None
 
 
-class ScorecardApp(App[None]):
-    """The full-screen scorecard of one deal; `notes` are lines to print after it has closed."""
+class ScorecardApp(FullScreen):
+    """The full-screen scorecard of one deal."""
 
-    ENABLE_COMMAND_PALETTE = False
     CSS_PATH = Path(__file__).with_name("scorecard.tcss")
 
     def __init__(
         self, subject: Subject, session: Session, *, ascii_only: bool = False, colour: bool = True
     ) -> None:
-        super().__init__(ansi_color=True)
-        if not colour:
-            self.no_color = True
-            self._filters.append(NoColor())
-        self.subject, self.session, self.ascii_only = subject, session, ascii_only
-        self.notes: list[str] = []
-        self.defect: Exception | None = None
+        super().__init__(ascii_only=ascii_only, colour=colour)
+        self.subject, self.session = subject, session
         self.forms, self.saving, self.drafting = Forms(self), Saving(self), Drafting(self)
         self._digits = ""
 
@@ -75,9 +69,7 @@ class ScorecardApp(App[None]):
         yield Keys()
 
     async def on_mount(self) -> None:
-        """Take the terminal's own colours, and offer what an earlier session left."""
-        self.theme = "ansi-dark"
-        self.set_class(self.ascii_only, "ascii")
+        """Begin in the grid, and offer what an earlier session left."""
         self.share_out()
         self.grid.focus()
         await self.drafting.offer()
@@ -241,19 +233,12 @@ class ScorecardApp(App[None]):
             await self.action_leave()
 
     async def _close(self) -> None:
-        self.drafting.keep()
+        self.keep_draft()
         self.exit()
 
-    # A defect
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Remember a defect, so that it is reported like that of any other command."""
-        self.defect = self.defect or error
-        super()._handle_exception(error)
-
-    def _fatal_error(self) -> None:
-        """Close without showing a traceback."""
-        self._close_messages_no_wait()
+    def keep_draft(self) -> None:
+        """Keep what is not saved, for the next session."""
+        self.drafting.keep()
 
 
 async def _nothing() -> None:
@@ -264,15 +249,3 @@ def _gone(number: int) -> str:
     """Return what is said of evidence that went with its sign."""
     what = "The evidence you entered" if number == 1 else f"{number} pieces of evidence"
     return f"{what} went with the other sign; u brings it back."
-
-
-def run(app: ScorecardApp) -> list[str]:
-    """Run the application, and return what to print after it.
-
-    Raises:
-        Exception: a defect, for whoever reports those.
-    """
-    app.run()
-    if app.defect is not None:
-        raise app.defect
-    return app.notes

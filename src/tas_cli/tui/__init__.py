@@ -1,0 +1,1 @@
+"""What the full-screen commands have in common, below both of them."""

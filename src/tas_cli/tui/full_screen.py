@@ -1,0 +1,154 @@
+"""The application that both full-screen commands are: its colours, signals, defects, its end."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from threading import Timer
+
+from rich.console import RenderableType
+from textual.app import App
+from textual.filter import NoColor
+
+from tas_cli.tui.settle import settle
+
+_ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT")
+_TERMINAL_GONE = 1
+"""The number of SIGHUP, also where the system knows none."""
+_PATIENCE = 5.0
+"""How many seconds an orderly end may take: a terminal that reads no more would hold it up."""
+
+
+class FullScreen(App[None]):
+    """A full-screen command; `notes` are lines to print after it has closed.
+
+    `ended_by` is the number of the signal that ended it.
+    """
+
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, *, ascii_only: bool, colour: bool) -> None:
+        super().__init__(ansi_color=True)
+        if not colour:
+            self.no_color = True
+            self._filters.append(NoColor())
+        self.ascii_only = ascii_only
+        self.notes: list[str] = []
+        self.defect: Exception | None = None
+        self.ended_by: int | None = None
+        self._asleep = False
+
+    def keep_draft(self) -> None:
+        """Keep what is not saved, for the next session."""
+        raise NotImplementedError
+
+    def on_load(self) -> None:
+        """Take the terminal's own colours."""
+        self.theme = "ansi-dark"
+        self.set_class(self.ascii_only, "ascii")
+
+    async def on_mount(self) -> None:
+        """Stop and go on in our own way: textual's leaves a blank screen."""
+        if not self.is_headless and hasattr(signal, "SIGTSTP"):
+            loop = asyncio.get_running_loop()
+            loop.add_signal_handler(signal.SIGTSTP, self._stop)
+            loop.add_signal_handler(signal.SIGCONT, self._go_on)
+
+    # Signals
+
+    def end(self, number: int) -> None:
+        """Close because of a signal; what is not saved stays as a draft."""
+        self.ended_by = number
+        self.keep_draft()
+        if self._asleep:  # the terminal is the shell's, and in order
+            os.kill(os.getpid(), number)
+        self.exit()
+
+    def _stop(self) -> None:
+        """Give the terminal back, and wait for SIGCONT."""
+        self._leave_terminal()
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _go_on(self) -> None:
+        """Take the terminal again and paint all; in the background, go on waiting."""
+        if self._driver is None or self.ended_by:
+            return
+        if not _in_foreground():
+            os.kill(os.getpid(), signal.SIGSTOP)
+            return
+        self._leave_terminal()  # where a SIGSTOP gave no chance to
+        self._driver.resume_application_mode()
+        self._asleep = False
+        self.refresh(layout=True)
+
+    def _leave_terminal(self) -> None:
+        if self._driver is not None and not self._asleep:
+            self._driver.suspend_application_mode()
+            self._asleep = True
+
+    # Defects
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """Close without showing a traceback: of a defect, or where the terminal has gone."""
+        del renderables
+        if self.defect is None and self.ended_by is None:
+            self.end(_TERMINAL_GONE)
+        self._close_messages_no_wait()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Remember a defect, so that it is reported like that of any other command."""
+        self.defect = self.defect or error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """Close without showing a traceback."""
+        self._close_messages_no_wait()
+
+
+def run(app: FullScreen) -> int:
+    """Run the application, print its notes, and return the exit status.
+
+    Where a signal ended it, that is 128 and the signal's number, as shells have it.
+
+    Raises:
+        Exception: a defect, for whoever reports those.
+    """
+    settle()
+    try:
+        asyncio.run(_attended(app))
+    except OSError:
+        if app.ended_by is None:
+            raise
+    if app.defect is not None:
+        raise app.defect
+    if app.ended_by is not None:
+        return 128 + app.ended_by
+    sys.stdout.writelines(note + "\n" for note in app.notes)
+    return 0
+
+
+async def _attended(app: FullScreen) -> None:
+    """Run the application; a signal that would end the process closes it in order, once."""
+    loop = asyncio.get_running_loop()
+
+    def take(number: int, _: object) -> None:
+        signal.signal(number, signal.SIG_DFL)
+        late = Timer(_PATIENCE, os.kill, (os.getpid(), number))
+        late.daemon = True
+        late.start()
+        loop.call_soon_threadsafe(app.end, number)
+
+    for name in _ENDING:
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), take)
+    await app.run_async()
+
+
+def _in_foreground() -> bool:
+    """Whether the terminal is ours to use; so it is where nobody can say."""
+    try:
+        return os.tcgetpgrp(0) == os.getpgrp()
+    except OSError:
+        return True
