@@ -55,6 +55,10 @@ REWOUND: dict[str, tuple[list[str], str, str, Any]] = {
         ["2026-02-01 amount 100 200", "2026-02-01 amount 200 300"],
         "2026-01-31", "amount", Decimal(100),
     ),
+    "nonsense-first": (
+        ["2026-02-01 amount much 200", "2026-03-01 amount 200 300"],
+        "2026-01-31", "amount", Decimal(200),
+    ),
     "amount-not-yet-given": (["2026-02-01 amount '' 300"], "2026-01-31", "amount", None),
     "close-date": (
         ["2026-02-01 expected_close 2027-01-31 2027-03-31"],

@@ -351,6 +351,22 @@ def test_names_of_an_outcome(tas: Tas, tmp_path: Path, name: str) -> None:
     assert "develop:" in deal.text
 
 
+@pytest.mark.parametrize(
+    ("name", "step"), [("Develop", "develop"), ("3", "solution"), ("Twin", None), ("Odd", "proof")]
+)
+def test_a_steps_title_takes_no_others_place(
+    tas: Tas, tmp_path: Path, name: str, step: str | None
+) -> None:
+    """Keys and numbers come before titles, and a title that two steps have is refused."""
+    titles = {"qualify": "Develop", "develop": "3", "solution": "Twin", "close": "Twin"}
+    own = "".join(f'  {key}: {{title: "{title}"}}\n' for key, title in titles.items())
+    deal = Deal(tas, tmp_path)
+    write(tmp_path, {"tas.yaml": f"tas: 1\nsteps:\n{own}  proof: {{title: Odd}}\n"})
+    result = tas("step", "a", name)
+    assert result.status == (0 if step else 2)
+    assert f"step: {step}\n" in deal.text if step else "one of solution, close" in result.err
+
+
 def test_an_outcome_of_two_steps(tas: Tas, tmp_path: Path) -> None:
     """An outcome that two steps have needs its step's name, and a step of one's own is a step."""
     write(tmp_path, {"tas.yaml": OWN})

@@ -24,8 +24,7 @@ def as_of(opportunity: Opportunity, day: date) -> Opportunity:
     the day (a strategy's start, stated answers, the closing, debriefs, later history) is left out.
     What the process says of later days stays: who asks where it stood says on which day.
     """
-    changes = _first_later(opportunity, day)
-    values = _values_before(changes)
+    values, changes = _replaced_later(opportunity, day)
     update = {field: values.pop(field) for field in tuple(values) if "." not in field}
     update["strategy"] = _strategy_then(opportunity, day, changes.get(CHOSEN), values)
     update["process"] = _process_then(opportunity.process, values, day)
@@ -41,23 +40,19 @@ def as_of(opportunity: Opportunity, day: date) -> Opportunity:
     return opportunity.model_copy(update=update)
 
 
-def _first_later(opportunity: Opportunity, day: date) -> dict[str, Change]:
-    """Return, by field, the first change after the day."""
-    found: dict[str, Change] = {}
+def _replaced_later(
+    opportunity: Opportunity, day: date
+) -> tuple[dict[str, Any], dict[str, Change]]:
+    """Return, by tracked field, what the first later change that makes sense replaced, and it."""
+    values: dict[str, Any] = {}
+    changes: dict[str, Change] = {}
     later = (change for change in opportunity.history if change.date > day)
     for change in sorted(later, key=lambda change: change.date):
-        found.setdefault(change.field, change)
-    return found
-
-
-def _values_before(changes: dict[str, Change]) -> dict[str, Any]:
-    """Return what the changes replaced, as far as it makes sense."""
-    values: dict[str, Any] = {}
-    for field, change in changes.items():
-        if is_tracked(field):
+        if is_tracked(change.field) and change.field not in values:
             with suppress(ValueError):
-                values[field] = tracked_value(field, change.before)
-    return values
+                values[change.field] = tracked_value(change.field, change.before)
+                changes[change.field] = change
+    return values, changes
 
 
 def _event_then(event: CompellingEvent | None, values: dict[str, Any]) -> CompellingEvent | None:
@@ -140,7 +135,7 @@ def _strategy_then(
     }
     told: Change | ChosenStrategy = choice
     chosen = choice.chosen
-    if later is not None and CHOSEN in values:
+    if later is not None:
         told, chosen = later, values[CHOSEN]
     way: dict[str, Any] = {}
     if chosen is not None and not (told.since and told.since > day):

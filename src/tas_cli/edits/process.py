@@ -62,18 +62,25 @@ def standings(written: Written, process: tuple[Step, ...], day: date) -> tuple[S
 
 
 def step_named(name: str, process: Iterable[Step]) -> Step:
-    """Return the step that a key, a title or a number names."""
-    steps = {tidy(known): step for step in process for known in (step.title, str(step.number))}
-    steps |= {step.key: step for step in process}
-    wanted = tidy(name)
-    if wanted not in steps:
-        meant = nearest(wanted, steps)
-        listed = ", ".join(step.key for step in process)
-        raise WrongCall(
-            f"{name!r} is no step of the sales process.",
-            f"Did you mean {steps[meant].key}?" if meant else f"Write one of {listed}.",
-        )
-    return steps[wanted]
+    """Return the step that a key, a number or a title names, in this order.
+
+    Raises:
+        WrongCall: none, or several by their title.
+    """
+    steps, wanted = list(process), tidy(name)
+    named = [step for step in steps if wanted in (step.key, str(step.number))]
+    found = named or [step for step in steps if tidy(step.title) == wanted]
+    if len(found) == 1:
+        return found[0]
+    listed = ", ".join(step.key for step in found or steps)
+    if found:
+        raise WrongCall(f"{name!r} is the title of several steps.", f"Write one of {listed}.")
+    known = {tidy(step.title): step for step in steps} | {step.key: step for step in steps}
+    meant = nearest(wanted, known)
+    raise WrongCall(
+        f"{name!r} is no step of the sales process.",
+        f"Did you mean {known[meant].key}?" if meant else f"Write one of {listed}.",
+    )
 
 
 class Place(NamedTuple):
