@@ -66,6 +66,7 @@ SAID = [
     ("contracts_written", "A sales activity of step 5, Close."),
     ("stated_answer_outdated", 'The answer given to "<step>" dates from <date>'),
     ("attack_without_funds", "About #4."),
+    ("attack_without_funds", "Our reading: that the tool says this, and when it does."),
     ("attack_without_event", "An attack needs a compelling event"),
     ("develop", "Be there today for the deal of tomorrow, whichever variation you choose."),
     ("reputation", "Rely on your name only where the customer knows it from working with you."),
@@ -288,3 +289,10 @@ def test_completion(begun: str, offered: str) -> None:
         check=False,
     )
     assert offered in shell.stdout.split()
+
+
+@pytest.mark.parametrize("code", ["attack_without_event", "attack_without_ubv", "competitor_blank"])
+def test_a_caveat_of_the_method_is_not_called_our_reading(capsys: Captured, code: str) -> None:
+    """Only what the tool adds of its own is marked."""
+    assert "Our reading" not in explained(capsys, f"caveat:{code}")
+    assert pages(capsys, f"caveat:{code}")[0]["reading"] == []

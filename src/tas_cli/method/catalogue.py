@@ -108,6 +108,7 @@ class Caveat(NamedTuple):
     key: str
     text: str
     criteria: tuple[str, ...] = ()
+    reading: str | None = None
 
 
 class Condition(NamedTuple):

@@ -67,7 +67,8 @@ def _words(subject: object) -> dict[str, Any]:
     """Return what is little more than a text."""
     match subject:
         case Caveat():
-            return {"text": subject.text, "criteria": subject.criteria}
+            reading = [subject.reading] if subject.reading else []
+            return {"text": subject.text, "criteria": subject.criteria, "reading": reading}
         case Entry():
             return {"text": subject.title}
         case Term():

@@ -40,5 +40,5 @@ def caveat_page(caveat: Caveat, width: int) -> list[str]:
         "",
         *paragraph(caveat.text.replace("{", "<").replace("}", ">"), width),
         *(["", about] if about else []),
-        *readings(["that the tool says this, and when it does."], width),
+        *readings([caveat.reading] if caveat.reading else [], width),
     ]
