@@ -11,12 +11,14 @@ from tas_cli.checking import baseline
 from tas_cli.checking.selection import Selection
 from tas_cli.commands.outputs import Told, names_from
 from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.diagnostics import in_order
 from tas_cli.places import SETTINGS, shown_name
 from tas_cli.source.files import Unreadable, read_bytes
 from tas_cli.source.git import GitFailed, Since, since
 
 if TYPE_CHECKING:
     from tas_cli.checking.baseline import Baseline
+    from tas_cli.checking.report import Report
 
 _SIDE_BY_SIDE = ("TAS505", "TAS507")
 """Two files of one id, two deals of one name."""
@@ -48,9 +50,11 @@ def left_out(told: Told, root: Path, wanted: Wanted) -> Told:
     if wanted.changed_since is None:
         return told._replace(report=report)
     then = _then(root, wanted.changed_since)
+    changed = tuple(filter(then.changed, told.files))
+    report = _with_rewritten(report, then, changed, root, wanted)
     if then.changed(root / SETTINGS):
         return told._replace(report=report)  # what they say concerns every file
-    files = tuple(filter(then.changed, told.files))
+    files = changed
     names = {shown_name(file) for file in files}
     always = _SIDE_BY_SIDE if files else ()
     left = tuple(each for each in report.diagnostics if each.file in names or each.code in always)
@@ -79,6 +83,18 @@ def _looked_for(known: Baseline, told: Told, root: Path, wanted: Wanted) -> Base
         for file, codes in known.items()
         if file in files or not os.path.lexists(root / file)
     }
+
+
+def _with_rewritten(
+    report: Report, then: Since, files: tuple[str, ...], root: Path, wanted: Wanted
+) -> Report:
+    """Return the report with what of the changed files' past was committed otherwise."""
+    if not files:
+        return report
+    from tas_cli.commands.rewriting import rewritten_since  # noqa: PLC0415 - for these alone
+
+    more = rewritten_since(then, files, root, wanted)
+    return report._replace(diagnostics=tuple(in_order([*report.diagnostics, *more])))
 
 
 def _then(root: Path, reference: str) -> Since:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from tas_cli.source.files import Unreadable, read_bytes
+from tas_cli.source.files import MAX_BYTES, Unreadable, read_bytes
 from tas_cli.source.paths import real
 
 _SETTINGS = {
@@ -75,6 +75,19 @@ class Since(NamedTuple):
         names = {self._name(link), self._name(real(path))}
         return any(name in self.shown and self._differs(name) for name in names)
 
+    def contents(self, paths: Iterable[str]) -> dict[str, bytes]:
+        """Return what files held in the commit, links followed; those that it has not are left out.
+
+        So are those that are larger than any deal.
+
+        Raises:
+            GitFailed: git cannot read them.
+        """
+        held = {path: self.blobs.get(self._name(real(path))) for path in paths}
+        blobs = sorted(set(filter(None, held.values())))
+        found = _blobs(self.folder, blobs) if blobs else {}
+        return {path: found[blob] for path, blob in held.items() if blob in found}
+
     def _name(self, path: Path) -> str:
         return os.path.relpath(path, real(self.folder)).replace(os.sep, "/")
 
@@ -128,6 +141,25 @@ def _blob(data: bytes, length: int) -> str:
     return hashlib.new(_HASHES[length], b"blob %d\0" % len(data) + data).hexdigest()
 
 
+def _blobs(folder: Path, names: list[str]) -> dict[str, bytes]:
+    """Return contents by git's names for them, but for what is missing or too large."""
+    sizes = _asked(folder, "cat-file", "--batch-check", typed=_lines(names)).decode().splitlines()
+    listed = [(words[0], int(words[2])) for words in map(str.split, sizes) if words[1] == "blob"]
+    small = [(name, size) for name, size in listed if size <= MAX_BYTES]
+    answer = _asked(folder, "cat-file", "--batch", typed=_lines(name for name, _ in small))
+    found: dict[str, bytes] = {}
+    start = 0
+    for name, size in small:
+        start = answer.index(b"\n", start) + 1  # past the line about it
+        found[name] = answer[start : start + size]
+        start += size + 1
+    return found
+
+
+def _lines(names: Iterable[str]) -> bytes:
+    return "".join(f"{name}\n" for name in names).encode()
+
+
 def _base(folder: Path, commit: str) -> str:
     try:
         return _git(folder, "merge-base", commit, "HEAD").strip()
@@ -136,6 +168,11 @@ def _base(folder: Path, commit: str) -> str:
 
 
 def _git(folder: Path, *arguments: str) -> str:
+    return os.fsdecode(_asked(folder, *arguments))
+
+
+def _asked(folder: Path, *arguments: str, typed: bytes = b"") -> bytes:
+    """Return what git answers to a call, to which `typed` comes through standard input."""
     import subprocess  # noqa: PLC0415 - only some calls ask git
 
     settings = [word for name, value in _SETTINGS.items() for word in ("-c", f"{name}={value}")]
@@ -146,16 +183,17 @@ def _git(folder: Path, *arguments: str) -> str:
             env=_environment(),
             capture_output=True,
             check=True,
-            stdin=subprocess.DEVNULL,
+            input=typed,
             timeout=_SECONDS,
         )
     except subprocess.CalledProcessError as error:
-        said = error.stderr.decode(errors="replace").splitlines()
-        first, *advice = [line.strip() for line in said if line.strip()] or ["git failed"]
+        said = map(str.strip, error.stderr.decode(errors="replace").splitlines())
+        lines = sorted(filter(None, said), key=lambda line: not line.startswith("fatal:"))
+        first, *advice = lines or ["git failed"]
         raise GitFailed(first, advice) from None
     except (OSError, subprocess.SubprocessError) as error:
         raise GitFailed(f"git cannot be run: {error}") from None
-    return os.fsdecode(done.stdout)
+    return done.stdout
 
 
 def _environment() -> dict[str, str]:

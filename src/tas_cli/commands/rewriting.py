@@ -1,0 +1,49 @@
+"""What `tas check --changed-since` finds by comparing deals with what the commit holds of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from tas_cli.checking.levels import Levels
+from tas_cli.checking.rewritten import CODE, rewritten
+from tas_cli.checking.selection import Selection
+from tas_cli.commands.stop import say
+from tas_cli.commands.wanted import Wanted
+from tas_cli.diagnostics import Diagnostic
+from tas_cli.places import is_settings
+from tas_cli.reading.read import read_opportunity
+from tas_cli.rules.catalogue import rule
+from tas_cli.source.git import GitFailed, Since
+from tas_cli.workspace import Workspace, open_workspace, read
+
+
+def rewritten_since(
+    then: Since, files: Sequence[str], root: Path, wanted: Wanted
+) -> Iterator[Diagnostic]:
+    """Yield, for each of the files, what of its past was committed otherwise.
+
+    Where the contents are not at hand, as in a partial clone, that is said.
+    """
+    deals = [file for file in files if not is_settings(file, root)]
+    try:
+        contents = then.contents(deals)
+    except GitFailed as error:
+        say(f"tas: no file is compared with what it held ({CODE}): {error}.")
+        return
+    workspace = open_workspace(root)
+    levels = Levels(workspace.settings, Selection(wanted.select, wanted.ignore))
+    for file, data in contents.items():
+        yield from _told(levels, _compared(file, data, workspace, wanted), file, root)
+
+
+def _told(levels: Levels, found: Iterator[Diagnostic], file: str, root: Path) -> list[Diagnostic]:
+    return levels.applied(found, lambda: os.path.relpath(file, root).replace(os.sep, "/"))
+
+
+def _compared(file: str, data: bytes, workspace: Workspace, wanted: Wanted) -> Iterator[Diagnostic]:
+    was, now = read_opportunity(data, file).value, read(Path(file), workspace)
+    if was is not None and now.value is not None:
+        for finding in rewritten(was, now.value, wanted.day):
+            yield now.diagnostic(finding, rule(CODE).severity)

@@ -1,0 +1,116 @@
+"""TAS515: `tas check --changed-since` compares a deal's past with what the commit holds of it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+from workspaces import rated, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
+
+PAST = rated(
+    "2026-10-05 | solution_fit: {us: '-', x: '+'} | current_relationship: {us: '?'}",
+    "2026-11-23 | solution_fit: {us: '?'}",
+)
+LINES = """\
+history:
+  - {date: 2026-10-06, field: amount, from: 5, to: 6}
+  - {date: 2026-10-06, field: owner, to: maria}
+"""
+CHANGES: dict[str, tuple[tuple[str, str], list[str]]] = {
+    "nothing of the past": (("name: Cranes", "name: Crane"), []),
+    "a sign": (("us: '-', x", "us: '+', x"), ["#7 Solution fit was committed as - on 2026-10-05"]),
+    "a competitor's": (("x: '+'", "x: '-'"), ["#7 Solution fit of X was committed as +"]),
+    "a cell": ((", x: '+'", ""), ["#7 Solution fit of X", "is gone"]),
+    "a row": (("      current_relationship: {us: '?'}\n", ""), ["is gone"]),
+    "a day": (("date: 2026-10-05", "date: 2026-10-04"), ["the assessment of 2026-10-05"]),
+    "what is said today": (("solution_fit: {us: '?'}", "solution_fit: {us: '+'}"), []),
+    "a note more": (("us: '-', x", "us: {rating: '-', note: Late}, x"), []),
+    "a later assessment": (
+        ("  - date: 2026-11-23", "  - date: 2026-11-22\n    ratings: {}\n  - date: 2026-11-23"),
+        [],
+    ),
+    "a line of the history": (
+        ("from: 5, to: 6", "from: 5, to: 7"),
+        ["line of 2026-10-06 on amount"],
+    ),
+    "a line taken out": (
+        ("  - {date: 2026-10-06, field: owner, to: maria}\n", ""),
+        ["line of 2026-10-06 on owner"],
+    ),
+    "a line that says more": (("field: owner, to", "field: owner, from: jo, to"), []),
+    "a file that is no deal any more": (("tas: 1", "tas: ["), []),
+}
+
+
+@pytest.fixture
+def folder(tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace in a repository, with a past that is committed."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    root = write(tmp_path / "one", {"opportunities/a.yaml": PAST + LINES})
+    committed(root)
+    tas.at(root)
+    return root
+
+
+def git(folder: Path, *words: str) -> None:
+    """Call git in a folder."""
+    call = ["git", "-c", "user.name=t", "-c", "user.email=t@example.com", *words]
+    subprocess.run(call, cwd=folder, check=True, capture_output=True)
+
+
+def committed(folder: Path) -> None:
+    """Commit all there is."""
+    git(folder, "init", "-q")
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "all")
+
+
+def found(tas: Tas, *options: str) -> list[str]:
+    """Return what is said of the past since the last commit."""
+    document = tas("check", "--changed-since", "HEAD", *options, "--format", "json").json
+    return [each["message"] for each in document["diagnostics"] if each["code"] == "TAS515"]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_was_committed_otherwise(tas: Tas, folder: Path, change: str) -> None:
+    """What is altered or taken out of the past is found; what is added supersedes."""
+    (before, after), words = CHANGES[change]
+    text = (PAST + LINES).replace(before, after, 1)
+    assert text != PAST + LINES
+    write(folder, {"opportunities/a.yaml": text})
+    messages = found(tas)
+    assert bool(messages) is bool(words)
+    assert all(word in messages[0] for word in words)
+
+
+def test_how_it_is_told(tas: Tas, folder: Path) -> None:
+    """It is a warning at the cell, unless the settings or the call say otherwise."""
+    text = (PAST + LINES).replace("us: '-', x", "us: '+', x")
+    write(folder, {"opportunities/a.yaml": text})
+    out = tas("check", "--changed-since", "HEAD").out
+    assert "8:26    warning TAS515 #7 Solution fit was committed as -" in out
+    assert "TAS515" not in tas("check").out
+    assert found(tas, "--ignore", "TAS515") == []
+    for files, number in (('"*/a.yaml": {TAS515: off}', 0), ('"*/b.yaml": {TAS515: off}', 1)):
+        write(folder, {"tas.yaml": f"tas: 1\nrules_for: {{{files}}}\n"})
+        assert len(found(tas)) == number
+
+
+def test_contents_that_are_not_at_hand(tas: Tas, folder: Path) -> None:
+    """Where git has not fetched what a commit held, that is said, and the check goes on."""
+    write(folder, {"opportunities/a.yaml": PAST})
+    committed(folder)
+    git(folder, "config", "uploadpack.allowFilter", "true")
+    clone = folder.with_name("two")
+    git(folder, "clone", "-q", "--filter=blob:none", f"file://{folder}", str(clone))
+    result = tas.at(clone)("check", "--changed-since", "HEAD~1")
+    assert result.status == 0
+    assert "no file is compared with what it held (TAS515): fatal:" in result.err
