@@ -177,7 +177,8 @@ def _then(tas: Tas, day: str) -> str:
 def test_an_earlier_choice_comes_back_whole(tas: Tas, tmp_path: Path) -> None:
     """As of a day before the change, what was followed then is told with its way and reason."""
     Deal(tas, tmp_path, CHOSEN)
-    tas("choose", "a", "frontal", "--by", "nicole", "--date", "2026-11-05")
+    told = tas("choose", "a", "frontal", "--by", "nicole", "--date", "2026-11-05").out
+    assert "strategy.by         none → nicole" in told
     tas("choose", "a", "flanking", "--date", "2026-11-10", "--by", "lena")
     tas("choose", "a", "frontal", "--reason", "they came round", "--by", "lena")
     assert "we are known" in _then(tas, "2026-11-09")

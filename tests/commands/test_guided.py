@@ -162,6 +162,21 @@ def test_no_git(folder: Path) -> None:
     assert "owner: maria" in (folder / "opportunities/acme.yaml").read_text()
 
 
+def test_what_git_says_is_cleaned(folder: Path) -> None:
+    """The name that git knows is proposed and stored without what nobody sees in it."""
+    status, seen = new(
+        folder,
+        ("id ", ""),
+        (r"Owner \(- for none\) \[Jo Doe\]:", ""),
+        *((question, "") for question in ("Amount", "close", "Competitor:")),
+        ("Rate it now", "n"),
+        options=("--customer", "Acme", "--name", "Renewal"),
+        user="Jo\u00a0D\u00adoe\x07",
+    )
+    assert status == 0, seen
+    assert "owner: Jo Doe\n" in (folder / "opportunities/acme.yaml").read_text()
+
+
 def test_leaving_at_the_offer(folder: Path) -> None:
     """Ctrl-C at the offer of the scorecard leaves the file, and does not deny it."""
     options = ("--customer", "Acme", "--name", "Renewal", "--owner", "x")

@@ -74,7 +74,10 @@ def command(  # noqa: PLR0913 - its options
     change_fields(
         to,
         lambda now: choose(to.opportunity, now, choice, day),
-        [(f"strategy.{name}", ("strategy", name)) for name in _FIELDS],
+        [
+            (f"strategy.{name}", ("strategy", name))
+            for name in (*_FIELDS, *(("by",) if choice.by else ()))
+        ],
         dry_run=dry_run,
         output=output,
     )

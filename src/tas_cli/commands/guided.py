@@ -175,12 +175,14 @@ def _owner(workspace: Workspace) -> str:
 
 def git_user(folder: Path) -> str:
     """Return git's user name, nothing where there is no git or it knows none."""
+    from tas_cli.source.characters import cleaned  # noqa: PLC0415
+
     call = ["git", "-c", "core.fsmonitor=false", "config", "user.name"]
     with suppress(OSError, subprocess.SubprocessError, UnicodeDecodeError):
         done = subprocess.run(  # noqa: S603 - no word of it is from outside
             call, cwd=folder, capture_output=True, check=True, timeout=2, stdin=subprocess.DEVNULL
         )
-        return done.stdout.decode().strip()
+        return cleaned(done.stdout.decode(), refuse=False).strip()
     return ""
 
 

@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from calls import CALLS
 from changes import Deal
 from terminal import talk
 from workspaces import write
@@ -55,6 +56,16 @@ TABLES = {
     "answers": (["debrief", "a", "--answers", "-"], _answers),
 }
 """The same for standard input."""
+
+
+_NO_TEXTS = {"step", "check"}
+"""Commands that write nothing that somebody has typed."""
+
+
+def test_every_command_that_takes_texts_is_attacked() -> None:
+    """A new command that writes has a line in the table, or is named as one without texts."""
+    attacked = {arguments[0] for arguments in DOORS.values()} | _NO_TEXTS
+    assert {call.command for call in CALLS if call.writes} <= attacked
 
 
 @pytest.fixture
