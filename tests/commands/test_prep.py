@@ -202,3 +202,38 @@ def test_hostile_words(tas: Tas, tmp_path: Path) -> None:
 def test_an_unknown_deal(small: Tas) -> None:
     """A deal that is not there is a wrong call."""
     assert small("prep", "nobody").status == 2
+
+
+DEVELOPED = """assessments:
+  - {date: 2026-09-01, ratings: {solution_fit: {us: "+"}, inside_support: {us: "-"}}}
+  - {date: 2026-10-01, ratings: {inside_support: {us: "-"}}}
+process:
+  step: solution
+  steps: {develop: {started: 2026-09-01}, solution: {started: 2026-11-16}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "stale"),
+    [
+        ("2026-11-12", set()),
+        ("2026-11-16", {"solution_fit"}),
+        ("2026-12-20", {"solution_fit", "inside_support"}),
+    ],
+)
+def test_show_and_prep_agree_on_what_is_stale(
+    tas: Tas, tmp_path: Path, day: str, stale: set[str]
+) -> None:
+    """On any day a rating is stale by the step worked on then, from when it was last stated."""
+    steps = "steps: {develop: {stale_after: 80}, solution: {stale_after: 60}}\n"
+    write(tmp_path, {"tas.yaml": f"tas: 1\n{steps}"})
+    found = prep(tas, tmp_path, DEVELOPED, "--at", day)["stale"]
+    sheet = tas("show", "deal", "--at", day, "--format", "json").json
+    marked = {
+        row["key"]
+        for block in sheet["questions"]
+        for row in block["criteria"]
+        if row["cells"]["us"]["stale"]
+    }
+    assert {each["criterion"] for each in found} == marked
+    assert marked == stale

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from tas_cli.assess.as_of import as_of
 from tas_cli.assess.changes import RatingChange, changes, previous
 from tas_cli.assess.scorecard import CellState, Scorecard, scorecard
+from tas_cli.assess.staleness import Staleness, staleness
 from tas_cli.assess.tally import Tally, leaders, question_keys, question_tally, tally
 from tas_cli.method.catalogue import US, Criterion, Question, criteria, criterion_keys, questions
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.model.settings import DEFAULT_STALE_AFTER
+from tas_cli.model.settings import Settings
 
 
 class Row(NamedTuple):
@@ -35,7 +36,7 @@ class Sheet(NamedTuple):
 
     `before` is the day of the assessment before the newest one, None where there is none.
     `parties` are those shown; `evidenced` says that our bare claims count as unknown; `later` is
-    the number of assessments dated after the day; a rating is stale after `stale_after` days.
+    the number of assessments dated after the day; `staleness` says which ratings are stale.
     """
 
     opportunity: Opportunity
@@ -48,7 +49,7 @@ class Sheet(NamedTuple):
     changes: tuple[RatingChange, ...]
     evidenced: bool
     later: int
-    stale_after: int
+    staleness: Staleness
 
     def own(self, rating: str) -> list[Row]:
         """Return the rows in which we are rated so."""
@@ -61,8 +62,7 @@ class Sheet(NamedTuple):
 
     def is_stale(self, state: CellState) -> bool:
         """Whether a rating was not looked at for so long that it should be."""
-        age = state.age(self.card.day)
-        return age is not None and age > self.stale_after
+        return self.staleness.is_stale(state.stated)
 
     @property
     def stale(self) -> list[Row]:
@@ -74,15 +74,12 @@ class Sheet(NamedTuple):
 def sheet(
     opportunity: Opportunity,
     day: date,
+    settings: Settings,
     *,
     versus: str | None = None,
     evidenced: bool = False,
-    stale_after: int = DEFAULT_STALE_AFTER,
 ) -> Sheet:
-    """Return the sheet of an opportunity as of a day, against one competitor or all.
-
-    A rating counts as stale `stale_after` days after it was last stated.
-    """
+    """Return the sheet of an opportunity as of a day, against one competitor or all."""
     then = as_of(opportunity, day)
     card = _card(then, day, evidenced=evidenced)
     earlier = previous(then, card)
@@ -102,7 +99,7 @@ def sheet(
         changes=tuple(moved),
         evidenced=evidenced,
         later=sum(assessment.date > day for assessment in opportunity.assessments),
-        stale_after=stale_after,
+        staleness=staleness(then, settings, day),
     )
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tas_cli.assess.actions import Numbered, due_actions
 from tas_cli.assess.process import Standing, StepState, sales_process, standing
 from tas_cli.assess.scorecard import Scorecard
+from tas_cli.assess.staleness import Staleness, staleness
 from tas_cli.board.prompts import about_rival, source_of
 from tas_cli.method.catalogue import US, criteria_by_key, criterion_keys, strategies
 from tas_cli.model.opportunity import Opportunity
@@ -86,7 +87,7 @@ def prep(opportunity: Opportunity, settings: Settings, day: date) -> Prep:
         tuple(_by_urgency(due_actions(then, day), day)),
         tuple(_claims(advice.card, advice.decision)),
         tuple(_wins(advice.decision)),
-        tuple(_stale(advice.card, settings.stale_for(then.step))),
+        tuple(_stale(advice.card, staleness(then, settings, day))),
     )
 
 
@@ -160,12 +161,12 @@ def _wins(decision: Decision) -> list[Flip]:
     return sorted(won, key=lambda flip: order.get(flip.strategy or "", len(order)))
 
 
-def _stale(card: Scorecard, after: int) -> list[Stale]:
-    """Return our ratings that are older than that many days, the oldest first."""
+def _stale(card: Scorecard, limit: Staleness) -> list[Stale]:
+    """Return our ratings that nobody has looked at for too long, the oldest first."""
     aged = ((key, card.cell(key, US)) for key in criterion_keys())
     found = [
-        Stale(key, state.rating, days)
+        Stale(key, state.rating, state.age(card.day) or 0)
         for key, state in aged
-        if (days := state.age(card.day)) is not None and days > after
+        if limit.is_stale(state.stated)
     ]
     return sorted(found, key=lambda each: -each.days)

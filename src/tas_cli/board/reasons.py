@@ -11,6 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tas_cli.assess.process import sales_process
+from tas_cli.assess.staleness import Staleness
 from tas_cli.board.line import Line
 from tas_cli.board.work import Scope
 from tas_cli.method.catalogue import criteria_by_key, criterion_keys, strategies
@@ -76,11 +77,12 @@ def _neglect(line: Line, scope: Scope) -> Iterator[Reason]:
         yield Reason("debrief", 3, "never debriefed")
     elif since > scope.settings.debrief_after:
         yield Reason("debrief", 2, f"last debriefed {since} days ago")
-    idle = _days(line.reviews[-1], scope.day) if line.reviews else None
     if line.first is None:
         yield Reason("review", 2, "never assessed")
-    elif idle is not None and idle > scope.settings.stale_for(line.step):
-        yield Reason("review", 2, f"not brought up to date for {idle} days")
+        return
+    newest = date.fromisoformat(line.reviews[-1])
+    if Staleness(scope.day, scope.settings.stale_for(line.step)).is_stale(newest):
+        yield Reason("review", 2, f"not brought up to date for {(scope.day - newest).days} days")
 
 
 def _step(line: Line, titles: dict[str, str]) -> Iterator[Reason]:

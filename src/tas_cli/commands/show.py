@@ -58,9 +58,9 @@ def command(  # noqa: PLR0913 - its options
     shown = sheet(
         deal.opportunity,
         day,
+        workspace.settings,
         versus=competitor,
         evidenced=evidenced,
-        stale_after=workspace.settings.stale_for(deal.opportunity.step),
     )
     decision = advise(deal.opportunity, day, evidenced=evidenced).decision
     currency = workspace.settings.currency

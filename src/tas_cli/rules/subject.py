@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tas_cli.assess.process import Standing, Step, sales_process, standing
 from tas_cli.assess.scorecard import Scorecard, scorecard
+from tas_cli.assess.staleness import Staleness, staleness
 from tas_cli.diagnostics import Path, Severity
 from tas_cli.method.catalogue import US, Strategy, criteria_by_key, strategies
 from tas_cli.model.evidence import Evidence
@@ -98,14 +99,14 @@ class Subject:
     @cached_property
     def neglected(self) -> bool:
         """Whether even the newest assessment is stale: then no single rating is to blame."""
-        return bool(self.past) and self.date_of(self.past[-1]) < self.stale_before
+        return bool(self.past) and self.staleness.is_stale(self.date_of(self.past[-1]))
 
     @cached_property
     def gaps_count(self) -> bool:
         """Whether gaps in the ratings may be named: not in a deal just begun, over or neglected."""
         if not self.past or not self.open or self.neglected:
             return False
-        old = self.date_of(self.past[0]) < self.stale_before
+        old = self.staleness.is_stale(self.date_of(self.past[0]))
         return old or len(self.statements[US]) >= ESTABLISHED
 
     @cached_property
@@ -197,15 +198,9 @@ class Subject:
         return tuple(criterion for criterion, lacks in lacking.items() if lacks)
 
     @cached_property
-    def stale_before(self) -> date:
-        """The day before which a rating was last stated when it counts as stale."""
-        # Counted in ordinals: a day set for a test may lie at the calendar's beginning.
-        return date.fromordinal(max(1, self.day.toordinal() - self.stale_after))
-
-    @cached_property
-    def stale_after(self) -> int:
-        """The days after which a rating counts as stale, by the step being worked on."""
-        return self.settings.stale_for(self.opportunity.step)
+    def staleness(self) -> Staleness:
+        """What is stale on the day, by the step being worked on."""
+        return staleness(self.opportunity, self.settings, self.day)
 
     @cached_property
     def process(self) -> tuple[Step, ...]:
@@ -233,7 +228,7 @@ class Subject:
     def is_stale(self, criterion: str) -> bool:
         """Whether nobody has looked at our rating for too long."""
         newest = self.newest(criterion)
-        return newest is not None and self.date_of(newest[0]) < self.stale_before
+        return newest is not None and self.staleness.is_stale(self.date_of(newest[0]))
 
     def newest(self, criterion: str) -> Statement | None:
         """Return what was last said of us on a criterion, None where nothing ever was."""

@@ -14,10 +14,9 @@ from tas_cli.rules.subject import Subject, numbered
 def _check(subject: Subject) -> Iterator[Finding]:
     if not subject.open or subject.neglected:
         return
-    stale_before = subject.stale_before
     for criterion, proofs in subject.proofs.items():
         for index, entry in proofs:
-            if (entry.when or subject.date_of(index)) >= stale_before:
+            if not subject.staleness.is_stale(entry.when or subject.date_of(index)):
                 break
         else:
             if proofs and not subject.is_stale(criterion):

@@ -17,7 +17,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
         return
     if subject.neglected:
         yield _neglect(subject)
-    elif subject.date_of(subject.past[0]) < subject.stale_before:
+    elif subject.staleness.is_stale(subject.date_of(subject.past[0])):
         yield from _ours(subject)
         yield from _theirs(subject)
 
@@ -58,14 +58,14 @@ def _theirs(subject: Subject) -> Iterator[Finding]:
             for criterion, said in subject.statements[party].items()
             if criterion in subject.compared
             and said[-1][1].rating != "?"
-            and subject.date_of(said[-1][0]) < subject.stale_before
+            and subject.staleness.is_stale(subject.date_of(said[-1][0]))
         ]
         if old:
             name = subject.opportunity.party_name(party)
             yield Finding(
                 "TAS205",
                 f"what you know of {name} on {numbers(old)} was last looked at more than "
-                f"{subject.stale_after} days ago",
+                f"{subject.staleness.after} days ago",
                 ("competitors", party),
                 _HELP,
                 on_key=True,

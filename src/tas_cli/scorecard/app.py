@@ -10,6 +10,8 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
 
+from tas_cli.assess.as_of import as_of
+from tas_cli.assess.staleness import staleness
 from tas_cli.model.scalars import Rating
 from tas_cli.scorecard.card import Card
 from tas_cli.scorecard.dialogs.choice import Choice, Option
@@ -60,11 +62,12 @@ class ScorecardApp(FullScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the head, the grid with its panel, the outcome and the keys."""
-        stale_after = self.subject.workspace.settings.stale_for(self.session.opportunity.step)
+        session, settings = self.session, self.subject.workspace.settings
+        limit = staleness(as_of(session.opportunity, session.day), settings, session.day)
         yield Head(self.session, self.subject.id)
         with Container(id="body"):
-            yield Grid(self.session, stale_after)
-            yield Panel(self.session, stale_after)
+            yield Grid(session, limit)
+            yield Panel(session, limit)
         yield Outcome(self.session)
         yield Keys()
 

@@ -14,6 +14,7 @@ from textual import events
 from textual.message import Message
 
 from tas_cli.assess.scorecard import CellState
+from tas_cli.assess.staleness import Staleness
 from tas_cli.assess.tally import question_tally
 from tas_cli.method.catalogue import US, Criterion, Question, criteria, questions
 from tas_cli.scorecard.ink import PENDING, Drawn, ink, page
@@ -46,10 +47,10 @@ class Grid(Drawn):
             super().__init__()
             self.place = place
 
-    def __init__(self, session: Session, stale_after: int) -> None:
+    def __init__(self, session: Session, staleness: Staleness) -> None:
         super().__init__("grid")
         self.session = session
-        self.stale_after = stale_after
+        self.staleness = staleness
         self.measures = Measures(SHORT, SMALL, 1, blocks=False)
         self.found: Collection[str] = ()
         """The criteria that a search has found; the others are dimmed."""
@@ -150,7 +151,7 @@ class Grid(Drawn):
             (mark, f"{style} reverse" if here else style) for mark, style in self._mark(state)
         ]
         pending = place in self.session.touched
-        stale = not pending and (state.age(self.session.day) or 0) > self.stale_after
+        stale = not pending and self.staleness.is_stale(state.stated)
         parts += [(right, edge), ("*" if pending else "~" if stale else " ", PENDING)]
         used = 3 + (3 if width > SMALL else 1)
         evidence = _evidence(state, ours=place[1] == US)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 
 from tas_cli.assess.scorecard import CellState
+from tas_cli.assess.staleness import Staleness
 from tas_cli.assess.tally import question_tally, tally
 from tas_cli.method.catalogue import US, Criterion, criteria_by_key, questions
 from tas_cli.model.evidence import Evidence
@@ -21,10 +22,10 @@ _FULL_SUMS, _SUM, _NUMBER = 18, 8, 8
 class Panel(Drawn):
     """The criterion under the cursor: poles, the cell, the other parties, prompts; the sums."""
 
-    def __init__(self, session: Session, stale_after: int) -> None:
+    def __init__(self, session: Session, staleness: Staleness) -> None:
         super().__init__("panel")
         self.session = session
-        self.stale_after = stale_after
+        self.staleness = staleness
 
     def draw(self, width: int, height: int) -> Text:
         """Return what fits; the prompts take what the rest leaves."""
@@ -81,7 +82,7 @@ class Panel(Drawn):
         return [] if days is None else [(f" {age(days)} old", DIM)]
 
     def _stale(self, place: Place) -> bool:
-        return (self.session.base.cell(*place).age(self.session.day) or 0) > self.stale_after
+        return self.staleness.is_stale(self.session.base.cell(*place).stated)
 
     def _others(self, width: int) -> list[Text]:
         criterion, here = self.session.cursor

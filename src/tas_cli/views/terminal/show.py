@@ -84,7 +84,7 @@ def _to_look_at_again(page: Page, sheet: Sheet) -> None:
     rows = sheet.stale
     if not rows:
         return
-    page.heading(f"To look at again (older than {sheet.stale_after} days)")
+    page.heading(f"To look at again (older than {sheet.staleness.after} days)")
     ages = (
         f"{numbered(row.criterion.key)} {age(row.cells[US].age(sheet.card.day))}" for row in rows
     )
