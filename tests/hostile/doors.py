@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 class Door(NamedTuple):
     """Puts something at a path; the second path is a file outside of the workspace.
 
-    With `below` it takes the place of the folder that the path is in.
+    With `below` it takes the place of the folder that the path is in; `filled` if there is such a
+    file in the folder outside.
     """
 
     name: str
     put: Callable[[Path, Path], object]
     below: bool = False
+    filled: bool = False
 
     def __str__(self) -> str:
         """The name is the test's id."""
@@ -64,6 +66,6 @@ DOORS = (
     Door("folder", lambda path, _: path.mkdir()),
     Door("terabyte", _huge),
     Door("folder-out", _folder_out, below=True),
-    Door("folder-out-to-such", _folder_out_to_such, below=True),
+    Door("folder-out-to-such", _folder_out_to_such, below=True, filled=True),
     Door("folder-in-a-circle", _folder_in_a_circle, below=True),
 )

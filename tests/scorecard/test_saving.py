@@ -11,7 +11,8 @@ from score_app import CHOSEN, RATED, TODAY, Deal, press, screen
 from textual.events import Paste
 
 from tas_cli.scorecard.dialogs.choice import Choice
-from tas_cli.scorecard.draft import Drafts, state_folder
+from tas_cli.scorecard.draft import Drafts
+from tas_cli.scorecard.draft_files import state_folder
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tas_cli.gather.gather import Way, gathered
 from tas_cli.gather.memory import Kept, Memory, cache_folder
@@ -14,9 +14,13 @@ from tas_cli.source.files import Found
 
 
 class Question(NamedTuple):
-    """A question by the name it is remembered under, the work, and what answers depend on."""
+    """A question by the name it is remembered under, the type of an answer, and the work.
+
+    `depends_on` names what answers depend on besides a file.
+    """
 
     name: str
+    answer: Any
     work: Work
     depends_on: tuple[str, ...]
 
@@ -38,7 +42,7 @@ def answers(
             yield Answer(opportunity_id(each.path), shown_name(each.path), None)
     memory = None
     if remember:
-        memory = Memory(cache_folder(), question.name, root, *question.depends_on)
+        memory = Memory(cache_folder(), question.name, question.answer, root, *question.depends_on)
     names = [each.name for each in found if each.fault is None]
     way = Way(memory, processors(), told)
     for name, looked in gathered(names, root, question.work, way):

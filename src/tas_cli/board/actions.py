@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from tas_cli.gather.memory import Kept
+from tas_cli.gather.shape import Day
 
 if TYPE_CHECKING:
     from tas_cli.model.opportunity import Opportunity
@@ -18,9 +19,9 @@ class Due(NamedTuple):
     number: int
     what: str
     owner: str | None
-    due: str | None
-    done: str | None
-    agreed: str
+    due: Day | None
+    done: Day | None
+    agreed: Day
 
 
 class DealActions(NamedTuple):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
+
+from tas_cli.gather.shape import Day, Digits, sized
 
 
 class Line(NamedTuple):
@@ -21,10 +23,10 @@ class Line(NamedTuple):
     customer: str
     owner: str | None
     currency: str
-    amount: str | None
+    amount: Digits | None
     status: str
-    close: str | None
-    ended: str | None
+    close: Day | None
+    ended: Day | None
     step: str | None
     claimed: str | None
     supported: str | None
@@ -38,21 +40,21 @@ class Line(NamedTuple):
     rated: int
     ages: int
     unknown: int
-    first: str | None
-    graded: str | None
-    reviews: list[str]
-    debriefs: list[str]
+    first: Day | None
+    graded: Day | None
+    reviews: list[Day]
+    debriefs: list[Day]
     actions: int
     overdue_actions: int
     worse: list[str]
     better: list[str]
-    slipped: list[str] | None
-    moved: list[str | None] | None
+    slipped: Annotated[list[str], sized(2)] | None
+    moved: Annotated[list[str | None], sized(2)] | None
     new: bool
     closed: bool
     postponed: int
-    forecast: list[list[str]]
-    reasons: list[list[Any]]
+    forecast: list[Annotated[list[str], sized(3)]]
+    reasons: list[Annotated[list[Any], sized(3)]]
 
     @property
     def open(self) -> bool:

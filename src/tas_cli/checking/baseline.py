@@ -13,9 +13,12 @@ from typing import Any
 
 from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Diagnostic
+from tas_cli.source.private import parsed
 
 FILE = "tas-baseline.json"
 """Its name, at the root of a workspace, where it is kept in the repository."""
+MAX_BYTES = 16 * 1024 * 1024
+"""More than tens of thousands of files need."""
 Baseline = Mapping[str, Mapping[str, int]]
 """Numbers of findings by file (from the root, with slashes) and code."""
 
@@ -45,13 +48,13 @@ def read_baseline(text: str) -> Baseline:
         NotABaselineError: it is something else.
     """
     try:
-        document: Any = json.loads(text)
+        document: Any = parsed(text)
         findings: Any = document["findings"] if document["version"] == 1 else None
         return {
             str(file): {str(code): int(number) for code, number in codes.items()}
             for file, codes in findings.items()
         }
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         raise NotABaselineError from None
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from tas_cli.checking.ignores import MARK, ignored
-from tas_cli.diagnostics import Diagnostic, Severity, in_order
+from tas_cli.diagnostics import Diagnostic, Path, Severity, in_order
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings
 from tas_cli.reading.read import Reading, read_opportunities
@@ -97,6 +97,27 @@ def _checks(asked_for: frozenset[str]) -> list[tuple[Rule, Check]]:
 
 def _entry(opportunity: Opportunity) -> Entry:
     return Entry(opportunity.name, opportunity.customer, opportunity.status)
+
+
+class _Row(NamedTuple):
+    """What is kept of a finding: all but its file."""
+
+    code: str
+    severity: Severity
+    message: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    path: Path
+    help: str | None
+
+
+class Plain(NamedTuple):
+    """What was found in a file, as it is kept."""
+
+    rows: list[_Row]
+    entry: Entry | None
 
 
 def plain(examined: Examined) -> list[Any]:

@@ -22,7 +22,7 @@ class LastRun:
     """The report that is kept of a workspace, in circumstances that the caller names."""
 
     def __init__(self, folder: Path, root: Path, *circumstances: str) -> None:
-        self._memory = Memory(folder, "last-run", root, *circumstances)
+        self._memory = Memory(folder, "last-run", Report, root, *circumstances)
 
     @cached_property
     def known(self) -> bool:
@@ -34,17 +34,17 @@ class LastRun:
         """Return the report on these files, None where one of them is not as it was."""
         if not self.known:
             return None
-        kept = self._memory.known.get(_named(contents_of(found, root)))
+        kept = self._memory.recalled(_named(contents_of(found, root)))
         if kept is None:
             return None
-        files, silenced, off, rows = kept
-        return Report(tuple(map(_diagnostic, rows)), files, silenced, tuple(off))
+        report = Report._make(kept)
+        diagnostics = tuple(map(_diagnostic, kept[0]))
+        return report._replace(diagnostics=diagnostics, off=tuple(report.off))
 
     def keep(self, report: Report, contents: Mapping[str, str]) -> None:
         """Keep the report on files with these contents, by name."""
         name = _named(contents)
-        rows = [list(each) for each in report.diagnostics]
-        self._memory.fresh[name] = [report.files, report.silenced, report.off, rows]
+        self._memory.fresh[name] = list(report)
         self._memory.keep({name})
 
 

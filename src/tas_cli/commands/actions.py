@@ -59,11 +59,11 @@ def command(  # noqa: PLR0913 - its options
 
 def _list(owner: str | None, output: PageFormat, *, everything: bool, remember: bool) -> None:
     from tas_cli.board.across import Question  # noqa: PLC0415
-    from tas_cli.board.actions import actions_of, listed, restored  # noqa: PLC0415
+    from tas_cli.board.actions import DealActions, actions_of, listed, restored  # noqa: PLC0415
 
     day, workspace = today_or_stop(), workspace_here()
     deals, broken = [], []
-    question = Question("actions", actions_of, ())
+    question = Question("actions", DealActions | tuple[()], actions_of, ())
     for each in everywhere(workspace, question, "reading", remember=remember):
         if each.kept:
             deals.append((each.id, each.file, restored(each.kept)))

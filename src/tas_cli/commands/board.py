@@ -119,11 +119,12 @@ def _rows(
 ) -> tuple[list[Row], list[str]]:
     """Return the deals wanted with their lines, and the files that cannot be used."""
     from tas_cli.board.across import Question  # noqa: PLC0415
+    from tas_cli.board.line import Line  # noqa: PLC0415
     from tas_cli.board.rows import Restored  # noqa: PLC0415
     from tas_cli.board.work import lines_of  # noqa: PLC0415
 
     depends_on = (scope.settings.model_dump_json(), str(scope.day), str(scope.since))
-    question = Question("board", partial(lines_of, scope=scope), depends_on)
+    question = Question("board", Line | tuple[()], partial(lines_of, scope=scope), depends_on)
     restored = Restored(workspace.root, workspace.settings)
     rows, broken = [], []
     for each in everywhere(workspace, question, "reading", remember=remember):

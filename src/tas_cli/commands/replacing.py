@@ -69,7 +69,7 @@ def _is_report(path: Path) -> bool:
 
 def _is_baseline(path: Path) -> bool:
     try:
-        text = read_bytes(path).decode()
+        text = read_bytes(path, limit=baseline.MAX_BYTES).decode()
         return not text or baseline.read_baseline(text) is not None
     except (Unreadable, UnicodeDecodeError, baseline.NotABaselineError):
         return False

@@ -66,7 +66,7 @@ def _baseline(root: Path) -> Baseline:
     if not os.path.lexists(path):
         return {}
     try:
-        return baseline.read_baseline(read_bytes(path, root).decode())
+        return baseline.read_baseline(read_bytes(path, root, baseline.MAX_BYTES).decode())
     except (Unreadable, UnicodeDecodeError, baseline.NotABaselineError):
         raise Stop(
             f"{shown_name(path)} is no baseline.",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from tas_cli.debrief.draft import Draft, Drafts, discard
+from tas_cli.debrief.draft import Draft, Drafts
 from tas_cli.scorecard.dialogs.choice import Choice, Option
+from tas_cli.scorecard.draft_files import discard
 from tas_cli.scorecard.ink import ink
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ class Drafting:
 
     async def offer(self) -> None:
         """Offer what an earlier session left."""
-        draft = self._drafts.waiting(self._session.answers)
+        draft, damaged = self._drafts.waiting(self._session.answers)
+        for path in damaged:
+            self._app.say(f"A draft could not be read. It was set aside: {path}")
         if draft is None:
             return
 
@@ -33,7 +36,7 @@ class Drafting:
             if answer == "r":
                 self._resume(draft)
             elif answer == "d":
-                discard(draft)
+                discard(draft.path)
                 self._app.show("Draft discarded.")
 
         options = (Option("r", "resume"), Option("d", "discard"), Option("l", "later"))
@@ -44,7 +47,7 @@ class Drafting:
         self._session.resume(draft.answers)
         self._app.show("Draft resumed.")
         if self.keep():
-            discard(draft)
+            discard(draft.path)
 
     def keep_soon(self) -> None:
         """Keep the draft after the screen has been painted."""

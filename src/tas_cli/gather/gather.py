@@ -62,7 +62,7 @@ def _recalled(paths: Sequence[str], root: Path, memory: Memory, told: Told) -> d
                 name = digest(reader.read(path))
             except Unreadable:
                 continue
-            kept = memory.known.get(name)
+            kept = memory.recalled(name)
             if kept is not None:
                 recalled[path] = Looked(name, kept)
     told(len(recalled))

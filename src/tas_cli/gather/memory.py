@@ -15,9 +15,13 @@ from pathlib import Path
 from typing import Any
 
 import tas_cli
+from tas_cli.gather.shape import shape
+from tas_cli.source.files import Unreadable
 from tas_cli.source.paths import real
-from tas_cli.source.save import write_new_or_replace
+from tas_cli.source.private import parsed, read_private, write_private
 
+_LARGEST = 256 * 1024 * 1024
+"""Bytes of a memory; that of a hundred thousand files is far smaller."""
 Kept = list[Any]
 """An answer as lists, texts, numbers and None, so that it can be kept."""
 
@@ -37,7 +41,11 @@ def digest(data: bytes) -> str:
 class Memory:
     """What is known of the contents of a workspace's files; `fresh` is what this run has added."""
 
-    def __init__(self, folder: Path, question: str, root: Path, *depends_on: str) -> None:
+    def __init__(
+        self, folder: Path, question: str, answer: Any, root: Path, *depends_on: str
+    ) -> None:
+        """Remember in `folder` the answers to a question, each of the type `answer`."""
+        self._folder, self._answer = folder, answer
         name = digest(str(real(root)).encode(errors="surrogatepass"))
         self._path = folder / question / f"{name}.json"
         self._state = _state(depends_on)
@@ -46,10 +54,15 @@ class Memory:
 
     def recall(self) -> None:
         """Read what is kept; what is damaged, or kept for another state, counts as nothing."""
-        with suppress(OSError, ValueError):
-            head, _, known = self._path.read_bytes().partition(b"\n")
-            if head == self._head(known):
-                self.known = json.loads(known)
+        with suppress(Unreadable, ValueError):
+            head, _, known = read_private(self._path, self._folder, _LARGEST).partition(b"\n")
+            content = parsed(known) if head == self._head(known) else None
+            self.known = content if isinstance(content, dict) else {}
+
+    def recalled(self, name: str) -> Kept | None:
+        """Return the answer for a content, None where there is none of the right shape."""
+        kept = self.known.get(name)
+        return kept if kept is not None and shape(self._answer)(kept) else None
 
     def _head(self, known: bytes) -> bytes:
         """Return the first line of the file: what it was kept for, and a sum over the rest."""
@@ -67,9 +80,8 @@ class Memory:
         if seen is not None:
             known = {name: kept for name, kept in known.items() if name in seen}
         with suppress(OSError):
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             content = json.dumps(known, separators=(",", ":")).encode()
-            write_new_or_replace(self._path, self._head(content) + b"\n" + content)
+            write_private(self._path, self._head(content) + b"\n" + content, self._folder)
 
 
 def _state(depends_on: tuple[str, ...]) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tas_cli.scorecard.draft import Draft, Drafts, discard
+from tas_cli.scorecard.draft import Draft, Drafts
+from tas_cli.scorecard.draft_files import discard
 from tas_cli.scorecard.questions import draft_offer
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Drafting:
             if draft is not None and answer == "r":
                 self._resume(draft)
             elif draft is not None and answer == "d":
-                discard(draft)
+                discard(draft.path)
                 self._app.show("Draft discarded.")
 
         if draft is not None and draft.unsaved.number:
@@ -42,7 +43,7 @@ class Drafting:
         rest = f"; the file has no place any more for {lost} of its entries" if lost else ""
         self._app.show(f"Draft resumed{rest}.")
         if self.keep():
-            discard(draft)
+            discard(draft.path)
 
     def keep_soon(self) -> None:
         """Keep the draft after the screen has been painted."""

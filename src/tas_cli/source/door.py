@@ -164,6 +164,8 @@ def _opened(start: str, folders: Sequence[str], make: int = 0) -> int:
 def _make(name: str, mode: int, folder: int) -> None:
     with suppress(FileExistsError):
         os.mkdir(name, mode, dir_fd=folder)
+        if not mode & 0o077:
+            os.chmod(name, mode, dir_fd=folder)  # a private one is so whatever the umask
 
 
 class Entrance:

@@ -141,17 +141,17 @@ def read_bytes(path: Path | str, root: Path | None = None, limit: int = MAX_BYTE
         with Reader(root, limit) as reader:
             return reader.read(path)
     with _faults(), entered(path) as place:
-        return _content(place.open(os.O_RDONLY), limit)
+        return read_place(place, limit)
 
 
-def read_place(place: Place) -> bytes:
-    """Read a regular file whose folder is held, at most one byte more than is allowed.
+def read_place(place: Place, limit: int = MAX_BYTES) -> bytes:
+    """Read a regular file whose folder is held, at most one byte more than `limit`.
 
     Raises:
         Unreadable: it is no regular file, or cannot be opened or read.
     """
     with _faults():
-        return _content(place.open(os.O_RDONLY), MAX_BYTES)
+        return _content(place.open(os.O_RDONLY), limit)
 
 
 @contextmanager

@@ -13,8 +13,9 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from secrets import token_hex
 
@@ -40,7 +41,20 @@ def write_new_or_replace(path: Path, data: bytes, root: Path | None = None) -> N
 
 def replace(place: Place, data: bytes) -> None:
     """Do as `write_new_or_replace` where the folder is held already."""
-    with _written_beside(place, data, _writable(place)) as temporary:
+    was = _writable(place)
+    keep = partial(_keep_owner_and_mode, was=was) if was else _as_is
+    with _written_beside(place, data, keep) as temporary:
+        temporary.take(place)
+    place.sync_folder()
+
+
+def replace_privately(place: Place, data: bytes) -> None:
+    """Write a file, new or in place of whatever has its name, that nobody but the user can read.
+
+    Raises:
+        OSError: nothing was changed.
+    """
+    with _written_beside(place, data, _for_user) as temporary:
         temporary.take(place)
     place.sync_folder()
 
@@ -73,7 +87,7 @@ def _create(place: Place, data: bytes) -> None:
     with suppress(FileNotFoundError):
         place.status()
         raise FileExistsError(place.path)
-    with _written_beside(place, data, None) as temporary:
+    with _written_beside(place, data, _as_is) as temporary:
         _name(temporary, place)
     place.sync_folder()
 
@@ -108,14 +122,16 @@ def _writable(place: Place) -> os.stat_result | None:
 
 
 @contextmanager
-def _written_beside(target: Place, data: bytes, was: os.stat_result | None) -> Iterator[Place]:
-    """Write a temporary file in the target's folder; it is gone afterwards, whatever happens."""
+def _written_beside(target: Place, data: bytes, prepare: Callable[[int], None]) -> Iterator[Place]:
+    """Write a temporary file in the target's folder; it is gone afterwards, whatever happens.
+
+    `prepare` sees its descriptor before anything is written.
+    """
     _clear_leftovers(target)
     temporary, descriptor = _claimed(target)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            if was is not None:
-                _keep_owner_and_mode(descriptor, was)
+            prepare(descriptor)
             file.write(data)
             file.flush()
             os.fsync(descriptor)
@@ -135,6 +151,14 @@ def _claimed(target: Place) -> tuple[Place, int]:
         os.close(descriptor)  # it was cleared away before it was locked
 
 
+def _as_is(_: int) -> None:
+    """Leave a new file with the mode that the system gives it."""
+
+
+def _for_user(descriptor: int) -> None:
+    _set_mode(descriptor, 0o600)
+
+
 def _keep_owner_and_mode(descriptor: int, was: os.stat_result) -> None:
     """Give a file the owner, the group and the mode of another, as far as the system allows."""
     is_now = os.fstat(descriptor)
@@ -143,8 +167,12 @@ def _keep_owner_and_mode(descriptor: int, was: os.stat_result) -> None:
             with suppress(OSError):  # only the superuser gives files away
                 os.fchown(descriptor, owner, was.st_gid)
                 break
-    if hasattr(os, "fchmod"):  # last: a change of owner takes bits away; not on Windows
-        os.fchmod(descriptor, stat.S_IMODE(was.st_mode))
+    _set_mode(descriptor, stat.S_IMODE(was.st_mode))  # last: a change of owner takes bits away
+
+
+def _set_mode(descriptor: int, mode: int) -> None:
+    if hasattr(os, "fchmod"):  # not on Windows
+        os.fchmod(descriptor, mode)
 
 
 def _clear_leftovers(target: Place) -> None:

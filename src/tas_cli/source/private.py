@@ -1,0 +1,61 @@
+"""Files in the user's own folders, drafts and caches: private, and nothing in them is trusted."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, NoReturn
+
+from tas_cli.source.door import entered
+from tas_cli.source.faults import NOWHERE, Fault
+from tas_cli.source.files import Unreadable, fault_of, read_place
+from tas_cli.source.save import replace_privately
+
+_FOR_USER = 0o700
+
+
+def read_private(path: Path, folder: Path, limit: int) -> bytes:
+    """Read a regular file that is somewhere in a folder of the user's, no link on the way.
+
+    Raises:
+        Unreadable: it is no such file, is larger than `limit` bytes, or cannot be read.
+    """
+    try:
+        with entered(path, folder, follow=False) as place:
+            if place.status().st_size <= limit:
+                return read_place(place, limit)
+    except OSError as error:
+        raise Unreadable(fault_of(error)) from None
+    raise Unreadable(Fault("TAS112", f"larger than {limit:,} bytes", NOWHERE))
+
+
+def write_private(path: Path, data: bytes, folder: Path) -> None:
+    """Write a file that nobody else can read, whatever the umask; its folders are made likewise.
+
+    What has the name already is replaced, also where it is a link: what that leads to stays.
+
+    Raises:
+        OSError: nothing was changed.
+    """
+    for missing in [each for each in (*reversed(folder.parents), folder) if not each.is_dir()]:
+        missing.mkdir(_FOR_USER, exist_ok=True)
+        missing.chmod(_FOR_USER)
+    with entered(path, folder, follow=False, make=_FOR_USER) as place:
+        replace_privately(place, data)
+
+
+def parsed(data: bytes | str) -> Any:
+    """Return what JSON says that anybody may have written: texts, whole numbers, no endless depth.
+
+    Raises:
+        ValueError: it is no such JSON.
+    """
+    try:
+        return json.loads(data, parse_constant=_refuse, parse_float=_refuse)
+    except RecursionError:
+        raise ValueError("nested too deep") from None
+
+
+def _refuse(number: str) -> NoReturn:
+    """Refuse `Infinity`, `NaN` and fractions: nothing that is kept has any."""
+    raise ValueError(number)

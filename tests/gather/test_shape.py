@@ -1,0 +1,63 @@
+"""The shapes of what is kept between runs, from the types that it is made of."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+import pytest
+
+from tas_cli.gather.shape import shape
+
+
+class Colour(StrEnum):
+    """An enumeration."""
+
+    red = "red"
+
+
+class Pair(NamedTuple):
+    """A named tuple."""
+
+    name: str
+    number: int | None
+    colour: Colour
+    rest: tuple[str | int, ...]
+
+
+FIT = [
+    (str, "x"),
+    (bool, True),
+    (Colour, "red"),
+    (list[str], ["a"]),
+    (list[str], []),
+    (Pair, ["a", None, "red", []]),
+    (Pair, ["a", 1, "red", ["b", 2]]),
+    (Pair | tuple[()], []),
+    (list[list[Any]], [[{}]]),
+]
+FIT_NOT = [
+    (str, 1),
+    (int, True),
+    (int, 1.5),
+    (Colour, "blue"),
+    (Colour, []),
+    (list[str], "abc"),
+    (list[str], ["a", None]),
+    (Pair, ["a", 1, "red"]),
+    (Pair, ["a", "1", "red", []]),
+    (Pair, {"name": "a"}),
+    (Pair | tuple[()], None),
+]
+
+
+@pytest.mark.parametrize(("hint", "value"), FIT, ids=repr)
+def test_fits(hint: Any, value: Any) -> None:
+    """What JSON makes of a value of the type has its shape."""
+    assert shape(hint)(value)
+
+
+@pytest.mark.parametrize(("hint", "value"), FIT_NOT, ids=repr)
+def test_does_not_fit(hint: Any, value: Any) -> None:
+    """Anything else has not, however near."""
+    assert not shape(hint)(value)

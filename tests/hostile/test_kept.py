@@ -1,0 +1,129 @@
+"""What is kept for the user, caches and drafts, is private, and nothing that stands there harms."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from doors import DOORS, Door
+from workspaces import write
+
+from tas_cli.gather.memory import digest
+from tas_cli.scorecard.draft_files import DraftFiles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from cli import Tas
+
+REMEMBERING = ("check", "board", "actions")
+ODD = [
+    *("[]", "{", "null", '"x"', "1e400", "Infinity", "[" * 100_000),
+    *('{"a": Infinity}', '{"version": 1}', '{"version": 2, "day": 1, "process": Infinity}'),
+]
+"""Contents that are no cache, no draft and no baseline."""
+
+
+@pytest.fixture
+def cache(ground: Path, tas: Tas) -> Path:
+    """Return the cache folder, in which every command has remembered something."""
+    folder = ground.parent / "cache"
+    tas.env(TAS_CACHE_DIR=str(folder))
+    for command in REMEMBERING:
+        tas(command)
+    return folder
+
+
+def _kept(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if not path.is_dir())
+
+
+@pytest.mark.parametrize("door", [door for door in DOORS if not door.filled], ids=str)
+def test_what_stands_in_a_caches_place(ground: Path, tas: Tas, cache: Path, door: Door) -> None:
+    """A command says what it says without a cache; what a link leads to stays as it was."""
+    before = {command: tas(command, "--no-cache") for command in REMEMBERING}
+    paths, secret = _kept(cache), ground.parent / "outside" / "secret.yaml"
+    assert len(paths) == 4  # a check keeps two
+    content = secret.read_bytes()
+    for path in paths:
+        if path.exists():
+            path.unlink()
+            door.put(path, secret)
+    for command in REMEMBERING * 2:
+        assert tas(command) == before[command]
+    assert secret.read_bytes() == content
+    assert sorted(path.name for path in secret.parent.iterdir()) == ["secret.yaml", "tas.yaml"]
+
+
+def _odd_answers(kept: Any) -> Iterator[Any]:
+    """Yield what is no answer, but nearly."""
+    yield from (None, [], {}, "x", 1, [None], [[]], [*kept, None], kept[:-1])
+    for at in range(len(kept)):
+        others: tuple[Any, ...] = (None, "x", [None])
+        for other in others:
+            yield [*kept[:at], other, *kept[at + 1 :]]
+
+
+@pytest.mark.usefixtures("ground")
+def test_a_cache_of_another_shape(tas: Tas, cache: Path) -> None:
+    """However well it is summed, an answer that none of ours can be is no defect."""
+    for path in _kept(cache):
+        head, _, known = path.read_bytes().partition(b"\n")
+        kept = json.loads(known)
+        for odd in _odd_answers(next(iter(kept.values()))):
+            changed = json.dumps(dict.fromkeys(kept, odd)).encode()
+            path.write_bytes(head.split()[0] + f" {digest(changed)}\n".encode() + changed)
+            for command in REMEMBERING:
+                if command == path.parent.name.replace("last-run", "check"):
+                    assert tas(command).status in (0, 1), (path, odd)
+
+
+@pytest.mark.parametrize("content", ODD)
+def test_a_baseline_that_is_none(ground: Path, tas: Tas, content: str) -> None:
+    """It is refused with a sentence."""
+    numbers = '{"version": 1, "findings": {"a": {"TAS201": %s}}}' % content  # noqa: UP031
+    for text in (content, numbers):
+        write(ground, {"tas-baseline.json": text})
+        result = tas("check")
+        assert result.status == 1
+        assert "tas-baseline.json is no baseline" in result.err
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o777, 0o022])
+def test_what_is_kept_is_private(ground: Path, tas: Tas, umask: int) -> None:
+    """Files are 0600 in folders that are 0700, whatever the umask, and also where they are new."""
+    home = ground.parent / "home"
+    tas.env(TAS_CACHE_DIR=str(home / "a/cache"), TAS_STATE_DIR=str(home / "a/state"))
+    before = os.umask(umask)
+    try:
+        for command in REMEMBERING:
+            assert tas(command).status in (0, 1)
+        DraftFiles("drafts", "x").keep({})
+    finally:
+        os.umask(before)
+    paths = list(home.rglob("*"))
+    assert {path.stat().st_mode & 0o777 for path in paths if path.is_file()} == {0o600}
+    assert {path.stat().st_mode & 0o777 for path in paths if path.is_dir()} == {0o700}
+    assert len([path for path in paths if path.is_file()]) == 5
+
+
+@pytest.mark.parametrize("door", DOORS, ids=str)
+def test_what_stands_in_a_drafts_place(ground: Path, tas: Tas, door: Door) -> None:
+    """It is set aside and said, or not there; nothing is read through it."""
+    del tas
+    files = DraftFiles("drafts", "x")
+    files.keep({"version": 2})
+    secret = ground.parent / "outside" / "secret.yaml"
+    files.own.unlink()
+    door.put(files.own, secret)
+
+    def read(_: Path, data: bytes) -> bytes:
+        raise AssertionError(data)
+
+    found, damaged = DraftFiles("drafts", "x").waiting(read, (ValueError,))
+    assert found is None
+    assert len(damaged) == (0 if door.below else 1)
+    assert DraftFiles("drafts", "x").waiting(read, (ValueError,)) == (None, [])
