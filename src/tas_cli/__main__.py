@@ -87,8 +87,9 @@ def _run(arguments: list[str]) -> int:
 
 def _one_line(error: Exception) -> str:
     """Return the error's text without anything that could reach the terminal as more than text."""
-    text = " ".join(str(error).split())[:200]
-    return "".join(character if character.isprintable() else "?" for character in text)
+    from tas_cli.views.safe import message_line  # noqa: PLC0415 - for endings like this
+
+    return message_line(" ".join(str(error).split())[:200])
 
 
 def _prepare_streams() -> None:

@@ -136,12 +136,12 @@ def test_a_defect_asks_for_a_report(tas: Tas, monkeypatch: pytest.MonkeyPatch) -
     """An error of the program itself has status 3 and no traceback."""
 
     def broken(_name: str) -> None:
-        raise RuntimeError("\x1b[31mtypo\nhere")
+        raise RuntimeError("\x1b[31mtypo\nhere ##[error]")
 
     monkeypatch.setattr(app_module, "load", broken)
     result = tas("show", "a")
     assert result.status == 3
-    assert "tas has a defect: RuntimeError: ?[31mtypo here" in result.err
+    assert "tas has a defect: RuntimeError: \\x1b[31mtypo here #'[error]" in result.err
     assert "Traceback" not in result.err
     with pytest.raises(RuntimeError):
         tas.env(TAS_DEBUG="1")("show", "a")

@@ -21,6 +21,7 @@ from tas_cli.reading.nearest import nearest
 
 MAX_BYTES = 1_000_000
 NO_STEP = "none"
+_SUCH = 'Write an object, such as {"step": "confirmed", "by": "lena"}.'
 _KEY = "[key]"
 _LONGEST = 60
 _SHAPES = {"model_type": "object", "dict_type": "object", "list_type": "list"}
@@ -75,9 +76,9 @@ def document(data: bytes) -> dict[str, Any]:
         found = json.loads(decoded(data, "the answers are"), object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
         at = f" in line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
-        raise WrongCall(f"the answers are no JSON{at}.", "docs/json.md shows one.") from None
+        raise WrongCall(f"the answers are no JSON{at}.", _SUCH) from None
     if not isinstance(found, dict):
-        raise WrongCall("the answers are no JSON object.", "docs/json.md shows one.")
+        raise WrongCall("the answers are no JSON object.", _SUCH)
     return found
 
 

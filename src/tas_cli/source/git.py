@@ -55,7 +55,7 @@ class GitFailed(Exception):  # noqa: N818 - the caller turns it into an exit sta
 
 
 class Since(NamedTuple):
-    """A folder of a work tree, and what it held in a commit.
+    """A folder of a work tree, its links followed, and what it held in a commit.
 
     `blobs` are the commit's contents by name; `shown` are the names that git knows now or would
     take in. All names are from the folder, with slashes.
@@ -89,7 +89,7 @@ class Since(NamedTuple):
         return {path: found[blob] for path, blob in held.items() if blob in found}
 
     def _name(self, path: Path) -> str:
-        return os.path.relpath(path, real(self.folder)).replace(os.sep, "/")
+        return os.path.relpath(path, self.folder).replace(os.sep, "/")
 
     def _differs(self, name: str) -> bool:
         was = self.blobs.get(name)
@@ -120,7 +120,7 @@ def since(folder: Path, reference: str) -> Since:
     commit = _git(folder, "rev-parse", "--verify", "--end-of-options", reference + "^{commit}")
     listed = _git(folder, "ls-tree", "-r", "-z", _base(folder, commit.strip()))
     shown = _git(folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--")
-    return Since(folder, dict(map(_entry, _each(listed))), frozenset(_each(shown)))
+    return Since(real(folder), dict(map(_entry, _each(listed))), frozenset(_each(shown)))
 
 
 def _entry(line: str) -> tuple[str, str]:
