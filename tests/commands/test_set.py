@@ -238,6 +238,9 @@ def test_an_earlier_day_shows_the_event_and_the_competitors_of_then(deal: Deal) 
         assert "Support ends" not in seen[day]
         assert "Acme Ltd" not in seen[day]
         assert "X-Sys" in seen[day]
+    assert (
+        "is no competitor in a" in deal.tas("show", "a", "--vs", "acme", "--at", "2026-11-22").err
+    )
     assert "Audit" in seen["2026-11-22"]
     assert "Acme Ltd" in seen["2026-11-23"]
     assert "X-Sys" not in seen["2026-11-23"]

@@ -49,12 +49,14 @@ def command(  # noqa: PLR0913 - its options
     A mark stands left for -, in the middle for ? and right for +, between the two poles of each
     criterion.
     """
+    from tas_cli.assess.as_of import as_of  # noqa: PLC0415
     from tas_cli.assess.sheet import dated_cards, sheet  # noqa: PLC0415
     from tas_cli.strategy.advice import advise  # noqa: PLC0415
 
     workspace, deal = open_deal(opportunity)
     day = day_or_stop(at, "--at")
-    competitor = competitor_or_stop(deal, versus)
+    then = deal._replace(opportunity=as_of(deal.opportunity, day))
+    competitor = competitor_or_stop(then, versus)
     shown = sheet(
         deal.opportunity,
         day,
