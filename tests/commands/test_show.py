@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from workspaces import rated, write
+from workspaces import HEAD, rated, write
 
 from tas_cli.method.catalogue import criteria_by_key
 
@@ -264,3 +264,21 @@ def test_a_long_name_is_given_in_full(tas: Tas, tmp_path: Path) -> None:
     text = rated("2026-01-10 | solution_fit: {x: '+'}", competitors=f"{{x: {{name: {name}}}}}")
     write(tmp_path, {"opportunities/deal.yaml": text})
     assert f"is {name}" in tas.at(tmp_path)("show", "deal").out
+
+
+@pytest.mark.parametrize("status", ["won", "lost", "disengaged"])
+@pytest.mark.parametrize(
+    "call",
+    [("show",), ("show", "--format", "svg"), ("show", "--history"), ("strategy",), ("prep",)],
+)
+def test_what_is_over_must_not_be_acted_on(
+    tas: Tas, tmp_path: Path, status: str, call: tuple[str, ...]
+) -> None:
+    """No page of a closed deal says by when the customer must act; one of an open deal does."""
+    event = "compelling_event: {what: Support ends, date: 2027-03-31}\n"
+    closed = f"status: {status}\nclosed: {{date: 2026-11-01}}\n"
+    write(tmp_path, {"opportunities/deal.yaml": HEAD + event + closed})
+    command, *options = call
+    assert "must" not in tas.at(tmp_path)(command, "deal", *options).out
+    write(tmp_path, {"opportunities/deal.yaml": HEAD + event})
+    assert "must" in tas(command, "deal", *options).out

@@ -34,7 +34,7 @@ def head(page: Page, about: Head) -> None:
     if opportunity.status != "open" and closed and closed.reason:
         page.paragraph(f"why {opportunity.status}: {closed.reason}")
     event = opportunity.compelling_event
-    if event and (event.what or event.date):
+    if opportunity.status == "open" and event and (event.what or event.date):
         by = f"must act by {event.date}" if event.date else "must act"
         page.paragraph(f"{by}: {event.what}" if event.what else by)
     page.paragraph((f"{about.id} · as of {about.day}", DIM))
