@@ -240,7 +240,7 @@ def figures(every: list[Deal], today: date, rates: dict[str, str] | None) -> dic
         "ratings": {"rated": len(ages), "age": rounded(sum(ages), len(ages))},
         "unknown": {
             "cells": cells - known,
-            "share": 100 - known * 100 // cells if cells else None,
+            "share": (cells - known) * 100 // cells if cells else None,
         },
         "actions": {
             "open": len(todo),

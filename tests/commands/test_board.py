@@ -407,3 +407,61 @@ def test_an_owner_whom_nobody_knows(small: Tas) -> None:
     assert board(small, "--owner", "nobody")["total"]["open"] == 0
     assert board(small, "--owner", "KIM")["total"]["open"] == 1
     assert board(small, "--team", "SOUTH")["total"]["open"] == 1
+
+
+def test_a_currency_without_a_rate_is_named(tas: Tas, tmp_path: Path) -> None:
+    """One missing rate keeps all sums apart, so every output says which one to add."""
+    amounts = {"usd": "USD", "eur": "EUR", "chf": "CHF"}
+    files = {
+        f"opportunities/{name}.yaml": HEAD + f"amount: 100\ncurrency: {currency}\n"
+        for name, currency in amounts.items()
+    }
+    write(tmp_path, files | {"tas.yaml": "tas: 1\nrates: {EUR: 1.1}\n"})
+    found = board(tas.at(tmp_path))
+    assert (found["converted"], found["missing_rates"]) == (False, ["CHF"])
+    for output in ("text", "markdown"):
+        out = " ".join(tas("board", "--format", output).out.split())
+        assert "give CHF a rate in tas.yaml" in out
+    write(tmp_path, {"tas.yaml": "tas: 1\nrates: {EUR: 1.1, CHF: 1.2}\n"})
+    assert board(tas)["missing_rates"] == []
+    write(tmp_path, {"tas.yaml": "tas: 1\n"})
+    assert board(tas)["missing_rates"] == []
+
+
+def test_the_unknown_share_is_rounded_down_like_all_others(tas: Tas, tmp_path: Path) -> None:
+    """One unknown cell of sixty is 1 percent."""
+    assessed = HEAD + "assessments:\n  - date: 2026-11-20\n    ratings:\n"
+    for number, signs in enumerate(("+" * 20, "+" * 20, "?" + "+" * 19)):
+        write(tmp_path, {f"opportunities/{number}.yaml": assessed + grid(signs) + "\n"})
+    assert board(tas.at(tmp_path))["total"]["unknown"] == {"cells": 1, "share": 1}
+
+
+def test_one_deal_of_one_owner_is_no_plural(tas: Tas, tmp_path: Path) -> None:
+    """The roll-out counts as people do."""
+    only = HEAD + "owner: kim\nassessments: [{date: 2026-11-20}]\n"
+    write(tmp_path, {"opportunities/deal.yaml": only})
+    for output in ("text", "markdown"):
+        out = tas.at(tmp_path)("board", "--rollout", "--format", output).out
+        assert "1 deal of 1 owner" in out
+        assert "1 deals" not in out
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [
+        ("999.4", "999"),
+        ("999.6", "1k"),
+        ("999499", "999k"),
+        ("999999", "1.0M"),
+        ("99940000", "99.9M"),
+        ("99960000", "100M"),
+        ("999999999", "1.0B"),
+    ],
+)
+def test_a_rounded_sum_moves_to_the_next_unit(
+    tas: Tas, tmp_path: Path, amount: str, shown: str
+) -> None:
+    """Nothing is shown as a thousand of a unit where the next unit says it, on board and list."""
+    write(tmp_path, {"opportunities/deal.yaml": HEAD + f"amount: {amount}\n"})
+    for command in ("board", "list"):
+        assert f"USD {shown} " in tas.at(tmp_path)(command).out.replace(":", " ")

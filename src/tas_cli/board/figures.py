@@ -53,9 +53,9 @@ class Figures(NamedTuple):
 
     @property
     def unknown_share(self) -> int | None:
-        """The share of our cells that is unknown, in whole percent: 0 only where all is known."""
+        """The share of our cells that is unknown, in whole percent, rounded down."""
         cells = self.open * len(criterion_keys())
-        return 100 - (cells - self.unknown) * 100 // cells if cells else None
+        return self.unknown * 100 // cells if cells else None
 
     @property
     def debriefs_per_rep(self) -> str | None:

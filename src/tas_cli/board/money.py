@@ -25,10 +25,14 @@ class Money(NamedTuple):
 
 
 class Scale(NamedTuple):
-    """What one unit of each currency is worth in `currency`; without `rates` all stay apart."""
+    """What one unit of each currency is worth in `currency`; without `rates` all stay apart.
+
+    `missing` are the currencies that have no rate, where others have: they keep all sums apart.
+    """
 
     currency: str
     rates: dict[str, Decimal] | None
+    missing: tuple[str, ...] = ()
 
 
 def scale(lines: Iterable[Line], settings: Settings) -> Scale:
@@ -36,7 +40,8 @@ def scale(lines: Iterable[Line], settings: Settings) -> Scale:
     own = settings.currency
     needed = {line.currency for line in lines if line.amount is not None}
     rates = {**settings.rates, own: Decimal(1)}
-    return Scale(own, rates if settings.rates and needed <= rates.keys() else None)
+    missing = tuple(sorted(needed - rates.keys())) if settings.rates else ()
+    return Scale(own, rates if settings.rates and not missing else None, missing)
 
 
 def sums(lines: Iterable[Line], scale: Scale) -> tuple[Money, ...]:

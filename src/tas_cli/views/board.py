@@ -56,6 +56,9 @@ def summary(board: Board) -> list[str]:
         sentences.append(f"Without an amount: {counted(total.without_amount, 'deal')}.")
     if board.scale.rates is not None:
         sentences.append(f"All sums are in {board.scale.currency}, by the rates of tas.yaml.")
+    if board.scale.missing:
+        named = ", ".join(board.scale.missing)
+        sentences.append(f"Sums stay apart by currency: give {named} a rate in tas.yaml.")
     return sentences
 
 

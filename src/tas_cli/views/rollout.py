@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tas_cli.board.rollout import Stand
+from tas_cli.board.reasons import counted
+from tas_cli.board.rollout import Rollout, Stand
 
 STANDARD = (
     "Entered: has an assessment. Graded to standard: all twenty criteria of ours are rated, and the"
@@ -15,6 +16,11 @@ STANDARD = (
 def columns() -> tuple[str, ...]:
     """Return the heads of the columns."""
     return ("Entered", "Graded", "Reviewed", "Aim", "Debriefs")
+
+
+def in_view(shown: Rollout) -> str:
+    """Return how many deals and owners the shares are of."""
+    return f"{counted(shown.deals, 'deal')} of {counted(shown.reps, 'owner')}"
 
 
 def label(stand: Stand) -> str:

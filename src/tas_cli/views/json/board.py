@@ -23,6 +23,7 @@ def board_json(shown: Board) -> str:
             "by": shown.by,
             "currency": shown.scale.currency,
             "converted": shown.scale.rates is not None,
+            "missing_rates": shown.scale.missing,
             "total": _figures(shown.total),
             "groups": [
                 {"key": each.key, "name": group_name(shown, each.key), **_figures(each.figures)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tas_cli.board.rollout import Rollout, Stand
 from tas_cli.views.board import left_out, percent
 from tas_cli.views.markdown.words import plain, table
-from tas_cli.views.rollout import STANDARD, columns, label
+from tas_cli.views.rollout import STANDARD, columns, in_view, label
 
 
 def rollout(shown: Rollout) -> str:
@@ -18,7 +18,7 @@ def rollout(shown: Rollout) -> str:
         [
             f"## Roll-out since {shown.began}",
             "",
-            f"As of {shown.day}: {shown.deals} deals of {shown.reps} owners.",
+            f"As of {shown.day}: {in_view(shown)}.",
             "",
             *table(heads, rows, len(heads) - 1),
             "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tas_cli.assess.process import Standing, Step, StepState
+from tas_cli.board.reasons import counted
 from tas_cli.edits.process import Told
 from tas_cli.views.terminal.changed import differences
 from tas_cli.views.terminal.page import Page, Part
@@ -28,7 +29,7 @@ def step_told(told: Told, screen: Screen) -> str:
     page = Page(screen)
     before, now = (_name(each.working) for each in (told.was, told.now))
     moved = [(f"{before} → ", DIM), (now, STRONG)] if before != now else [now, (" as before", DIM)]
-    days = f", for {told.now.days} days" if told.now.days else ""
+    days = f", for {counted(told.now.days, 'day')}" if told.now.days else ""
     page.paragraph(*moved, days, label="Step:", indent=_INDENT)
     if told.taken_back:
         titles = ", ".join(told.taken_back)
@@ -44,7 +45,7 @@ def step_told(told: Told, screen: Screen) -> str:
 def step_shown(told: Told, screen: Screen) -> str:
     """Return where a deal stands, without a move: its step, what lacks, and the steps there are."""
     page = Page(screen)
-    days = f", for {told.now.days} days" if told.now.days else ""
+    days = f", for {counted(told.now.days, 'day')}" if told.now.days else ""
     page.paragraph((_name(told.now.working), STRONG), days, label="Step:", indent=_INDENT)
     _beside(page, told)
     _lacking(page, told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tas_cli.board.rollout import Rollout, Stand
 from tas_cli.views.board import left_out, percent
-from tas_cli.views.rollout import STANDARD, columns, label
+from tas_cli.views.rollout import STANDARD, columns, in_view, label
 from tas_cli.views.terminal.page import Page, right
 from tas_cli.views.terminal.screen import DIM, MINUS, STRONG, Screen
 
@@ -17,8 +17,9 @@ def rollout(shown: Rollout, screen: Screen) -> str:
     if shown.began is None:
         page.line("No opportunity has an assessment yet: the roll-out has not begun.")
         return page.text()
-    deals = f"{shown.deals} deals of {shown.reps} owners"
-    page.paragraph((f"Roll-out since {shown.began}", STRONG), f" · as of {shown.day} · {deals}")
+    page.paragraph(
+        (f"Roll-out since {shown.began}", STRONG), f" · as of {shown.day} · {in_view(shown)}"
+    )
     page.blank()
     heads = "".join(right(head, _COLUMN) for head in columns())
     page.line((f"{'':{_HEAD}}{'':12}{heads}", STRONG))

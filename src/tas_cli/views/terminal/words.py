@@ -10,6 +10,8 @@ from tas_cli.method.catalogue import US, Criterion, criteria_by_key
 from tas_cli.model.opportunity import Opportunity
 
 _WEEKS_FROM, _MONTHS_FROM, _YEARS_FROM = 15, 100, 731
+_THOUSAND = 1000
+_UNITS = ((1, ""), (_THOUSAND, "k"), (10**6, "M"), (10**9, "B"))
 _QUESTIONS = 12
 """Questions that a screen has room for, over all the cells that decide."""
 
@@ -66,15 +68,16 @@ def days_until(then: date, today: date) -> str:
     days = (then - today).days
     if days == 0:
         return "today"
-    return f"in {days} days" if days > 0 else f"{-days} days ago"
+    away = "1 day" if abs(days) == 1 else f"{abs(days)} days"
+    return f"in {away}" if days > 0 else f"{away} ago"
 
 
 def short_amount(value: Decimal | None) -> str:
     """Return an amount in at most five cells, for a column: 950, 45k, 3.0M, 1.2B."""
     if value is None:
         return ""
-    for size, unit in ((10**9, "B"), (10**6, "M"), (10**3, "k")):
-        if value >= size:
-            part = value / size
-            return f"{part:.0f}{unit}" if part >= 100 or unit == "k" else f"{part:.1f}{unit}"
-    return f"{value:.0f}"
+    rounded = (each for each in _UNITS if round(value / each[0]) < _THOUSAND)
+    size, unit = next(rounded, _UNITS[-1])
+    exact = f"{value / size:.1f}"
+    precise = size > _THOUSAND and len(exact) <= len("99.9")
+    return f"{exact if precise else round(value / size)}{unit}"
