@@ -173,21 +173,33 @@ def test_the_side_is_a_page_of_its_own_on_a_small_screen(deal: Deal) -> None:
 
 
 def test_the_mouse(deal: Deal) -> None:
-    """A click goes to a row, a second one is Enter, and the keys at the bottom are buttons."""
+    """A click goes to a row, a second one judges nothing; the keys at the bottom are buttons."""
 
     async def steps(pilot: Pilot[None]) -> None:
         lines = screen(app).split("\n")
         line = next(at for at, each in enumerate(lines) if "key sponsor for this" in each)
-        await pilot.click(offset=(10, line))
-        await pilot.pause()
-        assert app.session.row.key == "key_sponsor_named"
-        await pilot.click(offset=(10, line))
-        await pilot.pause()
-        assert app.session.answers.outcomes == {"key_sponsor_named": "shown"}
+        for _ in range(2):
+            await pilot.click(offset=(10, line))
+            await pilot.pause()
+            assert app.session.row.key == "key_sponsor_named"
         keys = screen(app).split("\n")[-1]
+        assert "the keys below answer it" in keys
+        await press(pilot, "home", "end")
+        keys = screen(app).split("\n")[-1]
+        app.session.go_to("outcome")
+        await pilot.click(offset=(keys.index("found"), 23))
+        assert app.session.given == 0
+        await pilot.click(offset=(keys.index("?"), 23))
+        assert app.session.answers.outcomes == {"key_sponsor_named": "doubtful"}
         await pilot.click(offset=(keys.index("confirm"), 23))
         await pilot.pause()
         assert app.session.answers.step == "confirmed"
+        app.session.go_to("activity")
+        app.show()
+        line = next(at for at, each in enumerate(screen(app).split("\n")) if "▸" in each)
+        await pilot.click(offset=(10, line))
+        await pilot.pause()
+        assert isinstance(app.screen, Fields)
 
     app = deal.app()
     deal.drive(steps, app=app)

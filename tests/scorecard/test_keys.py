@@ -226,3 +226,27 @@ def test_leaving_saves_or_discards(
     assert app.return_code == 0
     assert (deal.text != before) == saved
     assert list(state.rglob("*.json")) == []
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_a_word_of_the_last_line_rates_nothing(deal: Deal, width: int) -> None:
+    """Clicks along the last line rate at + – ? and Enter alone, whose words are their own."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        line = screen(app).split("\n")[-1]
+        for column in range(width):
+            app.session.go(("compelling_event", US))
+            await pilot.click("#keys", offset=(column, 0))
+            await pilot.pause()
+            if app.session.touched:
+                rating.append(line[column])
+            await press(pilot, *["escape"] * (app.screen is not app.screen_stack[0]))
+            app.session.saved(app.session.opportunity)
+            app.show()
+            if not app.is_running:
+                break
+
+    rating: list[str] = []
+    app = deal.app()
+    deal.drive(steps, (width, 24), app)
+    assert "".join(rating) in ("+–?Enter", "+–?Enter holds")

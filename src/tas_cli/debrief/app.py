@@ -10,19 +10,20 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.screen import Screen
 
-from tas_cli.debrief.bars import Bottom, Top
+from tas_cli.debrief.bars import Top
 from tas_cli.debrief.detail import Detail
 from tas_cli.debrief.drafting import Drafting
 from tas_cli.debrief.forms import Forms
 from tas_cli.debrief.questions import Questions
 from tas_cli.debrief.saving import Saving
 from tas_cli.debrief.session import Session
-from tas_cli.debrief.sheet import Help, Sheet
+from tas_cli.debrief.sheet import SHOWN, Help, Sheet
 from tas_cli.debrief.side import Side
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import Proof
 from tas_cli.scorecard.dialogs.choice import Choice, Option
 from tas_cli.scorecard.ink import Drawn
+from tas_cli.scorecard.keys import Keys
 from tas_cli.tui.full_screen import FullScreen
 from tas_cli.views.briefing import counted
 from tas_cli.workspace import Workspace
@@ -72,7 +73,7 @@ class DebriefApp(FullScreen):
                 yield Questions(self.session)
                 yield Detail(self.session)
             yield Side(self.session)
-        yield Bottom()
+        yield Keys(SHOWN)
 
     async def on_mount(self) -> None:
         """Begin with the questions, and offer what an earlier session left."""
@@ -99,14 +100,14 @@ class DebriefApp(FullScreen):
 
     def show(self, message: str = "") -> None:
         """Repaint what depends on the session, and keep a draft of it."""
-        self._sheet.query_one(Bottom).message = message
+        self._sheet.query_one(Keys).message = message
         for widget in self._sheet.query(Drawn):
             widget.redraw()
         self.drafting.keep_soon()
 
     def say(self, message: str) -> None:
         """Show a message in the place of the keys."""
-        keys = self._sheet.query_one(Bottom)
+        keys = self._sheet.query_one(Keys)
         keys.message = message
         keys.redraw()
 
@@ -146,9 +147,9 @@ class DebriefApp(FullScreen):
             self.show()
 
     def on_questions_picked(self, event: Questions.Picked) -> None:
-        """Go to the row that was clicked; a click on the cursor's row is as good as Enter."""
+        """Go to the row that was clicked; a click on the cursor's row opens its form."""
         if event.at == self.session.at:
-            self.call_later(self.action_accept)
+            self.call_later(self.action_edit)
         self.session.go(event.at)
         self.show()
 

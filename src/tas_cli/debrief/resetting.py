@@ -27,7 +27,8 @@ class ResetForm(Pick[ResetTo]):
     FIRST = 2
     HINTS = (
         Key("Up", "", "screen.go(-1)"),
-        Key("Down", "step", "screen.go(1)"),
+        Key("Down", "", "screen.go(1)"),
+        Key("", "step"),
         Key("Tab", "reason", "screen.switch"),
         Key("Enter", "reset", "screen.enter"),
         Key("Esc", "back", "screen.cancel"),

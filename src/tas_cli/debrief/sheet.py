@@ -1,4 +1,4 @@
-"""The main screen's keys, and the help that lists them."""
+"""The main screen's keys, those that its last line shows, and the help that lists them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,26 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen, Screen
 
+from tas_cli.scorecard.buttons import Key
 from tas_cli.scorecard.dialogs.words import words
 from tas_cli.scorecard.ink import ink
+
+SHOWN = (
+    Key("Enter", "take", "app.accept"),
+    Key("+", "", "app.judge('shown')"),
+    Key("–", "", "app.judge('not_shown')"),
+    Key("?", "", "app.judge('doubtful')"),
+    Key("", "found"),
+    Key("e", "edit", "app.edit"),
+    Key("c", "confirm", "app.confirm"),
+    Key("r", "reset", "app.reset"),
+    Key("a", "action", "app.add"),
+    Key("u", "undo", "app.undo"),
+    Key("Tab", "side", "app.side"),
+    Key("s", "save", "app.save"),
+    Key("q", "quit", "app.leave"),
+    Key("F1", "", "app.help"),
+)
 
 
 class Sheet(Screen[None]):

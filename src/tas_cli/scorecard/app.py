@@ -13,7 +13,7 @@ from textual.screen import Screen
 from tas_cli.assess.as_of import as_of
 from tas_cli.assess.staleness import staleness
 from tas_cli.model.scalars import Rating
-from tas_cli.scorecard.card import Card
+from tas_cli.scorecard.card import SHOWN, Card
 from tas_cli.scorecard.dialogs.choice import Choice, Option
 from tas_cli.scorecard.dialogs.help import Help
 from tas_cli.scorecard.drafting import Drafting
@@ -69,7 +69,7 @@ class ScorecardApp(FullScreen):
             yield Grid(session, limit)
             yield Panel(session, limit)
         yield Outcome(self.session)
-        yield Keys()
+        yield Keys(SHOWN)
 
     async def on_mount(self) -> None:
         """Begin in the grid, and offer what an earlier session left."""

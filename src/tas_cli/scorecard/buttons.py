@@ -11,11 +11,14 @@ _KEY = Style.parse("bold reverse")
 
 
 class Key(NamedTuple):
-    """A key, what it does, and the action behind it; the word may begin with the key itself."""
+    """A key, what it does, and the action behind it; the word may begin with the key itself.
+
+    Without a key it is a word for the several keys before it, and no button.
+    """
 
     key: str
     does: str
-    action: str
+    action: str = ""
 
 
 def buttons(keys: tuple[Key, ...], width: int) -> Text:
@@ -24,16 +27,18 @@ def buttons(keys: tuple[Key, ...], width: int) -> Text:
         text = _line(keys, gap)
         if text.cell_len <= width:
             return text
-    return _line(tuple(key._replace(does="") for key in keys), "  ")
+    return _line(tuple(key._replace(does="") for key in keys if key.key), "  ")
 
 
 def _line(keys: tuple[Key, ...], gap: str) -> Text:
     text = Text()
+    closer = True
     for key, does, action in keys:
-        click = Style.from_meta({"@click": action})
-        rest = does[len(key) :] if does.startswith(key) else f" {does}" if does else ""
+        if text:
+            text.append(" " if not key else gap[1:] if closer else gap)
+        click = Style.from_meta({"@click": action}) if action else Style.null()
+        rest = does.removeprefix(key) if does.startswith(key) else f" {does}" if does else ""
         text.append_text(Text(key, _KEY + click))
         text.append_text(Text(rest, click))
-        text.append(gap if does else gap[1:])
-    text.rstrip()
+        closer = not does
     return text

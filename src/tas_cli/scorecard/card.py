@@ -1,4 +1,4 @@
-"""The main screen's keys."""
+"""The main screen's keys, and those that its last line shows."""
 
 from __future__ import annotations
 
@@ -6,6 +6,26 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+
+from tas_cli.scorecard.buttons import Key
+
+SHOWN = (
+    Key("+", "", "app.rate('+')"),
+    Key("–", "", "app.rate('-')"),
+    Key("?", "", "app.rate('?')"),
+    Key("", "rate"),
+    Key("Enter", "holds", "app.confirm"),
+    Key("e", "evidence", "app.evidence"),
+    Key("n", "note", "app.note"),
+    Key("c", "choose", "app.choose"),
+    Key("a", "answer", "app.answer"),
+    Key("u", "undo", "app.undo"),
+    Key("/", "/find", "app.find"),
+    Key("d", "decide", "app.deciding"),
+    Key("s", "save", "app.save"),
+    Key("q", "quit", "app.leave"),
+    Key("F1", "", "app.help"),
+)
 
 
 class Card(Screen[None]):

@@ -1,4 +1,4 @@
-"""The line of keys at the bottom."""
+"""The line of keys at the bottom of either screen."""
 
 from __future__ import annotations
 
@@ -9,38 +9,22 @@ from tas_cli.scorecard.buttons import Key, buttons
 from tas_cli.scorecard.ink import Drawn, clipped, ink
 from tas_cli.views.terminal.screen import STRONG
 
-_KEYS = (
-    Key("+", "", "app.rate('+')"),
-    Key("–", "", "app.rate('-')"),
-    Key("?", "rate", "app.rate('?')"),
-    Key("Enter", "holds", "app.confirm"),
-    Key("e", "evidence", "app.evidence"),
-    Key("n", "note", "app.note"),
-    Key("c", "choose", "app.choose"),
-    Key("a", "answer", "app.answer"),
-    Key("u", "undo", "app.undo"),
-    Key("/", "/find", "app.find"),
-    Key("d", "decide", "app.deciding"),
-    Key("s", "save", "app.save"),
-    Key("q", "quit", "app.leave"),
-    Key("F1", "", "app.help"),
-)
-
 
 class Keys(Drawn):
     """The keys; or a message, until the next key or a click on it."""
 
     message: str = ""
 
-    def __init__(self) -> None:
+    def __init__(self, keys: tuple[Key, ...]) -> None:
         super().__init__("keys")
+        self._keys = keys
 
     def draw(self, width: int, height: int) -> Text:
         """Return the message, or the keys."""
         del height
         if self.message:
             return clipped(ink((f" {self.message}", STRONG)), width)
-        return Text(" ") + buttons(_KEYS, width - 1)
+        return Text(" ") + buttons(self._keys, width - 1)
 
     def on_click(self, event: events.Click) -> None:
         """Show the keys again, for a hand on the mouse, where a message was clicked."""

@@ -45,7 +45,8 @@ class AnswerForm(Pick[Answered]):
     FIRST = 4
     HINTS = (
         Key("Up", "", "screen.go(-1)"),
-        Key("Down", "question", "screen.go(1)"),
+        Key("Down", "", "screen.go(1)"),
+        Key("", "question"),
         Key("y", "yes", "screen.state('yes')"),
         Key("n", "no", "screen.state('no')"),
         Key("Backspace", "take back", "screen.take_back"),

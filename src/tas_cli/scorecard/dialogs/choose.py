@@ -40,9 +40,11 @@ class ChooseForm(Pick[Chosen]):
     FIRST = 6
     HINTS = (
         Key("Up", "", "screen.go(-1)"),
-        Key("Down", "strategy", "screen.go(1)"),
+        Key("Down", "", "screen.go(1)"),
+        Key("", "strategy"),
         Key("Left", "", "screen.turn(-1)"),
-        Key("Right", "variation", "screen.turn(1)"),
+        Key("Right", "", "screen.turn(1)"),
+        Key("", "variation"),
         Key("Tab", "reason", "screen.switch"),
         Key("Enter", "choose", "screen.enter"),
         Key("Esc", "back", "screen.cancel"),
