@@ -55,3 +55,10 @@ def test_a_terminal_gets_colour_and_a_dumb_one_does_not() -> None:
     assert "\x1b[1;31m" in screen("show", "national-manufacturing", columns=80)
     for env in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
         assert "\x1b" not in screen("show", "national-manufacturing", columns=80, **env)
+
+
+def test_each_balance_of_the_list_has_its_own_colour() -> None:
+    """A strong figure is green and a weak one red, whatever the other three are."""
+    lines = screen("list", columns=160, NO_COLOR="").splitlines()
+    (line,) = (line for line in lines if plain(line).startswith("hospital-san-ildefonso"))
+    assert " 0  0 \x1b[1;31m–1\x1b[0m \x1b[1;32m+3\x1b[0m" in line

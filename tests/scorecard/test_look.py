@@ -131,6 +131,17 @@ def test_signs_and_changes_differ_by_shape(tmp_path: Path) -> None:
     assert "3 not saved" in shown
 
 
+def test_a_wide_screen_has_names_in_full(tmp_path: Path) -> None:
+    """Where there is room, a party's column is as wide as its name, and what follows is whole."""
+    name = "Longacre Hargreaves"
+    shown = seen(Deal(tmp_path / "long", RATED.replace("Zeta", name)), size=(160, 50))
+    assert f"X-Sys {' ' * 14} {name}" in shown.split("\n")[1]
+    assert f"Mind: Nothing is known yet about how {name} stands" in shown
+    assert "Find out, because you cannot defeat a strategy that you have not seen." in " ".join(
+        shown.split()
+    )
+
+
 @pytest.mark.parametrize("key", ["e", "c", "a"])
 def test_no_colour_has_no_colour(deal: Deal, key: str) -> None:
     """Where colour is off, no cell of the screen has any."""

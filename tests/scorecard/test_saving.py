@@ -248,6 +248,14 @@ def test_a_draft_is_kept_and_resumed(deal: Deal, state: Path) -> None:
     assert "note: Note" in added
 
 
+def test_undo_after_a_draft_was_resumed(deal: Deal) -> None:
+    """What a resumed draft brought is taken back one by one, as what is rated now is."""
+    deal.press("plus", "minus")
+    app = deal.press("r", "u")
+    assert [cell.rating for cell in app.session.touched.values()] == ["+"]
+    assert deal.press("r", "u", "u").session.unsaved.number == 0
+
+
 def test_a_draft_keeps_choice_and_answers(tmp_path: Path, state: Path) -> None:
     """The strategy and the answers survive an interruption, as they were and with their base."""
     deal = Deal(tmp_path / "chosen", CHOSEN)

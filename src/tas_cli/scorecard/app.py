@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -29,6 +30,7 @@ from tas_cli.scorecard.panel import Panel
 from tas_cli.scorecard.saving import Saving
 from tas_cli.scorecard.session import Session
 from tas_cli.tui.full_screen import FullScreen
+from tas_cli.views.terminal.words import party_name
 from tas_cli.workspace import Workspace
 
 
@@ -82,7 +84,8 @@ class ScorecardApp(FullScreen):
         self._fit(*event.size)
 
     def _fit(self, width: int, height: int) -> None:
-        shares = layout(width, height, len(self.session.parties))
+        names = [party_name(self.session.opportunity, each) for each in self.session.parties]
+        shares = layout(width, height, len(names), max(map(cell_len, names)))
         grid, panel = self.grid, self._card.query_one(Panel)
         grid.measures = shares.grid
         self._card.query_one("#body").set_class(not shares.beside, "stacked")

@@ -155,7 +155,7 @@ class Grid(Drawn):
         parts += [(right, edge), ("*" if pending else "~" if stale else " ", PENDING)]
         used = 3 + (3 if width > SMALL else 1)
         evidence = _evidence(state, ours=place[1] == US)
-        if width == LARGE and state.evidence:
+        if width >= LARGE and state.evidence:
             evidence = ("•" + age(state.evidence_age(self.session.day)), DIM)
         return [*parts, (fit(evidence[0], width - used), evidence[1])]
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 SMALL, MIDDLE, LARGE = 6, 8, 11
-"""The widths of a cell: a sign alone; a sign in its slot; and the age of its evidence too."""
+"""The widths of a cell: a sign alone; a sign in its slot; and the age of its evidence too.
+
+A cell may be wider than that, for a party's name.
+"""
+_WIDEST_CELL = 26
 NUMBER, SHORT, LONG = 5, 21, 34
 ROWS, BLOCKS = 20, 4
 _HEAD, _KEYS, _GRID_HEAD = 1, 1, 1
@@ -42,8 +46,11 @@ class Layout(NamedTuple):
     """The lines for what follows from the ratings."""
 
 
-def layout(width: int, height: int, parties: int) -> Layout:
-    """Return the layout for a screen: all twenty criteria in view wherever that can be."""
+def layout(width: int, height: int, parties: int, longest: int = 0) -> Layout:
+    """Return the layout for a screen: all twenty criteria in view wherever that can be.
+
+    `longest` is the width of the longest party's name, which is shown whole where there is room.
+    """
     beside = width >= _BESIDE
     spare = height - _HEAD - _KEYS - _GRID_HEAD - ROWS
     blocks = spare > BLOCKS
@@ -51,7 +58,7 @@ def layout(width: int, height: int, parties: int) -> Layout:
         spare -= BLOCKS
     if not beside:
         return _stacked(width, spare, parties, blocks=blocks)
-    grid = _grid(width, parties, blocks=blocks)
+    grid = _grid(width, parties, longest + 2, blocks=blocks)
     outcome = max(1, min(spare, _MOST_OUTCOME))
     return Layout(grid, beside, min(_WIDEST_PANEL, width - grid.width - 1), outcome)
 
@@ -66,17 +73,18 @@ def _stacked(width: int, spare: int, parties: int, *, blocks: bool) -> Layout:
     return Layout(grid, beside=False, panel=panel, outcome=outcome)
 
 
-def _grid(width: int, parties: int, *, blocks: bool) -> Measures:
-    """Return the roomiest grid that leaves the panel enough."""
-    for title, cell, panel in (
+def _grid(width: int, parties: int, wanted: int, *, blocks: bool) -> Measures:
+    """Return the roomiest grid that leaves the panel enough, its cells as wide as is wanted."""
+    for title, least, panel in (
         (LONG, LARGE, 50),
         (SHORT, LARGE, _PANEL + 4),
         (SHORT, MIDDLE, _PANEL),
         (SHORT, SMALL, _NARROW_PANEL),
     ):
         room = width - panel - NUMBER - title - 2
-        if room >= parties * cell:
-            return Measures(title, cell, parties, blocks=blocks)
+        if room >= parties * least:
+            wide = min(wanted, room // parties, _WIDEST_CELL) if least == LARGE else least
+            return Measures(title, max(least, wide), parties, blocks=blocks)
     return _measures(
         SHORT, SMALL, width - _NARROW_PANEL - NUMBER - SHORT - 2, parties, blocks=blocks
     )

@@ -37,7 +37,18 @@ class Outcome(Drawn):
         else:
             lines += [ink(" ", *_flip(flip, self.session)) for flip in decision.flips]
         lines += [ink((f" Mind: {caveat.message}", DIM)) for caveat in advice.caveats]
-        return page([clipped(line, width) for line in lines[:height]])
+        return page(_in_full(lines[:height], width, height))
+
+
+def _in_full(lines: list[Text], width: int, height: int) -> list[Text]:
+    """Return the lines, each in full as far as the rows that are free allow, else cut."""
+    free, shown = height - len(lines), []
+    for line in lines:
+        whole = wrapped(line, width, indent="   ")
+        needed = len(whole) - 1
+        shown += whole if needed <= free else [clipped(line, width)]
+        free -= needed if needed <= free else 0
+    return shown
 
 
 def _chosen(session: Session) -> list[Part]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from tas_cli.assess.scorecard import CellState
@@ -102,19 +103,21 @@ class Panel(Drawn):
         label = _label(width - _SUM * len(card.parties))
         room = max(1, (width - label) // _SUM)
         parties = _around(card.parties, self.session.cursor[1], room)
-        names = [fit(party_name(self.session.opportunity, party), _SUM - 1) for party in parties]
-        lines = [ink((fit("Balance", label) + " " + " ".join(names), HEADING))]
+        names = [party_name(self.session.opportunity, party) for party in parties]
+        column = _column(names, (width - label) // len(parties))
+        heads = " ".join(fit(name, column - 1) for name in names)
+        lines = [ink((f"{fit('Balance', label)} {heads}", HEADING))]
         for question in questions() if full else ():
             title = f"{question.number} {question.title}"
             parts: list[Part] = [fit(title if label > _NUMBER else title[:1], label)]
             for party in parties:
                 counts = question_tally(card, party, question.number)
-                parts += _balance(counts.balance, counts.unknown)
+                parts += _balance(counts.balance, counts.unknown, column)
             lines.append(ink(*parts))
         parts = [(fit("All", label), STRONG)]
         for party in parties:
             counts = tally(card, party)
-            parts += _balance(counts.balance, counts.unknown)
+            parts += _balance(counts.balance, counts.unknown, column)
         return [*lines, ink(*parts)]
 
 
@@ -173,8 +176,13 @@ def _around(parties: tuple[str, ...], here: str, room: int) -> tuple[str, ...]:
     return (parties[0], *parties[first : first + room - 1])
 
 
-def _balance(balance: int, unknown: int) -> list[Part]:
+def _column(names: list[str], room: int) -> int:
+    """Return the width of a party's column of sums: for its whole name where there is room."""
+    return max(_SUM, min(room, max(cell_len(name) for name in names) + 1))
+
+
+def _balance(balance: int, unknown: int, column: int) -> list[Part]:
     """Return a balance, and how many signs behind it are unknown."""
     style = SIGN_STYLE["+" if balance > 0 else "-"] if balance else ""
     counts = f" {signed(balance):>3}"
-    return [(counts, style), (fit(f" ?{unknown}" if unknown else "", _SUM - 4), DIM)]
+    return [(counts, style), (fit(f" ?{unknown}" if unknown else "", column - 4), DIM)]

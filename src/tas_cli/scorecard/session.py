@@ -8,7 +8,7 @@ else.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -234,15 +234,18 @@ class Session:
         self._change(Unsaved())
 
     def resume(self, unsaved: Unsaved) -> int:
-        """Take up what an earlier session left; return how much has no place in the file now."""
-        cells = {
-            (key, party): cell
-            for (key, party), cell in unsaved.cells.items()
-            if key in criterion_keys() and party in self.parties
-        }
-        answers = {step: kept for step, kept in unsaved.answers.items() if step in tree().steps}
-        self.unsaved = replace(unsaved, cells=cells, answers=answers)
-        self._refresh()
+        """Take up what an earlier session left; return how much has no place in the file now.
+
+        Each thing is a change of its own, so that undo takes them back one by one.
+        """
+        for place, cell in unsaved.cells.items():
+            if place[0] in criterion_keys() and place[1] in self.parties:
+                self._change(self.unsaved.with_cell(place, cell))
+        for step, answer in unsaved.answers.items():
+            if step in tree().steps:
+                self._change(self.unsaved.with_answer(step, answer))
+        if unsaved.choice is not None:
+            self._change(self.unsaved.with_choice(unsaved.choice))
         return unsaved.number - self.unsaved.number
 
 

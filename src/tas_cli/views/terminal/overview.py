@@ -10,7 +10,7 @@ from tas_cli.method.catalogue import strategies
 from tas_cli.overview import Line
 from tas_cli.views.safe import safe
 from tas_cli.views.terminal.page import Page, Part, fit
-from tas_cli.views.terminal.screen import DIM, MINUS, PLUS, STRONG, UNKNOWN, Screen
+from tas_cli.views.terminal.screen import DIM, MINUS, PLUS, STRONG, Screen
 from tas_cli.views.terminal.words import short_amount, signed
 
 _WIDE = 104
@@ -39,7 +39,7 @@ def overview(lines: Sequence[Line], currency: str, screen: Screen) -> str:
     for line, row in zip(lines, rows, strict=True):
         parts: list[Part] = []
         for head, width in widths.items():
-            parts += [(fit(row[head], width), _style(line, head)), gap]
+            parts += [*_cell(line, head, fit(row[head], width)), gap]
         page.line(*parts)
     return page.text()
 
@@ -92,12 +92,14 @@ def _strategy(line: Line, *, wide: bool) -> str:
     return f"{title} ≠ {strategies()[line.chosen].title}" if wide else f"{title} ≠"
 
 
-def _style(line: Line, head: str) -> str:
+def _cell(line: Line, head: str, words: str) -> list[Part]:
+    """Return a cell in its colours: each of the four balances has its own."""
     if line.deal.opportunity.status != "open":
-        return DIM
-    if head == "Close" and line.overdue:
-        return MINUS
+        return [(words, DIM)]
     if head != _BALANCE:
-        return ""
-    total = line.balance.total
-    return PLUS if total > 0 else MINUS if total < 0 else UNKNOWN
+        return [(words, MINUS if head == "Close" and line.overdue else "")]
+    parts: list[Part] = []
+    for number in line.balance.questions:
+        style = PLUS if number > 0 else MINUS if number < 0 else ""
+        parts += [(f"{signed(number):>2}", style), " "]
+    return parts[:-1]
