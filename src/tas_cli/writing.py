@@ -132,7 +132,7 @@ def _changed(file: str, before: bytes, plan: Plan) -> Written:
         after = edited(data, edits)
     except CannotEdit as error:
         where = f"{file}:{error.line}: " if error.line else f"{file}: "
-        raise Refused(f"{where}{error}", "Change it in an editor: tas edit") from None
+        raise Refused(f"{where}{error}", error.advice) from None
     again = read_leniently(after, file)
     added = _added(reading.diagnostics, again.diagnostics, edits)
     if again.value is None or added:

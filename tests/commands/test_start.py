@@ -79,6 +79,14 @@ def test_the_settings_of_a_new_workspace_are_the_defaults(tas: Tas, tmp_path: Pa
     assert "\nthresholds:" in body
 
 
+def test_init_without_a_name_makes_nothing(tas: Tas, tmp_path: Path) -> None:
+    """An empty name, as a variable that is not set leaves it, is no folder."""
+    result = tas.at(tmp_path)("init", "")
+    assert (result.status, result.out) == (2, "")
+    assert "no folder is named" in result.err
+    assert list(tmp_path.iterdir()) == []
+
+
 def new(tas: Tas, *options: str) -> str:
     """Start a deal and return its file's text."""
     result = tas("new", "acme-crm", *options)

@@ -24,9 +24,9 @@ class Account(NamedTuple):
 
 
 def command(
-    folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help="The folder; made if it is not there.")
-    ] = Path(),
+    directory: Annotated[
+        str, typer.Argument(metavar="DIR", help="The folder; made if it is not there.")
+    ] = ".",
     *,
     ci: Annotated[
         list[Platform] | None,
@@ -46,6 +46,9 @@ def command(
     What is there already stays as it is.
     """
     package = _package(install, ci or [])
+    if not directory:
+        raise Stop("no folder is named.", status=WRONG_CALL, help="For this one: tas init .")
+    folder = Path(directory)
     root, is_new = _root(folder, ci or [])
     account = Account([], [], [])
     for name, data in _files() if is_new else ():

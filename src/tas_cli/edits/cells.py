@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from tas_cli.assess.scorecard import scorecard
 from tas_cli.edits.rate import RatedCell
@@ -24,12 +25,7 @@ _SIGNS: dict[str, Rating] = {
 
 def criterion(name: str) -> str:
     """Return the key of the criterion that a number, a key or a title names."""
-    wanted = tidy(name)
-    names = {
-        tidy(known): each.key
-        for each in criteria()
-        for known in (str(each.number), each.key, each.short, each.title)
-    }
+    wanted, names = tidy(name), _criteria_named()
     if wanted not in names:
         meant = None if wanted.isdecimal() else nearest(wanted, names)
         raise WrongCall(
@@ -37,6 +33,16 @@ def criterion(name: str) -> str:
             f"Did you mean {names[meant]}?" if meant else "Write its number, 1 to 20, or its key.",
         )
     return names[wanted]
+
+
+@cache
+def _criteria_named() -> dict[str, str]:
+    """Return the keys of the criteria by all of their names; a table asks for them in every row."""
+    return {
+        tidy(known): each.key
+        for each in criteria()
+        for known in (str(each.number), each.key, each.short, each.title)
+    }
 
 
 def party(name: str, opportunity: Opportunity) -> str:

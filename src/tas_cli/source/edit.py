@@ -59,12 +59,21 @@ def _edited(document: Document, edit: Edit) -> tuple[bytes, Document] | None:
         raise CannotEdit(str(error), _line(document, root, edit)) from None
     result = encode(document.text, spliced(content, found))
     again = parse(result)
+    _refuse_too_much(again)
     if again.root is None or not proven(before, edit, root, same(plain_value(again.root))):
         message = "the file is written in a way that this edit would disturb"
         if not content.endswith(("\n", "\r")):
             message = "the file's last line has no end, and more cannot be written behind it"
         raise CannotEdit(message, _line(document, root, edit))
     return result, again
+
+
+def _refuse_too_much(result: Document) -> None:
+    """Say so where a limit is in the way: the file itself is written well."""
+    for fault in result.faults:
+        if fault.code == "TAS112":
+            message = f"this is too much for one file: afterwards {fault.message}"
+            raise CannotEdit(message, advice="Nothing was written. Enter less at a time.")
 
 
 def _line(document: Document, root: Node, edit: Edit) -> int:

@@ -51,9 +51,16 @@ Edit = Put | Append
 class CannotEdit(Exception):  # noqa: N818 - the caller turns it into a sentence
     """An edit that would not be exactly what was asked for; nothing was changed.
 
-    `line` is where the file stands in the way, None where that is not one place.
+    `line` is where the file stands in the way, None where that is not one place; `advice` says what
+    to do instead.
     """
 
-    def __init__(self, message: str, line: int | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        line: int | None = None,
+        advice: str = "Change it in an editor: tas edit",
+    ) -> None:
         super().__init__(message)
         self.line = line
+        self.advice = advice
