@@ -67,6 +67,8 @@ CALLS = (
     Call("check {deal}"),
     Call("check {file}"),
     Call("check --fix"),
+    Call("check --output report.txt", writes=True),
+    Call("check --changed-since HEAD", status=2),
     Call("check --write-baseline", writes=True),
     Call("explain 5"),
     Call("schema"),

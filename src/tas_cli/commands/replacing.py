@@ -28,6 +28,8 @@ def refuse_output(path: Path, *, force: bool) -> None:
             status=WRONG_CALL,
             help="Name a file elsewhere, such as --output report.txt.",
         )
+    if not force and _leads_out(path):
+        raise _Taken(f"--output {path}: a link leads out of the repository, to {target}.")
     if not force and target.is_file() and not _is_report(target):
         raise _Taken(f"--output {path}: the file is there and is not a report of tas check.")
 
@@ -45,7 +47,7 @@ def refuse_baseline(path: Path, *, force: bool) -> None:
 
 class _Taken(Stop):
     def __init__(self, message: str) -> None:
-        super().__init__(message, status=WRONG_CALL, help="--force replaces it.")
+        super().__init__(message, status=WRONG_CALL, help="--force writes it all the same.")
 
 
 def _of_a_workspace(target: Path) -> bool:
@@ -55,6 +57,13 @@ def _of_a_workspace(target: Path) -> bool:
     root = find_root(target.parent)
     first, *others = (part.lower() for part in target.relative_to(root).parts)
     return is_workspace(root) and (first in _FOLDERS if others else first == baseline.FILE)
+
+
+def _leads_out(path: Path) -> bool:
+    """Whether a link in a repository leads a report out of it: anybody may have put it there."""
+    target, written = real(path), Path(os.path.abspath(path))  # noqa: PTH100 - links are looked at
+    tops = (each for each in written.parents if is_workspace(each) or (each / ".git").exists())
+    return any(not target.is_relative_to(real(top)) for top in tops)
 
 
 def _is_report(path: Path) -> bool:
