@@ -140,7 +140,20 @@ class Deals:
 
     def _debriefs(self) -> list[dict[str, Any]]:
         days = {self._ago() for _ in range(self._chance.choice((0, 0, 1, 2, 4)))}
-        return [{"date": day, "actions": self._actions()} for day in self._shuffled(days)]
+        return [
+            {"date": day, "actions": self._actions(), **self._found()}
+            for day in self._shuffled(days)
+        ]
+
+    def _found(self) -> dict[str, Any]:
+        """Return what a debrief found of the outcomes of a step; often nothing."""
+        step = self._maybe(self._chance.choice(list(STEPS)), 0.5)
+        if step is None:
+            return {}
+        proofs = ("shown", "shown", "not_shown", "doubtful")
+        judged = [each for each in STEPS[step] if self._chance.random() < 0.6]
+        found = {outcome: self._chance.choice(proofs) for outcome in judged}
+        return {"claimed": step, "outcomes": found} if found else {"claimed": step}
 
     def _actions(self) -> list[dict[str, Any]]:
         drawn = [

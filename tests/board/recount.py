@@ -56,18 +56,33 @@ def shown_step(deal: Deal, today: date) -> str | None:
     for step, outcomes in STEPS.items():
         for outcome in outcomes:
             met = records.get(step, {}).get("outcomes", {}).get(outcome)
-            if met is None or not proven(met, str(today)):
+            if met is None or not proven(met, str(today), doubt(deal, step, outcome, str(today))):
                 return last
         last = step
     return last
 
 
-def proven(met: Deal, today: str) -> bool:
-    """Whether an outcome is met by today, and a piece of evidence is as old."""
+def doubt(deal: Deal, step: str, outcome: str, today: str) -> str:
+    """Return the day of the last debrief that judged an outcome if it was not shown, else ""."""
+    judged = [
+        (each["date"], each["outcomes"][outcome])
+        for each in deal.get("debriefs", [])
+        if each["date"] <= today
+        and each.get("claimed") == step
+        and outcome in each.get("outcomes", {})
+    ]
+    day, found = max(judged, default=("", "shown"))
+    return "" if found == "shown" else day
+
+
+def proven(met: Deal, today: str, doubted: str) -> bool:
+    """Whether an outcome is met by today, with evidence as old; after a doubt, newer than that."""
     evidence = met.get("evidence", [])
     whens = [entry["when"] for entry in evidence if "when" in entry]
     day = met.get("date") or min(whens, default=today)
     given = [entry for entry in evidence if {"who", "what", "link"} & entry.keys()]
+    if doubted and met.get("date", "") <= doubted:
+        given = [entry for entry in given if entry.get("when", "") > doubted]
     return day <= today and any(entry.get("when", today) <= today for entry in given)
 
 
@@ -167,10 +182,12 @@ def money(some: Iterable[Deal], today: date, rates: dict[str, str] | None) -> li
         if rates is not None:
             rate, currency = Decimal({**rates, "USD": "1"}[currency]), "USD"
         amount = Decimal(deal["amount"]) * rate
-        sums = totals.setdefault(currency, [Decimal(0)] * 3)
-        parts = (None, shown_step(deal, today), claimed_step(deal, today))
-        for at, step in enumerate(parts):
-            percent = 100 if at == 0 else PROBABILITY.get(step or "", 0)
+        sums = totals.setdefault(currency, [Decimal(0)] * 4)
+        shown, claimed = (
+            PROBABILITY.get(step or "", 0)
+            for step in (shown_step(deal, today), claimed_step(deal, today))
+        )
+        for at, percent in enumerate((100, shown, claimed, max(claimed - shown, 0))):
             sums[at] += amount * percent / 100
     return [
         {
@@ -178,7 +195,7 @@ def money(some: Iterable[Deal], today: date, rates: dict[str, str] | None) -> li
             "amount": cents(totals[currency][0]),
             "weighted": cents(totals[currency][1]),
             "claimed": cents(totals[currency][2]),
-            "optimism": cents(totals[currency][2] - totals[currency][1]),
+            "optimism": cents(totals[currency][3]),
         }
         for currency in sorted(CURRENCIES)
         if currency in totals

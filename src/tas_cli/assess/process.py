@@ -6,11 +6,12 @@ only when all before it do. Our reading: what we did ourselves completes nothing
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import Literal, NamedTuple
 
+from tas_cli.assess.doubts import Doubts, doubts, proven, reset_on
 from tas_cli.method.catalogue import sales_steps
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.process import MetOutcome, StepRecord
@@ -44,13 +45,17 @@ class Step(NamedTuple):
 
 
 class StepState(NamedTuple):
-    """What shows of one step: its outcomes with evidence, those without, and those not met."""
+    """What shows of one step: its outcomes with evidence, those without, and those not met.
+
+    `doubted` are those without that do have evidence, but a debrief did not find them shown.
+    """
 
     step: Step
     record: StepRecord
     shown: tuple[str, ...]
     unproven: tuple[str, ...]
     missing: tuple[str, ...]
+    doubted: Mapping[str, date]
 
     @property
     def complete(self) -> bool:
@@ -86,7 +91,8 @@ class Standing(NamedTuple):
     `claimed` is the last step that is said to be complete (the one before the step being worked
     on; the whole process in a won deal), `supported` the last one that the evidence shows to be,
     each None before the first. `working` is the step being worked on, None where the file says
-    nothing of one, and `days` counts those since work on it began.
+    nothing of one, and `days` counts those since work on it began. `reset` is the day on which the
+    last debrief put the deal back to that step, None where it did not or new evidence came since.
     """
 
     states: tuple[StepState, ...]
@@ -94,6 +100,7 @@ class Standing(NamedTuple):
     supported: Step | None
     working: Step | None
     days: int | None
+    reset: date | None
 
     @property
     def probability(self) -> int:
@@ -115,6 +122,10 @@ class Standing(NamedTuple):
         """The steps that are claimed and not completed by evidence."""
         claimed = self.states[: _number(self.claimed)]
         return tuple(state for state in claimed if not state.complete)
+
+    def complete(self, step: Step) -> bool:
+        """Whether a step and all before it are complete by evidence."""
+        return _number(self.supported) >= step.number
 
     def state(self, key: str) -> StepState | None:
         """Return what shows of a step, None where the process has no such step."""
@@ -211,7 +222,10 @@ def _changed(step: Step, changes: StepSettings) -> Step:
 def standing(opportunity: Opportunity, process: tuple[Step, ...], day: date) -> Standing:
     """Return where a deal stands on a day; what is dated later is left out."""
     records = opportunity.process.steps if opportunity.process else {}
-    states = tuple(_state(step, records.get(step.key, _nothing()), day) for step in process)
+    doubted = doubts(opportunity, day)
+    states = tuple(
+        _state(step, records.get(step.key, _nothing()), day, doubted) for step in process
+    )
     supported = None
     for state in states:
         if not state.complete:
@@ -220,7 +234,14 @@ def standing(opportunity: Opportunity, process: tuple[Step, ...], day: date) -> 
     named = opportunity.process.step if opportunity.process else None
     working = next((step for step in process if step.key == named), None)
     claimed = process[-1] if opportunity.status == "won" else _claimed(states, working, day)
-    return Standing(states, claimed, supported, working, _days(working, records, opportunity, day))
+    return Standing(
+        states,
+        claimed,
+        supported,
+        working,
+        days=_days(working, records, opportunity, day),
+        reset=reset_on(opportunity, working.key, day) if working else None,
+    )
 
 
 def _claimed(states: tuple[StepState, ...], working: Step | None, day: date) -> Step | None:
@@ -235,26 +256,28 @@ def _past(when: date | None, day: date) -> bool:
     return when is not None and when <= day
 
 
-def _state(step: Step, record: StepRecord, day: date) -> StepState:
+def _state(step: Step, record: StepRecord, day: date, doubted: Doubts) -> StepState:
     met = {key: met for key, met in record.outcomes.items() if (day_of(met) or day) <= day}
     keys = [outcome.key for outcome in step.outcomes]
-    shown = tuple(key for key in keys if key in met and _shown(met[key], day))
+    since = {key: doubted.get((step.key, key)) for key in keys}
+    shown = tuple(key for key in keys if key in met and proven(met[key], day, since[key]))
     return StepState(
         step,
         record,
         shown,
         unproven=tuple(key for key in keys if key in met and key not in shown),
         missing=tuple(key for key in keys if key not in met),
+        doubted={
+            key: doubt
+            for key, doubt in since.items()
+            if doubt and key in met and key not in shown and proven(met[key], day)
+        },
     )
 
 
 def day_of(met: MetOutcome) -> date | None:
     """Return the day of an outcome; where none is stated, that of its oldest evidence."""
     return met.date or min((entry.when for entry in met.evidence if entry.when), default=None)
-
-
-def _shown(met: MetOutcome, day: date) -> bool:
-    return any(entry.given and (entry.when or day) <= day for entry in met.evidence)
 
 
 def _days(

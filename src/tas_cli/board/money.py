@@ -15,7 +15,10 @@ _CENT = Decimal("0.01")
 
 
 class Money(NamedTuple):
-    """Sums in one currency: the amount, and weighted by the milestone shown, and as claimed."""
+    """Sums in one currency: the amount, and weighted by the milestone shown, and as claimed.
+
+    `optimism` is what deals are claimed above what is shown; none makes up for another.
+    """
 
     currency: str
     amount: Decimal
@@ -47,12 +50,12 @@ def scale(lines: Iterable[Line], settings: Settings) -> Scale:
 def sums(lines: Iterable[Line], scale: Scale) -> tuple[Money, ...]:
     """Return the sums by currency, in the order of their codes; half a cent goes to the even one.
 
-    Optimism is what is claimed above what is shown, worked out before anything is rounded.
+    Optimism is worked out for each deal, before anything is rounded.
     """
     found: dict[str, list[Decimal]] = {}
-    for (currency, *percents), amount in _by_probability(lines).items():
-        total = found.setdefault(currency, [Decimal()] * 3)
-        for place, percent in enumerate((100, *percents)):
+    for (currency, shown, claimed), amount in _by_probability(lines).items():
+        total = found.setdefault(currency, [Decimal()] * 4)
+        for place, percent in enumerate((100, shown, claimed, max(0, claimed - shown))):
             total[place] = _EXACT.fma(amount, Decimal(percent), total[place])
     if scale.rates is not None and found:
         found = {scale.currency: _converted(found, scale.rates)}
@@ -70,7 +73,7 @@ def _by_probability(lines: Iterable[Line]) -> dict[tuple[str, int, int], Decimal
 
 
 def _converted(found: dict[str, list[Decimal]], rates: dict[str, Decimal]) -> list[Decimal]:
-    total = [Decimal()] * 3
+    total = [Decimal()] * 4
     for currency, parts in found.items():
         total = [
             _EXACT.fma(part, rates[currency], before)
@@ -80,8 +83,6 @@ def _converted(found: dict[str, list[Decimal]], rates: dict[str, Decimal]) -> li
 
 
 def _money(currency: str, hundredfold: list[Decimal]) -> Money:
-    amount, weighted, claimed = hundredfold
-    parts = (amount, weighted, claimed, _EXACT.subtract(claimed, weighted))
     return Money(
-        currency, *(part.scaleb(-2, _EXACT).quantize(_CENT, context=_EXACT) for part in parts)
+        currency, *(part.scaleb(-2, _EXACT).quantize(_CENT, context=_EXACT) for part in hundredfold)
     )

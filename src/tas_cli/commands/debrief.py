@@ -42,6 +42,10 @@ Done = Annotated[
     typer.Option(metavar="N", help="An earlier action that is done, by its number; repeatable."),
 ]
 Confirm = Annotated[bool, typer.Option("--confirm", help="The step stands as the file has it.")]
+NothingShown = Annotated[
+    bool,
+    typer.Option("--nothing-shown", help="Confirm it although no outcome was shown."),
+]
 Reset = Annotated[Words, typer.Option(metavar="STEP", help="The step to work on instead.")]
 Reason = Annotated[Words, typer.Option(metavar="TEXT", help="Why it is reset.")]
 Action = Annotated[
@@ -71,6 +75,7 @@ def command(  # noqa: PLR0913 - its options
     link: Link = None,
     done: Done = None,
     confirm: Confirm = False,
+    nothing_shown: NothingShown = False,
     reset: Reset = None,
     reason: Reason = None,
     action: Action = None,
@@ -95,6 +100,7 @@ def command(  # noqa: PLR0913 - its options
     document |= _lists(outcome, done, action)
     document |= _prepared(given(prepared, "--prepared"), given(link, "--link"))
     document |= _step(given(reset, "--reset"), confirm=confirm)
+    document["nothing_shown"] = nothing_shown
     document |= {
         "by": given(by, "--by"),
         "present": [name for each in present or () if (name := given(each, "--present"))],

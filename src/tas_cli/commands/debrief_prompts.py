@@ -10,7 +10,7 @@ import typer
 
 from tas_cli.commands.changing import agreed, ask, ask_until, endings
 from tas_cli.commands.display import screen
-from tas_cli.debrief.answers import Answers, NotYet, claim_of, held, known_step
+from tas_cli.debrief.answers import NOTHING_SHOWN, Answers, NotYet, claim_of, held, known_step
 from tas_cli.debrief.proposals import activities, activity, preparation, proof, suggestion
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.method.catalogue import debrief_questions
@@ -164,6 +164,11 @@ def _step(brief: Briefing, answers: Answers) -> Answers:
     try:
         held(decided, brief)
     except NotYet as error:
+        if error.about == NOTHING_SHOWN:
+            _say(f"  {safe(error.message)}")
+            if agreed("Confirm it all the same?", otherwise="n"):
+                return replace(decided, nothing_shown=True)
+            return _step(brief, answers)
         _say(f"  {safe(error.message)} {safe(error.advice)}")
         return _step(brief, answers)
     return decided

@@ -58,6 +58,7 @@ class AnswerFile(FileModel):
     activity: Text | None = None
     preparation: Preparation | None = None
     step: StepVerdict | None = None
+    nothing_shown: bool = False
     reset_to: Text | None = None
     reason: Text | None = None
     actions: list[Asked] = Field(default=[])
@@ -178,6 +179,7 @@ def answers(given: AnswerFile, brief: Briefing, start: Answers) -> Answers:
         verdict=given.verdict,
         by=given.by or start.by,
         present=tuple(given.present) or start.present,
+        nothing_shown=given.nothing_shown,
     )
 
 

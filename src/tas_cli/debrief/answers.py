@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tas_cli.assess.briefing import Briefing
-from tas_cli.assess.process import Step, StepState
+from tas_cli.assess.doubts import nothing_shown
+from tas_cli.assess.process import Step, StepState, standing
 from tas_cli.edits.debrief import Held, step_of
 from tas_cli.edits.process import step_named
 from tas_cli.edits.wrong_call import WrongCall
@@ -19,6 +20,8 @@ from tas_cli.model.scalars import Proof, StepVerdict
 from tas_cli.reading.nearest import nearest
 
 NOTHING_PREPARED = Preparation()
+NOTHING_SHOWN = "nothing_shown"
+"""The key of the answer that confirms a step of which nothing was shown."""
 _EITHER = "Confirm it (--confirm), or reset it (--reset STEP --reason TEXT)."
 
 
@@ -26,7 +29,8 @@ _EITHER = "Confirm it (--confirm), or reset it (--reset STEP --reason TEXT)."
 class Answers:
     """The answers so far; `claimed` and `reset_to` are keys of steps, None where there is none.
 
-    `done` are the numbers of earlier corrective actions that turned out to be done.
+    `done` are the numbers of earlier corrective actions that turned out to be done; with
+    `nothing_shown` the step may be confirmed although not one outcome was shown.
     """
 
     claimed: str | None = None
@@ -41,6 +45,7 @@ class Answers:
     verdict: str | None = None
     by: str | None = None
     present: tuple[str, ...] = ()
+    nothing_shown: bool = False
 
 
 class NotYet(WrongCall):
@@ -59,13 +64,11 @@ def held(answers: Answers, brief: Briefing) -> Held:
     """
     _check_claim(answers, brief)
     _check_step(answers, brief)
-    supported = brief.standing.supported
     entry = Debrief.model_construct(  # of values that are checked already
         date=brief.day,
         by=answers.by,
         present=list(answers.present),
         claimed=answers.claimed,
-        supported=supported.key if supported else None,
         outcomes=_in_order(answers, brief.state(answers.claimed)),
         activity=answers.activity,
         preparation=answers.preparation if answers.preparation != NOTHING_PREPARED else None,
@@ -75,10 +78,19 @@ def held(answers: Answers, brief: Briefing) -> Held:
         actions=list(answers.actions),
         verdict=answers.verdict,
     )
+    entry = entry.model_copy(update={"supported": _supported(entry, brief)})
     numbers = {each.number: each for each in brief.open}
     for number in sorted(answers.done - set(numbers)):
         raise NotYet("done", f"{number} is no open action.", _open_numbers(brief))
     return Held(entry, tuple(numbers[number] for number in sorted(answers.done)))
+
+
+def _supported(entry: Debrief, brief: Briefing) -> str | None:
+    """Return the last step that the evidence shows after what this debrief found of it."""
+    debriefs = [*brief.opportunity.debriefs, entry]
+    then = brief.opportunity.model_copy(update={"debriefs": debriefs})
+    supported = standing(then, brief.steps, brief.day).supported
+    return supported.key if supported else None
 
 
 def _open_numbers(brief: Briefing) -> str:
@@ -141,6 +153,12 @@ def _check_confirmed(answers: Answers, brief: Briefing) -> None:
             " so that cannot be confirmed.",
             "Reset the step to the one that is worked on, or leave the claim as the file has it:"
             f" {in_file or 'none'}.",
+        )
+    if nothing_shown(answers.outcomes) and not answers.nothing_shown:
+        raise NotYet(
+            NOTHING_SHOWN,
+            f"nothing of {in_file} was shown, so nothing confirms it.",
+            "Reset the step, or confirm it all the same: --nothing-shown.",
         )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tas_cli.debrief.answers import NotYet, held
+from tas_cli.debrief.answers import NOTHING_SHOWN, NotYet, held
 from tas_cli.debrief.brief import brief
 from tas_cli.edits.debrief import Held, Meanwhile, hold
 from tas_cli.scorecard.dialogs.choice import Choice, Option
@@ -26,12 +27,16 @@ class Saving:
         self._app = app
         self._session = app.session
 
-    async def save(self) -> None:
-        """Write the debrief and close; outcomes that nobody has judged are asked about first."""
+    async def save(self, *, nothing_shown: bool = False) -> None:
+        """Write the debrief and close; what is doubtful about it is asked about first."""
+        answers = replace(self._session.answers, nothing_shown=nothing_shown)
         try:
-            record = held(self._session.answers, self._session.brief)
+            record = held(answers, self._session.brief)
         except NotYet as missing:
-            self._go_to(missing)
+            if missing.about == NOTHING_SHOWN:
+                await self._confirm_unshown(missing)
+            else:
+                self._go_to(missing)
             return
         if not self._session.unjudged:
             await self._write(record)
@@ -48,6 +53,19 @@ class Saving:
         verb = "is" if self._session.unjudged == 1 else "are"
         options = (Option("s", "save without"), Option("b", "back"))
         await self._app.push_screen(Choice(f"{number} {verb} not judged.", (), options), done)
+
+    async def _confirm_unshown(self, missing: NotYet) -> None:
+        """Ask whether a step is confirmed of which nothing was shown."""
+
+        async def done(answer: str | None) -> None:
+            if answer == "c":
+                await self.save(nothing_shown=True)
+            else:
+                self._session.go_to("step")
+                self._app.show("Reset the step with r.")
+
+        options = (Option("c", "confirm it all the same"), Option("b", "back"))
+        await self._app.push_screen(Choice(missing.message.capitalize(), (), options), done)
 
     def _go_to(self, missing: NotYet) -> None:
         """Go to the answer that is missing, and say what it needs."""

@@ -12,10 +12,12 @@ from tas_cli.rules.subject import Subject
 
 @of_open_process
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Find the bare outcomes, but for those that TAS405 names already."""
+    """Find the bare outcomes, but for those that TAS405 or TAS416 names already."""
     gap = {state.step.key for state in subject.standing.gap}
     for state in subject.standing.states:
-        for outcome in state.unproven if state.step.key not in gap else ():
+        if state.step.key in gap:
+            continue
+        for outcome in (each for each in state.unproven if each not in state.doubted):
             yield Finding(
                 "TAS406",
                 f"`{outcome}` is said to be met, with nothing to show for it",

@@ -45,6 +45,7 @@ def _outcome(state: StepState, key: str, title: str, mandatory: bool) -> dict[st
         "title": title,
         "mandatory": mandatory,
         "state": state.of(key),
+        "doubted": state.doubted.get(key),
         "date": met.date if met else None,
         "evidence": [entry.model_dump() for entry in met.evidence] if met else [],
     }

@@ -89,6 +89,8 @@ def outcomes(page: Page, state: StepState, keys: tuple[str, ...]) -> None:
         shows = state.of(outcome.key)
         met = state.record.outcomes.get(outcome.key) if shows != "missing" else None
         on = f" {met.date}" if met and met.date else ""
+        doubt = state.doubted.get(outcome.key)
+        on += f", not accepted in the debrief of {doubt}" if doubt else ""
         needed = ", needed in any case" if outcome.mandatory else ""
         page.paragraph(
             outcome.title,
@@ -118,8 +120,12 @@ def _changed(before: str, now: str) -> list[Part]:
 def _verdict(standing: Standing) -> str:
     if standing.overclaimed:
         return "More is claimed than the evidence shows."
-    supported = standing.supported.number if standing.supported else 0
-    if standing.working and supported >= standing.working.number:
+    if standing.working and standing.complete(standing.working):
+        if standing.reset:
+            return (
+                f"The debrief of {standing.reset} reset the deal to {standing.working.title}; the"
+                " evidence in the file is older. Settle it in the next one: `tas debrief`."
+            )
         return f"{standing.working.title} is complete by evidence: go on with `tas step`."
     return ""
 

@@ -1,0 +1,160 @@
+"""What a debrief did not find shown is no evidence, wherever evidence counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from terminal import talk
+from workspaces import HEAD, write
+
+from tas_cli.method.catalogue import sales_steps
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
+
+DEBRIEF = """\
+debriefs:
+  - date: 2026-11-16
+    claimed: solution
+    outcomes: {capabilities_embraced: not_shown, requirements_confirmed: not_shown,
+               proof_defined: doubtful}
+    step: reset
+    reset_to: develop
+    reason: Nothing could be shown
+"""
+
+
+def steps(*names: str, when: str = "2026-11-02") -> str:
+    """Return records of steps all of whose outcomes have evidence."""
+    return "".join(
+        f"    {name}:\n      outcomes:\n"
+        + "".join(
+            f"        {each.key}: {{evidence: [{{when: {when}, what: a}}]}}\n"
+            for each in sales_steps()[name].outcomes
+        )
+        for name in names
+    )
+
+
+def deal(step: str, rest: str = "", shown: str = steps("qualify", "develop", "solution")) -> str:
+    """Return a deal of a thousand that works on a step."""
+    return f"{HEAD}amount: 1000\nprocess:\n  step: {step}\n  steps:\n{shown}{rest}"
+
+
+def money(tas: Tas, folder: Path, **texts: str) -> Any:
+    """Return what the board sums up for some deals."""
+    write(folder, {f"opportunities/{name}.yaml": text for name, text in texts.items()})
+    (found,) = tas.at(folder)("board", "--format", "json").json["total"]["money"]
+    return found
+
+
+def test_the_forecast_follows(tas: Tas, tmp_path: Path) -> None:
+    """A debrief that shows nothing takes the step out of what the board weighs by evidence."""
+    assert money(tas, tmp_path, a=deal("proof"))["weighted"] == "600.00"
+    assert money(tas, tmp_path, a=deal("develop", DEBRIEF))["weighted"] == "400.00"
+
+
+def test_gaps_are_never_netted(tas: Tas, tmp_path: Path) -> None:
+    """A deal that is claimed below its evidence makes up for no other one's gap."""
+    bare = deal("proof", shown="    qualify: {}\n")
+    found = money(tas, tmp_path, low=deal("qualify"), high=bare)
+    assert (found["weighted"], found["claimed"]) == ("600.00", "600.00")
+    assert found["optimism"] == "600.00"
+
+
+def test_the_step_does_not_go_on(tas: Tas, tmp_path: Path) -> None:
+    """After a reset no older evidence says that the step is complete."""
+    write(tmp_path, {"opportunities/a.yaml": deal("develop", DEBRIEF)})
+    out = tas.at(tmp_path)("step", "a").out
+    assert "go on" not in out
+    assert "The debrief of 2026-11-16 reset the deal to Develop" in out
+
+
+COUNTS = {
+    "the-day-before": (deal("proof", DEBRIEF.replace("11-16", "11-24")), "solution"),
+    "from-that-day": (deal("proof", DEBRIEF), "develop"),
+    "shown-in-a-later-one": (
+        deal("proof", DEBRIEF + DEBRIEF.partition("\n")[2].replace("11-16", "11-18")
+             .replace("not_shown", "shown").replace("doubtful", "shown")), "solution",
+    ),
+    "a-later-one-of-another-step": (
+        deal("proof", f"{DEBRIEF}  - {{date: 2026-11-18, claimed: develop,"
+             " outcomes: {key_sponsor_named: shown}}\n"), "develop",
+    ),
+    "evidence-of-that-day": (
+        deal("proof", DEBRIEF, steps("qualify", "develop")
+             + steps("solution", when="2026-11-16")), "develop",
+    ),
+    "new-evidence": (
+        deal("proof", DEBRIEF, steps("qualify", "develop")
+             + steps("solution", when="2026-11-17")), "solution",
+    ),
+    "met-again": (
+        deal("proof", DEBRIEF, steps("qualify", "develop") + steps("solution").replace(
+            ": {evidence", ": {date: 2026-11-17, evidence")), "solution",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "supported"), COUNTS.values(), ids=COUNTS)
+def test_until_something_new_comes(tas: Tas, tmp_path: Path, text: str, supported: str) -> None:
+    """It counts again with evidence of a later day, met again, or shown in a later debrief."""
+    write(tmp_path, {"opportunities/a.yaml": text})
+    told = tas.at(tmp_path)
+    assert told("step", "a", "--format", "json").json["process"]["after"]["supported"] == supported
+    assert told("prep", "a", "--format", "json").json["supported"] == supported
+
+
+CONFIRMED = DEBRIEF.replace("step: reset\n    reset_to: develop", "step: confirmed")
+CHECKED = {
+    "against-evidence": (deal("proof", DEBRIEF), "process/steps/solution/outcomes"),
+    "against-a-complete-step": (deal("develop", DEBRIEF), "process/step"),
+    "against-itself": (deal("proof", CONFIRMED), "debriefs/0/step"),
+    "in-agreement": (deal("proof", CONFIRMED.replace("not_shown", "shown")
+                          .replace("doubtful", "shown")), ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "place"), CHECKED.values(), ids=CHECKED)
+def test_a_disagreement_is_found(tas: Tas, tmp_path: Path, text: str, place: str) -> None:
+    """A check says where claim, evidence and debrief contradict each other, and is quiet else."""
+    write(tmp_path, {"opportunities/a.yaml": text})
+    found = tas.at(tmp_path)("check", "--select", "TAS416", "--format", "json").json["diagnostics"]
+    places = ["/".join(map(str, each["path"])) for each in found]
+    assert place in places if place else not places
+
+
+NOTHING = ("--by", "m", *(f"--outcome={each.key}=not_shown" for each in
+                          sales_steps()["solution"].outcomes))  # fmt: skip
+
+
+def test_confirming_what_was_not_shown(tas: Tas, tmp_path: Path) -> None:
+    """A script that confirms a step of which nothing was shown is refused without the flag."""
+    write(tmp_path, {"opportunities/a.yaml": deal("proof")})
+    told = tas.at(tmp_path)
+    refused = told("debrief", "a", "--confirm", *NOTHING)
+    assert refused.status == 2
+    assert "nothing of solution was shown" in refused.err
+    assert "--nothing-shown" in refused.err
+    assert told("debrief", "a", "--confirm", "--outcome", "proof_defined=shown", "--dry-run",
+                *NOTHING[:4]).status == 0  # fmt: skip
+    held = told("debrief", "a", "--confirm", "--nothing-shown", *NOTHING, "--format", "json")
+    assert (held.status, held.json["debrief"]["supported"]) == (0, "develop")
+
+
+def test_confirming_at_the_prompts(tmp_path: Path) -> None:
+    """A person who confirms it is asked once more, and may reset it instead."""
+    root = write(tmp_path, {"opportunities/a.yaml": deal("proof")})
+    status, said = talk(
+        root,
+        ["debrief", "a", "--plain", "--by", "m"],
+        *[("Who answers", ""), ("Last step", ""), *[("Shown, not", "n")] * 3, ("Its number", ""),
+         ("What is prepared", ""), ("Confirmed or reset", "c"), ("all the same", "n"),
+         ("Confirmed or reset", "c"), ("all the same", "y"), ("What is to be done", ""),
+         ("Your verdict", ""), ("Save", "y")],
+    )  # fmt: skip
+    assert status == 0, said
+    assert "step: confirmed" in (root / "opportunities/a.yaml").read_text()
