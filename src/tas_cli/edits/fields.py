@@ -15,8 +15,9 @@ from tas_cli.edits.history import kept
 from tas_cli.edits.leaves import value_at
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.method.catalogue import NOBODY, US
-from tas_cli.model import tracked
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.tracked import COMPETITOR as TRACKED_COMPETITOR
+from tas_cli.model.tracked import TRACKED
 from tas_cli.reading.complaints import complaints
 from tas_cli.reading.nearest import nearest
 from tas_cli.source.edit import Edit, Put
@@ -53,6 +54,11 @@ class Asked(NamedTuple):
     path: Path
     value: Value
     meant: Any
+
+    @property
+    def competitor(self) -> str | None:
+        """The competitor that it names, None for a plain field."""
+        return str(self.path[1]) if self.field.startswith(COMPETITOR) else None
 
 
 def asked(assignments: Iterable[str], opportunity: Opportunity) -> list[Asked]:
@@ -144,7 +150,7 @@ def _check_incumbent(found: dict[str, Asked], opportunity: Opportunity) -> None:
     """Refuse an incumbent that is no party, counting the competitors that are added with it."""
     if _INCUMBENT not in found:
         return
-    added = [str(each.path[1]) for each in found.values() if each.field.startswith(COMPETITOR)]
+    added = [each.competitor for each in found.values() if each.competitor]
     known = [US, NOBODY, *opportunity.competitors, *added]
     for who in found[_INCUMBENT].meant or ():
         if who not in known:
@@ -168,12 +174,17 @@ def set_fields(
         if before == each.meant:
             continue
         yield Put(each.path, each.value)
-        key = each.path[1] if each.field.startswith(COMPETITOR) else None
-        if key in now.competitors:
-            before = now.party_name(str(key))
-        field = f"{tracked.COMPETITOR}{key}" if key else each.field
-        if tracked.is_tracked(field):
-            yield from kept(field, before, each.meant, day)
+        yield from _kept(now, each, day)
+
+
+def _kept(now: Opportunity, each: Asked, day: date) -> list[Edit]:
+    """Return what history keeps of a field; a competitor without a name went by its id."""
+    if each.competitor is None:
+        before = value_at(now, each.path)
+        return kept(each.field, before, each.meant, day) if each.field in TRACKED else []
+    known = each.competitor in now.competitors
+    before = now.party_name(each.competitor) if known else None
+    return kept(TRACKED_COMPETITOR + each.competitor, before, each.meant, day)
 
 
 def refuse_if_changed(field: str, looked_at: object, before: object, wanted: object) -> None:

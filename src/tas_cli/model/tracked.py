@@ -39,10 +39,13 @@ _KINDS: dict[str, Any] = {
 }
 _DEFAULTS = {"status": "open"}
 
+TRACKED = tuple(_KINDS)
+"""The plain fields whose changes are kept, beside each competitor's name."""
+
 
 def is_tracked(field: str) -> bool:
     """Whether the changes of a field are kept: of the plain ones, and of each competitor."""
-    return field in _KINDS or field.startswith(COMPETITOR)
+    return field in TRACKED or field.startswith(COMPETITOR)
 
 
 def tracked_value(field: str, text: str | None) -> Any:
@@ -51,7 +54,9 @@ def tracked_value(field: str, text: str | None) -> Any:
     Raises:
         ValueError: the text is no value of that field.
     """
-    return _adapter(field).validate_python(text) if text else _DEFAULTS.get(field)
+    if not text:
+        return _DEFAULTS.get(field)
+    return _adapter(field if field in _KINDS else COMPETITOR).validate_python(text)
 
 
 @cache
