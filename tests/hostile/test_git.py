@@ -159,3 +159,17 @@ def test_a_git_among_the_files(
     monkeypatch.setenv("PATH", f".{os.pathsep}{os.pathsep}{os.environ['PATH']}")
     assert tas("check", "--changed-since", "HEAD").status == 0
     assert not mark.exists()
+
+
+@pytest.mark.usefixtures("mark")
+def test_links_in_a_circle_that_are_committed(ground: Path, tas: Tas) -> None:
+    """What has changed since a commit may lead nowhere; it is a finding like any other."""
+    (ground / "opportunities/loopy").symlink_to("loopy")
+    (ground / "opportunities/l.yaml").symlink_to("l.yaml")
+    git(ground, "add", "-A")
+    git(ground, "commit", "-qm", "2")
+    result = tas("check", "--changed-since", "HEAD~1", "--format", "json")
+    found = {each["file"]: each["code"] for each in result.json["diagnostics"]}
+    assert found["opportunities/loopy"] == found["opportunities/l.yaml"] == "TAS503"
+    output = tas("check", "--output", "opportunities/l.yaml")
+    assert output.status in (1, 2)

@@ -134,7 +134,8 @@ def _target(path: Path | str, root: Path | None, *, follow: bool) -> Path:
     inside = root if below(str(given), os.path.abspath(root)) is not None else given.parent  # noqa: PTH100
     if not target.is_relative_to(real(inside)):
         raise Stray(str(path), out=True)
-    if follow and given.is_symlink() and (target.is_symlink() or not target.exists()):
+    lost = follow and given.is_symlink() and (target.is_symlink() or not target.exists())
+    if lost or target.parent.is_symlink():  # that: links in a circle, which `real` leaves alone
         raise Stray(str(path), out=False)
     return target
 
