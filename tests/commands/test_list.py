@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from workspaces import HEAD, write
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from cli import Tas
     from syrupy.assertion import SnapshotAssertion
 
@@ -121,3 +121,111 @@ def test_an_empty_workspace_says_so(tas: Tas, tmp_path: Path) -> None:
     """Nothing to list is said in words."""
     (tmp_path / "opportunities").mkdir()
     assert tas.at(tmp_path)("list").out == "No opportunity fits.\n"
+
+
+def test_the_document_names_what_is_left_out(tas: Tas, tmp_path: Path) -> None:
+    """A script learns of files that cannot be used."""
+    write(tmp_path, {"opportunities/good.yaml": HEAD, "opportunities/bad.yaml": "tas: 1\n"})
+    assert tas.at(tmp_path)("list", "--format", "json").json["left_out"] == [
+        "opportunities/bad.yaml"
+    ]
+
+
+def test_what_the_board_has_read_is_remembered(tas: Tas, tmp_path: Path) -> None:
+    """List and board share one line of a deal: after the board, the list reads no deal again."""
+    write(tmp_path, {"opportunities/deal.yaml": HEAD})
+    tas.at(tmp_path)("board")
+    (kept,) = (each for each in Path(os.environ["TAS_CACHE_DIR"]).rglob("*.json"))
+    before = kept.stat().st_mtime_ns
+    assert ids(tas) == ["deal"]
+    assert kept.stat().st_mtime_ns == before
+    assert len([*Path(os.environ["TAS_CACHE_DIR"]).rglob("*.json")]) == 1
+
+
+COPY = HEAD + "owner: kim\namount: 100\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "counted"),
+    [
+        (["d1.yaml", "d1 (1).yaml"], ["d1.yaml"]),
+        (["d1.yaml", "d1.yml"], ["d1.yaml"]),
+        (["d1.yml", "north/d1.yaml"], ["d1.yml"]),
+        (["Copy of d1.yaml", "d1 (Kim's conflicted copy).yaml", "d1.yaml"], ["d1.yaml"]),
+        (["d1 (1).yaml", "d1 (2).yaml"], ["d1 (1).yaml"]),
+        (["d1.yaml", "d2.yaml"], ["d1.yaml", "d2.yaml"]),
+    ],
+)
+def test_a_copy_does_not_count(
+    tas: Tas, tmp_path: Path, files: list[str], counted: list[str]
+) -> None:
+    """Of copies that a shared folder makes one counts on board and list, others are named."""
+    write(tmp_path, {f"opportunities/{name}": COPY for name in files})
+    copies = sorted(f"opportunities/{name}" for name in {*files} - {*counted})
+    listed = tas.at(tmp_path)("list", "--format", "json")
+    board = tas("board", "--format", "json")
+    assert [each["file"] for each in listed.json["opportunities"]] == [
+        f"opportunities/{name}" for name in counted
+    ]
+    assert board.json["total"]["open"] == len(counted)
+    for result in (listed, board):
+        assert result.json["left_out"] == copies
+        assert all(f"{name} is left out: it is a copy of" in result.err for name in copies)
+
+
+EARLIER = (
+    HEAD
+    + """owner: lee
+amount: 300
+status: won
+closed: {date: 2026-11-10, reason: Price}
+assessments:
+  - {date: 2026-09-01, ratings: {solution_fit: {us: "-"}}}
+  - {date: 2026-11-01, ratings: {solution_fit: {us: "+"}}}
+debriefs:
+  - {date: 2026-09-02, actions: [{what: Call, due: 2026-10-15, done: 2026-11-02}]}
+  - {date: 2026-11-03, actions: [{what: Write}]}
+history:
+  - {date: 2026-11-04, field: owner, from: kim, to: lee}
+  - {date: 2026-11-05, field: amount, from: 200, to: 300}
+"""
+)
+LATER = HEAD + "assessments: [{date: 2026-11-01}]\n"
+
+
+@pytest.fixture
+def earlier(tas: Tas, tmp_path: Path) -> Tas:
+    """Two deals of today on an earlier day: one was open and another's, one was not there."""
+    write(tmp_path, {"opportunities/old.yaml": EARLIER, "opportunities/late.yaml": LATER})
+    return tas.at(tmp_path).env(TAS_TODAY="2026-10-20")
+
+
+def test_a_list_of_an_earlier_day(earlier: Tas) -> None:
+    """It shows what that day knew, and names the deals that nobody knew of."""
+    result = earlier("list", "--format", "json")
+    (deal,) = result.json["opportunities"]
+    assert (deal["id"], deal["status"], deal["owner"], deal["amount"]) == (
+        "old",
+        "open",
+        "kim",
+        "200",
+    )
+    assert deal["assessed"] == "2026-09-01"
+    assert "begun after 2026-10-20: late." in result.err
+
+
+def test_a_board_of_an_earlier_day(earlier: Tas) -> None:
+    """So does the board: one open deal with its amount, its debrief and its action of then."""
+    result = earlier("board", "--format", "json")
+    (group,) = result.json["groups"]
+    assert (group["key"], group["open"]) == ("kim", 1)
+    assert group["money"][0]["amount"] == "200.00"
+    assert group["actions"] == {"open": 1, "overdue": 1}
+    assert "begun after 2026-10-20: late." in result.err
+
+
+def test_actions_of_an_earlier_day(earlier: Tas) -> None:
+    """An action done since was still to be done, and one agreed since was not there."""
+    for options in ([], ["--all"]):
+        (action,) = earlier("actions", "--format", "json", *options).json["actions"]
+        assert (action["what"], action["done"], action["owner"]) == ("Call", None, "kim")

@@ -57,31 +57,33 @@ class Listed(NamedTuple):
         return self.action.done is None and self.days is not None and self.days > 0
 
 
-def actions_of(contents: Sequence[bytes]) -> list[Kept]:
-    """Return the corrective actions of a handful of files."""
+def actions_of(contents: Sequence[bytes], day: date) -> list[Kept]:
+    """Return the corrective actions of a handful of files, as a day knew them."""
     from tas_cli.reading.read import read_opportunities  # noqa: PLC0415 - not for what is kept
 
-    return [_actions(reading.value) for reading in read_opportunities(contents)]
+    return [_actions(reading.value, day) for reading in read_opportunities(contents)]
 
 
-def _actions(found: Opportunity | None) -> Kept:
+def _actions(found: Opportunity | None, day: date) -> Kept:
     """Return a deal's corrective actions, nothing at all where its file cannot be trusted."""
     from tas_cli.assess.actions import numbered_actions  # noqa: PLC0415 - not for what is kept
+    from tas_cli.assess.as_of import as_of  # noqa: PLC0415 - as above
 
     if found is None:
         return []
+    then = as_of(found, day)
     listed = [
         Due(
             each.number,
             each.action.what,
             each.action.owner or None,
             each.action.due.isoformat() if each.action.due else None,
-            each.action.done.isoformat() if each.action.done else None,
+            None if each.open(day) or not each.action.done else each.action.done.isoformat(),
             each.asked.isoformat(),
         )
-        for each in numbered_actions(found)
+        for each in numbered_actions(then)
     ]
-    return [found.name, found.customer, found.owner or None, found.status, listed]
+    return [then.name, then.customer, then.owner or None, then.status, listed]
 
 
 def restored(kept: Kept) -> DealActions:
@@ -101,17 +103,11 @@ def listed(
         Listed(name, file, deal, action, _days(action.due, day))
         for name, file, deal in deals
         for action in deal.actions
-        if everything or (deal.status == "open" and _open(action, day))
+        if everything or (deal.status == "open" and action.done is None)
     ]
     if owner is not None:
         found = [each for each in found if (each.owner or "").casefold() == owner.casefold()]
     return sorted(found, key=_order)
-
-
-def _open(action: Due, day: date) -> bool:
-    return action.agreed <= day.isoformat() and (
-        action.done is None or action.done > day.isoformat()
-    )
 
 
 def _days(due: str | None, day: date) -> int | None:

@@ -76,9 +76,9 @@ def round_half_even(part: int, whole: int) -> int | None:
 def figures(lines: Sequence[Line], scope: Scope, scale: Scale) -> Figures:
     """Return the figures of some deals."""
     still = [line for line in lines if line.open]
-    day, recent = scope.day.isoformat(), shifted(scope.day, -RECENT).isoformat()
+    recent = shifted(scope.day, -RECENT).isoformat()
     debriefs = [_since(recent, line.debriefs) for line in lines]
-    past_close = [bool(line.close and line.close < day) for line in still]
+    past_close = [line.past_close(scope.day) for line in still]
     past_days = [line.outstays for line in still]
     return Figures(
         open=len(still),

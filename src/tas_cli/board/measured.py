@@ -9,47 +9,83 @@ from tas_cli.assess.actions import due_actions
 from tas_cli.assess.process import sales_process
 from tas_cli.board.line import Line
 from tas_cli.board.moves import moves, postponed
-from tas_cli.method.catalogue import US, criterion_keys
-from tas_cli.model.opportunity import Opportunity
+from tas_cli.method.catalogue import US, criteria, criterion_keys, questions
+from tas_cli.model.opportunity import ChosenStrategy, Opportunity
 from tas_cli.rules.subject import Subject
 
+_WEIGHTS = {"+": 1, "-": -1}
 
-def measured(subject: Subject, since: date, forecast: list[list[str]]) -> Line:
-    """Return a deal's line; `forecast` is what the checks of the forecast found."""
+
+def measured(subject: Subject, since: date, forecast: list[list[str]], began: date | None) -> Line:
+    """Return a deal's line; `forecast` is what the checks of the forecast found.
+
+    `began` is the first day that the file says something of, be it after the subject's day.
+    """
     opportunity, day = subject.opportunity, subject.day
-    amount, close = opportunity.amount, opportunity.expected_close
     closed = opportunity.closed
     actions, overdue = _actions(opportunity, day) if subject.open else (0, 0)
-    changed = moves(subject, since)
+    step, claimed, supported, probability, claimed_probability, days, usual = _standing(subject)
+    rated, ages, unknown = _known(subject)
+    outlook = subject.outlook
     return Line(
-        opportunity.name,
-        opportunity.customer,
-        opportunity.owner or None,
-        opportunity.currency or subject.settings.currency,
-        None if amount is None else f"{amount:f}",
-        opportunity.status,
-        close.isoformat() if close else None,
-        closed.date.isoformat() if closed and closed.date else None,
-        *_standing(subject),
-        opportunity.chosen,
-        *_outlook(subject),
-        *_known(subject),
-        subject.date_of(subject.past[0]).isoformat() if subject.past else None,
-        _graded(subject),
-        _reviews(opportunity, day),
-        sorted(each.date.isoformat() for each in opportunity.debriefs if each.date <= day),
-        actions,
-        overdue,
-        changed.worse,
-        changed.better,
-        changed.slipped,
-        changed.moved,
-        changed.new,
-        changed.closed,
-        postponed(opportunity, day),
-        forecast,
-        [],
+        name=opportunity.name,
+        customer=opportunity.customer,
+        external_id=opportunity.external_id,
+        owner=opportunity.owner or None,
+        currency=opportunity.currency or subject.settings.currency,
+        amount=None if opportunity.amount is None else f"{opportunity.amount:f}",
+        status=opportunity.status,
+        close=_iso(opportunity.expected_close),
+        ended=_iso(closed.date) if closed else None,
+        why=closed.reason if closed else None,
+        begun=_iso(began),
+        step=step,
+        claimed=claimed,
+        supported=supported,
+        probability=probability,
+        claimed_probability=claimed_probability,
+        days=days,
+        usual=usual,
+        chosen=opportunity.chosen,
+        choice=_choice(opportunity),
+        competitors=[[key, opportunity.party_name(key)] for key in opportunity.competitors],
+        recommended=outlook.recommended,
+        variation=outlook.variation,
+        reachable=list(outlook.reachable),
+        balances=_balances(subject),
+        rated=rated,
+        ages=ages,
+        unknown=unknown,
+        first=_iso(subject.date_of(subject.past[0])) if subject.past else None,
+        assessed=_iso(subject.date_of(subject.past[-1])) if subject.past else None,
+        graded=_graded(subject),
+        reviews=_reviews(opportunity, day),
+        debriefs=sorted(each.date.isoformat() for each in opportunity.debriefs if each.date <= day),
+        actions=actions,
+        overdue_actions=overdue,
+        **moves(subject, since)._asdict(),
+        postponed=postponed(opportunity, day),
+        forecast=forecast,
+        reasons=[],
     )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _choice(opportunity: Opportunity) -> list[str | None]:
+    """Return the variation that is followed, since when, why, and who chose it."""
+    choice = opportunity.strategy or ChosenStrategy()
+    return [choice.variation, _iso(choice.since), choice.reason, choice.by]
+
+
+def _balances(subject: Subject) -> list[int]:
+    """Return our plus less minus in each of the four questions."""
+    counts = dict.fromkeys((question.number for question in questions()), 0)
+    for criterion in criteria():
+        counts[criterion.question] += _WEIGHTS.get(subject.sign(criterion.key), 0)
+    return list(counts.values())
 
 
 def _standing(
@@ -80,16 +116,9 @@ def _standing(
     )
 
 
-def _outlook(subject: Subject) -> tuple[str | None, list[str]]:
-    """Return the recommended strategy and all reachable ones; nothing for what is over."""
-    if not subject.open:
-        return None, []
-    return subject.outlook.recommended, list(subject.outlook.reachable)
-
-
 def _known(subject: Subject) -> tuple[int, int, int]:
     """Return how many of our cells were ever rated, the sum of their ages, and the `?` of all."""
-    ours = subject.statements[US].values() if subject.open else ()
+    ours = subject.statements[US].values()
     today = subject.day.toordinal()
     ages = unknown = 0
     for said in ours:

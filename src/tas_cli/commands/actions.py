@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -60,15 +61,19 @@ def command(  # noqa: PLR0913 - its options
 def _list(owner: str | None, output: PageFormat, *, everything: bool, remember: bool) -> None:
     from tas_cli.board.across import Question  # noqa: PLC0415
     from tas_cli.board.actions import DealActions, actions_of, listed, restored  # noqa: PLC0415
+    from tas_cli.board.once import Named, once  # noqa: PLC0415
 
     day, workspace = today_or_stop(), workspace_here()
     deals, broken = [], []
-    question = Question("actions", DealActions | tuple[()], actions_of, ())
+    work = partial(actions_of, day=day)
+    question = Question("actions", DealActions | tuple[()], work, (str(day),))
     for each in everywhere(workspace, question, "reading", remember=remember):
         if each.kept:
             deals.append((each.id, each.file, restored(each.kept)))
         else:
             broken.append(each.file)
+    deals, copies = once(deals, lambda each: Named(*each[:2], each[2].customer, each[2].name))
+    broken += [each.file for each in copies]
     found = listed(deals, day, owner=owner, everything=everything)
     sys.stdout.write(_shown(found, tuple(sorted(broken)), output))
     say_settings_are_wrong(workspace)

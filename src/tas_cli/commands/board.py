@@ -5,19 +5,13 @@ from __future__ import annotations
 import sys
 from datetime import date
 from enum import StrEnum
-from functools import partial
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from tas_cli.commands.all_deals import all_deals, say_what_is_missing
 from tas_cli.commands.display import screen
-from tas_cli.commands.everywhere import (
-    Paged,
-    PageFormat,
-    Remembered,
-    everywhere,
-    say_settings_are_wrong,
-)
+from tas_cli.commands.everywhere import Paged, PageFormat, Remembered
 from tas_cli.commands.options import day_or_stop, today_or_stop, workspace_here
 from tas_cli.commands.stop import WRONG_CALL, Stop
 
@@ -25,7 +19,6 @@ if TYPE_CHECKING:
     from tas_cli.board.board import Row
     from tas_cli.board.work import Scope
     from tas_cli.model.settings import Settings
-    from tas_cli.workspace import Workspace
 
 
 class By(StrEnum):
@@ -87,12 +80,13 @@ def command(  # noqa: PLR0913 - its options
     workspace = workspace_here()
     wanted = Wanted(owner, _team_or_stop(team, workspace.settings))
     scope = Scope(workspace.settings, day, first)
-    rows, broken = _rows(workspace, scope, wanted, remember=not no_cache)
+    found = all_deals(workspace, scope, remember=not no_cache)
+    rows = [row for row in found.rows if owned(row.line.owner, wanted, scope.settings)]
     if rollout:
-        sys.stdout.write(_rollout(rows, scope, start, broken, output))
+        sys.stdout.write(_rollout(rows, scope, start, found.left_out, output))
     else:
-        sys.stdout.write(_board(rows, scope, by.value, broken, output))
-    say_settings_are_wrong(workspace)
+        sys.stdout.write(_board(rows, scope, by.value, found.left_out, output))
+    say_what_is_missing(found, workspace, scope)
 
 
 def _past(text: str | None, option: str, day: date) -> date | None:
@@ -112,28 +106,6 @@ def _team_or_stop(team: str | None, settings: Settings) -> str | None:
     listed = ", ".join(sorted(known))
     advice = f"The teams: {listed}." if listed else "Give one in tas.yaml: team: {kim: {team: x}}"
     raise Stop(f"there is no team {team}.", status=WRONG_CALL, help=advice)
-
-
-def _rows(
-    workspace: Workspace, scope: Scope, wanted: Wanted, *, remember: bool
-) -> tuple[list[Row], list[str]]:
-    """Return the deals wanted with their lines, and the files that cannot be used."""
-    from tas_cli.board.across import Question  # noqa: PLC0415
-    from tas_cli.board.line import Line  # noqa: PLC0415
-    from tas_cli.board.rows import Restored  # noqa: PLC0415
-    from tas_cli.board.work import lines_of  # noqa: PLC0415
-
-    depends_on = (scope.settings.model_dump_json(), str(scope.day), str(scope.since))
-    question = Question("board", Line | tuple[()], partial(lines_of, scope=scope), depends_on)
-    restored = Restored(workspace.root, workspace.settings)
-    rows, broken = [], []
-    for each in everywhere(workspace, question, "reading", remember=remember):
-        row = restored.row(each)
-        if row is None:
-            broken.append(each.file)
-        elif owned(row.line.owner, wanted, scope.settings):
-            rows.append(row)
-    return rows, sorted(broken)
 
 
 def owned(owner: str | None, wanted: Wanted, settings: Settings) -> bool:

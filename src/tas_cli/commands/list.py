@@ -9,18 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tas_cli.commands.all_deals import all_deals, say_what_is_missing, some
 from tas_cli.commands.display import screen
-from tas_cli.commands.everywhere import say_settings_are_wrong
+from tas_cli.commands.everywhere import Remembered
 from tas_cli.commands.options import Format, Formatted, today_or_stop, workspace_here
 from tas_cli.commands.stop import WRONG_CALL, Stop, say
 
 if TYPE_CHECKING:
-    from tas_cli.overview import Line
-    from tas_cli.workspace import Loaded
-
-
-_NAMED = 10
-"""How many of the files that were left out are named."""
+    from tas_cli.board.board import Row
 
 
 class Status(StrEnum):
@@ -58,6 +54,7 @@ def command(  # noqa: PLR0913 - its options
     ] = None,
     sort: Annotated[Order, typer.Option(help="What to sort by.")] = Order.close,
     reverse: Annotated[bool, typer.Option("--reverse", help="Turn the order round.")] = False,
+    no_cache: Remembered = False,
     output: Formatted = Format.text,
 ) -> None:
     """List the opportunities, one line each.
@@ -66,32 +63,31 @@ def command(  # noqa: PLR0913 - its options
     it has passed. `?` after a strategy: none is chosen yet; `≠`: another one is chosen; `3 open`:
     three strategies can still come out. Amounts are sorted by currency, the largest first.
     """
-    from tas_cli.overview import arranged, line  # noqa: PLC0415
-    from tas_cli.workspace import load  # noqa: PLC0415
+    from tas_cli.board.order import arranged  # noqa: PLC0415
+    from tas_cli.board.work import Scope, last_monday  # noqa: PLC0415
 
     wanted_strategy = _strategy_or_stop(strategy)
     workspace = workspace_here()
     day = today_or_stop()
-    everything: list[Line] = []
-    loaded = load(workspace, take=lambda deal: everything.append(line(deal, day)))
+    scope = Scope(workspace.settings, day, last_monday(day))
+    found = all_deals(workspace, scope, remember=not no_cache)
     wanted = [
-        entry
-        for entry in everything
-        if _fits(entry, owner=owner, customer=customer, status=status, strategy=wanted_strategy)
+        row
+        for row in found.rows
+        if _fits(row, owner=owner, customer=customer, status=status, strategy=wanted_strategy)
     ]
-    lines = arranged(wanted, sort.value, workspace.settings.currency, reverse=reverse)
+    rows = arranged(wanted, sort.value, reverse=reverse)
     if output is Format.json:
         from tas_cli.views.json.overview import overview_json  # noqa: PLC0415
 
-        sys.stdout.write(overview_json(lines, workspace.settings.currency))
+        sys.stdout.write(overview_json(rows, day, found.left_out))
     else:
         from tas_cli.views.terminal.overview import overview  # noqa: PLC0415
 
-        sys.stdout.write(overview(lines, workspace.settings.currency, screen()))
-    good = {entry.deal.file for entry in everything}
-    say_settings_are_wrong(workspace)
-    settings = workspace.settings_reading
-    _say_what_is_missing(loaded, good | {settings.file} if settings else good)
+        sys.stdout.write(overview(rows, day, screen()))
+    say_what_is_missing(found, workspace, scope)
+    if found.broken:
+        say(f"Left out, see `tas check`: {some(found.broken)}")
 
 
 def _strategy_or_stop(name: str | None) -> str | None:
@@ -105,19 +101,19 @@ def _strategy_or_stop(name: str | None) -> str | None:
 
 
 def _fits(
-    entry: Line,
+    row: Row,
     *,
     owner: str | None,
     customer: str | None,
     status: Status,
     strategy: str | None,
 ) -> bool:
-    opportunity = entry.deal.opportunity
+    line = row.line
     return (
-        (owner is None or (opportunity.owner or "").lower() == owner.lower())
-        and (customer is None or _folded(customer) in _folded(opportunity.customer))
-        and status in (Status.all, opportunity.status)
-        and (strategy is None or strategy in entry.reachable)
+        (owner is None or (line.owner or "").lower() == owner.lower())
+        and (customer is None or _folded(customer) in _folded(line.customer))
+        and status in (Status.all, line.status)
+        and (strategy is None or strategy in line.reachable)
     )
 
 
@@ -125,11 +121,3 @@ def _folded(text: str) -> str:
     """Return a text for comparing: small letters without their accents."""
     letters = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
-
-
-def _say_what_is_missing(loaded: Loaded, good: set[str]) -> None:
-    """Name on standard error the files that could not be used, so that no deal goes unnoticed."""
-    bad = sorted({found.file for found in loaded.diagnostics} - good)
-    if bad:
-        more = f" and {len(bad) - _NAMED} more" if len(bad) > _NAMED else ""
-        say(f"Left out, see `tas check`: {', '.join(bad[:_NAMED])}{more}")

@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from typing import Any
 
-from tas_cli.overview import Line
+from tas_cli.board.board import Row
 from tas_cli.views.json.document import document
-from tas_cli.views.json.show import facts
 
 
-def overview_json(lines: Sequence[Line], currency: str) -> str:
-    """Return a line for each opportunity; `currency` is the default one."""
-    return document(
-        {
-            "opportunities": [
-                {
-                    "id": line.deal.id,
-                    "file": line.deal.file,
-                    **facts(line.deal.opportunity, currency),
-                    "balance": line.balance.questions,
-                    "known": line.balance.known,
-                    "assessed": line.balance.assessed,
-                    "recommended": line.recommended,
-                    "variation": line.variation,
-                    "reachable": line.reachable,
-                    "chosen": line.chosen,
-                    "overdue": line.overdue,
-                }
-                for line in lines
-            ]
-        }
-    )
+def overview_json(rows: Sequence[Row], day: date, left_out: Sequence[str]) -> str:
+    """Return a line for each deal, and the files that are not among them."""
+    return document({"opportunities": [_deal(row, day) for row in rows], "left_out": left_out})
+
+
+def _deal(row: Row, day: date) -> dict[str, Any]:
+    line = row.line
+    return {
+        "id": row.id,
+        "file": row.file,
+        "name": line.name,
+        "customer": line.customer,
+        "external_id": line.external_id,
+        "owner": line.owner,
+        "amount": line.amount,
+        "currency": line.currency,
+        "expected_close": line.close,
+        "status": line.status,
+        "balance": line.balances,
+        "known": line.known,
+        "assessed": line.assessed,
+        "recommended": line.recommended,
+        "variation": line.variation,
+        "reachable": line.reachable,
+        "chosen": line.chosen,
+        "overdue": line.past_close(day),
+    }

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
 
 from rich.cells import cell_len
 
+from tas_cli.board.board import Row
+from tas_cli.board.line import Line
 from tas_cli.method.catalogue import strategies
-from tas_cli.overview import Line
 from tas_cli.views.safe import safe
 from tas_cli.views.terminal.page import Page, Part, fit
 from tas_cli.views.terminal.screen import DIM, MINUS, PLUS, STRONG, Screen
@@ -20,14 +23,14 @@ _LEAST = {"Customer": 12, "Id": 20}
 _BALANCE = " 1  2  3  4"
 
 
-def overview(lines: Sequence[Line], currency: str, screen: Screen) -> str:
-    """Return the table; `currency` is the default one."""
+def overview(deals: Sequence[Row], day: date, screen: Screen) -> str:
+    """Return the table of some deals as of a day."""
     page = Page(screen)
-    if not lines:
+    if not deals:
         page.line("No opportunity fits.")
         return page.text()
     wide = screen.width >= _WIDE or not screen.cut
-    rows = [_row(line, currency, wide=wide) for line in lines]
+    rows = [_row(deal, day, wide=wide) for deal in deals]
     widths = {
         head: max(cell_len(safe(text)) for text in (head, *(row[head] for row in rows)))
         for head in rows[0]
@@ -36,10 +39,10 @@ def overview(lines: Sequence[Line], currency: str, screen: Screen) -> str:
     if screen.cut:
         _squeeze(widths, screen.width, len(gap))
     page.line((gap.join(fit(head, width) for head, width in widths.items()), STRONG))
-    for line, row in zip(lines, rows, strict=True):
+    for deal, row in zip(deals, rows, strict=True):
         parts: list[Part] = []
         for head, width in widths.items():
-            parts += [*_cell(line, head, fit(row[head], width)), gap]
+            parts += [*_cell(deal.line, head, fit(row[head], width), day), gap]
         page.line(*parts)
     return page.text()
 
@@ -61,25 +64,24 @@ def _squeeze(widths: dict[str, int], width: int, gap: int) -> None:
             widths.pop(head, None)
 
 
-def _row(line: Line, currency: str, *, wide: bool) -> dict[str, str]:
-    opportunity = line.deal.opportunity
-    money = short_amount(opportunity.amount)
-    close = str(opportunity.expected_close or "")
+def _row(deal: Row, day: date, *, wide: bool) -> dict[str, str]:
+    line = deal.line
+    close = line.close or ""
     return {
-        "Id": line.deal.id,
-        **({"Customer": opportunity.customer} if wide else {}),
-        "Owner": opportunity.owner or "",
-        "Amount": f"{opportunity.currency or currency} {money}" if money else "",
-        "Close": f"{close} !" if line.overdue else close,
-        _BALANCE: " ".join(f"{signed(number):>2}" for number in line.balance.questions),
-        "Known": f"{line.balance.known}%",
+        "Id": deal.id,
+        **({"Customer": line.customer} if wide else {}),
+        "Owner": line.owner or "",
+        "Amount": f"{line.currency} {short_amount(Decimal(line.amount))}" if line.amount else "",
+        "Close": f"{close} !" if line.past_close(day) else close,
+        _BALANCE: " ".join(f"{signed(number):>2}" for number in line.balances),
+        "Known": f"{line.known}%",
         "Strategy": _strategy(line, wide=wide),
     }
 
 
 def _strategy(line: Line, *, wide: bool) -> str:
-    if line.deal.opportunity.status != "open":
-        return line.deal.opportunity.status
+    if not line.open:
+        return line.status
     if line.recommended is None:
         left = f"{len(line.reachable)} open"
         chosen = strategies()[line.chosen].title if line.chosen and wide else ""
@@ -92,14 +94,14 @@ def _strategy(line: Line, *, wide: bool) -> str:
     return f"{title} ≠ {strategies()[line.chosen].title}" if wide else f"{title} ≠"
 
 
-def _cell(line: Line, head: str, words: str) -> list[Part]:
+def _cell(line: Line, head: str, words: str, day: date) -> list[Part]:
     """Return a cell in its colours: each of the four balances has its own."""
-    if line.deal.opportunity.status != "open":
+    if not line.open:
         return [(words, DIM)]
     if head != _BALANCE:
-        return [(words, MINUS if head == "Close" and line.overdue else "")]
+        return [(words, MINUS if head == "Close" and line.past_close(day) else "")]
     parts: list[Part] = []
-    for number in line.balance.questions:
+    for number in line.balances:
         style = PLUS if number > 0 else MINUS if number < 0 else ""
         parts += [(f"{signed(number):>2}", style), " "]
     return parts[:-1]

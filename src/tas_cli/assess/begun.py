@@ -1,0 +1,31 @@
+"""When a deal began: before that day nobody knew of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from tas_cli.assess.process import day_of
+from tas_cli.model.opportunity import Opportunity
+
+
+def begun(opportunity: Opportunity) -> date | None:
+    """Return the first day that a file says something of, None where it names none.
+
+    What is still to come, such as the expected close, and evidence from other times do not count.
+    """
+    return min(_days(opportunity), default=None)
+
+
+def _days(opportunity: Opportunity) -> Iterator[date]:
+    yield from (each.date for each in opportunity.assessments)
+    yield from (each.date for each in opportunity.debriefs)
+    yield from (each.date for each in opportunity.history)
+    for record in opportunity.process.steps.values() if opportunity.process else ():
+        outcomes = map(day_of, record.outcomes.values())
+        yield from (day for day in (record.started, record.completed, *outcomes) if day)
+    named = (
+        opportunity.strategy and opportunity.strategy.since,
+        opportunity.closed and opportunity.closed.date,
+    )
+    yield from (day for day in named if day)

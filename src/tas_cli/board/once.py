@@ -1,0 +1,53 @@
+"""Copies of a deal's file, which shared folders make: each deal counts once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeVar
+
+from tas_cli.model.scalars import ID_PATTERN
+from tas_cli.source.characters import folded
+
+Item = TypeVar("Item")
+_ID = re.compile(ID_PATTERN)
+
+
+class Named(NamedTuple):
+    """What a deal is known by: its file and the id that this gives, the customer and its name."""
+
+    id: str
+    file: str
+    customer: str
+    name: str
+
+
+class Copy(NamedTuple):
+    """A file that is left out, and the one that counts for the same deal."""
+
+    file: str
+    of: str
+
+
+def once(items: Sequence[Item], named: Callable[[Item], Named]) -> tuple[list[Item], list[Copy]]:
+    """Return each deal once, in the given order, and the files that are copies of another.
+
+    Of several files with one id the first by name counts, as for the checks. A file whose name is
+    no id, such as `d1 (1).yaml`, is a copy where another one has its customer and its name.
+    """
+    known = sorted(map(named, items), key=lambda each: (not _ID.match(each.id), each.file))
+    firsts: dict[object, str] = {}
+    copies = {}
+    for each in known:
+        keys: list[object] = [each.id]
+        deal = folded(each.customer), folded(each.name)
+        if not _ID.match(each.id):
+            keys.append(deal)
+        first = next((firsts[key] for key in keys if key in firsts), None)
+        if first is not None:
+            copies[each.file] = first
+            continue
+        firsts |= dict.fromkeys(keys, each.file)
+        firsts.setdefault(deal, each.file)
+    kept = [item for item in items if named(item).file not in copies]
+    return kept, [Copy(*each) for each in sorted(copies.items())]

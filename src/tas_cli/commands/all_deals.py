@@ -1,0 +1,79 @@
+"""The lines of all deals of a workspace as of a day, each deal once."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from tas_cli.commands.everywhere import everywhere, say_settings_are_wrong
+from tas_cli.commands.stop import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tas_cli.board.board import Row
+    from tas_cli.board.once import Copy
+    from tas_cli.board.work import Scope
+    from tas_cli.workspace import Workspace
+
+_NAMED = 10
+"""Files that are named on standard error; JSON names all that are left out."""
+
+
+class AllDeals(NamedTuple):
+    """The deals of a day, and what is not among them.
+
+    `broken` are the files that cannot be used, `copies` those of a deal that another file counts
+    for, `later` the deals of which nobody knew on that day.
+    """
+
+    rows: list[Row]
+    broken: list[str]
+    copies: list[Copy]
+    later: list[Row]
+
+    @property
+    def left_out(self) -> list[str]:
+        """The files that `tas check` has something to say of."""
+        return sorted([*self.broken, *(each.file for each in self.copies)])
+
+
+def all_deals(workspace: Workspace, scope: Scope, *, remember: bool) -> AllDeals:
+    """Return the lines of all deals."""
+    from tas_cli.board.across import Question  # noqa: PLC0415
+    from tas_cli.board.line import Line  # noqa: PLC0415
+    from tas_cli.board.once import Named, once  # noqa: PLC0415
+    from tas_cli.board.rows import Restored  # noqa: PLC0415
+    from tas_cli.board.work import lines_of  # noqa: PLC0415
+
+    depends_on = (scope.settings.model_dump_json(), str(scope.day), str(scope.since))
+    work = partial(lines_of, scope=scope)
+    question = Question("board", Line | tuple[()], work, depends_on)
+    restored = Restored(workspace.root, workspace.settings)
+    rows, broken = [], []
+    for each in everywhere(workspace, question, "reading", remember=remember):
+        row = restored.row(each)
+        if row is None:
+            broken.append(each.file)
+        else:
+            rows.append(row)
+    rows, copies = once(rows, lambda row: Named(row.id, row.file, row.line.customer, row.line.name))
+    there = [row for row in rows if not row.line.later_than(scope.day)]
+    later = [row for row in rows if row.line.later_than(scope.day)]
+    return AllDeals(there, broken, copies, later)
+
+
+def say_what_is_missing(found: AllDeals, workspace: Workspace, scope: Scope) -> None:
+    """Name on standard error what is not counted, and why."""
+    say_settings_are_wrong(workspace)
+    for copy in found.copies[:_NAMED]:
+        say(f"{copy.file} is left out: it is a copy of {copy.of}, see `tas check`.")
+    if found.later:
+        names = some([row.id for row in found.later])
+        say(f"Not counted, begun after {scope.day}: {names}.")
+
+
+def some(names: Sequence[str]) -> str:
+    """Return the first of many names, and how many more there are."""
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more
