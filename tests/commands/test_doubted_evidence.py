@@ -158,3 +158,14 @@ def test_confirming_at_the_prompts(tmp_path: Path) -> None:
     )  # fmt: skip
     assert status == 0, said
     assert "step: confirmed" in (root / "opportunities/a.yaml").read_text()
+
+
+def test_what_is_added_after_a_doubt_is_new(tas: Tas, tmp_path: Path) -> None:
+    """Evidence that is added after the debrief without a day of its own has that of the call."""
+    write(tmp_path, {"opportunities/a.yaml": deal("develop", DEBRIEF)})
+    told = tas.at(tmp_path)
+    for each in sales_steps()["solution"].outcomes:
+        call = (f"solution.{each.key}", "--evidence", "Signed", "--who", "A. Beck")
+        assert told("outcome", "a", *call).status == 0
+    assert told("step", "a", "--format", "json").json["process"]["after"]["supported"] == "solution"
+    assert "{when: 2026-11-23, who: A. Beck" in (tmp_path / "opportunities/a.yaml").read_text()

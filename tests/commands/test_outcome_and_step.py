@@ -234,7 +234,7 @@ def test_days_that_are_there(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_going_back(tas: Tas, tmp_path: Path) -> None:
-    """A reset takes back what was said of the step and of later ones, and says so."""
+    """A reset takes back what was said of later steps; the step itself begins anew that day."""
     dated = """\
   step: proof
   steps:
@@ -252,7 +252,7 @@ def test_going_back(tas: Tas, tmp_path: Path) -> None:
         "-   step: proof",
         "+   step: develop",
         "-     develop: {started: 2026-09-20, completed: 2026-10-01}   # too early",
-        "+     develop: {started: 2026-09-20}   # too early",
+        "+     develop: {started: 2026-11-23}   # too early",
         "-       started: 2026-10-01",
         "-       completed: 2026-11-01",
         "-     proof: {started: 2026-11-01}",
@@ -261,7 +261,7 @@ def test_going_back(tas: Tas, tmp_path: Path) -> None:
     ]
     lines = result.out.splitlines()
     assert lines[:2] == [
-        "Step:      4 Proof → 2 Develop, for 64 days",
+        "Step:      4 Proof → 2 Develop",
         "Reset:     no longer begun or completed: Develop, Solution, Proof",
     ]
     after = tas("step", "a", "develop", "--format", "json").json

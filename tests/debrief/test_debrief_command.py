@@ -37,8 +37,10 @@ ENTRY = """\
     verdict: "Good work, one step too early"
 """
 HISTORY = "  - {date: 2026-11-23, field: process.step, from: solution, to: develop}\n"
+STARTED = "      started: 2026-11-23\n"
 EXPECTED = (
     CRANE.replace("step: solution\n", "step: develop\n")
+    .replace("    solution:\n      started: 2026-10-01\n", f"{STARTED}    solution:\n")
     .replace("due: 2026-10-30}", "due: 2026-10-30, done: 2026-11-23}")
     .replace("history:\n", ENTRY + "history:\n")
     + HISTORY
@@ -75,7 +77,7 @@ OPTIONS = [
 
 
 def test_an_answer_file(desk: Desk) -> None:
-    """One entry, the action ticked off, the step and its history: nothing else changes."""
+    """One entry, the action ticked off, the step with its days and its history, nothing else."""
     result = desk("--answers", desk.deal.answers())
     assert result.status == 0, result.err
     assert desk.deal.text == EXPECTED
@@ -120,6 +122,17 @@ def test_a_dry_run_and_json(desk: Desk) -> None:
     assert told["done"] == [1]
     assert told["debrief"]["outcomes"] == ANSWERS["outcomes"]
     assert desk.deal.text == EXPECTED
+
+
+def test_a_reset_is_the_same_wherever_it_comes_from(desk: Desk) -> None:
+    """`tas step` back and a debrief's reset leave the same process and the same history."""
+    assert desk("--reset", "develop", "--reason", "Too early").status == 0
+    debriefed = desk.deal.text
+    desk.deal.write(CRANE)
+    stepped = desk._tas("step", "crane", "develop")  # noqa: SLF001 - the same workspace
+    assert (stepped.status, ", for " in stepped.out) == (0, False)
+    entry = debriefed[debriefed.rindex("  - date: 2026-11-23") : debriefed.index("history:")]
+    assert debriefed.replace(entry, "") == desk.deal.text
 
 
 def test_a_second_debrief_on_a_day(desk: Desk) -> None:

@@ -90,8 +90,7 @@ def command(  # noqa: PLR0913 - its options
     Full screen on a terminal; --plain asks line by line; with answers as options, or as JSON with
     --answers (docs/json.md), nothing is asked. An option goes before what the JSON says.
 
-    A reset changes the step that is worked on; nothing else in the file does. A day has one
-    debrief.
+    A reset moves the deal back as `tas step` does. A day has one debrief.
 
     Example: tas debrief acme-crm --outcome first_contacts_named=shown --confirm
     """

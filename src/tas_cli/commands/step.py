@@ -56,8 +56,8 @@ def command(
     """See or say which sales step the deal works on, or go back to an earlier one.
 
     The steps before it are claimed as completed. More may be claimed than the evidence shows; you
-    are told what is missing. Going back takes back what was said of the step's end and of later
-    steps. `history:` keeps every move.
+    are told what is missing. Going back starts the step anew that day, and takes back the days of
+    later steps. `history:` keeps every move.
     """
     to, today = target(opportunity), today_or_stop()
     if step is None:

@@ -82,7 +82,7 @@ def held(answers: Answers, brief: Briefing) -> Held:
     numbers = {each.number: each for each in brief.open}
     for number in sorted(answers.done - set(numbers)):
         raise NotYet("done", f"{number} is no open action.", _open_numbers(brief))
-    return Held(entry, tuple(numbers[number] for number in sorted(answers.done)))
+    return Held(entry, brief.steps, tuple(numbers[number] for number in sorted(answers.done)))
 
 
 def _supported(entry: Debrief, brief: Briefing) -> str | None:

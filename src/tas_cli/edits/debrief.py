@@ -9,11 +9,10 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from tas_cli.assess.actions import Numbered
-from tas_cli.edits.history import kept
-from tas_cli.edits.leaves import filled
+from tas_cli.assess.process import Step
+from tas_cli.edits.process import Move, step_named, work_on
 from tas_cli.model.debrief import Debrief
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.model.tracked import STEP
 from tas_cli.source.edit import Append, Edit, Put
 from tas_cli.source.values import Plain, Value
 from tas_cli.writing import Refused
@@ -23,9 +22,10 @@ _AGAIN = "Look at it again, and save what still holds."
 
 
 class Held(NamedTuple):
-    """A debrief that was held, and the earlier actions that turned out to be done."""
+    """A debrief that was held, the process, and the earlier actions that turned out to be done."""
 
     entry: Debrief
+    process: tuple[Step, ...]
     done: tuple[Numbered, ...] = ()
 
 
@@ -39,7 +39,8 @@ class Meanwhile(Refused):
 def hold(first: Opportunity, now: Opportunity, held: Held) -> Iterator[Edit]:
     """Yield the edits that keep a debrief; `first` is what the manager looked at.
 
-    Nothing changes but the list of debriefs and, where it was reset, the step worked on.
+    Nothing changes but the list of debriefs and, where it was reset, the step worked on, as
+    `tas step` would change it.
 
     Raises:
         Refused: the day has a debrief already.
@@ -51,9 +52,8 @@ def hold(first: Opportunity, now: Opportunity, held: Held) -> Iterator[Edit]:
         yield from _ticked_off(now, each, held.entry.date)
     yield Append(("debriefs",), _value(held.entry))
     if held.entry.reset_to:
-        before = step_of(now)
-        yield from filled(("process",), now.process, {"step": Plain(held.entry.reset_to)})
-        yield from kept(STEP, before, held.entry.reset_to, held.entry.date)
+        step = step_named(held.entry.reset_to, held.process)
+        yield from work_on(first, now, Move(step, held.process, None, held.entry.date))
 
 
 def refuse_second(now: Opportunity, day: date) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
+from tas_cli.assess.doubts import doubts
 from tas_cli.assess.process import Outcome, Standing, Step, day_of, standing
 from tas_cli.diagnostics import Path
 from tas_cli.edits.fields import refuse_if_changed
@@ -168,7 +169,15 @@ def meet(first: Opportunity, now: Opportunity, met: Met) -> Iterator[Edit]:
     if day:
         yield from put((*path, "date"), before.date, Plain(day))
     if met.evidence and met.evidence not in before.evidence:
-        yield Append((*path, "evidence"), evidence_value(met.evidence))
+        yield Append((*path, "evidence"), evidence_value(_dated_if_doubted(now, met, met.evidence)))
+
+
+def _dated_if_doubted(now: Opportunity, met: Met, entry: Evidence) -> Evidence:
+    """Return evidence with a day where a debrief doubted what there was: only newer counts."""
+    doubted = (met.place.step.key, met.place.outcome.key) in doubts(now, met.otherwise)
+    if entry.when or not doubted:
+        return entry
+    return entry.model_copy(update={"when": met.otherwise})
 
 
 def take_away(first: Opportunity, now: Opportunity, place: Place) -> Iterator[Edit]:
@@ -199,8 +208,9 @@ class Move(NamedTuple):
 def work_on(first: Opportunity, now: Opportunity, move: Move) -> Iterator[Edit]:
     """Yield the edits that let a deal work on a step.
 
-    Forward, the step before it is completed; back, what was said of it and of later steps is
-    taken back. Days that the file has stay; of the present step a given day corrects the start.
+    Forward, the step before it is completed. Back, which is what a reset is, the step is worked on
+    from that day, and later ones are neither begun nor completed. Other days that the file has
+    stay; of the present step a given day corrects the start.
     """
     step, day = move.step, move.day or move.today
     looked_at, before = (value_at(each, ("process", "step")) for each in (first, now))
@@ -210,11 +220,12 @@ def work_on(first: Opportunity, now: Opportunity, move: Move) -> Iterator[Edit]:
         return
     yield from _in_process(now, before, step)
     previous = move.process[step.number - 2 : step.number - 1]
-    if before in [each.key for each in move.process[step.number :]]:
+    back = before in [each.key for each in move.process[step.number :]]
+    if back:
         yield from _taken_back(now, move)
     elif previous and not _record(now, previous[0]).completed:
         yield from _dated(now, previous[0], "completed", day)
-    if not _record(now, step).started:
+    if back or not _record(now, step).started:
         yield from _dated(now, step, "started", day)
     yield from kept(STEP, before, step.key, day)
 
