@@ -293,13 +293,21 @@ def test_a_draft_is_discarded_or_left_for_later(
     assert len(list(state.rglob("*.json"))) == left
 
 
-def test_a_damaged_draft_is_no_hindrance(deal: Deal, state: Path) -> None:
-    """A draft that cannot be read is passed over."""
+@pytest.mark.parametrize("content", ["{", "[]", '{"done": [Infinity]}', '{"x": 1}', "[" * 100_000])
+def test_a_damaged_draft_is_set_aside(deal: Deal, state: Path, content: str) -> None:
+    """A draft that cannot be read is reported, kept under another name, and not in the way."""
     deal.press("enter")
     (path,) = state.rglob("*.json")
-    path.write_text("{")
-    app = deal.press("enter")
+    path.write_text(content)
+
+    async def steps(pilot: Pilot[None]) -> None:
+        assert "A draft could not be read" in screen(app)
+        await press(pilot, "enter", "enter")
+
+    app = deal.app()
+    deal.drive(steps, app=app)
     assert app.session.answers.present == ("nicole",)
+    assert path.with_name(path.name + ".unreadable").read_text() == content
 
 
 def test_where_no_draft_can_be_kept(deal: Deal, state: Path) -> None:

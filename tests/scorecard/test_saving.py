@@ -349,6 +349,8 @@ def _draft(choice: str = "null", answers: str = "[]") -> bytes:
         (b'{"version": 1, "day": "2026-11-23", "process": 1, "cells": [{"criterion": "a", "party":'
         b' "us", "now": {"rating": "!"}, "base": {"rating": "?"}}]}'),
         b"[" * 100_000,
+        b'{"version": 2, "day": "2026-11-23", "process": Infinity, "cells": []}',
+        b'{"version": 2, "day": "2026-11-23", "process": 1e400, "cells": []}',
         _draft(choice='{"now": {"chosen": "nonsense"}, "base": null}'),
         _draft(choice='{"now": {}, "base": null}'),
         _draft(choice="[1]"),

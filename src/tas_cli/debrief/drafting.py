@@ -25,13 +25,16 @@ class Drafting:
         self._due = False
 
     async def offer(self) -> None:
-        """Offer what an earlier session left."""
+        """Offer what an earlier session left; say what of it cannot be read."""
         draft, damaged = self._drafts.waiting(self._session.answers)
+        if draft is not None:
+            await self._offer(draft)
         for path in damaged:
-            self._app.say(f"A draft could not be read. It was set aside: {path}")
-        if draft is None:
-            return
+            line = ink(f"It was set aside: {path}")
+            ok = Choice("A draft could not be read", (line,), (Option("o", "ok"),))
+            await self._app.push_screen(ok)
 
+    async def _offer(self, draft: Draft) -> None:
         def done(answer: str | None) -> None:
             if answer == "r":
                 self._resume(draft)
