@@ -104,6 +104,14 @@ def test_how_it_is_told(tas: Tas, folder: Path) -> None:
         assert len(found(tas)) == number
 
 
+def test_a_deal_that_was_moved(tas: Tas, folder: Path) -> None:
+    """A deal in another folder than before is compared all the same."""
+    (folder / "opportunities/a.yaml").unlink()
+    text = (PAST + LINES).replace("us: '-', x", "us: '+', x")
+    write(folder, {"opportunities/north/a.yaml": text})
+    assert len(found(tas)) == 1
+
+
 def test_contents_that_are_not_at_hand(tas: Tas, folder: Path) -> None:
     """Where git has not fetched what a commit held, that is said, and the check goes on."""
     write(folder, {"opportunities/a.yaml": PAST})

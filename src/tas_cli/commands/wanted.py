@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tas_cli.checking.baseline import Baseline
     from tas_cli.checking.report import Report
 
+_NAME_A_COMMIT = "Name a commit, tag or branch of this repository; a CI job may have to fetch it."
 _SIDE_BY_SIDE = ("TAS505", "TAS507")
 """Two files of one id, two deals of one name."""
 
@@ -41,12 +42,7 @@ def left_out(told: Told, root: Path, wanted: Wanted) -> Told:
 
     What shows only where files are seen side by side is told of all: the changed one may be either.
     """
-    report = told.report
-    known = _baseline(root) if wanted.baseline else {}
-    if known:
-        from_root = names_from(root, report)
-        unneeded = baseline.unneeded(report, from_root, _looked_for(known, told, root, wanted))
-        report = baseline.without_known(report, from_root, known)._replace(unneeded=unneeded)
+    report = _held_against_baseline(told, root, wanted)
     if wanted.changed_since is None:
         return told._replace(report=report)
     then = _then(root, wanted.changed_since)
@@ -54,11 +50,21 @@ def left_out(told: Told, root: Path, wanted: Wanted) -> Told:
     report = _with_rewritten(report, then, changed, root, wanted)
     if then.changed(root / SETTINGS):
         return told._replace(report=report)  # what they say concerns every file
-    files = changed
-    names = {shown_name(file) for file in files}
-    always = _SIDE_BY_SIDE if files else ()
+    names = {shown_name(file) for file in changed}
+    always = _SIDE_BY_SIDE if changed else ()
     left = tuple(each for each in report.diagnostics if each.file in names or each.code in always)
-    return told._replace(report=report._replace(diagnostics=left, files=len(files)), files=files)
+    report = report._replace(diagnostics=left, files=len(changed))
+    return told._replace(report=report, files=changed)
+
+
+def _held_against_baseline(told: Told, root: Path, wanted: Wanted) -> Report:
+    """Return the report without what the baseline lets off, and with what it lets off in vain."""
+    known = _baseline(root) if wanted.baseline else {}
+    if not known:
+        return told.report
+    names = names_from(root, told.report)
+    unneeded = baseline.unneeded(told.report, names, _looked_for(known, told, root, wanted))
+    return baseline.without_known(told.report, names, known)._replace(unneeded=unneeded)
 
 
 def _baseline(root: Path) -> Baseline:
@@ -105,7 +111,5 @@ def _then(root: Path, reference: str) -> Since:
             f"--changed-since {reference}: {error}.",
             status=WRONG_CALL,
             lines=error.advice,
-            help=""
-            if error.advice
-            else "Name a commit, tag or branch of this repository; a CI job may have to fetch it.",
+            help="" if error.advice else _NAME_A_COMMIT,
         ) from None

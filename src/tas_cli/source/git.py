@@ -76,17 +76,30 @@ class Since(NamedTuple):
         return any(name in self.shown and self._differs(name) for name in names)
 
     def contents(self, paths: Iterable[str]) -> dict[str, bytes]:
-        """Return what files held in the commit, links followed; those that it has not are left out.
+        """Return what files held in the commit, links followed, also where it was elsewhere.
 
-        So are those that are larger than any deal.
+        Those that the commit has not are left out, and those that are larger than any deal.
 
         Raises:
             GitFailed: git cannot read them.
         """
-        held = {path: self.blobs.get(self._name(real(path))) for path in paths}
+        gone = self._gone()
+        names = {path: self._name(real(path)) for path in paths}
+        held = {path: self.blobs.get(name) or gone.get(_last(name)) for path, name in names.items()}
         blobs = sorted(set(filter(None, held.values())))
         found = _blobs(self.folder, blobs) if blobs else {}
         return {path: found[blob] for path, blob in held.items() if blob in found}
+
+    def _gone(self) -> dict[str, str]:
+        """Return the contents of files that are not where they were, by the last part of the name.
+
+        That is what a file keeps that is put into another folder.
+        """
+        return {
+            _last(name): blob
+            for name, blob in self.blobs.items()
+            if not os.path.lexists(self.folder / name)
+        }
 
     def _name(self, path: Path) -> str:
         return os.path.relpath(path, self.folder).replace(os.sep, "/")
@@ -126,6 +139,10 @@ def since(folder: Path, reference: str) -> Since:
 def _entry(line: str) -> tuple[str, str]:
     about, _, name = line.partition("\t")
     return name, about.split()[-1]
+
+
+def _last(name: str) -> str:
+    return name.rpartition("/")[2]
 
 
 def _each(listed: str) -> Iterable[str]:
@@ -188,7 +205,7 @@ def _asked(folder: Path, *arguments: str, typed: bytes = b"") -> bytes:
         )
     except subprocess.CalledProcessError as error:
         said = map(str.strip, error.stderr.decode(errors="replace").splitlines())
-        lines = sorted(filter(None, said), key=lambda line: not line.startswith("fatal:"))
+        lines = [line for line in said if line and not line.startswith("warning:")]
         first, *advice = lines or ["git failed"]
         raise GitFailed(first, advice) from None
     except (OSError, subprocess.SubprocessError) as error:
