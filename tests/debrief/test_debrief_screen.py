@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from debrief_app import BARE, CRANE, Deal, press, screen
+from textual import events
 
 from tas_cli.debrief.fields import Fields
 from tas_cli.debrief.resetting import ResetForm
@@ -330,3 +331,34 @@ def test_a_file_without_a_process(tmp_path: Path) -> None:
     deal = Deal(tmp_path / "bare", BARE)
     deal.press("enter", "enter", "enter", "c", "s")
     assert deal.text == BARE + ("debriefs:\n  - {date: 2026-11-23, by: martha, step: confirmed}\n")
+
+
+@pytest.mark.parametrize(
+    ("keys", "kept"),
+    [
+        (("e",), "present"), (("v",), "verdict"), (("r",), "reason"),
+        (("down",) * 9 + ("e",), "activity"), (("down",) * 10 + ("e", "tab"), "preparation"),
+        (("a", "tab"), "actions"),
+    ],
+)  # fmt: skip
+def test_a_paste_of_several_lines(deal: Deal, keys: tuple[str, ...], kept: str) -> None:
+    """In every line of every form, what is pasted is joined, and nothing of it is lost."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, *keys)
+        app.post_message(events.Paste("Ships wait\n  nine hours\n"))
+        await pilot.pause()
+        if kept == "actions":
+            await press(pilot, "shift+tab", "x")
+        await press(pilot, "ctrl+s")
+        assert "Ships wait nine hours" in str(getattr(app.session.answers, kept))
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+
+
+def test_a_reason_is_typed_at_once(deal: Deal) -> None:
+    """What is typed into the form for a reset is the reason, from the first letter on."""
+    app = deal.press("r", *"just2", "up", *"k", "enter")
+    assert app.session.answers.reason == "just2k"
+    assert app.session.answers.reset_to == "qualify"

@@ -373,7 +373,7 @@ def test_the_mouse_chooses_and_answers(tmp_path: Path, size: tuple[int, int]) ->
     async def steps(pilot: Pilot[None]) -> None:
         await click(pilot, "#keys", "choose")
         await click(pilot, "#rows", "Defend")
-        await click(pilot, "#hints", "variation")
+        await click(pilot, "#hints", "Right")
         await click(pilot, "#hints", "Enter")
         await press(pilot, *WHY)
         await click(pilot, "#hints", "Enter")

@@ -9,12 +9,12 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input, Label
+from textual.widgets import Label
 
-from tas_cli.scorecard.dialogs.form import LONGEST, Form
+from tas_cli.scorecard.dialogs.form import Form
 from tas_cli.scorecard.dialogs.words import words
 from tas_cli.scorecard.ink import ink
-from tas_cli.views.safe import safe
+from tas_cli.tui.field import Field as Entry
 
 Values = dict[str, str]
 
@@ -64,10 +64,7 @@ class Fields(Form[Values]):
             for each in self._fields:
                 with Horizontal(classes="field"):
                     yield Label(each.label, markup=False)
-                    yield Input(
-                        safe(each.value), each.hint, id=each.key, compact=True,
-                        max_length=LONGEST, select_on_focus=True,
-                    )  # fmt: skip
+                    yield Entry(each.value, each.hint, each.key)
             yield Label("", id="wrong", markup=False)
             hints = "Enter next; Ctrl+S take; Esc cancel" if len(self._fields) > 1 else _ONE
             yield words(self, ink((hints, "dim")))
@@ -81,30 +78,25 @@ class Fields(Form[Values]):
         """Go on to the next field; from the last one, or an empty first one, take what there is."""
         field = self.focused
         first, last = self._fields[0].key, self._fields[-1].key
-        empty = isinstance(field, Input) and field.id == first and not field.value.strip()
-        if isinstance(field, Input) and field.id != last and not empty:
+        empty = isinstance(field, Entry) and field.id == first and not field.words
+        if isinstance(field, Entry) and field.id != last and not empty:
             self._go(1)
         else:
             self.take_all()
 
     def _go(self, by: int) -> None:
-        fields = list(self.query(Input))
-        at = fields.index(self.focused) if isinstance(self.focused, Input) else 0
+        fields = list(self.query(Entry))
+        at = fields.index(self.focused) if isinstance(self.focused, Entry) else 0
         self.set_focus(fields[(at + by) % len(fields)])
 
     def take_all(self) -> None:
         """Take what stands in the fields, or say what is wrong with it."""
-        values = {each.key: self._value(each) for each in self._fields}
+        values = {each.key: self.query_one(f"#{each.key}", Entry).words for each in self._fields}
         wrong = self._problem(values)
         if wrong is None:
             self.dismiss(values)
         else:
             self.wrong(wrong.key, wrong.sentence)
-
-    def _value(self, field: Field) -> str:
-        """Return what was typed, or what was given where nothing was changed."""
-        typed = self.query_one(f"#{field.key}", Input).value.strip()
-        return field.value.strip() if typed == safe(field.value).strip() else typed
 
 
 _ONE = "Enter take; Esc cancel"

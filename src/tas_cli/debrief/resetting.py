@@ -22,14 +22,13 @@ class ResetTo(NamedTuple):
 
 
 class ResetForm(Pick[ResetTo]):
-    """Takes a step and a reason; Enter on the step goes to the reason."""
+    """Takes a step and a reason: what is typed is the reason, and the arrows go to a step."""
 
     FIRST = 2
     HINTS = (
         Key("Up", "", "screen.go(-1)"),
         Key("Down", "", "screen.go(1)"),
         Key("", "step"),
-        Key("Tab", "reason", "screen.switch"),
         Key("Enter", "reset", "screen.enter"),
         Key("Esc", "back", "screen.cancel"),
     )
@@ -58,18 +57,23 @@ class ResetForm(Pick[ResetTo]):
             (f" {shown}{', worked on now' if named else ''}", DIM),
         )
 
+    def begin(self) -> None:
+        """Begin at the reason, and stay there."""
+        self.ask_reason()
+
+    async def action_go(self, by: int) -> None:
+        """Go to another step."""
+        await self.settled()
+        self.go(self.at + by)
+
     def go(self, row: int) -> None:
-        """Go to a row; the reason that was typed goes with it."""
-        typed = self.reason
-        super().go(row)
-        if typed:
-            self.reason = typed
+        """Go to a row; the reason is the same for all."""
+        self.at = max(0, min(row, len(self._brief.steps) - 1))
+        self.redraw()
 
     def take_all(self) -> None:
         """Take the step with its reason; ask for that first."""
-        if not self.in_reason:
-            self.ask_reason()
-        elif self.reason is None:
+        if self.reason is None:
             self.ask_reason("Why? A few words will do.")
         else:
             self.dismiss(ResetTo(self._brief.steps[self.at].key, self.reason))

@@ -18,7 +18,6 @@ from tas_cli.scorecard.dialogs.note import NoteForm
 from tas_cli.scorecard.finding import matching
 from tas_cli.scorecard.ink import ink
 from tas_cli.scorecard.unsaved import Place
-from tas_cli.views.safe import safe
 from tas_cli.views.terminal.screen import SIGN, SIGN_STYLE
 from tas_cli.views.terminal.words import numbered, party_name
 
@@ -50,7 +49,7 @@ class Forms:
     async def note(self) -> None:
         """Take a note on the cell just rated, or under the cursor."""
         place = self._session.target
-        before = safe(self._session.state(place).note or "")
+        before = self._session.state(place).note or ""
 
         def done(note: str | None) -> None:
             if note is not None and note != before:

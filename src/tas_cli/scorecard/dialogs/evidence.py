@@ -10,12 +10,13 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input, Label
+from textual.widgets import Label
 
 from tas_cli.model.evidence import Evidence
-from tas_cli.scorecard.dialogs.form import LONGEST, Form
+from tas_cli.scorecard.dialogs.form import Form
 from tas_cli.scorecard.dialogs.words import words
 from tas_cli.scorecard.ink import ink
+from tas_cli.tui.field import Field
 
 
 class EvidenceForm(Form[Evidence]):
@@ -47,9 +48,7 @@ class EvidenceForm(Form[Evidence]):
                 with Horizontal(classes="field"):
                     yield Label(label, markup=False)
                     value = self._day.isoformat() if key == "when" else ""
-                    yield Input(
-                        value, hint, id=key, compact=True, max_length=LONGEST, select_on_focus=True
-                    )
+                    yield Field(value, hint, key)
             yield Label("", id="wrong", markup=False)
             yield words(
                 self, ink(("Enter next, on an empty line add; Ctrl+S add; Esc cancel", "dim"))
@@ -63,19 +62,19 @@ class EvidenceForm(Form[Evidence]):
     def take_line(self) -> None:
         """Go on to the next field, or add what there is."""
         field = self.focused
-        if isinstance(field, Input) and field.value.strip() and field.id != self._FIELDS[-1][0]:
+        if isinstance(field, Field) and field.words and field.id != self._FIELDS[-1][0]:
             self._go(1)
         else:
             self.take_all()
 
     def _go(self, by: int) -> None:
-        fields = list(self.query(Input))
-        at = fields.index(self.focused) if isinstance(self.focused, Input) else 0
+        fields = list(self.query(Field))
+        at = fields.index(self.focused) if isinstance(self.focused, Field) else 0
         self.set_focus(fields[(at + by) % len(fields)])
 
     def take_all(self) -> None:
         """Add the evidence; say so where it shows nothing, or where its date is none."""
-        values = {each.id: each.value.strip() for each in self.query(Input)}
+        values = {each.id: each.words for each in self.query(Field)}
         try:
             entry = Evidence.model_validate({key: text for key, text in values.items() if text})
         except ValidationError:

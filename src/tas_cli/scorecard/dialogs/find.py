@@ -8,10 +8,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.widgets import Input, Label
+from textual.widgets import Label
 
 from tas_cli.scorecard.dialogs.form import Form
 from tas_cli.scorecard.ink import ink
+from tas_cli.tui.field import Field
 
 
 class Find(Form[bool]):
@@ -30,7 +31,7 @@ class Find(Form[bool]):
         """Lay out the line, and a place for what was found."""
         with Horizontal(classes="line"):
             yield Label(ink((" / ", "bold")), markup=False)
-            yield Input(placeholder="number or word", compact=True, max_length=60)
+            yield Field(hint="number or word", most=60)
             yield Label("", id="matches", markup=False)
 
     def on_input_changed(self) -> None:
@@ -43,11 +44,15 @@ class Find(Form[bool]):
         self._show(by)
 
     def _show(self, by: int = 0) -> None:
-        words = self.query_one(Input).value
+        words = self.query_one(Field).value
         self._at = self._at + by if words == self._words else 0
         self._words = words
         matches = self._search(words, self._at)
         self.query_one("#matches", Label).update(ink((matches, "dim")))
+
+    def say(self, sentence: str) -> None:
+        """Say what is wrong, where the matches are counted."""
+        self.query_one("#matches", Label).update(ink((sentence, "bold red")))
 
     def take_all(self) -> None:
         """Stay there."""

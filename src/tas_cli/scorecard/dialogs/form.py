@@ -7,12 +7,11 @@ from typing import ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label
+from textual.widgets import Label
 
 from tas_cli.scorecard.ink import ink
+from tas_cli.tui.field import Field
 
-LONGEST = 2000
-"""The most that a field takes."""
 Answer = TypeVar("Answer")
 
 
@@ -27,7 +26,7 @@ class Form(ModalScreen[Answer]):
 
     def begin(self) -> None:
         """Put the focus where typing begins."""
-        self.set_focus(self.query(Input).first())
+        self.set_focus(self.query(Field).first())
 
     async def action_enter(self) -> None:
         """Take the line under the cursor."""
@@ -58,10 +57,14 @@ class Form(ModalScreen[Answer]):
         """Take all there is."""
         raise NotImplementedError
 
+    def on_field_full(self, event: Field.Full) -> None:
+        """Say that not all fits."""
+        self.say(event.sentence)
+
     def wrong(self, field: str, sentence: str) -> None:
         """Say what is wrong with a field, and go there."""
         self.say(sentence)
-        self.set_focus(self.query_one(f"#{field}", Input))
+        self.set_focus(self.query_one(f"#{field}", Field))
 
     def say(self, sentence: str) -> None:
         """Say what is wrong."""

@@ -5,27 +5,44 @@ from __future__ import annotations
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Input
+from textual.widgets import Label, TextArea
 
-from tas_cli.scorecard.dialogs.form import LONGEST, Form
+from tas_cli.scorecard.dialogs.form import Form
 from tas_cli.scorecard.dialogs.words import words
 from tas_cli.scorecard.ink import ink
+from tas_cli.source.characters import cleaned
+from tas_cli.tui.field import LONGEST
+from tas_cli.views.safe import safe
 
 
 class NoteForm(Form[str]):
-    """Takes a note of one line."""
+    """Takes a note; one of several lines, or a paste of several, keeps them."""
 
     def __init__(self, cell: Text, note: str) -> None:
         super().__init__(classes="dialog")
         self._cell, self._note = cell, note
+        self._shown = "\n".join(safe(line) for line in note.split("\n")).strip()
 
     def compose(self) -> ComposeResult:
         """Lay out the field, with the note that there is."""
         with Vertical(classes="box"):
             yield words(self, ink("Note on ", style="bold") + self._cell)
-            yield Input(self._note, compact=True, max_length=LONGEST, select_on_focus=False)
+            yield TextArea(
+                self._shown, compact=True, highlight_cursor_line=False, tab_behavior="focus"
+            )
+            yield Label("", id="wrong", markup=False)
             yield words(self, ink(("Enter keep; Esc cancel", "dim")))
 
+    def begin(self) -> None:
+        """Begin at the end of the note."""
+        area = self.query_one(TextArea)
+        area.move_cursor(area.document.end)
+        self.set_focus(area)
+
     def take_all(self) -> None:
-        """Keep the note."""
-        self.dismiss(self.query_one(Input).value.strip())
+        """Keep the note, as it was where nothing was changed."""
+        typed = cleaned(self.query_one(TextArea).text, refuse=False).strip()
+        if len(typed) > LONGEST:
+            self.say(f"No more than {LONGEST} characters fit in a note; these are {len(typed)}.")
+        else:
+            self.dismiss(self._note if typed == self._shown else typed)

@@ -11,12 +11,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
-from textual.widgets import Input, Label
+from textual.widgets import Label
 
 from tas_cli.scorecard.buttons import Key, buttons
-from tas_cli.scorecard.dialogs.form import LONGEST, Answer, Form
+from tas_cli.scorecard.dialogs.form import Answer, Form
 from tas_cli.scorecard.ink import Drawn, clipped, page
-from tas_cli.views.safe import safe
+from tas_cli.tui.field import Field
 
 _MOST_ROWS = 9
 
@@ -71,8 +71,7 @@ class Pick(Form[Answer]):
     def __init__(self, reasons: list[str], at: int) -> None:
         super().__init__(classes="dialog")
         self.at = at
-        self._given = reasons
-        self._typed = [safe(reason) for reason in reasons]
+        self._reasons = list(reasons)
 
     def compose(self) -> ComposeResult:
         """Lay out the text, the line for the reason, and the keys."""
@@ -82,7 +81,7 @@ class Pick(Form[Answer]):
             yield rows
             with Horizontal(classes="field because"):
                 yield Label("Because", markup=False)
-                yield Input(self._typed[self.at], id="because", compact=True, max_length=LONGEST)
+                yield Field(self._reasons[self.at], name="because")
             yield Label("", id="wrong", markup=False)
             yield Lines("hints", 1, lambda width: [buttons(self.HINTS, width)])
 
@@ -102,7 +101,7 @@ class Pick(Form[Answer]):
     @property
     def in_reason(self) -> bool:
         """Whether a reason is being typed."""
-        return isinstance(self.focused, Input)
+        return isinstance(self.focused, Field)
 
     async def action_on_list(self, action: str) -> None:
         """Do what a key means in the list."""
@@ -129,18 +128,22 @@ class Pick(Form[Answer]):
         else:
             self.ask_reason()
 
+    def on_paste(self) -> None:
+        """Say where a paste in the list could go; one in the line for the reason stays there."""
+        self.say("Tab goes to the reason: paste it there.")
+
     def on_lines_clicked(self, event: Lines.Clicked) -> None:
         """Go to the row that was clicked."""
-        if 0 <= event.line - self.FIRST < len(self._typed):
+        if 0 <= event.line - self.FIRST < len(self._reasons):
             self.begin()
             self.go(event.line - self.FIRST)
 
     def go(self, row: int) -> None:
         """Go to a row, at most to the last; each has a reason of its own."""
-        field = self.query_one(Input)
-        self._typed[self.at] = field.value
-        self.at = max(0, min(row, len(self._typed) - 1))
-        field.value = self._typed[self.at]
+        field = self.query_one(Field)
+        self._reasons[self.at] = field.words
+        self.at = max(0, min(row, len(self._reasons) - 1))
+        field.put(self._reasons[self.at])
         self.redraw()
 
     def redraw(self) -> None:
@@ -152,16 +155,15 @@ class Pick(Form[Answer]):
         """Go to the line for the reason, and say why one is needed."""
         if sentence:
             self.wrong("because", sentence)
-        field = self.query_one(Input)
+        field = self.query_one(Field)
         self.set_focus(field)
         field.cursor_position = len(field.value)
 
     @property
     def reason(self) -> str | None:
         """The reason as it was typed, or as it was given where nothing was changed."""
-        typed, given = self.query_one(Input).value.strip(), self._given[self.at]
-        return (given if typed == safe(given).strip() else typed) or None
+        return self.query_one(Field).words or None
 
     @reason.setter
     def reason(self, words: str) -> None:
-        self.query_one(Input).value = safe(words)
+        self.query_one(Field).put(words)

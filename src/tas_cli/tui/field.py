@@ -1,0 +1,78 @@
+"""A line to type into, which keeps what is pasted."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.message import Message
+from textual.widgets import Input
+
+from tas_cli.source.characters import cleaned
+from tas_cli.views.safe import safe
+
+LONGEST = 2000
+"""The most characters that a field takes."""
+
+
+class Field(Input):
+    """A line of a form. What is pasted stays in it, several lines joined, as far as it fits."""
+
+    class Full(Message):
+        """Not all fits: so many characters at the end of a paste are `lost`, or a key is."""
+
+        def __init__(self, most: int, lost: int) -> None:
+            super().__init__()
+            self.most, self.lost = most, lost
+
+        @property
+        def sentence(self) -> str:
+            """What to say of it."""
+            rest = f"; the last {self.lost} are left out" if self.lost else ""
+            return f"Only {self.most} characters fit{rest}."
+
+    def __init__(
+        self,
+        given: str = "",
+        hint: str = "",
+        name: str | None = None,
+        *,
+        most: int = LONGEST,
+        select: bool = True,
+    ) -> None:
+        super().__init__(
+            safe(given), hint, id=name, compact=True, max_length=most, select_on_focus=select
+        )
+        self._given, self._most = given, most
+
+    @property
+    def words(self) -> str:
+        """What was typed, trimmed; as it was given where nothing was changed."""
+        typed = self.value.strip()
+        return self._given.strip() if typed == safe(self._given).strip() else typed
+
+    def put(self, given: str) -> None:
+        """Show other words."""
+        self._given, self.value = given, safe(given)
+
+    def restricted(self) -> None:
+        """Say that no more fits, with the bell."""
+        super().restricted()
+        self.post_message(self.Full(self._most, 0))
+
+    def action_paste(self) -> None:
+        """Paste what was copied in one of the fields."""
+        self._take(self.app.clipboard)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self._take(event.text)
+
+    def _take(self, text: str) -> None:
+        """Put a text in the place of the selection, on one line, as far as it fits."""
+        lines = cleaned(text, refuse=False).replace("\t", " ").split("\n")
+        line = lines[0] if len(lines) == 1 else " ".join(filter(None, map(str.strip, lines)))
+        start, end = sorted(self.selection)
+        room = max(0, self._most - len(self.value) + end - start)
+        self.replace(line[:room], start, end)
+        if len(line) > room:
+            self.post_message(self.Full(self._most, len(line) - room))
