@@ -403,13 +403,6 @@ def test_wrong_calls(small: Tas, options: list[str], said: str) -> None:
     assert said in result.err
 
 
-def test_an_owner_whom_nobody_knows(small: Tas) -> None:
-    """An owner without deals has an empty board."""
-    assert board(small, "--owner", "nobody")["total"]["open"] == 0
-    assert board(small, "--owner", "KIM")["total"]["open"] == 1
-    assert board(small, "--team", "SOUTH")["total"]["open"] == 1
-
-
 def test_a_currency_without_a_rate_is_named(tas: Tas, tmp_path: Path) -> None:
     """One missing rate keeps all sums apart, so every output says which one to add."""
     amounts = {"usd": "USD", "eur": "EUR", "chf": "CHF"}

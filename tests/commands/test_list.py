@@ -229,3 +229,67 @@ def test_actions_of_an_earlier_day(earlier: Tas) -> None:
     for options in ([], ["--all"]):
         (action,) = earlier("actions", "--format", "json", *options).json["actions"]
         assert (action["what"], action["done"], action["owner"]) == ("Call", None, "kim")
+
+
+OWNERS = {
+    "tas.yaml": "tas: 1\nteam:\n  samuel: {name: Samuel Okafor, team: north}\n"
+    "  kim: {name: Kim Arendt, team: South}\n  kim-b: {name: Kim Arendt}\n  new: {}\n",
+    "opportunities/a.yaml": HEAD + "owner: samuel\namount: 1\n"
+    "debriefs: [{date: 2026-11-02, actions: [{what: Call}, {what: Write, owner: Zoë}]}]\n",
+    "opportunities/b.yaml": HEAD + "owner: Samuel Okafor\namount: 2\n",
+    "opportunities/c.yaml": HEAD + "owner: Ute\nstatus: lost\n",
+}
+
+
+@pytest.fixture
+def owned(tas: Tas, tmp_path: Path) -> Tas:
+    """Deals of one person by id and by name, of somebody in no team, and an action of a third."""
+    return tas.at(write(tmp_path, OWNERS))
+
+
+@pytest.mark.parametrize("typed", ["samuel", "SAMUEL", "Samuel Okafor", "  samuel  okafor "])
+def test_an_owner_answers_to_id_and_name(owned: Tas, typed: str) -> None:
+    """Deals and actions of a person are found by both, whichever the file has."""
+    assert ids(owned, "--owner", typed) == ["a", "b"]
+    board = owned("board", "--owner", typed, "--format", "json").json
+    assert [(each["key"], each["open"]) for each in board["groups"]] == [("samuel", 2)]
+    assert board["total"]["money"][0]["amount"] == "3.00"
+    (action,) = owned("actions", "--owner", typed, "--format", "json").json["actions"]
+    assert action["what"] == "Call"
+
+
+def test_a_team_has_those_whom_files_call_by_name(owned: Tas) -> None:
+    """A deal whose owner is written by name is in the team's figures, too."""
+    assert owned("board", "--team", "NORTH", "--format", "json").json["total"]["open"] == 2
+
+
+def test_somebody_known_without_deals_has_none(owned: Tas) -> None:
+    """Who is in the team, or named by a file of a closed deal, is no mistake."""
+    for command in ("list", "board", "actions"):
+        for typed in ("new", "ute"):
+            assert owned(command, "--owner", typed).status == 0
+
+
+@pytest.mark.parametrize("command", ["list", "board", "actions"])
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("samule", "Did you mean samuel? The owners: "),
+        ("Samuel Okafer", "Did you mean samuel? The owners: kim, kim-b, new, samuel, Ute"),
+        ("NOBODY", "there is no such owner"),
+        ("", "there is no such owner"),
+        ("Kim Arendt", "Write one id: kim, kim-b."),
+    ],
+)
+def test_an_unknown_owner_is_a_wrong_call(owned: Tas, command: str, typed: str, said: str) -> None:
+    """Nobody's deals are not an empty list: the near one and all are named."""
+    result = owned(command, "--owner", typed)
+    assert (result.status, result.out) == (2, "")
+    assert said in " ".join(result.err.split())
+
+
+def test_an_unknown_team_is_a_wrong_call(owned: Tas) -> None:
+    """So it is with a team."""
+    result = owned("board", "--team", "nort")
+    assert result.status == 2
+    assert "Did you mean north? The teams: South, north." in result.err

@@ -93,7 +93,7 @@ def restored(kept: Kept) -> DealActions:
 
 
 def listed(
-    deals: Iterable[tuple[str, str, DealActions]], day: date, *, owner: str | None, everything: bool
+    deals: Iterable[tuple[str, str, DealActions]], day: date, *, everything: bool
 ) -> list[Listed]:
     """Return the actions of open deals that are still to be done, or simply all.
 
@@ -105,8 +105,6 @@ def listed(
         for action in deal.actions
         if everything or (deal.status == "open" and action.done is None)
     ]
-    if owner is not None:
-        found = [each for each in found if (each.owner or "").casefold() == owner.casefold()]
     return sorted(found, key=_order)
 
 

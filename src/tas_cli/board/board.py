@@ -95,7 +95,7 @@ def board(rows: Sequence[Row], scope: Scope, by: str, broken: Iterable[str] = ()
 
 
 _KEYS: dict[str, Callable[[Line], str | None]] = {
-    "owner": lambda line: line.owner,
+    "owner": lambda line: line.person,
     "step": lambda line: line.step,
     "customer": lambda line: line.customer,
 }

@@ -10,6 +10,7 @@ from tas_cli.board.line import Line
 from tas_cli.board.money import Money, Scale, sums
 from tas_cli.board.work import Scope, shifted
 from tas_cli.method.catalogue import criterion_keys, strategies
+from tas_cli.source.characters import folded
 
 RECENT = 30
 """The days within which a deal counts as reviewed, or as debriefed."""
@@ -104,9 +105,9 @@ def figures(lines: Sequence[Line], scope: Scope, scale: Scale) -> Figures:
 def _owners(lines: Sequence[Line], debriefs: Sequence[int]) -> set[str]:
     """Return who owns an open deal, or one that was debriefed lately."""
     return {
-        line.owner.casefold()
+        folded(line.person)
         for line, recent in zip(lines, debriefs, strict=True)
-        if line.owner and (line.open or recent)
+        if line.person and (line.open or recent)
     }
 
 

@@ -12,13 +12,14 @@ from tas_cli.method.catalogue import criterion_keys
 class Line(NamedTuple):
     """A deal's figures on a day; days are ISO text, an amount is its digits.
 
-    `begun` is the first day that the file says something of; `why` is the reason for which the deal
-    ended, `choice` the chosen strategy's variation, first day, reason and author, `competitors`
-    are `[id, name]`. `claimed` and `supported` are the last steps completed, by keys. `balances`
-    are plus less minus in each of the four questions, `rated` our cells that any assessment
-    states, `ages` the sum of their days since then, `unknown` those of twenty that are `?`. `first`
-    and `assessed` are the oldest and the newest assessment, `graded` the day from which all was
-    rated that the standard asks for, `reviews` are the days of assessments and changes. `worse` to
+    `person` is the owner's id in the team, or whom the file names. `begun` is the first day that
+    the file says something of; `why` is the reason for which the deal ended, `choice` the chosen
+    strategy's variation, first day, reason and author, `competitors` are `[id, name]`. `claimed`
+    and `supported` are the last steps completed, by keys. `balances` are plus less minus in each
+    of the four questions, `rated` our cells that any assessment states, `ages` the sum of their
+    days since then, `unknown` those of twenty that are `?`. `first` and `assessed` are the oldest
+    and the newest assessment, `graded` the day from which all was rated that the standard asks
+    for, `reviews` are the days of assessments and changes. `worse` to
     `closed` say what changed since the day that was asked for (`moves.Moves`), `postponed` how
     often the close date was moved to a later day. `forecast` is what the checks of the forecast
     found, `[code, severity, message]`; `reasons` why it needs a debrief, `[code, weight, words]`.
@@ -28,6 +29,7 @@ class Line(NamedTuple):
     customer: str
     external_id: str | None
     owner: str | None
+    person: str | None
     currency: str
     amount: Digits | None
     status: str

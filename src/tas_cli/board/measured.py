@@ -9,6 +9,8 @@ from tas_cli.assess.actions import due_actions
 from tas_cli.assess.process import sales_process
 from tas_cli.board.line import Line
 from tas_cli.board.moves import moves, postponed
+from tas_cli.board.owners import Owners
+from tas_cli.board.work import Scope
 from tas_cli.method.catalogue import US, criteria, criterion_keys, questions
 from tas_cli.model.opportunity import ChosenStrategy, Opportunity
 from tas_cli.rules.subject import Subject
@@ -16,7 +18,9 @@ from tas_cli.rules.subject import Subject
 _WEIGHTS = {"+": 1, "-": -1}
 
 
-def measured(subject: Subject, since: date, forecast: list[list[str]], began: date | None) -> Line:
+def measured(
+    subject: Subject, scope: Scope, owners: Owners, forecast: list[list[str]], began: date | None
+) -> Line:
     """Return a deal's line; `forecast` is what the checks of the forecast found.
 
     `began` is the first day that the file says something of, be it after the subject's day.
@@ -32,6 +36,7 @@ def measured(subject: Subject, since: date, forecast: list[list[str]], began: da
         customer=opportunity.customer,
         external_id=opportunity.external_id,
         owner=opportunity.owner or None,
+        person=owners.person(opportunity.owner),
         currency=opportunity.currency or subject.settings.currency,
         amount=None if opportunity.amount is None else f"{opportunity.amount:f}",
         status=opportunity.status,
@@ -63,7 +68,7 @@ def measured(subject: Subject, since: date, forecast: list[list[str]], began: da
         debriefs=sorted(each.date.isoformat() for each in opportunity.debriefs if each.date <= day),
         actions=actions,
         overdue_actions=overdue,
-        **moves(subject, since)._asdict(),
+        **moves(subject, scope.since)._asdict(),
         postponed=postponed(opportunity, day),
         forecast=forecast,
         reasons=[],

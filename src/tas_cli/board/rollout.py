@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tas_cli.board.board import Row
 from tas_cli.board.line import Line
 from tas_cli.board.work import Scope, shifted
+from tas_cli.source.characters import folded
 
 
 class Mark(NamedTuple):
@@ -65,7 +66,7 @@ def rollout(
     if began is None and firsts:
         began = date.fromisoformat(min(firsts))
     view = [line for line in lines if began and _in_view(line, began.isoformat())]
-    reps = {line.owner.casefold() for line in view if line.owner}
+    reps = {folded(line.person) for line in view if line.person}
     stands = _stands(view, began, scope.day) if began else ()
     return Rollout(scope.day, began, len(view), len(reps), stands, tuple(broken))
 

@@ -10,6 +10,7 @@ from tas_cli.gather.memory import Kept
 from tas_cli.model.settings import Settings
 
 if TYPE_CHECKING:
+    from tas_cli.board.owners import Owners
     from tas_cli.model.opportunity import Opportunity
     from tas_cli.reading.read import Reading
 
@@ -34,13 +35,15 @@ def shifted(day: date, days: int) -> date:
 
 def lines_of(contents: Sequence[bytes], scope: Scope) -> list[Kept]:
     """Return the lines of a handful of files, each empty where the file cannot be trusted."""
+    from tas_cli.board.owners import Owners  # noqa: PLC0415 - as below
     from tas_cli.reading.read import read_opportunities  # noqa: PLC0415 - as below
 
     readings = read_opportunities(contents)
-    return [_line(*each, scope) for each in zip(readings, contents, strict=True)]
+    owners = Owners(scope.settings.team)
+    return [_line(*each, scope, owners) for each in zip(readings, contents, strict=True)]
 
 
-def _line(reading: Reading[Opportunity], data: bytes, scope: Scope) -> Kept:
+def _line(reading: Reading[Opportunity], data: bytes, scope: Scope, owners: Owners) -> Kept:
     from tas_cli.assess.as_of import as_of  # noqa: PLC0415 - as below
     from tas_cli.assess.begun import begun  # noqa: PLC0415 - as below
     from tas_cli.board.forecast import contradictions  # noqa: PLC0415 - as below
@@ -52,5 +55,5 @@ def _line(reading: Reading[Opportunity], data: bytes, scope: Scope) -> Kept:
         return []
     subject = Subject(as_of(reading.value, scope.day), scope.settings, scope.day)
     forecast = contradictions(subject, reading, data)
-    line = measured(subject, scope.since, forecast, begun(reading.value))
+    line = measured(subject, scope, owners, forecast, begun(reading.value))
     return list(line._replace(reasons=[[*each] for each in reasons(line, scope)]))

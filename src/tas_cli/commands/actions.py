@@ -18,10 +18,13 @@ from tas_cli.commands.everywhere import (
     say_settings_are_wrong,
 )
 from tas_cli.commands.options import Format, today_or_stop, workspace_here
+from tas_cli.commands.owners import owner_or_stop
 from tas_cli.commands.stop import WRONG_CALL, Stop
 
 if TYPE_CHECKING:
-    from tas_cli.board.actions import Listed
+    from collections.abc import Iterator
+
+    from tas_cli.board.actions import DealActions, Listed
     from tas_cli.edits.outcome import Outcome
 
 _DONE = "done"
@@ -62,6 +65,7 @@ def _list(owner: str | None, output: PageFormat, *, everything: bool, remember: 
     from tas_cli.board.across import Question  # noqa: PLC0415
     from tas_cli.board.actions import DealActions, actions_of, listed, restored  # noqa: PLC0415
     from tas_cli.board.once import Named, once  # noqa: PLC0415
+    from tas_cli.board.owners import Owners  # noqa: PLC0415
 
     day, workspace = today_or_stop(), workspace_here()
     deals, broken = [], []
@@ -74,9 +78,20 @@ def _list(owner: str | None, output: PageFormat, *, everything: bool, remember: 
             broken.append(each.file)
     deals, copies = once(deals, lambda each: Named(*each[:2], each[2].customer, each[2].name))
     broken += [each.file for each in copies]
-    found = listed(deals, day, owner=owner, everything=everything)
+    found = listed(deals, day, everything=everything)
+    owners = Owners(workspace.settings.team)
+    person = owner_or_stop(owner, owners, _people(deals))
+    if person is not None:
+        found = [each for each in found if owners.same(each.owner, person)]
     sys.stdout.write(_shown(found, tuple(sorted(broken)), output))
     say_settings_are_wrong(workspace)
+
+
+def _people(deals: list[tuple[str, str, DealActions]]) -> Iterator[str | None]:
+    """Yield all who own a deal or an action."""
+    for _, _, deal in deals:
+        yield deal.owner
+        yield from (action.owner for action in deal.actions)
 
 
 def _shown(found: list[Listed], broken: tuple[str, ...], output: PageFormat) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,12 +13,12 @@ from tas_cli.commands.all_deals import all_deals, say_what_is_missing
 from tas_cli.commands.display import screen
 from tas_cli.commands.everywhere import Paged, PageFormat, Remembered
 from tas_cli.commands.options import day_or_stop, today_or_stop, workspace_here
+from tas_cli.commands.owners import rows_of, team_or_stop
 from tas_cli.commands.stop import WRONG_CALL, Stop
 
 if TYPE_CHECKING:
     from tas_cli.board.board import Row
     from tas_cli.board.work import Scope
-    from tas_cli.model.settings import Settings
 
 
 class By(StrEnum):
@@ -27,13 +27,6 @@ class By(StrEnum):
     owner = "owner"
     step = "step"
     customer = "customer"
-
-
-class Wanted(NamedTuple):
-    """Whose deals are wanted."""
-
-    owner: str | None
-    team: str | None
 
 
 Owner = Annotated[str | None, typer.Option(help="Only the deals of this owner.")]
@@ -78,10 +71,10 @@ def command(  # noqa: PLR0913 - its options
     if start and not rollout:
         raise Stop("--from belongs to --rollout.", status=WRONG_CALL)
     workspace = workspace_here()
-    wanted = Wanted(owner, _team_or_stop(team, workspace.settings))
+    wanted_team = team_or_stop(team, workspace.settings)
     scope = Scope(workspace.settings, day, first)
     found = all_deals(workspace, scope, remember=not no_cache)
-    rows = [row for row in found.rows if owned(row.line.owner, wanted, scope.settings)]
+    rows = rows_of(found.rows, workspace.settings, owner, wanted_team)
     if rollout:
         sys.stdout.write(_rollout(rows, scope, start, found.left_out, output))
     else:
@@ -97,25 +90,6 @@ def _past(text: str | None, option: str, day: date) -> date | None:
     if given > day:
         raise Stop(f"{option} {text}: that day is still to come.", status=WRONG_CALL)
     return given
-
-
-def _team_or_stop(team: str | None, settings: Settings) -> str | None:
-    known = {member.team for member in settings.team.values() if member.team}
-    if team is None or team.casefold() in {name.casefold() for name in known}:
-        return team
-    listed = ", ".join(sorted(known))
-    advice = f"The teams: {listed}." if listed else "Give one in tas.yaml: team: {kim: {team: x}}"
-    raise Stop(f"there is no team {team}.", status=WRONG_CALL, help=advice)
-
-
-def owned(owner: str | None, wanted: Wanted, settings: Settings) -> bool:
-    """Whether a deal's owner is the one wanted, and in the team that is wanted."""
-    if wanted.owner is not None and (owner or "").casefold() != wanted.owner.casefold():
-        return False
-    if wanted.team is None:
-        return True
-    member = settings.team.get(owner or "")
-    return member is not None and (member.team or "").casefold() == wanted.team.casefold()
 
 
 def _board(rows: list[Row], scope: Scope, by: str, broken: list[str], output: PageFormat) -> str:

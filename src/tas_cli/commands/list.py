@@ -13,6 +13,7 @@ from tas_cli.commands.all_deals import all_deals, say_what_is_missing, some
 from tas_cli.commands.display import screen
 from tas_cli.commands.everywhere import Remembered
 from tas_cli.commands.options import Format, Formatted, today_or_stop, workspace_here
+from tas_cli.commands.owners import rows_of
 from tas_cli.commands.stop import WRONG_CALL, Stop, say
 
 if TYPE_CHECKING:
@@ -73,8 +74,8 @@ def command(  # noqa: PLR0913 - its options
     found = all_deals(workspace, scope, remember=not no_cache)
     wanted = [
         row
-        for row in found.rows
-        if _fits(row, owner=owner, customer=customer, status=status, strategy=wanted_strategy)
+        for row in rows_of(found.rows, workspace.settings, owner)
+        if _fits(row, customer=customer, status=status, strategy=wanted_strategy)
     ]
     rows = arranged(wanted, sort.value, reverse=reverse)
     if output is Format.json:
@@ -103,15 +104,13 @@ def _strategy_or_stop(name: str | None) -> str | None:
 def _fits(
     row: Row,
     *,
-    owner: str | None,
     customer: str | None,
     status: Status,
     strategy: str | None,
 ) -> bool:
     line = row.line
     return (
-        (owner is None or (line.owner or "").lower() == owner.lower())
-        and (customer is None or _folded(customer) in _folded(line.customer))
+        (customer is None or _folded(customer) in _folded(line.customer))
         and status in (Status.all, line.status)
         and (strategy is None or strategy in line.reachable)
     )
