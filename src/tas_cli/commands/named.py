@@ -19,7 +19,9 @@ def named_files(names: list[str], workspace: Workspace) -> list[Found]:
     _refuse_other_workspaces(paths, workspace)
     for path in paths:
         if not _may_be_empty(path, workspace) and not files_at([path], workspace.root):
-            raise nothing_below(path, f"there is no opportunity file in {shown_name(path)}.")
+            raise nothing_below(
+                path, f"there is no opportunity file in {shown_name(path)} or below it."
+            )
     return files_at(paths, workspace.root)
 
 
