@@ -6,7 +6,10 @@ from datetime import date
 from typing import Annotated, Any, NamedTuple
 
 from tas_cli.gather.shape import Day, Digits, sized
-from tas_cli.method.catalogue import criterion_keys
+from tas_cli.method.catalogue import criterion_keys, strategies
+
+_Strategy = Annotated[str, lambda key: strategies()[key]]
+"""The key of a strategy."""
 
 
 class Line(NamedTuple):
@@ -44,12 +47,12 @@ class Line(NamedTuple):
     claimed_probability: int
     days: int | None
     usual: int | None
-    chosen: str | None
+    chosen: _Strategy | None
     choice: Annotated[list[str | None], sized(4)]
     competitors: list[Annotated[list[str], sized(2)]]
-    recommended: str | None
+    recommended: _Strategy | None
     variation: str | None
-    reachable: list[str]
+    reachable: list[_Strategy]
     balances: list[int]
     rated: int
     ages: int

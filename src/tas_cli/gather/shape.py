@@ -70,7 +70,7 @@ def _accepted(fits: Fits, accept: Callable[[Any], object]) -> Fits:
             return False
         try:
             accept(value)
-        except (ValueError, ArithmeticError):
+        except (ValueError, ArithmeticError, LookupError):
             return False
         return True
 
