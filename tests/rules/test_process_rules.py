@@ -239,7 +239,8 @@ TIMES = {
         held("2026-10-01", "2026-10-20", "2026-09-01"), ["TAS409 info debriefs/1/date"],
     ),
     "one-to-come-does-not": (
-        held("2026-10-20", "2026-12-01"), ["TAS409 info debriefs/0/date"],
+        held("2026-10-20", "2026-12-01"),
+        ["TAS409 info debriefs/0/date", "TAS421 warning debriefs/1/date"],
     ),
     "none-yet-and-new": (begun("2026-10-24", ""), []),
     "none-yet-and-old": (
@@ -276,6 +277,11 @@ FOLLOWED = {
     "due-and-done": (agreed_on("due: 2026-11-22, done: 2026-11-23"), []),
     "without-a-day": (agreed_on("owner: nicole"), []),
     "due-in-a-deal-that-is-over": (agreed_on("due: 2026-11-22", "status: won\n"), []),
+    "somebody-is-unknown": (
+        agreed_on("owner: nikole"), ["TAS422 warning debriefs/0/actions/0/owner"],
+    ),
+    "somebody-by-full-name": (agreed_on('owner: "Nicole B."'), []),
+    "somebody-was-unknown": (agreed_on("owner: nikole, done: 2026-11-23"), []),
     "moved-three-times": (moved(*MONTHS), ["TAS411 warning history/2/to"]),
     "moved-twice": (moved(*MONTHS[1:]), []),
     "moved-back-once": (moved(*MONTHS[1:], "2026-05-01"), []),
@@ -333,6 +339,14 @@ ALONE = {
     "a-deal-of-nobody": (debriefs("date: 2026-11-16, by: nicole", rest=""), []),
     "over": (debriefs("date: 2026-11-16, by: nicole", rest="owner: nicole\nstatus: won\n"), []),
 }  # fmt: skip
+ON_DAYS = {
+    "two-of-a-day": (
+        debriefs(*["date: 2026-11-16, by: m"] * 2), ["TAS420 warning debriefs/1/date"],
+    ),
+    "of-two-days": (debriefs("date: 2026-11-16, by: m", "date: 2026-11-17, by: m"), []),
+    "tomorrow": (debriefs("date: 2026-11-24, by: m"), ["TAS421 warning debriefs/0/date"]),
+    "today": (debriefs("date: 2026-11-23, by: m"), []),
+}  # fmt: skip
 OWN = "steps: {first_call: {after: qualify, outcomes: {called_back: {}}}}\n"
 NAMES = {
     "of-a-step": ("process: {step: devlop}\n", "", [f"TAS415 warning {STEP}"]),
@@ -380,6 +394,7 @@ CASES = {
         "408-409": TIMES,
         "410-413": FOLLOWED,
         "414": ALONE,
+        "420-421": ON_DAYS,
     }.items()
     for name, case in cases.items()
 }

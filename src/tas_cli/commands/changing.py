@@ -71,6 +71,7 @@ def change(to: Target, plan: Plan, *, dry_run: bool = False) -> Written:
     """Change the file, and say on standard error what was mended and what is still wrong."""
     from tas_cli.places import shown_name  # noqa: PLC0415
     from tas_cli.reading.read import read_opportunity  # noqa: PLC0415
+    from tas_cli.reading.team import newly_unknown  # noqa: PLC0415
     from tas_cli.views.terminal.diagnostics import in_brief  # noqa: PLC0415
     from tas_cli.writing import update  # noqa: PLC0415
 
@@ -81,6 +82,8 @@ def change(to: Target, plan: Plan, *, dry_run: bool = False) -> Written:
         written = update(to.path, to.workspace, plan, dry_run=dry_run, waiting=waiting)
     for fault in written.mended:
         say(f"Mended on the way: {fault.message} - {fault.help}")
+    for line in newly_unknown(written.was, written.now, to.workspace.settings):
+        say(line)
     for found in read_opportunity(written.after, written.file).diagnostics:
         sys.stderr.write(in_brief(found) + "\n")
     return written

@@ -14,7 +14,7 @@ import typer
 
 from tas_cli.commands.changing import all_given, can_ask, endings, given
 from tas_cli.commands.options import Format, Formatted
-from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.commands.stop import WRONG_CALL, Stop, say
 
 if TYPE_CHECKING:
     from tas_cli.commands.guided import Start
@@ -84,6 +84,8 @@ def command(  # noqa: PLR0913 - its options
 def _start(name_id: str | None, draft: Draft, output: Format) -> int:
     """Make the file, after asking for what is missing where there is somebody to ask."""
     from tas_cli.edits.starting import composed  # noqa: PLC0415
+    from tas_cli.reading.read import read_opportunity  # noqa: PLC0415
+    from tas_cli.reading.team import newly_unknown  # noqa: PLC0415
     from tas_cli.workspace import open_workspace  # noqa: PLC0415
 
     workspace = open_workspace()
@@ -94,7 +96,11 @@ def _start(name_id: str | None, draft: Draft, output: Format) -> int:
         name_id, draft = _asked(workspace, name_id, draft)
     key = name_id or ""
     path = _free_path(workspace, key)
-    _write(path, composed(draft), workspace.root)
+    text = composed(draft)
+    _write(path, text, workspace.root)
+    now = read_opportunity(text.encode(), path.name).value
+    for line in newly_unknown(None, now, workspace.settings) if now else ():
+        say(line)
     _tell(key, os.path.relpath(path), output)
     return _offered(key) if missing else 0
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tas_cli.debrief.answers import NOTHING_SHOWN, NotYet, held
 from tas_cli.debrief.brief import brief
 from tas_cli.edits.debrief import Held, Meanwhile, hold
+from tas_cli.reading.team import newly_unknown
 from tas_cli.scorecard.dialogs.choice import Choice, Option
 from tas_cli.scorecard.ink import ink
 from tas_cli.views.briefing import counted
@@ -78,13 +79,15 @@ class Saving:
         subject = self._app.subject
         first = subject.opportunity
         try:
-            update(subject.path, subject.workspace, lambda now: hold(first, now, record))
+            written = update(subject.path, subject.workspace, lambda now: hold(first, now, record))
         except Meanwhile as changed:
             await self._look_again(changed)
         except Refused as refused:
             words = [ink(each) for each in (refused.message, refused.advice) if each]
             await self._app.push_screen(Choice("Not saved", words, [Option("o", "ok")]))
         else:
+            settings = subject.workspace.settings
+            self._app.notes += newly_unknown(written.was, written.now, settings)
             self._app.notes.append(f"Debrief of {record.entry.date}: {in_brief(record)}.")
             await self._app.close_saved()
 

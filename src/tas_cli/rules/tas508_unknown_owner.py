@@ -5,32 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
-from tas_cli.model.settings import Settings
-from tas_cli.reading.nearest import nearest
+from tas_cli.reading.team import is_unknown, meant
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
     """Find an open deal of somebody unknown; deals that are over may belong to who has left."""
-    owner, team = subject.opportunity.owner, subject.settings.team
-    if not team or not owner or owner in team or not subject.open:
+    owner = subject.opportunity.owner
+    if not owner or not subject.open or not is_unknown(owner, subject.settings):
         return
     yield Finding(
         "TAS508",
         f"{owner} is not in the team",
         ("owner",),
-        _advice(owner, subject.settings),
+        meant(owner, subject.settings),
     )
-
-
-def _advice(owner: str, settings: Settings) -> str:
-    """Return who was probably meant; a person's full name leads to the short one as well."""
-    names = {member.name: short for short, member in settings.team.items() if member.name}
-    known = names | {short: short for short in settings.team}
-    near = nearest(owner, known)
-    add = f"add `{owner}` under `team:` in tas.yaml"
-    return f"did you mean `{known[near]}`? Else {add}" if near else add
 
 
 RULE = Rule(

@@ -1,0 +1,51 @@
+"""TAS420: two debriefs of the same day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.in_process import HEAD
+from tas_cli.rules.rule import Rule
+from tas_cli.rules.subject import Subject
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
+    seen: set[date] = set()
+    for index, debrief in enumerate(subject.opportunity.debriefs):
+        if debrief.date in seen:
+            yield Finding(
+                "TAS420",
+                f"a second debrief of {debrief.date}",
+                ("debriefs", index, "date"),
+                "write the day on which it was held, or make one of the two",
+            )
+        seen.add(debrief.date)
+
+
+RULE = Rule(
+    code="TAS420",
+    name="debrief-repeated",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    why=(
+        "The latest debrief is the one that counts. With two of the same day nobody can say which "
+        "is the later, and a rep who was asked once is counted twice."
+    ),
+    bad=f"""\
+{HEAD}debriefs:
+  - date: 2026-11-16
+    by: martha
+  - date: 2026-11-16
+    by: jens
+""",
+    good=f"""\
+{HEAD}debriefs:
+  - date: 2026-11-16
+    by: martha
+    present: [jens]
+""",
+    instead="Put what came of that day together in one debrief, with everybody under `present:`.",
+    check=_check,
+)

@@ -1,0 +1,70 @@
+"""Who is made an owner and is nobody of the team is said when it is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from workspaces import HEAD, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
+
+TEAM = "tas: 1\nteam: {grace: {name: Grace Hall}, lee: {}}\n"
+DEBRIEF = ["debrief", "a", "--by", "lee", "--confirm"]
+CALLS = {
+    "set": ["set", "a", "owner=gracee"],
+    "new": ["new", "b", "--name", "n", "--customer", "c", "--owner", "gracee"],
+    "debrief": [*DEBRIEF, "--action", "Call them | gracee"],
+}
+KNOWN = {
+    "set": ["set", "a", "owner=grace"],
+    "debrief": [*DEBRIEF, "--action", "Call them | Grace Hall"],
+    "unchanged": ["set", "old", "amount=5"],
+}
+
+
+@pytest.fixture
+def team(tas: Tas, tmp_path: Path) -> Tas:
+    """A workspace with a team, and a deal of somebody who has left it."""
+    deals = {"opportunities/a.yaml": HEAD, "opportunities/old.yaml": f"{HEAD}owner: gone\n"}
+    return tas.at(write(tmp_path, {"tas.yaml": TEAM, **deals}))
+
+
+@pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
+def test_somebody_unknown_is_said(team: Tas, tmp_path: Path, call: list[str]) -> None:
+    """The near name is offered on standard error, and the file is written all the same."""
+    result = team(*call)
+    assert result.status == 0, result.err
+    assert "gracee is not in the team: did you mean `grace`?" in result.err
+    assert any("gracee" in each.read_text() for each in (tmp_path / "opportunities").iterdir())
+
+
+@pytest.mark.parametrize("call", KNOWN.values(), ids=KNOWN)
+def test_nobody_else_is(team: Tas, call: list[str]) -> None:
+    """Nothing is said of the team's own, nor of what was there before."""
+    result = team(*call)
+    assert (result.status, "not in the team" in result.err) == (0, False)
+
+
+def test_without_a_team(tas: Tas, tmp_path: Path) -> None:
+    """Where tas.yaml has no team anybody may own a deal."""
+    write(tmp_path, {"opportunities/a.yaml": HEAD})
+    assert tas.at(tmp_path)("set", "a", "owner=gracee").err == ""
+
+
+@pytest.mark.parametrize(
+    ("answers", "status", "said"),
+    [
+        (["--date", "2026-11-24"], 2, "future"),
+        (["--date", "2026-11-23"], 1, "there is a debrief of 2026-11-23 already"),
+    ],
+)
+def test_a_debriefs_day(team: Tas, answers: list[str], status: int, said: str) -> None:
+    """A debrief of a day to come, or a second one of a day, is refused."""
+    assert team(*DEBRIEF).status == 0
+    refused = team(*DEBRIEF, *answers)
+    assert refused.status == status
+    assert said in refused.err
