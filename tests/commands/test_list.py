@@ -52,6 +52,16 @@ def test_document(tas: Tas) -> None:
         "reachable": ["flanking"],
         "chosen": "flanking",
         "overdue": False,
+        "closed": None,
+        "competitors": [{"id": "x-sys", "name": "X-Sys"}],
+        "step": "solution",
+        "claimed": "develop",
+        "supported": "develop",
+        "chosen_variation": "alter_the_rules",
+        "chosen_since": "2026-11-16",
+        "chosen_reason": "Make application know-how and worldwide support count for more than "
+        "technology before the weights are set in January",
+        "chosen_by": None,
     }
 
 
@@ -293,3 +303,43 @@ def test_an_unknown_team_is_a_wrong_call(owned: Tas) -> None:
     result = owned("board", "--team", "nort")
     assert result.status == 2
     assert "Did you mean north? The teams: South, north." in result.err
+
+
+KNOWN = (
+    HEAD
+    + """status: lost
+closed: {date: 2026-11-10, reason: Their board said no}
+competitors: {x: {name: Xylo}, z: {}}
+strategy: {chosen: flanking, variation: alter_the_rules, since: 2026-11-01, reason: We know them}
+process:
+  step: develop
+  steps: {qualify: {started: 2026-09-01, completed: 2026-10-01}}
+"""
+)
+CHOICE = {
+    "chosen_variation": "alter_the_rules",
+    "chosen_since": "2026-11-01",
+    "chosen_reason": "We know them",
+    "chosen_by": None,
+}
+AROUND = {
+    "closed": {"date": "2026-11-10", "reason": "Their board said no"},
+    "competitors": [{"id": "x", "name": "Xylo"}, {"id": "z", "name": "z"}],
+    "claimed": "qualify",
+    "supported": None,
+}
+
+
+@pytest.mark.parametrize("command", ["list", "show", "strategy", "prep"])
+def test_what_is_known_of_a_deal_is_in_every_document(
+    tas: Tas, tmp_path: Path, command: str
+) -> None:
+    """How it ended and why, whom it was against, why it was played so and where it stood."""
+    write(tmp_path, {"opportunities/deal.yaml": KNOWN})
+    deal = [] if command == "list" else ["deal"]
+    found = tas.at(tmp_path)(command, *deal, "--format", "json").json
+    found = found["opportunities"][0] if command == "list" else found
+    assert found.items() >= AROUND.items()
+    assert found["step"] == (None if command == "prep" else "develop")
+    assert (found["strategy"] if command == "show" else found).items() >= CHOICE.items()
+    assert found["status"] == "lost"

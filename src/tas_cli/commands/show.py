@@ -70,7 +70,7 @@ def command(  # noqa: PLR0913 - its options
     if output is Format.json:
         from tas_cli.views.json.show import show_json  # noqa: PLC0415
 
-        sys.stdout.write(show_json(deal, shown, decision, currency, cards))
+        sys.stdout.write(show_json(deal, shown, decision, workspace.settings, cards))
         return
     from tas_cli.strategy.decision import outlook_of  # noqa: PLC0415
     from tas_cli.strategy.facts import facts  # noqa: PLC0415

@@ -35,7 +35,7 @@ def command(
     if output is Format.json:
         from tas_cli.views.json.strategy import strategy_json  # noqa: PLC0415
 
-        sys.stdout.write(strategy_json(deal, advice))
+        sys.stdout.write(strategy_json(deal, advice, workspace.settings))
     else:
         from tas_cli.views.terminal.head import Head  # noqa: PLC0415
         from tas_cli.views.terminal.strategy import strategy  # noqa: PLC0415

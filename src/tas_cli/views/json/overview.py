@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from tas_cli.board.board import Row
+from tas_cli.views.json.around import of_line
 from tas_cli.views.json.document import document
 
 
@@ -36,4 +37,5 @@ def _deal(row: Row, day: date) -> dict[str, Any]:
         "reachable": line.reachable,
         "chosen": line.chosen,
         "overdue": line.past_close(day),
+        **of_line(line),
     }

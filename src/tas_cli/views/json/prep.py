@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tas_cli.board.prep import Prep
+from tas_cli.views.json.around import around, choice
 from tas_cli.views.json.document import document
 
 
@@ -20,9 +21,9 @@ def prep_json(name: str, file: str, shown: Prep) -> str:
             "recommended": advice.decision.recommended,
             "reachable": advice.decision.reachable,
             "chosen": advice.chosen,
+            **choice(advice.opportunity),
+            **around(advice.opportunity, stands),
             "step": shown.step.step.key if shown.step else None,
-            "claimed": stands.claimed.key if stands.claimed else None,
-            "supported": stands.supported.key if stands.supported else None,
             "ask": [{**ask.cell._asdict(), "questions": ask.questions} for ask in shown.ask],
             "missing": [each._asdict() for each in shown.missing],
             "actions": _actions(shown),

@@ -4,28 +4,37 @@ from __future__ import annotations
 
 from typing import Any
 
+from tas_cli.assess.process import sales_process, standing
 from tas_cli.assess.scorecard import CellState, Scorecard
 from tas_cli.assess.sheet import Block, Sheet
 from tas_cli.assess.tally import Tally
 from tas_cli.method.catalogue import US, criteria
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.settings import Settings
 from tas_cli.strategy.decision import Decision
+from tas_cli.views.json.around import around, choice
 from tas_cli.views.json.document import document
 from tas_cli.workspace import Deal
 
 
 def show_json(
-    deal: Deal, sheet: Sheet, decision: Decision, currency: str, cards: list[Scorecard]
+    deal: Deal,
+    sheet: Sheet,
+    decision: Decision,
+    settings: Settings,
+    cards: list[Scorecard],
 ) -> str:
     """Return the sheet of a deal; `cards` are the dated columns where history was asked for."""
+    stands = standing(sheet.opportunity, sales_process(settings), sheet.card.day)
     return document(
         {
             "id": deal.id,
             "file": deal.file,
             "date": sheet.card.day,
             "evidenced": sheet.evidenced,
-            **facts(sheet.opportunity, currency),
+            **facts(sheet.opportunity, settings.currency),
+            **around(sheet.opportunity, stands),
             "assessments": sheet.card.dates,
             "later_assessments": sheet.later,
             "compelling_event": _event(sheet.opportunity),
@@ -50,6 +59,7 @@ def show_json(
                 "variation": decision.variation,
                 "reachable": decision.reachable,
                 "chosen": sheet.opportunity.chosen,
+                **choice(sheet.opportunity),
             },
             **({"history": [_column(card, sheet.parties) for card in cards]} if cards else {}),
         }

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
+from tas_cli.assess.process import sales_process, standing
+from tas_cli.model.settings import Settings
 from tas_cli.strategy.advice import Advice
 from tas_cli.strategy.decision import PathStep
+from tas_cli.views.json.around import around, choice
 from tas_cli.views.json.document import document
 from tas_cli.workspace import Deal
 
 
-def strategy_json(deal: Deal, advice: Advice) -> str:
+def strategy_json(deal: Deal, advice: Advice, settings: Settings) -> str:
     """Return the decision about a deal."""
     decision = advice.decision
+    stands = standing(advice.opportunity, sales_process(settings), advice.day)
     return document(
         {
             "id": deal.id,
             "file": deal.file,
             "date": advice.day,
             "evidenced": advice.evidenced,
+            "status": advice.opportunity.status,
+            **around(advice.opportunity, stands),
             "recommended": decision.recommended,
             "variation": decision.variation,
             "reachable": decision.reachable,
@@ -39,9 +45,7 @@ def strategy_json(deal: Deal, advice: Advice) -> str:
                 for flip in decision.flips
             ],
             "chosen": advice.chosen,
-            "chosen_variation": advice.opportunity.strategy.variation
-            if advice.opportunity.strategy
-            else None,
+            **choice(advice.opportunity),
             "caveats": [
                 {"code": caveat.code, "message": caveat.message, "criteria": caveat.criteria}
                 for caveat in advice.caveats
