@@ -318,3 +318,19 @@ def cells_that_decide(document: dict[str, object]) -> list[dict[str, object]]:
     cells = document["deciding"]
     assert isinstance(cells, list)
     return cells
+
+
+def test_the_way_where_every_unknown_leads_to_one_strategy(tas: Tas, tmp_path: Path) -> None:
+    """The step that is unknown says where its answers lead, and the last one is marked."""
+    cells = [
+        "formal_decision_criteria: {us: '+', x: '+'}", "solution_fit: {us: '+', x: '+'}",
+        "sales_resource_requirements: {us: '+', x: '+'}",
+        "unique_business_value: {us: '+', x: '+'}",
+        "inside_support: {us: '-'}", "executive_credibility: {us: '-'}",
+    ]  # fmt: skip
+    text = rated(" | ".join(["2026-11-02", *cells])) + "incumbent: us\n"
+    write(tmp_path, {"opportunities/d.yaml": text})
+    lines = tas.at(tmp_path)("strategy", "d").out.splitlines()
+    assert "Recommended: Defend. None chosen yet." in lines
+    assert "│   either answer leads to Defend" in lines
+    assert any(line.startswith("● 6") and "yes ▶ Defend" in line for line in lines)

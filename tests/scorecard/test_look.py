@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from score_app import CHOSEN, RATED, Deal, press, screen
+from score_app import CHOSEN, NEW, RATED, Deal, press, screen
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from textual.widgets import Input
 
@@ -19,6 +19,21 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
 SIZES = [(80, 24), (160, 50), (60, 40), (200, 24), (100, 30), (66, 24)]
+
+
+DEFENDED = """\
+incumbent: us
+assessments:
+  - date: 2026-11-02
+    ratings:
+      formal_decision_criteria: {us: "+", x: "+"}
+      solution_fit: {us: "+", x: "+"}
+      sales_resource_requirements: {us: "+", x: "+"}
+      unique_business_value: {us: "+", x: "+"}
+      inside_support: {us: "-"}
+      executive_credibility: {us: "-"}
+"""
+"""Our position is defended whatever the event is; two ratings would open the question."""
 
 
 class Svg(SingleFileSnapshotExtension):
@@ -140,6 +155,16 @@ def test_a_wide_screen_has_names_in_full(tmp_path: Path) -> None:
     assert "Find out, because you cannot defeat a strategy that you have not seen." in " ".join(
         shown.split()
     )
+
+
+def test_what_would_turn_the_strategy_is_not_denied(tmp_path: Path) -> None:
+    """A rating that would open the question again is named above the line that says so."""
+    text = NEW + DEFENDED
+    shown = seen(Deal(tmp_path / "turn", text), size=(160, 50))
+    assert "Recommended: Defend." in shown
+    assert " Would turn it: #11, #12" in shown
+    assert "#11 Inside support to + (strong): an open question" in shown
+    assert "Compelling event unknown  either answer leads to Defend" in shown
 
 
 @pytest.mark.parametrize("key", ["e", "c", "a"])

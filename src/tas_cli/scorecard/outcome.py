@@ -12,7 +12,7 @@ from tas_cli.strategy.advice import Advice
 from tas_cli.strategy.decision import Decision, Flip
 from tas_cli.views.terminal.page import Part
 from tas_cli.views.terminal.screen import DIM, SIGN, SIGN_STYLE, STRONG, UNKNOWN
-from tas_cli.views.terminal.verdict import verdict
+from tas_cli.views.terminal.verdict import either_way, verdict
 from tas_cli.views.terminal.words import numbered, party_name, pole
 
 
@@ -79,10 +79,10 @@ def _short(session: Session, lead: str = "") -> Text:
         how = how if len(decision.deciding) > 1 else "Decides"
         rest = f" +{more}" if more else ""
         return ink(lead, (f"{how} (d): ", UNKNOWN), ", ".join(cells) + rest)
-    turns = [each for each in decision.flips if each.strategy]
-    if not turns:
+    if not decision.flips:
         return ink(lead, ("No single rating would change it.", DIM))
-    cells = [f"{_place(session, (each.criterion, each.party))}" for each in turns[:4]]
+    turns = sorted(decision.flips, key=lambda flip: flip.strategy is None)[:4]
+    cells = [_place(session, (each.criterion, each.party)) for each in turns]
     return ink(lead, ("Would turn it: ", DIM), ", ".join(cells))
 
 
@@ -100,6 +100,8 @@ def _way(advice: Advice, width: int) -> list[Text]:
         answer = (taken.answer, SIGN_STYLE[sign])
         yours = " (stated)" if taken.source == "stated" else ""
         text.append_text(ink(f"{steps[taken.step].title} ", answer, (yours, DIM), "  "))
+    if advice.decision.recommended and advice.decision.path[-1].answer == "unknown":
+        text.append_text(ink(either_way(advice.decision.recommended)))
     return wrapped(text, width - 1, first=" ", indent=" ")
 
 

@@ -75,6 +75,7 @@ class Decision(NamedTuple):
     variation: str | None
     reachable: tuple[str, ...]
     path: tuple[PathStep, ...]
+    """It ends at the leaf, or at the first unknown step, even where one strategy remains."""
     deciding: tuple[Deciding, ...]
     flips: tuple[Flip, ...]
 

@@ -25,7 +25,7 @@ from tas_cli.views.terminal.screen import (
     UNKNOWN,
     Screen,
 )
-from tas_cli.views.terminal.verdict import choice, place, verdict
+from tas_cli.views.terminal.verdict import choice, either_way, place, verdict
 from tas_cli.views.terminal.words import party_name
 
 _ANSWER_STYLE = {"yes": PLUS, "no": MINUS, "unknown": UNKNOWN}
@@ -65,9 +65,10 @@ def _tree(page: Page, advice: Advice) -> None:
 def _step(page: Page, step: TreeStep, taken: PathStep | None, advice: Advice) -> None:
     answer = taken.answer if taken else ""
     first, *others = _exits(step, answer, advice.decision)
+    on_way = taken or advice.decision.recommended in (step.yes, step.no)
     page.line(
-        (f"{'●' if taken else '○'} {step.number} ", STRONG if taken else DIM),
-        (fit(step.question, _QUESTION), STRONG if taken else DIM),
+        (f"{'●' if on_way else '○'} {step.number} ", STRONG if on_way else DIM),
+        (fit(step.question, _QUESTION), STRONG if on_way else DIM),
         (f"{answer:<8}", _ANSWER_STYLE.get(answer, "")),
         first,
     )
@@ -76,6 +77,8 @@ def _step(page: Page, step: TreeStep, taken: PathStep | None, advice: Advice) ->
     if taken is not None:
         for words in _reasons(taken, advice.opportunity):
             page.paragraph(*words, label=("│", DIM), indent=4)
+    if answer == "unknown" and advice.decision.recommended:
+        page.paragraph(either_way(advice.decision.recommended), label=("│", DIM), indent=4)
 
 
 def _exits(step: TreeStep, answer: str, decision: Decision) -> list[Part]:
@@ -87,7 +90,7 @@ def _exits(step: TreeStep, answer: str, decision: Decision) -> list[Part]:
             if steps[target].number > step.number + 1:
                 exits.append((f"{way} → {steps[target].number}", DIM))
             continue
-        arrived = answer == way
+        arrived = answer == way or target == decision.recommended
         possible = not decision.recommended and target in decision.reachable
         style = PLUS if arrived else UNKNOWN if possible else DIM
         arrow, mark = ("▶" if arrived else "→"), (" ?" if possible else "")

@@ -45,3 +45,8 @@ def place(opportunity: Opportunity, criterion: str, party: str) -> str:
     """Return a cell as people name it: #7 Solution fit, or #7 Solution fit of X-Sys."""
     whose = "" if party == US else f" of {party_name(opportunity, party)}"
     return numbered(criterion) + whose
+
+
+def either_way(strategy: str) -> str:
+    """Return what an unknown step says that all its answers lead to one strategy."""
+    return f"either answer leads to {strategies()[strategy].title}"
