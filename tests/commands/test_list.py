@@ -343,3 +343,16 @@ def test_what_is_known_of_a_deal_is_in_every_document(
     assert found["step"] == (None if command == "prep" else "develop")
     assert (found["strategy"] if command == "show" else found).items() >= CHOICE.items()
     assert found["status"] == "lost"
+
+
+def test_a_check_of_an_earlier_day(earlier: Tas) -> None:
+    """It finds what could be found then: the deal was open, another's, its action overdue."""
+    team = {"tas.yaml": "tas: 1\nteam: {lee: {}}\n"}
+    write(Path.cwd(), team)
+    found = earlier("check", "opportunities/old.yaml", "--format", "json").json["diagnostics"]
+    codes = {each["code"]: each["message"] for each in found}
+    assert codes["TAS410"].startswith("an action is overdue by 5 days")
+    assert codes["TAS508"] == "kim is not in the team"
+    now = earlier.env(TAS_TODAY="2026-11-23")
+    found = now("check", "opportunities/old.yaml", "--format", "json").json["diagnostics"]
+    assert not {"TAS410", "TAS508"} & {each["code"] for each in found}

@@ -335,7 +335,10 @@ SWITCHED = {
     ),
     "the-first-choice-is-not-in-the-history": (switched(THREE, SECOND), [f"TAS307 info {CHOSEN}"]),
     "in-whatever-order": (switched(THREE, SECOND, FIRST), [f"TAS307 info {CHOSEN}"]),
-    "in-the-future": (switched(THREE, FIRST, SECOND.replace("2026-11", "2026-12")), []),
+    "in-the-future": (
+        switched(THREE, FIRST, SECOND.replace("2026-11", "2026-12")),
+        [f"TAS302 warning {CHOSEN}", f"TAS306 info {CHOSEN}", "TAS310 info strategy/variation"],
+    ),
     "the-first-choice": (switched(THREE, FIRST.replace("develop", "disengage")), []),
     "by-hand-since": (
         switched(THREE, FIRST, SECOND.replace("disengage", "defend")),

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from tas_cli.assess.as_of import as_of
 from tas_cli.checking.ignores import MARK, ignored
 from tas_cli.diagnostics import Diagnostic, Path, Severity, in_order
 from tas_cli.model.opportunity import Opportunity
@@ -73,7 +74,22 @@ class _Case(NamedTuple):
 def _subject(reading: Reading[Opportunity], task: Task) -> Subject | None:
     if reading.value is None:
         return None
-    return Subject(reading.value, task.settings, task.day, reading.text.content)
+    known = _known(reading.value, task.day)
+    return Subject(known, task.settings, task.day, reading.text.content)
+
+
+def _known(opportunity: Opportunity, day: date) -> Opportunity:
+    """Return what a day knew of a deal; its lists stay those of the file, so that places stay true.
+
+    Where nothing has changed since, that is the file as it is: there also what contradicts itself.
+    """
+    ended = opportunity.closed.date if opportunity.closed else None
+    if not any(
+        each > day for each in (ended, *(each.date for each in opportunity.history)) if each
+    ):
+        return opportunity
+    lists = {"debriefs": opportunity.debriefs, "history": opportunity.history}
+    return as_of(opportunity, day).model_copy(update=lists)
 
 
 def _examined(case: _Case) -> Examined:

@@ -14,7 +14,8 @@ from tas_cli.rules.subject import Subject
 def _check(subject: Subject) -> Iterator[Finding]:
     for index, debrief in enumerate(subject.opportunity.debriefs):
         for number, action in enumerate(debrief.actions):
-            if action.due is None or action.due >= subject.day or action.done is not None:
+            done = action.done is not None and action.done <= subject.day
+            if done or action.due is None or action.due >= subject.day:
                 continue
             days = (subject.day - action.due).days
             yield Finding(
