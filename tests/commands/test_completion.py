@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import Any
 
+import pexpect
 import pytest
 from cli import ROOT
 from workspaces import HEAD, write
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def offered(line: str, cwd: Path = ROOT) -> set[str]:
@@ -60,3 +60,45 @@ def test_outside_a_workspace_nothing_is_offered(tmp_path: Path) -> None:
     write(tmp_path, {"opportunities/a.yaml": "tas: [", "opportunities/b.yaml": HEAD})
     assert offered("tas show ", cwd=tmp_path) == {"a", "b"}
     assert offered("tas show a --vs ", cwd=tmp_path) == set()
+
+
+SHELLS = {
+    "bash": (["--norc", "-i"], "type compopt", ":"),
+    "zsh": (["-f", "-i"], "autoload -U compinit", "autoload -U compinit; compinit -u"),
+}
+"""How each shell starts bare, what it must know, and what makes it complete."""
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_the_value_follows_at_once(tmp_path: Path, shell: str) -> None:
+    """No blank stands after a completed `amount=`; one does after an id, which is a whole word."""
+    arguments, needed, begin = SHELLS[shell]
+    found = shutil.which(shell)
+    if (
+        found is None
+        or subprocess.run([found, "-c", needed], capture_output=True, check=False).returncode
+    ):
+        pytest.skip(f"no {shell} that completes")
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    env: Any = {**os.environ, "PATH": path, "HOME": str(tmp_path), "PS1": "$ ", "TERM": "dumb"}
+    script = subprocess.run(
+        [sys.executable, "-m", "tas_cli", "--show-completion", shell],
+        env=env | {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"},
+        capture_output=True,
+        check=True,
+    )
+    (tmp_path / "script").write_bytes(script.stdout)
+    child = pexpect.spawn(
+        found, arguments, cwd=str(ROOT), env=env, encoding="utf-8", dimensions=(40, 200)
+    )
+    child.sendline(f"{begin}; source {tmp_path}/script; echo rea''dy")
+    child.expect("ready\r\n")
+    for line, whole in [
+        ("tas set kestrel-rail am", "tas set kestrel-rail amount=X"),
+        ("tas rate kestrel-rail solution_f", "tas rate kestrel-rail solution_fit=X"),
+        ("tas show kestr", "tas show kestrel-rail X"),
+    ]:
+        child.send(f"{line}\tX'\x01echo '<>")
+        child.send("\r")
+        child.expect(f"<>{whole}\r\n")
+    child.close()

@@ -78,6 +78,10 @@ def build() -> Any:
 
 def run_app(arguments: list[str]) -> int:
     """Run the command line and return its exit status."""
+    if arguments and arguments[0].startswith(("--install-completion", "--show-completion")):
+        from tas_cli.commands.shell_scripts import leave_no_blank  # noqa: PLC0415 - for these alone
+
+        leave_no_blank()
     try:
         status = build().main(arguments, prog_name="tas", standalone_mode=False)
     except Stop as stop:
