@@ -29,7 +29,9 @@ class By(StrEnum):
     customer = "customer"
 
 
-Owner = Annotated[str | None, typer.Option(help="Only the deals of this owner.")]
+Owner = Annotated[
+    str | None, typer.Option(help="Only the deals of this owner: id, or name in tas.yaml.")
+]
 
 
 def command(  # noqa: PLR0913 - its options

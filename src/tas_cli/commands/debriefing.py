@@ -110,11 +110,9 @@ def _begin(call: Call, to: Target, day: date) -> tuple[Briefing, Answers]:
 
 def _asker(to: Target) -> str | None:
     """Return git's user name, as the team calls its owner."""
-    name = git_user(to.workspace.root)
-    for key, member in to.workspace.settings.team.items():
-        if name and name.casefold() in (key.casefold(), (member.name or "").casefold()):
-            return key
-    return name or None
+    from tas_cli.board.owners import Owners  # noqa: PLC0415 - not for a debrief that names who asks
+
+    return Owners(to.workspace.settings.team).person(git_user(to.workspace.root))
 
 
 def _day(call: Call, in_answers: date | None) -> date:

@@ -45,7 +45,9 @@ class Order(StrEnum):
 
 def command(  # noqa: PLR0913 - its options
     *,
-    owner: Annotated[str | None, typer.Option(help="Only those of this owner.")] = None,
+    owner: Annotated[
+        str | None, typer.Option(help="Only those of this owner: id, or name in tas.yaml.")
+    ] = None,
     customer: Annotated[
         str | None, typer.Option(help="Only customers whose name has these letters.")
     ] = None,
