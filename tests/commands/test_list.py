@@ -221,6 +221,7 @@ def test_a_list_of_an_earlier_day(earlier: Tas) -> None:
         "200",
     )
     assert deal["assessed"] == "2026-09-01"
+    assert result.json["not_yet"] == ["opportunities/late.yaml"]
     assert "begun after 2026-10-20: late." in result.err
 
 
@@ -231,6 +232,7 @@ def test_a_board_of_an_earlier_day(earlier: Tas) -> None:
     assert (group["key"], group["open"]) == ("kim", 1)
     assert group["money"][0]["amount"] == "200.00"
     assert group["actions"] == {"open": 1, "overdue": 1}
+    assert result.json["not_yet"] == ["opportunities/late.yaml"]
     assert "begun after 2026-10-20: late." in result.err
 
 

@@ -282,3 +282,19 @@ def test_what_is_over_must_not_be_acted_on(
     assert "must" not in tas.at(tmp_path)(command, "deal", *options).out
     write(tmp_path, {"opportunities/deal.yaml": HEAD + event})
     assert "must" in tas(command, "deal", *options).out
+
+
+@pytest.mark.parametrize(
+    ("close", "words"),
+    [
+        ("2026-11-21", "2 days ago"),
+        ("2026-11-22", "1 day ago"),
+        ("2026-11-24", "in 1 day"),
+        ("2026-11-25", "in 2 days"),
+    ],
+)
+def test_one_day_is_no_plural(tas: Tas, tmp_path: Path, close: str, words: str) -> None:
+    """How far off a close date is reads as people say it."""
+    deal = HEAD + f"owner: kim\nexpected_close: {close}\n"
+    write(tmp_path, {"opportunities/deal.yaml": deal})
+    assert words + " · kim" in tas.at(tmp_path)("show", "deal").out

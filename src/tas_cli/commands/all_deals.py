@@ -33,6 +33,11 @@ class AllDeals(NamedTuple):
     later: list[Row]
 
     @property
+    def not_yet(self) -> list[str]:
+        """The files of the deals of which nobody knew on that day."""
+        return [row.file for row in self.later]
+
+    @property
     def left_out(self) -> list[str]:
         """The files that `tas check` has something to say of."""
         return sorted([*self.broken, *(each.file for each in self.copies)])

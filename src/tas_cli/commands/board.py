@@ -19,6 +19,7 @@ from tas_cli.commands.stop import WRONG_CALL, Stop
 if TYPE_CHECKING:
     from tas_cli.board.board import Row
     from tas_cli.board.work import Scope
+    from tas_cli.commands.all_deals import AllDeals
 
 
 class By(StrEnum):
@@ -80,7 +81,7 @@ def command(  # noqa: PLR0913 - its options
     if rollout:
         sys.stdout.write(_rollout(rows, scope, start, found.left_out, output))
     else:
-        sys.stdout.write(_board(rows, scope, by.value, found.left_out, output))
+        sys.stdout.write(_board(rows, scope, by.value, found, output))
     say_what_is_missing(found, workspace, scope)
 
 
@@ -94,14 +95,14 @@ def _past(text: str | None, option: str, day: date) -> date | None:
     return given
 
 
-def _board(rows: list[Row], scope: Scope, by: str, broken: list[str], output: PageFormat) -> str:
+def _board(rows: list[Row], scope: Scope, by: str, found: AllDeals, output: PageFormat) -> str:
     from tas_cli.board.board import board  # noqa: PLC0415
 
-    shown = board(rows, scope, by, broken)
+    shown = board(rows, scope, by, found.left_out)
     if output is PageFormat.json:
         from tas_cli.views.json.board import board_json  # noqa: PLC0415
 
-        return board_json(shown)
+        return board_json(shown, found.not_yet)
     if output is PageFormat.markdown:
         from tas_cli.views.markdown import board as markdown  # noqa: PLC0415
 

@@ -83,7 +83,7 @@ def command(  # noqa: PLR0913 - its options
     if output is Format.json:
         from tas_cli.views.json.overview import overview_json  # noqa: PLC0415
 
-        sys.stdout.write(overview_json(rows, day, found.left_out))
+        sys.stdout.write(overview_json(rows, day, found.left_out, found.not_yet))
     else:
         from tas_cli.views.terminal.overview import overview  # noqa: PLC0415
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from tas_cli.board.board import Board, Row, Urgent
@@ -13,8 +14,8 @@ from tas_cli.views.board import group_name
 from tas_cli.views.json.document import document
 
 
-def board_json(shown: Board) -> str:
-    """Return the board."""
+def board_json(shown: Board, not_yet: Sequence[str]) -> str:
+    """Return the board; `not_yet` are the files of deals of which nobody knew on its day."""
     found = shown.changes
     return document(
         {
@@ -41,6 +42,7 @@ def board_json(shown: Board) -> str:
             "needing": shown.needing,
             "forecast": [_deal(row) | {"findings": _findings(row)} for row in shown.forecast],
             "left_out": shown.broken,
+            "not_yet": not_yet,
         }
     )
 

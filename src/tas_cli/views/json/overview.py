@@ -11,9 +11,12 @@ from tas_cli.views.json.around import of_line
 from tas_cli.views.json.document import document
 
 
-def overview_json(rows: Sequence[Row], day: date, left_out: Sequence[str]) -> str:
+def overview_json(
+    rows: Sequence[Row], day: date, left_out: Sequence[str], not_yet: Sequence[str]
+) -> str:
     """Return a line for each deal, and the files that are not among them."""
-    return document({"opportunities": [_deal(row, day) for row in rows], "left_out": left_out})
+    deals = [_deal(row, day) for row in rows]
+    return document({"opportunities": deals, "left_out": left_out, "not_yet": not_yet})
 
 
 def _deal(row: Row, day: date) -> dict[str, Any]:
