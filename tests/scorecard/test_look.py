@@ -167,7 +167,7 @@ def test_what_would_turn_the_strategy_is_not_denied(tmp_path: Path) -> None:
     assert "Compelling event unknown  either answer leads to Defend" in shown
 
 
-@pytest.mark.parametrize("key", ["e", "c", "a"])
+@pytest.mark.parametrize("key", ["e", "n", "c", "a"])
 def test_no_colour_has_no_colour(deal: Deal, key: str) -> None:
     """Where colour is off, no cell of the screen has any."""
 
@@ -184,7 +184,9 @@ def test_no_colour_has_no_colour(deal: Deal, key: str) -> None:
     deal.drive(steps, app=app)
 
 
-@pytest.mark.parametrize("keys", [(), ("e",), ("plus", "q"), ("f1",), ("slash",), ("c",), ("a",)])
+@pytest.mark.parametrize(
+    "keys", [(), ("e",), ("plus", "q"), ("f1",), ("slash",), ("n",), ("c",), ("a",)]
+)
 def test_ascii_terminals_get_ascii(deal: Deal, keys: tuple[str, ...]) -> None:
     """For a terminal that has ASCII only, the screen is drawn with it."""
     shown = seen(deal, *keys, ascii_only=True)

@@ -80,13 +80,14 @@ def test_a_note_that_is_too_long_stays_in_the_form(deal: Deal) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "plus", "n")
         await paste(pilot, "b" * (LONGEST + 1))
+        assert screen(app).isascii()
         await press(pilot, "enter")
         assert f"No more than {LONGEST} characters fit in a note; these are 2001." in screen(app)
         await press(pilot, "backspace", "enter")
         assert not isinstance(app.screen, Form)
         assert len(app.session.state(("customer_project", "us")).note or "") == LONGEST
 
-    app = deal.app()
+    app = deal.app(ascii_only=True)
     deal.drive(steps, app=app)
 
 
