@@ -135,6 +135,19 @@ def test_a_reset_is_the_same_wherever_it_comes_from(desk: Desk) -> None:
     assert debriefed.replace(entry, "") == desk.deal.text
 
 
+@pytest.mark.parametrize("way", ["option", "file"])
+def test_communication_with_the_customer(desk: Desk, way: str) -> None:
+    """The debrief keeps the contact with the customer, and the next sheet says what it was."""
+    said = "Ott called on the 20th"
+    answers = desk.deal.answers({"step": "confirmed", "communication": said})
+    given = {"option": ["--confirm", "--communication", said], "file": ["--answers", answers]}
+    held = desk(*given[way], "--date", "2026-11-20", "--format", "json")
+    assert held.json["debrief"]["communication"] == said
+    assert f"communication: {said}\n" in desk.deal.text
+    assert said in desk("--last").out.partition("Communication with the customer")[2]
+    assert f"On 2026-11-20: {said}" in " ".join(desk("--prepare").out.split())
+
+
 def test_a_second_debrief_on_a_day(desk: Desk) -> None:
     """A day has one debrief: a second one is refused with a hint, and another day is fine."""
     assert desk("--confirm").status == 0

@@ -33,7 +33,7 @@ def test_the_rows_follow_the_questions(session: Session) -> None:
         *["earlier"] * 2,
         "claim",
         *["outcome"] * 5,
-        *["activity", "preparation", "step", "add", "verdict"],
+        *["activity", "preparation", "step", "add", "communication", "verdict"],
     ]
 
 

@@ -181,6 +181,7 @@ _TO_THE_END = (
     ("Who does it", ""),
     ("By when", "2026-12-04"),
     ("What is to be done", ""),
+    ("Communication", ""),
     ("Your verdict", ANSWERS["verdict"]),
 )
 _PLAIN = ["debrief", "crane", "--plain", "--by", "martha"]
@@ -220,6 +221,7 @@ def test_the_prompts_ask_again(deal: Deal) -> None:
         ("By when", "soon"),
         ("year-month-day, such as.*day", ""),
         ("What is to be done", ""),
+        ("Communication", ""),
         ("Your verdict", ""),
         ("Save this", ""),
     )
@@ -266,6 +268,7 @@ def test_the_prompts_for_a_bare_file(tmp_path: Path) -> None:
         ("What is prepared", ""),
         ("Confirmed or reset .*confirmed", ""),
         ("What is to be done", ""),
+        ("Communication", ""),
         ("Your verdict", "It begins"),
         ("Save this", ""),
     )

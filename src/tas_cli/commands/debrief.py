@@ -52,6 +52,9 @@ Action = Annotated[
     list[str] | None,
     typer.Option(metavar="WHAT|OWNER|DUE", help="A corrective action; repeatable."),
 ]
+Communication = Annotated[
+    Words, typer.Option(metavar="TEXT", help="Contact with the customer: whom, when, what is next.")
+]
 Verdict = Annotated[Words, typer.Option(metavar="TEXT", help="Your judgement, in words.")]
 Plain = Annotated[bool, typer.Option("--plain", help="Ask one question after the other.")]
 Prepare = Annotated[
@@ -79,6 +82,7 @@ def command(  # noqa: PLR0913 - its options
     reset: Reset = None,
     reason: Reason = None,
     action: Action = None,
+    communication: Communication = None,
     verdict: Verdict = None,
     prepare: Prepare = False,
     last: Last = False,
@@ -96,6 +100,7 @@ def command(  # noqa: PLR0913 - its options
     """
     texts = {"claimed": claimed, "activity": activity, "reason": reason, "verdict": verdict}
     document: dict[str, Any] = {key: given(text, f"--{key}") for key, text in texts.items()}
+    document["communication"] = given(communication, "--communication")
     document |= _lists(outcome, done, action)
     document |= _prepared(given(prepared, "--prepared"), given(link, "--link"))
     document |= _step(given(reset, "--reset"), confirm=confirm)

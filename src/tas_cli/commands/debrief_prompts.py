@@ -180,15 +180,16 @@ def _no_verdict(said: str) -> str:
 
 
 def _end(brief: Briefing, answers: Answers) -> Answers:
-    """Ask for corrective actions until there is no more, and for the verdict."""
+    """Ask for corrective actions until there is no more, for contact, and for the verdict."""
     _say("\nCorrective actions, one at a time; Enter ends the list.")
     actions = []
     while what := ask("What is to be done"):
         owner = ask("Who does it", brief.opportunity.owner or "")
         due = ask_until("By when, year-month-day", "", _no_day)
         actions.append(action_of(what, owner, due))
+    contact = ask("Communication with the customer: whom, when, what is next") or None
     verdict = ask("Your verdict, in words") or None
-    return replace(answers, actions=tuple(actions), verdict=verdict)
+    return replace(answers, actions=tuple(actions), communication=contact, verdict=verdict)
 
 
 def action_of(what: str, owner: str, due: str) -> CorrectiveAction:

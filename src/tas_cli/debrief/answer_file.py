@@ -62,6 +62,7 @@ class AnswerFile(FileModel):
     reset_to: Text | None = None
     reason: Text | None = None
     actions: list[Asked] = Field(default=[])
+    communication: Text | None = None
     verdict: Text | None = None
 
 
@@ -176,6 +177,7 @@ def answers(given: AnswerFile, brief: Briefing, start: Answers) -> Answers:
             )
             for each in given.actions
         ),
+        communication=given.communication,
         verdict=given.verdict,
         by=given.by or start.by,
         present=tuple(given.present) or start.present,
@@ -197,5 +199,6 @@ def written(kept: Answers) -> dict[str, Any]:
         "reset_to": kept.reset_to,
         "reason": kept.reason,
         "actions": [each.model_dump(mode="json", exclude_none=True) for each in kept.actions],
+        "communication": kept.communication,
         "verdict": kept.verdict,
     }

@@ -42,6 +42,7 @@ class Answers:
     reset_to: str | None = None
     reason: str | None = None
     actions: tuple[CorrectiveAction, ...] = ()
+    communication: str | None = None
     verdict: str | None = None
     by: str | None = None
     present: tuple[str, ...] = ()
@@ -72,6 +73,7 @@ def held(answers: Answers, brief: Briefing) -> Held:
         outcomes=_in_order(answers, brief.state(answers.claimed)),
         activity=answers.activity,
         preparation=answers.preparation if answers.preparation != NOTHING_PREPARED else None,
+        communication=answers.communication,
         step=answers.step,
         reset_to=answers.reset_to,
         reason=answers.reason,

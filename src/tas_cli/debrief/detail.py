@@ -19,6 +19,7 @@ _ABOUT = {
     "step": "c confirms the step as the file has it, r resets it and asks why.",
     "action": "e changes it, Backspace takes it away.",
     "add": "What somebody is to do until the next debrief: Enter, or a from anywhere.",
+    "communication": "With whom, when, and what is next: Enter. An action alone is not contact.",
     "verdict": "Your judgement, for whoever looks at the deal next.",
 }
 

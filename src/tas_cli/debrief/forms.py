@@ -45,6 +45,8 @@ class Forms:
                 await self.action(self._session.row.number)
             case "add":
                 await self.action()
+            case "communication":
+                await self._communication()
             case "verdict":
                 await self.verdict()
             case _:
@@ -85,6 +87,16 @@ class Forms:
             Field("link", "Link", "where it can be looked at", given.link or ""),
         )
         await self._open(Fields(ink("What is prepared", style="bold"), fields), done)
+
+    async def _communication(self) -> None:
+        given = self._session.answers.communication or ""
+
+        def done(values: Values | None) -> None:
+            if values is not None:
+                self._take(communication=values["communication"] or None)
+
+        field = Field("communication", "Contact", "with whom, when, what is next", given)
+        await self._open(_form("Communication with the customer", field), done)
 
     def _take(self, **changes: object) -> None:
         """Take an answer, and go on."""

@@ -13,14 +13,20 @@ from tas_cli.debrief.proposals import activities, activity, proof, suggestion
 from tas_cli.debrief.session import Row, Session
 from tas_cli.method.catalogue import debrief_questions
 from tas_cli.scorecard.ink import PENDING, Drawn, clipped, ink, page
-from tas_cli.views.briefing import follow_up, prepared
+from tas_cli.views.briefing import CONTACT, follow_up, prepared
 from tas_cli.views.terminal.page import Part
 from tas_cli.views.terminal.screen import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, UNKNOWN
 
 _SIGN = {"shown": "+", "not_shown": "-", "doubtful": "?"}
 GROUP = {"earlier": 0, "present": 0, "claim": 1, "outcome": 2, "activity": 3, "preparation": 4,
-          "step": 5, "action": 6, "add": 6, "verdict": 7}  # fmt: skip
-_TITLES = {0: "Before the questions", 5: "The step", 6: "Corrective actions", 7: "The verdict"}
+          "step": 5, "action": 6, "add": 6, "communication": 8, "verdict": 7}  # fmt: skip
+_TITLES = {
+    0: "Before the questions",
+    5: "The step",
+    6: "Corrective actions",
+    7: "The verdict",
+    8: CONTACT,
+}
 
 
 class Line(NamedTuple):
@@ -104,11 +110,13 @@ def _words(session: Session, kind: str) -> list[Part]:
     texts = {
         "present": ", ".join(answers.present),
         "preparation": prepared(answers.preparation),
+        "communication": answers.communication or "",
         "verdict": answers.verdict or "",
     }
     proposals = {
         "present": session.owner or "nobody named",
         "preparation": prepared(session.proposed) or "the file has nothing",
+        "communication": "what the customer said, and what is next",
         "verdict": "none in words yet",
     }
     label = "With " if kind == "present" else ""

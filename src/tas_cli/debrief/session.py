@@ -23,8 +23,13 @@ Kind = Literal[
     "step",
     "action",
     "add",
+    "communication",
     "verdict",
 ]
+
+
+_SINGLE = ["claimed", "activity", "preparation", "step", "verdict", "present", "communication"]
+"""The answers that are one thing each."""
 
 
 class Row(NamedTuple):
@@ -73,6 +78,7 @@ class Session:
         for number in range(len(self.answers.actions)):
             yield Row("action", number=number)
         yield Row("add")
+        yield Row("communication")
         yield Row("verdict")
 
     @property
@@ -95,8 +101,7 @@ class Session:
     def given(self) -> int:
         """How many answers are not saved."""
         now, begun = self.answers, self.start
-        single = ("claimed", "activity", "preparation", "step", "verdict", "present")
-        changed = len([name for name in single if getattr(now, name) != getattr(begun, name)])
+        changed = len([name for name in _SINGLE if getattr(now, name) != getattr(begun, name)])
         return changed + len(now.outcomes) + len(now.done) + len(now.actions)
 
     # Moving
@@ -134,7 +139,7 @@ class Session:
                     return False
                 self.confirm()
                 return True
-            case "action" | "add" | "verdict":
+            case "action" | "add" | "communication" | "verdict":
                 return False
             case _:
                 pass
@@ -236,7 +241,7 @@ class Session:
                     self._claim(claim_of(self.brief))
             case "earlier":
                 self.put(done=before.done - {row.number})
-            case "present" | "activity" | "verdict" | "preparation":
+            case "present" | "activity" | "communication" | "verdict" | "preparation":
                 self.put(**{row.kind: getattr(Answers(), row.kind)})
             case "add":
                 pass

@@ -17,6 +17,8 @@ from tas_cli.views.terminal.verdict import place
 from tas_cli.views.terminal.words import days_until
 
 MOST_DECIDING = 6
+CONTACT = "Communication with the customer"
+"""The third thing that a manager looks for, beside the outcomes and the preparation."""
 
 
 class Item(NamedTuple):
@@ -163,6 +165,14 @@ def prepared(preparation: Preparation) -> str:
     return " ".join(filter(None, (preparation.what, preparation.link)))
 
 
+def _contact(brief: Briefing) -> Section:
+    """Return what to ask of the contact with the customer, and what was said of it last time."""
+    ask = Item("Who last spoke with whom, what did the customer say, and what is the next contact?")
+    if brief.last is None or not brief.last.communication:
+        return Section(CONTACT, (ask,))
+    return Section(CONTACT, (ask, Item(f"On {brief.last.date}: {brief.last.communication}")))
+
+
 def beside(brief: Briefing) -> list[Section]:
     """Return what a manager needs on the side."""
     return [
@@ -238,4 +248,4 @@ def _changes(brief: Briefing) -> Iterator[Item]:
 
 def sheet_sections(brief: Briefing) -> list[Section]:
     """Return the whole sheet, in the order in which it is asked for."""
-    return [to_tick_off(brief), *four_questions(brief), *beside(brief)]
+    return [to_tick_off(brief), *four_questions(brief), _contact(brief), *beside(brief)]
