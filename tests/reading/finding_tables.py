@@ -102,7 +102,31 @@ SYNTAX: dict[str, tuple[str, list[Finding]]] = {
     ),
     "conflict": (
         f"{HEAD}<<<<<<< HEAD\nowner: a\n=======\nowner: b\n>>>>>>> x\n",
-        [("TAS113", 4, 1, 13, "a merge conflict", "keep one of the two versions")],
+        [("TAS113", 4, 1, 13, "a merge conflict", "three marker lines (<<<<<<< ======= >>>>>>>)")],
+    ),
+    "conflict-with-four-markers": (
+        f"{HEAD}<<<<<<< HEAD\nowner: a\n||||||| old\nowner: c\n=======\nowner: b\n>>>>>>> x\n",
+        [("TAS113", 4, 1, 13, "a merge conflict", "the old text between ||||||| and =======")],
+    ),
+    "conflict-of-two-entries": (
+        (f"{HEAD}assessments:\n<<<<<<< HEAD\n  - date: 2026-01-05\n=======\n"
+        "  - date: 2026-01-12\n>>>>>>> x\n    by: maria\n"),
+        [
+            (
+                "TAS113", 5, 1, 13, "a merge conflict",
+                ("both sides add to the list `assessments`: keep both, `- date: 2026-01-05` and "
+                "`- date: 2026-01-12`, each with all lines that belong to it"),
+            )
+        ],
+    ),
+    "conflict-of-one-entry-changed-twice": (
+        (f"{HEAD}assessments:\n  - date: 2026-01-05\n<<<<<<< HEAD\n    by: a\n=======\n"
+        "    by: b\n>>>>>>> x\n"),
+        [("TAS113", 6, 1, 13, "a merge conflict", "keep one of the two versions")],
+    ),
+    "conflict-of-two-keys": (
+        f"{HEAD}<<<<<<< HEAD\nowner: a\n||||||| old\n=======\namount: 3\n>>>>>>> x\n",
+        [("TAS113", 4, 1, 13, "a merge conflict", "keep both, `owner: a` and `amount: 3`")],
     ),
     "control-character": (
         f"{HEAD}owner: \x1b[31mred\n",
@@ -377,7 +401,11 @@ ENCODED: dict[str, tuple[bytes, list[Finding]]] = {
     ),
     "utf-16": (
         HEAD.encode("utf-16"),
-        [("TAS114", 1, 1, 2, "is not UTF-8", "save the file as UTF-8")],
+        [("TAS114", 1, 1, 1, "saved as UTF-16", "save the file as UTF-8")],
+    ),
+    "utf-16-without-a-mark": (
+        HEAD.encode("utf-16-le"),
+        [("TAS114", 1, 1, 1, "saved as UTF-16", "save the file as UTF-8")],
     ),
     "byte-order-mark-shifts-nothing": (
         b"\xef\xbb\xbftas: 2\n",

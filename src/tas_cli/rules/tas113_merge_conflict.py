@@ -29,7 +29,8 @@ name: Customer service platform
 customer: National Manufacturing
 """,
     instead=(
-        "Keep the version that is right, and delete the other one together with the three "
-        "marker lines."
+        "Where both sides add something, an entry of a list or a key, keep both. Otherwise keep "
+        "the version that is right. Then delete the marker lines, and with four of them the old "
+        "text between ||||||| and =======."
     ),
 )

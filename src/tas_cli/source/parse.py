@@ -6,7 +6,6 @@ built or expanded.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -14,17 +13,16 @@ from itertools import islice
 import yaml
 
 from tas_cli.source.characters import INVISIBLE
+from tas_cli.source.conflicts import conflicts
 from tas_cli.source.faults import MAX_FAULTS, Fault
 from tas_cli.source.files import MAX_BYTES
 from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence, Span
 from tas_cli.source.signs import NO_STAND_INS, StandIns, with_stand_ins
 from tas_cli.source.syntax import explain_syntax
-from tas_cli.source.text import Text, decode
+from tas_cli.source.text import Text, decode, is_utf16
 
 MAX_DEPTH = 32
 MAX_NODES = 50_000
-
-_CONFLICT = re.compile(r"(?:(?<=[\r\n])|\A)(<{7}|\|{7}|={7}|>{7})(?=[ \t\r\n]|\Z)[^\r\n]*")
 
 
 @dataclass(slots=True)
@@ -55,14 +53,24 @@ def parse(data: bytes) -> Document:
             f"the file is larger than {MAX_BYTES // 1024} KiB",
             "an opportunity is a few KiB: is this another kind of file?",
         )
+    if is_utf16(data):
+        return _unreadable(
+            "TAS114",
+            "the file is saved as UTF-16 (Windows calls it Unicode), not as UTF-8",
+            "save the file as UTF-8",
+        )
     try:
         text = decode(data)
     except UnicodeDecodeError as error:
         return _not_utf8(data, error)
-    faults = [*_conflicts(text.content), *_invisible(text.content)]
+    faults = [*conflicts(text.content, _tree), *_invisible(text.content)]
     if faults:
         return Document(text, None, faults)
     return _parse_text(text)
+
+
+def _tree(content: str) -> Node | None:
+    return _parse_text(Text(content)).root
 
 
 def _unreadable(code: str, message: str, advice: str) -> Document:
@@ -80,24 +88,6 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError) -> Document:
         "save the file as UTF-8",
     )
     return Document(Text(before + rest), None, [fault])
-
-
-def _conflicts(content: str) -> list[Fault]:
-    """Find what a merge left behind: one fault for each conflict, at its first marker."""
-    markers = list(_CONFLICT.finditer(content))
-    opening = [found for found in markers if found[1][0] == "<"]
-    closing = [found for found in markers if found[1][0] == ">"]
-    if not opening and not closing:
-        return []
-    return [
-        Fault(
-            "TAS113",
-            "a merge conflict was left in the file",
-            Span(found.start(), found.end()),
-            "keep one of the two versions and delete the three marker lines",
-        )
-        for found in (opening or closing)[:MAX_FAULTS]
-    ]
 
 
 def _invisible(content: str) -> list[Fault]:

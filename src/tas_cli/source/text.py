@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 BYTE_ORDER_MARK = "\ufeff"
+_LOOKED_AT = 256
+"""So many bytes show how a text is encoded."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -49,6 +52,15 @@ class Text:
 
 NO_TEXT = Text("")
 """What stands for the text of a file that could not be read."""
+
+
+def is_utf16(data: bytes) -> bool:
+    """Whether bytes are UTF-16: by the mark, or as every other byte of plain letters is zero."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return True
+    start = data[:_LOOKED_AT]
+    few, many = sorted((start[::2].count(0), start[1::2].count(0)))
+    return few == 0 and many > 1 and many > len(start) // 3
 
 
 def decode(data: bytes) -> Text:

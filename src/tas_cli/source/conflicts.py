@@ -1,0 +1,164 @@
+"""What a merge left behind, and whether one of the two sides is wanted or both.
+
+Two people who each add an entry to a list get a conflict from git, and both entries are right. To
+see that, the text is read once with every conflict settled one way, and once the other way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from tas_cli.source.faults import MAX_FAULTS, Fault
+from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence, Span, plain_value
+
+_MARKER = re.compile(r"(?:(?<=[\r\n])|\A)(<{7}|\|{7}|={7}|>{7})(?=[ \t\r\n]|\Z)[^\r\n]*")
+_LINE_END = re.compile(r"\r\n?|\n|\Z")
+_WHOLE = ("<=>", "<|=>")
+"""The markers of a conflict as git writes them; the longer one has the text before both changes."""
+_COMPARED = 20
+"""So many conflicts are looked at closely: more of them need more than a line of advice."""
+_COUNT = {1: "marker line", 2: "two marker lines", 3: "three marker lines", 4: "four marker lines"}
+
+Markers = list[re.Match[str]]
+Parse = Callable[[str], Node | None]
+
+
+class _Side(NamedTuple):
+    """A text with its conflicts settled one way, and where the lines that were kept now stand."""
+
+    content: str
+    kept: list[Span]
+
+
+def conflicts(content: str, parse: Parse) -> list[Fault]:
+    """Return one fault for each conflict, at its first marker; `parse` gives a text's tree."""
+    found = _found(content)
+    both = _both_wanted(content, found, parse) if found else {}
+    return [
+        Fault(
+            "TAS113",
+            "a merge conflict was left in the file",
+            Span(*markers[0].span()),
+            _advice(markers, both.get(number)),
+        )
+        for number, markers in enumerate(found[:MAX_FAULTS])
+    ]
+
+
+def _found(content: str) -> list[Markers]:
+    """Return the markers of each conflict: it begins with `<`, or without one with `>`."""
+    found: list[Markers] = []
+    markers = list(_MARKER.finditer(content))
+    kinds = {marker[1][0] for marker in markers}
+    first = "<" if "<" in kinds else ">"
+    for marker in markers:
+        if marker[1][0] == first:
+            found.append([marker])
+        elif found:
+            found[-1].append(marker)
+    return found
+
+
+def _advice(markers: Markers, both: str | None) -> str:
+    kinds = list(dict.fromkeys(marker[1] for marker in markers))
+    lines = f"the {_COUNT[len(kinds)]} ({' '.join(kinds)})"
+    if "|||||||" in kinds:
+        lines = f"the old text between ||||||| and =======, and {lines}"
+    if both is not None:
+        return f"{both}; delete {lines}"
+    return f"keep one of the two versions and delete the other, {lines}"
+
+
+def _both_wanted(content: str, found: list[Markers], parse: Parse) -> dict[int, str]:
+    """Return by a conflict's number what the two sides add, where neither changes the other's."""
+    if len(found) > _COMPARED or any(_kinds(markers) not in _WHOLE for markers in found):
+        return {}
+    ours, theirs = _settled(content, found, 0), _settled(content, found, -2)
+    one, other = parse(ours.content), parse(theirs.content)
+    if one is None or other is None:
+        return {}
+    both: dict[int, str] = {}
+    for name, mine, yours in _additions(one, other):
+        said = _said(name, _first_line(ours, mine), _first_line(theirs, yours))
+        for number, (here, there) in enumerate(zip(ours.kept, theirs.kept, strict=True)):
+            if _touch(here, mine) or _touch(there, yours):
+                both[number] = said
+    return both
+
+
+def _kinds(markers: Markers) -> str:
+    return "".join(marker[1][0] for marker in markers)
+
+
+def _settled(content: str, found: list[Markers], side: int) -> _Side:
+    """Keep in every conflict the lines that follow the marker of that number."""
+    settled, kept, at = "", [], 0
+    for markers in found:
+        settled += content[at : markers[0].start()]
+        lines = content[_after(content, markers[side]) : markers[side + 1].start()]
+        kept.append(Span(len(settled), len(settled) + len(lines)))
+        settled += lines
+        at = _after(content, markers[-1])
+    return _Side(settled + content[at:], kept)
+
+
+def _after(content: str, marker: re.Match[str]) -> int:
+    end = _LINE_END.search(content, marker.end())
+    return end.end() if end else len(content)
+
+
+def _additions(one: Node, other: Node, name: str = "") -> Iterator[tuple[str, Span, Span]]:
+    """Yield where both documents have something that the other lacks, and what both are part of."""
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        values = {key.text: value for key, value in other.entries}
+        for key, value in one.entries:
+            if key.text in values:
+                yield from _additions(value, values[key.text], key.text)
+        mine, yours = _only_in(one, other), _only_in(other, one)
+        if mine and yours:
+            yield "", _over(mine), _over(yours)
+    elif isinstance(one, Sequence) and isinstance(other, Sequence):
+        mine, yours = _unlike(one, other), _unlike(other, one)
+        if mine and yours and not {*map(_identity, mine)} & {*map(_identity, yours)}:
+            yield name, _over(mine), _over(yours)
+
+
+def _only_in(mapping: Mapping, other: Mapping) -> list[Node]:
+    there = {key.text for key, _ in other.entries}
+    entries = [entry for entry in mapping.entries if entry[0].text not in there]
+    return [part for entry in entries for part in entry]
+
+
+def _unlike(items: Sequence, others: Sequence) -> list[Node]:
+    there = [plain_value(item) for item in others.items]
+    return [item for item in items.items if plain_value(item) not in there]
+
+
+def _identity(item: Node) -> str:
+    """Return what an entry of a list is known by: what it says first, such as its date."""
+    while not isinstance(item, Scalar):
+        parts = [value for _, value in item.entries] if isinstance(item, Mapping) else item.items
+        if not parts:
+            return ""
+        item = parts[0]
+    return item.text
+
+
+def _over(nodes: list[Node]) -> Span:
+    return Span(nodes[0].span.start, nodes[-1].span.end)
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _first_line(side: _Side, span: Span) -> str:
+    start = max(side.content.rfind(end, 0, span.start) for end in "\r\n") + 1
+    return re.split(r"[\r\n]", side.content[start:], maxsplit=1)[0].strip()
+
+
+def _said(name: str, mine: str, yours: str) -> str:
+    where = f"both sides add to the list `{name}`" if name else "the two sides add different keys"
+    return f"{where}: keep both, `{mine}` and `{yours}`, each with all lines that belong to it"
