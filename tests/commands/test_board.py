@@ -77,6 +77,19 @@ def test_graded_to_standard(tas: Tas, tmp_path: Path, ours: str, theirs: str, gr
     assert found["days"][0]["graded"]["deals"] == graded
 
 
+@pytest.mark.parametrize(
+    ("began", "week", "words"),
+    [("2026-11-23", 1, "kick off"), ("2026-11-16", 2, "two debriefs"), ("2026-08-01", 17, None)],
+)
+def test_the_week_of_a_rollout(small: Tas, began: str, week: int, words: str | None) -> None:
+    """Each rep's debriefs are counted, and the week's duty is named while the calendar runs."""
+    found = board(small, "--rollout", "--from", began)
+    assert (found["week"], found["debriefs_each"]) == (week, 2)
+    assert words in found["duty"] if words else found["duty"] is None
+    assert ("Week" in small("board", "--rollout", "--from", began).out) == bool(words)
+    assert sum(each["deals"] for each in found["by_rep"]) == found["deals"]
+
+
 def test_a_link_that_leads_out_is_named(small: Tas, tmp_path: Path) -> None:
     """What cannot even be looked at is left out and named like a file with errors."""
     (tmp_path / "opportunities/out.yaml").symlink_to("/etc/hostname")

@@ -5,7 +5,7 @@ After the roll-out calendar of a manager (method, section 8).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -23,6 +23,28 @@ class Mark(NamedTuple):
 
 
 CALENDAR = (Mark(30, 50), Mark(60, 100), Mark(90, 100))
+
+
+DEBRIEFS_EACH = 2
+"""The debriefs that the calendar wants with each rep by day 30."""
+_DUTIES = (
+    (1, "kick off with the unit"),
+    (2, "hold two debriefs with each rep; have new deals entered and graded; agree on actions"),
+    (4, "follow up every action; half of each rep's deals brought up to date correctly"),
+    (5, "confirm half of all deals; debrief the key ones"),
+    (8, "remind all that every deal is due by day 60; follow up actions at every review"),
+    (12, "hold planning sessions; follow up actions"),
+    (13, "assess the unit, with action plans for the next level up"),
+)
+"""What a manager does, by the last week that it holds for."""
+
+
+class Rep(NamedTuple):
+    """An owner, None for deals of nobody: the deals in view, and the debriefs since it began."""
+
+    name: str | None
+    deals: int
+    debriefs: int
 
 
 class Stand(NamedTuple):
@@ -51,6 +73,18 @@ class Rollout(NamedTuple):
     reps: int
     stands: tuple[Stand, ...]
     broken: tuple[str, ...]
+    by_rep: tuple[Rep, ...] = ()
+
+    @property
+    def week(self) -> int | None:
+        """The week of the roll-out, from 1; None before it has begun."""
+        return (self.day - self.began).days // 7 + 1 if self.began else None
+
+    @property
+    def duty(self) -> str | None:
+        """What the calendar has a manager do this week; None when it is over."""
+        week = self.week
+        return next((duty for last, duty in _DUTIES if week and 0 < week <= last), None)
 
     def share(self, deals: int | None) -> int | None:
         """Return some of the deals in whole percent, rounded down."""
@@ -68,7 +102,21 @@ def rollout(
     view = [line for line in lines if began and _in_view(line, began.isoformat())]
     reps = {folded(line.person) for line in view if line.person}
     stands = _stands(view, began, scope.day) if began else ()
-    return Rollout(scope.day, began, len(view), len(reps), stands, tuple(broken))
+    by_rep = tuple(_by_rep(view, began, scope.day)) if began else ()
+    return Rollout(scope.day, began, len(view), len(reps), stands, tuple(broken), by_rep)
+
+
+def _by_rep(lines: Sequence[Line], began: date, day: date) -> Iterator[Rep]:
+    """Yield the reps by name, deals of nobody last; capitals make no other person."""
+    names: dict[str, str] = {}
+    deals: dict[str | None, list[Line]] = {}
+    for line in lines:
+        name = names.setdefault(line.owner.casefold(), line.owner) if line.owner else None
+        deals.setdefault(name, []).append(line)
+    first, last = began.isoformat(), day.isoformat()
+    for name in sorted(deals, key=lambda each: (each is None, (each or "").casefold())):
+        held = sum(first <= each <= last for line in deals[name] for each in line.debriefs)
+        yield Rep(name, len(deals[name]), held)
 
 
 def _in_view(line: Line, began: str) -> bool:

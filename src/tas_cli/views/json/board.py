@@ -8,7 +8,7 @@ from typing import Any
 from tas_cli.board.board import Board, Row, Urgent
 from tas_cli.board.figures import Figures
 from tas_cli.board.money import Money
-from tas_cli.board.rollout import Rollout, Stand
+from tas_cli.board.rollout import DEBRIEFS_EACH, Rollout, Stand
 from tas_cli.method.catalogue import strategies
 from tas_cli.views.board import group_name
 from tas_cli.views.json.document import document
@@ -128,6 +128,10 @@ def rollout_json(shown: Rollout) -> str:
             "deals": shown.deals,
             "reps": shown.reps,
             "days": [_stand(stand, shown) for stand in shown.stands],
+            "by_rep": [each._asdict() for each in shown.by_rep],
+            "debriefs_each": DEBRIEFS_EACH,
+            "week": shown.week,
+            "duty": shown.duty,
             "left_out": shown.broken,
         }
     )

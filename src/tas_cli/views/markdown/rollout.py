@@ -5,7 +5,7 @@ from __future__ import annotations
 from tas_cli.board.rollout import Rollout, Stand
 from tas_cli.views.board import left_out, percent
 from tas_cli.views.markdown.words import plain, table
-from tas_cli.views.rollout import STANDARD, columns, in_view, label
+from tas_cli.views.rollout import STANDARD, columns, duty, in_view, label, of_rep
 
 
 def rollout(shown: Rollout) -> str:
@@ -22,6 +22,9 @@ def rollout(shown: Rollout) -> str:
             "",
             *table(heads, rows, len(heads) - 1),
             "",
+            *(f"- {plain(rep.name or 'nobody')}: {of_rep(rep)}" for rep in shown.by_rep),
+            "",
+            *([plain(duty(shown)), ""] if duty(shown) else []),
             plain(STANDARD),
             *(["", plain(left_out(shown.broken))] if shown.broken else []),
             "",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tas_cli.board.rollout import Rollout, Stand
+from tas_cli.board.rollout import DEBRIEFS_EACH, Rollout, Stand
 from tas_cli.views.board import left_out, percent
-from tas_cli.views.rollout import STANDARD, columns, in_view, label
+from tas_cli.views.rollout import STANDARD, columns, duty, in_view, label, of_rep
 from tas_cli.views.terminal.page import Page, right
 from tas_cli.views.terminal.screen import DIM, MINUS, STRONG, Screen
 
@@ -25,6 +25,12 @@ def rollout(shown: Rollout, screen: Screen) -> str:
     page.line((f"{'':{_HEAD}}{'':12}{heads}", STRONG))
     for stand in shown.stands:
         _stand(page, stand, shown)
+    page.blank()
+    for rep in shown.by_rep:
+        few = rep.debriefs < DEBRIEFS_EACH
+        page.paragraph(rep.name or "nobody", "  ", (of_rep(rep), MINUS if few else ""))
+    if duty(shown):
+        page.paragraph(duty(shown))
     page.blank()
     page.paragraph((STANDARD, DIM))
     if shown.broken:
