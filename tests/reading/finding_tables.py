@@ -20,7 +20,7 @@ DATE = "write it as year-month-day, such as 2027-03-31"
 SYNTAX: dict[str, tuple[str, list[Finding]]] = {
     "second-colon": (
         f"{HEAD}owner: a: b\n",
-        [("TAS101", 4, 9, 10, "a second `:`", 'in quotes ("…")')],
+        [("TAS101", 4, 9, 10, "needs quotes, or other ones", 'write `owner: "a: b"`')],
     ),
     "indented-too-far": (
         f"{HEAD}owner: x\n  amount: 3\n",
@@ -28,7 +28,7 @@ SYNTAX: dict[str, tuple[str, list[Finding]]] = {
     ),
     "quote-not-closed": (
         f'{HEAD}owner: "abc\namount: 3\n',
-        [("TAS101", 4, 8, 9, "a quoted text that is not closed", "close the quote")],
+        [("TAS101", 4, 8, 9, "a quoted text that is not closed", 'write `owner: "abc"`')],
     ),
     "list-not-closed": (
         f"{HEAD}incumbent: [us\nowner: x\n",
@@ -40,19 +40,19 @@ SYNTAX: dict[str, tuple[str, list[Finding]]] = {
     ),
     "tab": (
         f"{HEAD}competitors:\n\tx: {{}}\n",
-        [("TAS101", 5, 1, 2, "a tab", "indent with spaces, never tabs")],
+        [("TAS101", 5, 1, 2, "a tab", "write `  x: {}`")],
     ),
     "at-sign": (
         f"{HEAD}owner: @nicole\n",
-        [("TAS101", 4, 8, 9, "cannot begin a value", "put the value in quotes")],
+        [("TAS101", 4, 8, 9, "needs quotes, or other ones", 'write `owner: "@nicole"`')],
     ),
     "no-colon": (
         f"{HEAD}owner nicole\namount: 3\n",
-        [("TAS101", 4, 1, 2, "neither `key: value` nor", "a space after the colon")],
+        [("TAS101", 4, 1, 2, "a colon and a space", "write `owner: nicole`")],
     ),
     "backslash": (
         f'{HEAD}owner: "C:\\q"\n',
-        [("TAS101", 4, 11, 12, "a backslash", "double the backslash")],
+        [("TAS101", 4, 11, 12, "needs quotes, or other ones", "write `owner: 'C:\\q'`")],
     ),
     "out-of-line": (
         f"{HEAD}competitors:\n    x: {{}}\n  y: {{}}\n",

@@ -158,8 +158,10 @@ def _good(
 def _guarded(
     data: bytes, file: str, model: type[Model], check: Callable[[Model], Iterable[Finding]]
 ) -> Reading[Model]:
+    from tas_cli.reading.repairs import repaired  # noqa: PLC0415 - most files are good
+
     document = _document(data)
-    faults = list(document.faults)
+    faults = [*repaired(document)]
     root, value = document.root, None
     if root is not None:
         faults += mend_signs(root)
