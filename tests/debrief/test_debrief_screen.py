@@ -362,3 +362,18 @@ def test_a_reason_is_typed_at_once(deal: Deal) -> None:
     app = deal.press("r", *"just2", "up", *"k", "enter")
     assert app.session.answers.reason == "just2k"
     assert app.session.answers.reset_to == "qualify"
+
+
+@pytest.mark.parametrize(("answer", "times"), [("s", 1), ("b", 0)])
+def test_confirming_what_was_not_shown_is_asked_about(deal: Deal, answer: str, times: int) -> None:
+    """A step of which nothing was shown is confirmed only by who says so once more."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        app.session.put(outcomes=dict.fromkeys(app.session.outcomes, "not_shown"))
+        await press(pilot, "c", "s")
+        assert "Nothing of develop was shown" in screen(app)
+        await press(pilot, answer)
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+    assert deal.text.count("not_shown") == 5 * times

@@ -59,13 +59,13 @@ class Saving:
         """Ask whether a step is confirmed of which nothing was shown."""
 
         async def done(answer: str | None) -> None:
-            if answer == "c":
+            if answer == "s":
                 await self.save(nothing_shown=True)
             else:
                 self._session.go_to("step")
                 self._app.show("Reset the step with r.")
 
-        options = (Option("c", "confirm it all the same"), Option("b", "back"))
+        options = (Option("s", "save all the same"), Option("b", "back"))
         await self._app.push_screen(Choice(missing.message.capitalize(), (), options), done)
 
     def _go_to(self, missing: NotYet) -> None:
