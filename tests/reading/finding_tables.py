@@ -237,7 +237,7 @@ SHAPES: dict[str, tuple[str, list[Finding]]] = {
     ),
     "mapping-for-a-list": (
         f"{HEAD}assessments:\n  date: 2026-01-05\n",
-        [("TAS107", 4, 1, 12, "a mapping stands where a list", "")],
+        [("TAS107", 4, 1, 12, "a mapping stands where a list", "a dash, `- date: …`")],
     ),
     "text-for-a-list": (
         f"{HEAD}history: none\n",
@@ -313,6 +313,18 @@ VALUES: dict[str, tuple[str, list[Finding]]] = {
     "answer": (
         f"{HEAD}strategy: {{answers: {{three_to_one: {{answer: maybe}}}}}}\n",
         [("TAS108", 4, 45, 50, "'maybe' is not an answer", "write one of yes, no")],
+    ),
+    "soft-hyphen-in-a-key": (
+        f"{HEAD}am\u00adount: 3\n",
+        [("TAS105", 4, 1, 8, "is not a key", "U+00AD (soft hyphen) stands in it: write `amount`")],
+    ),
+    "direction-mark-in-a-value": (
+        f"{HEAD}status: won\u200e\n",
+        [("TAS108", 4, 9, 13, "is not a status", "(left-to-right mark) stands in it: write `won`")],
+    ),
+    "no-break-space-in-an-id": (
+        f"{HEAD}competitors: {{x\u00a0: {{}}}}\n",
+        [("TAS108", 4, 15, 17, "is not an id", "U+00A0 (no-break space) stands in it: write `x`")],
     ),
     "competitor-id": (
         f"{HEAD}competitors: {{X-Sys: {{}}}}\n",

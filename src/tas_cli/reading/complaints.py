@@ -13,6 +13,7 @@ from tas_cli.method.catalogue import criteria
 from tas_cli.model.scalars import TOO_LONG
 from tas_cli.reading.known_keys import known_keys
 from tas_cli.reading.nearest import nearest
+from tas_cli.source.characters import LOOK_ALIKE, MARKS, SPACES, named
 from tas_cli.source.nodes import Bare
 
 _SHAPES = {
@@ -69,7 +70,7 @@ def unknown_key(path: Path, known: list[str], what: str = _A_KEY) -> Finding:
         return Finding("TAS105", f"`{_short(name)}` is not {what}", path, plain, on_key=True)
     meant = _by_name(name, known) or nearest(name, known)
     listed = f"known here: {', '.join(known)}" if known else None
-    advice = f"did you mean `{meant}`?" if meant else listed
+    advice = _unseen(name) or (f"did you mean `{meant}`?" if meant else listed)
     place = (*path[:-1], meant) if meant else None
     message = f"`{_short(name)}` is not {what}"
     return Finding("TAS105", message, path, advice, on_key=True, meant=place)
@@ -96,11 +97,25 @@ def wrong_key(path: Path, detail: ErrorDetails) -> Finding:
     if names:
         return unknown_key(path, names.split(), expected)
     message = f"`{_short(str(path[-1]))}` is not {expected}"
-    return Finding("TAS108", message, path, context.get("wanted"), on_key=True)
+    advice = _unseen(str(path[-1])) or context.get("wanted")
+    return Finding("TAS108", message, path, advice, on_key=True)
+
+
+def _unseen(text: str) -> str | None:
+    """Name a character that looks like a space or like nothing, with the text without it."""
+    found = LOOK_ALIKE.search(text)
+    if found is None:
+        return None
+    plain = MARKS.sub("", SPACES.sub(" ", text)).strip()
+    return f"{named(found[0])} stands in it: write `{_short(plain)}`"
 
 
 def _wrong_shape(path: Path, value: Any, expected: str, model: type[BaseModel]) -> Finding:
     message = f"{_what(value)} stands where {expected} belongs"
+    if isinstance(value, dict) and expected == _SHAPES["list_type"]:
+        first = next(iter(value), "…")
+        advice = f"begin each entry with a dash, `- {first}: …`, and line up its other keys with it"
+        return Finding("TAS107", message, path, advice)
     return Finding("TAS107", message, path, _example(path, known_keys(model, path)))
 
 
@@ -130,6 +145,7 @@ def _wrong_value(path: Path, detail: ErrorDetails) -> Finding:
         return Finding("TAS106", f"`{path[-1]}` says nothing", path, "write at least a word")
     meant = nearest(str(value), str(context.get("names", "")).split())
     advice = f"did you mean `{meant}`? {wanted}" if meant else wanted
+    advice = _unseen(str(value)) or advice
     wrong = "has too many digits" if kind == TOO_LONG else f"is not {expected}"
     return Finding("TAS108", f"{_short(str(value))!r} {wrong}", path, advice)
 

@@ -12,14 +12,13 @@ from typing import NamedTuple
 
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.reading.known_keys import known_keys
-from tas_cli.source.characters import MARKS, SPACES, named
+from tas_cli.source.characters import LOOK_ALIKE, MARKS, SPACES, named
 from tas_cli.source.faults import Fault
 from tas_cli.source.parse import Document, parse
 
 _MAX_LINE, _MAX_TEXT = 200, 64 * 1024
 """What is longer was hardly typed, and trying repairs would take long."""
 _VALUE = re.compile(r"(\s*(?:- +)*[\w-]+\s*:\s+|\s*- +)(\S.*?)\s*")
-_LOOK_ALIKE = re.compile(f"{SPACES.pattern}|{MARKS.pattern}")
 
 
 class Repair(NamedTuple):
@@ -63,7 +62,7 @@ def _ordinary(line: str) -> str:
 
 
 def _which(line: str) -> str:
-    found = _LOOK_ALIKE.search(line)
+    found = LOOK_ALIKE.search(line)
     return f"{named(found[0])} stands in this line" if found else ""
 
 

@@ -21,6 +21,8 @@ MARKS = re.compile(
     "\u2060-\u206f\u3164\ufeff\uffa0]"
 )
 """Marks that show nothing: soft hyphens, directions, zero widths. Joiners are letters' business."""
+LOOK_ALIKE = re.compile(f"{SPACES.pattern}|{MARKS.pattern}")
+"""Either of them: what makes a word differ from one that looks the same."""
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 """What ends a line in some program, beside the newline."""
 _REFUSED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufff9-\ufffb\ufffe\uffff]")
