@@ -1,0 +1,52 @@
+"""TAS125: a name that a # cuts off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.rule import Rule
+from tas_cli.rules.subject import Subject
+
+_CUT = re.compile(r"^(name|customer):[ ]+([^\s\"'#][^#\r\n]*?) (#[^\s#][^\r\n]*)", re.MULTILINE)
+"""One space before the # and none behind it: whoever means a comment writes it the other way."""
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
+    """Find a name that ends where YAML sees a comment, although the text reads on."""
+    if " #" not in subject.text:
+        return
+    for key, text, rest in _CUT.findall(subject.text):
+        if getattr(subject.opportunity, key) == text and "tas:" not in rest:
+            whole = f"{text} {rest.rstrip()}".replace("\\", "\\\\").replace('"', '\\"')
+            yield Finding(
+                "TAS125",
+                f"`{key}` ends before {rest.split()[0]}: YAML takes the rest for a comment",
+                (key,),
+                f'write `{key}: "{whole}"`, or a space after the # if it is a comment',
+            )
+
+
+RULE = Rule(
+    code="TAS125",
+    name="text-cut-off",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    why=(
+        "In YAML a # after a space begins a comment, so a name loses its number and two deals "
+        "look like one."
+    ),
+    bad="""\
+tas: 1
+name: Service platform #4
+customer: National Manufacturing
+""",
+    good="""\
+tas: 1
+name: "Service platform #4"
+customer: National Manufacturing
+""",
+    instead="Put the text in quotes, or write a space after the # of a comment.",
+    check=_check,
+)
