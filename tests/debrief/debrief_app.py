@@ -99,6 +99,7 @@ ANSWERS: dict[str, Any] = {
     },
     "activity": "solution_first_communicated",
     "preparation": {"what": "Agenda for 1 December", "link": "https://example.com/agenda"},
+    "communication": "Beck wrote on the 18th",
     "step": "reset",
     "reset_to": "develop",
     "reason": "Nobody has confirmed the issue",

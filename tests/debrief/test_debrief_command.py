@@ -29,6 +29,7 @@ ENTRY = """\
       burning_issue_confirmed: not_shown
     activity: solution_first_communicated
     preparation: {what: Agenda for 1 December, link: "https://example.com/agenda"}
+    communication: Beck wrote on the 18th
     step: reset
     reset_to: develop
     reason: Nobody has confirmed the issue
@@ -69,6 +70,7 @@ OPTIONS = [
     *("--by", "martha", "--present", "nicole", "--done", "1"),
     *(f"--outcome={key}={found}" for key, found in ANSWERS["outcomes"].items()),
     *("--activity", "solution_first_communicated", "--prepared", "Agenda for 1 December"),
+    *("--communication", "Beck wrote on the 18th"),
     *("--link", "https://example.com/agenda", "--reset", "Develop"),
     *("--reason", "Nobody has confirmed the issue"),
     *("--action", "Let Ann Beck confirm it | nicole | 2026-12-04"),
@@ -146,6 +148,7 @@ def test_communication_with_the_customer(desk: Desk, way: str) -> None:
     assert f"communication: {said}\n" in desk.deal.text
     assert said in desk("--last").out.partition("Communication with the customer")[2]
     assert f"On 2026-11-20: {said}" in " ".join(desk("--prepare").out.split())
+    assert desk("--prepare", "--format", "json").json["communication"]["last"] == said
 
 
 def test_a_second_debrief_on_a_day(desk: Desk) -> None:
@@ -375,6 +378,8 @@ def test_the_sheet_in_json(desk: Desk) -> None:
     }
     assert "TAS408" in [each["code"] for each in told["warnings"]]
     assert len(told["questions"]) == 4
+    assert told["communication"]["question"].endswith("?")
+    assert told["communication"]["last"] is None
 
 
 def test_the_record(desk: Desk, page: SnapshotAssertion) -> None:
@@ -385,7 +390,9 @@ def test_the_record(desk: Desk, page: SnapshotAssertion) -> None:
     told = desk("--last", "--format", "json").json
     assert told["debrief"]["verdict"] == "Good work, one step too early"
     assert told["action_numbers"] == [3]
-    assert "Debrief of 2026-10-19" in desk("--last", "--date", "2026-11-22").out
+    first = desk("--last", "--date", "2026-11-22").out
+    assert "Debrief of 2026-10-19" in first
+    assert "Communication" not in first  # a debrief from before it was asked for
 
 
 def test_no_record(tas: Tas, tmp_path: Path) -> None:

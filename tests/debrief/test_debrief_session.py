@@ -33,14 +33,16 @@ def test_the_rows_follow_the_questions(session: Session) -> None:
         *["earlier"] * 2,
         "claim",
         *["outcome"] * 5,
-        *["activity", "preparation", "step", "add", "communication", "verdict"],
+        *["activity", "preparation", "communication", "step", "add", "verdict"],
     ]
 
 
 def test_enter_takes_what_the_file_says(session: Session) -> None:
     """With Enter alone, evidence is shown, a bare claim doubtful, a missing outcome not shown."""
-    while session.row.kind != "step":
+    while session.row.kind != "communication":
         assert session.accept()
+    assert session.accept() is False  # no file says what was last said to the customer
+    session.go_to("step")
     answers = session.answers
     assert answers.present == ("nicole",)
     assert list(answers.outcomes.values()) == ["shown", "shown", "doubtful", "shown", "not_shown"]

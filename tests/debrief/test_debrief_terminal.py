@@ -78,17 +78,19 @@ def test_a_manager_s_two_minutes(deal: Deal, tmp_path: Path, columns: int, lines
     terminal.shows("7 not saved")
     terminal.type("\r\r")  # the activity and its preparation, likewise
     terminal.shows("9 not saved")
+    terminal.type("\r" + ANSWERS["communication"] + "\r")
+    terminal.shows("10 not saved")
     terminal.type("\r\r" + ANSWERS["reason"] + "\r")  # reset to Develop, as is proposed
     terminal.shows("reset to Develop, because")
     terminal.type("\rLet Ann Beck confirm it\r\r2026-12-04\r")
     terminal.shows("due 2026-12-04")
     terminal.type("v" + ANSWERS["verdict"] + "\r")
-    terminal.shows("12 not saved")
+    terminal.shows("13 not saved")
     terminal.type("s")
     assert terminal.left() == 0
     assert deal.text == by_file(tmp_path / "file")
-    words = len(ANSWERS["reason"] + "Let Ann Beck confirm it" + "2026-12-04" + ANSWERS["verdict"])
-    assert terminal.pressed - words == 21
+    named = "".join(ANSWERS[key] for key in ("communication", "reason", "verdict"))
+    assert terminal.pressed - len(f"{named}Let Ann Beck confirm it2026-12-04") == 23
     assert terminal.pressed <= _TWO_MINUTES
 
 
@@ -96,7 +98,8 @@ def test_keys_typed_ahead_are_taken_in_order(deal: Deal, tmp_path: Path) -> None
     """Keys that come all at once do what they would have done one by one."""
     terminal = Debrief(deal)
     terminal.shows("nothing to save")
-    keys = "\r \r\r++?+-\r\rr\r{reason}\raLet Ann Beck confirm it\r\r2026-12-04\rv{verdict}\rs"
+    keys = "\r \r\r++?+-\r\r\r{communication}\rr\r{reason}\r"
+    keys += "aLet Ann Beck confirm it\r\r2026-12-04\rv{verdict}\rs"
     terminal.type(keys.format(**ANSWERS))
     assert terminal.left() == 0
     assert deal.text == by_file(tmp_path / "file")
@@ -172,6 +175,7 @@ _TO_THE_STEP = (
     ("Its number, or in your words", "2"),
     ("What is prepared", ""),
     ("Where it can be looked at", ""),
+    ("customer last say.*What was said", ANSWERS["communication"]),
 )
 _TO_THE_END = (
     ("Confirmed or reset.*reset", ""),
@@ -181,7 +185,6 @@ _TO_THE_END = (
     ("Who does it", ""),
     ("By when", "2026-12-04"),
     ("What is to be done", ""),
-    ("Communication", ""),
     ("Your verdict", ANSWERS["verdict"]),
 )
 _PLAIN = ["debrief", "crane", "--plain", "--by", "martha"]
@@ -210,6 +213,7 @@ def test_the_prompts_ask_again(deal: Deal) -> None:
         *_TO_THE_STEP[5:9],
         ("Its number", "A call"),
         ("What is prepared", "-"),
+        ("What was said", ""),
         ("Confirmed or reset", "well"),
         ("Write confirmed or reset.*reset", "r"),
         ("Reset to", "solution"),
@@ -221,7 +225,6 @@ def test_the_prompts_ask_again(deal: Deal) -> None:
         ("By when", "soon"),
         ("year-month-day, such as.*day", ""),
         ("What is to be done", ""),
-        ("Communication", ""),
         ("Your verdict", ""),
         ("Save this", ""),
     )
@@ -266,9 +269,9 @@ def test_the_prompts_for_a_bare_file(tmp_path: Path) -> None:
         ("Last step completed .none", ""),
         ("Its number", "1"),
         ("What is prepared", ""),
+        ("What was said", ""),
         ("Confirmed or reset .*confirmed", ""),
         ("What is to be done", ""),
-        ("Communication", ""),
         ("Your verdict", "It begins"),
         ("Save this", ""),
     )

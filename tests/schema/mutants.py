@@ -78,6 +78,7 @@ GOOD: dict[str, Any] = {
             "outcomes": {"burning_issue_identified": "doubtful"},
             "activity": "call",
             "preparation": {"what": "agenda"},
+            "communication": "a call on the 18th",
             "step": "reset",
             "reset_to": "qualify",
             "reason": "nothing to show",

@@ -37,6 +37,10 @@ Activity = Annotated[
 ]
 Prepared = Annotated[Words, typer.Option(metavar="TEXT", help="What exists for it.")]
 Link = Annotated[Words, typer.Option(metavar="URL", help="Where that can be looked at.")]
+Communication = Annotated[
+    Words,
+    typer.Option(metavar="TEXT", help="What the customer and we last said, and what is next."),
+]
 Done = Annotated[
     list[str] | None,
     typer.Option(metavar="N", help="An earlier action that is done, by its number; repeatable."),
@@ -51,9 +55,6 @@ Reason = Annotated[Words, typer.Option(metavar="TEXT", help="Why it is reset.")]
 Action = Annotated[
     list[str] | None,
     typer.Option(metavar="WHAT|OWNER|DUE", help="A corrective action; repeatable."),
-]
-Communication = Annotated[
-    Words, typer.Option(metavar="TEXT", help="Contact with the customer: whom, when, what is next.")
 ]
 Verdict = Annotated[Words, typer.Option(metavar="TEXT", help="Your judgement, in words.")]
 Plain = Annotated[bool, typer.Option("--plain", help="Ask one question after the other.")]
@@ -76,13 +77,13 @@ def command(  # noqa: PLR0913 - its options
     activity: Activity = None,
     prepared: Prepared = None,
     link: Link = None,
+    communication: Communication = None,
     done: Done = None,
     confirm: Confirm = False,
     nothing_shown: NothingShown = False,
     reset: Reset = None,
     reason: Reason = None,
     action: Action = None,
-    communication: Communication = None,
     verdict: Verdict = None,
     prepare: Prepare = False,
     last: Last = False,
@@ -98,9 +99,9 @@ def command(  # noqa: PLR0913 - its options
 
     Example: tas debrief acme-crm --outcome first_contacts_named=shown --confirm
     """
-    texts = {"claimed": claimed, "activity": activity, "reason": reason, "verdict": verdict}
+    texts = {"claimed": claimed, "activity": activity, "communication": communication}
+    texts |= {"reason": reason, "verdict": verdict}
     document: dict[str, Any] = {key: given(text, f"--{key}") for key, text in texts.items()}
-    document["communication"] = given(communication, "--communication")
     document |= _lists(outcome, done, action)
     document |= _prepared(given(prepared, "--prepared"), given(link, "--link"))
     document |= _step(given(reset, "--reset"), confirm=confirm)

@@ -16,7 +16,7 @@ from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.method.catalogue import debrief_questions
 from tas_cli.model.debrief import CorrectiveAction
 from tas_cli.model.process import Preparation
-from tas_cli.views.briefing import Item, Section, beside, evidence_of, follow_up
+from tas_cli.views.briefing import Item, Section, beside, communication, evidence_of, follow_up
 from tas_cli.views.debriefed import FOUND
 from tas_cli.views.safe import safe
 from tas_cli.views.terminal.debrief import sections
@@ -41,7 +41,7 @@ def asked(brief: Briefing, start: Answers) -> Held:
     _show(*beside(brief))
     _say("\nEnter takes what stands in brackets.")
     answers = start
-    for question in (_people, _earlier, _claim, _outcomes, _activity, _prepared, _step, _end):
+    for question in _QUESTIONS:
         answers = question(brief, answers)
     with endings():
         record = held(answers, brief)
@@ -149,6 +149,12 @@ def _prepared(brief: Briefing, answers: Answers) -> Answers:
     return replace(answers, preparation=ready)
 
 
+def _communication(brief: Briefing, answers: Answers) -> Answers:
+    _say("")
+    _show(communication(brief))
+    return replace(answers, communication=ask("What was said, and what is next") or None)
+
+
 def _step(brief: Briefing, answers: Answers) -> Answers:
     """Ask what becomes of the step, until it is possible."""
     advice = suggestion(brief, answers)
@@ -180,16 +186,15 @@ def _no_verdict(said: str) -> str:
 
 
 def _end(brief: Briefing, answers: Answers) -> Answers:
-    """Ask for corrective actions until there is no more, for contact, and for the verdict."""
+    """Ask for corrective actions until there is no more, and for the verdict."""
     _say("\nCorrective actions, one at a time; Enter ends the list.")
     actions = []
     while what := ask("What is to be done"):
         owner = ask("Who does it", brief.opportunity.owner or "")
         due = ask_until("By when, year-month-day", "", _no_day)
         actions.append(action_of(what, owner, due))
-    contact = ask("Communication with the customer: whom, when, what is next") or None
     verdict = ask("Your verdict, in words") or None
-    return replace(answers, actions=tuple(actions), communication=contact, verdict=verdict)
+    return replace(answers, actions=tuple(actions), verdict=verdict)
 
 
 def action_of(what: str, owner: str, due: str) -> CorrectiveAction:
@@ -206,3 +211,9 @@ def _no_day(said: str) -> str:
     except ValidationError:
         return "Write the day as year-month-day, such as 2026-12-01."
     return ""
+
+
+_QUESTIONS = (
+    _people, _earlier, _claim, _outcomes, _activity, _prepared, _communication, _step, _end,
+)  # fmt: skip
+"""The prompts in their order, each of which takes the answers so far and adds its own."""

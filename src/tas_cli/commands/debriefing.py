@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 _PEOPLE = {"by", "present"}
 _FLAGS = (
     "Give the answers: --confirm, or --reset STEP --reason TEXT, with --claimed, --outcome,"
-    " --activity, --prepared, --done, --action,"
-    " --communication and --verdict; or all of them by --answers FILE."
+    " --activity, --prepared, --communication, --done, --action and --verdict; or all of them by"
+    " --answers FILE."
 )
 
 

@@ -57,12 +57,12 @@ class AnswerFile(FileModel):
     outcomes: dict[Name, Proof] = Field(default={})
     activity: Text | None = None
     preparation: Preparation | None = None
+    communication: Text | None = None
     step: StepVerdict | None = None
     nothing_shown: bool = False
     reset_to: Text | None = None
     reason: Text | None = None
     actions: list[Asked] = Field(default=[])
-    communication: Text | None = None
     verdict: Text | None = None
 
 
@@ -167,6 +167,7 @@ def answers(given: AnswerFile, brief: Briefing, start: Answers) -> Answers:
         outcomes=given.outcomes,
         activity=given.activity,
         preparation=given.preparation or NOTHING_PREPARED,
+        communication=given.communication,
         done=frozenset(given.done),
         step=given.step,
         reset_to=reset_to,
@@ -177,7 +178,6 @@ def answers(given: AnswerFile, brief: Briefing, start: Answers) -> Answers:
             )
             for each in given.actions
         ),
-        communication=given.communication,
         verdict=given.verdict,
         by=given.by or start.by,
         present=tuple(given.present) or start.present,
@@ -195,10 +195,10 @@ def written(kept: Answers) -> dict[str, Any]:
         "outcomes": dict(kept.outcomes),
         "activity": kept.activity,
         "preparation": kept.preparation.model_dump(exclude_none=True),
+        "communication": kept.communication,
         "step": kept.step,
         "reset_to": kept.reset_to,
         "reason": kept.reason,
         "actions": [each.model_dump(mode="json", exclude_none=True) for each in kept.actions],
-        "communication": kept.communication,
         "verdict": kept.verdict,
     }

@@ -37,12 +37,12 @@ class Answers:
     outcomes: Mapping[str, Proof] = field(default_factory=dict)
     activity: str | None = None
     preparation: Preparation = NOTHING_PREPARED
+    communication: str | None = None
     done: frozenset[int] = frozenset()
     step: StepVerdict | None = None
     reset_to: str | None = None
     reason: str | None = None
     actions: tuple[CorrectiveAction, ...] = ()
-    communication: str | None = None
     verdict: str | None = None
     by: str | None = None
     present: tuple[str, ...] = ()

@@ -8,9 +8,9 @@ from rich.text import Text
 
 from tas_cli.debrief.questions import GROUP, answer
 from tas_cli.debrief.session import Session
-from tas_cli.method.catalogue import debrief_questions
+from tas_cli.method.catalogue import debrief_communication, debrief_questions
 from tas_cli.scorecard.ink import Drawn, ink, page, wrapped
-from tas_cli.views.briefing import evidence_of
+from tas_cli.views.briefing import evidence_of, said_before
 from tas_cli.views.terminal.screen import DIM
 
 _ABOUT = {
@@ -19,7 +19,6 @@ _ABOUT = {
     "step": "c confirms the step as the file has it, r resets it and asks why.",
     "action": "e changes it, Backspace takes it away.",
     "add": "What somebody is to do until the next debrief: Enter, or a from anywhere.",
-    "communication": "With whom, when, and what is next: Enter. An action alone is not contact.",
     "verdict": "Your judgement, for whoever looks at the deal next.",
 }
 
@@ -47,6 +46,10 @@ def _texts(session: Session) -> Iterator[Text]:
     yield ink(*answer(session, row))
     if row.kind in _ABOUT:
         yield ink((_ABOUT[row.kind], DIM))
+        return
+    if row.kind == "communication":
+        for line in (debrief_communication().about, *said_before(session.brief)):
+            yield ink((line, DIM))
         return
     state = session.brief.state(session.answers.claimed)
     if row.kind == "outcome" and state is not None:

@@ -11,6 +11,7 @@ from tas_cli.debrief.answers import NOTHING_PREPARED
 from tas_cli.debrief.fields import Field, Fields, Values, Wrong
 from tas_cli.debrief.proposals import suggestion
 from tas_cli.debrief.resetting import ResetForm, ResetTo
+from tas_cli.method.catalogue import debrief_communication
 from tas_cli.model.debrief import CorrectiveAction
 from tas_cli.model.process import Preparation
 from tas_cli.scorecard.dialogs.form import Answer, Form
@@ -39,14 +40,14 @@ class Forms:
                 await self._activity()
             case "preparation":
                 await self._preparation()
+            case "communication":
+                await self._communication()
             case "step":
                 await self.reset()
             case "action":
                 await self.action(self._session.row.number)
             case "add":
                 await self.action()
-            case "communication":
-                await self._communication()
             case "verdict":
                 await self.verdict()
             case _:
@@ -95,8 +96,8 @@ class Forms:
             if values is not None:
                 self._take(communication=values["communication"] or None)
 
-        field = Field("communication", "Contact", "with whom, when, what is next", given)
-        await self._open(_form("Communication with the customer", field), done)
+        field = Field("communication", "Said", "by whom, when, and what is next", given)
+        await self._open(_form(debrief_communication().title, field), done)
 
     def _take(self, **changes: object) -> None:
         """Take an answer, and go on."""

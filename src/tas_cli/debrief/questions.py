@@ -11,22 +11,17 @@ from textual.message import Message
 
 from tas_cli.debrief.proposals import activities, activity, proof, suggestion
 from tas_cli.debrief.session import Row, Session
-from tas_cli.method.catalogue import debrief_questions
+from tas_cli.method.catalogue import debrief_communication, debrief_questions
 from tas_cli.scorecard.ink import PENDING, Drawn, clipped, ink, page
-from tas_cli.views.briefing import CONTACT, follow_up, prepared
+from tas_cli.views.briefing import follow_up, prepared
 from tas_cli.views.terminal.page import Part
 from tas_cli.views.terminal.screen import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, UNKNOWN
 
 _SIGN = {"shown": "+", "not_shown": "-", "doubtful": "?"}
 GROUP = {"earlier": 0, "present": 0, "claim": 1, "outcome": 2, "activity": 3, "preparation": 4,
-          "step": 5, "action": 6, "add": 6, "communication": 8, "verdict": 7}  # fmt: skip
-_TITLES = {
-    0: "Before the questions",
-    5: "The step",
-    6: "Corrective actions",
-    7: "The verdict",
-    8: CONTACT,
-}
+          "communication": 5, "step": 6, "action": 7, "add": 7, "verdict": 8}  # fmt: skip
+_TITLES = {0: "Before the questions", 6: "The step", 7: "Corrective actions", 8: "The verdict"}
+_COMMUNICATION = GROUP["communication"]
 
 
 class Line(NamedTuple):
@@ -88,6 +83,8 @@ def _lines(session: Session) -> Iterator[Line]:
 def _title(group: int) -> str:
     if group in _TITLES:
         return _TITLES[group]
+    if group == _COMMUNICATION:
+        return debrief_communication().title
     each = debrief_questions()[group - 1]
     return f"{each.number} {each.question}"
 
@@ -116,7 +113,7 @@ def _words(session: Session, kind: str) -> list[Part]:
     proposals = {
         "present": session.owner or "nobody named",
         "preparation": prepared(session.proposed) or "the file has nothing",
-        "communication": "what the customer said, and what is next",
+        "communication": "nothing said yet",
         "verdict": "none in words yet",
     }
     label = "With " if kind == "present" else ""

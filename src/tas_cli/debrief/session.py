@@ -20,16 +20,16 @@ Kind = Literal[
     "outcome",
     "activity",
     "preparation",
+    "communication",
     "step",
     "action",
     "add",
-    "communication",
     "verdict",
 ]
 
 
-_SINGLE = ["claimed", "activity", "preparation", "step", "verdict", "present", "communication"]
-"""The answers that are one thing each."""
+_SINGLE = ("present", "claimed", "activity", "preparation", "communication", "step", "verdict")
+"""The answers that count as one each."""
 
 
 class Row(NamedTuple):
@@ -74,11 +74,11 @@ class Session:
             yield Row("outcome", outcome)
         yield Row("activity")
         yield Row("preparation")
+        yield Row("communication")
         yield Row("step")
         for number in range(len(self.answers.actions)):
             yield Row("action", number=number)
         yield Row("add")
-        yield Row("communication")
         yield Row("verdict")
 
     @property
@@ -139,7 +139,7 @@ class Session:
                     return False
                 self.confirm()
                 return True
-            case "action" | "add" | "communication" | "verdict":
+            case "communication" | "action" | "add" | "verdict":
                 return False
             case _:
                 pass
@@ -241,7 +241,7 @@ class Session:
                     self._claim(claim_of(self.brief))
             case "earlier":
                 self.put(done=before.done - {row.number})
-            case "present" | "activity" | "communication" | "verdict" | "preparation":
+            case "present" | "activity" | "preparation" | "communication" | "verdict":
                 self.put(**{row.kind: getattr(Answers(), row.kind)})
             case "add":
                 pass

@@ -193,6 +193,14 @@ class DebriefQuestion(NamedTuple):
     about: str
 
 
+class DebriefTopic(NamedTuple):
+    """What a manager looks for in a debrief beside the four questions."""
+
+    title: str
+    question: str
+    about: str
+
+
 class Part(NamedTuple):
     """One of the things that a word stands for; `key` is the word for it where it has one."""
 
@@ -323,6 +331,12 @@ def _sales_step(entry: dict[str, Any]) -> SalesStep:
 def debrief_questions() -> tuple[DebriefQuestion, ...]:
     """Return the four questions of a debrief."""
     return tuple(DebriefQuestion(**entry) for entry in packaged("steps")["debrief"])
+
+
+@cache
+def debrief_communication() -> DebriefTopic:
+    """Return what a debrief asks about the communication with the customer."""
+    return DebriefTopic(**packaged("steps")["communication"])
 
 
 @cache

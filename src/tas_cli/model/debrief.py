@@ -42,7 +42,7 @@ class Debrief(FileModel):
     activity: Text | None = Field(default=None, description="The activity that is being worked on.")
     preparation: Preparation | None = Field(default=None, description="What exists for it.")
     communication: Text | None = Field(
-        default=None, description="The contact with the customer: with whom, when, what is next."
+        default=None, description="What the customer and we last said, and what is next."
     )
     step: StepVerdict | None = Field(
         default=None, description="Whether the claimed step was confirmed or reset."

@@ -9,7 +9,13 @@ from typing import NamedTuple
 from tas_cli.assess.actions import Numbered
 from tas_cli.assess.briefing import Briefing
 from tas_cli.assess.process import StepState
-from tas_cli.method.catalogue import US, criteria_by_key, debrief_questions, strategies
+from tas_cli.method.catalogue import (
+    US,
+    criteria_by_key,
+    debrief_communication,
+    debrief_questions,
+    strategies,
+)
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.process import Preparation
 from tas_cli.views.findings import said
@@ -17,8 +23,6 @@ from tas_cli.views.terminal.verdict import place
 from tas_cli.views.terminal.words import days_until
 
 MOST_DECIDING = 6
-CONTACT = "Communication with the customer"
-"""The third thing that a manager looks for, beside the outcomes and the preparation."""
 
 
 class Item(NamedTuple):
@@ -165,12 +169,17 @@ def prepared(preparation: Preparation) -> str:
     return " ".join(filter(None, (preparation.what, preparation.link)))
 
 
-def _contact(brief: Briefing) -> Section:
-    """Return what to ask of the contact with the customer, and what was said of it last time."""
-    ask = Item("Who last spoke with whom, what did the customer say, and what is the next contact?")
-    if brief.last is None or not brief.last.communication:
-        return Section(CONTACT, (ask,))
-    return Section(CONTACT, (ask, Item(f"On {brief.last.date}: {brief.last.communication}")))
+def communication(brief: Briefing) -> Section:
+    """Return what to ask about the communication with the customer."""
+    asked = debrief_communication()
+    return Section(asked.title, (Item(asked.question, "", said_before(brief)),))
+
+
+def said_before(brief: Briefing) -> tuple[str, ...]:
+    """Return what the last debrief was told about that, a line or none."""
+    last = brief.last
+    said = last.communication if last else None
+    return (f"On {last.date}: {said}",) if last and said else ()
 
 
 def beside(brief: Briefing) -> list[Section]:
@@ -248,4 +257,4 @@ def _changes(brief: Briefing) -> Iterator[Item]:
 
 def sheet_sections(brief: Briefing) -> list[Section]:
     """Return the whole sheet, in the order in which it is asked for."""
-    return [to_tick_off(brief), *four_questions(brief), _contact(brief), *beside(brief)]
+    return [to_tick_off(brief), *four_questions(brief), communication(brief), *beside(brief)]

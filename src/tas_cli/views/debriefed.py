@@ -7,8 +7,9 @@ from datetime import date
 
 from tas_cli.assess.actions import Numbered
 from tas_cli.assess.process import Step
+from tas_cli.method.catalogue import debrief_communication
 from tas_cli.model.debrief import Debrief
-from tas_cli.views.briefing import CONTACT, Item, Section, follow_up, prepared
+from tas_cli.views.briefing import Item, Section, follow_up, prepared
 
 _MARKS = {"shown": "+", "not_shown": "-", "doubtful": "?"}
 FOUND = {"shown": "shown", "not_shown": "not shown", "doubtful": "doubtful"}
@@ -32,11 +33,17 @@ def record(
         Section("Its outcomes", outcomes or (Item("None was asked for."),)),
         Section("Activity", (Item(activity),)),
         Section("Preparation", (Item(ready or "Nothing to show."),)),
-        *([Section(CONTACT, (Item(debrief.communication),))] if debrief.communication else []),
+        *_communication(debrief),
         Section("The step", (Item(decided(debrief, titles)),)),
         Section("Corrective actions", tuple(_agreed(actions, day))),
         Section("Verdict", (Item(debrief.verdict or "None in words."),)),
     ]
+
+
+def _communication(debrief: Debrief) -> Iterator[Section]:
+    """Yield what was said about it; debriefs from before it was asked for have nothing."""
+    if debrief.communication:
+        yield Section(debrief_communication().title, (Item(debrief.communication),))
 
 
 def who(debrief: Debrief) -> str:

@@ -11,7 +11,7 @@ from tas_cli.assess.briefing import Briefing
 from tas_cli.assess.process import StepState
 from tas_cli.edits.debrief import Held, step_of
 from tas_cli.edits.outcome import diff_of
-from tas_cli.method.catalogue import debrief_questions
+from tas_cli.method.catalogue import debrief_communication, debrief_questions
 from tas_cli.model.debrief import Debrief
 from tas_cli.views.json.diagnostics import diagnostic
 from tas_cli.views.json.document import document
@@ -28,6 +28,10 @@ def prepare_json(name: str, file: str, brief: Briefing) -> str:
             "file": file,
             "date": brief.day,
             "questions": [each._asdict() for each in debrief_questions()],
+            "communication": {
+                **debrief_communication()._asdict(),
+                "last": brief.last.communication if brief.last else None,
+            },
             "claimed": claimed,
             "supported": standing.supported.key if standing.supported else None,
             "outcomes": _outcomes(brief.state(claimed)),
