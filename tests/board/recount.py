@@ -357,28 +357,27 @@ def rollout(all_deals: dict[str, Deal], today: date, began: date | None) -> dict
         for deal in all_deals.values()
         if is_open(deal) or deal.get("closed", {}).get("date", "") >= str(began)
     ]
-    stands = {}
-    for number in (30, 60, 90):
-        then = began + timedelta(days=number)
-        if then <= today:
-            stands[number] = {
-                "entered": share(
-                    sum(
-                        any(one["date"] <= str(then) for one in deal.get("assessments", []))
-                        for deal in view
-                    ),
-                    len(view),
-                ),
-                "graded": share(sum(graded(deal, then) for deal in view), len(view)),
-                "reviewed": share(
-                    sum(
-                        any(str(began) <= day <= str(then) for day in updates(deal, today))
-                        for deal in view
-                    ),
-                    len(view),
-                ),
-                "debriefs": sum(
-                    str(began) <= day <= str(then) for deal in view for day in debriefs(deal, today)
-                ),
-            }
-    return {"from": str(began), "deals": len(view), "stands": stands}
+    ends = {number: began + timedelta(days=number) for number in (30, 60, 90)}
+    owners = {deal.get("owner") for deal in view}
+    return {
+        "from": str(began),
+        "deals": len(view),
+        "stands": {n: reached(view, began, end, today) for n, end in ends.items() if end <= today},
+        "by_rep": {
+            owner: reached([d for d in view if d.get("owner") == owner], began, today, today)
+            for owner in owners
+        },
+    }
+
+
+def reached(view: list[Deal], began: date, then: date, today: date) -> dict[str, Any]:
+    """Return what some deals have reached by a day of the roll-out."""
+    entered = sum(any(one["date"] <= str(then) for one in d.get("assessments", [])) for d in view)
+    reviewed = sum(any(str(began) <= day <= str(then) for day in updates(d, today)) for d in view)
+    held = sum(str(began) <= day <= str(then) for deal in view for day in debriefs(deal, today))
+    return {
+        "entered": share(entered, len(view)),
+        "graded": share(sum(graded(deal, then) for deal in view), len(view)),
+        "reviewed": share(reviewed, len(view)),
+        "debriefs": held,
+    }

@@ -114,17 +114,20 @@ def test_changes(tas: Tas, root: Path, deals: dict[str, recount.Deal], since: st
 
 @pytest.mark.parametrize("began", [None, "2026-08-01", "2026-09-20", "2026-11-23"])
 def test_rollout(tas: Tas, root: Path, deals: dict[str, recount.Deal], began: str | None) -> None:
-    """The shares of the roll-out are exact on each day of the calendar that has come."""
+    """The roll-out is exact on each day of the calendar that has come, and for each rep today."""
     options = ["--rollout", *(["--from", began] if began else [])]
     found = board(tas, root, *options)
     expected = recount.rollout(deals, TODAY, date.fromisoformat(began) if began else None)
     assert (found["from"], found["deals"]) == (expected["from"], expected["deals"])
+    keys = ("entered", "graded", "reviewed", "debriefs")
     stands = {
-        each["day"]: {key: each[key] for key in ("entered", "graded", "reviewed", "debriefs")}
+        each["day"]: {key: each[key] for key in keys}
         for each in found["days"]
         if each["reached"] and not each["today"]
     }
     assert stands == expected["stands"]
+    by_rep = {each["name"]: {key: each[key] for key in keys} for each in found["by_rep"]}
+    assert by_rep == expected["by_rep"]
 
 
 def test_the_forecast_is_what_check_finds(tas: Tas, root: Path) -> None:

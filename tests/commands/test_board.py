@@ -79,15 +79,39 @@ def test_graded_to_standard(tas: Tas, tmp_path: Path, ours: str, theirs: str, gr
 
 @pytest.mark.parametrize(
     ("began", "week", "words"),
-    [("2026-11-23", 1, "kick off"), ("2026-11-16", 2, "two debriefs"), ("2026-08-01", 17, None)],
-)
-def test_the_week_of_a_rollout(small: Tas, began: str, week: int, words: str | None) -> None:
-    """Each rep's debriefs are counted, and the week's duty is named while the calendar runs."""
+    [
+        ("2026-11-23", 1, "Kick"), ("2026-11-17", 1, "Kick"), ("2026-11-16", 2, "two debriefs"),
+        ("2026-11-09", 3, "half of each rep's"), ("2026-10-26", 5, "Confirm half"),
+        ("2026-10-19", 6, "day 60"), ("2026-08-31", 13, "Assess"), ("2026-08-24", 14, ""),
+    ],
+)  # fmt: skip
+def test_the_week_of_a_rollout(small: Tas, began: str, week: int, words: str) -> None:
+    """The week's duties are named while the calendar runs, and it is said to be an example."""
     found = board(small, "--rollout", "--from", began)
     assert (found["week"], found["debriefs_each"]) == (week, 2)
-    assert words in found["duty"] if words else found["duty"] is None
-    assert ("Week" in small("board", "--rollout", "--from", began).out) == bool(words)
-    assert sum(each["deals"] for each in found["by_rep"]) == found["deals"]
+    assert words in " ".join(found["duties"])
+    assert bool(found["duties"]) == bool(words)
+    for output in ("text", "markdown"):
+        out = " ".join(small("board", "--rollout", "--from", began, "--format", output).out.split())
+        assert words in out
+        assert ("What a manager does in week" in out) == bool(words)
+        assert "is the method's example and not its rule" in out
+
+
+def test_a_rep_is_one_person(tas: Tas, tmp_path: Path) -> None:
+    """The id and the name of tas.yaml are one line; what belongs to nobody owes no debrief."""
+    dated = "assessments: [{date: 2026-11-20}]\ndebriefs: [{date: 2026-11-20}]\n"
+    owned = {"a": "kim", "b": "Kim Arendt", "c": "KIM"}
+    files = {f"opportunities/{key}.yaml": f"{HEAD}owner: {owned[key]}\n{dated}" for key in owned}
+    files |= {"opportunities/d.yaml": HEAD, "tas.yaml": "tas: 1\nteam: {kim: {name: Kim Arendt}}\n"}
+    found = board(tas.at(write(tmp_path, files)), "--rollout")
+    assert [(each["name"], each["debriefs"]) for each in found["by_rep"]] == [("kim", 3), (None, 0)]
+    assert found["by_rep"][0]["reviewed"] == {"deals": 3, "share": 100}
+    assert found["reps"] == 1
+    assert (
+        "| no owner | 1 | 0% | 0% | 0% | 0 |  |"
+        in tas("board", "--rollout", "--format", "markdown").out
+    )
 
 
 def test_a_link_that_leads_out_is_named(small: Tas, tmp_path: Path) -> None:

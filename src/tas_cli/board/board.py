@@ -11,6 +11,7 @@ from tas_cli.board.line import Line
 from tas_cli.board.money import Scale, scale
 from tas_cli.board.reasons import Reason
 from tas_cli.board.work import Scope
+from tas_cli.source.characters import folded
 
 URGENT = 10
 """How many deals are named that need a debrief."""
@@ -102,17 +103,8 @@ _KEYS: dict[str, Callable[[Line], str | None]] = {
 
 
 def _groups(lines: Sequence[Line], scope: Scope, by: str, scaled: Scale) -> list[Group]:
-    """Return the groups that have an open deal: by name, steps in their order, what lacks it last.
-
-    Names that differ in capitals alone are one person, or one customer.
-    """
-    members: dict[str | None, list[Line]] = {}
-    names: dict[str, str] = {}
-    for line in lines:
-        key = _KEYS[by](line)
-        if key is not None and by != "step":
-            key = names.setdefault(key.casefold(), key)
-        members.setdefault(key, []).append(line)
+    """Return the groups that have an open deal: by name, steps in order, what lacks it last."""
+    members = by_key(lines, _KEYS[by])
     order = {step.key: step.number for step in sales_process(scope.settings)}
     listed = sorted(
         members,
@@ -120,6 +112,19 @@ def _groups(lines: Sequence[Line], scope: Scope, by: str, scaled: Scale) -> list
     )
     groups = (Group(key, figures(members[key], scope, scaled)) for key in listed)
     return [group for group in groups if group.figures.open or group.figures.debriefs]
+
+
+def by_key(
+    lines: Sequence[Line], key: Callable[[Line], str | None]
+) -> dict[str | None, list[Line]]:
+    """Return lines by what they have in common; names are compared as people's are."""
+    found: dict[str | None, list[Line]] = {}
+    names: dict[str, str] = {}
+    for line in lines:
+        name = key(line)
+        name = None if name is None else names.setdefault(folded(name), name)
+        found.setdefault(name, []).append(line)
+    return found
 
 
 def _folded(key: str | None) -> str:

@@ -9,42 +9,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from tas_cli.board.board import Row
+from tas_cli.board.board import Row, by_key
 from tas_cli.board.line import Line
 from tas_cli.board.work import Scope, shifted
+from tas_cli.method.catalogue import rollout_calendar
 from tas_cli.source.characters import folded
-
-
-class Mark(NamedTuple):
-    """A day of the calendar: `aim` is the share of deals that should be reviewed, in percent."""
-
-    days: int
-    aim: int
-
-
-CALENDAR = (Mark(30, 50), Mark(60, 100), Mark(90, 100))
-
-
-DEBRIEFS_EACH = 2
-"""The debriefs that the calendar wants with each rep by day 30."""
-_DUTIES = (
-    (1, "kick off with the unit"),
-    (2, "hold two debriefs with each rep; have new deals entered and graded; agree on actions"),
-    (4, "follow up every action; half of each rep's deals brought up to date correctly"),
-    (5, "confirm half of all deals; debrief the key ones"),
-    (8, "remind all that every deal is due by day 60; follow up actions at every review"),
-    (12, "hold planning sessions; follow up actions"),
-    (13, "assess the unit, with action plans for the next level up"),
-)
-"""What a manager does, by the last week that it holds for."""
-
-
-class Rep(NamedTuple):
-    """An owner, None for deals of nobody: the deals in view, and the debriefs since it began."""
-
-    name: str | None
-    deals: int
-    debriefs: int
 
 
 class Stand(NamedTuple):
@@ -64,16 +33,38 @@ class Stand(NamedTuple):
     debriefs: int | None = None
 
 
+def share(deals: int | None, of: int) -> int | None:
+    """Return some of the deals in whole percent, rounded down; None of none."""
+    return None if deals is None or not of else deals * 100 // of
+
+
+class Rep(NamedTuple):
+    """An owner, None for deals of nobody: the deals in view, and what was reached by today."""
+
+    name: str | None
+    deals: int
+    stand: Stand
+
+    @property
+    def owed(self) -> bool:
+        """Whether the rep has had fewer debriefs than the calendar wants."""
+        return bool(self.name) and (self.stand.debriefs or 0) < rollout_calendar().debriefs_each
+
+
 class Rollout(NamedTuple):
-    """The roll-out: its first day, the deals and owners in view, the calendar's days and today."""
+    """The roll-out: its first day, the deals in view, the calendar's days and today, the owners."""
 
     day: date
     began: date | None
     deals: int
-    reps: int
     stands: tuple[Stand, ...]
+    by_rep: tuple[Rep, ...]
     broken: tuple[str, ...]
-    by_rep: tuple[Rep, ...] = ()
+
+    @property
+    def reps(self) -> int:
+        """How many owners there are."""
+        return sum(rep.name is not None for rep in self.by_rep)
 
     @property
     def week(self) -> int | None:
@@ -81,14 +72,9 @@ class Rollout(NamedTuple):
         return (self.day - self.began).days // 7 + 1 if self.began else None
 
     @property
-    def duty(self) -> str | None:
-        """What the calendar has a manager do this week; None when it is over."""
-        week = self.week
-        return next((duty for last, duty in _DUTIES if week and 0 < week <= last), None)
-
-    def share(self, deals: int | None) -> int | None:
-        """Return some of the deals in whole percent, rounded down."""
-        return None if deals is None or not self.deals else deals * 100 // self.deals
+    def duties(self) -> tuple[str, ...]:
+        """What the method's example has a manager do this week; nothing when it is over."""
+        return rollout_calendar().duties(self.week) if self.week else ()
 
 
 def rollout(
@@ -100,23 +86,17 @@ def rollout(
     if began is None and firsts:
         began = date.fromisoformat(min(firsts))
     view = [line for line in lines if began and _in_view(line, began.isoformat())]
-    reps = {folded(line.person) for line in view if line.person}
     stands = _stands(view, began, scope.day) if began else ()
     by_rep = tuple(_by_rep(view, began, scope.day)) if began else ()
-    return Rollout(scope.day, began, len(view), len(reps), stands, tuple(broken), by_rep)
+    return Rollout(scope.day, began, len(view), stands, by_rep, tuple(broken))
 
 
 def _by_rep(lines: Sequence[Line], began: date, day: date) -> Iterator[Rep]:
-    """Yield the reps by name, deals of nobody last; capitals make no other person."""
-    names: dict[str, str] = {}
-    deals: dict[str | None, list[Line]] = {}
-    for line in lines:
-        name = names.setdefault(line.owner.casefold(), line.owner) if line.owner else None
-        deals.setdefault(name, []).append(line)
-    first, last = began.isoformat(), day.isoformat()
-    for name in sorted(deals, key=lambda each: (each is None, (each or "").casefold())):
-        held = sum(first <= each <= last for line in deals[name] for each in line.debriefs)
-        yield Rep(name, len(deals[name]), held)
+    """Yield the reps by name, deals of nobody last."""
+    people = by_key(lines, lambda line: line.person)
+    for name in sorted(people, key=lambda each: (each is None, folded(each or ""))):
+        deals = people[name]
+        yield Rep(name, len(deals), _stand(deals, began, (day - began).days, None, day))
 
 
 def _in_view(line: Line, began: str) -> bool:
@@ -125,7 +105,8 @@ def _in_view(line: Line, began: str) -> bool:
 
 
 def _stands(lines: Sequence[Line], began: date, day: date) -> tuple[Stand, ...]:
-    stands = [_stand(lines, began, mark.days, mark.aim, day) for mark in CALENDAR]
+    calendar = rollout_calendar().days
+    stands = [_stand(lines, began, each.day, each.reviewed, day) for each in calendar]
     today = _stand(lines, began, (day - began).days, None, day)
     return tuple(sorted([*stands, today], key=lambda stand: (stand.days, stand.aim is None)))
 

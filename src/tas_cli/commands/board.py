@@ -47,7 +47,7 @@ def command(  # noqa: PLR0913 - its options
         typer.Option(metavar="DATE", help="Changes from this day on; from last Monday."),
     ] = None,
     rollout: Annotated[
-        bool, typer.Option("--rollout", help="Show what was reached by days 30, 60 and 90.")
+        bool, typer.Option("--rollout", help="Show how far the roll-out is, by day and by rep.")
     ] = False,
     began: Annotated[
         str | None,

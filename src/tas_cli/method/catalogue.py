@@ -193,6 +193,33 @@ class DebriefQuestion(NamedTuple):
     about: str
 
 
+class RolloutDay(NamedTuple):
+    """A day of the roll-out, and the share of deals that should be reviewed by it, in percent."""
+
+    day: int
+    reviewed: int
+
+
+class RolloutWeeks(NamedTuple):
+    """What a manager does from the week after the entry before up to the week `last`."""
+
+    last: int
+    duties: tuple[str, ...]
+
+
+class RolloutCalendar(NamedTuple):
+    """The calendar of a roll-out; `debriefs_each` are each rep's by the first of the days."""
+
+    example: str
+    debriefs_each: int
+    days: tuple[RolloutDay, ...]
+    weeks: tuple[RolloutWeeks, ...]
+
+    def duties(self, week: int) -> tuple[str, ...]:
+        """Return what a manager does in a week, counted from 1; nothing after the last."""
+        return next((each.duties for each in self.weeks if week <= each.last), ())
+
+
 class DebriefTopic(NamedTuple):
     """What a manager looks for in a debrief beside the four questions."""
 
@@ -337,6 +364,19 @@ def debrief_questions() -> tuple[DebriefQuestion, ...]:
 def debrief_communication() -> DebriefTopic:
     """Return what a debrief asks about the communication with the customer."""
     return DebriefTopic(**packaged("steps")["communication"])
+
+
+@cache
+def rollout_calendar() -> RolloutCalendar:
+    """Return the calendar of a roll-out."""
+    entry = packaged("steps")["rollout"]
+    parts = {
+        "days": tuple(RolloutDay(**each) for each in entry["days"]),
+        "weeks": tuple(
+            RolloutWeeks(each["last"], tuple(each["duties"])) for each in entry["weeks"]
+        ),
+    }
+    return RolloutCalendar(**(entry | parts))
 
 
 @cache

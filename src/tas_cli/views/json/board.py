@@ -8,8 +8,8 @@ from typing import Any
 from tas_cli.board.board import Board, Row, Urgent
 from tas_cli.board.figures import Figures
 from tas_cli.board.money import Money
-from tas_cli.board.rollout import DEBRIEFS_EACH, Rollout, Stand
-from tas_cli.method.catalogue import strategies
+from tas_cli.board.rollout import Rep, Rollout, Stand, share
+from tas_cli.method.catalogue import rollout_calendar, strategies
 from tas_cli.views.board import group_name
 from tas_cli.views.json.document import document
 
@@ -128,10 +128,10 @@ def rollout_json(shown: Rollout) -> str:
             "deals": shown.deals,
             "reps": shown.reps,
             "days": [_stand(stand, shown) for stand in shown.stands],
-            "by_rep": [each._asdict() for each in shown.by_rep],
-            "debriefs_each": DEBRIEFS_EACH,
+            "by_rep": [_rep(each) for each in shown.by_rep],
+            "debriefs_each": rollout_calendar().debriefs_each,
             "week": shown.week,
-            "duty": shown.duty,
+            "duties": shown.duties,
             "left_out": shown.broken,
         }
     )
@@ -144,8 +144,18 @@ def _stand(stand: Stand, shown: Rollout) -> dict[str, Any]:
         "today": stand.aim is None,
         "reached": stand.entered is not None,
         "aim": stand.aim,
-        "entered": {"deals": stand.entered, "share": shown.share(stand.entered)},
-        "graded": {"deals": stand.graded, "share": shown.share(stand.graded)},
-        "reviewed": {"deals": stand.reviewed, "share": shown.share(stand.reviewed)},
+        **_reached(stand, shown.deals),
+    }
+
+
+def _rep(rep: Rep) -> dict[str, Any]:
+    return {"name": rep.name, "deals": rep.deals, **_reached(rep.stand, rep.deals)}
+
+
+def _reached(stand: Stand, deals: int) -> dict[str, Any]:
+    return {
+        "entered": {"deals": stand.entered, "share": share(stand.entered, deals)},
+        "graded": {"deals": stand.graded, "share": share(stand.graded, deals)},
+        "reviewed": {"deals": stand.reviewed, "share": share(stand.reviewed, deals)},
         "debriefs": stand.debriefs,
     }

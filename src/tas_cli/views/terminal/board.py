@@ -65,7 +65,7 @@ def _table(page: Page, shown: Board) -> None:
     rows = [_cells(figures, wide=wide) for _, figures in named]
     heads = list(rows[0][0])
     widths = [max(len(head), *(len(row[head]) for some in rows for row in some)) for head in heads]
-    first = _first(page.screen, shown.by.capitalize(), [name for name, _ in named], widths)
+    first = name_width(page.screen, shown.by.capitalize(), [name for name, _ in named], widths)
     spread = [right(head, width) for head, width in zip(heads, widths, strict=True)]
     page.line((" ".join([fit(shown.by.capitalize(), first), *spread]), STRONG))
     for (name, figures), some in zip(named, rows, strict=True):
@@ -76,7 +76,7 @@ def _table(page: Page, shown: Board) -> None:
             page.line((label, style), " ", (" ".join(cells), style or _mood(figures)))
 
 
-def _first(screen: Screen, head: str, names: Sequence[str], widths: Sequence[int]) -> int:
+def name_width(screen: Screen, head: str, names: Sequence[str], widths: Sequence[int]) -> int:
     """Return the width of the column of names: on a terminal, what the figures leave of it."""
     needed = max(cell_len(safe(name)) for name in (head, *names))
     if not screen.cut:
