@@ -18,10 +18,12 @@ CALLS = {
     "set": ["set", "a", "owner=gracee"],
     "new": ["new", "b", "--name", "n", "--customer", "c", "--owner", "gracee"],
     "debrief": [*DEBRIEF, "--action", "Call them | gracee"],
+    "of-an-action-too": ["set", "agreed", "owner=gracee"],
 }
 KNOWN = {
     "set": ["set", "a", "owner=grace"],
     "debrief": [*DEBRIEF, "--action", "Call them | Grace Hall"],
+    "set-by-name": ["set", "a", "owner=grace hall"],
     "unchanged": ["set", "old", "amount=5"],
 }
 
@@ -30,6 +32,9 @@ KNOWN = {
 def team(tas: Tas, tmp_path: Path) -> Tas:
     """A workspace with a team, and a deal of somebody who has left it."""
     deals = {"opportunities/a.yaml": HEAD, "opportunities/old.yaml": f"{HEAD}owner: gone\n"}
+    action = "{what: Call, owner: gracee}"
+    agreed = f"{HEAD}debriefs: [{{date: 2026-11-20, actions: [{action}]}}]\n"
+    deals |= {"opportunities/agreed.yaml": agreed}
     return tas.at(write(tmp_path, {"tas.yaml": TEAM, **deals}))
 
 
@@ -39,7 +44,8 @@ def test_somebody_unknown_is_said(team: Tas, tmp_path: Path, call: list[str]) ->
     result = team(*call)
     assert result.status == 0, result.err
     assert "gracee is not in the team: did you mean `grace`?" in result.err
-    assert any("gracee" in each.read_text() for each in (tmp_path / "opportunities").iterdir())
+    name = call[1] + ".yaml"
+    assert "owner: gracee" in (tmp_path / "opportunities" / name).read_text()
 
 
 @pytest.mark.parametrize("call", KNOWN.values(), ids=KNOWN)

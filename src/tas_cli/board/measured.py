@@ -9,10 +9,10 @@ from tas_cli.assess.actions import due_actions
 from tas_cli.assess.process import sales_process
 from tas_cli.board.line import Line
 from tas_cli.board.moves import moves, postponed
-from tas_cli.board.owners import Owners
 from tas_cli.board.work import Scope
 from tas_cli.method.catalogue import US, criteria, criterion_keys, questions
 from tas_cli.model.opportunity import ChosenStrategy, Opportunity
+from tas_cli.reading.owners import Owners
 from tas_cli.rules.subject import Subject
 
 _WEIGHTS = {"+": 1, "-": -1}

@@ -10,8 +10,8 @@ from tas_cli.gather.memory import Kept
 from tas_cli.model.settings import Settings
 
 if TYPE_CHECKING:
-    from tas_cli.board.owners import Owners
     from tas_cli.model.opportunity import Opportunity
+    from tas_cli.reading.owners import Owners
     from tas_cli.reading.read import Reading
 
 
@@ -35,7 +35,7 @@ def shifted(day: date, days: int) -> date:
 
 def lines_of(contents: Sequence[bytes], scope: Scope) -> list[Kept]:
     """Return the lines of a handful of files, each empty where the file cannot be trusted."""
-    from tas_cli.board.owners import Owners  # noqa: PLC0415 - as below
+    from tas_cli.reading.owners import Owners  # noqa: PLC0415 - as below
     from tas_cli.reading.read import read_opportunities  # noqa: PLC0415 - as below
 
     readings = read_opportunities(contents)

@@ -65,7 +65,7 @@ def _list(owner: str | None, output: PageFormat, *, everything: bool, remember: 
     from tas_cli.board.across import Question  # noqa: PLC0415
     from tas_cli.board.actions import DealActions, actions_of, listed, restored  # noqa: PLC0415
     from tas_cli.board.once import Named, once  # noqa: PLC0415
-    from tas_cli.board.owners import Owners  # noqa: PLC0415
+    from tas_cli.reading.owners import Owners  # noqa: PLC0415
 
     day, workspace = today_or_stop(), workspace_here()
     deals, broken = [], []

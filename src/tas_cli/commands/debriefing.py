@@ -111,7 +111,7 @@ def _begin(call: Call, to: Target, day: date) -> tuple[Briefing, Answers]:
 
 def _asker(to: Target) -> str | None:
     """Return git's user name, as the team calls its owner."""
-    from tas_cli.board.owners import Owners  # noqa: PLC0415 - not for a debrief that names who asks
+    from tas_cli.reading.owners import Owners  # noqa: PLC0415 - not for a debrief that names who asks
 
     return Owners(to.workspace.settings.team).person(git_user(to.workspace.root))
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tas_cli.board.board import Row
-    from tas_cli.board.owners import Owners
     from tas_cli.model.settings import Settings
+    from tas_cli.reading.owners import Owners
 
 
 def owner_or_stop(typed: str | None, owners: Owners, found: Iterable[str | None]) -> str | None:
@@ -21,7 +21,7 @@ def owner_or_stop(typed: str | None, owners: Owners, found: Iterable[str | None]
 
     `found` are the owners whom files name.
     """
-    from tas_cli.board.owners import TwoOwners, UnknownOwner  # noqa: PLC0415
+    from tas_cli.reading.owners import TwoOwners, UnknownOwner  # noqa: PLC0415
 
     if typed is None:
         return None
@@ -52,7 +52,7 @@ def rows_of(
     rows: list[Row], settings: Settings, typed: str | None, team: str | None = None
 ) -> list[Row]:
     """Return the deals of an owner as typed, and of a team; stop where the owner is nobody."""
-    from tas_cli.board.owners import Owners  # noqa: PLC0415
+    from tas_cli.reading.owners import Owners  # noqa: PLC0415
 
     owners = Owners(settings.team)
     person = owner_or_stop(typed, owners, (row.line.person for row in rows))

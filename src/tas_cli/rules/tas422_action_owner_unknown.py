@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
-from tas_cli.reading.team import is_unknown, meant
+from tas_cli.reading.owners import Owners
 from tas_cli.rules.in_process import HEAD, of_open_debriefs
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.subject import Subject
@@ -14,14 +14,15 @@ from tas_cli.rules.subject import Subject
 @of_open_debriefs
 def _check(subject: Subject) -> Iterator[Finding]:
     """Look at what is still to be done; what is done may be by somebody who has left."""
+    owners = Owners(subject.settings.team)
     for index, debrief in enumerate(subject.opportunity.debriefs):
         for number, action in enumerate(debrief.actions):
-            if action.done is None and is_unknown(action.owner, subject.settings, by_name=True):
+            if action.owner and action.done is None and owners.unknown(action.owner):
                 yield Finding(
                     "TAS422",
                     f"{action.owner} is to do this and is not in the team",
                     ("debriefs", index, "actions", number, "owner"),
-                    meant(action.owner or "", subject.settings),
+                    owners.advice(action.owner),
                 )
 
 
@@ -39,9 +40,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "An action of somebody whom nobody knows is on no list: `tas actions --owner` does not "
-        "show it, and nobody does it. Most often the name is misspelt. Only what is still to be "
-        "done is looked at, and only where tas.yaml has a team."
+        "An action of somebody whom nobody knows is missing from the list of whoever was meant "
+        "(`tas actions --owner`), and so nobody does it. Most often the name is misspelt. Only "
+        "what is still to be done is looked at, and only where tas.yaml has a team."
     ),
     bad=f"{HEAD}{_ACTION}nikole\n",
     good=f"{HEAD}{_ACTION}nicole\n",

@@ -5,22 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
-from tas_cli.reading.team import is_unknown, meant
+from tas_cli.reading.owners import Owners
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
     """Find an open deal of somebody unknown; deals that are over may belong to who has left."""
-    owner = subject.opportunity.owner
-    if not owner or not subject.open or not is_unknown(owner, subject.settings):
-        return
-    yield Finding(
-        "TAS508",
-        f"{owner} is not in the team",
-        ("owner",),
-        meant(owner, subject.settings),
-    )
+    owner, owners = subject.opportunity.owner, Owners(subject.settings.team)
+    if owner and subject.open and owners.unknown(owner):
+        message = f"{owner} is not in the team"
+        yield Finding("TAS508", message, ("owner",), owners.advice(owner))
 
 
 RULE = Rule(

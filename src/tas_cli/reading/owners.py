@@ -69,6 +69,20 @@ class Owners:
         found = self.person(typed) or ""
         if any(folded(person) == folded(found) for person in known):
             return found
-        named = known | {each.name: key for key, each in self._team.items() if each.name}
+        raise UnknownOwner(typed, self._near(typed, known), sorted(known, key=folded))
+
+    def unknown(self, owner: str | None) -> bool:
+        """Whether somebody is nobody of the team; where there is no team anybody will do."""
+        return bool(owner and self._team) and folded(owner or "") not in self._ids
+
+    def advice(self, owner: str) -> str:
+        """Return what to write for somebody unknown: who was probably meant, or a new member."""
+        near = self._near(owner, {person: person for person in self._team})
+        add = f"add `{owner}` under `team:` in tas.yaml"
+        return f"did you mean `{near}`? Else {add}" if near else add
+
+    def _near(self, typed: str, known: Mapping[str, str]) -> str | None:
+        """Return who is called nearly so; a person's full name leads to the id as well."""
+        named = {**known, **{each.name: key for key, each in self._team.items() if each.name}}
         near = nearest(typed, named)
-        raise UnknownOwner(typed, named[near] if near else None, sorted(known, key=folded))
+        return named[near] if near else None
