@@ -395,6 +395,15 @@ def test_the_record(desk: Desk, page: SnapshotAssertion) -> None:
     assert "Communication" not in first  # a debrief from before it was asked for
 
 
+def test_two_records_of_a_day(desk: Desk) -> None:
+    """Of two debriefs of one day the later in the file is the latest, with its own actions."""
+    second = '  - {date: 2026-10-19, by: jens, actions: [{what: Ask Ott}], verdict: "Too early"}\n'
+    desk.deal.write(CRANE.replace("history:\n", second + "history:\n"))
+    told = desk("--last", "--format", "json").json
+    assert (told["debrief"]["by"], told["action_numbers"]) == ("jens", [3])
+    assert "Last debrief: 2026-10-19 by jens" in desk("--prepare").out
+
+
 def test_no_record(tas: Tas, tmp_path: Path) -> None:
     """Where there is no debrief yet, the page says so, and JSON has null."""
     desk = Desk(tas, tmp_path, BARE)

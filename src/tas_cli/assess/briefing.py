@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tas_cli.assess.actions import Numbered, due_actions
 from tas_cli.assess.as_of import as_of
 from tas_cli.assess.changes import RatingChange, changes, previous
+from tas_cli.assess.doubts import debriefs_until
 from tas_cli.assess.process import Standing, Step, StepState, standing
 from tas_cli.assess.scorecard import Scorecard, scorecard
 from tas_cli.diagnostics import Diagnostic
@@ -80,11 +81,7 @@ def briefing(
     """Return what is to be known of a deal for a debrief on a day."""
     then = as_of(opportunity, day)
     card = scorecard(then, day)
-    last = max(
-        (each for each in then.debriefs if each.date <= day),
-        key=lambda each: each.date,
-        default=None,
-    )
+    last = next(reversed(debriefs_until(then, day)), None)
     before = scorecard(then, last.date) if last else previous(then, card)
     return Briefing(
         opportunity=then,

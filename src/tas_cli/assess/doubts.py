@@ -18,7 +18,7 @@ Doubts = Mapping[tuple[str | None, str], date]
 
 
 def debriefs_until(opportunity: Opportunity, day: date) -> list[Debrief]:
-    """Return the debriefs that were held by a day, the newest last."""
+    """Return the debriefs that were held by a day, the newest last; of one day, as in the file."""
     held = (each for each in opportunity.debriefs if each.date <= day)
     return sorted(held, key=lambda each: each.date)
 

@@ -54,15 +54,15 @@ def print_sheet(name: str, on: str | None, output: Format) -> None:
 def print_last(name: str, on: str | None, output: Format) -> None:
     """Print the record of the latest debrief."""
     from tas_cli.assess.actions import numbered_actions  # noqa: PLC0415
+    from tas_cli.assess.doubts import debriefs_until  # noqa: PLC0415
     from tas_cli.assess.process import sales_process  # noqa: PLC0415
     from tas_cli.views.debriefed import record, titled  # noqa: PLC0415
 
     workspace, deal = open_deal(name)
     day = day_or_stop(on, "--date")
-    held = [each for each in deal.opportunity.debriefs if each.date <= day]
-    last = max(held, key=lambda each: each.date, default=None)
+    last = next(reversed(debriefs_until(deal.opportunity, day)), None)
     numbered = numbered_actions(deal.opportunity)
-    actions = [each for each in numbered if last and each.asked == last.date]
+    actions = [each for each in numbered if deal.opportunity.debriefs[each.debrief] is last]
     if output is Format.json:
         from tas_cli.views.json.debrief import last_json  # noqa: PLC0415
 
