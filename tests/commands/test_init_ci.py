@@ -8,13 +8,14 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
 from cli import ROOT
 from workspaces import HEAD, write
 
-from tas_cli import __version__
+from tas_cli.commands.ci import UNNAMED
 
 if TYPE_CHECKING:
     from cli import Tas
@@ -25,7 +26,6 @@ FILES = {
     "pre-commit": ".pre-commit-config.yaml",
 }
 ALL = [word for platform in FILES for word in ("--ci", platform)]
-PACKAGE = f"tas-cli=={__version__}"
 FOREIGN = "other: {script: [make]}\n"
 
 
@@ -54,7 +54,8 @@ def test_a_workspace_that_is_there_gets_those_files_only(tas: Tas, workspace: Pa
     result = tas("init", *ALL, *ALL)
     assert result.status == 0
     assert files(workspace) - before == set(FILES.values())
-    assert result.out.splitlines() == [f"made  ../{file}" for file in FILES.values()]
+    made = [line for line in result.out.splitlines() if line.startswith("made")]
+    assert made == [f"made  ../{file}" for file in FILES.values()]
 
 
 def test_a_new_workspace_gets_them_beside_all_else(tas: Tas, tmp_path: Path) -> None:
@@ -92,7 +93,7 @@ def test_pre_commit_accepts_its_file(tas: Tas) -> None:
     offered = parsed(ROOT / ".pre-commit-hooks.yaml")
     [repo] = parsed(Path(FILES["pre-commit"]))["repos"]
     for hook, theirs in zip(repo["hooks"], offered, strict=True):
-        assert hook.pop("additional_dependencies") == [PACKAGE]
+        assert hook.pop("additional_dependencies") == [UNNAMED]
         assert hook == {key: value for key, value in theirs.items() if key != "description"}
 
 
@@ -107,7 +108,7 @@ def test_github_may_do_no_more_than_read(tas: Tas) -> None:
     assert workflow["permissions"] == {"contents": "read"}
     steps = workflow["jobs"]["tas"]["steps"]
     assert [step["run"] for step in steps if "run" in step] == [
-        f"pip install {PACKAGE}",
+        f"pip install {UNNAMED}",
         "tas check",
     ]
     assert steps[0]["with"] == {"fetch-depth": 0, "persist-credentials": False}
@@ -141,12 +142,15 @@ def test_what_the_jobs_install(tas: Tas, package: str) -> None:
     assert all(hook["additional_dependencies"] == [package] for hook in repo["hooks"])
 
 
-@pytest.mark.usefixtures("workspace")
-def test_a_package_that_is_in_no_registry(tas: Tas) -> None:
-    """Who does not say what to install reads what is, and how to name something else."""
-    result = tas("init", "--ci", "github")
-    assert f"The jobs install {PACKAGE}." in result.err
-    assert "--install" in result.err
+def test_a_package_that_is_in_no_registry(tas: Tas, workspace: Path) -> None:
+    """Without --install the jobs can install nobody's package, and the user reads what to do."""
+    result = tas("init", *ALL)
+    assert "Replace git+https://name-a-wheel-or-a-repository.invalid/" in result.out
+    assert "--install" in result.out
+    for file in FILES.values():
+        assert "tas-cli" not in (workspace / file).read_text()
+    assert (urlsplit(UNNAMED).hostname or "").endswith(".invalid")  # reserved: nobody can have it
+    assert "Replace" not in tas("init", *ALL).out
 
 
 WRONG = ["", " ", "-r x", "a\nb", "${{ secrets.TOKEN }}"]

@@ -11,9 +11,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from tas_cli import __version__
 from tas_cli.commands.stop import WRONG_CALL, Stop
 
+UNNAMED = "git+https://name-a-wheel-or-a-repository.invalid/tas.git@COMMIT"
+"""What the jobs install until the user names a package: nothing, and pip's error says what to do.
+
+As long as no registry has the package, its name there is free for anybody to take.
+"""
 _INCLUDED = ".gitlab/tas.yml"
 """Where the job stands if there are other jobs already."""
 _CALL = re.compile(r"@(tas check|pip install|package)([^@\n]*)@")
@@ -49,8 +53,8 @@ class CiFile(NamedTuple):
 
 
 def package_or_stop(named: str | None) -> str:
-    """Return what the jobs install: this version from a registry, or what the user names."""
-    package = f"tas-cli=={__version__}" if named is None else named.strip()
+    """Return what the jobs install: what the user names, until then nothing that there is."""
+    package = UNNAMED if named is None else named.strip()
     if not package.isprintable() or package.startswith("-") or not package:
         raise Stop(
             f"--install {named}: not a package.",

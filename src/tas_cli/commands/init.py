@@ -10,9 +10,15 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from tas_cli.commands.ci import Platform, ci_files, package_or_stop
+from tas_cli.commands.ci import UNNAMED, Platform, ci_files, package_or_stop
 from tas_cli.commands.options import Format, Formatted
-from tas_cli.commands.stop import WRONG_CALL, Stop, say
+from tas_cli.commands.stop import WRONG_CALL, Stop
+
+_NAME_A_PACKAGE = (
+    "Before you commit: no package registry has tas yet, so the jobs cannot install it.\n"
+    f"Replace {UNNAMED}\n"
+    "with a wheel or a repository, or delete these files and give --install."
+)
 
 
 class Account(NamedTuple):
@@ -45,7 +51,9 @@ def command(
 
     What is there already stays as it is.
     """
-    package = _package(install, ci or [])
+    if install is not None and not ci:
+        raise Stop("--install goes with --ci.", status=WRONG_CALL)
+    package = package_or_stop(install)
     if not directory:
         raise Stop("no folder is named.", status=WRONG_CALL, help="For this one: tas init .")
     folder = Path(directory)
@@ -53,8 +61,9 @@ def command(
     account = Account([], [], [])
     for name, data in _files() if is_new else ():
         _make(folder / name, data, account, folder)
-    for platform in dict.fromkeys(ci or []):
-        _add(platform, root, package, account)
+    told = [_add(platform, root, package, account) for platform in dict.fromkeys(ci or [])]
+    if package == UNNAMED and any(told):
+        account.advice.append(_NAME_A_PACKAGE)
     if output is Format.json:
         sys.stdout.write(json.dumps({"version": 1, **account._asdict()}, indent=2) + "\n")
         return
@@ -82,28 +91,22 @@ def _files() -> Iterator[tuple[str, bytes]]:
     yield ".gitignore", template("gitignore")
 
 
-def _package(install: str | None, ci: list[Platform]) -> str:
-    """Return what the jobs install; say so where the user has not."""
-    if install is not None and not ci:
-        raise Stop("--install goes with --ci.", status=WRONG_CALL)
-    package = package_or_stop(install)
-    if ci and install is None:
-        say(f"The jobs install {package}. As long as no registry has it, give --install as well.")
-    return package
+def _add(platform: Platform, root: Path, package: str, account: Account) -> bool:
+    """Make the first of a platform's files whose place is free; else say what to add to it.
 
-
-def _add(platform: Platform, root: Path, package: str, account: Account) -> None:
-    """Make the first of a platform's files whose place is free."""
+    Return whether there was anything to do.
+    """
     from tas_cli.places import shown_name  # noqa: PLC0415
     from tas_cli.source.git import repository_root  # noqa: PLC0415
 
     top = repository_root(root) or root
     for each in ci_files(platform, root, package):
         if _make(each.path, each.data, account, top, shown_name(each.path)):
-            return
+            return True
         if each.runs_already():
-            return
+            return False
         account.advice.append(each.advice)
+    return True
 
 
 def _make(path: Path, data: bytes, account: Account, root: Path, shown: str = "") -> bool:
