@@ -20,7 +20,7 @@ SETTINGS = "currency: EUR\nteam:\n  nicole: {name: Nicole Baumgartner}\n"
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A workspace whose user is known to git as a member of the team."""
-    git = "#!/bin/sh\n[ \"$*\" = '-c core.fsmonitor=false config user.name' ] && echo $GIT_SAYS\n"
+    git = '#!/bin/sh\n[ "${*#* config user.name}" = "" ] && echo $GIT_SAYS\n'
     write(tmp_path, {"tas.yaml": SETTINGS, "bin/git": git})
     (tmp_path / "bin/git").chmod(0o755)
     return tmp_path

@@ -18,12 +18,15 @@ if TYPE_CHECKING:
     from cli import Tas
 
 UNKNOWN = "f" * 40
+ASKS_WHO = "debrief d1 --confirm --nothing-shown --dry-run"
+"""A call that takes git's user name."""
 CALLS = (
     "check",
     "check --changed-since HEAD",
     f"check --changed-since {UNKNOWN}",
     "check --changed-since HEAD --output sarif=report.sarif",
     "init --ci github",
+    ASKS_WHO,
 )
 
 
@@ -151,13 +154,14 @@ def test_no_program_runs(tas: Tas, ground: Path, mark: Path, attack: Attack, cal
     assert not mark.exists()
 
 
+@pytest.mark.parametrize("call", ["check --changed-since HEAD", ASKS_WHO])
 def test_a_git_among_the_files(
-    tas: Tas, ground: Path, mark: Path, monkeypatch: pytest.MonkeyPatch
+    tas: Tas, ground: Path, mark: Path, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:
     """A program called git in the workspace is not taken for git, whatever PATH says."""
     program(ground / "git", mark)
     monkeypatch.setenv("PATH", f".{os.pathsep}{os.pathsep}{os.environ['PATH']}")
-    assert tas("check", "--changed-since", "HEAD").status == 0
+    assert tas(*call.split()).status == 0
     assert not mark.exists()
 
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tas_cli.commands.changing import Target, change, day_that_has_come, endings, target
 from tas_cli.commands.debrief_sheet import Format
 from tas_cli.commands.display import screen
-from tas_cli.commands.guided import git_user
 from tas_cli.commands.inputs import bytes_given
 from tas_cli.commands.options import today_or_stop
+from tas_cli.commands.owners import user
 from tas_cli.commands.stop import WRONG_CALL, Stop
 
 if TYPE_CHECKING:
@@ -105,15 +105,8 @@ def _begin(call: Call, to: Target, day: date) -> tuple[Briefing, Answers]:
     from tas_cli.debrief.proposals import opening  # noqa: PLC0415
 
     found = brief(to.workspace, to.path, to.opportunity, day)
-    by = call.given.get("by") or _asker(to)
+    by = call.given.get("by") or user(to.workspace)
     return found, opening(found, by, tuple(call.given.get("present", ())))
-
-
-def _asker(to: Target) -> str | None:
-    """Return git's user name, as the team calls its owner."""
-    from tas_cli.reading.owners import Owners  # noqa: PLC0415 - not for a debrief that names who asks
-
-    return Owners(to.workspace.settings.team).person(git_user(to.workspace.root))
 
 
 def _day(call: Call, in_answers: date | None) -> date:

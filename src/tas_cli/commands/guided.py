@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 import unicodedata
-from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
 from tas_cli.commands.changing import agreed, ask_until
+from tas_cli.commands.owners import user
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +41,7 @@ def guided(
     if proposed and taken(proposed):
         proposed = _id_from(f"{customer} {name}")
     key = name_id or ask_until("Its id", "" if taken(proposed) else proposed, taken)
-    owner = given.owner or _optional("Owner", "owner", _owner(workspace))
+    owner = given.owner or _optional("Owner", "owner", user(workspace) or "")
     amount = given.amount or _optional("Amount, in digits", "amount")
     currency = given.currency
     if amount and not currency:
@@ -160,30 +158,6 @@ def _id_from(words: str) -> str:
     """Return an id made of words: small letters and digits, the rest hyphens."""
     plain = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST_ID].strip("-")
-
-
-def _owner(workspace: Workspace) -> str:
-    """Return git's user name, as the team calls its owner."""
-    from tas_cli.source.characters import folded  # noqa: PLC0415
-
-    name = git_user(workspace.root)
-    for key, member in workspace.settings.team.items():
-        if name and folded(name) in (folded(key), folded(member.name or "")):
-            return key
-    return name
-
-
-def git_user(folder: Path) -> str:
-    """Return git's user name, nothing where there is no git or it knows none."""
-    from tas_cli.source.characters import cleaned  # noqa: PLC0415
-
-    call = ["git", "-c", "core.fsmonitor=false", "config", "user.name"]
-    with suppress(OSError, subprocess.SubprocessError, UnicodeDecodeError):
-        done = subprocess.run(  # noqa: S603 - no word of it is from outside
-            call, cwd=folder, capture_output=True, check=True, timeout=2, stdin=subprocess.DEVNULL
-        )
-        return cleaned(done.stdout.decode(), refuse=False).strip()
-    return ""
 
 
 def offer_scorecard(name: str) -> int:

@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     from tas_cli.board.board import Row
     from tas_cli.model.settings import Settings
     from tas_cli.reading.owners import Owners
+    from tas_cli.workspace import Workspace
+
+
+def user(workspace: Workspace) -> str | None:
+    """Return git's user name, as the team calls its owner; None where git knows none."""
+    from tas_cli.reading.owners import Owners  # noqa: PLC0415 - not for a call that names somebody
+    from tas_cli.source.git import user_name  # noqa: PLC0415 - as above
+
+    return Owners(workspace.settings.team).person(user_name(workspace.root))
 
 
 def owner_or_stop(typed: str | None, owners: Owners, found: Iterable[str | None]) -> str | None:

@@ -1,4 +1,4 @@
-"""What is asked of git: where the repository is, and what a commit holds.
+"""What is asked of git: where the repository is, what a commit holds, and who the user is.
 
 A repository is anybody's: its settings and attributes name programs, and none of them is run. Git
 itself compares nothing here, since for that it passes files through filters that it finds named; it
@@ -10,9 +10,11 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from tas_cli.source.characters import cleaned
 from tas_cli.source.files import MAX_BYTES, Unreadable, read_bytes
 from tas_cli.source.paths import real
 
@@ -119,6 +121,13 @@ def repository_root(folder: Path) -> Path | None:
     """Return the nearest folder upwards that is a git work tree; None where there is none."""
     start = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow links
     return next((each for each in (start, *start.parents) if (each / ".git").exists()), None)
+
+
+def user_name(folder: Path) -> str:
+    """Return git's user name, nothing where there is no git or it knows none."""
+    with suppress(GitFailed, UnicodeDecodeError):
+        return cleaned(_asked(folder, "config", "user.name").decode(), refuse=False).strip()
+    return ""
 
 
 def since(folder: Path, reference: str) -> Since:
