@@ -256,6 +256,11 @@ def test_every_command_has_a_page_in_the_reference(command: Command) -> None:
     assert f"## tas {command.name}\n" in text
 
 
+def test_help_names_no_document() -> None:
+    """What a command's help refers to is there for who has installed the program alone."""
+    assert ".md" not in (ROOT / "docs/cli.md").read_text(encoding="utf-8")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 @pytest.mark.parametrize("call", [["--version"], ["--help"], ["list"], ["show", "kestrel-rail"]])
 def test_a_full_disk_is_no_defect(call: list[str]) -> None:

@@ -94,7 +94,7 @@ def command(  # noqa: PLR0913 - its options
     another sign for a cell that it has evidence for removes that evidence, and is asked about.
 
     A table is CSV with a header, or JSON lines. Columns: criterion, rating, and where you have
-    them party, evidence, who, when, link, note, date. docs/rating-table.md says more.
+    them party, evidence, who, when, link, note, date. An empty party is us.
 
     Example: tas rate acme-crm 12=+ --evidence "Asked us for a proposal" --who "J. Meyer, COO"
     """
