@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -170,13 +171,22 @@ def test_two_workspaces(tas: Tas, tmp_path: Path) -> None:
     assert tas("check", "a/opportunities", "a/opportunities/late.yaml").status == 0
 
 
-@pytest.mark.usefixtures("folder")
-def test_unwritable_output(tas: Tas, tmp_path: Path) -> None:
-    """A report that cannot be written fails with the reason."""
-    write(tmp_path, {"file": ""})
-    result = tas("check", "--format", "json", "--output", str(tmp_path / "file" / "x"))
+UNWRITABLE = {
+    "check --no-baseline --output file/x": "file/x",
+    "check --write-baseline --force": "tas-baseline.json",
+    "schema --write": "schemas/opportunity.schema.json",
+    "init file/x": "file/x/tas.yaml",
+}
+
+
+@pytest.mark.parametrize("call", UNWRITABLE)
+def test_unwritable_output(tas: Tas, folder: Path, call: str) -> None:
+    """What cannot be written is named with the system's reason."""
+    write(folder, {"file": "", "schemas": ""})
+    (folder / "tas-baseline.json").mkdir()
+    result = tas(*call.split())
     assert result.status == 1
-    assert "cannot write" in result.err
+    assert re.fullmatch(rf"tas: {UNWRITABLE[call]} cannot be written: [^.]+\.\n", result.err)
 
 
 @pytest.mark.usefixtures("folder")

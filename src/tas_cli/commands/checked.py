@@ -14,6 +14,7 @@ from tas_cli.commands.everywhere import progress
 from tas_cli.commands.named import named_files
 from tas_cli.commands.options import workspace_here
 from tas_cli.commands.outputs import Told, names_from
+from tas_cli.commands.stop import unwritable
 from tas_cli.commands.unchanged import last_run, settings_content, told
 from tas_cli.commands.wanted import Wanted, left_out
 from tas_cli.diagnostics import in_order
@@ -67,7 +68,10 @@ def keep_baseline(told: Told, *, force: bool) -> str:
     kept = baseline.counted(told.report.renamed(names_from(workspace.root, told.report)))
     path = workspace.root / baseline.FILE
     refuse_baseline(path, force=force)
-    write_new_or_replace(path, baseline.written(kept).encode(), workspace.root)
+    try:
+        write_new_or_replace(path, baseline.written(kept).encode(), workspace.root)
+    except OSError as error:
+        raise unwritable(path, error) from None
     return f"{shown_name(path)} lets off {len(told.report.diagnostics)} findings; commit it."
 
 

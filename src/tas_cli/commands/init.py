@@ -12,7 +12,7 @@ import typer
 
 from tas_cli.commands.ci import UNNAMED, Platform, ci_files, package_or_stop
 from tas_cli.commands.options import Format, Formatted
-from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.commands.stop import WRONG_CALL, Stop, unwritable
 
 _NAME_A_PACKAGE = (
     "Before you commit: no package registry has tas yet, so the jobs cannot install it.\n"
@@ -118,7 +118,7 @@ def _make(path: Path, data: bytes, account: Account, root: Path, shown: str = ""
         account.kept.append(shown or str(path))
         return False
     except OSError as error:
-        raise Stop(f"{path} cannot be written: {(error.strerror or str(error)).lower()}.") from None
+        raise unwritable(path, error) from None
     account.made.append(shown or str(path))
     return True
 

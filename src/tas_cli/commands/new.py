@@ -14,7 +14,7 @@ import typer
 
 from tas_cli.commands.changing import all_given, can_ask, endings, given
 from tas_cli.commands.options import Format, Formatted
-from tas_cli.commands.stop import WRONG_CALL, Stop, say
+from tas_cli.commands.stop import WRONG_CALL, Stop, say, unwritable
 
 if TYPE_CHECKING:
     from tas_cli.commands.guided import Start
@@ -204,4 +204,4 @@ def _write(path: Path, text: str, root: Path) -> None:
     except FileExistsError:
         raise Stop(f"there is {path} already; nothing was changed.") from None
     except OSError as error:
-        raise Stop(f"{path} cannot be written: {(error.strerror or str(error)).lower()}.") from None
+        raise unwritable(path, error) from None

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from tas_cli.commands.display import screen
-from tas_cli.commands.stop import FAILED, WRONG_CALL, Stop, say
+from tas_cli.commands.stop import WRONG_CALL, Stop, say, unwritable
 
 if TYPE_CHECKING:
     from tas_cli.checking.report import Report
@@ -125,8 +125,7 @@ def _write(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_new_or_replace(path, text.encode())
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise Stop(f"cannot write {path}: {reason}.", status=FAILED) from None
+        raise unwritable(path, error) from None
 
 
 def _step_summary(told: Told) -> None:

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from tas_cli.commands.stop import WRONG_CALL, Stop, say
+from tas_cli.commands.stop import WRONG_CALL, Stop, say, unwritable
 from tas_cli.model.schema import opportunity_schema, settings_schema
 from tas_cli.places import find_root, shown_name
 from tas_cli.source.files import Unreadable, read_bytes
@@ -102,8 +102,7 @@ def _write(path: Path, data: bytes, root: Path) -> bool:
             return False
         write_new_or_replace(path, data, root)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise Stop(f"{shown_name(path)} cannot be written: {reason}") from None
+        raise unwritable(path, error) from None
     return True
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 FAILED = 1
 """A file's content, a conflict or the file system stopped the command."""
@@ -37,6 +38,13 @@ class Stop(Exception):  # noqa: N818 - it is an ending, not always an error
 
         lines = filter(None, [f"tas: {self.message}", *self.lines, self.help])
         return "\n  ".join(map(message_line, lines))
+
+
+def unwritable(path: Path, error: OSError) -> Stop:
+    """Return the ending for a file that the system does not let be written."""
+    from tas_cli.places import shown_name  # noqa: PLC0415 - only this ending needs it
+
+    return Stop(f"{shown_name(path)} cannot be written: {(error.strerror or str(error)).lower()}.")
 
 
 def say(line: str) -> None:
