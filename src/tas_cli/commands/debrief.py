@@ -93,8 +93,8 @@ def command(  # noqa: PLR0913 - its options
     """Hold the four-question debrief of a deal, and keep its record.
 
     Full screen on a terminal; --plain asks line by line; with answers as options, or as JSON with
-    --answers, nothing is asked. An option goes before what the JSON says. The JSON is one object:
-    {"step": "confirmed"}; a key that is none is answered with all that there are.
+    --answers, nothing is asked. An option goes before what the JSON says. The JSON is one object,
+    such as {"step": "confirmed"}; an unknown key is refused with a list of the keys.
 
     A reset moves the deal back as `tas step` does. A day has one debrief.
 

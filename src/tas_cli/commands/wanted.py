@@ -46,9 +46,9 @@ def left_out(told: Told, root: Path, wanted: Wanted) -> Told:
     if wanted.changed_since is None:
         return told._replace(report=report)
     then = _then(root, wanted.changed_since)
-    changed = tuple(filter(then.changed, told.files))
+    changed = then.changed(told.files)
     report = _with_rewritten(report, then, changed, root, wanted)
-    if then.changed(root / SETTINGS):
+    if then.changed([str(root / SETTINGS)]):
         return told._replace(report=report)  # what they say concerns every file
     names = {shown_name(file) for file in changed}
     always = _SIDE_BY_SIDE if changed else ()

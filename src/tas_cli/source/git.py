@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from tas_cli.source.characters import cleaned
-from tas_cli.source.files import MAX_BYTES, Unreadable, read_bytes
+from tas_cli.source.files import MAX_BYTES, Reader, Unreadable
 from tas_cli.source.paths import real
 
 _SETTINGS = {
@@ -67,15 +68,26 @@ class Since(NamedTuple):
     blobs: dict[str, str]
     shown: frozenset[str]
 
-    def changed(self, path: Path | str) -> bool:
-        """Whether a file, or what a link there leads to, is new or holds something else.
+    def changed(self, paths: Iterable[str]) -> tuple[str, ...]:
+        """Return the files that are new or hold something else; so may what a link there leads to.
 
         Line ends make no difference, as git may write others than it keeps. What a filter has
         made of a file counts as changed.
         """
-        link = real(Path(path).parent) / Path(path).name
-        names = {self._name(link), self._name(real(path))}
-        return any(name in self.shown and self._differs(name) for name in names)
+        followed = cache(real)  # most files are in one folder
+
+        def names(path: str) -> Iterator[str]:
+            folder, name = os.path.split(path)
+            yield self._name(followed(folder) / name)
+            if os.path.islink(path):  # noqa: PTH114 - for every file, and quicker
+                yield self._name(real(path))
+
+        with Reader(self.folder) as reader:
+            return tuple(
+                path
+                for path in paths
+                if any(name in self.shown and self._differs(name, reader) for name in names(path))
+            )
 
     def contents(self, paths: Iterable[str]) -> dict[str, bytes]:
         """Return what files held in the commit, links followed, also where it was elsewhere.
@@ -106,12 +118,12 @@ class Since(NamedTuple):
     def _name(self, path: Path) -> str:
         return os.path.relpath(path, self.folder).replace(os.sep, "/")
 
-    def _differs(self, name: str) -> bool:
+    def _differs(self, name: str, reader: Reader) -> bool:
         was = self.blobs.get(name)
         if was is None:
             return True
         try:
-            data = _content(self.folder / name)
+            data = _content(os.path.join(self.folder, name), reader)  # noqa: PTH118 - as above
         except (Unreadable, OSError):
             return True
         return was not in (_blob(data, len(was)), _blob(data.replace(b"\r\n", b"\n"), len(was)))
@@ -158,8 +170,10 @@ def _each(listed: str) -> Iterable[str]:
     return filter(None, listed.split("\0"))
 
 
-def _content(path: Path) -> bytes:
-    return os.fsencode(path.readlink()) if path.is_symlink() else read_bytes(path)
+def _content(path: str, reader: Reader) -> bytes:
+    if os.path.islink(path):  # noqa: PTH114 - as above
+        return os.fsencode(os.readlink(path))  # noqa: PTH115 - as above
+    return reader.read(path)
 
 
 def _blob(data: bytes, length: int) -> str:
