@@ -9,7 +9,7 @@ import pytest
 from score_app import NEW, TODAY, Deal, press, screen
 
 from tas_cli.method.catalogue import US, criterion_keys
-from tas_cli.scorecard.dialogs.choice import Choice
+from tas_cli.scorecard.dialogs.choice import Choice, Option
 from tas_cli.scorecard.dialogs.evidence import EvidenceForm
 from tas_cli.scorecard.dialogs.find import Find
 from tas_cli.scorecard.dialogs.help import Help
@@ -194,6 +194,24 @@ def test_a_search_shows_what_it_found(deal: Deal) -> None:
 
     app = deal.app()
     deal.drive(steps, app=app)
+
+
+@pytest.mark.parametrize("key", ["a", "q", "z", "Q", "7"])
+def test_a_question_takes_whatever_key_an_option_has(deal: Deal, key: str) -> None:
+    """An option's key answers with it, whichever it is; any other key answers nothing."""
+    taken: list[str | None] = []
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await app.push_screen(
+            Choice("So?", (), (Option(key, "so"), Option("b", "back"))), taken.append
+        )
+        await press(pilot, "x")
+        assert isinstance(app.screen, Choice)
+        await press(pilot, key)
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+    assert taken == [key]
 
 
 @pytest.mark.parametrize("key", ["q", "ctrl+c", "ctrl+q"])

@@ -9,6 +9,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Button
 
@@ -31,7 +32,6 @@ class Choice(ModalScreen[str]):
         Binding("right,down", "app.focus_next", show=False),
         Binding("escape,ctrl+c", "last", priority=True, show=False),
         Binding("enter,space", "focused", priority=True, show=False),
-        *(Binding(key, f"take('{key}')", priority=True, show=False) for key in "bdlmorstMT"),
     ]
 
     def __init__(self, title: str, lines: Sequence[Text], options: Sequence[Option]) -> None:
@@ -53,10 +53,11 @@ class Choice(ModalScreen[str]):
         """Let Enter take the first option."""
         self.query(Button).first().focus()
 
-    def action_take(self, key: str) -> None:
+    def on_key(self, event: Key) -> None:
         """Take the option of that key."""
-        if key in [option.key for option in self._options]:
-            self.dismiss(key)
+        if event.character in [option.key for option in self._options]:
+            event.stop()
+            self.dismiss(event.character)
 
     def action_focused(self) -> None:
         """Take the option under the focus."""
