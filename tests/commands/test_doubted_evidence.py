@@ -113,6 +113,11 @@ CHECKED = {
     "against-evidence": (deal("proof", DEBRIEF), "process/steps/solution/outcomes"),
     "against-a-complete-step": (deal("develop", DEBRIEF), "process/step"),
     "against-itself": (deal("proof", CONFIRMED), "debriefs/0/step"),
+    "no-longer-claimed": (deal("solution", CONFIRMED, steps("qualify", "develop")), ""),
+    "shown-since": (
+        deal("proof", CONFIRMED, steps("qualify", "develop")
+             + steps("solution", when="2026-11-17")), "",
+    ),
     "in-agreement": (deal("proof", CONFIRMED.replace("not_shown", "shown")
                           .replace("doubtful", "shown")), ""),
 }  # fmt: skip

@@ -46,8 +46,12 @@ def _reset(subject: Subject) -> Iterator[Finding]:
 
 
 def _confirmed(subject: Subject) -> Iterator[Finding]:
+    """Find a confirmed wish, for as long as it is claimed and the evidence lacks."""
     held = debriefs_until(subject.opportunity, subject.day)
-    if held and held[-1].step == "confirmed" and nothing_shown(held[-1].outcomes):
+    lacking = {state.step.key for state in subject.standing.gap}
+    if not held or held[-1].claimed not in lacking:
+        return
+    if held[-1].step == "confirmed" and nothing_shown(held[-1].outcomes):
         at = next(at for at, each in enumerate(subject.opportunity.debriefs) if each is held[-1])
         yield Finding(
             "TAS416",
