@@ -138,6 +138,19 @@ def test_a_refused_amount_is_not_dropped_without_a_word(folder: Path) -> None:
     assert seen.count("Left out") == 1
 
 
+def test_refused_competitors_are_not_dropped_without_a_word(folder: Path) -> None:
+    """Who ends the list right after a refusal is told that nothing of that answer was taken."""
+    status, seen = new(
+        folder,
+        *((question, "") for question in ("id ", "Amount", "close")),
+        ("Competitor:", "a=A, us=Us"),
+        ("cannot be.*Competitor:", ""),
+        (r"Left out\. Add it later: tas set ID competitor:their-id=.*Rate it now", "n"),
+        options=("--customer", "Acme", "--name", "Renewal", "--owner", "x"),
+    )
+    assert status == 0, seen
+
+
 @pytest.mark.parametrize("key", ["\x03", "\x04"])
 def test_no_answer(folder: Path, key: str) -> None:
     """Ctrl-C and the end of input end with status 130 before anything is made."""

@@ -246,7 +246,7 @@ def test_actions_of_an_earlier_day(earlier: Tas) -> None:
 
 OWNERS = {
     "tas.yaml": "tas: 1\nteam:\n  samuel: {name: Samuel Okafor, team: north}\n"
-    "  kim: {name: Kim Arendt, team: South}\n  kim-b: {name: Kim Arendt}\n  new: {}\n",
+    "  kim: {name: Kim Arendt, team: South}\n  kim-b: {name: Kim Arendt}\n  new: {}\n  newer: {}\n",
     "opportunities/a.yaml": HEAD + "owner: samuel\namount: 1\n"
     "debriefs: [{date: 2026-11-02, actions: [{what: Call}, {what: Write, owner: Zoë}]}]\n",
     "opportunities/b.yaml": HEAD + "owner: Samuel Okafor\namount: 2\n",
@@ -288,7 +288,7 @@ def test_somebody_known_without_deals_has_none(owned: Tas) -> None:
     ("typed", "said"),
     [
         ("samule", "Did you mean samuel? The owners: "),
-        ("Samuel Okafer", "Did you mean samuel? The owners: kim, kim-b, new, samuel, Ute"),
+        ("Samuel Okafer", "Did you mean samuel? The owners: kim, kim-b, new, newer, samuel, Ute"),
         ("NOBODY", "there is no such owner"),
         ("", "there is no such owner"),
         ("Kim Arendt", "Write one id: kim, kim-b."),

@@ -67,27 +67,33 @@ def _field(question: str, field: str, default: str = "") -> str:
 
 
 def _optional(question: str, field: str, default: str = "") -> str | None:
-    """Ask for what may be left out; where something is proposed, a hyphen leaves it out.
-
-    Leaving it out after a refused answer is said, so that nobody thinks that the answer counted.
-    """
+    """Ask for what may be left out; where something is proposed, a hyphen leaves it out."""
     from tas_cli.edits.fields import typed  # noqa: PLC0415
 
     hint = f" ({_NONE} for none)" if default else ""
+    answer = _unless_left_out(question + hint, default, field, lambda text: _problem(field, text))
+    return typed(field, answer) if answer else None
+
+
+def _unless_left_out(question: str, default: str, field: str, problem: Callable[[str], str]) -> str:
+    """Ask until an answer is fine or left out; return nothing then.
+
+    Leaving it out after a refused answer is said, so that nobody thinks that the answer counted.
+    """
     refused = False
 
     def wrong(answer: str) -> str:
         nonlocal refused
-        problem = _problem(field, answer) if answer not in ("", _NONE) else ""
-        refused = refused or bool(problem)
-        return problem
+        found = problem(answer) if answer not in ("", _NONE) else ""
+        refused = refused or bool(found)
+        return found
 
-    answer = ask_until(question + hint, default, wrong)
+    answer = ask_until(question, default, wrong)
     if answer not in ("", _NONE):
-        return typed(field, answer)
+        return answer
     if refused:
         sys.stdout.write(f"  Left out. Add it later: tas set ID {field}=…\n")
-    return None
+    return ""
 
 
 def _problem(field: str, answer: str) -> str:
@@ -109,7 +115,9 @@ def _competitors() -> dict[str, str]:
         "Competitors, the most dangerous first: a name, or their-id=Their Name; several with ;"
         " between them. Enter ends the list.\n"
     )
-    while answer := ask_until("Competitor", "", lambda text: _competitors_problem(text, found)):
+    while answer := _unless_left_out(
+        "Competitor", "", "competitor:their-id", lambda text: _competitors_problem(text, found)
+    ):
         found.update(_competitors_of(answer))
     return found
 

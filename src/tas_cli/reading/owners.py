@@ -35,7 +35,8 @@ class Owners:
         self._team = team
         self._ids: dict[str, list[str]] = {}
         for key, member in team.items():
-            self._ids.setdefault(folded(member.name or ""), []).append(key)
+            if member.name:
+                self._ids.setdefault(folded(member.name), []).append(key)
         self._ids |= {folded(key): [key] for key in team}
 
     def person(self, owner: str | None) -> str | None:
