@@ -14,7 +14,7 @@ from tas_cli.assess.process import sales_process
 from tas_cli.assess.staleness import Staleness
 from tas_cli.board.line import Line
 from tas_cli.board.work import Scope
-from tas_cli.method.catalogue import criteria_by_key, criterion_keys, strategies
+from tas_cli.method.catalogue import criterion_keys, numbers, strategies
 
 FRESH = 7
 """A deal that was debriefed within so many days needs no other debrief yet."""
@@ -102,11 +102,6 @@ def _strategy(line: Line) -> Iterator[Reason]:
     if line.chosen and line.chosen not in line.reachable:
         title = strategies()[line.chosen].title
         yield Reason("strategy", 2, f"{title} is followed and cannot come out")
-
-
-def numbers(criteria: list[str]) -> str:
-    """Return criteria by their numbers."""
-    return ", ".join(f"#{criteria_by_key()[key].number}" for key in criteria)
 
 
 def counted(number: int, what: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tas_cli.source.packaged import packaged
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
 US = "us"
 """The party that the selling company is in every file."""
@@ -273,6 +273,12 @@ def criterion_keys() -> tuple[str, ...]:
 def criteria_by_key() -> dict[str, Criterion]:
     """Return the criteria by their keys."""
     return {criterion.key: criterion for criterion in criteria()}
+
+
+def numbers(keys: Iterable[str]) -> str:
+    """Return criteria by their numbers, in order: `#5, #12`."""
+    found = sorted(criteria_by_key()[key].number for key in keys)
+    return ", ".join(f"#{number}" for number in found)
 
 
 @cache

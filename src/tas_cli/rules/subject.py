@@ -291,13 +291,6 @@ def numbered(criterion: str) -> str:
     return f"#{known.number} {known.short}"
 
 
-def numbers(criteria: list[str]) -> str:
-    """Return the numbers of some criteria, in order."""
-    return ", ".join(
-        f"#{number}" for number in sorted(criteria_by_key()[key].number for key in criteria)
-    )
-
-
 class Entry(NamedTuple):
     """What is kept of an opportunity for the checks that look across the workspace."""
 

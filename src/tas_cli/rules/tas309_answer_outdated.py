@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Path, Severity
-from tas_cli.method.catalogue import tree
+from tas_cli.method.catalogue import numbers, tree
 from tas_cli.model.opportunity import StatedAnswer
 from tas_cli.rules.rule import Rule
-from tas_cli.rules.subject import Subject, numbers
+from tas_cli.rules.subject import Subject
 from tas_cli.strategy.caveats import changed_since
 
 
@@ -25,7 +25,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
         since = stated.date or subject.date_of(subject.past[0])
         changed = changed_since(since, tree().steps[key], subject.card, subject.facts)
         if changed:
-            yield _finding(key, stated, numbers(list(changed)))
+            yield _finding(key, stated, numbers(changed))
 
 
 def _finding(key: str, stated: StatedAnswer, changed: str) -> Finding:

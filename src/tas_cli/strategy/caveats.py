@@ -19,6 +19,7 @@ from tas_cli.method.catalogue import (
     caveats,
     criteria_by_key,
     criterion_keys,
+    numbers,
     strategies,
     tree,
 )
@@ -170,13 +171,12 @@ def _stated_answers(case: Case) -> Iterator[Warned]:
         step = tree().steps[key]
         changed = changed_since(stated.date, step, case.card, case.facts) if stated.date else ()
         if changed:
-            names = ", ".join(f"#{criteria_by_key()[name].number}" for name in changed)
             yield _general(
                 "stated_answer_outdated",
                 changed,
                 step=step.title,
                 date=str(stated.date),
-                changed=names,
+                changed=numbers(changed),
             )
 
 

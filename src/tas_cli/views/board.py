@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from tas_cli.board.board import Board, Row
-from tas_cli.board.reasons import counted, numbers
-from tas_cli.method.catalogue import strategies
+from tas_cli.board.reasons import counted
+from tas_cli.method.catalogue import numbers, strategies
 from tas_cli.views.terminal.words import short_amount
 
 LACKING = {"owner": "no owner", "step": "no step", "customer": "no customer"}

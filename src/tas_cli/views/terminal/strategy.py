@@ -6,6 +6,7 @@ from tas_cli.method.catalogue import (
     US,
     TreeStep,
     criteria_by_key,
+    numbers,
     strategies,
     tree,
 )
@@ -150,10 +151,9 @@ def _deciding(page: Page, advice: Advice) -> None:
 
 def _group(group: Together, opportunity: Opportunity) -> str:
     titles = " and ".join(strategies()[key].title for key in group.ruled_out)
-    cells = ", ".join(f"#{criteria_by_key()[key].number}" for key in group.among)
     whose = "of ours" if group.party == US else f"of {party_name(opportunity, group.party)}"
     sign = SIGN[group.rating]
-    return f"Any {group.number} {sign} {whose} among {cells} rule {titles} out."
+    return f"Any {group.number} {sign} {whose} among {numbers(group.among)} rule {titles} out."
 
 
 def _flips(page: Page, advice: Advice) -> None:
