@@ -119,7 +119,7 @@ class Terminal:
     def _read(self) -> bool:
         """Take in what was drawn; False where nothing was."""
         try:
-            data: Any = self.process.read_nonblocking(65536, timeout=0.2)  # bytes, as spawned
+            data: Any = self.process.read_nonblocking(65536, timeout=0.1)  # bytes, as spawned
         except (pexpect.TIMEOUT, pexpect.EOF, OSError, ValueError):
             return False
         self.drawn += data

@@ -12,23 +12,21 @@ from workspaces import HEAD, write
 if TYPE_CHECKING:
     from pathlib import Path
 
-COMMANDS = [("score", "+"), ("debrief", "\r")]
-"""Each full-screen command, and a key that changes something."""
+CHANGE = {"score": "+", "debrief": "\r"}
+"""By full-screen command, a key that changes something."""
 TODAY = "2026-11-23"
 
 
-@pytest.fixture(params=COMMANDS, ids=[name for name, _ in COMMANDS])
-def terminal(request: pytest.FixtureRequest, tmp_path: Path) -> Terminal:
-    """A terminal with a full-screen command in it, and one change that is not saved."""
-    name, key = request.param
+def opened(folder: Path, command: str = "score") -> Terminal:
+    """Return a terminal with a full-screen command in it, and one change that is not saved."""
     content = HEAD + "owner: nicole\n"
-    write(tmp_path, {"tas.yaml": "tas: 1\n", "opportunities/crane.yaml": content})
-    state = str(tmp_path / "state")
-    opened = Terminal(tmp_path, name, "crane", TAS_STATE_DIR=state, TAS_TODAY=TODAY)
-    opened.shows("nothing to save")
-    opened.type(key)
-    opened.shows("1 not saved")
-    return opened
+    write(folder, {"tas.yaml": "tas: 1\n", "opportunities/crane.yaml": content})
+    state = str(folder / "state")
+    terminal = Terminal(folder, command, "crane", TAS_STATE_DIR=state, TAS_TODAY=TODAY)
+    terminal.shows("nothing to save")
+    terminal.type(CHANGE[command])
+    terminal.shows("1 not saved")
+    return terminal
 
 
 def drafts(folder: Path) -> int:
@@ -36,9 +34,13 @@ def drafts(folder: Path) -> int:
     return len(list((folder / "state").rglob("*.json")))
 
 
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT"])
-def test_a_signal_that_ends(terminal: Terminal, tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [*(("score", name) for name in ("SIGHUP", "SIGQUIT", "SIGINT")), ("debrief", "SIGTERM")],
+)
+def test_a_signal_that_ends(tmp_path: Path, command: str, name: str) -> None:
     """The terminal is as it was before, the draft is kept, and the status is the shell's."""
+    terminal = opened(tmp_path, command)
     number = signal.Signals[name]
     terminal.signal(number)
     assert terminal.left() == 128 + number
@@ -47,17 +49,19 @@ def test_a_signal_that_ends(terminal: Terminal, tmp_path: Path, name: str) -> No
     assert drafts(tmp_path) == 1
 
 
-def test_a_terminal_that_is_closed(terminal: Terminal, tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", CHANGE)
+def test_a_terminal_that_is_closed(tmp_path: Path, command: str) -> None:
     """Where its window goes, the command goes too, and keeps the draft."""
+    terminal = opened(tmp_path, command)
     terminal.hang_up()
     assert terminal.left() == 128 + signal.SIGHUP
     assert drafts(tmp_path) == 1
 
 
-@pytest.mark.parametrize("name", ["SIGTSTP", "SIGSTOP"])
-def test_stopping_and_going_on(terminal: Terminal, name: str) -> None:
-    """After a stop, announced or not, all is painted again, and the end is in order."""
-    for _ in range(2):
+def test_stopping_and_going_on(tmp_path: Path) -> None:
+    """After each stop, announced or not, all is painted again, and the end is in order."""
+    terminal = opened(tmp_path)
+    for name in ("SIGTSTP", "SIGTSTP", "SIGSTOP", "SIGSTOP"):
         terminal.signal(signal.Signals[name])
         terminal.stopped()
         assert terminal.out_of_order == [] or name == "SIGSTOP"
@@ -68,8 +72,9 @@ def test_stopping_and_going_on(terminal: Terminal, name: str) -> None:
     assert terminal.out_of_order == []
 
 
-def test_ended_while_stopped(terminal: Terminal, tmp_path: Path) -> None:
+def test_ended_while_stopped(tmp_path: Path) -> None:
     """A signal to a stopped command, which the shell's `kill` lets go on, ends it all the same."""
+    terminal = opened(tmp_path)
     terminal.signal(signal.SIGTSTP)
     terminal.stopped()
     terminal.signal(signal.SIGTERM)
