@@ -110,6 +110,15 @@ def test_an_earlier_report_is_replaced(
     assert "2.1.0" in Path("report").read_text()
 
 
+def test_a_baseline_that_is_a_link(tas: Tas, folder: Path) -> None:
+    """What a baseline's name links to is never written, not even with --force."""
+    (folder / "tas-baseline.json").unlink()
+    (folder / "tas-baseline.json").symlink_to("opportunities/a.yaml")
+    before = (folder / "opportunities/a.yaml").read_bytes()
+    assert tas("check", "--write-baseline", "--force").status == 1
+    assert (folder / "opportunities/a.yaml").read_bytes() == before
+
+
 @pytest.mark.parametrize("content", ["", "notes\n", '{"version": 1, "findings": {"a": {}}}'])
 def test_a_baseline_replaces_a_baseline(tas: Tas, folder: Path, content: str) -> None:
     """What stands under its name and is no baseline goes with --force alone."""
