@@ -164,7 +164,9 @@ def test_what_nobody_sees_is_not_stored(deal: Deal) -> None:
     assert "note: AB\n" in deal.text
 
 
-@pytest.mark.parametrize(("answer", "kept"), [("r", False), ("b", True), ("escape", True)])
+@pytest.mark.parametrize(
+    ("answer", "kept"), [("r", False), ("b", True), ("escape", True), ("enter", True)]
+)
 def test_evidence_of_the_day_goes_only_when_somebody_says_so(
     deal: Deal, answer: str, *, kept: bool
 ) -> None:

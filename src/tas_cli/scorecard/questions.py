@@ -46,7 +46,7 @@ def discard_question(losses: Losses, now: Opportunity) -> Choice:
         name = f"{numbered(cell.criterion)}, {party_name(now, cell.party)}"
         lines.append(_line(name, _value(before.rating, before.evidence, None)))
     options = [Option("r", "remove it"), Option("b", "back")]
-    return Choice("A new sign removes the evidence of today", lines, options)
+    return Choice("A new sign removes the evidence of today", lines, options, careful=True)
 
 
 def _told(clash: Clash, now: Opportunity) -> tuple[str, list[Text]]:

@@ -25,7 +25,10 @@ class Option(NamedTuple):
 
 
 class Choice(ModalScreen[str]):
-    """Asks; answers with the key of the option taken. Esc takes the last option."""
+    """Asks; answers with the key of the option taken.
+
+    Esc takes the last option, Enter the first, and a `careful` one's Enter the last as well.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,up", "app.focus_previous", show=False),
@@ -34,9 +37,12 @@ class Choice(ModalScreen[str]):
         Binding("enter,space", "focused", priority=True, show=False),
     ]
 
-    def __init__(self, title: str, lines: Sequence[Text], options: Sequence[Option]) -> None:
+    def __init__(
+        self, title: str, lines: Sequence[Text], options: Sequence[Option], *, careful: bool = False
+    ) -> None:
         super().__init__(classes="dialog")
         self._title, self._lines, self._options = title, lines, options
+        self._at_enter = -1 if careful else 0
 
     def compose(self) -> ComposeResult:
         """Lay out the question and a button for each option."""
@@ -50,8 +56,8 @@ class Choice(ModalScreen[str]):
                     yield Button(label, name=option.key, compact=True)
 
     def on_mount(self) -> None:
-        """Let Enter take the first option."""
-        self.query(Button).first().focus()
+        """Let Enter take an option at once."""
+        self.query(Button)[self._at_enter].focus()
 
     def on_key(self, event: Key) -> None:
         """Take the option of that key."""
