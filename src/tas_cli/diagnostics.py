@@ -26,7 +26,8 @@ class Finding(NamedTuple):
 
     `on_key` points at the key that names the place rather than at its value; `mended` says that
     the document can be read all the same; `meant` is the place that a misspelt key was meant for.
-    `severity` is given where it is lower than the rule's own.
+    `severity` is given where it is lower than the rule's own. `instead` are the texts in the help
+    that may be written at the place: they are shown with the rest of their line.
     """
 
     code: str
@@ -37,6 +38,7 @@ class Finding(NamedTuple):
     mended: bool = False
     meant: Path | None = None
     severity: Severity | None = None
+    instead: tuple[str, ...] = ()
 
 
 class Diagnostic(NamedTuple):

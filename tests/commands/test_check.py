@@ -65,7 +65,7 @@ def test_document(tas: Tas) -> None:
         "end_line": 2,
         "end_column": 10,
         "path": ["name"],
-        "help": 'put it in quotes: "010"',
+        "help": 'put it in quotes: `name: "010"`',
     }
     places = [(found["line"], found["column"]) for found in document["diagnostics"]]
     assert places == sorted(places)
@@ -143,7 +143,7 @@ def test_settings_are_checked_too(tas: Tas, tmp_path: Path) -> None:
     write(tmp_path, {"tas.yaml": "tas: 1\ncurency: EUR\n", "opportunities/a.yaml": HEAD})
     result = tas.at(tmp_path)("check", "--format", "json")
     assert [(found["file"], found["help"]) for found in result.json["diagnostics"]] == [
-        ("tas.yaml", "did you mean `currency`?")
+        ("tas.yaml", "did you mean `currency: EUR`?")
     ]
     shown = tas("show", "a")
     assert shown.status == 0

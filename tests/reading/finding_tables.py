@@ -61,20 +61,20 @@ SYNTAX: dict[str, tuple[str, list[Finding]]] = {
     "bare-signs": (
         f"{CELLS}      solution_fit:\n        us: -\n        x: ?\n",
         [
-            ("TAS102", 9, 13, 14, "a bare - is no text", 'write "-", with the quotes'),
-            ("TAS102", 10, 12, 13, "a bare ? is no text", 'write "?", with the quotes'),
+            ("TAS102", 9, 13, 14, "a bare - is no text", 'write `us: "-"`, with the quotes'),
+            ("TAS102", 10, 12, 13, "a bare ? is no text", 'write `x: "?"`, with the quotes'),
         ],
     ),
     "foreign-signs": (
         f'{CELLS}      solution_fit: {{us: –, x: "−"}}\n',
         [
-            ("TAS103", 8, 26, 27, "– (U+2013) looks like -", 'write "-", with the quotes'),
-            ("TAS103", 8, 32, 35, "− (U+2212) looks like -", 'write "-", with the quotes'),
+            ("TAS103", 8, 26, 27, "– (U+2013) looks like -", '{us: "-", x: "−"}`, with the quotes'),
+            ("TAS103", 8, 32, 35, "− (U+2212) looks like -", '{us: –, x: "-"}`, with the quotes'),
         ],
     ),
     "foreign-sign-in-a-cell-with-more": (
         f"{CELLS}      solution_fit:\n        us: {{rating: ＋, note: –}}\n",
-        [("TAS103", 9, 22, 23, "＋ (U+FF0B) looks like +", 'write "+", with the quotes')],
+        [("TAS103", 9, 22, 23, "＋ (U+FF0B) looks like +", 'write `us: {rating: "+", note: –}`')],
     ),
     "duplicate-key": (
         f"{HEAD}owner: a\nowner: b\n",
@@ -141,7 +141,7 @@ SHAPES: dict[str, tuple[str, list[Finding]]] = {
     ),
     "misspelt-key": (
         f"{HEAD}expected_closing: 2027-01-01\n",
-        [("TAS105", 4, 1, 17, "`expected_closing`", "did you mean `expected_close`?")],
+        [("TAS105", 4, 1, 17, "`expected_closing`", "did you mean `expected_close: 2027-01-01`?")],
     ),
     "misspelt-key-beside-the-right-one": (
         f"{HEAD}owner: maria\nowners: jens\n",
@@ -149,11 +149,11 @@ SHAPES: dict[str, tuple[str, list[Finding]]] = {
     ),
     "key-with-a-hyphen": (
         f"{HEAD}expected-close: 2027-01-01\n",
-        [("TAS105", 4, 1, 15, "`expected-close`", "did you mean `expected_close`?")],
+        [("TAS105", 4, 1, 15, "`expected-close`", "did you mean `expected_close: 2027-01-01`?")],
     ),
     "key-with-a-blank-and-capitals": (
         f"{HEAD}Expected Close: 2027-01-01\n",
-        [("TAS105", 4, 1, 15, "`Expected Close`", "did you mean `expected_close`?")],
+        [("TAS105", 4, 1, 15, "`Expected Close`", "did you mean `expected_close: 2027-01-01`?")],
     ),
     "key-in-the-wrong-place": (
         f"{HEAD}closed: {{owner: x}}\n",
@@ -161,11 +161,11 @@ SHAPES: dict[str, tuple[str, list[Finding]]] = {
     ),
     "key-by-its-name-in-the-file": (
         f"{HEAD}history: [{{date: 2026-01-05, field: owner, form: x}}]\n",
-        [("TAS105", 4, 44, 48, "`form`", "did you mean `from`?")],
+        [("TAS105", 4, 44, 48, "`form`", "field: owner, from: x}]`?")],
     ),
     "unknown-key-with-nothing-after-it": (
         f"{HEAD}ownr:\n",
-        [("TAS105", 4, 1, 5, "`ownr` is not a key", "did you mean `owner`?")],
+        [("TAS105", 4, 1, 5, "`ownr` is not a key", "did you mean `owner:`?")],
     ),
     "sign-stuck-to-its-party": (
         f"{CELLS}      solution_fit: {{us:-, x: '+'}}\n",
@@ -173,11 +173,20 @@ SHAPES: dict[str, tuple[str, list[Finding]]] = {
     ),
     "misspelt-criterion": (
         f"{CELLS}      soluton_fit: {{us: '+'}}\n",
-        [("TAS105", 8, 7, 18, "`soluton_fit` is not a criterion", "did you mean `solution_fit`?")],
+        [
+            (
+                "TAS105",
+                8,
+                7,
+                18,
+                "`soluton_fit` is not a criterion",
+                "did you mean `solution_fit: {us: '+'}`?",
+            )
+        ],
     ),
     "criterion-by-its-number": (
         f"{CELLS}      7: {{us: '+'}}\n",
-        [("TAS105", 8, 7, 8, "`7` is not a criterion", "did you mean `solution_fit`?")],
+        [("TAS105", 8, 7, 8, "`7` is not a criterion", "did you mean `solution_fit: {us: '+'}`?")],
     ),
     "criterion-by-a-number-too-high": (
         f"{CELLS}      21: {{us: '+'}}\n",
@@ -185,11 +194,20 @@ SHAPES: dict[str, tuple[str, list[Finding]]] = {
     ),
     "misspelt-rating": (
         f"{CELLS}      solution_fit: {{us: {{ratng: '+'}}}}\n",
-        [("TAS105", 8, 27, 32, "`ratng`", "did you mean `rating`?")],
+        [("TAS105", 8, 27, 32, "`ratng`", "did you mean `solution_fit: {us: {rating: '+'}}`?")],
     ),
     "misspelt-step": (
         f"{HEAD}strategy: {{answers: {{three_to_two: {{answer: no}}}}}}\n",
-        [("TAS105", 4, 22, 34, "not a step of the decision tree", "did you mean `three_to_one`?")],
+        [
+            (
+                "TAS105",
+                4,
+                22,
+                34,
+                "not a step of the decision tree",
+                "{three_to_one: {answer: no}}}`?",
+            )
+        ],
     ),
     "missing-keys": (
         "owner: x\n",
@@ -300,7 +318,7 @@ VALUES: dict[str, tuple[str, list[Finding]]] = {
     ),
     "status-with-a-capital": (
         f"{HEAD}status: Won\n",
-        [("TAS108", 4, 9, 12, "'Won' is not a status", "did you mean `won`?")],
+        [("TAS108", 4, 9, 12, "'Won' is not a status", "did you mean `status: won`?")],
     ),
     "currency-in-small-letters": (
         f"{HEAD}currency: usd\n",
@@ -308,7 +326,16 @@ VALUES: dict[str, tuple[str, list[Finding]]] = {
     ),
     "strategy-cut-short": (
         f"{HEAD}strategy: {{chosen: flank}}\n",
-        [("TAS108", 4, 20, 25, "'flank' is not a strategy", "did you mean `flanking`?")],
+        [
+            (
+                "TAS108",
+                4,
+                20,
+                25,
+                "'flank' is not a strategy",
+                "did you mean `strategy: {chosen: flanking}`?",
+            )
+        ],
     ),
     "answer": (
         f"{HEAD}strategy: {{answers: {{three_to_one: {{answer: maybe}}}}}}\n",
@@ -316,15 +343,42 @@ VALUES: dict[str, tuple[str, list[Finding]]] = {
     ),
     "soft-hyphen-in-a-key": (
         f"{HEAD}am\u00adount: 3\n",
-        [("TAS105", 4, 1, 8, "is not a key", "U+00AD (soft hyphen) stands in it: write `amount`")],
+        [
+            (
+                "TAS105",
+                4,
+                1,
+                8,
+                "is not a key",
+                "U+00AD (soft hyphen) stands in it: write `amount: 3`",
+            )
+        ],
     ),
     "direction-mark-in-a-value": (
         f"{HEAD}status: won\u200e\n",
-        [("TAS108", 4, 9, 13, "is not a status", "(left-to-right mark) stands in it: write `won`")],
+        [
+            (
+                "TAS108",
+                4,
+                9,
+                13,
+                "is not a status",
+                "(left-to-right mark) stands in it: write `status: won`",
+            )
+        ],
     ),
     "no-break-space-in-an-id": (
         f"{HEAD}competitors: {{x\u00a0: {{}}}}\n",
-        [("TAS108", 4, 15, 17, "is not an id", "U+00A0 (no-break space) stands in it: write `x`")],
+        [
+            (
+                "TAS108",
+                4,
+                15,
+                17,
+                "is not an id",
+                "U+00A0 (no-break space) stands in it: write `competitors: {x: {}}`",
+            )
+        ],
     ),
     "competitor-id": (
         f"{HEAD}competitors: {{X-Sys: {{}}}}\n",
@@ -344,15 +398,33 @@ VALUES: dict[str, tuple[str, list[Finding]]] = {
     ),
     "bare-number-in-a-text": (
         f"{HEAD}external_id: 007\n",
-        [("TAS109", 4, 14, 17, "007 without quotes is a number", 'put it in quotes: "007"')],
+        [
+            (
+                "TAS109",
+                4,
+                14,
+                17,
+                "007 without quotes is a number",
+                'put it in quotes: `external_id: "007"`',
+            )
+        ],
     ),
     "bare-boolean-in-a-text": (
         f"{HEAD}owner: true\n",
-        [("TAS109", 4, 8, 12, "true without quotes is a boolean", 'put it in quotes: "true"')],
+        [
+            (
+                "TAS109",
+                4,
+                8,
+                12,
+                "true without quotes is a boolean",
+                'put it in quotes: `owner: "true"`',
+            )
+        ],
     ),
     "bare-null-in-a-text": (
         f"{HEAD}owner: ~\n",
-        [("TAS109", 4, 8, 9, "~ without quotes is a null", 'put it in quotes: "~"')],
+        [("TAS109", 4, 8, 9, "~ without quotes is a null", 'put it in quotes: `owner: "~"`')],
     ),
     "day-that-does-not-exist": (
         f"{HEAD}expected_close: 2024-02-30\n",
@@ -375,7 +447,16 @@ REFERENCES: dict[str, tuple[str, list[Finding]]] = {
     ),
     "misspelt-party": (
         CELLS.replace("x: {}", "x-sys: {}") + "      solution_fit: {xsys: '+'}\n",
-        [("TAS117", 8, 22, 26, "`xsys` is no competitor", "did you mean `x-sys`?")],
+        [
+            (
+                "TAS117",
+                8,
+                22,
+                26,
+                "`xsys` is no competitor",
+                "did you mean `solution_fit: {x-sys: '+'}`?",
+            )
+        ],
     ),
     "incumbent-nobody-declared": (
         f"{HEAD}incumbent: y\n",

@@ -228,7 +228,7 @@ Amount = Annotated[
 SignedAmount = Annotated[
     Decimal,
     Kind(
-        "amount",
+        "signed_amount",
         "an amount",
         "write digits, and a point before decimals: 900000, or -20000 for a loss",
         _digits(_SIGNED_DIGITS),

@@ -70,10 +70,11 @@ def unknown_key(path: Path, known: list[str], what: str = _A_KEY) -> Finding:
         return Finding("TAS105", f"`{_short(name)}` is not {what}", path, plain, on_key=True)
     meant = _by_name(name, known) or nearest(name, known)
     listed = f"known here: {', '.join(known)}" if known else None
-    advice = _unseen(name) or (f"did you mean `{meant}`?" if meant else listed)
+    instead = meant or _plain(name)
+    advice = _unseen(name, instead) or (f"did you mean `{meant}`?" if meant else listed)
     place = (*path[:-1], meant) if meant else None
     message = f"`{_short(name)}` is not {what}"
-    return Finding("TAS105", message, path, advice, on_key=True, meant=place)
+    return Finding("TAS105", message, path, advice, on_key=True, meant=place, instead=(instead,))
 
 
 def _by_name(name: str, known: list[str]) -> str | None:
@@ -97,26 +98,46 @@ def wrong_key(path: Path, detail: ErrorDetails) -> Finding:
     if names:
         return unknown_key(path, names.split(), expected)
     message = f"`{_short(str(path[-1]))}` is not {expected}"
-    advice = _unseen(str(path[-1])) or context.get("wanted")
-    return Finding("TAS108", message, path, advice, on_key=True)
+    finding = Finding("TAS108", message, path, context.get("wanted"), on_key=True)
+    return _with_meant(finding, detail)
 
 
-def _unseen(text: str) -> str | None:
+def _unseen(text: str, plain: str) -> str | None:
     """Name a character that looks like a space or like nothing, with the text without it."""
     found = LOOK_ALIKE.search(text)
     if found is None:
         return None
-    plain = MARKS.sub("", SPACES.sub(" ", text)).strip()
     return f"{named(found[0])} stands in it: write `{_short(plain)}`"
 
 
+def _plain(text: str) -> str:
+    """Return a text without characters that look like a space or like nothing."""
+    return MARKS.sub("", SPACES.sub(" ", text)).strip()
+
+
 def _wrong_shape(path: Path, value: Any, expected: str, model: type[BaseModel]) -> Finding:
-    message = f"{_what(value)} stands where {expected} belongs"
-    if isinstance(value, dict) and expected == _SHAPES["list_type"]:
+    message, known = f"{_what(value)} stands where {expected} belongs", known_keys(model, path)
+    shape, advice = "mapping", _example(path, known)
+    if expected == _SHAPES["list_type"]:
+        shape, known = "list", known_keys(model, (*path, 0))
+    if isinstance(value, dict):
         first = next(iter(value), "…")
         advice = f"begin each entry with a dash, `- {first}: …`, and line up its other keys with it"
-        return Finding("TAS107", message, path, advice)
-    return Finding("TAS107", message, path, _example(path, known_keys(model, path)))
+    return _with_shape(Finding("TAS107", message, path, advice), value, shape, known)
+
+
+def _with_shape(finding: Finding, value: Any, shape: str, known: list[str]) -> Finding:
+    """Add the value in the shape that was probably meant, if its words say that."""
+    from tas_cli.reading.reshaped import reshaped  # noqa: PLC0415 - most files are good
+
+    found = reshaped(value, shape, finding.path, known)
+    return _guessed(finding, [found]) if found else finding
+
+
+def _guessed(finding: Finding, found: list[str]) -> Finding:
+    """Add what may stand in a finding's place to its help."""
+    advice = f"did you mean {' or '.join(f'`{text}`' for text in found)}? {finding.help or ''}"
+    return finding._replace(help=advice.rstrip(), instead=tuple(found))
 
 
 def _example(path: Path, known: list[str]) -> str | None:
@@ -133,21 +154,36 @@ def _wrong_value(path: Path, detail: ErrorDetails) -> Finding:
     context = detail.get("ctx", {})
     expected, wanted = context.get("expected", "a value"), context.get("wanted")
     if isinstance(value, (dict, list)):
-        return Finding("TAS107", f"{_what(value)} stands where {expected} belongs", path, wanted)
+        message = f"{_what(value)} stands where {expected} belongs"
+        advice = "write one text, in quotes" if kind == "text" else wanted
+        return _with_shape(Finding("TAS107", message, path, advice), value, "scalar", [])
     if kind == "format_version":
         return Finding("TAS115", f"version {_short(str(value))} is not known", path, wanted)
     if kind == "impossible_date":
-        return Finding("TAS110", f"{_short(str(value))} is not {expected}", path, wanted)
+        finding = Finding("TAS110", f"{_short(str(value))} is not {expected}", path, wanted)
+        return _with_meant(finding, detail)
     if kind == "text" and isinstance(value, Bare):
         message = f"{_short(value.text)} without quotes is {_bare_kind(value)}, not text"
-        return Finding("TAS109", message, path, f'put it in quotes: "{_short(value.text)}"')
+        quoted = f'"{_short(value.text)}"'
+        return Finding("TAS109", message, path, f"put it in quotes: `{quoted}`", instead=(quoted,))
     if kind == "text":
         return Finding("TAS106", f"`{path[-1]}` says nothing", path, "write at least a word")
-    meant = nearest(str(value), str(context.get("names", "")).split())
-    advice = f"did you mean `{meant}`? {wanted}" if meant else wanted
-    advice = _unseen(str(value)) or advice
     wrong = "has too many digits" if kind == TOO_LONG else f"is not {expected}"
-    return Finding("TAS108", f"{_short(str(value))!r} {wrong}", path, advice)
+    finding = Finding("TAS108", f"{_short(str(value))!r} {wrong}", path, wanted)
+    return _with_meant(finding, detail)
+
+
+def _with_meant(finding: Finding, detail: ErrorDetails) -> Finding:
+    """Add what was probably meant to a finding about a scalar."""
+    from tas_cli.reading.meant import meant  # noqa: PLC0415 - most files are good
+
+    text, names = str(detail["input"]), str(detail.get("ctx", {}).get("names", "")).split()
+    plain = _plain(text)
+    found = [each for each in meant(detail["type"], plain, names) if each != text]
+    unseen = _unseen(text, plain := (found or [plain])[0])
+    if unseen:
+        return finding._replace(help=unseen, instead=(plain,))
+    return _guessed(finding, found) if found else finding
 
 
 def _bare_kind(value: Bare) -> str:

@@ -230,7 +230,9 @@ def _not_twice(finding: Finding, content: Any) -> Finding:
         content = content[step]
     if key not in content:
         return finding
-    return finding._replace(help=f"`{key}` is there already: put the two together", meant=None)
+    return finding._replace(
+        help=f"`{key}` is there already: put the two together", meant=None, instead=()
+    )
 
 
 def _without(content: Any, places: Iterable[Path], model: type[Model]) -> Model | None:
@@ -247,7 +249,13 @@ def _without(content: Any, places: Iterable[Path], model: type[Model]) -> Model 
 
 def _fault(root: Node, finding: Finding) -> Fault:
     span = locate(root, finding.path, key=finding.on_key)
-    return Fault(finding.code, finding.message, span, finding.help, finding.mended, finding.path)
+    fault = Fault(finding.code, finding.message, span, finding.help, finding.mended, finding.path)
+    if not finding.instead:
+        return fault
+    from tas_cli.reading.shown import with_block  # noqa: PLC0415 - most files are good
+
+    fault = fault._replace(instead=finding.instead)
+    return fault if finding.on_key else with_block(fault, root)
 
 
 def _diagnostic(
@@ -266,5 +274,13 @@ def _diagnostic(
         end_line=end.line,
         end_column=end.column,
         path=fault.path,
-        help=fault.help,
+        help=_help(fault, text),
     )
+
+
+def _help(fault: Fault, text: Text) -> str | None:
+    if not fault.instead:
+        return fault.help
+    from tas_cli.reading.shown import with_lines  # noqa: PLC0415 - most files are good
+
+    return with_lines(fault, text)

@@ -26,8 +26,9 @@ def _reserved(opportunity: Opportunity) -> Iterator[Finding]:
                 "TAS119",
                 f"`{party}` cannot be a competitor's id: it has a meaning of its own",
                 ("competitors", party),
-                "give the competitor another id",
+                f"give the competitor another id, such as `{party}-company`",
                 on_key=True,
+                instead=(f"{party}-company",),
             )
 
 
@@ -40,6 +41,7 @@ def _unknown_party(party: str, path: Path, opportunity: Opportunity, *, on_key: 
         path,
         f"did you mean `{meant}`? Else {declare}" if meant else declare,
         on_key=on_key,
+        instead=(meant,) if meant else (),
     )
 
 

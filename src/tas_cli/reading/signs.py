@@ -34,8 +34,9 @@ def mend_signs(root: Node) -> list[Fault]:
                     f"{scalar.text} (U+{ord(scalar.text):04X}) looks like {sign} but is another"
                     " character",
                     scalar.span,
-                    f'write "{sign}", with the quotes',
+                    f'write `"{sign}"`, with the quotes',
                     mended=True,
+                    instead=(f'"{sign}"',),
                 )
             )
             scalar.text, scalar.plain = sign, False

@@ -16,7 +16,11 @@ NOWHERE = Span(0, 0)
 
 
 class Fault(NamedTuple):
-    """A finding by place in the text; `mended` where the text could be read all the same."""
+    """A finding by place in the text; `mended` where the text could be read all the same.
+
+    `instead` are the texts in the help that may be written where the span is: they are shown with
+    the rest of their line.
+    """
 
     code: str
     message: str
@@ -25,3 +29,4 @@ class Fault(NamedTuple):
     mended: bool = False
     path: Path = ()
     severity: Severity = Severity.ERROR
+    instead: tuple[str, ...] = ()

@@ -290,6 +290,7 @@ def _bare_sign(sign: str, span: Span) -> Fault:
         "TAS102",
         f"a bare {sign} is no text in YAML",
         span,
-        f'write "{sign}", with the quotes',
+        f'write `"{sign}"`, with the quotes',
         mended=True,
+        instead=(f'"{sign}"',),
     )
