@@ -126,3 +126,15 @@ def test_all_that_git_says(tas: Tas, folder: Path, monkeypatch: pytest.MonkeyPat
     assert result.status == 2
     assert "dubious ownership" in result.err
     assert f"git config --global --add safe.directory {folder.parent}" in result.err
+
+
+NO_GIT = "git cannot be run: no such file or directory.\n  Install git, or check PATH.\n"
+
+
+@pytest.mark.usefixtures("folder")
+def test_no_git(tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is no git, that is said, and not that another commit should be named."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    result = tas(*SINCE)
+    assert result.status == 2
+    assert result.err == f"tas: --changed-since HEAD: {NO_GIT}"

@@ -231,8 +231,11 @@ def _asked(folder: Path, *arguments: str, typed: bytes = b"") -> bytes:
         lines = [line for line in said if line and not line.startswith("warning:")]
         first, *advice = lines or ["git failed"]
         raise GitFailed(first, advice) from None
-    except (OSError, subprocess.SubprocessError) as error:
-        raise GitFailed(f"git cannot be run: {error}") from None
+    except subprocess.TimeoutExpired:
+        raise GitFailed(f"git took longer than {_SECONDS} seconds") from None
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise GitFailed(f"git cannot be run: {reason}", ["Install git, or check PATH."]) from None
     return done.stdout
 
 
