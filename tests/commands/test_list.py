@@ -246,7 +246,8 @@ def test_actions_of_an_earlier_day(earlier: Tas) -> None:
 
 OWNERS = {
     "tas.yaml": "tas: 1\nteam:\n  samuel: {name: Samuel Okafor, team: north}\n"
-    "  kim: {name: Kim Arendt, team: South}\n  kim-b: {name: Kim Arendt}\n  new: {}\n  newer: {}\n",
+    "  kim: {name: Kim Arendt, team: South}\n  kim-b: {name: Kim Arendt}\n"
+    "  new: {}\n  newer: {name: samuel}\n",
     "opportunities/a.yaml": HEAD + "owner: samuel\namount: 1\n"
     "debriefs: [{date: 2026-11-02, actions: [{what: Call}, {what: Write, owner: Zoë}]}]\n",
     "opportunities/b.yaml": HEAD + "owner: Samuel Okafor\namount: 2\n",

@@ -84,6 +84,6 @@ class Owners:
 
     def _near(self, typed: str, known: Mapping[str, str]) -> str | None:
         """Return who is called nearly so; a person's full name leads to the id as well."""
-        named = {**known, **{each.name: key for key, each in self._team.items() if each.name}}
+        named = {**{each.name: key for key, each in self._team.items() if each.name}, **known}
         near = nearest(typed, named)
         return named[near] if near else None
