@@ -99,8 +99,10 @@ def test_the_week_of_a_rollout(small: Tas, began: str, week: int, words: str) ->
 
 
 def test_a_rep_is_one_person(tas: Tas, tmp_path: Path) -> None:
-    """The id and the name of tas.yaml are one line; what belongs to nobody owes no debrief."""
-    dated = "assessments: [{date: 2026-11-20}]\ndebriefs: [{date: 2026-11-20}]\n"
+    """The id and the name of tas.yaml are one line; debriefs count from the first day on."""
+    dated = (
+        "assessments: [{date: 2026-11-20}]\ndebriefs: [{date: 2026-11-19}, {date: 2026-11-20}]\n"
+    )
     owned = {"a": "kim", "b": "Kim Arendt", "c": "KIM"}
     files = {f"opportunities/{key}.yaml": f"{HEAD}owner: {owned[key]}\n{dated}" for key in owned}
     files |= {"opportunities/d.yaml": HEAD, "tas.yaml": "tas: 1\nteam: {kim: {name: Kim Arendt}}\n"}

@@ -112,6 +112,10 @@ CONFIRMED = DEBRIEF.replace("step: reset\n    reset_to: develop", "step: confirm
 CHECKED = {
     "against-evidence": (deal("proof", DEBRIEF), "process/steps/solution/outcomes"),
     "against-a-complete-step": (deal("develop", DEBRIEF), "process/step"),
+    "a-complete-step-shown-since": (
+        deal("develop", DEBRIEF, steps("qualify")
+             + steps("develop", "solution", when="2026-11-17")), "",
+    ),
     "against-itself": (deal("proof", CONFIRMED), "debriefs/0/step"),
     "no-longer-claimed": (deal("solution", CONFIRMED, steps("qualify", "develop")), ""),
     "shown-since": (

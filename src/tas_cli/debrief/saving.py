@@ -65,8 +65,9 @@ class Saving:
                 self._session.go_to("step")
                 self._app.show("Reset the step with r.")
 
+        words = missing.message
         options = (Option("s", "save all the same"), Option("b", "back"))
-        await self._app.push_screen(Choice(missing.message.capitalize(), (), options), done)
+        await self._app.push_screen(Choice(f"{words[:1].upper()}{words[1:]}", (), options), done)
 
     def _go_to(self, missing: NotYet) -> None:
         """Go to the answer that is missing, and say what it needs."""
