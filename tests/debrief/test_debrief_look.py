@@ -91,6 +91,13 @@ def test_a_large_screen_has_it_all(deal: Deal) -> None:
         assert f"{criterion.number:>2} {criterion.short[:15]}" in shown
 
 
+def test_a_long_name_is_whole_where_there_is_room(tmp_path: Path) -> None:
+    """The grid's columns are as wide as a competitor's name needs, apart from what is beside it."""
+    deal = Deal(tmp_path / "deals", CRANE.replace("X-Sys", "Signalworks", 1))
+    head = next(line for line in deal.seen(size=(160, 60)).splitlines() if "The grid" in line)
+    assert "Signalworks changes since" in head
+
+
 def test_answers_and_proposals_differ_by_shape(deal: Deal) -> None:
     """Without colour: a proposal stands in brackets, an answer alone, a done action is ticked."""
     shown = deal.seen(*ANSWERED[:6], size=(100, 30), colour=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from tas_cli.assess.briefing import Briefing
@@ -74,22 +75,30 @@ def _section(section: Section, width: int) -> Iterator[Text]:
 def _grid(brief: Briefing, width: int) -> Iterator[Text]:
     """Yield the grid: a cell for each party that has room, and what has changed at the right."""
     parties = brief.card.parties[: max(1, (width - _NAME) // _CELL)]
-    names = "".join(fit(party_name(brief.opportunity, each), _CELL) for each in parties)
     since = f"changes since {brief.since}" if brief.since else ""
-    yield ink((fit("The grid", _NAME), HEADING), (names, STRONG), (since, DIM))
+    names = [party_name(brief.opportunity, each) for each in parties]
+    cell = _cell_width(names, width - _NAME - len(since))
+    heads = "".join(fit(name, cell - 1) + " " for name in names)
+    yield ink((fit("The grid", _NAME), HEADING), (heads, STRONG), (since, DIM))
     for question in questions():
         yield ink((f"{question.number} {question.title}", DIM))
         for criterion in criteria():
             if criterion.question == question.number:
-                yield ink(*_row(brief, criterion, parties))
+                yield ink(*_row(brief, criterion, parties, cell))
 
 
-def _row(brief: Briefing, criterion: Criterion, parties: tuple[str, ...]) -> list[Part]:
+def _cell_width(names: list[str], room: int) -> int:
+    """Return how wide a party's cell is: for the longest name, as far as all have room."""
+    longest = max(map(cell_len, names)) + 1
+    return max(_CELL, min(longest, room // len(names)))
+
+
+def _row(brief: Briefing, criterion: Criterion, parties: tuple[str, ...], cell: int) -> list[Part]:
     ours = brief.card.rating(criterion.key, US)
     style = SIGN_STYLE[ours] if ours == "-" else ""
     parts: list[Part] = [(fit(f"{criterion.number:>2} {criterion.short}", _NAME - 1) + " ", style)]
     for party in parties:
-        parts += _cell(brief, criterion.key, party)
+        parts += _cell(brief, criterion.key, party, cell)
     for change in brief.changes:
         if change.criterion == criterion.key:
             who = "" if change.party == US else f"{party_name(brief.opportunity, change.party)} "
@@ -99,7 +108,7 @@ def _row(brief: Briefing, criterion: Criterion, parties: tuple[str, ...]) -> lis
     return parts
 
 
-def _cell(brief: Briefing, criterion: str, party: str) -> list[Part]:
+def _cell(brief: Briefing, criterion: str, party: str, width: int) -> list[Part]:
     state = brief.card.cell(criterion, party)
     slots: list[Part] = [("·", DIM)] * 3
     if state.rated:
@@ -107,4 +116,4 @@ def _cell(brief: Briefing, criterion: str, party: str) -> list[Part]:
     else:
         slots[1] = " "
     claimed = party == US and state.rating == "+" and not state.evidence
-    return [*slots, (fit(" !" if claimed else "", _CELL - 3), UNKNOWN)]
+    return [*slots, (fit(" !" if claimed else "", width - 3), UNKNOWN)]
