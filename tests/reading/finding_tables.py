@@ -24,7 +24,7 @@ SYNTAX: dict[str, tuple[str, list[Finding]]] = {
     ),
     "indented-too-far": (
         f"{HEAD}owner: x\n  amount: 3\n",
-        [("TAS101", 5, 9, 10, "indented too far", "move the line")],
+        [("TAS101", 5, 9, 10, "not lined up", "write `amount: 3`")],
     ),
     "quote-not-closed": (
         f'{HEAD}owner: "abc\namount: 3\n',
@@ -32,11 +32,11 @@ SYNTAX: dict[str, tuple[str, list[Finding]]] = {
     ),
     "list-not-closed": (
         f"{HEAD}incumbent: [us\nowner: x\n",
-        [("TAS101", 5, 6, 7, "something is missing inside `[…]`", "close quotes and brackets")],
+        [("TAS101", 4, 1, 2, "a bracket or brace that is not closed", "write `incumbent: [us]`")],
     ),
     "mapping-not-closed": (
         f"{HEAD}competitors: {{x: {{}}\n",
-        [("TAS101", 5, 1, 1, "something is missing inside `{…}`", "close quotes and braces")],
+        [("TAS101", 4, 1, 2, "is not closed", "write `competitors: {x: {}}`")],
     ),
     "tab": (
         f"{HEAD}competitors:\n\tx: {{}}\n",
@@ -56,7 +56,7 @@ SYNTAX: dict[str, tuple[str, list[Finding]]] = {
     ),
     "out-of-line": (
         f"{HEAD}competitors:\n    x: {{}}\n  y: {{}}\n",
-        [("TAS101", 6, 3, 4, "does not belong where it is indented", "line it up")],
+        [("TAS101", 6, 3, 4, "not lined up", "write `    y: {}`")],
     ),
     "bare-signs": (
         f"{CELLS}      solution_fit:\n        us: -\n        x: ?\n",

@@ -23,6 +23,17 @@ MEANT = {
     "owner:nicole": "owner: nicole",
     "owner\uff1anicole": "owner: nicole",
     "owner:\u00a0nicole": "owner: nicole",
+    "owner: 'O'Brien' # x": 'owner: "O\'Brien" # x',
+    'owner: "x",': 'owner: "x"',
+    "owner: | x": 'owner: "| x"',
+    "owner: ]x": 'owner: "]x"',
+    "owner: - x": 'owner: "- x"',
+    "owner: *bold*": 'owner: "*bold*"',
+    "- owner: x": "owner: x",
+    "* owner: x": "owner: x",
+    "closed: reason: x": "closed: {reason: x}",
+    "owner=@nicole": 'owner: "@nicole"',
+    "owner:\u00a0'O'Brien'": 'owner: "O\'Brien"',
 }
 
 
@@ -38,3 +49,59 @@ def test_no_break_space_is_named() -> None:
     """A character that looks like a space is named."""
     (found,) = read_opportunity(f"{HEAD}owner:\u00a0nicole\namount: 3\n".encode(), "f").diagnostics
     assert found.message == "U+00A0 (no-break space) stands in this line"
+
+
+ELSEWHERE: list[tuple[str, int, str]] = [
+    ("incumbent: [us\nowner: x", 1, "incumbent: [us]"),
+    ("competitors: {x: {name: X\nowner: y", 1, "competitors: {x: {name: X}}"),
+    ("competitors: {x: {}", 1, "competitors: {x: {}}"),
+    ("closed: {\n  reason: x\n", 2, "  reason: x}"),
+    ("competitors: {\n  x: {}\n  y: {}\n}", 2, "  x: {},"),
+    ('owner: "abc\namount: 3\ncurrency: "EUR"', 1, 'owner: "abc"'),
+    ("owner: 'abc\namount: 3\n\n\ncurrency: 'EUR'", 1, "owner: 'abc'"),
+    ("owner: x\n  amount: 3", 2, "amount: 3"),
+    ("competitors:\n    x: {}\n  y: {}", 3, "    y: {}"),
+    ("competitors:\n  x: {}\n   y: {}\nowner: z", 3, "  y: {}"),
+    ("closed:\n  reason: x\n date: 2026-01-05", 3, "  date: 2026-01-05"),
+    ("assessments:\n- date: 2026-01-05\n   by: x", 3, "  by: x"),
+    ("assessments:\n  - date: 2026-01-05\n- date: 2026-01-06", 3, "  - date: 2026-01-06"),
+    ("compelling_event\n  what: x", 1, "compelling_event:"),
+    ("owner: x\n```", 2, ""),
+    ("...\namount: 3", 1, ""),
+]
+"""What stands behind HEAD, which of its lines is at fault, and that line as it should be."""
+
+
+@pytest.mark.parametrize(("text", "number", "meant"), ELSEWHERE, ids=[t for t, *_ in ELSEWHERE])
+def test_line_at_fault_is_found_where_the_parser_stops_later(
+    text: str, number: int, meant: str
+) -> None:
+    """The finding is at the line that is wrong, with its neighbours looked at."""
+    (found,) = read_opportunity(f"{HEAD}{text}\n".encode(), "f").diagnostics
+    advice = f"write `{meant}`" if meant else "delete this line"
+    assert (found.code, found.line, found.help) == ("TAS101", 3 + number, advice)
+    lines = text.split("\n")
+    lines[number - 1] = meant
+    assert not read_opportunity(
+        "\n".join([f"{HEAD}{lines[0]}", *lines[1:], ""]).encode(), "f"
+    ).diagnostics
+
+
+PASTED = {
+    f"```yaml\n{HEAD}```\n": (1, "delete this line"),
+    '{\n  "tas": 1,\n  "name": "a"\n  "customer": "c"\n}\n': (3, 'write `  "name": "a",`'),
+    '{\n  "tas": 1,\n  "name": "a",\n  "customer": "c"\n': (4, 'write `  "customer": "c"}`'),
+}
+
+
+@pytest.mark.parametrize(("text", "shown"), PASTED.items())
+def test_text_copied_from_elsewhere(text: str, shown: tuple[int, str]) -> None:
+    """Marks of code, and JSON that is not quite one, are shown the first line to change."""
+    (found,) = read_opportunity(text.encode(), "f").diagnostics
+    assert (found.code, found.line, found.help) == ("TAS101", *shown)
+
+
+def test_nothing_is_suggested_that_cannot_be_read() -> None:
+    """A line that no repair makes readable gets the rule alone."""
+    (found,) = read_opportunity(f"{HEAD}owner: }}{{ : ]: 'x\" y\n".encode(), "f").diagnostics
+    assert "write `" not in (found.help or "")

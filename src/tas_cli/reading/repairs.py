@@ -1,31 +1,41 @@
 """The line that was probably meant where YAML cannot read one, in the file's own words.
 
-Each repair turns a line into what its author may have meant. It is tried in its place: only a line
-with which the file is read further is ever suggested.
+Each repair is tried in its place: only a line with which the file is read further is suggested.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
-from tas_cli.model.opportunity import Opportunity
-from tas_cli.reading.known_keys import known_keys
-from tas_cli.source.characters import LOOK_ALIKE, MARKS, SPACES, named
+from tas_cli.reading.line_repairs import (
+    EARLIER,
+    LAST,
+    NOT_CLOSED,
+    REPAIRS,
+    brackets_closed,
+    candidates,
+)
 from tas_cli.source.faults import Fault
+from tas_cli.source.nodes import Span
 from tas_cli.source.parse import Document, parse
+from tas_cli.source.text import Text
 
-_MAX_LINE, _MAX_TEXT = 200, 64 * 1024
+_MAX_TEXT, _MAX_LINE = 64 * 1024, 200
 """What is longer was hardly typed, and trying repairs would take long."""
-_VALUE = re.compile(r"(\s*(?:- +)*[\w-]+\s*:\s+|\s*- +)(\S.*?)\s*")
+_MAX_TRIES, _LOOK_BACK = 60, 8
+"""So many readings are tried, and so many lines looked at before the one that stops the parser."""
+_OUT_OF_LINE = "this line is not lined up with those that it belongs to"
 
 
-class Repair(NamedTuple):
-    """What may be wrong with a line, and how to write it; None where it does not apply."""
+class _Try(NamedTuple):
+    """A line as it may be meant; an empty one is to be deleted."""
 
-    message: Callable[[str], str]
-    write: Callable[[str], str | None]
+    message: str
+    number: int
+    meant: str
 
 
 def repaired(document: Document) -> list[Fault]:
@@ -33,78 +43,61 @@ def repaired(document: Document) -> list[Fault]:
     faults, content = document.faults, document.text.content
     if [each.code for each in faults] != ["TAS101"] or len(content) > _MAX_TEXT:
         return faults
-    number = document.text.position(faults[0].span.start).line
-    line = document.text.line(number)
-    if len(line) > _MAX_LINE:
-        return faults
-    for message, meant in _candidates(line):
-        if _reads_further(document, number, meant):
-            return [faults[0]._replace(message=message, help=f"write `{meant}`")]
+    fault, lines = faults[0], document.text.lines
+    number = document.text.position(fault.span.start).line
+    for each in islice(_tries(lines[:number], number), _MAX_TRIES):
+        if _reads_further(lines, each, number):
+            found = fault._replace(message=each.message, help=_advice(each.meant))
+            return [
+                found if each.number == number else found._replace(span=_span(document.text, each))
+            ]
     return faults
 
 
-def _candidates(line: str) -> Iterator[tuple[str, str]]:
-    for repair in _REPAIRS:
-        meant = repair.write(line)
-        if meant is not None and meant != line:
-            yield repair.message(line), meant
+def _advice(meant: str) -> str:
+    return f"write `{meant}`" if meant else "delete this line"
 
 
-def _reads_further(document: Document, number: int, meant: str) -> bool:
-    lines = document.text.content.splitlines()
-    after = parse("\n".join([*lines[: number - 1], meant, *lines[number:]]).encode())
-    places = [after.text.position(fault.span.start).line for fault in after.faults]
-    return all(fault.mended for fault in after.faults) or min(places) > number
+def _span(text: Text, tried: _Try) -> Span:
+    """Return where the first word of an earlier line stands."""
+    line = text.line(tried.number)
+    start = text.start(tried.number) + len(line) - len(line.lstrip())
+    return Span(start, start + 1)
 
 
-def _ordinary(line: str) -> str:
-    return MARKS.sub("", SPACES.sub(" ", line))
+def _tries(lines: list[str], number: int) -> Iterator[_Try]:
+    """Yield what may be meant: by the line itself, by one before it, by two faults in the line."""
+    line = lines[-1] if lines else ""
+    once = list(candidates(line, REPAIRS))
+    yield from (_Try(message, number, meant) for message, meant in once)
+    yield from (_Try(_OUT_OF_LINE, number, meant) for meant in _moved(lines))
+    yield from (_Try(message, number, meant) for message, meant in candidates(line, LAST))
+    for earlier in range(number - 1, max(0, number - 1 - _LOOK_BACK), -1):
+        for message, meant in candidates(lines[earlier - 1], EARLIER):
+            yield _Try(message, earlier, meant)
+    closed = brackets_closed("\n".join(lines).rstrip()) or ""
+    last = closed.count("\n") + 1
+    yield from (_Try(NOT_CLOSED, last, each) for each in closed.splitlines()[-1:])
+    for message, meant in once:
+        yield from (_Try(message, number, again) for _, again in candidates(meant, REPAIRS))
 
 
-def _which(line: str) -> str:
-    found = LOOK_ALIKE.search(line)
-    return f"{named(found[0])} stands in this line" if found else ""
+def _moved(lines: list[str]) -> Iterator[str]:
+    """Yield the last line at the columns where those before it begin, the nearest first."""
+    text = lines[-1].lstrip(" ") if lines else ""
+    columns = (
+        found.end()
+        for line in reversed(lines[-_LOOK_BACK:-1])
+        for found in (re.match(r" *(?:- +)?", line), re.match(r" *", line))
+        if found and line.strip()
+    )
+    for column in dict.fromkeys(columns):
+        if " " * column + text != lines[-1] and len(text) <= _MAX_LINE:
+            yield " " * column + text
 
 
-def _quoted(line: str) -> str | None:
-    """Put the value in the quotes that it does not hold itself."""
-    found = _VALUE.fullmatch(line)
-    if found is None:
-        return None
-    text = found[2]
-    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"“":
-        text = text[1:-1]
-    if text.startswith("“") and text.endswith("”"):
-        text = text[1:-1]
-    quote = "'" if '"' in text or "\\" in text else '"'
-    return None if quote in text else f"{found[1]}{quote}{text}{quote}"
-
-
-def _closed(line: str) -> str | None:
-    found = _VALUE.fullmatch(line)
-    if found is None or found[2][0] not in "'\"" or found[2].count(found[2][0]) != 1:
-        return None
-    return line.rstrip() + found[2][0]
-
-
-def _with_colon(line: str) -> str | None:
-    found = re.fullmatch(r"(\s*(?:- )?)([A-Za-z_]+)(\s*[=:\uff1a;]|\s)\s*(\S.*)", line)
-    if found is None or (found[3].isspace() and found[2] not in known_keys(Opportunity, ())):
-        return None  # more likely a further line of a text
-    return f"{found[1]}{found[2]}: {found[4]}"
-
-
-_REPAIRS = (
-    Repair(_which, _ordinary),
-    Repair(lambda _: "a tab where spaces are needed", lambda line: line.replace("\t", "  ")),
-    Repair(
-        lambda _: "a list item begins with `- `: a dash and a space",
-        lambda line: re.sub(r"^(\s*)[-*•–](?=[^-]) *", r"\1- ", line),
-    ),
-    Repair(lambda _: "a quoted text that is not closed", _closed),
-    Repair(
-        lambda _: "this text needs quotes, or other ones, because of a character in it", _quoted
-    ),
-    Repair(lambda _: "a colon and a space belong between a key and its value", _with_colon),
-)
-"""What people write, the most special first."""
+def _reads_further(lines: list[str], tried: _Try, number: int) -> bool:
+    after = [*lines[: tried.number - 1], tried.meant, *lines[tried.number :]]
+    document = parse("\n".join(after).encode())
+    places = [document.text.position(fault.span.start).line for fault in document.faults]
+    return all(fault.mended for fault in document.faults) or min(places) > number

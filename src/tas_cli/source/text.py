@@ -42,12 +42,17 @@ class Text:
         return Position(line, index - self._line_starts[line - 1] + 1)
 
     @cached_property
-    def _lines(self) -> list[str]:
+    def lines(self) -> list[str]:
+        """The lines, without their endings."""
         return _LINE_END.split(self.content) if "\r" in self.content else self.content.split("\n")
+
+    def start(self, number: int) -> int:
+        """Return the index of the first character of line `number`, from 1."""
+        return self._line_starts[number - 1]
 
     def line(self, number: int) -> str:
         """Return line `number`, from 1, without its line ending."""
-        return self._lines[number - 1]
+        return self.lines[number - 1]
 
 
 NO_TEXT = Text("")
