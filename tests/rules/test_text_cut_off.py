@@ -24,3 +24,25 @@ def test_only_a_comment_that_reads_on_is_warned_of(name: str, *, warned: bool) -
     assert [each.help for each in found if each.code == "TAS125"] == [
         f'write `name: "{name}"`, or a space after the # if it is a comment'
     ] * warned
+
+
+TEXTS: dict[str, list[str | int]] = {
+    "owner: Maria #2": ["owner"],
+    "closed:\n  reason: Lost to bid #2": ["closed", "reason"],
+    "compelling_event:\n  what: Audit #2": ["compelling_event", "what"],
+    "assessments:\n  - date: 2026-01-05\n  - by: Maria #2\n    date: 2026-01-06": [
+        "assessments", 1, "by",
+    ],
+    "competitors:\n  x:\n    name: X-Sys #2": ["competitors", "x", "name"],
+    "competitors:\n  x: {} #2": [],
+    "amount: 3 #2": [],
+    "# owner: Maria #2": [],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "path"), TEXTS.items())
+def test_any_text_on_one_line_is_looked_at(text: str, path: list[str | int]) -> None:
+    """The warning is at the text, wherever it stands; what is no text has comments only."""
+    data = f"tas: 1\nname: n\ncustomer: c\n{text}\n".encode()
+    found = examine(data, SETTINGS, TODAY).diagnostics
+    assert [list(each.path) for each in found if each.code == "TAS125"] == [path] * bool(path)

@@ -1,31 +1,46 @@
-"""TAS125: a name that a # cuts off."""
+"""TAS125: a text that a # cuts off."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
-from tas_cli.diagnostics import Finding, Severity
+from tas_cli.diagnostics import Finding, Path, Severity
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.subject import Subject
 
-_CUT = re.compile(r"^(name|customer):[ ]+([^\s\"'#][^#\r\n]*?) (#[^\s#][^\r\n]*)", re.MULTILINE)
+_CUT = re.compile(
+    r"^[ ]*(?:- )?(name|customer|external_id|owner|by|who|what|reason|because|note):[ ]+"
+    r"([^\s\"'#][^#\r\n]*?) (#[^\s#][^\r\n]*)",
+    re.MULTILINE,
+)
 """One space before the # and none behind it: whoever means a comment writes it the other way."""
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Find a name that ends where YAML sees a comment, although the text reads on."""
+    """Find a text that ends where YAML sees a comment, although the text reads on."""
     if " #" not in subject.text:
         return
     for key, text, rest in _CUT.findall(subject.text):
-        if getattr(subject.opportunity, key) == text and "tas:" not in rest:
+        path = next(_places(subject.opportunity.model_dump(), key, text), None)
+        if path and "tas:" not in rest:
             whole = f"{text} {rest.rstrip()}".replace("\\", "\\\\").replace('"', '\\"')
             yield Finding(
                 "TAS125",
                 f"`{key}` ends before {rest.split()[0]}: YAML takes the rest for a comment",
-                (key,),
+                path,
                 f'write `{key}: "{whole}"`, or a space after the # if it is a comment',
             )
+
+
+def _places(value: Any, key: str, text: str, path: Path = ()) -> Iterator[Path]:
+    """Yield where a key of the deal holds a text."""
+    if path and path[-1] == key and value == text:
+        yield path
+    entries = value.items() if isinstance(value, dict) else ()
+    for step, part in enumerate(value) if isinstance(value, list) else entries:
+        yield from _places(part, key, text, (*path, step))
 
 
 RULE = Rule(
