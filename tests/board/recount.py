@@ -132,8 +132,9 @@ def updates(deal: Deal, today: date) -> list[str]:
 
 
 def debriefs(deal: Deal, today: date) -> list[str]:
-    """Return the days of debriefs, up to today."""
-    return [each["date"] for each in deal.get("debriefs", []) if each["date"] <= str(today)]
+    """Return the days of debriefs, up to today; a day has one."""
+    days = {each["date"] for each in deal.get("debriefs", []) if each["date"] <= str(today)}
+    return sorted(days)
 
 
 def actions(deal: Deal, today: date) -> list[Deal]:

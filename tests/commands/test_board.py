@@ -99,10 +99,9 @@ def test_the_week_of_a_rollout(small: Tas, began: str, week: int, words: str) ->
 
 
 def test_a_rep_is_one_person(tas: Tas, tmp_path: Path) -> None:
-    """The id and the name of tas.yaml are one line; debriefs count from the first day on."""
-    dated = (
-        "assessments: [{date: 2026-11-20}]\ndebriefs: [{date: 2026-11-19}, {date: 2026-11-20}]\n"
-    )
+    """The id and the name of tas.yaml are one line; a day has one debrief, from the first on."""
+    held = ", ".join(f"{{date: {day}}}" for day in ("2026-11-19", *["2026-11-20"] * 2))
+    dated = f"assessments: [{{date: 2026-11-20}}]\ndebriefs: [{held}]\n"
     owned = {"a": "kim", "b": "Kim Arendt", "c": "KIM"}
     files = {f"opportunities/{key}.yaml": f"{HEAD}owner: {owned[key]}\n{dated}" for key in owned}
     files |= {"opportunities/d.yaml": HEAD, "tas.yaml": "tas: 1\nteam: {kim: {name: Kim Arendt}}\n"}

@@ -65,7 +65,9 @@ def measured(
         assessed=_iso(subject.date_of(subject.past[-1])) if subject.past else None,
         graded=_graded(subject),
         reviews=_reviews(opportunity, day),
-        debriefs=sorted(each.date.isoformat() for each in opportunity.debriefs if each.date <= day),
+        debriefs=sorted(
+            {each.date.isoformat() for each in opportunity.debriefs if each.date <= day}
+        ),
         actions=actions,
         overdue_actions=overdue,
         **moves(subject, scope.since)._asdict(),
