@@ -154,6 +154,16 @@ def test_confirming_what_was_not_shown(tas: Tas, tmp_path: Path) -> None:
     assert (held.status, held.json["debrief"]["supported"]) == (0, "develop")
 
 
+def test_confirming_what_nobody_looked_at(tas: Tas, tmp_path: Path) -> None:
+    """Where no outcome was judged, the file says what is shown; if nothing, it is refused."""
+    bare = deal("proof", shown="    qualify: {}\n")
+    write(tmp_path, {"opportunities/a.yaml": bare, "opportunities/b.yaml": deal("proof")})
+    told = tas.at(tmp_path)
+    assert "--nothing-shown" in told("debrief", "a", "--confirm").err
+    assert told("debrief", "a", "--confirm", "--nothing-shown").status == 0
+    assert told("debrief", "b", "--confirm").status == 0
+
+
 def test_confirming_at_the_prompts(tmp_path: Path) -> None:
     """A person who confirms it is asked once more, and may reset it instead."""
     root = write(tmp_path, {"opportunities/a.yaml": deal("proof")})

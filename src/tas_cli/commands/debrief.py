@@ -48,7 +48,7 @@ Done = Annotated[
 Confirm = Annotated[bool, typer.Option("--confirm", help="The step stands as the file has it.")]
 NothingShown = Annotated[
     bool,
-    typer.Option("--nothing-shown", help="Confirm it although no outcome was shown."),
+    typer.Option("--nothing-shown", help="Confirm it although none of its outcomes is shown."),
 ]
 Reset = Annotated[Words, typer.Option(metavar="STEP", help="The step to work on instead.")]
 Reason = Annotated[Words, typer.Option(metavar="TEXT", help="Why it is reset.")]

@@ -10,8 +10,16 @@ import typer
 
 from tas_cli.commands.changing import agreed, ask, ask_until, endings
 from tas_cli.commands.display import screen
-from tas_cli.debrief.answers import NOTHING_SHOWN, Answers, NotYet, claim_of, held, known_step
-from tas_cli.debrief.proposals import activities, activity, preparation, proof, suggestion
+from tas_cli.debrief.answers import (
+    NOTHING_SHOWN,
+    Answers,
+    NotYet,
+    claim_of,
+    held,
+    known_step,
+    proof,
+)
+from tas_cli.debrief.proposals import activities, activity, preparation, suggestion
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.method.catalogue import debrief_questions
 from tas_cli.model.debrief import CorrectiveAction

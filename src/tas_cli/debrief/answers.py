@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tas_cli.assess.briefing import Briefing
-from tas_cli.assess.doubts import nothing_shown
 from tas_cli.assess.process import Step, StepState, standing
 from tas_cli.edits.debrief import Held, step_of
 from tas_cli.edits.process import step_named
@@ -128,6 +127,23 @@ def _in_order(answers: Answers, state: StepState | None) -> dict[str, Proof]:
     return {key: answers.outcomes[key] for key in keys if key in answers.outcomes}
 
 
+def proof(brief: Briefing, answers: Answers, outcome: str) -> Proof:
+    """Return what the file says of an outcome: shown by evidence, only claimed, or not there."""
+    state = brief.state(answers.claimed)
+    if state and outcome in state.shown:
+        return "shown"
+    return "doubtful" if state and outcome in state.unproven else "not_shown"
+
+
+def shown_outcomes(answers: Answers, brief: Briefing) -> tuple[str, ...]:
+    """Return the claimed step's outcomes that are shown: as judged, else as the file says."""
+    state = brief.state(answers.claimed)
+    keys = [outcome.key for outcome in state.step.outcomes] if state else []
+    return tuple(
+        key for key in keys if (answers.outcomes.get(key) or proof(brief, answers, key)) == "shown"
+    )
+
+
 def _check_step(answers: Answers, brief: Briefing) -> None:
     """Check that the step is confirmed as the file has it, or reset to another one with a reason.
 
@@ -156,7 +172,9 @@ def _check_confirmed(answers: Answers, brief: Briefing) -> None:
             "Reset the step to the one that is worked on, or leave the claim as the file has it:"
             f" {in_file or 'none'}.",
         )
-    if nothing_shown(answers.outcomes) and not answers.nothing_shown:
+    state = brief.state(answers.claimed)
+    asked = bool(state and state.step.outcomes)
+    if asked and not shown_outcomes(answers, brief) and not answers.nothing_shown:
         raise NotYet(
             NOTHING_SHOWN,
             f"nothing of {in_file} was shown, so nothing confirms it.",

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from tas_cli.assess.briefing import Briefing
 from tas_cli.assess.process import StepState
-from tas_cli.debrief.answers import NOTHING_PREPARED, Answers, claim_of
+from tas_cli.debrief.answers import NOTHING_PREPARED, Answers, claim_of, shown_outcomes
 from tas_cli.model.process import Preparation
-from tas_cli.model.scalars import Proof, StepVerdict
+from tas_cli.model.scalars import StepVerdict
 
 
 class Activity(NamedTuple):
@@ -30,14 +30,6 @@ class Suggestion(NamedTuple):
 def opening(brief: Briefing, by: str | None, present: tuple[str, ...]) -> Answers:
     """Return the answers to begin with: the claim as the file has it, and who is there."""
     return Answers(claimed=claim_of(brief), by=by, present=present)
-
-
-def proof(brief: Briefing, answers: Answers, outcome: str) -> Proof:
-    """Return what the file says of an outcome: shown by evidence, only claimed, or not there."""
-    state = brief.state(answers.claimed)
-    if state and outcome in state.shown:
-        return "shown"
-    return "doubtful" if state and outcome in state.unproven else "not_shown"
 
 
 def current(brief: Briefing, answers: Answers) -> StepState | None:
@@ -88,7 +80,7 @@ def suggestion(brief: Briefing, answers: Answers) -> Suggestion:
     claimed = brief.state(answers.claimed)
     number = claimed.step.number if claimed else 0
     for state in brief.standing.states[:number]:
-        shown = _shown(answers, brief) if state is claimed else state.shown
+        shown = shown_outcomes(answers, brief) if state is claimed else state.shown
         if not state.enough(shown):
             lacking = len(state.step.outcomes) - len(shown)
             noun, verb = ("outcome", "is") if lacking == 1 else ("outcomes", "are")
@@ -98,12 +90,3 @@ def suggestion(brief: Briefing, answers: Answers) -> Suggestion:
     if answers.claimed != claim_of(brief) and after is not None:
         return Suggestion("reset", after.step.key, "the file does not say so yet")
     return Suggestion("confirmed", None, "the outcomes are shown" if claimed else "none is claimed")
-
-
-def _shown(answers: Answers, brief: Briefing) -> tuple[str, ...]:
-    """Return the claimed step's outcomes that are shown: as judged, else as the file says."""
-    state = brief.state(answers.claimed)
-    keys = [outcome.key for outcome in state.step.outcomes] if state else []
-    return tuple(
-        key for key in keys if (answers.outcomes.get(key) or proof(brief, answers, key)) == "shown"
-    )

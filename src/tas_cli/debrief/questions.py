@@ -9,7 +9,8 @@ from rich.text import Text
 from textual import events
 from textual.message import Message
 
-from tas_cli.debrief.proposals import activities, activity, proof, suggestion
+from tas_cli.debrief.answers import proof
+from tas_cli.debrief.proposals import activities, activity, suggestion
 from tas_cli.debrief.session import Row, Session
 from tas_cli.method.catalogue import debrief_communication, debrief_questions
 from tas_cli.scorecard.ink import PENDING, Drawn, clipped, ink, page
