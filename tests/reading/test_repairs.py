@@ -101,6 +101,24 @@ def test_text_copied_from_elsewhere(text: str, shown: tuple[int, str]) -> None:
     assert (found.code, found.line, found.help) == ("TAS101", *shown)
 
 
+TEXTS = {
+    "owner: *bold": 'owner: "*bold"',
+    "owner: !important deal # x": 'owner: "!important deal" # x',
+    "owner: &co": 'owner: "&co"',
+    "owner: &co {x: y}": None,
+    "closed: &co\n  reason: x": None,
+}
+
+
+@pytest.mark.parametrize(("text", "meant"), TEXTS.items())
+def test_text_that_yaml_takes_for_more(text: str, meant: str | None) -> None:
+    """Where a text may be meant, it is shown in quotes beside the advice to leave YAML's means."""
+    (found,) = read_opportunity(f"{HEAD}{text}\n".encode(), "f").diagnostics
+    assert found.code == "TAS111"
+    assert (f"; if it is a text, write `{meant}`" in (found.help or "")) == bool(meant)
+    assert not meant or not read_opportunity(f"{HEAD}{meant}\n".encode(), "f").diagnostics
+
+
 def test_nothing_is_suggested_that_cannot_be_read() -> None:
     """A line that no repair makes readable gets the rule alone."""
     (found,) = read_opportunity(f"{HEAD}owner: }}{{ : ]: 'x\" y\n".encode(), "f").diagnostics

@@ -117,9 +117,10 @@ def _plain(text: str) -> str:
 
 def _wrong_shape(path: Path, value: Any, expected: str, model: type[BaseModel]) -> Finding:
     message, known = f"{_what(value)} stands where {expected} belongs", known_keys(model, path)
-    shape, advice = "mapping", _example(path, known)
+    shape, advice = "mapping", _example(path, known) or "write `key: value` lines below it"
     if expected == _SHAPES["list_type"]:
         shape, known = "list", known_keys(model, (*path, 0))
+        advice = "write each entry on a line of its own, with `- ` before it"
     if isinstance(value, dict):
         first = next(iter(value), "…")
         advice = f"begin each entry with a dash, `- {first}: …`, and line up its other keys with it"

@@ -111,6 +111,9 @@ _MARK = Repair(
 _QUOTE = Repair(lambda _: "a quoted text that is not closed", _closed)
 _BRACKET = Repair(lambda _: NOT_CLOSED, brackets_closed)
 _COMMA = Repair(lambda _: "a comma belongs behind this entry", _with_comma)
+QUOTED = Repair(
+    lambda _: "this text needs quotes, or other ones, because of a character in it", _quoted
+)
 
 REPAIRS = (
     _MARK,
@@ -124,9 +127,7 @@ REPAIRS = (
     _BRACKET,
     Repair(lambda _: "a comma belongs between entries in brackets only", _without_comma),
     Repair(lambda _: "two keys on one line need braces around the second", _in_braces),
-    Repair(
-        lambda _: "this text needs quotes, or other ones, because of a character in it", _quoted
-    ),
+    QUOTED,
     Repair(lambda _: "a colon and a space belong between a key and its value", _with_colon),
     Repair(lambda _: "a colon belongs behind a key", _colon_at_end),
 )

@@ -14,6 +14,7 @@ from tas_cli.reading.line_repairs import (
     EARLIER,
     LAST,
     NOT_CLOSED,
+    QUOTED,
     REPAIRS,
     brackets_closed,
     candidates,
@@ -41,10 +42,14 @@ class _Try(NamedTuple):
 def repaired(document: Document) -> list[Fault]:
     """Return a document's faults, a syntax error with the line as it should be if that is clear."""
     faults, content = document.faults, document.text.content
-    if [each.code for each in faults] != ["TAS101"] or len(content) > _MAX_TEXT:
+    if len(faults) != 1 or len(content) > _MAX_TEXT:
         return faults
     fault, lines = faults[0], document.text.lines
     number = document.text.position(fault.span.start).line
+    if fault.code == "TAS111":
+        return [_as_text(fault, lines, number)]
+    if fault.code != "TAS101":
+        return faults
     for each in islice(_tries(lines[:number], number), _MAX_TRIES):
         if _reads_further(lines, each, number):
             found = fault._replace(message=each.message, help=_advice(each.meant))
@@ -52,6 +57,14 @@ def repaired(document: Document) -> list[Fault]:
                 found if each.number == number else found._replace(span=_span(document.text, each))
             ]
     return faults
+
+
+def _as_text(fault: Fault, lines: list[str], number: int) -> Fault:
+    """Show the line for whoever meant a text where YAML sees an alias, an anchor or a tag."""
+    for message, meant in candidates(lines[number - 1], (QUOTED,)):
+        if _reads_further(lines, _Try(message, number, meant), number):
+            return fault._replace(help=f"{fault.help}; if it is a text, write `{meant}`")
+    return fault
 
 
 def _advice(meant: str) -> str:
