@@ -7,9 +7,12 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from workspaces import HEAD
 
 from tas_cli.diagnostics import Diagnostic
+from tas_cli.model.opportunity import Opportunity
 from tas_cli.reading.read import read_opportunity
 
 COMPETITOR = "competitors: {x-sys: {}}"
@@ -128,6 +131,43 @@ def test_block_of_another_shape_is_shown_on_one_line(text: str, line: str) -> No
     (found,) = found_in(text)
     assert (found.code, f"did you mean `{line}`?" in (found.help or "")) == ("TAS107", True)
     assert not found_in(line)
+
+
+MARKS = "0123456789.,-/'\"+?_ €$%kM:[]{}#&*!|>@²٣’\u00a0"
+WORDS = [
+    "31",
+    "2027",
+    "Mar",
+    "won",
+    "us",
+    "x: ",
+    "date: ",
+    "name: ",
+    "{x: {}}",
+    "\n",
+    "\n  ",
+    "\n- ",
+]
+PIECES = st.sampled_from([*MARKS, *WORDS])
+KEYS = st.sampled_from([field.alias or name for name, field in Opportunity.model_fields.items()])
+
+
+@settings(max_examples=400)
+@given(KEYS, st.lists(PIECES, min_size=1, max_size=7).map("".join))
+def test_whatever_line_is_shown_ends_the_finding(key: str, value: str) -> None:
+    """With the line in its place, what was found there is found no more."""
+    text = f"{HEAD}{key}: {value}\n"
+    for found in read_opportunity(text.encode(), "f").diagnostics:
+        shown = re.search(r"(?:did you mean|write) `([^`]*: [^`]*)`", found.help or "")
+        if shown is None or found.line <= HEAD.count("\n"):
+            continue
+        lines = text.split("\n")
+        old = lines[found.line - 1]
+        indent = "" if found.code == "TAS101" else old[: len(old) - len(old.lstrip())]
+        lines[found.line - 1] = indent + shown[1]
+        again = read_opportunity("\n".join(lines).encode(), "f").diagnostics
+        place = (found.code, found.line, found.column)
+        assert place not in [(each.code, each.line, each.column) for each in again]
 
 
 UNCLEAR = [

@@ -181,9 +181,9 @@ def _with_meant(finding: Finding, detail: ErrorDetails) -> Finding:
     text, names = str(detail["input"]), str(detail.get("ctx", {}).get("names", "")).split()
     plain = _plain(text)
     found = [each for each in meant(detail["type"], plain, names) if each != text]
-    unseen = _unseen(text, plain := (found or [plain])[0])
+    unseen = _unseen(text, (found or [plain])[0])
     if unseen:
-        return finding._replace(help=unseen, instead=(plain,))
+        return finding._replace(help=unseen, instead=tuple(found[:1]))
     return _guessed(finding, found) if found else finding
 
 

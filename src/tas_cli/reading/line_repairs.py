@@ -54,7 +54,7 @@ def _quoted(line: str) -> str | None:
         text = text[1:-1]
     if text.startswith("“") and text.endswith("”"):
         text = text[1:-1]
-    if text[0] + text[-1] in ("[]", "{}"):
+    if text[:1] + text[-1:] in ("[]", "{}"):
         return None
     quote = "'" if '"' in text or "\\" in text else '"'
     return None if quote in text else f"{found[1]}{quote}{text}{quote}{found[3].rstrip()}"
