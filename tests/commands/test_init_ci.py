@@ -198,6 +198,17 @@ def test_what_is_there_stays(tas: Tas, workspace: Path) -> None:
     assert document["kept"] == list(FILES.values())
 
 
+def test_what_a_job_that_is_there_lacks(tas: Tas, workspace: Path) -> None:
+    """A package that is named later is not dropped in silence: each file that lacks it is named."""
+    assert tas("init", *ALL).status == 0
+    before = {file: (workspace / file).read_bytes() for file in FILES.values()}
+    out = tas("init", *ALL, "--install", "./tas.whl").out
+    for file in FILES.values():
+        assert f"{Path(file).name} checks without ./tas.whl: change its lines." in out
+        assert (workspace / file).read_bytes() == before[file]
+    assert not (workspace / ".gitlab").exists()
+
+
 def test_a_workspace_inside_a_repository(tas: Tas, tmp_path: Path) -> None:
     """The files go where the platform looks for them, and name the folder to check."""
     deals = tmp_path / "our deals: 'all'"

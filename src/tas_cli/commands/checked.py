@@ -23,6 +23,7 @@ from tas_cli.gather.memory import Memory, cache_folder
 from tas_cli.gather.spread import processors
 from tas_cli.places import SETTINGS, files_at, shown_name
 from tas_cli.reading.read import read_settings
+from tas_cli.views.findings import counted
 from tas_cli.workspace import Workspace, open_workspace
 
 _FEW = 20
@@ -72,7 +73,8 @@ def keep_baseline(told: Told, *, force: bool) -> str:
         write_new_or_replace(path, baseline.written(kept).encode(), workspace.root)
     except OSError as error:
         raise unwritable(path, error) from None
-    return f"{shown_name(path)} lets off {len(told.report.diagnostics)} findings; commit it."
+    findings = counted(len(told.report.diagnostics), "finding")
+    return f"{shown_name(path)} lets off {findings}; commit it."
 
 
 def _memory(workspace: Workspace, task: Task) -> Memory:

@@ -35,21 +35,28 @@ class Platform(StrEnum):
 
 
 class CiFile(NamedTuple):
-    """A file to make, and what to do where there is one already."""
+    """A file to make, and what to do where there is another one.
+
+    `calls` are the package and the workspace that it names, as far as it names any.
+    """
 
     path: Path
     data: bytes
     advice: str
+    calls: tuple[str, ...]
 
-    def runs_already(self) -> bool:
-        """Whether what is there looks as if it did the same."""
+    def missing(self) -> str | None:
+        """Return what to do about the file that is there; None where it does the same already."""
         from tas_cli.source.files import Unreadable, read_bytes  # noqa: PLC0415
 
         try:
             content = read_bytes(self.path).decode(errors="replace")
         except Unreadable:
-            return False
-        return "tas check" in content or _INCLUDED in content
+            return self.advice
+        if "tas check" not in content:
+            return None if _INCLUDED in content else self.advice
+        lacking = " and ".join(call for call in self.calls if call not in content)
+        return f"{self.path.name} checks without {lacking}: change its lines." if lacking else None
 
 
 def package_or_stop(named: str | None) -> str:
@@ -74,21 +81,24 @@ def ci_files(platform: Platform, root: Path, package: str) -> Iterator[CiFile]:
     from tas_cli.source.git import repository_root  # noqa: PLC0415
 
     top = repository_root(root) or root
-    data = _filled(platform, os.path.relpath(root, top).replace(os.sep, "/"), package)
+    where = os.path.relpath(root, top).replace(os.sep, "/")
+    data = _filled(platform, where, package)
+    calls = tuple(each for each in (package, where) if each not in (UNNAMED, os.curdir))
     match platform:
         case Platform.github:
             path = top / ".github/workflows/tas.yml"
             advice = "Add these steps to one of its jobs:\n" + _from("pip install", data)
-            yield CiFile(path, data, f"{shown_name(path)} does not check. {advice}")
+            yield CiFile(path, data, f"{shown_name(path)} does not check. {advice}", calls)
         case Platform.gitlab:
             path, other = top / ".gitlab-ci.yml", top / _INCLUDED
             advice = f"Add to {shown_name(path)}:\ninclude:\n  - local: {_INCLUDED}"
-            yield CiFile(path, data, advice)
-            yield CiFile(other, data, f"{shown_name(other)} does not check: is it another's?")
+            yield CiFile(path, data, advice, calls)
+            unknown = f"{shown_name(other)} does not check: is it another's?"
+            yield CiFile(other, data, unknown, calls)
         case Platform.pre_commit:
             path = top / ".pre-commit-config.yaml"
             advice = f"Add to the repos of {shown_name(path)}:\n" + _from("- repo:", data)
-            yield CiFile(path, data, advice)
+            yield CiFile(path, data, advice, calls)
 
 
 def _filled(platform: Platform, where: str, package: str) -> bytes:

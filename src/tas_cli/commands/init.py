@@ -103,9 +103,12 @@ def _add(platform: Platform, root: Path, package: str, account: Account) -> bool
     for each in ci_files(platform, root, package):
         if _make(each.path, each.data, account, top, shown_name(each.path)):
             return True
-        if each.runs_already():
+        missing = each.missing()
+        if missing is None:
             return False
-        account.advice.append(each.advice)
+        account.advice.append(missing)
+        if missing != each.advice:
+            return False
     return True
 
 

@@ -109,7 +109,7 @@ def _different(first: list[str], words: list[str]) -> str:
     """Return the words between a beginning and an end that are as in the first."""
     begin = _alike(first, words)
     end = _alike(first[begin:][::-1], words[begin:][::-1])
-    return " ".join(words[begin : len(words) - end])
+    return " ".join(words[begin : len(words) - end]).strip(",.;:")
 
 
 def _alike(one: list[str], two: list[str]) -> int:
