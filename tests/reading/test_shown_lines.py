@@ -13,7 +13,7 @@ from workspaces import HEAD
 
 from tas_cli.diagnostics import Diagnostic
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.reading.read import read_opportunity
+from tas_cli.reading.read import read_opportunity, read_settings
 
 COMPETITOR = "competitors: {x-sys: {}}"
 CELLS = f"{COMPETITOR}\nassessments:\n  - date: 2026-01-05\n    ratings:\n      solution_fit:\n"
@@ -168,6 +168,24 @@ def test_whatever_line_is_shown_ends_the_finding(key: str, value: str) -> None:
         again = read_opportunity("\n".join(lines).encode(), "f").diagnostics
         place = (found.code, found.line, found.column)
         assert place not in [(each.code, each.line, each.column) for each in again]
+
+
+SETTINGS = {
+    "team: [Nicole, Jens L]": "team: {nicole: {name: Nicole}, jens-l: {name: Jens L}}",
+    "currency: €": "currency: EUR",
+    "rules: {TAS301: warn}": "rules: {TAS301: warning}",
+    "rates: {USD: '1,08'}": "rates: {USD: 1.08}",
+    "stale_after: 90 days": "stale_after: 90",
+    "curency: EUR": "currency: EUR",
+}
+
+
+@pytest.mark.parametrize(("text", "line"), SETTINGS.items())
+def test_settings_are_shown_their_lines_too(text: str, line: str) -> None:
+    """The settings are of the same kinds of value."""
+    (found,) = read_settings(f"tas: 1\n{text}\n".encode(), "tas.yaml").diagnostics
+    assert f"did you mean `{line}`?" in (found.help or "")
+    assert not read_settings(f"tas: 1\n{line}\n".encode(), "tas.yaml").diagnostics
 
 
 UNCLEAR = [

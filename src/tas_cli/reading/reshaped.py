@@ -14,6 +14,7 @@ _MAX = 80
 """What is longer is better written over several lines."""
 _MAIN = ("name", "what", "chosen", "step", "answer", "reason")
 """What a lone text is, where its mapping has that key."""
+_BY_ID = (("competitors",), ("team",))
 _NOTHING = ("none", "nothing", "no", "n/a", "null", "~", "-", "tbd")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -39,8 +40,8 @@ def reshaped(value: Any, shape: str, path: Path, known: list[str]) -> str | None
 
 
 def _mapping(value: Any, path: Path, known: list[str]) -> Value | None:
-    if path == ("competitors",):
-        return _competitors(value if isinstance(value, list) else re.split(r",\s*", str(value)))
+    if path in _BY_ID:
+        return _by_id(value if isinstance(value, list) else re.split(r",\s*", str(value)))
     if isinstance(value, list):
         parts = value if all(isinstance(part, dict) for part in value) else []
         return _as_value({key: each for part in parts for key, each in part.items()}) or None
@@ -49,8 +50,8 @@ def _mapping(value: Any, path: Path, known: list[str]) -> Value | None:
     return {} if str(value).lower() in _NOTHING else _with_key(value, known)
 
 
-def _competitors(entries: list[Any]) -> Value | None:
-    """Return competitors by id from their names, or from mappings with their names."""
+def _by_id(entries: list[Any]) -> Value | None:
+    """Return entries by id from their names, or from mappings with nothing but a name."""
     found: dict[str, Value] = {}
     for entry in entries:
         name = str(entry.get("name", "")) if isinstance(entry, dict) else str(entry)
