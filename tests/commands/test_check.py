@@ -188,3 +188,13 @@ def test_one_run_finds_all(tas: Tas, tmp_path: Path) -> None:
 def test_pydantics_words_do_not_leak(tas: Tas) -> None:
     """A wrong option's message is ours."""
     assert "Value error" not in tas("check", "--format", "xml").err
+
+
+def test_line_as_it_should_be_is_shown(tas: Tas, tmp_path: Path) -> None:
+    """A value as people write it is shown in its line as the file wants it."""
+    write(
+        tmp_path, {"tas.yaml": "tas: 1\n", "opportunities/a.yaml": HEAD + "amount: $250k # net\n"}
+    )
+    result = tas.at(tmp_path)("check")
+    assert result.status == 1
+    assert "did you mean `amount: 250000 # net`?" in result.out
