@@ -219,7 +219,11 @@ SHAPES: dict[str, tuple[str, list[Finding]]] = {
     ),
     "required-key-without-a-value": (
         "tas: 1\nname:\ncustomer: c\n",
-        [("TAS106", 2, 1, 5, "`name` is missing", "")],
+        [("TAS106", 2, 1, 5, "`name` is missing", "write it behind the colon: `name: …`")],
+    ),
+    "required-text-behind-a-hash": (
+        "tas: 1\nname: #1 CRM's \\ renewal\ncustomer: c\n",
+        [("TAS106", 2, 1, 5, "`name` is missing", """write `name: "#1 CRM's \\\\ renewal"`""")],
     ),
     "required-text-that-says-nothing": (
         "tas: 1\nname: ''\ncustomer: '  '\n",

@@ -279,8 +279,8 @@ def _diagnostic(
 
 
 def _help(fault: Fault, text: Text) -> str | None:
-    if not fault.instead:
+    if not fault.instead and fault.code != "TAS106":
         return fault.help
-    from tas_cli.reading.shown import with_lines  # noqa: PLC0415 - most files are good
+    from tas_cli.reading.shown import with_lines, without_value  # noqa: PLC0415 - most files are good
 
-    return with_lines(fault, text)
+    return without_value(fault, text) or with_lines(fault, text)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from tas_cli.source.faults import Fault
 from tas_cli.source.nodes import Node, locate
 from tas_cli.source.text import Text
+from tas_cli.source.values import in_flow
 
 _MAX_LINE = 200
 """A longer line helps nobody."""
+_NO_VALUE = re.compile(r"(\w+):\s*(#[^\s#].*)?")
 
 
 def with_lines(fault: Fault, text: Text) -> str | None:
@@ -27,6 +31,18 @@ def with_lines(fault: Fault, text: Text) -> str | None:
         rest = "" if fault.path and each.startswith(f"{fault.path[-1]}: ") else after
         advice = advice.replace(f"`{each}`", f"`{before}{each}{rest}`", 1)
     return advice
+
+
+def without_value(fault: Fault, text: Text) -> str | None:
+    """Return the help for a key that is there without a value, maybe because of a # before it."""
+    start = text.position(fault.span.start)
+    line = text.line(start.line)[start.column - 1 :]
+    found = _NO_VALUE.fullmatch(line) if len(line) <= _MAX_LINE else None
+    if fault.code != "TAS106" or found is None or found[1] != fault.path[-1]:
+        return None
+    if found[2] is None:
+        return f"write it behind the colon: `{found[1]}: …`"
+    return f"write `{found[1]}: {in_flow(found[2].rstrip())}`: YAML takes a bare # for a comment"
 
 
 def with_block(fault: Fault, root: Node) -> Fault:
