@@ -208,7 +208,7 @@ def test_a_new_reason_for_the_same_choice_keeps_the_old_one(tas: Tas, tmp_path: 
 
 @pytest.mark.parametrize("form", ["block", "flow"])
 def test_history_stands_in_the_order_of_its_dates(tas: Tas, tmp_path: Path, form: str) -> None:
-    """A choice that is dated back goes between the changes before and after it."""
+    """A choice that is dated back goes between the changes of other fields before and after it."""
     entries = [
         "{date: 2026-11-01, field: owner, to: x}",
         "{date: 2026-11-20, field: owner, from: x, to: y}",
@@ -219,9 +219,12 @@ def test_history_stands_in_the_order_of_its_dates(tas: Tas, tmp_path: Path, form
         "flow": f"history: [{', '.join(entries)}]\n",
     }
     deal = Deal(tas, tmp_path, FLANKING + rows[form])
-    for day in ("2026-11-10", "2026-10-01", "2026-11-20"):
+    for day, name in (
+        ("2026-10-01", "defend"),
+        ("2026-11-10", "frontal"),
+        ("2026-11-20", "flanking"),
+    ):
         reason = ["--reason", "r"] if day != "2026-11-20" else []
-        name = {"2026-11-10": "frontal", "2026-10-01": "defend"}.get(day, "flanking")
         assert tas("choose", "a", name, "--date", day, *reason).status == 0
     text = deal.text[deal.text.index("history:") :]
     assert re.findall(r"date: ([0-9-]+)", text) == [
@@ -230,3 +233,36 @@ def test_history_stands_in_the_order_of_its_dates(tas: Tas, tmp_path: Path, form
     assert all(each in text for each in entries)
     assert form == "flow" or f"{entries[0]}   # first\n" in text
     assert form == "flow" or f"  # two\n  - {entries[1]}   # second\n" in text
+
+
+HISTORY = """history:
+  - {date: 2026-10-01, field: strategy.chosen, to: develop}
+  - {date: 2026-10-20, field: process.step, from: qualify, to: develop}
+  - {date: 2026-11-02, field: status, from: lost, to: open}
+  - {date: 2026-11-10, field: strategy.chosen, from: develop, to: flanking, since: 2026-10-01}
+"""
+
+
+@pytest.mark.parametrize(
+    ("call", "field", "later"),
+    [
+        (["choose", "a", "defend", "--reason", "r"], "strategy.chosen", "2026-11-10"),
+        (["step", "a", "qualify"], "process.step", "2026-10-20"),
+        (["close", "a", "lost", "--reason", "r"], "status", "2026-11-02"),
+    ],
+)
+def test_nothing_changes_before_a_later_change(
+    tas: Tas, tmp_path: Path, call: list[str], field: str, later: str
+) -> None:
+    """A change dated before a later one of its field is refused, and `--at` stays as it was."""
+    process = "process: {step: develop}\n"
+    deal = Deal(tas, tmp_path, FLANKING + process + "strategy: {chosen: flanking}\n" + HISTORY)
+    before = deal.text
+    refused = tas(*call, "--date", "2026-10-15")
+    assert refused.status == 1
+    assert f"{field} changed to" in refused.err
+    assert f"Date the change {later} or later" in refused.err
+    assert deal.text == before
+    assert "Develop" in _then(tas, "2026-10-20")
+    assert tas(*call, "--date", later).status == 0
+    assert deal.text != before

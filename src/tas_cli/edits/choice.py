@@ -89,7 +89,7 @@ def choose(first: Opportunity, now: Opportunity, choice: Choice, day: date) -> I
             "reason": choice.reason,
         },
     )
-    yield from choice_kept(before, choice.chosen, day, lost=_loses(before, choice, day))
+    yield from choice_kept(now, choice.chosen, day, lost=_loses(before, choice, day))
 
 
 def _loses(before: ChosenStrategy, choice: Choice, day: date) -> bool:

@@ -32,4 +32,4 @@ def close(first: Opportunity, now: Opportunity, ending: Ending, day: date) -> It
     else:
         wanted = {"date": Plain(ending.day), "reason": ending.reason}
         yield from filled(("closed",), now.closed, wanted)
-    yield from kept("status", now.status, ending.status, day)
+    yield from kept(now, "status", now.status, ending.status, day)

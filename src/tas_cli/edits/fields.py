@@ -181,10 +181,10 @@ def _kept(now: Opportunity, each: Asked, day: date) -> list[Edit]:
     """Return what history keeps of a field; a competitor without a name went by its id."""
     if each.competitor is None:
         before = value_at(now, each.path)
-        return kept(each.field, before, each.meant, day) if each.field in TRACKED else []
+        return kept(now, each.field, before, each.meant, day) if each.field in TRACKED else []
     known = each.competitor in now.competitors
     before = now.party_name(each.competitor) if known else None
-    return kept(TRACKED_COMPETITOR + each.competitor, before, each.meant, day)
+    return kept(now, TRACKED_COMPETITOR + each.competitor, before, each.meant, day)
 
 
 def refuse_if_changed(field: str, looked_at: object, before: object, wanted: object) -> None:

@@ -1,33 +1,61 @@
-"""What `history:` keeps: the changes of the fields that a deal is judged by."""
+"""What `history:` keeps: the changes of the fields that a deal is judged by.
+
+Each entry says what the field was until its day, so a change cannot be dated before a later one of
+the same field: no day between the two would have a value.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
-from tas_cli.model.opportunity import ChosenStrategy
+from tas_cli.model.opportunity import ChosenStrategy, Opportunity
 from tas_cli.model.tracked import CHOSEN
 from tas_cli.source.edit import Append, Edit
 from tas_cli.source.values import Plain, Value
+from tas_cli.writing import Refused
 
 _CHOICE = {"variation": Plain, "since": Plain, "reason": str, "by": str}
 
 
-def kept(field: str, before: object, after: object, day: date) -> list[Edit]:
-    """Return the edit that keeps a change; none where nothing changed."""
-    return [] if before == after else [_entry(field, before, after, day)]
+def kept(now: Opportunity, field: str, before: object, after: object, day: date) -> list[Edit]:
+    """Return the edit that keeps a change; none where nothing changed.
+
+    Raises:
+        Refused: the field changed after that day already.
+    """
+    if before == after:
+        return []
+    _refuse_before_a_later(now, field, day)
+    return [_entry(field, before, after, day)]
 
 
-def choice_kept(before: ChosenStrategy, chosen: str, day: date, *, lost: bool) -> list[Edit]:
+def choice_kept(now: Opportunity, chosen: str, day: date, *, lost: bool) -> list[Edit]:
     """Return the edit that keeps a strategy that is replaced, with all that was said of it.
 
     With `lost` something of it is replaced although the strategy stays.
+
+    Raises:
+        Refused: the strategy changed after that day already.
     """
+    before = now.strategy or ChosenStrategy()
     if before.chosen == chosen and not lost:
         return []
+    _refuse_before_a_later(now, CHOSEN, day)
     told = {key: getattr(before, key) for key in _CHOICE} if before.chosen else {}
     more = {key: _CHOICE[key](value) for key, value in told.items() if value}
     return [_entry(CHOSEN, before.chosen, chosen, day, more)]
+
+
+def _refuse_before_a_later(now: Opportunity, field: str, day: date) -> None:
+    later = [each for each in now.history if each.field == field and each.date > day]
+    if later:
+        last = max(later, key=lambda each: each.date)
+        what = f"to {last.after}" if last.after else "to nothing"
+        raise Refused(
+            f"{field} changed {what} on {last.date}, after {day}. Nothing was written.",
+            f"Date the change {last.date} or later; a wrong date under history: is yours to fix.",
+        )
 
 
 def _entry(

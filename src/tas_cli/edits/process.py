@@ -227,7 +227,7 @@ def work_on(first: Opportunity, now: Opportunity, move: Move) -> Iterator[Edit]:
         yield from _dated(now, previous[0], "completed", day)
     if back or not _record(now, step).started:
         yield from _dated(now, step, "started", day)
-    yield from kept(STEP, before, step.key, day)
+    yield from kept(now, STEP, before, step.key, day)
 
 
 def _taken_back(now: Opportunity, move: Move) -> Iterator[Edit]:
