@@ -27,7 +27,7 @@ from tas_cli.method.catalogue import criterion_keys
 from tas_cli.reading.read import read_opportunity
 from tas_cli.scorecard.app import ScorecardApp, Subject
 from tas_cli.scorecard.session import Session
-from tas_cli.tui.settle import settle
+from tas_cli.tui.gc_tuning import settle
 from tas_cli.workspace import open_workspace
 
 PARTIES = ("us", "a", "b", "c")

@@ -11,7 +11,7 @@ from workspaces import day, write
 
 from tas_cli.debrief.app import DebriefApp, Subject
 from tas_cli.debrief.brief import brief
-from tas_cli.debrief.proposals import opening
+from tas_cli.debrief.defaults import opening
 from tas_cli.debrief.session import Session
 from tas_cli.reading.read import read_opportunity
 from tas_cli.workspace import open_workspace

@@ -9,7 +9,7 @@ from debrief_app import BARE, CRANE, Deal, press, screen
 from textual import events
 
 from tas_cli.debrief.fields import Fields
-from tas_cli.debrief.resetting import ResetForm
+from tas_cli.debrief.reset_dialog import ResetForm
 from tas_cli.debrief.sheet import Help
 from tas_cli.scorecard.dialogs.choice import Choice
 

@@ -9,7 +9,7 @@ import pytest
 from debrief_app import BARE, CRANE, TODAY, Deal
 
 from tas_cli.debrief.answers import NotYet, held
-from tas_cli.debrief.proposals import suggestion
+from tas_cli.debrief.defaults import suggestion
 from tas_cli.model.debrief import CorrectiveAction
 from tas_cli.model.process import Preparation
 

@@ -13,8 +13,8 @@ from hand_kept import RANDOMS, files
 from hypothesis import given, settings
 
 from tas_cli.reading.read import read_opportunity
-from tas_cli.source.compose import Draft, compose
 from tas_cli.source.edit import CannotEdit, edited
+from tas_cli.source.new_file import Draft, compose
 
 EXAMPLES = {
     path.stem: path.read_bytes()

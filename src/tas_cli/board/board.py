@@ -10,7 +10,7 @@ from tas_cli.board.figures import Figures, figures
 from tas_cli.board.line import Line
 from tas_cli.board.money import Scale, scale
 from tas_cli.board.reasons import Reason
-from tas_cli.board.work import Scope
+from tas_cli.board.scope import Scope
 from tas_cli.source.characters import folded
 
 URGENT = 10

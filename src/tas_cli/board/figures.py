@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tas_cli.board.line import Line
 from tas_cli.board.money import Money, Scale, sums
-from tas_cli.board.work import Scope, shifted
+from tas_cli.board.scope import Scope, shifted
 from tas_cli.method.catalogue import criterion_keys, strategies
 from tas_cli.source.characters import folded
 

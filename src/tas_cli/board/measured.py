@@ -7,9 +7,9 @@ from itertools import chain
 
 from tas_cli.assess.actions import due_actions
 from tas_cli.assess.process import sales_process
+from tas_cli.board.changes import moves, postponed
 from tas_cli.board.line import Line
-from tas_cli.board.moves import moves, postponed
-from tas_cli.board.work import Scope
+from tas_cli.board.scope import Scope
 from tas_cli.method.catalogue import US, criteria, criterion_keys, questions
 from tas_cli.model.opportunity import ChosenStrategy, Opportunity
 from tas_cli.reading.owners import Owners

@@ -14,7 +14,7 @@ from tas_cli.board.prompts import about_rival, source_of
 from tas_cli.method.catalogue import US, criteria_by_key, criterion_keys, strategies
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings
-from tas_cli.rules.said import voice
+from tas_cli.rules.statements import voice
 from tas_cli.rules.subject import Subject
 from tas_cli.strategy.advice import Advice, advise
 from tas_cli.strategy.decision import Deciding, Decision, Flip

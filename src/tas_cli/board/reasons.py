@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tas_cli.assess.process import sales_process
 from tas_cli.assess.staleness import Staleness
 from tas_cli.board.line import Line
-from tas_cli.board.work import Scope
+from tas_cli.board.scope import Scope
 from tas_cli.method.catalogue import criterion_keys, numbers, strategies
 
 FRESH = 7

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tas_cli.board.board import Row, by_key
 from tas_cli.board.line import Line
-from tas_cli.board.work import Scope, shifted
+from tas_cli.board.scope import Scope, shifted
 from tas_cli.method.catalogue import rollout_calendar
 from tas_cli.source.characters import folded
 

@@ -12,14 +12,14 @@ from functools import partial
 from typing import NamedTuple
 
 from tas_cli.checking import misspelt
-from tas_cli.checking.proven import Fix, Fixed, reads_as
+from tas_cli.checking.equivalence import Fix, Fixed, reads_as
 from tas_cli.model.base import FileModel
 from tas_cli.reading.signs import mend_signs
 from tas_cli.source.edit import mended
 from tas_cli.source.nodes import path_at, plain_value
 from tas_cli.source.parse import parse
-from tas_cli.source.splicing.proof import at
 from tas_cli.source.splicing.splice import Splice, encode, inserted, spliced
+from tas_cli.source.splicing.verify import at
 
 BARE, FOREIGN, MODELINE = "TAS102", "TAS103", "TAS121"
 _LINE_END = re.compile(rb"\r\n|\r|\n")

@@ -8,10 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from tas_cli.checking.equivalence import Fixed
 from tas_cli.checking.examine import Task, examine
 from tas_cli.checking.fixes import Way, fixed
 from tas_cli.checking.levels import Levels
-from tas_cli.checking.proven import Fixed
 from tas_cli.diagnostics import Diagnostic
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings

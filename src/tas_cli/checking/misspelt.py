@@ -12,15 +12,15 @@ from difflib import SequenceMatcher
 
 from pydantic import TypeAdapter, ValidationError
 
-from tas_cli.checking.proven import Fix, Fixed, reads_as
+from tas_cli.checking.equivalence import Fix, Fixed, reads_as
 from tas_cli.diagnostics import Finding, Path
 from tas_cli.model.base import FileModel
 from tas_cli.reading.competitors import declare_bare_competitors
-from tas_cli.reading.complaints import complaints
 from tas_cli.reading.empty_keys import empty_keys
 from tas_cli.reading.known_keys import annotation_at, key_type, known_keys
 from tas_cli.reading.nearest import nearest
 from tas_cli.reading.signs import mend_signs
+from tas_cli.reading.validation_errors import complaints
 from tas_cli.source.nodes import Mapping, Node, Scalar, plain_value
 from tas_cli.source.parse import parse
 from tas_cli.source.splicing.splice import Splice, encode, spliced

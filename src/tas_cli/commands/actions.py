@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tas_cli.commands.changing import DryRun, On, change, day_that_has_come, endings, target, tell
 from tas_cli.commands.display import screen
+from tas_cli.commands.edit_support import (
+    DryRun,
+    On,
+    change,
+    day_that_has_come,
+    endings,
+    target,
+    tell,
+)
 from tas_cli.commands.everywhere import (
     Paged,
     PageFormat,
@@ -62,9 +70,9 @@ def command(  # noqa: PLR0913 - its options
 
 
 def _list(owner: str | None, output: PageFormat, *, everything: bool, remember: bool) -> None:
-    from tas_cli.board.across import Question  # noqa: PLC0415
     from tas_cli.board.actions import DealActions, actions_of, listed, restored  # noqa: PLC0415
     from tas_cli.board.once import Named, once  # noqa: PLC0415
+    from tas_cli.board.survey import Question  # noqa: PLC0415
     from tas_cli.reading.owners import Owners  # noqa: PLC0415
 
     day, workspace = today_or_stop(), workspace_here()

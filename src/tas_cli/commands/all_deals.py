@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tas_cli.board.board import Row
     from tas_cli.board.once import Copy
-    from tas_cli.board.work import Scope
+    from tas_cli.board.scope import Scope
     from tas_cli.workspace import Workspace
 
 _NAMED = 10
@@ -45,11 +45,11 @@ class AllDeals(NamedTuple):
 
 def all_deals(workspace: Workspace, scope: Scope, *, remember: bool) -> AllDeals:
     """Return the lines of all deals."""
-    from tas_cli.board.across import Question  # noqa: PLC0415
     from tas_cli.board.line import Line  # noqa: PLC0415
     from tas_cli.board.once import Named, once  # noqa: PLC0415
-    from tas_cli.board.rows import Restored  # noqa: PLC0415
-    from tas_cli.board.work import lines_of  # noqa: PLC0415
+    from tas_cli.board.restore import Restored  # noqa: PLC0415
+    from tas_cli.board.survey import Question  # noqa: PLC0415
+    from tas_cli.board.worker import lines_of  # noqa: PLC0415
 
     depends_on = (scope.settings.model_dump_json(), str(scope.day), str(scope.since))
     work = partial(lines_of, scope=scope)

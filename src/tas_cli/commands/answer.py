@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from tas_cli.commands.changing import (
+from tas_cli.commands.completion import steps
+from tas_cli.commands.edit_support import (
     DryRun,
     On,
     all_given,
@@ -17,7 +18,6 @@ from tas_cli.commands.changing import (
     reason_or_stop,
     target,
 )
-from tas_cli.commands.completion import steps
 from tas_cli.commands.options import Format, Formatted, Opportunity
 from tas_cli.commands.stop import WRONG_CALL, Stop
 

@@ -18,7 +18,7 @@ from tas_cli.commands.stop import WRONG_CALL, Stop
 
 if TYPE_CHECKING:
     from tas_cli.board.board import Row
-    from tas_cli.board.work import Scope
+    from tas_cli.board.scope import Scope
     from tas_cli.commands.all_deals import AllDeals
 
 
@@ -66,7 +66,7 @@ def command(  # noqa: PLR0913 - its options
     the share of our twenty criteria that is `?`. Actions: open and overdue. Late: past the close
     date, or longer in the step than usual. Currencies stay apart unless tas.yaml has `rates:`.
     """
-    from tas_cli.board.work import Scope, last_monday  # noqa: PLC0415
+    from tas_cli.board.scope import Scope, last_monday  # noqa: PLC0415
 
     day = today_or_stop()
     first = _past(since, "--since", day) or last_monday(day)

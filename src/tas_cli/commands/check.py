@@ -16,9 +16,9 @@ from tas_cli.commands.outputs import ReportFormat
 from tas_cli.commands.stop import WRONG_CALL, Stop, say
 
 if TYPE_CHECKING:
+    from tas_cli.commands.check_request import Wanted
     from tas_cli.commands.fixing import Fixing
     from tas_cli.commands.outputs import Output, Told
-    from tas_cli.commands.wanted import Wanted
 
 
 def command(  # noqa: PLR0913 - every option is one
@@ -98,8 +98,8 @@ def command(  # noqa: PLR0913 - every option is one
 
     Exit status 1 where errors were found.
     """
+    from tas_cli.commands.check_request import Wanted  # noqa: PLC0415
     from tas_cli.commands.outputs import outputs_asked_for, tell  # noqa: PLC0415
-    from tas_cli.commands.wanted import Wanted  # noqa: PLC0415
 
     if not stdin_name:
         raise Stop(

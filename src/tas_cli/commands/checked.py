@@ -10,13 +10,13 @@ from tas_cli.checking.levels import Levels
 from tas_cli.checking.report import Report
 from tas_cli.checking.run import Run, check, examine_settings
 from tas_cli.checking.selection import Selection
+from tas_cli.commands.check_request import Wanted, left_out
 from tas_cli.commands.everywhere import progress
 from tas_cli.commands.named import named_files
 from tas_cli.commands.options import workspace_here
 from tas_cli.commands.outputs import Told, names_from
 from tas_cli.commands.stop import unwritable
 from tas_cli.commands.unchanged import last_run, settings_content, told
-from tas_cli.commands.wanted import Wanted, left_out
 from tas_cli.diagnostics import in_order
 from tas_cli.gather.gather import Way
 from tas_cli.gather.memory import Memory, cache_folder

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tas_cli.commands.changing import (
+from tas_cli.commands.completion import strategies, variations
+from tas_cli.commands.display import screen
+from tas_cli.commands.edit_support import (
     DryRun,
     On,
     can_ask,
@@ -18,8 +20,6 @@ from tas_cli.commands.changing import (
     reason_or_stop,
     target,
 )
-from tas_cli.commands.completion import strategies, variations
-from tas_cli.commands.display import screen
 from tas_cli.commands.options import Format, Formatted, Opportunity
 
 if TYPE_CHECKING:

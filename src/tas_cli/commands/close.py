@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tas_cli.commands.changing import (
+from tas_cli.commands.edit_support import (
     DryRun,
     On,
     Target,

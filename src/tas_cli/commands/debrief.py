@@ -7,9 +7,9 @@ from typing import Annotated, Any
 
 import typer
 
-from tas_cli.commands.changing import DryRun, given
 from tas_cli.commands.debrief_sheet import Format, print_last, print_sheet
 from tas_cli.commands.debriefing import Call, at_a_terminal, from_answers
+from tas_cli.commands.edit_support import DryRun, given
 from tas_cli.commands.options import Opportunity
 from tas_cli.commands.stop import WRONG_CALL, Stop
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from tas_cli.commands.changing import agreed, ask, ask_until, endings
 from tas_cli.commands.display import screen
+from tas_cli.commands.edit_support import agreed, ask, ask_until, endings
 from tas_cli.debrief.answers import (
     NOTHING_SHOWN,
     Answers,
@@ -19,7 +19,7 @@ from tas_cli.debrief.answers import (
     known_step,
     proof,
 )
-from tas_cli.debrief.proposals import activities, activity, preparation, suggestion
+from tas_cli.debrief.defaults import activities, activity, preparation, suggestion
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.method.catalogue import debrief_questions
 from tas_cli.model.debrief import CorrectiveAction

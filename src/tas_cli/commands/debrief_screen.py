@@ -10,7 +10,7 @@ from tas_cli.commands.display import screen
 
 if TYPE_CHECKING:
     from tas_cli.assess.briefing import Briefing
-    from tas_cli.commands.changing import Target
+    from tas_cli.commands.edit_support import Target
     from tas_cli.debrief.answers import Answers
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tas_cli.commands.changing import Target, change, day_that_has_come, endings, target
 from tas_cli.commands.debrief_sheet import Format
 from tas_cli.commands.display import screen
+from tas_cli.commands.edit_support import Target, change, day_that_has_come, endings, target
 from tas_cli.commands.inputs import bytes_given
 from tas_cli.commands.options import today_or_stop
 from tas_cli.commands.owners import user
@@ -102,7 +102,7 @@ def at_a_terminal(call: Call, output: Format, *, plain: bool, dry_run: bool) -> 
 def _begin(call: Call, to: Target, day: date) -> tuple[Briefing, Answers]:
     """Return what is known of the deal that day, and the answers to begin with."""
     from tas_cli.debrief.brief import brief  # noqa: PLC0415
-    from tas_cli.debrief.proposals import opening  # noqa: PLC0415
+    from tas_cli.debrief.defaults import opening  # noqa: PLC0415
 
     found = brief(to.workspace, to.path, to.opportunity, day)
     by = call.given.get("by") or user(to.workspace)

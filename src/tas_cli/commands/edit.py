@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from tas_cli.commands.changing import agreed, can_ask
 from tas_cli.commands.display import screen
+from tas_cli.commands.edit_support import agreed, can_ask
 from tas_cli.commands.options import Format, Formatted, Opportunity, find_file
 from tas_cli.commands.stop import WRONG_CALL, Stop
 
@@ -94,8 +94,8 @@ def _run(editor: list[str], path: Path) -> bool:
 
 
 def _checked(path: Path) -> Report:
+    from tas_cli.commands.check_request import Wanted  # noqa: PLC0415
     from tas_cli.commands.checked import check_files  # noqa: PLC0415
-    from tas_cli.commands.wanted import Wanted  # noqa: PLC0415
     from tas_cli.today import today  # noqa: PLC0415
 
     return check_files([str(path)], Wanted(day=today())).report

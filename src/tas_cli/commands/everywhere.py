@@ -13,7 +13,7 @@ import typer
 from tas_cli.commands.stop import say
 
 if TYPE_CHECKING:
-    from tas_cli.board.across import Answer, Question
+    from tas_cli.board.survey import Answer, Question
     from tas_cli.gather.spread import Told
     from tas_cli.workspace import Workspace
 
@@ -39,7 +39,7 @@ def everywhere(
     workspace: Workspace, question: Question, what: str, *, remember: bool
 ) -> Iterator[Answer]:
     """Yield what came of every opportunity file; a bar on a terminal shows how far it has come."""
-    from tas_cli.board.across import answers  # noqa: PLC0415
+    from tas_cli.board.survey import answers  # noqa: PLC0415
     from tas_cli.places import opportunities_in  # noqa: PLC0415
 
     found = list(opportunities_in(workspace.root))

@@ -19,8 +19,8 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.workspace import open_workspace
 
 if TYPE_CHECKING:
+    from tas_cli.commands.check_request import Wanted
     from tas_cli.commands.outputs import Told
-    from tas_cli.commands.wanted import Wanted
 
 
 class Fixing(NamedTuple):

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from tas_cli.commands.changing import agreed, ask_until
+from tas_cli.commands.edit_support import agreed, ask_until
 from tas_cli.commands.owners import user
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tas_cli.source.compose import Draft
+    from tas_cli.source.new_file import Draft
     from tas_cli.workspace import Workspace
 
 _NONE = "-"

@@ -67,7 +67,7 @@ def command(  # noqa: PLR0913 - its options
     three strategies can still come out. Amounts are sorted by currency, the largest first.
     """
     from tas_cli.board.order import arranged  # noqa: PLC0415
-    from tas_cli.board.work import Scope, last_monday  # noqa: PLC0415
+    from tas_cli.board.scope import Scope, last_monday  # noqa: PLC0415
 
     wanted_strategy = _strategy_or_stop(strategy)
     workspace = workspace_here()
@@ -81,11 +81,11 @@ def command(  # noqa: PLR0913 - its options
     ]
     rows = arranged(wanted, sort.value, reverse=reverse)
     if output is Format.json:
-        from tas_cli.views.json.overview import overview_json  # noqa: PLC0415
+        from tas_cli.views.json.deal_list import overview_json  # noqa: PLC0415
 
         sys.stdout.write(overview_json(rows, day, found.left_out, found.not_yet))
     else:
-        from tas_cli.views.terminal.overview import overview  # noqa: PLC0415
+        from tas_cli.views.terminal.deal_list import overview  # noqa: PLC0415
 
         sys.stdout.write(overview(rows, day, screen()))
     say_what_is_missing(found, workspace, scope)

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tas_cli.commands.changing import all_given, can_ask, endings, given
+from tas_cli.commands.edit_support import all_given, can_ask, endings, given
 from tas_cli.commands.options import Format, Formatted
 from tas_cli.commands.stop import WRONG_CALL, Stop, say, unwritable
 
 if TYPE_CHECKING:
     from tas_cli.commands.guided import Start
-    from tas_cli.source.compose import Draft
+    from tas_cli.source.new_file import Draft
     from tas_cli.workspace import Workspace
 
 _AN_ID = "Write small letters, digits and hyphens: acme-crm."
@@ -65,7 +65,7 @@ def command(  # noqa: PLR0913 - its options
     Example: tas new acme-crm --name "CRM renewal" --customer Acme --competitor x-sys=X-Sys
     """
     from tas_cli.edits.fields import typed  # noqa: PLC0415
-    from tas_cli.source.compose import Draft  # noqa: PLC0415
+    from tas_cli.source.new_file import Draft  # noqa: PLC0415
 
     with endings():
         draft = Draft(

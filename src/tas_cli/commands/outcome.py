@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tas_cli.commands.changing import (
+from tas_cli.commands.display import screen
+from tas_cli.commands.edit_support import (
     DryRun,
     Target,
     change,
@@ -17,7 +18,6 @@ from tas_cli.commands.changing import (
     given,
     target,
 )
-from tas_cli.commands.display import screen
 from tas_cli.commands.options import Format, Formatted, Opportunity, today_or_stop
 from tas_cli.commands.stop import WRONG_CALL, Stop
 

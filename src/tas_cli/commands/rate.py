@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from tas_cli.commands.changing import (
+from tas_cli.commands.completion import cells
+from tas_cli.commands.edit_support import (
     DryRun,
     Target,
     agreed,
@@ -20,7 +21,6 @@ from tas_cli.commands.changing import (
     target,
     tell,
 )
-from tas_cli.commands.completion import cells
 from tas_cli.commands.inputs import bytes_given
 from tas_cli.commands.options import Format, Formatted, Opportunity, today_or_stop
 from tas_cli.commands.stop import WRONG_CALL, Stop
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tas_cli.edits.batch import Batch
-    from tas_cli.edits.call import Details
+    from tas_cli.edits.rate_arguments import Details
     from tas_cli.writing import Written
 
 
@@ -114,7 +114,7 @@ def command(  # noqa: PLR0913 - its options
 
 def _details(*texts: str | None) -> Details:
     """Return what the options say of a cell; only a note can be given as empty."""
-    from tas_cli.edits.call import Details  # noqa: PLC0415
+    from tas_cli.edits.rate_arguments import Details  # noqa: PLC0415
 
     names = Details._fields
     found = Details(*(given(text, f"--{name}") for name, text in zip(names, texts, strict=True)))
@@ -124,14 +124,14 @@ def _details(*texts: str | None) -> Details:
 def _from_call(
     named: list[str], still: str, details: Details, to: Target, day: date
 ) -> list[Batch]:
-    from tas_cli.edits.call import batch  # noqa: PLC0415
+    from tas_cli.edits.rate_arguments import batch  # noqa: PLC0415
 
     return [batch(named, still, details, to.opportunity, (day, today_or_stop()))]
 
 
 def _from_table(name: str, to: Target, day: date) -> list[Batch]:
-    from tas_cli.edits.rows import batches  # noqa: PLC0415
     from tas_cli.edits.table import MAX_BYTES, rows  # noqa: PLC0415
+    from tas_cli.edits.table_ratings import batches  # noqa: PLC0415
 
     return batches(rows(bytes_given(name, MAX_BYTES)), to.opportunity, day, today_or_stop())
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from tas_cli.checking.levels import Levels
 from tas_cli.checking.rewritten import CODE, rewritten
 from tas_cli.checking.selection import Selection
+from tas_cli.commands.check_request import Wanted
 from tas_cli.commands.stop import say
-from tas_cli.commands.wanted import Wanted
 from tas_cli.diagnostics import Diagnostic
 from tas_cli.places import is_settings
 from tas_cli.reading.read import read_opportunity

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from tas_cli.checking.last_run import LastRun, contents_of
 from tas_cli.checking.report import Report
+from tas_cli.commands.check_request import Wanted, left_out
 from tas_cli.commands.outputs import Told, outputs_asked_for, tell
 from tas_cli.commands.stop import Stop
-from tas_cli.commands.wanted import Wanted, left_out
 from tas_cli.diagnostics import Severity
 from tas_cli.gather.memory import cache_folder
 from tas_cli.places import SETTINGS, files_at, find_root, is_workspace

@@ -22,9 +22,9 @@ from tas_cli.debrief.side import Side
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import Proof
 from tas_cli.scorecard.dialogs.choice import Choice, Option
-from tas_cli.scorecard.ink import Drawn
 from tas_cli.scorecard.keys import Keys
 from tas_cli.tui.full_screen import FullScreen
+from tas_cli.tui.widgets import Drawn
 from tas_cli.views.briefing import counted
 from tas_cli.workspace import Workspace
 

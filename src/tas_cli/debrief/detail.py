@@ -9,7 +9,7 @@ from rich.text import Text
 from tas_cli.debrief.questions import GROUP, answer
 from tas_cli.debrief.session import Session
 from tas_cli.method.catalogue import debrief_communication, debrief_questions
-from tas_cli.scorecard.ink import Drawn, ink, page, wrapped
+from tas_cli.tui.widgets import Drawn, ink, page, wrapped
 from tas_cli.views.briefing import evidence_of, said_before
 from tas_cli.views.terminal.screen import DIM
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tas_cli.debrief.draft import Draft, Drafts
 from tas_cli.scorecard.dialogs.choice import Choice, Option
 from tas_cli.scorecard.draft_files import discard
-from tas_cli.scorecard.ink import ink
+from tas_cli.tui.widgets import ink
 
 if TYPE_CHECKING:
     from tas_cli.debrief.app import DebriefApp

@@ -13,8 +13,8 @@ from textual.widgets import Label
 
 from tas_cli.scorecard.dialogs.form import Form
 from tas_cli.scorecard.dialogs.words import words
-from tas_cli.scorecard.ink import ink
 from tas_cli.tui.field import Field as Entry
+from tas_cli.tui.widgets import ink
 
 Values = dict[str, str]
 

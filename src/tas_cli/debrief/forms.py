@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from tas_cli.debrief.answers import NOTHING_PREPARED
+from tas_cli.debrief.defaults import suggestion
 from tas_cli.debrief.fields import Field, Fields, Values, Wrong
-from tas_cli.debrief.proposals import suggestion
-from tas_cli.debrief.resetting import ResetForm, ResetTo
+from tas_cli.debrief.reset_dialog import ResetForm, ResetTo
 from tas_cli.method.catalogue import debrief_communication
 from tas_cli.model.debrief import CorrectiveAction
 from tas_cli.model.process import Preparation
 from tas_cli.scorecard.dialogs.form import Answer, Form
-from tas_cli.scorecard.ink import ink
+from tas_cli.tui.widgets import ink
 
 if TYPE_CHECKING:
     from tas_cli.debrief.app import DebriefApp

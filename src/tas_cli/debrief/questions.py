@@ -10,10 +10,10 @@ from textual import events
 from textual.message import Message
 
 from tas_cli.debrief.answers import proof
-from tas_cli.debrief.proposals import activities, activity, suggestion
+from tas_cli.debrief.defaults import activities, activity, suggestion
 from tas_cli.debrief.session import Row, Session
 from tas_cli.method.catalogue import debrief_communication, debrief_questions
-from tas_cli.scorecard.ink import PENDING, Drawn, clipped, ink, page
+from tas_cli.tui.widgets import PENDING, Drawn, clipped, ink, page
 from tas_cli.views.briefing import follow_up, prepared
 from tas_cli.views.terminal.page import Part
 from tas_cli.views.terminal.screen import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, UNKNOWN

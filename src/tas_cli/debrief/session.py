@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 from tas_cli.assess.briefing import Briefing
 from tas_cli.debrief.answers import NOTHING_PREPARED, Answers, claim_of, proof
-from tas_cli.debrief.proposals import activities, activity, preparation, suggestion
+from tas_cli.debrief.defaults import activities, activity, preparation, suggestion
 from tas_cli.model.debrief import CorrectiveAction
 from tas_cli.model.process import Preparation
 from tas_cli.model.scalars import Proof

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen, Screen
 
 from tas_cli.scorecard.buttons import Key
 from tas_cli.scorecard.dialogs.words import words
-from tas_cli.scorecard.ink import ink
+from tas_cli.tui.widgets import ink
 
 SHOWN = (
     Key("Enter", "take", "app.accept"),

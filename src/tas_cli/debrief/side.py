@@ -10,7 +10,7 @@ from rich.text import Text
 from tas_cli.assess.briefing import Briefing
 from tas_cli.debrief.session import Session
 from tas_cli.method.catalogue import US, Criterion, criteria, questions
-from tas_cli.scorecard.ink import Drawn, clipped, ink, page, wrapped
+from tas_cli.tui.widgets import Drawn, clipped, ink, page, wrapped
 from tas_cli.views.briefing import Section, beside
 from tas_cli.views.terminal.page import Part, fit
 from tas_cli.views.terminal.screen import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, UNKNOWN

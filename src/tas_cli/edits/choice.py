@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tas_cli.edits.fields import refuse_if_changed
 from tas_cli.edits.history import choice_kept
-from tas_cli.edits.leaves import filled, value_at
+from tas_cli.edits.upsert import filled, value_at
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.method.catalogue import Strategy, strategies, tree
 from tas_cli.method.lookup import find, method_topics

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tas_cli.edits.fields import refuse_if_changed
 from tas_cli.edits.history import kept
-from tas_cli.edits.leaves import filled, put
+from tas_cli.edits.upsert import filled, put
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.source.edit import Edit, Put
 from tas_cli.source.values import Plain

@@ -12,14 +12,14 @@ from pydantic import ValidationError
 from tas_cli.diagnostics import Path
 from tas_cli.edits.amounts import amount_typed
 from tas_cli.edits.history import kept
-from tas_cli.edits.leaves import value_at
+from tas_cli.edits.upsert import value_at
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.method.catalogue import NOBODY, US
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.tracked import COMPETITOR as TRACKED_COMPETITOR
 from tas_cli.model.tracked import TRACKED
-from tas_cli.reading.complaints import complaints
 from tas_cli.reading.nearest import nearest
+from tas_cli.reading.validation_errors import complaints
 from tas_cli.source.edit import Edit, Put
 from tas_cli.source.values import Plain, Value
 from tas_cli.writing import Refused

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from tas_cli.assess.scorecard import CellState, places, scorecard
 from tas_cli.diagnostics import Path
 from tas_cli.edits.batch import Batch
-from tas_cli.edits.leaves import value_at
+from tas_cli.edits.upsert import value_at
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import Rating

@@ -11,9 +11,9 @@ from tas_cli.assess.process import Outcome, Standing, Step, day_of, standing
 from tas_cli.diagnostics import Path
 from tas_cli.edits.fields import refuse_if_changed
 from tas_cli.edits.history import kept
-from tas_cli.edits.leaves import put, value_at
 from tas_cli.edits.outcome import diff_of
 from tas_cli.edits.rate import evidence_value
+from tas_cli.edits.upsert import put, value_at
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.method.lookup import tidy
 from tas_cli.model.evidence import Evidence

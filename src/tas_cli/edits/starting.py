@@ -13,7 +13,7 @@ from decimal import Decimal
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.reading.read import read_opportunity
-from tas_cli.source.compose import Draft, compose
+from tas_cli.source.new_file import Draft, compose
 
 _SCHEMA = "../schemas/opportunity.schema.json"
 

@@ -18,14 +18,14 @@ from tas_cli.model.reserved import reserved
 from tas_cli.model.scalars import ID_PATTERN
 from tas_cli.model.settings import Settings
 from tas_cli.reading.competitors import declare_bare_competitors
-from tas_cli.reading.complaints import complaints, one_for_each_cause
 from tas_cli.reading.empty_keys import empty_keys
-from tas_cli.reading.holding import leave_out, undeclares, what_holds
 from tas_cli.reading.references import references
+from tas_cli.reading.salvage import leave_out, undeclares, what_holds
 from tas_cli.reading.signs import mend_signs
+from tas_cli.reading.validation_errors import complaints, one_for_each_cause
+from tas_cli.source.fast_path import Quick, read_quickly
 from tas_cli.source.faults import MAX_FAULTS, NOWHERE, Fault
 from tas_cli.source.nodes import Mapping, Node, locate, path_at, plain_value
-from tas_cli.source.quick import Quick, read_quickly
 from tas_cli.source.text import NO_TEXT, Text
 
 if TYPE_CHECKING:

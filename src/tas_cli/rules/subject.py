@@ -16,7 +16,7 @@ from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import Rating
 from tas_cli.model.settings import Settings, Thresholds
-from tas_cli.rules.said import Proof, Statement, Statements, given_since, newest_signs
+from tas_cli.rules.statements import Proof, Statement, Statements, given_since, newest_signs
 from tas_cli.source.characters import folded
 from tas_cli.strategy.caveats import lacks_event, lacks_value
 from tas_cli.strategy.decision import Outlook, outlook_over

@@ -9,7 +9,7 @@ from tas_cli.assess.tally import question_keys
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US, numbers
 from tas_cli.rules.rule import Rule
-from tas_cli.rules.said import voice
+from tas_cli.rules.statements import voice
 from tas_cli.rules.subject import Subject
 
 MANY = 3

@@ -8,7 +8,7 @@ from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US
 from tas_cli.model.opportunity import Cell
 from tas_cli.rules.rule import Rule
-from tas_cli.rules.said import Statement
+from tas_cli.rules.statements import Statement
 from tas_cli.rules.subject import Subject
 
 RESTATED = 10

@@ -22,7 +22,6 @@ from tas_cli.scorecard.finding import matching
 from tas_cli.scorecard.forms import Forms
 from tas_cli.scorecard.grid import Grid
 from tas_cli.scorecard.head import Head
-from tas_cli.scorecard.ink import Drawn, ink
 from tas_cli.scorecard.keys import Keys
 from tas_cli.scorecard.layout import layout
 from tas_cli.scorecard.outcome import Outcome
@@ -30,6 +29,7 @@ from tas_cli.scorecard.panel import Panel
 from tas_cli.scorecard.saving import Saving
 from tas_cli.scorecard.session import Session
 from tas_cli.tui.full_screen import FullScreen
+from tas_cli.tui.widgets import Drawn, ink
 from tas_cli.views.terminal.words import party_name
 from tas_cli.workspace import Workspace
 

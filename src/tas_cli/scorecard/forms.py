@@ -16,8 +16,8 @@ from tas_cli.scorecard.dialogs.find import Find
 from tas_cli.scorecard.dialogs.form import Answer, Form
 from tas_cli.scorecard.dialogs.note import NoteForm
 from tas_cli.scorecard.finding import matching
-from tas_cli.scorecard.ink import ink
 from tas_cli.scorecard.unsaved import Place
+from tas_cli.tui.widgets import ink
 from tas_cli.views.terminal.screen import SIGN, SIGN_STYLE
 from tas_cli.views.terminal.words import numbered, party_name
 

@@ -17,10 +17,10 @@ from tas_cli.assess.scorecard import CellState
 from tas_cli.assess.staleness import Staleness
 from tas_cli.assess.tally import question_tally
 from tas_cli.method.catalogue import US, Criterion, Question, criteria, questions
-from tas_cli.scorecard.ink import PENDING, Drawn, ink, page
 from tas_cli.scorecard.layout import BLOCKS, LARGE, MIDDLE, NUMBER, ROWS, SHORT, SMALL, Measures
 from tas_cli.scorecard.session import Session
 from tas_cli.scorecard.unsaved import Place
+from tas_cli.tui.widgets import PENDING, Drawn, ink, page
 from tas_cli.views.terminal.page import Part, fit
 from tas_cli.views.terminal.screen import DIM, HEADING, SIGN, SIGN_STYLE, STRONG
 from tas_cli.views.terminal.words import age, counted, party_name, signed

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from tas_cli.scorecard.ink import PENDING, Drawn, clipped, ink
 from tas_cli.scorecard.session import Session
+from tas_cli.tui.widgets import PENDING, Drawn, clipped, ink
 from tas_cli.views.terminal.screen import DIM, STRONG
 
 

@@ -6,7 +6,7 @@ from rich.text import Text
 from textual import events
 
 from tas_cli.scorecard.buttons import Key, buttons
-from tas_cli.scorecard.ink import Drawn, clipped, ink
+from tas_cli.tui.widgets import Drawn, clipped, ink
 from tas_cli.views.terminal.screen import STRONG
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from rich.text import Text
 
 from tas_cli.method.catalogue import US, criteria_by_key, strategies, tree
-from tas_cli.scorecard.ink import PENDING, Drawn, clipped, ink, page, wrapped
 from tas_cli.scorecard.session import Session
 from tas_cli.scorecard.unsaved import Place
 from tas_cli.strategy.advice import Advice
 from tas_cli.strategy.decision import Decision, Flip
+from tas_cli.tui.widgets import PENDING, Drawn, clipped, ink, page, wrapped
 from tas_cli.views.terminal.page import Part
 from tas_cli.views.terminal.screen import DIM, SIGN, SIGN_STYLE, STRONG, UNKNOWN
 from tas_cli.views.terminal.verdict import either_way, verdict

@@ -10,9 +10,9 @@ from tas_cli.assess.staleness import Staleness
 from tas_cli.assess.tally import question_tally, tally
 from tas_cli.method.catalogue import US, Criterion, criteria_by_key, questions
 from tas_cli.model.evidence import Evidence
-from tas_cli.scorecard.ink import PENDING, Drawn, clipped, ink, page, wrapped
 from tas_cli.scorecard.session import Session
 from tas_cli.scorecard.unsaved import Place
+from tas_cli.tui.widgets import PENDING, Drawn, clipped, ink, page, wrapped
 from tas_cli.views.terminal.page import Part, fit
 from tas_cli.views.terminal.screen import DIM, HEADING, PLUS, SIGN, SIGN_STYLE, STRONG, UNKNOWN
 from tas_cli.views.terminal.words import age, party_name, signed

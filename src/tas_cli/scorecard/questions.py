@@ -14,9 +14,9 @@ from tas_cli.model.opportunity import Opportunity, StatedAnswer
 from tas_cli.scorecard.clashes import AnswerClash, CellClash, ChoiceClash, Clash
 from tas_cli.scorecard.dialogs.choice import Choice, Option
 from tas_cli.scorecard.draft import Draft
-from tas_cli.scorecard.ink import clipped, ink
 from tas_cli.scorecard.session import Session
 from tas_cli.scorecard.unsaved import Rechosen, Restated
+from tas_cli.tui.widgets import clipped, ink
 from tas_cli.views.terminal.page import Part
 from tas_cli.views.terminal.screen import SIGN, SIGN_STYLE
 from tas_cli.views.terminal.words import numbered, party_name

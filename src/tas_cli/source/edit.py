@@ -20,12 +20,12 @@ from collections.abc import Iterable
 
 from tas_cli.source.nodes import Mapping, Node, locate, plain_value
 from tas_cli.source.parse import Document, parse
-from tas_cli.source.splicing.asked import Append, CannotEdit, Edit, Put
 from tas_cli.source.splicing.layout import Layout
 from tas_cli.source.splicing.mending import mended
+from tas_cli.source.splicing.operations import Append, CannotEdit, Edit, Put
 from tas_cli.source.splicing.planning import splices
-from tas_cli.source.splicing.proof import at, proven
 from tas_cli.source.splicing.splice import encode, spliced
+from tas_cli.source.splicing.verify import at, proven
 from tas_cli.source.values import same
 
 __all__ = ["Append", "CannotEdit", "Edit", "Put", "edited", "mended"]

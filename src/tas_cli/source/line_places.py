@@ -113,6 +113,6 @@ def _on_one_line(content: str, line: re.Match[str], path: Path) -> Node:
         quoted = content[start] in "\"'"
         text = content[start + 1 : end - 1] if quoted else content[start:end]
         return Scalar(text, Span(start, end), plain=not quoted)
-    from tas_cli.source.composed import along, composed  # noqa: PLC0415 - most files need none
+    from tas_cli.source.libyaml import along, composed  # noqa: PLC0415 - most files need none
 
     return along(composed(content[start:end]), path, start)

@@ -12,7 +12,7 @@ from rich.console import RenderableType
 from textual.app import App
 from textual.filter import NoColor
 
-from tas_cli.tui.settle import settle
+from tas_cli.tui.gc_tuning import settle
 
 _ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT")
 _TERMINAL_GONE = 1

@@ -12,10 +12,10 @@ from tas_cli.edits.choice import NO_CHOICE
 from tas_cli.method.catalogue import TreeStep, tree
 from tas_cli.scorecard.buttons import Key
 from tas_cli.scorecard.dialogs.pick import Pick
-from tas_cli.scorecard.ink import PENDING, exactly, ink, wrapped
 from tas_cli.strategy.advice import Advice
 from tas_cli.strategy.facts import Facts
 from tas_cli.strategy.settlings import Settlings
+from tas_cli.tui.widgets import PENDING, exactly, ink, wrapped
 from tas_cli.views.terminal.page import Part, fit
 from tas_cli.views.terminal.screen import DIM, HEADING, SIGN_STYLE, STRONG
 from tas_cli.views.terminal.verdict import verdict

@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button
 
 from tas_cli.scorecard.dialogs.words import words
-from tas_cli.scorecard.ink import ink
+from tas_cli.tui.widgets import ink
 
 
 class Option(NamedTuple):

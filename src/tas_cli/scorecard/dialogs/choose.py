@@ -12,8 +12,8 @@ from tas_cli.method.catalogue import Strategy, Variation, strategies
 from tas_cli.model.opportunity import ChosenStrategy
 from tas_cli.scorecard.buttons import Key
 from tas_cli.scorecard.dialogs.pick import Pick
-from tas_cli.scorecard.ink import PENDING, exactly, ink, wrapped
 from tas_cli.strategy.advice import Advice
+from tas_cli.tui.widgets import PENDING, exactly, ink, wrapped
 from tas_cli.views.terminal.page import Part, fit
 from tas_cli.views.terminal.screen import DIM, HEADING, PLUS, STRONG, UNKNOWN
 from tas_cli.views.terminal.verdict import choice, verdict

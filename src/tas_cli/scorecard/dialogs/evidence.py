@@ -15,8 +15,8 @@ from textual.widgets import Label
 from tas_cli.model.evidence import Evidence
 from tas_cli.scorecard.dialogs.form import Form
 from tas_cli.scorecard.dialogs.words import words
-from tas_cli.scorecard.ink import ink
 from tas_cli.tui.field import Field
+from tas_cli.tui.widgets import ink
 
 
 class EvidenceForm(Form[Evidence]):

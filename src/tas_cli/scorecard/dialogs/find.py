@@ -11,8 +11,8 @@ from textual.containers import Horizontal
 from textual.widgets import Label
 
 from tas_cli.scorecard.dialogs.form import Form
-from tas_cli.scorecard.ink import ink
 from tas_cli.tui.field import Field
+from tas_cli.tui.widgets import ink
 
 
 class Find(Form[bool]):

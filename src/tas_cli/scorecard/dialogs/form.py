@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Label
 
-from tas_cli.scorecard.ink import ink
 from tas_cli.tui.field import Field
+from tas_cli.tui.widgets import ink
 
 Answer = TypeVar("Answer")
 

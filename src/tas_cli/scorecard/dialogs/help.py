@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
 from tas_cli.scorecard.dialogs.words import words
-from tas_cli.scorecard.ink import ink
+from tas_cli.tui.widgets import ink
 
 _HELP = (
     ("", "Rate"),

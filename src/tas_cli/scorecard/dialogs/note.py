@@ -9,9 +9,9 @@ from textual.widgets import Label, TextArea
 
 from tas_cli.scorecard.dialogs.form import Form
 from tas_cli.scorecard.dialogs.words import words
-from tas_cli.scorecard.ink import ink
 from tas_cli.source.characters import cleaned
 from tas_cli.tui.field import LONGEST
+from tas_cli.tui.widgets import ink
 from tas_cli.views.safe import safe
 
 

@@ -15,8 +15,8 @@ from textual.widgets import Label
 
 from tas_cli.scorecard.buttons import Key, buttons
 from tas_cli.scorecard.dialogs.form import Answer, Form
-from tas_cli.scorecard.ink import Drawn, clipped, page
 from tas_cli.tui.field import Field
+from tas_cli.tui.widgets import Drawn, clipped, page
 
 _MOST_ROWS = 9
 

@@ -8,7 +8,7 @@ from rich.text import Text
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tas_cli.scorecard.ink import drawable
+from tas_cli.tui.widgets import drawable
 
 
 def words(screen: Screen[Any], text: Text) -> Static:

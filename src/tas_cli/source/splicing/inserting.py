@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence, Span
-from tas_cli.source.splicing.asked import CannotEdit
 from tas_cli.source.splicing.layout import Layout
+from tas_cli.source.splicing.operations import CannotEdit
 from tas_cli.source.splicing.placing import place_in_file
 from tas_cli.source.splicing.replacing import behind
 from tas_cli.source.splicing.splice import Splice, inserted

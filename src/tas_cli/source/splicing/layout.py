@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence, Span
-from tas_cli.source.splicing.asked import CannotEdit
+from tas_cli.source.splicing.operations import CannotEdit
 from tas_cli.source.values import Manner
 
 _LINE_END = re.compile(r"\r\n|\n|\r")

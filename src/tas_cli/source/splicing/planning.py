@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tas_cli.diagnostics import Path
 from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence, plain_value
-from tas_cli.source.splicing.asked import Append, CannotEdit, Edit, Put
 from tas_cli.source.splicing.inserting import filled, new_entry, new_item
 from tas_cli.source.splicing.layout import Layout
+from tas_cli.source.splicing.operations import Append, CannotEdit, Edit, Put
 from tas_cli.source.splicing.removing import goes_with, left_bare, taken
 from tas_cli.source.splicing.replacing import as_it_stands, replaced
 from tas_cli.source.splicing.splice import Splice, inserted

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from tas_cli.diagnostics import Path
 from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence, Span
-from tas_cli.source.splicing.asked import CannotEdit
 from tas_cli.source.splicing.layout import Layout
+from tas_cli.source.splicing.operations import CannotEdit
 from tas_cli.source.splicing.splice import Splice
 
 _COMMA = re.compile(r"(?:\s|#[^\r\n]*)*,")

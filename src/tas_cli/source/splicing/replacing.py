@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tas_cli.source.nodes import Node, Scalar, Sequence, Span
 from tas_cli.source.scalars import can_be_plain, quoted
-from tas_cli.source.splicing.asked import CannotEdit
 from tas_cli.source.splicing.layout import Layout
+from tas_cli.source.splicing.operations import CannotEdit
 from tas_cli.source.splicing.splice import Splice
 from tas_cli.source.values import Plain, Quoted, Value, block, in_flow, written
 

@@ -13,7 +13,7 @@ from tas_cli.method.catalogue import (
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.strategy.advice import Advice
 from tas_cli.strategy.decision import Because, Decision, Flip, PathStep
-from tas_cli.strategy.together import Together, together
+from tas_cli.strategy.joint_unknowns import Together, together
 from tas_cli.views.terminal.head import Head, head
 from tas_cli.views.terminal.page import Page, Part, fit
 from tas_cli.views.terminal.screen import (

@@ -55,7 +55,7 @@ def _compose(text: Text) -> Quick | None:
         return None
     import yaml  # noqa: PLC0415 - most files are read without it
 
-    from tas_cli.source.composed import UnusualError, along, composed, value_of  # noqa: PLC0415
+    from tas_cli.source.libyaml import UnusualError, along, composed, value_of  # noqa: PLC0415
 
     try:
         root = composed(text.content)

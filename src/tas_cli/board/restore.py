@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from tas_cli.board.across import Answer
 from tas_cli.board.board import Row
 from tas_cli.board.line import Line
+from tas_cli.board.survey import Answer
 from tas_cli.model.settings import Settings
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tas_cli.assess.as_of import as_of
-from tas_cli.board.work import shifted
+from tas_cli.board.scope import shifted
 from tas_cli.method.catalogue import US, criterion_keys
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.rules.subject import Subject

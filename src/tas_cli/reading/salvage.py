@@ -11,7 +11,7 @@ from tas_cli.diagnostics import Path
 from tas_cli.method.catalogue import NOBODY, US
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import ID_PATTERN
-from tas_cli.reading.complaints import complaints
+from tas_cli.reading.validation_errors import complaints
 
 _ATTEMPTS = 200
 _REQUIRED = ("name", "customer")

@@ -9,7 +9,7 @@ from rich.text import Text
 from tas_cli.assess.briefing import Briefing
 from tas_cli.scorecard.buttons import Key
 from tas_cli.scorecard.dialogs.pick import Pick
-from tas_cli.scorecard.ink import ink
+from tas_cli.tui.widgets import ink
 from tas_cli.views.terminal.page import fit
 from tas_cli.views.terminal.screen import DIM, STRONG
 

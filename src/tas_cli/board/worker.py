@@ -3,34 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from tas_cli.board.scope import Scope
 from tas_cli.gather.memory import Kept
-from tas_cli.model.settings import Settings
 
 if TYPE_CHECKING:
     from tas_cli.model.opportunity import Opportunity
     from tas_cli.reading.owners import Owners
     from tas_cli.reading.read import Reading
-
-
-class Scope(NamedTuple):
-    """What the figures are held against: the settings, the day, and since when changes count."""
-
-    settings: Settings
-    day: date
-    since: date
-
-
-def last_monday(day: date) -> date:
-    """Return the newest Monday before a day: on a Monday, that of the week before."""
-    return shifted(day, -(day.weekday() or 7))
-
-
-def shifted(day: date, days: int) -> date:
-    """Return the day so many days later, or earlier; the calendar's ends are as far as it goes."""
-    return date.fromordinal(min(max(1, day.toordinal() + days), date.max.toordinal()))
 
 
 def lines_of(contents: Sequence[bytes], scope: Scope) -> list[Kept]:

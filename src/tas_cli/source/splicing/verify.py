@@ -7,7 +7,7 @@ from typing import Any
 
 from tas_cli.diagnostics import Path
 from tas_cli.source.nodes import Node
-from tas_cli.source.splicing.asked import Append, Edit, Put
+from tas_cli.source.splicing.operations import Append, Edit, Put
 from tas_cli.source.splicing.removing import goes_with
 from tas_cli.source.values import same
 

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from places_in import paths_in
 
+from tas_cli.source.fast_path import read_quickly
 from tas_cli.source.nodes import locate, plain_value
 from tas_cli.source.parse import parse
-from tas_cli.source.quick import read_quickly
 
 EXAMPLES = [path.read_bytes() for path in sorted(Path("opportunities").rglob("*.yaml"))]
 SLIPS = [b"&", b"*a", b"!", b"- ", b"? ", b": ", b"{", b"}", b"[", b"]", b'"', b"'", b"#", b"\n"]

@@ -1,0 +1,26 @@
+"""What a board's figures are held against: the settings, the day, and since when changes count."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from tas_cli.model.settings import Settings
+
+
+class Scope(NamedTuple):
+    """What the figures are held against: the settings, the day, and since when changes count."""
+
+    settings: Settings
+    day: date
+    since: date
+
+
+def last_monday(day: date) -> date:
+    """Return the newest Monday before a day: on a Monday, that of the week before."""
+    return shifted(day, -(day.weekday() or 7))
+
+
+def shifted(day: date, days: int) -> date:
+    """Return the day so many days later, or earlier; the calendar's ends are as far as it goes."""
+    return date.fromordinal(min(max(1, day.toordinal() + days), date.max.toordinal()))
