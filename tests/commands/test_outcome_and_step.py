@@ -9,8 +9,7 @@ from changes import DEAL, Deal
 from workspaces import HEAD, day, opportunity, write
 
 from tas_cli.assess.process import sales_process
-from tas_cli.commands.outcome import outcomes
-from tas_cli.commands.step import sales_steps
+from tas_cli.commands.completion_names import outcomes, sales_steps
 from tas_cli.edits.process import Move, outcome_named, step_named, take_away, work_on
 from tas_cli.method import catalogue
 from tas_cli.model.settings import Settings

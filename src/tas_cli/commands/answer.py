@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tas_cli.commands.completion import steps
+from tas_cli.commands.completion_names import tree_steps
 from tas_cli.commands.edit_support import (
     DryRun,
     On,
@@ -29,7 +29,7 @@ def command(  # noqa: PLR0913 - its options
         typer.Argument(
             metavar="STEP=ANSWER",
             help="three_to_one=no; an empty answer takes the stated one back.",
-            autocompletion=steps,
+            autocompletion=tree_steps,
         ),
     ],
     *,

@@ -9,16 +9,20 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
 import typer
 
+from tas_cli.commands.check_request import Wanted
 from tas_cli.commands.completion import opportunities
 from tas_cli.commands.inputs import STDIN, bytes_given
 from tas_cli.commands.options import today_or_stop
-from tas_cli.commands.outputs import ReportFormat
+from tas_cli.commands.outputs import Output, ReportFormat, Told, outputs_asked_for, tell
+from tas_cli.commands.replacing import refuse_output
 from tas_cli.commands.stop import WRONG_CALL, Stop, say
+from tas_cli.commands.unchanged import unchanged
+from tas_cli.commands.watching import watch
+from tas_cli.diagnostics import Severity
+from tas_cli.source.files import MAX_BYTES
 
 if TYPE_CHECKING:
-    from tas_cli.commands.check_request import Wanted
     from tas_cli.commands.fixing import Fixing
-    from tas_cli.commands.outputs import Output, Told
 
 
 def command(  # noqa: PLR0913 - every option is one
@@ -98,9 +102,6 @@ def command(  # noqa: PLR0913 - every option is one
 
     Exit status 1 where errors were found.
     """
-    from tas_cli.commands.check_request import Wanted  # noqa: PLC0415
-    from tas_cli.commands.outputs import outputs_asked_for, tell  # noqa: PLC0415
-
     if not stdin_name:
         raise Stop(
             "--stdin-name is empty.", status=WRONG_CALL, help="Leave it out, or name a file."
@@ -139,12 +140,9 @@ def command(  # noqa: PLR0913 - every option is one
 
 def _refuse_places(outputs: list[Output], *, force: bool) -> None:
     """Stop where a report would replace what is not one: before anything is checked or mended."""
-    files = [output.file for output in outputs if output.file is not None]
-    if files:
-        from tas_cli.commands.replacing import refuse_output  # noqa: PLC0415
-
-        for file in files:
-            refuse_output(file, force=force)
+    for output in outputs:
+        if output.file is not None:
+            refuse_output(output.file, force=force)
 
 
 def _codes(given: list[str] | None) -> tuple[str, ...]:
@@ -152,7 +150,7 @@ def _codes(given: list[str] | None) -> tuple[str, ...]:
     codes = [code.strip().upper() for each in given or () for code in each.split(",")]
     if not codes:
         return ()
-    from tas_cli.rules.catalogue import RULES  # noqa: PLC0415
+    from tas_cli.rules.catalogue import RULES  # noqa: PLC0415 - a hundred modules
 
     for code in filter(None, codes):
         if not any(rule.code.startswith(code) for rule in RULES):
@@ -176,7 +174,7 @@ def _fixing(*, fix: bool, keys: bool, dry_run: bool, reported: bool) -> Fixing |
             status=WRONG_CALL,
             help="Leave out --format, --output and --write-baseline.",
         )
-    from tas_cli.commands.fixing import Fixing  # noqa: PLC0415
+    from tas_cli.commands.fixing import Fixing  # noqa: PLC0415 - as in _checked
 
     return Fixing(keys, dry_run)
 
@@ -200,8 +198,7 @@ def _watch(
             status=WRONG_CALL,
             help="Leave out --fix, --output, --write-baseline and standard input.",
         )
-    from tas_cli.commands.checked import check_files  # noqa: PLC0415
-    from tas_cli.commands.watching import watch  # noqa: PLC0415
+    from tas_cli.commands.checked import check_files  # noqa: PLC0415 - as in _checked
 
     watch(paths, lambda: check_files(paths, wanted._replace(day=today_or_stop())), show)
 
@@ -211,17 +208,15 @@ def _checked(
 ) -> tuple[Told, TextIO | None, bool]:
     """Return what is told, where to tell it, and whether a file could not be mended."""
     if not paths and how is None:
-        from tas_cli.commands.unchanged import unchanged  # noqa: PLC0415
-
         told = unchanged(wanted)
         if told is not None:
             return told, sys.stdout, False
+    # The checks and the models: the last run's report, as above, is told without them.
     from tas_cli.commands.checked import check_files, check_typed  # noqa: PLC0415
-    from tas_cli.source.files import MAX_BYTES  # noqa: PLC0415
 
     typed = bytes_given(STDIN, MAX_BYTES) if paths == [STDIN] else None
     if how is not None:
-        from tas_cli.commands.fixing import fix_files, fix_typed  # noqa: PLC0415
+        from tas_cli.commands.fixing import fix_files, fix_typed  # noqa: PLC0415 - for this alone
 
         if typed is None:
             return fix_files(paths, wanted, how)
@@ -232,14 +227,12 @@ def _checked(
 
 
 def _kept_as_baseline(told: Told, *, force: bool) -> int:
-    from tas_cli.commands.checked import keep_baseline  # noqa: PLC0415
+    from tas_cli.commands.checked import keep_baseline  # noqa: PLC0415 - as in _checked
 
     say(f"tas: {keep_baseline(told, force=force)}")
     return 0
 
 
 def _wrong(told: Told, *, strict: bool) -> bool:
-    from tas_cli.diagnostics import Severity  # noqa: PLC0415
-
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return any(found.severity in failing for found in told.report.diagnostics)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from tas_cli.checking import baseline
+from tas_cli.checking.baseline import Baseline
+from tas_cli.checking.report import Report
 from tas_cli.checking.selection import Selection
 from tas_cli.commands.outputs import Told, names_from
 from tas_cli.commands.stop import WRONG_CALL, Stop
@@ -15,10 +17,6 @@ from tas_cli.diagnostics import in_order
 from tas_cli.places import SETTINGS, shown_name
 from tas_cli.source.files import Unreadable, read_bytes
 from tas_cli.source.git import GitFailed, Since, since
-
-if TYPE_CHECKING:
-    from tas_cli.checking.baseline import Baseline
-    from tas_cli.checking.report import Report
 
 _NAME_A_COMMIT = "Name a commit, tag or branch of this repository; a CI job may have to fetch it."
 _SIDE_BY_SIDE = ("TAS505", "TAS507")
@@ -97,7 +95,7 @@ def _with_rewritten(
     """Return the report with what of the changed files' past was committed otherwise."""
     if not files:
         return report
-    from tas_cli.commands.rewriting import rewritten_since  # noqa: PLC0415 - for these alone
+    from tas_cli.commands.rewriting import rewritten_since  # noqa: PLC0415 - the models, for these alone
 
     more = rewritten_since(then, files, root, wanted)
     return report._replace(diagnostics=tuple(in_order([*report.diagnostics, *more])))

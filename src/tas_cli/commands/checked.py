@@ -15,6 +15,7 @@ from tas_cli.commands.everywhere import progress
 from tas_cli.commands.named import named_files
 from tas_cli.commands.options import workspace_here
 from tas_cli.commands.outputs import Told, names_from
+from tas_cli.commands.replacing import refuse_baseline
 from tas_cli.commands.stop import unwritable
 from tas_cli.commands.unchanged import last_run, settings_content, told
 from tas_cli.diagnostics import in_order
@@ -23,6 +24,7 @@ from tas_cli.gather.memory import Memory, cache_folder
 from tas_cli.gather.spread import processors
 from tas_cli.places import SETTINGS, files_at, shown_name
 from tas_cli.reading.read import read_settings
+from tas_cli.source.save import write_new_or_replace
 from tas_cli.views.findings import counted
 from tas_cli.workspace import Workspace, open_workspace
 
@@ -62,9 +64,6 @@ def check_typed(data: bytes, name: str, wanted: Wanted) -> Told:
 
 def keep_baseline(told: Told, *, force: bool) -> str:
     """Write the baseline of what was found, and say so; with `force` over whatever is there."""
-    from tas_cli.commands.replacing import refuse_baseline  # noqa: PLC0415
-    from tas_cli.source.save import write_new_or_replace  # noqa: PLC0415
-
     workspace = open_workspace()
     kept = baseline.counted(told.report.renamed(names_from(workspace.root, told.report)))
     path = workspace.root / baseline.FILE

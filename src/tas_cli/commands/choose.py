@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tas_cli.commands.completion import strategies, variations
+from tas_cli.commands.completion_names import strategies, variations
 from tas_cli.commands.display import screen
 from tas_cli.commands.edit_support import (
     DryRun,

@@ -5,22 +5,22 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import NamedTuple, TextIO
 
 from tas_cli.checking.examine import Task
 from tas_cli.checking.fixes import MODELINE, Way, fixed, mendable
 from tas_cli.checking.levels import Levels
 from tas_cli.checking.mending import SCHEMA, Mended, Mender, codes, schema_from
 from tas_cli.checking.selection import Selection
+from tas_cli.commands.check_request import Wanted
 from tas_cli.commands.checked import check_files, check_typed
 from tas_cli.commands.display import screen
+from tas_cli.commands.outputs import Told
 from tas_cli.commands.stop import say
+from tas_cli.edits.outcome import diff_of
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.views.terminal.changed import differences
 from tas_cli.workspace import open_workspace
-
-if TYPE_CHECKING:
-    from tas_cli.commands.check_request import Wanted
-    from tas_cli.commands.outputs import Told
 
 
 class Fixing(NamedTuple):
@@ -108,9 +108,6 @@ def _say(mended: Mended, how: Fixing) -> None:
 
 def _show(mended: list[Mended]) -> None:
     """Show what would become of the files."""
-    from tas_cli.edits.outcome import diff_of  # noqa: PLC0415
-    from tas_cli.views.terminal.changed import differences  # noqa: PLC0415
-
     changed = [each for each in mended if each.changed]
     lines = [line for each in changed for line in diff_of(each.file, each.before, each.after.data)]
     sys.stdout.write(differences(lines, screen()) if lines else "Nothing to mend.\n")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tas_cli.commands.completion_names import outcomes
 from tas_cli.commands.display import screen
 from tas_cli.commands.edit_support import (
     DryRun,
@@ -24,22 +24,6 @@ from tas_cli.commands.stop import WRONG_CALL, Stop
 if TYPE_CHECKING:
     from tas_cli.edits.process import Met, Told
     from tas_cli.writing import Plan
-
-
-def outcomes(incomplete: str) -> list[tuple[str, str]]:
-    """Return the outcomes of the workspace's sales process, for the shell; never fails."""
-    with suppress(Exception):
-        from tas_cli.assess.process import sales_process  # noqa: PLC0415
-        from tas_cli.workspace import open_workspace  # noqa: PLC0415
-
-        return [
-            (name, outcome.title)
-            for step in sales_process(open_workspace().settings)
-            for outcome in step.outcomes
-            for name in (f"{step.key}.{outcome.key}", outcome.key)
-            if name.startswith(incomplete)
-        ]
-    return []
 
 
 What = Annotated[

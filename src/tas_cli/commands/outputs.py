@@ -9,14 +9,23 @@ from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from tas_cli.checking.report import Report
 from tas_cli.commands.display import screen
 from tas_cli.commands.stop import WRONG_CALL, Stop, say, unwritable
-
-if TYPE_CHECKING:
-    from tas_cli.checking.report import Report
-    from tas_cli.source.text import Text
+from tas_cli.diagnostics import Severity
+from tas_cli.places import is_settings, opportunities_in, shown_name
+from tas_cli.source.files import Unreadable, read_bytes
+from tas_cli.source.save import write_new_or_replace
+from tas_cli.source.text import Text, loosely
+from tas_cli.views.findings import in_words
+from tas_cli.views.github.annotations import workflow_commands
+from tas_cli.views.github.summary import step_summary
+from tas_cli.views.gitlab import code_quality
+from tas_cli.views.json.diagnostics import report_json, statistics_json
+from tas_cli.views.junit import junit_xml
+from tas_cli.views.terminal.screen import Screen
 
 
 class ReportFormat(StrEnum):
@@ -116,7 +125,6 @@ def tell(told: Told, outputs: list[Output]) -> None:
 
 
 def _write(path: Path, text: str) -> None:
-    from tas_cli.source.save import write_new_or_replace  # noqa: PLC0415
 
     try:
         if path.exists() and not path.is_file():
@@ -133,8 +141,6 @@ def _step_summary(told: Told) -> None:
     file = os.environ.get("GITHUB_STEP_SUMMARY")
     if not file:
         return
-    from tas_cli.views.github.summary import step_summary  # noqa: PLC0415
-
     try:
         with Path(file).open("a", encoding="utf-8") as page:
             page.write(step_summary(_for_platforms(told)))
@@ -159,37 +165,27 @@ def _rendered(told: Told, output: Output) -> str:
         case ReportFormat.text:
             return _text(told, plain=output.file is not None)
         case ReportFormat.json:
-            from tas_cli.views.json.diagnostics import report_json, statistics_json  # noqa: PLC0415
-
             return (statistics_json if told.statistics else report_json)(report)
         case ReportFormat.github:
-            from tas_cli.views.github.annotations import workflow_commands  # noqa: PLC0415
-
             return workflow_commands(report)
         case ReportFormat.sarif:
-            from tas_cli.views.sarif import sarif_log  # noqa: PLC0415
+            from tas_cli.views.sarif import sarif_log  # noqa: PLC0415 - it has all of the rules
 
             return sarif_log(report)
         case ReportFormat.junit:
-            from tas_cli.places import shown_name  # noqa: PLC0415
-            from tas_cli.views.junit import junit_xml  # noqa: PLC0415
-
             files = tuple(map(shown_name, told.files))
             return junit_xml(report, files, strict=told.strict)
         case ReportFormat.gitlab:
-            from tas_cli.views.gitlab import code_quality  # noqa: PLC0415
-
             return code_quality(report)
 
 
 def _text(told: Told, *, plain: bool) -> str:
-    from tas_cli.views.findings import in_words  # noqa: PLC0415
 
     shown = told.report if told.hints else told.report.without_hints()
     if not shown.diagnostics and not told.statistics:
-        return in_words(told.report) + _remarks(told) + "\n"  # the usual case needs no page
+        return in_words(told.report) + _remarks(told) + "\n"
+    # The usual case, as above, needs no page.
     from tas_cli.views.terminal.diagnostics import report, report_statistics  # noqa: PLC0415
-    from tas_cli.views.terminal.screen import Screen  # noqa: PLC0415
 
     sheet = Screen(width=80, colour=False, unicode=True, cut=False) if plain else screen()
     if told.statistics:
@@ -202,8 +198,6 @@ def _text(told: Told, *, plain: bool) -> str:
 
 def _remarks(told: Told) -> str:
     """Say how to see the hints that are not shown, and that there is no deal yet."""
-    from tas_cli.diagnostics import Severity  # noqa: PLC0415
-
     hints = told.report.count(Severity.INFO)
     unshown = " (--hints shows the hints.)" if hints and not told.hints else ""
     return unshown + (" There are no opportunities yet." if _without_deals(told) else "")
@@ -211,8 +205,6 @@ def _remarks(told: Told) -> str:
 
 def _without_deals(told: Told) -> bool:
     """Whether the settings are all that there was to look at, because there is no deal."""
-    from tas_cli.places import is_settings, opportunities_in  # noqa: PLC0415
-
     if told.typed or not all(is_settings(file, told.root) for file in told.files):
         return False
     return not any(opportunities_in(told.root))
@@ -225,9 +217,6 @@ def text_of(
 
     A link that leads out of the workspace has none: what it leads to is nobody's to print.
     """
-    from tas_cli.source.files import Unreadable, read_bytes  # noqa: PLC0415
-    from tas_cli.source.text import loosely  # noqa: PLC0415
-
     try:
         return loosely(typed[file] if file in typed else read_bytes(Path(file), root))
     except Unreadable:

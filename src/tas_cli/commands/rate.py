@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from tas_cli.commands.completion import cells
+from tas_cli.commands.completion_names import cells
 from tas_cli.commands.edit_support import (
     DryRun,
     Target,

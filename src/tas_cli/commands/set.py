@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tas_cli.commands.completion import fields
+from tas_cli.commands.completion_names import fields
 from tas_cli.commands.edit_support import DryRun, all_given, change_fields, endings, target
 from tas_cli.commands.options import Format, Formatted, Opportunity, today_or_stop
 

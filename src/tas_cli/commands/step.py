@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tas_cli.commands.completion_names import sales_steps
 from tas_cli.commands.display import screen
 from tas_cli.commands.edit_support import (
     DryRun,
@@ -25,17 +25,6 @@ from tas_cli.commands.stop import WRONG_CALL, Stop
 
 if TYPE_CHECKING:
     from tas_cli.edits.process import Told
-
-
-def sales_steps(incomplete: str) -> list[tuple[str, str]]:
-    """Return the steps of the workspace's sales process, for the shell; never fails."""
-    with suppress(Exception):
-        from tas_cli.assess.process import sales_process  # noqa: PLC0415
-        from tas_cli.workspace import open_workspace  # noqa: PLC0415
-
-        process = sales_process(open_workspace().settings)
-        return [(each.key, each.title) for each in process if each.key.startswith(incomplete)]
-    return []
 
 
 def command(

@@ -8,15 +8,13 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from tas_cli.checking import baseline
+from tas_cli.commands.outputs import Told
 from tas_cli.commands.stop import Stop
 from tas_cli.places import files_at, find_root
 from tas_cli.today import today
-
-if TYPE_CHECKING:
-    from tas_cli.commands.outputs import Told
 
 _PAUSE = 0.5
 """Seconds between two looks at the files."""

@@ -1,0 +1,78 @@
+"""What the shell offers of the method and of a workspace's sales process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from tas_cli.commands.completion import Offer
+from tas_cli.method import catalogue
+
+if TYPE_CHECKING:
+    from tas_cli.assess.process import Step
+
+
+def cells(incomplete: str) -> list[Offer]:
+    """Return the criteria by number or key, up to the sign that is to follow."""
+    named = [(str(each.number), each.short) for each in catalogue.criteria()]
+    named += [(each.key, each.short) for each in catalogue.criteria()]
+    return [(f"{name}=", title) for name, title in _begun(named, incomplete)]
+
+
+def fields(incomplete: str) -> list[str]:
+    """Return the fields that can be set."""
+    from tas_cli.edits.fields import COMPETITOR, FIELDS  # noqa: PLC0415 - an id needs no model
+
+    names = [*(f"{name}=" for name in FIELDS), COMPETITOR]
+    return [name for name in names if name.startswith(incomplete)]
+
+
+def strategies(incomplete: str) -> list[Offer]:
+    """Return the strategies."""
+    return _begun(((each.key, each.title) for each in catalogue.strategies().values()), incomplete)
+
+
+def variations(ctx: Any, incomplete: str) -> list[Offer]:
+    """Return the variations of the strategy that stands on the line already, else all."""
+    known = catalogue.strategies()
+    words = {str(ctx.params.get("strategy")), *ctx.args}
+    chosen = [known[word] for word in words if word in known] or list(known.values())
+    listed = [(each.key, each.title) for strategy in chosen for each in strategy.variations]
+    return _begun(listed, incomplete)
+
+
+def tree_steps(incomplete: str) -> list[Offer]:
+    """Return the questions of the tree, up to the answer that is to follow."""
+    listed = catalogue.tree().steps.values()
+    return _begun(((f"{each.key}=", each.title) for each in listed), incomplete)
+
+
+def sales_steps(incomplete: str) -> list[Offer]:
+    """Return the steps of the workspace's sales process; never fails."""
+    return _begun(((each.key, each.title) for each in _process()), incomplete)
+
+
+def outcomes(incomplete: str) -> list[Offer]:
+    """Return the outcomes of the workspace's sales process; never fails."""
+    named = [
+        (name, outcome.title)
+        for step in _process()
+        for outcome in step.outcomes
+        for name in (f"{step.key}.{outcome.key}", outcome.key)
+    ]
+    return _begun(named, incomplete)
+
+
+def _process() -> Iterable[Step]:
+    from tas_cli.assess.process import sales_process  # noqa: PLC0415 - as above
+    from tas_cli.workspace import open_workspace  # noqa: PLC0415 - as above
+
+    with suppress(Exception):
+        return sales_process(open_workspace().settings)
+    return ()
+
+
+def _begun(offers: Iterable[Offer], incomplete: str) -> list[Offer]:
+    """Return the offers whose word begins with what is typed."""
+    return [(word, title) for word, title in offers if word.startswith(incomplete)]
