@@ -10,8 +10,9 @@ from tas_cli.diagnostics import Diagnostic
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.places import shown_name
 from tas_cli.reading.read import read_leniently
+from tas_cli.source.characters import cleaned
 from tas_cli.source.door import Place, Stray, entered
-from tas_cli.source.edit import Append, CannotEdit, Edit, edited, mended
+from tas_cli.source.edit import CannotEdit, Edit, Insert, Rename, edited, mended
 from tas_cli.source.faults import Fault
 from tas_cli.source.files import Unreadable, fault_of, read_bytes, read_place
 from tas_cli.source.lock import Busy, locked
@@ -142,8 +143,11 @@ def _changed(file: str, before: bytes, plan: Plan) -> Written:
 
 def _clean(edit: Edit) -> Edit:
     """Return an edit that writes nothing that nobody sees: whatever comes in passes here."""
-    if isinstance(edit, Append):
-        return edit._replace(item=clean(edit.item))
+    match edit:
+        case Insert():
+            return edit._replace(item=clean(edit.item))
+        case Rename():
+            return edit._replace(key=cleaned(edit.key, refuse=False))
     return edit._replace(value=clean(edit.value))
 
 
@@ -165,7 +169,7 @@ def _keep_off(edits: Iterable[Edit], diagnostics: Iterable[Diagnostic]) -> None:
     """Refuse to edit inside of what stands in error; to put another value in its place mends it."""
     for edit in edits:
         for found in diagnostics:
-            inside = len(edit.path) > len(found.path) or isinstance(edit, Append)
+            inside = len(edit.path) > len(found.path) or isinstance(edit, Insert)
             if found.path and inside and edit.path[: len(found.path)] == found.path:
                 raise _broken(found)
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from tas_cli.method.catalogue import criterion_keys
-from tas_cli.source.edit import Append, Edit, Put
+from tas_cli.source.edit import Edit, Insert, Put, Rename
 from tas_cli.source.nodes import Mapping, Node, Scalar, plain_value
 from tas_cli.source.parse import parse
 from tas_cli.source.text import decode
@@ -287,7 +287,9 @@ def another_item(file: File, random: Random) -> Asked | None:
         if path == ("incumbent",) and not isinstance(node, Scalar):
             found.append((path, Plain("nobody")))
     path, item = random.choice(found)
-    edit = Append(path, item, order="date" if path == ("history",) else "")
+    edit = Insert(path, item, at=random.choice([None, 0, 1]))
+    if path == ("history",):
+        edit = Insert(path, item, order="date")
     after = changed(file.value, path, lambda old: _with_item(old or [], edit))
     old = paths.get(path)
     if old is None or isinstance(old, Scalar):
@@ -297,9 +299,11 @@ def another_item(file: File, random: Random) -> Asked | None:
     return Asked(edit, after, within, adds=not filled)
 
 
-def _with_item(old: list[Any], edit: Append) -> list[Any]:
-    """Return a list with one more item: at its end, or behind the last that is not later."""
+def _with_item(old: list[Any], edit: Insert) -> list[Any]:
+    """Return a list with one more item: at its index, or behind the last that is not later."""
     new = same(edit.item)
+    if edit.at is not None:
+        return [*old[: edit.at], new, *old[edit.at :]]
     later = 0
     while edit.order and later < len(old) and old[-1 - later]["date"] > new["date"]:
         later += 1
@@ -321,7 +325,7 @@ def more_of_a_cell(file: File, random: Random) -> Asked | None:
     evidence = {"when": Plain(DAYS[0]), "what": text}
     choices: list[tuple[Edit, dict[str, Any]]] = [
         (Put((*path, "note"), text, "rating"), {"note": text}),
-        (Append((*path, "evidence"), evidence, "rating"), {"evidence": [same(evidence)]}),
+        (Insert((*path, "evidence"), evidence, "rating"), {"evidence": [same(evidence)]}),
     ]
     edit, added = random.choice(choices)
     after = changed(file.value, path, lambda sign: {"rating": sign, **added})
@@ -372,6 +376,42 @@ def one_taken_away(file: File, random: Random) -> Asked | None:
     return Asked(Put(path, ""), after, (start, end), goes=(start, end))
 
 
+def another_in_its_place(file: File, random: Random) -> Asked | None:
+    """Ask for another item in the place of one of a list, whatever the two are."""
+    found = [(path, node) for path, node, _ in file.nodes() if path and isinstance(path[-1], int)]
+    if not found:
+        return None
+    path, node = random.choice(found)
+    entry = _entry(random)
+    items: list[Value] = [random.choice(TEXTS), entry, {"a": [entry]}]
+    new = random.choice(items)
+    after = changed(file.value, path, lambda _: same(new))
+    within = (node.span.start, file.line_end(_last(node, file.content)))
+    return Asked(Put(path, new), after, within, goes=within)
+
+
+KEYS = ["x-sys-2", "42", "true", "key: value", "it's", "a, b", "日本語"]
+
+
+def another_name(file: File, random: Random) -> Asked | None:
+    """Ask for another key in the place of one; all that follows it stays."""
+    found = [
+        ((*path, key.text), key)
+        for path, node, _ in file.nodes()
+        if isinstance(node, Mapping)
+        for key, value in node.entries
+        if not (isinstance(value, Scalar) and value.empty)
+    ]
+    path, key = random.choice(found)
+    new = random.choice(KEYS)
+    there = _at(file.value, path[:-1])
+    if new in there:
+        return None
+    renamed = {new if each == path[-1] else each: value for each, value in there.items()}
+    after = changed(file.value, path[:-1], lambda _: renamed) if path[1:] else renamed
+    return Asked(Rename(path, new), after, key.span)
+
+
 EVERYDAY: dict[str, Callable[[File, Random], Asked | None]] = {
     "another scalar": another_scalar,
     "another key": another_key,
@@ -379,4 +419,6 @@ EVERYDAY: dict[str, Callable[[File, Random], Asked | None]] = {
     "more of a cell": more_of_a_cell,
     "another cell": another_cell,
     "one taken away": one_taken_away,
+    "another in its place": another_in_its_place,
+    "another name": another_name,
 }

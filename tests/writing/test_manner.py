@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tas_cli.source.edit import Append, CannotEdit, Edit, Put, edited, mended
+from tas_cli.source.edit import CannotEdit, Edit, Insert, Put, Rename, edited, mended
 from tas_cli.source.values import Plain, Quoted
 
 LONG = "What was said at length, so that it needs a line of its own and more than that, by far"
@@ -20,12 +20,12 @@ CASES: dict[str, tuple[str, Edit, str]] = {
     ),
     "list-further-in": (
         "a:\n    - k: 1\n",
-        Append(("b",), {"k": [{"l": "m"}]}),
+        Insert(("b",), {"k": [{"l": "m"}]}),
         "a:\n    - k: 1\nb:\n    - k:\n          - {l: m}\n",
     ),
     "dash-and-gap-as-above": (
         "a:\n # - not this one\n -   k: 1 # c\n     l: 2\n# end\n",
-        Append(("a",), {"k": Plain("2"), "l": ["m", {"m": "o"}]}),
+        Insert(("a",), {"k": Plain("2"), "l": ["m", {"m": "o"}]}),
         (
             "a:\n # - not this one\n -   k: 1 # c\n     l: 2\n -   k: 2\n     l:\n      - m\n"
             "      - {m: o}\n# end\n"
@@ -33,12 +33,12 @@ CASES: dict[str, tuple[str, Edit, str]] = {
     ),
     "comment-below-the-dash": (
         "a:\n  -\n    # k - l\n    k: 1\n",
-        Append(("a",), "b"),
+        Insert(("a",), "b"),
         "a:\n  -\n    # k - l\n    k: 1\n  - b\n",
     ),
     "sign-gets-evidence-in-a-block": (
         "r:\n  us: '+'  # sure?\n  x: \"-\"\n",
-        Append(("r", "us", "evidence"), EVIDENCE, "rating"),
+        Insert(("r", "us", "evidence"), EVIDENCE, "rating"),
         (
             "r:\n  us:  # sure?\n    rating: '+'\n    evidence:\n"
             f'      - when: 2026-01-05\n        what: "{LONG}"\n  x: "-"\n'
@@ -46,7 +46,7 @@ CASES: dict[str, tuple[str, Edit, str]] = {
     ),
     "sign-gets-evidence-in-brackets": (
         "r: {us: +, x: '-'}  # c\n",
-        Append(("r", "us", "evidence"), {"what": "so"}, "rating"),
+        Insert(("r", "us", "evidence"), {"what": "so"}, "rating"),
         "r: {us: {rating: +, evidence: [{what: so}]}, x: '-'}  # c\n",
     ),
     "sign-gets-a-note-on-its-line": (
@@ -132,7 +132,7 @@ CASES: dict[str, tuple[str, Edit, str]] = {
     "empty-brackets": ("a: {}  # c\n", Put(("a", "b"), "c"), "a: {b: c}  # c\n"),
     "empty-brackets-with-a-comment": (
         "a: [  # c\n ]\n",
-        Append(("a",), "b"),
+        Insert(("a",), "b"),
         "a: [b  # c\n ]\n",
     ),
     "comma-at-the-end": ("{a: b,}\n", Put(("c",), "d"), "{a: b, c: d,}\n"),
@@ -152,7 +152,7 @@ CASES: dict[str, tuple[str, Edit, str]] = {
     ),
     "where-a-list-in-comments-keeps-it": (
         "a: b\r\n#e:\r\n#- f\r\n#g\r\nc: d\r\n",
-        Append(("e",), "f"),
+        Insert(("e",), "f"),
         "a: b\r\n#e:\r\n#- f\r\ne: [f]\r\n#g\r\nc: d\r\n",
     ),
     "no-place-kept-by-prose": (
@@ -165,6 +165,65 @@ CASES: dict[str, tuple[str, Edit, str]] = {
         "---\na: x\n...\n# c\n",
         Put(("b",), "z"),
         "---\na: x\nb: z\n...\n# c\n",
+    ),
+    "item-in-front": (
+        "a:\n# of a\n- x\n# of y\n- y  # y\n",
+        Insert(("a",), "b", at=0),
+        "a:\n# of a\n- b\n- x\n# of y\n- y  # y\n",
+    ),
+    "item-between": (
+        "a:\r\n  -  x  # x\r\n  # of y\r\n  -  k: 1",
+        Insert(("a",), {"k": ["l", {"m": "o"}]}, at=1),
+        ("a:\r\n  -  x  # x\r\n  -  k:\r\n       - l\r\n       - {m: o}\r\n  # of y\r\n  -  k: 1"),
+    ),
+    "item-in-front-in-the-middle-of-a-line": (
+        "a:\n- - x\n  - c\n",
+        Insert(("a", 0), "b", at=0),
+        "a:\n- - b\n  - x\n  - c\n",
+    ),
+    "item-between-in-brackets": (
+        "a: [\n  x, # x\n  c\n]\n",
+        Insert(("a",), "b", at=1),
+        "a: [\n  x, # x\n  b, c\n]\n",
+    ),
+    "item-into-an-empty-list-in-a-list": (
+        "a:\n- []\n",
+        Insert(("a", 0), "b"),
+        "a:\n- [b]\n",
+    ),
+    "item-past-the-end": ("a: [x]\n", Insert(("a",), "b", at=7), "a: [x, b]\n"),
+    "item-replaced": (
+        "a:\n- x\n- k: 1 # k\n  l: 2 # l\n# of c\n- c\n",
+        Put(("a", 1), {"k": ["m", {"o": "b"}]}),
+        "a:\n- x\n- k: # l\n  - m\n  - {o: b}\n# of c\n- c\n",
+    ),
+    "item-replaced-below-its-dash": (
+        "a:\n  -\n    # c\n    k: 1\n    l: 2\n",
+        Put(("a", 0), {"k": LONG, "l": "m"}),
+        f'a:\n  -\n    # c\n    k: "{LONG}"\n    l: m\n',
+    ),
+    "field-of-an-item": ("a:\n- k: 1 # k\n", Put(("a", 0, "k"), "b"), "a:\n- k: b # k\n"),
+    "key-renamed": (
+        "a:\n  'x': 1 # c\n  y: 2\n",
+        Rename(("a", "x"), "it's"),
+        "a:\n  'it''s': 1 # c\n  y: 2\n",
+    ),
+    "key-renamed-in-brackets": (
+        "a: {x: 1, y}\n",
+        Rename(("a", "y"), "b, c"),
+        'a: {x: 1, "b, c"}\n',
+    ),
+    "key-of-its-own-name": ("a: 'x'\n", Rename(("a",), "a"), "a: 'x'\n"),
+    "key-with-a-question-mark": ("? x\n: 1\n", Rename(("x",), "42"), '? "42"\n: 1\n'),
+    "room-to-grow": (
+        "a: x\n",
+        Put(("b", "c"), {"d": "e"}, spread=True),
+        "a: x\nb:\n  c:\n    d: e\n",
+    ),
+    "no-room-in-brackets": (
+        "a: {x: y}\n",
+        Put(("a", "c"), {"d": "e"}, spread=True),
+        "a: {x: y, c: {d: e}}\n",
     ),
     "nothing-to-take-away": ("a: x\n", Put(("b", "c"), ""), "a: x\n"),
 }
@@ -180,14 +239,16 @@ REFUSED: dict[str, tuple[str, Edit, str, int | None]] = {
     "syntax": ("a: [\n", Put(("b",), "c"), "not YAML", 2),
     "no-mapping": ("- a\n", Put(("b",), "c"), "no mapping", 1),
     "text-where-a-mapping-belongs": ("x: y\na: b\n", Put(("a", "b"), "c"), "no mapping for `b`", 2),
-    "text-where-a-list-belongs": ("x: y\na: b\n", Append(("a",), "c"), "no list", 2),
+    "text-where-a-list-belongs": ("x: y\na: b\n", Insert(("a",), "c"), "no list", 2),
     "blank-lines-that-would-join-a-text": (
         "a: |+\n  b\nc: d\n\ne: f\n",
         Put(("c",), ""),
         "disturb",
         3,
     ),
-    "block-item-replaced": ("a:\n- b: c\n", Put(("a", 0), {"d": "e"}), "as a whole", 2),
+    "no-such-key": ("x: y\na: {b: c}\n", Rename(("a", "d"), "e"), "no key `d`", 2),
+    "a-key-that-is-taken": ("x: y\na:\nb:\n", Rename(("a",), "b"), "`b` already", 2),
+    "an-item-has-no-key": ("x: y\na: [b]\n", Rename(("a", 0), "c"), "no key `0`", 2),
     "key-given-twice": ("a: x\nb: 1\na: y\n", Put(("a",), "z"), "disturb", 3),
     "text-without-line-end": ("x: y\na: |\n  b", Put(("c",), "d"), "last line has no end", 1),
 }
@@ -213,8 +274,8 @@ def test_edits_are_made_one_after_the_other() -> None:
     edits: list[Edit] = [
         Put(("a", "b"), "c"),
         Put(("a", "b"), "d"),
-        Append(("e",), "f"),
-        Append(("e",), "g"),
+        Insert(("e",), "f"),
+        Insert(("e",), "g"),
     ]
     assert edited(b"x: y\n", edits) == b"x: y\na: {b: d}\ne: [f, g]\n"
     assert edited(b"x: [\n", []) == b"x: [\n"

@@ -6,11 +6,20 @@ from collections import Counter
 from random import Random
 
 import pytest
-from asked import Asked, File, another_item, another_key, another_scalar, more_of_a_cell, parts
+from asked import (
+    Asked,
+    File,
+    another_item,
+    another_key,
+    another_name,
+    another_scalar,
+    more_of_a_cell,
+    parts,
+)
 from hand_kept import RANDOMS, files
 from hypothesis import given, settings
 
-from tas_cli.source.edit import Append, CannotEdit, Edit, Put, edited
+from tas_cli.source.edit import CannotEdit, Edit, Insert, Put, Rename, edited
 from tas_cli.source.nodes import Scalar, Sequence, plain_value
 from tas_cli.source.scalars import can_be_plain, quoted
 from tas_cli.source.values import Plain, Quoted, Value
@@ -70,6 +79,30 @@ def test_an_edit_and_its_reverse_restore_the_file() -> None:
     assert count[True] > 2 * count[False]
 
 
+def test_a_key_and_its_old_name_restore_the_file() -> None:
+    """Whatever the file's manner; a plain key that is quoted for a time stays so."""
+    count: Counter[bool] = Counter()
+
+    @settings(max_examples=150)
+    @given(files(odd=0.2), RANDOMS)
+    def holds(data: bytes, random: Random) -> None:
+        asked = another_name(File(data), random)
+        if asked is None:
+            return
+        assert isinstance(asked.edit, Rename)
+        *way, old = asked.edit.path
+        there = edited(data, [asked.edit])
+        result = edited(there, [Rename((*way, asked.edit.key), str(old))])
+        exact = can_be_plain(asked.edit.key, flow=True) and can_be_plain(str(old), flow=True)
+        count[exact] += 1
+        assert there != data
+        assert File(result).value == File(data).value
+        assert result == data or not exact
+
+    holds()
+    assert count[True] > 30
+
+
 KEPT = {
     "plain": ("owner: Maria\n", "Ann Smith"),
     "plain-that-we-would-quote": ("owner: 50% of Maria – or so  # c\n", "3M"),
@@ -109,8 +142,8 @@ ADDED = {
 
 def _taking_away(file: File, edit: Edit) -> Put:
     """Return the edit that takes away what another has added."""
-    if isinstance(edit, Put):
-        return Put(edit.path, "", edit.bare_as)
+    if not isinstance(edit, Insert):
+        return Put(edit.path, "", edit.bare_as if isinstance(edit, Put) else "")
     nodes = {path: node for path, node, _ in file.nodes()}
     there = nodes.get(edit.path)
     number = edit.place(plain_value(there)) if isinstance(there, Sequence) else 0
@@ -171,12 +204,12 @@ ENTRY = {
 NO_TRACE: dict[str, tuple[str, Edit, Put]] = {
     "a-space-behind-a-sign": (
         'us: "?" \r\nx: y\r\n',
-        Append(("us", "evidence"), ENTRY, "rating"),
+        Insert(("us", "evidence"), ENTRY, "rating"),
         Put(("us", "evidence", 0), "", "rating"),
     ),
     "a-comment-behind-a-sign": (
         "us: '+'  # ours\n  # and theirs\nx: y",
-        Append(("us", "evidence"), ENTRY, "rating"),
+        Insert(("us", "evidence"), ENTRY, "rating"),
         Put(("us", "evidence"), "", "rating"),
     ),
     "a-key-without-value-in-brackets": (
@@ -186,12 +219,12 @@ NO_TRACE: dict[str, tuple[str, Edit, Put]] = {
     ),
     "an-odd-list": (
         "a:\n-    b\n# c\n-    d: e # f\n     g: h",
-        Append(("a",), ENTRY),
+        Insert(("a",), ENTRY),
         Put(("a", 2), ""),
     ),
     "an-assessment": (
         "tas: 1\n\n# assessments:\n#   - date: x\n",
-        Append(("assessments",), {"ratings": {"solution_fit": {"us": Quoted("+")}}}),
+        Insert(("assessments",), {"ratings": {"solution_fit": {"us": Quoted("+")}}}),
         Put(("assessments", 0), ""),
     ),
     "a-competitor": (
@@ -213,7 +246,7 @@ def test_an_odd_place_shows_no_trace_either(content: str, there: Edit, back: Put
 GONE = {
     "a-key-without-value": ("a: b\nc:  # c\n", Put(("c",), "d"), Put(("c",), ""), "a: b\n"),
     "empty-brackets": ("a: b\nc: {}\n", Put(("c", "d"), "e"), Put(("c", "d"), ""), "a: b\n"),
-    "an-empty-list": ("a: b\nc: []\n", Append(("c",), "d"), Put(("c", 0), ""), "a: b\n"),
+    "an-empty-list": ("a: b\nc: []\n", Insert(("c",), "d"), Put(("c", 0), ""), "a: b\n"),
 }
 
 

@@ -13,7 +13,7 @@ from tas_cli.assess.process import Step
 from tas_cli.edits.process import Move, step_named, work_on
 from tas_cli.model.debrief import Debrief
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.source.edit import Append, Edit, Put
+from tas_cli.source.edit import Edit, Insert, Put
 from tas_cli.source.values import Plain, Value
 from tas_cli.writing import Refused
 
@@ -50,7 +50,7 @@ def hold(first: Opportunity, now: Opportunity, held: Held) -> Iterator[Edit]:
     refuse_other_process(first, now)
     for each in held.done:
         yield from _ticked_off(now, each, held.entry.date)
-    yield Append(("debriefs",), _value(held.entry))
+    yield Insert(("debriefs",), _value(held.entry))
     if held.entry.reset_to:
         step = step_named(held.entry.reset_to, held.process)
         yield from work_on(first, now, Move(step, held.process, None, held.entry.date))

@@ -11,7 +11,7 @@ from typing import Any
 
 from tas_cli.model.opportunity import ChosenStrategy, Opportunity
 from tas_cli.model.tracked import CHOSEN
-from tas_cli.source.edit import Append, Edit
+from tas_cli.source.edit import Edit, Insert
 from tas_cli.source.values import Plain, Value
 from tas_cli.writing import Refused
 
@@ -66,7 +66,7 @@ def _entry(
         entry["from"] = _as_written(before)
     if after is not None:
         entry["to"] = _as_written(after)
-    return Append(("history",), entry | (more or {}), order="date")
+    return Insert(("history",), entry | (more or {}), order="date")
 
 
 def _as_written(value: object) -> Value:

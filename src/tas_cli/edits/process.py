@@ -21,7 +21,7 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.process import MetOutcome, StepRecord
 from tas_cli.model.tracked import STEP
 from tas_cli.reading.nearest import nearest
-from tas_cli.source.edit import Append, Edit, Put
+from tas_cli.source.edit import Edit, Insert, Put
 from tas_cli.source.values import Plain
 from tas_cli.writing import Refused, Written
 
@@ -169,7 +169,7 @@ def meet(first: Opportunity, now: Opportunity, met: Met) -> Iterator[Edit]:
     if day:
         yield from put((*path, "date"), before.date, Plain(day))
     if met.evidence and met.evidence not in before.evidence:
-        yield Append((*path, "evidence"), evidence_value(_dated_if_doubted(now, met, met.evidence)))
+        yield Insert((*path, "evidence"), evidence_value(_dated_if_doubted(now, met, met.evidence)))
 
 
 def _dated_if_doubted(now: Opportunity, met: Met, entry: Evidence) -> Evidence:
@@ -244,7 +244,7 @@ def _record(now: Opportunity, step: Step) -> StepRecord:
 
 def _in_process(now: Opportunity, before: object, step: Step) -> list[Edit]:
     if now.process is None:
-        return _roomy(("process",), {"step": Plain(step.key)})
+        return [Put(("process",), {"step": Plain(step.key)}, spread=True)]
     return put(("process", "step"), before, Plain(step.key))
 
 
@@ -253,14 +253,5 @@ def _dated(now: Opportunity, step: Step, field: str, day: date | None) -> list[E
     if day is None:
         return []
     if value_at(now, path) is None:
-        return _roomy(path, {field: Plain(day)})
+        return [Put(path, {field: Plain(day)}, spread=True)]
     return put((*path, field), value_at(now, (*path, field)), Plain(day))
-
-
-def _roomy(path: Path, values: dict[str, Any]) -> list[Edit]:
-    """Return the edits that put a short mapping over several lines, because it is going to grow.
-
-    Something with parts of its own does not fit on one line; it is put beside and taken away.
-    """
-    room = "room"
-    return [Put(path, {**values, room: {room: {room: Plain(room)}}}), Put((*path, room), "")]

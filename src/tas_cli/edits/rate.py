@@ -11,7 +11,7 @@ from tas_cli.method.catalogue import US, criterion_keys
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Cell, Opportunity
 from tas_cli.model.scalars import Rating
-from tas_cli.source.edit import Append, Edit, Put
+from tas_cli.source.edit import Edit, Insert, Put
 from tas_cli.source.values import Plain, Quoted, Value
 
 _RATING = "rating"
@@ -78,7 +78,7 @@ def _rated(
                     cell,
                 )
             ]
-    return [Append(("assessments",), _assessment(day, ordered, by))]
+    return [Insert(("assessments",), _assessment(day, ordered, by))]
 
 
 def _notes_away(opportunity: Opportunity, day: date, cells: Iterable[RatedCell]) -> Iterator[Edit]:
@@ -147,7 +147,7 @@ def _completed(path: tuple[str | int, ...], before: Cell | None, cell: RatedCell
         edits = [Put((*path, _RATING), Quoted(cell.rating), _RATING)]
         edits += [Put((*path, "evidence"), "", _RATING)] if before.evidence else []
     edits += [
-        Append((*path, "evidence"), evidence_value(entry), _RATING)
+        Insert((*path, "evidence"), evidence_value(entry), _RATING)
         for entry in cell.evidence
         if entry not in kept
     ]

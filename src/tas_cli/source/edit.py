@@ -17,18 +17,19 @@ What is taken away and then put back stands where new things go, at the end of i
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from tas_cli.source.nodes import Mapping, Node, locate, plain_value
 from tas_cli.source.parse import Document, parse
 from tas_cli.source.splicing.layout import Layout
 from tas_cli.source.splicing.mending import mended
-from tas_cli.source.splicing.operations import Append, CannotEdit, Edit, Put
+from tas_cli.source.splicing.operations import CannotEdit, Edit, Insert, Put, Rename
 from tas_cli.source.splicing.planning import splices
 from tas_cli.source.splicing.splice import encode, spliced
 from tas_cli.source.splicing.verify import at, proven
 from tas_cli.source.values import same
 
-__all__ = ["Append", "CannotEdit", "Edit", "Put", "edited", "mended"]
+__all__ = ["CannotEdit", "Edit", "Insert", "Put", "Rename", "edited", "mended"]
 
 
 def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
@@ -50,7 +51,7 @@ def _edited(document: Document, edit: Edit) -> tuple[bytes, Document] | None:
     """Return the changed bytes and what they are read as; None where nothing is to be done."""
     root = _root(document)
     before = same(plain_value(root))
-    if isinstance(edit, Put) and edit.value == "" and at(before, edit.path) is None:
+    if _is_nothing(edit, before):
         return None
     content = document.text.content
     try:
@@ -66,6 +67,16 @@ def _edited(document: Document, edit: Edit) -> tuple[bytes, Document] | None:
             message = "the file's last line has no end, and more cannot be written behind it"
         raise CannotEdit(message, _line(document, root, edit))
     return result, again
+
+
+def _is_nothing(edit: Edit, before: Any) -> bool:
+    """Whether an edit takes away what is not there, or gives a key the name that it has."""
+    match edit:
+        case Put(path, ""):
+            return at(before, path) is None
+        case Rename(path, key):
+            return path[-1] == key
+    return False
 
 
 def _refuse_too_much(result: Document) -> None:

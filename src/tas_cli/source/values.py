@@ -21,6 +21,10 @@ class Plain(str):
     __slots__ = ()
 
 
+class Spread(dict[str, Any]):
+    """A mapping that stands over several lines, however short it is."""
+
+
 Value = str | list[Any] | dict[str, Any]
 """A scalar (`str`, `Quoted`, `Plain`), or lists and mappings of such."""
 
@@ -82,7 +86,7 @@ def block(value: Value, indent: int, manner: Manner) -> list[str]:
 
     The first line goes behind `key:`; the others are indented. `indent` is the key's column.
     """
-    if isinstance(value, str) or not value or _fits(value):
+    if isinstance(value, str) or _fits(value):
         return [" " + in_flow(value)]
     if isinstance(value, list):
         dash = indent + manner.dash
@@ -93,7 +97,9 @@ def block(value: Value, indent: int, manner: Manner) -> list[str]:
 def _fits(value: Value) -> bool:
     """Whether a value stands on one line: scalars only, and not too many of them."""
     parts = list(value.values()) if isinstance(value, dict) else value
-    return all(isinstance(part, str) for part in parts) and len(in_flow(value)) <= _SHORT
+    if isinstance(value, Spread) or not all(isinstance(part, str) for part in parts):
+        return not value
+    return len(in_flow(value)) <= _SHORT
 
 
 def entry_lines(value: dict[str, Any], indent: int, manner: Manner) -> list[str]:
@@ -107,8 +113,13 @@ def entry_lines(value: dict[str, Any], indent: int, manner: Manner) -> list[str]
 
 def item_lines(item: Value, indent: int, manner: Manner, *, gap: int = 1) -> list[str]:
     """Return the lines of a list's item: its dash at the column `indent`, its content behind."""
-    dash = " " * indent + "-" + " " * gap
-    if isinstance(item, dict) and item and not _fits(item):
-        first, *rest = entry_lines(item, indent + 1 + gap, manner)
-        return [dash + first.lstrip(), *rest]
-    return [dash + in_flow(item)]
+    first, *rest = content_lines(item, indent + 1 + gap, manner)
+    return [" " * indent + "-" + " " * gap + first, *rest]
+
+
+def content_lines(item: Value, indent: int, manner: Manner) -> list[str]:
+    """Return the lines of what stands behind a dash, at the column `indent`, the first without."""
+    if not isinstance(item, dict) or _fits(item):
+        return [in_flow(item)]
+    first, *rest = entry_lines(item, indent, manner)
+    return [first.lstrip(), *rest]

@@ -73,10 +73,9 @@ def new_item(layout: Layout, node: Sequence, item: Value, at: int) -> Splice:
     lines = item_lines(item, layout.column(dash), layout.manner, gap=gap or 1)
     if at:
         return _after_line(layout, layout.end(node.items[at - 1]), lines)
-    first = layout.line_start(dash)
-    if layout.content[first:dash].strip():
-        raise CannotEdit("the list begins in the middle of a line")
-    return inserted(first, "".join(line + layout.newline for line in lines))
+    before = "".join(line + layout.newline for line in lines)
+    indent = layout.column(dash)
+    return inserted(dash, before[indent:] + " " * indent)
 
 
 def _after_line(layout: Layout, index: int, lines: list[str]) -> Splice:

@@ -14,30 +14,34 @@ class Put(NamedTuple):
     An empty text takes the place away, with its key or dash, and of what leads there all that it
     leaves with nothing in it. Where a scalar may stand for a mapping that has it under one key (a
     bare sign for a cell with its rating), `bare_as` is that key; what is left of such a mapping
-    with nothing else in it becomes the scalar again.
+    with nothing else in it becomes the scalar again. With `spread` a new mapping stands over
+    several lines, however short it is, because it is going to grow.
     """
 
     path: Path
     value: Value
     bare_as: str = ""
+    spread: bool = False
 
 
-class Append(NamedTuple):
-    """Let the list at `path` end with `item`; the list is made where it is missing.
+class Insert(NamedTuple):
+    """Let the list at `path` have `item` as well; the list is made where it is missing.
 
-    Where the list is kept in order, `order` is the key of its items that says so, such as their
-    date: the item then goes behind the last one that is not later.
+    The item goes before the one at the index `at`, or to the end. Where the list is kept in order,
+    `order` is the key of its items that says so, such as their date: the item then goes behind the
+    last one that is not later.
     """
 
     path: Path
     item: Value
     bare_as: str = ""
     order: str = ""
+    at: int | None = None
 
     def place(self, items: list[Any]) -> int:
         """Return the index that the item gets among those that are there, as plain values."""
         if not self.order:
-            return len(items)
+            return len(items) if self.at is None else min(self.at, len(items))
         rank = self._rank(self.item)
         return max((at for at, each in enumerate(items, 1) if self._rank(each) <= rank), default=0)
 
@@ -45,7 +49,14 @@ class Append(NamedTuple):
         return str(item.get(self.order, "")) if isinstance(item, dict) else ""
 
 
-Edit = Put | Append
+class Rename(NamedTuple):
+    """Let the entry at `path` have another key; its place, its value and its comments stay."""
+
+    path: Path
+    key: str
+
+
+Edit = Put | Insert | Rename
 
 
 class CannotEdit(Exception):  # noqa: N818 - the caller turns it into a sentence

@@ -6,11 +6,11 @@ from tas_cli.diagnostics import Path
 from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence, plain_value
 from tas_cli.source.splicing.inserting import filled, new_entry, new_item
 from tas_cli.source.splicing.layout import Layout
-from tas_cli.source.splicing.operations import Append, CannotEdit, Edit, Put
+from tas_cli.source.splicing.operations import CannotEdit, Edit, Insert, Put, Rename
 from tas_cli.source.splicing.removing import goes_with, left_bare, taken
-from tas_cli.source.splicing.replacing import as_it_stands, replaced
+from tas_cli.source.splicing.replacing import as_it_stands, replaced, respelt
 from tas_cli.source.splicing.splice import Splice, inserted
-from tas_cli.source.values import Value, in_flow
+from tas_cli.source.values import Spread, Value, in_flow
 
 
 def splices(layout: Layout, edit: Edit) -> list[Splice]:
@@ -19,15 +19,20 @@ def splices(layout: Layout, edit: Edit) -> list[Splice]:
     Raises:
         CannotEdit: the file stands in the way.
     """
-    if isinstance(edit, Append):
-        return _appended(layout, edit)
-    return _put(layout, edit) if edit.value != "" else _taken(layout, edit)
+    match edit:
+        case Insert():
+            return _inserted(layout, edit)
+        case Rename():
+            return [_renamed(layout, edit)]
+        case Put(value=""):
+            return _taken(layout, edit)
+        case Put(value=dict(value), spread=True):
+            return _put(layout, edit._replace(value=Spread(value)))
+    return _put(layout, edit)
 
 
-def _appended(layout: Layout, edit: Append) -> list[Splice]:
-    found: Node | None = layout.root
-    for step in edit.path:
-        found = child(found, step)[1]
+def _inserted(layout: Layout, edit: Insert) -> list[Splice]:
+    found = _entry(layout, edit.path)[1]
     if isinstance(found, Sequence) and found.items:
         return [new_item(layout, found, edit.item, edit.place(plain_value(found)))]
     if isinstance(found, Sequence) and "#" in layout.content[found.span.start : found.span.end]:
@@ -35,6 +40,24 @@ def _appended(layout: Layout, edit: Append) -> list[Splice]:
     if not (found is None or _is_empty(found) or isinstance(found, Sequence)):
         raise CannotEdit(f"what stands at `{edit.path[-1]}` is no list")
     return _put(layout, Put(edit.path, [edit.item], edit.bare_as))
+
+
+def _renamed(layout: Layout, edit: Rename) -> Splice:
+    key = _entry(layout, edit.path)[0]
+    if key is None:
+        raise CannotEdit(f"there is no key `{edit.path[-1]}`")
+    if _entry(layout, (*edit.path[:-1], edit.key))[0]:
+        raise CannotEdit(f"there is a key `{edit.key}` already")
+    return respelt(layout, key, edit.key)
+
+
+def _entry(layout: Layout, path: Path) -> tuple[Scalar | None, Node | None]:
+    """Return the key and the value at a path, None for what is not there."""
+    key: Scalar | None = None
+    node: Node | None = layout.root
+    for step in path:
+        key, node = child(node, step)
+    return key, node
 
 
 def _put(layout: Layout, edit: Put) -> list[Splice]:
@@ -55,10 +78,8 @@ def _put(layout: Layout, edit: Put) -> list[Splice]:
 def _taken(layout: Layout, edit: Put) -> list[Splice]:
     """Take a place away; a mapping that may be a scalar, and has nothing else left, becomes it."""
     *way, last = goes_with(layout.root, edit.path)
-    key, node = None, layout.root
-    for step in way:
-        key, found = child(node, step)
-        node = found or node
+    key, node = _entry(layout, tuple(way))
+    node = node or layout.root
     left = left_bare(layout, node, last, edit.bare_as) if key and edit.bare_as else None
     if left is not None:
         return replaced(layout, key, node, as_it_stands(layout, left))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from tas_cli.source.nodes import Node, Scalar, Sequence, Span
 from tas_cli.source.scalars import can_be_plain, quoted
 from tas_cli.source.splicing.layout import Layout
-from tas_cli.source.splicing.operations import CannotEdit
 from tas_cli.source.splicing.splice import Splice
-from tas_cli.source.values import Plain, Quoted, Value, block, in_flow, written
+from tas_cli.source.values import Plain, Quoted, Value, block, content_lines, in_flow, written
 
 
 def replaced(layout: Layout, key: Scalar | None, node: Node, value: Value) -> list[Splice]:
@@ -16,14 +15,28 @@ def replaced(layout: Layout, key: Scalar | None, node: Node, value: Value) -> li
     within = layout.in_brackets(node.span.start)
     if isinstance(node, Scalar) and isinstance(value, str):
         return _retext(layout, node, value, flow=within)
-    if within or _is_filled_flow(node) or (key is None and isinstance(node, Scalar)):
+    if within or _is_filled_flow(node):
         return [Splice(span, in_flow(value))]
     if key is None:
-        raise CannotEdit("an item of a list cannot be replaced as a whole")
+        return _item(layout, span, value)
     lines = block(value, layout.column(key.span.start), layout.manner)
     if isinstance(node, Scalar) and len(lines) == 1 and layout.indicator(node) is None:
         return [Splice(span, in_flow(value))]
     return behind(layout, key, node, lines)
+
+
+def _item(layout: Layout, old: Span, value: Value) -> list[Splice]:
+    """Put a value in the place of an item, behind its dash; a comment at its end stays there."""
+    first, *others = content_lines(value, layout.column(old.start), layout.manner)
+    end = layout.line_end(old.end)
+    below = "".join(layout.newline + line for line in others)
+    return [Splice(old, first), Splice(Span(end, end), below)]
+
+
+def respelt(layout: Layout, node: Scalar, text: str) -> Splice:
+    """Return the splice that lets a key or a scalar on its line say something else."""
+    flow = layout.in_brackets(node.span.start)
+    return Splice(Span(node.span.start, layout.end(node)), _like(layout, node, text, flow=flow))
 
 
 def as_it_stands(layout: Layout, node: Scalar) -> Value:

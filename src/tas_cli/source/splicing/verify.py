@@ -7,7 +7,7 @@ from typing import Any
 
 from tas_cli.diagnostics import Path
 from tas_cli.source.nodes import Node
-from tas_cli.source.splicing.operations import Append, Edit, Put
+from tas_cli.source.splicing.operations import Edit, Insert, Put, Rename
 from tas_cli.source.splicing.removing import goes_with
 from tas_cli.source.values import same
 
@@ -24,7 +24,7 @@ def at(place: Any, path: Path) -> Any:
 
 def proven(before: Any, edit: Edit, root: Node, held: Any) -> bool:
     """Whether what the file holds now is what it held, changed by the edit and no more."""
-    if isinstance(edit, Append) or edit.value != "":
+    if not isinstance(edit, Put) or edit.value != "":
         return bool(held == _expected(before, edit))
     wanted = _without(before, goes_with(root, edit.path))
     return bool(_bare(held, edit) == _bare(wanted, edit))
@@ -48,9 +48,25 @@ def _bare(value: Any, edit: Put) -> Any:
 
 
 def _expected(before: Any, edit: Edit) -> Any:
-    """Return the file's whole value after an edit that adds or replaces."""
+    """Return the file's whole value after an edit that adds, replaces or renames."""
     after = deepcopy(before)
-    place: Any = after
+    if isinstance(edit, Rename):
+        entries, key = at(after, edit.path[:-1]), edit.path[-1]
+        if key in entries:  # else it has no value
+            entries[edit.key] = entries.pop(key)
+        return after
+    place, last = _parent(after, edit)
+    if isinstance(edit, Insert):
+        items = at(place, (last,)) or []
+        items.insert(edit.place(items), same(edit.item))
+        place[last] = items
+    else:
+        place[last] = same(edit.value)
+    return after
+
+
+def _parent(place: Any, edit: Put | Insert) -> tuple[Any, str | int]:
+    """Return what an edit's place is part of, made where it is missing, and the step from there."""
     *way, last = edit.path
     for depth, step in enumerate(way):
         if isinstance(place, list):
@@ -59,13 +75,7 @@ def _expected(before: Any, edit: Edit) -> Any:
         inner = place.setdefault(step, {})
         if isinstance(inner, str) and edit.bare_as:
             if edit.path[depth + 1 :] == (edit.bare_as,):
-                last = step
-                break
+                return place, step
             inner = place[step] = {edit.bare_as: inner}
         place = inner
-    if isinstance(edit, Append):
-        items = place.setdefault(last, [])
-        items.insert(edit.place(items), same(edit.item))
-    else:
-        place[last] = same(edit.value)
-    return after
+    return place, last
