@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import leaping
 from workspaces import day, write
 
 from tas_cli.debrief.app import DebriefApp, Subject
@@ -166,7 +166,7 @@ class Deal:
                 await pilot.pause()
                 await steps(pilot)
 
-        asyncio.run(held())
+        leaping.drive(held())
         return driven
 
     def press(self, *keys: str, app: DebriefApp | None = None) -> DebriefApp:

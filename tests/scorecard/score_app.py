@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import leaping
 from workspaces import day, write
 
 from tas_cli.reading.read import read_opportunity
@@ -115,7 +115,7 @@ class Deal:
                 await pilot.pause()
                 await steps(pilot)
 
-        asyncio.run(session())
+        leaping.drive(session())
         return driven
 
     def press(self, *keys: str, app: ScorecardApp | None = None) -> ScorecardApp:

@@ -1,0 +1,58 @@
+"""Full screens are driven in a time of their own, which leaps to whatever comes next.
+
+Textual waits for a screen by sleeping until the processor has little to do: more sleep than work,
+and still more on a busy machine. Here nobody sleeps: all that can be done now is done, and then the
+clock is put to the next moment for which something is planned.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from selectors import DefaultSelector
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+    from selectors import SelectorKey
+
+_MOMENT = 0.02
+"""Seconds of that time which pass after a key, as with Textual: longer than a screen's refresh."""
+
+
+class _Leaping(DefaultSelector):
+    """Waits for nothing: the time that it was to wait for has passed."""
+
+    now = 0.0
+
+    def select(self, timeout: float | None = None) -> list[tuple[SelectorKey, int]]:
+        if not timeout:  # something is to be done at once, or nothing is planned
+            return super().select(timeout)
+        ready = super().select(0)
+        if not ready:
+            self.now += timeout
+        return ready
+
+
+class _Loop(asyncio.SelectorEventLoop):
+    def __init__(self) -> None:
+        self._leaping = _Leaping()
+        super().__init__(self._leaping)
+
+    def time(self) -> float:
+        return self._leaping.now
+
+
+def drive(session: Coroutine[object, object, None]) -> None:
+    """Run a session with a full screen to its end, in a time that leaps."""
+    with asyncio.Runner(loop_factory=_Loop) as runner, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("textual._time.get_time", runner.get_loop().time)
+        patch.setattr("textual.app.wait_for_idle", _a_moment)
+        patch.setattr("textual.pilot.wait_for_idle", _a_moment)
+        runner.run(session)
+
+
+async def _a_moment(*_: float) -> None:
+    """All that can be done before it has passed is done, however long that takes."""
+    await asyncio.sleep(_MOMENT)
