@@ -111,7 +111,9 @@ def scorecard(folder: Path) -> ScorecardApp:
     path.write_text(deal())
     reading = read_opportunity(path.read_bytes(), "deal.yaml")
     assert reading.value is not None, reading.diagnostics[:1]  # noqa: S101 - a benchmark
-    return ScorecardApp(Subject("deal", path, open_workspace(folder)), Session(reading.value, DAY))
+    workspace = open_workspace(folder)
+    session = Session(reading.value, workspace.settings, DAY)
+    return ScorecardApp(Subject("deal", path, workspace), session)
 
 
 def main() -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from workspaces import day, opportunity, rated
 
-from tas_cli.assess.changes import changes, previous
+from tas_cli.assess.changes import changes
+from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.scorecard import Scorecard, scorecard
 from tas_cli.assess.tally import Tally, leaders, question_keys, question_tally, tally
 from tas_cli.method.catalogue import criterion_keys
+from tas_cli.model.settings import Settings
 
 KEYS = criterion_keys()
 
@@ -129,10 +131,9 @@ def test_change_is_another_sign_or_a_first_rating(
             )
         )
     )
-    card = scorecard(deal, day("2026-02-05"))
-    earlier = previous(deal, card)
-    assert earlier is not None
-    found = [(one.before, one.after, one.first) for one in changes(earlier, card)]
+    then = DealOnDay.of(deal, Settings(), day("2026-02-05"))
+    assert then.previous is not None
+    found = [(one.before, one.after, one.first) for one in changes(then.previous, then.card)]
     assert found == ([change] if change else [])
 
 
@@ -144,10 +145,9 @@ def test_changes_come_by_criterion_and_party() -> None:
             "2026-01-05",
         ).replace("    ratings:\n      \n", "")
     )
-    card = scorecard(deal, day("2026-02-05"))
-    earlier = previous(deal, card)
-    assert earlier is not None
-    assert [(one.criterion, one.party) for one in changes(earlier, card)] == [
+    then = DealOnDay.of(deal, Settings(), day("2026-02-05"))
+    assert then.previous is not None
+    assert [(one.criterion, one.party) for one in changes(then.previous, then.card)] == [
         ("customer_project", "us"),
         ("customer_project", "x"),
         ("strategic_value", "us"),
@@ -160,11 +160,11 @@ def test_previous_is_the_assessment_before_the_newest_one_until_the_day() -> Non
     deal = opportunity(
         rated(*(f"2026-0{month}-05 | solution_fit: {{us: '+'}}" for month in (3, 1, 2)))
     )
-    earlier = previous(deal, scorecard(deal, day("2026-12-31")))
-    assert earlier is not None
-    assert earlier.day == day("2026-02-05")
-    then = previous(deal, scorecard(deal, day("2026-02-28")))
-    assert then is not None
-    assert then.day == day("2026-01-05")
-    assert previous(deal, scorecard(deal, day("2026-01-31"))) is None
-    assert previous(deal, scorecard(deal, day("2025-12-31"))) is None
+    days = ("2026-12-31", "2026-02-28", "2026-01-31", "2025-12-31")
+    then = [DealOnDay.of(deal, Settings(), day(each)).previous for each in days]
+    assert [each and each.day for each in then] == [
+        day("2026-02-05"),
+        day("2026-01-05"),
+        None,
+        None,
+    ]

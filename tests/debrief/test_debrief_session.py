@@ -248,7 +248,7 @@ def test_changes_are_those_since_the_last_debrief(tmp_path: Path) -> None:
     brief = none.session().brief
     assert str(brief.since) == "2026-11-09"
     assert [each.criterion for each in brief.changes] == ["solution_fit"]
-    assert brief.open == ()
+    assert brief.actions == ()
 
 
 def test_the_briefing_counts_what_a_manager_asks_for(session: Session) -> None:
@@ -256,20 +256,20 @@ def test_the_briefing_counts_what_a_manager_asks_for(session: Session) -> None:
     brief = session.brief
     assert brief.standing.days == 53
     assert [str(each.before) for each in brief.moves] == ["2026-12-31", "2027-02-28"]
-    assert [(each.number, each.overdue(brief.day)) for each in brief.open] == [
+    assert [(each.number, each.overdue(brief.day)) for each in brief.actions] == [
         (1, True),
         (2, False),
     ]
-    codes = [each.code for each in brief.around.warnings]
+    codes = [each.code for each in brief.warnings]
     assert {"TAS405", "TAS408", "TAS410"} <= set(codes)
-    assert not brief.around.outlook.recommended
-    assert brief.around.outlook.deciding
+    assert not brief.decision.recommended
+    assert brief.decision.deciding
 
 
 def test_warnings_follow_the_settings(tmp_path: Path) -> None:
     """A check that the workspace has switched off does not warn in a debrief either."""
     deal = Deal(tmp_path)
     (tmp_path / "tas.yaml").write_text("rules: {TAS408: off}\n")
-    codes = [each.code for each in deal.session().brief.around.warnings]
+    codes = [each.code for each in deal.session().brief.warnings]
     assert "TAS405" in codes
     assert "TAS408" not in codes

@@ -423,5 +423,5 @@ def test_the_facts_are_those_of_the_engine() -> None:
         + "incumbent: [us, x]\nstrategy: {answers: {can_compete: {answer: yes}}}\n"
     )
     subject = Subject(deal, Settings(), TODAY)
-    assert subject.facts == facts(deal, scorecard(deal, TODAY))
+    assert subject.facts == facts(deal, scorecard(deal, TODAY).signs)
     assert subject.outlook == outlook_of(subject.facts)

@@ -97,8 +97,9 @@ class Deal:
         """Open the scorecard on the file as it is now."""
         opportunity = read_opportunity(self.path.read_bytes(), "crane.yaml").value
         assert opportunity is not None
-        subject = Subject("crane", self.path, open_workspace(self.path.parent))
-        session = Session(opportunity, day(today))
+        workspace = open_workspace(self.path.parent)
+        subject = Subject("crane", self.path, workspace)
+        session = Session(opportunity, workspace.settings, day(today))
         return ScorecardApp(subject, session, colour=colour, ascii_only=ascii_only)
 
     def drive(

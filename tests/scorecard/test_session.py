@@ -8,19 +8,21 @@ import pytest
 from score_app import CHOSEN, FLANKING, RATED, TODAY
 from workspaces import day, opportunity, rated
 
+from tas_cli.assess.caveats import all_caveats
+from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.scorecard import scorecard
 from tas_cli.edits.choice import NO_CHOICE
 from tas_cli.edits.rate import RatedCell
 from tas_cli.method.catalogue import US, criterion_keys, tree
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.settings import Settings
 from tas_cli.scorecard.finding import matching
 from tas_cli.scorecard.preview import preview
 from tas_cli.scorecard.saving import planned
 from tas_cli.scorecard.session import Session
 from tas_cli.scorecard.unsaved import Restated, Touched, Unsaved
 from tas_cli.source.edit import edited
-from tas_cli.strategy.advice import advise
 
 FIT, EVENT = "solution_fit", "compelling_event"
 TOLD = Evidence(what="Said so", who="Ann")
@@ -28,7 +30,12 @@ TOLD = Evidence(what="Said so", who="Ann")
 
 def session(text: str = RATED) -> Session:
     """Return a session on a deal of that text."""
-    return Session(opportunity(text), day(TODAY))
+    return Session(opportunity(text), Settings(), day(TODAY))
+
+
+def _said(deal: DealOnDay) -> tuple[object, ...]:
+    """Return all that the session shows of a deal on a day."""
+    return deal.card, deal.facts, deal.decision, all_caveats(deal), deal.evidenced
 
 
 def after(*keys: str, text: str = RATED, at: tuple[str, str] = (FIT, US)) -> Session:
@@ -147,7 +154,7 @@ def test_moves_end_at_the_edge(rows: int, columns: int, then: int) -> None:
 @pytest.mark.parametrize("today", [TODAY, "2026-05-04"])
 def test_the_preview_is_what_a_save_will_give(keys: list[str], today: str) -> None:
     """The states shown are those that the file will have, also where the day has an assessment."""
-    made = Session(opportunity(RATED), day(today))
+    made = Session(opportunity(RATED), Settings(), day(today))
     made.go((FIT, US))
     for key in keys:
         if key == "e":
@@ -165,8 +172,8 @@ def test_the_preview_is_what_a_save_will_give(keys: list[str], today: str) -> No
     assert state.stated == day(today)
     kept = before.evidence if before.rating == cell.rating else ()
     assert state.evidence == (*kept, *cell.evidence)
-    whole = advise(preview(made.opportunity, made.unsaved, made.day), day(today))
-    assert made.advice[2:] == whole[2:]
+    whole = DealOnDay.of(preview(made.opportunity, made.unsaved, made.day), Settings(), day(today))
+    assert _said(made.advice) == _said(whole)
 
 
 def test_undo_restores_every_step() -> None:
@@ -260,8 +267,8 @@ def test_the_advice_is_what_a_save_will_give(text: str, changes: tuple[Change, .
         change(made)
     edits = planned(made.opportunity, made.unsaved, made.day, None)
     written = opportunity(edited(text.encode(), edits).decode())
-    told = advise(written, made.day)
-    assert made.advice[2:] == told[2:]
+    told = DealOnDay.of(written, Settings(), made.day)
+    assert _said(made.advice) == _said(told)
     assert (made.advice.opportunity.strategy or NO_CHOICE) == (
         told.opportunity.strategy or NO_CHOICE
     )

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tas_cli.method.catalogue import US, criterion_keys, tree
-from tas_cli.strategy.facts import Facts, Place
+from tas_cli.method.cells import CellKey
+from tas_cli.strategy.facts import Facts
 
 if TYPE_CHECKING:
     from tas_cli.model.scalars import Rating
@@ -38,7 +39,7 @@ class Case:
     @property
     def facts(self) -> Facts:
         """Return the row as the engine's input."""
-        ratings: dict[Place, Rating] = {}
+        ratings: dict[CellKey, Rating] = {}
         for party, plus in {US: self.us, **self.them}.items():
             unknown = self.unknown if party == US else self.their_unknown.get(party, "")
             for number, key in enumerate(KEYS, start=1):
@@ -61,7 +62,7 @@ def random_facts(chance: random.Random, unknown: int) -> Facts:
     competitors = ("a", "b", "c")[: chance.choice([0, 1, 1, 2, 3])]
     parties = (US, *competitors)
     strength = {party: chance.random() * (1 if party == US else 0.7) for party in parties}
-    ratings: dict[Place, Rating] = {
+    ratings: dict[CellKey, Rating] = {
         (key, party): "+" if chance.random() < strength[party] else "-"
         for key in KEYS
         for party in parties

@@ -10,8 +10,9 @@ from engine_cases import KEYS, LEAVES, STEPS, random_facts, seeded
 from workspaces import run_limited
 
 from tas_cli.method.catalogue import US, strategies, tree
+from tas_cli.method.cells import CellKey
 from tas_cli.strategy.decision import decide
-from tas_cli.strategy.facts import Facts, Place
+from tas_cli.strategy.facts import Facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from tas_cli.model.scalars import Rating
 
 
-def _unknown(state: Facts) -> list[Place]:
+def _unknown(state: Facts) -> list[CellKey]:
     return [
         (key, party) for key in KEYS for party in state.parties if state.rating(key, party) == "?"
     ]

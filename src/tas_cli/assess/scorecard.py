@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from tas_cli.method.catalogue import US, criterion_keys
+from tas_cli.method.catalogue import US
+from tas_cli.method.cells import CellKey
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Assessment, Cell, Opportunity
 from tas_cli.model.scalars import Rating
@@ -53,7 +53,7 @@ class Scorecard(NamedTuple):
 
     day: date
     parties: tuple[str, ...]
-    cells: dict[tuple[str, str], CellState]
+    cells: dict[CellKey, CellState]
     dates: tuple[date, ...]
 
     def cell(self, criterion: str, party: str) -> CellState:
@@ -64,15 +64,20 @@ class Scorecard(NamedTuple):
         """Return the sign of a cell, `?` where it was never rated."""
         return self.cell(criterion, party).rating
 
+    @property
+    def signs(self) -> dict[CellKey, Rating]:
+        """The sign of every cell that was ever rated."""
+        return {key: state.rating for key, state in self.cells.items()}
+
     def evidenced(self) -> Scorecard:
         """Return the scorecard with our `+` counted as `?` where nothing is there to show for it.
 
         Our reading: a `+` has three parts - accurate, known, favourable.
         """
         claimed = {
-            place: state._replace(rating="?")
-            for place, state in self.cells.items()
-            if place[1] == US and state.rating == "+" and not state.evidence
+            key: state._replace(rating="?")
+            for key, state in self.cells.items()
+            if key[1] == US and state.rating == "+" and not state.evidence
         }
         return self._replace(cells=self.cells | claimed)
 
@@ -80,12 +85,12 @@ class Scorecard(NamedTuple):
 def scorecard(opportunity: Opportunity, day: date) -> Scorecard:
     """Return the state of every cell on `day`, from the assessments up to that day."""
     assessments = assessments_until(opportunity, day)
-    cells: dict[tuple[str, str], CellState] = {}
+    cells: dict[CellKey, CellState] = {}
     for assessment in assessments:
         for criterion, column in assessment.ratings.items():
             for party, cell in column.items():
-                place = (criterion, party)
-                cells[place] = _stated(cells.get(place, UNRATED), cell, assessment.date)
+                key = criterion, party
+                cells[key] = _stated(cells.get(key, UNRATED), cell, assessment.date)
     parties = (US, *opportunity.competitors)
     return Scorecard(day, parties, cells, tuple(assessment.date for assessment in assessments))
 
@@ -108,9 +113,3 @@ def _stated(before: CellState, cell: Cell, day: date) -> CellState:
             shown=max(filter(None, (before.shown, shown)), default=None),
         )
     return CellState(cell.rating, day, day, evidence, cell.note, shown)
-
-
-def places(parties: Iterable[str]) -> Iterable[tuple[str, str]]:
-    """Yield every cell's place: by criterion, then by party in the given order."""
-    listed = tuple(parties)
-    return ((criterion, party) for criterion in criterion_keys() for party in listed)

@@ -6,10 +6,10 @@ from datetime import date
 from typing import NamedTuple
 
 from tas_cli.assess.as_of import as_of
+from tas_cli.assess.deal import DealOnDay
 from tas_cli.board.scope import shifted
 from tas_cli.method.catalogue import US, criterion_keys
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.rules.subject import Subject
 
 _RANK = {"-": 0, "?": 1, "+": 2}
 
@@ -29,15 +29,15 @@ class Moves(NamedTuple):
     closed: bool = False
 
 
-def moves(subject: Subject, since: date) -> Moves:
+def moves(deal: DealOnDay, since: date) -> Moves:
     """Return what changed in a deal; a new one is new, and nothing else."""
-    opportunity = subject.opportunity
-    new = bool(subject.past) and subject.date_of(subject.past[0]) >= since
+    opportunity = deal.opportunity
+    new = bool(deal.past) and deal.date_of(deal.past[0]) >= since
     before = as_of(opportunity, shifted(since, -1)) if _dated(opportunity) else opportunity
-    closed = before.status == "open" and not subject.open
-    if new or not subject.open:
+    closed = before.status == "open" and not deal.open
+    if new or not deal.open:
         return Moves([], [], new=new, closed=closed)
-    worse, better = _turned(subject, since)
+    worse, better = _turned(deal, since)
     return Moves(worse, better, _slipped(before, opportunity), _moved(before, opportunity))
 
 
@@ -58,14 +58,14 @@ def _dated(opportunity: Opportunity) -> bool:
     return bool(opportunity.history or opportunity.process or opportunity.closed)
 
 
-def _turned(subject: Subject, since: date) -> tuple[list[str], list[str]]:
+def _turned(deal: DealOnDay, since: date) -> tuple[list[str], list[str]]:
     """Return our criteria whose sign is worse than before, and better; never rated is `?`."""
     worse: list[str] = []
     better: list[str] = []
-    if not subject.past or subject.date_of(subject.past[-1]) < since:
+    if not deal.past or deal.date_of(deal.past[-1]) < since:
         return worse, better
-    earlier = {index for index in subject.past if subject.date_of(index) < since}
-    ours = subject.statements[US]
+    earlier = {index for index in deal.past if deal.date_of(index) < since}
+    ours = deal.statements[US]
     for criterion in filter(ours.__contains__, criterion_keys()):
         said = ours[criterion]
         before = next((cell.rating for index, cell in reversed(said) if index in earlier), "?")

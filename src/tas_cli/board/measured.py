@@ -5,39 +5,37 @@ from __future__ import annotations
 from datetime import date
 from itertools import chain
 
-from tas_cli.assess.actions import due_actions
-from tas_cli.assess.process import sales_process
+from tas_cli.assess.deal import DealOnDay
 from tas_cli.board.changes import moves, postponed
 from tas_cli.board.line import Line
 from tas_cli.board.scope import Scope
 from tas_cli.method.catalogue import US, criteria, criterion_keys, questions
 from tas_cli.model.opportunity import ChosenStrategy, Opportunity
 from tas_cli.reading.owners import Owners
-from tas_cli.rules.subject import Subject
 
 _WEIGHTS = {"+": 1, "-": -1}
 
 
 def measured(
-    subject: Subject, scope: Scope, owners: Owners, forecast: list[list[str]], began: date | None
+    deal: DealOnDay, scope: Scope, owners: Owners, forecast: list[list[str]], began: date | None
 ) -> Line:
     """Return a deal's line; `forecast` is what the checks of the forecast found.
 
-    `began` is the first day that the file says something of, be it after the subject's day.
+    `began` is the first day that the file says something of, be it after the deal's day.
     """
-    opportunity, day = subject.opportunity, subject.day
+    opportunity, day = deal.opportunity, deal.day
     closed = opportunity.closed
-    actions, overdue = _actions(opportunity, day) if subject.open else (0, 0)
-    step, claimed, supported, probability, claimed_probability, days, usual = _standing(subject)
-    rated, ages, unknown = _known(subject)
-    outlook = subject.outlook
+    actions = deal.actions if deal.open else ()
+    step, claimed, supported, probability, claimed_probability, days, usual = _standing(deal)
+    rated, ages, unknown = _known(deal)
+    outlook = deal.outlook
     return Line(
         name=opportunity.name,
         customer=opportunity.customer,
         external_id=opportunity.external_id,
         owner=opportunity.owner or None,
         person=owners.person(opportunity.owner),
-        currency=opportunity.currency or subject.settings.currency,
+        currency=opportunity.currency or deal.settings.currency,
         amount=None if opportunity.amount is None else f"{opportunity.amount:f}",
         status=opportunity.status,
         close=_iso(opportunity.expected_close),
@@ -57,20 +55,20 @@ def measured(
         recommended=outlook.recommended,
         variation=outlook.variation,
         reachable=list(outlook.reachable),
-        balances=_balances(subject),
+        balances=_balances(deal),
         rated=rated,
         ages=ages,
         unknown=unknown,
-        first=_iso(subject.date_of(subject.past[0])) if subject.past else None,
-        assessed=_iso(subject.date_of(subject.past[-1])) if subject.past else None,
-        graded=_graded(subject),
+        first=_iso(deal.date_of(deal.past[0])) if deal.past else None,
+        assessed=_iso(deal.date_of(deal.past[-1])) if deal.past else None,
+        graded=_graded(deal),
         reviews=_reviews(opportunity, day),
         debriefs=sorted(
             {each.date.isoformat() for each in opportunity.debriefs if each.date <= day}
         ),
-        actions=actions,
-        overdue_actions=overdue,
-        **moves(subject, scope.since)._asdict(),
+        actions=len(actions),
+        overdue_actions=sum(each.overdue(day) for each in actions),
+        **moves(deal, scope.since)._asdict(),
         postponed=postponed(opportunity, day),
         forecast=forecast,
         reasons=[],
@@ -87,21 +85,20 @@ def _choice(opportunity: Opportunity) -> list[str | None]:
     return [choice.variation, _iso(choice.since), choice.reason, choice.by]
 
 
-def _balances(subject: Subject) -> list[int]:
+def _balances(deal: DealOnDay) -> list[int]:
     """Return our plus less minus in each of the four questions."""
     counts = dict.fromkeys((question.number for question in questions()), 0)
     for criterion in criteria():
-        counts[criterion.question] += _WEIGHTS.get(subject.sign(criterion.key), 0)
+        counts[criterion.question] += _WEIGHTS.get(deal.sign(criterion.key), 0)
     return list(counts.values())
 
 
 def _standing(
-    subject: Subject,
+    deal: DealOnDay,
 ) -> tuple[str | None, str | None, str | None, int, int, int | None, int | None]:
     """Return the step worked on, claimed and supported, both probabilities, days and usual days."""
-    if subject.opportunity.process is None:
-        won = subject.opportunity.status == "won"
-        last = sales_process(subject.settings)[-1] if won else None
+    if deal.opportunity.process is None:
+        last = deal.process[-1] if deal.opportunity.status == "won" else None
         return (
             None,
             last.key if last else None,
@@ -111,7 +108,7 @@ def _standing(
             None,
             None,
         )
-    found = subject.standing
+    found = deal.standing
     return (
         found.working.key if found.working else None,
         found.claimed.key if found.claimed else None,
@@ -123,37 +120,37 @@ def _standing(
     )
 
 
-def _known(subject: Subject) -> tuple[int, int, int]:
+def _known(deal: DealOnDay) -> tuple[int, int, int]:
     """Return how many of our cells were ever rated, the sum of their ages, and the `?` of all."""
-    ours = subject.statements[US].values()
-    today = subject.day.toordinal()
+    ours = deal.statements[US].values()
+    today = deal.day.toordinal()
     ages = unknown = 0
     for said in ours:
         index, cell = said[-1]
-        ages += today - subject.date_of(index).toordinal()
+        ages += today - deal.date_of(index).toordinal()
         unknown += cell.rating == "?"
     rated = len(ours)
     return rated, ages, unknown + len(criterion_keys()) - rated
 
 
-def _graded(subject: Subject) -> str | None:
+def _graded(deal: DealOnDay) -> str | None:
     """Return the day from which the deal is graded to standard, None where it is not.
 
     Our reading of "to standard": an assessment states all twenty of ours, and the primary
     competitor's on everything on which competitors are compared with us. A stated `?` counts.
     """
     firsts = []
-    for party, asked in _standard(subject):
-        said = subject.statements[party]
+    for party, asked in _standard(deal):
+        said = deal.statements[party]
         if not asked <= said.keys():
             return None
         firsts += [said[criterion][0][0] for criterion in asked]
-    return max(map(subject.date_of, firsts)).isoformat()
+    return max(map(deal.date_of, firsts)).isoformat()
 
 
-def _standard(subject: Subject) -> list[tuple[str, frozenset[str]]]:
+def _standard(deal: DealOnDay) -> list[tuple[str, frozenset[str]]]:
     ours = (US, frozenset(criterion_keys()))
-    return [ours, *((party, subject.compared) for party in subject.primary)]
+    return [ours, *((party, deal.compared) for party in deal.primary)]
 
 
 def _reviews(opportunity: Opportunity, day: date) -> list[str]:
@@ -161,11 +158,3 @@ def _reviews(opportunity: Opportunity, day: date) -> list[str]:
     assessed = (each.date for each in opportunity.assessments)
     changed = (each.date for each in opportunity.history)
     return sorted({each.isoformat() for each in chain(assessed, changed) if each <= day})
-
-
-def _actions(opportunity: Opportunity, day: date) -> tuple[int, int]:
-    """Return how many corrective actions are open, and overdue."""
-    if not opportunity.debriefs:
-        return 0, 0
-    listed = due_actions(opportunity, day)
-    return len(listed), sum(each.overdue(day) for each in listed)

@@ -6,17 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from tas_cli.assess.actions import Numbered, due_actions
-from tas_cli.assess.process import Standing, StepState, sales_process, standing
-from tas_cli.assess.scorecard import Scorecard
-from tas_cli.assess.staleness import Staleness, staleness
+from tas_cli.assess.actions import Numbered
+from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.process import Standing, StepState
 from tas_cli.board.prompts import about_rival, source_of
 from tas_cli.method.catalogue import US, criteria_by_key, criterion_keys, strategies
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.model.settings import Settings
-from tas_cli.rules.statements import voice
-from tas_cli.rules.subject import Subject
-from tas_cli.strategy.advice import Advice, advise
+from tas_cli.rules.voices import own_side, voice
 from tas_cli.strategy.decision import Deciding, Decision, Flip
 
 
@@ -54,8 +50,7 @@ class Missing(NamedTuple):
 class Prep(NamedTuple):
     """All that there is to prepare, each list with the most important first."""
 
-    advice: Advice
-    standing: Standing
+    deal: DealOnDay
     step: StepState | None
     ask: tuple[Ask, ...]
     missing: tuple[Missing, ...]
@@ -70,24 +65,20 @@ class Prep(NamedTuple):
         return not any((self.ask, self.missing, self.actions, self.claims, self.wins, self.stale))
 
 
-def prep(opportunity: Opportunity, settings: Settings, day: date) -> Prep:
-    """Return what to prepare for a deal as of a day; nothing where it is over."""
-    advice = advise(opportunity, day)
-    then = advice.opportunity
-    stands = standing(then, sales_process(settings), day)
-    if then.status != "open":
-        return Prep(advice, stands, None, (), (), (), (), (), ())
-    step = _step(stands)
+def prep(deal: DealOnDay) -> Prep:
+    """Return what to prepare for a deal; nothing where it is over."""
+    if not deal.open:
+        return Prep(deal, None, (), (), (), (), (), ())
+    step = _step(deal.standing)
     return Prep(
-        advice,
-        stands,
+        deal,
         step,
-        tuple(_ask(cell, then) for cell in advice.decision.deciding),
-        tuple(_missing(stands, step, Subject(then, settings, day), advice.card)),
-        tuple(_by_urgency(due_actions(then, day), day)),
-        tuple(_claims(advice.card, advice.decision)),
-        tuple(_wins(advice.decision)),
-        tuple(_stale(advice.card, staleness(then, settings, day))),
+        tuple(_ask(cell, deal.opportunity) for cell in deal.decision.deciding),
+        tuple(_missing(deal, step)),
+        tuple(_by_urgency(deal)),
+        tuple(_claims(deal)),
+        tuple(_wins(deal.decision)),
+        tuple(_stale(deal)),
     )
 
 
@@ -107,50 +98,48 @@ def _ask(cell: Deciding, opportunity: Opportunity) -> Ask:
     return Ask(cell, about_rival(opportunity.party_name(cell.party), named))
 
 
-def _missing(
-    stands: Standing, step: StepState | None, subject: Subject, card: Scorecard
-) -> Iterator[Missing]:
+def _missing(deal: DealOnDay, step: StepState | None) -> Iterator[Missing]:
     """Yield the outcomes without evidence: of steps that are claimed first, then of this one.
 
     Within a step those come first that it cannot do without.
     """
-    for state in (*stands.gap, *([step] if step and step not in stands.gap else [])):
+    gap = deal.standing.gap
+    for state in (*gap, *([step] if step and step not in gap else [])):
         mandatory = {outcome.key for outcome in state.step.outcomes if outcome.mandatory}
         titles = {outcome.key: outcome.title for outcome in state.step.outcomes}
         ordered = [*filter(mandatory.__contains__, state.lacking)]
         ordered += [key for key in state.lacking if key not in mandatory]
         for key in ordered:
-            person = _person(key, subject, card)
+            person = _person(key, deal)
             met, role = key in state.unproven, source_of(key).role
             yield Missing(state.step.key, key, titles[key], met, *person, role)
 
 
-def _person(outcome: str, subject: Subject, card: Scorecard) -> tuple[str | None, str | None]:
+def _person(outcome: str, deal: DealOnDay) -> tuple[str | None, str | None]:
     """Return whom the newest evidence names of those who speak for us, and on which criterion."""
+    ours = own_side(deal.opportunity, deal.settings)
     for criterion in source_of(outcome).criteria:
-        state = card.cell(criterion, US)
+        state = deal.card.cell(criterion, US)
         if state.rating == "+":
             dated = sorted(state.evidence, key=lambda each: each.when or date.min, reverse=True)
             for entry in dated:
-                if entry.who and voice(entry.who) not in subject.own_people:
+                if entry.who and voice(entry.who) not in ours:
                     return entry.who, criterion
     return None, None
 
 
-def _by_urgency(actions: list[Numbered], day: date) -> list[Numbered]:
+def _by_urgency(deal: DealOnDay) -> list[Numbered]:
     return sorted(
-        actions, key=lambda each: (not each.overdue(day), each.action.due or date.max, each.number)
+        deal.actions,
+        key=lambda each: (not each.overdue(deal.day), each.action.due or date.max, each.number),
     )
 
 
-def _claims(card: Scorecard, decision: Decision) -> list[str]:
+def _claims(deal: DealOnDay) -> list[str]:
     """Return our + without evidence; those first whose loss would change what is recommended."""
-    bare = [
-        criterion
-        for criterion in criterion_keys()
-        if card.rating(criterion, US) == "+" and not card.cell(criterion, US).evidence
-    ]
-    matter = {flip.criterion for flip in decision.flips if flip.party == US}
+    ours = [(key, deal.card.cell(key, US)) for key in criterion_keys()]
+    bare = [key for key, state in ours if state.rating == "+" and not state.evidence]
+    matter = {flip.criterion for flip in deal.decision.flips if flip.party == US}
     return sorted(bare, key=lambda criterion: criterion not in matter)
 
 
@@ -161,12 +150,12 @@ def _wins(decision: Decision) -> list[Flip]:
     return sorted(won, key=lambda flip: order.get(flip.strategy or "", len(order)))
 
 
-def _stale(card: Scorecard, limit: Staleness) -> list[Stale]:
+def _stale(deal: DealOnDay) -> list[Stale]:
     """Return our ratings that nobody has looked at for too long, the oldest first."""
-    aged = ((key, card.cell(key, US)) for key in criterion_keys())
+    ours = ((key, deal.card.cell(key, US)) for key in criterion_keys())
     found = [
-        Stale(key, state.rating, state.age(card.day) or 0)
-        for key, state in aged
-        if limit.is_stale(state.stated)
+        Stale(key, state.rating, state.age(deal.day) or 0)
+        for key, state in ours
+        if deal.staleness.is_stale(state.stated)
     ]
     return sorted(found, key=lambda each: -each.days)

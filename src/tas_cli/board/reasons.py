@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from tas_cli.assess.deal import Staleness
 from tas_cli.assess.process import sales_process
-from tas_cli.assess.staleness import Staleness
 from tas_cli.board.line import Line
 from tas_cli.board.scope import Scope
 from tas_cli.method.catalogue import criterion_keys, numbers, strategies

@@ -25,7 +25,6 @@ def lines_of(contents: Sequence[bytes], scope: Scope) -> list[Kept]:
 
 
 def _line(reading: Reading[Opportunity], data: bytes, scope: Scope, owners: Owners) -> Kept:
-    from tas_cli.assess.as_of import as_of  # noqa: PLC0415 - as below
     from tas_cli.assess.begun import begun  # noqa: PLC0415 - as below
     from tas_cli.board.forecast import contradictions  # noqa: PLC0415 - as below
     from tas_cli.board.measured import measured  # noqa: PLC0415 - nothing of it is needed for what is kept
@@ -34,7 +33,7 @@ def _line(reading: Reading[Opportunity], data: bytes, scope: Scope, owners: Owne
 
     if reading.value is None:
         return []
-    subject = Subject(as_of(reading.value, scope.day), scope.settings, scope.day)
+    subject = Subject.of(reading.value, scope.settings, scope.day)
     forecast = contradictions(subject, reading, data)
     line = measured(subject, scope, owners, forecast, begun(reading.value))
     return list(line._replace(reasons=[[*each] for each in reasons(line, scope)]))

@@ -75,7 +75,7 @@ def _subject(reading: Reading[Opportunity], task: Task) -> Subject | None:
     if reading.value is None:
         return None
     known = _known(reading.value, task.day)
-    return Subject(known, task.settings, task.day, reading.text.content)
+    return Subject(known, task.settings, task.day, text=reading.text.content)
 
 
 def _known(opportunity: Opportunity, day: date) -> Opportunity:

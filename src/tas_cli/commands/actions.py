@@ -130,7 +130,8 @@ def _close(words: list[str], on: str | None, output: PageFormat, *, dry_run: boo
         before = asked_action(to.opportunity, number, day)
     written = change(to, lambda now: finish(to.opportunity, now, number, day), dry_run=dry_run)
     field = FieldChange(f"action {number}", before.action.done, day)
-    told = outcome(to.id, written, today_or_stop(), dry_run=dry_run)._replace(fields=(field,))
+    settings, today = to.workspace.settings, today_or_stop()
+    told = outcome(to.id, written, settings, today, dry_run=dry_run)._replace(fields=(field,))
     if output is PageFormat.json or dry_run:
         tell(told, Format(output.value))
     else:

@@ -23,10 +23,10 @@ from tas_cli.commands.edit_support import (
 from tas_cli.commands.options import Format, Formatted, Opportunity
 
 if TYPE_CHECKING:
+    from tas_cli.assess.deal import DealOnDay
     from tas_cli.edits.choice import Choice
     from tas_cli.method.catalogue import Strategy
     from tas_cli.model.opportunity import ChosenStrategy
-    from tas_cli.strategy.advice import Advice
 
 _FIELDS = ("chosen", "variation", "since", "reason")
 
@@ -57,12 +57,12 @@ def command(  # noqa: PLR0913 - its options
     A choice that is not the recommended one needs a reason. The recommended variation is taken
     where none is named. `history:` keeps what the choice replaces.
     """
+    from tas_cli.assess.deal import DealOnDay  # noqa: PLC0415
     from tas_cli.edits.choice import choose, strategy_named  # noqa: PLC0415
-    from tas_cli.strategy.advice import advise  # noqa: PLC0415
 
     to = target(opportunity)
     day = day_that_has_come(on)
-    advice = advise(to.opportunity, day)
+    advice = DealOnDay.of(to.opportunity, to.workspace.settings, day)
     with endings():
         wanted = strategy_named(strategy)
         choice = _choice(wanted, given(variation, "--variation"), advice, to.opportunity.strategy)
@@ -84,7 +84,7 @@ def command(  # noqa: PLR0913 - its options
 
 
 def _choice(
-    wanted: Strategy, variation: str | None, advice: Advice, before: ChosenStrategy | None
+    wanted: Strategy, variation: str | None, advice: DealOnDay, before: ChosenStrategy | None
 ) -> Choice:
     """Return the choice as it stands in the file, as far as it is the same strategy."""
     from tas_cli.edits.choice import NO_CHOICE, Choice, variation_for  # noqa: PLC0415
@@ -100,7 +100,7 @@ def _choice(
     )
 
 
-def _why(wanted: Strategy, advice: Advice, output: Format) -> str:
+def _why(wanted: Strategy, advice: DealOnDay, output: Format) -> str:
     """Ask why the recommended strategy is not the one, with the two beside each other."""
     from tas_cli.method.catalogue import strategies as known  # noqa: PLC0415
     from tas_cli.views.terminal.chosen import beside  # noqa: PLC0415

@@ -82,7 +82,7 @@ def _people(brief: Briefing, answers: Answers) -> Answers:
 def _earlier(brief: Briefing, answers: Answers) -> Answers:
     """Ask for each open corrective action of earlier debriefs whether it is done."""
     done = set()
-    for each in brief.open:
+    for each in brief.actions:
         _show(Section("To tick off first", (follow_up(each, brief.day),)))
         if agreed("Is it done?", otherwise="n"):
             done.add(each.number)

@@ -101,7 +101,7 @@ def change_fields(
     from tas_cli.edits.outcome import fields_of, outcome  # noqa: PLC0415
 
     written = change(to, plan, dry_run=dry_run)
-    told = outcome(to.id, written, today_or_stop(), dry_run=dry_run)
+    told = outcome(to.id, written, to.workspace.settings, today_or_stop(), dry_run=dry_run)
     tell(told._replace(fields=fields_of(written, fields)), output)
 
 

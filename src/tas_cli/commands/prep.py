@@ -16,11 +16,12 @@ def command(opportunity: Opportunity, *, at: At = None, output: Paged = PageForm
     step worked on lacks, and whom to get them from; what was agreed and is still to do; what is
     claimed without evidence; what would win most; ratings that nobody has looked at for long.
     """
+    from tas_cli.assess.deal import DealOnDay  # noqa: PLC0415
     from tas_cli.board.prep import prep  # noqa: PLC0415
 
     workspace, deal = open_deal(opportunity)
     day = day_or_stop(at, "--at")
-    shown = prep(deal.opportunity, workspace.settings, day)
+    shown = prep(DealOnDay.of(deal.opportunity, workspace.settings, day))
     if output is PageFormat.json:
         from tas_cli.views.json.prep import prep_json  # noqa: PLC0415
 
@@ -34,5 +35,5 @@ def command(opportunity: Opportunity, *, at: At = None, output: Paged = PageForm
     from tas_cli.views.terminal import prep as terminal  # noqa: PLC0415
     from tas_cli.views.terminal.head import Head  # noqa: PLC0415
 
-    about = Head(deal.id, shown.advice.opportunity, day, workspace.settings.currency)
+    about = Head(deal.id, shown.deal.opportunity, day, workspace.settings.currency)
     sys.stdout.write(terminal.prep(about, shown, screen()))

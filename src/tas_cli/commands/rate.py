@@ -157,15 +157,14 @@ class _How(NamedTuple):
 def _rate(to: Target, wanted: list[Batch], how: _How) -> None:
     from tas_cli.edits.outcome import cells_of, outcome  # noqa: PLC0415
 
-    today = today_or_stop()
     written = _written(to, wanted, how)
     days = [batch.day for batch in wanted]
     for assessment in written.was.assessments:
         if how.by and assessment.date in days and assessment.by != how.by:
             kept = f"keeps its author: {assessment.by or 'none'}"
             sys.stderr.write(f"{Stop(f'the assessment of {assessment.date} {kept}.')}\n")
-    told = outcome(to.id, written, today, dry_run=how.dry_run)
-    tell(told._replace(cells=cells_of(written, wanted, today)), how.output)
+    told = outcome(to.id, written, to.workspace.settings, today_or_stop(), dry_run=how.dry_run)
+    tell(told._replace(cells=cells_of(told, wanted)), how.output)
 
 
 def _written(to: Target, wanted: list[Batch], how: _How) -> Written:

@@ -35,7 +35,7 @@ def command(
 
     shows = screen()
     subject = Subject(deal.id, Path(deal.file), workspace, by)
-    session = Session(deal.opportunity, day)
+    session = Session(deal.opportunity, workspace.settings, day)
     app = ScorecardApp(subject, session, ascii_only=not shows.unicode, colour=shows.colour)
     raise typer.Exit(run(app))
 

@@ -49,34 +49,23 @@ def command(  # noqa: PLR0913 - its options
     A mark stands left for -, in the middle for ? and right for +, between the two poles of each
     criterion.
     """
-    from tas_cli.assess.as_of import as_of  # noqa: PLC0415
-    from tas_cli.assess.sheet import dated_cards, sheet  # noqa: PLC0415
-    from tas_cli.strategy.advice import advise  # noqa: PLC0415
+    from tas_cli.assess.sheet import Sheet  # noqa: PLC0415
 
     workspace, deal = open_deal(opportunity)
     day = day_or_stop(at, "--at")
-    then = deal._replace(opportunity=as_of(deal.opportunity, day))
-    competitor = competitor_or_stop(then, versus)
-    shown = sheet(
-        deal.opportunity,
-        day,
-        workspace.settings,
-        versus=competitor,
-        evidenced=evidenced,
-    )
-    decision = advise(deal.opportunity, day, evidenced=evidenced).decision
-    currency = workspace.settings.currency
-    cards = dated_cards(deal.opportunity, day, evidenced=evidenced) if history else []
+    shown = Sheet.of(deal.opportunity, workspace.settings, day, evidenced=evidenced)
+    shown.versus = competitor_or_stop(deal._replace(opportunity=shown.opportunity), versus)
+    cards = [shown.card_on(each) for each in shown.card.dates] if history else []
     if output is Format.json:
         from tas_cli.views.json.show import show_json  # noqa: PLC0415
 
-        sys.stdout.write(show_json(deal, shown, decision, workspace.settings, cards))
+        sys.stdout.write(show_json(deal, shown, cards))
         return
     from tas_cli.strategy.decision import outlook_of  # noqa: PLC0415
     from tas_cli.strategy.facts import facts  # noqa: PLC0415
     from tas_cli.views.terminal.head import Head  # noqa: PLC0415
 
-    about = Head(deal.id, shown.opportunity, day, currency)
+    about = Head(deal.id, shown.opportunity, day, workspace.settings.currency)
     if output is Format.svg:
         from tas_cli.views.terminal.show import picture  # noqa: PLC0415
 
@@ -85,11 +74,11 @@ def command(  # noqa: PLR0913 - its options
         from tas_cli.views.terminal import history as view  # noqa: PLC0415
 
         columns = [
-            view.Column(card, outlook_of(facts(shown.opportunity, card)).reachable)
+            view.Column(card, outlook_of(facts(shown.opportunity, card.signs)).reachable)
             for card in cards
         ]
         sys.stdout.write(view.history(about, columns, shown.parties, screen()))
     else:
         from tas_cli.views.terminal.show import show  # noqa: PLC0415
 
-        sys.stdout.write(show(about, shown, decision, screen(), evidence=evidence))
+        sys.stdout.write(show(about, shown, screen(), evidence=evidence))

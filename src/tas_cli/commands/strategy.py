@@ -28,14 +28,15 @@ def command(
     Unknown cells are not guessed: where they matter, every strategy that can still come out is
     named, and the cells that decide between them.
     """
-    from tas_cli.strategy.advice import advise  # noqa: PLC0415
+    from tas_cli.assess.deal import DealOnDay  # noqa: PLC0415
 
     workspace, deal = open_deal(opportunity)
-    advice = advise(deal.opportunity, day_or_stop(at, "--at"), evidenced=evidenced)
+    day = day_or_stop(at, "--at")
+    advice = DealOnDay.of(deal.opportunity, workspace.settings, day, evidenced=evidenced)
     if output is Format.json:
         from tas_cli.views.json.strategy import strategy_json  # noqa: PLC0415
 
-        sys.stdout.write(strategy_json(deal, advice, workspace.settings))
+        sys.stdout.write(strategy_json(deal, advice))
     else:
         from tas_cli.views.terminal.head import Head  # noqa: PLC0415
         from tas_cli.views.terminal.strategy import strategy  # noqa: PLC0415

@@ -80,7 +80,7 @@ def held(answers: Answers, brief: Briefing) -> Held:
         verdict=answers.verdict,
     )
     entry = entry.model_copy(update={"supported": _supported(entry, brief)})
-    numbers = {each.number: each for each in brief.open}
+    numbers = {each.number: each for each in brief.actions}
     for number in sorted(answers.done - set(numbers)):
         raise NotYet("done", f"{number} is no open action.", _open_numbers(brief))
     return Held(entry, brief.steps, tuple(numbers[number] for number in sorted(answers.done)))
@@ -95,7 +95,7 @@ def _supported(entry: Debrief, brief: Briefing) -> str | None:
 
 
 def _open_numbers(brief: Briefing) -> str:
-    listed = ", ".join(str(each.number) for each in brief.open)
+    listed = ", ".join(str(each.number) for each in brief.actions)
     return f"The open ones: {listed}." if listed else "None is open."
 
 

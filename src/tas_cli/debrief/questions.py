@@ -124,7 +124,7 @@ def _words(session: Session, kind: str) -> list[Part]:
 
 
 def _earlier(session: Session, number: int) -> list[Part]:
-    each = next(each for each in session.brief.open if each.number == number)
+    each = next(each for each in session.brief.actions if each.number == number)
     item = follow_up(each, session.brief.day)
     done = number in session.answers.done
     box = ("[x] ", PENDING) if done else "[ ] "

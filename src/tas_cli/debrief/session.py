@@ -67,7 +67,7 @@ class Session:
 
     def _rows(self) -> Iterator[Row]:
         yield Row("present")
-        for each in self.brief.open:
+        for each in self.brief.actions:
             yield Row("earlier", number=each.number)
         yield Row("claim")
         for outcome in self.outcomes:
@@ -287,5 +287,7 @@ def _next(listed: list[str | None], now: str | None, by: int) -> str | None:
 
 def _still_done(done: frozenset[int], before: Briefing, now: Briefing) -> frozenset[int]:
     """Return the numbers that ticked actions have now; one that is open no more has none."""
-    ticked = [(each.asked, each.action.what) for each in before.open if each.number in done]
-    return frozenset(each.number for each in now.open if (each.asked, each.action.what) in ticked)
+    ticked = [(each.asked, each.action.what) for each in before.actions if each.number in done]
+    return frozenset(
+        each.number for each in now.actions if (each.asked, each.action.what) in ticked
+    )

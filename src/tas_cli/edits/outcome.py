@@ -8,14 +8,16 @@ from datetime import date
 from difflib import unified_diff
 from typing import Any, NamedTuple
 
-from tas_cli.assess.scorecard import CellState, places, scorecard
+from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.scorecard import CellState
 from tas_cli.diagnostics import Path
 from tas_cli.edits.batch import Batch
 from tas_cli.edits.upsert import value_at
+from tas_cli.method.cells import CellKey, cell_keys
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import Rating
-from tas_cli.strategy.advice import Advice, advise
+from tas_cli.model.settings import Settings
 from tas_cli.writing import Written
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -51,8 +53,8 @@ class Outcome(NamedTuple):
     id: str
     written: Written
     dry_run: bool
-    was: Advice
-    now: Advice
+    was: DealOnDay
+    now: DealOnDay
     cells: tuple[CellChange, ...] = ()
     fields: tuple[FieldChange, ...] = ()
 
@@ -73,31 +75,34 @@ def _lines(data: bytes) -> list[str]:
     return [*lines, rest] if rest else lines
 
 
-def outcome(name: str, written: Written, today: date, *, dry_run: bool) -> Outcome:
+def outcome(
+    name: str, written: Written, settings: Settings, today: date, *, dry_run: bool
+) -> Outcome:
     """Return what an edit did to a deal's strategy, as of today."""
-    was, now = advise(written.was, today), advise(written.now, today)
+    was, now = (DealOnDay.of(each, settings, today) for each in (written.was, written.now))
     return Outcome(name, written, dry_run, was, now)
 
 
-def cells_of(written: Written, batches: Iterable[Batch], today: date) -> tuple[CellChange, ...]:
+def cells_of(told: Outcome, batches: Iterable[Batch]) -> tuple[CellChange, ...]:
     """Return what became of the cells that were rated or confirmed."""
     found = []
-    current = scorecard(written.now, today)
+    written = told.written
     for batch in batches:
-        before, after = (scorecard(each, batch.day) for each in (written.was, written.now))
+        before, after = (each.card_on(batch.day) for each in (told.was, told.now))
         rated = {(cell.criterion, cell.party) for cell in batch.cells}
-        for where in filter(rated.__contains__, places(after.parties)):
+        for where in filter(rated.__contains__, cell_keys(after.parties)):
             states = before.cell(*where), after.cell(*where)
             left = _evidence(written.now, batch.day, where)
             had = _evidence(written.was, batch.day, where)
             dropped = tuple(entry for entry in had if entry not in left)
-            found.append(CellChange(*where, batch.day, *states, current.rating(*where), dropped))
+            now = told.now.card.rating(*where)
+            found.append(CellChange(*where, batch.day, *states, now, dropped))
     return tuple(found)
 
 
-def _evidence(opportunity: Opportunity, day: date, place: tuple[str, str]) -> list[Evidence]:
+def _evidence(opportunity: Opportunity, day: date, where: CellKey) -> list[Evidence]:
     """Return the evidence for a cell that stands in the assessment of that very day."""
-    criterion, party = place
+    criterion, party = where
     of_the_day = [each.ratings for each in opportunity.assessments if each.date == day]
     cells = [ratings.get(criterion, {}).get(party) for ratings in of_the_day]
     return [entry for cell in cells if cell for entry in cell.evidence]

@@ -2,74 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from tas_cli.assess.process import Standing, Step, sales_process, standing
-from tas_cli.assess.scorecard import Scorecard, scorecard
-from tas_cli.assess.staleness import Staleness, staleness
+from tas_cli.assess.caveats import lacks_event, lacks_value
+from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.statements import Proof, given_since
 from tas_cli.diagnostics import Path, Severity
 from tas_cli.method.catalogue import US, Strategy, criteria_by_key, strategies
 from tas_cli.model.evidence import Evidence
-from tas_cli.model.opportunity import Opportunity
-from tas_cli.model.scalars import Rating
-from tas_cli.model.settings import Settings, Thresholds
-from tas_cli.rules.statements import Proof, Statement, Statements, given_since, newest_signs
-from tas_cli.source.characters import folded
-from tas_cli.strategy.caveats import lacks_event, lacks_value
-from tas_cli.strategy.decision import Outlook, outlook_over
-from tas_cli.strategy.facts import Facts, facts_with
-from tas_cli.strategy.settlings import Settlings
-from tas_cli.strategy.tables import compared_criteria, variables
+from tas_cli.model.settings import Thresholds
+from tas_cli.rules.voices import own_side
+from tas_cli.strategy.tables import variables
 
 ESTABLISHED = 10
 """Our ratings from which on an assessment is past its beginning, so that gaps can be named."""
 
 
-class Subject:
-    """An opportunity under check, as of `day`, with the selling company's settings.
+@dataclass
+class Subject(DealOnDay):
+    """A deal under check; of its lists, those that places in the file go by are the file's own.
 
-    What is costly is worked out when a check first asks for it, and once for all of them.
+    `text` is the file's content. What is over is not asked for new ratings.
     """
 
-    def __init__(
-        self, opportunity: Opportunity, settings: Settings, day: date, text: str = ""
-    ) -> None:
-        self.opportunity = opportunity
-        self.settings = settings
-        self.day = day
-        self.text = text
-        self.open = opportunity.status == "open"
-        """Whether the deal can still be won: what is over is not asked for new ratings."""
-
-    @cached_property
-    def last_assessed(self) -> int | None:
-        """The index, in the file, of the newest assessment on or before the day."""
-        dated = [
-            (assessment.date, index)
-            for index, assessment in enumerate(self.opportunity.assessments)
-            if assessment.date <= self.day
-        ]
-        return max(dated)[1] if dated else None
-
-    @cached_property
-    def past(self) -> list[int]:
-        """The indexes, in the file, of the assessments on or before the day, oldest first."""
-        assessments = self.opportunity.assessments
-        past = [index for index, each in enumerate(assessments) if each.date <= self.day]
-        return sorted(past, key=lambda index: assessments[index].date)
-
-    @cached_property
-    def statements(self) -> Statements:
-        """By party and criterion, what the assessments up to the day say, oldest first."""
-        return Statements(self.opportunity, self.past)
-
-    @cached_property
-    def signs(self) -> dict[tuple[str, str], Rating]:
-        """The newest sign of every cell that was ever rated, by criterion and party."""
-        return newest_signs(self.opportunity, self.past)
+    text: str = ""
 
     @cached_property
     def proofs(self) -> dict[str, list[Proof]]:
@@ -112,20 +72,7 @@ class Subject:
     @cached_property
     def own_people(self) -> frozenset[str]:
         """The voices of the owner and the team: what they say is not the customer's word."""
-        names = {folded(self.opportunity.owner or "")}
-        for key, member in self.settings.team.items():
-            names |= {folded(key), folded(member.name or "")}
-        return frozenset(names - {""})
-
-    @property
-    def primary(self) -> list[str]:
-        """The primary competitor, the first one declared; empty where none is."""
-        return list(self.opportunity.competitors)[:1]
-
-    @property
-    def compared(self) -> frozenset[str]:
-        """The criteria on which competitors are compared with us: #6 to #15."""
-        return compared_criteria()
+        return own_side(self.opportunity, self.settings)
 
     @cached_property
     def thresholds(self) -> Thresholds | None:
@@ -134,34 +81,14 @@ class Subject:
         return self.settings.thresholds if currency in (None, self.settings.currency) else None
 
     @cached_property
-    def card(self) -> Scorecard:
-        """The state of every cell."""
-        return scorecard(self.opportunity, self.day)
-
-    @cached_property
-    def facts(self) -> Facts:
-        """What the engine decides from; the whole scorecard is not needed for it."""
-        return facts_with(self.opportunity, self.signs)
-
-    @cached_property
-    def outlook(self) -> Outlook:
-        """What is recommended, or all strategies that are still reachable."""
-        return outlook_over(self.settlings)
-
-    @cached_property
-    def settlings(self) -> Settlings:
-        """The ways in which our unknown cells can still be settled."""
-        return Settlings.of(self.facts)
-
-    @cached_property
     def reachable(self) -> frozenset[str]:
         """Every strategy that can still come out."""
-        return self.settlings.reachable()
+        return frozenset(self.outlook.reachable)
 
     @property
     def recommended(self) -> str | None:
         """The one strategy that comes out, None where several still can."""
-        return next(iter(self.reachable)) if len(self.reachable) == 1 else None
+        return self.outlook.recommended
 
     @cached_property
     def followed(self) -> Strategy | None:
@@ -197,21 +124,6 @@ class Subject:
         lacking = {"compelling_event": event, "unique_business_value": lacks_value(self.facts)}
         return tuple(criterion for criterion, lacks in lacking.items() if lacks)
 
-    @cached_property
-    def staleness(self) -> Staleness:
-        """What is stale on the day, by the step being worked on."""
-        return staleness(self.opportunity, self.settings, self.day)
-
-    @cached_property
-    def process(self) -> tuple[Step, ...]:
-        """The company's sales process."""
-        return sales_process(self.settings)
-
-    @cached_property
-    def standing(self) -> Standing:
-        """Where the deal stands in the sales process: as claimed, and as the evidence supports."""
-        return standing(self.opportunity, self.process, self.day)
-
     def knows_of(self, party: str) -> bool:
         """Whether a sign of a competitor is known where it is compared with us."""
         return any(self.signs.get((criterion, party), "?") != "?" for criterion in self.compared)
@@ -221,24 +133,10 @@ class Subject:
         newest, close = self.newest(criterion), self.opportunity.expected_close
         return (close - self.date_of(newest[0])).days if newest and close else None
 
-    def date_of(self, index: int) -> date:
-        """Return the day of an assessment."""
-        return self.opportunity.assessments[index].date
-
     def is_stale(self, criterion: str) -> bool:
         """Whether nobody has looked at our rating for too long."""
         newest = self.newest(criterion)
         return newest is not None and self.staleness.is_stale(self.date_of(newest[0]))
-
-    def newest(self, criterion: str) -> Statement | None:
-        """Return what was last said of us on a criterion, None where nothing ever was."""
-        said = self.statements[US].get(criterion)
-        return said[-1] if said else None
-
-    def sign(self, criterion: str) -> str:
-        """Return our newest sign on a criterion, `?` where it was never rated."""
-        newest = self.newest(criterion)
-        return newest[1].rating if newest else "?"
 
     def cell_path(self, criterion: str, party: str) -> Path:
         """Return the place of a cell's newest statement; the assessments' where it has none."""

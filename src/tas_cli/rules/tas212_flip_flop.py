@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
+from tas_cli.assess.statements import Statement
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US
 from tas_cli.rules.rule import Rule
-from tas_cli.rules.statements import Statement
 from tas_cli.rules.subject import Subject, numbered
 
 TURNS = 3

@@ -9,8 +9,8 @@ from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US, criteria
 from tas_cli.model.evidence import Evidence
 from tas_cli.rules.rule import Rule
-from tas_cli.rules.statements import voice
 from tas_cli.rules.subject import Subject, numbered
+from tas_cli.rules.voices import voice
 
 _EFFORT = "sales_resource_requirements"
 """What only we can tell, beside the whole of the fourth question."""

@@ -9,8 +9,8 @@ from tas_cli.assess.tally import question_keys
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US, numbers
 from tas_cli.rules.rule import Rule
-from tas_cli.rules.statements import voice
 from tas_cli.rules.subject import Subject
+from tas_cli.rules.voices import voice
 
 MANY = 3
 """How many + of the third question on one person's word are too many."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tas_cli.assess.statements import Statement
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US
 from tas_cli.model.opportunity import Cell
 from tas_cli.rules.rule import Rule
-from tas_cli.rules.statements import Statement
 from tas_cli.rules.subject import Subject
 
 RESTATED = 10

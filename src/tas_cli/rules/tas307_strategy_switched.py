@@ -6,15 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from tas_cli.assess.as_of import as_of
-from tas_cli.assess.scorecard import Scorecard, scorecard
+from tas_cli.assess.deal import DealOnDay
 from tas_cli.diagnostics import Finding, Severity
-from tas_cli.method.catalogue import US, strategies
+from tas_cli.method.catalogue import strategies
 from tas_cli.model.tracked import CHOSEN
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.subject import Subject
-from tas_cli.strategy.decision import Outlook, outlook_of
-from tas_cli.strategy.facts import facts
 from tas_cli.strategy.tables import variables
 
 _MAJOR = 3
@@ -67,16 +64,9 @@ def _last_switch(subject: Subject) -> _Switch | None:
 
 def _shifted(subject: Subject, switch: _Switch) -> bool:
     """Whether another strategy was in sight, or several of our signs had changed."""
-    (card, outlook), (later, then) = (_seen(subject, day) for day in switch[1:])
-    changed = sum(card.rating(key, US) != later.rating(key, US) for key in variables())
-    return outlook[::2] != then[::2] or changed >= _MAJOR
-
-
-def _seen(subject: Subject, day: date) -> tuple[Scorecard, Outlook]:
-    """Return the ratings of a day, and what they led to."""
-    opportunity = as_of(subject.opportunity, day)
-    card = scorecard(opportunity, day)
-    return card, outlook_of(facts(opportunity, card))
+    then, later = (DealOnDay.of(subject.opportunity, subject.settings, day) for day in switch[1:])
+    changed = sum(then.sign(key) != later.sign(key) for key in variables())
+    return then.outlook[::2] != later.outlook[::2] or changed >= _MAJOR
 
 
 RULE = Rule(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tas_cli.assess.caveats import changed_since
 from tas_cli.diagnostics import Finding, Path, Severity
 from tas_cli.method.catalogue import numbers, tree
 from tas_cli.model.opportunity import StatedAnswer
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.subject import Subject
-from tas_cli.strategy.caveats import changed_since
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
@@ -23,7 +23,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
         return
     for key, stated in choice.answers.items():
         since = stated.date or subject.date_of(subject.past[0])
-        changed = changed_since(since, tree().steps[key], subject.card, subject.facts)
+        changed = changed_since(since, tree().steps[key], subject)
         if changed:
             yield _finding(key, stated, numbers(changed))
 

@@ -8,8 +8,8 @@ from tas_cli.diagnostics import Finding, Severity
 from tas_cli.model.debrief import Debrief
 from tas_cli.rules.in_process import HEAD, of_open_debriefs
 from tas_cli.rules.rule import Rule
-from tas_cli.rules.statements import voice
 from tas_cli.rules.subject import Subject
+from tas_cli.rules.voices import voice
 
 
 @of_open_debriefs

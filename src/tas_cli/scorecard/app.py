@@ -11,8 +11,6 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
 
-from tas_cli.assess.as_of import as_of
-from tas_cli.assess.staleness import staleness
 from tas_cli.model.scalars import Rating
 from tas_cli.scorecard.card import SHOWN, Card
 from tas_cli.scorecard.dialogs.choice import Choice, Option
@@ -64,8 +62,7 @@ class ScorecardApp(FullScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the head, the grid with its panel, the outcome and the keys."""
-        session, settings = self.session, self.subject.workspace.settings
-        limit = staleness(as_of(session.opportunity, session.day), settings, session.day)
+        session, limit = self.session, self.session.advice.staleness
         yield Head(self.session, self.subject.id)
         with Container(id="body"):
             yield Grid(session, limit)

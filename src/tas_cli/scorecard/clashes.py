@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from tas_cli.assess.scorecard import scorecard
 from tas_cli.edits.choice import Choice
+from tas_cli.method.cells import CellKey
 from tas_cli.model.opportunity import Opportunity, StatedAnswer
 from tas_cli.scorecard.unsaved import (
-    Place,
     Rechosen,
     Restated,
     Seen,
@@ -24,7 +24,7 @@ from tas_cli.scorecard.unsaved import (
 class CellClash(NamedTuple):
     """A cell that somebody else changed meanwhile; `theirs` is None where the party is gone."""
 
-    place: Place
+    place: CellKey
     mine: Touched
     theirs: Seen | None
 

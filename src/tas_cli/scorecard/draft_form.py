@@ -7,8 +7,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from tas_cli.edits.choice import Choice
+from tas_cli.method.cells import CellKey
 from tas_cli.model.opportunity import Cell, ChosenStrategy, StatedAnswer
-from tas_cli.scorecard.unsaved import Place, Rechosen, Restated, Seen, Touched, Unsaved
+from tas_cli.scorecard.unsaved import Rechosen, Restated, Seen, Touched, Unsaved
 
 
 def written(unsaved: Unsaved) -> dict[str, Any]:
@@ -35,7 +36,7 @@ def read(document: Any) -> Unsaved:
     return Unsaved(cells, answers, _rechosen(choice) if choice else None)
 
 
-def _cell(place: Place, cell: Touched) -> dict[str, Any]:
+def _cell(place: CellKey, cell: Touched) -> dict[str, Any]:
     return {
         "criterion": place[0],
         "party": place[1],

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from tas_cli.method.catalogue import strategies, tree
+from tas_cli.method.cells import CellKey
 from tas_cli.model.evidence import Evidence
 from tas_cli.scorecard.dialogs.answer import Answered, AnswerForm
 from tas_cli.scorecard.dialogs.choose import ChooseForm, Chosen
@@ -16,7 +17,6 @@ from tas_cli.scorecard.dialogs.find import Find
 from tas_cli.scorecard.dialogs.form import Answer, Form
 from tas_cli.scorecard.dialogs.note import NoteForm
 from tas_cli.scorecard.finding import matching
-from tas_cli.scorecard.unsaved import Place
 from tas_cli.tui.widgets import ink
 from tas_cli.views.terminal.screen import SIGN, SIGN_STYLE
 from tas_cli.views.terminal.words import numbered, party_name
@@ -122,7 +122,7 @@ class Forms:
             return ""
         return f"{at % len(found) + 1} of {len(found)}" if found else "no criterion"
 
-    def _named(self, place: Place) -> Text:
+    def _named(self, place: CellKey) -> Text:
         """Return a cell's name with its sign: #12 Executive credibility, Us +."""
         rating = self._session.state(place).rating
         name = f"{numbered(place[0])}, {party_name(self._session.opportunity, place[1])} "

@@ -13,13 +13,13 @@ from rich.text import Text
 from textual import events
 from textual.message import Message
 
+from tas_cli.assess.deal import Staleness
 from tas_cli.assess.scorecard import CellState
-from tas_cli.assess.staleness import Staleness
 from tas_cli.assess.tally import question_tally
 from tas_cli.method.catalogue import US, Criterion, Question, criteria, questions
+from tas_cli.method.cells import CellKey
 from tas_cli.scorecard.layout import BLOCKS, LARGE, MIDDLE, NUMBER, ROWS, SHORT, SMALL, Measures
 from tas_cli.scorecard.session import Session
-from tas_cli.scorecard.unsaved import Place
 from tas_cli.tui.widgets import PENDING, Drawn, ink, page
 from tas_cli.views.terminal.page import Part, fit
 from tas_cli.views.terminal.screen import DIM, HEADING, SIGN, SIGN_STYLE, STRONG
@@ -43,7 +43,7 @@ class Grid(Drawn):
     class Picked(Message):
         """A cell was clicked."""
 
-        def __init__(self, place: Place) -> None:
+        def __init__(self, place: CellKey) -> None:
             super().__init__()
             self.place = place
 
@@ -140,7 +140,7 @@ class Grid(Drawn):
             row.stylize("underline")
         return row
 
-    def _cell(self, place: Place) -> list[Part]:
+    def _cell(self, place: CellKey) -> list[Part]:
         """Return a cell: the mark, a star where it is not saved, and its evidence."""
         state, width = self.session.state(place), self.measures.cell
         here = place == self.session.cursor

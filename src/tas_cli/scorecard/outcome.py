@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from rich.text import Text
 
+from tas_cli.assess.caveats import all_caveats
+from tas_cli.assess.deal import DealOnDay
 from tas_cli.method.catalogue import US, criteria_by_key, strategies, tree
+from tas_cli.method.cells import CellKey
 from tas_cli.scorecard.session import Session
-from tas_cli.scorecard.unsaved import Place
-from tas_cli.strategy.advice import Advice
 from tas_cli.strategy.decision import Decision, Flip
 from tas_cli.tui.widgets import PENDING, Drawn, clipped, ink, page, wrapped
 from tas_cli.views.terminal.page import Part
@@ -36,7 +37,7 @@ class Outcome(Drawn):
             lines += _to_find_out(self.session, height - len(lines))
         else:
             lines += [ink(" ", *_flip(flip, self.session)) for flip in decision.flips]
-        lines += [ink((f" Mind: {caveat.message}", DIM)) for caveat in advice.caveats]
+        lines += [ink((f" Mind: {caveat.message}", DIM)) for caveat in all_caveats(advice)]
         return page(_in_full(lines[:height], width, height))
 
 
@@ -86,12 +87,12 @@ def _short(session: Session, lead: str = "") -> Text:
     return ink(lead, ("Would turn it: ", DIM), ", ".join(cells))
 
 
-def _place(session: Session, place: Place) -> str:
+def _place(session: Session, place: CellKey) -> str:
     number = f"#{criteria_by_key()[place[0]].number}"
     return number if place[1] == US else f"{number} {party_name(session.opportunity, place[1])}"
 
 
-def _way(advice: Advice, width: int) -> list[Text]:
+def _way(advice: DealOnDay, width: int) -> list[Text]:
     """Return the way through the tree."""
     steps = tree().steps
     text = Text()

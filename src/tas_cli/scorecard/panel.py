@@ -5,13 +5,13 @@ from __future__ import annotations
 from rich.cells import cell_len
 from rich.text import Text
 
+from tas_cli.assess.deal import Staleness
 from tas_cli.assess.scorecard import CellState
-from tas_cli.assess.staleness import Staleness
 from tas_cli.assess.tally import question_tally, tally
 from tas_cli.method.catalogue import US, Criterion, criteria_by_key, questions
+from tas_cli.method.cells import CellKey
 from tas_cli.model.evidence import Evidence
 from tas_cli.scorecard.session import Session
-from tas_cli.scorecard.unsaved import Place
 from tas_cli.tui.widgets import PENDING, Drawn, clipped, ink, page, wrapped
 from tas_cli.views.terminal.page import Part, fit
 from tas_cli.views.terminal.screen import DIM, HEADING, PLUS, SIGN, SIGN_STYLE, STRONG, UNKNOWN
@@ -62,7 +62,7 @@ class Panel(Drawn):
             lines = [*lines[: most - 1], ink(("    …", DIM))]
         return lines
 
-    def _unproven(self, place: Place) -> list[Text]:
+    def _unproven(self, place: CellKey) -> list[Text]:
         """Return what to say of a + without evidence: here, and of the one just rated."""
         target = self.session.target
         lines = []
@@ -74,15 +74,15 @@ class Panel(Drawn):
             lines.append(ink((f"  ! #{number} has no evidence yet: e", UNKNOWN)))
         return lines
 
-    def _bare_plus(self, place: Place) -> bool:
+    def _bare_plus(self, place: CellKey) -> bool:
         state = self.session.state(place)
         return place[1] == US and state.rating == "+" and not state.evidence
 
-    def _age(self, place: Place) -> list[Part]:
+    def _age(self, place: CellKey) -> list[Part]:
         days = self.session.base.cell(*place).age(self.session.day)
         return [] if days is None else [(f" {age(days)} old", DIM)]
 
-    def _stale(self, place: Place) -> bool:
+    def _stale(self, place: CellKey) -> bool:
         return self.staleness.is_stale(self.session.base.cell(*place).stated)
 
     def _others(self, width: int) -> list[Text]:

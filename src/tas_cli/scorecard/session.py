@@ -13,15 +13,17 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.scorecard import CellState, Scorecard, scorecard
 from tas_cli.method.catalogue import US, criterion_keys, tree
+from tas_cli.method.cells import CellKey
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import Rating
+from tas_cli.model.settings import Settings
 from tas_cli.scorecard.clashes import Clash, clashes, settled
 from tas_cli.scorecard.preview import newest_only, preview
 from tas_cli.scorecard.unsaved import (
-    Place,
     Rechosen,
     Restated,
     Touched,
@@ -30,12 +32,11 @@ from tas_cli.scorecard.unsaved import (
     seen,
     stated,
 )
-from tas_cli.strategy.advice import Advice, advise
 
 
 class _Moment(NamedTuple):
     unsaved: Unsaved
-    cursor: Place
+    cursor: CellKey
 
 
 @dataclass
@@ -43,10 +44,11 @@ class Session:
     """The state of a rating session; every change of `unsaved` can be undone."""
 
     opportunity: Opportunity
+    settings: Settings
     day: date
-    cursor: Place = ("", US)
+    cursor: CellKey = ("", US)
     unsaved: Unsaved = field(default_factory=Unsaved)
-    just_rated: Place | None = None
+    just_rated: CellKey | None = None
     """The cell that the last key rated, until the cursor is moved by hand."""
     _past: list[_Moment] = field(default_factory=list)
 
@@ -60,12 +62,12 @@ class Session:
         return (US, *self.opportunity.competitors)
 
     @property
-    def touched(self) -> Mapping[Place, Touched]:
+    def touched(self) -> Mapping[CellKey, Touched]:
         """The cells that are not saved."""
         return self.unsaved.cells
 
     @property
-    def target(self) -> Place:
+    def target(self) -> CellKey:
         """The cell that evidence and notes are for: the one just rated, or under the cursor."""
         return self.just_rated or self.cursor
 
@@ -75,15 +77,16 @@ class Session:
         return scorecard(self.opportunity, self.day)
 
     @cached_property
-    def advice(self) -> Advice:
+    def advice(self) -> DealOnDay:
         """What follows from the cells and answers as they would be after saving."""
-        return advise(preview(self._lean, self.unsaved, self.day), self.day)
+        now = preview(self._lean, self.unsaved, self.day)
+        return DealOnDay.of(now, self.settings, self.day)
 
     @cached_property
     def _lean(self) -> Opportunity:
         return newest_only(self.opportunity, self.base)
 
-    def state(self, place: Place) -> CellState:
+    def state(self, place: CellKey) -> CellState:
         """Return a cell as it would be after saving."""
         return self.advice.card.cell(*place)
 
@@ -96,7 +99,7 @@ class Session:
         column = parties.index(self.cursor[1]) + columns
         self.go((keys[_within(row, keys)], parties[_within(column, parties)]))
 
-    def go(self, place: Place) -> None:
+    def go(self, place: CellKey) -> None:
         """Put the cursor on a cell."""
         self.cursor = place
         self.just_rated = None
@@ -137,12 +140,12 @@ class Session:
         self.rate(self.state(self.cursor).rating)
         return True
 
-    def add_evidence(self, place: Place, entry: Evidence) -> None:
+    def add_evidence(self, place: CellKey, entry: Evidence) -> None:
         """Add evidence to a cell, whose rating is confirmed by it."""
         now = self._now(place)
         self._put(place, now._replace(evidence=(*now.evidence, entry)))
 
-    def set_note(self, place: Place, note: str) -> None:
+    def set_note(self, place: CellKey, note: str) -> None:
         """Give a cell a note; it takes the place of an older one."""
         now = self._now(place)
         self._put(place, now._replace(note=note or None))
@@ -154,12 +157,12 @@ class Session:
         self._change(self.unsaved.with_cell(self.cursor, None))
         return True
 
-    def _now(self, place: Place) -> Touched:
+    def _now(self, place: CellKey) -> Touched:
         return self.touched.get(place) or Touched(
             self.base.rating(*place), (), None, seen(self.base, place)
         )
 
-    def _put(self, place: Place, cell: Touched) -> None:
+    def _put(self, place: CellKey, cell: Touched) -> None:
         self._change(self.unsaved.with_cell(place, cell))
 
     # Choosing and answering

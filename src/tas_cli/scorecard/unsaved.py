@@ -14,12 +14,11 @@ from typing import NamedTuple, TypeVar
 from tas_cli.assess.scorecard import Scorecard
 from tas_cli.edits.choice import Choice
 from tas_cli.edits.rate import RatedCell
+from tas_cli.method.cells import CellKey
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Opportunity, StatedAnswer
 from tas_cli.model.scalars import Rating
 
-Place = tuple[str, str]
-"""A criterion's key and a party."""
 Key = TypeVar("Key")
 Thing = TypeVar("Thing")
 
@@ -80,7 +79,7 @@ class Restated(NamedTuple):
 class Unsaved:
     """All that a save will write, and nothing else."""
 
-    cells: Mapping[Place, Touched] = field(default_factory=dict)
+    cells: Mapping[CellKey, Touched] = field(default_factory=dict)
     answers: Mapping[str, Restated] = field(default_factory=dict)
     choice: Rechosen | None = None
 
@@ -89,7 +88,7 @@ class Unsaved:
         """How many things are not saved."""
         return len(self.cells) + len(self.answers) + (self.choice is not None)
 
-    def with_cell(self, place: Place, cell: Touched | None) -> Unsaved:
+    def with_cell(self, place: CellKey, cell: Touched | None) -> Unsaved:
         """Return the same with a cell, or without it."""
         return replace(self, cells=_with(self.cells, place, cell))
 
@@ -118,7 +117,7 @@ class Unsaved:
         return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
-def seen(card: Scorecard, place: Place) -> Seen:
+def seen(card: Scorecard, place: CellKey) -> Seen:
     """Return what a scorecard holds of a cell, without its dates."""
     state = card.cell(*place)
     return Seen(state.rating, state.evidence, state.note)

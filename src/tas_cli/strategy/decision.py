@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal, NamedTuple
 
-from tas_cli.method.catalogue import US, Condition, TreeStep, criteria_by_key, criterion_keys, tree
+from tas_cli.method.catalogue import US, Condition, TreeStep, criterion_keys, tree
+from tas_cli.method.cells import CellKey, cell_keys
 from tas_cli.model.scalars import Rating
-from tas_cli.strategy.facts import Facts, Place
+from tas_cli.strategy.facts import Facts
 from tas_cli.strategy.settlings import Settlings
 from tas_cli.strategy.tables import compared, compared_criteria, read_by, table, variables
 from tas_cli.strategy.variation import variation
@@ -181,37 +182,23 @@ def _certain(condition: Condition, settlings: Settlings) -> bool:
 
 
 def _deciding(settlings: Settlings) -> tuple[Deciding, ...]:
+    """Return the cells that decide: what leaves fewest strategies first, then by cell."""
     facts = settlings.facts
-    unknown = [
-        (criterion, party)
-        for party in facts.parties
-        for criterion in criterion_keys()
-        if facts.rating(criterion, party) == "?"
-    ]
+    unknown = [cell for cell in cell_keys(facts.parties) if facts.rating(*cell) == "?"]
     alone = {}
-    for place in unknown:
-        plus, minus = _either_way(settlings, place)
+    for cell in unknown:
+        plus, minus = _either_way(settlings, cell)
         if plus != minus:
-            alone[place] = len(plus) + len(minus)
+            alone[cell] = len(plus) + len(minus)
     if alone:
-        return tuple(Deciding(*place, alone=True) for place in _in_order(alone, facts))
-    together = dict.fromkeys(filter(settlings.matters_somewhere, unknown), 0)
-    return tuple(Deciding(*place, alone=False) for place in _in_order(together, facts))
+        return tuple(Deciding(*cell, alone=True) for cell in sorted(alone, key=alone.__getitem__))
+    several = filter(settlings.matters_somewhere, unknown)
+    return tuple(Deciding(*cell, alone=False) for cell in several)
 
 
-def _in_order(sizes: dict[Place, int], facts: Facts) -> list[Place]:
-    """Sort cells: what leaves fewest strategies first, then by number, us, the competitors."""
-
-    def order(place: Place) -> tuple[int, int, int]:
-        criterion, party = place
-        return sizes[place], criteria_by_key()[criterion].number, facts.parties.index(party)
-
-    return sorted(sizes, key=order)
-
-
-def _either_way(settlings: Settlings, place: Place) -> tuple[frozenset[str], frozenset[str]]:
+def _either_way(settlings: Settlings, cell: CellKey) -> tuple[frozenset[str], frozenset[str]]:
     """Return what stays reachable with an unknown cell settled to + and to -."""
-    criterion, party = place
+    criterion, party = cell
     if party == US and criterion in variables():
         plus, minus = (settlings.with_our(criterion, sign).reachable() for sign in ("+", "-"))
         return plus, minus
@@ -224,21 +211,20 @@ def _either_way(settlings: Settlings, place: Place) -> tuple[frozenset[str], fro
 def _flips(settlings: Settlings, recommended: str) -> tuple[Flip, ...]:
     facts = settlings.facts
     flips = []
-    for criterion in criterion_keys():
-        for party in facts.parties:
-            sign = facts.rating(criterion, party)
-            opposite: Rating = "-" if sign == "+" else "+"
-            changed = None if sign == "?" else _changed(settlings, (criterion, party), opposite)
-            reachable = changed.reachable() if changed else {recommended}
-            if reachable != {recommended}:
-                strategy = next(iter(reachable)) if len(reachable) == 1 else None
-                flips.append(Flip(criterion, party, sign, opposite, strategy))
+    for cell in cell_keys(facts.parties):
+        sign = facts.rating(*cell)
+        opposite: Rating = "-" if sign == "+" else "+"
+        changed = None if sign == "?" else _changed(settlings, cell, opposite)
+        reachable = changed.reachable() if changed else {recommended}
+        if reachable != {recommended}:
+            strategy = next(iter(reachable)) if len(reachable) == 1 else None
+            flips.append(Flip(*cell, sign, opposite, strategy))
     return tuple(flips)
 
 
-def _changed(settlings: Settlings, place: Place, rating: Rating) -> Settlings | None:
+def _changed(settlings: Settlings, cell: CellKey, rating: Rating) -> Settlings | None:
     """Return the settlings with a known cell turned; None where nothing reads it."""
-    criterion, party = place
+    criterion, party = cell
     if party == US:
         return settlings.with_our_changed(criterion, rating) if criterion in variables() else None
     if criterion not in compared_criteria():

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tas_cli.assess.scorecard import Scorecard
 from tas_cli.method.catalogue import US
+from tas_cli.method.cells import CellKey
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import Rating
-
-Place = tuple[str, str]
-"""A cell: criterion and party."""
 
 
 class Facts(NamedTuple):
@@ -20,7 +17,7 @@ class Facts(NamedTuple):
     """
 
     competitors: tuple[str, ...]
-    ratings: dict[Place, Rating]
+    ratings: dict[CellKey, Rating]
     incumbent: tuple[str, ...] | None
     stated: dict[str, bool]
 
@@ -38,19 +35,14 @@ class Facts(NamedTuple):
         """Whether the file says that we hold a position today."""
         return US in (self.incumbent or ())
 
-    def settled(self, place: Place, rating: Rating) -> Facts:
+    def settled(self, cell: CellKey, rating: Rating) -> Facts:
         """Return the facts with one cell known, or known otherwise."""
-        ratings = self.ratings | {place: rating}
+        ratings = self.ratings | {cell: rating}
         return Facts(self.competitors, ratings, self.incumbent, self.stated)
 
 
-def facts(opportunity: Opportunity, card: Scorecard) -> Facts:
-    """Return what the engine decides from, for an opportunity and its scorecard of a day."""
-    return facts_with(opportunity, {place: cell.rating for place, cell in card.cells.items()})
-
-
-def facts_with(opportunity: Opportunity, ratings: dict[Place, Rating]) -> Facts:
-    """Return what the engine decides from, where the signs are at hand without their history."""
+def facts(opportunity: Opportunity, ratings: dict[CellKey, Rating]) -> Facts:
+    """Return what the engine decides from, for an opportunity and its signs of a day."""
     choice = opportunity.strategy
     return Facts(
         competitors=tuple(opportunity.competitors),

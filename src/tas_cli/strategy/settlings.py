@@ -7,7 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from tas_cli.method.catalogue import US
-from tas_cli.strategy.facts import Facts, Place
+from tas_cli.method.cells import CellKey
+from tas_cli.strategy.facts import Facts
 from tas_cli.strategy.tables import (
     Premises,
     beyond_reach,
@@ -95,9 +96,9 @@ class Settlings:
             answers |= {bool(yes)} if yes in (0, self.ours) else {True, False}
         return answers.pop() if len(answers) == 1 else None
 
-    def matters_somewhere(self, place: Place) -> bool:
+    def matters_somewhere(self, cell: CellKey) -> bool:
         """Whether settling an unknown cell changes the strategy under some settling of the rest."""
-        criterion, party = place
+        criterion, party = cell
         if party == US:
             return criterion in variables() and self._our_sign_matters(criterion)
         return criterion in compared_criteria() and self._their_sign_matters(party)

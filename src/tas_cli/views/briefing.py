@@ -42,7 +42,7 @@ class Section(NamedTuple):
 
 def to_tick_off(brief: Briefing) -> Section:
     """Return the corrective actions of earlier debriefs that are still open."""
-    items = tuple(follow_up(each, brief.day) for each in brief.open)
+    items = tuple(follow_up(each, brief.day) for each in brief.actions)
     return Section("To tick off first", items or (Item("Nothing is open from earlier debriefs."),))
 
 
@@ -217,25 +217,25 @@ def _moved(brief: Briefing) -> str:
 
 
 def _deciding(brief: Briefing) -> Iterator[Item]:
-    outlook = brief.around.outlook
-    chosen = f" Chosen: {strategies()[outlook.chosen].title}." if outlook.chosen else ""
-    if outlook.recommended:
-        yield Item(f"None: {strategies()[outlook.recommended].title} is recommended.{chosen}")
+    decision, deciding = brief.decision, brief.decision.deciding
+    chosen = f" Chosen: {strategies()[brief.chosen].title}." if brief.chosen else ""
+    if decision.recommended:
+        yield Item(f"None: {strategies()[decision.recommended].title} is recommended.{chosen}")
         return
-    titles = ", ".join(strategies()[key].title for key in outlook.reachable)
-    how = "" if outlook.alone else " Only several unknowns together decide."
+    titles = ", ".join(strategies()[key].title for key in decision.reachable)
+    how = "" if deciding and deciding[0].alone else " Only several unknowns together decide."
     yield Item(f"Can still come out: {titles}.{chosen}{how}")
-    for criterion, party in outlook.deciding[:MOST_DECIDING]:
+    for criterion, party, _ in deciding[:MOST_DECIDING]:
         ask = criteria_by_key()[criterion].asks[0] if party == US else "How do they stand?"
         yield Item(place(brief.opportunity, criterion, party), "?", (ask,))
-    if len(outlook.deciding) > MOST_DECIDING:
-        yield Item(f"and {len(outlook.deciding) - MOST_DECIDING} more")
+    if len(deciding) > MOST_DECIDING:
+        yield Item(f"and {len(deciding) - MOST_DECIDING} more")
 
 
 def _warnings(brief: Briefing) -> Iterator[Item]:
-    if not brief.around.warnings:
+    if not brief.warnings:
         yield Item("None.")
-    for found in brief.around.warnings:
+    for found in brief.warnings:
         yield Item(f"{found.code} in line {found.line}: {said(found)}", "!")
 
 

@@ -55,12 +55,12 @@ def _ask(shown: Prep) -> Section:
 
 
 def _asked(ask: Ask, shown: Prep, questions: int) -> Item:
-    head = place(shown.advice.opportunity, ask.cell.criterion, ask.cell.party)
+    head = place(shown.deal.opportunity, ask.cell.criterion, ask.cell.party)
     return Item(head, "", ask.questions[:questions])
 
 
 def _missing(shown: Prep) -> Section:
-    titles = {state.step.key: state.step.title for state in shown.standing.states}
+    titles = {state.step.key: state.step.title for state in shown.deal.standing.states}
     *before, last = dict.fromkeys(titles[each.step] for each in shown.missing) or [""]
     steps = f"{', '.join(before)} and {last}" if before else last
     items = [Item(each.title, _whom(each)) for each in shown.missing]
@@ -76,7 +76,7 @@ def _whom(each: Missing) -> str:
 
 
 def _actions(shown: Prep) -> Section:
-    day = shown.advice.day
+    day = shown.deal.day
     return _first(
         "Agreed, and still to do",
         [
@@ -111,7 +111,7 @@ def _flip(flip: Flip, shown: Prep) -> str:
     named = numbered(flip.criterion)
     if flip.party == US:
         return f"Win {named}, and this becomes {becomes}."
-    who = party_name(shown.advice.opportunity, flip.party)
+    who = party_name(shown.deal.opportunity, flip.party)
     return f"If {who} loses {named}, this becomes {becomes}."
 
 
@@ -125,7 +125,7 @@ def _stale(shown: Prep) -> Section:
 
 def nothing(shown: Prep) -> str:
     """Return what to say where there is nothing to prepare."""
-    status = shown.advice.opportunity.status
+    status = shown.deal.opportunity.status
     if status != "open":
         return f"The deal is {status}: there is nothing to prepare."
     return "Nothing is missing: every claim has evidence, and no rating is old."
@@ -133,10 +133,10 @@ def nothing(shown: Prep) -> str:
 
 def process(shown: Prep) -> str:
     """Return where the deal stands in the sales process; nothing where the file has none."""
-    if shown.advice.opportunity.process is None or shown.step is None:
+    if shown.deal.opportunity.process is None or shown.step is None:
         return ""
-    supported = shown.standing.supported
+    supported = shown.deal.standing.supported
     proven = f"the evidence shows {supported.title if supported else 'no step'}"
-    days = shown.standing.days
+    days = shown.deal.standing.days
     since = f" for {counted(days, 'day')}, usually {shown.step.step.days}" if days else ""
     return f"In {shown.step.step.title}{since}; {proven}."

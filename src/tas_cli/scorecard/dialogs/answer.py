@@ -8,11 +8,11 @@ from typing import ClassVar, NamedTuple
 from rich.text import Text
 from textual.binding import Binding, BindingType
 
+from tas_cli.assess.deal import DealOnDay
 from tas_cli.edits.choice import NO_CHOICE
 from tas_cli.method.catalogue import TreeStep, tree
 from tas_cli.scorecard.buttons import Key
 from tas_cli.scorecard.dialogs.pick import Pick
-from tas_cli.strategy.advice import Advice
 from tas_cli.strategy.facts import Facts
 from tas_cli.strategy.settlings import Settlings
 from tas_cli.tui.widgets import PENDING, exactly, ink, wrapped
@@ -54,7 +54,7 @@ class AnswerForm(Pick[Answered]):
         Key("Esc", "back", "screen.cancel"),
     )
 
-    def __init__(self, advice: Advice, pending: Collection[str]) -> None:
+    def __init__(self, advice: DealOnDay, pending: Collection[str]) -> None:
         """Take the advice, and the steps whose answers are not saved."""
         self._advice, self._pending = advice, pending
         self._steps = tuple(tree().steps.values())

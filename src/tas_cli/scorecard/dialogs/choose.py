@@ -7,12 +7,12 @@ from typing import ClassVar, NamedTuple
 from rich.text import Text
 from textual.binding import Binding, BindingType
 
+from tas_cli.assess.deal import DealOnDay
 from tas_cli.edits.choice import NO_CHOICE, variation_for
 from tas_cli.method.catalogue import Strategy, Variation, strategies
 from tas_cli.model.opportunity import ChosenStrategy
 from tas_cli.scorecard.buttons import Key
 from tas_cli.scorecard.dialogs.pick import Pick
-from tas_cli.strategy.advice import Advice
 from tas_cli.tui.widgets import PENDING, exactly, ink, wrapped
 from tas_cli.views.terminal.page import Part, fit
 from tas_cli.views.terminal.screen import DIM, HEADING, PLUS, STRONG, UNKNOWN
@@ -50,7 +50,7 @@ class ChooseForm(Pick[Chosen]):
         Key("Esc", "back", "screen.cancel"),
     )
 
-    def __init__(self, advice: Advice, *, pending: bool, why: bool = False) -> None:
+    def __init__(self, advice: DealOnDay, *, pending: bool, why: bool = False) -> None:
         """Take the advice; `pending` where the choice is not saved, `why` to ask for its reason."""
         self._advice, self._pending, self._why = advice, pending, why
         self._all = tuple(strategies().values())
@@ -145,7 +145,7 @@ class ChooseForm(Pick[Chosen]):
         ]
 
 
-def _way(strategy: Strategy, present: ChosenStrategy, advice: Advice) -> str | None:
+def _way(strategy: Strategy, present: ChosenStrategy, advice: DealOnDay) -> str | None:
     """Return the variation to begin with: the present one, or the recommended one."""
     if strategy.key == present.chosen:
         known = [each.key for each in strategy.variations]

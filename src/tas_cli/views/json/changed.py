@@ -6,9 +6,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.scorecard import CellState
 from tas_cli.edits.outcome import CellChange, Outcome
-from tas_cli.strategy.advice import Advice
 from tas_cli.views.json.document import document
 
 
@@ -66,7 +66,7 @@ def _plain(value: Any) -> Any:
     return value.model_dump() if isinstance(value, BaseModel) else value
 
 
-def _strategy(advice: Advice) -> dict[str, Any]:
+def _strategy(advice: DealOnDay) -> dict[str, Any]:
     choice, decision = advice.opportunity.strategy, advice.decision
     return {
         "recommended": decision.recommended,

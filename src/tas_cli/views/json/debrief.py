@@ -20,7 +20,7 @@ from tas_cli.writing import Written
 
 def prepare_json(name: str, file: str, brief: Briefing) -> str:
     """Return the sheet before the meeting."""
-    standing, outlook = brief.standing, brief.around.outlook
+    standing, decision = brief.standing, brief.decision
     claimed = standing.claimed.key if standing.claimed else None
     return document(
         {
@@ -43,7 +43,7 @@ def prepare_json(name: str, file: str, brief: Briefing) -> str:
             "close_moves": [
                 {"date": each.date, "from": each.before, "to": each.after} for each in brief.moves
             ],
-            "open_actions": [_numbered(each, brief) for each in brief.open],
+            "open_actions": [_numbered(each, brief) for each in brief.actions],
             "last_debrief": brief.last.date if brief.last else None,
             "changes": {
                 "since": brief.since,
@@ -58,15 +58,12 @@ def prepare_json(name: str, file: str, brief: Briefing) -> str:
                 ],
             },
             "strategy": {
-                "recommended": outlook.recommended,
-                "reachable": outlook.reachable,
-                "chosen": outlook.chosen,
-                "deciding": [
-                    {"criterion": criterion, "party": party, "alone": outlook.alone}
-                    for criterion, party in outlook.deciding
-                ],
+                "recommended": decision.recommended,
+                "reachable": decision.reachable,
+                "chosen": brief.chosen,
+                "deciding": [each._asdict() for each in decision.deciding],
             },
-            "warnings": [diagnostic(each._replace(file=file)) for each in brief.around.warnings],
+            "warnings": [diagnostic(each._replace(file=file)) for each in brief.warnings],
         }
     )
 

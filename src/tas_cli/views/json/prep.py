@@ -11,18 +11,18 @@ from tas_cli.views.json.document import document
 
 def prep_json(name: str, file: str, shown: Prep) -> str:
     """Return what to prepare for the deal of that id and file."""
-    advice, stands = shown.advice, shown.standing
+    deal = shown.deal
     return document(
         {
             "id": name,
             "file": file,
-            "date": advice.day,
-            "status": advice.opportunity.status,
-            "recommended": advice.decision.recommended,
-            "reachable": advice.decision.reachable,
-            "chosen": advice.chosen,
-            **choice(advice.opportunity),
-            **around(advice.opportunity, stands),
+            "date": deal.day,
+            "status": deal.opportunity.status,
+            "recommended": deal.decision.recommended,
+            "reachable": deal.decision.reachable,
+            "chosen": deal.chosen,
+            **choice(deal.opportunity),
+            **around(deal.opportunity, deal.standing),
             "step": shown.step.step.key if shown.step else None,
             "ask": [{**ask.cell._asdict(), "questions": ask.questions} for ask in shown.ask],
             "missing": [each._asdict() for each in shown.missing],
@@ -51,7 +51,7 @@ def _actions(shown: Prep) -> list[dict[str, Any]]:
             "owner": each.action.owner,
             "due": each.action.due,
             "agreed": each.asked,
-            "overdue": each.overdue(shown.advice.day),
+            "overdue": each.overdue(shown.deal.day),
         }
         for each in shown.actions
     ]

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from tas_cli.assess.process import sales_process, standing
 from tas_cli.assess.scorecard import CellState, Scorecard
 from tas_cli.assess.sheet import Block, Sheet
 from tas_cli.assess.tally import Tally
 from tas_cli.method.catalogue import US, criteria
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.model.settings import Settings
-from tas_cli.strategy.decision import Decision
 from tas_cli.views.json.around import around, choice
 from tas_cli.views.json.document import document
 from tas_cli.workspace import Deal
@@ -21,20 +18,18 @@ from tas_cli.workspace import Deal
 def show_json(
     deal: Deal,
     sheet: Sheet,
-    decision: Decision,
-    settings: Settings,
     cards: list[Scorecard],
 ) -> str:
     """Return the sheet of a deal; `cards` are the dated columns where history was asked for."""
-    stands = standing(sheet.opportunity, sales_process(settings), sheet.card.day)
+    decision, earlier = sheet.decision, sheet.previous
     return document(
         {
             "id": deal.id,
             "file": deal.file,
-            "date": sheet.card.day,
+            "date": sheet.day,
             "evidenced": sheet.evidenced,
-            **facts(sheet.opportunity, settings.currency),
-            **around(sheet.opportunity, stands),
+            **facts(sheet.opportunity, sheet.settings.currency),
+            **around(sheet.opportunity, sheet.standing),
             "assessments": sheet.card.dates,
             "later_assessments": sheet.later,
             "compelling_event": _event(sheet.opportunity),
@@ -43,7 +38,7 @@ def show_json(
             "totals": _tallies(sheet.totals),
             "leaders": sheet.leaders,
             "changes": {
-                "since": sheet.before,
+                "since": earlier.dates[-1] if earlier else None,
                 "ratings": [
                     {
                         "criterion": change.criterion,
@@ -124,7 +119,7 @@ def _block(block: Block, sheet: Sheet) -> dict[str, Any]:
 
 
 def _cell(state: CellState, sheet: Sheet) -> dict[str, Any]:
-    day = sheet.card.day
+    day = sheet.day
     return {
         "rating": state.rating,
         "rated": state.rated,
@@ -134,7 +129,7 @@ def _cell(state: CellState, sheet: Sheet) -> dict[str, Any]:
         "evidence_age": state.evidence_age(day),
         "evidence": [_evidence(entry) for entry in state.evidence],
         "note": state.note,
-        "stale": sheet.is_stale(state),
+        "stale": sheet.staleness.is_stale(state.stated),
     }
 
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from tas_cli.assess.process import sales_process, standing
-from tas_cli.model.settings import Settings
-from tas_cli.strategy.advice import Advice
+from tas_cli.assess.caveats import all_caveats
+from tas_cli.assess.deal import DealOnDay
 from tas_cli.strategy.decision import PathStep
 from tas_cli.views.json.around import around, choice
 from tas_cli.views.json.document import document
 from tas_cli.workspace import Deal
 
 
-def strategy_json(deal: Deal, advice: Advice, settings: Settings) -> str:
+def strategy_json(deal: Deal, advice: DealOnDay) -> str:
     """Return the decision about a deal."""
     decision = advice.decision
-    stands = standing(advice.opportunity, sales_process(settings), advice.day)
     return document(
         {
             "id": deal.id,
@@ -24,7 +22,7 @@ def strategy_json(deal: Deal, advice: Advice, settings: Settings) -> str:
             "date": advice.day,
             "evidenced": advice.evidenced,
             "status": advice.opportunity.status,
-            **around(advice.opportunity, stands),
+            **around(advice.opportunity, advice.standing),
             "recommended": decision.recommended,
             "variation": decision.variation,
             "reachable": decision.reachable,
@@ -48,13 +46,13 @@ def strategy_json(deal: Deal, advice: Advice, settings: Settings) -> str:
             **choice(advice.opportunity),
             "caveats": [
                 {"code": caveat.code, "message": caveat.message, "criteria": caveat.criteria}
-                for caveat in advice.caveats
+                for caveat in all_caveats(advice)
             ],
         }
     )
 
 
-def _step(taken: PathStep, advice: Advice) -> dict[str, Any]:
+def _step(taken: PathStep, advice: DealOnDay) -> dict[str, Any]:
     choice = advice.opportunity.strategy
     stated = choice.answers.get(taken.step) if choice and taken.source == "stated" else None
     return {

@@ -12,13 +12,13 @@ from tas_cli.views.terminal.verdict import choice, verdict
 
 def prep(name: str, shown: Prep) -> str:
     """Return what to prepare for the deal of that id."""
-    opportunity, decision = shown.advice.opportunity, shown.advice.decision
+    opportunity, decision = shown.deal.opportunity, shown.deal.decision
     said = "".join(part if isinstance(part, str) else part[0] for part in verdict(decision))
     strategy = plain(f"{said} {choice(opportunity, decision)}")
     lines = [
         f"## {plain(opportunity.name)}, {plain(opportunity.customer)}",
         "",
-        f"{plain(name)}, as of {shown.advice.day}. {strategy} {plain(process(shown))}".rstrip(),
+        f"{plain(name)}, as of {shown.deal.day}. {strategy} {plain(process(shown))}".rstrip(),
         "",
     ]
     if shown.empty:

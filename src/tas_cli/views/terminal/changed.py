@@ -7,10 +7,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.scorecard import CellState
 from tas_cli.edits.outcome import CellChange, FieldChange, Outcome
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.strategy.advice import Advice
 from tas_cli.views.terminal.page import Page, Part, fit
 from tas_cli.views.terminal.screen import (
     DIM,
@@ -142,7 +142,7 @@ def _strategy(page: Page, outcome: Outcome) -> None:
         )
 
 
-def _outcome(advice: Advice) -> tuple[object, ...]:
+def _outcome(advice: DealOnDay) -> tuple[object, ...]:
     decision = advice.decision
     return decision.recommended, decision.variation, decision.reachable
 

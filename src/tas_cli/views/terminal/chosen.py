@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tas_cli.assess.deal import DealOnDay
 from tas_cli.method.catalogue import Strategy, strategies
-from tas_cli.strategy.advice import Advice
 from tas_cli.views.terminal.page import Page
 from tas_cli.views.terminal.screen import DIM, STRONG, Screen
 from tas_cli.views.terminal.verdict import verdict
@@ -11,7 +11,7 @@ from tas_cli.views.terminal.verdict import verdict
 _INDENT = 13
 
 
-def beside(wanted: Strategy, advice: Advice, screen: Screen) -> str:
+def beside(wanted: Strategy, advice: DealOnDay, screen: Screen) -> str:
     """Return what is recommended, and what is about to be chosen."""
     page = Page(screen)
     page.paragraph(*verdict(advice.decision))

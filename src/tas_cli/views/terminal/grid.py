@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from tas_cli.assess.scorecard import CellState
-from tas_cli.assess.sheet import Block, Row, Sheet
+from tas_cli.assess.sheet import Block, CriterionRow, Sheet
 from tas_cli.method.catalogue import US
 from tas_cli.views.terminal.page import Page, Part, fit, right
 from tas_cli.views.terminal.screen import DIM, HEADING, SIGN, SIGN_STYLE, STRONG
@@ -97,7 +97,7 @@ def _table(page: Page, sheet: Sheet, layout: _Layout) -> None:
     for block in sheet.blocks:
         _block(page, block, layout)
         for row in block.rows:
-            _row(page, row, layout, sheet.card.day)
+            _row(page, row, layout, sheet.day)
 
 
 def _block(page: Page, block: Block, layout: _Layout) -> None:
@@ -106,7 +106,7 @@ def _block(page: Page, block: Block, layout: _Layout) -> None:
     page.line((f"{fit(name, 5 + layout.title + _POLE)} {counts}", HEADING))
 
 
-def _row(page: Page, row: Row, layout: _Layout, day: date) -> None:
+def _row(page: Page, row: CriterionRow, layout: _Layout, day: date) -> None:
     criterion, ours = row.criterion, row.cells[US].rating
     minus = criterion.minus_pole_beside({cell.rating for cell in row.cells.values()})
     name = criterion.title if layout.title > _SHORT else criterion.short

@@ -14,8 +14,8 @@ def prep(about: Head, shown: Prep, screen: Screen) -> str:
     """Return what to prepare for a deal."""
     page = Page(screen)
     head(page, about)
-    decision = shown.advice.decision
-    page.paragraph(*verdict(decision), " ", choice(shown.advice.opportunity, decision))
+    decision = shown.deal.decision
+    page.paragraph(*verdict(decision), " ", choice(shown.deal.opportunity, decision))
     stands = process(shown)
     if stands:
         page.paragraph(stands)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tas_cli.assess.sheet import Row, Sheet
+from tas_cli.assess.sheet import CriterionRow, Sheet
 from tas_cli.method.catalogue import US, tree
 from tas_cli.strategy.decision import Decision
 from tas_cli.views.terminal.evidence import all_evidence
@@ -19,19 +19,17 @@ from tas_cli.views.terminal.words import (
 )
 
 
-def show(
-    about: Head, sheet: Sheet, decision: Decision, screen: Screen, *, evidence: bool = False
-) -> str:
+def show(about: Head, sheet: Sheet, screen: Screen, *, evidence: bool = False) -> str:
     """Return the sheet of a deal; with `evidence` all that its ratings rest on."""
     page = _grid_page(about, sheet, screen)
     if evidence:
         all_evidence(page, sheet)
     if sheet.opportunity.status == "open":
-        _to_do(page, sheet, decision, "-", "To mend")
-        _to_do(page, sheet, decision, "?", "To find out")
+        _to_do(page, sheet, "-", "To mend")
+        _to_do(page, sheet, "?", "To find out")
         _to_look_at_again(page, sheet)
     _changes(page, sheet)
-    _strategy(page, about, decision)
+    _strategy(page, about, sheet.decision)
     return page.text()
 
 
@@ -55,7 +53,7 @@ def _assessed(sheet: Sheet) -> Part:
     dates = sheet.card.dates
     if not dates:
         return (f"never assessed: every cell is unknown{_later(sheet)}", UNKNOWN)
-    days = (sheet.card.day - dates[-1]).days
+    days = (sheet.day - dates[-1]).days
     times = "once" if len(dates) == 1 else f"{len(dates)} times, last"
     only = "; our + count only with evidence" if sheet.evidenced else ""
     return (f"assessed {times} on {dates[-1]}, {age(days)} ago{only}{_later(sheet)}", DIM)
@@ -65,12 +63,12 @@ def _later(sheet: Sheet) -> str:
     return f"; {sheet.later} dated later, not shown" if sheet.later else ""
 
 
-def _to_do(page: Page, sheet: Sheet, decision: Decision, rating: str, title: str) -> None:
+def _to_do(page: Page, sheet: Sheet, rating: str, title: str) -> None:
     rows = sheet.own(rating)
     if not rows or not sheet.card.dates:
         return
     page.heading(f"{title} ({SIGN[rating]})")
-    ours = {cell.criterion for cell in decision.deciding if cell.party == US}
+    ours = {cell.criterion for cell in sheet.decision.deciding if cell.party == US}
     for row in rows:
         label = f"{row.criterion.number:>2} {row.criterion.short}"
         asks = questions_each(len(ours)) if row.criterion.key in ours else 1
@@ -85,13 +83,11 @@ def _to_look_at_again(page: Page, sheet: Sheet) -> None:
     if not rows:
         return
     page.heading(f"To look at again (older than {sheet.staleness.after} days)")
-    ages = (
-        f"{numbered(row.criterion.key)} {age(row.cells[US].age(sheet.card.day))}" for row in rows
-    )
+    ages = (f"{numbered(row.criterion.key)} {age(row.cells[US].age(sheet.day))}" for row in rows)
     page.paragraph(", ".join(ages))
 
 
-def _what_to_do(row: Row, asks: int) -> tuple[str, ...]:
+def _what_to_do(row: CriterionRow, asks: int) -> tuple[str, ...]:
     """Return what is known of a weak cell, or so many questions to ask about an unknown one."""
     state = row.cells[US]
     if state.rating == "?":
@@ -101,9 +97,9 @@ def _what_to_do(row: Row, asks: int) -> tuple[str, ...]:
 
 
 def _changes(page: Page, sheet: Sheet) -> None:
-    if sheet.before is None:
+    if sheet.previous is None:
         return
-    page.heading(f"Changed since {sheet.before}")
+    page.heading(f"Changed since {sheet.previous.day}")
     if not sheet.changes:
         page.line("nothing")
     for change in sheet.changes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tas_cli.assess.caveats import all_caveats
+from tas_cli.assess.deal import DealOnDay
 from tas_cli.method.catalogue import (
     US,
     TreeStep,
@@ -11,7 +13,6 @@ from tas_cli.method.catalogue import (
     tree,
 )
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.strategy.advice import Advice
 from tas_cli.strategy.decision import Because, Decision, Flip, PathStep
 from tas_cli.strategy.joint_unknowns import Together, together
 from tas_cli.views.terminal.head import Head, head
@@ -34,7 +35,7 @@ _QUESTION = 49
 _MOST = 8
 
 
-def strategy(about: Head, advice: Advice, screen: Screen) -> str:
+def strategy(about: Head, advice: DealOnDay, screen: Screen) -> str:
     """Return the decision about a deal and its reasons."""
     page = Page(screen)
     head(page, about)
@@ -56,14 +57,14 @@ def _about(page: Page, decision: Decision) -> None:
         page.paragraph((strategies()[decision.recommended].summary, DIM))
 
 
-def _tree(page: Page, advice: Advice) -> None:
+def _tree(page: Page, advice: DealOnDay) -> None:
     page.heading("The way through the tree")
     taken = {step.step: step for step in advice.decision.path}
     for step in tree().steps.values():
         _step(page, step, taken.get(step.key), advice)
 
 
-def _step(page: Page, step: TreeStep, taken: PathStep | None, advice: Advice) -> None:
+def _step(page: Page, step: TreeStep, taken: PathStep | None, advice: DealOnDay) -> None:
     answer = taken.answer if taken else ""
     first, *others = _exits(step, answer, advice.decision)
     on_way = taken or advice.decision.recommended in (step.yes, step.no)
@@ -127,7 +128,7 @@ def _cells(party: str, cells: list[Because], opportunity: Opportunity) -> list[P
     return parts
 
 
-def _deciding(page: Page, advice: Advice) -> None:
+def _deciding(page: Page, advice: DealOnDay) -> None:
     deciding = advice.decision.deciding
     if not deciding:
         return
@@ -156,7 +157,7 @@ def _group(group: Together, opportunity: Opportunity) -> str:
     return f"Any {group.number} {sign} {whose} among {numbers(group.among)} rule {titles} out."
 
 
-def _flips(page: Page, advice: Advice) -> None:
+def _flips(page: Page, advice: DealOnDay) -> None:
     flips = advice.decision.flips
     for title, wanted in (("What would change it for us", "+"), ("What would lose it", "-")):
         rows = [flip for flip in flips if _for_us(flip) == wanted]
@@ -185,9 +186,9 @@ def _flip(flip: Flip, opportunity: Opportunity) -> list[Part]:
     return [f"{who} {turn} ", (name, STRONG), ", and this becomes ", (becomes, STRONG), "."]
 
 
-def _caveats(page: Page, advice: Advice) -> None:
-    if not advice.caveats:
-        return
-    page.heading("Mind")
-    for caveat in advice.caveats:
+def _caveats(page: Page, advice: DealOnDay) -> None:
+    found = all_caveats(advice)
+    if found:
+        page.heading("Mind")
+    for caveat in found:
         page.paragraph(caveat.message, label="•", indent=2)

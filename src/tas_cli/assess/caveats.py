@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from tas_cli.assess.scorecard import Scorecard
+from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.tally import question_tally
 from tas_cli.method.catalogue import (
     US,
@@ -23,8 +23,7 @@ from tas_cli.method.catalogue import (
     strategies,
     tree,
 )
-from tas_cli.model.opportunity import Opportunity
-from tas_cli.strategy.decision import Decision, cells_read
+from tas_cli.strategy.decision import cells_read
 from tas_cli.strategy.facts import Facts
 
 _SIGNS = {"-": "is -", "?": "is not known"}
@@ -43,64 +42,37 @@ class Warned(NamedTuple):
     criteria: tuple[str, ...]
 
 
-class Case(NamedTuple):
-    """All that a caveat may look at."""
-
-    opportunity: Opportunity
-    card: Scorecard
-    facts: Facts
-    decision: Decision
-
-    @property
-    def chosen(self) -> str | None:
-        """The strategy that is followed."""
-        return self.opportunity.chosen
-
-    @property
-    def subjects(self) -> list[Strategy]:
-        """The strategies that caveats are about: the recommended and the chosen one."""
-        keys = dict.fromkeys((self.decision.recommended, self.chosen))
-        return [strategies()[key] for key in keys if key]
-
-    @property
-    def attacks(self) -> bool:
-        """Whether an attack is chosen, or whatever can still come out is one."""
-        kinds = {strategies()[key].kind for key in self.decision.reachable}
-        return kinds == {_ATTACK} or any(each.kind == _ATTACK for each in self.subjects)
-
-    def variations(self, strategy: Strategy) -> set[str | None]:
-        """Return the variations in which a strategy is recommended or chosen."""
-        found = set()
-        if strategy.key == self.decision.recommended:
-            found.add(self.decision.variation)
-        if strategy.key == self.chosen and self.opportunity.strategy:
-            found.add(self.opportunity.strategy.variation)
-        return found
-
-
-def all_caveats(case: Case) -> tuple[Warned, ...]:
+def all_caveats(deal: DealOnDay) -> tuple[Warned, ...]:
     """Return every caveat that applies, the strategies' own guidelines first."""
-    return (
-        *_guidelines(case),
-        *_attack(case),
-        *_competitors(case),
-        *_stated_answers(case),
-    )
+    return (*_guidelines(deal), *_attack(deal), *_competitors(deal), *_stated_answers(deal))
 
 
-def _guidelines(case: Case) -> Iterator[Warned]:
-    for strategy in case.subjects:
+def _concerned(deal: DealOnDay) -> list[Strategy]:
+    """Return the strategies that caveats are about: the recommended and the chosen one."""
+    keys = dict.fromkeys((deal.decision.recommended, deal.chosen))
+    return [strategies()[key] for key in keys if key]
+
+
+def _guidelines(deal: DealOnDay) -> Iterator[Warned]:
+    for strategy in _concerned(deal):
+        variations = {None, *_variations(deal, strategy)}
         for guideline in strategy.guidelines:
-            concerned = guideline.variation is None or guideline.variation in case.variations(
-                strategy
-            )
-            failing = contradicting(guideline, case.facts) if concerned else []
+            concerned = guideline.variation in variations
+            failing = contradicting(guideline, deal.facts) if concerned else []
             if failing:
                 yield Warned(
                     f"{strategy.key}.{guideline.key}",
-                    f"{strategy.title}: {guideline.caveat} ({_state(failing, case.facts)})",
+                    f"{strategy.title}: {guideline.caveat} ({_state(failing, deal.facts)})",
                     tuple(failing),
                 )
+
+
+def _variations(deal: DealOnDay, strategy: Strategy) -> Iterator[str | None]:
+    """Yield the variations in which a strategy is recommended or chosen."""
+    if strategy.key == deal.decision.recommended:
+        yield deal.decision.variation
+    if strategy.key == deal.chosen and deal.opportunity.strategy:
+        yield deal.opportunity.strategy.variation
 
 
 def contradicting(guideline: Guideline, facts: Facts, signs: str = "-?") -> list[str]:
@@ -129,21 +101,24 @@ def _general(key: str, criteria: tuple[str, ...] | None = None, **words: str) ->
     return Warned(key, text, caveat.criteria if criteria is None else criteria)
 
 
-def _attack(case: Case) -> Iterator[Warned]:
-    if not case.attacks:
+def _attack(deal: DealOnDay) -> Iterator[Warned]:
+    """Yield what an attack needs, where one is chosen, or whatever can still come out is one."""
+    concerned = _concerned(deal)
+    kinds = {strategies()[key].kind for key in deal.decision.reachable}
+    if kinds != {_ATTACK} and all(each.kind != _ATTACK for each in concerned):
         return
-    facts = case.facts
+    facts = deal.facts
     if facts.rating(_FUNDS) == "-":
         yield _general("attack_without_funds")
-    if question_tally(case.card, US, _WORTH_IT).balance < 0:
+    if question_tally(deal.card, US, _WORTH_IT).balance < 0:
         yield _general("attack_not_worth_it")
-    if facts.we_are_incumbent and any(each.key in _ON_ALL_OF_IT for each in case.subjects):
+    if facts.we_are_incumbent and any(each.key in _ON_ALL_OF_IT for each in concerned):
         yield _general("attack_as_incumbent")
     if facts.rating(_EVENT) == "-":
         yield _general("attack_without_event" if lacks_event(facts) else "event_to_be_created")
     if lacks_value(facts):
         yield _general("attack_without_ubv")
-    if any(strategy.key == "fragment" for strategy in case.subjects):
+    if any(each.key == "fragment" for each in concerned):
         yield _general("whole_deal_profitability")
 
 
@@ -157,19 +132,19 @@ def lacks_value(facts: Facts) -> bool:
     return facts.rating(_UBV) == "-"
 
 
-def _competitors(case: Case) -> Iterator[Warned]:
-    if not case.facts.competitors:
+def _competitors(deal: DealOnDay) -> Iterator[Warned]:
+    if not deal.facts.competitors:
         yield _general("no_competitor")
-    for party in case.facts.competitors:
-        if all(case.facts.rating(criterion, party) == "?" for criterion in criterion_keys()):
-            yield _general("competitor_blank", competitor=case.opportunity.party_name(party))
+    for party in deal.facts.competitors:
+        if all(deal.facts.rating(criterion, party) == "?" for criterion in criterion_keys()):
+            yield _general("competitor_blank", competitor=deal.opportunity.party_name(party))
 
 
-def _stated_answers(case: Case) -> Iterator[Warned]:
-    choice = case.opportunity.strategy
+def _stated_answers(deal: DealOnDay) -> Iterator[Warned]:
+    choice = deal.opportunity.strategy
     for key, stated in (choice.answers if choice else {}).items():
         step = tree().steps[key]
-        changed = changed_since(stated.date, step, case.card, case.facts) if stated.date else ()
+        changed = changed_since(stated.date, step, deal) if stated.date else ()
         if changed:
             yield _general(
                 "stated_answer_outdated",
@@ -180,7 +155,8 @@ def _stated_answers(case: Case) -> Iterator[Warned]:
             )
 
 
-def changed_since(day: date, step: TreeStep, card: Scorecard, facts: Facts) -> tuple[str, ...]:
+def changed_since(day: date, step: TreeStep, deal: DealOnDay) -> tuple[str, ...]:
     """Return the criteria that a step reads on which a sign is younger than that day."""
-    since = ((cell.criterion, card.cell(*cell[:2]).since) for cell in cells_read(step, facts))
+    read = cells_read(step, deal.facts)
+    since = ((cell.criterion, deal.card.cell(*cell[:2]).since) for cell in read)
     return tuple(dict.fromkeys(criterion for criterion, held in since if held and held > day))

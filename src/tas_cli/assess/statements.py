@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from tas_cli.method.cells import CellKey
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Cell, Opportunity
 from tas_cli.model.scalars import Rating
-from tas_cli.source.characters import folded
 
 Statement = tuple[int, Cell]
 """What an assessment says of a cell, with the assessment's index in the file."""
@@ -37,7 +35,7 @@ class Statements(dict[str, dict[str, list[Statement]]]):
         return column
 
 
-def newest_signs(opportunity: Opportunity, indexes: list[int]) -> dict[tuple[str, str], Rating]:
+def newest_signs(opportunity: Opportunity, indexes: list[int]) -> dict[CellKey, Rating]:
     """Return the last sign that some assessments, oldest first, give each criterion and party."""
     return {
         (criterion, party): cell.rating
@@ -58,14 +56,3 @@ def given_since(said: list[Statement]) -> list[Proof]:
             if entry.given:
                 proofs.append((index, entry))  # noqa: PERF401 - most often it is one
     return proofs
-
-
-@lru_cache(maxsize=256)
-def voice(who: str | None) -> str:
-    """Return who speaks, without role and manner of writing, so that voices can be compared.
-
-    Where several are named, it is they together.
-    """
-    if not who:
-        return ""
-    return folded(who if ";" in who else who.partition(",")[0])

@@ -1,0 +1,16 @@
+"""The cells of the grid by name: a criterion, and the party that is rated on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tas_cli.method.catalogue import criterion_keys
+
+CellKey = tuple[str, str]
+"""Which cell: the keys of its criterion and of its party."""
+
+
+def cell_keys(parties: Iterable[str]) -> Iterator[CellKey]:
+    """Yield every cell of some parties: by criterion, then by party in the given order."""
+    listed = tuple(parties)
+    return ((criterion, party) for criterion in criterion_keys() for party in listed)
