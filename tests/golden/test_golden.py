@@ -1,0 +1,116 @@
+"""Every command prints and writes what it did when the golden files were recorded.
+
+`python tests/golden/record.py` records anew. With `GOLDEN=meaning` in the environment, prose and
+fingerprints are left out of the comparison (see `recording.meaning`).
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from cli import ROOT
+from golden_calls import FINDINGS, MADE, READ, TABLES, WRITE
+from recording import Call, difference, files_below, load, meaning, save, seen, written
+from workspaces import write
+
+if TYPE_CHECKING:
+    from cli import Tas
+
+INPUTS = Path(__file__).parent / "inputs"
+STYLES = sorted(path.stem for path in (INPUTS / "styles").iterdir())
+SETTINGS = "tas: 1\ncurrency: EUR\nteam:\n  nicole: {name: Nicole}\n  tomas: {name: Tomás}\n"
+
+
+class Bench:
+    """A workspace that is called, and what lies in it."""
+
+    def __init__(self, tas: Tas, root: Path) -> None:
+        self.root = root
+        root.mkdir()
+        settings = write(root.parent, {"git": "[user]\nname = Martha Weil\n"}) / "git"
+        self._tas = tas.at(root).env(
+            GIT_CONFIG_GLOBAL=str(settings),
+            GIT_CONFIG_SYSTEM=os.devnull,
+            HOME=str(root.parent),
+            TAS_STATE_DIR=str(root.parent / "state"),
+        )
+
+    def put(self, files: dict[str, bytes]) -> None:
+        """Let the workspace hold these files and no others."""
+        for name in files_below(self.root):
+            if name not in files:
+                (self.root / name).unlink()
+        write(self.root, files)
+
+    def call(self, line: str, note: str = "") -> str:
+        """Call a line, and return what is kept of it."""
+        before = files_below(self.root)
+        result = self._tas(*shlex.split(line))
+        changes = written(before, files_below(self.root), self.root)
+        out, err = seen(result.out, self.root), seen(result.err, self.root)
+        return str(Call(line + note, result.status, out, err, changes))
+
+
+@pytest.fixture
+def bench(tas: Tas, tmp_path: Path) -> Bench:
+    """An empty folder."""
+    return Bench(tas, tmp_path / "work")
+
+
+def hold(name: str, calls: list[str]) -> None:
+    """Compare calls with the recording of that name; when recording, keep them."""
+    mode = os.environ.get("GOLDEN", "")
+    if mode == "record":
+        save(name, calls)
+        return
+    mask = meaning if mode == "meaning" else str
+    found = difference([mask(each) for each in load(name)], [mask(each) for each in calls])
+    if found:
+        pytest.fail(f"{name}: {found}", pytrace=False)
+
+
+def numbered(lines: list[str]) -> list[tuple[str, str]]:
+    """Return lines with a note behind each that has been called before."""
+    notes = [
+        f"   # {number}" if line in lines[:number] else "" for number, line in enumerate(lines)
+    ]
+    return list(zip(lines, notes, strict=True))
+
+
+@pytest.mark.parametrize("name", READ)
+def test_reading(name: str, bench: Bench) -> None:
+    """On the examples and a generated portfolio."""
+    shutil.copytree(INPUTS / "portfolio", bench.root, dirs_exist_ok=True)
+    shutil.copytree(ROOT / "opportunities", bench.root / "opportunities", dirs_exist_ok=True)
+    hold(name, [bench.call(*each) for each in numbered(READ[name])])
+
+
+@pytest.mark.parametrize("name", FINDINGS)
+def test_findings(name: str, bench: Bench) -> None:
+    """On files with many different findings; some of them are mended."""
+    shutil.copytree(INPUTS / "findings", bench.root, dirs_exist_ok=True)
+    hold(name, [bench.call(*each) for each in numbered(FINDINGS[name])])
+
+
+@pytest.mark.parametrize("name", WRITE)
+def test_writing(name: str, bench: Bench) -> None:
+    """On a file in each of many styles, by itself and as it was."""
+    aside = {"tas.yaml": SETTINGS.encode()} | {at: text.encode() for at, text in TABLES.items()}
+    calls = []
+    for style in STYLES:
+        deal = {f"opportunities/{style}.yaml": (INPUTS / f"styles/{style}.yaml").read_bytes()}
+        for line in WRITE[name]:
+            bench.put(aside | deal)
+            calls.append(bench.call(line.format(deal=style)))
+    hold(f"write-{name}", calls)
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_making(name: str, bench: Bench) -> None:
+    """From an empty folder on."""
+    hold(name, [bench.call(*each) for each in numbered(MADE[name])])
