@@ -6,7 +6,7 @@ from rich.text import Text
 
 from tas_cli.debrief.session import Session
 from tas_cli.tui.widgets import PENDING, Drawn, clipped, ink
-from tas_cli.views.terminal.screen import DIM, STRONG
+from tas_cli.views.page import DIM, STRONG
 
 
 class Top(Drawn):

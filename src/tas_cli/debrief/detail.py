@@ -11,7 +11,7 @@ from tas_cli.debrief.session import Session
 from tas_cli.method.catalogue import debrief_communication, debrief_questions
 from tas_cli.tui.widgets import Drawn, ink, page, wrapped
 from tas_cli.views.briefing import evidence_of, said_before
-from tas_cli.views.terminal.screen import DIM
+from tas_cli.views.page import DIM
 
 _ABOUT = {
     "present": "Who answers, or sits in. Several with commas between them.",

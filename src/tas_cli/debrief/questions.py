@@ -15,8 +15,7 @@ from tas_cli.debrief.session import Row, Session
 from tas_cli.method.catalogue import debrief_communication, debrief_questions
 from tas_cli.tui.widgets import PENDING, Drawn, clipped, ink, page
 from tas_cli.views.briefing import follow_up, prepared
-from tas_cli.views.terminal.page import Part
-from tas_cli.views.terminal.screen import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, UNKNOWN
+from tas_cli.views.page import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part
 
 _SIGN = {"shown": "+", "not_shown": "-", "doubtful": "?"}
 GROUP = {"earlier": 0, "present": 0, "claim": 1, "outcome": 2, "activity": 3, "preparation": 4,

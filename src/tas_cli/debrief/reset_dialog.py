@@ -10,8 +10,8 @@ from tas_cli.assess.briefing import Briefing
 from tas_cli.scorecard.buttons import Key
 from tas_cli.scorecard.dialogs.pick import Pick
 from tas_cli.tui.widgets import ink
+from tas_cli.views.page import DIM, STRONG
 from tas_cli.views.terminal.page import fit
-from tas_cli.views.terminal.screen import DIM, STRONG
 
 
 class ResetTo(NamedTuple):

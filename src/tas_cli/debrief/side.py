@@ -12,9 +12,9 @@ from tas_cli.debrief.session import Session
 from tas_cli.method.catalogue import US, Criterion, criteria, questions
 from tas_cli.tui.widgets import Drawn, clipped, ink, page, wrapped
 from tas_cli.views.briefing import Section, beside
-from tas_cli.views.terminal.page import Part, fit
-from tas_cli.views.terminal.screen import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, UNKNOWN
-from tas_cli.views.terminal.words import party_name
+from tas_cli.views.page import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part
+from tas_cli.views.terminal.page import fit
+from tas_cli.views.words import party_name
 
 _NAME, _CELL = 25, 9
 _SLOT = {"-": 0, "?": 1, "+": 2}

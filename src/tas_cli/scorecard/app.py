@@ -28,7 +28,7 @@ from tas_cli.scorecard.saving import Saving
 from tas_cli.scorecard.session import Session
 from tas_cli.tui.full_screen import FullScreen
 from tas_cli.tui.widgets import Drawn, ink
-from tas_cli.views.terminal.words import party_name
+from tas_cli.views.words import party_name
 from tas_cli.workspace import Workspace
 
 

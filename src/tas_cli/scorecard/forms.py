@@ -18,8 +18,8 @@ from tas_cli.scorecard.dialogs.form import Answer, Form
 from tas_cli.scorecard.dialogs.note import NoteForm
 from tas_cli.scorecard.finding import matching
 from tas_cli.tui.widgets import ink
-from tas_cli.views.terminal.screen import SIGN, SIGN_STYLE
-from tas_cli.views.terminal.words import numbered, party_name
+from tas_cli.views.page import SIGN, SIGN_STYLE
+from tas_cli.views.words import numbered, party_name
 
 if TYPE_CHECKING:
     from tas_cli.scorecard.app import ScorecardApp

@@ -21,9 +21,9 @@ from tas_cli.method.cells import CellKey
 from tas_cli.scorecard.layout import BLOCKS, LARGE, MIDDLE, NUMBER, ROWS, SHORT, SMALL, Measures
 from tas_cli.scorecard.session import Session
 from tas_cli.tui.widgets import PENDING, Drawn, ink, page
-from tas_cli.views.terminal.page import Part, fit
-from tas_cli.views.terminal.screen import DIM, HEADING, SIGN, SIGN_STYLE, STRONG
-from tas_cli.views.terminal.words import age, counted, party_name, signed
+from tas_cli.views.page import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, Part
+from tas_cli.views.terminal.page import fit
+from tas_cli.views.words import age, counted, party_name, signed
 
 _SLOT = {"-": 0, "?": 1, "+": 2}
 

@@ -7,7 +7,7 @@ from textual import events
 
 from tas_cli.scorecard.buttons import Key, buttons
 from tas_cli.tui.widgets import Drawn, clipped, ink
-from tas_cli.views.terminal.screen import STRONG
+from tas_cli.views.page import STRONG
 
 
 class Keys(Drawn):

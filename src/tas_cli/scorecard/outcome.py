@@ -11,10 +11,9 @@ from tas_cli.method.cells import CellKey
 from tas_cli.scorecard.session import Session
 from tas_cli.strategy.decision import Decision, Flip
 from tas_cli.tui.widgets import PENDING, Drawn, clipped, ink, page, wrapped
-from tas_cli.views.terminal.page import Part
-from tas_cli.views.terminal.screen import DIM, SIGN, SIGN_STYLE, STRONG, UNKNOWN
-from tas_cli.views.terminal.verdict import either_way, verdict
-from tas_cli.views.terminal.words import numbered, party_name, pole
+from tas_cli.views.page import DIM, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part
+from tas_cli.views.verdict import either_way, verdict
+from tas_cli.views.words import numbered, party_name, pole
 
 
 class Outcome(Drawn):

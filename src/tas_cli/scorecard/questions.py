@@ -17,9 +17,8 @@ from tas_cli.scorecard.draft import Draft
 from tas_cli.scorecard.session import Session
 from tas_cli.scorecard.unsaved import Rechosen, Restated
 from tas_cli.tui.widgets import clipped, ink
-from tas_cli.views.terminal.page import Part
-from tas_cli.views.terminal.screen import SIGN, SIGN_STYLE
-from tas_cli.views.terminal.words import numbered, party_name
+from tas_cli.views.page import SIGN, SIGN_STYLE, Part
+from tas_cli.views.words import numbered, party_name
 
 _MOST_NAMED = 12
 _LONGEST = 210

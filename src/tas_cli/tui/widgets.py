@@ -11,9 +11,9 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tas_cli.views.page import DIM, Part
 from tas_cli.views.safe import safe
-from tas_cli.views.terminal.page import Part
-from tas_cli.views.terminal.screen import DIM
+from tas_cli.views.terminal.screen import STYLE
 
 PENDING = "bold magenta"
 """The style of what is not saved yet."""
@@ -23,11 +23,16 @@ _WRAPPING = Console(file=StringIO(), width=200, markup=False, emoji=False, highl
 
 def ink(*parts: Part, style: str = "") -> Text:
     """Return words with their styles; nothing in them is taken for markup or for control."""
-    text = Text(style=style)
+    text = Text(style=_look(style))
     for part in parts:
         words, how = part if isinstance(part, tuple) else (part, "")
-        text.append(safe(words), how or None)
+        text.append(safe(words), _look(how) or None)
     return text
+
+
+def _look(style: str) -> str:
+    """Return a style in rich's words: a meaning has its look, `reverse` is itself."""
+    return " ".join(STYLE.get(word, word) for word in style.split())
 
 
 def wrapped(text: Text, width: int, *, first: str = "", indent: str = "") -> list[Text]:
@@ -55,7 +60,7 @@ def page(lines: list[Text]) -> Text:
 def exactly(lines: list[Text], number: int) -> list[Text]:
     """Return that many lines: filled up, or cut with an ellipsis."""
     if len(lines) > number:
-        return [*lines[: number - 1], lines[number - 1] + Text("…", DIM)]
+        return [*lines[: number - 1], lines[number - 1] + ink(("…", DIM))]
     return lines + [Text()] * (number - len(lines))
 
 

@@ -19,8 +19,8 @@ from tas_cli.method.catalogue import (
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.process import Preparation
 from tas_cli.views.findings import said
-from tas_cli.views.terminal.verdict import place
-from tas_cli.views.terminal.words import days_until
+from tas_cli.views.verdict import place
+from tas_cli.views.words import days_until
 
 MOST_DECIDING = 6
 

@@ -16,9 +16,9 @@ from tas_cli.scorecard.dialogs.pick import Pick
 from tas_cli.strategy.facts import Facts
 from tas_cli.strategy.settlings import Settlings
 from tas_cli.tui.widgets import PENDING, exactly, ink, wrapped
-from tas_cli.views.terminal.page import Part, fit
-from tas_cli.views.terminal.screen import DIM, HEADING, SIGN_STYLE, STRONG
-from tas_cli.views.terminal.verdict import verdict
+from tas_cli.views.page import DIM, HEADING, SIGN_STYLE, STRONG, Part
+from tas_cli.views.terminal.page import fit
+from tas_cli.views.verdict import verdict
 
 _DERIVED, _STATED = 9, 5
 _WORDS = {True: "yes", False: "no", None: "unknown"}

@@ -14,9 +14,9 @@ from tas_cli.model.opportunity import ChosenStrategy
 from tas_cli.scorecard.buttons import Key
 from tas_cli.scorecard.dialogs.pick import Pick
 from tas_cli.tui.widgets import PENDING, exactly, ink, wrapped
-from tas_cli.views.terminal.page import Part, fit
-from tas_cli.views.terminal.screen import DIM, HEADING, PLUS, STRONG, UNKNOWN
-from tas_cli.views.terminal.verdict import choice, verdict
+from tas_cli.views.page import DIM, HEADING, PLUS, STRONG, UNKNOWN, Part
+from tas_cli.views.terminal.page import fit
+from tas_cli.views.verdict import choice, verdict
 
 _ADVICE, _NOW = 13, 8
 

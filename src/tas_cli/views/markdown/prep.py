@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tas_cli.board.prep import Prep
 from tas_cli.views.markdown.words import plain
 from tas_cli.views.prep import Section, nothing, process, sections
-from tas_cli.views.terminal.verdict import choice, verdict
+from tas_cli.views.verdict import choice, verdict
 
 
 def prep(name: str, shown: Prep) -> str:

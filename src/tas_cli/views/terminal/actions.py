@@ -10,9 +10,10 @@ from tas_cli.board.actions import Listed
 from tas_cli.edits.outcome import Outcome
 from tas_cli.views.actions import lateness, title
 from tas_cli.views.board import left_out
+from tas_cli.views.page import DIM, MINUS, STRONG
 from tas_cli.views.safe import safe
 from tas_cli.views.terminal.page import Page, fit
-from tas_cli.views.terminal.screen import DIM, MINUS, STRONG, Screen
+from tas_cli.views.terminal.screen import Screen
 
 _MOST_ID, _MOST_OWNER, _DUE, _LATE = 22, 10, 10, 11
 

@@ -18,9 +18,10 @@ from tas_cli.views.board import (
     short_money,
     summary,
 )
+from tas_cli.views.page import DIM, MINUS, STRONG, UNKNOWN
 from tas_cli.views.safe import safe
 from tas_cli.views.terminal.page import Page, fit, right
-from tas_cli.views.terminal.screen import DIM, MINUS, STRONG, UNKNOWN, Screen
+from tas_cli.views.terminal.screen import Screen
 
 _WIDE = 124
 _NAMED, _NAMED_IN_A_PIPE = 8, 100

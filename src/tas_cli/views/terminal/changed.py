@@ -11,19 +11,11 @@ from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.scorecard import CellState
 from tas_cli.edits.outcome import CellChange, FieldChange, Outcome
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.views.terminal.page import Page, Part, fit
-from tas_cli.views.terminal.screen import (
-    DIM,
-    MINUS,
-    PLUS,
-    SIGN,
-    SIGN_STYLE,
-    STRONG,
-    UNKNOWN,
-    Screen,
-)
-from tas_cli.views.terminal.verdict import choice, place, verdict
-from tas_cli.views.terminal.words import age, numbered, party_name
+from tas_cli.views.page import DIM, MINUS, PLUS, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part
+from tas_cli.views.terminal.page import Page, fit
+from tas_cli.views.terminal.screen import Screen
+from tas_cli.views.verdict import choice, place, verdict
+from tas_cli.views.words import age, numbered, party_name
 
 _FIRST = 4
 """Cells to find out that are named."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.method.catalogue import Strategy, strategies
+from tas_cli.views.page import DIM, STRONG
 from tas_cli.views.terminal.page import Page
-from tas_cli.views.terminal.screen import DIM, STRONG, Screen
-from tas_cli.views.terminal.verdict import verdict
+from tas_cli.views.terminal.screen import Screen
+from tas_cli.views.verdict import verdict
 
 _INDENT = 13
 

@@ -11,10 +11,11 @@ from rich.cells import cell_len
 from tas_cli.board.board import Row
 from tas_cli.board.line import Line
 from tas_cli.method.catalogue import strategies
+from tas_cli.views.page import DIM, MINUS, PLUS, STRONG, Part
 from tas_cli.views.safe import safe
-from tas_cli.views.terminal.page import Page, Part, fit
-from tas_cli.views.terminal.screen import DIM, MINUS, PLUS, STRONG, Screen
-from tas_cli.views.terminal.words import short_amount, signed
+from tas_cli.views.terminal.page import Page, fit
+from tas_cli.views.terminal.screen import Screen
+from tas_cli.views.words import short_amount, signed
 
 _WIDE = 104
 _GAP = "  "

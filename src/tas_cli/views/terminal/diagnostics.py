@@ -11,9 +11,10 @@ from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Diagnostic, Severity
 from tas_cli.source.text import Text
 from tas_cli.views.findings import WORD, counts, in_words, said
+from tas_cli.views.page import DIM, MINUS, PLUS, STRONG, UNKNOWN
 from tas_cli.views.safe import message_line, safe
 from tas_cli.views.terminal.lines import Lines
-from tas_cli.views.terminal.screen import DIM, MINUS, PLUS, STRONG, UNKNOWN, Screen
+from tas_cli.views.terminal.screen import Screen
 
 TextOf = Callable[[str], Text | None]
 """Returns the text of a file by the name that its findings have, None where it has none."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from tas_cli.assess.scorecard import CellState
 from tas_cli.assess.sheet import Sheet
 from tas_cli.model.evidence import Evidence
+from tas_cli.views.page import DIM, SIGN, SIGN_STYLE
 from tas_cli.views.terminal.page import Page
-from tas_cli.views.terminal.screen import DIM, SIGN, SIGN_STYLE
-from tas_cli.views.terminal.words import numbered, party_name
+from tas_cli.views.words import numbered, party_name
 
 
 def all_evidence(page: Page, sheet: Sheet) -> None:

@@ -14,9 +14,9 @@ from rich.cells import cell_len
 from tas_cli.assess.scorecard import CellState
 from tas_cli.assess.sheet import Block, CriterionRow, Sheet
 from tas_cli.method.catalogue import US
-from tas_cli.views.terminal.page import Page, Part, fit, right
-from tas_cli.views.terminal.screen import DIM, HEADING, SIGN, SIGN_STYLE, STRONG
-from tas_cli.views.terminal.words import age, counted, party_name, signed
+from tas_cli.views.page import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, Part
+from tas_cli.views.terminal.page import Page, fit, right
+from tas_cli.views.words import age, counted, party_name, signed
 
 _CELL, _POLE, _NAME = 8, 9, 20
 _SLOT = {"-": 0, "?": 1, "+": 2}

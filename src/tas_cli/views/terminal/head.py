@@ -6,9 +6,9 @@ from datetime import date
 from typing import NamedTuple
 
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.views.page import DIM, STRONG
 from tas_cli.views.terminal.page import Page
-from tas_cli.views.terminal.screen import DIM, STRONG
-from tas_cli.views.terminal.words import amount, days_until
+from tas_cli.views.words import amount, days_until
 
 
 class Head(NamedTuple):

@@ -7,10 +7,11 @@ from typing import NamedTuple
 from tas_cli.assess.scorecard import Scorecard
 from tas_cli.assess.tally import tally
 from tas_cli.method.catalogue import US, criteria, strategies
+from tas_cli.views.page import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, Part
 from tas_cli.views.terminal.head import Head, head
-from tas_cli.views.terminal.page import Page, Part, fit, right
-from tas_cli.views.terminal.screen import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, Screen
-from tas_cli.views.terminal.words import party_name, signed
+from tas_cli.views.terminal.page import Page, fit, right
+from tas_cli.views.terminal.screen import Screen
+from tas_cli.views.words import party_name, signed
 
 _TITLE, _COLUMN = 25, 6
 _LEGEND = "+ stated that day  (+) carried over  blank: not rated yet  2 ? two strategies open"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 
 from tas_cli.views.safe import forges_a_command, safe
-from tas_cli.views.terminal.screen import ASCII_FORMS, Screen
+from tas_cli.views.terminal.screen import ASCII_FORMS, STYLE, Screen
 
 
 class Lines:
@@ -46,7 +46,7 @@ class Lines:
         from rich.color import ColorSystem  # noqa: PLC0415 - for colour alone
         from rich.style import Style  # noqa: PLC0415
 
-        return Style.parse(style).render(words, color_system=ColorSystem.STANDARD)
+        return Style.parse(STYLE[style]).render(words, color_system=ColorSystem.STANDARD)
 
 
 def _guard(line: str) -> str:

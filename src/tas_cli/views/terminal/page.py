@@ -8,8 +8,9 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
+from tas_cli.views.page import HEADING, Part
 from tas_cli.views.safe import forges_a_command, safe
-from tas_cli.views.terminal.screen import ASCII_FORMS, HEADING, Screen
+from tas_cli.views.terminal.screen import ASCII_FORMS, STYLE, Screen
 
 # A frame for rich's picture that asks nobody on the network for a font.
 _SVG = """\
@@ -35,9 +36,6 @@ _SVG = """\
 </g>
 </svg>
 """
-
-Part = str | tuple[str, str]
-"""Some words, or some words and their style."""
 
 
 class Page:
@@ -100,7 +98,7 @@ class Page:
         text = Text()
         for part in parts:
             words, style = part if isinstance(part, tuple) else (part, "")
-            text.append(self._words(words), style or None)
+            text.append(self._words(words), STYLE.get(style))
         return text
 
     def _words(self, words: str) -> str:

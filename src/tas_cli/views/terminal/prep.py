@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from tas_cli.board.prep import Prep
+from tas_cli.views.page import DIM, MINUS, STRONG
 from tas_cli.views.prep import Item, Section, nothing, process, sections
 from tas_cli.views.terminal.head import Head, head
 from tas_cli.views.terminal.page import Page
-from tas_cli.views.terminal.screen import DIM, MINUS, STRONG, Screen
-from tas_cli.views.terminal.verdict import choice, verdict
+from tas_cli.views.terminal.screen import Screen
+from tas_cli.views.verdict import choice, verdict
 
 
 def prep(about: Head, shown: Prep, screen: Screen) -> str:

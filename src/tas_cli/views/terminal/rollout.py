@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tas_cli.board.rollout import Rollout, Stand, share
 from tas_cli.views.board import left_out, percent
+from tas_cli.views.page import DIM, MINUS, STRONG
 from tas_cli.views.rollout import (
     REP_COLUMNS,
     columns,
@@ -16,7 +17,7 @@ from tas_cli.views.rollout import (
 )
 from tas_cli.views.terminal.board import name_width
 from tas_cli.views.terminal.page import Page, fit, right
-from tas_cli.views.terminal.screen import DIM, MINUS, STRONG, Screen
+from tas_cli.views.terminal.screen import Screen
 
 _HEAD, _COLUMN, _REP_COLUMN = 11, 11, 10
 

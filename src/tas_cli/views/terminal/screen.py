@@ -1,13 +1,20 @@
-"""What an output can show, and the few styles of the views; without rich, which loads slowly."""
+"""What an output can show, and the look of the few styles; without rich, which loads slowly."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-PLUS, MINUS, UNKNOWN = "bold green", "bold red", "bold yellow"
-SIGN_STYLE = {"+": PLUS, "-": MINUS, "?": UNKNOWN}
-SIGN = {"+": "+", "-": "–", "?": "?"}
-STRONG, DIM, HEADING = "bold", "dim", "bold cyan"
+from tas_cli.views.page import DIM, HEADING, MINUS, PLUS, STRONG, UNKNOWN
+
+STYLE = {
+    PLUS: "bold green",
+    MINUS: "bold red",
+    UNKNOWN: "bold yellow",
+    STRONG: "bold",
+    DIM: "dim",
+    HEADING: "bold cyan",
+}
+"""How a terminal shows what words mean, in rich's words; any other style is its own."""
 
 # What the views draw with, for terminals that have ASCII only; one character for one.
 ASCII_FORMS = str.maketrans("–·•●○│→▶…≠", "-.*@o|>*~!")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from tas_cli.assess.sheet import CriterionRow, Sheet
 from tas_cli.method.catalogue import US, tree
 from tas_cli.strategy.decision import Decision
+from tas_cli.views.page import DIM, SIGN, SIGN_STYLE, UNKNOWN, Part
 from tas_cli.views.terminal.evidence import all_evidence
 from tas_cli.views.terminal.grid import grid, legend, profiles
 from tas_cli.views.terminal.head import Head, head
-from tas_cli.views.terminal.page import Page, Part, fit
-from tas_cli.views.terminal.screen import DIM, SIGN, SIGN_STYLE, UNKNOWN, Screen
-from tas_cli.views.terminal.verdict import choice, place, verdict
-from tas_cli.views.terminal.words import (
+from tas_cli.views.terminal.page import Page, fit
+from tas_cli.views.terminal.screen import Screen
+from tas_cli.views.verdict import choice, place, verdict
+from tas_cli.views.words import (
     age,
     numbered,
     party_name,

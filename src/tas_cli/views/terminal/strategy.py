@@ -15,20 +15,12 @@ from tas_cli.method.catalogue import (
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.strategy.decision import Because, Decision, Flip, PathStep
 from tas_cli.strategy.joint_unknowns import Together, together
+from tas_cli.views.page import DIM, MINUS, PLUS, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part
 from tas_cli.views.terminal.head import Head, head
-from tas_cli.views.terminal.page import Page, Part, fit
-from tas_cli.views.terminal.screen import (
-    DIM,
-    MINUS,
-    PLUS,
-    SIGN,
-    SIGN_STYLE,
-    STRONG,
-    UNKNOWN,
-    Screen,
-)
-from tas_cli.views.terminal.verdict import choice, either_way, place, verdict
-from tas_cli.views.terminal.words import party_name
+from tas_cli.views.terminal.page import Page, fit
+from tas_cli.views.terminal.screen import Screen
+from tas_cli.views.verdict import choice, either_way, place, verdict
+from tas_cli.views.words import party_name
 
 _ANSWER_STYLE = {"yes": PLUS, "no": MINUS, "unknown": UNKNOWN}
 _QUESTION = 49

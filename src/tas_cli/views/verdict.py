@@ -5,9 +5,8 @@ from __future__ import annotations
 from tas_cli.method.catalogue import US, strategies
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.strategy.decision import Decision
-from tas_cli.views.terminal.page import Part
-from tas_cli.views.terminal.screen import STRONG
-from tas_cli.views.terminal.words import numbered, party_name
+from tas_cli.views.page import STRONG, Part
+from tas_cli.views.words import numbered, party_name
 
 
 def verdict(decision: Decision) -> list[Part]:
