@@ -15,6 +15,7 @@ from tas_cli.assess.process import sales_process
 from tas_cli.board.line import Line
 from tas_cli.board.scope import Scope
 from tas_cli.method.catalogue import criterion_keys, numbers, strategies
+from tas_cli.words import counted
 
 FRESH = 7
 """A deal that was debriefed within so many days needs no other debrief yet."""
@@ -102,8 +103,3 @@ def _strategy(line: Line) -> Iterator[Reason]:
     if line.chosen and line.chosen not in line.reachable:
         title = strategies()[line.chosen].title
         yield Reason("strategy", 2, f"{title} is followed and cannot come out")
-
-
-def counted(number: int, what: str) -> str:
-    """Return a number of things."""
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -25,7 +25,7 @@ from tas_cli.gather.spread import processors
 from tas_cli.places import SETTINGS, files_at, shown_name
 from tas_cli.reading.read import read_settings
 from tas_cli.source.save import write_new_or_replace
-from tas_cli.views.findings import counted
+from tas_cli.words import counted
 from tas_cli.workspace import Workspace, open_workspace
 
 _FEW = 20

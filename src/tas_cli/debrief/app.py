@@ -25,7 +25,7 @@ from tas_cli.scorecard.dialogs.choice import Choice, Option
 from tas_cli.scorecard.keys import Keys
 from tas_cli.tui.full_screen import FullScreen
 from tas_cli.tui.widgets import Drawn
-from tas_cli.views.briefing import counted
+from tas_cli.words import counted
 from tas_cli.workspace import Workspace
 
 _BESIDE = 120

@@ -9,6 +9,7 @@ from tas_cli.assess.process import StepState
 from tas_cli.debrief.answers import NOTHING_PREPARED, Answers, claim_of, shown_outcomes
 from tas_cli.model.process import Preparation
 from tas_cli.model.scalars import StepVerdict
+from tas_cli.words import counted
 
 
 class Activity(NamedTuple):
@@ -83,8 +84,8 @@ def suggestion(brief: Briefing, answers: Answers) -> Suggestion:
         shown = shown_outcomes(answers, brief) if state is claimed else state.shown
         if not state.enough(shown):
             lacking = len(state.step.outcomes) - len(shown)
-            noun, verb = ("outcome", "is") if lacking == 1 else ("outcomes", "are")
-            why = f"{lacking} {noun} of {state.step.title} {verb} not shown"
+            verb = "is" if lacking == 1 else "are"
+            why = f"{counted(lacking, 'outcome')} of {state.step.title} {verb} not shown"
             return Suggestion("reset", state.step.key, why)
     after = brief.after(answers.claimed)
     if answers.claimed != claim_of(brief) and after is not None:

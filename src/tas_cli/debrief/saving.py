@@ -11,8 +11,8 @@ from tas_cli.edits.debrief import Held, Meanwhile, hold
 from tas_cli.reading.team import newly_unknown
 from tas_cli.scorecard.dialogs.choice import Choice, Option
 from tas_cli.tui.widgets import ink
-from tas_cli.views.briefing import counted
 from tas_cli.views.terminal.debrief import in_brief
+from tas_cli.words import counted
 from tas_cli.writing import Refused, update
 
 if TYPE_CHECKING:

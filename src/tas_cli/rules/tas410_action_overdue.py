@@ -8,6 +8,7 @@ from tas_cli.diagnostics import Finding, Severity
 from tas_cli.rules.in_process import HEAD, of_open_debriefs
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.subject import Subject
+from tas_cli.words import counted
 
 
 @of_open_debriefs
@@ -20,7 +21,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
             days = (subject.day - action.due).days
             yield Finding(
                 "TAS410",
-                f"an action is overdue by {days} {'day' if days == 1 else 'days'}"
+                f"an action is overdue by {counted(days, 'day')}"
                 + (f"; {action.owner} was to do it" if action.owner else ""),
                 ("debriefs", index, "actions", number, "due"),
                 "write `done:` with the day of it, or agree on another day",

@@ -8,6 +8,7 @@ from tas_cli.diagnostics import Finding, Severity
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.subject import Subject
 from tas_cli.rules.tas512_open_but_closed import ended
+from tas_cli.words import counted
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
@@ -18,7 +19,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
     days = (subject.day - close).days
     yield Finding(
         "TAS509",
-        f"the deal was to close {days} {'day' if days == 1 else 'days'} ago and is still open",
+        f"the deal was to close {counted(days, 'day')} ago and is still open",
         ("expected_close",),
         "write the day that you and the customer expect now, or end the deal with `tas close`",
     )

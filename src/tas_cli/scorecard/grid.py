@@ -23,7 +23,7 @@ from tas_cli.scorecard.session import Session
 from tas_cli.tui.widgets import PENDING, Drawn, ink, page
 from tas_cli.views.page import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, Part
 from tas_cli.views.terminal.page import fit
-from tas_cli.views.words import age, counted, party_name, signed
+from tas_cli.views.words import age, party_name, signed, tallied
 
 _SLOT = {"-": 0, "?": 1, "+": 2}
 
@@ -116,7 +116,7 @@ class Grid(Drawn):
         parts: list[Part] = [(name, HEADING), " "]
         for party in self._parties():
             tally = question_tally(self.session.advice.card, party, question.number)
-            words = counted(tally) if cell > MIDDLE else signed(tally.balance)
+            words = tallied(tally) if cell > MIDDLE else signed(tally.balance)
             parts.append((" " + fit(words, cell - 1), HEADING))
         return ink(*parts)
 

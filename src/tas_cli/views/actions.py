@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tas_cli.board.actions import Listed
-from tas_cli.board.reasons import counted
+from tas_cli.words import counted
 
 
 def title(found: Sequence[Listed]) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from tas_cli.board.board import Board, Row
-from tas_cli.board.reasons import counted
 from tas_cli.method.catalogue import numbers, strategies
 from tas_cli.views.words import short_amount
+from tas_cli.words import counted
 
 LACKING = {"owner": "no owner", "step": "no step", "customer": "no customer"}
 """What a group is called whose deals lack what the others have in common."""

@@ -21,6 +21,7 @@ from tas_cli.model.process import Preparation
 from tas_cli.views.findings import said
 from tas_cli.views.verdict import place
 from tas_cli.views.words import days_until
+from tas_cli.words import counted
 
 MOST_DECIDING = 6
 
@@ -144,11 +145,6 @@ def in_step(brief: Briefing) -> str:
     over = standing.days - usual
     late = f", {counted(over, 'day')} over" if over > 0 else ""
     return f"for {counted(standing.days, 'day')} of the usual {usual}{late}"
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number and what it counts."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _prepared(brief: Briefing) -> Iterator[Item]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Diagnostic, Severity
+from tas_cli.words import counted
 
 WORD = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
 """What people call a severity."""
@@ -81,8 +82,3 @@ def severities(diagnostics: tuple[Diagnostic, ...]) -> str:
     numbers = Counter(found.severity for found in diagnostics)
     shown = [kind for kind in Severity if numbers[kind] or kind is not Severity.INFO]
     return ", ".join(counted(numbers[kind], WORD[kind]) for kind in shown)
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number and what it counts."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

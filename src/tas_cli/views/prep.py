@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tas_cli.board.prep import Ask, Missing, Prep
-from tas_cli.board.reasons import counted
 from tas_cli.method.catalogue import US, criteria_by_key, strategies
 from tas_cli.strategy.decision import Flip
 from tas_cli.views.page import SIGN
 from tas_cli.views.verdict import place
 from tas_cli.views.words import age, numbered, party_name, questions_each
+from tas_cli.words import counted
 
 _CELLS = 4
 """Unknown cells that are shown."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tas_cli.board.reasons import counted
 from tas_cli.board.rollout import Rep, Rollout, Stand, share
 from tas_cli.method.catalogue import rollout_calendar
 from tas_cli.views.board import LACKING, percent
+from tas_cli.words import counted
 
 _STANDARD = (
     "Entered: has an assessment. Graded to standard: all twenty criteria of ours are rated, and the"

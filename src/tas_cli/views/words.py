@@ -8,6 +8,7 @@ from decimal import Decimal
 from tas_cli.assess.tally import Tally
 from tas_cli.method.catalogue import US, Criterion, criteria_by_key
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.words import counted
 
 _WEEKS_FROM, _MONTHS_FROM, _YEARS_FROM = 15, 100, 731
 _THOUSAND = 1000
@@ -53,7 +54,7 @@ def party_name(opportunity: Opportunity, party: str) -> str:
     return "Us" if party == US else opportunity.party_name(party)
 
 
-def counted(tally: Tally) -> str:
+def tallied(tally: Tally) -> str:
     """Return how many of each sign, in eight cells for five criteria."""
     return f"+{tally.plus} –{tally.minus} ?{tally.unknown}"
 
@@ -68,7 +69,7 @@ def days_until(then: date, today: date) -> str:
     days = (then - today).days
     if days == 0:
         return "today"
-    away = "1 day" if abs(days) == 1 else f"{abs(days)} days"
+    away = counted(abs(days), "day")
     return f"in {away}" if days > 0 else f"{away} ago"
 
 

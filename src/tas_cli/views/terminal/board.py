@@ -22,6 +22,7 @@ from tas_cli.views.page import DIM, MINUS, STRONG, UNKNOWN
 from tas_cli.views.safe import safe
 from tas_cli.views.terminal.page import Page, fit, right
 from tas_cli.views.terminal.screen import Screen
+from tas_cli.words import counted
 
 _WIDE = 124
 _NAMED, _NAMED_IN_A_PIPE = 8, 100
@@ -48,7 +49,7 @@ def board(shown: Board, screen: Screen) -> str:
 
 
 def _head(page: Page, shown: Board) -> None:
-    deals = f"{shown.total.open} open deal{'' if shown.total.open == 1 else 's'}"
+    deals = counted(shown.total.open, "open deal")
     page.paragraph((f"Board of {shown.scope.day}", STRONG), f" · {deals}")
     for money in shown.total.money:
         page.paragraph(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tas_cli.edits.debrief import Held
-from tas_cli.views.briefing import Section, counted
+from tas_cli.views.briefing import Section
 from tas_cli.views.page import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, UNKNOWN
 from tas_cli.views.terminal.head import Head, head
 from tas_cli.views.terminal.page import Page
 from tas_cli.views.terminal.screen import Screen
+from tas_cli.words import counted
 from tas_cli.writing import Written
 
 _INDENT = 4

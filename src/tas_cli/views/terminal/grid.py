@@ -16,7 +16,7 @@ from tas_cli.assess.sheet import Block, CriterionRow, Sheet
 from tas_cli.method.catalogue import US
 from tas_cli.views.page import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, Part
 from tas_cli.views.terminal.page import Page, fit, right
-from tas_cli.views.words import age, counted, party_name, signed
+from tas_cli.views.words import age, party_name, signed, tallied
 
 _CELL, _POLE, _NAME = 8, 9, 20
 _SLOT = {"-": 0, "?": 1, "+": 2}
@@ -101,7 +101,7 @@ def _table(page: Page, sheet: Sheet, layout: _Layout) -> None:
 
 
 def _block(page: Page, block: Block, layout: _Layout) -> None:
-    counts = " ".join(fit(counted(block.tallies[party]), layout.cell) for party in layout.parties)
+    counts = " ".join(fit(tallied(block.tallies[party]), layout.cell) for party in layout.parties)
     name = f"{block.question.number} {block.question.title}"
     page.line((f"{fit(name, 5 + layout.title + _POLE)} {counts}", HEADING))
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from tas_cli.assess.process import Standing, Step, StepState
-from tas_cli.board.reasons import counted
 from tas_cli.edits.process import Told
 from tas_cli.views.page import DIM, MINUS, PLUS, STRONG, UNKNOWN, Part
 from tas_cli.views.terminal.changed import differences
 from tas_cli.views.terminal.page import Page
 from tas_cli.views.terminal.screen import Screen
+from tas_cli.words import counted
 
 _INDENT = 11
 _STYLE = {"shown": PLUS, "unproven": UNKNOWN, "missing": MINUS}
