@@ -23,7 +23,7 @@ from tas_cli.reading.read import read_opportunity
 from tas_cli.source.edit import Edit, edited
 from tas_cli.source.parse import parse
 from tas_cli.workspace import open_workspace
-from tas_cli.writing import update
+from tas_cli.writing import look, update
 
 HEAD = (
     "tas: 1\nname: Cranes\ncustomer: Harbour\ncompetitors: {x-sys: {name: X-Sys}}\nassessments:\n"
@@ -82,7 +82,7 @@ def main() -> None:
             path = Path(folder) / "deal.yaml"
             path.write_bytes(data)
             workspace = open_workspace(path)
-            every = best(rounds, lambda p=path, w=workspace: update(p, w, plan))  # type: ignore[misc]
+            every = best(rounds, lambda p=path, w=workspace: update(look(p, w), plan))  # type: ignore[misc]
         print(
             f"{len(data) / 1000:4.0f} kB: parse {base * 1000:5.1f} ms"
             f"   edit {edit * 1000:6.1f} ms, ratio {edit / base:.1f}"

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from tas_cli.diagnostics import Diagnostic
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.places import shown_name
-from tas_cli.reading.read import read_leniently
+from tas_cli.reading.read import read_leniently, read_opportunity
 from tas_cli.source.characters import cleaned
 from tas_cli.source.door import Place, Stray, entered
-from tas_cli.source.edit import CannotEdit, Edit, Insert, Rename, edited, mended
+from tas_cli.source.edit import CannotEdit, Edit, Insert, Rename, as_bytes, changed, mended
 from tas_cli.source.faults import Fault
 from tas_cli.source.files import Unreadable, fault_of, read_bytes, read_place
 from tas_cli.source.lock import Busy, locked
+from tas_cli.source.parse import Document, parse
 from tas_cli.source.paths import real
 from tas_cli.source.save import replace
 from tas_cli.source.values import clean
@@ -39,10 +42,39 @@ class Refused(Exception):  # noqa: N818 - the command turns it into an ending
         self.advice = advice
 
 
+class Seen(NamedTuple):
+    """A file as it is looked at in order to change it: what it holds, as far as its errors allow.
+
+    The document is that of the data with the rating signs in quotes that are bare: the `mended`.
+    """
+
+    path: Path
+    root: Path
+    data: bytes
+    document: Document
+    opportunity: Opportunity
+    diagnostics: tuple[Diagnostic, ...]
+    mended: tuple[Fault, ...]
+
+    @property
+    def file(self) -> str:
+        """The file as messages name it."""
+        return shown_name(self.path)
+
+    def now(self, data: bytes) -> Seen:
+        """Return the file with what it holds now; where that is the same, nothing is read again.
+
+        Raises:
+            Refused: what it holds cannot be edited.
+        """
+        return self if data == self.data else _seen(self.path, self.root, data)
+
+
 class Written(NamedTuple):
     """What a change made of a file; the same bytes where there was nothing to change.
 
-    `mended` are the rating signs that were put in quotes on the way.
+    `mended` are the rating signs that were put in quotes on the way, `diagnostics` what is still
+    wrong with the file.
     """
 
     file: str
@@ -51,6 +83,7 @@ class Written(NamedTuple):
     was: Opportunity
     now: Opportunity
     mended: tuple[Fault, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
     @property
     def changed(self) -> bool:
@@ -58,9 +91,18 @@ class Written(NamedTuple):
         return self.before != self.after
 
 
+def look(path: Path, workspace: Workspace) -> Seen:
+    """Read an opportunity file in order to change it.
+
+    Raises:
+        Refused: the file or the file system does not allow it.
+    """
+    with _refusals(path):
+        return _seen(path, workspace.root, read_bytes(path, workspace.root))
+
+
 def update(
-    path: Path,
-    workspace: Workspace,
+    seen: Seen,
     plan: Plan,
     *,
     dry_run: bool = False,
@@ -75,32 +117,40 @@ def update(
     Raises:
         Refused: the file or the file system does not allow it; the file is as it was.
     """
-    file = shown_name(path)
-    try:
+    path, root = seen.path, seen.root
+    with _refusals(path):
         if dry_run:
-            return _changed(file, read_bytes(path, workspace.root), plan)
-        with entered(path, workspace.root) as place, locked(place, waiting):
-            return _saved(place, file, plan)
-    except Busy:
-        raise _busy(file) from None
-    except Unreadable as error:
-        raise Refused(f"{file}: {error.fault.message}", error.fault.help or "") from None
-    except Stray as error:
-        fault = fault_of(error)
-        raise Refused(f"{file}: {fault.message}", fault.help or "") from None
-    except OSError as error:
-        raise _unwritable(path, file, error) from None
+            return _changed(seen.now(read_bytes(path, root)), plan)
+        with entered(path, root) as place, locked(place, waiting):
+            return _saved(place, seen, plan)
 
 
-def _saved(place: Place, file: str, plan: Plan) -> Written:
+def _saved(place: Place, seen: Seen, plan: Plan) -> Written:
     """Change the file; once more where a program that takes no lock has changed it meanwhile."""
     while True:
-        written = _changed(file, read_place(place), plan)
+        written = _changed(seen.now(read_place(place)), plan)
         if not written.changed:
             return written
         if read_place(place) == written.before:
             replace(place, written.after)
             return written
+
+
+@contextmanager
+def _refusals(path: Path) -> Iterator[None]:
+    """Say what stands in the way of reading or writing a file, and what to do instead."""
+    file = shown_name(path)
+    try:
+        yield
+    except Busy:
+        raise _busy(file) from None
+    except (Unreadable, Stray) as error:
+        if not os.path.lexists(path):
+            raise _gone(file) from None
+        fault = error.fault if isinstance(error, Unreadable) else fault_of(error)
+        raise Refused(f"{file}: {fault.message}", fault.help or "") from None
+    except OSError as error:
+        raise _unwritable(path, file, error) from None
 
 
 def _busy(file: str) -> Refused:
@@ -110,9 +160,13 @@ def _busy(file: str) -> Refused:
     )
 
 
+def _gone(file: str) -> Refused:
+    return Refused(f"{file} is not there any more.", "See what is there: tas list")
+
+
 def _unwritable(path: Path, file: str, error: OSError) -> Refused:
     if isinstance(error, FileNotFoundError):
-        return Refused(f"{file} is not there any more.", "See what is there: tas list")
+        return _gone(file)
     reason = (error.strerror or str(error)).lower()
     where = real(path)
     same = Path(str(error.filename or where)).name == where.name
@@ -120,25 +174,31 @@ def _unwritable(path: Path, file: str, error: OSError) -> Refused:
     return Refused(f"{file} cannot be written: {folder}{reason}. It is as it was.")
 
 
-def _changed(file: str, before: bytes, plan: Plan) -> Written:
-    data, faults = mended(before)
-    reading = read_leniently(data, file)
+def _seen(path: Path, root: Path, data: bytes) -> Seen:
+    document, faults = mended(parse(data))
+    reading = read_leniently(as_bytes(document) if faults else data, shown_name(path))
     if reading.value is None:
         raise _blocked(reading.diagnostics)
-    edits = list(map(_clean, plan(reading.value)))
+    return Seen(path, root, data, document, reading.value, reading.diagnostics, tuple(faults))
+
+
+def _changed(seen: Seen, plan: Plan) -> Written:
+    file, before, was = seen.file, seen.data, seen.opportunity
+    edits = list(map(_clean, plan(was)))
     if not edits:
-        return Written(file, before, before, reading.value, reading.value, ())
-    _keep_off(edits, reading.diagnostics)
+        wrong = read_opportunity(before, file).diagnostics if seen.mended else seen.diagnostics
+        return Written(file, before, before, was, was, (), wrong)
+    _keep_off(edits, seen.diagnostics)
     try:
-        after = edited(data, edits)
+        after = as_bytes(changed(seen.document, edits))
     except CannotEdit as error:
         where = f"{file}:{error.line}: " if error.line else f"{file}: "
         raise Refused(f"{where}{error}", error.advice) from None
     again = read_leniently(after, file)
-    added = _added(reading.diagnostics, again.diagnostics, edits)
+    added = _added(seen.diagnostics, again.diagnostics, edits)
     if again.value is None or added:
         raise _invalid(added)
-    return Written(file, before, after, reading.value, again.value, tuple(faults))
+    return Written(file, before, after, was, again.value, seen.mended, again.diagnostics)
 
 
 def _clean(edit: Edit) -> Edit:

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from tas_cli.scorecard.app import ScorecardApp
-    from tas_cli.workspace import Workspace
-    from tas_cli.writing import Plan, Written
+    from tas_cli.writing import Plan, Seen, Written
 
 WHY = tuple("bold")
 ASSESSED = f"  - date: {TODAY}\n"
@@ -187,9 +186,9 @@ def test_ratings_choice_and_answer_are_one_write(
     deal = deal_of(tmp_path, FLANKING)
     writes: list[Path] = []
 
-    def counted(path: Path, workspace: Workspace, plan: Plan) -> Written:
-        writes.append(path)
-        return update(path, workspace, plan)
+    def counted(seen: Seen, plan: Plan) -> Written:
+        writes.append(seen.path)
+        return update(seen, plan)
 
     monkeypatch.setattr("tas_cli.scorecard.saving.update", counted)
     app = deal.press("plus", "c", "enter", "a", "1", "y", *"so", "enter", "s")

@@ -83,12 +83,12 @@ def _rate(path: Path, party: str, times: str) -> None:
     """Rate cells of one party through the writer."""
     from tas_cli.edits.rate import RatedCell, rate  # noqa: PLC0415
     from tas_cli.workspace import open_workspace  # noqa: PLC0415
-    from tas_cli.writing import update  # noqa: PLC0415
+    from tas_cli.writing import look, update  # noqa: PLC0415
 
     workspace = open_workspace(path)
     for criterion, sign in ratings(int(times)):
         cell = RatedCell(criterion, party, sign)  # type: ignore[arg-type]
-        update(path, workspace, lambda found, cell=cell: rate(found, DAY, [cell]))  # type: ignore[misc]
+        update(look(path, workspace), lambda found, cell=cell: rate(found, DAY, [cell]))  # type: ignore[misc]
         _say(f"{criterion} {sign}")
 
 

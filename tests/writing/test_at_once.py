@@ -17,7 +17,7 @@ from tas_cli.source.door import entered
 from tas_cli.source.edit import Put
 from tas_cli.source.lock import locked
 from tas_cli.workspace import open_workspace
-from tas_cli.writing import update
+from tas_cli.writing import look, update
 
 EACH = 50
 
@@ -48,12 +48,12 @@ def test_eight_rate_fifty_cells_each(tmp_path: Path) -> None:
     """All 400 ratings that were acknowledged are in the file, and whoever read met a whole one."""
     path, done, read = _deal(tmp_path), threading.Event(), []
 
-    def look() -> None:
+    def reads() -> None:
         while not done.is_set():
             reading = read_opportunity(path.read_bytes(), "deal.yaml")
             read.append(reading.value is not None)
 
-    reader = threading.Thread(target=look)
+    reader = threading.Thread(target=reads)
     reader.start()
     children = [saving.start("rate", path, party, EACH) for party in saving.PARTIES]
     outputs = [child.communicate() for child in children]
@@ -117,7 +117,7 @@ def test_who_takes_no_lock_loses_nothing(tmp_path: Path) -> None:
             path.write_bytes(path.read_bytes().replace(b"Harbour", b"Shipyard"))
         return [Put(("owner",), "Maria")]
 
-    written = update(path, open_workspace(path), plan)
+    written = update(look(path, open_workspace(path)), plan)
     assert len(calls) == 2
     assert (written.now.customer, written.now.owner) == ("Shipyard", "Maria")
     assert path.read_bytes() == written.after
@@ -130,6 +130,7 @@ def test_without_locks_a_rating_is_written_all_the_same(
     path = _deal(tmp_path)
     cell = RatedCell("solution_fit", "us", "+")
     monkeypatch.setattr("tas_cli.source.lock.fcntl", None)
-    written = update(path, open_workspace(path), lambda found: rate(found, saving.DAY, [cell]))
+    seen = look(path, open_workspace(path))
+    written = update(seen, lambda found: rate(found, saving.DAY, [cell]))
     assert written.changed
     assert path.read_bytes() == written.after

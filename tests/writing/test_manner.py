@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from tas_cli.source.edit import CannotEdit, Edit, Insert, Put, Rename, edited, mended
+from tas_cli.source.edit import (
+    CannotEdit,
+    Edit,
+    Insert,
+    Put,
+    Rename,
+    as_bytes,
+    changed,
+    edited,
+    mended,
+)
+from tas_cli.source.parse import parse
 from tas_cli.source.values import Plain, Quoted
 
 LONG = "What was said at length, so that it needs a line of its own and more than that, by far"
@@ -283,7 +294,6 @@ def test_edits_are_made_one_after_the_other() -> None:
 
 def test_bare_signs_are_mended_before_an_edit_wraps_them() -> None:
     """A bare minus goes into its mapping in quotes."""
-    data, _ = mended(b"us: -  # c\n")
-    assert (
-        edited(data, [Put(("us", "note"), "x", "rating")]) == b'us: {rating: "-", note: x}  # c\n'
-    )
+    document, _ = mended(parse(b"us: -  # c\n"))
+    result = changed(document, [Put(("us", "note"), "x", "rating")])
+    assert as_bytes(result) == b'us: {rating: "-", note: x}  # c\n'

@@ -9,8 +9,9 @@ from hand_kept import RANDOMS, Pen, opportunity
 from hypothesis import given, settings
 
 from tas_cli.reading.read import read_opportunity
-from tas_cli.source.edit import mended
-from tas_cli.source.faults import MAX_FAULTS
+from tas_cli.source.edit import as_bytes, mended
+from tas_cli.source.faults import MAX_FAULTS, Fault
+from tas_cli.source.parse import parse
 
 FORMS = {
     "minus": ("us: -\n", 'us: "-"\n', 1),
@@ -30,17 +31,22 @@ FORMS = {
 }
 
 
+def _mended(data: bytes) -> tuple[bytes, list[Fault]]:
+    document, faults = mended(parse(data))
+    return as_bytes(document), faults
+
+
 @pytest.mark.parametrize(("before", "after", "count"), FORMS.values(), ids=FORMS)
 def test_every_form_is_mended(before: str, after: str, count: int) -> None:
     """Wherever a sign stands alone as a value."""
-    data, faults = mended(before.encode())
+    data, faults = _mended(before.encode())
     assert (data.decode(), len(faults)) == (after, count)
 
 
 def test_more_are_mended_than_are_shown() -> None:
     """The limit to findings is none to mending."""
     count = 2 * MAX_FAULTS + 1
-    data, faults = mended("".join(f"k{number}: -\n" for number in range(count)).encode())
+    data, faults = _mended("".join(f"k{number}: -\n" for number in range(count)).encode())
     assert data.decode() == "".join(f'k{number}: "-"\n' for number in range(count))
     assert len(faults) == count
 
@@ -53,7 +59,7 @@ def test_only_the_signs_change(random: Random) -> None:
     data = pen.document(opportunity(pen.random))
     before = read_opportunity(data, "f.yaml")
     assert {found.code for found in before.diagnostics} <= {"TAS102"}
-    result, faults = mended(data)
+    result, faults = _mended(data)
     assert len(faults) == pen.signs
     after = read_opportunity(result, "f.yaml")
     assert not after.diagnostics

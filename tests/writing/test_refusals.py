@@ -20,7 +20,7 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.source.edit import Put
 from tas_cli.source.save import write_new_or_replace
 from tas_cli.workspace import open_workspace
-from tas_cli.writing import Refused, Written, update
+from tas_cli.writing import Refused, Seen, Written, look, update
 
 ROOT = os.geteuid() == 0
 NOBODY = 65534
@@ -31,9 +31,17 @@ def _deal(folder: Path) -> Path:
     return folder / "opportunities" / "deal.yaml"
 
 
+def _look(path: Path) -> Seen:
+    return look(path, open_workspace(path.parent))
+
+
 def _edit(path: Path, *, dry_run: bool = False, text: str = "Maria") -> Written:
-    workspace = open_workspace(path.parent)
-    return update(path, workspace, lambda _: [Put(("owner",), text)], dry_run=dry_run)
+    return update(_look(path), lambda _: [Put(("owner",), text)], dry_run=dry_run)
+
+
+def _rename_owner(seen: Seen) -> Written:
+    """Edit a file that was looked at before something happened to it."""
+    return update(seen, lambda _: [Put(("owner",), "Maria")])
 
 
 def _refused(path: Path, message: str) -> None:
@@ -209,29 +217,33 @@ def test_owner_group_and_mode_are_kept(tmp_path: Path) -> None:
 
 
 def test_a_file_that_vanished(tmp_path: Path) -> None:
-    """Before the lock is taken, or while the change is worked out."""
+    """Before it is looked at or the lock is taken, or while the change is worked out."""
     path = _deal(tmp_path)
+    seen = _look(path)
     path.unlink()
     with pytest.raises(Refused, match=r"deal.yaml is not there any more\."):
         _edit(path)
+    with pytest.raises(Refused, match=r"deal.yaml is not there any more\."):
+        _rename_owner(seen)
     path.write_text(HEAD, encoding="utf-8")
 
     def plan(_: Opportunity) -> list[Put]:
         path.unlink()
         return [Put(("owner",), "Maria")]
 
-    with pytest.raises(Refused, match=r"deal\.yaml: cannot be read: no such file"):
-        update(path, open_workspace(tmp_path), plan)
+    with pytest.raises(Refused, match=r"deal.yaml is not there any more\."):
+        update(_look(path), plan)
     assert not list(path.parent.iterdir())
 
 
 def test_what_is_no_file(tmp_path: Path) -> None:
     """A folder and a pipe are refused, and nobody waits for the pipe."""
     path = _deal(tmp_path)
+    seen = _look(path)
     path.unlink()
     path.mkdir()
     with pytest.raises(Refused, match=r"deal\.yaml cannot be written: is a directory"):
-        _edit(path)
+        _rename_owner(seen)
     path.rmdir()
     os.mkfifo(path)
     with pytest.raises(Refused, match="this is no regular file"):

@@ -15,7 +15,7 @@ from tas_cli.checking import misspelt
 from tas_cli.checking.equivalence import Fix, Fixed, reads_as
 from tas_cli.model.base import FileModel
 from tas_cli.reading.signs import mend_signs
-from tas_cli.source.edit import mended
+from tas_cli.source.edit import as_bytes, mended
 from tas_cli.source.nodes import path_at, plain_value
 from tas_cli.source.parse import parse
 from tas_cli.source.splicing.splice import Splice, encode, inserted, spliced
@@ -77,8 +77,10 @@ def _after(result: Fixed, step: Callable[[bytes], Fixed]) -> Fixed:
 
 def _quoted(data: bytes) -> Fixed:
     """Put bare signs in quotes."""
-    after, faults = mended(data)
-    if not faults or not reads_as(parse(data), after):
+    document = parse(data)
+    quoted, faults = mended(document)
+    after = as_bytes(quoted)
+    if not faults or not reads_as(document, after):
         return Fixed(data)
     lines = zip(_LINE_END.split(data), _LINE_END.split(after), strict=True)
     changed = (number for number, (was, now) in enumerate(lines, 1) if was != now)

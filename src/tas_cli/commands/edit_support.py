@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tas_cli.edits.outcome import Outcome
     from tas_cli.model.opportunity import Opportunity
     from tas_cli.workspace import Workspace
-    from tas_cli.writing import Plan, Written
+    from tas_cli.writing import Plan, Seen, Written
 
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Show the change of the file, and write nothing.")
@@ -39,18 +39,22 @@ class Target(NamedTuple):
     workspace: Workspace
     path: Path
     id: str
-    opportunity: Opportunity
+    seen: Seen
+
+    @property
+    def opportunity(self) -> Opportunity:
+        """The deal as the user looks at it."""
+        return self.seen.opportunity
 
 
 def target(name: str) -> Target:
     """Open the opportunity of that id or path, as far as its errors allow."""
     from tas_cli.places import opportunity_id  # noqa: PLC0415
-    from tas_cli.writing import update  # noqa: PLC0415
+    from tas_cli.writing import look  # noqa: PLC0415
 
     workspace, path = find_file(name)
     with endings():
-        looked_at = update(path, workspace, lambda _: (), dry_run=True).was
-    return Target(workspace, path, opportunity_id(path), looked_at)
+        return Target(workspace, path, opportunity_id(path), look(path, workspace))
 
 
 @contextmanager
@@ -70,7 +74,6 @@ def endings() -> Iterator[None]:
 def change(to: Target, plan: Plan, *, dry_run: bool = False) -> Written:
     """Change the file, and say on standard error what was mended and what is still wrong."""
     from tas_cli.places import shown_name  # noqa: PLC0415
-    from tas_cli.reading.read import read_opportunity  # noqa: PLC0415
     from tas_cli.reading.team import newly_unknown  # noqa: PLC0415
     from tas_cli.views.terminal.diagnostics import in_brief  # noqa: PLC0415
     from tas_cli.writing import update  # noqa: PLC0415
@@ -79,12 +82,12 @@ def change(to: Target, plan: Plan, *, dry_run: bool = False) -> Written:
         say(f"Waiting for another writer of {shown_name(to.path)}.")
 
     with endings():
-        written = update(to.path, to.workspace, plan, dry_run=dry_run, waiting=waiting)
+        written = update(to.seen, plan, dry_run=dry_run, waiting=waiting)
     for fault in written.mended:
         say(f"Mended on the way: {fault.message} - {fault.help}")
     for line in newly_unknown(written.was, written.now, to.workspace.settings):
         say(line)
-    for found in read_opportunity(written.after, written.file).diagnostics:
+    for found in written.diagnostics:
         sys.stderr.write(in_brief(found) + "\n")
     return written
 

@@ -13,7 +13,7 @@ from tas_cli.scorecard.dialogs.choice import Choice, Option
 from tas_cli.tui.widgets import ink
 from tas_cli.views.terminal.debrief import in_brief
 from tas_cli.words import counted
-from tas_cli.writing import Refused, update
+from tas_cli.writing import Refused, look, update
 
 if TYPE_CHECKING:
     from tas_cli.debrief.app import DebriefApp
@@ -80,7 +80,8 @@ class Saving:
         subject = self._app.subject
         first = subject.opportunity
         try:
-            written = update(subject.path, subject.workspace, lambda now: hold(first, now, record))
+            seen = look(subject.path, subject.workspace)
+            written = update(seen, lambda now: hold(first, now, record))
         except Meanwhile as changed:
             await self._look_again(changed)
         except Refused as refused:
@@ -105,7 +106,7 @@ class Saving:
 
     def _adopt(self) -> None:
         subject = self._app.subject
-        now = update(subject.path, subject.workspace, lambda _: (), dry_run=True).was
+        now = look(subject.path, subject.workspace).opportunity
         self._app.subject = subject._replace(opportunity=now)
         day = self._session.brief.day
         self._session.adopt(brief(subject.workspace, subject.path, now, day))

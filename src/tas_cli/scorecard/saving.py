@@ -14,7 +14,7 @@ from tas_cli.scorecard.clashes import Clash
 from tas_cli.scorecard.questions import clash_question, discard_question
 from tas_cli.scorecard.unsaved import Unsaved, followed
 from tas_cli.source.edit import Edit
-from tas_cli.writing import Refused, update
+from tas_cli.writing import Refused, look, update
 
 if TYPE_CHECKING:
     from tas_cli.scorecard.app import ScorecardApp
@@ -63,7 +63,7 @@ class Saving:
             return
         try:
             plan = partial(self._plan, replace=replace)
-            written = update(subject.path, subject.workspace, plan)
+            written = update(look(subject.path, subject.workspace), plan)
         except _Changed as changed:
             await self._settle(changed, then, ())
         except _Discard as discard:

@@ -29,44 +29,58 @@ from tas_cli.source.splicing.splice import encode, spliced
 from tas_cli.source.splicing.verify import at, proven
 from tas_cli.source.values import same
 
-__all__ = ["CannotEdit", "Edit", "Insert", "Put", "Rename", "edited", "mended"]
+__all__ = [
+    "CannotEdit",
+    "Edit",
+    "Insert",
+    "Put",
+    "Rename",
+    "as_bytes",
+    "changed",
+    "edited",
+    "mended",
+]
 
 
 def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
-    """Return the file's bytes with the edits made, one after the other.
+    """Return a file's bytes with edits made: see `changed`."""
+    return as_bytes(changed(parse(data), edits))
+
+
+def as_bytes(document: Document) -> bytes:
+    """Return the bytes that a document is read from."""
+    return encode(document.text, document.text.content)
+
+
+def changed(document: Document, edits: Iterable[Edit]) -> Document:
+    """Return a document with edits made, one after the other, each proven by parsing again.
 
     Raises:
-        CannotEdit: the file cannot be parsed, or a result would not be what was asked for.
+        CannotEdit: there is nothing to edit, or a result would not be what was asked for.
     """
-    document = None
     for edit in edits:
-        document = document or parse(data)
-        changed = _edited(document, edit)
-        if changed is not None:
-            data, document = changed
-    return data
+        document = _changed(document, edit)
+    return document
 
 
-def _edited(document: Document, edit: Edit) -> tuple[bytes, Document] | None:
-    """Return the changed bytes and what they are read as; None where nothing is to be done."""
+def _changed(document: Document, edit: Edit) -> Document:
     root = _root(document)
     before = same(plain_value(root))
     if _is_nothing(edit, before):
-        return None
+        return document
     content = document.text.content
     try:
         found = splices(Layout(content, root), edit)
     except CannotEdit as error:
         raise CannotEdit(str(error), _line(document, root, edit)) from None
-    result = encode(document.text, spliced(content, found))
-    again = parse(result)
+    again = parse(encode(document.text, spliced(content, found)))
     _refuse_too_much(again)
     if again.root is None or not proven(before, edit, root, same(plain_value(again.root))):
         message = "the file is written in a way that this edit would disturb"
         if not content.endswith(("\n", "\r")):
             message = "the file's last line has no end, and more cannot be written behind it"
         raise CannotEdit(message, _line(document, root, edit))
-    return result, again
+    return again
 
 
 def _is_nothing(edit: Edit, before: Any) -> bool:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from tas_cli.source.faults import Fault
-from tas_cli.source.parse import parse
+from tas_cli.source.parse import Document, parse
 from tas_cli.source.splicing.splice import Splice, encode, spliced
 
 
-def mended(data: bytes) -> tuple[bytes, list[Fault]]:
-    """Return the bytes with bare rating signs put in quotes, and the faults that are gone."""
-    document = parse(data)
+def mended(document: Document) -> tuple[Document, list[Fault]]:
+    """Return the document with bare rating signs put in quotes, and the faults that are gone."""
     faults = [fault for fault in document.faults if fault.mended]
     if document.root is None or not faults:
-        return data, []
+        return document, []
     content = document.text.content
-    splices = []
-    for fault in faults:
-        sign = content[fault.span.start : fault.span.end]
-        splices.append(Splice(fault.span, f'"{sign}"'))
-    rest, more = mended(encode(document.text, spliced(content, splices)))
+    splices = [
+        Splice(fault.span, f'"{content[fault.span.start : fault.span.end]}"') for fault in faults
+    ]
+    rest, more = mended(parse(encode(document.text, spliced(content, splices))))
     return rest, faults + more  # more than the parser counts at a time

@@ -1,0 +1,66 @@
+"""What an edit needs of a file is worked out once before it, and once after it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from changes import Deal
+from cli import Tas
+
+from tas_cli import writing
+from tas_cli.model.settings import Settings
+from tas_cli.reading import read
+from tas_cli.source.edit import Put
+from tas_cli.workspace import Workspace
+
+
+@pytest.fixture
+def count(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """Count the guarded parses, the readings into the model, and the looks at the file."""
+    counted: Counter[str] = Counter()
+
+    def counting(where: object, name: str, what: str) -> None:
+        original: Callable[..., Any] = getattr(where, name)
+
+        def counted_call(*arguments: Any, **named: Any) -> Any:
+            counted[what] += 1
+            return original(*arguments, **named)
+
+        monkeypatch.setattr(where, name, counted_call)
+
+    counting(yaml, "parse", "guarded parses")
+    counting(read, "read_quickly", "readings")
+    counting(writing, "read_bytes", "looks")
+    counting(writing, "read_place", "looks under the lock")
+    return counted
+
+
+def test_a_rating_is_parsed_once_before_and_once_after(
+    tas: Tas, tmp_path: Path, count: Counter[str]
+) -> None:
+    """The file is looked at again under the lock: where it is the same, nothing is parsed again."""
+    deal = Deal(tas, tmp_path)
+    assert deal.tas("rate", "a", "12=+", "--evidence", "Asked us for a proposal").status == 0
+    assert not deal.untouched
+    assert count["guarded parses"] == 2
+    assert count["readings"] == 2
+    assert count["looks"] == 1
+    assert count["looks under the lock"] == 2  # the second one just before it is replaced
+
+
+def test_only_what_changed_meanwhile_is_parsed_again(
+    tas: Tas, tmp_path: Path, count: Counter[str]
+) -> None:
+    """The edit is of the file as it is under the lock, not as it was looked at."""
+    deal = Deal(tas, tmp_path)
+    seen = writing.look(deal.path, Workspace(tmp_path, Settings()))
+    deal.path.write_text(deal.text.replace("Harbour", "Shipyard"), encoding="utf-8")
+    written = writing.update(seen, lambda _: [Put(("owner",), "Maria")])
+    assert (written.was.customer, written.now.owner) == ("Shipyard", "Maria")
+    assert count["guarded parses"] == 3
+    assert count["readings"] == 3
