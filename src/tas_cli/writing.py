@@ -13,6 +13,7 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.places import shown_name
 from tas_cli.reading.read import read_leniently, read_opportunity
 from tas_cli.source.characters import cleaned
+from tas_cli.source.difference import difference
 from tas_cli.source.door import Place, Stray, entered
 from tas_cli.source.edit import CannotEdit, Edit, Insert, Rename, as_bytes, changed, mended
 from tas_cli.source.faults import Fault
@@ -89,6 +90,11 @@ class Written(NamedTuple):
     def changed(self) -> bool:
         """Whether the file is another one now."""
         return self.before != self.after
+
+    @property
+    def diff(self) -> list[str]:
+        """The lines of a unified diff, without their line ends."""
+        return difference(self.file, self.before, self.after)
 
 
 def look(path: Path, workspace: Workspace) -> Seen:

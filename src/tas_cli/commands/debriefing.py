@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tas_cli.commands.debrief_sheet import Format
 from tas_cli.commands.display import screen
-from tas_cli.commands.edit_support import Target, change, day_that_has_come, endings, target
+from tas_cli.commands.edit_support import (
+    Target,
+    change,
+    day_that_has_come,
+    endings,
+    show_difference,
+    target,
+)
 from tas_cli.commands.inputs import bytes_given
 from tas_cli.commands.options import today_or_stop
 from tas_cli.commands.owners import user
@@ -140,7 +147,6 @@ def _refuse_without_terminal(output: Format, *, plain: bool, dry_run: bool) -> N
 def _save(to: Target, record: Held, output: Format, *, dry_run: bool) -> None:
     """Write a debrief, and say what came of it."""
     from tas_cli.edits.debrief import hold  # noqa: PLC0415
-    from tas_cli.edits.outcome import diff_of  # noqa: PLC0415
 
     written = change(to, lambda now: hold(to.opportunity, now, record), dry_run=dry_run)
     if output is Format.json:
@@ -148,11 +154,7 @@ def _save(to: Target, record: Held, output: Format, *, dry_run: bool) -> None:
 
         sys.stdout.write(saved_json(to.id, record, written, dry_run=dry_run))
     elif dry_run:
-        from tas_cli.views.terminal.changed import differences  # noqa: PLC0415
-
-        diff = diff_of(written.file, written.before, written.after)
-        sys.stdout.write(differences(diff, screen()))
-        sys.stderr.write("Nothing was written.\n")
+        show_difference(written)
     else:
         from tas_cli.views.terminal.debrief import saved  # noqa: PLC0415
 

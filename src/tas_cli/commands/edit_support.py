@@ -115,12 +115,20 @@ def tell(outcome: Outcome, output: Format) -> None:
 
         sys.stdout.write(changed_json(outcome))
         return
-    from tas_cli.views.terminal.changed import changed, difference  # noqa: PLC0415
-
-    view = difference if outcome.dry_run else changed
-    sys.stdout.write(view(outcome, screen()))
     if outcome.dry_run:
-        sys.stderr.write("Nothing was written.\n")
+        show_difference(outcome.written)
+        return
+    from tas_cli.views.terminal.changed import changed  # noqa: PLC0415
+
+    sys.stdout.write(changed(outcome, screen()))
+
+
+def show_difference(written: Written) -> None:
+    """Print what a dry run would have changed in the file."""
+    from tas_cli.views.terminal.changed import difference  # noqa: PLC0415
+
+    sys.stdout.write(difference(written, screen()))
+    sys.stderr.write("Nothing was written.\n")
 
 
 def day_that_has_come(text: str | None, option: str = "--date") -> date:

@@ -17,8 +17,8 @@ from tas_cli.commands.checked import check_files, check_typed
 from tas_cli.commands.display import screen
 from tas_cli.commands.outputs import Told
 from tas_cli.commands.stop import say
-from tas_cli.edits.outcome import diff_of
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.source.difference import difference
 from tas_cli.views.terminal.changed import differences
 from tas_cli.workspace import open_workspace
 
@@ -109,7 +109,9 @@ def _say(mended: Mended, how: Fixing) -> None:
 def _show(mended: list[Mended]) -> None:
     """Show what would become of the files."""
     changed = [each for each in mended if each.changed]
-    lines = [line for each in changed for line in diff_of(each.file, each.before, each.after.data)]
+    lines = [
+        line for each in changed for line in difference(each.file, each.before, each.after.data)
+    ]
     sys.stdout.write(differences(lines, screen()) if lines else "Nothing to mend.\n")
     sys.stdout.flush()
     sys.stderr.write("Nothing was written.\n")

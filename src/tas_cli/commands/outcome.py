@@ -16,6 +16,7 @@ from tas_cli.commands.edit_support import (
     day_that_has_come,
     endings,
     given,
+    show_difference,
     target,
 )
 from tas_cli.commands.options import Format, Formatted, Opportunity, today_or_stop
@@ -108,9 +109,9 @@ def _tell(told: Told, output: Format) -> None:
 
         sys.stdout.write(told_json(told))
         return
-    from tas_cli.views.terminal.process import difference, outcome_told  # noqa: PLC0415
-
-    view = difference if told.dry_run else outcome_told
-    sys.stdout.write(view(told, screen()))
     if told.dry_run:
-        sys.stderr.write("Nothing was written.\n")
+        show_difference(told.written)
+        return
+    from tas_cli.views.terminal.process import outcome_told  # noqa: PLC0415
+
+    sys.stdout.write(outcome_told(told, screen()))

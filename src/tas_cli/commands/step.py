@@ -18,6 +18,7 @@ from tas_cli.commands.edit_support import (
     day_that_has_come,
     endings,
     given,
+    show_difference,
     target,
 )
 from tas_cli.commands.options import Format, Formatted, Opportunity, today_or_stop
@@ -96,7 +97,6 @@ def _tell(told: Told, output: Format, *, moved: bool = True) -> None:
     from tas_cli.views.terminal import process as views  # noqa: PLC0415
 
     if told.dry_run:
-        sys.stdout.write(views.difference(told, screen()))
-        sys.stderr.write("Nothing was written.\n")
+        show_difference(told.written)
     else:
         sys.stdout.write((views.step_told if moved else views.step_shown)(told, screen()))

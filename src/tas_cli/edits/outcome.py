@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
-from difflib import unified_diff
 from typing import Any, NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
@@ -19,8 +17,6 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import Rating
 from tas_cli.model.settings import Settings
 from tas_cli.writing import Written
-
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class CellChange(NamedTuple):
@@ -57,22 +53,6 @@ class Outcome(NamedTuple):
     now: DealOnDay
     cells: tuple[CellChange, ...] = ()
     fields: tuple[FieldChange, ...] = ()
-
-    @property
-    def diff(self) -> list[str]:
-        """The lines of a unified diff, without their line ends."""
-        return diff_of(self.written.file, self.written.before, self.written.after)
-
-
-def diff_of(name: str, before: bytes, after: bytes) -> list[str]:
-    """Return the lines of a unified diff of a file's content, without their line ends."""
-    lines = _lines(before), _lines(after)
-    return list(unified_diff(*lines, f"a/{name}", f"b/{name}", lineterm=""))
-
-
-def _lines(data: bytes) -> list[str]:
-    *lines, rest = _LINE_END.split(data.decode("utf-8-sig"))
-    return [*lines, rest] if rest else lines
 
 
 def outcome(

@@ -11,7 +11,6 @@ from tas_cli.assess.process import Outcome, Standing, Step, day_of, standing
 from tas_cli.diagnostics import Path
 from tas_cli.edits.fields import refuse_if_changed
 from tas_cli.edits.history import kept
-from tas_cli.edits.outcome import diff_of
 from tas_cli.edits.rate import evidence_value
 from tas_cli.edits.upsert import put, value_at
 from tas_cli.edits.wrong_call import WrongCall
@@ -50,11 +49,6 @@ class Told(NamedTuple):
             if (was.record.started and not now.record.started)
             or (was.record.completed and not now.record.completed)
         ]
-
-    @property
-    def diff(self) -> list[str]:
-        """The lines of a unified diff, without their line ends."""
-        return diff_of(self.written.file, self.written.before, self.written.after)
 
 
 def standings(written: Written, process: tuple[Step, ...], day: date) -> tuple[Standing, Standing]:

@@ -20,7 +20,7 @@ def changed_json(outcome: Outcome) -> str:
             "file": outcome.written.file,
             "changed": outcome.written.changed,
             "dry_run": outcome.dry_run,
-            **({"diff": outcome.diff} if outcome.dry_run else {}),
+            **({"diff": outcome.written.diff} if outcome.dry_run else {}),
             **({"cells": [_cell(cell) for cell in outcome.cells]} if outcome.cells else {}),
             **(
                 {

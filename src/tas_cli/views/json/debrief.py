@@ -10,7 +10,6 @@ from tas_cli.assess.actions import Numbered
 from tas_cli.assess.briefing import Briefing
 from tas_cli.assess.process import StepState
 from tas_cli.edits.debrief import Held, step_of
-from tas_cli.edits.outcome import diff_of
 from tas_cli.method.catalogue import debrief_communication, debrief_questions
 from tas_cli.model.debrief import Debrief
 from tas_cli.views.json.diagnostics import diagnostic
@@ -141,7 +140,7 @@ def saved_json(name: str, held: Held, written: Written, *, dry_run: bool) -> str
             "file": written.file,
             "changed": written.changed,
             "dry_run": dry_run,
-            **({"diff": diff_of(written.file, written.before, written.after)} if dry_run else {}),
+            **({"diff": written.diff} if dry_run else {}),
             "debrief": _plain(held.entry),
             "done": [each.number for each in held.done],
             "step": {"before": step_of(written.was), "after": step_of(written.now)},

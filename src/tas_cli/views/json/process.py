@@ -18,7 +18,7 @@ def told_json(told: Told) -> str:
             "file": told.written.file,
             "changed": told.written.changed,
             "dry_run": told.dry_run,
-            **({"diff": told.diff} if told.dry_run else {}),
+            **({"diff": told.written.diff} if told.dry_run else {}),
             "step": step_json(state) if state else None,
             "process": {"before": standing_json(told.was), "after": standing_json(told.now)},
         }

@@ -16,6 +16,7 @@ from tas_cli.views.terminal.page import Page, fit
 from tas_cli.views.terminal.screen import Screen
 from tas_cli.views.verdict import choice, place, verdict
 from tas_cli.views.words import age, numbered, party_name
+from tas_cli.writing import Written
 
 _FIRST = 4
 """Cells to find out that are named."""
@@ -37,12 +38,12 @@ def changed(outcome: Outcome, screen: Screen) -> str:
     return page.text()
 
 
-def difference(outcome: Outcome, screen: Screen) -> str:
+def difference(written: Written, screen: Screen) -> str:
     """Return what an edit would change in the file."""
     page = Page(screen)
-    if not outcome.written.changed:
-        page.line(f"Nothing would change in {outcome.written.file}.")
-    _diff(page, outcome.diff)
+    if not written.changed:
+        page.line(f"Nothing would change in {written.file}.")
+    _diff(page, written.diff)
     return page.text()
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from tas_cli.assess.process import Standing, Step, StepState
 from tas_cli.edits.process import Told
 from tas_cli.views.page import DIM, MINUS, PLUS, STRONG, UNKNOWN, Part
-from tas_cli.views.terminal.changed import differences
 from tas_cli.views.terminal.page import Page
 from tas_cli.views.terminal.screen import Screen
 from tas_cli.words import counted
@@ -64,15 +63,6 @@ def _lacking(page: Page, told: Told) -> None:
     if current and current.lacking:
         page.line((f"What completes {current.step.title}:", STRONG))
         outcomes(page, current, current.lacking)
-
-
-def difference(told: Told, screen: Screen) -> str:
-    """Return what would change in the file."""
-    if told.written.changed:
-        return differences(told.diff, screen)
-    page = Page(screen)
-    page.line(f"Nothing would change in {told.written.file}.")
-    return page.text()
 
 
 def step_state(page: Page, state: StepState) -> None:
