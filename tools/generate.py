@@ -65,7 +65,9 @@ def method() -> Iterator[tuple[Path, str]]:
 def generated() -> Iterator[tuple[Path, str]]:
     """Yield every other generated file with its content."""
     from tas_cli.commands import COMMANDS
+    from tas_cli.nouns.catalogue import NOUNS
     from tas_cli.rules.catalogue import RULES
+    from tas_cli.views.markdown.nouns import parts, with_part
     from tas_cli.views.markdown.rule import rule_index, rule_page
 
     yield Path("schemas/opportunity.schema.json"), output_of("schema", "opportunity")
@@ -77,6 +79,8 @@ def generated() -> Iterator[tuple[Path, str]]:
     yield Path("docs/rules/README.md"), rule_index(RULES)
     for rule in RULES:
         yield Path(f"docs/rules/{rule.code}.md"), rule_page(rule)
+    for name, part in parts(NOUNS):
+        yield Path(name), with_part(Path(name).read_text(encoding="utf-8"), "nouns", part)
     yield Path("docs/cli.md"), reference([command.name for command in COMMANDS])
 
 

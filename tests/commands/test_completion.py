@@ -46,6 +46,7 @@ def offered(line: str, cwd: Path = ROOT) -> set[str]:
         ("tas choose kestrel-rail defend --variation ", {"insulate", "isolate"}),
         ("tas answer kestrel-rail three", {"three_to_one="}),
         ("tas close kestrel-rail ", {"won", "lost", "disengaged", "open"}),
+        ("tas notes kestrel-rail ", {"date=", "by=", "text="}),
         ("tas explain TAS10", {f"TAS10{n}" for n in range(1, 10)}),
     ],
 )

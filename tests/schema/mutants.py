@@ -86,6 +86,7 @@ GOOD: dict[str, Any] = {
             "verdict": "early",
         }
     ],
+    "notes": [{"date": "2026-11-20", "by": "maria", "text": "on leave"}],
     "history": [{"date": "2026-11-16", "field": "amount", "from": 2.5, "to": True}],
 }
 GOOD_SETTINGS: dict[str, Any] = {

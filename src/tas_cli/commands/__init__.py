@@ -25,6 +25,7 @@ COMMANDS = (
     Command("answer", "Answer a question of the strategy tree yourself, over the derived answer."),
     Command("outcome", "Record what the buyer did in a sales step, with the evidence."),
     Command("step", "See or say which sales step the deal works on, or go back to an earlier one."),
+    Command("notes", "Keep notes on a deal, or list them."),
     Command("close", "Close a deal as won, lost or disengaged, or reopen it."),
     Command("edit", "Edit the file in your editor, and check it afterwards."),
     Command("debrief", "Hold the four-question debrief of a deal, and keep its record."),
@@ -38,3 +39,6 @@ COMMANDS = (
     Command("explain", "Explain a criterion, a strategy, a step or a check."),
     Command("schema", "Print or write the JSON Schemas for editors."),
 )
+
+NOUNS = frozenset(("notes",))
+"""The commands that a noun's declaration makes: one module serves them all."""

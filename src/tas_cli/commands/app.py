@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from tas_cli import __version__
-from tas_cli.commands import COMMANDS
+from tas_cli.commands import COMMANDS, NOUNS
 from tas_cli.commands.stop import Stop
 
 _SUMMARIES = dict(COMMANDS)
@@ -40,9 +40,10 @@ class LazyGroup(TyperGroup):
 
 def load(name: str) -> Any:
     """Return the command `name`, ready to run."""
-    module = import_module(f"tas_cli.commands.{name}")
+    module = import_module(f"tas_cli.commands.{'record' if name in NOUNS else name}")
+    about = module.help_of(name) if name in NOUNS else None
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
-    single.command(name, context_settings=_HELP)(module.command)
+    single.command(name, context_settings=_HELP, help=about)(module.command)
     return get_command(single)
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tas_cli.places import find_root, opportunities_in, opportunity_id
+
+if TYPE_CHECKING:
+    from tas_cli.model.opportunity import Opportunity
 
 Offer = tuple[str, str]
 """A word to type, and what it stands for."""
@@ -30,6 +33,17 @@ def competitors(ctx: Any, incomplete: str) -> list[Offer]:
 
 
 def _competitors(ctx: Any) -> Iterator[Offer]:
+    opportunity = deal_on_the_line(ctx)
+    for party in opportunity.competitors:
+        yield party, opportunity.party_name(party)
+
+
+def deal_on_the_line(ctx: Any) -> Opportunity:
+    """Return the opportunity that stands on the line already.
+
+    Raises:
+        Exception: none does that can be read.
+    """
     from tas_cli.workspace import find, open_workspace, read  # noqa: PLC0415 - an id needs no model
 
     # An option that lacks its value leaves the words before it unread.
@@ -37,6 +51,6 @@ def _competitors(ctx: Any) -> Iterator[Offer]:
     name = ctx.params.get("opportunity") or next(unread)
     workspace = open_workspace()
     opportunity = read(find(workspace, name), workspace).value
-    if opportunity is not None:
-        for party in opportunity.competitors:
-            yield party, opportunity.party_name(party)
+    if opportunity is None:
+        raise LookupError(name)
+    return opportunity

@@ -15,6 +15,7 @@ from pydantic import Field, model_validator
 from tas_cli.model.base import FileModel
 from tas_cli.model.debrief import Debrief
 from tas_cli.model.evidence import Evidence
+from tas_cli.model.note import Note
 from tas_cli.model.process import Process
 from tas_cli.model.scalars import (
     Amount,
@@ -201,6 +202,9 @@ class Opportunity(FileModel):
     )
     debriefs: list[Debrief] = Field(
         default_factory=list, description="Kept by the tool; a day occurs once."
+    )
+    notes: list[Note] = Field(
+        default_factory=list, description="What is worth remembering about the deal."
     )
     history: list[Change] = Field(
         default_factory=list, description="Kept by the tool; in the order of the dates."

@@ -1,0 +1,124 @@
+"""`tas NOUN`: the one command of all records; which of them it is about, its name says."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from tas_cli.commands.display import screen
+from tas_cli.commands.edit_support import (
+    DryRun,
+    Target,
+    all_given,
+    change,
+    endings,
+    given,
+    show_difference,
+    target,
+)
+from tas_cli.commands.everywhere import Paged, PageFormat
+from tas_cli.commands.options import Opportunity, open_deal, today_or_stop
+from tas_cli.commands.owners import user
+from tas_cli.commands.record_completion import offered
+from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.edits import record_words
+from tas_cli.edits.records import Change, Written, edits, make_sure
+from tas_cli.nouns.catalogue import noun as noun_of
+from tas_cli.nouns.noun import Noun, records
+from tas_cli.views import records as views
+from tas_cli.views.json.records import listed_json, written_json
+
+_GRAMMAR = (
+    "With the deal alone, its {many} are listed. FIELD=VALUE adds one; with a number or a short"
+    " name before it, it changes that one. An empty value takes a field away."
+)
+_OF_LISTS = (
+    " Values of a list have commas between them; FIELD=+x adds to a list, FIELD=-x takes away."
+)
+
+
+def help_of(name: str) -> str:
+    """Return the help of a noun's command, made from its declaration."""
+    noun = noun_of(name)
+    of_lists = _OF_LISTS if any(each.several for each in noun.fields) else ""
+    grammar = _GRAMMAR.format(many=noun.key) + of_lists
+    fields = "\n".join(f"  {each.name:<14}  {each.about}" for each in noun.fields)
+    return f"{noun.about}\n\n{grammar}\n\n\b\nFields:\n{fields}"
+
+
+def command(  # noqa: PLR0913 - its options
+    ctx: typer.Context,
+    opportunity: Opportunity,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="KEY FIELD=VALUE",
+            help="The number or short name of one, and what it is to be.",
+            autocompletion=offered,
+        ),
+    ] = None,
+    *,
+    remove: Annotated[bool, typer.Option("--remove", help="Take that one away.")] = False,
+    expect: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TEXT", help="Change it only where a field of it says this: for scripts."
+        ),
+    ] = None,
+    dry_run: DryRun = False,
+    output: Paged = PageFormat.text,
+) -> None:
+    """List, add, change or remove records; the help of each noun is its own."""
+    noun = noun_of(str(ctx.info_name))
+    with endings():
+        asked = record_words.words_of(noun, all_given(words, "FIELD=VALUE"))
+    if not asked.assignments and not remove:
+        if expect is not None or dry_run:
+            raise Stop("--expect and --dry-run need a change.", status=WRONG_CALL)
+        sys.stdout.write(_list(noun, opportunity, asked.key, output))
+        return
+    if output is PageFormat.markdown:
+        raise Stop("--format markdown is for the list.", status=WRONG_CALL)
+    to = target(opportunity)
+    with endings():
+        made = _removal(noun, to, asked) if remove else _change(noun, to, asked)
+        if expect is not None:
+            make_sure(made, given(expect, "--expect") or "")
+    written = change(to, lambda now: edits(now, made), dry_run=dry_run)
+    told = Written(to.id, written, made, dry_run)
+    if output is PageFormat.json:
+        sys.stdout.write(written_json(told))
+    elif dry_run:
+        show_difference(written)
+    else:
+        sys.stdout.write(views.written(told, screen()))
+
+
+def _list(noun: Noun, name: str, key: str, output: PageFormat) -> str:
+    """Return all of a deal's records, or the one of that id or number, as they are printed."""
+    _, deal = open_deal(name)
+    with endings():
+        one = record_words.existing(noun, deal.opportunity, key) if key else None
+    held = [one] if one else records(noun, deal.opportunity)
+    if output is PageFormat.json:
+        return listed_json(noun, deal.id, deal.file, held)
+    listed = views.Listed(noun, deal.id, deal.file, held)
+    if output is PageFormat.markdown:
+        return views.markdown(listed)
+    return views.text(listed, screen())
+
+
+def _removal(noun: Noun, to: Target, asked: record_words.Words) -> Change:
+    if asked.assignments:
+        raise Stop("--remove takes no FIELD=VALUE.", status=WRONG_CALL)
+    return record_words.removal(noun, to.opportunity, asked.key)
+
+
+def _change(noun: Noun, to: Target, asked: record_words.Words) -> Change:
+    """Return what the words ask for; what is new is of today, and of the user."""
+    day = today_or_stop()
+    new = {} if asked.key else {"date": day.isoformat(), "by": user(to.workspace) or ""}
+    first = {name: text for name, text in new.items() if noun.field(name)}
+    return record_words.change(noun, to.opportunity, asked, first, day)

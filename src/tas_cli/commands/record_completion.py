@@ -1,0 +1,50 @@
+"""What the shell offers for a noun: ids and numbers, fields, and the values that one can have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from typing import Any
+
+from tas_cli.commands.completion import Offer, deal_on_the_line
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.nouns.catalogue import noun as noun_of
+from tas_cli.nouns.noun import Noun, records, texts_of
+
+
+def offered(ctx: Any, incomplete: str) -> list[Offer]:
+    """Return what can follow: a record or a field, or a field's values behind its `=`."""
+    with suppress(Exception):
+        noun, deal = noun_of(ctx.info_name), deal_on_the_line(ctx)
+        before = _field_before(noun, ctx.params.get("words") or ())
+        typed = before + incomplete
+        found = [*_values(noun, deal, typed)] if "=" in typed else [*_words(noun, deal)]
+        return [(word[len(before) :], about) for word, about in found if word.startswith(typed)]
+    return []
+
+
+def _field_before(noun: Noun, words: Sequence[str]) -> str:
+    """Return the field, with its `=`, that stands before: bash takes the `=` for a word."""
+    last = [word for word in words if word != "="][-1:]
+    return f"{last[0]}=" if last and noun.field(last[0]) else ""
+
+
+def _words(noun: Noun, deal: Opportunity) -> Iterator[Offer]:
+    for record in records(noun, deal):
+        said = (text for name in reversed(noun.table) for text in texts_of(record.value, name))
+        yield record.key, next(said, "")
+    for field in noun.fields:
+        yield field.name if field.name.endswith(".") else f"{field.name}=", field.about
+
+
+def _values(noun: Noun, deal: Opportunity, incomplete: str) -> Iterator[Offer]:
+    """Yield the values of a field; of a list, for the last of those that stand there."""
+    name, _, typed = incomplete.partition("=")
+    field = noun.field(name)
+    if field is None:
+        return
+    to = noun.refers.get(name)
+    known = list(getattr(deal, to)) if to else field.kind.names
+    stands = typed[: max(map(typed.rfind, ",+-")) + 1] if field.several else ""
+    for value in known:
+        yield f"{name}={stands}{value}", ""

@@ -1,0 +1,189 @@
+"""Records of any noun as `tas NOUN` takes them: `2 text="Call back"`, `kessler roles=+sponsor`.
+
+What is typed is laid over the record as it is, and held against the model.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from tas_cli.edits.amounts import amount_typed
+from tas_cli.edits.evidence import day_of
+from tas_cli.edits.records import Change
+from tas_cli.edits.wrong_call import WrongCall
+from tas_cli.model.base import FileModel
+from tas_cli.model.scalars import ID_PATTERN
+from tas_cli.nouns.fields import RecordField
+from tas_cli.nouns.noun import Content, Noun, Record, by_id, content, lost, records
+from tas_cli.reading.nearest import nearest
+from tas_cli.reading.validation_errors import complaints
+
+_AMOUNTS = ("amount", "signed_amount")
+
+
+class Words(NamedTuple):
+    """What a call says: the id or the number of a record, if any, and what its fields are to be."""
+
+    key: str
+    assignments: list[tuple[str, str]]
+
+
+def words_of(noun: Noun, words: Sequence[str]) -> Words:
+    """Return what the words of a call say; several that are no FIELD=VALUE are the main field's.
+
+    Raises:
+        WrongCall: a word is neither.
+    """
+    first = words[0] if words else ""
+    key = "" if "=" in first or _is_text(first) else first
+    return Words(key, [_assignment(noun, word) for word in (words[1:] if key else words)])
+
+
+def _is_text(word: str) -> bool:
+    """Whether a word is a text rather than FIELD=VALUE: no field's name has a blank in it."""
+    return any(map(str.isspace, word.partition("=")[0].strip()))
+
+
+def _assignment(noun: Noun, word: str) -> tuple[str, str]:
+    if noun.main and _is_text(word):
+        return noun.main, word
+    name, equals, text = word.partition("=")
+    if not equals:
+        example = noun.main or noun.table[0]
+        raise WrongCall(f"{word!r} sets nothing.", f'Write FIELD=VALUE: {example}="…".')
+    return name.strip(), text.strip()
+
+
+def existing(noun: Noun, owner: FileModel, key: str) -> Record:
+    """Return the record of an id or a number.
+
+    Raises:
+        WrongCall: there is none.
+    """
+    held = {each.key: each for each in records(noun, owner)}
+    if key not in held:
+        near = nearest(key, held) if by_id(noun, owner) else None
+        listed = f"Write one of {', '.join(held)}." if held else "There is none yet."
+        raise WrongCall(
+            f"there is no {noun.one} {key!r}." if key else f"which {noun.one}?",
+            f"Did you mean {near}?" if near else listed,
+        )
+    return held[key]
+
+
+def removal(noun: Noun, owner: FileModel, key: str) -> Change:
+    """Return the removal of a record.
+
+    Raises:
+        WrongCall: there is none of that id or number.
+    """
+    return Change(noun, *existing(noun, owner, key), None)
+
+
+def change(
+    noun: Noun, owner: FileModel, words: Words, given: Mapping[str, str], today: date
+) -> Change:
+    """Return what becomes of the record that words name, or of a new one, held against the model.
+
+    A new one has the fields `given` where the words leave them out.
+
+    Raises:
+        WrongCall: something of it is not possible.
+    """
+    place = _place(noun, owner, words.key)
+    fields: Content = content(place.value) if place.value else dict(given)
+    for name, text in words.assignments:
+        _assign(noun, fields, name, text, today)
+    made = Change(noun, *place, _validated(noun, _filled(fields)))
+    _refuse_lost(owner, made)
+    return made
+
+
+def _place(noun: Noun, owner: FileModel, key: str) -> Record:
+    """Return the record of an id or a number, or the place of a new one."""
+    held = records(noun, owner)
+    found = [each for each in held if each.key == key]
+    if found:
+        return found[0]
+    if not by_id(noun, owner):
+        end = Record(str(len(held) + 1), (noun.key, len(held)))
+        return existing(noun, owner, key) if key else end
+    if not re.fullmatch(ID_PATTERN, key):
+        raise WrongCall(
+            f"{key!r} cannot be the short name of a {noun.one}.",
+            "Write small letters, digits and hyphens, beginning with a letter or digit.",
+        )
+    return Record(key, (noun.key, key))
+
+
+def _filled(fields: Content) -> Content:
+    """Return a mapping without what holds nothing."""
+    parts = {key: _filled(part) if isinstance(part, dict) else part for key, part in fields.items()}
+    return {key: part for key, part in parts.items() if part not in ({}, [], "")}
+
+
+def _assign(noun: Noun, fields: Content, name: str, text: str, today: date) -> None:
+    """Put a field's text where it belongs."""
+    field = noun.field(name)
+    if field is None:
+        known = [each.name for each in noun.fields]
+        near = nearest(name, known)
+        advice = f"Did you mean {near}?" if near else f"The fields: {', '.join(known)}."
+        raise WrongCall(f"a {noun.one} has no field {name!r}.", advice)
+    *way, last = name.split(".")
+    for step in way:
+        fields = fields.setdefault(step, {})
+    before = fields.get(last, [])
+    fields[last] = _several(text, before) if field.several else _typed(field, text, today)
+
+
+def _typed(field: RecordField, text: str, today: date) -> str:
+    """Return a text the way a file has it."""
+    if field.past and text:
+        return day_of(text, field.name, today).isoformat()
+    return amount_typed(text, field.name) if field.kind.error in _AMOUNTS else text
+
+
+def _several(text: str, before: list[str]) -> list[str]:
+    """Return a list as it is to be: `a,b`, or with `+a` added or `-a` taken away."""
+    sign = text[:1] if text[:1] in ("+", "-") else ""
+    named = [part for each in text[len(sign) :].split(",") if (part := each.strip())]
+    if sign == "-":
+        return [each for each in before if each not in named]
+    return [*dict.fromkeys([*before, *named] if sign else named)]
+
+
+def _validated(noun: Noun, fields: Content) -> FileModel:
+    """Return the record; the model's own words where it refuses."""
+    if not fields:
+        raise WrongCall(f"nothing would be left of the {noun.one}.", "Take it away with --remove.")
+    for field in noun.fields:
+        if field.required and field.name not in fields:
+            raise WrongCall(f"{field.name} is missing.", f'Write {field.name}="…".')
+    try:
+        return noun.model.model_validate(fields)
+    except ValidationError as error:
+        found = next(iter(complaints(error, noun.model)))
+        advice = found.help or ""
+        name = ".".join(str(step) for step in found.path if isinstance(step, str))
+        raise WrongCall(
+            f"{name}: {found.message}.", advice[:1].upper() + advice[1:] + "." if advice else ""
+        ) from None
+
+
+def _refuse_lost(owner: FileModel, made: Change) -> None:
+    """Refuse a new reference that leads nowhere."""
+    before = lost(made.noun, owner, made.before)
+    for each in lost(made.noun, owner, made.after):
+        if each not in before and each.name != made.key:
+            near = nearest(each.name, each.known)
+            listed = f"Write one of {', '.join(each.known)}." if each.known else ""
+            raise WrongCall(
+                f"{each.field}: {each.name!r} is none of {made.noun.refers[each.field]}.",
+                f"Did you mean {near}?" if near else listed,
+            )

@@ -1,0 +1,13 @@
+"""The nouns there are."""
+
+from __future__ import annotations
+
+from tas_cli.nouns.notes import NOTES
+from tas_cli.nouns.noun import Noun
+
+NOUNS: tuple[Noun, ...] = (NOTES,)
+
+
+def noun(key: str) -> Noun:
+    """Return the noun of that key."""
+    return next(each for each in NOUNS if each.key == key)

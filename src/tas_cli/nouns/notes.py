@@ -1,0 +1,16 @@
+"""Notes: what was heard or thought about a deal and is no rating yet."""
+
+from __future__ import annotations
+
+from tas_cli.model.note import Note
+from tas_cli.nouns.noun import Noun
+
+NOTES = Noun(
+    key="notes",
+    one="note",
+    model=Note,
+    about="Keep notes on a deal, or list them.",
+    table=("date", "by", "text"),
+    same=("date", "text"),
+    main="text",
+)

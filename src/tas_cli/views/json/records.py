@@ -1,0 +1,39 @@
+"""`tas NOUN --format json`, version 1."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tas_cli.edits.records import Written
+from tas_cli.model.base import FileModel
+from tas_cli.nouns.noun import Noun, Record
+from tas_cli.views.json.document import document
+
+
+def listed_json(noun: Noun, name: str, file: str, records: list[Record]) -> str:
+    """Return a deal's records, each with its id or number as `key`."""
+    held = [{"key": each.key, **(_whole(each.value) or {})} for each in records]
+    return document({"id": name, "file": file, noun.key: held})
+
+
+def written_json(told: Written) -> str:
+    """Return what became of a record: all of it before and after, null where it is none."""
+    made = told.made
+    return document(
+        {
+            "id": told.id,
+            "file": told.written.file,
+            "changed": told.written.changed,
+            "dry_run": told.dry_run,
+            **({"diff": told.written.diff} if told.dry_run else {}),
+            "noun": made.noun.key,
+            "key": made.key,
+            "before": _whole(made.before),
+            "after": _whole(made.after),
+        }
+    )
+
+
+def _whole(value: FileModel | None) -> dict[str, Any] | None:
+    """Return all fields of a record, null where it says nothing."""
+    return value.model_dump(mode="json", by_alias=True) if value else None

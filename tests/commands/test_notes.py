@@ -1,0 +1,95 @@
+"""`tas notes`: what is worth remembering about a deal, as the command line shows and keeps it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from changes import DEAL, Deal
+from rich.cells import cell_len
+
+from tas_cli.commands import COMMANDS, NOUNS
+from tas_cli.nouns import catalogue
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
+    from syrupy.assertion import SnapshotAssertion
+
+NOTES = """\
+notes:
+  - date: 2026-11-02
+    by: nicole
+    text: >-
+      The CFO is on leave until January, her deputy signs up to 250,000
+      and asks for two offers; Raj will find out who that is
+  - date: 2026-11-20
+    text: |
+      They moved | again,
+      # to the harbour
+"""
+
+
+@pytest.fixture
+def deal(tas: Tas, tmp_path: Path) -> Deal:
+    """A deal with two notes, in a workspace where git knows the user."""
+    tas.env(GIT_CONFIG_COUNT="1", GIT_CONFIG_KEY_0="user.name", GIT_CONFIG_VALUE_0="Nicole")
+    return Deal(tas, tmp_path, DEAL + NOTES)
+
+
+def test_page(deal: Deal, page: SnapshotAssertion) -> None:
+    """The notes stand in a table within 80 columns, their texts whole."""
+    out = deal.tas("notes", "a").out
+    assert max(map(cell_len, out.splitlines())) <= 80
+    assert out == page
+
+
+def test_markdown(deal: Deal, page: SnapshotAssertion) -> None:
+    """The notes can be posted to a channel."""
+    assert deal.tas("notes", "a", "--format", "markdown").out == page
+
+
+def test_the_first_note(tas: Tas, tmp_path: Path) -> None:
+    """A deal without notes says how to write one; the first makes the key."""
+    deal = Deal(tas.env(GIT_CONFIG_COUNT="0"), tmp_path)
+    assert deal.tas("notes", "a").out.splitlines() == [
+        "No notes",
+        "",
+        'tas notes a text="…" adds one.',
+    ]
+    told = deal.tas("notes", "a", "They moved to the harbour", "by=raj", "date=2026-11-20")
+    assert told.out.splitlines() == [
+        "Note 1 of a added.",
+        "  date          2026-11-20",
+        "  by            raj",
+        "  text          They moved to the harbour",
+        "Written: opportunities/a.yaml",
+    ]
+    assert deal.changes() == [
+        "+ notes:",
+        "+   - {date: 2026-11-20, by: raj, text: They moved to the harbour}",
+    ]
+    assert deal.tas("notes", "a", "1", "--remove").status == 0
+    assert deal.untouched
+
+
+def test_a_note_is_of_today_and_of_the_user(deal: Deal) -> None:
+    """Where nothing is said of it a note is of today, and by the user as the team calls one."""
+    (deal.path.parent.parent / "tas.yaml").write_text("team: {nic: {name: nicole}}\n")
+    after = deal.tas("notes", "a", "text=Now", "--format", "json").json["after"]
+    assert after == {"date": "2026-11-23", "by": "nic", "text": "Now"}
+
+
+def test_a_note_is_nothing_that_other_commands_show(deal: Deal) -> None:
+    """A deal with notes is shown and checked as it was without them."""
+    plain = Deal(deal.tas, deal.path.parent.parent / "plain")
+    for call in (["show", "a"], ["strategy", "a"], ["check"], ["prep", "a"]):
+        shown = [each.tas.at(each.path.parent.parent)(*call).out for each in (deal, plain)]
+        assert shown[0] == shown[1]
+
+
+def test_every_noun_has_its_command() -> None:
+    """The commands of nouns are those of the declared ones, each with the line that it declares."""
+    declared = {noun.key: noun.about for noun in catalogue.NOUNS}
+    assert {each.name: each.summary for each in COMMANDS if each.name in NOUNS} == declared

@@ -1,0 +1,267 @@
+"""A noun is a class and a declaration: list, add, change, remove come from them."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import pytest
+import scratch
+from changes import Deal
+from scratch import LEADS, PROBES
+from workspaces import HEAD, day, opportunity
+
+from tas_cli.commands.record_completion import offered
+from tas_cli.edits import record_words
+from tas_cli.edits.records import edits
+from tas_cli.writing import Refused
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
+
+    from tas_cli.nouns.noun import Noun
+
+PROBE = "  - {date: 2026-01-02, what: First of all}\n  - {date: 2026"
+TEXT = f"""\
+{HEAD}competitors: {{x-sys: {{name: X-Sys}}, z: {{}}}}
+leads:
+  first:
+    name: Crane yard    # the old one
+    tags: [reset]   # so far
+    reach: {{now: reset}}
+  second: {{name: Second, from_lead: first}}
+probes:
+  - date: 2026-01-05
+    what: "one: two"   # kept
+  - {{date: 2026-01-06, by: lena, what: Three}}
+"""
+
+
+@pytest.fixture
+def deal(tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Deal:
+    """A deal with records of both scratch nouns, in a workspace where git knows the user."""
+    scratch.declare(monkeypatch)
+    tas.env(GIT_CONFIG_COUNT="1", GIT_CONFIG_KEY_0="user.name", GIT_CONFIG_VALUE_0="Ann")
+    return Deal(tas, tmp_path, TEXT)
+
+
+CHANGES: dict[str, tuple[list[str], list[str]]] = {
+    "add by id": (
+        ["leads", "a", "third", "name=Third: one", "worth=1200000", "since=2026-11-01"],
+        ['+   third: {name: "Third: one", worth: 1200000, since: 2026-11-01}'],
+    ),
+    "change a field": (
+        ["leads", "a", "first", "name=New yard"],
+        ["-     name: Crane yard    # the old one", "+     name: New yard    # the old one"],
+    ),
+    "add to a list": (
+        ["leads", "a", "first", "tags=+confirmed"],
+        ["-     tags: [reset]   # so far", "+     tags: [reset, confirmed]   # so far"],
+    ),
+    "take away from a list": (
+        ["leads", "a", "first", "tags=-reset"],
+        ["-     tags: [reset]   # so far"],
+    ),
+    "replace a list": (
+        ["leads", "a", "second", "against=x-sys, z"],
+        [
+            "-   second: {name: Second, from_lead: first}",
+            "+   second: {name: Second, from_lead: first, against: [x-sys, z]}",
+        ],
+    ),
+    "a nested field": (
+        ["leads", "a", "first", "reach.note=far", "reach.now="],
+        ["-     reach: {now: reset}", "+     reach: {note: far}"],
+    ),
+    "a name in a mapping": (
+        ["leads", "a", "second", "rivals.x-sys=reset"],
+        [
+            "-   second: {name: Second, from_lead: first}",
+            "+   second: {name: Second, from_lead: first, rivals: {x-sys: reset}}",
+        ],
+    ),
+    "clear": (
+        ["leads", "a", "second", "from_lead="],
+        ["-   second: {name: Second, from_lead: first}", "+   second: {name: Second}"],
+    ),
+    "remove by id": (
+        ["leads", "a", "second", "--remove"],
+        ["-   second: {name: Second, from_lead: first}"],
+    ),
+    "append": (
+        ["probes", "a", "what=Four, or more"],
+        ['+   - {date: 2026-11-23, by: Ann, what: "Four, or more"}'],
+    ),
+    "append words": (
+        ["probes", "a", "They said a=b, twice"],
+        ['+   - {date: 2026-11-23, by: Ann, what: "They said a=b, twice"}'],
+    ),
+    "append a day and nobody": (
+        ["probes", "a", "what=Five", "date=2026-02-01", "by="],
+        ["+   - {date: 2026-02-01, what: Five}"],
+    ),
+    "change by number": (
+        ["probes", "a", "1", "what=so: it is", "--expect", "one: two"],
+        ['-     what: "one: two"   # kept', '+     what: "so: it is"   # kept'],
+    ),
+    "remove by number": (
+        ["probes", "a", "1", "--remove", "--expect", "2026-01-05"],
+        ["-   - date: 2026-01-05", '-     what: "one: two"   # kept'],
+    ),
+    "as it is": (["probes", "a", "2", "by=lena"], []),
+}
+
+
+@pytest.mark.parametrize(("call", "changes"), CHANGES.values(), ids=CHANGES)
+def test_only_what_was_asked_for_changes(deal: Deal, call: list[str], changes: list[str]) -> None:
+    """A record is added, changed or removed, and no other line with it."""
+    result = deal.tas(*call)
+    assert (result.status, result.err) == (0, "")
+    assert deal.changes() == changes
+
+
+@pytest.mark.parametrize(("call", "changes"), CHANGES.values(), ids=CHANGES)
+def test_a_dry_run_writes_nothing(deal: Deal, call: list[str], changes: list[str]) -> None:
+    """A dry run shows the lines that would change."""
+    told = deal.tas(*call, "--dry-run", "--format", "json").json
+    assert deal.untouched
+    assert told["changed"] == bool(changes)
+    shown = [f"{line[0]} {line[1:]}" for line in told["diff"][2:] if line[0] in "+-"]
+    assert sorted(shown) == sorted(changes)
+
+
+WRONG: dict[str, tuple[list[str], int, str]] = {
+    "no such number": (["probes", "a", "3", "what=x"], 2, "there is no probe '3'"),
+    "a word alone": (["probes", "a", "list"], 2, "there is no probe 'list'"),
+    "a second word": (["probes", "a", "1", "list"], 2, "'list' sets nothing"),
+    "no such id": (["leads", "a", "frst", "--remove"], 2, "Did you mean first?"),
+    "which": (["leads", "a", "--remove"], 2, "which lead?"),
+    "no id": (["leads", "a", "A_b", "name=x"], 2, "cannot be the short name of a lead"),
+    "id missing": (["leads", "a", "name=x"], 2, "cannot be the short name of a lead"),
+    "no such field": (["leads", "a", "first", "nmae=x"], 2, "Did you mean name?"),
+    "needed": (["leads", "a", "third", "worth=1"], 2, "name is missing"),
+    "needed, cleared": (["leads", "a", "first", "name="], 2, "name is missing"),
+    "two readings": (["leads", "a", "first", "worth=1.200"], 2, "can mean"),
+    "no amount": (["leads", "a", "first", "worth=many"], 2, "'many' is not an amount"),
+    "none of the choices": (["leads", "a", "first", "kind=good"], 2, "is not a verdict"),
+    "one of several": (["leads", "a", "first", "tags=+good"], 2, "is not a verdict"),
+    "nested": (["leads", "a", "first", "reach.now=good"], 2, "reach.now: 'good' is not"),
+    "not come": (["leads", "a", "first", "since=2027-01-01"], 2, "lies in the future"),
+    "no date": (["leads", "a", "first", "due=soon"], 2, "due: 'soon' is not a date"),
+    "nobody": (["leads", "a", "first", "from_lead=secnd"], 2, "Did you mean second?"),
+    "none of these": (["leads", "a", "first", "against=+y"], 2, "Write one of x-sys, z."),
+    "a list of mappings": (["leads", "a", "first", "evidence=x"], 2, "no field 'evidence'"),
+    "remove and change": (["leads", "a", "first", "name=x", "--remove"], 2, "--remove takes no"),
+    "markdown": (["leads", "a", "first", "name=x", "--format", "markdown"], 2, "for the list"),
+    "dry list": (["leads", "a", "--dry-run"], 2, "need a change"),
+    "another one": (["probes", "a", "1", "--remove", "--expect", "Three"], 1, "does not say"),
+    "control": (["probes", "a", "what=\x1b[2J"], 2, "contains U+001B"),
+}
+
+
+@pytest.mark.parametrize(("call", "status", "said"), WRONG.values(), ids=WRONG)
+def test_a_wrong_call_writes_nothing(deal: Deal, call: list[str], status: int, said: str) -> None:
+    """What cannot be is refused, with what to write instead where that is known."""
+    result = deal.tas(*call)
+    assert (result.status, result.out) == (status, "")
+    assert said in result.err
+    assert deal.untouched
+
+
+def test_the_list(deal: Deal) -> None:
+    """The list is a table with the declared columns, in text and in markdown; or one record."""
+    assert [line.split() for line in deal.tas("leads", "a").out.splitlines()[2:5]] == [
+        ["Name", "Kind", "Reach", "now"],
+        ["first", "Crane", "yard", "reset"],
+        ["second", "Second"],
+    ]
+    assert (
+        "| 2 | 2026-01-06 | lena | Three |\n"
+        in deal.tas("probes", "a", "2", "--format", "markdown").out
+    )
+
+
+def test_documents(deal: Deal) -> None:
+    """JSON has every field, null where there is nothing; of a change it before and after."""
+    listed = deal.tas("leads", "a", "--format", "json").json
+    assert listed["leads"][1] == {
+        "key": "second",
+        "name": "Second",
+        **dict.fromkeys(("worth", "since", "due", "kind", "reach")),
+        "tags": [],
+        "from_lead": "first",
+        "against": [],
+        "rivals": {},
+        "evidence": [],
+    }
+    told = deal.tas("probes", "a", "2", "by=", "--format", "json").json
+    assert (told["noun"], told["key"], told["changed"]) == ("probes", "2", True)
+    assert told["before"] == {"date": "2026-01-06", "by": "lena", "what": "Three"}
+    assert told["after"] == told["before"] | {"by": None}
+
+
+MEANWHILE = {
+    "changed": (PROBES, ["1", "by=ann"], TEXT.replace("one: two", "six")),
+    "gone": (PROBES, ["2", "what=x"], TEXT[: TEXT.rindex("  - ")]),
+    "another one there": (PROBES, ["2", ""], TEXT.replace("  - {date: 2026", PROBE, 1)),
+    "taken": (LEADS, ["third", "name=x"], TEXT.replace("second:", "third:")),
+    "given away": (LEADS, ["first", ""], TEXT.replace("Crane", "Yard")),
+}
+
+
+@pytest.mark.parametrize(("noun", "words", "then"), MEANWHILE.values(), ids=MEANWHILE)
+def test_what_somebody_else_changed_meanwhile(
+    deal: Deal, noun: Noun, words: list[str], then: str
+) -> None:
+    """A change of what is another record by now is refused, and so is a new id that is taken."""
+    first, now = opportunity(deal.text), opportunity(then)
+    if words[1]:
+        asked = record_words.words_of(noun, words)
+        made = record_words.change(noun, first, asked, {}, day("2026-11-23"))
+    else:
+        made = record_words.removal(noun, first, words[0])
+    assert list(edits(first, made))
+    with pytest.raises(Refused, match="meanwhile; nothing was written"):
+        list(edits(now, made))
+
+
+def test_what_is_appended_minds_nobody(deal: Deal) -> None:
+    """Who adds to a list does so whatever somebody else added meanwhile."""
+    now = opportunity(deal.text + "  - {date: 2026-01-07, what: Four}\n")
+    asked = record_words.words_of(PROBES, ["what=Five", "date=2026-01-08"])
+    made = record_words.change(PROBES, opportunity(deal.text), asked, {}, day("2026-11-23"))
+    assert len(list(edits(now, made))) == 1
+
+
+OFFERED: dict[str, tuple[str, list[str], str, list[str]]] = {
+    "ids and fields": ("leads", [], "f", ["first", "from_lead="]),
+    "numbers": ("probes", [], "", ["1", "2", "date=", "by=", "what="]),
+    "names of a mapping": ("leads", ["first"], "riv", ["rivals."]),
+    "choices": ("leads", ["first"], "kind=", ["kind=confirmed", "kind=reset"]),
+    "nested": ("leads", ["first"], "reach.now=r", ["reach.now=reset"]),
+    "one more": ("leads", ["first"], "tags=confirmed,r", ["tags=confirmed,reset"]),
+    "to add": ("leads", ["first"], "against=+", ["against=+x-sys", "against=+z"]),
+    "references": ("leads", ["first"], "from_lead=s", ["from_lead=second"]),
+    "behind a word that is an =": ("leads", ["first", "kind", "="], "r", ["reset"]),
+    "behind an = that is no word": ("leads", ["kind"], "", ["confirmed", "reset"]),
+    "nothing": ("leads", ["first"], "name=", []),
+}
+
+
+@pytest.mark.usefixtures("deal")
+@pytest.mark.parametrize(("noun", "words", "typed", "found"), OFFERED.values(), ids=OFFERED)
+def test_what_the_shell_offers(noun: str, words: list[str], typed: str, found: list[str]) -> None:
+    """Ids, numbers and fields are completed, and the values that a field can have."""
+    context = SimpleNamespace(info_name=noun, args=[], params={"opportunity": "a", "words": words})
+    assert [word for word, _ in offered(context, typed)] == found
+
+
+def test_the_help_names_every_field(deal: Deal) -> None:
+    """The help of a noun's command is made from its declaration."""
+    shown = deal.tas("leads", "--help").out
+    for field in LEADS.fields:
+        assert f"\n    {field.name} " in shown
+    assert "FIELD=+x" in shown
+    assert "FIELD=+x" not in deal.tas("probes", "--help").out
