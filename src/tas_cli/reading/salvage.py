@@ -11,16 +11,14 @@ from tas_cli.diagnostics import Path
 from tas_cli.method.catalogue import NOBODY, US
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import ID_PATTERN
+from tas_cli.nouns.fields import fields_of
+from tas_cli.reading.known_keys import annotation_at, model_at
 from tas_cli.reading.validation_errors import complaints
 
 _ATTEMPTS = 200
 _REQUIRED = ("name", "customer")
 _UNKNOWN = "…"
-_HOLES: dict[str, dict[str, str]] = {
-    "assessments": {"date": "0001-01-01"},
-    "history": {"date": "0001-01-01", "field": _UNKNOWN},
-}
-"""What stands for an item that cannot be read, so that the others keep their numbers."""
+_NO_DAY = "0001-01-01"
 
 
 def what_holds(content: Any, places: list[Path]) -> Opportunity | None:
@@ -81,11 +79,21 @@ def _filled(content: dict[str, Any], path: Path) -> bool:
     first = str(path[0]) if path else ""
     if len(path) == 1 and first in _REQUIRED:
         content[first] = _UNKNOWN
-    elif len(path) == 3 and first in _HOLES and isinstance(path[1], int):
-        content[first][path[1]] = dict(_HOLES[first])
+    elif len(path) > 2 and isinstance(path[-2], int):
+        items: Any = content
+        for step in path[:-2]:
+            items = items[step]
+        items[path[-2]] = _hole(path[:-1])
     else:
         return False
     return True
+
+
+def _hole(path: Path) -> dict[str, str]:
+    """Return what stands for an item that cannot be read, so that the others keep their numbers."""
+    model = model_at(annotation_at(Opportunity, path))
+    needed = [field for field in fields_of(model) if field.required] if model else []
+    return {field.name: _NO_DAY if field.kind.error == "date" else _UNKNOWN for field in needed}
 
 
 def _is_competitor(name: object) -> bool:
