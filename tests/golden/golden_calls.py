@@ -13,6 +13,8 @@ EXAMPLES = [
     *("saint-evariste-assurances", "tamarind-telecom", "wuersch-praezision"),
 ]
 GENERATED = [f"deal-{number:02}" for number in range(26)]
+JOINT = ["joint-ours", "joint-theirs"]
+"""Deals in which only several cells together decide."""
 RICH = ["national-manufacturing", "saint-evariste-assurances"]
 DEALS = [*EXAMPLES, *GENERATED[::4]]
 DAY = "2026-10-20"
@@ -71,6 +73,9 @@ def _as(formatted: str, lines: list[str]) -> list[str]:
     return [f"{line} --format {formatted}" for line in lines]
 
 
+_FAULTY = ["wrong-shape", "bare-signs", "tas108-wrong-value", "tas117-unknown-party", "alias"]
+"""Deals with errors in them, among those with many findings."""
+
 _SHOW = [
     *_each("show {deal}", [*EXAMPLES, *GENERATED[:6]]),
     *_each(f"show {{deal}} --at {DAY} --evidence", RICH),
@@ -82,12 +87,12 @@ _SHOW = [
     *_each(f"show {{deal}} --at {DAY}", GENERATED[6:9]),
 ]
 _STRATEGY = [
-    *_each("strategy {deal}", [*EXAMPLES, *GENERATED]),
+    *_each("strategy {deal}", [*EXAMPLES, *GENERATED, *JOINT]),
     *_each(f"strategy {{deal}} --at {DAY}", DEALS),
     *_each("strategy {deal} --evidenced", EXAMPLES[::2]),
 ]
 _PREP = [
-    *_each("prep {deal}", [*EXAMPLES, *GENERATED[::2]]),
+    *_each("prep {deal}", [*EXAMPLES, *GENERATED[::2], *JOINT]),
     *_each(f"prep {{deal}} --at {DAY}", [*EXAMPLES[::3], *GENERATED[:6:2]]),
 ]
 _DEBRIEF = [
@@ -123,6 +128,12 @@ READ: dict[str, list[str]] = {
 
 FINDINGS: dict[str, list[str]] = {
     "findings": [*_CHECK[:6], "check --fix --fix-keys --dry-run", "list", "board", "actions"],
+    "findings-shown": [
+        *_each("show {deal}", _FAULTY),
+        *_each("strategy {deal} --format json", _FAULTY),
+        *_each("prep {deal}", _FAULTY),
+        *_as("json", ["list", "board", "actions --all"]),
+    ],
     **{f"findings-{each}": _as(each, ["check"]) for each in _FORMATS},
     "findings-mended": [
         "check --fix --ignore TAS2,TAS3,TAS4",
@@ -226,6 +237,69 @@ WRITE: dict[str, list[str]] = {
 }
 """Sections of writing, for every file in `inputs/styles`."""
 
+SETTINGS = [
+    "check --hints",
+    "check --format json",
+    "list",
+    "board --by step --format json",
+    "show plain --format json",
+    "prep crane",
+    "step crane",
+    "step crane solution --format json",
+    "outcome crane pilot_agreed --evidence Signed",
+    "debrief crane --prepare --format json",
+    "explain step:pilot",
+    "check --fix --dry-run",
+]
+"""Called with each of `inputs/settings` as tas.yaml, on two deals."""
+
+REFUSED = [
+    *("rate plain", "rate plain 5", "rate plain 99=+", "rate plain 5=x", "rate plain 5:nobody=+"),
+    *("rate plain 5=+ 5=-", "rate plain critera=+", "rate plain --confirm 20", "rate plain 12=-"),
+    *("rate plain 5=+ 7=+ --evidence Both", "rate plain 5=+ --when 2026-11-20 --who X"),
+    *("rate plain 5=+ --date 2026-12-24", "rate plain 5=+ --date 24.12.2026", "rate nowhere 5=+"),
+    *("rate plain 5=+ --evidence x --when 2026-12-24", "rate plain 5=+ --evidence x --link 'a b'"),
+    *("rate plain 5=+ --from table.csv --evidence x", "rate plain --from missing.csv"),
+    *(f"rate plain --from bad-{number}.csv" for number in range(9)),
+    *("set plain", "set plain amount", "set plain amount=3m", "set plain currency=Euro"),
+    *("set plain expected_close=2027-02-30", "set plain incumbent=acme,nobody", "set plain name="),
+    *("set plain competitor:us=X", "set plain competitor:x-sys=", "set plain amount=1 amount=2"),
+    *("set plain incumbent=nope", "set plain status=won", "set plain owner=' '"),
+    *("choose plain frontal", "choose plain frontl --reason x", "choose plain niche --reason x"),
+    *("choose plain frontal --variation niche --reason x",),
+    *("choose plain develop --reason x --date 2026-10-01",),
+    *("answer plain three_to_one", "answer plain three_to_one=maybe", "answer plain nothing=yes"),
+    *("answer plain can_compete= ", "answer plain can_compete=yes --date 2026-12-24"),
+    *("outcome plain sponsor", "outcome plain key_sponsor", "outcome plain develop.x"),
+    *("outcome plain key_sponsor_named --remove", "outcome plain key_sponsor_named --link x"),
+    *("outcome plain key_sponsor_named --date 2026-12-24",),
+    *("step plain devlop", "step crane solution", "step crane qualify --date 2026-09-01"),
+    *("step crane 9", "step crane close --date 2026-12-24"),
+    *(
+        "close plain open",
+        "close plain lost --date 2026-12-24",
+        "close plain won --date 2026-01-05",
+    ),
+    *("close crane lost --reason ' '", "close plain maybe"),
+    *(
+        "debrief plain",
+        "debrief crane --reset develop",
+        "debrief crane --outcome x=shown --confirm",
+    ),
+    *("debrief crane --confirm --reset qualify --reason x", "debrief crane --done 7 --confirm"),
+    *("debrief crane --confirm --date 2026-10-19", "debrief crane --action '|x|y' --confirm"),
+    *("debrief crane --answers bad.json", "debrief plain --last", "debrief crane --claimed nope"),
+    *("actions done crane 1 --date 2026-10-01", "actions done crane x", "actions done crane"),
+    *("actions undo crane 1", "actions done crane 9"),
+    *("new plain --name a --customer b", "new n1 --name a --customer b --amount x"),
+    *("new n2 --name a", "new n3 --name a --customer b --competitor us=X --close soon"),
+    *("show plain --at yesterday", "show plain --format yaml", "show PLAIN", "show plai"),
+    *("list --status done", "list --sort size", "board --since soon", "explain", "edit plain"),
+    *("check --select TAS999", "check --format xml", "check --jobs 0", "check nowhere.yaml"),
+    *("check --write-baseline --select TAS1", "check --fix-keys", "init --ci travis"),
+]
+"""Calls that are refused, or nearly so."""
+
 MADE: dict[str, list[str]] = {
     "init": [
         "init",
@@ -259,5 +333,15 @@ TABLES = {
     '"activity": "solution_first_communicated", "preparation": {"what": "Agenda"}, '
     '"actions": [{"what": "Let her: confirm", "owner": "nicole", "due": "2026-12-04"}], '
     '"verdict": "Good"}\n',
+    "bad.json": '{"step": "confirmed", "outcomes": {"key_sponsor_named": "so"}}',
+    "bad-0.csv": "",
+    "bad-1.csv": "criterion,sign\n5,+\n",
+    "bad-2.csv": "criterion,rating\n5,+,extra\n",
+    "bad-3.csv": "criterion,rating,rating\n5,+,-\n",
+    "bad-4.csv": "criterion,rating\n5,\n",
+    "bad-5.csv": 'criterion,rating,evidence\n5,+,"open\n',
+    "bad-6.csv": '{"criterion": 5, "rating": true}\n',
+    "bad-7.csv": "criterion,rating,when\n5,+,soon\n77,+,\n",
+    "bad-8.csv": "sep=;\ncriterion;rating;party\n7;+;x-sys\n7;-;X-Sys\n",
 }
 """Files beside the deals that calls of writing read."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from cli import ROOT
-from golden_calls import FINDINGS, MADE, READ, TABLES, WRITE
+from golden_calls import FINDINGS, MADE, READ, REFUSED, SETTINGS, TABLES, WRITE
 from recording import Call, difference, files_below, load, meaning, save, seen, written
 from workspaces import write
 
@@ -23,7 +23,17 @@ if TYPE_CHECKING:
 
 INPUTS = Path(__file__).parent / "inputs"
 STYLES = sorted(path.stem for path in (INPUTS / "styles").iterdir())
-SETTINGS = "tas: 1\ncurrency: EUR\nteam:\n  nicole: {name: Nicole}\n  tomas: {name: Tomás}\n"
+OURS = "tas: 1\ncurrency: EUR\nteam:\n  nicole: {name: Nicole}\n  tomas: {name: Tomás}\n"
+ASIDE = {"tas.yaml": OURS.encode()} | {name: text.encode() for name, text in TABLES.items()}
+"""What lies beside the deals that are written to."""
+
+
+def deals(*styles: str) -> dict[str, bytes]:
+    """Return deals as they are written in some styles, as files of a workspace."""
+    return {
+        f"opportunities/{style}.yaml": (INPUTS / f"styles/{style}.yaml").read_bytes()
+        for style in styles
+    }
 
 
 class Bench:
@@ -37,15 +47,17 @@ class Bench:
             GIT_CONFIG_GLOBAL=str(settings),
             GIT_CONFIG_SYSTEM=os.devnull,
             HOME=str(root.parent),
+            EDITOR="true",
+            VISUAL="",
             TAS_STATE_DIR=str(root.parent / "state"),
         )
 
     def put(self, files: dict[str, bytes]) -> None:
         """Let the workspace hold these files and no others."""
-        for name in files_below(self.root):
-            if name not in files:
-                (self.root / name).unlink()
-        write(self.root, files)
+        there = files_below(self.root)
+        for name in there.keys() - files.keys():
+            (self.root / name).unlink()
+        write(self.root, {name: data for name, data in files.items() if there.get(name) != data})
 
     def call(self, line: str, note: str = "") -> str:
         """Call a line, and return what is kept of it."""
@@ -100,14 +112,31 @@ def test_findings(name: str, bench: Bench) -> None:
 @pytest.mark.parametrize("name", WRITE)
 def test_writing(name: str, bench: Bench) -> None:
     """On a file in each of many styles, by itself and as it was."""
-    aside = {"tas.yaml": SETTINGS.encode()} | {at: text.encode() for at, text in TABLES.items()}
     calls = []
     for style in STYLES:
-        deal = {f"opportunities/{style}.yaml": (INPUTS / f"styles/{style}.yaml").read_bytes()}
         for line in WRITE[name]:
-            bench.put(aside | deal)
+            bench.put(ASIDE | deals(style))
             calls.append(bench.call(line.format(deal=style)))
     hold(f"write-{name}", calls)
+
+
+def test_refusing(bench: Bench) -> None:
+    """Wrong calls: what is said, and that nothing is written."""
+    calls = []
+    for line in REFUSED:
+        bench.put(ASIDE | deals("plain", "crane"))
+        calls.append(bench.call(line))
+    hold("refused", calls)
+
+
+def test_settings(bench: Bench) -> None:
+    """With tas.yaml in several states, good and bad."""
+    calls = []
+    for path in sorted((INPUTS / "settings").iterdir()):
+        for line in SETTINGS:
+            bench.put(deals("plain", "crane") | {"tas.yaml": path.read_bytes()})
+            calls.append(bench.call(line, f"   # {path.stem}"))
+    hold("settings", calls)
 
 
 @pytest.mark.parametrize("name", MADE)
