@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from tas_cli.assess.process import Step, sales_process
 from tas_cli.board.figures import Figures, figures
-from tas_cli.board.line import Line
+from tas_cli.board.line import DealLine
 from tas_cli.board.money import Scale, scale
 from tas_cli.board.reasons import Reason
 from tas_cli.board.scope import Scope
@@ -15,14 +16,6 @@ from tas_cli.source.characters import folded
 
 URGENT = 10
 """How many deals are named that need a debrief."""
-
-
-class Row(NamedTuple):
-    """A deal with its line."""
-
-    id: str
-    file: str
-    line: Line
 
 
 class Group(NamedTuple):
@@ -35,7 +28,7 @@ class Group(NamedTuple):
 class Urgent(NamedTuple):
     """A deal that needs a debrief, and why."""
 
-    row: Row
+    deal: DealLine
     reasons: tuple[Reason, ...]
 
     @property
@@ -47,12 +40,12 @@ class Urgent(NamedTuple):
 class Changes(NamedTuple):
     """The deals in which something changed."""
 
-    new: tuple[Row, ...]
-    closed: tuple[Row, ...]
-    slipped: tuple[Row, ...]
-    moved: tuple[Row, ...]
-    better: tuple[Row, ...]
-    worse: tuple[Row, ...]
+    new: tuple[DealLine, ...]
+    closed: tuple[DealLine, ...]
+    slipped: tuple[DealLine, ...]
+    moved: tuple[DealLine, ...]
+    better: tuple[DealLine, ...]
+    worse: tuple[DealLine, ...]
 
 
 class Board(NamedTuple):
@@ -69,40 +62,38 @@ class Board(NamedTuple):
     changes: Changes
     urgent: tuple[Urgent, ...]
     needing: int
-    forecast: tuple[Row, ...]
+    forecast: tuple[DealLine, ...]
     broken: tuple[str, ...]
     process: tuple[Step, ...]
 
 
-def board(rows: Sequence[Row], scope: Scope, by: str, broken: Iterable[str] = ()) -> Board:
+def board(deals: Sequence[DealLine], scope: Scope, by: str, broken: Iterable[str] = ()) -> Board:
     """Return the board of some deals."""
-    lines = [row.line for row in rows]
-    process = sales_process(scope.settings)
-    scaled = scale((line for line in lines if line.open), scope.settings)
-    urgent = sorted((row for row in rows if row.line.reasons), key=_order)
+    scaled = scale((line for line in deals if line.open), scope.settings)
+    urgent = sorted((line for line in deals if line.reasons), key=_order)
     return Board(
         scope,
         by,
         scaled,
-        figures(lines, scope, scaled),
-        tuple(_groups(lines, scope, by, scaled)),
-        _changes(rows),
-        tuple(Urgent(row, _reasons(row.line)) for row in urgent[:URGENT]),
+        figures(deals, scope, scaled),
+        tuple(_groups(deals, scope, by, scaled)),
+        _changes(deals),
+        tuple(Urgent(line, _reasons(line)) for line in urgent[:URGENT]),
         len(urgent),
-        tuple(row for row in rows if row.line.forecast),
+        tuple(line for line in deals if line.forecast),
         tuple(broken),
-        process,
+        sales_process(scope.settings),
     )
 
 
-_KEYS: dict[str, Callable[[Line], str | None]] = {
+_KEYS: dict[str, Callable[[DealLine], str | None]] = {
     "owner": lambda line: line.person,
     "step": lambda line: line.step,
     "customer": lambda line: line.customer,
 }
 
 
-def _groups(lines: Sequence[Line], scope: Scope, by: str, scaled: Scale) -> list[Group]:
+def _groups(lines: Sequence[DealLine], scope: Scope, by: str, scaled: Scale) -> list[Group]:
     """Return the groups that have an open deal: by name, steps in order, what lacks it last."""
     members = by_key(lines, _KEYS[by])
     order = {step.key: step.number for step in sales_process(scope.settings)}
@@ -115,10 +106,10 @@ def _groups(lines: Sequence[Line], scope: Scope, by: str, scaled: Scale) -> list
 
 
 def by_key(
-    lines: Sequence[Line], key: Callable[[Line], str | None]
-) -> dict[str | None, list[Line]]:
+    lines: Sequence[DealLine], key: Callable[[DealLine], str | None]
+) -> dict[str | None, list[DealLine]]:
     """Return lines by what they have in common; names are compared as people's are."""
-    found: dict[str | None, list[Line]] = {}
+    found: dict[str | None, list[DealLine]] = {}
     names: dict[str, str] = {}
     for line in lines:
         name = key(line)
@@ -131,21 +122,14 @@ def _folded(key: str | None) -> str:
     return (key or "").casefold()
 
 
-def _changes(rows: Sequence[Row]) -> Changes:
-    return Changes(
-        new=tuple(row for row in rows if row.line.new),
-        closed=tuple(row for row in rows if row.line.closed),
-        slipped=tuple(row for row in rows if row.line.slipped),
-        moved=tuple(row for row in rows if row.line.moved),
-        better=tuple(row for row in rows if row.line.better),
-        worse=tuple(row for row in rows if row.line.worse),
-    )
+def _changes(deals: Sequence[DealLine]) -> Changes:
+    return Changes(*(tuple(filter(attrgetter(kind), deals)) for kind in Changes._fields))
 
 
-def _reasons(line: Line) -> tuple[Reason, ...]:
+def _reasons(line: DealLine) -> tuple[Reason, ...]:
     return tuple(Reason._make(each) for each in line.reasons)
 
 
-def _order(row: Row) -> tuple[int, str, str]:
+def _order(line: DealLine) -> tuple[int, str, str]:
     """Return the order of need: by weight, then what closes soonest, then by id."""
-    return -sum(each[1] for each in row.line.reasons), row.line.close or "9999", row.id
+    return -sum(each[1] for each in line.reasons), line.close or "9999", line.id

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tas_cli.board.line import Line
+from tas_cli.board.line import DealLine
 from tas_cli.board.money import Money, Scale, sums
 from tas_cli.board.scope import Scope, shifted
 from tas_cli.method.catalogue import criterion_keys, strategies
@@ -74,7 +74,7 @@ def round_half_even(part: int, whole: int) -> int | None:
     return quotient + bool(up)
 
 
-def figures(lines: Sequence[Line], scope: Scope, scale: Scale) -> Figures:
+def figures(lines: Sequence[DealLine], scope: Scope, scale: Scale) -> Figures:
     """Return the figures of some deals."""
     still = [line for line in lines if line.open]
     recent = shifted(scope.day, -RECENT).isoformat()
@@ -102,7 +102,7 @@ def figures(lines: Sequence[Line], scope: Scope, scale: Scale) -> Figures:
     )
 
 
-def _owners(lines: Sequence[Line], debriefs: Sequence[int]) -> set[str]:
+def _owners(lines: Sequence[DealLine], debriefs: Sequence[int]) -> set[str]:
     """Return who owns an open deal, or one that was debriefed lately."""
     return {
         folded(line.person)

@@ -12,7 +12,7 @@ _Strategy = Annotated[str, lambda key: strategies()[key]]
 """The key of a strategy."""
 
 
-class Line(NamedTuple):
+class DealLine(NamedTuple):
     """A deal's figures on a day; days are ISO text, an amount is its digits.
 
     `person` is the owner's id in the team, or whom the file names. `begun` is the first day that
@@ -26,6 +26,7 @@ class Line(NamedTuple):
     `closed` say what changed since the day that was asked for (`moves.Moves`), `postponed` how
     often the close date was moved to a later day. `forecast` is what the checks of the forecast
     found, `[code, severity, message]`; `reasons` why it needs a debrief, `[code, weight, words]`.
+    `id` and `file` are nothing that the content says, so they are empty in what is kept.
     """
 
     name: str
@@ -73,6 +74,8 @@ class Line(NamedTuple):
     postponed: int
     forecast: list[Annotated[list[str], sized(3)]]
     reasons: list[Annotated[list[Any], sized(3)]]
+    id: str = ""
+    file: str = ""
 
     @property
     def open(self) -> bool:

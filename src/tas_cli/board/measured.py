@@ -2,135 +2,118 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import chain
+from typing import Any, Protocol
 
 from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.process import Standing
 from tas_cli.board.changes import moves, postponed
-from tas_cli.board.line import Line
-from tas_cli.board.scope import Scope
+from tas_cli.board.line import DealLine
+from tas_cli.board.scope import Scope, iso
 from tas_cli.method.catalogue import US, criteria, criterion_keys, questions
-from tas_cli.model.opportunity import ChosenStrategy, Opportunity
-from tas_cli.reading.owners import Owners
+from tas_cli.model.opportunity import ChosenStrategy, Closed
 
-_WEIGHTS = {"+": 1, "-": -1}
+_WEIGHTS = {"+": 1, "-": -1, "?": 0}
 
 
 def measured(
-    deal: DealOnDay, scope: Scope, owners: Owners, forecast: list[list[str]], began: date | None
-) -> Line:
-    """Return a deal's line; `forecast` is what the checks of the forecast found.
+    deal: DealOnDay,
+    scope: Scope,
+    *,
+    person: str | None,
+    began: date | None,
+    forecast: list[list[str]],
+) -> DealLine:
+    """Return a deal's line, without the reasons for a debrief.
 
-    `began` is the first day that the file says something of, be it after the deal's day.
+    `person` is who owns it; `began` is the first day that the file says something of, be it after
+    the deal's day; `forecast` is what the checks of the forecast found.
     """
-    opportunity, day = deal.opportunity, deal.day
-    closed = opportunity.closed
-    actions = deal.actions if deal.open else ()
-    step, claimed, supported, probability, claimed_probability, days, usual = _standing(deal)
-    rated, ages, unknown = _known(deal)
-    outlook = deal.outlook
-    return Line(
+    opportunity, outlook = deal.opportunity, deal.outlook
+    closed, actions = opportunity.closed or Closed(), deal.actions if deal.open else ()
+    return DealLine(
         name=opportunity.name,
         customer=opportunity.customer,
         external_id=opportunity.external_id,
         owner=opportunity.owner or None,
-        person=owners.person(opportunity.owner),
+        person=person,
         currency=opportunity.currency or deal.settings.currency,
         amount=None if opportunity.amount is None else f"{opportunity.amount:f}",
         status=opportunity.status,
-        close=_iso(opportunity.expected_close),
-        ended=_iso(closed.date) if closed else None,
-        why=closed.reason if closed else None,
-        begun=_iso(began),
-        step=step,
-        claimed=claimed,
-        supported=supported,
-        probability=probability,
-        claimed_probability=claimed_probability,
-        days=days,
-        usual=usual,
+        close=iso(opportunity.expected_close),
+        ended=iso(closed.date),
+        why=closed.reason,
+        begun=iso(began),
+        **_process(deal),
         chosen=opportunity.chosen,
-        choice=_choice(opportunity),
+        choice=_choice(opportunity.strategy or ChosenStrategy()),
         competitors=[[key, opportunity.party_name(key)] for key in opportunity.competitors],
         recommended=outlook.recommended,
         variation=outlook.variation,
         reachable=list(outlook.reachable),
-        balances=_balances(deal),
-        rated=rated,
-        ages=ages,
-        unknown=unknown,
-        first=_iso(deal.date_of(deal.past[0])) if deal.past else None,
-        assessed=_iso(deal.date_of(deal.past[-1])) if deal.past else None,
-        graded=_graded(deal),
-        reviews=_reviews(opportunity, day),
-        debriefs=sorted(
-            {each.date.isoformat() for each in opportunity.debriefs if each.date <= day}
-        ),
+        **_ratings(deal),
+        reviews=_days(chain(opportunity.assessments, opportunity.history), deal.day),
+        debriefs=_days(opportunity.debriefs, deal.day),
         actions=len(actions),
-        overdue_actions=sum(each.overdue(day) for each in actions),
+        overdue_actions=sum(each.overdue(deal.day) for each in actions),
         **moves(deal, scope.since)._asdict(),
-        postponed=postponed(opportunity, day),
+        postponed=postponed(opportunity, deal.day),
         forecast=forecast,
         reasons=[],
     )
 
 
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def _process(deal: DealOnDay) -> dict[str, Any]:
+    """Return where a deal stands; one whose file has no process stands nowhere, unless it is won.
+
+    Most files have none, and the outcomes of all steps are not gone through for them.
+    """
+    stands = deal.standing if deal.opportunity.process else _nowhere(deal)
+    return {
+        "step": stands.working.key if stands.working else None,
+        "claimed": stands.claimed.key if stands.claimed else None,
+        "supported": stands.supported.key if stands.supported else None,
+        "probability": stands.probability,
+        "claimed_probability": stands.claimed_probability,
+        "days": stands.days,
+        "usual": stands.working.days if stands.working else None,
+    }
 
 
-def _choice(opportunity: Opportunity) -> list[str | None]:
+def _nowhere(deal: DealOnDay) -> Standing:
+    last = deal.process[-1] if deal.opportunity.status == "won" else None
+    return Standing((), claimed=last, supported=None, working=None, days=None, reset=None)
+
+
+def _choice(choice: ChosenStrategy) -> list[str | None]:
     """Return the variation that is followed, since when, why, and who chose it."""
-    choice = opportunity.strategy or ChosenStrategy()
-    return [choice.variation, _iso(choice.since), choice.reason, choice.by]
+    return [choice.variation, iso(choice.since), choice.reason, choice.by]
 
 
 def _balances(deal: DealOnDay) -> list[int]:
     """Return our plus less minus in each of the four questions."""
     counts = dict.fromkeys((question.number for question in questions()), 0)
     for criterion in criteria():
-        counts[criterion.question] += _WEIGHTS.get(deal.sign(criterion.key), 0)
+        counts[criterion.question] += _WEIGHTS[deal.sign(criterion.key)]
     return list(counts.values())
 
 
-def _standing(
-    deal: DealOnDay,
-) -> tuple[str | None, str | None, str | None, int, int, int | None, int | None]:
-    """Return the step worked on, claimed and supported, both probabilities, days and usual days."""
-    if deal.opportunity.process is None:
-        last = deal.process[-1] if deal.opportunity.status == "won" else None
-        return (
-            None,
-            last.key if last else None,
-            None,
-            0,
-            last.probability if last else 0,
-            None,
-            None,
-        )
-    found = deal.standing
-    return (
-        found.working.key if found.working else None,
-        found.claimed.key if found.claimed else None,
-        found.supported.key if found.supported else None,
-        found.probability,
-        found.claimed_probability,
-        found.days,
-        found.working.days if found.working else None,
-    )
-
-
-def _known(deal: DealOnDay) -> tuple[int, int, int]:
-    """Return how many of our cells were ever rated, the sum of their ages, and the `?` of all."""
-    ours = deal.statements[US].values()
+def _ratings(deal: DealOnDay) -> dict[str, Any]:
+    """Return what shows of our ratings: balances, numbers and ages, and when they were made."""
+    newest = [said[-1] for said in deal.statements[US].values()]
+    days = [deal.date_of(index) for index in deal.past]
     today = deal.day.toordinal()
-    ages = unknown = 0
-    for said in ours:
-        index, cell = said[-1]
-        ages += today - deal.date_of(index).toordinal()
-        unknown += cell.rating == "?"
-    rated = len(ours)
-    return rated, ages, unknown + len(criterion_keys()) - rated
+    return {
+        "balances": _balances(deal),
+        "rated": len(newest),
+        "ages": sum(today - deal.date_of(index).toordinal() for index, _ in newest),
+        "unknown": len(criterion_keys()) - sum(cell.rating != "?" for _, cell in newest),
+        "first": iso(days[0]) if days else None,
+        "assessed": iso(days[-1]) if days else None,
+        "graded": _graded(deal),
+    }
 
 
 def _graded(deal: DealOnDay) -> str | None:
@@ -140,21 +123,18 @@ def _graded(deal: DealOnDay) -> str | None:
     competitor's on everything on which competitors are compared with us. A stated `?` counts.
     """
     firsts = []
-    for party, asked in _standard(deal):
-        said = deal.statements[party]
-        if not asked <= said.keys():
+    for party in (US, *deal.primary):
+        said, asked = deal.statements[party], criterion_keys() if party == US else deal.compared
+        if not said.keys() >= set(asked):
             return None
         firsts += [said[criterion][0][0] for criterion in asked]
     return max(map(deal.date_of, firsts)).isoformat()
 
 
-def _standard(deal: DealOnDay) -> list[tuple[str, frozenset[str]]]:
-    ours = (US, frozenset(criterion_keys()))
-    return [ours, *((party, deal.compared) for party in deal.primary)]
+class _Dated(Protocol):
+    date: date
 
 
-def _reviews(opportunity: Opportunity, day: date) -> list[str]:
-    """Return the days on which the deal was brought up to date."""
-    assessed = (each.date for each in opportunity.assessments)
-    changed = (each.date for each in opportunity.history)
-    return sorted({each.isoformat() for each in chain(assessed, changed) if each <= day})
+def _days(entries: Iterable[_Dated], day: date) -> list[str]:
+    """Return the days of some entries up to a day, each once."""
+    return sorted({each.date.isoformat() for each in entries if each.date <= day})

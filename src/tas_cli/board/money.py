@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from typing import NamedTuple
 
-from tas_cli.board.line import Line
+from tas_cli.board.line import DealLine
 from tas_cli.model.settings import Settings
 
 _EXACT = Context(prec=100, rounding=ROUND_HALF_EVEN)
@@ -38,7 +38,7 @@ class Scale(NamedTuple):
     missing: tuple[str, ...] = ()
 
 
-def scale(lines: Iterable[Line], settings: Settings) -> Scale:
+def scale(lines: Iterable[DealLine], settings: Settings) -> Scale:
     """Return the scale for some deals: their sums become one where all currencies have rates."""
     own = settings.currency
     needed = {line.currency for line in lines if line.amount is not None}
@@ -47,7 +47,7 @@ def scale(lines: Iterable[Line], settings: Settings) -> Scale:
     return Scale(own, rates if settings.rates and not missing else None, missing)
 
 
-def sums(lines: Iterable[Line], scale: Scale) -> tuple[Money, ...]:
+def sums(lines: Iterable[DealLine], scale: Scale) -> tuple[Money, ...]:
     """Return the sums by currency, in the order of their codes; half a cent goes to the even one.
 
     Optimism is worked out for each deal, before anything is rounded.
@@ -62,7 +62,7 @@ def sums(lines: Iterable[Line], scale: Scale) -> tuple[Money, ...]:
     return tuple(_money(currency, found[currency]) for currency in sorted(found))
 
 
-def _by_probability(lines: Iterable[Line]) -> dict[tuple[str, int, int], Decimal]:
+def _by_probability(lines: Iterable[DealLine]) -> dict[tuple[str, int, int], Decimal]:
     """Return the sums by currency and by both probabilities: there are few of these."""
     found: dict[tuple[str, int, int], Decimal] = {}
     for line in lines:

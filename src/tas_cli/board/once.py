@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
+from tas_cli.board.actions import DealActions
+from tas_cli.board.line import DealLine
 from tas_cli.model.scalars import ID_PATTERN
 from tas_cli.source.characters import folded
 
-Item = TypeVar("Item")
+Deal = TypeVar("Deal", DealLine, DealActions)
 _ID = re.compile(ID_PATTERN)
-
-
-class Named(NamedTuple):
-    """What a deal is known by: its file and the id that this gives, the customer and its name."""
-
-    id: str
-    file: str
-    customer: str
-    name: str
 
 
 class Copy(NamedTuple):
@@ -29,13 +22,13 @@ class Copy(NamedTuple):
     of: str
 
 
-def once(items: Sequence[Item], named: Callable[[Item], Named]) -> tuple[list[Item], list[Copy]]:
+def once(deals: Sequence[Deal]) -> tuple[list[Deal], list[Copy]]:
     """Return each deal once, in the given order, and the files that are copies of another.
 
     Of several files with one id the first by name counts, as for the checks. A file whose name is
     no id, such as `d1 (1).yaml`, is a copy where another one has its customer and its name.
     """
-    known = sorted(map(named, items), key=lambda each: (not _ID.match(each.id), each.file))
+    known = sorted(deals, key=lambda each: (not _ID.match(each.id), each.file))
     firsts: dict[object, str] = {}
     copies = {}
     for each in known:
@@ -49,5 +42,5 @@ def once(items: Sequence[Item], named: Callable[[Item], Named]) -> tuple[list[It
             continue
         firsts |= dict.fromkeys(keys, each.file)
         firsts.setdefault(deal, each.file)
-    kept = [item for item in items if named(item).file not in copies]
+    kept = [each for each in deals if each.file not in copies]
     return kept, [Copy(*each) for each in sorted(copies.items())]

@@ -6,31 +6,30 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from tas_cli.board.board import Row
+from tas_cli.board.line import DealLine
 
 
-def _close(row: Row) -> tuple[bool, str]:
+def _close(line: DealLine) -> tuple[bool, str]:
     """Return the order by date: open deals first, by the date on which they are to close."""
-    line = row.line
     return not line.open, line.ended or line.close or "9999-12-31"
 
 
-_ORDERS: dict[str, Callable[[Row], Any]] = {
-    "id": lambda row: row.id,
-    "customer": lambda row: row.line.customer.casefold(),
-    "owner": lambda row: (row.line.owner or "").casefold(),
+_ORDERS: dict[str, Callable[[DealLine], Any]] = {
+    "id": lambda line: line.id,
+    "customer": lambda line: line.customer.casefold(),
+    "owner": lambda line: (line.owner or "").casefold(),
     "close": _close,
-    "amount": lambda row: -Decimal(row.line.amount or 0),
-    "balance": lambda row: -sum(row.line.balances),
-    "known": lambda row: row.line.known,
-    "strategy": lambda row: (row.line.recommended is None, row.line.recommended or ""),
+    "amount": lambda line: -Decimal(line.amount or 0),
+    "balance": lambda line: -sum(line.balances),
+    "known": lambda line: line.known,
+    "strategy": lambda line: (line.recommended is None, line.recommended or ""),
 }
 
 
-def arranged(rows: Sequence[Row], order: str, *, reverse: bool) -> list[Row]:
+def arranged(deals: Sequence[DealLine], order: str, *, reverse: bool) -> list[DealLine]:
     """Sort deals by what `order` names, and by id where that is the same.
 
     Amounts are compared within a currency.
     """
-    ordered = sorted(sorted(rows, key=_ORDERS["id"]), key=_ORDERS[order], reverse=reverse)
-    return sorted(ordered, key=lambda row: row.line.currency) if order == "amount" else ordered
+    ordered = sorted(sorted(deals, key=_ORDERS["id"]), key=_ORDERS[order], reverse=reverse)
+    return sorted(ordered, key=lambda line: line.currency) if order == "amount" else ordered

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tas_cli.assess.deal import Staleness
 from tas_cli.assess.process import sales_process
-from tas_cli.board.line import Line
+from tas_cli.board.line import DealLine
 from tas_cli.board.scope import Scope
 from tas_cli.method.catalogue import criterion_keys, numbers, strategies
 from tas_cli.words import counted
@@ -31,7 +31,7 @@ class Reason(NamedTuple):
     words: str
 
 
-def reasons(line: Line, scope: Scope) -> list[Reason]:
+def reasons(line: DealLine, scope: Scope) -> list[Reason]:
     """Return why an open deal needs a debrief, the weightiest first."""
     if not line.open or _fresh(line, scope.day):
         return []
@@ -42,7 +42,7 @@ def reasons(line: Line, scope: Scope) -> list[Reason]:
     return sorted(found, key=lambda reason: -reason.weight)
 
 
-def _fresh(line: Line, day: date) -> bool:
+def _fresh(line: DealLine, day: date) -> bool:
     return bool(line.debriefs) and _days(line.debriefs[-1], day) <= FRESH
 
 
@@ -50,7 +50,7 @@ def _days(text: str, day: date) -> int:
     return (day - date.fromisoformat(text)).days
 
 
-def _forecast(line: Line, titles: dict[str, str]) -> Iterator[Reason]:
+def _forecast(line: DealLine, titles: dict[str, str]) -> Iterator[Reason]:
     for code, _, message in line.forecast:
         yield Reason(code, 5, message)
     if line.claimed_probability > line.probability:
@@ -59,7 +59,7 @@ def _forecast(line: Line, titles: dict[str, str]) -> Iterator[Reason]:
         yield Reason("claimed", 4, f"{claimed} is claimed, the evidence shows {shown}")
 
 
-def _dates(line: Line, scope: Scope) -> Iterator[Reason]:
+def _dates(line: DealLine, scope: Scope) -> Iterator[Reason]:
     late = _days(line.close, scope.day) if line.close else 0
     if late > 0:
         yield Reason("close_date", 4, f"was to close {counted(late, 'day')} ago")
@@ -72,7 +72,7 @@ def _dates(line: Line, scope: Scope) -> Iterator[Reason]:
         yield Reason("postponed", 2, f"put off {line.postponed} times")
 
 
-def _neglect(line: Line, scope: Scope) -> Iterator[Reason]:
+def _neglect(line: DealLine, scope: Scope) -> Iterator[Reason]:
     since = _days(line.debriefs[-1], scope.day) if line.debriefs else None
     if since is None:
         yield Reason("debrief", 3, "never debriefed")
@@ -86,20 +86,20 @@ def _neglect(line: Line, scope: Scope) -> Iterator[Reason]:
         yield Reason("review", 2, f"not brought up to date for {(scope.day - newest).days} days")
 
 
-def _step(line: Line, titles: dict[str, str]) -> Iterator[Reason]:
+def _step(line: DealLine, titles: dict[str, str]) -> Iterator[Reason]:
     if line.outstays:
         step = titles.get(line.step or "", "")
         yield Reason("days", 2, f"{line.days} days in {step}, usually {line.usual}")
 
 
-def _ratings(line: Line) -> Iterator[Reason]:
+def _ratings(line: DealLine) -> Iterator[Reason]:
     if line.worse:
         yield Reason("worse", 2, f"worse: {numbers(line.worse)}")
     if line.first and line.unknown * 2 > len(criterion_keys()):
         yield Reason("unknown", 1, f"{line.unknown} of {len(criterion_keys())} unknown")
 
 
-def _strategy(line: Line) -> Iterator[Reason]:
+def _strategy(line: DealLine) -> Iterator[Reason]:
     if line.chosen and line.chosen not in line.reachable:
         title = strategies()[line.chosen].title
         yield Reason("strategy", 2, f"{title} is followed and cannot come out")

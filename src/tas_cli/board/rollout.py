@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from tas_cli.board.board import Row, by_key
-from tas_cli.board.line import Line
+from tas_cli.board.board import by_key
+from tas_cli.board.line import DealLine
 from tas_cli.board.scope import Scope, shifted
 from tas_cli.method.catalogue import rollout_calendar
 from tas_cli.source.characters import folded
@@ -78,20 +78,19 @@ class Rollout(NamedTuple):
 
 
 def rollout(
-    rows: Sequence[Row], scope: Scope, began: date | None, broken: Sequence[str]
+    deals: Sequence[DealLine], scope: Scope, began: date | None, broken: Sequence[str]
 ) -> Rollout:
     """Return the roll-out of some deals; it began on their first assessment, or as given."""
-    lines = [row.line for row in rows]
-    firsts = [line.first for line in lines if line.first]
+    firsts = [line.first for line in deals if line.first]
     if began is None and firsts:
         began = date.fromisoformat(min(firsts))
-    view = [line for line in lines if began and _in_view(line, began.isoformat())]
+    view = [line for line in deals if began and _in_view(line, began.isoformat())]
     stands = _stands(view, began, scope.day) if began else ()
     by_rep = tuple(_by_rep(view, began, scope.day)) if began else ()
     return Rollout(scope.day, began, len(view), stands, by_rep, tuple(broken))
 
 
-def _by_rep(lines: Sequence[Line], began: date, day: date) -> Iterator[Rep]:
+def _by_rep(lines: Sequence[DealLine], began: date, day: date) -> Iterator[Rep]:
     """Yield the reps by name, deals of nobody last."""
     people = by_key(lines, lambda line: line.person)
     for name in sorted(people, key=lambda each: (each is None, folded(each or ""))):
@@ -99,19 +98,19 @@ def _by_rep(lines: Sequence[Line], began: date, day: date) -> Iterator[Rep]:
         yield Rep(name, len(deals), _stand(deals, began, (day - began).days, None, day))
 
 
-def _in_view(line: Line, began: str) -> bool:
+def _in_view(line: DealLine, began: str) -> bool:
     """Whether a deal was open at some time of the roll-out; an end without a day is none of it."""
     return line.open or (line.ended is not None and line.ended >= began)
 
 
-def _stands(lines: Sequence[Line], began: date, day: date) -> tuple[Stand, ...]:
+def _stands(lines: Sequence[DealLine], began: date, day: date) -> tuple[Stand, ...]:
     calendar = rollout_calendar().days
     stands = [_stand(lines, began, each.day, each.reviewed, day) for each in calendar]
     today = _stand(lines, began, (day - began).days, None, day)
     return tuple(sorted([*stands, today], key=lambda stand: (stand.days, stand.aim is None)))
 
 
-def _stand(lines: Sequence[Line], began: date, days: int, aim: int | None, day: date) -> Stand:
+def _stand(lines: Sequence[DealLine], began: date, days: int, aim: int | None, day: date) -> Stand:
     then = shifted(began, days)
     if then > day:
         return Stand(days, then, aim)

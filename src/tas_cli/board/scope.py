@@ -16,6 +16,11 @@ class Scope(NamedTuple):
     since: date
 
 
+def iso(day: date | None) -> str | None:
+    """Return a day as ISO text, None for none."""
+    return day.isoformat() if day else None
+
+
 def last_monday(day: date) -> date:
     """Return the newest Monday before a day: on a Monday, that of the week before."""
     return shifted(day, -(day.weekday() or 7))

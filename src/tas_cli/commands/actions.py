@@ -70,9 +70,10 @@ def command(  # noqa: PLR0913 - its options
 
 
 def _list(owner: str | None, output: PageFormat, *, everything: bool, remember: bool) -> None:
-    from tas_cli.board.actions import DealActions, actions_of, listed, restored  # noqa: PLC0415
-    from tas_cli.board.once import Named, once  # noqa: PLC0415
+    from tas_cli.board.actions import DealActions, listed, restored  # noqa: PLC0415
+    from tas_cli.board.once import once  # noqa: PLC0415
     from tas_cli.board.survey import Question  # noqa: PLC0415
+    from tas_cli.board.worker import actions_of  # noqa: PLC0415
     from tas_cli.reading.owners import Owners  # noqa: PLC0415
 
     day, workspace = today_or_stop(), workspace_here()
@@ -80,11 +81,12 @@ def _list(owner: str | None, output: PageFormat, *, everything: bool, remember: 
     work = partial(actions_of, day=day)
     question = Question("actions", DealActions | tuple[()], work, (str(day),))
     for each in everywhere(workspace, question, "reading", remember=remember):
-        if each.kept:
-            deals.append((each.id, each.file, restored(each.kept)))
-        else:
+        deal = restored(each)
+        if deal is None:
             broken.append(each.file)
-    deals, copies = once(deals, lambda each: Named(*each[:2], each[2].customer, each[2].name))
+        else:
+            deals.append(deal)
+    deals, copies = once(deals)
     broken += [each.file for each in copies]
     found = listed(deals, day, everything=everything)
     owners = Owners(workspace.settings.team)
@@ -95,9 +97,9 @@ def _list(owner: str | None, output: PageFormat, *, everything: bool, remember: 
     say_settings_are_wrong(workspace)
 
 
-def _people(deals: list[tuple[str, str, DealActions]]) -> Iterator[str | None]:
+def _people(deals: list[DealActions]) -> Iterator[str | None]:
     """Yield all who own a deal or an action."""
-    for _, _, deal in deals:
+    for deal in deals:
         yield deal.owner
         yield from (action.owner for action in deal.actions)
 

@@ -11,7 +11,7 @@ from tas_cli.commands.stop import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tas_cli.board.board import Row
+    from tas_cli.board.line import DealLine
     from tas_cli.board.once import Copy
     from tas_cli.board.scope import Scope
     from tas_cli.workspace import Workspace
@@ -27,10 +27,10 @@ class AllDeals(NamedTuple):
     for, `later` the deals of which nobody knew on that day.
     """
 
-    rows: list[Row]
+    rows: list[DealLine]
     broken: list[str]
     copies: list[Copy]
-    later: list[Row]
+    later: list[DealLine]
 
     @property
     def not_yet(self) -> list[str]:
@@ -45,26 +45,25 @@ class AllDeals(NamedTuple):
 
 def all_deals(workspace: Workspace, scope: Scope, *, remember: bool) -> AllDeals:
     """Return the lines of all deals."""
-    from tas_cli.board.line import Line  # noqa: PLC0415
-    from tas_cli.board.once import Named, once  # noqa: PLC0415
-    from tas_cli.board.restore import Restored  # noqa: PLC0415
+    from tas_cli.board.line import DealLine  # noqa: PLC0415
+    from tas_cli.board.once import once  # noqa: PLC0415
+    from tas_cli.board.restore import restored  # noqa: PLC0415
     from tas_cli.board.survey import Question  # noqa: PLC0415
     from tas_cli.board.worker import lines_of  # noqa: PLC0415
 
     depends_on = (scope.settings.model_dump_json(), str(scope.day), str(scope.since))
     work = partial(lines_of, scope=scope)
-    question = Question("board", Line | tuple[()], work, depends_on)
-    restored = Restored(workspace.root, workspace.settings)
+    question = Question("board", DealLine | tuple[()], work, depends_on)
     rows, broken = [], []
     for each in everywhere(workspace, question, "reading", remember=remember):
-        row = restored.row(each)
+        row = restored(each, workspace.root, workspace.settings)
         if row is None:
             broken.append(each.file)
         else:
             rows.append(row)
-    rows, copies = once(rows, lambda row: Named(row.id, row.file, row.line.customer, row.line.name))
-    there = [row for row in rows if not row.line.later_than(scope.day)]
-    later = [row for row in rows if row.line.later_than(scope.day)]
+    rows, copies = once(rows)
+    there = [row for row in rows if not row.later_than(scope.day)]
+    later = [row for row in rows if row.later_than(scope.day)]
     return AllDeals(there, broken, copies, later)
 
 

@@ -17,7 +17,7 @@ from tas_cli.commands.owners import rows_of, team_or_stop
 from tas_cli.commands.stop import WRONG_CALL, Stop
 
 if TYPE_CHECKING:
-    from tas_cli.board.board import Row
+    from tas_cli.board.line import DealLine
     from tas_cli.board.scope import Scope
     from tas_cli.commands.all_deals import AllDeals
 
@@ -95,7 +95,7 @@ def _past(text: str | None, option: str, day: date) -> date | None:
     return given
 
 
-def _board(rows: list[Row], scope: Scope, by: str, found: AllDeals, output: PageFormat) -> str:
+def _board(rows: list[DealLine], scope: Scope, by: str, found: AllDeals, output: PageFormat) -> str:
     from tas_cli.board.board import board  # noqa: PLC0415
 
     shown = board(rows, scope, by, found.left_out)
@@ -113,7 +113,7 @@ def _board(rows: list[Row], scope: Scope, by: str, found: AllDeals, output: Page
 
 
 def _rollout(
-    rows: list[Row], scope: Scope, began: date | None, broken: list[str], output: PageFormat
+    rows: list[DealLine], scope: Scope, began: date | None, broken: list[str], output: PageFormat
 ) -> str:
     from tas_cli.board.rollout import rollout  # noqa: PLC0415
 

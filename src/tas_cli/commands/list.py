@@ -17,7 +17,7 @@ from tas_cli.commands.owners import rows_of
 from tas_cli.commands.stop import WRONG_CALL, Stop, say
 
 if TYPE_CHECKING:
-    from tas_cli.board.board import Row
+    from tas_cli.board.line import DealLine
 
 
 class Status(StrEnum):
@@ -104,17 +104,16 @@ def _strategy_or_stop(name: str | None) -> str | None:
 
 
 def _fits(
-    row: Row,
+    row: DealLine,
     *,
     customer: str | None,
     status: Status,
     strategy: str | None,
 ) -> bool:
-    line = row.line
     return (
-        (customer is None or _folded(customer) in _folded(line.customer))
-        and status in (Status.all, line.status)
-        and (strategy is None or strategy in line.reachable)
+        (customer is None or _folded(customer) in _folded(row.customer))
+        and status in (Status.all, row.status)
+        and (strategy is None or strategy in row.reachable)
     )
 
 

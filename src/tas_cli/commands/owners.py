@@ -11,7 +11,7 @@ from tas_cli.source.characters import folded
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tas_cli.board.board import Row
+    from tas_cli.board.line import DealLine
     from tas_cli.model.settings import Settings
     from tas_cli.reading.owners import Owners
     from tas_cli.workspace import Workspace
@@ -58,18 +58,18 @@ def team_or_stop(typed: str | None, settings: Settings) -> str | None:
 
 
 def rows_of(
-    rows: list[Row], settings: Settings, typed: str | None, team: str | None = None
-) -> list[Row]:
+    rows: list[DealLine], settings: Settings, typed: str | None, team: str | None = None
+) -> list[DealLine]:
     """Return the deals of an owner as typed, and of a team; stop where the owner is nobody."""
     from tas_cli.reading.owners import Owners  # noqa: PLC0415
 
     owners = Owners(settings.team)
-    person = owner_or_stop(typed, owners, (row.line.person for row in rows))
+    person = owner_or_stop(typed, owners, (row.person for row in rows))
     return [
         row
         for row in rows
-        if (person is None or owners.same(row.line.person, person))
-        and (team is None or folded(owners.team_of(row.line.person) or "") == folded(team))
+        if (person is None or owners.same(row.person, person))
+        and (team is None or folded(owners.team_of(row.person) or "") == folded(team))
     ]
 
 

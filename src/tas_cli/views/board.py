@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from tas_cli.board.board import Board, Row
+from tas_cli.board.board import Board
+from tas_cli.board.line import DealLine
 from tas_cli.method.catalogue import numbers, strategies
 from tas_cli.views.words import short_amount
 from tas_cli.words import counted
@@ -66,12 +67,12 @@ def changed(board: Board) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return what changed: by kind, each deal's id with what happened to it."""
     found, titles = board.changes, {step.key: step.title for step in board.process}
     kinds = {
-        "New": [(row.id, f"({row.line.customer})") for row in found.new],
-        "Closed": [(row.id, row.line.status) for row in found.closed],
-        "Slipped": [(row.id, _moved(row.line.slipped, {})) for row in found.slipped],
-        "Step": [(row.id, _moved(row.line.moved, titles)) for row in found.moved],
-        "Better": [(row.id, numbers(row.line.better)) for row in found.better],
-        "Worse": [(row.id, numbers(row.line.worse)) for row in found.worse],
+        "New": [(row.id, f"({row.customer})") for row in found.new],
+        "Closed": [(row.id, row.status) for row in found.closed],
+        "Slipped": [(row.id, _moved(row.slipped, {})) for row in found.slipped],
+        "Step": [(row.id, _moved(row.moved, titles)) for row in found.moved],
+        "Better": [(row.id, numbers(row.better)) for row in found.better],
+        "Worse": [(row.id, numbers(row.worse)) for row in found.worse],
     }
     return [(kind, each) for kind, each in kinds.items() if each]
 
@@ -81,9 +82,8 @@ def _moved(pair: list[str] | list[str | None] | None, titles: Mapping[str, str])
     return f"{titles.get(before, before)} → {titles.get(after, after)}"
 
 
-def about(row: Row, board: Board) -> str:
+def about(line: DealLine, board: Board) -> str:
     """Return who owns a deal, what it is worth and where it stands."""
-    line = row.line
     titles = {step.key: step.title for step in board.process}
     money = f"{line.currency} {short_money(Decimal(line.amount))}" if line.amount else ""
     parts = [line.owner or "no owner", money, titles.get(line.step or "", line.step or "")]

@@ -14,8 +14,8 @@ def actions_json(found: Sequence[Listed], broken: tuple[str, ...]) -> str:
         {
             "actions": [
                 {
-                    "id": each.id,
-                    "file": each.file,
+                    "id": each.deal.id,
+                    "file": each.deal.file,
                     "number": each.action.number,
                     "name": each.deal.name,
                     "customer": each.deal.customer,

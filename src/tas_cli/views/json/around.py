@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from tas_cli.assess.process import Standing
-from tas_cli.board.line import Line
+from tas_cli.board.line import DealLine
 from tas_cli.model.opportunity import ChosenStrategy, Closed, Opportunity
 
 _Day = date | str | None
@@ -30,7 +30,7 @@ def choice(opportunity: Opportunity) -> dict[str, Any]:
     return _choice(chosen.variation, chosen.since, chosen.reason, chosen.by)
 
 
-def of_line(line: Line) -> dict[str, Any]:
+def of_line(line: DealLine) -> dict[str, Any]:
     """Return both of a deal's line."""
     return {
         **_around(

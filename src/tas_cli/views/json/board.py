@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from tas_cli.board.board import Board, Row, Urgent
+from tas_cli.board.board import Board, Urgent
 from tas_cli.board.figures import Figures
+from tas_cli.board.line import DealLine
 from tas_cli.board.money import Money
 from tas_cli.board.rollout import Rep, Rollout, Stand, share
 from tas_cli.method.catalogue import rollout_calendar, strategies
@@ -32,11 +33,11 @@ def board_json(shown: Board, not_yet: Sequence[str]) -> str:
             ],
             "changes": {
                 "new": [_deal(row) for row in found.new],
-                "closed": [_deal(row) | {"status": row.line.status} for row in found.closed],
-                "slipped": [_deal(row) | _pair(row.line.slipped) for row in found.slipped],
-                "moved": [_deal(row) | _pair(row.line.moved) for row in found.moved],
-                "better": [_deal(row) | {"criteria": row.line.better} for row in found.better],
-                "worse": [_deal(row) | {"criteria": row.line.worse} for row in found.worse],
+                "closed": [_deal(row) | {"status": row.status} for row in found.closed],
+                "slipped": [_deal(row) | _pair(row.slipped) for row in found.slipped],
+                "moved": [_deal(row) | _pair(row.moved) for row in found.moved],
+                "better": [_deal(row) | {"criteria": row.better} for row in found.better],
+                "worse": [_deal(row) | {"criteria": row.worse} for row in found.worse],
             },
             "debrief": [_urgent(each) for each in shown.urgent],
             "needing": shown.needing,
@@ -79,11 +80,10 @@ def _counts(counts: dict[str | None, int]) -> dict[str, int]:
     return {key or "none": counts.get(key, 0) for key in (*strategies(), None)}
 
 
-def _deal(row: Row) -> dict[str, Any]:
-    line = row.line
+def _deal(line: DealLine) -> dict[str, Any]:
     return {
-        "id": row.id,
-        "file": row.file,
+        "id": line.id,
+        "file": line.file,
         "name": line.name,
         "customer": line.customer,
         "owner": line.owner,
@@ -98,8 +98,8 @@ def _pair(pair: list[str] | list[str | None] | None) -> dict[str, str | None]:
 
 
 def _urgent(each: Urgent) -> dict[str, Any]:
-    line = each.row.line
-    return _deal(each.row) | {
+    line = each.deal
+    return _deal(line) | {
         "expected_close": line.close,
         "step": line.step,
         "claimed": line.claimed,
@@ -112,10 +112,10 @@ def _urgent(each: Urgent) -> dict[str, Any]:
     }
 
 
-def _findings(row: Row) -> list[dict[str, str]]:
+def _findings(row: DealLine) -> list[dict[str, str]]:
     return [
         {"code": code, "severity": severity, "message": message}
-        for code, severity, message in row.line.forecast
+        for code, severity, message in row.forecast
     ]
 
 

@@ -6,24 +6,23 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from tas_cli.board.board import Row
+from tas_cli.board.line import DealLine
 from tas_cli.views.json.around import of_line
 from tas_cli.views.json.document import document
 
 
 def overview_json(
-    rows: Sequence[Row], day: date, left_out: Sequence[str], not_yet: Sequence[str]
+    rows: Sequence[DealLine], day: date, left_out: Sequence[str], not_yet: Sequence[str]
 ) -> str:
     """Return a line for each deal, and the files that are not among them."""
     deals = [_deal(row, day) for row in rows]
     return document({"opportunities": deals, "left_out": left_out, "not_yet": not_yet})
 
 
-def _deal(row: Row, day: date) -> dict[str, Any]:
-    line = row.line
+def _deal(line: DealLine, day: date) -> dict[str, Any]:
     return {
-        "id": row.id,
-        "file": row.file,
+        "id": line.id,
+        "file": line.file,
         "name": line.name,
         "customer": line.customer,
         "external_id": line.external_id,

@@ -15,7 +15,7 @@ def actions(found: Sequence[Listed], broken: tuple[str, ...]) -> str:
     heads = ["Deal", "N", "Owner", "Due", "", "What"]
     rows = [
         [
-            plain(each.id),
+            plain(each.deal.id),
             str(each.action.number),
             plain(each.owner or ""),
             each.action.due or "no day",

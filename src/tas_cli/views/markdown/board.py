@@ -88,7 +88,7 @@ def _urgent(shown: Board) -> list[str]:
     lines = [f"### Most in need of a debrief{some}", ""]
     for number, each in enumerate(shown.urgent, 1):
         why = plain("; ".join(reason.words for reason in each.reasons))
-        lines.append(f"{number}. **{plain(each.row.id)}** {plain(about(each.row, shown))}: {why}")
+        lines.append(f"{number}. **{plain(each.deal.id)}** {plain(about(each.deal, shown))}: {why}")
     return [*lines, ""]
 
 
@@ -97,6 +97,6 @@ def _forecast(shown: Board) -> list[str]:
         return []
     lines = ["### Forecast that should not be", ""]
     for row in shown.forecast:
-        why = plain("; ".join(message for _, _, message in row.line.forecast))
+        why = plain("; ".join(message for _, _, message in row.forecast))
         lines.append(f"- **{plain(row.id)}**: {why}")
     return [*lines, ""]

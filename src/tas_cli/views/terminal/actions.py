@@ -37,7 +37,7 @@ def _table(page: Page, found: Sequence[Listed]) -> None:
     heads = zip(("Deal", "N", "Owner", "Due"), widths, strict=True)
     page.line((" ".join(fit(head, width) for head, width in heads), STRONG))
     for each in found:
-        words = (each.id, str(each.action.number), each.owner or "", _due(each))
+        words = (each.deal.id, str(each.action.number), each.owner or "", _due(each))
         cells = [fit(word, width) for word, width in zip(words, widths, strict=True)]
         style = MINUS if each.overdue else DIM if each.action.done else ""
         page.paragraph(
@@ -55,7 +55,7 @@ def _widths(found: Sequence[Listed], *, cut: bool) -> list[int]:
         return min(needed, most) if cut else needed
 
     return [
-        widest("Deal", [each.id for each in found], _MOST_ID),
+        widest("Deal", [each.deal.id for each in found], _MOST_ID),
         widest("N", [str(each.action.number) for each in found], 3),
         widest("Owner", [each.owner or "" for each in found], _MOST_OWNER),
         widest("Due", [_due(each) for each in found], _DUE + 1 + _LATE),

@@ -166,7 +166,12 @@ def _urgent(page: Page, shown: Board) -> None:
 def _deal(page: Page, label: str, each: Urgent, shown: Board) -> None:
     why = "; ".join(reason.words for reason in each.reasons)
     page.paragraph(
-        (each.row.id, STRONG), " ", (about(each.row, shown), DIM), f": {why}", label=label, indent=4
+        (each.deal.id, STRONG),
+        " ",
+        (about(each.deal, shown), DIM),
+        f": {why}",
+        label=label,
+        indent=4,
     )
 
 
@@ -175,5 +180,5 @@ def _forecast(page: Page, shown: Board) -> None:
         return
     page.heading("Forecast that should not be")
     for row in shown.forecast:
-        why = "; ".join(message for _, _, message in row.line.forecast)
+        why = "; ".join(message for _, _, message in row.forecast)
         page.paragraph((row.id, STRONG), f": {why}", label=("  !", MINUS), indent=4)

@@ -8,8 +8,7 @@ from decimal import Decimal
 
 from rich.cells import cell_len
 
-from tas_cli.board.board import Row
-from tas_cli.board.line import Line
+from tas_cli.board.line import DealLine
 from tas_cli.method.catalogue import strategies
 from tas_cli.views.page import DIM, MINUS, PLUS, STRONG, Part
 from tas_cli.views.safe import safe
@@ -24,7 +23,7 @@ _LEAST = {"Customer": 12, "Id": 20}
 _BALANCE = " 1  2  3  4"
 
 
-def overview(deals: Sequence[Row], day: date, screen: Screen) -> str:
+def overview(deals: Sequence[DealLine], day: date, screen: Screen) -> str:
     """Return the table of some deals as of a day."""
     page = Page(screen)
     if not deals:
@@ -43,7 +42,7 @@ def overview(deals: Sequence[Row], day: date, screen: Screen) -> str:
     for deal, row in zip(deals, rows, strict=True):
         parts: list[Part] = []
         for head, width in widths.items():
-            parts += [*_cell(deal.line, head, fit(row[head], width), day), gap]
+            parts += [*_cell(deal, head, fit(row[head], width), day), gap]
         page.line(*parts)
     return page.text()
 
@@ -65,11 +64,10 @@ def _squeeze(widths: dict[str, int], width: int, gap: int) -> None:
             widths.pop(head, None)
 
 
-def _row(deal: Row, day: date, *, wide: bool) -> dict[str, str]:
-    line = deal.line
+def _row(line: DealLine, day: date, *, wide: bool) -> dict[str, str]:
     close = line.close or ""
     return {
-        "Id": deal.id,
+        "Id": line.id,
         **({"Customer": line.customer} if wide else {}),
         "Owner": line.owner or "",
         "Amount": f"{line.currency} {short_amount(Decimal(line.amount))}" if line.amount else "",
@@ -80,7 +78,7 @@ def _row(deal: Row, day: date, *, wide: bool) -> dict[str, str]:
     }
 
 
-def _strategy(line: Line, *, wide: bool) -> str:
+def _strategy(line: DealLine, *, wide: bool) -> str:
     if not line.open:
         return line.status
     if line.recommended is None:
@@ -95,7 +93,7 @@ def _strategy(line: Line, *, wide: bool) -> str:
     return f"{title} ≠ {strategies()[line.chosen].title}" if wide else f"{title} ≠"
 
 
-def _cell(line: Line, head: str, words: str, day: date) -> list[Part]:
+def _cell(line: DealLine, head: str, words: str, day: date) -> list[Part]:
     """Return a cell in its colours: each of the four balances has its own."""
     if not line.open:
         return [(words, DIM)]

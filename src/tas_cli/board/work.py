@@ -1,0 +1,64 @@
+"""The work behind what is asked of all files: bytes in, a deal's line or its actions out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from tas_cli.assess.actions import numbered_actions
+from tas_cli.assess.as_of import as_of
+from tas_cli.assess.begun import begun
+from tas_cli.board.actions import DealActions, Due
+from tas_cli.board.forecast import contradictions
+from tas_cli.board.measured import measured
+from tas_cli.board.reasons import reasons
+from tas_cli.board.scope import Scope, iso
+from tas_cli.gather.memory import Kept
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.reading.owners import Owners
+from tas_cli.reading.read import Reading, read_opportunities
+from tas_cli.rules.subject import Subject
+
+
+def lines(contents: Sequence[bytes], scope: Scope) -> list[Kept]:
+    """Return the lines of a handful of files, each empty where the file cannot be trusted."""
+    owners = Owners(scope.settings.team)
+    readings = zip(read_opportunities(contents), contents, strict=True)
+    return [_line(*each, scope, owners) for each in readings]
+
+
+def _line(reading: Reading[Opportunity], data: bytes, scope: Scope, owners: Owners) -> Kept:
+    if reading.value is None:
+        return []
+    deal = Subject.of(reading.value, scope.settings, scope.day)
+    line = measured(
+        deal,
+        scope,
+        person=owners.person(deal.opportunity.owner),
+        began=begun(reading.value),
+        forecast=contradictions(deal, reading, data),
+    )
+    return [*line._replace(reasons=[[*each] for each in reasons(line, scope)])]
+
+
+def actions(contents: Sequence[bytes], day: date) -> list[Kept]:
+    """Return the corrective actions of a handful of files, as a day knew them; likewise."""
+    return [_actions(reading.value, day) for reading in read_opportunities(contents)]
+
+
+def _actions(found: Opportunity | None, day: date) -> Kept:
+    if found is None:
+        return []
+    then = as_of(found, day)
+    agreed = [
+        Due(
+            each.number,
+            each.action.what,
+            each.action.owner or None,
+            iso(each.action.due),
+            None if each.open(day) else iso(each.action.done),
+            each.asked.isoformat(),
+        )
+        for each in numbered_actions(then)
+    ]
+    return [*DealActions(then.name, then.customer, then.owner or None, then.status, agreed)]
