@@ -8,14 +8,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from pydantic import BaseModel
+
 from tas_cli.diagnostics import Diagnostic
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.paths import value_at
 from tas_cli.places import shown_name
 from tas_cli.reading.read import read_leniently, read_opportunity
 from tas_cli.source.characters import cleaned
 from tas_cli.source.difference import difference
 from tas_cli.source.door import Place, Stray, entered
-from tas_cli.source.edit import CannotEdit, Edit, Insert, Rename, as_bytes, changed, mended
+from tas_cli.source.edit import CannotEdit, Edit, Insert, Put, Rename, as_bytes, changed, mended
 from tas_cli.source.faults import Fault
 from tas_cli.source.files import Unreadable, fault_of, read_bytes, read_place
 from tas_cli.source.lock import Busy, locked
@@ -111,30 +114,37 @@ def update(
     seen: Seen,
     plan: Plan,
     *,
+    settled: bool = False,
     dry_run: bool = False,
     waiting: Callable[[], object] | None = None,
 ) -> Written:
     """Change an opportunity file as `plan` says; with `dry_run` only say what would come of it.
 
-    `waiting` is called where another writer keeps this one waiting. A link is written through.
-    Errors in the file that the change does not touch stay where they are; the change itself adds
-    none.
+    What somebody else has put in the places of the change since the user looked is not written
+    over; with `settled` it may be, because the plan itself has looked at it. `waiting` is called
+    where another writer keeps this one waiting. A link is written through. Errors in the file that
+    the change does not touch stay where they are; the change itself adds none.
 
     Raises:
         Refused: the file or the file system does not allow it; the file is as it was.
     """
     path, root = seen.path, seen.root
+
+    def change(data: bytes) -> Written:
+        now = seen.now(data)
+        return _changed(now, plan, now.opportunity if settled else seen.opportunity)
+
     with _refusals(path):
         if dry_run:
-            return _changed(seen.now(read_bytes(path, root)), plan)
+            return change(read_bytes(path, root))
         with entered(path, root) as place, locked(place, waiting):
-            return _saved(place, seen, plan)
+            return _saved(place, change)
 
 
-def _saved(place: Place, seen: Seen, plan: Plan) -> Written:
+def _saved(place: Place, change: Callable[[bytes], Written]) -> Written:
     """Change the file; once more where a program that takes no lock has changed it meanwhile."""
     while True:
-        written = _changed(seen.now(read_place(place)), plan)
+        written = change(read_place(place))
         if not written.changed:
             return written
         if read_place(place) == written.before:
@@ -188,12 +198,13 @@ def _seen(path: Path, root: Path, data: bytes) -> Seen:
     return Seen(path, root, data, document, reading.value, reading.diagnostics, tuple(faults))
 
 
-def _changed(seen: Seen, plan: Plan) -> Written:
+def _changed(seen: Seen, plan: Plan, looked_at: Opportunity) -> Written:
     file, before, was = seen.file, seen.data, seen.opportunity
     edits = list(map(_clean, plan(was)))
     if not edits:
         wrong = read_opportunity(before, file).diagnostics if seen.mended else seen.diagnostics
         return Written(file, before, before, was, was, (), wrong)
+    _compare(edits, looked_at, was)
     _keep_off(edits, seen.diagnostics)
     try:
         after = as_bytes(changed(seen.document, edits))
@@ -205,6 +216,21 @@ def _changed(seen: Seen, plan: Plan) -> Written:
     if again.value is None or added:
         raise _invalid(added)
     return Written(file, before, after, was, again.value, seen.mended, again.diagnostics)
+
+
+def _compare(edits: Iterable[Edit], looked_at: Opportunity, now: Opportunity) -> None:
+    """Refuse to write over what somebody else wrote since the user looked."""
+    for edit in edits:
+        was, found = value_at(looked_at, edit.path), value_at(now, edit.path)
+        if isinstance(edit, Put) and found != was:
+            wanted = edit.value or None
+            values = f": it is {found} in the file, was {was}, and was to become {wanted}"
+            parts = any(isinstance(each, (BaseModel, dict)) for each in (was, found, wanted))
+            raise Refused(
+                f"somebody else changed {edit.name} meanwhile;"
+                f" nothing was written{'' if parts else values}.",
+                "Give the command again if it still holds.",
+            )
 
 
 def _clean(edit: Edit) -> Edit:

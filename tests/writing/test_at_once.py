@@ -17,7 +17,7 @@ from tas_cli.source.door import entered
 from tas_cli.source.edit import Put
 from tas_cli.source.lock import locked
 from tas_cli.workspace import open_workspace
-from tas_cli.writing import look, update
+from tas_cli.writing import Refused, look, update
 
 EACH = 50
 
@@ -134,3 +134,45 @@ def test_without_locks_a_rating_is_written_all_the_same(
     written = update(seen, lambda found: rate(found, saving.DAY, [cell]))
     assert written.changed
     assert path.read_bytes() == written.after
+
+
+CHANGED = {
+    "another-value": (b"owner: Maria\n", b"owner: Ann\n", "it is Ann in the file, was Maria, "),
+    "a-value-where-none-was": (b"", b"owner: Ann\n", "it is Ann in the file, was None, "),
+    "a-value-that-is-gone": (b"owner: Maria\n", b"", "it is None in the file, was Maria, "),
+}
+
+
+@pytest.mark.parametrize(("before", "after", "values"), CHANGED.values(), ids=CHANGED)
+def test_what_was_changed_since_it_was_looked_at_is_not_written_over(
+    tmp_path: Path, before: bytes, after: bytes, values: str
+) -> None:
+    """The writer compares every place of a change, and says what stands there now."""
+    path = _deal(tmp_path)
+    start = path.read_bytes()
+    path.write_bytes(start + before)
+    seen = look(path, open_workspace(path))
+    path.write_bytes(start + after)
+    with pytest.raises(Refused) as refused:
+        update(seen, lambda _: [Put(("owner",), "Lena")])
+    assert refused.value.message.startswith("somebody else changed owner meanwhile")
+    assert refused.value.message.endswith(f"{values}and was to become Lena.")
+    assert path.read_bytes() == start + after
+    update(seen, lambda _: [Put(("owner",), "Lena")], settled=True)
+    assert b"owner: Lena\n" in path.read_bytes()
+
+
+def test_an_item_that_has_moved_is_another_one(tmp_path: Path) -> None:
+    """What stands at its number is compared whole; what is added beside it is no matter."""
+    path = _deal(tmp_path)
+    start = path.read_bytes()
+    items = b"  - {date: 2026-01-05, field: owner, to: Ann}\n"
+    path.write_bytes(start + b"history:\n" + items)
+    seen = look(path, open_workspace(path))
+    path.write_bytes(start + b"history:\n" + items.replace(b"Ann", b"Bo") + items)
+    with pytest.raises(Refused, match=r"somebody else changed history\.0 meanwhile; nothing was"):
+        update(seen, lambda _: [Put(("history", 0), "")])
+    path.write_bytes(start + b"history:\n" + items + items.replace(b"Ann", b"Bo"))
+    update(seen, lambda _: [Put(("history", 0), "")])
+    assert b"Ann" not in path.read_bytes()
+    assert b"Bo" in path.read_bytes()

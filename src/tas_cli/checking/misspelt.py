@@ -15,9 +15,9 @@ from pydantic import TypeAdapter, ValidationError
 from tas_cli.checking.equivalence import Fix, Fixed, reads_as
 from tas_cli.diagnostics import Finding, Path
 from tas_cli.model.base import FileModel
+from tas_cli.model.paths import annotation_at, key_type, known_keys
 from tas_cli.reading.competitors import declare_bare_competitors
 from tas_cli.reading.empty_keys import empty_keys
-from tas_cli.reading.known_keys import annotation_at, key_type, known_keys
 from tas_cli.reading.nearest import nearest
 from tas_cli.reading.signs import mend_signs
 from tas_cli.reading.validation_errors import complaints

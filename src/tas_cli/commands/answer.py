@@ -57,9 +57,7 @@ def command(  # noqa: PLR0913 - its options
         reason = reason_or_stop("--because", "why do you judge it so", output)
     change_fields(
         to,
-        lambda now: [
-            edit for answer in wanted for edit in state(to.opportunity, now, answer, reason, day)
-        ],
+        lambda now: [edit for answer in wanted for edit in state(now, answer, reason, day)],
         [(".".join(answer.path), answer.path) for answer in wanted],
         dry_run=dry_run,
         output=output,

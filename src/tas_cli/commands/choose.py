@@ -73,7 +73,7 @@ def command(  # noqa: PLR0913 - its options
     choice = choice._replace(since=since, reason=because, by=given(by, "--by"))
     change_fields(
         to,
-        lambda now: choose(to.opportunity, now, choice, day),
+        lambda now: choose(now, choice, day),
         [
             (f"strategy.{name}", ("strategy", name))
             for name in (*_FIELDS, *(("by",) if choice.by else ()))

@@ -53,7 +53,7 @@ def command(  # noqa: PLR0913 - its options
     ending = _ending(to, status, given(reason, "--reason"), on, output)
     change_fields(
         to,
-        lambda now: close(to.opportunity, now, ending, day),
+        lambda now: close(now, ending, day),
         [(".".join(path), path) for path in _PLACES],
         dry_run=dry_run,
         output=output,

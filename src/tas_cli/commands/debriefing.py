@@ -148,7 +148,8 @@ def _save(to: Target, record: Held, output: Format, *, dry_run: bool) -> None:
     """Write a debrief, and say what came of it."""
     from tas_cli.edits.debrief import hold  # noqa: PLC0415
 
-    written = change(to, lambda now: hold(to.opportunity, now, record), dry_run=dry_run)
+    first = to.opportunity
+    written = change(to, lambda now: hold(first, now, record), settled=True, dry_run=dry_run)
     if output is Format.json:
         from tas_cli.views.json.debrief import saved_json  # noqa: PLC0415
 

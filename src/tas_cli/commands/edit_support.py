@@ -71,7 +71,7 @@ def endings() -> Iterator[None]:
         raise Stop(error.message, status=WRONG_CALL, help=error.advice) from None
 
 
-def change(to: Target, plan: Plan, *, dry_run: bool = False) -> Written:
+def change(to: Target, plan: Plan, *, settled: bool = False, dry_run: bool = False) -> Written:
     """Change the file, and say on standard error what was mended and what is still wrong."""
     from tas_cli.places import shown_name  # noqa: PLC0415
     from tas_cli.reading.team import newly_unknown  # noqa: PLC0415
@@ -82,7 +82,7 @@ def change(to: Target, plan: Plan, *, dry_run: bool = False) -> Written:
         say(f"Waiting for another writer of {shown_name(to.path)}.")
 
     with endings():
-        written = update(to.seen, plan, dry_run=dry_run, waiting=waiting)
+        written = update(to.seen, plan, settled=settled, dry_run=dry_run, waiting=waiting)
     for fault in written.mended:
         say(f"Mended on the way: {fault.message} - {fault.help}")
     for line in newly_unknown(written.was, written.now, to.workspace.settings):

@@ -11,7 +11,6 @@ from tas_cli.commands.completion_names import outcomes
 from tas_cli.commands.display import screen
 from tas_cli.commands.edit_support import (
     DryRun,
-    Target,
     change,
     day_that_has_come,
     endings,
@@ -23,8 +22,7 @@ from tas_cli.commands.options import Format, Formatted, Opportunity, today_or_st
 from tas_cli.commands.stop import WRONG_CALL, Stop
 
 if TYPE_CHECKING:
-    from tas_cli.edits.process import Met, Told
-    from tas_cli.writing import Plan
+    from tas_cli.edits.process import Told
 
 
 What = Annotated[
@@ -73,7 +71,7 @@ def command(  # noqa: PLR0913 - its options
     """
     from tas_cli.assess.process import sales_process  # noqa: PLC0415
     from tas_cli.edits.evidence import evidence  # noqa: PLC0415
-    from tas_cli.edits.process import Met, Told, outcome_named, standings  # noqa: PLC0415
+    from tas_cli.edits.process import Met, Told, meet, outcome_named, standings, take_away  # noqa: PLC0415
 
     to, today = target(opportunity), today_or_stop()
     texts = _given(evidence=what, who=who, when=when, link=link)
@@ -85,21 +83,15 @@ def command(  # noqa: PLR0913 - its options
     if remove and (entry or on):
         raise Stop("--remove goes without evidence and date.", status=WRONG_CALL)
     met = Met(place, day, (entry.when if entry else None) or today, entry)
-    written = change(to, _plan(to, met, remove=remove), dry_run=dry_run)
+    written = change(
+        to, lambda now: take_away(now, place) if remove else meet(now, met), dry_run=dry_run
+    )
     both = standings(written, process, today)
     _tell(Told(to.id, written, dry_run, place.step.key, *both), output)
 
 
 def _given(**texts: str | None) -> dict[str, str | None]:
     return {name: given(text, f"--{name}") for name, text in texts.items()}
-
-
-def _plan(to: Target, met: Met, *, remove: bool) -> Plan:
-    from tas_cli.edits.process import meet, take_away  # noqa: PLC0415
-
-    if remove:
-        return lambda now: take_away(to.opportunity, now, met.place)
-    return lambda now: meet(to.opportunity, now, met)
 
 
 def _tell(told: Told, output: Format) -> None:

@@ -178,6 +178,7 @@ def _written(to: Target, wanted: list[Batch], how: _How) -> Written:
             return change(
                 to,
                 lambda now: rate_all(looked_at, now, wanted, author, replace=replace),  # noqa: B023 - it is called at once
+                settled=True,
                 dry_run=how.dry_run,
             )
         except Clash as clash:

@@ -42,7 +42,7 @@ def command(
         wanted = asked(all_given(assignments, "FIELD=VALUE"), to.opportunity)
     change_fields(
         to,
-        lambda now: set_fields(to.opportunity, now, wanted, today),
+        lambda now: set_fields(now, wanted, today),
         [(each.field, each.path) for each in wanted],
         dry_run=dry_run,
         output=output,

@@ -83,7 +83,7 @@ def _moved(to: Target, step: str, day: date | None, today: date, *, dry_run: boo
     with endings():
         named = step_named(given(step, "STEP") or "", process)
     move = Move(named, process, day, today)
-    written = change(to, lambda now: work_on(to.opportunity, now, move), dry_run=dry_run)
+    written = change(to, lambda now: work_on(now, move), dry_run=dry_run)
     return Told(to.id, written, dry_run, named.key, *standings(written, process, today))
 
 

@@ -14,9 +14,9 @@ from tas_cli.edits.texts import decoded, plain_text
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.model.base import FileModel
 from tas_cli.model.debrief import CorrectiveAction
+from tas_cli.model.paths import known_keys
 from tas_cli.model.process import Preparation
 from tas_cli.model.scalars import Day, Kind, Name, Proof, RequiredText, StepVerdict, Text
-from tas_cli.reading.known_keys import known_keys
 from tas_cli.reading.nearest import nearest
 
 MAX_BYTES = 1_000_000

@@ -81,7 +81,7 @@ class Saving:
         first = subject.opportunity
         try:
             seen = look(subject.path, subject.workspace)
-            written = update(seen, lambda now: hold(first, now, record))
+            written = update(seen, lambda now: hold(first, now, record), settled=True)
         except Meanwhile as changed:
             await self._look_again(changed)
         except Refused as refused:

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from tas_cli.edits.fields import refuse_if_changed
 from tas_cli.edits.history import choice_kept
-from tas_cli.edits.upsert import filled, value_at
+from tas_cli.edits.upsert import filled
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.method.catalogue import Strategy, strategies, tree
 from tas_cli.method.lookup import find, method_topics
 from tas_cli.model.opportunity import ChosenStrategy, Opportunity, StatedAnswer
-from tas_cli.model.tracked import CHOSEN
+from tas_cli.model.paths import value_at
 from tas_cli.reading.nearest import nearest
 from tas_cli.source.edit import Edit, Put
 from tas_cli.source.values import Plain
@@ -72,11 +71,9 @@ def _variation_named(strategy: Strategy, named: str) -> str:
     )
 
 
-def choose(first: Opportunity, now: Opportunity, choice: Choice, day: date) -> Iterator[Edit]:
+def choose(now: Opportunity, choice: Choice, day: date) -> Iterator[Edit]:
     """Yield the edits for a choice made on `day`; history keeps what it replaces."""
-    looked_at = (first.strategy or NO_CHOICE).chosen
     before = now.strategy or NO_CHOICE
-    refuse_if_changed(CHOSEN, looked_at, before.chosen, choice.chosen)
     by = choice.by or (before.by if before.chosen == choice.chosen else None)
     yield from filled(
         ("strategy",),
@@ -134,14 +131,9 @@ def answer_named(text: str) -> Answer:
     return Answer(found[0], meant[answer])
 
 
-def state(
-    first: Opportunity, now: Opportunity, answer: Answer, because: str | None, day: date
-) -> Iterator[Edit]:
+def state(now: Opportunity, answer: Answer, because: str | None, day: date) -> Iterator[Edit]:
     """Yield the edits for an answer; the reason for a repeated one stays where none is given."""
     before: StatedAnswer | None = value_at(now, answer.path)
-    looked_at: StatedAnswer | None = value_at(first, answer.path)
-    seen, found = (each.answer if each else None for each in (looked_at, before))
-    refuse_if_changed(f"the answer to {answer.step}", seen, found, answer.answer)
     if answer.answer is None:
         if before is not None:
             yield Put(answer.path, "")

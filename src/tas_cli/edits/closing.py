@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from tas_cli.edits.fields import refuse_if_changed
 from tas_cli.edits.history import kept
 from tas_cli.edits.upsert import filled, put
 from tas_cli.model.opportunity import Opportunity
@@ -22,9 +21,8 @@ class Ending(NamedTuple):
     reason: str | None = None
 
 
-def close(first: Opportunity, now: Opportunity, ending: Ending, day: date) -> Iterator[Edit]:
+def close(now: Opportunity, ending: Ending, day: date) -> Iterator[Edit]:
     """Yield the edits that end an opportunity, or reopen it."""
-    refuse_if_changed("status", first.status, now.status, ending.status)
     yield from put(("status",), now.status, Plain(ending.status))
     if ending.day is None:
         if now.closed is not None:

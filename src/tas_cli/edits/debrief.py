@@ -53,7 +53,7 @@ def hold(first: Opportunity, now: Opportunity, held: Held) -> Iterator[Edit]:
     yield Insert(("debriefs",), _value(held.entry))
     if held.entry.reset_to:
         step = step_named(held.entry.reset_to, held.process)
-        yield from work_on(first, now, Move(step, held.process, None, held.entry.date))
+        yield from work_on(now, Move(step, held.process, None, held.entry.date))
 
 
 def refuse_second(now: Opportunity, day: date) -> None:

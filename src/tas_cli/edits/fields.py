@@ -12,17 +12,16 @@ from pydantic import ValidationError
 from tas_cli.diagnostics import Path
 from tas_cli.edits.amounts import amount_typed
 from tas_cli.edits.history import kept
-from tas_cli.edits.upsert import value_at
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.method.catalogue import NOBODY, US
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.paths import value_at
 from tas_cli.model.tracked import COMPETITOR as TRACKED_COMPETITOR
 from tas_cli.model.tracked import TRACKED
 from tas_cli.reading.nearest import nearest
 from tas_cli.reading.validation_errors import complaints
 from tas_cli.source.edit import Edit, Put
 from tas_cli.source.values import Plain, Value
-from tas_cli.writing import Refused
 
 _REQUIRED = ("name", "customer")
 _WORDS = (*_REQUIRED, "external_id", "owner", "compelling_event.what")
@@ -160,21 +159,12 @@ def _check_incumbent(found: dict[str, Asked], opportunity: Opportunity) -> None:
             )
 
 
-def set_fields(
-    first: Opportunity, now: Opportunity, wanted: Iterable[Asked], day: date
-) -> Iterator[Edit]:
-    """Yield the edits for the fields that are to change, and what history keeps of them.
-
-    Raises:
-        Refused: a field is not what it was when the user looked at it, in `first`.
-    """
+def set_fields(now: Opportunity, wanted: Iterable[Asked], day: date) -> Iterator[Edit]:
+    """Yield the edits for the fields that are to change, and what history keeps of them."""
     for each in wanted:
-        before = value_at(now, each.path)
-        refuse_if_changed(each.field, value_at(first, each.path), before, each.meant)
-        if before == each.meant:
-            continue
-        yield Put(each.path, each.value)
-        yield from _kept(now, each, day)
+        if value_at(now, each.path) != each.meant:
+            yield Put(each.path, each.value, called=each.field)
+            yield from _kept(now, each, day)
 
 
 def _kept(now: Opportunity, each: Asked, day: date) -> list[Edit]:
@@ -185,13 +175,3 @@ def _kept(now: Opportunity, each: Asked, day: date) -> list[Edit]:
     known = each.competitor in now.competitors
     before = now.party_name(each.competitor) if known else None
     return kept(now, TRACKED_COMPETITOR + each.competitor, before, each.meant, day)
-
-
-def refuse_if_changed(field: str, looked_at: object, before: object, wanted: object) -> None:
-    """Refuse to write over what somebody else wrote since the user looked."""
-    if before not in (looked_at, wanted):
-        raise Refused(
-            f"somebody else changed {field} meanwhile; nothing was written: it is {before} in the"
-            f" file, was {looked_at}, and was to become {wanted}.",
-            "Give the command again if it still holds.",
-        )

@@ -10,10 +10,10 @@ from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.scorecard import CellState
 from tas_cli.diagnostics import Path
 from tas_cli.edits.batch import Batch
-from tas_cli.edits.upsert import value_at
 from tas_cli.method.cells import CellKey, cell_keys
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.paths import value_at
 from tas_cli.model.scalars import Rating
 from tas_cli.model.settings import Settings
 from tas_cli.writing import Written

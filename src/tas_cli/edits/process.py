@@ -9,20 +9,20 @@ from typing import Any, NamedTuple
 from tas_cli.assess.doubts import doubts
 from tas_cli.assess.process import Outcome, Standing, Step, day_of, standing
 from tas_cli.diagnostics import Path
-from tas_cli.edits.fields import refuse_if_changed
 from tas_cli.edits.history import kept
 from tas_cli.edits.rate import evidence_value
-from tas_cli.edits.upsert import put, value_at
+from tas_cli.edits.upsert import put
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.method.lookup import tidy
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.paths import value_at
 from tas_cli.model.process import MetOutcome, StepRecord
 from tas_cli.model.tracked import STEP
 from tas_cli.reading.nearest import nearest
 from tas_cli.source.edit import Edit, Insert, Put
 from tas_cli.source.values import Plain
-from tas_cli.writing import Refused, Written
+from tas_cli.writing import Written
 
 _NOTHING = StepRecord()
 _SHORTEST_PART, _OFFERED = 4, 3
@@ -146,7 +146,7 @@ class Met(NamedTuple):
     evidence: Evidence | None
 
 
-def meet(first: Opportunity, now: Opportunity, met: Met) -> Iterator[Edit]:
+def meet(now: Opportunity, met: Met) -> Iterator[Edit]:
     """Yield the edits that record an outcome, or add to one that is recorded."""
     path = met.place.path
     before: MetOutcome | None = value_at(now, path)
@@ -156,12 +156,9 @@ def meet(first: Opportunity, now: Opportunity, met: Met) -> Iterator[Edit]:
             value["evidence"] = [evidence_value(met.evidence)]
         yield Put(path, value)
         return
-    if met.day:
-        looked_at = value_at(first, (*path, "date"))
-        refuse_if_changed(f"the date of {met.place.name}", looked_at, before.date, met.day)
     day = met.day or before.date or (None if day_of(before) else met.otherwise)
     if day:
-        yield from put((*path, "date"), before.date, Plain(day))
+        yield from put((*path, "date"), before.date, Plain(day), f"the date of {met.place.name}")
     if met.evidence and met.evidence not in before.evidence:
         yield Insert((*path, "evidence"), evidence_value(_dated_if_doubted(now, met, met.evidence)))
 
@@ -174,20 +171,9 @@ def _dated_if_doubted(now: Opportunity, met: Met, entry: Evidence) -> Evidence:
     return entry.model_copy(update={"when": met.otherwise})
 
 
-def take_away(first: Opportunity, now: Opportunity, place: Place) -> Iterator[Edit]:
-    """Yield the edit that takes an outcome away.
-
-    Raises:
-        Refused: somebody else changed it since the user looked.
-    """
-    before = value_at(now, place.path)
-    if before not in (None, value_at(first, place.path)):
-        raise Refused(
-            f"somebody else changed {place.name} meanwhile; nothing was written.",
-            "Look at it, and give the command again if it still holds.",
-        )
-    if before is not None:
-        yield Put(place.path, "")
+def take_away(now: Opportunity, place: Place) -> list[Edit]:
+    """Return the edit that takes an outcome away; none where there is none."""
+    return put(place.path, value_at(now, place.path), None, place.name)
 
 
 class Move(NamedTuple):
@@ -199,7 +185,7 @@ class Move(NamedTuple):
     today: date
 
 
-def work_on(first: Opportunity, now: Opportunity, move: Move) -> Iterator[Edit]:
+def work_on(now: Opportunity, move: Move) -> Iterator[Edit]:
     """Yield the edits that let a deal work on a step.
 
     Forward, the step before it is completed. Back, which is what a reset is, the step is worked on
@@ -207,8 +193,7 @@ def work_on(first: Opportunity, now: Opportunity, move: Move) -> Iterator[Edit]:
     stay; of the present step a given day corrects the start.
     """
     step, day = move.step, move.day or move.today
-    looked_at, before = (value_at(each, ("process", "step")) for each in (first, now))
-    refuse_if_changed(STEP, looked_at, before, step.key)
+    before = now.step
     if before == step.key:
         yield from _dated(now, step, "started", move.day)
         return

@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from pydantic import BaseModel
 
 from tas_cli.diagnostics import Path
 from tas_cli.source.edit import Edit, Put
 from tas_cli.source.values import Value
-
-
-def value_at(value: Any, path: Path) -> Any:
-    """Return what an opportunity has at a path; None where there is nothing."""
-    for step in path:
-        if isinstance(value, BaseModel):
-            value = getattr(value, str(step), None)
-        elif isinstance(value, dict):
-            value = value.get(step)
-        else:
-            return None
-    return value
 
 
 def filled(path: Path, before: BaseModel | None, wanted: Mapping[str, Value | None]) -> list[Edit]:
@@ -36,7 +23,7 @@ def filled(path: Path, before: BaseModel | None, wanted: Mapping[str, Value | No
     ]
 
 
-def put(path: Path, before: object, value: Value | None) -> list[Edit]:
+def put(path: Path, before: object, value: Value | None, called: str = "") -> list[Edit]:
     """Return the edit that puts one value, none where it stands there already."""
     same = before is not None and str(before) == value if value else not before
-    return [] if same else [Put(path, value or "")]
+    return [] if same else [Put(path, value or "", called=called)]

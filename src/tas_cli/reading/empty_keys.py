@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from tas_cli.diagnostics import Finding, Path
-from tas_cli.reading.known_keys import annotation_at, key_type, known_keys, model_at
+from tas_cli.model.paths import annotation_at, key_type, known_keys, model_at
 from tas_cli.reading.validation_errors import unknown_key, wrong_key
 from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.reading.known_keys import known_keys
+from tas_cli.model.paths import known_keys
 from tas_cli.source.characters import LOOK_ALIKE, MARKS, SPACES, named
 
 _MAX_LINE = 200

@@ -10,9 +10,9 @@ from pydantic import ValidationError
 from tas_cli.diagnostics import Path
 from tas_cli.method.catalogue import NOBODY, US
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.paths import annotation_at, model_at
 from tas_cli.model.scalars import ID_PATTERN
 from tas_cli.nouns.fields import fields_of
-from tas_cli.reading.known_keys import annotation_at, model_at
 from tas_cli.reading.validation_errors import complaints
 
 _ATTEMPTS = 200

@@ -10,8 +10,8 @@ from pydantic_core import ErrorDetails
 
 from tas_cli.diagnostics import Finding, Path
 from tas_cli.method.catalogue import criteria
+from tas_cli.model.paths import known_keys
 from tas_cli.model.scalars import TOO_LONG
-from tas_cli.reading.known_keys import known_keys
 from tas_cli.reading.nearest import nearest
 from tas_cli.source.characters import LOOK_ALIKE, MARKS, SPACES, named
 from tas_cli.source.nodes import Bare

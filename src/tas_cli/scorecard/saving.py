@@ -63,7 +63,7 @@ class Saving:
             return
         try:
             plan = partial(self._plan, replace=replace)
-            written = update(look(subject.path, subject.workspace), plan)
+            written = update(look(subject.path, subject.workspace), plan, settled=True)
         except _Changed as changed:
             await self._settle(changed, then, ())
         except _Discard as discard:
@@ -131,7 +131,7 @@ def planned(now: Opportunity, unsaved: Unsaved, day: date, by: str | None) -> li
     edits = rate(now, day, unsaved.rated(), by or now.owner)
     if unsaved.choice is not None:
         choice = unsaved.choice.choice(followed(now), day)._replace(by=by)
-        edits += choose(now, now, choice, day)
+        edits += choose(now, choice, day)
     for step, new in unsaved.answers.items():
-        edits += state(now, now, Answer(step, new.answer), new.because, day)
+        edits += state(now, Answer(step, new.answer), new.because, day)
     return edits

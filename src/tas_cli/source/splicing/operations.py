@@ -15,13 +15,20 @@ class Put(NamedTuple):
     leaves with nothing in it. Where a scalar may stand for a mapping that has it under one key (a
     bare sign for a cell with its rating), `bare_as` is that key; what is left of such a mapping
     with nothing else in it becomes the scalar again. With `spread` a new mapping stands over
-    several lines, however short it is, because it is going to grow.
+    several lines, however short it is, because it is going to grow. `called` is what people call
+    the place, where that is not its path.
     """
 
     path: Path
     value: Value
     bare_as: str = ""
     spread: bool = False
+    called: str = ""
+
+    @property
+    def name(self) -> str:
+        """What messages call the place."""
+        return self.called or ".".join(map(str, self.path))
 
 
 class Insert(NamedTuple):

@@ -1,4 +1,4 @@
-"""Which keys a place of a model knows: what a misspelt key is compared with."""
+"""What stands at a path: of a value that was read its part, of a model the type and the keys."""
 
 from __future__ import annotations
 
@@ -8,6 +8,20 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from tas_cli.diagnostics import Path
+
+
+def value_at(value: Any, path: Path) -> Any:
+    """Return what an opportunity has at a path; None where there is nothing."""
+    for step in path:
+        if isinstance(value, BaseModel):
+            value = getattr(value, str(step), None)
+        elif isinstance(value, dict):
+            value = value.get(step)
+        elif isinstance(value, list) and step in range(len(value)):
+            value = value[int(step)]
+        else:
+            return None
+    return value
 
 
 def known_keys(model: type[BaseModel], path: Path) -> list[str]:
