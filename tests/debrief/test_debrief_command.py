@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from debrief_app import ANSWERS, BARE, CRANE, Deal
 
+from tas_cli.debrief.brief import brief
+
 if TYPE_CHECKING:
     from cli import Result, Tas
     from syrupy.assertion import SnapshotAssertion
@@ -319,16 +321,13 @@ def test_somebody_else_was_quicker(
 
 def _meanwhile(desk: Desk, monkeypatch: pytest.MonkeyPatch, before: str, after: str) -> None:
     """Change the file after the command has read it, and before it writes."""
-    from tas_cli.debrief import brief  # noqa: PLC0415
-
-    original = brief.brief
 
     def slow(*arguments: Any) -> Any:
-        found = original(*arguments)
+        found = brief(*arguments)
         desk.deal.write(desk.deal.text.replace(before, after, 1))
         return found
 
-    monkeypatch.setattr(brief, "brief", slow)
+    monkeypatch.setattr("tas_cli.commands.debriefing.brief", slow)
 
 
 def test_what_does_not_matter_is_no_conflict(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

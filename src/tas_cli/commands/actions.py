@@ -3,37 +3,44 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from tas_cli.commands.display import screen
+from tas_cli.board.actions import DealActions, Listed, listed, restored
+from tas_cli.board.once import once
+from tas_cli.board.survey import Question
+from tas_cli.board.worker import actions_of
+from tas_cli.commands.display import print_as, screen
 from tas_cli.commands.edit_support import (
-    DryRun,
-    On,
     change,
     day_that_has_come,
-    endings,
+    outcome_of,
+    refusals,
     target,
     tell,
 )
-from tas_cli.commands.everywhere import (
+from tas_cli.commands.everywhere import everywhere, say_settings_are_wrong
+from tas_cli.commands.opening import workspace_here
+from tas_cli.commands.options import (
+    DryRun,
+    How,
+    On,
     Paged,
     PageFormat,
     Remembered,
-    everywhere,
-    say_settings_are_wrong,
+    Text,
+    today_or_stop,
 )
-from tas_cli.commands.options import Format, today_or_stop, workspace_here
 from tas_cli.commands.owners import owner_or_stop
 from tas_cli.commands.stop import WRONG_CALL, Stop
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tas_cli.board.actions import DealActions, Listed
-    from tas_cli.edits.outcome import Outcome
+from tas_cli.edits.actions import asked_action, finish
+from tas_cli.edits.outcome import FieldChange
+from tas_cli.reading.owners import Owners
+from tas_cli.views.json.actions import actions_json
+from tas_cli.views.markdown import actions as markdown
 
 _DONE = "done"
 _USAGE = "Write `tas actions` for the list, or `tas actions done ID N` to close one."
@@ -45,14 +52,14 @@ def command(  # noqa: PLR0913 - its options
         typer.Argument(metavar="[done ID N]", help="The action to close: its deal and its number."),
     ] = None,
     *,
-    owner: Annotated[str | None, typer.Option(help="Only what this person is to do.")] = None,
+    owner: Annotated[Text, typer.Option(help="Only what this person is to do.")] = None,
     everything: Annotated[
         bool, typer.Option("--all", help="What is done, and what closed deals left, as well.")
     ] = False,
     on: On = None,
     dry_run: DryRun = False,
     no_cache: Remembered = False,
-    output: Paged = PageFormat.text,
+    output: Paged = "text",
 ) -> None:
     """List the corrective actions that debriefs agreed on, or close one.
 
@@ -62,7 +69,7 @@ def command(  # noqa: PLR0913 - its options
     if words:
         if owner is not None or everything or no_cache:
             raise Stop("--owner, --all and --no-cache belong to the list.", status=WRONG_CALL)
-        _close(words, on, output, dry_run=dry_run)
+        _close(words, How(on, dry_run, output))
         return
     if on is not None or dry_run:
         raise Stop("--date and --dry-run need an action.", status=WRONG_CALL, help=_USAGE)
@@ -70,12 +77,6 @@ def command(  # noqa: PLR0913 - its options
 
 
 def _list(owner: str | None, output: PageFormat, *, everything: bool, remember: bool) -> None:
-    from tas_cli.board.actions import DealActions, listed, restored  # noqa: PLC0415
-    from tas_cli.board.once import once  # noqa: PLC0415
-    from tas_cli.board.survey import Question  # noqa: PLC0415
-    from tas_cli.board.worker import actions_of  # noqa: PLC0415
-    from tas_cli.reading.owners import Owners  # noqa: PLC0415
-
     day, workspace = today_or_stop(), workspace_here()
     deals, broken = [], []
     work = partial(actions_of, day=day)
@@ -93,7 +94,7 @@ def _list(owner: str | None, output: PageFormat, *, everything: bool, remember: 
     person = owner_or_stop(owner, owners, _people(deals))
     if person is not None:
         found = [each for each in found if owners.same(each.owner, person)]
-    sys.stdout.write(_shown(found, tuple(sorted(broken)), output))
+    _print(found, tuple(sorted(broken)), output)
     say_settings_are_wrong(workspace)
 
 
@@ -104,40 +105,38 @@ def _people(deals: list[DealActions]) -> Iterator[str | None]:
         yield from (action.owner for action in deal.actions)
 
 
-def _shown(found: list[Listed], broken: tuple[str, ...], output: PageFormat) -> str:
-    if output is PageFormat.json:
-        from tas_cli.views.json.actions import actions_json  # noqa: PLC0415
+def _print(found: list[Listed], broken: tuple[str, ...], output: PageFormat) -> None:
+    def text() -> str:
+        from tas_cli.views.terminal import actions as terminal  # noqa: PLC0415 - rich
 
-        return actions_json(found, broken)
-    if output is PageFormat.markdown:
-        from tas_cli.views.markdown import actions as markdown  # noqa: PLC0415
+        return terminal.actions(found, broken, screen())
 
-        return markdown.actions(found, broken)
-    from tas_cli.views.terminal import actions as terminal  # noqa: PLC0415
+    print_as(
+        output,
+        text=text,
+        json=lambda: actions_json(found, broken),
+        markdown=lambda: markdown.actions(found, broken),
+    )
 
-    return terminal.actions(found, broken, screen())
 
-
-def _close(words: list[str], on: str | None, output: PageFormat, *, dry_run: bool) -> None:
+def _close(words: list[str], how: How) -> None:
     """Close the action that was named, and say so."""
     name, number = _asked(words)
-    if output is PageFormat.markdown:
+    if how.output == "markdown":
         raise Stop("--format markdown is for the list.", status=WRONG_CALL)
-    from tas_cli.edits.actions import asked_action, finish  # noqa: PLC0415
-    from tas_cli.edits.outcome import FieldChange, outcome  # noqa: PLC0415
-
     to = target(name)
-    day = day_that_has_come(on)
-    with endings():
-        before = asked_action(to.opportunity, number, day)
-    written = change(to, lambda now: finish(to.opportunity, now, number, day), dry_run=dry_run)
-    field = FieldChange(f"action {number}", before.action.done, day)
-    settings, today = to.workspace.settings, today_or_stop()
-    told = outcome(to.id, written, settings, today, dry_run=dry_run)._replace(fields=(field,))
-    if output is PageFormat.json or dry_run:
-        tell(told, Format(output.value))
+    day = day_that_has_come(how.on)
+    with refusals():
+        before = asked_action(to.opportunity, number, day).action
+    written = change(to, lambda now: finish(to.opportunity, now, number, day), dry_run=how.dry_run)
+    field = FieldChange(f"action {number}", before.done, day)
+    told = outcome_of(to, written, dry_run=how.dry_run)._replace(fields=(field,))
+    if how.output == "json" or how.dry_run:
+        tell(told, how.output)
     else:
-        sys.stdout.write(_told(told, number, before.action.what))
+        from tas_cli.views.terminal.actions import closed  # noqa: PLC0415 - rich
+
+        sys.stdout.write(closed(told, number, before.what, screen()))
 
 
 def _asked(words: list[str]) -> tuple[str, int]:
@@ -148,9 +147,3 @@ def _asked(words: list[str]) -> tuple[str, int]:
     if not number.isascii() or not number.isdecimal():
         raise Stop(f"{number} is no number of an action.", status=WRONG_CALL, help=_USAGE)
     return name, int(number)
-
-
-def _told(told: Outcome, number: int, what: str) -> str:
-    from tas_cli.views.terminal.actions import closed  # noqa: PLC0415
-
-    return closed(told, number, what, screen())

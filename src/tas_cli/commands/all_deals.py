@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from tas_cli.board.line import DealLine
+from tas_cli.board.once import Copy, once
+from tas_cli.board.restore import restored
+from tas_cli.board.scope import Scope
+from tas_cli.board.survey import Question
+from tas_cli.board.worker import lines_of
 from tas_cli.commands.everywhere import everywhere, say_settings_are_wrong
 from tas_cli.commands.stop import say
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tas_cli.board.line import DealLine
-    from tas_cli.board.once import Copy
-    from tas_cli.board.scope import Scope
-    from tas_cli.workspace import Workspace
+from tas_cli.workspace import Workspace
 
 _NAMED = 10
 """Files that are named on standard error; JSON names all that are left out."""
@@ -45,12 +45,6 @@ class AllDeals(NamedTuple):
 
 def all_deals(workspace: Workspace, scope: Scope, *, remember: bool) -> AllDeals:
     """Return the lines of all deals."""
-    from tas_cli.board.line import DealLine  # noqa: PLC0415
-    from tas_cli.board.once import once  # noqa: PLC0415
-    from tas_cli.board.restore import restored  # noqa: PLC0415
-    from tas_cli.board.survey import Question  # noqa: PLC0415
-    from tas_cli.board.worker import lines_of  # noqa: PLC0415
-
     depends_on = (scope.settings.model_dump_json(), str(scope.day), str(scope.since))
     work = partial(lines_of, scope=scope)
     question = Question("board", DealLine | tuple[()], work, depends_on)

@@ -7,19 +7,7 @@ from typing import Annotated
 import typer
 
 from tas_cli.commands.completion_names import tree_steps
-from tas_cli.commands.edit_support import (
-    DryRun,
-    On,
-    all_given,
-    change_fields,
-    day_that_has_come,
-    endings,
-    given,
-    reason_or_stop,
-    target,
-)
-from tas_cli.commands.options import Format, Formatted, Opportunity
-from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.commands.options import DryRun, Formatted, How, On, Opportunity, Text
 
 
 def command(  # noqa: PLR0913 - its options
@@ -33,32 +21,15 @@ def command(  # noqa: PLR0913 - its options
         ),
     ],
     *,
-    because: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Why you judge it so.")
-    ] = None,
+    because: Annotated[Text, typer.Option(metavar="TEXT", help="Why you judge it so.")] = None,
     on: On = None,
     dry_run: DryRun = False,
-    output: Formatted = Format.text,
+    output: Formatted = "text",
 ) -> None:
     """Answer a question of the strategy tree yourself, over the derived answer.
 
     `tas explain STEP` says what is asked and how the answer is derived from the ratings.
     """
-    from tas_cli.edits.choice import answer_named, state  # noqa: PLC0415
+    from tas_cli.commands.field_edits import answer  # noqa: PLC0415 - see options.py
 
-    to = target(opportunity)
-    day = day_that_has_come(on)
-    with endings():
-        wanted = [answer_named(text) for text in all_given(answers, "STEP=ANSWER")]
-    if len({answer.step for answer in wanted}) < len(wanted):
-        raise Stop("a step is answered twice.", status=WRONG_CALL)
-    reason = given(because, "--because")
-    if reason is None and any(answer.answer for answer in wanted):
-        reason = reason_or_stop("--because", "why do you judge it so", output)
-    change_fields(
-        to,
-        lambda now: [edit for answer in wanted for edit in state(now, answer, reason, day)],
-        [(".".join(answer.path), answer.path) for answer in wanted],
-        dry_run=dry_run,
-        output=output,
-    )
+    answer(opportunity, answers, because, How(on, dry_run, output))

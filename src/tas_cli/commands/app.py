@@ -12,7 +12,10 @@ from typer.main import get_command
 
 from tas_cli import __version__
 from tas_cli.commands import COMMANDS, NOUNS
-from tas_cli.commands.stop import Stop
+from tas_cli.commands.shell_scripts import leave_no_blank
+from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.edits.wrong_call import WrongCall
+from tas_cli.views.safe import message_line
 
 _SUMMARIES = dict(COMMANDS)
 _HELP = {"help_option_names": ["--help", "-h"]}
@@ -80,20 +83,17 @@ def build() -> Any:
 def run_app(arguments: list[str]) -> int:
     """Run the command line and return its exit status."""
     if arguments and arguments[0].startswith(("--install-completion", "--show-completion")):
-        from tas_cli.commands.shell_scripts import leave_no_blank  # noqa: PLC0415 - for these alone
-
         leave_no_blank()
     try:
         status = build().main(arguments, prog_name="tas", standalone_mode=False)
     except Stop as stop:
-        sys.stderr.write(f"{stop}\n")
-        return stop.status
+        return _ended(stop)
+    except WrongCall as error:
+        return _ended(Stop(error.message, status=WRONG_CALL, help=error.advice))
     except typer.Abort:
         sys.stderr.write("Stopped; nothing was changed.\n")
         return 130
     except typer.TyperException as error:
-        from tas_cli.views.safe import message_line  # noqa: PLC0415 - only an ending needs it
-
         words = error.message.replace("Value error, ", "")  # pydantic's word, not ours
         error.message = "\n".join(map(message_line, words.split("\n")))  # it may be a whole help
         show = getattr(error, "show", None)
@@ -101,3 +101,8 @@ def run_app(arguments: list[str]) -> int:
             show()
         return 2
     return status if isinstance(status, int) else 0
+
+
+def _ended(stop: Stop) -> int:
+    sys.stderr.write(f"{stop}\n")
+    return stop.status

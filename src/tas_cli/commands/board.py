@@ -2,61 +2,59 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from tas_cli.commands.all_deals import all_deals, say_what_is_missing
-from tas_cli.commands.display import screen
-from tas_cli.commands.everywhere import Paged, PageFormat, Remembered
-from tas_cli.commands.options import day_or_stop, today_or_stop, workspace_here
+from tas_cli.board.board import board
+from tas_cli.board.line import DealLine
+from tas_cli.board.rollout import rollout as rolled_out
+from tas_cli.board.scope import Scope, last_monday
+from tas_cli.commands.all_deals import AllDeals, all_deals, say_what_is_missing
+from tas_cli.commands.display import print_as, screen
+from tas_cli.commands.opening import workspace_here
+from tas_cli.commands.options import (
+    Paged,
+    PageFormat,
+    Remembered,
+    Text,
+    day_or_stop,
+    today_or_stop,
+)
 from tas_cli.commands.owners import rows_of, team_or_stop
 from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.views.json.board import board_json, rollout_json
+from tas_cli.views.markdown import board as board_markdown
+from tas_cli.views.markdown import rollout as rollout_markdown
 
-if TYPE_CHECKING:
-    from tas_cli.board.line import DealLine
-    from tas_cli.board.scope import Scope
-    from tas_cli.commands.all_deals import AllDeals
-
-
-class By(StrEnum):
-    """What the deals of a group have in common."""
-
-    owner = "owner"
-    step = "step"
-    customer = "customer"
-
-
-Owner = Annotated[
-    str | None, typer.Option(help="Only the deals of this owner: id, or name in tas.yaml.")
-]
+Owner = Annotated[Text, typer.Option(help="Only the deals of this owner: id, or name in tas.yaml.")]
 
 
 def command(  # noqa: PLR0913 - its options
     *,
     owner: Owner = None,
     team: Annotated[
-        str | None, typer.Option(help="Only the deals of this team's members, as in tas.yaml.")
+        Text, typer.Option(help="Only the deals of this team's members, as in tas.yaml.")
     ] = None,
-    by: Annotated[By, typer.Option(help="What to group by.")] = By.owner,
+    by: Annotated[
+        Literal["owner", "step", "customer"], typer.Option(help="What to group by.")
+    ] = "owner",
     since: Annotated[
-        str | None,
+        Text,
         typer.Option(metavar="DATE", help="Changes from this day on; from last Monday."),
     ] = None,
     rollout: Annotated[
         bool, typer.Option("--rollout", help="Show how far the roll-out is, by day and by rep.")
     ] = False,
     began: Annotated[
-        str | None,
+        Text,
         typer.Option(
             "--from", metavar="DATE", help="The roll-out's first day; the first assessment's."
         ),
     ] = None,
     no_cache: Remembered = False,
-    output: Paged = PageFormat.text,
+    output: Paged = "text",
 ) -> None:
     """Show a manager which deals and which reps need attention.
 
@@ -66,8 +64,6 @@ def command(  # noqa: PLR0913 - its options
     the share of our twenty criteria that is `?`. Actions: open and overdue. Late: past the close
     date, or longer in the step than usual. Currencies stay apart unless tas.yaml has `rates:`.
     """
-    from tas_cli.board.scope import Scope, last_monday  # noqa: PLC0415
-
     day = today_or_stop()
     first = _past(since, "--since", day) or last_monday(day)
     start = _past(began, "--from", day)
@@ -79,9 +75,9 @@ def command(  # noqa: PLR0913 - its options
     found = all_deals(workspace, scope, remember=not no_cache)
     rows = rows_of(found.rows, workspace.settings, owner, wanted_team)
     if rollout:
-        sys.stdout.write(_rollout(rows, scope, start, found.left_out, output))
+        _print_rollout(rows, scope, start, found, output)
     else:
-        sys.stdout.write(_board(rows, scope, by.value, found, output))
+        _print_board(rows, scope, by, found, output)
     say_what_is_missing(found, workspace, scope)
 
 
@@ -95,37 +91,37 @@ def _past(text: str | None, option: str, day: date) -> date | None:
     return given
 
 
-def _board(rows: list[DealLine], scope: Scope, by: str, found: AllDeals, output: PageFormat) -> str:
-    from tas_cli.board.board import board  # noqa: PLC0415
-
+def _print_board(
+    rows: list[DealLine], scope: Scope, by: str, found: AllDeals, output: PageFormat
+) -> None:
     shown = board(rows, scope, by, found.left_out)
-    if output is PageFormat.json:
-        from tas_cli.views.json.board import board_json  # noqa: PLC0415
 
-        return board_json(shown, found.not_yet)
-    if output is PageFormat.markdown:
-        from tas_cli.views.markdown import board as markdown  # noqa: PLC0415
+    def text() -> str:
+        from tas_cli.views.terminal import board as terminal  # noqa: PLC0415 - rich
 
-        return markdown.board(shown)
-    from tas_cli.views.terminal import board as terminal  # noqa: PLC0415
+        return terminal.board(shown, screen())
 
-    return terminal.board(shown, screen())
+    print_as(
+        output,
+        text=text,
+        json=lambda: board_json(shown, found.not_yet),
+        markdown=lambda: board_markdown.board(shown),
+    )
 
 
-def _rollout(
-    rows: list[DealLine], scope: Scope, began: date | None, broken: list[str], output: PageFormat
-) -> str:
-    from tas_cli.board.rollout import rollout  # noqa: PLC0415
+def _print_rollout(
+    rows: list[DealLine], scope: Scope, began: date | None, found: AllDeals, output: PageFormat
+) -> None:
+    shown = rolled_out(rows, scope, began, found.left_out)
 
-    shown = rollout(rows, scope, began, broken)
-    if output is PageFormat.json:
-        from tas_cli.views.json.board import rollout_json  # noqa: PLC0415
+    def text() -> str:
+        from tas_cli.views.terminal import rollout as terminal  # noqa: PLC0415 - rich
 
-        return rollout_json(shown)
-    if output is PageFormat.markdown:
-        from tas_cli.views.markdown import rollout as markdown  # noqa: PLC0415
+        return terminal.rollout(shown, screen())
 
-        return markdown.rollout(shown)
-    from tas_cli.views.terminal import rollout as terminal  # noqa: PLC0415
-
-    return terminal.rollout(shown, screen())
+    print_as(
+        output,
+        text=text,
+        json=lambda: rollout_json(shown),
+        markdown=lambda: rollout_markdown.rollout(shown),
+    )

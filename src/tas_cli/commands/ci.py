@@ -12,6 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.places import shown_name
+from tas_cli.source.files import Unreadable, read_bytes
+from tas_cli.source.git import repository_root
+from tas_cli.source.packaged import template
 
 UNNAMED = "git+https://name-a-wheel-or-a-repository.invalid/tas.git@COMMIT"
 """What the jobs install until the user names a package: nothing, and pip's error says what to do.
@@ -47,8 +51,6 @@ class CiFile(NamedTuple):
 
     def missing(self) -> str | None:
         """Return what to do about the file that is there; None where it does the same already."""
-        from tas_cli.source.files import Unreadable, read_bytes  # noqa: PLC0415
-
         try:
             content = read_bytes(self.path).decode(errors="replace")
         except Unreadable:
@@ -77,9 +79,6 @@ def ci_files(platform: Platform, root: Path, package: str) -> Iterator[CiFile]:
     Raises:
         Stop: a name in it would be an expression of GitHub's.
     """
-    from tas_cli.places import shown_name  # noqa: PLC0415
-    from tas_cli.source.git import repository_root  # noqa: PLC0415
-
     top = repository_root(root) or root
     where = os.path.relpath(root, top).replace(os.sep, "/")
     data = _filled(platform, where, package)
@@ -105,8 +104,6 @@ def _filled(platform: Platform, where: str, package: str) -> bytes:
     """Return a platform's file; a workspace below the top of the repository is named in it."""
     if platform is Platform.github and "${{" in where + package:
         raise Stop("a name that holds ${{ is an expression for GitHub.", status=WRONG_CALL)
-    from tas_cli.source.packaged import template  # noqa: PLC0415
-
     name = {
         Platform.github: "ci-github.yml",
         Platform.gitlab: "ci-gitlab.yml",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import typer
+from pydantic import ValidationError
 
+from tas_cli.assess.briefing import Briefing
 from tas_cli.commands.display import screen
-from tas_cli.commands.edit_support import agreed, ask, ask_until, endings
+from tas_cli.commands.prompts import agreed, ask, ask_for_words, ask_until
 from tas_cli.debrief.answers import (
     NOTHING_SHOWN,
     Answers,
@@ -20,21 +22,16 @@ from tas_cli.debrief.answers import (
     proof,
 )
 from tas_cli.debrief.defaults import activities, activity, preparation, suggestion
+from tas_cli.edits.debrief import Held
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.method.catalogue import debrief_questions
 from tas_cli.model.debrief import CorrectiveAction
 from tas_cli.model.process import Preparation
+from tas_cli.model.scalars import Proof
 from tas_cli.views.briefing import Item, Section, beside, communication, evidence_of, follow_up
 from tas_cli.views.debriefed import FOUND
 from tas_cli.views.safe import safe
 from tas_cli.views.terminal.debrief import sections
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tas_cli.assess.briefing import Briefing
-    from tas_cli.edits.debrief import Held
-    from tas_cli.model.scalars import Proof
 
 _NONE = "none"
 _PROOFS: dict[str, Proof] = {
@@ -51,8 +48,7 @@ def asked(brief: Briefing, start: Answers) -> Held:
     answers = start
     for question in _QUESTIONS:
         answers = question(brief, answers)
-    with endings():
-        record = held(answers, brief)
+    record = held(answers, brief)
     if not agreed("Save this debrief?"):
         raise typer.Abort
     return record
@@ -172,7 +168,7 @@ def _step(brief: Briefing, answers: Answers) -> Answers:
         decided = replace(answers, step="confirmed")
     else:
         to = ask_until("Reset to", advice.reset_to or "", _no_step("reset_to", brief))
-        why = ask_until("Why", "", lambda words: "" if words else "A few words will do.")
+        why = ask_for_words("Why")
         key = known_step("reset_to", to, brief).key
         decided = replace(answers, step="reset", reset_to=key, reason=why)
     try:
@@ -212,8 +208,6 @@ def action_of(what: str, owner: str, due: str) -> CorrectiveAction:
 
 
 def _no_day(said: str) -> str:
-    from pydantic import ValidationError  # noqa: PLC0415
-
     try:
         action_of("x", "", said)
     except ValidationError:

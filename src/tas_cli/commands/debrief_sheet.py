@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from tas_cli.assess.actions import numbered_actions
+from tas_cli.assess.as_of import as_of
+from tas_cli.assess.doubts import debriefs_until
+from tas_cli.assess.process import sales_process
 from tas_cli.commands.display import screen
-from tas_cli.commands.options import day_or_stop, open_deal
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from tas_cli.views.briefing import Section
-    from tas_cli.workspace import Deal, Workspace
-
-
-class Format(StrEnum):
-    """How to print the result; markdown is for --prepare and --last."""
-
-    text = "text"
-    markdown = "markdown"
-    json = "json"
+from tas_cli.commands.opening import open_deal
+from tas_cli.commands.options import day_or_stop
+from tas_cli.debrief.brief import brief
+from tas_cli.views.briefing import Section, sheet_sections
+from tas_cli.views.debriefed import record, titled
+from tas_cli.views.json.debrief import last_json, prepare_json
+from tas_cli.views.markdown import debrief as markdown
+from tas_cli.workspace import Deal, Workspace
 
 
 class _Page(NamedTuple):
@@ -34,38 +31,26 @@ class _Page(NamedTuple):
     day: date
 
 
-def print_sheet(name: str, on: str | None, output: Format) -> None:
+def print_sheet(name: str, on: str | None, output: str) -> None:
     """Print the sheet before the meeting: the questions, and what the file says to each."""
-    from tas_cli.debrief.brief import brief  # noqa: PLC0415
-    from tas_cli.views.briefing import sheet_sections  # noqa: PLC0415
-
     workspace, deal = open_deal(name)
     day = day_or_stop(on, "--date")
     found = brief(workspace, Path(deal.file), deal.opportunity, day)
-    if output is Format.json:
-        from tas_cli.views.json.debrief import prepare_json  # noqa: PLC0415
-
+    if output == "json":
         sys.stdout.write(prepare_json(deal.id, deal.file, found))
         return
     page = _Page(f"Before the debrief of {day}", deal, workspace, day)
     _print(page, sheet_sections(found), output)
 
 
-def print_last(name: str, on: str | None, output: Format) -> None:
+def print_last(name: str, on: str | None, output: str) -> None:
     """Print the record of the latest debrief."""
-    from tas_cli.assess.actions import numbered_actions  # noqa: PLC0415
-    from tas_cli.assess.doubts import debriefs_until  # noqa: PLC0415
-    from tas_cli.assess.process import sales_process  # noqa: PLC0415
-    from tas_cli.views.debriefed import record, titled  # noqa: PLC0415
-
     workspace, deal = open_deal(name)
     day = day_or_stop(on, "--date")
     last = next(reversed(debriefs_until(deal.opportunity, day)), None)
     numbered = numbered_actions(deal.opportunity)
     actions = [each for each in numbered if deal.opportunity.debriefs[each.debrief] is last]
-    if output is Format.json:
-        from tas_cli.views.json.debrief import last_json  # noqa: PLC0415
-
+    if output == "json":
         sys.stdout.write(last_json(deal.id, deal.file, last, actions))
         return
     steps = sales_process(workspace.settings)
@@ -73,17 +58,14 @@ def print_last(name: str, on: str | None, output: Format) -> None:
     _print(_Page(titled(last), deal, workspace, day), sections, output)
 
 
-def _print(page: _Page, sections: list[Section], output: Format) -> None:
-    if output is Format.markdown:
-        from tas_cli.views.markdown.debrief import sheet  # noqa: PLC0415
-
+def _print(page: _Page, sections: list[Section], output: str) -> None:
+    if output == "markdown":
         deal = page.deal
         about = (f"{deal.opportunity.name} · {deal.opportunity.customer}", page.title)
-        sys.stdout.write(sheet(deal.id, about, sections))
+        sys.stdout.write(markdown.sheet(deal.id, about, sections))
         return
-    from tas_cli.assess.as_of import as_of  # noqa: PLC0415
-    from tas_cli.views.terminal import debrief as text  # noqa: PLC0415
-    from tas_cli.views.terminal.head import Head  # noqa: PLC0415
+    from tas_cli.views.terminal import debrief as text  # noqa: PLC0415 - rich
+    from tas_cli.views.terminal.head import Head  # noqa: PLC0415 - rich
 
     then = as_of(page.deal.opportunity, page.day)
     about_deal = Head(page.deal.id, then, page.day, page.workspace.settings.currency)

@@ -4,31 +4,29 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple
+from datetime import date
+from typing import Any, NamedTuple
 
-from tas_cli.commands.debrief_sheet import Format
+from tas_cli.assess.briefing import Briefing
 from tas_cli.commands.display import screen
 from tas_cli.commands.edit_support import (
     Target,
     change,
     day_that_has_come,
-    endings,
+    refusals,
     show_difference,
     target,
 )
 from tas_cli.commands.inputs import bytes_given
-from tas_cli.commands.options import today_or_stop
-from tas_cli.commands.owners import user
+from tas_cli.commands.opening import user
+from tas_cli.commands.options import How, today_or_stop
 from tas_cli.commands.stop import WRONG_CALL, Stop
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from tas_cli.assess.briefing import Briefing
-    from tas_cli.debrief.answers import Answers
-    from tas_cli.edits.debrief import Held
+from tas_cli.debrief.answer_file import MAX_BYTES, answers, checked, document
+from tas_cli.debrief.answers import Answers, NotYet, held
+from tas_cli.debrief.brief import brief
+from tas_cli.debrief.defaults import opening
+from tas_cli.edits.debrief import Held, hold, refuse_second
+from tas_cli.views.json.debrief import saved_json
 
 _PEOPLE = {"by", "present"}
 _FLAGS = (
@@ -55,62 +53,45 @@ class Call(NamedTuple):
         return self.file is not None or bool(self.given.keys() - _PEOPLE)
 
 
-def from_answers(call: Call, output: Format, *, dry_run: bool) -> None:
+def from_answers(call: Call, how: How) -> None:
     """Hold the debrief with the answers of the call."""
-    from tas_cli.debrief.answer_file import MAX_BYTES, answers, checked, document  # noqa: PLC0415
-    from tas_cli.debrief.answers import held  # noqa: PLC0415
-    from tas_cli.edits.debrief import refuse_second  # noqa: PLC0415
-
-    if output is Format.markdown:
+    if how.output == "markdown":
         raise Stop("--format markdown is for --prepare and --last.", status=WRONG_CALL)
-    with endings():
-        in_file = {} if call.file is None else document(bytes_given(call.file, MAX_BYTES))
-        given = checked(in_file | call.given)
-        to = target(call.name)
-        day = _day(call, given.date)
-        refuse_second(to.opportunity, day)
-        brief, start = _begin(call, to, day)
-        with _naming_the_key():
-            record = held(answers(given, brief, start), brief)
-    _save(to, record, output, dry_run=dry_run)
-
-
-@contextmanager
-def _naming_the_key() -> Iterator[None]:
-    """Let a refusal name the key of the answer that it is about."""
-    from tas_cli.debrief.answers import NotYet  # noqa: PLC0415
-
+    in_file = {} if call.file is None else document(bytes_given(call.file, MAX_BYTES))
+    given = checked(in_file | call.given)
+    to = target(call.name)
+    known, start = _begin(call, to, _day(call, given.date))
     try:
-        yield
+        record = held(answers(given, known, start), known)
     except NotYet as error:
         message = f"answers: {error.about}: {error.message}"
         raise Stop(message, status=WRONG_CALL, help=error.advice) from None
+    _save(to, record, how)
 
 
-def at_a_terminal(call: Call, output: Format, *, plain: bool, dry_run: bool) -> None:
+def at_a_terminal(call: Call, how: How, *, plain: bool) -> None:
     """Hold the debrief with somebody who answers."""
-    _refuse_without_terminal(output, plain=plain, dry_run=dry_run)
-    with endings():
-        to = target(call.name)
-        brief, start = _begin(call, to, day_that_has_come(call.on))
-        from tas_cli.edits.debrief import refuse_second  # noqa: PLC0415
-
-        refuse_second(to.opportunity, brief.day)
+    _refuse_without_terminal(how, plain=plain)
+    to = target(call.name)
+    known, start = _begin(call, to, day_that_has_come(call.on))
     if plain:
-        from tas_cli.commands.debrief_prompts import asked  # noqa: PLC0415
+        from tas_cli.commands.debrief_prompts import asked  # noqa: PLC0415 - rich
 
-        _save(to, asked(brief, start), output, dry_run=dry_run)
+        _save(to, asked(known, start), how)
         return
-    from tas_cli.commands.debrief_screen import on_the_screen  # noqa: PLC0415
+    from tas_cli.commands.debrief_screen import on_the_screen  # noqa: PLC0415 - textual
 
-    on_the_screen(to, brief, start)
+    on_the_screen(to, known, start)
 
 
 def _begin(call: Call, to: Target, day: date) -> tuple[Briefing, Answers]:
-    """Return what is known of the deal that day, and the answers to begin with."""
-    from tas_cli.debrief.brief import brief  # noqa: PLC0415
-    from tas_cli.debrief.defaults import opening  # noqa: PLC0415
+    """Return what is known of the deal that day, and the answers to begin with.
 
+    Raises:
+        Stop: the day has a debrief already.
+    """
+    with refusals():
+        refuse_second(to.opportunity, day)
     found = brief(to.workspace, to.path, to.opportunity, day)
     by = call.given.get("by") or user(to.workspace)
     return found, opening(found, by, tuple(call.given.get("present", ())))
@@ -128,11 +109,11 @@ def _day(call: Call, in_answers: date | None) -> date:
     return in_answers
 
 
-def _refuse_without_terminal(output: Format, *, plain: bool, dry_run: bool) -> None:
+def _refuse_without_terminal(how: How, *, plain: bool) -> None:
     """Stop where there is nobody to ask, or nothing to draw the screen on."""
     prompts = sys.stdin.isatty() and sys.stdout.isatty()
     draws = prompts and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-    if output is not Format.text or not prompts:
+    if how.output != "text" or not prompts:
         raise Stop("there is nobody to ask: no terminal.", status=WRONG_CALL, help=_FLAGS)
     if not plain and not draws:
         raise Stop(
@@ -140,23 +121,19 @@ def _refuse_without_terminal(output: Format, *, plain: bool, dry_run: bool) -> N
             status=WRONG_CALL,
             help="--plain asks line by line.",
         )
-    if not plain and dry_run:
+    if not plain and how.dry_run:
         raise Stop("--dry-run goes with --plain, or with given answers.", status=WRONG_CALL)
 
 
-def _save(to: Target, record: Held, output: Format, *, dry_run: bool) -> None:
+def _save(to: Target, record: Held, how: How) -> None:
     """Write a debrief, and say what came of it."""
-    from tas_cli.edits.debrief import hold  # noqa: PLC0415
-
     first = to.opportunity
-    written = change(to, lambda now: hold(first, now, record), settled=True, dry_run=dry_run)
-    if output is Format.json:
-        from tas_cli.views.json.debrief import saved_json  # noqa: PLC0415
-
-        sys.stdout.write(saved_json(to.id, record, written, dry_run=dry_run))
-    elif dry_run:
+    written = change(to, lambda now: hold(first, now, record), settled=True, dry_run=how.dry_run)
+    if how.output == "json":
+        sys.stdout.write(saved_json(to.id, record, written, dry_run=how.dry_run))
+    elif how.dry_run:
         show_difference(written)
     else:
-        from tas_cli.views.terminal.debrief import saved  # noqa: PLC0415
+        from tas_cli.views.terminal.debrief import saved  # noqa: PLC0415 - rich
 
         sys.stdout.write(saved(record, written, screen()))

@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-if TYPE_CHECKING:
-    from tas_cli.views.terminal.screen import Screen
+from tas_cli.views.terminal.screen import Screen
+
+
+def print_as(output: str, **views: Callable[[], str]) -> None:
+    """Print the result in one of its formats; each view makes its text only where it is wanted."""
+    sys.stdout.write(views[output]())
 
 
 def screen() -> Screen:
     """Return what standard output can show."""
-    from tas_cli.views.terminal.screen import Screen  # noqa: PLC0415 - json needs none
-
     return Screen(width=width(), colour=_colour(), unicode=_unicode(), cut=sys.stdout.isatty())
 
 

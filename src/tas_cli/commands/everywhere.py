@@ -1,47 +1,26 @@
-"""What the commands that look at all deals have in common: formats, the way through the files."""
+"""What the commands that look at all deals have in common: the way through the files."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from tas_cli.board.survey import Answer, Question, answers
 from tas_cli.commands.stop import say
-
-if TYPE_CHECKING:
-    from tas_cli.board.survey import Answer, Question
-    from tas_cli.gather.spread import Told
-    from tas_cli.workspace import Workspace
+from tas_cli.diagnostics import Severity
+from tas_cli.gather.spread import Told
+from tas_cli.places import opportunities_in
+from tas_cli.workspace import Workspace
 
 _MANY = 500
 """Files from which on a person at a terminal wants to see that it goes on."""
-
-
-class PageFormat(StrEnum):
-    """How a page is printed."""
-
-    text = "text"
-    json = "json"
-    markdown = "markdown"
-
-
-Paged = Annotated[PageFormat, typer.Option("--format", help="How to print the result.")]
-Remembered = Annotated[
-    bool, typer.Option("--no-cache", help="Read every file anew, and remember nothing.")
-]
 
 
 def everywhere(
     workspace: Workspace, question: Question, what: str, *, remember: bool
 ) -> Iterator[Answer]:
     """Yield what came of every opportunity file; a bar on a terminal shows how far it has come."""
-    from tas_cli.board.survey import answers  # noqa: PLC0415
-    from tas_cli.places import opportunities_in  # noqa: PLC0415
-
     found = list(opportunities_in(workspace.root))
     with progress(what, len(found)) as told:
         yield from answers(workspace.root, found, question, told, remember=remember)
@@ -61,8 +40,6 @@ def progress(what: str, files: int) -> Iterator[Told]:
 
 def say_settings_are_wrong(workspace: Workspace) -> None:
     """Say on standard error that the settings cannot be used, so that no figure misleads."""
-    from tas_cli.diagnostics import Severity  # noqa: PLC0415
-
     reading = workspace.settings_reading
     if reading is not None and reading.value is None:
         broken = any(found.severity is Severity.ERROR for found in reading.diagnostics)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from tas_cli.commands.display import width
-from tas_cli.commands.options import Format, Formatted
+from tas_cli.commands.options import Formatted
 from tas_cli.commands.stop import WRONG_CALL, Stop
-
-if TYPE_CHECKING:
-    from tas_cli.method.lookup import Topic
+from tas_cli.method.lookup import Topic, find, method_topics, tidy
+from tas_cli.reading.nearest import nearest
+from tas_cli.rules.topics import rule_topics
+from tas_cli.views.json.explain import explain_json
 
 _LONGEST_SHOWN = 60
 _SHORTEST_PART = 4
@@ -38,7 +39,7 @@ def command(
         ),
     ] = None,
     *,
-    output: Formatted = Format.text,
+    output: Formatted = "text",
 ) -> None:
     """Explain a criterion, a strategy, a step or a check.
 
@@ -47,28 +48,21 @@ def command(
     """
     topics = _topics()
     found = _wanted(name, topics) if name else list(topics)
-    if output is Format.json:
-        from tas_cli.views.json.explain import explain_json  # noqa: PLC0415 - a script's format
-
+    if output == "json":
         sys.stdout.write(explain_json(found))
         return
-    from tas_cli.views.terminal.explain import overview, pages  # noqa: PLC0415 - json needs none
+    from tas_cli.views.terminal.explain import overview, pages  # noqa: PLC0415 - rich
 
     view = pages if name else overview
     sys.stdout.write(view(found, width()))
 
 
 def _topics() -> tuple[Topic, ...]:
-    from tas_cli.method.lookup import method_topics  # noqa: PLC0415 - `--help` needs none
-    from tas_cli.rules.topics import rule_topics  # noqa: PLC0415 - as above
-
     return (*method_topics(), *rule_topics())
 
 
 def _wanted(words: list[str], topics: tuple[Topic, ...]) -> list[Topic]:
     """Return what the words mean together, else what each of them means."""
-    from tas_cli.method.lookup import find  # noqa: PLC0415 - as above
-
     together = find(" ".join(words), topics)
     if together:
         return together
@@ -94,9 +88,6 @@ def _near(name: str, topics: tuple[Topic, ...]) -> list[str]:
 
     Of numbers and codes none is near another: they do not come from mistyped words.
     """
-    from tas_cli.method.lookup import tidy  # noqa: PLC0415 - as above
-    from tas_cli.reading.nearest import nearest  # noqa: PLC0415 - only mistakes need it
-
     wanted = tidy(name)
     if len(wanted) >= _SHORTEST_PART:
         holding = [topic.key for topic in topics if wanted in topic.key.casefold()]

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import typer
 
-from tas_cli.commands.edit_support import agreed, ask_until
-from tas_cli.commands.owners import user
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tas_cli.source.new_file import Draft
-    from tas_cli.workspace import Workspace
+from tas_cli.commands.app import load
+from tas_cli.commands.opening import user
+from tas_cli.commands.prompts import agreed, ask_until
+from tas_cli.edits.fields import asked_competitor, checked, several_competitors, typed
+from tas_cli.edits.wrong_call import WrongCall
+from tas_cli.source.new_file import Draft
+from tas_cli.workspace import Workspace
 
 _NONE = "-"
 _LONGEST_ID = 40
@@ -68,8 +68,6 @@ def _field(question: str, field: str, default: str = "") -> str:
 
 def _optional(question: str, field: str, default: str = "") -> str | None:
     """Ask for what may be left out; where something is proposed, a hyphen leaves it out."""
-    from tas_cli.edits.fields import typed  # noqa: PLC0415
-
     hint = f" ({_NONE} for none)" if default else ""
     answer = _unless_left_out(question + hint, default, field, lambda text: _problem(field, text))
     return typed(field, answer) if answer else None
@@ -98,9 +96,6 @@ def _unless_left_out(question: str, default: str, field: str, problem: Callable[
 
 def _problem(field: str, answer: str) -> str:
     """Return what the model has against a value, nothing where it is fine."""
-    from tas_cli.edits.fields import checked, typed  # noqa: PLC0415
-    from tas_cli.edits.wrong_call import WrongCall  # noqa: PLC0415
-
     try:
         checked(field, tuple(field.split(".")), typed(field, answer))
     except WrongCall as error:
@@ -123,8 +118,6 @@ def _competitors() -> dict[str, str]:
 
 
 def _competitors_of(answer: str) -> dict[str, str]:
-    from tas_cli.edits.fields import several_competitors  # noqa: PLC0415
-
     return dict(map(_competitor, several_competitors(answer)))
 
 
@@ -136,8 +129,6 @@ def _competitor(answer: str) -> tuple[str, str]:
 
 def _competitors_problem(answer: str, found: dict[str, str]) -> str:
     """Return what is wrong with the first of several competitors that cannot be taken."""
-    from tas_cli.edits.fields import several_competitors  # noqa: PLC0415
-
     known = dict(found)
     for each in several_competitors(answer):
         problem = _competitor_problem(*_competitor(each), known)
@@ -148,9 +139,6 @@ def _competitors_problem(answer: str, found: dict[str, str]) -> str:
 
 
 def _competitor_problem(key: str, name: str, found: dict[str, str]) -> str:
-    from tas_cli.edits.fields import asked_competitor  # noqa: PLC0415
-    from tas_cli.edits.wrong_call import WrongCall  # noqa: PLC0415
-
     if not key:
         return "Give it an id as well: their-id=Their Name."
     if key in found:
@@ -169,13 +157,7 @@ def _id_from(words: str) -> str:
 
 
 def offer_scorecard(name: str) -> int:
-    """Offer to rate the new deal at once, where there is a scorecard to do it in."""
-    from importlib.util import find_spec  # noqa: PLC0415
-
-    from tas_cli.commands.app import load  # noqa: PLC0415
-
-    if find_spec("tas_cli.commands.score") is None:
-        return 0
+    """Offer to rate the new deal at once, on the scorecard."""
     try:
         if not agreed("Rate it now?"):
             return 0

@@ -11,8 +11,14 @@ from typing import Annotated, NamedTuple
 import typer
 
 from tas_cli.commands.ci import UNNAMED, Platform, ci_files, package_or_stop
-from tas_cli.commands.options import Format, Formatted
+from tas_cli.commands.options import Formatted, Text
+from tas_cli.commands.schema import Which, rendered
 from tas_cli.commands.stop import WRONG_CALL, Stop, unwritable
+from tas_cli.places import find_root, is_workspace, shown_name
+from tas_cli.source.git import repository_root
+from tas_cli.source.packaged import template
+from tas_cli.source.save import create
+from tas_cli.views.safe import safe
 
 _NAME_A_PACKAGE = (
     "Before you commit: no package registry has tas yet, so the jobs cannot install it.\n"
@@ -39,13 +45,13 @@ def command(
         typer.Option(help="Have every change checked there; in a workspace, add only that."),
     ] = None,
     install: Annotated[
-        str | None,
+        Text,
         typer.Option(
             metavar="PACKAGE",
             help="With --ci: what pip installs there, such as a wheel or git+https://…@COMMIT.",
         ),
     ] = None,
-    output: Formatted = Format.text,
+    output: Formatted = "text",
 ) -> None:
     """Make a workspace: settings, an example, schemas for your editor.
 
@@ -64,7 +70,7 @@ def command(
     told = [_add(platform, root, package, account) for platform in dict.fromkeys(ci or [])]
     if package == UNNAMED and any(told):
         account.advice.append(_NAME_A_PACKAGE)
-    if output is Format.json:
+    if output == "json":
         sys.stdout.write(json.dumps({"version": 1, **account._asdict()}, indent=2) + "\n")
         return
     _say(account, folder, is_new=is_new)
@@ -72,16 +78,11 @@ def command(
 
 def _root(folder: Path, ci: list[Platform]) -> tuple[Path, bool]:
     """Return the workspace's root, and whether a workspace is to be made."""
-    from tas_cli.places import find_root, is_workspace  # noqa: PLC0415
-
     root = find_root(folder) if ci and folder.is_dir() else folder
     return (root, False) if ci and is_workspace(root) else (folder, True)
 
 
 def _files() -> Iterator[tuple[str, bytes]]:
-    from tas_cli.commands.schema import Which, rendered  # noqa: PLC0415
-    from tas_cli.source.packaged import template  # noqa: PLC0415
-
     yield "tas.yaml", template("tas.yaml")
     yield "opportunities/example.yaml", template("example.yaml")
     yield "schemas/opportunity.schema.json", rendered(Which.OPPORTUNITY).encode()
@@ -96,9 +97,6 @@ def _add(platform: Platform, root: Path, package: str, account: Account) -> bool
 
     Return whether there was anything to do.
     """
-    from tas_cli.places import shown_name  # noqa: PLC0415
-    from tas_cli.source.git import repository_root  # noqa: PLC0415
-
     top = repository_root(root) or root
     for each in ci_files(platform, root, package):
         if _make(each.path, each.data, account, top, shown_name(each.path)):
@@ -113,8 +111,6 @@ def _add(platform: Platform, root: Path, package: str, account: Account) -> bool
 
 
 def _make(path: Path, data: bytes, account: Account, root: Path, shown: str = "") -> bool:
-    from tas_cli.source.save import create  # noqa: PLC0415
-
     try:
         create(path, data, root)
     except FileExistsError:
@@ -127,8 +123,6 @@ def _make(path: Path, data: bytes, account: Account, root: Path, shown: str = ""
 
 
 def _say(account: Account, folder: Path, *, is_new: bool) -> None:
-    from tas_cli.views.safe import safe  # noqa: PLC0415
-
     for path in account.made:
         sys.stdout.write(f"made  {safe(path)}\n")
     for path in account.kept:

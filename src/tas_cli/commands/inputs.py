@@ -1,16 +1,38 @@
-"""What a command is given to read: standard input, or a file that the user names."""
+"""What a command is given: texts of options, standard input, or a file that the user names."""
 
 from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import BinaryIO
 
 from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.edits.texts import plain_text
 
 STDIN = "-"
+
+
+def given(text: str | None, option: str) -> str | None:
+    """Return what an option says, None where it says nothing.
+
+    Raises:
+        WrongCall: it is no text.
+    """
+    if text is None or not text.strip():
+        return None
+    return plain_text(text, option) or None
+
+
+def all_given(texts: Iterable[str] | None, name: str) -> list[str]:
+    """Return the words of an argument.
+
+    Raises:
+        WrongCall: one of them is no text.
+    """
+    return [given(text, name) or "" for text in texts or ()]
 
 
 def bytes_given(name: str, limit: int) -> bytes:

@@ -4,61 +4,42 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Literal
 
 import typer
 
+from tas_cli.board.line import DealLine
+from tas_cli.board.order import arranged
+from tas_cli.board.scope import Scope, last_monday
 from tas_cli.commands.all_deals import all_deals, say_what_is_missing, some
 from tas_cli.commands.display import screen
-from tas_cli.commands.everywhere import Remembered
-from tas_cli.commands.options import Format, Formatted, today_or_stop, workspace_here
+from tas_cli.commands.opening import workspace_here
+from tas_cli.commands.options import Formatted, Remembered, Text, today_or_stop
 from tas_cli.commands.owners import rows_of
 from tas_cli.commands.stop import WRONG_CALL, Stop, say
+from tas_cli.method.catalogue import strategies
+from tas_cli.views.json.deal_list import overview_json
 
-if TYPE_CHECKING:
-    from tas_cli.board.line import DealLine
-
-
-class Status(StrEnum):
-    """Which opportunities to list."""
-
-    all = "all"
-    open = "open"
-    won = "won"
-    lost = "lost"
-    disengaged = "disengaged"
-
-
-class Order(StrEnum):
-    """What the list is sorted by."""
-
-    close = "close"
-    id = "id"
-    customer = "customer"
-    owner = "owner"
-    amount = "amount"
-    balance = "balance"
-    known = "known"
-    strategy = "strategy"
+Status = Literal["all", "open", "won", "lost", "disengaged"]
+Order = Literal["close", "id", "customer", "owner", "amount", "balance", "known", "strategy"]
 
 
 def command(  # noqa: PLR0913 - its options
     *,
     owner: Annotated[
-        str | None, typer.Option(help="Only those of this owner: id, or name in tas.yaml.")
+        Text, typer.Option(help="Only those of this owner: id, or name in tas.yaml.")
     ] = None,
     customer: Annotated[
-        str | None, typer.Option(help="Only customers whose name has these letters.")
+        Text, typer.Option(help="Only customers whose name has these letters.")
     ] = None,
-    status: Annotated[Status, typer.Option(help="Only those of this status.")] = Status.all,
+    status: Annotated[Status, typer.Option(help="Only those of this status.")] = "all",
     strategy: Annotated[
-        str | None, typer.Option(help="Only those for which this strategy can come out.")
+        Text, typer.Option(help="Only those for which this strategy can come out.")
     ] = None,
-    sort: Annotated[Order, typer.Option(help="What to sort by.")] = Order.close,
+    sort: Annotated[Order, typer.Option(help="What to sort by.")] = "close",
     reverse: Annotated[bool, typer.Option("--reverse", help="Turn the order round.")] = False,
     no_cache: Remembered = False,
-    output: Formatted = Format.text,
+    output: Formatted = "text",
 ) -> None:
     """List the opportunities, one line each.
 
@@ -66,9 +47,6 @@ def command(  # noqa: PLR0913 - its options
     it has passed. `?` after a strategy: none is chosen yet; `≠`: another one is chosen; `3 open`:
     three strategies can still come out. Amounts are sorted by currency, the largest first.
     """
-    from tas_cli.board.order import arranged  # noqa: PLC0415
-    from tas_cli.board.scope import Scope, last_monday  # noqa: PLC0415
-
     wanted_strategy = _strategy_or_stop(strategy)
     workspace = workspace_here()
     day = today_or_stop()
@@ -79,13 +57,11 @@ def command(  # noqa: PLR0913 - its options
         for row in rows_of(found.rows, workspace.settings, owner)
         if _fits(row, customer=customer, status=status, strategy=wanted_strategy)
     ]
-    rows = arranged(wanted, sort.value, reverse=reverse)
-    if output is Format.json:
-        from tas_cli.views.json.deal_list import overview_json  # noqa: PLC0415
-
+    rows = arranged(wanted, sort, reverse=reverse)
+    if output == "json":
         sys.stdout.write(overview_json(rows, day, found.left_out, found.not_yet))
     else:
-        from tas_cli.views.terminal.deal_list import overview  # noqa: PLC0415
+        from tas_cli.views.terminal.deal_list import overview  # noqa: PLC0415 - rich
 
         sys.stdout.write(overview(rows, day, screen()))
     say_what_is_missing(found, workspace, scope)
@@ -95,8 +71,6 @@ def command(  # noqa: PLR0913 - its options
 
 def _strategy_or_stop(name: str | None) -> str | None:
     """Return a strategy's key; stop where there is no such strategy."""
-    from tas_cli.method.catalogue import strategies  # noqa: PLC0415
-
     if name is None or name.lower() in strategies():
         return name.lower() if name else None
     listed = ", ".join(strategies())
@@ -112,7 +86,7 @@ def _fits(
 ) -> bool:
     return (
         (customer is None or _folded(customer) in _folded(row.customer))
-        and status in (Status.all, row.status)
+        and status in ("all", row.status)
         and (strategy is None or strategy in row.reachable)
     )
 

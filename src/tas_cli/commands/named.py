@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from tas_cli.commands.options import nothing_below
+from tas_cli.commands.opening import nothing_below
 from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.places import OPPORTUNITIES, files_at, find_root, is_workspace, shown_name
 from tas_cli.source.files import Found

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
+from tas_cli.board.line import DealLine
 from tas_cli.commands.all_deals import some
 from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.model.settings import Settings
+from tas_cli.reading.nearest import nearest
+from tas_cli.reading.owners import Owners, TwoOwners, UnknownOwner
 from tas_cli.source.characters import folded
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from tas_cli.board.line import DealLine
-    from tas_cli.model.settings import Settings
-    from tas_cli.reading.owners import Owners
-    from tas_cli.workspace import Workspace
-
-
-def user(workspace: Workspace) -> str | None:
-    """Return git's user name, as the team calls its owner; None where git knows none."""
-    from tas_cli.reading.owners import Owners  # noqa: PLC0415 - not for a call that names somebody
-    from tas_cli.source.git import user_name  # noqa: PLC0415 - as above
-
-    return Owners(workspace.settings.team).person(user_name(workspace.root))
 
 
 def owner_or_stop(typed: str | None, owners: Owners, found: Iterable[str | None]) -> str | None:
@@ -30,8 +18,6 @@ def owner_or_stop(typed: str | None, owners: Owners, found: Iterable[str | None]
 
     `found` are the owners whom files name.
     """
-    from tas_cli.reading.owners import TwoOwners, UnknownOwner  # noqa: PLC0415
-
     if typed is None:
         return None
     try:
@@ -46,8 +32,6 @@ def owner_or_stop(typed: str | None, owners: Owners, found: Iterable[str | None]
 
 def team_or_stop(typed: str | None, settings: Settings) -> str | None:
     """Return the team that an option means, as tas.yaml writes it; stop where there is none."""
-    from tas_cli.reading.nearest import nearest  # noqa: PLC0415
-
     if typed is None:
         return None
     known = sorted({member.team for member in settings.team.values() if member.team})
@@ -61,8 +45,6 @@ def rows_of(
     rows: list[DealLine], settings: Settings, typed: str | None, team: str | None = None
 ) -> list[DealLine]:
     """Return the deals of an owner as typed, and of a team; stop where the owner is nobody."""
-    from tas_cli.reading.owners import Owners  # noqa: PLC0415
-
     owners = Owners(settings.team)
     person = owner_or_stop(typed, owners, (row.person for row in rows))
     return [

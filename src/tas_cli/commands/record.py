@@ -8,19 +8,10 @@ from typing import Annotated
 import typer
 
 from tas_cli.commands.display import screen
-from tas_cli.commands.edit_support import (
-    DryRun,
-    Target,
-    all_given,
-    change,
-    endings,
-    given,
-    show_difference,
-    target,
-)
-from tas_cli.commands.everywhere import Paged, PageFormat
-from tas_cli.commands.options import Opportunity, open_deal, today_or_stop
-from tas_cli.commands.owners import user
+from tas_cli.commands.edit_support import Target, change, refusals, show_difference, target
+from tas_cli.commands.inputs import all_given, given
+from tas_cli.commands.opening import open_deal, user
+from tas_cli.commands.options import DryRun, Opportunity, Paged, PageFormat, today_or_stop
 from tas_cli.commands.record_completion import offered
 from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.edits import record_words
@@ -68,27 +59,26 @@ def command(  # noqa: PLR0913 - its options
         ),
     ] = None,
     dry_run: DryRun = False,
-    output: Paged = PageFormat.text,
+    output: Paged = "text",
 ) -> None:
     """List, add, change or remove records; the help of each noun is its own."""
     noun = noun_of(str(ctx.info_name))
-    with endings():
-        asked = record_words.words_of(noun, all_given(words, "FIELD=VALUE"))
+    asked = record_words.words_of(noun, all_given(words, "FIELD=VALUE"))
     if not asked.assignments and not remove:
         if expect is not None or dry_run:
             raise Stop("--expect and --dry-run need a change.", status=WRONG_CALL)
         sys.stdout.write(_list(noun, opportunity, asked.key, output))
         return
-    if output is PageFormat.markdown:
+    if output == "markdown":
         raise Stop("--format markdown is for the list.", status=WRONG_CALL)
     to = target(opportunity)
-    with endings():
-        made = _removal(noun, to, asked) if remove else _change(noun, to, asked)
-        if expect is not None:
+    made = _removal(noun, to, asked) if remove else _change(noun, to, asked)
+    if expect is not None:
+        with refusals():
             make_sure(made, given(expect, "--expect") or "")
     written = change(to, lambda now: edits(now, made), dry_run=dry_run)
     told = Written(to.id, written, made, dry_run)
-    if output is PageFormat.json:
+    if output == "json":
         sys.stdout.write(written_json(told))
     elif dry_run:
         show_difference(written)
@@ -99,13 +89,12 @@ def command(  # noqa: PLR0913 - its options
 def _list(noun: Noun, name: str, key: str, output: PageFormat) -> str:
     """Return all of a deal's records, or the one of that id or number, as they are printed."""
     _, deal = open_deal(name)
-    with endings():
-        one = record_words.existing(noun, deal.opportunity, key) if key else None
+    one = record_words.existing(noun, deal.opportunity, key) if key else None
     held = [one] if one else records(noun, deal.opportunity)
-    if output is PageFormat.json:
+    if output == "json":
         return listed_json(noun, deal.id, deal.file, held)
     listed = views.Listed(noun, deal.id, deal.file, held)
-    if output is PageFormat.markdown:
+    if output == "markdown":
         return views.markdown(listed)
     return views.text(listed, screen())
 

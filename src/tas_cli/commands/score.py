@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from tas_cli.commands.display import screen
-from tas_cli.commands.options import Opportunity, open_deal, today_or_stop
+from tas_cli.commands.options import Opportunity, Text, today_or_stop
 from tas_cli.commands.stop import WRONG_CALL, Stop
 
 
 def command(
     opportunity: Opportunity,
     *,
-    by: Annotated[str | None, typer.Option("--by", help="Who makes the assessment.")] = None,
+    by: Annotated[Text, typer.Option("--by", help="Who makes the assessment.")] = None,
 ) -> None:
     """Rate a deal on the full-screen scorecard.
 
@@ -27,17 +25,9 @@ def command(
     """
     day = today_or_stop()
     _terminal_or_stop(opportunity)
-    workspace, deal = open_deal(opportunity)
+    from tas_cli.commands.scorecard_screen import on_the_screen  # noqa: PLC0415 - see options.py
 
-    from tas_cli.scorecard.app import ScorecardApp, Subject  # noqa: PLC0415
-    from tas_cli.scorecard.session import Session  # noqa: PLC0415
-    from tas_cli.tui.full_screen import run  # noqa: PLC0415
-
-    shows = screen()
-    subject = Subject(deal.id, Path(deal.file), workspace, by)
-    session = Session(deal.opportunity, workspace.settings, day)
-    app = ScorecardApp(subject, session, ascii_only=not shows.unicode, colour=shows.colour)
-    raise typer.Exit(run(app))
+    on_the_screen(opportunity, by, day)
 
 
 def _terminal_or_stop(opportunity: str) -> None:

@@ -7,8 +7,7 @@ from typing import Annotated
 import typer
 
 from tas_cli.commands.completion_names import fields
-from tas_cli.commands.edit_support import DryRun, all_given, change_fields, endings, target
-from tas_cli.commands.options import Format, Formatted, Opportunity, today_or_stop
+from tas_cli.commands.options import DryRun, Formatted, How, Opportunity
 
 
 def command(
@@ -23,7 +22,7 @@ def command(
     ],
     *,
     dry_run: DryRun = False,
-    output: Formatted = Format.text,
+    output: Formatted = "text",
 ) -> None:
     """Set plain fields: amount, close date, owner, competitors.
 
@@ -34,16 +33,6 @@ def command(
     Changes of amount, currency, profit, close date, owner, event and competitors are kept under
     `history:`.
     """
-    from tas_cli.edits.fields import asked, set_fields  # noqa: PLC0415
+    from tas_cli.commands.field_edits import set_plain  # noqa: PLC0415 - see options.py
 
-    to = target(opportunity)
-    today = today_or_stop()
-    with endings():
-        wanted = asked(all_given(assignments, "FIELD=VALUE"), to.opportunity)
-    change_fields(
-        to,
-        lambda now: set_fields(now, wanted, today),
-        [(each.field, each.path) for each in wanted],
-        dry_run=dry_run,
-        output=output,
-    )
+    set_plain(opportunity, assignments, How(None, dry_run, output))

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from tas_cli.views.safe import message_line
+
 FAILED = 1
 """A file's content, a conflict or the file system stopped the command."""
 WRONG_CALL = 2
@@ -34,15 +36,13 @@ class Stop(Exception):  # noqa: N818 - it is an ending, not always an error
         self.help = help
 
     def __str__(self) -> str:
-        from tas_cli.views.safe import message_line  # noqa: PLC0415 - only an ending needs it
-
         lines = filter(None, [f"tas: {self.message}", *self.lines, self.help])
         return "\n  ".join(map(message_line, lines))
 
 
 def unwritable(path: Path, error: OSError) -> Stop:
     """Return the ending for a file that the system does not let be written."""
-    from tas_cli.places import shown_name  # noqa: PLC0415 - only this ending needs it
+    from tas_cli.places import shown_name  # noqa: PLC0415 - `--help` needs none
 
     return Stop(f"{shown_name(path)} cannot be written: {(error.strerror or str(error)).lower()}.")
 
@@ -52,7 +52,5 @@ def say(line: str) -> None:
 
     What acts on a terminal or a CI service is made harmless here, so that no caller has to.
     """
-    from tas_cli.views.safe import message_line  # noqa: PLC0415 - as above
-
     sys.stderr.write(message_line(line) + "\n")
     sys.stderr.flush()

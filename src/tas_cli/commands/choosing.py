@@ -1,0 +1,67 @@
+"""Choosing a strategy, with the recommended one beside it."""
+
+from __future__ import annotations
+
+import sys
+from typing import NamedTuple
+
+from tas_cli.assess.deal import DealOnDay
+from tas_cli.commands.display import screen
+from tas_cli.commands.edit_support import change_fields, day_that_has_come, target
+from tas_cli.commands.inputs import given
+from tas_cli.commands.options import How
+from tas_cli.commands.prompts import can_ask, reason_or_stop
+from tas_cli.edits import choice as edits
+from tas_cli.method.catalogue import Strategy, strategies
+from tas_cli.model.opportunity import ChosenStrategy
+
+
+class Asked(NamedTuple):
+    """What the call says of the choice."""
+
+    strategy: str
+    variation: str | None
+    reason: str | None
+    by: str | None
+
+
+def choose(name: str, call: Asked, how: How) -> None:
+    """Write the choice; ask for the reason where it is needed and missing."""
+    to = target(name)
+    day = day_that_has_come(how.on)
+    advice = DealOnDay.of(to.opportunity, to.workspace.settings, day)
+    wanted = edits.strategy_named(call.strategy)
+    choice = _choice(wanted, given(call.variation, "--variation"), advice, to.opportunity.strategy)
+    since = (choice.since if how.on is None else None) or day
+    reason = given(call.reason, "--reason") or choice.reason
+    if wanted.key != advice.decision.recommended and reason is None:
+        reason = _why(wanted, advice, how)
+    choice = choice._replace(since=since, reason=reason, by=given(call.by, "--by"))
+    fields = ["chosen", "variation", "since", "reason", *(["by"] if choice.by else [])]
+    change_fields(
+        to,
+        lambda now: edits.choose(now, choice, day),
+        [(f"strategy.{field}", ("strategy", field)) for field in fields],
+        how,
+    )
+
+
+def _choice(
+    wanted: Strategy, variation: str | None, advice: DealOnDay, before: ChosenStrategy | None
+) -> edits.Choice:
+    """Return the choice as it stands in the file, as far as it is the same strategy."""
+    present = before or edits.NO_CHOICE
+    way = edits.variation_for(wanted, variation, present, advice.decision)
+    same = present if present.chosen == wanted.key else edits.NO_CHOICE
+    return edits.Choice(wanted.key, way, same.since, same.reason or None)
+
+
+def _why(wanted: Strategy, advice: DealOnDay, how: How) -> str:
+    """Ask why the recommended strategy is not the one, with the two beside each other."""
+    if can_ask(how.output):
+        from tas_cli.views.terminal.chosen import beside  # noqa: PLC0415 - rich
+
+        sys.stdout.write(beside(wanted, advice, screen()))
+    recommended = advice.decision.recommended
+    instead = f" and not {strategies()[recommended].title}" if recommended else ""
+    return reason_or_stop("--reason", f"why {wanted.title}{instead}", how.output)

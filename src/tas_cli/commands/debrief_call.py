@@ -1,0 +1,93 @@
+"""What a call of `tas debrief` asks for, and the answers that its options give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from tas_cli.commands.debrief_sheet import print_last, print_sheet
+from tas_cli.commands.debriefing import Call, at_a_terminal, from_answers
+from tas_cli.commands.inputs import given
+from tas_cli.commands.options import How
+from tas_cli.commands.stop import WRONG_CALL, Stop
+
+
+class Given(NamedTuple):
+    """What the options answer, by their names; `file` is that of more answers."""
+
+    texts: dict[str, str | None]
+    lists: dict[str, list[str] | None]
+    confirm: bool
+    nothing_shown: bool
+    file: str | None
+
+
+def debrief(name: str, options: Given, pages: dict[str, bool], how: How) -> None:
+    """Print a page of the debrief, or hold it; `pages` says which options ask for what."""
+    call = Call(name, how.on, _document(options), options.file)
+    asked_for = [option for option, asked in pages.items() if asked]
+    asked_for += ["answers"] if call.scripted else []
+    if len(asked_for) > 1:
+        raise Stop(f"{' and '.join(asked_for)} do not go together.", status=WRONG_CALL)
+    if pages["--prepare"]:
+        print_sheet(name, how.on, how.output)
+    elif pages["--last"]:
+        print_last(name, how.on, how.output)
+    elif call.scripted:
+        from_answers(call, how)
+    else:
+        at_a_terminal(call, how, plain=pages["--plain"])
+
+
+def _document(options: Given) -> dict[str, Any]:
+    """Return what the options answer in the shape of a file of answers, without what is empty."""
+    said: dict[str, Any] = {key: given(text, f"--{key}") for key, text in options.texts.items()}
+    lists = {key: texts or [] for key, texts in options.lists.items()}
+    ready = {"what": said.pop("prepared"), "link": said.pop("link")}
+    said |= {
+        "outcomes": _outcomes(lists["outcome"]),
+        "done": [
+            int(text) if text.isascii() and text.isdigit() else text for text in lists["done"]
+        ],
+        "actions": [_action(text) for text in lists["action"]],
+        "preparation": {key: text for key, text in ready.items() if text},
+        **_step(said.pop("reset"), confirm=options.confirm),
+        "nothing_shown": options.nothing_shown,
+        "present": [name for each in lists["present"] if (name := given(each, "--present"))],
+    }
+    return {key: each for key, each in said.items() if each}
+
+
+def _outcomes(named: Iterable[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for text in named:
+        name, equals, proof = (part.strip() for part in text.partition("="))
+        if not equals:
+            raise Stop(
+                f"--outcome {text}: nothing says what was found.",
+                status=WRONG_CALL,
+                help=f"Write {name}=shown, {name}=not_shown or {name}=doubtful.",
+            )
+        if name in found:
+            raise Stop(f"--outcome {name} is given twice.", status=WRONG_CALL)
+        found[name] = proof
+    return found
+
+
+def _action(text: str) -> dict[str, str]:
+    parts = [part.strip() for part in (given(text, "--action") or "").split("|")]
+    if len(parts) > 3:
+        raise Stop(
+            f"--action {text}: more than what, owner and day.",
+            status=WRONG_CALL,
+            help='Write --action "Meet the CFO | nicole | 2026-12-01".',
+        )
+    return dict(zip(("what", "owner", "due"), parts, strict=False))
+
+
+def _step(reset: str | None, *, confirm: bool) -> dict[str, Any]:
+    if confirm and reset:
+        raise Stop("the step is either confirmed or reset.", status=WRONG_CALL)
+    if reset:
+        return {"step": "reset", "reset_to": reset}
+    return {"step": "confirmed"} if confirm else {}

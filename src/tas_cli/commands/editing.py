@@ -1,0 +1,124 @@
+"""Editing a file in the user's editor, and checking it afterwards."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+import typer
+
+from tas_cli.checking.report import Report
+from tas_cli.commands.check_request import Wanted
+from tas_cli.commands.checked import check_files
+from tas_cli.commands.display import screen
+from tas_cli.commands.opening import find_file
+from tas_cli.commands.options import Format
+from tas_cli.commands.outputs import text_of
+from tas_cli.commands.prompts import agreed, can_ask
+from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.diagnostics import Severity
+from tas_cli.places import opportunity_id, shown_name
+from tas_cli.source.files import Unreadable, read_bytes
+from tas_cli.today import today
+from tas_cli.views.findings import severities
+from tas_cli.views.json.edited import edited_json
+from tas_cli.views.terminal import diagnostics
+from tas_cli.workspace import Workspace
+
+_WINDOWS = os.name == "nt"
+
+
+def edit(name: str, output: Format) -> int:
+    """Open the editor, and again as long as the user goes back to errors; return the status."""
+    workspace, path = find_file(name)
+    editor = _editor(output)
+    before = _bytes(path, workspace)
+    while True:
+        failed = _run(editor, path)
+        report = _checked(path)
+        changed = _bytes(path, workspace) != before
+        _tell(report, path, workspace, output, changed=changed)
+        broken = report.count(Severity.ERROR) > 0
+        if not broken or not can_ask(output) or not _go_back(path):
+            return int(broken or failed)
+
+
+def _editor(output: Format) -> list[str]:
+    """Return the editor's words; it is run without a shell."""
+    named = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
+    if not named and not can_ask(output):
+        raise Stop(
+            "there is no terminal for an editor, and neither VISUAL nor EDITOR names one.",
+            status=WRONG_CALL,
+            help="Set EDITOR, or use `tas rate` and `tas set`.",
+        )
+    with suppress(ValueError):
+        words = shlex.split(named, posix=not _WINDOWS)
+        return words or ["notepad" if _WINDOWS else "vi"]
+    raise Stop(f"the editor {named!r} cannot be read: a quote is not closed.", status=WRONG_CALL)
+
+
+def _bytes(path: Path, workspace: Workspace) -> bytes:
+    try:
+        return read_bytes(path, workspace.root)
+    except Unreadable as error:
+        raise Stop(f"{path}: {error.fault.message}.", help=error.fault.help or "") from None
+
+
+def _run(editor: list[str], path: Path) -> bool:
+    """Run the editor until it ends, and return whether it failed.
+
+    Ctrl-C is its own business, as it has the terminal.
+    """
+    try:
+        process = subprocess.Popen([*editor, str(path.absolute())])  # noqa: S603 - the user's own
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise Stop(
+            f"the editor {editor[0]} cannot be started: {reason}.",
+            status=WRONG_CALL,
+            help="Set VISUAL or EDITOR to one that can.",
+        ) from None
+    while True:
+        with suppress(KeyboardInterrupt):
+            status = process.wait()
+            break
+    if status:
+        sys.stderr.write(f"The editor ended with status {status}.\n")
+    return status != 0
+
+
+def _checked(path: Path) -> Report:
+    return check_files([str(path)], Wanted(day=today())).report
+
+
+def _tell(
+    report: Report, path: Path, workspace: Workspace, output: Format, *, changed: bool
+) -> None:
+    """Print what was found in the file as it is now; of hints only that there are some."""
+    if output == "json":
+        told = edited_json(opportunity_id(path), shown_name(path), report, changed=changed)
+        sys.stdout.write(told)
+        return
+    state = "changed" if changed else "as it was"
+    wrong = severities(report.diagnostics) if report.diagnostics else "nothing wrong"
+    summary = f"{shown_name(path)}: {state}, {wrong}."
+    shown = report.without_hints()
+    if len(shown.diagnostics) < len(report.diagnostics):
+        summary += f" (`tas check {opportunity_id(path)} --hints` shows the hints.)"
+    lines = partial(text_of, root=workspace.root)
+    sys.stdout.write(diagnostics.report(shown.diagnostics, lines, summary, screen()))
+    sys.stdout.flush()
+
+
+def _go_back(path: Path) -> bool:
+    """Ask whether to open the editor once more."""
+    try:
+        return agreed("Go back to the editor?")
+    except typer.Abort:
+        raise Stop(f"{shown_name(path)} stays as it is, with errors.", status=130) from None

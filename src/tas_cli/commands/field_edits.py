@@ -1,0 +1,73 @@
+"""Edits of plain fields: what `tas set`, `tas answer` and `tas close` write."""
+
+from __future__ import annotations
+
+from tas_cli.commands.edit_support import Target, change_fields, day_that_has_come, target
+from tas_cli.commands.inputs import all_given, given
+from tas_cli.commands.options import How, today_or_stop
+from tas_cli.commands.prompts import reason_or_stop
+from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.edits import closing
+from tas_cli.edits.choice import answer_named, state
+from tas_cli.edits.fields import asked, set_fields
+
+_ENDING = (("status",), ("closed", "date"), ("closed", "reason"))
+
+
+def set_plain(name: str, assignments: list[str], how: How) -> None:
+    """Set the fields that the call names."""
+    to = target(name)
+    today = today_or_stop()
+    wanted = asked(all_given(assignments, "FIELD=VALUE"), to.opportunity)
+    change_fields(
+        to,
+        lambda now: set_fields(now, wanted, today),
+        [(each.field, each.path) for each in wanted],
+        how,
+    )
+
+
+def answer(name: str, answers: list[str], because: str | None, how: How) -> None:
+    """State answers to questions of the tree; ask for the reason where it is missing."""
+    to = target(name)
+    day = day_that_has_come(how.on)
+    wanted = [answer_named(text) for text in all_given(answers, "STEP=ANSWER")]
+    if len({each.step for each in wanted}) < len(wanted):
+        raise Stop("a step is answered twice.", status=WRONG_CALL)
+    reason = given(because, "--because")
+    if reason is None and any(each.answer for each in wanted):
+        reason = reason_or_stop("--because", "why do you judge it so", how.output)
+    change_fields(
+        to,
+        lambda now: [edit for each in wanted for edit in state(now, each, reason, day)],
+        [(".".join(each.path), each.path) for each in wanted],
+        how,
+    )
+
+
+def close(name: str, status: str, reason: str | None, how: How) -> None:
+    """Close or reopen a deal; ask for the reason where it is missing."""
+    to = target(name)
+    day = day_that_has_come(how.on)
+    ending = _ending(to, status, given(reason, "--reason"), how)
+    change_fields(
+        to,
+        lambda now: closing.close(now, ending, day),
+        [(".".join(path), path) for path in _ENDING],
+        how,
+    )
+
+
+def _ending(to: Target, status: str, reason: str | None, how: How) -> closing.Ending:
+    """Return how it ended; what the file says of the same ending already holds."""
+    if status == "open":
+        if reason is not None:
+            raise Stop("to reopen a deal takes no --reason.", status=WRONG_CALL)
+        return closing.Ending(status)
+    day = day_that_has_come(how.on)
+    same = to.opportunity.closed if to.opportunity.status == status else None
+    if same:
+        day = day if how.on or same.date is None else same.date
+        reason = reason or same.reason or None
+    reason = reason or reason_or_stop("--reason", f"why {status}", how.output)
+    return closing.Ending(status, day, reason)

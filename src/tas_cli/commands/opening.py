@@ -1,0 +1,123 @@
+"""Opening what a call names: the workspace around here, a deal by its id or its path."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.diagnostics import Diagnostic
+from tas_cli.places import is_workspace, opportunity_id, shown_name, workspaces_below
+from tas_cli.reading.owners import Owners
+from tas_cli.reading.parties import parties_named
+from tas_cli.source.git import user_name
+from tas_cli.views.terminal.diagnostics import in_brief
+from tas_cli.workspace import (
+    Deal,
+    NoOpportunity,
+    TwoOpportunities,
+    Workspace,
+    find,
+    open_workspace,
+    read,
+)
+
+
+def workspace_here() -> Workspace:
+    """Return the workspace around the working directory; stop where there is none.
+
+    Whoever stands in the wrong folder is told so, and not that there are no deals.
+    """
+    workspace = open_workspace()
+    if not is_workspace(workspace.root):
+        raise nothing_below(workspace.root, "there is no workspace here.")
+    return workspace
+
+
+def nothing_below(path: Path, message: str) -> Stop:
+    """Return the end of a call that looks where there is no deal: what was looked for, and where.
+
+    Workspaces further down are named: most often one of them is meant.
+    """
+    looked_for = "Looked for tas.yaml and for .yaml files in a folder opportunities."
+    below = [] if is_workspace(path) else workspaces_below(path)
+    if below:
+        advice = f"Go to a workspace further down: {', '.join(map(shown_name, below))}."
+    else:
+        advice = "Go to a workspace, or make one with `tas init`."
+    return Stop(message, status=WRONG_CALL, lines=[looked_for], help=advice)
+
+
+def find_file(name: str) -> tuple[Workspace, Path]:
+    """Return the workspace and the file of the opportunity of that id or path, not read yet.
+
+    What is wrong with the settings is said on standard error.
+    """
+    workspace = open_workspace(Path(name) if os.sep in name and Path(name).exists() else None)
+    try:
+        path = find(workspace, name)
+    except NoOpportunity as error:
+        raise _unknown(error.name, error.meant) from None
+    except TwoOpportunities as error:
+        files = ", ".join(error.files)
+        raise Stop(f"{error.name} is the id of several files: {files}", help="Name one.") from None
+    settings = workspace.settings_reading
+    say_in_brief(settings.diagnostics if settings else ())
+    return workspace, path
+
+
+def open_deal(name: str) -> tuple[Workspace, Deal]:
+    """Open the opportunity of that id or path.
+
+    Signs that were mended on the way are said on standard error.
+    """
+    workspace, path = find_file(name)
+    reading = read(path, workspace)
+    if reading.value is None:
+        raise Stop(
+            f"{reading.file} cannot be used as it is:",
+            lines=[*map(in_brief, reading.diagnostics)],
+            help="`tas check` shows each place in the file.",
+        )
+    say_in_brief(reading.diagnostics)
+    return workspace, Deal(opportunity_id(path), reading.file, reading.value)
+
+
+def _unknown(name: str, meant: str | None) -> Stop:
+    advice = f"Did you mean {meant}?" if meant else "`tas list` shows what there is."
+    return Stop(f"there is no opportunity {name}.", status=WRONG_CALL, help=advice)
+
+
+def competitor_or_stop(deal: Deal, party: str | None) -> str | None:
+    """Return the competitor that an id or a name means; stop where the deal has no such one."""
+    if party is None:
+        return None
+    known = deal.opportunity.competitors
+    found = [key for key in parties_named(party, deal.opportunity) if key in known]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Stop(
+            f"{party} is the name of several competitors in {deal.id}.",
+            status=WRONG_CALL,
+            help=f"Write one id: {', '.join(found)}.",
+        )
+    listed = ", ".join(known) or "none"
+    raise Stop(
+        f"{party} is no competitor in {deal.id}.",
+        status=WRONG_CALL,
+        help=f"Its competitors: {listed}.",
+    )
+
+
+def say_in_brief(diagnostics: Iterable[Diagnostic]) -> None:
+    """Say on standard error what is wrong with a file, a line for each finding."""
+    for found in diagnostics:
+        sys.stderr.write(in_brief(found) + "\n")
+
+
+def user(workspace: Workspace) -> str | None:
+    """Return git's user name, as the team calls its owner; None where git knows none."""
+    return Owners(workspace.settings.team).person(user_name(workspace.root))

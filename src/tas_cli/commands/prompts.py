@@ -1,0 +1,71 @@
+"""Questions to a person at a terminal, one line each."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+import typer
+
+from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.source.characters import ControlCharacterError, cleaned
+from tas_cli.views.safe import safe
+
+
+def can_ask(output: str) -> bool:
+    """Whether there is somebody to ask: a person at a terminal, not a script."""
+    return output == "text" and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def ask(question: str, default: str = "") -> str:
+    """Ask a question and return the answer, the default where there is none.
+
+    The end of input and Ctrl-C end the command.
+    """
+    shown = f" [{safe(default)}]" if default else ""
+    mark = "" if question.endswith(("?", "]")) and not default else ":"
+    while True:
+        try:
+            sys.stdout.write(f"{safe(question)}{shown}{mark} ")
+            sys.stdout.flush()
+            answer = input()
+            answer.encode()
+            answer = cleaned(answer)
+        except UnicodeError:
+            sys.stdout.write("That is not UTF-8; once more, please.\n")
+        except ControlCharacterError as error:
+            sys.stdout.write(f"That contains {error}; once more, please.\n")
+        except (EOFError, KeyboardInterrupt):
+            sys.stdout.write("\n")
+            raise typer.Abort from None
+        else:
+            return answer.strip() or default
+
+
+def ask_until(question: str, default: str, problem: Callable[[str], str]) -> str:
+    """Ask until `problem` has nothing to say about the answer."""
+    while True:
+        answer = ask(question, default)
+        wrong = problem(answer)
+        if not wrong:
+            return answer
+        sys.stdout.write(f"  {safe(wrong)}\n")
+
+
+def ask_for_words(question: str) -> str:
+    """Ask until there is an answer."""
+    return ask_until(question, "", lambda answer: "" if answer else "A few words will do.")
+
+
+def agreed(question: str, *, otherwise: str = "y") -> bool:
+    """Ask a question of yes or no; `otherwise` is what Enter answers."""
+    choices = "[Y/n]" if otherwise == "y" else "[y/N]"
+    answer = ask(f"{question} {choices}") or otherwise
+    return answer.casefold() in ("y", "yes")
+
+
+def reason_or_stop(option: str, why: str, output: str) -> str:
+    """Ask for a reason; without anybody to ask, stop and name the option that gives it."""
+    if not can_ask(output):
+        raise Stop(f"{option} is missing: {why}?", status=WRONG_CALL, help=f'Write {option} "…".')
+    return ask_for_words(f"{why[:1].upper()}{why[1:]}?")

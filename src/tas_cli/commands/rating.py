@@ -1,0 +1,126 @@
+"""Rating cells: from the call or from a table, with questions about what others wrote meanwhile."""
+
+from __future__ import annotations
+
+import sys
+from typing import NamedTuple
+
+import typer
+
+from tas_cli.commands.edit_support import (
+    Target,
+    change,
+    day_that_has_come,
+    outcome_of,
+    target,
+    tell,
+)
+from tas_cli.commands.inputs import all_given, bytes_given, given
+from tas_cli.commands.options import How, today_or_stop
+from tas_cli.commands.prompts import agreed, can_ask
+from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.edits.batch import Batch, Clash, Discard, rate_all
+from tas_cli.edits.outcome import cells_of
+from tas_cli.edits.rate_arguments import Details, batch
+from tas_cli.edits.table import MAX_BYTES, rows
+from tas_cli.edits.table_ratings import batches
+from tas_cli.writing import Written
+
+
+class Asked(NamedTuple):
+    """What a call says: ratings, cells that hold, what the one cell named is rated by; or a table.
+
+    `by` is who judges; `replace` lets a new sign remove the day's evidence.
+    """
+
+    ratings: list[str] | None
+    confirm: str | None
+    details: tuple[str | None, ...]
+    by: str | None
+    table: str | None
+    replace: bool
+
+
+def rate(name: str, call: Asked, how: How) -> None:
+    """Write the ratings, and print what came of them."""
+    to = target(name)
+    details = _details(*call.details)
+    named, still = all_given(call.ratings, "CELL=SIGN"), given(call.confirm, "--confirm")
+    day, today = day_that_has_come(how.on), today_or_stop()
+    if call.table is None:
+        wanted = [batch(named, still or "", details, to.opportunity, (day, today))]
+    else:
+        _refuse_beside_a_table(others=bool(named or still or details.given))
+        table = rows(bytes_given(call.table, MAX_BYTES))
+        wanted = batches(table, to.opportunity, day, today)
+    by = given(call.by, "--by")
+    written = _written(to, wanted, call._replace(by=by), how)
+    days = [each.day for each in wanted]
+    for assessment in written.was.assessments:
+        if by and assessment.date in days and assessment.by != by:
+            kept = f"keeps its author: {assessment.by or 'none'}"
+            sys.stderr.write(f"{Stop(f'the assessment of {assessment.date} {kept}.')}\n")
+    told = outcome_of(to, written, dry_run=how.dry_run)
+    tell(told._replace(cells=cells_of(told, wanted)), how.output)
+
+
+def _details(*texts: str | None) -> Details:
+    """Return what the options say of a cell; only a note can be given as empty."""
+    names = Details._fields
+    found = Details(*(given(text, f"--{name}") for name, text in zip(names, texts, strict=True)))
+    return found if texts[-1] is None else found._replace(note=found.note or "")
+
+
+def _refuse_beside_a_table(*, others: bool) -> None:
+    if others:
+        raise Stop(
+            "--from goes without other ratings: the table says it all.",
+            status=WRONG_CALL,
+            help="Evidence and notes are columns of it.",
+        )
+
+
+def _written(to: Target, wanted: list[Batch], call: Asked, how: How) -> Written:
+    """Write the ratings, after asking about what others rated meanwhile, and what would be lost."""
+    looked_at, author = to.opportunity, call.by or to.opportunity.owner
+    replace = call.replace or how.dry_run
+    while True:
+        try:
+            return change(
+                to,
+                lambda now: rate_all(looked_at, now, wanted, author, replace=replace),  # noqa: B023 - it is called at once
+                settled=True,
+                dry_run=how.dry_run,
+            )
+        except Clash as clash:
+            _ask_or_stop(
+                Stop(
+                    "somebody else rated the same meanwhile:",
+                    lines=clash.lines,
+                    help="Nothing was written. Give the command again if yours still holds.",
+                ),
+                "Write yours all the same?",
+                how.output,
+            )
+            looked_at = clash.now
+        except Discard as discard:
+            _ask_or_stop(
+                Stop(
+                    "a new sign removes the day's evidence:",
+                    lines=discard.lines,
+                    status=WRONG_CALL,
+                    help="Nothing was written. --replace removes it; another --date keeps both.",
+                ),
+                "Remove it?",
+                how.output,
+            )
+            replace = True
+
+
+def _ask_or_stop(stop: Stop, question: str, output: str) -> None:
+    """Go on only where somebody says yes; without anybody to ask, stop."""
+    if not can_ask(output):
+        raise stop from None
+    sys.stderr.write(f"{Stop(stop.message, lines=stop.lines)}\n")
+    if not agreed(question, otherwise="n"):
+        raise typer.Abort

@@ -1,0 +1,24 @@
+"""The full-screen scorecard, opened for a deal."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from tas_cli.commands.display import screen
+from tas_cli.commands.opening import open_deal
+from tas_cli.scorecard.app import ScorecardApp, Subject
+from tas_cli.scorecard.session import Session
+from tas_cli.tui.full_screen import run
+
+
+def on_the_screen(name: str, by: str | None, day: date) -> None:
+    """Rate a deal on the full screen, and end with the status of that."""
+    workspace, deal = open_deal(name)
+    shows = screen()
+    subject = Subject(deal.id, Path(deal.file), workspace, by)
+    session = Session(deal.opportunity, workspace.settings, day)
+    app = ScorecardApp(subject, session, ascii_only=not shows.unicode, colour=shows.colour)
+    raise typer.Exit(run(app))
