@@ -13,6 +13,7 @@ from changes import Deal
 from cli import Tas
 
 from tas_cli import writing
+from tas_cli.assess import scorecard
 from tas_cli.model.settings import Settings
 from tas_cli.reading import read
 from tas_cli.source.edit import Put
@@ -33,6 +34,7 @@ def count(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
         monkeypatch.setattr(where, name, counted_call)
 
+    counting(scorecard, "assessments_until", "scorecards")
     counting(yaml, "parse", "guarded parses")
     counting(read, "read_quickly", "readings")
     counting(writing, "read_bytes", "looks")
@@ -47,10 +49,25 @@ def test_a_rating_is_parsed_once_before_and_once_after(
     deal = Deal(tas, tmp_path)
     assert deal.tas("rate", "a", "12=+", "--evidence", "Asked us for a proposal").status == 0
     assert not deal.untouched
+    assert count["scorecards"] == 2
     assert count["guarded parses"] == 2
     assert count["readings"] == 2
     assert count["looks"] == 1
     assert count["looks under the lock"] == 2  # the second one just before it is replaced
+
+
+@pytest.mark.parametrize(
+    "call",
+    ["9=- --confirm 5:x-sys", "9=- --format json", "9=- --dry-run", "9=- --note cool"],
+)
+def test_the_scorecard_is_worked_out_once_before_and_once_after(
+    tas: Tas, tmp_path: Path, count: Counter[str], call: str
+) -> None:
+    """Whatever a call says beside its rating, what it is held against is at hand."""
+    deal = Deal(tas, tmp_path)
+    result = deal.tas("rate", "a", *call.split())
+    assert result.status == 0, result.err
+    assert count["scorecards"] == 2
 
 
 def test_only_what_changed_meanwhile_is_parsed_again(

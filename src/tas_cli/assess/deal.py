@@ -11,7 +11,7 @@ from tas_cli.assess.actions import Numbered, due_actions
 from tas_cli.assess.as_of import as_of
 from tas_cli.assess.process import Standing, Step, sales_process, standing
 from tas_cli.assess.scorecard import Scorecard, scorecard
-from tas_cli.assess.statements import Statement, Statements, newest_signs
+from tas_cli.assess.statements import Statement, Statements, newest_signs, past
 from tas_cli.method.catalogue import US
 from tas_cli.method.cells import CellKey
 from tas_cli.model.opportunity import Opportunity
@@ -69,9 +69,7 @@ class DealOnDay:
     @cached_property
     def past(self) -> list[int]:
         """The indexes, in the file, of the assessments on or before the day, oldest first."""
-        assessments = self.opportunity.assessments
-        past = [index for index, each in enumerate(assessments) if each.date <= self.day]
-        return sorted(past, key=lambda index: assessments[index].date)
+        return past(self.opportunity, self.day)
 
     def date_of(self, index: int) -> date:
         """Return the day of an assessment."""
@@ -95,10 +93,13 @@ class DealOnDay:
     @cached_property
     def card(self) -> Scorecard:
         """The state of every cell."""
-        return self.card_on(self.day)
+        return self._card(self.day)
 
     def card_on(self, day: date) -> Scorecard:
         """Return the state of every cell on an earlier day, by the opportunity of this one."""
+        return self.card if day == self.day else self._card(day)
+
+    def _card(self, day: date) -> Scorecard:
         card = scorecard(self.opportunity, day)
         return card.evidenced() if self.evidenced else card
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tas_cli.method.cells import CellKey
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Cell, Opportunity
@@ -33,6 +35,13 @@ class Statements(dict[str, dict[str, list[Statement]]]):
                     column.setdefault(criterion, []).append((index, cells[party]))
         self[party] = column
         return column
+
+
+def past(opportunity: Opportunity, day: date) -> list[int]:
+    """Return the indexes, in the file, of the assessments on or before a day, oldest first."""
+    assessments = opportunity.assessments
+    found = [index for index, each in enumerate(assessments) if each.date <= day]
+    return sorted(found, key=lambda index: assessments[index].date)
 
 
 def newest_signs(opportunity: Opportunity, indexes: list[int]) -> dict[CellKey, Rating]:

@@ -74,6 +74,8 @@ def _refuse_if_repeated(now: Opportunity, day: date) -> None:
 
 def _clashes(first: Opportunity, now: Opportunity, batch: Batch) -> Iterable[str]:
     """Yield what stands against each other; who came to the same sign is no clash."""
+    if now is first:
+        return
     looked_at, found = scorecard(first, batch.day), scorecard(now, batch.day)
     for cell in batch.cells:
         where = (cell.criterion, cell.party)

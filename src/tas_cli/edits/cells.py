@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from tas_cli.assess.scorecard import scorecard
+from tas_cli.assess.statements import newest_signs, past
 from tas_cli.edits.rate import RatedCell
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.method.catalogue import US, criteria, criteria_by_key
@@ -86,13 +86,13 @@ def rated(text: str, opportunity: Opportunity) -> RatedCell:
 def confirmed(text: str, opportunity: Opportunity, day: date) -> RatedCell:
     """Return the cell that `9:x-sys` names, with the rating that it has on that day."""
     where = place(text, opportunity)
-    state = scorecard(opportunity, day).cell(*where)
-    if not state.rated:
+    signs = newest_signs(opportunity, past(opportunity, day))
+    if where not in signs:
         raise WrongCall(
             f"{said(*where, opportunity)} was never rated, so there is nothing to confirm.",
             f"Rate it: {text.strip()}=+",
         )
-    return RatedCell(*where, state.rating)
+    return RatedCell(*where, signs[where])
 
 
 def said(key: str, who: str, opportunity: Opportunity) -> str:

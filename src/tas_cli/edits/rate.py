@@ -45,7 +45,9 @@ def rate(
     ordered = _in_order(opportunity, cells)
     if not ordered:
         return []
-    return [*_rated(opportunity, day, ordered, by), *_notes_away(opportunity, day, ordered)]
+    emptied = [cell for cell in ordered if cell.note == ""]
+    without = _notes_away(opportunity, day, emptied) if emptied else ()
+    return [*_rated(opportunity, day, ordered, by), *without]
 
 
 def discarded(opportunity: Opportunity, day: date, cells: Iterable[RatedCell]) -> Losses:
@@ -86,7 +88,7 @@ def _notes_away(opportunity: Opportunity, day: date, cells: Iterable[RatedCell])
     before = scorecard(opportunity, day)
     for cell in cells:
         state = before.cell(cell.criterion, cell.party)
-        if cell.note != "" or state.since is None:
+        if state.since is None:
             continue
         since = state.since if state.rating == cell.rating else day
         for index, assessment in enumerate(opportunity.assessments):
