@@ -99,6 +99,8 @@ from tas_cli.rules import (
     tas520_useless_ignore,
     tas521_reserved_name,
     tas522_misnamed_settings,
+    tas530_record_in_future,
+    tas531_record_repeated,
 )
 
 if TYPE_CHECKING:
@@ -199,6 +201,8 @@ RULES: tuple[Rule, ...] = (
     tas520_useless_ignore.RULE,
     tas521_reserved_name.RULE,
     tas522_misnamed_settings.RULE,
+    tas530_record_in_future.RULE,
+    tas531_record_repeated.RULE,
 )
 
 

@@ -1,0 +1,58 @@
+"""Checks of the records of every noun, by what its declaration says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tas_cli.diagnostics import Finding
+from tas_cli.nouns import catalogue
+from tas_cli.nouns.noun import Noun, Record, lost, records, texts_of
+from tas_cli.rules.subject import Subject
+
+
+def _all(subject: Subject) -> Iterator[tuple[Noun, Record]]:
+    for noun in catalogue.NOUNS:
+        for record in records(noun, subject.opportunity):
+            yield noun, record
+
+
+def in_future(code: str, subject: Subject) -> Iterator[Finding]:
+    """Yield the days that have not come, of what a record says has been."""
+    for noun, record in _all(subject):
+        for field in noun.fields:
+            for text in texts_of(record.value, field.name) if field.past else ():
+                if text > subject.day.isoformat():
+                    yield Finding(
+                        code,
+                        f"a {noun.one} of {text}, a day that is still to come",
+                        (*record.path, *field.name.split(".")),
+                        "write the day on which it was",
+                    )
+
+
+def repeated(code: str, subject: Subject) -> Iterator[Finding]:
+    """Yield the records that are the same as an earlier one of their noun."""
+    seen: dict[tuple[object, ...], str] = {}
+    for noun, record in _all(subject):
+        parts = (noun.key, *(tuple(texts_of(record.value, name)) for name in noun.same))
+        first = seen.setdefault(parts, record.key)
+        if first != record.key:
+            yield Finding(
+                code,
+                f"the {noun.one} {record.key} is the same as {first}",
+                record.path,
+                f"take one of them away: `tas {noun.key} … {record.key} --remove`",
+            )
+
+
+def leading_nowhere(code: str, subject: Subject) -> Iterator[Finding]:
+    """Yield the references to what the file does not have."""
+    for noun, record in _all(subject):
+        for each in lost(noun, subject.opportunity, record.value):
+            listed = ", ".join(each.known) or "nothing yet"
+            yield Finding(
+                code,
+                f"`{each.name}` is none of {noun.refers[each.field]}",
+                (*record.path, *each.field.split(".")),
+                f"write one of them ({listed}), or add it there",
+            )
