@@ -25,12 +25,12 @@ SHOWN_AT_MOST = 20_000
 
 PROSE = frozenset(
     {
-        "about", "aim", "ask", "because", "description", "details", "examples", "full", "help",
-        "hint", "instead", "markdown", "message", "note", "prompt", "reading", "sentence",
-        "summary", "text", "title", "why",
+        *("about", "advice", "duties", "help", "instead", "message", "why"),
+        *("description", "enumDescriptions", "errorMessage", "markdownDescription"),
+        *("markdown", "patternErrorMessage", "text"),
     }
-)  # fmt: skip
-"""Keys of JSON output whose texts are sentences for people."""
+)
+"""Keys of JSON output whose texts are the program's sentences; the method's words are none."""
 FINGERPRINTS = frozenset({"fingerprint", "fingerprints", "partialFingerprints"})
 """Keys by which platforms know a finding again."""
 
@@ -147,7 +147,7 @@ def _meaning_of(name: str, text: str) -> str:
         return _pretty(_masked(document))
     if text.startswith("<?xml"):
         return re.sub(r'(?s) message="[^"]*"|>[^<]+<', "", text)
-    return re.sub(r"(?m)::.*$|^(?!::).*\n", "", text) if text.startswith("::") else ""
+    return re.sub(r"(?m)(?<=[^\n])::.*$|^(?!::).*\n", "", text) if text.startswith("::") else ""
 
 
 def _document(text: str) -> Any:
