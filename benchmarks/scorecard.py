@@ -25,9 +25,10 @@ from textual.widget import Widget
 
 from tas_cli.method.catalogue import criterion_keys
 from tas_cli.reading.read import read_opportunity
-from tas_cli.scorecard.app import ScorecardApp, Subject
+from tas_cli.scorecard.app import ScorecardApp
 from tas_cli.scorecard.session import Session
 from tas_cli.tui.gc_tuning import settle
+from tas_cli.tui.session_app import OpenDeal
 from tas_cli.workspace import open_workspace
 
 PARTIES = ("us", "a", "b", "c")
@@ -113,7 +114,7 @@ def scorecard(folder: Path) -> ScorecardApp:
     assert reading.value is not None, reading.diagnostics[:1]  # noqa: S101 - a benchmark
     workspace = open_workspace(folder)
     session = Session(reading.value, workspace.settings, DAY)
-    return ScorecardApp(Subject("deal", path, workspace), session)
+    return ScorecardApp(OpenDeal("deal", path, workspace), session)
 
 
 def main() -> None:

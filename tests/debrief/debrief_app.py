@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 import leaping
 from workspaces import day, write
 
-from tas_cli.debrief.app import DebriefApp, Subject
+from tas_cli.debrief.app import DebriefApp
 from tas_cli.debrief.brief import brief
 from tas_cli.debrief.defaults import opening
 from tas_cli.debrief.session import Session
 from tas_cli.reading.read import read_opportunity
+from tas_cli.tui.session_app import OpenDeal
 from tas_cli.workspace import open_workspace
 
 if TYPE_CHECKING:
@@ -149,8 +150,10 @@ class Deal:
         """Open the full screen on the file as it is now."""
         opportunity = read_opportunity(self.path.read_bytes(), "crane.yaml").value
         assert opportunity is not None
-        subject = Subject("crane", self.path, open_workspace(self.folder), opportunity)
-        return DebriefApp(subject, self.session(), colour=colour, ascii_only=ascii_only)
+        on_screen = OpenDeal("crane", self.path, open_workspace(self.folder))
+        return DebriefApp(
+            on_screen, self.session(), opportunity, colour=colour, ascii_only=ascii_only
+        )
 
     def drive(
         self,
@@ -194,6 +197,7 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys, each as a person would: after the screen has taken the one before."""
     for key in keys:
         await pilot.press(key)
+        await pilot.app.workers.wait_for_complete()
         await pilot.pause()
 
 

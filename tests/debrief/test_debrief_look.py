@@ -108,7 +108,9 @@ def test_answers_and_proposals_differ_by_shape(deal: Deal) -> None:
     assert "(Present the solution" in shown
 
 
-@pytest.mark.parametrize("keys", [(), ("r",), ("a",), ("tab",), ("f1",), ("enter", "q")])
+@pytest.mark.parametrize(
+    "keys", [(), ("r",), ("a",), ("tab",), ("f1",), ("ctrl+p",), ("enter", "q")]
+)
 def test_no_colour_has_no_colour(deal: Deal, keys: tuple[str, ...]) -> None:
     """Where colour is off, no cell of the screen has any."""
 
@@ -125,7 +127,9 @@ def test_no_colour_has_no_colour(deal: Deal, keys: tuple[str, ...]) -> None:
     deal.drive(steps, app=app)
 
 
-@pytest.mark.parametrize("keys", [(), ("r",), ("a",), ("tab",), ("f1",), ("enter", "q"), ("end",)])
+@pytest.mark.parametrize(
+    "keys", [(), ("r",), ("a",), ("tab",), ("f1",), ("ctrl+p",), ("enter", "q"), ("end",)]
+)
 def test_ascii_terminals_get_ascii(deal: Deal, keys: tuple[str, ...]) -> None:
     """For a terminal that has ASCII only, the screen is drawn with it."""
     shown = deal.seen(*keys, ascii_only=True)

@@ -8,10 +8,10 @@ import pytest
 from debrief_app import BARE, CRANE, Deal, press, screen
 from textual import events
 
-from tas_cli.debrief.fields import Fields
-from tas_cli.debrief.reset_dialog import ResetForm
-from tas_cli.debrief.sheet import Help
-from tas_cli.scorecard.dialogs.choice import Choice
+from tas_cli.debrief.reset_form import ResetForm
+from tas_cli.tui.choice import Choice
+from tas_cli.tui.fields import Fields
+from tas_cli.tui.help import Help
 
 if TYPE_CHECKING:
     from pathlib import Path

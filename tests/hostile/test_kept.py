@@ -11,7 +11,7 @@ from doors import DOORS, Door
 from workspaces import write
 
 from tas_cli.gather.memory import digest
-from tas_cli.scorecard.draft_files import DraftFiles
+from tas_cli.tui.draft_files import DraftFiles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,7 +120,7 @@ def test_what_stands_in_a_drafts_place(ground: Path, tas: Tas, door: Door) -> No
     files.own.unlink()
     door.put(files.own, secret)
 
-    def read(_: Path, data: bytes) -> bytes:
+    def read(data: bytes) -> bytes:
         raise AssertionError(data)
 
     found, damaged = DraftFiles("drafts", "x").waiting(read, (ValueError,))

@@ -9,8 +9,10 @@ import leaping
 from workspaces import day, write
 
 from tas_cli.reading.read import read_opportunity
-from tas_cli.scorecard.app import ScorecardApp, Subject
+from tas_cli.scorecard.app import ScorecardApp
+from tas_cli.scorecard.drafts import RatingDrafts
 from tas_cli.scorecard.session import Session
+from tas_cli.tui.session_app import OpenDeal
 from tas_cli.workspace import open_workspace
 
 if TYPE_CHECKING:
@@ -98,9 +100,16 @@ class Deal:
         opportunity = read_opportunity(self.path.read_bytes(), "crane.yaml").value
         assert opportunity is not None
         workspace = open_workspace(self.path.parent)
-        subject = Subject("crane", self.path, workspace)
+        on_screen = OpenDeal("crane", self.path, workspace)
         session = Session(opportunity, workspace.settings, day(today))
-        return ScorecardApp(subject, session, colour=colour, ascii_only=ascii_only)
+        return ScorecardApp(on_screen, session, colour=colour, ascii_only=ascii_only)
+
+    def offered(self, path: Path) -> bool:
+        """Whether a scorecard of another path would offer this deal's draft."""
+        app = self.app()
+        app.deal = app.deal._replace(path=path)
+        drafts = RatingDrafts(app)
+        return drafts.files.waiting(drafts.read, drafts.BROKEN) != (None, [])
 
     def drive(
         self,
@@ -132,6 +141,7 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys, each as a person would: after the screen has taken the one before."""
     for key in keys:
         await pilot.press(key)
+        await pilot.app.workers.wait_for_complete()
         await pilot.pause()
 
 

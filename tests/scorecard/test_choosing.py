@@ -9,10 +9,10 @@ import pytest
 from score_app import CHOSEN, FLANKING, RATED, TODAY, Deal, press, screen
 
 from tas_cli.method.catalogue import strategies, tree
-from tas_cli.scorecard.card import Card
-from tas_cli.scorecard.dialogs.answer import AnswerForm
-from tas_cli.scorecard.dialogs.choose import ChooseForm
-from tas_cli.scorecard.dialogs.pick import Pick
+from tas_cli.scorecard.answer_form import AnswerForm
+from tas_cli.scorecard.choose_form import ChooseForm
+from tas_cli.scorecard.keys import Card
+from tas_cli.tui.pick import Pick
 from tas_cli.writing import update
 
 if TYPE_CHECKING:
@@ -186,9 +186,9 @@ def test_ratings_choice_and_answer_are_one_write(
     deal = deal_of(tmp_path, FLANKING)
     writes: list[Path] = []
 
-    def counted(seen: Seen, plan: Plan) -> Written:
+    def counted(seen: Seen, plan: Plan, *, settled: bool) -> Written:
         writes.append(seen.path)
-        return update(seen, plan)
+        return update(seen, plan, settled=settled)
 
     monkeypatch.setattr("tas_cli.scorecard.saving.update", counted)
     app = deal.press("plus", "c", "enter", "a", "1", "y", *"so", "enter", "s")

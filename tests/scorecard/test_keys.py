@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from score_app import NEW, TODAY, Deal, press, screen
+from textual.widgets import OptionList
 
 from tas_cli.method.catalogue import US, criterion_keys
-from tas_cli.scorecard.dialogs.choice import Choice, Option
-from tas_cli.scorecard.dialogs.evidence import EvidenceForm
-from tas_cli.scorecard.dialogs.find import Find
-from tas_cli.scorecard.dialogs.help import Help
+from tas_cli.scorecard.find_form import Find
+from tas_cli.scorecard.keys import TABLE
+from tas_cli.tui.choice import Choice, Option
+from tas_cli.tui.fields import Fields
+from tas_cli.tui.help import Help
+from tas_cli.tui.keys import listed, palette
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -77,7 +80,7 @@ def test_evidence_that_cannot_be_is_said(deal: Deal, keys: list[str], said: str)
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, *keys)
-        assert isinstance(pilot.app.screen, EvidenceForm)
+        assert isinstance(pilot.app.screen, Fields)
         assert said in screen(app)
         await press(pilot, "escape")
         assert not app.session.touched
@@ -159,6 +162,25 @@ def test_help(deal: Deal, key: str) -> None:
         assert "it still holds" in screen(app)
         await press(pilot, "escape")
         assert "#1 Customer's project" in screen(app)
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+
+
+def test_the_palette_finds_keys_by_words(deal: Deal) -> None:
+    """Ctrl+P lists all that the keys do, and nothing else; Enter does what was found."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, PLUS, "ctrl+p")
+        assert app.screen.query_one(OptionList).option_count == len(palette(listed(TABLE)))
+        assert "it still holds: its age begins anew" in screen(app)
+        await press(pilot, "escape", "ctrl+p", *"undo")
+        assert "undo  u" in screen(app)
+        await press(pilot, "enter")
+        assert app.screen is app.main
+        assert not app.session.touched
+        await press(pilot, "e", "ctrl+p")
+        assert isinstance(app.screen, Fields)
 
     app = deal.app()
     deal.drive(steps, app=app)

@@ -167,7 +167,7 @@ def test_what_would_turn_the_strategy_is_not_denied(tmp_path: Path) -> None:
     assert "Compelling event unknown  either answer leads to Defend" in shown
 
 
-@pytest.mark.parametrize("key", ["e", "n", "c", "a"])
+@pytest.mark.parametrize("key", ["e", "n", "c", "a", "ctrl+p"])
 def test_no_colour_has_no_colour(deal: Deal, key: str) -> None:
     """Where colour is off, no cell of the screen has any."""
 
@@ -185,7 +185,7 @@ def test_no_colour_has_no_colour(deal: Deal, key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "keys", [(), ("e",), ("plus", "q"), ("f1",), ("slash",), ("n",), ("c",), ("a",)]
+    "keys", [(), ("e",), ("plus", "q"), ("f1",), ("slash",), ("n",), ("c",), ("a",), ("ctrl+p",)]
 )
 def test_ascii_terminals_get_ascii(deal: Deal, keys: tuple[str, ...]) -> None:
     """For a terminal that has ASCII only, the screen is drawn with it."""
@@ -257,6 +257,7 @@ def test_help_is_on_one_screen(deal: Deal) -> None:
         ("leaving", ("7", "plus", "q"), (80, 24)),
         ("choose", ("c", "2", "l"), (80, 24)),
         ("answer", ("a", "3", "n", *"They see us as equals"), (80, 24)),
+        ("palette", ("ctrl+p", *"evi"), (80, 24)),
     ],
 )
 def test_pictures(

@@ -8,8 +8,8 @@ import pytest
 from score_app import CHOSEN, FLANKING, RATED, Deal, press, screen
 from textual import events
 
-from tas_cli.scorecard.dialogs.form import Form
 from tas_cli.tui.field import LONGEST, Field
+from tas_cli.tui.form import Form
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,9 +10,8 @@ import pytest
 from score_app import CHOSEN, RATED, TODAY, Deal, press, screen
 from textual.events import Paste
 
-from tas_cli.scorecard.dialogs.choice import Choice
-from tas_cli.scorecard.draft import Drafts
-from tas_cli.scorecard.draft_files import state_folder
+from tas_cli.tui.choice import Choice
+from tas_cli.tui.draft_files import state_folder
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -399,8 +398,8 @@ def test_drafts_are_by_file(deal: Deal, tmp_path: Path) -> None:
     deal.press(PLUS)
     link = tmp_path / "link.yaml"
     link.symlink_to(deal.path)
-    assert Drafts(link).waiting()[0] is not None
-    assert Drafts(tmp_path / "other.yaml").waiting() == (None, [])
+    assert deal.offered(link)
+    assert not deal.offered(tmp_path / "other.yaml")
 
 
 def test_the_state_folder(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,16 +8,20 @@ from tas_cli.assess.briefing import Briefing
 from tas_cli.commands.display import screen
 from tas_cli.commands.edit_support import Target
 from tas_cli.debrief.answers import Answers
-from tas_cli.debrief.app import DebriefApp, Subject
+from tas_cli.debrief.app import DebriefApp
 from tas_cli.debrief.session import Session
 from tas_cli.tui.full_screen import run
+from tas_cli.tui.session_app import OpenDeal
 
 
 def on_the_screen(to: Target, brief: Briefing, start: Answers) -> None:
     """Hold the debrief on the full screen, and say afterwards what was saved."""
     shows = screen()
-    subject = Subject(to.id, to.path, to.workspace, to.opportunity)
     app = DebriefApp(
-        subject, Session(brief, start), ascii_only=not shows.unicode, colour=shows.colour
+        OpenDeal(to.id, to.path, to.workspace),
+        Session(brief, start),
+        to.opportunity,
+        ascii_only=not shows.unicode,
+        colour=shows.colour,
     )
     raise typer.Exit(run(app))

@@ -9,16 +9,17 @@ import typer
 
 from tas_cli.commands.display import screen
 from tas_cli.commands.opening import open_deal
-from tas_cli.scorecard.app import ScorecardApp, Subject
+from tas_cli.scorecard.app import ScorecardApp
 from tas_cli.scorecard.session import Session
 from tas_cli.tui.full_screen import run
+from tas_cli.tui.session_app import OpenDeal
 
 
 def on_the_screen(name: str, by: str | None, day: date) -> None:
     """Rate a deal on the full screen, and end with the status of that."""
     workspace, deal = open_deal(name)
     shows = screen()
-    subject = Subject(deal.id, Path(deal.file), workspace, by)
+    on_screen = OpenDeal(deal.id, Path(deal.file), workspace)
     session = Session(deal.opportunity, workspace.settings, day)
-    app = ScorecardApp(subject, session, ascii_only=not shows.unicode, colour=shows.colour)
+    app = ScorecardApp(on_screen, session, by, ascii_only=not shows.unicode, colour=shows.colour)
     raise typer.Exit(run(app))

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePath
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
-from textual.screen import Screen
 
-from tas_cli.debrief.bars import Top
 from tas_cli.debrief.detail import Detail
-from tas_cli.debrief.drafting import Drafting
-from tas_cli.debrief.forms import Forms
+from tas_cli.debrief.drafts import AnswerDrafts
+from tas_cli.debrief.keys import TABLE, Sheet
 from tas_cli.debrief.questions import Questions
 from tas_cli.debrief.saving import Saving
 from tas_cli.debrief.session import Session
-from tas_cli.debrief.sheet import SHOWN, Help, Sheet
 from tas_cli.debrief.side import Side
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import Proof
-from tas_cli.scorecard.dialogs.choice import Choice, Option
-from tas_cli.scorecard.keys import Keys
-from tas_cli.tui.full_screen import FullScreen
-from tas_cli.tui.widgets import Drawn
+from tas_cli.tui.head import Head, Heading
+from tas_cli.tui.session_app import TUI_CSS, OpenDeal
 from tas_cli.words import counted
-from tas_cli.workspace import Workspace
 
 _BESIDE = 120
 """The width from which the side stands beside the questions."""
@@ -34,52 +28,50 @@ _LOW = 14
 """The height below which the row under the cursor is not told at length."""
 
 
-class Subject(NamedTuple):
-    """What the debrief is about: the deal's id, its file, and what that held at the beginning."""
+class DebriefApp(Saving):
+    """The full-screen debrief of one deal; `held` is what its file held at the beginning."""
 
-    id: str
-    path: Path
-    workspace: Workspace
-    opportunity: Opportunity
-
-
-class DebriefApp(FullScreen):
-    """The full-screen debrief of one deal."""
-
-    CSS_PATH: ClassVar[list[str | PurePath]] = [
-        Path(__file__).parent.with_name("scorecard") / "scorecard.tcss",
-        Path(__file__).with_name("debrief.tcss"),
-    ]
+    TABLE = TABLE
+    MAIN = Sheet
+    CSS_PATH: ClassVar[list[str | PurePath]] = [TUI_CSS, Path(__file__).with_name("debrief.tcss")]
 
     def __init__(
-        self, subject: Subject, session: Session, *, ascii_only: bool = False, colour: bool = True
+        self,
+        deal: OpenDeal,
+        session: Session,
+        held: Opportunity,
+        *,
+        ascii_only: bool = False,
+        colour: bool = True,
     ) -> None:
-        super().__init__(ascii_only=ascii_only, colour=colour)
-        self.subject, self.session = subject, session
-        self.forms, self.saving, self.drafting = Forms(self), Saving(self), Drafting(self)
+        super().__init__(deal, ascii_only=ascii_only, colour=colour)
+        self.session, self.held = session, held
+        self.drafts = AnswerDrafts(self)
         self._on_side = False
 
     # What is on the screen
 
-    def get_default_screen(self) -> Screen[None]:
-        """Return the main screen."""
-        return Sheet(id="sheet")
-
     def compose(self) -> ComposeResult:
         """Lay out the head, the questions, the side and the keys."""
-        yield Top(self.session, self.subject.id)
+        yield Head(self.deal.id, self._heading)
         with Container(id="body"):
             with Vertical(id="left"):
                 yield Questions(self.session)
                 yield Detail(self.session)
             yield Side(self.session)
-        yield Keys(SHOWN)
+        yield self.key_line()
+
+    def _heading(self) -> Heading:
+        brief, answers = self.session.brief, self.session.answers
+        by = f", by {answers.by}" if answers.by else ""
+        about = f"{brief.opportunity.customer} · debrief of {brief.day}{by}"
+        return Heading(about, self.session.given)
 
     async def on_mount(self) -> None:
         """Begin with the questions, and offer what an earlier session left."""
         self._fit(*self.size)
-        self._sheet.query_one(Questions).focus()
-        await self.drafting.offer()
+        self.main.query_one(Questions).focus()
+        await self.drafts.offer()
 
     def on_resize(self, event: events.Resize) -> None:
         """Share the screen out anew."""
@@ -88,28 +80,16 @@ class DebriefApp(FullScreen):
     def _fit(self, width: int, height: int) -> None:
         """Put the side beside the questions where there is room for both."""
         beside = width >= _BESIDE
-        self._sheet.query_one("#left").display = beside or not self._on_side
-        self._sheet.query_one(Side).display = beside or self._on_side
-        self._sheet.query_one(Detail).display = height >= _LOW
+        self.main.query_one("#left").display = beside or not self._on_side
+        self.main.query_one(Side).display = beside or self._on_side
+        self.main.query_one(Detail).display = height >= _LOW
         self.show()
 
-    @property
-    def _sheet(self) -> Screen[Any]:
-        """The main screen, also while a dialog is before it."""
-        return self.screen_stack[0]
-
-    def show(self, message: str = "") -> None:
-        """Repaint what depends on the session, and keep a draft of it."""
-        self._sheet.query_one(Keys).message = message
-        for widget in self._sheet.query(Drawn):
-            widget.redraw()
-        self.drafting.keep_soon()
-
-    def say(self, message: str) -> None:
-        """Show a message in the place of the keys."""
-        keys = self._sheet.query_one(Keys)
-        keys.message = message
-        keys.redraw()
+    def unsaved(self) -> str:
+        """Return what is not saved, as a sentence."""
+        number = self.session.given
+        verb = "is" if number == 1 else "are"
+        return f"{counted(number, 'answer')} {verb} not saved." if number else ""
 
     # Keys
 
@@ -119,7 +99,7 @@ class DebriefApp(FullScreen):
         if self.session.accept():
             self.show()
         else:
-            await self.forms.edit()
+            await self.action_edit()
 
     def action_judge(self, found: Proof) -> None:
         """Say what was found of an outcome."""
@@ -141,7 +121,7 @@ class DebriefApp(FullScreen):
     def action_move(self, by: int) -> None:
         """Move the cursor, or the side where that is shown alone."""
         if self._on_side and self.size.width < _BESIDE:
-            self._sheet.query_one(Side).scroll_lines(by)
+            self.main.query_one(Side).scroll_lines(by)
         else:
             self.session.move(by)
             self.show()
@@ -173,70 +153,9 @@ class DebriefApp(FullScreen):
 
     def action_scroll(self, pages: int) -> None:
         """Scroll the side by most of its height."""
-        side = self._sheet.query_one(Side)
+        side = self.main.query_one(Side)
         side.scroll_lines(pages * max(1, side.size.height - 2))
 
     def _leave_side(self) -> None:
         if self._on_side and self.size.width < _BESIDE:
             self.action_side()
-
-    # Forms
-
-    async def action_edit(self) -> None:
-        """Open the form of the row."""
-        await self.forms.edit()
-
-    async def action_reset(self) -> None:
-        """Reset the step."""
-        await self.forms.reset()
-
-    async def action_add(self) -> None:
-        """Agree on a corrective action."""
-        await self.forms.action()
-
-    async def action_verdict(self) -> None:
-        """Take the verdict."""
-        await self.forms.verdict()
-
-    async def action_help(self) -> None:
-        """Show what the keys do."""
-        await self.push_screen(Help())
-
-    # Saving and leaving
-
-    async def action_save(self) -> None:
-        """Save the debrief, and close."""
-        await self.saving.save()
-
-    async def close_saved(self) -> None:
-        """Close after the debrief was saved."""
-        self.drafting.drop()
-        self.exit()
-
-    async def action_leave(self) -> None:
-        """Leave; ask where something is not saved."""
-        number = self.session.given
-        if not number:
-            await self.close_saved()
-            return
-
-        async def done(answer: str | None) -> None:
-            if answer == "d":
-                await self.close_saved()
-            elif answer == "s":
-                await self.saving.save()
-
-        verb = "is" if number == 1 else "are"
-        options = (Option("s", "save"), Option("d", "discard"), Option("b", "back"))
-        await self.push_screen(
-            Choice(f"{counted(number, 'answer')} {verb} not saved.", (), options), done
-        )
-
-    async def action_quit(self) -> None:
-        """Leave by the key that quits any such application; not out of a dialog."""
-        if self.screen is self._sheet:
-            await self.action_leave()
-
-    def keep_draft(self) -> None:
-        """Keep what is not saved, for the next session."""
-        self.drafting.keep()

@@ -12,10 +12,8 @@ from tas_cli.method.catalogue import US, criteria_by_key, criterion_keys, strate
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Opportunity, StatedAnswer
 from tas_cli.scorecard.clashes import AnswerClash, CellClash, ChoiceClash, Clash
-from tas_cli.scorecard.dialogs.choice import Choice, Option
-from tas_cli.scorecard.draft import Draft
-from tas_cli.scorecard.session import Session
-from tas_cli.scorecard.unsaved import Rechosen, Restated
+from tas_cli.scorecard.unsaved import Rechosen, Restated, Unsaved
+from tas_cli.tui.choice import Choice, Option
 from tas_cli.tui.widgets import clipped, ink
 from tas_cli.views.page import SIGN, SIGN_STYLE, Part
 from tas_cli.views.words import numbered, party_name
@@ -103,26 +101,15 @@ def _why(reason: str | None) -> str:
     return f", because: {reason}" if reason else ""
 
 
-def draft_offer(draft: Draft, session: Session) -> Choice:
-    """Return the question what to do with an interrupted session's draft."""
-    lines = [ink(line) for line in _left(draft, session)]
-    if draft.open_elsewhere:
-        lines.append(ink("It may still be open in another terminal."))
-    if draft.day != session.day:
-        lines.append(ink(f"Saving will put it in the assessment of today, {session.day}."))
-    options = (Option("r", "resume"), Option("d", "discard"), Option("l", "later"))
-    return Choice(f"A draft of {draft.day} was not saved", lines, options)
+def _whose(opportunity: Opportunity, party: str) -> str:
+    return "" if party == US else f" {party_name(opportunity, party)}"
 
 
-def _whose(session: Session, party: str) -> str:
-    return "" if party == US else f" {party_name(session.opportunity, party)}"
-
-
-def _left(draft: Draft, session: Session) -> list[str]:
+def left(unsaved: Unsaved, opportunity: Opportunity) -> list[str]:
     """Return what an interrupted session left, a line for each kind of thing."""
-    unsaved, lines = draft.unsaved, []
+    lines = []
     names = [
-        f"#{criteria_by_key()[key].number}{_whose(session, party)}"
+        f"#{criteria_by_key()[key].number}{_whose(opportunity, party)}"
         for key, party in unsaved.cells
         if key in criterion_keys()
     ]

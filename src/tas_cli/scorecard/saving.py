@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
 from tas_cli.edits.choice import Answer, choose, state
 from tas_cli.edits.rate import Losses, discarded, rate
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.scorecard.clashes import Clash
+from tas_cli.scorecard.forms import Forms
 from tas_cli.scorecard.questions import clash_question, discard_question
 from tas_cli.scorecard.unsaved import Unsaved, followed
 from tas_cli.source.edit import Edit
 from tas_cli.writing import Refused, look, update
-
-if TYPE_CHECKING:
-    from tas_cli.scorecard.app import ScorecardApp
 
 Then = Callable[[], Awaitable[None]]
 """What follows a success."""
@@ -41,66 +38,69 @@ class _Discard(Exception):  # noqa: N818 - it becomes a question
         self.now = now
 
 
-class Saving:
+class Saving(Forms):
     """Writes the session, and asks what must be asked before."""
 
-    def __init__(self, app: ScorecardApp) -> None:
-        self._app = app
-        self._session = app.session
+    by: str | None
+    """Who rates, where that is said."""
 
-    async def save(self, then: Then, *, replace: bool = False) -> None:
-        """Write what is not saved, asking about what others changed; `then` follows a success.
+    async def save(self, *, close: bool = False) -> None:
+        """Write what is not saved, asking about what others changed."""
+        await self._save(self.close if close else _nothing)
+
+    async def _save(self, then: Then, *, replace: bool = False) -> None:
+        """Write what is not saved; `then` follows a success.
 
         With `replace` evidence of the day may go with its sign; else that is asked as well.
         """
-        subject = self._app.subject
-        if not self._session.unsaved.number:
-            self._app.show("Nothing to save.")
+        if not self.session.unsaved.number:
+            self.show("Nothing to save.")
             await then()
             return
-        if self._session.reason_missing:
-            await self._app.forms.choose(lambda: self.save(then))
+        if self.session.reason_missing:
+            await self.choose(lambda: self._save(then))
             return
         try:
             plan = partial(self._plan, replace=replace)
-            written = update(look(subject.path, subject.workspace), plan, settled=True)
+            seen = look(self.deal.path, self.deal.workspace)
+            written = update(seen, plan, settled=True)
         except _Changed as changed:
             await self._settle(changed, then, ())
         except _Discard as discard:
             await self._agree(discard, then)
         except Refused as refused:
-            await self._app.tell("Not saved", refused.message, refused.advice)
+            await self.tell("Not saved", refused.message, refused.advice)
         else:
             self._saved(written.now)
             await then()
 
     def _plan(self, now: Opportunity, *, replace: bool) -> list[Edit]:
-        clashes = self._session.clashes(now)
+        clashes = self.session.clashes(now)
         if clashes:
             raise _Changed(clashes, now)
-        losses = discarded(now, self._session.day, self._session.unsaved.rated())
+        losses = discarded(now, self.session.day, self.session.unsaved.rated())
         if losses and not replace:
             raise _Discard(losses, now)
-        return planned(now, self._session.unsaved, self._session.day, self._app.subject.by)
+        return planned(now, self.session.unsaved, self.session.day, self.by)
 
     async def _agree(self, discard: _Discard, then: Then) -> None:
         """Save all the same, where somebody says that the evidence may go."""
 
         async def done(answer: str | None) -> None:
             if answer == "r":
-                await self.save(then, replace=True)
+                await self._save(then, replace=True)
             else:
-                self._app.show("Not saved.")
+                self.show("Not saved.")
 
-        await self._app.push_screen(discard_question(discard.losses, discard.now), done)
+        await self.push_screen(discard_question(discard.losses, discard.now), done)
 
     def _saved(self, now: Opportunity) -> None:
-        rated = f" in the assessment of {self._session.day}"
-        words = f"Saved {self._session.unsaved.counted(one='1', rated=rated)}."
-        self._session.saved(now)
-        self._app.notes.append(words)
-        self._app.share_out()
-        self._app.show(words)
+        rated = f" in the assessment of {self.session.day}"
+        words = f"Saved {self.session.unsaved.counted(one='1', rated=rated)}."
+        self.session.saved(now)
+        self.notes.append(words)
+        self.share_out()
+        self.show(words)
 
     async def _settle(self, changed: _Changed, then: Then, answers: tuple[bool, ...]) -> None:
         """Ask for each thing that clashes whose value holds, mine or theirs; then save again."""
@@ -108,19 +108,27 @@ class Saving:
 
         async def done(answer: str | None) -> None:
             if answer is None or answer == "b":
-                self._app.show("Not saved.")
+                self.show("Not saved.")
                 return
             more = (answer in "mM",) * (len(rest) if answer in "MT" else 1)
             await self._settle(changed, then, answers + more)
 
         if rest:
-            await self._app.push_screen(clash_question(rest[0], changed.now, len(rest)), done)
+            await self.push_screen(clash_question(rest[0], changed.now, len(rest)), done)
             return
         for clash, mine in zip(changed.clashes, answers, strict=True):
-            self._session.settle(clash, mine=mine)
-        self._session.adopt(changed.now)
-        self._app.share_out()
-        await self.save(then)
+            self.session.settle(clash, mine=mine)
+        self.session.adopt(changed.now)
+        self.share_out()
+        await self._save(then)
+
+    def share_out(self) -> None:
+        """Share the screen out for the columns that there are now."""
+        raise NotImplementedError
+
+
+async def _nothing() -> None:
+    """Do nothing more."""
 
 
 def planned(now: Opportunity, unsaved: Unsaved, day: date, by: str | None) -> list[Edit]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from io import StringIO
+from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 from textual.dom import DOMNode
 from textual.geometry import Region
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
+from textual.widgets import Static
 
 from tas_cli.views.page import DIM, Part
 from tas_cli.views.safe import safe
@@ -69,6 +72,11 @@ def drawable(node: DOMNode, text: Text) -> Text:
     if getattr(node.app, "ascii_only", False):
         text.plain = text.plain.translate(_ASCII)
     return text
+
+
+def words(screen: Screen[Any], text: Text) -> Static:
+    """Return a line of a dialog."""
+    return Static(drawable(screen, text), markup=False)
 
 
 class Drawn(Widget):

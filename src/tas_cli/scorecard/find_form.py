@@ -6,25 +6,23 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Label
 
-from tas_cli.scorecard.dialogs.form import Form
 from tas_cli.tui.field import Field
+from tas_cli.tui.form import MOVES, Form
+from tas_cli.tui.keys import bindings
 from tas_cli.tui.widgets import ink
 
 
 class Find(Form[bool]):
     """A line at the bottom; the grid follows what is typed in it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,tab", "next(1)", priority=True, show=False),
-        Binding("up,shift+tab", "next(-1)", priority=True, show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(MOVES)
 
     def __init__(self, search: Callable[[str, int], str]) -> None:
-        super().__init__(classes="find")
+        super().__init__("find")
         self._search, self._at, self._words = search, 0, ""
 
     def compose(self) -> ComposeResult:
@@ -36,14 +34,10 @@ class Find(Form[bool]):
 
     def on_input_changed(self) -> None:
         """Go to the first criterion that fits."""
-        self._show()
+        self.step()
 
-    async def action_next(self, by: int) -> None:
-        """Go to the next criterion that fits."""
-        await self.settled()
-        self._show(by)
-
-    def _show(self, by: int = 0) -> None:
+    def step(self, by: int = 0) -> None:
+        """Go to another criterion that fits."""
         words = self.query_one(Field).value
         self._at = self._at + by if words == self._words else 0
         self._words = words
@@ -56,5 +50,5 @@ class Find(Form[bool]):
 
     def take_all(self) -> None:
         """Stay there."""
-        self._show()
+        self.step()
         self.dismiss(True)  # noqa: FBT003 - the screen's result

@@ -9,12 +9,11 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.events import Key
+from textual.events import Key as Pressed
 from textual.screen import ModalScreen
 from textual.widgets import Button
 
-from tas_cli.scorecard.dialogs.words import words
-from tas_cli.tui.widgets import ink
+from tas_cli.tui.widgets import ink, words
 
 
 class Option(NamedTuple):
@@ -59,7 +58,7 @@ class Choice(ModalScreen[str]):
         """Let Enter take an option at once."""
         self.query(Button)[self._at_enter].focus()
 
-    def on_key(self, event: Key) -> None:
+    def on_key(self, event: Pressed) -> None:
         """Take the option of that key."""
         if event.character in [option.key for option in self._options]:
             event.stop()

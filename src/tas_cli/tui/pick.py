@@ -8,14 +8,14 @@ from typing import ClassVar
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.widgets import Label
 
-from tas_cli.scorecard.buttons import Key, buttons
-from tas_cli.scorecard.dialogs.form import Answer, Form
 from tas_cli.tui.field import Field
+from tas_cli.tui.form import Answer, Form
+from tas_cli.tui.keys import Key, bindings
 from tas_cli.tui.widgets import Drawn, clipped, page
 
 _MOST_ROWS = 9
@@ -45,31 +45,42 @@ class Lines(Drawn):
         self.post_message(self.Clicked(event.y))
 
 
+def picking(what: str) -> tuple[Key, ...]:
+    """Return the keys that go from row to row, with what a row is."""
+    return Key("up", "go(-1)", "Up", what), Key("down", "go(1)", "Down", what)
+
+
 class Pick(Form[Answer]):
     """Shows rows, one of them under the cursor, and takes a reason below them.
 
-    The keys of the list wait where a reason is typed.
+        class PickStep(Pick[str]):
+            LINES, FIRST = 7, 2
+            KEYS = (*picking("step"), *taking("take"))
+
+            def text(self, width: int) -> list[Text]: ...
+            def take_all(self) -> None: ...
+
+    Its own keys with `in_list` wait where a reason is typed.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "go(1)", priority=True, show=False),
-        Binding("up", "go(-1)", priority=True, show=False),
-        Binding("tab,shift+tab", "switch", priority=True, show=False),
-        Binding("j", "on_list('go(1)')", priority=True, show=False),
-        Binding("k", "on_list('go(-1)')", priority=True, show=False),
-        *(
-            Binding(str(number), f"on_list('pick({number})')", priority=True, show=False)
-            for number in range(1, _MOST_ROWS + 1)
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        (
+            *picking(""),
+            Key("tab,shift+tab", "switch"),
+            Key("j", "go(1)", in_list=True),
+            Key("k", "go(-1)", in_list=True),
+            *(Key(str(row), f"pick({row})", in_list=True) for row in range(1, _MOST_ROWS + 1)),
+        )
+    )
     LINES = 0
     """How many lines the text takes, the list among them."""
     FIRST = 0
     """The line of the list's first row."""
-    HINTS: tuple[Key, ...] = ()
+    KEYS: tuple[Key, ...] = ()
+    """The keys of its last line."""
 
     def __init__(self, reasons: list[str], at: int) -> None:
-        super().__init__(classes="dialog")
+        super().__init__()
         self.at = at
         self._reasons = list(reasons)
 
@@ -82,8 +93,7 @@ class Pick(Form[Answer]):
             with Horizontal(classes="field because"):
                 yield Label("Because", markup=False)
                 yield Field(self._reasons[self.at], name="because")
-            yield Label("", id="wrong", markup=False)
-            yield Lines("hints", 1, lambda width: [buttons(self.HINTS, width)])
+            yield from self.foot(self.KEYS)
 
     def text(self, width: int) -> list[Text]:
         """Return what stands above the reason, the list among it."""

@@ -6,15 +6,16 @@ from collections.abc import Collection
 from typing import ClassVar, NamedTuple
 
 from rich.text import Text
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.edits.choice import NO_CHOICE
 from tas_cli.method.catalogue import TreeStep, tree
-from tas_cli.scorecard.buttons import Key
-from tas_cli.scorecard.dialogs.pick import Pick
 from tas_cli.strategy.facts import Facts
 from tas_cli.strategy.settlings import Settlings
+from tas_cli.tui.form import taking
+from tas_cli.tui.keys import Key, bindings
+from tas_cli.tui.pick import Pick, picking
 from tas_cli.tui.widgets import PENDING, exactly, ink, wrapped
 from tas_cli.views.page import DIM, HEADING, SIGN_STYLE, STRONG, Part
 from tas_cli.views.terminal.page import fit
@@ -36,23 +37,16 @@ class Answered(NamedTuple):
 class AnswerForm(Pick[Answered]):
     """Takes an answer to a step of the tree and its reason, or takes a stated one back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "on_list('state(\"yes\")')", priority=True, show=False),
-        Binding("n", "on_list('state(\"no\")')", priority=True, show=False),
-        Binding("backspace,delete", "on_list('take_back')", priority=True, show=False),
-    ]
+    KEYS = (
+        *picking("question"),
+        Key("y", "state('yes')", "y", "yes", in_list=True),
+        Key("n", "state('no')", "n", "no", in_list=True),
+        Key("backspace,delete", "take_back", "Backspace", "take back", in_list=True),
+        *taking("keep", leave="back"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     LINES = 18
     FIRST = 4
-    HINTS = (
-        Key("Up", "", "screen.go(-1)"),
-        Key("Down", "", "screen.go(1)"),
-        Key("", "question"),
-        Key("y", "yes", "screen.state('yes')"),
-        Key("n", "no", "screen.state('no')"),
-        Key("Backspace", "take back", "screen.take_back"),
-        Key("Enter", "keep", "screen.enter"),
-        Key("Esc", "back", "screen.cancel"),
-    )
 
     def __init__(self, advice: DealOnDay, pending: Collection[str]) -> None:
         """Take the advice, and the steps whose answers are not saved."""

@@ -5,33 +5,31 @@ from __future__ import annotations
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Label, TextArea
+from textual.widgets import TextArea
 
-from tas_cli.scorecard.dialogs.form import Form
-from tas_cli.scorecard.dialogs.words import words
 from tas_cli.source.characters import cleaned
 from tas_cli.tui.field import LONGEST
-from tas_cli.tui.widgets import ink
+from tas_cli.tui.form import Form, taking
+from tas_cli.tui.widgets import words
 from tas_cli.views.safe import safe
 
 
 class NoteForm(Form[str]):
     """Takes a note; one of several lines, or a paste of several, keeps them."""
 
-    def __init__(self, cell: Text, note: str) -> None:
-        super().__init__(classes="dialog")
-        self._cell, self._note = cell, note
+    def __init__(self, title: Text, note: str) -> None:
+        super().__init__()
+        self._title, self._note = title, note
         self._shown = "\n".join(safe(line) for line in note.split("\n")).strip()
 
     def compose(self) -> ComposeResult:
         """Lay out the field, with the note that there is."""
         with Vertical(classes="box"):
-            yield words(self, ink("Note on ", style="bold") + self._cell)
+            yield words(self, self._title)
             yield TextArea(
                 self._shown, compact=True, highlight_cursor_line=False, tab_behavior="focus"
             )
-            yield Label("", id="wrong", markup=False)
-            yield words(self, ink(("Enter keep; Esc cancel", "dim")))
+            yield from self.foot(taking("keep"))
 
     def begin(self) -> None:
         """Begin at the end of the note."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import ClassVar, NamedTuple
 
 from rich.text import Text
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.edits.choice import NO_CHOICE, variation_for
 from tas_cli.method.catalogue import Strategy, Variation, strategies
 from tas_cli.model.opportunity import ChosenStrategy
-from tas_cli.scorecard.buttons import Key
-from tas_cli.scorecard.dialogs.pick import Pick
+from tas_cli.tui.form import taking
+from tas_cli.tui.keys import Key, bindings
+from tas_cli.tui.pick import Pick, picking
 from tas_cli.tui.widgets import PENDING, exactly, ink, wrapped
 from tas_cli.views.page import DIM, HEADING, PLUS, STRONG, UNKNOWN, Part
 from tas_cli.views.terminal.page import fit
@@ -32,23 +33,16 @@ class Chosen(NamedTuple):
 class ChooseForm(Pick[Chosen]):
     """Takes a strategy, one of its variations or none, and a reason where it is not recommended."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,l", "on_list('turn(1)')", priority=True, show=False),
-        Binding("left,h", "on_list('turn(-1)')", priority=True, show=False),
-    ]
+    KEYS = (
+        *picking("strategy"),
+        Key("left,h", "turn(-1)", "Left", "variation", in_list=True),
+        Key("right,l", "turn(1)", "Right", "variation", in_list=True),
+        Key("tab,shift+tab", "switch", "Tab", "reason"),
+        *taking("choose", leave="back"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     LINES = 18
     FIRST = 6
-    HINTS = (
-        Key("Up", "", "screen.go(-1)"),
-        Key("Down", "", "screen.go(1)"),
-        Key("", "strategy"),
-        Key("Left", "", "screen.turn(-1)"),
-        Key("Right", "", "screen.turn(1)"),
-        Key("", "variation"),
-        Key("Tab", "reason", "screen.switch"),
-        Key("Enter", "choose", "screen.enter"),
-        Key("Esc", "back", "screen.cancel"),
-    )
 
     def __init__(self, advice: DealOnDay, *, pending: bool, why: bool = False) -> None:
         """Take the advice; `pending` where the choice is not saved, `why` to ask for its reason."""

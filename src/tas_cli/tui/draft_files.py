@@ -24,7 +24,7 @@ from tas_cli.source.private import read_private, write_private
 _SET_ASIDE = ".unreadable"
 _LARGEST = 10 * 1024 * 1024
 
-Draft = TypeVar("Draft")
+Read = TypeVar("Read")
 
 
 def state_folder() -> Path:
@@ -53,9 +53,9 @@ class DraftFiles:
             write_private(self.own, json.dumps(document, indent=1).encode(), self._state)
 
     def waiting(
-        self, read: Callable[[Path, bytes], Draft], broken: tuple[type[Exception], ...]
-    ) -> tuple[Draft | None, list[Path]]:
-        """Return the newest draft of an earlier session, and those that `read` cannot read.
+        self, read: Callable[[bytes], Read], broken: tuple[type[Exception], ...]
+    ) -> tuple[tuple[Path, Read] | None, list[Path]]:
+        """Return the newest draft of an earlier session as `read`, and those that cannot be read.
 
         What cannot be read, `broken` says how that shows, is set aside under another name, and
         never offered again.
@@ -64,7 +64,7 @@ class DraftFiles:
         failures: tuple[type[Exception], ...] = (Unreadable, *broken)
         for path in self._earlier():
             try:
-                return read(path, read_private(path, self._state, _LARGEST)), damaged
+                return (path, read(read_private(path, self._state, _LARGEST))), damaged
             except failures:
                 damaged += self._set_aside(path)
         return None, damaged

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from rich.text import Text
 
 from tas_cli.assess.briefing import Briefing
-from tas_cli.scorecard.buttons import Key
-from tas_cli.scorecard.dialogs.pick import Pick
+from tas_cli.tui.form import taking
+from tas_cli.tui.pick import Pick, picking
 from tas_cli.tui.widgets import ink
 from tas_cli.views.page import DIM, STRONG
 from tas_cli.views.terminal.page import fit
@@ -25,13 +25,7 @@ class ResetForm(Pick[ResetTo]):
     """Takes a step and a reason: what is typed is the reason, and the arrows go to a step."""
 
     FIRST = 2
-    HINTS = (
-        Key("Up", "", "screen.go(-1)"),
-        Key("Down", "", "screen.go(1)"),
-        Key("", "step"),
-        Key("Enter", "reset", "screen.enter"),
-        Key("Esc", "back", "screen.cancel"),
-    )
+    KEYS = (*picking("step"), *taking("reset", leave="back"))
 
     def __init__(self, brief: Briefing, to: str | None, why: str, reason: str | None) -> None:
         self._brief, self._why = brief, why

@@ -1,0 +1,47 @@
+"""Drafts of debriefs: an answer file (docs/json.md) of the deal and the day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tas_cli.debrief.answer_file import answers, checked, document, written
+from tas_cli.debrief.answers import Answers
+from tas_cli.edits.wrong_call import WrongCall
+from tas_cli.source.paths import real
+from tas_cli.tui.draft_files import DraftFiles
+from tas_cli.tui.drafts import Drafts, Offer
+
+if TYPE_CHECKING:
+    from tas_cli.debrief.app import DebriefApp
+
+_LEFT = "An earlier session ended before its answers were saved."
+
+
+class AnswerDrafts(Drafts[Answers]):
+    """The drafts of one opportunity's debrief of a day."""
+
+    BROKEN = (WrongCall,)
+
+    def __init__(self, app: DebriefApp) -> None:
+        self._session = app.session
+        about = f"{real(app.deal.path)} {app.session.brief.day}"
+        super().__init__(app, DraftFiles("debriefs", about))
+
+    def state(self) -> Answers:
+        """Return the answers so far."""
+        return self._session.answers
+
+    def written(self) -> Any:
+        """Return them as an answer file has them."""
+        return written(self._session.answers) if self._session.given else None
+
+    def read(self, data: bytes) -> Offer[Answers]:
+        """Return the answers of a draft."""
+        session = self._session
+        kept = answers(checked(document(data)), session.brief, session.answers)
+        return Offer("A draft was not saved", [_LEFT], kept)
+
+    def resume(self, state: Answers) -> str:
+        """Take up the answers."""
+        self._session.resume(state)
+        return "Draft resumed."

@@ -1,1 +1,0 @@
-"""The dialogs, one module each: what is asked before the grid."""

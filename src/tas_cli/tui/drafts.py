@@ -1,0 +1,111 @@
+"""Drafts in a session: what an earlier one left is offered, what this one changes is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+from tas_cli.tui.choice import Option
+from tas_cli.tui.draft_files import DraftFiles, discard
+
+if TYPE_CHECKING:
+    from tas_cli.tui.session_app import SessionApp
+
+State = TypeVar("State")
+_OPTIONS = (Option("r", "resume"), Option("d", "discard"), Option("l", "later"))
+
+
+class Offer(NamedTuple, Generic[State]):
+    """What an earlier session left: what is asked about it, and what resuming it takes up."""
+
+    title: str
+    lines: Sequence[str]
+    state: State
+
+
+class Drafts(Generic[State]):
+    """Keeps a draft of a session, once for each change of it; one kind of session, one subclass.
+
+    `State` is all that is not saved, immutable, and another object after each change.
+
+        class PlanDrafts(Drafts[Plan]):
+            BROKEN = (ValueError,)
+
+            def state(self) -> Plan: return self._session.plan
+            def written(self) -> Any: return self._session.plan.as_json() if … else None
+            def read(self, data: bytes) -> Offer[Plan]: return Offer("A draft …", (), …)
+            def resume(self, state: Plan) -> str: self._session.resume(state); return "Resumed."
+    """
+
+    BROKEN: tuple[type[Exception], ...] = ()
+    """What `read` raises where a draft cannot be read."""
+
+    def __init__(self, app: SessionApp, files: DraftFiles) -> None:
+        self._app, self.files = app, files
+        self._kept: State | None = None
+        self._due = False
+
+    def state(self) -> State:
+        """Return the session's present state."""
+        raise NotImplementedError
+
+    def written(self) -> Any:
+        """Return the state as JSON has it; None where nothing of it is unsaved."""
+        raise NotImplementedError
+
+    def read(self, data: bytes) -> Offer[State] | None:
+        """Return what a draft offers, None for nothing; raises one of `BROKEN` for no draft."""
+        raise NotImplementedError
+
+    def resume(self, state: State) -> str:
+        """Take up what an earlier session left, and return what to say of it."""
+        raise NotImplementedError
+
+    async def offer(self) -> None:
+        """Offer what an earlier session left; say what of it cannot be read."""
+        self._kept = self.state()
+        found, damaged = self.files.waiting(self.read, self.BROKEN)
+        if found is not None and found[1] is not None:
+            await self._ask(found[0], found[1])
+        for each in damaged:
+            await self._app.tell("A draft could not be read", f"It was set aside: {each}")
+
+    async def _ask(self, path: Path, offer: Offer[State]) -> None:
+        def done(answer: str | None) -> None:
+            if answer == "r":
+                self._app.show(self.resume(offer.state))
+                if self.keep():
+                    discard(path)
+            elif answer == "d":
+                discard(path)
+                self._app.show("Draft discarded.")
+
+        await self._app.ask(offer.title, offer.lines, _OPTIONS, done)
+
+    def keep_soon(self) -> None:
+        """Keep the draft after the screen has been painted."""
+        if not self._due:
+            self._due = True
+            self._app.call_after_refresh(self.keep)
+
+    def keep(self) -> bool:
+        """Keep what is not saved; say so, once, where that cannot be done."""
+        self._due = False
+        if self._kept is self.state():
+            return True
+        self._kept = self.state()
+        try:
+            self.files.keep(self.written())
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            self._app.say(f"No draft can be kept: {reason}. Save soon.")
+            return False
+        return True
+
+    def drop(self) -> None:
+        """Leave no draft: all is saved, or not wanted."""
+        self._kept = self.state()
+        with suppress(OSError):
+            self.files.keep(None)

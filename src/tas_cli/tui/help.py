@@ -1,0 +1,39 @@
+"""The help: what the keys do and the marks mean."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+
+from tas_cli.tui.keys import Key, Table, bindings, help_lines
+from tas_cli.tui.widgets import ink, words
+
+
+class Help(ModalScreen[None]):
+    """What the keys of a table do, under its headings."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        [Key("escape,enter,q,f1,H,ctrl+c,space", "close")]
+    )
+
+    def __init__(self, table: Table) -> None:
+        super().__init__(classes="dialog")
+        self._table = table
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list."""
+        with VerticalScroll(classes="box wide help"):
+            for heading, keys in self._table.items():
+                yield words(self, ink((heading, "bold cyan")))
+                for signs, about in help_lines(keys):
+                    yield words(self, ink((f"{signs:<17}", "bold"), about))
+            closing = "Esc closes. A draft is kept until you save or discard."
+            yield words(self, ink((closing, "dim")))
+
+    def action_close(self) -> None:
+        """Go back to the main screen."""
+        self.dismiss(None)

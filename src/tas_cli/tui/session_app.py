@@ -1,0 +1,162 @@
+"""The base of a full screen on one deal: what is said and asked, the help, saving and leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, ClassVar, NamedTuple
+
+from textual.command import SimpleCommand
+from textual.screen import Screen
+
+from tas_cli.tui.choice import Choice, Option
+from tas_cli.tui.drafts import Drafts
+from tas_cli.tui.form import Answer, Form
+from tas_cli.tui.full_screen import FullScreen
+from tas_cli.tui.help import Help
+from tas_cli.tui.key_line import KeyLine
+from tas_cli.tui.keys import Table, listed, palette
+from tas_cli.tui.widgets import Drawn, drawable, ink
+from tas_cli.workspace import Workspace
+
+TUI_CSS = Path(__file__).with_name("tui.tcss")
+"""The style that all full screens have in common."""
+Done = Callable[[Answer | None], None] | Callable[[Answer | None], Awaitable[None]]
+"""What becomes of an answer; None where a form was left without one."""
+
+
+class OpenDeal(NamedTuple):
+    """The deal on the screen: its id and its file, in its workspace."""
+
+    id: str
+    path: Path
+    workspace: Workspace
+
+
+class SessionApp(FullScreen):
+    """A full screen on one deal: a main screen with its keys, forms before it, drafts, a save.
+
+        class PlanScreen(Screen[None]):
+            BINDINGS = bindings(listed(TABLE), "app.")
+
+        class PlanApp(SessionApp):
+            TABLE = TABLE
+            MAIN = PlanScreen
+            CSS_PATH: ClassVar = [TUI_CSS, Path(__file__).with_name("plan.tcss")]
+
+    It has `drafts`, composes a `Head`, what is its own and `self.key_line()`, and begins its
+    `on_mount` by giving something the focus, its end by `await self.drafts.offer()`.
+    """
+
+    TABLE: ClassVar[Table]
+    MAIN: ClassVar[type[Screen[None]]]
+    drafts: Drafts[Any]
+
+    def __init__(self, deal: OpenDeal, *, ascii_only: bool = False, colour: bool = True) -> None:
+        super().__init__(ascii_only=ascii_only, colour=colour)
+        self.deal = deal
+
+    def unsaved(self) -> str:
+        """Return what is not saved, as a sentence; nothing where all is."""
+        raise NotImplementedError
+
+    async def save(self, *, close: bool = False) -> None:
+        """Save all that is not saved, and close after that."""
+        raise NotImplementedError
+
+    # What is on the screen
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the main screen."""
+        return self.MAIN(id="main")
+
+    @property
+    def main(self) -> Screen[Any]:
+        """The main screen, also while a dialog is before it."""
+        return self.screen_stack[0]
+
+    def key_line(self) -> KeyLine:
+        """Return the last line, for the main screen."""
+        return KeyLine(listed(self.TABLE), "app.")
+
+    def show(self, message: str = "") -> None:
+        """Repaint what depends on the session, and keep a draft of it."""
+        self.main.query_one(KeyLine).message = message
+        for widget in self.main.query(Drawn):
+            widget.redraw()
+        self.drafts.keep_soon()
+
+    def say(self, message: str) -> None:
+        """Show a message in the place of the keys."""
+        keys = self.main.query_one(KeyLine)
+        keys.message = message
+        keys.redraw()
+
+    # Asking
+
+    async def open(self, form: Form[Answer], done: Done[Answer]) -> None:
+        """Open a form, ready for what was typed ahead."""
+        await self.push_screen(form, done)
+        form.begin()
+
+    async def ask(
+        self, title: str, lines: Iterable[str], options: Sequence[Option], done: Done[str]
+    ) -> None:
+        """Ask a question that has a key for each answer."""
+        await self.push_screen(Choice(title, [ink(line) for line in lines], options), done)
+
+    async def tell(self, title: str, *lines: str) -> None:
+        """Tell what has to be read before going on."""
+        await self.push_screen(Choice(title, [ink(each) for each in lines if each], [_OK]))
+
+    async def action_help(self) -> None:
+        """Show what the keys do."""
+        await self.push_screen(Help(self.TABLE))
+
+    async def action_palette(self) -> None:
+        """Offer all that the keys do, to be found by a word."""
+        commands = [
+            SimpleCommand(drawable(self, ink(name)).plain, partial(self.run_action, action), about)
+            for name, action, about in palette(listed(self.TABLE))
+        ]
+        await self.search_commands(commands, "Type a word")
+
+    # Saving and leaving
+
+    async def action_save(self) -> None:
+        """Save all that is not saved."""
+        await self.save()
+
+    async def action_leave(self) -> None:
+        """Leave; ask where something is not saved."""
+        unsaved = self.unsaved()
+        if not unsaved:
+            await self.close()
+            return
+
+        async def done(answer: str | None) -> None:
+            if answer == "d":
+                await self.close()
+            elif answer == "s":
+                await self.save(close=True)
+
+        await self.ask(unsaved, (), _LEAVING, done)
+
+    async def action_quit(self) -> None:
+        """Leave by the key that quits any such application; not out of a dialog."""
+        if self.screen is self.main:
+            await self.action_leave()
+
+    async def close(self) -> None:
+        """Close, and leave no draft."""
+        self.drafts.drop()
+        self.exit()
+
+    def keep_draft(self) -> None:
+        """Keep what is not saved, for the next session."""
+        self.drafts.keep()
+
+
+_OK = Option("o", "ok")
+_LEAVING = (Option("s", "save"), Option("d", "discard"), Option("b", "back"))

@@ -1,0 +1,106 @@
+"""The one table of keys: what its screens do is bound, written, explained, and found by name."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from textual.binding import Binding
+
+from tas_cli.debrief.app import DebriefApp
+from tas_cli.scorecard.app import ScorecardApp
+from tas_cli.tui.keys import Key, bindings, help_lines, last_line, listed, palette
+from tas_cli.tui.session_app import SessionApp
+
+KEYS = (
+    Key("plus,p", "rate('+')", "+", "rate", "rate the cell"),
+    Key("minus,m", "rate('-')", "-", "rate", "rate the cell"),
+    Key("s", "save", "s", "save", "save it"),
+    Key("backspace", "clear", "Backspace", "", "take it away", rare=True),
+    Key("", "", "*", "", "not saved yet"),
+    Key("j", "go(1)", in_list=True),
+    Key("f1", "help", "F1", "help", "this"),
+)
+SCREENS = pytest.mark.parametrize("app", [ScorecardApp, DebriefApp])
+
+
+def test_bindings() -> None:
+    """Each key with names is bound, to whose actions it is; one of a list to the list's."""
+    bound = [each for each in bindings(KEYS, "app.") if isinstance(each, Binding)]
+    assert [(each.key, each.action) for each in bound] == [
+        ("plus,p", "app.rate('+')"),
+        ("minus,m", "app.rate('-')"),
+        ("s", "app.save"),
+        ("backspace", "app.clear"),
+        ("j", "on_list('go(1)')"),
+        ("f1", "app.help"),
+    ]
+    assert all(each.priority for each in bound)
+
+
+@pytest.mark.parametrize(
+    ("width", "line"),
+    [
+        (40, "+ - rate  save  F1 help"),
+        (21, "+- rate save F1 help"),
+        (19, "+- rate save F1"),
+        (14, "+ - s F1"),
+    ],
+)
+def test_the_last_line(width: int, line: str) -> None:
+    """It says as much as it has room for; a word of several keys is written once."""
+    assert last_line(KEYS, width, "").plain == line
+
+
+def test_a_word_of_several_keys_is_no_button() -> None:
+    """A click on a word of its own presses the key; one that is shared presses none."""
+    line = last_line(KEYS, 40, "app.")
+    pressed = {
+        span.style.meta["@click"]: line.plain[span.start : span.end]
+        for span in line.spans
+        if not isinstance(span.style, str) and "@click" in span.style.meta
+    }
+    assert pressed == {
+        "app.rate('+')": "+",
+        "app.rate('-')": "-",
+        "app.save": "ave",
+        "app.help": " help",
+    }
+
+
+def test_help_and_palette() -> None:
+    """Keys with the same description share a line of the help; the palette has each by its name."""
+    assert help_lines(KEYS) == [
+        ("+  -", "rate the cell"),
+        ("s", "save it"),
+        ("Backspace", "take it away"),
+        ("*", "not saved yet"),
+        ("F1", "this"),
+    ]
+    assert [(name, action) for name, action, _ in palette(KEYS)] == [
+        ("rate  +", "rate('+')"),
+        ("rate  -", "rate('-')"),
+        ("save  s", "save"),
+        ("take it away  Backspace", "clear"),
+        ("help  F1", "help"),
+    ]
+
+
+@SCREENS
+def test_every_action_has_a_key_that_is_explained(app: type[SessionApp]) -> None:
+    """What an application does is in its table, and each key of the table does something."""
+    keys = [key for key in listed(app.TABLE) if key.names]
+    named = {re.split(r"\W", key.action)[0] for key in keys}
+    own = [each for each in app.__mro__ if each.__module__.startswith("tas_cli.")]
+    actions = {name for each in own for name in vars(each) if name.startswith("action_")}
+    assert actions - {"action_quit"} == {f"action_{name}" for name in named}
+    explained = {key.action for key in keys if key.about and key.sign}
+    moving = {key.action for key in keys if re.match(r"move|digit|turn|scroll", key.action)}
+    assert {key.action for key in keys} == explained | moving
+
+
+@SCREENS
+def test_no_key_is_declared_twice(app: type[SessionApp]) -> None:
+    """A name of a key is bound once."""
+    names = [name for key in listed(app.TABLE) for name in key.names.split(",") if name]
+    assert len(names) == len(set(names))
