@@ -195,6 +195,7 @@ strategy:
   chosen: flanking
   reason: "{HOSTILE}"
   answers: {{compelling_event: {{answer: no, because: "{HOSTILE}"}}}}
+notes: [{{date: 2026-01-01, by: "{HOSTILE}", text: "{HOSTILE}"}}]
 """,
             "opportunities/b.yaml": f'{HEAD}"{HOSTILE}": "{HOSTILE}"\namount: "{HOSTILE}"\n',
             "opportunities/c\x1b[31m.yaml": HEAD,
@@ -205,7 +206,15 @@ strategy:
 
 @pytest.mark.parametrize("output", ["text", "json"])
 @pytest.mark.parametrize(
-    "call", [["show", "a"], ["show", "a", "--history"], ["strategy", "a"], ["list"], ["check"]]
+    "call",
+    [
+        ["show", "a"],
+        ["show", "a", "--history"],
+        ["strategy", "a"],
+        ["notes", "a"],
+        ["list"],
+        ["check"],
+    ],
 )
 def test_nothing_from_a_file_acts_on_the_terminal(
     tas: Tas, hostile: Path, call: list[str], output: str

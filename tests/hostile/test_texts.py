@@ -29,6 +29,8 @@ DOORS = {
     "by": ["rate", "a", "5=+", "--by", "{}"],
     "choice": ["choose", "a", "develop", "--reason", "{}"],
     "answer": ["answer", "a", "three_to_one=no", "--because", "{}"],
+    "notes": ["notes", "a", "text={}"],
+    "notes, author": ["notes", "a", "text=x", "by={}"],
     "end": ["close", "a", "lost", "--reason", "{}"],
     "outcome": ["outcome", "a", "key_sponsor_named", "--evidence", "{}"],
     "debrief": ["debrief", "a", "--by", "lena", "--reset", "qualify", "--reason", "{}"],
