@@ -11,21 +11,21 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from tas_cli.diagnostics import Diagnostic
+from tas_cli.diagnostics import Path as Keys
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.paths import value_at
+from tas_cli.model.spelling import spelt
 from tas_cli.places import shown_name
 from tas_cli.reading.read import read_leniently, read_opportunity
-from tas_cli.source.characters import cleaned
 from tas_cli.source.difference import difference
 from tas_cli.source.door import Place, Stray, entered
-from tas_cli.source.edit import CannotEdit, Edit, Insert, Put, Rename, as_bytes, changed, mended
+from tas_cli.source.edit import CannotEdit, Edit, Insert, Put, as_bytes, changed, mended
 from tas_cli.source.faults import Fault
 from tas_cli.source.files import Unreadable, fault_of, read_bytes, read_place
 from tas_cli.source.lock import Busy, locked
 from tas_cli.source.parse import Document, parse
 from tas_cli.source.paths import real
 from tas_cli.source.save import replace
-from tas_cli.source.values import clean
 from tas_cli.workspace import Workspace
 
 _MENDED = ("TAS102", "TAS103")
@@ -200,7 +200,7 @@ def _seen(path: Path, root: Path, data: bytes) -> Seen:
 
 def _changed(seen: Seen, plan: Plan, looked_at: Opportunity) -> Written:
     file, before, was = seen.file, seen.data, seen.opportunity
-    edits = list(map(_clean, plan(was)))
+    edits = [spelt(edit, type(was)) for edit in plan(was)]
     if not edits:
         wrong = read_opportunity(before, file).diagnostics if seen.mended else seen.diagnostics
         return Written(file, before, before, was, was, (), wrong)
@@ -221,7 +221,8 @@ def _changed(seen: Seen, plan: Plan, looked_at: Opportunity) -> Written:
 def _compare(edits: Iterable[Edit], looked_at: Opportunity, now: Opportunity) -> None:
     """Refuse to write over what somebody else wrote since the user looked."""
     for edit in edits:
-        was, found = value_at(looked_at, edit.path), value_at(now, edit.path)
+        place = _known_by(edit.path)
+        was, found = (value_at(each, place) for each in (looked_at, now))
         if isinstance(edit, Put) and found != was:
             wanted = edit.value or None
             values = f": it is {found} in the file, was {was}, and was to become {wanted}"
@@ -233,14 +234,10 @@ def _compare(edits: Iterable[Edit], looked_at: Opportunity, now: Opportunity) ->
             )
 
 
-def _clean(edit: Edit) -> Edit:
-    """Return an edit that writes nothing that nobody sees: whatever comes in passes here."""
-    match edit:
-        case Insert():
-            return edit._replace(item=clean(edit.item))
-        case Rename():
-            return edit._replace(key=cleaned(edit.key, refuse=False))
-    return edit._replace(value=clean(edit.value))
+def _known_by(path: Keys) -> Keys:
+    """Return what is compared for a place: in a list the whole item, for its number may change."""
+    numbers = [depth for depth, step in enumerate(path, 1) if isinstance(step, int)]
+    return path[: numbers[-1]] if numbers else path
 
 
 def _blocked(diagnostics: Sequence[Diagnostic]) -> Refused:

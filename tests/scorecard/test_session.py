@@ -17,6 +17,7 @@ from tas_cli.method.catalogue import US, criterion_keys, tree
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings
+from tas_cli.model.spelling import spelt
 from tas_cli.scorecard.finding import matching
 from tas_cli.scorecard.preview import preview
 from tas_cli.scorecard.saving import planned
@@ -265,7 +266,8 @@ def test_the_advice_is_what_a_save_will_give(text: str, changes: tuple[Change, .
     made = session(text)
     for change in changes:
         change(made)
-    edits = planned(made.opportunity, made.unsaved, made.day, None)
+    plan = planned(made.opportunity, made.unsaved, made.day, None)
+    edits = [spelt(edit, Opportunity) for edit in plan]
     written = opportunity(edited(text.encode(), edits).decode())
     told = DealOnDay.of(written, Settings(), made.day)
     assert _said(made.advice) == _said(told)

@@ -15,8 +15,9 @@ from tas_cli.edits.rate import RatedCell, rate
 from tas_cli.method.catalogue import criterion_keys
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.spelling import spelt
 from tas_cli.reading.read import read_opportunity
-from tas_cli.source.edit import CannotEdit, edited
+from tas_cli.source.edit import CannotEdit, Edit, edited
 
 NEW_DAY = date(2026, 12, 24)
 TEXTS = ["said so", "key: value, [x]", "two\nlines", "it's", "#1 über", 'the "plan"']
@@ -37,6 +38,10 @@ def _cells(opportunity: Opportunity, random: Random) -> list[RatedCell]:
         )
         for _ in range(random.randint(1, 6))
     ]
+
+
+def _rated(opportunity: Opportunity, day: date, cells: list[RatedCell]) -> list[Edit]:
+    return [spelt(edit, Opportunity) for edit in rate(opportunity, day, cells)]
 
 
 def _intended(opportunity: Opportunity, day: date, cells: list[RatedCell]) -> dict[str, Any]:
@@ -74,7 +79,7 @@ def test_ratings_are_read_back_as_given() -> None:
         cells = _cells(before, random)
         count["all"] += 1
         try:
-            result = edited(data, rate(before, day, cells))
+            result = edited(data, _rated(before, day, cells))
         except CannotEdit:
             count["refused"] += 1
             return
@@ -101,7 +106,7 @@ def test_ratings_that_are_there_already_change_nothing() -> None:
                 for key, row in assessment.ratings.items()
                 for party, cell in row.items()
             ]
-            assert edited(data, rate(before, assessment.date, cells)) == data
+            assert edited(data, _rated(before, assessment.date, cells)) == data
 
     holds()
 
@@ -112,7 +117,8 @@ def test_a_file_without_assessments_gets_its_first() -> None:
     for rest in (b"", b"# assessments:\n", b"assessments:\n", b"assessments: []\n"):
         before = read_opportunity(head + rest, "f.yaml").value
         assert before is not None
-        result = edited(head + rest, rate(before, NEW_DAY, [RatedCell("solution_fit", "us", "+")]))
+        rated = _rated(before, NEW_DAY, [RatedCell("solution_fit", "us", "+")])
+        result = edited(head + rest, rated)
         assert re.search(
             r'^assessments:\n  - date: 2026-12-24\n    ratings:\n      solution_fit: {us: "\+"}$',
             result.decode(),

@@ -128,7 +128,7 @@ def _close(words: list[str], how: How) -> None:
     day = day_that_has_come(how.on)
     with refusals():
         before = asked_action(to.opportunity, number, day).action
-    written = change(to, lambda now: finish(to.opportunity, now, number, day), dry_run=how.dry_run)
+    written = change(to, lambda now: finish(now, number, day), dry_run=how.dry_run)
     field = FieldChange(f"action {number}", before.done, day)
     told = outcome_of(to, written, dry_run=how.dry_run)._replace(fields=(field,))
     if how.output == "json" or how.dry_run:

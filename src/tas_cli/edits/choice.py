@@ -15,7 +15,6 @@ from tas_cli.model.opportunity import ChosenStrategy, Opportunity, StatedAnswer
 from tas_cli.model.paths import value_at
 from tas_cli.reading.nearest import nearest
 from tas_cli.source.edit import Edit, Put
-from tas_cli.source.values import Plain
 from tas_cli.strategy.decision import Decision
 
 NO_CHOICE = ChosenStrategy()
@@ -79,9 +78,9 @@ def choose(now: Opportunity, choice: Choice, day: date) -> Iterator[Edit]:
         ("strategy",),
         now.strategy,
         {
-            "chosen": Plain(choice.chosen),
-            "variation": Plain(choice.variation) if choice.variation else None,
-            "since": Plain(choice.since) if choice.since else None,
+            "chosen": choice.chosen,
+            "variation": choice.variation,
+            "since": choice.since,
             "by": by,
             "reason": choice.reason,
         },
@@ -138,5 +137,5 @@ def state(now: Opportunity, answer: Answer, because: str | None, day: date) -> I
         if before is not None:
             yield Put(answer.path, "")
         return
-    wanted = {"answer": Plain(answer.answer), "because": because, "date": Plain(day)}
+    wanted = {"answer": answer.answer, "because": because, "date": day}
     yield from filled(answer.path, before, wanted)

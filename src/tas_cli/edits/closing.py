@@ -10,7 +10,6 @@ from tas_cli.edits.history import kept
 from tas_cli.edits.upsert import filled, put
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.source.edit import Edit, Put
-from tas_cli.source.values import Plain
 
 
 class Ending(NamedTuple):
@@ -23,11 +22,11 @@ class Ending(NamedTuple):
 
 def close(now: Opportunity, ending: Ending, day: date) -> Iterator[Edit]:
     """Yield the edits that end an opportunity, or reopen it."""
-    yield from put(("status",), now.status, Plain(ending.status))
+    yield from put(("status",), now.status, ending.status)
     if ending.day is None:
         if now.closed is not None:
             yield Put(("closed",), "")
     else:
-        wanted = {"date": Plain(ending.day), "reason": ending.reason}
+        wanted = {"date": ending.day, "reason": ending.reason}
         yield from filled(("closed",), now.closed, wanted)
     yield from kept(now, "status", now.status, ending.status, day)

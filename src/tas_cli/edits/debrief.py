@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any, NamedTuple
-
-from pydantic import BaseModel
+from typing import NamedTuple
 
 from tas_cli.assess.actions import Numbered
 from tas_cli.assess.process import Step
@@ -14,10 +12,8 @@ from tas_cli.edits.process import Move, step_named, work_on
 from tas_cli.model.debrief import Debrief
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.source.edit import Edit, Insert, Put
-from tas_cli.source.values import Plain, Value
 from tas_cli.writing import Refused
 
-_KEYS = ("claimed", "supported", "step", "reset_to")
 _AGAIN = "Look at it again, and save what still holds."
 
 
@@ -50,7 +46,7 @@ def hold(first: Opportunity, now: Opportunity, held: Held) -> Iterator[Edit]:
     refuse_other_process(first, now)
     for each in held.done:
         yield from _ticked_off(now, each, held.entry.date)
-    yield Insert(("debriefs",), _value(held.entry))
+    yield Insert(("debriefs",), held.entry)
     if held.entry.reset_to:
         step = step_named(held.entry.reset_to, held.process)
         yield from work_on(now, Move(step, held.process, None, held.entry.date))
@@ -97,29 +93,5 @@ def _ticked_off(now: Opportunity, each: Numbered, day: date) -> Iterable[Edit]:
                     index == each.index or debrief.actions.count(action) == 1
                 ):
                     path = ("debriefs", at, "actions", index, "done")
-                    return [] if action.done else [Put(path, Plain(day))]
+                    return [] if action.done else [Put(path, day)]
     raise Meanwhile(f"the action agreed on {each.asked}")
-
-
-def _value(entry: Debrief) -> Value:
-    """Return a debrief as it is written: without what it does not say."""
-    return _plain(entry)
-
-
-def _plain(model: BaseModel) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key in type(model).model_fields:
-        value = getattr(model, key)
-        if value:
-            found[key] = Plain(value) if key in _KEYS else _part(value)
-    return found
-
-
-def _part(value: Any) -> Value:
-    if isinstance(value, BaseModel):
-        return _plain(value)
-    if isinstance(value, dict):
-        return {Plain(key): Plain(part) for key, part in value.items()}
-    if isinstance(value, list):
-        return [_part(part) for part in value]
-    return Plain(value) if isinstance(value, date) else str(value)

@@ -21,7 +21,7 @@ from tas_cli.model.tracked import TRACKED
 from tas_cli.reading.nearest import nearest
 from tas_cli.reading.validation_errors import complaints
 from tas_cli.source.edit import Edit, Put
-from tas_cli.source.values import Plain, Value
+from tas_cli.source.values import Value
 
 _REQUIRED = ("name", "customer")
 _WORDS = (*_REQUIRED, "external_id", "owner", "compelling_event.what")
@@ -97,8 +97,7 @@ def _asked(name: str, text: str) -> Asked:
         ids = [part.strip() for part in text.split(",") if part.strip()]
         return Asked(name, path, ids[0] if len(ids) == 1 else [*ids], checked(name, path, ids))
     text = typed(name, text)
-    value = text if name in _WORDS else Plain(text)
-    return Asked(name, path, value, checked(name, path, text))
+    return Asked(name, path, text, checked(name, path, text))
 
 
 def typed(name: str, text: str) -> str:

@@ -7,15 +7,13 @@ the same field: no day between the two would have a value.
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from tas_cli.model.opportunity import ChosenStrategy, Opportunity
 from tas_cli.model.tracked import CHOSEN
 from tas_cli.source.edit import Edit, Insert
-from tas_cli.source.values import Plain, Value
 from tas_cli.writing import Refused
 
-_CHOICE = {"variation": Plain, "since": Plain, "reason": str, "by": str}
+_CHOICE = ("variation", "since", "reason", "by")
 
 
 def kept(now: Opportunity, field: str, before: object, after: object, day: date) -> list[Edit]:
@@ -43,8 +41,7 @@ def choice_kept(now: Opportunity, chosen: str, day: date, *, lost: bool) -> list
         return []
     _refuse_before_a_later(now, CHOSEN, day)
     told = {key: getattr(before, key) for key in _CHOICE} if before.chosen else {}
-    more = {key: _CHOICE[key](value) for key, value in told.items() if value}
-    return [_entry(CHOSEN, before.chosen, chosen, day, more)]
+    return [_entry(CHOSEN, before.chosen, chosen, day, **told)]
 
 
 def _refuse_before_a_later(now: Opportunity, field: str, day: date) -> None:
@@ -58,17 +55,6 @@ def _refuse_before_a_later(now: Opportunity, field: str, day: date) -> None:
         )
 
 
-def _entry(
-    field: str, before: object, after: object, day: date, more: dict[str, Value] | None = None
-) -> Edit:
-    entry: dict[str, Any] = {"date": Plain(day), "field": field}
-    if before is not None:
-        entry["from"] = _as_written(before)
-    if after is not None:
-        entry["to"] = _as_written(after)
-    return Insert(("history",), entry | (more or {}), order="date")
-
-
-def _as_written(value: object) -> Value:
-    """Return a field's value as the file has it: words as words, dates and amounts plain."""
-    return value if isinstance(value, str) else Plain(value)
+def _entry(field: str, before: object, after: object, day: date, **more: object) -> Edit:
+    entry = {"date": day, "field": field, "from": before, "to": after, **more}
+    return Insert(("history",), entry, order="date")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tas_cli.assess.doubts import doubts
 from tas_cli.assess.process import Outcome, Standing, Step, day_of, standing
 from tas_cli.diagnostics import Path
 from tas_cli.edits.history import kept
-from tas_cli.edits.rate import evidence_value
 from tas_cli.edits.upsert import put
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.method.lookup import tidy
@@ -21,7 +20,6 @@ from tas_cli.model.process import MetOutcome, StepRecord
 from tas_cli.model.tracked import STEP
 from tas_cli.reading.nearest import nearest
 from tas_cli.source.edit import Edit, Insert, Put
-from tas_cli.source.values import Plain
 from tas_cli.writing import Written
 
 _NOTHING = StepRecord()
@@ -151,16 +149,14 @@ def meet(now: Opportunity, met: Met) -> Iterator[Edit]:
     path = met.place.path
     before: MetOutcome | None = value_at(now, path)
     if before is None:
-        value: dict[str, Any] = {"date": Plain(met.day or met.otherwise)}
-        if met.evidence:
-            value["evidence"] = [evidence_value(met.evidence)]
-        yield Put(path, value)
+        evidence = [met.evidence] if met.evidence else []
+        yield Put(path, {"date": met.day or met.otherwise, "evidence": evidence})
         return
     day = met.day or before.date or (None if day_of(before) else met.otherwise)
     if day:
-        yield from put((*path, "date"), before.date, Plain(day), f"the date of {met.place.name}")
+        yield from put((*path, "date"), before.date, day, f"the date of {met.place.name}")
     if met.evidence and met.evidence not in before.evidence:
-        yield Insert((*path, "evidence"), evidence_value(_dated_if_doubted(now, met, met.evidence)))
+        yield Insert((*path, "evidence"), _dated_if_doubted(now, met, met.evidence))
 
 
 def _dated_if_doubted(now: Opportunity, met: Met, entry: Evidence) -> Evidence:
@@ -223,8 +219,8 @@ def _record(now: Opportunity, step: Step) -> StepRecord:
 
 def _in_process(now: Opportunity, before: object, step: Step) -> list[Edit]:
     if now.process is None:
-        return [Put(("process",), {"step": Plain(step.key)}, spread=True)]
-    return put(("process", "step"), before, Plain(step.key))
+        return [Put(("process",), {"step": step.key}, spread=True)]
+    return put(("process", "step"), before, step.key)
 
 
 def _dated(now: Opportunity, step: Step, field: str, day: date | None) -> list[Edit]:
@@ -232,5 +228,5 @@ def _dated(now: Opportunity, step: Step, field: str, day: date | None) -> list[E
     if day is None:
         return []
     if value_at(now, path) is None:
-        return [Put(path, {field: Plain(day)}, spread=True)]
-    return put((*path, field), value_at(now, (*path, field)), Plain(day))
+        return [Put(path, {field: day}, spread=True)]
+    return put((*path, field), value_at(now, (*path, field)), day)

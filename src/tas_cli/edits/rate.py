@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tas_cli.assess.scorecard import scorecard
 from tas_cli.method.catalogue import US, criterion_keys
@@ -12,7 +12,6 @@ from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Cell, Opportunity
 from tas_cli.model.scalars import Rating
 from tas_cli.source.edit import Edit, Insert, Put
-from tas_cli.source.values import Plain, Quoted, Value
 
 _RATING = "rating"
 
@@ -108,50 +107,29 @@ def _in_order(opportunity: Opportunity, cells: Iterable[RatedCell]) -> list[Rate
     )
 
 
-def _assessment(day: date, cells: Sequence[RatedCell], by: str | None) -> Value:
-    ratings: dict[str, Any] = {}
+def _assessment(day: date, cells: Sequence[RatedCell], by: str | None) -> dict[str, object]:
+    ratings: dict[str, dict[str, Cell]] = {}
     for cell in cells:
-        ratings.setdefault(cell.criterion, {})[cell.party] = _value(cell)
-    return {"date": Plain(day), **({"by": by} if by else {}), "ratings": ratings}
+        ratings.setdefault(cell.criterion, {})[cell.party] = _stated(cell)
+    return {"date": day, "by": by, "ratings": ratings}
 
 
-def _value(cell: RatedCell) -> Value:
-    if not cell.evidence and not cell.note:
-        return Quoted(cell.rating)
-    value: dict[str, Any] = {_RATING: Quoted(cell.rating)}
-    if cell.evidence:
-        value["evidence"] = [evidence_value(entry) for entry in cell.evidence]
-    if cell.note:
-        value["note"] = cell.note
-    return value
-
-
-def evidence_value(entry: Evidence) -> Value:
-    """Return a piece of evidence as it is written."""
-    value: dict[str, Any] = {}
-    if entry.when:
-        value["when"] = Plain(entry.when)
-    for key in ("who", "what", "link"):
-        text = getattr(entry, key)
-        if text:
-            value[key] = text
-    return value
+def _stated(cell: RatedCell) -> Cell:
+    return Cell(rating=cell.rating, evidence=list(cell.evidence), note=cell.note or None)
 
 
 def _completed(path: tuple[str | int, ...], before: Cell | None, cell: RatedCell) -> list[Edit]:
     """Return the edits of a cell that stands in the day's assessment, or is to stand there."""
     if before is None:
-        return [Put(path, _value(cell))]
+        return [Put(path, _stated(cell))]
     edits: list[Edit] = []
     kept = before.evidence
     if before.rating != cell.rating:
         kept = []
-        edits = [Put((*path, _RATING), Quoted(cell.rating), _RATING)]
+        edits = [Put((*path, _RATING), cell.rating, _RATING)]
         edits += [Put((*path, "evidence"), "", _RATING)] if before.evidence else []
     edits += [
-        Insert((*path, "evidence"), evidence_value(entry), _RATING)
-        for entry in cell.evidence
-        if entry not in kept
+        Insert((*path, "evidence"), entry, _RATING) for entry in cell.evidence if entry not in kept
     ]
     if cell.note and cell.note != before.note:
         edits.append(Put((*path, "note"), cell.note, _RATING))

@@ -9,11 +9,8 @@ from tas_cli.diagnostics import Path
 from tas_cli.model.base import FileModel
 from tas_cli.nouns.noun import Content, Noun, by_id, content, records, texts_of
 from tas_cli.source.edit import Edit, Insert, Put
-from tas_cli.source.values import Plain, Value
 from tas_cli.writing import Refused
 from tas_cli.writing import Written as File
-
-_TEXTS = ("text", "value")
 
 
 class Change(NamedTuple):
@@ -60,7 +57,7 @@ def edits(now: FileModel, made: Change) -> Iterator[Edit]:
     """
     held = {each.key: each.value for each in records(made.noun, now)}
     if made.before is None and not by_id(made.noun, now):
-        yield Insert((made.noun.key,), _value(made.noun, "", content(made.after)))
+        yield Insert((made.noun.key,), made.after)
         return
     if held.get(made.key) != made.before:
         raise Refused(
@@ -70,43 +67,31 @@ def edits(now: FileModel, made: Change) -> Iterator[Edit]:
     if made.after is None:
         yield Put(made.path, "")
     elif made.before is None:
-        yield Put(made.path, _value(made.noun, "", content(made.after)))
+        yield Put(made.path, made.after)
     else:
-        yield from _differences(made, made.path, content(made.before), content(made.after))
+        yield from _differences(made.path, content(made.before), content(made.after))
 
 
-def _differences(made: Change, path: Path, before: Content, after: Content) -> Iterator[Edit]:
+def _differences(path: Path, before: Content, after: Content) -> Iterator[Edit]:
     """Yield the edits for what differs, field by field."""
     for key in {**before, **after}:
         old, new, place = before.get(key), after.get(key), (*path, key)
-        name = ".".join(map(str, place[len(made.path) :]))
         if isinstance(old, dict) and isinstance(new, dict):
-            yield from _differences(made, place, old, new)
+            yield from _differences(place, old, new)
         elif isinstance(old, list) and isinstance(new, list):
-            yield from _items(made.noun, name, place, old, new)
+            yield from _items(place, old, new)
         elif old != new:
-            yield Put(place, "" if new is None else _value(made.noun, name, new))
+            yield Put(place, "" if new is None else new)
 
 
-def _items(noun: Noun, name: str, path: Path, old: list[Any], new: list[Any]) -> Iterator[Edit]:
+def _items(path: Path, old: list[Any], new: list[Any]) -> Iterator[Edit]:
     """Yield the edits of a list: what goes is taken away from its end on, what is new appended."""
     left = [each for each in old if each in new]
     if new[: len(left)] != left:
-        yield Put(path, _value(noun, name, new))
+        yield Put(path, new)
         return
     for at in reversed(range(len(old))):
         if old[at] not in new:
             yield Put((*path, at), "")
     for each in new[len(left) :]:
-        yield Insert(path, _value(noun, name, each))
-
-
-def _value(noun: Noun, name: str, value: Any) -> Value:
-    """Return a value as it is written: texts as they need it, all else plain."""
-    if isinstance(value, dict):
-        within = f"{name}." if name else ""
-        return {key: _value(noun, f"{within}{key}", part) for key, part in value.items()}
-    if isinstance(value, list):
-        return [_value(noun, name, each) for each in value]
-    field = noun.field(name)
-    return str(value) if field is None or field.kind.error in _TEXTS else Plain(value)
+        yield Insert(path, each)

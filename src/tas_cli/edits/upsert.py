@@ -8,10 +8,9 @@ from pydantic import BaseModel
 
 from tas_cli.diagnostics import Path
 from tas_cli.source.edit import Edit, Put
-from tas_cli.source.values import Value
 
 
-def filled(path: Path, before: BaseModel | None, wanted: Mapping[str, Value | None]) -> list[Edit]:
+def filled(path: Path, before: BaseModel | None, wanted: Mapping[str, object]) -> list[Edit]:
     """Return the edits that let the mapping at `path` hold these values; None takes one away."""
     if before is None:
         present = {key: value for key, value in wanted.items() if value}
@@ -23,7 +22,7 @@ def filled(path: Path, before: BaseModel | None, wanted: Mapping[str, Value | No
     ]
 
 
-def put(path: Path, before: object, value: Value | None, called: str = "") -> list[Edit]:
+def put(path: Path, before: object, value: object, called: str = "") -> list[Edit]:
     """Return the edit that puts one value, none where it stands there already."""
-    same = before is not None and str(before) == value if value else not before
+    same = before == value or not (before or value)
     return [] if same else [Put(path, value or "", called=called)]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
 from tas_cli.diagnostics import Path
+from tas_cli.model.scalars import Kind
 
 
 def value_at(value: Any, path: Path) -> Any:
@@ -34,7 +35,7 @@ def annotation_at(model: type[BaseModel], path: Path) -> Any:
     """Return the type that a place of a model has; None where the path leads out of it."""
     annotation: Any = model
     for step in path:
-        annotation = _child(annotation, step)
+        annotation = type_below(annotation, step)
     return annotation
 
 
@@ -48,12 +49,20 @@ def _keys(model: type[BaseModel]) -> list[str]:
     return [field.alias or name for name, field in model.model_fields.items()]
 
 
-def _child(annotation: Any, step: str | int) -> Any:
+def kind_of(annotation: Any) -> Kind | None:
+    """Return the kind of scalar among a type's options; None where there is none."""
+    options = (option for option in _options(annotation) if get_origin(option) is Annotated)
+    marks = (mark for option in options for mark in option.__metadata__)
+    return next((mark for mark in marks if isinstance(mark, Kind)), None)
+
+
+def type_below(annotation: Any, step: str | int) -> Any:
+    """Return the type of a part of what has a type; None where there is no such part."""
     for option in _options(annotation):
         if isinstance(option, type) and issubclass(option, BaseModel):
             for name, field in option.model_fields.items():
                 if step in (name, field.alias):
-                    return field.annotation
+                    return field.rebuild_annotation()
         elif get_origin(option) is list:
             return get_args(option)[0]
         elif get_origin(option) is dict:

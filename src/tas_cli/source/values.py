@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from tas_cli.source.characters import cleaned
 from tas_cli.source.nodes import Bare
 from tas_cli.source.scalars import quoted, scalar
 
@@ -46,15 +45,6 @@ def same(value: Any) -> Any:
     if isinstance(value, list):
         return [same(part) for part in value]
     return str(value) if isinstance(value, (str, Bare)) else value
-
-
-def clean(value: Value) -> Value:
-    """Return a value whose texts hold nothing that nobody sees; what is no free text stays."""
-    if isinstance(value, dict):
-        return {key: clean(part) for key, part in value.items()}
-    if isinstance(value, list):
-        return [clean(part) for part in value]
-    return value if isinstance(value, (Plain, Quoted)) else cleaned(value, refuse=False)
 
 
 def in_flow(value: Value) -> str:

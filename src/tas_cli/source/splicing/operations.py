@@ -1,11 +1,14 @@
-"""What can be asked of a file, and how it is refused."""
+"""What can be asked of a file, and how it is refused.
+
+A value is written as it is spelt: see `values.Value`. Whoever knows the model of the file gives
+values of its types, and `writing` spells them.
+"""
 
 from __future__ import annotations
 
 from typing import Any, NamedTuple
 
 from tas_cli.diagnostics import Path
-from tas_cli.source.values import Value
 
 
 class Put(NamedTuple):
@@ -20,7 +23,7 @@ class Put(NamedTuple):
     """
 
     path: Path
-    value: Value
+    value: Any
     bare_as: str = ""
     spread: bool = False
     called: str = ""
@@ -40,7 +43,7 @@ class Insert(NamedTuple):
     """
 
     path: Path
-    item: Value
+    item: Any
     bare_as: str = ""
     order: str = ""
     at: int | None = None
