@@ -10,7 +10,7 @@ from tas_cli.checking.examine import examine
 from tas_cli.diagnostics import Diagnostic
 from tas_cli.model.settings import Settings
 from tas_cli.rules.subject import Subject
-from tas_cli.strategy.decision import outlook_of
+from tas_cli.strategy.decision import decide
 from tas_cli.strategy.facts import facts
 
 TODAY = day("2026-11-23")
@@ -424,4 +424,4 @@ def test_the_facts_are_those_of_the_engine() -> None:
     )
     subject = Subject(deal, Settings(), TODAY)
     assert subject.facts == facts(deal, scorecard(deal, TODAY).signs)
-    assert subject.outlook == outlook_of(subject.facts)
+    assert subject.decision.reachable == decide(subject.facts).reachable

@@ -36,7 +36,10 @@ def session(text: str = RATED) -> Session:
 
 def _said(deal: DealOnDay) -> tuple[object, ...]:
     """Return all that the session shows of a deal on a day."""
-    return deal.card, deal.facts, deal.decision, all_caveats(deal), deal.evidenced
+    decision = deal.decision
+    decided = decision.recommended, decision.variation, decision.reachable, decision.path
+    changing = decision.deciding, decision.flips
+    return deal.card, deal.facts, *decided, *changing, all_caveats(deal), deal.evidenced
 
 
 def after(*keys: str, text: str = RATED, at: tuple[str, str] = (FIT, US)) -> Session:

@@ -182,6 +182,7 @@ from tas_cli.strategy.facts import Facts
 for stated in [{}, *({step: answer} for step, answer in product(tree().steps, (True, False)))]:
     decision = decide(Facts(("a", "b", "c"), {}, None, stated))
     print(len(decision.reachable), len(decision.deciding))
+    _ = decision.variation, decision.path, decision.flips
 """
 
 

@@ -9,8 +9,9 @@ from functools import cached_property
 from tas_cli.assess.changes import RatingChange, changes
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.doubts import debriefs_until
-from tas_cli.assess.process import Step, StepState
+from tas_cli.assess.process import StepState
 from tas_cli.diagnostics import Diagnostic
+from tas_cli.method.catalogue import SalesStep
 from tas_cli.model.debrief import Debrief
 from tas_cli.model.opportunity import Change, Opportunity
 from tas_cli.model.tracked import STEP
@@ -28,7 +29,7 @@ class Briefing(DealOnDay):
     moved_on: bool = False
 
     @property
-    def steps(self) -> tuple[Step, ...]:
+    def steps(self) -> tuple[SalesStep, ...]:
         """The steps of the sales process, in order."""
         return self.process
 

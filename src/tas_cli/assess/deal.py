@@ -9,17 +9,16 @@ from typing import NamedTuple, Self
 
 from tas_cli.assess.actions import Numbered, due_actions
 from tas_cli.assess.as_of import as_of
-from tas_cli.assess.process import Standing, Step, sales_process, standing
+from tas_cli.assess.process import Standing, sales_process, standing
 from tas_cli.assess.scorecard import Scorecard, scorecard
 from tas_cli.assess.statements import Statement, Statements, newest_signs, past
-from tas_cli.method.catalogue import US
+from tas_cli.method.catalogue import US, SalesStep
 from tas_cli.method.cells import CellKey
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import Rating
 from tas_cli.model.settings import Settings
-from tas_cli.strategy.decision import Decision, Outlook, decide, outlook_over
+from tas_cli.strategy.decision import Decision, decide
 from tas_cli.strategy.facts import Facts, facts
-from tas_cli.strategy.settlings import Settlings
 from tas_cli.strategy.tables import compared_criteria
 
 
@@ -126,16 +125,6 @@ class DealOnDay:
         return facts(self.opportunity, self.signs)
 
     @cached_property
-    def settlings(self) -> Settlings:
-        """The ways in which our unknown cells can still be settled."""
-        return Settlings.of(self.facts)
-
-    @cached_property
-    def outlook(self) -> Outlook:
-        """What is recommended, or all strategies that are still reachable, without the reasons."""
-        return outlook_over(self.settlings)
-
-    @cached_property
     def decision(self) -> Decision:
         """What is recommended, or still reachable, with the reasons and what would change it."""
         return decide(self.facts)
@@ -153,7 +142,7 @@ class DealOnDay:
     # Its course
 
     @cached_property
-    def process(self) -> tuple[Step, ...]:
+    def process(self) -> tuple[SalesStep, ...]:
         """The company's sales process."""
         return sales_process(self.settings)
 

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from tas_cli.assess.doubts import Doubts, doubts, proven, reset_on
-from tas_cli.method.catalogue import sales_steps
+from tas_cli.method.catalogue import Entry, SalesStep, sales_steps
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.process import MetOutcome, StepRecord
 from tas_cli.model.settings import Settings, StepSettings
@@ -22,35 +22,13 @@ Shows = Literal["shown", "unproven", "missing"]
 """What shows of an outcome: evidence, a claim alone, or nothing."""
 
 
-class Outcome(NamedTuple):
-    """Something that the buyer does in a step."""
-
-    key: str
-    title: str
-    mandatory: bool = False
-
-
-class Step(NamedTuple):
-    """A step of the company's sales process; probability and `needed` in percent, usual days."""
-
-    number: int
-    key: str
-    title: str
-    milestone: str
-    probability: int
-    days: int
-    outcomes: tuple[Outcome, ...]
-    activities: tuple[tuple[str, str], ...]
-    needed: int = 100
-
-
 class StepState(NamedTuple):
     """What shows of one step: its outcomes with evidence, those without, and those not met.
 
     `doubted` are those without that do have evidence, but a debrief did not find them shown.
     """
 
-    step: Step
+    step: SalesStep
     record: StepRecord
     shown: tuple[str, ...]
     unproven: tuple[str, ...]
@@ -80,9 +58,8 @@ class StepState(NamedTuple):
 
     def enough(self, outcomes: Collection[str]) -> bool:
         """Whether these of its outcomes would complete the step; one that has none needs none."""
-        mandatory = {outcome.key for outcome in self.step.outcomes if outcome.mandatory}
         share = len(outcomes) * 100 >= self.step.needed * len(self.step.outcomes)
-        return share and mandatory <= set(outcomes)
+        return share and set(self.step.mandatory) <= set(outcomes)
 
 
 class Standing(NamedTuple):
@@ -96,9 +73,9 @@ class Standing(NamedTuple):
     """
 
     states: tuple[StepState, ...]
-    claimed: Step | None
-    supported: Step | None
-    working: Step | None
+    claimed: SalesStep | None
+    supported: SalesStep | None
+    working: SalesStep | None
     days: int | None
     reset: date | None
 
@@ -123,7 +100,7 @@ class Standing(NamedTuple):
         claimed = self.states[: _number(self.claimed)]
         return tuple(state for state in claimed if not state.complete)
 
-    def complete(self, step: Step) -> bool:
+    def complete(self, step: SalesStep) -> bool:
         """Whether a step and all before it are complete by evidence."""
         return _number(self.supported) >= step.number
 
@@ -143,39 +120,20 @@ def _nothing() -> StepRecord:
     return StepRecord()
 
 
-def sales_process(settings: Settings) -> tuple[Step, ...]:
+def sales_process(settings: Settings) -> tuple[SalesStep, ...]:
     """Return the company's sales process: the method's, with what the settings change and add.
 
     A step of the company's own whose place is not known is left out (TAS514 says so).
     """
-    if not settings.steps:
-        return _method()
-    changes = settings.steps
-    known = [
-        _changed(step, changes[step.key]) if step.key in changes else step for step in _method()
-    ]
+    changes, method = settings.steps, tuple(sales_steps().values())
+    if not changes:
+        return method
+    known = (_changed(step, changes[step.key]) if step.key in changes else step for step in method)
     steps = _with_own(known, changes)
     return tuple(step._replace(number=number) for number, step in enumerate(steps, 1))
 
 
-@cache
-def _method() -> tuple[Step, ...]:
-    return tuple(
-        Step(
-            step.number,
-            step.key,
-            step.title,
-            step.milestone,
-            step.probability,
-            step.days,
-            tuple(Outcome(outcome.key, outcome.title) for outcome in step.outcomes),
-            tuple((activity.key, activity.title) for activity in step.activities),
-        )
-        for step in sales_steps().values()
-    )
-
-
-def _with_own(known: Iterable[Step], changes: dict[str, StepSettings]) -> Iterator[Step]:
+def _with_own(known: Iterable[SalesStep], changes: dict[str, StepSettings]) -> Iterator[SalesStep]:
     """Yield the known steps, each with the company's own that come after it, in their order."""
     own: dict[str | None, list[str]] = {}
     for key, change in changes.items():
@@ -188,10 +146,11 @@ def _with_own(known: Iterable[Step], changes: dict[str, StepSettings]) -> Iterat
         waiting += [_own(key, changes[key], step) for key in reversed(own.get(step.key, []))]
 
 
-def _own(key: str, changes: StepSettings, before: Step) -> Step:
+def _own(key: str, changes: StepSettings, before: SalesStep) -> SalesStep:
     """Return a step of the company's own; unless it says otherwise, no more is won by it."""
     title = changes.title or _spelt(key)
-    return _changed(Step(0, key, title, title, before.probability, _USUAL, (), ()), changes)
+    own = before._replace(key=key, title=title, milestone=title, days=_USUAL)
+    return _changed(own._replace(outcomes=(), activities=()), changes)
 
 
 def _spelt(key: str) -> str:
@@ -202,24 +161,24 @@ _USUAL = 30
 """The days of a step of the company's own that gives none."""
 
 
-def _changed(step: Step, changes: StepSettings) -> Step:
+def _changed(step: SalesStep, changes: StepSettings) -> SalesStep:
     """Return a step with what the settings say of it."""
-    outcomes = {outcome.key: outcome for outcome in step.outcomes}
-    for key, change in changes.outcomes.items():
-        known = outcomes.get(key) or Outcome(key, f"{_spelt(key)}.")
-        mandatory = change.mandatory == "yes"
-        outcomes[key] = Outcome(key, change.title or known.title, mandatory)
+    titles: dict[str, str] = dict(step.outcomes)
+    for key, outcome in changes.outcomes.items():
+        titles[key] = outcome.title or titles.get(key) or f"{_spelt(key)}."
+    mandatory = (key for key, outcome in changes.outcomes.items() if outcome.mandatory == "yes")
     return step._replace(
         title=changes.title or step.title,
         milestone=changes.milestone or step.milestone,
         probability=step.probability if changes.probability is None else changes.probability,
         days=changes.days or step.days,
-        outcomes=tuple(outcomes.values()),
+        outcomes=tuple(Entry(*each) for each in titles.items()),
         needed=100 if changes.needed is None else changes.needed,
+        mandatory=tuple(mandatory),
     )
 
 
-def standing(opportunity: Opportunity, process: tuple[Step, ...], day: date) -> Standing:
+def standing(opportunity: Opportunity, process: tuple[SalesStep, ...], day: date) -> Standing:
     """Return where a deal stands on a day; what is dated later is left out."""
     records = opportunity.process.steps if opportunity.process else {}
     doubted = doubts(opportunity, day)
@@ -244,7 +203,9 @@ def standing(opportunity: Opportunity, process: tuple[Step, ...], day: date) -> 
     )
 
 
-def _claimed(states: tuple[StepState, ...], working: Step | None, day: date) -> Step | None:
+def _claimed(
+    states: tuple[StepState, ...], working: SalesStep | None, day: date
+) -> SalesStep | None:
     """Return the step before the one worked on; where none is named, the last one closed."""
     if working is not None:
         return states[working.number - 2].step if working.number > 1 else None
@@ -256,7 +217,7 @@ def _past(when: date | None, day: date) -> bool:
     return when is not None and when <= day
 
 
-def _state(step: Step, record: StepRecord, day: date, doubted: Doubts) -> StepState:
+def _state(step: SalesStep, record: StepRecord, day: date, doubted: Doubts) -> StepState:
     met = {key: met for key, met in record.outcomes.items() if (day_of(met) or day) <= day}
     keys = [outcome.key for outcome in step.outcomes]
     since = {key: doubted.get((step.key, key)) for key in keys}
@@ -281,7 +242,7 @@ def day_of(met: MetOutcome) -> date | None:
 
 
 def _days(
-    working: Step | None, records: dict[str, StepRecord], opportunity: Opportunity, day: date
+    working: SalesStep | None, records: dict[str, StepRecord], opportunity: Opportunity, day: date
 ) -> int | None:
     """Return the days since work on a step began: as stated, or since the history says so."""
     if working is None:
@@ -295,5 +256,5 @@ def _days(
     return (day - began).days if began and began <= day else None
 
 
-def _number(step: Step | None) -> int:
+def _number(step: SalesStep | None) -> int:
     return step.number if step else 0

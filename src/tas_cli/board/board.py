@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from tas_cli.assess.process import Step, sales_process
+from tas_cli.assess.process import sales_process
 from tas_cli.board.figures import Figures, figures
 from tas_cli.board.line import DealLine
 from tas_cli.board.money import Scale, scale
 from tas_cli.board.reasons import Reason
 from tas_cli.board.scope import Scope
+from tas_cli.method.catalogue import SalesStep
 from tas_cli.source.characters import folded
 
 URGENT = 10
@@ -64,7 +65,7 @@ class Board(NamedTuple):
     needing: int
     forecast: tuple[DealLine, ...]
     broken: tuple[str, ...]
-    process: tuple[Step, ...]
+    process: tuple[SalesStep, ...]
 
 
 def board(deals: Sequence[DealLine], scope: Scope, by: str, broken: Iterable[str] = ()) -> Board:

@@ -31,7 +31,7 @@ def measured(
     `person` is who owns it; `began` is the first day that the file says something of, be it after
     the deal's day; `forecast` is what the checks of the forecast found.
     """
-    opportunity, outlook = deal.opportunity, deal.outlook
+    opportunity, decision = deal.opportunity, deal.decision
     closed, actions = opportunity.closed or Closed(), deal.actions if deal.open else ()
     return DealLine(
         name=opportunity.name,
@@ -50,9 +50,9 @@ def measured(
         chosen=opportunity.chosen,
         choice=_choice(opportunity.strategy or ChosenStrategy()),
         competitors=[[key, opportunity.party_name(key)] for key in opportunity.competitors],
-        recommended=outlook.recommended,
-        variation=outlook.variation,
-        reachable=list(outlook.reachable),
+        recommended=decision.recommended,
+        variation=decision.variation,
+        reachable=list(decision.reachable),
         **_ratings(deal),
         reviews=_days(chain(opportunity.assessments, opportunity.history), deal.day),
         debriefs=_days(opportunity.debriefs, deal.day),

@@ -105,11 +105,8 @@ def _missing(deal: DealOnDay, step: StepState | None) -> Iterator[Missing]:
     """
     gap = deal.standing.gap
     for state in (*gap, *([step] if step and step not in gap else [])):
-        mandatory = {outcome.key for outcome in state.step.outcomes if outcome.mandatory}
-        titles = {outcome.key: outcome.title for outcome in state.step.outcomes}
-        ordered = [*filter(mandatory.__contains__, state.lacking)]
-        ordered += [key for key in state.lacking if key not in mandatory]
-        for key in ordered:
+        titles = dict(state.step.outcomes)
+        for key in sorted(state.lacking, key=lambda key: key not in state.step.mandatory):
             person = _person(key, deal)
             met, role = key in state.unproven, source_of(key).role
             yield Missing(state.step.key, key, titles[key], met, *person, role)

@@ -10,7 +10,7 @@ from tas_cli.commands.completion import Offer
 from tas_cli.method import catalogue
 
 if TYPE_CHECKING:
-    from tas_cli.assess.process import Step
+    from tas_cli.method.catalogue import SalesStep
 
 
 def cells(incomplete: str) -> list[Offer]:
@@ -64,7 +64,7 @@ def outcomes(incomplete: str) -> list[Offer]:
     return _begun(named, incomplete)
 
 
-def _process() -> Iterable[Step]:
+def _process() -> Iterable[SalesStep]:
     from tas_cli.assess.process import sales_process  # noqa: PLC0415 - as above
     from tas_cli.workspace import open_workspace  # noqa: PLC0415 - as above
 

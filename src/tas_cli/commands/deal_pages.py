@@ -10,7 +10,7 @@ from tas_cli.assess.sheet import Sheet
 from tas_cli.commands.display import screen
 from tas_cli.commands.opening import competitor_or_stop, open_deal
 from tas_cli.commands.options import day_or_stop
-from tas_cli.strategy.decision import outlook_of
+from tas_cli.strategy.decision import decide
 from tas_cli.strategy.facts import facts
 from tas_cli.views.json.show import show_json
 from tas_cli.views.json.strategy import strategy_json
@@ -44,7 +44,7 @@ def print_scorecard(name: str, wanted: Wanted, output: str) -> None:
         page = show.picture(about, shown, screen())
     elif wanted.history:
         columns = [
-            history.Column(card, outlook_of(facts(shown.opportunity, card.signs)).reachable)
+            history.Column(card, decide(facts(shown.opportunity, card.signs)).reachable)
             for card in cards
         ]
         page = history.history(about, columns, shown.parties, screen())

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tas_cli.assess.briefing import Briefing
-from tas_cli.assess.process import Step, StepState, standing
+from tas_cli.assess.process import StepState, standing
 from tas_cli.edits.debrief import Held, step_of
 from tas_cli.edits.process import step_named
 from tas_cli.edits.wrong_call import WrongCall
+from tas_cli.method.catalogue import SalesStep
 from tas_cli.model.debrief import CorrectiveAction, Debrief
 from tas_cli.model.process import Preparation
 from tas_cli.model.scalars import Proof, StepVerdict
@@ -114,7 +115,7 @@ def _check_claim(answers: Answers, brief: Briefing) -> None:
         raise NotYet("outcomes", f"{key!r} is no outcome {of}.", advice)
 
 
-def known_step(about: str, name: str, brief: Briefing) -> Step:
+def known_step(about: str, name: str, brief: Briefing) -> SalesStep:
     """Return the step that a key, a title or a number names."""
     try:
         return step_named(name, brief.steps)

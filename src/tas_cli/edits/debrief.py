@@ -7,8 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from tas_cli.assess.actions import Numbered
-from tas_cli.assess.process import Step
 from tas_cli.edits.process import Move, step_named, work_on
+from tas_cli.method.catalogue import SalesStep
 from tas_cli.model.debrief import Debrief
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.source.edit import Edit, Insert, Put
@@ -21,7 +21,7 @@ class Held(NamedTuple):
     """A debrief that was held, the process, and the earlier actions that turned out to be done."""
 
     entry: Debrief
-    process: tuple[Step, ...]
+    process: tuple[SalesStep, ...]
     done: tuple[Numbered, ...] = ()
 
 

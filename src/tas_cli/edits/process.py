@@ -7,11 +7,12 @@ from datetime import date
 from typing import NamedTuple
 
 from tas_cli.assess.doubts import doubts
-from tas_cli.assess.process import Outcome, Standing, Step, day_of, standing
+from tas_cli.assess.process import Standing, day_of, standing
 from tas_cli.diagnostics import Path
 from tas_cli.edits.history import kept
 from tas_cli.edits.upsert import put
 from tas_cli.edits.wrong_call import WrongCall
+from tas_cli.method.catalogue import Entry, SalesStep
 from tas_cli.method.lookup import tidy
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Opportunity
@@ -49,12 +50,14 @@ class Told(NamedTuple):
         ]
 
 
-def standings(written: Written, process: tuple[Step, ...], day: date) -> tuple[Standing, Standing]:
+def standings(
+    written: Written, process: tuple[SalesStep, ...], day: date
+) -> tuple[Standing, Standing]:
     """Return where a deal stood before a change and stands after it, as of a day."""
     return standing(written.was, process, day), standing(written.now, process, day)
 
 
-def step_named(name: str, process: Iterable[Step]) -> Step:
+def step_named(name: str, process: Iterable[SalesStep]) -> SalesStep:
     """Return the step that a key, a number or a title names, in this order.
 
     Raises:
@@ -79,8 +82,8 @@ def step_named(name: str, process: Iterable[Step]) -> Step:
 class Place(NamedTuple):
     """An outcome in the process."""
 
-    step: Step
-    outcome: Outcome
+    step: SalesStep
+    outcome: Entry
 
     @property
     def name(self) -> str:
@@ -100,7 +103,7 @@ class Place(NamedTuple):
         return alone | {f"{step}.{self.outcome.key}" for step in steps}
 
 
-def outcome_named(name: str, process: Iterable[Step]) -> Place:
+def outcome_named(name: str, process: Iterable[SalesStep]) -> Place:
     """Return the outcome that STEP.OUTCOME names, or OUTCOME alone where only one step has it."""
     places = [Place(step, outcome) for step in process for outcome in step.outcomes]
     wanted = tidy(name)
@@ -175,8 +178,8 @@ def take_away(now: Opportunity, place: Place) -> list[Edit]:
 class Move(NamedTuple):
     """A step to work on, among those of the process; `day` as it was given, `today` if not."""
 
-    step: Step
-    process: tuple[Step, ...]
+    step: SalesStep
+    process: tuple[SalesStep, ...]
     day: date | None
     today: date
 
@@ -213,17 +216,17 @@ def _taken_back(now: Opportunity, move: Move) -> Iterator[Edit]:
                 yield Put(("process", "steps", each.key, field), "")
 
 
-def _record(now: Opportunity, step: Step) -> StepRecord:
+def _record(now: Opportunity, step: SalesStep) -> StepRecord:
     return value_at(now, ("process", "steps", step.key)) or _NOTHING
 
 
-def _in_process(now: Opportunity, before: object, step: Step) -> list[Edit]:
+def _in_process(now: Opportunity, before: object, step: SalesStep) -> list[Edit]:
     if now.process is None:
         return [Put(("process",), {"step": step.key}, spread=True)]
     return put(("process", "step"), before, step.key)
 
 
-def _dated(now: Opportunity, step: Step, field: str, day: date | None) -> list[Edit]:
+def _dated(now: Opportunity, step: SalesStep, field: str, day: date | None) -> list[Edit]:
     path = ("process", "steps", step.key)
     if day is None:
         return []

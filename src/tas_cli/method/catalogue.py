@@ -168,7 +168,8 @@ class Entry(NamedTuple):
 class SalesStep(NamedTuple):
     """A step of the sales process (method, section 8); probability in percent, usual days.
 
-    `example` says what of it a company sets for itself.
+    `example` says what of it a company sets for itself. `needed` is the share of the outcomes that
+    completes it, in percent; `mandatory` are those that it cannot do without.
     """
 
     number: int
@@ -182,6 +183,8 @@ class SalesStep(NamedTuple):
     outcomes: tuple[Entry, ...]
     example: str
     reading: tuple[str, ...] = ()
+    needed: int = 100
+    mandatory: tuple[str, ...] = ()
 
 
 class DebriefQuestion(NamedTuple):

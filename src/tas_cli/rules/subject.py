@@ -83,12 +83,12 @@ class Subject(DealOnDay):
     @cached_property
     def reachable(self) -> frozenset[str]:
         """Every strategy that can still come out."""
-        return frozenset(self.outlook.reachable)
+        return frozenset(self.decision.reachable)
 
     @property
     def recommended(self) -> str | None:
         """The one strategy that comes out, None where several still can."""
-        return self.outlook.recommended
+        return self.decision.recommended
 
     @cached_property
     def followed(self) -> Strategy | None:
@@ -112,7 +112,7 @@ class Subject(DealOnDay):
     @property
     def ways_left(self) -> str:
         """The titles of the strategies that can still come out, as they stand in a sentence."""
-        *titles, last = (strategies()[key].title for key in self.outlook.reachable)
+        *titles, last = (strategies()[key].title for key in self.decision.reachable)
         return f"{', '.join(titles)} or {last}" if titles else last
 
     @cached_property
@@ -167,9 +167,9 @@ class Subject(DealOnDay):
         """Return what could come out with each other sign of ours there."""
         sign = self.sign(criterion)
         if sign == "?":
-            return [self.settlings.with_our(criterion, each).reachable() for each in "+-"]
+            return [self.decision.settlings.with_our(criterion, each).reachable() for each in "+-"]
         opposite = "-" if sign == "+" else "+"
-        return [self.settlings.with_our_changed(criterion, opposite).reachable()]
+        return [self.decision.settlings.with_our_changed(criterion, opposite).reachable()]
 
     def weight(self, criterion: str) -> Severity | None:
         """Return an info for what does not matter to the strategy, else the check's own weight."""

@@ -66,7 +66,7 @@ def _shifted(subject: Subject, switch: _Switch) -> bool:
     """Whether another strategy was in sight, or several of our signs had changed."""
     then, later = (DealOnDay.of(subject.opportunity, subject.settings, day) for day in switch[1:])
     changed = sum(then.sign(key) != later.sign(key) for key in variables())
-    return then.outlook[::2] != later.outlook[::2] or changed >= _MAJOR
+    return then.decision.reachable != later.decision.reachable or changed >= _MAJOR
 
 
 RULE = Rule(

@@ -25,10 +25,10 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 def _advised(chosen: Strategy, subject: Subject) -> str:
     """Return which of them the ratings speak for, where they do."""
-    outlook = subject.outlook
-    if outlook.variation is None or chosen.key != outlook.recommended:
+    decision = subject.decision
+    if decision.variation is None or chosen.key != decision.recommended:
         return ""
-    return f"; your ratings speak for {chosen.variation(outlook.variation).title}"
+    return f"; your ratings speak for {chosen.variation(decision.variation).title}"
 
 
 RULE = Rule(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from tas_cli.assess.process import Step
 from tas_cli.diagnostics import Finding, Path, Severity
+from tas_cli.method.catalogue import SalesStep
 from tas_cli.model.debrief import Debrief
 from tas_cli.model.process import Process
 from tas_cli.reading.nearest import nearest
@@ -53,7 +53,7 @@ def _unknown(named: _Named) -> Iterator[Finding]:
     )
 
 
-def _of_process(process: Process, steps: dict[str, Step]) -> Iterator[_Named]:
+def _of_process(process: Process, steps: dict[str, SalesStep]) -> Iterator[_Named]:
     if process.step:
         yield _Named(("process", "step"), process.step, "step", steps, on_key=False)
     for key, record in process.steps.items():
@@ -67,7 +67,7 @@ def _of_process(process: Process, steps: dict[str, Step]) -> Iterator[_Named]:
                 yield _Named((*path, "activities", name), name, "activity", activities)
 
 
-def _of_debrief(debrief: Debrief, path: Path, steps: dict[str, Step]) -> Iterator[_Named]:
+def _of_debrief(debrief: Debrief, path: Path, steps: dict[str, SalesStep]) -> Iterator[_Named]:
     for field in ("claimed", "supported", "reset_to"):
         name: str | None = getattr(debrief, field)
         if name:
@@ -78,7 +78,7 @@ def _of_debrief(debrief: Debrief, path: Path, steps: dict[str, Step]) -> Iterato
         yield _Named((*path, "outcomes", name), name, "outcome", outcomes)
 
 
-def _outcomes(steps: Iterable[Step]) -> list[str]:
+def _outcomes(steps: Iterable[SalesStep]) -> list[str]:
     return [outcome.key for step in steps for outcome in step.outcomes]
 
 

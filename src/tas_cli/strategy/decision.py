@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
 from tas_cli.method.catalogue import US, Condition, TreeStep, criterion_keys, tree
@@ -61,24 +62,48 @@ class Flip(NamedTuple):
     strategy: str | None
 
 
-class Outlook(NamedTuple):
-    """What comes out: one strategy with its variation, or all that are still reachable."""
+@dataclass
+class Decision:
+    """What follows from the facts (method, section 3; exact over all settlings).
 
-    recommended: str | None
-    variation: str | None
-    reachable: tuple[str, ...]
+    The way there and what would change it are worked out when they are asked for, and once.
+    """
 
+    settlings: Settlings
 
-class Decision(NamedTuple):
-    """What follows from the facts (method, section 3; exact over all settlings)."""
+    @cached_property
+    def reachable(self) -> tuple[str, ...]:
+        """Every strategy that can still come out, in the method's order."""
+        reachable = self.settlings.reachable()
+        return tuple(strategy for strategy in _strategies() if strategy in reachable)
 
-    recommended: str | None
-    variation: str | None
-    reachable: tuple[str, ...]
-    path: tuple[PathStep, ...]
-    """It ends at the leaf, or at the first unknown step, even where one strategy remains."""
-    deciding: tuple[Deciding, ...]
-    flips: tuple[Flip, ...]
+    @property
+    def recommended(self) -> str | None:
+        """The one strategy that comes out, None where several still can."""
+        return self.reachable[0] if len(self.reachable) == 1 else None
+
+    @cached_property
+    def variation(self) -> str | None:
+        """The recommended strategy's variation; None where it has none or settlings differ."""
+        return variation(self.recommended, self.settlings) if self.recommended else None
+
+    @cached_property
+    def path(self) -> tuple[PathStep, ...]:
+        """The way through the tree: to the leaf, or to the first unknown step.
+
+        It ends there even where one strategy remains.
+        """
+        return _path(self.settlings)
+
+    @cached_property
+    def deciding(self) -> tuple[Deciding, ...]:
+        """The unknown cells that decide between the strategies that can still come out."""
+        return () if self.recommended else _deciding(self.settlings)
+
+    @cached_property
+    def flips(self) -> tuple[Flip, ...]:
+        """The known cells of which each alone would change what is recommended."""
+        return _flips(self.settlings, self.recommended) if self.recommended else ()
 
     @property
     def failed_step(self) -> str | None:
@@ -90,31 +115,7 @@ class Decision(NamedTuple):
 
 def decide(facts: Facts) -> Decision:
     """Walk the tree over all settlings of the unknown cells."""
-    settlings = Settlings.of(facts)
-    outlook = outlook_over(settlings)
-    recommended = outlook.recommended
-    return Decision(
-        *outlook,
-        path=_path(settlings),
-        deciding=() if recommended else _deciding(settlings),
-        flips=_flips(settlings, recommended) if recommended else (),
-    )
-
-
-def outlook_of(facts: Facts) -> Outlook:
-    """Return what can come out, without the reasons: for many deals at once."""
-    return outlook_over(Settlings.of(facts))
-
-
-def outlook_over(settlings: Settlings) -> Outlook:
-    """Return what can come out under some settlings."""
-    reachable = settlings.reachable()
-    recommended = next(iter(reachable)) if len(reachable) == 1 else None
-    return Outlook(
-        recommended,
-        variation(recommended, settlings) if recommended else None,
-        tuple(strategy for strategy in _strategies() if strategy in reachable),
-    )
+    return Decision(Settlings.of(facts))
 
 
 @cache

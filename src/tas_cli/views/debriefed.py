@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tas_cli.assess.actions import Numbered
-from tas_cli.assess.process import Step
-from tas_cli.method.catalogue import debrief_communication
+from tas_cli.method.catalogue import SalesStep, debrief_communication
 from tas_cli.model.debrief import Debrief
 from tas_cli.views.briefing import Item, Section, follow_up, prepared
 
@@ -16,7 +15,7 @@ FOUND = {"shown": "shown", "not_shown": "not shown", "doubtful": "doubtful"}
 
 
 def record(
-    debrief: Debrief, actions: list[Numbered], steps: tuple[Step, ...], day: date
+    debrief: Debrief, actions: list[Numbered], steps: tuple[SalesStep, ...], day: date
 ) -> list[Section]:
     """Return the record of a debrief; `actions` are its corrective actions as of a day."""
     titles = {step.key: step.title for step in steps}

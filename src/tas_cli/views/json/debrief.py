@@ -74,7 +74,7 @@ def _outcomes(state: StepState | None) -> list[dict[str, Any]]:
         {
             "key": outcome.key,
             "title": outcome.title,
-            "mandatory": outcome.mandatory,
+            "mandatory": outcome.key in state.step.mandatory,
             "met": outcome.key not in state.missing,
             "shown": outcome.key in state.shown,
             "evidence": [

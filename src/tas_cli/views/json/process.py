@@ -38,12 +38,12 @@ def step_json(state: StepState) -> dict[str, Any]:
     }
 
 
-def _outcome(state: StepState, key: str, title: str, mandatory: bool) -> dict[str, Any]:  # noqa: FBT001 - an outcome's own parts
+def _outcome(state: StepState, key: str, title: str) -> dict[str, Any]:
     met = state.record.outcomes.get(key) if key in state.met else None
     return {
         "outcome": key,
         "title": title,
-        "mandatory": mandatory,
+        "mandatory": key in state.step.mandatory,
         "state": state.of(key),
         "doubted": state.doubted.get(key),
         "date": met.date if met else None,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tas_cli.assess.process import Standing, Step, StepState
+from tas_cli.assess.process import Standing, StepState
 from tas_cli.edits.process import Told
+from tas_cli.method.catalogue import SalesStep
 from tas_cli.views.page import DIM, MINUS, PLUS, STRONG, UNKNOWN, Part
 from tas_cli.views.terminal.page import Page
 from tas_cli.views.terminal.screen import Screen
@@ -82,7 +83,7 @@ def outcomes(page: Page, state: StepState, keys: tuple[str, ...]) -> None:
         on = f" {met.date}" if met and met.date else ""
         doubt = state.doubted.get(outcome.key)
         on += f", not accepted in the debrief of {doubt}" if doubt else ""
-        needed = ", needed in any case" if outcome.mandatory else ""
+        needed = ", needed in any case" if outcome.key in state.step.mandatory else ""
         page.paragraph(
             outcome.title,
             (f" {outcome.key}{on}{needed}", DIM),
@@ -121,11 +122,11 @@ def _verdict(standing: Standing) -> str:
     return ""
 
 
-def _name(step: Step | None) -> str:
+def _name(step: SalesStep | None) -> str:
     return f"{step.number} {step.title}" if step else "none"
 
 
-def _reached(step: Step | None) -> str:
+def _reached(step: SalesStep | None) -> str:
     return f"{step.title} ({step.milestone}, {step.probability} %)" if step else "no step yet"
 
 
