@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
 
 from tas_cli.diagnostics import Diagnostic
 
-_DIGITS = re.compile(r"\d+")
-
 
 def fingerprints(diagnostics: Iterable[Diagnostic]) -> list[str]:
     """Return a fingerprint for each finding, no two of them equal.
 
-    It is made from the check, the file, the place in the document and what is said, and from no
-    line; nor from the numbers in what is said, because an age is another one every day. Findings
-    that are equal in all of that are numbered in order.
+    It is made from the check, the file and the place in the document. Findings that share all
+    three are numbered in order. Neither the line nor the message counts: a finding that moves
+    down, grows a day older or is reworded is the one that was there before.
     """
     seen: Counter[str] = Counter()
     made = []
@@ -29,8 +26,7 @@ def fingerprints(diagnostics: Iterable[Diagnostic]) -> list[str]:
 
 
 def _identity(found: Diagnostic) -> str:
-    place = "\0".join(map(repr, found.path))
-    return "\0\0".join([found.code, found.file, place, _DIGITS.sub("0", found.message)])
+    return "\0\0".join([found.code, found.file, "\0".join(map(repr, found.path))])
 
 
 def _digest(text: str) -> str:

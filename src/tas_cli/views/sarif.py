@@ -100,7 +100,7 @@ def _result(found: Diagnostic, index: int | None, fingerprint: str) -> dict[str,
         "locations": [
             {"physicalLocation": {"artifactLocation": _file(found.file), "region": _region(found)}}
         ],
-        "partialFingerprints": {"tasFinding/v1": fingerprint},
+        "partialFingerprints": {"tasFinding/v2": fingerprint},
     }
 
 
