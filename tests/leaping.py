@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine
     from selectors import SelectorKey
 
+    from textual.app import App
+    from textual.pilot import Pilot
+
 _MOMENT = 0.02
 """Seconds of that time which pass after a key, as with Textual: longer than a screen's refresh."""
 
@@ -56,3 +59,21 @@ def drive(session: Coroutine[object, object, None]) -> None:
 async def _a_moment(*_: float) -> None:
     """All that can be done before it has passed is done, however long that takes."""
     await asyncio.sleep(_MOMENT)
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys, each as a person would: after the screen has taken the one before."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+def screen(app: App[None]) -> str:
+    """Return what the screen shows, as text."""
+    width, height = app.size
+    lines = app.screen._compositor.render_strips()  # noqa: SLF001 - what textual's own tests read
+    assert len(lines) == height
+    text = "\n".join("".join(segment.text for segment in line).rstrip() for line in lines)
+    assert all(len(line) <= width for line in text.split("\n"))
+    return text

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import leaping
+from leaping import press, screen
 from workspaces import day, write
 
 from tas_cli.debrief.app import DebriefApp
@@ -191,21 +192,3 @@ class Deal:
 
         self.drive(steps, size, app)
         return texts[0]
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys, each as a person would: after the screen has taken the one before."""
-    for key in keys:
-        await pilot.press(key)
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-
-
-def screen(app: DebriefApp) -> str:
-    """Return what the screen shows, as text."""
-    width, height = app.size
-    lines = app.screen._compositor.render_strips()  # noqa: SLF001 - what textual's own tests read
-    assert len(lines) == height
-    text = "\n".join("".join(segment.text for segment in line).rstrip() for line in lines)
-    assert all(len(line) <= width for line in text.split("\n"))
-    return text

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from debrief_app import BARE, CRANE, Deal, press, screen
+from debrief_app import BARE, CRANE, Deal
+from leaping import press, screen
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from textual.widgets import Input
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from debrief_app import BARE, CRANE, Deal, press, screen
+from debrief_app import BARE, CRANE, Deal
+from leaping import press, screen
 from textual import events
 
 from tas_cli.debrief.reset_form import ResetForm

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import leaping
+from leaping import press
 from workspaces import day, write
 
 from tas_cli.reading.read import read_opportunity
@@ -135,21 +136,3 @@ class Deal:
             await press(pilot, *keys)
 
         return self.drive(steps, app=app)
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys, each as a person would: after the screen has taken the one before."""
-    for key in keys:
-        await pilot.press(key)
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-
-
-def screen(app: ScorecardApp) -> str:
-    """Return what the screen shows, as text."""
-    width, height = app.size
-    lines = app.screen._compositor.render_strips()  # noqa: SLF001 - what textual's own tests read
-    assert len(lines) == height
-    text = "\n".join("".join(segment.text for segment in line).rstrip() for line in lines)
-    assert all(len(line) <= width for line in text.split("\n"))
-    return text

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from score_app import CHOSEN, FLANKING, RATED, TODAY, Deal, press, screen
+from leaping import press, screen
+from score_app import CHOSEN, FLANKING, RATED, TODAY, Deal
 
 from tas_cli.method.catalogue import strategies, tree
 from tas_cli.scorecard.answer_form import AnswerForm

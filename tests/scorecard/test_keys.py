@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from score_app import NEW, TODAY, Deal, press, screen
+from leaping import press, screen
+from score_app import NEW, TODAY, Deal
 from textual.widgets import OptionList
 
 from tas_cli.method.catalogue import US, criterion_keys

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from score_app import CHOSEN, NEW, RATED, Deal, press, screen
+from leaping import press, screen
+from score_app import CHOSEN, NEW, RATED, Deal
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from textual.widgets import Input
 

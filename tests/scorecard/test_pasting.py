@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from score_app import CHOSEN, FLANKING, RATED, Deal, press, screen
+from leaping import press, screen
+from score_app import CHOSEN, FLANKING, RATED, Deal
 from textual import events
 
 from tas_cli.tui.field import LONGEST, Field

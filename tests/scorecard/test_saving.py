@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from score_app import CHOSEN, RATED, TODAY, Deal, press, screen
+from leaping import press, screen
+from score_app import CHOSEN, RATED, TODAY, Deal
 from textual.events import Paste
 
 from tas_cli.tui.choice import Choice

@@ -160,11 +160,11 @@ def _several(text: str, before: list[str]) -> list[str]:
 
 def _validated(noun: Noun, fields: Content) -> FileModel:
     """Return the record; the model's own words where it refuses."""
-    if not fields:
-        raise WrongCall(f"nothing would be left of the {noun.one}.", "Take it away with --remove.")
     for field in noun.fields:
         if field.required and field.name not in fields:
             raise WrongCall(f"{field.name} is missing.", f'Write {field.name}="…".')
+    if not fields:
+        raise WrongCall(f"nothing would be left of the {noun.one}.", "Take it away with --remove.")
     try:
         return noun.model.model_validate(fields)
     except ValidationError as error:

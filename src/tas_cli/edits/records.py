@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from tas_cli.diagnostics import Path
 from tas_cli.model.base import FileModel
-from tas_cli.nouns.noun import Content, Noun, by_id, content, records, texts_of
+from tas_cli.model.paths import value_at
+from tas_cli.nouns.noun import Content, Noun, content, texts_of
 from tas_cli.source.edit import Edit, Insert, Put
 from tas_cli.writing import Refused
 from tas_cli.writing import Written as File
@@ -55,11 +56,10 @@ def edits(now: FileModel, made: Change) -> Iterator[Edit]:
     Raises:
         Refused: the record is not what it was when the user looked at it.
     """
-    held = {each.key: each.value for each in records(made.noun, now)}
-    if made.before is None and not by_id(made.noun, now):
+    if made.before is None and isinstance(made.path[-1], int):
         yield Insert((made.noun.key,), made.after)
         return
-    if held.get(made.key) != made.before:
+    if value_at(now, made.path) != made.before:
         raise Refused(
             f"somebody else changed {made.noun.one} {made.key} meanwhile; nothing was written.",
             "Look at it, and give the command again if it still holds.",

@@ -1,0 +1,193 @@
+"""The form for a record, made from its model, driven by keys in an application that holds it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import leaping
+import pytest
+import scratch
+from leaping import press, screen
+from scratch import LEADS, PROBES, Lead, Probe
+from workspaces import HEAD, day, opportunity
+
+import tas_cli.tui
+from tas_cli.edits.records import Change, edits
+from tas_cli.source.edit import Insert, Put
+from tas_cli.tui.full_screen import FullScreen
+from tas_cli.tui.record_form import RecordForm
+
+if TYPE_CHECKING:
+    from syrupy.assertion import SnapshotAssertion
+
+    from tas_cli.model.opportunity import Opportunity
+    from tas_cli.nouns.noun import Noun
+
+TODAY = day("2026-11-23")
+TEXT = f"""\
+{HEAD}competitors: {{x-sys: {{name: X-Sys}}, z: {{}}}}
+leads:
+  first: {{name: Crane yard, kind: reset, tags: [reset], worth: 1200, rivals: {{z: reset}}}}
+  second: {{name: Second}}
+probes:
+  - {{date: 2026-01-05, by: lena, what: "One, two"}}
+"""
+
+
+class Held(FullScreen):
+    """An application that shows one form, and keeps what it takes."""
+
+    CSS_PATH = tas_cli.tui.__file__.replace("__init__.py", "tui.tcss")
+
+    def __init__(self, form: RecordForm) -> None:
+        super().__init__(ascii_only=False, colour=False)
+        self.form = form
+        self.taken: list[Change | None] = []
+        self.shown = ""
+
+    async def on_mount(self) -> None:
+        """Show the form."""
+        await self.push_screen(self.form, self.taken.append)
+        self.form.begin()
+
+    def keep_draft(self) -> None:
+        """Nothing is kept."""
+
+
+@pytest.fixture
+def deal(monkeypatch: pytest.MonkeyPatch) -> Opportunity:
+    """A deal with records of both scratch nouns."""
+    scratch.declare(monkeypatch)
+    return opportunity(TEXT)
+
+
+def pressed(form: RecordForm, *keys: str) -> Held:
+    """Show a form, press keys, and return the application as it was left."""
+    app = Held(form)
+
+    async def held() -> None:
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot, *keys)
+            app.shown = screen(app)
+
+    leaping.drive(held())
+    return app
+
+
+def typed(text: str) -> list[str]:
+    """Return the keys that type a text."""
+    return [{" ": "space", ":": "colon", "-": "minus", "+": "plus"}.get(key, key) for key in text]
+
+
+SIX = Probe.model_validate({"date": "2026-11-22", "by": "ann", "what": "six"})
+CASES: dict[str, tuple[Noun, str, list[str], list[Put | Insert]]] = {
+    "a text": (
+        PROBES,
+        "1",
+        ["down", "down", *typed("Four"), "enter"],
+        [Put(("probes", 0, "what"), "Four")],
+    ),
+    "a day on": (
+        PROBES,
+        "1",
+        ["pagedown", "ctrl+s"],
+        [Put(("probes", 0, "date"), "2026-01-06")],
+    ),
+    "a new one": (
+        PROBES,
+        "",
+        ["pageup", "enter", *typed("ann"), "enter", *typed("six"), "enter"],
+        [
+            Insert(
+                ("probes",),
+                Probe.model_validate({"date": "2026-11-22", "by": "ann", "what": "six"}),
+            )
+        ],
+    ),
+    "a choice turned": (
+        LEADS,
+        "first",
+        ["tab"] * 4 + ["right", "ctrl+s"],
+        [Put(("leads", "first", "kind"), "")],
+    ),
+    "a choice by its letter": (
+        LEADS,
+        "first",
+        ["tab"] * 4 + ["c", "ctrl+s"],
+        [Put(("leads", "first", "kind"), "confirmed")],
+    ),
+    "none": (
+        LEADS,
+        "first",
+        ["tab"] * 4 + ["backspace", "ctrl+s"],
+        [Put(("leads", "first", "kind"), "")],
+    ),
+    "a reference picked": (
+        LEADS,
+        "second",
+        ["tab"] * 6 + ["f", "ctrl+s"],
+        [Put(("leads", "second", "from_lead"), "first")],
+    ),
+    "several": (
+        LEADS,
+        "first",
+        ["tab"] * 5 + typed("reset,confirmed") + ["ctrl+s"],
+        [Insert(("leads", "first", "tags"), "confirmed")],
+    ),
+    "with a short name": (
+        LEADS,
+        "",
+        [*typed("new-1"), "enter", *typed("New"), "ctrl+s"],
+        [Put(("leads", "new-1"), Lead(name="New"))],
+    ),
+}
+
+
+@pytest.mark.parametrize(("noun", "key", "keys", "wanted"), CASES.values(), ids=CASES)
+def test_what_is_taken(
+    deal: Opportunity, noun: Noun, key: str, keys: list[str], wanted: list[Put | Insert]
+) -> None:
+    """Words, days, choices and references are entered each in its own way, and become a change."""
+    given = {"date": TODAY.isoformat()} if noun is PROBES else {}
+    [made] = pressed(RecordForm(noun, deal, key, TODAY, given), *keys).taken
+    assert made is not None
+    assert list(edits(deal, made)) == wanted
+
+
+REFUSED: dict[str, tuple[Noun, str, list[str], str]] = {
+    "no day": (PROBES, "1", [*typed("soon"), "ctrl+s"], "date soon: not a date"),
+    "to come": (PROBES, "1", [*typed("2027-01-01"), "ctrl+s"], "lies in the future"),
+    "nothing": (PROBES, "1", ["up", "backspace", "ctrl+s"], "what is missing"),
+    "no amount": (LEADS, "first", ["tab", *typed("many"), "ctrl+s"], "'many' is not an amount"),
+    "no short name": (LEADS, "", ["tab", *typed("x"), "ctrl+s"], "cannot be the short name"),
+    "no name": (LEADS, "", [*typed("a"), "tab", "tab", "ctrl+s"], "name is missing"),
+}
+
+
+@pytest.mark.parametrize(("noun", "key", "keys", "said"), REFUSED.values(), ids=REFUSED)
+def test_what_is_refused(
+    deal: Opportunity, noun: Noun, key: str, keys: list[str], said: str
+) -> None:
+    """What the model refuses is said in its words."""
+    app = pressed(RecordForm(noun, deal, key, TODAY), *keys)
+    assert app.taken == []
+    assert said in app.shown
+
+
+def test_the_cursor_goes_to_what_is_wrong(deal: Opportunity) -> None:
+    """The line that a refusal is about has the cursor: what is typed next mends it."""
+    keys = [*typed("a"), "tab", "tab", "tab", "ctrl+s", *typed("Name"), "ctrl+s"]
+    [made] = pressed(RecordForm(LEADS, deal, "", TODAY), *keys).taken
+    assert made is not None
+    assert list(edits(deal, made)) == [Put(("leads", "a"), Lead(name="Name"))]
+
+
+def test_look(deal: Opportunity, page: SnapshotAssertion) -> None:
+    """Each field has a line, with what it takes as a hint; a choice stands between its arrows."""
+    assert pressed(RecordForm(LEADS, deal, "first", TODAY)).shown + "\n" == page
+
+
+@pytest.mark.parametrize("keys", [["escape"], ["ctrl+s"], ["tab", "tab", "tab", "ctrl+s"]])
+def test_nothing_is_taken(deal: Opportunity, keys: list[str]) -> None:
+    """Esc takes nothing, and neither does a form in which nothing is new."""
+    assert pressed(RecordForm(LEADS, deal, "first", TODAY), *keys).taken == [None]
