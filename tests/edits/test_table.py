@@ -9,7 +9,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tas_cli.edits.table import COLUMNS, Row, rows
+from tas_cli.edits.table import COLUMNS, TableRow, rows
 from tas_cli.source.characters import cleaned
 
 TEXT = st.text(
@@ -47,8 +47,8 @@ def test_both_forms_read_the_same(table: list[dict[str, str]], delimiter: str) -
         {column: cleaned(row.get(column, "")).strip() for column in COLUMNS} for row in table
     ]
     assert rows(as_csv(table, delimiter)) == [
-        Row(number, values) for number, values in enumerate(expected, start=2)
+        TableRow(number, values) for number, values in enumerate(expected, start=2)
     ]
     assert rows(as_lines(table)) == [
-        Row(number, values) for number, values in enumerate(expected, start=1)
+        TableRow(number, values) for number, values in enumerate(expected, start=1)
     ]

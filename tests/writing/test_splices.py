@@ -14,15 +14,15 @@ from hypothesis import given, settings
 
 from tas_cli.reading.read import read_opportunity
 from tas_cli.source.edit import CannotEdit, Rename, edited
-from tas_cli.source.new_file import Draft, compose
+from tas_cli.source.new_file import NewDeal, compose
 
 EXAMPLES = {
     path.stem: path.read_bytes()
     for path in sorted((Path(__file__).parents[2] / "opportunities").glob("*.yaml"))
 }
 NEW = {
-    "bare": Draft(name="Cranes", customer="Harbour"),
-    "full": Draft(
+    "bare": NewDeal(name="Cranes", customer="Harbour"),
+    "full": NewDeal(
         name="Cranes: two, or three",
         customer="Harbour",
         owner="Maria",

@@ -17,7 +17,7 @@ from tas_cli.commands.display import print_as, screen
 from tas_cli.commands.edit_support import (
     change,
     day_that_has_come,
-    outcome_of,
+    effect_of,
     refusals,
     target,
     tell,
@@ -37,7 +37,7 @@ from tas_cli.commands.options import (
 from tas_cli.commands.owners import owner_or_stop
 from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.edits.actions import asked_action, finish
-from tas_cli.edits.outcome import FieldChange
+from tas_cli.edits.effect import FieldChange
 from tas_cli.reading.owners import Owners
 from tas_cli.views.json.actions import actions_json
 from tas_cli.views.markdown import actions as markdown
@@ -130,7 +130,7 @@ def _close(words: list[str], how: How) -> None:
         before = asked_action(to.opportunity, number, day).action
     written = change(to, lambda now: finish(now, number, day), dry_run=how.dry_run)
     field = FieldChange(f"action {number}", before.done, day)
-    told = outcome_of(to, written, dry_run=how.dry_run)._replace(fields=(field,))
+    told = effect_of(to, written, dry_run=how.dry_run)._replace(fields=(field,))
     if how.output == "json" or how.dry_run:
         tell(told, how.output)
     else:

@@ -17,8 +17,8 @@ from tas_cli.commands.display import screen
 from tas_cli.commands.opening import find_file, say_in_brief
 from tas_cli.commands.options import How, today_or_stop
 from tas_cli.commands.stop import Stop, say
+from tas_cli.edits.effect import Effect, effect, fields_of
 from tas_cli.edits.evidence import day_of
-from tas_cli.edits.outcome import Outcome, fields_of, outcome
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.places import opportunity_id, shown_name
 from tas_cli.reading.team import newly_unknown
@@ -78,26 +78,26 @@ def change_fields(
 ) -> None:
     """Change the file, and print what became of these fields, each with its place in the file."""
     written = change(to, plan, dry_run=how.dry_run)
-    told = outcome_of(to, written, dry_run=how.dry_run)
+    told = effect_of(to, written, dry_run=how.dry_run)
     tell(told._replace(fields=fields_of(written, fields)), how.output)
 
 
-def outcome_of(to: Target, written: Written, *, dry_run: bool) -> Outcome:
+def effect_of(to: Target, written: Written, *, dry_run: bool) -> Effect:
     """Return what a change did to the deal's strategy, as of today."""
-    return outcome(to.id, written, to.workspace.settings, today_or_stop(), dry_run=dry_run)
+    return effect(to.id, written, to.workspace.settings, today_or_stop(), dry_run=dry_run)
 
 
-def tell(outcome: Outcome, output: str) -> None:
+def tell(effect: Effect, output: str) -> None:
     """Print what came of an edit."""
     if output == "json":
-        sys.stdout.write(changed_json(outcome))
+        sys.stdout.write(changed_json(effect))
         return
-    if outcome.dry_run:
-        show_difference(outcome.written)
+    if effect.dry_run:
+        show_difference(effect.written)
         return
     from tas_cli.views.terminal.changed import changed  # noqa: PLC0415 - rich
 
-    sys.stdout.write(changed(outcome, screen()))
+    sys.stdout.write(changed(effect, screen()))
 
 
 def show_difference(written: Written) -> None:

@@ -16,7 +16,7 @@ from tas_cli.commands.opening import user
 from tas_cli.commands.prompts import agreed, ask_until
 from tas_cli.edits.fields import asked_competitor, checked, several_competitors, typed
 from tas_cli.edits.wrong_call import WrongCall
-from tas_cli.source.new_file import Draft
+from tas_cli.source.new_file import NewDeal
 from tas_cli.workspace import Workspace
 
 _NONE = "-"
@@ -27,11 +27,11 @@ class Start(NamedTuple):
     """An opportunity's id and what is known of it."""
 
     id: str
-    draft: Draft
+    draft: NewDeal
 
 
 def guided(
-    name_id: str | None, given: Draft, workspace: Workspace, taken: Callable[[str], str]
+    name_id: str | None, given: NewDeal, workspace: Workspace, taken: Callable[[str], str]
 ) -> Start:
     """Ask for what the call has left out; `taken` says what is wrong with an id."""
     sys.stdout.write("A new opportunity. Enter takes what stands in brackets, or leaves it out.\n")

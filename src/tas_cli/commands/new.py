@@ -24,7 +24,7 @@ from tas_cli.model.scalars import ID_PATTERN
 from tas_cli.places import OPPORTUNITIES, opportunity_id
 from tas_cli.reading.read import read_opportunity
 from tas_cli.reading.team import newly_unknown
-from tas_cli.source.new_file import Draft
+from tas_cli.source.new_file import NewDeal
 from tas_cli.source.save import create
 from tas_cli.workspace import Workspace, open_workspace, opportunity_files
 
@@ -71,7 +71,7 @@ def command(  # noqa: PLR0913 - its options
 
     Example: tas new acme-crm --name "CRM renewal" --customer Acme --competitor x-sys=X-Sys
     """
-    draft = Draft(
+    draft = NewDeal(
         name=given(name, "--name") or "",
         customer=given(customer, "--customer") or "",
         owner=given(owner, "--owner"),
@@ -84,7 +84,7 @@ def command(  # noqa: PLR0913 - its options
     return _start(name_id, draft, output)
 
 
-def _start(name_id: str | None, draft: Draft, output: Format) -> int:
+def _start(name_id: str | None, draft: NewDeal, output: Format) -> int:
     """Make the file, after asking for what is missing where there is somebody to ask."""
     workspace = open_workspace()
     missing = _missing(name_id, draft)
@@ -103,7 +103,7 @@ def _start(name_id: str | None, draft: Draft, output: Format) -> int:
     return offer_scorecard(key) if missing else 0
 
 
-def _asked(workspace: Workspace, name_id: str | None, draft: Draft) -> Start:
+def _asked(workspace: Workspace, name_id: str | None, draft: NewDeal) -> Start:
     """Ask for what is missing; what the options say wrong is said before that."""
     if name_id:
         _free_path(workspace, name_id)
@@ -118,7 +118,7 @@ def _tell(key: str, shown: str, output: Format) -> None:
         sys.stdout.write(f"Made {shown}. Rate it next: tas score {key}, or tas rate {key} 5=+\n")
 
 
-def _missing(name_id: str | None, draft: Draft) -> list[str]:
+def _missing(name_id: str | None, draft: NewDeal) -> list[str]:
     needed = {"an ID": name_id, "--name": draft.name, "--customer": draft.customer}
     return [option for option, value in needed.items() if not value]
 

@@ -11,7 +11,7 @@ from tas_cli.commands.edit_support import (
     Target,
     change,
     day_that_has_come,
-    outcome_of,
+    effect_of,
     target,
     tell,
 )
@@ -20,7 +20,7 @@ from tas_cli.commands.options import How, today_or_stop
 from tas_cli.commands.prompts import agreed, can_ask
 from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.edits.batch import Batch, Clash, Discard, rate_all
-from tas_cli.edits.outcome import cells_of
+from tas_cli.edits.effect import cells_of
 from tas_cli.edits.rate_arguments import Details, batch
 from tas_cli.edits.table import MAX_BYTES, rows
 from tas_cli.edits.table_ratings import batches
@@ -60,7 +60,7 @@ def rate(name: str, call: Asked, how: How) -> None:
         if by and assessment.date in days and assessment.by != by:
             kept = f"keeps its author: {assessment.by or 'none'}"
             sys.stderr.write(f"{Stop(f'the assessment of {assessment.date} {kept}.')}\n")
-    told = outcome_of(to, written, dry_run=how.dry_run)
+    told = effect_of(to, written, dry_run=how.dry_run)
     tell(told._replace(cells=cells_of(told, wanted)), how.output)
 
 

@@ -17,7 +17,7 @@ from tas_cli.method.catalogue import SalesStep
 from tas_cli.model.debrief import CorrectiveAction, Debrief
 from tas_cli.model.process import Preparation
 from tas_cli.model.scalars import Proof, StepVerdict
-from tas_cli.reading.nearest import nearest
+from tas_cli.reading.nearest import did_you_mean
 
 NOTHING_PREPARED = Preparation()
 NOTHING_SHOWN = "nothing_shown"
@@ -109,9 +109,8 @@ def _check_claim(answers: Answers, brief: Briefing) -> None:
         if key in known:
             continue
         of = f"of {state.step.key}" if state else "where no step is claimed"
-        meant = nearest(key, known)
         listed = f"Write some of {', '.join(known)}." if known else ""
-        advice = f"Did you mean {meant}?" if meant else listed
+        advice = did_you_mean(key, known, listed)
         raise NotYet("outcomes", f"{key!r} is no outcome {of}.", advice)
 
 

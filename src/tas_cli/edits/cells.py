@@ -12,7 +12,7 @@ from tas_cli.method.catalogue import US, criteria, criteria_by_key
 from tas_cli.method.lookup import tidy
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import Rating
-from tas_cli.reading.nearest import nearest
+from tas_cli.reading.nearest import did_you_mean
 from tas_cli.reading.parties import parties_named
 from tas_cli.reading.signs import MEANT
 
@@ -27,11 +27,9 @@ def criterion(name: str) -> str:
     """Return the key of the criterion that a number, a key or a title names."""
     wanted, names = tidy(name), _criteria_named()
     if wanted not in names:
-        meant = None if wanted.isdecimal() else nearest(wanted, names)
-        raise WrongCall(
-            f"{name!r} is no criterion.",
-            f"Did you mean {names[meant]}?" if meant else "Write its number, 1 to 20, or its key.",
-        )
+        known = {} if wanted.isdecimal() else names
+        advice = did_you_mean(wanted, known, "Write its number, 1 to 20, or its key.")
+        raise WrongCall(f"{name!r} is no criterion.", advice)
     return names[wanted]
 
 

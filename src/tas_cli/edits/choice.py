@@ -13,7 +13,7 @@ from tas_cli.method.catalogue import Strategy, strategies, tree
 from tas_cli.method.lookup import find, method_topics
 from tas_cli.model.opportunity import ChosenStrategy, Opportunity, StatedAnswer
 from tas_cli.model.paths import value_at
-from tas_cli.reading.nearest import nearest
+from tas_cli.reading.nearest import did_you_mean
 from tas_cli.source.edit import Edit, Put
 from tas_cli.strategy.decision import Decision
 
@@ -44,8 +44,7 @@ def strategy_named(name: str) -> Strategy:
 def _meant(name: str, known: Iterable[str]) -> str:
     """Return the advice for a name that is none of those known."""
     listed = list(known)
-    near = nearest(name, listed)
-    return f"Did you mean {near}?" if near else f"Write one of {', '.join(listed)}."
+    return did_you_mean(name, listed, f"Write one of {', '.join(listed)}.")
 
 
 def variation_for(

@@ -18,7 +18,7 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.paths import value_at
 from tas_cli.model.tracked import COMPETITOR as TRACKED_COMPETITOR
 from tas_cli.model.tracked import TRACKED
-from tas_cli.reading.nearest import nearest
+from tas_cli.reading.nearest import did_you_mean
 from tas_cli.reading.validation_errors import complaints
 from tas_cli.source.edit import Edit, Put
 from tas_cli.source.values import Value
@@ -83,11 +83,9 @@ def _asked(name: str, text: str) -> Asked:
     if name.startswith(COMPETITOR):
         return asked_competitor(name, text)
     if name not in FIELDS:
-        meant = nearest(name, FIELDS)
         listed = f"The fields: {', '.join(FIELDS)}, {COMPETITOR}ID."
-        raise WrongCall(
-            f"there is no field {name!r} to set.", f"Did you mean {meant}?" if meant else listed
-        )
+        advice = did_you_mean(name, FIELDS, listed)
+        raise WrongCall(f"there is no field {name!r} to set.", advice)
     path = tuple(name.split("."))
     if not text:
         if name in _REQUIRED:

@@ -19,7 +19,7 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.paths import value_at
 from tas_cli.model.process import MetOutcome, StepRecord
 from tas_cli.model.tracked import STEP
-from tas_cli.reading.nearest import nearest
+from tas_cli.reading.nearest import did_you_mean
 from tas_cli.source.edit import Edit, Insert, Put
 from tas_cli.writing import Written
 
@@ -71,15 +71,14 @@ def step_named(name: str, process: Iterable[SalesStep]) -> SalesStep:
     listed = ", ".join(step.key for step in found or steps)
     if found:
         raise WrongCall(f"{name!r} is the title of several steps.", f"Write one of {listed}.")
-    known = {tidy(step.title): step for step in steps} | {step.key: step for step in steps}
-    meant = nearest(wanted, known)
+    known = {word: step.key for step in steps for word in (tidy(step.title), step.key)}
     raise WrongCall(
         f"{name!r} is no step of the sales process.",
-        f"Did you mean {known[meant].key}?" if meant else f"Write one of {listed}.",
+        did_you_mean(wanted, known, f"Write one of {listed}."),
     )
 
 
-class Place(NamedTuple):
+class NamedOutcome(NamedTuple):
     """An outcome in the process."""
 
     step: SalesStep
@@ -103,45 +102,39 @@ class Place(NamedTuple):
         return alone | {f"{step}.{self.outcome.key}" for step in steps}
 
 
-def outcome_named(name: str, process: Iterable[SalesStep]) -> Place:
+def outcome_named(name: str, process: Iterable[SalesStep]) -> NamedOutcome:
     """Return the outcome that STEP.OUTCOME names, or OUTCOME alone where only one step has it."""
-    places = [Place(step, outcome) for step in process for outcome in step.outcomes]
+    known = [NamedOutcome(step, outcome) for step in process for outcome in step.outcomes]
     wanted = tidy(name)
-    found = [place for place in places if wanted in place.names]
+    found = [each for each in known if wanted in each.names]
     if len(found) > 1:
-        listed = ", ".join(place.name for place in found)
+        listed = ", ".join(each.name for each in found)
         raise WrongCall(f"{name!r} is an outcome of several steps.", f"Write one of {listed}.")
     if not found:
-        raise WrongCall(f"{name!r} is no outcome of the sales process.", _meant(wanted, places))
+        raise WrongCall(f"{name!r} is no outcome of the sales process.", _meant(wanted, known))
     return found[0]
 
 
-def _meant(wanted: str, places: list[Place]) -> str:
+def _meant(wanted: str, known: list[NamedOutcome]) -> str:
     """Return the advice for a name that is no outcome: those with it in them, else the nearest.
 
     Where none is near, those of its step.
     """
-    holding = [
-        place.name
-        for place in places
-        if len(wanted) >= _SHORTEST_PART and wanted in place.outcome.key
-    ]
+    long = len(wanted) >= _SHORTEST_PART
+    holding = [each.name for each in known if long and wanted in each.outcome.key]
     if holding:
         return f"Did you mean {' or '.join(holding[:_OFFERED])}?"
-    known = {(place.name if "." in wanted else place.outcome.key): place for place in places}
-    near = nearest(wanted, known)
-    if near:
-        return f"Did you mean {known[near].name}?"
     step = wanted.partition(".")[0]
-    of_step = [place.name for place in places if place.step.key == step]
-    listed = f"Write one of {', '.join(of_step)}."
-    return listed if of_step else "`tas explain STEP` lists what the buyer does in a step."
+    of_step = ", ".join(each.name for each in known if each.step.key == step)
+    others = "`tas explain STEP` lists what the buyer does in a step."
+    named = {(each.name if "." in wanted else each.outcome.key): each.name for each in known}
+    return did_you_mean(wanted, named, f"Write one of {of_step}." if of_step else others)
 
 
 class Met(NamedTuple):
     """What the buyer did, on the `day` given, or `otherwise` if the file has none either."""
 
-    place: Place
+    outcome: NamedOutcome
     day: date | None
     otherwise: date
     evidence: Evidence | None
@@ -149,7 +142,7 @@ class Met(NamedTuple):
 
 def meet(now: Opportunity, met: Met) -> Iterator[Edit]:
     """Yield the edits that record an outcome, or add to one that is recorded."""
-    path = met.place.path
+    path = met.outcome.path
     before: MetOutcome | None = value_at(now, path)
     if before is None:
         evidence = [met.evidence] if met.evidence else []
@@ -157,22 +150,22 @@ def meet(now: Opportunity, met: Met) -> Iterator[Edit]:
         return
     day = met.day or before.date or (None if day_of(before) else met.otherwise)
     if day:
-        yield from put((*path, "date"), before.date, day, f"the date of {met.place.name}")
+        yield from put((*path, "date"), before.date, day, f"the date of {met.outcome.name}")
     if met.evidence and met.evidence not in before.evidence:
         yield Insert((*path, "evidence"), _dated_if_doubted(now, met, met.evidence))
 
 
 def _dated_if_doubted(now: Opportunity, met: Met, entry: Evidence) -> Evidence:
     """Return evidence with a day where a debrief doubted what there was: only newer counts."""
-    doubted = (met.place.step.key, met.place.outcome.key) in doubts(now, met.otherwise)
+    doubted = (met.outcome.step.key, met.outcome.outcome.key) in doubts(now, met.otherwise)
     if entry.when or not doubted:
         return entry
     return entry.model_copy(update={"when": met.otherwise})
 
 
-def take_away(now: Opportunity, place: Place) -> list[Edit]:
+def take_away(now: Opportunity, outcome: NamedOutcome) -> list[Edit]:
     """Return the edit that takes an outcome away; none where there is none."""
-    return put(place.path, value_at(now, place.path), None, place.name)
+    return put(outcome.path, value_at(now, outcome.path), None, outcome.name)
 
 
 class Move(NamedTuple):

@@ -20,7 +20,7 @@ from tas_cli.model.base import FileModel
 from tas_cli.model.scalars import ID_PATTERN
 from tas_cli.nouns.fields import RecordField
 from tas_cli.nouns.noun import Content, Noun, Record, by_id, content, lost, records
-from tas_cli.reading.nearest import nearest
+from tas_cli.reading.nearest import did_you_mean
 from tas_cli.reading.validation_errors import complaints
 
 _AMOUNTS = ("amount", "signed_amount")
@@ -67,11 +67,10 @@ def existing(noun: Noun, owner: FileModel, key: str) -> Record:
     """
     held = {each.key: each for each in records(noun, owner)}
     if key not in held:
-        near = nearest(key, held) if by_id(noun, owner) else None
         listed = f"Write one of {', '.join(held)}." if held else "There is none yet."
         raise WrongCall(
             f"there is no {noun.one} {key!r}." if key else f"which {noun.one}?",
-            f"Did you mean {near}?" if near else listed,
+            did_you_mean(key, [*held] if by_id(noun, owner) else (), listed),
         )
     return held[key]
 
@@ -132,8 +131,7 @@ def _assign(noun: Noun, fields: Content, name: str, text: str, today: date) -> N
     field = noun.field(name)
     if field is None:
         known = [each.name for each in noun.fields]
-        near = nearest(name, known)
-        advice = f"Did you mean {near}?" if near else f"The fields: {', '.join(known)}."
+        advice = did_you_mean(name, known, f"The fields: {', '.join(known)}.")
         raise WrongCall(f"a {noun.one} has no field {name!r}.", advice)
     *way, last = name.split(".")
     for step in way:
@@ -181,9 +179,8 @@ def _refuse_lost(owner: FileModel, made: Change) -> None:
     before = lost(made.noun, owner, made.before)
     for each in lost(made.noun, owner, made.after):
         if each not in before and each.name != made.key:
-            near = nearest(each.name, each.known)
             listed = f"Write one of {', '.join(each.known)}." if each.known else ""
             raise WrongCall(
                 f"{each.field}: {each.name!r} is none of {made.noun.refers[each.field]}.",
-                f"Did you mean {near}?" if near else listed,
+                did_you_mean(each.name, each.known, listed),
             )

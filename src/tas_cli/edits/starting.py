@@ -13,12 +13,12 @@ from decimal import Decimal
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.reading.read import read_opportunity
-from tas_cli.source.new_file import Draft, compose
+from tas_cli.source.new_file import NewDeal, compose
 
 _SCHEMA = "../schemas/opportunity.schema.json"
 
 
-def composed(draft: Draft) -> str:
+def composed(draft: NewDeal) -> str:
     """Return the text of a new file.
 
     Raises:
@@ -48,7 +48,7 @@ def _held(value: Opportunity) -> tuple[object, ...]:
     )
 
 
-def _given(draft: Draft) -> tuple[object, ...]:
+def _given(draft: NewDeal) -> tuple[object, ...]:
     """Return what the file of a draft has to hold."""
     with suppress(ValueError, ArithmeticError):
         return (

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from tas_cli.edits.texts import decoded, plain_text
 from tas_cli.edits.wrong_call import WrongCall
-from tas_cli.reading.nearest import nearest
+from tas_cli.reading.nearest import did_you_mean
 
 MAX_BYTES = 1_000_000
 COLUMNS = ("criterion", "rating", "party", "evidence", "who", "when", "link", "note", "date")
@@ -25,7 +25,7 @@ _NOTHING = "Nothing of the table was written."
 _SAVE_AGAIN = "Save it as UTF-8: in a spreadsheet, `CSV UTF-8`."
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     """A row by its number, as a spreadsheet counts: the header is 1. JSON lines have none.
 
     `values` are by column, trimmed; what is missing is an empty text.
@@ -40,7 +40,7 @@ def bad_row(number: int, message: str, advice: str = "") -> WrongCall:
     return WrongCall(f"row {number}: {message}", f"{advice} {_NOTHING}".lstrip())
 
 
-def rows(data: bytes) -> list[Row]:
+def rows(data: bytes) -> list[TableRow]:
     """Return the rows that say something; a row in which nothing is filled in counts for nothing.
 
     Raises:
@@ -58,13 +58,13 @@ def rows(data: bytes) -> list[Row]:
     return found
 
 
-def _check(row: Row) -> None:
+def _check(row: TableRow) -> None:
     for column in _NEEDED:
         if not row.values[column]:
             raise bad_row(row.number, f"there is no {column}.")
 
 
-def _csv(text: str) -> Iterator[Row]:
+def _csv(text: str) -> Iterator[TableRow]:
     """Yield the rows; a first line `sep=;`, which spreadsheets do not show, is none of them."""
     declared = _DECLARED.match(text)
     header = text.lstrip("\r\n").splitlines()[:1]
@@ -121,16 +121,12 @@ def _column(number: int, name: str) -> str:
     wanted = name.casefold()
     column = _ALIASES.get(wanted, wanted)
     if column and column not in COLUMNS:
-        meant = nearest(column, COLUMNS)
-        raise bad_row(
-            number,
-            f"{name!r} is no column.",
-            f"Did you mean {meant}?" if meant else f"The columns: {', '.join(COLUMNS)}.",
-        )
+        advice = did_you_mean(column, COLUMNS, f"The columns: {', '.join(COLUMNS)}.")
+        raise bad_row(number, f"{name!r} is no column.", advice)
     return column
 
 
-def _json_lines(text: str) -> Iterator[Row]:
+def _json_lines(text: str) -> Iterator[TableRow]:
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             yield _row(number, _entries(number, line))
@@ -169,6 +165,6 @@ def _text(number: int, text: str) -> str:
         raise bad_row(number, error.message, error.advice) from None
 
 
-def _row(number: int, values: Iterable[tuple[str, str]]) -> Row:
+def _row(number: int, values: Iterable[tuple[str, str]]) -> TableRow:
     given = {column: value for column, value in values if column}
-    return Row(number, dict.fromkeys(COLUMNS, "") | given)
+    return TableRow(number, dict.fromkeys(COLUMNS, "") | given)

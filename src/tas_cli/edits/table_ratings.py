@@ -9,14 +9,16 @@ from tas_cli.edits.batch import Batch
 from tas_cli.edits.cells import criterion, party, said, sign
 from tas_cli.edits.evidence import day_of, evidence
 from tas_cli.edits.rate import RatedCell
-from tas_cli.edits.table import Row, bad_row
+from tas_cli.edits.table import TableRow, bad_row
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.model.opportunity import Opportunity
 
 _Cells = dict[tuple[str, str], tuple[int, RatedCell]]
 
 
-def batches(rows: Iterable[Row], opportunity: Opportunity, day: date, today: date) -> list[Batch]:
+def batches(
+    rows: Iterable[TableRow], opportunity: Opportunity, day: date, today: date
+) -> list[Batch]:
     """Return the rows' ratings, oldest day first; `day` is that of the rows without a date.
 
     Several rows may give evidence for one cell.
@@ -36,7 +38,7 @@ def batches(rows: Iterable[Row], opportunity: Opportunity, day: date, today: dat
     return [Batch(then, tuple(cell for _, cell in found[then].values())) for then in sorted(found)]
 
 
-def _cell(row: Row, opportunity: Opportunity, today: date) -> RatedCell:
+def _cell(row: TableRow, opportunity: Opportunity, today: date) -> RatedCell:
     values = row.values
     texts = {name: values[name] for name in ("who", "when", "link")}
     entry = evidence(values["evidence"], **texts, today=today)
@@ -49,7 +51,7 @@ def _cell(row: Row, opportunity: Opportunity, today: date) -> RatedCell:
     )
 
 
-def _add(cells: _Cells, row: Row, cell: RatedCell, opportunity: Opportunity) -> None:
+def _add(cells: _Cells, row: TableRow, cell: RatedCell, opportunity: Opportunity) -> None:
     """Take a row's cell in; an earlier row may have given it evidence, but no other rating."""
     where = (cell.criterion, cell.party)
     if where in cells:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -13,3 +13,11 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     candidates = {entry.replace("-", "_"): entry for entry in known}
     found = get_close_matches(tidy.replace("-", "_"), candidates, n=1, cutoff=0.65)
     return candidates[found[0]] if found else None
+
+
+def did_you_mean(name: str, known: Iterable[str], otherwise: str) -> str:
+    """Return the advice to write the nearest of the known names, or what it stands for there."""
+    near = nearest(name, known)
+    if near is None:
+        return otherwise
+    return f"Did you mean {known[near] if isinstance(known, Mapping) else near}?"

@@ -8,7 +8,7 @@ from tas_cli.source.scalars import quoted, scalar
 
 
 @dataclass(frozen=True)
-class Draft:
+class NewDeal:
     """What is known of an opportunity when it is started; all as text, checked on reading back."""
 
     name: str
@@ -21,7 +21,7 @@ class Draft:
     incumbent: tuple[str, ...] = ()
 
 
-def compose(draft: Draft, *, schema: str) -> str:
+def compose(draft: NewDeal, *, schema: str) -> str:
     """Return the file's text; `schema` is the path to the schema from the file's folder."""
     lines = [
         f"# yaml-language-server: $schema={schema}",
@@ -60,7 +60,7 @@ def _line(key: str, value: str | None, comment: str = "") -> str:
     return f"{text:<34}# {comment}" if comment and not value else text
 
 
-def _competitors(draft: Draft) -> list[str]:
+def _competitors(draft: NewDeal) -> list[str]:
     if not draft.competitors:
         return [
             f"{'# competitors:':<34}# the first one is the primary competitor",
@@ -78,7 +78,7 @@ def _in_flow(name: str) -> str:
     return quoted(name) if "," in plain else plain
 
 
-def _incumbent(draft: Draft) -> str | None:
+def _incumbent(draft: NewDeal) -> str | None:
     if len(draft.incumbent) > 1:
         return f"[{', '.join(draft.incumbent)}]"
     return draft.incumbent[0] if draft.incumbent else None

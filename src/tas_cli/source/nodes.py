@@ -104,13 +104,19 @@ def plain_value(node: Node) -> Any:
     }
 
 
-def _child(node: Node, step: str | int) -> tuple[Scalar | None, Node] | None:
-    """Return the key (in a mapping) and the value that `step` leads to."""
+def child(
+    node: Node | None, step: str | int, *, last: bool = False
+) -> tuple[Scalar | None, Node | None]:
+    """Return the key (in a mapping) and the value that a step leads to, None for what is not there.
+
+    Of a key that is given twice it is the first, or the last.
+    """
     if isinstance(node, Mapping):
-        return next(((k, v) for k, v in reversed(node.entries) if k.text == step), None)
+        found = [entry for entry in node.entries if entry[0].text == step]
+        return found[-1 if last else 0] if found else (None, None)
     if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
         return None, node.items[step]
-    return None
+    return None, None
 
 
 def locate(root: Node, path: Path, *, key: bool = False) -> Span:
@@ -119,12 +125,13 @@ def locate(root: Node, path: Path, *, key: bool = False) -> Span:
     A path that leads out of the document gives the deepest place on it that exists: a scalar, or
     the key of the mapping in which something is missing.
     """
-    node, name = root, None
+    node: Node = root
+    name: Scalar | None = None
     for step in path:
-        found = _child(node, step)
+        key_there, found = child(node, step, last=True)
         if found is None:
             break
-        name, node = found
+        name, node = key_there, found
     if (key or (isinstance(node, Scalar) and node.empty)) and name:
         return name.span
     return _in_sight(node, name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tas_cli.diagnostics import Path
-from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence, plain_value
+from tas_cli.source.nodes import Node, Scalar, Sequence, child, plain_value
 from tas_cli.source.splicing.inserting import filled, new_entry, new_item
 from tas_cli.source.splicing.layout import Layout
 from tas_cli.source.splicing.operations import CannotEdit, Edit, Insert, Put, Rename
@@ -94,15 +94,6 @@ def _beside(
         return replaced(layout, key, node, edit.value)
     added = {str(rest[0]): _nested(rest[1:], edit.value)}
     return replaced(layout, key, node, {edit.bare_as: as_it_stands(layout, node), **added})
-
-
-def child(node: Node | None, step: str | int) -> tuple[Scalar | None, Node | None]:
-    """Return the key (in a mapping) and the value that a step leads to."""
-    if isinstance(node, Mapping):
-        return next((entry for entry in node.entries if entry[0].text == step), (None, None))
-    if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-        return None, node.items[step]
-    return None, None
 
 
 def _is_empty(node: Node) -> bool:

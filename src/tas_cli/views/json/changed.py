@@ -8,20 +8,20 @@ from pydantic import BaseModel
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.scorecard import CellState
-from tas_cli.edits.outcome import CellChange, Outcome
+from tas_cli.edits.effect import CellChange, Effect
 from tas_cli.views.json.document import document
 
 
-def changed_json(outcome: Outcome) -> str:
+def changed_json(effect: Effect) -> str:
     """Return what an edit did: cells or fields, and the strategy, before and after."""
     return document(
         {
-            "id": outcome.id,
-            "file": outcome.written.file,
-            "changed": outcome.written.changed,
-            "dry_run": outcome.dry_run,
-            **({"diff": outcome.written.diff} if outcome.dry_run else {}),
-            **({"cells": [_cell(cell) for cell in outcome.cells]} if outcome.cells else {}),
+            "id": effect.id,
+            "file": effect.written.file,
+            "changed": effect.written.changed,
+            "dry_run": effect.dry_run,
+            **({"diff": effect.written.diff} if effect.dry_run else {}),
+            **({"cells": [_cell(cell) for cell in effect.cells]} if effect.cells else {}),
             **(
                 {
                     "fields": [
@@ -30,13 +30,13 @@ def changed_json(outcome: Outcome) -> str:
                             "before": _plain(each.before),
                             "after": _plain(each.after),
                         }
-                        for each in outcome.fields
+                        for each in effect.fields
                     ]
                 }
-                if outcome.fields
+                if effect.fields
                 else {}
             ),
-            "strategy": {"before": _strategy(outcome.was), "after": _strategy(outcome.now)},
+            "strategy": {"before": _strategy(effect.was), "after": _strategy(effect.now)},
         }
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from tas_cli.board.actions import Listed
-from tas_cli.edits.outcome import Outcome
+from tas_cli.edits.effect import Effect
 from tas_cli.views.actions import lateness, title
 from tas_cli.views.board import left_out
 from tas_cli.views.page import DIM, MINUS, STRONG
@@ -62,12 +62,12 @@ def _widths(found: Sequence[Listed], *, cut: bool) -> list[int]:
     ]
 
 
-def closed(outcome: Outcome, number: int, what: str, screen: Screen) -> str:
+def closed(effect: Effect, number: int, what: str, screen: Screen) -> str:
     """Return the account of an action that was closed."""
     page = Page(screen)
-    done = outcome.fields[0].after
-    page.paragraph((f"Action {number} of {outcome.id}, done on {done}: ", STRONG), what)
-    written = outcome.written
+    done = effect.fields[0].after
+    page.paragraph((f"Action {number} of {effect.id}, done on {done}: ", STRONG), what)
+    written = effect.written
     said = (
         f"Written: {written.file}" if written.changed else f"Nothing to change in {written.file}."
     )

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.scorecard import CellState
-from tas_cli.edits.outcome import CellChange, FieldChange, Outcome
+from tas_cli.edits.effect import CellChange, Effect, FieldChange
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.views.page import DIM, MINUS, PLUS, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part
 from tas_cli.views.terminal.page import Page, fit
@@ -23,17 +23,17 @@ _FIRST = 4
 _MOST_NAME, _MOST_PARTY, _STATE = 30, 16, 7
 
 
-def changed(outcome: Outcome, screen: Screen) -> str:
+def changed(effect: Effect, screen: Screen) -> str:
     """Return the account of an edit that was made."""
     page = Page(screen)
-    for cell in outcome.cells:
-        _cell(page, cell, outcome)
-    width = max((len(each.field) for each in outcome.fields), default=0) + 2
-    for each in outcome.fields:
+    for cell in effect.cells:
+        _cell(page, cell, effect)
+    width = max((len(each.field) for each in effect.fields), default=0) + 2
+    for each in effect.fields:
         page.paragraph(*_field(each), label=each.field, indent=width)
-    _strategy(page, outcome)
-    file = outcome.written.file
-    done = f"Written: {file}" if outcome.written.changed else f"Nothing to change in {file}."
+    _strategy(page, effect)
+    file = effect.written.file
+    done = f"Written: {file}" if effect.written.changed else f"Nothing to change in {file}."
     page.line((done, DIM))
     return page.text()
 
@@ -59,8 +59,8 @@ def _diff(page: Page, diff: Iterable[str]) -> None:
         page.line((line, {"+": PLUS, "-": MINUS, "@": DIM}.get(line[:1], "")))
 
 
-def _cell(page: Page, cell: CellChange, outcome: Outcome) -> None:
-    who = party_name(outcome.now.opportunity, cell.party)
+def _cell(page: Page, cell: CellChange, effect: Effect) -> None:
+    who = party_name(effect.now.opportunity, cell.party)
     page.line(
         fit(numbered(cell.criterion), _MOST_NAME),
         fit(who, _MOST_PARTY),
@@ -68,7 +68,7 @@ def _cell(page: Page, cell: CellChange, outcome: Outcome) -> None:
         *_state(cell.before, cell),
         "→ ",
         *_state(cell.after, cell),
-        (_remark(cell, outcome), DIM),
+        (_remark(cell, effect), DIM),
     )
 
 
@@ -80,9 +80,9 @@ def _state(state: CellState, cell: CellChange) -> list[Part]:
     return [(SIGN[state.rating], SIGN_STYLE[state.rating]), (old.ljust(_STATE - 1), DIM)]
 
 
-def _remark(cell: CellChange, outcome: Outcome) -> str:
+def _remark(cell: CellChange, effect: Effect) -> str:
     words = []
-    if cell.day != outcome.now.day:
+    if cell.day != effect.now.day:
         words.append(f"on {cell.day}")
     if cell.now != cell.after.rating:
         words.append(f"{SIGN[cell.now]} today")
@@ -111,13 +111,13 @@ def _words(value: Any) -> str:
     return "none" if value in (None, "") else str(value)
 
 
-def _strategy(page: Page, outcome: Outcome) -> None:
+def _strategy(page: Page, effect: Effect) -> None:
     """Say what the strategy was and is, and what to find out; of a deal that is over, only that."""
-    was, now = outcome.was, outcome.now
+    was, now = effect.was, effect.now
     status = now.opportunity.status
     if status != "open":
         if was.opportunity.status == status:
-            page.line((f"The deal is {status}; `tas close {outcome.id} open` reopens it.", UNKNOWN))
+            page.line((f"The deal is {status}; `tas close {effect.id} open` reopens it.", UNKNOWN))
         return
     if _outcome(was) == _outcome(now):
         page.paragraph(*verdict(now.decision), (" As before.", DIM))

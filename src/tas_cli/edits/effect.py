@@ -43,7 +43,7 @@ class FieldChange(NamedTuple):
     after: Any
 
 
-class Outcome(NamedTuple):
+class Effect(NamedTuple):
     """All that there is to tell about an edit; `dry_run` says that nothing was written."""
 
     id: str
@@ -55,15 +55,15 @@ class Outcome(NamedTuple):
     fields: tuple[FieldChange, ...] = ()
 
 
-def outcome(
+def effect(
     name: str, written: Written, settings: Settings, today: date, *, dry_run: bool
-) -> Outcome:
+) -> Effect:
     """Return what an edit did to a deal's strategy, as of today."""
     was, now = (DealOnDay.of(each, settings, today) for each in (written.was, written.now))
-    return Outcome(name, written, dry_run, was, now)
+    return Effect(name, written, dry_run, was, now)
 
 
-def cells_of(told: Outcome, batches: Iterable[Batch]) -> tuple[CellChange, ...]:
+def cells_of(told: Effect, batches: Iterable[Batch]) -> tuple[CellChange, ...]:
     """Return what became of the cells that were rated or confirmed."""
     found = []
     written = told.written
