@@ -34,7 +34,7 @@ def count(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
         monkeypatch.setattr(where, name, counted_call)
 
-    counting(scorecard, "assessments_until", "scorecards")
+    counting(scorecard, "past", "scorecards")
     counting(yaml, "parse", "guarded parses")
     counting(read, "read_quickly", "readings")
     counting(writing, "read_bytes", "looks")

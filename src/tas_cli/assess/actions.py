@@ -43,9 +43,3 @@ def numbered_actions(opportunity: Opportunity) -> list[Numbered]:
         for index, action in enumerate(debrief.actions)
     ]
     return [Numbered(number, *each) for number, each in enumerate(places, 1)]
-
-
-def due_actions(opportunity: Opportunity, day: date) -> list[Numbered]:
-    """Return the actions of the debriefs up to a day that are still to be done, by number."""
-    numbered = numbered_actions(opportunity)
-    return [each for each in numbered if each.asked <= day and each.open(day)]

@@ -93,11 +93,7 @@ def _state(keys: list[str], facts: Facts) -> str:
 def _general(key: str, criteria: tuple[str, ...] | None = None, **words: str) -> Warned:
     """Return a general caveat with its names filled in; what is filled in is never a template."""
     caveat = caveats()[key]
-    parts = caveat.text.split("{")
-    text = parts[0]
-    for part in parts[1:]:
-        name, _, rest = part.partition("}")
-        text += words[name] + rest
+    text = caveat.text.format_map(words)
     return Warned(key, text, caveat.criteria if criteria is None else criteria)
 
 

@@ -7,12 +7,12 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple, Self
 
-from tas_cli.assess.actions import Numbered, due_actions
+from tas_cli.assess.actions import Numbered, numbered_actions
 from tas_cli.assess.as_of import as_of
 from tas_cli.assess.process import Standing, sales_process, standing
 from tas_cli.assess.scorecard import Scorecard, scorecard
 from tas_cli.assess.statements import Statement, Statements, newest_signs, past
-from tas_cli.method.catalogue import US, SalesStep
+from tas_cli.method.catalogue import US, SalesStep, criterion_keys
 from tas_cli.method.cells import CellKey
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import Rating
@@ -31,6 +31,14 @@ class Staleness(NamedTuple):
     def is_stale(self, seen: date | None) -> bool:
         """Whether what was last looked at on `seen` is stale; what never was is not."""
         return seen is not None and (self.day - seen).days > self.after
+
+
+class Stale(NamedTuple):
+    """A rating of ours that nobody has looked at for so many days."""
+
+    criterion: str
+    rating: Rating
+    days: int
 
 
 @dataclass
@@ -112,6 +120,17 @@ class DealOnDay:
         """What is stale on the day, by the step that is worked on then."""
         return Staleness(self.day, self.settings.stale_for(self.opportunity.step))
 
+    @property
+    def stale(self) -> list[Stale]:
+        """Our ratings that nobody has looked at for too long, the oldest first."""
+        ours = ((key, self.card.cell(key, US)) for key in criterion_keys())
+        found = [
+            Stale(key, state.rating, state.age(self.day) or 0)
+            for key, state in ours
+            if self.staleness.is_stale(state.stated)
+        ]
+        return sorted(found, key=lambda each: -each.days)
+
     # What follows for the strategy
 
     @cached_property
@@ -154,4 +173,5 @@ class DealOnDay:
     @cached_property
     def actions(self) -> tuple[Numbered, ...]:
         """The corrective actions that are still to be done, by number."""
-        return tuple(due_actions(self.opportunity, self.day))
+        numbered = numbered_actions(self.opportunity)
+        return tuple(each for each in numbered if each.asked <= self.day and each.open(self.day))

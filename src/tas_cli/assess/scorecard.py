@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from tas_cli.assess.statements import past
 from tas_cli.method.catalogue import US
 from tas_cli.method.cells import CellKey
 from tas_cli.model.evidence import Evidence
-from tas_cli.model.opportunity import Assessment, Cell, Opportunity
+from tas_cli.model.opportunity import Cell, Opportunity
 from tas_cli.model.scalars import Rating
 
 
@@ -84,7 +85,7 @@ class Scorecard(NamedTuple):
 
 def scorecard(opportunity: Opportunity, day: date) -> Scorecard:
     """Return the state of every cell on `day`, from the assessments up to that day."""
-    assessments = assessments_until(opportunity, day)
+    assessments = [opportunity.assessments[index] for index in past(opportunity, day)]
     cells: dict[CellKey, CellState] = {}
     for assessment in assessments:
         for criterion, column in assessment.ratings.items():
@@ -93,12 +94,6 @@ def scorecard(opportunity: Opportunity, day: date) -> Scorecard:
                 cells[key] = _stated(cells.get(key, UNRATED), cell, assessment.date)
     parties = (US, *opportunity.competitors)
     return Scorecard(day, parties, cells, tuple(assessment.date for assessment in assessments))
-
-
-def assessments_until(opportunity: Opportunity, day: date) -> list[Assessment]:
-    """Return the assessments on or before `day`, oldest first."""
-    past = (assessment for assessment in opportunity.assessments if assessment.date <= day)
-    return sorted(past, key=lambda assessment: assessment.date)
 
 
 def _stated(before: CellState, cell: Cell, day: date) -> CellState:

@@ -60,12 +60,6 @@ class Sheet(DealOnDay):
         return [row for row in self.rows if row.cells[US].rating == rating]
 
     @property
-    def stale(self) -> list[CriterionRow]:
-        """The rows of which our rating is stale, the oldest first."""
-        rows = [row for row in self.rows if self.staleness.is_stale(row.cells[US].stated)]
-        return sorted(rows, key=lambda row: -(row.cells[US].age(self.day) or 0))
-
-    @property
     def totals(self) -> dict[str, Tally]:
         """Each party's tally over all criteria."""
         return {party: tally(self.shown, party) for party in self.parties}

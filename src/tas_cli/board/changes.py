@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tas_cli.assess.as_of import as_of
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.board.scope import shifted
-from tas_cli.method.catalogue import US, criterion_keys
+from tas_cli.method.catalogue import criterion_keys
 from tas_cli.model.opportunity import Opportunity
 
 _RANK = {"-": 0, "?": 1, "+": 2}
@@ -31,14 +31,13 @@ class Moves(NamedTuple):
 
 def moves(deal: DealOnDay, since: date) -> Moves:
     """Return what changed in a deal; a new one is new, and nothing else."""
-    opportunity = deal.opportunity
-    new = bool(deal.past) and deal.date_of(deal.past[0]) >= since
-    before = as_of(opportunity, shifted(since, -1)) if _dated(opportunity) else opportunity
-    closed = before.status == "open" and not deal.open
+    opportunity, evening = deal.opportunity, shifted(since, -1)
+    before = as_of(opportunity, evening) if _dated(opportunity) else opportunity
+    then = DealOnDay(before, deal.settings, evening)
+    new, closed = bool(deal.past) and not then.past, then.open and not deal.open
     if new or not deal.open:
         return Moves([], [], new=new, closed=closed)
-    worse, better = _turned(deal, since)
-    return Moves(worse, better, _slipped(before, opportunity), _moved(before, opportunity))
+    return Moves(*_turned(then, deal), _slipped(before, opportunity), _moved(before, opportunity))
 
 
 def postponed(opportunity: Opportunity, day: date) -> int:
@@ -58,21 +57,13 @@ def _dated(opportunity: Opportunity) -> bool:
     return bool(opportunity.history or opportunity.process or opportunity.closed)
 
 
-def _turned(deal: DealOnDay, since: date) -> tuple[list[str], list[str]]:
+def _turned(then: DealOnDay, now: DealOnDay) -> tuple[list[str], list[str]]:
     """Return our criteria whose sign is worse than before, and better; never rated is `?`."""
-    worse: list[str] = []
-    better: list[str] = []
-    if not deal.past or deal.date_of(deal.past[-1]) < since:
-        return worse, better
-    earlier = {index for index in deal.past if deal.date_of(index) < since}
-    ours = deal.statements[US]
-    for criterion in filter(ours.__contains__, criterion_keys()):
-        said = ours[criterion]
-        before = next((cell.rating for index, cell in reversed(said) if index in earlier), "?")
-        turn = _RANK[said[-1][1].rating] - _RANK[before]
-        if turn:
-            (better if turn > 0 else worse).append(criterion)
-    return worse, better
+    if len(then.past) == len(now.past):
+        return [], []
+    turns = {key: _RANK[now.sign(key)] - _RANK[then.sign(key)] for key in criterion_keys()}
+    worse = [key for key, turn in turns.items() if turn < 0]
+    return worse, [key for key, turn in turns.items() if turn > 0]
 
 
 def _slipped(before: Opportunity, now: Opportunity) -> list[str] | None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tas_cli.assess.actions import Numbered
-from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.deal import DealOnDay, Stale
 from tas_cli.assess.process import Standing, StepState
 from tas_cli.board.prompts import about_rival, source_of
 from tas_cli.method.catalogue import US, criteria_by_key, criterion_keys, strategies
@@ -21,14 +21,6 @@ class Ask(NamedTuple):
 
     cell: Deciding
     questions: tuple[str, ...]
-
-
-class Stale(NamedTuple):
-    """A rating of ours that nobody has looked at for so many days."""
-
-    criterion: str
-    rating: str
-    days: int
 
 
 class Missing(NamedTuple):
@@ -78,7 +70,7 @@ def prep(deal: DealOnDay) -> Prep:
         tuple(_by_urgency(deal)),
         tuple(_claims(deal)),
         tuple(_wins(deal.decision)),
-        tuple(_stale(deal)),
+        tuple(deal.stale),
     )
 
 
@@ -145,14 +137,3 @@ def _wins(decision: Decision) -> list[Flip]:
     order = {key: number for number, key in enumerate(strategies())}
     won = [flip for flip in decision.flips if flip.after == ("+" if flip.party == US else "-")]
     return sorted(won, key=lambda flip: order.get(flip.strategy or "", len(order)))
-
-
-def _stale(deal: DealOnDay) -> list[Stale]:
-    """Return our ratings that nobody has looked at for too long, the oldest first."""
-    ours = ((key, deal.card.cell(key, US)) for key in criterion_keys())
-    found = [
-        Stale(key, state.rating, state.age(deal.day) or 0)
-        for key, state in ours
-        if deal.staleness.is_stale(state.stated)
-    ]
-    return sorted(found, key=lambda each: -each.days)

@@ -85,11 +85,6 @@ class Subject(DealOnDay):
         """Every strategy that can still come out."""
         return frozenset(self.decision.reachable)
 
-    @property
-    def recommended(self) -> str | None:
-        """The one strategy that comes out, None where several still can."""
-        return self.decision.recommended
-
     @cached_property
     def followed(self) -> Strategy | None:
         """The strategy that was chosen, None where none was or the deal is over."""
@@ -107,7 +102,7 @@ class Subject(DealOnDay):
         """Whether a strategy is followed that is not the recommended one, and nobody says why."""
         if self.followed is None or self.explained or not self.past:
             return False
-        return self.followed.key != self.recommended
+        return self.followed.key != self.decision.recommended
 
     @property
     def ways_left(self) -> str:

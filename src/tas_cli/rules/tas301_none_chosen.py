@@ -17,7 +17,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
     """Find an open deal that needs nothing more than a decision."""
     if not subject.open or subject.opportunity.chosen or not subject.past:
         return
-    recommended = subject.recommended
+    recommended = subject.decision.recommended
     if recommended is None:
         return
     age = (subject.day - subject.date_of(subject.past[-1])).days

@@ -31,7 +31,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
     if not subject.opportunity.history or subject.followed is None:
         return
     switch = _last_switch(subject)
-    if switch is None or subject.followed.key == subject.recommended:
+    if switch is None or subject.followed.key == subject.decision.recommended:
         return
     if not _shifted(subject, switch):
         yield Finding(

@@ -80,11 +80,11 @@ def _to_do(page: Page, sheet: Sheet, rating: str, title: str) -> None:
 
 
 def _to_look_at_again(page: Page, sheet: Sheet) -> None:
-    rows = sheet.stale
-    if not rows:
+    stale = sheet.stale
+    if not stale:
         return
     page.heading(f"To look at again (older than {sheet.staleness.after} days)")
-    ages = (f"{numbered(row.criterion.key)} {age(row.cells[US].age(sheet.day))}" for row in rows)
+    ages = (f"{numbered(each.criterion)} {age(each.days)}" for each in stale)
     page.paragraph(", ".join(ages))
 
 
