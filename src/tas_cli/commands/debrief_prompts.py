@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 import typer
 from pydantic import ValidationError
 
 from tas_cli.assess.briefing import Briefing
 from tas_cli.commands.display import screen
-from tas_cli.commands.prompts import agreed, ask, ask_for_words, ask_until
+from tas_cli.commands.prompts import Meant, agreed, ask, ask_for, ask_for_words
 from tas_cli.debrief.answers import (
     NOTHING_SHOWN,
     Answers,
@@ -27,7 +28,7 @@ from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.method.catalogue import debrief_questions
 from tas_cli.model.debrief import CorrectiveAction
 from tas_cli.model.process import Preparation
-from tas_cli.model.scalars import Proof
+from tas_cli.model.scalars import Proof, StepVerdict
 from tas_cli.views.briefing import Item, Section, beside, communication, evidence_of, follow_up
 from tas_cli.views.debriefed import FOUND
 from tas_cli.views.safe import safe
@@ -38,6 +39,9 @@ _PROOFS: dict[str, Proof] = {
     "s": "shown", "shown": "shown", "+": "shown",
     "n": "not_shown", "not shown": "not_shown", "not_shown": "not_shown", "-": "not_shown",
     "d": "doubtful", "doubtful": "doubtful", "?": "doubtful",
+}  # fmt: skip
+_VERDICTS: dict[str, StepVerdict] = {
+    "c": "confirmed", "confirmed": "confirmed", "r": "reset", "reset": "reset",
 }  # fmt: skip
 
 
@@ -89,24 +93,11 @@ def _claim(brief: Briefing, answers: Answers) -> Answers:
     _question(1)
     supported = brief.standing.supported
     _say(f"The evidence supports: {safe(supported.title) if supported else _NONE}")
-    said = ask_until("Last step completed", claim_of(brief) or _NONE, _no_step("claimed", brief))
-    none = said.casefold() == _NONE
-    return replace(answers, claimed=None if none else known_step("claimed", said, brief).key)
 
+    def key(said: str) -> str | None:
+        return None if said.casefold() == _NONE else known_step("claimed", said, brief).key
 
-def _no_step(about: str, brief: Briefing) -> Callable[[str], str]:
-    """Return what is wrong with the name of a step."""
-
-    def problem(said: str) -> str:
-        if about == "claimed" and said.casefold() == _NONE:
-            return ""
-        try:
-            known_step(about, said, brief)
-        except WrongCall as error:
-            return f"{error.message} {error.advice}"
-        return ""
-
-    return problem
+    return replace(answers, claimed=ask_for("Last step completed", claim_of(brief) or _NONE, key))
 
 
 def _outcomes(brief: Briefing, answers: Answers) -> Answers:
@@ -121,13 +112,19 @@ def _outcomes(brief: Briefing, answers: Answers) -> Answers:
         item = Item(outcome.title, "", evidence_of(state, outcome.key))
         _show(Section(outcome.key, (item,)))
         default = FOUND[proof(brief, answers, outcome.key)]
-        said = ask_until("Shown, not shown or doubtful (s, n, d)", default, _no_proof)
-        found[outcome.key] = _PROOFS[said.casefold()]
+        found[outcome.key] = ask_for("Shown, not shown or doubtful (s, n, d)", default, _PROOF)
     return replace(answers, outcomes=found)
 
 
-def _no_proof(said: str) -> str:
-    return "" if said.casefold() in _PROOFS else "Write shown, not shown or doubtful."
+def _one_of(known: Mapping[str, Meant], advice: str) -> Callable[[str], Meant]:
+    """Return what takes the words of a table, in any case, and refuses others with the advice."""
+
+    def meant(said: str) -> Meant:
+        if said.casefold() not in known:
+            raise WrongCall(advice)
+        return known[said.casefold()]
+
+    return meant
 
 
 def _activity(brief: Briefing, answers: Answers) -> Answers:
@@ -163,30 +160,25 @@ def _step(brief: Briefing, answers: Answers) -> Answers:
     """Ask what becomes of the step, until it is possible."""
     advice = suggestion(brief, answers)
     _say(f"\nThe step: {safe(advice.why)}.")
-    said = ask_until("Confirmed or reset (c, r)", advice.step, _no_verdict)
-    if said.casefold() in ("c", "confirmed"):
-        decided = replace(answers, step="confirmed")
-    else:
-        to = ask_until("Reset to", advice.reset_to or "", _no_step("reset_to", brief))
-        why = ask_for_words("Why")
-        key = known_step("reset_to", to, brief).key
-        decided = replace(answers, step="reset", reset_to=key, reason=why)
+    decided = replace(answers, step=ask_for("Confirmed or reset (c, r)", advice.step, _VERDICT))
+    if decided.step == "reset":
+        to = ask_for(
+            "Reset to",
+            advice.reset_to or "",
+            lambda said: known_step("reset_to", said, brief).key,
+        )
+        decided = replace(decided, reset_to=to, reason=ask_for_words("Why"))
     try:
         held(decided, brief)
     except NotYet as error:
-        if error.about == NOTHING_SHOWN:
-            _say(f"  {safe(error.message)}")
-            if agreed("Confirm it all the same?", otherwise="n"):
-                return replace(decided, nothing_shown=True)
+        if error.about != NOTHING_SHOWN:
+            _say(f"  {safe(error.message)} {safe(error.advice)}")
             return _step(brief, answers)
-        _say(f"  {safe(error.message)} {safe(error.advice)}")
-        return _step(brief, answers)
+        _say(f"  {safe(error.message)}")
+        if not agreed("Confirm it all the same?", otherwise="n"):
+            return _step(brief, answers)
+        return replace(decided, nothing_shown=True)
     return decided
-
-
-def _no_verdict(said: str) -> str:
-    known = ("c", "confirmed", "r", "reset")
-    return "" if said.casefold() in known else "Write confirmed or reset."
 
 
 def _end(brief: Briefing, answers: Answers) -> Answers:
@@ -194,27 +186,28 @@ def _end(brief: Briefing, answers: Answers) -> Answers:
     _say("\nCorrective actions, one at a time; Enter ends the list.")
     actions = []
     while what := ask("What is to be done"):
-        owner = ask("Who does it", brief.opportunity.owner or "")
-        due = ask_until("By when, year-month-day", "", _no_day)
-        actions.append(action_of(what, owner, due))
+        action = partial(_action, what, ask("Who does it", brief.opportunity.owner or ""))
+        actions.append(ask_for("By when, year-month-day", "", action))
     verdict = ask("Your verdict, in words") or None
     return replace(answers, actions=tuple(actions), verdict=verdict)
 
 
-def action_of(what: str, owner: str, due: str) -> CorrectiveAction:
-    """Return a corrective action; what is empty is left out."""
+def _action(what: str, owner: str, due: str) -> CorrectiveAction:
+    """Return a corrective action; what is empty is left out.
+
+    Raises:
+        WrongCall: the day is none.
+    """
     given = {"what": what, "owner": owner, "due": due}
-    return CorrectiveAction.model_validate({key: text for key, text in given.items() if text})
-
-
-def _no_day(said: str) -> str:
     try:
-        action_of("x", "", said)
+        return CorrectiveAction.model_validate({key: text for key, text in given.items() if text})
     except ValidationError:
-        return "Write the day as year-month-day, such as 2026-12-01."
-    return ""
+        advice = "Write the day as year-month-day, such as 2026-12-01."
+        raise WrongCall(advice) from None
 
 
+_PROOF = _one_of(_PROOFS, "Write shown, not shown or doubtful.")
+_VERDICT = _one_of(_VERDICTS, "Write confirmed or reset.")
 _QUESTIONS = (
     _people, _earlier, _claim, _outcomes, _activity, _prepared, _communication, _step, _end,
 )  # fmt: skip

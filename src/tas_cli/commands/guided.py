@@ -6,14 +6,16 @@ import re
 import sys
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 import typer
 
 from tas_cli.commands.app import load
 from tas_cli.commands.opening import user
-from tas_cli.commands.prompts import agreed, ask_until
+from tas_cli.commands.prompts import Meant, agreed, ask_for
 from tas_cli.edits.fields import asked_competitor, checked, several_competitors, typed
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.source.new_file import NewDeal
@@ -31,24 +33,22 @@ class Start(NamedTuple):
 
 
 def guided(
-    name_id: str | None, given: NewDeal, workspace: Workspace, taken: Callable[[str], str]
+    name_id: str | None, given: NewDeal, workspace: Workspace, free: Callable[[str], str]
 ) -> Start:
-    """Ask for what the call has left out; `taken` says what is wrong with an id."""
+    """Ask for what the call has left out; `free` refuses an id that is none, or is taken."""
     sys.stdout.write("A new opportunity. Enter takes what stands in brackets, or leaves it out.\n")
     customer = given.customer or _field("Customer", "customer")
     name = given.name or _field("What the deal is about", "name")
-    proposed = _id_from(customer)
-    if proposed and taken(proposed):
-        proposed = _id_from(f"{customer} {name}")
-    key = name_id or ask_until("Its id", "" if taken(proposed) else proposed, taken)
-    owner = given.owner or _optional("Owner", "owner", user(workspace) or "")
-    amount = given.amount or _optional("Amount, in digits", "amount")
-    currency = given.currency
+    key = name_id or ask_for("Its id", _proposed(customer, name, free), free)
+    owner = given.owner or _optional_field("Owner", "owner", user(workspace) or "")
+    amount = given.amount or _optional_field("Amount, in digits", "amount")
+    currency, usual = given.currency, workspace.settings.currency
     if amount and not currency:
-        default = workspace.settings.currency
-        currency = _field("Currency", "currency", default)
-        currency = None if currency == default else currency
-    close = given.expected_close or _optional("Expected close, year-month-day", "expected_close")
+        answer = _field("Currency", "currency", usual)
+        currency = None if answer == usual else answer
+    close = given.expected_close or _optional_field(
+        "Expected close, year-month-day", "expected_close"
+    )
     draft = replace(
         given,
         customer=customer,
@@ -62,45 +62,56 @@ def guided(
     return Start(key, draft)
 
 
+def _proposed(customer: str, name: str, free: Callable[[str], str]) -> str:
+    """Return the id to propose, made of the customer, or of both where that is taken."""
+    for words in (customer, f"{customer} {name}") if _id_from(customer) else ():
+        with suppress(WrongCall):
+            return free(_id_from(words))
+    return ""
+
+
 def _field(question: str, field: str, default: str = "") -> str:
-    return ask_until(question, default, lambda answer: _problem(field, answer))
+    return ask_for(question, default, lambda answer: _value(field, answer))
 
 
-def _optional(question: str, field: str, default: str = "") -> str | None:
-    """Ask for what may be left out; where something is proposed, a hyphen leaves it out."""
+def _optional_field(question: str, field: str, default: str = "") -> str | None:
     hint = f" ({_NONE} for none)" if default else ""
-    answer = _unless_left_out(question + hint, default, field, lambda text: _problem(field, text))
-    return typed(field, answer) if answer else None
+    return _optional(question + hint, field, lambda answer: _value(field, answer), default)
 
 
-def _unless_left_out(question: str, default: str, field: str, problem: Callable[[str], str]) -> str:
-    """Ask until an answer is fine or left out; return nothing then.
+def _value(field: str, answer: str) -> str:
+    """Return an answer as a file has it.
+
+    Raises:
+        WrongCall: the model refuses it, in its own words.
+    """
+    try:
+        text = typed(field, answer)
+        checked(field, tuple(field.split(".")), text)
+    except WrongCall as error:
+        raise WrongCall(error.message.removeprefix(f"{field}: "), error.advice) from None
+    return text
+
+
+def _optional(
+    question: str, field: str, meant: Callable[[str], Meant], default: str = ""
+) -> Meant | None:
+    """Ask for what may be left out, by Enter, or by a hyphen where something is proposed.
 
     Leaving it out after a refused answer is said, so that nobody thinks that the answer counted.
     """
-    refused = False
+    refused: list[str] = []
 
-    def wrong(answer: str) -> str:
-        nonlocal refused
-        found = problem(answer) if answer not in ("", _NONE) else ""
-        refused = refused or bool(found)
-        return found
+    def meant_or_none(answer: str) -> Meant | None:
+        if answer in ("", _NONE):
+            return None
+        refused.append(answer)  # unless it is taken, which ends the questions
+        return meant(answer)
 
-    answer = ask_until(question, default, wrong)
-    if answer not in ("", _NONE):
-        return answer
-    if refused:
+    found = ask_for(question, default, meant_or_none)
+    if found is None and refused:
         sys.stdout.write(f"  Left out. Add it later: tas set ID {field}=…\n")
-    return ""
-
-
-def _problem(field: str, answer: str) -> str:
-    """Return what the model has against a value, nothing where it is fine."""
-    try:
-        checked(field, tuple(field.split(".")), typed(field, answer))
-    except WrongCall as error:
-        return f"{error.message.removeprefix(f'{field}: ')} {error.advice}"
-    return ""
+    return found
 
 
 def _competitors() -> dict[str, str]:
@@ -110,44 +121,29 @@ def _competitors() -> dict[str, str]:
         "Competitors, the most dangerous first: a name, or their-id=Their Name; several with ;"
         " between them. Enter ends the list.\n"
     )
-    while answer := _unless_left_out(
-        "Competitor", "", "competitor:their-id", lambda text: _competitors_problem(text, found)
-    ):
-        found.update(_competitors_of(answer))
+    several = partial(_several, known=found)
+    while (more := _optional("Competitor", "competitor:their-id", several)) is not None:
+        found.update(more)
     return found
 
 
-def _competitors_of(answer: str) -> dict[str, str]:
-    return dict(map(_competitor, several_competitors(answer)))
+def _several(answer: str, known: dict[str, str]) -> dict[str, str]:
+    """Return the competitors of an answer by their ids: `x-sys=X-Sys`, or the name alone.
 
-
-def _competitor(answer: str) -> tuple[str, str]:
-    """Return a competitor's id and name: `x-sys=X-Sys`, or the name alone."""
-    key, equals, name = answer.partition("=")
-    return (key.strip(), name.strip()) if equals else (_id_from(answer), answer)
-
-
-def _competitors_problem(answer: str, found: dict[str, str]) -> str:
-    """Return what is wrong with the first of several competitors that cannot be taken."""
-    known = dict(found)
+    Raises:
+        WrongCall: one of them has no id, is known already, or cannot be.
+    """
+    found: dict[str, str] = {}
     for each in several_competitors(answer):
-        problem = _competitor_problem(*_competitor(each), known)
-        if problem:
-            return problem
-        known.update([_competitor(each)])
-    return ""
-
-
-def _competitor_problem(key: str, name: str, found: dict[str, str]) -> str:
-    if not key:
-        return "Give it an id as well: their-id=Their Name."
-    if key in found:
-        return f"{key} stands on the list already."
-    try:
+        first, equals, rest = (part.strip() for part in each.partition("="))
+        key, name = (first, rest) if equals else (_id_from(each), each)
+        if not key:
+            raise WrongCall("Give it an id as well: their-id=Their Name.")
+        if key in known or key in found:
+            raise WrongCall(f"{key} stands on the list already.")
         asked_competitor(f"competitor:{key}", name)
-    except WrongCall as error:
-        return f"{error.message} {error.advice}"
-    return ""
+        found[key] = name
+    return found
 
 
 def _id_from(words: str) -> str:

@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +20,7 @@ from tas_cli.commands.prompts import can_ask
 from tas_cli.commands.stop import WRONG_CALL, Stop, say, unwritable
 from tas_cli.edits.fields import several_competitors, typed
 from tas_cli.edits.starting import composed
+from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.model.reserved import reserved
 from tas_cli.model.scalars import ID_PATTERN
 from tas_cli.places import OPPORTUNITIES, opportunity_id
@@ -108,7 +110,7 @@ def _asked(workspace: Workspace, name_id: str | None, draft: NewDeal) -> Start:
     if name_id:
         _free_path(workspace, name_id)
     composed(replace(draft, name=draft.name or "name", customer=draft.customer or "customer"))
-    return guided(name_id, draft, workspace, lambda key: _problem(workspace, key))
+    return guided(name_id, draft, workspace, partial(_free, workspace))
 
 
 def _tell(key: str, shown: str, output: Format) -> None:
@@ -146,27 +148,30 @@ def _competitor(text: str) -> tuple[str, str]:
 
 def _free_path(workspace: Workspace, name: str) -> Path:
     """Return where the file goes; stop where the id is none, or is taken anywhere."""
-    if wrong := _no_id(name):
-        raise Stop(wrong, status=WRONG_CALL, help=_AN_ID)
+    _check_id(name)
     if taken := _taken(workspace, name):
         raise Stop(f"there is {taken} already; nothing was changed.")
     return workspace.root / OPPORTUNITIES / f"{name}.yaml"
 
 
-def _problem(workspace: Workspace, name: str) -> str:
-    """Return what is wrong with an id that was answered, nothing where it is fine."""
-    if wrong := _no_id(name):
-        return f"{wrong} {_AN_ID}"
-    taken = _taken(workspace, name)
-    return f"There is {taken} already." if taken else ""
+def _free(workspace: Workspace, name: str) -> str:
+    """Return an id that was answered.
+
+    Raises:
+        WrongCall: it is none, or is taken.
+    """
+    _check_id(name)
+    if taken := _taken(workspace, name):
+        raise WrongCall(f"There is {taken} already.")
+    return name
 
 
-def _no_id(name: str) -> str:
-    """Return why a name is no id, nothing where it is one."""
+def _check_id(name: str) -> None:
+    """Raise `WrongCall` where a name is no id."""
     if re.fullmatch(ID_PATTERN, name) is None:
-        return f"{name} is no id."
-    meaning = reserved(name)
-    return f"{name} is taken: {meaning}." if meaning else ""
+        raise WrongCall(f"{name} is no id.", _AN_ID)
+    if meaning := reserved(name):
+        raise WrongCall(f"{name} is taken: {meaning}.", _AN_ID)
 
 
 def _taken(workspace: Workspace, name: str) -> str:

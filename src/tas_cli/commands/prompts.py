@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from typing import TypeVar
 
 import typer
 
 from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.source.characters import ControlCharacterError, cleaned
 from tas_cli.views.safe import safe
+
+Meant = TypeVar("Meant")
 
 
 def can_ask(output: str) -> bool:
@@ -42,19 +46,27 @@ def ask(question: str, default: str = "") -> str:
             return answer.strip() or default
 
 
-def ask_until(question: str, default: str, problem: Callable[[str], str]) -> str:
-    """Ask until `problem` has nothing to say about the answer."""
+def ask_for(question: str, default: str, meant: Callable[[str], Meant]) -> Meant:
+    """Ask until `meant` takes the answer, and return what it makes of it.
+
+    It refuses an answer by raising `WrongCall`, whose words are shown.
+    """
     while True:
-        answer = ask(question, default)
-        wrong = problem(answer)
-        if not wrong:
-            return answer
-        sys.stdout.write(f"  {safe(wrong)}\n")
+        try:
+            return meant(ask(question, default))
+        except WrongCall as error:
+            sys.stdout.write(f"  {safe(f'{error.message} {error.advice}'.strip())}\n")
 
 
 def ask_for_words(question: str) -> str:
     """Ask until there is an answer."""
-    return ask_until(question, "", lambda answer: "" if answer else "A few words will do.")
+    return ask_for(question, "", _some_words)
+
+
+def _some_words(answer: str) -> str:
+    if not answer:
+        raise WrongCall("A few words will do.")
+    return answer
 
 
 def agreed(question: str, *, otherwise: str = "y") -> bool:
