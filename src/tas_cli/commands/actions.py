@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from functools import partial
 from typing import Annotated
@@ -15,12 +14,12 @@ from tas_cli.board.survey import Question
 from tas_cli.board.worker import actions_of
 from tas_cli.commands.display import print_as, screen
 from tas_cli.commands.edit_support import (
+    account,
     change,
     day_that_has_come,
     effect_of,
     refusals,
     target,
-    tell,
 )
 from tas_cli.commands.everywhere import everywhere, say_settings_are_wrong
 from tas_cli.commands.opening import workspace_here
@@ -40,6 +39,7 @@ from tas_cli.edits.actions import asked_action, finish
 from tas_cli.edits.effect import FieldChange
 from tas_cli.reading.owners import Owners
 from tas_cli.views.json.actions import actions_json
+from tas_cli.views.json.changed import changed_json
 from tas_cli.views.markdown import actions as markdown
 
 _DONE = "done"
@@ -128,15 +128,16 @@ def _close(words: list[str], how: How) -> None:
     day = day_that_has_come(how.on)
     with refusals():
         before = asked_action(to.opportunity, number, day).action
-    written = change(to, lambda now: finish(now, number, day), dry_run=how.dry_run)
+    written = change(to, lambda now: finish(now, number, day), how)
     field = FieldChange(f"action {number}", before.done, day)
-    told = effect_of(to, written, dry_run=how.dry_run)._replace(fields=(field,))
-    if how.output == "json" or how.dry_run:
-        tell(told, how.output)
-    else:
+    told = effect_of(to, written, how)._replace(fields=(field,))
+
+    def text() -> str:
         from tas_cli.views.terminal.actions import closed  # noqa: PLC0415 - rich
 
-        sys.stdout.write(closed(told, number, before.what, screen()))
+        return closed(told, number, before.what, screen())
+
+    account(written, how, json=lambda: changed_json(told), text=text)
 
 
 def _asked(words: list[str]) -> tuple[str, int]:

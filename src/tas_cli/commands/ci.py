@@ -38,6 +38,40 @@ class Platform(StrEnum):
     pre_commit = "pre-commit"
 
 
+class _Job(NamedTuple):
+    """A platform's job: its template, its place, and what to say where that is taken.
+
+    The advice may repeat the job's lines, from the first with the words of `steps` on.
+    """
+
+    template: str
+    path: str
+    advice: str
+    steps: str
+
+
+_JOBS = {
+    Platform.github: _Job(
+        "ci-github.yml",
+        ".github/workflows/tas.yml",
+        "{path} does not check. Add these steps to one of its jobs:\n{lines}",
+        "pip install",
+    ),
+    Platform.gitlab: _Job(
+        "ci-gitlab.yml",
+        ".gitlab-ci.yml",
+        f"Add to {{path}}:\ninclude:\n  - local: {_INCLUDED}",
+        "tas check",
+    ),
+    Platform.pre_commit: _Job(
+        "ci-pre-commit.yaml",
+        ".pre-commit-config.yaml",
+        "Add to the repos of {path}:\n{lines}",
+        "- repo:",
+    ),
+}
+
+
 class CiFile(NamedTuple):
     """A file to make, and what to do where there is another one.
 
@@ -81,35 +115,22 @@ def ci_files(platform: Platform, root: Path, package: str) -> Iterator[CiFile]:
     """
     top = repository_root(root) or root
     where = os.path.relpath(root, top).replace(os.sep, "/")
-    data = _filled(platform, where, package)
-    calls = tuple(each for each in (package, where) if each not in (UNNAMED, os.curdir))
-    match platform:
-        case Platform.github:
-            path = top / ".github/workflows/tas.yml"
-            advice = "Add these steps to one of its jobs:\n" + _from("pip install", data)
-            yield CiFile(path, data, f"{shown_name(path)} does not check. {advice}", calls)
-        case Platform.gitlab:
-            path, other = top / ".gitlab-ci.yml", top / _INCLUDED
-            advice = f"Add to {shown_name(path)}:\ninclude:\n  - local: {_INCLUDED}"
-            yield CiFile(path, data, advice, calls)
-            unknown = f"{shown_name(other)} does not check: is it another's?"
-            yield CiFile(other, data, unknown, calls)
-        case Platform.pre_commit:
-            path = top / ".pre-commit-config.yaml"
-            advice = f"Add to the repos of {shown_name(path)}:\n" + _from("- repo:", data)
-            yield CiFile(path, data, advice, calls)
-
-
-def _filled(platform: Platform, where: str, package: str) -> bytes:
-    """Return a platform's file; a workspace below the top of the repository is named in it."""
     if platform is Platform.github and "${{" in where + package:
         raise Stop("a name that holds ${{ is an expression for GitHub.", status=WRONG_CALL)
-    name = {
-        Platform.github: "ci-github.yml",
-        Platform.gitlab: "ci-gitlab.yml",
-        Platform.pre_commit: "ci-pre-commit.yaml",
-    }[platform]
+    job = _JOBS[platform]
+    data = _filled(job.template, where, package)
+    calls = tuple(each for each in (package, where) if each not in (UNNAMED, os.curdir))
+    path = top / job.path
+    advice = job.advice.format(path=shown_name(path), lines=_from(job.steps, data))
+    yield CiFile(path, data, advice, calls)
+    if platform is Platform.gitlab:
+        other = top / _INCLUDED
+        unknown = f"{shown_name(other)} does not check: is it another's?"
+        yield CiFile(other, data, unknown, calls)
 
+
+def _filled(name: str, where: str, package: str) -> bytes:
+    """Return a platform's file; a workspace below the top of the repository is named in it."""
     objects = {"tas check": "" if where == os.curdir else where, "pip install": package}
 
     def call(found: re.Match[str]) -> str:

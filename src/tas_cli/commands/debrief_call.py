@@ -44,6 +44,9 @@ def _document(options: Given) -> dict[str, Any]:
     said: dict[str, Any] = {key: given(text, f"--{key}") for key, text in options.texts.items()}
     lists = {key: texts or [] for key, texts in options.lists.items()}
     ready = {"what": said.pop("prepared"), "link": said.pop("link")}
+    reset = said.pop("reset")
+    if options.confirm and reset:
+        raise Stop("the step is either confirmed or reset.", status=WRONG_CALL)
     said |= {
         "outcomes": _outcomes(lists["outcome"]),
         "done": [
@@ -51,7 +54,8 @@ def _document(options: Given) -> dict[str, Any]:
         ],
         "actions": [_action(text) for text in lists["action"]],
         "preparation": {key: text for key, text in ready.items() if text},
-        **_step(said.pop("reset"), confirm=options.confirm),
+        "step": "confirmed" if options.confirm else reset and "reset",
+        "reset_to": reset,
         "nothing_shown": options.nothing_shown,
         "present": [name for each in lists["present"] if (name := given(each, "--present"))],
     }
@@ -83,11 +87,3 @@ def _action(text: str) -> dict[str, str]:
             help='Write --action "Meet the CFO | nicole | 2026-12-01".',
         )
     return dict(zip(("what", "owner", "due"), parts, strict=False))
-
-
-def _step(reset: str | None, *, confirm: bool) -> dict[str, Any]:
-    if confirm and reset:
-        raise Stop("the step is either confirmed or reset.", status=WRONG_CALL)
-    if reset:
-        return {"step": "reset", "reset_to": reset}
-    return {"step": "confirmed"} if confirm else {}

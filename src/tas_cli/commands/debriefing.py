@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from datetime import date
 from typing import Any, NamedTuple
 
 from tas_cli.assess.briefing import Briefing
-from tas_cli.commands.display import screen
+from tas_cli.commands.display import full_screen_there, screen
 from tas_cli.commands.edit_support import (
     Target,
+    account,
     change,
     day_that_has_come,
     refusals,
-    show_difference,
     target,
 )
 from tas_cli.commands.inputs import bytes_given
 from tas_cli.commands.opening import user
 from tas_cli.commands.options import How, today_or_stop
+from tas_cli.commands.prompts import can_ask
 from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.debrief.answer_file import MAX_BYTES, answers, checked, document
 from tas_cli.debrief.answers import Answers, NotYet, held
@@ -111,11 +110,9 @@ def _day(call: Call, in_answers: date | None) -> date:
 
 def _refuse_without_terminal(how: How, *, plain: bool) -> None:
     """Stop where there is nobody to ask, or nothing to draw the screen on."""
-    prompts = sys.stdin.isatty() and sys.stdout.isatty()
-    draws = prompts and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-    if how.output != "text" or not prompts:
+    if not can_ask(how.output):
         raise Stop("there is nobody to ask: no terminal.", status=WRONG_CALL, help=_FLAGS)
-    if not plain and not draws:
+    if not plain and not full_screen_there():
         raise Stop(
             "this terminal cannot show the full screen.",
             status=WRONG_CALL,
@@ -128,12 +125,16 @@ def _refuse_without_terminal(how: How, *, plain: bool) -> None:
 def _save(to: Target, record: Held, how: How) -> None:
     """Write a debrief, and say what came of it."""
     first = to.opportunity
-    written = change(to, lambda now: hold(first, now, record), settled=True, dry_run=how.dry_run)
-    if how.output == "json":
-        sys.stdout.write(saved_json(to.id, record, written, dry_run=how.dry_run))
-    elif how.dry_run:
-        show_difference(written)
-    else:
+    written = change(to, lambda now: hold(first, now, record), how, settled=True)
+
+    def text() -> str:
         from tas_cli.views.terminal.debrief import saved  # noqa: PLC0415 - rich
 
-        sys.stdout.write(saved(record, written, screen()))
+        return saved(record, written, screen())
+
+    account(
+        written,
+        how,
+        json=lambda: saved_json(to.id, record, written, dry_run=how.dry_run),
+        text=text,
+    )

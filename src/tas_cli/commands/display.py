@@ -1,4 +1,4 @@
-"""What standard output can show: width, colour, more than ASCII."""
+"""What is there to show something on, and what it can show: width, colour, more than ASCII."""
 
 from __future__ import annotations
 
@@ -13,6 +13,16 @@ from tas_cli.views.terminal.screen import Screen
 def print_as(output: str, **views: Callable[[], str]) -> None:
     """Print the result in one of its formats; each view makes its text only where it is wanted."""
     sys.stdout.write(views[output]())
+
+
+def person_there() -> bool:
+    """Whether somebody is at a terminal, who reads what is asked and can answer."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def full_screen_there() -> bool:
+    """Whether there is a terminal for a full screen, which is drawn on standard error."""
+    return person_there() and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def screen() -> Screen:

@@ -7,7 +7,7 @@ change is made, and then ask `writing.update` to make it.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -57,14 +57,14 @@ def refusals() -> Iterator[None]:
         raise Stop(error.message, help=error.advice) from None
 
 
-def change(to: Target, plan: Plan, *, settled: bool = False, dry_run: bool = False) -> Written:
+def change(to: Target, plan: Plan, how: How, *, settled: bool = False) -> Written:
     """Change the file, and say on standard error what was mended and what is still wrong."""
 
     def waiting() -> None:
         say(f"Waiting for another writer of {shown_name(to.path)}.")
 
     with refusals():
-        written = update(to.seen, plan, settled=settled, dry_run=dry_run, waiting=waiting)
+        written = update(to.seen, plan, settled=settled, dry_run=how.dry_run, waiting=waiting)
     for fault in written.mended:
         say(f"Mended on the way: {fault.message} - {fault.help}")
     for line in newly_unknown(written.was, written.now, to.workspace.settings):
@@ -77,38 +77,43 @@ def change_fields(
     to: Target, plan: Plan, fields: Iterable[tuple[str, tuple[str | int, ...]]], how: How
 ) -> None:
     """Change the file, and print what became of these fields, each with its place in the file."""
-    written = change(to, plan, dry_run=how.dry_run)
-    told = effect_of(to, written, dry_run=how.dry_run)
-    tell(told._replace(fields=fields_of(written, fields)), how.output)
+    written = change(to, plan, how)
+    told = effect_of(to, written, how)
+    tell(told._replace(fields=fields_of(written, fields)), how)
 
 
-def effect_of(to: Target, written: Written, *, dry_run: bool) -> Effect:
+def effect_of(to: Target, written: Written, how: How) -> Effect:
     """Return what a change did to the deal's strategy, as of today."""
-    return effect(to.id, written, to.workspace.settings, today_or_stop(), dry_run=dry_run)
+    return effect(to.id, written, to.workspace.settings, today_or_stop(), dry_run=how.dry_run)
 
 
-def tell(effect: Effect, output: str) -> None:
-    """Print what came of an edit."""
-    if output == "json":
-        sys.stdout.write(changed_json(effect))
-        return
-    if effect.dry_run:
-        show_difference(effect.written)
-        return
-    from tas_cli.views.terminal.changed import changed  # noqa: PLC0415 - rich
+def tell(effect: Effect, how: How) -> None:
+    """Print what came of an edit of cells or fields."""
 
-    sys.stdout.write(changed(effect, screen()))
+    def in_words() -> str:
+        from tas_cli.views.terminal.changed import changed  # noqa: PLC0415 - rich
+
+        return changed(effect, screen())
+
+    account(effect.written, how, json=lambda: changed_json(effect), text=in_words)
 
 
-def show_difference(written: Written) -> None:
-    """Print what a dry run would have changed in the file."""
-    from tas_cli.views.terminal.changed import difference  # noqa: PLC0415 - rich
+def account(
+    written: Written, how: How, *, json: Callable[[], str], text: Callable[[], str]
+) -> None:
+    """Print what came of an edit: as JSON, as the difference of a dry run, or in words."""
+    if how.output == "json":
+        sys.stdout.write(json())
+    elif how.dry_run:
+        from tas_cli.views.terminal.changed import difference  # noqa: PLC0415 - rich
 
-    sys.stdout.write(difference(written, screen()))
-    sys.stderr.write("Nothing was written.\n")
+        sys.stdout.write(difference(written, screen()))
+        sys.stderr.write("Nothing was written.\n")
+    else:
+        sys.stdout.write(text())
 
 
-def day_that_has_come(text: str | None, option: str = "--date") -> date:
-    """Return the day that an option gives, today where it was left out; never a day to come."""
+def day_that_has_come(text: str | None) -> date:
+    """Return the day that --date gives, today where it was left out; never a day to come."""
     today = today_or_stop()
-    return day_of(text, option, today) if text else today
+    return day_of(text, "--date", today) if text else today

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -65,7 +64,7 @@ def command(
     folder = Path(directory)
     root, is_new = _root(folder, ci or [])
     account = Account([], [], [])
-    for name, data in _files() if is_new else ():
+    for name, data in _files().items() if is_new else ():
         _make(folder / name, data, account, folder)
     told = [_add(platform, root, package, account) for platform in dict.fromkeys(ci or [])]
     if package == UNNAMED and any(told):
@@ -82,14 +81,16 @@ def _root(folder: Path, ci: list[Platform]) -> tuple[Path, bool]:
     return (root, False) if ci and is_workspace(root) else (folder, True)
 
 
-def _files() -> Iterator[tuple[str, bytes]]:
-    yield "tas.yaml", template("tas.yaml")
-    yield "opportunities/example.yaml", template("example.yaml")
-    yield "schemas/opportunity.schema.json", rendered(Which.OPPORTUNITY).encode()
-    yield "schemas/tas.schema.json", rendered(Which.SETTINGS).encode()
-    yield ".vscode/settings.json", template("vscode-settings.json")
-    yield ".vscode/extensions.json", template("vscode-extensions.json")
-    yield ".gitignore", template("gitignore")
+def _files() -> dict[str, bytes]:
+    return {
+        "tas.yaml": template("tas.yaml"),
+        "opportunities/example.yaml": template("example.yaml"),
+        "schemas/opportunity.schema.json": rendered(Which.OPPORTUNITY).encode(),
+        "schemas/tas.schema.json": rendered(Which.SETTINGS).encode(),
+        ".vscode/settings.json": template("vscode-settings.json"),
+        ".vscode/extensions.json": template("vscode-extensions.json"),
+        ".gitignore": template("gitignore"),
+    }
 
 
 def _add(platform: Platform, root: Path, package: str, account: Account) -> bool:
@@ -123,13 +124,11 @@ def _make(path: Path, data: bytes, account: Account, root: Path, shown: str = ""
 
 
 def _say(account: Account, folder: Path, *, is_new: bool) -> None:
-    for path in account.made:
-        sys.stdout.write(f"made  {safe(path)}\n")
-    for path in account.kept:
-        sys.stdout.write(f"kept  {safe(path)}, which was there\n")
+    lines = [f"made  {path}" for path in account.made]
+    lines += [f"kept  {path}, which was there" for path in account.kept]
     for advice in account.advice:
-        lines = advice.splitlines()
-        sys.stdout.write("\n" + "".join(f"{safe(line)}\n" for line in lines))
+        lines += ["", *advice.splitlines()]
     if is_new:
-        where = "" if folder == Path() else f"cd {safe(str(folder))} and then "
-        sys.stdout.write(f"\nNow: {where}tas show example\n")
+        where = "" if folder == Path() else f"cd {folder} and then "
+        lines += ["", f"Now: {where}tas show example"]
+    sys.stdout.write("".join(f"{safe(line)}\n" for line in lines))

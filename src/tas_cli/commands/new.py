@@ -89,10 +89,15 @@ def command(  # noqa: PLR0913 - its options
 def _start(name_id: str | None, draft: NewDeal, output: Format) -> int:
     """Make the file, after asking for what is missing where there is somebody to ask."""
     workspace = open_workspace()
-    missing = _missing(name_id, draft)
+    needed = {"an ID": name_id, "--name": draft.name, "--customer": draft.customer}
+    missing = [option for option, value in needed.items() if not value]
+    if missing and not can_ask(output):
+        raise Stop(
+            f"an opportunity needs {' and '.join(missing)}.",
+            status=WRONG_CALL,
+            help='For example: tas new acme-crm --name "CRM renewal" --customer Acme',
+        )
     if missing:
-        if not can_ask(output):
-            raise _needs(missing)
         name_id, draft = _asked(workspace, name_id, draft)
     key = name_id or ""
     path = _free_path(workspace, key)
@@ -120,30 +125,13 @@ def _tell(key: str, shown: str, output: Format) -> None:
         sys.stdout.write(f"Made {shown}. Rate it next: tas score {key}, or tas rate {key} 5=+\n")
 
 
-def _missing(name_id: str | None, draft: NewDeal) -> list[str]:
-    needed = {"an ID": name_id, "--name": draft.name, "--customer": draft.customer}
-    return [option for option, value in needed.items() if not value]
-
-
-def _needs(missing: list[str]) -> Stop:
-    return Stop(
-        f"an opportunity needs {' and '.join(missing)}.",
-        status=WRONG_CALL,
-        help='For example: tas new acme-crm --name "CRM renewal" --customer Acme',
-    )
-
-
 def _competitors(texts: list[str]) -> dict[str, str]:
-    pairs = [_competitor(each) for text in texts for each in several_competitors(text)]
-    names = dict(pairs)
+    """Return the names of competitors by their ids; the id where there is no name."""
+    pairs = [each.partition("=") for text in texts for each in several_competitors(text)]
+    names = {key.strip(): name.strip() or key.strip() for key, _, name in pairs}
     if len(names) < len(pairs):
         raise Stop("a competitor's id is given twice.", status=WRONG_CALL, help="Write ID=NAME.")
     return names
-
-
-def _competitor(text: str) -> tuple[str, str]:
-    key, _, name = text.partition("=")
-    return key.strip(), name.strip() or key.strip()
 
 
 def _free_path(workspace: Workspace, name: str) -> Path:

@@ -59,7 +59,9 @@ def find_file(name: str) -> tuple[Workspace, Path]:
     try:
         path = find(workspace, name)
     except NoOpportunity as error:
-        raise _unknown(error.name, error.meant) from None
+        near = f"Did you mean {error.meant}?" if error.meant else "`tas list` shows what there is."
+        message = f"there is no opportunity {error.name}."
+        raise Stop(message, status=WRONG_CALL, help=near) from None
     except TwoOpportunities as error:
         files = ", ".join(error.files)
         raise Stop(f"{error.name} is the id of several files: {files}", help="Name one.") from None
@@ -83,11 +85,6 @@ def open_deal(name: str) -> tuple[Workspace, Deal]:
         )
     say_in_brief(reading.diagnostics)
     return workspace, Deal(opportunity_id(path), reading.file, reading.value)
-
-
-def _unknown(name: str, meant: str | None) -> Stop:
-    advice = f"Did you mean {meant}?" if meant else "`tas list` shows what there is."
-    return Stop(f"there is no opportunity {name}.", status=WRONG_CALL, help=advice)
 
 
 def competitor_or_stop(deal: Deal, party: str | None) -> str | None:

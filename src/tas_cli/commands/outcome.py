@@ -50,6 +50,7 @@ def command(  # noqa: PLR0913 - its options
 
     Example: tas outcome acme-crm key_sponsor_named --evidence "Named by the COO" --who "J. Meyer"
     """
-    from tas_cli.commands.process_edits import Shown, record  # noqa: PLC0415 - see options.py
+    from tas_cli.commands.process_edits import record  # noqa: PLC0415 - see options.py
 
-    record(opportunity, name, Shown(what, who, when, link), How(on, dry_run, output), remove=remove)
+    shown = (what, who, when, link)
+    record(opportunity, name, shown, How(on, dry_run, output), remove=remove)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from typing import Literal, NamedTuple
+from collections.abc import Iterable
+from typing import Literal
 
 from tas_cli.assess.process import sales_process
 from tas_cli.commands.display import screen
-from tas_cli.commands.edit_support import Target, change, day_that_has_come, show_difference, target
+from tas_cli.commands.edit_support import Target, account, change, day_that_has_come, target
 from tas_cli.commands.inputs import given
 from tas_cli.commands.options import How, today_or_stop
 from tas_cli.commands.stop import WRONG_CALL, Stop
@@ -27,17 +27,8 @@ from tas_cli.views.json.process import told_json
 from tas_cli.writing import Plan
 
 
-class Shown(NamedTuple):
-    """What shows that the buyer did something, as the options say it."""
-
-    evidence: str | None
-    who: str | None
-    when: str | None
-    link: str | None
-
-
-def record(name: str, outcome: str, shown: Shown, how: How, *, remove: bool) -> None:
-    """Record an outcome with its evidence, or take it away."""
+def record(name: str, outcome: str, shown: Iterable[str | None], how: How, *, remove: bool) -> None:
+    """Record an outcome, or take it away; `shown` says what, who, when, and where to look it up."""
     to, today = target(name), today_or_stop()
     what, who, when, link = map(given, shown, ("--evidence", "--who", "--when", "--link"))
     day = day_that_has_come(how.on) if how.on else None
@@ -48,14 +39,10 @@ def record(name: str, outcome: str, shown: Shown, how: How, *, remove: bool) -> 
     if remove and (entry or how.on):
         raise Stop("--remove goes without evidence and date.", status=WRONG_CALL)
     met = Met(place, day, (entry.when if entry else None) or today, entry)
-
     told = _changed(
-        to,
-        lambda now: take_away(now, place) if remove else meet(now, met),
-        place.step.key,
-        dry_run=how.dry_run,
+        to, lambda now: take_away(now, place) if remove else meet(now, met), place.step.key, how
     )
-    _tell(told, how.output, "outcome")
+    _tell(told, how, "outcome")
 
 
 def move(name: str, step: str | None, how: How) -> None:
@@ -67,8 +54,8 @@ def move(name: str, step: str | None, how: How) -> None:
     day = day_that_has_come(how.on) if how.on else None
     process = sales_process(to.workspace.settings)
     asked = Move(step_named(given(step, "STEP") or "", process), process, day, today)
-    told = _changed(to, lambda now: work_on(now, asked), asked.step.key, dry_run=how.dry_run)
-    _tell(told, how.output, "move")
+    told = _changed(to, lambda now: work_on(now, asked), asked.step.key, how)
+    _tell(told, how, "move")
 
 
 def _show_standing(to: Target, how: How) -> None:
@@ -79,31 +66,29 @@ def _show_standing(to: Target, how: How) -> None:
             status=WRONG_CALL,
             help="`tas step ID STEP` moves the deal; `tas step ID` shows where it stands.",
         )
-    told = _changed(to, lambda _: (), "", dry_run=True)._replace(dry_run=False)
-    working = told.now.working
-    _tell(told._replace(step=working.key if working else ""), how.output, "standing")
+    told = _changed(to, lambda _: (), "", how._replace(dry_run=True))
+    step = told.now.working.key if told.now.working else ""
+    _tell(told._replace(step=step, dry_run=False), how, "standing")
 
 
-def _changed(to: Target, plan: Plan, step: str, *, dry_run: bool) -> Told:
+def _changed(to: Target, plan: Plan, step: str, how: How) -> Told:
     """Change the file, and return the step in question and where the deal stood and stands."""
-    written = change(to, plan, dry_run=dry_run)
+    written = change(to, plan, how)
     process = sales_process(to.workspace.settings)
-    return Told(to.id, written, dry_run, step, *standings(written, process, today_or_stop()))
+    return Told(to.id, written, how.dry_run, step, *standings(written, process, today_or_stop()))
 
 
-def _tell(told: Told, output: str, what: Literal["outcome", "move", "standing"]) -> None:
+def _tell(told: Told, how: How, what: Literal["outcome", "move", "standing"]) -> None:
     """Print what came of a change, or where the deal stands."""
-    if output == "json":
-        sys.stdout.write(told_json(told))
-        return
-    if told.dry_run:
-        show_difference(told.written)
-        return
-    from tas_cli.views.terminal import process  # noqa: PLC0415 - rich
 
-    views = {
-        "outcome": process.outcome_told,
-        "move": process.step_told,
-        "standing": process.step_shown,
-    }
-    sys.stdout.write(views[what](told, screen()))
+    def text() -> str:
+        from tas_cli.views.terminal import process  # noqa: PLC0415 - rich
+
+        views = {
+            "outcome": process.outcome_told,
+            "move": process.step_told,
+            "standing": process.step_shown,
+        }
+        return views[what](told, screen())
+
+    account(told.written, how, json=lambda: told_json(told), text=text)

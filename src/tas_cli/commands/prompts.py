@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import typer
 
+from tas_cli.commands.display import person_there
 from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.source.characters import ControlCharacterError, cleaned
@@ -18,7 +19,7 @@ Meant = TypeVar("Meant")
 
 def can_ask(output: str) -> bool:
     """Whether there is somebody to ask: a person at a terminal, not a script."""
-    return output == "text" and sys.stdin.isatty() and sys.stdout.isatty()
+    return output == "text" and person_there()
 
 
 def ask(question: str, default: str = "") -> str:

@@ -49,8 +49,13 @@ def rate(name: str, call: Asked, how: How) -> None:
     day, today = day_that_has_come(how.on), today_or_stop()
     if call.table is None:
         wanted = [batch(named, still or "", details, to.opportunity, (day, today))]
+    elif named or still or details.given:
+        raise Stop(
+            "--from goes without other ratings: the table says it all.",
+            status=WRONG_CALL,
+            help="Evidence and notes are columns of it.",
+        )
     else:
-        _refuse_beside_a_table(others=bool(named or still or details.given))
         table = rows(bytes_given(call.table, MAX_BYTES))
         wanted = batches(table, to.opportunity, day, today)
     by = given(call.by, "--by")
@@ -60,8 +65,8 @@ def rate(name: str, call: Asked, how: How) -> None:
         if by and assessment.date in days and assessment.by != by:
             kept = f"keeps its author: {assessment.by or 'none'}"
             sys.stderr.write(f"{Stop(f'the assessment of {assessment.date} {kept}.')}\n")
-    told = effect_of(to, written, dry_run=how.dry_run)
-    tell(told._replace(cells=cells_of(told, wanted)), how.output)
+    told = effect_of(to, written, how)
+    tell(told._replace(cells=cells_of(told, wanted)), how)
 
 
 def _details(*texts: str | None) -> Details:
@@ -69,15 +74,6 @@ def _details(*texts: str | None) -> Details:
     names = Details._fields
     found = Details(*(given(text, f"--{name}") for name, text in zip(names, texts, strict=True)))
     return found if texts[-1] is None else found._replace(note=found.note or "")
-
-
-def _refuse_beside_a_table(*, others: bool) -> None:
-    if others:
-        raise Stop(
-            "--from goes without other ratings: the table says it all.",
-            status=WRONG_CALL,
-            help="Evidence and notes are columns of it.",
-        )
 
 
 def _written(to: Target, wanted: list[Batch], call: Asked, how: How) -> Written:
@@ -89,8 +85,8 @@ def _written(to: Target, wanted: list[Batch], call: Asked, how: How) -> Written:
             return change(
                 to,
                 lambda now: rate_all(looked_at, now, wanted, author, replace=replace),  # noqa: B023 - it is called at once
+                how,
                 settled=True,
-                dry_run=how.dry_run,
             )
         except Clash as clash:
             _ask_or_stop(

@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 from tas_cli.commands.display import screen
-from tas_cli.commands.edit_support import Target, change, refusals, show_difference, target
+from tas_cli.commands.edit_support import Target, account, change, refusals, target
 from tas_cli.commands.inputs import all_given, given
 from tas_cli.commands.opening import open_deal, user
-from tas_cli.commands.options import DryRun, Opportunity, Paged, PageFormat, today_or_stop
+from tas_cli.commands.options import DryRun, How, Opportunity, Paged, PageFormat, today_or_stop
 from tas_cli.commands.record_completion import offered
 from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.edits import record_words
@@ -76,14 +76,12 @@ def command(  # noqa: PLR0913 - its options
     if expect is not None:
         with refusals():
             make_sure(made, given(expect, "--expect") or "")
-    written = change(to, lambda now: edits(now, made), dry_run=dry_run)
+    how = How(None, dry_run, output)
+    written = change(to, lambda now: edits(now, made), how)
     told = Written(to.id, written, made, dry_run)
-    if output == "json":
-        sys.stdout.write(written_json(told))
-    elif dry_run:
-        show_difference(written)
-    else:
-        sys.stdout.write(views.written(told, screen()))
+    account(
+        written, how, json=lambda: written_json(told), text=lambda: views.written(told, screen())
+    )
 
 
 def _list(noun: Noun, name: str, key: str, output: PageFormat) -> str:

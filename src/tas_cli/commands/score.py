@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import Annotated
 
 import typer
 
+from tas_cli.commands.display import full_screen_there
 from tas_cli.commands.options import Opportunity, Text, today_or_stop
 from tas_cli.commands.stop import WRONG_CALL, Stop
 
@@ -24,19 +23,12 @@ def command(
     interrupted is offered again.
     """
     day = today_or_stop()
-    _terminal_or_stop(opportunity)
+    if not full_screen_there():
+        raise Stop(
+            "the scorecard needs a terminal, for the keys and for the screen.",
+            status=WRONG_CALL,
+            help=f"Without one: tas rate {opportunity} 5=+",
+        )
     from tas_cli.commands.scorecard_screen import on_the_screen  # noqa: PLC0415 - see options.py
 
     on_the_screen(opportunity, by, day)
-
-
-def _terminal_or_stop(opportunity: str) -> None:
-    """Stop where there is no terminal: the scorecard reads keys, and draws on standard error."""
-    streams = (sys.stdin, sys.stdout, sys.stderr)
-    if all(stream.isatty() for stream in streams) and os.environ.get("TERM") != "dumb":
-        return
-    raise Stop(
-        "the scorecard needs a terminal, for the keys and for the screen.",
-        status=WRONG_CALL,
-        help=f"Without one: tas rate {opportunity} 5=+",
-    )
