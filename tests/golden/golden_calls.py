@@ -13,10 +13,10 @@ EXAMPLES = [
     *("saint-evariste-assurances", "tamarind-telecom", "wuersch-praezision"),
 ]
 GENERATED = [f"deal-{number:02}" for number in range(26)]
-JOINT = ["joint-ours", "joint-theirs"]
-"""Deals in which only several cells together decide."""
+SPECIAL = ["on-the-day", "joint-ours", "joint-theirs"]
+"""Days on every boundary; only several cells together decide."""
 RICH = ["national-manufacturing", "saint-evariste-assurances"]
-DEALS = [*EXAMPLES, *GENERATED[::4]]
+DEALS = [*EXAMPLES, *GENERATED[::4], SPECIAL[0]]
 DAY = "2026-10-20"
 
 _LIST = [
@@ -31,11 +31,12 @@ _LIST = [
 _BOARD = [
     "board",
     "board --by step",
-    "board --by customer --since 2026-09-01",
+    "board --by customer --since 2026-10-20",
     "board --rollout",
     "board --rollout --from 2026-10-01",
     "board --team north",
     "board --owner rep01",
+    "board --owner halves",
     "board --owner nicole",
     "board --team nowhere",
 ]
@@ -77,27 +78,27 @@ _FAULTY = ["wrong-shape", "bare-signs", "tas108-wrong-value", "tas117-unknown-pa
 """Deals with errors in them, among those with many findings."""
 
 _SHOW = [
-    *_each("show {deal}", [*EXAMPLES, *GENERATED[:6]]),
+    *_each("show {deal}", [*EXAMPLES, *GENERATED[:6], SPECIAL[0]]),
     *_each(f"show {{deal}} --at {DAY} --evidence", RICH),
     *_each("show {deal} --history", [*RICH, *GENERATED[:6]]),
     *_each("show {deal} --evidenced", RICH),
     "show national-manufacturing --vs x-sys",
     "show national-manufacturing --vs nobody-such",
     "show no-such-deal",
-    *_each(f"show {{deal}} --at {DAY}", GENERATED[6:9]),
+    *_each(f"show {{deal}} --at {DAY}", [SPECIAL[0], *GENERATED[6:9]]),
 ]
 _STRATEGY = [
-    *_each("strategy {deal}", [*EXAMPLES, *GENERATED, *JOINT]),
+    *_each("strategy {deal}", [*EXAMPLES, *GENERATED, *SPECIAL]),
     *_each(f"strategy {{deal}} --at {DAY}", DEALS),
     *_each("strategy {deal} --evidenced", EXAMPLES[::2]),
 ]
 _PREP = [
-    *_each("prep {deal}", [*EXAMPLES, *GENERATED[::2], *JOINT]),
-    *_each(f"prep {{deal}} --at {DAY}", [*EXAMPLES[::3], *GENERATED[:6:2]]),
+    *_each("prep {deal}", [*EXAMPLES, *GENERATED[::2], *SPECIAL]),
+    *_each(f"prep {{deal}} --at {DAY}", [*EXAMPLES[::3], *GENERATED[:6:2], SPECIAL[0]]),
 ]
 _DEBRIEF = [
-    *_each("debrief {deal} --prepare", [*EXAMPLES[::2], *GENERATED[::4]]),
-    *_each("debrief {deal} --last", [*EXAMPLES[::2], *GENERATED[::4]]),
+    *_each("debrief {deal} --prepare", DEALS[::2]),
+    *_each("debrief {deal} --last", DEALS[::2]),
     "debrief national-manufacturing --prepare --date 2026-11-30",
 ]
 

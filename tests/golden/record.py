@@ -1,4 +1,4 @@
-"""Record the golden files anew: `python tests/golden/record.py`. Then read the diff."""
+"""Record the golden files anew: `python tests/golden/record.py [-k board]`. Then read the diff."""
 
 from __future__ import annotations
 
@@ -10,4 +10,4 @@ import pytest
 
 if __name__ == "__main__":
     os.environ["GOLDEN"] = "record"
-    sys.exit(pytest.main([str(Path(__file__).parent), "-q", "-p", "no:cacheprovider"]))
+    sys.exit(pytest.main([str(Path(__file__).parent), "-q", *sys.argv[1:]]))
