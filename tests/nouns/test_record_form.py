@@ -12,8 +12,9 @@ from scratch import LEADS, PROBES, Lead, Probe
 from workspaces import HEAD, day, opportunity
 
 import tas_cli.tui
-from tas_cli.edits.records import Change, edits
+from tas_cli.edits.records import edits
 from tas_cli.source.edit import Insert, Put
+from tas_cli.tui.fields import Values
 from tas_cli.tui.full_screen import FullScreen
 from tas_cli.tui.record_form import RecordForm
 
@@ -42,7 +43,7 @@ class Held(FullScreen):
     def __init__(self, form: RecordForm) -> None:
         super().__init__(ascii_only=False, colour=False)
         self.form = form
-        self.taken: list[Change | None] = []
+        self.taken: list[Values | None] = []
         self.shown = ""
 
     async def on_mount(self) -> None:
@@ -149,7 +150,7 @@ def test_what_is_taken(
 ) -> None:
     """Words, days, choices and references are entered each in its own way, and become a change."""
     given = {"date": TODAY.isoformat()} if noun is PROBES else {}
-    [made] = pressed(RecordForm(noun, deal, key, TODAY, given), *keys).taken
+    made = pressed(RecordForm(noun, deal, key, TODAY, given), *keys).form.made
     assert made is not None
     assert list(edits(deal, made)) == wanted
 
@@ -177,7 +178,7 @@ def test_what_is_refused(
 def test_the_cursor_goes_to_what_is_wrong(deal: Opportunity) -> None:
     """The line that a refusal is about has the cursor: what is typed next mends it."""
     keys = [*typed("a"), "tab", "tab", "tab", "ctrl+s", *typed("Name"), "ctrl+s"]
-    [made] = pressed(RecordForm(LEADS, deal, "", TODAY), *keys).taken
+    made = pressed(RecordForm(LEADS, deal, "", TODAY), *keys).form.made
     assert made is not None
     assert list(edits(deal, made)) == [Put(("leads", "a"), Lead(name="Name"))]
 
@@ -190,4 +191,6 @@ def test_look(deal: Opportunity, page: SnapshotAssertion) -> None:
 @pytest.mark.parametrize("keys", [["escape"], ["ctrl+s"], ["tab", "tab", "tab", "ctrl+s"]])
 def test_nothing_is_taken(deal: Opportunity, keys: list[str]) -> None:
     """Esc takes nothing, and neither does a form in which nothing is new."""
-    assert pressed(RecordForm(LEADS, deal, "first", TODAY), *keys).taken == [None]
+    app = pressed(RecordForm(LEADS, deal, "first", TODAY), *keys)
+    assert len(app.taken) == 1
+    assert app.form.made is None

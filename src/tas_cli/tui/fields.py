@@ -8,7 +8,7 @@ from typing import ClassVar, NamedTuple
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Label
 
 from tas_cli.tui.field import Field
@@ -67,13 +67,20 @@ class Fields(Form[Values]):
 
     def compose(self) -> ComposeResult:
         """Lay out the lines."""
-        with Vertical(classes="box"):
+        wide = max(len(each.label) for each in self._asked) + 1
+        with VerticalScroll(classes="box", can_focus=False):
             yield words(self, self._title)
             for each in self._asked:
                 with Horizontal(classes="field"):
-                    yield Label(each.label, markup=False)
-                    yield Field(each.value, each.hint, each.key)
+                    label = Label(each.label, markup=False)
+                    label.styles.min_width = wide
+                    yield label
+                    yield self.line(each)
             yield from self.foot(self._keys())
+
+    def line(self, asked: Asked) -> Field:
+        """Return what takes a line; a form of its own may take more than words."""
+        return Field(asked.value, asked.hint, asked.key)
 
     def _keys(self) -> tuple[Key, ...]:
         if len(self._asked) == 1:

@@ -5,58 +5,42 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import ClassVar
 
-from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
 
 from tas_cli.tui.field import Field
-from tas_cli.tui.widgets import Drawn, clipped, ink
-from tas_cli.views.page import DIM, STRONG
 
 
-class OneOf(Drawn):
+class OneOf(Field):
     """A line with one of some words, or none: arrows turn it, a letter goes to the next with it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "turn(-1)", show=False),
         Binding("right,space", "turn(1)", show=False),
-        Binding("backspace,delete", "clear", show=False),
+        Binding("backspace,delete", "turn(0)", show=False),
     ]
-    can_focus = True
 
     def __init__(self, options: list[str], given: str, name: str) -> None:
-        super().__init__(name)
-        self._options = ["", *dict.fromkeys([*options, given] if given else options)]
-        self.words = given
-
-    def draw(self, width: int, height: int) -> Text:
-        """Return the word that stands there, between the arrows that turn it."""
-        del height
-        return clipped(ink(("◂ ", DIM), (self.words or "–", STRONG), (" ▸", DIM)), width)
+        super().__init__(given, f"< {', '.join(options)} >", name)
+        self._options = ["", *dict.fromkeys(filter(None, [*options, given]))]
 
     def action_turn(self, by: int) -> None:
-        """Take the next word, or the one before."""
+        """Take the next word, or the one before; for 0, none."""
         at = self._options.index(self.words) + by
-        self.take(self._options[at % len(self._options)])
+        self.put(self._options[at % len(self._options)] if by else "")
 
-    def action_clear(self) -> None:
-        """Take none."""
-        self.take("")
+    async def _on_key(self, event: events.Key) -> None:
+        """Go to the next word that begins with a letter; nothing is typed."""
+        if event.is_printable:
+            event.prevent_default()
+            at = self._options.index(self.words) + 1
+            turned = [*self._options[at:], *self._options[:at]]
+            self.put(next((each for each in turned if each.startswith(event.key)), self.words))
 
-    def on_key(self, event: events.Key) -> None:
-        """Go to the next word that begins with a letter."""
-        at = self._options.index(self.words) + 1
-        letter = event.character or ""
-        for word in [*self._options[at:], *self._options[:at]]:
-            if letter.isalnum() and word.startswith(letter):
-                event.stop()
-                self.take(word)
-                return
-
-    def take(self, word: str) -> None:
-        """Let a word stand there."""
-        self.words = word
-        self.redraw()
+    def _take(self, text: str) -> None:
+        """Take no paste but one of the words."""
+        if text in self._options:
+            self.put(text)
 
 
 class DayField(Field):
