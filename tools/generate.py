@@ -64,10 +64,11 @@ def method() -> Iterator[tuple[Path, str]]:
 
 def generated() -> Iterator[tuple[Path, str]]:
     """Yield every other generated file with its content."""
+    from noun_pages import parts, with_part
+
     from tas_cli.commands import COMMANDS
     from tas_cli.nouns.catalogue import NOUNS
     from tas_cli.rules.catalogue import RULES
-    from tas_cli.views.markdown.nouns import parts, with_part
     from tas_cli.views.markdown.rule import rule_index, rule_page
 
     yield Path("schemas/opportunity.schema.json"), output_of("schema", "opportunity")

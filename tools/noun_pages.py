@@ -1,4 +1,4 @@
-"""What the documents say of the nouns, made from their declarations."""
+"""What the documents say of the nouns, made from their declarations, for `generate.py`."""
 
 from __future__ import annotations
 
