@@ -60,6 +60,10 @@ CHANGES: dict[str, tuple[list[str], list[str]]] = {
         ["leads", "a", "first", "tags=+confirmed"],
         ["-     tags: [reset]   # so far", "+     tags: [reset, confirmed]   # so far"],
     ),
+    "add and take away": (
+        ["leads", "a", "first", "tags=+confirmed", "tags=-reset"],
+        ["-     tags: [reset]   # so far", "+     tags: [confirmed]   # so far"],
+    ),
     "take away from a list": (
         ["leads", "a", "first", "tags=-reset"],
         ["-     tags: [reset]   # so far"],
@@ -140,6 +144,7 @@ WRONG: dict[str, tuple[list[str], int, str]] = {
     "which": (["leads", "a", "--remove"], 2, "which lead?"),
     "no id": (["leads", "a", "A_b", "name=x"], 2, "cannot be the short name of a lead"),
     "id missing": (["leads", "a", "name=x"], 2, "cannot be the short name of a lead"),
+    "twice": (["probes", "a", "what=x", "They said so"], 2, "what is given twice"),
     "no such field": (["leads", "a", "first", "nmae=x"], 2, "Did you mean name?"),
     "needed": (["leads", "a", "third", "worth=1"], 2, "name is missing"),
     "needed, cleared": (["leads", "a", "first", "name="], 2, "name is missing"),

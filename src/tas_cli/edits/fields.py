@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from pydantic import ValidationError
-
 from tas_cli.diagnostics import Path
 from tas_cli.edits.amounts import amount_typed
 from tas_cli.edits.history import kept
+from tas_cli.edits.valid import valid
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.method.catalogue import NOBODY, US
 from tas_cli.model.opportunity import Opportunity
@@ -19,7 +18,6 @@ from tas_cli.model.paths import value_at
 from tas_cli.model.tracked import COMPETITOR as TRACKED_COMPETITOR
 from tas_cli.model.tracked import TRACKED
 from tas_cli.reading.nearest import did_you_mean
-from tas_cli.reading.validation_errors import complaints
 from tas_cli.source.edit import Edit, Put
 from tas_cli.source.values import Value
 
@@ -131,15 +129,8 @@ def checked(name: str, path: Path, value: Any) -> Any:
     content = value
     for step in reversed(path):
         content = {step: content}
-    try:
-        model = Opportunity.model_validate({"tas": "1", "name": "n", "customer": "c"} | content)
-    except ValidationError as error:
-        found = next(iter(complaints(error, Opportunity)))
-        advice = found.help or ""
-        raise WrongCall(
-            f"{name}: {found.message}.", advice[:1].upper() + advice[1:] + "." if advice else ""
-        ) from None
-    return value_at(model, path)
+    whole = {"tas": "1", "name": "n", "customer": "c"} | content
+    return value_at(valid(Opportunity, whole, name), path)
 
 
 def _check_incumbent(found: dict[str, Asked], opportunity: Opportunity) -> None:

@@ -10,18 +10,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from pydantic import ValidationError
-
 from tas_cli.edits.amounts import amount_typed
 from tas_cli.edits.evidence import day_of
 from tas_cli.edits.records import Change
+from tas_cli.edits.valid import valid
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.model.base import FileModel
 from tas_cli.model.scalars import ID_PATTERN
 from tas_cli.nouns.fields import RecordField
 from tas_cli.nouns.noun import Content, Noun, Record, by_id, content, lost, records
 from tas_cli.reading.nearest import did_you_mean
-from tas_cli.reading.validation_errors import complaints
 
 _AMOUNTS = ("amount", "signed_amount")
 
@@ -37,11 +35,17 @@ def words_of(noun: Noun, words: Sequence[str]) -> Words:
     """Return what the words of a call say; several that are no FIELD=VALUE are the main field's.
 
     Raises:
-        WrongCall: a word is neither.
+        WrongCall: a word is neither, or a field is given twice.
     """
     first = words[0] if words else ""
     key = "" if "=" in first or _is_text(first) else first
-    return Words(key, [_assignment(noun, word) for word in (words[1:] if key else words)])
+    asked = Words(key, [_assignment(noun, word) for word in (words[1:] if key else words)])
+    names = [name for name, _ in asked.assignments]
+    for name in names:
+        field = noun.field(name)
+        if names.count(name) > 1 and field and not field.several:
+            raise WrongCall(f"{name} is given twice.")
+    return asked
 
 
 def _is_text(word: str) -> bool:
@@ -163,15 +167,7 @@ def _validated(noun: Noun, fields: Content) -> FileModel:
             raise WrongCall(f"{field.name} is missing.", f'Write {field.name}="…".')
     if not fields:
         raise WrongCall(f"nothing would be left of the {noun.one}.", "Take it away with --remove.")
-    try:
-        return noun.model.model_validate(fields)
-    except ValidationError as error:
-        found = next(iter(complaints(error, noun.model)))
-        advice = found.help or ""
-        name = ".".join(str(step) for step in found.path if isinstance(step, str))
-        raise WrongCall(
-            f"{name}: {found.message}.", advice[:1].upper() + advice[1:] + "." if advice else ""
-        ) from None
+    return valid(noun.model, fields)
 
 
 def _refuse_lost(owner: FileModel, made: Change) -> None:

@@ -85,13 +85,13 @@ def _differences(path: Path, before: Content, after: Content) -> Iterator[Edit]:
 
 
 def _items(path: Path, old: list[Any], new: list[Any]) -> Iterator[Edit]:
-    """Yield the edits of a list: what goes is taken away from its end on, what is new appended."""
+    """Yield the edits of a list: what is new is appended, then what goes is taken away."""
     left = [each for each in old if each in new]
     if new[: len(left)] != left:
         yield Put(path, new)
         return
+    for each in new[len(left) :]:
+        yield Insert(path, each)
     for at in reversed(range(len(old))):
         if old[at] not in new:
             yield Put((*path, at), "")
-    for each in new[len(left) :]:
-        yield Insert(path, each)
