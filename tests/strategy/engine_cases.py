@@ -78,3 +78,8 @@ def random_facts(chance: random.Random, unknown: int) -> Facts:
     stating = chance.choice([0, 0.1, 0.3])
     stated = {step: chance.random() < 0.5 for step in STEPS if chance.random() < stating}
     return Facts(competitors, ratings, chance.choice(incumbents), stated)
+
+
+def settled(state: Facts, cell: CellKey, rating: Rating) -> Facts:
+    """Return the facts with one cell known, or known otherwise."""
+    return state._replace(ratings=state.ratings | {cell: rating})

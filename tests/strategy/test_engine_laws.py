@@ -6,7 +6,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
-from engine_cases import KEYS, LEAVES, STEPS, random_facts, seeded
+from engine_cases import KEYS, LEAVES, STEPS, random_facts, seeded, settled
 from workspaces import run_limited
 
 from tas_cli.method.catalogue import US, strategies, tree
@@ -39,8 +39,8 @@ def test_whatever_is_reachable_is_reachable_one_way_or_the_other() -> None:
         whole = set(decide(state).reachable)
         for place in _unknown(state):
             plus, minus = (
-                set(decide(state.settled(place, "+")).reachable),
-                set(decide(state.settled(place, "-")).reachable),
+                set(decide(settled(state, place, "+")).reachable),
+                set(decide(settled(state, place, "-")).reachable),
             )
             assert plus | minus == whole, (state, place)
 
@@ -52,8 +52,8 @@ def test_cells_that_decide_alone_are_those_that_split() -> None:
         split = {
             place
             for place in _unknown(state)
-            if decide(state.settled(place, "+")).reachable
-            != decide(state.settled(place, "-")).reachable
+            if decide(settled(state, place, "+")).reachable
+            != decide(settled(state, place, "-")).reachable
         }
         alone = {(one.criterion, one.party) for one in decision.deciding if one.alone}
         assert alone == split, state
@@ -67,11 +67,11 @@ def test_variation_is_told_only_where_no_cell_can_change_it() -> None:
             assert decision.variation is None
             continue
         for place in _unknown(state):
-            settled = {
-                decide(state.settled(place, "+")).variation,
-                decide(state.settled(place, "-")).variation,
+            variations = {
+                decide(settled(state, place, "+")).variation,
+                decide(settled(state, place, "-")).variation,
             }
-            expected = settled.pop() if len(settled) == 1 else None
+            expected = variations.pop() if len(variations) == 1 else None
             assert decision.variation == expected, (state, place)
 
 
@@ -90,7 +90,7 @@ def test_flips_are_what_the_changed_facts_come_to() -> None:
             if sign == "?":
                 assert place not in told
                 continue
-            changed = decide(state.settled(place, "-" if sign == "+" else "+")).recommended
+            changed = decide(settled(state, place, "-" if sign == "+" else "+")).recommended
             assert told.get(place, decision.recommended) == changed, (state, place)
 
 

@@ -14,6 +14,7 @@ from tas_cli.assess.statements import Proof, given_since
 from tas_cli.diagnostics import Path, Severity
 from tas_cli.method.catalogue import US, Strategy, criteria_by_key, strategies
 from tas_cli.model.evidence import Evidence
+from tas_cli.model.scalars import Rating
 from tas_cli.model.settings import Thresholds
 from tas_cli.rules.voices import own_side
 from tas_cli.strategy.tables import variables
@@ -160,11 +161,10 @@ class Subject(DealOnDay):
 
     def _turned(self, criterion: str) -> list[frozenset[str]]:
         """Return what could come out with each other sign of ours there."""
-        sign = self.sign(criterion)
-        if sign == "?":
-            return [self.decision.settlings.with_our(criterion, each).reachable() for each in "+-"]
-        opposite = "-" if sign == "+" else "+"
-        return [self.decision.settlings.with_our_changed(criterion, opposite).reachable()]
+        settlings, now = self.decision.settlings, self.sign(criterion)
+        return [
+            settlings.settled((criterion, US), sign).reachable() for sign in _SIGNS if sign != now
+        ]
 
     def weight(self, criterion: str) -> Severity | None:
         """Return an info for what does not matter to the strategy, else the check's own weight."""
@@ -175,6 +175,7 @@ class Subject(DealOnDay):
         return f"{self.opportunity.currency or self.settings.currency} {value:,f}"
 
 
+_SIGNS: tuple[Rating, Rating] = ("+", "-")
 _NOWHERE: Path = ("assessments",)
 
 

@@ -7,16 +7,17 @@ from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
 from tas_cli.method.catalogue import US, Condition, TreeStep, criterion_keys, tree
-from tas_cli.method.cells import CellKey, cell_keys
+from tas_cli.method.cells import cell_keys
 from tas_cli.model.scalars import Rating
 from tas_cli.strategy.facts import Facts
-from tas_cli.strategy.settlings import Settlings
-from tas_cli.strategy.tables import compared, compared_criteria, read_by, table, variables
+from tas_cli.strategy.settlings import Settlings, is_read
+from tas_cli.strategy.tables import compared, read_by, table
 from tas_cli.strategy.variation import variation
 
 Answer = Literal["yes", "no", "unknown"]
 Source = Literal["ratings", "stated", "incumbent"]
 _POSITION = "protect_position"
+_SIGNS: tuple[Rating, Rating] = ("+", "-")
 
 
 class Because(NamedTuple):
@@ -185,10 +186,11 @@ def _certain(condition: Condition, settlings: Settlings) -> bool:
 def _deciding(settlings: Settlings) -> tuple[Deciding, ...]:
     """Return the cells that decide: what leaves fewest strategies first, then by cell."""
     facts = settlings.facts
-    unknown = [cell for cell in cell_keys(facts.parties) if facts.rating(*cell) == "?"]
+    read = filter(is_read, cell_keys(facts.parties))
+    unknown = [cell for cell in read if facts.rating(*cell) == "?"]
     alone = {}
     for cell in unknown:
-        plus, minus = _either_way(settlings, cell)
+        plus, minus = (settlings.settled(cell, sign).reachable() for sign in _SIGNS)
         if plus != minus:
             alone[cell] = len(plus) + len(minus)
     if alone:
@@ -197,38 +199,14 @@ def _deciding(settlings: Settlings) -> tuple[Deciding, ...]:
     return tuple(Deciding(*cell, alone=False) for cell in several)
 
 
-def _either_way(settlings: Settlings, cell: CellKey) -> tuple[frozenset[str], frozenset[str]]:
-    """Return what stays reachable with an unknown cell settled to + and to -."""
-    criterion, party = cell
-    if party == US and criterion in variables():
-        plus, minus = (settlings.with_our(criterion, sign).reachable() for sign in ("+", "-"))
-        return plus, minus
-    if party != US and criterion in compared_criteria():
-        plus = settlings.with_count(party, low=1, high=0).reachable()
-        return plus, settlings.with_count(party, low=0, high=-1).reachable()
-    return frozenset(), frozenset()
-
-
 def _flips(settlings: Settlings, recommended: str) -> tuple[Flip, ...]:
-    facts = settlings.facts
     flips = []
-    for cell in cell_keys(facts.parties):
-        sign = facts.rating(*cell)
-        opposite: Rating = "-" if sign == "+" else "+"
-        changed = None if sign == "?" else _changed(settlings, cell, opposite)
-        reachable = changed.reachable() if changed else {recommended}
-        if reachable != {recommended}:
-            strategy = next(iter(reachable)) if len(reachable) == 1 else None
-            flips.append(Flip(*cell, sign, opposite, strategy))
+    for cell in filter(is_read, cell_keys(settlings.facts.parties)):
+        sign = settlings.facts.rating(*cell)
+        if sign != "?":
+            opposite: Rating = "-" if sign == "+" else "+"
+            reachable = settlings.settled(cell, opposite).reachable()
+            if reachable != {recommended}:
+                strategy = next(iter(reachable)) if len(reachable) == 1 else None
+                flips.append(Flip(*cell, sign, opposite, strategy))
     return tuple(flips)
-
-
-def _changed(settlings: Settlings, cell: CellKey, rating: Rating) -> Settlings | None:
-    """Return the settlings with a known cell turned; None where nothing reads it."""
-    criterion, party = cell
-    if party == US:
-        return settlings.with_our_changed(criterion, rating) if criterion in variables() else None
-    if criterion not in compared_criteria():
-        return None
-    turn = 1 if rating == "+" else -1
-    return settlings.with_count(party, low=turn, high=turn)

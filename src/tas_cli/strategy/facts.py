@@ -35,11 +35,6 @@ class Facts(NamedTuple):
         """Whether the file says that we hold a position today."""
         return US in (self.incumbent or ())
 
-    def settled(self, cell: CellKey, rating: Rating) -> Facts:
-        """Return the facts with one cell known, or known otherwise."""
-        ratings = self.ratings | {cell: rating}
-        return Facts(self.competitors, ratings, self.incumbent, self.stated)
-
 
 def facts(opportunity: Opportunity, ratings: dict[CellKey, Rating]) -> Facts:
     """Return what the engine decides from, for an opportunity and its signs of a day."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from tas_cli.strategy.settlings import Settlings
 
 _MOST = 8
 """Our cells up to which all ways of picking some of them are tried."""
+_SIGNS: tuple[Rating, Rating] = ("+", "-")
 
 
 class Together(NamedTuple):
@@ -33,40 +34,36 @@ def together(facts: Facts, deciding: tuple[Deciding, ...]) -> list[Together]:
     for party in facts.parties:
         cells = {cell.criterion for cell in deciding if cell.party == party}
         among = tuple(key for key in criterion_keys() if key in cells)
-        found += _ours(settlings, among) if party == US else _theirs(settlings, party, among)
+        for rating in _SIGNS if party == US else _SIGNS[:1]:
+            found += _alike(settlings, party, among, rating)
     return found
 
 
-def _theirs(settlings: Settlings, party: str, among: tuple[str, ...]) -> Iterator[Together]:
-    before = settlings.reachable()
-    for number in range(1, len(among) + 1):
-        after = settlings.with_count(party, low=number, high=0).reachable()
-        if after != before:
-            yield Together(party, number, "+", among, tuple(sorted(before - after)))
-            return
-
-
-def _ours(settlings: Settlings, among: tuple[str, ...]) -> Iterator[Together]:
-    signs: tuple[Rating, Rating] = ("+", "-")
-    if len(among) <= _MOST:
-        for rating in signs:
-            yield from _alike(settlings, among, rating)
-
-
-def _alike(settlings: Settlings, among: tuple[str, ...], rating: Rating) -> Iterator[Together]:
+def _alike(
+    settlings: Settlings, party: str, among: tuple[str, ...], rating: Rating
+) -> Iterator[Together]:
     """Yield the smallest number for which every pick of as many cells rules the same out."""
     before = settlings.reachable()
     for number in range(1, len(among) + 1):
         outcomes = {
-            before - _settled(settlings, picked, rating) for picked in combinations(among, number)
+            before - _settled(settlings, party, picked, rating)
+            for picked in _picks(party, among, number)
         }
-        out = outcomes.pop()
-        if out and not outcomes:
-            yield Together(US, number, rating, among, tuple(sorted(out)))
+        if len(outcomes) == 1 and any(outcomes):
+            yield Together(party, number, rating, among, tuple(sorted(*outcomes)))
             return
 
 
-def _settled(settlings: Settlings, picked: tuple[str, ...], rating: Rating) -> frozenset[str]:
+def _picks(party: str, among: tuple[str, ...], number: int) -> Iterable[tuple[str, ...]]:
+    """Return the picks to try: of a competitor's cells one is like another."""
+    if party != US:
+        return (among[:number],)
+    return combinations(among, number) if len(among) <= _MOST else ()
+
+
+def _settled(
+    settlings: Settlings, party: str, picked: tuple[str, ...], rating: Rating
+) -> frozenset[str]:
     for criterion in picked:
-        settlings = settlings.with_our(criterion, rating)
+        settlings = settlings.settled((criterion, party), rating)
     return settlings.reachable()

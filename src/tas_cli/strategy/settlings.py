@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tas_cli.method.catalogue import US
 from tas_cli.method.cells import CellKey
+from tas_cli.model.scalars import Rating
 from tas_cli.strategy.facts import Facts
 from tas_cli.strategy.tables import (
     Premises,
@@ -52,21 +53,19 @@ class Settlings:
         counts = {party: _range(facts, party) for party in facts.competitors}
         return cls(facts, Premises.of(facts), ours, counts)
 
-    def with_our(self, criterion: str, rating: str) -> Settlings:
-        """Return the settlings with one of our unknown cells settled."""
-        return replace(self, ours=self.ours & _agreeing()[criterion][rating])
-
-    def with_our_changed(self, criterion: str, rating: str) -> Settlings:
-        """Return the settlings with one of our known cells known otherwise."""
+    def settled(self, cell: CellKey, rating: Rating) -> Settlings:
+        """Return the settlings with a cell that is read settled, or if known, known otherwise."""
+        criterion, party = cell
+        known, plus = self.facts.rating(*cell) != "?", rating == "+"
+        if party != US:
+            before = self.counts[party]
+            low = before.low + plus - (known and not plus)
+            high = before.high + (known and plus) - (not plus)
+            return replace(self, counts=self.counts | {party: Range(low, high)})
+        if not known:
+            return replace(self, ours=self.ours & _agreeing()[criterion][rating])
         shift = 1 << variables().index(criterion)
-        ours = self.ours << shift if rating == "+" else self.ours >> shift
-        return replace(self, ours=ours)
-
-    def with_count(self, party: str, low: int, high: int) -> Settlings:
-        """Return the settlings with a competitor's range changed by that much at its ends."""
-        before = self.counts[party]
-        counts = self.counts | {party: Range(before.low + low, before.high + high)}
-        return replace(self, counts=counts)
+        return replace(self, ours=self.ours << shift if plus else self.ours >> shift)
 
     @property
     def most(self) -> range:
@@ -99,9 +98,7 @@ class Settlings:
     def matters_somewhere(self, cell: CellKey) -> bool:
         """Whether settling an unknown cell changes the strategy under some settling of the rest."""
         criterion, party = cell
-        if party == US:
-            return criterion in variables() and self._our_sign_matters(criterion)
-        return criterion in compared_criteria() and self._their_sign_matters(party)
+        return self._our_sign_matters(criterion) if party == US else self._their_sign_matters(party)
 
     def _our_sign_matters(self, criterion: str) -> bool:
         shift = 1 << variables().index(criterion)
@@ -124,6 +121,12 @@ class Settlings:
             (first.get(strategy, 0) ^ second.get(strategy, 0)) & self.ours
             for strategy in first.keys() | second.keys()
         )
+
+
+def is_read(cell: CellKey) -> bool:
+    """Whether the tree reads a cell, so that its sign can make a difference."""
+    criterion, party = cell
+    return criterion in (variables() if party == US else compared_criteria())
 
 
 @cache
