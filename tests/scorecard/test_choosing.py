@@ -13,6 +13,7 @@ from tas_cli.method.catalogue import strategies, tree
 from tas_cli.scorecard.answer_form import AnswerForm
 from tas_cli.scorecard.choose_form import ChooseForm
 from tas_cli.scorecard.keys import Card
+from tas_cli.scorecard.unsaved import says
 from tas_cli.tui.pick import Pick
 from tas_cli.writing import update
 
@@ -378,14 +379,14 @@ def test_the_mouse_chooses_and_answers(tmp_path: Path, size: tuple[int, int]) ->
         await press(pilot, *WHY)
         await click(pilot, "#hints", "Enter")
         assert app.session.unsaved.choice is not None
-        assert app.session.unsaved.choice[:3] == ("defend", "insulate", "bold")
+        assert says(app.session.unsaved.choice) == ("defend", "insulate", "bold")
         await click(pilot, "#keys", "Chosen: Defend")
         await click(pilot, "#keys", "answer")
         await click(pilot, "#rows", "Three to one")
         await click(pilot, "#hints", "yes")
         await press(pilot, *WHY)
         await click(pilot, "#hints", "Enter")
-        assert app.session.unsaved.answers["three_to_one"].answer == "yes"
+        assert says(app.session.unsaved.answers["three_to_one"]) == ("yes", "bold")
         await click(pilot, "#keys", "Three to one: your answer is yes")
         await click(pilot, "#keys", "answer")
         await click(pilot, "#hints", "Esc")

@@ -84,7 +84,7 @@ def test_evidence_that_cannot_be_is_said(deal: Deal, keys: list[str], said: str)
         assert isinstance(pilot.app.screen, Fields)
         assert said in screen(app)
         await press(pilot, "escape")
-        assert not app.session.touched
+        assert not app.session.unsaved.cells
 
     app = deal.app()
     deal.drive(steps, app=app)
@@ -112,8 +112,8 @@ def test_where_keys_lead(deal: Deal, keys: list[str], at: tuple[int, str]) -> No
 
 def test_enter_after_a_number_rates_nothing(deal: Deal) -> None:
     """Enter ends a number, as in a search; it does not confirm the cell by accident."""
-    assert deal.press("5", "enter").session.touched == {}
-    assert len(deal.press("5", "enter", "enter").session.touched) == 1
+    assert deal.press("5", "enter").session.unsaved.cells == {}
+    assert len(deal.press("5", "enter", "enter").session.unsaved.cells) == 1
 
 
 @pytest.mark.parametrize("key", ["d", "tab"])
@@ -179,7 +179,7 @@ def test_the_palette_finds_keys_by_words(deal: Deal) -> None:
         assert "undo  u" in screen(app)
         await press(pilot, "enter")
         assert app.screen is app.main
-        assert not app.session.touched
+        assert not app.session.unsaved.cells
         await press(pilot, "e", "ctrl+p")
         assert isinstance(app.screen, Fields)
 
@@ -198,7 +198,7 @@ def test_the_mouse(deal: Deal) -> None:
         assert app.session.cursor == ("executive_credibility", "x")
         await pilot.click("#keys", offset=(1, 0))
         await pilot.pause()
-        assert app.session.touched[("executive_credibility", "x")].rating == "+"
+        assert app.session.unsaved.cells[("executive_credibility", "x")].rating == "+"
 
     app = deal.app()
     deal.drive(steps, app=app)
@@ -248,7 +248,7 @@ def test_leaving_asks_only_where_something_is_not_saved(deal: Deal, key: str) ->
         assert "One cell is not saved." in screen(app)
         await press(pilot, "escape")
         assert not isinstance(app.screen, Choice)
-        assert app.session.touched
+        assert app.session.unsaved.cells
 
     app = deal.app()
     deal.drive(steps, app=app)
@@ -279,7 +279,7 @@ def test_a_word_of_the_last_line_rates_nothing(deal: Deal, width: int) -> None:
             app.session.go(("compelling_event", US))
             await pilot.click("#keys", offset=(column, 0))
             await pilot.pause()
-            if app.session.touched:
+            if app.session.unsaved.cells:
                 rating.append(line[column])
             await press(pilot, *["escape"] * (app.screen is not app.screen_stack[0]))
             app.session.saved(app.session.opportunity)

@@ -100,7 +100,7 @@ def test_a_note_of_several_lines_is_opened(
     noted = RATED.replace('{us: "?"}', '{us: {rating: "?", note: "One\\n\\nTwo"}}')
     app = Deal(tmp_path / "noted", noted).press("1", "2", "n", *keys, "enter")
     assert app.session.state(("executive_credibility", "us")).note == note
-    assert bool(app.session.touched) == bool(keys)
+    assert bool(app.session.unsaved.cells) == bool(keys)
 
 
 def test_a_paste_beside_a_field(deal: Deal) -> None:
@@ -108,7 +108,7 @@ def test_a_paste_beside_a_field(deal: Deal) -> None:
 
     async def steps(pilot: Pilot[None]) -> None:
         await paste(pilot, "++--")
-        assert app.session.touched == {}
+        assert app.session.unsaved.cells == {}
         await press(pilot, "c")
         await paste(pilot, THREE)
         assert "Tab goes to the reason: paste it there." in screen(app)

@@ -46,7 +46,7 @@ def test_a_save_adds_todays_assessment(
         assert lines.replace("\n        us:", " {us:").count("\n") >= 1
         assert '"+"' in lines
         assert lines.count("us:") == 1
-    assert app.session.touched == {}
+    assert app.session.unsaved.cells == {}
     cells = "2 cells" if len(keys) == 5 else "1 cell"
     assert app.notes == [f"Saved {cells} in the assessment of {TODAY}."]
     assert drafts(state) == []
@@ -116,7 +116,7 @@ def test_a_conflict_is_asked_about(deal: Deal, answer: str, rating: str) -> None
         "'+'", '"+"'
     )
     assert "current_relationship: {us: '-'}" in deal.text
-    assert app.session.touched == {}
+    assert app.session.unsaved.cells == {}
 
 
 def test_a_conflict_can_be_put_off(deal: Deal) -> None:
@@ -127,7 +127,7 @@ def test_a_conflict_can_be_put_off(deal: Deal) -> None:
         deal.path.write_text(RATED + ADDED + "      solution_fit: {us: '?'}\n")
         await press(pilot, "s", "escape")
         assert "Not saved." in screen(app)
-        assert len(app.session.touched) == 1
+        assert len(app.session.unsaved.cells) == 1
 
     app = deal.app()
     deal.drive(steps, app=app)
@@ -186,7 +186,7 @@ def test_evidence_of_the_day_goes_only_when_somebody_says_so(
     assert (deal.text == before) is kept
     assert ("what: Fast" in deal.text) is kept
     assert "note: Note" in deal.text
-    assert len(app.session.touched) == kept
+    assert len(app.session.unsaved.cells) == kept
 
 
 def test_a_competitor_that_was_removed_meanwhile(deal: Deal) -> None:
@@ -221,7 +221,7 @@ def test_a_file_that_broke_meanwhile_is_said(deal: Deal, state: Path) -> None:
 
     app = deal.app()
     deal.drive(steps, app=app)
-    assert len(app.session.touched) == 1
+    assert len(app.session.unsaved.cells) == 1
     assert len(drafts(state)) == 1
 
 
@@ -254,7 +254,7 @@ def test_undo_after_a_draft_was_resumed(deal: Deal) -> None:
     """What a resumed draft brought is taken back one by one, as what is rated now is."""
     deal.press("plus", "minus")
     app = deal.press("r", "u")
-    assert [cell.rating for cell in app.session.touched.values()] == ["+"]
+    assert [cell.rating for cell in app.session.unsaved.cells.values()] == ["+"]
     assert deal.press("r", "u", "u").session.unsaved.number == 0
 
 
@@ -290,7 +290,7 @@ def test_a_draft_of_the_first_version_is_read(deal: Deal, state: Path) -> None:
     older = json.loads(kept.read_bytes()) | {"version": 1}
     del older["choice"], older["answers"]
     kept.write_text(json.dumps(older))
-    assert len(deal.press("r").session.touched) == 1
+    assert len(deal.press("r").session.unsaved.cells) == 1
 
 
 @pytest.mark.parametrize(("answer", "left"), [("d", 0), ("l", 1), ("escape", 1)])

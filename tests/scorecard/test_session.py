@@ -15,14 +15,15 @@ from tas_cli.edits.choice import NO_CHOICE
 from tas_cli.edits.rate import RatedCell
 from tas_cli.method.catalogue import US, criterion_keys, tree
 from tas_cli.model.evidence import Evidence
-from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.opportunity import Cell, Opportunity, StatedAnswer
 from tas_cli.model.settings import Settings
 from tas_cli.model.spelling import spelt
 from tas_cli.scorecard.finding import matching
 from tas_cli.scorecard.preview import preview
 from tas_cli.scorecard.saving import planned
 from tas_cli.scorecard.session import Session
-from tas_cli.scorecard.unsaved import Restated, Touched, Unsaved
+from tas_cli.scorecard.unsaved import Change as Changed
+from tas_cli.scorecard.unsaved import Unsaved, Where
 from tas_cli.source.edit import edited
 
 FIT, EVENT = "solution_fit", "compelling_event"
@@ -237,16 +238,16 @@ def test_a_competitor_that_was_removed_clashes() -> None:
     assert clash.theirs is None
     made.settle(clash, mine=True)
     made.adopt(now)
-    assert (made.touched, made.cursor[1]) == ({}, US)
+    assert (made.unsaved.cells, made.cursor[1]) == ({}, US)
 
 
 def test_resuming_leaves_out_what_has_no_place() -> None:
     """A draft's cells of competitors that are gone are counted and left out."""
     made = session()
-    cell = after("+").touched[FIT, US]
-    cells = {(FIT, US): cell, (FIT, "gone"): cell, ("no_such", US): cell}
-    assert made.resume(Unsaved(cells)) == 2
-    assert list(made.touched) == [(FIT, US)]
+    cell = after("+").unsaved.changes[FIT, US]
+    places: list[Where] = [(FIT, US), (FIT, "gone"), ("no_such", US)]
+    assert made.resume(Unsaved(dict.fromkeys(places, cell))) == 2
+    assert list(made.unsaved.cells) == [(FIT, US)]
 
 
 Change = Callable[[Session], object]
@@ -353,8 +354,8 @@ def test_a_settled_choice_or_answer_clashes_no_more(
 def test_resuming_leaves_out_steps_that_the_tree_has_not() -> None:
     """A draft's answers to questions that are gone are counted and left out."""
     made = session(CHOSEN)
-    answer = Restated("no", "so", None)
-    assert made.resume(Unsaved(answers={"three_to_one": answer, "no_such": answer})) == 1
+    answer = Changed(StatedAnswer(answer="no", because="so"), None)
+    assert made.resume(Unsaved({"three_to_one": answer, "no_such": answer})) == 1
     assert list(made.unsaved.answers) == ["three_to_one"]
 
 
@@ -412,10 +413,10 @@ def test_finding(words: str, first: int | None, number: int) -> None:
     assert (found[0].number if found else None) == first
 
 
-def test_touched_is_plain_data() -> None:
-    """A touched cell remembers what the file held of it."""
-    touched = after("+").touched[FIT, US]
-    assert isinstance(touched, Touched)
+def test_a_change_is_plain_data() -> None:
+    """A changed cell remembers what the file held of it."""
+    _, base = after("+").unsaved.changes[FIT, US]
+    assert isinstance(base, Cell)
     card = scorecard(opportunity(RATED), day(TODAY))
-    assert touched.base.rating == card.rating(FIT, US)
-    assert touched.base.evidence == card.cell(FIT, US).evidence
+    assert base.rating == card.rating(FIT, US)
+    assert tuple(base.evidence) == card.cell(FIT, US).evidence

@@ -6,93 +6,48 @@ from datetime import date
 from typing import NamedTuple
 
 from tas_cli.assess.scorecard import scorecard
-from tas_cli.edits.choice import Choice
-from tas_cli.method.cells import CellKey
-from tas_cli.model.opportunity import Opportunity, StatedAnswer
-from tas_cli.scorecard.unsaved import (
-    Rechosen,
-    Restated,
-    Seen,
-    Touched,
-    Unsaved,
-    followed,
-    seen,
-    stated,
-)
+from tas_cli.model.opportunity import Cell, Opportunity
+from tas_cli.scorecard.unsaved import STRATEGY, Change, Thing, Unsaved, Where, present, says
 
 
-class CellClash(NamedTuple):
-    """A cell that somebody else changed meanwhile; `theirs` is None where the party is gone."""
+class Clash(NamedTuple):
+    """Something that somebody else changed meanwhile; `theirs` is None where it is gone."""
 
-    place: CellKey
-    mine: Touched
-    theirs: Seen | None
+    where: Where
+    mine: Change
+    theirs: Thing
 
-
-class ChoiceClash(NamedTuple):
-    """Another strategy that somebody else chose meanwhile, None where the choice was taken away."""
-
-    mine: Rechosen
-    theirs: Choice | None
-
-
-class AnswerClash(NamedTuple):
-    """Another answer to a step, stated by somebody else meanwhile; None where it is gone."""
-
-    step: str
-    mine: Restated
-    theirs: StatedAnswer | None
-
-
-Clash = CellClash | ChoiceClash | AnswerClash
+    @property
+    def homeless(self) -> bool:
+        """Whether it is a cell whose party is gone, so that mine has no place any more."""
+        return isinstance(self.where, tuple) and self.theirs is None
 
 
 def clashes(unsaved: Unsaved, now: Opportunity, day: date) -> list[Clash]:
-    """Return what somebody changed, and a save would write over."""
-    return [*_cells(unsaved, now, day), *_choice(unsaved, now), *_answers(unsaved, now)]
+    """Return what somebody changed, and a save would write over: cells, the strategy, answers."""
+    card = scorecard(now, day)
+    found = (
+        Clash(where, mine, present(now, card, where)) for where, mine in unsaved.changes.items()
+    )
+    return sorted(filter(_loses, found), key=_rank)
+
+
+def _rank(clash: Clash) -> int:
+    return 0 if isinstance(clash.where, tuple) else 1 if clash.where == STRATEGY else 2
 
 
 def settled(unsaved: Unsaved, clash: Clash, *, mine: bool) -> Unsaved:
     """Decide a clash: mine is written over theirs at the next save, or left out of it."""
-    match clash:
-        case CellClash(place, kept, theirs):
-            rebased = kept._replace(base=theirs) if mine and theirs is not None else None
-            return unsaved.with_cell(place, rebased)
-        case AnswerClash(step, restated, statement):
-            return unsaved.with_answer(step, restated._replace(base=statement) if mine else None)
-        case ChoiceClash(rechosen, choice):
-            return unsaved.with_choice(rechosen._replace(base=choice) if mine else None)
+    kept = mine and not clash.homeless
+    return unsaved.put(clash.where, Change(clash.mine.now, clash.theirs) if kept else None)
 
 
-def _cells(unsaved: Unsaved, now: Opportunity, day: date) -> list[Clash]:
-    card = scorecard(now, day)
-    found: list[Clash] = []
-    for place, mine in unsaved.cells.items():
-        theirs = seen(card, place) if place[1] in card.parties else None
-        if theirs is None or _loses(mine, theirs):
-            found.append(CellClash(place, mine, theirs))
-    return found
-
-
-def _loses(mine: Touched, theirs: Seen) -> bool:
+def _loses(clash: Clash) -> bool:
     """Whether writing mine would lose what somebody else has written since."""
-    if theirs == mine.base:
-        return False
-    other_note = bool(mine.note and theirs.note) and theirs.note not in (mine.note, mine.base.note)
+    _, (mine, base), theirs = clash
+    if theirs == base:
+        return clash.homeless
+    if not (isinstance(mine, Cell) and isinstance(base, Cell) and isinstance(theirs, Cell)):
+        return clash.homeless or says(mine) != says(theirs)
+    other_note = bool(mine.note and theirs.note) and theirs.note not in (mine.note, base.note)
     return mine.rating != theirs.rating or other_note
-
-
-def _choice(unsaved: Unsaved, now: Opportunity) -> list[Clash]:
-    mine, theirs = unsaved.choice, followed(now)
-    if mine is None or theirs == mine.base or mine.says(theirs):
-        return []
-    return [ChoiceClash(mine, theirs)]
-
-
-def _answers(unsaved: Unsaved, now: Opportunity) -> list[Clash]:
-    found: list[Clash] = []
-    for step, mine in unsaved.answers.items():
-        theirs = stated(now, step)
-        if theirs != mine.base and not mine.says(theirs):
-            found.append(AnswerClash(step, mine, theirs))
-    return found

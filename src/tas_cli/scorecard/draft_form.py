@@ -4,21 +4,41 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel
-
 from tas_cli.edits.choice import Choice
-from tas_cli.method.cells import CellKey
 from tas_cli.model.opportunity import Cell, ChosenStrategy, StatedAnswer
-from tas_cli.scorecard.unsaved import Rechosen, Restated, Seen, Touched, Unsaved
+from tas_cli.scorecard.unsaved import STRATEGY, Change, Thing, Unsaved, Where
 
 
 def written(unsaved: Unsaved) -> dict[str, Any]:
     """Return what is not saved as plain data."""
+    changes = unsaved.changes
     return {
-        "cells": [_cell(place, cell) for place, cell in unsaved.cells.items()],
-        "choice": _choice(unsaved.choice) if unsaved.choice else None,
-        "answers": [_answer(step, new) for step, new in unsaved.answers.items()],
+        "cells": [
+            {"criterion": where[0], "party": where[1], **_plain(changes[where])}
+            for where in unsaved.cells
+        ],
+        "choice": _plain(changes[STRATEGY]) if unsaved.choice else None,
+        "answers": [_restated(step, changes[step]) for step in unsaved.answers],
     }
+
+
+def _restated(step: str, change: Change) -> dict[str, Any]:
+    plain = _plain(change)
+    now = plain["now"] or {"answer": None, "because": None}
+    return {"step": step, **now, "base": plain["base"]}
+
+
+def _plain(change: Change) -> dict[str, Any]:
+    return {"now": _plain_thing(change.now), "base": _plain_thing(change.base)}
+
+
+def _plain_thing(thing: Thing) -> dict[str, Any] | None:
+    if thing is None:
+        return None
+    model = (
+        ChosenStrategy.model_construct(**thing._asdict()) if isinstance(thing, Choice) else thing
+    )
+    return model.model_dump(mode="json", exclude_none=True, exclude={"answers"})
 
 
 def read(document: Any) -> Unsaved:
@@ -27,71 +47,26 @@ def read(document: Any) -> Unsaved:
     Raises:
         ValueError, KeyError, TypeError, AttributeError: it is none.
     """
-    cells = {
-        (str(entry["criterion"]), str(entry["party"])): _touched(entry)
-        for entry in document["cells"]
-    }
-    answers = {str(entry["step"]): _restated(entry) for entry in document.get("answers", ())}
-    choice = document.get("choice")
-    return Unsaved(cells, answers, _rechosen(choice) if choice else None)
+    changes: dict[Where, Change] = {}
+    for entry in document["cells"]:
+        now, base = (Cell.model_validate(entry[key]) for key in ("now", "base"))
+        changes[str(entry["criterion"]), str(entry["party"])] = Change(now, base)
+    for entry in document.get("answers", ()):
+        stated = {key: entry.get(key) for key in ("answer", "because")}
+        now_stated = _answer(stated if entry["answer"] is not None else None)
+        changes[str(entry["step"])] = Change(now_stated, _answer(entry["base"]))
+    if choice := document.get("choice"):
+        before = _choice(choice["base"]) if choice["base"] else None
+        changes[STRATEGY] = Change(_choice(choice["now"]), before)
+    return Unsaved(changes)
 
 
-def _cell(place: CellKey, cell: Touched) -> dict[str, Any]:
-    return {
-        "criterion": place[0],
-        "party": place[1],
-        "now": _seen_plain(Seen(cell.rating, cell.evidence, cell.note)),
-        "base": _seen_plain(cell.base),
-    }
+def _answer(document: Any) -> StatedAnswer | None:
+    return StatedAnswer.model_validate(document) if document else None
 
 
-def _seen_plain(cell: Seen) -> dict[str, Any]:
-    evidence = [_plain(entry) for entry in cell.evidence]
-    return {"rating": cell.rating, "evidence": evidence, "note": cell.note}
-
-
-def _plain(model: BaseModel) -> dict[str, Any]:
-    return model.model_dump(mode="json", exclude_none=True)
-
-
-def _touched(entry: Any) -> Touched:
-    return Touched(*_seen(entry["now"]), _seen(entry["base"]))
-
-
-def _seen(document: Any) -> Seen:
-    cell = Cell.model_validate(document)
-    return Seen(cell.rating, tuple(cell.evidence), cell.note)
-
-
-def _choice(new: Rechosen) -> dict[str, Any]:
-    base = new.base._asdict() if new.base else None
-    if base and base["since"]:
-        base["since"] = base["since"].isoformat()
-    now = {"chosen": new.chosen, "variation": new.variation, "reason": new.reason}
-    return {"now": now, "base": base}
-
-
-def _rechosen(entry: Any) -> Rechosen:
-    now, base = _chosen(entry["now"]), entry["base"]
-    return Rechosen(now.chosen, now.variation, now.reason, _chosen(base) if base else None)
-
-
-def _chosen(document: Any) -> Choice:
+def _choice(document: Any) -> Choice:
     kept = ChosenStrategy.model_validate(document)
     if kept.chosen is None:
         raise ValueError(document)
     return Choice(kept.chosen, kept.variation, kept.since, kept.reason)
-
-
-def _answer(step: str, new: Restated) -> dict[str, Any]:
-    base = _plain(new.base) if new.base else None
-    return {"step": step, "answer": new.answer, "because": new.because, "base": base}
-
-
-def _restated(entry: Any) -> Restated:
-    answer, base = entry["answer"], entry["base"]
-    present = StatedAnswer.model_validate(base) if base else None
-    if answer is None:
-        return Restated(None, None, present)
-    now = StatedAnswer.model_validate({"answer": answer, "because": entry["because"]})
-    return Restated(now.answer, now.because, present)

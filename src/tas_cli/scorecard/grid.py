@@ -150,7 +150,7 @@ class Grid(Drawn):
         parts += [
             (mark, f"{style} reverse" if here else style) for mark, style in self._mark(state)
         ]
-        pending = place in self.session.touched
+        pending = place in self.session.unsaved.cells
         stale = not pending and self.staleness.is_stale(state.stated)
         parts += [(right, edge), ("*" if pending else "~" if stale else " ", PENDING)]
         used = 3 + (3 if width > SMALL else 1)

@@ -46,7 +46,7 @@ class Panel(Drawn):
         state = session.state(place)
         name = party_name(session.opportunity, place[1])
         lines = [ink((f"{name} ", STRONG), *_state(state), *self._age(place))]
-        if place in session.touched:
+        if place in session.unsaved.cells:
             base = session.base.cell(*place)
             was = f"was {SIGN[base.rating]}" if base.rated else "first rating"
             kept = base.rated and base.rating == state.rating

@@ -5,15 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from tas_cli.assess.scorecard import Scorecard
-from tas_cli.edits.choice import NO_CHOICE
-from tas_cli.model.opportunity import (
-    Assessment,
-    Cell,
-    ChosenStrategy,
-    Opportunity,
-    StatedAnswer,
-)
-from tas_cli.scorecard.unsaved import Touched, Unsaved, followed
+from tas_cli.edits.choice import NO_CHOICE, Choice
+from tas_cli.model.opportunity import Assessment, Cell, ChosenStrategy, Opportunity
+from tas_cli.scorecard.unsaved import Unsaved, followed
 
 
 def preview(opportunity: Opportunity, unsaved: Unsaved, day: date) -> Opportunity:
@@ -58,7 +52,7 @@ def _with_cells(opportunity: Opportunity, unsaved: Unsaved, day: date) -> Opport
     return opportunity.model_copy(update={"assessments": [*others, merged]})
 
 
-def _merged(before: Cell | None, cell: Touched) -> Cell:
+def _merged(before: Cell | None, cell: Cell) -> Cell:
     """Return a cell of today's assessment after saving, as `edits.rate` will write it."""
     kept = before if before and before.rating == cell.rating else None
     return Cell.model_construct(
@@ -73,11 +67,14 @@ def _with_strategy(opportunity: Opportunity, unsaved: Unsaved, day: date) -> Cho
     present = opportunity.strategy or NO_CHOICE
     answers = {key: kept for key, kept in present.answers.items() if key not in unsaved.answers}
     for step, new in unsaved.answers.items():
-        if new.answer is not None:
-            answers[step] = StatedAnswer.model_construct(
-                answer=new.answer, because=new.because, date=day
-            )
-    update = {"answers": answers}
-    if unsaved.choice is not None:
-        update |= unsaved.choice.choice(followed(opportunity), day)._asdict()
-    return present.model_copy(update=update)
+        if new is not None:
+            answers[step] = new.model_copy(update={"date": day})
+    choice = unsaved.choice and dated(unsaved.choice, opportunity, day)._asdict()
+    return present.model_copy(update={"answers": answers, **(choice or {})})
+
+
+def dated(choice: Choice, opportunity: Opportunity, day: date) -> Choice:
+    """Return a choice as it is written; the same strategy goes on from when it began."""
+    before = followed(opportunity)
+    since = before.since if before and before.chosen == choice.chosen else None
+    return choice._replace(since=since or day)

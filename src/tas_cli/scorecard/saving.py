@@ -11,8 +11,9 @@ from tas_cli.edits.rate import Losses, discarded, rate
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.scorecard.clashes import Clash
 from tas_cli.scorecard.forms import Forms
+from tas_cli.scorecard.preview import dated
 from tas_cli.scorecard.questions import clash_question, discard_question
-from tas_cli.scorecard.unsaved import Unsaved, followed
+from tas_cli.scorecard.unsaved import Unsaved
 from tas_cli.source.edit import Edit
 from tas_cli.writing import Refused, look, update
 
@@ -138,8 +139,9 @@ def planned(now: Opportunity, unsaved: Unsaved, day: date, by: str | None) -> li
     """
     edits = rate(now, day, unsaved.rated(), by or now.owner)
     if unsaved.choice is not None:
-        choice = unsaved.choice.choice(followed(now), day)._replace(by=by)
+        choice = dated(unsaved.choice, now, day)._replace(by=by)
         edits += choose(now, choice, day)
     for step, new in unsaved.answers.items():
-        edits += state(now, Answer(step, new.answer), new.because, day)
+        answer, because = (new.answer, new.because) if new else (None, None)
+        edits += state(now, Answer(step, answer), because, day)
     return edits

@@ -7,7 +7,6 @@ else.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -15,21 +14,24 @@ from typing import NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.scorecard import CellState, Scorecard, scorecard
+from tas_cli.edits.choice import Choice
 from tas_cli.method.catalogue import US, criterion_keys, tree
 from tas_cli.method.cells import CellKey
 from tas_cli.model.evidence import Evidence
-from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.opportunity import Cell, Opportunity, StatedAnswer
 from tas_cli.model.scalars import Rating
 from tas_cli.model.settings import Settings
 from tas_cli.scorecard.clashes import Clash, clashes, settled
 from tas_cli.scorecard.preview import newest_only, preview
 from tas_cli.scorecard.unsaved import (
-    Rechosen,
-    Restated,
-    Touched,
+    STRATEGY,
+    Change,
+    Thing,
     Unsaved,
+    Where,
     followed,
-    seen,
+    present,
+    says,
     stated,
 )
 
@@ -60,11 +62,6 @@ class Session:
     def parties(self) -> tuple[str, ...]:
         """Us and the competitors, as the columns stand."""
         return (US, *self.opportunity.competitors)
-
-    @property
-    def touched(self) -> Mapping[CellKey, Touched]:
-        """The cells that are not saved."""
-        return self.unsaved.cells
 
     @property
     def target(self) -> CellKey:
@@ -128,8 +125,8 @@ class Session:
         much that was.
         """
         before = self._now(self.cursor)
-        kept = before.evidence if before.rating == rating else ()
-        self._put(self.cursor, before._replace(rating=rating, evidence=kept))
+        kept = before.evidence if before.rating == rating else []
+        self._put(self.cursor, before.model_copy(update={"rating": rating, "evidence": kept}))
         self._step()
         return len(before.evidence) - len(kept)
 
@@ -143,35 +140,36 @@ class Session:
     def add_evidence(self, place: CellKey, entry: Evidence) -> None:
         """Add evidence to a cell, whose rating is confirmed by it."""
         now = self._now(place)
-        self._put(place, now._replace(evidence=(*now.evidence, entry)))
+        self._put(place, now.model_copy(update={"evidence": [*now.evidence, entry]}))
 
     def set_note(self, place: CellKey, note: str) -> None:
         """Give a cell a note; it takes the place of an older one."""
-        now = self._now(place)
-        self._put(place, now._replace(note=note or None))
+        self._put(place, self._now(place).model_copy(update={"note": note or None}))
 
     def withdraw(self) -> bool:
         """Leave the cell under the cursor as the file has it; False where it is so already."""
-        if self.cursor not in self.touched:
-            return False
-        self._change(self.unsaved.with_cell(self.cursor, None))
-        return True
+        return self._change(self.unsaved.put(self.cursor, None))
 
-    def _now(self, place: CellKey) -> Touched:
-        return self.touched.get(place) or Touched(
-            self.base.rating(*place), (), None, seen(self.base, place)
-        )
+    def _now(self, place: CellKey) -> Cell:
+        """Return what is new of a cell."""
+        bare = Cell.model_construct(rating=self.base.rating(*place), evidence=[], note=None)
+        return self.unsaved.cells.get(place, bare)
 
-    def _put(self, place: CellKey, cell: Touched) -> None:
-        self._change(self.unsaved.with_cell(place, cell))
+    def _put(self, where: Where, now: Thing) -> None:
+        """Change something; it keeps the base of an earlier change."""
+        in_file = present(self.opportunity, self.base, where)
+        base = self.unsaved.changes.get(where, Change(now, in_file)).base
+        self._change(self.unsaved.put(where, Change(now, base)))
 
     # Choosing and answering
 
     def choose(self, chosen: str, variation: str | None, reason: str | None) -> None:
         """Choose the strategy to follow; what the file has already needs no saving."""
-        earlier, present = self.unsaved.choice, followed(self.opportunity)
-        choice = Rechosen(chosen, variation, reason, earlier.base if earlier else present)
-        self._change(self.unsaved.with_choice(None if choice.says(present) else choice))
+        choice = Choice(chosen, variation, None, reason)
+        if says(choice) == says(followed(self.opportunity)):
+            self._change(self.unsaved.put(STRATEGY, None))
+        else:
+            self._put(STRATEGY, choice)
 
     @property
     def reason_missing(self) -> bool:
@@ -181,10 +179,12 @@ class Session:
 
     def answer(self, step: str, answer: str | None, because: str | None) -> None:
         """State an answer to a step of the tree, or take the stated one back."""
-        earlier, present = self.unsaved.answers.get(step), stated(self.opportunity, step)
-        new = Restated(answer, because, earlier.base if earlier else present)
-        nothing = answer is None and present is None
-        self._change(self.unsaved.with_answer(step, None if nothing else new))
+        if answer is not None:
+            self._put(step, StatedAnswer.model_construct(answer=answer, because=because, date=None))
+        elif stated(self.opportunity, step) is not None:
+            self._put(step, None)
+        else:
+            self._change(self.unsaved.put(step, None))
 
     # Undoing
 
@@ -197,12 +197,14 @@ class Session:
         self._refresh()
         return True
 
-    def _change(self, unsaved: Unsaved) -> None:
+    def _change(self, unsaved: Unsaved) -> bool:
+        """Go on with other changes; False where they are the same."""
         if unsaved == self.unsaved:
-            return
+            return False
         self._past.append(_Moment(self.unsaved, self.cursor))
         self.unsaved = unsaved
         self._refresh()
+        return True
 
     def _refresh(self) -> None:
         self.__dict__.pop("advice", None)
@@ -232,23 +234,15 @@ class Session:
         self.unsaved, self._past = Unsaved(), []
         self.adopt(now)
 
-    def discard(self) -> None:
-        """Leave everything as the file has it."""
-        self._change(Unsaved())
-
     def resume(self, unsaved: Unsaved) -> int:
         """Take up what an earlier session left; return how much has no place in the file now.
 
         Each thing is a change of its own, so that undo takes them back one by one.
         """
-        for place, cell in unsaved.cells.items():
-            if place[0] in criterion_keys() and place[1] in self.parties:
-                self._change(self.unsaved.with_cell(place, cell))
-        for step, answer in unsaved.answers.items():
-            if step in tree().steps:
-                self._change(self.unsaved.with_answer(step, answer))
-        if unsaved.choice is not None:
-            self._change(self.unsaved.with_choice(unsaved.choice))
+        places = {(key, party) for key in criterion_keys() for party in self.parties}
+        for where, change in unsaved.changes.items():
+            if where in places or where in tree().steps or where == STRATEGY:
+                self._change(self.unsaved.put(where, change))
         return unsaved.number - self.unsaved.number
 
 

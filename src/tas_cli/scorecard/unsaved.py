@@ -7,120 +7,96 @@ thing by somebody else meanwhile is noticed.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
-from typing import NamedTuple, TypeVar
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
 
 from tas_cli.assess.scorecard import Scorecard
 from tas_cli.edits.choice import Choice
 from tas_cli.edits.rate import RatedCell
 from tas_cli.method.cells import CellKey
-from tas_cli.model.evidence import Evidence
-from tas_cli.model.opportunity import Opportunity, StatedAnswer
-from tas_cli.model.scalars import Rating
+from tas_cli.model.opportunity import Cell, Opportunity, StatedAnswer
 
-Key = TypeVar("Key")
-Thing = TypeVar("Thing")
-
-
-class Seen(NamedTuple):
-    """What the file held of a cell."""
-
-    rating: Rating = "?"
-    evidence: tuple[Evidence, ...] = ()
-    note: str | None = None
+STRATEGY = "strategy"
+Where = CellKey | str
+"""What can be changed: a cell, the answer to a step of the tree, or `STRATEGY`, the chosen one."""
+Thing = Cell | StatedAnswer | Choice | None
+"""What stands there; of a cell that was changed only the evidence and the note that are new."""
 
 
-class Touched(NamedTuple):
-    """A cell's rating from now on, what is new beside it, and its base."""
+class Change(NamedTuple):
+    """A thing from now on, and its base; None where there is none."""
 
-    rating: Rating
-    evidence: tuple[Evidence, ...]
-    note: str | None
-    base: Seen
-
-
-class Rechosen(NamedTuple):
-    """The strategy to follow from now on, and its base: None where none was chosen."""
-
-    chosen: str
-    variation: str | None
-    reason: str | None
-    base: Choice | None
-
-    def choice(self, present: Choice | None, day: date) -> Choice:
-        """Return the choice as it is written; the same strategy goes on from when it began."""
-        same = present is not None and present.chosen == self.chosen
-        since = present.since if present and same else None
-        return Choice(self.chosen, self.variation, since or day, self.reason)
-
-    def says(self, choice: Choice | None) -> bool:
-        """Whether a choice is the same one, for the same reason."""
-        if choice is None:
-            return False
-        return (choice.chosen, choice.variation, choice.reason) == self[:3]
-
-
-class Restated(NamedTuple):
-    """A step's answer from now on, None where the stated one is taken back, and its base."""
-
-    answer: str | None
-    because: str | None
-    base: StatedAnswer | None
-
-    def says(self, stated: StatedAnswer | None) -> bool:
-        """Whether a stated answer is the same one, for the same reason."""
-        if stated is None or self.answer is None:
-            return stated is None and self.answer is None
-        return (stated.answer, stated.because) == (self.answer, self.because)
+    now: Thing
+    base: Thing
 
 
 @dataclass(frozen=True)
 class Unsaved:
     """All that a save will write, and nothing else."""
 
-    cells: Mapping[CellKey, Touched] = field(default_factory=dict)
-    answers: Mapping[str, Restated] = field(default_factory=dict)
-    choice: Rechosen | None = None
+    changes: Mapping[Where, Change] = field(default_factory=dict)
 
     @property
     def number(self) -> int:
         """How many things are not saved."""
-        return len(self.cells) + len(self.answers) + (self.choice is not None)
+        return len(self.changes)
 
-    def with_cell(self, place: CellKey, cell: Touched | None) -> Unsaved:
-        """Return the same with a cell, or without it."""
-        return replace(self, cells=_with(self.cells, place, cell))
+    @cached_property
+    def cells(self) -> Mapping[CellKey, Cell]:
+        """The cells from now on."""
+        return {
+            where: change.now
+            for where, change in self.changes.items()
+            if isinstance(where, tuple) and isinstance(change.now, Cell)
+        }
 
-    def with_answer(self, step: str, answer: Restated | None) -> Unsaved:
-        """Return the same with an answer, or without it."""
-        return replace(self, answers=_with(self.answers, step, answer))
+    @cached_property
+    def answers(self) -> Mapping[str, StatedAnswer | None]:
+        """The answers from now on, None where the stated one is taken back."""
+        return {
+            where: change.now if isinstance(change.now, StatedAnswer) else None
+            for where, change in self.changes.items()
+            if isinstance(where, str) and where != STRATEGY
+        }
 
-    def with_choice(self, choice: Rechosen | None) -> Unsaved:
-        """Return the same with a choice, or without one."""
-        return replace(self, choice=choice)
+    @property
+    def choice(self) -> Choice | None:
+        """The strategy to follow from now on, None where that is the one of the file."""
+        change = self.changes.get(STRATEGY)
+        return change.now if change and isinstance(change.now, Choice) else None
+
+    def put(self, where: Where, change: Change | None) -> Unsaved:
+        """Return the same with a change, or without it."""
+        others = {each: kept for each, kept in self.changes.items() if each != where or change}
+        return Unsaved({**others, where: change} if change else others)
 
     def rated(self) -> list[RatedCell]:
         """Return the cells as they are written."""
         return [
-            RatedCell(*place, cell.rating, cell.evidence, cell.note)
+            RatedCell(*place, cell.rating, tuple(cell.evidence), cell.note)
             for place, cell in self.cells.items()
         ]
 
     def counted(self, *, one: str = "one", rated: str = "") -> str:
         """Return what is not saved, in words; `rated` tells more of the cells."""
-        parts = [_many(len(self.cells), "cell", one) + rated] if self.cells else []
-        if self.choice is not None:
-            parts.append("the strategy")
-        if self.answers:
-            parts.append(_many(len(self.answers), "answer", one))
+        cells, answers = len(self.cells), len(self.answers)
+        parts = [
+            *([_many(cells, "cell", one) + rated] if cells else ()),
+            *(["the strategy"] if self.choice else ()),
+            *([_many(answers, "answer", one)] if answers else ()),
+        ]
         return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
-def seen(card: Scorecard, place: CellKey) -> Seen:
-    """Return what a scorecard holds of a cell, without its dates."""
-    state = card.cell(*place)
-    return Seen(state.rating, state.evidence, state.note)
+def present(opportunity: Opportunity, card: Scorecard, where: Where) -> Thing:
+    """Return what stands somewhere in the file; `card` is its scorecard of the day."""
+    if isinstance(where, str):
+        return followed(opportunity) if where == STRATEGY else stated(opportunity, where)
+    if where[1] not in card.parties:
+        return None
+    state = card.cell(*where)
+    return Cell.model_construct(rating=state.rating, evidence=list(state.evidence), note=state.note)
 
 
 def followed(opportunity: Opportunity) -> Choice | None:
@@ -136,10 +112,15 @@ def stated(opportunity: Opportunity, step: str) -> StatedAnswer | None:
     return opportunity.strategy.answers.get(step) if opportunity.strategy else None
 
 
-def _with(things: Mapping[Key, Thing], key: Key, thing: Thing | None) -> dict[Key, Thing]:
-    if thing is not None:
-        return {**things, key: thing}
-    return {each: kept for each, kept in things.items() if each != key}
+def says(thing: Thing) -> object:
+    """Return what a thing says, without its dates."""
+    match thing:
+        case Choice():
+            return thing.chosen, thing.variation, thing.reason
+        case StatedAnswer():
+            return thing.answer, thing.because
+        case _:
+            return thing
 
 
 def _many(number: int, noun: str, one: str) -> str:
