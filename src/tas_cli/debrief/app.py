@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path, PurePath
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
@@ -18,7 +17,7 @@ from tas_cli.debrief.session import Session
 from tas_cli.debrief.side import Side
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import Proof
-from tas_cli.tui.head import Head, Heading
+from tas_cli.tui.head import Heading
 from tas_cli.tui.session_app import TUI_CSS, OpenDeal
 from tas_cli.words import counted
 
@@ -51,45 +50,29 @@ class DebriefApp(Saving):
 
     # What is on the screen
 
-    def compose(self) -> ComposeResult:
-        """Lay out the head, the questions, the side and the keys."""
-        yield Head(self.deal.id, self._heading)
+    def body(self) -> ComposeResult:
+        """Lay out the questions and the side."""
         with Container(id="body"):
             with Vertical(id="left"):
                 yield Questions(self.session)
                 yield Detail(self.session)
             yield Side(self.session)
-        yield self.key_line()
 
-    def _heading(self) -> Heading:
+    def heading(self) -> Heading:
+        """Return the deal with the day, and how many answers are not saved."""
         brief, answers = self.session.brief, self.session.answers
         by = f", by {answers.by}" if answers.by else ""
         about = f"{brief.opportunity.customer} · debrief of {brief.day}{by}"
-        return Heading(about, self.session.given)
+        number = self.session.given
+        return Heading(about, (number, counted(number, "answer")))
 
-    async def on_mount(self) -> None:
-        """Begin with the questions, and offer what an earlier session left."""
-        self._fit(*self.size)
-        self.main.query_one(Questions).focus()
-        await self.drafts.offer()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Share the screen out anew."""
-        self._fit(*event.size)
-
-    def _fit(self, width: int, height: int) -> None:
+    def fit(self, width: int, height: int) -> None:
         """Put the side beside the questions where there is room for both."""
         beside = width >= _BESIDE
         self.main.query_one("#left").display = beside or not self._on_side
         self.main.query_one(Side).display = beside or self._on_side
         self.main.query_one(Detail).display = height >= _LOW
         self.show()
-
-    def unsaved(self) -> str:
-        """Return what is not saved, as a sentence."""
-        number = self.session.given
-        verb = "is" if number == 1 else "are"
-        return f"{counted(number, 'answer')} {verb} not saved." if number else ""
 
     # Keys
 
@@ -137,10 +120,6 @@ class DebriefApp(Saving):
         """Take the answer of the row away."""
         self.show("" if self.session.clear() else "Nothing to take away.")
 
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        self.show("" if self.session.undo() else "Nothing to undo.")
-
     def action_confirm(self) -> None:
         """Confirm the step."""
         self.session.confirm()
@@ -149,7 +128,7 @@ class DebriefApp(Saving):
     def action_side(self) -> None:
         """Show the side, or the questions again."""
         self._on_side = not self._on_side
-        self._fit(*self.size)
+        self.share_out()
 
     def action_scroll(self, pages: int) -> None:
         """Scroll the side by most of its height."""

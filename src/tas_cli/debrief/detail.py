@@ -9,7 +9,7 @@ from rich.text import Text
 from tas_cli.debrief.questions import GROUP, answer
 from tas_cli.debrief.session import Session
 from tas_cli.method.catalogue import debrief_communication, debrief_questions
-from tas_cli.tui.widgets import Drawn, ink, page, wrapped
+from tas_cli.tui.widgets import SessionView, ink, page, wrapped
 from tas_cli.views.briefing import evidence_of, said_before
 from tas_cli.views.page import DIM
 
@@ -23,12 +23,8 @@ _ABOUT = {
 }
 
 
-class Detail(Drawn):
+class Detail(SessionView[Session]):
     """The row under the cursor: its words in full, evidence, or what the question is about."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__("detail")
-        self.session = session
 
     def draw(self, width: int, height: int) -> Text:
         """Return as much of it as fits."""

@@ -11,7 +11,7 @@ from tas_cli.debrief.session import Session
 from tas_cli.method.catalogue import debrief_communication
 from tas_cli.model.debrief import CorrectiveAction
 from tas_cli.model.process import Preparation
-from tas_cli.tui.fields import Asked, Fields, Values, Wrong
+from tas_cli.tui.fields import Fields, FormLine, Values, Wrong
 from tas_cli.tui.session_app import SessionApp
 from tas_cli.tui.widgets import ink
 
@@ -56,7 +56,9 @@ class Forms(SessionApp):
         if kind == "present":
             given = ", ".join(given) or self.session.owner or ""
         title, label, hint = _WORDS[kind]
-        await self.open(Fields(ink(title, style="bold"), [Asked(kind, label, hint, given)]), done)
+        await self.open(
+            Fields(ink(title, style="bold"), [FormLine(kind, label, hint, given)]), done
+        )
 
     async def _preparation(self) -> None:
         given = self.session.answers.preparation
@@ -68,14 +70,14 @@ class Forms(SessionApp):
                 self._take("preparation", kept)
 
         asked = (
-            Asked(
+            FormLine(
                 "what",
                 "What",
                 "a plan, an agenda, a value proposition",
                 given.what or "",
                 ends=True,
             ),
-            Asked("link", "Link", "where it can be looked at", given.link or ""),
+            FormLine("link", "Link", "where it can be looked at", given.link or ""),
         )
         await self.open(Fields(ink("What is prepared", style="bold"), asked), done)
 
@@ -103,9 +105,11 @@ class Forms(SessionApp):
 
         due = before.due.isoformat() if before and before.due else ""
         asked = (
-            Asked("what", "What", "what is to be done", before.what if before else "", ends=True),
-            Asked("owner", "Who", "who does it", owner or ""),
-            Asked("due", "By", "year-month-day", due),
+            FormLine(
+                "what", "What", "what is to be done", before.what if before else "", ends=True
+            ),
+            FormLine("owner", "Who", "who does it", owner or ""),
+            FormLine("due", "By", "year-month-day", due),
         )
         await self.open(Fields(ink("A corrective action", style="bold"), asked, _wrong), done)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from rich.text import Text
 from textual import events
@@ -11,9 +10,9 @@ from textual.message import Message
 
 from tas_cli.debrief.answers import proof
 from tas_cli.debrief.defaults import activities, activity, suggestion
-from tas_cli.debrief.session import Row, Session
+from tas_cli.debrief.session import AnswerRow, Session
 from tas_cli.method.catalogue import debrief_communication, debrief_questions
-from tas_cli.tui.widgets import PENDING, Drawn, clipped, ink, page
+from tas_cli.tui.widgets import PENDING, SessionView, clipped, ink, page, scrolled
 from tas_cli.views.briefing import follow_up, prepared
 from tas_cli.views.page import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part
 
@@ -24,14 +23,11 @@ _TITLES = {0: "Before the questions", 6: "The step", 7: "Corrective actions", 8:
 _COMMUNICATION = GROUP["communication"]
 
 
-class Line(NamedTuple):
-    """A line of the list: a head, or an answer with its place among the rows."""
-
-    text: Text
-    at: int | None = None
+Listed = tuple[Text, int | None]
+"""A line of the list: a head, or an answer with its place among the rows."""
 
 
-class Questions(Drawn):
+class Questions(SessionView[Session]):
     """Shows the session's rows, and says which one was clicked."""
 
     can_focus = True
@@ -44,40 +40,38 @@ class Questions(Drawn):
             self.at = at
 
     def __init__(self, session: Session) -> None:
-        super().__init__("questions")
-        self.session = session
+        super().__init__(session)
         self._top = 0
 
     def draw(self, width: int, height: int) -> Text:
         """Return as many lines as fit, the cursor's among them."""
-        return page([clipped(line.text, width) for line in self._window(height)])
+        return page([clipped(line, width) for line, _ in self._window(height)])
 
     def on_click(self, event: events.Click) -> None:
         """Pick the row under the mouse."""
         lines = self._window(self.size.height)
-        at = lines[event.y].at if event.y < len(lines) else None
+        at = lines[event.y][1] if event.y < len(lines) else None
         if at is not None:
             self.post_message(self.Picked(at))
 
-    def _window(self, height: int) -> list[Line]:
+    def _window(self, height: int) -> list[Listed]:
         """Return the lines that are shown: moved no further than the cursor asks for."""
-        lines = list(_lines(self.session))
-        here = next(number for number, line in enumerate(lines) if line.at == self.session.at)
-        height = max(1, height)
-        head = here - 1 if here and lines[here - 1].at is None else here
-        self._top = max(min(self._top, head, len(lines) - height), here - height + 1, 0)
+        lines, height = list(_lines(self.session)), max(1, height)
+        here = [at for _, at in lines].index(self.session.at)
+        head = here - 1 if here and lines[here - 1][1] is None else here
+        self._top = max(scrolled(self._top, head, height, len(lines)), here - height + 1)
         return lines[self._top : self._top + height]
 
 
-def _lines(session: Session) -> Iterator[Line]:
+def _lines(session: Session) -> Iterator[Listed]:
     """Yield all lines: a head before the first row of each question."""
     group = None
     for at, row in enumerate(session.rows):
         if GROUP[row.kind] != group:
             group = GROUP[row.kind]
-            yield Line(ink(_title(group), style=HEADING))
+            yield ink(_title(group), style=HEADING), None
         mark: Part = ("▸", STRONG) if at == session.at else " "
-        yield Line(ink(mark, " ", *answer(session, row)), at)
+        yield ink(mark, " ", *answer(session, row)), at
 
 
 def _title(group: int) -> str:
@@ -89,21 +83,13 @@ def _title(group: int) -> str:
     return f"{each.number} {each.question}"
 
 
-def answer(session: Session, row: Row) -> list[Part]:
+def answer(session: Session, row: AnswerRow) -> list[Part]:
     """Return what a row says: the answer, or in brackets what Enter would take."""
-    numbered = {"earlier": _earlier, "action": _action}
-    asked = {"claim": _claim, "activity": _activity, "step": _step}
-    if row.kind in numbered:
-        return numbered[row.kind](session, row.number)
-    if row.kind in asked:
-        return asked[row.kind](session)
-    if row.kind == "outcome":
-        return _outcome(session, row.key)
-    return [("(add one)", DIM)] if row.kind == "add" else _words(session, row.kind)
+    return _SHOWN[row.kind](session, row)
 
 
-def _words(session: Session, kind: str) -> list[Part]:
-    answers = session.answers
+def _words(session: Session, row: AnswerRow) -> list[Part]:
+    answers, kind = session.answers, row.kind
     texts = {
         "present": ", ".join(answers.present),
         "preparation": prepared(answers.preparation),
@@ -122,16 +108,16 @@ def _words(session: Session, kind: str) -> list[Part]:
     return [(f"{label}({proposals[kind]})", DIM)]
 
 
-def _earlier(session: Session, number: int) -> list[Part]:
-    each = next(each for each in session.brief.actions if each.number == number)
+def _earlier(session: Session, row: AnswerRow) -> list[Part]:
+    each = next(each for each in session.brief.actions if each.number == row.number)
     item = follow_up(each, session.brief.day)
-    done = number in session.answers.done
+    done = row.number in session.answers.done
     box = ("[x] ", PENDING) if done else "[ ] "
     late = each.overdue(session.brief.day)
     return [box, item.words, ("  ", ""), (item.below[0], UNKNOWN if late and not done else DIM)]
 
 
-def _claim(session: Session) -> list[Part]:
+def _claim(session: Session, _: AnswerRow) -> list[Part]:
     brief, state = session.brief, session.brief.state(session.answers.claimed)
     supported = brief.standing.supported
     over = (state.step.number if state else 0) > (supported.number if supported else 0)
@@ -142,18 +128,18 @@ def _claim(session: Session) -> list[Part]:
     ]
 
 
-def _outcome(session: Session, key: str) -> list[Part]:
+def _outcome(session: Session, row: AnswerRow) -> list[Part]:
     state = session.brief.state(session.answers.claimed)
     titles = {each.key: each.title for each in state.step.outcomes} if state else {}
-    found = session.answers.outcomes.get(key)
+    found = session.answers.outcomes.get(row.key)
     if found is None:
-        proposed = SIGN[_SIGN[proof(session.brief, session.answers, key)]]
-        return [(f"({proposed}) ", DIM), titles[key]]
+        proposed = SIGN[_SIGN[proof(session.brief, session.answers, row.key)]]
+        return [(f"({proposed}) ", DIM), titles[row.key]]
     sign = _SIGN[found]
-    return [(f" {SIGN[sign]}  ", SIGN_STYLE[sign]), titles[key]]
+    return [(f" {SIGN[sign]}  ", SIGN_STYLE[sign]), titles[row.key]]
 
 
-def _activity(session: Session) -> list[Part]:
+def _activity(session: Session, _: AnswerRow) -> list[Part]:
     listed = {each.key: each for each in activities(session.brief, session.answers)}
     given = session.answers.activity
     if given:
@@ -162,7 +148,7 @@ def _activity(session: Session) -> list[Part]:
     return [(f"({listed[proposed].title if proposed else 'the file names none'})", DIM)]
 
 
-def _step(session: Session) -> list[Part]:
+def _step(session: Session, _: AnswerRow) -> list[Part]:
     answers = session.answers
     titles = {step.key: step.title for step in session.brief.steps}
     if answers.step == "confirmed":
@@ -175,7 +161,18 @@ def _step(session: Session) -> list[Part]:
     return [(f"({advice.step}{to}: {advice.why})", DIM)]
 
 
-def _action(session: Session, number: int) -> list[Part]:
-    action = session.answers.actions[number]
+def _action(session: Session, row: AnswerRow) -> list[Part]:
+    action = session.answers.actions[row.number]
     facts = filter(None, (action.owner, f"due {action.due}" if action.due else ""))
     return [("* ", PENDING), action.what, (f"  {' · '.join(facts)}", DIM)]
+
+
+def _add(_: Session, __: AnswerRow) -> list[Part]:
+    return [("(add one)", DIM)]
+
+
+_SHOWN = {
+    "present": _words, "earlier": _earlier, "claim": _claim, "outcome": _outcome,
+    "activity": _activity, "preparation": _words, "communication": _words, "step": _step,
+    "action": _action, "add": _add, "verdict": _words,
+}  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
 
@@ -30,19 +29,16 @@ Kind = Literal[
 
 _SINGLE = ("present", "claimed", "activity", "preparation", "communication", "step", "verdict")
 """The answers that count as one each."""
+_UNDECIDED = {"step": None, "reset_to": None, "reason": None}
+_CONFIRMED = {**_UNDECIDED, "step": "confirmed"}
 
 
-class Row(NamedTuple):
+class AnswerRow(NamedTuple):
     """A place for an answer; `key` is an outcome's, `number` an action's."""
 
     kind: Kind
     key: str = ""
     number: int = 0
-
-
-class _Moment(NamedTuple):
-    answers: Answers
-    at: int
 
 
 @dataclass
@@ -53,7 +49,7 @@ class Session:
     answers: Answers
     at: int = 0
     start: Answers = field(default_factory=Answers)
-    _past: list[_Moment] = field(default_factory=list)
+    _past: list[tuple[Answers, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.start = self.answers
@@ -61,28 +57,24 @@ class Session:
     # The rows
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[AnswerRow, ...]:
         """The rows, in the order of the questions."""
-        return tuple(self._rows())
-
-    def _rows(self) -> Iterator[Row]:
-        yield Row("present")
-        for each in self.brief.actions:
-            yield Row("earlier", number=each.number)
-        yield Row("claim")
-        for outcome in self.outcomes:
-            yield Row("outcome", outcome)
-        yield Row("activity")
-        yield Row("preparation")
-        yield Row("communication")
-        yield Row("step")
-        for number in range(len(self.answers.actions)):
-            yield Row("action", number=number)
-        yield Row("add")
-        yield Row("verdict")
+        return (
+            AnswerRow("present"),
+            *(AnswerRow("earlier", number=each.number) for each in self.brief.actions),
+            AnswerRow("claim"),
+            *(AnswerRow("outcome", key) for key in self.outcomes),
+            AnswerRow("activity"),
+            AnswerRow("preparation"),
+            AnswerRow("communication"),
+            AnswerRow("step"),
+            *(AnswerRow("action", number=at) for at in range(len(self.answers.actions))),
+            AnswerRow("add"),
+            AnswerRow("verdict"),
+        )
 
     @property
-    def row(self) -> Row:
+    def row(self) -> AnswerRow:
         """The row under the cursor."""
         return self.rows[self.at]
 
@@ -122,27 +114,34 @@ class Session:
 
     def accept(self) -> bool:
         """Take what is proposed for the row, and go on; False where a form has to ask."""
+        proposal = self._proposal()
+        return proposal is not None and self._answer(**proposal)
+
+    def _proposal(self) -> dict[str, Any] | None:
+        """Return what Enter changes: nothing where the row is answered; None where nobody knows."""
         row, answers = self.row, self.answers
+        proposal: dict[str, Any] | None = {}
         match row.kind:
-            case "present" if not answers.present and self.owner:
-                self.put(present=(self.owner,))
-            case "outcome" if row.key not in answers.outcomes:
-                return self.judge(proof(self.brief, answers, row.key))
-            case "activity" if answers.activity is None:
-                self.put(activity=activity(self.brief, answers))
+            case "present" if self.owner and not answers.present:
+                proposal = {"present": (self.owner,)}
+            case "outcome":
+                found = answers.outcomes.get(row.key) or proof(self.brief, answers, row.key)
+                proposal = {"outcomes": {**answers.outcomes, row.key: found}}
+            case "activity":
+                proposal = {"activity": answers.activity or activity(self.brief, answers)}
             case "preparation" if answers.preparation == NOTHING_PREPARED:
-                if self.proposed == NOTHING_PREPARED:
-                    return False
-                self.put(preparation=self.proposed)
+                known = self.proposed != NOTHING_PREPARED
+                proposal = {"preparation": self.proposed} if known else None
             case "step" if answers.step is None:
-                if suggestion(self.brief, answers).step == "reset":
-                    return False
-                self.confirm()
-                return True
+                confirms = suggestion(self.brief, answers).step == "confirmed"
+                proposal = _CONFIRMED if confirms else None
             case "communication" | "action" | "add" | "verdict":
-                return False
-            case _:
-                pass
+                proposal = None
+        return proposal
+
+    def _answer(self, **changes: Any) -> bool:
+        """Change answers, and go on."""
+        self.put(**changes)
         self.move(1)
         return True
 
@@ -164,17 +163,13 @@ class Session:
         """Say what was found of the outcome under the cursor, and go on; False on another row."""
         if self.row.kind != "outcome":
             return False
-        self.put(outcomes={**self.answers.outcomes, self.row.key: found})
-        self.move(1)
-        return True
+        return self._answer(outcomes={**self.answers.outcomes, self.row.key: found})
 
     def tick(self) -> bool:
         """Say of an earlier action that it is done, or not after all, and go on."""
         if self.row.kind != "earlier":
             return False
-        self.put(done=self.answers.done ^ {self.row.number})
-        self.move(1)
-        return True
+        return self._answer(done=self.answers.done ^ {self.row.number})
 
     def turn(self, by: int) -> bool:
         """Take the next claim or activity there is; False on another row."""
@@ -191,60 +186,40 @@ class Session:
 
     def _claim(self, claimed: str | None) -> None:
         """Let another step be claimed: what was said of the outcomes of the first one goes."""
-        self.put(
-            claimed=claimed,
-            outcomes={},
-            activity=None,
-            preparation=NOTHING_PREPARED,
-            step=None,
-            reset_to=None,
-            reason=None,
-        )
+        gone: dict[str, Any] = {"outcomes": {}, "activity": None, "preparation": NOTHING_PREPARED}
+        self.put(claimed=claimed, **gone, **_UNDECIDED)
 
     def confirm(self) -> None:
         """Confirm the step, and go on behind it."""
-        self.put(step="confirmed", reset_to=None, reason=None)
-        self._behind_the_step()
+        self.go_to("step")
+        self._answer(**_CONFIRMED)
 
     def reset(self, step: str, reason: str) -> None:
         """Reset the step, and go on behind it."""
-        self.put(step="reset", reset_to=step, reason=reason)
-        self._behind_the_step()
-
-    def _behind_the_step(self) -> None:
         self.go_to("step")
-        self.move(1)
+        self._answer(step="reset", reset_to=step, reason=reason)
 
     def agree(self, action: CorrectiveAction, number: int | None = None) -> None:
         """Agree on a corrective action, or change one that was agreed on."""
-        actions = list(self.answers.actions)
-        if number is None:
-            actions.append(action)
-        else:
-            actions[number] = action
-        self.put(actions=tuple(actions))
+        actions = self.answers.actions
+        at = len(actions) if number is None else number
+        self.put(actions=(*actions[:at], action, *actions[at + 1 :]))
         self.go_to("add")
 
     def clear(self) -> bool:
         """Take the answer of the row away; False where there is none."""
         row, before = self.row, self.answers
-        match row.kind:
-            case "outcome":
-                self.put(outcomes={k: v for k, v in before.outcomes.items() if k != row.key})
-            case "action":
-                kept = [each for at, each in enumerate(before.actions) if at != row.number]
-                self.put(actions=tuple(kept))
-            case "step":
-                self.put(step=None, reset_to=None, reason=None)
-            case "claim":
-                if before.claimed != claim_of(self.brief):
-                    self._claim(claim_of(self.brief))
-            case "earlier":
-                self.put(done=before.done - {row.number})
-            case "present" | "activity" | "preparation" | "communication" | "verdict":
-                self.put(**{row.kind: getattr(Answers(), row.kind)})
-            case "add":
-                pass
+        cleared: dict[str, dict[str, Any]] = {
+            "earlier": {"done": before.done - {row.number}},
+            "outcome": {"outcomes": {k: v for k, v in before.outcomes.items() if k != row.key}},
+            "step": _UNDECIDED,
+            "action": {"actions": _without(before.actions, row.number)},
+            "add": {},
+        }
+        if row.kind != "claim":
+            self.put(**cleared.get(row.kind, {row.kind: getattr(Answers(), row.kind, None)}))
+        elif before.claimed != claim_of(self.brief):
+            self._claim(claim_of(self.brief))
         return self.answers != before
 
     # Changing
@@ -253,7 +228,7 @@ class Session:
         """Change answers; what is as it was before needs no undoing."""
         answers = replace(self.answers, **changes)
         if answers != self.answers:
-            self._past.append(_Moment(self.answers, self.at))
+            self._past.append((self.answers, self.at))
             self.answers = answers
             self.go(self.at)
 
@@ -272,12 +247,16 @@ class Session:
         self.put(done=_still_done(self.answers.done, before, brief))
         if as_in_file and self.answers.claimed != claim_of(brief):
             self._claim(claim_of(brief))
-        self.put(step=None, reset_to=None, reason=None)
+        self.put(**_UNDECIDED)
         self.go(self.at)
 
     def resume(self, answers: Answers) -> None:
         """Take up what an earlier session left."""
         self.put(**{name: getattr(answers, name) for name in answers.__dataclass_fields__})
+
+
+def _without(actions: tuple[CorrectiveAction, ...], at: int) -> tuple[CorrectiveAction, ...]:
+    return (*actions[:at], *actions[at + 1 :])
 
 
 def _next(listed: list[str | None], now: str | None, by: int) -> str | None:

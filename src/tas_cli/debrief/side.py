@@ -10,22 +10,20 @@ from rich.text import Text
 from tas_cli.assess.briefing import Briefing
 from tas_cli.debrief.session import Session
 from tas_cli.method.catalogue import US, Criterion, criteria, questions
-from tas_cli.tui.widgets import Drawn, clipped, ink, page, wrapped
+from tas_cli.tui.widgets import SessionView, clipped, ink, page, slots, wrapped
 from tas_cli.views.briefing import Section, beside
 from tas_cli.views.page import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part
 from tas_cli.views.terminal.page import fit
 from tas_cli.views.words import party_name
 
 _NAME, _CELL = 25, 9
-_SLOT = {"-": 0, "?": 1, "+": 2}
 
 
-class Side(Drawn):
+class Side(SessionView[Session]):
     """Shows the sections of the side; it scrolls where they have no room."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__("side")
-        self.session = session
+        super().__init__(session)
         self._top = 0
         self._lines_now = 0
 
@@ -110,10 +108,6 @@ def _row(brief: Briefing, criterion: Criterion, parties: tuple[str, ...], cell: 
 
 def _cell(brief: Briefing, criterion: str, party: str, width: int) -> list[Part]:
     state = brief.card.cell(criterion, party)
-    slots: list[Part] = [("·", DIM)] * 3
-    if state.rated:
-        slots[_SLOT[state.rating]] = (SIGN[state.rating], SIGN_STYLE[state.rating])
-    else:
-        slots[1] = " "
     claimed = party == US and state.rating == "+" and not state.evidence
-    return [*slots, (fit(" !" if claimed else "", width - 3), UNKNOWN)]
+    marks = slots(state.rating, rated=state.rated)
+    return [*marks, (fit(" !" if claimed else "", width - 3), UNKNOWN)]

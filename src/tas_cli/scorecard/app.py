@@ -6,21 +6,20 @@ from pathlib import Path, PurePath
 from typing import ClassVar
 
 from rich.cells import cell_len
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 
 from tas_cli.model.scalars import Rating
+from tas_cli.scorecard.consequences import Consequences
 from tas_cli.scorecard.drafts import RatingDrafts
 from tas_cli.scorecard.finding import matching
 from tas_cli.scorecard.grid import Grid
 from tas_cli.scorecard.keys import TABLE, Card
 from tas_cli.scorecard.layout import layout
-from tas_cli.scorecard.outcome import Outcome
 from tas_cli.scorecard.panel import Panel
 from tas_cli.scorecard.saving import Saving
 from tas_cli.scorecard.session import Session
-from tas_cli.tui.head import Head, Heading
+from tas_cli.tui.head import Heading
 from tas_cli.tui.session_app import TUI_CSS, OpenDeal
 from tas_cli.views.words import party_name
 
@@ -48,32 +47,21 @@ class ScorecardApp(Saving):
 
     # What is on the screen
 
-    def compose(self) -> ComposeResult:
-        """Lay out the head, the grid with its panel, the outcome and the keys."""
-        session, limit = self.session, self.session.advice.staleness
-        yield Head(self.deal.id, self._heading)
+    def body(self) -> ComposeResult:
+        """Lay out the grid with its panel, and what follows."""
         with Container(id="body"):
-            yield Grid(session, limit)
-            yield Panel(session, limit)
-        yield Outcome(self.session)
-        yield self.key_line()
+            yield Grid(self.session)
+            yield Panel(self.session)
+        yield Consequences(self.session)
 
-    def _heading(self) -> Heading:
-        opportunity = self.session.opportunity
+    def heading(self) -> Heading:
+        """Return the deal, and what of it is not saved."""
+        opportunity, unsaved = self.session.opportunity, self.session.unsaved
         about = f"{opportunity.customer} · {opportunity.name}"
-        return Heading(about, self.session.unsaved.number)
+        return Heading(about, (unsaved.number, unsaved.counted()))
 
-    async def on_mount(self) -> None:
-        """Begin in the grid, and offer what an earlier session left."""
-        self.share_out()
-        self.grid.focus()
-        await self.drafts.offer()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Share the screen out anew."""
-        self._fit(*event.size)
-
-    def _fit(self, width: int, height: int) -> None:
+    def fit(self, width: int, height: int) -> None:
+        """Share the screen out for the columns that there are now."""
         names = [party_name(self.session.opportunity, each) for each in self.session.parties]
         shares = layout(width, height, len(names), max(map(cell_len, names)))
         grid, panel = self.grid, self.main.query_one(Panel)
@@ -83,24 +71,13 @@ class ScorecardApp(Saving):
         panel.styles.width = "1fr" if shares.beside else "100%"
         panel.styles.height = "100%" if shares.beside else shares.panel
         panel.display = shares.panel > 0
-        self.main.query_one(Outcome).styles.height = shares.outcome
+        self.main.query_one(Consequences).styles.height = shares.outcome
         self.show()
-
-    def share_out(self) -> None:
-        """Share the screen out for the columns that there are now."""
-        self._fit(*self.size)
 
     def show(self, message: str = "") -> None:
         """Repaint what depends on the session, and keep a draft of it."""
         self._digits = ""
         super().show(message)
-
-    def unsaved(self) -> str:
-        """Return what is not saved, as a sentence."""
-        unsaved = self.session.unsaved
-        words = unsaved.counted()
-        verb = "is" if unsaved.number == 1 else "are"
-        return f"{words[:1].upper()}{words[1:]} {verb} not saved." if words else ""
 
     # Keys
 
@@ -124,10 +101,6 @@ class ScorecardApp(Saving):
             self.show()
         else:
             self.show("Never rated: + - or ? rates it.")
-
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        self.show("" if self.session.undo() else "Nothing to undo.")
 
     def action_withdraw(self) -> None:
         """Leave the cell under the cursor as the file has it."""

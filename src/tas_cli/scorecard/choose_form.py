@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.text import Text
 from textual.binding import BindingType
 
 from tas_cli.assess.deal import DealOnDay
-from tas_cli.edits.choice import NO_CHOICE, variation_for
+from tas_cli.edits.choice import NO_CHOICE, Choice, variation_for
 from tas_cli.method.catalogue import Strategy, Variation, strategies
 from tas_cli.model.opportunity import ChosenStrategy
 from tas_cli.tui.form import taking
@@ -22,15 +22,7 @@ from tas_cli.views.verdict import choice, verdict
 _ADVICE, _NOW = 13, 8
 
 
-class Chosen(NamedTuple):
-    """What was chosen: a strategy, perhaps one of its variations, and why."""
-
-    strategy: str
-    variation: str | None
-    reason: str | None
-
-
-class ChooseForm(Pick[Chosen]):
+class ChooseForm(Pick[Choice]):
     """Takes a strategy, one of its variations or none, and a reason where it is not recommended."""
 
     KEYS = (
@@ -92,7 +84,7 @@ class ChooseForm(Pick[Chosen]):
         if picked.key != self._advice.decision.recommended and self.reason is None:
             self._ask_why()
         else:
-            self.dismiss(Chosen(picked.key, self._ways[self.at], self.reason))
+            self.dismiss(Choice(picked.key, self._ways[self.at], None, self.reason))
 
     @property
     def _picked(self) -> tuple[Strategy, Variation | None]:

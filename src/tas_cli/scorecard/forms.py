@@ -7,16 +7,17 @@ from collections.abc import Awaitable, Callable
 from pydantic import ValidationError
 from rich.text import Text
 
+from tas_cli.edits.choice import Choice
 from tas_cli.method.catalogue import strategies, tree
 from tas_cli.method.cells import CellKey
 from tas_cli.model.evidence import Evidence
 from tas_cli.scorecard.answer_form import Answered, AnswerForm
-from tas_cli.scorecard.choose_form import ChooseForm, Chosen
+from tas_cli.scorecard.choose_form import ChooseForm
 from tas_cli.scorecard.find_form import Find
 from tas_cli.scorecard.finding import matching
 from tas_cli.scorecard.grid import Grid
 from tas_cli.scorecard.session import Session
-from tas_cli.tui.fields import Asked, Fields, Values, Wrong
+from tas_cli.tui.fields import Fields, FormLine, Values, Wrong
 from tas_cli.tui.note import NoteForm
 from tas_cli.tui.session_app import SessionApp
 from tas_cli.tui.widgets import ink
@@ -50,10 +51,10 @@ class Forms(SessionApp):
 
         title = ink("Evidence for ", style="bold") + self._named(place)
         asked = [
-            Asked("what", "What", "what was said, written or done", ends=True),
-            Asked("who", "Who", "name and role", ends=True),
-            Asked("when", "When", "year-month-day", self.session.day.isoformat(), ends=True),
-            Asked("link", "Link", "where it can be looked up", ends=True),
+            FormLine("what", "What", "what was said, written or done", ends=True),
+            FormLine("who", "Who", "name and role", ends=True),
+            FormLine("when", "When", "year-month-day", self.session.day.isoformat(), ends=True),
+            FormLine("link", "Link", "where it can be looked up", ends=True),
         ]
         await self.open(Fields(title, asked, _wrong, "add"), done)
 
@@ -91,9 +92,9 @@ class Forms(SessionApp):
         What waits is not done where no reason is given.
         """
 
-        async def done(chosen: Chosen | None) -> None:
+        async def done(chosen: Choice | None) -> None:
             if chosen is not None:
-                self.session.choose(*chosen)
+                self.session.choose(chosen.chosen, chosen.variation, chosen.reason)
                 self.show(self._chosen(chosen))
                 if then is not None:
                     await then()
@@ -103,9 +104,9 @@ class Forms(SessionApp):
         pending = self.session.unsaved.choice is not None
         await self.open(ChooseForm(self.session.advice, pending=pending, why=bool(then)), done)
 
-    def _chosen(self, chosen: Chosen) -> str:
+    def _chosen(self, chosen: Choice) -> str:
         new = self.session.unsaved.choice is not None
-        title = strategies()[chosen.strategy].title
+        title = strategies()[chosen.chosen].title
         return f"Chosen: {title}{', not saved yet' if new else ', as the file has it'}."
 
     async def action_answer(self) -> None:

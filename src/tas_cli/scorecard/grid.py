@@ -7,35 +7,27 @@ shape alone. The cursor is in brackets, and a star marks what is not saved yet.
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import NamedTuple
 
 from rich.text import Text
 from textual import events
 from textual.message import Message
 
-from tas_cli.assess.deal import Staleness
 from tas_cli.assess.scorecard import CellState
 from tas_cli.assess.tally import question_tally
-from tas_cli.method.catalogue import US, Criterion, Question, criteria, questions
+from tas_cli.method.catalogue import US, Criterion, Question, criteria, criteria_by_key, questions
 from tas_cli.method.cells import CellKey
 from tas_cli.scorecard.layout import BLOCKS, LARGE, MIDDLE, NUMBER, ROWS, SHORT, SMALL, Measures
 from tas_cli.scorecard.session import Session
-from tas_cli.tui.widgets import PENDING, Drawn, ink, page
+from tas_cli.tui.widgets import PENDING, SessionView, ink, page, scrolled, slots
 from tas_cli.views.page import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, Part
 from tas_cli.views.terminal.page import fit
 from tas_cli.views.words import age, party_name, signed, tallied
 
-_SLOT = {"-": 0, "?": 1, "+": 2}
+Line = Question | Criterion
+"""A line of the grid below its head: a criterion, or the head of a block."""
 
 
-class Line(NamedTuple):
-    """A line of the grid below its head: a criterion, or the head of a block."""
-
-    question: Question
-    criterion: Criterion | None
-
-
-class Grid(Drawn):
+class Grid(SessionView[Session]):
     """Shows the session's cells, and says which one was clicked."""
 
     can_focus = True
@@ -47,10 +39,8 @@ class Grid(Drawn):
             super().__init__()
             self.place = place
 
-    def __init__(self, session: Session, staleness: Staleness) -> None:
-        super().__init__("grid")
-        self.session = session
-        self.staleness = staleness
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
         self.measures = Measures(SHORT, SMALL, 1, blocks=False)
         self.found: Collection[str] = ()
         """The criteria that a search has found; the others are dimmed."""
@@ -66,34 +56,25 @@ class Grid(Drawn):
     def on_click(self, event: events.Click) -> None:
         """Pick the cell under the mouse; the criterion's name stands for the cursor's party."""
         lines, row = self._window(self.size.height - 1), event.y - 1
-        if not 0 <= row < len(lines):
-            return
-        criterion = lines[row].criterion
+        criterion = lines[row] if 0 <= row < len(lines) else None
         column = (event.x - NUMBER - self.measures.title) // self.measures.cell
         parties = self._parties()
-        if criterion is not None and column < len(parties):
+        if isinstance(criterion, Criterion) and column < len(parties):
             party = parties[column] if column >= 0 else self.session.cursor[1]
             self.post_message(self.Picked((criterion.key, party)))
 
     def _window(self, height: int) -> list[Line]:
         """Return the lines that are shown: moved no further than the cursor asks for."""
-        lines = _lines(blocks=self.measures.blocks)
-        at = next(
-            number
-            for number, line in enumerate(lines)
-            if line.criterion and line.criterion.key == self.session.cursor[0]
-        )
-        height = max(1, height)
-        self._top = max(0, min(self._top, at, len(lines) - height))
-        self._top = max(self._top, at - height + 1)
+        lines, height = _lines(blocks=self.measures.blocks), max(1, height)
+        at = lines.index(criteria_by_key()[self.session.cursor[0]])
+        self._top = scrolled(self._top, at, height, len(lines))
         return lines[self._top : self._top + height]
 
     def _parties(self) -> tuple[str, ...]:
         """Return the parties whose columns are shown, the cursor's among them."""
         parties, room = self.session.parties, max(1, self.measures.columns)
         at = parties.index(self.session.cursor[1])
-        self._left = max(0, min(self._left, at, len(parties) - room))
-        self._left = max(self._left, at - room + 1)
+        self._left = scrolled(self._left, at, room, len(parties))
         return parties[self._left : self._left + room]
 
     def _head(self) -> Text:
@@ -108,7 +89,7 @@ class Grid(Drawn):
         return ink(*parts, ("▸" if hidden else " ", STRONG))
 
     def _line(self, line: Line) -> Text:
-        return self._row(line.criterion) if line.criterion else self._block(line.question)
+        return self._row(line) if isinstance(line, Criterion) else self._block(line)
 
     def _block(self, question: Question) -> Text:
         cell = self.measures.cell
@@ -147,11 +128,9 @@ class Grid(Drawn):
         left, right = ("[", "]") if here else (" ", " ")
         edge = "bold reverse" if here else ""
         parts: list[Part] = [(left, edge)]
-        parts += [
-            (mark, f"{style} reverse" if here else style) for mark, style in self._mark(state)
-        ]
+        parts += [_under(mark) if here else mark for mark in self._mark(state)]
         pending = place in self.session.unsaved.cells
-        stale = not pending and self.staleness.is_stale(state.stated)
+        stale = not pending and self.session.staleness.is_stale(state.stated)
         parts += [(right, edge), ("*" if pending else "~" if stale else " ", PENDING)]
         used = 3 + (3 if width > SMALL else 1)
         evidence = _evidence(state, ours=place[1] == US)
@@ -159,15 +138,16 @@ class Grid(Drawn):
             evidence = ("•" + age(state.evidence_age(self.session.day)), DIM)
         return [*parts, (fit(evidence[0], width - used), evidence[1])]
 
-    def _mark(self, state: CellState) -> list[tuple[str, str]]:
-        sign = (SIGN[state.rating], SIGN_STYLE[state.rating])
-        if self.measures.cell == SMALL:
-            return [sign if state.rated else ("·", DIM)]
-        if not state.rated:
-            return [("·", DIM), (" ", ""), ("·", DIM)]
-        slots = [("·", DIM)] * 3
-        slots[_SLOT[state.rating]] = sign
-        return slots
+    def _mark(self, state: CellState) -> list[Part]:
+        if self.measures.cell > SMALL:
+            return slots(state.rating, rated=state.rated)
+        return [(SIGN[state.rating], SIGN_STYLE[state.rating]) if state.rated else ("·", DIM)]
+
+
+def _under(mark: Part) -> Part:
+    """Return a mark as it is under the cursor."""
+    words, style = mark if isinstance(mark, tuple) else (mark, "")
+    return words, f"{style} reverse"
 
 
 def _evidence(state: CellState, *, ours: bool) -> tuple[str, str]:
@@ -178,11 +158,11 @@ def _evidence(state: CellState, *, ours: bool) -> tuple[str, str]:
 
 
 def _lines(*, blocks: bool) -> list[Line]:
-    lines = []
+    """Return the criteria, with `blocks` each question's before them."""
+    lines: list[Line] = []
     for question in questions():
-        if blocks:
-            lines.append(Line(question, None))
-        lines += [Line(question, each) for each in criteria() if each.question == question.number]
+        lines += [question] if blocks else []
+        lines += [each for each in criteria() if each.question == question.number]
     return lines
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from rich.cells import cell_len
 from rich.text import Text
 
-from tas_cli.assess.deal import Staleness
 from tas_cli.assess.scorecard import CellState
-from tas_cli.assess.tally import question_tally, tally
+from tas_cli.assess.tally import Tally, question_tally, tally
 from tas_cli.method.catalogue import US, Criterion, criteria_by_key, questions
 from tas_cli.method.cells import CellKey
 from tas_cli.model.evidence import Evidence
 from tas_cli.scorecard.session import Session
-from tas_cli.tui.widgets import PENDING, Drawn, clipped, ink, page, wrapped
+from tas_cli.tui.widgets import PENDING, SessionView, clipped, ink, page, wrapped
 from tas_cli.views.page import DIM, HEADING, PLUS, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part
 from tas_cli.views.terminal.page import fit
 from tas_cli.views.words import age, party_name, signed
@@ -20,13 +19,8 @@ from tas_cli.views.words import age, party_name, signed
 _FULL_SUMS, _SUM, _NUMBER = 18, 8, 8
 
 
-class Panel(Drawn):
+class Panel(SessionView[Session]):
     """The criterion under the cursor: poles, the cell, the other parties, prompts; the sums."""
-
-    def __init__(self, session: Session, staleness: Staleness) -> None:
-        super().__init__("panel")
-        self.session = session
-        self.staleness = staleness
 
     def draw(self, width: int, height: int) -> Text:
         """Return what fits; the prompts take what the rest leaves."""
@@ -51,7 +45,7 @@ class Panel(Drawn):
             was = f"was {SIGN[base.rating]}" if base.rated else "first rating"
             kept = base.rated and base.rating == state.rating
             lines.append(ink((f"  * {'still holds' if kept else was}, not saved yet", PENDING)))
-        elif self._stale(place):
+        elif session.staleness.is_stale(session.base.cell(*place).stated):
             lines.append(ink(("  ~ Enter if it still holds", UNKNOWN)))
         for entry in reversed(state.evidence):
             lines += wrapped(ink(*_told(entry)), width, first="  • ", indent="    ")
@@ -82,9 +76,6 @@ class Panel(Drawn):
         days = self.session.base.cell(*place).age(self.session.day)
         return [] if days is None else [(f" {age(days)} old", DIM)]
 
-    def _stale(self, place: CellKey) -> bool:
-        return self.staleness.is_stale(self.session.base.cell(*place).stated)
-
     def _others(self, width: int) -> list[Text]:
         criterion, here = self.session.cursor
         lines = []
@@ -109,16 +100,11 @@ class Panel(Drawn):
         lines = [ink((f"{fit('Balance', label)} {heads}", HEADING))]
         for question in questions() if full else ():
             title = f"{question.number} {question.title}"
-            parts: list[Part] = [fit(title if label > _NUMBER else title[:1], label)]
-            for party in parties:
-                counts = question_tally(card, party, question.number)
-                parts += _balance(counts.balance, counts.unknown, column)
-            lines.append(ink(*parts))
-        parts = [(fit("All", label), STRONG)]
-        for party in parties:
-            counts = tally(card, party)
-            parts += _balance(counts.balance, counts.unknown, column)
-        return [*lines, ink(*parts)]
+            label_shown = fit(title if label > _NUMBER else title[:1], label)
+            counts = [question_tally(card, party, question.number) for party in parties]
+            lines.append(_sum(label_shown, counts, column))
+        every = [tally(card, party) for party in parties]
+        return [*lines, _sum((fit("All", label), STRONG), every, column)]
 
 
 def _title(criterion: Criterion, width: int) -> list[Text]:
@@ -181,8 +167,11 @@ def _column(names: list[str], room: int) -> int:
     return max(_SUM, min(room, max(cell_len(name) for name in names) + 1))
 
 
-def _balance(balance: int, unknown: int, column: int) -> list[Part]:
-    """Return a balance, and how many signs behind it are unknown."""
-    style = SIGN_STYLE["+" if balance > 0 else "-"] if balance else ""
-    counts = f" {signed(balance):>3}"
-    return [(counts, style), (fit(f" ?{unknown}" if unknown else "", column - 4), DIM)]
+def _sum(label: Part, counts: list[Tally], column: int) -> Text:
+    """Return a line of balances, each with how many signs behind it are unknown."""
+    parts = [label]
+    for each in counts:
+        style = SIGN_STYLE["+" if each.balance > 0 else "-"] if each.balance else ""
+        unknown = f" ?{each.unknown}" if each.unknown else ""
+        parts += [(f" {signed(each.balance):>3}", style), (fit(unknown, column - 4), DIM)]
+    return ink(*parts)

@@ -66,9 +66,8 @@ def _words(thing: Thing, where: Where = "") -> list[Part]:
         case Chosen(chosen, variation, since, reason):
             strategy = strategies()[chosen]
             ways = [f" ({way.title})" for way in strategy.variations if way.key == variation]
-            return [
-                f"{strategy.title}{''.join(ways)}{_of('since', since)}{_of('because:', reason, ',')}"
-            ]
+            more = _of(" since", since) + _of(", because:", reason)
+            return ["".join((strategy.title, *ways, more))]
         case StatedAnswer(answer=answer, because=because, date=date):
             return [answer + _of(" on", date) + _of(", because:", because)]
         case None:

@@ -123,10 +123,6 @@ class Saving(Forms):
         self.share_out()
         await self._save(then)
 
-    def share_out(self) -> None:
-        """Share the screen out for the columns that there are now."""
-        raise NotImplementedError
-
 
 async def _nothing() -> None:
     """Do nothing more."""

@@ -10,9 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 
-from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.deal import DealOnDay, Staleness
 from tas_cli.assess.scorecard import CellState, Scorecard, scorecard
 from tas_cli.edits.choice import Choice
 from tas_cli.method.catalogue import US, criterion_keys, tree
@@ -36,11 +35,6 @@ from tas_cli.scorecard.unsaved import (
 )
 
 
-class _Moment(NamedTuple):
-    unsaved: Unsaved
-    cursor: CellKey
-
-
 @dataclass
 class Session:
     """The state of a rating session; every change of `unsaved` can be undone."""
@@ -52,7 +46,7 @@ class Session:
     unsaved: Unsaved = field(default_factory=Unsaved)
     just_rated: CellKey | None = None
     """The cell that the last key rated, until the cursor is moved by hand."""
-    _past: list[_Moment] = field(default_factory=list)
+    _past: list[tuple[Unsaved, CellKey]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         if not self.cursor[0]:
@@ -78,6 +72,11 @@ class Session:
         """What follows from the cells and answers as they would be after saving."""
         now = preview(self._lean, self.unsaved, self.day)
         return DealOnDay.of(now, self.settings, self.day)
+
+    @cached_property
+    def staleness(self) -> Staleness:
+        """What is stale on the day, as the file has the deal."""
+        return self.advice.staleness
 
     @cached_property
     def _lean(self) -> Opportunity:
@@ -201,7 +200,7 @@ class Session:
         """Go on with other changes; False where they are the same."""
         if unsaved == self.unsaved:
             return False
-        self._past.append(_Moment(self.unsaved, self.cursor))
+        self._past.append((self.unsaved, self.cursor))
         self.unsaved = unsaved
         self._refresh()
         return True

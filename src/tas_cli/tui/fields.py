@@ -19,7 +19,7 @@ from tas_cli.tui.widgets import words
 Values = dict[str, str]
 
 
-class Asked(NamedTuple):
+class FormLine(NamedTuple):
     """A line of the form: its key, its name, a hint, and what stands in it at first.
 
     Enter on one that is empty takes all where it `ends` the form so.
@@ -47,7 +47,7 @@ def nothing_wrong(values: Values) -> None:
 class Fields(Form[Values]):
     """Takes what stands in the lines, trimmed; Esc takes nothing.
 
-        Fields(ink("Who is it?"), [Asked("name", "Name"), Asked("title", "Title")], problem)
+        Fields(ink("Who is it?"), [FormLine("name", "Name"), FormLine("title", "Title")], problem)
 
     `problem` says what is wrong with the values, None where nothing is; `verb` what is done with
     them.
@@ -58,7 +58,7 @@ class Fields(Form[Values]):
     def __init__(
         self,
         title: Text,
-        asked: Sequence[Asked],
+        asked: Sequence[FormLine],
         problem: Callable[[Values], Wrong | None] = nothing_wrong,
         verb: str = "take",
     ) -> None:
@@ -78,7 +78,7 @@ class Fields(Form[Values]):
                     yield self.line(each)
             yield from self.foot(self._keys())
 
-    def line(self, asked: Asked) -> Field:
+    def line(self, asked: FormLine) -> Field:
         """Return what takes a line; a form of its own may take more than words."""
         return Field(asked.value, asked.hint, asked.key)
 

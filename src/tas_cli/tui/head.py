@@ -12,10 +12,10 @@ from tas_cli.views.page import DIM, STRONG
 
 
 class Heading(NamedTuple):
-    """What the head says: more of the deal, and how many things are not saved."""
+    """What the head says: more of the deal, and how much is not saved, with what that is."""
 
     about: str
-    unsaved: int
+    unsaved: tuple[int, str]
 
 
 class Head(Drawn):
@@ -28,7 +28,7 @@ class Head(Drawn):
     def draw(self, width: int, height: int) -> Text:
         """Return the line."""
         del height
-        about, number = self._heading()
+        about, (number, _) = self._heading()
         status = ink((f" * {number} not saved ", PENDING) if number else (" nothing to save ", DIM))
         deal = ink((f" {self._name}", STRONG), f" {about}")
         deal = clipped(deal, max(8, width - status.cell_len))

@@ -11,7 +11,7 @@ from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.model.base import FileModel
 from tas_cli.nouns.noun import Noun, by_id, records, texts_of
 from tas_cli.tui.field import Field
-from tas_cli.tui.fields import Asked, Fields, Values, Wrong
+from tas_cli.tui.fields import Fields, FormLine, Values, Wrong
 from tas_cli.tui.lines import DayField, OneOf
 from tas_cli.tui.widgets import ink
 from tas_cli.views.page import STRONG
@@ -50,16 +50,16 @@ class RecordForm(Fields):
             line: ", ".join(texts_of(before, field.name)) for line, field in self._fields.items()
         }
         self.made: Change | None = None
-        new = [Asked(_KEY, "key", "its short name")] if by_id(noun, owner) and not before else []
+        new = [FormLine(_KEY, "key", "its short name")] if by_id(noun, owner) and not before else []
         first = given if given and not before else {}
         asked = [
-            Asked(line, field.name, field.about, first.get(field.name, self._before[line]))
+            FormLine(line, field.name, field.about, first.get(field.name, self._before[line]))
             for line, field in self._fields.items()
         ]
         title = f"{noun.one.capitalize()} {key}".rstrip()
         super().__init__(ink((title, STRONG)), [*new, *asked], self._wrong)
 
-    def line(self, asked: Asked) -> Field:
+    def line(self, asked: FormLine) -> Field:
         """Return what takes a field's value, by what it can be."""
         field = self._fields.get(asked.key)
         if field is None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple, Protocol
 
+from textual import events
+from textual.app import ComposeResult
 from textual.command import SimpleCommand
 from textual.screen import Screen
 
@@ -14,6 +16,7 @@ from tas_cli.tui.choice import Choice, Option
 from tas_cli.tui.drafts import Drafts
 from tas_cli.tui.form import Answer, Form
 from tas_cli.tui.full_screen import FullScreen
+from tas_cli.tui.head import Head, Heading
 from tas_cli.tui.help import Help
 from tas_cli.tui.key_line import KeyLine
 from tas_cli.tui.keys import Table, listed, palette
@@ -34,6 +37,13 @@ class OpenDeal(NamedTuple):
     workspace: Workspace
 
 
+class Undoable(Protocol):
+    """A session: what it has changed can be taken back."""
+
+    def undo(self) -> bool:
+        """Take the last change back; False where there is none."""
+
+
 class SessionApp(FullScreen):
     """A full screen on one deal: a main screen with its keys, forms before it, drafts, a save.
 
@@ -45,20 +55,33 @@ class SessionApp(FullScreen):
             MAIN = PlanScreen
             CSS_PATH: ClassVar = [TUI_CSS, Path(__file__).with_name("plan.tcss")]
 
-    It has `drafts`, composes a `Head`, what is its own and `self.key_line()`, and begins its
-    `on_mount` by giving something the focus, its end by `await self.drafts.offer()`.
+            def body(self) -> ComposeResult: ...
+            def heading(self) -> Heading: ...
+            def fit(self, width: int, height: int) -> None: ...
+            async def save(self, *, close: bool = False) -> None: ...
+
+    It sets `drafts` and `session` when it is made.
     """
 
     TABLE: ClassVar[Table]
     MAIN: ClassVar[type[Screen[None]]]
     drafts: Drafts[Any]
+    session: Undoable
 
     def __init__(self, deal: OpenDeal, *, ascii_only: bool = False, colour: bool = True) -> None:
         super().__init__(ascii_only=ascii_only, colour=colour)
         self.deal = deal
 
-    def unsaved(self) -> str:
-        """Return what is not saved, as a sentence; nothing where all is."""
+    def heading(self) -> Heading:
+        """Return what the head says."""
+        raise NotImplementedError
+
+    def body(self) -> ComposeResult:
+        """Lay out what stands between the head and the keys."""
+        raise NotImplementedError
+
+    def fit(self, width: int, height: int) -> None:
+        """Share the screen out, and show everything."""
         raise NotImplementedError
 
     async def save(self, *, close: bool = False) -> None:
@@ -76,9 +99,24 @@ class SessionApp(FullScreen):
         """The main screen, also while a dialog is before it."""
         return self.screen_stack[0]
 
-    def key_line(self) -> KeyLine:
-        """Return the last line, for the main screen."""
-        return KeyLine(listed(self.TABLE), "app.")
+    def compose(self) -> ComposeResult:
+        """Lay out the main screen."""
+        yield Head(self.deal.id, self.heading)
+        yield from self.body()
+        yield KeyLine(listed(self.TABLE), "app.")
+
+    async def on_mount(self) -> None:
+        """Begin on the main screen, and offer what an earlier session left."""
+        self.share_out()
+        await self.drafts.offer()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Share the screen out anew."""
+        self.fit(*event.size)
+
+    def share_out(self) -> None:
+        """Share the screen out for what there is now."""
+        self.fit(*self.size)
 
     def show(self, message: str = "") -> None:
         """Repaint what depends on the session, and keep a draft of it."""
@@ -122,7 +160,11 @@ class SessionApp(FullScreen):
         ]
         await self.search_commands(commands, "Type a word")
 
-    # Saving and leaving
+    # Undoing, saving and leaving
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self.show("" if self.session.undo() else "Nothing to undo.")
 
     async def action_save(self) -> None:
         """Save all that is not saved."""
@@ -130,8 +172,8 @@ class SessionApp(FullScreen):
 
     async def action_leave(self) -> None:
         """Leave; ask where something is not saved."""
-        unsaved = self.unsaved()
-        if not unsaved:
+        number, what = self.heading().unsaved
+        if not number:
             await self.close()
             return
 
@@ -141,7 +183,9 @@ class SessionApp(FullScreen):
             elif answer == "s":
                 await self.save(close=True)
 
-        await self.ask(unsaved, (), _LEAVING, done)
+        verb = "is" if number == 1 else "are"
+        title = f"{what[:1].upper()}{what[1:]} {verb} not saved."
+        await self.ask(title, (), _LEAVING, done)
 
     async def action_quit(self) -> None:
         """Leave by the key that quits any such application; not out of a dialog."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import StringIO
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from rich.console import Console
 from rich.text import Text
@@ -14,10 +14,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tas_cli.views.page import DIM, Part
+from tas_cli.model.scalars import Rating
+from tas_cli.views.page import DIM, SIGN, SIGN_STYLE, Part
 from tas_cli.views.safe import safe
 from tas_cli.views.terminal.screen import STYLE
 
+Session = TypeVar("Session")
 PENDING = "bold magenta"
 """The style of what is not saved yet."""
 _ASCII = str.maketrans("–·•…▸◂", "-.*~><")
@@ -79,6 +81,18 @@ def words(screen: Screen[Any], text: Text) -> Static:
     return Static(drawable(screen, text), markup=False)
 
 
+def scrolled(top: int, at: int, room: int, number: int) -> int:
+    """Return where a window of `room` among `number` lines begins: moved as far as `at` asks."""
+    return max(min(top, at, number - room), at - room + 1, 0)
+
+
+def slots(rating: Rating, *, rated: bool) -> list[Part]:
+    """Return a sign in its slot, left for -, right for +; nothing in the middle if never rated."""
+    parts: list[Part] = [("·", DIM)] * 3
+    parts["-?+".index(rating)] = (SIGN[rating], SIGN_STYLE[rating]) if rated else " "
+    return parts
+
+
 class Drawn(Widget):
     """A widget that draws itself as text; of a change only the lines that differ are painted."""
 
@@ -115,3 +129,11 @@ class Drawn(Widget):
     def _lines(self) -> list[Text]:
         text = drawable(self, self.draw(self.size.width, self.size.height))
         return list(text.split("\n", allow_blank=True))
+
+
+class SessionView(Drawn, Generic[Session]):
+    """A part of the main screen that shows a session; its id is the name of its class."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(type(self).__name__.lower())
+        self.session = session

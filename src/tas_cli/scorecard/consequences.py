@@ -10,18 +10,14 @@ from tas_cli.method.catalogue import US, criteria_by_key, strategies, tree
 from tas_cli.method.cells import CellKey
 from tas_cli.scorecard.session import Session
 from tas_cli.strategy.decision import Decision, Flip
-from tas_cli.tui.widgets import PENDING, Drawn, clipped, ink, page, wrapped
+from tas_cli.tui.widgets import PENDING, SessionView, clipped, ink, page, wrapped
 from tas_cli.views.page import DIM, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part
 from tas_cli.views.verdict import either_way, verdict
 from tas_cli.views.words import numbered, party_name, pole
 
 
-class Outcome(Drawn):
+class Consequences(SessionView[Session]):
     """What follows from the ratings: the strategy or what is reachable, and what decides it."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__("outcome")
-        self.session = session
 
     def draw(self, width: int, height: int) -> Text:
         """Return as much of it as fits, the most important first."""
