@@ -10,7 +10,7 @@ from tas_cli.assess.briefing import Briefing
 from tas_cli.tui.form import taking
 from tas_cli.tui.pick import Pick, picking
 from tas_cli.tui.widgets import ink
-from tas_cli.views.page import DIM, STRONG
+from tas_cli.views.page import DIM, STRONG, Part
 from tas_cli.views.terminal.page import fit
 
 
@@ -24,32 +24,27 @@ class ResetTo(NamedTuple):
 class ResetForm(Pick[ResetTo]):
     """Takes a step and a reason: what is typed is the reason, and the arrows go to a step."""
 
-    FIRST = 2
     KEYS = (*picking("step"), *taking("reset", leave="back"))
 
     def __init__(self, brief: Briefing, to: str | None, why: str, reason: str | None) -> None:
         self._brief, self._why = brief, why
         keys = [step.key for step in brief.steps]
         at = keys.index(to) if to in keys else 0
-        self.LINES = len(keys) + self.FIRST
         super().__init__([reason or ""] * len(keys), at)
 
-    def text(self, width: int) -> list[Text]:
-        """Return the question and the steps."""
+    def above(self, width: int) -> list[Text]:
+        """Return the question."""
         del width
-        rows = [self._row(at) for at in range(len(self._brief.steps))]
-        return [ink(("Reset the step to", STRONG)), ink((self._why, DIM)), *rows]
+        return [ink(("Reset the step to", STRONG)), ink((self._why, DIM))]
 
-    def _row(self, at: int) -> Text:
+    def row(self, at: int, style: str) -> list[Part]:
+        """Return a step."""
         standing = self._brief.standing
-        state, here = standing.states[at], at == self.at
+        state = standing.states[at]
         named = standing.working is not None and standing.working.key == state.step.key
         shown = f"{len(state.shown)} of {len(state.step.outcomes)} outcomes with evidence"
-        return ink(
-            ("▸ " if here else "  ", STRONG),
-            (fit(f"{at + 1} {state.step.title}", 22), "bold reverse" if here else ""),
-            (f" {shown}{', worked on now' if named else ''}", DIM),
-        )
+        title = (fit(f"{at + 1} {state.step.title}", 22), style)
+        return [title, (f" {shown}{', worked on now' if named else ''}", DIM)]
 
     def begin(self) -> None:
         """Begin at the reason, and stay there."""

@@ -45,8 +45,6 @@ class AnswerForm(Pick[Answered]):
         *taking("keep", leave="back"),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
-    LINES = 18
-    FIRST = 4
 
     def __init__(self, advice: DealOnDay, pending: Collection[str]) -> None:
         """Take the advice, and the steps whose answers are not saved."""
@@ -54,13 +52,8 @@ class AnswerForm(Pick[Answered]):
         self._steps = tuple(tree().steps.values())
         self._present = (advice.opportunity.strategy or NO_CHOICE).answers
         self._derived = _derived(advice.facts)
-        self._answers: dict[str, str] = {
-            key: stated.answer for key, stated in self._present.items()
-        }
+        self._typed: str | None = None
         super().__init__([self._because(each.key) for each in self._steps], self._start())
-
-    def _stated_now(self) -> dict[str, str]:
-        return {key: stated.answer for key, stated in self._present.items()}
 
     def _start(self) -> int:
         """Return the row to begin at: the first question on the way that has no answer yet."""
@@ -68,52 +61,70 @@ class AnswerForm(Pick[Answered]):
         unknown = [taken.step for taken in path if taken.answer == "unknown"]
         return [each.key for each in self._steps].index((unknown or [path[-1].step])[0])
 
-    def text(self, width: int) -> list[Text]:
-        """Return where the answers lead, the questions, and more of the one under the cursor."""
-        step = self._step
+    def above(self, width: int) -> list[Text]:
+        """Return where the answers lead."""
         return [
             ink(("Your answers to the questions of the tree", STRONG)),
             *exactly(wrapped(ink(*verdict(self._advice.decision)), width), 2),
             ink((f"  {fit('Question', self._title_width())}Derived  Stated", HEADING)),
-            *(self._row(row) for row in range(len(self._steps))),
-            Text(),
-            ink((step.question, STRONG)),
-            *exactly(wrapped(ink((f"{step.about} {step.reading}", DIM)), width), 5),
         ]
+
+    def row(self, at: int, style: str) -> list[Part]:
+        """Return a question's row; those that are not on the way are dimmed."""
+        step = self._steps[at]
+        way = "" if step.key in [taken.step for taken in self._advice.decision.path] else DIM
+        derived = self._derived[step.key]
+        return [
+            (f"{step.number} ", way),
+            (fit(step.title, self._title_width() - 2), style or way),
+            (fit(derived, _DERIVED), _STYLES[derived]),
+            *self._stated(step.key),
+        ]
+
+    def below(self, width: int) -> list[Text]:
+        """Return more of the question under the cursor."""
+        step = self._step
+        about = wrapped(ink((f"{step.about} {step.reading}", DIM)), width)
+        return [Text(), ink((step.question, STRONG)), *exactly(about, 5)]
 
     def go(self, row: int) -> None:
         """Go to another question; an answer that was not kept is not taken."""
-        self._answers = self._stated_now()
+        self._typed = None
         super().go(row)
 
     def action_state(self, answer: str) -> None:
         """State an answer, and ask for its reason; an earlier one holds for the same answer."""
         key, present = self._step.key, self._present.get(self._step.key)
-        if self._answers.get(key) != answer:
+        if self._answer(key) != answer:
             self.reason = self._because(key) if present and present.answer == answer else ""
-        self._answers[key] = answer
+        self._typed = answer
         self.redraw()
         self.ask_reason()
 
     def action_take_back(self) -> None:
         """Take the stated answer back, so that the derived one holds."""
-        key = self._step.key
-        if key in self._present:
-            self.dismiss(Answered(key, None, None))
+        if self._step.key in self._present:
+            self.dismiss(Answered(self._step.key, None, None))
         else:
-            self._answers.pop(key, None)
+            self._typed = None
             self.redraw()
 
     def take_all(self) -> None:
         """Keep the answer; say what is missing."""
-        key, because = self._step.key, self.reason
-        if key not in self._answers:
+        answer, because = self._answer(self._step.key), self.reason
+        if answer is None:
             self.begin()
             self.say("y or n answers the question; Esc leaves it.")
         elif because is None:
             self.ask_reason("Why do you judge it so? A few words will do.")
         else:
-            self.dismiss(Answered(key, self._answers[key], because))
+            self.dismiss(Answered(self._step.key, answer, because))
+
+    def _answer(self, step: str) -> str | None:
+        """Return the answer to a step: as typed for the one under the cursor, else as stated."""
+        if self._typed and step == self._step.key:
+            return self._typed
+        return self._present[step].answer if step in self._present else None
 
     @property
     def _step(self) -> TreeStep:
@@ -126,21 +137,8 @@ class AnswerForm(Pick[Answered]):
     def _title_width(self) -> int:
         return max(len(each.title) for each in self._steps) + 3
 
-    def _row(self, row: int) -> Text:
-        """Return a question's row; those that are not on the way are dimmed."""
-        step, here = self._steps[row], row == self.at
-        way = "" if step.key in [taken.step for taken in self._advice.decision.path] else DIM
-        derived = self._derived[step.key]
-        return ink(
-            ("▸ " if here else "  ", STRONG),
-            (f"{step.number} ", way),
-            (fit(step.title, self._title_width() - 2), "bold reverse" if here else way),
-            (fit(derived, _DERIVED), _STYLES[derived]),
-            *self._stated(step.key),
-        )
-
     def _stated(self, step: str) -> list[Part]:
-        answer, present = self._answers.get(step, ""), self._present.get(step)
+        answer, present = self._answer(step) or "", self._present.get(step)
         star = "*" if step in self._pending else ""
         parts: list[Part] = [(answer, _STYLES.get(answer, ""))]
         parts.append((fit(star, _STATED - len(answer)), PENDING))

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.edits.choice import NO_CHOICE, Choice, variation_for
-from tas_cli.method.catalogue import Strategy, Variation, strategies
+from tas_cli.method.catalogue import Strategy, strategies
 from tas_cli.model.opportunity import ChosenStrategy
 from tas_cli.tui.form import taking
 from tas_cli.tui.keys import Key, bindings
@@ -33,8 +33,6 @@ class ChooseForm(Pick[Choice]):
         *taking("choose", leave="back"),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
-    LINES = 18
-    FIRST = 6
 
     def __init__(self, advice: DealOnDay, *, pending: bool, why: bool = False) -> None:
         """Take the advice; `pending` where the choice is not saved, `why` to ask for its reason."""
@@ -56,20 +54,44 @@ class ChooseForm(Pick[Choice]):
             self._why = False
             self._ask_why()
 
-    def text(self, width: int) -> list[Text]:
-        """Return the advice, the present choice, the strategies, and more of the one picked."""
-        advice, (picked, way) = self._advice, self._picked
-        now = choice(advice.opportunity, advice.decision)
-        about = f"{way.title}: {way.about}" if way else "No variation." if picked.variations else ""
+    def above(self, width: int) -> list[Text]:
+        """Return the advice and the present choice."""
+        now = choice(self._advice.opportunity, self._advice.decision)
+        columns = fit("Strategy", self._title_width()), fit("Advice", _ADVICE), fit("Now", _NOW)
         return [
             ink(("The strategy to follow", STRONG)),
-            *exactly(wrapped(ink(*verdict(advice.decision)), width), 2),
+            *exactly(wrapped(ink(*verdict(self._advice.decision)), width), 2),
             *exactly(wrapped(ink(now), width), 2),
-            self._head(),
-            *(self._row(row) for row in range(len(self._all))),
+            ink((f"  {''.join(columns)} Variation", HEADING)),
+        ]
+
+    def row(self, at: int, style: str) -> list[Part]:
+        """Return a strategy with its variations, the one to take in brackets."""
+        strategy = self._all[at]
+        chosen = strategy.key == self._present.chosen
+        mark = "*" if chosen and self._pending else ""
+        return [
+            (fit(strategy.title, self._title_width()), style),
+            self._advised(strategy.key),
+            ("chosen" if chosen else "", STRONG),
+            (fit(mark, _NOW - 6) if chosen else " " * _NOW, PENDING),
+            *(
+                (f"[{each.title}]", STRONG)
+                if each.key == self._ways[at]
+                else (f" {each.title} ", DIM)
+                for each in strategy.variations
+            ),
+        ]
+
+    def below(self, width: int) -> list[Text]:
+        """Return more of the strategy under the cursor, and of its variation."""
+        picked, way = self._all[self.at], self._ways[self.at]
+        about = [f"{each.title}: {each.about}" for each in picked.variations if each.key == way]
+        about = about or ["No variation." if picked.variations else ""]
+        return [
             Text(),
             *exactly(wrapped(ink((picked.summary, DIM)), width), 3),
-            *exactly(wrapped(ink((about, DIM)), width), 2),
+            *exactly(wrapped(ink((about[0], DIM)), width), 2),
         ]
 
     def action_turn(self, by: int) -> None:
@@ -86,11 +108,6 @@ class ChooseForm(Pick[Choice]):
         else:
             self.dismiss(Choice(picked.key, self._ways[self.at], None, self.reason))
 
-    @property
-    def _picked(self) -> tuple[Strategy, Variation | None]:
-        picked, way = self._all[self.at], self._ways[self.at]
-        return picked, picked.variation(way) if way else None
-
     def _ask_why(self) -> None:
         recommended = self._advice.decision.recommended
         instead = f" and not {strategies()[recommended].title}" if recommended else ""
@@ -99,36 +116,12 @@ class ChooseForm(Pick[Choice]):
     def _title_width(self) -> int:
         return max(len(each.title) for each in self._all) + 1
 
-    def _head(self) -> Text:
-        columns = fit("Strategy", self._title_width()), fit("Advice", _ADVICE), fit("Now", _NOW)
-        return ink((f"  {''.join(columns)} Variation", HEADING))
-
-    def _row(self, row: int) -> Text:
-        strategy, here = self._all[row], row == self.at
-        chosen = strategy.key == self._present.chosen
-        mark = "*" if chosen and self._pending else ""
-        return ink(
-            ("▸ " if here else "  ", STRONG),
-            (fit(strategy.title, self._title_width()), "bold reverse" if here else ""),
-            self._advised(strategy.key),
-            ("chosen" if chosen else "", STRONG),
-            (fit(mark, _NOW - 6) if chosen else " " * _NOW, PENDING),
-            *self._variations(row),
-        )
-
     def _advised(self, key: str) -> Part:
         decision = self._advice.decision
         if key == decision.recommended:
             return fit("recommended", _ADVICE), PLUS
         open_still = key in decision.reachable
         return fit("can come out" if open_still else "", _ADVICE), UNKNOWN
-
-    def _variations(self, row: int) -> list[Part]:
-        """Return the variations of a row, the one to take in brackets."""
-        return [
-            (f"[{each.title}]", STRONG) if each.key == self._ways[row] else (f" {each.title} ", DIM)
-            for each in self._all[row].variations
-        ]
 
 
 def _way(strategy: Strategy, present: ChosenStrategy, advice: DealOnDay) -> str | None:

@@ -16,9 +16,12 @@ from textual.widgets import Label
 from tas_cli.tui.field import Field
 from tas_cli.tui.form import Answer, Form
 from tas_cli.tui.keys import Key, bindings
-from tas_cli.tui.widgets import Drawn, clipped, page
+from tas_cli.tui.widgets import Drawn, clipped, ink, page
+from tas_cli.views.page import STRONG, Part
 
 _MOST_ROWS = 9
+_WIDTH = 76
+"""The width for which the lines are counted, whose number is the same at every width."""
 
 
 class Lines(Drawn):
@@ -54,13 +57,13 @@ class Pick(Form[Answer]):
     """Shows rows, one of them under the cursor, and takes a reason below them.
 
         class PickStep(Pick[str]):
-            LINES, FIRST = 7, 2
             KEYS = (*picking("step"), *taking("take"))
 
-            def text(self, width: int) -> list[Text]: ...
-            def take_all(self) -> None: ...
+            def above(self, width: int) -> list[Text]: return [ink("Which step?")]
+            def row(self, at: int, style: str) -> list[Part]: return [(self._steps[at], style)]
+            def take_all(self) -> None: self.dismiss(self._steps[self.at])
 
-    Its own keys with `in_list` wait where a reason is typed.
+    It has as many rows as reasons. Its own keys with `in_list` wait where a reason is typed.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
@@ -72,10 +75,6 @@ class Pick(Form[Answer]):
             *(Key(str(row), f"pick({row})", in_list=True) for row in range(1, _MOST_ROWS + 1)),
         )
     )
-    LINES = 0
-    """How many lines the text takes, the list among them."""
-    FIRST = 0
-    """The line of the list's first row."""
     KEYS: tuple[Key, ...] = ()
     """The keys of its last line."""
 
@@ -87,7 +86,7 @@ class Pick(Form[Answer]):
     def compose(self) -> ComposeResult:
         """Lay out the text, the line for the reason, and the keys."""
         with VerticalScroll(classes="box wide", can_focus=False):
-            rows = Lines("rows", self.LINES, self.text)
+            rows = Lines("rows", len(self._text(_WIDTH)), self._text)
             rows.can_focus = True
             yield rows
             with Horizontal(classes="field because"):
@@ -95,9 +94,25 @@ class Pick(Form[Answer]):
                 yield Field(self._reasons[self.at], name="because")
             yield from self.foot(self.KEYS)
 
-    def text(self, width: int) -> list[Text]:
-        """Return what stands above the reason, the list among it."""
+    def above(self, width: int) -> list[Text]:
+        """Return what stands above the rows, of as many lines at every width."""
         raise NotImplementedError
+
+    def row(self, at: int, style: str) -> list[Part]:
+        """Return a row; its name in a style, where it is under the cursor."""
+        raise NotImplementedError
+
+    def below(self, width: int) -> list[Text]:
+        """Return what stands below the rows, of as many lines at every width."""
+        del width
+        return []
+
+    def _text(self, width: int) -> list[Text]:
+        rows = []
+        for at in range(len(self._reasons)):
+            mark, style = ("▸ ", "bold reverse") if at == self.at else ("  ", "")
+            rows.append(ink((mark, STRONG), *self.row(at, style)))
+        return [*self.above(width), *rows, *self.below(width)]
 
     def begin(self) -> None:
         """Begin in the list."""
@@ -144,9 +159,10 @@ class Pick(Form[Answer]):
 
     def on_lines_clicked(self, event: Lines.Clicked) -> None:
         """Go to the row that was clicked."""
-        if 0 <= event.line - self.FIRST < len(self._reasons):
+        row = event.line - len(self.above(_WIDTH))
+        if 0 <= row < len(self._reasons):
             self.begin()
-            self.go(event.line - self.FIRST)
+            self.go(row)
 
     def go(self, row: int) -> None:
         """Go to a row, at most to the last; each has a reason of its own."""
