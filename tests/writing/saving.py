@@ -88,7 +88,8 @@ def _rate(path: Path, party: str, times: str) -> None:
     workspace = open_workspace(path)
     for criterion, sign in ratings(int(times)):
         cell = RatedCell(criterion, party, sign)  # type: ignore[arg-type]
-        update(look(path, workspace), lambda found, cell=cell: rate(found, DAY, [cell]))  # type: ignore[misc]
+        seen = look(path, workspace)  # as `tas rate`: what others rate beside it is no obstacle
+        update(seen, lambda found, cell=cell: rate(found, DAY, [cell]), settled=True)  # type: ignore[misc]
         _say(f"{criterion} {sign}")
 
 
