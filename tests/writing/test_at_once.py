@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 import threading
@@ -123,13 +124,17 @@ def test_who_takes_no_lock_loses_nothing(tmp_path: Path) -> None:
     assert path.read_bytes() == written.after
 
 
+def _no_locks(_: int, __: int) -> None:
+    raise OSError(errno.ENOLCK, "no locks available")
+
+
 def test_without_locks_a_rating_is_written_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """On a system or a file system that has none."""
+    """On a file system that has none."""
     path = _deal(tmp_path)
     cell = RatedCell("solution_fit", "us", "+")
-    monkeypatch.setattr("tas_cli.source.lock.fcntl", None)
+    monkeypatch.setattr("fcntl.flock", _no_locks)
     seen = look(path, open_workspace(path))
     written = update(seen, lambda found: rate(found, saving.DAY, [cell]))
     assert written.changed

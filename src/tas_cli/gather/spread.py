@@ -105,7 +105,10 @@ class _Other:
         self._given: deque[int] = deque()
         self._alive = True
         # Where a fork is safe it spares every process the imports; elsewhere the system's way.
-        context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+        if sys.platform == "linux":
+            context = multiprocessing.get_context("fork")
+        else:
+            context = multiprocessing.get_context()
         self._here, there = context.Pipe()
         process = context.Process(
             target=_serve, args=(self._here, there, handfuls, look), daemon=True

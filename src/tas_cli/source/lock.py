@@ -1,5 +1,8 @@
 """One writer at a time: a lock on the file itself, which leaves nothing behind.
 
+On Windows, where a locked file cannot be replaced, the lock is on `.NAME.lock` beside it, which
+stays: hidden from discovery, and from git by the workspace's `.gitignore`.
+
 A writer replaces the file, so a lock is only good if what it holds is still what has the name.
 Whoever waited for a file that was replaced meanwhile locks the new one. A lock ends with its
 process, however that ends. Nobody waits for ever: who holds a lock for long does more than write.
@@ -7,21 +10,13 @@ process, however that ends. Nobody waits for ever: who holds a lock for long doe
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic, sleep
 
+from tas_cli.source import system_lock
 from tas_cli.source.door import Place
-
-try:
-    import fcntl
-except ImportError:  # Windows: no lock, and the writer compares once more before it replaces
-    fcntl = None  # type: ignore[assignment]
-
-_NO_LOCKS = (errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.ENOLCK)
-"""What a file system says that has none; there it is as on Windows."""
 
 SILENCE = 0.5
 """Seconds for which nothing is said: a writer needs far less."""
@@ -70,9 +65,13 @@ class _Wait:
 
 
 def _lock(place: Place, wait: _Wait) -> int:
+    # For writing, because network file systems lock nothing else against other writers.
+    flags = os.O_RDWR
+    if system_lock.BESIDE:
+        os.close(place.open(flags))  # one that is not there, or not ours, is not locked either
+        place, flags = place.beside(f".{place.path.stem}.lock"), flags | os.O_CREAT
     while True:
-        # For writing, because network file systems lock nothing else against other writers.
-        descriptor = place.open(os.O_RDWR)
+        descriptor = place.open(flags)
         try:
             wait_for(descriptor, wait)
             if _still_named(descriptor, place):
@@ -92,7 +91,7 @@ def wait_for(descriptor: int, wait: _Wait | None = None) -> None:
     wait = wait or _Wait()
     while True:
         try:
-            _flock(descriptor)
+            system_lock.take(descriptor)
         except BlockingIOError:
             wait.pause()
         else:
@@ -107,28 +106,11 @@ def abandoned(place: Place) -> bool:
     """
     descriptor = place.open(os.O_RDWR)
     try:
-        return _flock(descriptor)
+        return system_lock.take(descriptor)
     except BlockingIOError:
         return False
     finally:
         os.close(descriptor)
-
-
-def _flock(descriptor: int) -> bool:
-    """Lock at once, and return whether there are locks at all.
-
-    Raises:
-        BlockingIOError: somebody else holds the lock.
-    """
-    if fcntl is None:
-        return False
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        if error.errno not in _NO_LOCKS:
-            raise
-        return False
-    return True
 
 
 def _still_named(descriptor: int, place: Place) -> bool:

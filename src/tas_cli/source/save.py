@@ -13,12 +13,14 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from secrets import token_hex
 
+from tas_cli.source import system_lock
 from tas_cli.source.door import Place, entered
 from tas_cli.source.lock import abandoned, wait_for
 
@@ -135,6 +137,8 @@ def _written_beside(target: Place, data: bytes, prepare: Callable[[int], None]) 
             file.write(data)
             file.flush()
             os.fsync(descriptor)
+            if system_lock.BESIDE:
+                file.close()  # an open file takes no other name there
             yield temporary
     finally:
         temporary.unlink()
@@ -162,7 +166,8 @@ def _for_user(descriptor: int) -> None:
 def _keep_owner_and_mode(descriptor: int, was: os.stat_result) -> None:
     """Give a file the owner, the group and the mode of another, as far as the system allows."""
     is_now = os.fstat(descriptor)
-    if (is_now.st_uid, is_now.st_gid) != (was.st_uid, was.st_gid):
+    owner_is_now = (is_now.st_uid, is_now.st_gid)
+    if sys.platform != "win32" and owner_is_now != (was.st_uid, was.st_gid):
         for owner in (was.st_uid, -1):
             with suppress(OSError):  # only the superuser gives files away
                 os.fchown(descriptor, owner, was.st_gid)

@@ -51,7 +51,7 @@ class FullScreen(App[None]):
 
     async def on_mount(self) -> None:
         """Stop and go on in our own way: textual's leaves a blank screen."""
-        if not self.is_headless and hasattr(signal, "SIGTSTP"):
+        if not self.is_headless and sys.platform != "win32":
             loop = asyncio.get_running_loop()
             loop.add_signal_handler(signal.SIGTSTP, self._stop)
             loop.add_signal_handler(signal.SIGCONT, self._go_on)
@@ -69,14 +69,14 @@ class FullScreen(App[None]):
     def _stop(self) -> None:
         """Give the terminal back, and wait for SIGCONT."""
         self._leave_terminal()
-        os.kill(os.getpid(), signal.SIGSTOP)
+        _sleep()
 
     def _go_on(self) -> None:
         """Take the terminal again and paint all; in the background, go on waiting."""
         if self._driver is None or self.ended_by:
             return
         if not _in_foreground():
-            os.kill(os.getpid(), signal.SIGSTOP)
+            _sleep()
             return
         self._leave_terminal()  # where a SIGSTOP gave no chance to
         self._driver.resume_application_mode()
@@ -146,8 +146,16 @@ async def _attended(app: FullScreen) -> None:
     await app.run_async()
 
 
+def _sleep() -> None:
+    """Stop this process until it gets SIGCONT; nobody asks for that on Windows."""
+    if sys.platform != "win32":
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+
 def _in_foreground() -> bool:
     """Whether the terminal is ours to use; so it is where nobody can say."""
+    if sys.platform == "win32":
+        return True
     try:
         return os.tcgetpgrp(0) == os.getpgrp()
     except OSError:
