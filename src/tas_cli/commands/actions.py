@@ -14,10 +14,10 @@ from tas_cli.board.survey import Question
 from tas_cli.board.worker import actions_of
 from tas_cli.commands.display import print_as, screen
 from tas_cli.commands.edit_support import (
-    account,
     change,
     day_that_has_come,
     effect_of,
+    print_result,
     refusals,
     target,
 )
@@ -137,7 +137,7 @@ def _close(words: list[str], how: How) -> None:
 
         return closed(told, number, before.what, screen())
 
-    account(written, how, json=lambda: changed_json(told), text=text)
+    print_result(written, how, json=lambda: changed_json(told), text=text)
 
 
 def _asked(words: list[str]) -> tuple[str, int]:

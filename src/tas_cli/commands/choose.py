@@ -36,6 +36,6 @@ def command(  # noqa: PLR0913 - its options
     A choice that is not the recommended one needs a reason. The recommended variation is taken
     where none is named. `history:` keeps what the choice replaces.
     """
-    from tas_cli.commands.choosing import Asked, choose  # noqa: PLC0415 - see options.py
+    from tas_cli.commands.choosing import ChoiceCall, choose  # noqa: PLC0415 - see options.py
 
-    choose(opportunity, Asked(strategy, variation, reason, by), How(on, dry_run, output))
+    choose(opportunity, ChoiceCall(strategy, variation, reason, by), How(on, dry_run, output))

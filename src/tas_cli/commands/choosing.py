@@ -16,7 +16,7 @@ from tas_cli.method.catalogue import Strategy, strategies
 from tas_cli.model.opportunity import ChosenStrategy
 
 
-class Asked(NamedTuple):
+class ChoiceCall(NamedTuple):
     """What the call says of the choice."""
 
     strategy: str
@@ -25,7 +25,7 @@ class Asked(NamedTuple):
     by: str | None
 
 
-def choose(name: str, call: Asked, how: How) -> None:
+def choose(name: str, call: ChoiceCall, how: How) -> None:
     """Write the choice; ask for the reason where it is needed and missing."""
     to = target(name)
     day = day_that_has_come(how.on)

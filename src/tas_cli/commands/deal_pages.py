@@ -16,7 +16,7 @@ from tas_cli.views.json.show import show_json
 from tas_cli.views.json.strategy import strategy_json
 
 
-class Wanted(NamedTuple):
+class ScorecardCall(NamedTuple):
     """What of a scorecard to show: whose columns, as of which day, with which parts."""
 
     versus: str | None
@@ -26,30 +26,29 @@ class Wanted(NamedTuple):
     evidence: bool
 
 
-def print_scorecard(name: str, wanted: Wanted, output: str) -> None:
+def print_scorecard(name: str, call: ScorecardCall, output: str) -> None:
     """Print a deal's scorecard: the grid, its picture, the assessments side by side, or JSON."""
     workspace, deal = open_deal(name)
-    day = day_or_stop(wanted.at, "--at")
-    shown = Sheet.of(deal.opportunity, workspace.settings, day, evidenced=wanted.evidenced)
-    shown.versus = competitor_or_stop(deal._replace(opportunity=shown.opportunity), wanted.versus)
-    cards = [shown.card_on(each) for each in shown.card.dates] if wanted.history else []
+    day = day_or_stop(call.at, "--at")
+    shown = Sheet.of(deal.opportunity, workspace.settings, day, evidenced=call.evidenced)
+    shown.versus = competitor_or_stop(deal._replace(opportunity=shown.opportunity), call.versus)
+    cards = [shown.card_on(each) for each in shown.card.dates] if call.history else []
     if output == "json":
         sys.stdout.write(show_json(deal, shown, cards))
         return
-    from tas_cli.views.terminal import history, show  # noqa: PLC0415 - rich
-    from tas_cli.views.terminal.head import Head  # noqa: PLC0415 - rich
+    from tas_cli.views.terminal import head, history, show  # noqa: PLC0415 - rich
 
-    about = Head(deal.id, shown.opportunity, day, workspace.settings.currency)
+    about = head.Head(deal.id, shown.opportunity, day, workspace.settings.currency)
     if output == "svg":
         page = show.picture(about, shown, screen())
-    elif wanted.history:
+    elif call.history:
         columns = [
             history.Column(card, decide(facts(shown.opportunity, card.signs)).reachable)
             for card in cards
         ]
         page = history.history(about, columns, shown.parties, screen())
     else:
-        page = show.show(about, shown, screen(), evidence=wanted.evidence)
+        page = show.show(about, shown, screen(), evidence=call.evidence)
     sys.stdout.write(page)
 
 
@@ -61,8 +60,7 @@ def print_strategy(name: str, at: str | None, output: str, *, evidenced: bool) -
     if output == "json":
         sys.stdout.write(strategy_json(deal, advice))
         return
-    from tas_cli.views.terminal.head import Head  # noqa: PLC0415 - rich
-    from tas_cli.views.terminal.strategy import strategy  # noqa: PLC0415 - rich
+    from tas_cli.views.terminal import head, strategy  # noqa: PLC0415 - rich
 
-    about = Head(deal.id, advice.opportunity, advice.day, workspace.settings.currency)
-    sys.stdout.write(strategy(about, advice, screen()))
+    about = head.Head(deal.id, advice.opportunity, advice.day, workspace.settings.currency)
+    sys.stdout.write(strategy.strategy(about, advice, screen()))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from tas_cli.commands.debrief_sheet import print_last, print_sheet
-from tas_cli.commands.debriefing import Call, at_a_terminal, from_answers
+from tas_cli.commands.debriefing import DebriefCall, at_a_terminal, from_answers
 from tas_cli.commands.inputs import given
 from tas_cli.commands.options import How
 from tas_cli.commands.stop import WRONG_CALL, Stop
@@ -24,7 +24,7 @@ class Given(NamedTuple):
 
 def debrief(name: str, options: Given, pages: dict[str, bool], how: How) -> None:
     """Print a page of the debrief, or hold it; `pages` says which options ask for what."""
-    call = Call(name, how.on, _document(options), options.file)
+    call = DebriefCall(name, how.on, _document(options), options.file)
     asked_for = [option for option, asked in pages.items() if asked]
     asked_for += ["answers"] if call.scripted else []
     if len(asked_for) > 1:

@@ -64,9 +64,8 @@ def _print(page: _Page, sections: list[Section], output: str) -> None:
         about = (f"{deal.opportunity.name} · {deal.opportunity.customer}", page.title)
         sys.stdout.write(markdown.sheet(deal.id, about, sections))
         return
-    from tas_cli.views.terminal import debrief as text  # noqa: PLC0415 - rich
-    from tas_cli.views.terminal.head import Head  # noqa: PLC0415 - rich
+    from tas_cli.views.terminal import debrief, head  # noqa: PLC0415 - rich
 
     then = as_of(page.deal.opportunity, page.day)
-    about_deal = Head(page.deal.id, then, page.day, page.workspace.settings.currency)
-    sys.stdout.write(text.sheet(about_deal, page.title, sections, screen()))
+    about_deal = head.Head(page.deal.id, then, page.day, page.workspace.settings.currency)
+    sys.stdout.write(debrief.sheet(about_deal, page.title, sections, screen()))

@@ -9,9 +9,9 @@ from tas_cli.assess.briefing import Briefing
 from tas_cli.commands.display import full_screen_there, screen
 from tas_cli.commands.edit_support import (
     Target,
-    account,
     change,
     day_that_has_come,
+    print_result,
     refusals,
     target,
 )
@@ -35,7 +35,7 @@ _FLAGS = (
 )
 
 
-class Call(NamedTuple):
+class DebriefCall(NamedTuple):
     """A call of `tas debrief`: the deal, its day, and the answers that it gives already.
 
     `given` is what its options say, in the shape of a file of answers; `file` names such a file.
@@ -52,7 +52,7 @@ class Call(NamedTuple):
         return self.file is not None or bool(self.given.keys() - _PEOPLE)
 
 
-def from_answers(call: Call, how: How) -> None:
+def from_answers(call: DebriefCall, how: How) -> None:
     """Hold the debrief with the answers of the call."""
     if how.output == "markdown":
         raise Stop("--format markdown is for --prepare and --last.", status=WRONG_CALL)
@@ -68,7 +68,7 @@ def from_answers(call: Call, how: How) -> None:
     _save(to, record, how)
 
 
-def at_a_terminal(call: Call, how: How, *, plain: bool) -> None:
+def at_a_terminal(call: DebriefCall, how: How, *, plain: bool) -> None:
     """Hold the debrief with somebody who answers."""
     _refuse_without_terminal(how, plain=plain)
     to = target(call.name)
@@ -83,7 +83,7 @@ def at_a_terminal(call: Call, how: How, *, plain: bool) -> None:
     on_the_screen(to, known, start)
 
 
-def _begin(call: Call, to: Target, day: date) -> tuple[Briefing, Answers]:
+def _begin(call: DebriefCall, to: Target, day: date) -> tuple[Briefing, Answers]:
     """Return what is known of the deal that day, and the answers to begin with.
 
     Raises:
@@ -96,7 +96,7 @@ def _begin(call: Call, to: Target, day: date) -> tuple[Briefing, Answers]:
     return found, opening(found, by, tuple(call.given.get("present", ())))
 
 
-def _day(call: Call, in_answers: date | None) -> date:
+def _day(call: DebriefCall, in_answers: date | None) -> date:
     if call.on or in_answers is None:
         return day_that_has_come(call.on)
     if in_answers > today_or_stop():
@@ -132,7 +132,7 @@ def _save(to: Target, record: Held, how: How) -> None:
 
         return saved(record, written, screen())
 
-    account(
+    print_result(
         written,
         how,
         json=lambda: saved_json(to.id, record, written, dry_run=how.dry_run),

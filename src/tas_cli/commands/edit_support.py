@@ -1,4 +1,4 @@
-"""What the commands that change a file have in common: opening, changing, the account of it.
+"""What the commands that change a file have in common: opening, changing, the print_result of it.
 
 They read the file first, so that what the user saw can be compared with what is there when the
 change is made, and then ask `writing.update` to make it.
@@ -79,7 +79,7 @@ def change_fields(
     """Change the file, and print what became of these fields, each with its place in the file."""
     written = change(to, plan, how)
     told = effect_of(to, written, how)
-    tell(told._replace(fields=fields_of(written, fields)), how)
+    print_effect(told._replace(fields=fields_of(written, fields)), how)
 
 
 def effect_of(to: Target, written: Written, how: How) -> Effect:
@@ -87,7 +87,7 @@ def effect_of(to: Target, written: Written, how: How) -> Effect:
     return effect(to.id, written, to.workspace.settings, today_or_stop(), dry_run=how.dry_run)
 
 
-def tell(effect: Effect, how: How) -> None:
+def print_effect(effect: Effect, how: How) -> None:
     """Print what came of an edit of cells or fields."""
 
     def in_words() -> str:
@@ -95,10 +95,10 @@ def tell(effect: Effect, how: How) -> None:
 
         return changed(effect, screen())
 
-    account(effect.written, how, json=lambda: changed_json(effect), text=in_words)
+    print_result(effect.written, how, json=lambda: changed_json(effect), text=in_words)
 
 
-def account(
+def print_result(
     written: Written, how: How, *, json: Callable[[], str], text: Callable[[], str]
 ) -> None:
     """Print what came of an edit: as JSON, as the difference of a dry run, or in words."""

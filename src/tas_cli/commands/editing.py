@@ -40,7 +40,7 @@ def edit(name: str, output: Format) -> int:
     before = _bytes(path, workspace)
     while True:
         failed = _run(editor, path)
-        report = _checked(path)
+        report = check_files([str(path)], Wanted(day=today())).report
         changed = _bytes(path, workspace) != before
         _tell(report, path, workspace, output, changed=changed)
         broken = report.count(Severity.ERROR) > 0
@@ -91,10 +91,6 @@ def _run(editor: list[str], path: Path) -> bool:
     if status:
         sys.stderr.write(f"The editor ended with status {status}.\n")
     return status != 0
-
-
-def _checked(path: Path) -> Report:
-    return check_files([str(path)], Wanted(day=today())).report
 
 
 def _tell(

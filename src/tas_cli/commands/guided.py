@@ -9,7 +9,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
 
 import typer
 
@@ -25,17 +24,13 @@ _NONE = "-"
 _LONGEST_ID = 40
 
 
-class Start(NamedTuple):
-    """An opportunity's id and what is known of it."""
-
-    id: str
-    draft: NewDeal
-
-
 def guided(
     name_id: str | None, given: NewDeal, workspace: Workspace, free: Callable[[str], str]
-) -> Start:
-    """Ask for what the call has left out; `free` refuses an id that is none, or is taken."""
+) -> tuple[str, NewDeal]:
+    """Ask for what the call has left out, and return the deal's id and what is known of it.
+
+    `free` refuses an id that is none, or is taken.
+    """
     sys.stdout.write("A new opportunity. Enter takes what stands in brackets, or leaves it out.\n")
     customer = given.customer or _field("Customer", "customer")
     name = given.name or _field("What the deal is about", "name")
@@ -49,7 +44,7 @@ def guided(
     close = given.expected_close or _optional_field(
         "Expected close, year-month-day", "expected_close"
     )
-    draft = replace(
+    return key, replace(
         given,
         customer=customer,
         name=name,
@@ -59,7 +54,6 @@ def guided(
         expected_close=close,
         competitors=given.competitors or _competitors(),
     )
-    return Start(key, draft)
 
 
 def _proposed(customer: str, name: str, free: Callable[[str], str]) -> str:

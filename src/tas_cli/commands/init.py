@@ -26,7 +26,7 @@ _NAME_A_PACKAGE = (
 )
 
 
-class Account(NamedTuple):
+class Setup(NamedTuple):
     """What was made, what was there, and what to do about that."""
 
     made: list[str]
@@ -63,16 +63,16 @@ def command(
         raise Stop("no folder is named.", status=WRONG_CALL, help="For this one: tas init .")
     folder = Path(directory)
     root, is_new = _root(folder, ci or [])
-    account = Account([], [], [])
+    setup = Setup([], [], [])
     for name, data in _files().items() if is_new else ():
-        _make(folder / name, data, account, folder)
-    told = [_add(platform, root, package, account) for platform in dict.fromkeys(ci or [])]
+        _make(folder / name, data, setup, folder)
+    told = [_add(platform, root, package, setup) for platform in dict.fromkeys(ci or [])]
     if package == UNNAMED and any(told):
-        account.advice.append(_NAME_A_PACKAGE)
+        setup.advice.append(_NAME_A_PACKAGE)
     if output == "json":
-        sys.stdout.write(json.dumps({"version": 1, **account._asdict()}, indent=2) + "\n")
+        sys.stdout.write(json.dumps({"version": 1, **setup._asdict()}, indent=2) + "\n")
         return
-    _say(account, folder, is_new=is_new)
+    _say(setup, folder, is_new=is_new)
 
 
 def _root(folder: Path, ci: list[Platform]) -> tuple[Path, bool]:
@@ -93,40 +93,40 @@ def _files() -> dict[str, bytes]:
     }
 
 
-def _add(platform: Platform, root: Path, package: str, account: Account) -> bool:
+def _add(platform: Platform, root: Path, package: str, setup: Setup) -> bool:
     """Make the first of a platform's files whose place is free; else say what to add to it.
 
     Return whether there was anything to do.
     """
     top = repository_root(root) or root
     for each in ci_files(platform, root, package):
-        if _make(each.path, each.data, account, top, shown_name(each.path)):
+        if _make(each.path, each.data, setup, top, shown_name(each.path)):
             return True
         missing = each.missing()
         if missing is None:
             return False
-        account.advice.append(missing)
+        setup.advice.append(missing)
         if missing != each.advice:
             return False
     return True
 
 
-def _make(path: Path, data: bytes, account: Account, root: Path, shown: str = "") -> bool:
+def _make(path: Path, data: bytes, setup: Setup, root: Path, shown: str = "") -> bool:
     try:
         create(path, data, root)
     except FileExistsError:
-        account.kept.append(shown or str(path))
+        setup.kept.append(shown or str(path))
         return False
     except OSError as error:
         raise unwritable(path, error) from None
-    account.made.append(shown or str(path))
+    setup.made.append(shown or str(path))
     return True
 
 
-def _say(account: Account, folder: Path, *, is_new: bool) -> None:
-    lines = [f"made  {path}" for path in account.made]
-    lines += [f"kept  {path}, which was there" for path in account.kept]
-    for advice in account.advice:
+def _say(setup: Setup, folder: Path, *, is_new: bool) -> None:
+    lines = [f"made  {path}" for path in setup.made]
+    lines += [f"kept  {path}, which was there" for path in setup.kept]
+    for advice in setup.advice:
         lines += ["", *advice.splitlines()]
     if is_new:
         where = "" if folder == Path() else f"cd {folder} and then "

@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from tas_cli.commands.guided import Start, guided, offer_scorecard
+from tas_cli.commands.guided import guided, offer_scorecard
 from tas_cli.commands.inputs import all_given, given
 from tas_cli.commands.options import Format, Formatted, Text
 from tas_cli.commands.prompts import can_ask
@@ -110,7 +110,7 @@ def _start(name_id: str | None, draft: NewDeal, output: Format) -> int:
     return offer_scorecard(key) if missing else 0
 
 
-def _asked(workspace: Workspace, name_id: str | None, draft: NewDeal) -> Start:
+def _asked(workspace: Workspace, name_id: str | None, draft: NewDeal) -> tuple[str, NewDeal]:
     """Ask for what is missing; what the options say wrong is said before that."""
     if name_id:
         _free_path(workspace, name_id)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from tas_cli.assess.process import sales_process
 from tas_cli.commands.display import screen
-from tas_cli.commands.edit_support import Target, account, change, day_that_has_come, target
+from tas_cli.commands.edit_support import Target, change, day_that_has_come, print_result, target
 from tas_cli.commands.inputs import given
 from tas_cli.commands.options import How, today_or_stop
 from tas_cli.commands.stop import WRONG_CALL, Stop
@@ -42,7 +42,7 @@ def record(name: str, outcome: str, shown: Iterable[str | None], how: How, *, re
     told = _changed(
         to, lambda now: take_away(now, place) if remove else meet(now, met), place.step.key, how
     )
-    _tell(told, how, "outcome")
+    _print(told, how, "outcome")
 
 
 def move(name: str, step: str | None, how: How) -> None:
@@ -55,7 +55,7 @@ def move(name: str, step: str | None, how: How) -> None:
     process = sales_process(to.workspace.settings)
     asked = Move(step_named(given(step, "STEP") or "", process), process, day, today)
     told = _changed(to, lambda now: work_on(now, asked), asked.step.key, how)
-    _tell(told, how, "move")
+    _print(told, how, "move")
 
 
 def _show_standing(to: Target, how: How) -> None:
@@ -68,7 +68,7 @@ def _show_standing(to: Target, how: How) -> None:
         )
     told = _changed(to, lambda _: (), "", how._replace(dry_run=True))
     step = told.now.working.key if told.now.working else ""
-    _tell(told._replace(step=step, dry_run=False), how, "standing")
+    _print(told._replace(step=step, dry_run=False), how, "standing")
 
 
 def _changed(to: Target, plan: Plan, step: str, how: How) -> Told:
@@ -78,7 +78,7 @@ def _changed(to: Target, plan: Plan, step: str, how: How) -> Told:
     return Told(to.id, written, how.dry_run, step, *standings(written, process, today_or_stop()))
 
 
-def _tell(told: Told, how: How, what: Literal["outcome", "move", "standing"]) -> None:
+def _print(told: Told, how: How, what: Literal["outcome", "move", "standing"]) -> None:
     """Print what came of a change, or where the deal stands."""
 
     def text() -> str:
@@ -91,4 +91,4 @@ def _tell(told: Told, how: How, what: Literal["outcome", "move", "standing"]) ->
         }
         return views[what](told, screen())
 
-    account(told.written, how, json=lambda: told_json(told), text=text)
+    print_result(told.written, how, json=lambda: told_json(told), text=text)

@@ -12,8 +12,8 @@ from tas_cli.commands.edit_support import (
     change,
     day_that_has_come,
     effect_of,
+    print_effect,
     target,
-    tell,
 )
 from tas_cli.commands.inputs import all_given, bytes_given, given
 from tas_cli.commands.options import How, today_or_stop
@@ -27,7 +27,7 @@ from tas_cli.edits.table_ratings import batches
 from tas_cli.writing import Written
 
 
-class Asked(NamedTuple):
+class RatingCall(NamedTuple):
     """What a call says: ratings, cells that hold, what the one cell named is rated by; or a table.
 
     `by` is who judges; `replace` lets a new sign remove the day's evidence.
@@ -41,7 +41,7 @@ class Asked(NamedTuple):
     replace: bool
 
 
-def rate(name: str, call: Asked, how: How) -> None:
+def rate(name: str, call: RatingCall, how: How) -> None:
     """Write the ratings, and print what came of them."""
     to = target(name)
     details = _details(*call.details)
@@ -66,7 +66,7 @@ def rate(name: str, call: Asked, how: How) -> None:
             kept = f"keeps its author: {assessment.by or 'none'}"
             sys.stderr.write(f"{Stop(f'the assessment of {assessment.date} {kept}.')}\n")
     told = effect_of(to, written, how)
-    tell(told._replace(cells=cells_of(told, wanted)), how)
+    print_effect(told._replace(cells=cells_of(told, wanted)), how)
 
 
 def _details(*texts: str | None) -> Details:
@@ -76,7 +76,7 @@ def _details(*texts: str | None) -> Details:
     return found if texts[-1] is None else found._replace(note=found.note or "")
 
 
-def _written(to: Target, wanted: list[Batch], call: Asked, how: How) -> Written:
+def _written(to: Target, wanted: list[Batch], call: RatingCall, how: How) -> Written:
     """Write the ratings, after asking about what others rated meanwhile, and what would be lost."""
     looked_at, author = to.opportunity, call.by or to.opportunity.owner
     replace = call.replace or how.dry_run

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from tas_cli.commands.display import screen
-from tas_cli.commands.edit_support import Target, account, change, refusals, target
+from tas_cli.commands.edit_support import Target, change, print_result, refusals, target
 from tas_cli.commands.inputs import all_given, given
 from tas_cli.commands.opening import open_deal, user
 from tas_cli.commands.options import DryRun, How, Opportunity, Paged, PageFormat, today_or_stop
@@ -79,7 +79,7 @@ def command(  # noqa: PLR0913 - its options
     how = How(None, dry_run, output)
     written = change(to, lambda now: edits(now, made), how)
     told = Written(to.id, written, made, dry_run)
-    account(
+    print_result(
         written, how, json=lambda: written_json(told), text=lambda: views.written(told, screen())
     )
 

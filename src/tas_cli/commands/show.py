@@ -31,7 +31,7 @@ def command(  # noqa: PLR0913 - its options
     A mark stands left for -, in the middle for ? and right for +, between the two poles of each
     criterion.
     """
-    from tas_cli.commands.deal_pages import Wanted, print_scorecard  # noqa: PLC0415 - see options.py
+    from tas_cli.commands.deal_pages import ScorecardCall, print_scorecard  # noqa: PLC0415 - see options.py
 
-    wanted = Wanted(versus, at, history, evidenced, evidence)
-    print_scorecard(opportunity, wanted, output)
+    call = ScorecardCall(versus, at, history, evidenced, evidence)
+    print_scorecard(opportunity, call, output)
