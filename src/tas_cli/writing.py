@@ -17,6 +17,7 @@ from tas_cli.model.paths import value_at
 from tas_cli.model.spelling import spelt
 from tas_cli.places import shown_name
 from tas_cli.reading.read import read_leniently, read_opportunity
+from tas_cli.refusals import Refused
 from tas_cli.source.difference import difference
 from tas_cli.source.door import Place, Stray, entered
 from tas_cli.source.edit import CannotEdit, Edit, Insert, Put, as_bytes, changed, mended
@@ -35,15 +36,6 @@ Plan = Callable[[Opportunity], Iterable[Edit]]
 """What to change, for the opportunity as the file holds it now.
 
 It is asked while nobody else can write, and may raise `Refused`."""
-
-
-class Refused(Exception):  # noqa: N818 - the command turns it into an ending
-    """A change that is not made: why, and what to do instead. The file is as it was."""
-
-    def __init__(self, message: str, advice: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.advice = advice
 
 
 class Seen(NamedTuple):

@@ -13,8 +13,9 @@ from tas_cli.commands.completion_names import outcomes, sales_steps
 from tas_cli.edits.process import Move, outcome_named, step_named, take_away, work_on
 from tas_cli.method import catalogue
 from tas_cli.model.settings import Settings
+from tas_cli.refusals import Refused
 from tas_cli.workspace import Workspace
-from tas_cli.writing import Plan, Refused, look, update
+from tas_cli.writing import Plan, look, update
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ from workspaces import HEAD, day, opportunity
 from tas_cli.commands.record_completion import offered
 from tas_cli.edits import record_words
 from tas_cli.edits.records import edits
-from tas_cli.writing import Refused
+from tas_cli.refusals import Refused
 
 if TYPE_CHECKING:
     from pathlib import Path

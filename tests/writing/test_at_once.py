@@ -14,11 +14,12 @@ import saving
 
 from tas_cli.edits.rate import RatedCell, rate
 from tas_cli.reading.read import read_opportunity
+from tas_cli.refusals import Refused
 from tas_cli.source.door import entered
 from tas_cli.source.edit import Put
 from tas_cli.source.lock import locked
 from tas_cli.workspace import open_workspace
-from tas_cli.writing import Refused, look, update
+from tas_cli.writing import look, update
 
 EACH = 50
 

@@ -17,10 +17,11 @@ import pytest
 from workspaces import HEAD, write
 
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.refusals import Refused
 from tas_cli.source.edit import Put
 from tas_cli.source.save import write_new_or_replace
 from tas_cli.workspace import open_workspace
-from tas_cli.writing import Refused, Seen, Written, look, update
+from tas_cli.writing import Seen, Written, look, update
 
 ROOT = os.geteuid() == 0
 NOBODY = 65534

@@ -18,7 +18,6 @@ from tas_cli.commands.edit_support import (
     day_that_has_come,
     effect_of,
     print_result,
-    refusals,
     target,
 )
 from tas_cli.commands.everywhere import everywhere, say_settings_are_wrong
@@ -126,8 +125,7 @@ def _close(words: list[str], how: How) -> None:
         raise Stop("--format markdown is for the list.", status=WRONG_CALL)
     to = target(name)
     day = day_that_has_come(how.on)
-    with refusals():
-        before = asked_action(to.opportunity, number, day).action
+    before = asked_action(to.opportunity, number, day).action
     written = change(to, lambda now: finish(now, number, day), how)
     field = FieldChange(f"action {number}", before.done, day)
     told = effect_of(to, written, how)._replace(fields=(field,))

@@ -13,8 +13,8 @@ from typer.main import get_command
 from tas_cli import __version__
 from tas_cli.commands import COMMANDS, NOUNS
 from tas_cli.commands.shell_scripts import leave_no_blank
-from tas_cli.commands.stop import WRONG_CALL, Stop
-from tas_cli.edits.wrong_call import WrongCall
+from tas_cli.commands.stop import Stop
+from tas_cli.refusals import Refusal
 from tas_cli.views.safe import message_line
 
 _SUMMARIES = dict(COMMANDS)
@@ -88,8 +88,8 @@ def run_app(arguments: list[str]) -> int:
         status = build().main(arguments, prog_name="tas", standalone_mode=False)
     except Stop as stop:
         return _ended(stop)
-    except WrongCall as error:
-        return _ended(Stop(error.message, status=WRONG_CALL, help=error.advice))
+    except Refusal as refusal:
+        return _ended(Stop(refusal.message, status=refusal.status, help=refusal.advice))
     except typer.Abort:
         sys.stderr.write("Stopped; nothing was changed.\n")
         return 130

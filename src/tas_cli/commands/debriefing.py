@@ -12,7 +12,6 @@ from tas_cli.commands.edit_support import (
     change,
     day_that_has_come,
     print_result,
-    refusals,
     target,
 )
 from tas_cli.commands.inputs import bytes_given
@@ -87,10 +86,9 @@ def _begin(call: DebriefCall, to: Target, day: date) -> tuple[Briefing, Answers]
     """Return what is known of the deal that day, and the answers to begin with.
 
     Raises:
-        Stop: the day has a debrief already.
+        Refused: the day has a debrief already.
     """
-    with refusals():
-        refuse_second(to.opportunity, day)
+    refuse_second(to.opportunity, day)
     found = brief(to.workspace, to.path, to.opportunity, day)
     by = call.given.get("by") or user(to.workspace)
     return found, opening(found, by, tuple(call.given.get("present", ())))

@@ -1,4 +1,4 @@
-"""What the commands that change a file have in common: opening, changing, the print_result of it.
+"""What the commands that change a file have in common: opening, changing, the account of it.
 
 They read the file first, so that what the user saw can be compared with what is there when the
 change is made, and then ask `writing.update` to make it.
@@ -7,8 +7,7 @@ change is made, and then ask `writing.update` to make it.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +15,7 @@ from typing import NamedTuple
 from tas_cli.commands.display import screen
 from tas_cli.commands.opening import find_file, say_in_brief
 from tas_cli.commands.options import How, today_or_stop
-from tas_cli.commands.stop import Stop, say
+from tas_cli.commands.stop import say
 from tas_cli.edits.effect import Effect, effect, fields_of
 from tas_cli.edits.evidence import day_of
 from tas_cli.model.opportunity import Opportunity
@@ -24,7 +23,7 @@ from tas_cli.places import opportunity_id, shown_name
 from tas_cli.reading.team import newly_unknown
 from tas_cli.views.json.changed import changed_json
 from tas_cli.workspace import Workspace
-from tas_cli.writing import Plan, Refused, Seen, Written, look, update
+from tas_cli.writing import Plan, Seen, Written, look, update
 
 
 class Target(NamedTuple):
@@ -44,17 +43,7 @@ class Target(NamedTuple):
 def target(name: str) -> Target:
     """Open the opportunity of that id or path, as far as its errors allow."""
     workspace, path = find_file(name)
-    with refusals():
-        return Target(workspace, path, opportunity_id(path), look(path, workspace))
-
-
-@contextmanager
-def refusals() -> Iterator[None]:
-    """Turn a refusal into the end of the command."""
-    try:
-        yield
-    except Refused as error:
-        raise Stop(error.message, help=error.advice) from None
+    return Target(workspace, path, opportunity_id(path), look(path, workspace))
 
 
 def change(to: Target, plan: Plan, how: How, *, settled: bool = False) -> Written:
@@ -63,8 +52,7 @@ def change(to: Target, plan: Plan, how: How, *, settled: bool = False) -> Writte
     def waiting() -> None:
         say(f"Waiting for another writer of {shown_name(to.path)}.")
 
-    with refusals():
-        written = update(to.seen, plan, settled=settled, dry_run=how.dry_run, waiting=waiting)
+    written = update(to.seen, plan, settled=settled, dry_run=how.dry_run, waiting=waiting)
     for fault in written.mended:
         say(f"Mended on the way: {fault.message} - {fault.help}")
     for line in newly_unknown(written.was, written.now, to.workspace.settings):

@@ -62,12 +62,12 @@ def command(  # noqa: PLR0913 - its options
 
     A sign is + - or ?, or p m u where the shell would take it for something else. Evidence and
     note go to the one cell that is named. A second call for one day adds to that day's assessment;
-    another sign for a cell that it has evidence for removes that evidence, and is call about.
+    another sign for a cell that it has evidence for removes that evidence, and is asked about.
 
     A table is CSV with a header, or JSON lines. Columns: criterion, rating, and where you have
     them party, evidence, who, when, link, note, date. An empty party is us.
 
-    Example: tas rate acme-crm 12=+ --evidence "RatingCall us for a proposal" --who "J. Meyer, COO"
+    Example: tas rate acme-crm 12=+ --evidence "Asked us for a proposal" --who "J. Meyer, COO"
     """
     from tas_cli.commands.rating import RatingCall, rate  # noqa: PLC0415 - see options.py
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from tas_cli.commands.display import screen
-from tas_cli.commands.edit_support import Target, change, print_result, refusals, target
+from tas_cli.commands.edit_support import Target, change, print_result, target
 from tas_cli.commands.inputs import all_given, given
 from tas_cli.commands.opening import open_deal, user
 from tas_cli.commands.options import DryRun, How, Opportunity, Paged, PageFormat, today_or_stop
@@ -74,8 +74,7 @@ def command(  # noqa: PLR0913 - its options
     to = target(opportunity)
     made = _removal(noun, to, asked) if remove else _change(noun, to, asked)
     if expect is not None:
-        with refusals():
-            make_sure(made, given(expect, "--expect") or "")
+        make_sure(made, given(expect, "--expect") or "")
     how = How(None, dry_run, output)
     written = change(to, lambda now: edits(now, made), how)
     told = Written(to.id, written, made, dry_run)

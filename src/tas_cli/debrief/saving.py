@@ -10,10 +10,11 @@ from tas_cli.debrief.forms import Forms
 from tas_cli.edits.debrief import Held, Meanwhile, hold
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.reading.team import newly_unknown
+from tas_cli.refusals import Refused
 from tas_cli.tui.choice import Option
 from tas_cli.views.terminal.debrief import in_brief
 from tas_cli.words import counted
-from tas_cli.writing import Refused, look, update
+from tas_cli.writing import look, update
 
 _ROWS = {"outcomes": "claim", "done": "present", "claimed": "claim"}
 _BACK = Option("b", "back")

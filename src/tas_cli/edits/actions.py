@@ -8,8 +8,8 @@ from datetime import date
 from tas_cli.assess.actions import Numbered, numbered_actions
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.refusals import Refused
 from tas_cli.source.edit import Edit, Put
-from tas_cli.writing import Refused
 
 
 def done_path(each: Numbered) -> tuple[str | int, ...]:

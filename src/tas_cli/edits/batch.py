@@ -10,8 +10,8 @@ from tas_cli.assess.scorecard import scorecard
 from tas_cli.edits.cells import said
 from tas_cli.edits.rate import RatedCell, discarded, rate
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.refusals import Refused
 from tas_cli.source.edit import Edit
-from tas_cli.writing import Refused
 
 
 class Batch(NamedTuple):

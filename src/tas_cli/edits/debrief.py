@@ -11,8 +11,8 @@ from tas_cli.edits.process import Move, step_named, work_on
 from tas_cli.method.catalogue import SalesStep
 from tas_cli.model.debrief import Debrief
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.refusals import Refused
 from tas_cli.source.edit import Edit, Insert, Put
-from tas_cli.writing import Refused
 
 _AGAIN = "Look at it again, and save what still holds."
 

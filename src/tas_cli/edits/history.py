@@ -10,8 +10,8 @@ from datetime import date
 
 from tas_cli.model.opportunity import ChosenStrategy, Opportunity
 from tas_cli.model.tracked import CHOSEN
+from tas_cli.refusals import Refused
 from tas_cli.source.edit import Edit, Insert
-from tas_cli.writing import Refused
 
 _CHOICE = ("variation", "since", "reason", "by")
 

@@ -9,8 +9,8 @@ from tas_cli.diagnostics import Path
 from tas_cli.model.base import FileModel
 from tas_cli.model.paths import value_at
 from tas_cli.nouns.noun import Content, Noun, content, texts_of
+from tas_cli.refusals import Refused
 from tas_cli.source.edit import Edit, Insert, Put
-from tas_cli.writing import Refused
 from tas_cli.writing import Written as File
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from tas_cli.refusals import Refusal
 
-class WrongCall(Exception):  # noqa: N818 - the command turns it into an ending
+
+class WrongCall(Refusal):
     """The call itself is wrong: why, and what to write instead."""
 
-    def __init__(self, message: str, advice: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.advice = advice
+    status = 2

@@ -9,13 +9,14 @@ from functools import partial
 from tas_cli.edits.choice import Answer, choose, state
 from tas_cli.edits.rate import Losses, discarded, rate
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.refusals import Refused
 from tas_cli.scorecard.clashes import Clash
 from tas_cli.scorecard.forms import Forms
 from tas_cli.scorecard.preview import dated
 from tas_cli.scorecard.questions import clash_question, discard_question
 from tas_cli.scorecard.unsaved import Unsaved
 from tas_cli.source.edit import Edit
-from tas_cli.writing import Refused, look, update
+from tas_cli.writing import look, update
 
 Then = Callable[[], Awaitable[None]]
 """What follows a success."""

@@ -1,0 +1,18 @@
+"""Why something is not done, in words for the user; whoever runs a call turns it into its end."""
+
+from __future__ import annotations
+
+
+class Refusal(Exception):  # noqa: N818 - it is an end, not a defect
+    """What was asked for is not done: why, and what to do instead. `status` is the exit status."""
+
+    status = 1
+
+    def __init__(self, message: str, advice: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+
+
+class Refused(Refusal):
+    """A change that is not made. The file is as it was."""
