@@ -97,10 +97,11 @@ _KEYS: dict[str, Callable[[DealLine], str | None]] = {
 def _groups(lines: Sequence[DealLine], scope: Scope, by: str, scaled: Scale) -> list[Group]:
     """Return the groups that have an open deal: by name, steps in order, what lacks it last."""
     members = by_key(lines, _KEYS[by])
-    order = {step.key: step.number for step in sales_process(scope.settings)}
+    steps = sales_process(scope.settings) if by == "step" else ()
+    order = {step.key: step.number for step in steps}
     listed = sorted(
         members,
-        key=lambda key: (key is None, order.get(key or "", 0) if by == "step" else 0, _folded(key)),
+        key=lambda key: (key is None, order.get(key or "", 0), (key or "").casefold()),
     )
     groups = (Group(key, figures(members[key], scope, scaled)) for key in listed)
     return [group for group in groups if group.figures.open or group.figures.debriefs]
@@ -117,10 +118,6 @@ def by_key(
         name = None if name is None else names.setdefault(folded(name), name)
         found.setdefault(name, []).append(line)
     return found
-
-
-def _folded(key: str | None) -> str:
-    return (key or "").casefold()
 
 
 def _changes(deals: Sequence[DealLine]) -> Changes:

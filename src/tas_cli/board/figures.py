@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from tas_cli.board.line import DealLine
@@ -45,33 +46,33 @@ class Figures(NamedTuple):
 
     def share(self, deals: int) -> int | None:
         """Return some of the open deals in whole percent, rounded down; None of none."""
-        return deals * 100 // self.open if self.open else None
+        return share(deals, self.open)
 
     @property
     def age(self) -> int | None:
         """The average age of our ratings in whole days, rounded to the nearest."""
-        return round_half_even(self.ages, self.rated)
+        return _quotient(self.ages, self.rated)
 
     @property
     def unknown_share(self) -> int | None:
         """The share of our cells that is unknown, in whole percent, rounded down."""
-        cells = self.open * len(criterion_keys())
-        return self.unknown * 100 // cells if cells else None
+        return share(self.unknown, self.open * len(criterion_keys()))
 
     @property
     def debriefs_per_rep(self) -> str | None:
         """The debriefs of the last 30 days for each owner, with one decimal."""
-        tenths = round_half_even(self.debriefs * 10, self.reps)
+        tenths = _quotient(self.debriefs * 10, self.reps)
         return None if tenths is None else f"{tenths // 10}.{tenths % 10}"
 
 
-def round_half_even(part: int, whole: int) -> int | None:
-    """Return a quotient as a whole number; None where there is nothing to divide by."""
-    if not whole:
-        return None
-    quotient, rest = divmod(part, whole)
-    up = rest * 2 > whole or (rest * 2 == whole and quotient % 2)
-    return quotient + bool(up)
+def share(part: int | None, whole: int) -> int | None:
+    """Return a part in whole percent, rounded down; None of nothing."""
+    return None if part is None or not whole else part * 100 // whole
+
+
+def _quotient(part: int, whole: int) -> int | None:
+    """Return a quotient as a whole number, half to the even one; None by nothing."""
+    return round(Fraction(part, whole)) if whole else None
 
 
 def figures(lines: Sequence[DealLine], scope: Scope, scale: Scale) -> Figures:

@@ -33,17 +33,13 @@ class Reason(NamedTuple):
 
 def reasons(line: DealLine, scope: Scope) -> list[Reason]:
     """Return why an open deal needs a debrief, the weightiest first."""
-    if not line.open or _fresh(line, scope.day):
+    since = _days(line.debriefs[-1], scope.day) if line.debriefs else None
+    if not line.open or (since is not None and since <= FRESH):
         return []
     steps = sales_process(scope.settings) if line.step or line.claimed else ()
     titles = {step.key: step.title for step in steps}
-    found = [*_forecast(line, titles), *_dates(line, scope), *_neglect(line, scope)]
-    found += [*_step(line, titles), *_ratings(line), *_strategy(line)]
-    return sorted(found, key=lambda reason: -reason.weight)
-
-
-def _fresh(line: DealLine, day: date) -> bool:
-    return bool(line.debriefs) and _days(line.debriefs[-1], day) <= FRESH
+    found = [*_forecast(line, titles), *_dates(line, scope), *_neglect(line, scope, since)]
+    return sorted([*found, *_content(line, titles)], key=lambda reason: -reason.weight)
 
 
 def _days(text: str, day: date) -> int:
@@ -72,8 +68,8 @@ def _dates(line: DealLine, scope: Scope) -> Iterator[Reason]:
         yield Reason("postponed", 2, f"put off {line.postponed} times")
 
 
-def _neglect(line: DealLine, scope: Scope) -> Iterator[Reason]:
-    since = _days(line.debriefs[-1], scope.day) if line.debriefs else None
+def _neglect(line: DealLine, scope: Scope, since: int | None) -> Iterator[Reason]:
+    """Yield what nobody has looked at; `since` are the days since the last debrief."""
     if since is None:
         yield Reason("debrief", 3, "never debriefed")
     elif since > scope.settings.debrief_after:
@@ -86,20 +82,15 @@ def _neglect(line: DealLine, scope: Scope) -> Iterator[Reason]:
         yield Reason("review", 2, f"not brought up to date for {(scope.day - newest).days} days")
 
 
-def _step(line: DealLine, titles: dict[str, str]) -> Iterator[Reason]:
+def _content(line: DealLine, titles: dict[str, str]) -> Iterator[Reason]:
+    """Yield what the step, the ratings and the strategy themselves are reasons for."""
     if line.outstays:
         step = titles.get(line.step or "", "")
         yield Reason("days", 2, f"{line.days} days in {step}, usually {line.usual}")
-
-
-def _ratings(line: DealLine) -> Iterator[Reason]:
     if line.worse:
         yield Reason("worse", 2, f"worse: {numbers(line.worse)}")
     if line.first and line.unknown * 2 > len(criterion_keys()):
         yield Reason("unknown", 1, f"{line.unknown} of {len(criterion_keys())} unknown")
-
-
-def _strategy(line: DealLine) -> Iterator[Reason]:
     if line.chosen and line.chosen not in line.reachable:
         title = strategies()[line.chosen].title
         yield Reason("strategy", 2, f"{title} is followed and cannot come out")

@@ -33,11 +33,6 @@ class Stand(NamedTuple):
     debriefs: int | None = None
 
 
-def share(deals: int | None, of: int) -> int | None:
-    """Return some of the deals in whole percent, rounded down; None of none."""
-    return None if deals is None or not of else deals * 100 // of
-
-
 class Rep(NamedTuple):
     """An owner, None for deals of nobody: the deals in view, and what was reached by today."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tas_cli.board.rollout import Rep, Rollout, Stand, share
+from tas_cli.board.figures import share
+from tas_cli.board.rollout import Rep, Rollout, Stand
 from tas_cli.method.catalogue import rollout_calendar
 from tas_cli.views.board import LACKING, percent
 from tas_cli.words import counted

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from tas_cli.board.board import Board, Urgent
-from tas_cli.board.figures import Figures
+from tas_cli.board.figures import Figures, share
 from tas_cli.board.line import DealLine
 from tas_cli.board.money import Money
-from tas_cli.board.rollout import Rep, Rollout, Stand, share
+from tas_cli.board.rollout import Rep, Rollout, Stand
 from tas_cli.method.catalogue import rollout_calendar, strategies
 from tas_cli.views.board import group_name
 from tas_cli.views.json.document import document

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tas_cli.board.rollout import Rollout, Stand, share
+from tas_cli.board.figures import share
+from tas_cli.board.rollout import Rollout, Stand
 from tas_cli.views.board import left_out, percent
 from tas_cli.views.markdown.words import plain, table
 from tas_cli.views.rollout import (
