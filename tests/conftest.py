@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from cli import TODAY, Tas
-from hypothesis import settings
+from hypothesis import is_hypothesis_test, settings
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 if TYPE_CHECKING:
@@ -20,6 +20,18 @@ pytest_plugins = ["ground"]
 settings.register_profile("ci", derandomize=True, deadline=None, database=None)
 settings.register_profile("search", deadline=None, database=None)
 settings.load_profile("ci")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let no test of drawn examples count as coverage, as none that is marked `no_cover` does.
+
+    Thousands of inputs run through a line without a word on what it does, and tracing them takes
+    longer than all that they do. A line counts as covered where a test with a case of its own is.
+    """
+    for item in items:
+        if isinstance(item, pytest.Function) and is_hypothesis_test(item.obj):
+            item.add_marker("no_cover")
+
 
 # Where the tests are a job in the background, they were told to ignore Ctrl-C, and what they start
 # would be deaf to it, too.

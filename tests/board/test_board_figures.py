@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cli import Tas
 
 TODAY = generated.TODAY
+pytestmark = pytest.mark.no_cover  # hundreds of deals: the board's own cases cover it
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +35,17 @@ def rated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def deals(root: Path) -> dict[str, recount.Deal]:
     """What the files hold, as the other program reads them."""
     return recount.deals(root)
+
+
+@pytest.fixture(scope="module")
+def memory(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What the calls of this module remember of the files: each is read once."""
+    return str(tmp_path_factory.mktemp("memory"))
+
+
+@pytest.fixture(autouse=True)
+def _remembering(tas: Tas, memory: str) -> None:
+    tas.env(TAS_CACHE_DIR=memory)
 
 
 def board(tas: Tas, root: Path, *options: str) -> Any:
@@ -147,8 +159,9 @@ def test_the_forecast_is_what_check_finds(tas: Tas, root: Path) -> None:
     assert {code for _, code, _ in shown} == set(codes)
 
 
-def test_what_is_remembered_is_the_same(tas: Tas, root: Path) -> None:
+def test_what_is_remembered_is_the_same(tas: Tas, root: Path, tmp_path: Path) -> None:
     """A second run, from memory, prints the same bytes as the first and as one without memory."""
+    tas.env(TAS_CACHE_DIR=str(tmp_path))
     calls = [tas.at(root)("board", "--format", "json", *more) for more in ([], [], ["--no-cache"])]
     assert len({call.out for call in calls}) == 1
     assert json.loads(calls[0].out)["total"]["open"]

@@ -9,6 +9,7 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from mutants import GOOD, ONE_CHANGE, changed, places
 from plain_json import to_yaml
 from workspaces import write
@@ -40,6 +41,7 @@ def refused_by_check(tas: Tas) -> set[str]:
     return {Path(each["file"]).name for each in found if each["code"] not in BEYOND_A_SCHEMA}
 
 
+@pytest.mark.no_cover
 def test_agreement(tas: Tas, tmp_path: Path) -> None:
     """Of hundreds of files with one slip each, both refuse the same ones."""
     slips = list(product(places(GOOD), ONE_CHANGE))[::EVERY]

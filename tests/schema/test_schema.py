@@ -36,10 +36,11 @@ def _disagreement(text: str, schema: Draft7Validator, read: Callable[..., Readin
     """Return what the reader and the schema say of a file where they differ."""
     data = from_yaml(text)
     codes = _refused(read(text.encode(), "file.yaml"))
-    errors = [error.message[:100] for error in schema.iter_errors(data)]
+    error = next(schema.iter_errors(data), None)  # the first will do: all are slow to find
     if isinstance(data.get("incumbent"), list) and any(one is True for one in data["incumbent"]):
         return ""  # `true` is a party's id for the reader alone, as documented
-    return "" if bool(codes) == bool(errors) else f"{codes} but {errors} in {text}"
+    same = bool(codes) == (error is not None)
+    return "" if same else f"{codes} but {error and error.message[:100]} in {text}"
 
 
 def _named(path: tuple[Any, ...]) -> str:
@@ -90,6 +91,7 @@ def test_good_files_are_good() -> None:
     assert not list(SETTINGS.iter_errors(from_yaml(to_yaml(GOOD_SETTINGS))))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("path", list(places(GOOD)), ids=_named)
 def test_schema_agrees_with_reader_about_one_change(path: tuple[Any, ...]) -> None:
     """A change of any kind, anywhere in an opportunity, is refused by both or by neither."""
@@ -98,6 +100,7 @@ def test_schema_agrees_with_reader_about_one_change(path: tuple[Any, ...]) -> No
         assert not _disagreement(text, OPPORTUNITY, read_opportunity)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("path", list(places(GOOD_SETTINGS)), ids=_named)
 def test_settings_schema_agrees_with_reader_about_one_change(path: tuple[Any, ...]) -> None:
     """A change of any kind, anywhere in the settings, is refused by both or by neither."""

@@ -186,6 +186,7 @@ def _as_verdict(decision: Decision) -> oracle.Verdict:
     )
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("seed", SEEDS)
 def test_engine_agrees_with_the_oracle(seed: int) -> None:
     """Over random states, all that the engine says is what looking at every settling gives."""

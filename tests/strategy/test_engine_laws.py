@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from tas_cli.model.scalars import Rating
 
+pytestmark = pytest.mark.no_cover  # thousands of states: the engine's own cases cover it
+
 
 def _unknown(state: Facts) -> list[CellKey]:
     return [

@@ -95,6 +95,7 @@ def _keeps_comments(file: File, asked: Asked, new: File) -> None:
     assert set(re.findall(r"#\d+;", kept)) <= set(re.findall(r"#\d+;", new.content))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", EVERYDAY)
 def test_an_edit_changes_its_value_and_nothing_else(kind: str) -> None:
     """Whatever the file's manner; less than one in fifty is written so that it cannot be edited."""
@@ -110,6 +111,7 @@ def test_an_edit_changes_its_value_and_nothing_else(kind: str) -> None:
     assert count["refused"] <= 0.02 * count["all"]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", EVERYDAY)
 def test_the_usual_manner_can_always_be_edited(kind: str) -> None:
     """Of files in the manner of our examples, none is refused."""
@@ -125,6 +127,7 @@ def test_the_usual_manner_can_always_be_edited(kind: str) -> None:
     assert not count["refused"]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("data", USUAL.values(), ids=USUAL)
 def test_examples_and_new_files_can_always_be_edited(data: bytes) -> None:
     """The same with the examples themselves, and with what `tas new` writes."""

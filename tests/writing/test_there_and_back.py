@@ -54,6 +54,7 @@ def _reversed(asked: Asked, text: str) -> Put:
     return Put(asked.edit.path, type(asked.edit.value)(text))
 
 
+@pytest.mark.no_cover
 def test_an_edit_and_its_reverse_restore_the_file() -> None:
     """So it is for every scalar that is spelt as we would, while its quotes can stay the same."""
     count: Counter[bool] = Counter()
@@ -79,6 +80,7 @@ def test_an_edit_and_its_reverse_restore_the_file() -> None:
     assert count[True] > 2 * count[False]
 
 
+@pytest.mark.no_cover
 def test_a_key_and_its_old_name_restore_the_file() -> None:
     """Whatever the file's manner; a plain key that is quoted for a time stays so."""
     count: Counter[bool] = Counter()
@@ -169,6 +171,7 @@ def _sign_stands_apart(file: File, edit: Edit) -> bool:
     return False
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", ADDED)
 def test_what_is_added_and_taken_away_again_leaves_no_trace(kind: str) -> None:
     """Keys, assessments, evidence, competitors and notes, in files of every manner."""
