@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 
 from pydantic import TypeAdapter, ValidationError
 
-from tas_cli.checking.equivalence import Fix, Fixed, reads_as
+from tas_cli.checking.equivalence import Fix, Fixed
 from tas_cli.diagnostics import Finding, Path
 from tas_cli.model.base import FileModel
 from tas_cli.model.paths import annotation_at, key_type, known_keys
@@ -21,9 +21,9 @@ from tas_cli.reading.empty_keys import empty_keys
 from tas_cli.reading.nearest import nearest
 from tas_cli.reading.signs import mend_signs
 from tas_cli.reading.validation_errors import complaints
-from tas_cli.source.nodes import Mapping, Node, Scalar, plain_value
+from tas_cli.source.edit import CannotEdit, Rename, as_bytes, changed
+from tas_cli.source.nodes import locate, plain_value
 from tas_cli.source.parse import parse
-from tas_cli.source.splicing.splice import Splice, encode, spliced
 
 CODE = "TAS105"
 
@@ -84,37 +84,17 @@ def _known(path: Path, model: type[FileModel]) -> list[str]:
 def _renamed(data: bytes, finding: Finding, model: type[FileModel]) -> Fixed | None:
     """Return the content with one key renamed; None where that would not be the whole story.
 
-    That a key stands there twice, before or afterwards, is an error more or less, and proves it.
+    A key that stands there twice, before or afterwards, is not renamed.
     """
     document = parse(data)
-    key = _key_at(document.root, finding.path)
-    if key is None or finding.meant is None:
+    if finding.meant is None or document.root is None:
         return None
-    was, key.text = key.text, str(finding.meant[-1])
-    content = document.text.content
-    quote = content[key.span.start]
-    written = f"{quote}{key.text}{quote}" if quote in "'\"" else key.text
-    after = encode(document.text, spliced(content, [Splice(key.span, written)]))
-    if not reads_as(document, after):
+    was, key = finding.path[-1], str(finding.meant[-1])
+    try:
+        after = as_bytes(changed(document, [Rename(finding.path, key)]))
+    except CannotEdit:
         return None
     if any(each.path == finding.meant for each in _findings(after, model)):
         return None  # what it holds belongs somewhere else
-    line = document.text.position(key.span.start).line
-    return Fixed(after, (Fix(CODE, line, f"`{was}` renamed to `{key.text}`"),))
-
-
-def _key_at(root: Node | None, path: Path) -> Scalar | None:
-    mapping = _mapping_at(root, path[:-1])
-    keys = [key for key, _ in mapping.entries] if mapping else []
-    return next((key for key in keys if key.text == path[-1]), None)
-
-
-def _mapping_at(node: Node | None, path: Path) -> Mapping | None:
-    for step in path:
-        if isinstance(node, Mapping):
-            node = next((value for key, value in node.entries if key.text == step), None)
-        elif node is None or isinstance(node, Scalar) or not isinstance(step, int):
-            return None
-        else:
-            node = node.items[step]
-    return node if isinstance(node, Mapping) else None
+    line = document.text.position(locate(document.root, finding.path, key=True).start).line
+    return Fixed(after, (Fix(CODE, line, f"`{was}` renamed to `{key}`"),))

@@ -7,8 +7,8 @@ value, or another.
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import date
-from decimal import Decimal
+
+from pydantic import ValidationError
 
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.model.opportunity import Opportunity
@@ -29,7 +29,7 @@ def composed(draft: NewDeal) -> str:
     if reading.diagnostics:
         found = reading.diagnostics[0]
         raise WrongCall(f"{found.message}.", f"{found.help or ''}.")
-    if reading.value is None or _held(reading.value) != _given(draft):
+    if reading.value != _meant(draft):
         raise WrongCall(
             "one of the options holds more than a single value.",
             "Amount, currency, dates and ids are written into the file as they are.",
@@ -37,27 +37,11 @@ def composed(draft: NewDeal) -> str:
     return text
 
 
-def _held(value: Opportunity) -> tuple[object, ...]:
-    """Return what a file holds of a draft, and all that a draft never gives."""
-    return (
-        *(value.name, value.customer, value.owner, value.amount, value.currency),
-        value.expected_close,
-        {party: value.party_name(party) for party in value.competitors},
-        tuple(value.incumbent or ()),
-        *(value.external_id, value.profit, value.status, value.assessments, value.strategy),
-    )
-
-
-def _given(draft: NewDeal) -> tuple[object, ...]:
-    """Return what the file of a draft has to hold."""
-    with suppress(ValueError, ArithmeticError):
-        return (
-            *(draft.name, draft.customer, draft.owner or None),
-            Decimal(draft.amount) if draft.amount else None,
-            draft.currency or None,
-            date.fromisoformat(draft.expected_close) if draft.expected_close else None,
-            draft.competitors,
-            draft.incumbent,
-            *(None, None, "open", [], None),
-        )
-    return ()
+def _meant(draft: NewDeal) -> Opportunity | None:
+    """Return what the file of a draft has to hold; None where the draft itself is not possible."""
+    given = {key: value for key, value in vars(draft).items() if value}
+    competitors = {key: {"name": name} for key, name in draft.competitors.items()}
+    whole = {"tas": "1", **given, "competitors": competitors, "incumbent": list(draft.incumbent)}
+    with suppress(ValidationError):
+        return Opportunity.model_validate({key: value for key, value in whole.items() if value})
+    return None

@@ -8,15 +8,17 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from tas_cli.diagnostics import Finding, Path
+from tas_cli.diagnostics import Finding
 from tas_cli.model.paths import annotation_at, key_type, known_keys, model_at
 from tas_cli.reading.validation_errors import unknown_key, wrong_key
-from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence
+from tas_cli.source.nodes import Node, Scalar, below
 
 
 def empty_keys(root: Node, model: type[BaseModel]) -> Iterator[Finding]:
     """Yield the keys that have no value and are not known where they stand."""
-    for path in _empty(root, ()):
+    for path, key, value in below(root):
+        if key is None or not (isinstance(value, Scalar) and value.empty):
+            continue
         annotation = annotation_at(model, path[:-1])
         if model_at(annotation) is not None:
             known = known_keys(model, path[:-1])
@@ -32,15 +34,3 @@ def empty_keys(root: Node, model: type[BaseModel]) -> Iterator[Finding]:
 @cache
 def _adapter(keys: Any) -> TypeAdapter[Any]:
     return TypeAdapter(keys)
-
-
-def _empty(node: Node, path: Path) -> Iterator[Path]:
-    if isinstance(node, Mapping):
-        for key, value in node.entries:
-            if isinstance(value, Scalar) and value.empty:
-                yield (*path, key.text)
-            else:
-                yield from _empty(value, (*path, key.text))
-    elif isinstance(node, Sequence):
-        for index, item in enumerate(node.items):
-            yield from _empty(item, (*path, index))

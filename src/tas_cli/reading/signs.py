@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas_cli.source.faults import Fault
-from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence
+from tas_cli.source.nodes import Node, Scalar, below
 
 MEANT: dict[str, str] = {
     "\u2010": "-",
@@ -44,21 +44,7 @@ def mend_signs(root: Node) -> list[Fault]:
 
 
 def _ratings(root: Node) -> Iterator[Scalar]:
-    for assessment in _items(_value(root, "assessments")):
-        for _, parties in _entries(_value(assessment, "ratings")):
-            for _, cell in _entries(parties):
-                rating = _value(cell, "rating") if isinstance(cell, Mapping) else cell
-                if isinstance(rating, Scalar):
-                    yield rating
-
-
-def _value(node: Node | None, key: str) -> Node | None:
-    return next((value for name, value in _entries(node) if name.text == key), None)
-
-
-def _entries(node: Node | None) -> list[tuple[Scalar, Node]]:
-    return node.entries if isinstance(node, Mapping) else []
-
-
-def _items(node: Node | None) -> list[Node]:
-    return node.items if isinstance(node, Sequence) else []
+    for path, _, node in below(root):
+        rates = path[0] == "assessments" and path[2:3] == ("ratings",) and len(path) > 4
+        if rates and path[5:] in ((), ("rating",)) and isinstance(node, Scalar):
+            yield node

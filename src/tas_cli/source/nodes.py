@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -102,6 +103,22 @@ def plain_value(node: Node) -> Any:
         for key, value in node.entries
         if not (isinstance(value, Scalar) and value.empty)
     }
+
+
+def parts(node: Node) -> list[tuple[str | int, Scalar | None, Node]]:
+    """Return the parts of a node: the step that leads there, in a mapping the key, the value."""
+    if isinstance(node, Mapping):
+        return [(key.text, key, value) for key, value in node.entries]
+    if isinstance(node, Sequence):
+        return [(index, None, item) for index, item in enumerate(node.items)]
+    return []
+
+
+def below(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar | None, Node]]:
+    """Yield all that is below a node in the order of the text: the path, the key, the value."""
+    for step, key, part in parts(node):
+        yield (*path, step), key, part
+        yield from below(part, (*path, step))
 
 
 def child(

@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 
 from tas_cli.diagnostics import Path
-from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence, Span, child
+from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence, Span, child, parts
 from tas_cli.source.splicing.layout import Layout
 from tas_cli.source.splicing.operations import CannotEdit
 from tas_cli.source.splicing.splice import Splice
@@ -20,10 +20,10 @@ _REST_OF_ITS_LINE = re.compile(r"[ \t]*,?[ \t]*(?:#[^\r\n]*)?(?=[\r\n])")
 
 def goes_with(root: Node, path: Path) -> Path:
     """Return the place that goes with one: the outermost that would be left with nothing in it."""
-    nodes: list[Node | None] = [root]
+    nodes = [root]
     for step in path[:-1]:
-        nodes.append(child(nodes[-1], step)[1])
-    while len(path) > 1 and _count(nodes[len(path) - 1]) == 1:
+        nodes.append(child(nodes[-1], step)[1] or root)
+    while len(path) > 1 and len(parts(nodes[len(path) - 1])) == 1:
         path = path[:-1]
     return path
 
@@ -136,9 +136,3 @@ def _number(node: Node, step: str | int) -> int:
     if isinstance(node, Mapping):
         return next(number for number, entry in enumerate(node.entries) if entry[0].text == step)
     return int(step)
-
-
-def _count(node: Node | None) -> int:
-    if isinstance(node, Mapping):
-        return len(node.entries)
-    return len(node.items) if isinstance(node, Sequence) else 0
