@@ -270,3 +270,12 @@ def test_the_help_names_every_field(deal: Deal) -> None:
         assert f"\n    {field.name} " in shown
     assert "FIELD=+x" in shown
     assert "FIELD=+x" not in deal.tas("probes", "--help").out
+
+
+def test_what_can_be_typed() -> None:
+    """The fields are the model's scalars, lists and mappings of scalars; nested ones have a dot."""
+    names = ["name", "worth", "since", "due", "kind", "tags", "from_lead", "against"]
+    assert [each.name for each in LEADS.fields] == [*names, "reach.now", "reach.note", "rivals."]
+    assert [each.name for each in LEADS.fields if each.several] == ["tags", "against"]
+    assert [each.name for each in LEADS.fields if each.required] == ["name"]
+    assert [each.name for each in LEADS.fields if each.past] == ["since"]

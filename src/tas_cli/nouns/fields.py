@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel
 
+from tas_cli.model.paths import key_type, kind_of, model_at, type_below
 from tas_cli.model.scalars import Kind, Text
 
 PAST = frozenset(("date", "when", "since", "closed", "left", "last_met", "done"))
@@ -45,24 +46,20 @@ def field_named(fields: Sequence[RecordField], name: str) -> RecordField | None:
 
 
 def _fields(model: type[BaseModel], within: str = "") -> Iterator[RecordField]:
-    hints = get_type_hints(model, include_extras=True)
     for key, info in model.model_fields.items():
-        name = within + (info.alias or key)
-        required = info.is_required() and not within
-        yield from _of_type(hints[key], RecordField(name, info.description or "", required))
+        name = f"{within}{info.alias or key}"
+        field = RecordField(name, info.description or "", info.is_required() and not within)
+        yield from _of_type(info.rebuild_annotation(), field)
 
 
-def _of_type(hint: Any, field: RecordField) -> Iterator[RecordField]:
+def _of_type(annotation: Any, field: RecordField) -> Iterator[RecordField]:
     """Yield what a type makes of a field: itself, its parts, or nothing that one text can give."""
-    origin, arguments = get_origin(hint), get_args(hint)
-    if origin is Annotated:
-        yield field._replace(kind=next(mark for mark in arguments if isinstance(mark, Kind)))
-    elif origin in (list, dict):
-        name, several = f"{field.name}{'.' if origin is dict else ''}", origin is list
-        inside = _of_type(arguments[-1], field._replace(name=name, several=several))
-        yield from (each for each in inside if each.name == name)
-    elif isinstance(hint, type) and issubclass(hint, BaseModel):
-        yield from _fields(hint, f"{field.name}.")
-    else:  # a type or nothing
-        for option in arguments:
-            yield from _of_type(option, field)
+    kind, model, part = kind_of(annotation), model_at(annotation), type_below(annotation, 0)
+    if kind:
+        yield field._replace(kind=kind)
+    elif model:
+        yield from _fields(model, f"{field.name}.")
+    elif kind := kind_of(part):
+        named = key_type(annotation) is not None
+        name = f"{field.name}{'.' if named else ''}"
+        yield field._replace(kind=kind, name=name, several=not named)

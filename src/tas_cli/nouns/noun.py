@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from tas_cli.diagnostics import Path
 from tas_cli.model.base import FileModel
+from tas_cli.model.paths import value_at
 from tas_cli.nouns.fields import RecordField, field_named, fields_of
 
 Content = dict[str, Any]
@@ -76,10 +77,11 @@ def content(value: FileModel | None) -> Content:
 
 def texts_of(value: FileModel | None, name: str) -> list[str]:
     """Return what a record has in a field, as a file has it; nothing where it has nothing."""
-    found: Any = content(value)
-    for step in name.split("."):
-        found = found.get(step, []) if isinstance(found, dict) else []
-    return [*map(str, found)] if isinstance(found, list) else [str(found)]
+    found = value_at(value, tuple(name.removesuffix(".").split(".")))
+    if isinstance(found, dict):
+        return [f"{key}: {part}" for key, part in found.items()]
+    parts = found if isinstance(found, list) else [found]
+    return [str(part) for part in parts if part is not None]
 
 
 class Lost(NamedTuple):

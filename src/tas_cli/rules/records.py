@@ -22,9 +22,10 @@ def in_future(code: str, subject: Subject) -> Iterator[Finding]:
         for field in noun.fields:
             for text in texts_of(record.value, field.name) if field.past else ():
                 if text > subject.day.isoformat():
+                    of = "of" if field.name == "date" else f"with {field.name}"
                     yield Finding(
                         code,
-                        f"a {noun.one} of {text}, a day that is still to come",
+                        f"a {noun.one} {of} {text}, a day that is still to come",
                         (*record.path, *field.name.split(".")),
                         "write the day on which it was",
                     )
