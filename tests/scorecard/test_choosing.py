@@ -192,7 +192,7 @@ def test_ratings_choice_and_answer_are_one_write(
         writes.append(seen.path)
         return update(seen, plan, settled=settled)
 
-    monkeypatch.setattr("tas_cli.scorecard.saving.update", counted)
+    monkeypatch.setattr("tas_cli.tui.session_app.update", counted)
     app = deal.press("plus", "c", "enter", "a", "1", "y", *"so", "enter", "s")
     assert len(writes) == 1
     assert app.notes == [

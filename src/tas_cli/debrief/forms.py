@@ -48,26 +48,24 @@ class Forms(SessionApp):
     async def _words(self, kind: str) -> None:
         """Take an answer in one line of words."""
 
-        def done(values: Values | None) -> None:
-            if values is not None:
-                self._take(kind, _names(values[kind]) if kind == "present" else values[kind])
+        def take(values: Values) -> None:
+            self._take(kind, _names(values[kind]) if kind == "present" else values[kind])
 
         given = getattr(self.session.answers, kind) or ""
         if kind == "present":
             given = ", ".join(given) or self.session.owner or ""
         title, label, hint = _WORDS[kind]
         await self.open(
-            Fields(ink(title, style="bold"), [FormLine(kind, label, hint, given)]), done
+            Fields(ink(title, style="bold"), [FormLine(kind, label, hint, given)]), take
         )
 
     async def _preparation(self) -> None:
         given = self.session.answers.preparation
         given = given if given != NOTHING_PREPARED else self.session.proposed
 
-        def done(values: Values | None) -> None:
-            if values is not None:
-                kept = Preparation(what=values["what"] or None, link=values["link"] or None)
-                self._take("preparation", kept)
+        def take(values: Values) -> None:
+            kept = Preparation(what=values["what"] or None, link=values["link"] or None)
+            self._take("preparation", kept)
 
         asked = (
             FormLine(
@@ -79,7 +77,7 @@ class Forms(SessionApp):
             ),
             FormLine("link", "Link", "where it can be looked at", given.link or ""),
         )
-        await self.open(Fields(ink("What is prepared", style="bold"), asked), done)
+        await self.open(Fields(ink("What is prepared", style="bold"), asked), take)
 
     def _take(self, kind: str, answer: object) -> None:
         """Take an answer, and go on."""
@@ -96,10 +94,10 @@ class Forms(SessionApp):
         before = None if number is None else self.session.answers.actions[number]
         owner = before.owner if before else self.session.brief.opportunity.owner
 
-        def done(values: Values | None) -> None:
-            if values and values["what"]:
+        def take(values: Values) -> None:
+            if values["what"]:
                 self.session.agree(action_of(values), number)
-            elif values is not None and number is None:
+            elif number is None:
                 self.session.go_to("verdict")
             self.show()
 
@@ -111,7 +109,9 @@ class Forms(SessionApp):
             FormLine("owner", "Who", "who does it", owner or ""),
             FormLine("due", "By", "year-month-day", due),
         )
-        await self.open(Fields(ink("A corrective action", style="bold"), asked, _wrong), done)
+        await self.open(
+            Fields(ink("A corrective action", style="bold"), asked, _wrong), take, self.show
+        )
 
     async def action_verdict(self) -> None:
         """Take the verdict."""
@@ -123,13 +123,12 @@ class Forms(SessionApp):
         session = self.session
         advice = suggestion(session.brief, session.answers)
 
-        def done(reset: ResetTo | None) -> None:
-            if reset is not None:
-                session.reset(*reset)
-                self.show()
+        def take(reset: ResetTo) -> None:
+            session.reset(*reset)
+            self.show()
 
         to = session.answers.reset_to or advice.reset_to
-        await self.open(ResetForm(session.brief, to, advice.why, session.answers.reason), done)
+        await self.open(ResetForm(session.brief, to, advice.why, session.answers.reason), take)
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from tas_cli.debrief.answers import NOTHING_SHOWN, NotYet, held
 from tas_cli.debrief.brief import brief
@@ -11,13 +12,13 @@ from tas_cli.edits.debrief import Held, Meanwhile, hold
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.reading.team import newly_unknown
 from tas_cli.refusals import Refused
-from tas_cli.tui.choice import Option
+from tas_cli.tui.choice import BACK, Option
+from tas_cli.tui.session_app import Ways
 from tas_cli.views.terminal.debrief import in_brief
 from tas_cli.words import counted
-from tas_cli.writing import look, update
+from tas_cli.writing import look
 
 _ROWS = {"outcomes": "claim", "done": "present", "claimed": "claim"}
-_BACK = Option("b", "back")
 
 
 class Saving(Forms):
@@ -45,61 +46,50 @@ class Saving(Forms):
             await self._write(record)
             return
 
-        async def done(answer: str | None) -> None:
-            if answer == "s":
-                await self._write(record)
-            else:
-                self.session.go_to("outcome")
-                self.show()
-
         number = counted(self.session.unjudged, "outcome")
         verb = "is" if self.session.unjudged == 1 else "are"
-        options = (Option("s", "save without"), _BACK)
-        await self.ask(f"{number} {verb} not judged.", (), options, done)
+        ways: Ways = {
+            Option("s", "save without"): partial(self._write, record),
+            BACK: partial(self._back_to, "outcome"),
+        }
+        await self.ask(f"{number} {verb} not judged.", (), ways)
 
     async def _confirm_unshown(self, missing: NotYet) -> None:
         """Ask whether a step is confirmed of which nothing was shown."""
-
-        async def done(answer: str | None) -> None:
-            if answer == "s":
-                await self._save(nothing_shown=True)
-            else:
-                self.session.go_to("step")
-                self.show("Reset the step with r.")
-
+        ways: Ways = {
+            Option("s", "save all the same"): partial(self._save, nothing_shown=True),
+            BACK: partial(self._back_to, "step", "Reset the step with r."),
+        }
         words = missing.message
-        options = (Option("s", "save all the same"), _BACK)
-        await self.ask(f"{words[:1].upper()}{words[1:]}", (), options, done)
+        await self.ask(f"{words[:1].upper()}{words[1:]}", (), ways)
+
+    def _back_to(self, kind: str, words: str = "") -> None:
+        """Go to an answer, and say what it needs."""
+        self.session.go_to(kind)
+        self.show(words)
 
     def _go_to(self, missing: NotYet) -> None:
         """Go to the answer that is missing, and say what it needs."""
-        self.session.go_to(_ROWS.get(missing.about, "step"))
         words = "Confirm the step with c, or reset it with r."
-        self.show(words if missing.about == "step" else missing.message)
+        words = words if missing.about == "step" else missing.message
+        self._back_to(_ROWS.get(missing.about, "step"), words)
 
     async def _write(self, record: Held) -> None:
-        first, workspace = self.held, self.deal.workspace
-        try:
-            seen = look(self.deal.path, workspace)
-            written = update(seen, lambda now: hold(first, now, record), settled=True)
-        except Meanwhile as changed:
-            await self._look_again(changed)
-        except Refused as refused:
-            await self.tell("Not saved", refused.message, refused.advice)
-        else:
-            self.notes += newly_unknown(written.was, written.now, workspace.settings)
+        first = self.held
+        written = await self.write(lambda now: hold(first, now, record))
+        if written is not None:
+            settings = self.deal.workspace.settings
+            self.notes += newly_unknown(written.was, written.now, settings)
             self.notes.append(f"Debrief of {record.entry.date}: {in_brief(record)}.")
             await self.close()
 
-    async def _look_again(self, changed: Meanwhile) -> None:
-        """Say what somebody else changed, and go on from what the file holds now."""
-
-        def done(answer: str | None) -> None:
-            if answer == "l":
-                self._adopt()
-
-        lines = (changed.message, "Your answers stay, as far as they have a place.")
-        await self.ask("Not saved", lines, (Option("l", "look again"), _BACK), done)
+    async def refused(self, why: Refused) -> None:
+        """Tell why nothing was written; what somebody else changed can be looked at."""
+        if not isinstance(why, Meanwhile):
+            await super().refused(why)
+            return
+        lines = (why.message, "Your answers stay, as far as they have a place.")
+        await self.ask("Not saved", lines, {Option("l", "look again"): self._adopt, BACK: None})
 
     def _adopt(self) -> None:
         path, workspace = self.deal.path, self.deal.workspace

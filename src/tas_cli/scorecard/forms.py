@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from pydantic import ValidationError
 from rich.text import Text
@@ -44,10 +45,9 @@ class Forms(SessionApp):
         """Take evidence for the cell just rated, or under the cursor."""
         place = self.session.target
 
-        def done(values: Values | None) -> None:
-            if values is not None:
-                self.session.add_evidence(place, evidence_of(values))
-                self.show(f"Evidence added to {self._named(place).plain}.")
+        def take(values: Values) -> None:
+            self.session.add_evidence(place, evidence_of(values))
+            self.show(f"Evidence added to {self._named(place).plain}.")
 
         title = ink("Evidence for ", style="bold") + self._named(place)
         asked = [
@@ -56,31 +56,30 @@ class Forms(SessionApp):
             FormLine("when", "When", "year-month-day", self.session.day.isoformat(), ends=True),
             FormLine("link", "Link", "where it can be looked up", ends=True),
         ]
-        await self.open(Fields(title, asked, _wrong, "add"), done)
+        await self.open(Fields(title, asked, _wrong, "add"), take)
 
     async def action_note(self) -> None:
         """Take a note on the cell just rated, or under the cursor."""
         place = self.session.target
         before = self.session.state(place).note or ""
 
-        def done(note: str | None) -> None:
-            if note is not None and note != before:
+        def take(note: str) -> None:
+            if note != before:
                 self.session.set_note(place, note)
                 self.show()
 
-        await self.open(NoteForm(ink("Note on ", style="bold") + self._named(place), before), done)
+        await self.open(NoteForm(ink("Note on ", style="bold") + self._named(place), before), take)
 
     async def action_find(self) -> None:
         """Find a criterion; the cursor follows the search, and returns where it is broken off."""
         before = self.session.cursor
 
-        def done(stay: bool | None) -> None:  # noqa: FBT001 - the screen's result
+        def end(place: CellKey) -> None:
             self.grid.found = ()
-            if not stay:
-                self.session.go(before)
+            self.session.go(place)
             self.show()
 
-        await self.open(Find(self._search), done)
+        await self.open(Find(self._search), lambda _: end(self.session.cursor), lambda: end(before))
 
     async def action_choose(self) -> None:
         """Choose the strategy to follow."""
@@ -92,17 +91,16 @@ class Forms(SessionApp):
         What waits is not done where no reason is given.
         """
 
-        async def done(chosen: Choice | None) -> None:
-            if chosen is not None:
-                self.session.choose(chosen.chosen, chosen.variation, chosen.reason)
-                self.show(self._chosen(chosen))
-                if then is not None:
-                    await then()
-            elif then is not None:
-                self.show("Not saved.")
+        async def take(chosen: Choice) -> None:
+            self.session.choose(chosen.chosen, chosen.variation, chosen.reason)
+            self.show(self._chosen(chosen))
+            if then is not None:
+                await then()
 
-        pending = self.session.unsaved.choice is not None
-        await self.open(ChooseForm(self.session.advice, pending=pending, why=bool(then)), done)
+        form = ChooseForm(
+            self.session.advice, pending=self.session.unsaved.choice is not None, why=bool(then)
+        )
+        await self.open(form, take, partial(self.show, "Not saved.") if then else None)
 
     def _chosen(self, chosen: Choice) -> str:
         new = self.session.unsaved.choice is not None
@@ -112,14 +110,13 @@ class Forms(SessionApp):
     async def action_answer(self) -> None:
         """Take an answer to a question of the tree."""
 
-        def done(answered: Answered | None) -> None:
-            if answered is not None:
-                self.session.answer(*answered)
-                title = tree().steps[answered.step].title
-                what = f"your answer is {answered.answer}" if answered.answer else "taken back"
-                self.show(f"{title}: {what}.")
+        def take(answered: Answered) -> None:
+            self.session.answer(*answered)
+            title = tree().steps[answered.step].title
+            what = f"your answer is {answered.answer}" if answered.answer else "taken back"
+            self.show(f"{title}: {what}.")
 
-        await self.open(AnswerForm(self.session.advice, self.session.unsaved.answers), done)
+        await self.open(AnswerForm(self.session.advice, self.session.unsaved.answers), take)
 
     def _search(self, words: str, at: int) -> str:
         found = matching(words)

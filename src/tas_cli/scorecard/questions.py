@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from tas_cli.edits.choice import Choice as Chosen
+from tas_cli.edits.choice import Choice
 from tas_cli.edits.rate import Losses
 from tas_cli.method.catalogue import US, criteria_by_key, criterion_keys, strategies, tree
 from tas_cli.model.opportunity import Cell, Opportunity, StatedAnswer
 from tas_cli.scorecard.clashes import Clash
 from tas_cli.scorecard.unsaved import STRATEGY, Thing, Unsaved, Where
-from tas_cli.tui.choice import Choice, Option
 from tas_cli.tui.widgets import clipped, ink
 from tas_cli.views.page import SIGN, SIGN_STYLE, Part
 from tas_cli.views.words import numbered, party_name
@@ -20,30 +19,26 @@ _LONGEST = 210
 """How much is told of a value: three lines, so that the buttons stay in view."""
 
 
-def clash_question(clash: Clash, now: Opportunity, rest: int) -> Choice:
-    """Return the question about what was changed meanwhile; `rest` counts what is left to ask."""
+def told_clash(clash: Clash, now: Opportunity) -> tuple[str, list[Text]]:
+    """Return what was changed meanwhile: what it was, is in the file, and is to be."""
     name = _named(clash.where, now)
     values = [_words(each, clash.where) for each in (clash.mine.base, clash.theirs, clash.mine.now)]
     if clash.homeless:
-        lines = [_line("mine  ", values[-1]), ink("This competitor is no longer in the file.")]
-        options = [Option("t", "leave it out"), Option("b", "back")]
-        return Choice(f"{name}: changed meanwhile", lines, options)
+        gone = ink("This competitor is no longer in the file.")
+        return f"{name}: changed meanwhile", [_line("mine  ", values[-1]), gone]
     lines = list(map(_line, ("it was", "theirs", "mine  "), values))
-    options = [Option("m", "mine"), Option("t", "theirs")]
-    if rest > 1:
-        options += [Option("M", f"all {rest} mine"), Option("T", f"all {rest} theirs")]
-    options.append(Option("b", "back"))
-    return Choice(f"{name}: somebody changed it meanwhile", lines, options)
+    return f"{name}: somebody changed it meanwhile", lines
 
 
-def discard_question(losses: Losses, now: Opportunity) -> Choice:
-    """Return the question whether the day's evidence may go with its sign."""
-    lines = []
-    for cell, before in losses[:_MOST_NAMED]:
-        name = _named((cell.criterion, cell.party), now)
-        lines.append(_line(name, _words(before.model_copy(update={"note": None}))))
-    options = [Option("r", "remove it"), Option("b", "back")]
-    return Choice("A new sign removes the evidence of today", lines, options, careful=True)
+def told_losses(losses: Losses, now: Opportunity) -> list[Text]:
+    """Return the evidence of the day that goes with its sign."""
+    return [
+        _line(
+            _named((cell.criterion, cell.party), now),
+            _words(before.model_copy(update={"note": None})),
+        )
+        for cell, before in losses[:_MOST_NAMED]
+    ]
 
 
 def _named(where: Where, now: Opportunity) -> str:
@@ -63,7 +58,7 @@ def _words(thing: Thing, where: Where = "") -> list[Part]:
         case Cell(rating=rating, evidence=evidence, note=note):
             said = " · ".join(each.what or each.who or each.link or "" for each in evidence)
             return [(SIGN[rating], SIGN_STYLE[rating]), f"  {said} {note or ''}"]
-        case Chosen(chosen, variation, since, reason):
+        case Choice(chosen, variation, since, reason):
             strategy = strategies()[chosen]
             ways = [f" ({way.title})" for way in strategy.variations if way.key == variation]
             more = _of(" since", since) + _of(", because:", reason)

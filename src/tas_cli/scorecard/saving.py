@@ -9,17 +9,20 @@ from functools import partial
 from tas_cli.edits.choice import Answer, choose, state
 from tas_cli.edits.rate import Losses, discarded, rate
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.refusals import Refused
 from tas_cli.scorecard.clashes import Clash
 from tas_cli.scorecard.forms import Forms
 from tas_cli.scorecard.preview import dated
-from tas_cli.scorecard.questions import clash_question, discard_question
+from tas_cli.scorecard.questions import told_clash, told_losses
 from tas_cli.scorecard.unsaved import Unsaved
 from tas_cli.source.edit import Edit
-from tas_cli.writing import look, update
+from tas_cli.tui.choice import BACK, Option
+from tas_cli.tui.session_app import Follow, Ways
 
 Then = Callable[[], Awaitable[None]]
 """What follows a success."""
+GoOn = Callable[[tuple[bool, ...]], Awaitable[None]]
+"""What follows answers, true for mine."""
+_REMOVES = "A new sign removes the evidence of today"
 
 
 class _Changed(Exception):  # noqa: N818 - it becomes a question
@@ -63,18 +66,17 @@ class Saving(Forms):
             await self.choose(lambda: self._save(then))
             return
         try:
-            plan = partial(self._plan, replace=replace)
-            seen = look(self.deal.path, self.deal.workspace)
-            written = update(seen, plan, settled=True)
+            written = await self.write(partial(self._plan, replace=replace))
         except _Changed as changed:
             await self._settle(changed, then, ())
         except _Discard as discard:
-            await self._agree(discard, then)
-        except Refused as refused:
-            await self.tell("Not saved", refused.message, refused.advice)
+            again = partial(self._save, then, replace=True)
+            ways: Ways = {Option("r", "remove it"): again, BACK: self._not_saved}
+            await self.ask(_REMOVES, told_losses(discard.losses, discard.now), ways, careful=True)
         else:
-            self._saved(written.now)
-            await then()
+            if written is not None:
+                self._saved(written.now)
+                await then()
 
     def _plan(self, now: Opportunity, *, replace: bool) -> list[Edit]:
         clashes = self.session.clashes(now)
@@ -85,16 +87,8 @@ class Saving(Forms):
             raise _Discard(losses, now)
         return planned(now, self.session.unsaved, self.session.day, self.by)
 
-    async def _agree(self, discard: _Discard, then: Then) -> None:
-        """Save all the same, where somebody says that the evidence may go."""
-
-        async def done(answer: str | None) -> None:
-            if answer == "r":
-                await self._save(then, replace=True)
-            else:
-                self.show("Not saved.")
-
-        await self.push_screen(discard_question(discard.losses, discard.now), done)
+    def _not_saved(self) -> None:
+        self.show("Not saved.")
 
     def _saved(self, now: Opportunity) -> None:
         rated = f" in the assessment of {self.session.day}"
@@ -107,22 +101,31 @@ class Saving(Forms):
     async def _settle(self, changed: _Changed, then: Then, answers: tuple[bool, ...]) -> None:
         """Ask for each thing that clashes whose value holds, mine or theirs; then save again."""
         rest = changed.clashes[len(answers) :]
-
-        async def done(answer: str | None) -> None:
-            if answer is None or answer == "b":
-                self.show("Not saved.")
-                return
-            more = (answer in "mM",) * (len(rest) if answer in "MT" else 1)
-            await self._settle(changed, then, answers + more)
-
         if rest:
-            await self.push_screen(clash_question(rest[0], changed.now, len(rest)), done)
+            title, lines = told_clash(rest[0], changed.now)
+            options = self._ways(rest, lambda more: self._settle(changed, then, answers + more))
+            await self.ask(title, lines, options)
             return
         for clash, mine in zip(changed.clashes, answers, strict=True):
             self.session.settle(clash, mine=mine)
         self.session.adopt(changed.now)
         self.share_out()
         await self._save(then)
+
+    def _ways(self, rest: list[Clash], go_on: GoOn) -> Ways:
+        """Return the answers to the first of what clashes, and to all the rest at once."""
+        number = len(rest)
+        mine, theirs = partial(go_on, (True,)), partial(go_on, (False,))
+        if rest[0].homeless:
+            return {Option("t", "leave it out"): theirs, BACK: self._not_saved}
+        ways: dict[Option, Follow | None] = {
+            Option("m", "mine"): mine,
+            Option("t", "theirs"): theirs,
+        }
+        if number > 1:
+            ways[Option("M", f"all {number} mine")] = partial(go_on, (True,) * number)
+            ways[Option("T", f"all {number} theirs")] = partial(go_on, (False,) * number)
+        return {**ways, BACK: self._not_saved}
 
 
 async def _nothing() -> None:

@@ -23,6 +23,9 @@ class Option(NamedTuple):
     label: str
 
 
+BACK = Option("b", "back")
+
+
 class Choice(ModalScreen[str]):
     """Asks; answers with the key of the option taken.
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tas_cli.tui.session_app import SessionApp
 
 State = TypeVar("State")
-_OPTIONS = (Option("r", "resume"), Option("d", "discard"), Option("l", "later"))
+_RESUME, _DISCARD, _LATER = Option("r", "resume"), Option("d", "discard"), Option("l", "later")
 
 
 class Offer(NamedTuple, Generic[State]):
@@ -73,16 +73,17 @@ class Drafts(Generic[State]):
             await self._app.tell("A draft could not be read", f"It was set aside: {each}")
 
     async def _ask(self, path: Path, offer: Offer[State]) -> None:
-        def done(answer: str | None) -> None:
-            if answer == "r":
-                self._app.show(self.resume(offer.state))
-                if self.keep():
-                    discard(path)
-            elif answer == "d":
+        def take_up() -> None:
+            self._app.show(self.resume(offer.state))
+            if self.keep():
                 discard(path)
-                self._app.show("Draft discarded.")
 
-        await self._app.ask(offer.title, offer.lines, _OPTIONS, done)
+        def forget() -> None:
+            discard(path)
+            self._app.show("Draft discarded.")
+
+        answers = {_RESUME: take_up, _DISCARD: forget, _LATER: None}
+        await self._app.ask(offer.title, offer.lines, answers)
 
     def keep_soon(self) -> None:
         """Keep the draft after the screen has been painted."""

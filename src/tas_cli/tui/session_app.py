@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple, Protocol
 
+from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.command import SimpleCommand
 from textual.screen import Screen
 
-from tas_cli.tui.choice import Choice, Option
+from tas_cli.refusals import Refused
+from tas_cli.tui.choice import BACK, Choice, Option
 from tas_cli.tui.drafts import Drafts
 from tas_cli.tui.form import Answer, Form
 from tas_cli.tui.full_screen import FullScreen
@@ -22,11 +24,14 @@ from tas_cli.tui.key_line import KeyLine
 from tas_cli.tui.keys import Table, listed, palette
 from tas_cli.tui.widgets import Drawn, drawable, ink
 from tas_cli.workspace import Workspace
+from tas_cli.writing import Plan, Written, look, update
 
 TUI_CSS = Path(__file__).with_name("tui.tcss")
 """The style that all full screens have in common."""
-Done = Callable[[Answer | None], None] | Callable[[Answer | None], Awaitable[None]]
-"""What becomes of an answer; None where a form was left without one."""
+Follow = Callable[[], Awaitable[None] | None]
+"""What follows from an answer."""
+Ways = Mapping[Option, Follow | None]
+"""The ways to answer, each with what follows from it."""
 
 
 class OpenDeal(NamedTuple):
@@ -133,20 +138,44 @@ class SessionApp(FullScreen):
 
     # Asking
 
-    async def open(self, form: Form[Answer], done: Done[Answer]) -> None:
-        """Open a form, ready for what was typed ahead."""
+    async def open(
+        self,
+        form: Form[Answer],
+        take: Callable[[Answer], Awaitable[None] | None],
+        left: Follow | None = None,
+    ) -> None:
+        """Open a form, ready for what was typed ahead; `left` follows where it gives no answer."""
+
+        async def done(answer: Answer | None) -> None:
+            await _following(left and left() if answer is None else take(answer))
+
         await self.push_screen(form, done)
         form.begin()
 
     async def ask(
-        self, title: str, lines: Iterable[str], options: Sequence[Option], done: Done[str]
+        self,
+        title: str,
+        lines: Iterable[str | Text],
+        ways: Ways,
+        *,
+        careful: bool = False,
     ) -> None:
-        """Ask a question that has a key for each answer."""
-        await self.push_screen(Choice(title, [ink(line) for line in lines], options), done)
+        """Ask a question that has a key for each answer, and do what follows from it.
+
+        await self.ask("Not saved", [why], {Option("l", "look again"): self.adopt, BACK: None})
+        """
+        follows = {option.key: follow for option, follow in ways.items()}
+
+        async def done(answer: str | None) -> None:
+            follow = follows.get(answer or "")
+            await _following(follow and follow())
+
+        texts = [line if isinstance(line, Text) else ink(line) for line in lines]
+        await self.push_screen(Choice(title, texts, tuple(ways), careful=careful), done)
 
     async def tell(self, title: str, *lines: str) -> None:
         """Tell what has to be read before going on."""
-        await self.push_screen(Choice(title, [ink(each) for each in lines if each], [_OK]))
+        await self.ask(title, filter(None, lines), {Option("o", "ok"): None})
 
     async def action_help(self) -> None:
         """Show what the keys do."""
@@ -161,6 +190,22 @@ class SessionApp(FullScreen):
         await self.search_commands(commands, "Type a word")
 
     # Undoing, saving and leaving
+
+    async def write(self, plan: Plan) -> Written | None:
+        """Write what a plan says, and return that; None where it was `refused`.
+
+        The plan holds its changes against what the file has now; what else it raises is the
+        caller's, for what somebody else wrote meanwhile is a question of its own on each screen.
+        """
+        try:
+            return update(look(self.deal.path, self.deal.workspace), plan, settled=True)
+        except Refused as refused:
+            await self.refused(refused)
+            return None
+
+    async def refused(self, why: Refused) -> None:
+        """Tell why nothing was written."""
+        await self.tell("Not saved", why.message, why.advice)
 
     def action_undo(self) -> None:
         """Take the last change back."""
@@ -177,15 +222,11 @@ class SessionApp(FullScreen):
             await self.close()
             return
 
-        async def done(answer: str | None) -> None:
-            if answer == "d":
-                await self.close()
-            elif answer == "s":
-                await self.save(close=True)
-
         verb = "is" if number == 1 else "are"
         title = f"{what[:1].upper()}{what[1:]} {verb} not saved."
-        await self.ask(title, (), _LEAVING, done)
+        save, discard = Option("s", "save"), Option("d", "discard")
+        ways: Ways = {save: partial(self.save, close=True), discard: self.close, BACK: None}
+        await self.ask(title, (), ways)
 
     async def action_quit(self) -> None:
         """Leave by the key that quits any such application; not out of a dialog."""
@@ -202,5 +243,7 @@ class SessionApp(FullScreen):
         self.drafts.keep()
 
 
-_OK = Option("o", "ok")
-_LEAVING = (Option("s", "save"), Option("d", "discard"), Option("b", "back"))
+async def _following(coming: Awaitable[None] | None) -> None:
+    """Wait for what follows, where it takes its time."""
+    if coming is not None:
+        await coming
