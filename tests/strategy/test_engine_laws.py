@@ -10,9 +10,10 @@ from engine_cases import KEYS, LEAVES, STEPS, random_facts, seeded, settled
 from workspaces import run_limited
 
 from tas_cli.method.catalogue import US, strategies, tree
-from tas_cli.method.cells import CellKey
+from tas_cli.method.cells import CellKey, cell_keys
 from tas_cli.strategy.decision import decide
 from tas_cli.strategy.facts import Facts
+from tas_cli.strategy.settlings import Settlings, is_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from tas_cli.model.scalars import Rating
 
 pytestmark = pytest.mark.no_cover  # thousands of states: the engine's own cases cover it
+
+
+SIGNS: tuple[Rating, Rating] = ("+", "-")
 
 
 def _unknown(state: Facts) -> list[CellKey]:
@@ -45,6 +49,23 @@ def test_whatever_is_reachable_is_reachable_one_way_or_the_other() -> None:
                 set(decide(settled(state, place, "-")).reachable),
             )
             assert plus | minus == whole, (state, place)
+
+
+def test_settlings_with_a_cell_settled_are_those_of_the_facts_with_it() -> None:
+    """For every cell that is read, whether it was unknown or known; no other makes a difference."""
+    chance = seeded(29)
+    for _ in range(60):
+        state = random_facts(chance, chance.choice([0, 5, 12, 40]))
+        before = Settlings.of(state)
+        for cell, sign in product(cell_keys(state.parties), SIGNS):
+            if state.rating(*cell) == sign:
+                continue
+            after = Settlings.of(settled(state, cell, sign))
+            if is_read(cell):
+                found = before.settled(cell, sign)
+                assert (found.ours, found.counts) == (after.ours, after.counts), (state, cell)
+            else:
+                assert (before.ours, before.counts) == (after.ours, after.counts), (state, cell)
 
 
 def test_cells_that_decide_alone_are_those_that_split() -> None:
