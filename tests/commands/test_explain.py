@@ -267,7 +267,8 @@ def test_json_facts(capsys: Captured) -> None:
 
 def test_summary(capsys: Captured) -> None:
     """The command's own help begins with the line that `tas --help` has for it."""
-    assert unwrapped(dict(COMMANDS)["explain"]) in unwrapped(explained(capsys, "--help"))
+    [summary] = [each.summary for each in COMMANDS if each.name == "explain"]
+    assert unwrapped(summary) in unwrapped(explained(capsys, "--help"))
 
 
 @pytest.mark.parametrize(

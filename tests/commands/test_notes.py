@@ -8,7 +8,7 @@ import pytest
 from changes import DEAL, Deal
 from rich.cells import cell_len
 
-from tas_cli.commands import COMMANDS, NOUNS
+from tas_cli.commands import COMMANDS, NOUN
 from tas_cli.nouns import catalogue
 
 if TYPE_CHECKING:
@@ -92,4 +92,4 @@ def test_a_note_is_nothing_that_other_commands_show(deal: Deal) -> None:
 def test_every_noun_has_its_command() -> None:
     """The commands of nouns are those of the declared ones, each with the line that it declares."""
     declared = {noun.key: noun.about for noun in catalogue.NOUNS}
-    assert {each.name: each.summary for each in COMMANDS if each.name in NOUNS} == declared
+    assert {each.name: each.summary for each in COMMANDS if each.module == NOUN} == declared

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from tas_cli.commands import COMMANDS, app
+from tas_cli.commands import NOUN, Command, app
 from tas_cli.model.base import FileModel
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Opportunity
@@ -82,5 +82,5 @@ def declare(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(catalogue, "NOUNS", (LEADS, PROBES))
     for module in (read, salvage):
         monkeypatch.setattr(module, "Opportunity", ScratchDeal)
-    monkeypatch.setattr(app, "_SUMMARIES", {"leads": "", "probes": "", **dict(COMMANDS)})
-    monkeypatch.setattr(app, "NOUNS", frozenset(("leads", "probes")))
+    for noun in (LEADS, PROBES):
+        monkeypatch.setitem(app.BY_NAME, noun.key, Command(noun.key, noun.about, NOUN))

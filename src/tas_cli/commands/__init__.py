@@ -1,4 +1,4 @@
-"""The command line, one module for each command; typer only here.
+"""The command line, one module for each command and one for all nouns; typer only here.
 
 `COMMANDS` is the list in the order of help: a module is loaded when its command is called.
 """
@@ -9,12 +9,15 @@ from typing import NamedTuple
 
 
 class Command(NamedTuple):
-    """A command's name, which is also its module's, and its line in `tas --help`."""
+    """A command's name, and its line in `tas --help`; its module has that name, if no other."""
 
     name: str
     summary: str
+    module: str = ""
 
 
+NOUN = "record"
+"""The module of every noun's command."""
 COMMANDS = (
     Command("init", "Make a workspace: settings, an example, schemas for your editor."),
     Command("new", "Start an opportunity file."),
@@ -25,7 +28,7 @@ COMMANDS = (
     Command("answer", "Answer a question of the strategy tree yourself, over the derived answer."),
     Command("outcome", "Record what the buyer did in a sales step, with the evidence."),
     Command("step", "See or say which sales step the deal works on, or go back to an earlier one."),
-    Command("notes", "Keep notes on a deal, or list them."),
+    Command("notes", "Keep notes on a deal, or list them.", NOUN),
     Command("close", "Close a deal as won, lost or disengaged, or reopen it."),
     Command("edit", "Edit the file in your editor, and check it afterwards."),
     Command("debrief", "Hold the four-question debrief of a deal, and keep its record."),
@@ -39,6 +42,3 @@ COMMANDS = (
     Command("explain", "Explain a criterion, a strategy, a step or a check."),
     Command("schema", "Print or write the JSON Schemas for editors."),
 )
-
-NOUNS = frozenset(("notes",))
-"""The commands that a noun's declaration makes: one module serves them all."""

@@ -11,13 +11,13 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from tas_cli import __version__
-from tas_cli.commands import COMMANDS, NOUNS
+from tas_cli.commands import COMMANDS
 from tas_cli.commands.shell_scripts import leave_no_blank
 from tas_cli.commands.stop import Stop
 from tas_cli.refusals import Refusal
 from tas_cli.views.safe import message_line
 
-_SUMMARIES = dict(COMMANDS)
+BY_NAME = {command.name: command for command in COMMANDS}
 _HELP = {"help_option_names": ["--help", "-h"]}
 _EPILOG = "`tas COMMAND --help` says more. `tas explain 5` explains the method."
 
@@ -27,24 +27,25 @@ class LazyGroup(TyperGroup):
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
-        self.commands: dict[str, Any] = dict.fromkeys(_SUMMARIES)
+        self.commands: dict[str, Any] = dict.fromkeys(BY_NAME)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Load a command's module; None where there is no such command."""
         del ctx
-        return load(cmd_name) if cmd_name in _SUMMARIES else None
+        return load(cmd_name) if cmd_name in BY_NAME else None
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the list of commands without loading any."""
         del ctx
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS))
+            formatter.write_dl([(command.name, command.summary) for command in COMMANDS])
 
 
 def load(name: str) -> Any:
     """Return the command `name`, ready to run."""
-    module = import_module(f"tas_cli.commands.{'record' if name in NOUNS else name}")
-    about = module.help_of(name) if name in NOUNS else None
+    shared = BY_NAME[name].module
+    module = import_module(f"tas_cli.commands.{shared or name}")
+    about = module.help_of(name) if shared else None
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
     single.command(name, context_settings=_HELP, help=about)(module.command)
     return get_command(single)
