@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 Path = tuple[str | int, ...]
 """A place in a document: the keys and indexes that lead to it from the root."""
@@ -22,23 +23,17 @@ class Severity(StrEnum):
 
 
 class Finding(NamedTuple):
-    """Something to say about a place in a document, before anybody looks up its line.
+    """What a check has to say about a place in a document, before anybody looks up its line.
 
-    `on_key` points at the key that names the place rather than at its value; `mended` says that
-    the document can be read all the same; `meant` is the place that a misspelt key was meant for.
-    `severity` is given where it is lower than the rule's own. `instead` are the texts in the help
-    that may be written at the place: they are shown with the rest of their line.
+    Which check it is, whoever asks it knows. `on_key` points at the key that names the place rather
+    than at its value. `severity` is given where it is lower than the check's own.
     """
 
-    code: str
     message: str
     path: Path
     help: str | None = None
     on_key: bool = False
-    mended: bool = False
-    meant: Path | None = None
     severity: Severity | None = None
-    instead: tuple[str, ...] = ()
 
 
 class Diagnostic(NamedTuple):
@@ -63,6 +58,19 @@ class Diagnostic(NamedTuple):
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """The order of output: file, line, column, code."""
         return (self.file, self.line, self.column, self.code, self.message)
+
+
+_SEVERITY = {str(severity): severity for severity in Severity}
+
+
+def recalled(fields: Sequence[Any], file: str | None = None) -> Diagnostic:
+    """Return the diagnostic of which these are the fields, as JSON keeps them.
+
+    It is in `file` where that is given, else in the file that is kept with it.
+    """
+    code, severity, message, known, *place, path, help_ = fields
+    named = known if file is None else file
+    return Diagnostic._make((code, _SEVERITY[severity], message, named, *place, tuple(path), help_))
 
 
 def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:

@@ -53,8 +53,8 @@ def codes_found(declared: Rule, example: str | bytes) -> list[str]:
     }
     codes = {found.code for each in examined.values() for found in each.diagnostics}
     entries = {file: each.entry for file, each in examined.items() if each.entry}
-    across = (each.check_across(entries) for each in RULES if each.check_across)
-    return sorted(codes | {found.code for findings in across for _, found in findings})
+    across = (each.code for each in RULES if each.check_across for _ in each.check_across(entries))
+    return sorted(codes | set(across))
 
 
 def codes_of_settings(example: str) -> Iterator[str]:
@@ -63,7 +63,7 @@ def codes_of_settings(example: str) -> Iterator[str]:
     yield from (found.code for found in reading.diagnostics)
     for each in RULES:
         if each.check_settings and reading.value:
-            yield from (found.code for found in each.check_settings(reading.value))
+            yield from (each.code for _ in each.check_settings(reading.value))
 
 
 def codes_in_source() -> set[str]:

@@ -147,9 +147,9 @@ NAMESAKES = {
 
 def across(entries: dict[str, Entry]) -> list[str]:
     """Return what the checks across the workspace say: the file and the one it is like."""
-    checks = [each.check_across for each in RULES if each.check_across]
-    found = [said for check in checks for said in check(entries)]
-    assert {finding.code for _, finding in found} <= {"TAS507"}
+    checks = {each.code: each.check_across for each in RULES if each.check_across}
+    assert set(checks) == {"TAS507"}
+    found = [said for check in checks.values() for said in check(entries)]
     assert {finding.path for _, finding in found} <= {("name",)}
     return [f"{file}: {finding.message.split()[0]}" for file, finding in found]
 
@@ -204,7 +204,7 @@ def said_of(settings: str) -> list[tuple[str, str | None]]:
             assert finding.on_key
             severity = finding.severity or each.severity
             place = "/".join(map(str, finding.path))
-            found.append((f"{finding.code} {severity} {place}", finding.help))
+            found.append((f"{each.code} {severity} {place}", finding.help))
     return found
 
 

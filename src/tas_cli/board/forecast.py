@@ -38,7 +38,7 @@ def contradictions(subject: Subject, reading: Reading[Opportunity], data: bytes)
 def _found(subject: Subject, reading: Reading[Opportunity]) -> Iterator[Diagnostic]:
     for rule in _rules():
         for finding in rule.check(subject) if rule.check else ():
-            yield reading.diagnostic(finding, finding.severity or rule.severity)
+            yield rule.diagnostic(finding, reading)
 
 
 @cache

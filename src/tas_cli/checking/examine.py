@@ -9,15 +9,13 @@ from typing import Any, NamedTuple
 
 from tas_cli.assess.as_of import as_of
 from tas_cli.checking.ignores import MARK, ignored
-from tas_cli.diagnostics import Diagnostic, Path, Severity, in_order
+from tas_cli.diagnostics import Diagnostic, in_order, recalled
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings
 from tas_cli.reading.read import Reading, read_opportunities
 from tas_cli.rules.catalogue import RULES
 from tas_cli.rules.rule import Check, Rule
 from tas_cli.rules.subject import Entry, Subject
-
-_SEVERITY = {str(severity): severity for severity in Severity}
 
 
 class Task(NamedTuple):
@@ -58,7 +56,7 @@ def examine_all(contents: Sequence[bytes], task: Task) -> list[Examined]:
         for reading, _, subject, found in cases:
             if subject is not None:
                 for finding in check(subject):
-                    found.append(reading.diagnostic(finding, finding.severity or rule.severity))
+                    found.append(rule.diagnostic(finding, reading))
     return [_examined(case) for case in cases]
 
 
@@ -115,38 +113,13 @@ def _entry(opportunity: Opportunity) -> Entry:
     return Entry(opportunity.name, opportunity.customer, opportunity.status)
 
 
-class _Row(NamedTuple):
-    """What is kept of a finding: all but its file."""
-
-    code: str
-    severity: Severity
-    message: str
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    path: Path
-    help: str | None
-
-
-class Plain(NamedTuple):
-    """What was found in a file, as it is kept."""
-
-    rows: list[_Row]
-    entry: Entry | None
-
-
 def plain(examined: Examined) -> list[Any]:
     """Return the same as lists, texts and numbers: for another process, and for keeping."""
-    rows = [[*found[:3], *found[4:]] for found in examined.diagnostics]
-    return [rows, examined.entry]
+    return [[*map(list, examined.diagnostics)], examined.entry]
 
 
 def restored(kept: list[Any], file: str) -> Examined:
     """Return what `plain` made plain, as what was found in `file`."""
     rows, entry = kept
-    found = [
-        Diagnostic._make((code, _SEVERITY[severity], message, file, *place, tuple(path), advice))
-        for code, severity, message, *place, path, advice in rows
-    ]
-    return Examined(tuple(found), None if entry is None else Entry._make(entry))
+    found = tuple(recalled(row, file) for row in rows)
+    return Examined(found, None if entry is None else Entry._make(entry))

@@ -11,11 +11,9 @@ from functools import cached_property
 from pathlib import Path
 
 from tas_cli.checking.report import Report
-from tas_cli.diagnostics import Diagnostic, Severity
+from tas_cli.diagnostics import recalled
 from tas_cli.gather.memory import Memory, digest
 from tas_cli.source.files import Found, Reader, Unreadable
-
-_SEVERITY = {str(severity): severity for severity in Severity}
 
 
 class LastRun:
@@ -38,7 +36,7 @@ class LastRun:
         if kept is None:
             return None
         report = Report._make(kept)
-        diagnostics = tuple(map(_diagnostic, kept[0]))
+        diagnostics = tuple(map(recalled, kept[0]))
         return report._replace(diagnostics=diagnostics, off=tuple(report.off))
 
     def keep(self, report: Report, contents: Mapping[str, str]) -> None:
@@ -61,13 +59,6 @@ def _content(found: Found, reader: Reader) -> str:
         return digest(reader.read(found.name))
     except Unreadable as error:
         return error.fault.message
-
-
-def _diagnostic(row: list[object]) -> Diagnostic:
-    code, severity, message, file, line, column, end_line, end_column, path, help_ = row
-    known = _SEVERITY[str(severity)]
-    place = (line, column, end_line, end_column)
-    return Diagnostic._make((code, known, message, file, *place, tuple(path), help_))  # type: ignore[arg-type]
 
 
 def _named(contents: Mapping[str, str]) -> str:

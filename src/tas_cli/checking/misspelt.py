@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from pydantic import TypeAdapter, ValidationError
 
 from tas_cli.checking.equivalence import Fix, Fixed
-from tas_cli.diagnostics import Finding, Path
+from tas_cli.diagnostics import Path
 from tas_cli.model.base import FileModel
 from tas_cli.model.paths import annotation_at, key_type, known_keys
 from tas_cli.reading.competitors import declare_bare_competitors
@@ -21,6 +21,7 @@ from tas_cli.reading.empty_keys import empty_keys
 from tas_cli.reading.nearest import nearest
 from tas_cli.reading.signs import mend_signs
 from tas_cli.reading.validation_errors import complaints
+from tas_cli.reading.violations import Violation
 from tas_cli.source.edit import CannotEdit, Rename, as_bytes, changed
 from tas_cli.source.nodes import locate, plain_value
 from tas_cli.source.parse import parse
@@ -38,14 +39,14 @@ def renamed(data: bytes, model: type[FileModel]) -> Fixed:
     return result
 
 
-def _misspelt(data: bytes, model: type[FileModel]) -> list[Finding]:
+def _misspelt(data: bytes, model: type[FileModel]) -> list[Violation]:
     """Return the findings of keys of which it is clear what they mean."""
     found = [each for each in _findings(data, model) if each.code == CODE and each.meant]
     meant = Counter(each.meant for each in found)
     return [each for each in found if meant[each.meant] == 1 and _clear(each, model)]
 
 
-def _findings(data: bytes, model: type[FileModel]) -> Iterator[Finding]:
+def _findings(data: bytes, model: type[FileModel]) -> Iterator[Violation]:
     root = parse(data).root
     if root is None:
         return
@@ -58,7 +59,7 @@ def _findings(data: bytes, model: type[FileModel]) -> Iterator[Finding]:
         yield from complaints(error, model)
 
 
-def _clear(finding: Finding, model: type[FileModel]) -> bool:
+def _clear(finding: Violation, model: type[FileModel]) -> bool:
     """Whether no other known name is as near; one that is meant by number or title has no rival."""
     name, known = str(finding.path[-1]), _known(finding.path, model)
     meant = finding.meant[-1] if finding.meant else None
@@ -81,7 +82,7 @@ def _known(path: Path, model: type[FileModel]) -> list[str]:
     return []
 
 
-def _renamed(data: bytes, finding: Finding, model: type[FileModel]) -> Fixed | None:
+def _renamed(data: bytes, finding: Violation, model: type[FileModel]) -> Fixed | None:
     """Return the content with one key renamed; None where that would not be the whole story.
 
     A key that stands there twice, before or afterwards, is not renamed.

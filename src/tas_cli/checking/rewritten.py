@@ -39,7 +39,6 @@ def _ratings(was: Assessment, deal: Opportunity, index: int | None) -> Iterator[
                 place = ("assessments", index, "ratings", criterion, party)
                 who = "" if party == US else f" of {deal.party_name(party)}"
                 yield Finding(
-                    CODE,
                     f"{numbered(criterion)}{who} was committed as {cell.rating} on {was.date}, "
                     + (f"and is {now.rating} there" if now else "and is gone"),
                     place if now else place[:2],
@@ -58,4 +57,4 @@ def _history(was: Opportunity, now: Opportunity) -> Iterator[Finding]:
 
 
 def _gone(message: str, advice: str) -> Finding:
-    return Finding(CODE, message, ("name",), advice, on_key=True)
+    return Finding(message, ("name",), advice, on_key=True)

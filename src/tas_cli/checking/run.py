@@ -94,7 +94,7 @@ def examine_settings(reading: Reading[Settings]) -> Iterator[Diagnostic]:
     for rule in RULES:
         if rule.check_settings and reading.value:
             for finding in rule.check_settings(reading.value):
-                yield reading.diagnostic(finding, finding.severity or rule.severity)
+                yield rule.diagnostic(finding, reading)
 
 
 def _opportunities(names: Sequence[str], workspace: Workspace, run: Run) -> Iterator[Checked]:
@@ -127,7 +127,7 @@ def _compared(entries: dict[str, Entry], workspace: Workspace) -> Iterator[Diagn
         if rule.check_across is not None:
             for file, finding in rule.check_across(entries):
                 reading = read(Path(file), workspace)
-                yield reading.diagnostic(finding, finding.severity or rule.severity)
+                yield rule.diagnostic(finding, reading)
 
 
 def _from_root(name: str, workspace: Workspace) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tas_cli.checking import baseline
-from tas_cli.checking.examine import Plain, Task, examine
+from tas_cli.checking.examine import Examined, Task, examine
 from tas_cli.checking.levels import Levels
 from tas_cli.checking.report import Report
 from tas_cli.checking.run import Run, check, examine_settings
@@ -80,7 +80,7 @@ def _memory(workspace: Workspace, task: Task) -> Memory:
     """Return what earlier runs found in the same circumstances."""
     settings, day = repr(task.settings), task.day.isoformat()
     asked_for = ",".join(sorted(task.asked_for))
-    return Memory(cache_folder(), "check", Plain, workspace.root, settings, day, asked_for)
+    return Memory(cache_folder(), "check", Examined, workspace.root, settings, day, asked_for)
 
 
 def _workspace(names: list[str] | None) -> Workspace:

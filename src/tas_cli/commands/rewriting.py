@@ -46,4 +46,4 @@ def _compared(file: str, data: bytes, workspace: Workspace, wanted: Wanted) -> I
     was, now = read_opportunity(data, file).value, read(Path(file), workspace)
     if was is not None and now.value is not None:
         for finding in rewritten(was, now.value, wanted.day):
-            yield now.diagnostic(finding, rule(CODE).severity)
+            yield rule(CODE).diagnostic(finding, now)

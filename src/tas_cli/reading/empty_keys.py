@@ -8,13 +8,13 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from tas_cli.diagnostics import Finding
 from tas_cli.model.paths import annotation_at, key_type, known_keys, model_at
 from tas_cli.reading.validation_errors import unknown_key, wrong_key
+from tas_cli.reading.violations import Violation
 from tas_cli.source.nodes import Node, Scalar, below
 
 
-def empty_keys(root: Node, model: type[BaseModel]) -> Iterator[Finding]:
+def empty_keys(root: Node, model: type[BaseModel]) -> Iterator[Violation]:
     """Yield the keys that have no value and are not known where they stand."""
     for path, key, value in below(root):
         if key is None or not (isinstance(value, Scalar) and value.empty):

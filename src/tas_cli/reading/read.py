@@ -23,6 +23,7 @@ from tas_cli.reading.references import references
 from tas_cli.reading.salvage import leave_out, undeclares, what_holds
 from tas_cli.reading.signs import mend_signs
 from tas_cli.reading.validation_errors import complaints, one_for_each_cause
+from tas_cli.reading.violations import Violation
 from tas_cli.source.fast_path import Quick, read_quickly
 from tas_cli.source.faults import MAX_FAULTS, NOWHERE, Fault
 from tas_cli.source.nodes import Mapping, Node, locate, path_at, plain_value
@@ -40,6 +41,8 @@ _ID = re.compile(ID_PATTERN)
 _RENAME = "rename it: small letters, digits and hyphens, beginning with a letter or digit"
 
 Model = TypeVar("Model", bound=FileModel)
+_Check = Callable[[Model], Iterable[Violation]]
+"""Looks for what a model cannot say of itself."""
 
 
 def _no_tree(_: Path) -> Node:
@@ -61,10 +64,15 @@ class Reading(Generic[Model]):
     tree: Callable[[Path], Node] = field(default=_no_tree, compare=False, repr=False)
     """The document's tree, as far as a path needs it."""
 
-    def diagnostic(self, finding: Finding, severity: Severity) -> Diagnostic:
-        """Return what somebody else found as a diagnostic with its place in this file."""
-        fault = _fault(self.tree(finding.path), finding)
-        return _diagnostic(fault, self.text, self.file, severity)
+    def diagnostic(self, finding: Finding, code: str, severity: Severity) -> Diagnostic:
+        """Return what the check of a code found, with its place in this file.
+
+        It has the check's severity unless the finding has one of its own.
+        """
+        message, path, help_, on_key, own = finding
+        span = locate(self.tree(path), path, key=on_key)
+        fault = Fault(code, message, span, help_, path=path, severity=own or severity)
+        return _diagnostic(fault, self.text, self.file)
 
 
 def read_opportunity(data: bytes, file: str) -> Reading[Opportunity]:
@@ -133,15 +141,13 @@ def file_name_findings(by_id: dict[str, list[str]]) -> Iterator[Diagnostic]:
             yield from (unreadable(fault, file) for file in files)
 
 
-def _read(
-    data: bytes, file: str, model: type[Model], check: Callable[[Model], Iterable[Finding]]
-) -> Reading[Model]:
+def _read(data: bytes, file: str, model: type[Model], check: _Check[Model]) -> Reading[Model]:
     quick = read_quickly(data)
     return _good(quick, file, model, check) or _guarded(data, file, model, check)
 
 
 def _good(
-    quick: Quick | None, file: str, model: type[Model], check: Callable[[Model], Iterable[Finding]]
+    quick: Quick | None, file: str, model: type[Model], check: _Check[Model]
 ) -> Reading[Model] | None:
     """Return the reading of a file in which nothing is wrong; None where anything may be."""
     if quick is None:
@@ -155,9 +161,7 @@ def _good(
     return Reading(file, value, (), quick.text, quick.along)
 
 
-def _guarded(
-    data: bytes, file: str, model: type[Model], check: Callable[[Model], Iterable[Finding]]
-) -> Reading[Model]:
+def _guarded(data: bytes, file: str, model: type[Model], check: _Check[Model]) -> Reading[Model]:
     from tas_cli.reading.repairs import repaired  # noqa: PLC0415 - most files are good
 
     document = _document(data)
@@ -203,13 +207,13 @@ def _first(faults: list[Fault]) -> list[Fault]:
 
 
 def _validate(
-    root: Node, model: type[Model], check: Callable[[Model], Iterable[Finding]]
-) -> tuple[Model | None, list[Finding]]:
+    root: Node, model: type[Model], check: _Check[Model]
+) -> tuple[Model | None, list[Violation]]:
     """Return the model where it could be made, and the first findings of each kind."""
     content = plain_value(root)
     value: Model | None = None
     whole: Model | None
-    found: list[Finding] = []
+    found: list[Violation] = []
     try:
         whole = value = model.model_validate(content)
     except ValidationError as error:
@@ -221,7 +225,7 @@ def _validate(
     return value, one_for_each_cause([*found, *islice(empty_keys(root, model), MAX_FAULTS)])
 
 
-def _not_twice(finding: Finding, content: Any) -> Finding:
+def _not_twice(finding: Violation, content: Any) -> Violation:
     """Do not advise a misspelt key's right name where that stands beside it already."""
     if finding.meant is None:
         return finding
@@ -247,26 +251,25 @@ def _without(content: Any, places: Iterable[Path], model: type[Model]) -> Model 
         return None
 
 
-def _fault(root: Node, finding: Finding) -> Fault:
-    span = locate(root, finding.path, key=finding.on_key)
-    fault = Fault(finding.code, finding.message, span, finding.help, finding.mended, finding.path)
-    if not finding.instead:
+def _fault(root: Node, found: Violation) -> Fault:
+    span = locate(root, found.path, key=found.on_key)
+    fault = Fault(
+        found.code, found.message, span, found.help, path=found.path, instead=found.instead
+    )
+    if not found.instead or found.on_key:
         return fault
     from tas_cli.reading.shown import with_block  # noqa: PLC0415 - most files are good
 
-    fault = fault._replace(instead=finding.instead)
-    return fault if finding.on_key else with_block(fault, root)
+    return with_block(fault, root)
 
 
-def _diagnostic(
-    fault: Fault, text: Text, file: str, severity: Severity | None = None
-) -> Diagnostic:
+def _diagnostic(fault: Fault, text: Text, file: str) -> Diagnostic:
     length = len(text.content)
     start = text.position(min(fault.span.start, length))
     end = text.position(min(fault.span.end, length))
     return Diagnostic(
         code=fault.code,
-        severity=severity or fault.severity,
+        severity=fault.severity,
         message=fault.message,
         file=file,
         line=start.line,

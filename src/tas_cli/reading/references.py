@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tas_cli.diagnostics import Finding, Path
+from tas_cli.diagnostics import Path
 from tas_cli.method.catalogue import NOBODY, US, strategies
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.reading.nearest import nearest
+from tas_cli.reading.violations import Violation
 
 
-def references(opportunity: Opportunity) -> Iterator[Finding]:
+def references(opportunity: Opportunity) -> Iterator[Violation]:
     """Yield every reference that leads nowhere, and every name that means two things."""
     yield from _reserved(opportunity)
     yield from _rated_parties(opportunity)
@@ -19,10 +20,10 @@ def references(opportunity: Opportunity) -> Iterator[Finding]:
     yield from _variation(opportunity)
 
 
-def _reserved(opportunity: Opportunity) -> Iterator[Finding]:
+def _reserved(opportunity: Opportunity) -> Iterator[Violation]:
     for party in opportunity.competitors:
         if party in (US, NOBODY):
-            yield Finding(
+            yield Violation(
                 "TAS119",
                 f"`{party}` cannot be a competitor's id: it has a meaning of its own",
                 ("competitors", party),
@@ -32,10 +33,10 @@ def _reserved(opportunity: Opportunity) -> Iterator[Finding]:
             )
 
 
-def _unknown_party(party: str, path: Path, opportunity: Opportunity, *, on_key: bool) -> Finding:
+def _unknown_party(party: str, path: Path, opportunity: Opportunity, *, on_key: bool) -> Violation:
     meant = nearest(party, [US, *opportunity.competitors])
     declare = f"add `{party}` under `competitors:`"
-    return Finding(
+    return Violation(
         "TAS117",
         f"`{party}` is no competitor of this opportunity",
         path,
@@ -45,7 +46,7 @@ def _unknown_party(party: str, path: Path, opportunity: Opportunity, *, on_key: 
     )
 
 
-def _rated_parties(opportunity: Opportunity) -> Iterator[Finding]:
+def _rated_parties(opportunity: Opportunity) -> Iterator[Violation]:
     known = {US, *opportunity.competitors}
     for index, assessment in enumerate(opportunity.assessments):
         for criterion, cells in assessment.ratings.items():
@@ -55,23 +56,23 @@ def _rated_parties(opportunity: Opportunity) -> Iterator[Finding]:
                     yield _unknown_party(party, path, opportunity, on_key=True)
 
 
-def _incumbent(opportunity: Opportunity) -> Iterator[Finding]:
+def _incumbent(opportunity: Opportunity) -> Iterator[Violation]:
     named = opportunity.incumbent or []
     for index, party in enumerate(named):
         path = ("incumbent", index)
         if party == NOBODY and len(named) > 1:
-            yield Finding(
+            yield Violation(
                 "TAS108", "`nobody` stands beside somebody", path, "leave one of them out"
             )
         elif party not in (US, NOBODY, *opportunity.competitors):
             yield _unknown_party(party, path, opportunity, on_key=False)
 
 
-def _assessment_dates(opportunity: Opportunity) -> Iterator[Finding]:
+def _assessment_dates(opportunity: Opportunity) -> Iterator[Violation]:
     seen = set()
     for index, assessment in enumerate(opportunity.assessments):
         if assessment.date in seen:
-            yield Finding(
+            yield Violation(
                 "TAS118",
                 f"there are two assessments of {assessment.date}",
                 ("assessments", index, "date"),
@@ -80,7 +81,7 @@ def _assessment_dates(opportunity: Opportunity) -> Iterator[Finding]:
         seen.add(assessment.date)
 
 
-def _variation(opportunity: Opportunity) -> Iterator[Finding]:
+def _variation(opportunity: Opportunity) -> Iterator[Violation]:
     choice = opportunity.strategy
     if choice is None or choice.variation is None or choice.chosen is None:
         return
@@ -88,7 +89,7 @@ def _variation(opportunity: Opportunity) -> Iterator[Finding]:
     known = [variation.key for variation in strategy.variations]
     if choice.variation not in known:
         listed = ", ".join(known) or "none"
-        yield Finding(
+        yield Violation(
             "TAS120",
             f"`{choice.variation}` is no variation of {strategy.title}",
             ("strategy", "variation"),

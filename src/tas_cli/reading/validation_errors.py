@@ -8,11 +8,12 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from tas_cli.diagnostics import Finding, Path
+from tas_cli.diagnostics import Path
 from tas_cli.method.catalogue import criteria
 from tas_cli.model.paths import known_keys
 from tas_cli.model.scalars import TOO_LONG
 from tas_cli.reading.nearest import nearest
+from tas_cli.reading.violations import Violation
 from tas_cli.source.characters import LOOK_ALIKE, MARKS, SPACES, named
 from tas_cli.source.nodes import Bare
 
@@ -27,7 +28,7 @@ _CURLY_QUOTES = set("“”„‟‘’‚‛«»")
 _A_KEY = "a key that belongs here"
 
 
-def complaints(error: ValidationError, model: type[BaseModel]) -> Iterator[Finding]:
+def complaints(error: ValidationError, model: type[BaseModel]) -> Iterator[Violation]:
     """Yield what is wrong; a foreign format version is the only finding, whatever else differs."""
     details = error.errors(include_url=False)
     foreign = [detail for detail in details if detail["type"] == "format_version"]
@@ -35,7 +36,7 @@ def complaints(error: ValidationError, model: type[BaseModel]) -> Iterator[Findi
         yield _finding(detail, model)
 
 
-def one_for_each_cause(findings: list[Finding]) -> list[Finding]:
+def one_for_each_cause(findings: list[Violation]) -> list[Violation]:
     """Leave out what is missing only because its key is misspelt."""
     misspelt = {finding.meant for finding in findings}
     return [
@@ -43,7 +44,7 @@ def one_for_each_cause(findings: list[Finding]) -> list[Finding]:
     ]
 
 
-def _finding(detail: ErrorDetails, model: type[BaseModel]) -> Finding:
+def _finding(detail: ErrorDetails, model: type[BaseModel]) -> Violation:
     location: Path = tuple(detail["loc"])
     kind = detail["type"]
     if kind == "missing":
@@ -57,24 +58,26 @@ def _finding(detail: ErrorDetails, model: type[BaseModel]) -> Finding:
     return _wrong_value(location, detail)
 
 
-def _missing(path: Path) -> Finding:
+def _missing(path: Path) -> Violation:
     value = "1" if path == ("tas",) else "…"
-    return Finding("TAS106", f"`{path[-1]}` is missing", path, f"add a line `{path[-1]}: {value}`")
+    return Violation(
+        "TAS106", f"`{path[-1]}` is missing", path, f"add a line `{path[-1]}: {value}`"
+    )
 
 
-def unknown_key(path: Path, known: list[str], what: str = _A_KEY) -> Finding:
+def unknown_key(path: Path, known: list[str], what: str = _A_KEY) -> Violation:
     """Return the finding for a key that has no business where it stands."""
     name = str(path[-1])
     if set(name) & _CURLY_QUOTES:
         plain = 'these are not plain quotes: write "…"'
-        return Finding("TAS105", f"`{_short(name)}` is not {what}", path, plain, on_key=True)
+        return Violation("TAS105", f"`{_short(name)}` is not {what}", path, plain, on_key=True)
     meant = _by_name(name, known) or nearest(name, known)
     listed = f"known here: {', '.join(known)}" if known else None
     instead = meant or _plain(name)
     advice = _unseen(name, instead) or (f"did you mean `{meant}`?" if meant else listed)
     place = (*path[:-1], meant) if meant else None
     message = f"`{_short(name)}` is not {what}"
-    return Finding("TAS105", message, path, advice, on_key=True, meant=place, instead=(instead,))
+    return Violation("TAS105", message, path, advice, on_key=True, meant=place, instead=(instead,))
 
 
 def _by_name(name: str, known: list[str]) -> str | None:
@@ -91,14 +94,14 @@ def _by_name(name: str, known: list[str]) -> str | None:
     )
 
 
-def wrong_key(path: Path, detail: ErrorDetails) -> Finding:
+def wrong_key(path: Path, detail: ErrorDetails) -> Violation:
     """Return the finding for a key that is no name of its kind."""
     context = detail.get("ctx", {})
     expected, names = context.get("expected", "a name"), context.get("names")
     if names:
         return unknown_key(path, names.split(), expected)
     message = f"`{_short(str(path[-1]))}` is not {expected}"
-    finding = Finding("TAS108", message, path, context.get("wanted"), on_key=True)
+    finding = Violation("TAS108", message, path, context.get("wanted"), on_key=True)
     return _with_meant(finding, detail)
 
 
@@ -115,7 +118,7 @@ def _plain(text: str) -> str:
     return MARKS.sub("", SPACES.sub(" ", text)).strip()
 
 
-def _wrong_shape(path: Path, value: Any, expected: str, model: type[BaseModel]) -> Finding:
+def _wrong_shape(path: Path, value: Any, expected: str, model: type[BaseModel]) -> Violation:
     message, known = f"{_what(value)} stands where {expected} belongs", known_keys(model, path)
     shape, advice = "mapping", _example(path, known) or "write `key: value` lines below it"
     if expected == _SHAPES["list_type"]:
@@ -124,10 +127,10 @@ def _wrong_shape(path: Path, value: Any, expected: str, model: type[BaseModel]) 
     if isinstance(value, dict):
         first = next(iter(value), "…")
         advice = f"begin each entry with a dash, `- {first}: …`, and line up its other keys with it"
-    return _with_shape(Finding("TAS107", message, path, advice), value, shape, known)
+    return _with_shape(Violation("TAS107", message, path, advice), value, shape, known)
 
 
-def _with_shape(finding: Finding, value: Any, shape: str, known: list[str]) -> Finding:
+def _with_shape(finding: Violation, value: Any, shape: str, known: list[str]) -> Violation:
     """Add the value in the shape that was probably meant, if its words say that."""
     from tas_cli.reading.reshaped import reshaped  # noqa: PLC0415 - most files are good
 
@@ -135,7 +138,7 @@ def _with_shape(finding: Finding, value: Any, shape: str, known: list[str]) -> F
     return _guessed(finding, [found]) if found else finding
 
 
-def _guessed(finding: Finding, found: list[str]) -> Finding:
+def _guessed(finding: Violation, found: list[str]) -> Violation:
     """Add what may stand in a finding's place to its help."""
     advice = f"did you mean {' or '.join(f'`{text}`' for text in found)}? {finding.help or ''}"
     return finding._replace(help=advice.rstrip(), instead=tuple(found))
@@ -150,31 +153,33 @@ def _example(path: Path, known: list[str]) -> str | None:
     return f"write its parts below it: {', '.join(known)}" if known else None
 
 
-def _wrong_value(path: Path, detail: ErrorDetails) -> Finding:
+def _wrong_value(path: Path, detail: ErrorDetails) -> Violation:
     value, kind = detail["input"], detail["type"]
     context = detail.get("ctx", {})
     expected, wanted = context.get("expected", "a value"), context.get("wanted")
     if isinstance(value, (dict, list)):
         message = f"{_what(value)} stands where {expected} belongs"
         advice = "write one text, in quotes" if kind == "text" else wanted
-        return _with_shape(Finding("TAS107", message, path, advice), value, "scalar", [])
+        return _with_shape(Violation("TAS107", message, path, advice), value, "scalar", [])
     if kind == "format_version":
-        return Finding("TAS115", f"version {_short(str(value))} is not known", path, wanted)
+        return Violation("TAS115", f"version {_short(str(value))} is not known", path, wanted)
     if kind == "impossible_date":
-        finding = Finding("TAS110", f"{_short(str(value))} is not {expected}", path, wanted)
+        finding = Violation("TAS110", f"{_short(str(value))} is not {expected}", path, wanted)
         return _with_meant(finding, detail)
     if kind == "text" and isinstance(value, Bare):
         message = f"{_short(value.text)} without quotes is {_bare_kind(value)}, not text"
         quoted = f'"{_short(value.text)}"'
-        return Finding("TAS109", message, path, f"put it in quotes: `{quoted}`", instead=(quoted,))
+        return Violation(
+            "TAS109", message, path, f"put it in quotes: `{quoted}`", instead=(quoted,)
+        )
     if kind == "text":
-        return Finding("TAS106", f"`{path[-1]}` says nothing", path, "write at least a word")
+        return Violation("TAS106", f"`{path[-1]}` says nothing", path, "write at least a word")
     wrong = "has too many digits" if kind == TOO_LONG else f"is not {expected}"
-    finding = Finding("TAS108", f"{_short(str(value))!r} {wrong}", path, wanted)
+    finding = Violation("TAS108", f"{_short(str(value))!r} {wrong}", path, wanted)
     return _with_meant(finding, detail)
 
 
-def _with_meant(finding: Finding, detail: ErrorDetails) -> Finding:
+def _with_meant(finding: Violation, detail: ErrorDetails) -> Violation:
     """Add what was probably meant to a finding about a scalar."""
     from tas_cli.reading.meant import meant  # noqa: PLC0415 - most files are good
 

@@ -23,7 +23,7 @@ def future(revenue: FutureRevenue | None) -> Amounts:
     return {(place, "one_year"): revenue.one_year, (place, "three_years"): revenue.three_years}
 
 
-def too_fine(code: str, amounts: Amounts, currency: str) -> Iterator[Finding]:
+def too_fine(amounts: Amounts, currency: str) -> Iterator[Finding]:
     """Yield the amounts with decimals that the currency does not have.
 
     Zeros behind those that it has say nothing, but for a group of three: it looks like thousands.
@@ -32,14 +32,13 @@ def too_fine(code: str, amounts: Amounts, currency: str) -> Iterator[Finding]:
     for path, amount in amounts.items():
         written = f"{amount:f}".partition(".")[2] if amount is not None else ""
         if len(written) > known and (written[known:].strip("0") or len(written) == _GROUP):
-            yield _finding(code, path, f"{amount:f}", currency)
+            yield _finding(path, f"{amount:f}", currency)
 
 
-def _finding(code: str, path: Path, text: str, currency: str) -> Finding:
+def _finding(path: Path, text: str, currency: str) -> Finding:
     known = decimals(currency) or "none"
     both = readings(text)
     return Finding(
-        code,
         f"{text} has more decimals than {currency}, which has {known}"
         + (f": it counts as {both.decimals}, and may be meant as {both.thousands}" if both else ""),
         path,

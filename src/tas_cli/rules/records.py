@@ -16,7 +16,7 @@ def _all(subject: Subject) -> Iterator[tuple[Noun, Record]]:
             yield noun, record
 
 
-def in_future(code: str, subject: Subject) -> Iterator[Finding]:
+def in_future(subject: Subject) -> Iterator[Finding]:
     """Yield the days that have not come, of what a record says has been."""
     for noun, record in _all(subject):
         for field in noun.fields:
@@ -24,14 +24,13 @@ def in_future(code: str, subject: Subject) -> Iterator[Finding]:
                 if text > subject.day.isoformat():
                     of = "of" if field.name == "date" else f"with {field.name}"
                     yield Finding(
-                        code,
                         f"a {noun.one} {of} {text}, a day that is still to come",
                         (*record.path, *field.name.split(".")),
                         "write the day on which it was",
                     )
 
 
-def repeated(code: str, subject: Subject) -> Iterator[Finding]:
+def repeated(subject: Subject) -> Iterator[Finding]:
     """Yield the records that are the same as an earlier one of their noun."""
     seen: dict[tuple[object, ...], str] = {}
     for noun, record in _all(subject):
@@ -39,20 +38,18 @@ def repeated(code: str, subject: Subject) -> Iterator[Finding]:
         first = seen.setdefault(parts, record.key)
         if first != record.key:
             yield Finding(
-                code,
                 f"the {noun.one} {record.key} is the same as {first}",
                 record.path,
                 f"take one of them away: `tas {noun.key} … {record.key} --remove`",
             )
 
 
-def leading_nowhere(code: str, subject: Subject) -> Iterator[Finding]:
+def leading_nowhere(subject: Subject) -> Iterator[Finding]:
     """Yield the references to what the file does not have."""
     for noun, record in _all(subject):
         for each in lost(noun, subject.opportunity, record.value):
             listed = ", ".join(each.known) or "nothing yet"
             yield Finding(
-                code,
                 f"`{each.name}` is none of {noun.refers[each.field]}",
                 (*record.path, *each.field.split(".")),
                 f"write one of them ({listed}), or add it there",

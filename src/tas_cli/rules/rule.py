@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from tas_cli.diagnostics import Finding, Severity
+from tas_cli.diagnostics import Diagnostic, Finding, Severity
 from tas_cli.model.settings import Settings
 from tas_cli.rules.subject import Entry, Subject
+
+if TYPE_CHECKING:
+    from tas_cli.reading.read import Reading
 
 Check = Callable[[Subject], Iterable[Finding]]
 """Looks at one opportunity that can be trusted as data, and yields what is wrong with it."""
@@ -43,6 +47,10 @@ class Rule:
     check_across: AcrossCheck | None = None
     check_settings: SettingsCheck | None = None
     enabled: bool = True
+
+    def diagnostic(self, finding: Finding, reading: Reading[Any]) -> Diagnostic:
+        """Return what this check found in a file, with its place there."""
+        return reading.diagnostic(finding, self.code, self.severity)
 
     @property
     def bad_text(self) -> str:

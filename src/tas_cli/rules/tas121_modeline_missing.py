@@ -16,7 +16,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
     """Find a file without the line among the comments at its beginning."""
     if not any(map(_names_schema, _leading_comments(subject.text))):
         yield Finding(
-            "TAS121",
             "the file does not name its schema, so editors cannot complete and check it",
             (),
             "begin it with `# yaml-language-server: $schema=` and the way to "

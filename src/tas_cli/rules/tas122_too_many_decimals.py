@@ -13,7 +13,7 @@ from tas_cli.rules.subject import Subject
 def _check(subject: Subject) -> Iterator[Finding]:
     deal = subject.opportunity
     amounts = {("amount",): deal.amount, ("profit",): deal.profit, **future(deal.future_revenue)}
-    yield from too_fine("TAS122", amounts, deal.currency or subject.settings.currency)
+    yield from too_fine(amounts, deal.currency or subject.settings.currency)
 
 
 RULE = Rule(

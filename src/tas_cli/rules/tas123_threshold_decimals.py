@@ -15,7 +15,7 @@ def _check(settings: Settings) -> Iterator[Finding]:
     if asked is not None:
         amounts: Amounts = {("order_amount",): asked.order_amount, ("profit",): asked.profit}
         amounts |= future(asked.future_revenue)
-        for each in too_fine("TAS123", amounts, settings.currency):
+        for each in too_fine(amounts, settings.currency):
             yield each._replace(path=("thresholds", *each.path))
 
 

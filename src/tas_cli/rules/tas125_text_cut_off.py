@@ -27,7 +27,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
         if path and "tas:" not in rest:
             whole = f"{text} {rest.rstrip()}".replace("\\", "\\\\").replace('"', '\\"')
             yield Finding(
-                "TAS125",
                 f"`{key}` ends before {rest.split()[0]}: YAML takes the rest for a comment",
                 path,
                 f'write `{key}: "{whole}"`, or a space after the # if it is a comment',

@@ -23,7 +23,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
             weight = subject.weight(criterion)
             hangs = "" if weight else ", and the strategy hangs on it"
             yield Finding(
-                "TAS201",
                 f"{numbered(criterion)} is + with nothing to show for it{hangs}",
                 subject.cell_path(criterion, US),
                 _HELP,

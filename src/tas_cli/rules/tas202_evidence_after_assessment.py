@@ -13,7 +13,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
     for path, when, assessed in subject.misdated:
         if when <= subject.day or assessed > subject.day:
             yield Finding(
-                "TAS202",
                 f"evidence of {when} stands in the assessment of {assessed}",
                 path,
                 "move it to an assessment of its own day or later, or correct the date",

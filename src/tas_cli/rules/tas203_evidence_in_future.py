@@ -13,7 +13,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
     for path, when, assessed in subject.misdated:
         if assessed <= subject.day < when:
             yield Finding(
-                "TAS203",
                 f"evidence of {when}, a day that is still to come",
                 path,
                 "write the day on which it was said or done; an appointment goes into `note:`",

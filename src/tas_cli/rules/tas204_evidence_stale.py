@@ -26,7 +26,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
 def _finding(subject: Subject, criterion: str, proofs: list[Proof]) -> Finding:
     newest = max(entry.when or subject.date_of(index) for index, entry in proofs)
     return Finding(
-        "TAS204",
         f"{numbered(criterion)} is still +, but the newest evidence is of {newest}, "
         f"{(subject.day - newest).days} days ago",
         subject.cell_path(criterion, US),

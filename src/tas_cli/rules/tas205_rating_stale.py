@@ -27,7 +27,6 @@ def _neglect(subject: Subject) -> Finding:
     newest = subject.past[-1]
     day = subject.date_of(newest)
     return Finding(
-        "TAS205",
         f"nobody has looked at this deal since {day}, {(subject.day - day).days} days ago",
         ("assessments", newest, "date"),
         "assess it again, or close it",
@@ -41,7 +40,6 @@ def _ours(subject: Subject) -> Iterator[Finding]:
         bare = subject.proofs.get(criterion) == []
         if subject.is_stale(criterion) and not bare:
             yield Finding(
-                "TAS205",
                 f"{numbered(criterion)} was last looked at on {day}, "
                 f"{(subject.day - day).days} days ago",
                 subject.cell_path(criterion, US),
@@ -63,7 +61,6 @@ def _theirs(subject: Subject) -> Iterator[Finding]:
         if old:
             name = subject.opportunity.party_name(party)
             yield Finding(
-                "TAS205",
                 f"what you know of {name} on {numbers(old)} was last looked at more than "
                 f"{subject.staleness.after} days ago",
                 ("competitors", party),

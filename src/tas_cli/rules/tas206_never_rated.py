@@ -19,7 +19,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
     missing = [criterion for criterion in criterion_keys() if criterion not in rated]
     named = numbered(missing[0]) if len(missing) == 1 else numbers(missing)
     yield Finding(
-        "TAS206",
         f"{named} {'was' if len(missing) == 1 else 'were'} never rated for us",
         ("assessments", subject.past[-1], "ratings"),
         'rate what is missing; "?" is an honest answer, a gap is none',

@@ -19,7 +19,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
         if missing and subject.knows_of(party):
             name = subject.opportunity.party_name(party)
             yield Finding(
-                "TAS207",
                 f"{name}, the primary competitor, was never rated on {numbers(missing)}",
                 ("competitors", party),
                 f'give {name} a rating there too; "?" if you do not know',

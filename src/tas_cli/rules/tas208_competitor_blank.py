@@ -16,7 +16,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
         if not subject.knows_of(party) and subject.statements[party]:
             name = subject.opportunity.party_name(party)
             yield Finding(
-                "TAS208",
                 f"of {name} nothing is known on #6 to #15",
                 ("competitors", party),
                 f"find out where {name} is strong and where it is weak, and rate it",

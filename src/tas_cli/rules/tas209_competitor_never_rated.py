@@ -16,7 +16,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
         if not subject.knows_of(party) and not subject.statements[party]:
             name = subject.opportunity.party_name(party)
             yield Finding(
-                "TAS209",
                 f"{name} is a competitor, but no assessment rates it",
                 ("competitors", party),
                 f"rate {name} on #6 to #15, or take it out if it is no longer in the race",

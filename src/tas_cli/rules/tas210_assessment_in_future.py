@@ -13,7 +13,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
     for index, assessment in enumerate(subject.opportunity.assessments):
         if assessment.date > subject.day:
             yield Finding(
-                "TAS210",
                 f"an assessment of {assessment.date}, a day that is still to come",
                 ("assessments", index, "date"),
                 "write the day on which you rated it; until then it does not count",

@@ -13,7 +13,6 @@ from tas_cli.rules.subject import Subject
 def _check(subject: Subject) -> Iterator[Finding]:
     if subject.open and len(subject.proofs) == len(criterion_keys()):
         yield Finding(
-            "TAS211",
             "every single one of our twenty ratings is +",
             ("assessments", subject.past[-1], "ratings"),
             "ask somebody who does not own this deal to go through them with you",

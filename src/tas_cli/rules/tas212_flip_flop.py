@@ -22,7 +22,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
         for criterion, said in subject.statements[party].items():
             if len(said) > TURNS and _turns(said) >= TURNS:
                 yield Finding(
-                    "TAS212",
                     f"{numbered(criterion)} has gone back and forth: {_course(said)}",
                     subject.cell_path(criterion, party),
                     "agree on what would have to be true for a +, and write it into the note",

@@ -35,7 +35,6 @@ def _soon_enough(subject: Subject) -> bool:
 def _finding(subject: Subject, sign: str, how: str) -> Finding:
     amount = subject.money(subject.opportunity.amount or Decimal())
     return Finding(
-        "TAS213",
         f"{numbered(_REVENUE)} is {sign}, yet the amount of {amount} {how}",
         subject.cell_path(_REVENUE, US),
         "correct the rating or the `amount:`, whichever is wrong",

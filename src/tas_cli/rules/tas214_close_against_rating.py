@@ -20,7 +20,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
     left = subject.days_to_close(_REVENUE)
     if left is not None and left > frame:
         yield Finding(
-            "TAS214",
             f"{numbered(_REVENUE)} is +, yet on the day of that rating the expected close was "
             f"{left} days away, and our time frame is {frame}",
             subject.cell_path(_REVENUE, US),

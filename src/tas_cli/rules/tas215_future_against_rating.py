@@ -28,7 +28,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
     if sign != "?" and _contradicted(sign, terms):
         figures = "; ".join(_figures(subject, *term) for term in terms if term[2] is not None)
         yield Finding(
-            "TAS215",
             f"{numbered(_FUTURE)} is {sign}, yet {figures}",
             subject.cell_path(_FUTURE, US),
             "correct the rating or the `future_revenue:`, whichever is wrong",

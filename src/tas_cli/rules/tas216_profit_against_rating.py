@@ -21,7 +21,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
     if sign != "?" and (sign == "+") != (profit >= asked):
         how = "is below" if sign == "+" else "reaches"
         yield Finding(
-            "TAS216",
             f"{numbered(_PROFIT)} is {sign}, yet the profit of {subject.money(profit)} {how} our "
             f"threshold of {subject.money(asked)}",
             subject.cell_path(_PROFIT, US),

@@ -21,7 +21,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
     if what and day:
         return
     yield Finding(
-        "TAS217",
         f"{numbered(_EVENT)} is +, but the file does not say {_missing(what, day)}",
         (_EVENT,) if event else subject.cell_path(_EVENT, US),
         'write `compelling_event: {what: …, date: …}`, or rate it "?"',

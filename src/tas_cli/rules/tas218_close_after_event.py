@@ -17,7 +17,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
         return
     if subject.open and subject.sign(_EVENT) != "-":
         yield Finding(
-            "TAS218",
             f"the expected close on {close} lies after the compelling event on {event.date}",
             ("expected_close",),
             "if the customer has to act by then, it has to sign before: correct one of the days",

@@ -25,7 +25,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 def _finding(subject: Subject, criterion: str, index: int, entry: Evidence) -> Finding:
     return Finding(
-        "TAS219",
         f"the evidence for {numbered(criterion)} does not say who said it",
         subject.evidence_path(index, criterion, US, entry),
         "add `who:` with name and role, or a `link:` where it can be looked up",

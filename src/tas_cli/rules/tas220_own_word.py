@@ -32,7 +32,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 def _finding(subject: Subject, criterion: str, index: int, entry: Evidence) -> Finding:
     return Finding(
-        "TAS220",
         f"{numbered(criterion)} rests on the word of our own side: {entry.who}",
         (*subject.evidence_path(index, criterion, US, entry), "who"),
         "name who at the customer said or did it",

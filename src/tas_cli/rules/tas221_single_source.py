@@ -24,7 +24,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
             who = subject.proofs[resting[0]][0][1].who or ""
             weights = {subject.weight(criterion) for criterion in resting}
             yield Finding(
-                "TAS221",
                 f"{numbers(resting)} all rest on one and the same source: {who}",
                 subject.cell_path(resting[0], US),
                 "ask somebody else, too, and add what you hear as evidence",

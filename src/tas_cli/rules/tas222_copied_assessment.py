@@ -23,7 +23,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
     ours = sum(US in column for column in ratings.values())
     if ours >= RESTATED and not _anything_new(subject, ratings):
         yield Finding(
-            "TAS222",
             f"{ours} of our ratings are stated again, and nothing at all is new",
             ("assessments", newest, "date"),
             "state what you have really looked at, and add what you heard as evidence or note",

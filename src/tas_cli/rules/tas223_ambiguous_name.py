@@ -21,7 +21,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
         wanted = folded(name)
         if wanted in known and wanted != party:
             yield Finding(
-                "TAS223",
                 f"the name {name} of `{party}` is {known[wanted]}",
                 ("competitors", party, "name"),
                 f'give it a name of its own: tas set ID competitor:{party}="…"',

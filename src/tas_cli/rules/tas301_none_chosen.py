@@ -22,7 +22,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
         return
     age = (subject.day - subject.date_of(subject.past[-1])).days
     yield Finding(
-        "TAS301",
         f"your ratings lead to {strategies()[recommended].title}, and no strategy is chosen yet",
         ("strategy", "chosen"),
         f"write `chosen: {recommended}` under `strategy:`, or choose another one and say why",

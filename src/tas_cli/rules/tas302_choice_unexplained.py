@@ -14,7 +14,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
     chosen = subject.followed
     if chosen and subject.unexplained and chosen.key in subject.reachable:
         yield Finding(
-            "TAS302",
             f"{chosen.title} is chosen while {subject.ways_left} can still come out, "
             "and no reason is given",
             ("strategy", "chosen"),

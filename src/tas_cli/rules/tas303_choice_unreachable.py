@@ -19,7 +19,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
         return
     if chosen.key not in subject.reachable:
         yield Finding(
-            "TAS303",
             f"{chosen.title} is chosen, but by your ratings only {subject.ways_left} can come out",
             ("strategy", "chosen"),
             "change the choice, or write under `reason:` what the ratings do not show; if you "

@@ -13,7 +13,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
     """Find an attack without a compelling event and without the means to create one."""
     if subject.followed and "compelling_event" in subject.attack_lacks:
         yield Finding(
-            "TAS304",
             f"{subject.followed.title} attacks, but nothing makes the customer decide by a "
             "certain day, and you cannot bring that about",
             ("strategy", "chosen"),

@@ -25,7 +25,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 def _finding(message: str) -> Finding:
     return Finding(
-        "TAS305",
         message,
         ("strategy", "chosen"),
         "work out with the customer, in its own figures, what it gets from you and from nobody "

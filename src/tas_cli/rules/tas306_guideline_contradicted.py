@@ -28,7 +28,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
         if failing and guideline.variation in (None, variation):
             weak = " and ".join(map(numbered, failing))
             message = f"{chosen.title} builds on {weak}, where you are rated -"
-            yield Finding("TAS306", message, _place(guideline), guideline.caveat)
+            yield Finding(message, _place(guideline), guideline.caveat)
 
 
 def _expected(strategy: str, variation: str | None) -> frozenset[str]:

@@ -35,7 +35,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
         return
     if not _shifted(subject, switch):
         yield Finding(
-            "TAS307",
             f"{strategies()[switch.before].title} became {subject.followed.title} on {switch.day}, "
             f"though little has changed in your ratings since {switch.chosen_on}",
             ("strategy", "chosen"),

@@ -18,7 +18,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
     for step, stated in choice.answers.items():
         if not (stated.because or "").strip():
             yield Finding(
-                "TAS308",
                 f'"{tree().steps[step].question}" is answered {stated.answer}, without a reason',
                 ("strategy", "answers", step),
                 "write under `because:` what you know that the ratings do not show, or delete "

@@ -33,7 +33,6 @@ def _finding(key: str, stated: StatedAnswer, changed: str) -> Finding:
     place: Path = ("strategy", "answers", key)
     if stated.date is None:
         return Finding(
-            "TAS309",
             f'the answer to "{question}" has no date, and ratings behind it changed: {changed}',
             place,
             "write under `date:` when you judged it so, or delete the answer",
@@ -41,7 +40,6 @@ def _finding(key: str, stated: StatedAnswer, changed: str) -> Finding:
             severity=Severity.INFO,
         )
     return Finding(
-        "TAS309",
         f'the answer to "{question}" is of {stated.date}; ratings behind it changed since: '
         f"{changed}",
         (*place, "date"),

@@ -16,7 +16,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
     if chosen and choice and choice.variation is None and chosen.variations:
         listed = " or ".join(f"`variation: {each.key}`" for each in chosen.variations)
         yield Finding(
-            "TAS310",
             f"{chosen.title} is chosen, but not which way to carry it out",
             ("strategy", "variation"),
             f"write {listed}{_advised(chosen, subject)}",

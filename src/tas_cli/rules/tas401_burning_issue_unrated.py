@@ -25,7 +25,6 @@ _CRITERION = "compelling_event"
 def _check(subject: Subject) -> Iterator[Finding]:
     if subject.standing.met(*_OUTCOME) and subject.sign(_CRITERION) != "+":
         yield Finding(
-            "TAS401",
             "the customer's issue counts as urgent, yet "
             f"{numbered(_CRITERION)} is {subject.sign(_CRITERION)}",
             outcome_path(*_OUTCOME),

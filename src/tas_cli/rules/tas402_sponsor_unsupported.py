@@ -17,7 +17,6 @@ _CRITERION = "inside_support"
 def _check(subject: Subject) -> Iterator[Finding]:
     if subject.standing.met(*_OUTCOME) and subject.sign(_CRITERION) != "+":
         yield Finding(
-            "TAS402",
             f"a key sponsor is named, yet {numbered(_CRITERION)} is {subject.sign(_CRITERION)}",
             outcome_path(*_OUTCOME),
             "if the sponsor works for us, rate #11 + with what was done; if not, look for another",

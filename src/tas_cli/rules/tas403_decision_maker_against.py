@@ -30,7 +30,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
     against = [each for each in _CRITERIA if met and subject.sign(each) == "-"]
     if against:
         yield Finding(
-            "TAS403",
             "the decision-maker is said to agree, yet "
             f"{' and '.join(map(numbered, against))} {'is' if len(against) == 1 else 'are'} -",
             outcome_path(*met[0]),

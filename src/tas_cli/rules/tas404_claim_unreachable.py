@@ -28,7 +28,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
     step = _last_named(subject.standing)
     if step and subject.reachable <= _NOT_NOW:
         yield Finding(
-            "TAS404",
             f"the deal is said to be in {step}, while by your ratings only "
             f"{subject.ways_left} can come out",
             claim_path(subject.standing),

@@ -21,7 +21,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
         return
     supported = f"{standing.supported.title} only" if standing.supported else "no step yet"
     yield Finding(
-        "TAS405",
         f"{standing.claimed.title} counts as completed; the evidence supports {supported}",
         claim_path(standing),
         f"show {_lacking(standing)}; else go back to {standing.gap[0].step.title}",

@@ -19,7 +19,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
             continue
         for outcome in (each for each in state.unproven if each not in state.doubted):
             yield Finding(
-                "TAS406",
                 f"`{outcome}` is said to be met, with nothing to show for it",
                 outcome_path(state.step.key, outcome),
                 "write down who said or did what, and when; or take the outcome away",

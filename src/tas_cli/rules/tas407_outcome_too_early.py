@@ -30,7 +30,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
             words = _ahead(day_of(state.record.outcomes[outcome]), earlier)
             if words:
                 yield Finding(
-                    "TAS407",
                     f"`{outcome}` is met, {words}",
                     outcome_path(state.step.key, outcome),
                     "ask what was skipped, and show it or fetch it",

@@ -15,7 +15,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
     step, days = subject.standing.working, subject.standing.days
     if step and days is not None and days > step.days:
         yield Finding(
-            "TAS408",
             f"{step.title} has taken {days} days; it usually takes {step.days}",
             _place(subject, step.key),
             "ask what the customer is waiting for; no answer is an answer, too",

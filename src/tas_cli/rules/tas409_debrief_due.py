@@ -25,7 +25,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
     days, limit = (subject.day - since).days, subject.settings.debrief_after
     if days > limit:
         yield Finding(
-            "TAS409",
             f"{words} {since}, {days} days ago",
             place,
             "ask the four questions: `tas debrief`",

@@ -20,7 +20,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
                 continue
             days = (subject.day - action.due).days
             yield Finding(
-                "TAS410",
                 f"an action is overdue by {counted(days, 'day')}"
                 + (f"; {action.owner} was to do it" if action.owner else ""),
                 ("debriefs", index, "actions", number, "due"),

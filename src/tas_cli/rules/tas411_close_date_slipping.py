@@ -34,7 +34,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
     )
     if len(moves) >= _TOO_OFTEN:
         yield Finding(
-            "TAS411",
             f"the expected close was moved later {len(moves)} times, "
             f"by {sum(move.days for move in moves)} days in all",
             ("history", moves[-1].place, "to"),

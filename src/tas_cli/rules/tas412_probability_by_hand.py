@@ -18,7 +18,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
         return
     last = f"{standing.claimed.title} completed" if standing.claimed else "no step completed"
     yield Finding(
-        "TAS412",
         f"{stated} % is a number by hand; with {last} it would be {standing.claimed_probability} %",
         ("process", "probability"),
         "leave it out, and the step's own counts; or keep it, and know why",

@@ -22,7 +22,6 @@ def _check(subject: Subject) -> Iterable[Finding]:
         return ()
     return (
         Finding(
-            "TAS413",
             "the deal is won, and nothing shows that the customer has signed",
             ("status",),
             f"add the evidence: `tas outcome ID {_STEP}.{_OUTCOME} --evidence … --link …`",

@@ -21,7 +21,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
     if index is not None and _alone(debriefs[index], _names(subject)):
         by = debriefs[index].by
         yield Finding(
-            "TAS414",
             f"the debrief of {debriefs[index].date} was held by the deal's owner alone",
             ("debriefs", index, "by" if by else "present"),
             "let the manager ask, or a colleague; whoever else was there belongs to `present:`",

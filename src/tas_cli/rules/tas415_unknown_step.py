@@ -45,7 +45,6 @@ def _unknown(named: _Named) -> Iterator[Finding]:
         return
     add = "add it in tas.yaml under `steps:`"
     yield Finding(
-        "TAS415",
         f"`{named.name}` is no {named.kind} of the sales process",
         named.path,
         f"did you mean `{meant}`? Else {add}" if meant else add,

@@ -23,7 +23,6 @@ def _doubted(state: StepState) -> Finding:
     """Say which evidence does not count."""
     keys = ", ".join(f"`{key}`" for key in state.doubted)
     return Finding(
-        "TAS416",
         f"the debrief of {max(state.doubted.values())} did not find {keys} shown, and the evidence"
         " is no newer; it does not count",
         ("process", "steps", state.step.key, "outcomes"),
@@ -37,7 +36,6 @@ def _reset(subject: Subject) -> Iterator[Finding]:
     standing = subject.standing
     if standing.reset and standing.working and standing.complete(standing.working):
         yield Finding(
-            "TAS416",
             f"the evidence shows {standing.working.title} as complete, and the debrief of"
             f" {standing.reset} reset the deal to it",
             ("process", "step"),
@@ -54,7 +52,6 @@ def _confirmed(subject: Subject) -> Iterator[Finding]:
     if held[-1].step == "confirmed" and nothing_shown(held[-1].outcomes):
         at = next(at for at, each in enumerate(subject.opportunity.debriefs) if each is held[-1])
         yield Finding(
-            "TAS416",
             f"the debrief of {held[-1].date} confirmed the step, and nothing of it was shown",
             ("debriefs", at, "step"),
             "go back to the step that the customer's word supports: `tas step ID STEP`",

@@ -16,7 +16,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
     for index, debrief in enumerate(subject.opportunity.debriefs):
         if debrief.date in seen:
             yield Finding(
-                "TAS420",
                 f"a second debrief of {debrief.date}",
                 ("debriefs", index, "date"),
                 "write the day on which it was held, or make one of the two",

@@ -14,7 +14,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
     for index, debrief in enumerate(subject.opportunity.debriefs):
         if debrief.date > subject.day:
             yield Finding(
-                "TAS421",
                 f"a debrief of {debrief.date}, a day that is still to come",
                 ("debriefs", index, "date"),
                 "write the day on which it was held; until then it does not count",

@@ -19,7 +19,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
         for number, action in enumerate(debrief.actions):
             if action.owner and action.done is None and owners.unknown(action.owner):
                 yield Finding(
-                    "TAS422",
                     f"{action.owner} is to do this and is not in the team",
                     ("debriefs", index, "actions", number, "owner"),
                     owners.advice(action.owner),

@@ -17,7 +17,6 @@ def _check(settings: Settings) -> Iterator[Finding]:
         named = str(place[-1])
         if not meant_by(named, RULES):
             yield Finding(
-                "TAS506",
                 f"there is no check {named}",
                 place,
                 _advice(named, RULES),

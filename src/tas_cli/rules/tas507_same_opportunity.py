@@ -24,7 +24,6 @@ def _check(entries: Mapping[str, Entry]) -> Iterator[tuple[str, Finding]]:
 
 def _finding(first: str) -> Finding:
     return Finding(
-        "TAS507",
         f"{first} is an open deal of the same name with the same customer",
         ("name",),
         "keep one file if they are one deal; else give each a name that tells them apart",

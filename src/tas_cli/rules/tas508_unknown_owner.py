@@ -15,7 +15,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
     owner, owners = subject.opportunity.owner, Owners(subject.settings.team)
     if owner and subject.open and owners.unknown(owner):
         message = f"{owner} is not in the team"
-        yield Finding("TAS508", message, ("owner",), owners.advice(owner))
+        yield Finding(message, ("owner",), owners.advice(owner))
 
 
 RULE = Rule(

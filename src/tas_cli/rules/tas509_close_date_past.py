@@ -18,7 +18,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
         return
     days = (subject.day - close).days
     yield Finding(
-        "TAS509",
         f"the deal was to close {counted(days, 'day')} ago and is still open",
         ("expected_close",),
         "write the day that you and the customer expect now, or end the deal with `tas close`",

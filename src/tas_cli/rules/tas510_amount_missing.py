@@ -19,7 +19,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
         return
     if 0 <= (close - subject.day).days <= _FORECAST:
         yield Finding(
-            "TAS510",
             f"the deal is to close on {close}, but the file does not say for what amount",
             ("expected_close",),
             "write your best estimate under `amount:`, in digits",

@@ -15,7 +15,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
     if subject.open or (closed and closed.date):
         return
     yield Finding(
-        "TAS511",
         f"the deal is {subject.opportunity.status}, but the file does not say since when",
         ("closed", "date") if closed else ("status",),
         "write the day under `closed:`, such as `closed: {date: 2027-03-29}`",

@@ -14,7 +14,6 @@ def _check(subject: Subject) -> Iterator[Finding]:
     """Find an open deal with an end in it."""
     if subject.open and ended(subject.opportunity):
         yield Finding(
-            "TAS512",
             "the deal counts as open, but `closed:` tells how it ended",
             ("closed",),
             "write `status: won`, `lost` or `disengaged`; if the deal goes on, delete `closed:`",

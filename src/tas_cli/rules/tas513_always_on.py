@@ -26,7 +26,6 @@ def _finding(place: Path, errors: list[str], *, others: bool) -> Finding:
     which = first if first == last else f"{first} to {last}"
     stay = "is an error and stays one" if first == last else "are errors and stay errors"
     return Finding(
-        "TAS513",
         f"{which} {stay}",
         place,
         "name the other checks one by one, so that nobody is misled"

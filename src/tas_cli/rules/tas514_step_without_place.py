@@ -16,7 +16,6 @@ def _check(settings: Settings) -> Iterator[Finding]:
     for key, step in settings.steps.items():
         if key not in known:
             yield Finding(
-                "TAS514",
                 f"`{key}` is no step of the method, and " + _why(key, step.after, settings),
                 ("steps", key),
                 _advice(key, step.after, known),

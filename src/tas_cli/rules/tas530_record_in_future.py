@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from tas_cli.diagnostics import Severity
 from tas_cli.rules.in_process import HEAD
 from tas_cli.rules.records import in_future
@@ -21,5 +19,5 @@ RULE = Rule(
     bad=f'{HEAD}notes:\n  - {{date: 2027-11-16, text: "The CFO is on leave"}}\n',
     good=f'{HEAD}notes:\n  - {{date: 2026-11-16, text: "The CFO is on leave"}}\n',
     instead="Write the day on which it was. What is planned belongs into the text.",
-    check=partial(in_future, "TAS530"),
+    check=in_future,
 )

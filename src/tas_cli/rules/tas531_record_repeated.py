@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from tas_cli.diagnostics import Severity
 from tas_cli.rules.in_process import HEAD
 from tas_cli.rules.records import repeated
@@ -23,5 +21,5 @@ RULE = Rule(
     bad=f"{HEAD}notes:\n{_NOTE}{_NOTE}",
     good=f"{HEAD}notes:\n{_NOTE}",
     instead="Take one of the two away. Where they are not the same, say what makes them differ.",
-    check=partial(repeated, "TAS531"),
+    check=repeated,
 )

@@ -1,0 +1,24 @@
+"""What reading finds in a document that breaks the form of its file."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tas_cli.diagnostics import Path
+
+
+class Violation(NamedTuple):
+    """A place in a document that is not as the form asks, and the code of the check that it is.
+
+    `on_key` points at the key that names the place rather than at its value; `meant` is the place
+    that a misspelt key was meant for. `instead` are the texts in the help that may be written at
+    the place: they are shown with the rest of their line.
+    """
+
+    code: str
+    message: str
+    path: Path
+    help: str | None = None
+    on_key: bool = False
+    meant: Path | None = None
+    instead: tuple[str, ...] = ()
