@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from tas_cli.commands.debrief_sheet import print_last, print_sheet
-from tas_cli.commands.debriefing import DebriefCall, at_a_terminal, from_answers
 from tas_cli.commands.inputs import given
 from tas_cli.commands.options import How
 from tas_cli.commands.stop import WRONG_CALL, Stop
@@ -24,19 +23,22 @@ class Given(NamedTuple):
 
 def debrief(name: str, options: Given, pages: dict[str, bool], how: How) -> None:
     """Print a page of the debrief, or hold it; `pages` says which options ask for what."""
-    call = DebriefCall(name, how.on, _document(options), options.file)
-    asked_for = [option for option, asked in pages.items() if asked]
-    asked_for += ["answers"] if call.scripted else []
+    answered = _document(options)
+    scripted = options.file is not None or bool(answered.keys() - {"by", "present"})
+    asked_for = [option for option, asked in {**pages, "answers": scripted}.items() if asked]
     if len(asked_for) > 1:
         raise Stop(f"{' and '.join(asked_for)} do not go together.", status=WRONG_CALL)
-    if pages["--prepare"]:
-        print_sheet(name, how.on, how.output)
-    elif pages["--last"]:
-        print_last(name, how.on, how.output)
-    elif call.scripted:
-        from_answers(call, how)
+    if pages["--prepare"] or pages["--last"]:
+        view = print_sheet if pages["--prepare"] else print_last
+        view(name, how.on, how.output)
+        return
+    # What writes is not loaded for a page that is only read.
+    from tas_cli.commands.debriefing import at_a_terminal, from_answers  # noqa: PLC0415
+
+    if scripted:
+        from_answers(name, answered, options.file, how)
     else:
-        at_a_terminal(call, how, plain=pages["--plain"])
+        at_a_terminal(name, answered, how, plain=pages["--plain"])
 
 
 def _document(options: Given) -> dict[str, Any]:

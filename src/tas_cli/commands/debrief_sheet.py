@@ -14,7 +14,6 @@ from tas_cli.assess.process import sales_process
 from tas_cli.commands.display import screen
 from tas_cli.commands.opening import open_deal
 from tas_cli.commands.options import day_or_stop
-from tas_cli.debrief.brief import brief
 from tas_cli.views.briefing import Section, sheet_sections
 from tas_cli.views.debriefed import record, titled
 from tas_cli.views.json.debrief import last_json, prepare_json
@@ -33,6 +32,8 @@ class _Page(NamedTuple):
 
 def print_sheet(name: str, on: str | None, output: str) -> None:
     """Print the sheet before the meeting: the questions, and what the file says to each."""
+    from tas_cli.debrief.brief import brief  # noqa: PLC0415 - all rules; the record needs none
+
     workspace, deal = open_deal(name)
     day = day_or_stop(on, "--date")
     found = brief(workspace, Path(deal.file), deal.opportunity, day)

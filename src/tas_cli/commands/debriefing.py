@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from tas_cli.assess.briefing import Briefing
 from tas_cli.commands.display import full_screen_there, screen
@@ -26,7 +26,6 @@ from tas_cli.debrief.defaults import opening
 from tas_cli.edits.debrief import Held, hold, refuse_second
 from tas_cli.views.json.debrief import saved_json
 
-_PEOPLE = {"by", "present"}
 _FLAGS = (
     "Give the answers: --confirm, or --reset STEP --reason TEXT, with --claimed, --outcome,"
     " --activity, --prepared, --communication, --done, --action and --verdict; or all of them by"
@@ -34,31 +33,14 @@ _FLAGS = (
 )
 
 
-class DebriefCall(NamedTuple):
-    """A call of `tas debrief`: the deal, its day, and the answers that it gives already.
-
-    `given` is what its options say, in the shape of a file of answers; `file` names such a file.
-    """
-
-    name: str
-    on: str | None
-    given: dict[str, Any]
-    file: str | None
-
-    @property
-    def scripted(self) -> bool:
-        """Whether the call itself answers, so that nothing is to be asked."""
-        return self.file is not None or bool(self.given.keys() - _PEOPLE)
-
-
-def from_answers(call: DebriefCall, how: How) -> None:
-    """Hold the debrief with the answers of the call."""
+def from_answers(name: str, answered: dict[str, Any], file: str | None, how: How) -> None:
+    """Hold the debrief with the answers of the call, which go before those of a file."""
     if how.output == "markdown":
         raise Stop("--format markdown is for --prepare and --last.", status=WRONG_CALL)
-    in_file = {} if call.file is None else document(bytes_given(call.file, MAX_BYTES))
-    given = checked(in_file | call.given)
-    to = target(call.name)
-    known, start = _begin(call, to, _day(call, given.date))
+    in_file = {} if file is None else document(bytes_given(file, MAX_BYTES))
+    given = checked(in_file | answered)
+    to = target(name)
+    known, start = _begin(answered, to, _day(how, given.date))
     try:
         record = held(answers(given, known, start), known)
     except NotYet as error:
@@ -67,11 +49,11 @@ def from_answers(call: DebriefCall, how: How) -> None:
     _save(to, record, how)
 
 
-def at_a_terminal(call: DebriefCall, how: How, *, plain: bool) -> None:
-    """Hold the debrief with somebody who answers."""
+def at_a_terminal(name: str, answered: dict[str, Any], how: How, *, plain: bool) -> None:
+    """Hold the debrief with somebody who answers; `answered` says who is there."""
     _refuse_without_terminal(how, plain=plain)
-    to = target(call.name)
-    known, start = _begin(call, to, day_that_has_come(call.on))
+    to = target(name)
+    known, start = _begin(answered, to, day_that_has_come(how.on))
     if plain:
         from tas_cli.commands.debrief_prompts import asked  # noqa: PLC0415 - rich
 
@@ -82,7 +64,7 @@ def at_a_terminal(call: DebriefCall, how: How, *, plain: bool) -> None:
     on_the_screen(to, known, start)
 
 
-def _begin(call: DebriefCall, to: Target, day: date) -> tuple[Briefing, Answers]:
+def _begin(answered: dict[str, Any], to: Target, day: date) -> tuple[Briefing, Answers]:
     """Return what is known of the deal that day, and the answers to begin with.
 
     Raises:
@@ -90,13 +72,13 @@ def _begin(call: DebriefCall, to: Target, day: date) -> tuple[Briefing, Answers]
     """
     refuse_second(to.opportunity, day)
     found = brief(to.workspace, to.path, to.opportunity, day)
-    by = call.given.get("by") or user(to.workspace)
-    return found, opening(found, by, tuple(call.given.get("present", ())))
+    by = answered.get("by") or user(to.workspace)
+    return found, opening(found, by, tuple(answered.get("present", ())))
 
 
-def _day(call: DebriefCall, in_answers: date | None) -> date:
-    if call.on or in_answers is None:
-        return day_that_has_come(call.on)
+def _day(how: How, in_answers: date | None) -> date:
+    if how.on or in_answers is None:
+        return day_that_has_come(how.on)
     if in_answers > today_or_stop():
         raise Stop(
             f"answers: date: {in_answers} lies in the future.",
