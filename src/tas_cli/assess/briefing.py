@@ -11,7 +11,6 @@ from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.doubts import debriefs_until
 from tas_cli.assess.process import StepState
 from tas_cli.diagnostics import Diagnostic
-from tas_cli.method.catalogue import SalesStep
 from tas_cli.model.debrief import Debrief
 from tas_cli.model.opportunity import Change, Opportunity
 from tas_cli.model.tracked import STEP
@@ -27,11 +26,6 @@ class Briefing(DealOnDay):
 
     warnings: tuple[Diagnostic, ...] = ()
     moved_on: bool = False
-
-    @property
-    def steps(self) -> tuple[SalesStep, ...]:
-        """The steps of the sales process, in order."""
-        return self.process
 
     @cached_property
     def last(self) -> Debrief | None:

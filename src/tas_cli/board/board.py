@@ -78,8 +78,8 @@ def board(deals: Sequence[DealLine], scope: Scope, by: str, broken: Iterable[str
         scaled,
         figures(deals, scope, scaled),
         tuple(_groups(deals, scope, by, scaled)),
-        _changes(deals),
-        tuple(Urgent(line, _reasons(line)) for line in urgent[:URGENT]),
+        Changes(*(tuple(filter(attrgetter(kind), deals)) for kind in Changes._fields)),
+        tuple(Urgent(line, tuple(map(Reason._make, line.reasons))) for line in urgent[:URGENT]),
         len(urgent),
         tuple(line for line in deals if line.forecast),
         tuple(broken),
@@ -118,14 +118,6 @@ def by_key(
         name = None if name is None else names.setdefault(folded(name), name)
         found.setdefault(name, []).append(line)
     return found
-
-
-def _changes(deals: Sequence[DealLine]) -> Changes:
-    return Changes(*(tuple(filter(attrgetter(kind), deals)) for kind in Changes._fields))
-
-
-def _reasons(line: DealLine) -> tuple[Reason, ...]:
-    return tuple(Reason._make(each) for each in line.reasons)
 
 
 def _order(line: DealLine) -> tuple[int, str, str]:

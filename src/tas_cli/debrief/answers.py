@@ -84,14 +84,14 @@ def held(answers: Answers, brief: Briefing) -> Held:
     numbers = {each.number: each for each in brief.actions}
     for number in sorted(answers.done - set(numbers)):
         raise NotYet("done", f"{number} is no open action.", _open_numbers(brief))
-    return Held(entry, brief.steps, tuple(numbers[number] for number in sorted(answers.done)))
+    return Held(entry, brief.process, tuple(numbers[number] for number in sorted(answers.done)))
 
 
 def _supported(entry: Debrief, brief: Briefing) -> str | None:
     """Return the last step that the evidence shows after what this debrief found of it."""
     debriefs = [*brief.opportunity.debriefs, entry]
     then = brief.opportunity.model_copy(update={"debriefs": debriefs})
-    supported = standing(then, brief.steps, brief.day).supported
+    supported = standing(then, brief.process, brief.day).supported
     return supported.key if supported else None
 
 
@@ -117,7 +117,7 @@ def _check_claim(answers: Answers, brief: Briefing) -> None:
 def known_step(about: str, name: str, brief: Briefing) -> SalesStep:
     """Return the step that a key, a title or a number names."""
     try:
-        return step_named(name, brief.steps)
+        return step_named(name, brief.process)
     except WrongCall as error:
         raise NotYet(about, error.message, error.advice) from None
 
@@ -203,7 +203,7 @@ def _check_reset(answers: Answers, brief: Briefing) -> None:
 
 
 def _listed(brief: Briefing) -> str:
-    return f"Write one of {', '.join(step.key for step in brief.steps)}."
+    return f"Write one of {', '.join(step.key for step in brief.process)}."
 
 
 def _worked_on(brief: Briefing) -> str | None:

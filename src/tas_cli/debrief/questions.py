@@ -150,7 +150,7 @@ def _activity(session: Session, _: AnswerRow) -> list[Part]:
 
 def _step(session: Session, _: AnswerRow) -> list[Part]:
     answers = session.answers
-    titles = {step.key: step.title for step in session.brief.steps}
+    titles = {step.key: step.title for step in session.brief.process}
     if answers.step == "confirmed":
         return [("confirmed", STRONG)]
     if answers.step == "reset":

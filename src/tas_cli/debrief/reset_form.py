@@ -28,7 +28,7 @@ class ResetForm(Pick[ResetTo]):
 
     def __init__(self, brief: Briefing, to: str | None, why: str, reason: str | None) -> None:
         self._brief, self._why = brief, why
-        keys = [step.key for step in brief.steps]
+        keys = [step.key for step in brief.process]
         at = keys.index(to) if to in keys else 0
         super().__init__([reason or ""] * len(keys), at)
 
@@ -57,7 +57,7 @@ class ResetForm(Pick[ResetTo]):
 
     def go(self, row: int) -> None:
         """Go to a row; the reason is the same for all."""
-        self.at = max(0, min(row, len(self._brief.steps) - 1))
+        self.at = max(0, min(row, len(self._brief.process) - 1))
         self.redraw()
 
     def take_all(self) -> None:
@@ -65,4 +65,4 @@ class ResetForm(Pick[ResetTo]):
         if self.reason is None:
             self.ask_reason("Why? A few words will do.")
         else:
-            self.dismiss(ResetTo(self._brief.steps[self.at].key, self.reason))
+            self.dismiss(ResetTo(self._brief.process[self.at].key, self.reason))

@@ -175,7 +175,7 @@ class Session:
         """Take the next claim or activity there is; False on another row."""
         match self.row.kind:
             case "claim":
-                keys = [None, *(step.key for step in self.brief.steps)]
+                keys = [None, *(step.key for step in self.brief.process)]
                 self._claim(_next(keys, self.answers.claimed, by))
             case "activity":
                 listed = [None, *(each.key for each in activities(self.brief, self.answers))]

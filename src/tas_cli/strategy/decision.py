@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from tas_cli.method.catalogue import US, Condition, TreeStep, criterion_keys, tree
@@ -76,7 +76,7 @@ class Decision:
     def reachable(self) -> tuple[str, ...]:
         """Every strategy that can still come out, in the method's order."""
         reachable = self.settlings.reachable()
-        return tuple(strategy for strategy in _strategies() if strategy in reachable)
+        return tuple(strategy for strategy in tree().variations if strategy in reachable)
 
     @property
     def recommended(self) -> str | None:
@@ -117,11 +117,6 @@ class Decision:
 def decide(facts: Facts) -> Decision:
     """Walk the tree over all settlings of the unknown cells."""
     return Decision(Settlings.of(facts))
-
-
-@cache
-def _strategies() -> tuple[str, ...]:
-    return tuple(tree().variations)
 
 
 def _path(settlings: Settlings) -> tuple[PathStep, ...]:

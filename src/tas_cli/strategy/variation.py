@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tas_cli.method.catalogue import Condition, tree
-from tas_cli.strategy.facts import Facts
 from tas_cli.strategy.settlings import Settlings
 
 
@@ -35,9 +34,10 @@ def _holds(condition: Condition, settlings: Settlings) -> bool | None:
         case "incumbent_competitor":
             if facts.incumbent is None:
                 return _holds(condition.parts[0], settlings)
-            return _competitor_is_incumbent(facts)
+            return any(party in facts.competitors for party in facts.incumbent)
         case "no_at":
-            return _negated(settlings.answer(condition.step))
+            answer = settlings.answer(condition.step)
+            return None if answer is None else not answer
     raise AssertionError(condition.op)
 
 
@@ -51,11 +51,3 @@ def _every(signs: Iterable[str]) -> bool | None:
     """Whether all of the signs are +; None where that is still open."""
     seen = set(signs)
     return False if "-" in seen else None if "?" in seen else True
-
-
-def _negated(answer: bool | None) -> bool | None:  # noqa: FBT001 - it is the operand
-    return None if answer is None else not answer
-
-
-def _competitor_is_incumbent(facts: Facts) -> bool:
-    return any(party in facts.competitors for party in facts.incumbent or ())
