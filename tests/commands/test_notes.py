@@ -54,7 +54,7 @@ def test_the_first_note(tas: Tas, tmp_path: Path) -> None:
     """A deal without notes says how to write one; the first makes the key."""
     deal = Deal(tas.env(GIT_CONFIG_COUNT="0"), tmp_path)
     assert deal.tas("notes", "a").out.splitlines() == [
-        "No notes",
+        "No notes of a",
         "",
         'tas notes a text="…" adds one.',
     ]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Diagnostic, Severity, in_order
 from tas_cli.source.text import Text
+from tas_cli.views.diagnostics import TextOf
+from tas_cli.views.diagnostics import report as by_file
 from tas_cli.views.findings import in_words
-from tas_cli.views.terminal.diagnostics import TextOf
-from tas_cli.views.terminal.diagnostics import report as by_file
+from tas_cli.views.terminal.page import text
 from tas_cli.views.terminal.screen import Screen
 
 HARBOUR = "opportunities/harbour.yaml"
@@ -38,7 +39,8 @@ assessments:
 
 def report_text(result: Report, text_of: TextOf, screen: Screen) -> str:
     """Return a report as `tas check --hints` prints it."""
-    return by_file(result.diagnostics, text_of, in_words(result), screen)
+    page = by_file(result.diagnostics, text_of, in_words(result), screen.body)
+    return text(page, screen, fold=False)
 
 
 def _at(file: str, place: str, message: str, help_: str | None = None) -> Diagnostic:

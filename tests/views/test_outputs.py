@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from results import RESULTS, TEXTS, report_text
 
+from tas_cli.views.diagnostics import report_statistics
 from tas_cli.views.github.annotations import workflow_commands
 from tas_cli.views.github.summary import step_summary
 from tas_cli.views.gitlab import code_quality
 from tas_cli.views.json.diagnostics import report_json, statistics_json
 from tas_cli.views.junit import junit_xml
 from tas_cli.views.sarif import sarif_log
-from tas_cli.views.terminal.diagnostics import report_statistics
+from tas_cli.views.terminal.page import text
 from tas_cli.views.terminal.screen import Screen
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ OUTPUTS: dict[str, Callable[[Report], str]] = {
     "text": lambda report: report_text(report, TEXTS.get, Screen()),
     "text-ascii-48": lambda report: report_text(report, TEXTS.get, Screen(48, unicode=False)),
     "colour": lambda report: report_text(report, TEXTS.get, Screen(colour=True)),
-    "statistics": lambda report: report_statistics(report, Screen()),
+    "statistics": lambda report: text(report_statistics(report), Screen()),
     "statistics.json": statistics_json,
     "json": report_json,
     "github": workflow_commands,

@@ -10,7 +10,8 @@ from rich.cells import cell_len
 from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Diagnostic, Severity
 from tas_cli.source.text import Text
-from tas_cli.views.terminal.diagnostics import report
+from tas_cli.views.diagnostics import report
+from tas_cli.views.terminal.page import text as as_text
 from tas_cli.views.terminal.screen import Screen
 
 if TYPE_CHECKING:
@@ -90,13 +91,14 @@ def test_a_very_long_line_is_not_gone_through(monkeypatch: pytest.MonkeyPatch) -
         lengths.append(len(words))
         return words
 
-    monkeypatch.setattr("tas_cli.views.terminal.diagnostics.safe", counting)
+    monkeypatch.setattr("tas_cli.views.diagnostics.safe", counting)
     text(DASH._replace(line=1, end_line=2, column=500_000), content="x" * 1_000_000)
     assert sum(lengths) < 1000
 
 
 def test_a_summary_of_the_callers_own() -> None:
     """A command that says how it went in its own words gives them as they are to be shown."""
-    out = report([DASH], TEXTS.get, "harbour.yaml: changed, 1 to mend.", Screen())
+    page = report([DASH], TEXTS.get, "harbour.yaml: changed, 1 to mend.", Screen().body)
+    out = as_text(page, Screen(), fold=False)
     assert out.startswith(f"{HARBOUR}\n")
     assert out.endswith("\nharbour.yaml: changed, 1 to mend.\n")

@@ -8,11 +8,11 @@ from typing import Annotated
 
 import typer
 
-from tas_cli.board.actions import DealActions, Listed, listed, restored
+from tas_cli.board.actions import DealActions, listed, restored
 from tas_cli.board.once import once
 from tas_cli.board.survey import Question
 from tas_cli.board.worker import actions_of
-from tas_cli.commands.display import print_as, screen
+from tas_cli.commands.display import print_as
 from tas_cli.commands.edit_support import (
     change,
     day_that_has_come,
@@ -37,9 +37,9 @@ from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.edits.actions import asked_action, finish
 from tas_cli.edits.effect import FieldChange
 from tas_cli.reading.owners import Owners
+from tas_cli.views.actions import actions, closed
 from tas_cli.views.json.actions import actions_json
 from tas_cli.views.json.changed import changed_json
-from tas_cli.views.markdown import actions as markdown
 
 _DONE = "done"
 _USAGE = "Write `tas actions` for the list, or `tas actions done ID N` to close one."
@@ -93,7 +93,12 @@ def _list(owner: str | None, output: PageFormat, *, everything: bool, remember: 
     person = owner_or_stop(owner, owners, _people(deals))
     if person is not None:
         found = [each for each in found if owners.same(each.owner, person)]
-    _print(found, tuple(sorted(broken)), output)
+    left_out = tuple(sorted(broken))
+    print_as(
+        output,
+        json=lambda: actions_json(found, left_out),
+        page=lambda: actions(found, left_out),
+    )
     say_settings_are_wrong(workspace)
 
 
@@ -102,20 +107,6 @@ def _people(deals: list[DealActions]) -> Iterator[str | None]:
     for deal in deals:
         yield deal.owner
         yield from (action.owner for action in deal.actions)
-
-
-def _print(found: list[Listed], broken: tuple[str, ...], output: PageFormat) -> None:
-    def text() -> str:
-        from tas_cli.views.terminal import actions as terminal  # noqa: PLC0415 - rich
-
-        return terminal.actions(found, broken, screen())
-
-    print_as(
-        output,
-        text=text,
-        json=lambda: actions_json(found, broken),
-        markdown=lambda: markdown.actions(found, broken),
-    )
 
 
 def _close(words: list[str], how: How) -> None:
@@ -129,13 +120,12 @@ def _close(words: list[str], how: How) -> None:
     written = change(to, lambda now: finish(now, number, day), how)
     field = FieldChange(f"action {number}", before.done, day)
     told = effect_of(to, written, how)._replace(fields=(field,))
-
-    def text() -> str:
-        from tas_cli.views.terminal.actions import closed  # noqa: PLC0415 - rich
-
-        return closed(told, number, before.what, screen())
-
-    print_result(written, how, json=lambda: changed_json(told), text=text)
+    print_result(
+        written,
+        how,
+        json=lambda: changed_json(told),
+        page=lambda: closed(told, number, before.what),
+    )
 
 
 def _asked(words: list[str]) -> tuple[str, int]:

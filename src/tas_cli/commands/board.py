@@ -24,9 +24,9 @@ from tas_cli.commands.options import (
 )
 from tas_cli.commands.owners import rows_of, team_or_stop
 from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.views import board as views
+from tas_cli.views import rollout as rollout_views
 from tas_cli.views.json.board import board_json, rollout_json
-from tas_cli.views.markdown import board as board_markdown
-from tas_cli.views.markdown import rollout as rollout_markdown
 
 Owner = Annotated[Text, typer.Option(help="Only the deals of this owner: id, or name in tas.yaml.")]
 
@@ -96,16 +96,12 @@ def _print_board(
 ) -> None:
     shown = board(rows, scope, by, found.left_out)
 
-    def text() -> str:
-        from tas_cli.views.terminal import board as terminal  # noqa: PLC0415 - rich
-
-        return terminal.board(shown, screen())
-
+    in_text = views.ON_A_TERMINAL if screen().cut else views.IN_A_PIPE
+    named = views.IN_A_DOCUMENT if output == "markdown" else in_text
     print_as(
         output,
-        text=text,
         json=lambda: board_json(shown, found.not_yet),
-        markdown=lambda: board_markdown.board(shown),
+        page=lambda: views.page(shown, named),
     )
 
 
@@ -114,14 +110,4 @@ def _print_rollout(
 ) -> None:
     shown = rolled_out(rows, scope, began, found.left_out)
 
-    def text() -> str:
-        from tas_cli.views.terminal import rollout as terminal  # noqa: PLC0415 - rich
-
-        return terminal.rollout(shown, screen())
-
-    print_as(
-        output,
-        text=text,
-        json=lambda: rollout_json(shown),
-        markdown=lambda: rollout_markdown.rollout(shown),
-    )
+    print_as(output, json=lambda: rollout_json(shown), page=lambda: rollout_views.page(shown))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from typing import NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
-from tas_cli.commands.display import screen
+from tas_cli.commands.display import print_page
 from tas_cli.commands.edit_support import change_fields, day_that_has_come, target
 from tas_cli.commands.inputs import given
 from tas_cli.commands.options import How
@@ -14,6 +13,7 @@ from tas_cli.commands.prompts import can_ask, reason_or_stop
 from tas_cli.edits import choice as edits
 from tas_cli.method.catalogue import Strategy, strategies
 from tas_cli.model.opportunity import ChosenStrategy
+from tas_cli.views.chosen import beside
 
 
 class ChoiceCall(NamedTuple):
@@ -59,9 +59,7 @@ def _choice(
 def _why(wanted: Strategy, advice: DealOnDay, how: How) -> str:
     """Ask why the recommended strategy is not the one, with the two beside each other."""
     if can_ask(how.output):
-        from tas_cli.views.terminal.chosen import beside  # noqa: PLC0415 - rich
-
-        sys.stdout.write(beside(wanted, advice, screen()))
+        print_page(beside(wanted, advice))
     recommended = advice.decision.recommended
     instead = f" and not {strategies()[recommended].title}" if recommended else ""
     return reason_or_stop("--reason", f"why {wanted.title}{instead}", how.output)

@@ -7,13 +7,16 @@ from typing import NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.sheet import Sheet
-from tas_cli.commands.display import screen
+from tas_cli.commands.display import print_as, print_page, screen
 from tas_cli.commands.opening import competitor_or_stop, open_deal
 from tas_cli.commands.options import day_or_stop
 from tas_cli.strategy.decision import decide
 from tas_cli.strategy.facts import facts
+from tas_cli.views.history import Column, history
 from tas_cli.views.json.show import show_json
 from tas_cli.views.json.strategy import strategy_json
+from tas_cli.views.show import show, with_grid
+from tas_cli.views.strategy import strategy
 
 
 class ScorecardCall(NamedTuple):
@@ -33,23 +36,21 @@ def print_scorecard(name: str, call: ScorecardCall, output: str) -> None:
     shown = Sheet.of(deal.opportunity, workspace.settings, day, evidenced=call.evidenced)
     shown.versus = competitor_or_stop(deal._replace(opportunity=shown.opportunity), call.versus)
     cards = [shown.card_on(each) for each in shown.card.dates] if call.history else []
+    width = screen().body
     if output == "json":
         sys.stdout.write(show_json(deal, shown, cards))
-        return
-    from tas_cli.views.terminal import head, history, show  # noqa: PLC0415 - rich
+    elif output == "svg":
+        from tas_cli.views.terminal.picture import picture  # noqa: PLC0415 - all of rich
 
-    about = head.Head(deal.id, shown.opportunity, day, workspace.settings.currency)
-    if output == "svg":
-        page = show.picture(about, shown, screen())
+        page = with_grid(deal.id, shown, width)
+        sys.stdout.write(picture(page, f"tas show {deal.id}", screen()))
     elif call.history:
         columns = [
-            history.Column(card, decide(facts(shown.opportunity, card.signs)).reachable)
-            for card in cards
+            Column(card, decide(facts(shown.opportunity, card.signs)).reachable) for card in cards
         ]
-        page = history.history(about, columns, shown.parties, screen())
+        print_page(history(deal.id, shown, columns, width))
     else:
-        page = show.show(about, shown, screen(), evidence=call.evidence)
-    sys.stdout.write(page)
+        print_page(show(deal.id, shown, width, evidence=call.evidence))
 
 
 def print_strategy(name: str, at: str | None, output: str, *, evidenced: bool) -> None:
@@ -57,10 +58,8 @@ def print_strategy(name: str, at: str | None, output: str, *, evidenced: bool) -
     workspace, deal = open_deal(name)
     day = day_or_stop(at, "--at")
     advice = DealOnDay.of(deal.opportunity, workspace.settings, day, evidenced=evidenced)
-    if output == "json":
-        sys.stdout.write(strategy_json(deal, advice))
-        return
-    from tas_cli.views.terminal import head, strategy  # noqa: PLC0415 - rich
-
-    about = head.Head(deal.id, advice.opportunity, advice.day, workspace.settings.currency)
-    sys.stdout.write(strategy.strategy(about, advice, screen()))
+    print_as(
+        output,
+        json=lambda: strategy_json(deal, advice),
+        page=lambda: strategy(deal.id, advice),
+    )

@@ -11,7 +11,7 @@ import typer
 from pydantic import ValidationError
 
 from tas_cli.assess.briefing import Briefing
-from tas_cli.commands.display import screen
+from tas_cli.commands.display import print_page
 from tas_cli.commands.prompts import Meant, agreed, ask, ask_for, ask_for_words
 from tas_cli.debrief.answers import (
     NOTHING_SHOWN,
@@ -29,10 +29,18 @@ from tas_cli.method.catalogue import debrief_questions
 from tas_cli.model.debrief import CorrectiveAction
 from tas_cli.model.process import Preparation
 from tas_cli.model.scalars import Proof, StepVerdict
-from tas_cli.views.briefing import Item, Section, beside, communication, evidence_of, follow_up
+from tas_cli.views.briefing import (
+    TO_TICK_OFF,
+    beside,
+    communication,
+    evidence_of,
+    follow_up,
+    part,
+    said,
+)
 from tas_cli.views.debriefed import FOUND
+from tas_cli.views.page import Section
 from tas_cli.views.safe import safe
-from tas_cli.views.terminal.debrief import sections
 
 _NONE = "none"
 _PROOFS: dict[str, Proof] = {
@@ -59,7 +67,7 @@ def asked(brief: Briefing, start: Answers) -> Held:
 
 
 def _show(*parts: Section) -> None:
-    sys.stdout.write(sections(parts, screen()))
+    print_page(parts)
 
 
 def _say(words: str) -> None:
@@ -83,7 +91,7 @@ def _earlier(brief: Briefing, answers: Answers) -> Answers:
     """Ask for each open corrective action of earlier debriefs whether it is done."""
     done = set()
     for each in brief.actions:
-        _show(Section("To tick off first", (follow_up(each, brief.day),)))
+        _show(part(TO_TICK_OFF, [follow_up(each, brief.day)]))
         if agreed("Is it done?", otherwise="n"):
             done.add(each.number)
     return replace(answers, done=frozenset(done))
@@ -109,8 +117,7 @@ def _outcomes(brief: Briefing, answers: Answers) -> Answers:
         return answers
     found: dict[str, Proof] = {}
     for outcome in state.step.outcomes:
-        item = Item(outcome.title, "", evidence_of(state, outcome.key))
-        _show(Section(outcome.key, (item,)))
+        _show(part(outcome.key, [said(outcome.title, "", evidence_of(state, outcome.key))]))
         default = FOUND[proof(brief, answers, outcome.key)]
         found[outcome.key] = ask_for("Shown, not shown or doubtful (s, n, d)", default, _PROOF)
     return replace(answers, outcomes=found)

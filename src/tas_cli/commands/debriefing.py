@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from tas_cli.assess.briefing import Briefing
-from tas_cli.commands.display import full_screen_there, screen
+from tas_cli.commands.debrief_prompts import asked
+from tas_cli.commands.display import full_screen_there
 from tas_cli.commands.edit_support import (
     Target,
     change,
@@ -24,6 +25,7 @@ from tas_cli.debrief.answers import Answers, NotYet, held
 from tas_cli.debrief.brief import brief
 from tas_cli.debrief.defaults import opening
 from tas_cli.edits.debrief import Held, hold, refuse_second
+from tas_cli.views.debriefed import saved
 from tas_cli.views.json.debrief import saved_json
 
 _FLAGS = (
@@ -55,8 +57,6 @@ def at_a_terminal(name: str, answered: dict[str, Any], how: How, *, plain: bool)
     to = target(name)
     known, start = _begin(answered, to, day_that_has_come(how.on))
     if plain:
-        from tas_cli.commands.debrief_prompts import asked  # noqa: PLC0415 - rich
-
         _save(to, asked(known, start), how)
         return
     from tas_cli.commands.debrief_screen import on_the_screen  # noqa: PLC0415 - textual
@@ -106,15 +106,9 @@ def _save(to: Target, record: Held, how: How) -> None:
     """Write a debrief, and say what came of it."""
     first = to.opportunity
     written = change(to, lambda now: hold(first, now, record), how, settled=True)
-
-    def text() -> str:
-        from tas_cli.views.terminal.debrief import saved  # noqa: PLC0415 - rich
-
-        return saved(record, written, screen())
-
     print_result(
         written,
         how,
         json=lambda: saved_json(to.id, record, written, dry_run=how.dry_run),
-        text=text,
+        page=lambda: saved(record, written),
     )

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from tas_cli.commands.display import screen
+from tas_cli.commands.display import print_page
 from tas_cli.commands.opening import find_file, say_in_brief
 from tas_cli.commands.options import How, today_or_stop
 from tas_cli.commands.stop import say
@@ -21,7 +21,9 @@ from tas_cli.edits.evidence import day_of
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.places import opportunity_id, shown_name
 from tas_cli.reading.team import newly_unknown
+from tas_cli.views.changed import changed, difference
 from tas_cli.views.json.changed import changed_json
+from tas_cli.views.page import Page
 from tas_cli.workspace import Workspace
 from tas_cli.writing import Plan, Seen, Written, look, update
 
@@ -77,28 +79,22 @@ def effect_of(to: Target, written: Written, how: How) -> Effect:
 
 def print_effect(effect: Effect, how: How) -> None:
     """Print what came of an edit of cells or fields."""
-
-    def in_words() -> str:
-        from tas_cli.views.terminal.changed import changed  # noqa: PLC0415 - rich
-
-        return changed(effect, screen())
-
-    print_result(effect.written, how, json=lambda: changed_json(effect), text=in_words)
+    print_result(
+        effect.written, how, json=lambda: changed_json(effect), page=lambda: changed(effect)
+    )
 
 
 def print_result(
-    written: Written, how: How, *, json: Callable[[], str], text: Callable[[], str]
+    written: Written, how: How, *, json: Callable[[], str], page: Callable[[], Page]
 ) -> None:
     """Print what came of an edit: as JSON, as the difference of a dry run, or in words."""
     if how.output == "json":
         sys.stdout.write(json())
     elif how.dry_run:
-        from tas_cli.views.terminal.changed import difference  # noqa: PLC0415 - rich
-
-        sys.stdout.write(difference(written, screen()))
+        print_page(difference(written))
         sys.stderr.write("Nothing was written.\n")
     else:
-        sys.stdout.write(text())
+        print_page(page())
 
 
 def day_that_has_come(text: str | None) -> date:

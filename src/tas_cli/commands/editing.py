@@ -25,9 +25,10 @@ from tas_cli.diagnostics import Severity
 from tas_cli.places import opportunity_id, shown_name
 from tas_cli.source.files import Unreadable, read_bytes
 from tas_cli.today import today
+from tas_cli.views.diagnostics import report as page_of
 from tas_cli.views.findings import severities
 from tas_cli.views.json.edited import edited_json
-from tas_cli.views.terminal import diagnostics
+from tas_cli.views.terminal.page import text
 from tas_cli.workspace import Workspace
 
 _WINDOWS = os.name == "nt"
@@ -108,7 +109,8 @@ def _tell(
     if len(shown.diagnostics) < len(report.diagnostics):
         summary += f" (`tas check {opportunity_id(path)} --hints` shows the hints.)"
     lines = partial(text_of, root=workspace.root)
-    sys.stdout.write(diagnostics.report(shown.diagnostics, lines, summary, screen()))
+    page = page_of(shown.diagnostics, lines, summary, screen().body)
+    sys.stdout.write(text(page, screen(), fold=False))
     sys.stdout.flush()
 
 

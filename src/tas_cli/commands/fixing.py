@@ -14,12 +14,12 @@ from tas_cli.checking.mending import SCHEMA, Mended, Mender, codes, schema_from
 from tas_cli.checking.selection import Selection
 from tas_cli.commands.check_request import Wanted
 from tas_cli.commands.checked import check_files, check_typed
-from tas_cli.commands.display import screen
+from tas_cli.commands.display import print_page
 from tas_cli.commands.outputs import Told
 from tas_cli.commands.stop import say
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.source.difference import difference
-from tas_cli.views.terminal.changed import differences
+from tas_cli.views.changed import differences
 from tas_cli.workspace import open_workspace
 
 
@@ -112,6 +112,9 @@ def _show(mended: list[Mended]) -> None:
     lines = [
         line for each in changed for line in difference(each.file, each.before, each.after.data)
     ]
-    sys.stdout.write(differences(lines, screen()) if lines else "Nothing to mend.\n")
+    if lines:
+        print_page(differences(lines))
+    else:
+        sys.stdout.write("Nothing to mend.\n")
     sys.stdout.flush()
     sys.stderr.write("Nothing was written.\n")

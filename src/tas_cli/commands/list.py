@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import unicodedata
 from typing import Annotated, Literal
 
@@ -12,12 +11,13 @@ from tas_cli.board.line import DealLine
 from tas_cli.board.order import arranged
 from tas_cli.board.scope import Scope, last_monday
 from tas_cli.commands.all_deals import all_deals, say_what_is_missing, some
-from tas_cli.commands.display import screen
+from tas_cli.commands.display import print_as
 from tas_cli.commands.opening import workspace_here
 from tas_cli.commands.options import Formatted, Remembered, Text, today_or_stop
 from tas_cli.commands.owners import rows_of
 from tas_cli.commands.stop import WRONG_CALL, Stop, say
 from tas_cli.method.catalogue import strategies
+from tas_cli.views.deal_list import overview
 from tas_cli.views.json.deal_list import overview_json
 
 Status = Literal["all", "open", "won", "lost", "disengaged"]
@@ -58,12 +58,11 @@ def command(  # noqa: PLR0913 - its options
         if _fits(row, customer=customer, status=status, strategy=wanted_strategy)
     ]
     rows = arranged(wanted, sort, reverse=reverse)
-    if output == "json":
-        sys.stdout.write(overview_json(rows, day, found.left_out, found.not_yet))
-    else:
-        from tas_cli.views.terminal.deal_list import overview  # noqa: PLC0415 - rich
-
-        sys.stdout.write(overview(rows, day, screen()))
+    print_as(
+        output,
+        json=lambda: overview_json(rows, day, found.left_out, found.not_yet),
+        page=lambda: overview(rows, day),
+    )
     say_what_is_missing(found, workspace, scope)
     if found.broken:
         say(f"Left out, see `tas check`: {some(found.broken)}")

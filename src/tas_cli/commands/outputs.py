@@ -185,15 +185,15 @@ def _text(told: Told, *, plain: bool) -> str:
     if not shown.diagnostics and not told.statistics:
         return in_words(told.report) + _remarks(told) + "\n"
     # The usual case, as above, needs no page.
-    from tas_cli.views.terminal.diagnostics import report, report_statistics  # noqa: PLC0415
+    from tas_cli.views.diagnostics import report, report_statistics  # noqa: PLC0415
+    from tas_cli.views.terminal.page import text  # noqa: PLC0415
 
     sheet = Screen(width=80, colour=False, unicode=True, cut=False) if plain else screen()
     if told.statistics:
-        return report_statistics(told.report, sheet)
+        return text(report_statistics(told.report), sheet)
     summary = in_words(told.report) + _remarks(told)
-    return report(
-        shown.diagnostics, partial(text_of, root=told.root, typed=told.typed), summary, sheet
-    )
+    texts = partial(text_of, root=told.root, typed=told.typed)
+    return text(report(shown.diagnostics, texts, summary, sheet.body), sheet, fold=False)
 
 
 def _remarks(told: Told) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Literal
 
 from tas_cli.assess.process import sales_process
-from tas_cli.commands.display import screen
 from tas_cli.commands.edit_support import Target, change, day_that_has_come, print_result, target
 from tas_cli.commands.inputs import given
 from tas_cli.commands.options import How, today_or_stop
@@ -23,6 +22,7 @@ from tas_cli.edits.process import (
     take_away,
     work_on,
 )
+from tas_cli.views import process
 from tas_cli.views.json.process import told_json
 from tas_cli.writing import Plan
 
@@ -80,15 +80,9 @@ def _changed(to: Target, plan: Plan, step: str, how: How) -> Told:
 
 def _print(told: Told, how: How, what: Literal["outcome", "move", "standing"]) -> None:
     """Print what came of a change, or where the deal stands."""
-
-    def text() -> str:
-        from tas_cli.views.terminal import process  # noqa: PLC0415 - rich
-
-        views = {
-            "outcome": process.outcome_told,
-            "move": process.step_told,
-            "standing": process.step_shown,
-        }
-        return views[what](told, screen())
-
-    print_result(told.written, how, json=lambda: told_json(told), text=text)
+    views = {
+        "outcome": process.outcome_told,
+        "move": process.step_told,
+        "standing": process.step_shown,
+    }
+    print_result(told.written, how, json=lambda: told_json(told), page=lambda: views[what](told))

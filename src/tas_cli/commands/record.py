@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
-from tas_cli.commands.display import screen
+from tas_cli.commands.display import print_as
 from tas_cli.commands.edit_support import Target, change, print_result, target
 from tas_cli.commands.inputs import all_given, given
 from tas_cli.commands.opening import open_deal, user
@@ -67,7 +66,7 @@ def command(  # noqa: PLR0913 - its options
     if not asked.assignments and not remove:
         if expect is not None or dry_run:
             raise Stop("--expect and --dry-run need a change.", status=WRONG_CALL)
-        sys.stdout.write(_list(noun, opportunity, asked.key, output))
+        _list(noun, opportunity, asked.key, output)
         return
     if output == "markdown":
         raise Stop("--format markdown is for the list.", status=WRONG_CALL)
@@ -78,22 +77,19 @@ def command(  # noqa: PLR0913 - its options
     how = How(None, dry_run, output)
     written = change(to, lambda now: edits(now, made), how)
     told = Written(to.id, written, made, dry_run)
-    print_result(
-        written, how, json=lambda: written_json(told), text=lambda: views.written(told, screen())
-    )
+    print_result(written, how, json=lambda: written_json(told), page=lambda: views.written(told))
 
 
-def _list(noun: Noun, name: str, key: str, output: PageFormat) -> str:
-    """Return all of a deal's records, or the one of that id or number, as they are printed."""
+def _list(noun: Noun, name: str, key: str, output: PageFormat) -> None:
+    """Print all of a deal's records, or the one of that id or number."""
     _, deal = open_deal(name)
     one = record_words.existing(noun, deal.opportunity, key) if key else None
     held = [one] if one else records(noun, deal.opportunity)
-    if output == "json":
-        return listed_json(noun, deal.id, deal.file, held)
-    listed = views.Listed(noun, deal.id, deal.file, held)
-    if output == "markdown":
-        return views.markdown(listed)
-    return views.text(listed, screen())
+    print_as(
+        output,
+        json=lambda: listed_json(noun, deal.id, deal.file, held),
+        page=lambda: views.records(views.Listed(noun, deal.id, deal.file, held)),
+    )
 
 
 def _removal(noun: Noun, to: Target, asked: record_words.Words) -> Change:

@@ -14,7 +14,7 @@ from tas_cli.debrief.session import AnswerRow, Session
 from tas_cli.method.catalogue import debrief_communication, debrief_questions
 from tas_cli.tui.widgets import PENDING, SessionView, clipped, ink, page, scrolled
 from tas_cli.views.briefing import follow_up, prepared
-from tas_cli.views.page import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part
+from tas_cli.views.page import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part, bare
 
 _SIGN = {"shown": "+", "not_shown": "-", "doubtful": "?"}
 GROUP = {"earlier": 0, "present": 0, "claim": 1, "outcome": 2, "activity": 3, "preparation": 4,
@@ -114,7 +114,8 @@ def _earlier(session: Session, row: AnswerRow) -> list[Part]:
     done = row.number in session.answers.done
     box = ("[x] ", PENDING) if done else "[ ] "
     late = each.overdue(session.brief.day)
-    return [box, item.words, ("  ", ""), (item.below[0], UNKNOWN if late and not done else DIM)]
+    facts = (bare(item.below), UNKNOWN if late and not done else DIM)
+    return [box, *item.words, ("  ", ""), facts]
 
 
 def _claim(session: Session, _: AnswerRow) -> list[Part]:

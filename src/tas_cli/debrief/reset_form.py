@@ -10,8 +10,8 @@ from tas_cli.assess.briefing import Briefing
 from tas_cli.tui.form import taking
 from tas_cli.tui.pick import Pick, picking
 from tas_cli.tui.widgets import ink
+from tas_cli.views.cells import fit
 from tas_cli.views.page import DIM, STRONG, Part
-from tas_cli.views.terminal.page import fit
 
 
 class ResetTo(NamedTuple):

@@ -14,7 +14,7 @@ from tas_cli.reading.team import newly_unknown
 from tas_cli.refusals import Refused
 from tas_cli.tui.choice import BACK, Option
 from tas_cli.tui.session_app import Ways
-from tas_cli.views.terminal.debrief import in_brief
+from tas_cli.views.debriefed import in_brief
 from tas_cli.words import counted
 from tas_cli.writing import look
 

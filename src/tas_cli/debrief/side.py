@@ -11,9 +11,20 @@ from tas_cli.assess.briefing import Briefing
 from tas_cli.debrief.session import Session
 from tas_cli.method.catalogue import US, Criterion, criteria, questions
 from tas_cli.tui.widgets import SessionView, clipped, ink, page, slots, wrapped
-from tas_cli.views.briefing import Section, beside
-from tas_cli.views.page import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part
-from tas_cli.views.terminal.page import fit
+from tas_cli.views.briefing import beside
+from tas_cli.views.cells import fit
+from tas_cli.views.page import (
+    DIM,
+    HEADING,
+    SIGN,
+    SIGN_STYLE,
+    STRONG,
+    UNKNOWN,
+    Part,
+    Section,
+    listed,
+    styled,
+)
 from tas_cli.views.words import party_name
 
 _NAME, _CELL = 25, 9
@@ -62,12 +73,12 @@ def _all(brief: Briefing, width: int) -> Iterator[Text]:
 
 def _section(section: Section, width: int) -> Iterator[Text]:
     yield ink((section.title, HEADING))
-    for item in section.items:
-        style = SIGN_STYLE.get(item.mark, UNKNOWN if item.mark == "!" else "")
-        words = ink((f"{SIGN.get(item.mark, item.mark or ' ')} ", style), item.words)
+    for item in listed(section):
+        mark, style = styled(item.mark)
+        words = ink((f"{mark.strip() or ' '} ", style), *item.words)
         yield from wrapped(words, width, indent="  ")
         for line in item.below:
-            yield from wrapped(ink((line, DIM)), width, first="    ", indent="    ")
+            yield from wrapped(ink(line), width, first="    ", indent="    ")
 
 
 def _grid(brief: Briefing, width: int) -> Iterator[Text]:

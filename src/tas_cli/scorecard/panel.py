@@ -12,8 +12,8 @@ from tas_cli.method.cells import CellKey
 from tas_cli.model.evidence import Evidence
 from tas_cli.scorecard.session import Session
 from tas_cli.tui.widgets import PENDING, SessionView, clipped, ink, page, wrapped
+from tas_cli.views.cells import fit
 from tas_cli.views.page import DIM, HEADING, PLUS, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part
-from tas_cli.views.terminal.page import fit
 from tas_cli.views.words import age, party_name, signed
 
 _FULL_SUMS, _SUM, _NUMBER = 18, 8, 8

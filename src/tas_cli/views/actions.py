@@ -1,25 +1,88 @@
-"""Corrective actions in words that all outputs share."""
+"""`tas actions`: a line for each corrective action, overdue ones first."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from tas_cli.board.actions import Listed
+from tas_cli.edits.effect import Effect
+from tas_cli.views.board import left_out
+from tas_cli.views.changed import written_to
+from tas_cli.views.page import (
+    DIM,
+    GAP,
+    MINUS,
+    STRONG,
+    Column,
+    Hint,
+    Page,
+    Table,
+    Title,
+    Words,
+    cells,
+    paragraph,
+)
 from tas_cli.words import counted
 
+_COLUMNS = (
+    Column("Deal", most=22),
+    Column("N", most=3),
+    Column("Owner", most=10),
+    Column("Due", least=10),
+    Column("", most=11),
+    Column("What"),
+)
 
-def title(found: Sequence[Listed]) -> str:
+
+def actions(found: Sequence[Listed], broken: tuple[str, ...]) -> Page:
+    """Return the list of corrective actions."""
+    table = (
+        GAP,
+        Table(_COLUMNS, tuple(map(_row, found)), wrapped=True),
+        GAP,
+        Hint("tas actions done ID N closes one."),
+    )
+    return (
+        Title(_title(found)),
+        *(table if found else ()),
+        paragraph((left_out(broken), MINUS)),
+    )
+
+
+def _title(found: Sequence[Listed]) -> str:
     """Return how many actions there are, and how many of them are late."""
     if not found:
         return "No corrective action is open."
     done = sum(each.action.done is not None for each in found)
     overdue = sum(each.overdue for each in found)
-    parts = [f"{counted(len(found) - done, 'corrective action')} open, {overdue} overdue"]
-    return "; ".join([*parts, *([f"{done} done"] if done else [])])
+    open_ones = f"{counted(len(found) - done, 'corrective action')} open, {overdue} overdue"
+    return f"{open_ones}; {done} done" if done else open_ones
 
 
-def lateness(each: Listed) -> str:
+def _row(each: Listed) -> tuple[Words, ...]:
+    action = each.action
+    style = MINUS if each.overdue else DIM if action.done else ""
+    facts = (
+        each.deal.id,
+        str(action.number),
+        each.owner or "",
+        action.due or "no day",
+        _late(each),
+    )
+    return (*cells(*((fact, style) for fact in facts)), (action.what,))
+
+
+def _late(each: Listed) -> str:
     """Return how late an action is, or that it is done."""
     if each.action.done:
         return "done"
     return f"{each.days}d over" if each.overdue else ""
+
+
+def closed(told: Effect, number: int, what: str) -> Page:
+    """Return the account of an action that was closed."""
+    done = told.fields[0].after
+    return (
+        paragraph((f"Action {number} of {told.id}, done on {done}: ", STRONG), what),
+        written_to(told.written),
+    )

@@ -1,16 +1,45 @@
-"""The board in words that all outputs share: shares, sums, lists of strategies, names of groups."""
+"""`tas board`: a line for each group, what changed, and the deals that need a debrief."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from tas_cli.board.board import Board
+from tas_cli.board.board import Board, Urgent
+from tas_cli.board.figures import Figures
 from tas_cli.board.line import DealLine
+from tas_cli.board.money import Money
 from tas_cli.method.catalogue import numbers, strategies
+from tas_cli.views.page import (
+    DIM,
+    GAP,
+    MINUS,
+    NUMBER,
+    STRONG,
+    UNKNOWN,
+    Block,
+    Column,
+    Item,
+    On,
+    Page,
+    Part,
+    Section,
+    Table,
+    Title,
+    Words,
+    cells,
+    item,
+    items,
+    paragraph,
+    section,
+)
 from tas_cli.views.words import short_amount
 from tas_cli.words import counted
 
+_WIDE = 124
+_LEAST_NAME = 8
+ON_A_TERMINAL, IN_A_PIPE, IN_A_DOCUMENT = 8, 100, 20
+"""Deals that are named where something changed; JSON names all."""
 LACKING = {"owner": "no owner", "step": "no step", "customer": "no customer"}
 """What a group is called whose deals lack what the others have in common."""
 
@@ -41,40 +70,136 @@ def strategies_counted(counts: Mapping[str | None, int], none: str) -> str:
     )
 
 
-def summary(board: Board) -> list[str]:
-    """Return the sentences below the table."""
-    total = board.total
-    late = f"{total.past_close} past their close date, {total.past_days} past their step's days"
-    actions = f"{counted(total.actions, 'corrective action')} open, {total.overdue_actions} overdue"
-    sentences = [
-        f"Recommended: {strategies_counted(total.recommended, 'not settled') or 'nothing'}.",
-        f"Chosen: {strategies_counted(total.chosen, 'none') or 'nothing'}.",
-        f"Late: {late}.",
-        f"Debriefs per rep in 30 days: {total.debriefs_per_rep or '–'}.",
-        f"Follow-up: {actions}.",
+_COUNTS: tuple[tuple[str, On, Callable[[Figures], str]], ...] = (
+    ("Review", On.NARROW, lambda group: percent(group.share(group.reviewed))),
+    ("Reviewed", On.FULL, lambda group: percent(group.share(group.reviewed))),
+    (
+        "Debrief",
+        On.NARROW,
+        lambda group: f"{percent(group.share(group.debriefed))}/{group.debriefs}",
+    ),
+    ("Debriefed", On.FULL, lambda group: percent(group.share(group.debriefed))),
+    ("Debriefs", On.FULL, lambda group: str(group.debriefs)),
+    ("Age", On.ANYWHERE, lambda group: "–" if group.age is None else f"{group.age}d"),
+    ("Unkn", On.NARROW, lambda group: percent(group.unknown_share)),
+    ("Unknown", On.FULL, lambda group: percent(group.unknown_share)),
+    ("Actions", On.NARROW, lambda group: f"{group.actions}/{group.overdue_actions}"),
+    ("Actions", On.FULL, lambda group: str(group.actions)),
+    ("Overdue", On.FULL, lambda group: str(group.overdue_actions)),
+    ("Late", On.NARROW, lambda group: str(group.late)),
+    ("Past close", On.FULL, lambda group: str(group.past_close)),
+    ("Past days", On.FULL, lambda group: str(group.past_days)),
+)
+_MONEY: tuple[tuple[str, On, Callable[[Money], str]], ...] = (
+    ("Amount", On.TERMINAL, lambda money: f"{money.currency} {short_money(money.amount)}"),
+    ("Shown", On.TERMINAL, lambda money: short_money(money.weighted)),
+    ("Claimed", On.TERMINAL, lambda money: short_money(money.claimed)),
+    ("Optimism", On.WIDE, lambda money: short_money(money.optimism)),
+    ("Amount", On.DOCUMENT, lambda money: f"{money.currency} {money.amount:,f}"),
+    ("Shown", On.DOCUMENT, lambda money: f"{money.weighted:,f}"),
+    ("Claimed", On.DOCUMENT, lambda money: f"{money.claimed:,f}"),
+    ("Optimism", On.DOCUMENT, lambda money: f"{money.optimism:,f}"),
+)
+
+
+def page(shown: Board, named: int) -> Page:
+    """Return the board; so many deals are named where something changed."""
+    return (
+        Title(f"Board of {shown.scope.day}", (counted(shown.total.open, "open deal"),)),
+        *map(_sums, shown.total.money),
+        GAP,
+        *((_table(shown), GAP, *map(paragraph, _summary(shown))) if shown.groups else ()),
+        _changes(shown, named),
+        _urgent(shown),
+        _forecast(shown.forecast),
+        *((GAP, paragraph((left_out(shown.broken), MINUS))) if shown.broken else ()),
+    )
+
+
+def _sums(money: Money) -> Block:
+    weighted, claimed = short_money(money.weighted), short_money(money.claimed)
+    optimism = short_money(money.optimism)
+    return paragraph(
+        (f"{money.currency} {short_money(money.amount)}", STRONG),
+        f": {weighted} weighted by evidence, {claimed} as claimed, optimism {optimism}",
+    )
+
+
+def _table(shown: Board) -> Table:
+    by = shown.by.capitalize()
+    figures = [(head, on) for table in (_MONEY, _COUNTS) for head, on, _ in table]
+    columns = (
+        Column(by),
+        Column("Recommended", On.DOCUMENT),
+        Column("Chosen", On.DOCUMENT),
+        *(Column(head, on, right=True) for head, on in [("Open", On.ANYWHERE), *figures]),
+    )
+    rows = [
+        *(row for each in shown.groups for row in _rows(group_name(shown, each.key), each.figures)),
+        *_rows("All", shown.total, STRONG),
     ]
+    return Table(columns, tuple(rows), wide=_WIDE, squeezed=((by, _LEAST_NAME),))
+
+
+def _rows(name: str, group: Figures, style: str = "") -> Iterator[tuple[Words, ...]]:
+    """Yield a group's row, and one for each further currency."""
+    strategic = (
+        strategies_counted(group.recommended, "not settled"),
+        strategies_counted(group.chosen, "none"),
+    )
+    counts = [words(group) for _, _, words in _COUNTS]
+    look = style or (UNKNOWN if group.overdue_actions or group.late else "")
+    for at, money in enumerate(group.money or [None]):
+        sums = [words(money) if money else "" for _, _, words in _MONEY]
+        if at:
+            yield cells(*[""] * 4, *((each, look) for each in sums), *[""] * len(counts))
+        else:
+            figures = ((each, look) for each in (str(group.open), *sums, *counts))
+            yield cells((name, style), *strategic, *figures)
+
+
+def _summary(board: Board) -> Iterator[str]:
+    """Yield the sentences below the table."""
+    total, scale = board.total, board.scale
+    yield f"Recommended: {strategies_counted(total.recommended, 'not settled') or 'nothing'}."
+    yield f"Chosen: {strategies_counted(total.chosen, 'none') or 'nothing'}."
+    past = f"{total.past_close} past their close date, {total.past_days} past their step's days"
+    yield f"Late: {past}."
+    yield f"Debriefs per rep in 30 days: {total.debriefs_per_rep or '–'}."
+    actions = counted(total.actions, "corrective action")
+    yield f"Follow-up: {actions} open, {total.overdue_actions} overdue."
     if total.without_amount:
-        sentences.append(f"Without an amount: {counted(total.without_amount, 'deal')}.")
-    if board.scale.rates is not None:
-        sentences.append(f"All sums are in {board.scale.currency}, by the rates of tas.yaml.")
-    if board.scale.missing:
-        named = ", ".join(board.scale.missing)
-        sentences.append(f"Sums stay apart by currency: give {named} a rate in tas.yaml.")
-    return sentences
+        yield f"Without an amount: {counted(total.without_amount, 'deal')}."
+    if scale.rates is not None:
+        yield f"All sums are in {scale.currency}, by the rates of tas.yaml."
+    if scale.missing:
+        yield f"Sums stay apart by currency: give {', '.join(scale.missing)} a rate in tas.yaml."
 
 
-def changed(board: Board) -> list[tuple[str, list[tuple[str, str]]]]:
+def _changes(board: Board, named: int) -> Section:
     """Return what changed: by kind, each deal's id with what happened to it."""
     found, titles = board.changes, {step.key: step.title for step in board.process}
     kinds = {
-        "New": [(row.id, f"({row.customer})") for row in found.new],
-        "Closed": [(row.id, row.status) for row in found.closed],
-        "Slipped": [(row.id, _moved(row.slipped, {})) for row in found.slipped],
-        "Step": [(row.id, _moved(row.moved, titles)) for row in found.moved],
-        "Better": [(row.id, numbers(row.better)) for row in found.better],
-        "Worse": [(row.id, numbers(row.worse)) for row in found.worse],
+        "new": [(row.id, f"({row.customer})") for row in found.new],
+        "closed": [(row.id, row.status) for row in found.closed],
+        "slipped": [(row.id, _moved(row.slipped, {})) for row in found.slipped],
+        "step": [(row.id, _moved(row.moved, titles)) for row in found.moved],
+        "better": [(row.id, numbers(row.better)) for row in found.better],
+        "worse": [(row.id, numbers(row.worse)) for row in found.worse],
     }
-    return [(kind, each) for kind, each in kinds.items() if each]
+    listed = [_changed(kind, deals, named) for kind, deals in kinds.items() if deals]
+    return section(
+        f"Since {board.scope.since:%A} {board.scope.since}",
+        items(listed, indent=13) if listed else paragraph("Nothing changed."),
+    )
+
+
+def _changed(kind: str, deals: list[tuple[str, str]], named: int) -> Item:
+    parts: list[Part] = []
+    for name, what in deals[:named]:
+        parts += ["; " if parts else "", (name, STRONG), f" {what}" if what else ""]
+    more = f"; and {len(deals) - named} more" if len(deals) > named else ""
+    return item(*parts, more, mark=f"{len(deals):>3} {kind}")
 
 
 def _moved(pair: list[str] | list[str | None] | None, titles: Mapping[str, str]) -> str:
@@ -82,12 +207,30 @@ def _moved(pair: list[str] | list[str | None] | None, titles: Mapping[str, str])
     return f"{titles.get(before, before)} → {titles.get(after, after)}"
 
 
-def about(line: DealLine, board: Board) -> str:
-    """Return who owns a deal, what it is worth and where it stands."""
+def _urgent(board: Board) -> Section:
+    some = f": {len(board.urgent)} of {board.needing}" if board.needing > len(board.urgent) else ""
+    return section(
+        f"Most in need of a debrief{some}",
+        items((_deal(each, board) for each in board.urgent), 4, NUMBER),
+    )
+
+
+def _deal(urgent: Urgent, board: Board) -> Item:
+    """Return a deal: who owns it, what it is worth, where it stands, and why it needs a debrief."""
+    line = urgent.deal
     titles = {step.key: step.title for step in board.process}
     money = f"{line.currency} {short_money(Decimal(line.amount))}" if line.amount else ""
-    parts = [line.owner or "no owner", money, titles.get(line.step or "", line.step or "")]
-    return " · ".join(part for part in parts if part)
+    facts = (line.owner or "no owner", money, titles.get(line.step or "", line.step or ""))
+    why = "; ".join(reason.words for reason in urgent.reasons)
+    return item((line.id, STRONG), " ", (" · ".join(filter(None, facts)), DIM), f": {why}")
+
+
+def _forecast(rows: Sequence[DealLine]) -> Section:
+    found = [
+        item((row.id, STRONG), f": {'; '.join(message for _, _, message in row.forecast)}")
+        for row in rows
+    ]
+    return section("Forecast that should not be", items(found, 4, ("  !", MINUS)))
 
 
 def left_out(broken: tuple[str, ...], most: int | None = 10) -> str:

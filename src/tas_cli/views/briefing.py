@@ -1,10 +1,9 @@
-"""A debrief in words: the sheet before it and the record after it, for every kind of page."""
+"""`tas debrief --prepare`: the sheet before a debrief, and its parts for the screen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from tas_cli.assess.actions import Numbered
 from tas_cli.assess.briefing import Briefing
@@ -18,33 +17,63 @@ from tas_cli.method.catalogue import (
 )
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.process import Preparation
-from tas_cli.views.findings import said
+from tas_cli.views.findings import said as in_one_line
+from tas_cli.views.head import head
+from tas_cli.views.page import (
+    DIM,
+    GAP,
+    SIGN,
+    SIGN_STYLE,
+    STRONG,
+    UNKNOWN,
+    Item,
+    Page,
+    Section,
+    item,
+    items,
+    paragraph,
+    section,
+)
 from tas_cli.views.verdict import place
 from tas_cli.views.words import days_until
 from tas_cli.words import counted
 
 MOST_DECIDING = 6
+TO_TICK_OFF = "To tick off first"
 
 
-class Item(NamedTuple):
-    """Something said on the sheet: a mark before it (`+ - ? !` or a number), and what is below."""
-
-    words: str
-    mark: str = ""
-    below: tuple[str, ...] = ()
+_INDENT = 4
 
 
-class Section(NamedTuple):
-    """A part of the sheet: its title, a question of the debrief or what is to be known."""
+def sheet(name: str, brief: Briefing) -> Page:
+    """Return the page before a debrief, in the order in which it is asked for."""
+    return (
+        *head(name, brief),
+        GAP,
+        paragraph((f"Before the debrief of {brief.day}", STRONG)),
+        to_tick_off(brief),
+        *four_questions(brief),
+        communication(brief),
+        *beside(brief),
+    )
 
-    title: str
-    items: tuple[Item, ...]
+
+def part(title: str, found: Iterable[Item]) -> Section:
+    """Return a part of the sheet: a question of the debrief, or what is to be known."""
+    return section(title, items(found, _INDENT))
+
+
+def said(words: str, mark: str = "", below: Iterable[str] = ()) -> Item:
+    """Return something said on the sheet: `+ - ? !` or a number before it, and what is below."""
+    style = SIGN_STYLE.get(mark, UNKNOWN if mark == "!" else "")
+    shown = (f"  {SIGN.get(mark, mark)}", style)
+    return item(words, mark=shown, below=[(line, DIM) for line in below])
 
 
 def to_tick_off(brief: Briefing) -> Section:
     """Return the corrective actions of earlier debriefs that are still open."""
-    items = tuple(follow_up(each, brief.day) for each in brief.actions)
-    return Section("To tick off first", items or (Item("Nothing is open from earlier debriefs."),))
+    found = [follow_up(each, brief.day) for each in brief.actions]
+    return part(TO_TICK_OFF, found or [said("Nothing is open from earlier debriefs.")])
 
 
 def follow_up(each: Numbered, day: date) -> Item:
@@ -59,23 +88,23 @@ def follow_up(each: Numbered, day: date) -> Item:
         f"done {action.done}" if not each.open(day) else "",
         f"agreed {each.asked}",
     ]
-    return Item(action.what, str(each.number), (" · ".join(filter(None, facts)),))
+    return said(action.what, str(each.number), [" · ".join(filter(None, facts))])
 
 
 def four_questions(brief: Briefing) -> list[Section]:
     """Return the four questions, each with what the file says to it."""
     answered = (_claim(brief), _outcomes(brief), _activities(brief), _prepared(brief))
     return [
-        Section(f"{each.number}. {each.question}", tuple(items))
-        for each, items in zip(debrief_questions(), answered, strict=True)
+        part(f"{each.number}. {each.question}", found)
+        for each, found in zip(debrief_questions(), answered, strict=True)
     ]
 
 
 def _claim(brief: Briefing) -> Iterator[Item]:
     claimed, supported = brief.standing.claimed, brief.standing.supported
-    yield Item(f"The file claims: {claimed.title if claimed else 'none yet'}")
+    yield said(f"The file claims: {claimed.title if claimed else 'none yet'}")
     over = brief.standing.overclaimed
-    yield Item(
+    yield said(
         f"The evidence supports: {supported.title if supported else 'none yet'}",
         "!" if over else "",
     )
@@ -84,12 +113,12 @@ def _claim(brief: Briefing) -> Iterator[Item]:
 def _outcomes(brief: Briefing) -> Iterator[Item]:
     state = brief.state(brief.standing.claimed.key) if brief.standing.claimed else None
     if state is None:
-        yield Item("No step is claimed, so there is nothing to show yet.")
+        yield said("No step is claimed, so there is nothing to show yet.")
         return
     if not state.step.outcomes:
-        yield Item(f"{state.step.title} has no outcomes.")
+        yield said(f"{state.step.title} has no outcomes.")
     for outcome in state.step.outcomes:
-        yield Item(outcome.title, mark_of(state, outcome.key), evidence_of(state, outcome.key))
+        yield said(outcome.title, mark_of(state, outcome.key), evidence_of(state, outcome.key))
 
 
 def mark_of(state: StepState, outcome: str) -> str:
@@ -126,14 +155,14 @@ _STATUS = {"planned": "planned", "under_way": "under way", "done": "done", None:
 def _activities(brief: Briefing) -> Iterator[Item]:
     state = _current(brief)
     if state is None:
-        yield Item("Every step is claimed as completed.")
+        yield said("Every step is claimed as completed.")
         return
     days = in_step(brief)
-    yield Item(f"{state.step.title} is the step to work on{f', {days}' if days else ''}.")
+    yield said(f"{state.step.title} is the step to work on{f', {days}' if days else ''}.")
     for key, title in state.step.activities:
         record = state.record.activities.get(key)
         on = f" {record.date}" if record and record.date else ""
-        yield Item(f"{title} ({_STATUS[record.status if record else None]}{on})")
+        yield said(f"{title} ({_STATUS[record.status if record else None]}{on})")
 
 
 def in_step(brief: Briefing) -> str:
@@ -155,9 +184,9 @@ def _prepared(brief: Briefing) -> Iterator[Item]:
     for key, record in records.items():
         if record.preparation and prepared(record.preparation):
             none = False
-            yield Item(prepared(record.preparation), "", (titles.get(key, key),))
+            yield said(prepared(record.preparation), "", (titles.get(key, key),))
     if none:
-        yield Item("The file names no preparation: no plan, agenda, proposition or people to meet.")
+        yield said("The file names no preparation: no plan, agenda, proposition or people to meet.")
 
 
 def prepared(preparation: Preparation) -> str:
@@ -168,23 +197,23 @@ def prepared(preparation: Preparation) -> str:
 def communication(brief: Briefing) -> Section:
     """Return what to ask about the communication with the customer."""
     asked = debrief_communication()
-    return Section(asked.title, (Item(asked.question, "", said_before(brief)),))
+    return part(asked.title, [said(asked.question, "", said_before(brief))])
 
 
 def said_before(brief: Briefing) -> tuple[str, ...]:
     """Return what the last debrief was told about that, a line or none."""
     last = brief.last
-    said = last.communication if last else None
-    return (f"On {last.date}: {said}",) if last and said else ()
+    told = last.communication if last else None
+    return (f"On {last.date}: {told}",) if last and told else ()
 
 
 def beside(brief: Briefing) -> list[Section]:
     """Return what a manager needs on the side."""
     return [
-        Section("How it goes", tuple(_goes(brief))),
-        Section("Unknowns that decide the strategy", tuple(_deciding(brief))),
-        Section("Warnings of tas check", tuple(_warnings(brief))),
-        Section(_since(brief), tuple(_changes(brief))),
+        part("How it goes", _goes(brief)),
+        part("Unknowns that decide the strategy", _deciding(brief)),
+        part("Warnings of tas check", _warnings(brief)),
+        part(_since(brief), _changes(brief)),
     ]
 
 
@@ -193,16 +222,16 @@ def _goes(brief: Briefing) -> Iterator[Item]:
     late = working is not None and (brief.standing.days or 0) > working.days
     step = f"In {working.title}" if working else "The file names no step that is worked on"
     unknown = ", since a day that the file does not name" if working else ""
-    yield Item(f"{step}{f' {days}' if days else unknown}.", "!" if late else "")
+    yield said(f"{step}{f' {days}' if days else unknown}.", "!" if late else "")
     close = brief.opportunity.expected_close
     until = f"{close}, {days_until(close, brief.day)}" if close else "no day named"
-    yield Item(f"Expected close: {until}; {_moved(brief)}.", "!" if len(brief.moves) > 2 else "")
+    yield said(f"Expected close: {until}; {_moved(brief)}.", "!" if len(brief.moves) > 2 else "")
     if brief.last is None:
-        yield Item("No debrief before this one.")
+        yield said("No debrief before this one.")
     else:
         by = f" by {brief.last.by}" if brief.last.by else ""
         words = f": {brief.last.verdict}" if brief.last.verdict else ""
-        yield Item(f"Last debrief: {brief.last.date}{by}{words}")
+        yield said(f"Last debrief: {brief.last.date}{by}{words}")
 
 
 def _moved(brief: Briefing) -> str:
@@ -216,23 +245,23 @@ def _deciding(brief: Briefing) -> Iterator[Item]:
     decision, deciding = brief.decision, brief.decision.deciding
     chosen = f" Chosen: {strategies()[brief.chosen].title}." if brief.chosen else ""
     if decision.recommended:
-        yield Item(f"None: {strategies()[decision.recommended].title} is recommended.{chosen}")
+        yield said(f"None: {strategies()[decision.recommended].title} is recommended.{chosen}")
         return
     titles = ", ".join(strategies()[key].title for key in decision.reachable)
     how = "" if deciding and deciding[0].alone else " Only several unknowns together decide."
-    yield Item(f"Can still come out: {titles}.{chosen}{how}")
+    yield said(f"Can still come out: {titles}.{chosen}{how}")
     for criterion, party, _ in deciding[:MOST_DECIDING]:
         ask = criteria_by_key()[criterion].asks[0] if party == US else "How do they stand?"
-        yield Item(place(brief.opportunity, criterion, party), "?", (ask,))
+        yield said(place(brief.opportunity, criterion, party), "?", (ask,))
     if len(deciding) > MOST_DECIDING:
-        yield Item(f"and {len(deciding) - MOST_DECIDING} more")
+        yield said(f"and {len(deciding) - MOST_DECIDING} more")
 
 
 def _warnings(brief: Briefing) -> Iterator[Item]:
     if not brief.warnings:
-        yield Item("None.")
+        yield said("None.")
     for found in brief.warnings:
-        yield Item(f"{found.code} in line {found.line}: {said(found)}", "!")
+        yield said(f"{found.code} in line {found.line}: {in_one_line(found)}", "!")
 
 
 def _since(brief: Briefing) -> str:
@@ -244,13 +273,8 @@ def _since(brief: Briefing) -> str:
 
 def _changes(brief: Briefing) -> Iterator[Item]:
     if not brief.changes:
-        yield Item("None." if brief.since else "None yet to compare with.")
+        yield said("None." if brief.since else "None yet to compare with.")
     for change in brief.changes:
         before = "new" if change.first else change.before
         where = place(brief.opportunity, change.criterion, change.party)
-        yield Item(f"{where}: {before} to {change.after}", change.after)
-
-
-def sheet_sections(brief: Briefing) -> list[Section]:
-    """Return the whole sheet, in the order in which it is asked for."""
-    return [to_tick_off(brief), *four_questions(brief), communication(brief), *beside(brief)]
+        yield said(f"{where}: {before} to {change.after}", change.after)

@@ -1,51 +1,59 @@
-"""The record of a debrief in words, for every kind of page."""
+"""`tas debrief --last`: the record of a debrief, and the account of one that was saved."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from tas_cli.assess.actions import Numbered
+from tas_cli.assess.deal import DealOnDay
+from tas_cli.edits.debrief import Held
 from tas_cli.method.catalogue import SalesStep, debrief_communication
 from tas_cli.model.debrief import Debrief
-from tas_cli.views.briefing import Item, Section, follow_up, prepared
+from tas_cli.views.briefing import follow_up, part, prepared, said
+from tas_cli.views.head import head
+from tas_cli.views.page import DIM, GAP, STRONG, Item, Page, Section, line, paragraph
+from tas_cli.words import counted
+from tas_cli.writing import Written
 
 _MARKS = {"shown": "+", "not_shown": "-", "doubtful": "?"}
 FOUND = {"shown": "shown", "not_shown": "not shown", "doubtful": "doubtful"}
 
 
-def record(
-    debrief: Debrief, actions: list[Numbered], steps: tuple[SalesStep, ...], day: date
-) -> list[Section]:
-    """Return the record of a debrief; `actions` are its corrective actions as of a day."""
-    titles = {step.key: step.title for step in steps}
-    named = {outcome.key: outcome.title for step in steps for outcome in step.outcomes}
-    working = {key: title for step in steps for key, title in step.activities}
-    outcomes = tuple(
-        Item(f"{named.get(key, key)} ({FOUND[proof]})", _MARKS[proof])
-        for key, proof in debrief.outcomes.items()
-    )
-    activity = working.get(debrief.activity or "", debrief.activity) or "not asked"
+def record(name: str, deal: DealOnDay, debrief: Debrief | None, actions: list[Numbered]) -> Page:
+    """Return the page of a deal's latest debrief; `actions` are its corrective actions."""
+    if debrief is None:
+        return (*head(name, deal), GAP, paragraph(("There is no debrief yet.", STRONG)))
+    title = f"Debrief of {debrief.date}, {_who(debrief)}"
+    parts = _parts(debrief, actions, deal)
+    return (*head(name, deal), GAP, paragraph((title, STRONG)), *parts)
+
+
+def _parts(debrief: Debrief, actions: list[Numbered], deal: DealOnDay) -> Iterator[Section]:
+    titles = {step.key: step.title for step in deal.process}
+    working = {key: title for step in deal.process for key, title in step.activities}
     ready = prepared(debrief.preparation) if debrief.preparation else ""
+    activity = working.get(debrief.activity or "", debrief.activity)
+    agreed = [follow_up(each, deal.day) for each in actions]
+    yield part("Last step completed", _claim(debrief, titles))
+    yield part("Its outcomes", _outcomes(debrief, deal.process) or [said("None was asked for.")])
+    yield part("Activity", [said(activity or "not asked")])
+    yield part("Preparation", [said(ready or "Nothing to show.")])
+    if debrief.communication:  # debriefs from before it was asked for have none
+        yield part(debrief_communication().title, [said(debrief.communication)])
+    yield part("The step", [said(_decided(debrief, titles))])
+    yield part("Corrective actions", agreed or [said("None.")])
+    yield part("Verdict", [said(debrief.verdict or "None in words.")])
+
+
+def _outcomes(debrief: Debrief, steps: tuple[SalesStep, ...]) -> list[Item]:
+    named = {outcome.key: outcome.title for step in steps for outcome in step.outcomes}
     return [
-        Section("Last step completed", tuple(_claim(debrief, titles))),
-        Section("Its outcomes", outcomes or (Item("None was asked for."),)),
-        Section("Activity", (Item(activity),)),
-        Section("Preparation", (Item(ready or "Nothing to show."),)),
-        *_communication(debrief),
-        Section("The step", (Item(decided(debrief, titles)),)),
-        Section("Corrective actions", tuple(_agreed(actions, day))),
-        Section("Verdict", (Item(debrief.verdict or "None in words."),)),
+        said(f"{named.get(key, key)} ({FOUND[proof]})", _MARKS[proof])
+        for key, proof in debrief.outcomes.items()
     ]
 
 
-def _communication(debrief: Debrief) -> Iterator[Section]:
-    """Yield what was said about it; debriefs from before it was asked for have nothing."""
-    if debrief.communication:
-        yield Section(debrief_communication().title, (Item(debrief.communication),))
-
-
-def who(debrief: Debrief) -> str:
+def _who(debrief: Debrief) -> str:
     """Return who held the debrief, and who was there."""
     by = f"by {debrief.by}" if debrief.by else "by nobody named"
     return f"{by}, with {', '.join(debrief.present)}" if debrief.present else by
@@ -53,13 +61,12 @@ def who(debrief: Debrief) -> str:
 
 def _claim(debrief: Debrief, titles: dict[str, str]) -> Iterator[Item]:
     claimed, supported = debrief.claimed or "", debrief.supported or ""
-    over = claimed != supported
-    yield Item(f"Claimed: {titles.get(claimed, claimed) or 'none'}")
+    yield said(f"Claimed: {titles.get(claimed, claimed) or 'none'}")
     shown = titles.get(supported, supported) or "none"
-    yield Item(f"Supported by evidence: {shown}", "!" if over else "")
+    yield said(f"Supported by evidence: {shown}", "" if claimed == supported else "!")
 
 
-def decided(debrief: Debrief, titles: dict[str, str]) -> str:
+def _decided(debrief: Debrief, titles: dict[str, str]) -> str:
     """Return what became of the step."""
     if debrief.step is None:
         return "Neither confirmed nor reset."
@@ -69,13 +76,20 @@ def decided(debrief: Debrief, titles: dict[str, str]) -> str:
     return f"Reset to {to}{f', because: {debrief.reason}' if debrief.reason else ''}"
 
 
-def _agreed(actions: list[Numbered], day: date) -> Iterator[Item]:
-    if not actions:
-        yield Item("None.")
-    for each in actions:
-        yield follow_up(each, day)
+def saved(held: Held, written: Written) -> Page:
+    """Return the account of a debrief that was saved."""
+    return (
+        paragraph(f"Debrief of {held.entry.date}: {in_brief(held)}."),
+        line((f"Written: {written.file}", DIM)),
+    )
 
 
-def titled(debrief: Debrief | None) -> str:
-    """Return the title of a record: when, and who was there."""
-    return f"Debrief of {debrief.date}, {who(debrief)}" if debrief else "There is no debrief yet."
+def in_brief(held: Held) -> str:
+    """Return in one line what came of a debrief."""
+    entry = held.entry
+    facts = (
+        "the step is confirmed" if entry.step == "confirmed" else f"reset to {entry.reset_to}",
+        counted(len(entry.actions), "corrective action") if entry.actions else "",
+        f"{counted(len(held.done), 'earlier action')} done" if held.done else "",
+    )
+    return ", ".join(filter(None, facts))

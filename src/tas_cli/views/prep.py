@@ -1,15 +1,30 @@
-"""The preparation in words that text and markdown share."""
+"""`tas prep`: one screen before a call or a meeting."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
-from tas_cli.board.prep import Ask, Missing, Prep
+from tas_cli.assess.actions import Numbered
+from tas_cli.assess.deal import Stale
+from tas_cli.board.prep import Missing, Prep
 from tas_cli.method.catalogue import US, criteria_by_key, strategies
 from tas_cli.strategy.decision import Flip
-from tas_cli.views.page import SIGN
-from tas_cli.views.verdict import place
+from tas_cli.views.head import head
+from tas_cli.views.page import (
+    DIM,
+    GAP,
+    MINUS,
+    SIGN,
+    STRONG,
+    Item,
+    Page,
+    Section,
+    item,
+    items,
+    paragraph,
+    section,
+)
+from tas_cli.views.verdict import choice, place, verdict
 from tas_cli.views.words import age, numbered, party_name, questions_each
 from tas_cli.words import counted
 
@@ -19,52 +34,63 @@ _ITEMS, _WINS = 6, 3
 """Items of any other list that are shown, and ways to win."""
 
 
-class Item(NamedTuple):
-    """One thing to prepare: what it is, what is to be said of it, and questions below."""
-
-    head: str
-    words: str = ""
-    below: tuple[str, ...] = ()
-    urgent: bool = False
-
-
-class Section(NamedTuple):
-    """Things of one kind; `more` counts those that are not shown, `short` ones stand in a row."""
-
-    title: str
-    items: tuple[Item, ...]
-    more: int = 0
-    short: bool = False
-
-
-def sections(shown: Prep) -> list[Section]:
-    """Return what there is to prepare, the most important first; what is empty is left out."""
-    found = [_ask(shown), _missing(shown), _actions(shown), _claims(shown), _wins(shown)]
-    return [section for section in (*found, _stale(shown)) if section.items]
+def page(name: str, shown: Prep) -> Page:
+    """Return what to prepare for the deal of that id, the most important first."""
+    deal = shown.deal
+    return (
+        *head(name, deal),
+        paragraph(*verdict(deal.decision), " ", choice(deal.opportunity, deal.decision)),
+        paragraph(_process(shown)),
+        *((GAP, paragraph(_nothing(shown))) if shown.empty else ()),
+        _ask(shown),
+        _missing(shown),
+        _listed("Agreed, and still to do", [_action(each, shown) for each in shown.actions]),
+        _in_a_row("Claimed, with nothing to show for it", map(numbered, shown.claims)),
+        _listed("What would win most", [_thing(_flip(flip, shown)) for flip in shown.wins], _WINS),
+        _in_a_row("Not looked at for long: still true?", map(_stale, shown.stale)),
+    )
 
 
-def _first(title: str, items: list[Item], most: int = _ITEMS) -> Section:
-    return Section(title, tuple(items[:most]), max(0, len(items) - most))
+def _listed(title: str, found: Sequence[Item], most: int = _ITEMS) -> Section:
+    """Return things to prepare, and how many more there are."""
+    more = [item((f"and {len(found) - most} more", DIM), mark=" ")] if len(found) > most else []
+    return section(title, items([*found[:most], *more], 2, "•"))
+
+
+def _in_a_row(title: str, found: Iterable[str]) -> Section:
+    named = list(found)
+    more = [f"and {len(named) - _ITEMS} more"] if len(named) > _ITEMS else []
+    return section(title, paragraph("; ".join([*named[:_ITEMS], *more]), indent=2))
+
+
+def _thing(head: str, words: str = "", below: Sequence[str] = (), *, urgent: bool = False) -> Item:
+    """Return a thing to prepare: what it is, what is to be said of it, and questions below."""
+    mark = ("!", MINUS) if urgent else ""
+    return item((head.rstrip("."), STRONG), f": {words}" if words else "", mark=mark, below=below)
 
 
 def _ask(shown: Prep) -> Section:
     alone = bool(shown.ask) and shown.ask[0].cell.alone
-    title = "Find out: each alone narrows it down" if alone else "Find out: together they decide"
     questions = questions_each(min(len(shown.ask), _CELLS))
-    return _first(title, [_asked(ask, shown, questions) for ask in shown.ask], _CELLS)
-
-
-def _asked(ask: Ask, shown: Prep, questions: int) -> Item:
-    head = place(shown.deal.opportunity, ask.cell.criterion, ask.cell.party)
-    return Item(head, "", ask.questions[:questions])
+    return _listed(
+        f"Find out: {'each alone narrows it down' if alone else 'together they decide'}",
+        [
+            _thing(
+                place(shown.deal.opportunity, ask.cell.criterion, ask.cell.party),
+                below=ask.questions[:questions],
+            )
+            for ask in shown.ask
+        ],
+        _CELLS,
+    )
 
 
 def _missing(shown: Prep) -> Section:
     titles = {state.step.key: state.step.title for state in shown.deal.standing.states}
     *before, last = dict.fromkeys(titles[each.step] for each in shown.missing) or [""]
     steps = f"{', '.join(before)} and {last}" if before else last
-    items = [Item(each.title, _whom(each)) for each in shown.missing]
-    return _first(f"Bring back, with evidence, for {steps}", items)
+    found = [_thing(each.title, _whom(each)) for each in shown.missing]
+    return _listed(f"Bring back, with evidence, for {steps}", found)
 
 
 def _whom(each: Missing) -> str:
@@ -75,35 +101,14 @@ def _whom(each: Missing) -> str:
     return f"{said}ask {each.role}{known}"
 
 
-def _actions(shown: Prep) -> Section:
-    day = shown.deal.day
-    return _first(
-        "Agreed, and still to do",
-        [
-            Item(
-                f"{each.number} {each.action.what}",
-                ", ".join(_facts(each.action.owner, str(each.action.due or ""))),
-                urgent=each.overdue(day),
-            )
-            for each in shown.actions
-        ],
+def _action(each: Numbered, shown: Prep) -> Item:
+    action, overdue = each.action, each.overdue(shown.deal.day)
+    facts = (
+        action.owner or "",
+        f"due {action.due}" if action.due else "",
+        "overdue" if overdue else "",
     )
-
-
-def _facts(owner: str | None, due: str) -> Iterator[str]:
-    if owner:
-        yield owner
-    if due:
-        yield f"due {due}"
-
-
-def _claims(shown: Prep) -> Section:
-    items = [Item(numbered(key)) for key in shown.claims]
-    return _first("Claimed, with nothing to show for it", items)._replace(short=True)
-
-
-def _wins(shown: Prep) -> Section:
-    return _first("What would win most", [Item(_flip(flip, shown)) for flip in shown.wins], _WINS)
+    return _thing(f"{each.number} {action.what}", ", ".join(filter(None, facts)), urgent=overdue)
 
 
 def _flip(flip: Flip, shown: Prep) -> str:
@@ -115,28 +120,22 @@ def _flip(flip: Flip, shown: Prep) -> str:
     return f"If {who} loses {named}, this becomes {becomes}."
 
 
-def _stale(shown: Prep) -> Section:
-    items = [
-        Item(f"{numbered(each.criterion)} {SIGN[each.rating]} {age(each.days)}")
-        for each in shown.stale
-    ]
-    return _first("Not looked at for long: still true?", items)._replace(short=True)
+def _stale(each: Stale) -> str:
+    return f"{numbered(each.criterion)} {SIGN[each.rating]} {age(each.days)}"
 
 
-def nothing(shown: Prep) -> str:
+def _nothing(shown: Prep) -> str:
     """Return what to say where there is nothing to prepare."""
-    status = shown.deal.opportunity.status
-    if status != "open":
-        return f"The deal is {status}: there is nothing to prepare."
+    if not shown.deal.open:
+        return f"The deal is {shown.deal.opportunity.status}: there is nothing to prepare."
     return "Nothing is missing: every claim has evidence, and no rating is old."
 
 
-def process(shown: Prep) -> str:
+def _process(shown: Prep) -> str:
     """Return where the deal stands in the sales process; nothing where the file has none."""
     if shown.deal.opportunity.process is None or shown.step is None:
         return ""
-    supported = shown.deal.standing.supported
+    supported, days = shown.deal.standing.supported, shown.deal.standing.days
     proven = f"the evidence shows {supported.title if supported else 'no step'}"
-    days = shown.deal.standing.days
     since = f" for {counted(days, 'day')}, usually {shown.step.step.days}" if days else ""
     return f"In {shown.step.step.title}{since}; {proven}."

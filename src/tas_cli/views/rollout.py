@@ -1,11 +1,26 @@
-"""The roll-out in words that all outputs share."""
+"""`tas board --rollout`: what was reached by the days of the calendar."""
 
 from __future__ import annotations
 
 from tas_cli.board.figures import share
 from tas_cli.board.rollout import Rep, Rollout, Stand
 from tas_cli.method.catalogue import rollout_calendar
-from tas_cli.views.board import LACKING, percent
+from tas_cli.views.board import LACKING, left_out, percent
+from tas_cli.views.page import (
+    DIM,
+    GAP,
+    MINUS,
+    Column,
+    Page,
+    Table,
+    Title,
+    Words,
+    cells,
+    item,
+    items,
+    paragraph,
+    section,
+)
 from tas_cli.words import counted
 
 _STANDARD = (
@@ -14,45 +29,67 @@ _STANDARD = (
     " roll-out began; beside it the share that the calendar aims at. Shares are of the deals that"
     " were open at some time since then, rounded down. The aim beside a rep's debriefs is for day"
 )
+_STANDS = ("Entered", "Graded", "Reviewed", "Aim", "Debriefs")
+_REPS = ("Deals", "Entered", "Graded", "Reviewed", "Debriefs", "Aim")
+_LEAST_NAME = 8
 
 
-def standard() -> str:
-    """Return what the figures mean, and whose calendar it is."""
+def page(shown: Rollout) -> Page:
+    """Return the roll-out."""
+    if shown.began is None:
+        nothing = "No opportunity has an assessment yet: the roll-out has not begun."
+        return (paragraph(nothing),)
     calendar = rollout_calendar()
-    return f"{_STANDARD} {calendar.days[0].day}. {calendar.example}"
+    deals = f"{counted(shown.deals, 'deal')} of {counted(shown.reps, 'owner')}"
+    duties = f"What a manager does in week {shown.week} (the method's example)"
+    return (
+        Title(f"Roll-out since {shown.began}", (f"as of {shown.day}", deals)),
+        GAP,
+        _stands(shown),
+        GAP,
+        _reps(shown),
+        section(duties, items(map(item, shown.duties), 4, "  -")),
+        GAP,
+        paragraph((f"{_STANDARD} {calendar.days[0].day}. {calendar.example}", DIM)),
+        paragraph((left_out(shown.broken), MINUS)),
+    )
 
 
-REP_COLUMNS = ("Deals", "Entered", "Graded", "Reviewed", "Debriefs", "Aim")
+def _stands(shown: Rollout) -> Table:
+    columns = (
+        Column("", least=10),
+        Column("Date", least=12),
+        *(Column(head, right=True, least=10) for head in _STANDS),
+    )
+    return Table(columns, tuple(_stand(each, shown.deals) for each in shown.stands))
 
 
-def duties_of(shown: Rollout) -> str:
-    """Return what stands over the week's duties."""
-    return f"What a manager does in week {shown.week} (the method's example)"
+def _stand(stand: Stand, deals: int) -> tuple[Words, ...]:
+    come, aim = stand.entered is not None, stand.aim
+    behind = come and aim is not None and (share(stand.reviewed, deals) or 0) < aim
+    style = MINUS if behind else "" if come else DIM
+    figures = (
+        *_shares(stand, deals),
+        percent(aim) if aim is not None else "",
+        str(stand.debriefs) if come else "–",
+    )
+    day = "Today" if aim is None else f"Day {stand.days}"
+    return cells(day, str(stand.date), *((figure, style) for figure in figures))
 
 
-def rep_cells(rep: Rep) -> list[str]:
+def _reps(shown: Rollout) -> Table:
+    columns = (Column("Rep"), *(Column(head, right=True, least=9) for head in _REPS))
+    return Table(columns, tuple(map(_rep, shown.by_rep)), squeezed=(("Rep", _LEAST_NAME),))
+
+
+def _rep(rep: Rep) -> tuple[Words, ...]:
     """Return a rep's cells; the aim is how many debriefs each rep is to have had by day 30."""
-    stand = rep.stand
-    shares = [share(each, rep.deals) for each in (stand.entered, stand.graded, stand.reviewed)]
     aim = str(rollout_calendar().debriefs_each) if rep.name else ""
-    return [str(rep.deals), *map(percent, shares), str(stand.debriefs), aim]
+    figures = (str(rep.deals), *_shares(rep.stand, rep.deals), str(rep.stand.debriefs), aim)
+    style = MINUS if rep.owed else ""
+    return cells(rep.name or LACKING["owner"], *((figure, style) for figure in figures))
 
 
-def columns() -> tuple[str, ...]:
-    """Return the heads of the columns."""
-    return ("Entered", "Graded", "Reviewed", "Aim", "Debriefs")
-
-
-def in_view(shown: Rollout) -> str:
-    """Return how many deals and owners the shares are of."""
-    return f"{counted(shown.deals, 'deal')} of {counted(shown.reps, 'owner')}"
-
-
-def rep_name(rep: Rep) -> str:
-    """Return what the line of a rep is called."""
-    return rep.name or LACKING["owner"]
-
-
-def label(stand: Stand) -> str:
-    """Return what a line is called."""
-    return "Today" if stand.aim is None else f"Day {stand.days}"
+def _shares(stand: Stand, deals: int) -> list[str]:
+    reached = (stand.entered, stand.graded, stand.reviewed)
+    return [percent(share(each, deals)) for each in reached]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tas_cli.method.catalogue import US, strategies
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.strategy.decision import Decision
-from tas_cli.views.page import STRONG, Part
+from tas_cli.views.page import STRONG, Paragraph, Part, paragraph
 from tas_cli.views.words import numbered, party_name
 
 
@@ -49,3 +49,10 @@ def place(opportunity: Opportunity, criterion: str, party: str) -> str:
 def either_way(strategy: str) -> str:
     """Return what an unknown step says that all its answers lead to one strategy."""
     return f"either answer leads to {strategies()[strategy].title}"
+
+
+def first_to_find_out(opportunity: Opportunity, decision: Decision, most: int) -> Paragraph:
+    """Return the cells that decide, so many of them by name; no words where none does."""
+    cells = [place(opportunity, each.criterion, each.party) for each in decision.deciding]
+    more = f" and {len(cells) - most} more" if len(cells) > most else ""
+    return paragraph(f"Find out first: {', '.join(cells[:most])}{more}." if cells else "")

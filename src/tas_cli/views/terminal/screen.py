@@ -15,6 +15,9 @@ STYLE = {
     HEADING: "bold cyan",
 }
 """How a terminal shows what words mean, in rich's words; any other style is its own."""
+_CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
+CODES = {style: ";".join(map(_CODES.__getitem__, look.split())) for style, look in STYLE.items()}
+"""The same as the codes of escape sequences."""
 
 # What the views draw with, for terminals that have ASCII only; one character for one.
 ASCII_FORMS = str.maketrans("–·•●○│→▶…≠", "-.*@o|>*~!")

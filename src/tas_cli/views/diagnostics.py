@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, takewhile
 
 from rich.cells import cell_len, set_cell_size
@@ -11,10 +11,21 @@ from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Diagnostic, Severity
 from tas_cli.source.text import Text
 from tas_cli.views.findings import WORD, counts, in_words, said
-from tas_cli.views.page import DIM, MINUS, PLUS, STRONG, UNKNOWN
+from tas_cli.views.page import (
+    DIM,
+    GAP,
+    MINUS,
+    PLUS,
+    STRONG,
+    UNKNOWN,
+    Block,
+    Page,
+    item,
+    items,
+    line,
+    paragraph,
+)
 from tas_cli.views.safe import message_line, safe
-from tas_cli.views.terminal.lines import Lines
-from tas_cli.views.terminal.screen import Screen
 
 TextOf = Callable[[str], Text | None]
 """Returns the text of a file by the name that its findings have, None where it has none."""
@@ -23,7 +34,8 @@ _LEAST = 8
 """Cells of the place itself that are shown in any case."""
 _MARGIN = 20
 """Cells of a long line that are shown before the place."""
-_INDENT = 10
+_INDENT, _BESIDE = 10, 12
+"""Cells before words, and those that a line of the file leaves free."""
 
 
 def in_brief(found: Diagnostic) -> str:
@@ -32,67 +44,66 @@ def in_brief(found: Diagnostic) -> str:
     return message_line(f"{place}: {found.severity} {found.code}: {said(found)}")
 
 
-def report(diagnostics: Iterable[Diagnostic], text_of: TextOf, summary: str, screen: Screen) -> str:
-    """Return the findings by file, each with its line, and the summary at the end.
+def report(diagnostics: Iterable[Diagnostic], text_of: TextOf, summary: str, width: int) -> Page:
+    """Yield the findings by file, each with its line, and the summary at the end.
 
     The findings of one check in one file are one entry, which lists its places.
     """
-    page = Lines(screen)
     for file, findings in groupby(diagnostics, key=lambda found: found.file):
-        page.line(style=STRONG, words=file)
+        yield line((file, STRONG))
         for entry in _entries(findings):
-            _entry(page, entry, text_of(file))
-        page.line()
-    page.line(summary)
-    return page.text()
+            yield from _entry(entry, text_of(file), width)
+        yield GAP
+    yield line(summary)
 
 
-def report_statistics(result: Report, screen: Screen) -> str:
+def report_statistics(result: Report) -> Page:
     """Return a row for each check that found something, the most frequent first."""
-    page = Lines(screen)
     rows = counts(result)
     number = max((len(str(row.number)) for row in rows), default=0)
     name = max((len(row.name) for row in rows), default=0)
-    for row in rows:
-        plain = f"{row.number:>{number}}  {row.code}  {row.name:<{name}}  "
-        page.line(plain, _STYLE[row.severity], WORD[row.severity])
-    if rows:
-        page.line()
-    page.line(in_words(result))
-    return page.text()
+    return (
+        *(
+            line(
+                f"{row.number:>{number}}  {row.code}  {row.name:<{name}}  ",
+                (WORD[row.severity], _STYLE[row.severity]),
+            )
+            for row in rows
+        ),
+        *([GAP] if rows else []),
+        line(in_words(result)),
+    )
 
 
-def _entries(findings: Iterable[Diagnostic]) -> list[list[Diagnostic]]:
+def _entries(findings: Iterable[Diagnostic]) -> Iterable[list[Diagnostic]]:
     """Return the findings of each check together, in the order of the first of them."""
     entries: dict[tuple[str, Severity], list[Diagnostic]] = {}
     for found in findings:
         entries.setdefault((found.code, found.severity), []).append(found)
-    return list(entries.values())
+    return entries.values()
 
 
-def _entry(page: Lines, entry: list[Diagnostic], text: Text | None) -> None:
-    first = entry[0]
-    head = f"{WORD[first.severity]} {first.code}"
-    label = f"  {_place(first)}".ljust(_INDENT - 1) + " "
-    page.paragraph(label, f"{head} {first.message}", _STYLE[first.severity], styled=len(head))
-    if text is not None and text.content:
-        _source(page, first, text)
-    if first.help:
-        page.paragraph("       =".ljust(_INDENT), first.help, PLUS)
-    _also(page, entry)
-
-
-def _also(page: Lines, entry: list[Diagnostic]) -> None:
-    """Add the other places: in one list, or alone where much else is said of them."""
+def _entry(entry: list[Diagnostic], text: Text | None, width: int) -> Iterator[Block]:
     first, *others = entry
+    head = (f"{WORD[first.severity]} {first.code}", _STYLE[first.severity])
+    yield items([item(head, f" {first.message}", mark=f"  {_place(first)} ")], _INDENT)
+    if text is not None and text.content:
+        yield from _source(first, text, width - _BESIDE)
+    if first.help:
+        yield items([item((first.help, PLUS), mark="       =")], _INDENT)
+    yield from (paragraph(f"also at {each}", indent=_INDENT) for each in _also(first, others))
+
+
+def _also(first: Diagnostic, others: list[Diagnostic]) -> Iterator[str]:
+    """Yield the other places: in one list, or alone where much else is said of them."""
     listed = [(found, _listed(first, found)) for found in others]
     alike = ", ".join(words for _, words in listed if words)
     if alike:
-        page.paragraph(" " * _INDENT, f"also at {alike}", "")
+        yield alike
     for found, words in listed:
         if not words:
             told = said(found) if found.help != first.help else found.message
-            page.paragraph(" " * _INDENT, f"also at {_place(found)}: {told}", "")
+            yield f"{_place(found)}: {told}"
 
 
 def _listed(first: Diagnostic, found: Diagnostic) -> str:
@@ -121,17 +132,17 @@ def _place(found: Diagnostic) -> str:
     return f"{found.line}:{found.column}"
 
 
-def _source(page: Lines, found: Diagnostic, text: Text) -> None:
-    """Add the line and a caret under every character that is meant."""
+def _source(found: Diagnostic, text: Text, room: int) -> Iterator[Block]:
+    """Yield the line and a caret under every character that is meant."""
     try:
-        line = text.line(found.line)
+        content = text.line(found.line)
     except IndexError:
         return  # the file has changed since
     start = found.column - 1
-    end = found.end_column - 1 if found.end_line == found.line else len(line)
-    before, shown, marked = _window(line, start, max(end, start + 1), page.screen.body - 12)
-    page.line(f"       | {shown}")
-    page.line(f"       | {' ' * before}", _STYLE[found.severity], "^" * marked)
+    end = found.end_column - 1 if found.end_line == found.line else len(content)
+    before, shown, marked = _window(content, start, max(end, start + 1), room)
+    yield line(f"       | {shown}")
+    yield line(f"       | {' ' * before}", ("^" * marked, _STYLE[found.severity]))
 
 
 def _window(line: str, start: int, end: int, room: int) -> tuple[int, str, int]:

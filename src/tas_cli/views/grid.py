@@ -6,16 +6,29 @@ that the eye finds what is weak and what is unknown by shape alone, and colour o
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from tas_cli.assess.scorecard import CellState
-from tas_cli.assess.sheet import Block, CriterionRow, Sheet
+from tas_cli.assess.sheet import Block as Question
+from tas_cli.assess.sheet import CriterionRow, Sheet
 from tas_cli.method.catalogue import US
-from tas_cli.views.page import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, Part
-from tas_cli.views.terminal.page import Page, fit, right
+from tas_cli.views.cells import fit, right
+from tas_cli.views.page import (
+    DIM,
+    GAP,
+    HEADING,
+    SIGN,
+    SIGN_STYLE,
+    STRONG,
+    Block,
+    Part,
+    line,
+    paragraph,
+)
 from tas_cli.views.words import age, party_name, signed, tallied
 
 _CELL, _POLE, _NAME = 8, 9, 20
@@ -25,28 +38,24 @@ _LEGEND = "–·· weak  ·?· unknown  ··+ strong  · · unrated  •3w evide
 _READING = "Balances (+ less –) and who leads: our reading, `tas explain balance`"
 
 
-def profiles(page: Page, sheet: Sheet) -> None:
-    """Add a line for each party: its signs as a bar, the balance, what is known, where it leads."""
-    width = max(cell_len(party_name(sheet.opportunity, party)) for party in sheet.parties)
-    for party in sheet.parties:
+def profiles(sheet: Sheet) -> Iterator[Block]:
+    """Yield a line for each party: its signs as a bar, the balance, where it leads."""
+    names = {party: party_name(sheet.opportunity, party) for party in sheet.parties}
+    width = min(_NAME, max(map(cell_len, names.values())))
+    for party, name in names.items():
         tally = sheet.totals[party]
-        name = fit(party_name(sheet.opportunity, party), min(width, _NAME))
-        bar = [
+        yield line(
+            (fit(name, width), STRONG),
+            "  ",
             ("+" * tally.plus, SIGN_STYLE["+"]),
             (SIGN["-"] * tally.minus, SIGN_STYLE["-"]),
             ("?" * tally.unknown, SIGN_STYLE["?"]),
-        ]
-        page.line(
-            (name, STRONG),
-            "  ",
-            *bar,
             f"  {right(signed(tally.balance), 3)}  {tally.known:>3}% known  ",
             (_lead(sheet, party), STRONG),
         )
-    for party in sheet.parties:
-        name = party_name(sheet.opportunity, party)
+    for name in names.values():
         if cell_len(name) > _NAME:
-            page.paragraph((f"{fit(name, _NAME)} is {name}", DIM))
+            yield paragraph((f"{fit(name, _NAME)} is {name}", DIM))
 
 
 def _lead(sheet: Sheet, party: str) -> str:
@@ -71,15 +80,15 @@ def _fixed(title: int) -> int:
     return 5 + title + _POLE + 1 + _POLE
 
 
-def grid(page: Page, sheet: Sheet) -> None:
-    """Add the grid; columns that do not fit beside the others follow in a grid of their own."""
+def grid(sheet: Sheet, width: int) -> Iterator[Block]:
+    """Yield the grid; columns that do not fit beside the others follow in a grid of their own."""
     competitors = sheet.parties[1:]
-    title = _LONG if page.screen.body >= _WIDE else _SHORT
-    left = page.screen.body - _fixed(title)
+    title = _LONG if width >= _WIDE else _SHORT
+    left = width - _fixed(title)
     room = max(1, left // (_CELL + 1) - 1)
     chunks = [competitors[start : start + room] for start in range(0, len(competitors), room)]
     for chunk in chunks or [()]:
-        _table(page, sheet, _layout(sheet, title, (US, *chunk), left))
+        yield from _table(sheet, _layout(sheet, title, (US, *chunk), left))
 
 
 def _layout(sheet: Sheet, title: int, parties: tuple[str, ...], left: int) -> _Layout:
@@ -89,24 +98,23 @@ def _layout(sheet: Sheet, title: int, parties: tuple[str, ...], left: int) -> _L
     return _Layout(title, parties, cell, left - len(parties) * (cell + 1))
 
 
-def _table(page: Page, sheet: Sheet, layout: _Layout) -> None:
-    page.blank()
+def _table(sheet: Sheet, layout: _Layout) -> Iterator[Block]:
     heads = (fit(party_name(sheet.opportunity, party), layout.cell) for party in layout.parties)
     pole = right(SIGN["-"], _POLE)
-    page.line((f"{'':{5 + layout.title}}{pole} {' '.join(heads)} +", STRONG))
-    for block in sheet.blocks:
-        _block(page, block, layout)
-        for row in block.rows:
-            _row(page, row, layout, sheet.day)
+    yield GAP
+    yield line((f"{'':{5 + layout.title}}{pole} {' '.join(heads)} +", STRONG))
+    for question in sheet.blocks:
+        yield _question(question, layout)
+        yield from (_row(row, layout, sheet.day) for row in question.rows)
 
 
-def _block(page: Page, block: Block, layout: _Layout) -> None:
-    counts = " ".join(fit(tallied(block.tallies[party]), layout.cell) for party in layout.parties)
-    name = f"{block.question.number} {block.question.title}"
-    page.line((f"{fit(name, 5 + layout.title + _POLE)} {counts}", HEADING))
+def _question(question: Question, layout: _Layout) -> Block:
+    counts = (fit(tallied(question.tallies[party]), layout.cell) for party in layout.parties)
+    name = fit(f"{question.question.number} {question.question.title}", 5 + layout.title + _POLE)
+    return line((f"{name} {' '.join(counts)}", HEADING))
 
 
-def _row(page: Page, row: CriterionRow, layout: _Layout, day: date) -> None:
+def _row(row: CriterionRow, layout: _Layout, day: date) -> Block:
     criterion, ours = row.criterion, row.cells[US].rating
     minus = criterion.minus_pole_beside({cell.rating for cell in row.cells.values()})
     name = criterion.title if layout.title > _SHORT else criterion.short
@@ -122,7 +130,7 @@ def _row(page: Page, row: CriterionRow, layout: _Layout, day: date) -> None:
     parts += [" ", (fit(criterion.plus_pole, _POLE), SIGN_STYLE["+"] if ours == "+" else DIM)]
     if layout.spare >= _REMARK:
         parts.append((fit(_remark(row.cells[US]), layout.spare), DIM))
-    page.line(*parts)
+    return line(*parts)
 
 
 def _remark(state: CellState) -> str:
@@ -142,7 +150,6 @@ def _cell(state: CellState, day: date, *, ours: bool) -> list[Part]:
     return [*slots, " ", (fit(mark, _CELL - 4), SIGN_STYLE["?"] if claimed else DIM)]
 
 
-def legend(page: Page) -> None:
-    """Add the lines that explain the cells, and whose word the sums are."""
-    page.paragraph((_LEGEND, DIM))
-    page.paragraph((_READING, DIM))
+def legend() -> tuple[Block, ...]:
+    """Return the lines that explain the cells, and whose word the sums are."""
+    return paragraph((_LEGEND, DIM)), paragraph((_READING, DIM))

@@ -1,0 +1,21 @@
+"""Words in exactly so many cells, for drawings: columns, bars, grids."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len, set_cell_size
+
+from tas_cli.views.safe import safe
+
+
+def fit(words: str, width: int) -> str:
+    """Return the words in exactly `width` cells: padded, or cut with an ellipsis."""
+    shown = safe(words)
+    if cell_len(shown) <= width:
+        return set_cell_size(shown, width)
+    return set_cell_size(shown, width - 1) + "…" if width else ""
+
+
+def right(words: str, width: int) -> str:
+    """Return the words at the right end of `width` cells."""
+    shown = safe(words)
+    return " " * max(0, width - cell_len(shown)) + shown

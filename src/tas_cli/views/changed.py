@@ -1,0 +1,152 @@
+"""What an edit did: the cells or fields before and after, and what the strategy became."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import BaseModel
+
+from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.scorecard import CellState
+from tas_cli.edits.effect import CellChange, Effect, FieldChange
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.views.cells import fit
+from tas_cli.views.page import (
+    DIM,
+    MINUS,
+    PLUS,
+    SIGN,
+    SIGN_STYLE,
+    STRONG,
+    UNKNOWN,
+    Block,
+    Column,
+    Line,
+    Page,
+    Part,
+    Table,
+    Words,
+    item,
+    items,
+    line,
+    paragraph,
+)
+from tas_cli.views.verdict import choice, first_to_find_out, verdict
+from tas_cli.views.words import age, numbered, party_name
+from tas_cli.writing import Written
+
+_FIRST = 4
+"""Cells to find out that are named."""
+_COLUMNS = (Column("", least=29), Column(""), Column(""))
+_PARTY, _STATE = 16, 7
+
+
+def changed(told: Effect) -> Page:
+    """Return the account of an edit that was made."""
+    fields = [item(*_field(each), mark=each.field) for each in told.fields]
+    width = max((len(each.field) for each in told.fields), default=0) + 2
+    return (
+        Table(_COLUMNS, tuple(_cell(cell, told) for cell in told.cells)),
+        items(fields, width),
+        *_strategy(told),
+        written_to(told.written),
+    )
+
+
+def written_to(written: Written) -> Line:
+    """Return the line that says which file was written."""
+    file = written.file
+    return line((f"Written: {file}" if written.changed else f"Nothing to change in {file}.", DIM))
+
+
+def difference(written: Written) -> Page:
+    """Return what an edit would change in the file."""
+    nothing = line(f"Nothing would change in {written.file}.")
+    return differences(written.diff) if written.changed else (nothing,)
+
+
+def differences(diff: Iterable[str]) -> Page:
+    """Return the lines of unified diffs, of one file or several."""
+    styles = {"+": PLUS, "-": MINUS, "@": DIM}
+    return [line((each, styles.get(each[:1], ""))) for each in diff]
+
+
+def _cell(cell: CellChange, told: Effect) -> tuple[Words, ...]:
+    who = fit(party_name(told.now.opportunity, cell.party), _PARTY)
+    before, after = _state(cell.before, cell), _state(cell.after, cell)
+    return (numbered(cell.criterion),), (who,), (*before, "→ ", *after, (_remark(cell, told), DIM))
+
+
+def _state(state: CellState, cell: CellChange) -> tuple[Part, ...]:
+    """Return a sign and its age on the day of the assessment, in a column."""
+    if not state.rated:
+        return (("new".ljust(_STATE), DIM),)
+    old = f" {age(state.age(cell.day))}"
+    return (SIGN[state.rating], SIGN_STYLE[state.rating]), (old.ljust(_STATE - 1), DIM)
+
+
+def _remark(cell: CellChange, told: Effect) -> str:
+    before, after = cell.before, cell.after
+    newly = len(after.evidence) > len(before.evidence)
+    evidenced = newly or (after.evidence and before.rating != after.rating)
+    dropped = f"the day's evidence for {SIGN[before.rating]} is gone" if cell.dropped else ""
+    remarks = (
+        f"on {cell.day}" if cell.day != told.now.day else "",
+        f"{SIGN[cell.now]} today" if cell.now != after.rating else "",
+        dropped or ("with evidence" if evidenced else ""),
+    )
+    return ", ".join(filter(None, remarks))
+
+
+def _field(each: FieldChange) -> tuple[Part, ...]:
+    return before_and_after(_words(each.before), _words(each.after))
+
+
+def before_and_after(before: str, after: str, same: str = " as before") -> tuple[Part, ...]:
+    """Return what something was and is."""
+    if before == after:
+        return after, (same, DIM)
+    return (before, DIM), " → ", (after, STRONG)
+
+
+def _words(value: Any) -> str:
+    """Return a value for people: none is said so, and a mapping's values stand in a row."""
+    if isinstance(value, BaseModel):
+        value = [part for part in value.model_dump().values() if part is not None]
+    if isinstance(value, list):
+        return ", ".join(map(str, value)) or "none"
+    return "none" if value in (None, "") else str(value)
+
+
+def _strategy(told: Effect) -> tuple[Block, ...]:
+    """Say what the strategy was and is, and what to find out; of a deal that is over, only that."""
+    was, now = told.was, told.now
+    status = now.opportunity.status
+    if not now.open:
+        over = f"The deal is {status}; `tas close {told.id} open` reopens it."
+        return (line((over, UNKNOWN)),) if was.opportunity.status == status else ()
+    chosen = choice(_without_reason(now.opportunity), now.decision) if now.chosen else ""
+    return (
+        _verdicts(was, now),
+        paragraph(chosen),
+        first_to_find_out(now.opportunity, now.decision, _FIRST),
+    )
+
+
+def _verdicts(was: DealOnDay, now: DealOnDay) -> Block:
+    if _reached(was) == _reached(now):
+        return paragraph(*verdict(now.decision), (" As before.", DIM))
+    before = item(*verdict(was.decision), mark=("Before:", DIM))
+    return items([before, item(*verdict(now.decision), mark="Now:")], 8)
+
+
+def _reached(deal: DealOnDay) -> tuple[object, ...]:
+    decision = deal.decision
+    return decision.recommended, decision.variation, decision.reachable
+
+
+def _without_reason(opportunity: Opportunity) -> Opportunity:
+    """Return the opportunity for a short account: why a strategy was chosen is told elsewhere."""
+    chosen = opportunity.strategy and opportunity.strategy.model_copy(update={"reason": None})
+    return opportunity.model_copy(update={"strategy": chosen})

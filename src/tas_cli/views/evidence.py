@@ -1,0 +1,39 @@
+"""`tas show --evidence`: who said what, and when, for every rating that has something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tas_cli.assess.sheet import CriterionRow, Sheet
+from tas_cli.model.evidence import Evidence
+from tas_cli.views.page import DIM, SIGN, SIGN_STYLE, Block, Section, line, paragraph, section
+from tas_cli.views.words import numbered, party_name
+
+_INDENT = 4
+
+
+def all_evidence(sheet: Sheet) -> Section:
+    """Return what each cell rests on, by criterion and party."""
+    found = [
+        block
+        for row in sheet.rows
+        for party, state in row.cells.items()
+        if state.evidence or state.note
+        for block in _cell(row, party, sheet)
+    ]
+    return section("Evidence and notes", *(found or [line("nothing")]))
+
+
+def _cell(row: CriterionRow, party: str, sheet: Sheet) -> Iterator[Block]:
+    state = row.cells[party]
+    name = f" {numbered(row.criterion.key)}, {party_name(sheet.opportunity, party)}"
+    yield line((SIGN[state.rating], SIGN_STYLE[state.rating]), name)
+    for entry in state.evidence:
+        yield paragraph(_said(entry), indent=_INDENT)
+        yield paragraph((entry.link or "", DIM), indent=_INDENT)
+    yield paragraph(f"note: {state.note}" if state.note else "", indent=_INDENT)
+
+
+def _said(entry: Evidence) -> str:
+    who = ", ".join(str(part) for part in (entry.when, entry.who) if part)
+    return ": ".join(part for part in (who, entry.what) if part)

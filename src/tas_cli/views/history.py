@@ -1,0 +1,121 @@
+"""`tas show --history`: a form for each party, a column for each assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tas_cli.assess.scorecard import Scorecard
+from tas_cli.assess.sheet import Sheet
+from tas_cli.assess.tally import tally
+from tas_cli.method.catalogue import US, criteria, strategies
+from tas_cli.views.cells import fit, right
+from tas_cli.views.head import head
+from tas_cli.views.page import (
+    DIM,
+    GAP,
+    HEADING,
+    SIGN,
+    SIGN_STYLE,
+    STRONG,
+    Page,
+    Part,
+    Section,
+    item,
+    items,
+    line,
+    paragraph,
+    section,
+)
+from tas_cli.views.words import party_name, signed
+
+_TITLE, _COLUMN = 25, 6
+_LEGEND = "+ stated that day  (+) carried over  blank: not rated yet  2 ? two strategies open"
+
+
+class Column(NamedTuple):
+    """An assessment's day: the scorecard as of it, and what could come out then."""
+
+    card: Scorecard
+    reachable: tuple[str, ...]
+
+
+def history(name: str, sheet: Sheet, columns: list[Column], width: int) -> Page:
+    """Return a form for each party, as many columns beside each other as `width` has room for.
+
+    A sign stands alone where that day's assessment states it, and in brackets where it was
+    carried over from an earlier one. Under our column stands the strategy that followed.
+    """
+    if not columns:
+        return (*head(name, sheet), GAP, paragraph("Nobody has rated this opportunity yet."))
+    room = max(1, (width - _TITLE) // _COLUMN)
+    return (
+        *head(name, sheet),
+        *(
+            _form(party_name(sheet.opportunity, party), party, columns[start : start + room])
+            for party in sheet.parties
+            for start in range(0, len(columns), room)
+        ),
+        _changes(sheet),
+        GAP,
+        paragraph((_LEGEND, DIM)),
+    )
+
+
+def _form(title: str, party: str, columns: list[Column]) -> Section:
+    cards = [column.card for column in columns]
+    rows = (
+        line(
+            f"{criterion.number:>2} {fit(criterion.short, _TITLE - 3)}",
+            *(_cell(card, criterion.key, party) for card in cards),
+        )
+        for criterion in criteria()
+    )
+    return section(
+        title,
+        line((" " * _TITLE + "".join(f"{card.day.year:>5} " for card in cards), DIM)),
+        line((" " * _TITLE + "".join(f"{card.day:%m-%d} " for card in cards), STRONG)),
+        *rows,
+        *(
+            line((fit(f"   {name}", _TITLE), HEADING), *sums)
+            for name, sums in _sums(party, columns)
+        ),
+    )
+
+
+def _sums(party: str, columns: list[Column]) -> Iterator[tuple[str, list[str]]]:
+    """Yield what stands below a party's signs."""
+    tallies = [tally(column.card, party) for column in columns]
+    yield "balance", [f"{right(signed(each.balance), 4)}  " for each in tallies]
+    yield "known", [f"{each.known:>4}% " for each in tallies]
+    if party == US:
+        yield "strategy", [_outcome(column) for column in columns]
+
+
+def _outcome(column: Column) -> str:
+    """Return the beginning of a strategy's name, or how many could still come out."""
+    if len(column.reachable) > 1:
+        return fit(f"{len(column.reachable)} ?", _COLUMN)
+    return fit(strategies()[column.reachable[0]].title[: _COLUMN - 1], _COLUMN)
+
+
+def _changes(sheet: Sheet) -> Section:
+    """Return the changes of plain fields that the file keeps."""
+    found = (
+        item(
+            f"{each.field}: {each.before or 'nothing'} → {each.after or 'nothing'}",
+            mark=str(each.date),
+        )
+        for each in sheet.opportunity.history
+    )
+    return section("What changed besides", items(found, 12))
+
+
+def _cell(card: Scorecard, criterion: str, party: str) -> Part:
+    state = card.cell(criterion, party)
+    if not state.rated:
+        return " " * _COLUMN
+    sign = SIGN[state.rating]
+    if state.stated == card.day:
+        return (f"  {sign}   ", SIGN_STYLE[state.rating])
+    return (f" ({sign})  ", DIM)

@@ -1,0 +1,103 @@
+"""A page as markdown, to be posted: nothing in its words is markup, a link or a mention."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from tas_cli.views.markdown.words import plain
+from tas_cli.views.page import (
+    NUMBER,
+    SIGN,
+    STRONG,
+    Block,
+    Items,
+    On,
+    Page,
+    Paragraph,
+    Part,
+    Section,
+    Table,
+    Title,
+    bare,
+    styled,
+)
+from tas_cli.views.safe import safe
+
+_LIST = re.compile(r"^(\s*)(?=[-+=])|^(\s*\d+)(?=[.)])")
+"""Where words begin that would be a list, a rule or a heading."""
+_SIGNS = {*SIGN.values(), "!"}
+
+
+def markdown(page: Page) -> str:
+    """Return the page."""
+    return "\n\n".join(_chunks(page)) + "\n"
+
+
+def _chunks(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield what stands between blank lines: paragraphs that follow each other are one."""
+    for kind, group in groupby(_spread(blocks), type):
+        if kind is Paragraph:
+            yield "  \n".join(_begun(each.words) for each in group if isinstance(each, Paragraph))
+        else:
+            yield from (chunk for block in group for chunk in _chunk(block))
+
+
+def _spread(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks, the facts of a title as a paragraph, without paragraphs of no words."""
+    for block in blocks:
+        if not isinstance(block, Paragraph) or bare(block.words):
+            yield block
+        if isinstance(block, Title) and block.facts:
+            yield Paragraph((" · ".join(block.facts),))
+
+
+def _chunk(block: Block) -> Iterator[str]:
+    match block:
+        case Title(title):
+            yield f"## {plain(title)}"
+        case Section(title, blocks):
+            below = list(_chunks(blocks))
+            yield from [f"### {plain(title)}", *below] if below else []
+        case Items(found) if found:
+            yield "\n".join(_items(block))
+        case Table():
+            yield "\n".join(_rows(block))
+        case _:
+            yield from []
+
+
+def _items(block: Items) -> Iterator[str]:
+    for number, each in enumerate(block.items, 1):
+        bullet = f"{number}." if block.bullet == NUMBER else "-"
+        yield f"{bullet} {_mark(bare([each.mark]).strip())}{_begun(each.words)}"
+        yield from (f"  - {_begun([line])}" for line in each.below)
+
+
+def _mark(mark: str) -> str:
+    return f"**{mark}** " if mark in _SIGNS else f"{plain(mark)}: " if mark else ""
+
+
+def _rows(table: Table) -> Iterator[str]:
+    shown = [at for at, each in enumerate(table.columns) if On.DOCUMENT in each.on]
+    columns = [table.columns[at] for at in shown]
+    heads = [plain(each.head) for each in columns]
+    rules = ["---:" if each.right else "---" for each in columns]
+    for row in (heads, rules, *([_words(row[at]) for at in shown] for row in table.rows)):
+        yield f"| {' | '.join(row)} |"
+
+
+def _begun(words: Iterable[Part]) -> str:
+    """Return words at the beginning of a line: no list and no heading either."""
+    return _LIST.sub(r"\1\2\\", _words(words))
+
+
+def _words(words: Iterable[Part]) -> str:
+    return "".join(_styled(*styled(part)) for part in words)
+
+
+def _styled(words: str, style: str) -> str:
+    shown = safe(words)
+    core = shown.strip()
+    return shown.replace(core, f"**{plain(core)}**") if style == STRONG and core else plain(shown)

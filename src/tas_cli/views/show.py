@@ -1,0 +1,127 @@
+"""`tas show`: the head, who leads, the grid, what to mend and find out, what changed."""
+
+from __future__ import annotations
+
+from tas_cli.assess.changes import RatingChange
+from tas_cli.assess.sheet import CriterionRow, Sheet
+from tas_cli.method.catalogue import US, tree
+from tas_cli.views.cells import fit
+from tas_cli.views.evidence import all_evidence
+from tas_cli.views.grid import grid, legend, profiles
+from tas_cli.views.head import head
+from tas_cli.views.page import (
+    DIM,
+    GAP,
+    SIGN,
+    SIGN_STYLE,
+    UNKNOWN,
+    Block,
+    Column,
+    Hint,
+    Item,
+    Page,
+    Part,
+    Section,
+    Table,
+    Words,
+    item,
+    items,
+    line,
+    paragraph,
+    section,
+)
+from tas_cli.views.verdict import choice, first_to_find_out, verdict
+from tas_cli.views.words import age, numbered, party_name, questions_each
+
+_FIRST = 6
+"""Cells to find out that are named."""
+_PARTY = 12
+_COLUMNS = (Column("", least=25), Column(""), Column(""))
+
+
+def show(name: str, sheet: Sheet, width: int, *, evidence: bool = False) -> Page:
+    """Return the sheet of a deal; with `evidence` all that its ratings rest on."""
+    to_do = (_to_do(sheet, "-", "To mend"), _to_do(sheet, "?", "To find out"), _again(sheet))
+    return (
+        *with_grid(name, sheet, width),
+        *((all_evidence(sheet),) if evidence else ()),
+        *(to_do if sheet.open else ()),
+        *((_changes(sheet),) if sheet.previous else ()),
+        _strategy(name, sheet),
+    )
+
+
+def with_grid(name: str, sheet: Sheet, width: int) -> tuple[Block, ...]:
+    """Return the head and the grid."""
+    return (
+        *head(name, sheet),
+        line(_assessed(sheet)),
+        GAP,
+        *profiles(sheet),
+        *grid(sheet, width),
+        *legend(),
+    )
+
+
+def _assessed(sheet: Sheet) -> Part:
+    dates = sheet.card.dates
+    later = f"; {sheet.later} dated later, not shown" if sheet.later else ""
+    if not dates:
+        return (f"never assessed: every cell is unknown{later}", UNKNOWN)
+    days = (sheet.day - dates[-1]).days
+    times = "once" if len(dates) == 1 else f"{len(dates)} times, last"
+    only = "; our + count only with evidence" if sheet.evidenced else ""
+    return (f"assessed {times} on {dates[-1]}, {age(days)} ago{only}{later}", DIM)
+
+
+def _to_do(sheet: Sheet, rating: str, title: str) -> Section:
+    rows = sheet.own(rating) if sheet.card.dates else []
+    ours = {cell.criterion for cell in sheet.decision.deciding if cell.party == US}
+    found = (
+        each
+        for row in rows
+        for each in _what_to_do(row, questions_each(len(ours)) if row.criterion.key in ours else 1)
+    )
+    return section(f"{title} ({SIGN[rating]})", items(found, 26))
+
+
+def _what_to_do(row: CriterionRow, asks: int) -> list[Item]:
+    """Return what is known of a weak cell, or so many questions to ask about an unknown one."""
+    state = row.cells[US]
+    evidence = [entry.what for entry in state.evidence if entry.what]
+    known = state.note or (evidence[-1] if evidence else "") or row.criterion.minus
+    first, *more = row.criterion.asks[:asks] if state.rating == "?" else (known,)
+    mark = (f"{row.criterion.number:>2} {row.criterion.short}", SIGN_STYLE[state.rating])
+    return [item(first, mark=mark), *map(item, more)]
+
+
+def _again(sheet: Sheet) -> Section:
+    stale = ", ".join(f"{numbered(each.criterion)} {age(each.days)}" for each in sheet.stale)
+    title = f"To look at again (older than {sheet.staleness.after} days)"
+    return section(title, paragraph(stale))
+
+
+def _changes(sheet: Sheet) -> Section:
+    rows = tuple(_change(change, sheet) for change in sheet.changes)
+    since = sheet.previous.day if sheet.previous else ""
+    return section(f"Changed since {since}", Table(_COLUMNS, rows) if rows else line("nothing"))
+
+
+def _change(change: RatingChange, sheet: Sheet) -> tuple[Words, ...]:
+    before: Part = ("new", DIM) if change.first else SIGN[change.before]
+    after = (SIGN[change.after], SIGN_STYLE[change.after])
+    who = fit(party_name(sheet.opportunity, change.party), _PARTY)
+    return (numbered(change.criterion),), (who,), (before, " → ", after)
+
+
+def _strategy(name: str, sheet: Sheet) -> Section:
+    opportunity, decision = sheet.opportunity, sheet.decision
+    steps = tree().steps
+    way = ", ".join(f"{steps[taken.step].title.lower()}: {taken.answer}" for taken in decision.path)
+    return section(
+        "Strategy",
+        paragraph(*verdict(decision), " ", choice(opportunity, decision)),
+        paragraph(f"{way[:1].upper()}{way[1:]}."),
+        *([first_to_find_out(opportunity, decision, _FIRST)] if sheet.open else []),
+        Hint(f"`tas strategy {name}` shows the tree and what would change it."),
+    )

@@ -1,0 +1,184 @@
+"""`tas strategy` as text: the tree with the way taken, the reasons, and what would change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from tas_cli.assess.caveats import all_caveats
+from tas_cli.assess.deal import DealOnDay
+from tas_cli.method.catalogue import (
+    US,
+    TreeStep,
+    criteria_by_key,
+    numbers,
+    strategies,
+    tree,
+)
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.strategy.decision import Because, Deciding, Decision, Flip, PathStep
+from tas_cli.strategy.joint_unknowns import Together, together
+from tas_cli.views.cells import fit
+from tas_cli.views.head import head
+from tas_cli.views.page import (
+    DIM,
+    GAP,
+    MINUS,
+    PLUS,
+    SIGN,
+    SIGN_STYLE,
+    STRONG,
+    UNKNOWN,
+    Block,
+    Item,
+    Page,
+    Part,
+    Section,
+    item,
+    items,
+    line,
+    paragraph,
+    section,
+)
+from tas_cli.views.verdict import choice, either_way, place, verdict
+from tas_cli.views.words import numbered, party_name
+
+_ANSWER_STYLE = {"yes": PLUS, "no": MINUS, "unknown": UNKNOWN}
+_QUESTION = 49
+_MOST = 8
+
+
+def strategy(name: str, advice: DealOnDay) -> Page:
+    """Return the decision about a deal and its reasons."""
+    decision = advice.decision
+    only = " Our + without evidence count as ?." if advice.evidenced else ""
+    recommended = strategies().get(decision.recommended or "")
+    return (
+        *head(name, advice),
+        GAP,
+        paragraph(*verdict(decision), " ", choice(advice.opportunity, decision), only),
+        paragraph((recommended.summary if recommended else "", DIM)),
+        _tree(advice),
+        *((_deciding(advice), *_flips(advice), _caveats(advice)) if advice.open else ()),
+    )
+
+
+def _tree(advice: DealOnDay) -> Section:
+    taken = {step.step: step for step in advice.decision.path}
+    steps = (_step(step, taken.get(step.key), advice) for step in tree().steps.values())
+    return section("The way through the tree", *chain.from_iterable(steps))
+
+
+def _step(step: TreeStep, taken: PathStep | None, advice: DealOnDay) -> Iterator[Block]:
+    decision, answer = advice.decision, taken.answer if taken else ""
+    first, *others = _exits(step, answer, decision)
+    on_way = taken or decision.recommended in (step.yes, step.no)
+    yield line(
+        (f"{'●' if on_way else '○'} {step.number} ", STRONG if on_way else DIM),
+        (fit(step.question, _QUESTION), STRONG if on_way else DIM),
+        (f"{answer:<8}", _ANSWER_STYLE.get(answer, "")),
+        first,
+    )
+    for other in others:
+        yield line(("│" if taken else " ", DIM), " " * (_QUESTION + 11), other)
+    reasons = list(_reasons(taken, advice.opportunity)) if taken else []
+    if answer == "unknown" and decision.recommended:
+        reasons.append(item(either_way(decision.recommended)))
+    yield items(reasons, 4, ("│", DIM))
+
+
+def _exits(step: TreeStep, answer: str, decision: Decision) -> list[Part]:
+    """Return where a step's answers lead off the way down, the strategy arrived at marked."""
+    steps = tree().steps
+    exits: list[Part] = []
+    for way, target in (("yes", step.yes), ("no", step.no)):
+        if target in steps:
+            if steps[target].number > step.number + 1:
+                exits.append((f"{way} → {steps[target].number}", DIM))
+            continue
+        arrived = answer == way or target == decision.recommended
+        possible = not decision.recommended and target in decision.reachable
+        style = PLUS if arrived else UNKNOWN if possible else DIM
+        arrow, mark = ("▶" if arrived else "→"), (" ?" if possible else "")
+        exits.append((f"{way} {arrow} {strategies()[target].title}{mark}", style))
+    return exits or [""]
+
+
+def _reasons(taken: PathStep, opportunity: Opportunity) -> Iterator[Item]:
+    """Yield what a step's answer rests on: a party's cells by their signs, or what was stated."""
+    if taken.source == "incumbent":
+        yield item(f"incumbent: {', '.join(opportunity.incumbent or ())}")
+        return
+    if taken.source == "stated" and opportunity.strategy is not None:
+        stated = opportunity.strategy.answers[taken.step]
+        on = f" on {stated.date}" if stated.date else ""
+        yield item(f"stated{on}: {stated.because or 'no reason given'}")
+    if taken.note:
+        yield item(f"yes, {taken.note}")
+    for party in dict.fromkeys(cell.party for cell in taken.because):
+        cells = [cell for cell in taken.because if cell.party == party]
+        yield item((f"{party_name(opportunity, party)} ", DIM), *_by_sign(cells))
+
+
+def _by_sign(cells: list[Because]) -> Iterator[Part]:
+    """Yield the numbers of cells by their signs: `+ #7 #8 #10  – #6  ? #9`."""
+    for sign in SIGN:
+        found = [criteria_by_key()[cell.criterion].number for cell in cells if cell.rating == sign]
+        if found:
+            yield from (" ", (SIGN[sign], SIGN_STYLE[sign]))
+            yield "".join(f" #{number}" for number in found)
+
+
+def _deciding(advice: DealOnDay) -> Section:
+    deciding = advice.decision.deciding
+    asks = [_ask(cell, advice) for cell in deciding]
+    if all(cell.alone for cell in deciding):
+        title = "Each of these alone narrows it down: find it out first"
+        return section(title, items(asks, 4, ("  ?", UNKNOWN)))
+    return section(
+        "Only several together decide",
+        *(paragraph(_group(each, advice), indent=2) for each in together(advice.facts, deciding)),
+        line("Look at these:"),
+        items(asks[:_MOST], 4, ("  ?", UNKNOWN)),
+        *([line(f"  and {len(asks) - _MOST} more")] if len(asks) > _MOST else []),
+    )
+
+
+def _ask(cell: Deciding, advice: DealOnDay) -> Item:
+    asks = criteria_by_key()[cell.criterion].asks
+    ask = asks[0] if cell.party == US else "how do they stand?"
+    return item(f"{place(advice.opportunity, cell.criterion, cell.party)}: ", ask)
+
+
+def _group(group: Together, advice: DealOnDay) -> str:
+    titles = " and ".join(strategies()[key].title for key in group.ruled_out)
+    whose = "of ours" if group.party == US else f"of {party_name(advice.opportunity, group.party)}"
+    sign = SIGN[group.rating]
+    return f"Any {group.number} {sign} {whose} among {numbers(group.among)} rule {titles} out."
+
+
+def _flips(advice: DealOnDay) -> Iterator[Section]:
+    for title, wanted in (("What would change it for us", "+"), ("What would lose it", "-")):
+        found = [flip for flip in advice.decision.flips if _for_us(flip) == wanted]
+        flips = (paragraph(*_flip(flip, advice.opportunity), indent=2) for flip in found)
+        yield section(title, *flips)
+
+
+def _for_us(flip: Flip) -> str:
+    """Return whether a turn is good or bad for us: a competitor's + is our loss."""
+    if flip.party == US:
+        return flip.after
+    return "-" if flip.after == "+" else "+"
+
+
+def _flip(flip: Flip, opportunity: Opportunity) -> tuple[Part, ...]:
+    becomes = strategies()[flip.strategy].title if flip.strategy else "an open question"
+    gained = flip.after == "+"
+    turn = ("Win" if gained else "Lose") if flip.party == US else ("gains" if gained else "loses")
+    who = "" if flip.party == US else f"{party_name(opportunity, flip.party)} "
+    named = (numbered(flip.criterion), STRONG)
+    return f"{who}{turn} ", named, ", and this becomes ", (becomes, STRONG), "."
+
+
+def _caveats(advice: DealOnDay) -> Section:
+    return section("Mind", items((item(each.message) for each in all_caveats(advice)), 2, "•"))

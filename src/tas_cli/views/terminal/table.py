@@ -1,0 +1,66 @@
+"""A table on a terminal: as wide as its words, or cut and left out to fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+
+from tas_cli.views.cells import fit
+from tas_cli.views.page import STRONG, Column, On, Table, bare, cells
+from tas_cli.views.terminal.screen import Screen
+from tas_cli.views.terminal.wrapping import Ink, hanging, ink
+
+
+def table_lines(table: Table, screen: Screen) -> Iterator[Ink]:
+    """Yield the line of heads, if there are any, and the rows."""
+    wide = screen.width >= table.wide or (table.roomy and not screen.cut)
+    gap = 2 if wide and table.roomy else 1
+    on = On.WIDE if wide else On.NARROW
+    heads = cells(*((each.head, STRONG) for each in table.columns))
+    rows = [[ink(cell) for cell in row] for row in (heads, *table.rows)]
+    widths = {
+        at: _width(column, [bare(row[at]) for row in rows], cut=screen.cut)
+        for at, column in enumerate(table.columns)
+        if on in column.on
+    }
+    last = widths.popitem()[0] if table.wrapped else None
+    if screen.cut:
+        _squeeze(widths, table, screen.width, gap)
+    indent = sum(widths.values()) + gap * len(widths)
+    for row in rows if bare(map(bare, heads)) else rows[1:]:
+        line = [
+            part
+            for at, width in widths.items()
+            for part in (*_cell(row[at], table.columns[at], width), (" " * gap, ""))
+        ]
+        yield from [line] if last is None else hanging(line, row[last], indent, screen.body)
+
+
+def _width(column: Column, words: list[str], *, cut: bool) -> int:
+    needed = max(column.least, *map(cell_len, words))
+    return min(needed, column.most) if cut and column.most else needed
+
+
+def _squeeze(widths: dict[int, int], table: Table, width: int, gap: int) -> None:
+    """Take what is too much from the columns that may be cut, then leave columns out."""
+
+    def over() -> int:
+        return sum(widths.values()) + gap * (len(widths) - 1) - width
+
+    named = {table.columns[at].head: at for at in widths}
+    for head, least in table.squeezed:
+        if head in named:
+            widths[named[head]] -= max(0, min(over(), widths[named[head]] - least))
+    for head in table.dropped:
+        if over() > 0 and head in named:
+            del widths[named[head]]
+
+
+def _cell(words: Ink, column: Column, width: int) -> Ink:
+    """Return a cell in its width; one that is cut has one style."""
+    room = width - cell_len(bare(words))
+    if room < 0:
+        return [(fit(bare(words), width), words[0][1])]
+    pad = (" " * room, "")
+    return [pad, *words] if column.right else [*words, pad]

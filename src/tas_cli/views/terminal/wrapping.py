@@ -1,0 +1,66 @@
+"""Words in lines of so many cells, their styles with them; here words become harmless."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from rich.cells import cell_len, chop_cells
+
+from tas_cli.views.page import Part, bare, styled
+from tas_cli.views.safe import safe
+
+Ink = list[tuple[str, str]]
+"""Harmless words with their styles."""
+_WORD = re.compile(r"\s*\S+\s*")
+_NARROWEST = 20
+"""Cells that wrapped words have in any case."""
+
+
+def ink(words: Iterable[Part]) -> Ink:
+    """Return the words made harmless, each with a style."""
+    return [(safe(text), style) for text, style in map(styled, words)]
+
+
+def hanging(label: Ink, words: Ink, indent: int, width: int, *, fold: bool = True) -> Iterator[Ink]:
+    """Yield the words wrapped beside a label, which stands in the first line's indent."""
+    label = [*label, (" " * max(0, indent - cell_len(bare(label))), "")]
+    for line in wrapped(words, max(_NARROWEST, width - indent), fold=fold):
+        yield [*label, *line]
+        label = [(" " * indent, "")]
+
+
+def wrapped(words: Ink, width: int, *, fold: bool = True) -> Iterator[Ink]:
+    """Yield lines of that many cells; a longer word is folded, or else stays whole."""
+    start, text = 0, bare(words)
+    for end in (*_breaks(text, width, fold=fold), len(text)):
+        yield between(words, start, end)
+        start = end
+
+
+def _breaks(text: str, width: int, *, fold: bool) -> Iterator[int]:
+    """Yield where new lines begin."""
+    room = width
+    for found in _WORD.finditer(text):
+        word, at = found[0], found.start()
+        needed = cell_len(word.rstrip())
+        if needed > room and at:
+            yield at
+            room = width
+        if needed > width and fold:
+            *before, word = chop_cells(word, width)
+            for piece in before:
+                at += len(piece)
+                yield at
+        room -= cell_len(word)
+
+
+def between(words: Ink, start: int, end: int) -> Ink:
+    """Return the words between two positions."""
+    found = []
+    for text, style in words:
+        piece = text[max(0, start) : max(0, end)]
+        if piece:
+            found.append((piece, style))
+        start, end = start - len(text), end - len(text)
+    return found

@@ -1,0 +1,206 @@
+"""A page: the same values as text for a terminal and as markdown, and harmless in both."""
+
+from __future__ import annotations
+
+import re
+from io import StringIO
+from typing import TYPE_CHECKING
+
+import pytest
+from any_results import WORDS, acts
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from tas_cli.views.markdown.page import markdown
+from tas_cli.views.page import (
+    DIM,
+    GAP,
+    MINUS,
+    NUMBER,
+    PLUS,
+    STRONG,
+    Column,
+    Hint,
+    On,
+    Page,
+    Table,
+    Title,
+    cells,
+    item,
+    items,
+    line,
+    paragraph,
+    section,
+)
+from tas_cli.views.safe import safe
+from tas_cli.views.terminal.page import text
+from tas_cli.views.terminal.picture import picture
+from tas_cli.views.terminal.screen import Screen
+from tas_cli.views.terminal.wrapping import ink, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COLOURS = re.compile(r"\x1b\[[0-9;]+m")
+MEANS_NOTHING = {"text", "code_inline", "strong_open", "strong_close", "hardbreak", "softbreak"}
+"""What markdown may make of words that come from a file."""
+
+PAGE: Page = (
+    Title("Cranes", ("Harbour", "as of today")),
+    paragraph("Shown: ", ("Qualify", STRONG), "."),
+    paragraph(""),
+    GAP,
+    Table(
+        (Column("Who"), Column("What", On.DOCUMENT), Column("Sum", right=True)),
+        (cells("kim", "all of it", ("5", MINUS)), cells("lee", "some", "12")),
+    ),
+    section("To do", items([item("one", mark=("!", MINUS), below=["why"]), item("two")], 2, "•")),
+    section("In order", items([item("first"), item("second")], 4, NUMBER)),
+    section("Nothing", items([]), paragraph("")),
+    Hint("tas actions"),
+)
+
+
+def test_text() -> None:
+    """On a terminal a section is set off by a line, and what says nothing is not there."""
+    assert text(PAGE, Screen()).splitlines() == [
+        "Cranes · Harbour · as of today",
+        "Shown: Qualify.",
+        "",
+        "Who Sum",
+        "kim   5",
+        "lee  12",
+        "",
+        "To do",
+        "! one",
+        "    why",
+        "• two",
+        "",
+        "In order",
+        " 1  first",
+        " 2  second",
+        "tas actions",
+    ]
+
+
+def test_markdown() -> None:
+    """In markdown the same is headings, a table and lists; hints are for a terminal alone."""
+    assert markdown(PAGE).splitlines() == [
+        "## Cranes",
+        "",
+        "Harbour · as of today  ",
+        "Shown: **Qualify**.",
+        "",
+        "| Who | What | Sum |",
+        "| --- | --- | ---: |",
+        "| kim | all of it | 5 |",
+        "| lee | some | 12 |",
+        "",
+        "### To do",
+        "",
+        "- **!** one",
+        "  - why",
+        "- two",
+        "",
+        "### In order",
+        "",
+        "1. first",
+        "2. second",
+    ]
+
+
+def test_a_look_for_every_meaning() -> None:
+    """Colours are escape sequences around the words alone; blanks at the end are not there."""
+    out = text([line(("+", PLUS), " ", ("late ", MINUS), ("  ", DIM))], Screen(colour=True))
+    assert out == "\x1b[1;32m+\x1b[0m \x1b[1;31mlate\x1b[0m\n"
+
+
+def test_ascii() -> None:
+    """A terminal that has ASCII only gets a stand-in for each mark, also for the cut."""
+    table = Table((Column("Deal", most=6),), (cells("– a long name"),))
+    assert text([table], Screen(unicode=False, cut=True)).splitlines()[1] == "- a l~"
+
+
+@pytest.mark.parametrize(
+    ("width", "cut", "head"),
+    [
+        (80, False, ["Id", "Customer", "Sum"]),
+        (80, True, ["Id", "Customer", "Sum"]),
+        (24, True, ["Id", "Customer", "Sum"]),
+        (22, True, ["Id", "Sum"]),
+        (22, False, ["Id", "Customer", "Sum"]),
+    ],
+)
+def test_a_narrow_terminal(width: int, cut: bool, head: Sequence[str]) -> None:  # noqa: FBT001
+    """Columns give cells, then go; in a pipe nothing is lost."""
+    table = Table(
+        (Column("Id"), Column("Customer"), Column("Sum", right=True)),
+        (cells("a-long-short-name", "Harbour", "100"),),
+        squeezed=(("Id", 10),),
+        dropped=("Customer",),
+    )
+    heads, row = text([table], Screen(width, cut=cut)).splitlines()
+    assert heads.split() == head
+    assert cut is False or cell_len(row) <= width
+
+
+def test_the_last_column_is_wrapped() -> None:
+    """Its words go on below their beginning."""
+    table = Table((Column("N"), Column("What")), (cells("1", "word " * 12),), wrapped=True)
+    assert text([table], Screen(40)).splitlines() == [
+        "N What",
+        "1 word word word word word word word",
+        "  word word word word word",
+    ]
+
+
+@given(
+    st.lists(st.tuples(WORDS, st.sampled_from(["", PLUS, STRONG])), max_size=4), st.integers(4, 60)
+)
+def test_wrapping(words: list[tuple[str, str]], width: int) -> None:
+    """Words are wrapped as rich wraps them, and keep their styles."""
+    lines = list(wrapped(ink(words), width))
+    whole = Text("".join(safe(part) for part, _ in words))
+    expected = [each.plain.rstrip() for each in whole.wrap(Console(file=StringIO()), width)]
+    assert ["".join(part for part, _ in each).rstrip() for each in lines] == expected
+    inked = [(letter, style) for each in lines for part, style in each for letter in part]
+    assert inked == [(letter, style) for part, style in ink(words) for letter in part]
+
+
+def page_of(words: str) -> Page:
+    """Return a page that has the words in every place."""
+    strong = (words, STRONG)
+    table = Table((Column("A", most=9), Column("B")), (cells(words, strong),), wrapped=True)
+    listed = items([item(words, strong, mark=words, below=[words])], 4)
+    return (Title(words, (words,)), paragraph(strong, words), table, section(words, listed))
+
+
+@given(WORDS, st.integers(20, 100), st.booleans(), st.booleans())
+def test_any_words_on_a_terminal(words: str, width: int, colour: bool, cut: bool) -> None:  # noqa: FBT001
+    """Whatever the words are, they act on no terminal and no runner."""
+    out = text(page_of(words), Screen(width, colour=colour, cut=cut))
+    assert not acts(COLOURS.sub("", out))
+
+
+@given(WORDS)
+def test_any_words_in_markdown(words: str) -> None:
+    """Whatever the words are, they are no markup, link, picture or mention."""
+    tokens = MarkdownIt("gfm-like").parse(markdown(page_of(words)))
+    inline = {child.type for token in tokens for child in token.children or ()}
+    assert inline <= MEANS_NOTHING
+    kinds = [token.type for token in tokens]
+    assert kinds.count("heading_open") <= 2
+    assert not {"html_block", "fence", "code_block", "blockquote_open", "hr"} & set(kinds)
+    assert not re.search(r"@\w", "".join(token.content for token in tokens))
+
+
+def test_a_picture() -> None:
+    """The picture shows what the terminal shows, and is the same every time."""
+    first, second = (picture([line(("+", PLUS), " <b>")], "a title", Screen()) for _ in range(2))
+    assert first == second
+    assert "&lt;b&gt;" in first
+    assert "http" not in first.replace("http://www.w3.org/2000/svg", "")
