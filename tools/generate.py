@@ -67,12 +67,13 @@ def generated() -> Iterator[tuple[Path, str]]:
     from noun_pages import parts, with_part
 
     from tas_cli.commands import COMMANDS
+    from tas_cli.kinds import KINDS, SCHEMAS
     from tas_cli.nouns.catalogue import NOUNS
     from tas_cli.rules.catalogue import RULES
     from tas_cli.views.markdown.rule import rule_index, rule_page
 
-    yield Path("schemas/opportunity.schema.json"), output_of("schema", "opportunity")
-    yield Path("schemas/tas.schema.json"), output_of("schema", "settings")
+    for kind in KINDS:
+        yield Path(SCHEMAS, kind.schema), output_of("schema", kind.name)
     yield (
         Path("docs/grid.svg"),
         output_of("show", "national-manufacturing", "--vs", "x-sys", "--format", "svg"),

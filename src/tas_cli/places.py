@@ -8,18 +8,18 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
+from tas_cli import kinds
 from tas_cli.diagnostics import Severity
+from tas_cli.kinds import OPPORTUNITY, SETTINGS, FileKind
 from tas_cli.source.faults import NOWHERE, Fault
 from tas_cli.source.files import Found, discover
 from tas_cli.source.paths import real
 
-SETTINGS = "tas.yaml"
-OPPORTUNITIES = "opportunities"
 _NAMED = 3
 """Workspaces that are named where none was found."""
 _SEARCHED = 500
 """Folders that are searched for them."""
-_LIKE_SETTINGS = (SETTINGS, "tas.yml")
+_LIKE_SETTINGS = (SETTINGS.file, "tas.yml")
 """What people call the settings; in small and capital letters."""
 
 
@@ -42,7 +42,7 @@ def _holder(folder: Path) -> Path:
     A workspace that is whole, settings and opportunities, may still be kept in a folder that is
     called `opportunities` where that one has no settings beside it.
     """
-    whole = _has_settings(folder) and (folder / OPPORTUNITIES).is_dir()
+    whole = _has_settings(folder) and (folder / OPPORTUNITY.folder).is_dir()
     for part in (folder, *folder.parents):
         outer = part.parent
         if _is_for_opportunities(part) and (not whole or _has_settings(outer)):
@@ -52,17 +52,18 @@ def _holder(folder: Path) -> Path:
 
 def _is_for_opportunities(folder: Path) -> bool:
     """Whether a folder is the `opportunities` of the one above, in that system's spelling."""
-    named = folder.with_name(OPPORTUNITIES) if folder.name else folder
-    return folder.name.casefold() == OPPORTUNITIES and named.is_dir() and named.samefile(folder)
+    right = OPPORTUNITY.folder
+    named = folder.with_name(right) if folder.name else folder
+    return folder.name.casefold() == right and named.is_dir() and named.samefile(folder)
 
 
 def is_workspace(folder: Path) -> bool:
     """Whether a folder is the root of a workspace."""
-    return _has_settings(folder) or (folder / OPPORTUNITIES).is_dir()
+    return _has_settings(folder) or (folder / OPPORTUNITY.folder).is_dir()
 
 
 def _has_settings(folder: Path) -> bool:
-    return (folder / SETTINGS).is_file()
+    return (folder / SETTINGS.file).is_file()
 
 
 def workspaces_below(folder: Path) -> list[Path]:
@@ -106,8 +107,38 @@ def opportunity_id(path: Path | str) -> str:
 
 def opportunities_in(root: Path) -> Iterator[Found]:
     """Yield what is come upon where a workspace keeps its opportunities, by name."""
-    folder = root / OPPORTUNITIES
-    return _searched(folder, root) if os.path.lexists(folder) else iter(())
+    return found_in(root, OPPORTUNITY)
+
+
+def found_in(root: Path, kind: FileKind) -> Iterator[Found]:
+    """Yield what is come upon where a workspace keeps its files of a kind, by name."""
+    place = root / (kind.file or kind.folder)
+    if not os.path.lexists(place):
+        return iter(())
+    return iter([Found(str(place))]) if kind.file else _searched(place, root)
+
+
+def kind_of(path: Path | str, root: Path) -> FileKind:
+    """Return the kind of a file by its place; what lies in none's place counts as opportunity."""
+    folder, name = os.path.split(path)
+    for kind in kinds.KINDS:
+        if name == kind.file and real(folder) == real(root):
+            return kind
+        elsewhere = kind is OPPORTUNITY or kind.folder not in folder
+        if kind.folder and not elsewhere and _is_within(folder, root, kind):
+            return kind
+    return OPPORTUNITY
+
+
+def kind_named(name: str) -> FileKind:
+    """Return the kind that a name alone says, for a text that lies in no file."""
+    *folders, last = Path(name).parts or ("",)
+    named = (kind for kind in kinds.KINDS if last == kind.file or kind.folder in folders)
+    return next(named, OPPORTUNITY)
+
+
+def _is_within(folder: str, root: Path, kind: FileKind) -> bool:
+    return real(folder).is_relative_to(real(root) / kind.folder)
 
 
 def misnamed_settings(root: Path) -> Iterator[Found]:
@@ -135,10 +166,9 @@ def _below(path: Path, root: Path) -> Iterator[Found]:
     if not path.is_dir():
         yield _judged(Found(str(path)), root)
     elif real(path) == real(root):
-        if os.path.lexists(path / SETTINGS):
-            yield Found(str(path / SETTINGS))
         yield from misnamed_settings(path)
-        yield from opportunities_in(root)
+        for kind in kinds.KINDS:
+            yield from found_in(path, kind)
     else:
         yield from _searched(path, root)
 
@@ -150,7 +180,7 @@ def _searched(folder: Path, root: Path) -> Iterator[Found]:
 def _judged(found: Found, root: Path) -> Found:
     """Return what was come upon, with a fault where it is named like settings and is none."""
     folder, _, name = found.name.rpartition(os.sep)
-    if name.lower() not in _LIKE_SETTINGS or is_settings(found.name, root):
+    if name.lower() not in _LIKE_SETTINGS or kind_of(found.name, root) is SETTINGS:
         return found
     if real(folder) == real(root):
         return found._replace(fault=_misnamed(name, Path(folder)))
@@ -162,23 +192,18 @@ def _misnamed(name: str, folder: Path) -> Fault | None:
 
     On some systems it is, in other letters.
     """
-    right, wrong = folder / SETTINGS, folder / name
+    right, wrong = folder / SETTINGS.file, folder / name
     if right.exists() and wrong.exists() and wrong.samefile(right):
         return None
-    advice = f"put what it says into {SETTINGS}" if right.exists() else f"rename it to {SETTINGS}"
-    message = f"{name} is not read: the settings are called {SETTINGS}"
+    ours = SETTINGS.file
+    advice = f"put what it says into {ours}" if right.exists() else f"rename it to {ours}"
+    message = f"{name} is not read: the settings are called {ours}"
     return Fault("TAS522", message, NOWHERE, advice, severity=Severity.WARNING)
 
 
 _AMONG_DEALS = Fault(
     "TAS521",
-    f"{SETTINGS} is the name of the settings, so this is read neither as those nor as a deal",
+    f"{SETTINGS.file} is the name of the settings, so this is read neither as those nor as a deal",
     NOWHERE,
     "if it is a deal, rename it; if it is the settings, move it up, beside the opportunities",
 )
-
-
-def is_settings(path: Path | str, root: Path) -> bool:
-    """Whether a file is the workspace's own `tas.yaml`."""
-    folder, name = os.path.split(path)
-    return name == SETTINGS and real(folder) == real(root)

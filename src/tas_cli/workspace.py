@@ -5,18 +5,21 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tas_cli.diagnostics import Diagnostic, in_order
+from tas_cli.kinds import OPPORTUNITY, SETTINGS
+from tas_cli.model.base import FileModel
+from tas_cli.model.kinds import MODELS
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings
 from tas_cli.places import (
-    SETTINGS,
     files_at,
     find_root,
-    is_settings,
     is_workspace,
+    kind_of,
     misnamed_settings,
     opportunities_in,
     opportunity_id,
@@ -24,8 +27,10 @@ from tas_cli.places import (
 )
 from tas_cli.reading.nearest import nearest
 from tas_cli.reading.read import (
+    Model,
     Reading,
     file_name_findings,
+    read_as,
     read_opportunity,
     read_settings,
     unreadable,
@@ -75,7 +80,7 @@ class Loaded:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     files: int = 0
 
-    def note(self, reading: Reading[Opportunity] | Reading[Settings]) -> None:
+    def note(self, reading: Reading[Any]) -> None:
         """Take in a file's diagnostics."""
         self.files += 1
         self.diagnostics.extend(reading.diagnostics)
@@ -87,10 +92,10 @@ def open_workspace(start: Path | None = None) -> Workspace:
     Broken settings count as none: the defaults hold, and the reading says what is wrong.
     """
     root = find_root(start or Path.cwd())
-    path = root / SETTINGS
+    path = root / SETTINGS.file
     if not os.path.lexists(path):
         return Workspace(root, Settings(), _misnamed(root))
-    reading = read_settings_file(path, root)
+    reading = _read(path, root, read_settings)
     return Workspace(root, reading.value or Settings(), reading)
 
 
@@ -130,12 +135,7 @@ def opportunity_files(workspace: Workspace) -> Iterator[Path]:
 
 def read(path: Path, workspace: Workspace) -> Reading[Opportunity]:
     """Read one opportunity file of the workspace."""
-    file = shown_name(path)
-    try:
-        data = read_bytes(path, workspace.root)
-    except Unreadable as error:
-        return Reading(file, None, (unreadable(error.fault, file),))
-    return read_opportunity(data, file)
+    return _read(path, workspace.root, read_opportunity)
 
 
 def load(
@@ -173,8 +173,8 @@ def _read_found(
         loaded.files += 1
         loaded.diagnostics.append(unreadable(found.fault, file))
         return None
-    if is_settings(found.path, workspace.root):
-        loaded.note(read_settings_file(found.path, workspace.root))
+    if kind_of(found.path, workspace.root) is not OPPORTUNITY:
+        loaded.note(read_other(found.path, workspace.root))
         return None
     name = opportunity_id(found.path)
     reading = read(found.path, workspace)
@@ -183,11 +183,15 @@ def _read_found(
     return None if reading.value is None else Deal(name, file, reading.value)
 
 
-def read_settings_file(path: Path, root: Path) -> Reading[Settings]:
-    """Read a `tas.yaml`."""
+def read_other(path: Path, root: Path) -> Reading[FileModel]:
+    """Read a file that is no opportunity, by the model of its kind."""
+    return _read(path, root, partial(read_as, MODELS[kind_of(path, root)]))
+
+
+def _read(path: Path, root: Path, read: Callable[[bytes, str], Reading[Model]]) -> Reading[Model]:
     file = shown_name(path)
     try:
         data = read_bytes(path, root)
     except Unreadable as error:
         return Reading(file, None, (unreadable(error.fault, file),))
-    return read_settings(data, file)
+    return read(data, file)

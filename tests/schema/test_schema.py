@@ -14,14 +14,16 @@ from jsonschema import Draft7Validator
 from mutants import GOOD, GOOD_SETTINGS, ONE_CHANGE, at, changed, drop, places, put_there
 from plain_json import from_yaml, to_yaml
 
-from tas_cli.commands.schema import Which, rendered
+from tas_cli import kinds
+from tas_cli.commands.schema import rendered
+from tas_cli.kinds import KINDS, FileKind
 from tas_cli.method.catalogue import criteria
-from tas_cli.model.schema import opportunity_schema, settings_schema
+from tas_cli.model.schema import schema_of
 from tas_cli.reading.read import Reading, read_opportunity, read_settings
 
 ROOT = Path(__file__).parents[2]
-OPPORTUNITY = Draft7Validator(opportunity_schema())
-SETTINGS = Draft7Validator(settings_schema())
+OPPORTUNITY = Draft7Validator(schema_of(kinds.OPPORTUNITY))
+SETTINGS = Draft7Validator(schema_of(kinds.SETTINGS))
 
 # Dates that do not exist, undeclared parties, days that occur twice, another strategy's variation.
 BEYOND_A_SCHEMA = {"TAS110", "TAS117", "TAS118", "TAS120"}
@@ -60,7 +62,7 @@ def _changed_several_times(draw: st.DrawFn, good: dict[str, Any]) -> dict[str, A
     return data
 
 
-@pytest.mark.parametrize("schema", [opportunity_schema(), settings_schema()])
+@pytest.mark.parametrize("schema", [schema_of(kinds.OPPORTUNITY), schema_of(kinds.SETTINGS)])
 def test_schema_is_draft_07(schema: dict[str, Any]) -> None:
     """A schema is valid by its own draft and uses none of the keywords that came later."""
     Draft7Validator.check_schema(schema)
@@ -147,7 +149,7 @@ def test_documented_exceptions(line: str, read: bool, valid: bool) -> None:  # n
 
 def test_criteria_are_offered_in_order_with_their_words() -> None:
     """The ratings list the twenty criteria in order, each with number, name, poles and claims."""
-    ratings = opportunity_schema()["definitions"]["Assessment"]["properties"]["ratings"]
+    ratings = schema_of(kinds.OPPORTUNITY)["definitions"]["Assessment"]["properties"]["ratings"]
     assert list(ratings["properties"]) == [criterion.key for criterion in criteria()]
     for criterion in criteria():
         part = ratings["properties"][criterion.key]
@@ -159,10 +161,7 @@ def test_criteria_are_offered_in_order_with_their_words() -> None:
         assert criterion.minus in part["description"]
 
 
-@pytest.mark.parametrize(
-    ("name", "which"),
-    [("opportunity.schema.json", Which.OPPORTUNITY), ("tas.schema.json", Which.SETTINGS)],
-)
-def test_files_in_schemas_are_fresh(name: str, which: Which) -> None:
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_files_in_schemas_are_fresh(kind: FileKind) -> None:
     """The committed schemas are what `tas schema` prints; `tas schema --write` renews them."""
-    assert (ROOT / "schemas" / name).read_text(encoding="ascii") == rendered(which)
+    assert (ROOT / "schemas" / kind.schema).read_text(encoding="ascii") == rendered(kind)

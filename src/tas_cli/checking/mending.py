@@ -13,18 +13,16 @@ from tas_cli.checking.examine import Task, examine
 from tas_cli.checking.fixes import Way, fixed
 from tas_cli.checking.levels import Levels
 from tas_cli.diagnostics import Diagnostic
-from tas_cli.model.opportunity import Opportunity
-from tas_cli.model.settings import Settings
-from tas_cli.places import is_settings, shown_name
-from tas_cli.reading.read import read_settings
+from tas_cli.kinds import OPPORTUNITY, SCHEMAS
+from tas_cli.model.kinds import MODELS
+from tas_cli.places import kind_of, shown_name
+from tas_cli.reading.read import read_as
 from tas_cli.source.door import Place, entered
 from tas_cli.source.files import Unreadable, read_bytes, read_place
 from tas_cli.source.lock import Busy, locked
 from tas_cli.source.paths import real
 from tas_cli.source.save import replace
 from tas_cli.workspace import Workspace
-
-SCHEMA = "schemas/opportunity.schema.json"
 
 
 class Mended(NamedTuple):
@@ -75,12 +73,12 @@ class Mender(NamedTuple):
 
     def way(self, path: Path) -> Way:
         """Return how to mend a file: by what a check tells of it, now and after every step."""
-        settings = is_settings(path, self.workspace.root)
-        model = Settings if settings else Opportunity
+        kind = kind_of(path, self.workspace.root)
+        model = MODELS[kind]
         name = os.path.relpath(path, self.workspace.root).replace(os.sep, "/")
 
         def told(data: bytes) -> set[str]:
-            found = read_settings(data, "") if settings else examine(data, *self.task)
+            found = examine(data, *self.task) if kind is OPPORTUNITY else read_as(model, data, "")
             return codes(self.levels.applied(found.diagnostics, lambda: name))
 
         return Way(told, model, schema_from(path, self.workspace.root), self.keys)
@@ -93,7 +91,7 @@ def codes(found: Iterable[Diagnostic]) -> set[str]:
 
 def schema_from(path: Path, root: Path) -> str | None:
     """Return the way from a file to its schema; None where the workspace has none."""
-    schema = real(root) / SCHEMA
+    schema = real(root) / SCHEMAS / kind_of(path, root).schema
     if not schema.is_file():
         return None
     return os.path.relpath(schema, real(path).parent).replace(os.sep, "/")

@@ -15,14 +15,16 @@ from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Diagnostic, in_order
 from tas_cli.gather.gather import Way, gathered
 from tas_cli.gather.memory import Kept
+from tas_cli.kinds import OPPORTUNITY
+from tas_cli.model.base import FileModel
 from tas_cli.model.settings import Settings
-from tas_cli.places import is_settings, opportunity_id
+from tas_cli.places import kind_of, opportunity_id
 from tas_cli.places import shown_name as shown
 from tas_cli.reading.read import Reading, file_name_findings, unreadable
 from tas_cli.rules.catalogue import RULES
 from tas_cli.rules.subject import Entry
 from tas_cli.source.files import Found
-from tas_cli.workspace import Workspace, read, read_settings_file
+from tas_cli.workspace import Workspace, read, read_other
 
 
 class Run(NamedTuple):
@@ -53,14 +55,14 @@ class Checked(NamedTuple):
 
 
 def check(workspace: Workspace, found: Sequence[Found], run: Run) -> Outcome:
-    """Check what was come upon in a workspace: opportunities, settings, and all side by side."""
-    settings = [each for each in found if is_settings(each.name, workspace.root)]
-    others = [each for each in found if each not in settings]
-    names = [each.name for each in others if each.fault is None]
-    checked = list(_opportunities(names, workspace, run))
+    """Check what was come upon in a workspace: opportunities, other files, and all side by side."""
+    fit = [each for each in found if each.fault is None]
+    deals = [each for each in fit if kind_of(each.name, workspace.root) is OPPORTUNITY]
+    others = [each for each in fit if each not in deals]
+    checked = list(_opportunities([each.name for each in deals], workspace, run))
     diagnostics = [
-        *_not_looked_at(others),
-        *(found for each in settings for found in _settings(each.path, workspace)),
+        *_not_looked_at(found),
+        *(wrong for each in others for wrong in _other(each.path, workspace)),
         *_across(checked, workspace),
     ]
     by_name = [(each.name, each.examined.diagnostics) for each in checked]
@@ -72,8 +74,7 @@ def check(workspace: Workspace, found: Sequence[Found], run: Run) -> Outcome:
     )
     left = tuple(in_order([each for some in applied for each in some]))
     report = Report(left, len(found), off=run.levels.switched_off)
-    others_read = [each for each in found if each.fault or each in settings]
-    contents = contents_of(others_read, workspace.root)
+    contents = contents_of([each for each in found if each not in deals], workspace.root)
     return Outcome(report, contents | {each.name: each.content for each in checked})
 
 
@@ -84,15 +85,15 @@ def _not_looked_at(found: Sequence[Found]) -> Iterator[Diagnostic]:
             yield unreadable(each.fault, shown(each.name))
 
 
-def _settings(path: Path, workspace: Workspace) -> Iterator[Diagnostic]:
-    return examine_settings(read_settings_file(path, workspace.root))
+def _other(path: Path, workspace: Workspace) -> Iterator[Diagnostic]:
+    return examine_other(read_other(path, workspace.root))
 
 
-def examine_settings(reading: Reading[Settings]) -> Iterator[Diagnostic]:
-    """Yield what is wrong with settings that were read: as data, and by the checks of settings."""
+def examine_other(reading: Reading[FileModel]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a file that is no opportunity: as data, and by its kind's checks."""
     yield from reading.diagnostics
     for rule in RULES:
-        if rule.check_settings and reading.value:
+        if rule.check_settings and isinstance(reading.value, Settings):
             for finding in rule.check_settings(reading.value):
                 yield rule.diagnostic(finding, reading)
 

@@ -14,7 +14,8 @@ from tas_cli.checking.selection import Selection
 from tas_cli.commands.outputs import Told, names_from
 from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.diagnostics import in_order
-from tas_cli.places import SETTINGS, shown_name
+from tas_cli.kinds import SETTINGS
+from tas_cli.places import shown_name
 from tas_cli.source.files import Unreadable, read_bytes
 from tas_cli.source.git import GitFailed, Since, since
 
@@ -46,7 +47,7 @@ def left_out(told: Told, root: Path, wanted: Wanted) -> Told:
     then = _then(root, wanted.changed_since)
     changed = then.changed(told.files)
     report = _with_rewritten(report, then, changed, root, wanted)
-    if then.changed([str(root / SETTINGS)]):
+    if then.changed([str(root / SETTINGS.file)]):
         return told._replace(report=report)  # what they say concerns every file
     names = {shown_name(file) for file in changed}
     always = _SIDE_BY_SIDE if changed else ()

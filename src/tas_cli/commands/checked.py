@@ -8,7 +8,7 @@ from tas_cli.checking import baseline
 from tas_cli.checking.examine import Examined, Task, examine
 from tas_cli.checking.levels import Levels
 from tas_cli.checking.report import Report
-from tas_cli.checking.run import Run, check, examine_settings
+from tas_cli.checking.run import Run, check, examine_other
 from tas_cli.checking.selection import Selection
 from tas_cli.commands.check_request import Wanted, left_out
 from tas_cli.commands.everywhere import progress
@@ -22,8 +22,10 @@ from tas_cli.diagnostics import in_order
 from tas_cli.gather.gather import Way
 from tas_cli.gather.memory import Memory, cache_folder
 from tas_cli.gather.spread import processors
-from tas_cli.places import SETTINGS, files_at, shown_name
-from tas_cli.reading.read import read_settings
+from tas_cli.kinds import OPPORTUNITY
+from tas_cli.model.kinds import MODELS
+from tas_cli.places import files_at, kind_named, shown_name
+from tas_cli.reading.read import read_as
 from tas_cli.source.save import write_new_or_replace
 from tas_cli.words import counted
 from tas_cli.workspace import Workspace, open_workspace
@@ -50,11 +52,12 @@ def check_files(names: list[str] | None, wanted: Wanted) -> Told:
 
 
 def check_typed(data: bytes, name: str, wanted: Wanted) -> Told:
-    """Check an opportunity that comes through standard input, or settings by the name of such."""
+    """Check a file that comes through standard input, of the kind that its name says."""
     workspace = open_workspace()
     levels = Levels(workspace.settings, Selection(wanted.select, wanted.ignore))
-    if Path(name).name == SETTINGS:
-        named = in_order(list(examine_settings(read_settings(data, name))))
+    kind = kind_named(name)
+    if kind is not OPPORTUNITY:
+        named = in_order(list(examine_other(read_as(MODELS[kind], data, name))))
     else:
         examined = examine(data, workspace.settings, wanted.day, levels.asked_for)
         named = [found._replace(file=name) for found in examined.diagnostics]

@@ -10,13 +10,14 @@ from typing import NamedTuple, TextIO
 from tas_cli.checking.examine import Task
 from tas_cli.checking.fixes import MODELINE, Way, fixed, mendable
 from tas_cli.checking.levels import Levels
-from tas_cli.checking.mending import SCHEMA, Mended, Mender, codes, schema_from
+from tas_cli.checking.mending import Mended, Mender, codes, schema_from
 from tas_cli.checking.selection import Selection
 from tas_cli.commands.check_request import Wanted
 from tas_cli.commands.checked import check_files, check_typed
 from tas_cli.commands.display import print_page
 from tas_cli.commands.outputs import Told
 from tas_cli.commands.stop import say
+from tas_cli.kinds import OPPORTUNITY, SCHEMAS
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.source.difference import difference
 from tas_cli.views.changed import differences
@@ -82,7 +83,8 @@ def _mended(names: list[str] | None, wanted: Wanted, how: Fixing) -> Iterator[Me
     for file in sorted({each.file for each in found if each.code in can_be}):
         nameless = any(each.code == MODELINE for each in found if each.file == file)
         if nameless and schema_from(Path(file), mender.workspace.root) is None:
-            advice = f"{SCHEMA} is not there to be named; `tas schema --write` writes it."
+            schema = f"{SCHEMAS}/{OPPORTUNITY.schema}"
+            advice = f"{schema} is not there to be named; `tas schema --write` writes it."
             say(f"tas: {file}: {advice}")
         yield mender.mend(Path(file))
 

@@ -11,8 +11,9 @@ import typer
 
 from tas_cli.commands.ci import UNNAMED, Platform, ci_files, package_or_stop
 from tas_cli.commands.options import Formatted, Text
-from tas_cli.commands.schema import Which, rendered
+from tas_cli.commands.schema import rendered
 from tas_cli.commands.stop import WRONG_CALL, Stop, unwritable
+from tas_cli.kinds import KINDS, SCHEMAS
 from tas_cli.places import find_root, is_workspace, shown_name
 from tas_cli.source.git import repository_root
 from tas_cli.source.packaged import template
@@ -85,12 +86,17 @@ def _files() -> dict[str, bytes]:
     return {
         "tas.yaml": template("tas.yaml"),
         "opportunities/example.yaml": template("example.yaml"),
-        "schemas/opportunity.schema.json": rendered(Which.OPPORTUNITY).encode(),
-        "schemas/tas.schema.json": rendered(Which.SETTINGS).encode(),
-        ".vscode/settings.json": template("vscode-settings.json"),
+        **{f"{SCHEMAS}/{kind.schema}": rendered(kind).encode() for kind in KINDS},
+        ".vscode/settings.json": _editor_settings(),
         ".vscode/extensions.json": template("vscode-extensions.json"),
         ".gitignore": template("gitignore"),
     }
+
+
+def _editor_settings() -> bytes:
+    """Return the settings by which an editor knows the schema of every kind of file."""
+    lines = (f'"./{SCHEMAS}/{kind.schema}": {json.dumps(kind.patterns)}' for kind in KINDS)
+    return template("vscode-settings.json").replace(b'"SCHEMAS"', ",\n    ".join(lines).encode())
 
 
 def _add(platform: Platform, root: Path, package: str, setup: Setup) -> bool:

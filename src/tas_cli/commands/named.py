@@ -7,7 +7,8 @@ from pathlib import Path
 
 from tas_cli.commands.opening import nothing_below
 from tas_cli.commands.stop import WRONG_CALL, Stop
-from tas_cli.places import OPPORTUNITIES, files_at, find_root, is_workspace, shown_name
+from tas_cli.kinds import OPPORTUNITY
+from tas_cli.places import files_at, find_root, is_workspace, shown_name
 from tas_cli.source.files import Found
 from tas_cli.source.paths import real
 from tas_cli.workspace import NoOpportunity, TwoOpportunities, Workspace, find
@@ -43,7 +44,7 @@ def _may_be_empty(path: Path, workspace: Workspace) -> bool:
     """Whether it is a place for opportunities, so that there being none yet is no mistake."""
     if not is_workspace(workspace.root):
         return False
-    deals = real(workspace.root) / OPPORTUNITIES
+    deals = real(workspace.root) / OPPORTUNITY.folder
     return real(path) == deals.parent or real(path).is_relative_to(deals)
 
 

@@ -21,9 +21,10 @@ from tas_cli.commands.stop import WRONG_CALL, Stop, say, unwritable
 from tas_cli.edits.fields import several_competitors, typed
 from tas_cli.edits.starting import composed
 from tas_cli.edits.wrong_call import WrongCall
+from tas_cli.kinds import OPPORTUNITY
 from tas_cli.model.reserved import reserved
 from tas_cli.model.scalars import ID_PATTERN
-from tas_cli.places import OPPORTUNITIES, opportunity_id
+from tas_cli.places import opportunity_id
 from tas_cli.reading.read import read_opportunity
 from tas_cli.reading.team import newly_unknown
 from tas_cli.source.new_file import NewDeal
@@ -139,7 +140,7 @@ def _free_path(workspace: Workspace, name: str) -> Path:
     _check_id(name)
     if taken := _taken(workspace, name):
         raise Stop(f"there is {taken} already; nothing was changed.")
-    return workspace.root / OPPORTUNITIES / f"{name}.yaml"
+    return workspace.root / OPPORTUNITY.folder / f"{name}.yaml"
 
 
 def _free(workspace: Workspace, name: str) -> str:

@@ -15,7 +15,8 @@ from tas_cli.checking.report import Report
 from tas_cli.commands.display import screen
 from tas_cli.commands.stop import WRONG_CALL, Stop, say, unwritable
 from tas_cli.diagnostics import Severity
-from tas_cli.places import is_settings, opportunities_in, shown_name
+from tas_cli.kinds import SETTINGS
+from tas_cli.places import kind_of, opportunities_in, shown_name
 from tas_cli.source.files import Unreadable, read_bytes
 from tas_cli.source.save import write_new_or_replace
 from tas_cli.source.text import Text, loosely
@@ -205,7 +206,7 @@ def _remarks(told: Told) -> str:
 
 def _without_deals(told: Told) -> bool:
     """Whether the settings are all that there was to look at, because there is no deal."""
-    if told.typed or not all(is_settings(file, told.root) for file in told.files):
+    if told.typed or not all(kind_of(file, told.root) is SETTINGS for file in told.files):
         return False
     return not any(opportunities_in(told.root))
 

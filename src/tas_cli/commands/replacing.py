@@ -7,13 +7,11 @@ from pathlib import Path
 
 from tas_cli.checking import baseline
 from tas_cli.commands.stop import WRONG_CALL, Stop
-from tas_cli.places import OPPORTUNITIES, find_root, is_workspace, shown_name
+from tas_cli.kinds import KINDS, SCHEMAS
+from tas_cli.places import find_root, is_workspace, shown_name
 from tas_cli.source.files import SUFFIXES, Unreadable, read_bytes
 from tas_cli.source.paths import real
 from tas_cli.views.earlier import BEGINNING, END, is_report
-
-_FOLDERS = (OPPORTUNITIES, "accounts", "schemas")
-"""Folders of a workspace in which nothing lies but what belongs to it."""
 
 
 def refuse_output(path: Path, *, force: bool) -> None:
@@ -56,7 +54,8 @@ def _of_a_workspace(target: Path) -> bool:
         return True
     root = find_root(target.parent)
     first, *others = (part.lower() for part in target.relative_to(root).parts)
-    return is_workspace(root) and (first in _FOLDERS if others else first == baseline.FILE)
+    ours = [*(kind.folder for kind in KINDS if kind.folder), "accounts", SCHEMAS]
+    return is_workspace(root) and (first in ours if others else first == baseline.FILE)
 
 
 def _leads_out(path: Path) -> bool:

@@ -12,7 +12,8 @@ from tas_cli.checking.selection import Selection
 from tas_cli.commands.check_request import Wanted
 from tas_cli.commands.stop import say
 from tas_cli.diagnostics import Diagnostic
-from tas_cli.places import is_settings
+from tas_cli.kinds import OPPORTUNITY
+from tas_cli.places import kind_of
 from tas_cli.reading.read import read_opportunity
 from tas_cli.rules.catalogue import rule
 from tas_cli.source.git import GitFailed, Since
@@ -26,7 +27,7 @@ def rewritten_since(
 
     Where the contents are not at hand, as in a partial clone, that is said.
     """
-    deals = [file for file in files if not is_settings(file, root)]
+    deals = [file for file in files if kind_of(file, root) is OPPORTUNITY]
     try:
         contents = then.contents(deals)
     except GitFailed as error:

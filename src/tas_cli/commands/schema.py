@@ -12,21 +12,12 @@ from typing import Annotated
 import typer
 
 from tas_cli.commands.stop import WRONG_CALL, Stop, say, unwritable
-from tas_cli.model.schema import opportunity_schema, settings_schema
+from tas_cli.kinds import KINDS, OPPORTUNITY, SCHEMAS, FileKind
+from tas_cli.model.schema import schema_of
 from tas_cli.places import find_root, shown_name
 from tas_cli.source.files import Unreadable, read_bytes
 from tas_cli.source.save import write_new_or_replace
 from tas_cli.views.json.document import document
-
-FOLDER = "schemas"
-"""Where a workspace keeps its schemas; the first line of its files says so to editors."""
-
-
-class Which(StrEnum):
-    """The files that have a schema."""
-
-    OPPORTUNITY = "opportunity"
-    SETTINGS = "settings"
 
 
 class Format(StrEnum):
@@ -36,16 +27,20 @@ class Format(StrEnum):
     JSON = "json"
 
 
-_FILES = {
-    "opportunity.schema.json": Which.OPPORTUNITY,
-    "tas.schema.json": Which.SETTINGS,
-}
+_NAMES = [kind.name for kind in KINDS]
+_KNOWN = " or ".join(_NAMES)
 
 
 def command(
     which: Annotated[
-        Which | None,
-        typer.Argument(help="Of which files (default: opportunity).", show_default=False),
+        str | None,
+        typer.Argument(
+            metavar="KIND",
+            help=f"Of which files: {_KNOWN} (default: opportunity).",
+            autocompletion=lambda incomplete: [
+                name for name in _NAMES if name.startswith(incomplete)
+            ],
+        ),
     ] = None,
     *,
     write: Annotated[
@@ -61,7 +56,7 @@ def command(
     check them without any setting.
     """
     if not write:
-        sys.stdout.write(rendered(which or Which.OPPORTUNITY))
+        sys.stdout.write(rendered(_kind(which or OPPORTUNITY.name)))
         return
     if which is not None:
         raise Stop("--write writes both schemas", status=WRONG_CALL, help=f"leave `{which}` out")
@@ -78,21 +73,27 @@ def command(
         say(f"{shown_name(path)}: {state}")
 
 
-def rendered(which: Which) -> str:
-    """Return a schema as the text of its file."""
-    schema = opportunity_schema() if which is Which.OPPORTUNITY else settings_schema()
-    return json.dumps(schema, indent=2, ensure_ascii=True) + "\n"
+def _kind(name: str) -> FileKind:
+    for kind in KINDS:
+        if kind.name == name:
+            return kind
+    raise Stop(f"{name} has no schema.", status=WRONG_CALL, help=f"Write {_KNOWN}.")
+
+
+def rendered(kind: FileKind) -> str:
+    """Return the schema of a kind of file as the text of its own file."""
+    return json.dumps(schema_of(kind), indent=2, ensure_ascii=True) + "\n"
 
 
 def write_schemas(root: Path) -> dict[Path, bool]:
-    """Write both schemas of a workspace, each only where it differs; say which were written.
+    """Write the schemas of a workspace, each only where it differs; say which were written.
 
     Raises:
         Stop: the file system refuses, or a link leads out of the workspace.
     """
     return {
-        (path := root / FOLDER / name): _write(path, rendered(which).encode("ascii"), root)
-        for name, which in _FILES.items()
+        (path := root / SCHEMAS / kind.schema): _write(path, rendered(kind).encode("ascii"), root)
+        for kind in KINDS
     }
 
 

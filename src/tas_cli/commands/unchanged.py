@@ -14,7 +14,8 @@ from tas_cli.commands.outputs import Told, outputs_asked_for, tell
 from tas_cli.commands.stop import Stop
 from tas_cli.diagnostics import Severity
 from tas_cli.gather.memory import cache_folder
-from tas_cli.places import SETTINGS, files_at, find_root, is_workspace
+from tas_cli.kinds import SETTINGS
+from tas_cli.places import files_at, find_root, is_workspace
 from tas_cli.source.files import Found
 from tas_cli.source.git import repository_root
 from tas_cli.today import NotADateError, today
@@ -51,7 +52,7 @@ def settings_content(names: list[str] | None) -> str:
     if names:
         return ""
     root = find_root(Path.cwd())
-    settings = str(root / SETTINGS)
+    settings = str(root / SETTINGS.file)
     return contents_of([Found(settings)], root)[settings]
 
 

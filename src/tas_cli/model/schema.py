@@ -26,11 +26,11 @@ from __future__ import annotations
 import re
 from typing import Any, get_args
 
+from tas_cli.kinds import OPPORTUNITY, SETTINGS, FileKind
 from tas_cli.method.catalogue import NOBODY, US
-from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.kinds import MODELS
 from tas_cli.model.scalars import Amount, Day, Id, Name, Rate, Rating, SignedAmount
 from tas_cli.model.schema_words import StepWords, Word, step_words, words
-from tas_cli.model.settings import Settings
 
 _Json = dict[str, Any]
 
@@ -47,37 +47,40 @@ _END = {
 """The first number with a digit too many, by what a kind wants."""
 
 
-def opportunity_schema() -> _Json:
-    """Return the schema of opportunity files."""
-    made = Opportunity.model_json_schema(ref_template="#/definitions/{model}")
-    ratings = made["$defs"]["Assessment"]["properties"]["ratings"]
-    made["$defs"]["Parties"] = ratings["additionalProperties"] | {"title": "Parties"}
+def schema_of(kind: FileKind) -> _Json:
+    """Return the schema of a kind of file."""
+    made = MODELS[kind].model_json_schema(ref_template="#/definitions/{model}")
+    if kind is OPPORTUNITY:
+        _name_parties(made["$defs"])
+    schema = _schema(made, kind)
+    if kind is OPPORTUNITY:
+        _say_more_of_a_deal(schema["properties"], schema["definitions"])
+    if kind is SETTINGS:
+        _name_steps(schema["properties"]["steps"], schema["definitions"], "StepSettings")
+    return schema
+
+
+def _name_parties(definitions: _Json) -> None:
+    ratings = definitions["Assessment"]["properties"]["ratings"]
+    definitions["Parties"] = ratings["additionalProperties"] | {"title": "Parties"}
     ratings["additionalProperties"] = _to("Parties")
-    schema = _schema(made, "opportunity", "A sales opportunity: one deal, one file.")
-    _rate(schema["definitions"])
-    properties = schema["properties"]
+
+
+def _say_more_of_a_deal(properties: _Json, definitions: _Json) -> None:
+    _rate(definitions)
     properties["competitors"]["propertyNames"]["not"] = {"enum": [US, NOBODY]}
     properties["incumbent"] = _one_or_several(properties["incumbent"])
-    _name_process(schema["definitions"])
-    return schema
+    _name_process(definitions)
 
 
-def settings_schema() -> _Json:
-    """Return the schema of `tas.yaml`."""
-    made = Settings.model_json_schema(ref_template="#/definitions/{model}")
-    schema = _schema(made, "settings", "The selling company's settings: tas.yaml.")
-    _name_steps(schema["properties"]["steps"], schema["definitions"], "StepSettings")
-    return schema
-
-
-def _schema(made: _Json, name: str, about: str) -> _Json:
+def _schema(made: _Json, kind: FileKind) -> _Json:
     """Turn what pydantic made of a model into a schema of our own."""
-    definitions = {key: _converted(part) for key, part in made.pop("$defs").items()}
+    definitions = {key: _converted(part) for key, part in made.pop("$defs", {}).items()}
     in_lists = {name for part in (made, *definitions.values()) for name in _listed(part)}
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "$id": f"urn:tas-cli:schema:{name}:1",
-        **(_converted(made) | {"description": about}),
+        "$id": f"urn:tas-cli:schema:{kind.name}:1",
+        **(_converted(made) | {"description": kind.about}),
         "definitions": {
             **{
                 key: part if key in in_lists else _or_nothing(part)

@@ -112,7 +112,12 @@ def read_leniently(data: bytes, file: str) -> Reading[Opportunity]:
 
 def read_settings(data: bytes, file: str) -> Reading[Settings]:
     """Read the bytes of a `tas.yaml`."""
-    return _read(data, file, Settings, lambda _: ())
+    return read_as(Settings, data, file)
+
+
+def read_as(model: type[Model], data: bytes, file: str) -> Reading[Model]:
+    """Read the bytes of a file of any other kind, by its model."""
+    return _read(data, file, model, lambda _: ())
 
 
 def unreadable(fault: Fault, file: str) -> Diagnostic:

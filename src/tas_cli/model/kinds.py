@@ -1,0 +1,10 @@
+"""The model of each kind of file."""
+
+from __future__ import annotations
+
+from tas_cli.kinds import OPPORTUNITY, SETTINGS, FileKind
+from tas_cli.model.base import FileModel
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.settings import Settings
+
+MODELS: dict[FileKind, type[FileModel]] = {OPPORTUNITY: Opportunity, SETTINGS: Settings}
