@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if isinstance(item, pytest.Function) and is_hypothesis_test(item.obj):
             item.add_marker("no_cover")
+
+
+def pytest_collection_finish() -> None:
+    """Look through the memory seldom: thousands of collected tests are no garbage."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 # Where the tests are a job in the background, they were told to ignore Ctrl-C, and what they start
