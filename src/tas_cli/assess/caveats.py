@@ -17,8 +17,8 @@ from tas_cli.method.catalogue import (
     Strategy,
     TreeStep,
     caveats,
-    criteria_by_key,
     criterion_keys,
+    numbered,
     numbers,
     strategies,
     tree,
@@ -83,11 +83,7 @@ def contradicting(guideline: Guideline, facts: Facts, signs: str = "-?") -> list
 
 
 def _state(keys: list[str], facts: Facts) -> str:
-    return "; ".join(
-        f"#{criteria_by_key()[key].number} {criteria_by_key()[key].short}"
-        f" {_SIGNS[facts.rating(key)]}"
-        for key in keys
-    )
+    return "; ".join(f"{numbered(key)} {_SIGNS[facts.rating(key)]}" for key in keys)
 
 
 def _general(key: str, criteria: tuple[str, ...] | None = None, **words: str) -> Warned:

@@ -10,7 +10,7 @@ from tas_cli.assess.actions import Numbered
 from tas_cli.assess.deal import DealOnDay, Stale
 from tas_cli.assess.process import Standing, StepState
 from tas_cli.board.prompts import about_rival, source_of
-from tas_cli.method.catalogue import US, criteria_by_key, criterion_keys, strategies
+from tas_cli.method.catalogue import US, criteria_by_key, criterion_keys, numbered, strategies
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.rules.voices import own_side, voice
 from tas_cli.strategy.decision import Deciding, Decision, Flip
@@ -83,11 +83,10 @@ def _step(stands: Standing) -> StepState | None:
 
 
 def _ask(cell: Deciding, opportunity: Opportunity) -> Ask:
-    criterion = criteria_by_key()[cell.criterion]
     if cell.party == US:
-        return Ask(cell, criterion.asks)
-    named = f"#{criterion.number} {criterion.short}"
-    return Ask(cell, about_rival(opportunity.party_name(cell.party), named))
+        return Ask(cell, criteria_by_key()[cell.criterion].asks)
+    rival = opportunity.party_name(cell.party)
+    return Ask(cell, about_rival(rival, numbered(cell.criterion)))
 
 
 def _missing(deal: DealOnDay, step: StepState | None) -> Iterator[Missing]:

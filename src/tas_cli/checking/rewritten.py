@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from tas_cli.diagnostics import Finding
-from tas_cli.method.catalogue import US
+from tas_cli.method.catalogue import US, numbered
 from tas_cli.model.opportunity import Assessment, Opportunity
-from tas_cli.rules.subject import numbered
 
 CODE = "TAS515"
 _RATING = "put it back; what is true now goes into a new assessment, as `tas rate` writes it"

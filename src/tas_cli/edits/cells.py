@@ -8,7 +8,7 @@ from functools import cache
 from tas_cli.assess.statements import newest_signs, past
 from tas_cli.edits.rate import RatedCell
 from tas_cli.edits.wrong_call import WrongCall
-from tas_cli.method.catalogue import US, criteria, criteria_by_key
+from tas_cli.method.catalogue import US, criteria, numbered
 from tas_cli.method.lookup import tidy
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import Rating
@@ -95,6 +95,5 @@ def confirmed(text: str, opportunity: Opportunity, day: date) -> RatedCell:
 
 def said(key: str, who: str, opportunity: Opportunity) -> str:
     """Return a cell as people name it: `#12 Executive credibility of X-Sys`."""
-    each = criteria_by_key()[key]
     whose = "" if who == US else f" of {opportunity.party_name(who)}"
-    return f"#{each.number} {each.short}{whose}"
+    return f"{numbered(key)}{whose}"

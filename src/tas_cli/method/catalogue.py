@@ -278,6 +278,12 @@ def criteria_by_key() -> dict[str, Criterion]:
     return {criterion.key: criterion for criterion in criteria()}
 
 
+def numbered(key: str) -> str:
+    """Return a criterion as people name it: #12 Executive credibility."""
+    criterion = criteria_by_key()[key]
+    return f"#{criterion.number} {criterion.short}"
+
+
 def numbers(keys: Iterable[str]) -> str:
     """Return criteria by their numbers, in order: `#5, #12`."""
     found = sorted(criteria_by_key()[key].number for key in keys)

@@ -12,7 +12,7 @@ from tas_cli.assess.caveats import lacks_event, lacks_value
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.statements import Proof, given_since
 from tas_cli.diagnostics import Path, Severity
-from tas_cli.method.catalogue import US, Strategy, criteria_by_key, strategies
+from tas_cli.method.catalogue import US, Strategy, strategies
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.scalars import Rating
 from tas_cli.model.settings import Thresholds
@@ -177,12 +177,6 @@ class Subject(DealOnDay):
 
 _SIGNS: tuple[Rating, Rating] = ("+", "-")
 _NOWHERE: Path = ("assessments",)
-
-
-def numbered(criterion: str) -> str:
-    """Return a criterion with its number, for a message."""
-    known = criteria_by_key()[criterion]
-    return f"#{known.number} {known.short}"
 
 
 class Entry(NamedTuple):

@@ -7,9 +7,9 @@ from itertools import groupby, pairwise
 
 from tas_cli.assess.statements import Statement
 from tas_cli.diagnostics import Finding, Severity
-from tas_cli.method.catalogue import US
+from tas_cli.method.catalogue import US, numbered
 from tas_cli.rules.rule import Rule
-from tas_cli.rules.subject import Subject, numbered
+from tas_cli.rules.subject import Subject
 
 TURNS = 3
 """Changes between + and - from which on a rating flip-flops."""

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from tas_cli.diagnostics import Finding, Severity
-from tas_cli.method.catalogue import US
+from tas_cli.method.catalogue import US, numbered
 from tas_cli.rules.rule import Rule
-from tas_cli.rules.subject import Subject, numbered
+from tas_cli.rules.subject import Subject
 
 _FUTURE = "future_revenue"
 _Term = tuple[str, Decimal | None, Decimal | None]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
-from tas_cli.method.catalogue import US
+from tas_cli.method.catalogue import US, numbered
 from tas_cli.rules.rule import Rule
-from tas_cli.rules.subject import Subject, numbered
+from tas_cli.rules.subject import Subject
 
 _PROFIT = "profitability"
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from tas_cli.diagnostics import Finding, Severity
-from tas_cli.method.catalogue import US, criteria
+from tas_cli.method.catalogue import US, criteria, numbered
 from tas_cli.model.evidence import Evidence
 from tas_cli.rules.rule import Rule
-from tas_cli.rules.subject import Subject, numbered
+from tas_cli.rules.subject import Subject
 from tas_cli.rules.voices import voice
 
 _EFFORT = "sales_resource_requirements"

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from tas_cli.assess.caveats import contradicting
 from tas_cli.diagnostics import Finding, Severity
-from tas_cli.method.catalogue import Guideline, tree
+from tas_cli.method.catalogue import Guideline, numbered, tree
 from tas_cli.rules.rule import Rule
-from tas_cli.rules.subject import Subject, numbered
+from tas_cli.rules.subject import Subject
 from tas_cli.strategy.tables import read_by
 
 

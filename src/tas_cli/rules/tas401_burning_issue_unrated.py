@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
+from tas_cli.method.catalogue import numbered
 from tas_cli.rules.in_process import (
     DEVELOPED,
     HEAD,
@@ -15,7 +16,7 @@ from tas_cli.rules.in_process import (
     outcome_path,
 )
 from tas_cli.rules.rule import Rule
-from tas_cli.rules.subject import Subject, numbered
+from tas_cli.rules.subject import Subject
 
 _OUTCOME = ("develop", "burning_issue_confirmed")
 _CRITERION = "compelling_event"

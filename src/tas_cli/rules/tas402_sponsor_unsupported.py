@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
+from tas_cli.method.catalogue import numbered
 from tas_cli.rules.in_process import HEAD, QUALIFIED, of_open_process, outcome_path
 from tas_cli.rules.rule import Rule
-from tas_cli.rules.subject import Subject, numbered
+from tas_cli.rules.subject import Subject
 
 _OUTCOME = ("develop", "key_sponsor_named")
 _CRITERION = "inside_support"

@@ -6,14 +6,14 @@ from rich.text import Text
 
 from tas_cli.assess.caveats import all_caveats
 from tas_cli.assess.deal import DealOnDay
-from tas_cli.method.catalogue import US, criteria_by_key, strategies, tree
+from tas_cli.method.catalogue import US, criteria_by_key, numbered, strategies, tree
 from tas_cli.method.cells import CellKey
 from tas_cli.scorecard.session import Session
 from tas_cli.strategy.decision import Decision, Flip
 from tas_cli.tui.widgets import PENDING, SessionView, clipped, ink, page, wrapped
 from tas_cli.views.page import DIM, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part
 from tas_cli.views.verdict import either_way, verdict
-from tas_cli.views.words import numbered, party_name, pole
+from tas_cli.views.words import party_name, pole
 
 
 class Consequences(SessionView[Session]):

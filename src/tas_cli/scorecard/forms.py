@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from rich.text import Text
 
 from tas_cli.edits.choice import Choice
-from tas_cli.method.catalogue import strategies, tree
+from tas_cli.method.catalogue import numbered, strategies, tree
 from tas_cli.method.cells import CellKey
 from tas_cli.model.evidence import Evidence
 from tas_cli.scorecard.answer_form import Answered, AnswerForm
@@ -23,7 +23,7 @@ from tas_cli.tui.note import NoteForm
 from tas_cli.tui.session_app import SessionApp
 from tas_cli.tui.widgets import ink
 from tas_cli.views.page import SIGN, SIGN_STYLE
-from tas_cli.views.words import numbered, party_name
+from tas_cli.views.words import party_name
 
 
 class Forms(SessionApp):

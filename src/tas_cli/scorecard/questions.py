@@ -6,13 +6,13 @@ from rich.text import Text
 
 from tas_cli.edits.choice import Choice
 from tas_cli.edits.rate import Losses
-from tas_cli.method.catalogue import US, criteria_by_key, criterion_keys, strategies, tree
+from tas_cli.method.catalogue import US, criteria_by_key, criterion_keys, numbered, strategies, tree
 from tas_cli.model.opportunity import Cell, Opportunity, StatedAnswer
 from tas_cli.scorecard.clashes import Clash
 from tas_cli.scorecard.unsaved import STRATEGY, Thing, Unsaved, Where
 from tas_cli.tui.widgets import clipped, ink
 from tas_cli.views.page import SIGN, SIGN_STYLE, Part
-from tas_cli.views.words import numbered, party_name
+from tas_cli.views.words import party_name
 
 _MOST_NAMED = 12
 _LONGEST = 210

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.scorecard import CellState
 from tas_cli.edits.effect import CellChange, Effect, FieldChange
+from tas_cli.method.catalogue import numbered
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.views.cells import fit
 from tas_cli.views.page import (
@@ -33,7 +34,7 @@ from tas_cli.views.page import (
     paragraph,
 )
 from tas_cli.views.verdict import choice, first_to_find_out, verdict
-from tas_cli.views.words import age, numbered, party_name
+from tas_cli.views.words import age, party_name
 from tas_cli.writing import Written
 
 _FIRST = 4

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas_cli.assess.sheet import CriterionRow, Sheet
+from tas_cli.method.catalogue import numbered
 from tas_cli.model.evidence import Evidence
 from tas_cli.views.page import DIM, SIGN, SIGN_STYLE, Block, Section, line, paragraph, section
-from tas_cli.views.words import numbered, party_name
+from tas_cli.views.words import party_name
 
 _INDENT = 4
 

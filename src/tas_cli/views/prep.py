@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from tas_cli.assess.actions import Numbered
 from tas_cli.assess.deal import Stale
 from tas_cli.board.prep import Missing, Prep
-from tas_cli.method.catalogue import US, criteria_by_key, strategies
+from tas_cli.method.catalogue import US, criteria_by_key, numbered, strategies
 from tas_cli.strategy.decision import Flip
 from tas_cli.views.head import head
 from tas_cli.views.page import (
@@ -25,7 +25,7 @@ from tas_cli.views.page import (
     section,
 )
 from tas_cli.views.verdict import choice, place, verdict
-from tas_cli.views.words import age, numbered, party_name, questions_each
+from tas_cli.views.words import age, party_name, questions_each
 from tas_cli.words import counted
 
 _CELLS = 4

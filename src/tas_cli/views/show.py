@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tas_cli.assess.changes import RatingChange
 from tas_cli.assess.sheet import CriterionRow, Sheet
-from tas_cli.method.catalogue import US, tree
+from tas_cli.method.catalogue import US, numbered, tree
 from tas_cli.views.cells import fit
 from tas_cli.views.evidence import all_evidence
 from tas_cli.views.grid import grid, legend, profiles
@@ -31,7 +31,7 @@ from tas_cli.views.page import (
     section,
 )
 from tas_cli.views.verdict import choice, first_to_find_out, verdict
-from tas_cli.views.words import age, numbered, party_name, questions_each
+from tas_cli.views.words import age, party_name, questions_each
 
 _FIRST = 6
 """Cells to find out that are named."""

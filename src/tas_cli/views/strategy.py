@@ -11,6 +11,7 @@ from tas_cli.method.catalogue import (
     US,
     TreeStep,
     criteria_by_key,
+    numbered,
     numbers,
     strategies,
     tree,
@@ -41,7 +42,7 @@ from tas_cli.views.page import (
     section,
 )
 from tas_cli.views.verdict import choice, either_way, place, verdict
-from tas_cli.views.words import numbered, party_name
+from tas_cli.views.words import party_name
 
 _ANSWER_STYLE = {"yes": PLUS, "no": MINUS, "unknown": UNKNOWN}
 _QUESTION = 49

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tas_cli.method.catalogue import US, strategies
+from tas_cli.method.catalogue import US, numbered, strategies
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.strategy.decision import Decision
 from tas_cli.views.page import STRONG, Paragraph, Part, paragraph
-from tas_cli.views.words import numbered, party_name
+from tas_cli.views.words import party_name
 
 
 def verdict(decision: Decision) -> list[Part]:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from tas_cli.assess.tally import Tally
-from tas_cli.method.catalogue import US, Criterion, criteria_by_key
+from tas_cli.method.catalogue import US, Criterion
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.words import counted
 
@@ -31,12 +31,6 @@ def age(days: int | None) -> str:
 def amount(value: Decimal | None, currency: str) -> str:
     """Return money with its currency, in groups of three digits."""
     return "" if value is None else f"{currency} {value:,f}"
-
-
-def numbered(key: str) -> str:
-    """Return a criterion as people name it: #12 Executive credibility."""
-    criterion = criteria_by_key()[key]
-    return f"#{criterion.number} {criterion.short}"
 
 
 def pole(criterion: Criterion, rating: str) -> str:

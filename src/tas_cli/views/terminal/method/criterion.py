@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tas_cli.method.catalogue import Criterion, Question, criteria, questions
+from tas_cli.method.catalogue import Criterion, Question, criteria, numbered, questions
 from tas_cli.method.lookup import guidelines_touching, tree_steps_reading
 from tas_cli.views.terminal.plain import bullets, labelled, paragraph, readings, section, title
 
@@ -52,7 +52,7 @@ def _steps(criterion: Criterion, width: int) -> list[str]:
 def question_page(question: Question, width: int) -> list[str]:
     """Return a question with its five criteria."""
     mine = [each for each in criteria() if each.question == question.number]
-    rows = ((f"#{each.number} {each.short}", each.about) for each in mine)
+    rows = ((numbered(each.key), each.about) for each in mine)
     return [
         *title(f"Question {question.number}: {question.title}", width),
         *paragraph(f"One of the four questions of an assessment. Key: {question.key}", width),

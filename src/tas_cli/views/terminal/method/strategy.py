@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tas_cli.method.catalogue import Guideline, Strategy, Variation, criteria_by_key, tree
+from tas_cli.method.catalogue import Guideline, Strategy, Variation, criteria_by_key, numbered, tree
 from tas_cli.views.condition import choice_of_variation, numbers
 from tas_cli.views.terminal.plain import bullets, paragraph, readings, section, title
 
@@ -87,7 +87,7 @@ def _named(keys: tuple[str, ...]) -> str:
     if len(keys) > _NAMED_UP_TO:
         return numbers(keys)
     found = [criteria_by_key()[key] for key in keys]
-    return " and ".join(f"#{each.number} {each.short}" for each in found)
+    return " and ".join(numbered(each.key) for each in found)
 
 
 def variation_page(variation: Variation, strategy: Strategy, width: int) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tas_cli.method.catalogue import TreeStep, criteria, strategies, tree
+from tas_cli.method.catalogue import TreeStep, criteria, numbered, strategies, tree
 from tas_cli.method.lookup import reads
 from tas_cli.views.condition import derivation
 from tas_cli.views.terminal.plain import labelled, paragraph, readings, section, title
@@ -12,7 +12,7 @@ def tree_step_page(step: TreeStep, width: int) -> list[str]:
     """Return a step: its question, where the answers lead, and how an answer is derived."""
     ways = labelled((("yes", _target(step.yes)), ("no", _target(step.no))), width)
     read = reads(step.derivation)
-    names = ", ".join(f"#{each.number} {each.short}" for each in criteria() if each.key in read)
+    names = ", ".join(numbered(each.key) for each in criteria() if each.key in read)
     return [
         *title(step.question, width),
         *paragraph(
