@@ -75,8 +75,8 @@ def written(told: Written) -> Page:
     for field in noun.fields:
         was, now = (", ".join(texts_of(each, field.name)) for each in (before, after))
         if was != now:
-            arrow = f"{was} → " if was else ""
-            fields.append(item((arrow, DIM), (now or "none", STRONG), mark=f"  {field.name}"))
+            words = (f"{was} → " if was else "", DIM), (now or "none", STRONG)
+            fields.append(item(*words, mark=f"  {field.name.rstrip('.')}"))
     return (
         line((f"{noun.one.capitalize()} {told.made.key} of {told.id} {what}.", STRONG)),
         items(fields, 16),

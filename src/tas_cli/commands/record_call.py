@@ -1,0 +1,75 @@
+"""What a call of `tas NOUN` does: list a deal's records, or add, change or remove one."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tas_cli.commands.display import print_as
+from tas_cli.commands.edit_support import Target, change, print_result, target
+from tas_cli.commands.inputs import all_given, given
+from tas_cli.commands.opening import open_deal, user
+from tas_cli.commands.options import How, today_or_stop
+from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.edits import record_words
+from tas_cli.edits.record_words import Words
+from tas_cli.edits.records import Change, Written, edits, make_sure
+from tas_cli.nouns.noun import Noun, records
+from tas_cli.views import records as views
+from tas_cli.views.json.records import listed_json, written_json
+
+
+class Called(NamedTuple):
+    """A call: the noun and the deal, the words behind it, and the options that are its own."""
+
+    noun: Noun
+    deal: str
+    words: list[str]
+    remove: bool
+    expect: str | None
+
+
+def carry_out(call: Called, how: How) -> None:
+    """Print the list, or make the change and print what came of it."""
+    words = record_words.words_of(call.noun, all_given(call.words, "FIELD=VALUE"))
+    if words.assignments or call.remove:
+        _change(call, words, how)
+    elif call.expect is not None or how.dry_run:
+        raise Stop("--expect and --dry-run need a change.", status=WRONG_CALL)
+    else:
+        _list(call, words.key, how)
+
+
+def _list(call: Called, key: str, how: How) -> None:
+    """Print all of a deal's records, or the one of that id or number."""
+    noun, (_, deal) = call.noun, open_deal(call.deal)
+    one = record_words.existing(noun, deal.opportunity, key) if key else None
+    held = [one] if one else records(noun, deal.opportunity)
+    print_as(
+        how.output,
+        json=lambda: listed_json(noun, deal.id, deal.file, held),
+        page=lambda: views.records(views.Listed(noun, deal.id, deal.file, held)),
+    )
+
+
+def _change(call: Called, words: Words, how: How) -> None:
+    if how.output == "markdown":
+        raise Stop("--format markdown is for the list.", status=WRONG_CALL)
+    if call.remove and words.assignments:
+        raise Stop("--remove takes no FIELD=VALUE.", status=WRONG_CALL)
+    to = target(call.deal)
+    made = _made(call, words, to)
+    if call.expect is not None:
+        make_sure(made, given(call.expect, "--expect") or "")
+    written = change(to, lambda now: edits(now, made), how)
+    told = Written(to.id, written, made, how.dry_run)
+    print_result(written, how, json=lambda: written_json(told), page=lambda: views.written(told))
+
+
+def _made(call: Called, words: Words, to: Target) -> Change:
+    """Return the change that is asked for; what is new is of today, and of the user."""
+    noun, day = call.noun, today_or_stop()
+    if call.remove:
+        return record_words.removal(noun, to.opportunity, words.key)
+    new = {} if words.key else {"date": day.isoformat(), "by": user(to.workspace) or ""}
+    first = {name: text for name, text in new.items() if noun.field(name)}
+    return record_words.change(noun, to.opportunity, words, first, day)
