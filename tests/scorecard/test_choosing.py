@@ -85,7 +85,7 @@ def test_recommended_and_chosen_stand_beside_each_other(tmp_path: Path) -> None:
 
 def test_what_can_still_come_out_is_marked(deal: Deal) -> None:
     """Where nothing is recommended yet, each strategy that is reachable says so."""
-    reachable = deal.app().session.advice.decision.reachable
+    reachable = deal.app().session.deal.decision.reachable
     assert shown(deal, "c").count("can come out ") == len(reachable) > 1
 
 
@@ -355,7 +355,7 @@ def test_others_answers_are_kept(tmp_path: Path) -> None:
     asked, app = saved_meanwhile(deal, CHOSEN + added, "a", "1", "n", *WHY, "enter", answer="j")
     assert "Saved 1 answer." in asked
     assert added in deal.text
-    assert "three_to_one" in app.session.advice.facts.stated
+    assert "three_to_one" in app.session.deal.facts.stated
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 50)])

@@ -120,7 +120,7 @@ def test_enter_after_a_number_rates_nothing(deal: Deal) -> None:
 def test_the_next_unknown_that_decides(deal: Deal, key: str) -> None:
     """A key leads to the unknown cells that decide the strategy."""
     app = deal.press(key)
-    first = app.session.advice.decision.deciding[0]
+    first = app.session.deal.decision.deciding[0]
     assert app.session.cursor == (first.criterion, first.party)
 
 

@@ -178,7 +178,7 @@ def test_the_preview_is_what_a_save_will_give(keys: list[str], today: str) -> No
     kept = before.evidence if before.rating == cell.rating else ()
     assert state.evidence == (*kept, *cell.evidence)
     whole = DealOnDay.of(preview(made.opportunity, made.unsaved, made.day), Settings(), day(today))
-    assert _said(made.advice) == _said(whole)
+    assert _said(made.deal) == _said(whole)
 
 
 def test_undo_restores_every_step() -> None:
@@ -274,24 +274,22 @@ def test_the_advice_is_what_a_save_will_give(text: str, changes: tuple[Change, .
     edits = [spelt(edit, Opportunity) for edit in plan]
     written = opportunity(edited(text.encode(), edits).decode())
     told = DealOnDay.of(written, Settings(), made.day)
-    assert _said(made.advice) == _said(told)
-    assert (made.advice.opportunity.strategy or NO_CHOICE) == (
-        told.opportunity.strategy or NO_CHOICE
-    )
+    assert _said(made.deal) == _said(told)
+    assert (made.deal.opportunity.strategy or NO_CHOICE) == (told.opportunity.strategy or NO_CHOICE)
 
 
 @pytest.mark.parametrize("change", [FRONTAL, STATED, REVERSED, TAKEN_BACK])
 def test_undo_covers_choice_and_answers(change: Change) -> None:
     """What was chosen or stated is taken back by undo, and the outcome with it."""
     made = session(CHOSEN)
-    before = made.advice
+    before = made.deal
     made.choose("defend", None, "first")
     change(made)
     assert made.undo()
     assert made.unsaved.choice is not None
     assert made.unsaved.choice.chosen == "defend"
     assert made.undo()
-    assert (made.unsaved, made.advice) == (Unsaved(), before)
+    assert (made.unsaved, made.deal) == (Unsaved(), before)
 
 
 def test_what_the_file_has_is_nothing_to_save() -> None:
@@ -392,7 +390,7 @@ def test_deciding_cells_are_visited_in_order() -> None:
     """The key for what decides goes through those cells in the engine's order, and round again."""
     signs = " | ".join(f"{key}: {{us: '+'}}" for key in criterion_keys() if key != FIT)
     made = session(rated(f"2026-01-05 | {signs}"))
-    places = [(cell.criterion, cell.party) for cell in made.advice.decision.deciding]
+    places = [(cell.criterion, cell.party) for cell in made.deal.decision.deciding]
     assert places
     for place in [*places, places[0]]:
         assert made.next_deciding()

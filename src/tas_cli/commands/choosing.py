@@ -29,13 +29,13 @@ def choose(name: str, call: ChoiceCall, how: How) -> None:
     """Write the choice; ask for the reason where it is needed and missing."""
     to = target(name)
     day = day_that_has_come(how.on)
-    advice = DealOnDay.of(to.opportunity, to.workspace.settings, day)
+    deal = DealOnDay.of(to.opportunity, to.workspace.settings, day)
     wanted = edits.strategy_named(call.strategy)
-    choice = _choice(wanted, given(call.variation, "--variation"), advice, to.opportunity.strategy)
+    choice = _choice(wanted, given(call.variation, "--variation"), deal, to.opportunity.strategy)
     since = (choice.since if how.on is None else None) or day
     reason = given(call.reason, "--reason") or choice.reason
-    if wanted.key != advice.decision.recommended and reason is None:
-        reason = _why(wanted, advice, how)
+    if wanted.key != deal.decision.recommended and reason is None:
+        reason = _why(wanted, deal, how)
     choice = choice._replace(since=since, reason=reason, by=given(call.by, "--by"))
     fields = ["chosen", "variation", "since", "reason", *(["by"] if choice.by else [])]
     change_fields(
@@ -47,19 +47,19 @@ def choose(name: str, call: ChoiceCall, how: How) -> None:
 
 
 def _choice(
-    wanted: Strategy, variation: str | None, advice: DealOnDay, before: ChosenStrategy | None
+    wanted: Strategy, variation: str | None, deal: DealOnDay, before: ChosenStrategy | None
 ) -> edits.Choice:
     """Return the choice as it stands in the file, as far as it is the same strategy."""
     present = before or edits.NO_CHOICE
-    way = edits.variation_for(wanted, variation, present, advice.decision)
+    way = edits.variation_for(wanted, variation, present, deal.decision)
     same = present if present.chosen == wanted.key else edits.NO_CHOICE
     return edits.Choice(wanted.key, way, same.since, same.reason or None)
 
 
-def _why(wanted: Strategy, advice: DealOnDay, how: How) -> str:
+def _why(wanted: Strategy, deal: DealOnDay, how: How) -> str:
     """Ask why the recommended strategy is not the one, with the two beside each other."""
     if can_ask(how.output):
-        print_page(beside(wanted, advice))
-    recommended = advice.decision.recommended
+        print_page(beside(wanted, deal))
+    recommended = deal.decision.recommended
     instead = f" and not {strategies()[recommended].title}" if recommended else ""
     return reason_or_stop("--reason", f"why {wanted.title}{instead}", how.output)

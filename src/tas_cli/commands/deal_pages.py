@@ -57,9 +57,9 @@ def print_strategy(name: str, at: str | None, output: str, *, evidenced: bool) -
     """Print which strategy a deal's ratings recommend, and why."""
     workspace, deal = open_deal(name)
     day = day_or_stop(at, "--at")
-    advice = DealOnDay.of(deal.opportunity, workspace.settings, day, evidenced=evidenced)
+    then = DealOnDay.of(deal.opportunity, workspace.settings, day, evidenced=evidenced)
     print_as(
         output,
-        json=lambda: strategy_json(deal, advice),
-        page=lambda: strategy(deal.id, advice),
+        json=lambda: strategy_json(deal, then),
+        page=lambda: strategy(deal.id, then),
     )

@@ -46,18 +46,18 @@ class AnswerForm(Pick[Answered]):
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
-    def __init__(self, advice: DealOnDay, pending: Collection[str]) -> None:
-        """Take the advice, and the steps whose answers are not saved."""
-        self._advice, self._pending = advice, pending
+    def __init__(self, deal: DealOnDay, pending: Collection[str]) -> None:
+        """Take the deal, and the steps whose answers are not saved."""
+        self._deal, self._pending = deal, pending
         self._steps = tuple(tree().steps.values())
-        self._present = (advice.opportunity.strategy or NO_CHOICE).answers
-        self._derived = _derived(advice.facts)
+        self._present = (deal.opportunity.strategy or NO_CHOICE).answers
+        self._derived = _derived(deal.facts)
         self._typed: str | None = None
         super().__init__([self._because(each.key) for each in self._steps], self._start())
 
     def _start(self) -> int:
         """Return the row to begin at: the first question on the way that has no answer yet."""
-        path = self._advice.decision.path
+        path = self._deal.decision.path
         unknown = [taken.step for taken in path if taken.answer == "unknown"]
         return [each.key for each in self._steps].index((unknown or [path[-1].step])[0])
 
@@ -65,14 +65,14 @@ class AnswerForm(Pick[Answered]):
         """Return where the answers lead."""
         return [
             ink(("Your answers to the questions of the tree", STRONG)),
-            *exactly(wrapped(ink(*verdict(self._advice.decision)), width), 2),
+            *exactly(wrapped(ink(*verdict(self._deal.decision)), width), 2),
             ink((f"  {fit('Question', self._title_width())}Derived  Stated", HEADING)),
         ]
 
     def row(self, at: int, style: str) -> list[Part]:
         """Return a question's row; those that are not on the way are dimmed."""
         step = self._steps[at]
-        way = "" if step.key in [taken.step for taken in self._advice.decision.path] else DIM
+        way = "" if step.key in [taken.step for taken in self._deal.decision.path] else DIM
         derived = self._derived[step.key]
         return [
             (f"{step.number} ", way),

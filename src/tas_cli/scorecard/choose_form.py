@@ -34,14 +34,14 @@ class ChooseForm(Pick[Choice]):
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
-    def __init__(self, advice: DealOnDay, *, pending: bool, why: bool = False) -> None:
-        """Take the advice; `pending` where the choice is not saved, `why` to ask for its reason."""
-        self._advice, self._pending, self._why = advice, pending, why
+    def __init__(self, deal: DealOnDay, *, pending: bool, why: bool = False) -> None:
+        """Take the deal; `pending` where the choice is not saved, `why` to ask for its reason."""
+        self._deal, self._pending, self._why = deal, pending, why
         self._all = tuple(strategies().values())
-        self._present = advice.opportunity.strategy or NO_CHOICE
-        self._ways = [_way(each, self._present, advice) for each in self._all]
+        self._present = deal.opportunity.strategy or NO_CHOICE
+        self._ways = [_way(each, self._present, deal) for each in self._all]
         keys = [each.key for each in self._all]
-        start = self._present.chosen or advice.decision.reachable[0]
+        start = self._present.chosen or deal.decision.reachable[0]
         reasons = [
             self._present.reason or "" if key == self._present.chosen else "" for key in keys
         ]
@@ -55,12 +55,12 @@ class ChooseForm(Pick[Choice]):
             self._ask_why()
 
     def above(self, width: int) -> list[Text]:
-        """Return the advice and the present choice."""
-        now = choice(self._advice.opportunity, self._advice.decision)
+        """Return what is recommended, and the present choice."""
+        now = choice(self._deal.opportunity, self._deal.decision)
         columns = fit("Strategy", self._title_width()), fit("Advice", _ADVICE), fit("Now", _NOW)
         return [
             ink(("The strategy to follow", STRONG)),
-            *exactly(wrapped(ink(*verdict(self._advice.decision)), width), 2),
+            *exactly(wrapped(ink(*verdict(self._deal.decision)), width), 2),
             *exactly(wrapped(ink(now), width), 2),
             ink((f"  {''.join(columns)} Variation", HEADING)),
         ]
@@ -103,13 +103,13 @@ class ChooseForm(Pick[Choice]):
     def take_all(self) -> None:
         """Choose the strategy; ask for the reason first where one is needed."""
         picked = self._all[self.at]
-        if picked.key != self._advice.decision.recommended and self.reason is None:
+        if picked.key != self._deal.decision.recommended and self.reason is None:
             self._ask_why()
         else:
             self.dismiss(Choice(picked.key, self._ways[self.at], None, self.reason))
 
     def _ask_why(self) -> None:
-        recommended = self._advice.decision.recommended
+        recommended = self._deal.decision.recommended
         instead = f" and not {strategies()[recommended].title}" if recommended else ""
         self.ask_reason(f"Why {self._all[self.at].title}{instead}? A few words will do.")
 
@@ -117,16 +117,16 @@ class ChooseForm(Pick[Choice]):
         return max(len(each.title) for each in self._all) + 1
 
     def _advised(self, key: str) -> Part:
-        decision = self._advice.decision
+        decision = self._deal.decision
         if key == decision.recommended:
             return fit("recommended", _ADVICE), PLUS
         open_still = key in decision.reachable
         return fit("can come out" if open_still else "", _ADVICE), UNKNOWN
 
 
-def _way(strategy: Strategy, present: ChosenStrategy, advice: DealOnDay) -> str | None:
+def _way(strategy: Strategy, present: ChosenStrategy, deal: DealOnDay) -> str | None:
     """Return the variation to begin with: the present one, or the recommended one."""
     if strategy.key == present.chosen:
         known = [each.key for each in strategy.variations]
         return present.variation if present.variation in known else None
-    return variation_for(strategy, None, present, advice.decision)
+    return variation_for(strategy, None, present, deal.decision)

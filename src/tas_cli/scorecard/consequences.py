@@ -21,18 +21,18 @@ class Consequences(SessionView[Session]):
 
     def draw(self, width: int, height: int) -> Text:
         """Return as much of it as fits, the most important first."""
-        advice = self.session.advice
-        decision = advice.decision
+        deal = self.session.deal
+        decision = deal.decision
         if height == 1:
             chosen = ink(*_chosen(self.session))
             return clipped(_brief(decision) + chosen + _short(self.session, "  "), width)
         lines = [ink(" ", *verdict(decision), *_chosen(self.session)), _short(self.session, " ")]
-        lines += _way(advice, width)
+        lines += _way(deal, width)
         if decision.deciding:
             lines += _to_find_out(self.session, height - len(lines))
         else:
             lines += [ink(" ", *_flip(flip, self.session)) for flip in decision.flips]
-        lines += [ink((f" Mind: {caveat.message}", DIM)) for caveat in all_caveats(advice)]
+        lines += [ink((f" Mind: {caveat.message}", DIM)) for caveat in all_caveats(deal)]
         return page(_in_full(lines[:height], width, height))
 
 
@@ -49,12 +49,12 @@ def _in_full(lines: list[Text], width: int, height: int) -> list[Text]:
 
 def _chosen(session: Session) -> list[Part]:
     """Return the chosen strategy beside the verdict, with a star where it is not saved."""
-    advice, star = session.advice, "*" if session.unsaved.choice else ""
-    if advice.chosen is None:
+    deal, star = session.deal, "*" if session.unsaved.choice else ""
+    if deal.chosen is None:
         return []
-    if advice.chosen == advice.decision.recommended:
+    if deal.chosen == deal.decision.recommended:
         return [" That is the chosen one", (star, PENDING), "."]
-    return [" Chosen: ", (strategies()[advice.chosen].title, STRONG), (star, PENDING), "."]
+    return [" Chosen: ", (strategies()[deal.chosen].title, STRONG), (star, PENDING), "."]
 
 
 def _brief(decision: Decision) -> Text:
@@ -67,7 +67,7 @@ def _brief(decision: Decision) -> Text:
 
 def _short(session: Session, lead: str = "") -> Text:
     """Return in one line what to find out first, or what would turn the strategy."""
-    decision = session.advice.decision
+    decision = session.deal.decision
     if decision.deciding:
         cells = [_place(session, (each.criterion, each.party)) for each in decision.deciding[:4]]
         more = len(decision.deciding) - len(cells)
@@ -87,24 +87,24 @@ def _place(session: Session, place: CellKey) -> str:
     return number if place[1] == US else f"{number} {party_name(session.opportunity, place[1])}"
 
 
-def _way(advice: DealOnDay, width: int) -> list[Text]:
+def _way(deal: DealOnDay, width: int) -> list[Text]:
     """Return the way through the tree."""
     steps = tree().steps
     text = Text()
-    for taken in advice.decision.path:
+    for taken in deal.decision.path:
         sign = {"yes": "+", "no": "-"}.get(taken.answer, "?")
         answer = (taken.answer, SIGN_STYLE[sign])
         yours = " (stated)" if taken.source == "stated" else ""
         text.append_text(ink(f"{steps[taken.step].title} ", answer, (yours, DIM), "  "))
-    if advice.decision.recommended and advice.decision.path[-1].answer == "unknown":
-        text.append_text(ink(either_way(advice.decision.recommended)))
+    if deal.decision.recommended and deal.decision.path[-1].answer == "unknown":
+        text.append_text(ink(either_way(deal.decision.recommended)))
     return wrapped(text, width - 1, first=" ", indent=" ")
 
 
 def _to_find_out(session: Session, room: int) -> list[Text]:
     """Return the deciding cells, each with a question that leads to its rating."""
     lines = []
-    for each in session.advice.decision.deciding[: max(0, room)]:
+    for each in session.deal.decision.deciding[: max(0, room)]:
         criterion = criteria_by_key()[each.criterion]
         ours = each.party == US
         whose = "" if ours else f" of {party_name(session.opportunity, each.party)}"

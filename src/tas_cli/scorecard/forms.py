@@ -98,7 +98,7 @@ class Forms(SessionApp):
                 await then()
 
         form = ChooseForm(
-            self.session.advice, pending=self.session.unsaved.choice is not None, why=bool(then)
+            self.session.deal, pending=self.session.unsaved.choice is not None, why=bool(then)
         )
         await self.open(form, take, partial(self.show, "Not saved.") if then else None)
 
@@ -116,7 +116,7 @@ class Forms(SessionApp):
             what = f"your answer is {answered.answer}" if answered.answer else "taken back"
             self.show(f"{title}: {what}.")
 
-        await self.open(AnswerForm(self.session.advice, self.session.unsaved.answers), take)
+        await self.open(AnswerForm(self.session.deal, self.session.unsaved.answers), take)
 
     def _search(self, words: str, at: int) -> str:
         found = matching(words)

@@ -96,7 +96,7 @@ class Grid(SessionView[Session]):
         name = fit(f"{question.number} {question.title}", NUMBER + self.measures.title - 1)
         parts: list[Part] = [(name, HEADING), " "]
         for party in self._parties():
-            tally = question_tally(self.session.advice.card, party, question.number)
+            tally = question_tally(self.session.deal.card, party, question.number)
             words = tallied(tally) if cell > MIDDLE else signed(tally.balance)
             parts.append((" " + fit(words, cell - 1), HEADING))
         return ink(*parts)

@@ -90,7 +90,7 @@ class Panel(SessionView[Session]):
 
     def _sums(self, width: int, *, full: bool) -> list[Text]:
         """Return the balance of each question and of all, for each party that has room."""
-        card = self.session.advice.card
+        card = self.session.deal.card
         label = _label(width - _SUM * len(card.parties))
         room = max(1, (width - label) // _SUM)
         parties = _around(card.parties, self.session.cursor[1], room)

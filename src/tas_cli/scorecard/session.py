@@ -68,15 +68,15 @@ class Session:
         return scorecard(self.opportunity, self.day)
 
     @cached_property
-    def advice(self) -> DealOnDay:
-        """What follows from the cells and answers as they would be after saving."""
+    def deal(self) -> DealOnDay:
+        """The deal with its cells and answers as they would be after saving."""
         now = preview(self._lean, self.unsaved, self.day)
         return DealOnDay.of(now, self.settings, self.day)
 
     @cached_property
     def staleness(self) -> Staleness:
         """What is stale on the day, as the file has the deal."""
-        return self.advice.staleness
+        return self.deal.staleness
 
     @cached_property
     def _lean(self) -> Opportunity:
@@ -84,7 +84,7 @@ class Session:
 
     def state(self, place: CellKey) -> CellState:
         """Return a cell as it would be after saving."""
-        return self.advice.card.cell(*place)
+        return self.deal.card.cell(*place)
 
     # Moving
 
@@ -102,7 +102,7 @@ class Session:
 
     def next_deciding(self) -> bool:
         """Go to the next unknown cell that decides; False where none does."""
-        places = [(cell.criterion, cell.party) for cell in self.advice.decision.deciding]
+        places = [(cell.criterion, cell.party) for cell in self.deal.decision.deciding]
         if places:
             after = places.index(self.cursor) + 1 if self.cursor in places else 0
             self.go(places[after % len(places)])
@@ -173,7 +173,7 @@ class Session:
     @property
     def reason_missing(self) -> bool:
         """Whether the strategy chosen now is not the recommended one, and nothing says why."""
-        choice, recommended = self.unsaved.choice, self.advice.decision.recommended
+        choice, recommended = self.unsaved.choice, self.deal.decision.recommended
         return choice is not None and choice.chosen != recommended and not choice.reason
 
     def answer(self, step: str, answer: str | None, because: str | None) -> None:
@@ -206,7 +206,7 @@ class Session:
         return True
 
     def _refresh(self) -> None:
-        self.__dict__.pop("advice", None)
+        self.__dict__.pop("deal", None)
 
     # The file
 

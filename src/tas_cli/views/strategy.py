@@ -49,29 +49,29 @@ _QUESTION = 49
 _MOST = 8
 
 
-def strategy(name: str, advice: DealOnDay) -> Page:
+def strategy(name: str, deal: DealOnDay) -> Page:
     """Return the decision about a deal and its reasons."""
-    decision = advice.decision
-    only = " Our + without evidence count as ?." if advice.evidenced else ""
+    decision = deal.decision
+    only = " Our + without evidence count as ?." if deal.evidenced else ""
     recommended = strategies().get(decision.recommended or "")
     return (
-        *head(name, advice),
+        *head(name, deal),
         GAP,
-        paragraph(*verdict(decision), " ", choice(advice.opportunity, decision), only),
+        paragraph(*verdict(decision), " ", choice(deal.opportunity, decision), only),
         paragraph((recommended.summary if recommended else "", DIM)),
-        _tree(advice),
-        *((_deciding(advice), *_flips(advice), _caveats(advice)) if advice.open else ()),
+        _tree(deal),
+        *((_deciding(deal), *_flips(deal), _caveats(deal)) if deal.open else ()),
     )
 
 
-def _tree(advice: DealOnDay) -> Section:
-    taken = {step.step: step for step in advice.decision.path}
-    steps = (_step(step, taken.get(step.key), advice) for step in tree().steps.values())
+def _tree(deal: DealOnDay) -> Section:
+    taken = {step.step: step for step in deal.decision.path}
+    steps = (_step(step, taken.get(step.key), deal) for step in tree().steps.values())
     return section("The way through the tree", *chain.from_iterable(steps))
 
 
-def _step(step: TreeStep, taken: PathStep | None, advice: DealOnDay) -> Iterator[Block]:
-    decision, answer = advice.decision, taken.answer if taken else ""
+def _step(step: TreeStep, taken: PathStep | None, deal: DealOnDay) -> Iterator[Block]:
+    decision, answer = deal.decision, taken.answer if taken else ""
     first, *others = _exits(step, answer, decision)
     on_way = taken or decision.recommended in (step.yes, step.no)
     yield line(
@@ -82,7 +82,7 @@ def _step(step: TreeStep, taken: PathStep | None, advice: DealOnDay) -> Iterator
     )
     for other in others:
         yield line(("│" if taken else " ", DIM), " " * (_QUESTION + 11), other)
-    reasons = list(_reasons(taken, advice.opportunity)) if taken else []
+    reasons = list(_reasons(taken, deal.opportunity)) if taken else []
     if answer == "unknown" and decision.recommended:
         reasons.append(item(either_way(decision.recommended)))
     yield items(reasons, 4, ("│", DIM))
@@ -130,38 +130,38 @@ def _by_sign(cells: list[Because]) -> Iterator[Part]:
             yield "".join(f" #{number}" for number in found)
 
 
-def _deciding(advice: DealOnDay) -> Section:
-    deciding = advice.decision.deciding
-    asks = [_ask(cell, advice) for cell in deciding]
+def _deciding(deal: DealOnDay) -> Section:
+    deciding = deal.decision.deciding
+    asks = [_ask(cell, deal) for cell in deciding]
     if all(cell.alone for cell in deciding):
         title = "Each of these alone narrows it down: find it out first"
         return section(title, items(asks, 4, ("  ?", UNKNOWN)))
     return section(
         "Only several together decide",
-        *(paragraph(_group(each, advice), indent=2) for each in together(advice.facts, deciding)),
+        *(paragraph(_group(each, deal), indent=2) for each in together(deal.facts, deciding)),
         line("Look at these:"),
         items(asks[:_MOST], 4, ("  ?", UNKNOWN)),
         *([line(f"  and {len(asks) - _MOST} more")] if len(asks) > _MOST else []),
     )
 
 
-def _ask(cell: Deciding, advice: DealOnDay) -> Item:
+def _ask(cell: Deciding, deal: DealOnDay) -> Item:
     asks = criteria_by_key()[cell.criterion].asks
     ask = asks[0] if cell.party == US else "how do they stand?"
-    return item(f"{place(advice.opportunity, cell.criterion, cell.party)}: ", ask)
+    return item(f"{place(deal.opportunity, cell.criterion, cell.party)}: ", ask)
 
 
-def _group(group: Together, advice: DealOnDay) -> str:
+def _group(group: Together, deal: DealOnDay) -> str:
     titles = " and ".join(strategies()[key].title for key in group.ruled_out)
-    whose = "of ours" if group.party == US else f"of {party_name(advice.opportunity, group.party)}"
+    whose = "of ours" if group.party == US else f"of {party_name(deal.opportunity, group.party)}"
     sign = SIGN[group.rating]
     return f"Any {group.number} {sign} {whose} among {numbers(group.among)} rule {titles} out."
 
 
-def _flips(advice: DealOnDay) -> Iterator[Section]:
+def _flips(deal: DealOnDay) -> Iterator[Section]:
     for title, wanted in (("What would change it for us", "+"), ("What would lose it", "-")):
-        found = [flip for flip in advice.decision.flips if _for_us(flip) == wanted]
-        flips = (paragraph(*_flip(flip, advice.opportunity), indent=2) for flip in found)
+        found = [flip for flip in deal.decision.flips if _for_us(flip) == wanted]
+        flips = (paragraph(*_flip(flip, deal.opportunity), indent=2) for flip in found)
         yield section(title, *flips)
 
 
@@ -181,5 +181,5 @@ def _flip(flip: Flip, opportunity: Opportunity) -> tuple[Part, ...]:
     return f"{who}{turn} ", named, ", and this becomes ", (becomes, STRONG), "."
 
 
-def _caveats(advice: DealOnDay) -> Section:
-    return section("Mind", items((item(each.message) for each in all_caveats(advice)), 2, "•"))
+def _caveats(deal: DealOnDay) -> Section:
+    return section("Mind", items((item(each.message) for each in all_caveats(deal)), 2, "•"))

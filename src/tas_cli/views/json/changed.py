@@ -66,13 +66,13 @@ def _plain(value: Any) -> Any:
     return value.model_dump() if isinstance(value, BaseModel) else value
 
 
-def _strategy(advice: DealOnDay) -> dict[str, Any]:
-    choice, decision = advice.opportunity.strategy, advice.decision
+def _strategy(deal: DealOnDay) -> dict[str, Any]:
+    choice, decision = deal.opportunity.strategy, deal.decision
     return {
         "recommended": decision.recommended,
         "variation": decision.variation,
         "reachable": decision.reachable,
         "deciding": [cell._asdict() for cell in decision.deciding],
-        "chosen": advice.chosen,
+        "chosen": deal.chosen,
         "chosen_variation": choice.variation if choice else None,
     }

@@ -12,22 +12,22 @@ from tas_cli.views.json.document import document
 from tas_cli.workspace import Deal
 
 
-def strategy_json(deal: Deal, advice: DealOnDay) -> str:
+def strategy_json(deal: Deal, then: DealOnDay) -> str:
     """Return the decision about a deal."""
-    decision = advice.decision
+    decision = then.decision
     return document(
         {
             "id": deal.id,
             "file": deal.file,
-            "date": advice.day,
-            "evidenced": advice.evidenced,
-            "status": advice.opportunity.status,
-            **around(advice.opportunity, advice.standing),
+            "date": then.day,
+            "evidenced": then.evidenced,
+            "status": then.opportunity.status,
+            **around(then.opportunity, then.standing),
             "recommended": decision.recommended,
             "variation": decision.variation,
             "reachable": decision.reachable,
             "failed_step": decision.failed_step,
-            "path": [_step(taken, advice) for taken in decision.path],
+            "path": [_step(taken, then) for taken in decision.path],
             "deciding": [
                 {"criterion": cell.criterion, "party": cell.party, "alone": cell.alone}
                 for cell in decision.deciding
@@ -42,18 +42,18 @@ def strategy_json(deal: Deal, advice: DealOnDay) -> str:
                 }
                 for flip in decision.flips
             ],
-            "chosen": advice.chosen,
-            **choice(advice.opportunity),
+            "chosen": then.chosen,
+            **choice(then.opportunity),
             "caveats": [
                 {"code": caveat.code, "message": caveat.message, "criteria": caveat.criteria}
-                for caveat in all_caveats(advice)
+                for caveat in all_caveats(then)
             ],
         }
     )
 
 
-def _step(taken: PathStep, advice: DealOnDay) -> dict[str, Any]:
-    choice = advice.opportunity.strategy
+def _step(taken: PathStep, then: DealOnDay) -> dict[str, Any]:
+    choice = then.opportunity.strategy
     stated = choice.answers.get(taken.step) if choice and taken.source == "stated" else None
     return {
         "step": taken.step,
