@@ -35,7 +35,8 @@ _MENDED = ("TAS102", "TAS103")
 Plan = Callable[[Opportunity], Iterable[Edit]]
 """What to change, for the opportunity as the file holds it now.
 
-It is asked while nobody else can write, and may raise `Refused`."""
+It is asked while nobody else can write, and may raise `Refused`. What it puts where the same stands
+already changes nothing."""
 
 
 class Seen(NamedTuple):
@@ -192,7 +193,7 @@ def _seen(path: Path, root: Path, data: bytes) -> Seen:
 
 def _changed(seen: Seen, plan: Plan, looked_at: Opportunity) -> Written:
     file, before, was = seen.file, seen.data, seen.opportunity
-    edits = [spelt(edit, type(was)) for edit in plan(was)]
+    edits = [spelt(edit, type(was)) for edit in plan(was) if not _holds(was, edit)]
     if not edits:
         wrong = read_opportunity(before, file).diagnostics if seen.mended else seen.diagnostics
         return Written(file, before, before, was, was, (), wrong)
@@ -208,6 +209,13 @@ def _changed(seen: Seen, plan: Plan, looked_at: Opportunity) -> Written:
     if again.value is None or added:
         raise _invalid(added)
     return Written(file, before, after, was, again.value, seen.mended, again.diagnostics)
+
+
+def _holds(now: Opportunity, edit: Edit) -> bool:
+    """Whether a place has already what an edit puts there, or nothing that it could take away."""
+    found = value_at(now, edit.path)
+    nothing = found in (None, [], {})
+    return isinstance(edit, Put) and (nothing if edit.value == "" else found == edit.value)
 
 
 def _compare(edits: Iterable[Edit], looked_at: Opportunity, now: Opportunity) -> None:

@@ -400,7 +400,7 @@ def test_somebody_else_meanwhile(tmp_path: Path) -> None:
     assert told.endswith("it is develop in the file, was qualify, and was to become proof.")
     met = "steps: {develop: {outcomes: {key_sponsor_named: {date: 2026-11-02}}}}"
     sponsor = outcome_named(SPONSOR, process)
-    told = meanwhile(path, "step: develop", met, lambda now: take_away(now, sponsor))
+    told = meanwhile(path, "step: develop", met, lambda _: take_away(sponsor))
     assert told == f"somebody else changed {SPONSOR} meanwhile; nothing was written."
 
 

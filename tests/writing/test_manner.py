@@ -228,12 +228,12 @@ CASES: dict[str, tuple[str, Edit, str]] = {
     "key-with-a-question-mark": ("? x\n: 1\n", Rename(("x",), "42"), '? "42"\n: 1\n'),
     "room-to-grow": (
         "a: x\n",
-        Put(("b", "c"), {"d": "e"}, spread=True),
+        Put(("b", "c", "d"), "e", spread=True),
         "a: x\nb:\n  c:\n    d: e\n",
     ),
     "no-room-in-brackets": (
         "a: {x: y}\n",
-        Put(("a", "c"), {"d": "e"}, spread=True),
+        Put(("a", "c", "d"), "e", spread=True),
         "a: {x: y, c: {d: e}}\n",
     ),
     "nothing-to-take-away": ("a: x\n", Put(("b", "c"), ""), "a: x\n"),

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from changes import Deal
+from changes import DEAL, Deal
 from cli import Tas
+from workspaces import HEAD, write
 
 from tas_cli import writing
 from tas_cli.assess import scorecard
 from tas_cli.model.settings import Settings
 from tas_cli.reading import read
-from tas_cli.source.edit import Put
+from tas_cli.source.edit import Edit, Put
 from tas_cli.workspace import Workspace
 
 
@@ -81,3 +83,31 @@ def test_only_what_changed_meanwhile_is_parsed_again(
     assert (written.was.customer, written.now.owner) == ("Shipyard", "Maria")
     assert count["guarded parses"] == 3
     assert count["readings"] == 3
+
+
+THERE: dict[str, Edit] = {
+    "a-text": Put(("customer",), "Harbour"),
+    "a-day": Put(("expected_close",), date(2027, 3, 31)),
+    "a-default": Put(("status",), "open"),
+    "nothing": Put(("closed",), ""),
+    "no-items": Put(("assessments", 0, "ratings", "compelling_event", "us", "evidence"), ""),
+}
+
+
+@pytest.mark.parametrize("edit", THERE.values(), ids=THERE)
+def test_what_is_there_already_changes_nothing(tmp_path: Path, edit: Edit) -> None:
+    """Not even bare signs elsewhere in the file, which an edit puts in quotes on its way."""
+    text = DEAL + "      degree_of_risk: {us: -, x-sys: ?}\n"
+    path = write(tmp_path, {"opportunities/a.yaml": text}) / "opportunities/a.yaml"
+    before = path.read_bytes()
+    seen = writing.look(path, Workspace(tmp_path, Settings()))
+    assert not writing.update(seen, lambda _: [edit]).changed
+    assert path.read_bytes() == before
+
+
+def test_a_nought_is_something_to_take_away(tmp_path: Path) -> None:
+    """An amount of nothing is a value like others."""
+    path = write(tmp_path, {"opportunities/a.yaml": f"{HEAD}amount: 0\n"}) / "opportunities/a.yaml"
+    seen = writing.look(path, Workspace(tmp_path, Settings()))
+    writing.update(seen, lambda _: [Put(("amount",), "")])
+    assert path.read_text(encoding="utf-8") == HEAD

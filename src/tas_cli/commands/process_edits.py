@@ -40,7 +40,7 @@ def record(name: str, outcome: str, shown: Iterable[str | None], how: How, *, re
         raise Stop("--remove goes without evidence and date.", status=WRONG_CALL)
     met = Met(place, day, (entry.when if entry else None) or today, entry)
     told = _changed(
-        to, lambda now: take_away(now, place) if remove else meet(now, met), place.step.key, how
+        to, lambda now: take_away(place) if remove else meet(now, met), place.step.key, how
     )
     _print(told, how, "outcome")
 

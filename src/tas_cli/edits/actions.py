@@ -40,10 +40,9 @@ def finish(now: Opportunity, number: int, day: date) -> Iterator[Edit]:
         Refused: it was closed on another day.
     """
     found = asked_action(now, number, day)
-    if found.action.done is None:
-        yield Put(done_path(found), day, called=f"action {number}")
-    elif found.action.done != day:
+    if found.action.done not in (None, day):
         raise Refused(
             f"action {number} was done on {found.action.done}; nothing was written.",
             "Change the day in an editor: tas edit",
         )
+    yield Put(done_path(found), day, called=f"action {number}")

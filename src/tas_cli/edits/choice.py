@@ -11,7 +11,7 @@ from tas_cli.edits.upsert import filled
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.method.catalogue import Strategy, strategies, tree
 from tas_cli.method.lookup import find, method_topics
-from tas_cli.model.opportunity import ChosenStrategy, Opportunity, StatedAnswer
+from tas_cli.model.opportunity import ChosenStrategy, Opportunity
 from tas_cli.model.paths import value_at
 from tas_cli.reading.nearest import did_you_mean
 from tas_cli.source.edit import Edit, Put
@@ -131,10 +131,8 @@ def answer_named(text: str) -> Answer:
 
 def state(now: Opportunity, answer: Answer, because: str | None, day: date) -> Iterator[Edit]:
     """Yield the edits for an answer; the reason for a repeated one stays where none is given."""
-    before: StatedAnswer | None = value_at(now, answer.path)
     if answer.answer is None:
-        if before is not None:
-            yield Put(answer.path, "")
+        yield Put(answer.path, "")
         return
     wanted = {"answer": answer.answer, "because": because, "date": day}
-    yield from filled(answer.path, before, wanted)
+    yield from filled(answer.path, value_at(now, answer.path), wanted)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tas_cli.edits.history import kept
-from tas_cli.edits.upsert import filled, put
+from tas_cli.edits.upsert import filled
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.source.edit import Edit, Put
 
@@ -22,10 +22,9 @@ class Ending(NamedTuple):
 
 def close(now: Opportunity, ending: Ending, day: date) -> Iterator[Edit]:
     """Yield the edits that end an opportunity, or reopen it."""
-    yield from put(("status",), now.status, ending.status)
+    yield Put(("status",), ending.status)
     if ending.day is None:
-        if now.closed is not None:
-            yield Put(("closed",), "")
+        yield Put(("closed",), "")
     else:
         wanted = {"date": ending.day, "reason": ending.reason}
         yield from filled(("closed",), now.closed, wanted)

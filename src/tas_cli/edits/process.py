@@ -10,7 +10,6 @@ from tas_cli.assess.doubts import doubts
 from tas_cli.assess.process import Standing, day_of, standing
 from tas_cli.diagnostics import Path
 from tas_cli.edits.history import kept
-from tas_cli.edits.upsert import put
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.method.catalogue import Entry, SalesStep
 from tas_cli.method.lookup import tidy
@@ -150,7 +149,7 @@ def meet(now: Opportunity, met: Met) -> Iterator[Edit]:
         return
     day = met.day or before.date or (None if day_of(before) else met.otherwise)
     if day:
-        yield from put((*path, "date"), before.date, day, f"the date of {met.outcome.name}")
+        yield Put((*path, "date"), day, called=f"the date of {met.outcome.name}")
     if met.evidence and met.evidence not in before.evidence:
         yield Insert((*path, "evidence"), _dated_if_doubted(now, met, met.evidence))
 
@@ -163,9 +162,9 @@ def _dated_if_doubted(now: Opportunity, met: Met, entry: Evidence) -> Evidence:
     return entry.model_copy(update={"when": met.otherwise})
 
 
-def take_away(now: Opportunity, outcome: NamedOutcome) -> list[Edit]:
-    """Return the edit that takes an outcome away; none where there is none."""
-    return put(outcome.path, value_at(now, outcome.path), None, outcome.name)
+def take_away(outcome: NamedOutcome) -> list[Edit]:
+    """Return the edit that takes an outcome away, if there is one."""
+    return [Put(outcome.path, "", called=outcome.name)]
 
 
 class Move(NamedTuple):
@@ -187,42 +186,32 @@ def work_on(now: Opportunity, move: Move) -> Iterator[Edit]:
     step, day = move.step, move.day or move.today
     before = now.step
     if before == step.key:
-        yield from _dated(now, step, "started", move.day)
+        if move.day:
+            yield _dated(step, "started", day)
         return
-    yield from _in_process(now, before, step)
+    yield Put(("process", "step"), step.key, spread=True)
     previous = move.process[step.number - 2 : step.number - 1]
     back = before in [each.key for each in move.process[step.number :]]
     if back:
-        yield from _taken_back(now, move)
+        yield from _taken_back(move)
     elif previous and not _record(now, previous[0]).completed:
-        yield from _dated(now, previous[0], "completed", day)
+        yield _dated(previous[0], "completed", day)
     if back or not _record(now, step).started:
-        yield from _dated(now, step, "started", day)
+        yield _dated(step, "started", day)
     yield from kept(now, STEP, before, step.key, day)
 
 
-def _taken_back(now: Opportunity, move: Move) -> Iterator[Edit]:
+def _taken_back(move: Move) -> Iterator[Edit]:
     """Yield the edits of a reset: the step is not completed, later ones were not even begun."""
-    for each in move.process[move.step.number - 1 :]:
-        for field in ("completed", "started"):
-            if (each != move.step or field == "completed") and getattr(_record(now, each), field):
-                yield Put(("process", "steps", each.key, field), "")
+    yield _dated(move.step, "completed", None)
+    for each in move.process[move.step.number :]:
+        yield from (_dated(each, field, None) for field in ("completed", "started"))
 
 
 def _record(now: Opportunity, step: SalesStep) -> StepRecord:
     return value_at(now, ("process", "steps", step.key)) or _NOTHING
 
 
-def _in_process(now: Opportunity, before: object, step: SalesStep) -> list[Edit]:
-    if now.process is None:
-        return [Put(("process",), {"step": step.key}, spread=True)]
-    return put(("process", "step"), before, step.key)
-
-
-def _dated(now: Opportunity, step: SalesStep, field: str, day: date | None) -> list[Edit]:
-    path = ("process", "steps", step.key)
-    if day is None:
-        return []
-    if value_at(now, path) is None:
-        return [Put(path, {field: day}, spread=True)]
-    return put((*path, field), value_at(now, (*path, field)), day)
+def _dated(step: SalesStep, field: str, day: date | None) -> Edit:
+    """Return the edit of a step's day; a step that is new has room for outcomes."""
+    return Put(("process", "steps", step.key, field), day or "", spread=True)

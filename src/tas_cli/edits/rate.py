@@ -7,9 +7,11 @@ from datetime import date
 from typing import NamedTuple
 
 from tas_cli.assess.scorecard import scorecard
+from tas_cli.diagnostics import Path
 from tas_cli.method.catalogue import US, criterion_keys
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Cell, Opportunity
+from tas_cli.model.paths import value_at
 from tas_cli.model.scalars import Rating
 from tas_cli.source.edit import Edit, Insert, Put
 
@@ -66,20 +68,14 @@ def discarded(opportunity: Opportunity, day: date, cells: Iterable[RatedCell]) -
 
 def _rated(
     opportunity: Opportunity, day: date, ordered: Sequence[RatedCell], by: str | None
-) -> list[Edit]:
-    for index, assessment in enumerate(opportunity.assessments):
-        if assessment.date == day:
-            ratings = ("assessments", index, "ratings")
-            return [
-                edit
-                for cell in ordered
-                for edit in _completed(
-                    (*ratings, cell.criterion, cell.party),
-                    assessment.ratings.get(cell.criterion, {}).get(cell.party),
-                    cell,
-                )
-            ]
-    return [Insert(("assessments",), _assessment(day, ordered, by))]
+) -> Iterator[Edit]:
+    days = [assessment.date for assessment in opportunity.assessments]
+    if day not in days:
+        yield Insert(("assessments",), _assessment(day, ordered, by))
+        return
+    for cell in ordered:
+        path = ("assessments", days.index(day), "ratings", cell.criterion, cell.party)
+        yield from _completed(path, value_at(opportunity, path), cell)
 
 
 def _notes_away(opportunity: Opportunity, day: date, cells: Iterable[RatedCell]) -> Iterator[Edit]:
@@ -118,19 +114,18 @@ def _stated(cell: RatedCell) -> Cell:
     return Cell(rating=cell.rating, evidence=list(cell.evidence), note=cell.note or None)
 
 
-def _completed(path: tuple[str | int, ...], before: Cell | None, cell: RatedCell) -> list[Edit]:
-    """Return the edits of a cell that stands in the day's assessment, or is to stand there."""
+def _completed(path: Path, before: Cell | None, cell: RatedCell) -> Iterator[Edit]:
+    """Yield the edits of a cell that stands in the day's assessment, or is to stand there."""
     if before is None:
-        return [Put(path, _stated(cell))]
-    edits: list[Edit] = []
+        yield Put(path, _stated(cell))
+        return
     kept = before.evidence
     if before.rating != cell.rating:
         kept = []
-        edits = [Put((*path, _RATING), cell.rating, _RATING)]
-        edits += [Put((*path, "evidence"), "", _RATING)] if before.evidence else []
-    edits += [
-        Insert((*path, "evidence"), entry, _RATING) for entry in cell.evidence if entry not in kept
-    ]
+        yield Put((*path, _RATING), cell.rating, _RATING)
+        yield Put((*path, "evidence"), "", _RATING)
+    for entry in cell.evidence:
+        if entry not in kept:
+            yield Insert((*path, "evidence"), entry, _RATING)
     if cell.note and cell.note != before.note:
-        edits.append(Put((*path, "note"), cell.note, _RATING))
-    return edits
+        yield Put((*path, "note"), cell.note, _RATING)

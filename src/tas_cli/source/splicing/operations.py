@@ -17,9 +17,9 @@ class Put(NamedTuple):
     An empty text takes the place away, with its key or dash, and of what leads there all that it
     leaves with nothing in it. Where a scalar may stand for a mapping that has it under one key (a
     bare sign for a cell with its rating), `bare_as` is that key; what is left of such a mapping
-    with nothing else in it becomes the scalar again. With `spread` a new mapping stands over
-    several lines, however short it is, because it is going to grow. `called` is what people call
-    the place, where that is not its path.
+    with nothing else in it becomes the scalar again. With `spread` the mappings that are made on
+    the way stand over several lines, however short they are, because they are going to grow.
+    `called` is what people call the place, where that is not its path.
     """
 
     path: Path

@@ -26,8 +26,6 @@ def splices(layout: Layout, edit: Edit) -> list[Splice]:
             return [_renamed(layout, edit)]
         case Put(value=""):
             return _taken(layout, edit)
-        case Put(value=dict(value), spread=True):
-            return _put(layout, edit._replace(value=Spread(value)))
     return _put(layout, edit)
 
 
@@ -67,7 +65,7 @@ def _put(layout: Layout, edit: Put) -> list[Splice]:
         name, found = child(node, step)
         rest = edit.path[depth + 1 :]
         if found is None or (_is_empty(found) and (rest or name)):
-            value = _nested(rest, edit.value)
+            value = _nested(rest, edit)
             return filled(layout, name, value) if name else [new_entry(layout, node, step, value)]
         if rest and isinstance(found, Scalar) and edit.bare_as:
             return _beside(layout, name, found, edit, rest)
@@ -92,7 +90,7 @@ def _beside(
     """Replace a scalar that stands for a mapping, or put it into that mapping as it stands."""
     if rest == (edit.bare_as,):
         return replaced(layout, key, node, edit.value)
-    added = {str(rest[0]): _nested(rest[1:], edit.value)}
+    added = {str(rest[0]): _nested(rest[1:], edit)}
     return replaced(layout, key, node, {edit.bare_as: as_it_stands(layout, node), **added})
 
 
@@ -100,8 +98,9 @@ def _is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and node.empty
 
 
-def _nested(path: Path, value: Value) -> Value:
-    """Return a value wrapped into the mappings that lead to it."""
+def _nested(path: Path, edit: Put) -> Value:
+    """Return an edit's value wrapped into the mappings that lead to it."""
+    value: Value = edit.value
     for step in reversed(path):
-        value = {str(step): value}
+        value = Spread({str(step): value}) if edit.spread else {str(step): value}
     return value
