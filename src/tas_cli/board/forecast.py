@@ -37,7 +37,7 @@ def contradictions(subject: Subject, reading: Reading[Opportunity], data: bytes)
 
 def _found(subject: Subject, reading: Reading[Opportunity]) -> Iterator[Diagnostic]:
     for rule in _rules():
-        for finding in rule.check(subject) if rule.check else ():
+        for finding in rule.findings(subject):
             yield rule.diagnostic(finding, reading)
 
 

@@ -14,7 +14,7 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings
 from tas_cli.reading.read import Reading, read_opportunities
 from tas_cli.rules.catalogue import RULES
-from tas_cli.rules.rule import Check, Rule
+from tas_cli.rules.rule import Rule
 from tas_cli.rules.subject import Entry, Subject
 
 
@@ -52,10 +52,10 @@ def examine_all(contents: Sequence[bytes], task: Task) -> list[Examined]:
         _Case(reading, data, _subject(reading, task), [])
         for reading, data in zip(read_opportunities(contents), contents, strict=True)
     ]
-    for rule, check in _checks(task.asked_for):
+    for rule in _asked(task.asked_for):
         for reading, _, subject, found in cases:
             if subject is not None:
-                for finding in check(subject):
+                for finding in rule.findings(subject):
                     found.append(rule.diagnostic(finding, reading))
     return [_examined(case) for case in cases]
 
@@ -100,13 +100,9 @@ def _examined(case: _Case) -> Examined:
 
 
 @lru_cache(maxsize=8)
-def _checks(asked_for: frozenset[str]) -> list[tuple[Rule, Check]]:
+def _asked(asked_for: frozenset[str]) -> list[Rule]:
     """Return what every file is asked, and what a workspace asks for beside that."""
-    return [
-        (rule, rule.check)
-        for rule in RULES
-        if rule.check is not None and (rule.enabled or rule.code in asked_for)
-    ]
+    return [rule for rule in RULES if rule.check and (rule.enabled or rule.code in asked_for)]
 
 
 def _entry(opportunity: Opportunity) -> Entry:

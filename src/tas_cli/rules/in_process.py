@@ -1,52 +1,15 @@
-"""What the checks of the sales process have in common: when they speak, places, and examples."""
+"""What the checks of the sales process have in common: places, the last debrief, and examples."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import wraps
+from collections.abc import Iterator
 
 from tas_cli.assess.process import Standing
 from tas_cli.diagnostics import Finding, Path
+from tas_cli.method.catalogue import numbered
+from tas_cli.model.debrief import Debrief
+from tas_cli.rules.rule import Check
 from tas_cli.rules.subject import Subject
-
-Check = Callable[[Subject], Iterable[Finding]]
-
-
-def of_open_process(check: Callable[[Subject], Iterator[Finding]]) -> Check:
-    """Let a check look only at open deals whose file has a process; elsewhere it costs nothing."""
-
-    @wraps(check)
-    def guarded(subject: Subject) -> Iterable[Finding]:
-        opportunity = subject.opportunity
-        if opportunity.process is None or opportunity.status != "open":
-            return ()
-        return check(subject)
-
-    return guarded
-
-
-def of_open_debriefs(check: Callable[[Subject], Iterator[Finding]]) -> Check:
-    """Let a check look only at open deals whose file has debriefs."""
-
-    @wraps(check)
-    def guarded(subject: Subject) -> Iterable[Finding]:
-        opportunity = subject.opportunity
-        return check(subject) if opportunity.debriefs and opportunity.status == "open" else ()
-
-    return guarded
-
-
-def of_open_either(check: Callable[[Subject], Iterator[Finding]]) -> Check:
-    """Let a check look only at open deals whose file has a process or debriefs."""
-
-    @wraps(check)
-    def guarded(subject: Subject) -> Iterable[Finding]:
-        opportunity = subject.opportunity
-        if opportunity.process is None and not opportunity.debriefs:
-            return ()
-        return check(subject) if opportunity.status == "open" else ()
-
-    return guarded
 
 
 def outcome_path(step: str, outcome: str) -> Path:
@@ -59,6 +22,24 @@ def claim_path(standing: Standing) -> Path:
     if standing.working or standing.claimed is None:
         return ("process", "step")
     return ("process", "steps", standing.claimed.key, "completed")
+
+
+def unborne(outcome: tuple[str, str], criterion: str, words: str, advice: str) -> Check:
+    """Return a check for an outcome that is met while the criterion that says the same is no +."""
+
+    def check(subject: Subject) -> Iterator[Finding]:
+        sign = subject.sign(criterion)
+        if subject.standing.met(*outcome) and sign != "+":
+            message = f"{words}, yet {numbered(criterion)} is {sign}"
+            yield Finding(message, outcome_path(*outcome), advice, on_key=True)
+
+    return check
+
+
+def last_debrief(subject: Subject) -> tuple[int, Debrief] | None:
+    """Return the newest debrief that was held by the day, with its place in the file's list."""
+    held = [each for each in enumerate(subject.opportunity.debriefs) if each[1].date <= subject.day]
+    return max(held, key=lambda each: (each[1].date, each[0]), default=None)
 
 
 HEAD = """\

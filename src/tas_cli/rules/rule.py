@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tas_cli.diagnostics import Diagnostic, Finding, Severity
 from tas_cli.model.settings import Settings
+from tas_cli.rules.scope import every_deal
 from tas_cli.rules.subject import Entry, Subject
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ class Rule:
     it matters, `instead` what to write. `bad` breaks this rule and no other, `good` is clean: both
     are whole opportunity files, or a sentence each where `about_content` is false and the check is
     about the file itself. One of the three checks finds it; none where reading the file does so
-    already. `enabled` is false for what a workspace has to ask for.
+    already. `asked_of` says which deals `check` is about. `enabled` is false for what a workspace
+    has to ask for.
 
     A finding has the rule's severity, or a lower one that it states itself.
     """
@@ -43,10 +45,15 @@ class Rule:
     good: str
     instead: str
     about_content: bool = True
+    asked_of: Callable[[Subject], bool] = every_deal
     check: Check | None = None
     check_across: AcrossCheck | None = None
     check_settings: SettingsCheck | None = None
     enabled: bool = True
+
+    def findings(self, subject: Subject) -> Iterable[Finding]:
+        """Return what this check finds in a deal, nothing where it is not asked of that deal."""
+        return self.check(subject) if self.check and self.asked_of(subject) else ()
 
     def diagnostic(self, finding: Finding, reading: Reading[Any]) -> Diagnostic:
         """Return what this check found in a file, with its place there."""

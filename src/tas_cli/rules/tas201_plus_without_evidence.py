@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US, numbered
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
 
 _HELP = (
@@ -16,8 +17,6 @@ _HELP = (
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    if not subject.open:
-        return
     for criterion, proofs in subject.proofs.items():
         if not proofs:
             weight = subject.weight(criterion)
@@ -69,5 +68,6 @@ assessments:
         "Add evidence: what the customer said, wrote or did, who it was and on which day. If you "
         'have none, write "?" and put the question on your list for the next call.'
     ),
+    asked_of=open_deals,
     check=_check,
 )

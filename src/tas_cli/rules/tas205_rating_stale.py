@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US, numbered, numbers
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
 
 _HELP = "look at it again and state it in a new assessment, changed or not"
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    if not subject.open or not subject.past:
-        return
     if subject.neglected:
         yield _neglect(subject)
-    elif subject.staleness.is_stale(subject.date_of(subject.past[0])):
+    elif subject.past and subject.staleness.is_stale(subject.date_of(subject.past[0])):
         yield from _ours(subject)
         yield from _theirs(subject)
 
@@ -106,5 +105,6 @@ assessments:
         "Go through the ratings again. State what still holds as well as what changed, in an "
         "assessment of today; `tas rate` and `tas score` put the date there for you."
     ),
+    asked_of=open_deals,
     check=_check,
 )

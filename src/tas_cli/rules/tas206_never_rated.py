@@ -7,23 +7,21 @@ from collections.abc import Iterator
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US, criterion_keys, numbered, numbers
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import established_deals
 from tas_cli.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    if not subject.gaps_count:
-        return
-    rated = subject.statements[US]
-    if len(rated) == len(criterion_keys()):
-        return
-    missing = [criterion for criterion in criterion_keys() if criterion not in rated]
-    named = numbered(missing[0]) if len(missing) == 1 else numbers(missing)
-    yield Finding(
-        f"{named} {'was' if len(missing) == 1 else 'were'} never rated for us",
-        ("assessments", subject.past[-1], "ratings"),
-        'rate what is missing; "?" is an honest answer, a gap is none',
-        on_key=True,
-    )
+    missing = [each for each in criterion_keys() if each not in subject.statements[US]]
+    if missing:
+        alone = len(missing) == 1
+        yield Finding(
+            f"{numbered(missing[0]) if alone else numbers(missing)} "
+            f"{'was' if alone else 'were'} never rated for us",
+            ("assessments", subject.past[-1], "ratings"),
+            'rate what is missing; "?" is an honest answer, a gap is none',
+            on_key=True,
+        )
 
 
 RULE = Rule(
@@ -92,5 +90,6 @@ assessments:
         'Rate every criterion for us. Where you do not know, write "?": then it can be asked '
         "for. `tas explain` with a number says what a criterion is about."
     ),
+    asked_of=established_deals,
     check=_check,
 )

@@ -6,23 +6,21 @@ from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import numbers
+from tas_cli.rules.competitors import of_competitor
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import established_deals
 from tas_cli.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    if not subject.gaps_count:
-        return
     for party in subject.primary:
-        signs = subject.signs
-        missing = [each for each in subject.compared if (each, party) not in signs]
+        missing = [each for each in subject.compared if (each, party) not in subject.signs]
         if missing and subject.knows_of(party):
             name = subject.opportunity.party_name(party)
-            yield Finding(
+            yield of_competitor(
+                party,
                 f"{name}, the primary competitor, was never rated on {numbers(missing)}",
-                ("competitors", party),
                 f'give {name} a rating there too; "?" if you do not know',
-                on_key=True,
             )
 
 
@@ -102,5 +100,6 @@ assessments:
         'Put yourself into the competitor\'s chair and rate #6 to #15 from there. Write "?" '
         "where you do not know, and ask your supporters inside."
     ),
+    asked_of=established_deals,
     check=_check,
 )

@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.competitors import of_competitor, unknown
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import established_deals
 from tas_cli.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    if not subject.gaps_count:
-        return
-    for party in subject.opportunity.competitors:
-        if not subject.knows_of(party) and subject.statements[party]:
-            name = subject.opportunity.party_name(party)
-            yield Finding(
-                f"of {name} nothing is known on #6 to #15",
-                ("competitors", party),
-                f"find out where {name} is strong and where it is weak, and rate it",
-                on_key=True,
-            )
+    for party, name in unknown(subject, rated=True):
+        yield of_competitor(
+            party,
+            f"of {name} nothing is known on #6 to #15",
+            f"find out where {name} is strong and where it is weak, and rate it",
+        )
 
 
 RULE = Rule(
@@ -99,5 +96,6 @@ assessments:
         "what you can see from outside: its solution, its relationships, its people in the "
         "house."
     ),
+    asked_of=established_deals,
     check=_check,
 )

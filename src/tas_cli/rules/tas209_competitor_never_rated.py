@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.competitors import of_competitor, unknown
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import established_deals
 from tas_cli.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    if not subject.gaps_count:
-        return
-    for party in subject.opportunity.competitors:
-        if not subject.knows_of(party) and not subject.statements[party]:
-            name = subject.opportunity.party_name(party)
-            yield Finding(
-                f"{name} is a competitor, but no assessment rates it",
-                ("competitors", party),
-                f"rate {name} on #6 to #15, or take it out if it is no longer in the race",
-                on_key=True,
-            )
+    for party, name in unknown(subject, rated=False):
+        yield of_competitor(
+            party,
+            f"{name} is a competitor, but no assessment rates it",
+            f"rate {name} on #6 to #15, or take it out if it is no longer in the race",
+        )
 
 
 RULE = Rule(
@@ -98,5 +95,6 @@ assessments:
         "Rate the competitor on #6 to #15, from its side of the table. Take it out of "
         "`competitors:` if it has left the race."
     ),
+    asked_of=established_deals,
     check=_check,
 )

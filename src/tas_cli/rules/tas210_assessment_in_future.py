@@ -2,22 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from tas_cli.diagnostics import Finding, Severity
+from tas_cli.diagnostics import Severity
+from tas_cli.rules.days import to_come
 from tas_cli.rules.rule import Rule
-from tas_cli.rules.subject import Subject
-
-
-def _check(subject: Subject) -> Iterator[Finding]:
-    for index, assessment in enumerate(subject.opportunity.assessments):
-        if assessment.date > subject.day:
-            yield Finding(
-                f"an assessment of {assessment.date}, a day that is still to come",
-                ("assessments", index, "date"),
-                "write the day on which you rated it; until then it does not count",
-            )
-
 
 RULE = Rule(
     code="TAS210",
@@ -50,5 +37,9 @@ assessments:
         "Write the day on which the assessment was made. What you expect to happen goes into "
         "the notes."
     ),
-    check=_check,
+    check=to_come(
+        "assessments",
+        "an assessment",
+        "write the day on which you rated it; until then it does not count",
+    ),
 )

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import criterion_keys
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    if subject.open and len(subject.proofs) == len(criterion_keys()):
+    if len(subject.proofs) == len(criterion_keys()):
         yield Finding(
             "every single one of our twenty ratings is +",
             ("assessments", subject.past[-1], "ratings"),
@@ -94,5 +95,6 @@ assessments:
         'Go through the twenty again with a colleague who has nothing to win by it. Write "?" '
         'wherever the answer begins with "I think".'
     ),
+    asked_of=open_deals,
     check=_check,
 )

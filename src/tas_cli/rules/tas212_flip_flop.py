@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby, pairwise
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from tas_cli.assess.statements import Statement
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US, numbered
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
 
 TURNS = 3
@@ -16,31 +17,20 @@ TURNS = 3
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    if not subject.open or len(subject.past) <= TURNS:
-        return
     for party in (US, *subject.opportunity.competitors):
         for criterion, said in subject.statements[party].items():
-            if len(said) > TURNS and _turns(said) >= TURNS:
+            course = _course(said) if len(said) > TURNS else []
+            if len(course) > TURNS:
                 yield Finding(
-                    f"{numbered(criterion)} has gone back and forth: {_course(said)}",
+                    f"{numbered(criterion)} has gone back and forth: {' '.join(course)}",
                     subject.cell_path(criterion, party),
                     "agree on what would have to be true for a +, and write it into the note",
                 )
 
 
-def _known(said: list[Statement]) -> list[str]:
-    """Return the signs in their order; while it was `?`, nothing was claimed."""
-    return [cell.rating for _, cell in said if cell.rating != "?"]
-
-
-def _turns(said: list[Statement]) -> int:
-    signs = _known(said)
-    return sum(before != after for before, after in pairwise(signs))
-
-
-def _course(said: list[Statement]) -> str:
-    """Return each sign once for as long as it was held."""
-    return " ".join(sign for sign, _ in groupby(_known(said)))
+def _course(said: Iterable[Statement]) -> list[str]:
+    """Return each sign once for as long as it was held; while it was `?`, nothing was claimed."""
+    return [sign for sign, _ in groupby(cell.rating for _, cell in said if cell.rating != "?")]
 
 
 RULE = Rule(
@@ -94,5 +84,6 @@ assessments:
         'Write "?" until you know. Then say in the note what would have to be true for a +, '
         "and stay with the sign until that has changed."
     ),
+    asked_of=open_deals,
     check=_check,
 )

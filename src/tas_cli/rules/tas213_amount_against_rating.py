@@ -3,43 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from tas_cli.diagnostics import Finding, Severity
-from tas_cli.method.catalogue import US, numbered
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
+from tas_cli.rules.thresholds import against_amount, thresholds_of
 
 _REVENUE = "short_term_revenue"
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    amount = subject.opportunity.amount
-    asked = subject.thresholds.order_amount if subject.thresholds else None
-    if amount is None or asked is None or not subject.open:
-        return
-    sign = subject.sign(_REVENUE)
-    if sign == "+" and amount < asked:
-        yield _finding(subject, sign, f"is below our threshold of {subject.money(asked)}")
-    elif sign == "-" and amount >= asked and _soon_enough(subject):
-        yield _finding(subject, sign, f"reaches our threshold of {subject.money(asked)}")
+    if subject.sign(_REVENUE) == "+" or _soon_enough(subject):
+        amount, asked = subject.opportunity.amount, thresholds_of(subject).order_amount
+        yield from against_amount(subject, _REVENUE, "amount", amount, asked)
 
 
 def _soon_enough(subject: Subject) -> bool:
     """Whether the date is surely no reason for the -."""
-    frame = subject.thresholds.days_to_close if subject.thresholds else None
-    left = subject.days_to_close(_REVENUE)
+    frame, left = thresholds_of(subject).days_to_close, subject.days_to_close(_REVENUE)
     return frame is None or (left is not None and left <= frame)
-
-
-def _finding(subject: Subject, sign: str, how: str) -> Finding:
-    amount = subject.money(subject.opportunity.amount or Decimal())
-    return Finding(
-        f"{numbered(_REVENUE)} is {sign}, yet the amount of {amount} {how}",
-        subject.cell_path(_REVENUE, US),
-        "correct the rating or the `amount:`, whichever is wrong",
-        severity=None if sign == "+" else Severity.INFO,
-    )
 
 
 RULE = Rule(
@@ -79,5 +62,6 @@ assessments:
         "Correct the sign, or bring `amount:` up to date. If the threshold no longer fits "
         "your business, change it in tas.yaml, for all deals at once."
     ),
+    asked_of=open_deals,
     check=_check,
 )

@@ -5,26 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
-from tas_cli.method.catalogue import US, numbered
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
+from tas_cli.rules.thresholds import contradicted
 
 _REVENUE = "short_term_revenue"
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    thresholds = subject.settings.thresholds
+    thresholds, left = subject.settings.thresholds, subject.days_to_close(_REVENUE)
     frame = thresholds.days_to_close if thresholds else None
-    if frame is None or not subject.open or subject.sign(_REVENUE) != "+":
-        return
-    left = subject.days_to_close(_REVENUE)
-    if left is not None and left > frame:
-        yield Finding(
-            f"{numbered(_REVENUE)} is +, yet on the day of that rating the expected close was "
-            f"{left} days away, and our time frame is {frame}",
-            subject.cell_path(_REVENUE, US),
-            "correct the rating or the `expected_close:`, whichever is wrong",
+    if frame is not None and left is not None and left > frame and subject.sign(_REVENUE) == "+":
+        words = (
+            f"on the day of that rating the expected close was {left} days away, and our time "
+            f"frame is {frame}"
         )
+        yield contradicted(subject, _REVENUE, words, "expected_close")
 
 
 RULE = Rule(
@@ -60,5 +57,6 @@ assessments:
         us: {rating: "+", evidence: [{link: "https://example.com/notes/12"}]}
 """,
     instead=('Rate it "-" if the order comes later than that, or correct `expected_close:`.'),
+    asked_of=open_deals,
     check=_check,
 )

@@ -2,54 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
 from tas_cli.diagnostics import Finding, Severity
-from tas_cli.method.catalogue import US, numbered
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
+from tas_cli.rules.thresholds import contradicted, speaks_against, thresholds_of
 
 _FUTURE = "future_revenue"
-_Term = tuple[str, Decimal | None, Decimal | None]
-"""A time frame, what is expected in it, and what is asked for."""
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    expected = subject.opportunity.future_revenue
-    asked = subject.thresholds.future_revenue if subject.thresholds else None
-    if expected is None or asked is None or not subject.open:
+    """Find a sign that every figure that is asked for is there and speaks against."""
+    expected, asked = subject.opportunity.future_revenue, thresholds_of(subject).future_revenue
+    if expected is None or asked is None:
         return
-    sign = subject.sign(_FUTURE)
-    terms: tuple[_Term, _Term] = (
+    terms = (
         ("one year", expected.one_year, asked.one_year),
         ("three years", expected.three_years, asked.three_years),
     )
-    if sign != "?" and _contradicted(sign, terms):
-        figures = "; ".join(_figures(subject, *term) for term in terms if term[2] is not None)
-        yield Finding(
-            f"{numbered(_FUTURE)} is {sign}, yet {figures}",
-            subject.cell_path(_FUTURE, US),
-            "correct the rating or the `future_revenue:`, whichever is wrong",
-            severity=None if sign == "+" else Severity.INFO,
-        )
+    figures = [
+        _against(subject, term, amount, least) for term, amount, least in terms if least is not None
+    ]
+    if figures and all(figures):
+        yield contradicted(subject, _FUTURE, "; ".join(figures), "future_revenue")
 
 
-def _contradicted(sign: str, terms: Iterable[_Term]) -> bool:
-    """Whether every figure that is asked for is there and speaks against the sign."""
-    found = False
-    for _, expected, asked in terms:
-        if asked is not None:
-            if expected is None or (expected >= asked) == (sign == "+"):
-                return False
-            found = True
-    return found
-
-
-def _figures(subject: Subject, term: str, expected: Decimal | None, asked: Decimal | None) -> str:
+def _against(subject: Subject, term: str, amount: Decimal | None, least: Decimal) -> str:
+    """Return how an amount speaks against our sign; empty where it does not."""
+    if amount is None or not speaks_against(subject.sign(_FUTURE), amount, least):
+        return ""
     return (
-        f"{subject.money(expected or Decimal())} is expected within {term}, where our threshold "
-        f"is {subject.money(asked or Decimal())}"
+        f"{subject.money(amount)} is expected within {term}, where our threshold is "
+        f"{subject.money(least)}"
     )
 
 
@@ -88,5 +75,6 @@ assessments:
       future_revenue: {us: "-"}
 """,
     instead=("Correct the sign, or bring `future_revenue:` up to date."),
+    asked_of=open_deals,
     check=_check,
 )

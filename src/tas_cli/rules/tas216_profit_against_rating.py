@@ -5,28 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
-from tas_cli.method.catalogue import US, numbered
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
-
-_PROFIT = "profitability"
+from tas_cli.rules.thresholds import against_amount, thresholds_of
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    profit = subject.opportunity.profit
-    asked = subject.thresholds.profit if subject.thresholds else None
-    if profit is None or asked is None or not subject.open:
-        return
-    sign = subject.sign(_PROFIT)
-    if sign != "?" and (sign == "+") != (profit >= asked):
-        how = "is below" if sign == "+" else "reaches"
-        yield Finding(
-            f"{numbered(_PROFIT)} is {sign}, yet the profit of {subject.money(profit)} {how} our "
-            f"threshold of {subject.money(asked)}",
-            subject.cell_path(_PROFIT, US),
-            "correct the rating or the `profit:`, whichever is wrong",
-            severity=None if sign == "+" else Severity.INFO,
-        )
+    profit, asked = subject.opportunity.profit, thresholds_of(subject).profit
+    return against_amount(subject, "profitability", "profit", profit, asked)
 
 
 RULE = Rule(
@@ -65,5 +52,6 @@ assessments:
         "Correct the sign, or bring `profit:` up to date with the discounts that you will "
         "have to give."
     ),
+    asked_of=open_deals,
     check=_check,
 )

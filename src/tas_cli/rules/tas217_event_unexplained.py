@@ -8,24 +8,22 @@ from datetime import date
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US, numbered
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
 
 _EVENT = "compelling_event"
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    if not subject.open or subject.sign(_EVENT) != "+":
-        return
     event = subject.opportunity.compelling_event
     what, day = (event.what, event.date) if event else (None, None)
-    if what and day:
-        return
-    yield Finding(
-        f"{numbered(_EVENT)} is +, but the file does not say {_missing(what, day)}",
-        (_EVENT,) if event else subject.cell_path(_EVENT, US),
-        'write `compelling_event: {what: …, date: …}`, or rate it "?"',
-        on_key=event is not None,
-    )
+    if subject.sign(_EVENT) == "+" and not (what and day):
+        yield Finding(
+            f"{numbered(_EVENT)} is +, but the file does not say {_missing(what, day)}",
+            (_EVENT,) if event else subject.cell_path(_EVENT, US),
+            'write `compelling_event: {what: …, date: …}`, or rate it "?"',
+            on_key=event is not None,
+        )
 
 
 def _missing(what: str | None, day: date | None) -> str:
@@ -70,5 +68,6 @@ assessments:
         "Fill in `what:` and `date:` under `compelling_event:` in the customer's own words, "
         'or rate #5 "?" until you can.'
     ),
+    asked_of=open_deals,
     check=_check,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
 
 _EVENT = "compelling_event"
@@ -13,11 +14,10 @@ _EVENT = "compelling_event"
 
 def _check(subject: Subject) -> Iterator[Finding]:
     event, close = subject.opportunity.compelling_event, subject.opportunity.expected_close
-    if event is None or event.date is None or close is None or close <= event.date:
-        return
-    if subject.open and subject.sign(_EVENT) != "-":
+    due = event.date if event else None
+    if due and close and close > due and subject.sign(_EVENT) != "-":
         yield Finding(
-            f"the expected close on {close} lies after the compelling event on {event.date}",
+            f"the expected close on {close} lies after the compelling event on {due}",
             ("expected_close",),
             "if the customer has to act by then, it has to sign before: correct one of the days",
         )
@@ -51,5 +51,6 @@ compelling_event: {what: "Support of the old system ends", date: 2027-03-31}
         "Bring the two days together: ask the customer what has to be in place on the day of "
         "the event, and count back from there to the signature."
     ),
+    asked_of=open_deals,
     check=_check,
 )

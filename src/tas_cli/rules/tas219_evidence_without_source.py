@@ -6,29 +6,20 @@ from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US, numbered
-from tas_cli.model.evidence import Evidence
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    if not subject.open:
-        return
     for criterion, proofs in subject.proofs.items():
-        for _, entry in proofs:
-            if entry.who or entry.link:
-                break
-        else:
-            if proofs:
-                yield _finding(subject, criterion, *proofs[0])
-
-
-def _finding(subject: Subject, criterion: str, index: int, entry: Evidence) -> Finding:
-    return Finding(
-        f"the evidence for {numbered(criterion)} does not say who said it",
-        subject.evidence_path(index, criterion, US, entry),
-        "add `who:` with name and role, or a `link:` where it can be looked up",
-    )
+        if proofs and not any(entry.who or entry.link for _, entry in proofs):
+            index, entry = proofs[0]
+            yield Finding(
+                f"the evidence for {numbered(criterion)} does not say who said it",
+                subject.evidence_path(index, criterion, US, entry),
+                "add `who:` with name and role, or a `link:` where it can be looked up",
+            )
 
 
 RULE = Rule(
@@ -74,5 +65,6 @@ assessments:
         "Add `who:` with the name and the role of the person, or `link:` with the place where "
         "it can be looked up."
     ),
+    asked_of=open_deals,
     check=_check,
 )

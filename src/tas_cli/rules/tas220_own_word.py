@@ -9,6 +9,7 @@ from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US, criteria, numbered
 from tas_cli.model.evidence import Evidence
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
 from tas_cli.rules.voices import voice
 
@@ -17,26 +18,21 @@ _EFFORT = "sales_resource_requirements"
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    if not subject.open:
-        return
     ours, theirs = subject.own_people, _for_the_customer()
     for criterion, proofs in subject.proofs.items():
-        if criterion in theirs:
-            for _, entry in proofs:
-                if entry.link or not entry.who or voice(entry.who) not in ours:
-                    break
-            else:
-                if proofs:
-                    yield _finding(subject, criterion, *proofs[0])
+        if proofs and criterion in theirs and all(_own(entry, ours) for _, entry in proofs):
+            index, entry = proofs[0]
+            yield Finding(
+                f"{numbered(criterion)} rests on the word of our own side: {entry.who}",
+                (*subject.evidence_path(index, criterion, US, entry), "who"),
+                "name who at the customer said or did it",
+                severity=subject.weight(criterion),
+            )
 
 
-def _finding(subject: Subject, criterion: str, index: int, entry: Evidence) -> Finding:
-    return Finding(
-        f"{numbered(criterion)} rests on the word of our own side: {entry.who}",
-        (*subject.evidence_path(index, criterion, US, entry), "who"),
-        "name who at the customer said or did it",
-        severity=subject.weight(criterion),
-    )
+def _own(entry: Evidence, ours: frozenset[str]) -> bool:
+    """Whether it is one of us who says so, and nothing else shows it."""
+    return not entry.link and bool(entry.who) and voice(entry.who) in ours
 
 
 @cache
@@ -91,5 +87,6 @@ assessments:
               what: "Agreed to an hour every month"
 """,
     instead=('Name the person at the customer who said or did it. If there is none, write "?".'),
+    asked_of=open_deals,
     check=_check,
 )

@@ -9,6 +9,7 @@ from tas_cli.assess.tally import question_keys
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US, numbers
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
 from tas_cli.rules.voices import voice
 
@@ -17,8 +18,6 @@ MANY = 3
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    if not subject.open:
-        return
     for source, resting in _by_source(subject).items():
         if source and len(resting) >= MANY and source not in subject.own_people:
             who = subject.proofs[resting[0]][0][1].who or ""
@@ -119,5 +118,6 @@ assessments:
         "Ask a second person, best one from another department. Add what you hear as evidence "
         "beside the first."
     ),
+    asked_of=open_deals,
     check=_check,
 )

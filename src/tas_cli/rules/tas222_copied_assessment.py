@@ -9,6 +9,7 @@ from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US
 from tas_cli.model.opportunity import Cell
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import tended_deals
 from tas_cli.rules.subject import Subject
 
 RESTATED = 10
@@ -16,8 +17,6 @@ RESTATED = 10
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    if not subject.open or subject.neglected or len(subject.past) < 2:
-        return
     newest = subject.past[-1]
     ratings = subject.opportunity.assessments[newest].ratings
     ours = sum(US in column for column in ratings.values())
@@ -135,5 +134,6 @@ assessments:
         "State again what you have really looked at, and add what you heard: a piece of "
         "evidence, or a note that says why it still holds."
     ),
+    asked_of=tended_deals,
     check=_check,
 )

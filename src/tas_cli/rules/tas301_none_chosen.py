@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import strategies
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
 
 _TIME_TO_CHOOSE = 14
@@ -15,18 +16,17 @@ _TIME_TO_CHOOSE = 14
 
 def _check(subject: Subject) -> Iterator[Finding]:
     """Find an open deal that needs nothing more than a decision."""
-    if not subject.open or subject.opportunity.chosen or not subject.past:
-        return
-    recommended = subject.decision.recommended
-    if recommended is None:
+    if subject.opportunity.chosen or not subject.past:
         return
     age = (subject.day - subject.date_of(subject.past[-1])).days
-    yield Finding(
-        f"your ratings lead to {strategies()[recommended].title}, and no strategy is chosen yet",
-        ("strategy", "chosen"),
-        f"write `chosen: {recommended}` under `strategy:`, or choose another one and say why",
-        severity=Severity.INFO if age <= _TIME_TO_CHOOSE else None,
-    )
+    if recommended := subject.decision.recommended:
+        yield Finding(
+            f"your ratings lead to {strategies()[recommended].title}, and no strategy is chosen "
+            "yet",
+            ("strategy", "chosen"),
+            f"write `chosen: {recommended}` under `strategy:`, or choose another one and say why",
+            severity=Severity.INFO if age <= _TIME_TO_CHOOSE else None,
+        )
 
 
 RULE = Rule(
@@ -69,5 +69,6 @@ strategy:
   since: 2026-10-21
 """,
     instead="Choose the recommended strategy, or another one with your reason for it.",
+    asked_of=open_deals,
     check=_check,
 )

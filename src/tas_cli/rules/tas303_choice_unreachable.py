@@ -15,15 +15,18 @@ def _check(subject: Subject) -> Iterator[Finding]:
     Where an attack lacks what no attack can do without, TAS304 and TAS305 say so instead.
     """
     chosen = subject.followed
-    if chosen is None or not subject.unexplained or subject.attack_lacks:
-        return
-    if chosen.key not in subject.reachable:
+    if chosen and ruled_out(subject) and not subject.attack_lacks:
         yield Finding(
             f"{chosen.title} is chosen, but by your ratings only {subject.ways_left} can come out",
             ("strategy", "chosen"),
             "change the choice, or write under `reason:` what the ratings do not show; if you "
             "answer a question of the tree differently, state it under `answers:`",
         )
+
+
+def ruled_out(subject: Subject) -> bool:
+    """Whether the strategy that is followed cannot come out, and nobody says why it is."""
+    return subject.unexplained and subject.opportunity.chosen not in subject.reachable
 
 
 RULE = Rule(

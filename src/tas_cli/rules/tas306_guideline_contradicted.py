@@ -9,6 +9,7 @@ from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import Guideline, numbered, tree
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.subject import Subject
+from tas_cli.rules.tas303_choice_unreachable import ruled_out
 from tas_cli.strategy.tables import read_by
 
 
@@ -18,7 +19,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
     A choice that does not hold at all is told by other checks, without its guidelines.
     """
     chosen = subject.followed
-    if chosen is None or not subject.past or subject.attack_lacks or _ruled_out(subject):
+    if chosen is None or not subject.past or subject.attack_lacks or ruled_out(subject):
         return
     choice = subject.opportunity.strategy
     variation = choice.variation if choice else None
@@ -37,11 +38,6 @@ def _expected(strategy: str, variation: str | None) -> frozenset[str]:
     if variation not in (None, choice.otherwise):
         return frozenset()
     return frozenset().union(*(read_by(condition) for _, condition in choice.choices))
-
-
-def _ruled_out(subject: Subject) -> bool:
-    """Whether TAS303 speaks."""
-    return subject.unexplained and subject.opportunity.chosen not in subject.reachable
 
 
 def _place(guideline: Guideline) -> tuple[str, ...]:

@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import tree
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
     """Find the stated answers without a reason."""
     choice = subject.opportunity.strategy
-    if choice is None or not choice.answers or not subject.open:
-        return
-    for step, stated in choice.answers.items():
+    for step, stated in choice.answers.items() if choice else ():
         if not (stated.because or "").strip():
             yield Finding(
                 f'"{tree().steps[step].question}" is answered {stated.answer}, without a reason',
@@ -55,5 +54,6 @@ strategy:
       date: 2026-11-16
 """,
     instead="Say under `because:` what the answer rests on.",
+    asked_of=open_deals,
     check=_check,
 )

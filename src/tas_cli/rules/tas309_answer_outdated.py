@@ -9,6 +9,7 @@ from tas_cli.diagnostics import Finding, Path, Severity
 from tas_cli.method.catalogue import numbers, tree
 from tas_cli.model.opportunity import StatedAnswer
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
 
 
@@ -19,9 +20,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
     alone is worth a hint.
     """
     choice = subject.opportunity.strategy
-    if choice is None or not choice.answers or not subject.open or not subject.past:
-        return
-    for key, stated in choice.answers.items():
+    for key, stated in choice.answers.items() if choice and subject.past else ():
         since = stated.date or subject.date_of(subject.past[0])
         changed = changed_since(since, tree().steps[key], subject)
         if changed:
@@ -111,5 +110,6 @@ strategy:
       date: 2026-11-16
 """,
     instead="Confirm the answer with a new date, or delete it.",
+    asked_of=open_deals,
     check=_check,
 )

@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from tas_cli.diagnostics import Finding, Severity
-from tas_cli.method.catalogue import numbered
+from tas_cli.diagnostics import Severity
 from tas_cli.rules.in_process import (
     DEVELOPED,
     HEAD,
     QUALIFIED,
     RATED,
     URGENT,
-    of_open_process,
-    outcome_path,
+    unborne,
 )
 from tas_cli.rules.rule import Rule
-from tas_cli.rules.subject import Subject
-
-_OUTCOME = ("develop", "burning_issue_confirmed")
-_CRITERION = "compelling_event"
-
-
-@of_open_process
-def _check(subject: Subject) -> Iterator[Finding]:
-    if subject.standing.met(*_OUTCOME) and subject.sign(_CRITERION) != "+":
-        yield Finding(
-            "the customer's issue counts as urgent, yet "
-            f"{numbered(_CRITERION)} is {subject.sign(_CRITERION)}",
-            outcome_path(*_OUTCOME),
-            "if they must act, rate #5 + with who said so; if not, take the outcome away",
-            on_key=True,
-        )
-
+from tas_cli.rules.scope import open_processes
 
 _PROCESS = f"{HEAD}process:\n  step: develop\n  steps:\n{QUALIFIED}{DEVELOPED}"
 
@@ -52,5 +32,11 @@ RULE = Rule(
         "Ask what happens if the customer does nothing, and by when. Rate criterion 5 by the "
         "answer, or take the outcome away until you have one: `tas outcome … --remove`."
     ),
-    check=_check,
+    asked_of=open_processes,
+    check=unborne(
+        ("develop", "burning_issue_confirmed"),
+        "compelling_event",
+        "the customer's issue counts as urgent",
+        "if they must act, rate #5 + with who said so; if not, take the outcome away",
+    ),
 )

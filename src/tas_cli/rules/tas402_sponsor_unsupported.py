@@ -2,28 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from tas_cli.diagnostics import Finding, Severity
-from tas_cli.method.catalogue import numbered
-from tas_cli.rules.in_process import HEAD, QUALIFIED, of_open_process, outcome_path
+from tas_cli.diagnostics import Severity
+from tas_cli.rules.in_process import HEAD, QUALIFIED, unborne
 from tas_cli.rules.rule import Rule
-from tas_cli.rules.subject import Subject
-
-_OUTCOME = ("develop", "key_sponsor_named")
-_CRITERION = "inside_support"
-
-
-@of_open_process
-def _check(subject: Subject) -> Iterator[Finding]:
-    if subject.standing.met(*_OUTCOME) and subject.sign(_CRITERION) != "+":
-        yield Finding(
-            f"a key sponsor is named, yet {numbered(_CRITERION)} is {subject.sign(_CRITERION)}",
-            outcome_path(*_OUTCOME),
-            "if the sponsor works for us, rate #11 + with what was done; if not, look for another",
-            on_key=True,
-        )
-
+from tas_cli.rules.scope import open_processes
 
 _PROCESS = f"""\
 {HEAD}process:
@@ -70,5 +52,11 @@ assessments:
         "Ask the sponsor for something small that only an ally would do. Rate criterion 11 by "
         "what happens, or take the outcome away until somebody stands up for you."
     ),
-    check=_check,
+    asked_of=open_processes,
+    check=unborne(
+        ("develop", "key_sponsor_named"),
+        "inside_support",
+        "a key sponsor is named",
+        "if the sponsor works for us, rate #11 + with what was done; if not, look for another",
+    ),
 )

@@ -13,10 +13,10 @@ from tas_cli.rules.in_process import (
     RATED,
     SOLVED,
     URGENT,
-    of_open_process,
     outcome_path,
 )
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_processes
 from tas_cli.rules.subject import Subject
 
 _OUTCOMES = (("proof", "verbal_approval_given"), ("solution", "capabilities_embraced"))
@@ -24,7 +24,6 @@ _OUTCOMES = (("proof", "verbal_approval_given"), ("solution", "capabilities_embr
 _CRITERIA = ("executive_credibility", "political_alignment")
 
 
-@of_open_process
 def _check(subject: Subject) -> Iterator[Finding]:
     """Find the contradiction, and tell it once: at the last outcome that rests on it."""
     met = [outcome for outcome in _OUTCOMES if subject.standing.met(*outcome)]
@@ -66,5 +65,6 @@ RULE = Rule(
         "Find out who said yes, to whom and when. Then correct whichever is wrong: the ratings of "
         "criteria 12 and 15, or the outcome."
     ),
+    asked_of=open_processes,
     check=_check,
 )

@@ -14,16 +14,15 @@ from tas_cli.rules.in_process import (
     SOLVED,
     URGENT,
     claim_path,
-    of_open_process,
 )
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_processes
 from tas_cli.rules.subject import Subject
 
 _NOT_NOW = frozenset({"develop", "disengage"})
 _LATE = "proof"
 
 
-@of_open_process
 def _check(subject: Subject) -> Iterator[Finding]:
     step = _last_named(subject.standing)
     if step and subject.reachable <= _NOT_NOW:
@@ -70,5 +69,6 @@ RULE = Rule(
         "Look at the ratings again with somebody who does not own the deal. If they hold, go back "
         "to the step that the evidence supports and take the deal out of the forecast."
     ),
+    asked_of=open_processes,
     check=_check,
 )

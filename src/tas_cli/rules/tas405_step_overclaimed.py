@@ -6,25 +6,24 @@ from collections.abc import Iterator
 
 from tas_cli.assess.process import Standing
 from tas_cli.diagnostics import Finding, Severity
-from tas_cli.rules.in_process import HEAD, QUALIFIED, claim_path, of_open_process
+from tas_cli.rules.in_process import HEAD, QUALIFIED, claim_path
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_processes
 from tas_cli.rules.subject import Subject
 
 _MOST = 4
 """Outcomes that are named."""
 
 
-@of_open_process
 def _check(subject: Subject) -> Iterator[Finding]:
     standing = subject.standing
-    if standing.claimed is None or not standing.overclaimed:
-        return
-    supported = f"{standing.supported.title} only" if standing.supported else "no step yet"
-    yield Finding(
-        f"{standing.claimed.title} counts as completed; the evidence supports {supported}",
-        claim_path(standing),
-        f"show {_lacking(standing)}; else go back to {standing.gap[0].step.title}",
-    )
+    if standing.claimed and standing.overclaimed:
+        supported = f"{standing.supported.title} only" if standing.supported else "no step yet"
+        yield Finding(
+            f"{standing.claimed.title} counts as completed; the evidence supports {supported}",
+            claim_path(standing),
+            f"show {_lacking(standing)}; else go back to {standing.gap[0].step.title}",
+        )
 
 
 def _lacking(standing: Standing) -> str:
@@ -61,5 +60,6 @@ RULE = Rule(
         "Write down what shows the missing outcomes: `tas outcome`. If they have not happened, go "
         "back: `tas step ID STEP`. No shame in it; a manager would have found out next week."
     ),
+    asked_of=open_processes,
     check=_check,
 )

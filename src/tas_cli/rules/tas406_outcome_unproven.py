@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
-from tas_cli.rules.in_process import HEAD, of_open_process, outcome_path
+from tas_cli.rules.in_process import HEAD, outcome_path
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_processes
 from tas_cli.rules.subject import Subject
 
 
-@of_open_process
 def _check(subject: Subject) -> Iterator[Finding]:
     """Find the bare outcomes, but for those that TAS405 or TAS416 names already."""
-    gap = {state.step.key for state in subject.standing.gap}
-    for state in subject.standing.states:
-        if state.step.key in gap:
-            continue
+    standing = subject.standing
+    for state in (each for each in standing.states if each not in standing.gap):
         for outcome in (each for each in state.unproven if each not in state.doubted):
             yield Finding(
                 f"`{outcome}` is said to be met, with nothing to show for it",
@@ -61,5 +59,6 @@ RULE = Rule(
         "Add the evidence: `tas outcome ID qualify.burning_issue_identified --evidence … --who …`."
         " If there is none, take the outcome away with `--remove` and put it on your list."
     ),
+    asked_of=open_processes,
     check=_check,
 )

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from tas_cli.assess.process import StepState, day_of
 from tas_cli.diagnostics import Finding, Severity
-from tas_cli.rules.in_process import HEAD, QUALIFIED, of_open_process, outcome_path
+from tas_cli.rules.in_process import HEAD, QUALIFIED, outcome_path
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_processes
 from tas_cli.rules.subject import Subject
 
 
@@ -20,7 +21,6 @@ class _Reached(NamedTuple):
     day: date | None
 
 
-@of_open_process
 def _check(subject: Subject) -> Iterator[Finding]:
     """Find what ran ahead; steps that TAS405 asks about are not asked about again."""
     gap = subject.standing.gap
@@ -90,5 +90,6 @@ RULE = Rule(
         "Ask for what is missing in the earlier step; often it has happened and nobody wrote it "
         "down. If it really was skipped, plan how to fetch it before you build on it."
     ),
+    asked_of=open_processes,
     check=_check,
 )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Path, Severity
-from tas_cli.rules.in_process import HEAD, of_open_process
+from tas_cli.rules.in_process import HEAD
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_processes
 from tas_cli.rules.subject import Subject
 
 
-@of_open_process
 def _check(subject: Subject) -> Iterator[Finding]:
     step, days = subject.standing.working, subject.standing.days
     if step and days is not None and days > step.days:
@@ -60,5 +60,6 @@ debriefs:
         "Find out what has to happen at the customer for the next outcome, and who can make it "
         "happen. If nobody can, say so: go back a step, or out."
     ),
+    asked_of=open_processes,
     check=_check,
 )

@@ -7,15 +7,15 @@ from datetime import date
 
 from tas_cli.diagnostics import Finding, Path, Severity
 from tas_cli.model.tracked import STEP
-from tas_cli.rules.in_process import HEAD, QUALIFIED, of_open_process
+from tas_cli.rules.in_process import HEAD, QUALIFIED, last_debrief
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_processes
 from tas_cli.rules.subject import Subject
 
 _Last = tuple[str, date, Path]
 """From when the days are counted: in words up to the day, the day, and its place."""
 
 
-@of_open_process
 def _check(subject: Subject) -> Iterator[Finding]:
     """Count from the last debrief; before the first one, from the beginning of the work."""
     last = _debriefed(subject) or _begun(subject)
@@ -33,14 +33,11 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 
 def _debriefed(subject: Subject) -> _Last | None:
-    past = [
-        (debrief.date, index)
-        for index, debrief in enumerate(subject.opportunity.debriefs)
-        if debrief.date <= subject.day
-    ]
-    if not past:
+    last = last_debrief(subject)
+    if last is None:
         return None
-    return "the last debrief was on", max(past)[0], ("debriefs", max(past)[1], "date")
+    index, debrief = last
+    return "the last debrief was on", debrief.date, ("debriefs", index, "date")
 
 
 def _begun(subject: Subject) -> _Last | None:
@@ -83,5 +80,6 @@ debriefs:
     by: martha
 """,
     instead="Sit down with the deal's owner and go through the four questions: `tas debrief ID`.",
+    asked_of=open_processes,
     check=_check,
 )

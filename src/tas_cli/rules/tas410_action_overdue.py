@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
-from tas_cli.rules.in_process import HEAD, of_open_debriefs
+from tas_cli.rules.in_process import HEAD
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_debriefs
 from tas_cli.rules.subject import Subject
 from tas_cli.words import counted
 
 
-@of_open_debriefs
 def _check(subject: Subject) -> Iterator[Finding]:
     for index, debrief in enumerate(subject.opportunity.debriefs):
         for number, action in enumerate(debrief.actions):
@@ -59,5 +59,6 @@ RULE = Rule(
         "Do it, or say that it will not be done: write `done:` with the day, or move `due:` to a "
         "day on which you can both believe."
     ),
+    asked_of=open_debriefs,
     check=_check,
 )

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.model.opportunity import Change
 from tas_cli.model.tracked import tracked_value
-from tas_cli.rules.in_process import HEAD, of_open_either
+from tas_cli.rules.in_process import HEAD
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_processes_or_debriefs
 from tas_cli.rules.subject import Subject
 
 _FIELD = "expected_close"
@@ -24,7 +25,6 @@ class _Move(NamedTuple):
     days: int
 
 
-@of_open_either
 def _check(subject: Subject) -> Iterator[Finding]:
     history = enumerate(subject.opportunity.history)
     moves = sorted(
@@ -84,5 +84,6 @@ process: {{step: qualify}}
         "Ask what the customer has to have done by when, and why then. Put that day into "
         "`compelling_event:` and count back from it."
     ),
+    asked_of=open_processes_or_debriefs,
     check=_check,
 )

@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
-from tas_cli.rules.in_process import HEAD, QUALIFIED, of_open_process
+from tas_cli.rules.in_process import HEAD, QUALIFIED
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_processes
 from tas_cli.rules.subject import Subject
 
 
-@of_open_process
 def _check(subject: Subject) -> Iterator[Finding]:
-    standing, process = subject.standing, subject.opportunity.process
-    stated = process.probability if process else None
-    if stated is None or stated == standing.claimed_probability:
-        return
-    last = f"{standing.claimed.title} completed" if standing.claimed else "no step completed"
-    yield Finding(
-        f"{stated} % is a number by hand; with {last} it would be {standing.claimed_probability} %",
-        ("process", "probability"),
-        "leave it out, and the step's own counts; or keep it, and know why",
-    )
+    claimed, process = subject.standing.claimed, subject.opportunity.process
+    stated, own = process.probability if process else None, subject.standing.claimed_probability
+    if stated not in (None, own):
+        last = f"{claimed.title} completed" if claimed else "no step completed"
+        yield Finding(
+            f"{stated} % is a number by hand; with {last} it would be {own} %",
+            ("process", "probability"),
+            "leave it out, and the step's own counts; or keep it, and know why",
+        )
 
 
 RULE = Rule(
@@ -40,5 +39,6 @@ RULE = Rule(
         "Delete the line. If your company reckons with other numbers, set them once for all, in "
         "tas.yaml under `steps:`."
     ),
+    asked_of=open_processes,
     check=_check,
 )

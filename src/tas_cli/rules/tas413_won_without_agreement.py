@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.rules.in_process import HEAD
@@ -12,21 +12,19 @@ from tas_cli.rules.subject import Subject
 _STEP, _OUTCOME = "close", "agreement_signed"
 
 
-def _check(subject: Subject) -> Iterable[Finding]:
+def _won_by_process(subject: Subject) -> bool:
+    return subject.opportunity.process is not None and subject.opportunity.status == "won"
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
     """Find a won deal with a process that lacks its signature."""
-    opportunity = subject.opportunity
-    if opportunity.process is None or opportunity.status != "won":
-        return ()
     close = subject.standing.state(_STEP)
-    if close and _OUTCOME in close.shown:
-        return ()
-    return (
-        Finding(
+    if close is None or _OUTCOME not in close.shown:
+        yield Finding(
             "the deal is won, and nothing shows that the customer has signed",
             ("status",),
             f"add the evidence: `tas outcome ID {_STEP}.{_OUTCOME} --evidence … --link …`",
-        ),
-    )
+        )
 
 
 _WON = """\
@@ -62,5 +60,6 @@ RULE = Rule(
         "Say where the signed agreement can be looked at. If there is none yet, the deal is still "
         "open: `tas close ID open`."
     ),
+    asked_of=_won_by_process,
     check=_check,
 )

@@ -6,23 +6,21 @@ from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.model.debrief import Debrief
-from tas_cli.rules.in_process import HEAD, of_open_debriefs
+from tas_cli.rules.in_process import HEAD, last_debrief
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_debriefs
 from tas_cli.rules.subject import Subject
 from tas_cli.rules.voices import voice
 
 
-@of_open_debriefs
 def _check(subject: Subject) -> Iterator[Finding]:
     """Look at the newest debrief only: of an older one there is nothing to be mended."""
-    debriefs = subject.opportunity.debriefs
-    past = [(each.date, index) for index, each in enumerate(debriefs) if each.date <= subject.day]
-    index = max(past)[1] if past else None
-    if index is not None and _alone(debriefs[index], _names(subject)):
-        by = debriefs[index].by
+    last = last_debrief(subject)
+    if last and _alone(last[1], _names(subject)):
+        index, debrief = last
         yield Finding(
-            f"the debrief of {debriefs[index].date} was held by the deal's owner alone",
-            ("debriefs", index, "by" if by else "present"),
+            f"the debrief of {debrief.date} was held by the deal's owner alone",
+            ("debriefs", index, "by" if debrief.by else "present"),
             "let the manager ask, or a colleague; whoever else was there belongs to `present:`",
         )
 
@@ -62,5 +60,6 @@ debriefs:
         "Let your manager ask, or somebody from another team. If somebody did, write the name "
         "into `by:` or `present:`."
     ),
+    asked_of=open_debriefs,
     check=_check,
 )

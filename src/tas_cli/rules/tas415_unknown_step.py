@@ -3,78 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from tas_cli.diagnostics import Finding, Path, Severity
 from tas_cli.method.catalogue import SalesStep
 from tas_cli.model.debrief import Debrief
 from tas_cli.model.process import Process
 from tas_cli.reading.nearest import nearest
-from tas_cli.rules.in_process import HEAD, of_open_either
+from tas_cli.rules.in_process import HEAD
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_processes_or_debriefs
 from tas_cli.rules.subject import Subject
 
 
-class _Named(NamedTuple):
-    """A name where it stands, of what kind it is, and the names that are known there."""
-
-    path: Path
-    name: str
-    kind: str
-    known: Iterable[str]
-    on_key: bool = True
-
-
-@of_open_either
 def _check(subject: Subject) -> Iterator[Finding]:
     steps = {step.key: step for step in subject.process}
-    process = subject.opportunity.process
-    for named in _of_process(process, steps) if process else ():
-        yield from _unknown(named)
+    if subject.opportunity.process:
+        yield from _of_process(subject.opportunity.process, steps)
     for index, debrief in enumerate(subject.opportunity.debriefs):
-        for named in _of_debrief(debrief, ("debriefs", index), steps):
-            yield from _unknown(named)
+        yield from _of_debrief(debrief, ("debriefs", index), steps)
 
 
-def _unknown(named: _Named) -> Iterator[Finding]:
+def _unknown(
+    path: Path, name: str | None, kind: str, known: Iterable[str], *, on_key: bool = True
+) -> Iterator[Finding]:
     """Ask about an unknown name; about an activity, whose names are free, only if misspelt."""
-    if named.name in named.known:
+    if not name or name in known:
         return
-    meant = nearest(named.name, named.known)
-    if meant is None and named.kind == "activity":
-        return
-    add = "add it in tas.yaml under `steps:`"
-    yield Finding(
-        f"`{named.name}` is no {named.kind} of the sales process",
-        named.path,
-        f"did you mean `{meant}`? Else {add}" if meant else add,
-        on_key=named.on_key,
-    )
+    meant = nearest(name, known)
+    if meant or kind != "activity":
+        add = "add it in tas.yaml under `steps:`"
+        yield Finding(
+            f"`{name}` is no {kind} of the sales process",
+            path,
+            f"did you mean `{meant}`? Else {add}" if meant else add,
+            on_key=on_key,
+        )
 
 
-def _of_process(process: Process, steps: dict[str, SalesStep]) -> Iterator[_Named]:
-    if process.step:
-        yield _Named(("process", "step"), process.step, "step", steps, on_key=False)
+def _of_process(process: Process, steps: dict[str, SalesStep]) -> Iterator[Finding]:
+    yield from _unknown(("process", "step"), process.step, "step", steps, on_key=False)
     for key, record in process.steps.items():
         path = ("process", "steps", key)
-        yield _Named(path, key, "step", steps)
+        yield from _unknown(path, key, "step", steps)
         if key in steps:
             outcomes, activities = _outcomes([steps[key]]), dict(steps[key].activities)
             for name in record.outcomes:
-                yield _Named((*path, "outcomes", name), name, "outcome", outcomes)
+                yield from _unknown((*path, "outcomes", name), name, "outcome", outcomes)
             for name in record.activities:
-                yield _Named((*path, "activities", name), name, "activity", activities)
+                yield from _unknown((*path, "activities", name), name, "activity", activities)
 
 
-def _of_debrief(debrief: Debrief, path: Path, steps: dict[str, SalesStep]) -> Iterator[_Named]:
+def _of_debrief(debrief: Debrief, path: Path, steps: dict[str, SalesStep]) -> Iterator[Finding]:
     for field in ("claimed", "supported", "reset_to"):
         name: str | None = getattr(debrief, field)
-        if name:
-            yield _Named((*path, field), name, "step", steps, on_key=False)
+        yield from _unknown((*path, field), name, "step", steps, on_key=False)
     claimed = steps.get(debrief.claimed or "")
     outcomes = _outcomes([claimed] if claimed else steps.values())
     for name in debrief.outcomes:
-        yield _Named((*path, "outcomes", name), name, "outcome", outcomes)
+        yield from _unknown((*path, "outcomes", name), name, "outcome", outcomes)
 
 
 def _outcomes(steps: Iterable[SalesStep]) -> list[str]:
@@ -97,5 +83,6 @@ RULE = Rule(
         "Write the name as `tas explain` lists it. A step or an outcome of your own is declared "
         "in tas.yaml, under `steps:`."
     ),
+    asked_of=open_processes_or_debriefs,
     check=_check,
 )

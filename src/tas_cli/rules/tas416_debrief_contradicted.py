@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tas_cli.assess.doubts import debriefs_until, nothing_shown
+from tas_cli.assess.doubts import nothing_shown
 from tas_cli.assess.process import StepState
 from tas_cli.diagnostics import Finding, Severity
-from tas_cli.rules.in_process import HEAD, QUALIFIED, of_open_either
+from tas_cli.rules.in_process import HEAD, QUALIFIED, last_debrief
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_processes_or_debriefs
 from tas_cli.rules.subject import Subject
 
 
-@of_open_either
 def _check(subject: Subject) -> Iterator[Finding]:
     yield from (_doubted(state) for state in subject.standing.states if state.doubted)
     yield from _reset(subject)
@@ -45,15 +45,15 @@ def _reset(subject: Subject) -> Iterator[Finding]:
 
 def _confirmed(subject: Subject) -> Iterator[Finding]:
     """Find a confirmed wish, for as long as it is claimed and the evidence lacks."""
-    held = debriefs_until(subject.opportunity, subject.day)
     lacking = {state.step.key for state in subject.standing.gap}
-    if not held or held[-1].claimed not in lacking:
+    last = last_debrief(subject)
+    if last is None or last[1].claimed not in lacking:
         return
-    if held[-1].step == "confirmed" and nothing_shown(held[-1].outcomes):
-        at = next(at for at, each in enumerate(subject.opportunity.debriefs) if each is held[-1])
+    index, debrief = last
+    if debrief.step == "confirmed" and nothing_shown(debrief.outcomes):
         yield Finding(
-            f"the debrief of {held[-1].date} confirmed the step, and nothing of it was shown",
-            ("debriefs", at, "step"),
+            f"the debrief of {debrief.date} confirmed the step, and nothing of it was shown",
+            ("debriefs", index, "step"),
             "go back to the step that the customer's word supports: `tas step ID STEP`",
         )
 
@@ -94,5 +94,6 @@ RULE = Rule(
         "--evidence … --who …`. Evidence dated after the debrief counts; so does an outcome that "
         "is met again later, or found shown in a later debrief."
     ),
+    asked_of=open_processes_or_debriefs,
     check=_check,
 )

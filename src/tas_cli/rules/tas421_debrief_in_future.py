@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from tas_cli.diagnostics import Finding, Severity
+from tas_cli.diagnostics import Severity
+from tas_cli.rules.days import to_come
 from tas_cli.rules.in_process import HEAD
 from tas_cli.rules.rule import Rule
-from tas_cli.rules.subject import Subject
-
-
-def _check(subject: Subject) -> Iterator[Finding]:
-    for index, debrief in enumerate(subject.opportunity.debriefs):
-        if debrief.date > subject.day:
-            yield Finding(
-                f"a debrief of {debrief.date}, a day that is still to come",
-                ("debriefs", index, "date"),
-                "write the day on which it was held; until then it does not count",
-            )
-
 
 RULE = Rule(
     code="TAS421",
@@ -32,5 +19,7 @@ RULE = Rule(
     bad=f"{HEAD}debriefs:\n  - date: 2027-11-16\n    by: martha\n",
     good=f"{HEAD}debriefs:\n  - date: 2026-11-16\n    by: martha\n",
     instead="Write the day of the debrief. One that is planned belongs into a calendar.",
-    check=_check,
+    check=to_come(
+        "debriefs", "a debrief", "write the day on which it was held; until then it does not count"
+    ),
 )

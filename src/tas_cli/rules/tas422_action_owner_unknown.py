@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.reading.owners import Owners
-from tas_cli.rules.in_process import HEAD, of_open_debriefs
+from tas_cli.rules.in_process import HEAD
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_debriefs
 from tas_cli.rules.subject import Subject
 
 
-@of_open_debriefs
 def _check(subject: Subject) -> Iterator[Finding]:
     """Look at what is still to be done; what is done may be by somebody who has left."""
     owners = Owners(subject.settings.team)
@@ -46,5 +46,6 @@ RULE = Rule(
     bad=f"{HEAD}{_ACTION}nikole\n",
     good=f"{HEAD}{_ACTION}nicole\n",
     instead="Write the owner as the team has it in tas.yaml, or add the person there.",
+    asked_of=open_debriefs,
     check=_check,
 )

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.reading.owners import Owners
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
     """Find an open deal of somebody unknown; deals that are over may belong to who has left."""
     owner, owners = subject.opportunity.owner, Owners(subject.settings.team)
-    if owner and subject.open and owners.unknown(owner):
+    if owner and owners.unknown(owner):
         message = f"{owner} is not in the team"
         yield Finding(message, ("owner",), owners.advice(owner))
 
@@ -41,5 +42,6 @@ customer: National Manufacturing
 owner: nicole
 """,
     instead="Write the owner as the team has it in tas.yaml, or add the person there.",
+    asked_of=open_deals,
     check=_check,
 )

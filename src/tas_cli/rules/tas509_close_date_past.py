@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
 from tas_cli.rules.tas512_open_but_closed import ended
 from tas_cli.words import counted
@@ -14,14 +15,13 @@ from tas_cli.words import counted
 def _check(subject: Subject) -> Iterator[Finding]:
     """Find an open deal that should have been decided by now; TAS512 where it seems to be."""
     close = subject.opportunity.expected_close
-    if close is None or close >= subject.day or not subject.open or ended(subject.opportunity):
-        return
-    days = (subject.day - close).days
-    yield Finding(
-        f"the deal was to close {counted(days, 'day')} ago and is still open",
-        ("expected_close",),
-        "write the day that you and the customer expect now, or end the deal with `tas close`",
-    )
+    if close and close < subject.day and not ended(subject.opportunity):
+        days = counted((subject.day - close).days, "day")
+        yield Finding(
+            f"the deal was to close {days} ago and is still open",
+            ("expected_close",),
+            "write the day that you and the customer expect now, or end the deal with `tas close`",
+        )
 
 
 RULE = Rule(
@@ -48,5 +48,6 @@ amount: 300000
 expected_close: 2027-01-29
 """,
     instead="Write the date you expect now, or end the deal: `tas set` and `tas close` do it.",
+    asked_of=open_deals,
     check=_check,
 )

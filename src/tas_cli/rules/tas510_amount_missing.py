@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
 
 _FORECAST = 90
@@ -15,9 +16,7 @@ _FORECAST = 90
 def _check(subject: Subject) -> Iterator[Finding]:
     """Find an open deal that is to close soon, and for nothing that could be counted."""
     deal, close = subject.opportunity, subject.opportunity.expected_close
-    if deal.amount is not None or close is None or not subject.open:
-        return
-    if 0 <= (close - subject.day).days <= _FORECAST:
+    if deal.amount is None and close and 0 <= (close - subject.day).days <= _FORECAST:
         yield Finding(
             f"the deal is to close on {close}, but the file does not say for what amount",
             ("expected_close",),
@@ -49,5 +48,6 @@ amount: 300000
 expected_close: 2027-01-29
 """,
     instead="Write an amount; an estimate is better than none.",
+    asked_of=open_deals,
     check=_check,
 )

@@ -12,13 +12,12 @@ from tas_cli.rules.subject import Subject
 def _check(subject: Subject) -> Iterator[Finding]:
     """Find a deal that was won, lost or given up on a day that is not in the file."""
     closed = subject.opportunity.closed
-    if subject.open or (closed and closed.date):
-        return
-    yield Finding(
-        f"the deal is {subject.opportunity.status}, but the file does not say since when",
-        ("closed", "date") if closed else ("status",),
-        "write the day under `closed:`, such as `closed: {date: 2027-03-29}`",
-    )
+    if not subject.open and not (closed and closed.date):
+        yield Finding(
+            f"the deal is {subject.opportunity.status}, but the file does not say since when",
+            ("closed", "date") if closed else ("status",),
+            "write the day under `closed:`, such as `closed: {date: 2027-03-29}`",
+        )
 
 
 RULE = Rule(

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
     """Find an open deal with an end in it."""
-    if subject.open and ended(subject.opportunity):
+    if ended(subject.opportunity):
         yield Finding(
             "the deal counts as open, but `closed:` tells how it ended",
             ("closed",),
@@ -50,5 +51,6 @@ status: won
 closed: {date: 2026-11-12, reason: "Signed by the COO"}
 """,
     instead="Write the status that it ended with, or delete `closed:` if it goes on.",
+    asked_of=open_deals,
     check=_check,
 )

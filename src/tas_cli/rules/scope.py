@@ -1,0 +1,40 @@
+"""Of which deals a check asks: what is over, or has no process, has nothing to answer."""
+
+from __future__ import annotations
+
+from tas_cli.rules.subject import Subject
+
+
+def every_deal(_: Subject) -> bool:
+    """Whether a deal is one."""
+    return True
+
+
+def open_deals(subject: Subject) -> bool:
+    """Whether a deal can still be won."""
+    return subject.open
+
+
+def tended_deals(subject: Subject) -> bool:
+    """Whether a deal is open, and somebody has looked at it lately."""
+    return subject.open and bool(subject.past) and not subject.neglected
+
+
+def established_deals(subject: Subject) -> bool:
+    """Whether a deal is so far that gaps in its ratings are to be named."""
+    return subject.gaps_count
+
+
+def open_processes(subject: Subject) -> bool:
+    """Whether a deal is open, and its file has a process."""
+    return subject.open and subject.opportunity.process is not None
+
+
+def open_debriefs(subject: Subject) -> bool:
+    """Whether a deal is open, and its file has debriefs."""
+    return subject.open and bool(subject.opportunity.debriefs)
+
+
+def open_processes_or_debriefs(subject: Subject) -> bool:
+    """Whether a deal is open, and its file has a process or debriefs."""
+    return open_processes(subject) or open_debriefs(subject)

@@ -1,0 +1,74 @@
+"""A check is asked of the deals that its declaration names, and of no others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from workspaces import HEAD, day, opportunity
+
+from tas_cli.diagnostics import Finding
+from tas_cli.model.settings import Settings
+from tas_cli.rules import scope
+from tas_cli.rules.catalogue import rule
+from tas_cli.rules.subject import Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+TODAY = day("2026-11-23")
+RATED = "assessments: [{date: 2026-11-16, ratings: {solution_fit: {us: '-'}}}]\n"
+DEALS = {
+    "bare": "",
+    "rated": RATED,
+    "neglected": RATED.replace("2026", "2025"),
+    "long-rated": "assessments:\n"
+    "  - {date: 2025-11-16, ratings: {inside_support: {us: '-'}}}\n"
+    "  - {date: 2026-11-16, ratings: {solution_fit: {us: '-'}}}\n",
+    "process": "process: {step: qualify}\n",
+    "debriefs": "debriefs: [{date: 2026-11-16, by: martha}]\n",
+    "lost": "status: lost\nprocess: {step: qualify}\n"
+    f"debriefs: [{{date: 2026-11-16, by: martha}}]\n{RATED}",
+}
+OPEN = {"bare", "rated", "neglected", "long-rated", "process", "debriefs"}
+
+
+def subject(name: str) -> Subject:
+    """Return a deal of the table as the checks look at it."""
+    return Subject(opportunity(HEAD + DEALS[name]), Settings(), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("asked_of", "expected"),
+    [
+        (scope.every_deal, set(DEALS)),
+        (scope.open_deals, OPEN),
+        (scope.tended_deals, {"rated", "long-rated"}),
+        (scope.established_deals, {"long-rated"}),
+        (scope.open_processes, {"process"}),
+        (scope.open_debriefs, {"debriefs"}),
+        (scope.open_processes_or_debriefs, {"process", "debriefs"}),
+    ],
+    ids=lambda each: getattr(each, "__name__", ""),
+)
+def test_scopes(asked_of: Callable[[Subject], bool], expected: set[str]) -> None:
+    """What is over is asked nothing, and of a process or debriefs only a file that has some."""
+    assert {name for name in DEALS if asked_of(subject(name))} == expected
+
+
+def test_a_check_is_not_asked_of_other_deals() -> None:
+    """Where a check is not asked, it does not even begin to look."""
+    looked_at: list[str] = []
+
+    def check(looked: Subject) -> Iterator[Finding]:
+        looked_at.append(looked.opportunity.status)
+        yield Finding("said", ("name",))
+
+    asked = replace(rule("TAS301"), asked_of=scope.open_deals, check=check)
+    assert [list(asked.findings(subject(name))) for name in ("lost", "bare")] == [
+        [],
+        [Finding("said", ("name",))],
+    ]
+    assert looked_at == ["open"]
+    assert list(rule("TAS101").findings(subject("bare"))) == []
