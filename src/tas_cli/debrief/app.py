@@ -54,7 +54,7 @@ class DebriefApp(Saving):
         """Lay out the questions and the side."""
         with Container(id="body"):
             with Vertical(id="left"):
-                yield Questions(self.session)
+                yield Questions(self.session, self.pick)
                 yield Detail(self.session)
             yield Side(self.session)
 
@@ -86,8 +86,8 @@ class DebriefApp(Saving):
 
     def action_judge(self, found: Proof) -> None:
         """Say what was found of an outcome."""
-        done = self.session.judge(found)
-        self.show("" if done else "These keys are for the outcomes of question 2.")
+        judged = self.session.judge(found)
+        self.show("" if judged else "These keys are for the outcomes of question 2.")
 
     def action_tick(self) -> None:
         """Tick an earlier action off."""
@@ -109,11 +109,11 @@ class DebriefApp(Saving):
             self.session.move(by)
             self.show()
 
-    def on_questions_picked(self, event: Questions.Picked) -> None:
+    def pick(self, at: int) -> None:
         """Go to the row that was clicked; a click on the cursor's row opens its form."""
-        if event.at == self.session.at:
+        if at == self.session.at:
             self.call_later(self.action_edit)
-        self.session.go(event.at)
+        self.session.go(at)
         self.show()
 
     def action_clear(self) -> None:

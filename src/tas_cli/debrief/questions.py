@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from rich.text import Text
 from textual import events
-from textual.message import Message
 
 from tas_cli.debrief.answers import proof
 from tas_cli.debrief.defaults import activities, activity, suggestion
@@ -28,20 +27,14 @@ Listed = tuple[Text, int | None]
 
 
 class Questions(SessionView[Session]):
-    """Shows the session's rows, and says which one was clicked."""
+    """Shows the session's rows."""
 
     can_focus = True
 
-    class Picked(Message):
-        """A row was clicked."""
-
-        def __init__(self, at: int) -> None:
-            super().__init__()
-            self.at = at
-
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, pick: Callable[[int], None]) -> None:
+        """Take the session, and what is done with a row that was clicked."""
         super().__init__(session)
-        self._top = 0
+        self._pick, self._top = pick, 0
 
     def draw(self, width: int, height: int) -> Text:
         """Return as many lines as fit, the cursor's among them."""
@@ -52,7 +45,7 @@ class Questions(SessionView[Session]):
         lines = self._window(self.size.height)
         at = lines[event.y][1] if event.y < len(lines) else None
         if at is not None:
-            self.post_message(self.Picked(at))
+            self._pick(at)
 
     def _window(self, height: int) -> list[Listed]:
         """Return the lines that are shown: moved no further than the cursor asks for."""

@@ -11,9 +11,9 @@ from tas_cli.debrief.forms import Forms
 from tas_cli.edits.debrief import Held, Meanwhile, hold
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.reading.team import newly_unknown
-from tas_cli.refusals import Refused
+from tas_cli.source.edit import Edit
 from tas_cli.tui.choice import BACK, Option
-from tas_cli.tui.session_app import Ways
+from tas_cli.tui.session_app import Ask, Ways
 from tas_cli.views.debriefed import in_brief
 from tas_cli.words import counted
 from tas_cli.writing import look
@@ -75,21 +75,20 @@ class Saving(Forms):
         self._back_to(_ROWS.get(missing.about, "step"), words)
 
     async def _write(self, record: Held) -> None:
-        first = self.held
-        written = await self.write(lambda now: hold(first, now, record))
+        written = await self.write(partial(self._plan, record))
         if written is not None:
             settings = self.deal.workspace.settings
             self.notes += newly_unknown(written.was, written.now, settings)
             self.notes.append(f"Debrief of {record.entry.date}: {in_brief(record)}.")
             await self.close()
 
-    async def refused(self, why: Refused) -> None:
-        """Tell why nothing was written; what somebody else changed can be looked at."""
-        if not isinstance(why, Meanwhile):
-            await super().refused(why)
-            return
-        lines = (why.message, "Your answers stay, as far as they have a place.")
-        await self.ask("Not saved", lines, {Option("l", "look again"): self._adopt, BACK: None})
+    def _plan(self, record: Held, now: Opportunity) -> list[Edit]:
+        try:
+            return list(hold(self.held, now, record))
+        except Meanwhile as changed:
+            lines = (changed.message, "Your answers stay, as far as they have a place.")
+            ways: Ways = {Option("l", "look again"): self._adopt, BACK: None}
+            raise Ask(partial(self.ask, "Not saved", lines, ways)) from None
 
     def _adopt(self) -> None:
         path, workspace = self.deal.path, self.deal.workspace

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Container
 
+from tas_cli.method.cells import CellKey
 from tas_cli.model.scalars import Rating
 from tas_cli.scorecard.consequences import Consequences
 from tas_cli.scorecard.drafts import RatingDrafts
@@ -50,7 +51,7 @@ class ScorecardApp(Saving):
     def body(self) -> ComposeResult:
         """Lay out the grid with its panel, and what follows."""
         with Container(id="body"):
-            yield Grid(self.session)
+            yield Grid(self.session, self.pick)
             yield Panel(self.session)
         yield Consequences(self.session)
 
@@ -104,8 +105,7 @@ class ScorecardApp(Saving):
 
     def action_withdraw(self) -> None:
         """Leave the cell under the cursor as the file has it."""
-        done = self.session.withdraw()
-        self.show("As the file has it." if done else "Nothing new on this cell.")
+        self.show("As the file has it." if self.session.withdraw() else "Nothing new on this cell.")
 
     def action_move(self, rows: int, columns: int) -> None:
         """Move the cursor."""
@@ -117,9 +117,9 @@ class ScorecardApp(Saving):
         found = self.session.next_deciding()
         self.show("" if found else "No unknown decides any more: the strategy is settled.")
 
-    def on_grid_picked(self, event: Grid.Picked) -> None:
+    def pick(self, place: CellKey) -> None:
         """Go to the cell that was clicked."""
-        self.session.go(event.place)
+        self.session.go(place)
         self.show()
 
 

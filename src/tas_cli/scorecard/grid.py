@@ -6,11 +6,10 @@ shape alone. The cursor is in brackets, and a star marks what is not saved yet.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from rich.text import Text
 from textual import events
-from textual.message import Message
 
 from tas_cli.assess.scorecard import CellState
 from tas_cli.assess.tally import question_tally
@@ -28,19 +27,14 @@ Line = Question | Criterion
 
 
 class Grid(SessionView[Session]):
-    """Shows the session's cells, and says which one was clicked."""
+    """Shows the session's cells."""
 
     can_focus = True
 
-    class Picked(Message):
-        """A cell was clicked."""
-
-        def __init__(self, place: CellKey) -> None:
-            super().__init__()
-            self.place = place
-
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, pick: Callable[[CellKey], None]) -> None:
+        """Take the session, and what is done with a cell that was clicked."""
         super().__init__(session)
+        self._pick = pick
         self.measures = Measures(SHORT, SMALL, 1, blocks=False)
         self.found: Collection[str] = ()
         """The criteria that a search has found; the others are dimmed."""
@@ -61,7 +55,7 @@ class Grid(SessionView[Session]):
         parties = self._parties()
         if isinstance(criterion, Criterion) and column < len(parties):
             party = parties[column] if column >= 0 else self.session.cursor[1]
-            self.post_message(self.Picked((criterion.key, party)))
+            self._pick((criterion.key, party))
 
     def _window(self, height: int) -> list[Line]:
         """Return the lines that are shown: moved no further than the cursor asks for."""

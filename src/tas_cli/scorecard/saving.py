@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from tas_cli.edits.choice import Answer, choose, state
-from tas_cli.edits.rate import Losses, discarded, rate
+from tas_cli.edits.rate import discarded, rate
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.scorecard.clashes import Clash
 from tas_cli.scorecard.forms import Forms
@@ -16,31 +16,13 @@ from tas_cli.scorecard.questions import told_clash, told_losses
 from tas_cli.scorecard.unsaved import Unsaved
 from tas_cli.source.edit import Edit
 from tas_cli.tui.choice import BACK, Option
-from tas_cli.tui.session_app import Follow, Ways
+from tas_cli.tui.session_app import Ask, Follow, Ways
 
 Then = Callable[[], Awaitable[None]]
 """What follows a success."""
 GoOn = Callable[[tuple[bool, ...]], Awaitable[None]]
 """What follows answers, true for mine."""
 _REMOVES = "A new sign removes the evidence of today"
-
-
-class _Changed(Exception):  # noqa: N818 - it becomes a question
-    """Somebody changed the same things meanwhile; `now` is what the file holds."""
-
-    def __init__(self, clashes: list[Clash], now: Opportunity) -> None:
-        super().__init__()
-        self.clashes = clashes
-        self.now = now
-
-
-class _Discard(Exception):  # noqa: N818 - it becomes a question
-    """Evidence of the day goes with its sign; `now` is what the file holds."""
-
-    def __init__(self, losses: Losses, now: Opportunity) -> None:
-        super().__init__()
-        self.losses = losses
-        self.now = now
 
 
 class Saving(Forms):
@@ -65,26 +47,20 @@ class Saving(Forms):
         if self.session.reason_missing:
             await self.choose(lambda: self._save(then))
             return
-        try:
-            written = await self.write(partial(self._plan, replace=replace))
-        except _Changed as changed:
-            await self._settle(changed, then, ())
-        except _Discard as discard:
-            again = partial(self._save, then, replace=True)
-            ways: Ways = {Option("r", "remove it"): again, BACK: self._not_saved}
-            await self.ask(_REMOVES, told_losses(discard.losses, discard.now), ways, careful=True)
-        else:
-            if written is not None:
-                self._saved(written.now)
-                await then()
+        written = await self.write(partial(self._plan, then, replace=replace))
+        if written is not None:
+            self._saved(written.now)
+            await then()
 
-    def _plan(self, now: Opportunity, *, replace: bool) -> list[Edit]:
+    def _plan(self, then: Then, now: Opportunity, *, replace: bool) -> list[Edit]:
         clashes = self.session.clashes(now)
         if clashes:
-            raise _Changed(clashes, now)
+            raise Ask(partial(self._settle, clashes, now, then, ()))
         losses = discarded(now, self.session.day, self.session.unsaved.rated())
         if losses and not replace:
-            raise _Discard(losses, now)
+            again = partial(self._save, then, replace=True)
+            ways: Ways = {Option("r", "remove it"): again, BACK: self._not_saved}
+            raise Ask(partial(self.ask, _REMOVES, told_losses(losses, now), ways, careful=True))
         return planned(now, self.session.unsaved, self.session.day, self.by)
 
     def _not_saved(self) -> None:
@@ -98,17 +74,19 @@ class Saving(Forms):
         self.share_out()
         self.show(words)
 
-    async def _settle(self, changed: _Changed, then: Then, answers: tuple[bool, ...]) -> None:
+    async def _settle(
+        self, clashes: list[Clash], now: Opportunity, then: Then, answers: tuple[bool, ...]
+    ) -> None:
         """Ask for each thing that clashes whose value holds, mine or theirs; then save again."""
-        rest = changed.clashes[len(answers) :]
+        rest = clashes[len(answers) :]
         if rest:
-            title, lines = told_clash(rest[0], changed.now)
-            options = self._ways(rest, lambda more: self._settle(changed, then, answers + more))
-            await self.ask(title, lines, options)
+            go_on = partial(self._settle, clashes, now, then)
+            ways = self._ways(rest, lambda more: go_on(answers + more))
+            await self.ask(*told_clash(rest[0], now), ways)
             return
-        for clash, mine in zip(changed.clashes, answers, strict=True):
+        for clash, mine in zip(clashes, answers, strict=True):
             self.session.settle(clash, mine=mine)
-        self.session.adopt(changed.now)
+        self.session.adopt(now)
         self.share_out()
         await self._save(then)
 

@@ -10,7 +10,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.message import Message
 from textual.widgets import Label
 
 from tas_cli.tui.field import Field
@@ -25,14 +24,7 @@ _WIDTH = 76
 
 
 class Lines(Drawn):
-    """Some lines, drawn by the form; it is told which of them was clicked."""
-
-    class Clicked(Message):
-        """A line was clicked."""
-
-        def __init__(self, line: int) -> None:
-            super().__init__()
-            self.line = line
+    """Some lines, drawn by the form."""
 
     def __init__(self, name: str, number: int, lines: Callable[[int], list[Text]]) -> None:
         super().__init__(name)
@@ -42,10 +34,6 @@ class Lines(Drawn):
     def draw(self, width: int, height: int) -> Text:
         """Return the lines, cut to the width."""
         return page([clipped(line, width) for line in self._text(width)[:height]])
-
-    def on_click(self, event: events.Click) -> None:
-        """Say which line it was."""
-        self.post_message(self.Clicked(event.y))
 
 
 def picking(what: str) -> tuple[Key, ...]:
@@ -157,9 +145,10 @@ class Pick(Form[Answer]):
         """Say where a paste in the list could go; one in the line for the reason stays there."""
         self.say("Tab goes to the reason: paste it there.")
 
-    def on_lines_clicked(self, event: Lines.Clicked) -> None:
+    def on_click(self, event: events.Click) -> None:
         """Go to the row that was clicked."""
-        row = event.line - len(self.above(_WIDTH))
+        clicked = event.get_content_offset(self.query_one("#rows"))
+        row = clicked.y - len(self.above(_WIDTH)) if clicked else -1
         if 0 <= row < len(self._reasons):
             self.begin()
             self.go(row)

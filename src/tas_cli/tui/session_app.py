@@ -42,6 +42,14 @@ class OpenDeal(NamedTuple):
     workspace: Workspace
 
 
+class Ask(Exception):  # noqa: N818 - it becomes a question
+    """Nothing is written before somebody has answered what `ask` asks."""
+
+    def __init__(self, ask: Follow) -> None:
+        super().__init__()
+        self.ask = ask
+
+
 class Undoable(Protocol):
     """A session: what it has changed can be taken back."""
 
@@ -192,20 +200,18 @@ class SessionApp(FullScreen):
     # Undoing, saving and leaving
 
     async def write(self, plan: Plan) -> Written | None:
-        """Write what a plan says, and return that; None where it was `refused`.
+        """Write what a plan says, and return that; None where nothing was written.
 
-        The plan holds its changes against what the file has now; what else it raises is the
-        caller's, for what somebody else wrote meanwhile is a question of its own on each screen.
+        The plan holds its changes against what the file has now, and raises `Ask` where somebody
+        is to decide first, as on what was written by somebody else meanwhile.
         """
         try:
             return update(look(self.deal.path, self.deal.workspace), plan, settled=True)
+        except Ask as question:
+            await _following(question.ask())
         except Refused as refused:
-            await self.refused(refused)
-            return None
-
-    async def refused(self, why: Refused) -> None:
-        """Tell why nothing was written."""
-        await self.tell("Not saved", why.message, why.advice)
+            await self.tell("Not saved", refused.message, refused.advice)
+        return None
 
     def action_undo(self) -> None:
         """Take the last change back."""
