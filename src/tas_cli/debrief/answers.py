@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tas_cli.assess.briefing import Briefing
-from tas_cli.assess.process import StepState, standing
+from tas_cli.assess.process import standing
 from tas_cli.edits.debrief import Held, step_of
 from tas_cli.edits.process import step_named
 from tas_cli.edits.wrong_call import WrongCall
@@ -65,12 +65,13 @@ def held(answers: Answers, brief: Briefing) -> Held:
     """
     _check_claim(answers, brief)
     _check_step(answers, brief)
+    asked = asked_outcomes(brief, answers.claimed)
     entry = Debrief.model_construct(  # of values that are checked already
         date=brief.day,
         by=answers.by,
         present=list(answers.present),
         claimed=answers.claimed,
-        outcomes=_in_order(answers, brief.state(answers.claimed)),
+        outcomes={key: answers.outcomes[key] for key in asked if key in answers.outcomes},
         activity=answers.activity,
         preparation=answers.preparation if answers.preparation != NOTHING_PREPARED else None,
         communication=answers.communication,
@@ -104,7 +105,7 @@ def _check_claim(answers: Answers, brief: Briefing) -> None:
     if answers.claimed is not None:
         known_step("claimed", answers.claimed, brief)
     state = brief.state(answers.claimed)
-    known = [outcome.key for outcome in state.step.outcomes] if state else []
+    known = asked_outcomes(brief, answers.claimed)
     for key in answers.outcomes:
         if key in known:
             continue
@@ -122,9 +123,10 @@ def known_step(about: str, name: str, brief: Briefing) -> SalesStep:
         raise NotYet(about, error.message, error.advice) from None
 
 
-def _in_order(answers: Answers, state: StepState | None) -> dict[str, Proof]:
-    keys = [outcome.key for outcome in state.step.outcomes] if state else []
-    return {key: answers.outcomes[key] for key in keys if key in answers.outcomes}
+def asked_outcomes(brief: Briefing, claimed: str | None) -> tuple[str, ...]:
+    """Return the outcomes of a step, in its order; none of no step."""
+    state = brief.state(claimed)
+    return tuple(outcome.key for outcome in state.step.outcomes) if state else ()
 
 
 def proof(brief: Briefing, answers: Answers, outcome: str) -> Proof:
@@ -137,10 +139,10 @@ def proof(brief: Briefing, answers: Answers, outcome: str) -> Proof:
 
 def shown_outcomes(answers: Answers, brief: Briefing) -> tuple[str, ...]:
     """Return the claimed step's outcomes that are shown: as judged, else as the file says."""
-    state = brief.state(answers.claimed)
-    keys = [outcome.key for outcome in state.step.outcomes] if state else []
     return tuple(
-        key for key in keys if (answers.outcomes.get(key) or proof(brief, answers, key)) == "shown"
+        key
+        for key in asked_outcomes(brief, answers.claimed)
+        if (answers.outcomes.get(key) or proof(brief, answers, key)) == "shown"
     )
 
 
@@ -172,8 +174,7 @@ def _check_confirmed(answers: Answers, brief: Briefing) -> None:
             "Reset the step to the one that is worked on, or leave the claim as the file has it:"
             f" {in_file or 'none'}.",
         )
-    state = brief.state(answers.claimed)
-    asked = bool(state and state.step.outcomes)
+    asked = asked_outcomes(brief, in_file)
     if asked and not shown_outcomes(answers, brief) and not answers.nothing_shown:
         raise NotYet(
             NOTHING_SHOWN,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
 
 from tas_cli.assess.briefing import Briefing
-from tas_cli.debrief.answers import NOTHING_PREPARED, Answers, claim_of, proof
+from tas_cli.debrief.answers import NOTHING_PREPARED, Answers, asked_outcomes, claim_of, proof
 from tas_cli.debrief.defaults import activities, activity, preparation, suggestion
 from tas_cli.model.debrief import CorrectiveAction
 from tas_cli.model.process import Preparation
@@ -81,8 +81,7 @@ class Session:
     @property
     def outcomes(self) -> tuple[str, ...]:
         """The outcomes of the claimed step."""
-        state = self.brief.state(self.answers.claimed)
-        return tuple(outcome.key for outcome in state.step.outcomes) if state else ()
+        return asked_outcomes(self.brief, self.answers.claimed)
 
     @property
     def unjudged(self) -> int:

@@ -22,7 +22,7 @@ from tas_cli.views.cells import fit
 from tas_cli.views.page import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, Part
 from tas_cli.views.words import age, party_name, signed, tallied
 
-Line = Question | Criterion
+GridLine = Question | Criterion
 """A line of the grid below its head: a criterion, or the head of a block."""
 
 
@@ -57,7 +57,7 @@ class Grid(SessionView[Session]):
             party = parties[column] if column >= 0 else self.session.cursor[1]
             self._pick((criterion.key, party))
 
-    def _window(self, height: int) -> list[Line]:
+    def _window(self, height: int) -> list[GridLine]:
         """Return the lines that are shown: moved no further than the cursor asks for."""
         lines, height = _lines(blocks=self.measures.blocks), max(1, height)
         at = lines.index(criteria_by_key()[self.session.cursor[0]])
@@ -82,7 +82,7 @@ class Grid(SessionView[Session]):
         hidden = self._left + len(parties) < len(self.session.parties)
         return ink(*parts, ("▸" if hidden else " ", STRONG))
 
-    def _line(self, line: Line) -> Text:
+    def _line(self, line: GridLine) -> Text:
         return self._row(line) if isinstance(line, Criterion) else self._block(line)
 
     def _block(self, question: Question) -> Text:
@@ -124,7 +124,7 @@ class Grid(SessionView[Session]):
         parts: list[Part] = [(left, edge)]
         parts += [_under(mark) if here else mark for mark in self._mark(state)]
         pending = place in self.session.unsaved.cells
-        stale = not pending and self.session.staleness.is_stale(state.stated)
+        stale = not pending and self.session.deal.staleness.is_stale(state.stated)
         parts += [(right, edge), ("*" if pending else "~" if stale else " ", PENDING)]
         used = 3 + (3 if width > SMALL else 1)
         evidence = _evidence(state, ours=place[1] == US)
@@ -151,9 +151,9 @@ def _evidence(state: CellState, *, ours: bool) -> tuple[str, str]:
     return ("!", SIGN_STYLE["?"]) if ours and state.rating == "+" else ("", "")
 
 
-def _lines(*, blocks: bool) -> list[Line]:
+def _lines(*, blocks: bool) -> list[GridLine]:
     """Return the criteria, with `blocks` each question's before them."""
-    lines: list[Line] = []
+    lines: list[GridLine] = []
     for question in questions():
         lines += [question] if blocks else []
         lines += [each for each in criteria() if each.question == question.number]

@@ -39,13 +39,15 @@ class Panel(SessionView[Session]):
         place, session = self.session.cursor, self.session
         state = session.state(place)
         name = party_name(session.opportunity, place[1])
-        lines = [ink((f"{name} ", STRONG), *_state(state), *self._age(place))]
+        days = session.base.cell(*place).age(session.day)
+        old = "" if days is None else f" {age(days)} old"
+        lines = [ink((f"{name} ", STRONG), *_state(state), (old, DIM))]
         if place in session.unsaved.cells:
             base = session.base.cell(*place)
             was = f"was {SIGN[base.rating]}" if base.rated else "first rating"
             kept = base.rated and base.rating == state.rating
             lines.append(ink((f"  * {'still holds' if kept else was}, not saved yet", PENDING)))
-        elif session.staleness.is_stale(session.base.cell(*place).stated):
+        elif session.deal.staleness.is_stale(session.base.cell(*place).stated):
             lines.append(ink(("  ~ Enter if it still holds", UNKNOWN)))
         for entry in reversed(state.evidence):
             lines += wrapped(ink(*_told(entry)), width, first="  • ", indent="    ")
@@ -71,10 +73,6 @@ class Panel(SessionView[Session]):
     def _bare_plus(self, place: CellKey) -> bool:
         state = self.session.state(place)
         return place[1] == US and state.rating == "+" and not state.evidence
-
-    def _age(self, place: CellKey) -> list[Part]:
-        days = self.session.base.cell(*place).age(self.session.day)
-        return [] if days is None else [(f" {age(days)} old", DIM)]
 
     def _others(self, width: int) -> list[Text]:
         criterion, here = self.session.cursor

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from tas_cli.assess.deal import DealOnDay, Staleness
+from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.scorecard import CellState, Scorecard, scorecard
 from tas_cli.edits.choice import Choice
 from tas_cli.method.catalogue import US, criterion_keys, tree
@@ -72,11 +72,6 @@ class Session:
         """The deal with its cells and answers as they would be after saving."""
         now = preview(self._lean, self.unsaved, self.day)
         return DealOnDay.of(now, self.settings, self.day)
-
-    @cached_property
-    def staleness(self) -> Staleness:
-        """What is stale on the day, as the file has the deal."""
-        return self.deal.staleness
 
     @cached_property
     def _lean(self) -> Opportunity:

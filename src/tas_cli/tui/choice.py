@@ -30,6 +30,7 @@ class Choice(ModalScreen[str]):
     """Asks; answers with the key of the option taken.
 
     Esc takes the last option, Enter the first, and a `careful` one's Enter the last as well.
+    `SessionApp.ask` opens it, with what follows from each option.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

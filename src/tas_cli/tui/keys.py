@@ -68,11 +68,11 @@ def help_lines(keys: Iterable[Key]) -> list[tuple[str, str]]:
 
 
 def palette(keys: Iterable[Key]) -> list[tuple[str, str, str]]:
-    """Return the name, the action and the description of each key that is written somewhere."""
+    """Return the name, the action and the description of each key but the palette's own."""
     return [
         (f"{key.word.removeprefix('/') or key.about}  {key.sign}", key.action, key.about)
         for key in keys
-        if key.names and key.sign
+        if key.names and key.sign and key.action != "palette"
     ]
 
 

@@ -15,7 +15,10 @@ from tas_cli.views.safe import safe
 
 
 class NoteForm(Form[str]):
-    """Takes a note; one of several lines, or a paste of several, keeps them."""
+    """Takes a note; one of several lines, or a paste of several, keeps them.
+
+    await app.open(NoteForm(ink("Note on this"), before), take)
+    """
 
     def __init__(self, title: Text, note: str) -> None:
         super().__init__()
