@@ -63,6 +63,30 @@ def test_outside_a_workspace_nothing_is_offered(tmp_path: Path) -> None:
     assert offered("tas show a --vs ", cwd=tmp_path) == set()
 
 
+DECLARED = """
+import sys
+from tas_cli.commands import completion
+from tas_cli.commands.app import load
+for name in sys.argv[1:]:
+    load(name)
+assert completion.opportunities("")
+print(*[each for each in sys.modules if each.startswith("tas_cli.")])
+"""
+
+
+def test_an_id_is_completed_without_what_the_commands_work_with() -> None:
+    """The declarations of all commands on a deal, and its id, load no model and no view of rich."""
+    names = ["answer", "check", "choose", "close", "debrief", "edit", "outcome", "prep", "rate"]
+    names += ["score", "set", "show", "step", "strategy"]
+    result = subprocess.run(
+        [sys.executable, "-c", DECLARED, *names], cwd=ROOT, capture_output=True, check=True
+    )
+    loaded = set(result.stdout.decode().split())
+    assert {f"tas_cli.commands.{name}" for name in names} <= loaded
+    assert not loaded & {"tas_cli.workspace", "tas_cli.model.opportunity", "tas_cli.writing"}
+    assert "tas_cli.views.terminal.page" not in loaded
+
+
 SHELLS = {
     "bash": (["--norc", "-i"], "type compopt", ":"),
     "zsh": (["-f", "-i"], "autoload -U compinit", "autoload -U compinit; compinit -u"),
