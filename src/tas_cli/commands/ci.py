@@ -39,37 +39,44 @@ class Platform(StrEnum):
 
 
 class _Job(NamedTuple):
-    """A platform's job: its template, its place, and what to say where that is taken.
+    """A file for a platform: its template, its place, and what to say where that is taken.
 
-    The advice may repeat the job's lines, from the first with the words of `steps` on.
+    The advice may repeat the file's lines, from the first with the words of `steps` on.
     """
 
     template: str
     path: str
     advice: str
-    steps: str
+    steps: str = ""
 
 
 _JOBS = {
-    Platform.github: _Job(
-        "ci-github.yml",
-        ".github/workflows/tas.yml",
-        "{path} does not check. Add these steps to one of its jobs:\n{lines}",
-        "pip install",
-    ),
-    Platform.gitlab: _Job(
-        "ci-gitlab.yml",
-        ".gitlab-ci.yml",
-        f"Add to {{path}}:\ninclude:\n  - local: {_INCLUDED}",
-        "tas check",
-    ),
-    Platform.pre_commit: _Job(
-        "ci-pre-commit.yaml",
-        ".pre-commit-config.yaml",
-        "Add to the repos of {path}:\n{lines}",
-        "- repo:",
-    ),
+    Platform.github: [
+        _Job(
+            "ci-github.yml",
+            ".github/workflows/tas.yml",
+            "{path} does not check. Add these steps to one of its jobs:\n{lines}",
+            "pip install",
+        )
+    ],
+    Platform.gitlab: [
+        _Job(
+            "ci-gitlab.yml",
+            ".gitlab-ci.yml",
+            f"Add to {{path}}:\ninclude:\n  - local: {_INCLUDED}",
+        ),
+        _Job("ci-gitlab.yml", _INCLUDED, "{path} does not check: is it another's?"),
+    ],
+    Platform.pre_commit: [
+        _Job(
+            "ci-pre-commit.yaml",
+            ".pre-commit-config.yaml",
+            "Add to the repos of {path}:\n{lines}",
+            "- repo:",
+        )
+    ],
 }
+"""The files of each platform, each in the place of the one before where that is taken."""
 
 
 class CiFile(NamedTuple):
@@ -117,16 +124,12 @@ def ci_files(platform: Platform, root: Path, package: str) -> Iterator[CiFile]:
     where = os.path.relpath(root, top).replace(os.sep, "/")
     if platform is Platform.github and "${{" in where + package:
         raise Stop("a name that holds ${{ is an expression for GitHub.", status=WRONG_CALL)
-    job = _JOBS[platform]
-    data = _filled(job.template, where, package)
     calls = tuple(each for each in (package, where) if each not in (UNNAMED, os.curdir))
-    path = top / job.path
-    advice = job.advice.format(path=shown_name(path), lines=_from(job.steps, data))
-    yield CiFile(path, data, advice, calls)
-    if platform is Platform.gitlab:
-        other = top / _INCLUDED
-        unknown = f"{shown_name(other)} does not check: is it another's?"
-        yield CiFile(other, data, unknown, calls)
+    for job in _JOBS[platform]:
+        path = top / job.path
+        data = _filled(job.template, where, package)
+        advice = job.advice.format(path=shown_name(path), lines=_from(job.steps, data))
+        yield CiFile(path, data, advice, calls)
 
 
 def _filled(name: str, where: str, package: str) -> bytes:
