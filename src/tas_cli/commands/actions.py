@@ -12,7 +12,6 @@ from tas_cli.board.actions import DealActions, listed, restored
 from tas_cli.board.once import once
 from tas_cli.board.survey import Question
 from tas_cli.board.worker import actions_of
-from tas_cli.commands.display import print_as
 from tas_cli.commands.edit_support import (
     change,
     day_that_has_come,
@@ -33,6 +32,7 @@ from tas_cli.commands.options import (
     today_or_stop,
 )
 from tas_cli.commands.owners import owner_or_stop
+from tas_cli.commands.printing import print_as
 from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.edits.actions import asked_action, finish
 from tas_cli.edits.effect import FieldChange

@@ -12,7 +12,7 @@ from tas_cli.board.line import DealLine
 from tas_cli.board.rollout import rollout as rolled_out
 from tas_cli.board.scope import Scope, last_monday
 from tas_cli.commands.all_deals import AllDeals, all_deals, say_what_is_missing
-from tas_cli.commands.display import print_as, screen
+from tas_cli.commands.display import screen
 from tas_cli.commands.opening import workspace_here
 from tas_cli.commands.options import (
     Paged,
@@ -23,6 +23,7 @@ from tas_cli.commands.options import (
     today_or_stop,
 )
 from tas_cli.commands.owners import rows_of, team_or_stop
+from tas_cli.commands.printing import print_as
 from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.views import board as views
 from tas_cli.views import rollout as rollout_views

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
-from tas_cli.commands.display import print_page
 from tas_cli.commands.edit_support import change_fields, day_that_has_come, target
 from tas_cli.commands.inputs import given
 from tas_cli.commands.options import How
+from tas_cli.commands.printing import print_page
 from tas_cli.commands.prompts import can_ask, reason_or_stop
 from tas_cli.edits import choice as edits
 from tas_cli.method.catalogue import Strategy, strategies

@@ -11,7 +11,7 @@ import typer
 from pydantic import ValidationError
 
 from tas_cli.assess.briefing import Briefing
-from tas_cli.commands.display import print_page
+from tas_cli.commands.printing import print_page
 from tas_cli.commands.prompts import Meant, agreed, ask, ask_for, ask_for_words
 from tas_cli.debrief.answers import (
     NOTHING_SHOWN,

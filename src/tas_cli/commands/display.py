@@ -5,25 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable
 
-from tas_cli.views.markdown.page import markdown
-from tas_cli.views.page import Page
-from tas_cli.views.terminal.page import text
 from tas_cli.views.terminal.screen import Screen
-
-
-def print_as(output: str, json: Callable[[], str], page: Callable[[], Page]) -> None:
-    """Print the result in one of its formats; what is not wanted is not made."""
-    if output == "json":
-        sys.stdout.write(json())
-    else:
-        print_page(page(), output)
-
-
-def print_page(page: Page, output: str = "text") -> None:
-    """Print a page, as text or as markdown."""
-    sys.stdout.write(markdown(page) if output == "markdown" else text(page, screen()))
 
 
 def person_there() -> bool:

@@ -12,9 +12,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from tas_cli.commands.display import print_page
 from tas_cli.commands.opening import find_file, say_in_brief
 from tas_cli.commands.options import How, today_or_stop
+from tas_cli.commands.printing import print_page
 from tas_cli.commands.stop import say
 from tas_cli.edits.effect import Effect, effect, fields_of
 from tas_cli.edits.evidence import day_of

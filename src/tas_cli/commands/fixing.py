@@ -14,8 +14,8 @@ from tas_cli.checking.mending import Mended, Mender, codes, schema_from
 from tas_cli.checking.selection import Selection
 from tas_cli.commands.check_request import Wanted
 from tas_cli.commands.checked import check_files, check_typed
-from tas_cli.commands.display import print_page
 from tas_cli.commands.outputs import Told
+from tas_cli.commands.printing import print_page
 from tas_cli.commands.stop import say
 from tas_cli.kinds import OPPORTUNITY, SCHEMAS
 from tas_cli.model.opportunity import Opportunity

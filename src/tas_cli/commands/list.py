@@ -11,10 +11,10 @@ from tas_cli.board.line import DealLine
 from tas_cli.board.order import arranged
 from tas_cli.board.scope import Scope, last_monday
 from tas_cli.commands.all_deals import all_deals, say_what_is_missing, some
-from tas_cli.commands.display import print_as
 from tas_cli.commands.opening import workspace_here
 from tas_cli.commands.options import Formatted, Remembered, Text, today_or_stop
 from tas_cli.commands.owners import rows_of
+from tas_cli.commands.printing import print_as
 from tas_cli.commands.stop import WRONG_CALL, Stop, say
 from tas_cli.method.catalogue import strategies
 from tas_cli.views.deal_list import overview

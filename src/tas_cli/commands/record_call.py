@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tas_cli.commands.display import print_as
 from tas_cli.commands.edit_support import Target, change, print_result, target
 from tas_cli.commands.inputs import all_given, given
 from tas_cli.commands.opening import open_deal, user
 from tas_cli.commands.options import How, today_or_stop
+from tas_cli.commands.printing import print_as
 from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.edits import record_words
 from tas_cli.edits.record_words import Words
