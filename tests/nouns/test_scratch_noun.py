@@ -137,7 +137,7 @@ def test_a_dry_run_writes_nothing(deal: Deal, call: list[str], changes: list[str
 
 
 WRONG: dict[str, tuple[list[str], int, str]] = {
-    "no such number": (["probes", "a", "3", "what=x"], 2, "there is no probe '3'"),
+    "no such number": (["probes", "a", "3", "what=x"], 2, "They run from 1 to 2."),
     "a word alone": (["probes", "a", "list"], 2, "there is no probe 'list'"),
     "a second word": (["probes", "a", "1", "list"], 2, "'list' sets nothing"),
     "no such id": (["leads", "a", "frst", "--remove"], 2, "Did you mean first?"),

@@ -70,13 +70,15 @@ def existing(noun: Noun, owner: FileModel, key: str) -> Record:
         WrongCall: there is none.
     """
     held = {each.key: each for each in records(noun, owner)}
-    if key not in held:
-        listed = f"Write one of {', '.join(held)}." if held else "There is none yet."
-        raise WrongCall(
-            f"there is no {noun.one} {key!r}." if key else f"which {noun.one}?",
-            did_you_mean(key, [*held] if by_id(noun, owner) else (), listed),
-        )
-    return held[key]
+    if key in held:
+        return held[key]
+    if not held:
+        advice = "There is none yet."
+    elif by_id(noun, owner):
+        advice = did_you_mean(key, [*held], f"Write one of {', '.join(held)}.")
+    else:
+        advice = f"They run from 1 to {len(held)}."
+    raise WrongCall(f"there is no {noun.one} {key!r}." if key else f"which {noun.one}?", advice)
 
 
 def removal(noun: Noun, owner: FileModel, key: str) -> Change:
