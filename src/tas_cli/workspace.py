@@ -26,15 +26,8 @@ from tas_cli.places import (
     shown_name,
 )
 from tas_cli.reading.nearest import nearest
-from tas_cli.reading.read import (
-    Model,
-    Reading,
-    file_name_findings,
-    read_as,
-    read_opportunity,
-    read_settings,
-    unreadable,
-)
+from tas_cli.reading.read import file_name_findings, read_as, read_opportunity, read_settings
+from tas_cli.reading.reading import Model, Reading, unreadable
 from tas_cli.source.files import SUFFIXES, Found, Unreadable, read_bytes
 
 

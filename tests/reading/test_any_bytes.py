@@ -12,7 +12,8 @@ from workspaces import HEAD
 
 from tas_cli.method.catalogue import criterion_keys, strategies, tree
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.reading.read import Reading, read_opportunity, read_settings
+from tas_cli.reading.read import read_opportunity, read_settings
+from tas_cli.reading.reading import Reading
 from tas_cli.source.faults import MAX_FAULTS
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from workspaces import HEAD
 
 import tas_cli
 from tas_cli.diagnostics import Severity
-from tas_cli.reading.read import Reading, read_opportunity
+from tas_cli.reading.read import read_opportunity
+from tas_cli.reading.reading import Reading
 from tas_cli.source.faults import MAX_FAULTS
 from tas_cli.source.nodes import Node, Span, locate
 
@@ -190,7 +191,7 @@ def test_no_more_findings_are_placed_than_are_shown(monkeypatch: pytest.MonkeyPa
         placed.append(path)
         return locate(root, path, key=key)
 
-    monkeypatch.setattr("tas_cli.reading.read.locate", counting)
+    monkeypatch.setattr("tas_cli.reading.guarded.locate", counting)
     _crowded(HEAD + "".join(f"key{number}: x\n" for number in range(1000)))
     assert len(placed) <= MAX_FAULTS
 

@@ -19,7 +19,8 @@ from tas_cli.commands.schema import rendered
 from tas_cli.kinds import KINDS, FileKind
 from tas_cli.method.catalogue import criteria
 from tas_cli.model.schema import schema_of
-from tas_cli.reading.read import Reading, read_opportunity, read_settings
+from tas_cli.reading.read import read_opportunity, read_settings
+from tas_cli.reading.reading import Reading
 
 ROOT = Path(__file__).parents[2]
 OPPORTUNITY = Draft7Validator(schema_of(kinds.OPPORTUNITY))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tas_cli.checking.ignores import MARK, ignored
 from tas_cli.diagnostics import Diagnostic
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.reading.read import Reading
+from tas_cli.reading.reading import Reading
 from tas_cli.rules.forecast import FORECAST_THAT_SHOULD_NOT_BE
 from tas_cli.rules.subject import Subject
 

@@ -16,7 +16,8 @@ from tas_cli.board.scope import Scope, iso
 from tas_cli.gather.memory import Kept
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.reading.owners import Owners
-from tas_cli.reading.read import Reading, read_opportunities
+from tas_cli.reading.read import read_opportunities
+from tas_cli.reading.reading import Reading
 from tas_cli.rules.subject import Subject
 
 

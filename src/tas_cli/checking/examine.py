@@ -12,7 +12,8 @@ from tas_cli.checking.ignores import MARK, ignored
 from tas_cli.diagnostics import Diagnostic, in_order, recalled
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings
-from tas_cli.reading.read import Reading, read_opportunities
+from tas_cli.reading.read import read_opportunities
+from tas_cli.reading.reading import Reading
 from tas_cli.rules.catalogue import RULES
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.subject import Entry, Subject

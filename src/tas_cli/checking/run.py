@@ -20,7 +20,8 @@ from tas_cli.model.base import FileModel
 from tas_cli.model.settings import Settings
 from tas_cli.places import kind_of, opportunity_id
 from tas_cli.places import shown_name as shown
-from tas_cli.reading.read import Reading, file_name_findings, unreadable
+from tas_cli.reading.read import file_name_findings
+from tas_cli.reading.reading import Reading, unreadable
 from tas_cli.rules.catalogue import RULES
 from tas_cli.rules.subject import Entry
 from tas_cli.source.files import Found

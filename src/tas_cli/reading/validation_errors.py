@@ -12,7 +12,9 @@ from tas_cli.diagnostics import Path
 from tas_cli.method.catalogue import criteria
 from tas_cli.model.paths import known_keys
 from tas_cli.model.scalars import TOO_LONG
+from tas_cli.reading.meant import meant
 from tas_cli.reading.nearest import nearest
+from tas_cli.reading.reshaped import reshaped
 from tas_cli.reading.violations import Violation
 from tas_cli.source.characters import LOOK_ALIKE, MARKS, SPACES, named
 from tas_cli.source.nodes import Bare
@@ -132,8 +134,6 @@ def _wrong_shape(path: Path, value: Any, expected: str, model: type[BaseModel]) 
 
 def _with_shape(finding: Violation, value: Any, shape: str, known: list[str]) -> Violation:
     """Add the value in the shape that was probably meant, if its words say that."""
-    from tas_cli.reading.reshaped import reshaped  # noqa: PLC0415 - most files are good
-
     found = reshaped(value, shape, finding.path, known)
     return _guessed(finding, [found]) if found else finding
 
@@ -181,8 +181,6 @@ def _wrong_value(path: Path, detail: ErrorDetails) -> Violation:
 
 def _with_meant(finding: Violation, detail: ErrorDetails) -> Violation:
     """Add what was probably meant to a finding about a scalar."""
-    from tas_cli.reading.meant import meant  # noqa: PLC0415 - most files are good
-
     text, names = str(detail["input"]), str(detail.get("ctx", {}).get("names", "")).split()
     plain = _plain(text)
     found = [each for each in meant(detail["type"], plain, names) if each != text]

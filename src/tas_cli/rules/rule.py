@@ -12,7 +12,7 @@ from tas_cli.rules.scope import every_deal
 from tas_cli.rules.subject import Entry, Subject
 
 if TYPE_CHECKING:
-    from tas_cli.reading.read import Reading
+    from tas_cli.reading.reading import Reading
 
 Check = Callable[[Subject], Iterable[Finding]]
 """Looks at one opportunity that can be trusted as data, and yields what is wrong with it."""

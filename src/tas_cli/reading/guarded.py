@@ -1,0 +1,139 @@
+"""Reading a file in which something may be wrong: what it is, where, and what was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from itertools import islice
+from typing import Any
+
+from pydantic import ValidationError
+
+from tas_cli.diagnostics import Diagnostic, Path, in_order
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.reading.competitors import declare_bare_competitors
+from tas_cli.reading.empty_keys import empty_keys
+from tas_cli.reading.reading import Check, Model, Reading, diagnostic_of, no_tree
+from tas_cli.reading.repairs import repaired
+from tas_cli.reading.salvage import leave_out, undeclares, what_holds
+from tas_cli.reading.shown import with_block, with_lines, without_value
+from tas_cli.reading.signs import mend_signs
+from tas_cli.reading.validation_errors import complaints, one_for_each_cause
+from tas_cli.reading.violations import Violation
+from tas_cli.source.faults import MAX_FAULTS, Fault
+from tas_cli.source.nodes import Node, locate, path_at, plain_value
+from tas_cli.source.parse import parse
+from tas_cli.source.text import Text
+
+_TREE_STANDS = ("TAS104",)
+"""Faults that stop a file from being trusted, but not from being looked at any further."""
+_NO_MORE = f"; no more than {MAX_FAULTS} places of a file are named, and there may be others"
+
+
+def held(data: bytes, wrong: Iterable[Diagnostic]) -> Opportunity | None:
+    """Return an opportunity without what is wrong; None where too little is left, or no tree."""
+    root = parse(data).root
+    if root is None:
+        return None
+    declare_bare_competitors(root)
+    return what_holds(plain_value(root), [found.path for found in wrong])
+
+
+def read_guarded(data: bytes, file: str, model: type[Model], check: Check[Model]) -> Reading[Model]:
+    """Read the bytes of a file, and say of all that is wrong what it is."""
+    document = parse(data)
+    faults = [*repaired(document)]
+    root, value = document.root, None
+    if root is not None:
+        faults += mend_signs(root)
+        declare_bare_competitors(root)
+        faults = [fault._replace(path=path_at(root, fault.span.start)) for fault in _first(faults)]
+        if all(fault.mended or fault.code in _TREE_STANDS for fault in faults):
+            value, findings = _validate(root, model, check)
+            refused = [fault.path for fault in faults if not fault.mended]
+            faults += (
+                _fault(root, finding) for finding in findings if not _within(finding.path, refused)
+            )
+    if not all(fault.mended for fault in faults):
+        value = None
+    shown = in_order([_diagnostic(fault, document.text, file) for fault in _first(faults)])
+    if len(shown) == MAX_FAULTS:
+        shown[-1] = shown[-1]._replace(message=shown[-1].message + _NO_MORE)
+    tree = no_tree if root is None else partial(_whole, root)
+    return Reading(file, value, tuple(shown), document.text, tree)
+
+
+def _whole(root: Node, _: Path) -> Node:
+    return root
+
+
+def _within(path: Path, refused: list[Path]) -> bool:
+    """Whether a place lies in one that was refused already: there is nothing more to say of it."""
+    return any(path[: len(place)] == place for place in refused)
+
+
+def _first(faults: list[Fault]) -> list[Fault]:
+    """Return no more than are shown; what stops the file is never cut away."""
+    return sorted(faults, key=lambda fault: fault.mended)[:MAX_FAULTS]
+
+
+def _validate(
+    root: Node, model: type[Model], check: Check[Model]
+) -> tuple[Model | None, list[Violation]]:
+    """Return the model where it could be made, and the first findings of each kind."""
+    content = plain_value(root)
+    value: Model | None = None
+    whole: Model | None
+    found: list[Violation] = []
+    try:
+        whole = value = model.model_validate(content)
+    except ValidationError as error:
+        told = islice(complaints(error, model), MAX_FAULTS)
+        found = [_not_twice(finding, content) for finding in told]
+        whole = _without(content, [finding.path for finding in found], model)
+    if whole is not None:
+        found += islice(check(whole), MAX_FAULTS)
+    return value, one_for_each_cause([*found, *islice(empty_keys(root, model), MAX_FAULTS)])
+
+
+def _not_twice(finding: Violation, content: Any) -> Violation:
+    """Do not advise a misspelt key's right name where that stands beside it already."""
+    if finding.meant is None:
+        return finding
+    *way, key = finding.meant
+    for step in way:
+        content = content[step]
+    if key not in content:
+        return finding
+    return finding._replace(
+        help=f"`{key}` is there already: put the two together", meant=None, instead=()
+    )
+
+
+def _without(content: Any, places: Iterable[Path], model: type[Model]) -> Model | None:
+    """Return the model of what is left without some places; None where they are too much of it."""
+    for place in places:
+        if undeclares(place):
+            return None  # whoever is rated would seem to be undeclared
+        leave_out(content, place)
+    try:
+        return model.model_validate(content)
+    except ValidationError:
+        return None
+
+
+def _fault(root: Node, found: Violation) -> Fault:
+    span = locate(root, found.path, key=found.on_key)
+    fault = Fault(
+        found.code, found.message, span, found.help, path=found.path, instead=found.instead
+    )
+    if not found.instead or found.on_key:
+        return fault
+    return with_block(fault, root)
+
+
+def _diagnostic(fault: Fault, text: Text, file: str) -> Diagnostic:
+    """Return a fault as a diagnostic; its help shows the line as it should be."""
+    if fault.instead or fault.code == "TAS106":
+        fault = fault._replace(help=without_value(fault, text) or with_lines(fault, text))
+    return diagnostic_of(fault, text, file)
