@@ -13,7 +13,10 @@ from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.method.lookup import Topic, find, method_topics, tidy
 from tas_cli.reading.nearest import nearest
 from tas_cli.rules.topics import rule_topics
+from tas_cli.views.explain import overview, pages, readable
 from tas_cli.views.json.explain import explain_json
+from tas_cli.views.terminal.page import text
+from tas_cli.views.terminal.screen import Screen
 
 _LONGEST_SHOWN = 60
 _SHORTEST_PART = 4
@@ -51,10 +54,9 @@ def command(
     if output == "json":
         sys.stdout.write(explain_json(found))
         return
-    from tas_cli.views.terminal.explain import overview, pages  # noqa: PLC0415 - rich
-
-    view = pages if name else overview
-    sys.stdout.write(view(found, width()))
+    on = Screen(readable(width()), prose=True)
+    page = pages(found, on.width) if name else overview(found, on.width)
+    sys.stdout.write(text(page, on, fold=False))
 
 
 def _topics() -> tuple[Topic, ...]:

@@ -18,6 +18,7 @@ from tas_cli.views.page import (
     Section,
     Table,
     Title,
+    Words,
     bare,
 )
 from tas_cli.views.safe import forges_a_command
@@ -48,9 +49,8 @@ def _lines(block: Block, screen: Screen, *, fold: bool) -> Iterator[Ink]:
                 yield from hanging([], ink(words), indent, screen.body, fold=fold)
         case Hint(hint):
             yield from hanging([], ink([(hint, DIM)]), 0, screen.body)
-        case Title(title, facts):
-            words = ((title, STRONG), *(f" · {fact}" for fact in facts))
-            yield from hanging([], ink(words), 0, screen.body)
+        case Title():
+            yield from _title(block, screen)
         case Items():
             yield from _items(block, screen.body, fold=fold)
         case Table():
@@ -59,8 +59,17 @@ def _lines(block: Block, screen: Screen, *, fold: bool) -> Iterator[Ink]:
             below = [line for each in blocks for line in _lines(each, screen, fold=fold)]
             if below:
                 yield []
-                yield from hanging([], ink([(title, HEADING)]), 0, screen.body)
+                heading = title.upper() if screen.prose else title
+                yield from hanging([], ink([(heading, HEADING)]), 0, screen.body)
             yield from below
+
+
+def _title(block: Title, screen: Screen) -> Iterator[Ink]:
+    words: Words = ((block.title, STRONG), *(f" · {fact}" for fact in block.facts))
+    lines = list(hanging([], ink(words), 0, screen.body))
+    yield from lines
+    if screen.prose:
+        yield [("=" * max(len(bare(line)) for line in lines), "")]
 
 
 def _items(block: Items, width: int, *, fold: bool) -> Iterator[Ink]:

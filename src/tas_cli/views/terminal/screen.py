@@ -31,6 +31,8 @@ class Screen(NamedTuple):
     unicode: bool = True
     cut: bool = False
     """Whether a column may be cut to fit: on a terminal it may, in a pipe nothing is lost."""
+    prose: bool = False
+    """Whether titles are underlined and headings in capitals, as in a text of its own."""
 
     @property
     def body(self) -> int:

@@ -1,0 +1,36 @@
+"""What the pages of the method and of the checks are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tas_cli.views.page import GAP, Block, Items, item, items, paragraph
+
+_INDENT, _GAP = 2, 2
+
+
+def bullets(texts: Iterable[str], indent: int = _INDENT) -> Items:
+    """Return a list with a star before each item: a dash would look like a rating."""
+    return items(map(item, texts), indent + 2, f"{' ' * indent}*")
+
+
+def labelled(rows: Iterable[tuple[str, str]]) -> Items:
+    """Return rows of a label and its words, the words of all rows in one column."""
+    found = [(f"{' ' * _INDENT}{label}", words) for label, words in rows]
+    width = max((len(label) for label, _ in found), default=0)
+    return items((item(words, mark=label) for label, words in found), width + _GAP)
+
+
+def indented(*texts: str) -> tuple[Block, ...]:
+    """Return paragraphs below an item of a list."""
+    return tuple(paragraph(words, indent=2 * _INDENT) for words in texts)
+
+
+def readings(texts: Iterable[str], indent: int = 0) -> tuple[Block, ...]:
+    """Return what is our interpretation, each marked as such, with a blank line before it."""
+    return apart(*(f"Our reading: {words}" for words in texts), indent=indent)
+
+
+def apart(*texts: str, indent: int = 0) -> tuple[Block, ...]:
+    """Return paragraphs with a blank line before each."""
+    return tuple(block for words in texts for block in (GAP, paragraph(words, indent=indent)))

@@ -1,0 +1,56 @@
+"""A step of the sales process, an activity or an outcome, explained."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tas_cli.views.method.parts import bullets, labelled, readings
+from tas_cli.views.page import GAP, Items, Page, Title, paragraph, section
+
+if TYPE_CHECKING:
+    from tas_cli.method.catalogue import Entry, SalesStep
+
+
+def sales_step_page(step: SalesStep) -> Page:
+    """Return a sales step: what it is for, what we do in it, and what shows that it is done."""
+    facts = (
+        ("Milestone", step.milestone),
+        ("Probability", f"{step.probability} %"),
+        ("Usual length", f"{step.days} days"),
+    )
+    return (
+        Title(f"Sales step {step.number}: {step.title}"),
+        paragraph(f"A step of the sales process. Key: {step.key}"),
+        GAP,
+        paragraph(step.purpose),
+        GAP,
+        labelled(facts),
+        paragraph(step.example, indent=2),
+        section("What we do", _entries(step.activities)),
+        section("What the buyer has done when it is complete", _entries(step.outcomes)),
+        *readings(step.reading),
+    )
+
+
+def _entries(entries: tuple[Entry, ...]) -> Items:
+    return bullets(f"{each.title} ({each.key})" for each in entries)
+
+
+def activity_page(entry: Entry, step: SalesStep) -> Page:
+    """Return an activity of ours."""
+    return _entry_page(entry, f"A sales activity of step {step.number}, {step.title}", step)
+
+
+def outcome_page(entry: Entry, step: SalesStep) -> Page:
+    """Return a verifiable outcome: something that the buyer did."""
+    what = f"A verifiable outcome of step {step.number}, {step.title}"
+    return _entry_page(entry, what, step)
+
+
+def _entry_page(entry: Entry, what: str, step: SalesStep) -> Page:
+    return (
+        Title(entry.key.replace("_", " ").capitalize()),
+        paragraph(f"{what}. Key: {step.key}.{entry.key}"),
+        GAP,
+        paragraph(entry.title),
+    )

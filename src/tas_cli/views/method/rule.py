@@ -1,0 +1,30 @@
+"""A check, explained."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tas_cli.views.page import GAP, Block, Page, Title, line, paragraph, section
+
+if TYPE_CHECKING:
+    from tas_cli.rules.rule import Rule
+
+
+def rule_page(rule: Rule) -> Page:
+    """Return a check: why it matters, what to write instead, and an example of both."""
+    return (
+        Title(f"{rule.code} {rule.name}"),
+        paragraph(f"A check of your files. {rule.severity.capitalize()}, since {rule.since}."),
+        GAP,
+        paragraph(rule.why),
+        section("What to write instead", paragraph(rule.instead, indent=2)),
+        section("Wrong", *_example(rule, rule.bad_text)),
+        section("Right", *_example(rule, rule.good)),
+    )
+
+
+def _example(rule: Rule, example: str) -> tuple[Block, ...]:
+    """Return an example as it stands in a file."""
+    if not rule.about_content:
+        return (paragraph(example, indent=2),)
+    return tuple(line(f"  {each}") for each in example.rstrip("\n").split("\n"))

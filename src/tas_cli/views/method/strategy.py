@@ -1,0 +1,118 @@
+"""A strategy, a variation or a guideline, explained."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tas_cli.method.catalogue import Guideline, Strategy, Variation, numbered, tree
+from tas_cli.views.condition import choice_of_variation, numbers
+from tas_cli.views.method.parts import apart, bullets, indented, readings
+from tas_cli.views.page import GAP, Block, Page, Title, paragraph, section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_KINDS = {
+    "attack": "An attack strategy: you go for the order now.",
+    "position": "A position strategy: you hold or build a place for later.",
+    "none": "Neither an attack nor a position.",
+}
+_NAMED_UP_TO = 4
+"""More criteria than that are given by their numbers alone."""
+
+
+def strategy_page(strategy: Strategy) -> Page:
+    """Return a strategy: what it is, how it is carried out, and what to mind."""
+    return (
+        Title(strategy.title),
+        paragraph(_KINDS[strategy.kind]),
+        paragraph(f"In a file: {strategy.key}"),
+        GAP,
+        paragraph(strategy.summary),
+        section("Variations", *_variations(strategy)),
+        section("Guidelines", *_guidelines(strategy.guidelines, strategy)),
+        section("How the decision tree comes to it", bullets(_ways_to(strategy.key))),
+    )
+
+
+def _ways_to(key: str) -> Iterator[str]:
+    for step in tree().steps.values():
+        for answer, target in (("Yes", step.yes), ("No", step.no)):
+            if target == key:
+                yield f"Step {step.number}: {step.question} {answer}."
+
+
+def _variations(strategy: Strategy) -> tuple[Block, ...]:
+    described = [block for each in strategy.variations for block in (GAP, *_variation(each))]
+    return (*described[1:], *readings(_choice(strategy), indent=2))
+
+
+def _variation(variation: Variation) -> tuple[Block, ...]:
+    return (
+        paragraph(f"{variation.title} ({variation.key})", indent=2),
+        paragraph(variation.about, indent=4),
+        bullets(variation.forms, indent=4),
+    )
+
+
+def _choice(strategy: Strategy) -> list[str]:
+    titles = {each.key: each.title for each in strategy.variations}
+    words = choice_of_variation(tree().variations[strategy.key], titles)
+    return [f"{words}."] if words else []
+
+
+def _guidelines(guidelines: tuple[Guideline, ...], strategy: Strategy) -> list[Block]:
+    """Return guidelines: the advice, its criteria, what to do without them, our reading."""
+    return [
+        block
+        for each in guidelines
+        for block in (bullets([each.text + _only(each, strategy)]), *indented(*_beside(each)))
+    ]
+
+
+def _only(guideline: Guideline, strategy: Strategy) -> str:
+    """Say where a guideline belongs to one variation alone."""
+    if guideline.variation is None:
+        return ""
+    return f" (for {strategy.variation(guideline.variation).title})"
+
+
+def _beside(guideline: Guideline) -> list[str]:
+    about = f"About {_named(guideline.criteria)}." if guideline.criteria else ""
+    caveat = f"Caveat without a + there: {guideline.caveat}" if guideline.caveat else ""
+    reading = f"Our reading: {guideline.reading}" if guideline.reading else ""
+    return [words for words in (about, caveat, reading) if words]
+
+
+def _named(keys: tuple[str, ...]) -> str:
+    """Return criteria as #12 Executive credibility, or only their numbers where there are many."""
+    if len(keys) > _NAMED_UP_TO:
+        return numbers(keys)
+    return " and ".join(map(numbered, keys))
+
+
+def variation_page(variation: Variation, strategy: Strategy) -> Page:
+    """Return a variation: what it is, its forms, its own guidelines, and when it is taken."""
+    own = tuple(each for each in strategy.guidelines if each.variation == variation.key)
+    return (
+        Title(f"{strategy.title} by {variation.title}"),
+        paragraph(f"A variation of the strategy {strategy.title}."),
+        paragraph(f"In a file: {variation.key}"),
+        GAP,
+        paragraph(variation.about),
+        section("Forms", bullets(variation.forms)),
+        section("Its own guidelines", *_guidelines(own, strategy)),
+        section("When it is taken", *readings(_choice(strategy), indent=2)[1:]),
+    )
+
+
+def guideline_page(guideline: Guideline, strategy: Strategy) -> Page:
+    """Return a guideline by itself."""
+    name = guideline.key.replace("_", " ").capitalize()
+    return (
+        Title(name),
+        paragraph(f"A guideline of the strategy {strategy.title}."),
+        GAP,
+        paragraph(guideline.text + _only(guideline, strategy)),
+        *apart(*_beside(guideline)),
+    )

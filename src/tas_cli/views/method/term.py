@@ -1,0 +1,45 @@
+"""A word of the glossary, or a caveat, explained."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tas_cli.views.condition import numbers
+from tas_cli.views.method.parts import apart, bullets, labelled, readings
+from tas_cli.views.page import GAP, Page, Section, Title, paragraph, section
+
+if TYPE_CHECKING:
+    from tas_cli.method.catalogue import Caveat, Part, Term
+
+
+def term_page(term: Term) -> Page:
+    """Return a word of the method and what to read next."""
+    return (
+        Title(term.title),
+        paragraph(f"A word of the method. Key: {term.key}"),
+        GAP,
+        paragraph(term.about),
+        _parts(term.parts),
+        section("See also", paragraph(", ".join(term.see), indent=2)),
+        *readings(term.reading),
+    )
+
+
+def _parts(parts: tuple[Part, ...]) -> Section:
+    """Return what a word stands for: as a table, or as a list where there is no more to say."""
+    rows = [(part.title, part.text) for part in parts if part.text]
+    listed = bullets(part.title for part in parts if not part.text)
+    return section("In detail", labelled(rows), listed)
+
+
+def caveat_page(caveat: Caveat) -> Page:
+    """Return a caveat; what the tool fills in stands between angle brackets."""
+    about = f"About {numbers(caveat.criteria)}." if caveat.criteria else ""
+    return (
+        Title(caveat.key.replace("_", " ").capitalize()),
+        paragraph(f"A caveat beside the recommendation. Code: {caveat.key}"),
+        GAP,
+        paragraph(caveat.text.replace("{", "<").replace("}", ">")),
+        *apart(*filter(None, [about])),
+        *readings([caveat.reading] if caveat.reading else []),
+    )
