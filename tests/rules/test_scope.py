@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 TODAY = day("2026-11-23")
+SETTINGS = Settings.model_validate({"currency": "USD", "thresholds": {"profit": "5"}})
 RATED = "assessments: [{date: 2026-11-16, ratings: {solution_fit: {us: '-'}}}]\n"
 DEALS = {
     "bare": "",
@@ -26,17 +27,18 @@ DEALS = {
     "long-rated": "assessments:\n"
     "  - {date: 2025-11-16, ratings: {inside_support: {us: '-'}}}\n"
     "  - {date: 2026-11-16, ratings: {solution_fit: {us: '-'}}}\n",
+    "in-euros": "currency: EUR\n",
     "process": "process: {step: qualify}\n",
     "debriefs": "debriefs: [{date: 2026-11-16, by: martha}]\n",
     "lost": "status: lost\nprocess: {step: qualify}\n"
     f"debriefs: [{{date: 2026-11-16, by: martha}}]\n{RATED}",
 }
-OPEN = {"bare", "rated", "neglected", "long-rated", "process", "debriefs"}
+OPEN = set(DEALS) - {"lost"}
 
 
 def subject(name: str) -> Subject:
     """Return a deal of the table as the checks look at it."""
-    return Subject(opportunity(HEAD + DEALS[name]), Settings(), TODAY)
+    return Subject(opportunity(HEAD + DEALS[name]), SETTINGS, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -45,6 +47,7 @@ def subject(name: str) -> Subject:
         (scope.every_deal, set(DEALS)),
         (scope.open_deals, OPEN),
         (scope.tended_deals, {"rated", "long-rated"}),
+        (scope.measured_deals, OPEN - {"in-euros"}),
         (scope.established_deals, {"long-rated"}),
         (scope.open_processes, {"process"}),
         (scope.open_debriefs, {"debriefs"}),

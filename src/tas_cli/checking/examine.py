@@ -15,7 +15,7 @@ from tas_cli.model.settings import Settings
 from tas_cli.reading.read import read_opportunities
 from tas_cli.reading.reading import Reading
 from tas_cli.rules.catalogue import RULES
-from tas_cli.rules.rule import Rule
+from tas_cli.rules.rule import Check, Rule, Scope
 from tas_cli.rules.subject import Entry, Subject
 
 
@@ -53,10 +53,15 @@ def examine_all(contents: Sequence[bytes], task: Task) -> list[Examined]:
         _Case(reading, data, _subject(reading, task), [])
         for reading, data in zip(read_opportunities(contents), contents, strict=True)
     ]
-    for rule in _asked(task.asked_for):
-        for reading, _, subject, found in cases:
-            if subject is not None:
-                for finding in rule.findings(subject):
+    for asked_of, checks in _checks(task.asked_for).items():
+        asked = [
+            (case.reading, subject, case.found)
+            for case in cases
+            if (subject := case.subject) is not None and asked_of(subject)
+        ]
+        for rule, check in checks:
+            for reading, subject, found in asked:
+                for finding in check(subject):
                     found.append(rule.diagnostic(finding, reading))
     return [_examined(case) for case in cases]
 
@@ -101,9 +106,16 @@ def _examined(case: _Case) -> Examined:
 
 
 @lru_cache(maxsize=8)
-def _asked(asked_for: frozenset[str]) -> list[Rule]:
-    """Return what every file is asked, and what a workspace asks for beside that."""
-    return [rule for rule in RULES if rule.check and (rule.enabled or rule.code in asked_for)]
+def _checks(asked_for: frozenset[str]) -> dict[Scope, list[tuple[Rule, Check]]]:
+    """Return the checks that every file may be asked, or that a workspace asks for, by scope.
+
+    Thus a scope is asked once of each deal, and not for each of its checks.
+    """
+    found: dict[Scope, list[tuple[Rule, Check]]] = {}
+    for rule in RULES:
+        if rule.check and (rule.enabled or rule.code in asked_for):
+            found.setdefault(rule.asked_of, []).append((rule, rule.check))
+    return found
 
 
 def _entry(opportunity: Opportunity) -> Entry:

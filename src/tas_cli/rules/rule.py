@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Check = Callable[[Subject], Iterable[Finding]]
 """Looks at one opportunity that can be trusted as data, and yields what is wrong with it."""
+Scope = Callable[[Subject], bool]
+"""Whether a deal is one of those that a check is about."""
 AcrossCheck = Callable[[Mapping[str, Entry]], Iterable[tuple[str, Finding]]]
 """Looks at all opportunities by file, and yields the file and what is wrong with it."""
 SettingsCheck = Callable[[Settings], Iterable[Finding]]
@@ -45,7 +47,7 @@ class Rule:
     good: str
     instead: str
     about_content: bool = True
-    asked_of: Callable[[Subject], bool] = every_deal
+    asked_of: Scope = every_deal
     check: Check | None = None
     check_across: AcrossCheck | None = None
     check_settings: SettingsCheck | None = None

@@ -20,6 +20,11 @@ def tended_deals(subject: Subject) -> bool:
     return subject.open and bool(subject.past) and not subject.neglected
 
 
+def measured_deals(subject: Subject) -> bool:
+    """Whether a deal is open, and the settings have thresholds for its amounts."""
+    return subject.open and subject.thresholds is not None
+
+
 def established_deals(subject: Subject) -> bool:
     """Whether a deal is so far that gaps in its ratings are to be named."""
     return subject.gaps_count

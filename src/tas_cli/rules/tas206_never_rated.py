@@ -12,7 +12,8 @@ from tas_cli.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    missing = [each for each in criterion_keys() if each not in subject.statements[US]]
+    rated = subject.statements[US]
+    missing = [criterion for criterion in criterion_keys() if criterion not in rated]
     if missing:
         alone = len(missing) == 1
         yield Finding(

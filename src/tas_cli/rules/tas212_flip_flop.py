@@ -17,7 +17,8 @@ TURNS = 3
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    for party in (US, *subject.opportunity.competitors):
+    parties = (US, *subject.opportunity.competitors) if len(subject.past) > TURNS else ()
+    for party in parties:
         for criterion, said in subject.statements[party].items():
             course = _course(said) if len(said) > TURNS else []
             if len(course) > TURNS:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.rules.rule import Rule
-from tas_cli.rules.scope import open_deals
+from tas_cli.rules.scope import measured_deals
 from tas_cli.rules.subject import Subject
 from tas_cli.rules.thresholds import against_amount, thresholds_of
 
@@ -62,6 +62,6 @@ assessments:
         "Correct the sign, or bring `amount:` up to date. If the threshold no longer fits "
         "your business, change it in tas.yaml, for all deals at once."
     ),
-    asked_of=open_deals,
+    asked_of=measured_deals,
     check=_check,
 )

@@ -14,8 +14,9 @@ _REVENUE = "short_term_revenue"
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    thresholds, left = subject.settings.thresholds, subject.days_to_close(_REVENUE)
+    thresholds = subject.settings.thresholds
     frame = thresholds.days_to_close if thresholds else None
+    left = subject.days_to_close(_REVENUE) if frame is not None else None
     if frame is not None and left is not None and left > frame and subject.sign(_REVENUE) == "+":
         words = (
             f"on the day of that rating the expected close was {left} days away, and our time "

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.rules.rule import Rule
-from tas_cli.rules.scope import open_deals
+from tas_cli.rules.scope import measured_deals
 from tas_cli.rules.subject import Subject
 from tas_cli.rules.thresholds import contradicted, speaks_against, thresholds_of
 
@@ -75,6 +75,6 @@ assessments:
       future_revenue: {us: "-"}
 """,
     instead=("Correct the sign, or bring `future_revenue:` up to date."),
-    asked_of=open_deals,
+    asked_of=measured_deals,
     check=_check,
 )

@@ -17,6 +17,8 @@ RESTATED = 10
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
+    if len(subject.past) < 2:
+        return
     newest = subject.past[-1]
     ratings = subject.opportunity.assessments[newest].ratings
     ours = sum(US in column for column in ratings.values())

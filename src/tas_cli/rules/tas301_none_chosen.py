@@ -18,8 +18,8 @@ def _check(subject: Subject) -> Iterator[Finding]:
     """Find an open deal that needs nothing more than a decision."""
     if subject.opportunity.chosen or not subject.past:
         return
-    age = (subject.day - subject.date_of(subject.past[-1])).days
     if recommended := subject.decision.recommended:
+        age = (subject.day - subject.date_of(subject.past[-1])).days
         yield Finding(
             f"your ratings lead to {strategies()[recommended].title}, and no strategy is chosen "
             "yet",
