@@ -12,7 +12,7 @@ from tas_cli.commands.printing import print_as
 from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.edits import record_words
 from tas_cli.edits.record_words import Words
-from tas_cli.edits.records import Change, Written, edits, make_sure
+from tas_cli.edits.records import Change, RecordEffect, edits, make_sure
 from tas_cli.nouns.noun import Noun, records
 from tas_cli.views import records as views
 from tas_cli.views.json.records import listed_json, written_json
@@ -61,7 +61,7 @@ def _change(call: Called, words: Words, how: How) -> None:
     if call.expect is not None:
         make_sure(made, given(call.expect, "--expect") or "")
     written = change(to, lambda now: edits(now, made), how)
-    told = Written(to.id, written, made, how.dry_run)
+    told = RecordEffect(to.id, written, made, how.dry_run)
     print_result(written, how, json=lambda: written_json(told), page=lambda: views.written(told))
 
 

@@ -11,7 +11,7 @@ from tas_cli.model.paths import value_at
 from tas_cli.nouns.noun import Content, Noun, content, texts_of
 from tas_cli.refusals import Refused
 from tas_cli.source.edit import Edit, Insert, Put
-from tas_cli.writing import Written as File
+from tas_cli.writing import Written
 
 
 class Change(NamedTuple):
@@ -27,11 +27,11 @@ class Change(NamedTuple):
     after: FileModel | None
 
 
-class Written(NamedTuple):
-    """What became of a change; with `dry_run` nothing was written."""
+class RecordEffect(NamedTuple):
+    """What came of a change of a deal's record; with `dry_run` nothing was written."""
 
     id: str
-    written: File
+    written: Written
     made: Change
     dry_run: bool
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tas_cli.edits.records import Written
+from tas_cli.edits.records import RecordEffect
 from tas_cli.nouns.noun import Noun, Record, texts_of
 from tas_cli.views.changed import written_to
 from tas_cli.views.page import (
@@ -67,7 +67,7 @@ def _how(listed: Listed) -> str:
     return f"{added}; with {key} before {field}= it changes that one, {key} --remove takes it away."
 
 
-def written(told: Written) -> Page:
+def written(told: RecordEffect) -> Page:
     """Return what became of a record, field by field."""
     noun, before, after = told.made.noun, told.made.before, told.made.after
     what = "changed" if before and after else "added" if after else "removed"

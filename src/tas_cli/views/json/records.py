@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tas_cli.edits.records import Written
+from tas_cli.edits.records import RecordEffect
 from tas_cli.model.base import FileModel
 from tas_cli.nouns.noun import Noun, Record
 from tas_cli.views.json.document import document
@@ -16,7 +16,7 @@ def listed_json(noun: Noun, name: str, file: str, records: list[Record]) -> str:
     return document({"id": name, "file": file, noun.key: held})
 
 
-def written_json(told: Written) -> str:
+def written_json(told: RecordEffect) -> str:
     """Return what became of a record: all of it before and after, null where it is none."""
     made = told.made
     return document(
