@@ -27,12 +27,9 @@ class Saving(Forms):
     held: Opportunity
     """What the file held when it was read last."""
 
-    async def save(self, *, close: bool = True) -> None:
+    async def save(self, *, close: bool = True, nothing_shown: bool = False) -> None:
         """Write the debrief and close; what is doubtful about it is asked about first."""
         del close
-        await self._save()
-
-    async def _save(self, *, nothing_shown: bool = False) -> None:
         answers = replace(self.session.answers, nothing_shown=nothing_shown)
         try:
             record = held(answers, self.session.brief)
@@ -57,7 +54,7 @@ class Saving(Forms):
     async def _confirm_unshown(self, missing: NotYet) -> None:
         """Ask whether a step is confirmed of which nothing was shown."""
         ways: Ways = {
-            Option("s", "save all the same"): partial(self._save, nothing_shown=True),
+            Option("s", "save all the same"): partial(self.save, nothing_shown=True),
             BACK: partial(self._back_to, "step", "Reset the step with r."),
         }
         words = missing.message

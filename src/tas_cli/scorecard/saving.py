@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -18,10 +18,8 @@ from tas_cli.source.edit import Edit
 from tas_cli.tui.choice import BACK, Option
 from tas_cli.tui.session_app import Ask, Follow, Ways
 
-Then = Callable[[], Awaitable[None]]
-"""What follows a success."""
-GoOn = Callable[[tuple[bool, ...]], Awaitable[None]]
-"""What follows answers, true for mine."""
+Mine = tuple[bool, ...]
+"""Answers to what clashes, true where mine holds."""
 _REMOVES = "A new sign removes the evidence of today"
 
 
@@ -31,34 +29,31 @@ class Saving(Forms):
     by: str | None
     """Who rates, where that is said."""
 
-    async def save(self, *, close: bool = False) -> None:
-        """Write what is not saved, asking about what others changed."""
-        await self._save(self.close if close else _nothing)
-
-    async def _save(self, then: Then, *, replace: bool = False) -> None:
-        """Write what is not saved; `then` follows a success.
+    async def save(self, *, close: bool = False, replace: bool = False) -> None:
+        """Write what is not saved, asking about what others changed.
 
         With `replace` evidence of the day may go with its sign; else that is asked as well.
         """
-        if not self.session.unsaved.number:
-            self.show("Nothing to save.")
-            await then()
+        if self.session.unsaved.number and self.session.reason_missing:
+            await self.choose(partial(self.save, close=close))
             return
-        if self.session.reason_missing:
-            await self.choose(lambda: self._save(then))
-            return
-        written = await self.write(partial(self._plan, then, replace=replace))
-        if written is not None:
+        if self.session.unsaved.number:
+            written = await self.write(partial(self._plan, close=close, replace=replace))
+            if written is None:
+                return
             self._saved(written.now)
-            await then()
+        else:
+            self.show("Nothing to save.")
+        if close:
+            await self.close()
 
-    def _plan(self, then: Then, now: Opportunity, *, replace: bool) -> list[Edit]:
+    def _plan(self, now: Opportunity, *, close: bool, replace: bool) -> list[Edit]:
         clashes = self.session.clashes(now)
         if clashes:
-            raise Ask(partial(self._settle, clashes, now, then, ()))
+            raise Ask(partial(self._settle, clashes, now, close=close))
         losses = discarded(now, self.session.day, self.session.unsaved.rated())
         if losses and not replace:
-            again = partial(self._save, then, replace=True)
+            again = partial(self.save, close=close, replace=True)
             ways: Ways = {Option("r", "remove it"): again, BACK: self._not_saved}
             raise Ask(partial(self.ask, _REMOVES, told_losses(losses, now), ways, careful=True))
         return planned(now, self.session.unsaved, self.session.day, self.by)
@@ -75,39 +70,35 @@ class Saving(Forms):
         self.show(words)
 
     async def _settle(
-        self, clashes: list[Clash], now: Opportunity, then: Then, answers: tuple[bool, ...]
+        self, clashes: list[Clash], now: Opportunity, answers: Mine = (), *, close: bool
     ) -> None:
         """Ask for each thing that clashes whose value holds, mine or theirs; then save again."""
         rest = clashes[len(answers) :]
         if rest:
-            go_on = partial(self._settle, clashes, now, then)
-            ways = self._ways(rest, lambda more: go_on(answers + more))
-            await self.ask(*told_clash(rest[0], now), ways)
+
+            def go_on(more: Mine) -> Follow:
+                return partial(self._settle, clashes, now, answers + more, close=close)
+
+            await self.ask(*told_clash(rest[0], now), {**_ways(rest, go_on), BACK: self._not_saved})
             return
         for clash, mine in zip(clashes, answers, strict=True):
             self.session.settle(clash, mine=mine)
         self.session.adopt(now)
         self.share_out()
-        await self._save(then)
-
-    def _ways(self, rest: list[Clash], go_on: GoOn) -> Ways:
-        """Return the answers to the first of what clashes, and to all the rest at once."""
-        number = len(rest)
-        mine, theirs = partial(go_on, (True,)), partial(go_on, (False,))
-        if rest[0].homeless:
-            return {Option("t", "leave it out"): theirs, BACK: self._not_saved}
-        ways: dict[Option, Follow | None] = {
-            Option("m", "mine"): mine,
-            Option("t", "theirs"): theirs,
-        }
-        if number > 1:
-            ways[Option("M", f"all {number} mine")] = partial(go_on, (True,) * number)
-            ways[Option("T", f"all {number} theirs")] = partial(go_on, (False,) * number)
-        return {**ways, BACK: self._not_saved}
+        await self.save(close=close)
 
 
-async def _nothing() -> None:
-    """Do nothing more."""
+def _ways(rest: list[Clash], go_on: Callable[[Mine], Follow]) -> Ways:
+    """Return the answers to the first of what clashes, and to all the rest at once."""
+    if rest[0].homeless:
+        return {Option("t", "leave it out"): go_on((False,))}
+    number = len(rest)
+    one = {Option("m", "mine"): go_on((True,)), Option("t", "theirs"): go_on((False,))}
+    every = {
+        Option("M", f"all {number} mine"): go_on((True,) * number),
+        Option("T", f"all {number} theirs"): go_on((False,) * number),
+    }
+    return {**one, **every} if number > 1 else one
 
 
 def planned(now: Opportunity, unsaved: Unsaved, day: date, by: str | None) -> list[Edit]:
