@@ -4,9 +4,13 @@ from __future__ import annotations
 
 
 class Refusal(Exception):  # noqa: N818 - it is an end, not a defect
-    """What was asked for is not done: why, and what to do instead. `status` is the exit status."""
+    """What was asked for is not done: why, and what to do instead.
+
+    `status` is the exit status; `lines` are what there is to say between the two.
+    """
 
     status = 1
+    lines: tuple[str, ...] = ()
 
     def __init__(self, message: str, advice: str = "") -> None:
         super().__init__(message)

@@ -13,7 +13,7 @@ from typer.main import get_command
 from tas_cli import __version__
 from tas_cli.commands import COMMANDS
 from tas_cli.commands.shell_scripts import leave_no_blank
-from tas_cli.commands.stop import Stop
+from tas_cli.commands.stop import say_refusal
 from tas_cli.refusals import Refusal
 from tas_cli.views.safe import message_line
 
@@ -87,10 +87,9 @@ def run_app(arguments: list[str]) -> int:
         leave_no_blank()
     try:
         status = build().main(arguments, prog_name="tas", standalone_mode=False)
-    except Stop as stop:
-        return _ended(stop)
     except Refusal as refusal:
-        return _ended(Stop(refusal.message, status=refusal.status, help=refusal.advice))
+        say_refusal(refusal)
+        return refusal.status
     except typer.Abort:
         sys.stderr.write("Stopped; nothing was changed.\n")
         return 130
@@ -102,8 +101,3 @@ def run_app(arguments: list[str]) -> int:
             show()
         return 2
     return status if isinstance(status, int) else 0
-
-
-def _ended(stop: Stop) -> int:
-    sys.stderr.write(f"{stop}\n")
-    return stop.status

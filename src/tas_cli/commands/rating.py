@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import NamedTuple
 
 import typer
@@ -18,7 +17,7 @@ from tas_cli.commands.edit_support import (
 from tas_cli.commands.inputs import all_given, bytes_given, given
 from tas_cli.commands.options import How, today_or_stop
 from tas_cli.commands.prompts import agreed, can_ask
-from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.commands.stop import WRONG_CALL, Stop, say, say_refusal
 from tas_cli.edits.batch import Batch, Clash, Discard, rate_all
 from tas_cli.edits.effect import cells_of
 from tas_cli.edits.rate_arguments import Details, batch
@@ -64,7 +63,7 @@ def rate(name: str, call: RatingCall, how: How) -> None:
     for assessment in written.was.assessments:
         if by and assessment.date in days and assessment.by != by:
             kept = f"keeps its author: {assessment.by or 'none'}"
-            sys.stderr.write(f"{Stop(f'the assessment of {assessment.date} {kept}.')}\n")
+            say(f"tas: the assessment of {assessment.date} {kept}.")
     told = effect_of(to, written, how)
     print_effect(told._replace(cells=cells_of(told, wanted)), how)
 
@@ -117,6 +116,6 @@ def _ask_or_stop(stop: Stop, question: str, output: str) -> None:
     """Go on only where somebody says yes; without anybody to ask, stop."""
     if not can_ask(output):
         raise stop from None
-    sys.stderr.write(f"{Stop(stop.message, lines=stop.lines)}\n")
+    say_refusal(Stop(stop.message, lines=stop.lines))
     if not agreed(question, otherwise="n"):
         raise typer.Abort

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from tas_cli.refusals import Refusal
 from tas_cli.views.safe import message_line
 
 FAILED = 1
@@ -14,7 +15,7 @@ WRONG_CALL = 2
 """The call itself was wrong: an option, a path, an id."""
 
 
-class Stop(Exception):  # noqa: N818 - it is an ending, not always an error
+class Stop(Refusal):
     """End the command with this message on standard error.
 
     The message is one line, whatever is repeated in it; `lines` follow it, each on its own, and
@@ -29,15 +30,15 @@ class Stop(Exception):  # noqa: N818 - it is an ending, not always an error
         help: str = "",  # noqa: A002
         lines: Sequence[str] = (),
     ) -> None:
-        super().__init__(message)
-        self.message = message
+        super().__init__(message, help)
         self.status = status
         self.lines = tuple(lines)
-        self.help = help
 
-    def __str__(self) -> str:
-        lines = filter(None, [f"tas: {self.message}", *self.lines, self.help])
-        return "\n  ".join(map(message_line, lines))
+
+def say_refusal(refusal: Refusal) -> None:
+    """Write a refusal to standard error, made harmless as `say` does."""
+    lines = filter(None, [f"tas: {refusal.message}", *refusal.lines, refusal.advice])
+    sys.stderr.write("\n  ".join(map(message_line, lines)) + "\n")
 
 
 def unwritable(path: Path, error: OSError) -> Stop:

@@ -12,8 +12,9 @@ from typing import NoReturn
 
 from tas_cli.checking import baseline
 from tas_cli.commands.outputs import Told
-from tas_cli.commands.stop import Stop
+from tas_cli.commands.stop import say_refusal
 from tas_cli.places import files_at, find_root
+from tas_cli.refusals import Refusal
 from tas_cli.today import today
 
 _PAUSE = 0.5
@@ -42,9 +43,9 @@ def watch(
         seen = now  # what changes while they are checked is seen by the next look
         try:
             _told_anew(check(), tell)
-        except Stop as stop:  # a file that was named is gone, for a while or for good
+        except Refusal as gone:  # a file that was named, for a while or for good
             _clear()
-            sys.stderr.write(f"{stop}\n")
+            say_refusal(gone)
             _say_when()
 
 
