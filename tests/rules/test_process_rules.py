@@ -12,8 +12,8 @@ from tas_cli.diagnostics import Diagnostic
 from tas_cli.method.catalogue import sales_steps
 from tas_cli.model.settings import Settings
 from tas_cli.reading.read import read_settings
-from tas_cli.rules.catalogue import RULES, rule
-from tas_cli.rules.forecast import FORECAST_THAT_SHOULD_NOT_BE
+from tas_cli.rules.catalogue import RULES
+from tas_cli.rules.forecast import FORECAST_RULES
 from tas_cli.rules.tas514_step_without_place import RULE as PLACELESS
 
 TODAY = day("2026-11-23")
@@ -478,7 +478,10 @@ def test_nothing_is_said_of_a_file_without_a_process(declared: object) -> None:
 
 def test_the_forecast_that_should_not_be() -> None:
     """The list of checks that take a deal out of the forecast names warnings that there are."""
-    assert [str(rule(code).severity) for code in FORECAST_THAT_SHOULD_NOT_BE] == ["warning"] * 4
+    assert all(each in RULES for each in FORECAST_RULES)
+    assert [(each.code, str(each.severity)) for each in FORECAST_RULES] == [
+        (f"TAS40{number}", "warning") for number in range(1, 5)
+    ]
 
 
 def test_the_place_of_an_outcome() -> None:

@@ -2,5 +2,17 @@
 
 from __future__ import annotations
 
-FORECAST_THAT_SHOULD_NOT_BE = ("TAS401", "TAS402", "TAS403", "TAS404")
-"""Where the sales process says more than the ratings bear out, by code."""
+from tas_cli.rules import (
+    tas401_burning_issue_unrated,
+    tas402_sponsor_unsupported,
+    tas403_decision_maker_against,
+    tas404_claim_unreachable,
+)
+
+FORECAST_RULES = (
+    tas401_burning_issue_unrated.RULE,
+    tas402_sponsor_unsupported.RULE,
+    tas403_decision_maker_against.RULE,
+    tas404_claim_unreachable.RULE,
+)
+"""Where the sales process says more than the ratings bear out."""
