@@ -19,6 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 TODAY = "2026-11-23"
 COMPILED = Path("src/tas_cli/method/compiled")
+JSON_SCHEMAS = Path("src/tas_cli/views/json/schemas")
 
 
 def main() -> int:
@@ -28,7 +29,8 @@ def main() -> int:
     check = "--check" in sys.argv
     # The program reads the method's data, so that has to be right before anything is printed.
     compiled = fresh(dict(method()), COMPILED.glob("*"), check=check)
-    printed = fresh(dict(generated()), Path("docs/rules").glob("*.md"), check=check)
+    made = [*Path("docs/rules").glob("*.md"), *JSON_SCHEMAS.glob("*.json")]
+    printed = fresh(dict(generated()), made, check=check)
     return int(check and not (compiled and printed))
 
 
@@ -64,7 +66,8 @@ def method() -> Iterator[tuple[Path, str]]:
 
 def generated() -> Iterator[tuple[Path, str]]:
     """Yield every other generated file with its content."""
-    from noun_pages import parts, with_part
+    from json_shapes import Shapes
+    from noun_pages import format_part
 
     from tas_cli.commands import COMMANDS
     from tas_cli.kinds import KINDS, SCHEMAS
@@ -81,9 +84,23 @@ def generated() -> Iterator[tuple[Path, str]]:
     yield Path("docs/rules/README.md"), rule_index(RULES)
     for rule in RULES:
         yield Path(f"docs/rules/{rule.code}.md"), rule_page(rule)
-    for name, part in parts(NOUNS):
-        yield Path(name), with_part(Path(name).read_text(encoding="utf-8"), "nouns", part)
+    shapes = Shapes(NOUNS)
+    for command in shapes.commands:
+        schema = json.dumps(shapes.schema(command), indent=1)
+        yield JSON_SCHEMAS / f"{command}.json", schema + "\n"
+    yield with_parts("docs/json.md", shapes.parts())
+    yield with_parts("docs/format.md", [("nouns", format_part(NOUNS))])
     yield Path("docs/cli.md"), reference([command.name for command in COMMANDS])
+
+
+def with_parts(name: str, parts: Iterable[tuple[str, str]]) -> tuple[Path, str]:
+    """Return a document of which some parts are made anew."""
+    from noun_pages import with_part
+
+    text = Path(name).read_text(encoding="utf-8")
+    for part in parts:
+        text = with_part(text, *part)
+    return Path(name), text
 
 
 def reference(names: list[str]) -> str:

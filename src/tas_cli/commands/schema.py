@@ -16,6 +16,7 @@ from tas_cli.kinds import KINDS, OPPORTUNITY, SCHEMAS, FileKind
 from tas_cli.model.schema import schema_of
 from tas_cli.places import find_root, shown_name
 from tas_cli.source.files import Unreadable, read_bytes
+from tas_cli.source.packaged import json_schemas
 from tas_cli.source.save import write_new_or_replace
 from tas_cli.views.json.document import document
 
@@ -46,6 +47,12 @@ def command(
     write: Annotated[
         bool, typer.Option("--write", help="Write both into schemas/ of the workspace.")
     ] = False,
+    printed_by: Annotated[
+        str | None,
+        typer.Option(
+            "--json", metavar="COMMAND", help="The schema of what a command prints as JSON."
+        ),
+    ] = None,
     format: Annotated[  # noqa: A002 - the option's name
         Format, typer.Option(help="A schema is JSON in either.")
     ] = Format.TEXT,
@@ -55,6 +62,11 @@ def command(
     Files name their schema in their first line, so editors with a YAML extension complete and
     check them without any setting.
     """
+    if printed_by is not None:
+        if which or write:
+            raise Stop("--json goes alone.", status=WRONG_CALL)
+        sys.stdout.write(_of_output(printed_by))
+        return
     if not write:
         sys.stdout.write(rendered(_kind(which or OPPORTUNITY.name)))
         return
@@ -78,6 +90,14 @@ def _kind(name: str) -> FileKind:
         if kind.name == name:
             return kind
     raise Stop(f"{name} has no schema.", status=WRONG_CALL, help=f"Write {_KNOWN}.")
+
+
+def _of_output(command: str) -> str:
+    known = json_schemas()
+    if command not in known:
+        listed = ", ".join(known)
+        raise Stop(f"{command} has no JSON.", status=WRONG_CALL, help=f"Write one of {listed}.")
+    return known[command].read_text(encoding="ascii")
 
 
 def rendered(kind: FileKind) -> str:

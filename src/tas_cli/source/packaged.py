@@ -7,7 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-_METHOD = Path(__file__).parent.parent / "method" / "compiled"
+_PROGRAM = Path(__file__).parent.parent
+_METHOD = _PROGRAM / "method" / "compiled"
+_JSON = _PROGRAM / "views" / "json" / "schemas"
 
 
 @cache
@@ -23,4 +25,9 @@ def packaged(name: str) -> dict[str, Any]:
 
 def template(name: str) -> bytes:
     """Return a file that `tas init` puts into a new workspace."""
-    return (Path(__file__).parent.parent / "templates" / name).read_bytes()
+    return (_PROGRAM / "templates" / name).read_bytes()
+
+
+def json_schemas() -> dict[str, Path]:
+    """Return, by command, the files that declare what it prints with `--format json`."""
+    return {path.stem: path for path in sorted(_JSON.glob("*.json"))}

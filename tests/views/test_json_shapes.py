@@ -1,0 +1,107 @@
+"""Every command prints the keys that are declared for it, all of them and no others."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from cli import ROOT, Tas
+from declared import undeclared
+from jsonschema import Draft202012Validator
+
+from tas_cli.commands import COMMANDS
+
+NM = "national-manufacturing"
+READ = [
+    *(f"{command} {NM}" for command in ("show", "strategy", "prep", "step", "notes")),
+    f"show {NM} --history --evidenced",
+    f"show {NM} --at 2026-01-15",
+    f"debrief {NM} --prepare",
+    f"debrief {NM} --last",
+    *(
+        "list",
+        "list --status all",
+        "board",
+        "board --by step",
+        "board --rollout",
+        "actions --all",
+        "check",
+    ),
+    *("check --statistics", "explain", "explain roles", "schema --write"),
+]
+"""Calls that change no deal."""
+WRITE = [
+    f"rate {NM} 5=+ --replace",
+    f"rate {NM} 5=? --dry-run",
+    f"set {NM} amount=900000 expected_close=2027-05-31 owner=tomas",
+    f"choose {NM} fragment --reason because --by nicole",
+    f"answer {NM} compelling_event=yes --because told",
+    f"outcome {NM} key_sponsor_named --who 'Ann Beck' --evidence 'named him'",
+    f"step {NM} proof",
+    f"debrief {NM} --by martha --confirm --nothing-shown --action 'Call her' --verdict good",
+    f"debrief {NM} --last",
+    f"actions done {NM} 1",
+    f"notes {NM} 'text=They called' by=nicole",
+    f"notes {NM}",
+    f"notes {NM} 1 --remove",
+    f"edit {NM}",
+    f"close {NM} lost --reason price",
+    f"show {NM}",
+    "new fresh --name Fresh --customer Water",
+    "init elsewhere",
+]
+"""Calls one after the other in a copy of the examples."""
+
+
+@pytest.fixture
+def examples(tas: Tas, tmp_path: Path) -> Tas:
+    """Call in a copy of the examples."""
+    shutil.copytree(ROOT / "opportunities", tmp_path / "opportunities")
+    shutil.copy(ROOT / "tas.yaml", tmp_path)
+    return tas.at(tmp_path).env(EDITOR="true", VISUAL="", GIT_AUTHOR_NAME="nicole")
+
+
+@pytest.mark.parametrize("call", READ)
+def test_what_is_read(examples: Tas, call: str) -> None:
+    """Of the examples every page has all the declared keys, and none that is not."""
+    assert undeclared(examples, call) == []
+
+
+def test_what_is_written(examples: Tas) -> None:
+    """So has what every change prints."""
+    assert {call: found for call in WRITE if (found := undeclared(examples, call))} == {}
+
+
+@pytest.mark.parametrize("command", [command.name for command in COMMANDS])
+def test_every_command_is_declared(tas: Tas, command: str) -> None:
+    """A command has a schema of its JSON if it prints any."""
+    declared = tas("schema", "--json", command).status == 0
+    assert declared == ("json" in tas(command, "--help").out)
+
+
+def test_a_schema_is_one_itself(tas: Tas) -> None:
+    """It says what it is, and says so of the version that the document has."""
+    schema = json.loads(tas("schema", "--json", "show").out)
+    Draft202012Validator.check_schema(schema)
+    assert schema["$id"] == "urn:tas-cli:json:show:1"
+    assert schema["properties"]["version"] == {"const": 1}
+    assert schema["additionalProperties"] is False
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (["--json", "score"], "Write one of"),
+        (["--json", ""], "Write one of"),
+        (["--json", "../explain"], "Write one of"),
+        (["--json", "show", "--write"], "goes alone"),
+        (["settings", "--json", "show"], "goes alone"),
+    ],
+)
+def test_a_wrong_call(tas: Tas, call: list[str], words: str) -> None:
+    """A command without JSON, or a second thing to print, is a wrong call."""
+    refused = tas("schema", *call)
+    assert refused.status == 2
+    assert words in refused.err

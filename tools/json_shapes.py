@@ -1,0 +1,154 @@
+"""The public JSON as schemas and as tables, made from its one declaration, for `generate.py`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tas_cli.nouns.fields import RecordField
+from tas_cli.nouns.noun import Noun
+from tas_cli.views.markdown.words import table
+
+HOME = Path("src/tas_cli/views/json")
+_SCALARS: dict[str, dict[str, Any]] = {
+    "text": {"type": "string"},
+    "day": {"type": "string", "format": "date"},
+    "number": {"type": "integer"},
+    "yes_no": {"type": "boolean"},
+    "sign": {"enum": ["+", "-", "?"]},
+    "severity": {"enum": ["error", "warning", "info"]},
+    "anything": {},
+}
+_WORDS = {"yes_no": "true or false", "sign": '`"+"`, `"-"` or `"?"`'}
+_SHAPE = re.compile(r"[A-Z]\w*")
+
+
+class Shapes:
+    """The declared shapes, those of the nouns among them."""
+
+    def __init__(self, nouns: Iterable[Noun]) -> None:
+        """Read the declaration, and add what every noun's command prints."""
+        declared = yaml.safe_load((HOME / "shapes.yaml").read_text(encoding="utf-8"))
+        self.commands: dict[str, str] = declared["commands"]
+        self._shapes: dict[str, dict[str, Any]] = declared["shapes"]
+        for noun in nouns:
+            self._add(noun)
+
+    def _add(self, noun: Noun) -> None:
+        name = noun.one.capitalize()
+        fields = {each.name: _kind_of(each) for each in noun.fields}
+        self._shapes |= {
+            name: fields,
+            f"{name}Listed": {"key": "text — its number or short name", "...": [name]},
+            f"{name}s": {"...": ["Named"], noun.key: f"[{name}Listed]"},
+            f"{name}Edit": {
+                "...": ["Edit"],
+                "noun": f'"{noun.key}"',
+                "key": "text",
+                "before": f"{name}? — null where it was not there",
+                "after": f"{name}? — null where it was removed",
+            },
+        }
+        self.commands[noun.key] = f"{name}s or {name}Edit"
+
+    def keys(self, shape: str) -> Iterator[tuple[str, str, str]]:
+        """Yield a shape's keys, those it takes in where it names them: key, kind, what it says."""
+        for key, value in self._shapes[shape].items():
+            if key.startswith("..."):
+                for each in value:
+                    yield from self.keys(each)
+            else:
+                kind, _, about = value.partition(" — ")
+                yield key, kind, about
+
+    def below(self, kind: str) -> list[str]:
+        """Return the shapes that a kind leads to, itself first, each once."""
+        found: list[str] = _SHAPE.findall(kind)
+        for shape in found:
+            for _, each, _ in self.keys(shape):
+                found += [name for name in _SHAPE.findall(_bare(each)) if name not in found]
+        return found
+
+    def schema(self, command: str) -> dict[str, Any]:
+        """Return the JSON Schema of all that a command prints."""
+        forms = self.commands[command].split(" or ")
+        below = [name for form in forms for name in self.below(form) if name not in forms]
+        tops = [self._object(form, version=True) for form in forms]
+        return {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "$id": f"urn:tas-cli:json:{command}:1",
+            "title": f"tas {command} --format json",
+            **(tops[0] if len(tops) == 1 else {"oneOf": tops}),
+            "$defs": {name: self._object(name) for name in dict.fromkeys(below)},
+        }
+
+    def _object(self, shape: str, *, version: bool = False) -> dict[str, Any]:
+        keys = list(self.keys(shape))
+        first: dict[str, Any] = {"version": {"const": 1}} if version else {}
+        properties = {key.rstrip("?"): _schema(kind) | _said(about) for key, kind, about in keys}
+        needed = [*first, *(key for key, _, _ in keys if not key.endswith("?"))]
+        return {
+            "type": "object",
+            "properties": first | properties,
+            "required": needed,
+            "additionalProperties": False,
+        }
+
+    def parts(self) -> Iterator[tuple[str, str]]:
+        """Yield each command with its tables; a shape that stood before is only named."""
+        known: set[str] = set()
+        for command, kind in self.commands.items():
+            names = dict.fromkeys(name for form in kind.split(" or ") for name in self.below(form))
+            blocks = [self._table(name) for name in names if name not in known]
+            forms = " or ".join(f"**{form}**" for form in kind.split(" or "))
+            known |= set(names)
+            yield command, "\n\n".join([f"`tas {command}` prints {forms}.", *blocks])
+
+    def _table(self, shape: str) -> str:
+        rows = []
+        for key, kind, about in self.keys(shape):
+            left_out = ", or left out" if key.endswith("?") else ""
+            rows.append([f"`{key.rstrip('?')}`", _in_words(kind) + left_out, about])
+        return "\n".join([f"**{shape}**", "", *table(["key", "value", "about"], rows, 0)])
+
+
+def _kind_of(field: RecordField) -> str:
+    return f"[text] — {field.about}" if field.several else f"text? — {field.about}"
+
+
+def _bare(kind: str) -> str:
+    """Return a kind without the words that stand for themselves."""
+    return re.sub(r'"[^"]*"', "", kind)
+
+
+def _said(about: str) -> dict[str, str]:
+    return {"description": f"{about[0].upper()}{about[1:]}."} if about else {}
+
+
+def _schema(kind: str) -> dict[str, Any]:
+    if kind.endswith("?"):
+        return {"anyOf": [_schema(kind[:-1]), {"type": "null"}]}
+    if kind[0] == "[":
+        return {"type": "array", "items": _schema(kind[1:-1])}
+    if kind[0] == "{":
+        return {"type": "object", "additionalProperties": _schema(kind[1:-1])}
+    several = kind.split(" or ")
+    if kind[0] == '"':
+        return {"enum": [each.strip('"') for each in several]}
+    if len(several) > 1:
+        return {"anyOf": [_schema(each) for each in several]}
+    return _SCALARS.get(kind, {"$ref": f"#/$defs/{kind}"})
+
+
+def _in_words(kind: str) -> str:
+    if kind.endswith("?"):
+        return f"{_in_words(kind[:-1])}, or null"
+    if kind[0] == "[":
+        return f"list of {_in_words(kind[1:-1])}"
+    if kind[0] == "{":
+        return f"by key: {_in_words(kind[1:-1])}"
+    return _WORDS.get(kind) or re.sub(r'"\w+"', lambda word: f"`{word[0]}`", kind)
