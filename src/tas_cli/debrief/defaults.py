@@ -59,11 +59,8 @@ def _spelt(key: str) -> str:
 def activity(brief: Briefing, answers: Answers) -> str | None:
     """Return the activity under way, else the first one planned, else none."""
     listed = activities(brief, answers)
-    for status in ("under_way", "planned"):
-        for each in listed:
-            if each.status == status:
-                return each.key
-    return None
+    wanted = ("under_way", "planned")
+    return next((each.key for how in wanted for each in listed if each.status == how), None)
 
 
 def preparation(brief: Briefing, answers: Answers) -> Preparation:
