@@ -7,6 +7,7 @@ from datetime import date
 
 from tas_cli.assess.actions import Numbered
 from tas_cli.assess.briefing import Briefing
+from tas_cli.assess.changes import RatingChange
 from tas_cli.assess.process import StepState
 from tas_cli.method.catalogue import (
     US,
@@ -40,8 +41,6 @@ from tas_cli.words import counted
 
 MOST_DECIDING = 6
 TO_TICK_OFF = "To tick off first"
-
-
 _INDENT = 4
 
 
@@ -101,13 +100,12 @@ def four_questions(brief: Briefing) -> list[Section]:
 
 
 def _claim(brief: Briefing) -> Iterator[Item]:
-    claimed, supported = brief.standing.claimed, brief.standing.supported
-    yield said(f"The file claims: {claimed.title if claimed else 'none yet'}")
-    over = brief.standing.overclaimed
-    yield said(
-        f"The evidence supports: {supported.title if supported else 'none yet'}",
-        "!" if over else "",
+    claimed, supported = (
+        step.title if step else "none yet"
+        for step in (brief.standing.claimed, brief.standing.supported)
     )
+    yield said(f"The file claims: {claimed}")
+    yield said(f"The evidence supports: {supported}", "!" if brief.standing.overclaimed else "")
 
 
 def _outcomes(brief: Briefing) -> Iterator[Item]:
@@ -176,17 +174,17 @@ def in_step(brief: Briefing) -> str:
     return f"for {counted(standing.days, 'day')} of the usual {usual}{late}"
 
 
-def _prepared(brief: Briefing) -> Iterator[Item]:
+def _prepared(brief: Briefing) -> list[Item]:
     state = _current(brief)
     records = state.record.activities if state else {}
     titles = dict(state.step.activities) if state else {}
-    none = True
-    for key, record in records.items():
-        if record.preparation and prepared(record.preparation):
-            none = False
-            yield said(prepared(record.preparation), "", (titles.get(key, key),))
-    if none:
-        yield said("The file names no preparation: no plan, agenda, proposition or people to meet.")
+    found = [
+        said(prepared(record.preparation), "", (titles.get(key, key),))
+        for key, record in records.items()
+        if record.preparation and prepared(record.preparation)
+    ]
+    nothing = "The file names no preparation: no plan, agenda, proposition or people to meet."
+    return found or [said(nothing)]
 
 
 def prepared(preparation: Preparation) -> str:
@@ -257,11 +255,12 @@ def _deciding(brief: Briefing) -> Iterator[Item]:
         yield said(f"and {len(deciding) - MOST_DECIDING} more")
 
 
-def _warnings(brief: Briefing) -> Iterator[Item]:
-    if not brief.warnings:
-        yield said("None.")
-    for found in brief.warnings:
-        yield said(f"{found.code} in line {found.line}: {in_one_line(found)}", "!")
+def _warnings(brief: Briefing) -> list[Item]:
+    found = [
+        said(f"{each.code} in line {each.line}: {in_one_line(each)}", "!")
+        for each in brief.warnings
+    ]
+    return found or [said("None.")]
 
 
 def _since(brief: Briefing) -> str:
@@ -271,10 +270,12 @@ def _since(brief: Briefing) -> str:
     return f"Changes of the grid since {what} of {brief.since}"
 
 
-def _changes(brief: Briefing) -> Iterator[Item]:
-    if not brief.changes:
-        yield said("None." if brief.since else "None yet to compare with.")
-    for change in brief.changes:
-        before = "new" if change.first else change.before
-        where = place(brief.opportunity, change.criterion, change.party)
-        yield said(f"{where}: {before} to {change.after}", change.after)
+def _changes(brief: Briefing) -> list[Item]:
+    nothing = said("None." if brief.since else "None yet to compare with.")
+    return [_change(each, brief) for each in brief.changes] or [nothing]
+
+
+def _change(change: RatingChange, brief: Briefing) -> Item:
+    before = "new" if change.first else change.before
+    where = place(brief.opportunity, change.criterion, change.party)
+    return said(f"{where}: {before} to {change.after}", change.after)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tas_cli.method.catalogue import Condition, VariationChoice, criteria_by_key, tree
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
 _RUN = 3
 """So many neighbouring numbers are said as a range."""
-_RATINGS = {
+_TEMPLATES = {
     "plus": "{each} {are} +",
     "any_plus": "{one} is +",
     "more_plus_than_minus": "among {each}, more are + than -",
@@ -59,9 +60,9 @@ def _part(condition: Condition) -> str:
 
 def _single(condition: Condition) -> str:
     keys = condition.criteria
-    if condition.op not in _RATINGS:
+    if condition.op not in _TEMPLATES:
         return _circumstance(condition)
-    return _RATINGS[condition.op].format(
+    return _TEMPLATES[condition.op].format(
         each=numbers(keys),
         one=numbers(keys, "or"),
         are="is" if len(keys) == 1 else "are",
@@ -87,13 +88,8 @@ def _circumstance(condition: Condition) -> str:
 def numbers(keys: Iterable[str], word: str = "and") -> str:
     """Return criteria by their numbers, neighbours as a range: `#5`, `#7 and #10`, `#6-#10`."""
     found = sorted(criteria_by_key()[key].number for key in keys)
-    runs: list[list[int]] = []
-    for number in found:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    said = [words for run in runs for words in _run(run)]
+    runs = groupby(enumerate(found), lambda pair: pair[1] - pair[0])
+    said = [words for _, run in runs for words in _run([number for _, number in run])]
     return f" {word} ".join([", ".join(said[:-1]), said[-1]]) if len(said) > 1 else said[0]
 
 

@@ -24,7 +24,7 @@ from tas_cli.views.page import (
 from tas_cli.views.safe import forges_a_command
 from tas_cli.views.terminal.screen import ASCII_FORMS, CODES, Screen
 from tas_cli.views.terminal.table import table_lines
-from tas_cli.views.terminal.wrapping import Ink, between, hanging, ink
+from tas_cli.views.terminal.wrapping import Ink, between, hanging, ink, plain
 
 _BELOW = 2
 """Cells that what stands below an item is farther in."""
@@ -69,7 +69,7 @@ def _title(block: Title, screen: Screen) -> Iterator[Ink]:
     lines = list(hanging([], ink(words), 0, screen.body))
     yield from lines
     if screen.prose:
-        yield [("=" * max(len(bare(line)) for line in lines), "")]
+        yield [("=" * max(len(plain(line)) for line in lines), "")]
 
 
 def _items(block: Items, width: int, *, fold: bool) -> Iterator[Ink]:
@@ -83,7 +83,7 @@ def _items(block: Items, width: int, *, fold: bool) -> Iterator[Ink]:
 
 def _shown(line: Ink, screen: Screen) -> str:
     """Return a line without blanks at its end, which no CI job takes for a command."""
-    words = bare(line)
+    words = plain(line)
     guard = "'" if forges_a_command(words) else ""
     if not screen.colour:
         return guard + words.rstrip()

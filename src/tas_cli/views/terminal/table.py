@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from tas_cli.views.cells import fit
 from tas_cli.views.page import STRONG, Column, On, Table, bare, cells
 from tas_cli.views.terminal.screen import Screen
-from tas_cli.views.terminal.wrapping import Ink, hanging, ink
+from tas_cli.views.terminal.wrapping import Ink, hanging, ink, plain
 
 
 def table_lines(table: Table, screen: Screen) -> Iterator[Ink]:
@@ -20,7 +20,7 @@ def table_lines(table: Table, screen: Screen) -> Iterator[Ink]:
     heads = cells(*((each.head, STRONG) for each in table.columns))
     rows = [[ink(cell) for cell in row] for row in (heads, *table.rows)]
     widths = {
-        at: _width(column, [bare(row[at]) for row in rows], cut=screen.cut)
+        at: _width(column, [plain(row[at]) for row in rows], cut=screen.cut)
         for at, column in enumerate(table.columns)
         if on in column.on
     }
@@ -59,8 +59,8 @@ def _squeeze(widths: dict[int, int], table: Table, width: int, gap: int) -> None
 
 def _cell(words: Ink, column: Column, width: int) -> Ink:
     """Return a cell in its width; one that is cut has one style."""
-    room = width - cell_len(bare(words))
+    room = width - cell_len(plain(words))
     if room < 0:
-        return [(fit(bare(words), width), words[0][1])]
+        return [(fit(plain(words), width), words[0][1])]
     pad = (" " * room, "")
     return [pad, *words] if column.right else [*words, pad]

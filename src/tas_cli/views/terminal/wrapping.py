@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rich.cells import cell_len, chop_cells
 
-from tas_cli.views.page import Part, bare, styled
+from tas_cli.views.page import Part
 from tas_cli.views.safe import safe
 
 Ink = list[tuple[str, str]]
@@ -19,12 +19,19 @@ _NARROWEST = 20
 
 def ink(words: Iterable[Part]) -> Ink:
     """Return the words made harmless, each with a style."""
-    return [(safe(text), style) for text, style in map(styled, words)]
+    return [
+        (safe(part), "") if isinstance(part, str) else (safe(part[0]), part[1]) for part in words
+    ]
+
+
+def plain(words: Ink) -> str:
+    """Return the words alone; this is asked of every line."""
+    return "".join([text for text, _ in words])
 
 
 def hanging(label: Ink, words: Ink, indent: int, width: int, *, fold: bool = True) -> Iterator[Ink]:
     """Yield the words wrapped beside a label, which stands in the first line's indent."""
-    label = [*label, (" " * max(0, indent - cell_len(bare(label))), "")]
+    label = [*label, (" " * max(0, indent - cell_len(plain(label))), "")]
     for line in wrapped(words, max(_NARROWEST, width - indent), fold=fold):
         yield [*label, *line]
         label = [(" " * indent, "")]
@@ -32,18 +39,21 @@ def hanging(label: Ink, words: Ink, indent: int, width: int, *, fold: bool = Tru
 
 def wrapped(words: Ink, width: int, *, fold: bool = True) -> Iterator[Ink]:
     """Yield lines of that many cells; a longer word is folded, or else stays whole."""
-    start, text = 0, bare(words)
-    for end in (*_breaks(text, width, fold=fold), len(text)):
-        yield between(words, start, end)
-        start = end
+    start, text = 0, plain(words)
+    cells = len if text.isascii() else cell_len
+    if cells(text) > width:
+        for end in _breaks(text, width, cells, fold=fold):
+            yield between(words, start, end)
+            start = end
+    yield between(words, start, len(text)) if start else words
 
 
-def _breaks(text: str, width: int, *, fold: bool) -> Iterator[int]:
+def _breaks(text: str, width: int, cells: Callable[[str], int], *, fold: bool) -> Iterator[int]:
     """Yield where new lines begin."""
     room = width
     for found in _WORD.finditer(text):
         word, at = found[0], found.start()
-        needed = cell_len(word.rstrip())
+        needed = cells(word.rstrip())
         if needed > room and at:
             yield at
             room = width
@@ -52,7 +62,7 @@ def _breaks(text: str, width: int, *, fold: bool) -> Iterator[int]:
             for piece in before:
                 at += len(piece)
                 yield at
-        room -= cell_len(word)
+        room -= cells(word)
 
 
 def between(words: Ink, start: int, end: int) -> Ink:
