@@ -20,6 +20,7 @@ ROOT = Path(__file__).parent.parent
 TODAY = "2026-11-23"
 COMPILED = Path("src/tas_cli/method/compiled")
 JSON_SCHEMAS = Path("src/tas_cli/views/json/schemas")
+CHECKS = Path("src/tas_cli/rules")
 
 
 def main() -> int:
@@ -27,11 +28,13 @@ def main() -> int:
     os.chdir(ROOT)
     os.environ |= {"TAS_TODAY": TODAY, "COLUMNS": "80", "NO_COLOR": "1"}
     check = "--check" in sys.argv
-    # The program reads the method's data, so that has to be right before anything is printed.
+    # The program reads the method's data and its checks, so they have to be right before anything
+    # is printed.
     compiled = fresh(dict(method()), COMPILED.glob("*"), check=check)
+    listed = fresh({CHECKS / "catalogue.py": catalogue()}, (), check=check)
     made = [*Path("docs/rules").glob("*.md"), *JSON_SCHEMAS.glob("*.json")]
     printed = fresh(dict(generated()), made, check=check)
-    return int(check and not (compiled and printed))
+    return int(check and not (compiled and listed and printed))
 
 
 def fresh(expected: dict[Path, str], there: Iterable[Path], *, check: bool) -> bool:
@@ -62,6 +65,32 @@ def method() -> Iterator[tuple[Path, str]]:
         content = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
         text = json.dumps(content, ensure_ascii=False, indent=1)
         yield COMPILED / f"{path.stem}.json", text + "\n"
+
+
+def catalogue() -> str:
+    """Return the list of all checks, whose modules are named by their codes."""
+    names = sorted(path.stem for path in CHECKS.glob("tas[0-9]*.py"))
+    return "\n".join(
+        [
+            '"""All checks, in the order of their codes: listed by tools/generate.py."""',
+            "",
+            "from __future__ import annotations",
+            "",
+            "from typing import TYPE_CHECKING",
+            "",
+            "from tas_cli.rules import (",
+            *(f"    {name}," for name in names),
+            ")",
+            "",
+            "if TYPE_CHECKING:",
+            "    from tas_cli.rules.rule import Rule",
+            "",
+            "RULES: tuple[Rule, ...] = (",
+            *(f"    {name}.RULE," for name in names),
+            ")",
+            "",
+        ]
+    )
 
 
 def generated() -> Iterator[tuple[Path, str]]:

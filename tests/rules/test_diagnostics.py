@@ -8,7 +8,7 @@ import pytest
 
 from tas_cli.diagnostics import Diagnostic, Finding, Severity, recalled
 from tas_cli.reading.read import read_opportunity
-from tas_cli.rules.catalogue import rule
+from tas_cli.rules.topics import rule
 
 DEAL = b"tas: 1\nname: Cranes\ncustomer: Harbour\namount: 5\n"
 NONE_CHOSEN = rule("TAS301")

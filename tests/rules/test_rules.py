@@ -13,7 +13,8 @@ import tas_cli
 from tas_cli.checking.examine import examine
 from tas_cli.model.settings import Settings
 from tas_cli.reading.read import read_settings
-from tas_cli.rules.catalogue import RULES, rule
+from tas_cli.rules.catalogue import RULES
+from tas_cli.rules.topics import rule
 from tas_cli.views.markdown.rule import rule_index, rule_page
 
 if TYPE_CHECKING:

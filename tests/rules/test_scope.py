@@ -11,8 +11,8 @@ from workspaces import HEAD, day, opportunity
 from tas_cli.diagnostics import Finding
 from tas_cli.model.settings import Settings
 from tas_cli.rules import scope
-from tas_cli.rules.catalogue import rule
 from tas_cli.rules.subject import Subject
+from tas_cli.rules.topics import rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -15,7 +15,7 @@ from tas_cli.diagnostics import Diagnostic
 from tas_cli.kinds import OPPORTUNITY
 from tas_cli.places import kind_of
 from tas_cli.reading.read import read_opportunity
-from tas_cli.rules.catalogue import rule
+from tas_cli.rules.topics import rule
 from tas_cli.source.git import GitFailed, Since
 from tas_cli.workspace import Workspace, open_workspace, read
 

@@ -1,9 +1,15 @@
-"""The checks as topics that can be explained, beside those of the method."""
+"""The checks as they are asked for: by code, and as topics beside those of the method."""
 
 from __future__ import annotations
 
 from tas_cli.method.lookup import Topic, topic
 from tas_cli.rules.catalogue import RULES
+from tas_cli.rules.rule import Rule
+
+
+def rule(code: str) -> Rule:
+    """Return the check with that code."""
+    return next(each for each in RULES if each.code == code)
 
 
 def rule_topics() -> tuple[Topic, ...]:
