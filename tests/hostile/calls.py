@@ -1,8 +1,17 @@
-"""Every command as the attacks call it: a later command joins them by one line in `CALLS`."""
+"""Every command as the attacks call it: a later one is a line in `CALLS`, a noun needs none."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.paths import annotation_at, key_type
+from tas_cli.nouns.catalogue import NOUNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tas_cli.nouns.noun import Noun
 
 
 class Call(NamedTuple):
@@ -40,6 +49,25 @@ class Call(NamedTuple):
         return self.line
 
 
+_SAMPLES = {"date": "2026-01-05", "amount": "1"}
+"""What is typed for a field by its kind; a choice is its first name, all else a word."""
+
+
+def adding(noun: Noun, deal: str) -> list[str]:
+    """Return the call that adds a record: all that it needs and nobody else fills in."""
+    named = key_type(annotation_at(Opportunity, (noun.key,))) is not None
+    needed = [each for each in noun.fields if each.required and each.name != "date"]
+    values = ((*each.kind.names, _SAMPLES.get(each.kind.error, "Said"))[0] for each in needed)
+    fields = (f"{each.name}={value}" for each, value in zip(needed, values, strict=True))
+    return [noun.key, deal, *(["fresh"] if named else []), *fields]
+
+
+def _of(noun: Noun) -> Iterator[Call]:
+    yield Call(f"{noun.key} {{deal}}")
+    yield Call(" ".join(adding(noun, "{deal}")), writes=True)
+    yield Call(f"{noun.key} {{deal}} 1 --remove", status=2)
+
+
 CALLS = (
     Call("init"),
     Call("new fresh --name Fresh --customer Harbour", writes=True),
@@ -52,9 +80,7 @@ CALLS = (
     Call("outcome {deal} key_sponsor_named --evidence Said", writes=True),
     Call("step {deal}"),
     Call("step {deal} develop", writes=True),
-    Call("notes {deal}"),
-    Call("notes {deal} text=Said", writes=True),
-    Call("notes {deal} 1 --remove", status=2),
+    *(call for noun in NOUNS for call in _of(noun)),
     Call("close {deal} lost --reason Price", writes=True),
     Call("edit {deal}"),
     Call("debrief {deal}", status=2),

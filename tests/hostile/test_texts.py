@@ -8,11 +8,12 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from calls import CALLS
+from calls import CALLS, adding
 from changes import Deal
 from terminal import talk
 from workspaces import write
 
+from tas_cli.nouns.catalogue import NOUNS
 from tas_cli.reading.read import read_opportunity
 
 if TYPE_CHECKING:
@@ -29,15 +30,17 @@ DOORS = {
     "by": ["rate", "a", "5=+", "--by", "{}"],
     "choice": ["choose", "a", "develop", "--reason", "{}"],
     "answer": ["answer", "a", "three_to_one=no", "--because", "{}"],
-    "notes": ["notes", "a", "text={}"],
-    "notes, author": ["notes", "a", "text=x", "by={}"],
     "end": ["close", "a", "lost", "--reason", "{}"],
     "outcome": ["outcome", "a", "key_sponsor_named", "--evidence", "{}"],
     "debrief": ["debrief", "a", "--by", "lena", "--reset", "qualify", "--reason", "{}"],
     "new": ["new", "b", "--name", "{}", "--customer", "x"],
     "new, another party": ["new", "b", "--name", "x", "--customer", "x", "--competitor", "y={}"],
 }
-"""The ways of giving a text in a call; a new option joins by a line."""
+"""The ways of giving a text in a call; a new option joins by a line, a noun by itself."""
+for noun in NOUNS:
+    for text in (each.name for each in noun.fields if each.kind.error == "text"):
+        others = [word for word in adding(noun, "a") if not word.startswith(f"{text}=")]
+        DOORS[f"{noun.key}, {text}"] = [*others, f"{text}={{}}"]
 
 
 def _row(text: str) -> str:

@@ -177,7 +177,9 @@ def test_a_wrong_call_writes_nothing(deal: Deal, call: list[str], status: int, s
 
 def test_the_list(deal: Deal) -> None:
     """The list is a table with the declared columns, in text and in markdown; or one record."""
-    assert [line.split() for line in deal.tas("leads", "a").out.splitlines()[2:5]] == [
+    shown = deal.tas("leads", "a").out
+    assert 'tas leads a name="…" adds one' in shown
+    assert [line.split() for line in shown.splitlines()[2:5]] == [
         ["Name", "Kind", "Reach", "now"],
         ["first", "Crane", "yard", "reset"],
         ["second", "Second"],

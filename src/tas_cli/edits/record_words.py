@@ -58,8 +58,7 @@ def _assignment(noun: Noun, word: str) -> tuple[str, str]:
         return noun.main, word
     name, equals, text = word.partition("=")
     if not equals:
-        example = noun.main or noun.table[0]
-        raise WrongCall(f"{word!r} sets nothing.", f'Write FIELD=VALUE: {example}="…".')
+        raise WrongCall(f"{word!r} sets nothing.", f'Write FIELD=VALUE: {noun.example}="…".')
     return name.strip(), text.strip()
 
 

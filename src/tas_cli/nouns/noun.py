@@ -41,6 +41,12 @@ class Noun:
         """The fields that people can type."""
         return fields_of(self.model)
 
+    @property
+    def example(self) -> str:
+        """The field to which an example of a call gives a value."""
+        needed = [each.name for each in self.fields if each.required and each.name != "date"]
+        return self.main or next(iter(needed), self.table[-1])
+
     def field(self, name: str) -> RecordField | None:
         """Return the field of that name; None where there is none."""
         return field_named(self.fields, name)

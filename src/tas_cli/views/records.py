@@ -59,7 +59,7 @@ def records(listed: Listed) -> Page:
 
 def _how(listed: Listed) -> str:
     """Say how one is added, changed and taken away."""
-    noun, field = listed.noun, listed.noun.main or listed.noun.table[-1]
+    noun, field = listed.noun, listed.noun.example
     added = f'tas {noun.key} {listed.id} {field}="…" adds one'
     if not listed.records:
         return f"{added}."
