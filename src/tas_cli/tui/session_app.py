@@ -68,12 +68,17 @@ class SessionApp(FullScreen):
             MAIN = PlanScreen
             CSS_PATH: ClassVar = [TUI_CSS, Path(__file__).with_name("plan.tcss")]
 
-            def body(self) -> ComposeResult: ...
+            session: PlanSession
+
+            def body(self) -> ComposeResult:
+                with Container(id="body"):  # all the room between the head and the keys
+                    yield PlanView(self.session)
+
             def heading(self) -> Heading: ...
             def fit(self, width: int, height: int) -> None: ...
             async def save(self, *, close: bool = False) -> None: ...
 
-    It sets `drafts` and `session` when it is made.
+    It sets `session` and `drafts` when it is made.
     """
 
     TABLE: ClassVar[Table]

@@ -1,0 +1,236 @@
+"""A full screen made as the toolkit says: a few words about a deal, which become its name."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import leaping
+import pytest
+from leaping import screen
+from textual.containers import Container
+from textual.screen import Screen
+from workspaces import write
+
+from tas_cli.source.edit import Edit, Put
+from tas_cli.tui.choice import BACK, Option
+from tas_cli.tui.draft_files import DraftFiles
+from tas_cli.tui.drafts import Drafts, Offer
+from tas_cli.tui.fields import Fields, FormLine, Values
+from tas_cli.tui.head import Heading
+from tas_cli.tui.keys import Key, bindings, listed
+from tas_cli.tui.session_app import TUI_CSS, Ask, OpenDeal, SessionApp, Ways
+from tas_cli.tui.widgets import SessionView, ink
+from tas_cli.words import counted
+from tas_cli.workspace import open_workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rich.text import Text
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.pilot import Pilot
+
+    from tas_cli.model.opportunity import Opportunity
+
+TABLE = {
+    "Write": (
+        Key("a", "add", "a", "add", "add a word"),
+        Key("u", "undo", "u", "undo", "take the last one back"),
+    ),
+    "Leave": (
+        Key("s", "save", "s", "save", "let them be the deal's name"),
+        Key("q", "leave", "q", "quit", "leave"),
+        Key("f1", "help", "F1", "help", "what the keys do"),
+    ),
+}
+
+
+class Words:
+    """The session: words that were added."""
+
+    def __init__(self) -> None:
+        self.said: tuple[str, ...] = ()
+
+    def undo(self) -> bool:
+        """Take the last word back."""
+        before, self.said = self.said, self.said[:-1]
+        return before != self.said
+
+
+class Main(Screen[None]):
+    """The main screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(listed(TABLE), "app.")
+
+
+class Shown(SessionView[Words]):
+    """Shows the words."""
+
+    def draw(self, width: int, height: int) -> Text:
+        """Return them."""
+        del width, height
+        return ink("Words: ", " ".join(self.session.said))
+
+
+class WordDrafts(Drafts[tuple[str, ...]]):
+    """Keeps the words."""
+
+    BROKEN = (ValueError,)
+
+    def __init__(self, app: WordsApp) -> None:
+        super().__init__(app, DraftFiles("words", str(app.deal.path)))
+        self._words = app.session
+
+    def state(self) -> tuple[str, ...]:
+        """Return the words so far."""
+        return self._words.said
+
+    def written(self) -> Any:
+        """Return them as a list."""
+        return list(self._words.said) or None
+
+    def read(self, data: bytes) -> Offer[tuple[str, ...]]:
+        """Return what there was."""
+        words = json.loads(data)
+        return Offer("Words were not saved", words, tuple(words))
+
+    def resume(self, state: tuple[str, ...]) -> str:
+        """Take them up."""
+        self._words.said = state
+        return "There they are."
+
+
+class WordsApp(SessionApp):
+    """The application."""
+
+    TABLE = TABLE
+    MAIN = Main
+    CSS_PATH: ClassVar = [TUI_CSS]
+    session: Words
+
+    def __init__(self, deal: OpenDeal) -> None:
+        super().__init__(deal)
+        self.session = Words()
+        self.drafts = WordDrafts(self)
+        self.may_rename = False
+
+    def body(self) -> ComposeResult:
+        """Lay out the words."""
+        with Container(id="body"):
+            yield Shown(self.session)
+
+    def heading(self) -> Heading:
+        """Return how many there are."""
+        number = len(self.session.said)
+        return Heading("a deal", (number, counted(number, "word")))
+
+    def fit(self, width: int, height: int) -> None:
+        """Show all at every size."""
+        del width, height
+        self.show()
+
+    async def action_add(self) -> None:
+        """Take a word."""
+
+        def take(values: Values) -> None:
+            self.session.said += (values["word"],)
+            self.show("Added.")
+
+        await self.open(Fields(ink("A word"), [FormLine("word", "Word")]), take)
+
+    async def save(self, *, close: bool = False) -> None:
+        """Give the deal its name."""
+        written = await self.write(self._plan)
+        if written is not None:
+            self.session.said = ()
+            self.show(f"It is called {written.now.name}.")
+            if close:
+                await self.close()
+
+    def _plan(self, now: Opportunity) -> list[Edit]:
+        if now.name != "Cranes" and not self.may_rename:
+            ways: Ways = {Option("m", "mine"): self._rename, BACK: None}
+            raise Ask(partial(self.ask, f"It is {now.name} meanwhile", (), ways))
+        return [Put(("name",), " ".join(self.session.said))]
+
+    async def _rename(self) -> None:
+        self.may_rename = True
+        await self.save()
+
+
+@pytest.fixture
+def deal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenDeal:
+    """A deal in a workspace of its own."""
+    monkeypatch.setenv("TAS_STATE_DIR", str(tmp_path / "state"))
+    text = "tas: 1\nname: Cranes\ncustomer: Harbour\n"
+    root = write(tmp_path / "deals", {"tas.yaml": "tas: 1\n", "opportunities/a.yaml": text})
+    return OpenDeal("a", root / "opportunities/a.yaml", open_workspace(root))
+
+
+def seen(deal: OpenDeal, *keys: str, meanwhile: str = "") -> tuple[WordsApp, list[str]]:
+    """Press keys, and return the screen after each; `meanwhile` is what the name becomes first."""
+    app, screens = WordsApp(deal), []
+
+    async def session() -> None:
+        async with app.run_test(size=(60, 20)) as pilot:
+            await pilot.pause()
+            if meanwhile:
+                deal.path.write_text(deal.path.read_text().replace("Cranes", meanwhile))
+            await _press(pilot)
+
+    async def _press(pilot: Pilot[None]) -> None:
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+            screens.append(screen(app))
+
+    leaping.drive(session())
+    return app, screens
+
+
+def test_what_is_typed_is_saved(deal: OpenDeal) -> None:
+    """A form takes a word, the screen shows it, undo takes it back, and a save writes it."""
+    _, screens = seen(deal, "a", *"No", "enter", "u", "a", *"Sluice", "enter", "s")
+    assert "Words: No" in screens[3]
+    assert "* 1 not saved" in screens[3]
+    assert "Words: No" not in screens[4]
+    assert "It is called Sluice." in screens[-1]
+    assert "name: Sluice\n" in deal.path.read_text()
+
+
+def test_help_and_leaving_come_with_it(deal: OpenDeal) -> None:
+    """The help has the table under its headings; leaving asks about what is not saved."""
+    app, screens = seen(deal, "f1", "escape", "a", "x", "enter", "q", "d")
+    assert "add a word" in screens[0]
+    assert "1 word is not saved." in screens[5]
+    assert not app.is_running
+    assert "name: Cranes" in deal.path.read_text()
+
+
+@pytest.mark.parametrize(("key", "kept"), [("r", 1), ("d", 0), ("l", 0)])
+def test_a_draft_is_offered(deal: OpenDeal, key: str, kept: int) -> None:
+    """What an earlier session left is offered, and taken up, forgotten or left."""
+    seen(deal, "a", "x", "enter")
+    app, _ = seen(deal, key)
+    assert len(app.session.said) == kept
+    again, screens = seen(deal, "f1")
+    assert ("Words were not saved" in screens[0]) == (key != "d")
+    assert again.session.said == ()
+
+
+@pytest.mark.parametrize(("key", "name"), [("m", "x"), ("b", "Locks")])
+def test_what_somebody_else_wrote_is_asked_about(deal: OpenDeal, key: str, name: str) -> None:
+    """A plan that must ask first is not carried out before it was answered."""
+    _, screens = seen(deal, "a", "x", "enter", "s", key, meanwhile="Locks")
+    assert "It is Locks meanwhile" in screens[3]
+    assert f"name: {name}\n" in deal.path.read_text()
+
+
+def test_a_refusal_is_told(deal: OpenDeal) -> None:
+    """Where the file cannot be written, that is told, and what was typed stays."""
+    app, screens = seen(deal, "a", "x", "enter", "s", "enter", meanwhile="[")
+    assert "Not saved" in screens[3]
+    assert app.session.said == ("x",)
