@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from tas_cli.assess.briefing import Briefing
 from tas_cli.assess.process import standing
-from tas_cli.edits.debrief import Held, step_of
+from tas_cli.edits.debrief import Held
 from tas_cli.edits.process import step_named
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.method.catalogue import SalesStep
@@ -208,7 +208,7 @@ def _listed(brief: Briefing) -> str:
 
 
 def _worked_on(brief: Briefing) -> str | None:
-    return step_of(brief.opportunity)
+    return brief.opportunity.step
 
 
 def claim_of(brief: Briefing) -> str | None:

@@ -78,7 +78,7 @@ def _clashes(first: Opportunity, now: Opportunity, batch: Batch) -> Iterable[str
         return
     looked_at, found = scorecard(first, batch.day), scorecard(now, batch.day)
     for cell in batch.cells:
-        where = (cell.criterion, cell.party)
+        where = cell.where
         if cell.party not in found.parties:
             yield f"{said(*where, first)}: the competitor is not in the file any more"
             continue
@@ -96,7 +96,7 @@ def _clashes(first: Opportunity, now: Opportunity, batch: Batch) -> Iterable[str
 def _losses(now: Opportunity, batch: Batch) -> Iterable[str]:
     """Yield what evidence would go with its sign."""
     for cell, before in discarded(now, batch.day, batch.cells):
-        name = said(cell.criterion, cell.party, now)
+        name = said(*cell.where, now)
         texts = [entry.what or entry.link or entry.who or "" for entry in before.evidence]
         listed = "; ".join(" ".join(text.split()) for text in texts)
         yield f"{name} is {before.rating} in the assessment of {batch.day}, because: {listed}"

@@ -63,8 +63,8 @@ def refuse_second(now: Opportunity, day: date) -> None:
 
 def refuse_other_process(first: Opportunity, now: Opportunity) -> None:
     """Refuse where the step, or what shows of the steps, is not what the manager looked at."""
-    if step_of(first) != step_of(now):
-        was, found = step_of(first) or "none", step_of(now) or "none"
+    if first.step != now.step:
+        was, found = first.step or "none", now.step or "none"
         raise Meanwhile(f"the step worked on (it was {was}, and is {found} in the file)")
     if first.status != now.status:
         raise Meanwhile(f"the status (it was {first.status}, and is {now.status} in the file)")
@@ -72,11 +72,6 @@ def refuse_other_process(first: Opportunity, now: Opportunity) -> None:
     for step in {**before, **after}:
         if before.get(step) != after.get(step):
             raise Meanwhile(f"the outcomes of {step}")
-
-
-def step_of(opportunity: Opportunity) -> str | None:
-    """Return the step worked on, None where the file names none."""
-    return opportunity.process.step if opportunity.process else None
 
 
 def _outcomes(opportunity: Opportunity) -> dict[str, object]:

@@ -10,6 +10,7 @@ from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.scorecard import CellState
 from tas_cli.diagnostics import Path
 from tas_cli.edits.batch import Batch
+from tas_cli.edits.rate import stated_on
 from tas_cli.method.cells import CellKey, cell_keys
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Opportunity
@@ -69,7 +70,7 @@ def cells_of(told: Effect, batches: Iterable[Batch]) -> tuple[CellChange, ...]:
     written = told.written
     for batch in batches:
         before, after = (each.card_on(batch.day) for each in (told.was, told.now))
-        rated = {(cell.criterion, cell.party) for cell in batch.cells}
+        rated = {cell.where for cell in batch.cells}
         for where in filter(rated.__contains__, cell_keys(after.parties)):
             states = before.cell(*where), after.cell(*where)
             left = _evidence(written.now, batch.day, where)
@@ -82,10 +83,7 @@ def cells_of(told: Effect, batches: Iterable[Batch]) -> tuple[CellChange, ...]:
 
 def _evidence(opportunity: Opportunity, day: date, where: CellKey) -> list[Evidence]:
     """Return the evidence for a cell that stands in the assessment of that very day."""
-    criterion, party = where
-    of_the_day = [each.ratings for each in opportunity.assessments if each.date == day]
-    cells = [ratings.get(criterion, {}).get(party) for ratings in of_the_day]
-    return [entry for cell in cells if cell for entry in cell.evidence]
+    return [entry for cell in stated_on(opportunity, day, where) for entry in cell.evidence]
 
 
 def fields_of(written: Written, fields: Iterable[tuple[str, Path]]) -> tuple[FieldChange, ...]:

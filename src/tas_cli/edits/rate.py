@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tas_cli.assess.scorecard import scorecard
 from tas_cli.diagnostics import Path
 from tas_cli.method.catalogue import US, criterion_keys
+from tas_cli.method.cells import CellKey
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Cell, Opportunity
 from tas_cli.model.paths import value_at
@@ -29,6 +30,11 @@ class RatedCell(NamedTuple):
     rating: Rating
     evidence: tuple[Evidence, ...] = ()
     note: str | None = None
+
+    @property
+    def where(self) -> CellKey:
+        """Which cell it is."""
+        return self.criterion, self.party
 
 
 Losses = list[tuple[RatedCell, Cell]]
@@ -56,14 +62,18 @@ def discarded(opportunity: Opportunity, day: date, cells: Iterable[RatedCell]) -
 
     Evidence belongs to a sign, and a cell has one sign a day.
     """
-    stated = [each.ratings for each in opportunity.assessments if each.date == day]
-    found: Losses = []
-    for cell in cells:
-        for ratings in stated:
-            before = ratings.get(cell.criterion, {}).get(cell.party)
-            if before and before.evidence and before.rating != cell.rating:
-                found.append((cell, before))
-    return found
+    return [
+        (cell, before)
+        for cell in cells
+        for before in stated_on(opportunity, day, cell.where)
+        if before.evidence and before.rating != cell.rating
+    ]
+
+
+def stated_on(opportunity: Opportunity, day: date, where: CellKey) -> list[Cell]:
+    """Return what the assessment of a day says of a cell; a file may have several of one day."""
+    stated = [each.cell(*where) for each in opportunity.assessments if each.date == day]
+    return [cell for cell in stated if cell is not None]
 
 
 def _rated(
@@ -74,7 +84,7 @@ def _rated(
         yield Insert(("assessments",), _assessment(day, ordered, by))
         return
     for cell in ordered:
-        path = ("assessments", days.index(day), "ratings", cell.criterion, cell.party)
+        path = ("assessments", days.index(day), "ratings", *cell.where)
         yield from _completed(path, value_at(opportunity, path), cell)
 
 
@@ -82,21 +92,20 @@ def _notes_away(opportunity: Opportunity, day: date, cells: Iterable[RatedCell])
     """Yield the edits that take notes away: a cell has them from wherever its sign was stated."""
     before = scorecard(opportunity, day)
     for cell in cells:
-        state = before.cell(cell.criterion, cell.party)
+        state = before.cell(*cell.where)
         if state.since is None:
             continue
         since = state.since if state.rating == cell.rating else day
         for index, assessment in enumerate(opportunity.assessments):
-            there = assessment.ratings.get(cell.criterion, {}).get(cell.party)
+            there = assessment.cell(*cell.where)
             if there and there.note and since <= assessment.date <= day:
-                path = ("assessments", index, "ratings", cell.criterion, cell.party, "note")
-                yield Put(path, "", _RATING)
+                yield Put(("assessments", index, "ratings", *cell.where, "note"), "", _RATING)
 
 
 def _in_order(opportunity: Opportunity, cells: Iterable[RatedCell]) -> list[RatedCell]:
     """Sort cells by criterion and party; of several for one cell the last one counts."""
     criteria, parties = criterion_keys(), (US, *opportunity.competitors)
-    latest = {(cell.criterion, cell.party): cell for cell in cells}
+    latest = {cell.where: cell for cell in cells}
     return sorted(
         latest.values(),
         key=lambda cell: (criteria.index(cell.criterion), parties.index(cell.party)),

@@ -58,7 +58,7 @@ def batch(
 
 
 def _refuse_twice(found: list[RatedCell], opportunity: Opportunity) -> None:
-    places = [(cell.criterion, cell.party) for cell in found]
+    places = [cell.where for cell in found]
     for number, place in enumerate(places):
         if place in places[:number]:
             raise WrongCall(f"{said(*place, opportunity)} is named twice.")

@@ -53,13 +53,12 @@ def _cell(row: TableRow, opportunity: Opportunity, today: date) -> RatedCell:
 
 def _add(cells: _Cells, row: TableRow, cell: RatedCell, opportunity: Opportunity) -> None:
     """Take a row's cell in; an earlier row may have given it evidence, but no other rating."""
-    where = (cell.criterion, cell.party)
-    if where in cells:
-        number, before = cells[where]
+    if cell.where in cells:
+        number, before = cells[cell.where]
         if before.rating != cell.rating:
-            name = said(*where, opportunity)
+            name = said(*cell.where, opportunity)
             raise bad_row(row.number, f"{name} is {before.rating} in row {number}.")
         cell = cell._replace(
             evidence=before.evidence + cell.evidence, note=cell.note or before.note
         )
-    cells[where] = (row.number, cell)
+    cells[cell.where] = (row.number, cell)

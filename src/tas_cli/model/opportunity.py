@@ -87,6 +87,10 @@ class Assessment(FileModel):
             return value
         return value | {"ratings": {key: _cells(column) for key, column in ratings.items()}}
 
+    def cell(self, criterion: str, party: str) -> Cell | None:
+        """Return what it states of a cell, None where it says nothing."""
+        return self.ratings.get(criterion, {}).get(party)
+
 
 class Competitor(FileModel):
     """Somebody else who wants this deal."""

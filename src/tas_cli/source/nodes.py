@@ -26,6 +26,7 @@ class Span(NamedTuple):
     end: int
 
 
+@dataclass(frozen=True, slots=True)
 class Bare:
     """An unquoted scalar that YAML reads as a number, a boolean or a null.
 
@@ -33,22 +34,10 @@ class Bare:
     it and a number field converts it exactly.
     """
 
-    __slots__ = ("text",)
-
-    def __init__(self, text: str) -> None:
-        self.text = text
+    text: str
 
     def __str__(self) -> str:
         return self.text
-
-    def __repr__(self) -> str:
-        return f"Bare({self.text!r})"
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Bare) and other.text == self.text
-
-    def __hash__(self) -> int:
-        return hash((Bare, self.text))
 
 
 @dataclass(slots=True)

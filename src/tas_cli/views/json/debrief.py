@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from tas_cli.assess.actions import Numbered
 from tas_cli.assess.briefing import Briefing
 from tas_cli.assess.process import StepState
-from tas_cli.edits.debrief import Held, step_of
+from tas_cli.edits.debrief import Held
 from tas_cli.method.catalogue import debrief_communication, debrief_questions
 from tas_cli.model.debrief import Debrief
 from tas_cli.views.json.diagnostics import diagnostic
@@ -143,7 +143,7 @@ def saved_json(name: str, held: Held, written: Written, *, dry_run: bool) -> str
             **({"diff": written.diff} if dry_run else {}),
             "debrief": _plain(held.entry),
             "done": [each.number for each in held.done],
-            "step": {"before": step_of(written.was), "after": step_of(written.now)},
+            "step": {"before": written.was.step, "after": written.now.step},
         }
     )
 
