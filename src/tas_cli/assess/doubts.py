@@ -35,11 +35,6 @@ def doubts(opportunity: Opportunity, day: date) -> Doubts:
     return found
 
 
-def nothing_shown(found: Mapping[str, str]) -> bool:
-    """Whether outcomes were looked at, and not one of them was shown."""
-    return bool(found) and "shown" not in found.values()
-
-
 def proven(met: MetOutcome, day: date, doubted: date | None = None) -> bool:
     """Whether something shows an outcome by a day; after a doubt, something newer."""
     given = [each for each in met.evidence if each.given and (each.when or day) <= day]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tas_cli.assess.doubts import nothing_shown
 from tas_cli.assess.process import StepState
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.rules.in_process import HEAD, QUALIFIED, last_debrief
@@ -50,7 +49,8 @@ def _confirmed(subject: Subject) -> Iterator[Finding]:
     if last is None or last[1].claimed not in lacking:
         return
     index, debrief = last
-    if debrief.step == "confirmed" and nothing_shown(debrief.outcomes):
+    found = debrief.outcomes.values()
+    if debrief.step == "confirmed" and found and "shown" not in found:
         yield Finding(
             f"the debrief of {debrief.date} confirmed the step, and nothing of it was shown",
             ("debriefs", index, "step"),
