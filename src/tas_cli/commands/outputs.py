@@ -16,16 +16,11 @@ from tas_cli.commands.display import screen
 from tas_cli.commands.stop import WRONG_CALL, Stop, say, unwritable
 from tas_cli.diagnostics import Severity
 from tas_cli.kinds import SETTINGS
-from tas_cli.places import kind_of, opportunities_in, shown_name
+from tas_cli.places import kind_of, opportunities_in
 from tas_cli.source.files import Unreadable, read_bytes
 from tas_cli.source.save import write_new_or_replace
 from tas_cli.source.text import Text, loosely
 from tas_cli.views.findings import in_words
-from tas_cli.views.github.annotations import workflow_commands
-from tas_cli.views.github.summary import step_summary
-from tas_cli.views.gitlab import code_quality
-from tas_cli.views.json.diagnostics import report_json, statistics_json
-from tas_cli.views.junit import junit_xml
 from tas_cli.views.terminal.screen import Screen
 
 
@@ -142,6 +137,8 @@ def _step_summary(told: Told) -> None:
     file = os.environ.get("GITHUB_STEP_SUMMARY")
     if not file:
         return
+    from tas_cli.views.github.summary import step_summary  # noqa: PLC0415 - GitHub's alone
+
     try:
         with Path(file).open("a", encoding="utf-8") as page:
             page.write(step_summary(_for_platforms(told)))
@@ -161,27 +158,17 @@ def _for_platforms(told: Told) -> Report:
 
 
 def _rendered(told: Told, output: Output) -> str:
-    report = _for_platforms(told) if output.format in _FROM_REPOSITORY else told.report
-    match output.format:
-        case ReportFormat.text:
-            return _text(told, plain=output.file is not None)
-        case ReportFormat.json:
-            return (statistics_json if told.statistics else report_json)(report)
-        case ReportFormat.github:
-            return workflow_commands(report)
-        case ReportFormat.sarif:
-            from tas_cli.views.sarif import sarif_log  # noqa: PLC0415 - it has all of the rules
+    if output.format is ReportFormat.text:
+        return _text(told, plain=output.file is not None)
+    from tas_cli.commands.platforms import rendered  # noqa: PLC0415 - text needs none of them
 
-            return sarif_log(report)
-        case ReportFormat.junit:
-            files = tuple(map(shown_name, told.files))
-            return junit_xml(report, files, strict=told.strict)
-        case ReportFormat.gitlab:
-            return code_quality(report)
+    report = _for_platforms(told) if output.format in _FROM_REPOSITORY else told.report
+    return rendered(
+        report, output.format, told.files, statistics=told.statistics, strict=told.strict
+    )
 
 
 def _text(told: Told, *, plain: bool) -> str:
-
     shown = told.report if told.hints else told.report.without_hints()
     if not shown.diagnostics and not told.statistics:
         return in_words(told.report) + _remarks(told) + "\n"

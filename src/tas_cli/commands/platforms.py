@@ -1,0 +1,28 @@
+"""A report in the formats of programs: JSON, and what CI platforms read."""
+
+from __future__ import annotations
+
+from tas_cli.checking.report import Report
+from tas_cli.places import shown_name
+from tas_cli.views.github.annotations import workflow_commands
+from tas_cli.views.gitlab import code_quality
+from tas_cli.views.json.diagnostics import report_json, statistics_json
+from tas_cli.views.junit import junit_xml
+
+
+def rendered(
+    report: Report, form: str, files: tuple[str, ...], *, statistics: bool, strict: bool
+) -> str:
+    """Return a report in a format; `files` are all that were looked at."""
+    match form:
+        case "github":
+            return workflow_commands(report)
+        case "sarif":
+            from tas_cli.views.sarif import sarif_log  # noqa: PLC0415 - it has all of the rules
+
+            return sarif_log(report)
+        case "junit":
+            return junit_xml(report, tuple(map(shown_name, files)), strict=strict)
+        case "gitlab":
+            return code_quality(report)
+    return (statistics_json if statistics else report_json)(report)
