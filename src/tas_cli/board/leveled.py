@@ -1,0 +1,27 @@
+"""A line's findings of the forecast, as far as the settings let them count."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from tas_cli.board.line import DealLine
+from tas_cli.checking.levels import Levels
+from tas_cli.checking.selection import Selection
+from tas_cli.diagnostics import Diagnostic, Severity
+from tas_cli.model.settings import Settings
+
+
+def leveled(line: DealLine, root: Path, settings: Settings) -> DealLine:
+    """Return a line with the findings that the settings let count, and the reasons with them."""
+    found = [
+        Diagnostic(code, Severity(severity), message, line.file, 1, 1, 1, 1, ())
+        for code, severity, message in line.forecast
+    ]
+    path = os.path.relpath(line.file, root).replace(os.sep, "/")
+    counting = Levels(settings, Selection()).applied(found, lambda: path)
+    gone = {each.code for each in found} - {each.code for each in counting}
+    return line._replace(
+        forecast=[[each.code, str(each.severity), each.message] for each in counting],
+        reasons=[each for each in line.reasons if each[0] not in gone],
+    )
