@@ -11,6 +11,8 @@ from changes import Deal
 from scratch import LEADS, PROBES
 from workspaces import HEAD, day, opportunity
 
+from tas_cli.commands import record_call
+from tas_cli.commands.edit_support import Target, target
 from tas_cli.commands.record_completion import offered
 from tas_cli.edits import record_words
 from tas_cli.edits.records import edits
@@ -234,12 +236,19 @@ def test_what_somebody_else_changed_meanwhile(
         list(edits(now, made))
 
 
-def test_what_is_appended_minds_nobody(deal: Deal) -> None:
-    """Who adds to a list does so whatever somebody else added meanwhile."""
-    now = opportunity(deal.text + "  - {date: 2026-01-07, what: Four}\n")
-    asked = record_words.words_of(PROBES, ["what=Five", "date=2026-01-08"])
-    made = record_words.change(PROBES, opportunity(deal.text), asked, {}, day("2026-11-23"))
-    assert len(list(edits(now, made))) == 1
+def test_what_is_appended_minds_nobody(deal: Deal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who adds to a list does so whatever others added meanwhile, and is told its number."""
+
+    def meanwhile(name: str) -> Target:
+        seen = target(name)
+        deal.path.write_text(deal.text + "  - {date: 2026-01-07, what: Four}\n", encoding="utf-8")
+        return seen
+
+    monkeypatch.setattr(record_call, "target", meanwhile)
+    told = deal.tas("probes", "a", "what=Five", "--format", "json").json
+    assert (told["key"], told["after"]["what"]) == ("4", "Five")
+    held = deal.tas("probes", "a", "--format", "json").json["probes"]
+    assert [each["what"] for each in held] == ["one: two", "Three", "Four", "Five"]
 
 
 OFFERED: dict[str, tuple[str, list[str], str, list[str]]] = {

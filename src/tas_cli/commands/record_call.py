@@ -13,7 +13,7 @@ from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.edits import record_words
 from tas_cli.edits.record_words import Words
 from tas_cli.edits.records import Change, RecordEffect, edits, make_sure
-from tas_cli.nouns.noun import Noun, records
+from tas_cli.nouns.noun import Noun, by_id, records
 from tas_cli.views import records as views
 from tas_cli.views.json.records import listed_json, written_json
 
@@ -61,6 +61,8 @@ def _change(call: Called, words: Words, how: How) -> None:
     if call.expect is not None:
         make_sure(made, given(call.expect, "--expect") or "")
     written = change(to, lambda now: edits(now, made), how)
+    if made.before is None and not by_id(call.noun, written.now):
+        made = made._replace(key=records(call.noun, written.now)[-1].key)  # others may have added
     told = RecordEffect(to.id, written, made, how.dry_run)
     print_result(written, how, json=lambda: written_json(told), page=lambda: views.written(told))
 
