@@ -10,9 +10,9 @@ from rich.text import Text
 from tas_cli.assess.briefing import Briefing
 from tas_cli.debrief.session import Session
 from tas_cli.method.catalogue import US, Criterion, criteria, questions
-from tas_cli.tui.widgets import SessionView, clipped, ink, page, slots, wrapped
+from tas_cli.tui.widgets import SessionView, clipped, ink, page, wrapped
 from tas_cli.views.briefing import beside
-from tas_cli.views.cells import fit
+from tas_cli.views.cells import fit, slots
 from tas_cli.views.page import (
     DIM,
     HEADING,

@@ -14,8 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tas_cli.model.scalars import Rating
-from tas_cli.views.page import DIM, SIGN, SIGN_STYLE, Part
+from tas_cli.views.page import DIM, Part
 from tas_cli.views.safe import safe
 from tas_cli.views.terminal.screen import STYLE
 
@@ -84,13 +83,6 @@ def words(screen: Screen[Any], text: Text) -> Static:
 def scrolled(top: int, at: int, room: int, number: int) -> int:
     """Return where a window of `room` among `number` lines begins: moved as far as `at` asks."""
     return max(min(top, at, number - room), at - room + 1, 0)
-
-
-def slots(rating: Rating, *, rated: bool) -> list[Part]:
-    """Return a sign in its slot, left for -, right for +; nothing in the middle if never rated."""
-    parts: list[Part] = [("·", DIM)] * 3
-    parts["-?+".index(rating)] = (SIGN[rating], SIGN_STYLE[rating]) if rated else " "
-    return parts
 
 
 class Drawn(Widget):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from rich.cells import cell_len, set_cell_size
 
+from tas_cli.model.scalars import Rating
+from tas_cli.views.page import DIM, SIGN, SIGN_STYLE, Part
 from tas_cli.views.safe import safe
 
 
@@ -19,3 +21,10 @@ def right(words: str, width: int) -> str:
     """Return the words at the right end of `width` cells."""
     shown = safe(words)
     return " " * max(0, width - cell_len(shown)) + shown
+
+
+def slots(rating: Rating, *, rated: bool) -> list[Part]:
+    """Return a sign in its slot, left for -, right for +; nothing in the middle if never rated."""
+    parts: list[Part] = [("·", DIM)] * 3
+    parts["-?+".index(rating)] = (SIGN[rating], SIGN_STYLE[rating]) if rated else " "
+    return parts

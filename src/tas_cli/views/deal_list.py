@@ -65,7 +65,8 @@ def _row(deal: DealLine, day: date) -> tuple[Words, ...]:
 def _balances(numbers: Sequence[int], style: str) -> Iterator[Part]:
     for at, number in enumerate(numbers):
         mood = PLUS if number > 0 else MINUS if number < 0 else ""
-        yield f"{' ' if at else ''}{signed(number):>2}", style or mood
+        yield " " if at else ""
+        yield f"{signed(number):>2}", style or mood
 
 
 def _strategy(line: DealLine, *, wide: bool) -> str:

@@ -16,7 +16,7 @@ from tas_cli.assess.scorecard import CellState
 from tas_cli.assess.sheet import Block as Question
 from tas_cli.assess.sheet import CriterionRow, Sheet
 from tas_cli.method.catalogue import US
-from tas_cli.views.cells import fit, right
+from tas_cli.views.cells import fit, right, slots
 from tas_cli.views.page import (
     DIM,
     GAP,
@@ -24,6 +24,7 @@ from tas_cli.views.page import (
     SIGN,
     SIGN_STYLE,
     STRONG,
+    UNKNOWN,
     Block,
     Part,
     line,
@@ -32,7 +33,6 @@ from tas_cli.views.page import (
 from tas_cli.views.words import age, party_name, signed, tallied
 
 _CELL, _POLE, _NAME = 8, 9, 20
-_SLOT = {"-": 0, "?": 1, "+": 2}
 _SHORT, _LONG, _WIDE, _REMARK = 21, 34, 100, 24
 _LEGEND = "–·· weak  ·?· unknown  ··+ strong  · · unrated  •3w evidence of 3 weeks  ! none"
 _READING = "Balances (+ less –) and who leads: our reading, `tas explain balance`"
@@ -141,13 +141,10 @@ def _remark(state: CellState) -> str:
 
 def _cell(state: CellState, day: date, *, ours: bool) -> list[Part]:
     """Return a cell in eight places: the mark in its slot, and the evidence with its age."""
-    if not state.rated:
-        return [("·", DIM), (" ", ""), ("·", DIM), fit("", _CELL - 3)]
-    slots: list[Part] = [("·", DIM)] * 3
-    slots[_SLOT[state.rating]] = (SIGN[state.rating], SIGN_STYLE[state.rating])
     claimed = ours and state.rating == "+" and not state.evidence
     mark = "!" if claimed else f"•{age(state.evidence_age(day))}" if state.evidence else ""
-    return [*slots, " ", (fit(mark, _CELL - 4), SIGN_STYLE["?"] if claimed else DIM)]
+    evidence = (fit(mark, _CELL - 4), UNKNOWN if claimed else DIM)
+    return [*slots(state.rating, rated=state.rated), " ", evidence]
 
 
 def legend() -> tuple[Block, ...]:
