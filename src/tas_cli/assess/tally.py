@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from tas_cli.assess.scorecard import Scorecard
@@ -40,6 +41,7 @@ def question_tally(card: Scorecard, party: str, question: int) -> Tally:
     return tally(card, party, question_keys(question))
 
 
+@cache
 def question_keys(question: int) -> tuple[str, ...]:
     """Return the keys of a question's criteria."""
     return tuple(criterion.key for criterion in criteria() if criterion.question == question)

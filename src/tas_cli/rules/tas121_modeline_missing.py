@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.rules.rule import Rule
@@ -14,7 +15,8 @@ _SCHEMA = "$schema="
 
 def _check(subject: Subject) -> Iterator[Finding]:
     """Find a file without the line among the comments at its beginning."""
-    if not any(map(_names_schema, _leading_comments(subject.text))):
+    beginning = takewhile(_may_stand_first, subject.text.split("\n"))
+    if not any(map(_names_schema, beginning)):
         yield Finding(
             "the file does not name its schema, so editors cannot complete and check it",
             (),
@@ -23,21 +25,13 @@ def _check(subject: Subject) -> Iterator[Finding]:
         )
 
 
-def _leading_comments(text: str) -> Iterator[str]:
-    """Yield the comments before anything else, without reading on."""
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        line = text[start:end].strip()
-        if line and not line.startswith("#"):
-            return
-        yield line[1:]
-        start = end + 1
+def _may_stand_first(line: str) -> bool:
+    """Whether a line is a comment, or empty."""
+    return line.strip()[:1] in ("", "#")
 
 
-def _names_schema(comment: str) -> bool:
-    words = comment.split()
+def _names_schema(line: str) -> bool:
+    words = line.strip()[1:].split()
     return len(words) > 1 and words[0] == _MODELINE and words[1].startswith(_SCHEMA)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from tas_cli.assess.tally import question_keys
 from tas_cli.diagnostics import Finding, Severity
@@ -33,16 +32,11 @@ def _check(subject: Subject) -> Iterator[Finding]:
 def _by_source(subject: Subject) -> dict[str, list[str]]:
     """Return the + of the third question that have but one source, by that source."""
     found: dict[str, list[str]] = {}
-    for criterion in _can_we_win():
+    for criterion in question_keys(3):
         sources = {voice(entry.who) for _, entry in subject.proofs.get(criterion, ())}
         if len(sources) == 1:
             found.setdefault(sources.pop(), []).append(criterion)
     return found
-
-
-@cache
-def _can_we_win() -> tuple[str, ...]:
-    return question_keys(3)
 
 
 RULE = Rule(

@@ -28,14 +28,13 @@ class _Switch(NamedTuple):
 
 def _check(subject: Subject) -> Iterator[Finding]:
     """Find a newest change of course that neither the ratings nor the recommendation explain."""
-    if not subject.opportunity.history or subject.followed is None:
-        return
-    switch = _last_switch(subject)
-    if switch is None or subject.followed.key == subject.decision.recommended:
+    followed = subject.followed
+    switch = _last_switch(subject) if followed else None
+    if followed is None or switch is None or followed.key == subject.decision.recommended:
         return
     if not _shifted(subject, switch):
         yield Finding(
-            f"{strategies()[switch.before].title} became {subject.followed.title} on {switch.day}, "
+            f"{strategies()[switch.before].title} became {followed.title} on {switch.day}, "
             f"though little has changed in your ratings since {switch.chosen_on}",
             ("strategy", "chosen"),
             "stay with a strategy until the deal itself shifts; if it did, rate what is new",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from tas_cli.assess.process import StepState, day_of
 from tas_cli.diagnostics import Finding, Severity
@@ -13,12 +12,8 @@ from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_processes
 from tas_cli.rules.subject import Subject
 
-
-class _Reached(NamedTuple):
-    """A step, and the day on which enough of its outcomes were met; None where they are not."""
-
-    state: StepState
-    day: date | None
+_Reached = tuple[StepState, date | None]
+"""A step, and the day on which enough of its outcomes were met; None where they are not."""
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
@@ -36,16 +31,18 @@ def _check(subject: Subject) -> Iterator[Finding]:
                     on_key=True,
                 )
         if state not in gap:
-            earlier.append(_Reached(state, _reached(state)))
+            earlier.append((state, _reached(state)))
 
 
 def _reached(state: StepState) -> date | None:
     """Return the day on which a step had enough outcomes; the first of days where none is dated."""
     days = {key: day_of(state.record.outcomes[key]) or date.min for key in state.met}
-    for day in sorted({date.min, *days.values()}):
-        if state.enough([key for key, when in days.items() if when <= day]):
-            return day
-    return None
+    enough = (
+        day
+        for day in sorted({date.min, *days.values()})
+        if state.enough([key for key, when in days.items() if when <= day])
+    )
+    return next(enough, None)
 
 
 def _ahead(day: date | None, earlier: list[_Reached]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tas_cli.assess.actions import numbered_actions
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.rules.in_process import HEAD
 from tas_cli.rules.rule import Rule
@@ -13,16 +14,13 @@ from tas_cli.words import counted
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    for index, debrief in enumerate(subject.opportunity.debriefs):
-        for number, action in enumerate(debrief.actions):
-            done = action.done is not None and action.done <= subject.day
-            if done or action.due is None or action.due >= subject.day:
-                continue
-            days = (subject.day - action.due).days
+    for each in numbered_actions(subject.opportunity):
+        due, owner = each.action.due, each.action.owner
+        if due and each.overdue(subject.day):
             yield Finding(
-                f"an action is overdue by {counted(days, 'day')}"
-                + (f"; {action.owner} was to do it" if action.owner else ""),
-                ("debriefs", index, "actions", number, "due"),
+                f"an action is overdue by {counted((subject.day - due).days, 'day')}"
+                + (f"; {owner} was to do it" if owner else ""),
+                ("debriefs", each.debrief, "actions", each.index, "due"),
                 "write `done:` with the day of it, or agree on another day",
             )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tas_cli.assess.actions import numbered_actions
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.reading.owners import Owners
 from tas_cli.rules.in_process import HEAD
@@ -15,14 +16,14 @@ from tas_cli.rules.subject import Subject
 def _check(subject: Subject) -> Iterator[Finding]:
     """Look at what is still to be done; what is done may be by somebody who has left."""
     owners = Owners(subject.settings.team)
-    for index, debrief in enumerate(subject.opportunity.debriefs):
-        for number, action in enumerate(debrief.actions):
-            if action.owner and action.done is None and owners.unknown(action.owner):
-                yield Finding(
-                    f"{action.owner} is to do this and is not in the team",
-                    ("debriefs", index, "actions", number, "owner"),
-                    owners.advice(action.owner),
-                )
+    for each in numbered_actions(subject.opportunity):
+        owner = each.action.owner
+        if owner and each.action.done is None and owners.unknown(owner):
+            yield Finding(
+                f"{owner} is to do this and is not in the team",
+                ("debriefs", each.debrief, "actions", each.index, "owner"),
+                owners.advice(owner),
+            )
 
 
 _ACTION = """\

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from importlib import metadata
 from typing import Any
 from urllib.parse import quote
 
@@ -64,11 +65,9 @@ def _address(rule: Rule, pages: str) -> dict[str, str]:
 
 def _pages() -> str:
     """Return the address of the documents, as the package names it; none until it has one."""
-    from importlib.metadata import PackageNotFoundError, metadata  # noqa: PLC0415 - takes time
-
     try:
-        named: list[str] = metadata("tas-cli").get_all("Project-URL") or []
-    except PackageNotFoundError:
+        named: list[str] = metadata.metadata("tas-cli").get_all("Project-URL") or []
+    except metadata.PackageNotFoundError:
         return ""
     return dict(each.split(", ", 1) for each in named).get("Documentation", "")
 
