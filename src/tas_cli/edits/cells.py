@@ -9,6 +9,7 @@ from tas_cli.assess.statements import newest_signs, past
 from tas_cli.edits.rate import RatedCell
 from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.method.catalogue import US, criteria, numbered
+from tas_cli.method.cells import CellKey
 from tas_cli.method.lookup import tidy
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import Rating
@@ -67,7 +68,7 @@ def sign(text: str) -> Rating:
     return found
 
 
-def place(text: str, opportunity: Opportunity) -> tuple[str, str]:
+def cell_named(text: str, opportunity: Opportunity) -> CellKey:
     """Return the cell that `5` or `9:x-sys` means: criterion and party."""
     name, _, who = text.partition(":")
     return criterion(name), party(who, opportunity)
@@ -78,12 +79,12 @@ def rated(text: str, opportunity: Opportunity) -> RatedCell:
     where, equals, rating = text.partition("=")
     if not equals:
         raise WrongCall(f"{text!r} rates nothing.", "Write CRITERION=SIGN, such as 5=+.")
-    return RatedCell(*place(where, opportunity), sign(rating))
+    return RatedCell(*cell_named(where, opportunity), sign(rating))
 
 
 def confirmed(text: str, opportunity: Opportunity, day: date) -> RatedCell:
     """Return the cell that `9:x-sys` names, with the rating that it has on that day."""
-    where = place(text, opportunity)
+    where = cell_named(text, opportunity)
     signs = newest_signs(opportunity, past(opportunity, day))
     if where not in signs:
         raise WrongCall(

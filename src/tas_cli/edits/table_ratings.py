@@ -11,9 +11,10 @@ from tas_cli.edits.evidence import day_of, evidence
 from tas_cli.edits.rate import RatedCell
 from tas_cli.edits.table import TableRow, bad_row
 from tas_cli.edits.wrong_call import WrongCall
+from tas_cli.method.cells import CellKey
 from tas_cli.model.opportunity import Opportunity
 
-_Cells = dict[tuple[str, str], tuple[int, RatedCell]]
+_Cells = dict[CellKey, tuple[int, RatedCell]]
 
 
 def batches(
