@@ -45,7 +45,10 @@ def repeated(subject: Subject) -> Iterator[Finding]:
 
 
 def leading_nowhere(subject: Subject) -> Iterator[Finding]:
-    """Yield the references to what the file does not have."""
+    """Yield the references to what the file does not have.
+
+    It gets a code with the first noun that refers to anything: until then no file could show it.
+    """
     for noun, record in _all(subject):
         for each in lost(noun, subject.opportunity, record.value):
             listed = ", ".join(each.known) or "nothing yet"
