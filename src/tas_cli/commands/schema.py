@@ -66,14 +66,16 @@ def command(
         if which or write:
             raise Stop("--json goes alone.", status=WRONG_CALL)
         sys.stdout.write(_of_output(printed_by))
-        return
-    if not write:
+    elif not write:
         sys.stdout.write(rendered(_kind(which or OPPORTUNITY.name)))
-        return
-    if which is not None:
+    elif which is not None:
         raise Stop("--write writes both schemas", status=WRONG_CALL, help=f"leave `{which}` out")
-    written = write_schemas(find_root(Path.cwd()))
-    if format is Format.JSON:
+    else:
+        _tell(write_schemas(find_root(Path.cwd())), format)
+
+
+def _tell(written: dict[Path, bool], output: Format) -> None:
+    if output is Format.JSON:
         files = {
             state: [shown_name(path) for path in written if written[path] is state]
             for state in (True, False)
