@@ -7,7 +7,6 @@ from tas_cli.places import shown_name
 from tas_cli.views.github.annotations import workflow_commands
 from tas_cli.views.gitlab import code_quality
 from tas_cli.views.json.diagnostics import report_json, statistics_json
-from tas_cli.views.junit import junit_xml
 
 
 def rendered(
@@ -22,6 +21,8 @@ def rendered(
 
             return sarif_log(report)
         case "junit":
+            from tas_cli.views.junit import junit_xml  # noqa: PLC0415 - it has the XML library
+
             return junit_xml(report, tuple(map(shown_name, files)), strict=strict)
         case "gitlab":
             return code_quality(report)

@@ -9,15 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Diagnostic, Severity
-from tas_cli.views.findings import WORD, said, severities
+from tas_cli.views.findings import WORD, rank, said, severities
 from tas_cli.views.safe import safe
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
 
 _CLASS = "tas.check"  # GitLab's "suite"; Jenkins takes what is before the point for a package
 _TOGETHER = "all files"
@@ -28,8 +25,6 @@ def junit_xml(report: Report, files: Sequence[str] = (), *, strict: bool = False
 
     A test fails where the call does: by an error, and if `strict` by a warning.
     """
-    from xml.etree.ElementTree import Element, indent, tostring  # noqa: PLC0415
-
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     cases = [_case(file, found, failing) for file, found in _by_file(report, files).items()]
     failures = sum(case.find("failure") is not None for case in cases)
@@ -56,20 +51,14 @@ def _by_file(report: Report, files: Sequence[str]) -> dict[str, tuple[Diagnostic
 
 def _case(file: str, diagnostics: tuple[Diagnostic, ...], failing: tuple[Severity, ...]) -> Element:
     """Return one test, which fails by findings of the severities that are failing."""
-    from xml.etree.ElementTree import Element, SubElement  # noqa: PLC0415
-
     case = Element("testcase", {"classname": _CLASS, "name": safe(file)})
     if any(found.severity in failing for found in diagnostics):
-        attributes = {"message": severities(diagnostics), "type": _worst(diagnostics)}
+        worst = WORD[min(diagnostics, key=rank).severity]
+        attributes = {"message": severities(diagnostics), "type": worst}
         SubElement(case, "failure", attributes).text = _lines(diagnostics)
     elif diagnostics:
         SubElement(case, "system-out").text = _lines(diagnostics)
     return case
-
-
-def _worst(diagnostics: tuple[Diagnostic, ...]) -> str:
-    errors = any(found.severity is Severity.ERROR for found in diagnostics)
-    return WORD[Severity.ERROR if errors else Severity.WARNING]
 
 
 def _lines(diagnostics: tuple[Diagnostic, ...]) -> str:
