@@ -1,1 +1,1 @@
-"""Result in, text out: no logic, no printing, and nothing from a file taken for markup."""
+"""Result in, page or document out: no logic, no printing, nothing from a file taken for markup."""

@@ -1,4 +1,4 @@
-"""Diagnostics as text: in one line, or with the line of the file and a caret under the place."""
+"""Diagnostics: in one line, or with the line of the file and a caret under the place."""
 
 from __future__ import annotations
 

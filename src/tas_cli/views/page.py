@@ -14,6 +14,7 @@ PLUS, MINUS, UNKNOWN = "plus", "minus", "unknown"
 STRONG, DIM, HEADING = "strong", "dim", "heading"
 """Styles are meanings; a renderer gives them their look."""
 NUMBER = "1"
+"""The bullet of a list whose items count."""
 SIGN = {"+": "+", "-": "–", "?": "?"}
 SIGN_STYLE = {"+": PLUS, "-": MINUS, "?": UNKNOWN}
 
@@ -67,10 +68,7 @@ class Item(NamedTuple):
 
 
 class Items(NamedTuple):
-    """A list: its words stand `indent` cells in, behind their marks, or else behind the bullet.
-
-    Where the bullet is NUMBER, the items count from 1.
-    """
+    """A list: its words stand `indent` cells in, behind their marks, or else behind the bullet."""
 
     items: tuple[Item, ...]
     indent: int = 0

@@ -1,4 +1,4 @@
-"""`tas strategy` as text: the tree with the way taken, the reasons, and what would change it."""
+"""`tas strategy`: the tree with the way taken, the reasons, and what would change it."""
 
 from __future__ import annotations
 

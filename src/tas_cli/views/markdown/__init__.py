@@ -1,1 +1,1 @@
-"""Views as markdown, for the documentation and for pages on the web."""
+"""Pages as markdown, and what the documentation says of the checks."""

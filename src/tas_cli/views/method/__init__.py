@@ -1,1 +1,1 @@
-"""The method's pages as plain text: a module for each kind of thing that can be explained."""
+"""The pages of `tas explain`: a module for each kind of thing that can be explained."""

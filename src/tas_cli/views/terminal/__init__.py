@@ -1,1 +1,1 @@
-"""Views for a terminal: text that reads well at 80 columns, with colour or without."""
+"""Pages on a terminal: text that reads well at 80 columns, with colour or without."""
