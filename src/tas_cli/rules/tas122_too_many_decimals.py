@@ -20,7 +20,7 @@ RULE = Rule(
     code="TAS122",
     name="too-many-decimals",
     severity=Severity.WARNING,
-    since="0.1.0",
+    since="0.2.0",
     why=(
         "In many countries 250.000 is a quarter of a million; in a file it is 250, since the point "
         "stands before decimals. Most currencies have two decimals, some none (JPY) and some three "

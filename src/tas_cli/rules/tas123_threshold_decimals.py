@@ -23,7 +23,7 @@ RULE = Rule(
     code="TAS123",
     name="threshold-decimals",
     severity=Severity.WARNING,
-    since="0.1.0",
+    since="0.2.0",
     why=(
         "A threshold of 250.000 is 250, since the point stands before decimals. Every deal passes "
         "it, and short-term revenue, future revenue and profitability are + for all of them."

@@ -46,7 +46,7 @@ RULE = Rule(
     code="TAS125",
     name="text-cut-off",
     severity=Severity.WARNING,
-    since="0.1.0",
+    since="0.2.0",
     why=(
         "In YAML a # after a space begins a comment, so a name loses its number and two deals "
         "look like one."

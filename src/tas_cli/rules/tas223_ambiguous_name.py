@@ -32,7 +32,7 @@ RULE = Rule(
     code="TAS223",
     name="ambiguous-name",
     severity=Severity.WARNING,
-    since="0.1.0",
+    since="0.2.0",
     why=(
         "In a table of ratings, in a call of `tas rate` and in a conversation a competitor goes by "
         "its name. Where two share one, a rating can end up with the wrong party. Small and "

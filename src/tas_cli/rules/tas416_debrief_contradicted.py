@@ -69,7 +69,7 @@ RULE = Rule(
     code="TAS416",
     name="debrief-contradicted",
     severity=Severity.WARNING,
-    since="0.1.0",
+    since="0.2.0",
     why=(
         "A debrief is where somebody else looks at the evidence. What was not shown there, or was "
         "doubtful, is no evidence from that day on, whatever the file says, until something newer "

@@ -27,7 +27,7 @@ RULE = Rule(
     code="TAS420",
     name="debrief-repeated",
     severity=Severity.WARNING,
-    since="0.1.0",
+    since="0.2.0",
     why=(
         "The latest debrief is the one that counts. With two of the same day nobody can say which "
         "is the later, and a rep who was asked once is counted twice."

@@ -11,7 +11,7 @@ RULE = Rule(
     code="TAS421",
     name="debrief-in-future",
     severity=Severity.WARNING,
-    since="0.1.0",
+    since="0.2.0",
     why=(
         "A debrief records what was shown on a day. What is dated ahead counts nowhere until that "
         "day comes, its actions included. Often only the year is mistyped."

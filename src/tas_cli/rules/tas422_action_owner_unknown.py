@@ -38,7 +38,7 @@ RULE = Rule(
     code="TAS422",
     name="action-owner-unknown",
     severity=Severity.WARNING,
-    since="0.1.0",
+    since="0.2.0",
     why=(
         "An action of somebody whom nobody knows is missing from the list of whoever was meant "
         "(`tas actions --owner`), and so nobody does it. Most often the name is misspelt. Only "

@@ -9,7 +9,7 @@ RULE = Rule(
     code="TAS515",
     name="rewritten-history",
     severity=Severity.WARNING,
-    since="0.1.0",
+    since="0.2.0",
     why=(
         "A deal's past shows how its chances changed. A rating that is altered on its old day, or "
         "a line of `history:` that is taken out, makes it look as if you had always known. Only "

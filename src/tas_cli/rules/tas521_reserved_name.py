@@ -9,7 +9,7 @@ RULE = Rule(
     code="TAS521",
     name="reserved-name",
     severity=Severity.ERROR,
-    since="0.1.0",
+    since="0.2.0",
     why=(
         "Settings among the deals apply to nothing, and a deal called `tas` looks like settings: "
         "tas reads such a file as neither. `us` and `nobody` have a meaning in every file, and "

@@ -9,7 +9,7 @@ RULE = Rule(
     code="TAS522",
     name="misnamed-settings",
     severity=Severity.WARNING,
-    since="0.1.0",
+    since="0.2.0",
     why=(
         "Only `tas.yaml` is read as settings. What is written in `tas.yml` or `Tas.YAML` has no "
         "effect: the defaults apply, and nobody notices."
