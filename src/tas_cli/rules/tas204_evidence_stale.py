@@ -4,33 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tas_cli.assess.statements import Proof
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US, numbered
+from tas_cli.model.evidence import Evidence
+from tas_cli.rules.proofs import resting_only_on
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import tended_deals
 from tas_cli.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    for criterion, proofs in subject.proofs.items():
-        for index, entry in proofs:
-            if not subject.staleness.is_stale(entry.when or subject.date_of(index)):
-                break  # most have some, and the first one is enough
-        else:
-            if proofs and not subject.is_stale(criterion):
-                yield _finding(subject, criterion, proofs)
+    def is_old(index: int, entry: Evidence) -> bool:
+        return subject.staleness.is_stale(entry.when or subject.date_of(index))
 
-
-def _finding(subject: Subject, criterion: str, proofs: list[Proof]) -> Finding:
-    newest = max(entry.when or subject.date_of(index) for index, entry in proofs)
-    return Finding(
-        f"{numbered(criterion)} is still +, but the newest evidence is of {newest}, "
-        f"{(subject.day - newest).days} days ago",
-        subject.cell_path(criterion, US),
-        'ask again and add what you hear; if nobody says it any more, write "?"',
-        severity=subject.weight(criterion),
-    )
+    for criterion, proofs in resting_only_on(subject, is_old):
+        if not subject.is_stale(criterion):
+            newest = max(entry.when or subject.date_of(index) for index, entry in proofs)
+            yield Finding(
+                f"{numbered(criterion)} is still +, but the newest evidence is of {newest}, "
+                f"{(subject.day - newest).days} days ago",
+                subject.cell_path(criterion, US),
+                'ask again and add what you hear; if nobody says it any more, write "?"',
+                severity=subject.weight(criterion),
+            )
 
 
 RULE = Rule(

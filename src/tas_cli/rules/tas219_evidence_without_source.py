@@ -7,27 +7,24 @@ from collections.abc import Iterator
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US, numbered
 from tas_cli.model.evidence import Evidence
+from tas_cli.rules.proofs import resting_only_on
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    for criterion, proofs in subject.proofs.items():
-        for _, entry in proofs:
-            if entry.who or entry.link:
-                break  # as nearly all do
-        else:
-            if proofs:
-                yield _finding(subject, criterion, *proofs[0])
+    for criterion, proofs in resting_only_on(subject, _says_nobody):
+        index, entry = proofs[0]
+        yield Finding(
+            f"the evidence for {numbered(criterion)} does not say who said it",
+            subject.evidence_path(index, criterion, US, entry),
+            "add `who:` with name and role, or a `link:` where it can be looked up",
+        )
 
 
-def _finding(subject: Subject, criterion: str, index: int, entry: Evidence) -> Finding:
-    return Finding(
-        f"the evidence for {numbered(criterion)} does not say who said it",
-        subject.evidence_path(index, criterion, US, entry),
-        "add `who:` with name and role, or a `link:` where it can be looked up",
-    )
+def _says_nobody(_: int, entry: Evidence) -> bool:
+    return not (entry.who or entry.link)
 
 
 RULE = Rule(

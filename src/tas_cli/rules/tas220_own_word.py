@@ -8,6 +8,7 @@ from functools import cache
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US, criteria, numbered
 from tas_cli.model.evidence import Evidence
+from tas_cli.rules.proofs import resting_only_on
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
@@ -18,24 +19,18 @@ _EFFORT = "sales_resource_requirements"
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    ours, theirs = subject.own_people, _for_the_customer()
-    for criterion, proofs in subject.proofs.items():
-        if criterion in theirs:
-            for _, entry in proofs:
-                if entry.link or not entry.who or voice(entry.who) not in ours:
-                    break  # as nearly all do
-            else:
-                if proofs:
-                    yield _finding(subject, criterion, *proofs[0])
+    def is_own(_: int, entry: Evidence) -> bool:
+        return not entry.link and bool(entry.who) and voice(entry.who) in subject.own_people
 
-
-def _finding(subject: Subject, criterion: str, index: int, entry: Evidence) -> Finding:
-    return Finding(
-        f"{numbered(criterion)} rests on the word of our own side: {entry.who}",
-        (*subject.evidence_path(index, criterion, US, entry), "who"),
-        "name who at the customer said or did it",
-        severity=subject.weight(criterion),
-    )
+    for criterion, proofs in resting_only_on(subject, is_own):
+        if criterion in _for_the_customer():
+            index, entry = proofs[0]
+            yield Finding(
+                f"{numbered(criterion)} rests on the word of our own side: {entry.who}",
+                (*subject.evidence_path(index, criterion, US, entry), "who"),
+                "name who at the customer said or did it",
+                severity=subject.weight(criterion),
+            )
 
 
 @cache
