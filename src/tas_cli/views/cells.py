@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len, set_cell_size
 
-from tas_cli.model.scalars import Rating
 from tas_cli.views.page import DIM, SIGN, SIGN_STYLE, Part
 from tas_cli.views.safe import safe
+
+if TYPE_CHECKING:
+    from tas_cli.model.scalars import Rating
 
 
 def fit(words: str, width: int) -> str:
