@@ -83,7 +83,7 @@ def main() -> None:
             path = Path(folder) / "deal.yaml"
             path.write_bytes(data)
             workspace = open_workspace(path)
-            every = best(rounds, lambda p=path, w=workspace: update(look(p, w), plan))  # type: ignore[misc]
+            every = best(rounds, lambda p=path, w=workspace: update(look(p, w, Opportunity), plan))  # type: ignore[misc]
         print(
             f"{len(data) / 1000:4.0f} kB: parse {base * 1000:5.1f} ms"
             f"   edit {edit * 1000:6.1f} ms, ratio {edit / base:.1f}"

@@ -1,4 +1,4 @@
-"""Changing an opportunity file: read, plan, splice, check and write, all under one lock."""
+"""Changing a file of any kind: read, plan, splice, check and write, all under one lock."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
 from tas_cli.diagnostics import Diagnostic
 from tas_cli.diagnostics import Path as Keys
-from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.base import FileModel
 from tas_cli.model.paths import value_at
 from tas_cli.model.spelling import spelt
 from tas_cli.places import shown_name
-from tas_cli.reading.read import read_leniently, read_opportunity
+from tas_cli.reading.read import read_as, read_leniently
 from tas_cli.refusals import Refused
 from tas_cli.source.difference import difference
 from tas_cli.source.door import Place, Stray, entered
@@ -32,14 +32,16 @@ from tas_cli.workspace import Workspace
 _MENDED = ("TAS102", "TAS103")
 """Errors that are read as what they mean."""
 
-Plan = Callable[[Opportunity], Iterable[Edit]]
-"""What to change, for the opportunity as the file holds it now.
+Model = TypeVar("Model", bound=FileModel)
+Model_co = TypeVar("Model_co", bound=FileModel, covariant=True)
+Plan = Callable[[Model], Iterable[Edit]]
+"""What to change, for what the file holds now.
 
 It is asked while nobody else can write, and may raise `Refused`. What it puts where the same stands
 already changes nothing."""
 
 
-class Seen(NamedTuple):
+class Seen(NamedTuple, Generic[Model_co]):
     """A file as it is looked at in order to change it: what it holds, as far as its errors allow.
 
     The document is that of the data with the rating signs in quotes that are bare: the `mended`.
@@ -49,7 +51,7 @@ class Seen(NamedTuple):
     root: Path
     data: bytes
     document: Document
-    opportunity: Opportunity
+    value: Model_co
     diagnostics: tuple[Diagnostic, ...]
     mended: tuple[Fault, ...]
 
@@ -58,16 +60,16 @@ class Seen(NamedTuple):
         """The file as messages name it."""
         return shown_name(self.path)
 
-    def now(self, data: bytes) -> Seen:
+    def now(self, data: bytes) -> Seen[Model_co]:
         """Return the file with what it holds now; where that is the same, nothing is read again.
 
         Raises:
             Refused: what it holds cannot be edited.
         """
-        return self if data == self.data else _seen(self.path, self.root, data)
+        return self if data == self.data else _seen(self.path, self.root, data, type(self.value))
 
 
-class Written(NamedTuple):
+class Written(NamedTuple, Generic[Model_co]):
     """What a change made of a file; the same bytes where there was nothing to change.
 
     `mended` are the rating signs that were put in quotes on the way, `diagnostics` what is still
@@ -77,8 +79,8 @@ class Written(NamedTuple):
     file: str
     before: bytes
     after: bytes
-    was: Opportunity
-    now: Opportunity
+    was: Model_co
+    now: Model_co
     mended: tuple[Fault, ...]
     diagnostics: tuple[Diagnostic, ...]
 
@@ -93,25 +95,25 @@ class Written(NamedTuple):
         return difference(self.file, self.before, self.after)
 
 
-def look(path: Path, workspace: Workspace) -> Seen:
-    """Read an opportunity file in order to change it.
+def look(path: Path, workspace: Workspace, model: type[Model]) -> Seen[Model]:
+    """Read a file in order to change it, by the model of its kind.
 
     Raises:
         Refused: the file or the file system does not allow it.
     """
     with _refusals(path):
-        return _seen(path, workspace.root, read_bytes(path, workspace.root))
+        return _seen(path, workspace.root, read_bytes(path, workspace.root), model)
 
 
 def update(
-    seen: Seen,
-    plan: Plan,
+    seen: Seen[Model],
+    plan: Plan[Model],
     *,
     settled: bool = False,
     dry_run: bool = False,
     waiting: Callable[[], object] | None = None,
-) -> Written:
-    """Change an opportunity file as `plan` says; with `dry_run` only say what would come of it.
+) -> Written[Model]:
+    """Change a file as `plan` says; with `dry_run` only say what would come of it.
 
     What somebody else has put in the places of the change since the user looked is not written
     over; with `settled` it may be, because the plan itself has looked at it. `waiting` is called
@@ -123,9 +125,9 @@ def update(
     """
     path, root = seen.path, seen.root
 
-    def change(data: bytes) -> Written:
+    def change(data: bytes) -> Written[Model]:
         now = seen.now(data)
-        return _changed(now, plan, now.opportunity if settled else seen.opportunity)
+        return _changed(now, plan, now.value if settled else seen.value)
 
     with _refusals(path):
         if dry_run:
@@ -134,7 +136,7 @@ def update(
             return _saved(place, change)
 
 
-def _saved(place: Place, change: Callable[[bytes], Written]) -> Written:
+def _saved(place: Place, change: Callable[[bytes], Written[Model]]) -> Written[Model]:
     """Change the file; once more where a program that takes no lock has changed it meanwhile."""
     while True:
         written = change(read_place(place))
@@ -183,19 +185,20 @@ def _unwritable(path: Path, file: str, error: OSError) -> Refused:
     return Refused(f"{file} cannot be written: {folder}{reason}. It is as it was.")
 
 
-def _seen(path: Path, root: Path, data: bytes) -> Seen:
+def _seen(path: Path, root: Path, data: bytes, model: type[Model]) -> Seen[Model]:
     document, faults = mended(parse(data))
-    reading = read_leniently(as_bytes(document) if faults else data, shown_name(path))
+    reading = read_leniently(model, as_bytes(document) if faults else data, shown_name(path))
     if reading.value is None:
         raise _blocked(reading.diagnostics)
     return Seen(path, root, data, document, reading.value, reading.diagnostics, tuple(faults))
 
 
-def _changed(seen: Seen, plan: Plan, looked_at: Opportunity) -> Written:
-    file, before, was = seen.file, seen.data, seen.opportunity
-    edits = [spelt(edit, type(was)) for edit in plan(was) if not _holds(was, edit)]
+def _changed(seen: Seen[Model], plan: Plan[Model], looked_at: Model) -> Written[Model]:
+    file, before, was = seen.file, seen.data, seen.value
+    model = type(was)
+    edits = [spelt(edit, model) for edit in plan(was) if not _holds(was, edit)]
     if not edits:
-        wrong = read_opportunity(before, file).diagnostics if seen.mended else seen.diagnostics
+        wrong = read_as(model, before, file).diagnostics if seen.mended else seen.diagnostics
         return Written(file, before, before, was, was, (), wrong)
     _compare(edits, looked_at, was)
     _keep_off(edits, seen.diagnostics)
@@ -204,21 +207,21 @@ def _changed(seen: Seen, plan: Plan, looked_at: Opportunity) -> Written:
     except CannotEdit as error:
         where = f"{file}:{error.line}: " if error.line else f"{file}: "
         raise Refused(f"{where}{error}", error.advice) from None
-    again = read_leniently(after, file)
+    again = read_leniently(model, after, file)
     added = _added(seen.diagnostics, again.diagnostics, edits)
     if again.value is None or added:
         raise _invalid(added)
     return Written(file, before, after, was, again.value, seen.mended, again.diagnostics)
 
 
-def _holds(now: Opportunity, edit: Edit) -> bool:
+def _holds(now: FileModel, edit: Edit) -> bool:
     """Whether a place has already what an edit puts there, or nothing that it could take away."""
     found = value_at(now, edit.path)
     nothing = found in (None, [], {})
     return isinstance(edit, Put) and (nothing if edit.value == "" else found == edit.value)
 
 
-def _compare(edits: Iterable[Edit], looked_at: Opportunity, now: Opportunity) -> None:
+def _compare(edits: Iterable[Edit], looked_at: FileModel, now: FileModel) -> None:
     """Refuse to write over what somebody else wrote since the user looked."""
     for edit in edits:
         place = _known_by(edit.path)

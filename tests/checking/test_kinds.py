@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,14 +12,33 @@ from cli import Tas
 from pydantic import Field
 from workspaces import write
 
+from tas_cli.commands import schema
+from tas_cli.edits.record_words import change, words_of
+from tas_cli.edits.records import edits
 from tas_cli.kinds import KINDS, FileKind
 from tas_cli.model.base import FileModel
 from tas_cli.model.kinds import MODELS
-from tas_cli.model.scalars import FormatVersion, RequiredText
+from tas_cli.model.scalars import Day, FormatVersion, RequiredText
+from tas_cli.nouns.noun import Noun
 from tas_cli.places import kind_named, kind_of
+from tas_cli.refusals import Refused
+from tas_cli.source.edit import Edit, Insert, Put
+from tas_cli.workspace import open_workspace
+from tas_cli.writing import Seen, look, update
 
 DEAL = "tas: 1\nname: Cranes\ncustomer: Harbour\n"
 HARBOUR = FileKind("harbour", "A harbour.", "harbour.schema.json", folder="harbours")
+
+
+LOADED = (schema,)
+"""Loaded before harbours are a kind, for its help names those that there are then."""
+
+
+class Quay(FileModel):
+    """A quay of a harbour."""
+
+    name: RequiredText = Field(description="What it is called.")
+    built: Day | None = Field(default=None, description="Since when it stands.")
 
 
 class Harbour(FileModel):
@@ -26,6 +46,19 @@ class Harbour(FileModel):
 
     tas: FormatVersion = Field(description="The version of the file format: 1.")
     name: RequiredText = Field(description="What it is called.")
+    quays: list[Quay] = Field([], description="Its quays.")
+
+
+QUAYS = Noun(
+    key="quays",
+    one="quay",
+    model=Quay,
+    about="Quays.",
+    table=("name", "built"),
+    same=("name",),
+    main="name",
+)
+HULL = "tas: 1\nname: Hull  # by the sea\nquays:\n  - {name: East}\n"
 
 
 @pytest.fixture(autouse=True)
@@ -76,6 +109,69 @@ def test_repairs_go_by_the_kind(tas: Tas, tmp_path: Path) -> None:
     here = tas.at(write(tmp_path, files))
     assert here("check", "harbours", "--fix", "--fix-keys").status == 0
     assert (tmp_path / "harbours/hull.yaml").read_text() == "tas: 1\nname: Hull\n"
+
+
+def _seen(tmp_path: Path, text: str = HULL) -> Seen[FileModel]:
+    """Look at a harbour in order to change it, by the kind that its place says."""
+    path = write(tmp_path, {"harbours/hull.yaml": text}) / "harbours/hull.yaml"
+    return look(path, open_workspace(tmp_path), MODELS[kind_of(path, tmp_path)])
+
+
+EDITS: dict[str, tuple[Edit, str]] = {
+    "put": (Put(("name",), "Hull: old"), HULL.replace("Hull", '"Hull: old"')),
+    "insert": (Insert(("quays",), Quay(name="12")), f'{HULL}  - {{name: "12"}}\n'),
+    "take-away": (Put(("quays", 0), ""), HULL[: HULL.index("quays")]),
+}
+
+
+@pytest.mark.parametrize(("edit", "after"), EDITS.values(), ids=EDITS)
+def test_the_writer_goes_by_the_kind(tmp_path: Path, edit: Edit, after: str) -> None:
+    """It reads, spells and checks a file by the kind's own model."""
+    seen = _seen(tmp_path)
+    assert update(seen, lambda _: [edit]).changed
+    assert seen.path.read_text() == after
+
+
+@pytest.mark.parametrize(
+    ("words", "after"),
+    [
+        (["name=West", "built=2020-05-01"], f"{HULL}  - {{name: West, built: 2020-05-01}}\n"),
+        (["1", "name=North"], HULL.replace("East", "North")),
+    ],
+)
+def test_records_of_a_kind_are_written(tmp_path: Path, words: list[str], after: str) -> None:
+    """A noun needs no more than the key of its records in the file."""
+    seen = _seen(tmp_path)
+    made = change(QUAYS, seen.value, words_of(QUAYS, words), {}, date(2026, 11, 27))
+    update(seen, lambda now: edits(now, made))
+    assert seen.path.read_text() == after
+
+
+def test_what_others_wrote_in_a_file_of_a_kind_stays(tmp_path: Path) -> None:
+    """The writer compares the place with what it was when the user looked."""
+    seen = _seen(tmp_path)
+    theirs = HULL.replace("Hull", "Kingston")
+    seen.path.write_text(theirs)
+    with pytest.raises(Refused, match="somebody else changed name meanwhile"):
+        update(seen, lambda _: [Put(("name",), "Goole")])
+    assert seen.path.read_text() == theirs
+
+
+@pytest.mark.parametrize("edit", [Put(("name",), ""), Put(("quays", 0, "built"), "long ago")])
+def test_no_error_is_added_to_a_file_of_a_kind(tmp_path: Path, edit: Edit) -> None:
+    """What its model refuses is not written."""
+    seen = _seen(tmp_path)
+    with pytest.raises(Refused):
+        update(seen, lambda _: [edit])
+    assert seen.path.read_text() == HULL
+
+
+def test_errors_elsewhere_in_a_file_of_a_kind_stay(tmp_path: Path) -> None:
+    """What is in error is left out of the reading, and does not keep the rest from being edited."""
+    wrong = HULL.replace("name: East", "built: 2020-02-30")
+    seen = _seen(tmp_path, wrong)
+    assert update(seen, lambda _: [Put(("name",), "Goole")]).diagnostics
+    assert seen.path.read_text() == wrong.replace("Hull", "Goole")
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from tas_cli.assess.process import sales_process
 from tas_cli.commands.completion_names import outcomes, sales_steps
 from tas_cli.edits.process import Move, outcome_named, step_named, take_away, work_on
 from tas_cli.method import catalogue
+from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings
 from tas_cli.refusals import Refused
 from tas_cli.workspace import Workspace
@@ -379,10 +380,10 @@ def test_an_outcome_of_two_steps(tas: Tas, tmp_path: Path) -> None:
     assert tas("check").status == 0
 
 
-def meanwhile(path: Path, first: str, then: str, plan: Plan) -> str:
+def meanwhile(path: Path, first: str, then: str, plan: Plan[Opportunity]) -> str:
     """Return how a change of a file is refused that is another one since the user looked."""
     path.write_text(f"{HEAD}process: {{{first}}}\n", encoding="utf-8")
-    seen = look(path, Workspace(path.parent, Settings()))
+    seen = look(path, Workspace(path.parent, Settings()), Opportunity)
     path.write_text(f"{HEAD}process: {{{then}}}\n", encoding="utf-8")
     with pytest.raises(Refused) as refused:
         update(seen, plan)

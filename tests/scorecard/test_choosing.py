@@ -10,6 +10,7 @@ from leaping import press, screen
 from score_app import CHOSEN, FLANKING, RATED, TODAY, Deal
 
 from tas_cli.method.catalogue import strategies, tree
+from tas_cli.model.opportunity import Opportunity
 from tas_cli.scorecard.answer_form import AnswerForm
 from tas_cli.scorecard.choose_form import ChooseForm
 from tas_cli.scorecard.keys import Card
@@ -188,7 +189,9 @@ def test_ratings_choice_and_answer_are_one_write(
     deal = deal_of(tmp_path, FLANKING)
     writes: list[Path] = []
 
-    def counted(seen: Seen, plan: Plan, *, settled: bool) -> Written:
+    def counted(
+        seen: Seen[Opportunity], plan: Plan[Opportunity], *, settled: bool
+    ) -> Written[Opportunity]:
         writes.append(seen.path)
         return update(seen, plan, settled=settled)
 

@@ -82,13 +82,16 @@ def _save_locked(path: Path) -> None:
 def _rate(path: Path, party: str, times: str) -> None:
     """Rate cells of one party through the writer."""
     from tas_cli.edits.rate import RatedCell, rate  # noqa: PLC0415
+    from tas_cli.model.opportunity import Opportunity  # noqa: PLC0415
     from tas_cli.workspace import open_workspace  # noqa: PLC0415
     from tas_cli.writing import look, update  # noqa: PLC0415
 
     workspace = open_workspace(path)
     for criterion, sign in ratings(int(times)):
         cell = RatedCell(criterion, party, sign)  # type: ignore[arg-type]
-        seen = look(path, workspace)  # as `tas rate`: what others rate beside it is no obstacle
+        seen = look(
+            path, workspace, Opportunity
+        )  # as `tas rate`: what others rate beside it is no obstacle
         update(seen, lambda found, cell=cell: rate(found, DAY, [cell]), settled=True)  # type: ignore[misc]
         _say(f"{criterion} {sign}")
 

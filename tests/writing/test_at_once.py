@@ -13,6 +13,7 @@ import pytest
 import saving
 
 from tas_cli.edits.rate import RatedCell, rate
+from tas_cli.model.opportunity import Opportunity
 from tas_cli.reading.read import read_opportunity
 from tas_cli.refusals import Refused
 from tas_cli.source.door import entered
@@ -119,7 +120,7 @@ def test_who_takes_no_lock_loses_nothing(tmp_path: Path) -> None:
             path.write_bytes(path.read_bytes().replace(b"Harbour", b"Shipyard"))
         return [Put(("owner",), "Maria")]
 
-    written = update(look(path, open_workspace(path)), plan)
+    written = update(look(path, open_workspace(path), Opportunity), plan)
     assert len(calls) == 2
     assert (written.now.customer, written.now.owner) == ("Shipyard", "Maria")
     assert path.read_bytes() == written.after
@@ -136,7 +137,7 @@ def test_without_locks_a_rating_is_written_all_the_same(
     path = _deal(tmp_path)
     cell = RatedCell("solution_fit", "us", "+")
     monkeypatch.setattr("fcntl.flock", _no_locks)
-    seen = look(path, open_workspace(path))
+    seen = look(path, open_workspace(path), Opportunity)
     written = update(seen, lambda found: rate(found, saving.DAY, [cell]))
     assert written.changed
     assert path.read_bytes() == written.after
@@ -157,7 +158,7 @@ def test_what_was_changed_since_it_was_looked_at_is_not_written_over(
     path = _deal(tmp_path)
     start = path.read_bytes()
     path.write_bytes(start + before)
-    seen = look(path, open_workspace(path))
+    seen = look(path, open_workspace(path), Opportunity)
     path.write_bytes(start + after)
     with pytest.raises(Refused) as refused:
         update(seen, lambda _: [Put(("owner",), "Lena")])
@@ -174,7 +175,7 @@ def test_an_item_that_has_moved_is_another_one(tmp_path: Path) -> None:
     start = path.read_bytes()
     items = b"  - {date: 2026-01-05, field: owner, to: Ann}\n"
     path.write_bytes(start + b"history:\n" + items)
-    seen = look(path, open_workspace(path))
+    seen = look(path, open_workspace(path), Opportunity)
     path.write_bytes(start + b"history:\n" + items.replace(b"Ann", b"Bo") + items)
     with pytest.raises(Refused, match=r"somebody else changed history\.0 meanwhile; nothing was"):
         update(seen, lambda _: [Put(("history", 0), "")])

@@ -32,15 +32,15 @@ def _deal(folder: Path) -> Path:
     return folder / "opportunities" / "deal.yaml"
 
 
-def _look(path: Path) -> Seen:
-    return look(path, open_workspace(path.parent))
+def _look(path: Path) -> Seen[Opportunity]:
+    return look(path, open_workspace(path.parent), Opportunity)
 
 
-def _edit(path: Path, *, dry_run: bool = False, text: str = "Maria") -> Written:
+def _edit(path: Path, *, dry_run: bool = False, text: str = "Maria") -> Written[Opportunity]:
     return update(_look(path), lambda _: [Put(("owner",), text)], dry_run=dry_run)
 
 
-def _rename_owner(seen: Seen) -> Written:
+def _rename_owner(seen: Seen[Opportunity]) -> Written[Opportunity]:
     """Edit a file that was looked at before something happened to it."""
     return update(seen, lambda _: [Put(("owner",), "Maria")])
 

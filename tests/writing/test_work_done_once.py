@@ -16,6 +16,7 @@ from workspaces import HEAD, write
 
 from tas_cli import writing
 from tas_cli.assess import scorecard
+from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings
 from tas_cli.reading import read
 from tas_cli.source.edit import Edit, Put
@@ -77,7 +78,7 @@ def test_only_what_changed_meanwhile_is_parsed_again(
 ) -> None:
     """The edit is of the file as it is under the lock, not as it was looked at."""
     deal = Deal(tas, tmp_path)
-    seen = writing.look(deal.path, Workspace(tmp_path, Settings()))
+    seen = writing.look(deal.path, Workspace(tmp_path, Settings()), Opportunity)
     deal.path.write_text(deal.text.replace("Harbour", "Shipyard"), encoding="utf-8")
     written = writing.update(seen, lambda _: [Put(("owner",), "Maria")])
     assert (written.was.customer, written.now.owner) == ("Shipyard", "Maria")
@@ -100,7 +101,7 @@ def test_what_is_there_already_changes_nothing(tmp_path: Path, edit: Edit) -> No
     text = DEAL + "      degree_of_risk: {us: -, x-sys: ?}\n"
     path = write(tmp_path, {"opportunities/a.yaml": text}) / "opportunities/a.yaml"
     before = path.read_bytes()
-    seen = writing.look(path, Workspace(tmp_path, Settings()))
+    seen = writing.look(path, Workspace(tmp_path, Settings()), Opportunity)
     assert not writing.update(seen, lambda _: [edit]).changed
     assert path.read_bytes() == before
 
@@ -108,6 +109,6 @@ def test_what_is_there_already_changes_nothing(tmp_path: Path, edit: Edit) -> No
 def test_a_nought_is_something_to_take_away(tmp_path: Path) -> None:
     """An amount of nothing is a value like others."""
     path = write(tmp_path, {"opportunities/a.yaml": f"{HEAD}amount: 0\n"}) / "opportunities/a.yaml"
-    seen = writing.look(path, Workspace(tmp_path, Settings()))
+    seen = writing.look(path, Workspace(tmp_path, Settings()), Opportunity)
     writing.update(seen, lambda _: [Put(("amount",), "")])
     assert path.read_text(encoding="utf-8") == HEAD

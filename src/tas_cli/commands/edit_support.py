@@ -18,6 +18,7 @@ from tas_cli.commands.printing import print_page
 from tas_cli.commands.stop import say
 from tas_cli.edits.effect import Effect, effect, fields_of
 from tas_cli.edits.evidence import day_of
+from tas_cli.model.base import FileModel
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.places import opportunity_id, shown_name
 from tas_cli.reading.team import newly_unknown
@@ -34,21 +35,23 @@ class Target(NamedTuple):
     workspace: Workspace
     path: Path
     id: str
-    seen: Seen
+    seen: Seen[Opportunity]
 
     @property
     def opportunity(self) -> Opportunity:
         """The deal as the user looks at it."""
-        return self.seen.opportunity
+        return self.seen.value
 
 
 def target(name: str) -> Target:
     """Open the opportunity of that id or path, as far as its errors allow."""
     workspace, path = find_file(name)
-    return Target(workspace, path, opportunity_id(path), look(path, workspace))
+    return Target(workspace, path, opportunity_id(path), look(path, workspace, Opportunity))
 
 
-def change(to: Target, plan: Plan, how: How, *, settled: bool = False) -> Written:
+def change(
+    to: Target, plan: Plan[Opportunity], how: How, *, settled: bool = False
+) -> Written[Opportunity]:
     """Change the file, and say on standard error what was mended and what is still wrong."""
 
     def waiting() -> None:
@@ -64,7 +67,10 @@ def change(to: Target, plan: Plan, how: How, *, settled: bool = False) -> Writte
 
 
 def change_fields(
-    to: Target, plan: Plan, fields: Iterable[tuple[str, tuple[str | int, ...]]], how: How
+    to: Target,
+    plan: Plan[Opportunity],
+    fields: Iterable[tuple[str, tuple[str | int, ...]]],
+    how: How,
 ) -> None:
     """Change the file, and print what became of these fields, each with its place in the file."""
     written = change(to, plan, how)
@@ -72,7 +78,7 @@ def change_fields(
     print_effect(told._replace(fields=fields_of(written, fields)), how)
 
 
-def effect_of(to: Target, written: Written, how: How) -> Effect:
+def effect_of(to: Target, written: Written[Opportunity], how: How) -> Effect:
     """Return what a change did to the deal's strategy, as of today."""
     return effect(to.id, written, to.workspace.settings, today_or_stop(), dry_run=how.dry_run)
 
@@ -85,7 +91,7 @@ def print_effect(effect: Effect, how: How) -> None:
 
 
 def print_result(
-    written: Written, how: How, *, json: Callable[[], str], page: Callable[[], Page]
+    written: Written[FileModel], how: How, *, json: Callable[[], str], page: Callable[[], Page]
 ) -> None:
     """Print what came of an edit: as JSON, as the difference of a dry run, or in words."""
     if how.output == "json":

@@ -22,6 +22,7 @@ from tas_cli.edits.process import (
     take_away,
     work_on,
 )
+from tas_cli.model.opportunity import Opportunity
 from tas_cli.views import process
 from tas_cli.views.json.process import told_json
 from tas_cli.writing import Plan
@@ -71,7 +72,7 @@ def _show_standing(to: Target, how: How) -> None:
     _print(told._replace(step=step, dry_run=False), how, "standing")
 
 
-def _changed(to: Target, plan: Plan, step: str, how: How) -> Told:
+def _changed(to: Target, plan: Plan[Opportunity], step: str, how: How) -> Told:
     """Change the file, and return the step in question and where the deal stood and stands."""
     written = change(to, plan, how)
     process = sales_process(to.workspace.settings)

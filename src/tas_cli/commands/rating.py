@@ -23,6 +23,7 @@ from tas_cli.edits.effect import cells_of
 from tas_cli.edits.rate_arguments import Details, batch
 from tas_cli.edits.table import MAX_BYTES, rows
 from tas_cli.edits.table_ratings import batches
+from tas_cli.model.opportunity import Opportunity
 from tas_cli.writing import Written
 
 
@@ -75,7 +76,7 @@ def _details(*texts: str | None) -> Details:
     return found if texts[-1] is None else found._replace(note=found.note or "")
 
 
-def _written(to: Target, wanted: list[Batch], call: RatingCall, how: How) -> Written:
+def _written(to: Target, wanted: list[Batch], call: RatingCall, how: How) -> Written[Opportunity]:
     """Write the ratings, after asking about what others rated meanwhile, and what would be lost."""
     looked_at, author = to.opportunity, call.by or to.opportunity.owner
     replace = call.replace or how.dry_run

@@ -89,6 +89,6 @@ class Saving(Forms):
 
     def _adopt(self) -> None:
         path, workspace = self.deal.path, self.deal.workspace
-        self.held = look(path, workspace).opportunity
+        self.held = look(path, workspace, Opportunity).value
         self.session.adopt(brief(workspace, path, self.held, self.session.brief.day))
         self.show("As the file is now: confirm or reset the step, and save.")

@@ -12,6 +12,7 @@ from tas_cli.diagnostics import Path
 from tas_cli.edits.batch import Batch
 from tas_cli.edits.rate import stated_on
 from tas_cli.method.cells import CellKey, cell_keys
+from tas_cli.model.base import FileModel
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.paths import value_at
@@ -48,7 +49,7 @@ class Effect(NamedTuple):
     """All that there is to tell about an edit; `dry_run` says that nothing was written."""
 
     id: str
-    written: Written
+    written: Written[Opportunity]
     dry_run: bool
     was: DealOnDay
     now: DealOnDay
@@ -57,7 +58,7 @@ class Effect(NamedTuple):
 
 
 def effect(
-    name: str, written: Written, settings: Settings, today: date, *, dry_run: bool
+    name: str, written: Written[Opportunity], settings: Settings, today: date, *, dry_run: bool
 ) -> Effect:
     """Return what an edit did to a deal's strategy, as of today."""
     was, now = (DealOnDay.of(each, settings, today) for each in (written.was, written.now))
@@ -86,7 +87,9 @@ def _evidence(opportunity: Opportunity, day: date, where: CellKey) -> list[Evide
     return [entry for cell in stated_on(opportunity, day, where) for entry in cell.evidence]
 
 
-def fields_of(written: Written, fields: Iterable[tuple[str, Path]]) -> tuple[FieldChange, ...]:
+def fields_of(
+    written: Written[FileModel], fields: Iterable[tuple[str, Path]]
+) -> tuple[FieldChange, ...]:
     """Return what became of some fields."""
     return tuple(
         FieldChange(name, value_at(written.was, path), value_at(written.now, path))

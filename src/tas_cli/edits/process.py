@@ -31,7 +31,7 @@ class Told(NamedTuple):
     """What a change made of a deal's process; `dry_run` says that nothing was written."""
 
     id: str
-    written: Written
+    written: Written[Opportunity]
     dry_run: bool
     step: str
     was: Standing
@@ -50,7 +50,7 @@ class Told(NamedTuple):
 
 
 def standings(
-    written: Written, process: tuple[SalesStep, ...], day: date
+    written: Written[Opportunity], process: tuple[SalesStep, ...], day: date
 ) -> tuple[Standing, Standing]:
     """Return where a deal stood before a change and stands after it, as of a day."""
     return standing(written.was, process, day), standing(written.now, process, day)

@@ -31,7 +31,7 @@ class RecordEffect(NamedTuple):
     """What came of a change of a deal's record; with `dry_run` nothing was written."""
 
     id: str
-    written: Written
+    written: Written[FileModel]
     made: Change
     dry_run: bool
 

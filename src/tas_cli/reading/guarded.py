@@ -10,10 +10,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from tas_cli.diagnostics import Diagnostic, Path, in_order
-from tas_cli.model.opportunity import Opportunity
 from tas_cli.reading.competitors import declare_bare_competitors
 from tas_cli.reading.empty_keys import empty_keys
-from tas_cli.reading.reading import Check, Model, Reading, diagnostic_of, no_tree
+from tas_cli.reading.reading import Model, Reading, diagnostic_of, no_tree
+from tas_cli.reading.references import references
 from tas_cli.reading.repairs import repaired
 from tas_cli.reading.salvage import leave_out, undeclares, what_holds
 from tas_cli.reading.shown import with_block, with_lines, without_value
@@ -30,16 +30,16 @@ _TREE_STANDS = ("TAS104",)
 _NO_MORE = f"; no more than {MAX_FAULTS} places of a file are named, and there may be others"
 
 
-def held(data: bytes, wrong: Iterable[Diagnostic]) -> Opportunity | None:
-    """Return an opportunity without what is wrong; None where too little is left, or no tree."""
+def held(model: type[Model], data: bytes, wrong: Iterable[Diagnostic]) -> Model | None:
+    """Return what a file holds without what is wrong; None where too little is left, or no tree."""
     root = parse(data).root
     if root is None:
         return None
     declare_bare_competitors(root)
-    return what_holds(plain_value(root), [found.path for found in wrong])
+    return what_holds(model, plain_value(root), [found.path for found in wrong])
 
 
-def read_guarded(data: bytes, file: str, model: type[Model], check: Check[Model]) -> Reading[Model]:
+def read_guarded(data: bytes, file: str, model: type[Model]) -> Reading[Model]:
     """Read the bytes of a file, and say of all that is wrong what it is."""
     document = parse(data)
     faults = [*repaired(document)]
@@ -49,7 +49,7 @@ def read_guarded(data: bytes, file: str, model: type[Model], check: Check[Model]
         declare_bare_competitors(root)
         faults = [fault._replace(path=path_at(root, fault.span.start)) for fault in _first(faults)]
         if all(fault.mended or fault.code in _TREE_STANDS for fault in faults):
-            value, findings = _validate(root, model, check)
+            value, findings = _validate(root, model)
             refused = [fault.path for fault in faults if not fault.mended]
             faults += (
                 _fault(root, finding) for finding in findings if not _within(finding.path, refused)
@@ -77,9 +77,7 @@ def _first(faults: list[Fault]) -> list[Fault]:
     return sorted(faults, key=lambda fault: fault.mended)[:MAX_FAULTS]
 
 
-def _validate(
-    root: Node, model: type[Model], check: Check[Model]
-) -> tuple[Model | None, list[Violation]]:
+def _validate(root: Node, model: type[Model]) -> tuple[Model | None, list[Violation]]:
     """Return the model where it could be made, and the first findings of each kind."""
     content = plain_value(root)
     value: Model | None = None
@@ -92,7 +90,7 @@ def _validate(
         found = [_not_twice(finding, content) for finding in told]
         whole = _without(content, [finding.path for finding in found], model)
     if whole is not None:
-        found += islice(check(whole), MAX_FAULTS)
+        found += islice(references(whole), MAX_FAULTS)
     return value, one_for_each_cause([*found, *islice(empty_keys(root, model), MAX_FAULTS)])
 
 

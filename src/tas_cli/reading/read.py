@@ -12,7 +12,7 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.reserved import reserved
 from tas_cli.model.scalars import ID_PATTERN
 from tas_cli.model.settings import Settings
-from tas_cli.reading.reading import Check, Model, Reading, unreadable
+from tas_cli.reading.reading import Model, Reading, unreadable
 from tas_cli.reading.references import references
 from tas_cli.source.fast_path import Quick, read_quickly
 from tas_cli.source.faults import NOWHERE, Fault
@@ -25,7 +25,7 @@ _RENAME = "rename it: small letters, digits and hyphens, beginning with a letter
 
 def read_opportunity(data: bytes, file: str) -> Reading[Opportunity]:
     """Read the bytes of an opportunity file, called `file` in what is said about it."""
-    return _read(data, file, Opportunity, references)
+    return read_as(Opportunity, data, file)
 
 
 def read_opportunities(contents: Sequence[bytes]) -> list[Reading[Opportunity]]:
@@ -35,24 +35,24 @@ def read_opportunities(contents: Sequence[bytes]) -> list[Reading[Opportunity]]:
     """
     quick = [read_quickly(data) for data in contents]
     return [
-        _good(each, "", Opportunity, references) or _guarded(data, "", Opportunity, references)
+        _good(each, "", Opportunity) or _guarded(data, "", Opportunity)
         for each, data in zip(quick, contents, strict=True)
     ]
 
 
-def read_leniently(data: bytes, file: str) -> Reading[Opportunity]:
-    """Read an opportunity as far as it goes: what is in error is left out of the value.
+def read_leniently(model: type[Model], data: bytes, file: str) -> Reading[Model]:
+    """Read a file by its model as far as it goes: what is in error is left out of the value.
 
     The diagnostics are all there. The value is None where the file cannot be parsed, or is of
     another version of the format.
     """
-    reading = read_opportunity(data, file)
+    reading = read_as(model, data, file)
     if reading.value is not None:
         return reading
     from tas_cli.reading.guarded import held  # noqa: PLC0415 - most files are good
 
-    value = held(data, [found for found in reading.diagnostics if found.code != _REPEATED_DATE])
-    return Reading(file, value, reading.diagnostics, reading.text)
+    wrong = [found for found in reading.diagnostics if found.code != _REPEATED_DATE]
+    return Reading(file, held(model, data, wrong), reading.diagnostics, reading.text)
 
 
 def read_settings(data: bytes, file: str) -> Reading[Settings]:
@@ -61,8 +61,8 @@ def read_settings(data: bytes, file: str) -> Reading[Settings]:
 
 
 def read_as(model: type[Model], data: bytes, file: str) -> Reading[Model]:
-    """Read the bytes of a file of any other kind, by its model."""
-    return _read(data, file, model, lambda _: ())
+    """Read the bytes of a file of any kind, by its model."""
+    return _good(read_quickly(data), file, model) or _guarded(data, file, model)
 
 
 def file_name_findings(by_id: dict[str, list[str]]) -> Iterator[Diagnostic]:
@@ -86,14 +86,7 @@ def file_name_findings(by_id: dict[str, list[str]]) -> Iterator[Diagnostic]:
             yield from (unreadable(fault, file) for file in files)
 
 
-def _read(data: bytes, file: str, model: type[Model], check: Check[Model]) -> Reading[Model]:
-    quick = read_quickly(data)
-    return _good(quick, file, model, check) or _guarded(data, file, model, check)
-
-
-def _good(
-    quick: Quick | None, file: str, model: type[Model], check: Check[Model]
-) -> Reading[Model] | None:
+def _good(quick: Quick | None, file: str, model: type[Model]) -> Reading[Model] | None:
     """Return the reading of a file in which nothing is wrong; None where anything may be."""
     if quick is None:
         return None
@@ -101,12 +94,12 @@ def _good(
         value = model.model_validate(quick.value)
     except ValidationError:
         return None
-    if any(True for _ in check(value)):
+    if any(True for _ in references(value)):
         return None
     return Reading(file, value, (), quick.text, quick.along)
 
 
-def _guarded(data: bytes, file: str, model: type[Model], check: Check[Model]) -> Reading[Model]:
+def _guarded(data: bytes, file: str, model: type[Model]) -> Reading[Model]:
     from tas_cli.reading.guarded import read_guarded  # noqa: PLC0415 - most files are good
 
-    return read_guarded(data, file, model, check)
+    return read_guarded(data, file, model)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from tas_cli.diagnostics import Diagnostic, Finding, Path, Severity
 from tas_cli.model.base import FileModel
-from tas_cli.reading.violations import Violation
 from tas_cli.source.faults import NOWHERE, Fault
 from tas_cli.source.nodes import Mapping, Node, locate
 from tas_cli.source.text import NO_TEXT, Text
 
 Model = TypeVar("Model", bound=FileModel)
-Check = Callable[[Model], Iterable[Violation]]
-"""Looks for what a model cannot say of itself."""
 
 
 def no_tree(_: Path) -> Node:

@@ -6,18 +6,23 @@ from collections.abc import Iterator
 
 from tas_cli.diagnostics import Path
 from tas_cli.method.catalogue import NOBODY, US, strategies
+from tas_cli.model.base import FileModel
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.reading.nearest import nearest
 from tas_cli.reading.violations import Violation
 
 
-def references(opportunity: Opportunity) -> Iterator[Violation]:
-    """Yield every reference that leads nowhere, and every name that means two things."""
-    yield from _reserved(opportunity)
-    yield from _rated_parties(opportunity)
-    yield from _incumbent(opportunity)
-    yield from _assessment_dates(opportunity)
-    yield from _variation(opportunity)
+def references(file: FileModel) -> Iterator[Violation]:
+    """Yield every reference that leads nowhere, and every name that means two things.
+
+    No model can say that of itself, and of all kinds of file opportunities alone have any.
+    """
+    if isinstance(file, Opportunity):
+        yield from _reserved(file)
+        yield from _rated_parties(file)
+        yield from _incumbent(file)
+        yield from _assessment_dates(file)
+        yield from _variation(file)
 
 
 def _reserved(opportunity: Opportunity) -> Iterator[Violation]:

@@ -1,4 +1,4 @@
-"""What holds of an opportunity that is in error: all that the errors do not touch."""
+"""What holds of a file that is in error: all that the errors do not touch."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from pydantic import ValidationError
 
 from tas_cli.diagnostics import Path
 from tas_cli.method.catalogue import NOBODY, US
-from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.base import FileModel
 from tas_cli.model.paths import annotation_at, model_at
 from tas_cli.model.scalars import ID_PATTERN
 from tas_cli.nouns.fields import fields_of
+from tas_cli.reading.reading import Model
 from tas_cli.reading.validation_errors import complaints
 
 _ATTEMPTS = 200
@@ -21,10 +22,10 @@ _UNKNOWN = "…"
 _NO_DAY = "0001-01-01"
 
 
-def what_holds(content: Any, places: list[Path]) -> Opportunity | None:
-    """Return an opportunity without some places, and without what cannot be without them.
+def what_holds(model: type[Model], content: Any, places: list[Path]) -> Model | None:
+    """Return a file's content without some places, and without what cannot be without them.
 
-    What every opportunity has is filled in, except for the version of the format: without that one,
+    What every deal has is filled in, except for the version of the format: without that one,
     nothing holds.
     """
     if not isinstance(content, dict):
@@ -38,18 +39,20 @@ def what_holds(content: Any, places: list[Path]) -> Opportunity | None:
         leave_out(content, place)
     for _ in range(_ATTEMPTS):
         try:
-            return Opportunity.model_validate(content)
+            return model.model_validate(content)
         except ValidationError as error:
-            found = [*complaints(error, Opportunity)]
-        done = [_made_good(content, finding.path) for finding in found]
+            found = [*complaints(error, model)]
+        done = [_made_good(content, finding.path, model) for finding in found]
         if not any(done):
             return None
     return None
 
 
-def _made_good(content: dict[str, Any], path: Path) -> bool:
+def _made_good(content: dict[str, Any], path: Path, model: type[FileModel]) -> bool:
     """Leave out what is wrong, or what misses something; return whether anything came of it."""
-    return leave_out(content, path) or _filled(content, path) or leave_out(content, path[:-1])
+    if leave_out(content, path) or _filled(content, path, model):
+        return True
+    return leave_out(content, path[:-1])
 
 
 def undeclares(place: Path) -> bool:
@@ -75,7 +78,7 @@ def leave_out(content: Any, path: Path) -> bool:
     return isinstance(content, dict) and content.pop(last, None) is not None
 
 
-def _filled(content: dict[str, Any], path: Path) -> bool:
+def _filled(content: dict[str, Any], path: Path, model: type[FileModel]) -> bool:
     first = str(path[0]) if path else ""
     if len(path) == 1 and first in _REQUIRED:
         content[first] = _UNKNOWN
@@ -83,16 +86,16 @@ def _filled(content: dict[str, Any], path: Path) -> bool:
         items: Any = content
         for step in path[:-2]:
             items = items[step]
-        items[path[-2]] = _hole(path[:-1])
+        items[path[-2]] = _hole(path[:-1], model)
     else:
         return False
     return True
 
 
-def _hole(path: Path) -> dict[str, str]:
+def _hole(path: Path, model: type[FileModel]) -> dict[str, str]:
     """Return what stands for an item that cannot be read, so that the others keep their numbers."""
-    model = model_at(annotation_at(Opportunity, path))
-    needed = [field for field in fields_of(model) if field.required] if model else []
+    item = model_at(annotation_at(model, path))
+    needed = [field for field in fields_of(item) if field.required] if item else []
     return {field.name: _NO_DAY if field.kind.error == "date" else _UNKNOWN for field in needed}
 
 

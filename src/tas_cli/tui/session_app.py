@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.command import SimpleCommand
 from textual.screen import Screen
 
+from tas_cli.model.opportunity import Opportunity
 from tas_cli.refusals import Refused
 from tas_cli.tui.choice import BACK, Choice, Option
 from tas_cli.tui.drafts import Drafts
@@ -204,14 +205,15 @@ class SessionApp(FullScreen):
 
     # Undoing, saving and leaving
 
-    async def write(self, plan: Plan) -> Written | None:
+    async def write(self, plan: Plan[Opportunity]) -> Written[Opportunity] | None:
         """Write what a plan says, and return that; None where nothing was written.
 
         The plan holds its changes against what the file has now, and raises `Ask` where somebody
         is to decide first, as on what was written by somebody else meanwhile.
         """
         try:
-            return update(look(self.deal.path, self.deal.workspace), plan, settled=True)
+            seen = look(self.deal.path, self.deal.workspace, Opportunity)
+            return update(seen, plan, settled=True)
         except Ask as question:
             await _following(question.ask())
         except Refused as refused:

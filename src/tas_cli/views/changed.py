@@ -11,6 +11,7 @@ from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.scorecard import CellState
 from tas_cli.edits.effect import CellChange, Effect, FieldChange
 from tas_cli.method.catalogue import numbered
+from tas_cli.model.base import FileModel
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.views.cells import fit
 from tas_cli.views.page import (
@@ -55,13 +56,13 @@ def changed(told: Effect) -> Page:
     )
 
 
-def written_to(written: Written) -> Line:
+def written_to(written: Written[FileModel]) -> Line:
     """Return the line that says which file was written."""
     file = written.file
     return line((f"Written: {file}" if written.changed else f"Nothing to change in {file}.", DIM))
 
 
-def difference(written: Written) -> Page:
+def difference(written: Written[FileModel]) -> Page:
     """Return what an edit would change in the file."""
     nothing = line(f"Nothing would change in {written.file}.")
     return differences(written.diff) if written.changed else (nothing,)

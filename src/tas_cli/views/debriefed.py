@@ -8,6 +8,7 @@ from tas_cli.assess.actions import Numbered
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.edits.debrief import Held
 from tas_cli.method.catalogue import SalesStep, debrief_communication
+from tas_cli.model.base import FileModel
 from tas_cli.model.debrief import Debrief
 from tas_cli.views.briefing import follow_up, part, prepared, said
 from tas_cli.views.head import head
@@ -76,7 +77,7 @@ def _decided(debrief: Debrief, titles: dict[str, str]) -> str:
     return f"Reset to {to}{f', because: {debrief.reason}' if debrief.reason else ''}"
 
 
-def saved(held: Held, written: Written) -> Page:
+def saved(held: Held, written: Written[FileModel]) -> Page:
     """Return the account of a debrief that was saved."""
     return (
         paragraph(f"Debrief of {held.entry.date}: {in_brief(held)}."),

@@ -12,6 +12,7 @@ from tas_cli.assess.process import StepState
 from tas_cli.edits.debrief import Held
 from tas_cli.method.catalogue import debrief_communication, debrief_questions
 from tas_cli.model.debrief import Debrief
+from tas_cli.model.opportunity import Opportunity
 from tas_cli.views.json.diagnostics import diagnostic
 from tas_cli.views.json.document import document
 from tas_cli.writing import Written
@@ -132,7 +133,7 @@ def last_json(name: str, file: str, debrief: Debrief | None, actions: list[Numbe
     )
 
 
-def saved_json(name: str, held: Held, written: Written, *, dry_run: bool) -> str:
+def saved_json(name: str, held: Held, written: Written[Opportunity], *, dry_run: bool) -> str:
     """Return what a debrief made of the file."""
     return document(
         {
