@@ -34,6 +34,8 @@ TEXTS: dict[str, list[str | int]] = {
         "assessments", 1, "by",
     ],
     "competitors:\n  x:\n    name: X-Sys #2": ["competitors", "x", "name"],
+    "notes:\n  - date: 2026-01-05\n    text: Call #4 was bad": ["notes", 0, "text"],
+    "debriefs:\n  - date: 2026-01-05\n    verdict: Like #2": ["debriefs", 0, "verdict"],
     "competitors:\n  x: {} #2": [],
     "amount: 3 #2": [],
     "# owner: Maria #2": [],

@@ -56,6 +56,22 @@ def kind_of(annotation: Any) -> Kind | None:
     return next((mark for mark in marks if isinstance(mark, Kind)), None)
 
 
+def text_keys(model: type[BaseModel]) -> set[str]:
+    """Return the keys under which a model, or a model in it, holds texts."""
+    found: set[str] = set()
+    models = [model]
+    for each in models:
+        for name, field in each.model_fields.items():
+            annotation = field.rebuild_annotation()
+            while annotation is not None:
+                kind, below = kind_of(annotation), model_at(annotation)
+                if kind and kind.error == "text":
+                    found.add(field.alias or name)
+                models += [below] if below and below not in models else []
+                annotation = type_below(annotation, 0)
+    return found
+
+
 def type_below(annotation: Any, step: str | int) -> Any:
     """Return the type of a part of what has a type; None where there is no such part."""
     for option in _options(annotation):

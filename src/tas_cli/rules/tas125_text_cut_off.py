@@ -4,25 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from tas_cli.diagnostics import Finding, Path, Severity
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.paths import text_keys
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.subject import Subject
 
-_CUT = re.compile(
-    r"^[ ]*(?:- )?(name|customer|external_id|owner|by|who|what|reason|because|note):[ ]+"
-    r"([^\s\"'#][^#\r\n]*?) (#[^\s#][^\r\n]*)",
-    re.MULTILINE,
-)
-"""One space before the # and none behind it: whoever means a comment writes it the other way."""
+
+@cache
+def _cut() -> re.Pattern[str]:
+    """Return what finds a text before a #, with one space before that and none behind it.
+
+    Whoever means a comment writes it the other way.
+    """
+    keys = "|".join(sorted(text_keys(Opportunity)))
+    return re.compile(
+        rf"^[ ]*(?:- )?({keys}):[ ]+([^\s\"'#][^#\r\n]*?) (#[^\s#][^\r\n]*)", re.MULTILINE
+    )
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
     """Find a text that ends where YAML sees a comment, although the text reads on."""
     if " #" not in subject.text:
         return
-    for key, text, rest in _CUT.findall(subject.text):
+    for key, text, rest in _cut().findall(subject.text):
         path = next(_places(subject.opportunity.model_dump(), key, text), None)
         if path and "tas:" not in rest:
             whole = f"{text} {rest.rstrip()}".replace("\\", "\\\\").replace('"', '\\"')
