@@ -7,14 +7,22 @@ import os
 import random
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from workspaces import HEAD, write
 
+from tas_cli.checking.examine import Task
 from tas_cli.checking.last_run import LastRun
+from tas_cli.checking.levels import Levels
+from tas_cli.checking.run import Run, check
+from tas_cli.checking.selection import Selection
+from tas_cli.gather.gather import Way
 from tas_cli.gather.memory import digest
+from tas_cli.places import files_at
+from tas_cli.workspace import open_workspace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -169,6 +177,21 @@ def test_changed_while_checked(tas: Tas, folder: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(LastRun, "keep", changed_then_kept)
     assert "deal-1.yaml" in report(tas).out
     assert "deal-1.yaml" not in report(tas).out
+
+
+def test_another_file_that_changes_while_deals_are_checked(tmp_path: Path) -> None:
+    """An answer may depend on it: it is kept as it was before, so that the next run looks again."""
+    root = write(tmp_path, {"opportunities/a.yaml": HEAD, "tas.yaml": "tas: 1\n"})
+
+    def told(_: int) -> None:
+        write(root, {"tas.yaml": "tas: 1\nstale_after: 30\n"})
+
+    workspace = open_workspace(root)
+    levels = Levels(workspace.settings, Selection((), ()))
+    task = Task(workspace.settings, date(2026, 11, 27), levels.asked_for)
+    run = Run(task, levels, Way(None, 1, told))
+    outcome = check(workspace, files_at([root], root), run)
+    assert outcome.contents[str(root / "tas.yaml")] == digest(b"tas: 1\n")
 
 
 @pytest.mark.usefixtures("folder")

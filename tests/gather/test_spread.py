@@ -23,11 +23,11 @@ def work(contents):
         seen.append(contents)
         if len(seen) > handfuls:
             {end}
-    return [[data.decode()] for data in contents]
+    return [[each.data.decode()] for each in contents]
 
 told = []
 names = [str(folder / f"{{n}}.yaml") for n in range({files})]
-looked = look_at_all(names, Look(folder, work, digests=False), jobs, told.append)
+looked = look_at_all(names, Look(folder, work), jobs, told.append)
 print(json.dumps([[each.kept for each in looked], sum(told)]))
 """
 

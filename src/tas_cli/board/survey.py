@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from tas_cli.gather.gather import Way, gathered
 from tas_cli.gather.memory import Kept, Memory, cache_folder
-from tas_cli.gather.spread import Told, Work, processors
+from tas_cli.gather.spread import Look, Told, Work, processors
 from tas_cli.places import opportunity_id, shown_name
 from tas_cli.source.files import Found
 
@@ -45,5 +45,5 @@ def answers(
         memory = Memory(cache_folder(), question.name, question.answer, root, *question.depends_on)
     names = [each.name for each in found if each.fault is None]
     way = Way(memory, processors(), told)
-    for name, looked in gathered(names, root, question.work, way):
+    for name, looked in gathered(names, Look(root, question.work), way):
         yield Answer(opportunity_id(name), shown_name(name), looked.kept)

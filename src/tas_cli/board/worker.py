@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from datetime import date
 
 from tas_cli.board.scope import Scope
+from tas_cli.gather.content import Content
 from tas_cli.gather.memory import Kept
 
 
-def lines_of(contents: Sequence[bytes], scope: Scope) -> list[Kept]:
+def lines_of(contents: Sequence[Content], scope: Scope) -> list[Kept]:
     """Return the lines of a handful of files, each empty where the file cannot be trusted."""
     from tas_cli.board.work import lines  # noqa: PLC0415 - not for what is kept
 
-    return lines(contents, scope)
+    return lines([each.data for each in contents], scope)
 
 
-def actions_of(contents: Sequence[bytes], day: date) -> list[Kept]:
+def actions_of(contents: Sequence[Content], day: date) -> list[Kept]:
     """Return the corrective actions of a handful of files, as a day knew them; likewise."""
     from tas_cli.board.work import actions  # noqa: PLC0415 - not for what is kept
 
-    return actions(contents, day)
+    return actions([each.data for each in contents], day)

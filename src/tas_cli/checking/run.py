@@ -13,8 +13,10 @@ from tas_cli.checking.last_run import contents_of
 from tas_cli.checking.levels import Levels
 from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Diagnostic, in_order
+from tas_cli.gather.content import Content
 from tas_cli.gather.gather import Way, gathered
 from tas_cli.gather.memory import Kept
+from tas_cli.gather.spread import Look
 from tas_cli.kinds import OPPORTUNITY
 from tas_cli.model.base import FileModel
 from tas_cli.model.settings import Settings
@@ -60,6 +62,8 @@ def check(workspace: Workspace, found: Sequence[Found], run: Run) -> Outcome:
     fit = [each for each in found if each.fault is None]
     deals = [each for each in fit if kind_of(each.name, workspace.root) is OPPORTUNITY]
     others = [each for each in fit if each not in deals]
+    # Taken first: of one that changes meanwhile the next run finds other contents, and looks again.
+    contents = contents_of([each for each in found if each not in deals], workspace.root)
     checked = list(_opportunities([each.name for each in deals], workspace, run))
     diagnostics = [
         *_not_looked_at(found),
@@ -75,7 +79,6 @@ def check(workspace: Workspace, found: Sequence[Found], run: Run) -> Outcome:
     )
     left = tuple(in_order([each for some in applied for each in some]))
     report = Report(left, len(found), off=run.levels.switched_off)
-    contents = contents_of([each for each in found if each not in deals], workspace.root)
     return Outcome(report, contents | {each.name: each.content for each in checked})
 
 
@@ -101,7 +104,7 @@ def examine_other(reading: Reading[FileModel]) -> Iterator[Diagnostic]:
 
 def _opportunities(names: Sequence[str], workspace: Workspace, run: Run) -> Iterator[Checked]:
     work, here = partial(_examined, task=run.task), os.getcwd()  # noqa: PTH109 - asked once for all
-    for name, looked in gathered(names, workspace.root, work, run.way):
+    for name, looked in gathered(names, Look(workspace.root, work), run.way):
         file = shown(name, here)
         if looked.fault is not None:
             fault = unreadable(looked.fault, file)
@@ -110,8 +113,8 @@ def _opportunities(names: Sequence[str], workspace: Workspace, run: Run) -> Iter
             yield Checked(name, file, looked.digest, restored(looked.kept or [], file))
 
 
-def _examined(contents: Sequence[bytes], task: Task) -> list[Kept]:
-    return [plain(each) for each in examine_all(contents, task)]
+def _examined(contents: Sequence[Content], task: Task) -> list[Kept]:
+    return [plain(each) for each in examine_all([each.data for each in contents], task)]
 
 
 def _across(checked: Sequence[Checked], workspace: Workspace) -> Iterator[Diagnostic]:

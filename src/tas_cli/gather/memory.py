@@ -1,7 +1,8 @@
 """What earlier runs came to, kept by content in the user's cache folder.
 
-A file whose bytes are known is not looked at again. All is forgotten when anything else changes
-that an answer may depend on: the program, and what the caller names (settings, the day).
+A file whose bytes are known, and those of the file beside it, is not looked at again. All is
+forgotten when anything else changes that an answer may depend on: the program, and what the caller
+names (settings, the day).
 """
 
 from __future__ import annotations

@@ -11,17 +11,17 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tas_cli.gather.memory import Kept, digest
+from tas_cli.gather.content import Beside, Content, contents
+from tas_cli.gather.memory import Kept
 from tas_cli.source.faults import Fault
-from tas_cli.source.files import Reader, Unreadable
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
     _Connection = Connection[Any, Any]
 
-Work = Callable[[Sequence[bytes]], list[Kept]]
-"""Answers the question for some files' bytes; other processes import it, so it has a name."""
+Work = Callable[[Sequence[Content]], list[Kept]]
+"""Answers the question for what some files hold; other processes import it, so it has a name."""
 Told = Callable[[int], None]
 """Hears how many more files are done."""
 _Done = Callable[[int, list["Looked"] | None], None]
@@ -37,11 +37,20 @@ _AHEAD = 2
 
 
 class Looked(NamedTuple):
-    """What came of a file: its content's digest where that is needed, the answer, or a fault."""
+    """What came of a file: the answer or a fault.
 
-    digest: str = ""
+    `digest` is the name of its content, `beside` that of the other file's; where they are needed.
+    """
+
     kept: Kept | None = None
+    digest: str = ""
+    beside: str = ""
     fault: Fault | None = None
+
+    @property
+    def name(self) -> str:
+        """The name under which the answer is remembered."""
+        return self.digest + self.beside
 
 
 class Look(NamedTuple):
@@ -49,26 +58,19 @@ class Look(NamedTuple):
 
     root: Path
     work: Work
-    digests: bool
+    beside: Beside | None = None
+    digests: bool = False
 
     def at(self, paths: Sequence[str]) -> list[Looked]:
         """Look at a handful of files, and return what came of each."""
-        with Reader(self.root) as reader:
-            read = [_read(reader, path) for path in paths]
-        kept = iter(self.work([data for data in read if isinstance(data, bytes)]))
+        read = [*contents(paths, self.root, self.beside)]
+        kept = iter(self.work([each for each in read if isinstance(each, Content)]))
         return [
-            Looked(digest(data) if self.digests else "", next(kept))
-            if isinstance(data, bytes)
-            else Looked(fault=data)
-            for data in read
+            Looked(next(kept), *(each.names if self.digests else ()))
+            if isinstance(each, Content)
+            else Looked(fault=each)
+            for each in read
         ]
-
-
-def _read(reader: Reader, path: str) -> bytes | Fault:
-    try:
-        return reader.read(path)
-    except Unreadable as error:
-        return error.fault
 
 
 def look_at_all(paths: Sequence[str], look: Look, jobs: int, told: Told) -> list[Looked]:

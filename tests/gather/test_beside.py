@@ -1,0 +1,157 @@
+"""An answer that depends on two files: on its own, and on the one that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from workspaces import write
+
+from tas_cli.gather.content import Beside, Content
+from tas_cli.gather.gather import Way, gathered
+from tas_cli.gather.memory import Kept, Memory, digest
+from tas_cli.gather.spread import Look, Looked, look_at_all
+from tas_cli.source.faults import Fault
+from tas_cli.source.files import discover
+
+FILES = {
+    "deals/a.yaml": "a of acme",
+    "deals/b.yaml": "b of acme",
+    "deals/c.yaml": "c alone",
+    "deals/d.yaml": "d of zeta",
+    "shared/acme.yaml": "Acme",
+    "shared/zeta.yaml": "Zeta",
+}
+
+
+def named(data: bytes) -> str:
+    """Return what a deal is of."""
+    return data.decode().partition(" of ")[2]
+
+
+def work(contents: Sequence[Content]) -> list[Kept]:
+    """Answer with all that there is to see."""
+    return [[each.data.decode(), _words(each.beside)] for each in contents]
+
+
+def _words(beside: bytes | Fault | None) -> str | None:
+    if isinstance(beside, Fault):
+        return beside.message
+    return None if beside is None else beside.decode()
+
+
+class Bench:
+    """A workspace in which a question is put to all deals, again and again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.root = write(folder / "here", FILES)
+        self.asked: list[str] = []
+        self._kept = folder / "kept"
+
+    @property
+    def look(self) -> Look:
+        """The question, with the shared files that there are."""
+        shared = discover(self.root / "shared", self.root)
+        files = {found.path.stem: found.name for found in shared}
+        return Look(self.root, self._work, Beside(named, files))
+
+    @property
+    def deals(self) -> list[str]:
+        """The paths of all deals."""
+        return sorted(map(str, (self.root / "deals").iterdir()))
+
+    def _work(self, contents: Sequence[Content]) -> list[Kept]:
+        self.asked += [each.data.decode()[0] for each in contents]
+        return work(contents)
+
+    def ask(self) -> dict[str, Looked]:
+        """Return what comes of each deal, by its letter; `asked` are those looked at."""
+        self.asked = []
+        memory = Memory(self._kept, "scratch", tuple[str, str | None], self.root)
+        found = gathered(self.deals, self.look, Way(memory, 1, lambda _: None))
+        return {Path(path).stem: looked for path, looked in found}
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Bench:
+    """Four deals: two of one shared file, one of another, one of none; all were asked once."""
+    bench = Bench(tmp_path)
+    bench.ask()
+    assert bench.asked == ["a", "b", "c", "d"]
+    return bench
+
+
+def test_both_contents_are_seen_and_remembered(bench: Bench) -> None:
+    """What names no other file is answered for itself alone."""
+    answers = [looked.kept for looked in bench.ask().values()]
+    assert answers == [
+        ["a of acme", "Acme"],
+        ["b of acme", "Acme"],
+        ["c alone", None],
+        ["d of zeta", "Zeta"],
+    ]
+    assert bench.asked == []
+
+
+def test_a_shared_file_that_changes(bench: Bench) -> None:
+    """Its own deals are looked at again, and no others."""
+    write(bench.root, {"shared/acme.yaml": "Acme Inc"})
+    assert bench.ask()["b"].kept == ["b of acme", "Acme Inc"]
+    assert bench.asked == ["a", "b"]
+    bench.ask()
+    assert bench.asked == []
+
+
+def test_a_deal_that_changes(bench: Bench) -> None:
+    """It is looked at with what it names now, the others not."""
+    write(bench.root, {"deals/a.yaml": "a of zeta"})
+    assert bench.ask()["a"].kept == ["a of zeta", "Zeta"]
+    assert bench.asked == ["a"]
+
+
+def test_a_shared_file_that_goes_and_comes(bench: Bench) -> None:
+    """One that is not there is nothing beside; that it comes shows."""
+    (bench.root / "shared/acme.yaml").unlink()
+    assert bench.ask()["a"].kept == ["a of acme", None]
+    assert bench.asked == ["a", "b"]
+    write(bench.root, {"shared/acme.yaml": "Acme again"})
+    assert bench.ask()["a"].kept == ["a of acme", "Acme again"]
+
+
+def test_a_shared_file_that_leads_out(bench: Bench, tmp_path: Path) -> None:
+    """It goes through the door that all files go through, and is not read."""
+    shared = bench.root / "shared/acme.yaml"
+    shared.unlink()
+    shared.symlink_to(write(tmp_path, {"secret.yaml": "Secret"}) / "secret.yaml")
+    for asked in (["a", "b"], []):
+        assert bench.ask()["a"].kept == ["a of acme", "a link that leads out of the workspace"]
+        assert bench.asked == asked
+    shared.unlink()
+    write(bench.root, {"shared/acme.yaml": "Acme"})
+    assert bench.ask()["a"].kept == ["a of acme", "Acme"]
+
+
+@pytest.mark.parametrize("name", ["../secret", "/etc/passwd", "nul\0", "acme.yaml", "ACME"])
+def test_a_name_is_no_path(bench: Bench, tmp_path: Path, name: str) -> None:
+    """What a deal says leads to a file that was come upon, or nowhere."""
+    write(tmp_path, {"secret.yaml": "Secret"})
+    write(bench.root, {"deals/a.yaml": f"a of {name}"})
+    assert bench.ask()["a"].kept == [f"a of {name}", None]
+
+
+def test_a_deal_keeps_the_name_of_its_own_content(bench: Bench) -> None:
+    """The last run goes by it, in which the shared file counts as a file of its own."""
+    for asked in ([], ["a", "b"]):
+        assert bench.ask()["a"].digest == digest(b"a of acme")
+        assert bench.asked == asked
+        write(bench.root, {"shared/acme.yaml": "Acme Inc"})
+
+
+def test_other_processes_see_both(bench: Bench) -> None:
+    """The answers do not depend on which process has a deal."""
+    write(bench.root, {f"deals/{at}.yaml": f"{at} of acme" for at in range(60)})
+    look = bench.look._replace(work=work)
+    alone, together = (look_at_all(bench.deals, look, jobs, lambda _: None) for jobs in (1, 3))
+    assert alone == together
+    assert alone[-1].kept == ["d of zeta", "Zeta"]
