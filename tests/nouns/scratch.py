@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from tas_cli.commands import NOUN, Command, app
+from tas_cli.commands import NOUN, Command, app, edit_support
 from tas_cli.model.base import FileModel
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import Amount, Day, Id, RequiredText, StepVerdict, Text
 from tas_cli.nouns import catalogue
 from tas_cli.nouns.noun import Noun
-from tas_cli.reading import read, salvage
+from tas_cli.reading import read
 
 if TYPE_CHECKING:
     import pytest
@@ -80,7 +80,7 @@ PROBES = Noun(
 def declare(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the program know both, as if a file could always have them."""
     monkeypatch.setattr(catalogue, "NOUNS", (LEADS, PROBES))
-    for module in (read, salvage):
+    for module in (read, edit_support):
         monkeypatch.setattr(module, "Opportunity", ScratchDeal)
     for noun in (LEADS, PROBES):
         monkeypatch.setitem(app.BY_NAME, noun.key, Command(noun.key, noun.about, NOUN))
