@@ -93,3 +93,11 @@ def test_every_noun_has_its_command() -> None:
     """The commands of nouns are those of the declared ones, each with the line that it declares."""
     declared = {noun.key: noun.about for noun in catalogue.NOUNS}
     assert {each.name: each.summary for each in COMMANDS if each.module == NOUN} == declared
+
+
+def test_one_word_is_shown_how_to_become_a_note(tas: Tas, deal: Deal) -> None:
+    """A single word could be a number or a note, so the call that makes a note of it is named."""
+    refused = tas("notes", "a", "hello")
+    assert refused.status == 2
+    assert 'For a new one, write text="hello".' in refused.err
+    assert deal.changes() == []

@@ -10,6 +10,7 @@ import leaping
 import pytest
 from leaping import screen
 from textual.containers import Container
+from textual.events import Key as Pressed
 from textual.screen import Screen
 from workspaces import write
 
@@ -233,4 +234,22 @@ def test_a_refusal_is_told(deal: OpenDeal) -> None:
     """Where the file cannot be written, that is told, and what was typed stays."""
     app, screens = seen(deal, "a", "x", "enter", "s", "enter", meanwhile="[")
     assert "Not saved" in screens[3]
+    assert app.session.said == ("x",)
+
+
+def test_keys_typed_ahead_answer_a_question_once(deal: OpenDeal) -> None:
+    """Two keys that arrive together are one answer: the second comes when the question has gone."""
+    app = WordsApp(deal)
+
+    async def session() -> None:
+        async with app.run_test(size=(60, 20)) as pilot:
+            await pilot.press("a", "x", "enter", "q")
+            question = app.screen
+            for key in "bd":
+                question.post_message(Pressed(key, key))
+            await pilot.pause()
+            assert app.screen is not question
+            assert app.is_running
+
+    leaping.drive(session())
     assert app.session.said == ("x",)

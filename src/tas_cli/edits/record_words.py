@@ -71,7 +71,9 @@ def existing(noun: Noun, owner: FileModel, key: str) -> Record:
     held = {each.key: each for each in records(noun, owner)}
     if key in held:
         return held[key]
-    if not held:
+    if key and noun.main and not key.isdecimal():
+        advice = f'For a new one, write {noun.main}="{key}".'
+    elif not held:
         advice = "There is none yet."
     elif by_id(noun, owner):
         advice = did_you_mean(key, [*held], f"Write one of {', '.join(held)}.")

@@ -66,16 +66,21 @@ class Choice(ModalScreen[str]):
         """Take the option of that key."""
         if event.character in [option.key for option in self._options]:
             event.stop()
-            self.dismiss(event.character)
+            self._take(event.character)
 
     def action_focused(self) -> None:
         """Take the option under the focus."""
-        self.dismiss((self.focused and self.focused.name) or self._options[0].key)
+        self._take((self.focused and self.focused.name) or self._options[0].key)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Take the option of that button."""
-        self.dismiss(event.button.name)
+        self._take(event.button.name)
 
     def action_last(self) -> None:
         """Take the option that changes nothing."""
-        self.dismiss(self._options[-1].key)
+        self._take(self._options[-1].key)
+
+    def _take(self, key: str | None) -> None:
+        """Answer, once: a key that was typed ahead may come when the question has gone."""
+        if self.is_current:
+            self.dismiss(key)
