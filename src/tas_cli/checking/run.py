@@ -59,14 +59,13 @@ class Checked(NamedTuple):
 
 def check(workspace: Workspace, found: Sequence[Found], run: Run) -> Outcome:
     """Check what was come upon in a workspace: opportunities, other files, and all side by side."""
-    fit = [each for each in found if each.fault is None]
-    deals = [each for each in fit if kind_of(each.name, workspace.root) is OPPORTUNITY]
-    others = [each for each in fit if each not in deals]
+    faulty = [each for each in found if each.fault is not None]
+    deals, others = _by_kind([each for each in found if each.fault is None], workspace.root)
     # Taken first: of one that changes meanwhile the next run finds other contents, and looks again.
-    contents = contents_of([each for each in found if each not in deals], workspace.root)
+    contents = contents_of([*faulty, *others], workspace.root)
     checked = list(_opportunities([each.name for each in deals], workspace, run))
     diagnostics = [
-        *_not_looked_at(found),
+        *_not_looked_at(faulty),
         *(wrong for each in others for wrong in _other(each.path, workspace)),
         *_across(checked, workspace),
     ]
@@ -80,6 +79,15 @@ def check(workspace: Workspace, found: Sequence[Found], run: Run) -> Outcome:
     left = tuple(in_order([each for some in applied for each in some]))
     report = Report(left, len(found), off=run.levels.switched_off)
     return Outcome(report, contents | {each.name: each.content for each in checked})
+
+
+def _by_kind(found: Sequence[Found], root: Path) -> tuple[list[Found], list[Found]]:
+    """Return the opportunities, and all other files."""
+    deals: list[Found] = []
+    others: list[Found] = []
+    for each in found:
+        (deals if kind_of(each.name, root) is OPPORTUNITY else others).append(each)
+    return deals, others
 
 
 def _not_looked_at(found: Sequence[Found]) -> Iterator[Diagnostic]:
