@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from io import StringIO
 from typing import Any, Generic, TypeVar
 
@@ -34,6 +35,7 @@ def ink(*parts: Part, style: str = "") -> Text:
     return text
 
 
+@cache
 def _look(style: str) -> str:
     """Return a style in rich's words: a meaning has its look, `reverse` is itself."""
     return " ".join(STYLE.get(word, word) for word in style.split())
