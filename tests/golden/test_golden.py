@@ -1,7 +1,7 @@
 """Every command prints and writes what it did when the golden files were recorded.
 
-`python tests/golden/record.py` records anew. With `GOLDEN=meaning` in the environment, prose and
-fingerprints are left out of the comparison (see `recording.meaning`).
+`python tests/golden/record.py` records anew. Prose and fingerprints are left out of the comparison
+(see `recording.meaning`); with `GOLDEN=exact` in the environment nothing is.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def hold(name: str, calls: list[str]) -> None:
     if mode == "record":
         save(name, calls)
         return
-    mask = meaning if mode == "meaning" else str
+    mask = str if mode == "exact" else meaning
     found = difference([mask(each) for each in load(name)], [mask(each) for each in calls])
     if found:
         pytest.fail(f"{name}: {found}", pytrace=False)
