@@ -60,7 +60,7 @@ def command(  # noqa: PLR0913 - its options
     no_cache: Remembered = False,
     output: Paged = "text",
 ) -> None:
-    """List the corrective actions that debriefs agreed on, or close one.
+    """List the action items agreed in debriefs, or mark one done.
 
     What is overdue comes first. The number counts a deal's actions over all of its debriefs in the
     order of their days, and stays.

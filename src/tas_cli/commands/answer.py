@@ -26,7 +26,7 @@ def command(  # noqa: PLR0913 - its options
     dry_run: DryRun = False,
     output: Formatted = "text",
 ) -> None:
-    """Answer a question of the strategy tree yourself, over the derived answer.
+    """Override the derived answer to a question of the tree.
 
     `tas explain STEP` says what is asked and how the answer is derived from the ratings.
     """

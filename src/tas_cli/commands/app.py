@@ -11,15 +11,16 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from tas_cli import __version__
-from tas_cli.commands import COMMANDS
+from tas_cli.commands import COMMANDS, GROUPS
 from tas_cli.commands.shell_scripts import leave_no_blank
 from tas_cli.commands.stop import say_refusal
 from tas_cli.refusals import Refusal
 from tas_cli.views.safe import message_line
 
 BY_NAME = {command.name: command for command in COMMANDS}
+_WIDTH = max(map(len, BY_NAME))
 _HELP = {"help_option_names": ["--help", "-h"]}
-_EPILOG = "`tas COMMAND --help` says more. `tas explain 5` explains the method."
+_EPILOG = "Details: `tas COMMAND --help`. The method: `tas explain`."
 
 
 class LazyGroup(TyperGroup):
@@ -37,8 +38,9 @@ class LazyGroup(TyperGroup):
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the list of commands without loading any."""
         del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl([(command.name, command.summary) for command in COMMANDS])
+        for heading, commands in GROUPS.items():
+            with formatter.section(heading):
+                formatter.write_dl([(each.name.ljust(_WIDTH), each.summary) for each in commands])
 
 
 def load(name: str) -> Any:
@@ -64,7 +66,7 @@ def _main(
         typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
     ] = False,
 ) -> None:
-    """Judge sales opportunities in plain text, by the Target Account Selling method."""
+    """Qualify and plan complex deals with Target Account Selling."""
 
 
 def build() -> Any:

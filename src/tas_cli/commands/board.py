@@ -57,7 +57,7 @@ def command(  # noqa: PLR0913 - its options
     no_cache: Remembered = False,
     output: Paged = "text",
 ) -> None:
-    """Show a manager which deals and which reps need attention.
+    """Show which deals and which reps need attention.
 
     Shown: the amount weighted by the probability of the last milestone that the evidence shows;
     Claimed: of the last one claimed. Review, Debrief: the share brought up to date, and debriefed

@@ -98,7 +98,7 @@ def command(  # noqa: PLR0913 - every option is one
         int | None, typer.Option(min=1, max=64, help="Processes to use; one for each processor.")
     ] = None,
 ) -> int:
-    """Check the files, and say what to write instead.
+    """Check files, and show how to fix what is wrong.
 
     Exit status 1 where errors were found.
     """

@@ -31,7 +31,7 @@ def command(  # noqa: PLR0913 - its options
     dry_run: DryRun = False,
     output: Formatted = "text",
 ) -> None:
-    """Choose the strategy to follow, beside the recommended one.
+    """Choose a strategy, the recommended one or another.
 
     A choice that is not the recommended one needs a reason. The recommended variation is taken
     where none is named. `history:` keeps what the choice replaces.

@@ -84,7 +84,7 @@ def command(  # noqa: PLR0913 - its options
         typer.Option("--format", help="How to print it."),
     ] = "text",
 ) -> None:
-    """Hold the four-question debrief of a deal, and keep its record.
+    """Hold a debrief (deal review) in four questions, and record it.
 
     Full screen on a terminal; --plain asks line by line; with answers as options, or as JSON with
     --answers, nothing is asked. An option goes before what the JSON says. The JSON is one object,

@@ -6,7 +6,7 @@ from tas_cli.commands.options import Formatted, Opportunity
 
 
 def command(opportunity: Opportunity, *, output: Formatted = "text") -> int:
-    """Edit the file in your editor, and check it afterwards.
+    """Edit a deal's file in your editor, then check it.
 
     The editor is what VISUAL or EDITOR names. Warnings are shown as `tas check` shows them. Exit
     status 1 where the file has errors afterwards, or the editor failed.

@@ -44,7 +44,7 @@ def command(
     *,
     output: Formatted = "text",
 ) -> None:
-    """Explain a criterion, a strategy, a step or a check.
+    """Explain a criterion, strategy, step or check.
 
     Without NAME it lists everything that can be explained. Where a name means two things, both are
     explained; `step:develop` or `strategy:develop` asks for one of them.

@@ -53,7 +53,7 @@ def command(
     ] = None,
     output: Formatted = "text",
 ) -> None:
-    """Make a workspace: settings, an example, schemas for your editor.
+    """Set up a workspace: settings, an example deal, editor support.
 
     What is there already stays as it is.
     """

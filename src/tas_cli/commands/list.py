@@ -41,7 +41,7 @@ def command(  # noqa: PLR0913 - its options
     no_cache: Remembered = False,
     output: Formatted = "text",
 ) -> None:
-    """List the opportunities, one line each.
+    """List deals, one line each.
 
     1 to 4 are the balances of the four questions, plus less minus (our reading). `!` after a date:
     it has passed. `?` after a strategy: none is chosen yet; `≠`: another one is chosen; `3 open`:

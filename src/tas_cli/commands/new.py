@@ -67,7 +67,7 @@ def command(  # noqa: PLR0913 - its options
     incumbent: Incumbents = None,
     output: Formatted = "text",
 ) -> int:
-    """Start an opportunity file.
+    """Start a deal.
 
     Without an id, a name or a customer it asks on a terminal, and then for all that is left out;
     defaults come from tas.yaml and git.

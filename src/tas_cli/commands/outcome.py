@@ -43,7 +43,7 @@ def command(  # noqa: PLR0913 - its options
     dry_run: DryRun = False,
     output: Formatted = "text",
 ) -> None:
-    """Record what the buyer did in a sales step, with the evidence.
+    """Record what the buyer did in a sales step, with evidence.
 
     A step is completed by what the buyer did, where somebody can show it. A second call adds
     evidence. `tas explain STEP` lists a step's outcomes.

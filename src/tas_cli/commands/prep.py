@@ -6,7 +6,7 @@ from tas_cli.commands.options import At, Opportunity, Paged
 
 
 def command(opportunity: Opportunity, *, at: At = None, output: Paged = "text") -> None:
-    """Prepare a call or a meeting: what to ask, and what to bring back.
+    """Prepare for a meeting: what to ask, and what to bring back.
 
     First the unknowns that decide the strategy, with questions to ask; then the outcomes that the
     step worked on lacks, and whom to get them from; what was agreed and is still to do; what is

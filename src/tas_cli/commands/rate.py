@@ -58,7 +58,7 @@ def command(  # noqa: PLR0913 - its options
     dry_run: DryRun = False,
     output: Formatted = "text",
 ) -> None:
-    """Rate cells, confirm them, and add evidence, from a line or a table.
+    """Rate criteria, confirm ratings, add evidence; also from a table.
 
     A sign is + - or ?, or p m u where the shell would take it for something else. Evidence and
     note go to the one cell that is named. A second call for one day adds to that day's assessment;

@@ -26,7 +26,7 @@ def command(  # noqa: PLR0913 - its options
         typer.Option("--format", help="How to print the result; svg draws the grid."),
     ] = "text",
 ) -> None:
-    """Show the scorecard: where the deal is weak, unknown, and who leads.
+    """Show the scorecard: weak spots, unknowns, and who leads.
 
     A mark stands left for -, in the middle for ? and right for +, between the two poles of each
     criterion.

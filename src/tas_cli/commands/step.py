@@ -25,7 +25,7 @@ def command(
     dry_run: DryRun = False,
     output: Formatted = "text",
 ) -> None:
-    """See or say which sales step the deal works on, or go back to an earlier one.
+    """Show or set the deal's sales step.
 
     The steps before it are claimed as completed. More may be claimed than the evidence shows; you
     are told what is missing. Going back starts the step anew that day, and takes back the days of

@@ -12,7 +12,7 @@ def command(
     evidenced: Evidenced = False,
     output: Formatted = "text",
 ) -> None:
-    """Walk the decision tree: what to do, why, and what would change it.
+    """Recommend a strategy: why, and what would change it.
 
     Unknown cells are not guessed: where they matter, every strategy that can still come out is
     named, and the cells that decide between them.
