@@ -103,7 +103,7 @@ SAID = [
     ("TAS102", "compelling_event: {us: -}"),
     ("tas102", "TAS102 bare-sign"),
     ("bare sign", 'compelling_event: {us: "-"}'),
-    ("check:bare-sign", "A check of your files. Error, since 0.1.0."),
+    ("check:bare-sign", "A check of your files. Severity: error. Added in 0.1.0."),
     ("tas116", r"name: Customer\u200b service platform"),
     ("tas114", r"customer: M\xfcller"),
     ("tas505", "They are called `kestrel-north.yaml` and `kestrel-south.yaml`."),

@@ -70,3 +70,9 @@ def test_meaning(old: str, new: str, *, same: bool) -> None:
     assert (meaning(kept(old)) == meaning(kept(new, err="said"))) is same
     assert meaning(kept(old)) != meaning(kept(old).replace("status 1", "status 2"))
     assert meaning(kept(old, diff="+a\n")) != meaning(kept(new, diff="+b\n"))
+
+
+def test_meaning_of_a_report() -> None:
+    """A report in a file may be worded differently; that it was written is kept."""
+    one, other = (f"{kept('')}──── made out/report.sarif\n{text}\n" for text in "ab")
+    assert meaning(one) == meaning(other) != meaning(kept(""))

@@ -18,19 +18,19 @@ def rule_page(rule: Rule) -> str:
         [
             f"# {rule.code}: {rule.name}",
             "",
-            f"{rule.severity.capitalize()}, since {rule.since}.",
+            f"Severity: {rule.severity}. Added in {rule.since}.",
             "",
             rule.why,
             "",
-            "## What to write instead",
+            "## How to fix it",
             "",
             rule.instead,
             "",
-            "## Wrong",
+            "## Before",
             "",
             *_example(rule, rule.bad_text),
             "",
-            "## Right",
+            "## After",
             "",
             *_example(rule, rule.good),
             "",
@@ -44,8 +44,8 @@ def rule_index(rules: Iterable[Rule]) -> str:
         f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.severity} | {_cell(rule.instead)} |"
         for rule in rules
     ]
-    head = ["| code | name | severity | what to write instead |", "|---|---|---|---|"]
-    return "\n".join(["# The checks", "", *head, *rows, ""])
+    head = ["| code | name | severity | how to fix it |", "|---|---|---|---|"]
+    return "\n".join(["# Checks", "", *head, *rows, ""])
 
 
 def _example(rule: Rule, example: str) -> list[str]:

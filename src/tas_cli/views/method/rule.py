@@ -11,15 +11,15 @@ if TYPE_CHECKING:
 
 
 def rule_page(rule: Rule) -> Page:
-    """Return a check: why it matters, what to write instead, and an example of both."""
+    """Return a check: why it matters, how to fix it, and an example before and after."""
     return (
         Title(f"{rule.code} {rule.name}"),
-        paragraph(f"A check of your files. {rule.severity.capitalize()}, since {rule.since}."),
+        paragraph(f"A check of your files. Severity: {rule.severity}. Added in {rule.since}."),
         GAP,
         paragraph(rule.why),
-        section("What to write instead", paragraph(rule.instead, indent=2)),
-        section("Wrong", *_example(rule, rule.bad_text)),
-        section("Right", *_example(rule, rule.good)),
+        section("How to fix it", paragraph(rule.instead, indent=2)),
+        section("Before", *_example(rule, rule.bad_text)),
+        section("After", *_example(rule, rule.good)),
     )
 
 
