@@ -18,5 +18,11 @@ class Refusal(Exception):  # noqa: N818 - it is an end, not a defect
         self.advice = advice
 
 
+class WrongCall(Refusal):
+    """What a user asked for and cannot have meant: said before anything is touched."""
+
+    status = 2
+
+
 class Refused(Refusal):
     """A change that is not made. The file is as it was."""

@@ -1,6 +1,19 @@
 """Words that every room has a use for."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+NAMED = 10
+"""How many names of a long list are told."""
+
 
 def counted(number: int, noun: str) -> str:
     """Return a number and what it counts: 1 day, 2 days."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def some(names: Sequence[str]) -> str:
+    """Return the first of many names, and how many more there are."""
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return ", ".join(names[:NAMED]) + more

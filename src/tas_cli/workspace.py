@@ -25,28 +25,11 @@ from tas_cli.places import (
     opportunity_id,
     shown_name,
 )
-from tas_cli.reading.nearest import nearest
+from tas_cli.reading.nearest import did_you_mean
 from tas_cli.reading.read import file_name_findings, read_as, read_opportunity, read_settings
 from tas_cli.reading.reading import Model, Reading, unreadable
+from tas_cli.refusals import Refusal, WrongCall
 from tas_cli.source.files import SUFFIXES, Found, Unreadable, read_bytes
-
-
-class NoOpportunity(Exception):  # noqa: N818 - the caller turns it into an exit status
-    """No opportunity has that id; `meant` is the closest one."""
-
-    def __init__(self, name: str, meant: str | None) -> None:
-        super().__init__(name)
-        self.name = name
-        self.meant = meant
-
-
-class TwoOpportunities(Exception):  # noqa: N818 - as above
-    """Several files have that id."""
-
-    def __init__(self, name: str, files: list[str]) -> None:
-        super().__init__(name)
-        self.name = name
-        self.files = files
 
 
 class Workspace(NamedTuple):
@@ -105,20 +88,27 @@ def find(workspace: Workspace, name: str) -> Path:
     """Return the file of the opportunity named by its id or its path.
 
     Raises:
-        NoOpportunity: no file has that id.
-        TwoOpportunities: several have.
+        WrongCall: no file has that id.
+        Refusal: several have.
     """
     if name.lower().endswith(SUFFIXES) or os.sep in name:
         if not Path(name).exists():
-            raise NoOpportunity(name, None)
+            raise _no_opportunity(name, ())
         return Path(name)
     paths = list(opportunity_files(workspace))
     matching = [path for path in paths if opportunity_id(path) == name]
     if not matching:
-        raise NoOpportunity(name, nearest(name, map(opportunity_id, paths)))
+        raise _no_opportunity(name, map(opportunity_id, paths))
     if len(matching) > 1:
-        raise TwoOpportunities(name, [shown_name(path) for path in matching])
+        files = ", ".join(map(shown_name, matching))
+        raise Refusal(f"{name} is the id of several files: {files}", "Name one.")
     return matching[0]
+
+
+def _no_opportunity(name: str, known: Iterable[str]) -> WrongCall:
+    """Return the refusal of a name that is none of those known."""
+    advice = did_you_mean(name, known, "`tas list` shows what there is.")
+    return WrongCall(f"there is no opportunity {name}.", advice)
 
 
 def opportunity_files(workspace: Workspace) -> Iterator[Path]:

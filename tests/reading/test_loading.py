@@ -11,9 +11,8 @@ from workspaces import HEAD, write
 
 from tas_cli.places import find_root
 from tas_cli.reading.read import read_opportunity
+from tas_cli.refusals import Refusal, WrongCall
 from tas_cli.workspace import (
-    NoOpportunity,
-    TwoOpportunities,
     find,
     load,
     open_workspace,
@@ -280,13 +279,14 @@ def test_find_by_id_by_path_and_not_at_all(root: Path) -> None:
     assert find(workspace, "b") == root / "opportunities" / "m" / "b.yml"
     assert find(workspace, "opportunities/a.yaml") == Path("opportunities/a.yaml")
     write(root, {"opportunities/harbour.yaml": HEAD, "opportunities/m/a.yaml": HEAD})
-    with pytest.raises(NoOpportunity) as none:
+    with pytest.raises(WrongCall) as none:
         find(workspace, "harbor")
-    assert none.value.meant == "harbour"
-    with pytest.raises(TwoOpportunities) as two:
+    assert none.value.advice == "Did you mean harbour?"
+    with pytest.raises(Refusal) as two:
         find(workspace, "a")
-    assert two.value.files == ["opportunities/a.yaml", "opportunities/m/a.yaml"]
-    with pytest.raises(NoOpportunity):
+    assert two.value.message.endswith(": opportunities/a.yaml, opportunities/m/a.yaml")
+    assert two.value.status == 1
+    with pytest.raises(WrongCall):
         find(workspace, "opportunities/none.yaml")
 
 

@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from tas_cli.board.actions import DealActions, listed, restored
-from tas_cli.board.once import once
 from tas_cli.board.survey import Question
 from tas_cli.board.worker import actions_of
 from tas_cli.commands.edit_support import (
@@ -31,7 +30,6 @@ from tas_cli.commands.options import (
     Text,
     today_or_stop,
 )
-from tas_cli.commands.owners import owner_or_stop
 from tas_cli.commands.printing import print_as
 from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.edits.actions import asked_action, finish
@@ -77,27 +75,17 @@ def command(  # noqa: PLR0913 - its options
 
 def _list(owner: str | None, output: PageFormat, *, everything: bool, remember: bool) -> None:
     day, workspace = today_or_stop(), workspace_here()
-    deals, broken = [], []
     work = partial(actions_of, day=day)
     question = Question("actions", DealActions | tuple[()], work, (str(day),))
-    for each in everywhere(workspace, question, "reading", remember=remember):
-        deal = restored(each)
-        if deal is None:
-            broken.append(each.file)
-        else:
-            deals.append(deal)
-    deals, copies = once(deals)
-    broken += [each.file for each in copies]
-    found = listed(deals, day, everything=everything)
+    found = everywhere(workspace, question, restored, remember=remember)
     owners = Owners(workspace.settings.team)
-    person = owner_or_stop(owner, owners, _people(deals))
-    if person is not None:
-        found = [each for each in found if owners.same(each.owner, person)]
-    left_out = tuple(sorted(broken))
+    person = owners.wanted(owner, _people(found.deals))
+    every = listed(found.deals, day, everything=everything)
+    shown = [each for each in every if owners.same(each.owner, person)]
     print_as(
         output,
-        json=lambda: actions_json(found, left_out),
-        page=lambda: actions(found, left_out),
+        json=lambda: actions_json(shown, found.left_out),
+        page=lambda: actions(shown, found.left_out),
     )
     say_settings_are_wrong(workspace)
 

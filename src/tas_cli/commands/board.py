@@ -8,10 +8,9 @@ from typing import Annotated, Literal
 import typer
 
 from tas_cli.board.board import board
-from tas_cli.board.line import DealLine
 from tas_cli.board.rollout import rollout as rolled_out
 from tas_cli.board.scope import Scope, last_monday
-from tas_cli.commands.all_deals import AllDeals, all_deals, say_what_is_missing
+from tas_cli.commands.all_deals import all_deals, lines_for, say_what_is_missing
 from tas_cli.commands.display import screen
 from tas_cli.commands.opening import workspace_here
 from tas_cli.commands.options import (
@@ -22,7 +21,6 @@ from tas_cli.commands.options import (
     day_or_stop,
     today_or_stop,
 )
-from tas_cli.commands.owners import rows_of, team_or_stop
 from tas_cli.commands.printing import print_as
 from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.views import board as views
@@ -71,14 +69,16 @@ def command(  # noqa: PLR0913 - its options
     if start and not rollout:
         raise Stop("--from belongs to --rollout.", status=WRONG_CALL)
     workspace = workspace_here()
-    wanted_team = team_or_stop(team, workspace.settings)
     scope = Scope(workspace.settings, day, first)
     found = all_deals(workspace, scope, remember=not no_cache)
-    rows = rows_of(found.rows, workspace.settings, owner, wanted_team)
+    rows = lines_for(found.deals, workspace.settings, owner, team)
     if rollout:
-        _print_rollout(rows, scope, start, found, output)
+        spread = rolled_out(rows, scope, start, found.left_out)
+        print_as(output, lambda: rollout_json(spread), lambda: rollout_views.page(spread))
     else:
-        _print_board(rows, scope, by, found, output)
+        shown = board(rows, scope, by, found.left_out)
+        named = _named(output)
+        print_as(output, lambda: board_json(shown, found.not_yet), lambda: views.page(shown, named))
     say_what_is_missing(found, workspace, scope)
 
 
@@ -92,23 +92,8 @@ def _past(text: str | None, option: str, day: date) -> date | None:
     return given
 
 
-def _print_board(
-    rows: list[DealLine], scope: Scope, by: str, found: AllDeals, output: PageFormat
-) -> None:
-    shown = board(rows, scope, by, found.left_out)
-
-    in_text = views.ON_A_TERMINAL if screen().cut else views.IN_A_PIPE
-    named = views.IN_A_DOCUMENT if output == "markdown" else in_text
-    print_as(
-        output,
-        json=lambda: board_json(shown, found.not_yet),
-        page=lambda: views.page(shown, named),
-    )
-
-
-def _print_rollout(
-    rows: list[DealLine], scope: Scope, began: date | None, found: AllDeals, output: PageFormat
-) -> None:
-    shown = rolled_out(rows, scope, began, found.left_out)
-
-    print_as(output, json=lambda: rollout_json(shown), page=lambda: rollout_views.page(shown))
+def _named(output: PageFormat) -> int:
+    """Return how many deals are named where something changed."""
+    if output == "markdown":
+        return views.IN_A_DOCUMENT
+    return views.ON_A_TERMINAL if screen().cut else views.IN_A_PIPE

@@ -24,11 +24,11 @@ from tas_cli.debrief.answers import (
 )
 from tas_cli.debrief.defaults import activities, activity, preparation, suggestion
 from tas_cli.edits.debrief import Held
-from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.method.catalogue import debrief_questions
 from tas_cli.model.debrief import CorrectiveAction
 from tas_cli.model.process import Preparation
 from tas_cli.model.scalars import Proof, StepVerdict
+from tas_cli.refusals import WrongCall
 from tas_cli.views.briefing import (
     TO_TICK_OFF,
     beside,

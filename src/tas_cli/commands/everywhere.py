@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Generic, NamedTuple
 
+from tas_cli.board.once import Copy, Deal, once
 from tas_cli.board.survey import Answer, Question, answers
 from tas_cli.commands.stop import say
 from tas_cli.diagnostics import Severity
@@ -17,13 +19,51 @@ _MANY = 500
 """Files from which on a person at a terminal wants to see that it goes on."""
 
 
+class Surveyed(NamedTuple, Generic[Deal]):
+    """What a question came to in all files: each deal once, and what is not among them.
+
+    `broken` are the files that cannot be used, `copies` those of a deal that another file counts
+    for, `later` the deals of which nobody knew on the day that was asked about.
+    """
+
+    deals: list[Deal]
+    broken: list[str]
+    copies: list[Copy]
+    later: Sequence[Deal] = ()
+
+    @property
+    def left_out(self) -> list[str]:
+        """The files that `tas check` has something to say of."""
+        return sorted([*self.broken, *(each.file for each in self.copies)])
+
+    @property
+    def not_yet(self) -> list[str]:
+        """The files of the deals of which nobody knew on that day."""
+        return [deal.file for deal in self.later]
+
+
 def everywhere(
-    workspace: Workspace, question: Question, what: str, *, remember: bool
-) -> Iterator[Answer]:
-    """Yield what came of every opportunity file; a bar on a terminal shows how far it has come."""
+    workspace: Workspace,
+    question: Question,
+    restored: Callable[[Answer], Deal | None],
+    *,
+    remember: bool,
+) -> Surveyed[Deal]:
+    """Return what came of every opportunity file, each answer `restored` to its deal.
+
+    A bar on a terminal shows how far it has come.
+    """
     found = list(opportunities_in(workspace.root))
-    with progress(what, len(found)) as told:
-        yield from answers(workspace.root, found, question, told, remember=remember)
+    deals, broken = [], []
+    with progress("reading", len(found)) as told:
+        for answer in answers(workspace.root, found, question, told, remember=remember):
+            deal = restored(answer)
+            if deal is None:
+                broken.append(answer.file)
+            else:
+                deals.append(deal)
+    kept, copies = once(deals)
+    return Surveyed(kept, broken, copies)
 
 
 @contextmanager

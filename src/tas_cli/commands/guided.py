@@ -16,7 +16,7 @@ from tas_cli.commands.app import load
 from tas_cli.commands.opening import user
 from tas_cli.commands.prompts import Meant, agreed, ask_for
 from tas_cli.edits.fields import asked_competitor, checked, several_competitors, typed
-from tas_cli.edits.wrong_call import WrongCall
+from tas_cli.refusals import WrongCall
 from tas_cli.source.new_file import NewDeal
 from tas_cli.workspace import Workspace
 

@@ -10,15 +10,15 @@ import typer
 from tas_cli.board.line import DealLine
 from tas_cli.board.order import arranged
 from tas_cli.board.scope import Scope, last_monday
-from tas_cli.commands.all_deals import all_deals, say_what_is_missing, some
+from tas_cli.commands.all_deals import all_deals, lines_for, say_what_is_missing
 from tas_cli.commands.opening import workspace_here
 from tas_cli.commands.options import Formatted, Remembered, Text, today_or_stop
-from tas_cli.commands.owners import rows_of
 from tas_cli.commands.printing import print_as
 from tas_cli.commands.stop import WRONG_CALL, Stop, say
 from tas_cli.method.catalogue import strategies
 from tas_cli.views.deal_list import overview
 from tas_cli.views.json.deal_list import overview_json
+from tas_cli.words import some
 
 Status = Literal["all", "open", "won", "lost", "disengaged"]
 Order = Literal["close", "id", "customer", "owner", "amount", "balance", "known", "strategy"]
@@ -54,7 +54,7 @@ def command(  # noqa: PLR0913 - its options
     found = all_deals(workspace, scope, remember=not no_cache)
     wanted = [
         row
-        for row in rows_of(found.rows, workspace.settings, owner)
+        for row in lines_for(found.deals, workspace.settings, owner)
         if _fits(row, customer=customer, status=status, strategy=wanted_strategy)
     ]
     rows = arranged(wanted, sort, reverse=reverse)

@@ -9,9 +9,10 @@ from tas_cli.commands.opening import nothing_below
 from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.kinds import OPPORTUNITY
 from tas_cli.places import files_at, find_root, is_workspace, shown_name
+from tas_cli.refusals import Refusal
 from tas_cli.source.files import Found
 from tas_cli.source.paths import real
-from tas_cli.workspace import NoOpportunity, TwoOpportunities, Workspace, find
+from tas_cli.workspace import Workspace, find
 
 
 def named_files(names: list[str], workspace: Workspace) -> list[Found]:
@@ -53,5 +54,5 @@ def _at(name: str, workspace: Workspace) -> Path:
         return Path(name)
     try:
         return find(workspace, name)
-    except (NoOpportunity, TwoOpportunities):
+    except Refusal:
         raise Stop(f"there is no file or opportunity {name}.", status=WRONG_CALL) from None

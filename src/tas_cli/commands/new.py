@@ -20,13 +20,13 @@ from tas_cli.commands.prompts import can_ask
 from tas_cli.commands.stop import WRONG_CALL, Stop, say, unwritable
 from tas_cli.edits.fields import several_competitors, typed
 from tas_cli.edits.starting import composed
-from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.kinds import OPPORTUNITY
 from tas_cli.model.reserved import reserved
 from tas_cli.model.scalars import ID_PATTERN
 from tas_cli.places import opportunity_id
 from tas_cli.reading.read import read_opportunity
 from tas_cli.reading.team import newly_unknown
+from tas_cli.refusals import WrongCall
 from tas_cli.source.new_file import NewDeal
 from tas_cli.source.save import create
 from tas_cli.workspace import Workspace, open_workspace, opportunity_files

@@ -16,8 +16,6 @@ from tas_cli.source.git import user_name
 from tas_cli.views.diagnostics import in_brief
 from tas_cli.workspace import (
     Deal,
-    NoOpportunity,
-    TwoOpportunities,
     Workspace,
     find,
     open_workspace,
@@ -56,15 +54,7 @@ def find_file(name: str) -> tuple[Workspace, Path]:
     What is wrong with the settings is said on standard error.
     """
     workspace = open_workspace(Path(name) if os.sep in name and Path(name).exists() else None)
-    try:
-        path = find(workspace, name)
-    except NoOpportunity as error:
-        near = f"Did you mean {error.meant}?" if error.meant else "`tas list` shows what there is."
-        message = f"there is no opportunity {error.name}."
-        raise Stop(message, status=WRONG_CALL, help=near) from None
-    except TwoOpportunities as error:
-        files = ", ".join(error.files)
-        raise Stop(f"{error.name} is the id of several files: {files}", help="Name one.") from None
+    path = find(workspace, name)
     settings = workspace.settings_reading
     say_in_brief(settings.diagnostics if settings else ())
     return workspace, path

@@ -10,7 +10,7 @@ import typer
 
 from tas_cli.commands.display import person_there
 from tas_cli.commands.stop import WRONG_CALL, Stop
-from tas_cli.edits.wrong_call import WrongCall
+from tas_cli.refusals import WrongCall
 from tas_cli.source.characters import ControlCharacterError, cleaned
 from tas_cli.views.safe import safe
 

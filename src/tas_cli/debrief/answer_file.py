@@ -11,13 +11,13 @@ from pydantic_core import ErrorDetails, core_schema
 from tas_cli.assess.briefing import Briefing
 from tas_cli.debrief.answers import NOTHING_PREPARED, Answers, known_step
 from tas_cli.edits.texts import decoded, plain_text
-from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.model.base import FileModel
 from tas_cli.model.debrief import CorrectiveAction
 from tas_cli.model.paths import known_keys
 from tas_cli.model.process import Preparation
 from tas_cli.model.scalars import Day, Kind, Name, Proof, RequiredText, StepVerdict, Text
 from tas_cli.reading.nearest import nearest
+from tas_cli.refusals import WrongCall
 
 MAX_BYTES = 1_000_000
 NO_STEP = "none"

@@ -12,12 +12,12 @@ from tas_cli.assess.briefing import Briefing
 from tas_cli.assess.process import standing
 from tas_cli.edits.debrief import Held
 from tas_cli.edits.process import step_named
-from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.method.catalogue import SalesStep
 from tas_cli.model.debrief import CorrectiveAction, Debrief
 from tas_cli.model.process import Preparation
 from tas_cli.model.scalars import Proof, StepVerdict
 from tas_cli.reading.nearest import did_you_mean
+from tas_cli.refusals import WrongCall
 
 NOTHING_PREPARED = Preparation()
 NOTHING_SHOWN = "nothing_shown"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tas_cli.debrief.answer_file import answers, checked, document, written
 from tas_cli.debrief.answers import Answers
-from tas_cli.edits.wrong_call import WrongCall
+from tas_cli.refusals import WrongCall
 from tas_cli.source.paths import real
 from tas_cli.tui.draft_files import DraftFiles
 from tas_cli.tui.drafts import Drafts, Offer

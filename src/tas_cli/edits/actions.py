@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from tas_cli.assess.actions import Numbered, numbered_actions
-from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.refusals import Refused
+from tas_cli.refusals import Refused, WrongCall
 from tas_cli.source.edit import Edit, Put
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.model.amounts import readings
 from tas_cli.reading.signs import MEANT
+from tas_cli.refusals import WrongCall
 
 
 def amount_typed(text: str, name: str) -> str:

@@ -7,7 +7,6 @@ from functools import cache
 
 from tas_cli.assess.statements import newest_signs, past
 from tas_cli.edits.rate import RatedCell
-from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.method.catalogue import US, criteria, numbered
 from tas_cli.method.cells import CellKey
 from tas_cli.method.lookup import tidy
@@ -16,6 +15,7 @@ from tas_cli.model.scalars import Rating
 from tas_cli.reading.nearest import did_you_mean
 from tas_cli.reading.parties import parties_named
 from tas_cli.reading.signs import MEANT
+from tas_cli.refusals import WrongCall
 
 _SIGNS: dict[str, Rating] = {
     "+": "+", "p": "+", "plus": "+",

@@ -6,9 +6,9 @@ from datetime import date
 
 from pydantic import TypeAdapter, ValidationError
 
-from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.scalars import Day
+from tas_cli.refusals import WrongCall
 
 
 def day_of(text: str, name: str, today: date) -> date:

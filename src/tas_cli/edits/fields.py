@@ -11,13 +11,13 @@ from tas_cli.diagnostics import Path
 from tas_cli.edits.amounts import amount_typed
 from tas_cli.edits.history import kept
 from tas_cli.edits.valid import valid
-from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.method.catalogue import NOBODY, US
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.paths import value_at
 from tas_cli.model.tracked import COMPETITOR as TRACKED_COMPETITOR
 from tas_cli.model.tracked import TRACKED
 from tas_cli.reading.nearest import did_you_mean
+from tas_cli.refusals import WrongCall
 from tas_cli.source.edit import Edit, Put
 from tas_cli.source.values import Value
 

@@ -10,7 +10,6 @@ from tas_cli.assess.doubts import doubts
 from tas_cli.assess.process import Standing, day_of, standing
 from tas_cli.diagnostics import Path
 from tas_cli.edits.history import kept
-from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.method.catalogue import Entry, SalesStep
 from tas_cli.method.lookup import tidy
 from tas_cli.model.evidence import Evidence
@@ -19,6 +18,7 @@ from tas_cli.model.paths import value_at
 from tas_cli.model.process import MetOutcome, StepRecord
 from tas_cli.model.tracked import STEP
 from tas_cli.reading.nearest import did_you_mean
+from tas_cli.refusals import WrongCall
 from tas_cli.source.edit import Edit, Insert, Put
 from tas_cli.writing import Written
 

@@ -9,8 +9,8 @@ from tas_cli.edits.batch import Batch
 from tas_cli.edits.cells import confirmed, rated, said
 from tas_cli.edits.evidence import evidence
 from tas_cli.edits.rate import RatedCell
-from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.refusals import WrongCall
 
 
 class Details(NamedTuple):

@@ -14,12 +14,12 @@ from tas_cli.edits.amounts import amount_typed
 from tas_cli.edits.evidence import day_of
 from tas_cli.edits.records import Change
 from tas_cli.edits.valid import valid
-from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.model.base import FileModel
 from tas_cli.model.scalars import ID_PATTERN
 from tas_cli.nouns.fields import RecordField
 from tas_cli.nouns.noun import Content, Noun, Record, by_id, content, lost, records
 from tas_cli.reading.nearest import did_you_mean
+from tas_cli.refusals import WrongCall
 
 _AMOUNTS = ("amount", "signed_amount")
 

@@ -10,10 +10,10 @@ from contextlib import suppress
 
 from pydantic import ValidationError
 
-from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.kinds import OPPORTUNITY, SCHEMAS
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.reading.read import read_opportunity
+from tas_cli.refusals import WrongCall
 from tas_cli.source.new_file import NewDeal, compose
 
 _SCHEMA = f"../{SCHEMAS}/{OPPORTUNITY.schema}"

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from tas_cli.edits.texts import decoded, plain_text
-from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.reading.nearest import did_you_mean
+from tas_cli.refusals import WrongCall
 
 MAX_BYTES = 1_000_000
 COLUMNS = ("criterion", "rating", "party", "evidence", "who", "when", "link", "note", "date")

@@ -10,9 +10,9 @@ from tas_cli.edits.cells import criterion, party, said, sign
 from tas_cli.edits.evidence import day_of, evidence
 from tas_cli.edits.rate import RatedCell
 from tas_cli.edits.table import TableRow, bad_row
-from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.method.cells import CellKey
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.refusals import WrongCall
 
 _Cells = dict[CellKey, tuple[int, RatedCell]]
 

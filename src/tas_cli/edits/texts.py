@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from tas_cli.edits.wrong_call import WrongCall
+from tas_cli.refusals import WrongCall
 from tas_cli.source.characters import ControlCharacterError, cleaned
 
 

@@ -6,9 +6,9 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.model.base import FileModel
 from tas_cli.reading.validation_errors import complaints
+from tas_cli.refusals import WrongCall
 
 Model = TypeVar("Model", bound=FileModel)
 

@@ -6,26 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from tas_cli.model.settings import Member
 from tas_cli.reading.nearest import nearest
+from tas_cli.refusals import WrongCall
 from tas_cli.source.characters import folded
-
-
-class UnknownOwner(Exception):  # noqa: N818 - the caller turns it into an exit status
-    """Nobody is called so; `meant` is who was probably meant, `known` everybody there is."""
-
-    def __init__(self, name: str, meant: str | None, known: list[str]) -> None:
-        super().__init__(name)
-        self.name = name
-        self.meant = meant
-        self.known = known
-
-
-class TwoOwners(Exception):  # noqa: N818 - as above
-    """Several people of the team have that name; `ids` tell them apart."""
-
-    def __init__(self, name: str, ids: list[str]) -> None:
-        super().__init__(name)
-        self.name = name
-        self.ids = ids
+from tas_cli.words import some
 
 
 class Owners:
@@ -46,31 +29,47 @@ class Owners:
         ids = self._ids.get(folded(owner), [])
         return ids[0] if len(ids) == 1 else owner
 
-    def same(self, owner: str | None, person: str) -> bool:
-        """Whether an owner is that person, as `wanted` returns one."""
-        return folded(self.person(owner) or "") == folded(person)
+    def same(self, owner: str | None, person: str | None) -> bool:
+        """Whether an owner is that person, as `wanted` returns one; None stands for anybody."""
+        return person is None or folded(self.person(owner) or "") == folded(person)
 
     def team_of(self, owner: str | None) -> str | None:
         """Return the team that an owner belongs to."""
         member = self._team.get(self.person(owner) or "")
         return member.team if member else None
 
-    def wanted(self, typed: str, owners: Iterable[str | None]) -> str:
+    def wanted(self, typed: str | None, owners: Iterable[str | None]) -> str | None:
         """Return the person that a user means: of the team, or of those whom files name.
 
+        Where nothing was typed that is None, anybody.
+
         Raises:
-            TwoOwners: two people of the team have that name.
-            UnknownOwner: nobody is called so.
+            WrongCall: two people of the team have that name, or nobody is called so.
         """
+        if typed is None:
+            return None
         ids = self._ids.get(folded(typed), [])
         if len(ids) > 1:
-            raise TwoOwners(typed, ids)
+            message = f"--owner {typed}: several people have that name."
+            raise WrongCall(message, f"Write one id: {', '.join(ids)}.")
         known = {person: person for person in self._team}
         known |= {person: person for each in owners if (person := self.person(each))}
         found = self.person(typed) or ""
         if any(folded(person) == folded(found) for person in known):
             return found
-        raise UnknownOwner(typed, self._near(typed, known), sorted(known, key=folded))
+        raise _unknown("owner", typed, self._near(typed, known), sorted(known, key=folded))
+
+    def wanted_team(self, typed: str) -> str:
+        """Return the team that a user means, as tas.yaml writes it.
+
+        Raises:
+            WrongCall: there is none of that name.
+        """
+        known = sorted({member.team for member in self._team.values() if member.team})
+        for name in known:
+            if folded(name) == folded(typed):
+                return name
+        raise _unknown("team", typed, nearest(typed, known), known)
 
     def unknown(self, owner: str | None) -> bool:
         """Whether somebody is nobody of the team; where there is no team anybody will do."""
@@ -87,3 +86,12 @@ class Owners:
         named = {**{each.name: key for key, each in self._team.items() if each.name}, **known}
         near = nearest(typed, named)
         return named[near] if near else None
+
+
+def _unknown(what: str, typed: str, meant: str | None, known: list[str]) -> WrongCall:
+    """Return the refusal of a name that nobody has: who was probably meant, and who there is."""
+    listed = (
+        f"The {what}s: {some(known)}." if known else f"No {what} is known: see team: in tas.yaml."
+    )
+    near = f"Did you mean {meant}? " if meant else ""
+    return WrongCall(f"--{what} {typed}: there is no such {what}.", near + listed)

@@ -7,9 +7,9 @@ from datetime import date
 
 from tas_cli.edits.record_words import Words, change
 from tas_cli.edits.records import Change
-from tas_cli.edits.wrong_call import WrongCall
 from tas_cli.model.base import FileModel
 from tas_cli.nouns.noun import Noun, by_id, records, texts_of
+from tas_cli.refusals import WrongCall
 from tas_cli.tui.field import Field
 from tas_cli.tui.fields import Fields, FormLine, Values, Wrong
 from tas_cli.tui.lines import DayField, OneOf

@@ -34,7 +34,7 @@ _COLUMNS = (
 )
 
 
-def actions(found: Sequence[Listed], broken: tuple[str, ...]) -> Page:
+def actions(found: Sequence[Listed], broken: Sequence[str]) -> Page:
     """Return the list of corrective actions."""
     table = (
         GAP,

@@ -233,7 +233,7 @@ def _forecast(rows: Sequence[DealLine]) -> Section:
     return section("Forecast that should not be", items(found, 4, ("  !", MINUS)))
 
 
-def left_out(broken: tuple[str, ...], most: int | None = 10) -> str:
+def left_out(broken: Sequence[str], most: int | None = 10) -> str:
     """Return the sentence on files that cannot be used; at most so many are named."""
     if not broken:
         return ""

@@ -8,7 +8,7 @@ from tas_cli.board.actions import Listed
 from tas_cli.views.json.document import document
 
 
-def actions_json(found: Sequence[Listed], broken: tuple[str, ...]) -> str:
+def actions_json(found: Sequence[Listed], broken: Sequence[str]) -> str:
     """Return the list of corrective actions."""
     return document(
         {
