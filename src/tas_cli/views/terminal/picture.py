@@ -39,10 +39,14 @@ _SVG = """\
 
 
 def picture(page: Page, title: str, screen: Screen) -> str:
-    """Return the page as a picture, the same for the same page."""
+    """Return the page as a picture, the same for the same page, whatever the terminal can show.
+
+    It is ASCII with character references, so it survives any encoding on its way to a file.
+    """
     console = Console(
         file=StringIO(), width=screen.body, record=True, color_system="truecolor", highlight=False
     )
-    shown = text(page, screen._replace(colour=True)).removesuffix("\n")
+    shown = text(page, screen._replace(colour=True, unicode=True)).removesuffix("\n")
     console.print(Text.from_ansi(shown), soft_wrap=True)
-    return console.export_svg(title=safe(title), code_format=_SVG, unique_id="tas")
+    drawn = console.export_svg(title=safe(title), code_format=_SVG, unique_id="tas")
+    return drawn.encode("ascii", "xmlcharrefreplace").decode("ascii")
