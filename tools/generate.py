@@ -97,6 +97,7 @@ def generated() -> Iterator[tuple[Path, str]]:
     """Yield every other generated file with its content."""
     from json_shapes import Shapes
     from noun_pages import format_part
+    from readme import with_output
 
     from tas_cli.commands import COMMANDS
     from tas_cli.kinds import KINDS, SCHEMAS
@@ -120,6 +121,8 @@ def generated() -> Iterator[tuple[Path, str]]:
     yield with_parts("docs/json.md", shapes.parts())
     yield with_parts("docs/format.md", [("nouns", format_part(NOUNS))])
     yield Path("docs/cli.md"), reference([command.name for command in COMMANDS])
+    readme = Path("README.md")
+    yield readme, with_output(readme.read_text(encoding="utf-8"), output_of)
 
 
 def with_parts(name: str, parts: Iterable[tuple[str, str]]) -> tuple[Path, str]:
@@ -145,12 +148,12 @@ def output_of(*arguments: str) -> str:
     """Return what a command line prints on standard output."""
     from tas_cli.__main__ import run
 
-    printed = io.StringIO()
+    printed = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="", write_through=True)
     with contextlib.redirect_stdout(printed):
         status = run(list(arguments))
     if status:
         raise SystemExit(f"tas {' '.join(arguments)} ended with {status}")
-    return printed.getvalue()
+    return printed.buffer.getvalue().decode("utf-8")
 
 
 if __name__ == "__main__":
