@@ -17,3 +17,8 @@ def some(names: Sequence[str]) -> str:
     """Return the first of many names, and how many more there are."""
     more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
     return ", ".join(names[:NAMED]) + more
+
+
+def spelt(key: str) -> str:
+    """Return a key as the beginning of a sentence: `access_to_funds` as Access to funds."""
+    return key.replace("_", " ").capitalize()

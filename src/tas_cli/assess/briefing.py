@@ -53,13 +53,12 @@ class Briefing(DealOnDay):
 
     def state(self, key: str | None) -> StepState | None:
         """Return what shows of a step; None for no step."""
-        return self.standing.state(key) if key else None
+        return self.standing.state(key)
 
     def after(self, key: str | None) -> StepState | None:
         """Return the step that follows one, the first after none; None behind the last."""
         state = self.state(key)
-        at = state.step.number if state else 0
-        return self.standing.states[at] if at < len(self.standing.states) else None
+        return self.standing.after(state.step if state else None)
 
 
 def moved_on(opportunity: Opportunity, then: Opportunity, day: date) -> bool:

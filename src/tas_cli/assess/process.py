@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from tas_cli.assess.doubts import Doubts, doubts, proven, reset_on
@@ -17,6 +18,7 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.process import MetOutcome, StepRecord
 from tas_cli.model.settings import Settings, StepSettings
 from tas_cli.model.tracked import STEP
+from tas_cli.words import spelt
 
 Shows = Literal["shown", "unproven", "missing"]
 """What shows of an outcome: evidence, a claim alone, or nothing."""
@@ -104,9 +106,14 @@ class Standing(NamedTuple):
         """Whether a step and all before it are complete by evidence."""
         return _number(self.supported) >= step.number
 
-    def state(self, key: str) -> StepState | None:
-        """Return what shows of a step, None where the process has no such step."""
+    def state(self, key: str | None) -> StepState | None:
+        """Return what shows of a step; None for none, or where the process has no such step."""
         return next((state for state in self.states if state.step.key == key), None)
+
+    def after(self, step: SalesStep | None) -> StepState | None:
+        """Return what shows of the next step, the first after none; None behind the last."""
+        at = _number(step)
+        return self.states[at] if at < len(self.states) else None
 
     def met(self, step: str, outcome: str) -> bool:
         """Whether a step's outcome is said to be met, with evidence or without."""
@@ -148,13 +155,9 @@ def _with_own(known: Iterable[SalesStep], changes: dict[str, StepSettings]) -> I
 
 def _own(key: str, changes: StepSettings, before: SalesStep) -> SalesStep:
     """Return a step of the company's own; unless it says otherwise, no more is won by it."""
-    title = changes.title or _spelt(key)
+    title = changes.title or spelt(key)
     own = before._replace(key=key, title=title, milestone=title, days=_USUAL)
     return _changed(own._replace(outcomes=(), activities=()), changes)
-
-
-def _spelt(key: str) -> str:
-    return key.replace("_", " ").capitalize()
 
 
 _USUAL = 30
@@ -165,7 +168,7 @@ def _changed(step: SalesStep, changes: StepSettings) -> SalesStep:
     """Return a step with what the settings say of it."""
     titles: dict[str, str] = dict(step.outcomes)
     for key, outcome in changes.outcomes.items():
-        titles[key] = outcome.title or titles.get(key) or f"{_spelt(key)}."
+        titles[key] = outcome.title or titles.get(key) or f"{spelt(key)}."
     mandatory = (key for key, outcome in changes.outcomes.items() if outcome.mandatory == "yes")
     return step._replace(
         title=changes.title or step.title,
@@ -185,18 +188,13 @@ def standing(opportunity: Opportunity, process: tuple[SalesStep, ...], day: date
     states = tuple(
         _state(step, records.get(step.key, _nothing()), day, doubted) for step in process
     )
-    supported = None
-    for state in states:
-        if not state.complete:
-            break
-        supported = state.step
-    named = opportunity.process.step if opportunity.process else None
-    working = next((step for step in process if step.key == named), None)
+    complete = [state.step for state in takewhile(lambda state: state.complete, states)]
+    working = next((step for step in process if step.key == opportunity.step), None)
     claimed = process[-1] if opportunity.status == "won" else _claimed(states, working, day)
     return Standing(
         states,
         claimed,
-        supported,
+        complete[-1] if complete else None,
         working,
         days=_days(working, records, opportunity, day),
         reset=reset_on(opportunity, working.key, day) if working else None,
@@ -209,12 +207,9 @@ def _claimed(
     """Return the step before the one worked on; where none is named, the last one closed."""
     if working is not None:
         return states[working.number - 2].step if working.number > 1 else None
-    completed = [state.step for state in states if _past(state.record.completed, day)]
+    days = ((state.step, state.record.completed) for state in states)
+    completed = [step for step, done in days if done and done <= day]
     return completed[-1] if completed else None
-
-
-def _past(when: date | None, day: date) -> bool:
-    return when is not None and when <= day
 
 
 def _state(step: SalesStep, record: StepRecord, day: date, doubted: Doubts) -> StepState:

@@ -9,7 +9,7 @@ from tas_cli.assess.process import StepState
 from tas_cli.debrief.answers import NOTHING_PREPARED, Answers, claim_of, shown_outcomes
 from tas_cli.model.process import Preparation
 from tas_cli.model.scalars import StepVerdict
-from tas_cli.words import counted
+from tas_cli.words import counted, spelt
 
 
 class Activity(NamedTuple):
@@ -44,16 +44,12 @@ def activities(brief: Briefing, answers: Answers) -> tuple[Activity, ...]:
     if state is None:
         return ()
     titles = dict(state.step.activities)
-    titles |= {key: _spelt(key) for key in state.record.activities if key not in titles}
+    titles |= {key: f"{spelt(key)}." for key in state.record.activities if key not in titles}
     records = state.record.activities
     return tuple(
         Activity(key, title, records[key].status if key in records else None)
         for key, title in titles.items()
     )
-
-
-def _spelt(key: str) -> str:
-    return key.replace("_", " ").capitalize() + "."
 
 
 def activity(brief: Briefing, answers: Answers) -> str | None:

@@ -22,6 +22,7 @@ from tas_cli.method.catalogue import (
     terms,
     tree,
 )
+from tas_cli.words import spelt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -132,12 +133,12 @@ def _guidelines() -> Iterator[Topic]:
     for strategy in strategies().values():
         for each in strategy.guidelines:
             full = f"{strategy.key}.{each.key}"
-            yield topic("guideline", each.key, _spelt(each.key), each, full, of=strategy)
+            yield topic("guideline", each.key, spelt(each.key), each, full, of=strategy)
 
 
 def _caveats() -> Iterator[Topic]:
     for each in caveats().values():
-        yield topic("caveat", each.key, _spelt(each.key), each)
+        yield topic("caveat", each.key, spelt(each.key), each)
 
 
 def _tree_steps() -> Iterator[Topic]:
@@ -155,7 +156,7 @@ def _entries(kind: str) -> Iterator[Topic]:
         entries: tuple[Entry, ...] = step.outcomes if kind == "outcome" else step.activities
         for each in entries:
             full = f"{step.key}.{each.key}"
-            yield topic(kind, each.key, _spelt(each.key), each, full, each.title, of=step)
+            yield topic(kind, each.key, spelt(each.key), each, full, each.title, of=step)
 
 
 def _terms() -> Iterator[Topic]:
@@ -163,11 +164,6 @@ def _terms() -> Iterator[Topic]:
         signs = _SIGNS if each.key == "rating" else ()
         parts = (name for part in each.parts if part.key for name in (part.key, part.title))
         yield topic("term", each.key, each.title, each, *signs, *parts)
-
-
-def _spelt(key: str) -> str:
-    """Return a key as words, for what has no title of its own."""
-    return key.replace("_", " ").capitalize()
 
 
 def reads(condition: Condition) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tas_cli.method.catalogue import Criterion, Entry, criteria, sales_steps, strategies, tree
+from tas_cli.words import spelt
 
 SIGNS = {"+": "favourable", "-": "unfavourable", "?": "not known"}
 
@@ -40,9 +41,7 @@ def step_words() -> list[StepWords]:
 
 
 def _entries(entries: Iterable[Entry]) -> list[Word]:
-    return [
-        Word(entry.key, entry.key.replace("_", " ").capitalize(), entry.title) for entry in entries
-    ]
+    return [Word(entry.key, spelt(entry.key), entry.title) for entry in entries]
 
 
 def words() -> dict[tuple[str, ...], list[Word]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tas_cli.views.method.parts import bullets, labelled, readings
 from tas_cli.views.page import GAP, Items, Page, Title, paragraph, section
+from tas_cli.words import spelt
 
 if TYPE_CHECKING:
     from tas_cli.method.catalogue import Entry, SalesStep
@@ -49,7 +50,7 @@ def outcome_page(entry: Entry, step: SalesStep) -> Page:
 
 def _entry_page(entry: Entry, what: str, step: SalesStep) -> Page:
     return (
-        Title(entry.key.replace("_", " ").capitalize()),
+        Title(spelt(entry.key)),
         paragraph(f"{what}. Key: {step.key}.{entry.key}"),
         GAP,
         paragraph(entry.title),

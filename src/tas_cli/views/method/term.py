@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tas_cli.views.condition import numbers
 from tas_cli.views.method.parts import apart, bullets, labelled, readings
 from tas_cli.views.page import GAP, Page, Section, Title, paragraph, section
+from tas_cli.words import spelt
 
 if TYPE_CHECKING:
     from tas_cli.method.catalogue import Caveat, Part, Term
@@ -36,7 +37,7 @@ def caveat_page(caveat: Caveat) -> Page:
     """Return a caveat; what the tool fills in stands between angle brackets."""
     about = f"About {numbers(caveat.criteria)}." if caveat.criteria else ""
     return (
-        Title(caveat.key.replace("_", " ").capitalize()),
+        Title(spelt(caveat.key)),
         paragraph(f"A caveat beside the recommendation. Code: {caveat.key}"),
         GAP,
         paragraph(caveat.text.replace("{", "<").replace("}", ">")),
