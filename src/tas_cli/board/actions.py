@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from tas_cli.board.survey import Answer
+from tas_cli.board.scope import days_since
 from tas_cli.gather.shape import Day
 
 
@@ -57,30 +57,18 @@ class Listed(NamedTuple):
         return self.action.done is None and self.days is not None and self.days > 0
 
 
-def restored(answer: Answer) -> DealActions | None:
-    """Return the actions of a file's deal, None where the file cannot be used."""
-    if not answer.kept:
-        return None
-    deal = DealActions._make([*answer.kept[:-2], answer.id, answer.file])
-    return deal._replace(actions=[Due._make(each) for each in deal.actions])
-
-
 def listed(deals: Iterable[DealActions], day: date, *, everything: bool) -> list[Listed]:
     """Return the actions of open deals that are still to be done, or simply all.
 
     The longest overdue comes first, then what is due next, what has no day, and what is done.
     """
     found = [
-        Listed(deal, action, _days(action.due, day))
+        Listed(deal, action, days_since(action.due, day) if action.due else None)
         for deal in deals
         for action in deal.actions
         if everything or (deal.status == "open" and action.done is None)
     ]
     return sorted(found, key=_order)
-
-
-def _days(due: str | None, day: date) -> int | None:
-    return (day - date.fromisoformat(due)).days if due else None
 
 
 def _order(each: Listed) -> tuple[bool, str, str, int]:

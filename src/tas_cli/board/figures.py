@@ -79,15 +79,15 @@ def figures(lines: Sequence[DealLine], scope: Scope, scale: Scale) -> Figures:
     """Return the figures of some deals."""
     still = [line for line in lines if line.open]
     recent = shifted(scope.day, -RECENT).isoformat()
-    debriefs = [_since(recent, line.debriefs) for line in lines]
+    debriefs = [sum(day >= recent for day in line.debriefs) for line in lines]
     past_close = [line.past_close(scope.day) for line in still]
     past_days = [line.outstays for line in still]
     return Figures(
         open=len(still),
         money=sums(still, scale),
         without_amount=sum(line.amount is None for line in still),
-        reviewed=sum(_latest(line.reviews) >= recent for line in still),
-        debriefed=sum(_latest(line.debriefs) >= recent for line in still),
+        reviewed=sum(max(line.reviews, default="") >= recent for line in still),
+        debriefed=sum(max(line.debriefs, default="") >= recent for line in still),
         debriefs=sum(debriefs),
         reps=len(_owners(lines, debriefs)),
         rated=sum(line.rated for line in still),
@@ -116,11 +116,3 @@ def _counted(found: Iterable[str | None]) -> dict[str | None, int]:
     """Count strategies, in the method's order; none at all stands last."""
     counts = Counter(found)
     return {key: counts[key] for key in (*strategies(), None) if counts[key]}
-
-
-def _since(first: str, days: Sequence[str]) -> int:
-    return sum(day >= first for day in days) if days else 0
-
-
-def _latest(days: Sequence[str]) -> str:
-    return days[-1] if days else ""

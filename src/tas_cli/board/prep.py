@@ -78,8 +78,7 @@ def _step(stands: Standing) -> StepState | None:
     """Return the step to work on: as the file says, else the one after what the evidence shows."""
     if stands.working is not None:
         return stands.state(stands.working.key)
-    done = stands.supported.number if stands.supported else 0
-    return stands.states[done] if done < len(stands.states) else None
+    return stands.after(stands.supported)
 
 
 def _ask(cell: Deciding, opportunity: Opportunity) -> Ask:
@@ -134,5 +133,5 @@ def _claims(deal: DealOnDay) -> list[str]:
 def _wins(decision: Decision) -> list[Flip]:
     """Return the cells that could be won; the strategy that attacks most openly comes first."""
     order = {key: number for number, key in enumerate(strategies())}
-    won = [flip for flip in decision.flips if flip.after == ("+" if flip.party == US else "-")]
+    won = [flip for flip in decision.flips if flip.helps]
     return sorted(won, key=lambda flip: order.get(flip.strategy or "", len(order)))

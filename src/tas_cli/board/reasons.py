@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tas_cli.assess.deal import Staleness
 from tas_cli.assess.process import sales_process
 from tas_cli.board.line import DealLine
-from tas_cli.board.scope import Scope
+from tas_cli.board.scope import Scope, days_since
 from tas_cli.method.catalogue import criterion_keys, numbers, strategies
 from tas_cli.words import counted
 
@@ -33,17 +33,13 @@ class Reason(NamedTuple):
 
 def reasons(line: DealLine, scope: Scope) -> list[Reason]:
     """Return why an open deal needs a debrief, the weightiest first."""
-    since = _days(line.debriefs[-1], scope.day) if line.debriefs else None
+    since = days_since(line.debriefs[-1], scope.day) if line.debriefs else None
     if not line.open or (since is not None and since <= FRESH):
         return []
     steps = sales_process(scope.settings) if line.step or line.claimed else ()
     titles = {step.key: step.title for step in steps}
     found = [*_forecast(line, titles), *_dates(line, scope), *_neglect(line, scope, since)]
     return sorted([*found, *_content(line, titles)], key=lambda reason: -reason.weight)
-
-
-def _days(text: str, day: date) -> int:
-    return (day - date.fromisoformat(text)).days
 
 
 def _forecast(line: DealLine, titles: dict[str, str]) -> Iterator[Reason]:
@@ -56,7 +52,7 @@ def _forecast(line: DealLine, titles: dict[str, str]) -> Iterator[Reason]:
 
 
 def _dates(line: DealLine, scope: Scope) -> Iterator[Reason]:
-    late = _days(line.close, scope.day) if line.close else 0
+    late = days_since(line.close, scope.day) if line.close else 0
     if late > 0:
         yield Reason("close_date", 4, f"was to close {counted(late, 'day')} ago")
     if line.overdue_actions:

@@ -1,21 +1,34 @@
-"""Lines as they were kept, made deals again."""
+"""Answers as they were kept, made deals again."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from tas_cli.board.actions import DealActions, Due
 from tas_cli.board.line import DealLine
+from tas_cli.board.once import Deal
 from tas_cli.board.survey import Answer
+from tas_cli.gather.memory import Kept
 from tas_cli.model.settings import Settings
 
 
-def restored(answer: Answer, root: Path, settings: Settings) -> DealLine | None:
-    """Return a file's deal, None where the file cannot be used."""
-    if not answer.kept:
-        return None
-    line = DealLine._make([*answer.kept[:-2], answer.id, answer.file])
-    if not line.forecast:
+def restored_line(answer: Answer, root: Path, settings: Settings) -> DealLine | None:
+    """Return the line of a file's deal, None where the file cannot be used."""
+    line = _restored(answer, DealLine)
+    if line is None or not line.forecast:
         return line
     from tas_cli.board.leveled import leveled  # noqa: PLC0415 - few deals have findings
 
     return leveled(line, root, settings)
+
+
+def restored_actions(answer: Answer) -> DealActions | None:
+    """Return the actions of a file's deal, None where the file cannot be used."""
+    deal = _restored(answer, DealActions)
+    return deal and deal._replace(actions=[Due._make(each) for each in deal.actions])
+
+
+def _restored(answer: Answer, shape: type[Deal]) -> Deal | None:
+    """Return a deal with its id and its file, for which what is kept has a place at its end."""
+    kept: Kept = answer.kept or []
+    return shape._make([*kept[:-2], answer.id, answer.file]) if kept else None

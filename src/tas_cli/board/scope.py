@@ -21,6 +21,11 @@ def iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
+def days_since(day: str, today: date) -> int:
+    """Return the days from a day, as ISO text, to another: less than none to an earlier one."""
+    return (today - date.fromisoformat(day)).days
+
+
 def last_monday(day: date) -> date:
     """Return the newest Monday before a day: on a Monday, that of the week before."""
     return shifted(day, -(day.weekday() or 7))

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from tas_cli.board.actions import DealActions, listed, restored
+from tas_cli.board.actions import DealActions, listed
+from tas_cli.board.restore import restored_actions
 from tas_cli.board.survey import Question
 from tas_cli.board.worker import actions_of
 from tas_cli.commands.edit_support import (
@@ -77,7 +78,7 @@ def _list(owner: str | None, output: PageFormat, *, everything: bool, remember: 
     day, workspace = today_or_stop(), workspace_here()
     work = partial(actions_of, day=day)
     question = Question("actions", DealActions | tuple[()], work, (str(day),))
-    found = everywhere(workspace, question, restored, remember=remember)
+    found = everywhere(workspace, question, restored_actions, remember=remember)
     owners = Owners(workspace.settings.team)
     person = owners.wanted(owner, _people(found.deals))
     every = listed(found.deals, day, everything=everything)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from tas_cli.board.line import DealLine
-from tas_cli.board.restore import restored
+from tas_cli.board.restore import restored_line
 from tas_cli.board.scope import Scope
 from tas_cli.board.survey import Question
 from tas_cli.board.worker import lines_of
@@ -23,7 +23,7 @@ def all_deals(workspace: Workspace, scope: Scope, *, remember: bool) -> Surveyed
     depends_on = (scope.settings.model_dump_json(), str(scope.day), str(scope.since))
     work = partial(lines_of, scope=scope)
     question = Question("board", DealLine | tuple[()], work, depends_on)
-    line = partial(restored, root=workspace.root, settings=workspace.settings)
+    line = partial(restored_line, root=workspace.root, settings=workspace.settings)
     found = everywhere(workspace, question, line, remember=remember)
     there = [each for each in found.deals if not each.later_than(scope.day)]
     later = [each for each in found.deals if each.later_than(scope.day)]

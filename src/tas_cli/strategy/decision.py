@@ -62,6 +62,11 @@ class Flip(NamedTuple):
     after: Rating
     strategy: str | None
 
+    @property
+    def helps(self) -> bool:
+        """Whether it is good for us: a competitor's + is our loss."""
+        return (self.after == "+") == (self.party == US)
+
 
 @dataclass
 class Decision:

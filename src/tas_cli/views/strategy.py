@@ -159,17 +159,10 @@ def _group(group: Together, deal: DealOnDay) -> str:
 
 
 def _flips(deal: DealOnDay) -> Iterator[Section]:
-    for title, wanted in (("What would change it for us", "+"), ("What would lose it", "-")):
-        found = [flip for flip in deal.decision.flips if _for_us(flip) == wanted]
+    for title, helps in (("What would change it for us", True), ("What would lose it", False)):
+        found = [flip for flip in deal.decision.flips if flip.helps is helps]
         flips = (paragraph(*_flip(flip, deal.opportunity), indent=2) for flip in found)
         yield section(title, *flips)
-
-
-def _for_us(flip: Flip) -> str:
-    """Return whether a turn is good or bad for us: a competitor's + is our loss."""
-    if flip.party == US:
-        return flip.after
-    return "-" if flip.after == "+" else "+"
 
 
 def _flip(flip: Flip, opportunity: Opportunity) -> tuple[Part, ...]:
