@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class Refusal(Exception):  # noqa: N818 - it is an end, not a defect
     """What was asked for is not done: why, and what to do instead.
 
-    `status` is the exit status; `lines` are what there is to say between the two.
+    The message is one line, whatever is repeated in it; `lines` follow it, each on its own, and
+    then the advice. `status` is the exit status: a file's content, a conflict or the file system
+    stopped it.
     """
 
     status = 1
-    lines: tuple[str, ...] = ()
 
-    def __init__(self, message: str, advice: str = "") -> None:
+    def __init__(self, message: str, advice: str = "", *, lines: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.message = message
         self.advice = advice
+        self.lines = tuple(lines)
 
 
 class WrongCall(Refusal):

@@ -6,16 +6,14 @@ import os
 import re
 from datetime import date
 
-
-class NotADateError(ValueError):
-    """`TAS_TODAY` is set to something that is not a date."""
+from tas_cli.refusals import WrongCall
 
 
-def today() -> date:
+def todays_date() -> date:
     """Return today's date, or the one that `TAS_TODAY` (YYYY-MM-DD) sets for repeatable output.
 
     Raises:
-        NotADateError: `TAS_TODAY` is not such a date.
+        WrongCall: `TAS_TODAY` is not such a date.
     """
     setting = os.environ.get("TAS_TODAY", "").strip()
     if not setting:
@@ -23,7 +21,7 @@ def today() -> date:
     try:
         return parse_day(setting)
     except ValueError:
-        raise NotADateError(f"TAS_TODAY is {setting!r}: write a date such as 2026-11-23") from None
+        raise WrongCall(f"TAS_TODAY is {setting!r}: write a date such as 2026-11-23") from None
 
 
 def parse_day(text: str) -> date:

@@ -21,21 +21,13 @@ from tas_cli.commands.edit_support import (
 )
 from tas_cli.commands.everywhere import everywhere, say_settings_are_wrong
 from tas_cli.commands.opening import workspace_here
-from tas_cli.commands.options import (
-    DryRun,
-    How,
-    On,
-    Paged,
-    PageFormat,
-    Remembered,
-    Text,
-    today_or_stop,
-)
+from tas_cli.commands.options import DryRun, How, On, Paged, PageFormat, Remembered, Text
 from tas_cli.commands.printing import print_as
-from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.edits.actions import asked_action, finish
 from tas_cli.edits.effect import FieldChange
 from tas_cli.reading.owners import Owners
+from tas_cli.refusals import WrongCall
+from tas_cli.today import todays_date
 from tas_cli.views.actions import actions, closed
 from tas_cli.views.json.actions import actions_json
 from tas_cli.views.json.changed import changed_json
@@ -66,16 +58,16 @@ def command(  # noqa: PLR0913 - its options
     """
     if words:
         if owner is not None or everything or no_cache:
-            raise Stop("--owner, --all and --no-cache belong to the list.", status=WRONG_CALL)
+            raise WrongCall("--owner, --all and --no-cache belong to the list.")
         _close(words, How(on, dry_run, output))
         return
     if on is not None or dry_run:
-        raise Stop("--date and --dry-run need an action.", status=WRONG_CALL, help=_USAGE)
+        raise WrongCall("--date and --dry-run need an action.", _USAGE)
     _list(owner, output, everything=everything, remember=not no_cache)
 
 
 def _list(owner: str | None, output: PageFormat, *, everything: bool, remember: bool) -> None:
-    day, workspace = today_or_stop(), workspace_here()
+    day, workspace = todays_date(), workspace_here()
     work = partial(actions_of, day=day)
     question = Question("actions", DealActions | tuple[()], work, (str(day),))
     found = everywhere(workspace, question, restored_actions, remember=remember)
@@ -102,7 +94,7 @@ def _close(words: list[str], how: How) -> None:
     """Close the action that was named, and say so."""
     name, number = _asked(words)
     if how.output == "markdown":
-        raise Stop("--format markdown is for the list.", status=WRONG_CALL)
+        raise WrongCall("--format markdown is for the list.")
     to = target(name)
     day = day_that_has_come(how.on)
     before = asked_action(to.opportunity, number, day).action
@@ -120,8 +112,8 @@ def _close(words: list[str], how: How) -> None:
 def _asked(words: list[str]) -> tuple[str, int]:
     """Return the deal and the number of the action to close."""
     if len(words) != 3 or words[0] != _DONE:
-        raise Stop(f"`{' '.join(words)}` is not understood.", status=WRONG_CALL, help=_USAGE)
+        raise WrongCall(f"`{' '.join(words)}` is not understood.", _USAGE)
     _, name, number = words
     if not number.isascii() or not number.isdecimal():
-        raise Stop(f"{number} is no number of an action.", status=WRONG_CALL, help=_USAGE)
+        raise WrongCall(f"{number} is no number of an action.", _USAGE)
     return name, int(number)

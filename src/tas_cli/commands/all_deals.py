@@ -10,7 +10,7 @@ from tas_cli.board.scope import Scope
 from tas_cli.board.survey import Question
 from tas_cli.board.worker import lines_of
 from tas_cli.commands.everywhere import Surveyed, everywhere, say_settings_are_wrong
-from tas_cli.commands.stop import say
+from tas_cli.commands.standard_error import say
 from tas_cli.model.settings import Settings
 from tas_cli.reading.owners import Owners
 from tas_cli.source.characters import folded

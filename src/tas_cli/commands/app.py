@@ -13,7 +13,7 @@ from typer.main import get_command
 from tas_cli import __version__
 from tas_cli.commands import COMMANDS, GROUPS
 from tas_cli.commands.shell_scripts import leave_no_blank
-from tas_cli.commands.stop import say_refusal
+from tas_cli.commands.standard_error import say_refusal
 from tas_cli.refusals import Refusal
 from tas_cli.views.safe import message_line
 

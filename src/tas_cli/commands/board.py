@@ -13,16 +13,10 @@ from tas_cli.board.scope import Scope, last_monday
 from tas_cli.commands.all_deals import all_deals, lines_for, say_what_is_missing
 from tas_cli.commands.display import screen
 from tas_cli.commands.opening import workspace_here
-from tas_cli.commands.options import (
-    Paged,
-    PageFormat,
-    Remembered,
-    Text,
-    day_or_stop,
-    today_or_stop,
-)
+from tas_cli.commands.options import Paged, PageFormat, Remembered, Text, day_or_stop
 from tas_cli.commands.printing import print_as
-from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.refusals import WrongCall
+from tas_cli.today import todays_date
 from tas_cli.views import board as views
 from tas_cli.views import rollout as rollout_views
 from tas_cli.views.json.board import board_json, rollout_json
@@ -63,11 +57,11 @@ def command(  # noqa: PLR0913 - its options
     the share of our twenty criteria that is `?`. Actions: open and overdue. Late: past the close
     date, or longer in the step than usual. Currencies stay apart unless tas.yaml has `rates:`.
     """
-    day = today_or_stop()
+    day = todays_date()
     first = _past(since, "--since", day) or last_monday(day)
     start = _past(began, "--from", day)
     if start and not rollout:
-        raise Stop("--from belongs to --rollout.", status=WRONG_CALL)
+        raise WrongCall("--from belongs to --rollout.")
     workspace = workspace_here()
     scope = Scope(workspace.settings, day, first)
     found = all_deals(workspace, scope, remember=not no_cache)
@@ -88,7 +82,7 @@ def _past(text: str | None, option: str, day: date) -> date | None:
         return None
     given = day_or_stop(text, option)
     if given > day:
-        raise Stop(f"{option} {text}: that day is still to come.", status=WRONG_CALL)
+        raise WrongCall(f"{option} {text}: that day is still to come.")
     return given
 
 

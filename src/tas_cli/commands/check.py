@@ -12,14 +12,15 @@ import typer
 from tas_cli.commands.check_request import Wanted
 from tas_cli.commands.completion import opportunities
 from tas_cli.commands.inputs import STDIN, bytes_given
-from tas_cli.commands.options import today_or_stop
 from tas_cli.commands.outputs import Output, ReportFormat, Told, outputs_asked_for, tell
 from tas_cli.commands.replacing import refuse_output
-from tas_cli.commands.stop import WRONG_CALL, Stop, say
+from tas_cli.commands.standard_error import say
 from tas_cli.commands.unchanged import unchanged
 from tas_cli.commands.watching import watch
 from tas_cli.diagnostics import Severity
+from tas_cli.refusals import WrongCall
 from tas_cli.source.files import MAX_BYTES
+from tas_cli.today import todays_date
 
 if TYPE_CHECKING:
     from tas_cli.commands.fixing import Fixing
@@ -103,13 +104,11 @@ def command(  # noqa: PLR0913 - every option is one
     Exit status 1 where errors were found.
     """
     if not stdin_name:
-        raise Stop(
-            "--stdin-name is empty.", status=WRONG_CALL, help="Leave it out, or name a file."
-        )
+        raise WrongCall("--stdin-name is empty.", "Leave it out, or name a file.")
     outputs = outputs_asked_for(formats or [], output or [])
     _refuse_places(outputs, force=force)
     wanted = Wanted(
-        day=today_or_stop(),
+        day=todays_date(),
         select=_codes(select),
         ignore=_codes(ignore),
         changed_since=changed_since,
@@ -154,10 +153,9 @@ def _codes(given: list[str] | None) -> tuple[str, ...]:
 
     for code in filter(None, codes):
         if not any(rule.code.startswith(code) for rule in RULES):
-            raise Stop(
+            raise WrongCall(
                 f"there is no check {code}.",
-                status=WRONG_CALL,
-                help="`tas explain` lists them; `tas explain TAS201` explains one.",
+                "`tas explain` lists them; `tas explain TAS201` explains one.",
             )
     return tuple(filter(None, codes))
 
@@ -166,13 +164,12 @@ def _fixing(*, fix: bool, keys: bool, dry_run: bool, reported: bool) -> Fixing |
     """Return what is to be mended, None where nothing is."""
     if not (fix or keys):
         if dry_run:
-            raise Stop("--dry-run goes with --fix.", status=WRONG_CALL)
+            raise WrongCall("--dry-run goes with --fix.")
         return None
     if dry_run and reported:
-        raise Stop(
+        raise WrongCall(
             "--dry-run shows a difference and no report.",
-            status=WRONG_CALL,
-            help="Leave out --format, --output and --write-baseline.",
+            "Leave out --format, --output and --write-baseline.",
         )
     from tas_cli.commands.fixing import Fixing  # noqa: PLC0415 - as in _checked
 
@@ -182,10 +179,9 @@ def _fixing(*, fix: bool, keys: bool, dry_run: bool, reported: bool) -> Fixing |
 def _refuse_a_part(paths: list[str] | None, wanted: Wanted) -> None:
     """Stop where a baseline would be of a part, and take away what is let off elsewhere."""
     if paths or wanted.select or wanted.ignore or wanted.changed_since is not None:
-        raise Stop(
+        raise WrongCall(
             "a baseline is of the whole workspace and of all checks.",
-            status=WRONG_CALL,
-            help="Leave out paths, --select, --ignore and --changed-since.",
+            "Leave out paths, --select, --ignore and --changed-since.",
         )
 
 
@@ -193,14 +189,13 @@ def _watch(
     paths: list[str] | None, wanted: Wanted, show: Callable[[Told], None], *, others: bool
 ) -> NoReturn:
     if others:
-        raise Stop(
+        raise WrongCall(
             "--watch only looks on.",
-            status=WRONG_CALL,
-            help="Leave out --fix, --output, --write-baseline and standard input.",
+            "Leave out --fix, --output, --write-baseline and standard input.",
         )
     from tas_cli.commands.checked import check_files  # noqa: PLC0415 - as in _checked
 
-    watch(paths, lambda: check_files(paths, wanted._replace(day=today_or_stop())), show)
+    watch(paths, lambda: check_files(paths, wanted._replace(day=todays_date())), show)
 
 
 def _checked(

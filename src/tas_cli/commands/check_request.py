@@ -12,10 +12,10 @@ from tas_cli.checking.baseline import Baseline
 from tas_cli.checking.report import Report
 from tas_cli.checking.selection import Selection
 from tas_cli.commands.outputs import Told, names_from
-from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.diagnostics import in_order
 from tas_cli.kinds import SETTINGS
 from tas_cli.places import shown_name
+from tas_cli.refusals import Refusal, WrongCall
 from tas_cli.source.files import Unreadable, read_bytes
 from tas_cli.source.git import GitFailed, Since, since
 
@@ -73,9 +73,9 @@ def _baseline(root: Path) -> Baseline:
     try:
         return baseline.read_baseline(read_bytes(path, root, baseline.MAX_BYTES).decode())
     except (Unreadable, UnicodeDecodeError, baseline.NotABaselineError):
-        raise Stop(
+        raise Refusal(
             f"{shown_name(path)} is no baseline.",
-            help="Write it anew with `tas check --write-baseline --force`, or delete it.",
+            "Write it anew with `tas check --write-baseline --force`, or delete it.",
         ) from None
 
 
@@ -106,9 +106,8 @@ def _then(root: Path, reference: str) -> Since:
     try:
         return since(root, reference)
     except GitFailed as error:
-        raise Stop(
+        raise WrongCall(
             f"--changed-since {reference}: {error}.",
-            status=WRONG_CALL,
+            "" if error.advice else _NAME_A_COMMIT,
             lines=error.advice,
-            help="" if error.advice else _NAME_A_COMMIT,
         ) from None

@@ -16,7 +16,7 @@ from tas_cli.commands.named import named_files
 from tas_cli.commands.opening import workspace_here
 from tas_cli.commands.outputs import Told, names_from
 from tas_cli.commands.replacing import refuse_baseline
-from tas_cli.commands.stop import unwritable
+from tas_cli.commands.standard_error import unwritable
 from tas_cli.commands.unchanged import last_run, settings_content, told
 from tas_cli.diagnostics import in_order
 from tas_cli.gather.gather import Way

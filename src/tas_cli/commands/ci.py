@@ -11,8 +11,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.places import shown_name
+from tas_cli.refusals import WrongCall
 from tas_cli.source.files import Unreadable, read_bytes
 from tas_cli.source.git import repository_root
 from tas_cli.source.packaged import template
@@ -106,10 +106,9 @@ def package_or_stop(named: str | None) -> str:
     """Return what the jobs install: what the user names, until then nothing that there is."""
     package = UNNAMED if named is None else named.strip()
     if not package.isprintable() or package.startswith("-") or not package:
-        raise Stop(
+        raise WrongCall(
             f"--install {named}: not a package.",
-            status=WRONG_CALL,
-            help="Name a version, a wheel or a repository: git+https://example.com/tas@COMMIT",
+            "Name a version, a wheel or a repository: git+https://example.com/tas@COMMIT",
         )
     return package
 
@@ -118,12 +117,12 @@ def ci_files(platform: Platform, root: Path, package: str) -> Iterator[CiFile]:
     """Yield the file of a platform, and what comes in its place where it is taken.
 
     Raises:
-        Stop: a name in it would be an expression of GitHub's.
+        WrongCall: a name in it would be an expression of GitHub's.
     """
     top = repository_root(root) or root
     where = os.path.relpath(root, top).replace(os.sep, "/")
     if platform is Platform.github and "${{" in where + package:
-        raise Stop("a name that holds ${{ is an expression for GitHub.", status=WRONG_CALL)
+        raise WrongCall("a name that holds ${{ is an expression for GitHub.")
     calls = tuple(each for each in (package, where) if each not in (UNNAMED, os.curdir))
     for job in _JOBS[platform]:
         path = top / job.path

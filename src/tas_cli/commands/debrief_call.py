@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from tas_cli.commands.debrief_sheet import print_last, print_sheet
 from tas_cli.commands.inputs import given
 from tas_cli.commands.options import How
-from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.refusals import WrongCall
 
 
 class Given(NamedTuple):
@@ -27,7 +27,7 @@ def debrief(name: str, options: Given, pages: dict[str, bool], how: How) -> None
     scripted = options.file is not None or bool(answered.keys() - {"by", "present"})
     asked_for = [option for option, asked in {**pages, "answers": scripted}.items() if asked]
     if len(asked_for) > 1:
-        raise Stop(f"{' and '.join(asked_for)} do not go together.", status=WRONG_CALL)
+        raise WrongCall(f"{' and '.join(asked_for)} do not go together.")
     if pages["--prepare"] or pages["--last"]:
         view = print_sheet if pages["--prepare"] else print_last
         view(name, how.on, how.output)
@@ -48,7 +48,7 @@ def _document(options: Given) -> dict[str, Any]:
     ready = {"what": said.pop("prepared"), "link": said.pop("link")}
     reset = said.pop("reset")
     if options.confirm and reset:
-        raise Stop("the step is either confirmed or reset.", status=WRONG_CALL)
+        raise WrongCall("the step is either confirmed or reset.")
     said |= {
         "outcomes": _outcomes(lists["outcome"]),
         "done": [
@@ -69,13 +69,12 @@ def _outcomes(named: Iterable[str]) -> dict[str, str]:
     for text in named:
         name, equals, proof = (part.strip() for part in text.partition("="))
         if not equals:
-            raise Stop(
+            raise WrongCall(
                 f"--outcome {text}: nothing says what was found.",
-                status=WRONG_CALL,
-                help=f"Write {name}=shown, {name}=not_shown or {name}=doubtful.",
+                f"Write {name}=shown, {name}=not_shown or {name}=doubtful.",
             )
         if name in found:
-            raise Stop(f"--outcome {name} is given twice.", status=WRONG_CALL)
+            raise WrongCall(f"--outcome {name} is given twice.")
         found[name] = proof
     return found
 
@@ -83,9 +82,8 @@ def _outcomes(named: Iterable[str]) -> dict[str, str]:
 def _action(text: str) -> dict[str, str]:
     parts = [part.strip() for part in (given(text, "--action") or "").split("|")]
     if len(parts) > 3:
-        raise Stop(
+        raise WrongCall(
             f"--action {text}: more than what, owner and day.",
-            status=WRONG_CALL,
-            help='Write --action "Meet the CFO | nicole | 2026-12-01".',
+            'Write --action "Meet the CFO | nicole | 2026-12-01".',
         )
     return dict(zip(("what", "owner", "due"), parts, strict=False))

@@ -17,14 +17,15 @@ from tas_cli.commands.edit_support import (
 )
 from tas_cli.commands.inputs import bytes_given
 from tas_cli.commands.opening import user
-from tas_cli.commands.options import How, today_or_stop
+from tas_cli.commands.options import How
 from tas_cli.commands.prompts import can_ask
-from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.debrief.answer_file import MAX_BYTES, answers, checked, document
 from tas_cli.debrief.answers import Answers, NotYet, held
 from tas_cli.debrief.brief import brief
 from tas_cli.debrief.defaults import opening
 from tas_cli.edits.debrief import Held, hold, refuse_second
+from tas_cli.refusals import WrongCall
+from tas_cli.today import todays_date
 from tas_cli.views.debriefed import saved
 from tas_cli.views.json.debrief import saved_json
 
@@ -38,7 +39,7 @@ _FLAGS = (
 def from_answers(name: str, answered: dict[str, Any], file: str | None, how: How) -> None:
     """Hold the debrief with the answers of the call, which go before those of a file."""
     if how.output == "markdown":
-        raise Stop("--format markdown is for --prepare and --last.", status=WRONG_CALL)
+        raise WrongCall("--format markdown is for --prepare and --last.")
     in_file = {} if file is None else document(bytes_given(file, MAX_BYTES))
     given = checked(in_file | answered)
     to = target(name)
@@ -47,7 +48,7 @@ def from_answers(name: str, answered: dict[str, Any], file: str | None, how: How
         record = held(answers(given, known, start), known)
     except NotYet as error:
         message = f"answers: {error.about}: {error.message}"
-        raise Stop(message, status=WRONG_CALL, help=error.advice) from None
+        raise WrongCall(message, error.advice) from None
     _save(to, record, how)
 
 
@@ -79,11 +80,9 @@ def _begin(answered: dict[str, Any], to: Target, day: date) -> tuple[Briefing, A
 def _day(how: How, in_answers: date | None) -> date:
     if how.on or in_answers is None:
         return day_that_has_come(how.on)
-    if in_answers > today_or_stop():
-        raise Stop(
-            f"answers: date: {in_answers} lies in the future.",
-            status=WRONG_CALL,
-            help=f"Today is {today_or_stop()}.",
+    if in_answers > todays_date():
+        raise WrongCall(
+            f"answers: date: {in_answers} lies in the future.", f"Today is {todays_date()}."
         )
     return in_answers
 
@@ -91,15 +90,11 @@ def _day(how: How, in_answers: date | None) -> date:
 def _refuse_without_terminal(how: How, *, plain: bool) -> None:
     """Stop where there is nobody to ask, or nothing to draw the screen on."""
     if not can_ask(how.output):
-        raise Stop("there is nobody to ask: no terminal.", status=WRONG_CALL, help=_FLAGS)
+        raise WrongCall("there is nobody to ask: no terminal.", _FLAGS)
     if not plain and not full_screen_there():
-        raise Stop(
-            "this terminal cannot show the full screen.",
-            status=WRONG_CALL,
-            help="--plain asks line by line.",
-        )
+        raise WrongCall("this terminal cannot show the full screen.", "--plain asks line by line.")
     if not plain and how.dry_run:
-        raise Stop("--dry-run goes with --plain, or with given answers.", status=WRONG_CALL)
+        raise WrongCall("--dry-run goes with --plain, or with given answers.")
 
 
 def _save(to: Target, record: Held, how: How) -> None:

@@ -13,15 +13,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tas_cli.commands.opening import find_file, say_in_brief
-from tas_cli.commands.options import How, today_or_stop
+from tas_cli.commands.options import How
 from tas_cli.commands.printing import print_page
-from tas_cli.commands.stop import say
+from tas_cli.commands.standard_error import say
 from tas_cli.edits.effect import Effect, effect, fields_of
 from tas_cli.edits.evidence import day_of
 from tas_cli.model.base import FileModel
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.places import opportunity_id, shown_name
 from tas_cli.reading.team import newly_unknown
+from tas_cli.today import todays_date
 from tas_cli.views.changed import changed, difference
 from tas_cli.views.json.changed import changed_json
 from tas_cli.views.page import Page
@@ -80,7 +81,7 @@ def change_fields(
 
 def effect_of(to: Target, written: Written[Opportunity], how: How) -> Effect:
     """Return what a change did to the deal's strategy, as of today."""
-    return effect(to.id, written, to.workspace.settings, today_or_stop(), dry_run=how.dry_run)
+    return effect(to.id, written, to.workspace.settings, todays_date(), dry_run=how.dry_run)
 
 
 def print_effect(effect: Effect, how: How) -> None:
@@ -105,5 +106,5 @@ def print_result(
 
 def day_that_has_come(text: str | None) -> date:
     """Return the day that --date gives, today where it was left out; never a day to come."""
-    today = today_or_stop()
+    today = todays_date()
     return day_of(text, "--date", today) if text else today

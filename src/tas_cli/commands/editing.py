@@ -20,11 +20,12 @@ from tas_cli.commands.opening import find_file
 from tas_cli.commands.options import Format
 from tas_cli.commands.outputs import text_of
 from tas_cli.commands.prompts import agreed, can_ask
-from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.commands.standard_error import say
 from tas_cli.diagnostics import Severity
 from tas_cli.places import opportunity_id, shown_name
+from tas_cli.refusals import Refusal, WrongCall
 from tas_cli.source.files import Unreadable, read_bytes
-from tas_cli.today import today
+from tas_cli.today import todays_date
 from tas_cli.views.diagnostics import report as page_of
 from tas_cli.views.findings import severities
 from tas_cli.views.json.edited import edited_json
@@ -41,7 +42,7 @@ def edit(name: str, output: Format) -> int:
     before = _bytes(path, workspace)
     while True:
         failed = _run(editor, path)
-        report = check_files([str(path)], Wanted(day=today())).report
+        report = check_files([str(path)], Wanted(day=todays_date())).report
         changed = _bytes(path, workspace) != before
         _tell(report, path, workspace, output, changed=changed)
         broken = report.count(Severity.ERROR) > 0
@@ -53,22 +54,21 @@ def _editor(output: Format) -> list[str]:
     """Return the editor's words; it is run without a shell."""
     named = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
     if not named and not can_ask(output):
-        raise Stop(
+        raise WrongCall(
             "there is no terminal for an editor, and neither VISUAL nor EDITOR names one.",
-            status=WRONG_CALL,
-            help="Set EDITOR, or use `tas rate` and `tas set`.",
+            "Set EDITOR, or use `tas rate` and `tas set`.",
         )
     with suppress(ValueError):
         words = shlex.split(named, posix=not _WINDOWS)
         return words or ["notepad" if _WINDOWS else "vi"]
-    raise Stop(f"the editor {named!r} cannot be read: a quote is not closed.", status=WRONG_CALL)
+    raise WrongCall(f"the editor {named!r} cannot be read: a quote is not closed.")
 
 
 def _bytes(path: Path, workspace: Workspace) -> bytes:
     try:
         return read_bytes(path, workspace.root)
     except Unreadable as error:
-        raise Stop(f"{path}: {error.fault.message}.", help=error.fault.help or "") from None
+        raise Refusal(f"{path}: {error.fault.message}.", error.fault.help or "") from None
 
 
 def _run(editor: list[str], path: Path) -> bool:
@@ -80,10 +80,9 @@ def _run(editor: list[str], path: Path) -> bool:
         process = subprocess.Popen([*editor, str(path.absolute())])  # noqa: S603 - the user's own
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise Stop(
+        raise WrongCall(
             f"the editor {editor[0]} cannot be started: {reason}.",
-            status=WRONG_CALL,
-            help="Set VISUAL or EDITOR to one that can.",
+            "Set VISUAL or EDITOR to one that can.",
         ) from None
     while True:
         with suppress(KeyboardInterrupt):
@@ -119,4 +118,5 @@ def _go_back(path: Path) -> bool:
     try:
         return agreed("Go back to the editor?")
     except typer.Abort:
-        raise Stop(f"{shown_name(path)} stays as it is, with errors.", status=130) from None
+        say(f"tas: {shown_name(path)} stays as it is, with errors.")
+        raise typer.Exit(130) from None

@@ -9,7 +9,7 @@ from typing import Generic, NamedTuple
 
 from tas_cli.board.once import Copy, Deal, once
 from tas_cli.board.survey import Answer, Question, answers
-from tas_cli.commands.stop import say
+from tas_cli.commands.standard_error import say
 from tas_cli.diagnostics import Severity
 from tas_cli.gather.spread import Told
 from tas_cli.places import opportunities_in

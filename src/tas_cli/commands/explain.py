@@ -9,9 +9,9 @@ import typer
 
 from tas_cli.commands.display import width
 from tas_cli.commands.options import Formatted
-from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.method.lookup import Topic, find, method_topics, tidy
 from tas_cli.reading.nearest import nearest
+from tas_cli.refusals import WrongCall
 from tas_cli.rules.topics import rule_topics
 from tas_cli.views.explain import overview, pages, readable
 from tas_cli.views.json.explain import explain_json
@@ -74,14 +74,12 @@ def _wanted(words: list[str], topics: tuple[Topic, ...]) -> list[Topic]:
     return [topic for found in apart for topic in found]
 
 
-def _unknown(name: str, topics: tuple[Topic, ...]) -> Stop:
+def _unknown(name: str, topics: tuple[Topic, ...]) -> WrongCall:
     shown = name if len(name) <= _LONGEST_SHOWN else name[: _LONGEST_SHOWN - 1] + "…"
     near = _near(name, topics)
     advice = f"Did you mean {' or '.join(near)}? " if near else ""
-    return Stop(
-        f'there is nothing called "{shown}" to explain.',
-        status=WRONG_CALL,
-        help=f"{advice}`tas explain` lists all names.",
+    return WrongCall(
+        f'there is nothing called "{shown}" to explain.', f"{advice}`tas explain` lists all names."
     )
 
 

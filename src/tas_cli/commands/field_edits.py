@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from tas_cli.commands.edit_support import Target, change_fields, day_that_has_come, target
 from tas_cli.commands.inputs import all_given, given
-from tas_cli.commands.options import How, today_or_stop
+from tas_cli.commands.options import How
 from tas_cli.commands.prompts import reason_or_stop
-from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.edits import closing
 from tas_cli.edits.choice import answer_named, state
 from tas_cli.edits.fields import asked, set_fields
+from tas_cli.refusals import WrongCall
+from tas_cli.today import todays_date
 
 _ENDING = (("status",), ("closed", "date"), ("closed", "reason"))
 
@@ -17,7 +18,7 @@ _ENDING = (("status",), ("closed", "date"), ("closed", "reason"))
 def set_plain(name: str, assignments: list[str], how: How) -> None:
     """Set the fields that the call names."""
     to = target(name)
-    today = today_or_stop()
+    today = todays_date()
     wanted = asked(all_given(assignments, "FIELD=VALUE"), to.opportunity)
     change_fields(
         to,
@@ -33,7 +34,7 @@ def answer(name: str, answers: list[str], because: str | None, how: How) -> None
     day = day_that_has_come(how.on)
     wanted = [answer_named(text) for text in all_given(answers, "STEP=ANSWER")]
     if len({each.step for each in wanted}) < len(wanted):
-        raise Stop("a step is answered twice.", status=WRONG_CALL)
+        raise WrongCall("a step is answered twice.")
     reason = given(because, "--because")
     if reason is None and any(each.answer for each in wanted):
         reason = reason_or_stop("--because", "why do you judge it so", how.output)
@@ -62,7 +63,7 @@ def _ending(to: Target, status: str, reason: str | None, how: How) -> closing.En
     """Return how it ended; what the file says of the same ending already holds."""
     if status == "open":
         if reason is not None:
-            raise Stop("to reopen a deal takes no --reason.", status=WRONG_CALL)
+            raise WrongCall("to reopen a deal takes no --reason.")
         return closing.Ending(status)
     day = day_that_has_come(how.on)
     same = to.opportunity.closed if to.opportunity.status == status else None

@@ -16,7 +16,7 @@ from tas_cli.commands.check_request import Wanted
 from tas_cli.commands.checked import check_files, check_typed
 from tas_cli.commands.outputs import Told
 from tas_cli.commands.printing import print_page
-from tas_cli.commands.stop import say
+from tas_cli.commands.standard_error import say
 from tas_cli.kinds import OPPORTUNITY, SCHEMAS
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.source.difference import difference

@@ -12,9 +12,10 @@ import typer
 from tas_cli.commands.ci import UNNAMED, Platform, ci_files, package_or_stop
 from tas_cli.commands.options import Formatted, Text
 from tas_cli.commands.schema import rendered
-from tas_cli.commands.stop import WRONG_CALL, Stop, unwritable
+from tas_cli.commands.standard_error import unwritable
 from tas_cli.kinds import KINDS, SCHEMAS
 from tas_cli.places import find_root, is_workspace, shown_name
+from tas_cli.refusals import WrongCall
 from tas_cli.source.git import repository_root
 from tas_cli.source.packaged import template
 from tas_cli.source.save import create
@@ -58,10 +59,10 @@ def command(
     What is there already stays as it is.
     """
     if install is not None and not ci:
-        raise Stop("--install goes with --ci.", status=WRONG_CALL)
+        raise WrongCall("--install goes with --ci.")
     package = package_or_stop(install)
     if not directory:
-        raise Stop("no folder is named.", status=WRONG_CALL, help="For this one: tas init .")
+        raise WrongCall("no folder is named.", "For this one: tas init .")
     folder = Path(directory)
     root, is_new = _root(folder, ci or [])
     setup = Setup([], [], [])

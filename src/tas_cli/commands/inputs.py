@@ -9,8 +9,8 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import BinaryIO
 
-from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.edits.texts import plain_text
+from tas_cli.refusals import WrongCall
 
 STDIN = "-"
 
@@ -41,18 +41,16 @@ def bytes_given(name: str, limit: int) -> bytes:
     It is at most one byte more than `limit`. A pipe is waited for: whoever names one means it.
     """
     if not name:
-        raise Stop("no file is named.", status=WRONG_CALL, help="Name one, or -, standard input.")
+        raise WrongCall("no file is named.", "Name one, or -, standard input.")
     what = "standard input" if name == STDIN else name
     try:
         with _opened(name) as file:
             return file.read(limit + 1)
     except io.UnsupportedOperation:
-        raise Stop(
-            f"{what} is closed.", status=WRONG_CALL, help="Pipe something into it, or name a file."
-        ) from None
+        raise WrongCall(f"{what} is closed.", "Pipe something into it, or name a file.") from None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise Stop(f"{what} cannot be read: {reason}.", status=WRONG_CALL) from None
+        raise WrongCall(f"{what} cannot be read: {reason}.") from None
 
 
 def _opened(name: str) -> AbstractContextManager[BinaryIO]:

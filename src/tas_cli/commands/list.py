@@ -12,10 +12,12 @@ from tas_cli.board.order import arranged
 from tas_cli.board.scope import Scope, last_monday
 from tas_cli.commands.all_deals import all_deals, lines_for, say_what_is_missing
 from tas_cli.commands.opening import workspace_here
-from tas_cli.commands.options import Formatted, Remembered, Text, today_or_stop
+from tas_cli.commands.options import Formatted, Remembered, Text
 from tas_cli.commands.printing import print_as
-from tas_cli.commands.stop import WRONG_CALL, Stop, say
+from tas_cli.commands.standard_error import say
 from tas_cli.method.catalogue import strategies
+from tas_cli.refusals import WrongCall
+from tas_cli.today import todays_date
 from tas_cli.views.deal_list import overview
 from tas_cli.views.json.deal_list import overview_json
 from tas_cli.words import some
@@ -49,7 +51,7 @@ def command(  # noqa: PLR0913 - its options
     """
     wanted_strategy = _strategy_or_stop(strategy)
     workspace = workspace_here()
-    day = today_or_stop()
+    day = todays_date()
     scope = Scope(workspace.settings, day, last_monday(day))
     found = all_deals(workspace, scope, remember=not no_cache)
     wanted = [
@@ -73,7 +75,7 @@ def _strategy_or_stop(name: str | None) -> str | None:
     if name is None or name.lower() in strategies():
         return name.lower() if name else None
     listed = ", ".join(strategies())
-    raise Stop(f"{name} is no strategy.", status=WRONG_CALL, help=f"Write one of {listed}.")
+    raise WrongCall(f"{name} is no strategy.", f"Write one of {listed}.")
 
 
 def _fits(

@@ -6,10 +6,9 @@ import os
 from pathlib import Path
 
 from tas_cli.commands.opening import nothing_below
-from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.kinds import OPPORTUNITY
 from tas_cli.places import files_at, find_root, is_workspace, shown_name
-from tas_cli.refusals import Refusal
+from tas_cli.refusals import Refusal, WrongCall
 from tas_cli.source.files import Found
 from tas_cli.source.paths import real
 from tas_cli.workspace import Workspace, find
@@ -34,10 +33,9 @@ def _refuse_other_workspaces(paths: list[Path], workspace: Workspace) -> None:
     for folder in sorted(folders):
         root = find_root(folder)
         if real(root) != own and is_workspace(root):
-            raise Stop(
+            raise WrongCall(
                 f"{shown_name(folder)} is in another workspace than {shown_name(paths[0])}.",
-                status=WRONG_CALL,
-                help="Each has its own settings: check them in calls of their own.",
+                "Each has its own settings: check them in calls of their own.",
             )
 
 
@@ -55,4 +53,4 @@ def _at(name: str, workspace: Workspace) -> Path:
     try:
         return find(workspace, name)
     except Refusal:
-        raise Stop(f"there is no file or opportunity {name}.", status=WRONG_CALL) from None
+        raise WrongCall(f"there is no file or opportunity {name}.") from None

@@ -17,7 +17,7 @@ from tas_cli.commands.guided import guided, offer_scorecard
 from tas_cli.commands.inputs import all_given, given
 from tas_cli.commands.options import Format, Formatted, Text
 from tas_cli.commands.prompts import can_ask
-from tas_cli.commands.stop import WRONG_CALL, Stop, say, unwritable
+from tas_cli.commands.standard_error import say, unwritable
 from tas_cli.edits.fields import several_competitors, typed
 from tas_cli.edits.starting import composed
 from tas_cli.kinds import OPPORTUNITY
@@ -26,7 +26,7 @@ from tas_cli.model.scalars import ID_PATTERN
 from tas_cli.places import opportunity_id
 from tas_cli.reading.read import read_opportunity
 from tas_cli.reading.team import newly_unknown
-from tas_cli.refusals import WrongCall
+from tas_cli.refusals import Refusal, WrongCall
 from tas_cli.source.new_file import NewDeal
 from tas_cli.source.save import create
 from tas_cli.workspace import Workspace, open_workspace, opportunity_files
@@ -93,10 +93,9 @@ def _start(name_id: str | None, draft: NewDeal, output: Format) -> int:
     needed = {"an ID": name_id, "--name": draft.name, "--customer": draft.customer}
     missing = [option for option, value in needed.items() if not value]
     if missing and not can_ask(output):
-        raise Stop(
+        raise WrongCall(
             f"an opportunity needs {' and '.join(missing)}.",
-            status=WRONG_CALL,
-            help='For example: tas new acme-crm --name "CRM renewal" --customer Acme',
+            'For example: tas new acme-crm --name "CRM renewal" --customer Acme',
         )
     if missing:
         name_id, draft = _asked(workspace, name_id, draft)
@@ -131,7 +130,7 @@ def _competitors(texts: list[str]) -> dict[str, str]:
     pairs = [each.partition("=") for text in texts for each in several_competitors(text)]
     names = {key.strip(): name.strip() or key.strip() for key, _, name in pairs}
     if len(names) < len(pairs):
-        raise Stop("a competitor's id is given twice.", status=WRONG_CALL, help="Write ID=NAME.")
+        raise WrongCall("a competitor's id is given twice.", "Write ID=NAME.")
     return names
 
 
@@ -139,7 +138,7 @@ def _free_path(workspace: Workspace, name: str) -> Path:
     """Return where the file goes; stop where the id is none, or is taken anywhere."""
     _check_id(name)
     if taken := _taken(workspace, name):
-        raise Stop(f"there is {taken} already; nothing was changed.")
+        raise Refusal(f"there is {taken} already; nothing was changed.")
     return workspace.root / OPPORTUNITY.folder / f"{name}.yaml"
 
 
@@ -173,6 +172,6 @@ def _write(path: Path, text: str, root: Path) -> None:
     try:
         create(path, text.encode(), root)
     except FileExistsError:
-        raise Stop(f"there is {path} already; nothing was changed.") from None
+        raise Refusal(f"there is {path} already; nothing was changed.") from None
     except OSError as error:
         raise unwritable(path, error) from None

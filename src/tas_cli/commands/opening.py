@@ -7,11 +7,11 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.diagnostics import Diagnostic
 from tas_cli.places import is_workspace, opportunity_id, shown_name, workspaces_below
 from tas_cli.reading.owners import Owners
 from tas_cli.reading.parties import parties_named
+from tas_cli.refusals import Refusal, WrongCall
 from tas_cli.source.git import user_name
 from tas_cli.views.diagnostics import in_brief
 from tas_cli.workspace import (
@@ -34,7 +34,7 @@ def workspace_here() -> Workspace:
     return workspace
 
 
-def nothing_below(path: Path, message: str) -> Stop:
+def nothing_below(path: Path, message: str) -> WrongCall:
     """Return the end of a call that looks where there is no deal: what was looked for, and where.
 
     Workspaces further down are named: most often one of them is meant.
@@ -45,7 +45,7 @@ def nothing_below(path: Path, message: str) -> Stop:
         advice = f"Go to a workspace further down: {', '.join(map(shown_name, below))}."
     else:
         advice = "Go to a workspace, or make one with `tas init`."
-    return Stop(message, status=WRONG_CALL, lines=[looked_for], help=advice)
+    return WrongCall(message, advice, lines=[looked_for])
 
 
 def find_file(name: str) -> tuple[Workspace, Path]:
@@ -68,10 +68,10 @@ def open_deal(name: str) -> tuple[Workspace, Deal]:
     workspace, path = find_file(name)
     reading = read(path, workspace)
     if reading.value is None:
-        raise Stop(
+        raise Refusal(
             f"{reading.file} cannot be used as it is:",
+            "`tas check` shows each place in the file.",
             lines=[*map(in_brief, reading.diagnostics)],
-            help="`tas check` shows each place in the file.",
         )
     say_in_brief(reading.diagnostics)
     return workspace, Deal(opportunity_id(path), reading.file, reading.value)
@@ -86,17 +86,12 @@ def competitor_or_stop(deal: Deal, party: str | None) -> str | None:
     if len(found) == 1:
         return found[0]
     if found:
-        raise Stop(
+        raise WrongCall(
             f"{party} is the name of several competitors in {deal.id}.",
-            status=WRONG_CALL,
-            help=f"Write one id: {', '.join(found)}.",
+            f"Write one id: {', '.join(found)}.",
         )
     listed = ", ".join(known) or "none"
-    raise Stop(
-        f"{party} is no competitor in {deal.id}.",
-        status=WRONG_CALL,
-        help=f"Its competitors: {listed}.",
-    )
+    raise WrongCall(f"{party} is no competitor in {deal.id}.", f"Its competitors: {listed}.")
 
 
 def say_in_brief(diagnostics: Iterable[Diagnostic]) -> None:

@@ -12,8 +12,8 @@ from typing import Annotated, Literal, NamedTuple
 import typer
 
 from tas_cli.commands.completion import competitors, opportunities
-from tas_cli.commands.stop import WRONG_CALL, Stop
-from tas_cli.today import NotADateError, parse_day, today
+from tas_cli.refusals import WrongCall
+from tas_cli.today import parse_day, todays_date
 
 Format = Literal["text", "json"]
 PageFormat = Literal["text", "json", "markdown"]
@@ -63,23 +63,13 @@ class How(NamedTuple):
     output: PageFormat
 
 
-def today_or_stop() -> date:
-    """Return today's date; stop where `TAS_TODAY` is no date."""
-    try:
-        return today()
-    except NotADateError as error:
-        raise Stop(str(error), status=WRONG_CALL) from None
-
-
 def day_or_stop(text: str | None, option: str) -> date:
     """Return the date that an option gives, today where it was left out."""
     if text is None:
-        return today_or_stop()
+        return todays_date()
     try:
         return parse_day(text)
     except ValueError:
-        raise Stop(
-            f"{option} {text}: not a date.",
-            status=WRONG_CALL,
-            help="Write year-month-day, such as 2026-11-23.",
+        raise WrongCall(
+            f"{option} {text}: not a date.", "Write year-month-day, such as 2026-11-23."
         ) from None

@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from tas_cli.checking.report import Report
 from tas_cli.commands.display import screen
-from tas_cli.commands.stop import WRONG_CALL, Stop, say, unwritable
+from tas_cli.commands.standard_error import say, unwritable
 from tas_cli.diagnostics import Severity
 from tas_cli.kinds import SETTINGS
 from tas_cli.places import kind_of, opportunities_in
+from tas_cli.refusals import WrongCall
 from tas_cli.source.files import Unreadable, read_bytes
 from tas_cli.source.save import write_new_or_replace
 from tas_cli.source.text import Text, loosely
@@ -75,25 +76,22 @@ def outputs_asked_for(formats: list[ReportFormat], files: list[str]) -> list[Out
         if equals and name in list(ReportFormat) and path:
             outputs.append(Output(ReportFormat(name), Path(path)))
         elif equals and name.isalpha():
-            raise Stop(
+            raise WrongCall(
                 f"--output {file}: "
                 + ("no file is named." if not path else f"{name} is no format."),
-                status=WRONG_CALL,
-                help=f"Write FORMAT=FILE with one of {', '.join(ReportFormat)}.",
+                f"Write FORMAT=FILE with one of {', '.join(ReportFormat)}.",
             )
         else:
             bare.append(Path(file))
     if len(bare) > 1 or (bare and len(formats) > 1):
-        raise Stop(
+        raise WrongCall(
             "it is not clear which format goes to which file.",
-            status=WRONG_CALL,
-            help="Write --output FORMAT=FILE for each, such as --output sarif=report.sarif.",
+            "Write --output FORMAT=FILE for each, such as --output sarif=report.sarif.",
         )
     if len(formats) > 1:
-        raise Stop(
+        raise WrongCall(
             "only one format can go to standard output.",
-            status=WRONG_CALL,
-            help="Give the others a file: --output sarif=report.sarif --output junit=report.xml.",
+            "Give the others a file: --output sarif=report.sarif --output junit=report.xml.",
         )
     if bare:
         return [*outputs, Output(formats[0] if formats else ReportFormat.text, bare[0])]

@@ -8,8 +8,7 @@ from typing import Literal
 from tas_cli.assess.process import sales_process
 from tas_cli.commands.edit_support import Target, change, day_that_has_come, print_result, target
 from tas_cli.commands.inputs import given
-from tas_cli.commands.options import How, today_or_stop
-from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.commands.options import How
 from tas_cli.edits.evidence import evidence
 from tas_cli.edits.process import (
     Met,
@@ -23,6 +22,8 @@ from tas_cli.edits.process import (
     work_on,
 )
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.refusals import WrongCall
+from tas_cli.today import todays_date
 from tas_cli.views import process
 from tas_cli.views.json.process import told_json
 from tas_cli.writing import Plan
@@ -30,7 +31,7 @@ from tas_cli.writing import Plan
 
 def record(name: str, outcome: str, shown: Iterable[str | None], how: How, *, remove: bool) -> None:
     """Record an outcome, or take it away; `shown` says what, who, when, and where to look it up."""
-    to, today = target(name), today_or_stop()
+    to, today = target(name), todays_date()
     what, who, when, link = map(given, shown, ("--evidence", "--who", "--when", "--link"))
     day = day_that_has_come(how.on) if how.on else None
     place = outcome_named(
@@ -38,7 +39,7 @@ def record(name: str, outcome: str, shown: Iterable[str | None], how: How, *, re
     )
     entry = evidence(what, who=who, when=when, link=link, today=today)
     if remove and (entry or how.on):
-        raise Stop("--remove goes without evidence and date.", status=WRONG_CALL)
+        raise WrongCall("--remove goes without evidence and date.")
     met = Met(place, day, (entry.when if entry else None) or today, entry)
     told = _changed(
         to, lambda now: take_away(place) if remove else meet(now, met), place.step.key, how
@@ -48,7 +49,7 @@ def record(name: str, outcome: str, shown: Iterable[str | None], how: How, *, re
 
 def move(name: str, step: str | None, how: How) -> None:
     """Move the deal to a step; where none is named, show where it stands."""
-    to, today = target(name), today_or_stop()
+    to, today = target(name), todays_date()
     if step is None:
         _show_standing(to, how)
         return
@@ -62,10 +63,9 @@ def move(name: str, step: str | None, how: How) -> None:
 def _show_standing(to: Target, how: How) -> None:
     """Show where the deal stands, told as a move that changes nothing."""
     if how.on is not None or how.dry_run:
-        raise Stop(
+        raise WrongCall(
             "no step is named.",
-            status=WRONG_CALL,
-            help="`tas step ID STEP` moves the deal; `tas step ID` shows where it stands.",
+            "`tas step ID STEP` moves the deal; `tas step ID` shows where it stands.",
         )
     told = _changed(to, lambda _: (), "", how._replace(dry_run=True))
     step = told.now.working.key if told.now.working else ""
@@ -76,7 +76,7 @@ def _changed(to: Target, plan: Plan[Opportunity], step: str, how: How) -> Told:
     """Change the file, and return the step in question and where the deal stood and stands."""
     written = change(to, plan, how)
     process = sales_process(to.workspace.settings)
-    return Told(to.id, written, how.dry_run, step, *standings(written, process, today_or_stop()))
+    return Told(to.id, written, how.dry_run, step, *standings(written, process, todays_date()))
 
 
 def _print(told: Told, how: How, what: Literal["outcome", "move", "standing"]) -> None:

@@ -9,7 +9,6 @@ from typing import TypeVar
 import typer
 
 from tas_cli.commands.display import person_there
-from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.refusals import WrongCall
 from tas_cli.source.characters import ControlCharacterError, cleaned
 from tas_cli.views.safe import safe
@@ -80,5 +79,5 @@ def agreed(question: str, *, otherwise: str = "y") -> bool:
 def reason_or_stop(option: str, why: str, output: str) -> str:
     """Ask for a reason; without anybody to ask, stop and name the option that gives it."""
     if not can_ask(output):
-        raise Stop(f"{option} is missing: {why}?", status=WRONG_CALL, help=f'Write {option} "…".')
+        raise WrongCall(f"{option} is missing: {why}?", f'Write {option} "…".')
     return ask_for_words(f"{why[:1].upper()}{why[1:]}?")

@@ -15,15 +15,17 @@ from tas_cli.commands.edit_support import (
     target,
 )
 from tas_cli.commands.inputs import all_given, bytes_given, given
-from tas_cli.commands.options import How, today_or_stop
+from tas_cli.commands.options import How
 from tas_cli.commands.prompts import agreed, can_ask
-from tas_cli.commands.stop import WRONG_CALL, Stop, say, say_refusal
+from tas_cli.commands.standard_error import say, say_refusal
 from tas_cli.edits.batch import Batch, Clash, Discard, rate_all
 from tas_cli.edits.effect import cells_of
 from tas_cli.edits.rate_arguments import Details, batch
 from tas_cli.edits.table import MAX_BYTES, rows
 from tas_cli.edits.table_ratings import batches
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.refusals import Refusal, WrongCall
+from tas_cli.today import todays_date
 from tas_cli.writing import Written
 
 
@@ -46,14 +48,13 @@ def rate(name: str, call: RatingCall, how: How) -> None:
     to = target(name)
     details = _details(*call.details)
     named, still = all_given(call.ratings, "CELL=SIGN"), given(call.confirm, "--confirm")
-    day, today = day_that_has_come(how.on), today_or_stop()
+    day, today = day_that_has_come(how.on), todays_date()
     if call.table is None:
         wanted = [batch(named, still or "", details, to.opportunity, (day, today))]
     elif named or still or details.given:
-        raise Stop(
+        raise WrongCall(
             "--from goes without other ratings: the table says it all.",
-            status=WRONG_CALL,
-            help="Evidence and notes are columns of it.",
+            "Evidence and notes are columns of it.",
         )
     else:
         table = rows(bytes_given(call.table, MAX_BYTES))
@@ -89,34 +90,17 @@ def _written(to: Target, wanted: list[Batch], call: RatingCall, how: How) -> Wri
                 settled=True,
             )
         except Clash as clash:
-            _ask_or_stop(
-                Stop(
-                    "somebody else rated the same meanwhile:",
-                    lines=clash.lines,
-                    help="Nothing was written. Give the command again if yours still holds.",
-                ),
-                "Write yours all the same?",
-                how.output,
-            )
+            _ask_or_stop(clash, "Write yours all the same?", how.output)
             looked_at = clash.now
         except Discard as discard:
-            _ask_or_stop(
-                Stop(
-                    "a new sign removes the day's evidence:",
-                    lines=discard.lines,
-                    status=WRONG_CALL,
-                    help="Nothing was written. --replace removes it; another --date keeps both.",
-                ),
-                "Remove it?",
-                how.output,
-            )
+            _ask_or_stop(discard, "Remove it?", how.output)
             replace = True
 
 
-def _ask_or_stop(stop: Stop, question: str, output: str) -> None:
+def _ask_or_stop(doubt: Refusal, question: str, output: str) -> None:
     """Go on only where somebody says yes; without anybody to ask, stop."""
     if not can_ask(output):
-        raise stop from None
-    say_refusal(Stop(stop.message, lines=stop.lines))
+        raise doubt
+    say_refusal(Refusal(doubt.message, lines=doubt.lines))
     if not agreed(question, otherwise="n"):
         raise typer.Abort

@@ -7,13 +7,14 @@ from typing import NamedTuple
 from tas_cli.commands.edit_support import Target, change, print_result, target
 from tas_cli.commands.inputs import all_given, given
 from tas_cli.commands.opening import open_deal, user
-from tas_cli.commands.options import How, today_or_stop
+from tas_cli.commands.options import How
 from tas_cli.commands.printing import print_as
-from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.edits import record_words
 from tas_cli.edits.record_words import Words
 from tas_cli.edits.records import Change, RecordEffect, edits, make_sure
 from tas_cli.nouns.noun import Noun, by_id, records
+from tas_cli.refusals import WrongCall
+from tas_cli.today import todays_date
 from tas_cli.views import records as views
 from tas_cli.views.json.records import listed_json, written_json
 
@@ -34,7 +35,7 @@ def carry_out(call: Called, how: How) -> None:
     if words.assignments or call.remove:
         _change(call, words, how)
     elif call.expect is not None or how.dry_run:
-        raise Stop("--expect and --dry-run need a change.", status=WRONG_CALL)
+        raise WrongCall("--expect and --dry-run need a change.")
     else:
         _list(call, words.key, how)
 
@@ -53,9 +54,9 @@ def _list(call: Called, key: str, how: How) -> None:
 
 def _change(call: Called, words: Words, how: How) -> None:
     if how.output == "markdown":
-        raise Stop("--format markdown is for the list.", status=WRONG_CALL)
+        raise WrongCall("--format markdown is for the list.")
     if call.remove and words.assignments:
-        raise Stop("--remove takes no FIELD=VALUE.", status=WRONG_CALL)
+        raise WrongCall("--remove takes no FIELD=VALUE.")
     to = target(call.deal)
     made = _made(call, words, to)
     if call.expect is not None:
@@ -69,7 +70,7 @@ def _change(call: Called, words: Words, how: How) -> None:
 
 def _made(call: Called, words: Words, to: Target) -> Change:
     """Return the change that is asked for; what is new is of today, and of the user."""
-    noun, day = call.noun, today_or_stop()
+    noun, day = call.noun, todays_date()
     if call.remove:
         return record_words.removal(noun, to.opportunity, words.key)
     new = {} if words.key else {"date": day.isoformat(), "by": user(to.workspace) or ""}

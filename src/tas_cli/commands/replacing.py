@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 
 from tas_cli.checking import baseline
-from tas_cli.commands.stop import WRONG_CALL, Stop
 from tas_cli.kinds import KINDS, SCHEMAS
 from tas_cli.places import find_root, is_workspace, shown_name
+from tas_cli.refusals import Refusal, WrongCall
 from tas_cli.source.files import SUFFIXES, Unreadable, read_bytes
 from tas_cli.source.paths import real
 from tas_cli.views.earlier import BEGINNING, END, is_report
@@ -21,10 +21,9 @@ def refuse_output(path: Path, *, force: bool) -> None:
     """
     target = real(path)
     if _of_a_workspace(target):
-        raise Stop(
+        raise WrongCall(
             f"--output {path}: that is a place for files of the workspace, not for a report.",
-            status=WRONG_CALL,
-            help="Name a file elsewhere, such as --output report.txt.",
+            "Name a file elsewhere, such as --output report.txt.",
         )
     if not force and _leads_out(path):
         raise _Taken(f"--output {path}: a link leads out of the repository, to {target}.")
@@ -35,17 +34,17 @@ def refuse_output(path: Path, *, force: bool) -> None:
 def refuse_baseline(path: Path, *, force: bool) -> None:
     """Stop where a baseline would take the place of a file that is something else, or of a link."""
     if path.is_symlink():
-        raise Stop(
+        raise Refusal(
             f"{shown_name(path)} is a link; nothing was written.",
-            help="What it leads to may be anybody's. Delete the link, and write it again.",
+            "What it leads to may be anybody's. Delete the link, and write it again.",
         )
     if not force and os.path.lexists(path) and not _is_baseline(path):
         raise _Taken(f"{shown_name(path)} is there and is not a baseline.")
 
 
-class _Taken(Stop):
+class _Taken(WrongCall):
     def __init__(self, message: str) -> None:
-        super().__init__(message, status=WRONG_CALL, help="--force writes it all the same.")
+        super().__init__(message, "--force writes it all the same.")
 
 
 def _of_a_workspace(target: Path) -> bool:

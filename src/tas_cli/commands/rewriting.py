@@ -10,7 +10,7 @@ from tas_cli.checking.levels import Levels
 from tas_cli.checking.rewritten import CODE, rewritten
 from tas_cli.checking.selection import Selection
 from tas_cli.commands.check_request import Wanted
-from tas_cli.commands.stop import say
+from tas_cli.commands.standard_error import say
 from tas_cli.diagnostics import Diagnostic
 from tas_cli.kinds import OPPORTUNITY
 from tas_cli.places import kind_of

@@ -11,10 +11,11 @@ from typing import Annotated
 
 import typer
 
-from tas_cli.commands.stop import WRONG_CALL, Stop, say, unwritable
+from tas_cli.commands.standard_error import say, unwritable
 from tas_cli.kinds import KINDS, OPPORTUNITY, SCHEMAS, FileKind
 from tas_cli.model.schema import schema_of
 from tas_cli.places import find_root, shown_name
+from tas_cli.refusals import WrongCall
 from tas_cli.source.files import Unreadable, read_bytes
 from tas_cli.source.packaged import json_schemas
 from tas_cli.source.save import write_new_or_replace
@@ -64,12 +65,12 @@ def command(
     """
     if printed_by is not None:
         if which or write:
-            raise Stop("--json goes alone.", status=WRONG_CALL)
+            raise WrongCall("--json goes alone.")
         sys.stdout.write(_of_output(printed_by))
     elif not write:
         sys.stdout.write(rendered(_kind(which or OPPORTUNITY.name)))
     elif which is not None:
-        raise Stop("--write writes both schemas", status=WRONG_CALL, help=f"leave `{which}` out")
+        raise WrongCall("--write writes both schemas", f"leave `{which}` out")
     else:
         _tell(write_schemas(find_root(Path.cwd())), format)
 
@@ -91,14 +92,14 @@ def _kind(name: str) -> FileKind:
     for kind in KINDS:
         if kind.name == name:
             return kind
-    raise Stop(f"{name} has no schema.", status=WRONG_CALL, help=f"Write {_KNOWN}.")
+    raise WrongCall(f"{name} has no schema.", f"Write {_KNOWN}.")
 
 
 def _of_output(command: str) -> str:
     known = json_schemas()
     if command not in known:
         listed = ", ".join(known)
-        raise Stop(f"{command} has no JSON.", status=WRONG_CALL, help=f"Write one of {listed}.")
+        raise WrongCall(f"{command} has no JSON.", f"Write one of {listed}.")
     return known[command].read_text(encoding="ascii")
 
 
@@ -111,7 +112,7 @@ def write_schemas(root: Path) -> dict[Path, bool]:
     """Write the schemas of a workspace, each only where it differs; say which were written.
 
     Raises:
-        Stop: the file system refuses, or a link leads out of the workspace.
+        Refusal: the file system refuses, or a link leads out of the workspace.
     """
     return {
         (path := root / SCHEMAS / kind.schema): _write(path, rendered(kind).encode("ascii"), root)

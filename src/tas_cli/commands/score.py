@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from tas_cli.commands.display import full_screen_there
-from tas_cli.commands.options import Opportunity, Text, today_or_stop
-from tas_cli.commands.stop import WRONG_CALL, Stop
+from tas_cli.commands.options import Opportunity, Text
+from tas_cli.refusals import WrongCall
+from tas_cli.today import todays_date
 
 
 def command(
@@ -22,12 +23,11 @@ def command(
     keys. What was rated or confirmed is saved as today's assessment; a session that was
     interrupted is offered again.
     """
-    day = today_or_stop()
+    day = todays_date()
     if not full_screen_there():
-        raise Stop(
+        raise WrongCall(
             "the scorecard needs a terminal, for the keys and for the screen.",
-            status=WRONG_CALL,
-            help=f"Without one: tas rate {opportunity} 5=+",
+            f"Without one: tas rate {opportunity} 5=+",
         )
     from tas_cli.commands.scorecard_screen import on_the_screen  # noqa: PLC0415 - see options.py
 

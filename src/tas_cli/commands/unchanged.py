@@ -11,14 +11,14 @@ from tas_cli.checking.last_run import LastRun, contents_of
 from tas_cli.checking.report import Report
 from tas_cli.commands.check_request import Wanted, left_out
 from tas_cli.commands.outputs import Told, outputs_asked_for, tell
-from tas_cli.commands.stop import Stop
 from tas_cli.diagnostics import Severity
 from tas_cli.gather.memory import cache_folder
 from tas_cli.kinds import SETTINGS
 from tas_cli.places import files_at, find_root, is_workspace
+from tas_cli.refusals import Refusal
 from tas_cli.source.files import Found
 from tas_cli.source.git import repository_root
-from tas_cli.today import NotADateError, today
+from tas_cli.today import todays_date
 
 
 def unchanged(wanted: Wanted) -> Told | None:
@@ -63,8 +63,8 @@ def at_once() -> int | None:
     spares the most frequent call more than half of its time, which goes into loading what it
     does not need.
     """
-    with suppress(Stop, NotADateError):
-        told = unchanged(Wanted(day=today()))
+    with suppress(Refusal):
+        told = unchanged(Wanted(day=todays_date()))
         if told is not None:
             tell(told, outputs_asked_for([], []))
             return int(told.report.count(Severity.ERROR) > 0)

@@ -12,10 +12,10 @@ from typing import NoReturn
 
 from tas_cli.checking import baseline
 from tas_cli.commands.outputs import Told
-from tas_cli.commands.stop import say_refusal
+from tas_cli.commands.standard_error import say_refusal
 from tas_cli.places import files_at, find_root
 from tas_cli.refusals import Refusal
-from tas_cli.today import today
+from tas_cli.today import todays_date
 
 _PAUSE = 0.5
 """Seconds between two looks at the files."""
@@ -76,7 +76,7 @@ def _state(names: list[str] | None) -> State:
     root = find_root(named[0] if named else Path.cwd())
     found = files_at([root, *named], root)
     paths = [*(each.path for each in found), root / baseline.FILE]
-    return {"": today(), **{str(path): _stamp(path) for path in paths}}
+    return {"": todays_date(), **{str(path): _stamp(path) for path in paths}}
 
 
 def _stamp(path: Path) -> object:

@@ -10,7 +10,7 @@ from tas_cli.assess.scorecard import scorecard
 from tas_cli.edits.cells import said
 from tas_cli.edits.rate import RatedCell, discarded, rate
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.refusals import Refused
+from tas_cli.refusals import Refusal, Refused
 from tas_cli.source.edit import Edit
 
 
@@ -21,21 +21,29 @@ class Batch(NamedTuple):
     cells: tuple[RatedCell, ...]
 
 
-class Doubt(Exception):  # noqa: N818 - the command asks about it, or ends with it
-    """What has to be agreed on before it is written; `now` is what the file holds."""
+class Clash(Refusal):
+    """Cells that somebody else rated otherwise meanwhile; `now` is what the file holds."""
 
     def __init__(self, lines: Sequence[str], now: Opportunity) -> None:
-        super().__init__(*lines)
-        self.lines = tuple(lines)
+        super().__init__(
+            "somebody else rated the same meanwhile:",
+            "Nothing was written. Give the command again if yours still holds.",
+            lines=lines,
+        )
         self.now = now
 
 
-class Clash(Doubt):
-    """Cells that somebody else rated otherwise meanwhile."""
-
-
-class Discard(Doubt):
+class Discard(Refusal):
     """Cells whose evidence goes, because their sign changes within one day's assessment."""
+
+    status = 2
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        super().__init__(
+            "a new sign removes the day's evidence:",
+            "Nothing was written. --replace removes it; another --date keeps both.",
+            lines=lines,
+        )
 
 
 def rate_all(
@@ -58,7 +66,7 @@ def rate_all(
         raise Clash(clashes, now)
     losses = [words for batch in batches for words in _losses(now, batch)]
     if losses and not replace:
-        raise Discard(losses, now)
+        raise Discard(losses)
     for batch in batches:
         _refuse_if_repeated(now, batch.day)
         yield from rate(now, batch.day, batch.cells, by)
