@@ -8,7 +8,7 @@ from tas_cli.nouns.fields import RecordField
 from tas_cli.nouns.noun import Noun
 from tas_cli.views.markdown.words import table
 
-_IN_WORDS = {"date": "a day", "text": "words", "id": "a short name", "name": "a name"}
+_IN_WORDS = {"date": "a date", "text": "text", "id": "a short name", "name": "a name"}
 
 
 def format_part(nouns: Iterable[Noun]) -> str:
@@ -27,10 +27,10 @@ def _fields(noun: Noun) -> str:
 def _takes(noun: Noun, field: RecordField) -> str:
     """Return what a field takes, and whether it is needed."""
     refers = noun.refers.get(field.name)
-    one = f"a key of `{refers}:`" if refers else _IN_WORDS.get(field.kind.error, "")
+    one = f"a short name from `{refers}:`" if refers else _IN_WORDS.get(field.kind.error, "")
     listed = ", ".join(f"`{name}`" for name in field.kind.names)
     words = one or listed or field.kind.expected
-    return f"{words}{', several' if field.several else ''}{'; needed' if field.required else ''}"
+    return f"{words}{', several' if field.several else ''}{'; required' if field.required else ''}"
 
 
 def with_part(document: str, name: str, part: str) -> str:

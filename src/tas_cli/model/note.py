@@ -11,6 +11,6 @@ from tas_cli.model.scalars import Day, RequiredText, Text
 class Note(FileModel):
     """Anything worth remembering about the deal as a whole."""
 
-    date: Day = Field(description="The day of it.")
-    by: Text | None = Field(default=None, description="Who wrote it down.")
+    date: Day = Field(description="When it was written.")
+    by: Text | None = Field(default=None, description="Who wrote it.")
     text: RequiredText = Field(description="What is worth remembering.")
