@@ -1,22 +1,19 @@
-"""A workspace: its root, its settings, and its opportunities beside what is wrong with them."""
+"""A workspace: its root, its settings, and its files one by one, beside what is wrong with them."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from tas_cli.diagnostics import Diagnostic, in_order
-from tas_cli.kinds import OPPORTUNITY, SETTINGS
+from tas_cli.kinds import SETTINGS
 from tas_cli.model.base import FileModel
 from tas_cli.model.kinds import MODELS
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings
 from tas_cli.places import (
-    files_at,
     find_root,
     is_workspace,
     kind_of,
@@ -26,10 +23,10 @@ from tas_cli.places import (
     shown_name,
 )
 from tas_cli.reading.nearest import did_you_mean
-from tas_cli.reading.read import file_name_findings, read_as, read_opportunity, read_settings
+from tas_cli.reading.read import read_as, read_opportunity, read_settings
 from tas_cli.reading.reading import Model, Reading, unreadable
 from tas_cli.refusals import Refusal, WrongCall
-from tas_cli.source.files import SUFFIXES, Found, Unreadable, read_bytes
+from tas_cli.source.files import SUFFIXES, Unreadable, read_bytes
 
 
 class Workspace(NamedTuple):
@@ -46,20 +43,6 @@ class Deal(NamedTuple):
     id: str
     file: str
     opportunity: Opportunity
-
-
-@dataclass
-class Loaded:
-    """What a number of files hold: the deals that can be trusted, and all diagnostics."""
-
-    deals: list[Deal] = field(default_factory=list)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    files: int = 0
-
-    def note(self, reading: Reading[Any]) -> None:
-        """Take in a file's diagnostics."""
-        self.files += 1
-        self.diagnostics.extend(reading.diagnostics)
 
 
 def open_workspace(start: Path | None = None) -> Workspace:
@@ -119,51 +102,6 @@ def opportunity_files(workspace: Workspace) -> Iterator[Path]:
 def read(path: Path, workspace: Workspace) -> Reading[Opportunity]:
     """Read one opportunity file of the workspace."""
     return _read(path, workspace.root, read_opportunity)
-
-
-def load(
-    workspace: Workspace,
-    paths: Iterable[Path] | None = None,
-    *,
-    take: Callable[[Deal], None] | None = None,
-) -> Loaded:
-    """Read all opportunities, or those at `paths` (files and folders), and say what is wrong.
-
-    One bad file never hides the others. With `take` each deal is handed over as it is read and not
-    kept, so that thousands need no more memory than one.
-    """
-    loaded = Loaded()
-    take = take or loaded.deals.append
-    by_id: dict[str, list[str]] = {}
-    if workspace.settings_reading is not None and paths is None:
-        loaded.note(workspace.settings_reading)
-    every = opportunities_in(workspace.root)
-    for found in every if paths is None else files_at(paths, workspace.root):
-        deal = _read_found(found, workspace, loaded, by_id)
-        if deal is not None:
-            take(deal)
-    loaded.diagnostics += file_name_findings(by_id)
-    loaded.diagnostics = in_order(loaded.diagnostics)
-    return loaded
-
-
-def _read_found(
-    found: Found, workspace: Workspace, loaded: Loaded, by_id: dict[str, list[str]]
-) -> Deal | None:
-    """Read what was come upon, and return the deal where it can be trusted."""
-    file = shown_name(found.path)
-    if found.fault is not None:
-        loaded.files += 1
-        loaded.diagnostics.append(unreadable(found.fault, file))
-        return None
-    if kind_of(found.path, workspace.root) is not OPPORTUNITY:
-        loaded.note(read_other(found.path, workspace.root))
-        return None
-    name = opportunity_id(found.path)
-    reading = read(found.path, workspace)
-    loaded.note(reading)
-    by_id.setdefault(name, []).append(file)
-    return None if reading.value is None else Deal(name, file, reading.value)
 
 
 def read_other(path: Path, root: Path) -> Reading[FileModel]:

@@ -5,20 +5,28 @@ from __future__ import annotations
 import os
 from itertools import permutations
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from workspaces import HEAD, write
+from workspaces import HEAD, day, write
 
-from tas_cli.places import find_root
+from tas_cli.checking.examine import Task
+from tas_cli.checking.levels import Levels
+from tas_cli.checking.run import Run, check
+from tas_cli.checking.selection import Selection
+from tas_cli.gather.gather import Way
+from tas_cli.places import files_at, find_root, opportunity_id
 from tas_cli.reading.read import read_opportunity
 from tas_cli.refusals import Refusal, WrongCall
 from tas_cli.workspace import (
     find,
-    load,
     open_workspace,
     opportunity_files,
     read,
 )
+
+if TYPE_CHECKING:
+    from tas_cli.diagnostics import Diagnostic
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "opportunities").glob("*.yaml"))
 
@@ -42,15 +50,31 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return write(tmp_path, {"opportunities/a.yaml": HEAD, "opportunities/m/b.yml": HEAD})
 
 
+class Loaded(NamedTuple):
+    """What a workspace's files hold: the deals that can be trusted, and what is wrong as data."""
+
+    deals: list[str]
+    diagnostics: tuple[Diagnostic, ...]
+    files: int
+
+
+def load(root: Path, *paths: str) -> Loaded:
+    """Look at all files, or at those that are named, and at all deals.
+
+    That two of these are the same opportunity, as TAS507 would say, is no fault of their data.
+    """
+    workspace = open_workspace(root)
+    levels = Levels(workspace.settings, Selection(("TAS1", "TAS50"), ("TAS507",)))
+    run = Run(Task(workspace.settings, day("2026-11-27")), levels, Way(None, 1, print))
+    report = check(workspace, files_at(map(Path, paths) if paths else [root], root), run).report
+    files = opportunity_files(workspace)
+    deals = [opportunity_id(path) for path in files if read(path, workspace).value]
+    return Loaded(deals, report.diagnostics, report.files)
+
+
 def _codes(root: Path, *paths: str) -> list[tuple[str, str]]:
     """Return file and code of all that is wrong."""
-    workspace = open_workspace(root)
-    loaded = load(workspace, [Path(path) for path in paths] if paths else None)
-    return [(found.file, found.code) for found in loaded.diagnostics]
-
-
-def _ids(root: Path) -> list[str]:
-    return [deal.id for deal in load(open_workspace(root)).deals]
+    return [(found.file, found.code) for found in load(root, *paths).diagnostics]
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=[path.stem for path in EXAMPLES])
@@ -76,7 +100,7 @@ def test_loading_a_workspace_leaves_it_as_it_is(root: Path) -> None:
         }
 
     before = snapshot()
-    load(open_workspace(root))
+    load(root)
     assert snapshot() == before
 
 
@@ -85,8 +109,8 @@ def test_loading_a_workspace_leaves_it_as_it_is(root: Path) -> None:
 def test_bad_file_never_hides_the_others(root: Path, name: str, data: bytes) -> None:
     """Whatever is wrong with one file, before or after the good ones, these are all there."""
     write(root, {f"opportunities/{name}": data})
-    loaded = load(open_workspace(root))
-    assert [deal.id for deal in loaded.deals] == ["a", "b"]
+    loaded = load(root)
+    assert loaded.deals == ["a", "b"]
     assert {found.file for found in loaded.diagnostics} == {f"opportunities/{name}"}
     assert loaded.files == 3
 
@@ -96,7 +120,7 @@ def test_things_that_are_no_files_never_hide_the_others(root: Path) -> None:
     os.mkfifo(root / "opportunities" / "pipe.yaml")
     (root / "opportunities" / "dangling.yaml").symlink_to("nowhere")
     (root / "opportunities" / "out.yaml").symlink_to("/etc/passwd")
-    assert _ids(root) == ["a", "b"]
+    assert load(root).deals == ["a", "b"]
     assert _codes(root) == [
         ("opportunities/dangling.yaml", "TAS503"),
         ("opportunities/out.yaml", "TAS503"),
@@ -129,13 +153,13 @@ def test_findings_of_a_file_do_not_depend_on_the_others(root: Path) -> None:
     """A file read among others is told the same of as when it is read alone."""
     write(root, {"opportunities/c.yaml": "tas: 1\n", "opportunities/d.yaml": f"{HEAD}amount: x\n"})
     workspace = open_workspace(root)
-    together = load(workspace).diagnostics
+    together = load(root).diagnostics
     alone = [
         found
         for path in opportunity_files(workspace)
         for found in read(path, workspace).diagnostics
     ]
-    assert together == alone
+    assert list(together) == alone
 
 
 DUPLICATES = {
@@ -149,12 +173,12 @@ DUPLICATES = {
 def test_id_that_two_files_share_is_told_of(root: Path, others: list[str]) -> None:
     """Every further file with an id that is taken is TAS505; its content is still read."""
     write(root, dict.fromkeys(others, HEAD))
-    loaded = load(open_workspace(root))
+    loaded = load(root)
     assert [(found.file, found.code) for found in loaded.diagnostics] == [
         (name, "TAS505") for name in sorted(others)
     ]
     assert all("opportunities/a.yaml" in found.message for found in loaded.diagnostics)
-    assert sorted(deal.id for deal in loaded.deals) == ["a"] * (1 + len(others)) + ["b"]
+    assert sorted(loaded.deals) == ["a"] * (1 + len(others)) + ["b"]
 
 
 @pytest.mark.parametrize(
@@ -180,7 +204,7 @@ def test_file_name_that_gives_no_id_is_told_of(root: Path, name: str) -> None:
     """Such a file is TAS504; its content is still read."""
     write(root, {f"opportunities/{name}.yaml": HEAD})
     assert _codes(root) == [(f"opportunities/{name}.yaml", "TAS504")]
-    assert sorted(_ids(root)) == sorted(["a", "b", name])
+    assert sorted(load(root).deals) == sorted(["a", "b", name])
 
 
 @pytest.mark.parametrize("name", ["a-b", "0", "3m-2027", "a-", "x" * 100])
@@ -215,7 +239,7 @@ def test_broken_settings_are_told_of_and_hide_nothing(
     workspace = open_workspace(root)
     assert workspace.settings.stale_after == 90
     assert _codes(root) == [("tas.yaml", code)]
-    assert _ids(root) == ["a", "b"]
+    assert load(root).deals == ["a", "b"]
 
 
 def test_good_settings_count_among_the_files(root: Path) -> None:
@@ -223,7 +247,7 @@ def test_good_settings_count_among_the_files(root: Path) -> None:
     write(root, {"tas.yaml": "stale_after: 12\n"})
     workspace = open_workspace(root)
     assert workspace.settings.stale_after == 12
-    assert load(workspace).files == 3
+    assert load(root).files == 3
 
 
 @pytest.mark.parametrize(
@@ -236,14 +260,14 @@ def test_settings_that_are_no_file_are_told_of(root: Path, kind: str, code: str)
     else:
         (root / "tas.yaml").symlink_to("/etc/passwd" if kind == "out" else "nowhere")
     assert _codes(root) == [("tas.yaml", code)]
-    assert _ids(root) == ["a", "b"]
+    assert load(root).deals == ["a", "b"]
 
 
 def test_opportunities_folder_that_leads_out_is_told_of(tmp_path: Path) -> None:
     """A cloned workspace cannot make the tool read folders outside by linking `opportunities`."""
     write(tmp_path, {"outside/secret.yaml": HEAD, "root/tas.yaml": "tas: 1\n"})
     (tmp_path / "root" / "opportunities").symlink_to("../outside")
-    loaded = load(open_workspace(tmp_path / "root"))
+    loaded = load(tmp_path / "root")
     assert [found.code for found in loaded.diagnostics] == ["TAS503"]
     assert not loaded.deals
 
@@ -269,8 +293,8 @@ def test_root_is_the_nearest_workspace_above(
 
 def test_workspace_without_opportunities_is_empty(tmp_path: Path) -> None:
     """A folder with nothing in it is a workspace without deals and without findings."""
-    loaded = load(open_workspace(tmp_path))
-    assert (loaded.deals, loaded.diagnostics, loaded.files) == ([], [], 0)
+    loaded = load(tmp_path)
+    assert loaded == ([], (), 0)
 
 
 def test_find_by_id_by_path_and_not_at_all(root: Path) -> None:
