@@ -41,7 +41,7 @@ with atheris.instrument_imports(include=["tas_cli"]):
     from tas_cli.checking.examine import examine
     from tas_cli.model.settings import Settings
     from tas_cli.rules.catalogue import RULES
-    from tas_cli.source.text import loosely
+    from tas_cli.source.text import decode
 
 SETTINGS = Settings()
 ALL = frozenset(rule.code for rule in RULES)
@@ -52,7 +52,8 @@ def one_input(data: bytes) -> None:
     start = time.process_time()
     found = examine(data, SETTINGS, DAY, ALL).diagnostics
     hold(time.process_time() - start < 1, "too slow")
-    lines = loosely(data).content.count("\n") + loosely(data).content.count("\r") + 1
+    content = decode(data, errors="replace").content
+    lines = content.count("\n") + content.count("\r") + 1
     for each in found:
         hold(each.code in ALL and 1 <= each.line <= each.end_line <= lines, str(each))
 

@@ -15,7 +15,7 @@ from tas_cli.checking.examine import examine, plain, restored
 from tas_cli.method.catalogue import criterion_keys
 from tas_cli.model.settings import Settings
 from tas_cli.rules.catalogue import RULES
-from tas_cli.source.text import loosely
+from tas_cli.source.text import decode
 
 EXAMPLES = [
     path.read_text("utf-8")
@@ -60,7 +60,7 @@ SETTINGS = [
 def test_altered_examples(data: bytes, day: date, given_settings: dict[str, object]) -> None:
     """Any dates, signs, amounts and days: no exception, findings in order, each in the text."""
     examined = examine(data, Settings.model_validate(given_settings), day, ALL)
-    lines = loosely(data).content.splitlines()
+    lines = decode(data, errors="replace").content.splitlines()
     for found in examined.diagnostics:
         assert found.code in ALL
         assert found.message

@@ -20,7 +20,7 @@ from tas_cli.places import kind_of, opportunities_in
 from tas_cli.refusals import WrongCall
 from tas_cli.source.files import Unreadable, read_bytes
 from tas_cli.source.save import write_new_or_replace
-from tas_cli.source.text import Text, loosely
+from tas_cli.source.text import Text, decode
 from tas_cli.views.findings import in_words
 from tas_cli.views.terminal.screen import Screen
 
@@ -204,6 +204,7 @@ def text_of(
     A link that leads out of the workspace has none: what it leads to is nobody's to print.
     """
     try:
-        return loosely(typed[file] if file in typed else read_bytes(Path(file), root))
+        data = typed[file] if file in typed else read_bytes(file, root)
+        return decode(data, errors="replace")
     except Unreadable:
         return None

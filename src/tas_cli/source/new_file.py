@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tas_cli.source.scalars import quoted, scalar
+from tas_cli.source.scalars import scalar
+from tas_cli.source.values import in_flow
 
 
 @dataclass(frozen=True)
@@ -68,14 +69,8 @@ def _competitors(draft: NewDeal) -> list[str]:
         ]
     return [
         f"{'competitors:':<34}# the first one is the primary competitor",
-        *(f"  {key}: {{name: {_in_flow(name)}}}" for key, name in draft.competitors.items()),
+        *(f"  {key}: {in_flow({'name': name})}" for key, name in draft.competitors.items()),
     ]
-
-
-def _in_flow(name: str) -> str:
-    """Return a text for use inside braces, where a comma would end it."""
-    plain = scalar(name)
-    return quoted(name) if "," in plain else plain
 
 
 def _incumbent(draft: NewDeal) -> str | None:

@@ -145,26 +145,11 @@ def locate(root: Node, path: Path, *, key: bool = False) -> Span:
 
 def path_at(root: Node, index: int) -> Path:
     """Return the path of the deepest place whose key or value covers a character of the text."""
-    path: list[str | int] = []
-    node: Node | None = root
-    while node is not None:
-        node = _step_into(node, index, path)
-    return tuple(path)
-
-
-def _step_into(node: Node, index: int, path: list[str | int]) -> Node | None:
-    if isinstance(node, Mapping):
-        for key, value in node.entries:
-            for part in (key, value):
-                if part.span.start <= index < part.span.end:
-                    path.append(key.text)
-                    return value if part is value else None
-    elif isinstance(node, Sequence):
-        for number, item in enumerate(node.items):
-            if item.span.start <= index < item.span.end:
-                path.append(number)
-                return item
-    return None
+    deepest: Path = ()
+    for path, key, value in below(root):
+        if any(part and part.span.start <= index < part.span.end for part in (key, value)):
+            deepest = path
+    return deepest
 
 
 def _in_sight(node: Node, name: Scalar | None) -> Span:

@@ -79,15 +79,14 @@ def _unreadable(code: str, message: str, advice: str) -> Document:
 
 def _not_utf8(data: bytes, error: UnicodeDecodeError) -> Document:
     """Say where the first foreign byte stands; the rest is read loosely to count the lines."""
-    before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
-    rest = data[error.start :].decode("utf-8", errors="replace")
+    before = decode(data[: error.start]).content
     fault = Fault(
         "TAS114",
         f"byte 0x{data[error.start]:02x} is not UTF-8",
         Span(len(before), len(before) + 1),
         "save the file as UTF-8",
     )
-    return Document(Text(before + rest), None, [fault])
+    return Document(decode(data, errors="replace"), None, [fault])
 
 
 def _invisible(content: str) -> list[Fault]:
@@ -160,7 +159,10 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise _Stop(_second_document(event))
+                    advice = "one opportunity, one file: split it"
+                    raise _Stop(
+                        Fault("TAS111", "a second document begins here", _span(event), advice)
+                    )
             elif isinstance(event, yaml.NodeEvent):
                 root = self._node(event, events, 1)
         if root is None or (isinstance(root, Scalar) and root.empty):
@@ -194,7 +196,7 @@ class _Builder:
         self.faults.extend(_foreign_features(event, span))
 
     def _mapping(self, node: Mapping, events: Iterator[yaml.Event], depth: int) -> Mapping:
-        seen: dict[str, Scalar] = {}
+        seen: set[str] = set()
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 node.span = Span(node.span.start, _span(event).end)
@@ -202,19 +204,25 @@ class _Builder:
             key = self._node(event, events, depth + 1)
             value = self._node(next(events), events, depth + 1)
             if not isinstance(key, Scalar):
-                self.faults.append(_compound_key(key))
+                message = "a list or mapping stands as a key"
+                self._refuse("TAS111", message, key, "keys are plain words")
                 continue
             self._check_key(key, seen)
             self.nameless = self.nameless or key.empty
             node.entries.append((key, value))
         return node
 
-    def _check_key(self, key: Scalar, seen: dict[str, Scalar]) -> None:
+    def _check_key(self, key: Scalar, seen: set[str]) -> None:
         if key.plain and key.text == "<<":
-            self.faults.append(_merge_key(key))
+            self._refuse("TAS111", "a merge key (<<)", key, "write the keys out")
         elif key.text in seen:
-            self.faults.append(_duplicate_key(key))
-        seen.setdefault(key.text, key)
+            message = f"`{key.text}` is given twice in the same mapping"
+            advice = "keep one of the two; YAML would silently take the last"
+            self._refuse("TAS104", message, key, advice)
+        seen.add(key.text)
+
+    def _refuse(self, code: str, message: str, node: Node, advice: str) -> None:
+        self.faults.append(Fault(code, message, node.span, advice))
 
     def _sequence(self, node: Sequence, events: Iterator[yaml.Event], depth: int) -> Sequence:
         for event in events:
@@ -226,9 +234,7 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent, span: Span) -> Scalar:
         text, plain = str(event.value), not event.style
-        sign = self._stand_ins.sign(text) if plain else None
-        if sign is None and plain and text == "-":
-            sign = text  # inside {…} this library takes a bare minus; strict parsers do not
+        sign = self._stand_ins.sign_of.get(text) if plain else None
         if sign is not None:
             if len(self.faults) < MAX_FAULTS:
                 self.faults.append(_bare_sign(sign, span))
@@ -258,30 +264,6 @@ def _too_deep(span: Span) -> Fault:
         f"lists and mappings are nested more than {MAX_DEPTH} deep",
         span,
         "an opportunity file needs eight levels: look for a bracket too many",
-    )
-
-
-def _second_document(event: yaml.Event) -> Fault:
-    span = _span(event)
-    return Fault(
-        "TAS111", "a second document begins here", span, "one opportunity, one file: split it"
-    )
-
-
-def _compound_key(key: Node) -> Fault:
-    return Fault("TAS111", "a list or mapping stands as a key", key.span, "keys are plain words")
-
-
-def _merge_key(key: Scalar) -> Fault:
-    return Fault("TAS111", "a merge key (<<)", key.span, "write the keys out")
-
-
-def _duplicate_key(key: Scalar) -> Fault:
-    return Fault(
-        "TAS104",
-        f"`{key.text}` is given twice in the same mapping",
-        key.span,
-        "keep one of the two; YAML would silently take the last",
     )
 
 

@@ -16,14 +16,10 @@ _PRIVATE_USE = range(0xE000, 0xF8FF)
 
 
 class StandIns(NamedTuple):
-    """A text whose bare signs are replaced, and the way back."""
+    """A text whose bare signs are replaced, and the way back: the sign of each stand-in."""
 
     content: str
     sign_of: dict[str, str]
-
-    def sign(self, text: str) -> str | None:
-        """Return the sign that a scalar stands for, None where it is an ordinary text."""
-        return self.sign_of.get(text)
 
     def restore(self, text: str) -> str:
         """Give a text back its own characters: a stand-in landed inside something longer."""
@@ -32,7 +28,9 @@ class StandIns(NamedTuple):
         return text
 
 
-NO_STAND_INS = StandIns("", {})
+_SEEN_IN_BRACES = {"-": "-"}
+"""There the YAML library takes a bare minus as it stands; strict parsers do not."""
+NO_STAND_INS = StandIns("", _SEEN_IN_BRACES)
 
 
 def with_stand_ins(content: str) -> StandIns | None:
@@ -51,4 +49,5 @@ def with_stand_ins(content: str) -> StandIns | None:
         replaced = pattern.sub(lambda found: found[1] + stand_in[found[2]], replaced)
     if replaced == content:
         return None
-    return StandIns(replaced, {character: sign for sign, character in stand_in.items()})
+    signs = {character: sign for sign, character in stand_in.items()}
+    return StandIns(replaced, _SEEN_IN_BRACES | signs)

@@ -68,19 +68,12 @@ def is_utf16(data: bytes) -> bool:
     return few == 0 and many > 1 and many > len(start) // 3
 
 
-def decode(data: bytes) -> Text:
-    """Read bytes as UTF-8.
+def decode(data: bytes, errors: str = "strict") -> Text:
+    """Read bytes as UTF-8; to "replace" errors serves to show whatever is in a file.
 
     Raises:
         UnicodeDecodeError: the bytes are in another encoding.
     """
-    content = data.decode("utf-8")
-    marked = content.startswith(BYTE_ORDER_MARK)
-    return Text(content[1:] if marked else content, byte_order_mark=marked)
-
-
-def loosely(data: bytes) -> Text:
-    """Read bytes for showing them: whatever is not UTF-8 shows as a replacement character."""
-    content = data.decode("utf-8", errors="replace")
+    content = data.decode("utf-8", errors)
     marked = content.startswith(BYTE_ORDER_MARK)
     return Text(content[1:] if marked else content, byte_order_mark=marked)

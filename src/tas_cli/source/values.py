@@ -50,7 +50,7 @@ def same(value: Any) -> Any:
 def in_flow(value: Value) -> str:
     """Return a value on one line, in brackets and braces."""
     if isinstance(value, dict):
-        entries = (f"{_key(key)}: {in_flow(part)}" for key, part in value.items())
+        entries = (f"{written(key, flow=True)}: {in_flow(part)}" for key, part in value.items())
         return "{" + ", ".join(entries) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(in_flow, value)) + "]"
@@ -65,10 +65,6 @@ def written(text: str, *, flow: bool = False) -> str:
         return f'"{text}"'
     shown = scalar(text)
     return quoted(text) if flow and set(shown) & set(",[]{}") and shown[0] != '"' else shown
-
-
-def _key(key: str) -> str:
-    return written(key, flow=True) if not isinstance(key, Plain) else str(key)
 
 
 def block(value: Value, indent: int, manner: Manner) -> list[str]:
@@ -97,7 +93,7 @@ def entry_lines(value: dict[str, Any], indent: int, manner: Manner) -> list[str]
     lines = []
     for key, part in value.items():
         first, *rest = block(part, indent, manner)
-        lines += [f"{' ' * indent}{_key(key)}:{first}", *rest]
+        lines += [f"{' ' * indent}{written(key, flow=True)}:{first}", *rest]
     return lines
 
 
