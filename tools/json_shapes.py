@@ -49,8 +49,8 @@ class Shapes:
                 "...": ["Edit"],
                 "noun": f'"{noun.key}"',
                 "key": "text",
-                "before": f"{name}? — null where it was not there",
-                "after": f"{name}? — null where it was removed",
+                "before": f"{name}? — null if it was new",
+                "after": f"{name}? — null if it was removed",
             },
         }
         self.commands[noun.key] = f"{name}s or {name}Edit"
