@@ -11,11 +11,10 @@ from workspaces import day, opportunity, rated
 from tas_cli.assess.caveats import all_caveats
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.scorecard import scorecard
-from tas_cli.edits.choice import NO_CHOICE
 from tas_cli.edits.rate import RatedCell
 from tas_cli.method.catalogue import US, criterion_keys, tree
 from tas_cli.model.evidence import Evidence
-from tas_cli.model.opportunity import Cell, Opportunity, StatedAnswer
+from tas_cli.model.opportunity import NO_CHOICE, Cell, Opportunity, StatedAnswer
 from tas_cli.model.settings import Settings
 from tas_cli.model.spelling import spelt
 from tas_cli.scorecard.finding import matching

@@ -13,7 +13,7 @@ from tas_cli.board.changes import moves, postponed
 from tas_cli.board.line import DealLine
 from tas_cli.board.scope import Scope, iso
 from tas_cli.method.catalogue import US, criteria, criterion_keys, questions
-from tas_cli.model.opportunity import ChosenStrategy, Closed
+from tas_cli.model.opportunity import NO_CHOICE, ChosenStrategy, Closed
 
 _WEIGHTS = {"+": 1, "-": -1, "?": 0}
 
@@ -48,7 +48,7 @@ def measured(
         begun=iso(began),
         **_process(deal),
         chosen=opportunity.chosen,
-        choice=_choice(opportunity.strategy or ChosenStrategy()),
+        choice=_choice(opportunity.strategy or NO_CHOICE),
         competitors=[[key, opportunity.party_name(key)] for key in opportunity.competitors],
         recommended=decision.recommended,
         variation=decision.variation,

@@ -12,7 +12,7 @@ from tas_cli.commands.printing import print_page
 from tas_cli.commands.prompts import can_ask, reason_or_stop
 from tas_cli.edits import choice as edits
 from tas_cli.method.catalogue import Strategy, strategies
-from tas_cli.model.opportunity import ChosenStrategy
+from tas_cli.model.opportunity import NO_CHOICE, ChosenStrategy
 from tas_cli.views.chosen import beside
 
 
@@ -50,9 +50,9 @@ def _choice(
     wanted: Strategy, variation: str | None, deal: DealOnDay, before: ChosenStrategy | None
 ) -> edits.Choice:
     """Return the choice as it stands in the file, as far as it is the same strategy."""
-    present = before or edits.NO_CHOICE
+    present = before or NO_CHOICE
     way = edits.variation_for(wanted, variation, present, deal.decision)
-    same = present if present.chosen == wanted.key else edits.NO_CHOICE
+    same = present if present.chosen == wanted.key else NO_CHOICE
     return edits.Choice(wanted.key, way, same.since, same.reason or None)
 
 

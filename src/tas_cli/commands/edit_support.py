@@ -12,11 +12,12 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from tas_cli.assess.deal import DealOnDay
 from tas_cli.commands.opening import find_file, say_in_brief
 from tas_cli.commands.options import How
 from tas_cli.commands.printing import print_page
 from tas_cli.commands.standard_error import say
-from tas_cli.edits.effect import Effect, effect, fields_of
+from tas_cli.edits.effect import Effect, fields_of
 from tas_cli.edits.evidence import day_of
 from tas_cli.model.base import FileModel
 from tas_cli.model.opportunity import Opportunity
@@ -81,7 +82,9 @@ def change_fields(
 
 def effect_of(to: Target, written: Written[Opportunity], how: How) -> Effect:
     """Return what a change did to the deal's strategy, as of today."""
-    return effect(to.id, written, to.workspace.settings, todays_date(), dry_run=how.dry_run)
+    day, settings = todays_date(), to.workspace.settings
+    was, now = (DealOnDay.of(each, settings, day) for each in (written.was, written.now))
+    return Effect(to.id, written, how.dry_run, was, now)
 
 
 def print_effect(effect: Effect, how: How) -> None:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Literal
+from collections.abc import Callable, Iterable
 
 from tas_cli.assess.process import sales_process
-from tas_cli.commands.edit_support import Target, change, day_that_has_come, print_result, target
+from tas_cli.commands.edit_support import (
+    Target,
+    change,
+    day_that_has_come,
+    effect_of,
+    print_result,
+    target,
+)
 from tas_cli.commands.inputs import given
 from tas_cli.commands.options import How
+from tas_cli.edits.effect import Effect
 from tas_cli.edits.evidence import evidence
 from tas_cli.edits.process import (
     Met,
     Move,
-    Told,
     meet,
     outcome_named,
-    standings,
     step_named,
     take_away,
     work_on,
@@ -24,8 +29,9 @@ from tas_cli.edits.process import (
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.refusals import WrongCall
 from tas_cli.today import todays_date
-from tas_cli.views import process
 from tas_cli.views.json.process import told_json
+from tas_cli.views.page import Page
+from tas_cli.views.process import outcome_told, step_shown, step_told
 from tas_cli.writing import Plan
 
 
@@ -44,7 +50,7 @@ def record(name: str, outcome: str, shown: Iterable[str | None], how: How, *, re
     told = _changed(
         to, lambda now: take_away(place) if remove else meet(now, met), place.step.key, how
     )
-    _print(told, how, "outcome")
+    _print(told, how, outcome_told)
 
 
 def move(name: str, step: str | None, how: How) -> None:
@@ -57,7 +63,7 @@ def move(name: str, step: str | None, how: How) -> None:
     process = sales_process(to.workspace.settings)
     asked = Move(step_named(given(step, "STEP") or "", process), process, day, today)
     told = _changed(to, lambda now: work_on(now, asked), asked.step.key, how)
-    _print(told, how, "move")
+    _print(told, how, step_told)
 
 
 def _show_standing(to: Target, how: How) -> None:
@@ -68,22 +74,16 @@ def _show_standing(to: Target, how: How) -> None:
             "`tas step ID STEP` moves the deal; `tas step ID` shows where it stands.",
         )
     told = _changed(to, lambda _: (), "", how._replace(dry_run=True))
-    step = told.now.working.key if told.now.working else ""
-    _print(told._replace(step=step, dry_run=False), how, "standing")
+    working = told.now.standing.working
+    step = working.key if working else ""
+    _print(told._replace(step=step, dry_run=False), how, step_shown)
 
 
-def _changed(to: Target, plan: Plan[Opportunity], step: str, how: How) -> Told:
-    """Change the file, and return the step in question and where the deal stood and stands."""
-    written = change(to, plan, how)
-    process = sales_process(to.workspace.settings)
-    return Told(to.id, written, how.dry_run, step, *standings(written, process, todays_date()))
+def _changed(to: Target, plan: Plan[Opportunity], step: str, how: How) -> Effect:
+    """Change the file, and return what came of it, with the step in question."""
+    return effect_of(to, change(to, plan, how), how)._replace(step=step)
 
 
-def _print(told: Told, how: How, what: Literal["outcome", "move", "standing"]) -> None:
+def _print(told: Effect, how: How, view: Callable[[Effect], Page]) -> None:
     """Print what came of a change, or where the deal stands."""
-    views = {
-        "outcome": process.outcome_told,
-        "move": process.step_told,
-        "standing": process.step_shown,
-    }
-    print_result(told.written, how, json=lambda: told_json(told), page=lambda: views[what](told))
+    print_result(told.written, how, json=lambda: told_json(told), page=lambda: view(told))

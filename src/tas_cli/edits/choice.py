@@ -10,14 +10,12 @@ from tas_cli.edits.history import choice_kept
 from tas_cli.edits.upsert import filled
 from tas_cli.method.catalogue import Strategy, strategies, tree
 from tas_cli.method.lookup import find, method_topics
-from tas_cli.model.opportunity import ChosenStrategy, Opportunity
+from tas_cli.model.opportunity import NO_CHOICE, ChosenStrategy, Opportunity
 from tas_cli.model.paths import value_at
 from tas_cli.reading.nearest import did_you_mean
 from tas_cli.refusals import WrongCall
 from tas_cli.source.edit import Edit, Put
 from tas_cli.strategy.decision import Decision
-
-NO_CHOICE = ChosenStrategy()
 
 
 class Choice(NamedTuple):

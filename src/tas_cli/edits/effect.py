@@ -17,7 +17,6 @@ from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.paths import value_at
 from tas_cli.model.scalars import Rating
-from tas_cli.model.settings import Settings
 from tas_cli.writing import Written
 
 
@@ -46,7 +45,10 @@ class FieldChange(NamedTuple):
 
 
 class Effect(NamedTuple):
-    """All that there is to tell about an edit; `dry_run` says that nothing was written."""
+    """All that there is to tell about an edit; `dry_run` says that nothing was written.
+
+    `step` is the key of the sales step that it is about.
+    """
 
     id: str
     written: Written[Opportunity]
@@ -55,14 +57,7 @@ class Effect(NamedTuple):
     now: DealOnDay
     cells: tuple[CellChange, ...] = ()
     fields: tuple[FieldChange, ...] = ()
-
-
-def effect(
-    name: str, written: Written[Opportunity], settings: Settings, today: date, *, dry_run: bool
-) -> Effect:
-    """Return what an edit did to a deal's strategy, as of today."""
-    was, now = (DealOnDay.of(each, settings, today) for each in (written.was, written.now))
-    return Effect(name, written, dry_run, was, now)
+    step: str = ""
 
 
 def cells_of(told: Effect, batches: Iterable[Batch]) -> tuple[CellChange, ...]:

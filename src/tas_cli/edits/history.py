@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tas_cli.model.opportunity import ChosenStrategy, Opportunity
+from tas_cli.model.opportunity import NO_CHOICE, Opportunity
 from tas_cli.model.tracked import CHOSEN
 from tas_cli.refusals import Refused
 from tas_cli.source.edit import Edit, Insert
@@ -36,7 +36,7 @@ def choice_kept(now: Opportunity, chosen: str, day: date, *, lost: bool) -> list
     Raises:
         Refused: the strategy changed after that day already.
     """
-    before = now.strategy or ChosenStrategy()
+    before = now.strategy or NO_CHOICE
     if before.chosen == chosen and not lost:
         return []
     _refuse_before_a_later(now, CHOSEN, day)
@@ -51,7 +51,8 @@ def _refuse_before_a_later(now: Opportunity, field: str, day: date) -> None:
         what = f"to {last.after}" if last.after else "to nothing"
         raise Refused(
             f"{field} changed {what} on {last.date}, after {day}. Nothing was written.",
-            f"Date the change {last.date} or later; a wrong date under history: is yours to fix.",
+            f"Date the change {last.date} or later, where the command has --date; or correct the"
+            " date under history: in an editor, tas edit.",
         )
 
 

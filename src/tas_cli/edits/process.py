@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tas_cli.assess.doubts import doubts
-from tas_cli.assess.process import Standing, day_of, standing
+from tas_cli.assess.process import day_of
 from tas_cli.diagnostics import Path
 from tas_cli.edits.history import kept
 from tas_cli.method.catalogue import Entry, SalesStep
@@ -20,40 +20,10 @@ from tas_cli.model.tracked import STEP
 from tas_cli.reading.nearest import did_you_mean
 from tas_cli.refusals import WrongCall
 from tas_cli.source.edit import Edit, Insert, Put
-from tas_cli.writing import Written
 
 _NOTHING = StepRecord()
 _SHORTEST_PART, _OFFERED = 4, 3
 """Letters of an outcome's name that are enough to offer it, and the names that are offered."""
-
-
-class Told(NamedTuple):
-    """What a change made of a deal's process; `dry_run` says that nothing was written."""
-
-    id: str
-    written: Written[Opportunity]
-    dry_run: bool
-    step: str
-    was: Standing
-    now: Standing
-
-    @property
-    def taken_back(self) -> list[str]:
-        """The titles of the steps that are no longer said to be begun, or to be completed."""
-        pairs = zip(self.was.states, self.now.states, strict=True)
-        return [
-            now.step.title
-            for was, now in pairs
-            if (was.record.started and not now.record.started)
-            or (was.record.completed and not now.record.completed)
-        ]
-
-
-def standings(
-    written: Written[Opportunity], process: tuple[SalesStep, ...], day: date
-) -> tuple[Standing, Standing]:
-    """Return where a deal stood before a change and stands after it, as of a day."""
-    return standing(written.was, process, day), standing(written.now, process, day)
 
 
 def step_named(name: str, process: Iterable[SalesStep]) -> SalesStep:

@@ -144,6 +144,10 @@ class ChosenStrategy(FileModel):
     )
 
 
+NO_CHOICE = ChosenStrategy.model_construct()
+"""What stands for a strategy where none is chosen; made without validating, which loads slowly."""
+
+
 class Change(FileModel):
     """A change of a plain field, kept by the tool; of a strategy, all that the new one replaced."""
 

@@ -9,8 +9,8 @@ from rich.text import Text
 from textual.binding import BindingType
 
 from tas_cli.assess.deal import DealOnDay
-from tas_cli.edits.choice import NO_CHOICE
 from tas_cli.method.catalogue import TreeStep, tree
+from tas_cli.model.opportunity import NO_CHOICE
 from tas_cli.strategy.facts import Facts
 from tas_cli.strategy.settlings import Settlings
 from tas_cli.tui.form import taking

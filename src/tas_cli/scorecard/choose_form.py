@@ -8,9 +8,9 @@ from rich.text import Text
 from textual.binding import BindingType
 
 from tas_cli.assess.deal import DealOnDay
-from tas_cli.edits.choice import NO_CHOICE, Choice, variation_for
+from tas_cli.edits.choice import Choice, variation_for
 from tas_cli.method.catalogue import Strategy, strategies
-from tas_cli.model.opportunity import ChosenStrategy
+from tas_cli.model.opportunity import NO_CHOICE, ChosenStrategy
 from tas_cli.tui.form import taking
 from tas_cli.tui.keys import Key, bindings
 from tas_cli.tui.pick import Pick, picking

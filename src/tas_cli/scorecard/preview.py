@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from tas_cli.assess.scorecard import Scorecard
-from tas_cli.edits.choice import NO_CHOICE, Choice
-from tas_cli.model.opportunity import Assessment, Cell, ChosenStrategy, Opportunity
+from tas_cli.edits.choice import Choice
+from tas_cli.model.opportunity import NO_CHOICE, Assessment, Cell, ChosenStrategy, Opportunity
 from tas_cli.scorecard.unsaved import Unsaved, followed
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tas_cli.assess.process import Standing, StepState
-from tas_cli.edits.process import Told
+from tas_cli.edits.effect import Effect
 from tas_cli.method.catalogue import Entry, SalesStep
 from tas_cli.views.changed import before_and_after, written_to
 from tas_cli.views.page import (
@@ -28,9 +28,9 @@ _INDENT = 11
 _STYLE = {"shown": PLUS, "unproven": UNKNOWN, "missing": MINUS}
 
 
-def outcome_told(told: Told) -> Page:
+def outcome_told(told: Effect) -> Page:
     """Return what a change of an outcome made of its step, and of where the deal stands."""
-    state = told.now.state(told.step)
+    state = told.now.standing.state(told.step)
     return (
         *(_step(state) if state else ()),
         *_beside(told),
@@ -38,11 +38,13 @@ def outcome_told(told: Told) -> Page:
     )
 
 
-def step_told(told: Told) -> Page:
+def step_told(told: Effect) -> Page:
     """Return what a move to another step means: what lacks behind it, and what completes it."""
-    moved = before_and_after(_name(told.was.working), _name(told.now.working))
-    reset = item(("no longer begun or completed: ", DIM), ", ".join(told.taken_back), mark="Reset:")
-    lines = [item(*moved, _days(told.now), mark="Step:"), *([reset] if told.taken_back else [])]
+    was, now = told.was.standing, told.now.standing
+    moved = before_and_after(_name(was.working), _name(now.working))
+    gone = _taken_back(was, now)
+    reset = item(("no longer begun or completed: ", DIM), ", ".join(gone), mark="Reset:")
+    lines = [item(*moved, _days(now), mark="Step:"), *([reset] if gone else [])]
     return (
         items(lines, _INDENT),
         *_beside(told),
@@ -51,10 +53,11 @@ def step_told(told: Told) -> Page:
     )
 
 
-def step_shown(told: Told) -> Page:
+def step_shown(told: Effect) -> Page:
     """Return where a deal stands, without a move: its step, what lacks, and the steps there are."""
-    steps = ", ".join(f"{state.step.number} {state.step.key}" for state in told.now.states)
-    step = item((_name(told.now.working), STRONG), _days(told.now), mark="Step:")
+    now = told.now.standing
+    steps = ", ".join(f"{state.step.number} {state.step.key}" for state in now.states)
+    step = item((_name(now.working), STRONG), _days(now), mark="Step:")
     return (
         items([step], _INDENT),
         *_beside(told),
@@ -63,16 +66,27 @@ def step_shown(told: Told) -> Page:
     )
 
 
+def _taken_back(was: Standing, now: Standing) -> list[str]:
+    """Return the titles of the steps that are no longer said to be begun, or to be completed."""
+    return [
+        new.step.title
+        for old, new in zip(was.states, now.states, strict=True)
+        if (old.record.started and not new.record.started)
+        or (old.record.completed and not new.record.completed)
+    ]
+
+
 def _days(standing: Standing) -> str:
     return f", for {counted(standing.days, 'day')}" if standing.days else ""
 
 
-def _lacking(told: Told) -> Iterator[Block]:
+def _lacking(told: Effect) -> Iterator[Block]:
     """Say what is not shown of the steps that count as completed, and of the present one."""
-    for state in told.now.gap:
+    now = told.now.standing
+    for state in now.gap:
         yield line((f"{state.step.title} counts as completed, and this is not shown:", UNKNOWN))
         yield _outcomes(state, state.lacking)
-    current = told.now.state(told.step)
+    current = now.state(told.step)
     if current and current.lacking:
         yield line((f"What completes {current.step.title}:", STRONG))
         yield _outcomes(current, current.lacking)
@@ -104,9 +118,9 @@ def _outcome(state: StepState, outcome: Entry) -> Item:
     return item(outcome.title, (facts, DIM), mark=(f"  {shows}", _STYLE[shows]))
 
 
-def _beside(told: Told) -> tuple[Block, ...]:
+def _beside(told: Effect) -> tuple[Block, ...]:
     """Say what is claimed, and beside it what the evidence supports."""
-    was, now = told.was, told.now
+    was, now = told.was.standing, told.now.standing
     claimed = before_and_after(_reached(was.claimed), _reached(now.claimed), same="")
     supported = before_and_after(_reached(was.supported), _reached(now.supported), same="")
     return (

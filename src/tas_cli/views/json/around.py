@@ -8,7 +8,7 @@ from typing import Any
 
 from tas_cli.assess.process import Standing
 from tas_cli.board.line import DealLine
-from tas_cli.model.opportunity import ChosenStrategy, Closed, Opportunity
+from tas_cli.model.opportunity import NO_CHOICE, Closed, Opportunity
 
 _Day = date | str | None
 
@@ -26,7 +26,7 @@ def around(opportunity: Opportunity, standing: Standing) -> dict[str, Any]:
 
 def choice(opportunity: Opportunity) -> dict[str, Any]:
     """Return how, since when, why and by whom the chosen strategy is followed."""
-    chosen = opportunity.strategy or ChosenStrategy()
+    chosen = opportunity.strategy or NO_CHOICE
     return _choice(chosen.variation, chosen.since, chosen.reason, chosen.by)
 
 

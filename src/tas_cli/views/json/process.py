@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from tas_cli.assess.process import Standing, StepState
-from tas_cli.edits.process import Told
+from tas_cli.edits.effect import Effect
 from tas_cli.views.json.document import document
 
 
-def told_json(told: Told) -> str:
+def told_json(told: Effect) -> str:
     """Return what a change made of a deal's process: the step, and the standing around it."""
-    state = told.now.state(told.step)
+    was, now = told.was.standing, told.now.standing
+    state = now.state(told.step)
     return document(
         {
             "id": told.id,
@@ -20,7 +21,7 @@ def told_json(told: Told) -> str:
             "dry_run": told.dry_run,
             **({"diff": told.written.diff} if told.dry_run else {}),
             "step": step_json(state) if state else None,
-            "process": {"before": standing_json(told.was), "after": standing_json(told.now)},
+            "process": {"before": standing_json(was), "after": standing_json(now)},
         }
     )
 
