@@ -145,7 +145,7 @@ class Deal:
         opportunity = read_opportunity(self.path.read_bytes(), "crane.yaml").value
         assert opportunity is not None
         found = brief(open_workspace(self.folder), self.path, opportunity, day(today))
-        return Session(found, opening(found, by, ()))
+        return Session(found, opening(found, by, []))
 
     def app(self, *, colour: bool = True, ascii_only: bool = False) -> DebriefApp:
         """Open the full screen on the file as it is now."""

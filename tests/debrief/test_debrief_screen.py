@@ -102,7 +102,7 @@ def test_words_for_an_answer(deal: Deal) -> None:
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "e", *"Ann", "comma", *"Jan", "enter")
-        assert app.session.answers.present == ("Ann", "Jan")
+        assert app.session.answers.present == ["Ann", "Jan"]
         app.session.go_to("activity")
         await press(pilot, "e", *"Call", "enter", "e", "escape")
         assert app.session.answers.activity == "Call"
@@ -140,7 +140,7 @@ def test_an_action_is_changed_and_taken_away(deal: Deal) -> None:
         await press(pilot, "a", *"Call", "ctrl+s", "up", "enter", "end", *"er", "ctrl+s")
         assert [each.what for each in app.session.answers.actions] == ["Caller"]
         await press(pilot, "up", "backspace")
-        assert app.session.answers.actions == ()
+        assert app.session.answers.actions == []
         await press(pilot, "u")
         assert len(app.session.answers.actions) == 1
         await press(pilot, "a", "enter")
@@ -275,7 +275,7 @@ def test_somebody_else_held_the_debrief(deal: Deal) -> None:
 def test_a_draft_survives_a_crash(deal: Deal, state: Path) -> None:
     """Answers that were not saved are offered again, and are gone once they are saved."""
     first = deal.press("enter", "space")
-    assert first.session.answers.done == {1}
+    assert first.session.answers.done == [1]
     assert len(list(state.rglob("*.json"))) == 1
     again = deal.press("r", *CONFIRMED)
     assert "present: [nicole]" in deal.text
@@ -308,7 +308,7 @@ def test_a_damaged_draft_is_set_aside(deal: Deal, state: Path, content: str) -> 
 
     app = deal.app()
     deal.drive(steps, app=app)
-    assert app.session.answers.present == ("nicole",)
+    assert app.session.answers.present == ["nicole"]
     assert path.with_name(path.name + ".unreadable").read_text() == content
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from debrief_app import BARE, CRANE, TODAY, Deal
 
-from tas_cli.debrief.answers import NotYet, held
+from tas_cli.debrief.answers import Agreed, NotYet, held
 from tas_cli.debrief.defaults import suggestion
-from tas_cli.model.debrief import CorrectiveAction
 from tas_cli.model.process import Preparation
 
 if TYPE_CHECKING:
@@ -44,11 +42,11 @@ def test_enter_takes_what_the_file_says(session: Session) -> None:
     assert session.accept() is False  # no file says what was last said to the customer
     session.go_to("step")
     answers = session.answers
-    assert answers.present == ("nicole",)
+    assert answers.present == ["nicole"]
     assert list(answers.outcomes.values()) == ["shown", "shown", "doubtful", "shown", "not_shown"]
     assert answers.activity == "solution_first_communicated"
     assert answers.preparation.what == "Agenda for 1 December"
-    assert answers.done == frozenset()
+    assert answers.done == []
     assert session.accept() is False  # a reset asks for its reason
     assert session.answers.step is None
 
@@ -97,14 +95,14 @@ def test_ticking_clearing_and_undoing(session: Session) -> None:
     assert session.row.number == 2
     session.move(-1)
     assert session.tick()
-    assert session.answers.done == frozenset()
-    session.agree(CorrectiveAction(what="Call", owner=None, due=None))
+    assert session.answers.done == []
+    session.agree(Agreed(what="Call", owner=None, due=None))
     assert session.row.kind == "add"
-    session.agree(CorrectiveAction(what="Write", owner=None, due=None), 0)
+    session.agree(Agreed(what="Write", owner=None, due=None), 0)
     assert [each.what for each in session.answers.actions] == ["Write"]
     session.go_to("action")
     assert session.clear()
-    assert session.answers.actions == ()
+    assert session.answers.actions == []
     for _ in range(3):
         assert session.undo()
     assert [session.undo() for _ in range(3)] == [True, True, False]
@@ -121,7 +119,7 @@ def test_the_cursor_stays_on_the_list(session: Session) -> None:
 
 def test_a_record_leaves_out_what_was_not_said(session: Session) -> None:
     """A step that is confirmed and nothing else makes a record of claim, support and step."""
-    entry = held(replace(session.answers, step="confirmed"), session.brief).entry
+    entry = held(session.answers.but(step="confirmed"), session.brief).entry
     assert (entry.claimed, entry.supported, entry.step) == ("develop", "qualify", "confirmed")
     assert entry.outcomes == {}
     assert entry.preparation is None
@@ -139,7 +137,7 @@ def test_a_record_leaves_out_what_was_not_said(session: Session) -> None:
         ({"step": "reset", "reset_to": "solution", "reason": "x"}, "reset_to", "as it is"),
         ({"step": "confirmed", "reset_to": "develop"}, "reset_to", "takes no reset_to"),
         ({"step": "confirmed", "reason": "x"}, "reason", "takes no reason"),
-        ({"step": "confirmed", "done": frozenset({3})}, "done", "3 is no open action"),
+        ({"step": "confirmed", "done": [3]}, "done", "3 is no open action"),
     ],
 )
 def test_answers_that_cannot_be(
@@ -216,12 +214,12 @@ def test_adopting_a_changed_file_keeps_the_answers(tmp_path: Path) -> None:
     """After a look at the changed file, answers stay that have a place; the step is asked anew."""
     deal = Deal(tmp_path)
     session = deal.session()
-    session.put(done=frozenset({1, 2}), verdict="So", step="confirmed")
+    session.put(done=[1, 2], verdict="So", step="confirmed")
     session.go_to("outcome")
     session.judge("shown")
     deal.write(deal.text.replace("due: 2026-10-30}", "due: 2026-10-30, done: 2026-11-20}"))
     session.adopt(deal.session().brief)
-    assert session.answers.done == {2}
+    assert session.answers.done == [2]
     assert session.answers.verdict == "So"
     assert session.answers.outcomes == {"key_sponsor_named": "shown"}
     assert session.answers.step is None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 
 import typer
@@ -15,6 +14,7 @@ from tas_cli.commands.printing import print_page
 from tas_cli.commands.prompts import Meant, agreed, ask, ask_for, ask_for_words
 from tas_cli.debrief.answers import (
     NOTHING_SHOWN,
+    Agreed,
     Answers,
     NotYet,
     claim_of,
@@ -25,7 +25,6 @@ from tas_cli.debrief.answers import (
 from tas_cli.debrief.defaults import activities, activity, preparation, suggestion
 from tas_cli.edits.debrief import Held
 from tas_cli.method.catalogue import debrief_questions
-from tas_cli.model.debrief import CorrectiveAction
 from tas_cli.model.process import Preparation
 from tas_cli.model.scalars import Proof, StepVerdict
 from tas_cli.refusals import WrongCall
@@ -83,18 +82,18 @@ def _people(brief: Briefing, answers: Answers) -> Answers:
     owner = brief.opportunity.owner
     default = ", ".join(answers.present) or (owner if owner and owner != answers.by else "")
     said = ask("Who answers (- for nobody)" if default else "Who answers", default or "")
-    names = () if said == "-" else tuple(each.strip() for each in said.split(",") if each.strip())
-    return replace(answers, present=names)
+    names = [] if said == "-" else [name for each in said.split(",") if (name := each.strip())]
+    return answers.but(present=names)
 
 
 def _earlier(brief: Briefing, answers: Answers) -> Answers:
     """Ask for each open corrective action of earlier debriefs whether it is done."""
-    done = set()
+    done = []
     for each in brief.actions:
         _show(part(TO_TICK_OFF, [follow_up(each, brief.day)]))
         if agreed("Is it done?", otherwise="n"):
-            done.add(each.number)
-    return replace(answers, done=frozenset(done))
+            done.append(each.number)
+    return answers.but(done=done)
 
 
 def _claim(brief: Briefing, answers: Answers) -> Answers:
@@ -105,7 +104,7 @@ def _claim(brief: Briefing, answers: Answers) -> Answers:
     def key(said: str) -> str | None:
         return None if said.casefold() == _NONE else known_step("claimed", said, brief).key
 
-    return replace(answers, claimed=ask_for("Last step completed", claim_of(brief) or _NONE, key))
+    return answers.but(claimed=ask_for("Last step completed", claim_of(brief) or _NONE, key))
 
 
 def _outcomes(brief: Briefing, answers: Answers) -> Answers:
@@ -120,7 +119,7 @@ def _outcomes(brief: Briefing, answers: Answers) -> Answers:
         _show(part(outcome.key, [said(outcome.title, "", evidence_of(state, outcome.key))]))
         default = FOUND[proof(brief, answers, outcome.key)]
         found[outcome.key] = ask_for("Shown, not shown or doubtful (s, n, d)", default, _PROOF)
-    return replace(answers, outcomes=found)
+    return answers.but(outcomes=found)
 
 
 def _one_of(known: Mapping[str, Meant], advice: str) -> Callable[[str], Meant]:
@@ -143,7 +142,7 @@ def _activity(brief: Briefing, answers: Answers) -> Answers:
     proposed = activity(brief, answers)
     said = ask("Its number, or in your words", proposed or "")
     known = {str(number): each.key for number, each in enumerate(listed, 1)}
-    return replace(answers, activity=known.get(said, said) or None)
+    return answers.but(activity=known.get(said, said) or None)
 
 
 def _prepared(brief: Briefing, answers: Answers) -> Answers:
@@ -151,30 +150,30 @@ def _prepared(brief: Briefing, answers: Answers) -> Answers:
     proposed = preparation(brief, answers)
     what = ask("What is prepared (- for nothing)", proposed.what or "")
     if what == "-" or not (what or proposed.link):
-        return replace(answers, preparation=Preparation())
+        return answers.but(preparation=Preparation())
     link = ask("Where it can be looked at (- for nowhere)", proposed.link or "")
     ready = Preparation(what=what or None, link=None if link in ("", "-") else link)
-    return replace(answers, preparation=ready)
+    return answers.but(preparation=ready)
 
 
 def _communication(brief: Briefing, answers: Answers) -> Answers:
     _say("")
     _show(communication(brief))
-    return replace(answers, communication=ask("What was said, and what is next") or None)
+    return answers.but(communication=ask("What was said, and what is next") or None)
 
 
 def _step(brief: Briefing, answers: Answers) -> Answers:
     """Ask what becomes of the step, until it is possible."""
     advice = suggestion(brief, answers)
     _say(f"\nThe step: {safe(advice.why)}.")
-    decided = replace(answers, step=ask_for("Confirmed or reset (c, r)", advice.step, _VERDICT))
+    decided = answers.but(step=ask_for("Confirmed or reset (c, r)", advice.step, _VERDICT))
     if decided.step == "reset":
         to = ask_for(
             "Reset to",
             advice.reset_to or "",
             lambda said: known_step("reset_to", said, brief).key,
         )
-        decided = replace(decided, reset_to=to, reason=ask_for_words("Why"))
+        decided = decided.but(reset_to=to, reason=ask_for_words("Why"))
     try:
         held(decided, brief)
     except NotYet as error:
@@ -184,7 +183,7 @@ def _step(brief: Briefing, answers: Answers) -> Answers:
         _say(f"  {safe(error.message)}")
         if not agreed("Confirm it all the same?", otherwise="n"):
             return _step(brief, answers)
-        return replace(decided, nothing_shown=True)
+        return decided.but(nothing_shown=True)
     return decided
 
 
@@ -196,10 +195,10 @@ def _end(brief: Briefing, answers: Answers) -> Answers:
         action = partial(_action, what, ask("Who does it", brief.opportunity.owner or ""))
         actions.append(ask_for("By when, year-month-day", "", action))
     verdict = ask("Your verdict, in words") or None
-    return replace(answers, actions=tuple(actions), verdict=verdict)
+    return answers.but(actions=actions, verdict=verdict)
 
 
-def _action(what: str, owner: str, due: str) -> CorrectiveAction:
+def _action(what: str, owner: str, due: str) -> Agreed:
     """Return a corrective action; what is empty is left out.
 
     Raises:
@@ -207,7 +206,7 @@ def _action(what: str, owner: str, due: str) -> CorrectiveAction:
     """
     given = {"what": what, "owner": owner, "due": due}
     try:
-        return CorrectiveAction.model_validate({key: text for key, text in given.items() if text})
+        return Agreed.model_validate({key: text for key, text in given.items() if text})
     except ValidationError:
         advice = "Write the day as year-month-day, such as 2026-12-01."
         raise WrongCall(advice) from None

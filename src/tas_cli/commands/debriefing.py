@@ -74,7 +74,7 @@ def _begin(answered: dict[str, Any], to: Target, day: date) -> tuple[Briefing, A
     refuse_second(to.opportunity, day)
     found = brief(to.workspace, to.path, to.opportunity, day)
     by = answered.get("by") or user(to.workspace)
-    return found, opening(found, by, tuple(answered.get("present", ())))
+    return found, opening(found, by, list(answered.get("present", ())))
 
 
 def _day(how: How, in_answers: date | None) -> date:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import Field, ValidationError
-from pydantic_core import ErrorDetails, core_schema
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from tas_cli.assess.briefing import Briefing
-from tas_cli.debrief.answers import NOTHING_PREPARED, Answers, known_step
+from tas_cli.debrief.answers import Answers, known_step
 from tas_cli.edits.texts import decoded, plain_text
-from tas_cli.model.base import FileModel
-from tas_cli.model.debrief import CorrectiveAction
 from tas_cli.model.paths import known_keys
-from tas_cli.model.process import Preparation
-from tas_cli.model.scalars import Day, Kind, Name, Proof, RequiredText, StepVerdict, Text
 from tas_cli.reading.nearest import nearest
 from tas_cli.refusals import WrongCall
 
@@ -25,45 +21,6 @@ _SUCH = 'Write an object, such as {"step": "confirmed", "by": "lena"}.'
 _KEY = "[key]"
 _LONGEST = 60
 _SHAPES = {"model_type": "object", "dict_type": "object", "list_type": "list"}
-
-_Number = Annotated[
-    int,
-    Kind(
-        "number",
-        "the number of an action",
-        "write the whole number that `tas debrief ID --prepare` shows",
-        lambda: core_schema.int_schema(strict=True, ge=1),
-        {"type": "integer", "minimum": 1},
-    ),
-]
-
-
-class Asked(FileModel):
-    """A corrective action of an answer file: one that is agreed now is never done yet."""
-
-    what: RequiredText
-    owner: Text | None = None
-    due: Day | None = None
-
-
-class AnswerFile(FileModel):
-    """The whole of an answer file; `claimed` left out is as the file of the deal has it."""
-
-    date: Day | None = None
-    by: Text | None = None
-    present: list[Text] = Field(default=[])
-    done: list[_Number] = Field(default=[])
-    claimed: Text | None = None
-    outcomes: dict[Name, Proof] = Field(default={})
-    activity: Text | None = None
-    preparation: Preparation | None = None
-    communication: Text | None = None
-    step: StepVerdict | None = None
-    nothing_shown: bool = False
-    reset_to: Text | None = None
-    reason: Text | None = None
-    actions: list[Asked] = Field(default=[])
-    verdict: Text | None = None
 
 
 def document(data: bytes) -> dict[str, Any]:
@@ -93,14 +50,14 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def checked(found: dict[str, Any]) -> AnswerFile:
+def checked(found: dict[str, Any]) -> Answers:
     """Return the answers that an object gives.
 
     Raises:
         WrongCall: a key or a value of it is none; it says which.
     """
     try:
-        return AnswerFile.model_validate(_tidy(found, ()))
+        return Answers.model_validate(_tidy(found, ()))
     except ValidationError as error:
         raise _refused(error.errors(include_url=False)[0]) from None
 
@@ -112,7 +69,7 @@ def _refused(detail: ErrorDetails) -> WrongCall:
     if kind == "missing":
         return WrongCall(f"answers: {name} is missing.")
     if kind == "extra_forbidden":
-        known = known_keys(AnswerFile, place[:-1])
+        known = known_keys(Answers, place[:-1])
         meant = nearest(str(place[-1]), known)
         advice = f"Did you mean {meant}?" if meant else f"The keys there: {', '.join(known)}."
         return WrongCall(f"answers: {name} is no key of them.", advice)
@@ -151,7 +108,7 @@ def _named(path: tuple[str | int, ...]) -> str:
     return words or "the whole"
 
 
-def answers(given: AnswerFile, brief: Briefing, start: Answers) -> Answers:
+def answers(given: Answers, brief: Briefing, start: Answers) -> Answers:
     """Return the answers of a file, beside what is known without it.
 
     Raises:
@@ -161,44 +118,14 @@ def answers(given: AnswerFile, brief: Briefing, start: Answers) -> Answers:
     if given.claimed is not None:
         none = given.claimed.casefold() == NO_STEP
         claimed = None if none else known_step("claimed", given.claimed, brief).key
-    reset_to = known_step("reset_to", given.reset_to, brief).key if given.reset_to else None
-    return Answers(
+    return given.but(
         claimed=claimed,
-        outcomes=given.outcomes,
-        activity=given.activity,
-        preparation=given.preparation or NOTHING_PREPARED,
-        communication=given.communication,
-        done=frozenset(given.done),
-        step=given.step,
-        reset_to=reset_to,
-        reason=given.reason,
-        actions=tuple(
-            CorrectiveAction.model_construct(
-                what=each.what, owner=each.owner, due=each.due, done=None
-            )
-            for each in given.actions
-        ),
-        verdict=given.verdict,
+        reset_to=known_step("reset_to", given.reset_to, brief).key if given.reset_to else None,
         by=given.by or start.by,
-        present=tuple(given.present) or start.present,
-        nothing_shown=given.nothing_shown,
+        present=given.present or start.present,
     )
 
 
 def written(kept: Answers) -> dict[str, Any]:
     """Return answers as an answer file holds them."""
-    return {
-        "by": kept.by,
-        "present": list(kept.present),
-        "done": sorted(kept.done),
-        "claimed": kept.claimed or NO_STEP,
-        "outcomes": dict(kept.outcomes),
-        "activity": kept.activity,
-        "preparation": kept.preparation.model_dump(exclude_none=True),
-        "communication": kept.communication,
-        "step": kept.step,
-        "reset_to": kept.reset_to,
-        "reason": kept.reason,
-        "actions": [each.model_dump(mode="json", exclude_none=True) for each in kept.actions],
-        "verdict": kept.verdict,
-    }
+    return kept.but(claimed=kept.claimed or NO_STEP).model_dump(mode="json", exclude_none=True)

@@ -5,17 +5,20 @@ However the answers came in - full screen, prompts, a file - the same answers ma
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import Annotated, Any, Self
+
+from pydantic import Field
+from pydantic_core import core_schema
 
 from tas_cli.assess.briefing import Briefing
 from tas_cli.assess.process import standing
 from tas_cli.edits.debrief import Held
 from tas_cli.edits.process import step_named
 from tas_cli.method.catalogue import SalesStep
+from tas_cli.model.base import FileModel
 from tas_cli.model.debrief import CorrectiveAction, Debrief
 from tas_cli.model.process import Preparation
-from tas_cli.model.scalars import Proof, StepVerdict
+from tas_cli.model.scalars import Day, Kind, Name, Proof, RequiredText, StepVerdict, Text
 from tas_cli.reading.nearest import did_you_mean
 from tas_cli.refusals import WrongCall
 
@@ -25,28 +28,53 @@ NOTHING_SHOWN = "nothing_shown"
 _EITHER = "Confirm it (--confirm), or reset it (--reset STEP --reason TEXT)."
 
 
-@dataclass(frozen=True)
-class Answers:
-    """The answers so far; `claimed` and `reset_to` are keys of steps, None where there is none.
+_Number = Annotated[
+    int,
+    Kind(
+        "number",
+        "the number of an action",
+        "write the whole number that `tas debrief ID --prepare` shows",
+        lambda: core_schema.int_schema(strict=True, ge=1),
+        {"type": "integer", "minimum": 1},
+    ),
+]
 
-    `done` are the numbers of earlier corrective actions that turned out to be done; with
-    `nothing_shown` the step may be confirmed although not one outcome was shown.
+
+class Agreed(FileModel):
+    """A corrective action that is agreed on now, so that it is never done yet."""
+
+    what: RequiredText
+    owner: Text | None = None
+    due: Day | None = None
+
+
+class Answers(FileModel):
+    """The answers so far, and the whole of an answer file.
+
+    `claimed` and `reset_to` are keys of steps, None where there is none; a file may have other
+    names of them. `done` are the numbers of earlier corrective actions that turned out to be done;
+    with `nothing_shown` the step may be confirmed although not one outcome was shown.
     """
 
-    claimed: str | None = None
-    outcomes: Mapping[str, Proof] = field(default_factory=dict)
-    activity: str | None = None
+    date: Day | None = None
+    by: Text | None = None
+    present: list[Text] = Field(default=[])
+    done: list[_Number] = Field(default=[])
+    claimed: Text | None = None
+    outcomes: dict[Name, Proof] = Field(default={})
+    activity: Text | None = None
     preparation: Preparation = NOTHING_PREPARED
-    communication: str | None = None
-    done: frozenset[int] = frozenset()
+    communication: Text | None = None
     step: StepVerdict | None = None
-    reset_to: str | None = None
-    reason: str | None = None
-    actions: tuple[CorrectiveAction, ...] = ()
-    verdict: str | None = None
-    by: str | None = None
-    present: tuple[str, ...] = ()
     nothing_shown: bool = False
+    reset_to: Text | None = None
+    reason: Text | None = None
+    actions: list[Agreed] = Field(default=[])
+    verdict: Text | None = None
+
+    def but(self, **changes: Any) -> Self:
+        """Return the same with other answers, which are not validated."""
+        return self.model_copy(update=changes)
 
 
 class NotYet(WrongCall):
@@ -69,7 +97,7 @@ def held(answers: Answers, brief: Briefing) -> Held:
     entry = Debrief.model_construct(  # of values that are checked already
         date=brief.day,
         by=answers.by,
-        present=list(answers.present),
+        present=answers.present,
         claimed=answers.claimed,
         outcomes={key: answers.outcomes[key] for key in asked if key in answers.outcomes},
         activity=answers.activity,
@@ -78,14 +106,16 @@ def held(answers: Answers, brief: Briefing) -> Held:
         step=answers.step,
         reset_to=answers.reset_to,
         reason=answers.reason,
-        actions=list(answers.actions),
+        actions=[CorrectiveAction.model_construct(**dict(each)) for each in answers.actions],
         verdict=answers.verdict,
     )
     entry = entry.model_copy(update={"supported": _supported(entry, brief)})
     numbers = {each.number: each for each in brief.actions}
-    for number in sorted(answers.done - set(numbers)):
-        raise NotYet("done", f"{number} is no open action.", _open_numbers(brief))
-    return Held(entry, brief.process, tuple(numbers[number] for number in sorted(answers.done)))
+    done = sorted(set(answers.done))
+    for number in done:
+        if number not in numbers:
+            raise NotYet("done", f"{number} is no open action.", _open_numbers(brief))
+    return Held(entry, brief.process, tuple(numbers[number] for number in done))
 
 
 def _supported(entry: Debrief, brief: Briefing) -> str | None:

@@ -28,7 +28,7 @@ class Suggestion(NamedTuple):
     why: str
 
 
-def opening(brief: Briefing, by: str | None, present: tuple[str, ...]) -> Answers:
+def opening(brief: Briefing, by: str | None, present: list[str]) -> Answers:
     """Return the answers to begin with: the claim as the file has it, and who is there."""
     return Answers(claimed=claim_of(brief), by=by, present=present)
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pydantic import ValidationError
 
-from tas_cli.debrief.answers import NOTHING_PREPARED
+from tas_cli.debrief.answers import NOTHING_PREPARED, Agreed
 from tas_cli.debrief.defaults import suggestion
 from tas_cli.debrief.reset_form import ResetForm, ResetTo
 from tas_cli.debrief.session import Session
 from tas_cli.method.catalogue import debrief_communication
-from tas_cli.model.debrief import CorrectiveAction
 from tas_cli.model.process import Preparation
 from tas_cli.tui.fields import Fields, FormLine, Values, Wrong
 from tas_cli.tui.session_app import SessionApp
@@ -131,13 +130,13 @@ class Forms(SessionApp):
         await self.open(ResetForm(session.brief, to, advice.why, session.answers.reason), take)
 
 
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, (name.strip() for name in text.split(","))))
+def _names(text: str) -> list[str]:
+    return list(filter(None, (name.strip() for name in text.split(","))))
 
 
-def action_of(values: Values) -> CorrectiveAction:
+def action_of(values: Values) -> Agreed:
     """Return a corrective action; what is empty is left out."""
-    return CorrectiveAction.model_validate({key: text for key, text in values.items() if text})
+    return Agreed.model_validate({key: text for key, text in values.items() if text})
 
 
 def _wrong(values: Values) -> Wrong | None:

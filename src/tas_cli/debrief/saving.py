@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from tas_cli.debrief.answers import NOTHING_SHOWN, NotYet, held
@@ -30,7 +29,7 @@ class Saving(Forms):
     async def save(self, *, close: bool = True, nothing_shown: bool = False) -> None:
         """Write the debrief and close; what is doubtful about it is asked about first."""
         del close
-        answers = replace(self.session.answers, nothing_shown=nothing_shown)
+        answers = self.session.answers.but(nothing_shown=nothing_shown)
         try:
             record = held(answers, self.session.brief)
         except NotYet as missing:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 from tas_cli.assess.briefing import Briefing
-from tas_cli.debrief.answers import NOTHING_PREPARED, Answers, asked_outcomes, claim_of, proof
+from tas_cli.debrief.answers import (
+    NOTHING_PREPARED,
+    Agreed,
+    Answers,
+    asked_outcomes,
+    claim_of,
+    proof,
+)
 from tas_cli.debrief.defaults import activities, activity, preparation, suggestion
-from tas_cli.model.debrief import CorrectiveAction
 from tas_cli.model.process import Preparation
 from tas_cli.model.scalars import Proof
 
@@ -122,7 +128,7 @@ class Session:
         proposal: dict[str, Any] | None = {}
         match row.kind:
             case "present" if self.owner and not answers.present:
-                proposal = {"present": (self.owner,)}
+                proposal = {"present": [self.owner]}
             case "outcome":
                 found = answers.outcomes.get(row.key) or proof(self.brief, answers, row.key)
                 proposal = {"outcomes": {**answers.outcomes, row.key: found}}
@@ -155,7 +161,7 @@ class Session:
         """What the file says was prepared for the activity, as far as it is answered."""
         answers = self.answers
         if answers.activity is None:
-            answers = replace(answers, activity=activity(self.brief, answers))
+            answers = answers.but(activity=activity(self.brief, answers))
         return preparation(self.brief, answers)
 
     def judge(self, found: Proof) -> bool:
@@ -168,7 +174,7 @@ class Session:
         """Say of an earlier action that it is done, or not after all, and go on."""
         if self.row.kind != "earlier":
             return False
-        return self._answer(done=self.answers.done ^ {self.row.number})
+        return self._answer(done=sorted({*self.answers.done} ^ {self.row.number}))
 
     def turn(self, by: int) -> bool:
         """Take the next claim or activity there is; False on another row."""
@@ -198,18 +204,18 @@ class Session:
         self.go_to("step")
         self._answer(step="reset", reset_to=step, reason=reason)
 
-    def agree(self, action: CorrectiveAction, number: int | None = None) -> None:
+    def agree(self, action: Agreed, number: int | None = None) -> None:
         """Agree on a corrective action, or change one that was agreed on."""
         actions = self.answers.actions
         at = len(actions) if number is None else number
-        self.put(actions=(*actions[:at], action, *actions[at + 1 :]))
+        self.put(actions=[*actions[:at], action, *actions[at + 1 :]])
         self.go_to("add")
 
     def clear(self) -> bool:
         """Take the answer of the row away; False where there is none."""
         row, before = self.row, self.answers
         cleared: dict[str, dict[str, Any]] = {
-            "earlier": {"done": before.done - {row.number}},
+            "earlier": {"done": [each for each in before.done if each != row.number]},
             "outcome": {"outcomes": {k: v for k, v in before.outcomes.items() if k != row.key}},
             "step": _UNDECIDED,
             "action": {"actions": _without(before.actions, row.number)},
@@ -225,7 +231,7 @@ class Session:
 
     def put(self, **changes: Any) -> None:
         """Change answers; what is as it was before needs no undoing."""
-        answers = replace(self.answers, **changes)
+        answers = self.answers.but(**changes)
         if answers != self.answers:
             self._past.append((self.answers, self.at))
             self.answers = answers
@@ -251,11 +257,11 @@ class Session:
 
     def resume(self, answers: Answers) -> None:
         """Take up what an earlier session left."""
-        self.put(**{name: getattr(answers, name) for name in answers.__dataclass_fields__})
+        self.put(**dict(answers))
 
 
-def _without(actions: tuple[CorrectiveAction, ...], at: int) -> tuple[CorrectiveAction, ...]:
-    return (*actions[:at], *actions[at + 1 :])
+def _without(actions: list[Agreed], at: int) -> list[Agreed]:
+    return [*actions[:at], *actions[at + 1 :]]
 
 
 def _next(listed: list[str | None], now: str | None, by: int) -> str | None:
@@ -263,9 +269,7 @@ def _next(listed: list[str | None], now: str | None, by: int) -> str | None:
     return listed[(at + by) % len(listed)]
 
 
-def _still_done(done: frozenset[int], before: Briefing, now: Briefing) -> frozenset[int]:
+def _still_done(done: list[int], before: Briefing, now: Briefing) -> list[int]:
     """Return the numbers that ticked actions have now; one that is open no more has none."""
     ticked = [(each.asked, each.action.what) for each in before.actions if each.number in done]
-    return frozenset(
-        each.number for each in now.actions if (each.asked, each.action.what) in ticked
-    )
+    return [each.number for each in now.actions if (each.asked, each.action.what) in ticked]
