@@ -19,14 +19,14 @@ from tas_cli.places import shown_name
 from tas_cli.reading.read import read_as, read_leniently
 from tas_cli.refusals import Refused
 from tas_cli.source.difference import difference
-from tas_cli.source.door import Place, Stray, entered
+from tas_cli.source.door import Stray
 from tas_cli.source.edit import CannotEdit, Edit, Insert, Put, as_bytes, changed, mended
 from tas_cli.source.faults import Fault
-from tas_cli.source.files import Unreadable, fault_of, read_bytes, read_place
-from tas_cli.source.lock import Busy, locked
+from tas_cli.source.files import Unreadable, fault_of, read_bytes
+from tas_cli.source.lock import Busy
 from tas_cli.source.parse import Document, parse
 from tas_cli.source.paths import real
-from tas_cli.source.save import replace
+from tas_cli.source.rewrite import rewrite
 from tas_cli.workspace import Workspace
 
 _MENDED = ("TAS102", "TAS103")
@@ -123,28 +123,14 @@ def update(
     Raises:
         Refused: the file or the file system does not allow it; the file is as it was.
     """
-    path, root = seen.path, seen.root
 
-    def change(data: bytes) -> Written[Model]:
+    def change(data: bytes) -> tuple[bytes, Written[Model]]:
         now = seen.now(data)
-        return _changed(now, plan, now.value if settled else seen.value)
+        written = _changed(now, plan, now.value if settled else seen.value)
+        return written.after, written
 
-    with _refusals(path):
-        if dry_run:
-            return change(read_bytes(path, root))
-        with entered(path, root) as place, locked(place, waiting):
-            return _saved(place, change)
-
-
-def _saved(place: Place, change: Callable[[bytes], Written[Model]]) -> Written[Model]:
-    """Change the file; once more where a program that takes no lock has changed it meanwhile."""
-    while True:
-        written = change(read_place(place))
-        if not written.changed:
-            return written
-        if read_place(place) == written.before:
-            replace(place, written.after)
-            return written
+    with _refusals(seen.path):
+        return rewrite(seen.path, seen.root, change, dry_run=dry_run, waiting=waiting)
 
 
 @contextmanager

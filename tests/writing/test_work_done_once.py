@@ -19,6 +19,7 @@ from tas_cli.assess import scorecard
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings
 from tas_cli.reading import read
+from tas_cli.source import rewrite
 from tas_cli.source.edit import Edit, Put
 from tas_cli.workspace import Workspace
 
@@ -41,7 +42,7 @@ def count(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     counting(yaml, "parse", "guarded parses")
     counting(read, "read_quickly", "readings")
     counting(writing, "read_bytes", "looks")
-    counting(writing, "read_place", "looks under the lock")
+    counting(rewrite, "read_place", "looks under the lock")
     return counted
 
 

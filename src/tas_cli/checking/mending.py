@@ -17,11 +17,10 @@ from tas_cli.kinds import OPPORTUNITY, SCHEMAS
 from tas_cli.model.kinds import MODELS
 from tas_cli.places import kind_of, shown_name
 from tas_cli.reading.read import read_as
-from tas_cli.source.door import Place, entered
-from tas_cli.source.files import Unreadable, read_bytes, read_place
-from tas_cli.source.lock import Busy, locked
+from tas_cli.source.files import Unreadable
+from tas_cli.source.lock import Busy
 from tas_cli.source.paths import real
-from tas_cli.source.save import replace
+from tas_cli.source.rewrite import rewrite
 from tas_cli.workspace import Workspace
 
 
@@ -56,20 +55,21 @@ class Mender(NamedTuple):
         """Mend a file; what cannot be written is as it was."""
         file = shown_name(path)
         try:
-            before, after = self._mended(path, file)
+            return self._mended(path, file)
         except Unreadable as error:
             return Mended(file, b"", Fixed(b""), error.fault.message)
         except OSError as error:
             return Mended(file, b"", Fixed(b""), f"cannot be written: {_reason(error)}")
-        return Mended(file, before, after)
 
-    def _mended(self, path: Path, file: str) -> tuple[bytes, Fixed]:
-        way, root = self.way(path), self.workspace.root
-        if self.dry_run:
-            before = read_bytes(path, root)
-            return before, fixed(before, way)
-        with entered(path, root) as place, locked(place, partial(self.waiting, file)):
-            return _rewritten(place, partial(fixed, way=way))
+    def _mended(self, path: Path, file: str) -> Mended:
+        way = self.way(path)
+
+        def change(before: bytes) -> tuple[bytes, Mended]:
+            after = fixed(before, way)
+            return after.data, Mended(file, before, after)
+
+        waiting = partial(self.waiting, file)
+        return rewrite(path, self.workspace.root, change, dry_run=self.dry_run, waiting=waiting)
 
     def way(self, path: Path) -> Way:
         """Return how to mend a file: by what a check tells of it, now and after every step."""
@@ -95,18 +95,6 @@ def schema_from(path: Path, root: Path) -> str | None:
     if not schema.is_file():
         return None
     return os.path.relpath(schema, real(path).parent).replace(os.sep, "/")
-
-
-def _rewritten(place: Place, mend: Callable[[bytes], Fixed]) -> tuple[bytes, Fixed]:
-    """Write what mending makes of a file; once more where it was changed without the lock."""
-    while True:
-        before = read_place(place)
-        after = mend(before)
-        if after.data == before:
-            return before, after
-        if read_place(place) == before:
-            replace(place, after.data)
-            return before, after
 
 
 def _reason(error: OSError) -> str:

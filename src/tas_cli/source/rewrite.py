@@ -1,0 +1,44 @@
+"""A file changed in place: read, changed and replaced under its lock, or only in thought."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from tas_cli.source.door import entered
+from tas_cli.source.files import read_bytes, read_place
+from tas_cli.source.lock import locked
+from tas_cli.source.save import replace
+
+Result = TypeVar("Result")
+
+
+def rewrite(
+    path: Path,
+    root: Path,
+    change: Callable[[bytes], tuple[bytes, Result]],
+    *,
+    dry_run: bool = False,
+    waiting: Callable[[], object] | None = None,
+) -> Result:
+    """Change a file inside a root, and return what comes with its new content.
+
+    It is changed once more where a program that takes no lock has written it meanwhile. With
+    `dry_run` nothing is written; `waiting` is called where another writer keeps this one waiting.
+
+    Raises:
+        Unreadable: it cannot be read.
+        OSError: it cannot be locked or written; it is as it was.
+    """
+    if dry_run:
+        return change(read_bytes(path, root))[1]
+    with entered(path, root) as place, locked(place, waiting):
+        while True:
+            before = read_place(place)
+            after, result = change(before)
+            if after == before:
+                return result
+            if read_place(place) == before:
+                replace(place, after)
+                return result
