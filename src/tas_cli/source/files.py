@@ -26,6 +26,19 @@ _TOO_DEEP = Fault(
     NOWHERE,
     "move what is in it further up",
 )
+_NOT_REGULAR = Fault(
+    "TAS502",
+    "this is no regular file",
+    NOWHERE,
+    "pipes, devices and folders are not read; put an ordinary file there",
+)
+_LEADS_OUT = Fault(
+    "TAS503",
+    "a link that leads out of the workspace",
+    NOWHERE,
+    "copy the file or folder into the workspace",
+)
+_LEADS_NOWHERE = Fault("TAS503", "a link that leads nowhere", NOWHERE, "remove the link")
 
 
 class Unreadable(Exception):  # noqa: N818 - said of a file
@@ -93,15 +106,8 @@ def _link_fault(path: Path, root: Path) -> Fault | None:
     try:
         target = Path(os.path.realpath(path, strict=True))
     except OSError:
-        return _stray(out=False)
-    return None if target.is_relative_to(root) else _stray(out=True)
-
-
-def _stray(*, out: bool) -> Fault:
-    if out:
-        advice = "copy the file or folder into the workspace"
-        return Fault("TAS503", "a link that leads out of the workspace", NOWHERE, advice)
-    return Fault("TAS503", "a link that leads nowhere", NOWHERE, "remove the link")
+        return _LEADS_NOWHERE
+    return None if target.is_relative_to(root) else _LEADS_OUT
 
 
 class Reader:
@@ -125,7 +131,7 @@ class Reader:
         Raises:
             Unreadable: it is no regular file, leads out of the root, or cannot be opened or read.
         """
-        try:  # not `with _faults()`, which would take a tenth of the time for a file
+        try:  # not `with as_faults()`, which would take a tenth of the time for a file
             return _content(self._entrance.open(str(path)), self._limit)
         except OSError as error:
             raise Unreadable(fault_of(error)) from None
@@ -140,7 +146,7 @@ def read_bytes(path: Path | str, root: Path | None = None, limit: int = MAX_BYTE
     if root is not None:
         with Reader(root, limit) as reader:
             return reader.read(path)
-    with _faults(), entered(path) as place:
+    with as_faults(), entered(path) as place:
         return read_place(place, limit)
 
 
@@ -150,13 +156,17 @@ def read_place(place: Place, limit: int = MAX_BYTES) -> bytes:
     Raises:
         Unreadable: it is no regular file, or cannot be opened or read.
     """
-    with _faults():
+    with as_faults():
         return _content(place.open(os.O_RDONLY), limit)
 
 
 @contextmanager
-def _faults() -> Iterator[None]:
-    """Turn what the system says into a fault."""
+def as_faults() -> Iterator[None]:
+    """Turn what the system says into a fault.
+
+    Raises:
+        Unreadable: the system has said something.
+    """
     try:
         yield
     except OSError as error:
@@ -166,8 +176,8 @@ def _faults() -> Iterator[None]:
 def fault_of(error: OSError) -> Fault:
     """Return what keeps a file from being opened, as a fault of it."""
     if isinstance(error, Stray):
-        return _stray(out=error.out)
-    return _not_regular() if error.errno == errno.ENXIO else _unreadable(error)  # that: a socket
+        return _LEADS_OUT if error.out else _LEADS_NOWHERE
+    return _NOT_REGULAR if error.errno == errno.ENXIO else _unreadable(error)  # that: a socket
 
 
 def _content(descriptor: int, limit: int) -> bytes:
@@ -175,7 +185,7 @@ def _content(descriptor: int, limit: int) -> bytes:
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
-            raise Unreadable(_not_regular())
+            raise Unreadable(_NOT_REGULAR)
         # One byte more than there is, so that one call is enough and shows that it was all.
         data = os.read(descriptor, min(status.st_size, limit) + 1)
         if len(data) == status.st_size:
@@ -184,15 +194,6 @@ def _content(descriptor: int, limit: int) -> bytes:
             return data + rest.read(limit + 1 - len(data))
     finally:
         os.close(descriptor)
-
-
-def _not_regular() -> Fault:
-    return Fault(
-        "TAS502",
-        "this is no regular file",
-        NOWHERE,
-        "pipes, devices and folders are not read; put an ordinary file there",
-    )
 
 
 def _unreadable(error: OSError) -> Fault:

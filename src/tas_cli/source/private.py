@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from tas_cli.source.door import entered
 from tas_cli.source.faults import NOWHERE, Fault
-from tas_cli.source.files import Unreadable, fault_of, read_place
+from tas_cli.source.files import Unreadable, as_faults, read_place
 from tas_cli.source.save import replace_privately
 
 _FOR_USER = 0o700
@@ -20,13 +20,10 @@ def read_private(path: Path, folder: Path, limit: int) -> bytes:
     Raises:
         Unreadable: it is no such file, is larger than `limit` bytes, or cannot be read.
     """
-    try:
-        with entered(path, folder, follow=False) as place:
-            if place.status().st_size <= limit:
-                return read_place(place, limit)
-    except OSError as error:
-        raise Unreadable(fault_of(error)) from None
-    raise Unreadable(Fault("TAS112", f"larger than {limit:,} bytes", NOWHERE))
+    with as_faults(), entered(path, folder, follow=False) as place:
+        if place.status().st_size > limit:
+            raise Unreadable(Fault("TAS112", f"larger than {limit:,} bytes", NOWHERE))
+        return read_place(place, limit)
 
 
 def write_private(path: Path, data: bytes, folder: Path) -> None:

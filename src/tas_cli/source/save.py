@@ -47,7 +47,6 @@ def replace(place: Place, data: bytes) -> None:
     keep = partial(_keep_owner_and_mode, was=was) if was else _as_is
     with _written_beside(place, data, keep) as temporary:
         temporary.take(place)
-    place.sync_folder()
 
 
 def replace_privately(place: Place, data: bytes) -> None:
@@ -58,7 +57,6 @@ def replace_privately(place: Place, data: bytes) -> None:
     """
     with _written_beside(place, data, _for_user) as temporary:
         temporary.take(place)
-    place.sync_folder()
 
 
 def create(path: Path, data: bytes, root: Path) -> None:
@@ -91,7 +89,6 @@ def _create(place: Place, data: bytes) -> None:
         raise FileExistsError(place.path)
     with _written_beside(place, data, _as_is) as temporary:
         _name(temporary, place)
-    place.sync_folder()
 
 
 def _name(temporary: Place, place: Place) -> None:
@@ -127,7 +124,8 @@ def _writable(place: Place) -> os.stat_result | None:
 def _written_beside(target: Place, data: bytes, prepare: Callable[[int], None]) -> Iterator[Place]:
     """Write a temporary file in the target's folder; it is gone afterwards, whatever happens.
 
-    `prepare` sees its descriptor before anything is written.
+    `prepare` sees its descriptor before anything is written. The name that the file is given
+    meanwhile is made to last.
     """
     _clear_leftovers(target)
     temporary, descriptor = _claimed(target)
@@ -140,6 +138,7 @@ def _written_beside(target: Place, data: bytes, prepare: Callable[[int], None]) 
             if system_lock.BESIDE:
                 file.close()  # an open file takes no other name there
             yield temporary
+        target.sync_folder()
     finally:
         temporary.unlink()
 
