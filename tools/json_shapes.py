@@ -113,7 +113,7 @@ class Shapes:
         for key, kind, about in self.keys(shape):
             left_out = ", or left out" if key.endswith("?") else ""
             rows.append([f"`{key.rstrip('?')}`", _in_words(kind) + left_out, about])
-        return "\n".join([f"**{shape}**", "", *table(["key", "value", "about"], rows, 0)])
+        return "\n".join([f"**{shape}**", "", *table(["key", "value", "about"], rows)])
 
 
 def _kind_of(field: RecordField) -> str:

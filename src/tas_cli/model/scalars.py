@@ -16,11 +16,12 @@ from typing import Annotated, Any, Literal
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from tas_cli.method.catalogue import criterion_keys, sales_steps, strategies, tree
+from tas_cli.method.catalogue import criterion_keys, strategies, tree
 from tas_cli.model.currencies import CURRENCIES
 
 NAME_PATTERN = r"^[a-z][a-z0-9_]*$"
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
+_WHOLE = re.compile(r"[0-9]{1,6}", re.ASCII)
 _DIGITS = re.compile(r"[0-9]+(\.[0-9]+)?", re.ASCII)
 _SIGNED_DIGITS = re.compile(r"-?[0-9]+(\.[0-9]+)?", re.ASCII)
 _AMOUNT = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", re.ASCII)
@@ -76,16 +77,9 @@ class Kind:
         return dict(self.json)
 
 
-def _text() -> CoreSchema:
-    return core_schema.str_schema(strict=True)
-
-
-def _required_text() -> CoreSchema:
-    return core_schema.str_schema(strict=True, pattern=r"\S")
-
-
-def _any_text() -> CoreSchema:
-    return core_schema.no_info_plain_validator_function(_scalar_text)
+def _text(pattern: str | None = None) -> Callable[[], CoreSchema]:
+    """Take a text, one in which a pattern is found where there is one."""
+    return lambda: core_schema.str_schema(strict=True, pattern=pattern)
 
 
 def _scalar_text(value: Any) -> str:
@@ -116,38 +110,27 @@ def _day() -> CoreSchema:
     return core_schema.chain_schema([WRITTEN_DATE.guard(pattern), exists])
 
 
-def _digits(pattern: re.Pattern[str]) -> Callable[[], CoreSchema]:
-    """Let a number's text pass as it is written."""
+def _written(
+    pattern: re.Pattern[str], convert: Callable[[str], Any] = str
+) -> Callable[[], CoreSchema]:
+    """Take the text of a scalar that is written like this, and convert it."""
 
-    def convert(value: Any) -> str:
-        if isinstance(value, (dict, list)) or not pattern.fullmatch(str(value)):
-            raise ValueError
-        return str(value)
-
-    return lambda: core_schema.no_info_plain_validator_function(convert)
-
-
-def _decimal(pattern: re.Pattern[str]) -> Callable[[], CoreSchema]:
-    """Convert a number's text."""
-
-    def convert(text: str) -> Decimal:
+    def converted(value: Any) -> Any:
+        text = _scalar_text(value)
         if not pattern.fullmatch(text):
             raise ValueError
-        return Decimal(text)
+        return convert(text)
 
-    return lambda: core_schema.no_info_plain_validator_function(convert)
+    return lambda: core_schema.no_info_plain_validator_function(converted)
 
 
 def _whole(low: int, high: int) -> Callable[[], CoreSchema]:
-    def convert(value: Any) -> int:
-        if isinstance(value, (dict, list)) or not re.fullmatch(r"[0-9]{1,6}", str(value), re.ASCII):
+    def within(text: str) -> int:
+        if not low <= int(text) <= high:
             raise ValueError
-        number = int(str(value))
-        if not low <= number <= high:
-            raise ValueError
-        return number
+        return int(text)
 
-    return lambda: core_schema.no_info_plain_validator_function(convert)
+    return _written(_WHOLE, within)
 
 
 def _one_of(*names: str) -> Callable[[], CoreSchema]:
@@ -182,12 +165,12 @@ IMPOSSIBLE_DATE = Kind(
     {},
 )
 
-Text = Annotated[str, Kind("text", "text", "put it in quotes", _text, {"type": "string"})]
+Text = Annotated[str, Kind("text", "text", "put it in quotes", _text(), {"type": "string"})]
 """Words, as the author wrote them; a bare number, boolean or null must be quoted."""
 
 RequiredText = Annotated[
     str,
-    Kind("text", "text", "put it in quotes", _required_text, {"type": "string", "pattern": r"\S"}),
+    Kind("text", "text", "put it in quotes", _text(r"\S"), {"type": "string", "pattern": r"\S"}),
 ]
 """Words that may not be missing."""
 
@@ -197,7 +180,7 @@ AnyText = Annotated[
         "value",
         "one value",
         "write a single value, as history keeps it",
-        _any_text,
+        lambda: core_schema.no_info_plain_validator_function(_scalar_text),
         {"type": ["string", "number", "boolean"]},
     ),
 ]
@@ -212,14 +195,14 @@ Amount = Annotated[
         "amount",
         "an amount",
         "write digits, and a point before decimals: 3000000 or 1250.50",
-        _digits(_DIGITS),
+        _written(_DIGITS),
         {
             "anyOf": [
                 {"type": "number", "minimum": 0},
                 {"type": "string", "pattern": r"^[0-9]{1,15}(\.[0-9]{1,6})?$"},
             ]
         },
-        held=_decimal(_AMOUNT),
+        held=_written(_AMOUNT, Decimal),
         most=_MOST_OF_AMOUNT,
     ),
 ]
@@ -231,14 +214,14 @@ SignedAmount = Annotated[
         "signed_amount",
         "an amount",
         "write digits, and a point before decimals: 900000, or -20000 for a loss",
-        _digits(_SIGNED_DIGITS),
+        _written(_SIGNED_DIGITS),
         {
             "anyOf": [
                 {"type": "number"},
                 {"type": "string", "pattern": r"^-?[0-9]{1,15}(\.[0-9]{1,6})?$"},
             ]
         },
-        held=_decimal(_AMOUNT),
+        held=_written(_AMOUNT, Decimal),
         most=_MOST_OF_AMOUNT,
     ),
 ]
@@ -250,14 +233,14 @@ Rate = Annotated[
         "rate",
         "an exchange rate",
         "write digits, and a point before decimals: 1.0834",
-        _digits(_MORE_THAN_NOTHING),
+        _written(_MORE_THAN_NOTHING),
         {
             "anyOf": [
                 {"type": "number", "exclusiveMinimum": 0},
                 {"type": "string", "pattern": RATE_PATTERN},
             ]
         },
-        held=_decimal(_RATE),
+        held=_written(_RATE, Decimal),
         most=_MOST_OF_RATE,
     ),
 ]
@@ -281,7 +264,7 @@ Name = Annotated[
         "name",
         "a name",
         "write small letters, digits and underscores, beginning with a letter",
-        lambda: core_schema.str_schema(strict=True, pattern=NAME_PATTERN),
+        _text(NAME_PATTERN),
         {"type": "string", "pattern": NAME_PATTERN},
     ),
 ]
@@ -321,7 +304,6 @@ VariationKey = Annotated[
     ),
 ]
 TreeStepKey = Annotated[str, _choice("a step of the decision tree", *tree().steps)]
-SalesStepKey = Annotated[str, _choice("a step of the sales process", *sales_steps())]
 YesNo = Annotated[Literal["yes", "no"], _choice("an answer", "yes", "no")]
 Status = Annotated[
     Literal["open", "won", "lost", "disengaged"],

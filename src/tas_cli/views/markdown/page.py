@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from tas_cli.views.markdown.words import plain
+from tas_cli.views.markdown.words import plain, table
 from tas_cli.views.page import (
     NUMBER,
     SIGN,
@@ -79,13 +79,11 @@ def _mark(mark: str) -> str:
     return f"**{mark}** " if mark in _SIGNS else f"{plain(mark)}: " if mark else ""
 
 
-def _rows(table: Table) -> Iterator[str]:
-    shown = [at for at, each in enumerate(table.columns) if On.DOCUMENT in each.on]
-    columns = [table.columns[at] for at in shown]
-    heads = [plain(each.head) for each in columns]
-    rules = ["---:" if each.right else "---" for each in columns]
-    for row in (heads, rules, *([_words(row[at]) for at in shown] for row in table.rows)):
-        yield f"| {' | '.join(row)} |"
+def _rows(block: Table) -> list[str]:
+    shown = [at for at, each in enumerate(block.columns) if On.DOCUMENT in each.on]
+    heads = [plain(block.columns[at].head) for at in shown]
+    rows = ([_words(row[at]) for at in shown] for row in block.rows)
+    return table(heads, rows, [n for n, at in enumerate(shown) if block.columns[at].right])
 
 
 def _begun(words: Iterable[Part]) -> str:

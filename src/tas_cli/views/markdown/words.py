@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterable
 
 from tas_cli.views.safe import safe
 
@@ -25,7 +26,7 @@ def _escaped(words: str) -> str:
     return _MARKUP.sub(r"\\\1", words).replace("@", _BREAK)
 
 
-def table(heads: list[str], rows: list[list[str]], numbers: int) -> list[str]:
-    """Return a table whose last `numbers` columns stand on the right; its cells are markdown."""
-    marks = ["---"] * (len(heads) - numbers) + ["---:"] * numbers
+def table(heads: list[str], rows: Iterable[list[str]], right: Container[int] = ()) -> list[str]:
+    """Return a table, the columns named in `right` on the right; its cells are markdown."""
+    marks = ["---:" if at in right else "---" for at in range(len(heads))]
     return [f"| {' | '.join(cells)} |" for cells in (heads, marks, *rows)]
