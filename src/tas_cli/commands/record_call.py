@@ -16,7 +16,7 @@ from tas_cli.nouns.noun import Noun, by_id, records
 from tas_cli.refusals import WrongCall
 from tas_cli.today import todays_date
 from tas_cli.views import records as views
-from tas_cli.views.json.records import listed_json, written_json
+from tas_cli.views.json.records import listed_json, record_json
 
 
 class Called(NamedTuple):
@@ -65,7 +65,7 @@ def _change(call: Called, words: Words, how: How) -> None:
     if made.before is None and not by_id(call.noun, written.now):
         made = made._replace(key=records(call.noun, written.now)[-1].key)  # others may have added
     told = RecordEffect(to.id, written, made, how.dry_run)
-    print_result(written, how, json=lambda: written_json(told), page=lambda: views.written(told))
+    print_result(written, how, json=lambda: record_json(told), page=lambda: views.written(told))
 
 
 def _made(call: Called, words: Words, to: Target) -> Change:

@@ -110,10 +110,6 @@ def _all(tables: Iterable[int]) -> int:
     return reduce(and_, tables, everything())
 
 
-def _any(tables: Iterable[int]) -> int:
-    return reduce(or_, tables, 0)
-
-
 def _constant(holds: bool) -> int:  # noqa: FBT001 - the constant itself
     return everything() if holds else 0
 
@@ -126,7 +122,7 @@ def table(condition: Condition, premises: Premises, most: int) -> int:
         case "all" | "plus":
             return _all((*parts, *signs))
         case "any" | "any_plus":
-            return _any((*parts, *signs))
+            return reduce(or_, (*parts, *signs), 0)
         case "competitor_declared":
             return _constant(premises.declared)
         case "incumbent_us":

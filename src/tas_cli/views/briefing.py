@@ -39,6 +39,7 @@ from tas_cli.views.verdict import place
 from tas_cli.views.words import days_until
 from tas_cli.words import counted
 
+_MARK = {"shown": "+", "unproven": "?", "missing": "-"}
 MOST_DECIDING = 6
 TO_TICK_OFF = "To tick off first"
 _INDENT = 4
@@ -116,14 +117,8 @@ def _outcomes(brief: Briefing) -> Iterator[Item]:
     if not state.step.outcomes:
         yield said(f"{state.step.title} has no outcomes.")
     for outcome in state.step.outcomes:
-        yield said(outcome.title, mark_of(state, outcome.key), evidence_of(state, outcome.key))
-
-
-def mark_of(state: StepState, outcome: str) -> str:
-    """Return + for an outcome with evidence, ? for one that is only said to be met, else -."""
-    if outcome in state.shown:
-        return "+"
-    return "?" if outcome in state.unproven else "-"
+        mark = _MARK[state.of(outcome.key)]
+        yield said(outcome.title, mark, evidence_of(state, outcome.key))
 
 
 def evidence_of(state: StepState, outcome: str) -> tuple[str, ...]:
@@ -142,16 +137,11 @@ def told_evidence(entry: Evidence) -> str:
     return f"{when}{who}{entry.what or ''}{f' {entry.link}' if entry.link else ''}".strip()
 
 
-def _current(brief: Briefing) -> StepState | None:
-    claimed = brief.standing.claimed
-    return brief.after(claimed.key if claimed else None)
-
-
 _STATUS = {"planned": "planned", "under_way": "under way", "done": "done", None: "not begun"}
 
 
 def _activities(brief: Briefing) -> Iterator[Item]:
-    state = _current(brief)
+    state = brief.standing.after(brief.standing.claimed)
     if state is None:
         yield said("Every step is claimed as completed.")
         return
@@ -175,7 +165,7 @@ def in_step(brief: Briefing) -> str:
 
 
 def _prepared(brief: Briefing) -> list[Item]:
-    state = _current(brief)
+    state = brief.standing.after(brief.standing.claimed)
     records = state.record.activities if state else {}
     titles = dict(state.step.activities) if state else {}
     found = [

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.scorecard import CellState
-from tas_cli.edits.effect import CellChange, Effect, FieldChange
+from tas_cli.edits.effect import CellChange, Effect
 from tas_cli.method.catalogue import numbered
 from tas_cli.model.base import FileModel
 from tas_cli.model.opportunity import Opportunity
@@ -46,7 +46,10 @@ _PARTY, _STATE = 16, 7
 
 def changed(told: Effect) -> Page:
     """Return the account of an edit that was made."""
-    fields = [item(*_field(each), mark=each.field) for each in told.fields]
+    fields = [
+        item(*before_and_after(_words(each.before), _words(each.after)), mark=each.field)
+        for each in told.fields
+    ]
     width = max((len(each.field) for each in told.fields), default=0) + 2
     return (
         Table(_COLUMNS, tuple(_cell(cell, told) for cell in told.cells)),
@@ -99,10 +102,6 @@ def _remark(cell: CellChange, told: Effect) -> str:
         dropped or ("with evidence" if evidenced else ""),
     )
     return ", ".join(filter(None, remarks))
-
-
-def _field(each: FieldChange) -> tuple[Part, ...]:
-    return before_and_after(_words(each.before), _words(each.after))
 
 
 def before_and_after(before: str, after: str, same: str = " as before") -> tuple[Part, ...]:

@@ -76,15 +76,11 @@ class _Layout(NamedTuple):
     spare: int
 
 
-def _fixed(title: int) -> int:
-    return 5 + title + _POLE + 1 + _POLE
-
-
 def grid(sheet: Sheet, width: int) -> Iterator[Block]:
     """Yield the grid; columns that do not fit beside the others follow in a grid of their own."""
     competitors = sheet.parties[1:]
     title = _LONG if width >= _WIDE else _SHORT
-    left = width - _fixed(title)
+    left = width - (5 + title + _POLE + 1 + _POLE)
     room = max(1, left // (_CELL + 1) - 1)
     chunks = [competitors[start : start + room] for start in range(0, len(competitors), room)]
     for chunk in chunks or [()]:

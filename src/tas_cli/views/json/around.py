@@ -1,4 +1,4 @@
-"""What several documents say of a deal alike: how it ended, the choice, the others, the steps."""
+"""What several documents say alike: how a deal ended, its choice and steps, what changes."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from tas_cli.assess.changes import RatingChange
 from tas_cli.assess.process import Standing
 from tas_cli.board.line import DealLine
 from tas_cli.model.opportunity import NO_CHOICE, Closed, Opportunity
+from tas_cli.strategy.decision import Flip
 
 _Day = date | str | None
 
@@ -28,6 +30,34 @@ def choice(opportunity: Opportunity) -> dict[str, Any]:
     """Return how, since when, why and by whom the chosen strategy is followed."""
     chosen = opportunity.strategy or NO_CHOICE
     return _choice(chosen.variation, chosen.since, chosen.reason, chosen.by)
+
+
+def changes(since: date | None, found: Iterable[RatingChange]) -> dict[str, Any]:
+    """Return the cells whose sign is another one since a day, or that were not rated before."""
+    ratings = [
+        {
+            "criterion": each.criterion,
+            "party": each.party,
+            "from": None if each.first else each.before,
+            "to": each.after,
+        }
+        for each in found
+    ]
+    return {"since": since, "ratings": ratings}
+
+
+def flips(found: Iterable[Flip]) -> list[dict[str, Any]]:
+    """Return cells whose opposite would change the recommendation."""
+    return [
+        {
+            "criterion": each.criterion,
+            "party": each.party,
+            "from": each.before,
+            "to": each.after,
+            "strategy": each.strategy,
+        }
+        for each in found
+    ]
 
 
 def of_line(line: DealLine) -> dict[str, Any]:

@@ -8,34 +8,18 @@ from pydantic import BaseModel
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.scorecard import CellState
-from tas_cli.edits.effect import CellChange, Effect
+from tas_cli.edits.effect import CellChange, Effect, FieldChange
 from tas_cli.views.json.document import document
+from tas_cli.views.json.written import written_json
 
 
 def changed_json(effect: Effect) -> str:
     """Return what an edit did: cells or fields, and the strategy, before and after."""
     return document(
         {
-            "id": effect.id,
-            "file": effect.written.file,
-            "changed": effect.written.changed,
-            "dry_run": effect.dry_run,
-            **({"diff": effect.written.diff} if effect.dry_run else {}),
+            **written_json(effect.id, effect.written, dry_run=effect.dry_run),
             **({"cells": [_cell(cell) for cell in effect.cells]} if effect.cells else {}),
-            **(
-                {
-                    "fields": [
-                        {
-                            "field": each.field,
-                            "before": _plain(each.before),
-                            "after": _plain(each.after),
-                        }
-                        for each in effect.fields
-                    ]
-                }
-                if effect.fields
-                else {}
-            ),
+            **({"fields": [_field(each) for each in effect.fields]} if effect.fields else {}),
             "strategy": {"before": _strategy(effect.was), "after": _strategy(effect.now)},
         }
     )
@@ -60,6 +44,10 @@ def _state(state: CellState, cell: CellChange) -> dict[str, Any]:
         "evidence": [_plain(entry) for entry in state.evidence],
         "note": state.note,
     }
+
+
+def _field(change: FieldChange) -> dict[str, Any]:
+    return {key: _plain(value) for key, value in change._asdict().items()}
 
 
 def _plain(value: Any) -> Any:

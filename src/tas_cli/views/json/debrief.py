@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel
-
 from tas_cli.assess.actions import Numbered
 from tas_cli.assess.briefing import Briefing
 from tas_cli.assess.process import StepState
@@ -13,8 +11,11 @@ from tas_cli.edits.debrief import Held
 from tas_cli.method.catalogue import debrief_communication, debrief_questions
 from tas_cli.model.debrief import Debrief
 from tas_cli.model.opportunity import Opportunity
+from tas_cli.views.json.around import changes
 from tas_cli.views.json.diagnostics import diagnostic
 from tas_cli.views.json.document import document
+from tas_cli.views.json.process import evidence
+from tas_cli.views.json.written import written_json
 from tas_cli.writing import Written
 
 
@@ -45,18 +46,7 @@ def prepare_json(name: str, file: str, brief: Briefing) -> str:
             ],
             "open_actions": [_numbered(each, brief) for each in brief.actions],
             "last_debrief": brief.last.date if brief.last else None,
-            "changes": {
-                "since": brief.since,
-                "ratings": [
-                    {
-                        "criterion": each.criterion,
-                        "party": each.party,
-                        "from": None if each.first else each.before,
-                        "to": each.after,
-                    }
-                    for each in brief.changes
-                ],
-            },
+            "changes": changes(brief.since, brief.changes),
             "strategy": {
                 "recommended": decision.recommended,
                 "reachable": decision.reachable,
@@ -78,12 +68,7 @@ def _outcomes(state: StepState | None) -> list[dict[str, Any]]:
             "mandatory": outcome.key in state.step.mandatory,
             "met": outcome.key not in state.missing,
             "shown": outcome.key in state.shown,
-            "evidence": [
-                _plain(entry)
-                for met in [state.record.outcomes.get(outcome.key)]
-                if met
-                for entry in met.evidence
-            ],
+            "evidence": evidence(state.record.outcomes.get(outcome.key)),
         }
         for outcome in state.step.outcomes
     ]
@@ -104,10 +89,11 @@ def _current(state: StepState | None) -> dict[str, Any] | None:
 
 def _activity(state: StepState, key: str) -> dict[str, Any]:
     record = state.record.activities.get(key)
+    ready = record and record.preparation
     return {
         "status": record.status if record else None,
         "date": record.date if record else None,
-        "preparation": _plain(record.preparation) if record and record.preparation else None,
+        "preparation": ready.model_dump() if ready else None,
     }
 
 
@@ -115,39 +101,25 @@ def _numbered(each: Numbered, brief: Briefing) -> dict[str, Any]:
     return {
         "number": each.number,
         "agreed": each.asked,
-        **_plain(each.action),
+        **each.action.model_dump(),
         "overdue": each.overdue(brief.day),
     }
 
 
 def last_json(name: str, file: str, debrief: Debrief | None, actions: list[Numbered]) -> str:
     """Return the record of the latest debrief; null where there is none."""
+    last = debrief.model_dump() if debrief else None
     numbers = [each.number for each in actions]
-    return document(
-        {
-            "id": name,
-            "file": file,
-            "debrief": _plain(debrief) if debrief else None,
-            "action_numbers": numbers,
-        }
-    )
+    return document({"id": name, "file": file, "debrief": last, "action_numbers": numbers})
 
 
 def saved_json(name: str, held: Held, written: Written[Opportunity], *, dry_run: bool) -> str:
     """Return what a debrief made of the file."""
     return document(
         {
-            "id": name,
-            "file": written.file,
-            "changed": written.changed,
-            "dry_run": dry_run,
-            **({"diff": written.diff} if dry_run else {}),
-            "debrief": _plain(held.entry),
+            **written_json(name, written, dry_run=dry_run),
+            "debrief": held.entry.model_dump(),
             "done": [each.number for each in held.done],
             "step": {"before": written.was.step, "after": written.now.step},
         }
     )
-
-
-def _plain(model: BaseModel) -> dict[str, Any]:
-    return model.model_dump()

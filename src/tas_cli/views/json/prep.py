@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tas_cli.board.prep import Prep
-from tas_cli.views.json.around import around, choice
+from tas_cli.views.json.around import around, choice, flips
 from tas_cli.views.json.document import document
 
 
@@ -28,16 +28,7 @@ def prep_json(name: str, file: str, shown: Prep) -> str:
             "missing": [each._asdict() for each in shown.missing],
             "actions": _actions(shown),
             "claims": shown.claims,
-            "wins": [
-                {
-                    "criterion": flip.criterion,
-                    "party": flip.party,
-                    "from": flip.before,
-                    "to": flip.after,
-                    "strategy": flip.strategy,
-                }
-                for flip in shown.wins
-            ],
+            "wins": flips(shown.wins),
             "stale": [each._asdict() for each in shown.stale],
         }
     )

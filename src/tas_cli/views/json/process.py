@@ -6,7 +6,9 @@ from typing import Any
 
 from tas_cli.assess.process import Standing, StepState
 from tas_cli.edits.effect import Effect
+from tas_cli.model.process import MetOutcome
 from tas_cli.views.json.document import document
+from tas_cli.views.json.written import written_json
 
 
 def told_json(told: Effect) -> str:
@@ -15,11 +17,7 @@ def told_json(told: Effect) -> str:
     state = now.state(told.step)
     return document(
         {
-            "id": told.id,
-            "file": told.written.file,
-            "changed": told.written.changed,
-            "dry_run": told.dry_run,
-            **({"diff": told.written.diff} if told.dry_run else {}),
+            **written_json(told.id, told.written, dry_run=told.dry_run),
             "step": step_json(state) if state else None,
             "process": {"before": standing_json(was), "after": standing_json(now)},
         }
@@ -48,8 +46,13 @@ def _outcome(state: StepState, key: str, title: str) -> dict[str, Any]:
         "state": state.of(key),
         "doubted": state.doubted.get(key),
         "date": met.date if met else None,
-        "evidence": [entry.model_dump() for entry in met.evidence] if met else [],
+        "evidence": evidence(met),
     }
+
+
+def evidence(met: MetOutcome | None) -> list[dict[str, Any]]:
+    """Return the evidence of an outcome, none of one that is not met."""
+    return [entry.model_dump() for entry in met.evidence] if met else []
 
 
 def standing_json(standing: Standing) -> dict[str, Any]:

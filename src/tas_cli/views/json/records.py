@@ -8,6 +8,7 @@ from tas_cli.edits.records import RecordEffect
 from tas_cli.model.base import FileModel
 from tas_cli.nouns.noun import Noun, Record
 from tas_cli.views.json.document import document
+from tas_cli.views.json.written import written_json
 
 
 def listed_json(noun: Noun, name: str, file: str, records: list[Record]) -> str:
@@ -16,16 +17,12 @@ def listed_json(noun: Noun, name: str, file: str, records: list[Record]) -> str:
     return document({"id": name, "file": file, noun.key: held})
 
 
-def written_json(told: RecordEffect) -> str:
+def record_json(told: RecordEffect) -> str:
     """Return what became of a record: all of it before and after, null where it is none."""
     made = told.made
     return document(
         {
-            "id": told.id,
-            "file": told.written.file,
-            "changed": told.written.changed,
-            "dry_run": told.dry_run,
-            **({"diff": told.written.diff} if told.dry_run else {}),
+            **written_json(told.id, told.written, dry_run=told.dry_run),
             "noun": made.noun.key,
             "key": made.key,
             "before": _whole(made.before),

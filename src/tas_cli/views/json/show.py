@@ -7,11 +7,11 @@ from typing import Any
 from tas_cli.assess.scorecard import CellState, Scorecard
 from tas_cli.assess.sheet import Block, Sheet
 from tas_cli.assess.tally import Tally
-from tas_cli.method.catalogue import US, criteria
-from tas_cli.model.evidence import Evidence
+from tas_cli.method.catalogue import criteria
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.views.json.around import around, choice
+from tas_cli.views.json.around import around, changes, choice
 from tas_cli.views.json.document import document
+from tas_cli.views.words import party_name
 from tas_cli.workspace import Deal
 
 
@@ -21,34 +21,26 @@ def show_json(
     cards: list[Scorecard],
 ) -> str:
     """Return the sheet of a deal; `cards` are the dated columns where history was asked for."""
-    decision, earlier = sheet.decision, sheet.previous
+    decision, earlier, event = sheet.decision, sheet.previous, sheet.opportunity.compelling_event
     return document(
         {
             "id": deal.id,
             "file": deal.file,
             "date": sheet.day,
             "evidenced": sheet.evidenced,
-            **facts(sheet.opportunity, sheet.settings.currency),
+            **_facts(sheet.opportunity, sheet.settings.currency),
             **around(sheet.opportunity, sheet.standing),
             "assessments": sheet.card.dates,
             "later_assessments": sheet.later,
-            "compelling_event": _event(sheet.opportunity),
-            "parties": [_party(sheet.opportunity, party) for party in sheet.parties],
+            "compelling_event": event.model_dump() if event else None,
+            "parties": [
+                {"id": party, "name": party_name(sheet.opportunity, party)}
+                for party in sheet.parties
+            ],
             "questions": [_block(block, sheet) for block in sheet.blocks],
             "totals": _tallies(sheet.totals),
             "leaders": sheet.leaders,
-            "changes": {
-                "since": earlier.dates[-1] if earlier else None,
-                "ratings": [
-                    {
-                        "criterion": change.criterion,
-                        "party": change.party,
-                        "from": None if change.first else change.before,
-                        "to": change.after,
-                    }
-                    for change in sheet.changes
-                ],
-            },
+            "changes": changes(earlier.dates[-1] if earlier else None, sheet.changes),
             "strategy": {
                 "recommended": decision.recommended,
                 "variation": decision.variation,
@@ -61,12 +53,7 @@ def show_json(
     )
 
 
-def _event(opportunity: Opportunity) -> dict[str, Any] | None:
-    event = opportunity.compelling_event
-    return {"what": event.what, "date": event.date} if event else None
-
-
-def facts(opportunity: Opportunity, currency: str) -> dict[str, Any]:
+def _facts(opportunity: Opportunity, currency: str) -> dict[str, Any]:
     """Return an opportunity's plain fields; amounts are text, so that no digit is lost."""
     return {
         "name": opportunity.name,
@@ -80,23 +67,12 @@ def facts(opportunity: Opportunity, currency: str) -> dict[str, Any]:
     }
 
 
-def tally(counts: Tally) -> dict[str, int]:
-    """Return a party's counted signs; `known` is in percent, rounded down."""
-    return {
-        "plus": counts.plus,
-        "minus": counts.minus,
-        "unknown": counts.unknown,
-        "balance": counts.balance,
-        "known": counts.known,
-    }
-
-
 def _tallies(tallies: dict[str, Tally]) -> dict[str, dict[str, int]]:
-    return {party: tally(counts) for party, counts in tallies.items()}
-
-
-def _party(opportunity: Opportunity, party: str) -> dict[str, str]:
-    return {"id": party, "name": "Us" if party == US else opportunity.party_name(party)}
+    """Return each party's counted signs; `known` is in percent, rounded down."""
+    return {
+        party: {**counts._asdict(), "balance": counts.balance, "known": counts.known}
+        for party, counts in tallies.items()
+    }
 
 
 def _block(block: Block, sheet: Sheet) -> dict[str, Any]:
@@ -127,14 +103,10 @@ def _cell(state: CellState, sheet: Sheet) -> dict[str, Any]:
         "since": state.since,
         "age": state.age(day),
         "evidence_age": state.evidence_age(day),
-        "evidence": [_evidence(entry) for entry in state.evidence],
+        "evidence": [entry.model_dump() for entry in state.evidence],
         "note": state.note,
         "stale": sheet.staleness.is_stale(state.stated),
     }
-
-
-def _evidence(entry: Evidence) -> dict[str, Any]:
-    return {"when": entry.when, "who": entry.who, "what": entry.what, "link": entry.link}
 
 
 def _column(card: Scorecard, parties: tuple[str, ...]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 from tas_cli.assess.caveats import all_caveats
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.strategy.decision import PathStep
-from tas_cli.views.json.around import around, choice
+from tas_cli.views.json.around import around, choice, flips
 from tas_cli.views.json.document import document
 from tas_cli.workspace import Deal
 
@@ -28,26 +28,11 @@ def strategy_json(deal: Deal, then: DealOnDay) -> str:
             "reachable": decision.reachable,
             "failed_step": decision.failed_step,
             "path": [_step(taken, then) for taken in decision.path],
-            "deciding": [
-                {"criterion": cell.criterion, "party": cell.party, "alone": cell.alone}
-                for cell in decision.deciding
-            ],
-            "flips": [
-                {
-                    "criterion": flip.criterion,
-                    "party": flip.party,
-                    "from": flip.before,
-                    "to": flip.after,
-                    "strategy": flip.strategy,
-                }
-                for flip in decision.flips
-            ],
+            "deciding": [cell._asdict() for cell in decision.deciding],
+            "flips": flips(decision.flips),
             "chosen": then.chosen,
             **choice(then.opportunity),
-            "caveats": [
-                {"code": caveat.code, "message": caveat.message, "criteria": caveat.criteria}
-                for caveat in all_caveats(then)
-            ],
+            "caveats": [caveat._asdict() for caveat in all_caveats(then)],
         }
     )
 
@@ -59,10 +44,7 @@ def _step(taken: PathStep, then: DealOnDay) -> dict[str, Any]:
         "step": taken.step,
         "answer": taken.answer,
         "source": taken.source,
-        "because": [
-            {"criterion": cell.criterion, "party": cell.party, "rating": cell.rating}
-            for cell in taken.because
-        ],
+        "because": [cell._asdict() for cell in taken.because],
         "reason": stated.because if stated else None,
         "note": taken.note or None,
     }

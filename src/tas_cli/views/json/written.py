@@ -1,0 +1,19 @@
+"""What every command that changes a file says of that, version 1."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tas_cli.model.base import FileModel
+from tas_cli.writing import Written
+
+
+def written_json(name: str, written: Written[FileModel], *, dry_run: bool) -> dict[str, Any]:
+    """Return whether a deal's file was changed; of a dry run, what would be changed in it."""
+    return {
+        "id": name,
+        "file": written.file,
+        "changed": written.changed,
+        "dry_run": dry_run,
+        **({"diff": written.diff} if dry_run else {}),
+    }
