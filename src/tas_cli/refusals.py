@@ -30,3 +30,8 @@ class WrongCall(Refusal):
 
 class Refused(Refusal):
     """A change that is not made. The file is as it was."""
+
+
+def reason_of(error: OSError) -> str:
+    """Return why the system does not let something be done, as part of a sentence."""
+    return (error.strerror or str(error)).lower()

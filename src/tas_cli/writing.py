@@ -17,7 +17,7 @@ from tas_cli.model.paths import value_at
 from tas_cli.model.spelling import spelt
 from tas_cli.places import shown_name
 from tas_cli.reading.read import read_as, read_leniently
-from tas_cli.refusals import Refused
+from tas_cli.refusals import Refused, reason_of
 from tas_cli.source.difference import difference
 from tas_cli.source.door import Stray
 from tas_cli.source.edit import CannotEdit, Edit, Insert, Put, as_bytes, changed, mended
@@ -164,11 +164,10 @@ def _gone(file: str) -> Refused:
 def _unwritable(path: Path, file: str, error: OSError) -> Refused:
     if isinstance(error, FileNotFoundError):
         return _gone(file)
-    reason = (error.strerror or str(error)).lower()
     where = real(path)
     same = Path(str(error.filename or where)).name == where.name
     folder = "" if same else f"in the folder {shown_name(where.parent)}: "
-    return Refused(f"{file} cannot be written: {folder}{reason}. It is as it was.")
+    return Refused(f"{file} cannot be written: {folder}{reason_of(error)}. It is as it was.")
 
 
 def _seen(path: Path, root: Path, data: bytes, model: type[Model]) -> Seen[Model]:

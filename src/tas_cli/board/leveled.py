@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from tas_cli.board.line import DealLine
@@ -10,6 +9,7 @@ from tas_cli.checking.levels import Levels
 from tas_cli.checking.selection import Selection
 from tas_cli.diagnostics import Diagnostic, Severity
 from tas_cli.model.settings import Settings
+from tas_cli.source.paths import slashed
 
 
 def leveled(line: DealLine, root: Path, settings: Settings) -> DealLine:
@@ -18,7 +18,7 @@ def leveled(line: DealLine, root: Path, settings: Settings) -> DealLine:
         Diagnostic(code, Severity(severity), message, line.file, 1, 1, 1, 1, ())
         for code, severity, message in line.forecast
     ]
-    path = os.path.relpath(line.file, root).replace(os.sep, "/")
+    path = slashed(line.file, root)
     counting = Levels(settings, Selection()).applied(found, lambda: path)
     gone = {each.code for each in found} - {each.code for each in counting}
     return line._replace(

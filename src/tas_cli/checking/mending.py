@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
@@ -17,9 +16,10 @@ from tas_cli.kinds import OPPORTUNITY, SCHEMAS
 from tas_cli.model.kinds import MODELS
 from tas_cli.places import kind_of, shown_name
 from tas_cli.reading.read import read_as
+from tas_cli.refusals import reason_of
 from tas_cli.source.files import Unreadable
 from tas_cli.source.lock import Busy
-from tas_cli.source.paths import real
+from tas_cli.source.paths import real, slashed
 from tas_cli.source.rewrite import rewrite
 from tas_cli.workspace import Workspace
 
@@ -75,7 +75,7 @@ class Mender(NamedTuple):
         """Return how to mend a file: by what a check tells of it, now and after every step."""
         kind = kind_of(path, self.workspace.root)
         model = MODELS[kind]
-        name = os.path.relpath(path, self.workspace.root).replace(os.sep, "/")
+        name = slashed(path, self.workspace.root)
 
         def told(data: bytes) -> set[str]:
             found = examine(data, *self.task) if kind is OPPORTUNITY else read_as(model, data, "")
@@ -94,10 +94,10 @@ def schema_from(path: Path, root: Path) -> str | None:
     schema = real(root) / SCHEMAS / kind_of(path, root).schema
     if not schema.is_file():
         return None
-    return os.path.relpath(schema, real(path).parent).replace(os.sep, "/")
+    return slashed(schema, real(path).parent)
 
 
 def _reason(error: OSError) -> str:
     if isinstance(error, Busy):
         return "another writer holds it"
-    return (error.strerror or str(error)).lower()
+    return reason_of(error)

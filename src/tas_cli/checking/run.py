@@ -27,6 +27,7 @@ from tas_cli.reading.reading import Reading, unreadable
 from tas_cli.rules.catalogue import RULES
 from tas_cli.rules.subject import Entry
 from tas_cli.source.files import Found
+from tas_cli.source.paths import slashed
 from tas_cli.workspace import Workspace, read, read_other
 
 
@@ -72,7 +73,7 @@ def check(workspace: Workspace, found: Sequence[Found], run: Run) -> Outcome:
     by_name = [(each.name, each.examined.diagnostics) for each in checked]
     by_name += [(each.file, (each,)) for each in diagnostics]
     applied = (
-        run.levels.applied(some, partial(_from_root, name, workspace))
+        run.levels.applied(some, partial(slashed, name, workspace.root))
         for name, some in by_name
         if some
     )
@@ -141,8 +142,3 @@ def _compared(entries: dict[str, Entry], workspace: Workspace) -> Iterator[Diagn
             for file, finding in rule.check_across(entries):
                 reading = read(Path(file), workspace)
                 yield rule.diagnostic(finding, reading)
-
-
-def _from_root(name: str, workspace: Workspace) -> str:
-    """Return a file's name from the root, as the patterns of the settings see it."""
-    return os.path.relpath(name, workspace.root).replace(os.sep, "/")

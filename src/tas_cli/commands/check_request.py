@@ -18,6 +18,7 @@ from tas_cli.places import shown_name
 from tas_cli.refusals import Refusal, WrongCall
 from tas_cli.source.files import Unreadable, read_bytes
 from tas_cli.source.git import GitFailed, Since, since
+from tas_cli.source.paths import slashed
 
 _NAME_A_COMMIT = "Name a commit, tag or branch of this repository; a CI job may have to fetch it."
 _SIDE_BY_SIDE = ("TAS505", "TAS507")
@@ -81,7 +82,7 @@ def _baseline(root: Path) -> Baseline:
 
 def _looked_for(known: Baseline, told: Told, root: Path, wanted: Wanted) -> Baseline:
     """Return the part of a baseline that a run can tell of: its files, those gone, its checks."""
-    files = {os.path.relpath(file, root).replace(os.sep, "/") for file in told.files}
+    files = {slashed(file, root) for file in told.files}
     wants = Selection(wanted.select, wanted.ignore).wants
     return {
         file: {code: number for code, number in codes.items() if wants(code)}

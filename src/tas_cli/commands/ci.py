@@ -16,6 +16,7 @@ from tas_cli.refusals import WrongCall
 from tas_cli.source.files import Unreadable, read_bytes
 from tas_cli.source.git import repository_root
 from tas_cli.source.packaged import template
+from tas_cli.source.paths import slashed
 
 UNNAMED = "git+https://name-a-wheel-or-a-repository.invalid/tas.git@COMMIT"
 """What the jobs install until the user names a package: nothing, and pip's error says what to do.
@@ -120,7 +121,7 @@ def ci_files(platform: Platform, root: Path, package: str) -> Iterator[CiFile]:
         WrongCall: a name in it would be an expression of GitHub's.
     """
     top = repository_root(root) or root
-    where = os.path.relpath(root, top).replace(os.sep, "/")
+    where = slashed(root, top)
     if platform is Platform.github and "${{" in where + package:
         raise WrongCall("a name that holds ${{ is an expression for GitHub.")
     calls = tuple(each for each in (package, where) if each not in (UNNAMED, os.curdir))

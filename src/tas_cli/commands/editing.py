@@ -23,7 +23,7 @@ from tas_cli.commands.prompts import agreed, can_ask
 from tas_cli.commands.standard_error import say
 from tas_cli.diagnostics import Severity
 from tas_cli.places import opportunity_id, shown_name
-from tas_cli.refusals import Refusal, WrongCall
+from tas_cli.refusals import Refusal, WrongCall, reason_of
 from tas_cli.source.files import Unreadable, read_bytes
 from tas_cli.today import todays_date
 from tas_cli.views.diagnostics import report as page_of
@@ -79,9 +79,8 @@ def _run(editor: list[str], path: Path) -> bool:
     try:
         process = subprocess.Popen([*editor, str(path.absolute())])  # noqa: S603 - the user's own
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
         raise WrongCall(
-            f"the editor {editor[0]} cannot be started: {reason}.",
+            f"the editor {editor[0]} cannot be started: {reason_of(error)}.",
             "Set VISUAL or EDITOR to one that can.",
         ) from None
     while True:

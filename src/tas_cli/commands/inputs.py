@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tas_cli.edits.texts import plain_text
-from tas_cli.refusals import WrongCall
+from tas_cli.refusals import WrongCall, reason_of
 
 STDIN = "-"
 
@@ -49,8 +49,7 @@ def bytes_given(name: str, limit: int) -> bytes:
     except io.UnsupportedOperation:
         raise WrongCall(f"{what} is closed.", "Pipe something into it, or name a file.") from None
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise WrongCall(f"{what} cannot be read: {reason}.") from None
+        raise WrongCall(f"{what} cannot be read: {reason_of(error)}.") from None
 
 
 def _opened(name: str) -> AbstractContextManager[BinaryIO]:

@@ -19,6 +19,7 @@ from tas_cli.kinds import SETTINGS
 from tas_cli.places import kind_of, opportunities_in
 from tas_cli.refusals import WrongCall
 from tas_cli.source.files import Unreadable, read_bytes
+from tas_cli.source.paths import slashed
 from tas_cli.source.save import write_new_or_replace
 from tas_cli.source.text import Text, decode
 from tas_cli.views.findings import in_words
@@ -148,7 +149,7 @@ def _step_summary(told: Told) -> None:
 def names_from(folder: Path, report: Report) -> dict[str, str]:
     """Return the names, from a folder and with slashes, of the files in which something is."""
     files = {found.file for found in report.diagnostics}
-    return {file: os.path.relpath(file, folder).replace(os.sep, "/") for file in files}
+    return {file: slashed(file, folder) for file in files}
 
 
 def _for_platforms(told: Told) -> Report:

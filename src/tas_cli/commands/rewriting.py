@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from tas_cli.checking.levels import Levels
@@ -17,6 +17,7 @@ from tas_cli.places import kind_of
 from tas_cli.reading.read import read_opportunity
 from tas_cli.rules.topics import rule
 from tas_cli.source.git import GitFailed, Since
+from tas_cli.source.paths import slashed
 from tas_cli.workspace import Workspace, open_workspace, read
 
 
@@ -36,11 +37,8 @@ def rewritten_since(
     workspace = open_workspace(root)
     levels = Levels(workspace.settings, Selection(wanted.select, wanted.ignore))
     for file, data in contents.items():
-        yield from _told(levels, _compared(file, data, workspace, wanted), file, root)
-
-
-def _told(levels: Levels, found: Iterator[Diagnostic], file: str, root: Path) -> list[Diagnostic]:
-    return levels.applied(found, lambda: os.path.relpath(file, root).replace(os.sep, "/"))
+        found = _compared(file, data, workspace, wanted)
+        yield from levels.applied(found, partial(slashed, file, root))
 
 
 def _compared(file: str, data: bytes, workspace: Workspace, wanted: Wanted) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tas_cli.refusals import Refusal
+from tas_cli.refusals import Refusal, reason_of
 from tas_cli.views.safe import message_line
 
 
@@ -19,8 +19,7 @@ def unwritable(path: Path, error: OSError) -> Refusal:
     """Return the refusal of a file that the system does not let be written."""
     from tas_cli.places import shown_name  # noqa: PLC0415 - `--help` needs none
 
-    reason = (error.strerror or str(error)).lower()
-    return Refusal(f"{shown_name(path)} cannot be written: {reason}.")
+    return Refusal(f"{shown_name(path)} cannot be written: {reason_of(error)}.")
 
 
 def say(line: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from tas_cli.checking.selection import Selection
 from tas_cli.diagnostics import Diagnostic, Severity
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.source.files import Unreadable, read_bytes
+from tas_cli.source.paths import slashed
 from tas_cli.workspace import Workspace
 
 
@@ -34,7 +34,5 @@ def _warnings(workspace: Workspace, path: Path, day: date) -> tuple[Diagnostic, 
         return ()
     found = examine(data, settings, day, levels.asked_for).diagnostics
 
-    def name() -> str:
-        return os.path.relpath(path, workspace.root).replace(os.sep, "/")
-
-    return tuple(each for each in levels.applied(found, name) if each.severity is not Severity.INFO)
+    counting = levels.applied(found, lambda: slashed(path, workspace.root))
+    return tuple(each for each in counting if each.severity is not Severity.INFO)

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from tas_cli.refusals import reason_of
 from tas_cli.source.door import Entrance, Place, Stray, below, entered
 from tas_cli.source.faults import NOWHERE, Fault
 from tas_cli.source.paths import real
@@ -197,5 +198,6 @@ def _content(descriptor: int, limit: int) -> bytes:
 
 
 def _unreadable(error: OSError) -> Fault:
-    reason = (error.strerror or str(error)).lower()
-    return Fault("TAS501", f"cannot be read: {reason}", NOWHERE, "mend the file's permissions")
+    return Fault(
+        "TAS501", f"cannot be read: {reason_of(error)}", NOWHERE, "mend the file's permissions"
+    )

@@ -15,9 +15,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from tas_cli.refusals import reason_of
 from tas_cli.source.characters import cleaned
 from tas_cli.source.files import MAX_BYTES, Reader, Unreadable
-from tas_cli.source.paths import real
+from tas_cli.source.paths import real, slashed
 
 _SETTINGS = {
     "core.fsmonitor": "false",
@@ -116,7 +117,7 @@ class Since(NamedTuple):
         }
 
     def _name(self, path: Path) -> str:
-        return os.path.relpath(path, self.folder).replace(os.sep, "/")
+        return slashed(path, self.folder)
 
     def _differs(self, name: str, reader: Reader) -> bool:
         was = self.blobs.get(name)
@@ -234,8 +235,9 @@ def _asked(folder: Path, *arguments: str, typed: bytes = b"") -> bytes:
     except subprocess.TimeoutExpired:
         raise GitFailed(f"git took longer than {_SECONDS} seconds") from None
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise GitFailed(f"git cannot be run: {reason}", ["Install git, or check PATH."]) from None
+        raise GitFailed(
+            f"git cannot be run: {reason_of(error)}", ["Install git, or check PATH."]
+        ) from None
     return done.stdout
 
 

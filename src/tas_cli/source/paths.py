@@ -1,4 +1,4 @@
-"""Where a path really leads: the one function that follows links."""
+"""Where a path really leads, with the one function that follows links, and how it is named."""
 
 from __future__ import annotations
 
@@ -13,3 +13,8 @@ def real(path: Path | str) -> Path:
     that is another one in every version of Python.
     """
     return Path(os.path.realpath(path))
+
+
+def slashed(path: Path | str, folder: Path | str) -> str:
+    """Return the way from a folder to a path, with slashes on every system."""
+    return os.path.relpath(path, folder).replace(os.sep, "/")

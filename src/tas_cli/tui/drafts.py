@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
+from tas_cli.refusals import reason_of
 from tas_cli.tui.choice import Option
 from tas_cli.tui.draft_files import DraftFiles, discard
 
@@ -100,8 +101,7 @@ class Drafts(Generic[State]):
         try:
             self.files.keep(self.written())
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            self._app.say(f"No draft can be kept: {reason}. Save soon.")
+            self._app.say(f"No draft can be kept: {reason_of(error)}. Save soon.")
             return False
         return True
 
