@@ -10,6 +10,9 @@ from typing import NamedTuple
 from tas_cli.assess.scorecard import Scorecard
 from tas_cli.method.catalogue import criteria, criterion_keys
 
+WEIGHT = {"+": 1, "?": 0, "-": -1}
+"""What a sign adds to a balance."""
+
 
 class Tally(NamedTuple):
     """The signs of some cells of one party."""

@@ -17,6 +17,8 @@ from tas_cli.source.characters import folded
 
 URGENT = 10
 """How many deals are named that need a debrief."""
+CHANGES = ("new", "closed", "slipped", "moved", "better", "worse")
+"""What may have changed in a deal since a day, as its line has it."""
 
 
 class Group(NamedTuple):
@@ -38,20 +40,10 @@ class Urgent(NamedTuple):
         return sum(reason.weight for reason in self.reasons)
 
 
-class Changes(NamedTuple):
-    """The deals in which something changed."""
-
-    new: tuple[DealLine, ...]
-    closed: tuple[DealLine, ...]
-    slipped: tuple[DealLine, ...]
-    moved: tuple[DealLine, ...]
-    better: tuple[DealLine, ...]
-    worse: tuple[DealLine, ...]
-
-
 class Board(NamedTuple):
     """The whole board; `by` names what the groups have in common, `broken` what could not be read.
 
+    `changes` are the deals in which something changed, by what did (see `CHANGES`).
     `process` is the company's sales process, for the names of its steps.
     """
 
@@ -60,7 +52,7 @@ class Board(NamedTuple):
     scale: Scale
     total: Figures
     groups: tuple[Group, ...]
-    changes: Changes
+    changes: dict[str, list[DealLine]]
     urgent: tuple[Urgent, ...]
     needing: int
     forecast: tuple[DealLine, ...]
@@ -78,7 +70,7 @@ def board(deals: Sequence[DealLine], scope: Scope, by: str, broken: Iterable[str
         scaled,
         figures(deals, scope, scaled),
         tuple(_groups(deals, scope, by, scaled)),
-        Changes(*(tuple(filter(attrgetter(kind), deals)) for kind in Changes._fields)),
+        {kind: [*filter(attrgetter(kind), deals)] for kind in CHANGES},
         tuple(Urgent(line, tuple(map(Reason._make, line.reasons))) for line in urgent[:URGENT]),
         len(urgent),
         tuple(line for line in deals if line.forecast),

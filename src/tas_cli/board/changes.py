@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 from tas_cli.assess.as_of import as_of
 from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.tally import WEIGHT
 from tas_cli.board.scope import shifted
 from tas_cli.method.catalogue import criterion_keys
 from tas_cli.model.opportunity import Opportunity
-
-_RANK = {"-": 0, "?": 1, "+": 2}
 
 
 class Moves(NamedTuple):
@@ -61,7 +60,7 @@ def _turned(then: DealOnDay, now: DealOnDay) -> tuple[list[str], list[str]]:
     """Return our criteria whose sign is worse than before, and better; never rated is `?`."""
     if len(then.past) == len(now.past):
         return [], []
-    turns = {key: _RANK[now.sign(key)] - _RANK[then.sign(key)] for key in criterion_keys()}
+    turns = {key: WEIGHT[now.sign(key)] - WEIGHT[then.sign(key)] for key in criterion_keys()}
     worse = [key for key, turn in turns.items() if turn < 0]
     return worse, [key for key, turn in turns.items() if turn > 0]
 

@@ -9,13 +9,12 @@ from typing import Any, Protocol
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.process import Standing
+from tas_cli.assess.tally import WEIGHT, question_keys
 from tas_cli.board.changes import moves, postponed
 from tas_cli.board.line import DealLine
 from tas_cli.board.scope import Scope, iso
-from tas_cli.method.catalogue import US, criteria, criterion_keys, questions
+from tas_cli.method.catalogue import US, criterion_keys, questions
 from tas_cli.model.opportunity import NO_CHOICE, ChosenStrategy, Closed
-
-_WEIGHTS = {"+": 1, "-": -1, "?": 0}
 
 
 def measured(
@@ -94,10 +93,10 @@ def _choice(choice: ChosenStrategy) -> list[str | None]:
 
 def _balances(deal: DealOnDay) -> list[int]:
     """Return our plus less minus in each of the four questions."""
-    counts = dict.fromkeys((question.number for question in questions()), 0)
-    for criterion in criteria():
-        counts[criterion.question] += _WEIGHTS[deal.sign(criterion.key)]
-    return list(counts.values())
+    return [
+        sum(WEIGHT[deal.sign(key)] for key in question_keys(question.number))
+        for question in questions()
+    ]
 
 
 def _ratings(deal: DealOnDay) -> dict[str, Any]:

@@ -6,13 +6,11 @@ validated here: the files ship with the program, and the tests hold them to thes
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from tas_cli.source.packaged import packaged
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
 
 US = "us"
 """The party that the selling company is in every file."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from tas_cli.method.catalogue import (
     Condition,
@@ -23,9 +23,6 @@ from tas_cli.method.catalogue import (
     tree,
 )
 from tas_cli.words import spelt
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 _SIGNS = ("+", "-", "?")
 

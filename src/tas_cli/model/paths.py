@@ -28,7 +28,8 @@ def value_at(value: Any, path: Path) -> Any:
 def known_keys(model: type[BaseModel], path: Path) -> list[str]:
     """Return the keys that the mapping at `path` may have."""
     found = model_at(annotation_at(model, path))
-    return _keys(found) if found else []
+    fields = found.model_fields if found else {}
+    return [field.alias or name for name, field in fields.items()]
 
 
 def annotation_at(model: type[BaseModel], path: Path) -> Any:
@@ -43,10 +44,6 @@ def key_type(annotation: Any) -> Any:
     """Return the type of a dictionary's keys; None for anything else."""
     options = (option for option in _options(annotation) if get_origin(option) is dict)
     return next((get_args(option)[0] for option in options), None)
-
-
-def _keys(model: type[BaseModel]) -> list[str]:
-    return [field.alias or name for name, field in model.model_fields.items()]
 
 
 def kind_of(annotation: Any) -> Kind | None:

@@ -180,12 +180,12 @@ def _changes(board: Board, named: int) -> Section:
     """Return what changed: by kind, each deal's id with what happened to it."""
     found, titles = board.changes, {step.key: step.title for step in board.process}
     kinds = {
-        "new": [(row.id, f"({row.customer})") for row in found.new],
-        "closed": [(row.id, row.status) for row in found.closed],
-        "slipped": [(row.id, _moved(row.slipped, {})) for row in found.slipped],
-        "step": [(row.id, _moved(row.moved, titles)) for row in found.moved],
-        "better": [(row.id, numbers(row.better)) for row in found.better],
-        "worse": [(row.id, numbers(row.worse)) for row in found.worse],
+        "new": [(row.id, f"({row.customer})") for row in found["new"]],
+        "closed": [(row.id, row.status) for row in found["closed"]],
+        "slipped": [(row.id, _moved(row.slipped, {})) for row in found["slipped"]],
+        "step": [(row.id, _moved(row.moved, titles)) for row in found["moved"]],
+        "better": [(row.id, numbers(row.better)) for row in found["better"]],
+        "worse": [(row.id, numbers(row.worse)) for row in found["worse"]],
     }
     listed = [_changed(kind, deals, named) for kind, deals in kinds.items() if deals]
     return section(

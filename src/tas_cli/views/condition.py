@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from tas_cli.method.catalogue import Condition, VariationChoice, criteria_by_key, tree
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _RUN = 3
 """So many neighbouring numbers are said as a range."""

@@ -7,6 +7,7 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.strategy.decision import Decision
 from tas_cli.views.page import STRONG, Paragraph, Part, paragraph
 from tas_cli.views.words import party_name
+from tas_cli.words import some
 
 
 def verdict(decision: Decision) -> list[Part]:
@@ -54,5 +55,4 @@ def either_way(strategy: str) -> str:
 def first_to_find_out(opportunity: Opportunity, decision: Decision, most: int) -> Paragraph:
     """Return the cells that decide, so many of them by name; no words where none does."""
     cells = [place(opportunity, each.criterion, each.party) for each in decision.deciding]
-    more = f" and {len(cells) - most} more" if len(cells) > most else ""
-    return paragraph(f"Find out first: {', '.join(cells[:most])}{more}." if cells else "")
+    return paragraph(f"Find out first: {some(cells, most)}." if cells else "")

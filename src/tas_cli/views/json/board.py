@@ -32,12 +32,12 @@ def board_json(shown: Board, not_yet: Sequence[str]) -> str:
                 for each in shown.groups
             ],
             "changes": {
-                "new": [_deal(row) for row in found.new],
-                "closed": [_deal(row) | {"status": row.status} for row in found.closed],
-                "slipped": [_deal(row) | _pair(row.slipped) for row in found.slipped],
-                "moved": [_deal(row) | _pair(row.moved) for row in found.moved],
-                "better": [_deal(row) | {"criteria": row.better} for row in found.better],
-                "worse": [_deal(row) | {"criteria": row.worse} for row in found.worse],
+                "new": [_deal(row) for row in found["new"]],
+                "closed": [_deal(row) | {"status": row.status} for row in found["closed"]],
+                "slipped": [_deal(row) | _pair(row.slipped) for row in found["slipped"]],
+                "moved": [_deal(row) | _pair(row.moved) for row in found["moved"]],
+                "better": [_deal(row) | {"criteria": row.better} for row in found["better"]],
+                "worse": [_deal(row) | {"criteria": row.worse} for row in found["worse"]],
             },
             "debrief": [_urgent(each) for each in shown.urgent],
             "needing": shown.needing,

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from tas_cli.checking.report import Report
 from tas_cli.views.json.diagnostics import diagnostic
 from tas_cli.views.json.document import document
-
-if TYPE_CHECKING:
-    from tas_cli.checking.report import Report
 
 
 def edited_json(name: str, file: str, report: Report, *, changed: bool) -> str:

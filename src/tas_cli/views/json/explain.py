@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
 from tas_cli.method.catalogue import (
     Caveat,
@@ -25,9 +26,6 @@ from tas_cli.method.lookup import Topic, guidelines_touching, reads, tree_steps_
 from tas_cli.rules.rule import Rule
 from tas_cli.views.condition import choice_of_variation, derivation
 from tas_cli.views.json.document import document
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 def explain_json(topics: Sequence[Topic]) -> str:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
+from tas_cli.rules.rule import Rule
 from tas_cli.views.safe import safe
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from tas_cli.rules.rule import Rule
 
 
 def rule_page(rule: Rule) -> str:

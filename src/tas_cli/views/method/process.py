@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from tas_cli.method.catalogue import Entry, SalesStep
 from tas_cli.views.method.parts import bullets, labelled, readings
 from tas_cli.views.page import GAP, Items, Page, Title, paragraph, section
 from tas_cli.words import spelt
-
-if TYPE_CHECKING:
-    from tas_cli.method.catalogue import Entry, SalesStep
 
 
 def sales_step_page(step: SalesStep) -> Page:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from tas_cli.rules.rule import Rule
 from tas_cli.views.page import GAP, Block, Page, Title, line, paragraph, section
-
-if TYPE_CHECKING:
-    from tas_cli.rules.rule import Rule
 
 
 def rule_page(rule: Rule) -> Page:

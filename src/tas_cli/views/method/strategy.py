@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from tas_cli.method.catalogue import Guideline, Strategy, Variation, numbered, tree
 from tas_cli.views.condition import choice_of_variation, numbers
 from tas_cli.views.method.parts import apart, bullets, indented, readings
 from tas_cli.views.page import GAP, Block, Page, Title, paragraph, section
 from tas_cli.words import spelt
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _KINDS = {
     "attack": "An attack strategy: you go for the order now.",

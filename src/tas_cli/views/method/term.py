@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from tas_cli.method.catalogue import Caveat, Part, Term
 from tas_cli.views.condition import numbers
 from tas_cli.views.method.parts import apart, bullets, labelled, readings
 from tas_cli.views.page import GAP, Page, Section, Title, paragraph, section
 from tas_cli.words import spelt
-
-if TYPE_CHECKING:
-    from tas_cli.method.catalogue import Caveat, Part, Term
 
 
 def term_page(term: Term) -> Page:
