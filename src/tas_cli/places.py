@@ -122,12 +122,15 @@ def kind_of(path: Path | str, root: Path) -> FileKind:
     """Return the kind of a file by its place; what lies in none's place counts as opportunity."""
     folder, name = os.path.split(path)
     for kind in kinds.KINDS:
-        if name == kind.file and real(folder) == real(root):
-            return kind
-        elsewhere = kind is OPPORTUNITY or kind.folder not in folder
-        if kind.folder and not elsewhere and _is_within(folder, root, kind):
+        if kind is not OPPORTUNITY and _is_of(kind, folder, name, root):
             return kind
     return OPPORTUNITY
+
+
+def _is_of(kind: FileKind, folder: str, name: str, root: Path) -> bool:
+    if kind.file:
+        return name == kind.file and real(folder) == real(root)
+    return kind.folder in folder and real(folder).is_relative_to(real(root) / kind.folder)
 
 
 def kind_named(name: str) -> FileKind:
@@ -135,10 +138,6 @@ def kind_named(name: str) -> FileKind:
     *folders, last = Path(name).parts or ("",)
     named = (kind for kind in kinds.KINDS if last == kind.file or kind.folder in folders)
     return next(named, OPPORTUNITY)
-
-
-def _is_within(folder: str, root: Path, kind: FileKind) -> bool:
-    return real(folder).is_relative_to(real(root) / kind.folder)
 
 
 def misnamed_settings(root: Path) -> Iterator[Found]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tas_cli.source.faults import MAX_FAULTS, Fault
 from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence, Span, plain_value
+from tas_cli.source.text import Text
 
 _MARKER = re.compile(r"(?:(?<=[\r\n])|\A)(<{7}|\|{7}|={7}|>{7})(?=[ \t\r\n]|\Z)[^\r\n]*")
 _LINE_END = re.compile(r"\r\n?|\n|\Z")
@@ -155,8 +156,8 @@ def _touch(one: Span, other: Span) -> bool:
 
 
 def _first_line(side: _Side, span: Span) -> str:
-    start = max(side.content.rfind(end, 0, span.start) for end in "\r\n") + 1
-    return re.split(r"[\r\n]", side.content[start:], maxsplit=1)[0].strip()
+    text = Text(side.content)
+    return text.line(text.position(span.start).line).strip()
 
 
 def _said(name: str, mine: str, yours: str) -> str:

@@ -30,7 +30,6 @@ Spaces are taken possessively (`++`, `*+`): going back over them would take minu
 _PART = re.compile(rf"(?:({_KEY}): +)?(?:{_IN_QUOTES}|({_PLAIN_IN_BRACKETS})|(?=([\[{{]))) *(,?) *")
 """An entry or item in brackets, up to the next one, or to the end, or to what is nested in it."""
 _COMMA = re.compile(" *(,?) *")
-_SPACES = re.compile(" *")
 _MAX_LINE = 8000
 """Lines are kept in memory, so none of them may be huge."""
 _REMEMBERED = 512
@@ -152,8 +151,8 @@ def _in_brackets(text: str, start: int, depth: int) -> tuple[Any, int]:
     mapping: dict[str, Any] = {}
     items: list[Any] = []
     at = start + 1
-    if text[at] == " ":
-        at = _after_spaces(text, at)
+    while text[at] == " ":
+        at += 1
     more = text[at] not in "}]"
     while more:
         part = _PART.match(text, at)
@@ -179,8 +178,3 @@ def _in_brackets(text: str, start: int, depth: int) -> tuple[Any, int]:
     if not text.startswith("}" if keyed else "]", at):
         raise UnusualLineError
     return (mapping if keyed else items), at + 1
-
-
-def _after_spaces(text: str, at: int) -> int:
-    found = _SPACES.match(text, at)
-    return found.end() if found else at

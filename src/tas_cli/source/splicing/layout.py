@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cached_property
 
-from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence, Span
+from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence, Span, below, parts
 from tas_cli.source.splicing.operations import CannotEdit
 from tas_cli.source.values import Manner
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _REST_OF_LINE = re.compile(r"[^\r\n]*")
 _COLON = re.compile(r"\s*:")
+_WIDEST = 8
+"""Columns by which a step may be wide and still show how the rest of the file is meant."""
 _BLOCK_TEXT = re.compile(r"[|>][-+0-9]*")
 
 
@@ -32,17 +33,17 @@ class Layout:
     @cached_property
     def manner(self) -> Manner:
         """How the file is indented, judged by its first mapping and list below a key."""
-        step = dash = None
-        for key, value in _blocks(self.root):
-            further = self.column(value.span.start) - self.column(key.span.start)
-            if isinstance(value, Mapping) and step is None and 0 < further <= 8:
-                step = further
-            elif isinstance(value, Sequence) and dash is None and 0 <= further <= 8:
-                dash = further
-            if step is not None and dash is not None:
-                break
-        usual = Manner().step if step is None else step
-        return Manner(usual, usual if dash is None else dash)
+        step = self._further_in(Mapping, 1, Manner().step)
+        return Manner(step, self._further_in(Sequence, 0, step))
+
+    def _further_in(self, kind: type[Mapping | Sequence], least: int, usual: int) -> int:
+        """Return how much further in than its key the first block of a kind stands."""
+        found = (
+            self.column(value.span.start) - self.column(key.span.start)
+            for _, key, value in below(self.root)
+            if key and isinstance(value, kind) and not value.flow
+        )
+        return next((columns for columns in found if least <= columns <= _WIDEST), usual)
 
     def end(self, node: Node) -> int:
         """Return where a node's last character ends: a block's where that of its last part does."""
@@ -110,21 +111,8 @@ def _covered_by_flow(node: Node, index: int) -> bool:
         return False
     if node.flow and node.span.start < index < node.span.end:
         return True
-    parts = node.items if isinstance(node, Sequence) else [value for _, value in node.entries]
     return any(
-        _covered_by_flow(part, index) for part in parts if part.span.start <= index < part.span.end
+        _covered_by_flow(part, index)
+        for _, _, part in parts(node)
+        if part.span.start <= index < part.span.end
     )
-
-
-def _blocks(node: Node) -> Iterator[tuple[Scalar, Node]]:
-    """Yield the keys of a block with the blocks behind them, in the order of the text."""
-    if isinstance(node, Scalar) or node.flow:
-        return
-    if isinstance(node, Sequence):
-        for item in node.items:
-            yield from _blocks(item)
-        return
-    for key, value in node.entries:
-        if not isinstance(value, Scalar) and not value.flow:
-            yield key, value
-        yield from _blocks(value)

@@ -30,7 +30,7 @@ def goes_with(root: Node, path: Path) -> Path:
 
 def taken(layout: Layout, parent: Node, step: str | int) -> list[Splice]:
     """Return the splices that take away an entry or an item, of several or of the whole file."""
-    pieces, number = _pieces(layout, parent), _number(parent, step)
+    pieces, number = _pieces(layout, parent), _steps(parent).index(step)
     if not isinstance(parent, Scalar) and parent.flow:
         return _out_of_brackets(layout, pieces, number)
     following = pieces[number + 1].start if number + 1 < len(pieces) else None
@@ -39,15 +39,13 @@ def taken(layout: Layout, parent: Node, step: str | int) -> list[Splice]:
 
 def left_bare(layout: Layout, node: Node, goes: str | int, scalar: str) -> Scalar | None:
     """Return the value at `scalar` where nothing else is left in a mapping, not even a comment."""
-    entries = [*enumerate(node.entries)] if isinstance(node, Mapping) else []
-    left = [value for _, (key, value) in entries if key.text == scalar]
-    gone = [number for number, (key, _) in entries if key.text == goes]
-    if len(entries) != 2 or not gone or not left or not isinstance(left[0], Scalar):
+    steps, left = _steps(node), child(node, scalar)[1]
+    if len(steps) != 2 or goes not in steps or not isinstance(left, Scalar):
         return None
-    piece, content = _pieces(layout, node)[gone[0]], layout.content
+    piece, content = _pieces(layout, node)[steps.index(goes)], layout.content
     end = piece.end if layout.in_brackets(piece.start) else layout.line_end(piece.end)
     around = content[node.span.start : piece.start] + content[end : layout.end(node)]
-    return None if "#" in around else left[0]
+    return None if "#" in around else left
 
 
 def _lines(layout: Layout, piece: Span, following: int | None) -> Splice:
@@ -119,6 +117,10 @@ def _pieces(layout: Layout, node: Node) -> list[Span]:
     return [Span(*piece) for piece in zip(starts, ends, strict=True)]
 
 
+def _steps(node: Node) -> list[str | int]:
+    return [step for step, _, _ in parts(node)]
+
+
 def _dashes(layout: Layout, node: Sequence, items: list[int]) -> list[int]:
     """Return where the dashes of a list stand: all in the column of the first."""
     column = layout.column(node.span.start)
@@ -130,9 +132,3 @@ def _dashes(layout: Layout, node: Sequence, items: list[int]) -> list[int]:
             raise CannotEdit("an item of this list cannot be told from the others")
         found.append(last[-1])
     return found
-
-
-def _number(node: Node, step: str | int) -> int:
-    if isinstance(node, Mapping):
-        return next(number for number, entry in enumerate(node.entries) if entry[0].text == step)
-    return int(step)

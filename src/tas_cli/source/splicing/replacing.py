@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tas_cli.source.nodes import Node, Scalar, Sequence, Span
+from tas_cli.source.nodes import Node, Scalar, Span, parts
 from tas_cli.source.scalars import can_be_plain, quoted
 from tas_cli.source.splicing.layout import Layout
 from tas_cli.source.splicing.splice import Splice
@@ -14,7 +14,7 @@ def replaced(layout: Layout, key: Scalar | None, node: Node, value: Value) -> li
     span = Span(node.span.start, layout.end(node))
     within = layout.in_brackets(node.span.start)
     if isinstance(node, Scalar) and isinstance(value, str):
-        return _retext(layout, node, value, flow=within)
+        return _retext(layout, node, value)
     if within or _is_filled_flow(node):
         return [Splice(span, in_flow(value))]
     if key is None:
@@ -66,12 +66,11 @@ def behind(layout: Layout, key: Scalar, node: Node, lines: list[str]) -> list[Sp
     return [Splice(first, lines[0]), Splice(others, below)]
 
 
-def _retext(layout: Layout, node: Scalar, value: str, *, flow: bool) -> list[Splice]:
+def _retext(layout: Layout, node: Scalar, value: str) -> list[Splice]:
     """Replace a scalar by another; of a block text, a comment beside its indicator stays."""
-    end = layout.end(node)
-    indicator = layout.indicator(node)
+    end, indicator = layout.end(node), layout.indicator(node)
     if indicator is None:
-        return [Splice(Span(node.span.start, end), _like(layout, node, value, flow=flow))]
+        return [respelt(layout, node, value)]
     body = Span(min(layout.line_end(indicator.end), end), end)
     return [Splice(indicator, written(value)), Splice(body, "")]
 
@@ -90,6 +89,4 @@ def _like(layout: Layout, node: Scalar, value: str, *, flow: bool) -> str:
 
 def _is_filled_flow(node: Node) -> bool:
     """Whether the author writes this in brackets: empty ones say nothing about that."""
-    if isinstance(node, Scalar):
-        return False
-    return node.flow and bool(node.items if isinstance(node, Sequence) else node.entries)
+    return not isinstance(node, Scalar) and node.flow and bool(parts(node))
