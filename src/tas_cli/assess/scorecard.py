@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tas_cli.assess.statements import past
-from tas_cli.method.catalogue import US
+from tas_cli.method.catalogue import US, numbered
 from tas_cli.method.cells import CellKey
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Cell, Opportunity
@@ -108,3 +108,9 @@ def _stated(before: CellState, cell: Cell, day: date) -> CellState:
             shown=max(filter(None, (before.shown, shown)), default=None),
         )
     return CellState(cell.rating, day, day, evidence, cell.note, shown)
+
+
+def cell_name(opportunity: Opportunity, criterion: str, party: str) -> str:
+    """Return a cell as people name it: #7 Solution fit, or #7 Solution fit of X-Sys."""
+    whose = "" if party == US else f" of {opportunity.party_name(party)}"
+    return numbered(criterion) + whose

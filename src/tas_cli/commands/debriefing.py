@@ -25,7 +25,6 @@ from tas_cli.debrief.brief import brief
 from tas_cli.debrief.defaults import opening
 from tas_cli.edits.debrief import Held, hold, refuse_second
 from tas_cli.refusals import WrongCall
-from tas_cli.today import todays_date
 from tas_cli.views.debriefed import saved
 from tas_cli.views.json.debrief import saved_json
 
@@ -80,11 +79,7 @@ def _begin(answered: dict[str, Any], to: Target, day: date) -> tuple[Briefing, A
 def _day(how: How, in_answers: date | None) -> date:
     if how.on or in_answers is None:
         return day_that_has_come(how.on)
-    if in_answers > todays_date():
-        raise WrongCall(
-            f"answers: date: {in_answers} lies in the future.", f"Today is {todays_date()}."
-        )
-    return in_answers
+    return day_that_has_come(in_answers.isoformat(), "answers: date:")
 
 
 def _refuse_without_terminal(how: How, *, plain: bool) -> None:

@@ -107,7 +107,7 @@ def print_result(
         print_page(page())
 
 
-def day_that_has_come(text: str | None) -> date:
-    """Return the day that --date gives, today where it was left out; never a day to come."""
+def day_that_has_come(text: str | None, name: str = "--date") -> date:
+    """Return the day that an option gives, today where it was left out; never a day to come."""
     today = todays_date()
-    return day_of(text, "--date", today) if text else today
+    return day_of(text, name, today) if text else today

@@ -40,7 +40,9 @@ def answer(name: str, answers: list[str], because: str | None, how: How) -> None
         reason = reason_or_stop("--because", "why do you judge it so", how.output)
     change_fields(
         to,
-        lambda now: [edit for each in wanted for edit in state(now, each, reason, day)],
+        lambda now: [
+            edit for each in wanted for edit in state(now, each._replace(because=reason), day)
+        ],
         [(".".join(each.path), each.path) for each in wanted],
         how,
     )

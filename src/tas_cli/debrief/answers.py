@@ -217,7 +217,7 @@ def _check_reset(answers: Answers, brief: Briefing) -> None:
     if answers.reset_to is None:
         raise NotYet("reset_to", "the step is reset, and nothing says to which.", _listed(brief))
     known_step("reset_to", answers.reset_to, brief)
-    if answers.claimed == claim_of(brief) and answers.reset_to == _worked_on(brief):
+    if answers.claimed == claim_of(brief) and answers.reset_to == brief.opportunity.step:
         raise NotYet(
             "reset_to",
             f"{answers.reset_to} is the step that is worked on as it is.",
@@ -235,10 +235,6 @@ def _check_reset(answers: Answers, brief: Briefing) -> None:
 
 def _listed(brief: Briefing) -> str:
     return f"Write one of {', '.join(step.key for step in brief.process)}."
-
-
-def _worked_on(brief: Briefing) -> str | None:
-    return brief.opportunity.step
 
 
 def claim_of(brief: Briefing) -> str | None:

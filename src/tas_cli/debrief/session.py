@@ -218,7 +218,9 @@ class Session:
             "earlier": {"done": [each for each in before.done if each != row.number]},
             "outcome": {"outcomes": {k: v for k, v in before.outcomes.items() if k != row.key}},
             "step": _UNDECIDED,
-            "action": {"actions": _without(before.actions, row.number)},
+            "action": {
+                "actions": [*before.actions[: row.number], *before.actions[row.number + 1 :]]
+            },
             "add": {},
         }
         if row.kind != "claim":
@@ -258,10 +260,6 @@ class Session:
     def resume(self, answers: Answers) -> None:
         """Take up what an earlier session left."""
         self.put(**dict(answers))
-
-
-def _without(actions: list[Agreed], at: int) -> list[Agreed]:
-    return [*actions[:at], *actions[at + 1 :]]
 
 
 def _next(listed: list[str | None], now: str | None, by: int) -> str | None:

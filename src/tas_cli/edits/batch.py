@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from tas_cli.assess.scorecard import scorecard
-from tas_cli.edits.cells import said
+from tas_cli.assess.scorecard import cell_name, scorecard
 from tas_cli.edits.rate import RatedCell, discarded, rate
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.refusals import Refusal, Refused
@@ -88,7 +87,7 @@ def _clashes(first: Opportunity, now: Opportunity, batch: Batch) -> Iterable[str
     for cell in batch.cells:
         where = cell.where
         if cell.party not in found.parties:
-            yield f"{said(*where, first)}: the competitor is not in the file any more"
+            yield f"{cell_name(first, *where)}: the competitor is not in the file any more"
             continue
         before, after = looked_at.cell(*where), found.cell(*where)
         if (before.rating, before.stated) == (after.rating, after.stated):
@@ -96,7 +95,7 @@ def _clashes(first: Opportunity, now: Opportunity, batch: Batch) -> Iterable[str
         if after.rating != cell.rating:
             was = f"it was {before.rating}" if before.rated else "it was not rated"
             yield (
-                f"{said(*where, now)} is {after.rating} in the file as of {after.stated},"
+                f"{cell_name(now, *where)} is {after.rating} in the file as of {after.stated},"
                 f" and was to become {cell.rating} ({was})"
             )
 
@@ -104,7 +103,7 @@ def _clashes(first: Opportunity, now: Opportunity, batch: Batch) -> Iterable[str
 def _losses(now: Opportunity, batch: Batch) -> Iterable[str]:
     """Yield what evidence would go with its sign."""
     for cell, before in discarded(now, batch.day, batch.cells):
-        name = said(*cell.where, now)
+        name = cell_name(now, *cell.where)
         texts = [entry.what or entry.link or entry.who or "" for entry in before.evidence]
         listed = "; ".join(" ".join(text.split()) for text in texts)
         yield f"{name} is {before.rating} in the assessment of {batch.day}, because: {listed}"

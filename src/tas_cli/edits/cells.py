@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
+from tas_cli.assess.scorecard import cell_name
 from tas_cli.assess.statements import newest_signs, past
 from tas_cli.edits.rate import RatedCell
-from tas_cli.method.catalogue import US, criteria, numbered
+from tas_cli.method.catalogue import US, criteria
 from tas_cli.method.cells import CellKey
 from tas_cli.method.lookup import tidy
 from tas_cli.model.opportunity import Opportunity
@@ -88,13 +89,7 @@ def confirmed(text: str, opportunity: Opportunity, day: date) -> RatedCell:
     signs = newest_signs(opportunity, past(opportunity, day))
     if where not in signs:
         raise WrongCall(
-            f"{said(*where, opportunity)} was never rated, so there is nothing to confirm.",
+            f"{cell_name(opportunity, *where)} was never rated, so there is nothing to confirm.",
             f"Rate it: {text.strip()}=+",
         )
     return RatedCell(*where, signs[where])
-
-
-def said(key: str, who: str, opportunity: Opportunity) -> str:
-    """Return a cell as people name it: `#12 Executive credibility of X-Sys`."""
-    whose = "" if who == US else f" of {opportunity.party_name(who)}"
-    return f"{numbered(key)}{whose}"

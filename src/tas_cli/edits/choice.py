@@ -95,10 +95,11 @@ def _loses(before: ChosenStrategy, choice: Choice, day: date) -> bool:
 
 
 class Answer(NamedTuple):
-    """An answer to state, over the derived one; None takes the stated one back."""
+    """An answer to state, over the derived one, and why; None takes the stated one back."""
 
     step: str
     answer: str | None
+    because: str | None = None
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -127,10 +128,10 @@ def answer_named(text: str) -> Answer:
     return Answer(found[0], meant[answer])
 
 
-def state(now: Opportunity, answer: Answer, because: str | None, day: date) -> Iterator[Edit]:
+def state(now: Opportunity, answer: Answer, day: date) -> Iterator[Edit]:
     """Yield the edits for an answer; the reason for a repeated one stays where none is given."""
     if answer.answer is None:
         yield Put(answer.path, "")
         return
-    wanted = {"answer": answer.answer, "because": because, "date": day}
+    wanted = {"answer": answer.answer, "because": answer.because, "date": day}
     yield from filled(answer.path, value_at(now, answer.path), wanted)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from tas_cli.assess.scorecard import cell_name
 from tas_cli.edits.batch import Batch
-from tas_cli.edits.cells import confirmed, rated, said
+from tas_cli.edits.cells import confirmed, rated
 from tas_cli.edits.evidence import evidence
 from tas_cli.edits.rate import RatedCell
 from tas_cli.model.opportunity import Opportunity
@@ -61,7 +62,7 @@ def _refuse_twice(found: list[RatedCell], opportunity: Opportunity) -> None:
     places = [cell.where for cell in found]
     for number, place in enumerate(places):
         if place in places[:number]:
-            raise WrongCall(f"{said(*place, opportunity)} is named twice.")
+            raise WrongCall(f"{cell_name(opportunity, *place)} is named twice.")
 
 
 def _refuse_several(found: list[RatedCell], what: str) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from tas_cli.assess.scorecard import cell_name
 from tas_cli.edits.batch import Batch
-from tas_cli.edits.cells import criterion, party, said, sign
+from tas_cli.edits.cells import criterion, party, sign
 from tas_cli.edits.evidence import day_of, evidence
 from tas_cli.edits.rate import RatedCell
 from tas_cli.edits.table import TableRow, bad_row
@@ -57,7 +58,7 @@ def _add(cells: _Cells, row: TableRow, cell: RatedCell, opportunity: Opportunity
     if cell.where in cells:
         number, before = cells[cell.where]
         if before.rating != cell.rating:
-            name = said(*cell.where, opportunity)
+            name = cell_name(opportunity, *cell.where)
             raise bad_row(row.number, f"{name} is {before.rating} in row {number}.")
         cell = cell._replace(
             evidence=before.evidence + cell.evidence, note=cell.note or before.note

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.text import Text
 from textual.binding import BindingType
 
 from tas_cli.assess.deal import DealOnDay
+from tas_cli.edits.choice import Answer
 from tas_cli.method.catalogue import TreeStep, tree
 from tas_cli.model.opportunity import NO_CHOICE
 from tas_cli.strategy.facts import Facts
@@ -26,15 +27,7 @@ _WORDS = {True: "yes", False: "no", None: "unknown"}
 _STYLES = {"yes": SIGN_STYLE["+"], "no": SIGN_STYLE["-"], "unknown": SIGN_STYLE["?"]}
 
 
-class Answered(NamedTuple):
-    """A step with the answer stated to it and why; None takes the stated one back."""
-
-    step: str
-    answer: str | None
-    because: str | None
-
-
-class AnswerForm(Pick[Answered]):
+class AnswerForm(Pick[Answer]):
     """Takes an answer to a step of the tree and its reason, or takes a stated one back."""
 
     KEYS = (
@@ -104,7 +97,7 @@ class AnswerForm(Pick[Answered]):
     def action_take_back(self) -> None:
         """Take the stated answer back, so that the derived one holds."""
         if self._step.key in self._present:
-            self.dismiss(Answered(self._step.key, None, None))
+            self.dismiss(Answer(self._step.key, None))
         else:
             self._typed = None
             self.redraw()
@@ -118,7 +111,7 @@ class AnswerForm(Pick[Answered]):
         elif because is None:
             self.ask_reason("Why do you judge it so? A few words will do.")
         else:
-            self.dismiss(Answered(self._step.key, answer, because))
+            self.dismiss(Answer(self._step.key, answer, because))
 
     def _answer(self, step: str) -> str | None:
         """Return the answer to a step: as typed for the one under the cursor, else as stated."""

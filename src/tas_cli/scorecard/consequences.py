@@ -6,13 +6,14 @@ from rich.text import Text
 
 from tas_cli.assess.caveats import all_caveats
 from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.scorecard import cell_name
 from tas_cli.method.catalogue import US, criteria_by_key, numbered, strategies, tree
 from tas_cli.scorecard.session import Session
 from tas_cli.strategy.decision import Decision, Flip
 from tas_cli.tui.widgets import PENDING, SessionView, clipped, ink, page, wrapped
 from tas_cli.views.page import DIM, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part
-from tas_cli.views.verdict import either_way, place, verdict
-from tas_cli.views.words import party_name, pole
+from tas_cli.views.verdict import either_way, verdict
+from tas_cli.views.words import party_name, pole, short_name
 
 
 class Consequences(SessionView[Session]):
@@ -68,7 +69,10 @@ def _short(session: Session, lead: str = "") -> Text:
     """Return in one line what to find out first, or what would turn the strategy."""
     decision = session.deal.decision
     if decision.deciding:
-        cells = [_named(session, each.criterion, each.party) for each in decision.deciding[:4]]
+        cells = [
+            short_name(session.opportunity, each.criterion, each.party)
+            for each in decision.deciding[:4]
+        ]
         more = len(decision.deciding) - len(cells)
         how = "Each decides" if decision.deciding[0].alone else "Together decide"
         how = how if len(decision.deciding) > 1 else "Decides"
@@ -77,14 +81,8 @@ def _short(session: Session, lead: str = "") -> Text:
     if not decision.flips:
         return ink(lead, ("No single rating would change it.", DIM))
     turns = sorted(decision.flips, key=lambda flip: flip.strategy is None)[:4]
-    cells = [_named(session, each.criterion, each.party) for each in turns]
+    cells = [short_name(session.opportunity, each.criterion, each.party) for each in turns]
     return ink(lead, ("Would turn it: ", DIM), ", ".join(cells))
-
-
-def _named(session: Session, criterion: str, party: str) -> str:
-    """Return a cell in the least words: #7, or #7 X-Sys."""
-    number = f"#{criteria_by_key()[criterion].number}"
-    return number if party == US else f"{number} {party_name(session.opportunity, party)}"
 
 
 def _way(deal: DealOnDay, width: int) -> list[Text]:
@@ -107,7 +105,7 @@ def _to_find_out(session: Session, room: int) -> list[Text]:
     for each in session.deal.decision.deciding[: max(0, room)]:
         criterion, ours = criteria_by_key()[each.criterion], each.party == US
         ask = criterion.asks[0] if ours else "How do they stand?"
-        name = place(session.opportunity, each.criterion, each.party)
+        name = cell_name(session.opportunity, each.criterion, each.party)
         lines.append(ink((" ? ", UNKNOWN), (f"{name}: ", STRONG), ask))
     return lines
 

@@ -8,11 +8,11 @@ from functools import partial
 from pydantic import ValidationError
 from rich.text import Text
 
-from tas_cli.edits.choice import Choice
+from tas_cli.edits.choice import Answer, Choice
 from tas_cli.method.catalogue import numbered, strategies, tree
 from tas_cli.method.cells import CellKey
 from tas_cli.model.evidence import Evidence
-from tas_cli.scorecard.answer_form import Answered, AnswerForm
+from tas_cli.scorecard.answer_form import AnswerForm
 from tas_cli.scorecard.choose_form import ChooseForm
 from tas_cli.scorecard.find_form import Find
 from tas_cli.scorecard.finding import matching
@@ -110,7 +110,7 @@ class Forms(SessionApp):
     async def action_answer(self) -> None:
         """Take an answer to a question of the tree."""
 
-        def take(answered: Answered) -> None:
+        def take(answered: Answer) -> None:
             self.session.answer(*answered)
             title = tree().steps[answered.step].title
             what = f"your answer is {answered.answer}" if answered.answer else "taken back"

@@ -6,13 +6,13 @@ from rich.text import Text
 
 from tas_cli.edits.choice import Choice
 from tas_cli.edits.rate import Losses
-from tas_cli.method.catalogue import US, criteria_by_key, criterion_keys, numbered, strategies, tree
+from tas_cli.method.catalogue import criterion_keys, numbered, strategies, tree
 from tas_cli.model.opportunity import Cell, Opportunity, StatedAnswer
 from tas_cli.scorecard.clashes import Clash
 from tas_cli.scorecard.unsaved import STRATEGY, Thing, Unsaved, Where
 from tas_cli.tui.widgets import clipped, ink
 from tas_cli.views.page import SIGN, SIGN_STYLE, Part
-from tas_cli.views.words import party_name
+from tas_cli.views.words import party_name, short_name
 
 _MOST_NAMED = 12
 _LONGEST = 210
@@ -73,15 +73,11 @@ def _of(words: str, what: object) -> str:
     return f"{words} {what}" if what else ""
 
 
-def _whose(opportunity: Opportunity, party: str) -> str:
-    return "" if party == US else f" {party_name(opportunity, party)}"
-
-
 def left(unsaved: Unsaved, opportunity: Opportunity) -> list[str]:
     """Return what an interrupted session left, a line for each kind of thing."""
     lines = []
     names = [
-        f"#{criteria_by_key()[key].number}{_whose(opportunity, party)}"
+        short_name(opportunity, key, party)
         for key, party in unsaved.cells
         if key in criterion_keys()
     ]

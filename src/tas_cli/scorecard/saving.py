@@ -111,6 +111,6 @@ def planned(now: Opportunity, unsaved: Unsaved, day: date, by: str | None) -> li
         choice = dated(unsaved.choice, now, day)._replace(by=by)
         edits += choose(now, choice, day)
     for step, new in unsaved.answers.items():
-        answer, because = (new.answer, new.because) if new else (None, None)
-        edits += state(now, Answer(step, answer), because, day)
+        stated = Answer(step, new.answer, new.because) if new else Answer(step, None)
+        edits += state(now, stated, day)
     return edits

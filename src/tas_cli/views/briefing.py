@@ -9,6 +9,7 @@ from tas_cli.assess.actions import Numbered
 from tas_cli.assess.briefing import Briefing
 from tas_cli.assess.changes import RatingChange
 from tas_cli.assess.process import StepState
+from tas_cli.assess.scorecard import cell_name
 from tas_cli.method.catalogue import (
     US,
     criteria_by_key,
@@ -35,7 +36,6 @@ from tas_cli.views.page import (
     paragraph,
     section,
 )
-from tas_cli.views.verdict import place
 from tas_cli.views.words import days_until
 from tas_cli.words import counted
 
@@ -240,7 +240,7 @@ def _deciding(brief: Briefing) -> Iterator[Item]:
     yield said(f"Can still come out: {titles}.{chosen}{how}")
     for criterion, party, _ in deciding[:MOST_DECIDING]:
         ask = criteria_by_key()[criterion].asks[0] if party == US else "How do they stand?"
-        yield said(place(brief.opportunity, criterion, party), "?", (ask,))
+        yield said(cell_name(brief.opportunity, criterion, party), "?", (ask,))
     if len(deciding) > MOST_DECIDING:
         yield said(f"and {len(deciding) - MOST_DECIDING} more")
 
@@ -267,5 +267,5 @@ def _changes(brief: Briefing) -> list[Item]:
 
 def _change(change: RatingChange, brief: Briefing) -> Item:
     before = "new" if change.first else change.before
-    where = place(brief.opportunity, change.criterion, change.party)
+    where = cell_name(brief.opportunity, change.criterion, change.party)
     return said(f"{where}: {before} to {change.after}", change.after)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from tas_cli.assess.actions import Numbered
 from tas_cli.assess.deal import Stale
+from tas_cli.assess.scorecard import cell_name
 from tas_cli.board.prep import Missing, Prep
 from tas_cli.method.catalogue import US, criteria_by_key, numbered, strategies
 from tas_cli.strategy.decision import Flip
@@ -24,7 +25,7 @@ from tas_cli.views.page import (
     paragraph,
     section,
 )
-from tas_cli.views.verdict import choice, place, verdict
+from tas_cli.views.verdict import choice, verdict
 from tas_cli.views.words import age, party_name, questions_each
 from tas_cli.words import counted
 
@@ -76,7 +77,7 @@ def _ask(shown: Prep) -> Section:
         f"Find out: {'each alone narrows it down' if alone else 'together they decide'}",
         [
             _thing(
-                place(shown.deal.opportunity, ask.cell.criterion, ask.cell.party),
+                cell_name(shown.deal.opportunity, ask.cell.criterion, ask.cell.party),
                 below=ask.questions[:questions],
             )
             for ask in shown.ask

@@ -7,6 +7,7 @@ from itertools import chain
 
 from tas_cli.assess.caveats import all_caveats
 from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.scorecard import cell_name
 from tas_cli.method.catalogue import (
     US,
     TreeStep,
@@ -41,7 +42,7 @@ from tas_cli.views.page import (
     paragraph,
     section,
 )
-from tas_cli.views.verdict import choice, either_way, place, verdict
+from tas_cli.views.verdict import choice, either_way, verdict
 from tas_cli.views.words import party_name
 
 _ANSWER_STYLE = {"yes": PLUS, "no": MINUS, "unknown": UNKNOWN}
@@ -148,7 +149,7 @@ def _deciding(deal: DealOnDay) -> Section:
 def _ask(cell: Deciding, deal: DealOnDay) -> Item:
     asks = criteria_by_key()[cell.criterion].asks
     ask = asks[0] if cell.party == US else "how do they stand?"
-    return item(f"{place(deal.opportunity, cell.criterion, cell.party)}: ", ask)
+    return item(f"{cell_name(deal.opportunity, cell.criterion, cell.party)}: ", ask)
 
 
 def _group(group: Together, deal: DealOnDay) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tas_cli.method.catalogue import US, numbered, strategies
+from tas_cli.assess.scorecard import cell_name
+from tas_cli.method.catalogue import strategies
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.strategy.decision import Decision
 from tas_cli.views.page import STRONG, Paragraph, Part, paragraph
-from tas_cli.views.words import party_name
 from tas_cli.words import some
 
 
@@ -41,12 +41,6 @@ def _titled(key: str, variation: str | None) -> str:
     return f"{strategy.title} ({known[variation]})" if variation in known else strategy.title
 
 
-def place(opportunity: Opportunity, criterion: str, party: str) -> str:
-    """Return a cell as people name it: #7 Solution fit, or #7 Solution fit of X-Sys."""
-    whose = "" if party == US else f" of {party_name(opportunity, party)}"
-    return numbered(criterion) + whose
-
-
 def either_way(strategy: str) -> str:
     """Return what an unknown step says that all its answers lead to one strategy."""
     return f"either answer leads to {strategies()[strategy].title}"
@@ -54,5 +48,5 @@ def either_way(strategy: str) -> str:
 
 def first_to_find_out(opportunity: Opportunity, decision: Decision, most: int) -> Paragraph:
     """Return the cells that decide, so many of them by name; no words where none does."""
-    cells = [place(opportunity, each.criterion, each.party) for each in decision.deciding]
+    cells = [cell_name(opportunity, each.criterion, each.party) for each in decision.deciding]
     return paragraph(f"Find out first: {some(cells, most)}." if cells else "")

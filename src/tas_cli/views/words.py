@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from tas_cli.assess.tally import Tally
-from tas_cli.method.catalogue import US, Criterion
+from tas_cli.method.catalogue import US, Criterion, criteria_by_key
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.words import counted
 
@@ -46,6 +46,12 @@ def questions_each(cells: int) -> int:
 def party_name(opportunity: Opportunity, party: str) -> str:
     """Return a party as a column's head."""
     return "Us" if party == US else opportunity.party_name(party)
+
+
+def short_name(opportunity: Opportunity, criterion: str, party: str) -> str:
+    """Return a cell in the least words: #7, or #7 X-Sys."""
+    whose = "" if party == US else f" {opportunity.party_name(party)}"
+    return f"#{criteria_by_key()[criterion].number}{whose}"
 
 
 def tallied(tally: Tally) -> str:
