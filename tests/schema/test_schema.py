@@ -11,7 +11,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
-from mutants import GOOD, GOOD_SETTINGS, ONE_CHANGE, at, changed, drop, places, put_there
+from mutants import GOOD, GOOD_SETTINGS, ONE_CHANGE, around, at, changed, drop, places, put_there
 from plain_json import from_yaml, to_yaml
 
 from tas_cli import kinds
@@ -98,8 +98,9 @@ def test_good_files_are_good() -> None:
 @pytest.mark.parametrize("path", list(places(GOOD)), ids=_named)
 def test_schema_agrees_with_reader_about_one_change(path: tuple[Any, ...]) -> None:
     """A change of any kind, anywhere in an opportunity, is refused by both or by neither."""
+    good = around(GOOD, path)
     for change in ONE_CHANGE:
-        text = to_yaml(changed(GOOD, path, change))
+        text = to_yaml(changed(good, path, change))
         assert not _disagreement(text, OPPORTUNITY, read_opportunity)
 
 
@@ -107,8 +108,9 @@ def test_schema_agrees_with_reader_about_one_change(path: tuple[Any, ...]) -> No
 @pytest.mark.parametrize("path", list(places(GOOD_SETTINGS)), ids=_named)
 def test_settings_schema_agrees_with_reader_about_one_change(path: tuple[Any, ...]) -> None:
     """A change of any kind, anywhere in the settings, is refused by both or by neither."""
+    good = around(GOOD_SETTINGS, path)
     for change in ONE_CHANGE:
-        text = to_yaml(changed(GOOD_SETTINGS, path, change))
+        text = to_yaml(changed(good, path, change))
         assert not _disagreement(text, SETTINGS, read_settings)
 
 
