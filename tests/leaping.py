@@ -12,12 +12,16 @@ from selectors import DefaultSelector
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.css.parse import parse
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
     from selectors import SelectorKey
 
     from textual.app import App
+    from textual.css.model import RuleSet
+    from textual.css.tokenizer import Token
+    from textual.css.types import CSSLocation
     from textual.pilot import Pilot
 
 _MOMENT = 0.02
@@ -48,12 +52,38 @@ class _Loop(asyncio.SelectorEventLoop):
 
 
 def drive(session: Coroutine[object, object, None]) -> None:
-    """Run a session with a full screen to its end, in a time that leaps."""
+    """Run a session with a full screen to its end, in a time that leaps.
+
+    What it writes need not outlast the power.
+    """
     with asyncio.Runner(loop_factory=_Loop) as runner, pytest.MonkeyPatch.context() as patch:
         patch.setattr("textual._time.get_time", runner.get_loop().time)
         patch.setattr("textual.app.wait_for_idle", _a_moment)
         patch.setattr("textual.pilot.wait_for_idle", _a_moment)
+        patch.setattr("textual.css.stylesheet.parse", _parsed_once)
+        patch.setattr("os.fsync", lambda _: None)
         runner.run(session)
+
+
+_PARSED: dict[tuple[object, ...], list[RuleSet]] = {}
+
+
+def _parsed_once(
+    scope: str,
+    css: str,
+    read_from: CSSLocation,
+    *,
+    variable_tokens: dict[str, list[Token]],
+    is_default_rules: bool,
+    tie_breaker: int,
+) -> list[RuleSet]:
+    """A style sheet in the same colours has the same rules in each of hundreds of sessions."""
+    colours = ((name, *(each.value for each in tokens)) for name, tokens in variable_tokens.items())
+    key = (scope, css, read_from, is_default_rules, tie_breaker, *colours)
+    if key not in _PARSED:
+        rules = parse(scope, css, read_from, None, variable_tokens, is_default_rules, tie_breaker)
+        _PARSED[key] = list(rules)
+    return _PARSED[key]
 
 
 async def _a_moment(*_: float) -> None:

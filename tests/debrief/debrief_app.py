@@ -183,12 +183,19 @@ class Deal:
 
     def seen(self, *keys: str, size: tuple[int, int] = (80, 24), **options: bool) -> str:
         """Return the screen's text after some keys."""
+        return self.on_the_way(keys, size=size, **options)[0]
+
+    def on_the_way(
+        self, *stations: tuple[str, ...], size: tuple[int, int] = (80, 24), **options: bool
+    ) -> list[str]:
+        """Return the screen's text at each station of one session: after its keys."""
         texts: list[str] = []
         app = self.app(**options)
 
         async def steps(pilot: Pilot[None]) -> None:
-            await press(pilot, *keys)
-            texts.append(screen(app))
+            for keys in stations:
+                await press(pilot, *keys)
+                texts.append(screen(app))
 
         self.drive(steps, size, app)
-        return texts[0]
+        return texts

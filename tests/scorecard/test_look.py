@@ -58,15 +58,23 @@ def _start(name: str) -> str:
 
 def seen(deal: Deal, *keys: str, size: tuple[int, int] = (80, 24), **options: bool) -> str:
     """Return the screen's text after some keys."""
+    return on_the_way(deal, keys, size=size, **options)[0]
+
+
+def on_the_way(
+    deal: Deal, *stations: tuple[str, ...], size: tuple[int, int] = (80, 24), **options: bool
+) -> list[str]:
+    """Return the screen's text at each station of one session: after its keys."""
     texts: list[str] = []
 
     async def steps(pilot: Pilot[None]) -> None:
-        await press(pilot, *keys)
-        texts.append(screen(app))
+        for keys in stations:
+            await press(pilot, *keys)
+            texts.append(screen(app))
 
     app = deal.app(**options)  # type: ignore[arg-type]
     deal.drive(steps, size, app)
-    return texts[0]
+    return texts
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -185,13 +193,12 @@ def test_no_colour_has_no_colour(deal: Deal, key: str) -> None:
     deal.drive(steps, app=app)
 
 
-@pytest.mark.parametrize(
-    "keys", [(), ("e",), ("plus", "q"), ("f1",), ("slash",), ("n",), ("c",), ("a",), ("ctrl+p",)]
-)
-def test_ascii_terminals_get_ascii(deal: Deal, keys: tuple[str, ...]) -> None:
-    """For a terminal that has ASCII only, the screen is drawn with it."""
-    shown = seen(deal, *keys, ascii_only=True)
-    assert shown.isascii(), [character for character in shown if not character.isascii()]
+def test_ascii_terminals_get_ascii(deal: Deal) -> None:
+    """For a terminal that has ASCII only, each screen is drawn with it."""
+    asked = [("escape", key) for key in ("f1", "slash", "n", "c", "a", "ctrl+p")]
+    every = [(), ("e",), *asked, ("escape", "plus", "q")]
+    for shown in on_the_way(deal, *every, ascii_only=True):
+        assert shown.isascii(), [character for character in shown if not character.isascii()]
 
 
 HOSTILE = [
@@ -221,8 +228,8 @@ assessments:
         x: "+"
 """
     deal = Deal(tmp_path / "hostile", content)
-    for keys in [(), ("l",), ("l", "e"), ("n",), ("l", "minus", "q")]:
-        shown = seen(deal, *keys, size=(160, 50))
+    stations = [(), ("l",), ("e",), ("escape", "h", "n"), ("escape", "l", "minus", "q")]
+    for shown in on_the_way(deal, *stations, size=(160, 50)):
         assert shown.replace("\n", "").isprintable()
         assert "\u202e" not in shown
         if text.startswith(("[", "%")):
