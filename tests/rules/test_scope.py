@@ -30,7 +30,9 @@ DEALS = {
     "in-euros": "currency: EUR\n",
     "process": "process: {step: qualify}\n",
     "debriefs": "debriefs: [{date: 2026-11-16, by: martha}]\n",
-    "lost": "status: lost\nprocess: {step: qualify}\n"
+    "choice": "strategy: {chosen: disengage}\n",
+    "notes": "notes: [{date: 2026-11-16, text: The CFO is on leave}]\n",
+    "lost": "status: lost\nprocess: {step: qualify}\nstrategy: {chosen: disengage}\n"
     f"debriefs: [{{date: 2026-11-16, by: martha}}]\n{RATED}",
 }
 OPEN = set(DEALS) - {"lost"}
@@ -49,14 +51,16 @@ def subject(name: str) -> Subject:
         (scope.tended_deals, {"rated", "long-rated"}),
         (scope.measured_deals, OPEN - {"in-euros"}),
         (scope.established_deals, {"long-rated"}),
+        (scope.open_choices, {"choice"}),
         (scope.open_processes, {"process"}),
         (scope.open_debriefs, {"debriefs"}),
         (scope.open_processes_or_debriefs, {"process", "debriefs"}),
+        (scope.with_records, {"notes"}),
     ],
     ids=lambda each: getattr(each, "__name__", ""),
 )
 def test_scopes(asked_of: Callable[[Subject], bool], expected: set[str]) -> None:
-    """What is over is asked nothing, and of a process or debriefs only a file that has some."""
+    """What is over is asked nothing, and only a file that has such a thing is asked of it."""
     assert {name for name in DEALS if asked_of(subject(name))} == expected
 
 

@@ -51,7 +51,8 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("checkout")
     for name in COPIED:
         shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "tas.yaml", folder)
+    for name in ("tas.yaml", "README.md"):
+        shutil.copy(ROOT / name, folder)
     (folder / "src/tas_cli/rules/tas999_called_deal.py").write_text(MODULE, encoding="utf-8")
     assert "written: docs/rules/TAS999.md" in called(folder, "tools/generate.py")
     (folder / "opportunities/deal.yaml").write_text(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tas_cli.nouns import catalogue
 from tas_cli.rules.subject import Subject
 
 
@@ -30,6 +31,11 @@ def established_deals(subject: Subject) -> bool:
     return subject.gaps_count
 
 
+def open_choices(subject: Subject) -> bool:
+    """Whether a deal is open, and a strategy is followed."""
+    return subject.followed is not None
+
+
 def open_processes(subject: Subject) -> bool:
     """Whether a deal is open, and its file has a process."""
     return subject.open and subject.opportunity.process is not None
@@ -43,3 +49,8 @@ def open_debriefs(subject: Subject) -> bool:
 def open_processes_or_debriefs(subject: Subject) -> bool:
     """Whether a deal is open, and its file has a process or debriefs."""
     return open_processes(subject) or open_debriefs(subject)
+
+
+def with_records(subject: Subject) -> bool:
+    """Whether a deal's file has records of any noun."""
+    return any(getattr(subject.opportunity, noun.key) for noun in catalogue.NOUNS)

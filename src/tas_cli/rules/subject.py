@@ -75,7 +75,7 @@ class Subject(DealOnDay):
         """The voices of the owner and the team: what they say is not the customer's word."""
         return own_side(self.opportunity, self.settings)
 
-    @cached_property
+    @property
     def thresholds(self) -> Thresholds | None:
         """What the deal's amounts are held against; None where they are in another currency."""
         currency = self.opportunity.currency
@@ -86,13 +86,13 @@ class Subject(DealOnDay):
         """Every strategy that can still come out."""
         return frozenset(self.decision.reachable)
 
-    @cached_property
+    @property
     def followed(self) -> Strategy | None:
         """The strategy that was chosen, None where none was or the deal is over."""
         chosen = self.opportunity.chosen if self.open else None
         return strategies()[chosen] if chosen else None
 
-    @cached_property
+    @property
     def explained(self) -> bool:
         """Whether a reason stands beside the choice."""
         choice = self.opportunity.strategy

@@ -14,8 +14,10 @@ from tas_cli.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
+    staleness = subject.staleness
+
     def is_old(index: int, entry: Evidence) -> bool:
-        return subject.staleness.is_stale(entry.when or subject.date_of(index))
+        return staleness.is_stale(entry.when or subject.date_of(index))
 
     for criterion, proofs in resting_only_on(subject, is_old):
         if not subject.is_stale(criterion):

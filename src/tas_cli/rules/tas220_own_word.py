@@ -19,8 +19,10 @@ _EFFORT = "sales_resource_requirements"
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
+    own = subject.own_people
+
     def is_own(_: int, entry: Evidence) -> bool:
-        return not entry.link and bool(entry.who) and voice(entry.who) in subject.own_people
+        return not entry.link and voice(entry.who) in own
 
     for criterion, proofs in resting_only_on(subject, is_own):
         if criterion in _for_the_customer():

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_choices
 from tas_cli.rules.subject import Subject
 
 
@@ -64,5 +65,6 @@ strategy:
   reason: "Their plants in Poland could open the whole region to us"
 """,
     instead="Give the reason under `reason:`, or rate what would decide between the strategies.",
+    asked_of=open_choices,
     check=_check,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_choices
 from tas_cli.rules.subject import Subject
 
 
@@ -76,5 +77,6 @@ incumbent: nobody
         "Choose a strategy that can come out, give your reason for this one, or state your own "
         "answer to the question of the tree that you see differently."
     ),
+    asked_of=open_choices,
     check=_check,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_choices
 from tas_cli.rules.subject import Subject
 
 
@@ -87,5 +88,6 @@ strategy:
         "value, executive credibility and political alignment. Until then follow a strategy that "
         "builds or protects a position."
     ),
+    asked_of=open_choices,
     check=_check,
 )

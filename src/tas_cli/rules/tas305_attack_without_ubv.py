@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_choices
 from tas_cli.rules.subject import Subject
 
 _UBV = "unique_business_value"
@@ -77,5 +78,6 @@ strategy:
         "Have the customer confirm a value that only you deliver before you attack, or follow a "
         "strategy that builds or protects a position."
     ),
+    asked_of=open_choices,
     check=_check,
 )

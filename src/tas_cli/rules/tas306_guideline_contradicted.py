@@ -8,6 +8,7 @@ from tas_cli.assess.caveats import contradicting
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import Guideline, numbered, tree
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_choices
 from tas_cli.rules.subject import Subject
 from tas_cli.rules.tas303_choice_unreachable import ruled_out
 from tas_cli.strategy.tables import read_by
@@ -91,5 +92,6 @@ strategy:
   variation: insulate
 """,
     instead="Work on that criterion first, or choose a strategy that does not depend on it.",
+    asked_of=open_choices,
     check=_check,
 )

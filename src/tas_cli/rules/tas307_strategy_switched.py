@@ -11,6 +11,7 @@ from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import strategies
 from tas_cli.model.tracked import CHOSEN
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_choices
 from tas_cli.rules.subject import Subject
 from tas_cli.strategy.tables import variables
 
@@ -121,5 +122,6 @@ history:
   - {date: 2026-11-16, field: strategy.chosen, from: develop, to: disengage}
 """,
     instead="Stay with the strategy, or rate what has changed in the deal.",
+    asked_of=open_choices,
     check=_check,
 )

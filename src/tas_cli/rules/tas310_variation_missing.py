@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import Strategy
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import open_choices
 from tas_cli.rules.subject import Subject
 
 
@@ -55,5 +56,6 @@ strategy:
   variation: acknowledge_and_expand
 """,
     instead="Name the variation; `tas explain` with the strategy's name describes them.",
+    asked_of=open_choices,
     check=_check,
 )

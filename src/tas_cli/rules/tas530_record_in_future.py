@@ -6,6 +6,7 @@ from tas_cli.diagnostics import Severity
 from tas_cli.rules.in_process import HEAD
 from tas_cli.rules.records import in_future
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import with_records
 
 RULE = Rule(
     code="TAS530",
@@ -19,5 +20,6 @@ RULE = Rule(
     bad=f'{HEAD}notes:\n  - {{date: 2027-11-16, text: "The CFO is on leave"}}\n',
     good=f'{HEAD}notes:\n  - {{date: 2026-11-16, text: "The CFO is on leave"}}\n',
     instead="Write the day on which it was. What is planned belongs into the text.",
+    asked_of=with_records,
     check=in_future,
 )

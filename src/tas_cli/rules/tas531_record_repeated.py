@@ -6,6 +6,7 @@ from tas_cli.diagnostics import Severity
 from tas_cli.rules.in_process import HEAD
 from tas_cli.rules.records import repeated
 from tas_cli.rules.rule import Rule
+from tas_cli.rules.scope import with_records
 
 _NOTE = '  - {date: 2026-11-16, text: "The CFO is on leave"}\n'
 
@@ -21,5 +22,6 @@ RULE = Rule(
     bad=f"{HEAD}notes:\n{_NOTE}{_NOTE}",
     good=f"{HEAD}notes:\n{_NOTE}",
     instead="Take one of the two away. Where they are not the same, say what makes them differ.",
+    asked_of=with_records,
     check=repeated,
 )
