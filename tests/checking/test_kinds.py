@@ -143,7 +143,7 @@ def test_records_of_a_kind_are_written(tmp_path: Path, words: list[str], after: 
     """A noun needs no more than the key of its records in the file."""
     seen = _seen(tmp_path)
     made = change(QUAYS, seen.value, words_of(QUAYS, words), {}, date(2026, 11, 27))
-    update(seen, lambda now: edits(now, made))
+    update(seen, lambda _: edits(made))
     assert seen.path.read_text() == after
 
 

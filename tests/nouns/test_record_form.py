@@ -86,13 +86,13 @@ CASES: dict[str, tuple[Noun, str, list[str], list[Put | Insert]]] = {
         PROBES,
         "1",
         ["down", "down", *typed("Four"), "enter"],
-        [Put(("probes", 0, "what"), "Four")],
+        [Put(("probes", 0, "what"), "Four", called="probe 1 (what)")],
     ),
     "a day on": (
         PROBES,
         "1",
         ["pagedown", "ctrl+s"],
-        [Put(("probes", 0, "date"), "2026-01-06")],
+        [Put(("probes", 0, "date"), "2026-01-06", called="probe 1 (date)")],
     ),
     "a new one": (
         PROBES,
@@ -109,25 +109,25 @@ CASES: dict[str, tuple[Noun, str, list[str], list[Put | Insert]]] = {
         LEADS,
         "first",
         ["tab"] * 4 + ["right", "ctrl+s"],
-        [Put(("leads", "first", "kind"), "")],
+        [Put(("leads", "first", "kind"), "", called="lead first (kind)")],
     ),
     "a choice by its letter": (
         LEADS,
         "first",
         ["tab"] * 4 + ["c", "ctrl+s"],
-        [Put(("leads", "first", "kind"), "confirmed")],
+        [Put(("leads", "first", "kind"), "confirmed", called="lead first (kind)")],
     ),
     "none": (
         LEADS,
         "first",
         ["tab"] * 4 + ["backspace", "ctrl+s"],
-        [Put(("leads", "first", "kind"), "")],
+        [Put(("leads", "first", "kind"), "", called="lead first (kind)")],
     ),
     "a reference picked": (
         LEADS,
         "second",
         ["tab"] * 6 + ["f", "ctrl+s"],
-        [Put(("leads", "second", "from_lead"), "first")],
+        [Put(("leads", "second", "from_lead"), "first", called="lead second (from_lead)")],
     ),
     "several": (
         LEADS,
@@ -139,7 +139,7 @@ CASES: dict[str, tuple[Noun, str, list[str], list[Put | Insert]]] = {
         LEADS,
         "",
         [*typed("new-1"), "enter", *typed("New"), "ctrl+s"],
-        [Put(("leads", "new-1"), Lead(name="New"))],
+        [Put(("leads", "new-1"), Lead(name="New"), called="lead new-1")],
     ),
 }
 
@@ -152,7 +152,7 @@ def test_what_is_taken(
     given = {"date": TODAY.isoformat()} if noun is PROBES else {}
     made = pressed(RecordForm(noun, deal, key, TODAY, given), *keys).form.made
     assert made is not None
-    assert list(edits(deal, made)) == wanted
+    assert list(edits(made)) == wanted
 
 
 REFUSED: dict[str, tuple[Noun, str, list[str], str]] = {
@@ -180,7 +180,7 @@ def test_the_cursor_goes_to_what_is_wrong(deal: Opportunity) -> None:
     keys = [*typed("a"), "tab", "tab", "tab", "ctrl+s", *typed("Name"), "ctrl+s"]
     made = pressed(RecordForm(LEADS, deal, "", TODAY), *keys).form.made
     assert made is not None
-    assert list(edits(deal, made)) == [Put(("leads", "a"), Lead(name="Name"))]
+    assert list(edits(made)) == [Put(("leads", "a"), Lead(name="Name"), called="lead a")]
 
 
 def test_look(deal: Opportunity, page: SnapshotAssertion) -> None:

@@ -8,21 +8,24 @@ from typing import TYPE_CHECKING
 import pytest
 import scratch
 from changes import Deal
-from scratch import LEADS, PROBES
-from workspaces import HEAD, day, opportunity
+from scratch import LEADS, PROBES, Lead
+from workspaces import HEAD, day
 
 from tas_cli.commands import record_call
 from tas_cli.commands.edit_support import Target, target
 from tas_cli.commands.record_completion import offered
 from tas_cli.edits import record_words
-from tas_cli.edits.records import edits
+from tas_cli.edits.records import Change, edits
 from tas_cli.refusals import Refused
+from tas_cli.source.edit import Insert, Put
+from tas_cli.writing import update
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from cli import Tas
 
+    from tas_cli.model.opportunity import Opportunity
     from tas_cli.nouns.noun import Noun
 
 PROBE = "  - {date: 2026-01-02, what: First of all}\n  - {date: 2026"
@@ -211,29 +214,66 @@ def test_documents(deal: Deal) -> None:
     assert told["after"] == told["before"] | {"by": None}
 
 
+TAGS = ["reset", "confirmed"]
 MEANWHILE = {
-    "changed": (PROBES, ["1", "by=ann"], TEXT.replace("one: two", "six")),
-    "gone": (PROBES, ["2", "what=x"], TEXT[: TEXT.rindex("  - ")]),
-    "another one there": (PROBES, ["2", ""], TEXT.replace("  - {date: 2026", PROBE, 1)),
-    "taken": (LEADS, ["third", "name=x"], TEXT.replace("second:", "third:")),
-    "given away": (LEADS, ["first", ""], TEXT.replace("Crane", "Yard")),
+    "changed": (PROBES, ["1", "by=ann"], TEXT.replace("one: two", "six"), "probe 1 (by)"),
+    "gone": (PROBES, ["2", "what=x"], TEXT[: TEXT.rindex("  - ")], "probe 2 (what)"),
+    "another one there": (PROBES, ["2", ""], TEXT.replace("  - {date: 2026", PROBE, 1), "probe 2"),
+    "taken": (LEADS, ["third", "name=x"], TEXT.replace("second:", "third:"), "lead third"),
+    "given away": (LEADS, ["first", ""], TEXT.replace("Crane", "Yard"), "lead first"),
+    "the same field": (LEADS, ["first", "name=x"], TEXT.replace("Crane", "Y"), "lead first (name)"),
 }
 
 
-@pytest.mark.parametrize(("noun", "words", "then"), MEANWHILE.values(), ids=MEANWHILE)
+def made_of(noun: Noun, words: list[str], owner: Opportunity) -> Change:
+    """Return the change that words ask for: a removal where they name no field."""
+    if not words[1]:
+        return record_words.removal(noun, owner, words[0])
+    asked = record_words.words_of(noun, words)
+    return record_words.change(noun, owner, asked, {}, day("2026-11-23"))
+
+
+@pytest.mark.parametrize(("noun", "words", "then", "name"), MEANWHILE.values(), ids=MEANWHILE)
 def test_what_somebody_else_changed_meanwhile(
-    deal: Deal, noun: Noun, words: list[str], then: str
+    deal: Deal, noun: Noun, words: list[str], then: str, name: str
 ) -> None:
     """A change of what is another record by now is refused, and so is a new id that is taken."""
-    first, now = opportunity(deal.text), opportunity(then)
-    if words[1]:
-        asked = record_words.words_of(noun, words)
-        made = record_words.change(noun, first, asked, {}, day("2026-11-23"))
-    else:
-        made = record_words.removal(noun, first, words[0])
-    assert list(edits(first, made))
-    with pytest.raises(Refused, match="meanwhile; nothing was written"):
-        list(edits(now, made))
+    seen = target("a").seen
+    made = made_of(noun, words, seen.value)
+    assert update(seen, lambda _: edits(made), dry_run=True).changed
+    deal.path.write_text(then, encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        update(seen, lambda _: edits(made))
+    assert refused.value.message.startswith(f"somebody else changed {name} meanwhile; nothing was")
+    assert deal.path.read_text(encoding="utf-8") == then
+
+
+def test_a_list_in_what_has_a_number_is_compared() -> None:
+    """What is appended to is not looked at, and behind a number may be another record by now."""
+    before, after = (Lead.model_validate({"name": "x", "tags": tags}) for tags in (["reset"], TAGS))
+    for noun, path, wanted in (
+        (LEADS, ("leads", "first"), Insert(("leads", "first", "tags"), "confirmed")),
+        (PROBES, ("probes", 0), Put(("probes", 0, "tags"), TAGS, called="probe first (tags)")),
+    ):
+        assert list(edits(Change(noun, "first", path, before, after))) == [wanted]
+
+
+def test_another_field_of_the_same_record_is_no_matter(
+    deal: Deal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What somebody else has written in another field stays, and is told with the change."""
+    then = deal.text.replace("second: {name: Second", "second: {name: Other")
+
+    def meanwhile(name: str) -> Target:
+        seen = target(name)
+        deal.path.write_text(then, encoding="utf-8")
+        return seen
+
+    monkeypatch.setattr(record_call, "target", meanwhile)
+    told = deal.tas("leads", "a", "second", "worth=5", "--format", "json").json
+    assert (told["after"]["name"], told["after"]["worth"]) == ("Other", "5")
+    changed = then.replace("from_lead: first}", "from_lead: first, worth: 5}")
+    assert deal.path.read_text(encoding="utf-8") == changed
 
 
 def test_what_is_appended_minds_nobody(deal: Deal, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from tas_cli.commands.printing import print_as
 from tas_cli.edits import record_words
 from tas_cli.edits.record_words import Words
 from tas_cli.edits.records import Change, RecordEffect, edits, make_sure
+from tas_cli.model.base import FileModel
 from tas_cli.nouns.noun import Noun, by_id, records
 from tas_cli.refusals import WrongCall
 from tas_cli.today import todays_date
@@ -61,11 +62,17 @@ def _change(call: Called, words: Words, how: How) -> None:
     made = _made(call, words, to)
     if call.expect is not None:
         make_sure(made, given(call.expect, "--expect") or "")
-    written = change(to, lambda now: edits(now, made), how)
-    if made.before is None and not by_id(call.noun, written.now):
-        made = made._replace(key=records(call.noun, written.now)[-1].key)  # others may have added
-    told = RecordEffect(to.id, written, made, how.dry_run)
+    written = change(to, lambda _: edits(made), how)
+    told = RecordEffect(to.id, written, _as_written(made, written.now), how.dry_run)
     print_result(written, how, json=lambda: record_json(told), page=lambda: views.written(told))
+
+
+def _as_written(made: Change, now: FileModel) -> Change:
+    """Return a change as the file has it now: others may have added records, or to this one."""
+    held = {each.key: each.value for each in records(made.noun, now)}
+    appended = made.before is None and not by_id(made.noun, now)
+    key = [*held][-1] if appended else made.key
+    return made._replace(key=key, after=held.get(key) if made.after else None)
 
 
 def _made(call: Called, words: Words, to: Target) -> Change:

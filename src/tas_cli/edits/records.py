@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from tas_cli.diagnostics import Path
 from tas_cli.model.base import FileModel
-from tas_cli.model.paths import value_at
 from tas_cli.nouns.noun import Content, Noun, content, texts_of
 from tas_cli.refusals import Refused
 from tas_cli.source.edit import Edit, Insert, Put
@@ -50,26 +49,17 @@ def make_sure(made: Change, text: str) -> None:
         )
 
 
-def edits(now: FileModel, made: Change) -> Iterator[Edit]:
-    """Yield the edits that make a change.
-
-    Raises:
-        Refused: the record is not what it was when the user looked at it.
-    """
+def edits(made: Change) -> Iterator[Edit]:
+    """Yield the edits that make a change; the writer holds them against what the user looked at."""
+    called = f"{made.noun.one} {made.key}"
     if made.before is None and isinstance(made.path[-1], int):
         yield Insert((made.noun.key,), made.after)
-        return
-    if value_at(now, made.path) != made.before:
-        raise Refused(
-            f"somebody else changed {made.noun.one} {made.key} meanwhile; nothing was written.",
-            "Look at it, and give the command again if it still holds.",
-        )
-    if made.after is None:
-        yield Put(made.path, "")
-    elif made.before is None:
-        yield Put(made.path, made.after)
+    elif made.before is None or made.after is None:
+        yield Put(made.path, made.after or "", called=called)
     else:
-        yield from _differences(made.path, content(made.before), content(made.after))
+        for edit in _differences(made.path, content(made.before), content(made.after)):
+            field = ".".join(map(str, edit.path[len(made.path) :]))
+            yield edit._replace(called=f"{called} ({field})") if isinstance(edit, Put) else edit
 
 
 def _differences(path: Path, before: Content, after: Content) -> Iterator[Edit]:
@@ -85,9 +75,14 @@ def _differences(path: Path, before: Content, after: Content) -> Iterator[Edit]:
 
 
 def _items(path: Path, old: list[Any], new: list[Any]) -> Iterator[Edit]:
-    """Yield the edits of a list: what is new is appended, then what goes is taken away."""
+    """Yield the edits of a list: what is new is appended, then what goes is taken away.
+
+    In a record that is known by its number it is put whole, so that the writer compares: whatever
+    is appended to goes by unseen, and might be another record by now.
+    """
     left = [each for each in old if each in new]
-    if new[: len(left)] != left:
+    numbered = any(isinstance(step, int) for step in path)
+    if numbered or new[: len(left)] != left:
         yield Put(path, new)
         return
     for each in new[len(left) :]:

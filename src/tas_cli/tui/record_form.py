@@ -25,7 +25,7 @@ class RecordForm(Fields):
 
         form = RecordForm(NOTES, opportunity, "2", today)
         await app.open(form, done)
-        update(seen, lambda now: edits(now, form.made))
+        update(seen, lambda _: edits(form.made))
 
     Without a key it is for a new one, in which the values `given` stand at first. Mappings by free
     names and lists of mappings are left out of it.
