@@ -25,13 +25,15 @@ def as_of(opportunity: Opportunity, day: date) -> Opportunity:
     What the process says of later days stays: who asks where it stood says on which day.
     """
     values, changes = _replaced_later(opportunity, day)
-    update = {field: values.pop(field) for field in tuple(values) if "." not in field}
-    update["strategy"] = _strategy_then(opportunity, day, changes.get(CHOSEN), values)
-    update["process"] = _process_then(opportunity.process, values, day)
-    update["compelling_event"] = _event_then(opportunity.compelling_event, values)
-    update |= _competitors_then(opportunity, values, day)
-    update["debriefs"] = [each for each in opportunity.debriefs if each.date <= day]
-    update["history"] = [change for change in opportunity.history if change.date <= day]
+    update = {
+        **{field: value for field, value in values.items() if "." not in field},
+        "strategy": _strategy_then(opportunity, day, changes.get(CHOSEN), values),
+        "process": _process_then(opportunity.process, values, day),
+        "compelling_event": _event_then(opportunity.compelling_event, values),
+        **_competitors_then(opportunity, values, day),
+        "debriefs": [each for each in opportunity.debriefs if each.date <= day],
+        "history": [change for change in opportunity.history if change.date <= day],
+    }
     closed = opportunity.closed
     if closed and closed.date and closed.date > day:
         update["status"] = "open"
@@ -100,12 +102,11 @@ def _competitors_then(
 
 
 def _process_then(process: Process | None, values: dict[str, Any], day: date) -> Process | None:
-    """Return the process with the step of that day, which is taken out of the values."""
-    kept = STEP in values
-    before = values.pop(STEP, None)
+    """Return the process with the step of that day."""
     if process is None:
         return None
-    return process.model_copy(update={"step": before if kept else _step(process, day)})
+    step = values[STEP] if STEP in values else _step(process, day)
+    return process.model_copy(update={"step": step})
 
 
 def _step(process: Process, day: date) -> str | None:

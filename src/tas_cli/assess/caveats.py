@@ -99,19 +99,17 @@ def _attack(deal: DealOnDay) -> Iterator[Warned]:
     kinds = {strategies()[key].kind for key in deal.decision.reachable}
     if kinds != {_ATTACK} and all(each.kind != _ATTACK for each in concerned):
         return
-    facts = deal.facts
-    if facts.rating(_FUNDS) == "-":
-        yield _general("attack_without_funds")
-    if question_tally(deal.card, US, _WORTH_IT).balance < 0:
-        yield _general("attack_not_worth_it")
-    if facts.we_are_incumbent and any(each.key in _ON_ALL_OF_IT for each in concerned):
-        yield _general("attack_as_incumbent")
-    if facts.rating(_EVENT) == "-":
-        yield _general("attack_without_event" if lacks_event(facts) else "event_to_be_created")
-    if lacks_value(facts):
-        yield _general("attack_without_ubv")
-    if any(each.key == "fragment" for each in concerned):
-        yield _general("whole_deal_profitability")
+    facts, keys = deal.facts, {each.key for each in concerned}
+    applying = {
+        "attack_without_funds": facts.rating(_FUNDS) == "-",
+        "attack_not_worth_it": question_tally(deal.card, US, _WORTH_IT).balance < 0,
+        "attack_as_incumbent": facts.we_are_incumbent and not keys.isdisjoint(_ON_ALL_OF_IT),
+        "attack_without_event": lacks_event(facts),
+        "event_to_be_created": facts.rating(_EVENT) == "-" and not lacks_event(facts),
+        "attack_without_ubv": lacks_value(facts),
+        "whole_deal_profitability": "fragment" in keys,
+    }
+    yield from (_general(key) for key, applies in applying.items() if applies)
 
 
 def lacks_event(facts: Facts) -> bool:

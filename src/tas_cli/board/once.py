@@ -32,15 +32,13 @@ def once(deals: Sequence[Deal]) -> tuple[list[Deal], list[Copy]]:
     firsts: dict[object, str] = {}
     copies = {}
     for each in known:
-        keys: list[object] = [each.id]
         deal = folded(each.customer), folded(each.name)
-        if not _ID.match(each.id):
-            keys.append(deal)
-        first = next((firsts[key] for key in keys if key in firsts), None)
+        same: list[object] = [each.id] if _ID.match(each.id) else [each.id, deal]
+        first = next((firsts[key] for key in same if key in firsts), None)
         if first is not None:
             copies[each.file] = first
-            continue
-        firsts |= dict.fromkeys(keys, each.file)
-        firsts.setdefault(deal, each.file)
+        else:
+            for key in (each.id, deal):
+                firsts.setdefault(key, each.file)
     kept = [each for each in deals if each.file not in copies]
     return kept, [Copy(*each) for each in sorted(copies.items())]

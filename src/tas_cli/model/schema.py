@@ -40,11 +40,12 @@ _NOTHING = {
     # {"type": "null"} in other words, for which editors do not offer to write `null`.
     "not": {"type": ["array", "boolean", "number", "object", "string"]},
 }
-_END = {
-    get_args(alias)[1].wanted: end
-    for alias, end in ((Amount, 10**15), (SignedAmount, 10**15), (Rate, 10**9))
+_BOUNDS = {
+    "rate": {"exclusiveMaximum": 10**9},
+    "amount": {"exclusiveMaximum": 10**15},
+    "signed_amount": {"exclusiveMinimum": -(10**15), "exclusiveMaximum": 10**15},
 }
-"""The first number with a digit too many, by what a kind wants."""
+"""The first numbers with a digit too many, by the error of their kind."""
 
 
 def schema_of(kind: FileKind) -> _Json:
@@ -146,10 +147,7 @@ def _with_pattern(pattern: str) -> _Json:
     for alias in (Day, Id, Name, Rate, Amount, SignedAmount):
         kind = get_args(alias)[1]
         if pattern in (part.get("pattern") for part in kind.json.get("anyOf", [kind.json])):
-            end = _END.get(kind.wanted)
-            below = {"exclusiveMaximum": end} if end else {}
-            above = {"exclusiveMinimum": -end} if end and alias is SignedAmount else {}
-            return above | below | {"patternErrorMessage": kind.wanted}
+            return _BOUNDS.get(kind.error, {}) | {"patternErrorMessage": kind.wanted}
     return {}
 
 

@@ -12,7 +12,6 @@ from tas_cli.assess.scorecard import CellState
 from tas_cli.edits.effect import CellChange, Effect
 from tas_cli.method.catalogue import numbered
 from tas_cli.model.base import FileModel
-from tas_cli.model.opportunity import Opportunity
 from tas_cli.views.cells import fit
 from tas_cli.views.page import (
     DIM,
@@ -127,7 +126,7 @@ def _strategy(told: Effect) -> tuple[Block, ...]:
     if not now.open:
         over = f"The deal is {status}; `tas close {told.id} open` reopens it."
         return (line((over, UNKNOWN)),) if was.opportunity.status == status else ()
-    chosen = choice(_without_reason(now.opportunity), now.decision) if now.chosen else ""
+    chosen = choice(now.opportunity, now.decision, why=False) if now.chosen else ""
     return (
         _verdicts(was, now),
         paragraph(chosen),
@@ -145,9 +144,3 @@ def _verdicts(was: DealOnDay, now: DealOnDay) -> Block:
 def _reached(deal: DealOnDay) -> tuple[object, ...]:
     decision = deal.decision
     return decision.recommended, decision.variation, decision.reachable
-
-
-def _without_reason(opportunity: Opportunity) -> Opportunity:
-    """Return the opportunity for a short account: why a strategy was chosen is told elsewhere."""
-    chosen = opportunity.strategy and opportunity.strategy.model_copy(update={"reason": None})
-    return opportunity.model_copy(update={"strategy": chosen})

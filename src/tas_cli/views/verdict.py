@@ -19,14 +19,14 @@ def verdict(decision: Decision) -> list[Part]:
     return ["Recommended: ", (_titled(decision.recommended, decision.variation), STRONG), "."]
 
 
-def choice(opportunity: Opportunity, decision: Decision) -> str:
-    """Return what was chosen, since when and why, against what is recommended."""
+def choice(opportunity: Opportunity, decision: Decision, *, why: bool = True) -> str:
+    """Return what was chosen, since when and if asked for why, against what is recommended."""
     chosen = opportunity.strategy
     if chosen is None or chosen.chosen is None:
         return "None chosen yet."
     title = _titled(chosen.chosen, chosen.variation)
     since = f" since {chosen.since}" if chosen.since else ""
-    reason = f", because: {chosen.reason.rstrip('.')}" if chosen.reason else ""
+    reason = f", because: {chosen.reason.rstrip('.')}" if chosen.reason and why else ""
     if chosen.chosen == decision.recommended and chosen.variation in (None, decision.variation):
         return f"Chosen: the same{since}{reason}."
     if decision.recommended and chosen.chosen != decision.recommended:
