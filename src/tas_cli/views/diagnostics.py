@@ -19,7 +19,10 @@ from tas_cli.views.page import (
     STRONG,
     UNKNOWN,
     Block,
+    Column,
     Page,
+    Table,
+    cells,
     item,
     items,
     line,
@@ -59,20 +62,12 @@ def report(diagnostics: Iterable[Diagnostic], text_of: TextOf, summary: str, wid
 
 def report_statistics(result: Report) -> Page:
     """Return a row for each check that found something, the most frequent first."""
-    rows = counts(result)
-    number = max((len(str(row.number)) for row in rows), default=0)
-    name = max((len(row.name) for row in rows), default=0)
-    return (
-        *(
-            line(
-                f"{row.number:>{number}}  {row.code}  {row.name:<{name}}  ",
-                (WORD[row.severity], _STYLE[row.severity]),
-            )
-            for row in rows
-        ),
-        *([GAP] if rows else []),
-        line(in_words(result)),
+    rows = tuple(
+        cells(str(number), code, name, (WORD[severity], _STYLE[severity]))
+        for number, code, name, severity in counts(result)
     )
+    table = Table((Column("", right=True), *[Column("")] * 3), rows, wide=0, roomy=True)
+    return (*((table, GAP) if rows else ()), line(in_words(result)))
 
 
 def _entries(findings: Iterable[Diagnostic]) -> Iterable[list[Diagnostic]]:
