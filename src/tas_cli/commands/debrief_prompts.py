@@ -7,16 +7,15 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 import typer
-from pydantic import ValidationError
 
 from tas_cli.assess.briefing import Briefing
 from tas_cli.commands.printing import print_page
 from tas_cli.commands.prompts import Meant, agreed, ask, ask_for, ask_for_words
 from tas_cli.debrief.answers import (
     NOTHING_SHOWN,
-    Agreed,
     Answers,
     NotYet,
+    agreed_action,
     claim_of,
     held,
     known_step,
@@ -24,6 +23,7 @@ from tas_cli.debrief.answers import (
 )
 from tas_cli.debrief.defaults import activities, activity, preparation, suggestion
 from tas_cli.edits.debrief import Held
+from tas_cli.edits.texts import comma_separated
 from tas_cli.method.catalogue import debrief_questions
 from tas_cli.model.process import Preparation
 from tas_cli.model.scalars import Proof, StepVerdict
@@ -82,7 +82,7 @@ def _people(brief: Briefing, answers: Answers) -> Answers:
     owner = brief.opportunity.owner
     default = ", ".join(answers.present) or (owner if owner and owner != answers.by else "")
     said = ask("Who answers (- for nobody)" if default else "Who answers", default or "")
-    names = [] if said == "-" else [name for each in said.split(",") if (name := each.strip())]
+    names = [] if said == "-" else comma_separated(said)
     return answers.but(present=names)
 
 
@@ -192,24 +192,10 @@ def _end(brief: Briefing, answers: Answers) -> Answers:
     _say("\nCorrective actions, one at a time; Enter ends the list.")
     actions = []
     while what := ask("What is to be done"):
-        action = partial(_action, what, ask("Who does it", brief.opportunity.owner or ""))
+        action = partial(agreed_action, what, ask("Who does it", brief.opportunity.owner or ""))
         actions.append(ask_for("By when, year-month-day", "", action))
     verdict = ask("Your verdict, in words") or None
     return answers.but(actions=actions, verdict=verdict)
-
-
-def _action(what: str, owner: str, due: str) -> Agreed:
-    """Return a corrective action; what is empty is left out.
-
-    Raises:
-        WrongCall: the day is none.
-    """
-    given = {"what": what, "owner": owner, "due": due}
-    try:
-        return Agreed.model_validate({key: text for key, text in given.items() if text})
-    except ValidationError:
-        advice = "Write the day as year-month-day, such as 2026-12-01."
-        raise WrongCall(advice) from None
 
 
 _PROOF = _one_of(_PROOFS, "Write shown, not shown or doubtful.")

@@ -19,6 +19,7 @@ from tas_cli.refusals import WrongCall
 from tas_cli.source.git import repository_root
 from tas_cli.source.packaged import template
 from tas_cli.source.save import create
+from tas_cli.views.json.document import document
 from tas_cli.views.safe import safe
 
 _NAME_A_PACKAGE = (
@@ -72,7 +73,7 @@ def command(
     if package == UNNAMED and any(told):
         setup.advice.append(_NAME_A_PACKAGE)
     if output == "json":
-        sys.stdout.write(json.dumps({"version": 1, **setup._asdict()}, indent=2) + "\n")
+        sys.stdout.write(document(setup._asdict()))
         return
     _say(setup, folder, is_new=is_new)
 

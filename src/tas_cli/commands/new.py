@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import sys
@@ -29,6 +28,7 @@ from tas_cli.reading.team import newly_unknown
 from tas_cli.refusals import Refusal, WrongCall
 from tas_cli.source.new_file import NewDeal
 from tas_cli.source.save import create
+from tas_cli.views.json.document import document
 from tas_cli.workspace import Workspace, open_workspace, opportunity_files
 
 _AN_ID = "Write small letters, digits and hyphens: acme-crm."
@@ -120,7 +120,7 @@ def _asked(workspace: Workspace, name_id: str | None, draft: NewDeal) -> tuple[s
 
 def _tell(key: str, shown: str, output: Format) -> None:
     if output == "json":
-        sys.stdout.write(json.dumps({"version": 1, "id": key, "file": shown}, indent=2) + "\n")
+        sys.stdout.write(document({"id": key, "file": shown}))
     else:
         sys.stdout.write(f"Made {shown}. Rate it next: tas score {key}, or tas rate {key} 5=+\n")
 

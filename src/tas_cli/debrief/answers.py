@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Self
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_core import core_schema
 
 from tas_cli.assess.briefing import Briefing
@@ -46,6 +46,19 @@ class Agreed(FileModel):
     what: RequiredText
     owner: Text | None = None
     due: Day | None = None
+
+
+def agreed_action(what: str, owner: str, due: str) -> Agreed:
+    """Return a corrective action as it was typed; what is empty is left out.
+
+    Raises:
+        WrongCall: the day is none.
+    """
+    given = {"what": what, "owner": owner, "due": due}
+    try:
+        return Agreed.model_validate({key: text for key, text in given.items() if text})
+    except ValidationError:
+        raise WrongCall("Write the day as year-month-day, such as 2026-12-01.") from None
 
 
 class Answers(FileModel):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pydantic import ValidationError
-
-from tas_cli.debrief.answers import NOTHING_PREPARED, Agreed
+from tas_cli.debrief.answers import NOTHING_PREPARED, agreed_action
 from tas_cli.debrief.defaults import suggestion
 from tas_cli.debrief.reset_form import ResetForm, ResetTo
 from tas_cli.debrief.session import Session
+from tas_cli.edits.texts import comma_separated
 from tas_cli.method.catalogue import debrief_communication
 from tas_cli.model.process import Preparation
+from tas_cli.refusals import WrongCall
 from tas_cli.tui.fields import Fields, FormLine, Values, Wrong
 from tas_cli.tui.session_app import SessionApp
 from tas_cli.tui.widgets import ink
@@ -48,7 +48,7 @@ class Forms(SessionApp):
         """Take an answer in one line of words."""
 
         def take(values: Values) -> None:
-            self._take(kind, _names(values[kind]) if kind == "present" else values[kind])
+            self._take(kind, comma_separated(values[kind]) if kind == "present" else values[kind])
 
         given = getattr(self.session.answers, kind) or ""
         if kind == "present":
@@ -95,7 +95,7 @@ class Forms(SessionApp):
 
         def take(values: Values) -> None:
             if values["what"]:
-                self.session.agree(action_of(values), number)
+                self.session.agree(agreed_action(**values), number)
             elif number is None:
                 self.session.go_to("verdict")
             self.show()
@@ -130,21 +130,12 @@ class Forms(SessionApp):
         await self.open(ResetForm(session.brief, to, advice.why, session.answers.reason), take)
 
 
-def _names(text: str) -> list[str]:
-    return list(filter(None, (name.strip() for name in text.split(","))))
-
-
-def action_of(values: Values) -> Agreed:
-    """Return a corrective action; what is empty is left out."""
-    return Agreed.model_validate({key: text for key, text in values.items() if text})
-
-
 def _wrong(values: Values) -> Wrong | None:
     """Say what is wrong with an action: a date that is none, or words for a day alone."""
     if not values["what"]:
         return Wrong("what", "Say what is to be done; or Esc.") if values["due"] else None
     try:
-        action_of(values)
-    except ValidationError:
-        return Wrong("due", "Write the day as year-month-day, such as 2026-12-01.")
+        agreed_action(**values)
+    except WrongCall as wrong:
+        return Wrong("due", wrong.message)
     return None

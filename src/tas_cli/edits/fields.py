@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from tas_cli.diagnostics import Path
 from tas_cli.edits.amounts import amount_typed
 from tas_cli.edits.history import kept
+from tas_cli.edits.texts import comma_separated
 from tas_cli.edits.valid import valid
 from tas_cli.method.catalogue import NOBODY, US
 from tas_cli.model.opportunity import Opportunity
@@ -90,7 +91,7 @@ def _asked(name: str, text: str) -> Asked:
             raise WrongCall(f"{name} cannot be taken away: every opportunity has one.")
         return Asked(name, path, "", None)
     if name == _INCUMBENT:
-        ids = [part.strip() for part in text.split(",") if part.strip()]
+        ids = comma_separated(text)
         return Asked(name, path, ids[0] if len(ids) == 1 else [*ids], checked(name, path, ids))
     text = typed(name, text)
     return Asked(name, path, text, checked(name, path, text))

@@ -10,6 +10,7 @@ from tas_cli.edits.batch import Batch
 from tas_cli.edits.cells import confirmed, rated
 from tas_cli.edits.evidence import evidence
 from tas_cli.edits.rate import RatedCell
+from tas_cli.edits.texts import comma_separated
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.refusals import WrongCall
 
@@ -43,7 +44,7 @@ def batch(
     """
     day, today = days
     found = [rated(text, opportunity) for text in named]
-    found += [confirmed(text, opportunity, day) for text in still.split(",") if text.strip()]
+    found += [confirmed(text, opportunity, day) for text in comma_separated(still)]
     if not found:
         raise WrongCall(
             "nothing is rated.",

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tas_cli.edits.amounts import amount_typed
 from tas_cli.edits.evidence import day_of
 from tas_cli.edits.records import Change
+from tas_cli.edits.texts import comma_separated
 from tas_cli.edits.valid import valid
 from tas_cli.model.base import FileModel
 from tas_cli.model.scalars import ID_PATTERN
@@ -157,7 +158,7 @@ def _typed(field: RecordField, text: str, today: date) -> str:
 def _several(text: str, before: list[str]) -> list[str]:
     """Return a list as it is to be: `a,b`, or with `+a` added or `-a` taken away."""
     sign = text[:1] if text[:1] in ("+", "-") else ""
-    named = [part for each in text[len(sign) :].split(",") if (part := each.strip())]
+    named = comma_separated(text[len(sign) :])
     if sign == "-":
         return [each for each in before if each not in named]
     return [*dict.fromkeys([*before, *named] if sign else named)]

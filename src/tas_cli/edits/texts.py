@@ -23,6 +23,11 @@ def plain_text(text: str, name: str) -> str:
         raise WrongCall(f"{name} contains {error}.", "Type it again without that.") from None
 
 
+def comma_separated(text: str) -> list[str]:
+    """Return the parts of a text that has commas between them, each trimmed, without empty ones."""
+    return [part for each in text.split(",") if (part := each.strip())]
+
+
 def decoded(data: bytes, subject: str, advice: str = "") -> str:
     """Return the text of a file that a program has made: UTF-8, or UTF-16 as spreadsheets save it.
 
