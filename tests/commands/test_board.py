@@ -10,7 +10,7 @@ from board_files import FILES, HARBOUR, grid
 from rich.cells import cell_len
 from workspaces import HEAD, write
 
-from tas_cli.commands import everywhere as module
+from tas_cli.commands import progress as module
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,10 +11,10 @@ from tas_cli.checking.report import Report
 from tas_cli.checking.run import Run, check, examine_other
 from tas_cli.checking.selection import Selection
 from tas_cli.commands.check_request import Wanted, left_out
-from tas_cli.commands.everywhere import progress
 from tas_cli.commands.named import named_files
 from tas_cli.commands.opening import workspace_here
 from tas_cli.commands.outputs import Told, names_from
+from tas_cli.commands.progress import progress
 from tas_cli.commands.replacing import refuse_baseline
 from tas_cli.commands.standard_error import unwritable
 from tas_cli.commands.unchanged import last_run, settings_content, told

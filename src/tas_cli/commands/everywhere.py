@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from typing import Generic, NamedTuple
 
 from tas_cli.board.once import Copy, Deal, once
 from tas_cli.board.survey import Answer, Question, answers
+from tas_cli.commands.progress import progress
 from tas_cli.commands.standard_error import say
 from tas_cli.diagnostics import Severity
-from tas_cli.gather.spread import Told
 from tas_cli.places import opportunities_in
 from tas_cli.workspace import Workspace
-
-_MANY = 500
-"""Files from which on a person at a terminal wants to see that it goes on."""
 
 
 class Surveyed(NamedTuple, Generic[Deal]):
@@ -64,18 +59,6 @@ def everywhere(
                 deals.append(deal)
     kept, copies = once(deals)
     return Surveyed(kept, broken, copies)
-
-
-@contextmanager
-def progress(what: str, files: int) -> Iterator[Told]:
-    """Yield what hears of the progress; a bar on a terminal, where there is much to do."""
-    if files < _MANY or not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from tas_cli.views.terminal.progress import progress_bar  # noqa: PLC0415 - for a terminal
-
-    with progress_bar(what, files) as told:
-        yield told
 
 
 def say_settings_are_wrong(workspace: Workspace) -> None:

@@ -13,7 +13,7 @@ from tas_cli.reading.owners import Owners
 from tas_cli.reading.parties import parties_named
 from tas_cli.refusals import Refusal, WrongCall
 from tas_cli.source.git import user_name
-from tas_cli.views.diagnostics import in_brief
+from tas_cli.views.findings import in_brief
 from tas_cli.workspace import (
     Deal,
     Workspace,

@@ -12,7 +12,6 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tas_cli.checking.report import Report
-from tas_cli.commands.display import screen
 from tas_cli.commands.standard_error import say, unwritable
 from tas_cli.diagnostics import Severity
 from tas_cli.kinds import SETTINGS
@@ -23,7 +22,6 @@ from tas_cli.source.paths import slashed
 from tas_cli.source.save import write_new_or_replace
 from tas_cli.source.text import Text, decode
 from tas_cli.views.findings import in_words
-from tas_cli.views.terminal.screen import Screen
 
 
 class ReportFormat(StrEnum):
@@ -171,16 +169,13 @@ def _text(told: Told, *, plain: bool) -> str:
     shown = told.report if told.hints else told.report.without_hints()
     if not shown.diagnostics and not told.statistics:
         return in_words(told.report) + _remarks(told) + "\n"
-    # The usual case, as above, needs no page.
-    from tas_cli.views.diagnostics import report, report_statistics  # noqa: PLC0415
-    from tas_cli.views.terminal.page import text  # noqa: PLC0415
+    from tas_cli.commands import text_report  # noqa: PLC0415 - the usual case, as above, needs no page
 
-    sheet = Screen(width=80, colour=False, unicode=True, cut=False) if plain else screen()
     if told.statistics:
-        return text(report_statistics(told.report), sheet)
+        return text_report.statistics_text(told.report, plain=plain)
     summary = in_words(told.report) + _remarks(told)
     texts = partial(text_of, root=told.root, typed=told.typed)
-    return text(report(shown.diagnostics, texts, summary, sheet.body), sheet, fold=False)
+    return text_report.findings_text(shown, texts, summary, plain=plain)
 
 
 def _remarks(told: Told) -> str:

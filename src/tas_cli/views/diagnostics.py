@@ -1,4 +1,4 @@
-"""Diagnostics: in one line, or with the line of the file and a caret under the place."""
+"""Diagnostics: each with the line of its file and a caret under the place."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from tas_cli.views.page import (
     line,
     paragraph,
 )
-from tas_cli.views.safe import message_line, safe
+from tas_cli.views.safe import safe
 
 TextOf = Callable[[str], Text | None]
 """Returns the text of a file by the name that its findings have, None where it has none."""
@@ -39,12 +39,6 @@ _MARGIN = 20
 """Cells of a long line that are shown before the place."""
 _INDENT, _BESIDE = 10, 12
 """Cells before words, and those that a line of the file leaves free."""
-
-
-def in_brief(found: Diagnostic) -> str:
-    """Return a diagnostic on one line: file, place, code, message, what to write instead."""
-    place = f"{found.file}:{found.line}:{found.column}"
-    return message_line(f"{place}: {found.severity} {found.code}: {said(found)}")
 
 
 def report(diagnostics: Iterable[Diagnostic], text_of: TextOf, summary: str, width: int) -> Page:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Diagnostic, Severity
+from tas_cli.views.safe import message_line
 from tas_cli.words import counted
 
 WORD = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
@@ -51,6 +52,12 @@ def rank(found: Diagnostic) -> int:
 def said(found: Diagnostic) -> str:
     """Return what a finding says and what to write instead, in one line."""
     return f"{found.message} - {found.help}" if found.help else found.message
+
+
+def in_brief(found: Diagnostic) -> str:
+    """Return a diagnostic on one line: file, place, code, message, what to write instead."""
+    place = f"{found.file}:{found.line}:{found.column}"
+    return message_line(f"{place}: {found.severity} {found.code}: {said(found)}")
 
 
 def in_words(report: Report) -> str:
