@@ -40,6 +40,6 @@ SETTINGS = FileKind(
     "settings", "The selling company's settings: tas.yaml.", "tas.schema.json", file="tas.yaml"
 )
 KINDS = [OPPORTUNITY, SETTINGS]
-"""All of them. What lies in no kind's place and is named in a call is taken for an opportunity."""
+"""All of them. A file that is named in a call and is of none of these is read as a deal."""
 SCHEMAS = "schemas"
 """The folder in which a workspace keeps its schemas; the first line of its files says so."""

@@ -195,14 +195,14 @@ def _misnamed(name: str, folder: Path) -> Fault | None:
     if right.exists() and wrong.exists() and wrong.samefile(right):
         return None
     ours = SETTINGS.file
-    advice = f"put what it says into {ours}" if right.exists() else f"rename it to {ours}"
-    message = f"{name} is not read: the settings are called {ours}"
+    advice = f"move its settings into {ours}" if right.exists() else f"rename it to {ours}"
+    message = f"{name} is not read: settings must be in {ours}"
     return Fault("TAS522", message, NOWHERE, advice, severity=Severity.WARNING)
 
 
 _AMONG_DEALS = Fault(
     "TAS521",
-    f"{SETTINGS.file} is the name of the settings, so this is read neither as those nor as a deal",
+    f"{SETTINGS.file} is reserved for settings, so this is read neither as settings nor as a deal",
     NOWHERE,
-    "if it is a deal, rename it; if it is the settings, move it up, beside the opportunities",
+    "if it is a deal, rename it; if it has your settings, move it up, next to the opportunities",
 )

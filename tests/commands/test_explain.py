@@ -106,7 +106,7 @@ SAID = [
     ("check:bare-sign", "A check of your files. Severity: error. Added in 0.1.0."),
     ("tas116", r"name: Customer\u200b service platform"),
     ("tas114", r"customer: M\xfcller"),
-    ("tas505", "They are called `kestrel-north.yaml` and `kestrel-south.yaml`."),
+    ("tas505", "The files are called `kestrel-north.yaml` and `kestrel-south.yaml`."),
 ]
 
 TWO_PAGES = {

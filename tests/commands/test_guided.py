@@ -42,7 +42,7 @@ def test_all_questions(folder: Path, tas: Tas) -> None:
     status, seen = new(
         folder,
         ("Customer:", ""),
-        ("at least a word.*Customer:", "Würsch Präzision"),
+        ("at least one word.*Customer:", "Würsch Präzision"),
         ("about:", 'CRM: "renewal"'),
         (r"id \[wursch-prazision\]:", "Bad Id"),
         ("small letters.*id ", ""),
@@ -53,11 +53,11 @@ def test_all_questions(folder: Path, tas: Tas) -> None:
         (r"Currency \[EUR\]:", "usd"),
         ("not a currency.*Currency", "USD"),
         ("close", "2027-02-30"),
-        ("no such day.*close", "2027-03-31"),
+        ("not a real date.*close", "2027-03-31"),
         ("Competitor:", "X-Sys"),
         ("Competitor:", "x-sys=again"),
         ("on the list already.*Competitor:", "us=Us"),
-        ("meaning of its own.*Competitor:", "株式会社"),
+        ("is reserved.*Competitor:", "株式会社"),
         ("an id as well.*Competitor:", "kk=株式会社"),
         ("Competitor:", ""),
         ("Rate it now", "n"),
@@ -206,7 +206,7 @@ def test_leaving_at_the_offer(folder: Path) -> None:
         (("acme",), "there is opportunities/acme.yaml already"),
         (("Acme",), "is no id"),
         (("--amount", "1,000"), "can mean 1000 or 1"),
-        (("--competitor", "us=Us"), "cannot be a competitor's id"),
+        (("--competitor", "us=Us"), "cannot be a competitor's short name"),
     ],
 )
 def test_wrong_options_come_first(folder: Path, options: tuple[str, ...], said: str) -> None:

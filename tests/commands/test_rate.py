@@ -662,7 +662,7 @@ def test_a_repeated_date(tas: Tas, tmp_path: Path) -> None:
     deal = Deal(tas, tmp_path, rated("2026-11-02 | solution_fit: {us: '+'}", "2026-11-02"))
     result = tas("rate", "a", "7=-", "--date", "2026-11-02")
     assert result.status == 1
-    assert "two assessments of 2026-11-02" in result.err
+    assert "two assessments dated 2026-11-02" in result.err
     assert deal.untouched
     assert tas("rate", "a", "7=-").status == 0
     assert tas("show", "a").status == 1

@@ -25,11 +25,17 @@ history:
 """
 CHANGES: dict[str, tuple[tuple[str, str], list[str]]] = {
     "nothing of the past": (("name: Cranes", "name: Crane"), []),
-    "a sign": (("us: '-', x", "us: '+', x"), ["#7 Solution fit was committed as - on 2026-10-05"]),
-    "a competitor's": (("x: '+'", "x: '-'"), ["#7 Solution fit of X was committed as +"]),
-    "a cell": ((", x: '+'", ""), ["#7 Solution fit of X", "is gone"]),
-    "a row": (("      current_relationship: {us: '?'}\n", ""), ["is gone"]),
-    "a day": (("date: 2026-10-05", "date: 2026-10-04"), ["the assessment of 2026-10-05"]),
+    "a sign": (
+        ("us: '-', x", "us: '+', x"),
+        ["#7 Solution fit on 2026-10-05 was committed as - but"],
+    ),
+    "a competitor's": (
+        ("x: '+'", "x: '-'"),
+        ["#7 Solution fit (X) on 2026-10-05 was committed as +"],
+    ),
+    "a cell": ((", x: '+'", ""), ["#7 Solution fit (X)", "but is now missing"]),
+    "a row": (("      current_relationship: {us: '?'}\n", ""), ["but is now missing"]),
+    "a day": (("date: 2026-10-05", "date: 2026-10-04"), ["the assessment dated 2026-10-05"]),
     "what is said today": (("solution_fit: {us: '?'}", "solution_fit: {us: '+'}"), []),
     "a note more": (("us: '-', x", "us: {rating: '-', note: Late}, x"), []),
     "a later assessment": (
@@ -38,11 +44,11 @@ CHANGES: dict[str, tuple[tuple[str, str], list[str]]] = {
     ),
     "a line of the history": (
         ("from: 5, to: 6", "from: 5, to: 7"),
-        ["line of 2026-10-06 on amount"],
+        ["entry dated 2026-10-06 for amount"],
     ),
     "a line taken out": (
         ("  - {date: 2026-10-06, field: owner, to: maria}\n", ""),
-        ["line of 2026-10-06 on owner"],
+        ["entry dated 2026-10-06 for owner"],
     ),
     "a line that says more": (("field: owner, to", "field: owner, from: jo, to"), []),
     "a file that is no deal any more": (("tas: 1", "tas: ["), []),
@@ -96,7 +102,7 @@ def test_how_it_is_told(tas: Tas, folder: Path) -> None:
     text = (PAST + LINES).replace("us: '-', x", "us: '+', x")
     write(folder, {"opportunities/a.yaml": text})
     out = tas("check", "--changed-since", "HEAD").out
-    assert "8:26    warning TAS515 #7 Solution fit was committed as -" in out
+    assert "8:26    warning TAS515 #7 Solution fit on 2026-10-05 was" in out
     assert "TAS515" not in tas("check").out
     assert found(tas, "--ignore", "TAS515") == []
     for files, number in (('"*/a.yaml": {TAS515: off}', 0), ('"*/b.yaml": {TAS515: off}', 1)):

@@ -187,7 +187,11 @@ _TWICE = ("--competitor", "x=A", "--competitor", "x=B")
         (["new", "a", "--name", "n", "--customer", "c", "--currency", "XYZ"], 2, "a currency"),
         (["new", "a", "--name", "n", "--customer", "c", "--close", "31.3."], 2, "a date"),
         (["new", "a", "--name", "n", "--customer", "c", "--competitor", "us=U"], 2, "us"),
-        (["new", "a", "--name", "n", "--customer", "c", "--incumbent", "x"], 2, "no competitor"),
+        (
+            ["new", "a", "--name", "n", "--customer", "c", "--incumbent", "x"],
+            2,
+            "not a declared competitor",
+        ),
         (["new", "a", "--name", "n", "--customer", "c", "--amount", "5\nprofit: 7"], 2, "single"),
         (["new", "a", "--name", "n", "--customer", "c", "--amount", "5 # hi"], 2, "single"),
         (
@@ -250,7 +254,7 @@ def test_nothing_is_made_outside_the_workspace(tas: Tas, tmp_path: Path) -> None
     (tmp_path / "w/opportunities").symlink_to("../out")
     result = tas.at(tmp_path / "w")("new", "a", "--name", "n", "--customer", "c")
     assert result.status == 1
-    assert "leads out of the workspace" in result.err
+    assert "points outside the workspace" in result.err
     assert files(tmp_path / "out") == {"x"}
 
 

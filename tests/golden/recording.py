@@ -31,12 +31,14 @@ PROSE = frozenset(
     }
 )
 """Keys of JSON output whose texts are the program's sentences; the method's words are none."""
+EXAMPLES = frozenset({"bad", "good"})
+"""Keys of JSON output whose texts are whole files, or a sentence each."""
 FINGERPRINTS = frozenset({"fingerprint", "fingerprints", "partialFingerprints"})
 """Keys by which platforms know a finding again."""
 
 _CALL = "════ $ tas "
 _PART = re.compile(r"(?m)^──── (.*)\n")
-_REPORT = re.compile(r"made (out/)?report\.\w+")
+_WORDED = re.compile(r"made ((out/)?report\.\w+|schemas/\w+\.schema\.json)")
 _UNSEEN = {"\r": "␍", "\ufeff": "<BOM>", "\t": "<TAB>"}
 
 
@@ -133,7 +135,7 @@ def meaning(call: str) -> str:
 
     Of JSON output the texts of `PROSE` and `FINGERPRINTS` go; of any other output all goes but for
     the places of findings in reports for platforms. Status and written bytes stay, except for the
-    content of a report that `check --output` wrote.
+    content of a report that `check --output` wrote, and of the schemas: `tas schema` prints them.
     """
     head, *parts = _PART.split(call)
     named = zip(parts[::2], parts[1::2], strict=True)
@@ -142,7 +144,7 @@ def meaning(call: str) -> str:
 
 
 def _meaning_of(name: str, text: str) -> str:
-    if _REPORT.fullmatch(name):
+    if _WORDED.fullmatch(name):
         return ""
     if name != "out":
         return text
@@ -167,8 +169,12 @@ def _pretty(document: Any) -> str:
     return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
 
 
+def _is_prose(key: str, text: str) -> bool:
+    return key in PROSE or (key in EXAMPLES and "\n" not in text)
+
+
 def _masked(value: Any, key: str = "") -> Any:
-    if key in FINGERPRINTS or (key in PROSE and isinstance(value, str)):
+    if key in FINGERPRINTS or (isinstance(value, str) and _is_prose(key, value)):
         return "…"
     if isinstance(value, dict):
         return {name: _masked(inner, name) for name, inner in value.items()}

@@ -72,7 +72,14 @@ def test_meaning(old: str, new: str, *, same: bool) -> None:
     assert meaning(kept(old, diff="+a\n")) != meaning(kept(new, diff="+b\n"))
 
 
-def test_meaning_of_a_report() -> None:
-    """A report in a file may be worded differently; that it was written is kept."""
-    one, other = (f"{kept('')}──── made out/report.sarif\n{text}\n" for text in "ab")
+@pytest.mark.parametrize("name", ["out/report.sarif", "schemas/tas.schema.json"])
+def test_meaning_of_a_file_of_words(name: str) -> None:
+    """A report or a schema in a file may be worded differently; that it was written is kept."""
+    one, other = (f"{kept('')}──── made {name}\n{text}\n" for text in "ab")
     assert meaning(one) == meaning(other) != meaning(kept(""))
+
+
+def test_meaning_of_an_example() -> None:
+    """An example that is a sentence may be worded differently, one that is a file may not."""
+    assert meaning(kept('{"bad": "a"}\n')) == meaning(kept('{"bad": "b"}\n'))
+    assert meaning(kept('{"bad": "a\\n"}\n')) != meaning(kept('{"bad": "b\\n"}\n'))

@@ -101,7 +101,7 @@ def test_settings_that_are_not_read(ground: Path, tas: Tas, name: str) -> None:
     """A warning, beside `tas.yaml` or alone; in that case every command says what it uses."""
     write(ground, {name: "tas: 1\nrules: {TAS101: off}\n"})
     assert _found(tas) == _found(tas, name) == {name: ["TAS522"]}
-    assert "put what it says into tas.yaml" in tas("check").out
+    assert "move its settings into tas.yaml" in tas("check").out
     (ground / "tas.yaml").unlink()
     assert tas("check").status == 0
     assert "rename it to tas.yaml" in tas("check").out

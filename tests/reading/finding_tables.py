@@ -11,40 +11,40 @@ Finding = tuple[str, int, int, int, str, str]
 
 COMPETITOR = f"{HEAD}competitors: {{x: {{}}}}\n"
 CELLS = f"{COMPETITOR}assessments:\n  - date: 2026-01-05\n    ratings:\n"  # line 8 follows
-KEYS = "known here: tas, name, customer, external_id, owner, amount, currency, profit"
-QUOTED = 'write "+", "-" or "?", with the quotes'
-AMOUNT = "write digits, and a point before decimals: 3000000 or 1250.50"
-DATE = "write it as year-month-day, such as 2027-03-31"
+KEYS = "valid keys: tas, name, customer, external_id, owner, amount, currency, profit"
+QUOTED = 'write "+", "-" or "?", including the quotes'
+AMOUNT = "write digits, with a point for decimals: 3000000 or 1250.50"
+DATE = "write the date as year-month-day, such as 2027-03-31"
 
 # What stands after HEAD (lines 1 to 3) or CELLS (1 to 7), and everything that is said about it.
 SYNTAX: dict[str, tuple[str, list[Finding]]] = {
     "second-colon": (
         f"{HEAD}owner: a: b\n",
-        [("TAS101", 4, 9, 10, "needs quotes, or other ones", 'write `owner: "a: b"`')],
+        [("TAS101", 4, 9, 10, "needs quotes, or different ones", 'write `owner: "a: b"`')],
     ),
     "indented-too-far": (
         f"{HEAD}owner: x\n  amount: 3\n",
-        [("TAS101", 5, 9, 10, "not lined up", "write `amount: 3`")],
+        [("TAS101", 5, 9, 10, "not indented like the lines", "write `amount: 3`")],
     ),
     "quote-not-closed": (
         f'{HEAD}owner: "abc\namount: 3\n',
-        [("TAS101", 4, 8, 9, "a quoted text that is not closed", 'write `owner: "abc"`')],
+        [("TAS101", 4, 8, 9, "a closing quote is missing", 'write `owner: "abc"`')],
     ),
     "list-not-closed": (
         f"{HEAD}incumbent: [us\nowner: x\n",
-        [("TAS101", 4, 1, 2, "a bracket or brace that is not closed", "write `incumbent: [us]`")],
+        [("TAS101", 4, 1, 2, "a closing bracket or brace is missing", "write `incumbent: [us]`")],
     ),
     "mapping-not-closed": (
         f"{HEAD}competitors: {{x: {{}}\n",
-        [("TAS101", 4, 1, 2, "is not closed", "write `competitors: {x: {}}`")],
+        [("TAS101", 4, 1, 2, "is missing", "write `competitors: {x: {}}`")],
     ),
     "tab": (
         f"{HEAD}competitors:\n\tx: {{}}\n",
-        [("TAS101", 5, 1, 2, "a tab", "write `  x: {}`")],
+        [("TAS101", 5, 1, 2, "needs spaces here, not a tab", "write `  x: {}`")],
     ),
     "at-sign": (
         f"{HEAD}owner: @nicole\n",
-        [("TAS101", 4, 8, 9, "needs quotes, or other ones", 'write `owner: "@nicole"`')],
+        [("TAS101", 4, 8, 9, "needs quotes, or different ones", 'write `owner: "@nicole"`')],
     ),
     "no-colon": (
         f"{HEAD}owner nicole\namount: 3\n",
@@ -52,24 +52,24 @@ SYNTAX: dict[str, tuple[str, list[Finding]]] = {
     ),
     "backslash": (
         f'{HEAD}owner: "C:\\q"\n',
-        [("TAS101", 4, 11, 12, "needs quotes, or other ones", "write `owner: 'C:\\q'`")],
+        [("TAS101", 4, 11, 12, "needs quotes, or different ones", "write `owner: 'C:\\q'`")],
     ),
     "out-of-line": (
         f"{HEAD}competitors:\n    x: {{}}\n  y: {{}}\n",
-        [("TAS101", 6, 3, 4, "not lined up", "write `    y: {}`")],
+        [("TAS101", 6, 3, 4, "not indented like the lines", "write `    y: {}`")],
     ),
     "bare-signs": (
         f"{CELLS}      solution_fit:\n        us: -\n        x: ?\n",
         [
-            ("TAS102", 9, 13, 14, "a bare - is no text", 'write `us: "-"`, with the quotes'),
-            ("TAS102", 10, 12, 13, "a bare ? is no text", 'write `x: "?"`, with the quotes'),
+            ("TAS102", 9, 13, 14, "a bare - needs quotes", 'write `us: "-"`, including the quotes'),
+            ("TAS102", 10, 12, 13, "a bare ? needs quotes", 'write `x: "?"`, including the quotes'),
         ],
     ),
     "foreign-signs": (
         f'{CELLS}      solution_fit: {{us: –, x: "−"}}\n',
         [
-            ("TAS103", 8, 26, 27, "– (U+2013) looks like -", '{us: "-", x: "−"}`, with the quotes'),
-            ("TAS103", 8, 32, 35, "− (U+2212) looks like -", '{us: –, x: "-"}`, with the quotes'),
+            ("TAS103", 8, 26, 27, "– (U+2013) looks like -", '{us: "-", x: "−"}`, including the'),
+            ("TAS103", 8, 32, 35, "− (U+2212) looks like -", '{us: –, x: "-"}`, including the'),
         ],
     ),
     "foreign-sign-in-a-cell-with-more": (
@@ -78,55 +78,55 @@ SYNTAX: dict[str, tuple[str, list[Finding]]] = {
     ),
     "duplicate-key": (
         f"{HEAD}owner: a\nowner: b\n",
-        [("TAS104", 5, 1, 6, "`owner` is given twice", "keep one of the two")],
+        [("TAS104", 5, 1, 6, "`owner` appears twice", "keep one of them")],
     ),
     "duplicate-party": (
         f"{CELLS}      solution_fit: {{us: '+', us: '-'}}\n",
-        [("TAS104", 8, 31, 33, "`us` is given twice", "keep one of the two")],
+        [("TAS104", 8, 31, 33, "`us` appears twice", "keep one of them")],
     ),
     "alias": (
         f"{HEAD}owner: *a\n",
-        [("TAS111", 4, 8, 10, "an alias (*a)", "write the value out again")],
+        [("TAS111", 4, 8, 10, "aliases (*a) are not allowed", "write the value out")],
     ),
     "second-document": (
         f"{HEAD}---\ntas: 1\n",
-        [("TAS111", 4, 1, 4, "a second document", "split it")],
+        [("TAS111", 4, 1, 4, "a second document starts here", "a file of its own")],
     ),
     "too-deep": (
         f"{HEAD}owner: {'[' * 40}\n",
-        [("TAS112", 4, 39, 40, "nested more than 32 deep", "a bracket too many")],
+        [("TAS112", 4, 39, 40, "nested more than 32 deep", "an extra bracket")],
     ),
     "too-large": (
         "#" * (MAX_BYTES + 1),
-        [("TAS112", 1, 1, 1, "larger than 1024 KiB", "another kind of file")],
+        [("TAS112", 1, 1, 1, "larger than 1024 KiB", "whether this is a deal")],
     ),
     "conflict": (
         f"{HEAD}<<<<<<< HEAD\nowner: a\n=======\nowner: b\n>>>>>>> x\n",
-        [("TAS113", 4, 1, 13, "a merge conflict", "three marker lines (<<<<<<< ======= >>>>>>>)")],
+        [("TAS113", 4, 1, 13, "unresolved merge", "three marker lines (<<<<<<< ======= >>>>>>>)")],
     ),
     "conflict-with-four-markers": (
         f"{HEAD}<<<<<<< HEAD\nowner: a\n||||||| old\nowner: c\n=======\nowner: b\n>>>>>>> x\n",
-        [("TAS113", 4, 1, 13, "a merge conflict", "the old text between ||||||| and =======")],
+        [("TAS113", 4, 1, 13, "unresolved merge", "the old text between ||||||| and =======")],
     ),
     "conflict-of-two-entries": (
         (f"{HEAD}assessments:\n<<<<<<< HEAD\n  - date: 2026-01-05\n=======\n"
         "  - date: 2026-01-12\n>>>>>>> x\n    by: maria\n"),
         [
             (
-                "TAS113", 5, 1, 13, "a merge conflict",
+                "TAS113", 5, 1, 13, "unresolved merge",
                 ("both sides add to the list `assessments`: keep both, `- date: 2026-01-05` and "
-                "`- date: 2026-01-12`, each with all lines that belong to it"),
+                "`- date: 2026-01-12`, each with all of its lines"),
             )
         ],
     ),
     "conflict-of-one-entry-changed-twice": (
         (f"{HEAD}assessments:\n  - date: 2026-01-05\n<<<<<<< HEAD\n    by: a\n=======\n"
         "    by: b\n>>>>>>> x\n"),
-        [("TAS113", 6, 1, 13, "a merge conflict", "keep one of the two versions")],
+        [("TAS113", 6, 1, 13, "unresolved merge", "keep one version")],
     ),
     "conflict-of-two-keys": (
         f"{HEAD}<<<<<<< HEAD\nowner: a\n||||||| old\n=======\namount: 3\n>>>>>>> x\n",
-        [("TAS113", 4, 1, 13, "a merge conflict", "keep both, `owner: a` and `amount: 3`")],
+        [("TAS113", 4, 1, 13, "unresolved merge", "keep both, `owner: a` and `amount: 3`")],
     ),
     "control-character": (
         f"{HEAD}owner: \x1b[31mred\n",
@@ -137,7 +137,7 @@ SYNTAX: dict[str, tuple[str, list[Finding]]] = {
 SHAPES: dict[str, tuple[str, list[Finding]]] = {
     "unknown-key": (
         f"{HEAD}turnover: 12\n",
-        [("TAS105", 4, 1, 9, "`turnover` is not a key that belongs here", KEYS)],
+        [("TAS105", 4, 1, 9, "`turnover` is not a valid key here", KEYS)],
     ),
     "misspelt-key": (
         f"{HEAD}expected_closing: 2027-01-01\n",
@@ -145,7 +145,7 @@ SHAPES: dict[str, tuple[str, list[Finding]]] = {
     ),
     "misspelt-key-beside-the-right-one": (
         f"{HEAD}owner: maria\nowners: jens\n",
-        [("TAS105", 5, 1, 7, "`owners`", "`owner` is there already: put the two together")],
+        [("TAS105", 5, 1, 7, "`owners`", "`owner` exists already: combine the two")],
     ),
     "key-with-a-hyphen": (
         f"{HEAD}expected-close: 2027-01-01\n",
@@ -157,7 +157,7 @@ SHAPES: dict[str, tuple[str, list[Finding]]] = {
     ),
     "key-in-the-wrong-place": (
         f"{HEAD}closed: {{owner: x}}\n",
-        [("TAS105", 4, 10, 15, "`owner`", "known here: date, reason")],
+        [("TAS105", 4, 10, 15, "`owner`", "valid keys: date, reason")],
     ),
     "key-by-its-name-in-the-file": (
         f"{HEAD}history: [{{date: 2026-01-05, field: owner, form: x}}]\n",
@@ -165,11 +165,11 @@ SHAPES: dict[str, tuple[str, list[Finding]]] = {
     ),
     "unknown-key-with-nothing-after-it": (
         f"{HEAD}ownr:\n",
-        [("TAS105", 4, 1, 5, "`ownr` is not a key", "did you mean `owner:`?")],
+        [("TAS105", 4, 1, 5, "`ownr` is not a valid key", "did you mean `owner:`?")],
     ),
     "sign-stuck-to-its-party": (
         f"{CELLS}      solution_fit: {{us:-, x: '+'}}\n",
-        [("TAS108", 8, 22, 26, "`us:-` is not an id", "small letters")],
+        [("TAS108", 8, 22, 26, "`us:-` is not a valid short name", "lowercase letters")],
     ),
     "misspelt-criterion": (
         f"{CELLS}      soluton_fit: {{us: '+'}}\n",
@@ -204,7 +204,7 @@ SHAPES: dict[str, tuple[str, list[Finding]]] = {
                 4,
                 22,
                 34,
-                "not a step of the decision tree",
+                "not a question of the strategy tree",
                 "{three_to_one: {answer: no}}}`?",
             )
         ],
@@ -212,14 +212,14 @@ SHAPES: dict[str, tuple[str, list[Finding]]] = {
     "missing-keys": (
         "owner: x\n",
         [
-            ("TAS106", 1, 1, 2, "`customer` is missing", "add a line `customer: …`"),
-            ("TAS106", 1, 1, 2, "`name` is missing", "add a line `name: …`"),
-            ("TAS106", 1, 1, 2, "`tas` is missing", "add a line `tas: 1`"),
+            ("TAS106", 1, 1, 2, "`customer` is missing", "add the line `customer: …`"),
+            ("TAS106", 1, 1, 2, "`name` is missing", "add the line `name: …`"),
+            ("TAS106", 1, 1, 2, "`tas` is missing", "add the line `tas: 1`"),
         ],
     ),
     "required-key-without-a-value": (
         "tas: 1\nname:\ncustomer: c\n",
-        [("TAS106", 2, 1, 5, "`name` is missing", "write it behind the colon: `name: …`")],
+        [("TAS106", 2, 1, 5, "`name` is missing", "write it after the colon: `name: …`")],
     ),
     "required-text-behind-a-hash": (
         "tas: 1\nname: #1 CRM's \\ renewal\ncustomer: c\n",
@@ -228,13 +228,13 @@ SHAPES: dict[str, tuple[str, list[Finding]]] = {
     "required-text-that-says-nothing": (
         "tas: 1\nname: ''\ncustomer: '  '\n",
         [
-            ("TAS106", 2, 7, 9, "`name` says nothing", "at least a word"),
-            ("TAS106", 3, 11, 15, "`customer` says nothing", "at least a word"),
+            ("TAS106", 2, 7, 9, "`name` is empty", "at least one word"),
+            ("TAS106", 3, 11, 15, "`customer` is empty", "at least one word"),
         ],
     ),
     "assessment-without-a-date": (
         f"{HEAD}assessments:\n  - by: nicole\n",
-        [("TAS106", 5, 5, 6, "`date` is missing", "add a line `date: …`")],
+        [("TAS106", 5, 5, 6, "`date` is missing", "add the line `date: …`")],
     ),
     "cell-without-a-rating": (
         f"{CELLS}      solution_fit: {{us: {{note: n}}}}\n",
@@ -246,48 +246,69 @@ SHAPES: dict[str, tuple[str, list[Finding]]] = {
     ),
     "text-at-the-root": (
         "hello\n",
-        [("TAS107", 1, 1, 6, "the value 'hello' stands where a mapping", "")],
+        [("TAS107", 1, 1, 6, "expected a mapping (`key: value` lines), but found 'hello'", "")],
     ),
-    "list-at-the-root": ("- a\n", [("TAS107", 1, 1, 2, "a list stands where a mapping", "")]),
+    "list-at-the-root": (
+        "- a\n",
+        [("TAS107", 1, 1, 2, "expected a mapping (`key: value` lines), but found a list", "")],
+    ),
     "text-for-a-mapping": (
         f"{HEAD}compelling_event: soon\n",
-        [("TAS107", 4, 19, 23, "the value 'soon' stands where a mapping", "")],
+        [("TAS107", 4, 19, 23, "lines), but found 'soon'", "")],
     ),
     "list-for-a-mapping": (
         f"{HEAD}competitors: [x]\n",
-        [("TAS107", 4, 14, 17, "a list stands where a mapping", "")],
+        [("TAS107", 4, 14, 17, "expected a mapping (`key: value` lines), but found a list", "")],
     ),
     "mapping-for-a-list": (
         f"{HEAD}assessments:\n  date: 2026-01-05\n",
-        [("TAS107", 4, 1, 12, "a mapping stands where a list", "a dash, `- date: …`")],
+        [
+            (
+                "TAS107",
+                4,
+                1,
+                12,
+                "expected a list (lines that start with `- `), but found a mapping",
+                "a dash, `- date: …`",
+            )
+        ],
     ),
     "text-for-a-list": (
         f"{HEAD}history: none\n",
-        [("TAS107", 4, 10, 14, "the value 'none' stands where a list", "")],
+        [
+            (
+                "TAS107",
+                4,
+                10,
+                14,
+                "expected a list (lines that start with `- `), but found 'none'",
+                "",
+            )
+        ],
     ),
     "list-for-an-amount": (
         f"{HEAD}amount: [1, 2]\n",
-        [("TAS107", 4, 9, 15, "a list stands where an amount belongs", AMOUNT)],
+        [("TAS107", 4, 9, 15, "expected an amount, but found a list", AMOUNT)],
     ),
     "mapping-for-a-text": (
         f"{HEAD}owner:\n  name: nicole\n",
-        [("TAS107", 4, 1, 6, "a mapping stands where text belongs", "")],
+        [("TAS107", 4, 1, 6, "expected text, but found a mapping", "")],
     ),
     "list-for-a-rating": (
         f"{CELLS}      solution_fit: {{us: ['+']}}\n",
-        [("TAS107", 8, 26, 31, "a list stands where a rating belongs", QUOTED)],
+        [("TAS107", 8, 26, 31, "expected a rating, but found a list", QUOTED)],
     ),
     "rating-without-a-party": (
         f"{CELLS}      solution_fit: '+'\n",
-        [("TAS107", 8, 21, 24, "the value '+' stands where a mapping", "")],
+        [("TAS107", 8, 21, 24, "but found '+'", "")],
     ),
     "evidence-as-a-text": (
         f"{CELLS}      solution_fit: {{us: {{rating: '+', evidence: seen}}}}\n",
-        [("TAS107", 8, 50, 54, "the value 'seen' stands where a list", "")],
+        [("TAS107", 8, 50, 54, "but found 'seen'", "")],
     ),
     "empty-list-item": (
         f"{HEAD}assessments:\n  -\n",
-        [("TAS107", 5, 4, 4, "stands where a mapping", "")],
+        [("TAS107", 5, 4, 4, "but found nothing", "")],
     ),
 }
 
@@ -326,7 +347,7 @@ VALUES: dict[str, tuple[str, list[Finding]]] = {
     ),
     "currency-in-small-letters": (
         f"{HEAD}currency: usd\n",
-        [("TAS108", 4, 11, 14, "'usd' is not a currency", "three letters of ISO 4217")],
+        [("TAS108", 4, 11, 14, "'usd' is not a currency", "three-letter ISO 4217 code")],
     ),
     "strategy-cut-short": (
         f"{HEAD}strategy: {{chosen: flank}}\n",
@@ -343,7 +364,7 @@ VALUES: dict[str, tuple[str, list[Finding]]] = {
     ),
     "answer": (
         f"{HEAD}strategy: {{answers: {{three_to_one: {{answer: maybe}}}}}}\n",
-        [("TAS108", 4, 45, 50, "'maybe' is not an answer", "write one of yes, no")],
+        [("TAS108", 4, 45, 50, "'maybe' is not yes or no", "write yes or no")],
     ),
     "soft-hyphen-in-a-key": (
         f"{HEAD}am\u00adount: 3\n",
@@ -353,8 +374,8 @@ VALUES: dict[str, tuple[str, list[Finding]]] = {
                 4,
                 1,
                 8,
-                "is not a key",
-                "U+00AD (soft hyphen) stands in it: write `amount: 3`",
+                "is not a valid key",
+                "it contains U+00AD (soft hyphen): write `amount: 3`",
             )
         ],
     ),
@@ -367,7 +388,7 @@ VALUES: dict[str, tuple[str, list[Finding]]] = {
                 9,
                 13,
                 "is not a status",
-                "(left-to-right mark) stands in it: write `status: won`",
+                "(left-to-right mark): write `status: won`",
             )
         ],
     ),
@@ -379,22 +400,31 @@ VALUES: dict[str, tuple[str, list[Finding]]] = {
                 4,
                 15,
                 17,
-                "is not an id",
-                "U+00A0 (no-break space) stands in it: write `competitors: {x: {}}`",
+                "is not a valid short name",
+                "it contains U+00A0 (no-break space): write `competitors: {x: {}}`",
             )
         ],
     ),
     "competitor-id": (
         f"{HEAD}competitors: {{X-Sys: {{}}}}\n",
-        [("TAS108", 4, 15, 20, "`X-Sys` is not an id", "small letters, digits and hyphens")],
+        [
+            (
+                "TAS108",
+                4,
+                15,
+                20,
+                "`X-Sys` is not a valid short name",
+                "lowercase letters, digits and hyphens",
+            )
+        ],
     ),
     "party-id": (
         f"{CELLS}      solution_fit: {{Us: '+'}}\n",
-        [("TAS108", 8, 22, 24, "`Us` is not an id", "small letters")],
+        [("TAS108", 8, 22, 24, "`Us` is not a valid short name", "lowercase letters")],
     ),
     "nobody-beside-somebody": (
         f"{HEAD}incumbent: [us, nobody]\n",
-        [("TAS108", 4, 17, 23, "`nobody` stands beside somebody", "leave one of them out")],
+        [("TAS108", 4, 17, 23, "`nobody` cannot be listed with others", "remove one of them")],
     ),
     "long-value-is-cut-short": (
         f"{HEAD}amount: {'9' * 5000}\n",
@@ -421,33 +451,51 @@ VALUES: dict[str, tuple[str, list[Finding]]] = {
                 4,
                 8,
                 12,
-                "true without quotes is a boolean",
+                "true without quotes is a yes/no value",
                 'put it in quotes: `owner: "true"`',
             )
         ],
     ),
     "bare-null-in-a-text": (
         f"{HEAD}owner: ~\n",
-        [("TAS109", 4, 8, 9, "~ without quotes is a null", 'put it in quotes: `owner: "~"`')],
+        [
+            (
+                "TAS109",
+                4,
+                8,
+                9,
+                "~ without quotes is an empty value",
+                'put it in quotes: `owner: "~"`',
+            )
+        ],
     ),
     "day-that-does-not-exist": (
         f"{HEAD}expected_close: 2024-02-30\n",
-        [("TAS110", 4, 17, 27, "2024-02-30 is not a date that exists", "no such day")],
+        [("TAS110", 4, 17, 27, "2024-02-30 is not a real date", "a date that exists")],
     ),
     "later-version": (
         "tas: 2\nnew_key: x\nname: 12\n",
-        [("TAS115", 1, 6, 7, "version 2 is not known", "write `tas: 1`")],
+        [("TAS115", 1, 6, 7, "tas does not know version 2 of the format", "write `tas: 1`")],
     ),
     "version-in-words": (
         "tas: one\nname: n\ncustomer: c\n",
-        [("TAS115", 1, 6, 9, "version one is not known", "write `tas: 1`")],
+        [("TAS115", 1, 6, 9, "does not know version one", "write `tas: 1`")],
     ),
 }
 
 REFERENCES: dict[str, tuple[str, list[Finding]]] = {
     "party-nobody-declared": (
         f"{CELLS}      solution_fit: {{y: '+'}}\n",
-        [("TAS117", 8, 22, 23, "`y` is no competitor", "add `y` under `competitors:`")],
+        [
+            (
+                "TAS117",
+                8,
+                22,
+                23,
+                "`y` is not a declared competitor",
+                '`tas set ID competitor:y="…"`',
+            )
+        ],
     ),
     "misspelt-party": (
         CELLS.replace("x: {}", "x-sys: {}") + "      solution_fit: {xsys: '+'}\n",
@@ -457,37 +505,53 @@ REFERENCES: dict[str, tuple[str, list[Finding]]] = {
                 8,
                 22,
                 26,
-                "`xsys` is no competitor",
+                "`xsys` is not a declared competitor",
                 "did you mean `solution_fit: {x-sys: '+'}`?",
             )
         ],
     ),
     "incumbent-nobody-declared": (
         f"{HEAD}incumbent: y\n",
-        [("TAS117", 4, 12, 13, "`y` is no competitor", "add `y`")],
+        [("TAS117", 4, 12, 13, "`y` is not a declared competitor", "competitor:y=")],
     ),
     "incumbent-in-a-list": (
         f"{COMPETITOR}incumbent:\n  - us\n  - y\n",
-        [("TAS117", 7, 5, 6, "`y` is no competitor", "add `y`")],
+        [("TAS117", 7, 5, 6, "`y` is not a declared competitor", "competitor:y=")],
     ),
     "one-date-twice": (
         f"{HEAD}assessments:\n  - date: 2026-01-05\n  - date: 2026-01-05\n",
-        [("TAS118", 6, 11, 21, "two assessments of 2026-01-05", "under one date")],
+        [("TAS118", 6, 11, 21, "two assessments dated 2026-01-05", "under one date")],
     ),
     "reserved-ids": (
         f"{HEAD}competitors: {{us: {{name: U}}, nobody: {{name: N}}}}\n",
         [
-            ("TAS119", 4, 15, 17, "`us` cannot be a competitor's id", "another id"),
-            ("TAS119", 4, 30, 36, "`nobody` cannot be a competitor's id", "another id"),
+            ("TAS119", 4, 15, 17, "`us` cannot be a competitor's short name", "use another one"),
+            (
+                "TAS119",
+                4,
+                30,
+                36,
+                "`nobody` cannot be a competitor's short name",
+                "use another one",
+            ),
         ],
     ),
     "variation-of-another-strategy": (
         f"{HEAD}strategy: {{chosen: flanking, variation: niche}}\n",
-        [("TAS120", 4, 41, 46, "`niche` is no variation of Flanking", "alter_the_rules")],
+        [("TAS120", 4, 41, 46, "`niche` is not a variation of Flanking", "alter_the_rules")],
     ),
     "variation-of-disengage": (
         f"{HEAD}strategy: {{chosen: disengage, variation: niche}}\n",
-        [("TAS120", 4, 42, 47, "`niche` is no variation of Disengage", "none")],
+        [
+            (
+                "TAS120",
+                4,
+                42,
+                47,
+                "`niche` is not a variation of Disengage",
+                "delete the line: it has none",
+            )
+        ],
     ),
 }
 

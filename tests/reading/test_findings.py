@@ -179,7 +179,7 @@ def _crowded(text: str) -> Reading[Opportunity]:
 def test_findings_by_the_thousand_are_cut_short() -> None:
     """A file of another kind does not fill the screen, and the last finding says that it is cut."""
     reading = _crowded(HEAD + "".join(f"key{number}: x\n" for number in range(1000)))
-    cut = [each for each in reading.diagnostics if "there may be others" in each.message]
+    cut = [each for each in reading.diagnostics if "there may be more" in each.message]
     assert cut == [reading.diagnostics[-1]]
 
 

@@ -48,7 +48,7 @@ def test_line_as_it_should_be(line: str, meant: str) -> None:
 def test_no_break_space_is_named() -> None:
     """A character that looks like a space is named."""
     (found,) = read_opportunity(f"{HEAD}owner:\u00a0nicole\namount: 3\n".encode(), "f").diagnostics
-    assert found.message == "U+00A0 (no-break space) stands in this line"
+    assert found.message == "this line contains U+00A0 (no-break space)"
 
 
 ELSEWHERE: list[tuple[str, int, str]] = [
@@ -115,7 +115,7 @@ def test_text_that_yaml_takes_for_more(text: str, meant: str | None) -> None:
     """Where a text may be meant, it is shown in quotes beside the advice to leave YAML's means."""
     (found,) = read_opportunity(f"{HEAD}{text}\n".encode(), "f").diagnostics
     assert found.code == "TAS111"
-    assert (f"; if it is a text, write `{meant}`" in (found.help or "")) == bool(meant)
+    assert (f"; if it is text, write `{meant}`" in (found.help or "")) == bool(meant)
     assert not meant or not read_opportunity(f"{HEAD}{meant}\n".encode(), "f").diagnostics
 
 

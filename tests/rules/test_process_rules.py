@@ -493,11 +493,11 @@ def test_the_place_of_an_outcome() -> None:
 @pytest.mark.parametrize(
     ("steps", "message", "advice"),
     [
-        ("prof: {days: 9}", "`prof` is no step of the method, and nothing says where", "`proof`?"),
-        ("zz: {}", "nothing says where it comes", "qualify, develop, solution, proof, close"),
+        ("prof: {days: 9}", "`prof` is not a step of the method, and `after:` is", "`proof`?"),
+        ("zz: {}", "`after:` is missing", "qualify, develop, solution, proof, close"),
         ("zz: {after: devlop}", "there is no step `devlop`", "`after: develop`?"),
-        ("zz: {after: zz}", "`after: zz` leads to no step of the method", "say which"),
-        ("zz: {after: y2}, y2: {after: zz}", "`after: y2` leads to no step", "say which"),
+        ("zz: {after: zz}", "`after: zz` does not lead to one", "name the step"),
+        ("zz: {after: y2}, y2: {after: zz}", "`after: y2` does not lead to one", "name the step"),
     ],
 )
 def test_a_step_without_a_place(steps: str, message: str, advice: str) -> None:

@@ -22,7 +22,7 @@ def test_only_a_comment_that_reads_on_is_warned_of(name: str, *, warned: bool) -
     """One space before the # and none behind it is a text that reads on."""
     found = examine(f"tas: 1\nname: {name}\ncustomer: c\n".encode(), SETTINGS, TODAY).diagnostics
     assert [each.help for each in found if each.code == "TAS125"] == [
-        f'write `name: "{name}"`, or a space after the # if it is a comment'
+        f'write `name: "{name}"`; if it is a comment, put a space after the #'
     ] * warned
 
 

@@ -101,10 +101,10 @@ def test_nobody_is_unknown_without_a_team() -> None:
 @pytest.mark.parametrize(
     ("owner", "advice"),
     [
-        ("nikole", "did you mean `nicole`? Else add `nikole` under `team:` in tas.yaml"),
+        ("nikole", "did you mean `nicole`? Otherwise add `nikole` under `team:` in tas.yaml"),
         (
             "Nicole Baumgarten",
-            "did you mean `nicole`? Else add `Nicole Baumgarten` under `team:` in tas.yaml",
+            "did you mean `nicole`? Otherwise add `Nicole Baumgarten` under `team:` in tas.yaml",
         ),
         ("xyz", "add `xyz` under `team:` in tas.yaml"),
     ],
@@ -116,7 +116,7 @@ def test_the_owner_who_was_meant(owner: str, advice: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("close", "words"), [("2026-11-22", "1 day ago"), ("2026-11-21", "2 days ago")]
+    ("close", "words"), [("2026-11-22", "1 day after"), ("2026-11-21", "2 days after")]
 )
 def test_how_late_a_deal_is(close: str, words: str) -> None:
     """A deal that is late is told by how many days."""
@@ -220,7 +220,7 @@ def test_levels(settings: str, expected: list[str]) -> None:
         ("tas301", "did you mean TAS301?"),
         ("TAS-310", "did you mean TAS310?"),
         ("none-choosen", "did you mean TAS301?"),
-        ("TAS999", "`tas explain` lists the checks"),
+        ("TAS999", "list the checks with `tas explain`"),
     ],
 )
 def test_the_check_that_was_meant(named: str, advice: str) -> None:

@@ -63,8 +63,8 @@ def _at(file: str, place: str, message: str, help_: str | None = None) -> Diagno
     )
 
 
-QUOTES = 'write "-", with the quotes'
-DASH = "– (U+2013) looks like - but is another character"
+QUOTES = 'write "-", including the quotes'
+DASH = "– (U+2013) looks like - but is a different character"
 
 KINDS = [
     _at(
@@ -76,13 +76,13 @@ KINDS = [
     _at(
         HARBOUR,
         "3:1-8 error TAS105",
-        "`custmer` is not a key that belongs here",
+        "`custmer` is not a valid key here",
         "did you mean `customer`?",
     ),
     _at(
         HARBOUR,
         "4:1-7 error TAS105",
-        "`amuont` is not a key that belongs here",
+        "`amuont` is not a valid key here",
         "did you mean `amount`?",
     ),
     _at(HARBOUR, "8:26-27 error TAS103", DASH, QUOTES),

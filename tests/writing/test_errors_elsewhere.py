@@ -122,5 +122,5 @@ def test_mending_one_error_may_show_another(tas: Tas, tmp_path: Path) -> None:
     deal = Deal(tas, tmp_path, WRONG["name-missing"].replace("incumbent: x", "incumbent: nobdy"))
     result = tas("set", "a", "name=Cranes")
     assert result.status == 0
-    assert "`nobdy` is no competitor" in result.err
+    assert "`nobdy` is not a declared competitor" in result.err
     assert deal.changes() == ["+ name: Cranes"]

@@ -1,8 +1,8 @@
 """Ignore comments: `# tas: ignore[TAS201] reason`, on a line or above a block.
 
-At the end of a line it speaks of what begins on that line; on a line of its own, of the block that
-begins below it. What keeps a file from being data cannot be ignored, and an ignore that silences
-nothing is itself reported.
+At the end of a line it covers what begins on that line; on a line of its own, the block that
+begins below it. What keeps a file from being data cannot be ignored, and an unused ignore comment
+is itself reported.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ USELESS = "TAS520"
 _COMMENT = re.compile(r"#[ \t]*tas:[ \t]*ignore\b(?:[ \t]*\[([^\]\r\n]*)\])?[^\r\n]*")
 _BELOW = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*[ \t]*(?:-[ \t]+)*")
 """Comments and empty lines, up to where the next entry or item begins."""
-_MOVE = "take it away, or put it on the line it is meant for, or above the block"
+_MOVE = "delete it, or move it to the line or above the block it is meant for"
 _CODES = re.compile(r"[ \t,]+")
 
 
 class Ignore(NamedTuple):
-    """A comment, where it stands, the codes it names, and the lines it speaks of, both included."""
+    """A comment, its place, the codes it names, and the first and last line it covers."""
 
     start: int
     end: int
@@ -40,7 +40,7 @@ class Ignore(NamedTuple):
 
 
 def ignored(found: list[Diagnostic], data: bytes, text: Text) -> list[Diagnostic]:
-    """Return the findings that are left, and one for each code that an ignore names in vain.
+    """Return the findings that are left, and one for each code that an ignore names needlessly.
 
     `found` is what the checks say of a file that is data.
     """
@@ -76,7 +76,7 @@ def _scalars(node: Node) -> Iterator[Scalar]:
 
 
 def _lines(start: int, text: Text, root: Node | None) -> tuple[int, int]:
-    """Return the lines that a comment speaks of."""
+    """Return the lines that a comment covers."""
     line, column = text.position(start)
     if text.line(line)[: column - 1].strip():
         return line, line
@@ -108,15 +108,17 @@ def _useless(ignores: list[Ignore], found: list[Diagnostic], text: Text) -> Iter
 
 def _says_so(ignore: Ignore, code: str, text: Text) -> Diagnostic:
     start, end = text.position(ignore.start), text.position(ignore.end)
-    what = f"{code} is not found here" if code else "no code is named in brackets"
+    what = f"{code} is not reported here" if code else "it names no code"
     return Diagnostic(
         code=USELESS,
         severity=Severity.WARNING,
-        message=f"this ignore silences nothing: {what}",
+        message=f"unused ignore comment: {what}",
         file="",
         line=start.line,
         column=start.column,
         end_line=end.line,
         end_column=end.column,
-        help=_MOVE if code else "write the code in brackets: # tas: ignore[TAS201] and the reason",
+        help=_MOVE
+        if code
+        else "add the code in brackets, then the reason: # tas: ignore[TAS201] …",
     )

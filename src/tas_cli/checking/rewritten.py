@@ -1,4 +1,4 @@
-"""What a commit holds of a deal's past, and the file now says otherwise: pure, two deals in."""
+"""Where a deal's past differs from what was committed: pure, two deals in."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from tas_cli.method.catalogue import US, numbered
 from tas_cli.model.opportunity import Assessment, Opportunity
 
 CODE = "TAS515"
-_RATING = "put it back; what is true now goes into a new assessment, as `tas rate` writes it"
-_LINE = "put it back as it was; a later change has a line of its own"
+_RATING = "restore it; for what is true now, `tas rate` adds a new assessment"
+_LINE = "restore it; a later change gets an entry of its own"
 
 
 def rewritten(was: Opportunity, now: Opportunity, day: date) -> Iterator[Finding]:
-    """Find what was said of days before `day` and is not there any more.
+    """Find what the file said about days before `day` and no longer says.
 
-    What is added supersedes, and is no finding. The day's own assessment is still being made.
+    What was added is not reported. The day's own assessment can still change.
     """
     by_day = {each.date: index for index, each in enumerate(now.assessments)}
     for assessment in was.assessments:
@@ -28,7 +28,7 @@ def rewritten(was: Opportunity, now: Opportunity, day: date) -> Iterator[Finding
 
 def _ratings(was: Assessment, deal: Opportunity, index: int | None) -> Iterator[Finding]:
     if index is None:
-        yield _gone(f"the assessment of {was.date} was committed, and is gone", _RATING)
+        yield _gone(f"the assessment dated {was.date} was committed but is now missing", _RATING)
         return
     ratings = deal.assessments[index].ratings
     for criterion, column in was.ratings.items():
@@ -36,23 +36,23 @@ def _ratings(was: Assessment, deal: Opportunity, index: int | None) -> Iterator[
             now = ratings.get(criterion, {}).get(party)
             if now is None or now.rating != cell.rating:
                 place = ("assessments", index, "ratings", criterion, party)
-                who = "" if party == US else f" of {deal.party_name(party)}"
+                who = "" if party == US else f" ({deal.party_name(party)})"
                 yield Finding(
-                    f"{numbered(criterion)}{who} was committed as {cell.rating} on {was.date}, "
-                    + (f"and is {now.rating} there" if now else "and is gone"),
+                    f"{numbered(criterion)}{who} on {was.date} was committed as {cell.rating} "
+                    + (f"but is now {now.rating}" if now else "but is now missing"),
                     place if now else place[:2],
                     _RATING,
                 )
 
 
 def _history(was: Opportunity, now: Opportunity) -> Iterator[Finding]:
-    """Find lines that are gone; one that says more than it did is the same line."""
+    """Find entries that are missing; one that says more than it did is the same entry."""
     lines = [each.model_dump(exclude_none=True) for each in now.history]
     for change in was.history:
         said = change.model_dump(exclude_none=True)
         if not any(said.items() <= line.items() for line in lines):
-            what = f"the history's line of {change.date} on {change.field}"
-            yield _gone(f"{what} was committed, and is gone or changed", _LINE)
+            what = f"the history entry dated {change.date} for {change.field}"
+            yield _gone(f"{what} was committed but is now missing or changed", _LINE)
 
 
 def _gone(message: str, advice: str) -> Finding:

@@ -120,7 +120,7 @@ def asked_competitor(name: str, text: str) -> Asked:
             f'Write {name}="Acme Ltd". A competitor is taken out in an editor: tas edit.',
         )
     if key in (US, NOBODY):
-        raise WrongCall(f"{key!r} cannot be a competitor's id: it has a meaning of its own.")
+        raise WrongCall(f"{key!r} cannot be a competitor's short name: it is reserved.")
     path = ("competitors", key, "name")
     return Asked(f"{COMPETITOR}{key}", path, text, checked(name, path, text))
 

@@ -10,44 +10,44 @@ from tas_cli.model.scalars import Day, Name, Proof, RequiredText, StepVerdict, T
 
 
 class CorrectiveAction(FileModel):
-    """What somebody is to do after a debrief; the next one asks for it."""
+    """What somebody has agreed to do after a debrief; the next debrief asks about it."""
 
-    what: RequiredText = Field(description="What is to be done.")
-    owner: Text | None = Field(default=None, description="Who does it.")
-    due: Day | None = Field(default=None, description="The day by which it is done.")
-    done: Day | None = Field(default=None, description="The day on which it was done.")
+    what: RequiredText = Field(description="What somebody will do.")
+    owner: Text | None = Field(default=None, description="Who will do it.")
+    due: Day | None = Field(default=None, description="The day it is due.")
+    done: Day | None = Field(default=None, description="The day it was done.")
 
 
 class Debrief(FileModel):
-    """One debrief: the four answers, and what came of it.
+    """One debrief: the four answers, and what was agreed.
 
     `claimed` is the last step that the rep called completed, `supported` the last one that the
-    evidence showed that day; left out where it was none.
+    evidence showed that day; left out if there was none.
     """
 
-    date: Day = Field(description="The day of the debrief; a day occurs once.")
-    by: Text | None = Field(default=None, description="Who asked: the manager.")
-    present: list[RequiredText] = Field(
-        default_factory=list, description="Who answered, or sat in."
-    )
+    date: Day = Field(description="The day of the debrief; one debrief per day.")
+    by: Text | None = Field(default=None, description="The manager who asked.")
+    present: list[RequiredText] = Field(default_factory=list, description="Who answered or sat in.")
     claimed: Name | None = Field(
-        default=None, description="The last step completed, as the rep told it."
+        default=None, description="The last completed step, as claimed by the rep."
     )
     supported: Name | None = Field(
-        default=None, description="The last step completed, as the evidence shows it."
+        default=None, description="The last completed step, as evidenced."
     )
     outcomes: dict[Name, Proof] = Field(
-        default_factory=dict, description="By outcome of that step: shown, not_shown or doubtful."
+        default_factory=dict, description="The outcomes of that step: shown, not_shown or doubtful."
     )
-    activity: Text | None = Field(default=None, description="The activity that is being worked on.")
-    preparation: Preparation | None = Field(default=None, description="What exists for it.")
+    activity: Text | None = Field(
+        default=None, description="The activity that the rep is working on."
+    )
+    preparation: Preparation | None = Field(default=None, description="What was prepared for it.")
     communication: Text | None = Field(
-        default=None, description="What the customer and we last said, and what is next."
+        default=None, description="What we and the customer last discussed, and what comes next."
     )
     step: StepVerdict | None = Field(
         default=None, description="Whether the claimed step was confirmed or reset."
     )
-    reset_to: Name | None = Field(default=None, description="The step to be worked on instead.")
-    reason: Text | None = Field(default=None, description="Why it was reset.")
-    actions: list[CorrectiveAction] = Field(default_factory=list, description="What is to be done.")
-    verdict: Text | None = Field(default=None, description="The manager's judgement, in words.")
+    reset_to: Name | None = Field(default=None, description="The step to work on instead.")
+    reason: Text | None = Field(default=None, description="Why the step was reset.")
+    actions: list[CorrectiveAction] = Field(default_factory=list, description="Action items.")
+    verdict: Text | None = Field(default=None, description="The manager's assessment, in words.")

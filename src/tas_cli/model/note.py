@@ -13,4 +13,4 @@ class Note(FileModel):
 
     date: Day = Field(description="When it was written.")
     by: Text | None = Field(default=None, description="Who wrote it.")
-    text: RequiredText = Field(description="What is worth remembering.")
+    text: RequiredText = Field(description="What to remember.")

@@ -38,23 +38,21 @@ from tas_cli.model.scalars import (
 
 
 class Cell(FileModel):
-    """A party's rating on one criterion; in a file the bare sign, or a mapping with more."""
+    """A party's rating on one criterion: in a file, the sign alone or a mapping with more."""
 
-    rating: Rating = Field(description="+ favourable, - unfavourable, ? not known.")
-    evidence: list[Evidence] = Field(default_factory=list, description="What the rating rests on.")
-    note: Text | None = Field(
-        default=None, description="Anything worth remembering beside the evidence."
-    )
+    rating: Rating = Field(description="+ favorable, - unfavorable, ? unknown.")
+    evidence: list[Evidence] = Field(default_factory=list, description="What supports the rating.")
+    note: Text | None = Field(default=None, description="Anything else worth remembering.")
 
 
 @cache
 def _signs() -> dict[str, Cell]:
-    """Return the cells that are nothing but a sign: three, of which files are full."""
+    """Return the cells that are only a sign: three, which files are full of."""
     return {sign: Cell(rating=sign) for sign in get_args(get_args(Rating)[0])}
 
 
 def _cells(column: Any) -> Any:
-    """Return a column with its bare signs as cells, and whatever else stands there as a rating."""
+    """Return a column with its bare signs as cells, and anything else as a rating."""
     if type(column) is not dict:
         return column
     signs = _signs()
@@ -67,15 +65,16 @@ def _cells(column: Any) -> Any:
 
 
 class Assessment(FileModel):
-    """What was rated, or looked at again, on one day (method, section 2).
+    """What was rated or confirmed on one day (method, section 2).
 
-    The first one states all that is known; a later one states what changed and what still holds.
+    The first one states everything known; a later one states what changed and what is still true.
     """
 
-    date: Day = Field(description="The day of the assessment; a day occurs once.")
-    by: Text | None = Field(default=None, description="Who made it.")
+    date: Day = Field(description="The day of the assessment; one assessment per day.")
+    by: Text | None = Field(default=None, description="Who made the assessment.")
     ratings: dict[CriterionKey, dict[Id, Cell]] = Field(
-        default_factory=dict, description="By criterion, a cell for us and for each competitor."
+        default_factory=dict,
+        description="For each criterion, a rating for us and for each competitor.",
     )
 
     @model_validator(mode="before")
@@ -88,59 +87,63 @@ class Assessment(FileModel):
         return value | {"ratings": {key: _cells(column) for key, column in ratings.items()}}
 
     def cell(self, criterion: str, party: str) -> Cell | None:
-        """Return what it states of a cell, None where it says nothing."""
+        """Return what it states about a cell, None if nothing."""
         return self.ratings.get(criterion, {}).get(party)
 
 
 class Competitor(FileModel):
-    """Somebody else who wants this deal."""
+    """Somebody who competes for this deal."""
 
-    name: Text | None = Field(default=None, description="The name to show; the id where left out.")
+    name: Text | None = Field(
+        default=None, description="The name to show; by default, the short name."
+    )
 
 
 class CompellingEvent(FileModel):
     """Why the customer must act, and by when (method, criterion 5)."""
 
     what: Text | None = Field(
-        default=None, description="What happens if the customer does not act."
+        default=None, description="Why the customer must act: what happens otherwise."
     )
-    date: Day | None = Field(default=None, description="The day by which it must have acted.")
+    date: Day | None = Field(default=None, description="The day by which the customer must act.")
 
 
 class FutureRevenue(FileModel):
-    """Further business expected from this customer, in the opportunity's currency."""
+    """Further business expected from this customer, in the deal's currency."""
 
     one_year: Amount | None = Field(default=None, description="Within one year.")
     three_years: Amount | None = Field(default=None, description="Within three years.")
 
 
 class Closed(FileModel):
-    """How and when an opportunity ended."""
+    """How and when a deal ended."""
 
-    date: Day | None = Field(default=None, description="The day on which it was decided.")
-    reason: Text | None = Field(default=None, description="Why it was won, lost or given up.")
+    date: Day | None = Field(default=None, description="The day the deal was closed.")
+    reason: Text | None = Field(default=None, description="Why it was won, lost or abandoned.")
 
 
 class StatedAnswer(FileModel):
-    """A rep's own answer to a step of the decision tree, over the derived one."""
+    """A rep's own answer to a question of the strategy tree; it overrides the derived one."""
 
     answer: YesNo = Field(description="yes or no.")
-    because: Text | None = Field(default=None, description="Why.")
-    date: Day | None = Field(default=None, description="The day on which it was judged so.")
+    because: Text | None = Field(default=None, description="The reason for the answer.")
+    date: Day | None = Field(default=None, description="The day of the answer.")
 
 
 class ChosenStrategy(FileModel):
-    """The strategy that is being followed (method, section 3)."""
+    """The chosen strategy (method, section 3)."""
 
-    chosen: StrategyKey | None = Field(default=None, description="The strategy that is followed.")
-    variation: VariationKey | None = Field(default=None, description="The way it is carried out.")
-    since: Day | None = Field(default=None, description="The day from which it is followed.")
+    chosen: StrategyKey | None = Field(default=None, description="The chosen strategy.")
+    variation: VariationKey | None = Field(
+        default=None, description="The variation of the strategy."
+    )
+    since: Day | None = Field(default=None, description="The day it was chosen.")
     by: Text | None = Field(default=None, description="Who chose it.")
     reason: Text | None = Field(
-        default=None, description="Needed where the choice is not the recommended one."
+        default=None, description="Why; required if the strategy is not the recommended one."
     )
     answers: dict[TreeStepKey, StatedAnswer] = Field(
-        default_factory=dict, description="Stated answers to steps of the decision tree."
+        default_factory=dict, description="Your own answers to questions of the strategy tree."
     )
 
 
@@ -149,73 +152,75 @@ NO_CHOICE = ChosenStrategy.model_construct()
 
 
 class Change(FileModel):
-    """A change of a plain field, kept by the tool; of a strategy, all that the new one replaced."""
+    """A change of a field, recorded by tas; for a strategy, everything the new choice replaced."""
 
     date: Day = Field(description="The day of the change.")
     field: Text = Field(description="The field that changed.")
-    before: AnyText | None = Field(default=None, alias="from", description="Its value until then.")
-    after: AnyText | None = Field(default=None, alias="to", description="Its value from then on.")
+    before: AnyText | None = Field(default=None, alias="from", description="Its value before.")
+    after: AnyText | None = Field(default=None, alias="to", description="Its value after.")
     variation: VariationKey | None = Field(
-        default=None, description="For strategy.chosen: the way the replaced one was carried out."
+        default=None, description="For strategy.chosen: the variation of the previous strategy."
     )
     since: Day | None = Field(
-        default=None, description="For strategy.chosen: since when the replaced one was followed."
+        default=None, description="For strategy.chosen: the day the previous strategy was chosen."
     )
     reason: Text | None = Field(
-        default=None, description="For strategy.chosen: why the replaced one was followed."
+        default=None, description="For strategy.chosen: why the previous strategy was chosen."
     )
     by: Text | None = Field(
-        default=None, description="For strategy.chosen: who had chosen the replaced one."
+        default=None, description="For strategy.chosen: who chose the previous strategy."
     )
 
 
 class Opportunity(FileModel):
-    """A deal: the whole of one file."""
+    """A deal: one file."""
 
     tas: FormatVersion = Field(description="The version of the file format: 1.")
     name: RequiredText = Field(description="What the deal is about, in a few words.")
     customer: RequiredText = Field(description="The company that buys.")
-    external_id: Text | None = Field(default=None, description="The deal's id in the CRM.")
-    owner: Text | None = Field(default=None, description="The rep who answers for it.")
-    amount: Amount | None = Field(default=None, description="The order's value, in `currency`.")
+    external_id: Text | None = Field(default=None, description="The deal's ID in your CRM.")
+    owner: Text | None = Field(default=None, description="The rep who owns the deal.")
+    amount: Amount | None = Field(default=None, description="The order amount, in `currency`.")
     currency: Currency | None = Field(
-        default=None, description="ISO 4217; the default is in tas.yaml."
+        default=None, description="ISO 4217 code; the default is in tas.yaml."
     )
     profit: SignedAmount | None = Field(
         default=None, description="The projected profit, in `currency`."
     )
     future_revenue: FutureRevenue | None = Field(
-        default=None, description="Further business expected."
+        default=None, description="Further business expected from this customer."
     )
-    expected_close: Day | None = Field(default=None, description="The day we expect the decision.")
+    expected_close: Day | None = Field(
+        default=None, description="The day we expect to close the deal."
+    )
     status: Status = Field(default="open", description="open, won, lost or disengaged.")
-    closed: Closed | None = Field(default=None, description="For won, lost and disengaged.")
+    closed: Closed | None = Field(
+        default=None, description="How a won, lost or disengaged deal ended."
+    )
     competitors: dict[Id, Competitor] = Field(
-        default_factory=dict, description="By id; the first one is the primary competitor."
+        default_factory=dict,
+        description="Competitors by short name; the first one is the primary competitor.",
     )
     incumbent: list[Id] | None = Field(
-        default=None, description="Who holds a position today: us, competitors' ids, or nobody."
+        default=None,
+        description="Who has a position today: us, competitors' short names, or nobody.",
     )
     compelling_event: CompellingEvent | None = Field(
         default=None, description="Why the customer must act, and by when."
     )
     assessments: list[Assessment] = Field(
-        default_factory=list, description="In any order; a day occurs once."
+        default_factory=list, description="Ratings by day, in any order; one assessment per day."
     )
-    strategy: ChosenStrategy | None = Field(
-        default=None, description="The strategy that is followed."
-    )
+    strategy: ChosenStrategy | None = Field(default=None, description="The chosen strategy.")
     process: Process | None = Field(
-        default=None, description="Where it stands in the sales process."
+        default=None, description="How far the deal has come in the sales process."
     )
     debriefs: list[Debrief] = Field(
-        default_factory=list, description="Kept by the tool; a day occurs once."
+        default_factory=list, description="Debriefs, recorded by tas; one per day."
     )
-    notes: list[Note] = Field(
-        default_factory=list, description="What is worth remembering about the deal."
-    )
+    notes: list[Note] = Field(default_factory=list, description="What to remember about the deal.")
     history: list[Change] = Field(
-        default_factory=list, description="Kept by the tool; in the order of the dates."
+        default_factory=list, description="Changes, recorded by tas, in order of date."
     )
 
     @model_validator(mode="before")
@@ -228,15 +233,15 @@ class Opportunity(FileModel):
 
     @property
     def chosen(self) -> str | None:
-        """The strategy that is followed, None where none was chosen."""
+        """The chosen strategy, None if there is none."""
         return self.strategy.chosen if self.strategy else None
 
     @property
     def step(self) -> str | None:
-        """The step of the sales process that is being worked on, None where nothing is said."""
+        """The sales step that the deal works on, None if it is not given."""
         return self.process.step if self.process else None
 
     def party_name(self, party: str) -> str:
-        """Return the name to show for a competitor's id."""
+        """Return the name to show for a competitor."""
         competitor = self.competitors.get(party)
         return (competitor.name if competitor else None) or party

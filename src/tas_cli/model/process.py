@@ -1,6 +1,6 @@
-"""The sales process in an opportunity file: the step worked on, and what shows for each step.
+"""The sales process in an opportunity file: the current step, and the evidence for each step.
 
-Names of steps and outcomes are not fixed here: a company may rename and add them in its settings.
+Names of steps and outcomes are not fixed: a company can rename and add them in its settings.
 """
 
 from __future__ import annotations
@@ -18,46 +18,47 @@ class Preparation(FileModel):
     what: Text | None = Field(
         default=None, description="A plan, an agenda, a value proposition, people to meet."
     )
-    link: Text | None = Field(default=None, description="Where it can be looked at.")
+    link: Text | None = Field(default=None, description="Where to find it.")
 
 
 class MetOutcome(FileModel):
-    """Something that the buyer did: what makes a step complete (method, section 8)."""
+    """Something that the buyer did and that completes a step (method, section 8)."""
 
-    date: Day | None = Field(default=None, description="The day on which the buyer did it.")
-    evidence: list[Evidence] = Field(default_factory=list, description="What shows it.")
+    date: Day | None = Field(default=None, description="The day the buyer did it.")
+    evidence: list[Evidence] = Field(default_factory=list, description="The evidence for it.")
 
 
 class SalesActivity(FileModel):
     """Something that we do in a step."""
 
     status: ActivityStatus | None = Field(default=None, description="planned, under_way or done.")
-    date: Day | None = Field(default=None, description="The day it is planned for or was done on.")
+    date: Day | None = Field(default=None, description="The day it is planned for or was done.")
     preparation: Preparation | None = Field(default=None, description="What was prepared for it.")
 
 
 class StepRecord(FileModel):
     """What happened in one step of the sales process."""
 
-    started: Day | None = Field(default=None, description="The day on which work on it began.")
-    completed: Day | None = Field(default=None, description="The day on which it was done.")
+    started: Day | None = Field(default=None, description="The day work on the step began.")
+    completed: Day | None = Field(default=None, description="The day the step was completed.")
     outcomes: dict[Name, MetOutcome] = Field(
-        default_factory=dict, description="By name, what the buyer has done."
+        default_factory=dict, description="What the buyer has done, by outcome."
     )
     activities: dict[Name, SalesActivity] = Field(
-        default_factory=dict, description="By name, what we do."
+        default_factory=dict, description="What we do, by activity."
     )
 
 
 class Process(FileModel):
-    """Where an opportunity stands in the sales process (method, section 8)."""
+    """How far a deal has come in the sales process (method, section 8)."""
 
     step: Name | None = Field(
-        default=None, description="The step being worked on: those before it are claimed as done."
+        default=None, description="The step you are working on; earlier steps count as claimed."
     )
     probability: Percent | None = Field(
-        default=None, description="Of winning, in percent, where it is not the step's own."
+        default=None,
+        description="The probability of winning, in percent, if it differs from the step's.",
     )
     steps: dict[Name, StepRecord] = Field(
-        default_factory=dict, description="By name, what happened in each step."
+        default_factory=dict, description="What happened in each step."
     )

@@ -1,4 +1,4 @@
-"""Names that mean something already, so that no deal can be called by them."""
+"""Names that are reserved: a deal cannot have them."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ _DEVICES = {"con", "prn", "aux", "nul"} | {
     port + number for port in ("com", "lpt") for number in "123456789"
 }
 _MEANINGS = {
-    "tas": "tas.yaml is the name of the settings",
+    "tas": "tas.yaml holds the settings",
     US: "it means your own company",
-    NOBODY: "it means that a place is free",
+    NOBODY: "it means that there is no incumbent",
 }
 
 
 def reserved(name: str) -> str:
-    """Return what an id means already; nothing where it is free."""
-    device = "Windows keeps that name for a device" if name in _DEVICES else ""
+    """Return what a reserved id means; nothing for any other."""
+    device = "Windows uses it for a device" if name in _DEVICES else ""
     return _MEANINGS.get(name, device)

@@ -1,7 +1,7 @@
-"""The kinds of value in the files: how each is converted from text, and how the schema says it.
+"""The kinds of value in the files: how each is converted, and how the schema describes it.
 
 A scalar comes as `str`, or as a bare number, boolean or null (`source.nodes.Bare`, whose `str()` is
-what the author wrote). Each kind has one error, with what it wants as help.
+what the author wrote). Each kind has one error, whose help says what to write.
 """
 
 from __future__ import annotations
@@ -25,18 +25,18 @@ _WHOLE = re.compile(r"[0-9]{1,6}", re.ASCII)
 _DIGITS = re.compile(r"[0-9]+(\.[0-9]+)?", re.ASCII)
 _SIGNED_DIGITS = re.compile(r"-?[0-9]+(\.[0-9]+)?", re.ASCII)
 _AMOUNT = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", re.ASCII)
-_MOST_OF_AMOUNT = "write at most 15 digits before the point, and 6 after it"
+_MOST_OF_AMOUNT = "write at most 15 digits before the point and 6 after it"
 RATE_PATTERN = r"^(?=.*[1-9])[0-9]{1,9}(\.[0-9]{1,10})?$"
 _RATE = re.compile(RATE_PATTERN, re.ASCII)
 _MORE_THAN_NOTHING = re.compile(r"(?=.*[1-9])[0-9]+(\.[0-9]+)?", re.ASCII)
-_MOST_OF_RATE = "write at most 9 digits before the point, and 10 after it"
+_MOST_OF_RATE = "write at most 9 digits before the point and 10 after it"
 TOO_LONG = "too_many_digits"
-"""The error of a number that is one, and has more digits than its kind takes."""
+"""The error of a number with more digits than its kind takes."""
 
 
 @dataclass(frozen=True, eq=False)
 class Kind:
-    """A kind of scalar: `error` names what goes wrong, `wanted` says what to write instead."""
+    """A kind of scalar: `error` names what goes wrong, `wanted` says what to write."""
 
     error: str
     expected: str
@@ -47,7 +47,7 @@ class Kind:
     in_parts: bool = False
     """Whether `core` already says which of its parts failed."""
     held: Callable[[], CoreSchema] | None = None
-    """Takes the text that `core` has let pass, and may find it too long; `most` says the limit."""
+    """Takes the text that `core` accepted, and may find it too long; `most` says the limit."""
     most: str = ""
 
     def __get_pydantic_core_schema__(
@@ -59,7 +59,7 @@ class Kind:
         return self.core() if self.in_parts else self.guard(self.core())
 
     def guard(self, schema: CoreSchema, error: str = "", wanted: str = "") -> CoreSchema:
-        """Let every way of being wrong be this kind's one error, or the one given."""
+        """Turn every way of being wrong into this kind's one error, or the one given."""
         return core_schema.custom_error_schema(
             schema,
             custom_error_type=error or self.error,
@@ -89,7 +89,7 @@ def _scalar_text(value: Any) -> str:
 
 
 def _id() -> CoreSchema:
-    """Take a text as it is, which nearly all are, before anything else is made into one."""
+    """Accept text first, which nearly all ids are, before converting anything else."""
     named = core_schema.str_schema(strict=True, pattern=ID_PATTERN)
     text = core_schema.no_info_plain_validator_function(_id_text)
     other = core_schema.chain_schema([text, core_schema.str_schema(pattern=ID_PATTERN)])
@@ -138,11 +138,11 @@ def _one_of(*names: str) -> Callable[[], CoreSchema]:
 
 
 def _choice(what: str, *names: str) -> Kind:
-    listed = ", ".join(names)
+    listed = ", ".join(names) if len(names) > 2 else " or ".join(names)
     return Kind(
         "choice",
         what,
-        f"write one of {listed}",
+        f"write one of: {listed}" if len(names) > 2 else f"write {listed}",
         _one_of(*names),
         {"type": "string", "enum": list(names)},
         names,
@@ -152,15 +152,15 @@ def _choice(what: str, *names: str) -> Kind:
 WRITTEN_DATE = Kind(
     "date",
     "a date",
-    "write it as year-month-day, such as 2027-03-31",
+    "write the date as year-month-day, such as 2027-03-31",
     _day,
     {"type": "string", "format": "date", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
     in_parts=True,
 )
 IMPOSSIBLE_DATE = Kind(
     "impossible_date",
-    "a date that exists",
-    "look at the calendar: there is no such day",
+    "a real date",
+    "write a date that exists",
     core_schema.date_schema,
     {},
 )
@@ -172,14 +172,14 @@ RequiredText = Annotated[
     str,
     Kind("text", "text", "put it in quotes", _text(r"\S"), {"type": "string", "pattern": r"\S"}),
 ]
-"""Words that may not be missing."""
+"""Words that are required."""
 
 AnyText = Annotated[
     str,
     Kind(
         "value",
-        "one value",
-        "write a single value, as history keeps it",
+        "a single value",
+        "write a single value, as `history:` keeps it",
         lambda: core_schema.no_info_plain_validator_function(_scalar_text),
         {"type": ["string", "number", "boolean"]},
     ),
@@ -194,7 +194,7 @@ Amount = Annotated[
     Kind(
         "amount",
         "an amount",
-        "write digits, and a point before decimals: 3000000 or 1250.50",
+        "write digits, with a point for decimals: 3000000 or 1250.50",
         _written(_DIGITS),
         {
             "anyOf": [
@@ -206,14 +206,14 @@ Amount = Annotated[
         most=_MOST_OF_AMOUNT,
     ),
 ]
-"""Money of the opportunity's currency, exact; never negative."""
+"""Money in the opportunity's currency: exact, never negative."""
 
 SignedAmount = Annotated[
     Decimal,
     Kind(
         "signed_amount",
         "an amount",
-        "write digits, and a point before decimals: 900000, or -20000 for a loss",
+        "write digits, with a point for decimals: 900000, or -20000 for a loss",
         _written(_SIGNED_DIGITS),
         {
             "anyOf": [
@@ -232,7 +232,7 @@ Rate = Annotated[
     Kind(
         "rate",
         "an exchange rate",
-        "write digits, and a point before decimals: 1.0834",
+        "write digits, with a point for decimals: 1.0834",
         _written(_MORE_THAN_NOTHING),
         {
             "anyOf": [
@@ -244,14 +244,14 @@ Rate = Annotated[
         most=_MOST_OF_RATE,
     ),
 ]
-"""What one unit of a currency is worth in another, exact; more than nothing."""
+"""What one unit of a currency is worth in another: exact, above zero."""
 
 Id = Annotated[
     str,
     Kind(
         "id",
-        "an id",
-        "write small letters, digits and hyphens, beginning with a letter or digit",
+        "a valid short name",
+        "use lowercase letters, digits and hyphens, starting with a letter or digit",
         _id,
         {"type": "string", "pattern": ID_PATTERN},
     ),
@@ -262,8 +262,8 @@ Name = Annotated[
     str,
     Kind(
         "name",
-        "a name",
-        "write small letters, digits and underscores, beginning with a letter",
+        "a valid name",
+        "use lowercase letters, digits and underscores, starting with a letter",
         _text(NAME_PATTERN),
         {"type": "string", "pattern": NAME_PATTERN},
     ),
@@ -275,7 +275,7 @@ Currency = Annotated[
     Kind(
         "currency",
         "a currency",
-        "write the three letters of ISO 4217, such as USD or EUR",
+        "write a three-letter ISO 4217 code, such as USD or EUR",
         _one_of(*CURRENCIES),
         {"type": "string", "enum": list(CURRENCIES)},
     ),
@@ -287,12 +287,12 @@ Rating = Annotated[
     Kind(
         "rating",
         "a rating",
-        'write "+", "-" or "?", with the quotes',
+        'write "+", "-" or "?", including the quotes',
         _one_of("+", "-", "?"),
         {"type": "string", "enum": ["+", "-", "?"]},
     ),
 ]
-"""What is known of a criterion for a party: favourable, unfavourable, or not known."""
+"""What is known about a criterion for a party: favorable, unfavorable or unknown."""
 
 CriterionKey = Annotated[str, _choice("a criterion", *criterion_keys())]
 StrategyKey = Annotated[str, _choice("a strategy", *strategies())]
@@ -303,8 +303,8 @@ VariationKey = Annotated[
         *(variation.key for strategy in strategies().values() for variation in strategy.variations),
     ),
 ]
-TreeStepKey = Annotated[str, _choice("a step of the decision tree", *tree().steps)]
-YesNo = Annotated[Literal["yes", "no"], _choice("an answer", "yes", "no")]
+TreeStepKey = Annotated[str, _choice("a question of the strategy tree", *tree().steps)]
+YesNo = Annotated[Literal["yes", "no"], _choice("yes or no", "yes", "no")]
 Status = Annotated[
     Literal["open", "won", "lost", "disengaged"],
     _choice("a status", "open", "won", "lost", "disengaged"),
@@ -315,7 +315,7 @@ ActivityStatus = Annotated[
 ]
 Proof = Annotated[
     Literal["shown", "not_shown", "doubtful"],
-    _choice("a finding", "shown", "not_shown", "doubtful"),
+    _choice("a result", "shown", "not_shown", "doubtful"),
 ]
 StepVerdict = Annotated[
     Literal["confirmed", "reset"], _choice("a verdict on the step", "confirmed", "reset")
@@ -351,7 +351,7 @@ FormatVersion = Annotated[
     Kind(
         "format_version",
         "version 1 of the format",
-        "write `tas: 1`",
+        "write `tas: 1`, or update tas",
         _whole(1, 1),
         {"const": 1},
     ),

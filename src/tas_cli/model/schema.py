@@ -36,7 +36,7 @@ _Json = dict[str, Any]
 
 _NOTHING = {
     "title": "Nothing",
-    "description": "Nothing is written: the same as leaving the key out.",
+    "description": "No value: the same as leaving the key out.",
     # {"type": "null"} in other words, for which editors do not offer to write `null`.
     "not": {"type": ["array", "boolean", "number", "object", "string"]},
 }
@@ -208,7 +208,7 @@ def _rate(definitions: _Json) -> None:
     definitions["RatingWithMore"] = mapping | {"title": "Rating with more"}
     definitions["Cell"] = {
         "title": "Cell",
-        "description": "How a party stands on a criterion: a rating, or a mapping with more.",
+        "description": "A party's rating on a criterion: the sign alone, or a mapping with more.",
         "anyOf": [_to("Rating"), _to("RatingWithMore")],
     }
     definitions["Parties"]["propertyNames"]["not"] = {"enum": [NOBODY]}

@@ -1,4 +1,4 @@
-"""What the schemas say about the names that may be written: the method's own words."""
+"""What the schemas say about the names in a file, in the words of the method."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from tas_cli.method.catalogue import Criterion, Entry, criteria, sales_steps, strategies, tree
 from tas_cli.words import spelt
 
-SIGNS = {"+": "favourable", "-": "unfavourable", "?": "not known"}
+SIGNS = {"+": "favorable", "-": "unfavorable", "?": "unknown"}
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A name with its title, what an editor says of it, and the same in Markdown if it differs."""
+    """A name with its title, what an editor shows about it, and that in Markdown if different."""
 
     name: str
     title: str
@@ -33,7 +33,9 @@ def step_words() -> list[StepWords]:
     """Return the words for the method's sales steps, their outcomes and activities, in order."""
     return [
         StepWords(
-            Word(key, f"{step.number} {step.title}", f"{step.purpose} Then: {step.milestone}."),
+            Word(
+                key, f"{step.number} {step.title}", f"{step.purpose} Milestone: {step.milestone}."
+            ),
             {"outcomes": _entries(step.outcomes), "activities": _entries(step.activities)},
         )
         for key, step in sales_steps().items()
@@ -60,7 +62,7 @@ def words() -> dict[tuple[str, ...], list[Word]]:
 
 
 def _criterion(criterion: Criterion) -> Word:
-    """Say what a criterion is about, its poles, and what a + and a - claim."""
+    """Return what a criterion is about, its poles, and what + and - claim."""
     plus, minus = criterion.plus_pole, criterion.minus_poles
     return Word(
         criterion.key,
@@ -80,18 +82,18 @@ def _variations() -> Iterable[Word]:
 
 
 _STATUSES = (
-    Word("open", "Open", "We are working on it."),
-    Word("won", "Won", "The customer decided for us."),
-    Word("lost", "Lost", "The customer decided for somebody else."),
+    Word("open", "Open", "We are working on the deal."),
+    Word("won", "Won", "The customer chose us."),
+    Word("lost", "Lost", "The customer chose somebody else."),
     Word("disengaged", "Disengaged", "We walked away, or the customer's project ended."),
 )
 _ANSWERS = (
-    Word("yes", "Yes", "The step is answered with yes."),
-    Word("no", "No", "The step is answered with no."),
+    Word("yes", "Yes", "The answer is yes."),
+    Word("no", "No", "The answer is no."),
 )
 _LEVELS = (
-    Word("off", "Off", "The check is not made."),
-    Word("info", "Info", "A hint."),
-    Word("warning", "Warning", "The method is broken; `tas check --strict` fails."),
-    Word("error", "Error", "`tas check` fails."),
+    Word("off", "Off", "The check does not run."),
+    Word("info", "Info", "Reported as a hint."),
+    Word("warning", "Warning", "Reported as a warning; `tas check --strict` exits with 1."),
+    Word("error", "Error", "Reported as an error; `tas check` exits with 1."),
 )

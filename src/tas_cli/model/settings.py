@@ -20,63 +20,69 @@ from tas_cli.model.scalars import (
 )
 
 DEFAULT_DEBRIEF_AFTER = 30
-"""Days after which an open deal is due for a debrief, where nothing else is set."""
+"""Days after which an open deal is due for a debrief, by default."""
 DEFAULT_STALE_AFTER = 90
-"""Days after which a rating counts as stale, where nothing else is set."""
+"""Days after which a rating counts as stale, by default."""
 
 
 class Thresholds(FileModel):
-    """What is asked of criteria 16 to 18, one set for all opportunities (method, section 2)."""
+    """Your minimums for criteria 16 to 18, for all deals (method, section 2)."""
 
     order_amount: Amount | None = Field(
-        default=None, description="Short-term revenue (#16) is high from this order amount on."
+        default=None, description="Short-term revenue (#16) is high at this order amount or more."
     )
     days_to_close: Days | None = Field(
-        default=None, description="Short-term revenue (#16): the deal closes within so many days."
+        default=None,
+        description="Short-term revenue (#16) is high if the deal closes within this many days.",
     )
     future_revenue: FutureRevenue | None = Field(
-        default=None, description="Future revenue (#17) is high from these amounts on."
+        default=None, description="Future revenue (#17) is high at these amounts or more."
     )
     profit: Amount | None = Field(
-        default=None, description="Profitability (#18) is high from this profit on."
+        default=None, description="Profitability (#18) is high at this profit or more."
     )
 
 
 class OutcomeSettings(FileModel):
-    """What differs from the method for one outcome of a step, or what one of your own is."""
+    """A change to one of the method's outcomes, or an outcome of your own."""
 
-    title: Text | None = Field(default=None, description="What the buyer did, to be shown.")
+    title: Text | None = Field(default=None, description="What the buyer did: the title to show.")
     mandatory: YesNo = Field(
-        default="no", description="Whether the step needs it, whatever the share."
+        default="no", description="Whether the step always needs it, whatever `needed` says."
     )
 
 
 class StepSettings(FileModel):
-    """What differs from the method for one step of the sales process, or a step added to it.
+    """A change to one of the method's sales steps, or a step of your own.
 
-    A step of a name that the method does not have is added behind the step that `after` names.
+    A step with a name of its own is added after the step that `after` names.
     """
 
     title: Text | None = Field(default=None, description="The step's name to show.")
-    milestone: Text | None = Field(default=None, description="What is reached when it is done.")
+    milestone: Text | None = Field(
+        default=None, description="What is achieved when the step is complete."
+    )
     after: Name | None = Field(
-        default=None, description="For a step of your own: the step that it comes after."
+        default=None, description="For a step of your own: the step before it."
     )
     outcomes: dict[Name, OutcomeSettings] = Field(
-        default_factory=dict, description="By name: outcomes renamed, made mandatory or added."
+        default_factory=dict, description="Outcomes that you rename, make mandatory or add."
     )
     needed: Percent | None = Field(
-        default=None, description="The share of its outcomes that completes the step; all of them."
+        default=None,
+        description="The share of outcomes that completes the step, in percent; 100 by default.",
     )
-    probability: Percent | None = Field(default=None, description="Of winning, in percent.")
+    probability: Percent | None = Field(
+        default=None, description="The probability of winning, in percent."
+    )
     days: Days | None = Field(default=None, description="The step's usual length in days.")
     stale_after: Days | None = Field(
-        default=None, description="Days after which a rating is stale while this step is worked on."
+        default=None, description="Days after which a rating is stale in this step."
     )
 
 
 class Member(FileModel):
-    """Somebody who owns opportunities."""
+    """Somebody who owns deals."""
 
     name: Text | None = Field(default=None, description="The name to show.")
     team: Text | None = Field(default=None, description="The team the person belongs to.")
@@ -87,16 +93,18 @@ class Settings(FileModel):
 
     tas: FormatVersion = Field(default=1, description="The version of the file format: 1.")
     name: Text | None = Field(default=None, description="The selling company's name.")
-    currency: Currency = Field(default="USD", description="For opportunities that name none.")
+    currency: Currency = Field(
+        default="USD", description="The currency of deals that do not name one."
+    )
     thresholds: Thresholds | None = Field(
-        default=None, description="What criteria 16 to 18 ask for."
+        default=None, description="Your minimums for criteria 16 to 18."
     )
     stale_after: Days = Field(
         default=DEFAULT_STALE_AFTER, description="Days after which a rating is stale."
     )
     steps: dict[Name, StepSettings] = Field(
         default_factory=dict,
-        description="The steps of your sales process, where they differ from the method's example.",
+        description="Sales steps that differ from the method's, and steps of your own.",
     )
     debrief_after: Days = Field(
         default=DEFAULT_DEBRIEF_AFTER,
@@ -104,27 +112,27 @@ class Settings(FileModel):
     )
     rates: dict[Currency, Rate] = Field(
         default_factory=dict,
-        description="What one unit of another currency is worth in `currency`, for totals.",
+        description="For totals: what one unit of another currency is worth in `currency`.",
     )
     team: dict[Text, Member] = Field(
-        default_factory=dict, description="Owners by the name used in `owner:`."
+        default_factory=dict, description="The team's members, by the name used in `owner:`."
     )
     rules: dict[Text, RuleLevel] = Field(
         default_factory=dict,
         description=(
-            "Checks switched off, lowered or raised: by code, such as TAS205, or by the beginning "
+            "Checks that you switch off, lower or raise: a code, such as TAS205, or the beginning "
             "of several codes, such as TAS20."
         ),
     )
     rules_for: dict[Text, dict[Text, RuleLevel]] = Field(
         default_factory=dict,
         description=(
-            "The same for the files that match a pattern, such as opportunities/archive/**; of "
-            "several patterns the last counts."
+            "The same for files that match a pattern, such as opportunities/archive/**. If several "
+            "patterns match, the last one counts."
         ),
     )
 
     def stale_for(self, step: str | None) -> int:
-        """Return the days after which a rating is stale while that step is worked on."""
+        """Return the days after which a rating is stale in that step."""
         own = self.steps.get(step) if step else None
         return (own.stale_after if own else None) or self.stale_after

@@ -21,9 +21,9 @@ from tas_cli.model.scalars import (
 CHOSEN = "strategy.chosen"
 """The name under which `history:` keeps the chosen strategy."""
 STEP = "process.step"
-"""The name under which `history:` keeps the step being worked on."""
+"""The name under which `history:` keeps the current step."""
 COMPETITOR = "competitors."
-"""What stands before a competitor's id where `history:` keeps its name."""
+"""The prefix of a competitor's id under which `history:` keeps its name."""
 
 _KINDS: dict[str, Any] = {
     "amount": Amount,

@@ -1,4 +1,4 @@
-"""A competitor's id with nothing after it declares the competitor all the same."""
+"""A competitor's id with nothing after it still declares the competitor."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from tas_cli.source.nodes import Mapping, Node, Scalar
 
 
 def declare_bare_competitors(root: Node) -> None:
-    """Give every competitor of whom the file has only the id an empty mapping.
+    """Give every competitor without a value an empty mapping.
 
-    Everywhere else a key without a value counts as absent; here the key itself says something.
+    Everywhere else a key without a value counts as absent; here the key alone has a meaning.
     """
     if not isinstance(root, Mapping):
         return

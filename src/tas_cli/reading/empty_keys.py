@@ -1,4 +1,4 @@
-"""Keys without a value: they count as absent, yet a misspelt one is said all the same."""
+"""Keys without a value: they count as absent, but a misspelled one is still reported."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tas_cli.source.nodes import Node, Scalar, below
 
 
 def empty_keys(root: Node, model: type[BaseModel]) -> Iterator[Violation]:
-    """Yield the keys that have no value and are not known where they stand."""
+    """Yield the keys that have no value and are not valid in their place."""
     for path, key, value in below(root):
         if key is None or not (isinstance(value, Scalar) and value.empty):
             continue

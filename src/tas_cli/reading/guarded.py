@@ -1,4 +1,4 @@
-"""Reading a file in which something may be wrong: what it is, where, and what was meant."""
+"""Reading a file that may have faults: what they are, where, and what was meant."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ from tas_cli.source.parse import parse
 from tas_cli.source.text import Text
 
 _TREE_STANDS = ("TAS104",)
-"""Faults that stop a file from being trusted, but not from being looked at any further."""
-_NO_MORE = f"; no more than {MAX_FAULTS} places of a file are named, and there may be others"
+"""Faults that make a file untrusted, but do not stop further checks."""
+_NO_MORE = f"; only {MAX_FAULTS} findings of a file are shown, and there may be more"
 
 
 def held(model: type[Model], data: bytes, wrong: Iterable[Diagnostic]) -> Model | None:
-    """Return what a file holds without what is wrong; None where too little is left, or no tree."""
+    """Return a file's content without what is wrong; None where too little is left, or no tree."""
     root = parse(data).root
     if root is None:
         return None
@@ -40,7 +40,7 @@ def held(model: type[Model], data: bytes, wrong: Iterable[Diagnostic]) -> Model 
 
 
 def read_guarded(data: bytes, file: str, model: type[Model]) -> Reading[Model]:
-    """Read the bytes of a file, and say of all that is wrong what it is."""
+    """Read the bytes of a file, and report everything that is wrong."""
     document = parse(data)
     faults = [*repaired(document)]
     root, value = document.root, None
@@ -68,12 +68,12 @@ def _whole(root: Node, _: Path) -> Node:
 
 
 def _within(path: Path, refused: list[Path]) -> bool:
-    """Whether a place lies in one that was refused already: there is nothing more to say of it."""
+    """Whether a place is part of a rejected one: nothing more is reported about it."""
     return any(path[: len(place)] == place for place in refused)
 
 
 def _first(faults: list[Fault]) -> list[Fault]:
-    """Return no more than are shown; what stops the file is never cut away."""
+    """Return no more than are shown; what stops the file always stays."""
     return sorted(faults, key=lambda fault: fault.mended)[:MAX_FAULTS]
 
 
@@ -95,7 +95,7 @@ def _validate(root: Node, model: type[Model]) -> tuple[Model | None, list[Violat
 
 
 def _not_twice(finding: Violation, content: Any) -> Violation:
-    """Do not advise a misspelt key's right name where that stands beside it already."""
+    """Do not suggest the right name for a misspelled key if that key exists already."""
     if finding.meant is None:
         return finding
     *way, key = finding.meant
@@ -103,9 +103,7 @@ def _not_twice(finding: Violation, content: Any) -> Violation:
         content = content[step]
     if key not in content:
         return finding
-    return finding._replace(
-        help=f"`{key}` is there already: put the two together", meant=None, instead=()
-    )
+    return finding._replace(help=f"`{key}` exists already: combine the two", meant=None, instead=())
 
 
 def _without(content: Any, places: Iterable[Path], model: type[Model]) -> Model | None:
@@ -131,7 +129,7 @@ def _fault(root: Node, found: Violation) -> Fault:
 
 
 def _diagnostic(fault: Fault, text: Text, file: str) -> Diagnostic:
-    """Return a fault as a diagnostic; its help shows the line as it should be."""
+    """Return a fault as a diagnostic; its help shows the corrected line."""
     if fault.instead or fault.code == "TAS106":
         fault = fault._replace(help=without_value(fault, text) or with_lines(fault, text))
     return diagnostic_of(fault, text, file)

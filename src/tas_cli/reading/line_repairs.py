@@ -1,6 +1,6 @@
-"""What people write who do not know YAML, and each line as it was probably meant.
+"""What people write when they do not know YAML, and each line as it was probably meant.
 
-A repair may be wrong: whoever asks for one tries it, and takes only what can be read.
+A repair may be wrong: the caller tries it, and keeps only what can be read.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from tas_cli.model.paths import known_keys
 from tas_cli.source.characters import LOOK_ALIKE, MARKS, SPACES, named
 
 _MAX_LINE = 200
-"""What is longer was hardly typed."""
+"""A longer line was probably not typed."""
 _PAIRS = {"[": "]", "{": "}"}
 _VALUE = re.compile(r"(\s*(?:- +)*[\w-]+\s*:\s+|\s*- +)(\S.*?)(\s+#\s.*|\s*)")
-NOT_CLOSED = "a bracket or brace that is not closed"
+NOT_CLOSED = "a closing bracket or brace is missing"
 
 
 class Repair(NamedTuple):
@@ -41,11 +41,11 @@ def _ordinary(line: str) -> str:
 
 def _which(line: str) -> str:
     found = LOOK_ALIKE.search(line)
-    return f"{named(found[0])} stands in this line" if found else ""
+    return f"this line contains {named(found[0])}" if found else ""
 
 
 def _quoted(line: str) -> str | None:
-    """Put the value in the quotes that it does not hold itself."""
+    """Put the value in quotes, of the kind that it does not contain."""
     found = _VALUE.fullmatch(line)
     if found is None:
         return None
@@ -79,14 +79,14 @@ def _colon_at_end(line: str) -> str | None:
 
 
 def _in_braces(line: str) -> str | None:
-    """Put braces around what begins with a key of the mapping that belongs there."""
+    """Put braces around what starts with a key of the mapping that belongs there."""
     found = re.fullmatch(r"(\w+): +((\w+): .*?)\s*", line)
     known = known_keys(Opportunity, (found[1],)) if found else ()
     return f"{found[1]}: {{{found[2]}}}" if found and found[3] in known else None
 
 
 def brackets_closed(line: str) -> str | None:
-    """Close what a line opens in brackets and braces outside quotes, and leaves open."""
+    """Close the brackets and braces, outside quotes, that a line leaves open."""
     open_ones: list[str] = []
     for found in re.finditer(r"\"[^\"]*\"|'[^']*'|[\[\]{}]", line):
         if found[0] in _PAIRS:
@@ -105,41 +105,41 @@ def _with_comma(line: str) -> str | None:
 
 
 _MARK = Repair(
-    lambda _: "this line is a mark of where it was copied from, and no part of the deal",
+    lambda _: "this line was copied along by mistake and is not part of the deal",
     lambda line: re.sub(r"^\s*(```|~~~|\.\.\.$).*$", "", line),
 )
-_QUOTE = Repair(lambda _: "a quoted text that is not closed", _closed)
+_QUOTE = Repair(lambda _: "a closing quote is missing", _closed)
 _BRACKET = Repair(lambda _: NOT_CLOSED, brackets_closed)
-_COMMA = Repair(lambda _: "a comma belongs behind this entry", _with_comma)
+_COMMA = Repair(lambda _: "a comma is missing after this entry", _with_comma)
 QUOTED = Repair(
-    lambda _: "this text needs quotes, or other ones, because of a character in it", _quoted
+    lambda _: "this text needs quotes, or different ones, because of a character in it", _quoted
 )
 
 REPAIRS = (
     _MARK,
     Repair(_which, _ordinary),
-    Repair(lambda _: "a tab where spaces are needed", lambda line: line.replace("\t", "  ")),
+    Repair(lambda _: "YAML needs spaces here, not a tab", lambda line: line.replace("\t", "  ")),
     Repair(
-        lambda _: "a list item begins with `- `: a dash and a space",
+        lambda _: "a list item starts with a dash and a space: `- `",
         lambda line: re.sub(r"^(\s*)[-*•–](?=[^-]) *", r"\1- ", line),
     ),
     _QUOTE,
     _BRACKET,
-    Repair(lambda _: "a comma belongs between entries in brackets only", _without_comma),
+    Repair(lambda _: "commas are only for entries in brackets", _without_comma),
     Repair(lambda _: "two keys on one line need braces around the second", _in_braces),
     QUOTED,
-    Repair(lambda _: "a colon and a space belong between a key and its value", _with_colon),
-    Repair(lambda _: "a colon belongs behind a key", _colon_at_end),
+    Repair(lambda _: "a key and its value need a colon and a space between them", _with_colon),
+    Repair(lambda _: "a colon is missing after the key", _colon_at_end),
 )
-"""What people write, the most special first."""
+"""What people write, the most specific first."""
 
 EARLIER = (_MARK, _QUOTE, _BRACKET, _COMMA)
-"""What YAML may stumble over only in a later line."""
+"""What may confuse YAML only in a later line."""
 
 LAST = (
     Repair(
-        lambda _: "only the entries of a list begin with a dash",
+        lambda _: "only list items start with a dash",
         lambda line: re.sub(r"^( *)[-*•–] *(?=\w+:)", r"\1", line),
     ),
 )
-"""What may be meant where the line is right in no other place either."""
+"""What may be meant where the line would be wrong anywhere else, too."""

@@ -1,7 +1,7 @@
-"""What a value that its key refuses probably means, by the kind of value that belongs there.
+"""What a rejected value probably means, by the kind of value that belongs there.
 
-One function a kind: from what the author wrote to what a file holds, each way of reading it. What
-can be read in no way, or is no value of the kind even so, gives nothing.
+One function per kind: from what the author wrote to what a file would say, once for each way to
+read it. What cannot be read as that kind gives nothing.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from tas_cli.reading.signs import MEANT
 from tas_cli.source.values import written
 
 _MAX = 60
-"""What is longer is a text in the wrong place."""
+"""Anything longer is text in the wrong place."""
 _MONEY = re.compile(
     r"(?:[A-Z]{3}|US\$|[€$£¥])?\s*(-?)\s*(?:[A-Z]{3}|US\$|[€$£¥])?\s*([0-9][0-9.,'’_\s]*?)\s*"
     r"(k|thousand|m|mn|mm|mio|million|bn|billion)?[.]?(?:,?-)?\s*(?:[A-Z]{3}|[€$£¥]|euros?|dollars?)?",
@@ -75,7 +75,7 @@ def _signed_amount(text: str, _names: Sequence[str]) -> Iterator[str]:
 
 
 def _numbers(digits: str) -> Iterator[str]:
-    """Yield what digits with separators between them can be: the last one may be a point."""
+    """Yield what digits with separators can mean: the last separator may be a decimal point."""
     both = readings(digits)
     if both:
         yield from both

@@ -1,4 +1,4 @@
-"""The known name that a misspelt one was probably meant to be."""
+"""The known name that a misspelled one was probably meant to be."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 
 
 def did_you_mean(name: str, known: Iterable[str], otherwise: str) -> str:
-    """Return the advice to write the nearest of the known names, or what it stands for there."""
+    """Return advice that suggests the nearest known name, or the value that belongs to it."""
     near = nearest(name, known)
     if near is None:
         return otherwise

@@ -1,4 +1,4 @@
-"""Who owns deals and actions: people answer to the id and to the name that tas.yaml gives them."""
+"""Who owns deals and actions: tas.yaml gives people an id and a name, and both are accepted."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tas_cli.words import some
 
 
 class Owners:
-    """The people of a team by all that they are called; ids come before names."""
+    """The people of a team by id and by name; ids come first."""
 
     def __init__(self, team: Mapping[str, Member]) -> None:
         self._team = team
@@ -23,7 +23,7 @@ class Owners:
         self._ids |= {folded(key): [key] for key in team}
 
     def person(self, owner: str | None) -> str | None:
-        """Return the id of who is in the team, else the owner as it is written."""
+        """Return the id of a person on the team, otherwise the owner as written."""
         if not owner:
             return None
         ids = self._ids.get(folded(owner), [])
@@ -39,12 +39,12 @@ class Owners:
         return member.team if member else None
 
     def wanted(self, typed: str | None, owners: Iterable[str | None]) -> str | None:
-        """Return the person that a user means: of the team, or of those whom files name.
+        """Return the person that a user means: on the team, or named in a file.
 
         Where nothing was typed that is None, anybody.
 
         Raises:
-            WrongCall: two people of the team have that name, or nobody is called so.
+            WrongCall: two people of the team have that name, or nobody has it.
         """
         if typed is None:
             return None
@@ -72,17 +72,17 @@ class Owners:
         raise _unknown("team", typed, nearest(typed, known), known)
 
     def unknown(self, owner: str | None) -> bool:
-        """Whether somebody is nobody of the team; where there is no team anybody will do."""
+        """Whether somebody is not on the team; without a team, anybody is accepted."""
         return bool(owner and self._team) and folded(owner or "") not in self._ids
 
     def advice(self, owner: str) -> str:
-        """Return what to write for somebody unknown: who was probably meant, or a new member."""
+        """Return what to do about somebody unknown: who was probably meant, or how to add them."""
         near = self._near(owner, {person: person for person in self._team})
         add = f"add `{owner}` under `team:` in tas.yaml"
-        return f"did you mean `{near}`? Else {add}" if near else add
+        return f"did you mean `{near}`? Otherwise {add}" if near else add
 
     def _near(self, typed: str, known: Mapping[str, str]) -> str | None:
-        """Return who is called nearly so; a person's full name leads to the id as well."""
+        """Return the person with the nearest name; a full name leads to the id as well."""
         named = {**{each.name: key for key, each in self._team.items() if each.name}, **known}
         near = nearest(typed, named)
         return named[near] if near else None

@@ -1,4 +1,4 @@
-"""The parties of a deal by the names that people use for them."""
+"""The parties of a deal by the names people use for them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tas_cli.source.characters import folded
 def parties_named(name: str, opportunity: Opportunity) -> list[str]:
     """Return the parties that a name means; several where competitors share it.
 
-    `us` and the ids come first: a competitor's name that looks like one of them means nothing.
+    `us` and the ids come first: a competitor's name that looks like one of them is ignored.
     """
     wanted = folded(name)
     if wanted in (US, *opportunity.competitors):

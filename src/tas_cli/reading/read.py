@@ -20,16 +20,16 @@ from tas_cli.source.faults import NOWHERE, Fault
 _REPEATED_DATE = "TAS118"
 """Both assessments of that day are good; without its date neither would be one."""
 _ID = re.compile(ID_PATTERN)
-_RENAME = "rename it: small letters, digits and hyphens, beginning with a letter or digit"
+_RENAME = "rename it: lowercase letters, digits and hyphens, starting with a letter or digit"
 
 
 def read_opportunity(data: bytes, file: str) -> Reading[Opportunity]:
-    """Read the bytes of an opportunity file, called `file` in what is said about it."""
+    """Read the bytes of an opportunity file, which diagnostics call `file`."""
     return read_as(Opportunity, data, file)
 
 
 def read_opportunities(contents: Sequence[bytes]) -> list[Reading[Opportunity]]:
-    """Read the bytes of a handful of opportunity files, of which nothing says the names.
+    """Read the bytes of a handful of opportunity files, whose names are not needed.
 
     They go through each step together, which is faster than one after the other.
     """
@@ -41,10 +41,10 @@ def read_opportunities(contents: Sequence[bytes]) -> list[Reading[Opportunity]]:
 
 
 def read_leniently(model: type[Model], data: bytes, file: str) -> Reading[Model]:
-    """Read a file by its model as far as it goes: what is in error is left out of the value.
+    """Read as much of a file as its model accepts: what is wrong is left out of the value.
 
-    The diagnostics are all there. The value is None where the file cannot be parsed, or is of
-    another version of the format.
+    The diagnostics are complete. The value is None if the file cannot be parsed or has another
+    version of the format.
     """
     reading = read_as(model, data, file)
     if reading.value is not None:
@@ -68,20 +68,20 @@ def read_as(model: type[Model], data: bytes, file: str) -> Reading[Model]:
 def file_name_findings(by_id: dict[str, list[str]]) -> Iterator[Diagnostic]:
     """Yield what is wrong with the ids that the names of files give; by id, its files.
 
-    Of several the first by name has it, whatever their order. The content of all can be trusted.
+    Of several files, the first by name keeps the id. The content of all can be trusted.
     """
     for name, files in by_id.items():
         if len(files) > 1:
             first, *others = sorted(files)
-            message = f"the id {name} is also that of {first}"
+            message = f"the short name {name} is already used by {first}"
             fault = Fault("TAS505", message, NOWHERE, "rename one of the files")
             yield from (unreadable(fault, file) for file in others)
         if meaning := reserved(name):
-            message = f"the file's name gives the id {name}, which is taken: {meaning}"
+            message = f"the short name {name} is reserved: {meaning}"
             fault = Fault("TAS521", message, NOWHERE, _RENAME, severity=Severity.WARNING)
             yield from (unreadable(fault, file) for file in files)
         if not _ID.fullmatch(name):
-            message = f"the file's name gives the id {name!r}, which is none"
+            message = f"{name!r} is not a valid short name for a deal"
             fault = Fault("TAS504", message, NOWHERE, _RENAME)
             yield from (unreadable(fault, file) for file in files)
 

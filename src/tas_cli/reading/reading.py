@@ -1,4 +1,4 @@
-"""What came of reading a file: its value as far as it can be trusted, and what is wrong with it."""
+"""The result of reading a file: its value, if it can be trusted, and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ def no_tree(_: Path) -> Node:
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[Model]):
-    """What came of a file.
+    """The result of reading a file.
 
-    `value` is None where an error keeps the file from being trusted as data; signs that were
-    mended on the way are errors, too, but do not.
+    `value` is None where an error keeps the file from being trusted as data. Signs that were
+    corrected on the way are errors, too, but the value can be trusted.
     """
 
     file: str
@@ -36,7 +36,7 @@ class Reading(Generic[Model]):
     """The document's tree, as far as a path needs it."""
 
     def diagnostic(self, finding: Finding, code: str, severity: Severity) -> Diagnostic:
-        """Return what the check of a code found, with its place in this file.
+        """Return what a check found, with its place in this file.
 
         It has the check's severity unless the finding has one of its own.
         """
@@ -47,7 +47,7 @@ class Reading(Generic[Model]):
 
 
 def unreadable(fault: Fault, file: str) -> Diagnostic:
-    """Return the diagnostic for a file of which nothing can be read."""
+    """Return the diagnostic for a file that cannot be read at all."""
     return diagnostic_of(fault, NO_TEXT, file)
 
 

@@ -15,7 +15,7 @@ from tas_cli.reading.violations import Violation
 def references(file: FileModel) -> Iterator[Violation]:
     """Yield every reference that leads nowhere, and every name that means two things.
 
-    No model can say that of itself, and of all kinds of file opportunities alone have any.
+    A model cannot find these by itself, and only opportunities have any.
     """
     if isinstance(file, Opportunity):
         yield from _reserved(file)
@@ -30,9 +30,9 @@ def _reserved(opportunity: Opportunity) -> Iterator[Violation]:
         if party in (US, NOBODY):
             yield Violation(
                 "TAS119",
-                f"`{party}` cannot be a competitor's id: it has a meaning of its own",
+                f"`{party}` cannot be a competitor's short name: it is reserved",
                 ("competitors", party),
-                f"give the competitor another id, such as `{party}-company`",
+                f"use another one, such as `{party}-company`",
                 on_key=True,
                 instead=(f"{party}-company",),
             )
@@ -40,12 +40,12 @@ def _reserved(opportunity: Opportunity) -> Iterator[Violation]:
 
 def _unknown_party(party: str, path: Path, opportunity: Opportunity, *, on_key: bool) -> Violation:
     meant = nearest(party, [US, *opportunity.competitors])
-    declare = f"add `{party}` under `competitors:`"
+    declare = f'add the competitor: `tas set ID competitor:{party}="…"`'
     return Violation(
         "TAS117",
-        f"`{party}` is no competitor of this opportunity",
+        f"`{party}` is not a declared competitor",
         path,
-        f"did you mean `{meant}`? Else {declare}" if meant else declare,
+        f"did you mean `{meant}`? Otherwise {declare}" if meant else declare,
         on_key=on_key,
         instead=(meant,) if meant else (),
     )
@@ -67,7 +67,7 @@ def _incumbent(opportunity: Opportunity) -> Iterator[Violation]:
         path = ("incumbent", index)
         if party == NOBODY and len(named) > 1:
             yield Violation(
-                "TAS108", "`nobody` stands beside somebody", path, "leave one of them out"
+                "TAS108", "`nobody` cannot be listed with others", path, "remove one of them"
             )
         elif party not in (US, NOBODY, *opportunity.competitors):
             yield _unknown_party(party, path, opportunity, on_key=False)
@@ -79,9 +79,9 @@ def _assessment_dates(opportunity: Opportunity) -> Iterator[Violation]:
         if assessment.date in seen:
             yield Violation(
                 "TAS118",
-                f"there are two assessments of {assessment.date}",
+                f"there are two assessments dated {assessment.date}",
                 ("assessments", index, "date"),
-                "put their ratings together under one date",
+                "combine their ratings under one date",
             )
         seen.add(assessment.date)
 
@@ -93,10 +93,10 @@ def _variation(opportunity: Opportunity) -> Iterator[Violation]:
     strategy = strategies()[choice.chosen]
     known = [variation.key for variation in strategy.variations]
     if choice.variation not in known:
-        listed = ", ".join(known) or "none"
+        advice = f"choose one of: {', '.join(known)}" if known else "delete the line: it has none"
         yield Violation(
             "TAS120",
-            f"`{choice.variation}` is no variation of {strategy.title}",
+            f"`{choice.variation}` is not a variation of {strategy.title}",
             ("strategy", "variation"),
-            f"its variations: {listed}",
+            advice,
         )

@@ -25,10 +25,10 @@ from tas_cli.source.parse import Document, parse
 from tas_cli.source.text import Text
 
 _MAX_TEXT, _MAX_LINE = 64 * 1024, 200
-"""What is longer was hardly typed, and trying repairs would take long."""
+"""Anything longer was probably not typed, and trying repairs would take long."""
 _MAX_TRIES, _LOOK_BACK = 60, 8
-"""So many readings are tried, and so many lines looked at before the one that stops the parser."""
-_OUT_OF_LINE = "this line is not lined up with those that it belongs to"
+"""How many readings are tried, and how many lines before the one that stops the parser."""
+_OUT_OF_LINE = "this line is not indented like the lines it belongs to"
 
 
 class _Try(NamedTuple):
@@ -60,10 +60,10 @@ def repaired(document: Document) -> list[Fault]:
 
 
 def _as_text(fault: Fault, lines: list[str], number: int) -> Fault:
-    """Show the line for whoever meant a text where YAML sees an alias, an anchor or a tag."""
+    """Show the line as text, in case YAML sees an alias, an anchor or a tag by mistake."""
     for message, meant in candidates(lines[number - 1], (QUOTED,)):
         if _reads_further(lines, _Try(message, number, meant), number):
-            return fault._replace(help=f"{fault.help}; if it is a text, write `{meant}`")
+            return fault._replace(help=f"{fault.help}; if it is text, write `{meant}`")
     return fault
 
 
@@ -79,7 +79,7 @@ def _span(text: Text, tried: _Try) -> Span:
 
 
 def _tries(lines: list[str], number: int) -> Iterator[_Try]:
-    """Yield what may be meant: by the line itself, by one before it, by two faults in the line."""
+    """Yield what may be meant: by the line, by an earlier line, or with two faults in the line."""
     line = lines[-1] if lines else ""
     once = list(candidates(line, REPAIRS))
     yield from (_Try(message, number, meant) for message, meant in once)
@@ -96,7 +96,7 @@ def _tries(lines: list[str], number: int) -> Iterator[_Try]:
 
 
 def _moved(lines: list[str]) -> Iterator[str]:
-    """Yield the last line at the columns where those before it begin, the nearest first."""
+    """Yield the last line at the columns where earlier lines start, the nearest first."""
     text = lines[-1].lstrip(" ") if lines else ""
     columns = (
         found.end()

@@ -1,4 +1,4 @@
-"""What a value of another shape probably means: a text for a mapping, a mapping for a list."""
+"""What a value of the wrong shape probably means: text for a mapping, a mapping for a list."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from tas_cli.source.nodes import Bare
 from tas_cli.source.values import Plain, Quoted, Value, in_flow
 
 _MAX = 80
-"""What is longer is better written over several lines."""
+"""Anything longer is better written over several lines."""
 _MAIN = ("name", "what", "chosen", "step", "answer", "reason")
-"""What a lone text is, where its mapping has that key."""
+"""The key of a lone text, where its mapping has that key."""
 _BY_ID = (("competitors",), ("team",))
 _NOTHING = ("none", "nothing", "no", "n/a", "null", "~", "-", "tbd")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -22,7 +22,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 def reshaped(value: Any, shape: str, path: Path, known: list[str]) -> str | None:
     """Return a value on one line in the shape that belongs at a path: mapping, list or scalar.
 
-    `known` are the keys that a mapping there has. None where the author's words do not say it.
+    `known` are the keys that a mapping there has. None where that is not clear.
     """
     found: Value | None
     if not path:
@@ -74,7 +74,7 @@ def _list(value: Any, known: list[str]) -> Value | None:
 
 
 def _with_key(value: Any, known: list[str]) -> dict[str, Value] | None:
-    """Return a mapping in which a lone value has the key that it is most likely meant for."""
+    """Return a mapping in which a lone value has the key it is most likely meant for."""
     likely = ("date",) if _DAY.fullmatch(str(value)) else _MAIN
     key = next((key for key in likely if key in known and "field" not in known), None)
     return {key: _as_value(value)} if key and str(value) else None

@@ -1,4 +1,4 @@
-"""What holds of a file that is in error: all that the errors do not touch."""
+"""What is usable of a file with errors: everything that the errors do not touch."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _NO_DAY = "0001-01-01"
 
 
 def what_holds(model: type[Model], content: Any, places: list[Path]) -> Model | None:
-    """Return a file's content without some places, and without what cannot be without them.
+    """Return a file's content without some places, and without what depends on them.
 
-    What every deal has is filled in, except for the version of the format: without that one,
-    nothing holds.
+    What every deal has is filled in, except for the version of the format: without it, nothing
+    is usable.
     """
     if not isinstance(content, dict):
         return None
@@ -49,14 +49,14 @@ def what_holds(model: type[Model], content: Any, places: list[Path]) -> Model | 
 
 
 def _made_good(content: dict[str, Any], path: Path, model: type[FileModel]) -> bool:
-    """Leave out what is wrong, or what misses something; return whether anything came of it."""
+    """Leave out what is wrong or incomplete; return whether anything changed."""
     if leave_out(content, path) or _filled(content, path, model):
         return True
     return leave_out(content, path[:-1])
 
 
 def undeclares(place: Path) -> bool:
-    """Whether it cannot be known without a place who is a competitor."""
+    """Whether, without a place, nobody can know who is a competitor."""
     return place[:1] == ("competitors",) and (len(place) == 1 or not _is_competitor(place[1]))
 
 

@@ -1,4 +1,4 @@
-"""Advice that shows the whole line as it should be, not only the value that belongs there."""
+"""Advice that shows the whole corrected line, not only the correct value."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from tas_cli.source.text import Text
 from tas_cli.source.values import in_flow
 
 _MAX_LINE = 200
-"""A longer line helps nobody."""
+"""A longer line does not help anybody."""
 _NO_VALUE = re.compile(r"(\w+):\s*(#[^\s#].*)?")
 
 
 def with_lines(fault: Fault, text: Text) -> str | None:
-    """Return a fault's help, with the line instead of each text that may be written in its place.
+    """Return a fault's help, with each suggested text extended to its whole line.
 
-    Where what is wrong is not a piece of one line, the help stays as it is.
+    If the fault is not part of a single line, the help stays as it is.
     """
     if fault.help is None:
         return None
@@ -34,19 +34,19 @@ def with_lines(fault: Fault, text: Text) -> str | None:
 
 
 def without_value(fault: Fault, text: Text) -> str | None:
-    """Return the help for a key that is there without a value, maybe because of a # before it."""
+    """Return the help for a key without a value, perhaps because a # hides the value."""
     start = text.position(fault.span.start)
     line = text.line(start.line)[start.column - 1 :]
     found = _NO_VALUE.fullmatch(line) if len(line) <= _MAX_LINE else None
     if fault.code != "TAS106" or found is None or found[1] != fault.path[-1]:
         return None
     if found[2] is None:
-        return f"write it behind the colon: `{found[1]}: …`"
-    return f"write `{found[1]}: {in_flow(found[2].rstrip())}`: YAML takes a bare # for a comment"
+        return f"write it after the colon: `{found[1]}: …`"
+    return f"write `{found[1]}: {in_flow(found[2].rstrip())}`: YAML reads a bare # as a comment"
 
 
 def with_block(fault: Fault, root: Node) -> Fault:
-    """Return a fault of a block, for which its key stands, with what is meant behind that key."""
+    """Return the fault of a block, reported at its key, with the suggestion after the key."""
     last = fault.path[-1]
     if isinstance(last, int) or fault.span != locate(root, fault.path, key=True):
         return fault

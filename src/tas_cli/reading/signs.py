@@ -1,4 +1,4 @@
-"""Rating signs as slides and chat programs paste them: another character, the same meaning."""
+"""Rating signs as slides and chat programs paste them: look-alike characters, same meaning."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ MEANT: dict[str, str] = {
     "\uff0b": "+",
     "\uff1f": "?",
 }
-"""Foreign signs, and the rating that each is read as."""
+"""Look-alikes, and the rating that each is read as."""
 
 
 def mend_signs(root: Node) -> list[Fault]:
-    """Read foreign signs in rating cells as the ones they stand for, and say so."""
+    """Read look-alikes in rating cells as the signs that were meant, and report them."""
     faults = []
     for scalar in _ratings(root):
         sign = MEANT.get(scalar.text)
@@ -31,10 +31,10 @@ def mend_signs(root: Node) -> list[Fault]:
             faults.append(
                 Fault(
                     "TAS103",
-                    f"{scalar.text} (U+{ord(scalar.text):04X}) looks like {sign} but is another"
+                    f"{scalar.text} (U+{ord(scalar.text):04X}) looks like {sign} but is a different"
                     " character",
                     scalar.span,
-                    f'write `"{sign}"`, with the quotes',
+                    f'write `"{sign}"`, including the quotes',
                     mended=True,
                     instead=(f'"{sign}"',),
                 )

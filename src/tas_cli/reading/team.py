@@ -1,4 +1,4 @@
-"""Whom a change makes an owner and nobody of the team knows. Pure."""
+"""Owners that a change adds and the team does not have. Pure."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from tas_cli.reading.owners import Owners
 
 
 def newly_unknown(was: Opportunity | None, now: Opportunity, settings: Settings) -> Iterator[str]:
-    """Yield a sentence on each whom a change makes an owner and who is nobody of the team."""
+    """Yield a sentence on each new owner who is not on the team."""
     owners = Owners(settings.team)
     added = _roles(now) - (_roles(was) if was else set())
     for person in sorted({person for _, person in added if owners.unknown(person)}):
-        yield f"{person} is not in the team: {owners.advice(person)}."
+        yield f"{person} is not on the team: {owners.advice(person)}."
 
 
 def _roles(opportunity: Opportunity) -> set[tuple[str, str]]:
-    """Return who owns the deal, and who owns an action of it."""
+    """Return the owner of the deal, and the owners of its actions."""
     debriefs = opportunity.debriefs
     doers = {("action", each.owner) for one in debriefs for each in one.actions if each.owner}
     return doers | ({("deal", opportunity.owner)} if opportunity.owner else set())

@@ -1,4 +1,4 @@
-"""What the models refuse, said for people: one finding for each cause."""
+"""What the models reject, put into words for people: one finding for each cause."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ _SHAPES = {
     "model_type": "a mapping (`key: value` lines)",
     "model_attributes_type": "a mapping (`key: value` lines)",
     "dict_type": "a mapping (`key: value` lines)",
-    "list_type": "a list (lines that begin with `- `)",
+    "list_type": "a list (lines that start with `- `)",
 }
 _KEY = "[key]"
 _CURLY_QUOTES = set("“”„‟‘’‚‛«»")
-_A_KEY = "a key that belongs here"
+_A_KEY = "a valid key here"
 
 
 def complaints(error: ValidationError, model: type[BaseModel]) -> Iterator[Violation]:
@@ -63,18 +63,18 @@ def _finding(detail: ErrorDetails, model: type[BaseModel]) -> Violation:
 def _missing(path: Path) -> Violation:
     value = "1" if path == ("tas",) else "…"
     return Violation(
-        "TAS106", f"`{path[-1]}` is missing", path, f"add a line `{path[-1]}: {value}`"
+        "TAS106", f"`{path[-1]}` is missing", path, f"add the line `{path[-1]}: {value}`"
     )
 
 
 def unknown_key(path: Path, known: list[str], what: str = _A_KEY) -> Violation:
-    """Return the finding for a key that has no business where it stands."""
+    """Return the finding for a key that does not belong in its place."""
     name = str(path[-1])
     if set(name) & _CURLY_QUOTES:
-        plain = 'these are not plain quotes: write "…"'
+        plain = 'replace the curly quotes with straight ones: "…"'
         return Violation("TAS105", f"`{_short(name)}` is not {what}", path, plain, on_key=True)
     meant = _by_name(name, known) or nearest(name, known)
-    listed = f"known here: {', '.join(known)}" if known else None
+    listed = f"valid keys: {', '.join(known)}" if known else None
     instead = meant or _plain(name)
     advice = _unseen(name, instead) or (f"did you mean `{meant}`?" if meant else listed)
     place = (*path[:-1], meant) if meant else None
@@ -83,7 +83,7 @@ def unknown_key(path: Path, known: list[str], what: str = _A_KEY) -> Violation:
 
 
 def _by_name(name: str, known: list[str]) -> str | None:
-    """Return the criterion that a number or a title means: people know them by these."""
+    """Return the criterion with that number or title: people know criteria by these."""
     words = name.replace("_", " ").replace("-", " ").lower()
     return next(
         (
@@ -97,9 +97,9 @@ def _by_name(name: str, known: list[str]) -> str | None:
 
 
 def wrong_key(path: Path, detail: ErrorDetails) -> Violation:
-    """Return the finding for a key that is no name of its kind."""
+    """Return the finding for a key that is not a valid name of its kind."""
     context = detail.get("ctx", {})
-    expected, names = context.get("expected", "a name"), context.get("names")
+    expected, names = context.get("expected", "a valid name"), context.get("names")
     if names:
         return unknown_key(path, names.split(), expected)
     message = f"`{_short(str(path[-1]))}` is not {expected}"
@@ -112,7 +112,7 @@ def _unseen(text: str, plain: str) -> str | None:
     found = LOOK_ALIKE.search(text)
     if found is None:
         return None
-    return f"{named(found[0])} stands in it: write `{_short(plain)}`"
+    return f"it contains {named(found[0])}: write `{_short(plain)}`"
 
 
 def _plain(text: str) -> str:
@@ -121,14 +121,14 @@ def _plain(text: str) -> str:
 
 
 def _wrong_shape(path: Path, value: Any, expected: str, model: type[BaseModel]) -> Violation:
-    message, known = f"{_what(value)} stands where {expected} belongs", known_keys(model, path)
+    message, known = f"expected {expected}, but found {_what(value)}", known_keys(model, path)
     shape, advice = "mapping", _example(path, known) or "write `key: value` lines below it"
     if expected == _SHAPES["list_type"]:
         shape, known = "list", known_keys(model, (*path, 0))
-        advice = "write each entry on a line of its own, with `- ` before it"
+        advice = "put each entry on a line of its own, starting with `- `"
     if isinstance(value, dict):
         first = next(iter(value), "…")
-        advice = f"begin each entry with a dash, `- {first}: …`, and line up its other keys with it"
+        advice = f"start each entry with a dash, `- {first}: …`, and align its other keys below it"
     return _with_shape(Violation("TAS107", message, path, advice), value, shape, known)
 
 
@@ -140,17 +140,18 @@ def _with_shape(finding: Violation, value: Any, shape: str, known: list[str]) ->
 
 def _guessed(finding: Violation, found: list[str]) -> Violation:
     """Add what may stand in a finding's place to its help."""
-    advice = f"did you mean {' or '.join(f'`{text}`' for text in found)}? {finding.help or ''}"
-    return finding._replace(help=advice.rstrip(), instead=tuple(found))
+    advice = f"did you mean {' or '.join(f'`{text}`' for text in found)}?"
+    otherwise = f" Otherwise {finding.help}" if finding.help else ""
+    return finding._replace(help=advice + otherwise, instead=tuple(found))
 
 
 def _example(path: Path, known: list[str]) -> str | None:
     """Return what to write where a mapping or list belongs."""
     if len(path) == 4 and path[2] == "ratings":
-        return 'write a party and its sign: {us: "+"}'
+        return 'write who is rated, and the sign: {us: "+"}'
     if path == ("competitors",):
-        return "write a line for each below it: their-id: {name: Their Name}"
-    return f"write its parts below it: {', '.join(known)}" if known else None
+        return "write one line for each below it, such as x-sys: {name: X-Sys}"
+    return f"write its keys below it: {', '.join(known)}" if known else None
 
 
 def _wrong_value(path: Path, detail: ErrorDetails) -> Violation:
@@ -158,11 +159,13 @@ def _wrong_value(path: Path, detail: ErrorDetails) -> Violation:
     context = detail.get("ctx", {})
     expected, wanted = context.get("expected", "a value"), context.get("wanted")
     if isinstance(value, (dict, list)):
-        message = f"{_what(value)} stands where {expected} belongs"
-        advice = "write one text, in quotes" if kind == "text" else wanted
+        message = f"expected {expected}, but found {_what(value)}"
+        advice = "write a single text, in quotes" if kind == "text" else wanted
         return _with_shape(Violation("TAS107", message, path, advice), value, "scalar", [])
     if kind == "format_version":
-        return Violation("TAS115", f"version {_short(str(value))} is not known", path, wanted)
+        return Violation(
+            "TAS115", f"tas does not know version {_short(str(value))} of the format", path, wanted
+        )
     if kind == "impossible_date":
         finding = Violation("TAS110", f"{_short(str(value))} is not {expected}", path, wanted)
         return _with_meant(finding, detail)
@@ -173,7 +176,7 @@ def _wrong_value(path: Path, detail: ErrorDetails) -> Violation:
             "TAS109", message, path, f"put it in quotes: `{quoted}`", instead=(quoted,)
         )
     if kind == "text":
-        return Violation("TAS106", f"`{path[-1]}` says nothing", path, "write at least a word")
+        return Violation("TAS106", f"`{path[-1]}` is empty", path, "write at least one word")
     wrong = "has too many digits" if kind == TOO_LONG else f"is not {expected}"
     finding = Violation("TAS108", f"{_short(str(value))!r} {wrong}", path, wanted)
     return _with_meant(finding, detail)
@@ -193,8 +196,8 @@ def _with_meant(finding: Violation, detail: ErrorDetails) -> Violation:
 def _bare_kind(value: Bare) -> str:
     text = value.text.lower()
     if text in ("true", "false"):
-        return "a boolean"
-    return "a null" if text in ("null", "~") else "a number"
+        return "a yes/no value"
+    return "an empty value" if text in ("null", "~") else "a number"
 
 
 def _what(value: Any) -> str:
@@ -202,7 +205,7 @@ def _what(value: Any) -> str:
         return "a mapping"
     if isinstance(value, list):
         return "a list"
-    return f"the value {_short(str(value))!r}"
+    return f"{_short(str(value))!r}" if str(value) else "nothing"
 
 
 def _short(text: str, length: int = 40) -> str:

@@ -1,4 +1,4 @@
-"""What reading finds in a document that breaks the form of its file."""
+"""What reading finds in a document that breaks the format of its file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tas_cli.diagnostics import Path
 
 
 class Violation(NamedTuple):
-    """A place in a document that is not as the form asks, and the code of the check that it is.
+    """A place in a document that breaks the format, and the code of the check.
 
     `on_key` points at the key that names the place rather than at its value; `meant` is the place
     that a misspelt key was meant for. `instead` are the texts in the help that may be written at

@@ -1,4 +1,4 @@
-"""TAS101: a file that is not YAML."""
+"""TAS101: a file that is not valid YAML."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     why=(
-        "One line that YAML cannot read hides the whole deal: it is missing from every list "
-        "until the line is mended."
+        "A single line that is not valid YAML hides the whole deal: it is missing from every "
+        "list until the line is fixed."
     ),
     bad="""\
 tas: 1
@@ -25,7 +25,7 @@ name: "Service platform: phase two"
 customer: National Manufacturing
 """,
     instead=(
-        "Put a text that holds a colon and a space in quotes. Indent with spaces, and close "
-        "every quote and bracket that you open."
+        "Put quotes around text that contains a colon followed by a space. Indent with spaces, "
+        "not tabs. Close every quote and bracket you open."
     ),
 )

@@ -11,8 +11,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     why=(
-        "A bare - or ? has a meaning of its own in YAML. We know what you mean, but an editor "
-        "or another program may take it for something else, or refuse the file."
+        "In YAML, a bare - or ? has a special meaning. tas reads it as a rating, but an editor "
+        "or another program may read something else or reject the file."
     ),
     bad="""\
 tas: 1
@@ -32,5 +32,5 @@ assessments:
     ratings:
       compelling_event: {us: "-"}
 """,
-    instead='Write "-" or "?", with the quotes.',
+    instead='Put the sign in quotes: "-" or "?". `tas check --fix` does it for you.',
 )

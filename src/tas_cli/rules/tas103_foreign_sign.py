@@ -1,4 +1,4 @@
-"""TAS103: a rating sign that slides or chat programs replaced."""
+"""TAS103: a look-alike of a rating sign, as slides and chat programs produce them."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     why=(
-        "Slides and word processors turn a minus into a dash that looks the same and is "
-        "another character. It is read as the sign you meant, but a search or another program "
-        "would miss it."
+        "Slides, chat programs and word processors turn a minus into a dash that looks the same "
+        "but is a different character. tas reads it as the sign you meant, but a search or "
+        "another program would miss it."
     ),
     bad="""\
 tas: 1
@@ -33,5 +33,5 @@ assessments:
     ratings:
       compelling_event: {us: "-"}
 """,
-    instead='Type the sign anew: "+", "-" or "?", with the quotes.',
+    instead='Type the sign again, in quotes: "+", "-" or "?". `tas check --fix` does it for you.',
 )

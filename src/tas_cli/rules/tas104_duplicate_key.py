@@ -11,8 +11,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     why=(
-        "When the same key stands twice in one place, only one value can count, and nobody "
-        "can tell which one you meant."
+        "When a key appears twice in the same place, only one value can count, and tas cannot "
+        "know which one you meant."
     ),
     bad="""\
 tas: 1
@@ -27,5 +27,5 @@ name: Customer service platform
 customer: National Manufacturing
 amount: 2500000
 """,
-    instead="Keep the line that is right and delete the other.",
+    instead="Keep the correct line and delete the other.",
 )

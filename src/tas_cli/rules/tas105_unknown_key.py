@@ -11,8 +11,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     why=(
-        "A misspelt key would be left out of every number without a word, so a key that is "
-        "not known is an error."
+        "A misspelled key would silently drop out of every figure, so tas reports every key "
+        "that it does not know."
     ),
     bad="""\
 tas: 1
@@ -27,6 +27,7 @@ customer: National Manufacturing
 amount: 3000000
 """,
     instead=(
-        "Correct the spelling. What has no key of its own goes into a note or into a comment."
+        "Correct the spelling: `tas check --fix --fix-keys` does it where only one key can be "
+        "meant. Put anything that has no key of its own in a note or a comment."
     ),
 )

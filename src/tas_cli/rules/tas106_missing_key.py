@@ -1,4 +1,4 @@
-"""TAS106: a key that must be there and is not."""
+"""TAS106: a required key that is missing."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     why=(
-        "Without a name and a customer nobody can tell in a list which deal this is. Some "
-        "entries need a part of theirs in the same way: an assessment its date, a rating its "
-        "sign."
+        "Without a name and a customer, nobody can tell which deal this is. Some entries have "
+        "required parts as well: an assessment needs its date, a rating its sign."
     ),
     bad="""\
 tas: 1
@@ -24,5 +23,5 @@ tas: 1
 name: Customer service platform
 customer: National Manufacturing
 """,
-    instead="Add the key that is named, with a value of at least one word.",
+    instead="Add the missing key, with a value.",
 )

@@ -1,4 +1,4 @@
-"""TAS107: a list where a mapping belongs, or the other way round."""
+"""TAS107: a list where a mapping belongs, or a mapping where a list belongs."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     why=(
-        "Some keys hold a list, some hold named entries, some a single value. In another "
-        "shape the value cannot be found."
+        "Some keys take a list, some take named entries, and some take a single value. tas "
+        "cannot read a value that has the wrong shape."
     ),
     bad="""\
 tas: 1
@@ -28,7 +28,7 @@ competitors:
   x-sys: {name: X-Sys}
 """,
     instead=(
-        "Use the shape of the example: `- ` before each item of a list, `key: value` for "
-        "named entries."
+        "Follow the example. In a list, start each item with `- `. For named entries, write "
+        "`key: value` lines."
     ),
 )

@@ -1,4 +1,4 @@
-"""TAS108: a value that its key cannot hold."""
+"""TAS108: a value of the wrong kind."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     why=(
-        "An amount that is no number cannot be added up, and a status that nobody knows keeps "
-        "the deal out of every view."
+        "An amount that is not a number cannot be added up, and a deal with an unknown status "
+        "is missing from every view."
     ),
     bad="""\
 tas: 1
@@ -27,7 +27,7 @@ customer: National Manufacturing
 amount: 3000000
 """,
     instead=(
-        "Write a value of the kind that the message names: plain digits for an amount, one of "
+        "Write the kind of value that the message asks for: plain digits for an amount, one of "
         "the listed words for a status."
     ),
 )

@@ -11,9 +11,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     why=(
-        "Without quotes, YAML takes some words for a number, a yes-or-no value or nothing at "
-        "all. Another program would then read 0065 as 65, and your CRM would no longer find "
-        "the deal."
+        "Without quotes, YAML reads some words as numbers, as yes or no, or as nothing at all. "
+        "Another program would read 0065 as 65, and your CRM would no longer find the deal."
     ),
     bad="""\
 tas: 1
@@ -27,5 +26,5 @@ name: Customer service platform
 customer: National Manufacturing
 external_id: "0065"
 """,
-    instead="Put the text in quotes.",
+    instead="Put quotes around the text.",
 )

@@ -1,4 +1,4 @@
-"""TAS110: a day that is in no calendar."""
+"""TAS110: a date that does not exist."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ RULE = Rule(
     name="impossible-date",
     severity=Severity.ERROR,
     since="0.1.0",
-    why="A day that does not exist can be neither waited for nor counted from.",
+    why="Nobody can count days to or from a date that does not exist.",
     bad="""\
 tas: 1
 name: Customer service platform
@@ -23,5 +23,5 @@ name: Customer service platform
 customer: National Manufacturing
 expected_close: 2027-02-28
 """,
-    instead="Write a day that the calendar has, as year-month-day.",
+    instead="Write a date that exists, as year-month-day.",
 )

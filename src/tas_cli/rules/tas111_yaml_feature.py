@@ -1,4 +1,4 @@
-"""TAS111: anchors, aliases, tags, merge keys, further documents, compound keys."""
+"""TAS111: anchors, aliases, tags, merge keys, second documents, compound keys."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     why=(
-        "Anchors, aliases, tags and the like let a line mean something that stands elsewhere "
-        "in the file. A deal should say what it says where you read it."
+        "With anchors, aliases, tags and the like, a line can mean something that is defined "
+        "elsewhere in the file. In a deal file, every line means what it says."
     ),
     bad="""\
 tas: 1
@@ -24,7 +24,5 @@ tas: 1
 name: National Manufacturing
 customer: National Manufacturing
 """,
-    instead=(
-        "Write the value out wherever it is needed. Put each opportunity in a file of its own."
-    ),
+    instead="Write the value out wherever you need it. Keep each deal in a file of its own.",
 )

@@ -1,4 +1,4 @@
-"""TAS112: a file that is too large, too long or nested too deep."""
+"""TAS112: a file that is too large, too long or nested too deeply."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     why=(
-        "A file this large, or with brackets this deep, is hardly a deal that somebody wrote "
-        "down. It is refused before it can use up the memory of your computer."
+        "A file this large, or nested this deeply, is probably not a deal. tas rejects it "
+        "before it uses up your computer's memory."
     ),
     bad="""\
 tas: 1
@@ -24,5 +24,5 @@ tas: 1
 name: Customer service platform
 customer: National Manufacturing
 """,
-    instead=("Look for what was pasted into the file, or for brackets too many, and take it out."),
+    instead="Look for pasted text or extra brackets, and delete them.",
 )

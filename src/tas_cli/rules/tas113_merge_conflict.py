@@ -11,8 +11,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     why=(
-        "Git could not put two people's changes together and left both in the file. Until "
-        "somebody decides, neither can be trusted."
+        "Git could not combine two people's changes and left both versions in the file. Until "
+        "somebody chooses, neither can be trusted."
     ),
     bad=(
         "tas: 1\n"
@@ -29,8 +29,8 @@ name: Customer service platform
 customer: National Manufacturing
 """,
     instead=(
-        "Where both sides add something, an entry of a list or a key, keep both. Otherwise keep "
-        "the version that is right. Then delete the marker lines, and with four of them the old "
-        "text between ||||||| and =======."
+        "If both sides add something, such as a list item or a key, keep both. Otherwise keep "
+        "the correct version. Then delete the marker lines; if there are four, also delete the "
+        "old text between ||||||| and =======."
     ),
 )

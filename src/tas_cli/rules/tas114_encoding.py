@@ -11,7 +11,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     why=(
-        "In another encoding the same bytes stand for other letters, so a name would come out "
+        "In another encoding, the same bytes stand for different letters, so names come out "
         "garbled."
     ),
     bad=(b"tas: 1\nname: Service platform\ncustomer: M\xfcller & S\xf6hne\n"),
@@ -20,5 +20,5 @@ tas: 1
 name: Service platform
 customer: Müller & Söhne
 """,
-    instead="Have your editor save the file with the encoding UTF-8.",
+    instead="Save the file as UTF-8 in your editor.",
 )

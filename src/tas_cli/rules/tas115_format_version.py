@@ -1,4 +1,4 @@
-"""TAS115: a version of the file format that this program does not know."""
+"""TAS115: a version of the file format that tas does not know."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     why=(
-        "The number after `tas:` says how to read the rest of the file. A version that is not "
-        "known may mean something else by the same words."
+        "The number after `tas:` is the version of the file format. In an unknown version, the "
+        "same words may mean something else."
     ),
     bad="""\
 tas: 2
@@ -24,5 +24,5 @@ tas: 1
 name: Customer service platform
 customer: National Manufacturing
 """,
-    instead="Write `tas: 1`. If the file comes from a newer tas, bring yours up to date.",
+    instead="Write `tas: 1`. If a newer version of tas wrote the file, update tas.",
 )

@@ -1,4 +1,4 @@
-"""TAS116: a control character that nobody can see."""
+"""TAS116: an invisible control character."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     why=(
-        "A character that does not show came along with a copied text. It makes two names "
-        "that look alike differ, and some of them change what your terminal shows."
+        "Invisible characters are usually copied along with text. They make two names that look "
+        "alike differ, and some of them change what your terminal shows."
     ),
     bad="""\
 tas: 1
@@ -24,5 +24,5 @@ tas: 1
 name: Customer service platform
 customer: National Manufacturing
 """,
-    instead="Delete it. Where you cannot find it, delete the whole word and type it anew.",
+    instead="Delete the character. If you cannot find it, delete the whole word and type it again.",
 )

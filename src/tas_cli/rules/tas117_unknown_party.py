@@ -1,4 +1,4 @@
-"""TAS117: a party that is not among the competitors."""
+"""TAS117: a party that is not a declared competitor."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     why=(
-        "A rating for somebody who is not listed counts for nobody, and so does an incumbent. "
-        "Most often the id is misspelt, or the competitor was never declared."
+        "A rating counts for nobody if its competitor is not declared, and neither does an "
+        "incumbent. Usually the short name is misspelled, or the competitor was never added."
     ),
     bad="""\
 tas: 1
@@ -34,5 +34,5 @@ assessments:
     ratings:
       solution_fit: {us: "?", x-sys: "-"}
 """,
-    instead="Correct the id, or add the competitor under `competitors:`.",
+    instead="Correct the short name, or add the competitor: `tas set ID competitor:x-sys=X-Sys`.",
 )

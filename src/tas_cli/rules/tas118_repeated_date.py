@@ -1,4 +1,4 @@
-"""TAS118: two assessments of the same day."""
+"""TAS118: two assessments with the same date."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     why=(
-        "The newest rating is the one that counts. With two assessments of the same day, "
-        "nobody can say which is the newer."
+        "The newest rating counts. With two assessments on the same day, tas cannot tell which "
+        "one is newer."
     ),
     bad="""\
 tas: 1
@@ -36,5 +36,5 @@ assessments:
       solution_fit: {us: "-"}
       inside_support: {us: "?"}
 """,
-    instead="Put the ratings of that day together under one date.",
+    instead="Combine that day's ratings under one date.",
 )

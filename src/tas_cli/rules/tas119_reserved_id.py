@@ -1,4 +1,4 @@
-"""TAS119: a competitor whose id has a meaning of its own."""
+"""TAS119: a competitor whose short name is reserved."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     why=(
-        "In every file `us` means your own company and `nobody` means that the place is free. "
-        "A competitor of that name could not be told apart from them."
+        "In every file, `us` means your own company, and `nobody` means that there is no "
+        "incumbent. A competitor with one of these short names would be mistaken for them."
     ),
     bad="""\
 tas: 1
@@ -28,5 +28,5 @@ customer: National Manufacturing
 competitors:
   nobody-ltd: {name: Nobody Ltd}
 """,
-    instead="Give the competitor another id. Its `name` may be anything.",
+    instead="Give the competitor another short name. Its `name:` can be anything.",
 )

@@ -1,4 +1,4 @@
-"""TAS120: a variation that is not of the chosen strategy."""
+"""TAS120: a variation that does not belong to the chosen strategy."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     why=(
-        "Each strategy has its own ways to carry it out. A way that belongs to another one "
-        "leaves open what you are going to do."
+        "Each strategy has its own variations. With a variation of another strategy, it is not "
+        "clear what you are going to do."
     ),
     bad="""\
 tas: 1
@@ -31,7 +31,7 @@ strategy:
   variation: alter_the_rules
 """,
     instead=(
-        "Choose one of the strategy's own variations; `tas explain` with the strategy's name "
-        "lists them."
+        "Choose one of the strategy's own variations. `tas explain` lists them: `tas explain "
+        "flanking`."
     ),
 )

@@ -1,4 +1,4 @@
-"""TAS121: a file that does not tell editors its schema."""
+"""TAS121: a file that does not name its schema for editors."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ _SCHEMA = "$schema="
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Find a file without the line among the comments at its beginning."""
+    """Find a file without the line among its first comments."""
     beginning = takewhile(_may_stand_first, subject.text.split("\n"))
     if not any(map(_names_schema, beginning)):
         yield Finding(
-            "the file does not name its schema, so editors cannot complete and check it",
+            "the file does not name its schema, so editors cannot complete or check it",
             (),
-            "begin it with `# yaml-language-server: $schema=` and the way to "
-            "schemas/opportunity.schema.json",
+            "run `tas check --fix`, or start it with `# yaml-language-server: $schema=` and the "
+            "path to schemas/opportunity.schema.json",
         )
 
 
 def _may_stand_first(line: str) -> bool:
-    """Whether a line is a comment, or empty."""
+    """Whether a line is a comment or empty."""
     return line.strip()[:1] in ("", "#")
 
 
@@ -41,9 +41,9 @@ RULE = Rule(
     severity=Severity.INFO,
     since="0.1.0",
     why=(
-        "With this line an editor knows what the file is: it completes keys, explains criteria "
-        "and marks mistakes while you write. This check is off until your tas.yaml asks for it "
-        "with `TAS121: info` under `rules:`."
+        "This line lets your editor recognize the file: it completes keys, explains criteria "
+        "and marks mistakes as you type. The check is off by default. To turn it on, write "
+        "`TAS121: info` under `rules:` in tas.yaml."
     ),
     bad="""\
 # Renewal of the service platform
@@ -59,8 +59,8 @@ name: Customer service platform
 customer: National Manufacturing
 """,
     instead=(
-        "Begin the file with the line; the path leads from the file to the schema, which "
-        "`tas schema` prints."
+        "Start the file with the line. `tas check --fix` adds it, and `tas schema --write` "
+        "writes the schemas."
     ),
     check=_check,
     enabled=False,

@@ -22,10 +22,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.2.0",
     why=(
-        "In many countries 250.000 is a quarter of a million; in a file it is 250, since the point "
-        "stands before decimals. Most currencies have two decimals, some none (JPY) and some three "
-        "(KWD, BHD). More than that is most often a thousands separator, and the deal counts for a "
-        "thousandth of its size."
+        "In many countries 250.000 is a quarter of a million. In these files it is 250, because "
+        "a point comes before decimals. Most currencies have two decimals, some have none "
+        "(JPY), and some have three (KWD, BHD). More than that usually means a thousands "
+        "separator, and the deal counts for a thousandth of its size."
     ),
     bad="""\
 tas: 1
@@ -41,6 +41,6 @@ customer: National Manufacturing
 amount: 250000
 currency: EUR
 """,
-    instead="Write the digits without separators: 250000. Decimals come after a point: 250.50.",
+    instead="Write the digits without separators: 250000. Use a point only for decimals: 250.50.",
     check=_check,
 )

@@ -25,8 +25,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.2.0",
     why=(
-        "A threshold of 250.000 is 250, since the point stands before decimals. Every deal passes "
-        "it, and short-term revenue, future revenue and profitability are + for all of them."
+        "A threshold of 250.000 means 250, because a point comes before decimals. Every deal "
+        "then meets it, so no check ever questions a + on #16, #17 or #18."
     ),
     bad="""\
 # tas.yaml
@@ -38,7 +38,7 @@ thresholds: {order_amount: 250.000}
 tas: 1
 thresholds: {order_amount: 250000}
 """,
-    instead="Write the digits without separators: 250000. Decimals come after a point: 250.50.",
+    instead="Write the digits without separators: 250000. Use a point only for decimals: 250.50.",
     about_content=False,
     check_settings=_check,
 )

@@ -1,4 +1,4 @@
-"""TAS125: a text that a # cuts off."""
+"""TAS125: text that is cut off at a #."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from tas_cli.rules.subject import Subject
 
 @cache
 def _cut() -> re.Pattern[str]:
-    """Return what finds a text before a #, with one space before that and none behind it.
+    """Return what finds text before a # that has one space before it and none after it.
 
-    Whoever means a comment writes it the other way.
+    A comment has a space after its #.
     """
     keys = "|".join(sorted(text_keys(Opportunity)))
     return re.compile(
@@ -27,7 +27,7 @@ def _cut() -> re.Pattern[str]:
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Find a text that ends where YAML sees a comment, although the text reads on."""
+    """Find text that ends where YAML sees a comment, although its sentence goes on."""
     if " #" not in subject.text:
         return
     for key, text, rest in _cut().findall(subject.text):
@@ -35,9 +35,9 @@ def _check(subject: Subject) -> Iterator[Finding]:
         if path and "tas:" not in rest:
             whole = f"{text} {rest.rstrip()}".replace("\\", "\\\\").replace('"', '\\"')
             yield Finding(
-                f"`{key}` ends before {rest.split()[0]}: YAML takes the rest for a comment",
+                f"`{key}` is cut off at {rest.split()[0]}: YAML reads the rest as a comment",
                 path,
-                f'write `{key}: "{whole}"`, or a space after the # if it is a comment',
+                f'write `{key}: "{whole}"`; if it is a comment, put a space after the #',
             )
 
 
@@ -56,8 +56,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.2.0",
     why=(
-        "In YAML a # after a space begins a comment, so a name loses its number and two deals "
-        "look like one."
+        "In YAML, a # after a space starts a comment. A name can lose its number that way, and "
+        "two deals look like one."
     ),
     bad="""\
 tas: 1
@@ -69,6 +69,6 @@ tas: 1
 name: "Service platform #4"
 customer: National Manufacturing
 """,
-    instead="Put the text in quotes, or write a space after the # of a comment.",
+    instead="Put quotes around the text. If you do mean a comment, put a space after the #.",
     check=_check,
 )

@@ -10,9 +10,11 @@ RULE = Rule(
     name="unreadable",
     severity=Severity.ERROR,
     since="0.1.0",
-    why=("What cannot be opened cannot be checked, and its deals are missing from every list."),
-    bad="Your account has no permission to read the file or the folder.",
+    why=(
+        "A file that cannot be opened cannot be checked, and its deals are missing from every list."
+    ),
+    bad="Your account does not have permission to read the file or the folder.",
     good="You can open the file in your editor.",
-    instead="Ask whoever owns the file to let you read it, or mend its permissions.",
+    instead="Ask the file's owner for access, or fix its permissions.",
     about_content=False,
 )

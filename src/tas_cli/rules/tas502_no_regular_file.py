@@ -1,4 +1,4 @@
-"""TAS502: a pipe, a device or a folder in the place of a file."""
+"""TAS502: a pipe, a device or a folder instead of a file."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ RULE = Rule(
     name="no-regular-file",
     severity=Severity.ERROR,
     since="0.1.0",
-    why=("Reading a pipe or a device can wait for ever, so only ordinary files are read."),
-    bad="There is a pipe or a device whose name ends in .yaml.",
-    good="There is an ordinary file with that name.",
-    instead="Take it away, or put an ordinary file in its place.",
+    why="Reading a pipe or a device can hang forever, so tas reads only regular files.",
+    bad="There is a pipe or a device with a name that ends in .yaml.",
+    good="There is a regular file with that name.",
+    instead="Remove it, or replace it with a regular file.",
     about_content=False,
 )

@@ -1,4 +1,4 @@
-"""TAS503: a link that leads nowhere or out of the workspace."""
+"""TAS503: a broken link, or one that points outside the workspace."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     why=(
-        "A link out of the workspace could show, or change, a file that nobody meant to "
-        "share. One that leads nowhere has lost its deal."
+        "A link that points outside the workspace could expose or change a file that nobody "
+        "meant to share. A broken link has lost its deal."
     ),
-    bad="A link in `opportunities/` leads to a file in your home folder.",
-    good=("The file itself stands in `opportunities/`, or the link stays inside the workspace."),
+    bad="A link in `opportunities/` points to a file in your home folder.",
+    good="The file itself is in `opportunities/`, or the link points to a file in the workspace.",
     instead="Copy the file or folder into the workspace, or remove the link.",
     about_content=False,
 )

@@ -1,4 +1,4 @@
-"""TAS504: a file whose name gives no id."""
+"""TAS504: a file whose name cannot be a short name."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     why=(
-        "The name of the file is the id of the deal, which you type on the command line and "
-        "see in reports. An id of small letters, digits and hyphens works everywhere without "
-        "quotes."
+        "The file's name is the deal's short name: you type it in commands and see it in "
+        "reports. Lowercase letters, digits and hyphens work everywhere without quotes."
     ),
     bad="The file is called `National Manufacturing (new).yaml`.",
     good="The file is called `national-manufacturing.yaml`.",
-    instead="Rename it: small letters, digits and hyphens, with a letter or a digit first.",
+    instead=(
+        "Rename the file: lowercase letters, digits and hyphens, starting with a letter or digit."
+    ),
     about_content=False,
 )

@@ -1,4 +1,4 @@
-"""TAS505: two files that give the same id."""
+"""TAS505: two files with the same short name."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ RULE = Rule(
     name="repeated-id",
     severity=Severity.ERROR,
     since="0.1.0",
-    why="When two files share an id, nobody can say which deal you mean by it.",
+    why="When two files have the same short name, tas cannot know which deal you mean.",
     bad=(
-        "There is `opportunities/north/kestrel.yaml` and also `opportunities/south/kestrel.yaml`."
+        "There are two files: `opportunities/north/kestrel.yaml` and "
+        "`opportunities/south/kestrel.yaml`."
     ),
-    good="They are called `kestrel-north.yaml` and `kestrel-south.yaml`.",
-    instead="Rename one of them.",
+    good="The files are called `kestrel-north.yaml` and `kestrel-south.yaml`.",
+    instead="Rename one of the files.",
     about_content=False,
 )

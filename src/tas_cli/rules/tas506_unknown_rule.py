@@ -10,7 +10,7 @@ from tas_cli.rules.rule import Rule
 
 
 def _check(settings: Settings) -> Iterator[Finding]:
-    """Find the codes, alone or as the beginning of several, that no check has."""
+    """Find the codes, or beginnings of codes, that no check has."""
     from tas_cli.rules.catalogue import RULES  # noqa: PLC0415 - this check is in the list itself
 
     for place, _ in levels_set(settings):
@@ -40,12 +40,12 @@ def meant_by(named: str, rules: Iterable[Rule]) -> list[Rule]:
 
 
 def _advice(named: str, rules: Iterable[Rule]) -> str:
-    """Return what was probably meant: a code, also where a check's name was written."""
+    """Return the code that was probably meant; a check's name leads to its code."""
     from difflib import get_close_matches  # noqa: PLC0415 - only mistakes need it
 
     known = {word.casefold(): each.code for each in rules for word in (each.code, each.name)}
     near = get_close_matches(named[:80].strip().casefold(), known, n=1, cutoff=0.8)
-    return f"did you mean {known[near[0]]}?" if near else "`tas explain` lists the checks"
+    return f"did you mean {known[near[0]]}?" if near else "list the checks with `tas explain`"
 
 
 RULE = Rule(
@@ -54,8 +54,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     why=(
-        "A level for a check that does not exist does nothing. The check that was meant goes on "
-        "as before, and everybody believes that it does not."
+        "Setting a level for a check that does not exist does nothing. The check you meant "
+        "stays as it was, and nobody notices."
     ),
     bad="""\
 # tas.yaml
@@ -73,7 +73,7 @@ rules_for:
 """,
     instead=(
         "Write the check's code, such as TAS310, or the beginning of several codes, such as "
-        "TAS3; `tas explain` lists them."
+        "TAS3. `tas explain` lists the checks."
     ),
     check_settings=_check,
 )

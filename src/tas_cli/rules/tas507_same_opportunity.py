@@ -1,4 +1,4 @@
-"""TAS507: two files for one and the same deal."""
+"""TAS507: two files for the same deal."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tas_cli.source.characters import folded
 
 
 def _check(entries: Mapping[str, Entry]) -> Iterator[tuple[str, Finding]]:
-    """Find the open deals that have a namesake at the same customer, all but the first by file."""
+    """Find the open deals with the same name and customer, except for the first by file."""
     known: dict[tuple[str, str], str] = {}
     for file in sorted(entries):
         entry = entries[file]
@@ -24,9 +24,9 @@ def _check(entries: Mapping[str, Entry]) -> Iterator[tuple[str, Finding]]:
 
 def _finding(first: str) -> Finding:
     return Finding(
-        f"{first} is an open deal of the same name with the same customer",
+        f"{first} is an open deal with the same name and customer",
         ("name",),
-        "keep one file if they are one deal; else give each a name that tells them apart",
+        'if they are one deal, delete one file; if not, rename one: `tas set ID name="…"`',
     )
 
 
@@ -35,10 +35,7 @@ RULE = Rule(
     name="same-opportunity",
     severity=Severity.WARNING,
     since="0.1.0",
-    why=(
-        "Two files for one deal count its amount twice, and each of them holds half of what is "
-        "known."
-    ),
+    why="Two files for one deal count its amount twice, and each holds only half of what you know.",
     bad="""\
 # opportunities/national-manufacturing.yaml
 tas: 1
@@ -61,6 +58,6 @@ tas: 1
 name: Customer service platform, Asia
 customer: National Manufacturing
 """,
-    instead="Keep one of the files, or tell the deals apart by their names.",
+    instead="If they are one deal, keep one file. If not, give each deal a name of its own.",
     check_across=_check,
 )

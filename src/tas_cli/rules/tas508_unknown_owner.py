@@ -1,4 +1,4 @@
-"""TAS508: an owner who is not in the team."""
+"""TAS508: an owner who is not on the team."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from tas_cli.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Find an open deal of somebody unknown; deals that are over may belong to who has left."""
+    """Find an open deal of somebody unknown; closed deals may belong to people who have left."""
     owner, owners = subject.opportunity.owner, Owners(subject.settings.team)
     if owner and owners.unknown(owner):
-        message = f"{owner} is not in the team"
+        message = f"{owner} is not on the team"
         yield Finding(message, ("owner",), owners.advice(owner))
 
 
@@ -25,9 +25,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "A deal whose owner nobody knows is missing from that person's list and from the team's "
-        "figures. Most often the name is misspelt. Only open deals are looked at, and only where "
-        "tas.yaml has a team."
+        "A deal whose owner is not on the team is missing from that person's list and from the "
+        "team's figures. Usually the name is misspelled. The check covers open deals, and only "
+        "if tas.yaml has a team."
     ),
     bad="""\
 tas: 1
@@ -41,7 +41,10 @@ name: Customer service platform
 customer: National Manufacturing
 owner: nicole
 """,
-    instead="Write the owner as the team has it in tas.yaml, or add the person there.",
+    instead=(
+        "Set the owner to somebody on the team: `tas set ID owner=nicole`. Or add the person "
+        "under `team:` in tas.yaml."
+    ),
     asked_of=open_deals,
     check=_check,
 )

@@ -1,4 +1,4 @@
-"""TAS509: the expected close is past, and the deal is still open."""
+"""TAS509: an open deal whose expected close has passed."""
 
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ from tas_cli.words import counted
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Find an open deal that should have been decided by now; TAS512 where it seems to be."""
+    """Find an open deal that should be closed by now; TAS512 covers those that seem to be."""
     close = subject.opportunity.expected_close
     if close and close < subject.day and not ended(subject.opportunity):
         days = counted((subject.day - close).days, "day")
         yield Finding(
-            f"the deal was to close {days} ago and is still open",
+            f"the deal is still open, {days} after its expected close",
             ("expected_close",),
-            "write the day that you and the customer expect now, or end the deal with `tas close`",
+            "enter the new date: `tas set ID expected_close=YYYY-MM-DD`; or close the deal: "
+            '`tas close ID lost --reason "…"`',
         )
 
 
@@ -30,8 +31,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "A date that has gone by makes every forecast wrong that counts on it. It also means "
-        "that something happened at the customer which nobody has written down yet."
+        "A close date in the past makes every forecast that counts on it wrong. It also means "
+        "that something happened at the customer that nobody has recorded."
     ),
     bad="""\
 tas: 1
@@ -47,7 +48,10 @@ customer: National Manufacturing
 amount: 300000
 expected_close: 2027-01-29
 """,
-    instead="Write the date you expect now, or end the deal: `tas set` and `tas close` do it.",
+    instead=(
+        "Enter the date you expect now: `tas set ID expected_close=2027-01-29`. If the deal is "
+        "over, close it: `tas close ID lost`."
+    ),
     asked_of=open_deals,
     check=_check,
 )

@@ -1,4 +1,4 @@
-"""TAS510: a deal with a date and without an amount."""
+"""TAS510: a deal with a close date but no amount."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
 
 _FORECAST = 90
-"""Days ahead in which a deal counts in the forecast; further off, a size may still be open."""
+"""Days ahead in which a deal counts in the forecast; later deals may have no amount yet."""
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Find an open deal that is to close soon, and for nothing that could be counted."""
+    """Find an open deal that is expected to close soon and has no amount."""
     deal, close = subject.opportunity, subject.opportunity.expected_close
     if deal.amount is None and close and 0 <= (close - subject.day).days <= _FORECAST:
         yield Finding(
-            f"the deal is to close on {close}, but the file does not say for what amount",
+            f"the deal is expected to close on {close} but has no amount",
             ("expected_close",),
-            "write your best estimate under `amount:`, in digits",
+            'enter your best estimate: `tas set ID amount="…"`',
             on_key=True,
         )
 
@@ -31,8 +31,8 @@ RULE = Rule(
     severity=Severity.INFO,
     since="0.1.0",
     why=(
-        "A deal that is to close within 90 days stands in the forecast. Without an amount it "
-        "counts there as nothing. Who can name the day can estimate the size."
+        "A deal expected to close within 90 days is part of the forecast. Without an amount, it "
+        "counts as zero. If you can name the day, you can estimate the size."
     ),
     bad="""\
 tas: 1
@@ -47,7 +47,7 @@ customer: National Manufacturing
 amount: 300000
 expected_close: 2027-01-29
 """,
-    instead="Write an amount; an estimate is better than none.",
+    instead="Enter an amount: `tas set ID amount=300000`. An estimate is better than none.",
     asked_of=open_deals,
     check=_check,
 )

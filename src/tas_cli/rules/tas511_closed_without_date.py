@@ -1,4 +1,4 @@
-"""TAS511: a deal that is over, nobody knows since when."""
+"""TAS511: a closed deal without a closing date."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from tas_cli.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Find a deal that was won, lost or given up on a day that is not in the file."""
+    """Find a won, lost or disengaged deal without the day it was closed."""
     closed = subject.opportunity.closed
     if not subject.open and not (closed and closed.date):
         yield Finding(
-            f"the deal is {subject.opportunity.status}, but the file does not say since when",
+            f"the deal is {subject.opportunity.status} but has no closing date",
             ("closed", "date") if closed else ("status",),
-            "write the day under `closed:`, such as `closed: {date: 2027-03-29}`",
+            f"add it: `tas close ID {subject.opportunity.status} --date YYYY-MM-DD`",
         )
 
 
@@ -26,8 +26,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "What was won or lost this quarter is counted by that day. Without it the deal is in no "
-        "quarter, and looking back you see it as over all along."
+        "Wins and losses are counted by closing date. Without one, the deal belongs to no "
+        "quarter, and when you look back it seems to have been closed all along."
     ),
     bad="""\
 tas: 1
@@ -43,6 +43,6 @@ customer: National Manufacturing
 status: lost
 closed: {date: 2026-11-12, reason: "They chose X-Sys"}
 """,
-    instead="Write `closed:` with the date; `tas close` does it for you.",
+    instead="Add the date: `tas close ID lost --date 2026-11-12`. Or write it under `closed:`.",
     check=_check,
 )

@@ -12,12 +12,12 @@ from tas_cli.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Find an open deal with an end in it."""
+    """Find an open deal whose file says that it ended."""
     if ended(subject.opportunity):
         yield Finding(
-            "the deal counts as open, but `closed:` tells how it ended",
+            "the deal counts as open, but `closed:` says that it ended",
             ("closed",),
-            "write `status: won`, `lost` or `disengaged`; if the deal goes on, delete `closed:`",
+            'close it: `tas close ID won --reason "…"`; if it is still open: `tas close ID open`',
             on_key=True,
         )
 
@@ -34,8 +34,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "The status alone decides whether a deal counts as open. This one is still in every "
-        "forecast and every list of things to do, although somebody wrote down its end."
+        "Only the status decides whether a deal counts as open. This one is still in every "
+        "forecast and on every to-do list, although somebody recorded how it ended."
     ),
     bad="""\
 tas: 1
@@ -50,7 +50,10 @@ customer: National Manufacturing
 status: won
 closed: {date: 2026-11-12, reason: "Signed by the COO"}
 """,
-    instead="Write the status that it ended with, or delete `closed:` if it goes on.",
+    instead=(
+        "Set the status it ended with: `tas close ID won`. If the deal is still open, delete "
+        "`closed:`."
+    ),
     asked_of=open_deals,
     check=_check,
 )

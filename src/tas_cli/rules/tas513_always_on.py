@@ -1,4 +1,4 @@
-"""TAS513: the settings take the weight from a check that always counts."""
+"""TAS513: settings that switch off or lower an error."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tas_cli.rules.tas506_unknown_rule import levels_set, meant_by
 
 
 def _check(settings: Settings) -> Iterator[Finding]:
-    """Find the errors that are switched off or lowered; a family may have others beside them."""
+    """Find the errors that are switched off or lowered; a family may hold other checks, too."""
     from tas_cli.rules.catalogue import RULES  # noqa: PLC0415 - this check is in the list itself
 
     for place, level in levels_set(settings):
@@ -24,13 +24,13 @@ def _check(settings: Settings) -> Iterator[Finding]:
 def _finding(place: Path, errors: list[str], *, others: bool) -> Finding:
     first, last = errors[0], errors[-1]
     which = first if first == last else f"{first} to {last}"
-    stay = "is an error and stays one" if first == last else "are errors and stay errors"
+    are = "is an error" if first == last else "are errors"
     return Finding(
-        f"{which} {stay}",
+        f"{which} {are} and cannot be switched off or lowered",
         place,
-        "name the other checks one by one, so that nobody is misled"
+        "list the other checks one by one instead"
         if others
-        else "delete the line, and mend the files",
+        else "delete the line, and fix the files",
         on_key=True,
         severity=Severity.INFO if others else None,
     )
@@ -42,8 +42,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     why=(
-        "An error means that a file cannot be read as it was meant. Switching it off would not "
-        "make the file readable, it would only drop the deal from every list without a word."
+        "An error means that a file cannot be read as intended. Switching it off would not make "
+        "the file readable; it would only drop the deal from every list without notice."
     ),
     bad="""\
 # tas.yaml
@@ -57,6 +57,8 @@ tas: 1
 rules:
   TAS509: off
 """,
-    instead="Delete the line and mend the file; what is no error can be switched off or lowered.",
+    instead=(
+        "Delete the line and fix the file. Only warnings and infos can be switched off or lowered."
+    ),
     check_settings=_check,
 )

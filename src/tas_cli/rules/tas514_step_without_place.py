@@ -16,7 +16,7 @@ def _check(settings: Settings) -> Iterator[Finding]:
     for key, step in settings.steps.items():
         if key not in known:
             yield Finding(
-                f"`{key}` is no step of the method, and " + _why(key, step.after, settings),
+                f"`{key}` is not a step of the method, and " + _why(key, step.after, settings),
                 ("steps", key),
                 _advice(key, step.after, known),
                 on_key=True,
@@ -25,19 +25,21 @@ def _check(settings: Settings) -> Iterator[Finding]:
 
 def _why(key: str, after: str | None, settings: Settings) -> str:
     if after is None:
-        return "nothing says where it comes"
+        return "`after:` is missing"
     if after == key or after in settings.steps:
-        return f"`after: {after}` leads to no step of the method either"
-    return f"there is no step `{after}` for it to come after"
+        return f"`after: {after}` does not lead to one either"
+    return f"there is no step `{after}` to put it after"
 
 
 def _advice(key: str, after: str | None, known: list[str]) -> str:
-    """Return what was probably meant: a step of the method, or another one to come after."""
-    place = f"say which step it comes after: {', '.join(known)}"
+    """Return what was probably meant: a step of the method, or another step before this one."""
+    place = f"name the step before it under `after:`: {', '.join(known)}"
     meant = nearest(after or key, known)
     if meant is None:
         return place
-    return f"did you mean `after: {meant}`?" if after else f"did you mean `{meant}`? Else {place}"
+    return (
+        f"did you mean `after: {meant}`?" if after else f"did you mean `{meant}`? Otherwise {place}"
+    )
 
 
 RULE = Rule(
@@ -46,9 +48,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     why=(
-        "A step of your own needs a place in the process, else nobody can say what comes before "
-        "it and it is left out. Most often a step of the method is misspelt, and its settings are "
-        "lost with it."
+        "A step of your own needs a place in the process, or it is left out. Most often, "
+        "though, a step of the method is misspelled, and its settings are lost."
     ),
     bad="""\
 # tas.yaml
@@ -67,7 +68,7 @@ steps:
       security_cleared: {title: "The customer's security has cleared us."}
 """,
     instead=(
-        "Write the method's name, or give your own step an `after:` with the step it comes after."
+        "Correct the step's name, or give your own step an `after:` that names the step before it."
     ),
     check_settings=_check,
 )

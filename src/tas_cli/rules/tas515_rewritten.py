@@ -1,4 +1,4 @@
-"""TAS515: a rating or a line of the history that was committed otherwise."""
+"""TAS515: a committed rating or history entry that was changed."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.2.0",
     why=(
-        "A deal's past shows how its chances changed. A rating that is altered on its old day, or "
-        "a line of `history:` that is taken out, makes it look as if you had always known. Only "
-        "`tas check --changed-since COMMIT` looks for this: it compares each changed file with "
-        "what that commit holds. The assessment of today is still being made and may change."
+        "A deal's past shows how its chances changed. Changing a rating on its old date, or "
+        "deleting an entry of `history:`, makes it look as if you had always known. Only `tas "
+        "check --changed-since COMMIT` runs this check: it compares each changed file with that "
+        "commit. Today's assessment can still change."
     ),
     bad=(
-        'The commit says `solution_fit: {us: "-"}` on 2026-10-05; the file now says '
+        'At the commit, the file says `solution_fit: {us: "-"}` on 2026-10-05. Now it says '
         '`solution_fit: {us: "+"}` on that day.'
     ),
     good=(
-        "The assessment of 2026-10-05 stays as it was, and one of 2026-11-16 says "
+        "The assessment dated 2026-10-05 is unchanged, and one dated 2026-11-16 says "
         '`solution_fit: {us: "+"}`.'
     ),
     instead=(
-        "Put back what the commit holds, and add a new assessment: `tas rate ID 7=+` writes one. "
-        "If the old entry was a mistake, say so in the commit, and leave this check out for it "
-        "with `--ignore TAS515`."
+        "Restore what was committed, and add a new assessment: `tas rate ID 7=+`. If the old "
+        "entry was a mistake, say so in the commit message, and skip this check for it: "
+        "`--ignore TAS515`."
     ),
     about_content=False,
 )

@@ -1,4 +1,4 @@
-"""TAS520: an ignore comment that silences nothing."""
+"""TAS520: an unused ignore comment."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "An ignore comment says: we know, and we have a reason. Once the finding is gone, the "
-        "comment hides whatever comes to stand there next."
+        "An ignore comment says that you know about a finding and have a reason for it. Once "
+        "that finding is gone, the comment hides the next one in the same place."
     ),
     bad="""\
 tas: 1
@@ -33,5 +33,5 @@ assessments:
     ratings:
       solution_fit: {us: "?"}
 """,
-    instead="Take the comment away, or put it above the line that it is meant for.",
+    instead="Delete the comment, or move it above the line it is meant for.",
 )

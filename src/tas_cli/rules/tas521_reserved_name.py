@@ -1,4 +1,4 @@
-"""TAS521: a deal whose file has a name that means something already."""
+"""TAS521: a file with a reserved name."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.2.0",
     why=(
-        "Settings among the deals apply to nothing, and a deal called `tas` looks like settings: "
-        "tas reads such a file as neither. `us` and `nobody` have a meaning in every file, and "
-        "Windows cannot store a file called `con` or `aux`; for these names it is a warning."
+        "If there is a `tas.yaml` among the deals, it is read neither as settings nor as a "
+        "deal. The names `us` and `nobody` have a meaning in every file, and Windows cannot "
+        "store a file called `con` or `aux`; for these names the finding is a warning."
     ),
-    bad="There is `opportunities/tas.yaml`.",
-    good="The settings are `tas.yaml`, beside `opportunities/`; the deal is `tas-renewal.yaml`.",
-    instead="Rename the deal, or move the settings up one folder.",
+    bad="There is a file `opportunities/tas.yaml`.",
+    good=(
+        "The settings are in `tas.yaml`, next to `opportunities/`. The deal is in "
+        "`tas-renewal.yaml`."
+    ),
+    instead="Rename the deal's file, or move the settings up one folder.",
     about_content=False,
 )

@@ -1,4 +1,4 @@
-"""TAS522: settings under a name that tas does not read."""
+"""TAS522: settings in a file that tas does not read."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.2.0",
     why=(
-        "Only `tas.yaml` is read as settings. What is written in `tas.yml` or `Tas.YAML` has no "
+        "Only `tas.yaml` is read as settings. Whatever is in `tas.yml` or `Tas.YAML` has no "
         "effect: the defaults apply, and nobody notices."
     ),
-    bad="There is a `tas.yml` beside `opportunities/`, alone or together with a `tas.yaml`.",
+    bad="There is a `tas.yml` next to `opportunities/`, with or without a `tas.yaml`.",
     good="The settings are in `tas.yaml`.",
     instead=(
         "Rename the file to `tas.yaml`. If there is one already, move your settings into it. If "

@@ -19,7 +19,7 @@ _LINE_END = re.compile(r"\r\n?|\n|\Z")
 _WHOLE = ("<=>", "<|=>")
 """The markers of a conflict as git writes them; the longer one has the text before both changes."""
 _COMPARED = 20
-"""So many conflicts are looked at closely: more of them need more than a line of advice."""
+"""How many conflicts are compared: more of them need more than a line of advice."""
 _COUNT = {1: "marker line", 2: "two marker lines", 3: "three marker lines", 4: "four marker lines"}
 
 Markers = list[re.Match[str]]
@@ -27,7 +27,7 @@ Parse = Callable[[str], Node | None]
 
 
 class _Side(NamedTuple):
-    """A text with its conflicts settled one way, and where the lines that were kept now stand."""
+    """A text with its conflicts resolved one way, and the places of the lines that were kept."""
 
     content: str
     kept: list[Span]
@@ -40,7 +40,7 @@ def conflicts(content: str, parse: Parse) -> list[Fault]:
     return [
         Fault(
             "TAS113",
-            "a merge conflict was left in the file",
+            "the file has an unresolved merge conflict",
             Span(*markers[0].span()),
             _advice(markers, both.get(number)),
         )
@@ -69,7 +69,7 @@ def _advice(markers: Markers, both: str | None) -> str:
         lines = f"the old text between ||||||| and =======, and {lines}"
     if both is not None:
         return f"{both}; delete {lines}"
-    return f"keep one of the two versions and delete the other, {lines}"
+    return f"keep one version, and delete the other and {lines}"
 
 
 def _both_wanted(content: str, found: list[Markers], parse: Parse) -> dict[int, str]:
@@ -161,5 +161,5 @@ def _first_line(side: _Side, span: Span) -> str:
 
 
 def _said(name: str, mine: str, yours: str) -> str:
-    where = f"both sides add to the list `{name}`" if name else "the two sides add different keys"
-    return f"{where}: keep both, `{mine}` and `{yours}`, each with all lines that belong to it"
+    where = f"both sides add to the list `{name}`" if name else "both sides add keys"
+    return f"{where}: keep both, `{mine}` and `{yours}`, each with all of its lines"

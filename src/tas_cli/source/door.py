@@ -30,11 +30,11 @@ _MAY_BE_A_LINK = (errno.ELOOP, errno.ENOTDIR, errno.EMLINK)
 
 
 class Stray(OSError):  # noqa: N818 - said of a path
-    """A link that leads nowhere, or out of the folder that it has to stay in."""
+    """A broken link, or one that points outside the folder it has to stay in."""
 
     def __init__(self, path: str, *, out: bool) -> None:
-        where = "out of the workspace" if out else "nowhere"
-        super().__init__(errno.ELOOP, f"a link that leads {where}", path)
+        what = "points outside the workspace" if out else "is broken"
+        super().__init__(errno.ELOOP, f"this link {what}", path)
         self.out = out
 
 

@@ -25,21 +25,21 @@ _TOO_DEEP = Fault(
     "TAS501",
     f"folders nested more than {MAX_FOLDERS} deep are not searched",
     NOWHERE,
-    "move what is in it further up",
+    "move its content up",
 )
 _NOT_REGULAR = Fault(
     "TAS502",
-    "this is no regular file",
+    "this is not a regular file",
     NOWHERE,
-    "pipes, devices and folders are not read; put an ordinary file there",
+    "replace it with a regular file: tas does not read pipes, devices or folders",
 )
 _LEADS_OUT = Fault(
     "TAS503",
-    "a link that leads out of the workspace",
+    "this link points outside the workspace",
     NOWHERE,
     "copy the file or folder into the workspace",
 )
-_LEADS_NOWHERE = Fault("TAS503", "a link that leads nowhere", NOWHERE, "remove the link")
+_LEADS_NOWHERE = Fault("TAS503", "this link is broken", NOWHERE, "remove the link")
 
 
 class Unreadable(Exception):  # noqa: N818 - said of a file
@@ -65,8 +65,8 @@ class Found(NamedTuple):
 def discover(folder: Path, root: Path) -> Iterator[Found]:
     """Yield the YAML files under `folder`, by name, in a fixed order.
 
-    Hidden folders are left out. A link that leads out of `root`, or nowhere, is yielded with its
-    fault and not followed; so is a folder that cannot be listed.
+    Hidden folders are left out. A broken link, or one that points outside `root`, is yielded with
+    its fault and not followed; so is a folder that cannot be listed.
     """
     inside = real(root)
     ours = below(os.path.abspath(folder), os.path.abspath(root)) is not None  # noqa: PTH100
@@ -199,5 +199,5 @@ def _content(descriptor: int, limit: int) -> bytes:
 
 def _unreadable(error: OSError) -> Fault:
     return Fault(
-        "TAS501", f"cannot be read: {reason_of(error)}", NOWHERE, "mend the file's permissions"
+        "TAS501", f"cannot be read: {reason_of(error)}", NOWHERE, "fix the file's permissions"
     )

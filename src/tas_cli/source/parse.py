@@ -51,7 +51,7 @@ def parse(data: bytes) -> Document:
         return _unreadable(
             "TAS112",
             f"the file is larger than {MAX_BYTES // 1024} KiB",
-            "an opportunity is a few KiB: is this another kind of file?",
+            "check whether this is a deal: those take a few KiB",
         )
     if is_utf16(data):
         return _unreadable(
@@ -78,7 +78,7 @@ def _unreadable(code: str, message: str, advice: str) -> Document:
 
 
 def _not_utf8(data: bytes, error: UnicodeDecodeError) -> Document:
-    """Say where the first foreign byte stands; the rest is read loosely to count the lines."""
+    """Report the first foreign byte; the rest is read loosely to count the lines."""
     before = decode(data[: error.start]).content
     fault = Fault(
         "TAS114",
@@ -93,9 +93,9 @@ def _invisible(content: str) -> list[Fault]:
     return [
         Fault(
             "TAS116",
-            f"an invisible control character (U+{ord(found[0]):04X})",
+            f"invisible character (U+{ord(found[0]):04X})",
             Span(found.start(), found.end()),
-            "delete it; it came with a copied text",
+            "delete it; it was probably copied along with text",
         )
         for found in islice(INVISIBLE.finditer(content), MAX_FAULTS)
     ]
@@ -125,7 +125,7 @@ def _attempt(text: Text, content: str, stand_ins: StandIns) -> tuple[Document, F
         return Document(text), _syntax_fault(error, len(content))
     except yaml.YAMLError as error:  # the reader's: a character that YAML forbids
         at = int(getattr(error, "position", 0))
-        return Document(text), Fault("TAS101", f"this is not YAML: {error}", Span(at, at + 1))
+        return Document(text), Fault("TAS101", f"this is not valid YAML: {error}", Span(at, at + 1))
     return Document(text, root, builder.faults, builder.nameless), None
 
 
@@ -159,9 +159,9 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    advice = "one opportunity, one file: split it"
+                    advice = "move it to a file of its own: one deal, one file"
                     raise _Stop(
-                        Fault("TAS111", "a second document begins here", _span(event), advice)
+                        Fault("TAS111", "a second document starts here", _span(event), advice)
                     )
             elif isinstance(event, yaml.NodeEvent):
                 root = self._node(event, events, 1)
@@ -188,7 +188,7 @@ class _Builder:
                     "TAS112",
                     f"the file has more than {MAX_NODES} values",
                     span,
-                    "split it, or look for what was pasted into it",
+                    "look for pasted text, or split the file",
                 )
             )
         if depth > MAX_DEPTH:
@@ -204,8 +204,8 @@ class _Builder:
             key = self._node(event, events, depth + 1)
             value = self._node(next(events), events, depth + 1)
             if not isinstance(key, Scalar):
-                message = "a list or mapping stands as a key"
-                self._refuse("TAS111", message, key, "keys are plain words")
+                message = "a list or mapping cannot be a key"
+                self._refuse("TAS111", message, key, "use a plain word")
                 continue
             self._check_key(key, seen)
             self.nameless = self.nameless or key.empty
@@ -214,10 +214,10 @@ class _Builder:
 
     def _check_key(self, key: Scalar, seen: set[str]) -> None:
         if key.plain and key.text == "<<":
-            self._refuse("TAS111", "a merge key (<<)", key, "write the keys out")
+            self._refuse("TAS111", "merge keys (<<) are not allowed", key, "write the keys out")
         elif key.text in seen:
-            message = f"`{key.text}` is given twice in the same mapping"
-            advice = "keep one of the two; YAML would silently take the last"
+            message = f"`{key.text}` appears twice in the same place"
+            advice = "keep one of them; YAML would silently use the last"
             self._refuse("TAS104", message, key, advice)
         seen.add(key.text)
 
@@ -248,14 +248,14 @@ def _span(event: yaml.Event) -> Span:
 
 
 def _foreign_features(event: yaml.Event, span: Span) -> Iterator[Fault]:
-    """Refuse anchors, aliases and tags: they make a file mean more than it shows."""
+    """Reject anchors, aliases and tags: they make a file mean more than it shows."""
     anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
     if isinstance(event, yaml.AliasEvent):
-        yield Fault("TAS111", f"an alias (*{anchor})", span, "write the value out again")
+        yield Fault("TAS111", f"aliases (*{anchor}) are not allowed", span, "write the value out")
     elif anchor is not None:
-        yield Fault("TAS111", f"an anchor (&{anchor})", span, "leave it out")
+        yield Fault("TAS111", f"anchors (&{anchor}) are not allowed", span, "delete it")
     if tag is not None:
-        yield Fault("TAS111", f"a tag ({tag})", span, "leave it out; write text in quotes")
+        yield Fault("TAS111", f"tags ({tag}) are not allowed", span, "delete it")
 
 
 def _too_deep(span: Span) -> Fault:
@@ -263,16 +263,16 @@ def _too_deep(span: Span) -> Fault:
         "TAS112",
         f"lists and mappings are nested more than {MAX_DEPTH} deep",
         span,
-        "an opportunity file needs eight levels: look for a bracket too many",
+        "look for an extra bracket: a deal needs at most eight levels",
     )
 
 
 def _bare_sign(sign: str, span: Span) -> Fault:
     return Fault(
         "TAS102",
-        f"a bare {sign} is no text in YAML",
+        f"a bare {sign} needs quotes",
         span,
-        f'write `"{sign}"`, with the quotes',
+        f'write `"{sign}"`, including the quotes',
         mended=True,
         instead=(f'"{sign}"',),
     )

@@ -1,80 +1,80 @@
-"""The YAML library's complaints, said the way a person would want to read them."""
+"""The YAML library's complaints, in words that a person can act on."""
 
 from __future__ import annotations
 
-# A piece of the library's message -> what is wrong, what to write instead.
+# A piece of the library's message -> what is wrong, how to fix it.
 _KNOWN: tuple[tuple[str, str, str], ...] = (
     (
         "mapping values are not allowed",
-        "a second `:` where a plain value stands, or a line that is indented too far",
-        'put a text that holds `: ` in quotes ("…"), or move the line to where its neighbours are',
+        "unexpected `: `: the value needs quotes, or the line is indented too far",
+        'put text that contains `: ` in quotes ("…"), or indent the line like those around it',
     ),
     (
         "block sequence entries are not allowed",
-        "a `-` where a value is expected",
-        'a rating is written "-", with the quotes',
+        "found `-` instead of a value",
+        'write the rating in quotes: "-"',
     ),
     (
         "mapping keys are not allowed",
-        "a `?` where a value is expected",
-        'a rating is written "?", with the quotes',
+        "found `?` instead of a value",
+        'write the rating in quotes: "?"',
     ),
     (
         "could not find expected ':'",
-        "a line that is neither `key: value` nor part of the text above it",
-        "write `key: value`, with a space after the colon, or indent the line under its text",
+        "this line is neither `key: value` nor part of the text above it",
+        "use `key: value`, with a space after the colon, or indent the line under its text",
     ),
     (
         "found character that cannot start any token",
-        "a character that cannot begin a value (a tab, `@`, `` ` `` or `%`)",
-        "indent with spaces, never tabs; put the value in quotes",
+        "a value cannot start with this character (a tab, `@`, `` ` `` or `%`)",
+        "indent with spaces, not tabs; put the value in quotes",
     ),
     (
         "found a tab character",
-        "a tab where spaces are needed",
+        "YAML needs spaces here, not a tab",
         "indent with spaces",
     ),
     (
         "found unexpected end of stream",
-        "a quoted text that is not closed",
-        "close the quote that was opened further up",
+        "a closing quote is missing",
+        "close the quote that was opened earlier",
     ),
     (
         "did not find expected ',' or ']'",
         "something is missing inside `[…]`: a comma, the `]`, or a quote",
-        "put a text with `: ` or a comma in quotes; close quotes and brackets",
+        "put text with `: ` or a comma in quotes; close all quotes and brackets",
     ),
     (
         "did not find expected ',' or '}'",
         "something is missing inside `{…}`: a comma, the `}`, or a quote",
-        "put a text with `: ` or a comma in quotes; close quotes and braces",
+        "put text with `: ` or a comma in quotes; close all quotes and braces",
     ),
     (
         "did not find expected key",
-        "a line that does not belong where it is indented",
-        "line it up with the keys it stands among",
+        "this line is not indented like the keys around it",
+        "align it with the keys it belongs to",
     ),
     (
         "did not find expected '-' indicator",
-        "a line among list items that does not begin with `- `",
-        "begin the item with `- `, or indent the line under the item it belongs to",
+        "this line is among list items but does not start with `- `",
+        "start the item with `- `, or indent the line under the item it belongs to",
     ),
     (
         "found unknown escape character",
-        "a backslash in a text in double quotes that means nothing",
+        "this backslash has no meaning inside double quotes",
         "double the backslash, or use single quotes",
     ),
     (
         "found duplicate",
-        "a directive given twice",
-        "leave the `%` lines out",
+        "a directive appears twice",
+        "delete the `%` lines",
     ),
 )
 
 
 def explain_syntax(problem: str) -> tuple[str, str | None]:
-    """Return what is wrong and what to write instead, for the library's message."""
+    """Return what is wrong and how to fix it, for the library's message."""
     for piece, message, advice in _KNOWN:
         if piece in problem:
             return message, advice
-    return f"this is not YAML: {problem}", None
+    return f"this is not valid YAML: {problem}", None
