@@ -158,22 +158,22 @@ def _rows(name: str, group: Figures, style: str = "") -> Iterator[tuple[Words, .
             yield cells((name, style), *strategic, *figures)
 
 
-def _summary(board: Board) -> Iterator[str]:
-    """Yield the sentences below the table."""
+def _summary(board: Board) -> tuple[str, ...]:
+    """Return the sentences below the table, some of them empty."""
     total, scale = board.total, board.scale
-    yield f"Recommended: {strategies_counted(total.recommended, 'not settled') or 'nothing'}."
-    yield f"Chosen: {strategies_counted(total.chosen, 'none') or 'nothing'}."
+    actions, missing = counted(total.actions, "corrective action"), ", ".join(scale.missing)
     past = f"{total.past_close} past their close date, {total.past_days} past their step's days"
-    yield f"Late: {past}."
-    yield f"Debriefs per rep in 30 days: {total.debriefs_per_rep or '–'}."
-    actions = counted(total.actions, "corrective action")
-    yield f"Follow-up: {actions} open, {total.overdue_actions} overdue."
-    if total.without_amount:
-        yield f"Without an amount: {counted(total.without_amount, 'deal')}."
-    if scale.rates is not None:
-        yield f"All sums are in {scale.currency}, by the rates of tas.yaml."
-    if scale.missing:
-        yield f"Sums stay apart by currency: give {', '.join(scale.missing)} a rate in tas.yaml."
+    without = counted(total.without_amount, "deal")
+    return (
+        f"Recommended: {strategies_counted(total.recommended, 'not settled') or 'nothing'}.",
+        f"Chosen: {strategies_counted(total.chosen, 'none') or 'nothing'}.",
+        f"Late: {past}.",
+        f"Debriefs per rep in 30 days: {total.debriefs_per_rep or '–'}.",
+        f"Follow-up: {actions} open, {total.overdue_actions} overdue.",
+        f"Without an amount: {without}." if total.without_amount else "",
+        f"All sums are in {scale.currency}, by the rates of tas.yaml." if scale.rates else "",
+        f"Sums stay apart by currency: give {missing} a rate in tas.yaml." if missing else "",
+    )
 
 
 def _changes(board: Board, named: int) -> Section:

@@ -100,13 +100,15 @@ def four_questions(brief: Briefing) -> list[Section]:
     ]
 
 
-def _claim(brief: Briefing) -> Iterator[Item]:
+def _claim(brief: Briefing) -> list[Item]:
     claimed, supported = (
         step.title if step else "none yet"
         for step in (brief.standing.claimed, brief.standing.supported)
     )
-    yield said(f"The file claims: {claimed}")
-    yield said(f"The evidence supports: {supported}", "!" if brief.standing.overclaimed else "")
+    return [
+        said(f"The file claims: {claimed}"),
+        said(f"The evidence supports: {supported}", "!" if brief.standing.overclaimed else ""),
+    ]
 
 
 def _outcomes(brief: Briefing) -> Iterator[Item]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from tas_cli.assess.actions import Numbered
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.edits.debrief import Held
@@ -29,21 +27,23 @@ def record(name: str, deal: DealOnDay, debrief: Debrief | None, actions: list[Nu
     return (*head(name, deal), GAP, paragraph((title, STRONG)), *parts)
 
 
-def _parts(debrief: Debrief, actions: list[Numbered], deal: DealOnDay) -> Iterator[Section]:
+def _parts(debrief: Debrief, actions: list[Numbered], deal: DealOnDay) -> list[Section]:
     titles = {step.key: step.title for step in deal.process}
     working = {key: title for step in deal.process for key, title in step.activities}
     ready = prepared(debrief.preparation) if debrief.preparation else ""
     activity = working.get(debrief.activity or "", debrief.activity)
     agreed = [follow_up(each, deal.day) for each in actions]
-    yield part("Last step completed", _claim(debrief, titles))
-    yield part("Its outcomes", _outcomes(debrief, deal.process) or [said("None was asked for.")])
-    yield part("Activity", [said(activity or "not asked")])
-    yield part("Preparation", [said(ready or "Nothing to show.")])
-    if debrief.communication:  # debriefs from before it was asked for have none
-        yield part(debrief_communication().title, [said(debrief.communication)])
-    yield part("The step", [said(_decided(debrief, titles))])
-    yield part("Corrective actions", agreed or [said("None.")])
-    yield part("Verdict", [said(debrief.verdict or "None in words.")])
+    spoken = [said(debrief.communication)] if debrief.communication else []
+    return [
+        part("Last step completed", _claim(debrief, titles)),
+        part("Its outcomes", _outcomes(debrief, deal.process) or [said("None was asked for.")]),
+        part("Activity", [said(activity or "not asked")]),
+        part("Preparation", [said(ready or "Nothing to show.")]),
+        part(debrief_communication().title, spoken),  # older debriefs were not asked for it
+        part("The step", [said(_decided(debrief, titles))]),
+        part("Corrective actions", agreed or [said("None.")]),
+        part("Verdict", [said(debrief.verdict or "None in words.")]),
+    ]
 
 
 def _outcomes(debrief: Debrief, steps: tuple[SalesStep, ...]) -> list[Item]:
@@ -60,11 +60,13 @@ def _who(debrief: Debrief) -> str:
     return f"{by}, with {', '.join(debrief.present)}" if debrief.present else by
 
 
-def _claim(debrief: Debrief, titles: dict[str, str]) -> Iterator[Item]:
+def _claim(debrief: Debrief, titles: dict[str, str]) -> list[Item]:
     claimed, supported = debrief.claimed or "", debrief.supported or ""
-    yield said(f"Claimed: {titles.get(claimed, claimed) or 'none'}")
     shown = titles.get(supported, supported) or "none"
-    yield said(f"Supported by evidence: {shown}", "" if claimed == supported else "!")
+    return [
+        said(f"Claimed: {titles.get(claimed, claimed) or 'none'}"),
+        said(f"Supported by evidence: {shown}", "" if claimed == supported else "!"),
+    ]
 
 
 def _decided(debrief: Debrief, titles: dict[str, str]) -> str:

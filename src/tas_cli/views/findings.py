@@ -65,15 +65,14 @@ def in_words(report: Report) -> str:
 
     That much is switched off, or let off in vain, is no finding, but nobody is to overlook it.
     """
-    words = [f"{counted(report.files, 'file')}{_found(report)}"]
-    if report.silenced:
-        words.append(f"{counted(report.silenced, 'finding')} silenced.")
-    if report.unneeded:
-        gone = counted(report.unneeded, "finding")
-        words.append(f"The baseline lets off {gone} too many (--write-baseline).")
-    if report.off:
-        words.append(f"Off in tas.yaml: {', '.join(report.off)}.")
-    return " ".join(words)
+    silenced, gone = (counted(each, "finding") for each in (report.silenced, report.unneeded))
+    sentences = (
+        f"{counted(report.files, 'file')}{_found(report)}",
+        f"{silenced} silenced." if report.silenced else "",
+        f"The baseline lets off {gone} too many (--write-baseline)." if report.unneeded else "",
+        f"Off in tas.yaml: {', '.join(report.off)}." if report.off else "",
+    )
+    return " ".join(filter(None, sentences))
 
 
 def _found(report: Report) -> str:
