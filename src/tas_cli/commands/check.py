@@ -207,7 +207,7 @@ def _checked(
         if told is not None:
             return told, sys.stdout, False
     # The checks and the models: the last run's report, as above, is told without them.
-    from tas_cli.commands.checked import check_files, check_typed  # noqa: PLC0415
+    from tas_cli.commands.checked import check_files, check_typed  # noqa: PLC0415 - as above
 
     typed = bytes_given(STDIN, MAX_BYTES) if paths == [STDIN] else None
     if how is not None:

@@ -33,7 +33,7 @@ def debrief(name: str, options: Given, pages: dict[str, bool], how: How) -> None
         view(name, how.on, how.output)
         return
     # What writes is not loaded for a page that is only read.
-    from tas_cli.commands.debriefing import at_a_terminal, from_answers  # noqa: PLC0415
+    from tas_cli.commands.debriefing import at_a_terminal, from_answers  # noqa: PLC0415 - as above
 
     if scripted:
         from_answers(name, answered, options.file, how)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from tas_cli.assess.briefing import Briefing
@@ -12,7 +11,7 @@ from tas_cli.debrief.session import Session
 from tas_cli.method.catalogue import US, Criterion, criteria, questions
 from tas_cli.tui.widgets import SessionView, clipped, ink, page, wrapped
 from tas_cli.views.briefing import beside
-from tas_cli.views.cells import fit, slots
+from tas_cli.views.cells import column_width, fit, slots
 from tas_cli.views.page import (
     DIM,
     HEADING,
@@ -86,7 +85,7 @@ def _grid(brief: Briefing, width: int) -> Iterator[Text]:
     parties = brief.card.parties[: max(1, (width - _NAME) // _CELL)]
     since = f"changes since {brief.since}" if brief.since else ""
     names = [party_name(brief.opportunity, each) for each in parties]
-    cell = _cell_width(names, width - _NAME - len(since))
+    cell = column_width(names, _CELL, width - _NAME - len(since))
     heads = "".join(fit(name, cell - 1) + " " for name in names)
     yield ink((fit("The grid", _NAME), HEADING), (heads, STRONG), (since, DIM))
     for question in questions():
@@ -94,12 +93,6 @@ def _grid(brief: Briefing, width: int) -> Iterator[Text]:
         for criterion in criteria():
             if criterion.question == question.number:
                 yield ink(*_row(brief, criterion, parties, cell))
-
-
-def _cell_width(names: list[str], room: int) -> int:
-    """Return how wide a party's cell is: for the longest name, as far as all have room."""
-    longest = max(map(cell_len, names)) + 1
-    return max(_CELL, min(longest, room // len(names)))
 
 
 def _row(brief: Briefing, criterion: Criterion, parties: tuple[str, ...], cell: int) -> list[Part]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from tas_cli.assess.scorecard import CellState
@@ -12,7 +11,7 @@ from tas_cli.method.cells import CellKey
 from tas_cli.model.evidence import Evidence
 from tas_cli.scorecard.session import Session
 from tas_cli.tui.widgets import PENDING, SessionView, clipped, ink, page, wrapped
-from tas_cli.views.cells import fit
+from tas_cli.views.cells import column_width, fit
 from tas_cli.views.page import DIM, HEADING, PLUS, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part
 from tas_cli.views.words import age, party_name, signed
 
@@ -93,7 +92,7 @@ class Panel(SessionView[Session]):
         room = max(1, (width - label) // _SUM)
         parties = _around(card.parties, self.session.cursor[1], room)
         names = [party_name(self.session.opportunity, party) for party in parties]
-        column = _column(names, (width - label) // len(parties))
+        column = column_width(names, _SUM, width - label)
         heads = " ".join(fit(name, column - 1) for name in names)
         lines = [ink((f"{fit('Balance', label)} {heads}", HEADING))]
         for question in questions() if full else ():
@@ -158,11 +157,6 @@ def _around(parties: tuple[str, ...], here: str, room: int) -> tuple[str, ...]:
     """Return the parties that have room: us, and the cursor's among the others."""
     first = min(max(1, parties.index(here) - room + 2), max(1, len(parties) - room + 1))
     return (parties[0], *parties[first : first + room - 1])
-
-
-def _column(names: list[str], room: int) -> int:
-    """Return the width of a party's column of sums: for its whole name where there is room."""
-    return max(_SUM, min(room, max(cell_len(name) for name in names) + 1))
 
 
 def _sum(label: Part, counts: list[Tally], column: int) -> Text:

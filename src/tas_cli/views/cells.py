@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
@@ -25,6 +26,12 @@ def right(words: str, width: int) -> str:
     """Return the words at the right end of `width` cells."""
     shown = safe(words)
     return " " * max(0, width - cell_len(shown)) + shown
+
+
+def column_width(names: Sequence[str], least: int, room: int) -> int:
+    """Return how wide the columns under these heads are: the longest in full, if all have room."""
+    longest = max(map(cell_len, names)) + 1
+    return max(least, min(longest, room // len(names)))
 
 
 def slots(rating: Rating, *, rated: bool) -> list[Part]:
