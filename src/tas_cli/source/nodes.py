@@ -94,13 +94,13 @@ def plain_value(node: Node) -> Any:
     }
 
 
-def parts(node: Node) -> list[tuple[str | int, Scalar | None, Node]]:
-    """Return the parts of a node: the step that leads there, in a mapping the key, the value."""
+def parts(node: Node) -> Iterator[tuple[str | int, Scalar | None, Node]]:
+    """Yield the parts of a node: the step that leads there, in a mapping the key, the value."""
     if isinstance(node, Mapping):
-        return [(key.text, key, value) for key, value in node.entries]
+        return ((key.text, key, value) for key, value in node.entries)
     if isinstance(node, Sequence):
-        return [(index, None, item) for index, item in enumerate(node.items)]
-    return []
+        return ((index, None, item) for index, item in enumerate(node.items))
+    return iter(())
 
 
 def below(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar | None, Node]]:
@@ -145,11 +145,11 @@ def locate(root: Node, path: Path, *, key: bool = False) -> Span:
 
 def path_at(root: Node, index: int) -> Path:
     """Return the path of the deepest place whose key or value covers a character of the text."""
-    deepest: Path = ()
-    for path, key, value in below(root):
-        if any(part and part.span.start <= index < part.span.end for part in (key, value)):
-            deepest = path
-    return deepest
+    for step, key, value in parts(root):
+        for part in (key, value):
+            if part and part.span.start <= index < part.span.end:
+                return (step, *path_at(part, index))
+    return ()
 
 
 def _in_sight(node: Node, name: Scalar | None) -> Span:

@@ -23,7 +23,7 @@ def goes_with(root: Node, path: Path) -> Path:
     nodes = [root]
     for step in path[:-1]:
         nodes.append(child(nodes[-1], step)[1] or root)
-    while len(path) > 1 and len(parts(nodes[len(path) - 1])) == 1:
+    while len(path) > 1 and len(_steps(nodes[len(path) - 1])) == 1:
         path = path[:-1]
     return path
 

@@ -89,4 +89,4 @@ def _like(layout: Layout, node: Scalar, value: str, *, flow: bool) -> str:
 
 def _is_filled_flow(node: Node) -> bool:
     """Whether the author writes this in brackets: empty ones say nothing about that."""
-    return not isinstance(node, Scalar) and node.flow and bool(parts(node))
+    return not isinstance(node, Scalar) and node.flow and any(parts(node))
