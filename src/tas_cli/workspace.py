@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,7 +22,7 @@ from tas_cli.places import (
     shown_name,
 )
 from tas_cli.reading.nearest import did_you_mean
-from tas_cli.reading.read import read_as, read_opportunity, read_settings
+from tas_cli.reading.read import read_as
 from tas_cli.reading.reading import Model, Reading, unreadable
 from tas_cli.refusals import Refusal, WrongCall
 from tas_cli.source.files import SUFFIXES, Unreadable, read_bytes
@@ -54,7 +53,7 @@ def open_workspace(start: Path | None = None) -> Workspace:
     path = root / SETTINGS.file
     if not os.path.lexists(path):
         return Workspace(root, Settings(), _misnamed(root))
-    reading = _read(path, root, read_settings)
+    reading = _read(path, root, Settings)
     return Workspace(root, reading.value or Settings(), reading)
 
 
@@ -101,18 +100,18 @@ def opportunity_files(workspace: Workspace) -> Iterator[Path]:
 
 def read(path: Path, workspace: Workspace) -> Reading[Opportunity]:
     """Read one opportunity file of the workspace."""
-    return _read(path, workspace.root, read_opportunity)
+    return _read(path, workspace.root, Opportunity)
 
 
 def read_other(path: Path, root: Path) -> Reading[FileModel]:
     """Read a file that is no opportunity, by the model of its kind."""
-    return _read(path, root, partial(read_as, MODELS[kind_of(path, root)]))
+    return _read(path, root, MODELS[kind_of(path, root)])
 
 
-def _read(path: Path, root: Path, read: Callable[[bytes, str], Reading[Model]]) -> Reading[Model]:
+def _read(path: Path, root: Path, model: type[Model]) -> Reading[Model]:
     file = shown_name(path)
     try:
         data = read_bytes(path, root)
     except Unreadable as error:
         return Reading(file, None, (unreadable(error.fault, file),))
-    return read(data, file)
+    return read_as(model, data, file)

@@ -31,6 +31,7 @@ from tas_cli.workspace import Workspace
 
 _MENDED = ("TAS102", "TAS103")
 """Errors that are read as what they mean."""
+_HELD = "is held by another writer, and was not free in good time. Nothing was written."
 
 Model = TypeVar("Model", bound=FileModel)
 Model_co = TypeVar("Model_co", bound=FileModel, covariant=True)
@@ -140,7 +141,8 @@ def _refusals(path: Path) -> Iterator[None]:
     try:
         yield
     except Busy:
-        raise _busy(file) from None
+        advice = "Give the command again when that one has ended."
+        raise Refused(f"{file} {_HELD}", advice) from None
     except (Unreadable, Stray) as error:
         if not os.path.lexists(path):
             raise _gone(file) from None
@@ -148,13 +150,6 @@ def _refusals(path: Path) -> Iterator[None]:
         raise Refused(f"{file}: {fault.message}", fault.help or "") from None
     except OSError as error:
         raise _unwritable(path, file, error) from None
-
-
-def _busy(file: str) -> Refused:
-    return Refused(
-        f"{file} is held by another writer, and was not free in good time. Nothing was written.",
-        "Give the command again when that one has ended.",
-    )
 
 
 def _gone(file: str) -> Refused:
@@ -194,8 +189,10 @@ def _changed(seen: Seen[Model], plan: Plan[Model], looked_at: Model) -> Written[
         raise Refused(f"{where}{error}", error.advice) from None
     again = read_leniently(model, after, file)
     added = _added(seen.diagnostics, again.diagnostics, edits)
-    if again.value is None or added:
-        raise _invalid(added)
+    if added:
+        raise Refused(f"{added[0].message}.", added[0].help or "")
+    if again.value is None:
+        raise Refused("the change would break the file")
     return Written(file, before, after, was, again.value, seen.mended, again.diagnostics)
 
 
@@ -263,9 +260,3 @@ def _added(
         if (found.code, found.message) not in known
         and (found.path[:1] in edited_keys or ("competitors",) in edited_keys)
     ]
-
-
-def _invalid(added: list[Diagnostic]) -> Refused:
-    if not added:
-        return Refused("the change would break the file")
-    return Refused(f"{added[0].message}.", added[0].help or "")

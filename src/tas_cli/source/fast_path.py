@@ -53,15 +53,10 @@ def read_quickly(data: bytes) -> Quick | None:
 def _compose(text: Text) -> Quick | None:
     if _may_be_deep(text.content):
         return None
-    import yaml  # noqa: PLC0415 - most files are read without it
+    from tas_cli.source.libyaml import read_composed  # noqa: PLC0415 - most files need no YAML
 
-    from tas_cli.source.libyaml import UnusualError, along, composed, value_of  # noqa: PLC0415
-
-    try:
-        root = composed(text.content)
-        return Quick(text, value_of(root), partial(along, root))
-    except (yaml.YAMLError, UnusualError):
-        return None
+    found = read_composed(text.content)
+    return found and Quick(text, *found)
 
 
 def _may_be_deep(content: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 from typing import Any
 
 import yaml
@@ -29,6 +30,15 @@ class _Composer(CParser):
 
     def ascend_resolver(self) -> None:
         pass
+
+
+def read_composed(content: str) -> tuple[Any, Callable[[Path], Node]] | None:
+    """Return a text's plain value and what gives its tree, None where the guard has to look."""
+    try:
+        root = composed(content)
+        return value_of(root), partial(along, root)
+    except (yaml.YAMLError, UnusualError):
+        return None
 
 
 def composed(content: str) -> yaml.Node:

@@ -63,14 +63,13 @@ def parse(data: bytes) -> Document:
         text = decode(data)
     except UnicodeDecodeError as error:
         return _not_utf8(data, error)
-    faults = [*conflicts(text.content, _tree), *_invisible(text.content)]
+    faults = [
+        *conflicts(text.content, lambda each: _parse_text(Text(each)).root),
+        *_invisible(text.content),
+    ]
     if faults:
         return Document(text, None, faults)
     return _parse_text(text)
-
-
-def _tree(content: str) -> Node | None:
-    return _parse_text(Text(content)).root
 
 
 def _unreadable(code: str, message: str, advice: str) -> Document:
