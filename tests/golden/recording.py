@@ -38,7 +38,7 @@ FINGERPRINTS = frozenset({"fingerprint", "fingerprints", "partialFingerprints"})
 
 _CALL = "════ $ tas "
 _PART = re.compile(r"(?m)^──── (.*)\n")
-_WORDED = re.compile(r"made ((out/)?report\.\w+|schemas/\w+\.schema\.json)")
+_WORDED = re.compile(r"made (\w+/)?(report\.\w+|schemas/\w+\.schema\.json)")
 _UNSEEN = {"\r": "␍", "\ufeff": "<BOM>", "\t": "<TAB>"}
 
 
