@@ -1,4 +1,4 @@
-"""What is wrong with a file, and where: the one shape in which every room reports it."""
+"""What is wrong with a file, and where: every module reports it in this form."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ Path = tuple[str | int, ...]
 
 
 class Severity(StrEnum):
-    """How bad a finding is.
+    """How serious a finding is.
 
-    An error means that the file cannot be trusted as data, a warning that the method is broken,
-    an info is a hint.
+    An error means that the file cannot be trusted as data, a warning that the deal breaks the
+    method. An info is a hint.
     """
 
     ERROR = "error"
@@ -23,10 +23,10 @@ class Severity(StrEnum):
 
 
 class Finding(NamedTuple):
-    """What a check has to say about a place in a document, before anybody looks up its line.
+    """What a check found at a place in a document, before its line is looked up.
 
-    Which check it is, whoever asks it knows. `on_key` points at the key that names the place rather
-    than at its value. `severity` is given where it is lower than the check's own.
+    The caller knows which check it is. `on_key` points at the key that names the place rather than
+    at its value. `severity` is given where it is lower than the check's own.
     """
 
     message: str
@@ -40,7 +40,7 @@ class Diagnostic(NamedTuple):
     """One finding in one file.
 
     Lines and columns count from 1, columns in code points; the end is exclusive. `file` is the
-    path as it was given or found, `path` the place in the document, `help` what to write instead.
+    path as it was given or found, `path` the place in the document, `help` how to fix it.
     """
 
     code: str
@@ -64,9 +64,9 @@ _SEVERITY = {str(severity): severity for severity in Severity}
 
 
 def recalled(fields: Sequence[Any], file: str | None = None) -> Diagnostic:
-    """Return the diagnostic of which these are the fields, as JSON keeps them.
+    """Return the diagnostic with these fields, as JSON keeps them.
 
-    It is in `file` where that is given, else in the file that is kept with it.
+    If `file` is given, it replaces the file that is kept with it.
     """
     code, severity, message, known, *place, path, help_ = fields
     named = known if file is None else file
@@ -74,5 +74,5 @@ def recalled(fields: Sequence[Any], file: str | None = None) -> Diagnostic:
 
 
 def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
-    """Sort findings the way that every output shows them."""
+    """Sort findings the way every output shows them."""
     return sorted(diagnostics, key=lambda found: found.sort_key)

@@ -1,4 +1,4 @@
-"""Why something is not done, in words for the user; whoever runs a call turns it into its end."""
+"""Why something is not done, in words for the user; the caller turns it into an exit status."""
 
 from __future__ import annotations
 

@@ -662,7 +662,7 @@ def test_a_repeated_date(tas: Tas, tmp_path: Path) -> None:
     deal = Deal(tas, tmp_path, rated("2026-11-02 | solution_fit: {us: '+'}", "2026-11-02"))
     result = tas("rate", "a", "7=-", "--date", "2026-11-02")
     assert result.status == 1
-    assert "two assessments dated 2026-11-02" in result.err
+    assert "two assessments of 2026-11-02" in result.err
     assert deal.untouched
     assert tas("rate", "a", "7=-").status == 0
     assert tas("show", "a").status == 1
@@ -674,7 +674,7 @@ def test_bare_signs_are_mended_on_the_way(tas: Tas, tmp_path: Path) -> None:
     deal = Deal(tas, tmp_path, DEAL.replace('{us: "?", x-sys: "-"}', "{us: ?, x-sys: -}"))
     result = tas("rate", "a", "6=-")
     assert result.status == 0
-    assert result.err.count("Mended on the way") == 2
+    assert result.err.count("Also fixed: ") == 2
     assert '{us: "?", x-sys: "-"}   # ask again' in deal.text
 
 

@@ -20,7 +20,7 @@ DATE = "write the date as year-month-day, such as 2027-03-31"
 SYNTAX: dict[str, tuple[str, list[Finding]]] = {
     "second-colon": (
         f"{HEAD}owner: a: b\n",
-        [("TAS101", 4, 9, 10, "needs quotes, or different ones", 'write `owner: "a: b"`')],
+        [("TAS101", 4, 9, 10, "special in YAML: use quotes", 'write `owner: "a: b"`')],
     ),
     "indented-too-far": (
         f"{HEAD}owner: x\n  amount: 3\n",
@@ -44,7 +44,7 @@ SYNTAX: dict[str, tuple[str, list[Finding]]] = {
     ),
     "at-sign": (
         f"{HEAD}owner: @nicole\n",
-        [("TAS101", 4, 8, 9, "needs quotes, or different ones", 'write `owner: "@nicole"`')],
+        [("TAS101", 4, 8, 9, "special in YAML: use quotes", 'write `owner: "@nicole"`')],
     ),
     "no-colon": (
         f"{HEAD}owner nicole\namount: 3\n",
@@ -52,7 +52,7 @@ SYNTAX: dict[str, tuple[str, list[Finding]]] = {
     ),
     "backslash": (
         f'{HEAD}owner: "C:\\q"\n',
-        [("TAS101", 4, 11, 12, "needs quotes, or different ones", "write `owner: 'C:\\q'`")],
+        [("TAS101", 4, 11, 12, "special in YAML: use quotes", "write `owner: 'C:\\q'`")],
     ),
     "out-of-line": (
         f"{HEAD}competitors:\n    x: {{}}\n  y: {{}}\n",
@@ -61,15 +61,15 @@ SYNTAX: dict[str, tuple[str, list[Finding]]] = {
     "bare-signs": (
         f"{CELLS}      solution_fit:\n        us: -\n        x: ?\n",
         [
-            ("TAS102", 9, 13, 14, "a bare - needs quotes", 'write `us: "-"`, including the quotes'),
-            ("TAS102", 10, 12, 13, "a bare ? needs quotes", 'write `x: "?"`, including the quotes'),
+            ("TAS102", 9, 13, 14, "a bare - needs quotes", 'write `us: "-"`, or run'),
+            ("TAS102", 10, 12, 13, "a bare ? needs quotes", 'write `x: "?"`, or run'),
         ],
     ),
     "foreign-signs": (
         f'{CELLS}      solution_fit: {{us: –, x: "−"}}\n',
         [
-            ("TAS103", 8, 26, 27, "– (U+2013) looks like -", '{us: "-", x: "−"}`, including the'),
-            ("TAS103", 8, 32, 35, "− (U+2212) looks like -", '{us: –, x: "-"}`, including the'),
+            ("TAS103", 8, 26, 27, "– (U+2013) looks like -", '{us: "-", x: "−"}`, or run'),
+            ("TAS103", 8, 32, 35, "− (U+2212) looks like -", '{us: –, x: "-"}`, or run'),
         ],
     ),
     "foreign-sign-in-a-cell-with-more": (
@@ -219,7 +219,7 @@ SHAPES: dict[str, tuple[str, list[Finding]]] = {
     ),
     "required-key-without-a-value": (
         "tas: 1\nname:\ncustomer: c\n",
-        [("TAS106", 2, 1, 5, "`name` is missing", "write it after the colon: `name: …`")],
+        [("TAS106", 2, 1, 5, "`name` is missing", "add it after the colon: `name: …`")],
     ),
     "required-text-behind-a-hash": (
         "tas: 1\nname: #1 CRM's \\ renewal\ncustomer: c\n",

@@ -97,7 +97,7 @@ def test_bare_sign_is_told_of_at_its_character_and_read_all_the_same(
         assert document.text.position(fault.span.start) == (line, column)
         assert document.text.content[fault.span.start : fault.span.end] == sign
         assert fault.mended
-        assert fault.help == f'write `"{sign}"`, including the quotes'
+        assert fault.help == f'write `"{sign}"`, or run `tas check --fix`'
 
 
 # Texts that look like bare signs and are none. `MENDED` sets off the mending that must spare them.

@@ -63,7 +63,7 @@ def _at(file: str, place: str, message: str, help_: str | None = None) -> Diagno
     )
 
 
-QUOTES = 'write "-", including the quotes'
+QUOTES = 'write "-", or run `tas check --fix`'
 DASH = "– (U+2013) looks like - but is a different character"
 
 KINDS = [

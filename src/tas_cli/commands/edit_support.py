@@ -54,14 +54,14 @@ def target(name: str) -> Target:
 def change(
     to: Target, plan: Plan[Opportunity], how: How, *, settled: bool = False
 ) -> Written[Opportunity]:
-    """Change the file, and say on standard error what was mended and what is still wrong."""
+    """Change the file, and report on standard error what was fixed and what is still wrong."""
 
     def waiting() -> None:
         say(f"Waiting for another writer of {shown_name(to.path)}.")
 
     written = update(to.seen, plan, settled=settled, dry_run=how.dry_run, waiting=waiting)
     for fault in written.mended:
-        say(f"Mended on the way: {fault.message} - {fault.help}")
+        say(f"Also fixed: {fault.message}.")
     for line in newly_unknown(written.was, written.now, to.workspace.settings):
         say(line)
     say_in_brief(written.diagnostics)

@@ -112,7 +112,7 @@ _QUOTE = Repair(lambda _: "a closing quote is missing", _closed)
 _BRACKET = Repair(lambda _: NOT_CLOSED, brackets_closed)
 _COMMA = Repair(lambda _: "a comma is missing after this entry", _with_comma)
 QUOTED = Repair(
-    lambda _: "this text needs quotes, or different ones, because of a character in it", _quoted
+    lambda _: "a character in this text is special in YAML: use quotes, or different ones", _quoted
 )
 
 REPAIRS = (

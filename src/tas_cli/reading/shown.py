@@ -41,7 +41,7 @@ def without_value(fault: Fault, text: Text) -> str | None:
     if fault.code != "TAS106" or found is None or found[1] != fault.path[-1]:
         return None
     if found[2] is None:
-        return f"write it after the colon: `{found[1]}: …`"
+        return f"add it after the colon: `{found[1]}: …`"
     return f"write `{found[1]}: {in_flow(found[2].rstrip())}`: YAML reads a bare # as a comment"
 
 

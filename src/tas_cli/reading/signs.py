@@ -34,7 +34,7 @@ def mend_signs(root: Node) -> list[Fault]:
                     f"{scalar.text} (U+{ord(scalar.text):04X}) looks like {sign} but is a different"
                     " character",
                     scalar.span,
-                    f'write `"{sign}"`, including the quotes',
+                    f'write `"{sign}"`, or run `tas check --fix`',
                     mended=True,
                     instead=(f'"{sign}"',),
                 )

@@ -1,4 +1,4 @@
-"""What a check is: the one declaration that pages, reports and listings are made from."""
+"""A check's declaration: pages, reports and lists are made from it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Check = Callable[[Subject], Iterable[Finding]]
 """Looks at one opportunity that can be trusted as data, and yields what is wrong with it."""
 Scope = Callable[[Subject], bool]
-"""Whether a deal is one of those that a check is about."""
+"""Whether a check covers a deal."""
 AcrossCheck = Callable[[Mapping[str, Entry]], Iterable[tuple[str, Finding]]]
 """Looks at all opportunities by file, and yields the file and what is wrong with it."""
 SettingsCheck = Callable[[Settings], Iterable[Finding]]
@@ -26,16 +26,16 @@ SettingsCheck = Callable[[Settings], Iterable[Finding]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A check, told to people.
+    """A check, with what pages and reports say about it.
 
-    `code` never changes and is never given to another check; `name` is for memory. `why` says why
-    it matters, `instead` what to write. `bad` breaks this rule and no other, `good` is clean: both
-    are whole opportunity files, or a sentence each where `about_content` is false and the check is
-    about the file itself. One of the three checks finds it; none where reading the file does so
-    already. `asked_of` says which deals `check` is about. `enabled` is false for what a workspace
+    `code` never changes and is never reused; `name` is easier to remember. `why` says why the check
+    matters, `instead` how to fix a finding. `bad` breaks this rule and no other, `good` is clean:
+    each is a whole opportunity file, or a sentence if `about_content` is false and the check is
+    about the file itself. One of the three checks finds it, or none if reading the file already
+    does. `asked_of` says which deals `check` covers. `enabled` is false for checks that a workspace
     has to ask for.
 
-    A finding has the rule's severity, or a lower one that it states itself.
+    A finding has the rule's severity, or a lower one of its own.
     """
 
     code: str
@@ -58,7 +58,7 @@ class Rule:
         return self.check(subject) if self.check and self.asked_of(subject) else ()
 
     def diagnostic(self, finding: Finding, reading: Reading[Any]) -> Diagnostic:
-        """Return what this check found in a file, with its place there."""
+        """Return a finding of this check, with its place in the file."""
         return reading.diagnostic(finding, self.code, self.severity)
 
     @property

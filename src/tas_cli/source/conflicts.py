@@ -64,12 +64,13 @@ def _found(content: str) -> list[Markers]:
 
 def _advice(markers: Markers, both: str | None) -> str:
     kinds = list(dict.fromkeys(marker[1] for marker in markers))
-    lines = f"the {_COUNT[len(kinds)]} ({' '.join(kinds)})"
+    keep, delete = both or "keep one version", [] if both else ["the other one"]
     if "|||||||" in kinds:
-        lines = f"the old text between ||||||| and =======, and {lines}"
-    if both is not None:
-        return f"{both}; delete {lines}"
-    return f"keep one version, and delete the other and {lines}"
+        delete.append("the old text between ||||||| and =======")
+    marks = f"the {_COUNT[len(kinds)]} ({' '.join(kinds)})"
+    return (
+        f"{keep}; delete {', '.join(delete)} and {marks}" if delete else f"{keep}; delete {marks}"
+    )
 
 
 def _both_wanted(content: str, found: list[Markers], parse: Parse) -> dict[int, str]:

@@ -271,7 +271,7 @@ def _bare_sign(sign: str, span: Span) -> Fault:
         "TAS102",
         f"a bare {sign} needs quotes",
         span,
-        f'write `"{sign}"`, including the quotes',
+        f'write `"{sign}"`, or run `tas check --fix`',
         mended=True,
         instead=(f'"{sign}"',),
     )
