@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from mutants import GOOD, ONE_CHANGE, changed, places
+from mutants import GOOD, ONE_CHANGE, around, changed, places
 from plain_json import to_yaml
 from workspaces import write
 
@@ -45,7 +45,8 @@ def refused_by_check(tas: Tas) -> set[str]:
 def test_agreement(tas: Tas, tmp_path: Path) -> None:
     """Of hundreds of files with one slip each, both refuse the same ones."""
     slips = list(product(places(GOOD), ONE_CHANGE))[::EVERY]
-    texts = [to_yaml(changed(GOOD, path, change)).lstrip("\n") + "\n" for path, change in slips]
+    slipped = (changed(around(GOOD, path), path, change) for path, change in slips)
+    texts = [to_yaml(data).lstrip("\n") + "\n" for data in slipped]
     names = {f"slip-{number}.yaml": text for number, text in enumerate(texts)}
     write(tmp_path, {f"opportunities/{name}": text for name, text in names.items()})
     ours, theirs = refused_by_check(tas.at(tmp_path)), refused_by_schema(tmp_path)

@@ -11,6 +11,7 @@ from leaping import press, screen
 from score_app import CHOSEN, RATED, TODAY, Deal
 from textual.events import Paste
 
+from tas_cli.scorecard.drafts import RatingDrafts
 from tas_cli.tui.choice import Choice
 from tas_cli.tui.draft_files import state_folder
 
@@ -361,10 +362,11 @@ def _draft(choice: str = "null", answers: str = "[]") -> bytes:
         _draft(answers="3"),
     ],
 )  # fmt: skip
-def test_a_damaged_draft_is_set_aside(deal: Deal, state: Path, content: bytes) -> None:
+def test_a_damaged_draft_is_set_aside(deal: Deal, content: bytes) -> None:
     """A draft that cannot be read is reported, kept under another name, and not in the way."""
-    deal.press(PLUS)
-    (kept,) = drafts(state)
+    earlier = RatingDrafts(deal.app()).files
+    earlier.keep({})
+    kept = earlier.own
     kept.write_bytes(content)
 
     async def steps(pilot: Pilot[None]) -> None:

@@ -169,7 +169,7 @@ def test_table_has_every_strategy_in_every_variation() -> None:
 
 
 SEEDS = range(8)
-STATES_EACH = 400
+STATES_EACH = 200
 
 
 def _as_verdict(decision: Decision) -> oracle.Verdict:
