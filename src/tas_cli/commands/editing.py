@@ -15,21 +15,19 @@ import typer
 from tas_cli.checking.report import Report
 from tas_cli.commands.check_request import Wanted
 from tas_cli.commands.checked import check_files
-from tas_cli.commands.display import screen
 from tas_cli.commands.opening import find_file
 from tas_cli.commands.options import Format
 from tas_cli.commands.outputs import text_of
 from tas_cli.commands.prompts import agreed, can_ask
 from tas_cli.commands.standard_error import say
+from tas_cli.commands.text_report import findings_text
 from tas_cli.diagnostics import Severity
 from tas_cli.places import opportunity_id, shown_name
 from tas_cli.refusals import Refusal, WrongCall, reason_of
 from tas_cli.source.files import Unreadable, read_bytes
 from tas_cli.today import todays_date
-from tas_cli.views.diagnostics import report as page_of
 from tas_cli.views.findings import severities
 from tas_cli.views.json.edited import edited_json
-from tas_cli.views.terminal.page import text
 from tas_cli.workspace import Workspace
 
 _WINDOWS = os.name == "nt"
@@ -107,8 +105,7 @@ def _tell(
     if len(shown.diagnostics) < len(report.diagnostics):
         summary += f" (`tas check {opportunity_id(path)} --hints` shows the hints.)"
     lines = partial(text_of, root=workspace.root)
-    page = page_of(shown.diagnostics, lines, summary, screen().body)
-    sys.stdout.write(text(page, screen(), fold=False))
+    sys.stdout.write(findings_text(shown, lines, summary, plain=False))
     sys.stdout.flush()
 
 

@@ -35,9 +35,11 @@ class TableRow(NamedTuple):
     values: dict[str, str]
 
 
-def bad_row(number: int, message: str, advice: str = "") -> WrongCall:
-    """Return the refusal of a row; nothing of its table is written."""
-    return WrongCall(f"row {number}: {message}", f"{advice} {_NOTHING}".lstrip())
+class BadRow(WrongCall):
+    """A row that is not possible; nothing of its table is written."""
+
+    def __init__(self, number: int, message: str, advice: str = "") -> None:
+        super().__init__(f"row {number}: {message}", f"{advice} {_NOTHING}".lstrip())
 
 
 def rows(data: bytes) -> list[TableRow]:
@@ -61,7 +63,7 @@ def rows(data: bytes) -> list[TableRow]:
 def _check(row: TableRow) -> None:
     for column in _NEEDED:
         if not row.values[column]:
-            raise bad_row(row.number, f"there is no {column}.")
+            raise BadRow(row.number, f"there is no {column}.")
 
 
 def _csv(text: str) -> Iterator[TableRow]:
@@ -78,7 +80,7 @@ def _csv(text: str) -> Iterator[TableRow]:
             columns = _columns(number, record)
             continue
         if len(record) > len(columns) and any(record[len(columns) :]):
-            raise bad_row(
+            raise BadRow(
                 number,
                 f"{len(record)} cells stand under {len(columns)} columns.",
                 "A text with a comma in it needs double quotes around it.",
@@ -94,7 +96,7 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
         try:
             record = next(reader, None)
         except csv.Error as error:
-            raise bad_row(number, f"{error}.") from None
+            raise BadRow(number, f"{error}.") from None
         if record is None:
             return
         yield number, [_text(number, cell) for cell in record]
@@ -106,14 +108,14 @@ def _columns(number: int, names: Iterable[str]) -> list[str]:
     for name in names:
         column = _column(number, name)
         if column and column in columns:
-            raise bad_row(number, f"the column {column} stands there twice.")
+            raise BadRow(number, f"the column {column} stands there twice.")
         columns.append(column)
     while columns and not columns[-1]:
         columns.pop()
     missing = [column for column in _NEEDED if column not in columns]
     if missing:
         listed = f"A table begins with the names of its columns: {', '.join(COLUMNS)}."
-        raise bad_row(number, f"there is no column {' and no column '.join(missing)}.", listed)
+        raise BadRow(number, f"there is no column {' and no column '.join(missing)}.", listed)
     return columns
 
 
@@ -122,7 +124,7 @@ def _column(number: int, name: str) -> str:
     column = _ALIASES.get(wanted, wanted)
     if column and column not in COLUMNS:
         advice = did_you_mean(column, COLUMNS, f"The columns: {', '.join(COLUMNS)}.")
-        raise bad_row(number, f"{name!r} is no column.", advice)
+        raise BadRow(number, f"{name!r} is no column.", advice)
     return column
 
 
@@ -137,10 +139,10 @@ def _entries(number: int, line: str) -> Iterator[tuple[str, str]]:
     for name, value in _object(number, line):
         column = _column(number, _text(number, name))
         if column in seen:
-            raise bad_row(number, f"{column} stands there twice.")
+            raise BadRow(number, f"{column} stands there twice.")
         seen.add(column)
         if isinstance(value, bool) or not isinstance(value, (str, int, type(None))):
-            raise bad_row(number, f"{column} is neither a text nor a whole number.")
+            raise BadRow(number, f"{column} is neither a text nor a whole number.")
         yield column, "" if value is None else _text(number, str(value))
 
 
@@ -150,7 +152,7 @@ def _object(number: int, line: str) -> list[tuple[str, Any]]:
     except (ValueError, RecursionError):
         found = None
     if not isinstance(found, _Pairs):
-        raise bad_row(number, "this is no JSON object.", "Write one object on each line.")
+        raise BadRow(number, "this is no JSON object.", "Write one object on each line.")
     return found
 
 
@@ -162,7 +164,7 @@ def _text(number: int, text: str) -> str:
     try:
         return plain_text(text, "a cell")
     except WrongCall as error:
-        raise bad_row(number, error.message, error.advice) from None
+        raise BadRow(number, error.message, error.advice) from None
 
 
 def _row(number: int, values: Iterable[tuple[str, str]]) -> TableRow:

@@ -10,7 +10,7 @@ from tas_cli.edits.batch import Batch
 from tas_cli.edits.cells import criterion, party, sign
 from tas_cli.edits.evidence import day_of, evidence
 from tas_cli.edits.rate import RatedCell
-from tas_cli.edits.table import TableRow, bad_row
+from tas_cli.edits.table import BadRow, TableRow
 from tas_cli.method.cells import CellKey
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.refusals import WrongCall
@@ -33,10 +33,10 @@ def batches(
         try:
             then = day_of(row.values["date"], "date", today) if row.values["date"] else day
             _add(found.setdefault(then, {}), row, _cell(row, opportunity, today), opportunity)
+        except BadRow:
+            raise
         except WrongCall as error:
-            if error.message.startswith("row "):
-                raise
-            raise bad_row(row.number, error.message, error.advice) from None
+            raise BadRow(row.number, error.message, error.advice) from None
     return [Batch(then, tuple(cell for _, cell in found[then].values())) for then in sorted(found)]
 
 
@@ -59,7 +59,7 @@ def _add(cells: _Cells, row: TableRow, cell: RatedCell, opportunity: Opportunity
         number, before = cells[cell.where]
         if before.rating != cell.rating:
             name = cell_name(opportunity, *cell.where)
-            raise bad_row(row.number, f"{name} is {before.rating} in row {number}.")
+            raise BadRow(row.number, f"{name} is {before.rating} in row {number}.")
         cell = cell._replace(
             evidence=before.evidence + cell.evidence, note=cell.note or before.note
         )
