@@ -14,7 +14,7 @@ from typing import NamedTuple
 from tas_cli.checking import misspelt
 from tas_cli.checking.equivalence import Fix, Fixed, reads_as
 from tas_cli.model.base import FileModel
-from tas_cli.reading.signs import mend_signs
+from tas_cli.reading.signs import fix_signs
 from tas_cli.source.edit import as_bytes, mended
 from tas_cli.source.nodes import path_at, plain_value
 from tas_cli.source.parse import parse
@@ -94,7 +94,7 @@ def _typed_anew(data: bytes) -> Fixed:
         return Fixed(data)
     content = document.text.content
     splices, fixes = [], []
-    faults = mend_signs(document.root)
+    faults = fix_signs(document.root)
     signs = plain_value(document.root)
     for fault in faults:
         sign = str(at(signs, path_at(document.root, fault.span.start)))

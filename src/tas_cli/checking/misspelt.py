@@ -19,7 +19,7 @@ from tas_cli.model.paths import annotation_at, key_type, known_keys
 from tas_cli.reading.competitors import declare_bare_competitors
 from tas_cli.reading.empty_keys import empty_keys
 from tas_cli.reading.nearest import nearest
-from tas_cli.reading.signs import mend_signs
+from tas_cli.reading.signs import fix_signs
 from tas_cli.reading.validation_errors import complaints
 from tas_cli.reading.violations import Violation
 from tas_cli.source.edit import CannotEdit, Rename, as_bytes, changed
@@ -50,7 +50,7 @@ def _findings(data: bytes, model: type[FileModel]) -> Iterator[Violation]:
     root = parse(data).root
     if root is None:
         return
-    mend_signs(root)
+    fix_signs(root)
     declare_bare_competitors(root)
     yield from empty_keys(root, model)
     try:

@@ -1,1 +1,1 @@
-"""The nouns of the files as pydantic models: what is valid, and nothing about where it stands."""
+"""The pydantic models of the files: what is valid, whatever its place in the text."""

@@ -9,7 +9,7 @@ _ONE_SEPARATOR = re.compile(r"(-?[1-9][0-9]{0,2})[.,]([0-9]{3})", re.ASCII)
 
 
 class Readings(NamedTuple):
-    """What `250.000` can mean, each so that it means nothing else: 250000, and 250."""
+    """What `250.000` can mean, written without ambiguity: 250000 and 250."""
 
     thousands: str
     decimals: str

@@ -1,8 +1,7 @@
 """An opportunity file (the file format's version 1).
 
-The room for what comes later is the top level: people, plan and value will be optional keys of
-their own beside these, and the plan frame (goal, objective) joins `strategy`, so
-that every file of today stays valid.
+New parts of the format become optional keys: people, plan and value at the top level, the plan's
+frame (goal, objective) under `strategy`. Every file that is valid today stays valid.
 """
 
 from __future__ import annotations
@@ -148,7 +147,7 @@ class ChosenStrategy(FileModel):
 
 
 NO_CHOICE = ChosenStrategy.model_construct()
-"""What stands for a strategy where none is chosen; made without validating, which loads slowly."""
+"""The strategy of a deal that has none; made without validation, which loads slowly."""
 
 
 class Change(FileModel):

@@ -1,4 +1,4 @@
-"""What stands at a path: of a value that was read its part, of a model the type and the keys."""
+"""What is at a path: the part of a value, or the type and the keys of a model."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tas_cli.model.scalars import Kind
 
 
 def value_at(value: Any, path: Path) -> Any:
-    """Return what an opportunity has at a path; None where there is nothing."""
+    """Return what an opportunity has at a path; None if nothing."""
     for step in path:
         if isinstance(value, BaseModel):
             value = getattr(value, str(step), None)
@@ -26,14 +26,14 @@ def value_at(value: Any, path: Path) -> Any:
 
 
 def known_keys(model: type[BaseModel], path: Path) -> list[str]:
-    """Return the keys that the mapping at `path` may have."""
+    """Return the valid keys of the mapping at `path`."""
     found = model_at(annotation_at(model, path))
     fields = found.model_fields if found else {}
     return [field.alias or name for name, field in fields.items()]
 
 
 def annotation_at(model: type[BaseModel], path: Path) -> Any:
-    """Return the type that a place of a model has; None where the path leads out of it."""
+    """Return the type of a place in a model; None if the path leads outside."""
     annotation: Any = model
     for step in path:
         annotation = type_below(annotation, step)
@@ -47,14 +47,14 @@ def key_type(annotation: Any) -> Any:
 
 
 def kind_of(annotation: Any) -> Kind | None:
-    """Return the kind of scalar among a type's options; None where there is none."""
+    """Return the kind of scalar among a type's options; None if there is none."""
     options = (option for option in _options(annotation) if get_origin(option) is Annotated)
     marks = (mark for option in options for mark in option.__metadata__)
     return next((mark for mark in marks if isinstance(mark, Kind)), None)
 
 
 def text_keys(model: type[BaseModel]) -> set[str]:
-    """Return the keys under which a model, or a model in it, holds texts."""
+    """Return the keys of texts in a model and in the models inside it."""
     found: set[str] = set()
     models = [model]
     for each in models:
@@ -70,7 +70,7 @@ def text_keys(model: type[BaseModel]) -> set[str]:
 
 
 def type_below(annotation: Any, step: str | int) -> Any:
-    """Return the type of a part of what has a type; None where there is no such part."""
+    """Return the type of a part of a type; None if there is no such part."""
     for option in _options(annotation):
         if isinstance(option, type) and issubclass(option, BaseModel):
             for name, field in option.model_fields.items():

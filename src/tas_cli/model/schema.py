@@ -1,24 +1,25 @@
 """The JSON Schemas of the files, for editors: what the models say, in the words of the method.
 
-They are draft-07, because editors lag behind, and use what VS Code and yaml-language-server know
-beside it: `markdownDescription`, `enumDescriptions`, `patternErrorMessage`, `defaultSnippets`.
+They are draft-07, because editors lag behind, and use keywords that VS Code and
+yaml-language-server support in addition: `markdownDescription`, `enumDescriptions`,
+`patternErrorMessage`, `defaultSnippets`.
 
-A file is valid under its schema where the reader finds no error, but for what a schema cannot say.
-The reader alone refuses
+A file is valid under its schema if the reader finds no error, except for what a schema cannot
+express. Only the reader rejects
 
-- a bare number that is spelt unlike its kind (`1e3`, `0x10`, `+5`, `1.0` for a whole number, more
-  than six decimals): a schema sees only the number's value;
+- a bare number that is not spelled like its kind (`1e3`, `0x10`, `+5`, `1.0` for a whole number,
+  more than six decimals): a schema sees only the number's value;
 - a date that does not exist, such as 2027-02-30;
-- a reference that leads nowhere: a party that is not declared, a variation of another strategy,
-  two assessments of one day;
-- `null` and `~`, which a schema cannot tell from nothing written;
+- a reference that leads nowhere: an undeclared party, a variation of another strategy, two
+  assessments with the same date;
+- `null` and `~`, which a schema cannot distinguish from an empty value;
 - what never reaches a model: anchors, aliases, tags, merge keys, duplicate keys, a second
   document, control characters, and a file that is too large or too deep.
 
-The schema alone refuses
+Only the schema rejects
 
-- a whole number in quotes (`tas: "1"`, `days: "30"`): editors advise the number itself;
-- `us` and `nobody` as a party's id where it counts as absent, for want of a value.
+- a whole number in quotes (`tas: "1"`, `days: "30"`): editors suggest the number itself;
+- `us` and `nobody` as a party's id without a value, which counts as absent.
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ def _say_more_of_a_deal(properties: _Json, definitions: _Json) -> None:
 
 
 def _schema(made: _Json, kind: FileKind) -> _Json:
-    """Turn what pydantic made of a model into a schema of our own."""
+    """Turn pydantic's schema of a model into the one that tas publishes."""
     definitions = {key: _converted(part) for key, part in made.pop("$defs", {}).items()}
     in_lists = {name for part in (made, *definitions.values()) for name in _listed(part)}
     return {
@@ -99,7 +100,7 @@ def _listed(model: _Json) -> list[str]:
 
 
 def _converted(schema: _Json) -> _Json:
-    """Return a part of a schema as it is given out, with all that is in it."""
+    """Return a part of a schema in its published form, with everything inside it."""
     made = _without_alternatives(schema)
     if made.get("default") in (None, [], {}):
         made.pop("default", None)
@@ -115,7 +116,7 @@ def _converted(schema: _Json) -> _Json:
 
 
 def _without_alternatives(schema: _Json) -> _Json:
-    """Put a scalar's alternatives together, null left out: each keyword minds its own type."""
+    """Merge a scalar's alternatives, without null: each keyword applies to its own type."""
     made = {key: value for key, value in schema.items() if key != "anyOf"}
     types = []
     for alternative in schema.get("anyOf", []):
@@ -126,7 +127,7 @@ def _without_alternatives(schema: _Json) -> _Json:
 
 
 def _for_people(schema: _Json) -> _Json:
-    """Return the title and the description as a person reads them, as far as there are any."""
+    """Return the title and the description, if any, in the form that people read."""
     said: _Json = {}
     if "title" in schema:
         said["title"] = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", schema["title"]).capitalize()
@@ -137,7 +138,7 @@ def _for_people(schema: _Json) -> _Json:
 
 
 def _with_names(schema: _Json) -> _Json:
-    """Return what the names mean that may be written, where the method says it."""
+    """Return what the valid names mean, where the method defines it."""
     known = words().get(tuple(schema.get("enum", ())))
     return {"enumDescriptions": [word.about for word in known]} if known else {}
 
@@ -152,16 +153,16 @@ def _with_pattern(pattern: str) -> _Json:
 
 
 def _properties(model: _Json) -> _Json:
-    """Return a model's properties; those that may be left out may be empty, too."""
+    """Return a model's properties; optional ones may also be empty."""
     required = model.get("required", [])
     parts = {key: _converted(part) for key, part in model["properties"].items()}
     return {key: part if key in required else _or_nothing(part) for key, part in parts.items()}
 
 
 def _or_nothing(schema: _Json) -> _Json:
-    """Allow that nothing is written; what is referred to allows it itself.
+    """Allow an empty value; a definition that is referred to allows it by itself.
 
-    Only what speaks of the type goes into the alternative: editors look for the rest beside it.
+    Only what is about the type goes into the alternative: editors expect the rest outside it.
     """
     if "$ref" in schema:
         return schema
@@ -172,7 +173,7 @@ def _or_nothing(schema: _Json) -> _Json:
 
 
 def _mapping(schema: _Json) -> _Json:
-    """Say what a mapping by names holds: known names one by one, ids by their pattern."""
+    """Describe a mapping by names: known names one by one, ids by their pattern."""
     made = dict(schema)
     names = made.pop("propertyNames", {})
     by_id = made.pop("patternProperties", {})
@@ -190,7 +191,7 @@ def _mapping(schema: _Json) -> _Json:
 
 
 def _value(schema: _Json) -> _Json:
-    """Return a mapping's value, which may be left empty."""
+    """Return a mapping's value, which may be empty."""
     return _or_nothing(_converted(schema))
 
 
@@ -200,12 +201,13 @@ def _about(word: Word) -> _Json:
 
 
 def _rate(definitions: _Json) -> None:
-    """Describe a cell: a rating alone, or a mapping with more; and who has one."""
+    """Describe a cell, which is a rating or a mapping with more, and who has one."""
     mapping = definitions["Cell"]
     rating = mapping["properties"]["rating"]
     mapping["properties"]["rating"] = _to("Rating")
     definitions["Rating"] = _rating(rating)
-    definitions["RatingWithMore"] = mapping | {"title": "Rating with more"}
+    about = {"title": "Rating with more", "description": "A rating with evidence and a note."}
+    definitions["RatingWithMore"] = mapping | about
     definitions["Cell"] = {
         "title": "Cell",
         "description": "A party's rating on a criterion: the sign alone, or a mapping with more.",
@@ -239,7 +241,7 @@ def _rating(schema: _Json) -> _Json:
 
 
 def _name_process(definitions: _Json) -> None:
-    """Offer the method's steps and outcomes wherever a file names one, beside a company's own."""
+    """Offer the method's steps and outcomes wherever a file names one; others stay valid."""
     process, debrief = (definitions[name]["properties"] for name in ("Process", "Debrief"))
     _name_steps(process["steps"], definitions, "StepRecord")
     outcomes = [word for step in step_words() for word in step.entries["outcomes"]]
@@ -250,7 +252,7 @@ def _name_process(definitions: _Json) -> None:
 
 
 def _name_steps(steps: _Json, definitions: _Json, model: str) -> None:
-    """Offer the method's steps in a mapping of them, and in each the names that belong to it."""
+    """Offer the method's steps in a mapping of steps, and in each step its own names."""
     steps["properties"] = {}
     for known in step_words():
         name = f"{model}{known.step.name.capitalize()}"
@@ -267,13 +269,13 @@ def _with_entries(model: _Json, known: StepWords) -> _Json:
 
 
 def _offering(mapping: _Json, names: list[Word]) -> _Json:
-    """Return a mapping by free names that offers some, each with what it means."""
+    """Return a mapping by free names that offers some of them with their meaning."""
     value = mapping["additionalProperties"]
     return mapping | {"properties": {word.name: value | _about(word) for word in names}}
 
 
 def _one_or_several(schema: _Json) -> _Json:
-    """Describe who holds a position: an id, or a list of ids in which `nobody` has no company."""
+    """Describe the incumbent: an id, or a list of ids in which `nobody` must be alone."""
     party = schema["items"] | {"type": ["string", "integer"], "minimum": 0}
     one = party | {"examples": [US, NOBODY]}
     several = {

@@ -1,4 +1,4 @@
-"""How a value is written into a file: the kind of value that a place has decides it."""
+"""How a value is written into a file: the kind of value in its place decides."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NOTHING: tuple[Any, ...] = (None, "", [], {})
 def spelt(edit: Edit, model: type[BaseModel]) -> Edit:
     """Return an edit of a model's file with its value as it is written there.
 
-    What says nothing is left out. Texts and keys hold nothing that nobody sees. Days, numbers and
+    Empty values are left out. Texts and keys have no invisible characters. Days, numbers and
     choices need no quotes, ratings always have them, and a cell with nothing but its rating is the
     bare sign.
     """

@@ -40,7 +40,7 @@ _KINDS: dict[str, Any] = {
 _DEFAULTS = {"status": "open"}
 
 TRACKED = tuple(_KINDS)
-"""The plain fields whose changes are kept, beside each competitor's name."""
+"""The plain fields whose changes are kept; each competitor's name is kept, too."""
 
 
 def is_tracked(field: str) -> bool:
@@ -52,7 +52,7 @@ def tracked_value(field: str, text: str | None) -> Any:
     """Return a tracked field's value; where the history has no text, what leaving it out means.
 
     Raises:
-        ValueError: the text is no value of that field.
+        ValueError: the text is not a value of that field.
     """
     if not text:
         return _DEFAULTS.get(field)

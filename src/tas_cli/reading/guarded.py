@@ -17,7 +17,7 @@ from tas_cli.reading.references import references
 from tas_cli.reading.repairs import repaired
 from tas_cli.reading.salvage import leave_out, undeclares, what_holds
 from tas_cli.reading.shown import with_block, with_lines, without_value
-from tas_cli.reading.signs import mend_signs
+from tas_cli.reading.signs import fix_signs
 from tas_cli.reading.validation_errors import complaints, one_for_each_cause
 from tas_cli.reading.violations import Violation
 from tas_cli.source.faults import MAX_FAULTS, Fault
@@ -45,7 +45,7 @@ def read_guarded(data: bytes, file: str, model: type[Model]) -> Reading[Model]:
     faults = [*repaired(document)]
     root, value = document.root, None
     if root is not None:
-        faults += mend_signs(root)
+        faults += fix_signs(root)
         declare_bare_competitors(root)
         faults = [fault._replace(path=path_at(root, fault.span.start)) for fault in _first(faults)]
         if all(fault.mended or fault.code in _TREE_STANDS for fault in faults):
@@ -86,8 +86,8 @@ def _validate(root: Node, model: type[Model]) -> tuple[Model | None, list[Violat
     try:
         whole = value = model.model_validate(content)
     except ValidationError as error:
-        told = islice(complaints(error, model), MAX_FAULTS)
-        found = [_not_twice(finding, content) for finding in told]
+        first = islice(complaints(error, model), MAX_FAULTS)
+        found = [_not_twice(finding, content) for finding in first]
         whole = _without(content, [finding.path for finding in found], model)
     if whole is not None:
         found += islice(references(whole), MAX_FAULTS)
@@ -110,7 +110,7 @@ def _without(content: Any, places: Iterable[Path], model: type[Model]) -> Model 
     """Return the model of what is left without some places; None where they are too much of it."""
     for place in places:
         if undeclares(place):
-            return None  # whoever is rated would seem to be undeclared
+            return None  # rated competitors would seem undeclared
         leave_out(content, place)
     try:
         return model.model_validate(content)

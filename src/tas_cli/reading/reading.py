@@ -16,7 +16,7 @@ Model = TypeVar("Model", bound=FileModel)
 
 
 def no_tree(_: Path) -> Node:
-    """Return what stands for the tree of a file that has none."""
+    """Return the tree of a file that has none: an empty mapping."""
     return Mapping(NOWHERE)
 
 

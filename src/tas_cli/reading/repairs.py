@@ -72,7 +72,7 @@ def _advice(meant: str) -> str:
 
 
 def _span(text: Text, tried: _Try) -> Span:
-    """Return where the first word of an earlier line stands."""
+    """Return the place of the first word of an earlier line."""
     line = text.line(tried.number)
     start = text.start(tried.number) + len(line) - len(line.lstrip())
     return Span(start, start + 1)

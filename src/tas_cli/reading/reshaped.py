@@ -20,7 +20,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def reshaped(value: Any, shape: str, path: Path, known: list[str]) -> str | None:
-    """Return a value on one line in the shape that belongs at a path: mapping, list or scalar.
+    """Return a value on one line in the shape that a path needs: mapping, list or scalar.
 
     `known` are the keys that a mapping there has. None where that is not clear.
     """
@@ -51,7 +51,7 @@ def _mapping(value: Any, path: Path, known: list[str]) -> Value | None:
 
 
 def _by_id(entries: list[Any]) -> Value | None:
-    """Return entries by id from their names, or from mappings with nothing but a name."""
+    """Return entries by id, made from names or from mappings that have only a name."""
     found: dict[str, Value] = {}
     for entry in entries:
         name = str(entry.get("name", "")) if isinstance(entry, dict) else str(entry)
@@ -81,7 +81,7 @@ def _with_key(value: Any, known: list[str]) -> dict[str, Value] | None:
 
 
 def _scalar(value: Any) -> Value | None:
-    """Return the only scalar that a list or a mapping holds."""
+    """Return the only scalar in a list or a mapping."""
     parts = list(value.values()) if isinstance(value, dict) else value
     if len(parts) != 1 or isinstance(parts[0], (dict, list)):
         return None

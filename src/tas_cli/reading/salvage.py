@@ -93,7 +93,7 @@ def _filled(content: dict[str, Any], path: Path, model: type[FileModel]) -> bool
 
 
 def _hole(path: Path, model: type[FileModel]) -> dict[str, str]:
-    """Return what stands for an item that cannot be read, so that the others keep their numbers."""
+    """Return a stand-in for an item that cannot be read: the others keep their numbers."""
     item = model_at(annotation_at(model, path))
     needed = [field for field in fields_of(item) if field.required] if item else []
     return {field.name: _NO_DAY if field.kind.error == "date" else _UNKNOWN for field in needed}
@@ -105,7 +105,7 @@ def _is_competitor(name: object) -> bool:
 
 
 def _named(content: dict[str, Any]) -> list[str]:
-    """Return every competitor that an opportunity names anywhere, in whatever shape."""
+    """Return every competitor that an opportunity names anywhere, in any shape."""
     found: list[Any] = []
     for name in ("competitors", "incumbent"):
         value = content.get(name)

@@ -22,7 +22,7 @@ MEANT: dict[str, str] = {
 """Look-alikes, and the rating that each is read as."""
 
 
-def mend_signs(root: Node) -> list[Fault]:
+def fix_signs(root: Node) -> list[Fault]:
     """Read look-alikes in rating cells as the signs that were meant, and report them."""
     faults = []
     for scalar in _ratings(root):

@@ -39,10 +39,12 @@ def complaints(error: ValidationError, model: type[BaseModel]) -> Iterator[Viola
 
 
 def one_for_each_cause(findings: list[Violation]) -> list[Violation]:
-    """Leave out what is missing only because its key is misspelt."""
-    misspelt = {finding.meant for finding in findings}
+    """Leave out what is missing only because its key is misspelled."""
+    misspelled = {finding.meant for finding in findings}
     return [
-        finding for finding in findings if finding.code != "TAS106" or finding.path not in misspelt
+        finding
+        for finding in findings
+        if finding.code != "TAS106" or finding.path not in misspelled
     ]
 
 
@@ -139,7 +141,7 @@ def _with_shape(finding: Violation, value: Any, shape: str, known: list[str]) ->
 
 
 def _guessed(finding: Violation, found: list[str]) -> Violation:
-    """Add what may stand in a finding's place to its help."""
+    """Add suggestions to a finding's help."""
     advice = f"did you mean {' or '.join(f'`{text}`' for text in found)}?"
     otherwise = f" Otherwise {finding.help}" if finding.help else ""
     return finding._replace(help=advice + otherwise, instead=tuple(found))

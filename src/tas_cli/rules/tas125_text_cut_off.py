@@ -42,7 +42,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 
 def _places(value: Any, key: str, text: str, path: Path = ()) -> Iterator[Path]:
-    """Yield where a key of the deal holds a text."""
+    """Yield the places where a key of the deal has a text."""
     if path and path[-1] == key and value == text:
         yield path
     entries = value.items() if isinstance(value, dict) else ()

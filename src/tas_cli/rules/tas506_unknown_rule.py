@@ -34,7 +34,7 @@ def levels_set(settings: Settings) -> Iterator[tuple[Path, str]]:
 
 
 def meant_by(named: str, rules: Iterable[Rule]) -> list[Rule]:
-    """Return the checks that a code, or the beginning of several such as TAS20, stands for."""
+    """Return the checks that a code, or the beginning of several codes, means."""
     family = named[:3] == "TAS" and named[3:].isdigit()
     return [each for each in rules if each.code.startswith(named)] if family else []
 
