@@ -11,10 +11,10 @@ from tas_cli.edits.debrief import Held
 from tas_cli.method.catalogue import debrief_communication, debrief_questions
 from tas_cli.model.debrief import Debrief
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.views.json.around import changes
 from tas_cli.views.json.diagnostics import diagnostic
 from tas_cli.views.json.document import document
 from tas_cli.views.json.process import evidence
+from tas_cli.views.json.turned import changes
 from tas_cli.views.json.written import written_json
 from tas_cli.writing import Written
 

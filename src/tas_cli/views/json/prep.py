@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from tas_cli.board.prep import Prep
-from tas_cli.views.json.around import around, choice, flips
+from tas_cli.views.json.around import around, choice
 from tas_cli.views.json.document import document
+from tas_cli.views.json.turned import flips
 
 
 def prep_json(name: str, file: str, shown: Prep) -> str:

@@ -9,8 +9,9 @@ from tas_cli.assess.sheet import Block, Sheet
 from tas_cli.assess.tally import Tally
 from tas_cli.method.catalogue import criteria
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.views.json.around import around, changes, choice
+from tas_cli.views.json.around import around, choice
 from tas_cli.views.json.document import document
+from tas_cli.views.json.turned import changes
 from tas_cli.views.words import party_name
 from tas_cli.workspace import Deal
 

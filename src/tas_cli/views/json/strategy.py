@@ -7,8 +7,9 @@ from typing import Any
 from tas_cli.assess.caveats import all_caveats
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.strategy.decision import PathStep
-from tas_cli.views.json.around import around, choice, flips
+from tas_cli.views.json.around import around, choice
 from tas_cli.views.json.document import document
+from tas_cli.views.json.turned import flips
 from tas_cli.workspace import Deal
 
 
