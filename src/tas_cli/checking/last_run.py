@@ -13,7 +13,8 @@ from pathlib import Path
 from tas_cli.checking.report import Report
 from tas_cli.diagnostics import recalled
 from tas_cli.gather.memory import Memory, digest
-from tas_cli.source.files import Found, Reader, Unreadable
+from tas_cli.source.faults import Fault
+from tas_cli.source.files import Found, Reader
 
 
 class LastRun:
@@ -53,12 +54,8 @@ def contents_of(found: Iterable[Found], root: Path) -> dict[str, str]:
 
 
 def _content(found: Found, reader: Reader) -> str:
-    if found.fault is not None:
-        return found.fault.message
-    try:
-        return digest(reader.read(found.name))
-    except Unreadable as error:
-        return error.fault.message
+    held = found.fault or reader.look(found.name)
+    return held.message if isinstance(held, Fault) else digest(held)
 
 
 def _named(contents: Mapping[str, str]) -> str:

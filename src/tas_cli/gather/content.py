@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tas_cli.gather.memory import digest
 from tas_cli.source.faults import Fault
-from tas_cli.source.files import Reader, Unreadable
+from tas_cli.source.files import Reader
 
 
 class Beside(NamedTuple):
@@ -45,16 +45,9 @@ def contents(paths: Sequence[str], root: Path, beside: Beside | None) -> Iterato
     """Yield what files of a workspace hold, or what keeps them from being read, in their order."""
     with Reader(root) as reader, Reader(root) as others:  # each keeps the folder it is in open
         for path in paths:
-            data = _read(reader, path)
+            data = reader.look(path)
             if isinstance(data, Fault):
                 yield data
             else:
                 other = beside and beside.path(data)
-                yield Content(data, _read(others, other) if other else None)
-
-
-def _read(reader: Reader, path: str) -> bytes | Fault:
-    try:
-        return reader.read(path)
-    except Unreadable as error:
-        return error.fault
+                yield Content(data, others.look(other) if other else None)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from difflib import unified_diff
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+from tas_cli.source.text import decode
 
 
 def difference(name: str, before: bytes, after: bytes) -> list[str]:
@@ -15,5 +14,5 @@ def difference(name: str, before: bytes, after: bytes) -> list[str]:
 
 
 def _lines(data: bytes) -> list[str]:
-    *lines, rest = _LINE_END.split(data.decode("utf-8-sig"))
+    *lines, rest = decode(data).lines
     return [*lines, rest] if rest else lines

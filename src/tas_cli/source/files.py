@@ -126,6 +126,13 @@ class Reader:
         """Let go of what is open."""
         self._entrance.close()
 
+    def look(self, path: str) -> bytes | Fault:
+        """Read a file as `read` does, or return what keeps it from being read."""
+        try:
+            return self.read(path)
+        except Unreadable as error:
+            return error.fault
+
     def read(self, path: Path | str) -> bytes:
         """Read a regular file inside the root, at most one byte more than the limit.
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from posixpath import basename
 from typing import NamedTuple
 
 from tas_cli.refusals import reason_of
@@ -100,7 +101,9 @@ class Since(NamedTuple):
         """
         gone = self._gone()
         names = {path: self._name(real(path)) for path in paths}
-        held = {path: self.blobs.get(name) or gone.get(_last(name)) for path, name in names.items()}
+        held = {
+            path: self.blobs.get(name) or gone.get(basename(name)) for path, name in names.items()
+        }
         blobs = sorted(set(filter(None, held.values())))
         found = _blobs(self.folder, blobs) if blobs else {}
         return {path: found[blob] for path, blob in held.items() if blob in found}
@@ -111,7 +114,7 @@ class Since(NamedTuple):
         That is what a file keeps that is put into another folder.
         """
         return {
-            _last(name): blob
+            basename(name): blob
             for name, blob in self.blobs.items()
             if not os.path.lexists(self.folder / name)
         }
@@ -161,10 +164,6 @@ def since(folder: Path, reference: str) -> Since:
 def _entry(line: str) -> tuple[str, str]:
     about, _, name = line.partition("\t")
     return name, about.split()[-1]
-
-
-def _last(name: str) -> str:
-    return name.rpartition("/")[2]
 
 
 def _each(listed: str) -> Iterable[str]:

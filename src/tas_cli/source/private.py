@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 from tas_cli.source.door import entered
 from tas_cli.source.faults import NOWHERE, Fault
 from tas_cli.source.files import Unreadable, as_faults, read_place
-from tas_cli.source.save import replace_privately
+from tas_cli.source.save import replace
 
 _FOR_USER = 0o700
 
@@ -38,7 +38,7 @@ def write_private(path: Path, data: bytes, folder: Path) -> None:
         missing.mkdir(_FOR_USER, exist_ok=True)
         missing.chmod(_FOR_USER)
     with entered(path, folder, follow=False, make=_FOR_USER) as place:
-        replace_privately(place, data)
+        replace(place, data, private=True)
 
 
 def parsed(data: bytes | str) -> Any:

@@ -41,21 +41,14 @@ def write_new_or_replace(path: Path, data: bytes, root: Path | None = None) -> N
         replace(place, data)
 
 
-def replace(place: Place, data: bytes) -> None:
-    """Do as `write_new_or_replace` where the folder is held already."""
-    was = _writable(place)
-    keep = partial(_keep_owner_and_mode, was=was) if was else _as_is
-    with _written_beside(place, data, keep) as temporary:
-        temporary.take(place)
+def replace(place: Place, data: bytes, *, private: bool = False) -> None:
+    """Do as `write_new_or_replace` where the folder is held already.
 
-
-def replace_privately(place: Place, data: bytes) -> None:
-    """Write a file, new or in place of whatever has its name, that nobody but the user can read.
-
-    Raises:
-        OSError: nothing was changed.
+    A `private` file takes the place of whatever has its name, and nobody but the user can read it.
     """
-    with _written_beside(place, data, _for_user) as temporary:
+    was = None if private else _writable(place)
+    keep = partial(_keep_owner_and_mode, was=was) if was else _for_user if private else _as_is
+    with _written_beside(place, data, keep) as temporary:
         temporary.take(place)
 
 
