@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from tas_cli.gather.gather import Way, gathered
 from tas_cli.gather.memory import Kept, Memory, cache_folder
-from tas_cli.gather.spread import Look, Told, Work, processors
+from tas_cli.gather.spread import Look, Progress, Work, processors
 from tas_cli.places import opportunity_id, shown_name
 from tas_cli.source.files import Found
 
@@ -34,7 +34,7 @@ class Answer(NamedTuple):
 
 
 def answers(
-    root: Path, found: list[Found], question: Question, told: Told, *, remember: bool
+    root: Path, found: list[Found], question: Question, told: Progress, *, remember: bool
 ) -> Iterator[Answer]:
     """Yield what came of each file, those first that could not be looked at."""
     for each in found:

@@ -6,14 +6,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from tas_cli.gather.spread import Told
+from tas_cli.gather.spread import Progress
 
 _MANY = 500
 """Files from which on a person at a terminal wants to see that it goes on."""
 
 
 @contextmanager
-def progress(what: str, files: int) -> Iterator[Told]:
+def progress(what: str, files: int) -> Iterator[Progress]:
     """Yield what hears of the progress; a bar on a terminal, where there is much to do."""
     if files < _MANY or not sys.stderr.isatty():
         yield lambda _: None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tas_cli.gather.content import Content, contents
 from tas_cli.gather.memory import Memory
-from tas_cli.gather.spread import Look, Looked, Told, look_at_all
+from tas_cli.gather.spread import Look, Looked, Progress, look_at_all
 
 _WORTH_IT = 300
 """Files from which on other processes bring more than starting them costs."""
@@ -21,7 +21,7 @@ class Way(NamedTuple):
 
     memory: Memory | None
     jobs: int
-    told: Told
+    told: Progress
     whole: bool = True
 
 
@@ -50,7 +50,9 @@ def _looked(paths: Sequence[str], look: Look, way: Way) -> list[Looked]:
     return look_at_all(paths, look, jobs, way.told)
 
 
-def _recalled(paths: Sequence[str], look: Look, memory: Memory, told: Told) -> dict[str, Looked]:
+def _recalled(
+    paths: Sequence[str], look: Look, memory: Memory, told: Progress
+) -> dict[str, Looked]:
     """Return what is remembered of the files' contents."""
     memory.recall()
     recalled = {}

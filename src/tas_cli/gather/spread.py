@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Work = Callable[[Sequence[Content]], list[Kept]]
 """Answers the question for what some files hold; other processes import it, so it has a name."""
-Told = Callable[[int], None]
+Progress = Callable[[int], None]
 """Hears how many more files are done."""
 _Done = Callable[[int, list["Looked"] | None], None]
 """Hears a handful's number and what came of it, None where nothing did."""
@@ -73,7 +73,7 @@ class Look(NamedTuple):
         ]
 
 
-def look_at_all(paths: Sequence[str], look: Look, jobs: int, told: Told) -> list[Looked]:
+def look_at_all(paths: Sequence[str], look: Look, jobs: int, told: Progress) -> list[Looked]:
     """Look at files with so many processes, and return what came of each, in their order.
 
     This process is one of them. Between its own handfuls it gives out others, so that all
