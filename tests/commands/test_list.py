@@ -356,7 +356,7 @@ def test_a_check_of_an_earlier_day(earlier: Tas) -> None:
     found = earlier("check", "opportunities/old.yaml", "--format", "json").json["diagnostics"]
     codes = {each["code"]: each["message"] for each in found}
     assert codes["TAS410"].startswith("an action is overdue by 5 days")
-    assert codes["TAS508"] == "kim is not in the team"
+    assert codes["TAS508"] == "kim is not on the team"
     now = earlier.env(TAS_TODAY="2026-11-23")
     found = now("check", "opportunities/old.yaml", "--format", "json").json["diagnostics"]
     assert not {"TAS410", "TAS508"} & {each["code"] for each in found}

@@ -43,7 +43,7 @@ def test_somebody_unknown_is_said(team: Tas, tmp_path: Path, call: list[str]) ->
     """The near name is offered on standard error, and the file is written all the same."""
     result = team(*call)
     assert result.status == 0, result.err
-    assert "gracee is not in the team: did you mean `grace`?" in result.err
+    assert "gracee is not on the team: did you mean `grace`?" in result.err
     name = call[1] + ".yaml"
     assert "owner: gracee" in (tmp_path / "opportunities" / name).read_text()
 
@@ -52,7 +52,7 @@ def test_somebody_unknown_is_said(team: Tas, tmp_path: Path, call: list[str]) ->
 def test_nobody_else_is(team: Tas, call: list[str]) -> None:
     """Nothing is said of the team's own, nor of what was there before."""
     result = team(*call)
-    assert (result.status, "not in the team" in result.err) == (0, False)
+    assert (result.status, "not on the team" in result.err) == (0, False)
 
 
 def test_without_a_team(tas: Tas, tmp_path: Path) -> None:
