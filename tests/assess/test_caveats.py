@@ -140,10 +140,10 @@ def test_every_caveat_has_a_case() -> None:
 def test_what_a_caveat_says() -> None:
     """The strategy, the method's words, and how we are rated; a name is never a template."""
     [failing] = all_caveats(Case({}, unknown="8").deal())
-    assert failing.message.startswith("Frontal: A frontal attack costs even more")
+    assert failing.message.startswith("Frontal: A frontal attack costs more")
     assert failing.message.endswith(" is not known)")
     [blank] = all_caveats(Case({}, more='competitors: {z: {name: "{step}"}}', rival="").deal())
-    assert "about how {step} stands" in blank.message
+    assert "known about {step} on #6-#15" in blank.message
     [outdated] = all_caveats(Case({}, more=answered("2026-03-01")).deal())
     assert "2026-03-01" in outdated.message
     assert "#6, #7, #8" in outdated.message

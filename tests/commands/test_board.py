@@ -95,7 +95,7 @@ def test_the_week_of_a_rollout(small: Tas, began: str, week: int, words: str) ->
         out = " ".join(small("board", "--rollout", "--from", began, "--format", output).out.split())
         assert words in out
         assert ("What a manager does in week" in out) == bool(words)
-        assert "is the method's example and not its rule" in out
+        assert "is an example from the method, not a rule" in out
 
 
 def test_a_rep_is_one_person(tas: Tas, tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ def test_an_outcome(deal: Deal) -> None:
     ]
     lines = result.out.splitlines()
     assert lines[0] == "2 Develop: Key sponsorship verified"
-    assert "  shown    The customer has a key sponsor" in lines[1]
+    assert "  shown    The customer has named a key sponsor" in lines[1]
     assert [line.split()[0] for line in lines if line[:3] == "  m"] == ["missing"] * 4
     assert lines[-3:] == [
         "Claimed:   no step yet",
@@ -128,7 +128,7 @@ def test_a_bare_outcome(deal: Deal) -> None:
     """Without evidence an outcome is a claim, and is called unproven."""
     result = deal.tas("outcome", "a", SPONSOR)
     assert "+         key_sponsor_named: {date: 2026-11-23}" in deal.changes()
-    assert "  unproven The customer has a key sponsor" in result.out
+    assert "  unproven The customer has named a key sponsor" in result.out
 
 
 IN_LINES = """\
@@ -341,7 +341,7 @@ def test_a_call_that_is_wrong(deal: Deal, arguments: list[str], said: str) -> No
         SPONSOR,
         "Grow.key_sponsor_named",
         "3.key_sponsor_named",
-        "The customer has a key sponsor for this, and we know the name",
+        "The customer has named a key sponsor (champion) for the project",
     ],
 )
 def test_names_of_an_outcome(tas: Tas, tmp_path: Path, name: str) -> None:

@@ -57,12 +57,12 @@ def test_our_unknowns_that_decide(tas: Tas, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("signs", "topic"),
     [
-        ("++++?++-++++-+-+++++", "What does finishing on time pay back?"),
-        ("+++++?+--++++++++++-", "Who drew up the list"),
-        ("+++++++++?++++++++++", "agreed that this value is real"),
-        ("+++++++-++?+-+-+++++", "respected in their own company"),
-        ("+++++++++++?++++++++", "next meeting been agreed"),
-        ("++++++++++++++?+++++", "make everyone hurry, and when did they last show such power?"),
+        ("++++?++-++++-+-+++++", "What do they gain by finishing on time?"),
+        ("+++++?+--++++++++++-", "Who wrote them, and who helped?"),
+        ("+++++++++?++++++++++", "Who at the customer has confirmed it?"),
+        ("+++++++-++?+-+-+++++", "How much does their word count inside the company?"),
+        ("+++++++++++?++++++++", "What is the next meeting about, and is it agreed?"),
+        ("++++++++++++++?+++++", "get everyone to hurry? When did they last use their power?"),
     ],
 )
 def test_a_cell_that_decides_asks_for_all_that_it_hangs_on(
@@ -131,7 +131,7 @@ def test_a_step_of_our_own(tas: Tas, tmp_path: Path) -> None:
     missing = prep(tas, tmp_path, "")["missing"]
     assert missing[0]["outcome"] == "first_contacts_named"
     assert missing[-1]["title"] == "A letter"
-    assert missing[-1]["role"].startswith("whoever at the customer")
+    assert missing[-1]["role"].startswith("the person at the customer")
 
 
 def test_claims_and_age(tas: Tas, tmp_path: Path) -> None:

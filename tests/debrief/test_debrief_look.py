@@ -105,7 +105,7 @@ def test_answers_and_proposals_differ_by_shape(deal: Deal) -> None:
     assert "[x] Ask who" in shown
     assert "[ ] Meet" in shown
     assert re.search(r"  \+  The key sponsor", shown)
-    assert "(?) The customer has confirmed to us" in shown
+    assert "(?) The customer has confirmed how" in shown
     assert "(Present the solution" in shown
 
 

@@ -179,7 +179,7 @@ def test_the_mouse(deal: Deal) -> None:
 
     async def steps(pilot: Pilot[None]) -> None:
         lines = screen(app).split("\n")
-        line = next(at for at, each in enumerate(lines) if "key sponsor for this" in each)
+        line = next(at for at, each in enumerate(lines) if "has named a key sponsor" in each)
         for _ in range(2):
             await pilot.click(offset=(10, line))
             await pilot.pause()

@@ -28,9 +28,11 @@ PROSE = frozenset(
         *("about", "advice", "duties", "help", "instead", "message", "why"),
         *("description", "enumDescriptions", "errorMessage", "markdownDescription"),
         *("markdown", "patternErrorMessage", "text"),
+        *("asks", "caveat", "derivation", "example", "forms", "minus", "plus", "purpose"),
+        *("question", "questions", "reading", "role", "summary", "title"),
     }
 )
-"""Keys of JSON output whose texts are the program's sentences; the method's words are none."""
+"""Keys of JSON output whose texts are sentences, the method's among them, or lists of such."""
 EXAMPLES = frozenset({"bad", "good"})
 """Keys of JSON output whose texts are whole files, or a sentence each."""
 FINGERPRINTS = frozenset({"fingerprint", "fingerprints", "partialFingerprints"})
@@ -169,12 +171,16 @@ def _pretty(document: Any) -> str:
     return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
 
 
-def _is_prose(key: str, text: str) -> bool:
-    return key in PROSE or (key in EXAMPLES and "\n" not in text)
+def _is_prose(key: str, value: Any) -> bool:
+    """Whether a value is a text or a list of texts: how many there are is wording, too."""
+    texts = value if isinstance(value, list) and value else [value]
+    if not all(isinstance(each, str) for each in texts):
+        return False
+    return key in PROSE or (key in EXAMPLES and "\n" not in value)
 
 
 def _masked(value: Any, key: str = "") -> Any:
-    if key in FINGERPRINTS or (isinstance(value, str) and _is_prose(key, value)):
+    if key in FINGERPRINTS or _is_prose(key, value):
         return "…"
     if isinstance(value, dict):
         return {name: _masked(inner, name) for name, inner in value.items()}

@@ -54,6 +54,8 @@ def test_a_difference() -> None:
         (REPORT, REPORT.replace('"so"', '"otherwise"').replace('"1"', '"2"'), True),
         (REPORT, REPORT.replace("4", "5"), False),
         (REPORT, REPORT.replace('"line"', '"row"'), False),
+        ('{"asks": ["What?"]}\n', '{"asks": ["Why?", "Who?"]}\n', True),
+        ('{"asks": ["What?"]}\n', '{"asks": [{"what": 1}]}\n', False),
         ("Some text\n", "Another\n", True),
         ("::error file=a,line=4::so\n1 file\n", "::error file=a,line=4::other\n", True),
         ("::error file=a,line=4::so\n", "::error file=a,line=5::so\n", False),

@@ -68,7 +68,7 @@ def test_all_strategies_with_their_variations_are_listed(tmp_path: Path) -> None
     """The dialog has every strategy of the catalogue with its variations."""
     text = shown(deal_of(tmp_path, FLANKING), "c")
     for strategy in strategies().values():
-        (row,) = [line for line in text.split("\n") if f" {strategy.title} " in line[:16]]
+        (row,) = [line for line in text.split("\n") if line[4:14].strip() == strategy.title]
         assert all(each.title in row for each in strategy.variations)
 
 

@@ -160,10 +160,8 @@ def test_a_wide_screen_has_names_in_full(tmp_path: Path) -> None:
     name = "Longacre Hargreaves"
     shown = seen(Deal(tmp_path / "long", RATED.replace("Zeta", name)), size=(160, 50))
     assert f"X-Sys {' ' * 14} {name}" in shown.split("\n")[1]
-    assert f"Mind: Nothing is known yet about how {name} stands" in shown
-    assert "Find out, because you cannot defeat a strategy that you have not seen." in " ".join(
-        shown.split()
-    )
+    assert f"Mind: Nothing is known about {name} on #6-#15." in shown
+    assert "Find out: you cannot beat a strategy that you have not seen." in " ".join(shown.split())
 
 
 def test_what_would_turn_the_strategy_is_not_denied(tmp_path: Path) -> None:

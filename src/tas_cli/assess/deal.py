@@ -9,10 +9,11 @@ from typing import NamedTuple, Self
 
 from tas_cli.assess.actions import Numbered, numbered_actions
 from tas_cli.assess.as_of import as_of
+from tas_cli.assess.figures import figures
 from tas_cli.assess.process import Standing, sales_process, standing
 from tas_cli.assess.scorecard import Scorecard, scorecard
 from tas_cli.assess.statements import Statement, Statements, newest_signs, past
-from tas_cli.method.catalogue import US, SalesStep, criterion_keys
+from tas_cli.method.catalogue import US, SalesStep, criteria_by_key, criterion_keys
 from tas_cli.method.cells import CellKey
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import Rating
@@ -65,6 +66,10 @@ class DealOnDay:
     def open(self) -> bool:
         """Whether the deal can still be won."""
         return self.opportunity.status == "open"
+
+    def asks(self, criterion: str) -> tuple[str, ...]:
+        """Return what to ask about a criterion, with the figures of the settings."""
+        return criteria_by_key()[criterion].asked(**figures(self.settings))
 
     @property
     def chosen(self) -> str | None:

@@ -10,8 +10,7 @@ from tas_cli.assess.actions import Numbered
 from tas_cli.assess.deal import DealOnDay, Stale
 from tas_cli.assess.process import Standing, StepState
 from tas_cli.board.prompts import about_rival, source_of
-from tas_cli.method.catalogue import US, criteria_by_key, criterion_keys, numbered, strategies
-from tas_cli.model.opportunity import Opportunity
+from tas_cli.method.catalogue import US, criterion_keys, numbered, strategies
 from tas_cli.rules.voices import own_side, voice
 from tas_cli.strategy.decision import Deciding, Decision, Flip
 
@@ -65,7 +64,7 @@ def prep(deal: DealOnDay) -> Prep:
     return Prep(
         deal,
         step,
-        tuple(_ask(cell, deal.opportunity) for cell in deal.decision.deciding),
+        tuple(_ask(cell, deal) for cell in deal.decision.deciding),
         tuple(_missing(deal, step)),
         tuple(_by_urgency(deal)),
         tuple(_claims(deal)),
@@ -81,10 +80,10 @@ def _step(stands: Standing) -> StepState | None:
     return stands.after(stands.supported)
 
 
-def _ask(cell: Deciding, opportunity: Opportunity) -> Ask:
+def _ask(cell: Deciding, deal: DealOnDay) -> Ask:
     if cell.party == US:
-        return Ask(cell, criteria_by_key()[cell.criterion].asks)
-    rival = opportunity.party_name(cell.party)
+        return Ask(cell, deal.asks(cell.criterion))
+    rival = deal.opportunity.party_name(cell.party)
     return Ask(cell, about_rival(rival, numbered(cell.criterion)))
 
 

@@ -24,7 +24,7 @@ _OFFERED = 3
 
 
 def complete(incomplete: str) -> list[tuple[str, str]]:
-    """Return the keys and codes that begin so, each with its title; a code in either case."""
+    """Return the keys and codes that start with this, each with its title; codes in either case."""
     titles = {topic.key: topic.title for topic in _topics()}
     lower = {key.lower(): title for key, title in titles.items()}
     known = lower if incomplete and incomplete.islower() else titles
@@ -36,7 +36,7 @@ def command(
         list[str] | None,
         typer.Argument(
             metavar="NAME",
-            help="A criterion (or its number), a strategy, a step, a word, a check's code.",
+            help="A criterion (or its number), strategy, step, term, or a check's code.",
             autocompletion=complete,
             show_default=False,
         ),
@@ -46,8 +46,8 @@ def command(
 ) -> None:
     """Explain a criterion, strategy, step or check.
 
-    Without NAME it lists everything that can be explained. Where a name means two things, both are
-    explained; `step:develop` or `strategy:develop` asks for one of them.
+    Without NAME, list everything that has a page. If a name has two meanings, you get both pages:
+    use `step:develop` or `strategy:develop` to get one.
     """
     topics = _topics()
     found = _wanted(name, topics) if name else list(topics)
@@ -64,7 +64,7 @@ def _topics() -> tuple[Topic, ...]:
 
 
 def _wanted(words: list[str], topics: tuple[Topic, ...]) -> list[Topic]:
-    """Return what the words mean together, else what each of them means."""
+    """Return the topics for all the words as one name, or else for each word."""
     together = find(" ".join(words), topics)
     if together:
         return together
@@ -78,15 +78,13 @@ def _unknown(name: str, topics: tuple[Topic, ...]) -> WrongCall:
     shown = name if len(name) <= _LONGEST_SHOWN else name[: _LONGEST_SHOWN - 1] + "…"
     near = _near(name, topics)
     advice = f"Did you mean {' or '.join(near)}? " if near else ""
-    return WrongCall(
-        f'there is nothing called "{shown}" to explain.', f"{advice}`tas explain` lists all names."
-    )
+    return WrongCall(f'unknown name "{shown}".', f"{advice}Run `tas explain` to list all names.")
 
 
 def _near(name: str, topics: tuple[Topic, ...]) -> list[str]:
-    """Return up to three keys: those with the name in them, else the nearest ones.
+    """Return up to three keys: those that contain the name, or else the nearest ones.
 
-    Of numbers and codes none is near another: they do not come from mistyped words.
+    Numbers and codes get no suggestions: they are not mistyped words.
     """
     wanted = tidy(name)
     if len(wanted) >= _SHORTEST_PART:

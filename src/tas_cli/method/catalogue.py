@@ -6,11 +6,14 @@ validated here: the files ship with the program, and the tests hold them to thes
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
 from tas_cli.source.packaged import packaged
+
+_FIGURE = re.compile(r" of \{(\w+)\}")
 
 US = "us"
 """The party that the selling company is in every file."""
@@ -31,7 +34,8 @@ class Criterion(NamedTuple):
     """One of the twenty criteria (method, section 2).
 
     `minus_pole` and `plus_pole` are the two ends of its scale, `plus` and `minus` say what such a
-    rating claims, `asks` are questions that lead to one. `against_pole` is the end for a - where
+    rating claims, `asks` are questions that lead to one, with our thresholds as figures to fill in
+    (`asked` does it). `against_pole` is the end for a - where
     the thing is defined, but not in that party's favour; None where a - means one thing only.
     """
 
@@ -48,6 +52,13 @@ class Criterion(NamedTuple):
     asks: tuple[str, ...]
     reading: tuple[str, ...] = ()
     against_pole: str | None = None
+
+    def asked(self, **figures: str) -> tuple[str, ...]:
+        """Return the questions to ask, each with its figure; without one, ` of {figure}` goes."""
+        return tuple(
+            _FIGURE.sub(lambda at: f" of {figures[at[1]]}" if at[1] in figures else "", ask)
+            for ask in self.asks
+        )
 
     @property
     def minus_poles(self) -> str:

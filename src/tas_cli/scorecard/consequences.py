@@ -103,8 +103,7 @@ def _to_find_out(session: Session, room: int) -> list[Text]:
     """Return the deciding cells, each with a question that leads to its rating."""
     lines = []
     for each in session.deal.decision.deciding[: max(0, room)]:
-        criterion, ours = criteria_by_key()[each.criterion], each.party == US
-        ask = criterion.asks[0] if ours else "How do they stand?"
+        ask = session.deal.asks(each.criterion)[0] if each.party == US else "How do they stand?"
         name = cell_name(session.opportunity, each.criterion, each.party)
         lines.append(ink((" ? ", UNKNOWN), (f"{name}: ", STRONG), ask))
     return lines

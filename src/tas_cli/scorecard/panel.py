@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.text import Text
 
 from tas_cli.assess.scorecard import CellState
@@ -28,7 +30,8 @@ class Panel(SessionView[Session]):
         room = height - len(sums)
         lines = [*_title(criterion, width), *self._cell(width, max(3, room // 2))]
         lines += self._others(width)
-        lines += _asks(criterion, width, room - len(lines))
+        asks = self.session.deal.asks(criterion.key)
+        lines += _asks(asks, width, room - len(lines))
         lines += _claims(criterion, width, room - len(lines))
         lines = lines[:room] + [Text()] * max(0, room - len(lines))
         return page([clipped(line, width) for line in [*lines, *sums]])
@@ -127,11 +130,11 @@ def _told(entry: Evidence) -> list[Part]:
     return [(when, DIM), who, entry.what or "", (f" {entry.link}" if entry.link else "", DIM)]
 
 
-def _asks(criterion: Criterion, width: int, room: int) -> list[Text]:
+def _asks(asks: Iterable[str], width: int, room: int) -> list[Text]:
     if room < 2:
         return []
     lines = [ink(("Ask", HEADING))]
-    for ask in criterion.asks:
+    for ask in asks:
         lines += wrapped(ink(ask), width, first="· ", indent="  ")
     if len(lines) > room:
         lines = [*lines[: room - 1], ink(("  …", DIM))]

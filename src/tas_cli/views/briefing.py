@@ -12,7 +12,6 @@ from tas_cli.assess.process import StepState
 from tas_cli.assess.scorecard import cell_name
 from tas_cli.method.catalogue import (
     US,
-    criteria_by_key,
     debrief_communication,
     debrief_questions,
     strategies,
@@ -241,7 +240,7 @@ def _deciding(brief: Briefing) -> Iterator[Item]:
     how = "" if deciding and deciding[0].alone else " Only several unknowns together decide."
     yield said(f"Can still come out: {titles}.{chosen}{how}")
     for criterion, party, _ in deciding[:MOST_DECIDING]:
-        ask = criteria_by_key()[criterion].asks[0] if party == US else "How do they stand?"
+        ask = brief.asks(criterion)[0] if party == US else "How do they stand?"
         yield said(cell_name(brief.opportunity, criterion, party), "?", (ask,))
     if len(deciding) > MOST_DECIDING:
         yield said(f"and {len(deciding) - MOST_DECIDING} more")

@@ -12,24 +12,26 @@ _RUN = 3
 _TEMPLATES = {
     "plus": "{each} {are} +",
     "any_plus": "{one} is +",
-    "more_plus_than_minus": "among {each}, more are + than -",
+    "more_plus_than_minus": "{each} have more + than -",
     "plus_at_least": "at least {number} of {each} are +",
     "times_every_competitor": (
-        "among {each}, we have at least {number} times the + of every competitor"
+        "we have at least {number} times as many + on {each} as any competitor"
     ),
     "competitor_plus": "a competitor has + on {one}",
 }
 
 
 def derivation(condition: Condition) -> str:
-    """Return when a step of the decision tree is answered yes: `yes when #5 is +`."""
-    return f"yes when {in_words(condition)}"
+    """Return when a step of the decision tree is answered yes: `yes if #5 is +`."""
+    return f"yes if {in_words(condition)}"
 
 
 def choice_of_variation(choice: VariationChoice, titles: dict[str, str]) -> str:
     """Return which variation is taken when; `titles` gives the variations' names by their keys."""
-    parts = [f"{titles[key]} when {in_words(when)}" for key, when in choice.choices]
-    return ", ".join([*parts, f"else {titles[choice.otherwise]}"] if choice.otherwise else parts)
+    parts = [f"{titles[key]} if {in_words(when)}" for key, when in choice.choices]
+    return ", ".join(
+        [*parts, f"otherwise {titles[choice.otherwise]}"] if choice.otherwise else parts
+    )
 
 
 def in_words(condition: Condition) -> str:
@@ -45,8 +47,6 @@ def _group(condition: Condition) -> str:
         return first
     if len(others) > 1:
         return "; ".join([first, *others[:-1], f"{word} {others[-1]}"])
-    if others[0].startswith("among"):
-        return f"{first} {word}, {others[0]}"
     return f"{first}, {word} {others[0]}"
 
 
@@ -73,11 +73,11 @@ def _circumstance(condition: Condition) -> str:
         case "competitor_declared":
             return "the file names a competitor"
         case "no_at":
-            return f'the answer to "{tree().steps[condition.step].question}" was no'
+            return f'the answer to "{tree().steps[condition.step].question}" is no'
         case "incumbent_us" | "incumbent_competitor":
             who = "us" if condition.op == "incumbent_us" else "a competitor"
             silent = in_words(condition.parts[0])
-            return f"`incumbent:` names {who} or, where the file says nothing of it, {silent}"
+            return f"`incumbent:` names {who}, or the file has no `incumbent:` and {silent}"
         case _:
             raise AssertionError(condition.op)
 

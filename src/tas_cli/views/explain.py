@@ -1,4 +1,4 @@
-"""`tas explain`: pages one after the other, or the list of all that have a page."""
+"""`tas explain`: the pages asked for, or the list of everything that has a page."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tas_cli.views.page import GAP, Block, Page, line, paragraph
 
 _KINDS: dict[str, tuple[str, Callable[..., Page]]] = {
     "criterion": ("Criteria, by number or name", criterion_page),
-    "question": ("Questions, also as q1 to q4", question_page),
+    "question": ("Questions, by name or q1 to q4", question_page),
     "strategy": ("Strategies", strategy_page),
     "variation": ("Variations of a strategy", variation_page),
     "guideline": ("Guidelines of a strategy", guideline_page),
@@ -28,22 +28,22 @@ _KINDS: dict[str, tuple[str, Callable[..., Page]]] = {
     "step": ("Steps of the sales process", sales_step_page),
     "activity": ("Sales activities", activity_page),
     "outcome": ("Verifiable outcomes", outcome_page),
-    "term": ("Words of the method", term_page),
+    "term": ("Terms of the method", term_page),
     "check": ("Checks of your files, by code or name", rule_page),
 }
-"""What can be explained: what a list of it is called, and the page of one of it."""
+"""The kinds of topic: the heading of its list, and what makes its page."""
 _NARROWEST, _WIDEST = 40, 88
-"""Lines of prose that are longer than that are hard to follow."""
+"""Longer lines of prose are hard to follow."""
 _SPACE = 2
 
 
 def readable(width: int) -> int:
-    """Return the width to write in, on an output that has `width`."""
+    """Return the width to use for prose on an output of `width` columns."""
     return max(_NARROWEST, min(width, _WIDEST))
 
 
 def pages(topics: Sequence[Topic], width: int) -> Page:
-    """Yield the pages of all topics, with a line between two."""
+    """Yield the pages of all topics, separated by a line."""
     for number, topic in enumerate(topics):
         yield from (GAP, line("-" * width), GAP) if number else ()
         _, page = _KINDS[topic.kind]
@@ -52,19 +52,19 @@ def pages(topics: Sequence[Topic], width: int) -> Page:
 
 def overview(topics: Sequence[Topic], width: int) -> Page:
     """Yield everything that can be explained, in groups."""
-    yield paragraph("Give `tas explain` one of these names.")
+    yield paragraph("Run `tas explain NAME` with any of these names.")
     for kind, (heading, _) in _KINDS.items():
         yield from (GAP, line(f"{heading.upper()} ({kind}:)"))
         yield from _columns([_cell(topic) for topic in topics if topic.kind == kind], width)
     yield GAP
     yield paragraph(
-        "Where a name means two things, both are shown; the word in brackets narrows it, as in"
-        " `tas explain step:develop`."
+        "If a name has two meanings, you get both pages. To get one, put the word in parentheses in"
+        " front: `tas explain step:develop`."
     )
 
 
 def _columns(cells: Sequence[str], width: int) -> Iterator[Block]:
-    """Yield cells in as many columns as fit, to be read downwards."""
+    """Yield cells in as many columns as fit, sorted down each column."""
     cell = max(map(len, cells), default=0) + _SPACE
     down = -(-len(cells) // max(1, width // cell))
     for start in range(down):

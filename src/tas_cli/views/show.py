@@ -80,17 +80,19 @@ def _to_do(sheet: Sheet, rating: str, title: str) -> Section:
     found = (
         each
         for row in rows
-        for each in _what_to_do(row, questions_each(len(ours)) if row.criterion.key in ours else 1)
+        for each in _what_to_do(
+            row, sheet, questions_each(len(ours)) if row.criterion.key in ours else 1
+        )
     )
     return section(f"{title} ({SIGN[rating]})", items(found, 26))
 
 
-def _what_to_do(row: CriterionRow, asks: int) -> list[Item]:
+def _what_to_do(row: CriterionRow, sheet: Sheet, asks: int) -> list[Item]:
     """Return what is known of a weak cell, or so many questions to ask about an unknown one."""
     state = row.cells[US]
     evidence = [entry.what for entry in state.evidence if entry.what]
     known = state.note or (evidence[-1] if evidence else "") or row.criterion.minus
-    first, *more = row.criterion.asks[:asks] if state.rating == "?" else (known,)
+    first, *more = sheet.asks(row.criterion.key)[:asks] if state.rating == "?" else (known,)
     mark = (f"{row.criterion.number:>2} {row.criterion.short}", SIGN_STYLE[state.rating])
     return [item(first, mark=mark), *map(item, more)]
 

@@ -147,8 +147,7 @@ def _deciding(deal: DealOnDay) -> Section:
 
 
 def _ask(cell: Deciding, deal: DealOnDay) -> Item:
-    asks = criteria_by_key()[cell.criterion].asks
-    ask = asks[0] if cell.party == US else "how do they stand?"
+    ask = deal.asks(cell.criterion)[0] if cell.party == US else "how do they stand?"
     return item(f"{cell_name(deal.opportunity, cell.criterion, cell.party)}: ", ask)
 
 

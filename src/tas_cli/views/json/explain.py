@@ -95,7 +95,7 @@ def _criterion(criterion: Criterion) -> dict[str, Any]:
         "about": criterion.about,
         "plus": criterion.plus,
         "minus": criterion.minus,
-        "asks": criterion.asks,
+        "asks": criterion.asked(),
         "guidelines": [
             {"strategy": strategy.key, "guideline": guideline.key, "text": guideline.text}
             for strategy, guideline in guidelines_touching(criterion.key)

@@ -5,25 +5,22 @@ from __future__ import annotations
 from tas_cli.method.catalogue import Criterion, Question, criteria, numbered, questions
 from tas_cli.method.lookup import guidelines_touching, tree_steps_reading
 from tas_cli.views.method.parts import bullets, labelled, readings
-from tas_cli.views.page import GAP, Block, Items, Page, Title, paragraph, section
+from tas_cli.views.page import GAP, Items, Page, Section, Title, paragraph, section
 
 
 def criterion_page(criterion: Criterion) -> Page:
-    """Return a criterion: what it asks, what a sign claims, and where it counts."""
+    """Return a criterion: what each sign claims, why it matters, what to ask, where it counts."""
     question = questions()[criterion.question - 1]
     return (
         Title(f"#{criterion.number} {criterion.title}"),
-        paragraph(
-            f"Criterion {criterion.number} of {len(criteria())}, for question"
-            f' {question.number}, "{question.title}"'
-        ),
-        paragraph(f"In a file: {criterion.key}"),
+        paragraph(f"Question {question.number}: {question.title} In a file: {criterion.key}"),
+        GAP,
+        _signs(criterion),
         GAP,
         paragraph(criterion.about),
-        section("The signs", _signs(criterion)),
-        section("What to ask", bullets(criterion.asks)),
-        section("Guidelines that are about it", _guidelines(criterion)),
-        section("Steps of the decision tree that look at it", *_steps(criterion)),
+        section("What to ask", bullets(criterion.asked())),
+        section("In the strategies", _guidelines(criterion)),
+        _steps(criterion),
         *readings(criterion.reading),
     )
 
@@ -32,23 +29,25 @@ def _signs(criterion: Criterion) -> Items:
     rows = (
         (f"+ {criterion.plus_pole}", criterion.plus),
         (f"- {criterion.minus_poles}", criterion.minus),
-        ("? unknown", "You cannot tell yet. Go and ask."),
+        ("? unknown", "You do not know yet. Find out."),
     )
     return labelled(rows)
 
 
 def _guidelines(criterion: Criterion) -> Items:
+    """Return the guidelines about it, but for those that are about every criterion."""
     touching = guidelines_touching(criterion.key)
-    return labelled(((strategy.title, guide.text) for strategy, guide in touching))
+    every = len(criteria())
+    return labelled(
+        (strategy.title, guide.text) for strategy, guide in touching if len(guide.criteria) < every
+    )
 
 
-def _steps(criterion: Criterion) -> tuple[Block, ...]:
-    steps = tree_steps_reading(criterion.key)
-    if not steps:
-        return (paragraph("None of them.", indent=2),)
-    said = "how these steps follow from the ratings; `tas explain` with a step's name says it."
-    rows = labelled((f"{step.number} {step.title}", step.question) for step in steps)
-    return (rows, *readings([said], indent=2))
+def _steps(criterion: Criterion) -> Section:
+    """Return the steps of the decision tree that read it; nothing where none does."""
+    steps = ", ".join(f"{step.number} {step.title}" for step in tree_steps_reading(criterion.key))
+    words = f"tas uses it to answer {steps} (our reading)." if steps else ""
+    return section("In the decision tree", *([paragraph(words, indent=2)] if words else []))
 
 
 def question_page(question: Question) -> Page:

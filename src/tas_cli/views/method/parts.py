@@ -27,8 +27,9 @@ def indented(*texts: str) -> tuple[Block, ...]:
 
 
 def readings(texts: Iterable[str], indent: int = 0) -> tuple[Block, ...]:
-    """Return what is our interpretation, each marked as such, with a blank line before it."""
-    return apart(*(f"Our reading: {words}" for words in texts), indent=indent)
+    """Return what is our interpretation, marked as such, with a blank line before it."""
+    words = " ".join(texts)
+    return apart(*([f"Our reading: {words}"] if words else []), indent=indent)
 
 
 def apart(*texts: str, indent: int = 0) -> tuple[Block, ...]:

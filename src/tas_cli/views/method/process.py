@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from tas_cli.method.catalogue import Entry, SalesStep
-from tas_cli.views.method.parts import bullets, labelled, readings
+from tas_cli.views.method.parts import bullets, readings
 from tas_cli.views.page import GAP, Items, Page, Title, paragraph, section
 from tas_cli.words import spelt
 
 
 def sales_step_page(step: SalesStep) -> Page:
-    """Return a sales step: what it is for, what we do in it, and what shows that it is done."""
+    """Return a sales step: what it is for, what we do in it, and what completes it."""
     facts = (
-        ("Milestone", step.milestone),
-        ("Probability", f"{step.probability} %"),
-        ("Usual length", f"{step.days} days"),
+        f"Milestone: {step.milestone}. Probability: {step.probability}%. "
+        f"Usual length: {step.days} days."
     )
     return (
         Title(f"Sales step {step.number}: {step.title}"),
@@ -21,10 +20,10 @@ def sales_step_page(step: SalesStep) -> Page:
         GAP,
         paragraph(step.purpose),
         GAP,
-        labelled(facts),
-        paragraph(step.example, indent=2),
+        paragraph(facts),
+        paragraph(step.example),
         section("What we do", _entries(step.activities)),
-        section("What the buyer has done when it is complete", _entries(step.outcomes)),
+        section("What the buyer does to complete it", _entries(step.outcomes)),
         *readings(step.reading),
     )
 
@@ -35,12 +34,12 @@ def _entries(entries: tuple[Entry, ...]) -> Items:
 
 def activity_page(entry: Entry, step: SalesStep) -> Page:
     """Return an activity of ours."""
-    return _entry_page(entry, f"A sales activity of step {step.number}, {step.title}", step)
+    return _entry_page(entry, f"A sales activity in sales step {step.number}, {step.title}", step)
 
 
 def outcome_page(entry: Entry, step: SalesStep) -> Page:
     """Return a verifiable outcome: something that the buyer did."""
-    what = f"A verifiable outcome of step {step.number}, {step.title}"
+    what = f"A verifiable outcome of sales step {step.number}, {step.title}"
     return _entry_page(entry, what, step)
 
 

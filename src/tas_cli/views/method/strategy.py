@@ -12,24 +12,23 @@ from tas_cli.words import spelt
 
 _KINDS = {
     "attack": "An attack strategy: you go for the order now.",
-    "position": "A position strategy: you hold or build a place for later.",
-    "none": "Neither an attack nor a position.",
+    "position": "A position strategy: you hold or build a position for later.",
+    "none": "Neither an attack nor a position strategy.",
 }
 _NAMED_UP_TO = 4
 """More criteria than that are given by their numbers alone."""
 
 
 def strategy_page(strategy: Strategy) -> Page:
-    """Return a strategy: what it is, how it is carried out, and what to mind."""
+    """Return a strategy: when to use it, how to carry it out, and its guidelines in short."""
     return (
         Title(strategy.title),
-        paragraph(_KINDS[strategy.kind]),
-        paragraph(f"In a file: {strategy.key}"),
+        paragraph(f"{_KINDS[strategy.kind]} In a file: {strategy.key}"),
         GAP,
         paragraph(strategy.summary),
         section("Variations", *_variations(strategy)),
-        section("Guidelines", *_guidelines(strategy.guidelines, strategy)),
-        section("How the decision tree comes to it", bullets(_ways_to(strategy.key))),
+        section("Guidelines", *_in_short(strategy)),
+        section("How the decision tree gets there", bullets(_ways_to(strategy.key))),
     )
 
 
@@ -41,15 +40,14 @@ def _ways_to(key: str) -> Iterator[str]:
 
 
 def _variations(strategy: Strategy) -> tuple[Block, ...]:
-    described = [block for each in strategy.variations for block in (GAP, *_variation(each))]
-    return (*described[1:], *readings(_choice(strategy), indent=2))
+    described = [block for each in strategy.variations for block in _variation(each)]
+    return (*described, *readings(_choice(strategy), indent=2))
 
 
 def _variation(variation: Variation) -> tuple[Block, ...]:
     return (
         paragraph(f"{variation.title} ({variation.key})", indent=2),
-        paragraph(variation.about, indent=4),
-        bullets(variation.forms, indent=4),
+        paragraph(f"{variation.about} {'. '.join(variation.forms)}.", indent=4),
     )
 
 
@@ -57,6 +55,20 @@ def _choice(strategy: Strategy) -> list[str]:
     titles = {each.key: each.title for each in strategy.variations}
     words = choice_of_variation(tree().variations[strategy.key], titles)
     return [f"{words}."] if words else []
+
+
+def _in_short(strategy: Strategy) -> tuple[Block, ...]:
+    """Return all guidelines, each as its advice; their own pages say what tas checks."""
+    if not strategy.guidelines:
+        return ()
+    checked = next((each for each in strategy.guidelines if each.wants), strategy.guidelines[0])
+    return (
+        bullets(each.text + _only(each, strategy) for each in strategy.guidelines),
+        paragraph(
+            f"Each has its own page, for example `tas explain {checked.key}`.",
+            indent=2,
+        ),
+    )
 
 
 def _guidelines(guidelines: tuple[Guideline, ...], strategy: Strategy) -> list[Block]:
@@ -69,15 +81,15 @@ def _guidelines(guidelines: tuple[Guideline, ...], strategy: Strategy) -> list[B
 
 
 def _only(guideline: Guideline, strategy: Strategy) -> str:
-    """Say where a guideline belongs to one variation alone."""
+    """Return a note if a guideline is for one variation only."""
     if guideline.variation is None:
         return ""
-    return f" (for {strategy.variation(guideline.variation).title})"
+    return f" ({strategy.variation(guideline.variation).title} only)"
 
 
 def _beside(guideline: Guideline) -> list[str]:
     about = f"About {_named(guideline.criteria)}." if guideline.criteria else ""
-    caveat = f"Caveat without a + there: {guideline.caveat}" if guideline.caveat else ""
+    caveat = f"If your rating is not +: {guideline.caveat}" if guideline.caveat else ""
     reading = f"Our reading: {guideline.reading}" if guideline.reading else ""
     return [words for words in (about, caveat, reading) if words]
 
@@ -90,17 +102,16 @@ def _named(keys: tuple[str, ...]) -> str:
 
 
 def variation_page(variation: Variation, strategy: Strategy) -> Page:
-    """Return a variation: what it is, its forms, its own guidelines, and when it is taken."""
+    """Return a variation: what it is, its forms, its own guidelines, and when tas suggests it."""
     own = tuple(each for each in strategy.guidelines if each.variation == variation.key)
     return (
-        Title(f"{strategy.title} by {variation.title}"),
-        paragraph(f"A variation of the strategy {strategy.title}."),
-        paragraph(f"In a file: {variation.key}"),
+        Title(f"{strategy.title}: {variation.title}"),
+        paragraph(f"A variation of the strategy {strategy.title}. In a file: {variation.key}"),
         GAP,
         paragraph(variation.about),
         section("Forms", bullets(variation.forms)),
         section("Its own guidelines", *_guidelines(own, strategy)),
-        section("When it is taken", *readings(_choice(strategy), indent=2)[1:]),
+        section("When tas suggests it", *readings(_choice(strategy), indent=2)[1:]),
     )
 
 

@@ -1,4 +1,4 @@
-"""A word of the glossary, or a caveat, explained."""
+"""A term of the glossary, or a caveat, explained."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from tas_cli.words import spelt
 
 
 def term_page(term: Term) -> Page:
-    """Return a word of the method and what to read next."""
+    """Return a term of the method and what to read next."""
     return (
         Title(term.title),
-        paragraph(f"A word of the method. Key: {term.key}"),
+        paragraph(f"A term of the method. Key: {term.key}"),
         GAP,
         paragraph(term.about),
         _parts(term.parts),
@@ -23,18 +23,18 @@ def term_page(term: Term) -> Page:
 
 
 def _parts(parts: tuple[Part, ...]) -> Section:
-    """Return what a word stands for: as a table, or as a list where there is no more to say."""
+    """Return what a term consists of: a table, or a list if the parts have only titles."""
     rows = [(part.title, part.text) for part in parts if part.text]
     listed = bullets(part.title for part in parts if not part.text)
     return section("In detail", labelled(rows), listed)
 
 
 def caveat_page(caveat: Caveat) -> Page:
-    """Return a caveat; what the tool fills in stands between angle brackets."""
+    """Return a caveat, with angle brackets around what the tool fills in."""
     about = f"About {numbers(caveat.criteria)}." if caveat.criteria else ""
     return (
         Title(spelt(caveat.key)),
-        paragraph(f"A caveat beside the recommendation. Code: {caveat.key}"),
+        paragraph(f"A caveat shown with the recommendation. Code: {caveat.key}"),
         GAP,
         paragraph(caveat.text.replace("{", "<").replace("}", ">")),
         *apart(*filter(None, [about])),

@@ -16,29 +16,27 @@ def tree_step_page(step: TreeStep) -> Page:
     names = ", ".join(numbered(each.key) for each in criteria() if each.key in read)
     return (
         Title(step.question),
-        paragraph(f"{step.title}: step {step.number} of {len(tree().steps)} of the decision tree."),
-        paragraph(f"In a file: {step.key}"),
+        paragraph(
+            f"Step {step.number} of {len(tree().steps)} of the decision tree. In a file: {step.key}"
+        ),
         GAP,
         paragraph(step.about),
         section("Where the answer leads", ways),
-        section("How the answer follows from the ratings", *_derived(step, names)),
+        section("How tas answers it", *_derived(step, names)),
         *readings([step.reading]),
     )
 
 
 def _derived(step: TreeStep, names: str) -> tuple[Block, ...]:
     return (
-        paragraph(f"Our reading: {derivation(step.derivation)}; else no.", indent=2),
-        paragraph(f"It looks at {names}.", indent=2),
-        paragraph(
-            f"You may know better: `answers: {{{step.key}: {{answer: yes, because: …}}}}` instead.",
-            indent=2,
-        ),
+        paragraph(f"Our reading: {derivation(step.derivation)}; otherwise no.", indent=2),
+        paragraph(f"tas looks at {names}.", indent=2),
+        paragraph(f'To answer it yourself: `tas answer ID {step.key}=yes --because "…"`', indent=2),
     )
 
 
 def _target(key: str) -> str:
     if key in tree().steps:
         step = tree().steps[key]
-        return f"on to step {step.number}: {step.question}"
-    return f"the strategy is {strategies()[key].title}"
+        return f"step {step.number}: {step.question}"
+    return f"strategy {strategies()[key].title}"
