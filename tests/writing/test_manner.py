@@ -247,7 +247,7 @@ def test_an_edit_follows_the_file(before: str, edit: Edit, after: str) -> None:
 
 
 REFUSED: dict[str, tuple[str, Edit, str, int | None]] = {
-    "syntax": ("a: [\n", Put(("b",), "c"), "not YAML", 2),
+    "syntax": ("a: [\n", Put(("b",), "c"), "not valid YAML", 2),
     "no-mapping": ("- a\n", Put(("b",), "c"), "no mapping", 1),
     "text-where-a-mapping-belongs": ("x: y\na: b\n", Put(("a", "b"), "c"), "no mapping for `b`", 2),
     "text-where-a-list-belongs": ("x: y\na: b\n", Insert(("a",), "c"), "no list", 2),

@@ -41,9 +41,9 @@ RULE = Rule(
     severity=Severity.INFO,
     since="0.1.0",
     why=(
-        "This line lets your editor recognize the file: it completes keys, explains criteria "
-        "and marks mistakes as you type. The check is off by default. To turn it on, write "
-        "`TAS121: info` under `rules:` in tas.yaml."
+        "A first line that names the schema lets your editor recognize the file: it completes "
+        "keys, explains criteria and marks mistakes as you type. The check is off by default. "
+        "To turn it on, write `TAS121: info` under `rules:` in tas.yaml."
     ),
     bad="""\
 # Renewal of the service platform

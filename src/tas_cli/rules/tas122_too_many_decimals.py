@@ -23,9 +23,9 @@ RULE = Rule(
     since="0.2.0",
     why=(
         "In many countries 250.000 is a quarter of a million. In these files it is 250, because "
-        "a point comes before decimals. Most currencies have two decimals, some have none "
-        "(JPY), and some have three (KWD, BHD). More than that usually means a thousands "
-        "separator, and the deal counts for a thousandth of its size."
+        "a point separates decimals. Most currencies have two decimals, some have none (JPY), "
+        "and some have three (KWD, BHD). More than that usually means a thousands separator, "
+        "and the deal counts for a thousandth of its size."
     ),
     bad="""\
 tas: 1

@@ -25,8 +25,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.2.0",
     why=(
-        "A threshold of 250.000 means 250, because a point comes before decimals. Every deal "
-        "then meets it, so no check ever questions a + on #16, #17 or #18."
+        "A threshold of 250.000 means 250, because a point separates decimals. Every deal then "
+        "meets it, so no check ever questions a + on #16, #17 or #18."
     ),
     bad="""\
 # tas.yaml

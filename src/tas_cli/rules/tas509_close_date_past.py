@@ -50,7 +50,7 @@ expected_close: 2027-01-29
 """,
     instead=(
         "Enter the date you expect now: `tas set ID expected_close=2027-01-29`. If the deal is "
-        "over, close it: `tas close ID lost`."
+        'over, close it: `tas close ID lost --reason "…"`.'
     ),
     asked_of=open_deals,
     check=_check,

@@ -51,8 +51,8 @@ status: won
 closed: {date: 2026-11-12, reason: "Signed by the COO"}
 """,
     instead=(
-        "Set the status it ended with: `tas close ID won`. If the deal is still open, delete "
-        "`closed:`."
+        'Set the status it ended with: `tas close ID won --reason "…"`. If the deal is still '
+        "open, reopen it: `tas close ID open` deletes `closed:`."
     ),
     asked_of=open_deals,
     check=_check,
