@@ -85,12 +85,9 @@ def _changed(document: Document, edit: Edit) -> Document:
 
 def _is_nothing(edit: Edit, before: Any) -> bool:
     """Whether an edit takes away what is not there, or gives a key the name that it has."""
-    match edit:
-        case Put(path, ""):
-            return at(before, path) is None
-        case Rename(path, key):
-            return path[-1] == key
-    return False
+    if isinstance(edit, Rename):
+        return edit.path[-1] == edit.key
+    return isinstance(edit, Put) and edit.value == "" and at(before, edit.path) is None
 
 
 def _refuse_too_much(result: Document) -> None:

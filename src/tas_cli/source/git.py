@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import subprocess
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
@@ -213,8 +214,6 @@ def _git(folder: Path, *arguments: str) -> str:
 
 def _asked(folder: Path, *arguments: str, typed: bytes = b"") -> bytes:
     """Return what git answers to a call, to which `typed` comes through standard input."""
-    import subprocess  # noqa: PLC0415 - only some calls ask git
-
     settings = [word for name, value in _SETTINGS.items() for word in ("-c", f"{name}={value}")]
     try:
         done = subprocess.run(  # noqa: S603 - no word of it can be an option, see the callers
