@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pytest
 
 from tas_cli.__main__ import run
-
-if TYPE_CHECKING:
-    import pytest
 
 ROOT = Path(__file__).parent.parent
 TODAY = "2026-11-23"
@@ -55,3 +54,15 @@ class Tas:
         status = run(list(arguments))
         out, err = self._capsys.readouterr()
         return Result(status, out, err)
+
+    def offered(self, line: str) -> set[str]:
+        """Return what bash is offered at the end of a line."""
+        at = str(len(line.split(" ")) - 1)
+        self.env(_TAS_COMPLETE="complete_bash", COMP_WORDS=line, COMP_CWORD=at)
+        self._capsys.readouterr()
+        with pytest.raises(SystemExit):
+            run([])
+        self._monkeypatch.delenv("_TAS_COMPLETE")
+        out, err = self._capsys.readouterr()
+        assert err == ""
+        return set(out.split())

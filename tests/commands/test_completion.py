@@ -7,27 +7,15 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pexpect
 import pytest
 from cli import ROOT
 from workspaces import HEAD, write
 
-
-def offered(line: str, cwd: Path = ROOT) -> set[str]:
-    """Return what bash would be offered at the end of a line."""
-    words = line.split(" ")
-    env = os.environ | {
-        "_TAS_COMPLETE": "complete_bash",
-        "COMP_WORDS": line,
-        "COMP_CWORD": str(len(words) - 1),
-    }
-    result = subprocess.run(
-        [sys.executable, "-m", "tas_cli"], cwd=cwd, env=env, capture_output=True, check=False
-    )
-    assert result.stderr == b""
-    return set(result.stdout.decode().split())
+if TYPE_CHECKING:
+    from cli import Tas
 
 
 @pytest.mark.parametrize(
@@ -50,17 +38,18 @@ def offered(line: str, cwd: Path = ROOT) -> set[str]:
         ("tas explain TAS10", {f"TAS10{n}" for n in range(1, 10)}),
     ],
 )
-def test_what_is_offered(line: str, expected: set[str]) -> None:
+def test_what_is_offered(tas: Tas, line: str, expected: set[str]) -> None:
     """Commands, ids, competitors and names of the method are completed."""
-    assert expected <= offered(line)
+    assert expected <= tas.offered(line)
 
 
-def test_outside_a_workspace_nothing_is_offered(tmp_path: Path) -> None:
+def test_outside_a_workspace_nothing_is_offered(tas: Tas, tmp_path: Path) -> None:
     """Where there is nothing to offer, the shell hears nothing, and no error either."""
-    assert offered("tas show ", cwd=tmp_path) == set()
+    tas.at(tmp_path)
+    assert tas.offered("tas show ") == set()
     write(tmp_path, {"opportunities/a.yaml": "tas: [", "opportunities/b.yaml": HEAD})
-    assert offered("tas show ", cwd=tmp_path) == {"a", "b"}
-    assert offered("tas show a --vs ", cwd=tmp_path) == set()
+    assert tas.offered("tas show ") == {"a", "b"}
+    assert tas.offered("tas show a --vs ") == set()
 
 
 DECLARED = """

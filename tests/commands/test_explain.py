@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -14,6 +11,9 @@ from tas_cli.__main__ import run
 from tas_cli.commands import COMMANDS
 from tas_cli.method.catalogue import criterion_keys, sales_steps, strategies, tree
 from tas_cli.rules.catalogue import RULES
+
+if TYPE_CHECKING:
+    from cli import Tas
 
 Captured = pytest.CaptureFixture[str]
 
@@ -275,21 +275,9 @@ def test_summary(capsys: Captured) -> None:
     ("begun", "offered"),
     [("comp", "compelling_event"), ("TAS10", "TAS102"), ("tas10", "tas102"), ("flan", "flanking")],
 )
-def test_completion(begun: str, offered: str) -> None:
+def test_completion(tas: Tas, begun: str, offered: str) -> None:
     """The shell offers keys, and codes in the case that was begun with."""
-    environment = os.environ | {
-        "_TAS_COMPLETE": "complete_bash",
-        "COMP_WORDS": f"tas explain {begun}",
-        "COMP_CWORD": "2",
-    }
-    shell = subprocess.run(
-        [sys.executable, "-m", "tas_cli"],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert offered in shell.stdout.split()
+    assert offered in tas.offered(f"tas explain {begun}")
 
 
 @pytest.mark.parametrize("code", ["attack_without_event", "attack_without_ubv", "competitor_blank"])
