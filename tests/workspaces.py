@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import subprocess
 import sys
 from datetime import date
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from tas_cli.reading.read import read_opportunity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from tas_cli.model.opportunity import Opportunity
@@ -54,12 +55,23 @@ def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
     return root
 
 
-_PRELUDE = """
-import resource, sys
-resource.setrlimit(resource.RLIMIT_AS, ({memory}, {memory}))
-resource.setrlimit(resource.RLIMIT_CPU, ({seconds}, {seconds}))
-resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-data = sys.stdin.buffer.read()
+_EACH = """
+import os, pickle, resource, sys
+imports, code, cases, memory, seconds = pickle.load(sys.stdin.buffer)
+exec(imports)
+for data in cases:
+    child = os.fork()
+    if not child:
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        exec(code)
+        sys.stdout.flush()
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    if status:
+        sys.exit(f"status {status} with {data[:40]}")
+    print(end="\\0", flush=True)
 """
 MEBIBYTE = 1024 * 1024
 
@@ -71,13 +83,23 @@ def run_limited(code: str, data: bytes = b"", *, memory: int = 512, seconds: int
     ends the child with a signal. That is the test, and no clock is read; the wait for a child that
     hangs is only there to end the test at all.
     """
-    prelude = _PRELUDE.format(memory=memory * MEBIBYTE, seconds=seconds)
+    [printed] = run_each_limited("", code, [data], memory=memory, seconds=seconds)
+    return printed
+
+
+def run_each_limited(
+    imports: str, code: str, cases: Iterable[bytes], *, memory: int = 512, seconds: int = 8
+) -> list[str]:
+    """Run code with each of several data, in a process and within limits that are its own.
+
+    Only what `imports` does is done once for all of them.
+    """
     done = subprocess.run(
-        [sys.executable, "-c", prelude + code],
-        input=data,
+        [sys.executable, "-c", _EACH],
+        input=pickle.dumps((imports, code, list(cases), memory * MEBIBYTE, seconds)),
         capture_output=True,
         check=False,
         timeout=300,
     )
     assert done.returncode == 0, f"ended with {done.returncode}: {done.stderr[-2000:]!r}"
-    return done.stdout.decode()
+    return done.stdout.decode().split("\0")[:-1]
