@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -70,7 +71,24 @@ def recalled(fields: Sequence[Any], file: str | None = None) -> Diagnostic:
     """
     code, severity, message, known, *place, path, help_ = fields
     named = known if file is None else file
-    return Diagnostic._make((code, _SEVERITY[severity], message, named, *place, tuple(path), help_))
+    advice = help_ if file is None else filled_in(help_, file)
+    return Diagnostic._make(
+        (code, _SEVERITY[severity], message, named, *place, tuple(path), advice)
+    )
+
+
+DEAL = "ID"
+"""What a command in a hint calls its deal until the file is known."""
+_COMMAND_ON_DEAL = re.compile(rf"(?<=`tas )([a-z]+(?: done)?) {DEAL}(?=[ `])")
+_SHORT_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+def filled_in(advice: str | None, file: str) -> str | None:
+    """Return a hint with the short name of the deal in a file; as it is where it has none."""
+    if advice is None or f" {DEAL}" not in advice:
+        return advice
+    name = re.split(r"[/\\]", file)[-1].rpartition(".")[0]
+    return _COMMAND_ON_DEAL.sub(rf"\1 {name}", advice) if _SHORT_NAME.fullmatch(name) else advice
 
 
 def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:

@@ -355,7 +355,7 @@ def test_a_check_of_an_earlier_day(earlier: Tas) -> None:
     write(Path.cwd(), team)
     found = earlier("check", "opportunities/old.yaml", "--format", "json").json["diagnostics"]
     codes = {each["code"]: each["message"] for each in found}
-    assert codes["TAS410"].startswith("an action is overdue by 5 days")
+    assert codes["TAS410"].startswith("this action item is 5 days overdue")
     assert codes["TAS508"] == "kim is not on the team"
     now = earlier.env(TAS_TODAY="2026-11-23")
     found = now("check", "opportunities/old.yaml", "--format", "json").json["diagnostics"]

@@ -34,13 +34,14 @@ PROSE = frozenset(
 )
 """Keys of JSON output whose texts are sentences, the method's among them, or lists of such."""
 EXAMPLES = frozenset({"bad", "good"})
-"""Keys of JSON output whose texts are whole files, or a sentence each."""
+"""Keys of JSON output whose texts are whole files with quoted prose in them, or a sentence each."""
 FINGERPRINTS = frozenset({"fingerprint", "fingerprints", "partialFingerprints"})
 """Keys by which platforms know a finding again."""
 
 _CALL = "════ $ tas "
 _PART = re.compile(r"(?m)^──── (.*)\n")
 _WORDED = re.compile(r"made (\w+/)?(report\.\w+|schemas/\w+\.schema\.json)")
+_QUOTED, _SIGN = re.compile(r'"[^"\n]*"'), len('"+"')
 _UNSEEN = {"\r": "␍", "\ufeff": "<BOM>", "\t": "<TAB>"}
 
 
@@ -179,9 +180,15 @@ def _is_prose(key: str, value: Any) -> bool:
     return key in PROSE or (key in EXAMPLES and "\n" not in value)
 
 
+def _quoted_masked(text: str) -> str:
+    return _QUOTED.sub(lambda found: found[0] if len(found[0]) == _SIGN else '"…"', text)
+
+
 def _masked(value: Any, key: str = "") -> Any:
     if key in FINGERPRINTS or _is_prose(key, value):
         return "…"
+    if key in EXAMPLES and isinstance(value, str):
+        return _quoted_masked(value)
     if isinstance(value, dict):
         return {name: _masked(inner, name) for name, inner in value.items()}
     return [_masked(inner, key) for inner in value] if isinstance(value, list) else value

@@ -82,6 +82,9 @@ def test_meaning_of_a_file_of_words(name: str) -> None:
 
 
 def test_meaning_of_an_example() -> None:
-    """An example that is a sentence may be worded differently, one that is a file may not."""
+    """An example that is a sentence may be worded differently, of a file only its quoted texts."""
     assert meaning(kept('{"bad": "a"}\n')) == meaning(kept('{"bad": "b"}\n'))
+    file = '{"bad": "name: \\"%s\\"\\n"}\n'
+    assert meaning(kept(file % "One")) == meaning(kept(file % "Two"))
+    assert meaning(kept(file % "+")) != meaning(kept(file % "-"))
     assert meaning(kept('{"bad": "a\\n"}\n')) != meaning(kept('{"bad": "b\\n"}\n'))

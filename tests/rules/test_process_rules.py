@@ -420,14 +420,14 @@ def test_names(text: str, ours: str, expected: list[str]) -> None:
             CASES["401-404:two-of-them-are-told-once-at-the-last"][0],
             "#12 Executive credibility and #15 Political alignment are -",
         ),
-        (CASES["401-404:cannot-be-won-now"][0], "only Develop or Disengage can come out"),
-        (CASES["405-407:more-than-shown"][0], "the evidence supports no step yet"),
-        (CASES["405-407:ahead-by-its-day"][0], "Qualify was complete only on 2026-11-06"),
-        (CASES["408-409:a-day-longer"][0], "has taken 31 days; it usually takes 30"),
+        (CASES["401-404:cannot-be-won-now"][0], "ratings leave only strategy Develop or Disengage"),
+        (CASES["405-407:more-than-shown"][0], "but no step is evidenced"),
+        (CASES["405-407:ahead-by-its-day"][0], "Qualify was not complete until 2026-11-06"),
+        (CASES["408-409:a-day-longer"][0], "has taken 31 days so far; the usual time is 30"),
         (CASES["408-409:sixty-one-days-after"][0], "on 2026-09-23, 61 days ago"),
-        (agreed_on("due: 2026-11-22, owner: nicole"), "by 1 day; nicole was to do it"),
-        (CASES["410-413:moved-three-times"][0], "later 3 times, by 92 days in all"),
-        (CASES["410-413:another-probability"][0], "with Qualify completed it would be 20 %"),
+        (agreed_on("due: 2026-11-22, owner: nicole"), "nicole's action item is 1 day overdue"),
+        (CASES["410-413:moved-three-times"][0], "slipped 3 times, by 92 days in total"),
+        (CASES["410-413:another-probability"][0], "with Qualify completed it would be 20%"),
     ],
 )
 def test_messages(text: str, message: str) -> None:
@@ -436,11 +436,12 @@ def test_messages(text: str, message: str) -> None:
 
 
 def test_what_to_show() -> None:
-    """A step that is claimed too early comes with the outcomes to show, the first ones by name."""
+    """A step that is claimed too early comes with the command for the first missing outcome."""
     (short,) = found(process(shown("qualify", but=FIRST)))
-    assert short.help == f"show `qualify.{FIRST}`; else go back to Qualify"
+    show = f'`tas outcome ID qualify.{FIRST} --evidence "…" --who "…"`'
+    assert short.help == f"{show}, or go back: `tas step ID qualify`"
     (long,) = found("process: {step: solution}\n")
-    assert "`develop.key_sponsor_named` and 4 more; else" in str(long.help)
+    assert "`key_sponsor_named` and 4 more), or go back" in str(long.help)
 
 
 def test_the_days_are_the_companys_own() -> None:

@@ -291,9 +291,11 @@ def test_never_rated_names() -> None:
     """One gap is named with its title, several by their numbers."""
     cells = unknown()
     del cells["degree_of_risk"]
-    assert messages(deal(rated(FRESH, **cells))) == ["#19 Degree of risk was never rated for us"]
+    assert messages(deal(rated(FRESH, **cells))) == [
+        "#19 Degree of risk has never been rated for us"
+    ]
     del cells["access_to_funds"]
-    assert messages(deal(rated(FRESH, **cells))) == ["#4, #19 were never rated for us"]
+    assert messages(deal(rated(FRESH, **cells))) == ["#4, #19 have never been rated for us"]
 
 
 def both(sign: str, *, of: str = "x-sys", but: str = "") -> dict[str, str]:
@@ -382,10 +384,10 @@ def test_flip_flop(signs: str, party: str, *, turns: bool) -> None:
 
 
 def test_flip_flop_course() -> None:
-    """A rating that goes back and forth is told with its course."""
+    """A rating that goes back and forth is reported with its course."""
     days = enumerate("++-+?-", 1)
     text = deal(*(rated(f"2026-11-{number:02}", solution_fit=sign) for number, sign in days))
-    assert messages(text) == ["#7 Solution fit has gone back and forth: + - + -"]
+    assert messages(text) == ["#7 Solution fit keeps changing: + - + -"]
 
 
 @pytest.mark.parametrize(
@@ -481,17 +483,17 @@ def test_no_time_frame() -> None:
     ("criterion", "fields", "figures"),
     [
         ("short_term_revenue", "amount: 1234.5", ["EUR 1,234.5", "EUR 250,000"]),
-        ("short_term_revenue", "expected_close: 2027-06-05", ["201 days", "is 200"]),
+        ("short_term_revenue", "expected_close: 2027-06-05", ["201 days", "limit: 200"]),
         (
             "future_revenue",
             "future_revenue: {one_year: 7, three_years: 8}",
-            ["EUR 7 ", "EUR 100,000", "EUR 8 ", "EUR 500,000"],
+            ["EUR 7 ", "minimum 100,000", "EUR 8 ", "minimum 500,000"],
         ),
         ("profitability", "profit: -20000", ["EUR -20,000", "EUR 50,000.50"]),
     ],
 )
 def test_figures_said(criterion: str, fields: str, figures: list[str]) -> None:
-    """A contradiction is told with both figures."""
+    """A contradiction is reported with both figures."""
     (message,) = messages(deal(rated(FRESH, **{criterion: "+!"}), fields=fields))
     assert all(figure in message for figure in figures), message
 
@@ -517,15 +519,15 @@ def test_unexplained_event(sign: str, event: str, place: str) -> None:
 @pytest.mark.parametrize(
     ("event", "words"),
     [
-        ("", "what it is, nor by when the customer must act"),
-        ("compelling_event: {what: Support ends}", "by when the customer must act"),
+        ("", "what it is or when the customer must act"),
+        ("compelling_event: {what: Support ends}", "when the customer must act"),
         ("compelling_event: {date: 2027-03-31}", "what it is"),
     ],
 )
 def test_missing_part_of_event(event: str, words: str) -> None:
     """Of the compelling event, the part that is missing is named."""
     (message,) = messages(deal(rated(FRESH, compelling_event="+!"), fields=event))
-    assert message == f"#5 Compelling event is +, but the file does not say {words}"
+    assert message == f"#5 Compelling event is rated +, but the file does not say {words}"
 
 
 @pytest.mark.parametrize(
@@ -740,6 +742,6 @@ def test_both_readings_of_an_amount_are_named() -> None:
     """A group of three may be meant as thousands: what it counts as is said beside that."""
     text = deal(fields="amount: 250.000\nprofit: 1.2345")
     both, one = examine(text.encode(), SETTINGS, DAY).diagnostics
-    assert both.message.endswith("it counts as 250, and may be meant as 250000")
+    assert both.message.endswith("It counts as 250 but may mean 250000")
     assert both.help == "write 250000 or 250"
-    assert one.message == "1.2345 has more decimals than EUR, which has 2"
+    assert one.message == "1.2345 has too many decimals: EUR has 2"

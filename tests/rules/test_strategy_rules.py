@@ -18,9 +18,9 @@ LEAVE = (
     "compelling_event: {us: '-'} | unique_business_value: {us: '-'} | future_revenue: {us: '-'}"
     " | current_relationship: {us: '-'} | strategic_value: {us: '-'}"
 )
-"""Only Disengage can come out."""
+"""Only Disengage is reachable."""
 LATER = "compelling_event: {us: '-'} | political_alignment: {us: '-'}"
-"""Defend, Develop or Disengage can come out."""
+"""Defend, Develop and Disengage are reachable."""
 
 
 def found(text: str, family: str = "TAS3") -> list[Diagnostic]:
@@ -378,13 +378,13 @@ def test_strategy(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (chosen("develop", LATER), "while Defend, Develop or Disengage can still come out"),
-        (chosen("develop", LEAVE), "by your ratings only Disengage can come out"),
-        (rated(f"2026-11-16 | {LEAVE}"), "your ratings lead to Disengage"),
-        (chosen("develop", "profitability: {us: '-'}"), "Develop builds on #18 Profitability"),
+        (chosen("develop", LATER), "undecided between Defend, Develop and Disengage"),
+        (chosen("develop", LEAVE), "your ratings leave only Disengage"),
+        (rated(f"2026-11-16 | {LEAVE}"), "your ratings recommend strategy Disengage"),
+        (chosen("develop", "profitability: {us: '-'}"), "Develop depends on #18 Profitability"),
         (
             answered("{answer: no, because: x, date: 2026-11-15}", *TURNED),
-            "is of 2026-11-15; ratings behind it changed since: #5",
+            "dates from 2026-11-15; ratings it relies on have changed since: #5",
         ),
         (switched(THREE), "Develop became Disengage on 2026-11-16"),
         (switched(THREE), "since 2026-10-05"),
@@ -395,13 +395,15 @@ def test_messages(text: str, message: str) -> None:
     assert any(message in each.message for each in found(text))
 
 
-def test_the_variation_that_the_ratings_speak_for() -> None:
+def test_the_variation_that_the_ratings_recommend() -> None:
     """A missing variation comes with the possible ones, and with the recommended one if any."""
     plain = found("tas: 1\nname: a\ncustomer: b\nstrategy: {chosen: develop}\n")
-    assert plain[0].help == "write `variation: invest` or `variation: delay`"
+    first = '`tas choose ID develop --variation invest --reason "…"`'
+    assert plain[0].help == f"{first}, or `--variation delay`"
     known = f"{NEVER} | strategic_value: {{us: '+'}}"
     (advised,) = found(chosen("develop", known, rest="incumbent: nobody\n"))
-    assert str(advised.help).endswith("; your ratings speak for Invest")
+    recommended = "`tas choose ID develop --variation invest`"
+    assert advised.help == f"{recommended}, as your ratings recommend"
 
 
 def test_the_place_of_a_choice() -> None:

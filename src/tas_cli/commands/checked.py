@@ -18,7 +18,7 @@ from tas_cli.commands.progress import progress
 from tas_cli.commands.replacing import refuse_baseline
 from tas_cli.commands.standard_error import unwritable
 from tas_cli.commands.unchanged import last_run, settings_content, told
-from tas_cli.diagnostics import in_order
+from tas_cli.diagnostics import filled_in, in_order
 from tas_cli.gather.gather import Way
 from tas_cli.gather.memory import Memory, cache_folder
 from tas_cli.gather.spread import processors
@@ -60,7 +60,10 @@ def check_typed(data: bytes, name: str, wanted: Wanted) -> Told:
         named = in_order(list(examine_other(read_as(MODELS[kind], data, name))))
     else:
         examined = examine(data, workspace.settings, wanted.day, levels.asked_for)
-        named = [found._replace(file=name) for found in examined.diagnostics]
+        named = [
+            found._replace(file=name, help=filled_in(found.help, name))
+            for found in examined.diagnostics
+        ]
     report = Report(tuple(levels.applied(named, lambda: name)), 1, off=levels.switched_off)
     return Told(report, (name,), workspace.root, Path.cwd(), typed={name: data})
 

@@ -9,7 +9,7 @@ from tas_cli.assess.briefing import Briefing, moved_on
 from tas_cli.checking.examine import examine
 from tas_cli.checking.levels import Levels
 from tas_cli.checking.selection import Selection
-from tas_cli.diagnostics import Diagnostic, Severity
+from tas_cli.diagnostics import Diagnostic, Severity, filled_in
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.source.files import Unreadable, read_bytes
 from tas_cli.source.paths import slashed
@@ -32,7 +32,10 @@ def _warnings(workspace: Workspace, path: Path, day: date) -> tuple[Diagnostic, 
         data = read_bytes(path, workspace.root)
     except Unreadable:
         return ()
-    found = examine(data, settings, day, levels.asked_for).diagnostics
+    found = [
+        each._replace(help=filled_in(each.help, path.name))
+        for each in examine(data, settings, day, levels.asked_for).diagnostics
+    ]
 
     counting = levels.applied(found, lambda: slashed(path, workspace.root))
     return tuple(each for each in counting if each.severity is not Severity.INFO)

@@ -26,7 +26,7 @@ def future(revenue: FutureRevenue | None) -> Amounts:
 def too_fine(amounts: Amounts, currency: str) -> Iterator[Finding]:
     """Yield the amounts with decimals that the currency does not have.
 
-    Zeros behind those that it has say nothing, but for a group of three: it looks like thousands.
+    Extra zeros are harmless, except in a group of three: it looks like thousands.
     """
     known = decimals(currency)
     for path, amount in amounts.items():
@@ -36,11 +36,13 @@ def too_fine(amounts: Amounts, currency: str) -> Iterator[Finding]:
 
 
 def _finding(path: Path, text: str, currency: str) -> Finding:
-    known = decimals(currency) or "none"
+    known = decimals(currency) or "no"
     both = readings(text)
     return Finding(
-        f"{text} has more decimals than {currency}, which has {known}"
-        + (f": it counts as {both.decimals}, and may be meant as {both.thousands}" if both else ""),
+        f"{text} has too many decimals: {currency} has {known}"
+        + (f". It counts as {both.decimals} but may mean {both.thousands}" if both else ""),
         path,
-        f"write {both.thousands} or {both.decimals}" if both else "round it, or write its currency",
+        f"write {both.thousands} or {both.decimals}"
+        if both
+        else "round it, or correct `currency:`",
     )

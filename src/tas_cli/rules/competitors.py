@@ -1,4 +1,4 @@
-"""What the checks of what we know of competitors have in common."""
+"""What the checks of our knowledge about competitors have in common."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from tas_cli.rules.subject import Subject
 
 
 def unknown(subject: Subject, *, rated: bool) -> Iterator[tuple[str, str]]:
-    """Yield the competitors of whom no sign is known that counts, each with its name.
+    """Yield the competitors about whom nothing that counts is known, each with its name.
 
-    With `rated` they are those that an assessment rates all the same, else the others.
+    With `rated` they are those that an assessment rates nevertheless, otherwise the others.
     """
     for party in subject.opportunity.competitors:
         if not subject.knows_of(party) and bool(subject.statements[party]) is rated:

@@ -1,4 +1,4 @@
-"""Entries of a list whose day is still to come."""
+"""Entries of a list whose date is in the future."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from tas_cli.rules.subject import Subject
 
 
 def to_come(key: str, one: str, advice: str) -> Callable[[Subject], Iterator[Finding]]:
-    """Return a check for the entries of a list that have a date after the day of the check.
+    """Return a check for the entries of a list that are dated after the day of the check.
 
-    `one` is what an entry is called, `advice` what to write instead of its date.
+    `one` is what an entry is called, `advice` the fix.
     """
 
     def check(subject: Subject) -> Iterator[Finding]:
         for index, entry in enumerate(getattr(subject.opportunity, key)):
             if entry.date > subject.day:
-                message = f"{one} of {entry.date}, a day that is still to come"
+                message = f"this {one} is dated {entry.date}, which is in the future"
                 yield Finding(message, (key, index, "date"), advice)
 
     return check

@@ -1,4 +1,4 @@
-"""The checks that say of a deal that it should not stand in the forecast as it does."""
+"""The checks that find deals to take out of the forecast."""
 
 from __future__ import annotations
 
@@ -15,4 +15,4 @@ FORECAST_RULES = (
     tas403_decision_maker_against.RULE,
     tas404_claim_unreachable.RULE,
 )
-"""Where the sales process says more than the ratings bear out."""
+"""Where the sales process claims more than the ratings support."""

@@ -8,6 +8,7 @@ from tas_cli.assess.process import Standing
 from tas_cli.diagnostics import Finding, Path
 from tas_cli.method.catalogue import numbered
 from tas_cli.model.debrief import Debrief
+from tas_cli.rules.command_lines import not_met, plus
 from tas_cli.rules.rule import Check
 from tas_cli.rules.subject import Subject
 
@@ -24,13 +25,14 @@ def claim_path(standing: Standing) -> Path:
     return ("process", "steps", standing.claimed.key, "completed")
 
 
-def unborne(outcome: tuple[str, str], criterion: str, words: str, advice: str) -> Check:
-    """Return a check for an outcome that is met while the criterion that says the same is no +."""
+def unsupported(outcome: tuple[str, str], criterion: str, words: str) -> Check:
+    """Return a check for an outcome that is met while the criterion that says the same is not +."""
 
     def check(subject: Subject) -> Iterator[Finding]:
         sign = subject.sign(criterion)
         if subject.standing.met(*outcome) and sign != "+":
-            message = f"{words}, yet {numbered(criterion)} is {sign}"
+            message = f"{words}, but {numbered(criterion)} is {sign}"
+            advice = f"if so, {plus(criterion)}; if not, {not_met(*outcome)}"
             yield Finding(message, outcome_path(*outcome), advice, on_key=True)
 
     return check
@@ -51,24 +53,24 @@ QUALIFIED = """\
     qualify:
       outcomes:
         change_in_strategy:
-          evidence: [{when: 2026-11-02, what: "Service is to earn money"}]
+          evidence: [{when: 2026-11-02, what: "Service must make money"}]
         burning_issue_identified:
           evidence: [{when: 2026-11-02, what: "Support ends in March"}]
         first_contacts_named:
           evidence: [{when: 2026-11-02, what: "Raj Patel, Luis Prado"}]
 """
-"""The first step as it stands in the examples, with evidence for all that the buyer did."""
+"""The first step in the examples, with evidence for everything the buyer did."""
 DEVELOPED = """\
     develop:
       outcomes:
         key_sponsor_named:
-          evidence: [{when: 2026-11-05, what: "Luis Prado, by the COO"}]
+          evidence: [{when: 2026-11-05, what: "Luis Prado, named by the COO"}]
         first_capabilities_embraced:
           evidence: [{when: 2026-11-05, what: "Prado: dispatch"}]
         investment_process_confirmed:
           evidence: [{when: 2026-11-05, what: "Board, 14 Dec"}]
         buying_process_established:
-          evidence: [{when: 2026-11-05, what: "Paper of the CFO"}]
+          evidence: [{when: 2026-11-05, what: "The CFO's memo"}]
         burning_issue_confirmed:
           evidence: [{when: 2026-11-05, what: "COO: 38,000 an hour"}]
 """
@@ -77,7 +79,7 @@ SOLVED = """\
     solution:
       outcomes:
         capabilities_embraced:
-          evidence: [{when: 2026-11-09, what: "COO: that is it"}]
+          evidence: [{when: 2026-11-09, what: "COO: just what we need"}]
         requirements_confirmed:
           evidence: [{when: 2026-11-09, what: "List signed by the CFO"}]
         proof_defined:
@@ -86,7 +88,7 @@ SOLVED = """\
 """The third step, likewise."""
 RATED = """\
 compelling_event:
-  what: "Support for the present system ends"
+  what: "Support for the current system ends"
   date: 2027-03-31
 assessments:
   - date: 2026-11-16
@@ -98,4 +100,4 @@ URGENT = """\
       compelling_event:
         us: {rating: "+", evidence: [{who: "J. Meyer", what: "March"}]}
 """
-"""What the examples rate: a sponsor who works for us, and a customer that must act."""
+"""Ratings in the examples: a sponsor who works for us, and a customer that must act."""

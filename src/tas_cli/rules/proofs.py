@@ -1,4 +1,4 @@
-"""Our + by what they rest on."""
+"""Our + by the evidence they rest on."""
 
 from __future__ import annotations
 

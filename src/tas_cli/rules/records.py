@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tas_cli.diagnostics import Finding
 from tas_cli.nouns import catalogue
 from tas_cli.nouns.noun import Noun, Record, lost, records, texts_of
+from tas_cli.rules.command_lines import DAY, command
 from tas_cli.rules.subject import Subject
 
 
@@ -17,16 +18,16 @@ def _all(subject: Subject) -> Iterator[tuple[Noun, Record]]:
 
 
 def in_future(subject: Subject) -> Iterator[Finding]:
-    """Yield the days that have not come, of what a record says has been."""
+    """Yield dates in the future, where a record says what has been."""
     for noun, record in _all(subject):
         for field in noun.fields:
             for text in texts_of(record.value, field.name) if field.past else ():
                 if text > subject.day.isoformat():
-                    of = "of" if field.name == "date" else f"with {field.name}"
+                    dated = "is dated" if field.name == "date" else f"has {field.name}"
                     yield Finding(
-                        f"a {noun.one} {of} {text}, a day that is still to come",
+                        f"this {noun.one} {dated} {text}, which is in the future",
                         (*record.path, *field.name.split(".")),
-                        "write the day on which it was",
+                        command(noun.key, record.key, f"{field.name}={DAY}"),
                     )
 
 
@@ -38,14 +39,14 @@ def repeated(subject: Subject) -> Iterator[Finding]:
         first = seen.setdefault(parts, record.key)
         if first != record.key:
             yield Finding(
-                f"the {noun.one} {record.key} is the same as {first}",
+                f"{noun.one} {record.key} is the same as {noun.one} {first}",
                 record.path,
-                f"take one of them away: `tas {noun.key} … {record.key} --remove`",
+                command(noun.key, record.key, "--remove"),
             )
 
 
 def leading_nowhere(subject: Subject) -> Iterator[Finding]:
-    """Yield the references to what the file does not have.
+    """Yield the references to what is not in the file.
 
     It gets a code with the first noun that refers to anything: until then no file could show it.
     """
@@ -53,7 +54,7 @@ def leading_nowhere(subject: Subject) -> Iterator[Finding]:
         for each in lost(noun, subject.opportunity, record.value):
             listed = ", ".join(each.known) or "nothing yet"
             yield Finding(
-                f"`{each.name}` is none of {noun.refers[each.field]}",
+                f"there is no `{each.name}` under `{noun.refers[each.field]}:`",
                 (*record.path, *each.field.split(".")),
-                f"write one of them ({listed}), or add it there",
+                f"write one that is there ({listed}), or add it",
             )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tas_cli.diagnostics import Diagnostic, Finding, Severity
+from tas_cli.diagnostics import Diagnostic, Finding, Severity, filled_in
 from tas_cli.model.settings import Settings
 from tas_cli.rules.scope import every_deal
 from tas_cli.rules.subject import Entry, Subject
@@ -59,7 +59,8 @@ class Rule:
 
     def diagnostic(self, finding: Finding, reading: Reading[Any]) -> Diagnostic:
         """Return a finding of this check, with its place in the file."""
-        return reading.diagnostic(finding, self.code, self.severity)
+        found = reading.diagnostic(finding, self.code, self.severity)
+        return found._replace(help=filled_in(found.help, reading.file)) if reading.file else found
 
     @property
     def bad_text(self) -> str:

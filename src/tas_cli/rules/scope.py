@@ -1,4 +1,4 @@
-"""Of which deals a check asks: what is over, or has no process, has nothing to answer."""
+"""Which deals a check looks at: one that is over, or has no process, may have nothing to fix."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from tas_cli.rules.subject import Subject
 
 
 def every_deal(_: Subject) -> bool:
-    """Whether a deal is one."""
+    """Every deal."""
     return True
 
 
@@ -17,7 +17,7 @@ def open_deals(subject: Subject) -> bool:
 
 
 def tended_deals(subject: Subject) -> bool:
-    """Whether a deal is open, and somebody has looked at it lately."""
+    """Whether a deal is open, and somebody has rated it lately."""
     return subject.open and bool(subject.past) and not subject.neglected
 
 
@@ -27,7 +27,7 @@ def measured_deals(subject: Subject) -> bool:
 
 
 def established_deals(subject: Subject) -> bool:
-    """Whether a deal is so far that gaps in its ratings are to be named."""
+    """Whether a deal is far enough along for gaps in its ratings to count."""
     return subject.gaps_count
 
 

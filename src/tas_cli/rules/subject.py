@@ -36,7 +36,7 @@ class Subject(DealOnDay):
     def proofs(self) -> dict[str, list[Proof]]:
         """By each criterion on which we are +: the evidence given since, newest assessment first.
 
-        An empty list is a + with nothing to show for it.
+        An empty list is a + without evidence.
         """
         return {
             criterion: given_since(said)
@@ -77,13 +77,13 @@ class Subject(DealOnDay):
 
     @property
     def thresholds(self) -> Thresholds | None:
-        """What the deal's amounts are held against; None where they are in another currency."""
+        """Our minimums; None where the deal's amounts are in another currency."""
         currency = self.opportunity.currency
         return self.settings.thresholds if currency in (None, self.settings.currency) else None
 
     @cached_property
     def reachable(self) -> frozenset[str]:
-        """Every strategy that can still come out."""
+        """Every strategy that is reachable."""
         return frozenset(self.decision.reachable)
 
     @property
@@ -93,23 +93,37 @@ class Subject(DealOnDay):
         return strategies()[chosen] if chosen else None
 
     @property
+    def variation(self) -> str | None:
+        """The variation that was chosen."""
+        choice = self.opportunity.strategy
+        return choice.variation if choice else None
+
+    @property
     def explained(self) -> bool:
-        """Whether a reason stands beside the choice."""
+        """Whether the choice has a reason."""
         choice = self.opportunity.strategy
         return bool(choice and (choice.reason or "").strip())
 
     @cached_property
     def unexplained(self) -> bool:
-        """Whether a strategy is followed that is not the recommended one, and nobody says why."""
+        """Whether the strategy followed is not the recommended one, and has no reason."""
         if self.followed is None or self.explained or not self.past:
             return False
         return self.followed.key != self.decision.recommended
 
     @property
     def ways_left(self) -> str:
-        """The titles of the strategies that can still come out, as they stand in a sentence."""
+        """The titles of the reachable strategies, as a sentence has them: `A, B or C`."""
+        return self._reachable_titles("or")
+
+    @property
+    def undecided(self) -> str:
+        """The same between which the ratings are undecided: `A, B and C`."""
+        return self._reachable_titles("and")
+
+    def _reachable_titles(self, word: str) -> str:
         *titles, last = (strategies()[key].title for key in self.decision.reachable)
-        return f"{', '.join(titles)} or {last}" if titles else last
+        return f"{', '.join(titles)} {word} {last}" if titles else last
 
     @cached_property
     def attack_lacks(self) -> tuple[str, ...]:
@@ -130,7 +144,7 @@ class Subject(DealOnDay):
         return (close - self.date_of(newest[0])).days if newest and close else None
 
     def is_stale(self, criterion: str) -> bool:
-        """Whether nobody has looked at our rating for too long."""
+        """Whether nobody has re-checked our rating for too long."""
         newest = self.newest(criterion)
         return newest is not None and self.staleness.is_stale(self.date_of(newest[0]))
 
@@ -146,10 +160,10 @@ class Subject(DealOnDay):
         return ("assessments", index, "ratings", criterion, party, "evidence", number)
 
     def rests_on(self, criterion: str) -> bool:
-        """Whether the strategy stands or falls with our sign there.
+        """Whether the strategy depends on our sign there.
 
-        The recommended one does where another sign could bring out another strategy; where none
-        is recommended, the chosen one does where another sign would rule it out.
+        The recommended one does where another sign could lead to another strategy; where none is
+        recommended, the chosen one does where another sign would put it out of reach.
         """
         if criterion not in variables():
             return False
@@ -160,7 +174,7 @@ class Subject(DealOnDay):
         return chosen in self.reachable and any(chosen not in outcome for outcome in turned)
 
     def _turned(self, criterion: str) -> list[frozenset[str]]:
-        """Return what could come out with each other sign of ours there."""
+        """Return the strategies that are reachable with each other sign of ours there."""
         settlings, now = self.decision.settlings, self.sign(criterion)
         return [
             settlings.settled((criterion, US), sign).reachable() for sign in _SIGNS if sign != now

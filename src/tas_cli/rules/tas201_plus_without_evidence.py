@@ -1,4 +1,4 @@
-"""TAS201: a + of ours with nothing to show for it."""
+"""TAS201: a + of ours without evidence."""
 
 from __future__ import annotations
 
@@ -6,25 +6,21 @@ from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US, numbered
+from tas_cli.rules.command_lines import plus, unknown
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
-
-_HELP = (
-    "write down who said or did what, and when: "
-    '{rating: "+", evidence: [{when: …, who: …, what: …}]}; or "?" until you know'
-)
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
     for criterion, proofs in subject.proofs.items():
         if not proofs:
             weight = subject.weight(criterion)
-            hangs = "" if weight else ", and the strategy hangs on it"
+            depends = "" if weight else ", and the strategy depends on it"
             yield Finding(
-                f"{numbered(criterion)} is + with nothing to show for it{hangs}",
+                f"{numbered(criterion)} is rated + without evidence{depends}",
                 subject.cell_path(criterion, US),
-                _HELP,
+                f"{plus(criterion)}, or {unknown(criterion)} until you know",
                 severity=weight,
             )
 
@@ -35,10 +31,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "A + says that you know something good. If nobody has said or done anything that shows "
-        "it, you hope it, and the plan is built on hope. It is a warning where the strategy, "
-        "recommended or chosen, stands or falls with that +; elsewhere it is a hint. Evidence "
-        "counts for as long as the sign is held: you need not repeat it."
+        "A + claims that you know something good. If nobody has said or done anything to show it, "
+        "it is a hope, and the plan rests on hope. This is a warning where the strategy, "
+        "recommended or chosen, depends on that +, and a hint elsewhere. Evidence counts for as "
+        "long as the rating stays +; you do not have to repeat it."
     ),
     bad="""\
 tas: 1
@@ -65,8 +61,9 @@ assessments:
               what: "Agreed to an hour every month"
 """,
     instead=(
-        "Add evidence: what the customer said, wrote or did, who it was and on which day. If you "
-        'have none, write "?" and put the question on your list for the next call.'
+        "Record what the customer said, wrote or did, who it was and when: `tas rate ID 12=+ "
+        '--evidence "…" --who "…" --when DATE`. If you have no evidence, rate it unknown (`tas '
+        "rate ID 12=u`) and ask on the next call."
     ),
     asked_of=open_deals,
     check=_check,

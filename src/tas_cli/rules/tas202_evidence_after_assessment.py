@@ -1,10 +1,11 @@
-"""TAS202: evidence that is younger than the assessment it stands in."""
+"""TAS202: evidence that is newer than the assessment it is in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.command_lines import command
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.subject import Subject
 
@@ -13,9 +14,10 @@ def _check(subject: Subject) -> Iterator[Finding]:
     for path, when, assessed in subject.misdated:
         if when <= subject.day or assessed > subject.day:
             yield Finding(
-                f"evidence of {when} stands in the assessment of {assessed}",
+                f"evidence dated {when} is in the older assessment of {assessed}",
                 path,
-                "move it to an assessment of its own day or later, or correct the date",
+                f"{command('edit')}: correct `when:`, or move it to an assessment of {when} "
+                "or later",
             )
 
 
@@ -25,8 +27,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "What you learnt after an assessment cannot have been a reason for it. Either a date is "
-        "mistyped, or an old column was made to look better than it was, and then you can no "
+        "Something you learned after an assessment cannot have been a reason for it. Either a "
+        "date has a typo, or an old column was made to look better than it was, and you can no "
         "longer see how the deal moved."
     ),
     bad="""\
@@ -63,8 +65,8 @@ assessments:
               what: "Sent us the agenda"
 """,
     instead=(
-        "Put new evidence into a new assessment with today's date; `tas rate` does so by itself. "
-        "Correct the date if it is mistyped."
+        "Correct the date if it has a typo. Otherwise put new evidence into a new assessment with "
+        'today\'s date, which is what `tas rate ID 11=+ --evidence "…"` does.'
     ),
     check=_check,
 )

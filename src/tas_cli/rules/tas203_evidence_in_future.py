@@ -13,9 +13,9 @@ def _check(subject: Subject) -> Iterator[Finding]:
     for path, when, assessed in subject.misdated:
         if assessed <= subject.day < when:
             yield Finding(
-                f"evidence of {when}, a day that is still to come",
+                f"this evidence is dated {when}, which is in the future",
                 path,
-                "write the day on which it was said or done; an appointment goes into `note:`",
+                "write the day it was said or done in `when:`; an appointment belongs in `note:`",
             )
 
 
@@ -25,8 +25,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "Evidence is something that somebody has said or done. A meeting that is still to come "
-        "proves nothing yet. Often only the year is mistyped."
+        "Evidence is something that somebody has said or done. A meeting that has not taken place "
+        "proves nothing yet. Often it is only a typo in the year."
     ),
     bad="""\
 tas: 1
@@ -53,8 +53,8 @@ assessments:
       access_to_funds: {us: {rating: "?", note: "Board votes on 14 December"}}
 """,
     instead=(
-        "Write the day on which it happened. What is planned goes into the note of the rating, "
-        'which is "?" until then.'
+        "Correct `when:`. If it is still a plan, rate the criterion unknown and keep the plan as "
+        'a note: `tas rate ID 4=u --note "…"`.'
     ),
     check=_check,
 )

@@ -1,4 +1,4 @@
-"""TAS204: a + that is stated again on evidence that has grown old."""
+"""TAS204: a + that was confirmed lately, on evidence that is old."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US, numbered
 from tas_cli.model.evidence import Evidence
+from tas_cli.rules.command_lines import plus, unknown
 from tas_cli.rules.proofs import resting_only_on
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import tended_deals
 from tas_cli.rules.subject import Subject
+from tas_cli.words import counted
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
@@ -23,10 +25,10 @@ def _check(subject: Subject) -> Iterator[Finding]:
         if not subject.is_stale(criterion):
             newest = max(entry.when or subject.date_of(index) for index, entry in proofs)
             yield Finding(
-                f"{numbered(criterion)} is still +, but the newest evidence is of {newest}, "
-                f"{(subject.day - newest).days} days ago",
+                f"{numbered(criterion)} is still +, but its newest evidence is from {newest}, "
+                f"{counted((subject.day - newest).days, 'day')} ago",
                 subject.cell_path(criterion, US),
-                'ask again and add what you hear; if nobody says it any more, write "?"',
+                f"ask again: {plus(criterion)}, or {unknown(criterion)} if nobody confirms it",
                 severity=subject.weight(criterion),
             )
 
@@ -37,10 +39,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "People change their minds, their posts and their budgets. A + that is carried from one "
-        "assessment to the next on something said long ago looks fresh and is not. It is a "
-        "warning where the strategy hangs on that +, elsewhere a hint. How long evidence is good "
-        "for stands in tas.yaml as `stale_after`."
+        "People change their minds, their jobs and their budgets. A + carried from one assessment "
+        "to the next on something said long ago looks fresh and is not. This is a warning where "
+        "the strategy depends on that +, and a hint elsewhere. `stale_after` in tas.yaml sets how "
+        "long evidence stays fresh."
     ),
     bad="""\
 tas: 1
@@ -55,7 +57,7 @@ assessments:
           evidence:
             - when: 2026-04-09
               who: "D. Whitlock, field service"
-              what: "Put us on the list"
+              what: "Put us on the shortlist"
 """,
     good="""\
 tas: 1
@@ -70,12 +72,15 @@ assessments:
           evidence:
             - when: 2026-04-09
               who: "D. Whitlock, field service"
-              what: "Put us on the list"
+              what: "Put us on the shortlist"
             - when: 2026-11-10
               who: "D. Whitlock, field service"
               what: "Corrected our figures"
 """,
-    instead="Ask the customer again and add the new evidence below the old; keep both.",
+    instead=(
+        "Ask the customer again and add the answer; the old evidence stays: `tas rate ID 11=+ "
+        '--evidence "…" --who "…"`. If nobody confirms it, rate it unknown: `tas rate ID 11=u`.'
+    ),
     asked_of=tended_deals,
     check=_check,
 )

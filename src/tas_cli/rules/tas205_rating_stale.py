@@ -1,16 +1,19 @@
-"""TAS205: ratings that nobody has looked at for too long."""
+"""TAS205: ratings that nobody has re-checked for too long."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US, numbered, numbers
+from tas_cli.rules.command_lines import TEXT, cell, command
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
+from tas_cli.words import counted
 
-_HELP = "look at it again and state it in a new assessment, changed or not"
+_WHY = ("--reason", TEXT)
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
@@ -22,27 +25,26 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 
 def _neglect(subject: Subject) -> Finding:
-    """Say once, not twenty times, that nobody has looked at the deal."""
+    """Report once, not twenty times, that nobody has rated the deal lately."""
     newest = subject.past[-1]
     day = subject.date_of(newest)
     return Finding(
-        f"nobody has looked at this deal since {day}, {(subject.day - day).days} days ago",
+        f"this deal was last rated on {day}, {_ago(subject, day)}",
         ("assessments", newest, "date"),
-        "assess it again, or close it",
+        f"go through it with {command('score')}, or close it: {command('close', 'lost', *_WHY)}",
     )
 
 
 def _ours(subject: Subject) -> Iterator[Finding]:
-    """Name our old ratings, but not a bare +: that it has nothing to show comes first."""
+    """Name our old ratings, but not a + without evidence: TAS201 comes first."""
     for criterion, said in subject.statements[US].items():
         day = subject.date_of(said[-1][0])
         bare = subject.proofs.get(criterion) == []
         if subject.is_stale(criterion) and not bare:
             yield Finding(
-                f"{numbered(criterion)} was last looked at on {day}, "
-                f"{(subject.day - day).days} days ago",
+                f"{numbered(criterion)} was last rated or confirmed on {day}, {_ago(subject, day)}",
                 subject.cell_path(criterion, US),
-                _HELP,
+                _still_true(cell(criterion)),
                 severity=subject.weight(criterion),
             )
 
@@ -60,13 +62,25 @@ def _theirs(subject: Subject) -> Iterator[Finding]:
         if old:
             name = subject.opportunity.party_name(party)
             yield Finding(
-                f"what you know of {name} on {numbers(old)} was last looked at more than "
-                f"{subject.staleness.after} days ago",
+                f"your ratings of {name} on {numbers(old)} are more than "
+                f"{counted(subject.staleness.after, 'day')} old",
                 ("competitors", party),
-                _HELP,
+                _still_true(*(cell(criterion, party) for criterion in old)),
                 on_key=True,
                 severity=Severity.INFO,
             )
+
+
+def _ago(subject: Subject, day: date) -> str:
+    return f"{counted((subject.day - day).days, 'day')} ago"
+
+
+def _still_true(*cells: str) -> str:
+    """Return the command that confirms cells."""
+    again = "it" if len(cells) == 1 else "them"
+    return (
+        f"if still true, {command('rate', '--confirm', ','.join(cells))}; else rate {again} again"
+    )
 
 
 RULE = Rule(
@@ -75,11 +89,11 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "A rating is a photograph, and the deal goes on. What nobody has looked at for longer "
-        "than `stale_after` in tas.yaml may have turned without you. For a single rating it is a "
-        "warning where the strategy hangs on it, else a hint; of the competitors only the primary "
-        "one's ratings of #6 to #15 are asked for. If the whole deal lies untouched, you are told "
-        "so once."
+        "A rating is a snapshot, and the deal moves on. What nobody has rated or confirmed for "
+        "longer than `stale_after` in tas.yaml may have changed without you. For a single rating "
+        "this is a warning where the strategy depends on it, and a hint elsewhere. Of the "
+        "competitors, only the primary one is checked, on #6-#15. A deal that nobody has touched "
+        "gets one warning for all of it."
     ),
     bad="""\
 tas: 1
@@ -102,8 +116,8 @@ assessments:
       political_alignment: {us: "?"}
 """,
     instead=(
-        "Go through the ratings again. State what still holds as well as what changed, in an "
-        "assessment of today; `tas rate` and `tas score` put the date there for you."
+        "Go through the ratings again, and confirm what is still true as well as what changed. "
+        "`tas score ID` does both in one go; from the shell, `tas rate ID --confirm 12,15`."
     ),
     asked_of=open_deals,
     check=_check,

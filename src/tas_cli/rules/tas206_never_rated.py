@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US, criterion_keys, numbered, numbers
+from tas_cli.rules.command_lines import cell, command
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import established_deals
 from tas_cli.rules.subject import Subject
@@ -16,11 +17,12 @@ def _check(subject: Subject) -> Iterator[Finding]:
     missing = [criterion for criterion in criterion_keys() if criterion not in rated]
     if missing:
         alone = len(missing) == 1
+        rest = [f"{cell(criterion)}=u" for criterion in missing]
         yield Finding(
             f"{numbered(missing[0]) if alone else numbers(missing)} "
-            f"{'was' if alone else 'were'} never rated for us",
+            f"{'has' if alone else 'have'} never been rated for us",
             ("assessments", subject.past[-1], "ratings"),
-            'rate what is missing; "?" is an honest answer, a gap is none',
+            f"rate them with {command('score')}, or as unknown with {command('rate', *rest)}",
             on_key=True,
         )
 
@@ -31,10 +33,10 @@ RULE = Rule(
     severity=Severity.INFO,
     since="0.1.0",
     why=(
-        'A "?" says that you asked yourself and do not know. Where nothing stands at all, '
-        "nobody asked, and that is often where it hurts. You are told once ten of our "
-        "criteria are rated, or once the first assessment is older than `stale_after` in "
-        "tas.yaml; a deal just begun is left in peace."
+        "A ? says that you asked yourself and do not know. A missing rating says that nobody "
+        "asked, and that is often where it hurts. You see this once ten of our criteria are "
+        "rated, or once the first assessment is older than `stale_after` in tas.yaml. A deal that "
+        "has just begun is left alone."
     ),
     bad="""\
 tas: 1
@@ -88,8 +90,8 @@ assessments:
       strategic_value: {us: "?"}
 """,
     instead=(
-        'Rate every criterion for us. Where you do not know, write "?": then it can be asked '
-        "for. `tas explain` with a number says what a criterion is about."
+        "Rate what is missing: `tas score ID`. Where you do not know, rate it unknown: `tas rate "
+        "ID 8=u 9=u`."
     ),
     asked_of=established_deals,
     check=_check,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
-from tas_cli.method.catalogue import numbers
+from tas_cli.method.catalogue import criterion_keys, numbers
+from tas_cli.rules.command_lines import command, unknown
 from tas_cli.rules.competitors import of_competitor
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import established_deals
@@ -17,10 +18,11 @@ def _check(subject: Subject) -> Iterator[Finding]:
         missing = [each for each in subject.compared if (each, party) not in subject.signs]
         if missing and subject.knows_of(party):
             name = subject.opportunity.party_name(party)
+            first = next(each for each in criterion_keys() if each in missing)
             yield of_competitor(
                 party,
-                f"{name}, the primary competitor, was never rated on {numbers(missing)}",
-                f'give {name} a rating there too; "?" if you do not know',
+                f"{name}, the primary competitor, has never been rated on {numbers(missing)}",
+                f"rate it with {command('score')}, or as unknown with {unknown(first, party)}",
             )
 
 
@@ -30,11 +32,10 @@ RULE = Rule(
     severity=Severity.INFO,
     since="0.1.0",
     why=(
-        "Whether we lead three to one is counted on #6 to #15, ours against theirs. Where the "
-        "competitor you fear most has no rating, the comparison cannot be finished. The first "
-        "competitor under `competitors:` is the primary one. You are told once ten of our "
-        "criteria are rated, or once the first assessment is older than `stale_after` in "
-        "tas.yaml."
+        "Whether we lead three to one is counted on #6-#15, our ratings against theirs. While the "
+        "competitor you fear most has no rating there, the comparison is incomplete. The first "
+        "competitor under `competitors:` is the primary one. You see this once ten of our "
+        "criteria are rated, or once the first assessment is older than `stale_after` in tas.yaml."
     ),
     bad="""\
 tas: 1
@@ -97,8 +98,9 @@ assessments:
       strategic_value: {us: "?"}
 """,
     instead=(
-        'Put yourself into the competitor\'s chair and rate #6 to #15 from there. Write "?" '
-        "where you do not know, and ask your supporters inside."
+        "Put yourself in the competitor's seat and rate #6-#15 from there: `tas score ID`. Where "
+        "you do not know, rate it unknown (`tas rate ID 6:x-sys=u`) and ask your supporters "
+        "inside."
     ),
     asked_of=established_deals,
     check=_check,

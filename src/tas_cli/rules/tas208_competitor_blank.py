@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.command_lines import command
 from tas_cli.rules.competitors import of_competitor, unknown
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import established_deals
@@ -15,8 +16,8 @@ def _check(subject: Subject) -> Iterator[Finding]:
     for party, name in unknown(subject, rated=True):
         yield of_competitor(
             party,
-            f"of {name} nothing is known on #6 to #15",
-            f"find out where {name} is strong and where it is weak, and rate it",
+            f"nothing is known about {name} on #6-#15",
+            f"ask your supporters where {name} is strong, then rate it with {command('score')}",
         )
 
 
@@ -26,10 +27,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "To beat somebody you have to know what you beat. With a column of question marks on "
-        "#6 to #15 you cannot tell whether you lead, and the strategy is chosen half blind. "
-        "You are told once ten of our criteria are rated, or once the first assessment is "
-        "older than `stale_after` in tas.yaml."
+        "To beat a competitor you have to know where it is strong. While #6-#15 are all question "
+        "marks you cannot tell whether you lead, and you choose a strategy with one eye closed. "
+        "You see this once ten of our criteria are rated, or once the first assessment is older "
+        "than `stale_after` in tas.yaml."
     ),
     bad="""\
 tas: 1
@@ -92,9 +93,9 @@ assessments:
       strategic_value: {us: "?"}
 """,
     instead=(
-        "Ask those who want you to win how the competitor stands with them, and rate at least "
-        "what you can see from outside: its solution, its relationships, its people in the "
-        "house."
+        "Ask the people who want you to win how they see this competitor. Rate at least what you "
+        "can see from outside: its solution (#7), its relationship (#9), its supporters inside "
+        "(#11), for example `tas rate ID 9:x-sys=+`."
     ),
     asked_of=established_deals,
     check=_check,

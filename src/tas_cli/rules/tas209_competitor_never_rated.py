@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.command_lines import command
 from tas_cli.rules.competitors import of_competitor, unknown
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import established_deals
@@ -15,8 +16,8 @@ def _check(subject: Subject) -> Iterator[Finding]:
     for party, name in unknown(subject, rated=False):
         yield of_competitor(
             party,
-            f"{name} is a competitor, but no assessment rates it",
-            f"rate {name} on #6 to #15, or take it out if it is no longer in the race",
+            f"{name} is listed as a competitor but has never been rated",
+            f"rate it with {command('score')}; if it is out, delete it with {command('edit')}",
         )
 
 
@@ -26,10 +27,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "You named them, so you take them seriously, and yet nobody has asked how they stand. "
-        "A strategy chosen without looking at the other side is chosen half blind. You are "
-        "told once ten of our criteria are rated, or once the first assessment is older than "
-        "`stale_after` in tas.yaml."
+        "You listed this competitor, so you take it seriously, and nobody has rated it yet. A "
+        "strategy chosen without looking at the other side is half a strategy. You see this once "
+        "ten of our criteria are rated, or once the first assessment is older than `stale_after` "
+        "in tas.yaml."
     ),
     bad="""\
 tas: 1
@@ -92,8 +93,8 @@ assessments:
       strategic_value: {us: "?"}
 """,
     instead=(
-        "Rate the competitor on #6 to #15, from its side of the table. Take it out of "
-        "`competitors:` if it has left the race."
+        "Rate the competitor on #6-#15, as seen from its side of the table: `tas score ID`. If it "
+        "has left the race, delete it under `competitors:` (`tas edit ID`)."
     ),
     asked_of=established_deals,
     check=_check,

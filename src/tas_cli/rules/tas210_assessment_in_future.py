@@ -12,8 +12,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "An assessment says how things stand on a day. What is dated ahead counts nowhere "
-        "until that day comes, and then it counts unseen. Often only the year is mistyped."
+        "An assessment says how things were on a day. One that is dated ahead counts for nothing "
+        "until that day comes, and then takes effect unnoticed. Often it is only a typo in the "
+        "year."
     ),
     bad="""\
 tas: 1
@@ -34,12 +35,12 @@ assessments:
       solution_fit: {us: "?"}
 """,
     instead=(
-        "Write the day on which the assessment was made. What you expect to happen goes into "
-        "the notes."
+        "Correct `date:` to the day on which you made the assessment. Keep what you expect to "
+        "happen in a note."
     ),
     check=to_come(
         "assessments",
-        "an assessment",
-        "write the day on which you rated it; until then it does not count",
+        "assessment",
+        "correct `date:` to the day you made it; until that day it does not count",
     ),
 )

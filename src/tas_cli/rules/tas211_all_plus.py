@@ -1,4 +1,4 @@
-"""TAS211: twenty times + for us."""
+"""TAS211: + on all twenty criteria for us."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import criterion_keys
+from tas_cli.rules.command_lines import command
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
@@ -14,9 +15,9 @@ from tas_cli.rules.subject import Subject
 def _check(subject: Subject) -> Iterator[Finding]:
     if len(subject.proofs) == len(criterion_keys()):
         yield Finding(
-            "every single one of our twenty ratings is +",
+            "all twenty of our ratings are +",
             ("assessments", subject.past[-1], "ratings"),
-            "ask somebody who does not own this deal to go through them with you",
+            f"go through them with somebody who does not own the deal: {command('score')}",
             on_key=True,
         )
 
@@ -27,15 +28,15 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "No deal is perfect. Where everything is good, somebody has rated what they wish for, "
-        "or has not asked the questions that hurt. The minus signs and question marks are the "
-        "part of an assessment that you can work on."
+        "No deal is perfect. Where everything is +, somebody rated what they wish for, or skipped "
+        "the questions that hurt. The minus signs and question marks are the part of an "
+        "assessment that you can work on."
     ),
     bad="""\
 tas: 1
 name: Customer service platform
 customer: National Manufacturing
-compelling_event: {what: "Support of the old system ends", date: 2027-03-31}
+compelling_event: {what: "Support for the old system ends", date: 2027-03-31}
 strategy: {chosen: flanking, variation: acknowledge_and_expand}
 assessments:
   - date: 2026-11-16
@@ -65,7 +66,7 @@ assessments:
 tas: 1
 name: Customer service platform
 customer: National Manufacturing
-compelling_event: {what: "Support of the old system ends", date: 2027-03-31}
+compelling_event: {what: "Support for the old system ends", date: 2027-03-31}
 strategy: {chosen: flanking, variation: acknowledge_and_expand}
 assessments:
   - date: 2026-11-16
@@ -92,8 +93,8 @@ assessments:
       strategic_value: {us: {rating: "+", evidence: [{link: m20}]}}
 """,
     instead=(
-        'Go through the twenty again with a colleague who has nothing to win by it. Write "?" '
-        'wherever the answer begins with "I think".'
+        "Go through all twenty with a colleague who has nothing to gain (`tas score ID`). "
+        'Wherever the answer starts with "I think", rate it unknown: `tas rate ID 14=u`.'
     ),
     asked_of=open_deals,
     check=_check,

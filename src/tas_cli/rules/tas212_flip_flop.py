@@ -8,6 +8,7 @@ from itertools import groupby
 from tas_cli.assess.statements import Statement
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US, numbered
+from tas_cli.rules.command_lines import TEXT, cell, command
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
@@ -22,15 +23,18 @@ def _check(subject: Subject) -> Iterator[Finding]:
         for criterion, said in subject.statements[party].items():
             course = _course(said) if len(said) > TURNS else []
             if len(course) > TURNS:
+                name = "" if party == US else f" of {subject.opportunity.party_name(party)}"
+                same = f"{cell(criterion, party)}={said[-1][1].rating.replace('?', 'u')}"
                 yield Finding(
-                    f"{numbered(criterion)} has gone back and forth: {' '.join(course)}",
+                    f"{numbered(criterion)}{name} keeps changing: {' '.join(course)}",
                     subject.cell_path(criterion, party),
-                    "agree on what would have to be true for a +, and write it into the note",
+                    "agree on what makes it a +, and note it: "
+                    f"{command('rate', same, '--note', TEXT)}",
                 )
 
 
 def _course(said: Iterable[Statement]) -> list[str]:
-    """Return each sign once for as long as it was held; while it was `?`, nothing was claimed."""
+    """Return each sign once for as long as it stayed; while it was `?`, nothing was claimed."""
     return [sign for sign, _ in groupby(cell.rating for _, cell in said if cell.rating != "?")]
 
 
@@ -40,10 +44,10 @@ RULE = Rule(
     severity=Severity.INFO,
     since="0.1.0",
     why=(
-        "A + that becomes a -, a + again and a - again follows whoever you spoke to last. The "
-        "customer hardly changed its mind that often; more likely you never agreed on what "
-        "the + stands for, or nobody knew. Three changes between + and - are counted, on any "
-        "party; a ? in between is no change."
+        "A + that becomes a -, a + again and then a - again follows whoever you spoke to last. "
+        "The customer has hardly changed its mind that often; more likely you never agreed on "
+        "what a + means here, or nobody knew. Three changes between + and - are enough, for any "
+        "party; a ? in between does not count."
     ),
     bad="""\
 tas: 1
@@ -82,8 +86,8 @@ assessments:
       executive_credibility: {us: "-"}
 """,
     instead=(
-        'Write "?" until you know. Then say in the note what would have to be true for a +, '
-        "and stay with the sign until that has changed."
+        "Rate it unknown until you know. Write down what would make it a +, and keep the rating "
+        'until that changes: `tas rate ID 12=u --note "…"`.'
     ),
     asked_of=open_deals,
     check=_check,

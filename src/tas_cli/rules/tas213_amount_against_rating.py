@@ -20,7 +20,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 
 def _soon_enough(subject: Subject) -> bool:
-    """Whether the date is surely no reason for the -."""
+    """Whether the - cannot be due to the date."""
     frame, left = thresholds_of(subject).days_to_close, subject.days_to_close(_REVENUE)
     return frame is None or (left is not None and left <= frame)
 
@@ -31,11 +31,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "What counts as a large order is the same for all deals of your company; it stands in "
-        "tas.yaml. A + on an order below that threshold makes a small deal look like a big "
-        "one. The other way round, a - on an amount that is large enough is a hint, unless "
-        "the closing date is the reason. Amounts in another currency than that of tas.yaml "
-        "are not compared."
+        "What counts as a large order is the same for all deals of your company, and set in "
+        "tas.yaml. A + on an order below that minimum makes a small deal look like a big one. A - "
+        "on an amount that is large enough is a hint, unless the closing date explains it. "
+        "Amounts in a currency other than that of tas.yaml are not compared."
     ),
     bad="""\
 tas: 1
@@ -59,8 +58,8 @@ assessments:
       short_term_revenue: {us: "-"}
 """,
     instead=(
-        "Correct the sign, or bring `amount:` up to date. If the threshold no longer fits "
-        "your business, change it in tas.yaml, for all deals at once."
+        'Correct the rating (`tas rate ID 16=-`) or the amount (`tas set ID amount="…"`). If the '
+        "minimum no longer fits your business, change it in tas.yaml for all deals."
     ),
     asked_of=measured_deals,
     check=_check,

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.command_lines import DAY
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
 from tas_cli.rules.thresholds import contradicted
+from tas_cli.words import counted
 
 _REVENUE = "short_term_revenue"
 
@@ -19,10 +21,9 @@ def _check(subject: Subject) -> Iterator[Finding]:
     left = subject.days_to_close(_REVENUE) if frame is not None else None
     if frame is not None and left is not None and left > frame and subject.sign(_REVENUE) == "+":
         words = (
-            f"on the day of that rating the expected close was {left} days away, and our time "
-            f"frame is {frame}"
+            f"the expected close was {counted(left, 'day')} away when rated (our limit: {frame})"
         )
-        yield contradicted(subject, _REVENUE, words, "expected_close")
+        yield contradicted(subject, _REVENUE, words, f"expected_close={DAY}")
 
 
 RULE = Rule(
@@ -31,9 +32,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "Short-term revenue is money that comes soon, and how soon is the same for all deals "
-        "of your company: `days_to_close` in tas.yaml, counted from the day on which you gave "
-        "the rating. When the closing date slips, the + has to be looked at again."
+        "Short-term revenue is money that comes soon, and how soon is the same for all deals of "
+        "your company: `days_to_close` in tas.yaml, counted from the day of the rating. When the "
+        "closing date slips, the + needs another look."
     ),
     bad="""\
 tas: 1
@@ -57,7 +58,10 @@ assessments:
       short_term_revenue:
         us: {rating: "+", evidence: [{link: "https://example.com/notes/12"}]}
 """,
-    instead=('Rate it "-" if the order comes later than that, or correct `expected_close:`.'),
+    instead=(
+        "Rate it - if the order comes later than that (`tas rate ID 16=-`), or correct the date: "
+        "`tas set ID expected_close=2027-06-30`."
+    ),
     asked_of=open_deals,
     check=_check,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.command_lines import TEXT
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import measured_deals
 from tas_cli.rules.subject import Subject
@@ -15,29 +16,28 @@ _FUTURE = "future_revenue"
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Find a sign that every figure that is asked for is there and speaks against."""
+    """Find a sign that every figure with a minimum is there for, and speaks against."""
     expected, asked = subject.opportunity.future_revenue, thresholds_of(subject).future_revenue
     if expected is None or asked is None:
         return
     terms = (
-        ("one year", expected.one_year, asked.one_year),
-        ("three years", expected.three_years, asked.three_years),
+        ("one_year", expected.one_year, asked.one_year),
+        ("three_years", expected.three_years, asked.three_years),
     )
     figures = [
         _against(subject, term, amount, least) for term, amount, least in terms if least is not None
     ]
     if figures and all(figures):
-        yield contradicted(subject, _FUTURE, "; ".join(figures), "future_revenue")
+        fields = [f"{_FUTURE}.{term}={TEXT}" for term, _, least in terms if least is not None]
+        yield contradicted(subject, _FUTURE, f"we expect {' and '.join(figures)}", *fields)
 
 
 def _against(subject: Subject, term: str, amount: Decimal | None, least: Decimal) -> str:
     """Return how an amount speaks against our sign; empty where it does not."""
     if amount is None or not speaks_against(subject.sign(_FUTURE), amount, least):
         return ""
-    return (
-        f"{subject.money(amount)} is expected within {term}, where our threshold is "
-        f"{subject.money(least)}"
-    )
+    within = term.replace("_", " ")
+    return f"{subject.money(amount)} in {within} (minimum {least:,f})"
 
 
 RULE = Rule(
@@ -46,12 +46,11 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "How much further business makes a deal worth more than itself is the same for all "
-        "deals of your company; it stands in tas.yaml. A + is called into question where "
-        "every figure that is asked for stays below its threshold; a - where every one "
-        "reaches it, and then it is a hint, for a figure may be a friendly remark. Where a "
-        "figure is missing, nothing is said. Amounts in another currency than that of "
-        "tas.yaml are not compared."
+        "How much further business makes a deal worth more than itself is the same for all deals "
+        "of your company, and set in tas.yaml. A + is questioned where every figure with a "
+        "minimum is below it. A - is questioned where every one reaches it; that is a hint only, "
+        "since a figure may be a friendly remark. Where a figure is missing, nothing is reported. "
+        "Amounts in a currency other than that of tas.yaml are not compared."
     ),
     bad="""\
 tas: 1
@@ -74,7 +73,10 @@ assessments:
     ratings:
       future_revenue: {us: "-"}
 """,
-    instead=("Correct the sign, or bring `future_revenue:` up to date."),
+    instead=(
+        "Correct the rating (`tas rate ID 17=-`) or the figures: `tas set ID "
+        'future_revenue.one_year="…" future_revenue.three_years="…"`.'
+    ),
     asked_of=measured_deals,
     check=_check,
 )

@@ -22,10 +22,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "What has to be left of an order is the same for all deals of your company; it stands "
-        "in tas.yaml. A + on a profit below that threshold talks a thin deal rich. The other "
-        "way round, a - on a profit that is high enough is a hint. Amounts in another "
-        "currency than that of tas.yaml are not compared."
+        "How much profit an order must leave is the same for all deals of your company, and set "
+        "in tas.yaml. A + on a profit below that minimum makes a thin deal look rich. A - on a "
+        "profit that is high enough is a hint. Amounts in a currency other than that of tas.yaml "
+        "are not compared."
     ),
     bad="""\
 tas: 1
@@ -49,8 +49,8 @@ assessments:
       profitability: {us: "-"}
 """,
     instead=(
-        "Correct the sign, or bring `profit:` up to date with the discounts that you will "
-        "have to give."
+        "Correct the rating (`tas rate ID 18=-`), or update the profit with the discounts that "
+        'you will have to give: `tas set ID profit="…"`.'
     ),
     asked_of=measured_deals,
     check=_check,

@@ -1,4 +1,4 @@
-"""TAS219: evidence that names nobody and leads nowhere."""
+"""TAS219: evidence without a name or a link."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US, numbered
 from tas_cli.model.evidence import Evidence
+from tas_cli.rules.command_lines import command
 from tas_cli.rules.proofs import resting_only_on
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_deals
@@ -14,16 +15,16 @@ from tas_cli.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    for criterion, proofs in resting_only_on(subject, _says_nobody):
+    for criterion, proofs in resting_only_on(subject, _names_nobody):
         index, entry = proofs[0]
         yield Finding(
-            f"the evidence for {numbered(criterion)} does not say who said it",
+            f"the evidence for {numbered(criterion)} does not say who it comes from",
             subject.evidence_path(index, criterion, US, entry),
-            "add `who:` with name and role, or a `link:` where it can be looked up",
+            f'{command("edit")}: add `who: "name, role"` or `link: "https://…"`',
         )
 
 
-def _says_nobody(_: int, entry: Evidence) -> bool:
+def _names_nobody(_: int, entry: Evidence) -> bool:
     return not (entry.who or entry.link)
 
 
@@ -34,8 +35,8 @@ RULE = Rule(
     since="0.1.0",
     why=(
         '"They like us" is worth as much as the person who said it. Without a name or a link '
-        "nobody can ask again, and whoever takes the deal over cannot tell a promise of the "
-        "board from talk in the corridor. A + is named where none of its evidence has a "
+        "nobody can check it, and whoever takes over the deal cannot tell a promise by the board "
+        "from talk in the hallway. This is reported where none of the evidence for a + has a "
         "source."
     ),
     bad="""\
@@ -67,8 +68,8 @@ assessments:
               what: "Likes us better than X-Sys"
 """,
     instead=(
-        "Add `who:` with the name and the role of the person, or `link:` with the place where "
-        "it can be looked up."
+        "Edit the evidence (`tas edit ID`): add `who:` with the name and role of the person, or "
+        "`link:` to where it can be looked up. With `tas rate`, these are `--who` and `--link`."
     ),
     asked_of=open_deals,
     check=_check,

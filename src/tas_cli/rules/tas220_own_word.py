@@ -1,4 +1,4 @@
-"""TAS220: a + that rests on the word of our own people alone."""
+"""TAS220: a + that rests only on what our own people say."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import cache
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US, criteria, numbered
 from tas_cli.model.evidence import Evidence
+from tas_cli.rules.command_lines import plus, unknown
 from tas_cli.rules.proofs import resting_only_on
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_deals
@@ -15,7 +16,7 @@ from tas_cli.rules.subject import Subject
 from tas_cli.rules.voices import voice
 
 _EFFORT = "sales_resource_requirements"
-"""What only we can tell, beside the whole of the fourth question."""
+"""What only we can judge, apart from the whole of the fourth question."""
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
@@ -28,9 +29,10 @@ def _check(subject: Subject) -> Iterator[Finding]:
         if criterion in _for_the_customer():
             index, entry = proofs[0]
             yield Finding(
-                f"{numbered(criterion)} rests on the word of our own side: {entry.who}",
+                f"{numbered(criterion)} rests only on what our own side says: {entry.who}",
                 (*subject.evidence_path(index, criterion, US, entry), "who"),
-                "name who at the customer said or did it",
+                f"add the customer's own words, {plus(criterion)}; if there are none, "
+                f"{unknown(criterion)}",
                 severity=subject.weight(criterion),
             )
 
@@ -47,12 +49,11 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "Where the customer stands can only be learnt from the customer. What a colleague "
-        "says of it is an opinion, and it tends to be a friendly one. A + on #1 to #15, "
-        "except #8, is named where all of its evidence is by the owner of the deal or "
-        "somebody of the team in tas.yaml, with no link; it is a warning where the strategy "
-        "hangs on it, elsewhere a hint. Our effort and what the deal is worth to us are for "
-        "us to judge."
+        "What the customer thinks and wants, only the customer can say. A colleague's view of it "
+        "is an opinion, and usually a kind one. A + on #1-#15, except #8, is reported where all "
+        "of its evidence comes from the deal's owner or the team in tas.yaml, without a link. "
+        "This is a warning where the strategy depends on it, and a hint elsewhere. Our own effort "
+        "(#8) and what the deal is worth to us (#16-#20) are ours to judge."
     ),
     bad="""\
 tas: 1
@@ -86,7 +87,10 @@ assessments:
               who: "J. Meyer, COO"
               what: "Agreed to an hour every month"
 """,
-    instead=('Name the person at the customer who said or did it. If there is none, write "?".'),
+    instead=(
+        'Add what somebody at the customer said or did: `tas rate ID 12=+ --evidence "…" --who '
+        '"…"`. If there is nothing, rate it unknown: `tas rate ID 12=u`.'
+    ),
     asked_of=open_deals,
     check=_check,
 )

@@ -1,4 +1,4 @@
-"""TAS221: a third question that rests on a single person."""
+"""TAS221: a third question answered on the word of one person."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tas_cli.assess.tally import question_keys
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US, numbers
+from tas_cli.rules.command_lines import plus
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
@@ -22,15 +23,15 @@ def _check(subject: Subject) -> Iterator[Finding]:
             who = subject.proofs[resting[0]][0][1].who or ""
             weights = {subject.weight(criterion) for criterion in resting}
             yield Finding(
-                f"{numbers(resting)} all rest on one and the same source: {who}",
+                f"{numbers(resting)} all rest on one person: {who}",
                 subject.cell_path(resting[0], US),
-                "ask somebody else, too, and add what you hear as evidence",
+                f"ask somebody else and add the answer: {plus(resting[0])}",
                 severity=None if None in weights else Severity.INFO,
             )
 
 
 def _by_source(subject: Subject) -> dict[str, list[str]]:
-    """Return the + of the third question that have but one source, by that source."""
+    """Return the + of the third question that have a single source, by that source."""
     found: dict[str, list[str]] = {}
     for criterion in question_keys(3):
         sources = {voice(entry.who) for _, entry in subject.proofs.get(criterion, ())}
@@ -45,10 +46,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "One friend who tells you everything is one friend who can move, leave or be "
-        "mistaken, and then the whole picture goes with them. It is counted on #11 to #15, "
-        "where three or more + rest on the word of one and the same person. It is a warning "
-        "where the strategy hangs on one of them, elsewhere a hint."
+        "One friend who tells you everything can move, leave or be wrong, and the whole picture "
+        "goes with them. This is reported where three or more + on #11-#15 rest on the word of "
+        "the same person: a warning where the strategy depends on one of them, and a hint "
+        "elsewhere."
     ),
     bad="""\
 tas: 1
@@ -109,8 +110,8 @@ assessments:
               what: "The CFO wants us to win"
 """,
     instead=(
-        "Ask a second person, best one from another department. Add what you hear as evidence "
-        "beside the first."
+        "Ask a second person, ideally from another department, and add the answer next to the "
+        'first: `tas rate ID 11=+ --evidence "…" --who "…"`.'
     ),
     asked_of=open_deals,
     check=_check,

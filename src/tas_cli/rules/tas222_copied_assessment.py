@@ -1,4 +1,4 @@
-"""TAS222: an assessment in which nothing is new."""
+"""TAS222: an assessment with nothing new in it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from tas_cli.assess.statements import Statement
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US
 from tas_cli.model.opportunity import Cell
+from tas_cli.rules.command_lines import command
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import tended_deals
 from tas_cli.rules.subject import Subject
 
 RESTATED = 10
-"""Our ratings from which on stating them again is more than a second look at a few."""
+"""Our ratings from which on repeating them is more than a second look at a few."""
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
@@ -24,9 +25,9 @@ def _check(subject: Subject) -> Iterator[Finding]:
     ours = sum(US in column for column in ratings.values())
     if ours >= RESTATED and not _anything_new(subject, ratings):
         yield Finding(
-            f"{ours} of our ratings are stated again, and nothing at all is new",
+            f"{ours} of our ratings are repeated here, and nothing is new",
             ("assessments", newest, "date"),
-            "state what you have really looked at, and add what you heard as evidence or note",
+            f"{command('edit')}: keep the ones you re-checked, and add what you heard as `note:`",
         )
 
 
@@ -48,9 +49,9 @@ RULE = Rule(
     severity=Severity.INFO,
     since="0.1.0",
     why=(
-        "Ten ratings and more stated again, not one of them changed, no new evidence and no "
-        "note: that is rarely a look at the deal, and it makes every rating seem fresh. Only "
-        "the newest assessment is asked about."
+        "Ten or more ratings repeated, not one of them changed, no new evidence and no note: that "
+        "is rarely a real look at the deal, and it makes every rating seem fresh. Only the newest "
+        "assessment is checked."
     ),
     bad="""\
 tas: 1
@@ -124,7 +125,7 @@ assessments:
       customer_project: {us: "?"}
       business_profile: {us: "?"}
       financial_condition: {us: "?"}
-      access_to_funds: {us: {rating: "?", note: "Asked, no answer yet"}}
+      access_to_funds: {us: {rating: "?", note: "Asked; no answer yet"}}
       compelling_event: {us: "?"}
       formal_decision_criteria: {us: "?"}
       solution_fit: {us: "?"}
@@ -133,8 +134,8 @@ assessments:
       unique_business_value: {us: "?"}
 """,
     instead=(
-        "State again what you have really looked at, and add what you heard: a piece of "
-        "evidence, or a note that says why it still holds."
+        "Repeat only what you have re-checked, and add what you heard: evidence, or a note that "
+        'says why the rating is still true, such as `tas rate ID 4=u --note "…"`.'
     ),
     asked_of=tended_deals,
     check=_check,

@@ -6,26 +6,27 @@ from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import NOBODY, US
+from tas_cli.rules.command_lines import TEXT, command
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.subject import Subject
 from tas_cli.source.characters import folded
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Find each name that is also an id, `us` or `nobody`, or the name of a competitor above."""
+    """Find each name that is also a short name, `us`, `nobody` or a name further up."""
     opportunity = subject.opportunity
-    known = dict.fromkeys(opportunity.competitors, "the id of another competitor")
-    known |= {US: "what files call your own company", NOBODY: "what files call an empty place"}
+    known = dict.fromkeys(opportunity.competitors, "the short name of another competitor")
+    known |= {US: "the word for your own company", NOBODY: "the word for no incumbent"}
     for party in opportunity.competitors:
         name = opportunity.party_name(party)
         wanted = folded(name)
         if wanted in known and wanted != party:
             yield Finding(
-                f"the name {name} of `{party}` is {known[wanted]}",
+                f"`{party}` is called {name}, which is also {known[wanted]}",
                 ("competitors", party, "name"),
-                f'give it a name of its own: tas set ID competitor:{party}="…"',
+                f"give it a name of its own: {command('set', f'competitor:{party}={TEXT}')}",
             )
-        known.setdefault(wanted, f"the name of `{party}` as well")
+        known.setdefault(wanted, f"the name of `{party}`")
 
 
 RULE = Rule(
@@ -34,10 +35,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.2.0",
     why=(
-        "In a table of ratings, in a call of `tas rate` and in a conversation a competitor goes by "
-        "its name. Where two share one, a rating can end up with the wrong party. Small and "
-        "capital letters, blanks and accents typed in another way make no difference. An id always "
-        "comes before a name, and a name that two have is refused."
+        "In tables of ratings, in `tas rate` and in conversation, a competitor goes by its name. "
+        "Where two share one, a rating can end up with the wrong competitor. Capitals, spaces and "
+        "the way an accent is typed make no difference. A short name always comes before a name, "
+        "and a name that two competitors share is refused."
     ),
     bad="""\
 tas: 1
@@ -55,6 +56,8 @@ competitors:
   x-sys: {name: X-Sys}
   x-sys-uk: {name: X-Sys UK}
 """,
-    instead="Give each competitor a name that only it has.",
+    instead=(
+        'Give each competitor a name that only it has: `tas set ID competitor:x-sys-uk="X-Sys UK"`.'
+    ),
     check=_check,
 )

@@ -1,4 +1,4 @@
-"""TAS301: the ratings settle on a strategy, and nobody has chosen one."""
+"""TAS301: the ratings recommend a strategy, and nobody has chosen one."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import strategies
+from tas_cli.rules.command_lines import choose
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
 
 _TIME_TO_CHOOSE = 14
-"""Days after the newest assessment in which a choice may still be on its way."""
+"""Days after the newest assessment in which a missing choice is only a hint."""
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
@@ -21,10 +22,10 @@ def _check(subject: Subject) -> Iterator[Finding]:
     if recommended := subject.decision.recommended:
         age = (subject.day - subject.date_of(subject.past[-1])).days
         yield Finding(
-            f"your ratings lead to {strategies()[recommended].title}, and no strategy is chosen "
-            "yet",
+            f"your ratings recommend strategy {strategies()[recommended].title}, but none is "
+            "chosen",
             ("strategy", "chosen"),
-            f"write `chosen: {recommended}` under `strategy:`, or choose another one and say why",
+            f'{choose(recommended, reason=False)}; another strategy needs `--reason "…"`',
             severity=Severity.INFO if age <= _TIME_TO_CHOOSE else None,
         )
 
@@ -35,9 +36,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "The ratings leave only one way to go. Until somebody chooses it, everyone on the team "
-        "works to a plan of his own. In the first two weeks after an assessment this is only a "
-        "reminder."
+        "The ratings leave only one strategy. Until somebody chooses it, everyone on the team "
+        "follows a plan of their own. In the first two weeks after an assessment this is only a "
+        "hint."
     ),
     bad="""\
 tas: 1
@@ -68,7 +69,10 @@ strategy:
   chosen: disengage
   since: 2026-10-21
 """,
-    instead="Choose the recommended strategy, or another one with your reason for it.",
+    instead=(
+        "Choose the recommended strategy (`tas choose ID disengage`), or another one with your "
+        'reason: `tas choose ID develop --reason "…"`.'
+    ),
     asked_of=open_deals,
     check=_check,
 )

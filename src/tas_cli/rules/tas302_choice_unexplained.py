@@ -1,25 +1,26 @@
-"""TAS302: a strategy is chosen that is not the recommended one, and nobody says why."""
+"""TAS302: a strategy is chosen before the ratings recommend one, without a reason."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.command_lines import choose, command
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_choices
 from tas_cli.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Find a choice among several that are still possible, without a reason."""
+    """Find a choice among several reachable strategies, without a reason."""
     chosen = subject.followed
     if chosen and subject.unexplained and chosen.key in subject.reachable:
         yield Finding(
-            f"{chosen.title} is chosen while {subject.ways_left} can still come out, "
-            "and no reason is given",
+            f"strategy {chosen.title} is chosen without a reason; your ratings are undecided "
+            f"between {subject.undecided}",
             ("strategy", "chosen"),
-            "write under `reason:` what makes you sure; `tas strategy` names the ratings "
-            "that would settle it",
+            f"say why: {choose(chosen.key, subject.variation)}; {command('strategy')} lists what "
+            "to find out next",
         )
 
 
@@ -29,9 +30,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "The ratings do not settle on one strategy yet. Choosing early can be right, but then it "
-        "rests on what you know and the file does not, and nobody can challenge what is not "
-        "written down."
+        "The ratings do not decide on one strategy yet. Choosing early can be right, but then it "
+        "rests on something that you know and the file does not, and nobody can challenge what is "
+        "not written down."
     ),
     bad="""\
 tas: 1
@@ -64,7 +65,10 @@ strategy:
   variation: invest
   reason: "Their plants in Poland could open the whole region to us"
 """,
-    instead="Give the reason under `reason:`, or rate what would decide between the strategies.",
+    instead=(
+        'Give the reason: `tas choose ID develop --reason "…"`. Or rate the unknown cells that '
+        "decide between the strategies; `tas strategy ID` lists them."
+    ),
     asked_of=open_choices,
     check=_check,
 )

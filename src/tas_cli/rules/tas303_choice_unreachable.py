@@ -1,32 +1,38 @@
-"""TAS303: a strategy is chosen that the ratings rule out, and nobody says why."""
+"""TAS303: a strategy is chosen that is out of reach by the ratings, without a reason."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.command_lines import choose
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_choices
 from tas_cli.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Find a choice that nothing still unknown can lead to.
+    """Find a choice that is out of reach, however the unknowns turn out.
 
-    Where an attack lacks what no attack can do without, TAS304 and TAS305 say so instead.
+    Where an attack lacks what every attack needs, TAS304 and TAS305 report that instead.
     """
     chosen = subject.followed
     if chosen and ruled_out(subject) and not subject.attack_lacks:
         yield Finding(
-            f"{chosen.title} is chosen, but by your ratings only {subject.ways_left} can come out",
+            f"strategy {chosen.title} is chosen, but your ratings leave only {subject.ways_left}",
             ("strategy", "chosen"),
-            "change the choice, or write under `reason:` what the ratings do not show; if you "
-            "answer a question of the tree differently, state it under `answers:`",
+            f"{_another(subject)}, or keep it and say why: {choose(chosen.key, subject.variation)}",
         )
 
 
+def _another(subject: Subject) -> str:
+    """Return the command that chooses a reachable strategy; several need a reason."""
+    decision = subject.decision
+    return choose(decision.reachable[0], reason=decision.recommended is None)
+
+
 def ruled_out(subject: Subject) -> bool:
-    """Whether the strategy that is followed cannot come out, and nobody says why it is."""
+    """Whether the strategy that is followed is out of reach, and has no reason."""
     return subject.unexplained and subject.opportunity.chosen not in subject.reachable
 
 
@@ -37,7 +43,7 @@ RULE = Rule(
     since="0.1.0",
     why=(
         "Whatever you still find out, your own ratings do not lead to this strategy. Either the "
-        "ratings are wrong, or the plan is, or you know something that stands nowhere."
+        "ratings are wrong, or the plan is, or you know something that is not in the file."
     ),
     bad="""\
 tas: 1
@@ -74,8 +80,9 @@ strategy:
 incumbent: nobody
 """,
     instead=(
-        "Choose a strategy that can come out, give your reason for this one, or state your own "
-        "answer to the question of the tree that you see differently."
+        "Choose a reachable strategy, or say why you follow this one: `tas choose ID defend "
+        '--reason "…"`. If you see one question of the tree differently, override its answer: '
+        '`tas answer ID protect_position=yes --because "…"`.'
     ),
     asked_of=open_choices,
     check=_check,

@@ -1,10 +1,11 @@
-"""TAS304: an attack is chosen although nothing makes the customer act."""
+"""TAS304: an attack is chosen although nothing forces the customer to act."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.command_lines import command, plus
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_choices
 from tas_cli.rules.subject import Subject
@@ -14,11 +15,11 @@ def _check(subject: Subject) -> Iterator[Finding]:
     """Find an attack without a compelling event and without the means to create one."""
     if subject.followed and "compelling_event" in subject.attack_lacks:
         yield Finding(
-            f"{subject.followed.title} attacks, but nothing makes the customer decide by a "
-            "certain day, and you cannot bring that about",
+            f"{subject.followed.title} is an attack, but nothing forces the customer to decide, "
+            "and you cannot create urgency",
             ("strategy", "chosen"),
-            "find out what waiting costs the customer (#5), or win what it takes to create the "
-            "urgency (#10, #12 and #15); until then defend, develop or leave",
+            f"once there is an event, {plus('compelling_event')}; until then, choose another "
+            f"strategy: {command('strategy')}",
         )
 
 
@@ -28,9 +29,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "A customer that need not decide does not decide. The effort of an attack then goes into "
-        "a deal that slips from quarter to quarter, whatever your reason to attack. An answer "
-        "`yes` that you state to the first question of the tree stands over the ratings."
+        "A customer that does not have to decide does not decide. The effort of an attack then "
+        "goes into a deal that slips from quarter to quarter, whatever your reason for it. If you "
+        "know better, your own `yes` to the first question of the tree overrides the ratings."
     ),
     bad="""\
 tas: 1
@@ -58,7 +59,7 @@ tas: 1
 name: Customer service platform
 customer: National Manufacturing
 compelling_event:
-  what: "Support for the present system ends"
+  what: "Support for the current system ends"
   date: 2027-03-31
 assessments:
   - date: 2026-11-16
@@ -84,9 +85,10 @@ strategy:
   reason: "Their head of service likes our approach"
 """,
     instead=(
-        "Find the event that forces a decision, or win what it takes to create one: unique "
-        "value, executive credibility and political alignment. Until then follow a strategy that "
-        "builds or protects a position."
+        "Find the event that forces a decision (#5), or win what it takes to create one: unique "
+        "business value (#10), executive credibility (#12) and political alignment (#15). Until "
+        "then, choose a strategy that builds or protects a position. To override the ratings: "
+        '`tas answer ID compelling_event=yes --because "…"`.'
     ),
     asked_of=open_choices,
     check=_check,

@@ -1,10 +1,11 @@
-"""TAS305: an attack is chosen without a value that only we bring."""
+"""TAS305: an attack is chosen without unique business value."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.command_lines import plus
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_choices
 from tas_cli.rules.subject import Subject
@@ -13,14 +14,16 @@ _UBV = "unique_business_value"
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Find an attack without unique business value; that it is unknown weighs less."""
+    """Find an attack without unique business value; an unknown one is a hint."""
     attack = subject.followed
     if attack is None or attack.kind != "attack" or not subject.past:
         return
     if _UBV in subject.attack_lacks:
-        yield _finding(f"{attack.title} attacks without a value that only you bring (#10 is -)")
+        yield _finding(
+            f"{attack.title} is an attack, but we have no unique business value (#10 is -)"
+        )
     elif subject.sign(_UBV) == "?":
-        said = f"{attack.title} attacks before anyone knows which value only you bring (#10 is ?)"
+        said = f"{attack.title} is an attack, but our unique business value is unknown (#10 is ?)"
         yield _finding(said)._replace(severity=Severity.INFO)
 
 
@@ -28,8 +31,7 @@ def _finding(message: str) -> Finding:
     return Finding(
         message,
         ("strategy", "chosen"),
-        "work out with the customer, in its own figures, what it gets from you and from nobody "
-        "else; until it agrees, expect to be compared by price",
+        f"have the customer confirm what only we deliver, in its own figures: {plus(_UBV)}",
     )
 
 
@@ -40,7 +42,8 @@ RULE = Rule(
     since="0.1.0",
     why=(
         "An attack gives the customer a reason to prefer you. Without a value that nobody else "
-        "delivers, the only reason left is a lower price, and that one can be matched overnight."
+        "delivers, the only reason left is a lower price, and a competitor can match that "
+        "overnight."
     ),
     bad="""\
 tas: 1
@@ -75,8 +78,9 @@ strategy:
   reason: "Their own trial showed us three times as fast"
 """,
     instead=(
-        "Have the customer confirm a value that only you deliver before you attack, or follow a "
-        "strategy that builds or protects a position."
+        "Before you attack, have the customer confirm a value that only you deliver: `tas rate ID "
+        '10=+ --evidence "…" --who "…"`. Otherwise choose a strategy that builds or protects a '
+        "position."
     ),
     asked_of=open_choices,
     check=_check,

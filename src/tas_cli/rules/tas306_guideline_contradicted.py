@@ -1,4 +1,4 @@
-"""TAS306: the chosen strategy asks for something that our ratings deny."""
+"""TAS306: the chosen strategy needs something that we are rated - on."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tas_cli.assess.caveats import contradicting
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import Guideline, numbered, tree
+from tas_cli.rules.command_lines import plus
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_choices
 from tas_cli.rules.subject import Subject
@@ -15,9 +16,9 @@ from tas_cli.strategy.tables import read_by
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Find the guidelines that a - stands against; an unknown rating may still turn out well.
+    """Find the guidelines that a - contradicts; an unknown rating may still turn out well.
 
-    A choice that does not hold at all is told by other checks, without its guidelines.
+    A choice that is out of reach is reported by other checks, without its guidelines.
     """
     chosen = subject.followed
     if chosen is None or not subject.past or subject.attack_lacks or ruled_out(subject):
@@ -29,12 +30,13 @@ def _check(subject: Subject) -> Iterator[Finding]:
         failing = [key for key in found if key not in _expected(chosen.key, variation)]
         if failing and guideline.variation in (None, variation):
             weak = " and ".join(map(numbered, failing))
-            message = f"{chosen.title} builds on {weak}, where you are rated -"
-            yield Finding(message, _place(guideline), guideline.caveat)
+            message = f"strategy {chosen.title} depends on {weak}, rated - for us"
+            advice = f"{guideline.caveat} Once that has changed: {plus(failing[0])}"
+            yield Finding(message, _place(guideline), advice)
 
 
 def _expected(strategy: str, variation: str | None) -> frozenset[str]:
-    """Return the criteria of which a variation takes for granted that they are not +."""
+    """Return the criteria that a variation assumes not to be +."""
     choice = tree().variations[strategy]
     if variation not in (None, choice.otherwise):
         return frozenset()
@@ -51,9 +53,9 @@ RULE = Rule(
     severity=Severity.INFO,
     since="0.1.0",
     why=(
-        "Every strategy leans on a few strengths. Where you rate yourself - on one of them, the "
-        "strategy may still be right, but that is where it gives way first, and where work pays "
-        "most."
+        "Every strategy depends on a few strengths. Where you are rated - on one of them, the "
+        "strategy may still be right, but that is where it will give way first, and where work "
+        "pays off most."
     ),
     bad="""\
 tas: 1
@@ -91,7 +93,10 @@ strategy:
   chosen: defend
   variation: insulate
 """,
-    instead="Work on that criterion first, or choose a strategy that does not depend on it.",
+    instead=(
+        'Work on that criterion first (`tas rate ID 11=+ --evidence "…" --who "…"` once it has '
+        "changed), or choose a strategy that does not depend on it."
+    ),
     asked_of=open_choices,
     check=_check,
 )

@@ -1,4 +1,4 @@
-"""TAS307: the strategy was changed although the deal had hardly moved."""
+"""TAS307: the strategy was switched although the deal had hardly changed."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from tas_cli.assess.deal import DealOnDay
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import strategies
 from tas_cli.model.tracked import CHOSEN
+from tas_cli.rules.command_lines import choose, command
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_choices
 from tas_cli.rules.subject import Subject
@@ -35,10 +36,10 @@ def _check(subject: Subject) -> Iterator[Finding]:
         return
     if not _shifted(subject, switch):
         yield Finding(
-            f"{strategies()[switch.before].title} became {followed.title} on {switch.day}, "
-            f"though little has changed in your ratings since {switch.chosen_on}",
+            f"strategy {strategies()[switch.before].title} became {followed.title} on "
+            f"{switch.day}, but your ratings have hardly changed since {switch.chosen_on}",
             ("strategy", "chosen"),
-            "stay with a strategy until the deal itself shifts; if it did, rate what is new",
+            f"rate what is new with {command('score')}, or go back: {choose(switch.before)}",
             severity=Severity.INFO if subject.explained else None,
         )
 
@@ -75,9 +76,9 @@ RULE = Rule(
     since="0.1.0",
     why=(
         "A strategy needs time to work, and the customer notices when you change your story. "
-        "Change it when the deal changes: when something else is recommended or possible, or at "
-        "least three of the ratings behind the tree have turned. With a reason beside the choice "
-        "this is a hint, and a change to the recommended strategy is always fine."
+        "Change it when the deal changes: when another strategy is recommended or reachable, or "
+        "when at least three of the ratings that the tree reads have changed. If the choice has a "
+        "reason this is a hint, and switching to the recommended strategy is always fine."
     ),
     bad="""\
 tas: 1
@@ -95,7 +96,7 @@ assessments:
 strategy:
   chosen: disengage
   since: 2026-11-16
-  reason: "We need the days for another deal"
+  reason: "We need the time for another deal"
 history:
   - {date: 2026-10-05, field: strategy.chosen, to: develop}
   - {date: 2026-11-16, field: strategy.chosen, from: develop, to: disengage}
@@ -121,7 +122,10 @@ history:
   - {date: 2026-10-05, field: strategy.chosen, to: develop}
   - {date: 2026-11-16, field: strategy.chosen, from: develop, to: disengage}
 """,
-    instead="Stay with the strategy, or rate what has changed in the deal.",
+    instead=(
+        "Rate what has changed in the deal (`tas score ID`), or go back to the earlier strategy: "
+        '`tas choose ID develop --reason "…"`.'
+    ),
     asked_of=open_choices,
     check=_check,
 )

@@ -1,4 +1,4 @@
-"""TAS308: an answer is stated over the ratings, and nobody says why."""
+"""TAS308: an answer overrides the ratings without a reason."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import tree
+from tas_cli.rules.command_lines import answer
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
@@ -17,10 +18,9 @@ def _check(subject: Subject) -> Iterator[Finding]:
     for step, stated in choice.answers.items() if choice else ():
         if not (stated.because or "").strip():
             yield Finding(
-                f'"{tree().steps[step].question}" is answered {stated.answer}, without a reason',
+                f'"{tree().steps[step].question}" is answered {stated.answer} without a reason',
                 ("strategy", "answers", step),
-                "write under `because:` what you know that the ratings do not show, or delete "
-                "the answer",
+                f"{answer(step, stated.answer)}, or {answer(step, '')} to go by the ratings",
                 on_key=True,
             )
 
@@ -31,7 +31,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "A stated answer overrules the ratings and can turn the whole strategy. You may well be "
+        "Your own answer overrides the ratings and can change the whole strategy. You may well be "
         "right, but others must be able to see what you base it on."
     ),
     bad="""\
@@ -53,7 +53,10 @@ strategy:
       because: "The COO asked us to help rewrite the list of requirements"
       date: 2026-11-16
 """,
-    instead="Say under `because:` what the answer rests on.",
+    instead=(
+        'Say what the answer is based on: `tas answer ID change_criteria=yes --because "…"`. An '
+        "empty answer goes back to the ratings: `tas answer ID change_criteria=`."
+    ),
     asked_of=open_deals,
     check=_check,
 )

@@ -1,4 +1,4 @@
-"""TAS309: a stated answer is older than the ratings that it overrules."""
+"""TAS309: an answer is older than the ratings that it overrides."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from tas_cli.assess.caveats import changed_since
 from tas_cli.diagnostics import Finding, Path, Severity
 from tas_cli.method.catalogue import numbers, tree
 from tas_cli.model.opportunity import StatedAnswer
+from tas_cli.rules.command_lines import answer
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Find the stated answers that later ratings have overtaken.
+    """Find the answers whose ratings have changed since.
 
-    Of an answer without a date nobody can tell; where ratings behind it have ever changed, that
-    alone is worth a hint.
+    For an answer without a date that cannot be known; where ratings behind it have ever changed,
+    that alone is worth a hint.
     """
     choice = subject.opportunity.strategy
     for key, stated in choice.answers.items() if choice and subject.past else ():
@@ -30,19 +31,21 @@ def _check(subject: Subject) -> Iterator[Finding]:
 def _finding(key: str, stated: StatedAnswer, changed: str) -> Finding:
     question = tree().steps[key].question
     place: Path = ("strategy", "answers", key)
+    advice = f"if still true, {answer(key, stated.answer)}; if not, {answer(key, '')}"
     if stated.date is None:
         return Finding(
-            f'the answer to "{question}" has no date, and ratings behind it changed: {changed}',
+            f'your answer to "{question}" has no date; ratings it relies on have changed: '
+            f"{changed}",
             place,
-            "write under `date:` when you judged it so, or delete the answer",
+            advice,
             on_key=True,
             severity=Severity.INFO,
         )
     return Finding(
-        f'the answer to "{question}" is of {stated.date}; ratings behind it changed since: '
-        f"{changed}",
+        f'your answer to "{question}" dates from {stated.date}; ratings it relies on have '
+        f"changed since: {changed}",
         (*place, "date"),
-        "give it today's date if it still holds; else delete it and let the ratings answer",
+        advice,
     )
 
 
@@ -52,15 +55,15 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "A stated answer stays in force until somebody takes it back. Once the ratings behind it "
-        "have changed, it may keep the deal on a way that has long been wrong."
+        "Your own answer overrides the ratings until somebody takes it back. Once the ratings it "
+        "relies on have changed, it may keep the deal on the wrong course."
     ),
     bad="""\
 tas: 1
 name: Customer service platform
 customer: National Manufacturing
 compelling_event:
-  what: "Support for the present system ends"
+  what: "Support for the current system ends"
   date: 2027-03-31
 assessments:
   - date: 2026-10-05
@@ -87,7 +90,7 @@ tas: 1
 name: Customer service platform
 customer: National Manufacturing
 compelling_event:
-  what: "Support for the present system ends"
+  what: "Support for the current system ends"
   date: 2027-03-31
 assessments:
   - date: 2026-10-05
@@ -109,7 +112,10 @@ strategy:
       because: "The CFO can extend it by a year"
       date: 2026-11-16
 """,
-    instead="Confirm the answer with a new date, or delete it.",
+    instead=(
+        "If the answer is still true, give it again: `tas answer ID compelling_event=no --because "
+        '"…"`. If not, go back to the ratings: `tas answer ID compelling_event=`.'
+    ),
     asked_of=open_deals,
     check=_check,
 )

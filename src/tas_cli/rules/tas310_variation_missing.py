@@ -1,4 +1,4 @@
-"""TAS310: a strategy is chosen, but not which way to carry it out."""
+"""TAS310: a strategy is chosen without one of its variations."""
 
 from __future__ import annotations
 
@@ -6,29 +6,33 @@ from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import Strategy
+from tas_cli.rules.command_lines import choose
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_choices
 from tas_cli.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Find a chosen strategy that has variations, of which none is named."""
+    """Find a chosen strategy that has variations, none of which is chosen."""
     chosen, choice = subject.followed, subject.opportunity.strategy
     if chosen and choice and choice.variation is None and chosen.variations:
-        listed = " or ".join(f"`variation: {each.key}`" for each in chosen.variations)
         yield Finding(
-            f"{chosen.title} is chosen, but not which way to carry it out",
+            f"strategy {chosen.title} is chosen without a variation",
             ("strategy", "variation"),
-            f"write {listed}{_advised(chosen, subject)}",
+            _advice(chosen, subject),
         )
 
 
-def _advised(chosen: Strategy, subject: Subject) -> str:
-    """Return which of them the ratings speak for, where they do."""
+def _advice(chosen: Strategy, subject: Subject) -> str:
+    """Return how to choose a variation: the recommended one, or the first and the names of all."""
     decision = subject.decision
-    if decision.variation is None or chosen.key != decision.recommended:
-        return ""
-    return f"; your ratings speak for {chosen.variation(decision.variation).title}"
+    recommended = chosen.key == decision.recommended
+    if recommended and decision.variation:
+        return f"{choose(chosen.key, decision.variation, reason=False)}, as your ratings recommend"
+    reason = not recommended and not subject.explained
+    first, *others = (each.key for each in chosen.variations)
+    either = "".join(f", or `--variation {each}`" for each in others)
+    return choose(chosen.key, first, reason=reason) + either
 
 
 RULE = Rule(
@@ -37,8 +41,8 @@ RULE = Rule(
     severity=Severity.INFO,
     since="0.1.0",
     why=(
-        "The name of a strategy is not yet a plan. Its variations ask for quite different work, "
-        "and the team should know which one it is."
+        "The name of a strategy is not a plan yet. Its variations require very different work, "
+        "and the team should know which one you follow."
     ),
     bad="""\
 tas: 1
@@ -55,7 +59,10 @@ strategy:
   chosen: flanking
   variation: acknowledge_and_expand
 """,
-    instead="Name the variation; `tas explain` with the strategy's name describes them.",
+    instead=(
+        "Choose a variation: `tas choose ID flanking --variation acknowledge_and_expand`. `tas "
+        "explain flanking` describes them."
+    ),
     asked_of=open_choices,
     check=_check,
 )

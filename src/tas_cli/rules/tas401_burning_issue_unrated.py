@@ -1,4 +1,4 @@
-"""TAS401: a burning issue that counts as confirmed, and a compelling event that does not."""
+"""TAS401: a confirmed burning issue, and a compelling event that is not rated +."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tas_cli.rules.in_process import (
     QUALIFIED,
     RATED,
     URGENT,
-    unborne,
+    unsupported,
 )
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_processes
@@ -22,21 +22,21 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "A customer that must act has a compelling event: both say the same thing. Where the "
-        "process says yes and the rating does not, one of them is a hope, and the deal may well "
-        "end with no decision at all."
+        "A customer with a confirmed burning issue must act, and a customer that must act has a "
+        "compelling event. Where the process says yes and the rating does not, one of them is a "
+        "hope, and the deal may well end without any decision."
     ),
     bad=_PROCESS + RATED + '      compelling_event: {us: "?"}\n',
     good=_PROCESS + RATED + URGENT,
     instead=(
-        "Ask what happens if the customer does nothing, and by when. Rate criterion 5 by the "
-        "answer, or take the outcome away until you have one: `tas outcome … --remove`."
+        "Ask what happens if the customer does nothing, and by when. Rate #5 by the answer (`tas "
+        'rate ID 5=+ --evidence "…" --who "…"`), or remove the outcome until you have one: `tas '
+        "outcome ID develop.burning_issue_confirmed --remove`."
     ),
     asked_of=open_processes,
-    check=unborne(
+    check=unsupported(
         ("develop", "burning_issue_confirmed"),
         "compelling_event",
-        "the customer's issue counts as urgent",
-        "if they must act, rate #5 + with who said so; if not, take the outcome away",
+        "the burning issue is recorded as confirmed",
     ),
 )

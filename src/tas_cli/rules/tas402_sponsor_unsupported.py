@@ -1,9 +1,9 @@
-"""TAS402: a key sponsor who is named, and inside support that is not there."""
+"""TAS402: a key sponsor who is named, and inside support that is not rated +."""
 
 from __future__ import annotations
 
 from tas_cli.diagnostics import Severity
-from tas_cli.rules.in_process import HEAD, QUALIFIED, unborne
+from tas_cli.rules.in_process import HEAD, QUALIFIED, unsupported
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_processes
 
@@ -15,7 +15,7 @@ _PROCESS = f"""\
       started: 2026-11-04
       outcomes:
         key_sponsor_named:
-          evidence: [{{when: 2026-11-05, what: "Luis Prado, by the COO"}}]
+          evidence: [{{when: 2026-11-05, what: "Luis Prado, named by the COO"}}]
 """
 
 RULE = Rule(
@@ -24,9 +24,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "A sponsor is somebody inside who does things for us when we are not in the room. A name "
-        "alone does not do that. Where inside support is not a +, the sponsor is ours on paper "
-        "only, and the forecast rests on that paper."
+        "A key sponsor (champion) is somebody inside who works for us when we are not in the "
+        "room. A name alone does not do that. Where inside support is not +, we have a sponsor on "
+        "paper only, and the forecast rests on that paper."
     ),
     bad=_PROCESS
     + """\
@@ -46,17 +46,17 @@ assessments:
           evidence:
             - when: 2026-11-10
               who: "L. Prado, controller"
-              what: "Showed us the committee's paper and our mistakes"
+              what: "Showed us the draft report and where we look weak"
 """,
     instead=(
-        "Ask the sponsor for something small that only an ally would do. Rate criterion 11 by "
-        "what happens, or take the outcome away until somebody stands up for you."
+        "Ask the sponsor for something small that only an ally would do. Rate #11 by what happens "
+        '(`tas rate ID 11=+ --evidence "…" --who "…"`), or remove the outcome until somebody '
+        "stands up for you: `tas outcome ID develop.key_sponsor_named --remove`."
     ),
     asked_of=open_processes,
-    check=unborne(
+    check=unsupported(
         ("develop", "key_sponsor_named"),
         "inside_support",
         "a key sponsor is named",
-        "if the sponsor works for us, rate #11 + with what was done; if not, look for another",
     ),
 )

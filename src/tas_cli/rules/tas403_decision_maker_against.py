@@ -1,4 +1,4 @@
-"""TAS403: a decision-maker who is said to agree, and ratings that say the opposite."""
+"""TAS403: a decision-maker who is recorded as agreeing, and ratings that say the opposite."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import numbered
+from tas_cli.rules.command_lines import not_met, plus
 from tas_cli.rules.in_process import (
     DEVELOPED,
     HEAD,
@@ -20,20 +21,20 @@ from tas_cli.rules.scope import open_processes
 from tas_cli.rules.subject import Subject
 
 _OUTCOMES = (("proof", "verbal_approval_given"), ("solution", "capabilities_embraced"))
-"""What the decision-maker is said to have done, the last one first."""
+"""What the decision-maker is recorded as having done, the last one first."""
 _CRITERIA = ("executive_credibility", "political_alignment")
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Find the contradiction, and tell it once: at the last outcome that rests on it."""
+    """Find the contradiction, and report it once: at the last outcome that rests on it."""
     met = [outcome for outcome in _OUTCOMES if subject.standing.met(*outcome)]
     against = [each for each in _CRITERIA if met and subject.sign(each) == "-"]
     if against:
         yield Finding(
-            "the decision-maker is said to agree, yet "
+            "the decision-maker is recorded as agreeing, but "
             f"{' and '.join(map(numbered, against))} {'is' if len(against) == 1 else 'are'} -",
             outcome_path(*met[0]),
-            "hear it again from the decision-maker in person, then mend the rating or the outcome",
+            f"ask in person; then {plus(against[0])}, or {not_met(*met[0])}",
             on_key=True,
         )
 
@@ -48,9 +49,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "Those who decide buy from people whom they trust, and who stand where they stand. If you "
-        "rate either as a -, a yes is politeness, or somebody else's report of one. Such a yes is "
-        "taken back in the last week."
+        "People who decide buy from people they trust, and they follow the most powerful among "
+        "them. If you rate either as -, a yes is politeness, or somebody else's report of one. A "
+        "yes like that is taken back in the last week."
     ),
     bad=_PROCESS
     + """\
@@ -62,8 +63,9 @@ RULE = Rule(
         us: {rating: "+", evidence: [{who: "J. Meyer", what: "No to IT"}]}
 """,
     instead=(
-        "Find out who said yes, to whom and when. Then correct whichever is wrong: the ratings of "
-        "criteria 12 and 15, or the outcome."
+        "Find out who said yes, to whom and when. Then correct what is wrong: the rating of #12 "
+        'or #15 (`tas rate ID 15=+ --evidence "…" --who "…"`), or the outcome: `tas outcome ID '
+        "solution.capabilities_embraced --remove`."
     ),
     asked_of=open_processes,
     check=_check,

@@ -1,4 +1,4 @@
-"""TAS404: a deal in its last steps that by its ratings cannot be won now."""
+"""TAS404: a deal in its last steps that cannot be won now, by its ratings."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tas_cli.assess.process import Standing
 from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.command_lines import command
 from tas_cli.rules.in_process import (
     DEVELOPED,
     HEAD,
@@ -25,20 +26,26 @@ _LATE = "proof"
 
 def _check(subject: Subject) -> Iterator[Finding]:
     step = _last_named(subject.standing)
+    back = subject.process[max(_late(subject.standing) - 2, 0)].key
     if step and subject.reachable <= _NOT_NOW:
         yield Finding(
-            f"the deal is said to be in {step}, while by your ratings only "
-            f"{subject.ways_left} can come out",
+            f"sales step {step} is claimed, but your ratings leave only strategy "
+            f"{subject.ways_left}",
             claim_path(subject.standing),
-            "go back to the step that the customer is really in, or rate again what has changed",
+            f"rate what has changed with {command('score')}, or go back: {command('step', back)}",
         )
 
 
 def _last_named(standing: Standing) -> str:
     """Return the step being worked on, or else claimed, where it is a late one."""
-    late = next(state.step.number for state in standing.states if state.step.key == _LATE)
+    late = _late(standing)
     named = [each for each in (standing.working, standing.claimed) if each and each.number >= late]
     return named[0].title if named else ""
+
+
+def _late(standing: Standing) -> int:
+    """Return the number of the first late step."""
+    return next(state.step.number for state in standing.states if state.step.key == _LATE)
 
 
 _STEPS = f"{QUALIFIED}{DEVELOPED}{SOLVED}"
@@ -50,10 +57,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "The tree says that there is nothing to attack and nothing to defend here: whatever your "
-        "open questions turn out to be, it is Develop or Disengage. A deal like that does not "
-        "close this quarter, however far its process has come, and a forecast that counts on it "
-        "will be wrong."
+        "By the strategy tree there is nothing to attack and nothing to defend here: however your "
+        "unknowns turn out, the strategy is Develop or Disengage. A deal like that does not close "
+        "this quarter, however far its process has come, and a forecast that counts on it will be "
+        "wrong."
     ),
     bad=_PROCESS
     + """\
@@ -66,8 +73,9 @@ RULE = Rule(
       unique_business_value: {us: "?"}
 """,
     instead=(
-        "Look at the ratings again with somebody who does not own the deal. If they hold, go back "
-        "to the step that the evidence supports and take the deal out of the forecast."
+        "Go through the ratings with somebody who does not own the deal (`tas score ID`). If they "
+        "are still true, go back to the step that the evidence supports (`tas step ID solution`), "
+        "and take the deal out of the forecast."
     ),
     asked_of=open_processes,
     check=_check,

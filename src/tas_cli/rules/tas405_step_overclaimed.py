@@ -1,4 +1,4 @@
-"""TAS405: a step that is claimed as completed, and evidence that does not go so far."""
+"""TAS405: a step that is claimed as completed without the evidence for it."""
 
 from __future__ import annotations
 
@@ -6,31 +6,36 @@ from collections.abc import Iterator
 
 from tas_cli.assess.process import Standing
 from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.command_lines import command, met
 from tas_cli.rules.in_process import HEAD, QUALIFIED, claim_path
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_processes
 from tas_cli.rules.subject import Subject
 
 _MOST = 4
-"""Outcomes that are named."""
+"""Missing outcomes that are named."""
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
     standing = subject.standing
     if standing.claimed and standing.overclaimed:
-        supported = f"{standing.supported.title} only" if standing.supported else "no step yet"
+        evidenced = f"only {standing.supported.title}" if standing.supported else "no step"
         yield Finding(
-            f"{standing.claimed.title} counts as completed; the evidence supports {supported}",
+            f"sales step {standing.claimed.title} is claimed, but {evidenced} is evidenced",
             claim_path(standing),
-            f"show {_lacking(standing)}; else go back to {standing.gap[0].step.title}",
+            _advice(standing),
         )
 
 
-def _lacking(standing: Standing) -> str:
-    """Return the outcomes to show, the first ones by name."""
-    keys = [f"`{state.step.key}.{key}`" for state in standing.gap for key in state.lacking]
-    more = f" and {len(keys) - _MOST} more" if len(keys) > _MOST else ""
-    return ", ".join(keys[:_MOST]) + more
+def _advice(standing: Standing) -> str:
+    """Return how to show the first missing outcome, what else is missing, and the way back."""
+    (step, first), *others = (
+        (state.step.key, key) for state in standing.gap for key in state.lacking
+    )
+    named = ", ".join(f"`{key}`" for _, key in others[: _MOST - 1])
+    more = f" and {len(others) - _MOST + 1} more" if len(others) >= _MOST else ""
+    also = f" (also missing: {named}{more})" if others else ""
+    return f"{met(step, first)}{also}, or go back: {command('step', standing.gap[0].step.key)}"
 
 
 RULE = Rule(
@@ -39,9 +44,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "A step is completed by what the buyer did, not by what we did. Whoever works on the next "
-        "one says that all before it is done; where nothing shows that, the deal stands too high "
-        "in the forecast, and the holes come to light when it is late."
+        "A step is completed by what the buyer did, not by what we did. Working on a step claims "
+        "that all steps before it are done. Where nothing shows that, the deal is too high in the "
+        "forecast, and the gaps come to light when it is late."
     ),
     bad=f"""\
 {HEAD}process:
@@ -53,12 +58,13 @@ RULE = Rule(
           date: 2026-11-02
           evidence:
             - who: "J. Meyer, COO"
-              what: "Support for the present system ends in March"
+              what: "Support for the current system ends in March"
 """,
     good=f"{HEAD}process:\n  step: develop\n  steps:\n{QUALIFIED}",
     instead=(
-        "Write down what shows the missing outcomes: `tas outcome`. If they have not happened, go "
-        "back: `tas step ID STEP`. No shame in it; a manager would have found out next week."
+        "Record what shows the missing outcomes: `tas outcome ID qualify.change_in_strategy "
+        '--evidence "…" --who "…"`. If they have not happened, go back: `tas step ID qualify`. It '
+        "is better to say so now than to be asked next week."
     ),
     asked_of=open_processes,
     check=_check,

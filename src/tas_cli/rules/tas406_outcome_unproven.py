@@ -1,10 +1,11 @@
-"""TAS406: an outcome that is said to be met, with nothing to show for it."""
+"""TAS406: an outcome that is recorded without evidence."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.command_lines import met, not_met
 from tas_cli.rules.in_process import HEAD, outcome_path
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_processes
@@ -12,14 +13,14 @@ from tas_cli.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Find the bare outcomes, but for those that TAS405 or TAS416 names already."""
+    """Find the outcomes without evidence, except those that TAS405 or TAS416 names already."""
     standing = subject.standing
     for state in (each for each in standing.states if each not in standing.gap):
         for outcome in (each for each in state.unproven if each not in state.doubted):
             yield Finding(
-                f"`{outcome}` is said to be met, with nothing to show for it",
+                f"`{outcome}` is recorded without evidence",
                 outcome_path(state.step.key, outcome),
-                "write down who said or did what, and when; or take the outcome away",
+                f"{met(state.step.key, outcome)}, or {not_met(state.step.key, outcome)}",
                 on_key=True,
             )
 
@@ -52,12 +53,13 @@ RULE = Rule(
           date: 2026-11-02
           evidence:
             - who: "J. Meyer, COO"
-              what: "Support for the present system ends in March"
+              what: "Support for the current system ends in March"
               link: "https://example.com/minutes/12"
 """,
     instead=(
-        "Add the evidence: `tas outcome ID qualify.burning_issue_identified --evidence … --who …`."
-        " If there is none, take the outcome away with `--remove` and put it on your list."
+        'Add the evidence: `tas outcome ID qualify.burning_issue_identified --evidence "…" --who '
+        '"…"`. If there is none, remove the outcome until there is: `tas outcome ID '
+        "qualify.burning_issue_identified --remove`."
     ),
     asked_of=open_processes,
     check=_check,

@@ -1,4 +1,4 @@
-"""TAS407: an outcome that came before the steps ahead of it were done."""
+"""TAS407: an outcome that came before the earlier steps were complete."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 
 from tas_cli.assess.process import StepState, day_of
 from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.command_lines import DAY, command, met
 from tas_cli.rules.in_process import HEAD, QUALIFIED, outcome_path
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_processes
@@ -17,19 +18,16 @@ _Reached = tuple[StepState, date | None]
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Find what ran ahead; steps that TAS405 asks about are not asked about again."""
+    """Find what came too early; steps that TAS405 reports are not reported again."""
     gap = subject.standing.gap
     earlier: list[_Reached] = []
     for state in subject.standing.states:
         for outcome in state.met:
-            words = _ahead(day_of(state.record.outcomes[outcome]), earlier)
-            if words:
-                yield Finding(
-                    f"`{outcome}` is met, {words}",
-                    outcome_path(state.step.key, outcome),
-                    "ask what was skipped, and show it or fetch it",
-                    on_key=True,
-                )
+            found = _ahead(state, outcome, earlier)
+            if found:
+                message, advice = found
+                place = outcome_path(state.step.key, outcome)
+                yield Finding(f"`{outcome}` is {message}", place, advice, on_key=True)
         if state not in gap:
             earlier.append((state, _reached(state)))
 
@@ -45,14 +43,20 @@ def _reached(state: StepState) -> date | None:
     return next(enough, None)
 
 
-def _ahead(day: date | None, earlier: list[_Reached]) -> str:
-    """Return of which earlier step an outcome ran ahead, and how; empty where of none."""
-    for state, reached in earlier:
+def _ahead(state: StepState, outcome: str, earlier: list[_Reached]) -> tuple[str, str] | None:
+    """Return how an outcome came before an earlier step was complete, and the fix."""
+    day = day_of(state.record.outcomes[outcome])
+    for before, reached in earlier:
+        title = before.step.title
         if reached is None:
-            return f"while {state.step.title} still lacks `{state.missing[0]}`"
+            skipped = before.missing[0]
+            message = f"recorded, but sales step {title} still lacks `{skipped}`"
+            return message, f"ask what was skipped, then {met(before.step.key, skipped)}"
         if day and day < reached:
-            return f"dated {day}; {state.step.title} was complete only on {reached}"
-    return ""
+            message = f"dated {day}, but sales step {title} was not complete until {reached}"
+            dated = command("outcome", f"{state.step.key}.{outcome}", "--date", DAY)
+            return message, f"if the date is wrong, {dated}"
+    return None
 
 
 RULE = Rule(
@@ -61,9 +65,9 @@ RULE = Rule(
     severity=Severity.INFO,
     since="0.1.0",
     why=(
-        "Customers do not keep to our order, and that is fine. Still, what comes early often means "
-        "that something was skipped: a proof that nobody with power has asked for, an agreement "
-        "on a solution whose sponsor is not known. A later step counts once the ones before it do."
+        "Customers do not follow our order, and that is fine. Still, what comes early often means "
+        "that something was skipped: a proof that nobody with power asked for, or an agreement on "
+        "a solution without a known sponsor. A later step counts only once the earlier ones do."
     ),
     bad=f"""\
 {HEAD}process:
@@ -84,8 +88,9 @@ RULE = Rule(
           evidence: [{{when: 2026-11-05, what: "Board on 14 December"}}]
 """,
     instead=(
-        "Ask for what is missing in the earlier step; often it has happened and nobody wrote it "
-        "down. If it really was skipped, plan how to fetch it before you build on it."
+        "Ask about what is missing in the earlier step; often it has happened and nobody wrote it "
+        'down: `tas outcome ID qualify.change_in_strategy --evidence "…" --who "…"`. If it really '
+        "was skipped, plan how to catch up before you build on it."
     ),
     asked_of=open_processes,
     check=_check,

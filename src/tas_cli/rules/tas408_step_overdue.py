@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Path, Severity
+from tas_cli.rules.command_lines import command
 from tas_cli.rules.in_process import HEAD
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_processes
 from tas_cli.rules.subject import Subject
+from tas_cli.words import counted
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
     step, days = subject.standing.working, subject.standing.days
     if step and days is not None and days > step.days:
         yield Finding(
-            f"{step.title} has taken {days} days; it usually takes {step.days}",
+            f"sales step {step.title} has taken {counted(days, 'day')} so far; the usual time is "
+            f"{step.days}",
             _place(subject, step.key),
-            "ask what the customer is waiting for; no answer is an answer, too",
+            f"{command('prep')} shows what is missing and what to ask",
         )
 
 
 def _place(subject: Subject, key: str) -> Path:
-    """Return where the step's beginning stands, else where the step is named."""
+    """Return where the step's start is, otherwise where the step is named."""
     state = subject.standing.state(key)
     stated = state is not None and state.record.started is not None
     return ("process", "steps", key, "started") if stated else ("process", "step")
@@ -35,8 +38,8 @@ RULE = Rule(
     since="0.1.0",
     why=(
         "Deals that are won move. One that stays in a step far longer than others has usually "
-        "lost its reason or its sponsor, and nobody has said so yet. How long a step takes is "
-        "set in tas.yaml under `steps:`, in `days`."
+        "lost its reason or its sponsor, and nobody has said so yet. How long a step takes is set "
+        "in tas.yaml under `steps:`, as `days`."
     ),
     bad=f"""\
 {HEAD}process:
@@ -58,7 +61,8 @@ debriefs:
 """,
     instead=(
         "Find out what has to happen at the customer for the next outcome, and who can make it "
-        "happen. If nobody can, say so: go back a step, or out."
+        "happen: `tas prep ID`. If nobody can, go back a step (`tas step ID qualify`) or close "
+        "the deal."
     ),
     asked_of=open_processes,
     check=_check,

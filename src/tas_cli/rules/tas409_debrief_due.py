@@ -1,4 +1,4 @@
-"""TAS409: a deal that nobody has asked the four questions of for too long."""
+"""TAS409: a deal that has gone without a debrief for too long."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from datetime import date
 
 from tas_cli.diagnostics import Finding, Path, Severity
 from tas_cli.model.tracked import STEP
+from tas_cli.rules.command_lines import command
 from tas_cli.rules.in_process import HEAD, QUALIFIED, last_debrief
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_processes
 from tas_cli.rules.subject import Subject
+from tas_cli.words import counted
 
 _Last = tuple[str, date, Path]
 """From when the days are counted: in words up to the day, the day, and its place."""
@@ -25,9 +27,9 @@ def _check(subject: Subject) -> Iterator[Finding]:
     days, limit = (subject.day - since).days, subject.settings.debrief_after
     if days > limit:
         yield Finding(
-            f"{words} {since}, {days} days ago",
+            f"{words} {since}, {counted(days, 'day')} ago",
             place,
-            "ask the four questions: `tas debrief`",
+            command("debrief"),
             severity=None if days > 2 * limit else Severity.INFO,
         )
 
@@ -48,7 +50,7 @@ def _begun(subject: Subject) -> _Last | None:
     days = [record.started for record in opportunity.process.steps.values()]
     days += [change.date for change in opportunity.history if change.field == STEP]
     began = min((day for day in days if day), default=subject.day)
-    return "there has been no debrief yet; work began on", began, ("process", "step")
+    return "no debrief has been held; work began on", began, ("process", "step")
 
 
 RULE = Rule(
@@ -57,9 +59,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "Four questions, a quarter of an hour: it is what keeps a forecast honest, and the rep "
-        "from being alone with the deal. You are reminded after `debrief_after` days of tas.yaml, "
-        "with a warning after twice as many."
+        "A debrief (deal review) is four questions and a quarter of an hour. It keeps the "
+        "forecast honest, and the rep is not alone with the deal. You get a hint after "
+        "`debrief_after` days (tas.yaml), and a warning after twice as many."
     ),
     bad=f"""\
 {HEAD}process:

@@ -1,4 +1,4 @@
-"""TAS410: what was agreed in a debrief, and is not done."""
+"""TAS410: an action item that is overdue."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tas_cli.assess.actions import numbered_actions
 from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.command_lines import command
 from tas_cli.rules.in_process import HEAD
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_debriefs
@@ -17,11 +18,11 @@ def _check(subject: Subject) -> Iterator[Finding]:
     for each in numbered_actions(subject.opportunity):
         due, owner = each.action.due, each.action.owner
         if due and each.overdue(subject.day):
+            whose = f"{owner}'s" if owner else "this"
             yield Finding(
-                f"an action is overdue by {counted((subject.day - due).days, 'day')}"
-                + (f"; {owner} was to do it" if owner else ""),
+                f"{whose} action item is {counted((subject.day - due).days, 'day')} overdue",
                 ("debriefs", each.debrief, "actions", each.index, "due"),
-                "write `done:` with the day of it, or agree on another day",
+                f"{command('actions done', str(each.number))}, or agree on a new `due:`",
             )
 
 
@@ -31,8 +32,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "A debrief that ends in actions which nobody does teaches everyone that debriefs do not "
-        "matter. The next one begins with this list."
+        "A debrief whose action items nobody does teaches everyone that debriefs do not matter. "
+        "The next one begins with this list."
     ),
     bad=f"""\
 {HEAD}debriefs:
@@ -54,8 +55,8 @@ RULE = Rule(
         done: 2026-11-12
 """,
     instead=(
-        "Do it, or say that it will not be done: write `done:` with the day, or move `due:` to a "
-        "day on which you can both believe."
+        "Do it and close it: `tas actions done ID 1`. If it cannot be done by then, move `due:` "
+        "to a date that you both believe in (`tas edit ID`)."
     ),
     asked_of=open_debriefs,
     check=_check,

@@ -1,4 +1,4 @@
-"""TAS411: an expected close that moves away again and again."""
+"""TAS411: an expected close that keeps slipping."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.model.opportunity import Change
 from tas_cli.model.tracked import tracked_value
+from tas_cli.rules.command_lines import DAY, TEXT, command
 from tas_cli.rules.in_process import HEAD
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_processes_or_debriefs
@@ -17,6 +18,7 @@ from tas_cli.rules.subject import Subject
 
 _FIELD = "expected_close"
 _TOO_OFTEN = 3
+_EVENT = (f"compelling_event.what={TEXT}", f"compelling_event.date={DAY}")
 
 
 class _Move(NamedTuple):
@@ -34,10 +36,10 @@ def _check(subject: Subject) -> Iterator[Finding]:
     )
     if len(moves) >= _TOO_OFTEN:
         yield Finding(
-            f"the expected close was moved later {len(moves)} times, "
-            f"by {sum(move.days for move in moves)} days in all",
+            f"the expected close has slipped {len(moves)} times, "
+            f"by {sum(move.days for move in moves)} days in total",
             ("history", moves[-1].place, "to"),
-            "ask the customer for its own date, and for what happens if it is missed",
+            f"ask for the customer's own deadline: {command('set', *_EVENT)}",
         )
 
 
@@ -64,8 +66,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "Once is bad luck, twice happens. A date that has moved three times was never the "
-        "customer's, it was ours. Look for the compelling event: it has a date that does not move."
+        "Once is bad luck, twice happens. A date that has slipped three times was never the "
+        "customer's; it was ours. Look for the compelling event: its date does not move."
     ),
     bad=f"""\
 {HEAD}amount: 300000
@@ -81,8 +83,8 @@ expected_close: 2026-11-30
 process: {{step: qualify}}
 {_CHANGES}""",
     instead=(
-        "Ask what the customer has to have done by when, and why then. Put that day into "
-        "`compelling_event:` and count back from it."
+        "Ask what the customer must have done by when, and why then. Record that date and count "
+        'back from it: `tas set ID compelling_event.what="…" compelling_event.date=2027-03-31`.'
     ),
     asked_of=open_processes_or_debriefs,
     check=_check,

@@ -1,10 +1,11 @@
-"""TAS412: a probability that is somebody's own, and not the step's."""
+"""TAS412: a probability that was typed in and is not the step's."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.command_lines import command
 from tas_cli.rules.in_process import HEAD, QUALIFIED
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_processes
@@ -17,9 +18,9 @@ def _check(subject: Subject) -> Iterator[Finding]:
     if stated not in (None, own):
         last = f"{claimed.title} completed" if claimed else "no step completed"
         yield Finding(
-            f"{stated} % is a number by hand; with {last} it would be {own} %",
+            f"the probability of {stated}% was set by hand; with {last} it would be {own}%",
             ("process", "probability"),
-            "leave it out, and the step's own counts; or keep it, and know why",
+            f"{command('edit')}: delete the line `probability: {stated}`",
         )
 
 
@@ -29,15 +30,15 @@ RULE = Rule(
     severity=Severity.INFO,
     since="0.1.0",
     why=(
-        "The probability follows from the last step completed, so that a 40 % means the same for "
-        "everybody. A number by hand says how somebody felt that day, and cannot be added up with "
-        "the others. The steps' own stand in tas.yaml."
+        "The probability follows from the last step completed, so that 40% means the same for "
+        "everybody. A number set by hand says how somebody felt that day, and cannot be added up "
+        "with the others. tas.yaml sets the steps' own."
     ),
     bad=f"{HEAD}process:\n  step: develop\n  probability: 75\n  steps:\n{QUALIFIED}",
     good=f"{HEAD}process:\n  step: develop\n  steps:\n{QUALIFIED}",
     instead=(
-        "Delete the line. If your company reckons with other numbers, set them once for all, in "
-        "tas.yaml under `steps:`."
+        "Delete the line (`tas edit ID`). If your company uses other numbers, set them once for "
+        "all deals, under `steps:` in tas.yaml."
     ),
     asked_of=open_processes,
     check=_check,

@@ -1,10 +1,11 @@
-"""TAS413: a deal that is won, with no agreement to show."""
+"""TAS413: a won deal without a signed agreement."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.command_lines import command, met
 from tas_cli.rules.in_process import HEAD
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.subject import Subject
@@ -21,15 +22,15 @@ def _check(subject: Subject) -> Iterator[Finding]:
     close = subject.standing.state(_STEP)
     if close is None or _OUTCOME not in close.shown:
         yield Finding(
-            "the deal is won, and nothing shows that the customer has signed",
+            "the deal is won, but nothing shows that the customer has signed",
             ("status",),
-            f"add the evidence: `tas outcome ID {_STEP}.{_OUTCOME} --evidence … --link …`",
+            f"{met(_STEP, _OUTCOME)}, or {command('close', 'open')} until it has",
         )
 
 
 _WON = """\
 status: won
-closed: {date: 2026-11-20, reason: "The trial in Dayton settled it"}
+closed: {date: 2026-11-20, reason: "The trial in Dayton won it"}
 process:
   step: close
 """
@@ -40,7 +41,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "Won means signed. Between a yes and a signature lie lawyers, purchasing and the "
+        "Won means signed. Between a yes and a signature there are lawyers, purchasing and the "
         "competitor's last offer, and more than one deal has been lost there after the party."
     ),
     bad=f"{HEAD}{_WON}",
@@ -57,8 +58,9 @@ RULE = Rule(
               link: "https://example.com/contract.pdf"
 """,
     instead=(
-        "Say where the signed agreement can be looked at. If there is none yet, the deal is still "
-        "open: `tas close ID open`."
+        "Record where the signed agreement can be found: `tas outcome ID close.agreement_signed "
+        '--evidence "…" --link "…"`. If there is none yet, the deal is still open: `tas close ID '
+        "open`."
     ),
     asked_of=_won_by_process,
     check=_check,

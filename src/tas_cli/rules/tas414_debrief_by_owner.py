@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.model.debrief import Debrief
+from tas_cli.rules.command_lines import command
 from tas_cli.rules.in_process import HEAD, last_debrief
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_debriefs
@@ -14,14 +15,14 @@ from tas_cli.rules.voices import voice
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Look at the newest debrief only: of an older one there is nothing to be mended."""
+    """Look at the newest debrief only: an older one can no longer be fixed."""
     last = last_debrief(subject)
     if last and _alone(last[1], _names(subject)):
         index, debrief = last
         yield Finding(
-            f"the debrief of {debrief.date} was held by the deal's owner alone",
+            f"the deal's owner held the debrief of {debrief.date} alone",
             ("debriefs", index, "by" if debrief.by else "present"),
-            "let the manager ask, or a colleague; whoever else was there belongs to `present:`",
+            f"have somebody else ask, {command('debrief')}, or add who was there to `present:`",
         )
 
 
@@ -43,8 +44,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "The four questions work because somebody else asks them. Nobody can see the gaps in a "
-        "story that he tells himself, and a debrief held alone looks in every list like a real one."
+        "The four questions work because somebody else asks them. Nobody sees the gaps in a story "
+        "they tell themselves, and a debrief held alone looks like a real one in every list."
     ),
     bad=f"""\
 {HEAD}owner: nicole
@@ -57,8 +58,8 @@ debriefs:
   - {{date: 2026-11-16, by: martha, present: [nicole], step: confirmed}}
 """,
     instead=(
-        "Let your manager ask, or somebody from another team. If somebody did, write the name "
-        "into `by:` or `present:`."
+        "Let a manager or somebody from another team ask: `tas debrief ID`. If somebody did, add "
+        "the name to `by:` or `present:` (`tas edit ID`)."
     ),
     asked_of=open_debriefs,
     check=_check,

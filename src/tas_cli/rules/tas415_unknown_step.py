@@ -26,16 +26,16 @@ def _check(subject: Subject) -> Iterator[Finding]:
 def _unknown(
     path: Path, name: str | None, kind: str, known: Iterable[str], *, on_key: bool = True
 ) -> Iterator[Finding]:
-    """Ask about an unknown name; about an activity, whose names are free, only if misspelt."""
+    """Report an unknown name; an activity may have any name, so only one that looks misspelled."""
     if not name or name in known:
         return
     meant = nearest(name, known)
     if meant or kind != "activity":
-        add = "add it in tas.yaml under `steps:`"
+        add = "add it under `steps:` in tas.yaml"
         yield Finding(
-            f"`{name}` is no {kind} of the sales process",
+            f"the sales process has no {kind} `{name}`",
             path,
-            f"did you mean `{meant}`? Else {add}" if meant else add,
+            f"did you mean `{meant}`? If not, {add}" if meant else add,
             on_key=on_key,
         )
 
@@ -73,15 +73,15 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "What stands under a name that the process does not have counts for nothing: no step is "
-        "completed by it. Most often the name is misspelt, or the step was renamed in tas.yaml. "
-        "Activities of your own may have any name; they are asked about where they look misspelt."
+        "Whatever is recorded under a name that the process does not have counts for nothing: it "
+        "completes no step. Usually the name is misspelled, or the step was renamed in tas.yaml. "
+        "Your own activities may have any name; they are reported only where they look misspelled."
     ),
     bad=f"{HEAD}process:\n  step: devlop\n",
     good=f"{HEAD}process:\n  step: qualify\n",
     instead=(
-        "Write the name as `tas explain` lists it. A step or an outcome of your own is declared "
-        "in tas.yaml, under `steps:`."
+        "Use the name that `tas explain` lists: `tas step ID qualify`, for example. To add a step "
+        "or an outcome of your own, put it under `steps:` in tas.yaml."
     ),
     asked_of=open_processes_or_debriefs,
     check=_check,

@@ -1,4 +1,4 @@
-"""TAS416: a debrief that says something else than the claim or the evidence beside it."""
+"""TAS416: a debrief that contradicts the claim or the evidence in the file."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tas_cli.assess.process import StepState
 from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.command_lines import command, met, not_met
 from tas_cli.rules.in_process import HEAD, QUALIFIED, last_debrief
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_processes_or_debriefs
@@ -19,14 +20,13 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 
 def _doubted(state: StepState) -> Finding:
-    """Say which evidence does not count."""
+    """Report the evidence that does not count."""
     keys = ", ".join(f"`{key}`" for key in state.doubted)
     return Finding(
-        f"the debrief of {max(state.doubted.values())} did not find {keys} shown, and the evidence"
-        " is no newer; it does not count",
+        f"the debrief of {max(state.doubted.values())} did not accept {keys}, and there is no "
+        "newer evidence",
         ("process", "steps", state.step.key, "outcomes"),
-        f"add what is new: `tas outcome ID {state.step.key}.{next(iter(state.doubted))}"
-        " --evidence …`, or show it in the next debrief",
+        f"{met(state.step.key, next(iter(state.doubted)))}, or show it in the next debrief",
         on_key=True,
     )
 
@@ -35,26 +35,35 @@ def _reset(subject: Subject) -> Iterator[Finding]:
     standing = subject.standing
     if standing.reset and standing.working and standing.complete(standing.working):
         yield Finding(
-            f"the evidence shows {standing.working.title} as complete, and the debrief of"
-            f" {standing.reset} reset the deal to it",
+            f"sales step {standing.working.title} is complete by evidence, but the debrief of "
+            f"{standing.reset} reset the deal to it",
             ("process", "step"),
-            "take away what does not hold (`tas outcome --remove`), or hold another debrief",
+            f"{_untrue(standing.state(standing.working.key))}hold another debrief: "
+            f"{command('debrief')}",
         )
 
 
+def _untrue(state: StepState | None) -> str:
+    """Return how to remove an outcome that is not true; empty where the step has none."""
+    if state is None or not state.shown:
+        return ""
+    return f"remove what is not true, such as {not_met(state.step.key, state.shown[0])}, or "
+
+
 def _confirmed(subject: Subject) -> Iterator[Finding]:
-    """Find a confirmed wish, for as long as it is claimed and the evidence lacks."""
+    """Find a confirmed wish, for as long as it is claimed without evidence."""
     lacking = {state.step.key for state in subject.standing.gap}
     last = last_debrief(subject)
     if last is None or last[1].claimed not in lacking:
         return
     index, debrief = last
+    back = subject.standing.gap[0].step.key
     found = debrief.outcomes.values()
     if debrief.step == "confirmed" and found and "shown" not in found:
         yield Finding(
-            f"the debrief of {debrief.date} confirmed the step, and nothing of it was shown",
+            f"the debrief of {debrief.date} confirmed the step, but none of its outcomes was shown",
             ("debriefs", index, "step"),
-            "go back to the step that the customer's word supports: `tas step ID STEP`",
+            f"go back to the step that is not evidenced: {command('step', back)}",
         )
 
 
@@ -71,9 +80,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.2.0",
     why=(
-        "A debrief is where somebody else looks at the evidence. What was not shown there, or was "
-        "doubtful, is no evidence from that day on, whatever the file says, until something newer "
-        "comes; and a step that is confirmed although nothing was shown is a wish."
+        "In a debrief, somebody else looks at the evidence. What was doubtful or not shown there "
+        "no longer counts as evidence, whatever the file says, until something newer arrives. A "
+        "step that was confirmed although nothing was shown is a wish."
     ),
     bad=f"""\
 {HEAD}process:
@@ -90,9 +99,10 @@ RULE = Rule(
     outcomes: {{burning_issue_identified: shown}}
 """,
     instead=(
-        "Ask the customer again, and write down what it says now: `tas outcome ID STEP.OUTCOME "
-        "--evidence … --who …`. Evidence dated after the debrief counts; so does an outcome that "
-        "is met again later, or found shown in a later debrief."
+        "Ask the customer again and record the answer: `tas outcome ID "
+        'qualify.burning_issue_identified --evidence "…" --who "…"`. Evidence dated after the '
+        "debrief counts, and so does an outcome that is met again later or shown in a later "
+        "debrief."
     ),
     asked_of=open_processes_or_debriefs,
     check=_check,

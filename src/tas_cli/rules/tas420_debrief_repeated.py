@@ -1,4 +1,4 @@
-"""TAS420: two debriefs of the same day."""
+"""TAS420: two debriefs with the same date."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.command_lines import command
 from tas_cli.rules.in_process import HEAD
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.subject import Subject
@@ -16,9 +17,9 @@ def _check(subject: Subject) -> Iterator[Finding]:
     for index, debrief in enumerate(subject.opportunity.debriefs):
         if debrief.date in seen:
             yield Finding(
-                f"a second debrief of {debrief.date}",
+                f"two debriefs are dated {debrief.date}",
                 ("debriefs", index, "date"),
-                "write the day on which it was held, or make one of the two",
+                f"{command('edit')}: correct `date:`, or merge the two",
             )
         seen.add(debrief.date)
 
@@ -29,8 +30,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.2.0",
     why=(
-        "The latest debrief is the one that counts. With two of the same day nobody can say which "
-        "is the later, and a rep who was asked once is counted twice."
+        "The latest debrief is the one that counts. With two on the same day nobody can say which "
+        "is later, and a rep who was asked once is counted twice."
     ),
     bad=f"""\
 {HEAD}debriefs:
@@ -45,6 +46,9 @@ RULE = Rule(
     by: martha
     present: [jens]
 """,
-    instead="Put what came of that day together in one debrief, with everybody under `present:`.",
+    instead=(
+        "Merge the two into one debrief, with everybody under `present:`, or correct `date:` "
+        "(`tas edit ID`)."
+    ),
     check=_check,
 )

@@ -1,4 +1,4 @@
-"""TAS421: a debrief of a day that is still to come."""
+"""TAS421: a debrief dated in the future."""
 
 from __future__ import annotations
 
@@ -13,13 +13,16 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.2.0",
     why=(
-        "A debrief records what was shown on a day. What is dated ahead counts nowhere until that "
-        "day comes, its actions included. Often only the year is mistyped."
+        "A debrief records what was shown on a day. One that is dated ahead counts for nothing "
+        "until that day comes, and neither do its action items. Often it is only a typo in the "
+        "year."
     ),
     bad=f"{HEAD}debriefs:\n  - date: 2027-11-16\n    by: martha\n",
     good=f"{HEAD}debriefs:\n  - date: 2026-11-16\n    by: martha\n",
-    instead="Write the day of the debrief. One that is planned belongs into a calendar.",
+    instead="Correct `date:` to the day of the debrief. A planned debrief belongs in a calendar.",
     check=to_come(
-        "debriefs", "a debrief", "write the day on which it was held; until then it does not count"
+        "debriefs",
+        "debrief",
+        "correct `date:` to the day it was held; until that day it does not count",
     ),
 )

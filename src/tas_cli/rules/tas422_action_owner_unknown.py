@@ -1,4 +1,4 @@
-"""TAS422: an action that somebody is to do who is not in the team."""
+"""TAS422: an action item whose owner is not on the team."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from tas_cli.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Look at what is still to be done; what is done may be by somebody who has left."""
+    """Look at open action items; a done one may be by somebody who has left."""
     owners = Owners(subject.settings.team)
     for each in numbered_actions(subject.opportunity):
         owner = each.action.owner
         if owner and each.action.done is None and owners.unknown(owner):
             yield Finding(
-                f"{owner} is to do this and is not in the team",
+                f"{owner} owns this action item but is not on the team",
                 ("debriefs", each.debrief, "actions", each.index, "owner"),
                 owners.advice(owner),
             )
@@ -40,9 +40,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.2.0",
     why=(
-        "An action of somebody whom nobody knows is missing from the list of whoever was meant "
-        "(`tas actions --owner`), and so nobody does it. Most often the name is misspelt. Only "
-        "what is still to be done is looked at, and only where tas.yaml has a team."
+        "An action item with an unknown owner is missing from the list of the person it was meant "
+        "for (`tas actions --owner`), so nobody does it. Usually the name is misspelled. Only "
+        "open items are checked, and only where tas.yaml has a team."
     ),
     bad=f"{HEAD}{_ACTION}nikole\n",
     good=f"{HEAD}{_ACTION}nicole\n",

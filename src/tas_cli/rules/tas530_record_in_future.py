@@ -1,4 +1,4 @@
-"""TAS530: a record of a day that is still to come."""
+"""TAS530: a record dated in the future."""
 
 from __future__ import annotations
 
@@ -14,12 +14,14 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.2.0",
     why=(
-        "A record says what was, and on which day. Of a day that is still to come nothing can be "
-        "known. Often only the year is mistyped."
+        "A record, such as a note, says what happened on a day. Nothing has happened yet on a day "
+        "in the future. Often it is only a typo in the year."
     ),
     bad=f'{HEAD}notes:\n  - {{date: 2027-11-16, text: "The CFO is on leave"}}\n',
     good=f'{HEAD}notes:\n  - {{date: 2026-11-16, text: "The CFO is on leave"}}\n',
-    instead="Write the day on which it was. What is planned belongs into the text.",
+    instead=(
+        "Correct the date: `tas notes ID 1 date=2026-11-16`. Write what is planned in the text."
+    ),
     asked_of=with_records,
     check=in_future,
 )

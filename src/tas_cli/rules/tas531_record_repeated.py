@@ -16,12 +16,15 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.2.0",
     why=(
-        "What stands in a file twice was most often pasted twice, or kept twice when two versions "
-        "were put together. Whoever changes one of the two leaves the other as it was."
+        "A record that is in the file twice was usually pasted twice, or kept twice when two "
+        "versions were merged. Whoever changes one of them leaves the other as it was."
     ),
     bad=f"{HEAD}notes:\n{_NOTE}{_NOTE}",
     good=f"{HEAD}notes:\n{_NOTE}",
-    instead="Take one of the two away. Where they are not the same, say what makes them differ.",
+    instead=(
+        "Remove one of the two: `tas notes ID 2 --remove`. If they are not the same, write what "
+        "makes them different."
+    ),
     asked_of=with_records,
     check=repeated,
 )

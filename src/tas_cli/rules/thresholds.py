@@ -1,4 +1,4 @@
-"""Ratings of ours that a figure of the deal contradicts: as the settings ask, so they must be."""
+"""Ratings of ours that a figure of the deal contradicts, by the minimums in the settings."""
 
 from __future__ import annotations
 
@@ -8,31 +8,33 @@ from decimal import Decimal
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US, numbered
 from tas_cli.model.settings import Thresholds
+from tas_cli.rules.command_lines import TEXT, command, minus, plus
 from tas_cli.rules.subject import Subject
 
-_NOTHING_ASKED = Thresholds()
+_NO_MINIMUMS = Thresholds()
 
 
 def thresholds_of(subject: Subject) -> Thresholds:
-    """Return what the deal's amounts are held against, if they are in the settings' currency."""
-    return subject.thresholds or _NOTHING_ASKED
+    """Return our minimums, if the deal's amounts are in the settings' currency."""
+    return subject.thresholds or _NO_MINIMUMS
 
 
 def speaks_against(sign: str, amount: Decimal, asked: Decimal) -> bool:
-    """Whether an amount reaches what is asked for while we are -, or misses it while we are +."""
+    """Whether an amount reaches our minimum while we are -, or misses it while we are +."""
     return sign != "?" and (amount >= asked) != (sign == "+")
 
 
-def contradicted(subject: Subject, criterion: str, words: str, key: str) -> Finding:
-    """Return the finding that our rating does not go with the figure under a key.
+def contradicted(subject: Subject, criterion: str, words: str, *fields: str) -> Finding:
+    """Return the finding that our rating contradicts the figures that `tas set` has as `fields`.
 
     A - that might be a + is a hint: it makes no deal look better than it is.
     """
     sign = subject.sign(criterion)
+    other = minus if sign == "+" else plus
     return Finding(
-        f"{numbered(criterion)} is {sign}, yet {words}",
+        f"{numbered(criterion)} is rated {sign}, but {words}",
         subject.cell_path(criterion, US),
-        f"correct the rating or the `{key}:`, whichever is wrong",
+        f"{other(criterion)}; if the rating is right, {command('set', *fields)}",
         severity=None if sign == "+" else Severity.INFO,
     )
 
@@ -44,7 +46,5 @@ def against_amount(
     sign = subject.sign(criterion)
     if amount is not None and asked is not None and speaks_against(sign, amount, asked):
         how = "is below" if sign == "+" else "reaches"
-        words = (
-            f"the {key} of {subject.money(amount)} {how} our threshold of {subject.money(asked)}"
-        )
-        yield contradicted(subject, criterion, words, key)
+        words = f"the {key} of {subject.money(amount)} {how} our minimum of {subject.money(asked)}"
+        yield contradicted(subject, criterion, words, f"{key}={TEXT}")

@@ -1,4 +1,4 @@
-"""Who speaks: names compared as people's are, and which of them are on our own side."""
+"""Who speaks: people's names made comparable, and which of them are on our own side."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tas_cli.source.characters import folded
 
 @lru_cache(maxsize=256)
 def voice(who: str | None) -> str:
-    """Return who speaks, without role and manner of writing, so that voices can be compared.
+    """Return who speaks, without role, case and accents, so that voices can be compared.
 
     Where several are named, it is they together.
     """

@@ -37,6 +37,8 @@ _LEAST = 8
 """Cells of the place itself that are shown in any case."""
 _MARGIN = 20
 """Cells of a long line that are shown before the place."""
+_FEW = 2
+"""Words by which a hint's commands may differ and still be seen from the first."""
 _INDENT, _BESIDE = 10, 12
 """Cells before words, and those that a line of the file leaves free."""
 
@@ -97,13 +99,22 @@ def _also(first: Diagnostic, others: list[Diagnostic]) -> Iterator[str]:
 
 def _listed(first: Diagnostic, found: Diagnostic) -> str:
     """Return a place with what differs there, or nothing where that is more than some words."""
-    if found.help != first.help:
+    if not _same_fix(first.help, found.help):
         return ""
     if found.message == first.message:
         return _place(found)
     different = _different(first.message.split(" "), found.message.split(" "))
     few = different and len(different) <= len(found.message) / 2
     return f"{_place(found)} ({different})" if few else ""
+
+
+def _same_fix(first: str | None, other: str | None) -> bool:
+    """Whether two hints are the same, or the same command on another cell or outcome."""
+    if first is None or other is None or "`tas " not in first:
+        return first == other
+    words, others = first.split(" "), other.split(" ")
+    differing = sum(one != two for one, two in zip(words, others, strict=False))
+    return len(words) == len(others) and differing <= _FEW
 
 
 def _different(first: list[str], words: list[str]) -> str:

@@ -1,0 +1,73 @@
+"""Commands of tas as hints show them, filled in as far as the deal's file knows.
+
+Files with the same content share one answer, so a check does not know its deal's short name. The
+commands say ID instead, and `diagnostics.filled_in` puts the short name there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tas_cli.diagnostics import DEAL
+from tas_cli.method.catalogue import US, criteria_by_key
+
+TEXT = '"…"'
+"""What the reader writes himself."""
+DAY = "YYYY-MM-DD"
+"""A date that the reader writes himself."""
+EVIDENCE = ("--evidence", TEXT, "--who", TEXT)
+"""Who said or did what."""
+_HARMLESS = re.compile(r'[A-Za-z0-9_.:=+,-]*(?:"…")?')
+"""What no shell reads as anything else."""
+
+
+def command(verb: str, *arguments: str) -> str:
+    """Return a command on the deal; an argument that a shell might misread is left to the reader.
+
+    Without arguments it is the command and the deal alone.
+    """
+    safe = (each if _HARMLESS.fullmatch(each) else TEXT for each in arguments)
+    return f"`tas {' '.join((verb, DEAL, *safe))}`"
+
+
+def cell(criterion: str, party: str = US) -> str:
+    """Return a cell as commands name it: 5, or 9:x-sys."""
+    number = str(criteria_by_key()[criterion].number)
+    return number if party == US else f"{number}:{party}"
+
+
+def unknown(criterion: str, party: str = US) -> str:
+    """Return the command that rates a cell unknown."""
+    return command("rate", f"{cell(criterion, party)}=u")
+
+
+def minus(criterion: str) -> str:
+    """Return the command that rates a criterion - for us."""
+    return command("rate", f"{cell(criterion)}=-")
+
+
+def plus(criterion: str) -> str:
+    """Return the command that rates a criterion + for us, or adds evidence to a + there is."""
+    return command("rate", f"{cell(criterion)}=+", *EVIDENCE)
+
+
+def met(step: str, outcome: str) -> str:
+    """Return the command that records an outcome, or adds evidence to one there is."""
+    return command("outcome", f"{step}.{outcome}", *EVIDENCE)
+
+
+def not_met(step: str, outcome: str) -> str:
+    """Return the command that removes an outcome."""
+    return command("outcome", f"{step}.{outcome}", "--remove")
+
+
+def choose(strategy: str, variation: str | None = None, *, reason: bool = True) -> str:
+    """Return the command that chooses a strategy, with room for a reason where it needs one."""
+    way = ("--variation", variation) if variation else ()
+    why = ("--reason", TEXT) if reason else ()
+    return command("choose", strategy, *way, *why)
+
+
+def answer(step: str, given: str) -> str:
+    """Return the command that answers a question of the tree, or takes an empty answer back."""
+    return command("answer", f"{step}={given}", *(("--because", TEXT) if given else ()))
