@@ -13,8 +13,8 @@ def unknown(subject: Subject, *, rated: bool) -> Iterator[tuple[str, str]]:
 
     With `rated` they are those that an assessment rates nevertheless, otherwise the others.
     """
-    for party in subject.opportunity.competitors:
-        if not subject.knows_of(party) and bool(subject.statements[party]) is rated:
+    for party in subject.unknown:
+        if bool(subject.statements[party]) is rated:
             yield party, subject.opportunity.party_name(party)
 
 

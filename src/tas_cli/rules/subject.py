@@ -134,9 +134,15 @@ class Subject(DealOnDay):
         lacking = {"compelling_event": event, "unique_business_value": lacks_value(self.facts)}
         return tuple(criterion for criterion, lacks in lacking.items() if lacks)
 
-    def knows_of(self, party: str) -> bool:
-        """Whether a sign of a competitor is known where it is compared with us."""
-        return any(self.signs.get((criterion, party), "?") != "?" for criterion in self.compared)
+    @cached_property
+    def unknown(self) -> list[str]:
+        """The competitors of whom no sign is known where they are compared with us."""
+        signs = self.signs
+        return [
+            party
+            for party in self.opportunity.competitors
+            if all(signs.get((criterion, party), "?") == "?" for criterion in self.compared)
+        ]
 
     def days_to_close(self, criterion: str) -> int | None:
         """Return the days from our newest rating to the expected close, None without either."""

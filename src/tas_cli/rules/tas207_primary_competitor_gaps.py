@@ -16,7 +16,7 @@ from tas_cli.rules.subject import Subject
 def _check(subject: Subject) -> Iterator[Finding]:
     for party in subject.primary:
         missing = [each for each in subject.compared if (each, party) not in subject.signs]
-        if missing and subject.knows_of(party):
+        if missing and party not in subject.unknown:
             name = subject.opportunity.party_name(party)
             first = next(each for each in criterion_keys() if each in missing)
             yield of_competitor(
