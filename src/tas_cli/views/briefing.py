@@ -10,6 +10,7 @@ from tas_cli.assess.briefing import Briefing
 from tas_cli.assess.changes import RatingChange
 from tas_cli.assess.process import StepState
 from tas_cli.assess.scorecard import cell_name
+from tas_cli.diagnostics import Diagnostic
 from tas_cli.method.catalogue import (
     US,
     debrief_communication,
@@ -57,9 +58,13 @@ def sheet(name: str, brief: Briefing) -> Page:
     )
 
 
-def part(title: str, found: Iterable[Item]) -> Section:
-    """Return a part of the sheet: a question of the debrief, or what is to be known."""
-    return section(title, items(found, _INDENT))
+def part(title: str, found: Iterable[Item], nothing: str = "") -> Section:
+    """Return a part of the sheet: a question of the debrief, or what is to be known.
+
+    Where nothing is found, `nothing` is said; without such words the part is not there.
+    """
+    otherwise = [said(nothing)] if nothing else []
+    return section(title, items([*found] or otherwise, _INDENT))
 
 
 def said(words: str, mark: str = "", below: Iterable[str] = ()) -> Item:
@@ -71,8 +76,8 @@ def said(words: str, mark: str = "", below: Iterable[str] = ()) -> Item:
 
 def to_tick_off(brief: Briefing) -> Section:
     """Return the corrective actions of earlier debriefs that are still open."""
-    found = [follow_up(each, brief.day) for each in brief.actions]
-    return part(TO_TICK_OFF, found or [said("Nothing is open from earlier debriefs.")])
+    found = (follow_up(each, brief.day) for each in brief.actions)
+    return part(TO_TICK_OFF, found, "Nothing is open from earlier debriefs.")
 
 
 def follow_up(each: Numbered, day: date) -> Item:
@@ -198,11 +203,13 @@ def said_before(brief: Briefing) -> tuple[str, ...]:
 
 def beside(brief: Briefing) -> list[Section]:
     """Return what a manager needs on the side."""
+    warnings = (_warning(each) for each in brief.warnings)
+    changes = (_change(each, brief) for each in brief.changes)
     return [
         part("How it goes", _goes(brief)),
         part("Unknowns that decide the strategy", _deciding(brief)),
-        part("Warnings of tas check", _warnings(brief)),
-        part(_since(brief), _changes(brief)),
+        part("Warnings of tas check", warnings, "None."),
+        part(_since(brief), changes, "None." if brief.since else "None yet to compare with."),
     ]
 
 
@@ -246,12 +253,8 @@ def _deciding(brief: Briefing) -> Iterator[Item]:
         yield said(f"and {len(deciding) - MOST_DECIDING} more")
 
 
-def _warnings(brief: Briefing) -> list[Item]:
-    found = [
-        said(f"{each.code} in line {each.line}: {in_one_line(each)}", "!")
-        for each in brief.warnings
-    ]
-    return found or [said("None.")]
+def _warning(found: Diagnostic) -> Item:
+    return said(f"{found.code} in line {found.line}: {in_one_line(found)}", "!")
 
 
 def _since(brief: Briefing) -> str:
@@ -259,11 +262,6 @@ def _since(brief: Briefing) -> str:
         return "Changes of the grid"
     what = "the debrief" if brief.last else "the assessment"
     return f"Changes of the grid since {what} of {brief.since}"
-
-
-def _changes(brief: Briefing) -> list[Item]:
-    nothing = said("None." if brief.since else "None yet to compare with.")
-    return [_change(each, brief) for each in brief.changes] or [nothing]
 
 
 def _change(change: RatingChange, brief: Briefing) -> Item:

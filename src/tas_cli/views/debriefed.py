@@ -32,16 +32,16 @@ def _parts(debrief: Debrief, actions: list[Numbered], deal: DealOnDay) -> list[S
     working = {key: title for step in deal.process for key, title in step.activities}
     ready = prepared(debrief.preparation) if debrief.preparation else ""
     activity = working.get(debrief.activity or "", debrief.activity)
-    agreed = [follow_up(each, deal.day) for each in actions]
+    agreed = (follow_up(each, deal.day) for each in actions)
     spoken = [said(debrief.communication)] if debrief.communication else []
     return [
         part("Last step completed", _claim(debrief, titles)),
-        part("Its outcomes", _outcomes(debrief, deal.process) or [said("None was asked for.")]),
+        part("Its outcomes", _outcomes(debrief, deal.process), "None was asked for."),
         part("Activity", [said(activity or "not asked")]),
         part("Preparation", [said(ready or "Nothing to show.")]),
         part(debrief_communication().title, spoken),  # older debriefs were not asked for it
         part("The step", [said(_decided(debrief, titles))]),
-        part("Corrective actions", agreed or [said("None.")]),
+        part("Corrective actions", agreed, "None."),
         part("Verdict", [said(debrief.verdict or "None in words.")]),
     ]
 
