@@ -192,7 +192,7 @@ def test_who_asks(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
         ({"stp": "confirmed"}, "stp is no key of them.\n  Did you mean step?"),
         ({"preparation": {"waht": "x"}}, "preparation.waht is no key"),
         ({"step": "maybe"}, 'step: "maybe" is not a verdict on the step'),
-        ({"step": "confirmed", "outcomes": {"X": "shown"}}, 'outcomes.X: "X" is not a name'),
+        ({"step": "confirmed", "outcomes": {"X": "shown"}}, 'outcomes.X: "X" is not a valid name'),
         ({"outcomes": {"key_sponsor_named": "so"}}, "outcomes.key_sponsor_named:"),
         ({"step": "confirmed", "outcomes": {"x": "shown"}}, "outcomes: 'x' is no outcome"),
         ({"actions": [{"owner": "a"}]}, "actions[0].what is missing"),
