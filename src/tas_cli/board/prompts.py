@@ -17,7 +17,7 @@ class Source(NamedTuple):
 
 @cache
 def source_of(outcome: str) -> Source:
-    """Return who can give us an outcome; of a company's own outcomes nothing is known."""
+    """Return who can give us an outcome; nothing is known about a company's own outcomes."""
     data = packaged("prep")
     found = next((each for each in data["outcomes"] if each["key"] == outcome), None)
     if found is None:

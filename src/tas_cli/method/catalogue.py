@@ -18,7 +18,7 @@ _FIGURE = re.compile(r" of \{(\w+)\}")
 US = "us"
 """The party that the selling company is in every file."""
 NOBODY = "nobody"
-"""What `incumbent:` says where nobody holds a position."""
+"""What `incumbent:` says if nobody has a position."""
 
 
 class Question(NamedTuple):
@@ -34,9 +34,9 @@ class Criterion(NamedTuple):
     """One of the twenty criteria (method, section 2).
 
     `minus_pole` and `plus_pole` are the two ends of its scale, `plus` and `minus` say what such a
-    rating claims, `asks` are questions that lead to one, with our thresholds as figures to fill in
-    (`asked` does it). `against_pole` is the end for a - where
-    the thing is defined, but not in that party's favour; None where a - means one thing only.
+    rating claims. `asks` are questions that lead to a rating; `asked` fills in our thresholds.
+    `against_pole` is what a - means if the thing is defined, but not in that party's favor; None if
+    a - means only one thing.
     """
 
     number: int
@@ -54,7 +54,7 @@ class Criterion(NamedTuple):
     against_pole: str | None = None
 
     def asked(self, **figures: str) -> tuple[str, ...]:
-        """Return the questions to ask, each with its figure; without one, ` of {figure}` goes."""
+        """Return the questions to ask with their figures; without one, drop ` of {figure}`."""
         return tuple(
             _FIGURE.sub(lambda at: f" of {figures[at[1]]}" if at[1] in figures else "", ask)
             for ask in self.asks
@@ -66,7 +66,7 @@ class Criterion(NamedTuple):
         return " or ".join(filter(None, (self.minus_pole, self.against_pole)))
 
     def minus_pole_beside(self, signs: Collection[str]) -> str:
-        """Return what a - means in a row of such signs: with a + there, the thing is defined."""
+        """Return what a - means beside these signs: with a + among them, the thing is defined."""
         defined = "+" in signs and "-" in signs
         return (self.against_pole if defined else None) or self.minus_pole
 
@@ -112,7 +112,7 @@ class Strategy(NamedTuple):
 
 
 class Caveat(NamedTuple):
-    """A warning that is no single strategy's own; the text may hold `{names}` to fill in."""
+    """A warning shared by strategies; the text may have `{names}` to fill in."""
 
     key: str
     text: str
@@ -121,7 +121,7 @@ class Caveat(NamedTuple):
 
 
 class Condition(NamedTuple):
-    """What an answer is derived from; the operators are explained at the head of `tree.yaml`.
+    """What an answer is derived from; the head of `tree.yaml` explains the operators.
 
     `criteria` are those that `op` reads, `number` its count or factor, `parts` its conditions,
     `step` the step it asks about, `note` what it means when it is this one that holds.
@@ -153,7 +153,7 @@ class TreeStep(NamedTuple):
 
 
 class VariationChoice(NamedTuple):
-    """Which variation a strategy takes: the first whose condition holds, else `otherwise`."""
+    """The variation of a strategy: the first whose condition is met, else `otherwise`."""
 
     choices: tuple[tuple[str, Condition], ...]
     otherwise: str | None
@@ -206,21 +206,21 @@ class DebriefQuestion(NamedTuple):
 
 
 class RolloutDay(NamedTuple):
-    """A day of the roll-out, and the share of deals that should be reviewed by it, in percent."""
+    """A day of the rollout, and the percentage of deals that should be reviewed by then."""
 
     day: int
     reviewed: int
 
 
 class RolloutWeeks(NamedTuple):
-    """What a manager does from the week after the entry before up to the week `last`."""
+    """What a manager does up to week `last`, from the week after the previous entry."""
 
     last: int
     duties: tuple[str, ...]
 
 
 class RolloutCalendar(NamedTuple):
-    """The calendar of a roll-out; `debriefs_each` are each rep's by the first of the days."""
+    """The rollout calendar; `debriefs_each` is how many each rep has had by the first day."""
 
     example: str
     debriefs_each: int
@@ -233,7 +233,7 @@ class RolloutCalendar(NamedTuple):
 
 
 class DebriefTopic(NamedTuple):
-    """What a manager looks for in a debrief beside the four questions."""
+    """What a manager looks for in a debrief besides the four questions."""
 
     title: str
     question: str
@@ -241,7 +241,7 @@ class DebriefTopic(NamedTuple):
 
 
 class Part(NamedTuple):
-    """One of the things that a word stands for; `key` is the word for it where it has one."""
+    """One part of what a term covers; `key` is its own name, if it has one."""
 
     title: str
     text: str | None = None
@@ -249,7 +249,7 @@ class Part(NamedTuple):
 
 
 class Term(NamedTuple):
-    """A word of the method that is neither a criterion nor a strategy nor a step."""
+    """A term of the method that is not a criterion, a strategy or a step."""
 
     key: str
     title: str
@@ -392,7 +392,7 @@ def debrief_communication() -> DebriefTopic:
 
 @cache
 def rollout_calendar() -> RolloutCalendar:
-    """Return the calendar of a roll-out."""
+    """Return the rollout calendar."""
     entry = packaged("steps")["rollout"]
     parts = {
         "days": tuple(RolloutDay(**each) for each in entry["days"]),

@@ -1,4 +1,4 @@
-"""What a name of the method means: everything that can be explained, under all its names."""
+"""Look up a name of the method: everything that has a page, under all its names."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _SIGNS = ("+", "-", "?")
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Something that can be explained.
+    """Something that has a page.
 
     `kind` narrows a name that means two things (`step:develop`), `subject` is the thing itself and
     `of` the strategy or sales step that it belongs to. `names` are all that it answers to, tidied.
@@ -44,7 +44,7 @@ class Topic:
 
 
 def tidy(name: str) -> str:
-    """Return a name the way that it is compared: small letters, and nothing but `_` between words.
+    """Return a name in the form used to compare: lowercase, with only `_` between words.
 
     A rating sign stays itself, and so does the colon after a kind.
     """
@@ -67,7 +67,7 @@ def topic(
     *names: str,
     of: Strategy | SalesStep | None = None,
 ) -> Topic:
-    """Make a topic that answers to its key, its title and `names`, each with its kind or without.
+    """Make a topic found by its key, its title and `names`, each with or without its kind.
 
     A name that has a kind already (`step:2`) is never valid without it.
     """
@@ -78,14 +78,14 @@ def topic(
 
 
 def find(name: str, topics: Iterable[Topic]) -> list[Topic]:
-    """Return all topics that a name means, none where it means nothing."""
+    """Return all topics with that name."""
     wanted = tidy(name)
     return [each for each in topics if wanted in each.names]
 
 
 @cache
 def method_topics() -> tuple[Topic, ...]:
-    """Return all of the method's topics, kind after kind."""
+    """Return all of the method's topics, grouped by kind."""
     return (
         *_criteria(),
         *_questions(),
@@ -164,7 +164,7 @@ def _terms() -> Iterator[Topic]:
 
 
 def reads(condition: Condition) -> frozenset[str]:
-    """Return the criteria that a condition looks at, whoever's rating it is."""
+    """Return the criteria that a condition reads, for any party."""
     return frozenset(condition.criteria).union(*map(reads, condition.parts))
 
 
@@ -179,5 +179,5 @@ def guidelines_touching(criterion: str) -> list[tuple[Strategy, Guideline]]:
 
 
 def tree_steps_reading(criterion: str) -> list[TreeStep]:
-    """Return the steps of the decision tree whose derivation looks at a criterion."""
+    """Return the steps of the decision tree whose derivation reads a criterion."""
     return [step for step in tree().steps.values() if criterion in reads(step.derivation)]

@@ -1,4 +1,4 @@
-"""A condition of the method, said in words: what the ratings must be for it to hold."""
+"""A condition of the method in words: what the ratings must be to meet it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import groupby
 from tas_cli.method.catalogue import Condition, VariationChoice, criteria_by_key, tree
 
 _RUN = 3
-"""So many neighbouring numbers are said as a range."""
+"""This many consecutive numbers become a range."""
 _TEMPLATES = {
     "plus": "{each} {are} +",
     "any_plus": "{one} is +",
@@ -27,7 +27,7 @@ def derivation(condition: Condition) -> str:
 
 
 def choice_of_variation(choice: VariationChoice, titles: dict[str, str]) -> str:
-    """Return which variation is taken when; `titles` gives the variations' names by their keys."""
+    """Return when each variation applies; `titles` maps the variations' keys to names."""
     parts = [f"{titles[key]} if {in_words(when)}" for key, when in choice.choices]
     return ", ".join(
         [*parts, f"otherwise {titles[choice.otherwise]}"] if choice.otherwise else parts
@@ -35,7 +35,7 @@ def choice_of_variation(choice: VariationChoice, titles: dict[str, str]) -> str:
 
 
 def in_words(condition: Condition) -> str:
-    """Return what must be so for the condition to hold."""
+    """Return what it takes to meet the condition."""
     words = _group(condition) if condition.op in ("all", "any") else _single(condition)
     return f"{words} ({condition.note})" if condition.note else words
 
@@ -68,7 +68,7 @@ def _single(condition: Condition) -> str:
 
 
 def _circumstance(condition: Condition) -> str:
-    """Say a condition that looks at more than ratings."""
+    """Return the words for a condition that reads more than ratings."""
     match condition.op:
         case "competitor_declared":
             return "the file names a competitor"
@@ -83,7 +83,7 @@ def _circumstance(condition: Condition) -> str:
 
 
 def numbers(keys: Iterable[str], word: str = "and") -> str:
-    """Return criteria by their numbers, neighbours as a range: `#5`, `#7 and #10`, `#6-#10`."""
+    """Return criteria by number, consecutive ones as a range: `#5`, `#7 and #10`, `#6-#10`."""
     found = sorted(criteria_by_key()[key].number for key in keys)
     runs = groupby(enumerate(found), lambda pair: pair[1] - pair[0])
     said = [words for _, run in runs for words in _run([number for _, number in run])]

@@ -35,7 +35,7 @@ def _signs(criterion: Criterion) -> Items:
 
 
 def _guidelines(criterion: Criterion) -> Items:
-    """Return the guidelines about it, but for those that are about every criterion."""
+    """Return the guidelines about it, without those about every criterion."""
     touching = guidelines_touching(criterion.key)
     every = len(criteria())
     return labelled(
@@ -44,7 +44,7 @@ def _guidelines(criterion: Criterion) -> Items:
 
 
 def _steps(criterion: Criterion) -> Section:
-    """Return the steps of the decision tree that read it; nothing where none does."""
+    """Return the steps of the decision tree that read it, if any."""
     steps = ", ".join(f"{step.number} {step.title}" for step in tree_steps_reading(criterion.key))
     words = f"tas uses it to answer {steps} (our reading)." if steps else ""
     return section("In the decision tree", *([paragraph(words, indent=2)] if words else []))

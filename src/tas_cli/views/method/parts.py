@@ -1,4 +1,4 @@
-"""What the pages of the method and of the checks are made of."""
+"""Building blocks of the pages about the method and the checks."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ _INDENT, _GAP = 2, 2
 
 
 def bullets(texts: Iterable[str], indent: int = _INDENT) -> Items:
-    """Return a list with a star before each item: a dash would look like a rating."""
+    """Return a list with asterisks: a dash would look like a rating."""
     return items(map(item, texts), indent + 2, f"{' ' * indent}*")
 
 
 def labelled(rows: Iterable[tuple[str, str]]) -> Items:
-    """Return rows of a label and its words, the words of all rows in one column."""
+    """Return labels with their words, the words aligned in one column."""
     found = [(f"{' ' * _INDENT}{label}", words) for label, words in rows]
     width = max((len(label) for label, _ in found), default=0)
     return items((item(words, mark=label) for label, words in found), width + _GAP)

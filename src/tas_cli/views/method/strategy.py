@@ -16,7 +16,7 @@ _KINDS = {
     "none": "Neither an attack nor a position strategy.",
 }
 _NAMED_UP_TO = 4
-"""More criteria than that are given by their numbers alone."""
+"""If there are more criteria, show only their numbers."""
 
 
 def strategy_page(strategy: Strategy) -> Page:
@@ -58,7 +58,7 @@ def _choice(strategy: Strategy) -> list[str]:
 
 
 def _in_short(strategy: Strategy) -> tuple[Block, ...]:
-    """Return all guidelines, each as its advice; their own pages say what tas checks."""
+    """Return the advice of all guidelines; their own pages have the rest."""
     if not strategy.guidelines:
         return ()
     checked = next((each for each in strategy.guidelines if each.wants), strategy.guidelines[0])
@@ -95,7 +95,7 @@ def _beside(guideline: Guideline) -> list[str]:
 
 
 def _named(keys: tuple[str, ...]) -> str:
-    """Return criteria as #12 Executive credibility, or only their numbers where there are many."""
+    """Return criteria as #12 Executive credibility, or only by number if there are many."""
     if len(keys) > _NAMED_UP_TO:
         return numbers(keys)
     return " and ".join(map(numbered, keys))

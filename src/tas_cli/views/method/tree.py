@@ -10,7 +10,7 @@ from tas_cli.views.page import GAP, Block, Page, Title, paragraph, section
 
 
 def tree_step_page(step: TreeStep) -> Page:
-    """Return a step: its question, where the answers lead, and how an answer is derived."""
+    """Return a step: its question, where the answers lead, and how tas answers it."""
     ways = labelled((("yes", _target(step.yes)), ("no", _target(step.no))))
     read = reads(step.derivation)
     names = ", ".join(numbered(each.key) for each in criteria() if each.key in read)
