@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -15,7 +16,9 @@ import pytest
 from workspaces import HEAD, write
 
 if TYPE_CHECKING:
-    from cli import Tas
+    from collections.abc import Callable
+
+    from cli import Result, Tas
 
 LATE = f"{HEAD}expected_close: 2026-01-31\namount: 100\n"
 """A warning: TAS509, on line 4."""
@@ -373,18 +376,23 @@ def test_changed_since_nothing(tas: Tas, folder: Path, reference: str) -> None:
     assert "--changed-since" in result.err
 
 
-def typed(folder: Path, data: bytes, *options: str) -> subprocess.CompletedProcess[bytes]:
-    """Check what comes through standard input, in a process of its own."""
-    call = [sys.executable, "-m", "tas_cli", "check", "-", *options]
-    return subprocess.run(call, cwd=folder, input=data, capture_output=True, check=False)
+@pytest.fixture
+def typed(tas: Tas, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Checks what comes through standard input."""
+
+    def check(data: bytes, *options: str) -> Result:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+        return tas.at(folder)("check", "-", *options)
+
+    return check
 
 
-def test_settings_on_standard_input(folder: Path) -> None:
+def test_settings_on_standard_input(typed: Callable[..., Result]) -> None:
     """By its name, what comes through standard input is read as settings."""
-    done = typed(folder, b"tas: 1\nstale_after: soon\n", "--stdin-name", "tas.yaml")
-    assert done.returncode == 1
-    assert b"'soon' is not" in done.stdout
-    assert typed(folder, b"tas: 1\n", "--stdin-name", "deals/tas.yaml").returncode == 0
+    done = typed(b"tas: 1\nstale_after: soon\n", "--stdin-name", "tas.yaml")
+    assert done.status == 1
+    assert "'soon' is not" in done.out
+    assert typed(b"tas: 1\n", "--stdin-name", "deals/tas.yaml").status == 0
 
 
 @pytest.mark.parametrize("options", [[], ["--fix"], ["--format", "sarif"]])
@@ -394,12 +402,11 @@ def test_a_name_that_is_none(tas: Tas, options: list[str]) -> None:
     assert (result.status, "--stdin-name" in result.err) == (2, True)
 
 
-@pytest.mark.usefixtures("tas")
-def test_standard_input(folder: Path) -> None:
+def test_standard_input(typed: Callable[..., Result]) -> None:
     """An opportunity from standard input is checked under the name that it is given."""
-    done = typed(folder, WRONG.encode(), "--stdin-name", "opportunities/x.yaml")
-    assert done.returncode == 1
-    assert done.stdout.startswith(b"opportunities/x.yaml\n")
-    assert b"owner: 12" in done.stdout
-    assert typed(folder, HEAD.encode()).stdout == b"1 file, nothing wrong.\n"
-    assert b'"file": "-"' in typed(folder, b"\xff", "--format", "json").stdout
+    done = typed(WRONG.encode(), "--stdin-name", "opportunities/x.yaml")
+    assert done.status == 1
+    assert done.out.startswith("opportunities/x.yaml\n")
+    assert "owner: 12" in done.out
+    assert typed(HEAD.encode()).out == "1 file, nothing wrong.\n"
+    assert '"file": "-"' in typed(b"\xff", "--format", "json").out
