@@ -83,13 +83,15 @@ def find(workspace: Workspace, name: str) -> Path:
         raise _no_opportunity(name, map(opportunity_id, paths))
     if len(matching) > 1:
         files = ", ".join(map(shown_name, matching))
-        raise Refusal(f"{name} is the id of several files: {files}", "Name one.")
+        raise Refusal(
+            f"several files have the short name {name}: {files}", "Use the path of one of them."
+        )
     return matching[0]
 
 
 def _no_opportunity(name: str, known: Iterable[str]) -> WrongCall:
     """Return the refusal of a name that is none of those known."""
-    advice = did_you_mean(name, known, "`tas list` shows what there is.")
+    advice = did_you_mean(name, known, "`tas list` shows all deals.")
     return WrongCall(f"there is no opportunity {name}.", advice)
 
 

@@ -23,7 +23,7 @@ from tas_cli.source.door import Stray
 from tas_cli.source.edit import CannotEdit, Edit, Insert, Put, as_bytes, changed, mended
 from tas_cli.source.faults import Fault
 from tas_cli.source.files import Unreadable, fault_of, read_bytes
-from tas_cli.source.lock import Busy
+from tas_cli.source.lock import PATIENCE, Busy
 from tas_cli.source.parse import Document, parse
 from tas_cli.source.paths import real
 from tas_cli.source.rewrite import rewrite
@@ -31,7 +31,7 @@ from tas_cli.workspace import Workspace
 
 _MENDED = ("TAS102", "TAS103")
 """Errors that are read as what they mean."""
-_HELD = "is held by another writer, and was not free in good time. Nothing was written."
+_HELD = f"is locked by another process (gave up after {PATIENCE:.0f} s). Nothing was written."
 
 Model = TypeVar("Model", bound=FileModel)
 Model_co = TypeVar("Model_co", bound=FileModel, covariant=True)
@@ -136,12 +136,12 @@ def update(
 
 @contextmanager
 def _refusals(path: Path) -> Iterator[None]:
-    """Say what stands in the way of reading or writing a file, and what to do instead."""
+    """Report what prevents reading or writing a file, and what to do about it."""
     file = shown_name(path)
     try:
         yield
     except Busy:
-        advice = "Give the command again when that one has ended."
+        advice = "Run the command again when that process has finished."
         raise Refused(f"{file} {_HELD}", advice) from None
     except (Unreadable, Stray) as error:
         if not os.path.lexists(path):
@@ -153,7 +153,7 @@ def _refusals(path: Path) -> Iterator[None]:
 
 
 def _gone(file: str) -> Refused:
-    return Refused(f"{file} is not there any more.", "See what is there: tas list")
+    return Refused(f"{file} no longer exists.", "List the deals: tas list")
 
 
 def _unwritable(path: Path, file: str, error: OSError) -> Refused:
@@ -162,7 +162,7 @@ def _unwritable(path: Path, file: str, error: OSError) -> Refused:
     where = real(path)
     same = Path(str(error.filename or where)).name == where.name
     folder = "" if same else f"in the folder {shown_name(where.parent)}: "
-    return Refused(f"{file} cannot be written: {folder}{reason_of(error)}. It is as it was.")
+    return Refused(f"{file} cannot be written: {folder}{reason_of(error)}. It is unchanged.")
 
 
 def _seen(path: Path, root: Path, data: bytes, model: type[Model]) -> Seen[Model]:
@@ -204,18 +204,18 @@ def _holds(now: FileModel, edit: Edit) -> bool:
 
 
 def _compare(edits: Iterable[Edit], looked_at: FileModel, now: FileModel) -> None:
-    """Refuse to write over what somebody else wrote since the user looked."""
+    """Refuse to overwrite what somebody else wrote since the user looked."""
     for edit in edits:
         place = _known_by(edit.path)
         was, found = (value_at(each, place) for each in (looked_at, now))
         if isinstance(edit, Put) and found != was:
-            wanted = edit.value or None
-            values = f": it is {found} in the file, was {was}, and was to become {wanted}"
-            parts = any(isinstance(each, (BaseModel, dict)) for each in (was, found, wanted))
+            values = (was, found, edit.value or None)
+            parts = any(isinstance(each, (BaseModel, dict)) for each in values)
+            one, other, mine = ("empty" if each is None else each for each in values)
+            said = "" if parts else f": it was {one}, is now {other}, and yours is {mine}"
             raise Refused(
-                f"somebody else changed {edit.name} meanwhile;"
-                f" nothing was written{'' if parts else values}.",
-                "Give the command again if it still holds.",
+                f"somebody else changed {edit.name} meanwhile; nothing was written{said}.",
+                "Run the command again if your change is still right.",
             )
 
 
@@ -226,7 +226,7 @@ def _known_by(path: Keys) -> Keys:
 
 
 def _blocked(diagnostics: Sequence[Diagnostic]) -> Refused:
-    """Refuse for what keeps all of the file from being read, whatever else is wrong before it."""
+    """Refuse because of what makes the whole file unreadable, whatever else is wrong before it."""
     wrong = [found for found in diagnostics if found.code not in _MENDED]
     whole = [found for found in wrong if found.path in ((), ("tas",))]
     return _broken([*whole, *wrong, *diagnostics][0])
@@ -235,7 +235,7 @@ def _blocked(diagnostics: Sequence[Diagnostic]) -> Refused:
 def _broken(found: Diagnostic) -> Refused:
     return Refused(
         f"{found.file}:{found.line}:{found.column}: {found.code}: {found.message}",
-        f"Mend that line first{': ' + found.help if found.help else ''}.",
+        f"Fix that line first{': ' + found.help if found.help else ''}.",
     )
 
 

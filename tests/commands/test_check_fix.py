@@ -98,9 +98,9 @@ def test_what_was_mended_is_said_and_what_is_left_is_checked(tas: Tas) -> None:
     write(Path(), {FILE: BROKEN, "opportunities/b.yaml": RATED + "      risky: {us: ?}\n"})
     result = tas("check", "--fix", "--format", "json", "--select", "TAS1")
     assert result.err.splitlines() == [
-        "opportunities/a.yaml:8: mended TAS102: bare sign put in quotes",
-        'opportunities/a.yaml:8: mended TAS103: foreign sign replaced by "-"',
-        "opportunities/b.yaml:8: mended TAS102: bare sign put in quotes",
+        "opportunities/a.yaml:8: fixed TAS102: put a bare sign in quotes",
+        'opportunities/a.yaml:8: fixed TAS103: replaced a look-alike sign with "-"',
+        "opportunities/b.yaml:8: fixed TAS102: put a bare sign in quotes",
     ]
     assert (result.status, codes(result)) == (1, ["TAS105"])
     assert tas("check", "--fix", "a", "--select", "TAS1").out == "1 file, nothing wrong.\n"
@@ -227,7 +227,7 @@ def test_dry_run(tas: Tas) -> None:
     assert (result.status, result.err) == (1, "Nothing was written.\n")
     assert Path(FILE).read_text() == BROKEN
     write(Path(), {FILE: HEAD})
-    assert tas("check", "--fix", "--dry-run").out == "Nothing to mend.\n"
+    assert tas("check", "--fix", "--dry-run").out == "Nothing to fix.\n"
 
 
 @pytest.mark.usefixtures("folder")
@@ -266,7 +266,7 @@ def test_another_writer_is_waited_for(folder: Path) -> None:
     with entered(folder / FILE) as place, locked(place):
         process = subprocess.Popen(call, cwd=folder, stderr=subprocess.PIPE, text=True)
         assert process.stderr is not None
-        assert process.stderr.readline() == f"Waiting for another writer of {FILE}.\n"
+        assert process.stderr.readline() == f"Waiting: another process has locked {FILE}.\n"
         write(folder, {FILE: HEAD + "owner: -\n"})
     process.communicate(timeout=60)
     assert (folder / FILE).read_text() == HEAD + 'owner: "-"\n'
@@ -284,7 +284,7 @@ def test_standard_input() -> None:
     """The mended text goes alone to standard output, byte for byte, the report beside it."""
     status, out, err = typed(SIGNS["dos"][0].encode(), "--stdin-name", FILE, "--select", "TAS1")
     assert (status, out) == (0, SIGNS["dos"][1].encode())
-    assert err.splitlines()[0] == f"{FILE}:8: mended TAS102: bare sign put in quotes"
+    assert err.splitlines()[0] == f"{FILE}:8: fixed TAS102: put a bare sign in quotes"
     assert err.splitlines()[-1] == "1 file, nothing wrong."
     status, out, err = typed(b"name: \xff\n")
     assert (status, out) == (1, b"name: \xff\n")

@@ -164,7 +164,7 @@ def test_somebody_else_chose_meanwhile(tmp_path: Path) -> None:
     )
     assert status == 1
     words = " ".join(seen.split())
-    assert "it is develop in the file, was None, and was to become frontal" in words
+    assert "it was empty, is now develop, and yours is frontal" in words
     assert file.read_text() == other
 
 

@@ -74,7 +74,7 @@ def test_a_command_begins_its_help_with_its_line(tas: Tas, command: Command) -> 
         (["show", "natoinal-manufacturing"], "Did you mean national-manufacturing?"),
         (["show", "opportunities/nowhere.yaml"], "there is no opportunity"),
         (["show", "national-manufacturing", "--at", "yesterday"], "not a date"),
-        (["strategy", "zzzz"], "`tas list` shows what there is"),
+        (["strategy", "zzzz"], "`tas list` shows all deals"),
     ],
 )
 def test_a_wrong_call_has_status_2(tas: Tas, arguments: list[str], said: str) -> None:

@@ -398,7 +398,7 @@ def test_somebody_else_meanwhile(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     told = meanwhile(path, "step: qualify", "step: develop", lambda now: work_on(now, move))
     assert told.startswith("somebody else changed process.step meanwhile; nothing was written:")
-    assert told.endswith("it is develop in the file, was qualify, and was to become proof.")
+    assert told.endswith("it was qualify, is now develop, and yours is proof.")
     met = "steps: {develop: {outcomes: {key_sponsor_named: {date: 2026-11-02}}}}"
     sponsor = outcome_named(SPONSOR, process)
     told = meanwhile(path, "step: develop", met, lambda _: take_away(sponsor))

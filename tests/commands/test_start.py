@@ -245,7 +245,7 @@ def test_a_file_in_the_place_of_a_folder(tas: Tas, tmp_path: Path) -> None:
     write(tmp_path, {"opportunities": "", "schemas": ""})
     result = tas.at(tmp_path)("init")
     assert result.status == 1
-    assert "a file stands where its folder belongs" in result.err
+    assert "a file is in the place of its folder" in result.err
 
 
 def test_nothing_is_made_outside_the_workspace(tas: Tas, tmp_path: Path) -> None:

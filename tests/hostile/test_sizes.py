@@ -34,6 +34,6 @@ def test_more_than_a_file_may_hold(ground: Path, tas: Tas, line: str, content: s
     write(ground, {"given": content})
     result = tas(*line.format(file="given").split())
     assert (result.status, result.out) == (1, "")
-    assert "this is too much for one file: afterwards the file " in result.err
+    assert "this is too much for one file: the file " in result.err
     assert "disturb" not in result.err
     assert path.read_bytes() == before

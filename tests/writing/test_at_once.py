@@ -145,9 +145,9 @@ def test_without_locks_a_rating_is_written_all_the_same(
 
 
 CHANGED = {
-    "another-value": (b"owner: Maria\n", b"owner: Ann\n", "it is Ann in the file, was Maria, "),
-    "a-value-where-none-was": (b"", b"owner: Ann\n", "it is Ann in the file, was None, "),
-    "a-value-that-is-gone": (b"owner: Maria\n", b"", "it is None in the file, was Maria, "),
+    "another-value": (b"owner: Maria\n", b"owner: Ann\n", "it was Maria, is now Ann, "),
+    "a-value-where-none-was": (b"", b"owner: Ann\n", "it was empty, is now Ann, "),
+    "a-value-that-is-gone": (b"owner: Maria\n", b"", "it was Maria, is now empty, "),
 }
 
 
@@ -164,7 +164,7 @@ def test_what_was_changed_since_it_was_looked_at_is_not_written_over(
     with pytest.raises(Refused) as refused:
         update(seen, lambda _: [Put(("owner",), "Lena")])
     assert refused.value.message.startswith("somebody else changed owner meanwhile")
-    assert refused.value.message.endswith(f"{values}and was to become Lena.")
+    assert refused.value.message.endswith(f"{values}and yours is Lena.")
     assert path.read_bytes() == start + after
     update(seen, lambda _: [Put(("owner",), "Lena")], settled=True)
     assert b"owner: Lena\n" in path.read_bytes()

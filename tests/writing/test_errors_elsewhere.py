@@ -113,7 +113,7 @@ def test_the_line_to_mend_is_the_one_in_the_way(
     result = tas(*call)
     assert result.status == 1
     assert said in result.err.splitlines()[0]
-    assert "Mend that line first" in result.err
+    assert "Fix that line first" in result.err
     assert deal.untouched
 
 

@@ -248,20 +248,30 @@ def test_an_edit_follows_the_file(before: str, edit: Edit, after: str) -> None:
 
 REFUSED: dict[str, tuple[str, Edit, str, int | None]] = {
     "syntax": ("a: [\n", Put(("b",), "c"), "not valid YAML", 2),
-    "no-mapping": ("- a\n", Put(("b",), "c"), "no mapping", 1),
-    "text-where-a-mapping-belongs": ("x: y\na: b\n", Put(("a", "b"), "c"), "no mapping for `b`", 2),
-    "text-where-a-list-belongs": ("x: y\na: b\n", Insert(("a",), "c"), "no list", 2),
+    "no-mapping": ("- a\n", Put(("b",), "c"), "not a mapping", 1),
+    "text-where-a-mapping-belongs": (
+        "x: y\na: b\n",
+        Put(("a", "b"), "c"),
+        "no mapping to put `b` in",
+        2,
+    ),
+    "text-where-a-list-belongs": ("x: y\na: b\n", Insert(("a",), "c"), "not a list", 2),
     "blank-lines-that-would-join-a-text": (
         "a: |+\n  b\nc: d\n\ne: f\n",
         Put(("c",), ""),
-        "disturb",
+        "change other parts",
         3,
     ),
     "no-such-key": ("x: y\na: {b: c}\n", Rename(("a", "d"), "e"), "no key `d`", 2),
-    "a-key-that-is-taken": ("x: y\na:\nb:\n", Rename(("a",), "b"), "`b` already", 2),
+    "a-key-that-is-taken": ("x: y\na:\nb:\n", Rename(("a",), "b"), "`b` exists already", 2),
     "an-item-has-no-key": ("x: y\na: [b]\n", Rename(("a", 0), "c"), "no key `0`", 2),
-    "key-given-twice": ("a: x\nb: 1\na: y\n", Put(("a",), "z"), "disturb", 3),
-    "text-without-line-end": ("x: y\na: |\n  b", Put(("c",), "d"), "last line has no end", 1),
+    "key-given-twice": ("a: x\nb: 1\na: y\n", Put(("a",), "z"), "change other parts", 3),
+    "text-without-line-end": (
+        "x: y\na: |\n  b",
+        Put(("c",), "d"),
+        "nothing can be added after its last line",
+        1,
+    ),
 }
 
 

@@ -78,7 +78,7 @@ def test_a_step_that_fails(
     """Whatever the system's reason, the old file stays."""
     path = _deal(tmp_path)
     monkeypatch.setattr(step, _failing(number))
-    _refused(path, f"deal.yaml cannot be written: {reason}. It is as it was.")
+    _refused(path, f"deal.yaml cannot be written: {reason}. It is unchanged.")
 
 
 @contextmanager
@@ -171,14 +171,16 @@ def test_a_folder_that_may_not_be_written_to(shared: Path) -> None:
     """That it is the folder is said: the file's own rights are in order."""
     shared.chmod(0o666)
     with _as_nobody(shared):
-        _refused(shared, "written: in the folder .*opportunities: permission denied. It is as")
+        _refused(
+            shared, "written: in the folder .*opportunities: permission denied. It is unchanged"
+        )
 
 
 def test_a_file_that_may_not_be_written_to(shared: Path) -> None:
     """Who may not write a file does not replace it either, whatever the folder allows."""
     shared.parent.chmod(0o777)
     with _as_nobody(shared):
-        _refused(shared, r"deal.yaml cannot be written: permission denied\. It is as it was")
+        _refused(shared, r"deal.yaml cannot be written: permission denied\. It is unchanged")
 
 
 def test_a_shared_file_can_be_edited_by_others(shared: Path) -> None:
@@ -222,9 +224,9 @@ def test_a_file_that_vanished(tmp_path: Path) -> None:
     path = _deal(tmp_path)
     seen = _look(path)
     path.unlink()
-    with pytest.raises(Refused, match=r"deal.yaml is not there any more\."):
+    with pytest.raises(Refused, match=r"deal.yaml no longer exists\."):
         _edit(path)
-    with pytest.raises(Refused, match=r"deal.yaml is not there any more\."):
+    with pytest.raises(Refused, match=r"deal.yaml no longer exists\."):
         _rename_owner(seen)
     path.write_text(HEAD, encoding="utf-8")
 
@@ -232,7 +234,7 @@ def test_a_file_that_vanished(tmp_path: Path) -> None:
         path.unlink()
         return [Put(("owner",), "Maria")]
 
-    with pytest.raises(Refused, match=r"deal.yaml is not there any more\."):
+    with pytest.raises(Refused, match=r"deal.yaml no longer exists\."):
         update(_look(path), plan)
     assert not list(path.parent.iterdir())
 

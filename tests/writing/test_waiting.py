@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from cli import Tas
 
-SAID = "Waiting for another writer of opportunities/a.yaml.\n"
+SAID = "Waiting: another process has locked opportunities/a.yaml.\n"
 
 
 def test_who_waits_says_for_what(tas: Tas, tmp_path: Path) -> None:
@@ -47,6 +47,6 @@ def test_nobody_waits_for_ever(tas: Tas, tmp_path: Path, monkeypatch: pytest.Mon
     assert (result.status, result.out) == (1, "")
     said, *sentence = result.err.splitlines(keepends=True)
     assert said == SAID
-    assert sentence[0].startswith("tas: opportunities/a.yaml is held by another writer")
+    assert sentence[0].startswith("tas: opportunities/a.yaml is locked by another process")
     assert deal.untouched
     assert (dry.status, dry.err) == (0, "Nothing was written.\n")  # which needs no lock

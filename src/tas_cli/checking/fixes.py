@@ -84,7 +84,7 @@ def _quoted(data: bytes) -> Fixed:
         return Fixed(data)
     lines = zip(_LINE_END.split(data), _LINE_END.split(after), strict=True)
     changed = (number for number, (was, now) in enumerate(lines, 1) if was != now)
-    return Fixed(after, tuple(Fix(BARE, line, "bare sign put in quotes") for line in changed))
+    return Fixed(after, tuple(Fix(BARE, line, "put a bare sign in quotes") for line in changed))
 
 
 def _typed_anew(data: bytes) -> Fixed:
@@ -103,7 +103,7 @@ def _typed_anew(data: bytes) -> Fixed:
             continue
         splices.append(Splice(fault.span, written))
         line = document.text.position(fault.span.start).line
-        fixes.append(Fix(FOREIGN, line, f"foreign sign replaced by {written}"))
+        fixes.append(Fix(FOREIGN, line, f"replaced a look-alike sign with {written}"))
     after = encode(document.text, spliced(content, splices))
     return Fixed(after, tuple(fixes)) if reads_as(document, after) else Fixed(data)
 
@@ -122,5 +122,5 @@ def _with_modeline(data: bytes, schema: str) -> Fixed:
     ending = _LINE_END.search(data)
     line = f"# yaml-language-server: $schema={schema}" + (ending[0].decode() if ending else "\n")
     after = encode(document.text, spliced(document.text.content, [inserted(0, line)]))
-    done = f"first line added, which names {schema}"
+    done = f"added a first line that names {schema}"
     return Fixed(after, (Fix(MODELINE, 1, done),)) if reads_as(document, after) else Fixed(data)

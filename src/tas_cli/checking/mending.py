@@ -99,5 +99,5 @@ def schema_from(path: Path, root: Path) -> str | None:
 
 def _reason(error: OSError) -> str:
     if isinstance(error, Busy):
-        return "another writer holds it"
+        return "another process has locked it"
     return reason_of(error)

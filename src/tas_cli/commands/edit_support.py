@@ -57,7 +57,7 @@ def change(
     """Change the file, and report on standard error what was fixed and what is still wrong."""
 
     def waiting() -> None:
-        say(f"Waiting for another writer of {shown_name(to.path)}.")
+        say(f"Waiting: another process has locked {shown_name(to.path)}.")
 
     written = update(to.seen, plan, settled=settled, dry_run=how.dry_run, waiting=waiting)
     for fault in written.mended:

@@ -76,7 +76,7 @@ def fix_typed(data: bytes, name: str, wanted: Wanted, how: Fixing) -> Ended:
 
 
 def _mended(names: list[str] | None, wanted: Wanted, how: Fixing) -> Iterator[Mended]:
-    """Mend every file in which a check finds something that can be."""
+    """Fix every file in which a check finds something fixable."""
     found = check_files(names, wanted._replace(baseline=False)).report.diagnostics
     can_be = mendable(keys=how.keys)
     mender = _mender(names, wanted, how)
@@ -84,7 +84,7 @@ def _mended(names: list[str] | None, wanted: Wanted, how: Fixing) -> Iterator[Me
         nameless = any(each.code == MODELINE for each in found if each.file == file)
         if nameless and schema_from(Path(file), mender.workspace.root) is None:
             schema = f"{SCHEMAS}/{OPPORTUNITY.schema}"
-            advice = f"{schema} is not there to be named; `tas schema --write` writes it."
+            advice = f"there is no {schema} yet: run `tas schema --write` first."
             say(f"tas: {file}: {advice}")
         yield mender.mend(Path(file))
 
@@ -97,19 +97,19 @@ def _mender(names: list[str] | None, wanted: Wanted, how: Fixing) -> Mender:
 
 
 def _waiting(file: str) -> None:
-    say(f"Waiting for another writer of {file}.")
+    say(f"Waiting: another process has locked {file}.")
 
 
 def _say(mended: Mended, how: Fixing) -> None:
-    """Say on standard error what was mended, and what could not be; a diff speaks for itself."""
+    """Report on standard error what was fixed and what could not be; a diff speaks for itself."""
     if mended.refused:
-        say(f"tas: {mended.file}: {mended.refused}; it is as it was.")
+        say(f"tas: {mended.file}: {mended.refused}; it is unchanged.")
     for fix in mended.after.fixes if not how.dry_run else ():
-        say(f"{mended.file}:{fix.line}: mended {fix.code}: {fix.done}")
+        say(f"{mended.file}:{fix.line}: fixed {fix.code}: {fix.done}")
 
 
 def _show(mended: list[Mended]) -> None:
-    """Show what would become of the files."""
+    """Show how the files would change."""
     changed = [each for each in mended if each.changed]
     lines = [
         line for each in changed for line in difference(each.file, each.before, each.after.data)
@@ -117,6 +117,6 @@ def _show(mended: list[Mended]) -> None:
     if lines:
         print_page(differences(lines))
     else:
-        sys.stdout.write("Nothing to mend.\n")
+        sys.stdout.write("Nothing to fix.\n")
     sys.stdout.flush()
     sys.stderr.write("Nothing was written.\n")

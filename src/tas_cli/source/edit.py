@@ -76,9 +76,11 @@ def _changed(document: Document, edit: Edit) -> Document:
     again = parse(encode(document.text, spliced(content, found)))
     _refuse_too_much(again)
     if again.root is None or not proven(before, edit, root, same(plain_value(again.root))):
-        message = "the file is written in a way that this edit would disturb"
+        message = "this edit would change other parts of the file, too"
         if not content.endswith(("\n", "\r")):
-            message = "the file's last line has no end, and more cannot be written behind it"
+            message = (
+                "the file does not end with a newline, so nothing can be added after its last line"
+            )
         raise CannotEdit(message, _line(document, root, edit))
     return again
 
@@ -91,10 +93,10 @@ def _is_nothing(edit: Edit, before: Any) -> bool:
 
 
 def _refuse_too_much(result: Document) -> None:
-    """Say so where a limit is in the way: the file itself is written well."""
+    """Report that a limit prevents the edit: the file itself is fine."""
     for fault in result.faults:
         if fault.code == "TAS112":
-            message = f"this is too much for one file: afterwards {fault.message}"
+            message = f"this is too much for one file: {fault.message}"
             raise CannotEdit(message, advice="Nothing was written. Enter less at a time.")
 
 
@@ -106,5 +108,5 @@ def _root(document: Document) -> Node:
     stopping = [fault for fault in document.faults if not fault.mended]
     if document.root is None or not isinstance(document.root, Mapping):
         line = document.text.position(stopping[0].span.start).line if stopping else 1
-        raise CannotEdit(stopping[0].message if stopping else "the file is no mapping", line)
+        raise CannotEdit(stopping[0].message if stopping else "the file is not a mapping", line)
     return document.root

@@ -35,7 +35,7 @@ def _filled_in_flow(layout: Layout, key: Scalar, value: Value) -> Splice:
 def new_entry(layout: Layout, node: Node, step: str | int, value: Value) -> Splice:
     """Return the splice that writes a new entry at the end of a mapping."""
     if not isinstance(node, Mapping):
-        raise CannotEdit(f"there is no mapping for `{step}` to stand in")
+        raise CannotEdit(f"there is no mapping to put `{step}` in")
     entry = {str(step): value}
     if node.flow:
         return _entry_in_flow(layout, node, entry)

@@ -85,7 +85,7 @@ class Layout:
         """Return where the colon behind the key of a block ends."""
         end = self.after_colon(key)
         if end is None:
-            raise CannotEdit(f"there is no colon behind `{key.text}`")
+            raise CannotEdit(f"there is no colon after `{key.text}`")
         return end
 
     def line_start(self, index: int) -> int:

@@ -36,7 +36,7 @@ def _inserted(layout: Layout, edit: Insert) -> list[Splice]:
     if isinstance(found, Sequence) and "#" in layout.content[found.span.start : found.span.end]:
         return [inserted(found.span.start + 1, in_flow(edit.item))]
     if not (found is None or _is_empty(found) or isinstance(found, Sequence)):
-        raise CannotEdit(f"what stands at `{edit.path[-1]}` is no list")
+        raise CannotEdit(f"`{edit.path[-1]}` is not a list")
     return _put(layout, Put(edit.path, [edit.item], edit.bare_as))
 
 
@@ -45,7 +45,7 @@ def _renamed(layout: Layout, edit: Rename) -> Splice:
     if key is None:
         raise CannotEdit(f"there is no key `{edit.path[-1]}`")
     if _entry(layout, (*edit.path[:-1], edit.key))[0]:
-        raise CannotEdit(f"there is a key `{edit.key}` already")
+        raise CannotEdit(f"the key `{edit.key}` exists already")
     return respelt(layout, key, edit.key)
 
 
