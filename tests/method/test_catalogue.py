@@ -166,6 +166,12 @@ def test_short_names() -> None:
     assert all(len(each.short) <= 21 for each in criteria())
 
 
+def test_what_to_ask() -> None:
+    """A question is read in one breath, and it is a question."""
+    asks = [ask for each in criteria() for ask in each.asks]
+    assert [ask for ask in asks if not ask.endswith("?") or len(ask) > 80] == []
+
+
 def test_poles() -> None:
     """What is undefined for nobody in particular may be defined against somebody."""
     for each in criteria():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tas_cli.method.catalogue import Criterion, Question, criteria, numbered, questions
 from tas_cli.method.lookup import guidelines_touching, tree_steps_reading
 from tas_cli.views.method.parts import bullets, labelled, readings
-from tas_cli.views.page import GAP, Items, Page, Section, Title, paragraph, section
+from tas_cli.views.page import GAP, Items, Page, Title, paragraph, section
 
 
 def criterion_page(criterion: Criterion) -> Page:
@@ -19,8 +19,7 @@ def criterion_page(criterion: Criterion) -> Page:
         GAP,
         paragraph(criterion.about),
         section("What to ask", bullets(criterion.asked())),
-        section("In the strategies", _guidelines(criterion)),
-        _steps(criterion),
+        section("Where it counts", _where_it_counts(criterion)),
         *readings(criterion.reading),
     )
 
@@ -34,20 +33,21 @@ def _signs(criterion: Criterion) -> Items:
     return labelled(rows)
 
 
-def _guidelines(criterion: Criterion) -> Items:
-    """Return the guidelines about it, without those about every criterion."""
-    touching = guidelines_touching(criterion.key)
-    every = len(criteria())
-    return labelled(
-        (strategy.title, guide.text) for strategy, guide in touching if len(guide.criteria) < every
-    )
-
-
-def _steps(criterion: Criterion) -> Section:
-    """Return the steps of the decision tree that read it, if any."""
+def _where_it_counts(criterion: Criterion) -> Items:
+    """Return the steps of the decision tree that read it, and the guidelines about it."""
     steps = ", ".join(f"{step.number} {step.title}" for step in tree_steps_reading(criterion.key))
-    words = f"tas uses it to answer {steps} (our reading)." if steps else ""
-    return section("In the decision tree", *([paragraph(words, indent=2)] if words else []))
+    every = len(criteria())
+    touching = guidelines_touching(criterion.key)
+    return labelled(
+        [
+            *([("Decision tree", f"{steps} (our reading)")] if steps else []),
+            *(
+                (strategy.title, each.text)
+                for strategy, each in touching
+                if len(each.criteria) < every
+            ),
+        ]
+    )
 
 
 def question_page(question: Question) -> Page:
