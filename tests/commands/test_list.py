@@ -288,11 +288,11 @@ def test_somebody_known_without_deals_has_none(owned: Tas) -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("samule", "Did you mean samuel? The owners: "),
-        ("Samuel Okafer", "Did you mean samuel? The owners: kim, kim-b, new, newer, samuel, Ute"),
+        ("samule", "Did you mean samuel? Known owners: "),
+        ("Samuel Okafer", "Did you mean samuel? Known owners: kim, kim-b, new, newer, samuel, Ute"),
         ("NOBODY", "there is no such owner"),
         ("", "there is no such owner"),
-        ("Kim Arendt", "Write one id: kim, kim-b."),
+        ("Kim Arendt", "Use one of: kim, kim-b."),
     ],
 )
 def test_an_unknown_owner_is_a_wrong_call(owned: Tas, command: str, typed: str, said: str) -> None:
@@ -306,7 +306,7 @@ def test_an_unknown_team_is_a_wrong_call(owned: Tas) -> None:
     """So it is with a team."""
     result = owned("board", "--team", "nort")
     assert result.status == 2
-    assert "Did you mean north? The teams: South, north." in result.err
+    assert "Did you mean north? Known teams: South, north." in result.err
 
 
 KNOWN = (

@@ -769,7 +769,7 @@ def test_a_name_that_two_have_is_refused(
     }
     result = tas(*calls[way])
     assert (result.status, result.out) == (2, "")
-    assert "Write one id: twin-1, twin-2." in result.err
+    assert "Use one of: twin-1, twin-2." in result.err
     assert deal.untouched
 
 
@@ -777,6 +777,6 @@ def test_a_name_that_two_have_is_refused(
 def test_a_name_with_a_meaning_is_no_competitor(tas: Tas, tmp_path: Path, name: str) -> None:
     """`us` and `nobody` mean what they always mean, whatever a competitor is called."""
     Deal(tas, tmp_path, HEAD + PARTIES)
-    assert "is no competitor in a" in tas("show", "a", "--vs", name).err
+    assert "is not a competitor in a" in tas("show", "a", "--vs", name).err
     if name == "nobody":
         assert "is no party" in tas("rate", "a", "9:nobody=+").err

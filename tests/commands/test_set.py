@@ -239,7 +239,8 @@ def test_an_earlier_day_shows_the_event_and_the_competitors_of_then(deal: Deal) 
         assert "Acme Ltd" not in seen[day]
         assert "X-Sys" in seen[day]
     assert (
-        "is no competitor in a" in deal.tas("show", "a", "--vs", "acme", "--at", "2026-11-22").err
+        "is not a competitor in a"
+        in deal.tas("show", "a", "--vs", "acme", "--at", "2026-11-22").err
     )
     assert "Audit" in seen["2026-11-22"]
     assert "Acme Ltd" in seen["2026-11-23"]

@@ -88,10 +88,10 @@ def competitor_or_stop(deal: Deal, party: str | None) -> str | None:
     if found:
         raise WrongCall(
             f"{party} is the name of several competitors in {deal.id}.",
-            f"Write one id: {', '.join(found)}.",
+            f"Use one of: {', '.join(found)}.",
         )
     listed = ", ".join(known) or "none"
-    raise WrongCall(f"{party} is no competitor in {deal.id}.", f"Its competitors: {listed}.")
+    raise WrongCall(f"{party} is not a competitor in {deal.id}.", f"Its competitors: {listed}.")
 
 
 def say_in_brief(diagnostics: Iterable[Diagnostic]) -> None:

@@ -52,7 +52,7 @@ def party(name: str, opportunity: Opportunity) -> str:
         return found[0]
     if found:
         raise WrongCall(
-            f"{name!r} is the name of several competitors.", f"Write one id: {', '.join(found)}."
+            f"{name!r} is the name of several competitors.", f"Use one of: {', '.join(found)}."
         )
     listed = ", ".join((US, *opportunity.competitors))
     raise WrongCall(f"{name!r} is no party of this opportunity.", f"Its parties: {listed}.")

@@ -51,7 +51,7 @@ class Owners:
         ids = self._ids.get(folded(typed), [])
         if len(ids) > 1:
             message = f"--owner {typed}: several people have that name."
-            raise WrongCall(message, f"Write one id: {', '.join(ids)}.")
+            raise WrongCall(message, f"Use one of: {', '.join(ids)}.")
         known = {person: person for person in self._team}
         known |= {person: person for each in owners if (person := self.person(each))}
         found = self.person(typed) or ""
@@ -91,7 +91,9 @@ class Owners:
 def _unknown(what: str, typed: str, meant: str | None, known: list[str]) -> WrongCall:
     """Return the refusal of a name that nobody has: who was probably meant, and who there is."""
     listed = (
-        f"The {what}s: {some(known)}." if known else f"No {what} is known: see team: in tas.yaml."
+        f"Known {what}s: {some(known)}."
+        if known
+        else f"There is no {what} yet: add one under team: in tas.yaml."
     )
     near = f"Did you mean {meant}? " if meant else ""
     return WrongCall(f"--{what} {typed}: there is no such {what}.", near + listed)
