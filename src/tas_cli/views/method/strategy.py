@@ -45,9 +45,10 @@ def _variations(strategy: Strategy) -> tuple[Block, ...]:
 
 
 def _variation(variation: Variation) -> tuple[Block, ...]:
+    forms = "; ".join(form[0].lower() + form[1:] for form in variation.forms)
     return (
         paragraph(f"{variation.title} ({variation.key})", indent=2),
-        paragraph(f"{variation.about} {'. '.join(variation.forms)}.", indent=4),
+        paragraph(f"{variation.about} Forms: {forms}.", indent=4),
     )
 
 
