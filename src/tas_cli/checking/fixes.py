@@ -1,7 +1,7 @@
-"""What `tas check --fix` mends in a file's content: what has one right answer, and nothing else.
+"""What `tas check --fix` fixes in a file's content: only what has a single right answer.
 
-Every mending is a splice, and is proven: what comes out is read as the same document, but for what
-was mended. Where that cannot be shown, the content stays as it is.
+Every fix is a splice, and is verified: the result must read as the same document, except for what
+was fixed. If that cannot be shown, the content stays as it is.
 """
 
 from __future__ import annotations
@@ -26,41 +26,41 @@ _LINE_END = re.compile(rb"\r\n|\r|\n")
 
 
 class Way(NamedTuple):
-    """How to mend a file.
+    """How to fix a file.
 
-    `told` returns the codes of what a check would tell of a content: nothing else is mended.
-    `schema` is the way from the file to its schema, None where there is no schema to name; `keys`
-    says that misspelt keys are renamed, too.
+    `reported` returns the codes that a check would report for some content: nothing else is fixed.
+    `schema` is the path from the file to its schema, None if there is no schema to name. With
+    `keys`, misspelled keys are renamed, too.
     """
 
-    told: Callable[[bytes], Container[str]]
+    reported: Callable[[bytes], Container[str]]
     model: type[FileModel]
     schema: str | None = None
     keys: bool = False
 
 
 def mendable(*, keys: bool) -> frozenset[str]:
-    """Return the codes of what can be mended."""
+    """Return the codes of what can be fixed."""
     return frozenset({BARE, FOREIGN, MODELINE} | ({misspelt.CODE} if keys else set()))
 
 
 def fixed(data: bytes, way: Way) -> Fixed:
-    """Return the content with everything mended that can be.
+    """Return the content with everything fixed that can be.
 
-    One mending may show what another has to do: a key that is known has parts that are checked.
-    The lines are those of the file as it was: only the last step adds one.
+    One fix may reveal work for another: once a key is known, its parts are checked. The lines are
+    those of the file as it was: only the last step adds one.
     """
     result = Fixed(data)
     while True:
         before = result.data
         for code, step in _steps(way).items():
-            if code in way.told(result.data):
+            if code in way.reported(result.data):
                 result = _after(result, step)
         if result.data == before:
             break
     fixes = tuple(sorted(result.fixes, key=lambda fix: (fix.line, fix.code)))
     result = Fixed(result.data, fixes)
-    if way.schema is None or MODELINE not in way.told(result.data):
+    if way.schema is None or MODELINE not in way.reported(result.data):
         return result
     return _after(result, partial(_with_modeline, schema=way.schema))
 
@@ -88,7 +88,7 @@ def _quoted(data: bytes) -> Fixed:
 
 
 def _typed_anew(data: bytes) -> Fixed:
-    """Put the rating that is meant in place of a sign that only looks like it."""
+    """Replace look-alikes of a rating sign with the sign that was meant."""
     document = parse(data)
     if document.root is None:
         return Fixed(data)
@@ -109,7 +109,7 @@ def _typed_anew(data: bytes) -> Fixed:
 
 
 def _in_its_quotes(was: str, sign: str) -> str | None:
-    """Return how a sign is written in place of another; None where that one is written oddly."""
+    """Return the replacement for a sign, in the same quotes; None if it is written oddly."""
     if len(was) == 1:
         return f'"{sign}"'
     quote = was[0]
@@ -117,7 +117,7 @@ def _in_its_quotes(was: str, sign: str) -> str | None:
 
 
 def _with_modeline(data: bytes, schema: str) -> Fixed:
-    """Begin the file with the line that tells editors its schema."""
+    """Start the file with the line that names its schema for editors."""
     document = parse(data)
     ending = _LINE_END.search(data)
     line = f"# yaml-language-server: $schema={schema}" + (ending[0].decode() if ending else "\n")

@@ -52,7 +52,7 @@ class Mender(NamedTuple):
     waiting: Callable[[str], None]
 
     def mend(self, path: Path) -> Mended:
-        """Mend a file; what cannot be written is as it was."""
+        """Fix a file; one that cannot be written stays as it was."""
         file = shown_name(path)
         try:
             return self._mended(path, file)
@@ -72,16 +72,16 @@ class Mender(NamedTuple):
         return rewrite(path, self.workspace.root, change, dry_run=self.dry_run, waiting=waiting)
 
     def way(self, path: Path) -> Way:
-        """Return how to mend a file: by what a check tells of it, now and after every step."""
+        """Return how to fix a file: what a check reports decides, now and after every step."""
         kind = kind_of(path, self.workspace.root)
         model = MODELS[kind]
         name = slashed(path, self.workspace.root)
 
-        def told(data: bytes) -> set[str]:
+        def reported(data: bytes) -> set[str]:
             found = examine(data, *self.task) if kind is OPPORTUNITY else read_as(model, data, "")
             return codes(self.levels.applied(found.diagnostics, lambda: name))
 
-        return Way(told, model, schema_from(path, self.workspace.root), self.keys)
+        return Way(reported, model, schema_from(path, self.workspace.root), self.keys)
 
 
 def codes(found: Iterable[Diagnostic]) -> set[str]:
@@ -90,7 +90,7 @@ def codes(found: Iterable[Diagnostic]) -> set[str]:
 
 
 def schema_from(path: Path, root: Path) -> str | None:
-    """Return the way from a file to its schema; None where the workspace has none."""
+    """Return the path from a file to its schema; None if the workspace has none."""
     schema = real(root) / SCHEMAS / kind_of(path, root).schema
     if not schema.is_file():
         return None

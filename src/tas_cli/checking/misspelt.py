@@ -1,7 +1,7 @@
-"""Misspelt keys, and the known name that each was meant to be: where only one comes into question.
+"""Misspelled keys, and the known name that each was meant to be, if only one is possible.
 
-A key is renamed only if one known name is nearer than every other, stands not there yet, and is not
-meant by another key beside it; and if what the key holds is what belongs under that name.
+A key is renamed only if one known name is nearer than all others, is not used yet, and is not the
+one that a neighboring key means; and only if its value is valid under that name.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ CODE = "TAS105"
 
 
 def renamed(data: bytes, model: type[FileModel]) -> Fixed:
-    """Return the content with its misspelt keys renamed."""
+    """Return the content with its misspelled keys renamed."""
     result = Fixed(data)
     for finding in _misspelt(data, model):
         after = _renamed(result.data, finding, model)
@@ -40,7 +40,7 @@ def renamed(data: bytes, model: type[FileModel]) -> Fixed:
 
 
 def _misspelt(data: bytes, model: type[FileModel]) -> list[Violation]:
-    """Return the findings of keys of which it is clear what they mean."""
+    """Return the findings of keys whose meaning is clear."""
     found = [each for each in _findings(data, model) if each.code == CODE and each.meant]
     meant = Counter(each.meant for each in found)
     return [each for each in found if meant[each.meant] == 1 and _clear(each, model)]
@@ -60,7 +60,7 @@ def _findings(data: bytes, model: type[FileModel]) -> Iterator[Violation]:
 
 
 def _clear(finding: Violation, model: type[FileModel]) -> bool:
-    """Whether no other known name is as near; one that is meant by number or title has no rival."""
+    """Whether no other known name is as near; a criterion's number or title has no rival."""
     name, known = str(finding.path[-1]), _known(finding.path, model)
     meant = finding.meant[-1] if finding.meant else None
     if nearest(name, known) != meant:
@@ -70,7 +70,7 @@ def _clear(finding: Violation, model: type[FileModel]) -> bool:
 
 
 def _known(path: Path, model: type[FileModel]) -> list[str]:
-    """Return the keys that are known where a path ends."""
+    """Return the valid keys where a path ends."""
     keys = known_keys(model, path[:-1])
     if keys:
         return keys
@@ -83,9 +83,9 @@ def _known(path: Path, model: type[FileModel]) -> list[str]:
 
 
 def _renamed(data: bytes, finding: Violation, model: type[FileModel]) -> Fixed | None:
-    """Return the content with one key renamed; None where that would not be the whole story.
+    """Return the content with one key renamed; None if that would not fix it.
 
-    A key that stands there twice, before or afterwards, is not renamed.
+    A key that appears twice, before or afterwards, is not renamed.
     """
     document = parse(data)
     if finding.meant is None or document.root is None:

@@ -72,9 +72,9 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def explain_syntax(problem: str) -> tuple[str, str | None]:
+def explain_syntax(problem: str) -> tuple[str, str]:
     """Return what is wrong and how to fix it, for the library's message."""
     for piece, message, advice in _KNOWN:
         if piece in problem:
             return message, advice
-    return f"this is not valid YAML: {problem}", None
+    return f"this is not valid YAML: {problem}", "check the quotes, brackets and indentation"
