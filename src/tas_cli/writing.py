@@ -20,7 +20,7 @@ from tas_cli.reading.read import read_as, read_leniently
 from tas_cli.refusals import Refused, reason_of
 from tas_cli.source.difference import difference
 from tas_cli.source.door import Stray
-from tas_cli.source.edit import CannotEdit, Edit, Insert, Put, as_bytes, changed, mended
+from tas_cli.source.edit import CannotEdit, Edit, Insert, Put, as_bytes, changed, with_signs_quoted
 from tas_cli.source.faults import Fault
 from tas_cli.source.files import Unreadable, fault_of, read_bytes
 from tas_cli.source.lock import PATIENCE, Busy
@@ -29,7 +29,7 @@ from tas_cli.source.paths import real
 from tas_cli.source.rewrite import rewrite
 from tas_cli.workspace import Workspace
 
-_MENDED = ("TAS102", "TAS103")
+_FIXED = ("TAS102", "TAS103")
 """Errors that are read as what they mean."""
 _HELD = f"is locked by another process (gave up after {PATIENCE:.0f} s). Nothing was written."
 
@@ -45,7 +45,7 @@ already changes nothing."""
 class Seen(NamedTuple, Generic[Model_co]):
     """A file as it is looked at in order to change it: what it holds, as far as its errors allow.
 
-    The document is that of the data with the rating signs in quotes that are bare: the `mended`.
+    The document is that of the data with bare rating signs put in quotes: the `quoted`.
     """
 
     path: Path
@@ -54,7 +54,7 @@ class Seen(NamedTuple, Generic[Model_co]):
     document: Document
     value: Model_co
     diagnostics: tuple[Diagnostic, ...]
-    mended: tuple[Fault, ...]
+    quoted: tuple[Fault, ...]
 
     @property
     def file(self) -> str:
@@ -73,7 +73,7 @@ class Seen(NamedTuple, Generic[Model_co]):
 class Written(NamedTuple, Generic[Model_co]):
     """What a change made of a file; the same bytes where there was nothing to change.
 
-    `mended` are the rating signs that were put in quotes on the way, `diagnostics` what is still
+    `quoted` are the rating signs that were put in quotes on the way, `diagnostics` what is still
     wrong with the file.
     """
 
@@ -82,7 +82,7 @@ class Written(NamedTuple, Generic[Model_co]):
     after: bytes
     was: Model_co
     now: Model_co
-    mended: tuple[Fault, ...]
+    quoted: tuple[Fault, ...]
     diagnostics: tuple[Diagnostic, ...]
 
     @property
@@ -166,7 +166,7 @@ def _unwritable(path: Path, file: str, error: OSError) -> Refused:
 
 
 def _seen(path: Path, root: Path, data: bytes, model: type[Model]) -> Seen[Model]:
-    document, faults = mended(parse(data))
+    document, faults = with_signs_quoted(parse(data))
     reading = read_leniently(model, as_bytes(document) if faults else data, shown_name(path))
     if reading.value is None:
         raise _blocked(reading.diagnostics)
@@ -178,7 +178,7 @@ def _changed(seen: Seen[Model], plan: Plan[Model], looked_at: Model) -> Written[
     model = type(was)
     edits = [spelt(edit, model) for edit in plan(was) if not _holds(was, edit)]
     if not edits:
-        wrong = read_as(model, before, file).diagnostics if seen.mended else seen.diagnostics
+        wrong = read_as(model, before, file).diagnostics if seen.quoted else seen.diagnostics
         return Written(file, before, before, was, was, (), wrong)
     _compare(edits, looked_at, was)
     _keep_off(edits, seen.diagnostics)
@@ -193,7 +193,7 @@ def _changed(seen: Seen[Model], plan: Plan[Model], looked_at: Model) -> Written[
         raise Refused(f"{added[0].message}.", added[0].help or "")
     if again.value is None:
         raise Refused("the change would break the file")
-    return Written(file, before, after, was, again.value, seen.mended, again.diagnostics)
+    return Written(file, before, after, was, again.value, seen.quoted, again.diagnostics)
 
 
 def _holds(now: FileModel, edit: Edit) -> bool:
@@ -227,7 +227,7 @@ def _known_by(path: Keys) -> Keys:
 
 def _blocked(diagnostics: Sequence[Diagnostic]) -> Refused:
     """Refuse because of what makes the whole file unreadable, whatever else is wrong before it."""
-    wrong = [found for found in diagnostics if found.code not in _MENDED]
+    wrong = [found for found in diagnostics if found.code not in _FIXED]
     whole = [found for found in wrong if found.path in ((), ("tas",))]
     return _broken([*whole, *wrong, *diagnostics][0])
 
@@ -240,7 +240,7 @@ def _broken(found: Diagnostic) -> Refused:
 
 
 def _keep_off(edits: Iterable[Edit], diagnostics: Iterable[Diagnostic]) -> None:
-    """Refuse to edit inside of what stands in error; to put another value in its place mends it."""
+    """Refuse to edit inside a value that is in error; replacing that value fixes it."""
     for edit in edits:
         for found in diagnostics:
             inside = len(edit.path) > len(found.path) or isinstance(edit, Insert)
@@ -251,7 +251,7 @@ def _keep_off(edits: Iterable[Edit], diagnostics: Iterable[Diagnostic]) -> None:
 def _added(
     before: Iterable[Diagnostic], after: Iterable[Diagnostic], edits: Iterable[Edit]
 ) -> list[Diagnostic]:
-    """Return the errors that the edits made; to mend one may show others that were there before."""
+    """Return the errors that the edits made; a fix may reveal some that were there before."""
     known = {(found.code, found.message) for found in before}
     edited_keys = {edit.path[:1] for edit in edits}
     return [

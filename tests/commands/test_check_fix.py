@@ -21,7 +21,7 @@ SCHEMA = "schemas/opportunity.schema.json"
 RATED = HEAD + "competitors: {x: {}}\nassessments:\n  - date: 2026-11-02\n    ratings:\n"
 """Ends where the ratings begin, on line 8."""
 BROKEN = RATED + "      solution_fit: {us: -, x: –}  # us: -\n"
-MENDED = RATED + '      solution_fit: {us: "-", x: "-"}  # us: -\n'
+FIXED = RATED + '      solution_fit: {us: "-", x: "-"}  # us: -\n'
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def codes(result: Result) -> list[str]:
 
 
 SIGNS = {
-    "brackets": (BROKEN, MENDED),
+    "brackets": (BROKEN, FIXED),
     "block": (
         RATED + "      solution_fit:\n        us: ?\n        x: − # so\n",
         RATED + '      solution_fit:\n        us: "?"\n        x: "-" # so\n',
@@ -61,11 +61,11 @@ SIGNS = {
         RATED + '      solution_fit: {us: "\\u2013"}\n',
         RATED + '      solution_fit: {us: "-"}\n',
     ),
-    "dos": ("\ufeff" + BROKEN.replace("\n", "\r\n"), "\ufeff" + MENDED.replace("\n", "\r\n")),
-    "no line end": (BROKEN.rstrip("\n"), MENDED.rstrip("\n")),
+    "dos": ("\ufeff" + BROKEN.replace("\n", "\r\n"), "\ufeff" + FIXED.replace("\n", "\r\n")),
+    "no line end": (BROKEN.rstrip("\n"), FIXED.rstrip("\n")),
     "errors elsewhere": (
         BROKEN + "owner: 12\nowner: x\nammount: &a 5\n",
-        MENDED + "owner: 12\nowner: x\nammount: &a 5\n",
+        FIXED + "owner: 12\nowner: x\nammount: &a 5\n",
     ),
 }
 
@@ -113,7 +113,7 @@ def test_what_was_mended_is_said_and_what_is_left_is_checked(tas: Tas) -> None:
         (["--select", "TAS102"], BROKEN.replace("us: -,", 'us: "-",')),
         (["--ignore", "TAS102"], BROKEN.replace("x: –", 'x: "-"')),
         (["tas.yaml"], BROKEN),
-        ([FILE], MENDED),
+        ([FILE], FIXED),
     ],
 )
 def test_only_what_the_call_asks_for(tas: Tas, arguments: list[str], after: str) -> None:
@@ -127,7 +127,7 @@ def test_only_what_changed(tas: Tas, folder: Path) -> None:
     identity = ["-c", "user.name=T", "-c", "user.email=t@example.com"]
     for call in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "old"]):
         subprocess.run(["git", *identity, *call], cwd=folder, check=True)
-    assert fixed(tas, BROKEN, "--changed-since", "HEAD") == MENDED
+    assert fixed(tas, BROKEN, "--changed-since", "HEAD") == FIXED
     assert (folder / "opportunities/old.yaml").read_text() == BROKEN
 
 
@@ -136,7 +136,7 @@ def test_what_the_baseline_lets_off_is_mended_too(tas: Tas) -> None:
     """A finding that nobody has to mend can still be mended."""
     write(Path(), {FILE: BROKEN})
     tas("check", "--write-baseline")
-    assert fixed(tas, BROKEN) == MENDED
+    assert fixed(tas, BROKEN) == FIXED
 
 
 MODELINE = f"# yaml-language-server: $schema=../{SCHEMA}"
@@ -182,11 +182,11 @@ KEYS = {
     "in quotes": (HEAD + "'ammount': 5\n", HEAD + "'amount': 5\n"),
     "in brackets": (CELL, CELL.replace("wat", "what")),
     "one within the other": (
-        MENDED.replace("assessments", "assesments").replace("solution_fit", "solution_fti"),
-        MENDED,
+        FIXED.replace("assessments", "assesments").replace("solution_fit", "solution_fti"),
+        FIXED,
     ),
-    "a sign in it": (BROKEN.replace("solution_fit", "solution_ft"), MENDED),
-    "by number": (MENDED.replace("solution_fit", "7"), MENDED),
+    "a sign in it": (BROKEN.replace("solution_fit", "solution_ft"), FIXED),
+    "by number": (FIXED.replace("solution_fit", "7"), FIXED),
     "without a value": (HEAD + "ammount:\n", HEAD + "amount:\n"),
     "nothing near": (HEAD + "weather: fine\n", HEAD + "weather: fine\n"),
     "two as near": (WHAN, WHAN),
@@ -222,7 +222,7 @@ def test_dry_run(tas: Tas) -> None:
     assert result.out.splitlines()[:3] == [f"--- a/{FILE}", f"+++ b/{FILE}", "@@ -5,4 +5,4 @@"]
     assert result.out.splitlines()[-2:] == [
         "-" + BROKEN.splitlines()[-1],
-        "+" + MENDED.splitlines()[-1],
+        "+" + FIXED.splitlines()[-1],
     ]
     assert (result.status, result.err) == (1, "Nothing was written.\n")
     assert Path(FILE).read_text() == BROKEN
@@ -256,7 +256,7 @@ def test_a_file_that_cannot_be_written(tas: Tas, folder: Path) -> None:
     assert result.status == 1
     assert f"tas: {FILE}: cannot be written: " in result.err
     assert (folder / FILE).read_text() == BROKEN
-    assert (folder / "opportunities/b.yaml").read_text() == MENDED
+    assert (folder / "opportunities/b.yaml").read_text() == FIXED
 
 
 def test_another_writer_is_waited_for(folder: Path) -> None:

@@ -96,7 +96,7 @@ def test_bare_sign_is_told_of_at_its_character_and_read_all_the_same(
     for fault, (line, column, sign) in zip(document.faults, signs, strict=True):
         assert document.text.position(fault.span.start) == (line, column)
         assert document.text.content[fault.span.start : fault.span.end] == sign
-        assert fault.mended
+        assert fault.fixed
         assert fault.help == f'write `"{sign}"`, or run `tas check --fix`'
 
 

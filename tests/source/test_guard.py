@@ -189,7 +189,7 @@ def test_foreign_feature_is_refused_where_it_stands(text: str, piece: str, messa
     assert text[fault.span.start : fault.span.end] == piece
     assert fault.span.start == text.index(piece)
     assert fault.help
-    assert not fault.mended
+    assert not fault.fixed
 
 
 FAMILIAR: dict[str, str] = {

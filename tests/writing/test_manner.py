@@ -13,7 +13,7 @@ from tas_cli.source.edit import (
     as_bytes,
     changed,
     edited,
-    mended,
+    with_signs_quoted,
 )
 from tas_cli.source.parse import parse
 from tas_cli.source.values import Plain, Quoted
@@ -304,6 +304,6 @@ def test_edits_are_made_one_after_the_other() -> None:
 
 def test_bare_signs_are_mended_before_an_edit_wraps_them() -> None:
     """A bare minus goes into its mapping in quotes."""
-    document, _ = mended(parse(b"us: -  # c\n"))
+    document, _ = with_signs_quoted(parse(b"us: -  # c\n"))
     result = changed(document, [Put(("us", "note"), "x", "rating")])
     assert as_bytes(result) == b'us: {rating: "-", note: x}  # c\n'

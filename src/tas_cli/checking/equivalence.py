@@ -1,4 +1,4 @@
-"""The proof of a mending: what comes out is read as the document that it was meant to become."""
+"""The proof of a fix: the result reads as the document that it was meant to become."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tas_cli.source.parse import Document, parse
 
 
 class Fix(NamedTuple):
-    """Something that was mended: the check that found it, the line, and what was done."""
+    """Something that was fixed: the check that found it, the line, and what was done."""
 
     code: str
     line: int
@@ -17,17 +17,17 @@ class Fix(NamedTuple):
 
 
 class Fixed(NamedTuple):
-    """A file's content after mending, and what was mended in it."""
+    """A file's content after fixing, and what was fixed in it."""
 
     data: bytes
     fixes: tuple[Fix, ...] = ()
 
 
 def reads_as(document: Document, data: bytes) -> bool:
-    """Whether bytes are read as a document is now, after whatever was done to its tree.
+    """Whether bytes read as a document does now, after whatever was done to its tree.
 
-    Keys and values count, in their order and with those that are given twice; where they stand and
-    which quotes they have does not. What was wrong and cannot be mended is still wrong.
+    Keys and values count, in their order, duplicates included; positions and quotes do not. What
+    was wrong and cannot be fixed must still be wrong.
     """
     again = parse(data)
     if document.root is None or again.root is None:
@@ -36,7 +36,7 @@ def reads_as(document: Document, data: bytes) -> bool:
 
 
 def _wrong(document: Document) -> list[tuple[str, str]]:
-    return [(fault.code, fault.message) for fault in document.faults if not fault.mended]
+    return [(fault.code, fault.message) for fault in document.faults if not fault.fixed]
 
 
 def _shape(node: Node) -> Any:

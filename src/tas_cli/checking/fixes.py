@@ -15,7 +15,7 @@ from tas_cli.checking import misspelt
 from tas_cli.checking.equivalence import Fix, Fixed, reads_as
 from tas_cli.model.base import FileModel
 from tas_cli.reading.signs import fix_signs
-from tas_cli.source.edit import as_bytes, mended
+from tas_cli.source.edit import as_bytes, with_signs_quoted
 from tas_cli.source.nodes import path_at, plain_value
 from tas_cli.source.parse import parse
 from tas_cli.source.splicing.splice import Splice, encode, inserted, spliced
@@ -39,7 +39,7 @@ class Way(NamedTuple):
     keys: bool = False
 
 
-def mendable(*, keys: bool) -> frozenset[str]:
+def fixable(*, keys: bool) -> frozenset[str]:
     """Return the codes of what can be fixed."""
     return frozenset({BARE, FOREIGN, MODELINE} | ({misspelt.CODE} if keys else set()))
 
@@ -78,7 +78,7 @@ def _after(result: Fixed, step: Callable[[bytes], Fixed]) -> Fixed:
 def _quoted(data: bytes) -> Fixed:
     """Put bare signs in quotes."""
     document = parse(data)
-    quoted, faults = mended(document)
+    quoted, faults = with_signs_quoted(document)
     after = as_bytes(quoted)
     if not faults or not reads_as(document, after):
         return Fixed(data)

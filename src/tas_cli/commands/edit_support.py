@@ -60,7 +60,7 @@ def change(
         say(f"Waiting: another process has locked {shown_name(to.path)}.")
 
     written = update(to.seen, plan, settled=settled, dry_run=how.dry_run, waiting=waiting)
-    for fault in written.mended:
+    for fault in written.quoted:
         say(f"Also fixed: {fault.message}.")
     for line in newly_unknown(written.was, written.now, to.workspace.settings):
         say(line)

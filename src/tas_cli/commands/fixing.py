@@ -1,4 +1,4 @@
-"""`tas check --fix`: mends what has one right answer, says what, and checks again."""
+"""`tas check --fix`: fixes what has a single right answer, reports it, and checks again."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from tas_cli.checking.examine import Task
-from tas_cli.checking.fixes import MODELINE, Way, fixed, mendable
+from tas_cli.checking.fixes import MODELINE, Way, fixable, fixed
+from tas_cli.checking.fixing import FixedFile, Fixer, codes, schema_from
 from tas_cli.checking.levels import Levels
-from tas_cli.checking.mending import Mended, Mender, codes, schema_from
 from tas_cli.checking.selection import Selection
 from tas_cli.commands.check_request import Wanted
 from tas_cli.commands.checked import check_files, check_typed
@@ -25,7 +25,7 @@ from tas_cli.workspace import open_workspace
 
 
 class Fixing(NamedTuple):
-    """What to mend: misspelt keys as well; and whether only to show it."""
+    """What to fix: misspelled keys as well; and whether only to show it."""
 
     keys: bool
     dry_run: bool
@@ -43,18 +43,18 @@ class Ended(NamedTuple):
 
 
 def fix_files(names: list[str] | None, wanted: Wanted, how: Fixing) -> Ended:
-    """Mend the files, folders and ids that were named, or the whole workspace; check them again."""
-    mended = list(_mended(names, wanted, how))
-    for each in mended:
+    """Fix the files, folders and ids that were named, or the whole workspace; check them again."""
+    files = list(_fixed(names, wanted, how))
+    for each in files:
         _say(each, how)
     if how.dry_run:
-        _show(mended)
+        _show(files)
     report = None if how.dry_run else sys.stdout
-    return Ended(check_files(names, wanted), report, any(each.refused for each in mended))
+    return Ended(check_files(names, wanted), report, any(each.refused for each in files))
 
 
 def fix_typed(data: bytes, name: str, wanted: Wanted, how: Fixing) -> Ended:
-    """Mend an opportunity that comes through standard input, and print it to standard output.
+    """Fix an opportunity that comes through standard input, and print it to standard output.
 
     What is said of it goes to standard error.
     """
@@ -64,53 +64,53 @@ def fix_typed(data: bytes, name: str, wanted: Wanted, how: Fixing) -> Ended:
 
     here = Path(name)
     schema = schema_from(here, open_workspace().root) if here.suffix else None
-    mended = Mended(name, data, fixed(data, Way(told, Opportunity, schema, how.keys)))
-    _say(mended, how)
+    file = FixedFile(name, data, fixed(data, Way(told, Opportunity, schema, how.keys)))
+    _say(file, how)
     if how.dry_run:
-        _show([mended])
+        _show([file])
         return Ended(check_typed(data, name, wanted), None)
     sys.stdout.flush()
-    sys.stdout.buffer.write(mended.after.data)
+    sys.stdout.buffer.write(file.after.data)
     sys.stdout.buffer.flush()
-    return Ended(check_typed(mended.after.data, name, wanted), sys.stderr)
+    return Ended(check_typed(file.after.data, name, wanted), sys.stderr)
 
 
-def _mended(names: list[str] | None, wanted: Wanted, how: Fixing) -> Iterator[Mended]:
+def _fixed(names: list[str] | None, wanted: Wanted, how: Fixing) -> Iterator[FixedFile]:
     """Fix every file in which a check finds something fixable."""
     found = check_files(names, wanted._replace(baseline=False)).report.diagnostics
-    can_be = mendable(keys=how.keys)
-    mender = _mender(names, wanted, how)
+    can_be = fixable(keys=how.keys)
+    fixer = _fixer(names, wanted, how)
     for file in sorted({each.file for each in found if each.code in can_be}):
         nameless = any(each.code == MODELINE for each in found if each.file == file)
-        if nameless and schema_from(Path(file), mender.workspace.root) is None:
+        if nameless and schema_from(Path(file), fixer.workspace.root) is None:
             schema = f"{SCHEMAS}/{OPPORTUNITY.schema}"
             advice = f"there is no {schema} yet: run `tas schema --write` first."
             say(f"tas: {file}: {advice}")
-        yield mender.mend(Path(file))
+        yield fixer.fix(Path(file))
 
 
-def _mender(names: list[str] | None, wanted: Wanted, how: Fixing) -> Mender:
+def _fixer(names: list[str] | None, wanted: Wanted, how: Fixing) -> Fixer:
     workspace = open_workspace(Path(names[0]) if names and Path(names[0]).exists() else None)
     levels = Levels(workspace.settings, Selection(wanted.select, wanted.ignore))
     task = Task(workspace.settings, wanted.day, levels.asked_for)
-    return Mender(workspace, task, levels, how.keys, how.dry_run, _waiting)
+    return Fixer(workspace, task, levels, how.keys, how.dry_run, _waiting)
 
 
 def _waiting(file: str) -> None:
     say(f"Waiting: another process has locked {file}.")
 
 
-def _say(mended: Mended, how: Fixing) -> None:
+def _say(each: FixedFile, how: Fixing) -> None:
     """Report on standard error what was fixed and what could not be; a diff speaks for itself."""
-    if mended.refused:
-        say(f"tas: {mended.file}: {mended.refused}; it is unchanged.")
-    for fix in mended.after.fixes if not how.dry_run else ():
-        say(f"{mended.file}:{fix.line}: fixed {fix.code}: {fix.done}")
+    if each.refused:
+        say(f"tas: {each.file}: {each.refused}; it is unchanged.")
+    for fix in each.after.fixes if not how.dry_run else ():
+        say(f"{each.file}:{fix.line}: fixed {fix.code}: {fix.done}")
 
 
-def _show(mended: list[Mended]) -> None:
+def _show(files: list[FixedFile]) -> None:
     """Show how the files would change."""
-    changed = [each for each in mended if each.changed]
+    changed = [each for each in files if each.changed]
     lines = [
         line for each in changed for line in difference(each.file, each.before, each.after.data)
     ]

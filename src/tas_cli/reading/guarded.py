@@ -48,13 +48,13 @@ def read_guarded(data: bytes, file: str, model: type[Model]) -> Reading[Model]:
         faults += fix_signs(root)
         declare_bare_competitors(root)
         faults = [fault._replace(path=path_at(root, fault.span.start)) for fault in _first(faults)]
-        if all(fault.mended or fault.code in _TREE_STANDS for fault in faults):
+        if all(fault.fixed or fault.code in _TREE_STANDS for fault in faults):
             value, findings = _validate(root, model)
-            refused = [fault.path for fault in faults if not fault.mended]
+            refused = [fault.path for fault in faults if not fault.fixed]
             faults += (
                 _fault(root, finding) for finding in findings if not _within(finding.path, refused)
             )
-    if not all(fault.mended for fault in faults):
+    if not all(fault.fixed for fault in faults):
         value = None
     shown = in_order([_diagnostic(fault, document.text, file) for fault in _first(faults)])
     if len(shown) == MAX_FAULTS:
@@ -74,7 +74,7 @@ def _within(path: Path, refused: list[Path]) -> bool:
 
 def _first(faults: list[Fault]) -> list[Fault]:
     """Return no more than are shown; what stops the file always stays."""
-    return sorted(faults, key=lambda fault: fault.mended)[:MAX_FAULTS]
+    return sorted(faults, key=lambda fault: fault.fixed)[:MAX_FAULTS]
 
 
 def _validate(root: Node, model: type[Model]) -> tuple[Model | None, list[Violation]]:

@@ -113,4 +113,4 @@ def _reads_further(lines: list[str], tried: _Try, number: int) -> bool:
     after = [*lines[: tried.number - 1], tried.meant, *lines[tried.number :]]
     document = parse("\n".join(after).encode())
     places = [document.text.position(fault.span.start).line for fault in document.faults]
-    return all(fault.mended for fault in document.faults) or min(places) > number
+    return all(fault.fixed for fault in document.faults) or min(places) > number

@@ -35,7 +35,7 @@ def fix_signs(root: Node) -> list[Fault]:
                     " character",
                     scalar.span,
                     f'write `"{sign}"`, or run `tas check --fix`',
-                    mended=True,
+                    fixed=True,
                     instead=(f'"{sign}"',),
                 )
             )

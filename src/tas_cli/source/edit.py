@@ -22,9 +22,9 @@ from typing import Any
 from tas_cli.source.nodes import Mapping, Node, locate, plain_value
 from tas_cli.source.parse import Document, parse
 from tas_cli.source.splicing.layout import Layout
-from tas_cli.source.splicing.mending import mended
 from tas_cli.source.splicing.operations import CannotEdit, Edit, Insert, Put, Rename
 from tas_cli.source.splicing.planning import splices
+from tas_cli.source.splicing.quoting import with_signs_quoted
 from tas_cli.source.splicing.splice import encode, spliced
 from tas_cli.source.splicing.verify import at, proven
 from tas_cli.source.values import same
@@ -38,7 +38,7 @@ __all__ = [
     "as_bytes",
     "changed",
     "edited",
-    "mended",
+    "with_signs_quoted",
 ]
 
 
@@ -105,7 +105,7 @@ def _line(document: Document, root: Node, edit: Edit) -> int:
 
 
 def _root(document: Document) -> Node:
-    stopping = [fault for fault in document.faults if not fault.mended]
+    stopping = [fault for fault in document.faults if not fault.fixed]
     if document.root is None or not isinstance(document.root, Mapping):
         line = document.text.position(stopping[0].span.start).line if stopping else 1
         raise CannotEdit(stopping[0].message if stopping else "the file is not a mapping", line)

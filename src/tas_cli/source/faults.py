@@ -16,7 +16,7 @@ NOWHERE = Span(0, 0)
 
 
 class Fault(NamedTuple):
-    """A finding by place in the text; `mended` where the text could be read all the same.
+    """A finding by place in the text; `fixed` if the text could be read anyway.
 
     `instead` are the texts in the help that may be written where the span is: they are shown with
     the rest of their line.
@@ -26,7 +26,7 @@ class Fault(NamedTuple):
     message: str
     span: Span
     help: str | None = None
-    mended: bool = False
+    fixed: bool = False
     path: Path = ()
     severity: Severity = Severity.ERROR
     instead: tuple[str, ...] = ()

@@ -272,6 +272,6 @@ def _bare_sign(sign: str, span: Span) -> Fault:
         f"a bare {sign} needs quotes",
         span,
         f'write `"{sign}"`, or run `tas check --fix`',
-        mended=True,
+        fixed=True,
         instead=(f'"{sign}"',),
     )

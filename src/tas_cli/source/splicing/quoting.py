@@ -7,14 +7,14 @@ from tas_cli.source.parse import Document, parse
 from tas_cli.source.splicing.splice import Splice, encode, spliced
 
 
-def mended(document: Document) -> tuple[Document, list[Fault]]:
+def with_signs_quoted(document: Document) -> tuple[Document, list[Fault]]:
     """Return the document with bare rating signs put in quotes, and the faults that are gone."""
-    faults = [fault for fault in document.faults if fault.mended]
+    faults = [fault for fault in document.faults if fault.fixed]
     if document.root is None or not faults:
         return document, []
     content = document.text.content
     splices = [
         Splice(fault.span, f'"{content[fault.span.start : fault.span.end]}"') for fault in faults
     ]
-    rest, more = mended(parse(encode(document.text, spliced(content, splices))))
+    rest, more = with_signs_quoted(parse(encode(document.text, spliced(content, splices))))
     return rest, faults + more  # more than the parser counts at a time

@@ -9,7 +9,7 @@ from hand_kept import RANDOMS, Pen, opportunity
 from hypothesis import given, settings
 
 from tas_cli.reading.read import read_opportunity
-from tas_cli.source.edit import as_bytes, mended
+from tas_cli.source.edit import as_bytes, with_signs_quoted
 from tas_cli.source.faults import MAX_FAULTS, Fault
 from tas_cli.source.parse import parse
 
@@ -27,26 +27,26 @@ FORMS = {
     "in-a-text": ('us: "a: -, b"\nx: |\n  y: ?\n', 'us: "a: -, b"\nx: |\n  y: ?\n', 0),
     "beside-a-text": ('us: "a: -, b"\nx: ?\n', 'us: "a: -, b"\nx: "?"\n', 1),
     "byte-order-mark": ("\ufeffus: -\n", '\ufeffus: "-"\n', 1),
-    "beyond-mending": ("us: -\nx: [\n", "us: -\nx: [\n", 0),
+    "beyond-fixing": ("us: -\nx: [\n", "us: -\nx: [\n", 0),
 }
 
 
-def _mended(data: bytes) -> tuple[bytes, list[Fault]]:
-    document, faults = mended(parse(data))
+def _quoted(data: bytes) -> tuple[bytes, list[Fault]]:
+    document, faults = with_signs_quoted(parse(data))
     return as_bytes(document), faults
 
 
 @pytest.mark.parametrize(("before", "after", "count"), FORMS.values(), ids=FORMS)
-def test_every_form_is_mended(before: str, after: str, count: int) -> None:
+def test_every_form_is_quoted(before: str, after: str, count: int) -> None:
     """Wherever a sign stands alone as a value."""
-    data, faults = _mended(before.encode())
+    data, faults = _quoted(before.encode())
     assert (data.decode(), len(faults)) == (after, count)
 
 
 def test_more_are_mended_than_are_shown() -> None:
-    """The limit to findings is none to mending."""
+    """The limit on findings does not limit fixing."""
     count = 2 * MAX_FAULTS + 1
-    data, faults = _mended("".join(f"k{number}: -\n" for number in range(count)).encode())
+    data, faults = _quoted("".join(f"k{number}: -\n" for number in range(count)).encode())
     assert data.decode() == "".join(f'k{number}: "-"\n' for number in range(count))
     assert len(faults) == count
 
@@ -59,7 +59,7 @@ def test_only_the_signs_change(random: Random) -> None:
     data = pen.document(opportunity(pen.random))
     before = read_opportunity(data, "f.yaml")
     assert {found.code for found in before.diagnostics} <= {"TAS102"}
-    result, faults = _mended(data)
+    result, faults = _quoted(data)
     assert len(faults) == pen.signs
     after = read_opportunity(result, "f.yaml")
     assert not after.diagnostics

@@ -1,4 +1,4 @@
-"""Files mended in place, each under its lock and all or nothing."""
+"""Files fixed in place, each under its lock, all or nothing."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tas_cli.source.rewrite import rewrite
 from tas_cli.workspace import Workspace
 
 
-class Mended(NamedTuple):
+class FixedFile(NamedTuple):
     """A file before and after; `refused` says why it could not be read or written."""
 
     file: str
@@ -34,14 +34,14 @@ class Mended(NamedTuple):
 
     @property
     def changed(self) -> bool:
-        """Whether anything was mended."""
+        """Whether anything was fixed."""
         return self.before != self.after.data
 
 
-class Mender(NamedTuple):
-    """How to mend the files of a workspace; with `dry_run` only in thought.
+class Fixer(NamedTuple):
+    """How to fix the files of a workspace; with `dry_run` nothing is written.
 
-    `waiting` hears of a file that another writer holds.
+    `waiting` is called with the name of a file that another process has locked.
     """
 
     workspace: Workspace
@@ -51,22 +51,22 @@ class Mender(NamedTuple):
     dry_run: bool
     waiting: Callable[[str], None]
 
-    def mend(self, path: Path) -> Mended:
+    def fix(self, path: Path) -> FixedFile:
         """Fix a file; one that cannot be written stays as it was."""
         file = shown_name(path)
         try:
-            return self._mended(path, file)
+            return self._fixed(path, file)
         except Unreadable as error:
-            return Mended(file, b"", Fixed(b""), error.fault.message)
+            return FixedFile(file, b"", Fixed(b""), error.fault.message)
         except OSError as error:
-            return Mended(file, b"", Fixed(b""), f"cannot be written: {_reason(error)}")
+            return FixedFile(file, b"", Fixed(b""), f"cannot be written: {_reason(error)}")
 
-    def _mended(self, path: Path, file: str) -> Mended:
+    def _fixed(self, path: Path, file: str) -> FixedFile:
         way = self.way(path)
 
-        def change(before: bytes) -> tuple[bytes, Mended]:
+        def change(before: bytes) -> tuple[bytes, FixedFile]:
             after = fixed(before, way)
-            return after.data, Mended(file, before, after)
+            return after.data, FixedFile(file, before, after)
 
         waiting = partial(self.waiting, file)
         return rewrite(path, self.workspace.root, change, dry_run=self.dry_run, waiting=waiting)
