@@ -26,7 +26,7 @@ _LIKE_SETTINGS = (SETTINGS.file, "tas.yml")
 def find_root(start: Path) -> Path:
     """Return the nearest ancestor of `start` that is a workspace, else `start` (or its folder).
 
-    What lies among the opportunities of a workspace makes none, however it is called.
+    A folder among the opportunities of a workspace is not one, whatever its name.
     """
     folder = start if start.is_dir() else start.parent
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow links
@@ -40,7 +40,7 @@ def _holder(folder: Path) -> Path:
     """Return the workspace whose opportunities a folder is, or is part of; else the folder.
 
     A workspace that is whole, settings and opportunities, may still be kept in a folder that is
-    called `opportunities` where that one has no settings beside it.
+    called `opportunities` if there are no settings next to it.
     """
     whole = _has_settings(folder) and (folder / OPPORTUNITY.folder).is_dir()
     for part in (folder, *folder.parents):
@@ -119,7 +119,7 @@ def found_in(root: Path, kind: FileKind) -> Iterator[Found]:
 
 
 def kind_of(path: Path | str, root: Path) -> FileKind:
-    """Return the kind of a file by its place; what lies in none's place counts as opportunity."""
+    """Return the kind of a file by its place; anywhere else it counts as an opportunity."""
     folder, name = os.path.split(path)
     for kind in kinds.KINDS:
         if kind is not OPPORTUNITY and _is_of(kind, folder, name, root):
@@ -149,7 +149,7 @@ def misnamed_settings(root: Path) -> Iterator[Found]:
 
 
 def files_at(paths: Iterable[Path], root: Path) -> list[Found]:
-    """Return what stands at the paths, folders searched, each file once, by name."""
+    """Return what is at the paths, folders searched, each file once, by name."""
     several = list(paths)
     if len(several) == 1:
         return list(_below(several[0], root))
@@ -187,7 +187,7 @@ def _judged(found: Found, root: Path) -> Found:
 
 
 def _misnamed(name: str, folder: Path) -> Fault | None:
-    """Say of a file beside the opportunities that it is not read, unless it is `tas.yaml` itself.
+    """Report that a file next to the opportunities is not read, unless it is `tas.yaml` itself.
 
     On some systems it is, in other letters.
     """

@@ -1,4 +1,4 @@
-"""A workspace: its root, its settings, and its files one by one, beside what is wrong with them."""
+"""A workspace: its root, its settings, and its files one by one, with what is wrong with them."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def read(path: Path, workspace: Workspace) -> Reading[Opportunity]:
 
 
 def read_other(path: Path, root: Path) -> Reading[FileModel]:
-    """Read a file that is no opportunity, by the model of its kind."""
+    """Read a file that is not an opportunity, by the model of its kind."""
     return _read(path, root, MODELS[kind_of(path, root)])
 
 

@@ -1,4 +1,4 @@
-"""Characters that nobody sees, or that look like others: the one table of them.
+"""Characters that are invisible, or that look like others: the one table of them.
 
 A file may not hold `INVISIBLE`. What people paste into a command or a table is cleaned of the rest
 as well: it would make two names that look alike differ.
@@ -13,7 +13,7 @@ INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e"
     "\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
-"""Control characters that nobody sees, and that can make a text look like another one."""
+"""Invisible control characters, which can make a text look like another one."""
 SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 """Spaces that look like the ordinary one, and are others."""
 MARKS = re.compile(
@@ -24,7 +24,7 @@ MARKS = re.compile(
 LOOK_ALIKE = re.compile(f"{SPACES.pattern}|{MARKS.pattern}")
 """Either of them: what makes a word differ from one that looks the same."""
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-"""What ends a line in some program, beside the newline."""
+"""What ends a line in some programs, apart from the newline."""
 _REFUSED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufff9-\ufffb\ufffe\uffff]")
 _ANY = re.compile(f"{INVISIBLE.pattern}|{SPACES.pattern}|{MARKS.pattern}|\r")
 
@@ -37,7 +37,7 @@ def cleaned(text: str, *, refuse: bool = True) -> str:
     """Return a text with ordinary spaces and line ends, and without marks that show nothing.
 
     Raises:
-        ControlCharacterError: it holds a control character, which nobody can have meant; without
+        ControlCharacterError: it contains a control character, which cannot be intended; without
             `refuse` that is left out as well.
     """
     if not _ANY.search(text):

@@ -1,7 +1,7 @@
-"""What a merge left behind, and whether one of the two sides is wanted or both.
+"""Unresolved merge conflicts, and whether one side is wanted or both.
 
 Two people who each add an entry to a list get a conflict from git, and both entries are right. To
-see that, the text is read once with every conflict settled one way, and once the other way.
+see that, the text is read twice: with all conflicts resolved one way, then the other way.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Finding and opening files: regular files inside the workspace, whatever else lies about."""
+"""Finding and opening files: only regular files inside the workspace."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ class Reader:
         """Read a regular file inside the root, at most one byte more than the limit.
 
         Raises:
-            Unreadable: it is no regular file, leads out of the root, or cannot be opened or read.
+            Unreadable: it is not a regular file, is outside the root, or cannot be opened or read.
         """
         try:  # not `with as_faults()`, which would take a tenth of the time for a file
             return _content(self._entrance.open(str(path)), self._limit)
@@ -149,7 +149,7 @@ def read_bytes(path: Path | str, root: Path | None = None, limit: int = MAX_BYTE
     """Read a regular file, at most one byte more than `limit`; with `root`, one inside it.
 
     Raises:
-        Unreadable: it is no regular file, leads out of `root`, or cannot be opened or read.
+        Unreadable: it is not a regular file, is outside `root`, or cannot be opened or read.
     """
     if root is not None:
         with Reader(root, limit) as reader:
@@ -162,7 +162,7 @@ def read_place(place: Place, limit: int = MAX_BYTES) -> bytes:
     """Read a regular file whose folder is held, at most one byte more than `limit`.
 
     Raises:
-        Unreadable: it is no regular file, or cannot be opened or read.
+        Unreadable: it is not a regular file, or cannot be opened or read.
     """
     with as_faults():
         return _content(place.open(os.O_RDONLY), limit)

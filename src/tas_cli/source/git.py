@@ -53,7 +53,7 @@ _HASHES = {40: "sha1", 64: "sha256"}
 
 
 class GitFailed(Exception):  # noqa: N818 - the caller turns it into an exit status
-    """Git is not there, or refuses; the text is its own word, `advice` what it says beside it."""
+    """Git is missing or refuses; the text is its own message, `advice` what it adds to that."""
 
     def __init__(self, message: str, advice: Iterable[str] = ()) -> None:
         super().__init__(message)
@@ -141,7 +141,7 @@ def repository_root(folder: Path) -> Path | None:
 
 
 def user_name(folder: Path) -> str:
-    """Return git's user name, nothing where there is no git or it knows none."""
+    """Return git's user name, nothing without git or a name."""
     with suppress(GitFailed, UnicodeDecodeError):
         return cleaned(_asked(folder, "config", "user.name").decode(), refuse=False).strip()
     return ""

@@ -46,7 +46,7 @@ def composed(content: str) -> yaml.Node:
 
     Raises:
         UnusualError: there is nothing in it.
-        yaml.YAMLError: it is no YAML.
+        yaml.YAMLError: it is not YAML.
     """
     root: yaml.Node | None = _Composer(content).get_single_node()
     if root is None:
@@ -92,7 +92,7 @@ def _plain(text: str) -> Any:
 
 
 def along(root: yaml.Node, path: Path, shift: int = 0) -> Node:
-    """Return the tree with nothing in it but what lies on a path: enough to locate it.
+    """Return the tree with only what is on a path: enough to locate it.
 
     `shift` is where the text begins that was composed, in the text that is spoken of.
     """

@@ -1,4 +1,4 @@
-"""Where things stand in a text that is read line by line: looked up only where something is found.
+"""Where things are in a text that is read line by line: looked up only for findings.
 
 The tree that is returned has nothing in it but what lies on a path, as `composed.along` gives it.
 It is found by searching the text, since in such a text every entry begins a line of its own.
@@ -17,18 +17,18 @@ _EMPTY_LINES = re.compile(r"(?: *(?:#[^\n]*)?\r?\n)* *")
 
 
 def along_lines(content: str, path: Path) -> Node:
-    """Return a text's tree with nothing in it but what lies on a path: enough to locate it."""
+    """Return a text's tree with only what is on a path: enough to locate it."""
     return _mapping(content, _next_entry(content, 0), len(content), 0, path)
 
 
 def _next_entry(content: str, line: int) -> int:
-    """Return where the first thing stands that is no comment, from the beginning of a line on."""
+    """Return the place of the first thing that is not a comment, from the start of a line."""
     found = _EMPTY_LINES.match(content, line)
     return found.end() if found else line
 
 
 def _block(content: str, start: int, end: int, path: Path) -> Node:
-    """Return the mapping or the list whose first entry stands at `start`; it ends by `end`."""
+    """Return the mapping or the list whose first entry is at `start`; it ends by `end`."""
     column = start - content.rfind("\n", 0, start) - 1
     listed = content[start] == "-"
     if path:
@@ -39,7 +39,7 @@ def _block(content: str, start: int, end: int, path: Path) -> Node:
 
 @lru_cache(maxsize=64)
 def _end_of_block(column: int, *, listed: bool) -> re.Pattern[str]:
-    """Return what finds the first line that stands too far out to belong to a block."""
+    """Return what finds the first line that is not indented enough to belong to a block."""
     further_out = rf"\n {{0,{column - 1}}}[^ #\r\n]" if column else r"\Z"
     beside = rf"|\n {{{column}}}[^-# \r\n]" if listed else ""
     return re.compile(further_out + beside)
@@ -57,7 +57,7 @@ def _mapping(content: str, start: int, end: int, column: int, path: Path) -> Map
 
 
 def _entry(content: str, key: str, start: int, end: int, column: int) -> int | None:
-    """Return where a key stands in the mapping that begins at `start`, None where it does not."""
+    """Return the place of a key in the mapping that starts at `start`, None if it is missing."""
     if content.startswith(f"{key}:", start):
         return start
     before = content.find(f"\n{' ' * column}{key}:", start, end)
@@ -90,7 +90,7 @@ def _item(content: str, dash: int, end: int, path: Path) -> Node:
 
 
 def _value(content: str, key: int, end: int, path: Path) -> Node:
-    """Return what stands behind a key, on its line or below it."""
+    """Return the value of a key, on its line or below it."""
     line = _line(content, key)
     if line["value"] is not None:
         return _on_one_line(content, line, path)
@@ -107,7 +107,7 @@ def _line(content: str, start: int) -> re.Match[str]:
 
 
 def _on_one_line(content: str, line: re.Match[str], path: Path) -> Node:
-    """Return what stands behind a key or a dash; libyaml looks into brackets."""
+    """Return what follows a key or a dash; libyaml looks into brackets."""
     start, end = line.span("value")
     if content[start] not in "[{":
         quoted = content[start] in "\"'"

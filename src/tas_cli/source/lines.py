@@ -54,7 +54,7 @@ class UnusualLineError(Exception):
 def read_lines(content: str) -> dict[str, Any] | None:
     """Return the plain value of a text, None where libyaml has to look at it.
 
-    Parts of it are shared with other texts that have the same lines: nobody may change them.
+    Parts of it are shared with other texts that have the same lines: they must not be changed.
     """
     if "\r" in content:
         content = content.replace("\r\n", "\n")
@@ -144,7 +144,7 @@ def line_of(text: str) -> Line | None:
 
 
 def _in_brackets(text: str, start: int, depth: int) -> tuple[Any, int]:
-    """Return what stands in the brackets that open at `start`, and the index behind them."""
+    """Return the content of the brackets that open at `start`, and the index after them."""
     if depth > _MAX_BRACKETS:
         raise UnusualLineError
     keyed = text[start] == "{"

@@ -99,7 +99,7 @@ def wait_for(descriptor: int, wait: _Wait | None = None) -> None:
 
 
 def abandoned(place: Place) -> bool:
-    """Whether nobody holds a file's lock; not so where that cannot be known.
+    """Whether a file's lock is free; no where that cannot be known.
 
     Raises:
         OSError: the file cannot be opened.

@@ -56,7 +56,7 @@ def compose(draft: NewDeal, *, schema: str) -> str:
 
 
 def _line(key: str, value: str | None, comment: str = "") -> str:
-    """Return `key: value`, or the key as a comment where there is no value yet."""
+    """Return `key: value`, or the key as a comment if there is no value yet."""
     text = f"{key}: {value}" if value else f"# {key}:"
     return f"{text:<34}# {comment}" if comment and not value else text
 

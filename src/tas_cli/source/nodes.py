@@ -1,4 +1,4 @@
-"""The tree that a document is read into: every node knows where it stands in the text."""
+"""The tree that a document is read into: every node knows its place in the text."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Bare:
 
 @dataclass(slots=True)
 class Scalar:
-    """A value without parts; `plain` where it stands without quotes or a block indicator."""
+    """A value without parts; `plain` if it has neither quotes nor a block indicator."""
 
     text: str
     span: Span
@@ -77,7 +77,7 @@ Node = Scalar | Mapping | Sequence
 
 @lru_cache(maxsize=256)
 def plain_scalar(text: str) -> str | Bare:
-    """Return the value of a scalar that stands without quotes; files repeat the same few."""
+    """Return the value of a scalar without quotes; files repeat the same few."""
     return Bare(text) if _NOT_TEXT.fullmatch(text) else text
 
 
@@ -126,7 +126,7 @@ def child(
 
 
 def locate(root: Node, path: Path, *, key: bool = False) -> Span:
-    """Return where `path` stands: its value, or with `key` the key that names it.
+    """Return the place of `path`: its value, or with `key` the key that names it.
 
     A path that leads out of the document gives the deepest place on it that exists: a scalar, or
     the key of the mapping in which something is missing.

@@ -18,7 +18,7 @@ def read_private(path: Path, folder: Path, limit: int) -> bytes:
     """Read a regular file that is somewhere in a folder of the user's, no link on the way.
 
     Raises:
-        Unreadable: it is no such file, is larger than `limit` bytes, or cannot be read.
+        Unreadable: it is not such a file, is larger than `limit` bytes, or cannot be read.
     """
     with as_faults(), entered(path, folder, follow=False) as place:
         if place.status().st_size > limit:
@@ -27,7 +27,7 @@ def read_private(path: Path, folder: Path, limit: int) -> bytes:
 
 
 def write_private(path: Path, data: bytes, folder: Path) -> None:
-    """Write a file that nobody else can read, whatever the umask; its folders are made likewise.
+    """Write a file that nobody else can read, whatever the umask; so are its folders.
 
     What has the name already is replaced, also where it is a link: what that leads to stays.
 
@@ -45,7 +45,7 @@ def parsed(data: bytes | str) -> Any:
     """Return what JSON says that anybody may have written: texts, whole numbers, no endless depth.
 
     Raises:
-        ValueError: it is no such JSON.
+        ValueError: it is not such JSON.
     """
     try:
         return json.loads(data, parse_constant=_refuse, parse_float=_refuse)

@@ -1,4 +1,4 @@
-"""Writing a file so that it is the old one or the new one, and never a part, whatever happens.
+"""Writing a file so that it is either the old one or the new one, never a part of it.
 
 The new content is written beside the file and then takes its name. Whoever writes holds a lock on
 what is written, so that what a killed process left behind is known: nobody holds it. The next
@@ -44,7 +44,7 @@ def write_new_or_replace(path: Path, data: bytes, root: Path | None = None) -> N
 def replace(place: Place, data: bytes, *, private: bool = False) -> None:
     """Do as `write_new_or_replace` where the folder is held already.
 
-    A `private` file takes the place of whatever has its name, and nobody but the user can read it.
+    A `private` file replaces whatever has its name, and only the user can read it.
     """
     was = None if private else _writable(place)
     keep = partial(_keep_owner_and_mode, was=was) if was else _for_user if private else _as_is
@@ -98,7 +98,7 @@ def _name(temporary: Place, place: Place) -> None:
 def _writable(place: Place) -> os.stat_result | None:
     """Return what is known of an existing file, None where there is none.
 
-    A replacement needs no right to the file itself; who made it read-only meant it all the same.
+    A replacement needs no permission for the file itself, but read-only files are respected.
     """
     try:
         descriptor = place.open(os.O_WRONLY)

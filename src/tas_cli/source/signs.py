@@ -29,12 +29,12 @@ class StandIns(NamedTuple):
 
 
 _SEEN_IN_BRACES = {"-": "-"}
-"""There the YAML library takes a bare minus as it stands; strict parsers do not."""
+"""There the YAML library accepts a bare minus; strict parsers do not."""
 NO_STAND_INS = StandIns("", _SEEN_IN_BRACES)
 
 
 def with_stand_ins(content: str) -> StandIns | None:
-    """Replace the signs that stand alone as a value; None where there is none."""
+    """Replace the signs that are a value by themselves; None if there are none."""
     present, spelt = set(content), content.lower()
     free = (
         chr(code)

@@ -15,7 +15,7 @@ else:
     import fcntl
 
 BESIDE = sys.platform == "win32"
-"""Whether a file beside it is locked in a file's place."""
+"""Whether a file next to it is locked instead of the file."""
 _NONE = (errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.ENOLCK)
 """What a file system says that has no locks."""
 

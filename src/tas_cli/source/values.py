@@ -9,7 +9,7 @@ from tas_cli.source.scalars import quoted, scalar
 
 
 class Quoted(str):
-    """A text that always stands in quotes: a rating sign."""
+    """A text that is always in quotes: a rating sign."""
 
     __slots__ = ()
 
@@ -21,14 +21,14 @@ class Plain(str):
 
 
 class Spread(dict[str, Any]):
-    """A mapping that stands over several lines, however short it is."""
+    """A mapping that takes several lines, even if it is short."""
 
 
 Value = str | list[Any] | dict[str, Any]
 """A scalar (`str`, `Quoted`, `Plain`), or lists and mappings of such."""
 
 _SHORT = 96
-"""Cells up to which a mapping of scalars stands on one line."""
+"""The most cells that a mapping of scalars has on one line."""
 
 
 class Manner(NamedTuple):
@@ -68,9 +68,9 @@ def written(text: str, *, flow: bool = False) -> str:
 
 
 def block(value: Value, indent: int, manner: Manner) -> list[str]:
-    """Return a value's lines, without what stands before the first of them.
+    """Return a value's lines, without what comes before the first of them.
 
-    The first line goes behind `key:`; the others are indented. `indent` is the key's column.
+    The first line goes after `key:`; the others are indented. `indent` is the key's column.
     """
     if isinstance(value, str) or _fits(value):
         return [" " + in_flow(value)]
@@ -81,7 +81,7 @@ def block(value: Value, indent: int, manner: Manner) -> list[str]:
 
 
 def _fits(value: Value) -> bool:
-    """Whether a value stands on one line: scalars only, and not too many of them."""
+    """Whether a value fits on one line: only scalars, and not too many of them."""
     parts = list(value.values()) if isinstance(value, dict) else value
     if isinstance(value, Spread) or not all(isinstance(part, str) for part in parts):
         return not value
@@ -98,13 +98,13 @@ def entry_lines(value: dict[str, Any], indent: int, manner: Manner) -> list[str]
 
 
 def item_lines(item: Value, indent: int, manner: Manner, *, gap: int = 1) -> list[str]:
-    """Return the lines of a list's item: its dash at the column `indent`, its content behind."""
+    """Return the lines of a list's item: its dash at the column `indent`, then its content."""
     first, *rest = content_lines(item, indent + 1 + gap, manner)
     return [" " * indent + "-" + " " * gap + first, *rest]
 
 
 def content_lines(item: Value, indent: int, manner: Manner) -> list[str]:
-    """Return the lines of what stands behind a dash, at the column `indent`, the first without."""
+    """Return the lines of what follows a dash, at the column `indent`, the first without it."""
     if not isinstance(item, dict) or _fits(item):
         return [in_flow(item)]
     first, *rest = entry_lines(item, indent, manner)

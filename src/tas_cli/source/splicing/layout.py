@@ -1,4 +1,4 @@
-"""How a text lies there: its lines and columns, and where each node really begins and ends."""
+"""The layout of a text: its lines and columns, and where each node really starts and ends."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Layout:
         return Manner(step, self._further_in(Sequence, 0, step))
 
     def _further_in(self, kind: type[Mapping | Sequence], least: int, usual: int) -> int:
-        """Return how much further in than its key the first block of a kind stands."""
+        """Return how far the first block of a kind is indented from its key."""
         found = (
             self.column(value.span.start) - self.column(key.span.start)
             for _, key, value in below(self.root)
@@ -70,19 +70,19 @@ class Layout:
         return max(key.span.end, value.span.end)
 
     def indicator(self, node: Node) -> Span | None:
-        """Return where a block text's `|` or `>` stands, with what belongs to it."""
+        """Return the place of a block text's `|` or `>`, with what belongs to it."""
         if not isinstance(node, Scalar) or node.plain:
             return None
         found = _BLOCK_TEXT.match(self.content, node.span.start)
         return Span(*found.span()) if found else None
 
     def after_colon(self, key: Scalar) -> int | None:
-        """Return where the colon behind a key ends; inside brackets there may be none."""
+        """Return where the colon after a key ends; inside brackets there may be none."""
         found = _COLON.match(self.content, key.span.end)
         return found.end() if found else None
 
     def colon(self, key: Scalar) -> int:
-        """Return where the colon behind the key of a block ends."""
+        """Return where the colon after the key of a block ends."""
         end = self.after_colon(key)
         if end is None:
             raise CannotEdit(f"there is no colon after `{key.text}`")
@@ -98,11 +98,11 @@ class Layout:
         return found.end() if found else index
 
     def column(self, index: int) -> int:
-        """Return how far a character stands from the beginning of its line."""
+        """Return how far a character is from the start of its line."""
         return index - self.line_start(index)
 
     def in_brackets(self, index: int) -> bool:
-        """Whether a character stands inside brackets or braces."""
+        """Whether a character is inside brackets or braces."""
         return _covered_by_flow(self.root, index)
 
 

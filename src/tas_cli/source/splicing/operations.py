@@ -18,7 +18,7 @@ class Put(NamedTuple):
     leaves with nothing in it. Where a scalar may stand for a mapping that has it under one key (a
     bare sign for a cell with its rating), `bare_as` is that key; what is left of such a mapping
     with nothing else in it becomes the scalar again. With `spread` the mappings that are made on
-    the way stand over several lines, however short they are, because they are going to grow.
+    the way take several lines, even if they are short, because they are going to grow.
     `called` is what people call the place, where that is not its path.
     """
 
@@ -38,7 +38,7 @@ class Insert(NamedTuple):
     """Let the list at `path` have `item` as well; the list is made where it is missing.
 
     The item goes before the one at the index `at`, or to the end. Where the list is kept in order,
-    `order` is the key of its items that says so, such as their date: the item then goes behind the
+    `order` is the key of its items that says so, such as their date: the item then goes after the
     last one that is not later.
     """
 
@@ -72,7 +72,7 @@ Edit = Put | Insert | Rename
 class CannotEdit(Exception):  # noqa: N818 - the caller turns it into a sentence
     """An edit that would not be exactly what was asked for; nothing was changed.
 
-    `line` is where the file stands in the way, None where that is not one place; `advice` says what
+    `line` is where the file prevents it, None if that is not a single place; `advice` says what
     to do instead.
     """
 

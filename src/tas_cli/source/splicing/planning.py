@@ -17,7 +17,7 @@ def splices(layout: Layout, edit: Edit) -> list[Splice]:
     """Return the splices that make an edit.
 
     Raises:
-        CannotEdit: the file stands in the way.
+        CannotEdit: the file does not allow it.
     """
     match edit:
         case Insert():

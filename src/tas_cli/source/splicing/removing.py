@@ -49,7 +49,7 @@ def left_bare(layout: Layout, node: Node, goes: str | int, scalar: str) -> Scala
 
 
 def _lines(layout: Layout, piece: Span, following: int | None) -> Splice:
-    """Take whole lines away; behind the dash of an item the next key moves up."""
+    """Remove whole lines; after the dash of an item, the next key moves up."""
     first, end = layout.line_start(piece.start), layout.line_end(piece.end)
     before = layout.content[first : piece.start].rstrip()
     if not before:
@@ -60,7 +60,7 @@ def _lines(layout: Layout, piece: Span, following: int | None) -> Splice:
 
 
 def _whole_lines(layout: Layout, first: int, end: int) -> Splice:
-    """Take lines away with the line end before them; the first of a file with the one behind."""
+    """Remove lines with the line end before them; the first of a file with the one after."""
     content = layout.content
     if first:
         return Splice(Span(first - (2 if content[:first].endswith("\r\n") else 1), end), "")
@@ -98,7 +98,7 @@ def _cut(*spans: Span | None) -> list[Splice]:
 
 
 def _comma(layout: Layout, index: int) -> Span | None:
-    """Return the comma behind an entry, past comments."""
+    """Return the comma after an entry, past comments."""
     found = _COMMA.match(layout.content, index)
     return Span(found.end() - 1, found.end()) if found else None
 
@@ -122,7 +122,7 @@ def _steps(node: Node) -> list[str | int]:
 
 
 def _dashes(layout: Layout, node: Sequence, items: list[int]) -> list[int]:
-    """Return where the dashes of a list stand: all in the column of the first."""
+    """Return the places of a list's dashes: all in the column of the first."""
     column = layout.column(node.span.start)
     dash = re.compile(rf"(?<=[\r\n]) {{{column}}}(?=-(?:\s|\Z))")
     found = [node.span.start]

@@ -1,4 +1,4 @@
-"""Another value in the place of one; what is written about it beside it stays."""
+"""Replacing a value; comments about it stay."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def replaced(layout: Layout, key: Scalar | None, node: Node, value: Value) -> li
 
 
 def _item(layout: Layout, old: Span, value: Value) -> list[Splice]:
-    """Put a value in the place of an item, behind its dash; a comment at its end stays there."""
+    """Replace an item with a value, after its dash; a comment at its end stays there."""
     first, *others = content_lines(value, layout.column(old.start), layout.manner)
     end = layout.line_end(old.end)
     below = "".join(layout.newline + line for line in others)
@@ -46,7 +46,7 @@ def as_it_stands(layout: Layout, node: Scalar) -> Value:
 
 
 def behind(layout: Layout, key: Scalar, node: Node, lines: list[str]) -> list[Splice]:
-    """Put lines in the place of a block value: the first behind the colon, the others below.
+    """Replace a block value with lines: the first after the colon, the others below.
 
     Comments between the colon and the value stay, and so does one at the end of its line.
     """
@@ -67,7 +67,7 @@ def behind(layout: Layout, key: Scalar, node: Node, lines: list[str]) -> list[Sp
 
 
 def _retext(layout: Layout, node: Scalar, value: str) -> list[Splice]:
-    """Replace a scalar by another; of a block text, a comment beside its indicator stays."""
+    """Replace a scalar by another; a comment after a block text's indicator stays."""
     end, indicator = layout.end(node), layout.indicator(node)
     if indicator is None:
         return [respelt(layout, node, value)]

@@ -13,7 +13,7 @@ from tas_cli.source.values import same
 
 
 def at(place: Any, path: Path) -> Any:
-    """Return what stands at a path of a plain value, None where nothing does."""
+    """Return what is at a path of a plain value, None if nothing is."""
     for step in path:
         try:
             place = place[step]
