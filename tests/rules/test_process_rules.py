@@ -420,7 +420,10 @@ def test_names(text: str, ours: str, expected: list[str]) -> None:
             CASES["401-404:two-of-them-are-told-once-at-the-last"][0],
             "#12 Executive credibility and #15 Political alignment are -",
         ),
-        (CASES["401-404:cannot-be-won-now"][0], "ratings leave only strategy Develop or Disengage"),
+        (
+            CASES["401-404:cannot-be-won-now"][0],
+            "ratings leave only the strategy Develop or Disengage",
+        ),
         (CASES["405-407:more-than-shown"][0], "but no step is evidenced"),
         (CASES["405-407:ahead-by-its-day"][0], "Qualify was not complete until 2026-11-06"),
         (CASES["408-409:a-day-longer"][0], "has taken 31 days so far; the usual time is 30"),

@@ -380,7 +380,7 @@ def test_strategy(text: str, expected: list[str]) -> None:
     [
         (chosen("develop", LATER), "undecided between Defend, Develop and Disengage"),
         (chosen("develop", LEAVE), "your ratings leave only Disengage"),
-        (rated(f"2026-11-16 | {LEAVE}"), "your ratings recommend strategy Disengage"),
+        (rated(f"2026-11-16 | {LEAVE}"), "your ratings recommend the strategy Disengage"),
         (chosen("develop", "profitability: {us: '-'}"), "Develop depends on #18 Profitability"),
         (
             answered("{answer: no, because: x, date: 2026-11-15}", *TURNED),

@@ -32,7 +32,7 @@ def unsupported(outcome: tuple[str, str], criterion: str, words: str) -> Check:
         sign = subject.sign(criterion)
         if subject.standing.met(*outcome) and sign != "+":
             message = f"{words}, but {numbered(criterion)} is {sign}"
-            advice = f"if so, {plus(criterion)}; if not, {not_met(*outcome)}"
+            advice = f"if true, {plus(criterion)}; if not, {not_met(*outcome)}"
             yield Finding(message, outcome_path(*outcome), advice, on_key=True)
 
     return check

@@ -14,7 +14,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
     for path, when, assessed in subject.misdated:
         if when <= subject.day or assessed > subject.day:
             yield Finding(
-                f"evidence dated {when} is in the older assessment of {assessed}",
+                f"this evidence ({when}) is newer than its assessment ({assessed})",
                 path,
                 f"{command('edit')}: correct `when:`, or move it to an assessment of {when} "
                 "or later",
@@ -28,8 +28,8 @@ RULE = Rule(
     since="0.1.0",
     why=(
         "Something you learned after an assessment cannot have been a reason for it. Either a "
-        "date has a typo, or an old column was made to look better than it was, and you can no "
-        "longer see how the deal moved."
+        "date is mistyped, or an old assessment was improved after the fact, and nobody can see "
+        "any more how the deal moved."
     ),
     bad="""\
 tas: 1
@@ -65,8 +65,8 @@ assessments:
               what: "Sent us the agenda"
 """,
     instead=(
-        "Correct the date if it has a typo. Otherwise put new evidence into a new assessment with "
-        'today\'s date, which is what `tas rate ID 11=+ --evidence "…"` does.'
+        "Correct a mistyped date. Otherwise put the evidence into a new assessment dated today: "
+        '`tas rate ID 11=+ --evidence "…" --who "…"` does that.'
     ),
     check=_check,
 )

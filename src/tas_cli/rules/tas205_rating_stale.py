@@ -93,7 +93,7 @@ RULE = Rule(
         "longer than `stale_after` in tas.yaml may have changed without you. For a single rating "
         "this is a warning where the strategy depends on it, and a hint elsewhere. Of the "
         "competitors, only the primary one is checked, on #6-#15. A deal that nobody has touched "
-        "gets one warning for all of it."
+        "gets a single warning."
     ),
     bad="""\
 tas: 1
@@ -116,8 +116,8 @@ assessments:
       political_alignment: {us: "?"}
 """,
     instead=(
-        "Go through the ratings again, and confirm what is still true as well as what changed. "
-        "`tas score ID` does both in one go; from the shell, `tas rate ID --confirm 12,15`."
+        "Go through the ratings again: confirm those that are still true, and change the others. "
+        "`tas score ID` does both; from the shell, `tas rate ID --confirm 12,15`."
     ),
     asked_of=open_deals,
     check=_check,

@@ -22,7 +22,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
             f"{numbered(missing[0]) if alone else numbers(missing)} "
             f"{'has' if alone else 'have'} never been rated for us",
             ("assessments", subject.past[-1], "ratings"),
-            f"rate them with {command('score')}, or as unknown with {command('rate', *rest)}",
+            f"use {command('score')}, or mark what you do not know: {command('rate', *rest)}",
             on_key=True,
         )
 

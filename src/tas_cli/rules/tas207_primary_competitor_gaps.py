@@ -22,7 +22,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
             yield of_competitor(
                 party,
                 f"{name}, the primary competitor, has never been rated on {numbers(missing)}",
-                f"rate it with {command('score')}, or as unknown with {unknown(first, party)}",
+                f"use {command('score')}, or mark what you do not know: {unknown(first, party)}",
             )
 
 
@@ -32,10 +32,11 @@ RULE = Rule(
     severity=Severity.INFO,
     since="0.1.0",
     why=(
-        "Whether we lead three to one is counted on #6-#15, our ratings against theirs. While the "
-        "competitor you fear most has no rating there, the comparison is incomplete. The first "
-        "competitor under `competitors:` is the primary one. You see this once ten of our "
-        "criteria are rated, or once the first assessment is older than `stale_after` in tas.yaml."
+        "tas compares our ratings with theirs on #6-#15, for instance to see whether we lead "
+        "three to one. While the competitor you fear most has no rating there, the comparison is "
+        "incomplete. The first competitor under `competitors:` is the primary one. You see this "
+        "once ten of our criteria are rated, or once the first assessment is older than "
+        "`stale_after` in tas.yaml."
     ),
     bad="""\
 tas: 1

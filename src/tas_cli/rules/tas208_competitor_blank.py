@@ -28,7 +28,7 @@ RULE = Rule(
     since="0.1.0",
     why=(
         "To beat a competitor you have to know where it is strong. While #6-#15 are all question "
-        "marks you cannot tell whether you lead, and you choose a strategy with one eye closed. "
+        "marks, you cannot tell whether you lead, and you choose a strategy with one eye closed. "
         "You see this once ten of our criteria are rated, or once the first assessment is older "
         "than `stale_after` in tas.yaml."
     ),

@@ -45,9 +45,9 @@ RULE = Rule(
     since="0.1.0",
     why=(
         "A + that becomes a -, a + again and then a - again follows whoever you spoke to last. "
-        "The customer has hardly changed its mind that often; more likely you never agreed on "
-        "what a + means here, or nobody knew. Three changes between + and - are enough, for any "
-        "party; a ? in between does not count."
+        "The customer has probably not changed its mind that often; more likely, you never agreed "
+        "on what a + means here, or nobody knew. This is reported after three changes between + "
+        "and -, for any party; a ? in between does not count."
     ),
     bad="""\
 tas: 1

@@ -33,8 +33,8 @@ RULE = Rule(
     why=(
         "What counts as a large order is the same for all deals of your company, and set in "
         "tas.yaml. A + on an order below that minimum makes a small deal look like a big one. A - "
-        "on an amount that is large enough is a hint, unless the closing date explains it. "
-        "Amounts in a currency other than that of tas.yaml are not compared."
+        "on a large enough amount gives a hint, unless the closing date explains it. Amounts in a "
+        "currency other than that of tas.yaml are not compared."
     ),
     bad="""\
 tas: 1

@@ -22,10 +22,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "How much profit an order must leave is the same for all deals of your company, and set "
+        "How much profit an order must bring is the same for all deals of your company, and set "
         "in tas.yaml. A + on a profit below that minimum makes a thin deal look rich. A - on a "
-        "profit that is high enough is a hint. Amounts in a currency other than that of tas.yaml "
-        "are not compared."
+        "high enough profit gives a hint. Amounts in a currency other than that of tas.yaml are "
+        "not compared."
     ),
     bad="""\
 tas: 1

@@ -29,10 +29,9 @@ def _check(subject: Subject) -> Iterator[Finding]:
         if criterion in _for_the_customer():
             index, entry = proofs[0]
             yield Finding(
-                f"{numbered(criterion)} rests only on what our own side says: {entry.who}",
+                f"{numbered(criterion)} rests only on our own people's word: {entry.who}",
                 (*subject.evidence_path(index, criterion, US, entry), "who"),
-                f"add the customer's own words, {plus(criterion)}; if there are none, "
-                f"{unknown(criterion)}",
+                f"add what the customer said: {plus(criterion)}; if nothing, {unknown(criterion)}",
                 severity=subject.weight(criterion),
             )
 
@@ -49,7 +48,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "What the customer thinks and wants, only the customer can say. A colleague's view of it "
+        "Only the customer can say what the customer thinks and wants. A colleague's view of it "
         "is an opinion, and usually a kind one. A + on #1-#15, except #8, is reported where all "
         "of its evidence comes from the deal's owner or the team in tas.yaml, without a link. "
         "This is a warning where the strategy depends on it, and a hint elsewhere. Our own effort "

@@ -37,8 +37,8 @@ RULE = Rule(
     why=(
         "In tables of ratings, in `tas rate` and in conversation, a competitor goes by its name. "
         "Where two share one, a rating can end up with the wrong competitor. Capitals, spaces and "
-        "the way an accent is typed make no difference. A short name always comes before a name, "
-        "and a name that two competitors share is refused."
+        "the way an accent is typed make no difference. A short name takes precedence over a "
+        "name, and a name that two competitors share is refused."
     ),
     bad="""\
 tas: 1

@@ -22,7 +22,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
     if recommended := subject.decision.recommended:
         age = (subject.day - subject.date_of(subject.past[-1])).days
         yield Finding(
-            f"your ratings recommend strategy {strategies()[recommended].title}, but none is "
+            f"your ratings recommend the strategy {strategies()[recommended].title}, but none is "
             "chosen",
             ("strategy", "chosen"),
             f'{choose(recommended, reason=False)}; another strategy needs `--reason "…"`',

@@ -16,7 +16,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
     chosen = subject.followed
     if chosen and subject.unexplained and chosen.key in subject.reachable:
         yield Finding(
-            f"strategy {chosen.title} is chosen without a reason; your ratings are undecided "
+            f"the strategy {chosen.title} is chosen without a reason; your ratings are undecided "
             f"between {subject.undecided}",
             ("strategy", "chosen"),
             f"say why: {choose(chosen.key, subject.variation)}; {command('strategy')} lists what "
@@ -30,7 +30,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "The ratings do not decide on one strategy yet. Choosing early can be right, but then it "
+        "The ratings do not point to one strategy yet. Choosing early can be right, but then it "
         "rests on something that you know and the file does not, and nobody can challenge what is "
         "not written down."
     ),

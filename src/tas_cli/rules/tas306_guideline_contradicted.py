@@ -30,7 +30,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
         failing = [key for key in found if key not in _expected(chosen.key, variation)]
         if failing and guideline.variation in (None, variation):
             weak = " and ".join(map(numbered, failing))
-            message = f"strategy {chosen.title} depends on {weak}, rated - for us"
+            message = f"the strategy {chosen.title} depends on {weak}, rated - for us"
             advice = f"{guideline.caveat} Once that has changed: {plus(failing[0])}"
             yield Finding(message, _place(guideline), advice)
 

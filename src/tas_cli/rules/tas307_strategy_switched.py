@@ -36,7 +36,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
         return
     if not _shifted(subject, switch):
         yield Finding(
-            f"strategy {strategies()[switch.before].title} became {followed.title} on "
+            f"the strategy {strategies()[switch.before].title} became {followed.title} on "
             f"{switch.day}, but your ratings have hardly changed since {switch.chosen_on}",
             ("strategy", "chosen"),
             f"rate what is new with {command('score')}, or go back: {choose(switch.before)}",

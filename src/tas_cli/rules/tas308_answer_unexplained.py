@@ -18,7 +18,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
     for step, stated in choice.answers.items() if choice else ():
         if not (stated.because or "").strip():
             yield Finding(
-                f'"{tree().steps[step].question}" is answered {stated.answer} without a reason',
+                f'your answer to "{tree().steps[step].question}" ({stated.answer}) has no reason',
                 ("strategy", "answers", step),
                 f"{answer(step, stated.answer)}, or {answer(step, '')} to go by the ratings",
                 on_key=True,

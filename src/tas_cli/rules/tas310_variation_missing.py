@@ -17,7 +17,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
     chosen, choice = subject.followed, subject.opportunity.strategy
     if chosen and choice and choice.variation is None and chosen.variations:
         yield Finding(
-            f"strategy {chosen.title} is chosen without a variation",
+            f"the strategy {chosen.title} is chosen without a variation",
             ("strategy", "variation"),
             _advice(chosen, subject),
         )

@@ -23,8 +23,8 @@ RULE = Rule(
     since="0.1.0",
     why=(
         "A customer with a confirmed burning issue must act, and a customer that must act has a "
-        "compelling event. Where the process says yes and the rating does not, one of them is a "
-        "hope, and the deal may well end without any decision."
+        "compelling event. Where the process says yes and the rating does not, one of the two is "
+        "wishful thinking, and the deal may well end in no decision."
     ),
     bad=_PROCESS + RATED + '      compelling_event: {us: "?"}\n',
     good=_PROCESS + RATED + URGENT,

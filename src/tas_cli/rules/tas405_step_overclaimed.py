@@ -44,9 +44,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "A step is completed by what the buyer did, not by what we did. Working on a step claims "
-        "that all steps before it are done. Where nothing shows that, the deal is too high in the "
-        "forecast, and the gaps come to light when it is late."
+        "A step is completed by what the buyer did, not by what we did. To work on a step is to "
+        "claim that all earlier steps are done. Where nothing shows that, the deal is too high in "
+        "the forecast, and the gaps show up when it is late."
     ),
     bad=f"""\
 {HEAD}process:

@@ -20,7 +20,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 f"`{outcome}` is recorded without evidence",
                 outcome_path(state.step.key, outcome),
-                f"{met(state.step.key, outcome)}, or {not_met(state.step.key, outcome)}",
+                f"{met(state.step.key, outcome)}, or remove it: {not_met(state.step.key, outcome)}",
                 on_key=True,
             )
 

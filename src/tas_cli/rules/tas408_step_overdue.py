@@ -37,7 +37,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "Deals that are won move. One that stays in a step far longer than others has usually "
+        "Winning deals keep moving. One that stays in a step far longer than others has usually "
         "lost its reason or its sponsor, and nobody has said so yet. How long a step takes is set "
         "in tas.yaml under `steps:`, as `days`."
     ),

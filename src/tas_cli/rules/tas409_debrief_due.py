@@ -60,8 +60,8 @@ RULE = Rule(
     since="0.1.0",
     why=(
         "A debrief (deal review) is four questions and a quarter of an hour. It keeps the "
-        "forecast honest, and the rep is not alone with the deal. You get a hint after "
-        "`debrief_after` days (tas.yaml), and a warning after twice as many."
+        "forecast honest and gives the rep a second opinion. You get a hint after `debrief_after` "
+        "days (tas.yaml), and a warning after twice as many."
     ),
     bad=f"""\
 {HEAD}process:

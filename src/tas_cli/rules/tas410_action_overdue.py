@@ -32,8 +32,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "A debrief whose action items nobody does teaches everyone that debriefs do not matter. "
-        "The next one begins with this list."
+        "When nobody does what a debrief agreed on, everyone learns that debriefs do not matter. "
+        "The next debrief starts with this list."
     ),
     bad=f"""\
 {HEAD}debriefs:

@@ -66,8 +66,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "Once is bad luck, twice happens. A date that has slipped three times was never the "
-        "customer's; it was ours. Look for the compelling event: its date does not move."
+        "Once is bad luck, and twice can happen. A date that has slipped three times was never "
+        "the customer's; it was ours. Look for the compelling event: its date does not move."
     ),
     bad=f"""\
 {HEAD}amount: 300000
@@ -83,7 +83,7 @@ expected_close: 2026-11-30
 process: {{step: qualify}}
 {_CHANGES}""",
     instead=(
-        "Ask what the customer must have done by when, and why then. Record that date and count "
+        "Ask what the customer must finish, by when, and why by then. Record that date and count "
         'back from it: `tas set ID compelling_event.what="…" compelling_event.date=2027-03-31`.'
     ),
     asked_of=open_processes_or_debriefs,

@@ -32,7 +32,7 @@ RULE = Rule(
     why=(
         "The probability follows from the last step completed, so that 40% means the same for "
         "everybody. A number set by hand says how somebody felt that day, and cannot be added up "
-        "with the others. tas.yaml sets the steps' own."
+        "with the others. The probability of each step is set in tas.yaml."
     ),
     bad=f"{HEAD}process:\n  step: develop\n  probability: 75\n  steps:\n{QUALIFIED}",
     good=f"{HEAD}process:\n  step: develop\n  steps:\n{QUALIFIED}",

@@ -22,7 +22,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
         yield Finding(
             f"the deal's owner held the debrief of {debrief.date} alone",
             ("debriefs", index, "by" if debrief.by else "present"),
-            f"have somebody else ask, {command('debrief')}, or add who was there to `present:`",
+            f"have somebody else ask ({command('debrief')}), or add who was there under `present:`",
         )
 
 

@@ -17,7 +17,7 @@ RULE = Rule(
     since="0.2.0",
     why=(
         "A record that is in the file twice was usually pasted twice, or kept twice when two "
-        "versions were merged. Whoever changes one of them leaves the other as it was."
+        "versions were merged. If somebody changes one of them, the other stays as it was."
     ),
     bad=f"{HEAD}notes:\n{_NOTE}{_NOTE}",
     good=f"{HEAD}notes:\n{_NOTE}",
