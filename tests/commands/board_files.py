@@ -1,4 +1,4 @@
-"""A small fictional workspace for the board, `tas actions` and `tas prep`; today is 2026-11-23."""
+"""A small fictional workspace for board, actions and prep; today is 2026-11-23."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ team:
 
 
 def grid(signs: str, rival: str = "") -> str:
-    """Return the ratings of an assessment: our twenty signs, and perhaps a competitor's."""
+    """Return an assessment's ratings: our twenty signs and, if given, a competitor's."""
     lines = []
     for number, (key, sign) in enumerate(zip(TWENTY, signs, strict=True)):
         theirs = f', x: "{rival[number]}"' if rival else ""

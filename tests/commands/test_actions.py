@@ -1,4 +1,4 @@
-"""`tas actions`: what debriefs agreed on, listed and closed."""
+"""`tas actions`: list and close the action items of debriefs."""
 
 from __future__ import annotations
 
@@ -35,21 +35,21 @@ debriefs:
 
 @pytest.fixture
 def small(tas: Tas, tmp_path: Path) -> Tas:
-    """The board's deals, one more with actions of its own, and a lost one."""
+    """The board's deals, plus one with actions of its own and a lost one."""
     lost = HEAD + "status: lost\ndebriefs: [{date: 2026-11-02, actions: [{what: Too late}]}]\n"
     more = {"opportunities/more.yaml": HEAD + "owner: kim\n" + MORE}
     return tas.at(write(tmp_path, FILES | more | {"opportunities/lost.yaml": lost}))
 
 
 def listed(tas: Tas, *options: str) -> list[tuple[str, int]]:
-    """Return the deals and numbers that are listed, in order."""
+    """Return the listed deals and action numbers, in order."""
     result = tas("actions", "--format", "json", *options)
     assert result.status == 0, result.err
     return [(each["id"], each["number"]) for each in result.json["actions"]]
 
 
 def test_page(small: Tas, page: SnapshotAssertion) -> None:
-    """One line for each action, what is overdue first, within 80 columns."""
+    """Each action takes one line within 80 columns, overdue ones first."""
     out = small("actions").out
     assert max(map(cell_len, out.splitlines())) <= 80
     assert out == page
@@ -61,7 +61,7 @@ def test_markdown(small: Tas, page: SnapshotAssertion) -> None:
 
 
 def test_document(small: Tas) -> None:
-    """The document says of each action whose it is, when it was due, and how late it is."""
+    """The document gives each action's owner, due date and days overdue."""
     first, *_ = small("actions", "--format", "json").json["actions"]
     assert first == {
         "id": "harbour",
@@ -81,7 +81,7 @@ def test_document(small: Tas) -> None:
 
 
 def test_order_and_numbers(small: Tas) -> None:
-    """Overdue comes first, then what is due next; numbers run over the debriefs by their days."""
+    """Overdue actions come first, then by due date; numbering follows the debriefs' dates."""
     open_ones = [("harbour", 1), ("more", 3), ("more", 2), ("harbour", 2), ("mill", 1), ("more", 1)]
     assert listed(small) == open_ones
     everything = [*open_ones[:4], ("lost", 1), *open_ones[4:], ("more", 4)]
@@ -89,7 +89,7 @@ def test_order_and_numbers(small: Tas) -> None:
 
 
 def test_due_today_is_not_overdue(small: Tas) -> None:
-    """An action is overdue on the day after it was due."""
+    """An action is overdue from the day after its due date."""
     found = small("actions", "--format", "json").json["actions"]
     assert {each["number"]: each["overdue"] for each in found if each["id"] == "more"} == {
         1: False,
@@ -99,7 +99,7 @@ def test_due_today_is_not_overdue(small: Tas) -> None:
 
 
 def test_an_owner(small: Tas) -> None:
-    """An action that names nobody is the deal owner's."""
+    """An action without an owner belongs to the deal's owner."""
     assert listed(small, "--owner", "LEE") == [("mill", 1), ("more", 1)]
     assert listed(small, "--owner", "kim") == [
         ("harbour", 1),
@@ -110,21 +110,21 @@ def test_an_owner(small: Tas) -> None:
 
 
 def test_nothing_open(tas: Tas, tmp_path: Path) -> None:
-    """Where nothing is open the list says so."""
+    """An empty list says that nothing is open."""
     tas.at(write(tmp_path, {"opportunities/a.yaml": HEAD}))
     assert tas("actions").out == "No corrective action is open.\n"
     assert "No corrective action" in tas("actions", "--format", "markdown").out
 
 
 def test_a_bad_file_is_named(small: Tas, tmp_path: Path) -> None:
-    """A file with errors hides no other."""
+    """A file with errors doesn't hide the others."""
     write(tmp_path, {"opportunities/bad.yaml": "tas: 1\n"})
     assert "1 file left out, see `tas check`: opportunities/bad.yaml" in small("actions").out
     assert "1 file left out" in small("actions", "--format", "markdown").out
 
 
 def test_done(small: Tas, tmp_path: Path) -> None:
-    """Closing an action writes its day, and changes nothing else."""
+    """Closing an action writes the date and changes nothing else."""
     path = tmp_path / "opportunities/more.yaml"
     before = path.read_text()
     result = small("actions", "done", "more", "1", "--date", "2026-11-20")
@@ -136,7 +136,7 @@ def test_done(small: Tas, tmp_path: Path) -> None:
 
 
 def test_done_in_braces(small: Tas, tmp_path: Path) -> None:
-    """An action on one line stays on one line; today is the day where none is given."""
+    """A one-line action stays on one line; the date defaults to today."""
     path = tmp_path / "opportunities/more.yaml"
     before = path.read_text()
     small("actions", "done", "more", "3")
@@ -146,13 +146,13 @@ def test_done_in_braces(small: Tas, tmp_path: Path) -> None:
 
 
 def test_done_on_the_day_itself(small: Tas) -> None:
-    """What was agreed on can be done on the same day, and not before."""
+    """An action can be done on the day it was agreed on, but not earlier."""
     assert small("actions", "done", "more", "1", "--date", "2026-10-02").status == 0
     assert small("actions", "done", "more", "2", "--date", "2026-10-01").status == 2
 
 
 def test_done_twice(small: Tas) -> None:
-    """The same again changes nothing; another day is refused, so that nobody's word is lost."""
+    """Closing twice with one date changes nothing; another date is refused, so no entry is lost."""
     small("actions", "done", "more", "1")
     again = small("actions", "done", "more", "1")
     assert (again.status, "Nothing to change" in again.out) == (0, True)
@@ -161,7 +161,7 @@ def test_done_twice(small: Tas) -> None:
 
 
 def test_numbers_stay(small: Tas, tmp_path: Path) -> None:
-    """A later debrief leaves the numbers of earlier actions alone, wherever it stands."""
+    """A later debrief doesn't renumber earlier actions, wherever it is in the file."""
     path = tmp_path / "opportunities/more.yaml"
     newest = "debriefs:\n  - {date: 2026-11-20, actions: [{what: Fifth}]}\n"
     path.write_text(path.read_text().replace("debriefs:\n", newest))
@@ -171,7 +171,7 @@ def test_numbers_stay(small: Tas, tmp_path: Path) -> None:
 
 
 def test_dry_run(small: Tas, tmp_path: Path) -> None:
-    """With --dry-run the change is shown, and not made."""
+    """--dry-run shows the change without making it."""
     path = tmp_path / "opportunities/more.yaml"
     before = path.read_bytes()
     result = small("actions", "done", "more", "2", "--dry-run")
@@ -180,7 +180,7 @@ def test_dry_run(small: Tas, tmp_path: Path) -> None:
 
 
 def test_done_as_json(small: Tas) -> None:
-    """The document of a closed action says what it was and is."""
+    """The document of a closed action has its state before and after."""
     found: Any = small("actions", "done", "more", "2", "--format", "json").json
     assert found["fields"] == [{"field": "action 2", "before": None, "after": "2026-11-23"}]
     assert (found["id"], found["changed"]) == ("more", True)
@@ -205,14 +205,14 @@ def test_done_as_json(small: Tas) -> None:
     ],
 )
 def test_wrong_calls(small: Tas, arguments: list[str], said: str) -> None:
-    """A call that cannot be meant is refused, with what to write instead."""
+    """An invalid call is refused with the right way to write it."""
     result = small("actions", *arguments)
     assert (result.status, result.out) == (2, "")
     assert said in result.err
 
 
 def test_hostile_words(tas: Tas, tmp_path: Path) -> None:
-    """What an action says is neither an escape sequence nor markup, and breaks no table."""
+    """An action's text can't inject escape sequences or markup, or break a table."""
     text = (
         r'debriefs: [{date: 2026-11-02, actions: [{what: "\e[1m*x* | <b> @a", owner: "##[x]|"}]}]'
     )
@@ -228,7 +228,7 @@ def test_hostile_words(tas: Tas, tmp_path: Path) -> None:
 def test_wide_names_are_cut_on_a_terminal_alone(
     tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """On a terminal long names leave room for what is to be done."""
+    """On a terminal, long names leave room for the action itself."""
     name = "a-deal-with-a-very-long-name-indeed"
     text = "debriefs: [{date: 2026-11-02, actions: [{what: Call, owner: Wilhelmina Ypsilanti}]}]\n"
     tas.at(write(tmp_path, {f"opportunities/{name}.yaml": HEAD + text}))

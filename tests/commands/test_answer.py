@@ -1,4 +1,4 @@
-"""`tas answer`: a step of the tree, over the derived answer."""
+"""`tas answer`: override a step of the strategy tree."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def deal(tas: Tas, tmp_path: Path) -> Deal:
 
 
 def test_an_answer(deal: Deal) -> None:
-    """An answer is written with its reason and day, and what the strategy became is said."""
+    """An answer is written with reason and date, and the resulting strategy is reported."""
     result = deal.tas("answer", "a", "compelling_event=no", "6=no", "--because", "they can wait")
     assert result.status == 0, result.err
     assert "Before: Not settled" in result.out
@@ -40,7 +40,7 @@ def test_an_answer(deal: Deal) -> None:
 
 
 def test_another_answer(tas: Tas, tmp_path: Path) -> None:
-    """An answer that stands there is changed in its place."""
+    """An existing answer is changed in place."""
     stated = "three_to_one:   # hm\n      answer: 'yes'\n      date: 2026-11-01\n"
     deal = Deal(tas, tmp_path, f"{DEAL}strategy:\n  answers:\n    {stated}")
     assert tas("answer", "a", "three_to_one=no", "--because", "equals").status == 0
@@ -62,7 +62,7 @@ strategy:
 
 @pytest.mark.parametrize("stated", [IN_BRACES, IN_LINES])
 def test_taking_an_answer_back(tas: Tas, tmp_path: Path, stated: str) -> None:
-    """An empty answer takes the stated one back and leaves the others."""
+    """An empty answer removes the stated one and leaves the others."""
     Deal(tas, tmp_path, DEAL + stated)
     told = tas("answer", "a", "three_to_one=", "--format", "json").json
     assert told["changed"]
@@ -86,7 +86,7 @@ def test_taking_an_answer_back(tas: Tas, tmp_path: Path, stated: str) -> None:
     ],
 )
 def test_a_call_that_is_wrong(deal: Deal, arguments: list[str], said: str) -> None:
-    """A wrong step or answer, or a missing reason, ends with status 2, and nothing is written."""
+    """A wrong step or answer, or a missing reason, exits with 2 and writes nothing."""
     result = deal.tas("answer", "a", *arguments)
     assert (result.status, result.out) == (2, "")
     assert said in result.err

@@ -1,4 +1,4 @@
-"""`tas board`: what a manager sees, and what it is made of."""
+"""`tas board`: what a manager sees and how it is computed."""
 
 from __future__ import annotations
 
@@ -33,20 +33,20 @@ def board(tas: Tas, *options: str) -> Any:
 
 
 def one(tas: Tas, folder: Path, text: str, *options: str) -> Any:
-    """Return the board's document for a workspace of one file."""
+    """Return the board's document for a workspace with one file."""
     write(folder, {"opportunities/deal.yaml": text})
     return board(tas.at(folder), *options)
 
 
 def test_page(small: Tas, page: SnapshotAssertion) -> None:
-    """The board fits 80 columns."""
+    """The board fits in 80 columns."""
     out = small("board").out
     assert max(map(cell_len, out.splitlines())) <= 80
     assert out == page
 
 
 def test_wide_page(small: Tas, page: SnapshotAssertion) -> None:
-    """At 160 columns every figure has a column of its own."""
+    """At 160 columns every figure has its own column."""
     assert small.env(COLUMNS="160")("board").out == page
 
 
@@ -56,13 +56,13 @@ def test_markdown(small: Tas, page: SnapshotAssertion) -> None:
 
 
 def test_document(small: Tas, page: SnapshotAssertion) -> None:
-    """The document has all figures, amounts as text."""
+    """The document has every figure, with amounts as text."""
     assert small("board", "--format", "json").out == page
 
 
 @pytest.mark.parametrize("output", ["text", "markdown", "json"])
 def test_rollout_pages(small: Tas, page: SnapshotAssertion, output: str) -> None:
-    """The roll-out says what was reached by each day, and what the standard is."""
+    """The roll-out shows what was reached by each date, and what the standard is."""
     assert small("board", "--rollout", "--format", output).out == page
 
 
@@ -71,7 +71,7 @@ def test_rollout_pages(small: Tas, page: SnapshotAssertion, output: str) -> None
     [("+" * 20, "?" * 20, 1), ("+" * 20, "", 0), ("+" * 20, "-----++++++++++-----", 1)],
 )
 def test_graded_to_standard(tas: Tas, tmp_path: Path, ours: str, theirs: str, graded: int) -> None:
-    """All twenty of ours and the primary competitor's ten have to be rated, be it with a ?."""
+    """The standard needs all twenty of our ratings and the main competitor's ten; a ? counts."""
     head = HEAD + "competitors: {x: {}, y: {}}\nassessments:\n  - date: 2026-11-20\n    ratings:\n"
     found = one(tas, tmp_path, head + grid(ours, theirs) + "\n", "--rollout")
     assert found["days"][0]["graded"]["deals"] == graded
@@ -86,7 +86,7 @@ def test_graded_to_standard(tas: Tas, tmp_path: Path, ours: str, theirs: str, gr
     ],
 )  # fmt: skip
 def test_the_week_of_a_rollout(small: Tas, began: str, week: int, words: str) -> None:
-    """The week's duties are named while the calendar runs, and it is said to be an example."""
+    """Weekly duties are listed while the calendar runs, and are marked as an example."""
     found = board(small, "--rollout", "--from", began)
     assert (found["week"], found["debriefs_each"]) == (week, 2)
     assert words in " ".join(found["duties"])
@@ -99,7 +99,7 @@ def test_the_week_of_a_rollout(small: Tas, began: str, week: int, words: str) ->
 
 
 def test_a_rep_is_one_person(tas: Tas, tmp_path: Path) -> None:
-    """The id and the name of tas.yaml are one line; a day has one debrief, from the first on."""
+    """A name in tas.yaml means the same person as the id; the first debrief of a day counts."""
     held = ", ".join(f"{{date: {day}}}" for day in ("2026-11-19", *["2026-11-20"] * 2))
     dated = f"assessments: [{{date: 2026-11-20}}]\ndebriefs: [{held}]\n"
     owned = {"a": "kim", "b": "Kim Arendt", "c": "KIM"}
@@ -116,14 +116,14 @@ def test_a_rep_is_one_person(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_a_link_that_leads_out_is_named(small: Tas, tmp_path: Path) -> None:
-    """What cannot even be looked at is left out and named like a file with errors."""
+    """Files that can't even be opened are left out and listed like files with errors."""
     (tmp_path / "opportunities/out.yaml").symlink_to("/etc/hostname")
     assert board(small)["left_out"] == ["opportunities/out.yaml"]
 
 
 @pytest.mark.parametrize("by", ["owner", "step", "customer"])
 def test_an_empty_workspace(tas: Tas, tmp_path: Path, by: str) -> None:
-    """Without deals there are no groups and no shares, and no output fails."""
+    """Without deals there are no groups or shares, and every output still works."""
     tas.at(write(tmp_path, {"tas.yaml": "tas: 1\n"}))
     found = board(tas, "--by", by)
     assert found["groups"] == []
@@ -134,14 +134,14 @@ def test_an_empty_workspace(tas: Tas, tmp_path: Path, by: str) -> None:
 
 
 def test_all_closed(tas: Tas, tmp_path: Path) -> None:
-    """Deals that are over count in no figure, and need no debrief."""
+    """Closed deals count in no figure and need no debrief."""
     found = one(tas, tmp_path, HEAD + "owner: kim\namount: 5\nstatus: lost\n")
     assert found["total"]["open"] == 0
     assert (found["groups"], found["total"]["money"], found["debrief"]) == ([], [], [])
 
 
 def test_a_bad_file_is_counted_and_named(small: Tas, tmp_path: Path) -> None:
-    """A file with errors hides no other, and every output names it."""
+    """A file with errors doesn't hide the others, and every output names it."""
     write(tmp_path, {"opportunities/bad.yaml": "tas: 1\n", "opportunities/worse.yaml": "{"})
     assert board(small)["left_out"] == ["opportunities/bad.yaml", "opportunities/worse.yaml"]
     assert board(small)["total"]["open"] == 3
@@ -152,7 +152,7 @@ def test_a_bad_file_is_counted_and_named(small: Tas, tmp_path: Path) -> None:
 
 
 def test_broken_settings_are_told(small: Tas, tmp_path: Path) -> None:
-    """Where tas.yaml cannot be used the defaults hold, and that is said."""
+    """If tas.yaml can't be used, the defaults apply and the board says so."""
     write(tmp_path, {"tas.yaml": "tas: 1\ncurrency: NOPE\n"})
     result = small("board")
     assert result.status == 0
@@ -160,7 +160,7 @@ def test_broken_settings_are_told(small: Tas, tmp_path: Path) -> None:
 
 
 def test_without_a_process_nothing_is_won(tas: Tas, tmp_path: Path) -> None:
-    """A file without a process has reached no milestone: 0 percent, shown and claimed."""
+    """A file without a process has reached no milestone: 0 percent, evidenced and claimed."""
     (money,) = one(tas, tmp_path, HEAD + "amount: 100\n")["total"]["money"]
     assert money == {
         "currency": "USD",
@@ -172,7 +172,7 @@ def test_without_a_process_nothing_is_won(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_rounding_once_and_to_the_even_cent(tas: Tas, tmp_path: Path) -> None:
-    """Sums are rounded at their end, half a cent to the even one, and not deal by deal."""
+    """Only totals are rounded (half to even), not each deal."""
     for number, amount in enumerate(("0.005", "0.005", "0.005")):
         write(tmp_path, {f"opportunities/{number}.yaml": HEAD + f"amount: {amount}\n"})
     assert board(tas.at(tmp_path))["total"]["money"][0]["amount"] == "0.02"
@@ -181,7 +181,7 @@ def test_rounding_once_and_to_the_even_cent(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_large_amounts_stay_exact(tas: Tas, tmp_path: Path) -> None:
-    """No digit of a long sum is lost, at a rate of many digits either."""
+    """No digit of a long total is lost, even with a rate of many digits."""
     settings = "tas: 1\ncurrency: USD\nrates: {EUR: 123456789.0123456789}\n"
     write(tmp_path, {"tas.yaml": settings})
     text = HEAD + "currency: EUR\namount: 999999999999999.999999\n"
@@ -190,7 +190,7 @@ def test_large_amounts_stay_exact(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_currencies_without_a_rate_stay_apart(small: Tas, tmp_path: Path) -> None:
-    """One currency without a rate keeps all apart; rates for all make one sum."""
+    """One currency without a rate keeps all of them apart; with all rates there is one total."""
     pound = {"opportunities/pound.yaml": HEAD + "amount: 10\ncurrency: GBP\n"}
     write(tmp_path, {**pound, "tas.yaml": "tas: 1\nrates: {EUR: 1.5}\n"})
     found = board(small)
@@ -218,7 +218,7 @@ process: {step: develop}
 
 @pytest.mark.parametrize(("since", "seen"), [("2026-11-10", True), ("2026-11-11", False)])
 def test_since_includes_its_day(tas: Tas, tmp_path: Path, since: str, *, seen: bool) -> None:
-    """What happened on the day given counts as changed since then, what was before does not."""
+    """Changes on the --since date count, changes before it don't."""
     changes = one(tas, tmp_path, HEAD + DATED, "--since", since)["changes"]
     assert {kind: bool(changes[kind]) for kind in ("slipped", "moved", "better", "worse")} == {
         "slipped": seen,
@@ -232,7 +232,7 @@ def test_since_includes_its_day(tas: Tas, tmp_path: Path, since: str, *, seen: b
 
 
 def test_a_new_deal_is_new_and_nothing_else(tas: Tas, tmp_path: Path) -> None:
-    """The first assessment of a new deal makes nothing better or worse."""
+    """A new deal's first assessment counts neither as better nor as worse."""
     changes = one(tas, tmp_path, HEAD + DATED, "--since", "2026-09-01")["changes"]
     assert [len(each) for each in changes.values()] == [1, 0, 0, 0, 0, 0]
 
@@ -241,7 +241,7 @@ def test_a_new_deal_is_new_and_nothing_else(tas: Tas, tmp_path: Path) -> None:
     ("today", "since"), [("2026-11-22", "2026-11-16"), ("2026-11-23", "2026-11-16")]
 )
 def test_since_last_monday(small: Tas, today: str, since: str) -> None:
-    """Left out, changes count since the last Monday: on a Monday that of the week before."""
+    """By default, changes count since last Monday; on a Monday, since the one a week ago."""
     assert board(small.env(TAS_TODAY=today))["since"] == since
 
 
@@ -256,7 +256,7 @@ def test_since_last_monday(small: Tas, today: str, since: str) -> None:
     ],
 )
 def test_the_ends_of_the_calendar(small: Tas, today: str, options: list[str]) -> None:
-    """No day that can be written is too early or too late."""
+    """Every valid date works, however early or late."""
     result = small.env(TAS_TODAY=today)("board", *options)
     assert result.status == 0
     assert ("begun after" in result.err) == (today == "0001-01-02")
@@ -264,14 +264,14 @@ def test_the_ends_of_the_calendar(small: Tas, today: str, options: list[str]) ->
 
 @pytest.mark.parametrize(("days", "share"), [("2026-10-24", 100), ("2026-10-23", 0)])
 def test_recent_is_thirty_days(tas: Tas, tmp_path: Path, days: str, share: int) -> None:
-    """A deal counts as reviewed and as debriefed for thirty days, and not for thirty-one."""
+    """A deal counts as reviewed and debriefed for 30 days, not for 31."""
     dated = f"assessments: [{{date: {days}, ratings: {{}}}}]\ndebriefs: [{{date: {days}}}]\n"
     total = one(tas, tmp_path, HEAD + dated)["total"]
     assert (total["reviewed"]["share"], total["debriefed"]["share"]) == (share, share)
 
 
 def reasons(found: Any) -> list[str]:
-    """Return the codes of a single deal's reasons."""
+    """Return the codes of one deal's reasons."""
     return [each["code"] for each in found["debrief"][0]["reasons"]]
 
 
@@ -310,7 +310,7 @@ MOVED = "".join(
     ],
 )
 def test_reasons(tas: Tas, tmp_path: Path, text: str, expected: list[str]) -> None:
-    """Each thing that calls for a debrief is a reason, the weightiest first."""
+    """Each cause for a debrief is listed as a reason, the most important first."""
     found = one(tas, tmp_path, HEAD + text)
     codes = reasons(found)
     assert codes[: len(expected)] == expected
@@ -319,14 +319,14 @@ def test_reasons(tas: Tas, tmp_path: Path, text: str, expected: list[str]) -> No
 
 
 def test_a_deal_debriefed_this_week_needs_none(tas: Tas, tmp_path: Path) -> None:
-    """Seven days after a debrief nobody has to hold another, after eight perhaps."""
+    """Seven days after a debrief no new one is due; after eight days one is."""
     late = HEAD + "expected_close: 2026-01-01\ndebriefs: [{{date: {}}}]\n"
     assert one(tas, tmp_path, late.format("2026-11-16"))["debrief"] == []
     assert len(one(tas, tmp_path, late.format("2026-11-15"))["debrief"]) == 1
 
 
 def test_ten_deals_and_their_order(tas: Tas, tmp_path: Path) -> None:
-    """Ten deals are named: those with the weightiest reasons, of these what closes soonest."""
+    """Ten deals are listed: most important reasons first, then the earliest close date."""
     for number in range(12):
         close = f"expected_close: 2027-01-{31 - number}\n"
         write(tmp_path, {f"opportunities/d{number:02}.yaml": HEAD + close})
@@ -351,7 +351,7 @@ def test_ten_deals_and_their_order(tas: Tas, tmp_path: Path) -> None:
 def test_the_forecast_follows_the_levels(
     tas: Tas, tmp_path: Path, settings: str, comment: str, expected: list[str]
 ) -> None:
-    """What a workspace or a file lets off in `tas check` is let off on the board."""
+    """What a workspace or file suppresses in `tas check` is suppressed on the board."""
     named = "        key_sponsor_named: {date: 2026-09-20}"
     files = {
         "tas.yaml": f"tas: 1\n{settings}",
@@ -371,7 +371,7 @@ EVIL = (
 
 @pytest.mark.parametrize("options", [(), ("--by", "customer"), ("--rollout",)])
 def test_hostile_names(tas: Tas, tmp_path: Path, options: tuple[str, ...]) -> None:
-    """What a file holds acts on no terminal, and is no markup, link, mention or command."""
+    """A file's content can't act on a terminal or become markup, a link, mention or command."""
     dated = "assessments: [{date: 2026-11-20, ratings: {}}]\n"
     tas.at(write(tmp_path, {"opportunities/deal.yaml": EVIL + dated}))
     text = tas("board", *options).out
@@ -388,7 +388,7 @@ def test_hostile_names(tas: Tas, tmp_path: Path, options: tuple[str, ...]) -> No
 def test_wide_names_are_cut_on_a_terminal_alone(
     tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """On a terminal a long name leaves room for the figures; in a pipe nothing is lost."""
+    """On a terminal a long name leaves room for the figures; a pipe shows it in full."""
     name = "Wilhelmina-Theodora " * 4 + "the Third"
     tas.at(write(tmp_path, {"opportunities/deal.yaml": HEAD + f"owner: {name}\namount: 5\n"}))
     assert name in tas("board").out
@@ -401,7 +401,7 @@ def test_wide_names_are_cut_on_a_terminal_alone(
 
 
 def test_many_changes_are_cut(tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A terminal names eight deals of those that changed, a pipe a hundred, and JSON all."""
+    """A terminal lists eight changed deals, a pipe a hundred, and JSON all."""
     dated = HEAD + "assessments: [{date: 2026-11-20, ratings: {}}]\n"
     tas.at(write(tmp_path, {f"opportunities/n-{number:03}.yaml": dated for number in range(103)}))
     told = tas("board").out.split("Most in need")[0]
@@ -414,7 +414,7 @@ def test_many_changes_are_cut(tas: Tas, tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def test_a_bar_where_it_takes_long(small: Tas, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A person at a terminal sees that many files are being read; the result stays clean."""
+    """A terminal shows progress while many files are read; the result stays clean."""
     monkeypatch.setattr(module, "_MANY", 1)
     quiet = small("board").out
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
@@ -435,14 +435,14 @@ def test_a_bar_where_it_takes_long(small: Tas, monkeypatch: pytest.MonkeyPatch) 
     ],
 )
 def test_wrong_calls(small: Tas, options: list[str], said: str) -> None:
-    """A call that cannot be meant is refused, with what to write instead."""
+    """An invalid call is refused with the right way to write it."""
     result = small("board", *options)
     assert (result.status, result.out) == (2, "")
     assert said in result.err
 
 
 def test_a_currency_without_a_rate_is_named(tas: Tas, tmp_path: Path) -> None:
-    """One missing rate keeps all sums apart, so every output says which one to add."""
+    """One missing rate keeps all totals apart, so every output says which one to add."""
     amounts = {"usd": "USD", "eur": "EUR", "chf": "CHF"}
     files = {
         f"opportunities/{name}.yaml": HEAD + f"amount: 100\ncurrency: {currency}\n"
@@ -461,7 +461,7 @@ def test_a_currency_without_a_rate_is_named(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_the_unknown_share_is_rounded_down_like_all_others(tas: Tas, tmp_path: Path) -> None:
-    """One unknown cell of sixty is 1 percent."""
+    """One unknown cell in sixty is 1 percent."""
     assessed = HEAD + "assessments:\n  - date: 2026-11-20\n    ratings:\n"
     for number, signs in enumerate(("+" * 20, "+" * 20, "?" + "+" * 19)):
         write(tmp_path, {f"opportunities/{number}.yaml": assessed + grid(signs) + "\n"})
@@ -469,7 +469,7 @@ def test_the_unknown_share_is_rounded_down_like_all_others(tas: Tas, tmp_path: P
 
 
 def test_one_deal_of_one_owner_is_no_plural(tas: Tas, tmp_path: Path) -> None:
-    """The roll-out counts as people do."""
+    """The roll-out uses the singular for one deal and one owner."""
     only = HEAD + "owner: kim\nassessments: [{date: 2026-11-20}]\n"
     write(tmp_path, {"opportunities/deal.yaml": only})
     for output in ("text", "markdown"):
@@ -493,7 +493,7 @@ def test_one_deal_of_one_owner_is_no_plural(tas: Tas, tmp_path: Path) -> None:
 def test_a_rounded_sum_moves_to_the_next_unit(
     tas: Tas, tmp_path: Path, amount: str, shown: str
 ) -> None:
-    """Nothing is shown as a thousand of a unit where the next unit says it, on board and list."""
+    """A rounded amount moves to the next unit: never a thousand of the smaller one."""
     write(tmp_path, {"opportunities/deal.yaml": HEAD + f"amount: {amount}\n"})
     for command in ("board", "list"):
         assert f"USD {shown} " in tas.at(tmp_path)(command).out.replace(":", " ")

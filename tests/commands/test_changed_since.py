@@ -1,4 +1,4 @@
-"""`tas check --changed-since`: which files differ from a commit, wherever it is asked."""
+"""`tas check --changed-since`: which files differ from a commit, wherever it is called."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SINCE = ("check", "--changed-since", "HEAD")
 
 @pytest.fixture
 def folder(tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A workspace with two wrong deals in a folder of a repository, all of it committed."""
+    """A committed workspace with two faulty deals, in a folder of a repository."""
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("HOME", str(tmp_path))
@@ -40,19 +40,19 @@ def git(folder: Path, *arguments: str) -> None:
 
 
 def committed(folder: Path) -> None:
-    """Commit all there is."""
+    """Commit everything."""
     git(folder, "add", ".")
     git(folder, "commit", "-qm", "all")
 
 
 def told(tas: Tas) -> set[str]:
-    """Return the names of the files that are told of."""
+    """Return the names of the reported files."""
     found = tas(*SINCE, "--format", "json").json["diagnostics"]
     return {Path(each["file"]).name for each in found}
 
 
 def test_in_a_hook_of_a_linked_work_tree(folder: Path) -> None:
-    """A commit hook there, where git names its folder, is told of the changed deal alone."""
+    """In a commit hook, where git sets its own folder, only the changed deal is reported."""
     tree = folder.parent.with_name("tree")
     git(folder, "worktree", "add", "-q", str(tree))
     write(tree, {"deals/opportunities/a.yaml": WRONG + "external_id: other\n"})
@@ -67,14 +67,14 @@ def test_in_a_hook_of_a_linked_work_tree(folder: Path) -> None:
 
 
 def test_line_ends_make_no_difference(tas: Tas, folder: Path) -> None:
-    """A file that git wrote with other line ends than it keeps has not changed."""
+    """A file that differs only in the line endings git converts has not changed."""
     path = folder / "opportunities/a.yaml"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     assert told(tas) == set()
 
 
 def test_what_a_filter_made_counts_as_changed(tas: Tas, folder: Path) -> None:
-    """Filters are not run, so a file that went through one is rather told of than passed over."""
+    """Git filters aren't run: a filtered file is reported rather than missed."""
     git(folder, "config", "filter.f.clean", "tr a-z A-Z")
     write(folder.parent, {".gitattributes": "a.yaml filter=f\n"})
     git(folder, "add", "--renormalize", ".")
@@ -83,14 +83,14 @@ def test_what_a_filter_made_counts_as_changed(tas: Tas, folder: Path) -> None:
 
 
 def test_what_git_ignores(tas: Tas, folder: Path) -> None:
-    """A new file is told of, unless git is to ignore it."""
+    """A new file is reported unless git ignores it."""
     write(folder, {".gitignore": "c.yaml\n", "opportunities/c.yaml": WRONG})
     write(folder, {"opportunities/d.yaml": WRONG.replace("Cranes", "d")})
     assert told(tas) == {"d.yaml"}
 
 
 def test_a_link_and_what_it_leads_to(tas: Tas, folder: Path) -> None:
-    """A link is told of where it is new, and where what it leads to has changed."""
+    """A link is reported if it is new or if its target has changed."""
     (folder / "opportunities/c.yaml").symlink_to("a.yaml")
     assert told(tas) == {"c.yaml"}
     committed(folder)
@@ -100,7 +100,7 @@ def test_a_link_and_what_it_leads_to(tas: Tas, folder: Path) -> None:
 
 
 def test_settings_that_are_gone(tas: Tas, folder: Path) -> None:
-    """Without the settings every deal may be judged otherwise, and all are told of."""
+    """If the settings were deleted, any deal's result may differ, so all are reported."""
     write(folder, {"tas.yaml": "tas: 1\n"})
     committed(folder)
     assert told(tas) == set()
@@ -109,7 +109,7 @@ def test_settings_that_are_gone(tas: Tas, folder: Path) -> None:
 
 
 def test_names_of_the_longer_kind(tas: Tas, tmp_path: Path) -> None:
-    """A repository that names contents by SHA-256 is understood as well."""
+    """Repositories with SHA-256 object names work too."""
     deals = {f"opportunities/{name}.yaml": WRONG + f"external_id: {name}\n" for name in "ab"}
     root = write(tmp_path, deals)
     git(root, "init", "-q", "--object-format=sha256")
@@ -120,7 +120,7 @@ def test_names_of_the_longer_kind(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_all_that_git_says(tas: Tas, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A repository of somebody else is refused with the whole of git's advice."""
+    """A repository owned by someone else is refused with git's full advice."""
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     result = tas(*SINCE)
     assert result.status == 2
@@ -133,7 +133,7 @@ NO_GIT = "git cannot be run: no such file or directory.\n  Install git, or check
 
 @pytest.mark.usefixtures("folder")
 def test_no_git(tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where there is no git, that is said, and not that another commit should be named."""
+    """A missing git is reported as such, not as a wrong commit."""
     monkeypatch.setenv("PATH", str(tmp_path))
     result = tas(*SINCE)
     assert result.status == 2

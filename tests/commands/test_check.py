@@ -40,7 +40,7 @@ def folder(tas: Tas, tmp_path: Path) -> Path:
 
 @pytest.mark.usefixtures("folder")
 def test_page(tas: Tas, page: SnapshotAssertion) -> None:
-    """Each finding stands under its file, with the line, a caret and what to write instead."""
+    """Findings are grouped by file, with the line, a caret and what to write instead."""
     result = tas("check")
     assert result.status == 1
     assert result.out == page
@@ -48,7 +48,7 @@ def test_page(tas: Tas, page: SnapshotAssertion) -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_document(tas: Tas) -> None:
-    """The document has every finding with its place, and the counts."""
+    """The document has every finding with its position, and the counts."""
     result = tas("check", "--format", "json")
     assert result.status == 1
     document = result.json
@@ -72,13 +72,13 @@ def test_document(tas: Tas) -> None:
 
 
 def test_nothing_wrong(tas: Tas) -> None:
-    """A file with nothing wrong takes one line."""
+    """A clean file takes one line."""
     result = tas("check", "tas.yaml")
     assert (result.status, result.out) == (0, "1 file, nothing wrong.\n")
 
 
 def test_own_examples(tas: Tas) -> None:
-    """The project's own workspace has no errors; what the examples show as flaws, is told."""
+    """The project's own workspace has no errors; the flaws its examples show are reported."""
     result = tas("check")
     assert result.status == 0
     assert result.out.splitlines()[-1].startswith("15 files: 0 errors, ")
@@ -96,20 +96,20 @@ def test_own_examples(tas: Tas) -> None:
     ],
 )
 def test_what_to_check(tas: Tas, arguments: list[str], status: int) -> None:
-    """Files, folders and ids can be named; only what is named is checked."""
+    """Files, folders and short names can be given; nothing else is checked."""
     assert tas("check", *arguments).status == status
 
 
 @pytest.mark.usefixtures("folder")
 def test_a_path_that_is_not_there_is_a_wrong_call(tas: Tas) -> None:
-    """A path that leads to nothing ends the call with status 2."""
+    """A path that doesn't exist exits with 2."""
     result = tas("check", "nowhere.yaml")
     assert result.status == 2
     assert "there is no file or opportunity nowhere.yaml" in result.err
 
 
 def test_reading_changes_nothing(tas: Tas, folder: Path) -> None:
-    """Checking leaves every byte and every date of the files as they were."""
+    """Checking leaves every file's bytes and dates alone."""
 
     def state() -> dict[str, tuple[bytes, int]]:
         return {
@@ -125,7 +125,7 @@ def test_reading_changes_nothing(tas: Tas, folder: Path) -> None:
 
 
 def test_a_long_line_is_shown_around_the_place(tas: Tas, tmp_path: Path) -> None:
-    """Of a line longer than the screen the part with the fault is shown."""
+    """A line longer than the screen is cut to the part with the fault."""
     line = "competitors: {" + ", ".join(f"c{n}: {{name: N}}" for n in range(40)) + ", Bad Id: {}}"
     write(tmp_path, {"opportunities/a.yaml": HEAD + line + "\n"})
     out = tas.at(tmp_path)("check").out
@@ -139,7 +139,7 @@ def test_a_long_line_is_shown_around_the_place(tas: Tas, tmp_path: Path) -> None
 
 
 def test_settings_are_checked_too(tas: Tas, tmp_path: Path) -> None:
-    """Faults in tas.yaml are found, and the deals are read by the defaults."""
+    """Faults in tas.yaml are reported, and the deals are read with the defaults."""
     write(tmp_path, {"tas.yaml": "tas: 1\ncurency: EUR\n", "opportunities/a.yaml": HEAD})
     result = tas.at(tmp_path)("check", "--format", "json")
     assert [(found["file"], found["help"]) for found in result.json["diagnostics"]] == [
@@ -151,21 +151,21 @@ def test_settings_are_checked_too(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_files_are_named_from_the_working_directory(tas: Tas, folder: Path) -> None:
-    """A path in the output leads to the file from where the call was made."""
+    """A path in the output is relative to where the command was run."""
     tas.at(folder / "opportunities")
     found = tas("check", "--format", "json").json["diagnostics"]
     assert {entry["file"] for entry in found} == {"bad.yaml"}
 
 
 def test_a_folder_that_is_no_workspace_is_no_clean_check(tas: Tas, tmp_path: Path) -> None:
-    """A CI job in the wrong folder fails instead of finding nothing wrong for ever."""
+    """A CI job in the wrong folder fails instead of passing forever."""
     result = tas.at(tmp_path)("check")
     assert result.status == 2
     assert "there is no workspace here" in result.err
 
 
 def test_folders_without_end_hide_nothing(tas: Tas, tmp_path: Path) -> None:
-    """Folders nested too deep are a finding; the rest is checked."""
+    """Too deeply nested folders are reported; the rest is checked."""
     deep = tmp_path / "opportunities" / "/".join("d" * 40)
     deep.mkdir(parents=True)
     write(tmp_path, {"opportunities/a.yaml": HEAD})
@@ -175,7 +175,7 @@ def test_folders_without_end_hide_nothing(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_one_run_finds_all(tas: Tas, tmp_path: Path) -> None:
-    """A wrong value, a twofold key and an unknown party in one file are all said at once."""
+    """A wrong value, a duplicate key and an unknown party in one file are all reported together."""
     text = (
         HEAD + "amount: abc\nowner: a\nowner: b\nassessments:\n  - date: 2026-01-01\n"
         "    ratings: {solution_fit: {zz: '+'}}\n"
@@ -186,12 +186,12 @@ def test_one_run_finds_all(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_pydantics_words_do_not_leak(tas: Tas) -> None:
-    """A wrong option's message is ours."""
+    """The message for a wrong option is tas's own."""
     assert "Value error" not in tas("check", "--format", "xml").err
 
 
 def test_line_as_it_should_be_is_shown(tas: Tas, tmp_path: Path) -> None:
-    """A value as people write it is shown in its line as the file wants it."""
+    """The source line shows how to write a value that was entered informally."""
     write(
         tmp_path, {"tas.yaml": "tas: 1\n", "opportunities/a.yaml": HEAD + "amount: $250k # net\n"}
     )

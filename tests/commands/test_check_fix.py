@@ -1,4 +1,4 @@
-"""`tas check --fix`: what has one right answer is mended, and nothing else of the file changes."""
+"""`tas check --fix`: what has one right answer is fixed, and nothing else in the file changes."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ def folder(tas: Tas, tmp_path: Path) -> Path:
 
 
 def fixed(tas: Tas, content: str, *arguments: str, file: str = FILE) -> str:
-    """Write an opportunity, mend it, and return what it holds then."""
+    """Write an opportunity, fix it, and return the result."""
     write(Path(), {file: content})
     tas("check", "--fix", *arguments)
     return Path(file).read_bytes().decode()
 
 
 def codes(result: Result) -> list[str]:
-    """Return the codes of the findings that are left."""
+    """Return the codes of the remaining findings."""
     return [found["code"] for found in result.json["diagnostics"]]
 
 
@@ -88,13 +88,13 @@ UNTOUCHED = {
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("content", UNTOUCHED.values(), ids=UNTOUCHED)
 def test_what_cannot_be_proven_stays(tas: Tas, content: str) -> None:
-    """A file that would not be read as the same but for the signs keeps every byte."""
+    """A file that can't be proven to change only in its signs keeps every byte."""
     assert fixed(tas, content) == content
 
 
 @pytest.mark.usefixtures("folder")
 def test_what_was_mended_is_said_and_what_is_left_is_checked(tas: Tas) -> None:
-    """Each line that was mended is named, and the status and the document are of what is left."""
+    """Every fixed line is listed; the exit status and the document cover what is left."""
     write(Path(), {FILE: BROKEN, "opportunities/b.yaml": RATED + "      risky: {us: ?}\n"})
     result = tas("check", "--fix", "--format", "json", "--select", "TAS1")
     assert result.err.splitlines() == [
@@ -117,12 +117,12 @@ def test_what_was_mended_is_said_and_what_is_left_is_checked(tas: Tas) -> None:
     ],
 )
 def test_only_what_the_call_asks_for(tas: Tas, arguments: list[str], after: str) -> None:
-    """Checks that were not selected and files that were not named are not mended."""
+    """Checks that aren't selected and files that aren't named are not fixed."""
     assert fixed(tas, BROKEN, *arguments) == after
 
 
 def test_only_what_changed(tas: Tas, folder: Path) -> None:
-    """With --changed-since a file that did not change is not mended."""
+    """With --changed-since, a file that has not changed is not fixed."""
     write(folder, {"opportunities/old.yaml": BROKEN})
     identity = ["-c", "user.name=T", "-c", "user.email=t@example.com"]
     for call in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "old"]):
@@ -133,7 +133,7 @@ def test_only_what_changed(tas: Tas, folder: Path) -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_what_the_baseline_lets_off_is_mended_too(tas: Tas) -> None:
-    """A finding that nobody has to mend can still be mended."""
+    """An optional finding can still be fixed."""
     write(Path(), {FILE: BROKEN})
     tas("check", "--write-baseline")
     assert fixed(tas, BROKEN) == FIXED
@@ -153,20 +153,20 @@ MODELINE = f"# yaml-language-server: $schema=../{SCHEMA}"
     ],
 )
 def test_the_first_line_for_editors(tas: Tas, before: str, after: str) -> None:
-    """Where that check is on, the line is added at the very top, in the file's own manner."""
+    """If the check is on, the line goes to the very top, in the file's own style."""
     assert fixed(tas, before) == before
     assert fixed(tas, before, "--select", "TAS121") == after
 
 
 def test_the_settings_switch_it_on(tas: Tas, folder: Path) -> None:
-    """Where tas.yaml asks for the line, a file deep down gets it with its own way to the schema."""
+    """If tas.yaml asks for the line, a nested file gets its own path to the schema."""
     write(folder, {"tas.yaml": "tas: 1\nrules: {TAS121: info}\n"})
     after = fixed(tas, HEAD, file="opportunities/north/oslo/b.yaml")
     assert after == f"# yaml-language-server: $schema=../../../{SCHEMA}\n{HEAD}"
 
 
 def test_a_schema_that_is_not_there_is_not_named(tas: Tas, folder: Path) -> None:
-    """Without the workspace's schema the file stays, and what to do is said."""
+    """Without the workspace's schema the file stays, and the output says what to do."""
     (folder / SCHEMA).unlink()
     write(folder, {FILE: HEAD})
     result = tas("check", "--fix", "--select", "TAS121")
@@ -200,7 +200,7 @@ KEYS = {
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(("before", "after"), KEYS.values(), ids=KEYS)
 def test_misspelt_keys(tas: Tas, before: str, after: str) -> None:
-    """On demand a misspelt key gets its name, where only one name comes into question."""
+    """On request, a misspelled key is corrected if only one name is possible."""
     write(Path(), {FILE: before})
     tas("check", "--fix", "--select", "TAS105")
     assert Path(FILE).read_text() == before
@@ -208,7 +208,7 @@ def test_misspelt_keys(tas: Tas, before: str, after: str) -> None:
 
 
 def test_misspelt_settings(tas: Tas, folder: Path) -> None:
-    """The keys of tas.yaml are mended as well."""
+    """The keys of tas.yaml are fixed as well."""
     write(folder, {"tas.yaml": "tas: 1\ncurency: EUR\n", FILE: HEAD})
     assert tas("check", "--fix-keys").status == 0
     assert (folder / "tas.yaml").read_text() == "tas: 1\ncurrency: EUR\n"
@@ -216,7 +216,7 @@ def test_misspelt_settings(tas: Tas, folder: Path) -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_dry_run(tas: Tas) -> None:
-    """The change is shown as a difference, nothing is written, and the errors are still there."""
+    """The change is shown as a diff, nothing is written, and the errors remain."""
     write(Path(), {FILE: BROKEN})
     result = tas("check", "--fix", "--dry-run")
     assert result.out.splitlines()[:3] == [f"--- a/{FILE}", f"+++ b/{FILE}", "@@ -5,4 +5,4 @@"]
@@ -241,7 +241,7 @@ def test_dry_run(tas: Tas) -> None:
     ],
 )
 def test_dry_run_alone_or_with_a_report_is_a_wrong_call(tas: Tas, arguments: list[str]) -> None:
-    """What cannot be meant ends the call with status 2, and writes nothing."""
+    """A contradictory call exits with 2 and writes nothing."""
     write(Path(), {FILE: BROKEN})
     before = sorted(Path().rglob("*"))
     assert tas("check", *arguments).status == 2
@@ -249,7 +249,7 @@ def test_dry_run_alone_or_with_a_report_is_a_wrong_call(tas: Tas, arguments: lis
 
 
 def test_a_file_that_cannot_be_written(tas: Tas, folder: Path) -> None:
-    """It is said and fails, whatever else the call lets pass; the other files are mended."""
+    """A failed write is reported and fails whatever the options; other files are still fixed."""
     write(folder, {FILE: BROKEN, "opportunities/b.yaml": BROKEN})
     (folder / FILE).chmod(0o444)
     result = tas("check", "--fix", "--exit-zero")
@@ -260,7 +260,7 @@ def test_a_file_that_cannot_be_written(tas: Tas, folder: Path) -> None:
 
 
 def test_another_writer_is_waited_for(folder: Path) -> None:
-    """While somebody else holds the file nothing is written; then what they left is mended."""
+    """Nothing is written while another process locks the file; then its version is fixed."""
     write(folder, {FILE: BROKEN})
     call = [sys.executable, "-m", "tas_cli", "check", "--fix", "--select", "TAS102"]
     with entered(folder / FILE) as place, locked(place):
@@ -273,7 +273,7 @@ def test_another_writer_is_waited_for(folder: Path) -> None:
 
 
 def typed(data: bytes, *arguments: str) -> tuple[int, bytes, str]:
-    """Mend what comes through standard input."""
+    """Fix what comes from standard input."""
     call = [sys.executable, "-m", "tas_cli", "check", "--fix", "-", *arguments]
     done = subprocess.run(call, input=data, capture_output=True, check=False)
     return done.returncode, done.stdout, done.stderr.decode()
@@ -281,7 +281,7 @@ def typed(data: bytes, *arguments: str) -> tuple[int, bytes, str]:
 
 @pytest.mark.usefixtures("folder")
 def test_standard_input() -> None:
-    """The mended text goes alone to standard output, byte for byte, the report beside it."""
+    """Only the fixed text goes to standard output, byte for byte; the report goes elsewhere."""
     status, out, err = typed(SIGNS["dos"][0].encode(), "--stdin-name", FILE, "--select", "TAS1")
     assert (status, out) == (0, SIGNS["dos"][1].encode())
     assert err.splitlines()[0] == f"{FILE}:8: fixed TAS102: put a bare sign in quotes"
@@ -293,7 +293,7 @@ def test_standard_input() -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_standard_input_with_a_name_knows_its_schema() -> None:
-    """The first line for editors leads from where the file is said to stand."""
+    """The schema line for editors is relative to the given file name."""
     select = ["--select", "TAS121"]
     named = typed(HEAD.encode(), "--stdin-name", "opportunities/x/y.yaml", *select)
     assert named[1].decode() == f"# yaml-language-server: $schema=../../{SCHEMA}\n{HEAD}"

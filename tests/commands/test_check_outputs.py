@@ -1,4 +1,4 @@
-"""`tas check`: where its report goes, and what a call leaves out of it."""
+"""`tas check`: where the report goes, and what a call leaves out of it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ HINT = f"{HEAD}expected_close: 2026-12-31\n"
 
 @pytest.fixture
 def folder(tas: Tas, tmp_path: Path) -> Path:
-    """A repository whose workspace, in a folder of it, has a warning, an error and a hint."""
+    """A repository with a workspace in a subfolder, which has a warning, an error and a hint."""
     files = {
         "late": LATE,
         "wrong": WRONG.replace("Cranes", "b"),
@@ -49,7 +49,7 @@ def codes(text: str) -> list[str]:
 
 @pytest.mark.usefixtures("folder")
 def test_hints_are_counted(tas: Tas) -> None:
-    """In text, hints are counted and not shown, and the last line says how to see them."""
+    """Text counts hints without listing them, and the last line says how to see them."""
     out = tas("check").out
     assert "TAS510" not in out
     assert out.splitlines()[-1] == (
@@ -77,13 +77,13 @@ def test_quiet_with_hints_alone(tas: Tas) -> None:
     ],
 )
 def test_status(tas: Tas, options: tuple[str, ...], status: int) -> None:
-    """Errors fail, with --strict warnings, too; hints never, and nothing with --exit-zero."""
+    """Errors fail, warnings only with --strict, hints never; with --exit-zero nothing does."""
     assert tas("check", *options).status == status
 
 
 @pytest.mark.usefixtures("folder")
 def test_several_outputs(tas: Tas, tmp_path: Path) -> None:
-    """One run writes several formats, each to its file, and text to standard output."""
+    """One run can write several formats to files, and text to standard output."""
     names = {"json": "a.json", "sarif": "new/b.sarif", "junit": "c.xml", "gitlab": "d.json"}
     outputs = [f"--output={format_}={tmp_path / name}" for format_, name in names.items()]
     result = tas("check", "--format", "text", *outputs)
@@ -102,7 +102,7 @@ def test_several_outputs(tas: Tas, tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_output_takes_the_format(tas: Tas, tmp_path: Path) -> None:
-    """A bare file takes the format that is given, and nothing goes to standard output."""
+    """An output file without a format takes the given one, and standard output stays empty."""
     result = tas("check", "--format", "json", "--output", str(tmp_path / "a"))
     assert (result.out, result.status) == ("", 1)
     assert len(codes((tmp_path / "a").read_text("utf-8"))) == 3
@@ -110,7 +110,7 @@ def test_output_takes_the_format(tas: Tas, tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_junit_fails_as_the_call_does(tas: Tas) -> None:
-    """A warning is a failed test with --strict, and a line of output without."""
+    """A warning is a failed test with --strict, and a line of output without it."""
     assert 'failures="0"' in tas("check", "late", "--format", "junit").out
     strict = tas("check", "late", "--strict", "--format", "junit")
     assert (strict.status, 'failures="1"' in strict.out) == (1, True)
@@ -127,7 +127,7 @@ UNCLEAR = [
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("options", UNCLEAR)
 def test_unclear_outputs(tas: Tas, options: tuple[str, ...]) -> None:
-    """Formats and files that do not pair are a wrong call, which says how to write it."""
+    """Formats and files that don't match are refused with the right way to write the call."""
     result = tas("check", *options)
     assert result.status == 2
     assert "--output" in result.err
@@ -136,7 +136,7 @@ def test_unclear_outputs(tas: Tas, options: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("output", ["serif=report.sarif", "SARIF=report.sarif", "json="])
 def test_a_format_that_is_none(tas: Tas, tmp_path: Path, output: str) -> None:
-    """A misspelt format, or one without a file, is a wrong call; no file of that name is made."""
+    """A misspelled format, or one without a file, is refused; no file of that name is created."""
     tas.at(write(tmp_path, {"opportunities/late.yaml": LATE}))
     result = tas("check", "--output", output)
     assert result.status == 2
@@ -145,7 +145,7 @@ def test_a_format_that_is_none(tas: Tas, tmp_path: Path, output: str) -> None:
 
 
 def test_nothing_to_check(tas: Tas, folder: Path) -> None:
-    """To name a folder that is no place for opportunities, and has none, is a wrong call."""
+    """Naming a folder that has no opportunities, and isn't meant to, is an error."""
     (folder / "empty").mkdir()
     result = tas("check", "empty")
     assert result.status == 2
@@ -155,7 +155,7 @@ def test_nothing_to_check(tas: Tas, folder: Path) -> None:
 
 
 def test_two_workspaces(tas: Tas, tmp_path: Path) -> None:
-    """Each workspace has its own settings, so that two in one call are refused."""
+    """Each workspace has its own settings, so one call can't check two."""
     tas.at(
         write(
             tmp_path,
@@ -184,7 +184,7 @@ UNWRITABLE = {
 
 @pytest.mark.parametrize("call", UNWRITABLE)
 def test_unwritable_output(tas: Tas, folder: Path, call: str) -> None:
-    """What cannot be written is named with the system's reason."""
+    """A failed write is reported with the system's reason."""
     write(folder, {"file": "", "schemas": ""})
     (folder / "tas-baseline.json").mkdir()
     result = tas(*call.split())
@@ -194,7 +194,7 @@ def test_unwritable_output(tas: Tas, folder: Path, call: str) -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_a_deal_is_no_output(tas: Tas) -> None:
-    """A report is never written over one of the files that it is about."""
+    """A report never overwrites one of the files it covers."""
     result = tas("check", "--format", "json", "--output", "opportunities/late.yaml")
     assert result.status == 2
     assert Path("opportunities/late.yaml").read_text("utf-8") == LATE
@@ -202,7 +202,7 @@ def test_a_deal_is_no_output(tas: Tas) -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_a_pipe_is_no_file(tas: Tas, tmp_path: Path) -> None:
-    """A pipe or a device that is named is written to, and stays what it is."""
+    """A pipe or device can be written to and stays what it is."""
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
@@ -216,7 +216,7 @@ def test_a_pipe_is_no_file(tas: Tas, tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_on_github(tas: Tas, tmp_path: Path) -> None:
-    """A job of GitHub's gets text and annotations, named from the repository, and a summary."""
+    """On GitHub a job gets text, annotations relative to the repository, and a summary."""
     summary = tmp_path / "summary.md"
     tas.env(GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=str(summary))
     lines = tas("check").out.splitlines()
@@ -229,7 +229,7 @@ def test_on_github(tas: Tas, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("summary", ["", "gone/summary.md", "opportunities"])
 def test_a_summary_that_cannot_be_written(tas: Tas, folder: Path, summary: str) -> None:
-    """It is said, and the job ends as the check does."""
+    """A summary that can't be written is reported, and the check's own status is kept."""
     tas.env(GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=summary and str(folder / summary))
     result = tas("check", "late")
     assert (result.status, "TAS509" in result.out) == (0, True)
@@ -238,14 +238,14 @@ def test_a_summary_that_cannot_be_written(tas: Tas, folder: Path, summary: str) 
 
 @pytest.mark.usefixtures("folder")
 def test_github_wants_its_format(tas: Tas) -> None:
-    """There, too, a format that is asked for stands alone."""
+    """On GitHub, too, an explicit format is the only output."""
     tas.env(GITHUB_ACTIONS="true")
     assert len(codes(tas("check", "--format", "json").out)) == 3
 
 
 @pytest.mark.usefixtures("folder")
 def test_statistics(tas: Tas) -> None:
-    """Statistics say how often each check found something, and no more."""
+    """Statistics only count the findings of each check."""
     out = tas("check", "--statistics").out
     assert "TAS109" in out
     assert "opportunities" not in out
@@ -254,7 +254,7 @@ def test_statistics(tas: Tas) -> None:
 
 
 def test_baseline(tas: Tas, folder: Path) -> None:
-    """What was there when a baseline was written is let off; one more of it brings all back."""
+    """A baseline suppresses what was there; one more of a kind brings them all back."""
     assert tas("check", "--write-baseline").status == 0
     assert codes(tas("check", "--format", "json").out) == []
     assert tas("check").out == "3 files, nothing new. 3 findings silenced.\n"
@@ -268,7 +268,7 @@ def test_baseline(tas: Tas, folder: Path) -> None:
     "part", [["late"], ["--select", "TAS1"], ["--ignore", "TAS1"], ["--changed-since", "HEAD"]]
 )
 def test_a_baseline_of_a_part(tas: Tas, folder: Path, part: list[str]) -> None:
-    """A baseline is of the whole workspace: a part of it must not take the rest away."""
+    """A baseline covers the whole workspace: writing it for a part must not drop the rest."""
     committed(folder)
     tas("check", "--write-baseline")
     before = (folder / "tas-baseline.json").read_text()
@@ -279,7 +279,7 @@ def test_a_baseline_of_a_part(tas: Tas, folder: Path, part: list[str]) -> None:
 
 
 def test_a_baseline_that_is_a_link(tas: Tas, folder: Path, tmp_path: Path) -> None:
-    """A baseline is not written to where a link leads."""
+    """A baseline is never written through a link."""
     secret = write(tmp_path, {"token": "secret\n"}) / "token"
     (folder / "tas-baseline.json").symlink_to(secret)
     result = tas("check", "--write-baseline")
@@ -293,7 +293,7 @@ def test_a_baseline_that_is_a_link(tas: Tas, folder: Path, tmp_path: Path) -> No
 def test_a_link_out_shows_nothing(
     tas: Tas, folder: Path, tmp_path: Path, name: str, options: list[str]
 ) -> None:
-    """Of what a link out of the workspace leads to, no word is printed."""
+    """Nothing is printed of a file outside the workspace that a link leads to."""
     secret = write(tmp_path, {"token": "hunter2\n"}) / "token"
     (folder / name).symlink_to(secret)
     result = tas("check", *options)
@@ -303,7 +303,7 @@ def test_a_link_out_shows_nothing(
 
 
 def test_broken_baseline(tas: Tas, folder: Path) -> None:
-    """A baseline that is none stops the check, and says what to do."""
+    """An invalid baseline stops the check and says what to do."""
     write(folder, {"tas-baseline.json": "[]"})
     result = tas("check")
     assert result.status == 1
@@ -311,14 +311,14 @@ def test_broken_baseline(tas: Tas, folder: Path) -> None:
 
 
 def git(folder: Path, *arguments: str) -> None:
-    """Call git in a folder, with nobody's settings."""
+    """Call git in a folder, without the user's settings."""
     options = ["-c", "user.name=t", "-c", "user.email=t@example.com", "-c", "commit.gpgsign=false"]
     call = ["git", *options, *arguments]
     subprocess.run(call, cwd=folder, check=True, capture_output=True)
 
 
 def committed(folder: Path) -> None:
-    """Make the folder's parent a repository with all that is in it committed."""
+    """Make the folder's parent a repository with everything committed."""
     (folder.parent / ".git").rmdir()
     git(folder.parent, "init", "--initial-branch=main")
     git(folder.parent, "add", ".")
@@ -326,7 +326,7 @@ def committed(folder: Path) -> None:
 
 
 def test_changed_since(tas: Tas, folder: Path) -> None:
-    """Only files that differ from a commit are told of: changed, staged, new, whatever the name."""
+    """Only files that differ from a commit are reported: changed, staged or new, any name."""
     committed(folder)
     assert tas("check", "--changed-since", "HEAD").out == "0 files, nothing to check.\n"
     write(folder, {"opportunities/late.yaml": LATE + "owner: maria\n"})
@@ -337,7 +337,7 @@ def test_changed_since(tas: Tas, folder: Path) -> None:
 
 
 def test_changed_since_settings(tas: Tas, folder: Path) -> None:
-    """Where the settings have changed, every file may be judged otherwise, and all are told of."""
+    """If the settings changed, any file's result may differ, so all are reported."""
     committed(folder)
     write(folder, {"tas.yaml": "tas: 1\nrules: {TAS510: error}\n"})
     result = tas("check", "--changed-since", "HEAD", "--format", "json")
@@ -346,7 +346,7 @@ def test_changed_since_settings(tas: Tas, folder: Path) -> None:
 
 
 def test_changed_since_side_by_side(tas: Tas, folder: Path) -> None:
-    """A new file whose id another one has is told of, whichever of the two the finding names."""
+    """A new file with a duplicate id is reported, whichever of the two files has the finding."""
     committed(folder)
     write(folder, {"opportunities/aa/late.yaml": f"{HEAD.replace('Cranes', 'e')}amount: 1\n"})
     found = tas("check", "--changed-since", "HEAD", "--format", "json").json["diagnostics"]
@@ -354,7 +354,7 @@ def test_changed_since_side_by_side(tas: Tas, folder: Path) -> None:
 
 
 def test_changed_since_a_branch_left(tas: Tas, folder: Path) -> None:
-    """What the other branch did since it was left is not told of."""
+    """What the other branch changed since the fork is not reported."""
     committed(folder)
     git(folder, "checkout", "-b", "mine")
     write(folder, {"opportunities/hint.yaml": HINT.replace("Cranes", "d")})
@@ -369,7 +369,7 @@ def test_changed_since_a_branch_left(tas: Tas, folder: Path) -> None:
 
 @pytest.mark.parametrize("reference", ["nowhere", "--output=/tmp/x", "-", "HEAD~99", ""])
 def test_changed_since_nothing(tas: Tas, folder: Path, reference: str) -> None:
-    """A reference that git does not know is a wrong call, and never an option of git's."""
+    """A reference unknown to git is refused, and never passed on as an option."""
     committed(folder)
     result = tas("check", f"--changed-since={reference}")
     assert result.status == 2
@@ -378,7 +378,7 @@ def test_changed_since_nothing(tas: Tas, folder: Path, reference: str) -> None:
 
 @pytest.fixture
 def typed(tas: Tas, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
-    """Checks what comes through standard input."""
+    """Check what comes from standard input."""
 
     def check(data: bytes, *options: str) -> Result:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
@@ -388,7 +388,7 @@ def typed(tas: Tas, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[.
 
 
 def test_settings_on_standard_input(typed: Callable[..., Result]) -> None:
-    """By its name, what comes through standard input is read as settings."""
+    """The given name decides whether standard input is read as settings."""
     done = typed(b"tas: 1\nstale_after: soon\n", "--stdin-name", "tas.yaml")
     assert done.status == 1
     assert "'soon' is not" in done.out
@@ -397,13 +397,13 @@ def test_settings_on_standard_input(typed: Callable[..., Result]) -> None:
 
 @pytest.mark.parametrize("options", [[], ["--fix"], ["--format", "sarif"]])
 def test_a_name_that_is_none(tas: Tas, options: list[str]) -> None:
-    """An empty name for standard input is a wrong call."""
+    """An empty name for standard input is refused."""
     result = tas("check", "-", "--stdin-name", "", *options)
     assert (result.status, "--stdin-name" in result.err) == (2, True)
 
 
 def test_standard_input(typed: Callable[..., Result]) -> None:
-    """An opportunity from standard input is checked under the name that it is given."""
+    """An opportunity from standard input is checked under the given name."""
     done = typed(WRONG.encode(), "--stdin-name", "opportunities/x.yaml")
     assert done.status == 1
     assert done.out.startswith("opportunities/x.yaml\n")

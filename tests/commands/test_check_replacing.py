@@ -1,4 +1,4 @@
-"""`tas check --output` and `--write-baseline` take the place of nothing but their own kind."""
+"""`tas check --output` and `--write-baseline` only replace files of their own kind."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ FILES = {
 
 @pytest.fixture
 def folder(tas: Tas, tmp_path: Path) -> Path:
-    """A workspace with one of everything, and another one in a folder of it."""
+    """A workspace with one file of each kind, and another workspace nested in it."""
     write(tmp_path, FILES)
     (tmp_path / "link.txt").unlink()
     (tmp_path / "link.txt").symlink_to("opportunities/a.yaml")
@@ -41,7 +41,7 @@ def folder(tas: Tas, tmp_path: Path) -> Path:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Return what every file holds."""
+    """Return the content of every file."""
     paths = (path for path in folder.rglob("*") if path.is_file())
     return {str(path.relative_to(folder)): path.read_bytes() for path in paths}
 
@@ -55,7 +55,7 @@ NEW = ["opportunities/new.json", "opportunities/new/er.txt", "new.yaml", "other/
 def test_a_report_never_takes_a_place_of_the_workspace(
     tas: Tas, folder: Path, monkeypatch: pytest.MonkeyPatch, call: str, name: str
 ) -> None:
-    """Whatever the call checks: no report replaces such a file or is put among the deals."""
+    """No report replaces such a file or lands among the deals, whatever the call checks."""
     before = contents(folder)
     for force in ([], ["--force"]):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(HEAD.encode())))
@@ -66,7 +66,7 @@ def test_a_report_never_takes_a_place_of_the_workspace(
 
 
 def test_a_forgotten_file_name(tas: Tas, folder: Path) -> None:
-    """A shell's pattern after --output does not cost the first deal that it names."""
+    """A shell pattern after --output does not overwrite the first deal it matches."""
     before = contents(folder)
     names = sorted(str(path) for path in Path("opportunities").glob("*.yaml"))
     assert tas("check", "--output", *names).status == 2
@@ -75,7 +75,7 @@ def test_a_forgotten_file_name(tas: Tas, folder: Path) -> None:
 
 @pytest.mark.parametrize("content", ["notes\n", "{}", "[1]", '{"version": 1, "diagnosis": []}'])
 def test_a_foreign_file_stays(tas: Tas, folder: Path, content: str) -> None:
-    """A file that is no report is replaced with --force alone, and before that nothing is done."""
+    """Replacing a file that is not a report needs --force; without it nothing is done."""
     write(folder, {"x.json": content})
     before = contents(folder)
     result = tas("check", "--fix", "--format", "json", "--output", "x.json")
@@ -100,7 +100,7 @@ CHECKED = [
 def test_an_earlier_report_is_replaced(
     tas: Tas, monkeypatch: pytest.MonkeyPatch, earlier: ReportFormat, call: str
 ) -> None:
-    """A report of any format, and an empty file, make room for the next one."""
+    """A report of any format, or an empty file, is replaced by the next report."""
     write(Path(), {"report": ""})
     Path("opportunities/new").mkdir()
     for kind in (earlier, ReportFormat.sarif):
@@ -111,7 +111,7 @@ def test_an_earlier_report_is_replaced(
 
 
 def test_a_baseline_that_is_a_link(tas: Tas, folder: Path) -> None:
-    """What a baseline's name links to is never written, not even with --force."""
+    """A baseline is never written through a link, not even with --force."""
     (folder / "tas-baseline.json").unlink()
     (folder / "tas-baseline.json").symlink_to("opportunities/a.yaml")
     before = (folder / "opportunities/a.yaml").read_bytes()
@@ -121,7 +121,7 @@ def test_a_baseline_that_is_a_link(tas: Tas, folder: Path) -> None:
 
 @pytest.mark.parametrize("content", ["", "notes\n", '{"version": 1, "findings": {"a": {}}}'])
 def test_a_baseline_replaces_a_baseline(tas: Tas, folder: Path, content: str) -> None:
-    """What stands under its name and is no baseline goes with --force alone."""
+    """A file under the baseline's name that is not a baseline is only replaced with --force."""
     write(folder, {"tas-baseline.json": content})
     foreign = "notes" in content
     assert tas("check", "--write-baseline").status == (2 if foreign else 0)

@@ -1,4 +1,4 @@
-"""The last line of `tas check` says what is switched off, and what a baseline lets off in vain."""
+"""The last line of `tas check` names disabled checks and unused baseline entries."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ OFF = {
 
 @pytest.mark.parametrize("settings", OFF)
 def test_what_is_switched_off(tas: Tas, folder: Path, settings: str) -> None:
-    """Checks that the settings switch off are named, at every run, in text and in JSON."""
+    """Checks disabled in the settings are named in every run, in text and in JSON."""
     text, off = OFF[settings]
     write(folder, {"tas.yaml": f"tas: 1\n{text}\n"})
     for _ in range(2):
@@ -46,14 +46,14 @@ def test_what_is_switched_off(tas: Tas, folder: Path, settings: str) -> None:
 
 
 def in_vain(tas: Tas, *call: str) -> int:
-    """Return what a baseline lets off in vain, as the JSON says and the text."""
+    """Return the unused baseline entries according to JSON and to text."""
     number: int = tas("check", *call, "--format", "json").json["summary"]["baseline_unneeded"]
     assert ("The baseline lets off" in tas("check", *call).out) is bool(number)
     return number
 
 
 def test_what_a_baseline_lets_off_in_vain(tas: Tas, folder: Path) -> None:
-    """It is counted by what a call looks at; a baseline that is written anew has none of it."""
+    """Only files in the call count; a rewritten baseline has no unused entries."""
     tas("check", "--write-baseline")
     assert in_vain(tas) == 0
     write(folder, {"opportunities/a.yaml": HEAD.replace("Cranes", "a")})
@@ -71,7 +71,7 @@ def test_what_a_baseline_lets_off_in_vain(tas: Tas, folder: Path) -> None:
 
 
 def test_a_baseline_with_room_for_more(tas: Tas, folder: Path) -> None:
-    """Counts that were raised by hand do not pass in silence, and so a later finding shows."""
+    """Counts raised by hand are reported, so they can't hide a later finding."""
     counts = '{"opportunities/a.yaml": {"TAS509": 1, "TAS201": 40}}'
     write(folder, {"tas-baseline.json": f'{{"version": 1, "findings": {counts}}}'})
     assert in_vain(tas) == 40

@@ -1,4 +1,4 @@
-"""`tas check --watch`: every change is checked, until Ctrl-C."""
+"""`tas check --watch`: check every change until Ctrl-C."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ def folder(tmp_path: Path) -> Path:
 
 
 def put(folder: Path, name: str, content: str) -> None:
-    """Write a file at one blow, so that nobody sees a part of it."""
+    """Write a file atomically, so that nobody sees part of it."""
     write(folder, {".part": content})
     (folder / ".part").replace(folder / name)
 
 
 class Watcher:
-    """A watch at a terminal of its own."""
+    """A watch on a terminal of its own."""
 
     def __init__(self, folder: Path, *arguments: str, **env: str) -> None:
         self._child = pexpect.spawn(
@@ -51,19 +51,19 @@ class Watcher:
         )
 
     def page(self, ending: str = "") -> str:
-        """Return what is shown up to the next report that ends with these words."""
+        """Return the output up to the next report that ends with the given words."""
         self._child.expect(ending + r"[^\n]*\n(?:[^\n]*\n)*?Checked at \d\d:\d\d:\d\d[^\n]*\n")
         return f"{self._child.before}{self._child.after}"
 
     def interrupt(self) -> int | None:
-        """Press Ctrl-C, and return the exit status."""
+        """Press Ctrl-C and return the exit status."""
         self._child.sendintr()
         self._child.expect(pexpect.EOF)
         self._child.close()
         return self._child.exitstatus
 
     def end(self) -> None:
-        """End it, however it fares."""
+        """End the process in any case."""
         self._child.close(force=True)
 
 
@@ -79,7 +79,7 @@ def watching(folder: Path, *arguments: str, **env: str) -> Iterator[Watcher]:
 
 
 def test_changes(folder: Path) -> None:
-    """A file that changes, is made, is torn or is deleted is checked again, and so are settings."""
+    """Files are rechecked when changed, created, broken or deleted, and so are settings."""
     with watching(folder) as watcher:
         put(folder, FILE, WRONG)
         assert "TAS108" in watcher.page("2 files: 1 error, 0 warnings.")
@@ -96,7 +96,7 @@ def test_changes(folder: Path) -> None:
 
 
 def test_a_named_file_may_come_and_go(folder: Path) -> None:
-    """That a file which was named is gone is said, and when it is back it is checked."""
+    """A named file that disappears is reported, and checked again once it is back."""
     with watching(folder, FILE) as watcher:
         (folder / FILE).unlink()
         assert f"there is no file or opportunity {FILE}" in watcher.page("opportunity")
@@ -105,7 +105,7 @@ def test_a_named_file_may_come_and_go(folder: Path) -> None:
 
 
 def test_the_screen_is_cleared_on_a_terminal(folder: Path) -> None:
-    """Each report has the screen for itself where there is one that can be cleared."""
+    """Each report has the screen to itself if the screen can be cleared."""
     for term, count in (("xterm", 1), ("dumb", 0)):
         put(folder, FILE, HEAD)
         with watching(folder, TERM=term) as watcher:
@@ -114,13 +114,13 @@ def test_the_screen_is_cleared_on_a_terminal(folder: Path) -> None:
 
 
 def test_ctrl_c_ends_it(folder: Path) -> None:
-    """Ctrl-C ends a watch as it ends every command: with status 130."""
+    """Ctrl-C ends a watch with status 130, like every command."""
     with watching(folder) as watcher:
         assert watcher.interrupt() == 130
 
 
 def test_without_a_terminal(folder: Path) -> None:
-    """In a pipe standard output has the reports and nothing else, each at once."""
+    """In a pipe, standard output has only the reports, each written immediately."""
     target = folder.parent / "out.txt"
     command = f"exec '{sys.executable}' -m tas_cli check --watch > '{target}'"
     child = pexpect.spawn(
@@ -156,6 +156,6 @@ def test_without_a_terminal(folder: Path) -> None:
     ],
 )
 def test_wrong_calls_end_at_once(tas: Tas, folder: Path, arguments: list[str]) -> None:
-    """What a watch cannot do, and what is not there to begin with, ends with status 2."""
+    """Options a watch can't combine with, and missing paths, exit with 2."""
     result = tas.at(folder)("check", "--watch", *arguments)
     assert (result.status, result.out) == (2, "")

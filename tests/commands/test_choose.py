@@ -1,4 +1,4 @@
-"""`tas choose`: a strategy beside the recommended one."""
+"""`tas choose`: follow a strategy other than the recommended one."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def deal(tas: Tas, tmp_path: Path) -> Deal:
 
 
 def test_the_recommended_one(deal: Deal) -> None:
-    """What is recommended needs no reason, and brings its variation."""
+    """The recommended strategy needs no reason and brings its variation."""
     result = deal.tas("choose", "a", "Flanking")
     assert result.status == 0, result.err
     assert "Recommended: Flanking (Alter the rules). As before." in result.out
@@ -62,7 +62,7 @@ def test_the_recommended_one(deal: Deal) -> None:
 
 
 def test_another_one(deal: Deal) -> None:
-    """Another strategy is written with its reason and without a variation that nobody named."""
+    """Another strategy is written with its reason, and without a variation nobody gave."""
     result = deal.tas("choose", "a", "defend", "--reason", "they want it", "--date", "2026-11-10")
     assert result.status == 0, result.err
     assert "Chosen instead: Defend since 2026-11-10." in result.out
@@ -76,7 +76,7 @@ def test_another_one(deal: Deal) -> None:
 
 
 def test_what_belonged_to_the_old_choice_goes(tas: Tas, tmp_path: Path) -> None:
-    """A new choice takes away the old reason; comments stay."""
+    """A new choice removes the old reason; comments stay."""
     deal = Deal(tas, tmp_path, CHOSEN)
     assert tas("choose", "a", "flanking").status == 0
     assert sorted(deal.changes()) == sorted(
@@ -101,7 +101,7 @@ def test_what_belonged_to_the_old_choice_goes(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_the_same_choice_again(tas: Tas, tmp_path: Path) -> None:
-    """Choosing what is chosen asks for nothing and changes nothing."""
+    """Choosing the current strategy asks for nothing and changes nothing."""
     deal = Deal(tas, tmp_path, CHOSEN)
     assert tas("choose", "a", "frontal").status == 0
     assert deal.untouched
@@ -120,7 +120,7 @@ def test_the_same_choice_again(tas: Tas, tmp_path: Path) -> None:
     ],
 )
 def test_a_call_that_is_wrong(deal: Deal, arguments: list[str], said: str) -> None:
-    """A wrong name or a missing reason ends with exit status 2, and nothing is written."""
+    """A wrong name or a missing reason exits with 2 and writes nothing."""
     result = deal.tas("choose", "a", *arguments)
     assert (result.status, result.out) == (2, "")
     assert said in result.err
@@ -128,7 +128,7 @@ def test_a_call_that_is_wrong(deal: Deal, arguments: list[str], said: str) -> No
 
 
 def test_a_reason_is_asked_for(tmp_path: Path) -> None:
-    """On a terminal both strategies are shown, and the reason is asked for until there is one."""
+    """A terminal shows both strategies and asks for a reason until it gets one."""
     write(tmp_path, {"opportunities/a.yaml": FLANKING})
     status, seen = talk(
         tmp_path,
@@ -144,7 +144,7 @@ def test_a_reason_is_asked_for(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("key", ["\x03", "\x04"])
 def test_no_answer(tmp_path: Path, key: str) -> None:
-    """Ctrl-C and the end of input end the command with status 130, and nothing is written."""
+    """Ctrl-C and end of input exit with 130 and write nothing."""
     write(tmp_path, {"opportunities/a.yaml": FLANKING})
     status, seen = talk(tmp_path, ["choose", "a", "frontal"], ("not Flanking\\?", key))
     assert status == 130
@@ -153,7 +153,7 @@ def test_no_answer(tmp_path: Path, key: str) -> None:
 
 
 def test_somebody_else_chose_meanwhile(tmp_path: Path) -> None:
-    """A choice that was made while the question stood there is not written over."""
+    """A choice made by someone else while the prompt waited is not overwritten."""
     file = write(tmp_path, {"opportunities/a.yaml": FLANKING}) / "opportunities/a.yaml"
     other = FLANKING + "strategy: {chosen: develop}\n"
     status, seen = talk(
@@ -169,13 +169,13 @@ def test_somebody_else_chose_meanwhile(tmp_path: Path) -> None:
 
 
 def _then(tas: Tas, day: str) -> str:
-    """Return the sentence about the choice as of a day, on one line."""
+    """Return the sentence about the choice as of a date, on one line."""
     lines = tas("strategy", "a", "--at", day).out.split("\n\n")
     return " ".join(next((each for each in lines if "Chosen" in each), "").split())
 
 
 def test_an_earlier_choice_comes_back_whole(tas: Tas, tmp_path: Path) -> None:
-    """As of a day before the change, what was followed then is told with its way and reason."""
+    """As of a date before the change, the earlier choice is shown with its variation and reason."""
     Deal(tas, tmp_path, CHOSEN)
     told = tas("choose", "a", "frontal", "--by", "nicole", "--date", "2026-11-05").out
     assert "strategy.by         none → nicole" in told
@@ -191,7 +191,7 @@ def test_an_earlier_choice_comes_back_whole(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_a_new_reason_for_the_same_choice_keeps_the_old_one(tas: Tas, tmp_path: Path) -> None:
-    """The strategy stays, its reason of earlier days is kept; a slip of the day itself is not."""
+    """A new reason keeps the old one in the history; a same-day correction replaces it."""
     deal = Deal(tas, tmp_path, CHOSEN)
     tas("choose", "a", "frontal", "--reason", "they said so", "--by", "lena")
     assert "+     reason: we are known" in deal.changes()
@@ -208,7 +208,7 @@ def test_a_new_reason_for_the_same_choice_keeps_the_old_one(tas: Tas, tmp_path: 
 
 @pytest.mark.parametrize("form", ["block", "flow"])
 def test_history_stands_in_the_order_of_its_dates(tas: Tas, tmp_path: Path, form: str) -> None:
-    """A choice that is dated back goes between the changes of other fields before and after it."""
+    """A backdated choice is inserted by date among the changes of other fields."""
     entries = [
         "{date: 2026-11-01, field: owner, to: x}",
         "{date: 2026-11-20, field: owner, from: x, to: y}",
@@ -254,7 +254,7 @@ HISTORY = """history:
 def test_nothing_changes_before_a_later_change(
     tas: Tas, tmp_path: Path, call: list[str], field: str, later: str
 ) -> None:
-    """A change dated before a later one of its field is refused, and `--at` stays as it was."""
+    """A change dated before a later one of its field is refused, and --at results don't change."""
     process = "process: {step: develop}\n"
     deal = Deal(tas, tmp_path, FLANKING + process + "strategy: {chosen: flanking}\n" + HISTORY)
     before = deal.text

@@ -1,4 +1,4 @@
-"""docs/ci.md: what it shows works."""
+"""docs/ci.md: its examples work."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ PAGE = (ROOT / "docs/ci.md").read_text(encoding="utf-8")
 
 
 def blocks(language: str) -> list[str]:
-    """Return the page's blocks in a language."""
+    """Return the page's code blocks in a language."""
     return re.findall(rf"```{language}\n(.*?)```", PAGE, re.DOTALL)
 
 
@@ -35,7 +35,7 @@ CALLS = [line for block in blocks("sh") for line in block.splitlines()]
 
 @pytest.fixture
 def workspace(tas: Tas, tmp_path: Path) -> Path:
-    """A workspace in a repository that has been pushed, with a bare sign in its one opportunity."""
+    """A workspace in a pushed repository, with a bare sign in its only opportunity."""
     tas.at(tmp_path)
     bare = rated("2026-11-02 | solution_fit: {us: -}", competitors="{x: {}}")
     write(tmp_path, {"tas.yaml": "tas: 1\n", "opportunities/a.yaml": bare})
@@ -52,7 +52,7 @@ def workspace(tas: Tas, tmp_path: Path) -> Path:
 @pytest.mark.usefixtures("workspace")
 @pytest.mark.parametrize("line", CALLS)
 def test_every_command(tas: Tas, line: str) -> None:
-    """Each command of the page can be given as it stands, and does what it says."""
+    """Each command on the page runs as written and does what the page says."""
     program, *words = shlex.split(line, comments=True)
     assert program == "tas"
     result = tas(*words)
@@ -63,7 +63,7 @@ def test_every_command(tas: Tas, line: str) -> None:
 
 
 def test_the_baseline_lets_off_what_is_there(tas: Tas, workspace: Path) -> None:
-    """One after the other, the three commands do what the page says of them."""
+    """The three commands do what the page says, one after the other."""
     [first, second, third] = BASELINE.splitlines()
     calls = [shlex.split(line, comments=True)[1:] for line in (first, second, third)]
     assert [tas(*call).status for call in calls] == [0, 0, 1]
@@ -71,7 +71,7 @@ def test_the_baseline_lets_off_what_is_there(tas: Tas, workspace: Path) -> None:
 
 
 def test_settings_and_comments(tas: Tas, workspace: Path) -> None:
-    """The settings can be pasted into tas.yaml, and the comment silences the finding it names."""
+    """The settings can be pasted into tas.yaml, and the comment suppresses the finding it names."""
     include, settings, comment = blocks("yaml")
     assert yaml.safe_load(include) == {"include": [{"local": ".gitlab/tas.yml"}]}
     assert read_settings(settings.encode(), "tas.yaml").diagnostics == ()
@@ -84,7 +84,7 @@ def test_settings_and_comments(tas: Tas, workspace: Path) -> None:
 
 
 def test_every_format_is_listed() -> None:
-    """The table names all formats and no other."""
+    """The table lists exactly the supported formats."""
     section = PAGE.partition("## Formats")[2].partition("\n## ")[0]
     rows = re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)
     assert rows == [str(each) for each in ReportFormat]

@@ -1,4 +1,4 @@
-"""`tas close`: how a deal ended, and that it goes on."""
+"""`tas close`: record how a deal ended, or reopen it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def deal(tas: Tas, tmp_path: Path) -> Deal:
 
 
 def test_an_end(deal: Deal) -> None:
-    """The status, the day and the reason are written, and history keeps the status."""
+    """Status, date and reason are written, and the history keeps the status."""
     call = ("close", "a", "lost", "--reason", "price: too high", "--date", "2026-11-20")
     assert deal.tas(*call).status == 0
     assert deal.changes() == [
@@ -37,7 +37,7 @@ def test_an_end(deal: Deal) -> None:
 
 
 def test_a_deal_that_is_over_is_told_no_next_step(deal: Deal) -> None:
-    """Neither the account nor the page says what to find out; the page says why it ended."""
+    """A closed deal has nothing to find out; its page says why it ended."""
     told = deal.tas("close", "a", "lost", "--reason", "too dear").out
     page = deal.tas("show", "a").out
     assert "why lost: too dear" in page
@@ -58,7 +58,7 @@ def test_a_deal_that_is_over_is_told_no_next_step(deal: Deal) -> None:
     ],
 )
 def test_reopening(tas: Tas, tmp_path: Path, closed: str) -> None:
-    """A deal that goes on has no day and no reason of an end, and the file is clean."""
+    """A reopened deal has no end date or reason, and its file is clean."""
     deal = Deal(tas, tmp_path, DEAL + "status: won   # hurray\n" + closed)
     told = tas("close", "a", "open", "--format", "json").json
     assert [each["after"] for each in told["fields"]] == ["open", None, None]
@@ -78,7 +78,7 @@ def test_reopening(tas: Tas, tmp_path: Path, closed: str) -> None:
     ],
 )
 def test_a_call_that_is_wrong(deal: Deal, arguments: list[str], said: str) -> None:
-    """A missing reason or a wrong status ends with status 2, and nothing is written."""
+    """A missing reason or a wrong status exits with 2 and writes nothing."""
     result = deal.tas("close", "a", *arguments)
     assert (result.status, result.out) == (2, "")
     assert said in result.err
@@ -86,7 +86,7 @@ def test_a_call_that_is_wrong(deal: Deal, arguments: list[str], said: str) -> No
 
 
 def test_the_reason_is_asked_for(tmp_path: Path) -> None:
-    """On a terminal the reason is asked for."""
+    """On a terminal the command asks for the reason."""
     write(tmp_path, {"opportunities/a.yaml": DEAL})
     status, _ = talk(
         tmp_path, ["close", "a", "won"], ("Why won\\?", ""), ("Why won\\?", "the board")

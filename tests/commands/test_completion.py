@@ -1,4 +1,4 @@
-"""Shell completion: what the shell is offered, asked the way that bash asks."""
+"""Shell completion: what the shell is offered when it asks the way bash does."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ if TYPE_CHECKING:
     ],
 )
 def test_what_is_offered(tas: Tas, line: str, expected: set[str]) -> None:
-    """Commands, ids, competitors and names of the method are completed."""
+    """Commands, ids, competitors and the method's names are completed."""
     assert expected <= tas.offered(line)
 
 
 def test_outside_a_workspace_nothing_is_offered(tas: Tas, tmp_path: Path) -> None:
-    """Where there is nothing to offer, the shell hears nothing, and no error either."""
+    """If nothing matches, the shell gets no output and no error."""
     tas.at(tmp_path)
     assert tas.offered("tas show ") == set()
     write(tmp_path, {"opportunities/a.yaml": "tas: [", "opportunities/b.yaml": HEAD})
@@ -64,7 +64,7 @@ print(*[each for each in sys.modules if each.startswith("tas_cli.")])
 
 
 def test_an_id_is_completed_without_what_the_commands_work_with() -> None:
-    """The declarations of all commands on a deal, and its id, load no model and no view of rich."""
+    """Declaring and completing the commands loads neither the models nor rich."""
     names = ["answer", "check", "choose", "close", "debrief", "edit", "outcome", "prep", "rate"]
     names += ["score", "set", "show", "step", "strategy"]
     result = subprocess.run(
@@ -85,7 +85,7 @@ SHELLS = {
 
 @pytest.mark.parametrize("shell", SHELLS)
 def test_the_value_follows_at_once(tmp_path: Path, shell: str) -> None:
-    """No blank stands after a completed `amount=`; one does after an id, which is a whole word."""
+    """No space follows a completed `amount=`; one follows an id, which is a whole word."""
     arguments, needed, begin = SHELLS[shell]
     found = shutil.which(shell)
     if (

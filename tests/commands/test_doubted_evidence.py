@@ -28,7 +28,7 @@ debriefs:
 
 
 def steps(*names: str, when: str = "2026-11-02") -> str:
-    """Return records of steps all of whose outcomes have evidence."""
+    """Return records of steps whose outcomes all have evidence."""
     return "".join(
         f"    {name}:\n      outcomes:\n"
         + "".join(
@@ -40,25 +40,25 @@ def steps(*names: str, when: str = "2026-11-02") -> str:
 
 
 def deal(step: str, rest: str = "", shown: str = steps("qualify", "develop", "solution")) -> str:
-    """Return a deal of a thousand that works on a step."""
+    """Return a deal over a thousand in the given step."""
     return f"{HEAD}amount: 1000\nprocess:\n  step: {step}\n  steps:\n{shown}{rest}"
 
 
 def money(tas: Tas, folder: Path, **texts: str) -> Any:
-    """Return what the board sums up for some deals."""
+    """Return what the board totals for some deals."""
     write(folder, {f"opportunities/{name}.yaml": text for name, text in texts.items()})
     (found,) = tas.at(folder)("board", "--format", "json").json["total"]["money"]
     return found
 
 
 def test_the_forecast_follows(tas: Tas, tmp_path: Path) -> None:
-    """A debrief that shows nothing takes the step out of what the board weighs by evidence."""
+    """A debrief that shows nothing takes the step out of the board's evidenced figures."""
     assert money(tas, tmp_path, a=deal("proof"))["weighted"] == "600.00"
     assert money(tas, tmp_path, a=deal("develop", DEBRIEF))["weighted"] == "400.00"
 
 
 def test_gaps_are_never_netted(tas: Tas, tmp_path: Path) -> None:
-    """A deal that is claimed below its evidence makes up for no other one's gap."""
+    """A deal claimed below its evidence doesn't offset another deal's gap."""
     bare = deal("proof", shown="    qualify: {}\n")
     found = money(tas, tmp_path, low=deal("qualify"), high=bare)
     assert (found["weighted"], found["claimed"]) == ("600.00", "600.00")
@@ -66,7 +66,7 @@ def test_gaps_are_never_netted(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_the_step_does_not_go_on(tas: Tas, tmp_path: Path) -> None:
-    """After a reset no older evidence says that the step is complete."""
+    """After a reset, no older evidence makes the step complete."""
     write(tmp_path, {"opportunities/a.yaml": deal("develop", DEBRIEF)})
     out = tas.at(tmp_path)("step", "a").out
     assert "go on" not in out
@@ -101,7 +101,7 @@ COUNTS = {
 
 @pytest.mark.parametrize(("text", "supported"), COUNTS.values(), ids=COUNTS)
 def test_until_something_new_comes(tas: Tas, tmp_path: Path, text: str, supported: str) -> None:
-    """It counts again with evidence of a later day, met again, or shown in a later debrief."""
+    """It counts again with later evidence, when met again, or when shown in a later debrief."""
     write(tmp_path, {"opportunities/a.yaml": text})
     told = tas.at(tmp_path)
     assert told("step", "a", "--format", "json").json["process"]["after"]["supported"] == supported
@@ -129,7 +129,7 @@ CHECKED = {
 
 @pytest.mark.parametrize(("text", "place"), CHECKED.values(), ids=CHECKED)
 def test_a_disagreement_is_found(tas: Tas, tmp_path: Path, text: str, place: str) -> None:
-    """A check says where claim, evidence and debrief contradict each other, and is quiet else."""
+    """A check reports where claim, evidence and debrief contradict each other, and nothing else."""
     write(tmp_path, {"opportunities/a.yaml": text})
     found = tas.at(tmp_path)("check", "--select", "TAS416", "--format", "json").json["diagnostics"]
     places = ["/".join(map(str, each["path"])) for each in found]
@@ -141,7 +141,7 @@ NOTHING = ("--by", "m", *(f"--outcome={each.key}=not_shown" for each in
 
 
 def test_confirming_what_was_not_shown(tas: Tas, tmp_path: Path) -> None:
-    """A script that confirms a step of which nothing was shown is refused without the flag."""
+    """A script can't confirm a step of which nothing was shown without the flag."""
     write(tmp_path, {"opportunities/a.yaml": deal("proof")})
     told = tas.at(tmp_path)
     refused = told("debrief", "a", "--confirm", *NOTHING)
@@ -155,7 +155,7 @@ def test_confirming_what_was_not_shown(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_confirming_what_nobody_looked_at(tas: Tas, tmp_path: Path) -> None:
-    """Where no outcome was judged, the file says what is shown; if nothing, it is refused."""
+    """If no outcome was judged, the file decides what is shown; if nothing is, it's refused."""
     bare = deal("proof", shown="    qualify: {}\n")
     write(tmp_path, {"opportunities/a.yaml": bare, "opportunities/b.yaml": deal("proof")})
     told = tas.at(tmp_path)
@@ -165,7 +165,7 @@ def test_confirming_what_nobody_looked_at(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_confirming_at_the_prompts(tmp_path: Path) -> None:
-    """A person who confirms it is asked once more, and may reset it instead."""
+    """A terminal asks once more before such a step is confirmed, and offers a reset."""
     root = write(tmp_path, {"opportunities/a.yaml": deal("proof")})
     status, said = talk(
         root,
@@ -180,7 +180,7 @@ def test_confirming_at_the_prompts(tmp_path: Path) -> None:
 
 
 def test_what_is_added_after_a_doubt_is_new(tas: Tas, tmp_path: Path) -> None:
-    """Evidence that is added after the debrief without a day of its own has that of the call."""
+    """Undated evidence added after the debrief gets the date of the call."""
     write(tmp_path, {"opportunities/a.yaml": deal("develop", DEBRIEF)})
     told = tas.at(tmp_path)
     for each in sales_steps()["solution"].outcomes:

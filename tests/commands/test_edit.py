@@ -24,7 +24,7 @@ path.write_text(path.read_text().replace(sys.argv[1], sys.argv[2]))
 
 
 def editor(folder: Path, was: str, now: str) -> str:
-    """Return an editor that replaces one text by another, in a folder with a blank in its name."""
+    """Return an editor that replaces one text with another, in a folder with a space in it."""
     script = write(folder, {"my editor/replace.py": REPLACE}) / "my editor/replace.py"
     return shlex.join([sys.executable, str(script), was, now])
 
@@ -36,7 +36,7 @@ def deal(tas: Tas, tmp_path: Path) -> Deal:
 
 
 def test_a_good_change(deal: Deal, tmp_path: Path) -> None:
-    """The editor gets the file, and a file without errors is said to be fine."""
+    """The editor gets the file, and a file without errors is reported as fine."""
     deal.tas.env(EDITOR=editor(tmp_path, "3000000", "4000000"))
     result = deal.tas("edit", "a")
     assert result.status == 0
@@ -46,14 +46,14 @@ def test_a_good_change(deal: Deal, tmp_path: Path) -> None:
 
 
 def test_visual_goes_first(deal: Deal, tmp_path: Path) -> None:
-    """VISUAL is asked before EDITOR."""
+    """VISUAL takes precedence over EDITOR."""
     deal.tas.env(EDITOR="false", VISUAL=editor(tmp_path, "nicole", "tomas"))
     assert deal.tas("edit", "a").status == 0
     assert "owner: tomas" in deal.text
 
 
 def test_a_broken_file_is_said(deal: Deal, tmp_path: Path) -> None:
-    """Without a terminal, errors are shown with their line and end in status 1."""
+    """Without a terminal, errors are shown with their line, and the status is 1."""
     deal.tas.env(EDITOR=editor(tmp_path, "3000000", "3,000,000"))
     result = deal.tas("edit", "a")
     assert result.status == 1
@@ -65,7 +65,7 @@ def test_a_broken_file_is_said(deal: Deal, tmp_path: Path) -> None:
 
 
 def test_what_is_doubtful_is_said(deal: Deal, tmp_path: Path) -> None:
-    """What `tas check` warns of is shown here, too, and is no failure."""
+    """Warnings of `tas check` are shown here, too, and don't fail."""
     deal.path.write_text(f"{HEAD}owner: nicole\namount: 100\nexpected_close: 2026-12-31\n")
     deal.tas.env(EDITOR=editor(tmp_path, "2026-12-31", "2026-01-31"))
     result = deal.tas("edit", "a")
@@ -77,7 +77,7 @@ def test_what_is_doubtful_is_said(deal: Deal, tmp_path: Path) -> None:
 
 
 def test_hints_are_not_shown(deal: Deal, tmp_path: Path) -> None:
-    """Of hints it is said that there are some, and how to see them."""
+    """Hints are only counted, with how to see them."""
     deal.path.write_text(f"{HEAD}owner: nicole\nexpected_close: 2026-12-31\n")
     deal.tas.env(EDITOR=editor(tmp_path, "nicole", "tomas"))
     assert deal.tas("edit", "a").out == (
@@ -87,7 +87,7 @@ def test_hints_are_not_shown(deal: Deal, tmp_path: Path) -> None:
 
 
 def test_a_broken_file_can_be_opened(deal: Deal, tmp_path: Path) -> None:
-    """A file that cannot be read at all is what an editor is for."""
+    """An editor can open even a file that can't be read."""
     deal.path.write_text("tas: [")
     deal.tas.env(EDITOR=editor(tmp_path, "tas: [", "tas: 1\nname: a\ncustomer: b\n"))
     assert deal.tas("edit", "a").status == 0
@@ -102,14 +102,14 @@ def test_a_broken_file_can_be_opened(deal: Deal, tmp_path: Path) -> None:
     ],
 )
 def test_no_editor(deal: Deal, named: str, said: str) -> None:
-    """Without an editor that can be started, that is said with status 2."""
+    """A missing editor, or one that can't be started, is reported with status 2."""
     result = deal.tas.env(EDITOR=named)("edit", "a")
     assert result.status == 2
     assert said in result.err
 
 
 def test_an_editor_that_fails(deal: Deal) -> None:
-    """An editor's own failure is said and ends in status 1; the file is checked all the same."""
+    """A failing editor is reported with status 1, and the file is still checked."""
     result = deal.tas.env(EDITOR="false")("edit", "a")
     assert result.status == 1
     assert "ended with status 1" in result.err
@@ -117,7 +117,7 @@ def test_an_editor_that_fails(deal: Deal) -> None:
 
 
 def test_no_shell_reads_the_editors_words(deal: Deal, tmp_path: Path) -> None:
-    """What stands in EDITOR is words, not a shell's line."""
+    """EDITOR is split into words, not run by a shell."""
     deal.tas.env(EDITOR="true ; touch harmed $(touch harmed)")
     assert deal.tas("edit", "a").status == 0
     assert not (tmp_path / "harmed").exists()
@@ -132,9 +132,9 @@ def test_no_shell_reads_the_editors_words(deal: Deal, tmp_path: Path) -> None:
     ],
 )
 def test_going_back(tmp_path: Path, answers: list[tuple[str, str]], status: int) -> None:
-    """On a terminal the editor is offered again until the file is fine or the user has enough."""
+    """A terminal reopens the editor until the file is fine or the user gives up."""
     file = write(tmp_path, {"opportunities/a.yaml": DEAL}) / "opportunities/a.yaml"
-    # Each run turns a 0 of 3000000 into something wrong, and in the end into something right.
+    # Each run turns a 0 of 3000000 into something wrong, and finally into something right.
     code = "open('runs','a').write('x'); n = len(open('runs').read()); import sys; f = sys.argv[1];"
     code += "t = open(f).read(); open(f, 'w').write(t.replace('3000000', '3m') if n < 3 else"
     code += " t.replace('3m', '3'))"

@@ -1,4 +1,4 @@
-"""The entry: exit statuses, errors, encodings, nothing from a file taken for more than text."""
+"""The entry point: exit statuses, errors, encodings, and file content that stays plain text."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def process(*arguments: str, cwd: Path, **env: str) -> subprocess.CompletedProce
 
 
 def test_version_both_ways(tas: Tas) -> None:
-    """--version prints the version, alone and beside other options."""
+    """--version prints the version, alone or with other options."""
     expected = f"tas {tas_cli.__version__}\n"
     assert (tas("--version").status, tas("--version").out) == (0, expected)
     assert tas("--version", "show").out == expected
@@ -41,12 +41,12 @@ def test_version_both_ways(tas: Tas) -> None:
 
 @pytest.mark.parametrize("words", [[], ["check"], ["show"]])
 def test_help_in_short(tas: Tas, words: list[str]) -> None:
-    """-h is --help, for the program and for each command."""
+    """-h means --help, for the program and for each command."""
     assert tas(*words, "-h").out == tas(*words, "--help").out != ""
 
 
 def test_help_lists_every_command(tas: Tas) -> None:
-    """The help names each command with its line, and loads none of them."""
+    """The help lists each command with its summary, without loading any of them."""
     out = tas("--help").out
     for command in COMMANDS:
         assert command.name in out
@@ -58,7 +58,7 @@ def test_help_lists_every_command(tas: Tas) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 def test_a_command_begins_its_help_with_its_line(tas: Tas, command: Command) -> None:
-    """The summary in the list and the first line of a command's own help are the same."""
+    """The summary in the list is the first line of the command's own help."""
     out = " ".join(tas(command.name, "--help").out.split())
     assert command.summary in out
 
@@ -78,7 +78,7 @@ def test_a_command_begins_its_help_with_its_line(tas: Tas, command: Command) -> 
     ],
 )
 def test_a_wrong_call_has_status_2(tas: Tas, arguments: list[str], said: str) -> None:
-    """A wrong call says on standard error what is wrong with it."""
+    """A wrong call explains the error on standard error."""
     result = tas(*arguments)
     assert result.status == 2
     assert said in result.err
@@ -86,14 +86,14 @@ def test_a_wrong_call_has_status_2(tas: Tas, arguments: list[str], said: str) ->
 
 
 def test_a_wrong_day_is_a_wrong_call(tas: Tas) -> None:
-    """TAS_TODAY that is no date is said, not ignored."""
+    """An invalid TAS_TODAY is reported, not ignored."""
     result = tas.env(TAS_TODAY="today")("show", "national-manufacturing")
     assert result.status == 2
     assert "TAS_TODAY is 'today'" in result.err
 
 
 def test_a_broken_file_stops_with_status_1(tas: Tas, tmp_path: Path) -> None:
-    """A file that cannot be trusted is not shown; what is wrong with it is."""
+    """For a file that can't be trusted, only its errors are shown."""
     write(tmp_path, {"opportunities/a.yaml": "tas: 1\nname: n\n"})
     for command in ("show", "strategy"):
         result = tas.at(tmp_path)(command, "a")
@@ -102,7 +102,7 @@ def test_a_broken_file_stops_with_status_1(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_mended_signs_are_said_and_shown(tas: Tas, tmp_path: Path) -> None:
-    """A bare sign is an error, yet the deal is shown as it was meant."""
+    """A bare sign is an error, yet the deal is shown as meant."""
     text = (
         HEAD
         + "assessments:\n  - date: 2026-01-01\n    ratings:\n      solution_fit:\n        us: -\n"
@@ -116,7 +116,7 @@ def test_mended_signs_are_said_and_shown(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_two_files_with_one_id(tas: Tas, tmp_path: Path) -> None:
-    """An id that two files share is not guessed; both are named."""
+    """An id that two files share is never guessed; both files are named."""
     write(tmp_path, {"opportunities/a.yaml": HEAD, "opportunities/b/a.yaml": HEAD})
     result = tas.at(tmp_path)("show", "a")
     assert result.status == 1
@@ -125,7 +125,7 @@ def test_two_files_with_one_id(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_the_workspace_is_found_from_below(tas: Tas, tmp_path: Path) -> None:
-    """The nearest ancestor with tas.yaml or opportunities/ is the workspace, also of a path."""
+    """The nearest ancestor with tas.yaml or opportunities/ is the workspace, also for a path."""
     write(tmp_path, {"w/opportunities/deep/a.yaml": HEAD, "w/tas.yaml": "currency: CHF\n"})
     assert tas.at(tmp_path / "w/opportunities/deep")("show", "a").status == 0
     shown = tas.at(tmp_path)("show", "w/opportunities/deep/a.yaml", "--format", "json").json
@@ -133,7 +133,7 @@ def test_the_workspace_is_found_from_below(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_a_defect_asks_for_a_report(tas: Tas, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An error of the program itself has status 3 and no traceback."""
+    """An internal error exits with 3 and shows no traceback."""
 
     def broken(_name: str) -> None:
         raise RuntimeError("\x1b[31mtypo\nhere ##[error]")
@@ -151,7 +151,7 @@ def test_a_defect_asks_for_a_report(tas: Tas, monkeypatch: pytest.MonkeyPatch) -
 def test_interruptions(
     tas: Tas, monkeypatch: pytest.MonkeyPatch, error: type[BaseException], status: int
 ) -> None:
-    """Ctrl-C and a reader that has gone end the command quietly."""
+    """Ctrl-C and a closed pipe end the command quietly."""
 
     def stopped(_name: str) -> None:
         raise error
@@ -162,7 +162,7 @@ def test_interruptions(
 
 
 def test_a_reader_that_leaves_early_sees_no_traceback(tmp_path: Path) -> None:
-    """`tas … | head` ends without a word on standard error."""
+    """`tas … | head` writes nothing to standard error."""
     code = f"{sys.executable} -m tas_cli explain --format json | head -c 10"
     result = subprocess.run(["sh", "-c", code], capture_output=True, check=False, cwd=tmp_path)
     assert result.stderr == b""
@@ -173,7 +173,7 @@ HOSTILE = "\\e]0;owned\\a\\e[2J\\u009b31m\\u202e[bold]:smile:[/]<script>\\n::err
 
 @pytest.fixture
 def hostile(tmp_path: Path) -> Path:
-    """A deal whose every text tries to be more than text."""
+    """A deal whose every text tries to break out of the output."""
     write(
         tmp_path,
         {
@@ -219,7 +219,7 @@ notes: [{{date: 2026-01-01, by: "{HOSTILE}", text: "{HOSTILE}"}}]
 def test_nothing_from_a_file_acts_on_the_terminal(
     tas: Tas, hostile: Path, call: list[str], output: str
 ) -> None:
-    """No control or direction character of a file reaches the output, and no line is forged."""
+    """No control or bidi character of a file reaches the output, and no line is forged."""
     result = tas.at(hostile)(*call, "--format", output)
     for text in (result.out, result.err):
         assert not [c for c in text if c != "\n" and not c.isprintable()]
@@ -228,12 +228,12 @@ def test_nothing_from_a_file_acts_on_the_terminal(
 
 
 def test_markup_of_a_file_is_shown_as_it_stands(tas: Tas, hostile: Path) -> None:
-    """Square brackets and colons of a file are words, not styles or pictures."""
+    """A file's square brackets and colons are text, not styles or emoji."""
     assert "[bold]:smile:[/]<script>" in tas.at(hostile)("show", "a").out
 
 
 def test_the_picture_escapes_what_a_file_holds(tas: Tas, hostile: Path) -> None:
-    """A name with markup is text inside the SVG."""
+    """Markup in a name is plain text inside the SVG."""
     out = tas.at(hostile)("show", "a", "--format", "svg").out
     assert "<script" not in out
     assert "\x1b" not in out
@@ -243,7 +243,7 @@ def test_the_picture_escapes_what_a_file_holds(tas: Tas, hostile: Path) -> None:
     "call", [["show", "hoshizora-foods"], ["list"], ["strategy", "wuersch-praezision"]]
 )
 def test_a_terminal_without_utf8(call: list[str]) -> None:
-    """Symbols have an ASCII form, and foreign letters are spelt out rather than fatal."""
+    """Symbols have an ASCII form, and foreign letters are transliterated instead of failing."""
     result = process(*call, cwd=ROOT, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert (result.returncode, result.stderr) == (0, b"")
     assert result.stdout.isascii()
@@ -251,7 +251,7 @@ def test_a_terminal_without_utf8(call: list[str]) -> None:
 
 
 def test_the_ascii_grid_keeps_its_shape(page: object) -> None:
-    """Without UTF-8 the grid stands in the same columns."""
+    """Without UTF-8 the grid keeps its columns."""
     result = process(
         "show", "saint-evariste-assurances", cwd=ROOT, PYTHONIOENCODING="ascii", COLUMNS="80"
     )
@@ -260,20 +260,20 @@ def test_the_ascii_grid_keeps_its_shape(page: object) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 def test_every_command_has_a_page_in_the_reference(command: Command) -> None:
-    """The CLI reference in docs names every command."""
+    """The CLI reference in docs covers every command."""
     text = (ROOT / "docs/cli.md").read_text(encoding="utf-8")
     assert f"## tas {command.name}\n" in text
 
 
 def test_help_names_no_document() -> None:
-    """What a command's help refers to is there for who has installed the program alone."""
+    """Everything a command's help refers to comes with the installed program."""
     assert ".md" not in (ROOT / "docs/cli.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 @pytest.mark.parametrize("call", [["--version"], ["--help"], ["list"], ["show", "kestrel-rail"]])
 def test_a_full_disk_is_no_defect(call: list[str]) -> None:
-    """Where the output cannot be written, one sentence says so, and the status is 1."""
+    """If the output can't be written, one sentence says so, and the status is 1."""
     with Path("/dev/full").open("wb") as full:
         result = subprocess.run(
             [sys.executable, "-m", "tas_cli", *call],
@@ -289,6 +289,6 @@ def test_a_full_disk_is_no_defect(call: list[str]) -> None:
 
 @pytest.mark.parametrize("setting", ["2026-W01-1", "20261101", "1 Nov 2026", "2026-02-30"])
 def test_a_date_is_written_in_one_way_only(tas: Tas, setting: str) -> None:
-    """A day is year-month-day, on the command line as in files."""
+    """Dates are YYYY-MM-DD, on the command line as in files."""
     assert tas("show", "kestrel-rail", "--at", setting).status == 2
     assert tas.env(TAS_TODAY=setting)("show", "kestrel-rail").status == 2

@@ -1,4 +1,4 @@
-"""`tas explain` by its front door."""
+"""`tas explain` as a user calls it."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ def _wide(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def explained(capsys: Captured, *arguments: str) -> str:
-    """Run the command and return what it printed."""
+    """Run the command and return its output."""
     assert run(["explain", *arguments]) == 0
     printed = capsys.readouterr()
     assert printed.err == ""
@@ -150,31 +150,31 @@ def pages(capsys: Captured, *arguments: str) -> list[dict[str, Any]]:
 
 
 def unwrapped(text: str) -> str:
-    """Return a text as if its lines were endless: each paragraph's words in one line."""
+    """Return a text unwrapped: each paragraph's words on one line."""
     return " ".join(text.split())
 
 
 @pytest.mark.parametrize(("name", "sentence"), SAID)
 def test_page(name: str, sentence: str, capsys: Captured) -> None:
-    """Each name has the page that a person would expect under it."""
+    """Each name has the page that a person would expect."""
     assert unwrapped(sentence) in unwrapped(explained(capsys, name))
 
 
 @pytest.mark.parametrize(("name", "kinds"), TWO_PAGES.items())
 def test_two_meanings(name: str, kinds: tuple[str, ...], capsys: Captured) -> None:
-    """A name that means two things shows both pages, with a line between them."""
+    """A name with two meanings shows both pages, separated by a line."""
     assert explained(capsys, name).count("\n\n" + "-" * 80 + "\n\n") == len(kinds) - 1
     assert tuple(page["kind"] for page in pages(capsys, name)) == kinds
 
 
 def test_kind_narrows(capsys: Captured) -> None:
-    """A kind before the name leaves only the page of that kind."""
+    """A kind before the name selects the page of that kind."""
     assert [page["kind"] for page in pages(capsys, "step:develop")] == ["step"]
     assert [page["kind"] for page in pages(capsys, "Strategy: Develop")] == ["strategy"]
 
 
 def test_words_without_quotes(capsys: Captured) -> None:
-    """Several words are one name where there is such a name, else a name each."""
+    """Several words are one name if such a name exists, otherwise a name each."""
     assert [page["key"] for page in pages(capsys, "executive", "credibility")] == [
         "executive_credibility"
     ]
@@ -195,7 +195,7 @@ def test_words_without_quotes(capsys: Captured) -> None:
     ],
 )
 def test_unknown_name(name: str, meant: str, capsys: Captured) -> None:
-    """An unknown name is a wrong call, and the message offers what was probably meant."""
+    """An unknown name is an error, and the message suggests the likely ones."""
     assert run(["explain", name]) == 2
     printed = capsys.readouterr()
     assert printed.out == ""
@@ -204,7 +204,7 @@ def test_unknown_name(name: str, meant: str, capsys: Captured) -> None:
 
 
 def test_unknown_name_is_data(capsys: Captured) -> None:
-    """A name that holds a terminal's escapes, or is endless, is shown short and harmless."""
+    """A name with terminal escapes, or an endless one, is shown shortened and harmless."""
     assert run(["explain", "\x1b[31m" + "x" * 9000]) == 2
     message = capsys.readouterr().err
     assert "\x1b" not in message
@@ -213,21 +213,21 @@ def test_unknown_name_is_data(capsys: Captured) -> None:
 
 @pytest.mark.parametrize("name", EVERYTHING)
 def test_everything_has_a_page(name: str, capsys: Captured) -> None:
-    """Every criterion, strategy, step and check has one page, with a title over a line."""
+    """Every criterion, strategy, step and check has one page, with an underlined title."""
     _, underline, *rest = explained(capsys, name).splitlines()
     assert set(underline) == {"="}
     assert len(rest) > 3
 
 
 def test_nothing_is_wider_than_the_terminal(capsys: Captured) -> None:
-    """At 80 columns no line of any page, or of the list, has more than 80."""
+    """At 80 columns no line of any page, or of the list, is longer."""
     names = [f"{page['kind']}:{page['key']}" for page in pages(capsys)]
     texts = [explained(capsys), *(explained(capsys, name) for name in names)]
     assert max(len(line) for text in texts for line in text.splitlines()) <= 80
 
 
 def test_width_is_followed(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A narrow terminal gets narrow lines, a very wide one lines that can still be read."""
+    """A narrow terminal gets narrow lines; on a very wide one they stay readable."""
     monkeypatch.setenv("COLUMNS", "50")
     assert max(map(len, explained(capsys, "flanking").splitlines())) <= 50
     monkeypatch.setenv("COLUMNS", "300")
@@ -235,12 +235,12 @@ def test_width_is_followed(capsys: Captured, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_plain_text(capsys: Captured) -> None:
-    """Pages hold no colour: they are the same on a terminal and in a pipe."""
+    """Pages have no color: they are the same on a terminal and in a pipe."""
     assert "\x1b" not in explained(capsys, "flanking")
 
 
 def test_list(capsys: Captured) -> None:
-    """Without a name everything that can be explained is listed, in groups."""
+    """Without a name, everything that can be explained is listed in groups."""
     listed = explained(capsys)
     assert " 5 compelling_event" in listed
     assert "STEPS OF THE SALES PROCESS (step:)" in listed
@@ -249,14 +249,14 @@ def test_list(capsys: Captured) -> None:
 
 
 def test_json_has_everything(capsys: Captured) -> None:
-    """Without a name the JSON holds every page, and each can be asked for by kind and key."""
+    """Without a name, JSON has every page, and each is found by its kind and key."""
     every = pages(capsys)
     assert len({(page["kind"], page["key"]) for page in every}) == len(every)
     assert {"criterion", "tree", "outcome", "term", "check"} <= {page["kind"] for page in every}
 
 
 def test_json_facts(capsys: Captured) -> None:
-    """A script finds the facts of a page by name, and our reading apart from the method."""
+    """A script finds a page's facts by name, with our reading apart from the method."""
     (step,) = pages(capsys, "can_compete")
     assert (step["yes"], step["no"]) == ("three_to_one", "protect_position")
     assert step["reads"][1] == "solution_fit"
@@ -266,7 +266,7 @@ def test_json_facts(capsys: Captured) -> None:
 
 
 def test_summary(capsys: Captured) -> None:
-    """The command's own help begins with the line that `tas --help` has for it."""
+    """The command's own help begins with its line from `tas --help`."""
     [summary] = [each.summary for each in COMMANDS if each.name == "explain"]
     assert unwrapped(summary) in unwrapped(explained(capsys, "--help"))
 
@@ -276,12 +276,12 @@ def test_summary(capsys: Captured) -> None:
     [("comp", "compelling_event"), ("TAS10", "TAS102"), ("tas10", "tas102"), ("flan", "flanking")],
 )
 def test_completion(tas: Tas, begun: str, offered: str) -> None:
-    """The shell offers keys, and codes in the case that was begun with."""
+    """The shell offers keys, and codes in the case the user started with."""
     assert offered in tas.offered(f"tas explain {begun}")
 
 
 @pytest.mark.parametrize("code", ["attack_without_event", "attack_without_ubv", "competitor_blank"])
 def test_a_caveat_of_the_method_is_not_called_our_reading(capsys: Captured, code: str) -> None:
-    """Only what the tool adds of its own is marked."""
+    """Only tas's own additions are marked."""
     assert "Our reading" not in explained(capsys, f"caveat:{code}")
     assert pages(capsys, f"caveat:{code}")[0]["reading"] == []

@@ -19,7 +19,7 @@ SETTINGS = "currency: EUR\nteam:\n  nicole: {name: Nicole Baumgartner}\n"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A workspace whose user is known to git as a member of the team."""
+    """A workspace whose git user is a member of the team."""
     git = '#!/bin/sh\n[ "${*#* config user.name}" = "" ] && echo $GIT_SAYS\n'
     write(tmp_path, {"tas.yaml": SETTINGS, "bin/git": git})
     (tmp_path / "bin/git").chmod(0o755)
@@ -38,7 +38,7 @@ def new(
 
 
 def test_all_questions(folder: Path, tas: Tas) -> None:
-    """Answers and defaults make a valid file; an answer that is wrong is asked for again."""
+    """Answers and defaults make a valid file; a wrong answer is asked for again."""
     status, seen = new(
         folder,
         ("Customer:", ""),
@@ -74,7 +74,7 @@ def test_all_questions(folder: Path, tas: Tas) -> None:
 
 
 def test_only_what_is_missing_is_asked(folder: Path) -> None:
-    """What options say is not asked; a taken id is not proposed; everything else may stay out."""
+    """Options aren't asked for again, a taken id isn't proposed, and the rest is optional."""
     write(folder, {"opportunities/acme.yaml": HEAD})
     status, seen = new(
         folder,
@@ -108,7 +108,7 @@ def test_only_what_is_missing_is_asked(folder: Path) -> None:
 def test_several_competitors_in_one_answer(
     folder: Path, tas: Tas, answers: list[str], names: dict[str, str]
 ) -> None:
-    """A list is taken apart, a name with a comma is not; one that cannot be refuses its answer."""
+    """A list is split, a name with a comma is not; a list that can't be split is refused."""
     status, seen = new(
         folder,
         *((question, "") for question in ("id ", "Amount", "close")),
@@ -123,7 +123,7 @@ def test_several_competitors_in_one_answer(
 
 
 def test_a_refused_amount_is_not_dropped_without_a_word(folder: Path) -> None:
-    """Who goes on with Enter after a refusal is told that nothing was taken."""
+    """Pressing Enter after a refused answer reports that it was left out."""
     status, seen = new(
         folder,
         ("id ", ""),
@@ -139,7 +139,7 @@ def test_a_refused_amount_is_not_dropped_without_a_word(folder: Path) -> None:
 
 
 def test_refused_competitors_are_not_dropped_without_a_word(folder: Path) -> None:
-    """Who ends the list right after a refusal is told that nothing of that answer was taken."""
+    """Ending the list after a refusal reports that the whole answer was left out."""
     status, seen = new(
         folder,
         *((question, "") for question in ("id ", "Amount", "close")),
@@ -153,7 +153,7 @@ def test_refused_competitors_are_not_dropped_without_a_word(folder: Path) -> Non
 
 @pytest.mark.parametrize("key", ["\x03", "\x04"])
 def test_no_answer(folder: Path, key: str) -> None:
-    """Ctrl-C and the end of input end with status 130 before anything is made."""
+    """Ctrl-C and end of input exit with 130 before anything is created."""
     status, seen = new(folder, ("Customer:", "Acme"), ("about:", key))
     assert status == 130
     assert "nothing was changed" in seen
@@ -161,7 +161,7 @@ def test_no_answer(folder: Path, key: str) -> None:
 
 
 def test_no_git(folder: Path) -> None:
-    """Where git knows no name, nobody is proposed as the owner, and nothing is said of it."""
+    """If git has no user name, no owner is proposed, without a message."""
     (folder / "bin/git").write_text("#!/bin/sh\nexit 1\n")
     status, _ = new(
         folder,
@@ -176,7 +176,7 @@ def test_no_git(folder: Path) -> None:
 
 
 def test_what_git_says_is_cleaned(folder: Path) -> None:
-    """The name that git knows is proposed and stored without what nobody sees in it."""
+    """The name from git is proposed and stored without its invisible characters."""
     status, seen = new(
         folder,
         ("id ", ""),
@@ -191,7 +191,7 @@ def test_what_git_says_is_cleaned(folder: Path) -> None:
 
 
 def test_leaving_at_the_offer(folder: Path) -> None:
-    """Ctrl-C at the offer of the scorecard leaves the file, and does not deny it."""
+    """Ctrl-C at the offer of the scorecard keeps the file and doesn't deny it."""
     options = ("--customer", "Acme", "--name", "Renewal", "--owner", "x")
     answers = [(question, "") for question in ("id ", "Amount", "close", "Competitor:")]
     status, seen = new(folder, *answers, ("Rate it now", "\x03"), options=options)
@@ -210,7 +210,7 @@ def test_leaving_at_the_offer(folder: Path) -> None:
     ],
 )
 def test_wrong_options_come_first(folder: Path, options: tuple[str, ...], said: str) -> None:
-    """What the options say wrong ends the command before anybody has answered a question."""
+    """Wrong options end the command before the first question."""
     write(folder, {"opportunities/acme.yaml": HEAD})
     status, seen = new(folder, options=options)
     assert status in (1, 2)
@@ -219,7 +219,7 @@ def test_wrong_options_come_first(folder: Path, options: tuple[str, ...], said: 
 
 
 def test_without_a_terminal(folder: Path, tas: Tas) -> None:
-    """Without a terminal the missing flags are named at once."""
+    """Without a terminal, all missing options are named together."""
     result = tas.at(folder)("new")
     assert result.status == 2
     assert "needs an ID and --name and --customer" in result.err

@@ -1,4 +1,4 @@
-"""`tas init --ci`: the files by which every change is checked."""
+"""`tas init --ci`: the files that let CI check every change."""
 
 from __future__ import annotations
 
@@ -30,25 +30,25 @@ FOREIGN = "other: {script: [make]}\n"
 
 
 def files(folder: Path) -> set[str]:
-    """Return the files below a folder, git's own left out."""
+    """Return the files below a folder, without git's own."""
     found = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
     return {str(path) for path in found if path.parts[0] != ".git"}
 
 
 def parsed(path: Path) -> Any:
-    """Return what a YAML file holds."""
+    """Return the data in a YAML file."""
     return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
 @pytest.fixture
 def workspace(tas: Tas, tmp_path: Path) -> Path:
-    """A workspace that has been there before."""
+    """A workspace that already exists."""
     tas.at(tmp_path)
     return write(tmp_path, {"tas.yaml": "tas: 1\n", "opportunities/a.yaml": HEAD})
 
 
 def test_a_workspace_that_is_there_gets_those_files_only(tas: Tas, workspace: Path) -> None:
-    """Nothing but the platforms' files is added, from wherever in the workspace it is called."""
+    """Only the platforms' files are added, from anywhere in the workspace."""
     before = files(workspace)
     tas.at(workspace / "opportunities")
     result = tas("init", *ALL, *ALL)
@@ -59,7 +59,7 @@ def test_a_workspace_that_is_there_gets_those_files_only(tas: Tas, workspace: Pa
 
 
 def test_a_new_workspace_gets_them_beside_all_else(tas: Tas, tmp_path: Path) -> None:
-    """One call makes a workspace and its checks."""
+    """One call creates a workspace and its CI files."""
     assert tas.at(tmp_path)("init", "deals", "--ci", "github").status == 0
     assert {"tas.yaml", FILES["github"]} <= files(tmp_path / "deals")
     assert FILES["gitlab"] not in files(tmp_path / "deals")
@@ -70,14 +70,14 @@ SCHEMAS = {"github": "vendor.github-workflows", "gitlab": "vendor.gitlab-ci"}
 
 
 def uncommented(text: str) -> str:
-    """Return a workflow with its suggestions taken up: the lines in comments are lines."""
+    """Return a workflow with its suggestions applied: commented lines become lines."""
     return re.sub(r"^(\s+)# (- \w+: | +[\w-]+:)", r"\1\2", text, flags=re.MULTILINE)
 
 
 @pytest.mark.usefixtures("workspace")
 @pytest.mark.parametrize("platform", SCHEMAS)
 def test_the_platform_accepts_them(tas: Tas, platform: str) -> None:
-    """The platform's own schema accepts the file as it is, and with its suggestions taken up."""
+    """The platform's own schema accepts the file, with and without its suggestions."""
     tas("init", "--ci", platform)
     other = write(Path(), {"other.yml": uncommented(Path(FILES[platform]).read_text())})
     for file in (FILES[platform], str(other / "other.yml")):
@@ -86,7 +86,7 @@ def test_the_platform_accepts_them(tas: Tas, platform: str) -> None:
 
 @pytest.mark.usefixtures("workspace")
 def test_pre_commit_accepts_its_file(tas: Tas) -> None:
-    """It is a configuration, and its hooks are those that the repository of the tool offers."""
+    """The file is a valid configuration, and its hooks are in tas's own manifest."""
     tas("init", "--ci", "pre-commit")
     validate = [sys.executable, "-m", "pre_commit", "validate-config"]
     subprocess.run([*validate, FILES["pre-commit"]], check=True)
@@ -99,7 +99,7 @@ def test_pre_commit_accepts_its_file(tas: Tas) -> None:
 
 @pytest.mark.usefixtures("workspace")
 def test_github_may_do_no_more_than_read(tas: Tas) -> None:
-    """The job can read the repository and nothing else, and actions are pinned by their commits."""
+    """The job can only read the repository, and actions are pinned to commits."""
     tas("init", "--ci", "github")
     used = re.findall(r"uses: (.*)", Path(FILES["github"]).read_text())
     assert len(used) == 3
@@ -116,7 +116,7 @@ def test_github_may_do_no_more_than_read(tas: Tas) -> None:
 
 @pytest.mark.usefixtures("workspace")
 def test_a_fork_sends_no_findings(tas: Tas) -> None:
-    """The step that needs a right which a fork's pull request never has is left out there."""
+    """The step whose permission a fork's pull request never gets is skipped there."""
     tas("init", "--ci", "github")
     workflow = yaml.safe_load(uncommented(Path(FILES["github"]).read_text()))
     [step] = [step for step in workflow["jobs"]["tas"]["steps"] if "sarif" in step.get("uses", "")]
@@ -133,7 +133,7 @@ PACKAGES = [
 @pytest.mark.usefixtures("workspace")
 @pytest.mark.parametrize("package", PACKAGES)
 def test_what_the_jobs_install(tas: Tas, package: str) -> None:
-    """A wheel or a repository that is named is installed, whatever signs are in it."""
+    """The named wheel or repository is installed, whatever characters it contains."""
     assert tas("init", *ALL, "--install", package).err == ""
     steps = parsed(Path(FILES["github"]))["jobs"]["tas"]["steps"]
     calls = [steps[2]["run"], parsed(Path(FILES["gitlab"]))["tas"]["script"][0]]
@@ -143,13 +143,13 @@ def test_what_the_jobs_install(tas: Tas, package: str) -> None:
 
 
 def test_a_package_that_is_in_no_registry(tas: Tas, workspace: Path) -> None:
-    """Without --install the jobs can install nobody's package, and the user reads what to do."""
+    """Without --install the jobs can't install a stranger's package; the user reads what to do."""
     result = tas("init", *ALL)
     assert "Replace git+https://name-a-wheel-or-a-repository.invalid/" in result.out
     assert "--install" in result.out
     for file in FILES.values():
         assert "tas-cli" not in (workspace / file).read_text()
-    assert (urlsplit(UNNAMED).hostname or "").endswith(".invalid")  # reserved: nobody can have it
+    assert (urlsplit(UNNAMED).hostname or "").endswith(".invalid")  # reserved: nobody can own it
     assert "Replace" not in tas("init", *ALL).out
 
 
@@ -158,7 +158,7 @@ WRONG = ["", " ", "-r x", "a\nb", "${{ secrets.TOKEN }}"]
 
 @pytest.mark.parametrize("package", WRONG)
 def test_what_is_no_package(tas: Tas, workspace: Path, package: str) -> None:
-    """What pip or the platform would take for more than a package is refused; no file is made."""
+    """What pip or the platform would read as more than a package is refused; no file is created."""
     before = files(workspace)
     assert tas("init", "--ci", "github", f"--install={package}").status == 2
     assert tas("init", "--install", "tas-cli").status == 2
@@ -166,7 +166,7 @@ def test_what_is_no_package(tas: Tas, workspace: Path, package: str) -> None:
 
 
 def test_gitlab_gets_the_reports_that_the_check_writes(tas: Tas, workspace: Path) -> None:
-    """The command of the job writes the very files that the job hands over."""
+    """The job's command writes the very files that the job uploads."""
     tas("init", "--ci", "gitlab")
     job = parsed(Path(FILES["gitlab"]))["tas"]
     command = job["script"][-1].split()
@@ -177,7 +177,7 @@ def test_gitlab_gets_the_reports_that_the_check_writes(tas: Tas, workspace: Path
 
 
 def test_what_is_there_stays(tas: Tas, workspace: Path) -> None:
-    """No file is overwritten; what to do instead is said, and once it is done, no more."""
+    """No file is overwritten; the output says what to do instead, until it is done."""
     write(workspace, dict.fromkeys(FILES.values(), FOREIGN))
     result = tas("init", *ALL)
     for file in FILES.values():
@@ -199,7 +199,7 @@ def test_what_is_there_stays(tas: Tas, workspace: Path) -> None:
 
 
 def test_what_a_job_that_is_there_lacks(tas: Tas, workspace: Path) -> None:
-    """A package that is named later is not dropped in silence: each file that lacks it is named."""
+    """A package named later is not silently dropped: each file that lacks it is listed."""
     assert tas("init", *ALL).status == 0
     before = {file: (workspace / file).read_bytes() for file in FILES.values()}
     out = tas("init", *ALL, "--install", "./tas.whl").out

@@ -1,4 +1,4 @@
-"""`tas list`: one line for each deal."""
+"""`tas list`: one line per deal."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ def test_page(tas: Tas, page: SnapshotAssertion) -> None:
 
 
 def ids(tas: Tas, *options: str) -> list[str]:
-    """Return the ids that a call lists, in its order."""
+    """Return the ids that a call lists, in order."""
     result = tas("list", "--format", "json", *options)
     assert result.status == 0
     return [entry["id"] for entry in result.json["opportunities"]]
 
 
 def test_document(tas: Tas) -> None:
-    """The document has a deal's figures, its amounts as text."""
+    """The document has a deal's figures, with amounts as text."""
     found = tas("list", "--format", "json").json
     deal = next(
         entry for entry in found["opportunities"] if entry["id"] == "national-manufacturing"
@@ -67,7 +67,7 @@ def test_document(tas: Tas) -> None:
 
 @pytest.fixture
 def three(tas: Tas, tmp_path: Path) -> Tas:
-    """Three deals that differ in everything one can sort by."""
+    """Three deals that differ in every sort key."""
     write(
         tmp_path,
         {
@@ -104,12 +104,12 @@ def three(tas: Tas, tmp_path: Path) -> Tas:
     ],
 )
 def test_sorting_and_filtering(three: Tas, options: list[str], order: str) -> None:
-    """Options arrange and narrow the list."""
+    """Options sort and filter the list."""
     assert "".join(ids(three, *options)) == order
 
 
 def test_a_deal_past_its_close_date_is_overdue(three: Tas) -> None:
-    """An open deal whose close date has passed is marked."""
+    """An open deal past its close date is marked."""
     found = three("list", "--format", "json").json["opportunities"]
     assert {entry["id"]: entry["overdue"] for entry in found} == {
         "a": False,
@@ -128,13 +128,13 @@ def test_a_bad_file_hides_no_other(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_an_empty_workspace_says_so(tas: Tas, tmp_path: Path) -> None:
-    """Nothing to list is said in words."""
+    """An empty list says so."""
     (tmp_path / "opportunities").mkdir()
     assert tas.at(tmp_path)("list").out == "No opportunity fits.\n"
 
 
 def test_the_document_names_what_is_left_out(tas: Tas, tmp_path: Path) -> None:
-    """A script learns of files that cannot be used."""
+    """A script learns which files can't be used."""
     write(tmp_path, {"opportunities/good.yaml": HEAD, "opportunities/bad.yaml": "tas: 1\n"})
     assert tas.at(tmp_path)("list", "--format", "json").json["left_out"] == [
         "opportunities/bad.yaml"
@@ -142,7 +142,7 @@ def test_the_document_names_what_is_left_out(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_what_the_list_has_read_is_remembered(tas: Tas, tmp_path: Path) -> None:
-    """List and board share one line of a deal: what one has read, the other does not read again."""
+    """List and board share a deal's cached figures: what one has read, the other reuses."""
     write(tmp_path, {"opportunities/deal.yaml": HEAD})
     assert ids(tas.at(tmp_path)) == ["deal"]
     (kept,) = Path(os.environ["TAS_CACHE_DIR"]).rglob("*.json")
@@ -170,7 +170,7 @@ COPY = HEAD + "owner: kim\namount: 100\n"
 def test_a_copy_does_not_count(
     tas: Tas, tmp_path: Path, files: list[str], counted: list[str]
 ) -> None:
-    """Of copies that a shared folder makes one counts on board and list, others are named."""
+    """Of copies made by a shared folder, list and board count one and name the others."""
     write(tmp_path, {f"opportunities/{name}": COPY for name in files})
     copies = sorted(f"opportunities/{name}" for name in {*files} - {*counted})
     listed = tas.at(tmp_path)("list", "--format", "json")
@@ -206,13 +206,13 @@ LATER = HEAD + "assessments: [{date: 2026-11-01}]\n"
 
 @pytest.fixture
 def earlier(tas: Tas, tmp_path: Path) -> Tas:
-    """Two deals of today on an earlier day: one was open and another's, one was not there."""
+    """Two of today's deals on an earlier date: one open with another owner, one not there yet."""
     write(tmp_path, {"opportunities/old.yaml": EARLIER, "opportunities/late.yaml": LATER})
     return tas.at(tmp_path).env(TAS_TODAY="2026-10-20")
 
 
 def test_a_list_of_an_earlier_day(earlier: Tas) -> None:
-    """It shows what that day knew, and names the deals that nobody knew of."""
+    """The list shows what was known that day, and names the deals nobody knew of."""
     result = earlier("list", "--format", "json")
     (deal,) = result.json["opportunities"]
     assert (deal["id"], deal["status"], deal["owner"], deal["amount"]) == (
@@ -227,7 +227,7 @@ def test_a_list_of_an_earlier_day(earlier: Tas) -> None:
 
 
 def test_a_board_of_an_earlier_day(earlier: Tas) -> None:
-    """So does the board: one open deal with its amount, its debrief and its action of then."""
+    """The board does the same: one open deal with its amount, debrief and action of that day."""
     result = earlier("board", "--format", "json")
     (group,) = result.json["groups"]
     assert (group["key"], group["open"]) == ("kim", 1)
@@ -238,7 +238,7 @@ def test_a_board_of_an_earlier_day(earlier: Tas) -> None:
 
 
 def test_actions_of_an_earlier_day(earlier: Tas) -> None:
-    """An action done since was still to be done, and one agreed since was not there."""
+    """An action closed since then was still open, and one agreed on since was not there."""
     for options in ([], ["--all"]):
         (action,) = earlier("actions", "--format", "json", *options).json["actions"]
         assert (action["what"], action["done"], action["owner"]) == ("Call", None, "kim")
@@ -257,13 +257,13 @@ OWNERS = {
 
 @pytest.fixture
 def owned(tas: Tas, tmp_path: Path) -> Tas:
-    """Deals of one person by id and by name, of somebody in no team, and an action of a third."""
+    """Deals of one person by id and by name, one of an outsider, and an action of a third."""
     return tas.at(write(tmp_path, OWNERS))
 
 
 @pytest.mark.parametrize("typed", ["samuel", "SAMUEL", "Samuel Okafor", "  samuel  okafor "])
 def test_an_owner_answers_to_id_and_name(owned: Tas, typed: str) -> None:
-    """Deals and actions of a person are found by both, whichever the file has."""
+    """Id and name both find a person's deals and actions, whichever the file has."""
     assert ids(owned, "--owner", typed) == ["a", "b"]
     board = owned("board", "--owner", typed, "--format", "json").json
     assert [(each["key"], each["open"]) for each in board["groups"]] == [("samuel", 2)]
@@ -273,12 +273,12 @@ def test_an_owner_answers_to_id_and_name(owned: Tas, typed: str) -> None:
 
 
 def test_a_team_has_those_whom_files_call_by_name(owned: Tas) -> None:
-    """A deal whose owner is written by name is in the team's figures, too."""
+    """A deal whose owner is given by name counts in the team's figures, too."""
     assert owned("board", "--team", "NORTH", "--format", "json").json["total"]["open"] == 2
 
 
 def test_somebody_known_without_deals_has_none(owned: Tas) -> None:
-    """Who is in the team, or named by a file of a closed deal, is no mistake."""
+    """Someone known from tas.yaml or from a closed deal is accepted, even without open deals."""
     for command in ("list", "board", "actions"):
         for typed in ("new", "ute"):
             assert owned(command, "--owner", typed).status == 0
@@ -296,14 +296,14 @@ def test_somebody_known_without_deals_has_none(owned: Tas) -> None:
     ],
 )
 def test_an_unknown_owner_is_a_wrong_call(owned: Tas, command: str, typed: str, said: str) -> None:
-    """Nobody's deals are not an empty list: the near one and all are named."""
+    """An unknown owner is an error: the closest name and all owners are listed."""
     result = owned(command, "--owner", typed)
     assert (result.status, result.out) == (2, "")
     assert said in " ".join(result.err.split())
 
 
 def test_an_unknown_team_is_a_wrong_call(owned: Tas) -> None:
-    """So it is with a team."""
+    """The same goes for a team."""
     result = owned("board", "--team", "nort")
     assert result.status == 2
     assert "Did you mean north? Known teams: South, north." in result.err
@@ -338,7 +338,7 @@ AROUND = {
 def test_what_is_known_of_a_deal_is_in_every_document(
     tas: Tas, tmp_path: Path, command: str
 ) -> None:
-    """How it ended and why, whom it was against, why it was played so and where it stood."""
+    """Every document has how a deal ended, against whom, how it was played and where it was."""
     write(tmp_path, {"opportunities/deal.yaml": KNOWN})
     deal = [] if command == "list" else ["deal"]
     found = tas.at(tmp_path)(command, *deal, "--format", "json").json
@@ -350,7 +350,7 @@ def test_what_is_known_of_a_deal_is_in_every_document(
 
 
 def test_a_check_of_an_earlier_day(earlier: Tas) -> None:
-    """It finds what could be found then: the deal was open, another's, its action overdue."""
+    """As of an earlier date, check sees an open deal, its owner then, and an overdue action."""
     team = {"tas.yaml": "tas: 1\nteam: {lee: {}}\n"}
     write(Path.cwd(), team)
     found = earlier("check", "opportunities/old.yaml", "--format", "json").json["diagnostics"]

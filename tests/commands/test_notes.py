@@ -1,4 +1,4 @@
-"""`tas notes`: what is worth remembering about a deal, as the command line shows and keeps it."""
+"""`tas notes`: show and keep what is worth remembering about a deal."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def deal(tas: Tas, tmp_path: Path) -> Deal:
 
 
 def test_page(deal: Deal, page: SnapshotAssertion) -> None:
-    """The notes stand in a table within 80 columns, their texts whole."""
+    """The notes are in a table within 80 columns, with their full text."""
     out = deal.tas("notes", "a").out
     assert max(map(cell_len, out.splitlines())) <= 80
     assert out == page
@@ -51,7 +51,7 @@ def test_markdown(deal: Deal, page: SnapshotAssertion) -> None:
 
 
 def test_the_first_note(tas: Tas, tmp_path: Path) -> None:
-    """A deal without notes says how to write one; the first makes the key."""
+    """A deal without notes says how to write one; the first note creates the key."""
     deal = Deal(tas.env(GIT_CONFIG_COUNT="0"), tmp_path)
     assert deal.tas("notes", "a").out.splitlines() == [
         "No notes of a",
@@ -75,14 +75,14 @@ def test_the_first_note(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_a_note_is_of_today_and_of_the_user(deal: Deal) -> None:
-    """Where nothing is said of it a note is of today, and by the user as the team calls one."""
+    """By default a note is dated today and is by the git user, under the team's name for them."""
     (deal.path.parent.parent / "tas.yaml").write_text("team: {nic: {name: nicole}}\n")
     after = deal.tas("notes", "a", "text=Now", "--format", "json").json["after"]
     assert after == {"date": "2026-11-23", "by": "nic", "text": "Now"}
 
 
 def test_a_note_is_nothing_that_other_commands_show(deal: Deal) -> None:
-    """A deal with notes is shown and checked as it was without them."""
+    """Notes change nothing in how a deal is shown and checked."""
     plain = Deal(deal.tas, deal.path.parent.parent / "plain")
     for call in (["show", "a"], ["strategy", "a"], ["check"], ["prep", "a"]):
         shown = [each.tas.at(each.path.parent.parent)(*call).out for each in (deal, plain)]
@@ -90,13 +90,13 @@ def test_a_note_is_nothing_that_other_commands_show(deal: Deal) -> None:
 
 
 def test_every_noun_has_its_command() -> None:
-    """The commands of nouns are those of the declared ones, each with the line that it declares."""
+    """Each declared noun has its command, with the summary it declares."""
     declared = {noun.key: noun.about for noun in catalogue.NOUNS}
     assert {each.name: each.summary for each in COMMANDS if each.module == NOUN} == declared
 
 
 def test_one_word_is_shown_how_to_become_a_note(tas: Tas, deal: Deal) -> None:
-    """A single word could be a number or a note, so the call that makes a note of it is named."""
+    """A single word could be a number or a note, so the message gives the call that adds a note."""
     refused = tas("notes", "a", "hello")
     assert refused.status == 2
     assert 'For a new one, write text="hello".' in refused.err

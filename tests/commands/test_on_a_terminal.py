@@ -1,4 +1,4 @@
-"""What a person sees on a real terminal: driven through a pseudo-terminal."""
+"""What a person sees on a real terminal, tested through a pseudo-terminal."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cli import ROOT
 
 
 def screen(*arguments: str, columns: int, **env: str) -> str:
-    """Run a command on a terminal of so many columns and return what it wrote."""
+    """Run a command on a terminal of the given width and return its output."""
     inherited = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
     child = pexpect.spawn(
         sys.executable,
@@ -31,13 +31,13 @@ def screen(*arguments: str, columns: int, **env: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Return a text without its colours."""
+    """Return a text without its colors."""
     return re.sub(r"\x1b\[[0-9;]*m", "", text)
 
 
 @pytest.mark.parametrize("columns", [60, 80, 100, 160])
 def test_the_list_fits_and_keeps_the_ids(columns: int) -> None:
-    """On a terminal no line wraps, and the id, which every command asks for, is there."""
+    """On a terminal no line wraps, and the id, which every command needs, is shown."""
     lines = plain(screen("list", columns=columns, NO_COLOR="")).splitlines()
     assert len(lines) == 15
     assert max(map(len, lines)) <= columns
@@ -45,13 +45,13 @@ def test_the_list_fits_and_keeps_the_ids(columns: int) -> None:
 
 
 def test_customers_are_shown_where_there_is_room() -> None:
-    """A wide terminal has the customer beside the id."""
+    """A wide terminal shows the customer next to the id."""
     assert "National Manufacturing" in plain(screen("list", columns=160))
     assert "National Manufacturing" not in plain(screen("list", columns=80))
 
 
 def test_a_terminal_gets_colour_and_a_dumb_one_does_not() -> None:
-    """Colour follows the terminal, NO_COLOR and TERM."""
+    """Color depends on the terminal, NO_COLOR and TERM."""
     assert "\x1b[1;31m" in screen("show", "national-manufacturing", columns=80)
     for env in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
         assert "\x1b" not in screen("show", "national-manufacturing", columns=80, **env)

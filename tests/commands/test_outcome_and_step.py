@@ -1,4 +1,4 @@
-"""`tas outcome` and `tas step`: what the buyer did, and the step being worked on."""
+"""`tas outcome` and `tas step`: what the buyer did, and the current sales step."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def with_process(tas: Tas, root: Path, process: str) -> Deal:
 
 
 def test_where_a_deal_stands(tas: Tas, tmp_path: Path) -> None:
-    """Without a step, it is said which one the deal works on and what lacks; nothing changes."""
+    """Without a step, the current one and what it lacks are shown; nothing changes."""
     deal = with_process(tas, tmp_path, "  step: develop\n")
     before = deal.text
     out = deal.tas("step", "a").out
@@ -61,21 +61,21 @@ def test_where_a_deal_stands(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_where_a_deal_without_a_step_stands(deal: Deal) -> None:
-    """A deal of which nothing is said works on no step."""
+    """A deal without a process is in no step."""
     assert deal.tas("step", "a").out.startswith("Step:      none\nClaimed:   no step yet\n")
     assert deal.tas("step", "a", "--format", "json").json["step"] is None
 
 
 @pytest.mark.parametrize("option", [["--dry-run"], ["--date", "2026-11-02"]])
 def test_a_move_needs_a_step(deal: Deal, option: list[str]) -> None:
-    """What only a move can have is refused where no step is named."""
+    """Options that only apply to a move are refused without a step."""
     result = deal.tas("step", "a", *option)
     assert result.status == 2
     assert "no step is named" in result.err
 
 
 def test_an_outcome(deal: Deal) -> None:
-    """An outcome is written with its day and its evidence, and what shows of its step is said."""
+    """An outcome is written with date and evidence, and its step's progress is shown."""
     call = ("outcome", "a", SPONSOR, "--evidence", "I am your man", "--who", "L. Prado")
     result = deal.tas(*call, "--when", "2026-11-10")
     assert result.status == 0, result.err
@@ -101,7 +101,7 @@ def test_an_outcome(deal: Deal) -> None:
 
 
 def test_more_evidence(deal: Deal) -> None:
-    """A second call adds evidence, and the same one again adds nothing."""
+    """A second call adds evidence; repeating the same one adds nothing."""
     first = ("outcome", "a", SPONSOR, "--evidence", "x", "--date", "2026-11-02")
     again = ("outcome", "a", SPONSOR, "--evidence", "y", "--who", "z")
     assert deal.tas(*first, "--format", "json").json["changed"]
@@ -117,7 +117,7 @@ def test_more_evidence(deal: Deal) -> None:
 
 
 def test_an_outcome_by_hand(tas: Tas, tmp_path: Path) -> None:
-    """What the file says already stays as it is written, comments and braces and all."""
+    """What the file already says stays as written, comments and braces included."""
     outcome = "{key_sponsor_named: {evidence: [{when: 2026-10-01, who: a}]}}"
     deal = with_process(tas, tmp_path, f"  steps: {{develop: {{outcomes: {outcome}}}}}  # hm\n")
     assert deal.tas("outcome", "a", SPONSOR, "--evidence", "more").status == 0
@@ -125,7 +125,7 @@ def test_an_outcome_by_hand(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_a_bare_outcome(deal: Deal) -> None:
-    """Without evidence an outcome is a claim, and is called unproven."""
+    """An outcome without evidence is a claim and is called unproven."""
     result = deal.tas("outcome", "a", SPONSOR)
     assert "+         key_sponsor_named: {date: 2026-11-23}" in deal.changes()
     assert "  unproven The customer has named a key sponsor" in result.out
@@ -149,7 +149,7 @@ IN_LINES = """\
     ],
 )
 def test_taking_an_outcome_away(tas: Tas, tmp_path: Path, before: str, left: str) -> None:
-    """An outcome goes with its evidence, and with all that it leaves empty."""
+    """Removing an outcome removes its evidence and everything left empty."""
     deal = with_process(tas, tmp_path, before)
     assert tas("outcome", "a", SPONSOR, "--remove", "--format", "json").json["changed"]
     assert deal.text == DEAL + left
@@ -157,7 +157,7 @@ def test_taking_an_outcome_away(tas: Tas, tmp_path: Path, before: str, left: str
 
 
 def test_what_the_evidence_now_supports(tas: Tas, tmp_path: Path) -> None:
-    """What the evidence supports is told beside what is claimed, before and after."""
+    """The evidenced step is shown next to the claimed one, before and after."""
     write(tmp_path, {"tas.yaml": OWN})
     deal = with_process(tas, tmp_path, "  step: qualify\n")
     result = deal.tas("outcome", "a", "first_contacts_named", "--evidence", "x")
@@ -170,7 +170,7 @@ def test_what_the_evidence_now_supports(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_a_step(deal: Deal) -> None:
-    """A step is written with its beginning and the end of the one before, and history keeps it."""
+    """A step is written with its start and the previous one's end, and the history keeps it."""
     result = deal.tas("step", "a", "develop", "--date", "2026-11-20")
     assert result.status == 0, result.err
     assert deal.changes() == [
@@ -198,7 +198,7 @@ def test_a_step(deal: Deal) -> None:
 
 
 def test_an_outcome_after_a_step(deal: Deal) -> None:
-    """What a step begins has room for outcomes, on lines of their own."""
+    """A new step has room for outcomes, on lines of their own."""
     deal.tas("step", "a", "qualify")
     deal.tas("outcome", "a", "burning_issue_identified", "--link", "https://example.com/1")
     assert (
@@ -219,7 +219,7 @@ process:
 
 
 def test_days_that_are_there(tas: Tas, tmp_path: Path) -> None:
-    """Days that the file has stay, but a day for the present step corrects its beginning."""
+    """Dates in the file stay, but a date for the current step corrects its start."""
     dated = (
         "  step: qualify\n  steps:\n"
         "    qualify: {completed: 2026-11-01}\n    develop: {started: 2026-11-03}\n"
@@ -235,7 +235,7 @@ def test_days_that_are_there(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_going_back(tas: Tas, tmp_path: Path) -> None:
-    """A reset takes back what was said of later steps; the step itself begins anew that day."""
+    """A reset withdraws what was recorded of later steps; the step itself restarts that day."""
     dated = """\
   step: proof
   steps:
@@ -270,7 +270,7 @@ def test_going_back(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_as_things_stood(deal: Deal) -> None:
-    """On an earlier day, a deal is in the step that it was in then."""
+    """As of an earlier date, a deal is in the step it was in then."""
     deal.tas("step", "a", "qualify", "--date", "2026-11-02")
     deal.tas("step", "a", "proof", "--date", "2026-11-20")
     told = deal.tas("step", "a", "develop", "--dry-run", "--format", "json").json
@@ -279,7 +279,7 @@ def test_as_things_stood(deal: Deal) -> None:
 
 
 def test_a_dry_run(deal: Deal) -> None:
-    """With --dry-run the change is shown as a diff, and nothing is written."""
+    """--dry-run shows the change as a diff and writes nothing."""
     for call in (("outcome", "a", SPONSOR, "--evidence", "x"), ("step", "a", "develop")):
         result = deal.tas(*call, "--dry-run")
         assert "+process:" in result.out.splitlines()
@@ -290,7 +290,7 @@ def test_a_dry_run(deal: Deal) -> None:
 
 
 def test_json(deal: Deal) -> None:
-    """The whole of a step and of the standing is in the document."""
+    """The document has the whole step and the standing."""
     told = deal.tas("step", "a", "solution", "--format", "json").json
     assert told["process"]["before"] == {
         "step": None, "days": None, "claimed": None, "claimed_probability": 0, "supported": None,
@@ -328,7 +328,7 @@ def test_json(deal: Deal) -> None:
     ],
 )
 def test_a_call_that_is_wrong(deal: Deal, arguments: list[str], said: str) -> None:
-    """A wrong step, outcome or day ends with status 2, and nothing is written."""
+    """A wrong step, outcome or date exits with 2 and writes nothing."""
     result = deal.tas(*arguments)
     assert (result.status, result.out) == (2, "")
     assert said in result.err
@@ -345,7 +345,7 @@ def test_a_call_that_is_wrong(deal: Deal, arguments: list[str], said: str) -> No
     ],
 )
 def test_names_of_an_outcome(tas: Tas, tmp_path: Path, name: str) -> None:
-    """An outcome answers to its step's key, title or number, and to its own title."""
+    """An outcome can be named by its step's key, title or number and its own title."""
     write(tmp_path, {"tas.yaml": OWN})
     deal = Deal(tas, tmp_path)
     assert tas("outcome", "a", name).status == 0
@@ -358,7 +358,7 @@ def test_names_of_an_outcome(tas: Tas, tmp_path: Path, name: str) -> None:
 def test_a_steps_title_takes_no_others_place(
     tas: Tas, tmp_path: Path, name: str, step: str | None
 ) -> None:
-    """Keys and numbers come before titles, and a title that two steps have is refused."""
+    """Keys and numbers take precedence over titles, and a title of two steps is refused."""
     titles = {"qualify": "Develop", "develop": "3", "solution": "Twin", "close": "Twin"}
     own = "".join(f'  {key}: {{title: "{title}"}}\n' for key, title in titles.items())
     deal = Deal(tas, tmp_path)
@@ -369,7 +369,7 @@ def test_a_steps_title_takes_no_others_place(
 
 
 def test_an_outcome_of_two_steps(tas: Tas, tmp_path: Path) -> None:
-    """An outcome that two steps have needs its step's name, and a step of one's own is a step."""
+    """An outcome of two steps needs the step's name, and a company's own step is a step."""
     write(tmp_path, {"tas.yaml": OWN})
     Deal(tas, tmp_path)
     result = tas("outcome", "a", "key_sponsor_named")
@@ -381,7 +381,7 @@ def test_an_outcome_of_two_steps(tas: Tas, tmp_path: Path) -> None:
 
 
 def meanwhile(path: Path, first: str, then: str, plan: Plan[Opportunity]) -> str:
-    """Return how a change of a file is refused that is another one since the user looked."""
+    """Return the refusal of a change to a file that changed since the user looked."""
     path.write_text(f"{HEAD}process: {{{first}}}\n", encoding="utf-8")
     seen = look(path, Workspace(path.parent, Settings()), Opportunity)
     path.write_text(f"{HEAD}process: {{{then}}}\n", encoding="utf-8")
@@ -392,7 +392,7 @@ def meanwhile(path: Path, first: str, then: str, plan: Plan[Opportunity]) -> str
 
 
 def test_somebody_else_meanwhile(tmp_path: Path) -> None:
-    """What somebody else changed since the user looked is not written over."""
+    """What somebody else changed since the user looked is not overwritten."""
     process = sales_process(Settings())
     move = Move(step_named("proof", process), process, None, day("2026-11-23"))
     path = tmp_path / "a.yaml"
@@ -417,7 +417,7 @@ def test_completion(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_editors_are_offered_the_methods_names(tas: Tas) -> None:
-    """The schemas name the method's steps, outcomes and activities; others are allowed beside."""
+    """The schemas list the method's steps, outcomes and activities, and allow others."""
     schema = tas("schema", "opportunity").json
     known = schema["definitions"]
     steps = known["Process"]["properties"]["steps"]
@@ -448,7 +448,7 @@ def test_editors_are_offered_the_methods_names(tas: Tas) -> None:
     ],
 )
 def test_the_examples(tas: Tas, name: str, expected: tuple[str | None, ...]) -> None:
-    """The examples stand where they are meant to: in order, overclaimed, overdue, early and won."""
+    """Each example is in its intended state: in order, overclaimed, overdue, early and won."""
     told = tas("outcome", name, SPONSOR, "--remove", "--dry-run", "--format", "json").json
     before = told["process"]["before"]
     assert tuple(before[key] for key in ("step", "claimed", "supported")) == expected

@@ -1,4 +1,4 @@
-"""A pilot: two made-up years of one deal, shown as of five dates (tests/pilot/README.md)."""
+"""A pilot: two fictional years of one deal, as of five dates (tests/pilot/README.md)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def pilot(tas: Tas, tmp_path: Path) -> Tas:
 
 @pytest.mark.parametrize("day", DATES)
 def test_sheets(pilot: Tas, page: SnapshotAssertion, day: str) -> None:
-    """The sheet as of each date tells what was known then."""
+    """The sheet as of each date shows what was known then."""
     assert pilot("show", DEAL, "--at", day).out == page
 
 
@@ -39,7 +39,7 @@ def test_advice(pilot: Tas, page: SnapshotAssertion, day: str) -> None:
 
 
 def test_form(pilot: Tas, page: SnapshotAssertion) -> None:
-    """The whole story stands side by side on the form."""
+    """The form shows the whole story, date by date."""
     assert pilot("show", DEAL, "--history").out == page
 
 
@@ -78,7 +78,7 @@ def test_the_facts_of_each_stage(  # noqa: PLR0917 - a row of the table
     chosen: str | None,
     reachable: str,
 ) -> None:
-    """Owner, amount, close date, status and choice are those of the day, by the history."""
+    """Owner, amount, close date, status and choice are those of the date, by the history."""
     then = pilot("show", DEAL, "--at", day, "--format", "json").json
     seen = (then["owner"], then["amount"], then["expected_close"], then["status"])
     assert seen == (owner, amount, close, status)

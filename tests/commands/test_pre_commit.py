@@ -1,7 +1,7 @@
-"""The hooks for pre-commit, run by the real one in a scratch repository.
+"""The pre-commit hooks, run by the real pre-commit in a scratch repository.
 
-Their entry, files and types come from the manifest; only the language is `system`, since an
-environment of their own would need the network.
+Their entry, files and types come from the manifest; only the language is `system`, since
+environments of their own would need the network.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ QUOTED = BARE.replace("us: -", 'us: "-"')
 
 
 def test_the_manifest_is_valid() -> None:
-    """The repository can be named in anybody's configuration."""
+    """The repository can be used in anybody's configuration."""
     subprocess.run([*COMMAND, "validate-manifest", MANIFEST], check=True)
 
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    """A repository with a workspace and the hooks; calls programs in it."""
+    """A repository with a workspace and the hooks; runs programs in it."""
     hooks: list[dict[str, Any]] = yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))
     local = [{**hook, "language": "system"} for hook in hooks]
     config = json.dumps({"repos": [{"repo": "local", "hooks": local}]})
@@ -70,7 +70,7 @@ def commit(run: Run, files: dict[str, str]) -> subprocess.CompletedProcess[str]:
 
 
 def test_errors_stop_the_commit(run: Run) -> None:
-    """A commit with an error fails, and shows what is wrong; the next one without passes."""
+    """A commit with an error fails and shows what is wrong; the corrected one passes."""
     result = commit(run, {"opportunities/a.yaml": HEAD + "amount: abc\n"})
     assert result.returncode == 1
     assert "TAS108" in result.stdout
@@ -79,7 +79,7 @@ def test_errors_stop_the_commit(run: Run) -> None:
 
 
 def test_signs_are_mended_and_the_commit_is_held(run: Run) -> None:
-    """What was mended has to be added; then the same commit passes."""
+    """Fixed files have to be added; then the same commit passes."""
     result = commit(run, {"opportunities/a.yaml": BARE})
     assert result.returncode == 1
     assert "files were modified by this hook" in result.stdout
@@ -88,7 +88,7 @@ def test_signs_are_mended_and_the_commit_is_held(run: Run) -> None:
 
 
 def test_the_whole_workspace_is_checked(run: Run) -> None:
-    """A file that collides with one committed before is found, though that one is not touched."""
+    """A file that collides with one committed before is reported, even if that one is unchanged."""
     commit(run, {"opportunities/a.yaml": HEAD})
     assert run("git", "commit", "-q", "-m", "one").returncode == 0
     result = commit(run, {"opportunities/b/a.yaml": HEAD.replace("Cranes", "Locks")})

@@ -23,7 +23,7 @@ def small(tas: Tas, tmp_path: Path) -> Tas:
 
 
 def prep(tas: Tas, folder: Path, text: str, *options: str) -> Any:
-    """Return the document for a workspace of one file."""
+    """Return the document for a workspace with one file."""
     write(folder, {"opportunities/deal.yaml": HEAD + text})
     result = tas.at(folder)("prep", "deal", "--format", "json", *options)
     assert result.status == 0, result.err
@@ -33,7 +33,7 @@ def prep(tas: Tas, folder: Path, text: str, *options: str) -> Any:
 @pytest.mark.parametrize("deal", ["harbour", "mill"])
 @pytest.mark.parametrize("output", ["text", "markdown", "json"])
 def test_pages(small: Tas, page: SnapshotAssertion, deal: str, output: str) -> None:
-    """What to ask and to bring back, the most important first, within 80 columns."""
+    """What to ask and what to bring back, most important first, within 80 columns."""
     out = small("prep", deal, "--format", output).out
     if output == "text":
         assert max(map(cell_len, out.splitlines())) <= 80
@@ -45,7 +45,7 @@ ALL_MINUS = "-" * 20
 
 
 def test_our_unknowns_that_decide(tas: Tas, tmp_path: Path) -> None:
-    """Each unknown of ours that decides by itself comes with questions from the method."""
+    """Each of our unknowns that decides alone comes with questions from the method."""
     signs = "++++++?+++++++++++++"
     (ask,) = prep(tas, tmp_path, RIVAL + grid(signs, ALL_MINUS))["ask"]
     assert (ask["criterion"], ask["party"], ask["alone"]) == ("solution_fit", "us", True)
@@ -68,14 +68,14 @@ def test_our_unknowns_that_decide(tas: Tas, tmp_path: Path) -> None:
 def test_a_cell_that_decides_asks_for_all_that_it_hangs_on(
     tas: Tas, tmp_path: Path, command: str, signs: str, topic: str
 ) -> None:
-    """One question opens a talk, but a cell that decides the strategy needs more than one."""
+    """One question opens the topic, but a cell that decides the strategy needs more than one."""
     (ask,) = prep(tas, tmp_path, RIVAL + grid(signs, "+" * 20))["ask"]
     assert TWENTY[signs.index("?")] == ask["criterion"]
     assert topic in " ".join(tas(command, "deal").out.split())
 
 
 def test_many_cells_that_decide_share_a_screen(tas: Tas, tmp_path: Path) -> None:
-    """Each of many gets fewer questions on a page, a script gets all of them."""
+    """With many unknowns a page has fewer questions for each; a script gets all of them."""
     asked = prep(tas, tmp_path, RIVAL + grid("?" * 20, ALL_MINUS))["ask"]
     assert len(asked[0]["questions"]) > 3
     out = tas("prep", "deal").out
@@ -83,7 +83,7 @@ def test_many_cells_that_decide_share_a_screen(tas: Tas, tmp_path: Path) -> None
 
 
 def test_a_competitors_unknowns_that_decide(tas: Tas, tmp_path: Path) -> None:
-    """An unknown of a competitor comes with questions that name it and the criterion."""
+    """A competitor's unknown comes with questions that name the competitor and the criterion."""
     theirs = "-----+++?-----------"
     ours = "+" * 15 + "+++++"
     text = RIVAL + grid(ours, theirs)
@@ -111,7 +111,7 @@ process: {step: develop, steps: {develop: {outcomes: {burning_issue_confirmed: {
 
 
 def test_whom_to_get_an_outcome_from(tas: Tas, tmp_path: Path) -> None:
-    """The newest person in evidence is named, never one of ours; else the role alone."""
+    """The person to ask is the latest in the evidence, never one of ours; otherwise the role."""
     missing = prep(tas, tmp_path, EVIDENCED)["missing"]
     by_key = {each["outcome"]: each for each in missing}
     sponsor, issue = by_key["key_sponsor_named"], by_key["burning_issue_confirmed"]
@@ -122,7 +122,7 @@ def test_whom_to_get_an_outcome_from(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_a_step_of_our_own(tas: Tas, tmp_path: Path) -> None:
-    """Of a company's own outcome the customer is asked; a mandatory one comes first."""
+    """The customer is asked about a company's own outcomes; mandatory ones come first."""
     settings = (
         "tas: 1\nsteps: {qualify: {outcomes: {first_contacts_named: {mandatory: yes},"
         " letter: {title: A letter}}}}\n"
@@ -135,7 +135,7 @@ def test_a_step_of_our_own(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_claims_and_age(tas: Tas, tmp_path: Path) -> None:
-    """A + without evidence is a claim; a rating is stale after the days of the settings."""
+    """A + without evidence is a claim; a rating is stale after the days in the settings."""
     write(tmp_path, {"tas.yaml": "tas: 1\nstale_after: 40\n"})
     text = (
         "assessments:\n"
@@ -148,7 +148,7 @@ def test_claims_and_age(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_what_would_win_most(tas: Tas, tmp_path: Path) -> None:
-    """Of all turns in our favour those come first that open the boldest strategy."""
+    """Of the gains that would help us, those that open the boldest strategy come first."""
     signs = "++++-+++-++-++++-++-"
     found = prep(tas, tmp_path, RIVAL + grid(signs, ALL_MINUS))
     assert found["recommended"] == "disengage"
@@ -165,13 +165,13 @@ def test_what_would_win_most(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_actions_overdue_first(small: Tas) -> None:
-    """Open actions of earlier debriefs are there, what is overdue first."""
+    """Open actions of earlier debriefs are listed, overdue ones first."""
     actions = small("prep", "harbour", "--format", "json").json["actions"]
     assert [(each["number"], each["overdue"]) for each in actions] == [(1, True), (2, False)]
 
 
 def test_on_an_earlier_day(small: Tas) -> None:
-    """With --at all is as it stood then."""
+    """With --at everything is as of that date."""
     then = small("prep", "harbour", "--at", "2026-10-11", "--format", "json").json
     assert then["actions"] == []
     assert then["step"] == "develop"
@@ -179,13 +179,13 @@ def test_on_an_earlier_day(small: Tas) -> None:
 
 
 def test_a_closed_deal(small: Tas) -> None:
-    """A deal that is over needs no preparation."""
+    """A closed deal needs no preparation."""
     assert "The deal is won: there is nothing to prepare." in small("prep", "quarry").out
     assert "nothing to prepare" in small("prep", "quarry", "--format", "markdown").out
 
 
 def test_hostile_words(tas: Tas, tmp_path: Path) -> None:
-    """Nothing from a file acts on the terminal or is markup."""
+    """Nothing from a file acts on the terminal or becomes markup."""
     text = (
         'competitors: {x: {name: "<i>\\e[1mX</i>"}}\nowner: "@all"\n'
         'debriefs: [{date: 2026-11-02, actions: [{what: "*b* ##[x]", owner: "[a](http://b.example)"}]}]\n'
@@ -200,7 +200,7 @@ def test_hostile_words(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_an_unknown_deal(small: Tas) -> None:
-    """A deal that is not there is a wrong call."""
+    """An unknown deal is an error."""
     assert small("prep", "nobody").status == 2
 
 
@@ -224,7 +224,7 @@ process:
 def test_show_and_prep_agree_on_what_is_stale(
     tas: Tas, tmp_path: Path, day: str, stale: set[str]
 ) -> None:
-    """On any day a rating is stale by the step worked on then, from when it was last stated."""
+    """Whether a rating is stale depends on that day's step and when it was last stated."""
     steps = "steps: {develop: {stale_after: 80}, solution: {stale_after: 60}}\n"
     write(tmp_path, {"tas.yaml": f"tas: 1\n{steps}"})
     found = prep(tas, tmp_path, DEVELOPED, "--at", day)["stale"]

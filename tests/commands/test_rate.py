@@ -59,14 +59,14 @@ def table(deal: Deal, monkeypatch: pytest.MonkeyPatch, data: str | bytes, *optio
 def test_cells_go_into_todays_assessment(
     deal: Deal, arguments: list[str], added: list[str]
 ) -> None:
-    """A cell is named by number, key or title, a sign itself or its letter; no more moves."""
+    """Cells are named by number, key or title, signs by letter, too; nothing else changes."""
     result = deal.tas("rate", "a", *arguments)
     assert result.status == 0, result.err
     assert deal.changes() == [*TODAY, *added]
 
 
 def test_a_cell_with_evidence(deal: Deal) -> None:
-    """Evidence and note go to the one cell that is named, with all that was said of them."""
+    """Evidence and note go to the one named cell and keep its earlier details."""
     result = deal.tas(
         *("rate", "a", "12=+", "--evidence", "asked us, not them", "--who", "J. Meyer, COO"),
         *("--when", "2026-11-20", "--link", "https://example.com/12", "--note", "call her"),
@@ -99,7 +99,7 @@ NOTED = {
 
 @pytest.mark.parametrize("noted", NOTED.values(), ids=NOTED)
 def test_a_note_is_taken_away(tas: Tas, tmp_path: Path, noted: str) -> None:
-    """An empty note takes away the one that the cell has, and leaves all the rest of it."""
+    """An empty note removes the cell's note and keeps everything else."""
     deal = Deal(
         tas, tmp_path, HEAD + "assessments:\n  - date: 2026-11-02\n    ratings:\n      " + noted
     )
@@ -115,7 +115,7 @@ def test_a_note_is_taken_away(tas: Tas, tmp_path: Path, noted: str) -> None:
 
 
 def test_a_note_of_an_earlier_day_is_taken_away(deal: Deal) -> None:
-    """A cell has its note for as long as its sign holds: the note is gone, whoever stated it."""
+    """A note lasts as long as its sign: a new sign drops it, whoever wrote it."""
     deal.tas("rate", "a", "7=+", "--note", "ring her", "--date", "2026-11-10")
     deal.tas("rate", "a", "7:x-sys=+", "--note", "theirs", "--date", "2026-11-10")
     assert deal.tas("rate", "a", "--confirm", "7", "--note", "").status == 0
@@ -125,7 +125,7 @@ def test_a_note_of_an_earlier_day_is_taken_away(deal: Deal) -> None:
 
 
 def test_a_note_given_and_taken_away_leaves_no_trace(deal: Deal) -> None:
-    """The file has the bytes that it had before."""
+    """The file keeps its bytes."""
     call = ("rate", "a", "5=?", "--date", "2026-11-02", "--note")
     deal.tas(*call, "so")
     assert not deal.untouched
@@ -147,7 +147,7 @@ def test_a_second_call_adds_to_the_days_assessment(deal: Deal) -> None:
 
 
 def test_the_author_of_an_assessment_stays(deal: Deal) -> None:
-    """Who adds to somebody else's assessment is told that it keeps its author."""
+    """Whoever adds to another person's assessment is told that its author stays."""
     result = deal.tas("rate", "a", "6=-", "--date", "2026-11-02", "--by", "tomas")
     assert "keeps its author: nicole" in result.err
     assert deal.changes() == ['+       formal_decision_criteria: {us: "-"}']
@@ -164,7 +164,7 @@ def test_the_author_of_an_assessment_stays(deal: Deal) -> None:
     ],
 )
 def test_the_same_call_twice(deal: Deal, arguments: list[str]) -> None:
-    """The second of two equal calls on one day changes nothing, and says so."""
+    """Repeating a call on the same day changes nothing, and the output says so."""
     deal.tas("rate", "a", *arguments)
     once = deal.text
     result = deal.tas("rate", "a", *arguments)
@@ -174,13 +174,13 @@ def test_the_same_call_twice(deal: Deal, arguments: list[str]) -> None:
 
 
 def test_what_is_printed(deal: Deal, page: SnapshotAssertion) -> None:
-    """The cells stand there before and after, then what the strategy was and has become."""
+    """Cells are shown before and after, then the old and the new strategy."""
     result = deal.tas("rate", "a", "5=-", "9=+", "17=-", "20=-", "9:x-sys=m", "--confirm", "7")
     assert result.out == page
 
 
 def test_the_document(deal: Deal) -> None:
-    """JSON has each cell and the strategy before and after, and goes alone to standard output."""
+    """JSON has each cell and the strategy before and after, alone on standard output."""
     result = deal.tas("rate", "a", "5=+", "--format", "json")
     told = result.json
     assert (told["version"], told["id"], told["file"]) == (1, "a", "opportunities/a.yaml")
@@ -198,7 +198,7 @@ def test_the_document(deal: Deal) -> None:
 
 
 def test_a_past_day_under_a_newer_rating(deal: Deal) -> None:
-    """Where a newer assessment says otherwise, the account says what holds today."""
+    """If a newer assessment differs, the output says what is current."""
     result = deal.tas("rate", "a", "5:x-sys=+", "--date", "2026-10-01")
     assert "→ + 0d   on 2026-10-01, – today" in result.out
     told = deal.tas("rate", "a", "5:x-sys=+", "--date", "2026-10-01", "--format", "json").json
@@ -224,7 +224,7 @@ competitors: {}
 
 
 def test_a_sign_turned_on_the_same_day_with_evidence_is_refused(tas: Tas, tmp_path: Path) -> None:
-    """Evidence goes with its sign: a script has to say that it is meant."""
+    """Evidence is lost with its sign: a script has to confirm that."""
     deal = Deal(tas, tmp_path, HEAD + AGAIN)
     result = tas("rate", "a", "7=-", "19=+")
     assert (result.status, result.out) == (2, "")
@@ -237,7 +237,7 @@ def test_a_sign_turned_on_the_same_day_with_evidence_is_refused(tas: Tas, tmp_pa
 
 
 def test_the_same_in_a_table(deal: Deal, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A row that would remove evidence stops its table as a call is stopped."""
+    """A row that would remove evidence stops its table, as it would stop a call."""
     rows = "criterion,rating,date\n6,+,\n7,-,2026-11-02\n"
     assert table(deal, monkeypatch, rows) == 2
     assert deal.untouched
@@ -246,7 +246,7 @@ def test_the_same_in_a_table(deal: Deal, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_a_sign_replaced_on_the_same_day_loses_its_evidence_alone(tas: Tas, tmp_path: Path) -> None:
-    """The note and the comments stay, and that the evidence is gone is said."""
+    """The note and comments stay, and the removed evidence is reported."""
     deal = Deal(tas, tmp_path, HEAD + AGAIN)
     result = tas("rate", "a", "7=-", "--replace")
     assert "the day's evidence for + is gone" in result.out
@@ -272,7 +272,7 @@ def test_a_sign_replaced_on_the_same_day_loses_its_evidence_alone(tas: Tas, tmp_
 def test_a_sign_turned_on_the_same_day_keeps_note_and_comments(
     tas: Tas, tmp_path: Path, cells: list[str], changes: dict[str, str]
 ) -> None:
-    """Nothing but the sign changes, and where the sign is typed again, nothing at all."""
+    """Only the sign changes; entering the same sign changes nothing at all."""
     deal = Deal(tas, tmp_path, HEAD + AGAIN)
     assert tas("rate", "a", *cells).status == 0
     wanted = HEAD + AGAIN
@@ -283,7 +283,7 @@ def test_a_sign_turned_on_the_same_day_keeps_note_and_comments(
 
 
 def test_a_corrected_slip_keeps_the_evidence(deal: Deal) -> None:
-    """Who types the old sign again after a refusal still has all that was there."""
+    """Entering the old sign again after a refusal keeps everything that was there."""
     deal.tas("rate", "a", "7=+", "--evidence", "and again", "--note", "n")
     there = deal.text
     assert deal.tas("rate", "a", "7=-").status == 2
@@ -303,7 +303,7 @@ def test_a_person_is_asked_before_evidence_goes(tmp_path: Path, answer: str, sta
 
 
 def test_that_evidence_is_dropped_is_said_whenever_the_sign_began(deal: Deal) -> None:
-    """What an earlier assessment holds stays; what the day itself had goes, and that is said."""
+    """Earlier assessments keep their evidence; that of the day itself is removed and reported."""
     deal.tas("rate", "a", "7=+", "--evidence", "and again", "--who", "A. Orr")
     result = deal.tas("rate", "a", "7=-", "--replace")
     assert "the day's evidence for + is gone" in result.out
@@ -313,7 +313,7 @@ def test_that_evidence_is_dropped_is_said_whenever_the_sign_began(deal: Deal) ->
 
 @pytest.mark.parametrize("alone", [["--who", "Raj"], ["--when", "2026-11-02"]])
 def test_evidence_needs_more_than_who_or_when(deal: Deal, alone: list[str]) -> None:
-    """Who or when without what was said or done is refused, and nothing is written."""
+    """--who or --when without evidence is refused, and nothing is written."""
     before = deal.text
     result = deal.tas("rate", "a", "5=+", *alone)
     assert result.status == 2
@@ -363,7 +363,7 @@ def test_a_dry_run(deal: Deal) -> None:
     ],
 )
 def test_a_call_that_is_wrong(deal: Deal, arguments: list[str], said: str) -> None:
-    """What cannot be meant is said with exit status 2, and nothing of the call is written."""
+    """An invalid cell exits with 2, and nothing of the call is written."""
     result = deal.tas("rate", "a", *arguments)
     assert (result.status, result.out) == (2, "")
     assert said in result.err
@@ -403,7 +403,7 @@ JSON_LINES = """\
     ids=["csv", "a spreadsheet's csv", "json lines"],
 )
 def test_a_table(deal: Deal, monkeypatch: pytest.MonkeyPatch, data: str) -> None:
-    """A table gives the same in each of its forms: several days, blank lines left out."""
+    """Every form of a table gives the same result: several dates, blank lines skipped."""
     assert table(deal, monkeypatch, data) == 0
     assert deal.changes() == [
         "+   - date: 2026-11-20",
@@ -444,7 +444,7 @@ FORMS_OF_ROWS = {
 def test_a_table_as_spreadsheets_save_it(
     deal: Deal, monkeypatch: pytest.MonkeyPatch, form: str, encoding: str
 ) -> None:
-    """UTF-16 is read with and without its mark, and a first line may name the separator."""
+    """UTF-16 is read with or without a byte order mark; a first line may name the separator."""
     assert table(deal, monkeypatch, ENCODINGS[encoding](FORMS_OF_ROWS[form])) == 0
     assert '+             - {who: J. Würsch, what: "yes, now"}' in deal.changes()
 
@@ -460,7 +460,7 @@ def test_a_table_as_spreadsheets_save_it(
     ],
 )
 def test_a_declared_separator_is_no_row(tas: Tas, deal: Deal, data: bytes, said: str) -> None:
-    """Rows count as the spreadsheet counts them, and the separator is taken at its word."""
+    """Rows are numbered as in the spreadsheet, and a named separator is used as given."""
     (deal.path.parent.parent / "form.csv").write_bytes(data)
     result = tas("rate", "a", "--from", "form.csv")
     assert result.status == 2
@@ -469,7 +469,7 @@ def test_a_declared_separator_is_no_row(tas: Tas, deal: Deal, data: bytes, said:
 
 
 def test_a_table_from_a_file_with_more_evidence_for_one_cell(deal: Deal) -> None:
-    """Several rows give evidence for one cell; rows without a date take the call's."""
+    """Several rows can give evidence for one cell; rows without a date take the call's."""
     path = deal.path.parent.parent / "form.csv"
     path.write_text("criterion,rating,what\n5,+,one\n5,+,two\n")
     result = deal.tas("rate", "a", "--from", "form.csv", "--date", "2026-11-20")
@@ -515,7 +515,7 @@ def test_a_table_from_a_file_with_more_evidence_for_one_cell(deal: Deal) -> None
 def test_a_bad_row(
     tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: str | bytes, said: str
 ) -> None:
-    """A bad row is named by its number and what is wrong; nothing of its table is written."""
+    """A bad row is reported by number with its error; nothing of its table is written."""
     deal = Deal(tas, tmp_path)
     content = data if isinstance(data, bytes) else data.encode()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
@@ -526,14 +526,14 @@ def test_a_bad_row(
 
 
 class Meanwhile(io.BytesIO):
-    """A table that somebody else takes the time to write into the file for."""
+    """A table during whose reading somebody else writes to the file."""
 
     def __init__(self, deal: Deal, was: str, now: str) -> None:
         super().__init__(b"criterion,rating\n5,+\n6,-\n")
         self.deal, self.was, self.now = deal, was, now
 
     def read(self, size: int | None = -1, /) -> bytes:
-        """Change the file, then hand the table over."""
+        """Change the file, then hand over the table."""
         self.deal.path.write_text(self.deal.text.replace(self.was, self.now))
         return super().read(size)
 
@@ -550,7 +550,7 @@ class Meanwhile(io.BytesIO):
 def test_the_same_cell_rated_meanwhile(
     deal: Deal, monkeypatch: pytest.MonkeyPatch, now: str, said: str
 ) -> None:
-    """A cell that somebody else rated since the file was read is said with both values."""
+    """A cell that somebody else rated in the meantime is reported with both values."""
     other = Meanwhile(deal, 'compelling_event: {us: "?"', now)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(other))
     result = deal.tas("rate", "a", "--from", "-")
@@ -569,7 +569,7 @@ def test_the_same_cell_rated_meanwhile(
 def test_other_cells_rated_meanwhile(
     deal: Deal, monkeypatch: pytest.MonkeyPatch, was: str, now: str
 ) -> None:
-    """Who came to the same sign, or rated another cell, is in nobody's way: both are kept."""
+    """An equal rating, or one of another cell, is no conflict: both are kept."""
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Meanwhile(deal, was, now)))
     assert deal.tas("rate", "a", "--from", "-").status == 0
     assert now in deal.text
@@ -582,13 +582,13 @@ def test_other_cells_rated_meanwhile(
 def test_a_person_is_asked_which_rating_holds(
     tmp_path: Path, answer: str, status: int, sign: str
 ) -> None:
-    """On a terminal both ratings are shown, and only a yes writes over the other one."""
+    """A terminal shows both ratings, and only a yes overwrites the other one."""
     file = write(tmp_path, {"opportunities/a.yaml": rated("2026-11-23 | solution_fit: {us: '?'}")})
     file /= "opportunities/a.yaml"
     os.mkfifo(tmp_path / "table")
 
     def meanwhile() -> None:
-        with (tmp_path / "table").open("w") as table:  # waits until the command has read the file
+        with (tmp_path / "table").open("w") as table:  # wait until the command has read the file
             file.write_text(file.read_text().replace("'?'", "'-'"))
             table.write("criterion,rating\n7,+\n")
 
@@ -614,7 +614,7 @@ FORMS = {
 
 @pytest.mark.parametrize("form", FORMS)
 def test_every_other_byte_stays(tas: Tas, tmp_path: Path, form: str) -> None:
-    """Comments, line ends, brackets and blank lines stay: the new text is inserted and no more."""
+    """Comments, line endings, brackets and blank lines stay: text is only inserted."""
     deal = Deal(tas, tmp_path, FORMS[form])
     assert tas("rate", "a", "6=-").status == 0
     before, after = deal.before.decode(), deal.text
@@ -633,7 +633,7 @@ def test_every_other_byte_stays(tas: Tas, tmp_path: Path, form: str) -> None:
 
 
 def test_an_error_elsewhere_is_no_hindrance(tas: Tas, tmp_path: Path) -> None:
-    """A file with an error that the call does not touch is rated, and the error is said."""
+    """A file with an error elsewhere can be rated, and the error is reported."""
     deal = Deal(tas, tmp_path, DEAL.replace("3000000", "3,000,000"))
     result = tas("rate", "a", "5=+")
     assert result.status == 0
@@ -649,7 +649,7 @@ def test_an_error_elsewhere_is_no_hindrance(tas: Tas, tmp_path: Path) -> None:
     ],
 )
 def test_an_error_at_the_place(tas: Tas, tmp_path: Path, text: str, place: str) -> None:
-    """Where an error stands in the way, the line to mend is said, and nothing is written."""
+    """If an error is in the way, the line to fix is named, and nothing is written."""
     deal = Deal(tas, tmp_path, text)
     result = tas("rate", "a", "5=+", "--date", "2026-11-02")
     assert result.status == 1
@@ -658,7 +658,7 @@ def test_an_error_at_the_place(tas: Tas, tmp_path: Path, text: str, place: str) 
 
 
 def test_a_repeated_date(tas: Tas, tmp_path: Path) -> None:
-    """Two assessments of one day stand in the way of that day only."""
+    """Two assessments of one date only block that date."""
     deal = Deal(tas, tmp_path, rated("2026-11-02 | solution_fit: {us: '+'}", "2026-11-02"))
     result = tas("rate", "a", "7=-", "--date", "2026-11-02")
     assert result.status == 1
@@ -670,7 +670,7 @@ def test_a_repeated_date(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_bare_signs_are_mended_on_the_way(tas: Tas, tmp_path: Path) -> None:
-    """Signs without quotes get them, and that is said on standard error."""
+    """Unquoted signs get quotes, and standard error says so."""
     deal = Deal(tas, tmp_path, DEAL.replace('{us: "?", x-sys: "-"}', "{us: ?, x-sys: -}"))
     result = tas("rate", "a", "6=-")
     assert result.status == 0
@@ -692,7 +692,7 @@ def test_bare_signs_are_mended_on_the_way(tas: Tas, tmp_path: Path) -> None:
     ],
 )
 def test_any_text_is_data(deal: Deal, text: str) -> None:
-    """Whatever evidence holds, it is read back as it was given, and acts on nothing."""
+    """Any evidence text is read back as given and acts on nothing."""
     result = deal.tas("rate", "a", "5=+", "--evidence", text, "--who", text, "--note", text)
     assert result.status == 0, result.err
     dry = deal.tas("rate", "a", "5=-", "--date", "2026-11-22", "--note", text, "--dry-run")
@@ -703,7 +703,7 @@ def test_any_text_is_data(deal: Deal, text: str) -> None:
 
 
 def test_a_read_only_folder(deal: Deal, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the file system refuses, that is said with exit status 1 and the file is as it was."""
+    """If the file system refuses, the status is 1 and the file is unchanged."""
 
     def full(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
@@ -716,7 +716,7 @@ def test_a_read_only_folder(deal: Deal, monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_no_owner_no_author(tas: Tas, tmp_path: Path) -> None:
-    """Without an owner and --by, nobody is put down as the author."""
+    """Without an owner and --by, the assessment has no author."""
     deal = Deal(tas, tmp_path, HEAD)
     assert tas("rate", "a", "5=+").status == 0
     assert "by:" not in deal.text
@@ -746,7 +746,7 @@ competitors:
 def test_an_id_comes_before_a_name(
     tas: Tas, tmp_path: Path, name: str, party: str, *, in_table: bool
 ) -> None:
-    """A name that looks like `us` or like another's id takes no ratings of theirs."""
+    """A name that looks like `us` or like another id takes no ratings from it."""
     deal = Deal(tas, tmp_path, HEAD + PARTIES)
     (tmp_path / "form").write_text(f"criterion,party,rating\n9,{name},+\n")
     assert tas("rate", "a", *(["--from", "form"] if in_table else [f"9:{name}=+"])).status == 0
@@ -757,7 +757,7 @@ def test_an_id_comes_before_a_name(
 def test_a_name_that_two_have_is_refused(
     tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
-    """Which of the two is meant is asked for by naming both ids."""
+    """An ambiguous name is refused, and both ids are named."""
     deal = Deal(tas, tmp_path, HEAD + PARTIES)
     data = b"criterion,party,rating\n9,Twin Ltd,+\n"
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
@@ -775,7 +775,7 @@ def test_a_name_that_two_have_is_refused(
 
 @pytest.mark.parametrize("name", ["nobody", "us", "Us"])
 def test_a_name_with_a_meaning_is_no_competitor(tas: Tas, tmp_path: Path, name: str) -> None:
-    """`us` and `nobody` mean what they always mean, whatever a competitor is called."""
+    """`us` and `nobody` keep their meaning, whatever a competitor is called."""
     Deal(tas, tmp_path, HEAD + PARTIES)
     assert "is not a competitor in a" in tas("show", "a", "--vs", name).err
     if name == "nobody":

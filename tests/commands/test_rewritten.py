@@ -1,4 +1,4 @@
-"""TAS515: `tas check --changed-since` compares a deal's past with what the commit holds of it."""
+"""TAS515: `tas check --changed-since` compares a deal's past with the committed one."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ CHANGES: dict[str, tuple[tuple[str, str], list[str]]] = {
 
 @pytest.fixture
 def folder(tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A workspace in a repository, with a past that is committed."""
+    """A workspace in a repository, with a committed past."""
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         monkeypatch.delenv(name)
     root = write(tmp_path / "one", {"opportunities/a.yaml": PAST + LINES})
@@ -73,21 +73,21 @@ def git(folder: Path, *words: str) -> None:
 
 
 def committed(folder: Path) -> None:
-    """Commit all there is."""
+    """Commit everything."""
     git(folder, "init", "-q")
     git(folder, "add", ".")
     git(folder, "commit", "-qm", "all")
 
 
 def found(tas: Tas, *options: str) -> list[str]:
-    """Return what is said of the past since the last commit."""
+    """Return the findings about the past since the last commit."""
     document = tas("check", "--changed-since", "HEAD", *options, "--format", "json").json
     return [each["message"] for each in document["diagnostics"] if each["code"] == "TAS515"]
 
 
 @pytest.mark.parametrize("change", CHANGES)
 def test_what_was_committed_otherwise(tas: Tas, folder: Path, change: str) -> None:
-    """What is altered or taken out of the past is found; what is added supersedes."""
+    """Altered or removed past entries are reported; added ones supersede and are fine."""
     (before, after), words = CHANGES[change]
     text = (PAST + LINES).replace(before, after, 1)
     assert text != PAST + LINES
@@ -111,7 +111,7 @@ def test_how_it_is_told(tas: Tas, folder: Path) -> None:
 
 
 def test_a_deal_that_was_moved(tas: Tas, folder: Path) -> None:
-    """A deal in another folder than before is compared all the same."""
+    """A deal moved to another folder is still compared."""
     (folder / "opportunities/a.yaml").unlink()
     text = (PAST + LINES).replace("us: '-', x", "us: '+', x")
     write(folder, {"opportunities/north/a.yaml": text})
@@ -119,7 +119,7 @@ def test_a_deal_that_was_moved(tas: Tas, folder: Path) -> None:
 
 
 def test_contents_that_are_not_at_hand(tas: Tas, folder: Path) -> None:
-    """Where git has not fetched what a commit held, that is said, and the check goes on."""
+    """If git has not fetched a commit's contents, that is reported, and the check continues."""
     write(folder, {"opportunities/a.yaml": PAST})
     committed(folder)
     git(folder, "config", "uploadpack.allowFilter", "true")

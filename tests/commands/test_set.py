@@ -112,7 +112,7 @@ def deal(tas: Tas, tmp_path: Path) -> Deal:
     ],
 )  # fmt: skip
 def test_fields(deal: Deal, assignments: list[str], changes: list[str]) -> None:
-    """A field gets its value and nothing else moves; history keeps what a deal is judged by."""
+    """Only the given field changes; the history keeps the fields a deal is judged by."""
     result = deal.tas("set", "a", *assignments)
     assert result.status == 0, result.err
     assert sorted(deal.changes()) == sorted(changes)
@@ -121,7 +121,7 @@ def test_fields(deal: Deal, assignments: list[str], changes: list[str]) -> None:
 
 
 def test_history_ends_with_the_newest(deal: Deal) -> None:
-    """Each change adds a line at the end of history."""
+    """Each change adds a line at the end of the history."""
     for amount in ("1", "2", "3"):
         deal.tas("set", "a", f"amount={amount}")
     told = [line.split("from: ")[1] for line in deal.text.splitlines() if "field: amount" in line]
@@ -129,7 +129,7 @@ def test_history_ends_with_the_newest(deal: Deal) -> None:
 
 
 def test_what_is_printed(deal: Deal) -> None:
-    """Each field stands there before and after; the strategy follows from them."""
+    """Each field is shown before and after; the strategy follows from them."""
     result = deal.tas("set", "a", "amount=1", "owner=nicole", "profit=5")
     assert result.out.splitlines()[:3] == [
         "amount  3000000 → 1",
@@ -183,7 +183,7 @@ def test_a_dry_run(deal: Deal) -> None:
     ],
 )
 def test_a_call_that_is_wrong(deal: Deal, assignments: list[str], said: str) -> None:
-    """A value that the file could not hold is refused with status 2, and nothing is written."""
+    """A value the file can't hold is refused with status 2, and nothing is written."""
     result = deal.tas("set", "a", *assignments)
     assert (result.status, result.out) == (2, "")
     assert said in result.err
@@ -191,7 +191,7 @@ def test_a_call_that_is_wrong(deal: Deal, assignments: list[str], said: str) -> 
 
 
 def test_setting_mends_what_is_wrong_there(tas: Tas, tmp_path: Path) -> None:
-    """A field in error can be set to a value that is none."""
+    """A faulty field can be set to a valid value."""
     deal = Deal(tas, tmp_path, DEAL.replace("3000000", "3,000,000"))
     assert tas("set", "a", "amount=3000000").status == 0
     assert tas("check").status == 0
@@ -200,7 +200,7 @@ def test_setting_mends_what_is_wrong_there(tas: Tas, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["- a", "a: b", '"', "1", "true", "[1m", "株式会社 #1"])
 def test_any_text_is_data(deal: Deal, name: str) -> None:
-    """Whatever a field holds, it is read back as it was given."""
+    """Any text in a field is read back as given."""
     result = deal.tas("set", "a", f"name={name}", f"competitor:z={name}")
     assert result.status == 0, result.err
     shown = deal.tas("show", "a", "--format", "json").json
@@ -211,7 +211,7 @@ def test_any_text_is_data(deal: Deal, name: str) -> None:
     "text", [DEAL.replace("\n", "\r\n"), HEAD + "# end", "{tas: 1, name: a, customer: b}  # one\n"]
 )
 def test_every_other_byte_stays(tas: Tas, tmp_path: Path, text: str) -> None:
-    """Whatever the file's manner is, taking the edit out of it gives the file that was."""
+    """Whatever the file's style, undoing the edit restores the original bytes."""
     deal = Deal(tas, tmp_path, text)
     assert tas("set", "a", "external_id=a77").status == 0
     newline = "\r\n" if "\r\n" in text else "\n"
@@ -220,7 +220,7 @@ def test_every_other_byte_stays(tas: Tas, tmp_path: Path, text: str) -> None:
 
 
 def test_an_earlier_day_shows_the_event_and_the_competitors_of_then(deal: Deal) -> None:
-    """What is entered today was not known the day before, and a new name is not used for then."""
+    """As of an earlier date, today's entries and new names are not shown."""
     deal.tas.env(TAS_TODAY="2026-11-20")("set", "a", "compelling_event.what=Audit")
     deal.tas.env(TAS_TODAY="2026-11-23")
     wanted = [
@@ -250,7 +250,7 @@ def test_an_earlier_day_shows_the_event_and_the_competitors_of_then(deal: Deal) 
 def test_naming_a_competitor_that_had_only_an_id_is_no_new_competitor(
     tas: Tas, tmp_path: Path
 ) -> None:
-    """Until then it went by its id."""
+    """Until it gets a name, a competitor goes by its id."""
     deal = Deal(tas, tmp_path, HEAD + "competitors:\n  x-sys:\n")
     tas("set", "a", "competitor:x-sys=X")
     assert KEPT + "competitors.x-sys, from: x-sys, to: X}" in deal.changes()

@@ -34,14 +34,14 @@ NATIONAL = "national-manufacturing"
     ids=lambda value: "-".join(value) if isinstance(value, list) else value,
 )
 def test_pages(tas: Tas, page: SnapshotAssertion, arguments: list[str], width: str) -> None:
-    """The sheet of a deal looks the way it did when somebody last read it."""
+    """The sheet of a deal looks the way it did when last reviewed."""
     assert tas.env(COLUMNS=width)("show", *arguments).out == page
 
 
 @pytest.mark.parametrize("width", ["40", "48", "80", "100", "120", "200"])
 @pytest.mark.parametrize("name", [NATIONAL, "saint-evariste-assurances", "hoshizora-foods"])
 def test_no_cell_is_lost_at_any_width(tas: Tas, name: str, width: str) -> None:
-    """Every criterion's number stands in the grid, whatever the width of the output."""
+    """Every criterion's number is in the grid, whatever the output's width."""
     numbers = re.findall(r"(?m)^[–? ] +(\d+) ", tas.env(COLUMNS=width)("show", name).out)
     assert set(map(str, range(1, 21))) <= set(numbers)
 
@@ -49,7 +49,7 @@ def test_no_cell_is_lost_at_any_width(tas: Tas, name: str, width: str) -> None:
 @pytest.mark.parametrize("width", [80, 100, 120])
 @pytest.mark.parametrize("view", [["--history"], [], ["--evidenced"]])
 def test_lines_fit_the_width(tas: Tas, view: list[str], width: int) -> None:
-    """No line is longer than the output is wide."""
+    """No line is wider than the output."""
     out = tas.env(COLUMNS=str(width))("show", NATIONAL, *view).out
     assert max(map(len, out.splitlines())) <= width
 
@@ -76,7 +76,7 @@ def deal(tas: Tas, tmp_path: Path) -> Tas:
 
 
 def test_evidence_and_ages_stand_in_every_cell(deal: Tas) -> None:
-    """A cell tells its age from the newest assessment that states it, and that of its evidence."""
+    """A cell's age counts from the newest assessment that states it; evidence has its own."""
     cell = cells(deal.env(TAS_TODAY="2026-05-20")("show", "deal", "--format", "json"))[
         "solution_fit"
     ]["us"]
@@ -85,14 +85,14 @@ def test_evidence_and_ages_stand_in_every_cell(deal: Tas) -> None:
 
 
 def test_a_day_shows_things_as_they_stood(deal: Tas) -> None:
-    """With --at nothing later than the day is seen."""
+    """With --at nothing later than that date is shown."""
     then = deal("show", "deal", "--at", "2026-02-01", "--format", "json")
     assert cells(then)["solution_fit"]["us"]["rating"] == "?"
     assert then.json["assessments"] == ["2026-01-10"]
 
 
 def test_only_what_is_shown_to_be_true_counts(deal: Tas) -> None:
-    """With --evidenced our + without evidence is unknown, a competitor's stays."""
+    """With --evidenced our + without evidence is unknown; a competitor's stays."""
     then = deal("show", "deal", "--at", "2026-04-01", "--evidenced", "--format", "json")
     assert cells(then)["access_to_funds"]["us"]["rating"] == "?"
     assert cells(then)["solution_fit"]["us"]["rating"] == "+"
@@ -100,7 +100,7 @@ def test_only_what_is_shown_to_be_true_counts(deal: Tas) -> None:
 
 
 def test_changes_are_those_since_the_assessment_before(deal: Tas) -> None:
-    """What changed is told against the assessment before the newest one."""
+    """Changes are relative to the second newest assessment."""
     changes = deal("show", "deal", "--format", "json").json["changes"]
     assert changes["since"] == "2026-03-10"
     assert changes["ratings"] == [
@@ -116,7 +116,7 @@ def test_one_competitor_can_be_picked(deal: Tas) -> None:
 
 
 def test_an_unknown_competitor_is_a_wrong_call(deal: Tas) -> None:
-    """A competitor that the deal does not have ends the call, and those it has are named."""
+    """An unknown competitor is refused, and the deal's own are listed."""
     result = deal("show", "deal", "--vs", "nobody-knows")
     assert (result.status, result.out) == (2, "")
     assert "Its competitors: x, z." in result.err
@@ -133,14 +133,14 @@ def test_history_holds_a_column_for_every_assessment(deal: Tas) -> None:
 
 
 def test_a_carried_over_sign_stands_in_brackets(deal: Tas) -> None:
-    """On the form a sign that the day's assessment did not state is told from one that it did."""
+    """The form distinguishes signs stated that day from carried-over ones."""
     out = deal("show", "deal", "--history").out
     funds = next(line for line in out.splitlines() if line.startswith(" 4 "))
     assert re.sub(r" +", " ", funds).strip() == "4 Access to funds + (+) –"
 
 
 def test_a_deal_that_nobody_rated_says_so(tas: Tas, tmp_path: Path) -> None:
-    """A file without assessments is shown, with every cell unknown."""
+    """A file without assessments is shown with every cell unknown."""
     write(tmp_path, {"opportunities/new.yaml": "tas: 1\nname: a\ncustomer: b\n"})
     result = tas.at(tmp_path)("show", "new")
     assert result.status == 0
@@ -149,7 +149,7 @@ def test_a_deal_that_nobody_rated_says_so(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_the_picture_is_the_same_for_the_same_deal(tas: Tas) -> None:
-    """The SVG asks nobody for a font and does not change from run to run."""
+    """The SVG loads no font and doesn't change from run to run."""
     first = tas("show", NATIONAL, "--format", "svg").out
     assert first == tas("show", NATIONAL, "--format", "svg").out
     assert first.startswith("<svg")
@@ -157,12 +157,12 @@ def test_the_picture_is_the_same_for_the_same_deal(tas: Tas) -> None:
 
 
 def test_by_path(tas: Tas) -> None:
-    """An opportunity is named by its file as well as by its id."""
+    """An opportunity can be named by its file as well as by its id."""
     assert tas("show", f"opportunities/{NATIONAL}.yaml").out == tas("show", NATIONAL).out
 
 
 def test_colour_only_where_asked_for(tas: Tas) -> None:
-    """A pipe gets no escape sequences; FORCE_COLOR asks for them, 0 and NO_COLOR take them back."""
+    """A pipe gets no escape sequences; FORCE_COLOR turns them on, 0 and NO_COLOR off."""
     plain = tas("show", NATIONAL).out
     assert "\x1b" not in plain
     coloured = tas.env(FORCE_COLOR="1")("show", NATIONAL).out
@@ -183,14 +183,14 @@ def test_history_counts_only_evidence_where_asked(deal: Tas) -> None:
 
 
 def test_history_tells_the_strategies_and_the_slips(tas: Tas) -> None:
-    """The form has the strategy of each date, and below it what changed besides the ratings."""
+    """The form has the strategy of each date, and below it other changes."""
     out = tas("show", NATIONAL, "--history").out
     assert re.search(r"strategy +2 \? +2 \? +2 \? +Flank", out)
     assert "2026-10-05  expected_close: 2027-01-31 → 2027-03-31" in out
 
 
 def test_a_stale_rating_is_to_be_looked_at_again(deal: Tas, tmp_path: Path) -> None:
-    """Our ratings older than the company's own limit are listed, with their age."""
+    """Our ratings older than the company's limit are listed with their age."""
     heading = "To look at again (older than 30 days)"
     write(tmp_path, {"tas.yaml": "tas: 1\nstale_after: 30\n"})
     assert heading not in deal.env(TAS_TODAY="2026-06-09")("show", "deal").out
@@ -199,12 +199,12 @@ def test_a_stale_rating_is_to_be_looked_at_again(deal: Tas, tmp_path: Path) -> N
 
 
 def test_an_assessment_of_a_later_day_is_mentioned(deal: Tas) -> None:
-    """What is not shown because its day has not come is said."""
+    """Entries dated in the future are left out, and the output says so."""
     assert "; 2 dated later, not shown" in deal("show", "deal", "--at", "2026-02-01").out
 
 
 def test_evidence_is_told_in_full(tas: Tas) -> None:
-    """--evidence tells who said what, and when."""
+    """--evidence shows who said what, and when."""
     out = " ".join(tas("show", NATIONAL, "--evidence").out.split())
     assert (
         "2026-06-09, Dana Whitlock, head of field service: Says her bosses have never seen" in out
@@ -213,12 +213,12 @@ def test_evidence_is_told_in_full(tas: Tas) -> None:
 
 
 def test_the_compelling_event_is_in_the_head(tas: Tas) -> None:
-    """What makes the customer act, and by when, stands at the top."""
+    """The compelling event and its date are at the top."""
     assert "must act by 2027-03-31: The maker drops" in tas("show", NATIONAL).out
 
 
 def test_an_overdue_deal_says_so_without_colour(tas: Tas) -> None:
-    """A close date that has passed is said in words."""
+    """A close date in the past is pointed out."""
     assert "OVERDUE: was to close 2026-06-30" in tas("show", "cobalt-ridge-mining").out
 
 
@@ -244,7 +244,7 @@ def test_an_overdue_deal_says_so_without_colour(tas: Tas) -> None:
 def test_what_somebody_has_a_plus_on_is_defined(
     tas: Tas, tmp_path: Path, criterion: str, cells: str, pole: str
 ) -> None:
-    """A - beside another party's + does not read as undefined: it is known, and against us."""
+    """A - next to another party's + doesn't look undefined: it is known, and against us."""
     text = rated(f"2026-01-10 | {criterion}: {cells}", competitors="{x: {name: X}}")
     write(tmp_path, {"opportunities/deal.yaml": text})
     out = tas.at(tmp_path)("show", "deal").out
@@ -253,13 +253,13 @@ def test_what_somebody_has_a_plus_on_is_defined(
 
 
 def test_balances_and_leads_are_said_to_be_our_reading(tas: Tas) -> None:
-    """The method compares columns and sums nothing: the page says once whose word the sums are."""
+    """The method compares columns without totals, and the page says once whose view it is."""
     out = tas("show", "national-manufacturing").out
     assert out.count("our reading, `tas explain balance`") == 1
 
 
 def test_a_long_name_is_given_in_full(tas: Tas, tmp_path: Path) -> None:
-    """A competitor's name that no column holds stands below the bars."""
+    """A competitor's name that fits no column is below the bars."""
     name = "Alpha International Software Holdings GmbH"
     text = rated("2026-01-10 | solution_fit: {x: '+'}", competitors=f"{{x: {{name: {name}}}}}")
     write(tmp_path, {"opportunities/deal.yaml": text})
@@ -274,7 +274,7 @@ def test_a_long_name_is_given_in_full(tas: Tas, tmp_path: Path) -> None:
 def test_what_is_over_must_not_be_acted_on(
     tas: Tas, tmp_path: Path, status: str, call: tuple[str, ...]
 ) -> None:
-    """No page of a closed deal says by when the customer must act; one of an open deal does."""
+    """Only an open deal's page says by when the customer must act."""
     event = "compelling_event: {what: Support ends, date: 2027-03-31}\n"
     closed = f"status: {status}\nclosed: {{date: 2026-11-01}}\n"
     write(tmp_path, {"opportunities/deal.yaml": HEAD + event + closed})
@@ -294,7 +294,7 @@ def test_what_is_over_must_not_be_acted_on(
     ],
 )
 def test_one_day_is_no_plural(tas: Tas, tmp_path: Path, close: str, words: str) -> None:
-    """How far off a close date is reads as people say it."""
+    """The distance to a close date reads the way people say it."""
     deal = HEAD + f"owner: kim\nexpected_close: {close}\n"
     write(tmp_path, {"opportunities/deal.yaml": deal})
     assert words + " · kim" in tas.at(tmp_path)("show", "deal").out

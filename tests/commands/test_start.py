@@ -32,7 +32,7 @@ def files(folder: Path) -> set[str]:
 
 
 def test_init_makes_a_workspace_that_works(tas: Tas, tmp_path: Path) -> None:
-    """A new workspace is clean, and its example can be shown at once."""
+    """A new workspace is clean, and its example can be shown right away."""
     result = tas.at(tmp_path)("init", "deals")
     assert result.status == 0
     assert files(tmp_path / "deals") == MADE
@@ -44,7 +44,7 @@ def test_init_makes_a_workspace_that_works(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_init_never_overwrites(tas: Tas, tmp_path: Path) -> None:
-    """What is there already stays byte for byte, and is said to be kept."""
+    """Existing files stay byte for byte and are reported as kept."""
     write(tmp_path, {"tas.yaml": "tas: 1\n# mine\n", ".gitignore": "mine\n"})
     result = tas.at(tmp_path)("init", "--format", "json")
     assert set(result.json["kept"]) == {"tas.yaml", ".gitignore"}
@@ -56,7 +56,7 @@ def test_init_never_overwrites(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_the_settings_of_a_new_workspace_are_the_defaults(tas: Tas, tmp_path: Path) -> None:
-    """Every commented setting of the template is valid once its comment sign is taken off."""
+    """Every commented setting of the template is valid once uncommented."""
     tas.at(tmp_path)("init")
     text = (tmp_path / "tas.yaml").read_text()
     lines = [
@@ -80,7 +80,7 @@ def test_the_settings_of_a_new_workspace_are_the_defaults(tas: Tas, tmp_path: Pa
 
 
 def test_init_without_a_name_makes_nothing(tas: Tas, tmp_path: Path) -> None:
-    """An empty name, as a variable that is not set leaves it, is no folder."""
+    """An empty name, as from an unset variable, is not a folder."""
     result = tas.at(tmp_path)("init", "")
     assert (result.status, result.out) == (2, "")
     assert "no folder is named" in result.err
@@ -99,7 +99,7 @@ def _text() -> str:
 
 
 def test_new_writes_a_commented_file(tas: Tas, tmp_path: Path, page: SnapshotAssertion) -> None:
-    """A new file holds what was given, and comments that show how to go on."""
+    """A new file has the given values, and comments that show how to continue."""
     text = new(
         tas.at(tmp_path),
         *("--name", "CRM renewal", "--customer", "Acme & Sons", "--owner", "maria"),
@@ -115,7 +115,7 @@ def test_new_writes_a_commented_file(tas: Tas, tmp_path: Path, page: SnapshotAss
 def test_what_is_added_to_a_new_file_goes_where_a_comment_keeps_its_place(
     tas: Tas, tmp_path: Path
 ) -> None:
-    """Ratings, fields and competitors stand below their comments, and the rest at the end."""
+    """Ratings, fields and competitors go below their comments, the rest to the end."""
     text = new(tas.at(tmp_path), "--name", "n", "--customer", "c")
     calls = [
         ("choose", "acme-crm", "develop", "--reason", "r"),
@@ -137,7 +137,7 @@ def test_what_is_added_to_a_new_file_goes_where_a_comment_keeps_its_place(
 
 
 def test_a_new_files_comments_are_an_example_that_works(tas: Tas, tmp_path: Path) -> None:
-    """Taking the comment signs off gives a valid file."""
+    """Uncommenting the comments gives a valid file."""
     text = new(tas.at(tmp_path), "--name", "n", "--customer", "c", "--competitor", "a=A")
     head, rest = text.split("# compelling_event:")
     body = "\n".join(
@@ -159,7 +159,7 @@ def test_a_new_files_comments_are_an_example_that_works(tas: Tas, tmp_path: Path
     ],
 )  # fmt: skip
 def test_any_name_arrives_as_it_was_given(tas: Tas, tmp_path: Path, name: str) -> None:
-    """Whatever a name holds, the file reads back as exactly that."""
+    """Any name is read back from the file exactly as given."""
     tas.at(tmp_path)
     result = tas("new", "x", "--name", name, "--customer", name, "--competitor", f"a={name}")
     assert result.status == 0, result.err
@@ -205,7 +205,7 @@ _TWICE = ("--competitor", "x=A", "--competitor", "x=B")
 def test_what_cannot_be_made_is_said(
     tas: Tas, tmp_path: Path, arguments: list[str], status: int, said: str
 ) -> None:
-    """A call that is wrong says what is missing or wrong, and makes nothing."""
+    """A wrong call says what is missing or wrong and creates nothing."""
     write(tmp_path, {"opportunities/sub/taken.yaml": "tas: 1\nname: n\ncustomer: c\n"})
     result = tas.at(tmp_path)(*arguments)
     assert result.status == status
@@ -217,7 +217,7 @@ def test_what_cannot_be_made_is_said(
 def test_a_full_disk_leaves_nothing_behind(
     tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
 ) -> None:
-    """Where the file system refuses, it is said, and there is no half of a file."""
+    """If the file system refuses, the output says so, and no partial file is left."""
 
     def full(_descriptor: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
@@ -230,7 +230,7 @@ def test_a_full_disk_leaves_nothing_behind(
 
 
 def test_new_files_have_the_users_mode(tas: Tas, tmp_path: Path) -> None:
-    """A new file's permissions are those that any other new file gets."""
+    """A new file gets the usual permissions."""
     before = os.umask(0o027)
     try:
         new(tas.at(tmp_path), "--name", "n", "--customer", "c")
@@ -241,7 +241,7 @@ def test_new_files_have_the_users_mode(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_a_file_in_the_place_of_a_folder(tas: Tas, tmp_path: Path) -> None:
-    """Where a file stands in a folder's place, nothing is said to be kept that is not there."""
+    """If a file takes a folder's place, nothing missing is reported as kept."""
     write(tmp_path, {"opportunities": "", "schemas": ""})
     result = tas.at(tmp_path)("init")
     assert result.status == 1
@@ -249,7 +249,7 @@ def test_a_file_in_the_place_of_a_folder(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_nothing_is_made_outside_the_workspace(tas: Tas, tmp_path: Path) -> None:
-    """An opportunities folder that is a link leading out is not written into."""
+    """Nothing is written to an opportunities folder that links out of the workspace."""
     write(tmp_path, {"w/tas.yaml": "tas: 1\n", "out/x": ""})
     (tmp_path / "w/opportunities").symlink_to("../out")
     result = tas.at(tmp_path / "w")("new", "a", "--name", "n", "--customer", "c")
@@ -259,7 +259,7 @@ def test_nothing_is_made_outside_the_workspace(tas: Tas, tmp_path: Path) -> None
 
 
 def test_several_competitors_in_one_option(tas: Tas, tmp_path: Path) -> None:
-    """A list in one option is taken apart like one at the prompt."""
+    """A list in one option is split like one at the prompt."""
     tas.at(tmp_path)
     call = ("new", "x", "--name", "x", "--customer", "x", "--competitor")
     assert tas(*call, "x-sys=X-Sys, y=Y, Inc.").status == 0

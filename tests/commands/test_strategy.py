@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cli import Tas
     from syrupy.assertion import SnapshotAssertion
 
-# Six files and what they lead to: the example workspace shows every outcome.
+# Six files and their strategies: the example workspace shows every result.
 OUTCOMES = {
     "kestrel-rail": ("frontal", "reputation"),
     "hoshizora-foods": ("frontal", "solution"),
@@ -36,14 +36,14 @@ OUTCOMES = {
 
 @pytest.mark.parametrize("name", OUTCOMES)
 def test_the_examples_reach_their_outcomes(tas: Tas, name: str) -> None:
-    """Every example leads to the strategy that it is there to show."""
+    """Every example leads to the strategy it is meant to show."""
     result = tas("strategy", name, "--format", "json").json
     assert (result["recommended"], result["variation"]) == OUTCOMES[name]
 
 
 @pytest.mark.parametrize("name", OUTCOMES)
 def test_pages(tas: Tas, page: SnapshotAssertion, name: str) -> None:
-    """The advice on a deal looks the way it did when somebody last read it."""
+    """The advice on a deal looks the way it did when last reviewed."""
     assert tas("strategy", name).out == page
 
 
@@ -69,7 +69,7 @@ def codes(document: dict[str, object]) -> list[str]:
 
 
 def test_a_flanking_plan_without_executives_says_so(tas: Tas, tmp_path: Path) -> None:
-    """A guideline of the chosen strategy is checked against the rating that it names."""
+    """A guideline of the chosen strategy is checked against the rating it names."""
     text = rated("2026-01-10 | executive_credibility: {us: '-'}") + "strategy: {chosen: flanking}\n"
     found = strategy(tas, tmp_path, text)
     assert "flanking.executive_support" in codes(found)
@@ -86,7 +86,7 @@ def test_a_flanking_plan_without_executives_says_so(tas: Tas, tmp_path: Path) ->
     ],
 )
 def test_caveats(tas: Tas, tmp_path: Path, extra: str, code: str) -> None:
-    """A caveat appears where the ratings call for it."""
+    """A caveat appears when the ratings call for it."""
     weak = "compelling_event: {us: '-'} | unique_business_value: {us: '-'}"
     assert code in codes(strategy(tas, tmp_path, rated(f"2026-01-10 | {weak}") + extra + "\n"))
 
@@ -95,7 +95,7 @@ def test_caveats(tas: Tas, tmp_path: Path, extra: str, code: str) -> None:
 def test_an_attack_by_the_incumbent_is_warned_of_where_it_is_chosen(
     tas: Tas, tmp_path: Path, chosen: str, times: int
 ) -> None:
-    """Whoever attacks with a position to lose reads Defend as well, recommended or not."""
+    """Attacking with a position to lose brings up Defend, recommended or not."""
     text = rated("2026-01-10 | compelling_event: {us: '-'}") + "incumbent: us\n"
     found = strategy(tas, tmp_path, text + f"strategy: {{chosen: {chosen}, reason: habit}}\n")
     assert codes(found).count("attack_as_incumbent") == times
@@ -103,19 +103,19 @@ def test_an_attack_by_the_incumbent_is_warned_of_where_it_is_chosen(
 
 @pytest.mark.parametrize("code", ["attack_without_event", "attack_without_ubv"])
 def test_what_is_unknown_is_not_told_as_weak(tas: Tas, tmp_path: Path, code: str) -> None:
-    """A caveat that speaks of a weakness is silent where nothing is known."""
+    """A caveat about a weakness is left out if nothing is known."""
     text = rated("2026-01-10 | strategic_value: {us: '+'}") + "strategy: {chosen: frontal}\n"
     assert code not in codes(strategy(tas, tmp_path, text))
 
 
 def test_a_column_with_anything_in_it_is_not_blank(tas: Tas, tmp_path: Path) -> None:
-    """A competitor is half blind only where no criterion at all is known of it."""
+    """A competitor is blank only if none of its criteria is known."""
     text = rated("2026-01-10 | strategic_value: {x: '+'}", competitors="{x: {name: X}}")
     assert "competitor_blank" not in codes(strategy(tas, tmp_path, text))
 
 
 def test_a_choice_that_cannot_come_out_says_so(tas: Tas, tmp_path: Path) -> None:
-    """A chosen strategy that no settling of the unknown leads to is named as such."""
+    """A chosen strategy that no unknown can lead to is reported."""
     text = rated("2026-01-10 | compelling_event: {us: '-'} | unique_business_value: {us: '-'}")
     found = strategy(tas, tmp_path, text + "strategy: {chosen: frontal}\n")
     assert "frontal" not in str(found["reachable"])
@@ -148,7 +148,7 @@ ATTACK = " | ".join(
 def test_caveats_of_an_attack(
     tas: Tas, tmp_path: Path, ratings: str, extra: str, code: str
 ) -> None:
-    """An attack is warned of what its ratings lack."""
+    """An attack is warned about what its ratings lack."""
     known = "three_to_one: {answer: no, because: equals}"
     text = rated(f"2026-01-10 | {ATTACK}", f"2026-02-10 | {ratings}")
     plain = strategy(tas, tmp_path, text + f"strategy: {{answers: {{{known}}}}}\n{extra}\n")
@@ -162,7 +162,7 @@ def test_caveats_of_an_attack(
 def test_a_reputation_needs_a_relationship(
     tas: Tas, tmp_path: Path, ours: str, theirs: str, times: int
 ) -> None:
-    """Frontal by reputation wants a + on #9, Frontal by solution does not."""
+    """Frontal by reputation needs a + on #9; Frontal by solution doesn't."""
     own = (
         f"current_relationship: {{us: '{ours}'}} | solution_fit: {{us: '+', x: '{theirs}', z: '-'}}"
     )
@@ -203,7 +203,7 @@ STATED = {
 def test_stated_answers_do_not_silence_the_rule_of_attack(
     tas: Tas, tmp_path: Path, strategy_key: str, ratings: str, found: set[str]
 ) -> None:
-    """An attack that is recommended, not only one that is chosen, needs an event and own value."""
+    """A recommended attack, not only a chosen one, needs an event and unique value."""
     answers = "compelling_event: {answer: yes}, can_compete: {answer: yes}, "
     choice = f"strategy: {{answers: {{{answers}{STATED[strategy_key]}}}}}\n"
     told = strategy(tas, tmp_path, rated(f"2026-01-10 | {ratings}") + choice)
@@ -221,7 +221,7 @@ def test_stated_answers_do_not_silence_the_rule_of_attack(
 def test_where_only_attacks_are_left_their_rule_is_said(
     tas: Tas, tmp_path: Path, last: str, reachable: list[str], found: set[str]
 ) -> None:
-    """That nothing is recommended yet does not matter where each way left is an attack."""
+    """The caveats of an attack also appear if every strategy still possible is an attack."""
     answers = (
         f"compelling_event: {{answer: yes}}, can_compete: {{answer: yes}}, change_criteria: {last}"
     )
@@ -236,12 +236,12 @@ def test_where_only_attacks_are_left_their_rule_is_said(
 
 
 def test_no_competitor_is_half_blind(tas: Tas, tmp_path: Path) -> None:
-    """A deal without any competitor is warned of."""
+    """A deal without any competitor is warned about."""
     assert "no_competitor" in codes(strategy(tas, tmp_path, "tas: 1\nname: a\ncustomer: b\n"))
 
 
 def test_an_old_answer_is_told_from_a_fresh_one(tas: Tas, tmp_path: Path) -> None:
-    """A stated answer is doubted once a rating behind it has changed after its date, not before."""
+    """A stated answer is doubted only if a rating it relies on has changed after its date."""
     text = rated(
         "2026-01-10 | compelling_event: {us: '-'}", "2026-03-10 | compelling_event: {us: '+'}"
     )
@@ -253,7 +253,7 @@ def test_an_old_answer_is_told_from_a_fresh_one(tas: Tas, tmp_path: Path) -> Non
 
 
 def test_a_stated_answer_stands_over_the_ratings(tas: Tas, tmp_path: Path) -> None:
-    """The path names a stated answer as its source, with its reason, and the ratings behind it."""
+    """The path names a stated answer as its source, with its reason and underlying ratings."""
     text = rated("2026-01-10 | compelling_event: {us: '+'}")
     text += "strategy: {answers: {compelling_event: {answer: no, because: only talk}}}\n"
     path = strategy(tas, tmp_path, text)["path"]
@@ -272,7 +272,7 @@ def test_claims_without_evidence_can_be_left_out(tas: Tas) -> None:
 
 
 def test_together(tas: Tas, tmp_path: Path) -> None:
-    """Where no cell decides alone, it is said how many of a competitor's + would."""
+    """If no cell decides alone, the output says how many of a competitor's + would."""
     plus = " | ".join(
         f"{key}: {{us: '+'}}"
         for key in (
@@ -297,7 +297,7 @@ def test_together(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_together_of_ours(tas: Tas, tmp_path: Path) -> None:
-    """Where several of our cells decide only together, it is said how many of them do."""
+    """If several of our cells only decide together, the output says how many do."""
     signs = dict.fromkeys(criterion_keys(), "+") | {
         "political_alignment": "-",
         "profitability": "-",
@@ -321,7 +321,7 @@ def cells_that_decide(document: dict[str, object]) -> list[dict[str, object]]:
 
 
 def test_the_way_where_every_unknown_leads_to_one_strategy(tas: Tas, tmp_path: Path) -> None:
-    """The step that is unknown says where its answers lead, and the last one is marked."""
+    """The undecided step says where its answers lead, and the last one is marked."""
     cells = [
         "formal_decision_criteria: {us: '+', x: '+'}", "solution_fit: {us: '+', x: '+'}",
         "sales_resource_requirements: {us: '+', x: '+'}",

@@ -1,4 +1,4 @@
-"""Who is made an owner and is nobody of the team is said when it is written."""
+"""A new owner who is not in the team is reported when written."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ KNOWN = {
 
 @pytest.fixture
 def team(tas: Tas, tmp_path: Path) -> Tas:
-    """A workspace with a team, and a deal of somebody who has left it."""
+    """A workspace with a team, and a deal owned by somebody who has left it."""
     deals = {"opportunities/a.yaml": HEAD, "opportunities/old.yaml": f"{HEAD}owner: gone\n"}
     action = "{what: Call, owner: gracee}"
     agreed = f"{HEAD}debriefs: [{{date: 2026-11-20, actions: [{action}]}}]\n"
@@ -40,7 +40,7 @@ def team(tas: Tas, tmp_path: Path) -> Tas:
 
 @pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
 def test_somebody_unknown_is_said(team: Tas, tmp_path: Path, call: list[str]) -> None:
-    """The near name is offered on standard error, and the file is written all the same."""
+    """The closest name is suggested on standard error, and the file is written all the same."""
     result = team(*call)
     assert result.status == 0, result.err
     assert "gracee is not on the team: did you mean `grace`?" in result.err
@@ -50,13 +50,13 @@ def test_somebody_unknown_is_said(team: Tas, tmp_path: Path, call: list[str]) ->
 
 @pytest.mark.parametrize("call", KNOWN.values(), ids=KNOWN)
 def test_nobody_else_is(team: Tas, call: list[str]) -> None:
-    """Nothing is said of the team's own, nor of what was there before."""
+    """Team members and owners already in the file are not reported."""
     result = team(*call)
     assert (result.status, "not on the team" in result.err) == (0, False)
 
 
 def test_without_a_team(tas: Tas, tmp_path: Path) -> None:
-    """Where tas.yaml has no team anybody may own a deal."""
+    """If tas.yaml has no team, anybody may own a deal."""
     write(tmp_path, {"opportunities/a.yaml": HEAD})
     assert tas.at(tmp_path)("set", "a", "owner=gracee").err == ""
 
@@ -69,7 +69,7 @@ def test_without_a_team(tas: Tas, tmp_path: Path) -> None:
     ],
 )
 def test_a_debriefs_day(team: Tas, answers: list[str], status: int, said: str) -> None:
-    """A debrief of a day to come, or a second one of a day, is refused."""
+    """A debrief in the future, or a second one on one day, is refused."""
     assert team(*DEBRIEF).status == 0
     refused = team(*DEBRIEF, *answers)
     assert refused.status == status

@@ -1,4 +1,4 @@
-"""Whoever stands in the wrong folder is told so."""
+"""Running in the wrong folder gives an error that says so."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize("command", ["list", "board", "actions", "check"])
 def test_no_workspace(tas: Tas, tmp_path: Path, command: str) -> None:
-    """A command over all deals fails where there is no workspace, instead of finding no deals."""
+    """A command over all deals fails without a workspace, instead of finding no deals."""
     result = tas.at(tmp_path)(command)
     assert (result.status, result.out) == (2, "")
     assert "there is no workspace here" in result.err
@@ -36,7 +36,7 @@ PLACES = {
 def test_nothing_looked_at_does_not_pass(
     tas: Tas, tmp_path: Path, names: str, options: str
 ) -> None:
-    """To check where there is no deal is a wrong call, with any option, and makes no file."""
+    """Checking without any deal is an error, whatever the options, and creates no file."""
     write(tmp_path, {"here/a.yaml": HEAD, "sales/north/deals/opportunities/b.yaml": "broken: ["})
     if "empty" in names:
         write(tmp_path, {"opportunities/c.yaml": HEAD})
@@ -50,7 +50,7 @@ def test_nothing_looked_at_does_not_pass(
 
 
 def test_workspaces_further_down_are_named(tas: Tas, tmp_path: Path) -> None:
-    """Who stands above workspaces reads where they are; links and hidden ones do not count."""
+    """Above several workspaces, the error lists them; links and hidden folders don't count."""
     write(tmp_path, {"a/opportunities/a.yaml": HEAD, "b/c/tas.yaml": "tas: 1\n"})
     write(tmp_path, {".d/tas.yaml": "tas: 1\n"})
     (tmp_path / "b/again").symlink_to("..")
@@ -62,7 +62,7 @@ def test_workspaces_further_down_are_named(tas: Tas, tmp_path: Path) -> None:
 def test_a_fresh_workspace_passes_and_says_so(
     tas: Tas, tmp_path: Path, files: dict[str, str]
 ) -> None:
-    """A workspace without a deal is no mistake, and is not called right without a word."""
+    """A workspace without deals is no error, but isn't silently called clean."""
     tas.at(write(tmp_path, files))
     for call in (["check"], ["check"], ["check", "."], ["check", "--strict"]):
         result = tas(*call)
