@@ -74,7 +74,7 @@ def test_document(tas: Tas) -> None:
 def test_nothing_wrong(tas: Tas) -> None:
     """A clean file takes one line."""
     result = tas("check", "tas.yaml")
-    assert (result.status, result.out) == (0, "1 file, nothing wrong.\n")
+    assert (result.status, result.out) == (0, "1 file: no problems found.\n")
 
 
 def test_own_examples(tas: Tas) -> None:

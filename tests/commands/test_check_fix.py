@@ -103,7 +103,7 @@ def test_what_was_mended_is_said_and_what_is_left_is_checked(tas: Tas) -> None:
         "opportunities/b.yaml:8: fixed TAS102: put a bare sign in quotes",
     ]
     assert (result.status, codes(result)) == (1, ["TAS105"])
-    assert tas("check", "--fix", "a", "--select", "TAS1").out == "1 file, nothing wrong.\n"
+    assert tas("check", "--fix", "a", "--select", "TAS1").out == "1 file: no problems found.\n"
 
 
 @pytest.mark.usefixtures("folder")
@@ -285,7 +285,7 @@ def test_standard_input() -> None:
     status, out, err = typed(SIGNS["dos"][0].encode(), "--stdin-name", FILE, "--select", "TAS1")
     assert (status, out) == (0, SIGNS["dos"][1].encode())
     assert err.splitlines()[0] == f"{FILE}:8: fixed TAS102: put a bare sign in quotes"
-    assert err.splitlines()[-1] == "1 file, nothing wrong."
+    assert err.splitlines()[-1] == "1 file: no problems found."
     status, out, err = typed(b"name: \xff\n")
     assert (status, out) == (1, b"name: \xff\n")
     assert "TAS114" in err

@@ -151,7 +151,7 @@ def test_nothing_to_check(tas: Tas, folder: Path) -> None:
     assert result.status == 2
     assert "no opportunity file in empty" in result.err
     (folder / "opportunities/new").mkdir()
-    assert tas("check", "opportunities/new").out == "0 files, nothing to check.\n"
+    assert tas("check", "opportunities/new").out == "0 files: nothing to check.\n"
 
 
 def test_two_workspaces(tas: Tas, tmp_path: Path) -> None:
@@ -257,7 +257,9 @@ def test_baseline(tas: Tas, folder: Path) -> None:
     """A baseline suppresses what was there; one more of a kind brings them all back."""
     assert tas("check", "--write-baseline").status == 0
     assert codes(tas("check", "--format", "json").out) == []
-    assert tas("check").out == "3 files, nothing new. 3 findings silenced.\n"
+    assert (
+        tas("check").out == "3 files: no new problems found. 3 findings hidden by the baseline.\n"
+    )
     assert len(codes(tas("check", "--no-baseline", "--format", "json").out)) == 3
     more = WRONG.replace("Cranes", "b") + "external_id: 12\n"
     write(folder, {"opportunities/wrong.yaml": more})
@@ -328,7 +330,7 @@ def committed(folder: Path) -> None:
 def test_changed_since(tas: Tas, folder: Path) -> None:
     """Only files that differ from a commit are reported: changed, staged or new, any name."""
     committed(folder)
-    assert tas("check", "--changed-since", "HEAD").out == "0 files, nothing to check.\n"
+    assert tas("check", "--changed-since", "HEAD").out == "0 files: nothing to check.\n"
     write(folder, {"opportunities/late.yaml": LATE + "owner: maria\n"})
     odd = "opportunities/--odd, é \n name.yaml"
     write(folder, {odd: WRONG.replace("Cranes", "odd")})
@@ -408,5 +410,5 @@ def test_standard_input(typed: Callable[..., Result]) -> None:
     assert done.status == 1
     assert done.out.startswith("opportunities/x.yaml\n")
     assert "owner: 12" in done.out
-    assert typed(HEAD.encode()).out == "1 file, nothing wrong.\n"
+    assert typed(HEAD.encode()).out == "1 file: no problems found.\n"
     assert '"file": "-"' in typed(b"\xff", "--format", "json").out

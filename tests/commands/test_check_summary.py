@@ -40,15 +40,17 @@ def test_what_is_switched_off(tas: Tas, folder: Path, settings: str) -> None:
     write(folder, {"tas.yaml": f"tas: 1\n{text}\n"})
     for _ in range(2):
         last = tas("check").out.splitlines()[-1]
-        assert last.partition("Off in tas.yaml: ")[2] == (f"{', '.join(off)}." if off else "")
+        assert last.partition("Turned off in tas.yaml: ")[2] == (
+            f"{', '.join(off)}." if off else ""
+        )
     assert tas("check", "--format", "json").json["summary"]["off"] == off
-    assert ("Off in" in tas("check", "a", "--statistics").out) is bool(off)
+    assert ("Turned off in" in tas("check", "a", "--statistics").out) is bool(off)
 
 
 def in_vain(tas: Tas, *call: str) -> int:
     """Return the unused baseline entries according to JSON and to text."""
     number: int = tas("check", *call, "--format", "json").json["summary"]["baseline_unneeded"]
-    assert ("The baseline lets off" in tas("check", *call).out) is bool(number)
+    assert ("The baseline allows" in tas("check", *call).out) is bool(number)
     return number
 
 
@@ -58,7 +60,7 @@ def test_what_a_baseline_lets_off_in_vain(tas: Tas, folder: Path) -> None:
     assert in_vain(tas) == 0
     write(folder, {"opportunities/a.yaml": HEAD.replace("Cranes", "a")})
     assert in_vain(tas) == 1
-    assert "lets off 1 finding too many" in tas("check").out
+    assert "allows 1 finding too many" in tas("check").out
     assert in_vain(tas, "a") == 1
     assert in_vain(tas, "b") == 0
     assert in_vain(tas, "--select", "TAS5") == 1
@@ -76,6 +78,6 @@ def test_a_baseline_with_room_for_more(tas: Tas, folder: Path) -> None:
     write(folder, {"tas-baseline.json": f'{{"version": 1, "findings": {counts}}}'})
     assert in_vain(tas) == 40
     assert tas("check").out.splitlines()[-1] == (
-        "2 files: 0 errors, 1 warning. 1 finding silenced. "
-        "The baseline lets off 40 findings too many (--write-baseline)."
+        "2 files: 0 errors, 1 warning. 1 finding hidden by the baseline. "
+        "The baseline allows 40 findings too many: run `tas check --write-baseline`."
     )

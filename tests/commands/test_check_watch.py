@@ -90,7 +90,7 @@ def test_changes(folder: Path) -> None:
         put(folder, "opportunities/b.yaml", HEAD + "amount: 1\nexpected_close: 2026-01-31\n")
         watcher.page("2 files: 0 errors, 1 warning.")
         put(folder, "tas.yaml", "tas: 1\nrules: {TAS509: off}\n")
-        watcher.page("2 files, nothing wrong.")
+        watcher.page("2 files: no problems found.")
         put(folder, "tas-baseline.json", "")
         watcher.page("is no baseline")
 
@@ -138,7 +138,7 @@ def test_without_a_terminal(folder: Path) -> None:
         lines = target.read_text().splitlines()
     finally:
         child.close(force=True)
-    assert lines[0] == "2 files, nothing wrong."
+    assert lines[0] == "2 files: no problems found."
     assert lines[-1] == "2 files: 1 error, 0 warnings."
     assert "\x1b" not in "".join(lines)
 

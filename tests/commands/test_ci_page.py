@@ -78,9 +78,9 @@ def test_settings_and_comments(tas: Tas, workspace: Path) -> None:
     text = rated("2026-11-02 | X", competitors="{x: {}}").replace("      X\n", comment)
     assert read_opportunity(text.encode(), "a.yaml").diagnostics == ()
     write(workspace, {"opportunities/a.yaml": text})
-    assert "nothing wrong" in tas("check", "--select", "TAS201,TAS520").out
+    assert "no problems found" in tas("check", "--select", "TAS201,TAS520").out
     write(workspace, {"opportunities/a.yaml": text.partition("   # tas")[0] + "\n"})
-    assert "nothing wrong" not in tas("check", "--select", "TAS201,TAS520", "--hints").out
+    assert "no problems found" not in tas("check", "--select", "TAS201,TAS520", "--hints").out
 
 
 def test_every_format_is_listed() -> None:

@@ -40,9 +40,9 @@ def test_a_good_change(deal: Deal, tmp_path: Path) -> None:
     deal.tas.env(EDITOR=editor(tmp_path, "3000000", "4000000"))
     result = deal.tas("edit", "a")
     assert result.status == 0
-    assert result.out == "opportunities/a.yaml: changed, nothing wrong.\n"
+    assert result.out == "opportunities/a.yaml: changed, no problems found.\n"
     assert "amount: 4000000" in deal.text
-    assert deal.tas("edit", "a").out == "opportunities/a.yaml: as it was, nothing wrong.\n"
+    assert deal.tas("edit", "a").out == "opportunities/a.yaml: as it was, no problems found.\n"
 
 
 def test_visual_goes_first(deal: Deal, tmp_path: Path) -> None:

@@ -226,4 +226,4 @@ def test_a_workspace_inside_a_repository(tas: Tas, tmp_path: Path) -> None:
             capture_output=True,
             check=True,
         )
-        assert done.stdout == b"1 file, nothing wrong. There are no opportunities yet.\n"
+        assert done.stdout == b"1 file: no problems found. There are no opportunities yet.\n"

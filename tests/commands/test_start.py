@@ -74,7 +74,7 @@ def test_the_settings_of_a_new_workspace_are_the_defaults(tas: Tas, tmp_path: Pa
     )
     body = "\n".join(line for line in lines if not line.startswith(prose))
     (tmp_path / "tas.yaml").write_text(body)
-    assert tas("check", "tas.yaml").out == "1 file, nothing wrong.\n"
+    assert tas("check", "tas.yaml").out == "1 file: no problems found.\n"
     assert "\nteam:" in body
     assert "\nthresholds:" in body
 
@@ -107,7 +107,7 @@ def test_new_writes_a_commented_file(tas: Tas, tmp_path: Path, page: SnapshotAss
         *("--competitor", "x-sys=X-Sys", "--competitor", "other", "--incumbent", "x-sys"),
     )
     assert text == page
-    assert tas("check").out == "1 file, nothing wrong.\n"
+    assert tas("check").out == "1 file: no problems found.\n"
     shown = tas("show", "acme-crm", "--format", "json").json
     assert [party["name"] for party in shown["parties"]] == ["Us", "X-Sys", "other"]
 
@@ -245,7 +245,7 @@ def test_a_file_in_the_place_of_a_folder(tas: Tas, tmp_path: Path) -> None:
     write(tmp_path, {"opportunities": "", "schemas": ""})
     result = tas.at(tmp_path)("init")
     assert result.status == 1
-    assert "a file is in the place of its folder" in result.err
+    assert "there is a file where its folder should be" in result.err
 
 
 def test_nothing_is_made_outside_the_workspace(tas: Tas, tmp_path: Path) -> None:

@@ -94,11 +94,11 @@ SYNTAX: dict[str, tuple[str, list[Finding]]] = {
     ),
     "too-deep": (
         f"{HEAD}owner: {'[' * 40}\n",
-        [("TAS112", 4, 39, 40, "nested more than 32 deep", "an extra bracket")],
+        [("TAS112", 4, 39, 40, "nested more than 32 deep", "extra brackets")],
     ),
     "too-large": (
         "#" * (MAX_BYTES + 1),
-        [("TAS112", 1, 1, 1, "larger than 1024 KiB", "whether this is a deal")],
+        [("TAS112", 1, 1, 1, "larger than 1024 KiB", "this is the right file")],
     ),
     "conflict": (
         f"{HEAD}<<<<<<< HEAD\nowner: a\n=======\nowner: b\n>>>>>>> x\n",
@@ -558,7 +558,7 @@ REFERENCES: dict[str, tuple[str, list[Finding]]] = {
 ENCODED: dict[str, tuple[bytes, list[Finding]]] = {
     "latin-1": (
         f"{HEAD}owner: Jürg\n".encode("latin-1"),
-        [("TAS114", 4, 9, 10, "byte 0xfc is not UTF-8", "save the file as UTF-8")],
+        [("TAS114", 4, 9, 10, "not UTF-8 (byte 0xfc)", "save the file as UTF-8")],
     ),
     "utf-16": (
         HEAD.encode("utf-16"),

@@ -175,8 +175,8 @@ FOREIGN: dict[str, tuple[str, str, str]] = {
     "second-document-after-an-end": ("a: b\n...\n---\nc: d\n", "---", "a second document"),
     "empty-second-document": ("a: b\n---\n", "---", "a second document starts here"),
     "broken-second-document": ("a: b\n---\n{[\n", "---", "a second document starts here"),
-    "list-as-key": ("? [a, b]\n: c\n", "[a, b]", "a list or mapping cannot be a key"),
-    "mapping-as-key": ("{a: b}: c\n", "{a: b}", "a list or mapping cannot be a key"),
+    "list-as-key": ("? [a, b]\n: c\n", "[a, b]", "a list or mapping cannot be used"),
+    "mapping-as-key": ("{a: b}: c\n", "{a: b}", "a list or mapping cannot be used"),
 }
 
 

@@ -52,7 +52,7 @@ def test_what_differs_is_said_at_its_place() -> None:
     assert out.splitlines()[-6:-2] == [
         "          also at 9:26 (#2 Profile), 11:26",
         "          also at 10:26: a day is missing",
-        "          also at 12:26: #1 Project is + with nothing to show for it - delete it",
+        "          also at 12:26: #1 Project is + with nothing to show for it; delete it",
         "          also at 13:26: #1 Project is + with nothing for it",
     ]
 

@@ -247,7 +247,7 @@ def test_an_edit_follows_the_file(before: str, edit: Edit, after: str) -> None:
 
 
 REFUSED: dict[str, tuple[str, Edit, str, int | None]] = {
-    "syntax": ("a: [\n", Put(("b",), "c"), "not valid YAML", 2),
+    "syntax": ("a: [\n", Put(("b",), "c"), "missing or out of place", 2),
     "no-mapping": ("- a\n", Put(("b",), "c"), "not a mapping", 1),
     "text-where-a-mapping-belongs": (
         "x: y\na: b\n",

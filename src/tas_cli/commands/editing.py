@@ -99,7 +99,7 @@ def _tell(
         sys.stdout.write(told)
         return
     state = "changed" if changed else "as it was"
-    wrong = severities(report.diagnostics) if report.diagnostics else "nothing wrong"
+    wrong = severities(report.diagnostics) if report.diagnostics else "no problems found"
     summary = f"{shown_name(path)}: {state}, {wrong}."
     shown = report.without_hints()
     if len(shown.diagnostics) < len(report.diagnostics):

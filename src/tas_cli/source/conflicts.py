@@ -64,7 +64,7 @@ def _found(content: str) -> list[Markers]:
 
 def _advice(markers: Markers, both: str | None) -> str:
     kinds = list(dict.fromkeys(marker[1] for marker in markers))
-    keep, delete = both or "keep one version", [] if both else ["the other one"]
+    keep, delete = both or "keep one version", [] if both else ["the other"]
     if "|||||||" in kinds:
         delete.append("the old text between ||||||| and =======")
     marks = f"the {_COUNT[len(kinds)]} ({' '.join(kinds)})"

@@ -25,7 +25,7 @@ _TOO_DEEP = Fault(
     "TAS501",
     f"folders nested more than {MAX_FOLDERS} deep are not searched",
     NOWHERE,
-    "move its content up",
+    "move these files closer to the root of the workspace",
 )
 _NOT_REGULAR = Fault(
     "TAS502",
@@ -39,7 +39,9 @@ _LEADS_OUT = Fault(
     NOWHERE,
     "copy the file or folder into the workspace",
 )
-_LEADS_NOWHERE = Fault("TAS503", "this link is broken", NOWHERE, "remove the link")
+_LEADS_NOWHERE = Fault(
+    "TAS503", "this link is broken", NOWHERE, "delete the link, or point it to a file that exists"
+)
 
 
 class Unreadable(Exception):  # noqa: N818 - said of a file
@@ -206,5 +208,8 @@ def _content(descriptor: int, limit: int) -> bytes:
 
 def _unreadable(error: OSError) -> Fault:
     return Fault(
-        "TAS501", f"cannot be read: {reason_of(error)}", NOWHERE, "fix the file's permissions"
+        "TAS501",
+        f"cannot be read: {reason_of(error)}",
+        NOWHERE,
+        "check that you have permission to read it",
     )

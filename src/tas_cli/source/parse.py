@@ -51,7 +51,7 @@ def parse(data: bytes) -> Document:
         return _unreadable(
             "TAS112",
             f"the file is larger than {MAX_BYTES // 1024} KiB",
-            "check whether this is a deal: those take a few KiB",
+            "check that this is the right file: a deal takes a few KiB",
         )
     if is_utf16(data):
         return _unreadable(
@@ -81,7 +81,7 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError) -> Document:
     before = decode(data[: error.start]).content
     fault = Fault(
         "TAS114",
-        f"byte 0x{data[error.start]:02x} is not UTF-8",
+        f"this character is not UTF-8 (byte 0x{data[error.start]:02x})",
         Span(len(before), len(before) + 1),
         "save the file as UTF-8",
     )
@@ -94,7 +94,7 @@ def _invisible(content: str) -> list[Fault]:
             "TAS116",
             f"invisible character (U+{ord(found[0]):04X})",
             Span(found.start(), found.end()),
-            "delete it; it was probably copied along with text",
+            "delete it; it was probably pasted along with some text",
         )
         for found in islice(INVISIBLE.finditer(content), MAX_FAULTS)
     ]
@@ -124,8 +124,14 @@ def _attempt(text: Text, content: str, stand_ins: StandIns) -> tuple[Document, F
         return Document(text), _syntax_fault(error, len(content))
     except yaml.YAMLError as error:  # the reader's: a character that YAML forbids
         at = int(getattr(error, "position", 0))
-        return Document(text), Fault("TAS101", f"this is not valid YAML: {error}", Span(at, at + 1))
+        return Document(text), _forbidden(at)
     return Document(text, root, builder.faults, builder.nameless), None
+
+
+def _forbidden(at: int) -> Fault:
+    return Fault(
+        "TAS101", "YAML does not allow this character", Span(at, at + 1), "delete the character"
+    )
 
 
 def _syntax_fault(error: yaml.MarkedYAMLError, length: int) -> Fault:
@@ -158,7 +164,7 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    advice = "move it to a file of its own: one deal, one file"
+                    advice = "move it to a file of its own: one deal per file"
                     raise _Stop(
                         Fault("TAS111", "a second document starts here", _span(event), advice)
                     )
@@ -185,9 +191,9 @@ class _Builder:
             raise _Stop(
                 Fault(
                     "TAS112",
-                    f"the file has more than {MAX_NODES} values",
+                    f"the file has more than {MAX_NODES:,} values",
                     span,
-                    "look for pasted text, or split the file",
+                    "look for pasted text and delete it, or split the file",
                 )
             )
         if depth > MAX_DEPTH:
@@ -203,8 +209,8 @@ class _Builder:
             key = self._node(event, events, depth + 1)
             value = self._node(next(events), events, depth + 1)
             if not isinstance(key, Scalar):
-                message = "a list or mapping cannot be a key"
-                self._refuse("TAS111", message, key, "use a plain word")
+                message = "a list or mapping cannot be used as a key"
+                self._refuse("TAS111", message, key, "write a plain word before the colon")
                 continue
             self._check_key(key, seen)
             self.nameless = self.nameless or key.empty
@@ -252,9 +258,9 @@ def _foreign_features(event: yaml.Event, span: Span) -> Iterator[Fault]:
     if isinstance(event, yaml.AliasEvent):
         yield Fault("TAS111", f"aliases (*{anchor}) are not allowed", span, "write the value out")
     elif anchor is not None:
-        yield Fault("TAS111", f"anchors (&{anchor}) are not allowed", span, "delete it")
+        yield Fault("TAS111", f"anchors (&{anchor}) are not allowed", span, f"delete `&{anchor}`")
     if tag is not None:
-        yield Fault("TAS111", f"tags ({tag}) are not allowed", span, "delete it")
+        yield Fault("TAS111", f"tags ({tag}) are not allowed", span, f"delete `{tag}`")
 
 
 def _too_deep(span: Span) -> Fault:
@@ -262,7 +268,7 @@ def _too_deep(span: Span) -> Fault:
         "TAS112",
         f"lists and mappings are nested more than {MAX_DEPTH} deep",
         span,
-        "look for an extra bracket: a deal needs at most eight levels",
+        "look for extra brackets: a deal needs at most eight levels",
     )
 
 

@@ -66,7 +66,9 @@ def create(path: Path, data: bytes, root: Path) -> None:
         with entered(path, root, follow=False, make=0o777) as place:
             _create(place, data)
     except NotADirectoryError:
-        raise NotADirectoryError(errno.ENOTDIR, "a file is in the place of its folder") from None
+        raise NotADirectoryError(
+            errno.ENOTDIR, "there is a file where its folder should be"
+        ) from None
 
 
 def _make_root(root: Path) -> None:

@@ -37,22 +37,22 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
     (
         "found unexpected end of stream",
         "a closing quote is missing",
-        "close the quote that was opened earlier",
+        "add the closing quote at the end of this text",
     ),
     (
         "did not find expected ',' or ']'",
         "something is missing inside `[…]`: a comma, the `]`, or a quote",
-        "put text with `: ` or a comma in quotes; close all quotes and brackets",
+        "put text with `: ` or a comma in quotes; close every quote and bracket",
     ),
     (
         "did not find expected ',' or '}'",
         "something is missing inside `{…}`: a comma, the `}`, or a quote",
-        "put text with `: ` or a comma in quotes; close all quotes and braces",
+        "put text with `: ` or a comma in quotes; close every quote and brace",
     ),
     (
         "did not find expected key",
-        "this line is not indented like the keys around it",
-        "align it with the keys it belongs to",
+        "this line is not indented like the keys around it, or text follows a closing quote",
+        "align the line with the keys it belongs to; put quotes around the whole text",
     ),
     (
         "did not find expected '-' indicator",
@@ -65,9 +65,44 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "double the backslash, or use single quotes",
     ),
     (
-        "found duplicate",
-        "a directive appears twice",
-        "delete the `%` lines",
+        "did not find expected hexdecimal number",
+        "this backslash has no meaning inside double quotes",
+        "double the backslash, or use single quotes",
+    ),
+    (
+        "did not find expected alphabetic or numeric character",
+        "a value cannot start with `*` or `&`",
+        'put the value in quotes: "*important*"',
+    ),
+    (
+        "did not find expected node content",
+        "something is missing or out of place here: a value, a comma or a bracket",
+        "write the value or delete the extra character; close every `[` and `{`",
+    ),
+    (
+        "did not find expected comment or line break",
+        "nothing can follow `|` or `>` on the same line",
+        "put the text on the next line and indent it, or put it in quotes",
+    ),
+    (
+        "did not find expected <document start>",
+        "this line is not part of what is above it",
+        "start it in the same column as the keys above it; delete any `...` line",
+    ),
+    (
+        "found undefined tag handle",
+        "a value cannot start with `!`",
+        "put the value in quotes",
+    ),
+    (
+        "did not find the expected '>'",
+        "a value cannot start with `!`",
+        "put the value in quotes",
+    ),
+    (
+        "directive",
+        "a line cannot start with `%`",
+        "delete the line, or put the text in quotes",
     ),
 )
 

@@ -51,7 +51,7 @@ def rank(found: Diagnostic) -> int:
 
 def said(found: Diagnostic) -> str:
     """Return what a finding says and what to write instead, in one line."""
-    return f"{found.message} - {found.help}" if found.help else found.message
+    return f"{found.message}; {found.help}" if found.help else found.message
 
 
 def in_brief(found: Diagnostic) -> str:
@@ -61,25 +61,27 @@ def in_brief(found: Diagnostic) -> str:
 
 
 def in_words(report: Report) -> str:
-    """Return one line about the whole: how many files, what was found in them, what was not told.
+    """Return one line about the run: how many files, what was found, what is hidden or turned off.
 
-    That much is switched off, or let off in vain, is no finding, but nobody is to overlook it.
+    What is turned off, or allowed without need, is not a finding, but nobody should overlook it.
     """
     silenced, gone = (counted(each, "finding") for each in (report.silenced, report.unneeded))
     sentences = (
         f"{counted(report.files, 'file')}{_found(report)}",
-        f"{silenced} silenced." if report.silenced else "",
-        f"The baseline lets off {gone} too many (--write-baseline)." if report.unneeded else "",
-        f"Off in tas.yaml: {', '.join(report.off)}." if report.off else "",
+        f"{silenced} hidden by the baseline." if report.silenced else "",
+        f"The baseline allows {gone} too many: run `tas check --write-baseline`."
+        if report.unneeded
+        else "",
+        f"Turned off in tas.yaml: {', '.join(report.off)}." if report.off else "",
     )
     return " ".join(filter(None, sentences))
 
 
 def _found(report: Report) -> str:
     if not report.files:
-        return ", nothing to check."
+        return ": nothing to check."
     if not report.diagnostics:
-        return f", nothing {'new' if report.silenced else 'wrong'}."
+        return f": no {'new ' if report.silenced else ''}problems found."
     return f": {severities(report.diagnostics)}."
 
 

@@ -77,7 +77,7 @@ def _invocation(report: Report) -> dict[str, Any]:
     left = len(report.diagnostics) - RESULTS
     if left <= 0:
         return {"executionSuccessful": True}
-    words = f"{left} findings are left out: a run holds {RESULTS}, the most severe first."
+    words = f"{left} findings left out: a run has at most {RESULTS:,}, the most severe first."
     note = {"level": "warning", "message": {"text": words}}
     return {"executionSuccessful": True, "toolExecutionNotifications": [note]}
 

@@ -129,6 +129,6 @@ def _dashes(layout: Layout, node: Sequence, items: list[int]) -> list[int]:
     for before, item in pairwise(items):
         last = [each.end() for each in dash.finditer(layout.content, before, item + 1)]
         if not last:
-            raise CannotEdit("an item of this list cannot be distinguished from the others")
+            raise CannotEdit("tas cannot tell where each item of this list starts")
         found.append(last[-1])
     return found

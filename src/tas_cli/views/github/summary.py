@@ -34,7 +34,7 @@ def _table(rows: list[Count]) -> list[str]:
 
 def _list(diagnostics: list[Diagnostic]) -> list[str]:
     left = len(diagnostics) - FINDINGS
-    more = ["", f"{left} more, which `tas check` lists."] if left > 0 else []
+    more = ["", f"{left} more: run `tas check` to see them all."] if left > 0 else []
     return [*map(_item, diagnostics[:FINDINGS]), *more]
 
 
