@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
+from tas_cli import workspace
 from tas_cli.commands import NOUN, Command, app, edit_support
 from tas_cli.model.base import FileModel
 from tas_cli.model.evidence import Evidence
@@ -80,7 +81,7 @@ PROBES = Noun(
 def declare(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the program know both, as if a file could always have them."""
     monkeypatch.setattr(catalogue, "NOUNS", (LEADS, PROBES))
-    for module in (read, edit_support):
+    for module in (read, workspace, edit_support):
         monkeypatch.setattr(module, "Opportunity", ScratchDeal)
     for noun in (LEADS, PROBES):
         monkeypatch.setitem(app.BY_NAME, noun.key, Command(noun.key, noun.about, NOUN))
