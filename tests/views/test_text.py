@@ -39,21 +39,37 @@ def moved(line: int, message: str, help_: str | None = DASH.help) -> Diagnostic:
 
 
 def test_what_differs_is_said_at_its_place() -> None:
-    """Some other words stand with their place; what is said quite differently has its own line."""
+    """A few other words are shown with their place; a very different message has its own line."""
     out = text(
-        moved(8, "#1 Project is + with nothing to show for it"),
-        moved(9, "#2 Profile is + with nothing to show for it"),
+        moved(8, "#1 Project is rated + without evidence of any kind"),
+        moved(9, "#2 Profile is rated + without evidence of any kind"),
         moved(10, "a day is missing"),
-        moved(11, "#1 Project is + with nothing to show for it"),
-        moved(12, "#1 Project is + with nothing to show for it", "delete it"),
-        moved(13, "#1 Project is + with nothing for it"),
+        moved(11, "#1 Project is rated + without evidence of any kind"),
+        moved(12, "#1 Project is rated + without evidence of any kind", "delete it"),
+        moved(13, "#1 Project is rated + without evidence"),
         width=120,
     )
     assert out.splitlines()[-6:-2] == [
         "          also at 9:26 (#2 Profile), 11:26",
         "          also at 10:26: a day is missing",
-        "          also at 12:26: #1 Project is + with nothing to show for it; delete it",
-        "          also at 13:26: #1 Project is + with nothing for it",
+        "          also at 12:26: #1 Project is rated + without evidence of any kind; delete it",
+        "          also at 13:26: #1 Project is rated + without evidence",
+    ]
+
+
+def test_the_same_command_is_shown_once() -> None:
+    """Where only the cell in a hint's command differs, the first hint is enough."""
+    out = text(
+        moved(8, "#1 Project is rated + without evidence", "`tas rate a 1=+`, or `tas rate a 1=u`"),
+        moved(9, "#2 Profile is rated + without evidence", "`tas rate a 2=+`, or `tas rate a 2=u`"),
+        moved(10, "a day is missing", "`tas rate a 3=+`, or `tas rate a 3=u`"),
+        moved(11, "#4 Funds is rated + without evidence", "`tas edit a`"),
+        width=120,
+    )
+    assert out.splitlines()[-5:-2] == [
+        "          also at 9:26 (#2 Profile)",
+        "          also at 10:26: a day is missing",
+        "          also at 11:26: #4 Funds is rated + without evidence; `tas edit a`",
     ]
 
 

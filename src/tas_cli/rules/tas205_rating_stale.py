@@ -61,8 +61,9 @@ def _theirs(subject: Subject) -> Iterator[Finding]:
         ]
         if old:
             name = subject.opportunity.party_name(party)
+            ratings, are = ("rating", "is") if len(old) == 1 else ("ratings", "are")
             yield Finding(
-                f"your ratings of {name} on {numbers(old)} are more than "
+                f"your {ratings} of {name} on {numbers(old)} {are} more than "
                 f"{counted(subject.staleness.after, 'day')} old",
                 ("competitors", party),
                 _still_true(*(cell(criterion, party) for criterion in old)),

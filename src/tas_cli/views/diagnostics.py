@@ -93,7 +93,7 @@ def _also(first: Diagnostic, others: list[Diagnostic]) -> Iterator[str]:
         yield alike
     for found, words in listed:
         if not words:
-            told = said(found) if found.help != first.help else found.message
+            told = found.message if _same_fix(first.help, found.help) else said(found)
             yield f"{_place(found)}: {told}"
 
 
