@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FILE = "opportunities/a.yaml"
 SCHEMA = "schemas/opportunity.schema.json"
 RATED = HEAD + "competitors: {x: {}}\nassessments:\n  - date: 2026-11-02\n    ratings:\n"
-"""Ends where the ratings begin, on line 8."""
+"""Ends right before the ratings, which begin on line 8."""
 BROKEN = RATED + "      solution_fit: {us: -, x: –}  # us: -\n"
 FIXED = RATED + '      solution_fit: {us: "-", x: "-"}  # us: -\n'
 

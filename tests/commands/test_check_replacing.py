@@ -91,7 +91,7 @@ CHECKED = [
     "other/opportunities --statistics",
     "- --select TAS2",
 ]
-"""With findings, with nothing to check, with numbers alone, and with nothing wrong."""
+"""With findings, with nothing to check, with counts only, and with nothing wrong."""
 
 
 @pytest.mark.usefixtures("folder")

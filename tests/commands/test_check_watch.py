@@ -22,7 +22,7 @@ FILE = "opportunities/a.yaml"
 WRONG = HEAD + "amount: abc\n"
 CLEAR = "\x1b[2J\x1b[H"
 SECONDS = 60
-"""The wait for a report that does not come; no test is about time."""
+"""How long to wait for a report that doesn't come; no test measures time."""
 
 
 @pytest.fixture

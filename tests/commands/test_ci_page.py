@@ -28,7 +28,7 @@ def blocks(language: str) -> list[str]:
 
 
 LENIENT = {"init", "explain", "--exit-zero", "--fix", "--write-baseline", "--changed-since"}
-"""With these a call ends well, although a sign in the workspace is bare."""
+"""With these options a call succeeds, although the workspace has a bare sign."""
 BASELINE = next(block for block in blocks("sh") if "--write-baseline" in block)
 CALLS = [line for block in blocks("sh") for line in block.splitlines()]
 

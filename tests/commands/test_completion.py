@@ -80,7 +80,7 @@ SHELLS = {
     "bash": (["--norc", "-i"], "type compopt", ":"),
     "zsh": (["-f", "-i"], "autoload -U compinit", "autoload -U compinit; compinit -u"),
 }
-"""How each shell starts bare, what it must know, and what makes it complete."""
+"""How each shell starts bare, what it must support, and what turns completion on."""
 
 
 @pytest.mark.parametrize("shell", SHELLS)

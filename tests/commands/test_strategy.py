@@ -180,7 +180,7 @@ STATED = {
     "fragment": "three_to_one: {answer: no}, change_criteria: {answer: no},"
     " profitable_subset: {answer: yes, because: one plant}",
 }
-"""Answers of a rep that lead to each attack, after a yes to the two questions before."""
+"""A rep's answers that lead to each attack, after a yes to the two earlier questions."""
 
 
 @pytest.mark.parametrize("strategy_key", STATED)

@@ -1,4 +1,4 @@
-"""A debrief as the tests hold it: a fictional deal on disk, a day, keys in, the screen as text."""
+"""A debrief driven by tests: a fictional deal on disk, a date, keys in, the screen as text out."""
 
 from __future__ import annotations
 
@@ -83,10 +83,10 @@ history:
   - {date: 2026-09-28, field: expected_close, from: 2026-12-31, to: 2027-02-28}
   - {date: 2026-11-02, field: expected_close, from: 2027-02-28, to: 2027-03-31}
 """
-"""Develop is claimed, Qualify is supported, one action of the last debrief is overdue."""
+"""Develop is claimed, Qualify is evidenced, and an action of the last debrief is overdue."""
 
 BARE = "tas: 1\nname: Cranes\ncustomer: Harbour\n"
-"""A file that says nothing of a process."""
+"""A file without a process."""
 
 ANSWERS: dict[str, Any] = {
     "by": "martha",
@@ -110,7 +110,7 @@ ANSWERS: dict[str, Any] = {
     ],
     "verdict": "Good work, one step too early",
 }
-"""The answers that every way of answering gives in the tests."""
+"""The answers that the tests give in every possible way."""
 
 
 @dataclass
@@ -127,28 +127,28 @@ class Deal:
 
     @property
     def text(self) -> str:
-        """The file as it is now."""
+        """The current text of the file."""
         return self.path.read_text(encoding="utf-8")
 
     def write(self, text: str) -> None:
-        """Let the file hold another text."""
+        """Replace the text of the file."""
         self.path.write_text(text, encoding="utf-8")
 
     def answers(self, answers: object = ANSWERS) -> str:
-        """Write a file of answers, and return its name."""
+        """Write a file of answers and return its name."""
         path = self.folder / "answers.json"
         path.write_text(json.dumps(answers), encoding="utf-8")
         return str(path)
 
     def session(self, today: str = TODAY, by: str | None = "martha") -> Session:
-        """Begin a debrief of the file as it is now."""
+        """Begin a debrief of the file in its current state."""
         opportunity = read_opportunity(self.path.read_bytes(), "crane.yaml").value
         assert opportunity is not None
         found = brief(open_workspace(self.folder), self.path, opportunity, day(today))
         return Session(found, opening(found, by, []))
 
     def app(self, *, colour: bool = True, ascii_only: bool = False) -> DebriefApp:
-        """Open the full screen on the file as it is now."""
+        """Open the full screen on the file in its current state."""
         opportunity = read_opportunity(self.path.read_bytes(), "crane.yaml").value
         assert opportunity is not None
         on_screen = OpenDeal("crane", self.path, open_workspace(self.folder))
@@ -162,7 +162,7 @@ class Deal:
         size: tuple[int, int] = (80, 24),
         app: DebriefApp | None = None,
     ) -> DebriefApp:
-        """Open the screen, let `steps` press keys, and return it as it was left."""
+        """Open the screen, let `steps` press keys, and return the app in its final state."""
         driven = app or self.app()
 
         async def held() -> None:
@@ -182,13 +182,13 @@ class Deal:
         return self.drive(steps, app=app)
 
     def seen(self, *keys: str, size: tuple[int, int] = (80, 24), **options: bool) -> str:
-        """Return the screen's text after some keys."""
+        """Return the screen's text after the given keys."""
         return self.on_the_way(keys, size=size, **options)[0]
 
     def on_the_way(
         self, *stations: tuple[str, ...], size: tuple[int, int] = (80, 24), **options: bool
     ) -> list[str]:
-        """Return the screen's text at each station of one session: after its keys."""
+        """Return the screen's text after each group of keys in one session."""
         texts: list[str] = []
         app = self.app(**options)
 

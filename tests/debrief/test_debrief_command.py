@@ -51,7 +51,7 @@ EXPECTED = (
 
 
 class Desk:
-    """A deal, and calls about it."""
+    """A deal, and calls that concern it."""
 
     def __init__(self, tas: Tas, folder: Path, text: str = CRANE) -> None:
         self.deal = Deal(folder, text)
@@ -81,7 +81,7 @@ OPTIONS = [
 
 
 def test_an_answer_file(desk: Desk) -> None:
-    """One entry, the action ticked off, the step with its days and its history, nothing else."""
+    """One entry, the closed action, the step's dates and its history are written, nothing else."""
     result = desk("--answers", desk.deal.answers())
     assert result.status == 0, result.err
     assert desk.deal.text == EXPECTED
@@ -91,7 +91,7 @@ def test_an_answer_file(desk: Desk) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8-sig"])
 def test_answers_as_other_shells_save_them(desk: Desk, encoding: str) -> None:
-    """An answer file that a shell or an editor made UTF-16 is read like any other."""
+    """An answer file that a shell or an editor saved as UTF-16 is read like any other."""
     name = desk.deal.answers()
     Path(name).write_text(json.dumps(ANSWERS), encoding=encoding)
     assert desk("--answers", name).status == 0
@@ -106,7 +106,7 @@ def test_the_same_by_options(desk: Desk) -> None:
 
 
 def test_options_go_before_the_file(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    """From standard input too, and what an option says takes the place of the file's answer."""
+    """Answers can come from standard input, and options override them."""
     raw = json.dumps(ANSWERS | {"verdict": "x", "by": "jens"}).encode()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw)))
     verdict = ("--verdict", "Good work, one step too early")
@@ -115,7 +115,7 @@ def test_options_go_before_the_file(desk: Desk, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_dry_run_and_json(desk: Desk) -> None:
-    """With --dry-run the change is shown and not made; JSON tells the record and the step."""
+    """--dry-run shows the change without making it; JSON has the record and the step."""
     told = desk("--answers", desk.deal.answers(), "--dry-run", "--format", "json").json
     assert told["dry_run"]
     assert "+  step: develop" in told["diff"]
@@ -129,7 +129,7 @@ def test_a_dry_run_and_json(desk: Desk) -> None:
 
 
 def test_a_reset_is_the_same_wherever_it_comes_from(desk: Desk) -> None:
-    """`tas step` back and a debrief's reset leave the same process and the same history."""
+    """Moving back with `tas step` and resetting in a debrief leave the same process and history."""
     assert desk("--reset", "develop", "--reason", "Too early").status == 0
     debriefed = desk.deal.text
     desk.deal.write(CRANE)
@@ -141,7 +141,7 @@ def test_a_reset_is_the_same_wherever_it_comes_from(desk: Desk) -> None:
 
 @pytest.mark.parametrize("way", ["option", "file"])
 def test_communication_with_the_customer(desk: Desk, way: str) -> None:
-    """The debrief keeps the contact with the customer, and the next sheet says what it was."""
+    """The debrief keeps what was said to the customer, and the next sheet shows it."""
     said = "Ott called on the 20th"
     answers = desk.deal.answers({"step": "confirmed", "communication": said})
     given = {"option": ["--confirm", "--communication", said], "file": ["--answers", answers]}
@@ -154,7 +154,7 @@ def test_communication_with_the_customer(desk: Desk, way: str) -> None:
 
 
 def test_a_second_debrief_on_a_day(desk: Desk) -> None:
-    """A day has one debrief: a second one is refused with a hint, and another day is fine."""
+    """There is one debrief per date: a second is refused with a hint, another date is fine."""
     assert desk("--confirm").status == 0
     text = desk.deal.text
     again = desk("--confirm")
@@ -166,7 +166,7 @@ def test_a_second_debrief_on_a_day(desk: Desk) -> None:
 
 
 def test_a_file_without_a_process(tas: Tas, tmp_path: Path) -> None:
-    """Nothing is claimed; a reset begins the process, and its history has no step before."""
+    """If nothing is claimed, a reset starts the process, and its history has no earlier step."""
     desk = Desk(tas, tmp_path, BARE)
     assert desk("--confirm", "--date", "2026-11-20", "--by", "m").status == 0
     assert desk.deal.text == (BARE + "debriefs:\n  - {date: 2026-11-20, by: m, step: confirmed}\n")
@@ -178,7 +178,7 @@ def test_a_file_without_a_process(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_who_asks(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who asks is git's user, as the team calls the person; --by says otherwise."""
+    """By default, the git user asks, under the team's name for them; --by overrides that."""
     settings = desk.deal.folder / "git"
     settings.write_text("[user]\nname = Martha Weil\n")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
@@ -218,7 +218,7 @@ def test_who_asks(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_wrong_answers(desk: Desk, answers: Any, said: str) -> None:
-    """A file of answers is strict: what is wrong is named by its key, and nothing is written."""
+    """A file of answers is strict: errors are named by their key, and nothing is written."""
     result = desk("--answers", desk.deal.answers(answers))
     assert (result.status, result.out) == (2, "")
     assert said in result.err
@@ -236,7 +236,7 @@ def test_wrong_answers(desk: Desk, answers: Any, said: str) -> None:
     ],
 )
 def test_a_file_that_holds_no_answers(desk: Desk, data: bytes, said: str) -> None:
-    """What is no JSON, says a thing twice, or is far too large is refused."""
+    """Invalid JSON, duplicate keys and far too large input are refused."""
     path = desk.deal.folder / "answers.json"
     path.write_bytes(data)
     result = desk("--answers", str(path))
@@ -264,7 +264,7 @@ def test_a_file_that_holds_no_answers(desk: Desk, data: bytes, said: str) -> Non
     ],
 )
 def test_a_call_that_is_wrong(desk: Desk, arguments: list[str], said: str) -> None:
-    """Options that contradict each other or say nothing end with status 2 and write nothing."""
+    """Contradictory or empty options exit with 2 and write nothing."""
     result = desk(*arguments)
     assert (result.status, result.out) == (2, "")
     assert said in result.err
@@ -273,7 +273,7 @@ def test_a_call_that_is_wrong(desk: Desk, arguments: list[str], said: str) -> No
 
 @pytest.mark.parametrize("arguments", [[], ["--plain"], ["--by", "martha"]])
 def test_without_a_terminal(desk: Desk, arguments: list[str]) -> None:
-    """Without a terminal and without answers it fails at once, and names the flags."""
+    """Without a terminal and without answers it fails immediately and names the options."""
     result = desk(*arguments)
     assert (result.status, result.out) == (2, "")
     for flag in ("--confirm", "--reset", "--answers FILE"):
@@ -281,7 +281,7 @@ def test_without_a_terminal(desk: Desk, arguments: list[str]) -> None:
 
 
 def test_a_broken_file(tas: Tas, tmp_path: Path) -> None:
-    """A file that cannot be read says which line to mend, for the sheet and for the debrief."""
+    """For an unreadable file, the sheet and the debrief name the line to fix."""
     desk = Desk(tas, tmp_path, CRANE.replace("  step: solution", "  stp: [solution"))
     for arguments in (["--prepare"], ["--last"], ["--confirm"]):
         result = desk(*arguments)
@@ -291,7 +291,7 @@ def test_a_broken_file(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_errors_elsewhere_do_not_stand_in_the_way(tas: Tas, tmp_path: Path) -> None:
-    """An error that the debrief does not touch stays where it is, and is said."""
+    """An error that the debrief doesn't touch stays and is reported."""
     desk = Desk(tas, tmp_path, CRANE.replace("amount: 420000", "amount: lots"))
     result = desk("--confirm")
     assert result.status == 0, result.err
@@ -311,7 +311,7 @@ def test_errors_elsewhere_do_not_stand_in_the_way(tas: Tas, tmp_path: Path) -> N
 def test_somebody_else_was_quicker(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, before: str, after: str, said: str
 ) -> None:
-    """What the debrief was about must be in the file as it was seen, or nothing is written."""
+    """What the debrief was about must be unchanged in the file, or nothing is written."""
     _meanwhile(desk, monkeypatch, before, after)
     result = desk("--answers", desk.deal.answers())
     assert result.status == 1
@@ -320,7 +320,7 @@ def test_somebody_else_was_quicker(
 
 
 def _meanwhile(desk: Desk, monkeypatch: pytest.MonkeyPatch, before: str, after: str) -> None:
-    """Change the file after the command has read it, and before it writes."""
+    """Change the file after the command has read it and before it writes."""
 
     def slow(*arguments: Any) -> Any:
         found = brief(*arguments)
@@ -331,7 +331,7 @@ def _meanwhile(desk: Desk, monkeypatch: pytest.MonkeyPatch, before: str, after: 
 
 
 def test_what_does_not_matter_is_no_conflict(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A rating, and an action that somebody else ticked off already, are kept beside the record."""
+    """A rating and an action that somebody else changed are kept alongside the record."""
     _meanwhile(desk, monkeypatch, "due: 2026-10-30}", "due: 2026-10-30, done: 2026-11-02}")
     assert desk("--answers", desk.deal.answers()).status == 0
     assert desk.deal.text == EXPECTED.replace("done: 2026-11-23}", "done: 2026-11-02}")
@@ -341,17 +341,17 @@ def test_what_does_not_matter_is_no_conflict(desk: Desk, monkeypatch: pytest.Mon
 
 
 def test_the_sheet(desk: Desk, page: SnapshotAssertion) -> None:
-    """The sheet before the meeting: what is open, the four questions, and the side."""
+    """The sheet before the meeting has what is open, the four questions, and the side."""
     assert desk("--prepare").out == page
 
 
 def test_the_sheet_in_markdown(desk: Desk, page: SnapshotAssertion) -> None:
-    """The same for a channel or an agenda."""
+    """The sheet can be posted to a channel or pasted into an agenda."""
     assert desk("--prepare", "--format", "markdown").out == page
 
 
 def test_the_sheet_in_json(desk: Desk) -> None:
-    """JSON has the questions with what the file says, and the numbers that `done` asks for."""
+    """JSON has the questions, the file's answers, and the numbers that `done` takes."""
     told = desk("--prepare", "--format", "json").json
     assert (told["claimed"], told["supported"], told["working"]) == (
         "develop",
@@ -382,7 +382,7 @@ def test_the_sheet_in_json(desk: Desk) -> None:
 
 
 def test_the_record(desk: Desk, page: SnapshotAssertion) -> None:
-    """The record of the latest debrief, with the numbers of its actions."""
+    """The record of the latest debrief numbers its actions."""
     assert desk("--answers", desk.deal.answers()).status == 0
     assert desk("--last").out == page
     assert "## Verdict" in desk("--last", "--format", "markdown").out
@@ -391,11 +391,11 @@ def test_the_record(desk: Desk, page: SnapshotAssertion) -> None:
     assert told["action_numbers"] == [3]
     first = desk("--last", "--date", "2026-11-22").out
     assert "Debrief of 2026-10-19" in first
-    assert "Communication" not in first  # a debrief from before it was asked for
+    assert "Communication" not in first  # a debrief from before this question existed
 
 
 def test_two_records_of_a_day(desk: Desk) -> None:
-    """Of two debriefs of one day the later in the file is the latest, with its own actions."""
+    """Of two debriefs on one date, the later in the file is the latest, with its own actions."""
     second = '  - {date: 2026-10-19, by: jens, actions: [{what: Ask Ott}], verdict: "Too early"}\n'
     desk.deal.write(CRANE.replace("history:\n", second + "history:\n"))
     told = desk("--last", "--format", "json").json
@@ -404,7 +404,7 @@ def test_two_records_of_a_day(desk: Desk) -> None:
 
 
 def test_no_record(tas: Tas, tmp_path: Path) -> None:
-    """Where there is no debrief yet, the page says so, and JSON has null."""
+    """Without a debrief the page says so, and JSON has null."""
     desk = Desk(tas, tmp_path, BARE)
     assert "There is no debrief yet." in desk("--last").out
     assert desk("--last", "--format", "json").json["debrief"] is None
@@ -414,7 +414,7 @@ HOSTILE = r"\e[31m<b>x</b> | [y](https://z) @all #1 ::error:: ![i](j) `k` \u202e
 
 
 def test_hostile_words(tas: Tas, tmp_path: Path) -> None:
-    """Words of a file neither act on the terminal nor become markup, a link or a mention."""
+    """A file's text can't act on the terminal or become markup, a link or a mention."""
     text = CRANE
     for words in ("Ask who decides on the budget", "Berths are to work at night", "I carry this"):
         text = text.replace(f'"{words}"', f'"{HOSTILE}"')

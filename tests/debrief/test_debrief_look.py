@@ -1,4 +1,4 @@
-"""What the screen shows: at every size, without colour, in ASCII, and of hostile files."""
+"""What the screen shows: at every size, without color, in ASCII, and for hostile files."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The folder for drafts, on a fixed day."""
+    """The folder for drafts, on a fixed date."""
     monkeypatch.setenv("TAS_STATE_DIR", str(tmp_path / "state"))
     monkeypatch.setenv("TAS_TODAY", "2026-11-23")
     for name in ("NO_COLOR", "FORCE_COLOR"):
@@ -36,14 +36,14 @@ def deal(tmp_path: Path) -> Deal:
 
 
 class Svg(SingleFileSnapshotExtension):
-    """A snapshot is a picture that a browser shows."""
+    """Keep a snapshot as a picture that a browser can show."""
 
     file_extension = "svg"
     _write_mode = WriteMode.TEXT
 
 
 def picture(app: object) -> str:
-    """Return the screen as a picture, the same for the same screen, without a font to load."""
+    """Return the screen as a picture without fonts to load, equal for equal screens."""
     svg = app.export_screenshot(title="tas debrief", simplify=True)  # type: ignore[attr-defined]
     svg = re.sub(r"terminal-\d+-", "t-", svg)
     svg = re.sub(r"\s*@font-face \{.*?\}\n", "\n", svg, flags=re.DOTALL)
@@ -66,7 +66,7 @@ ANSWERED = ("enter", "x", "enter", "enter", "plus", "plus", "question_mark", "pl
 def test_pictures(
     deal: Deal, snapshot: SnapshotAssertion, name: str, keys: tuple[str, ...], size: tuple[int, int]
 ) -> None:
-    """The main screens are as they were when somebody last looked at them and found them good."""
+    """The main screens look the way they did when last reviewed."""
     pictures: list[str] = []
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -82,7 +82,7 @@ def test_pictures(
 
 
 def test_a_large_screen_has_it_all(deal: Deal) -> None:
-    """Beside the questions stand how it goes, the warnings, the unknowns and the grid."""
+    """Next to the questions are the progress, the warnings, the unknowns and the grid."""
     shown = deal.seen(size=(160, 60))
     for words in ("How it goes", "53 days of the usual 45", "moved twice", "Warnings of tas check"):
         assert words in shown
@@ -93,14 +93,14 @@ def test_a_large_screen_has_it_all(deal: Deal) -> None:
 
 
 def test_a_long_name_is_whole_where_there_is_room(tmp_path: Path) -> None:
-    """The grid's columns are as wide as a competitor's name needs, apart from what is beside it."""
+    """The grid's columns fit a competitor's name and are separated from their neighbors."""
     deal = Deal(tmp_path / "deals", CRANE.replace("X-Sys", "Signalworks", 1))
     head = next(line for line in deal.seen(size=(160, 60)).splitlines() if "The grid" in line)
     assert "Signalworks changes since" in head
 
 
 def test_answers_and_proposals_differ_by_shape(deal: Deal) -> None:
-    """Without colour: a proposal stands in brackets, an answer alone, a done action is ticked."""
+    """Without color, a proposal is in brackets, an answer is not, and a done action is ticked."""
     shown = deal.seen(*ANSWERED[:6], size=(100, 30), colour=False)
     assert "[x] Ask who" in shown
     assert "[ ] Meet" in shown
@@ -113,7 +113,7 @@ def test_answers_and_proposals_differ_by_shape(deal: Deal) -> None:
     "keys", [(), ("r",), ("a",), ("tab",), ("f1",), ("ctrl+p",), ("enter", "q")]
 )
 def test_no_colour_has_no_colour(deal: Deal, keys: tuple[str, ...]) -> None:
-    """Where colour is off, no cell of the screen has any."""
+    """With color off, no cell of the screen has any."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, *keys)
@@ -129,7 +129,7 @@ def test_no_colour_has_no_colour(deal: Deal, keys: tuple[str, ...]) -> None:
 
 
 def test_ascii_terminals_get_ascii(deal: Deal) -> None:
-    """For a terminal that has ASCII only, each screen is drawn with it."""
+    """On an ASCII-only terminal every screen uses only ASCII."""
     every = [(), ("r",), ("escape", "a"), ("escape", "tab"), ("tab", "f1"), ("escape", "ctrl+p")]
     every += [("escape", "end"), ("home", "enter", "q")]
     for shown in deal.on_the_way(*every, ascii_only=True):
@@ -138,7 +138,7 @@ def test_ascii_terminals_get_ascii(deal: Deal) -> None:
 
 @pytest.mark.parametrize("size", [(80, 12), (60, 20), (40, 15), (30, 8), (20, 5), (120, 6)])
 def test_a_small_screen_follows_the_cursor(deal: Deal, size: tuple[int, int]) -> None:
-    """At any size nothing is wider than the screen, and the row under the cursor is on it."""
+    """At any size, nothing is wider than the screen, and the selected row is visible."""
     others = [("home", "tab"), ("tab", "f1"), ("escape", "r"), ("escape", "a")]
     home, end, *_ = deal.on_the_way(("home",), ("end",), *others, size=size)
     assert "▸" in home
@@ -146,7 +146,7 @@ def test_a_small_screen_follows_the_cursor(deal: Deal, size: tuple[int, int]) ->
 
 
 def test_resizing_keeps_the_answers(deal: Deal) -> None:
-    """The screen is shared out anew at each size; no answer is lost."""
+    """The screen adapts to each new size without losing an answer."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "enter", "space")
@@ -164,7 +164,7 @@ def test_resizing_keeps_the_answers(deal: Deal) -> None:
     "text", [r"[bold]x[/]", "[@click=app.leave]x", r"\e[31mred", r"\u202e", "[/not-open]", "%s {0}"]
 )
 def test_hostile_texts_are_shown_harmlessly(tmp_path: Path, text: str) -> None:
-    """Words of a file are shown as they stand, and control characters by their codes."""
+    """A file's text is shown literally, and control characters by their codes."""
     quoted = f'"{text}"'
     content = CRANE.replace("Crane control ", f"{quoted} ").replace("Harbour of Emden", quoted)
     for words in ("Meet Ann Beck", "I carry this", "Agenda for 1 December", "On the way"):

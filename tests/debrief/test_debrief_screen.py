@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder for drafts, on a fixed day."""
+    """The folder for drafts, on a fixed date."""
     folder = tmp_path / "state"
     monkeypatch.setenv("TAS_STATE_DIR", str(folder))
     monkeypatch.setenv("TAS_TODAY", "2026-11-23")
@@ -38,11 +38,11 @@ def deal(tmp_path: Path) -> Deal:
 
 
 CONFIRMED = ("c", "s", "s")
-"""Keys that confirm and save, outcomes unjudged."""
+"""Keys that confirm and save without judging outcomes."""
 
 
 def test_confirming_and_saving(deal: Deal, state: Path) -> None:
-    """The record is written, the screen closes with a word on it, and no draft is left."""
+    """The record is written, the screen closes with a message, and no draft is left."""
     app = deal.press(*CONFIRMED)
     assert app.notes == ["Debrief of 2026-11-23: the step is confirmed."]
     entry = "{date: 2026-11-23, by: martha, claimed: develop, supported: qualify, step: confirmed}"
@@ -67,7 +67,7 @@ def test_a_step_that_nobody_decided_on(deal: Deal) -> None:
 
 
 def test_unjudged_outcomes_are_asked_about(deal: Deal) -> None:
-    """Saving says how many outcomes nobody has judged; back goes to the first of them."""
+    """Saving says how many outcomes are not judged; going back leads to the first of them."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "c", "s")
@@ -81,7 +81,7 @@ def test_unjudged_outcomes_are_asked_about(deal: Deal) -> None:
 
 
 def test_leaving(deal: Deal, state: Path) -> None:
-    """Leaving asks only where something is not saved, and discarding leaves nothing behind."""
+    """Leaving asks only if something is unsaved, and discarding leaves nothing behind."""
     app = deal.press("q")
     assert not app.is_running
 
@@ -98,7 +98,7 @@ def test_leaving(deal: Deal, state: Path) -> None:
 
 
 def test_words_for_an_answer(deal: Deal) -> None:
-    """Activity, preparation and people are taken in own words, and Esc takes nothing."""
+    """Activity, preparation and people take free text, and Esc cancels."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "e", *"Ann", "comma", *"Jan", "enter")
@@ -116,7 +116,7 @@ def test_words_for_an_answer(deal: Deal) -> None:
 
 
 def test_forms_say_what_is_wrong(deal: Deal) -> None:
-    """An action's day that is none, and a reset without a reason, are asked for again."""
+    """An invalid due date and a reset without a reason are asked for again."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "a", *"Call", "enter", "enter", *"soon", "enter")
@@ -134,7 +134,7 @@ def test_forms_say_what_is_wrong(deal: Deal) -> None:
 
 
 def test_an_action_is_changed_and_taken_away(deal: Deal) -> None:
-    """Enter on an action opens it with what it says; Backspace takes it away; u brings it back."""
+    """Enter opens an action with its text, Backspace removes it, and u restores it."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "a", *"Call", "ctrl+s", "up", "enter", "end", *"er", "ctrl+s")
@@ -151,14 +151,14 @@ def test_an_action_is_changed_and_taken_away(deal: Deal) -> None:
 
 
 def test_a_reset_to_another_step(deal: Deal) -> None:
-    """The list of steps is gone through with the arrows; its reason is saved with the reset."""
+    """Arrows move through the list of steps; the reason is saved with the reset."""
     deal.press("r", "up", "enter", *"Begin", "enter", "s", "s")
     assert "    step: reset\n    reset_to: qualify\n    reason: Begin\n" in deal.text
     assert "  step: qualify\n" in deal.text
 
 
 def test_the_side_is_a_page_of_its_own_on_a_small_screen(deal: Deal) -> None:
-    """Tab shows the side, it scrolls to the grid, and Enter goes back to the questions."""
+    """Tab opens the side, which scrolls to the grid, and Enter returns to the questions."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "tab")
@@ -175,7 +175,7 @@ def test_the_side_is_a_page_of_its_own_on_a_small_screen(deal: Deal) -> None:
 
 
 def test_the_mouse(deal: Deal) -> None:
-    """A click goes to a row, a second one judges nothing; the keys at the bottom are buttons."""
+    """A click selects a row but never judges it; the keys at the bottom are buttons."""
 
     async def steps(pilot: Pilot[None]) -> None:
         lines = screen(app).split("\n")
@@ -223,7 +223,7 @@ def test_help(deal: Deal) -> None:
 
 @pytest.mark.parametrize("key", ["plus", "space", "backspace", "u", "e"])
 def test_a_key_that_means_nothing_here(deal: Deal, key: str) -> None:
-    """A key that does nothing on a row says why, and changes nothing."""
+    """A key that does nothing on a row says why and changes nothing."""
 
     async def steps(pilot: Pilot[None]) -> None:
         app.session.go_to("claim")
@@ -237,7 +237,7 @@ def test_a_key_that_means_nothing_here(deal: Deal, key: str) -> None:
 
 
 def test_somebody_changed_the_step_meanwhile(deal: Deal) -> None:
-    """Nothing is written; the file is looked at again, and answers stay where they have a place."""
+    """After a conflict nothing is written; the file is reread, and answers that still fit stay."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "v", *"Fine", "enter", "c")
@@ -256,7 +256,7 @@ def test_somebody_changed_the_step_meanwhile(deal: Deal) -> None:
 
 
 def test_somebody_else_held_the_debrief(deal: Deal) -> None:
-    """A debrief of the day that came meanwhile is said, and neither is lost."""
+    """If somebody else saved a debrief that day, it is reported, and neither is lost."""
     other = CRANE.replace("debriefs:\n", "debriefs:\n  - {date: 2026-11-23, step: confirmed}\n")
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -273,7 +273,7 @@ def test_somebody_else_held_the_debrief(deal: Deal) -> None:
 
 
 def test_a_draft_survives_a_crash(deal: Deal, state: Path) -> None:
-    """Answers that were not saved are offered again, and are gone once they are saved."""
+    """Unsaved answers are offered again, and are gone once saved."""
     first = deal.press("enter", "space")
     assert first.session.answers.done == [1]
     assert len(list(state.rglob("*.json"))) == 1
@@ -288,7 +288,7 @@ def test_a_draft_survives_a_crash(deal: Deal, state: Path) -> None:
 def test_a_draft_is_discarded_or_left_for_later(
     deal: Deal, state: Path, key: str, left: int
 ) -> None:
-    """A draft that is not wanted goes; one that is put off stays."""
+    """A rejected draft is deleted; a postponed one stays."""
     deal.press("enter")
     app = deal.press(key, "q")
     assert app.session.given == 0
@@ -297,7 +297,7 @@ def test_a_draft_is_discarded_or_left_for_later(
 
 @pytest.mark.parametrize("content", ["{", "[]", '{"done": [Infinity]}', '{"x": 1}', "[" * 100_000])
 def test_a_damaged_draft_is_set_aside(deal: Deal, state: Path, content: str) -> None:
-    """A draft that cannot be read is reported, kept under another name, and not in the way."""
+    """An unreadable draft is reported, renamed, and no longer in the way."""
     deal.press("enter")
     (path,) = state.rglob("*.json")
     path.write_text(content)
@@ -313,7 +313,7 @@ def test_a_damaged_draft_is_set_aside(deal: Deal, state: Path, content: str) -> 
 
 
 def test_where_no_draft_can_be_kept(deal: Deal, state: Path) -> None:
-    """Without a place for drafts the debrief goes on, and says so."""
+    """If drafts can't be stored, the debrief continues and says so."""
     state.write_text("in the way")
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -343,7 +343,7 @@ def test_a_file_without_a_process(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_a_paste_of_several_lines(deal: Deal, keys: tuple[str, ...], kept: str) -> None:
-    """In every line of every form, what is pasted is joined, and nothing of it is lost."""
+    """In every field of every form, pasted lines are joined and nothing is lost."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, *keys)
@@ -359,7 +359,7 @@ def test_a_paste_of_several_lines(deal: Deal, keys: tuple[str, ...], kept: str) 
 
 
 def test_a_reason_is_typed_at_once(deal: Deal) -> None:
-    """What is typed into the form for a reset is the reason, from the first letter on."""
+    """Text typed into the reset form is the reason, from the first letter on."""
     app = deal.press("r", *"just2", "up", *"k", "enter")
     assert app.session.answers.reason == "just2k"
     assert app.session.answers.reset_to == "qualify"
@@ -367,7 +367,7 @@ def test_a_reason_is_typed_at_once(deal: Deal) -> None:
 
 @pytest.mark.parametrize(("answer", "times"), [("s", 1), ("b", 0)])
 def test_confirming_what_was_not_shown_is_asked_about(deal: Deal, answer: str, times: int) -> None:
-    """A step of which nothing was shown is confirmed only by who says so once more."""
+    """Confirming a step of which nothing was shown needs a second confirmation."""
 
     async def steps(pilot: Pilot[None]) -> None:
         app.session.put(outcomes=dict.fromkeys(app.session.outcomes, "not_shown"))

@@ -1,4 +1,4 @@
-"""A debrief without a screen: rows, what Enter takes, the suggestion for the step, the record."""
+"""A debrief without a screen: rows, what Enter accepts, the suggested step, the record."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def session(tmp_path: Path) -> Session:
 
 
 def test_the_rows_follow_the_questions(session: Session) -> None:
-    """First who is there and what is still open, then the four questions, then what comes of it."""
+    """First come people and open actions, then the four questions, then the result."""
     kinds = [row.kind for row in session.rows]
     assert kinds == [
         "present",
@@ -36,10 +36,10 @@ def test_the_rows_follow_the_questions(session: Session) -> None:
 
 
 def test_enter_takes_what_the_file_says(session: Session) -> None:
-    """With Enter alone, evidence is shown, a bare claim doubtful, a missing outcome not shown."""
+    """Enter takes evidence as shown, a bare claim as doubtful, a missing outcome as not shown."""
     while session.row.kind != "communication":
         assert session.accept()
-    assert session.accept() is False  # no file says what was last said to the customer
+    assert session.accept() is False  # the file doesn't say what was last said to the customer
     session.go_to("step")
     answers = session.answers
     assert answers.present == ["nicole"]
@@ -47,12 +47,12 @@ def test_enter_takes_what_the_file_says(session: Session) -> None:
     assert answers.activity == "solution_first_communicated"
     assert answers.preparation.what == "Agenda for 1 December"
     assert answers.done == []
-    assert session.accept() is False  # a reset asks for its reason
+    assert session.accept() is False  # a reset needs its reason
     assert session.answers.step is None
 
 
 def test_a_claim_beyond_the_evidence_suggests_a_reset(session: Session) -> None:
-    """The suggestion is the first claimed step that is not complete, as the manager judged it."""
+    """The suggestion is the first claimed step that is incomplete in the manager's judgment."""
     found = suggestion(session.brief, session.answers)
     assert (found.step, found.reset_to) == ("reset", "develop")
     assert found.why == "2 outcomes of Develop are not shown"
@@ -63,7 +63,7 @@ def test_a_claim_beyond_the_evidence_suggests_a_reset(session: Session) -> None:
 
 
 def test_another_claim_has_other_outcomes(session: Session) -> None:
-    """Where the rep claims another step, what was found of the first one goes; undo brings it."""
+    """If the rep claims another step, judgments of the first are dropped; undo restores them."""
     session.go_to("outcome")
     session.judge("shown")
     session.go_to("claim")
@@ -80,7 +80,7 @@ def test_another_claim_has_other_outcomes(session: Session) -> None:
 
 
 def test_keys_for_one_kind_of_row_do_nothing_on_another(session: Session) -> None:
-    """An outcome's sign, a tick and a turn are refused where they mean nothing."""
+    """Judging, ticking and turning are refused on rows they don't apply to."""
     assert not session.judge("shown")
     assert not session.tick()
     assert not session.turn(1)
@@ -89,7 +89,7 @@ def test_keys_for_one_kind_of_row_do_nothing_on_another(session: Session) -> Non
 
 
 def test_ticking_clearing_and_undoing(session: Session) -> None:
-    """A tick goes on and is taken off again; an action is agreed, changed and taken away."""
+    """An action is ticked and unticked; a new one is agreed on, changed and removed."""
     session.go_to("earlier")
     assert session.tick()
     assert session.row.number == 2
@@ -110,7 +110,7 @@ def test_ticking_clearing_and_undoing(session: Session) -> None:
 
 
 def test_the_cursor_stays_on_the_list(session: Session) -> None:
-    """Moving ends at the first and the last row."""
+    """Moving stops at the first and the last row."""
     session.move(-5)
     assert session.at == 0
     session.move(99)
@@ -118,7 +118,7 @@ def test_the_cursor_stays_on_the_list(session: Session) -> None:
 
 
 def test_a_record_leaves_out_what_was_not_said(session: Session) -> None:
-    """A step that is confirmed and nothing else makes a record of claim, support and step."""
+    """Confirming the step alone records the claim, the evidenced step and the confirmation."""
     entry = held(session.answers.but(step="confirmed"), session.brief).entry
     assert (entry.claimed, entry.supported, entry.step) == ("develop", "qualify", "confirmed")
     assert entry.outcomes == {}
@@ -143,7 +143,7 @@ def test_a_record_leaves_out_what_was_not_said(session: Session) -> None:
 def test_answers_that_cannot_be(
     session: Session, changes: dict[str, object], about: str, said: str
 ) -> None:
-    """What is missing or impossible is named by the key of its answer."""
+    """A missing or impossible answer is named by its key."""
     session.put(**changes)
     with pytest.raises(NotYet, match=said) as refused:
         held(session.answers, session.brief)
@@ -151,7 +151,7 @@ def test_answers_that_cannot_be(
 
 
 def test_a_claim_that_the_file_does_not_have_can_be_accepted_by_a_reset(session: Session) -> None:
-    """Where the rep claims more than the file, the step moves on with a reset and its reason."""
+    """If the rep claims more than the file, a reset with a reason moves the step forward."""
     session.put(claimed="solution")
     found = suggestion(session.brief, session.answers)
     assert found.step == "reset"
@@ -162,7 +162,7 @@ def test_a_claim_that_the_file_does_not_have_can_be_accepted_by_a_reset(session:
 
 
 def test_a_file_without_a_process(tmp_path: Path) -> None:
-    """Nothing is claimed and nothing is to be shown; the step can be confirmed, or begun."""
+    """Without a claim there is nothing to judge; the step can be confirmed or started."""
     session = Deal(tmp_path, BARE).session()
     assert "outcome" not in [row.kind for row in session.rows]
     while session.row.kind != "step":
@@ -176,7 +176,7 @@ def test_a_file_without_a_process(tmp_path: Path) -> None:
 
 
 def test_a_won_deal_has_nothing_left_to_work_on(tmp_path: Path) -> None:
-    """Where all is claimed, there is no current step, and no activity is proposed."""
+    """If everything is claimed, there is no current step, and no activity is proposed."""
     session = Deal(tmp_path, CRANE.replace("\nowner:", "\nstatus: won\nowner:")).session()
     assert session.answers.claimed == "close"
     session.go_to("activity")
@@ -186,7 +186,7 @@ def test_a_won_deal_has_nothing_left_to_work_on(tmp_path: Path) -> None:
 
 
 def test_a_debrief_of_an_earlier_day(tmp_path: Path) -> None:
-    """On an earlier day the claim is that of the day; a later change of the step bars a reset."""
+    """As of an earlier date the claim is that date's; a later change of the step bars a reset."""
     text = CRANE + "  - {date: 2026-11-10, field: process.step, from: develop, to: solution}\n"
     session = Deal(tmp_path, text).session("2026-11-05")
     assert session.answers.claimed == "qualify"
@@ -197,7 +197,7 @@ def test_a_debrief_of_an_earlier_day(tmp_path: Path) -> None:
 
 
 def test_a_company_s_own_process(tmp_path: Path) -> None:
-    """Steps and outcomes that the settings rename, add or ask for are those of the debrief."""
+    """Steps and outcomes that the settings rename, add or require apply in the debrief."""
     deal = Deal(tmp_path)
     (tmp_path / "tas.yaml").write_text(
         "steps:\n  develop: {needed: 60, outcomes: {budget_named: {title: The budget is named.}}}\n"
@@ -211,7 +211,7 @@ def test_a_company_s_own_process(tmp_path: Path) -> None:
 
 
 def test_adopting_a_changed_file_keeps_the_answers(tmp_path: Path) -> None:
-    """After a look at the changed file, answers stay that have a place; the step is asked anew."""
+    """When the file changed, answers that still fit stay, and the step is asked for again."""
     deal = Deal(tmp_path)
     session = deal.session()
     session.put(done=[1, 2], verdict="So", step="confirmed")
@@ -230,7 +230,7 @@ def test_adopting_a_changed_file_keeps_the_answers(tmp_path: Path) -> None:
 
 
 def test_changes_are_those_since_the_last_debrief(tmp_path: Path) -> None:
-    """Ratings count that came after the last debrief; without one, after the last but one look."""
+    """Changes count since the last debrief; without one, since the second newest assessment."""
     later = '  - date: 2026-11-20\n    ratings:\n      solution_fit: {us: "+"}\nprocess:\n'
     text = CRANE.replace("process:\n", later, 1)
     brief = Deal(tmp_path / "held", text).session().brief
@@ -250,7 +250,7 @@ def test_changes_are_those_since_the_last_debrief(tmp_path: Path) -> None:
 
 
 def test_the_briefing_counts_what_a_manager_asks_for(session: Session) -> None:
-    """Days in the step, moves of the close date, open actions and the warnings of the check."""
+    """The briefing has the days in the step, close date moves, open actions and warnings."""
     brief = session.brief
     assert brief.standing.days == 53
     assert [str(each.before) for each in brief.moves] == ["2026-12-31", "2027-02-28"]
@@ -265,7 +265,7 @@ def test_the_briefing_counts_what_a_manager_asks_for(session: Session) -> None:
 
 
 def test_warnings_follow_the_settings(tmp_path: Path) -> None:
-    """A check that the workspace has switched off does not warn in a debrief either."""
+    """A check disabled in the workspace doesn't warn in a debrief either."""
     deal = Deal(tmp_path)
     (tmp_path / "tas.yaml").write_text("rules: {TAS408: off}\n")
     codes = [each.code for each in deal.session().brief.warnings]

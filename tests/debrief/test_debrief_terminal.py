@@ -1,4 +1,4 @@
-"""The real thing in a pseudo-terminal: a manager's two minutes, and the prompts of --plain."""
+"""`tas debrief` in a pseudo-terminal: a manager's two minutes, and the prompts of --plain."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 TAS = [sys.executable, "-m", "tas_cli"]
 _TWO_MINUTES = 120 * 3
-"""Keys that a person presses in two minutes who types forty words a minute, rather slowly."""
+"""The keys a person can press in two minutes at a leisurely forty words a minute."""
 
 
 class Debrief(Terminal):
@@ -38,7 +38,7 @@ class Debrief(Terminal):
 
 @pytest.fixture(autouse=True)
 def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder for drafts, on a fixed day, whatever the terminal that runs the tests says."""
+    """The folder for drafts, on a fixed date, independent of the terminal that runs the tests."""
     folder = tmp_path / "state"
     monkeypatch.setenv("TAS_STATE_DIR", str(folder))
     monkeypatch.setenv("TAS_TODAY", TODAY)
@@ -54,7 +54,7 @@ def deal(tmp_path: Path) -> Deal:
 
 
 def by_file(folder: Path) -> str:
-    """Return what the same deal's file holds after the answers were given in a file."""
+    """Return the content of the same deal's file after the answers came from a file."""
     other = Deal(folder)
     done = subprocess.run(
         [*TAS, "debrief", "crane", "--answers", other.answers()],
@@ -69,18 +69,18 @@ def by_file(folder: Path) -> str:
 
 @pytest.mark.parametrize(("columns", "lines"), [(80, 24), (160, 50)])
 def test_a_manager_s_two_minutes(deal: Deal, tmp_path: Path, columns: int, lines: int) -> None:
-    """A whole debrief takes fewer keys than two minutes have, and gives an answer file's bytes."""
+    """A whole debrief fits into two minutes of typing and gives the bytes of an answer file."""
     terminal = Debrief(deal, columns, lines)
     terminal.shows("nothing to save")
     terminal.type("\r \r")  # nicole is there; the first action is done, the second is not
     terminal.shows("2 not saved")
-    terminal.type("\r\r\r\r\r\r")  # Develop is claimed; its five outcomes are as the file says
+    terminal.type("\r\r\r\r\r\r")  # Develop is claimed; accept its five outcomes from the file
     terminal.shows("7 not saved")
     terminal.type("\r\r")  # the activity and its preparation, likewise
     terminal.shows("9 not saved")
     terminal.type("\r" + ANSWERS["communication"] + "\r")
     terminal.shows("10 not saved")
-    terminal.type("\r\r" + ANSWERS["reason"] + "\r")  # reset to Develop, as is proposed
+    terminal.type("\r\r" + ANSWERS["reason"] + "\r")  # reset to Develop, as proposed
     terminal.shows("reset to Develop, because")
     terminal.type("\rLet Ann Beck confirm it\r\r2026-12-04\r")
     terminal.shows("due 2026-12-04")
@@ -95,7 +95,7 @@ def test_a_manager_s_two_minutes(deal: Deal, tmp_path: Path, columns: int, lines
 
 
 def test_keys_typed_ahead_are_taken_in_order(deal: Deal, tmp_path: Path) -> None:
-    """Keys that come all at once do what they would have done one by one."""
+    """Keys that arrive in one burst do the same as one by one."""
     terminal = Debrief(deal)
     terminal.shows("nothing to save")
     keys = "\r \r\r++?+-\r\r\r{communication}\rr\r{reason}\r"
@@ -106,7 +106,7 @@ def test_keys_typed_ahead_are_taken_in_order(deal: Deal, tmp_path: Path) -> None
 
 
 def test_a_killed_session_is_offered_again(deal: Deal) -> None:
-    """What was answered before the machine stopped is there at the next start."""
+    """Answers given before a crash are there at the next start."""
     terminal = Debrief(deal)
     terminal.shows("nothing to save")
     terminal.type("\r ")
@@ -124,10 +124,10 @@ def test_a_killed_session_is_offered_again(deal: Deal) -> None:
 
 
 def test_no_color_is_honoured(deal: Deal) -> None:
-    """With NO_COLOR, no colour reaches the terminal."""
+    """With NO_COLOR, no color reaches the terminal."""
     terminal = Debrief(deal, 160, 50, NO_COLOR="1")
     terminal.shows("nothing to save")
-    drawn = terminal.screen.buffer  # the colours of the screen's cells
+    drawn = terminal.screen.buffer  # the colors of the screen's cells
     assert {cell.fg for line in drawn.values() for cell in line.values()} == {"default"}
     terminal.type("q")
     assert terminal.left() == 0
@@ -136,7 +136,7 @@ def test_no_color_is_honoured(deal: Deal) -> None:
 
 @pytest.mark.parametrize("streams", ["stdin", "stdout"])
 def test_half_a_terminal(deal: Deal, streams: str) -> None:
-    """Where only one of the streams is a terminal it fails at once, and names the flags."""
+    """If only one of the streams is a terminal, it fails immediately and names the options."""
     master, slave = os.openpty()
     done = subprocess.run(
         [*TAS, "debrief", "crane"],
@@ -154,7 +154,7 @@ def test_half_a_terminal(deal: Deal, streams: str) -> None:
 
 
 def test_a_dumb_terminal_is_offered_the_prompts(deal: Deal) -> None:
-    """A terminal that cannot show the full screen is told of --plain."""
+    """A terminal that can't show the full screen gets a pointer to --plain."""
     status, seen = talk(deal.folder, ["debrief", "crane"])
     assert status == 2
     assert "--plain asks line by line." in seen
@@ -191,7 +191,7 @@ _PLAIN = ["debrief", "crane", "--plain", "--by", "martha"]
 
 
 def test_the_prompts(deal: Deal, tmp_path: Path) -> None:
-    """The prompts go through the four questions, and give the same bytes as a file of answers."""
+    """The prompts go through the four questions and give the bytes of an answer file."""
     status, seen = talk(deal.folder, _PLAIN, *_TO_THE_STEP, *_TO_THE_END, ("Save this", ""))
     assert status == 0, seen
     for words in ("Warnings of tas check", "53 days of the usual 45", "supports: Qualify"):
@@ -201,7 +201,7 @@ def test_the_prompts(deal: Deal, tmp_path: Path) -> None:
 
 
 def test_the_prompts_ask_again(deal: Deal) -> None:
-    """What is no step, no finding, no verdict or no day is asked for once more."""
+    """An invalid step, finding, verdict or date is asked for again."""
     status, seen = talk(
         deal.folder,
         _PLAIN,
@@ -236,7 +236,7 @@ def test_the_prompts_ask_again(deal: Deal) -> None:
 @pytest.mark.parametrize("after", range(0, 21, 4))
 @pytest.mark.parametrize("end", ["\x03", "\x04"])
 def test_the_end_of_input_in_the_middle(deal: Deal, after: int, end: str) -> None:
-    """Ctrl-C and the end of input at any prompt leave the file as it was, and say so."""
+    """Ctrl-C and end of input at any prompt leave the file unchanged, and the output says so."""
     every = [*_TO_THE_STEP, *_TO_THE_END, ("Save this", "")]
     before, (question, _) = every[:after], every[after]
     status, seen = talk(deal.folder, _PLAIN, *before, (question, end))
@@ -246,21 +246,21 @@ def test_the_end_of_input_in_the_middle(deal: Deal, after: int, end: str) -> Non
 
 
 def test_a_debrief_that_is_not_saved(deal: Deal) -> None:
-    """No to the last question leaves the file as it was."""
+    """Answering no to the last question leaves the file unchanged."""
     status, _ = talk(deal.folder, _PLAIN, *_TO_THE_STEP, *_TO_THE_END, ("Save this", "n"))
     assert status == 130
     assert deal.text == CRANE
 
 
 def test_a_day_that_has_a_debrief_is_refused_before_anything_is_asked(deal: Deal) -> None:
-    """Nobody answers four questions for nothing."""
+    """A date that already has a debrief is refused before the first question."""
     status, seen = talk(deal.folder, [*_PLAIN, "--date", "2026-10-19"])
     assert status == 1
     assert "there is a debrief of 2026-10-19 already" in seen
 
 
 def test_the_prompts_for_a_bare_file(tmp_path: Path) -> None:
-    """Without a process there is nothing to show, and the rest is asked all the same."""
+    """Without a process there are no outcomes to judge, and the rest is still asked."""
     deal = Deal(tmp_path / "bare", BARE)
     status, seen = talk(
         deal.folder,

@@ -1,4 +1,4 @@
-"""Every command as the attacks call it: a later one is a line in `CALLS`, a noun needs none."""
+"""Every command as the attacks call it: add a later one to `CALLS`; nouns are automatic."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 class Call(NamedTuple):
-    """A command line: `{deal}` is the deal that is attacked, `{file}` a file the user names.
+    """A command line: `{deal}` is the attacked deal, `{file}` a file the user names.
 
-    `writes` says that an undisturbed call changes or makes a file of the workspace; `status` is
-    how it ends then, without a terminal.
+    `writes` says that an undisturbed call changes or creates a file of the workspace; `status` is
+    its exit status in that case, without a terminal.
     """
 
     line: str
@@ -32,7 +32,7 @@ class Call(NamedTuple):
 
     @property
     def names_deal(self) -> bool:
-        """Whether it names a deal; others look at all of them, or at none."""
+        """Whether it names a deal; others look at all deals or at none."""
         return "{deal}" in self.line
 
     @property
@@ -45,16 +45,16 @@ class Call(NamedTuple):
         return [word.format(deal=deal, file=file) for word in self.line.split()]
 
     def __str__(self) -> str:
-        """The line is the name in a test's id."""
+        """Return the line for a test's id."""
         return self.line
 
 
 _SAMPLES = {"date": "2026-01-05", "amount": "1"}
-"""What is typed for a field by its kind; a choice is its first name, all else a word."""
+"""What is typed for a field, by kind; a choice gets its first name, any other field a word."""
 
 
 def adding(noun: Noun, deal: str) -> list[str]:
-    """Return the call that adds a record: all that it needs and nobody else fills in."""
+    """Return the call that adds a record, with every field that has no default."""
     named = key_type(annotation_at(Opportunity, (noun.key,))) is not None
     needed = [each for each in noun.fields if each.required and each.name != "date"]
     values = ((*each.kind.names, _SAMPLES.get(each.kind.error, "Said"))[0] for each in needed)

@@ -1,4 +1,4 @@
-"""What may stand where a file is expected: a later kind joins by one line in `DOORS`."""
+"""What may take a file's place: add a later kind as one line in `DOORS`."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 
 class Door(NamedTuple):
-    """Puts something at a path; the second path is a file outside of the workspace.
+    """Puts something at a path; the second path is a file outside the workspace.
 
-    With `below` it takes the place of the folder that the path is in; `filled` if there is such a
-    file in the folder outside.
+    With `below` it takes the place of the path's folder; `filled` means that the folder outside has
+    a file of that name.
     """
 
     name: str
@@ -25,7 +25,7 @@ class Door(NamedTuple):
     filled: bool = False
 
     def __str__(self) -> str:
-        """The name is the test's id."""
+        """Return the name for a test's id."""
         return self.name
 
 
@@ -40,13 +40,13 @@ def _huge(path: Path, _: Path) -> None:
 
 
 def _folder_out(path: Path, outside: Path) -> None:
-    """Let the folder lead out, where nothing has the name yet."""
+    """Let the folder link out, to where no file has the name yet."""
     path.parent.rename(path.parent.with_name(path.parent.name + "-was"))
     path.parent.symlink_to(outside.parent)
 
 
 def _folder_out_to_such(path: Path, outside: Path) -> None:
-    """Let the folder lead out, where a file has the name that was expected."""
+    """Let the folder link out, to where a file has the expected name."""
     outside.with_name(path.name).write_bytes(outside.read_bytes())
     _folder_out(path, outside)
 

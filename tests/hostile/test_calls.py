@@ -1,4 +1,4 @@
-"""The table of commands holds every command, and says how each ends where nothing is wrong."""
+"""The table of commands is complete and says how each ends when nothing is wrong."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ TYPED = {
     "debrief": b'{"step": "confirmed", "by": "lena"}',
     "check": b"tas: 1\nname: Cranes\ncustomer: Harbour\n",
 }
-"""What a command that reads standard input is given."""
+"""The input of a command that reads standard input."""
 
 
 def test_every_command_is_attacked() -> None:
-    """A new command has its line in the table."""
+    """A new command needs its line in the table."""
     assert {call.command for call in CALLS} == {command.name for command in COMMANDS}
 
 
@@ -33,7 +33,7 @@ def test_every_command_is_attacked() -> None:
 def test_a_call_undisturbed(
     ground: Path, tas: Tas, monkeypatch: pytest.MonkeyPatch, call: Call
 ) -> None:
-    """A call of the table ends as the table says, and writes only where the table says so."""
+    """A call in the table ends as the table says, and writes only if the table says so."""
     typed = io.TextIOWrapper(io.BytesIO(TYPED.get(call.command, b"")))
     monkeypatch.setattr(sys, "stdin", typed)
     tas("init")

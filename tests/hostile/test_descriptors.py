@@ -1,4 +1,4 @@
-"""Standard input, output and error may be closed, or be what nobody expects."""
+"""Standard input, output and error may be closed or something unexpected."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ READING = [call for call in CALLS if call.names_file]
 
 @pytest.fixture
 def closed(ground: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Yield the attacked ground, with standard input closed as Python says it."""
+    """Yield the attacked ground, with standard input closed the way Python represents it."""
     monkeypatch.setattr(sys, "stdin", None)
     yield ground
     if sys.stdin is not None:
@@ -30,14 +30,14 @@ def closed(ground: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 @pytest.mark.usefixtures("closed")
 @pytest.mark.parametrize("call", [each for each in CALLS if not each.names_file], ids=str)
 def test_closed_input_changes_nothing_for_who_reads_none(tas: Tas, call: Call) -> None:
-    """A command that reads no standard input does not miss it."""
+    """A command that doesn't read standard input works without it."""
     assert tas(*call.words()).status == call.status
 
 
 @pytest.mark.usefixtures("closed")
 @pytest.mark.parametrize("call", READING, ids=str)
 def test_closed_input_is_a_wrong_call(tas: Tas, call: Call) -> None:
-    """A command that is to read it says so."""
+    """A command that has to read it reports that it is closed."""
     result = tas(*call.words())
     assert (result.status, result.out) == (2, "")
     assert "standard input is closed" in result.err
@@ -52,7 +52,7 @@ NAMES = {"nothing": ("", "no file is named"), "folder": (".", "is a directory")}
 def test_a_file_that_cannot_be_read_is_a_wrong_call(
     tas: Tas, call: Call, name: str, said: str
 ) -> None:
-    """The sentence is about that file, not about the deal."""
+    """The message is about the unreadable file, not about the deal."""
     result = tas(*call.words(file=name))
     assert (result.status, result.out) == (2, "")
     assert said in result.err
@@ -60,7 +60,7 @@ def test_a_file_that_cannot_be_read_is_a_wrong_call(
 
 @pytest.mark.parametrize("call", READING, ids=str)
 def test_endless_input_is_too_large(ground: Path, tas: Tas, call: Call) -> None:
-    """No more is read than a file may hold, and that is refused."""
+    """No more is read than a file may hold, and larger input is refused."""
     before = (ground / "opportunities/d1.yaml").read_bytes()
     with open("/dev/zero", encoding="utf-8") as endless, pytest.MonkeyPatch.context() as patch:  # noqa: PTH123
         patch.setattr(sys, "stdin", endless)
@@ -79,7 +79,7 @@ def test_endless_input_is_too_large(ground: Path, tas: Tas, call: Call) -> None:
     ],
 )
 def test_closed_streams_of_a_process(ground: Path, line: str, status: int, error: bytes) -> None:
-    """As a shell closes them; a file that is opened then does not come by a stream's number."""
+    """With streams closed by a shell, an opened file doesn't take a stream's number."""
     command = f'exec "{sys.executable}" -m tas_cli {line}'
     done = subprocess.run(["sh", "-c", command], cwd=ground, capture_output=True, check=False)
     assert (done.returncode, done.stderr.partition(b"\n")[0]) == (status, error)

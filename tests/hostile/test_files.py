@@ -1,4 +1,4 @@
-"""Whatever stands where a file is expected: no command hangs, fails as a defect, or leads out."""
+"""Whatever takes a file's place: no command hangs, crashes or leaves the workspace."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ PLACES = {
     ".vscode/settings.json": [Call("init")],
     ".github/workflows/tas.yml": [Call("init --ci github")],
 }
-"""Where a door is put, from the workspace's root, and the calls that come upon it."""
+"""Where each door goes, from the workspace's root, and the calls that meet it."""
 CASES = [(place, door) for place in PLACES for door in DOORS if "/" in place or not door.below]
 
 
 @pytest.mark.parametrize(("place", "door"), CASES, ids=str)
 def test_what_stands_in_a_files_place(ground: Path, tas: Tas, place: str, door: Door) -> None:
-    """Each call ends with a sentence or goes on without the file; what is outside stays so."""
+    """Each call ends with a message or continues without the file; nothing outside changes."""
     _put(door, ground, place)
     before = _outside(ground)
     for call in PLACES[place]:
@@ -51,11 +51,11 @@ def _put(door: Door, root: Path, place: str) -> None:
 
 
 def _outside(root: Path) -> dict[str, bytes]:
-    """Return what lies outside of the workspace."""
+    """Return what is outside the workspace."""
     return {path.name: path.read_bytes() for path in (root.parent / "outside").iterdir()}
 
 
 def _harmless(result: Result, call: Call) -> None:
-    """A call ended as a call may, and showed nothing of what is outside."""
+    """Assert that a call ended properly and showed nothing from outside."""
     assert result.status in (0, 1, 2), (call, result.err)
     assert OUTSIDE not in result.out + result.err, call

@@ -1,6 +1,6 @@
-"""A repository that names programs to run: none of them is run, whatever asks git.
+"""A repository that names programs to run: none of them is run, whatever calls git.
 
-A later attack joins by one line in `ATTACKS`, a later command that asks git by one in `CALLS`.
+Add a later attack as one line in `ATTACKS`, a later command that calls git as one in `CALLS`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 UNKNOWN = "f" * 40
 ASKS_WHO = "debrief d1 --confirm --nothing-shown --dry-run"
-"""A call that takes git's user name."""
+"""A call that uses git's user name."""
 CALLS = (
     "check",
     "check --changed-since HEAD",
@@ -33,8 +33,8 @@ CALLS = (
 class Attack(NamedTuple):
     """Settings of a repository in which `{run}` is a program that leaves a mark.
 
-    `plain` is a call of git that does run it: without that, the attack would show nothing.
-    `files` lie in the work tree.
+    `plain` is a call of git that does run it: without that, the attack would prove nothing. `files`
+    are in the work tree.
     """
 
     name: str
@@ -43,12 +43,12 @@ class Attack(NamedTuple):
     files: dict[str, str] = {}  # noqa: RUF012 - a default that nobody changes
 
     def __str__(self) -> str:
-        """The name is the test's id."""
+        """Return the name for a test's id."""
         return self.name
 
 
 def _promisor(name: str, **settings: str) -> Attack:
-    """Return an attack by a remote that git asks for whatever it does not find."""
+    """Return an attack through a remote that git asks for missing objects."""
     remote = {
         "core.repositoryFormatVersion": "1",
         "extensions.partialClone": "origin",
@@ -59,7 +59,7 @@ def _promisor(name: str, **settings: str) -> Attack:
 
 
 def _filtered(name: str, settings: dict[str, str], attribute: str) -> Attack:
-    """Return an attack by an attribute of the deals."""
+    """Return an attack through an attribute of the deals."""
     return Attack(name, settings, "diff HEAD", {".gitattributes": f"*.yaml {attribute}\n"})
 
 
@@ -97,7 +97,7 @@ ATTACKS = (
 
 @pytest.fixture
 def mark(ground: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Make the ground a repository; the path is where a program leaves its mark."""
+    """Make the ground a repository; return the path where a program leaves its mark."""
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("HOME", str(tmp_path))
@@ -111,7 +111,7 @@ def mark(ground: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def git(folder: Path, *words: str, check: bool = True) -> subprocess.CompletedProcess[bytes]:
-    """Call git as anybody would."""
+    """Call git the way anybody would."""
     return subprocess.run(["git", *words], cwd=folder, check=check, capture_output=True)
 
 
@@ -124,7 +124,7 @@ def program(path: Path, mark: Path) -> Path:
 
 
 def prepared(attack: Attack, ground: Path, mark: Path) -> None:
-    """Let the repository attack; a deal is touched, so that git has a reason to look at it."""
+    """Set up the attack, and touch a deal so that git has a reason to look at it."""
     run = program(mark.with_name("run"), mark)
     program(mark.with_name("hooks") / "reference-transaction", mark)
     words = {"run": str(run), "hooks": str(mark.with_name("hooks"))}
@@ -138,7 +138,7 @@ def prepared(attack: Attack, ground: Path, mark: Path) -> None:
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=str)
 def test_an_attack_is_one(ground: Path, mark: Path, attack: Attack) -> None:
-    """Git itself runs the program of each attack."""
+    """Plain git does run the program of each attack."""
     prepared(attack, ground, mark)
     git(ground, *attack.plain.split(), check=False)
     assert mark.exists()
@@ -158,7 +158,7 @@ def test_no_program_runs(tas: Tas, ground: Path, mark: Path, attack: Attack, cal
 def test_a_git_among_the_files(
     tas: Tas, ground: Path, mark: Path, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:
-    """A program called git in the workspace is not taken for git, whatever PATH says."""
+    """A program called git in the workspace is never run as git, whatever PATH says."""
     program(ground / "git", mark)
     monkeypatch.setenv("PATH", f".{os.pathsep}{os.pathsep}{os.environ['PATH']}")
     assert tas(*call.split()).status == 0
@@ -167,7 +167,7 @@ def test_a_git_among_the_files(
 
 @pytest.mark.usefixtures("mark")
 def test_links_in_a_circle_that_are_committed(ground: Path, tas: Tas) -> None:
-    """What has changed since a commit may lead nowhere; it is a finding like any other."""
+    """A changed file may be a circular link; it is a finding like any other."""
     (ground / "opportunities/loopy").symlink_to("loopy")
     (ground / "opportunities/l.yaml").symlink_to("l.yaml")
     git(ground, "add", "-A")

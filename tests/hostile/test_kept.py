@@ -1,4 +1,4 @@
-"""What is kept for the user, caches and drafts, is private, and nothing that stands there harms."""
+"""Caches and drafts are private, and nothing planted in their place does harm."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ ODD = [
     *("[]", "{", "null", '"x"', "1e400", "Infinity", "[" * 100_000),
     *('{"a": Infinity}', '{"version": 1}', '{"version": 2, "day": 1, "process": Infinity}'),
 ]
-"""Contents that are no cache, no draft and no baseline."""
+"""Contents that are not a valid cache, draft or baseline."""
 
 
 @pytest.fixture
 def cache(ground: Path, tas: Tas) -> Path:
-    """Return the cache folder, in which every command has remembered something."""
+    """Return the cache folder after every command has cached something."""
     folder = ground.parent / "cache"
     tas.env(TAS_CACHE_DIR=str(folder))
     for command in REMEMBERING:
@@ -44,7 +44,7 @@ def _kept(folder: Path) -> list[Path]:
 
 @pytest.mark.parametrize("door", [door for door in DOORS if not door.filled], ids=str)
 def test_what_stands_in_a_caches_place(ground: Path, tas: Tas, cache: Path, door: Door) -> None:
-    """A command says what it says without a cache; what a link leads to stays as it was."""
+    """Commands work the same without a cache, and a link's target stays unchanged."""
     before = {command: tas(command, "--no-cache") for command in REMEMBERING}
     paths, secret = _kept(cache), ground.parent / "outside" / "secret.yaml"
     assert len(paths) == 4  # a check keeps two, board and list share one
@@ -60,7 +60,7 @@ def test_what_stands_in_a_caches_place(ground: Path, tas: Tas, cache: Path, door
 
 
 def _odd_answers(kept: Any) -> Iterator[Any]:
-    """Yield what is no answer, but nearly."""
+    """Yield cached answers that are almost valid."""
     yield from (None, [], {}, "x", 1, [None], [[]], [*kept, None], kept[:-1])
     for at in range(len(kept)):
         others: tuple[Any, ...] = (None, "x")
@@ -70,7 +70,7 @@ def _odd_answers(kept: Any) -> Iterator[Any]:
 
 @pytest.mark.usefixtures("ground")
 def test_a_cache_of_another_shape(tas: Tas, cache: Path) -> None:
-    """However well it is summed, an answer that none of ours can be is no defect."""
+    """A cached answer of the wrong shape is no crash, even if its checksum is right."""
     for path in _kept(cache):
         head, _, known = path.read_bytes().partition(b"\n")
         kept = json.loads(known)
@@ -83,7 +83,7 @@ def test_a_cache_of_another_shape(tas: Tas, cache: Path) -> None:
 
 @pytest.mark.parametrize("content", ODD)
 def test_a_baseline_that_is_none(ground: Path, tas: Tas, content: str) -> None:
-    """It is refused with a sentence."""
+    """An invalid baseline is refused with a message."""
     numbers = '{"version": 1, "findings": {"a": {"TAS201": %s}}}' % content  # noqa: UP031
     for text in (content, numbers):
         write(ground, {"tas-baseline.json": text})
@@ -94,7 +94,7 @@ def test_a_baseline_that_is_none(ground: Path, tas: Tas, content: str) -> None:
 
 @pytest.mark.parametrize("umask", [0o000, 0o777, 0o022])
 def test_what_is_kept_is_private(ground: Path, tas: Tas, umask: int) -> None:
-    """Files are 0600 in folders that are 0700, whatever the umask, and also where they are new."""
+    """Files are 0600 in 0700 folders, new ones included, whatever the umask."""
     home = ground.parent / "home"
     tas.env(TAS_CACHE_DIR=str(home / "a/cache"), TAS_STATE_DIR=str(home / "a/state"))
     before = os.umask(umask)
@@ -112,7 +112,7 @@ def test_what_is_kept_is_private(ground: Path, tas: Tas, umask: int) -> None:
 
 @pytest.mark.parametrize("door", DOORS, ids=str)
 def test_what_stands_in_a_drafts_place(ground: Path, tas: Tas, door: Door) -> None:
-    """It is set aside and said, or not there; nothing is read through it."""
+    """Such a draft is set aside and reported, or ignored; nothing is read through it."""
     del tas
     files = DraftFiles("drafts", "x")
     files.keep({"version": 2})

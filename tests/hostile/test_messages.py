@@ -1,4 +1,4 @@
-"""What a call or a file's name holds forges no line of a message that a CI service would obey."""
+"""Arguments and file names can't forge a line that a CI service would obey."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def obeyed(text: str) -> list[str]:
 
 @pytest.mark.parametrize("call", CALLS, ids=" ".join)
 def test_an_argument_stays_on_its_line(tas: Tas, ground: Path, call: tuple[str, ...]) -> None:
-    """A line end in an argument is shown and not printed, in every message that repeats it."""
+    """A line break in an argument is escaped in every message that repeats the argument."""
     assert ground.is_dir()
     result = tas(*(word.format(FORGED) for word in call))
     assert result.status in (1, 2)
@@ -66,7 +66,7 @@ BARE = HEAD + "assessments: [{date: 2026-11-02, ratings: {solution_fit: {us: -}}
     "call", ["check", "check --fix --dry-run", "check --fix", "list", "board", "actions"]
 )
 def test_a_file_name_is_no_command(tas: Tas, ground: Path, call: str) -> None:
-    """A file whose name reads like a command is named, from wherever it is looked at."""
+    """A file whose name reads like a command is named harmlessly, from any folder."""
     folder = write(ground / "opportunities", {f"{NAMED}.yaml": BARE, f"{NAMED}2.yaml": "a: ["})
     result = tas.at(folder)(*call.split())
     assert "file=x::Z" in result.out + result.err

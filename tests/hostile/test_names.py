@@ -1,4 +1,4 @@
-"""What a name alone may not decide: which folder is a workspace, which file its settings."""
+"""A name alone doesn't decide which folder is a workspace or which file its settings."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ INSIDE = {
         "opportunities/north/opportunities/d3.yaml": DEAL,
     },
 }
-"""Files among the deals that would make the folder they are in a workspace."""
+"""Files among the deals that could make their folder look like a workspace."""
 
 
 def _found(tas: Tas, *paths: str) -> dict[str, list[str]]:
-    """Return the codes of what `tas check` finds in each file."""
+    """Return the codes of `tas check` for each file."""
     found: dict[str, list[str]] = {}
     for each in _diagnostics(tas, *paths):
         found.setdefault(each["file"], []).append(each["code"])
@@ -47,7 +47,7 @@ def _diagnostics(tas: Tas, *paths: str) -> list[dict[str, Any]]:
 def test_no_file_among_the_deals_makes_a_workspace(
     ground: Path, tas: Tas, files: dict[str, str]
 ) -> None:
-    """A check of the deals finds the broken one, and settings among them; from inside as well."""
+    """A check of the deals, also from inside, finds the broken one and the misplaced settings."""
     write(ground, files | {"opportunities/broken.yaml": BROKEN})
     expected = {"opportunities/broken.yaml": ["TAS106"]}
     expected |= {name: ["TAS521"] for name in files if name.endswith("/tas.yaml")}
@@ -67,7 +67,7 @@ def test_a_deal_named_tas_hides_no_other(ground: Path, tas: Tas, call: Call) -> 
 
 
 def test_a_workspace_in_a_folder_called_opportunities(tas: Tas, tmp_path: Path) -> None:
-    """A whole workspace stays one where the folder around it has the name and nothing else."""
+    """A workspace stays one inside a folder that only has the name of a deals folder."""
     write(tmp_path / "opportunities/acme", {"tas.yaml": SETTINGS, "opportunities/d1.yaml": DEAL})
     assert tas.at(tmp_path / "opportunities/acme/opportunities")("show", "d1").status == 0
     assert _found(tas) == {}
@@ -75,7 +75,7 @@ def test_a_workspace_in_a_folder_called_opportunities(tas: Tas, tmp_path: Path) 
 
 @pytest.mark.parametrize("name", ["tas", "us", "nobody", "con", "lpt9"])
 def test_names_with_a_meaning_are_no_short_names(ground: Path, tas: Tas, name: str) -> None:
-    """No deal is started under one, and a file that has one is a finding."""
+    """`tas new` refuses such a name, and a file that has it is reported."""
     result = tas("new", name, "--name", "N", "--customer", "C")
     assert result.status == 2
     assert f"{name} is taken: " in result.err
@@ -89,7 +89,7 @@ def test_names_with_a_meaning_are_no_short_names(ground: Path, tas: Tas, name: s
 
 @pytest.mark.parametrize("name", ["d3.YAML", "d3.Yml", "d3.yMl"])
 def test_capital_letters_in_a_files_ending(ground: Path, tas: Tas, name: str) -> None:
-    """A deal is read whatever the letters of its ending, by name and by path."""
+    """A deal is read whatever the case of its extension, by name and by path."""
     write(ground, {f"opportunities/{name}": HEAD})
     assert tas("show", "d3").status == tas("show", f"opportunities/{name}").status == 0
     assert tas("set", "d3", "owner=kim").status == 0
@@ -98,7 +98,7 @@ def test_capital_letters_in_a_files_ending(ground: Path, tas: Tas, name: str) ->
 
 @pytest.mark.parametrize("name", ["tas.yml", "TAS.yaml", "Tas.YML"])
 def test_settings_that_are_not_read(ground: Path, tas: Tas, name: str) -> None:
-    """A warning, beside `tas.yaml` or alone; in that case every command says what it uses."""
+    """`tas.yml` gets a warning; without `tas.yaml` every command says what it uses."""
     write(ground, {name: "tas: 1\nrules: {TAS101: off}\n"})
     assert _found(tas) == _found(tas, name) == {name: ["TAS522"]}
     assert "move its settings into tas.yaml" in tas("check").out
@@ -111,7 +111,7 @@ def test_settings_that_are_not_read(ground: Path, tas: Tas, name: str) -> None:
 
 
 def test_a_name_like_the_settings_makes_no_workspace(tas: Tas, tmp_path: Path) -> None:
-    """Elsewhere a `tas.yml` is nobody's settings: the CI job of a workspace has that name."""
+    """Elsewhere a `tas.yml` is ignored: the CI job of a workspace has that name."""
     write(tmp_path, {"opportunities/d1.yaml": DEAL, ".github/workflows/tas.yml": "on: push\n"})
     result = tas.at(tmp_path / ".github/workflows")("show", "d1")
     assert (result.status, result.err) == (0, "")

@@ -1,4 +1,4 @@
-"""What stands where `tas check` is to write its report: nothing outside is touched or hangs."""
+"""Whatever is in the place of a report of `tas check`: nothing outside changes, nothing hangs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cli import Tas
 
 WRITTEN_TO = ("fifo", "link-to-an-endless-device")
-"""A pipe waits for its reader, as with every program; a device takes what it is given."""
+"""A pipe waits for its reader, as with every program; a device takes any output."""
 
 
 @pytest.mark.parametrize("kind", ["text", "json", "sarif"])
@@ -22,7 +22,7 @@ WRITTEN_TO = ("fifo", "link-to-an-endless-device")
 def test_a_report_goes_nowhere_else(
     tas: Tas, ground: Path, tmp_path: Path, door: Door, kind: str
 ) -> None:
-    """The call ends with 1 or 2 and a reason, or makes the file in the workspace."""
+    """The call ends with 1 or 2 and a reason, or creates the file in the workspace."""
     (ground / "out").mkdir()
     report, outside = ground / "out/report.txt", tmp_path / "outside/secret.yaml"
     door.put(report, outside)
@@ -35,7 +35,7 @@ def test_a_report_goes_nowhere_else(
 
 @pytest.mark.parametrize("link", ["report.txt", "out"])
 def test_a_link_to_where_nothing_is(tas: Tas, ground: Path, tmp_path: Path, link: str) -> None:
-    """A link of the repository's cannot have a file made outside of it."""
+    """A link in the repository can't create a file outside it."""
     beyond = tmp_path / "beyond"
     if link == "out":
         beyond.mkdir()

@@ -1,4 +1,4 @@
-"""Signals in the full-screen commands: the terminal is left in order, and a draft stays."""
+"""Signals in the full-screen commands: the terminal is restored, and a draft stays."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CHANGE = {"score": "+", "debrief": "\r"}
-"""By full-screen command, a key that changes something."""
+"""A key that changes something, by full-screen command."""
 TODAY = "2026-11-23"
 
 
 def opened(folder: Path, command: str = "score") -> Terminal:
-    """Return a terminal with a full-screen command in it, and one change that is not saved."""
+    """Return a terminal with a full-screen command in it and one unsaved change."""
     content = HEAD + "owner: nicole\n"
     write(folder, {"tas.yaml": "tas: 1\n", "opportunities/crane.yaml": content})
     state = str(folder / "state")
@@ -30,7 +30,7 @@ def opened(folder: Path, command: str = "score") -> Terminal:
 
 
 def drafts(folder: Path) -> int:
-    """Return how many drafts there are."""
+    """Return the number of drafts."""
     return len(list((folder / "state").rglob("*.json")))
 
 
@@ -39,7 +39,7 @@ def drafts(folder: Path) -> int:
     [*(("score", name) for name in ("SIGHUP", "SIGQUIT", "SIGINT")), ("debrief", "SIGTERM")],
 )
 def test_a_signal_that_ends(tmp_path: Path, command: str, name: str) -> None:
-    """The terminal is as it was before, the draft is kept, and the status is the shell's."""
+    """The terminal is restored, the draft is kept, and the status is the shell's."""
     terminal = opened(tmp_path, command)
     number = signal.Signals[name]
     terminal.signal(number)
@@ -51,7 +51,7 @@ def test_a_signal_that_ends(tmp_path: Path, command: str, name: str) -> None:
 
 @pytest.mark.parametrize("command", CHANGE)
 def test_a_terminal_that_is_closed(tmp_path: Path, command: str) -> None:
-    """Where its window goes, the command goes too, and keeps the draft."""
+    """When its window closes, the command ends and keeps the draft."""
     terminal = opened(tmp_path, command)
     terminal.hang_up()
     assert terminal.left() == 128 + signal.SIGHUP
@@ -59,7 +59,7 @@ def test_a_terminal_that_is_closed(tmp_path: Path, command: str) -> None:
 
 
 def test_stopping_and_going_on(tmp_path: Path) -> None:
-    """After each stop, announced or not, all is painted again, and the end is in order."""
+    """After each stop, requested or not, the screen is redrawn, and the command ends cleanly."""
     terminal = opened(tmp_path)
     for name in ("SIGTSTP", "SIGTSTP", "SIGSTOP", "SIGSTOP"):
         terminal.signal(signal.Signals[name])
@@ -73,7 +73,7 @@ def test_stopping_and_going_on(tmp_path: Path) -> None:
 
 
 def test_ended_while_stopped(tmp_path: Path) -> None:
-    """A signal to a stopped command, which the shell's `kill` lets go on, ends it all the same."""
+    """A signal to a stopped command, once the shell's `kill` continues it, still ends it."""
     terminal = opened(tmp_path)
     terminal.signal(signal.SIGTSTP)
     terminal.stopped()

@@ -1,4 +1,4 @@
-"""What is too much for one file is refused as that, and the file is not blamed for it."""
+"""A change too large for one file is refused as such, without blaming the file."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ CALLS = {
 
 @pytest.mark.parametrize(("line", "content"), CALLS.values(), ids=CALLS)
 def test_more_than_a_file_may_hold(ground: Path, tas: Tas, line: str, content: str) -> None:
-    """The sentence says which limit would be passed, and nothing is written."""
+    """The message names the limit that would be exceeded, and nothing is written."""
     path = ground / "opportunities/d1.yaml"
     path.write_text(path.read_text() + "# " + "x" * 160_000 + "\n")
     before = path.read_bytes()

@@ -1,4 +1,4 @@
-"""Texts on their way in: what nobody sees is left out, and control characters are refused."""
+"""Text input: invisible characters are dropped, and control characters are refused."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ DOORS = {
     "new": ["new", "b", "--name", "{}", "--customer", "x"],
     "new, another party": ["new", "b", "--name", "x", "--customer", "x", "--competitor", "y={}"],
 }
-"""The ways of giving a text in a call; a new option joins by a line, a noun by itself."""
+"""The ways to give a text in a call; add a new option as a line, nouns are automatic."""
 for noun in NOUNS:
     for text in (each.name for each in noun.fields if each.kind.error == "text"):
         others = [word for word in adding(noun, "a") if not word.startswith(f"{text}=")]
@@ -64,23 +64,23 @@ TABLES = {
 
 
 _NO_TEXTS = {"step", "check"}
-"""Commands that write nothing that somebody has typed."""
+"""Commands that write nothing the user typed."""
 
 
 def test_every_command_that_takes_texts_is_attacked() -> None:
-    """A new command that writes has a line in the table, or is named as one without texts."""
+    """A new command that writes has a line in the table, or is listed as one without texts."""
     attacked = {arguments[0] for arguments in DOORS.values()} | _NO_TEXTS
     assert {call.command for call in CALLS if call.writes} <= attacked
 
 
 @pytest.fixture
 def deal(tas: Tas, tmp_path: Path) -> Deal:
-    """A deal, and room for a second one beside it."""
+    """A deal, with room for a second one."""
     return Deal(tas, tmp_path)
 
 
 def _files(deal: Deal) -> str:
-    """Return the text of all deals, and see that each can be read."""
+    """Return the text of all deals, after checking that each can be read."""
     texts = [path.read_bytes() for path in sorted(deal.path.parent.iterdir())]
     assert all(read_opportunity(text, "x").value for text in texts)
     return "".join(text.decode() for text in texts)
@@ -95,7 +95,7 @@ def _files(deal: Deal) -> str:
 )  # fmt: skip
 @pytest.mark.parametrize("door", DOORS)
 def test_what_nobody_sees_is_not_stored(deal: Deal, door: str, text: str) -> None:
-    """Other spaces become the ordinary one, and marks that show nothing are left out."""
+    """Other spaces become ordinary ones, and invisible marks are dropped."""
     result = deal.tas(*(each.replace("{}", text) for each in DOORS[door]))
     assert result.status == 0, result.err
     assert "Acme Ltd" in _files(deal)
@@ -104,7 +104,7 @@ def test_what_nobody_sees_is_not_stored(deal: Deal, door: str, text: str) -> Non
 
 @pytest.mark.parametrize("door", TABLES)
 def test_the_same_in_tables(deal: Deal, monkeypatch: pytest.MonkeyPatch, door: str) -> None:
-    """What a spreadsheet or a script hands over is cleaned in the same way."""
+    """Tables from a spreadsheet or a script are cleaned in the same way."""
     arguments, form = TABLES[door]
     data = form("Ac\u00adme\u00a0Ltd\u200e").encode()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
@@ -114,7 +114,7 @@ def test_the_same_in_tables(deal: Deal, monkeypatch: pytest.MonkeyPatch, door: s
 
 
 def test_setting_what_is_there_but_for_a_mark_changes_nothing(deal: Deal) -> None:
-    """A name that looks the same is the same: no history begins with it."""
+    """A name that looks the same is the same: it adds no history."""
     assert "Nothing to change" in deal.tas("set", "a", "owner=nicole\u200b").out
     assert deal.untouched
 
@@ -132,7 +132,7 @@ def test_setting_what_is_there_but_for_a_mark_changes_nothing(deal: Deal) -> Non
 def test_a_control_character_is_refused(
     deal: Deal, monkeypatch: pytest.MonkeyPatch, door: str, text: str, said: str
 ) -> None:
-    """Nobody means one: it is named, the call is wrong, and nothing is written."""
+    """A control character is named and the call refused, and nothing is written."""
     arguments, form = TABLES.get(door, (DOORS.get(door, []), _row))
     data = form(text).encode()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
@@ -147,14 +147,14 @@ def test_a_control_character_is_refused(
     "text", ["one\ntwo", "one\ttwo", "👩\u200d🚀", "می\u200cخواهم", "❤\ufe0f", "é"]
 )
 def test_what_shows_is_stored_as_it_is(deal: Deal, text: str) -> None:
-    """Lines, tabs, and the joiners of emoji and of Persian are text."""
+    """Line breaks, tabs, and the joiners of emoji and Persian are kept."""
     assert deal.tas("rate", "a", "5=+", "--note", text).status == 0
     cells = deal.tas("show", "a", "--format", "json").json["questions"][0]["criteria"][4]["cells"]
     assert cells["us"]["note"] == text
 
 
 def test_an_answer_on_a_terminal_is_cleaned(tmp_path: Path) -> None:
-    """What is pasted at a question is cleaned like an option."""
+    """Text pasted at a prompt is cleaned like an option."""
     write(tmp_path, {"opportunities/a.yaml": "tas: 1\nname: x\ncustomer: y\n"})
     status, seen = talk(tmp_path, ["close", "a", "lost"], ("Why lost", "Too\u00a0dear\u00ad"))
     assert status == 0, seen

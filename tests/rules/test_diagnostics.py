@@ -1,4 +1,4 @@
-"""What a check found becomes a diagnostic in one way, and is kept and recalled in one way."""
+"""There is one way to turn a finding into a diagnostic, and one way to cache and recall it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ FOUND = Diagnostic("TAS201", Severity.INFO, "said", "a.yaml", 1, 2, 3, 4, ("note
 def test_the_check_says_code_and_severity(
     finding: Finding, severity: Severity, columns: tuple[int, int]
 ) -> None:
-    """A finding gets the code of its check, its severity unless it states one, and its place."""
+    """A finding gets its check's code and place, and its severity unless it has its own."""
     found = NONE_CHOSEN.diagnostic(finding, read_opportunity(DEAL, "cranes.yaml"))
     assert (found.code, found.severity, found.path) == ("TAS301", severity, ("amount",))
     assert (found.file, found.line, (found.column, found.end_column)) == ("cranes.yaml", 4, columns)
@@ -35,7 +35,7 @@ def test_the_check_says_code_and_severity(
 
 @pytest.mark.parametrize(("file", "expected"), [(None, "a.yaml"), ("", ""), ("b.yaml", "b.yaml")])
 def test_recalled(file: str | None, expected: str) -> None:
-    """What was kept as JSON is what it was, in its own file or in the one that is named."""
+    """A diagnostic survives JSON, in its own file or in another named one."""
     kept = json.loads(json.dumps(FOUND))
     assert recalled(kept, file) == FOUND._replace(file=expected)
     assert recalled(kept, file).severity is Severity.INFO

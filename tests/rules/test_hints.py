@@ -1,6 +1,6 @@
-"""The commands that hints name: each exists, and does what its finding needs.
+"""The commands in hints: each exists and does what its finding needs.
 
-A hint comes with the deal's short name, so that its command can be copied.
+A hint has the deal's short name, so that its command can be copied.
 """
 
 from __future__ import annotations
@@ -35,16 +35,16 @@ team:
   nicole: {name: Nicole}
 """
 COMMAND = re.compile(r"`tas ([a-z]+ [^`]+)`")
-"""A command with arguments; one without only mentions it."""
+"""A command with arguments; a bare command name is only a mention."""
 OF_DEALS = [each for each in RULES if each.about_content and each.check]
 ASKS = {"debrief", "edit", "score"}
-"""Commands that are meant for a terminal: parsed here, and not run."""
+"""Commands that need a terminal: parsed here, but not run."""
 OF_FILES = {"check", "explain", "schema"}
 """Commands that are not about a deal."""
 
 
 def hints(tas: Tas, folder: Path, declared: Rule) -> list[str]:
-    """Return what a check of a rule's bad example says about fixing it."""
+    """Return the advice from checking a rule's bad example."""
     bad = declared.bad.encode() if isinstance(declared.bad, str) else declared.bad
     write(folder, {"tas.yaml": SETTINGS, "opportunities/acme.yaml": bad})
     found = tas.at(folder)("check", "--select", declared.code, "--format", "json").json
@@ -52,7 +52,7 @@ def hints(tas: Tas, folder: Path, declared: Rule) -> list[str]:
 
 
 def typed(line: str) -> list[str]:
-    """Return a command's arguments as somebody would type them, with every blank filled in."""
+    """Return a command's arguments as a user would type them, with every placeholder filled in."""
     arguments = shlex.split(line.replace("YYYY-MM-DD", TODAY))
     blank = {"amount": "300000", "profit": "90000"}
     return [
@@ -63,7 +63,7 @@ def typed(line: str) -> list[str]:
 
 @pytest.mark.parametrize("declared", OF_DEALS, ids=lambda each: each.code)
 def test_commands(tas: Tas, tmp_path: Path, declared: Rule) -> None:
-    """Each command in a hint is about the deal, has known options, and can be carried out."""
+    """Each command in a hint is about the deal, has known options, and runs."""
     for hint in hints(tas, tmp_path, declared):
         for line in COMMAND.findall(hint):
             name, *arguments = typed(line)
@@ -78,7 +78,7 @@ def test_commands(tas: Tas, tmp_path: Path, declared: Rule) -> None:
 
 @pytest.mark.parametrize("declared", OF_DEALS, ids=lambda each: each.code)
 def test_every_finding_has_a_fix(tas: Tas, tmp_path: Path, declared: Rule) -> None:
-    """Whatever is found, the hint says how to fix it."""
+    """Every finding's hint says how to fix it."""
     assert all(hints(tas, tmp_path, declared))
 
 
@@ -92,7 +92,7 @@ def test_commands_on_pages(declared: Rule) -> None:
 
 
 def test_short_name() -> None:
-    """The short name comes from the file; in other files, and elsewhere in a hint, ID stays."""
+    """The file gives the short name; for other files, and elsewhere in a hint, ID stays."""
     hint = f"{command('rate', '5=u')} or {command('actions done', '2')}; its ID stays"
     assert filled_in(hint, "opportunities/acme-2.yaml") == (
         "`tas rate acme-2 5=u` or `tas actions done acme-2 2`; its ID stays"
@@ -104,5 +104,5 @@ def test_short_name() -> None:
 
 @pytest.mark.parametrize("harmful", ["$(rm)", "a b", "`x`", "x;y", "*", "?", "'"])
 def test_harmless(harmful: str) -> None:
-    """An argument that a shell would read otherwise is left to the reader."""
+    """An argument that a shell would misread is left to the reader."""
     assert command("step", harmful) == '`tas step ID "…"`'

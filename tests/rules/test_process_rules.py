@@ -1,4 +1,4 @@
-"""The checks of the sales process and its debriefs, on both sides of their boundaries."""
+"""The checks of the sales process and its debriefs, on both sides of their limits."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def settings(text: str) -> Settings:
 
 
 def found(text: str, ours: str = OURS, family: str = "TAS4") -> list[Diagnostic]:
-    """Return what the checks of a family say of what follows the head of a file."""
+    """Return what a family's checks find in a file: the usual head plus this text."""
     said = examine(f"{HEAD}{text}".encode(), settings(ours), TODAY).diagnostics
     assert not [each for each in said if each.severity == "error"]
     return [each for each in said if each.code.startswith(family)]
@@ -42,7 +42,7 @@ def told(text: str, ours: str = OURS) -> list[str]:
 
 
 def shown(*steps: str, but: str = "", on: str = "2026-11-02") -> str:
-    """Return records of steps all of whose outcomes but one are shown."""
+    """Return records of steps with all but one of their outcomes met."""
     return ", ".join(
         f"{step}: {{outcomes: {{"
         + ", ".join(
@@ -56,12 +56,12 @@ def shown(*steps: str, but: str = "", on: str = "2026-11-02") -> str:
 
 
 def process(steps: str, more: str = "step: develop", rest: str = "") -> str:
-    """Return a process with these records, and what else the file holds."""
+    """Return a process with these records, and the rest of the file."""
     return f"process: {{{more}{more and ', '}steps: {{{steps}}}}}\n{rest}"
 
 
 def rated(*cells: str) -> str:
-    """Return an assessment that rates us."""
+    """Return an assessment of us."""
     ratings = ", ".join(f"{cell[:-1]}: {{us: '{cell[-1]}'}}" for cell in cells)
     return f"assessments: [{{date: 2026-11-16, ratings: {{{ratings}}}}}]\n"
 
@@ -91,7 +91,7 @@ NOT_NOW = ("solution_fit-", "unique_business_value-")
 
 
 def agreed(*cells: str, rest: str = "", also: str = "") -> str:
-    """Return a file in which the decision-maker is said to agree."""
+    """Return a file that says the decision-maker agrees."""
     steps = f"{shown('qualify', 'develop', 'solution')}{also}"
     return process(steps, "step: proof", rated(*WELL, *cells) + rest)
 
@@ -211,12 +211,12 @@ CLAIMS = {
 
 
 def begun(day: str, rest: str = "debriefs: [{date: 2026-11-16}]\n") -> str:
-    """Return a deal in its first step since that day."""
+    """Return a deal that has been in its first step since that date."""
     return process(f"qualify: {{started: {day}}}", "step: qualify", rest)
 
 
 def held(*debriefs: str) -> str:
-    """Return debriefs of these days, and a deal that was begun this month."""
+    """Return debriefs of these dates, and a deal that started this month."""
     days = ", ".join(f"{{date: {debrief}}}" for debrief in debriefs)
     return begun("2026-11-02", f"debriefs: [{days}]\n")
 
@@ -256,12 +256,12 @@ TIMES = {
 
 
 def agreed_on(action: str, rest: str = "") -> str:
-    """Return a debrief that ended in an action."""
+    """Return a debrief that led to an action."""
     return f"debriefs: [{{date: 2026-11-09, by: m, actions: [{{what: x, {action}}}]}}]\n{rest}"
 
 
 def moved(*days: str, rest: str = "process: {step: qualify}\n") -> str:
-    """Return a history in which the expected close went from each of the days to the next."""
+    """Return a history in which the expected close moved from each date to the next."""
     changes = ", ".join(
         f"{{date: 2026-0{number}-01, field: expected_close, from: {before}, to: {after}}}"
         for number, (before, after) in enumerate(pairwise(days), 1)
@@ -316,7 +316,7 @@ FOLLOWED = {
 
 
 def debriefs(*records: str, rest: str = "owner: nicole\n") -> str:
-    """Return debriefs as they are written between braces."""
+    """Return debriefs in flow style."""
     return rest + "debriefs: [" + ", ".join(f"{{{record}}}" for record in records) + "]\n"
 
 
@@ -402,13 +402,13 @@ CASES = {
 
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
 def test_process(text: str, expected: list[str]) -> None:
-    """A deal is asked about where its process, its debriefs and its ratings do not fit together."""
+    """Findings appear exactly where a process, its debriefs and its ratings disagree."""
     assert told(text) == expected
 
 
 @pytest.mark.parametrize(("text", "ours", "expected"), NAMES.values(), ids=NAMES)
 def test_names(text: str, ours: str, expected: list[str]) -> None:
-    """A name that the company's process does not have is asked about where it stands."""
+    """A name that the company's process lacks is reported where it is used."""
     assert told(text, ours) == expected
 
 
@@ -434,12 +434,12 @@ def test_names(text: str, ours: str, expected: list[str]) -> None:
     ],
 )
 def test_messages(text: str, message: str) -> None:
-    """A finding names the steps, the criteria, the days and the numbers that it speaks of."""
+    """A finding names the steps, criteria, dates and numbers it is about."""
     assert any(message in each.message for each in found(text))
 
 
 def test_what_to_show() -> None:
-    """A step that is claimed too early comes with the command for the first missing outcome."""
+    """A step claimed too early comes with the command for the first missing outcome."""
     (short,) = found(process(shown("qualify", but=FIRST)))
     show = f'`tas outcome ID qualify.{FIRST} --evidence "…" --who "…"`'
     assert short.help == f"{show}, or go back: `tas step ID qualify`"
@@ -448,7 +448,7 @@ def test_what_to_show() -> None:
 
 
 def test_the_days_are_the_companys_own() -> None:
-    """How long a step takes, and when a debrief is due, stand in the settings."""
+    """The settings say how long a step takes and when a debrief is due."""
     ours = "steps: {qualify: {days: 22}}\ndebrief_after: 7\n"
     assert told(begun("2026-11-01"), ours) == []
     assert told(begun("2026-10-31"), ours) == [f"TAS408 warning {SINCE}"]
@@ -456,7 +456,7 @@ def test_the_days_are_the_companys_own() -> None:
 
 
 def test_the_age_of_ratings_is_the_steps_own() -> None:
-    """Ratings grow old sooner in a step that says so."""
+    """Ratings go stale sooner in a step that says so."""
     ours = "stale_after: 90\nsteps: {qualify: {stale_after: 6}}\n"
     text = "compelling_event: {us: '?'}"
     assessed = f"assessments: [{{date: 2026-11-16, ratings: {{{text}}}}}]\n"
@@ -469,7 +469,7 @@ def test_the_age_of_ratings_is_the_steps_own() -> None:
 
 @pytest.mark.parametrize("declared", RULES, ids=lambda each: each.code)
 def test_nothing_is_said_of_a_file_without_a_process(declared: object) -> None:
-    """A good file without process and debriefs is never asked about either."""
+    """A good file without process and debriefs gets none of these findings."""
     text = str(getattr(declared, "good", ""))
     if "process:" not in text and "debriefs:" not in text:
         assert not [
@@ -481,7 +481,7 @@ def test_nothing_is_said_of_a_file_without_a_process(declared: object) -> None:
 
 
 def test_the_forecast_that_should_not_be() -> None:
-    """The list of checks that take a deal out of the forecast names warnings that there are."""
+    """The checks that take a deal out of the forecast are existing warnings."""
     assert all(each in RULES for each in FORECAST_RULES)
     assert [(each.code, str(each.severity)) for each in FORECAST_RULES] == [
         (f"TAS40{number}", "warning") for number in range(1, 5)
@@ -505,7 +505,7 @@ def test_the_place_of_an_outcome() -> None:
     ],
 )
 def test_a_step_without_a_place(steps: str, message: str, advice: str) -> None:
-    """A step of one's own that has no place is named, with what was probably meant."""
+    """A company's own step without a place is reported, with the likely name."""
     assert PLACELESS.check_settings
     first = next(iter(PLACELESS.check_settings(settings(f"steps: {{{steps}}}\n"))))
     assert message in first.message
@@ -514,7 +514,7 @@ def test_a_step_without_a_place(steps: str, message: str, advice: str) -> None:
 
 
 def test_steps_with_a_place() -> None:
-    """Steps of the method, and one's own behind one another, are all in order."""
+    """Steps of the method, and own steps that follow each other, are all in order."""
     assert PLACELESS.check_settings
     known = "steps: {proof: {days: 9}, b: {after: a}, a: {after: proof}}\n"
     assert list(PLACELESS.check_settings(settings(known))) == []

@@ -1,4 +1,4 @@
-"""The checks of ratings and evidence, on both sides of each line that they draw."""
+"""The checks of ratings and evidence, on both sides of each limit."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def deal(*assessments: str, fields: str = "") -> str:
 
 
 def rated(day: str, **cells: str) -> str:
-    """Return an assessment; `+!` is a + with evidence, and a sign alone is ours."""
+    """Return an assessment; `+!` is a + with evidence, and a bare sign is ours."""
     rows = [f"      {key}: {_column(cell)}\n" for key, cell in cells.items()]
     return f"  - date: {day}\n    ratings:\n" + "".join(rows)
 
@@ -52,7 +52,7 @@ def _column(cell: str) -> str:
 
 
 def unknown(**cells: str) -> dict[str, str]:
-    """Return all twenty criteria as `?` but for those given."""
+    """Return all twenty criteria as `?` except the given ones."""
     return dict.fromkeys(criterion_keys(), "?") | cells
 
 
@@ -67,12 +67,12 @@ def backed(evidence: str) -> str:
 
 
 def against(party: str, cell: str) -> str:
-    """Return a ? of ours beside somebody else's cell."""
+    """Return our ? next to somebody else's cell."""
     return f'{{us: "?", {party}: {cell}}}'
 
 
 def found(text: str, settings: Settings = SETTINGS, day: date = DAY) -> list[str]:
-    """Return what is found of ratings and evidence: code, severity and place."""
+    """Return the findings about ratings and evidence: code, severity and place."""
     return [
         f"{each.code} {each.severity} {'.'.join(map(str, each.path))}"
         for each in examine(text.encode(), settings, day).diagnostics
@@ -81,7 +81,7 @@ def found(text: str, settings: Settings = SETTINGS, day: date = DAY) -> list[str
 
 
 def messages(text: str) -> list[str]:
-    """Return the words of what is found of ratings and evidence."""
+    """Return the messages about ratings and evidence."""
     diagnostics = examine(text.encode(), SETTINGS, DAY).diagnostics
     return [each.message for each in diagnostics if each.code.startswith("TAS2")]
 
@@ -99,7 +99,7 @@ FLANKING = {
     "executive_credibility": "+!",
     "political_alignment": "+!",
 }
-"""Three of #6 to #10, and #10, #12 and #15: Flanking, whatever the rest turns out to be."""
+"""Three of #6 to #10, and #10, #12 and #15: Flanking, whatever the other cells are."""
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ FLANKING = {
     ],
 )
 def test_bare_plus(cells: dict[str, str], fields: str, severity: str) -> None:
-    """A + without evidence is a warning where the strategy hangs on it, else an info."""
+    """A + without evidence is a warning if the strategy depends on it, otherwise an info."""
     (bare,) = (key for key, cell in cells.items() if cell == "+")
     assert found(deal(rated(FRESH, **cells), fields=fields)) == [
         f"TAS201 {severity} {US.format(bare)}"
@@ -134,7 +134,7 @@ def test_bare_plus(cells: dict[str, str], fields: str, severity: str) -> None:
     ],
 )
 def test_nothing_bare(assessments: tuple[str, ...]) -> None:
-    """No evidence is asked of other signs or parties, nor again for a sign that is held."""
+    """Other signs and parties need no evidence, nor does a repeated sign that has some."""
     assert found(deal(*assessments, fields=COMPETITORS)) == []
 
 
@@ -154,7 +154,7 @@ def test_nothing_bare(assessments: tuple[str, ...]) -> None:
     ],
 )
 def test_evidence_that_is_none(assessments: tuple[str, ...]) -> None:
-    """Evidence without content is none, and a sign that was given up takes its own with it."""
+    """Empty evidence doesn't count, and a sign that was given up loses its evidence."""
     place = f"assessments.{len(assessments) - 1}.ratings.inside_support.us"
     assert found(deal(*assessments)) == [f"TAS201 info {place}"]
 
@@ -174,7 +174,7 @@ def test_evidence_that_is_none(assessments: tuple[str, ...]) -> None:
 )
 @pytest.mark.parametrize("status", ["open", "lost"])
 def test_impossible_days(assessed: str, when: str, code: str, status: str) -> None:
-    """A day that cannot be has one finding, at that day, in a closed deal too."""
+    """An impossible date has one finding, at the date, also in a closed deal."""
     cell = against("x-sys", f'{{rating: "-", evidence: [{{link: a}}, {{when: {when}, who: b}}]}}')
     text = deal(rated(assessed, solution_fit=cell), fields=f"{COMPETITORS}\nstatus: {status}")
     places = {
@@ -197,14 +197,14 @@ def test_impossible_days(assessed: str, when: str, code: str, status: str) -> No
 )
 @pytest.mark.parametrize("severity", ["info", "warning"])
 def test_old_evidence(evidence: str, severity: str, *, old: bool) -> None:
-    """A + stated anew needs evidence no older than the stale age; undated is as new as its day."""
+    """A restated + needs fresh evidence; undated evidence is as old as its assessment."""
     cells = {"solution_fit": backed(evidence)}
     text = deal(rated(FRESH, **((FLANKING if severity == "warning" else {}) | cells)))
     assert found(text) == ([f"TAS204 {severity} {US.format('solution_fit')}"] if old else [])
 
 
 def test_old_evidence_once() -> None:
-    """Where the rating itself is old, that is what is said, and not the evidence's age."""
+    """If the rating itself is old, only that is reported, not the age of its evidence."""
     old = proof(when="2026-04-01", who="L. Prado")
     text = deal(rated("2026-04-02", **unknown(solution_fit=old)), rated(FRESH, inside_support="-"))
     assert only(["TAS204"], found(text)) == []
@@ -213,7 +213,7 @@ def test_old_evidence_once() -> None:
 
 @pytest.mark.parametrize(("day", "stale"), [(STALE, True), (OLDEST_FRESH, False)])
 def test_neglected(day: str, *, stale: bool) -> None:
-    """A deal at which nobody has looked for too long is named once, with none of its gaps."""
+    """A deal nobody has assessed for too long gets one finding, and none about its gaps."""
     text = deal(rated(day, **dict(list(unknown().items())[:12])), fields=COMPETITORS)
     neglected = ["TAS205 warning assessments.0.date"]
     assert only(["TAS205", "TAS206"], found(text)) == (
@@ -232,7 +232,7 @@ def test_neglected(day: str, *, stale: bool) -> None:
     ],
 )
 def test_stale_rating(old: dict[str, str], severity: str) -> None:
-    """A rating that was not stated again is a warning where the strategy hangs on it."""
+    """A rating that was not restated is a warning if the strategy depends on it."""
     newer = dict(FLANKING) if severity == "warning" else unknown()
     (key,) = old
     newer.pop(key, None)
@@ -244,7 +244,7 @@ def test_stale_rating(old: dict[str, str], severity: str) -> None:
 
 
 def test_stale_unknown_that_decides() -> None:
-    """An old ? is a warning where it decides alone whether the chosen strategy can come out."""
+    """An old ? is a warning if it alone decides whether the chosen strategy is possible."""
     newer = {key: cell for key, cell in FLANKING.items() if key != "solution_fit"}
     old = rated(STALE, solution_fit="?")
     text = deal(rated(FRESH, **newer), old, fields="strategy: {chosen: flanking}")
@@ -252,7 +252,7 @@ def test_stale_unknown_that_decides() -> None:
 
 
 def test_stale_bare_plus() -> None:
-    """An old + with nothing to show for it is told so, and not that it is old as well."""
+    """An old + without evidence is reported for the missing evidence, not for its age."""
     text = deal(rated(FRESH, **unknown()), rated(STALE, solution_fit="+"))
     assert found(text) == []
     later = deal(rated(STALE, solution_fit="+"), rated(FRESH, inside_support="?"))
@@ -269,7 +269,7 @@ def test_stale_bare_plus() -> None:
     ],
 )
 def test_stale_competitor(cell: str, *, stale: bool) -> None:
-    """Of competitors, only what is known of the primary one on #6 to #15 is asked for."""
+    """Only the main competitor's known ratings on #6 to #15 can go stale."""
     key, column = cell.split(": ", 1)
     text = deal(rated(STALE, **{key: column}), rated(FRESH, **unknown()), fields=COMPETITORS)
     expected = ["TAS205 info competitors.x-sys"] if stale else []
@@ -281,14 +281,14 @@ def test_stale_competitor(cell: str, *, stale: bool) -> None:
     [(9, FRESH, False), (10, FRESH, True), (20, FRESH, False), (9, STALE, True)],
 )
 def test_never_rated(count: int, first: str, *, named: bool) -> None:
-    """Gaps of ours are named in one finding, once ten are rated or the first look is old."""
+    """Our gaps are one finding, once ten cells are rated or the first assessment is old."""
     cells = dict(list(unknown().items())[:count])
     text = deal(rated(FRESH, **cells), rated(first, **cells) if first != FRESH else "")
     assert found(text) == (["TAS206 info assessments.0.ratings"] if named else [])
 
 
 def test_never_rated_names() -> None:
-    """One gap is named with its title, several by their numbers."""
+    """A single gap is named by its title, several by their numbers."""
     cells = unknown()
     del cells["degree_of_risk"]
     assert messages(deal(rated(FRESH, **cells))) == [
@@ -318,7 +318,7 @@ def both(sign: str, *, of: str = "x-sys", but: str = "") -> dict[str, str]:
 )
 @pytest.mark.parametrize("status", ["open", "won"])
 def test_primary_competitor(cells: dict[str, str], expected: list[str], status: str) -> None:
-    """Gaps, an unknown and an unrated competitor exclude each other, and a closed deal has none."""
+    """Gaps, an unknown and an unrated competitor exclude each other; a closed deal has none."""
     text = deal(rated(FRESH, **cells), fields=f"competitors: {{x-sys: {{}}}}\nstatus: {status}")
     seen = only(["TAS207", "TAS208", "TAS209"], found(text))
     assert seen == (expected if status == "open" else [])
@@ -333,7 +333,7 @@ def test_primary_competitor(cells: dict[str, str], expected: list[str], status: 
     ],
 )
 def test_other_competitors(cells: dict[str, str], expected: list[str]) -> None:
-    """A competitor who is not the primary one must be known, but may have gaps."""
+    """Another competitor has to be known, but may have gaps."""
     assert (
         only(
             ["TAS207", "TAS208", "TAS209"], found(deal(rated(FRESH, **cells), fields=COMPETITORS))
@@ -351,7 +351,7 @@ def test_other_competitors(cells: dict[str, str], expected: list[str]) -> None:
     ],
 )
 def test_all_plus(cells: dict[str, str], expected: list[str]) -> None:
-    """Twenty + of twenty are too good to be true, nineteen are not."""
+    """Twenty + out of twenty are too good to be true, nineteen are not."""
     text = deal(rated(FRESH, **cells))
     assert only(["TAS211"], found(text)) == expected
     assert only(["TAS211"], found(text + "status: won\n")) == []
@@ -371,7 +371,7 @@ def test_all_plus(cells: dict[str, str], expected: list[str]) -> None:
 )
 @pytest.mark.parametrize("party", ["us", "x-sys"])
 def test_flip_flop(signs: str, party: str, *, turns: bool) -> None:
-    """Three changes between + and - are too many, whatever lies between, of any party."""
+    """Three changes between + and - are too many, whatever comes between, for any party."""
     assessments = [
         rated(f"2026-11-{number:02}", solution_fit=against(party, f'"{sign}"'))
         if party != "us"
@@ -443,7 +443,7 @@ def test_flip_flop_course() -> None:
     ],
 )
 def test_figures(criterion: str, sign: str, fields: str, expected: str) -> None:
-    """A sign that the deal's own figures contradict is named, on the right side of each line."""
+    """A sign that the deal's own figures contradict is reported, on both sides of each limit."""
     text = deal(rated(FRESH, **{criterion: sign}), fields=fields)
     assert found(text) == ([f"{expected} {US.format(criterion)}"] if expected else [])
 
@@ -459,13 +459,13 @@ def test_figures(criterion: str, sign: str, fields: str, expected: str) -> None:
     ],
 )
 def test_no_thresholds(thresholds: Any, criterion: str, fields: str) -> None:
-    """Where the company has set no threshold, nothing is held against it."""
+    """Without a threshold in the settings, no figure is too low."""
     settings = Settings.model_validate({"thresholds": thresholds} if thresholds is not None else {})
     assert found(deal(rated(FRESH, **{criterion: "+!"}), fields=fields), settings) == []
 
 
 def test_one_threshold() -> None:
-    """Where only one time frame has a threshold, the other figure does not matter."""
+    """If only one time frame has a threshold, the other figure does not matter."""
     settings = Settings.model_validate({"thresholds": {"future_revenue": {"one_year": "10"}}})
     fields = "future_revenue: {one_year: 9, three_years: 9000000}"
     text = deal(rated(FRESH, future_revenue="+!"), fields=fields)
@@ -473,7 +473,7 @@ def test_one_threshold() -> None:
 
 
 def test_no_time_frame() -> None:
-    """Where no time frame is set, a large amount alone speaks against a -."""
+    """If no time frame is set, only a large amount contradicts a -."""
     settings = Settings.model_validate({"thresholds": {"order_amount": "10"}})
     text = deal(rated(FRESH, short_term_revenue="-"), fields="amount: 10")
     assert found(text, settings) == [f"TAS213 info {US.format('short_term_revenue')}"]
@@ -511,7 +511,7 @@ def test_figures_said(criterion: str, fields: str, figures: list[str]) -> None:
     ],
 )
 def test_unexplained_event(sign: str, event: str, place: str) -> None:
-    """A + on the compelling event needs to say what it is and by when."""
+    """A + on the compelling event has to say what it is and by when."""
     text = deal(rated(FRESH, compelling_event=sign), fields=event)
     assert found(text) == ([f"TAS217 warning {place}"] if place else [])
 
@@ -525,7 +525,7 @@ def test_unexplained_event(sign: str, event: str, place: str) -> None:
     ],
 )
 def test_missing_part_of_event(event: str, words: str) -> None:
-    """Of the compelling event, the part that is missing is named."""
+    """The missing part of the compelling event is named."""
     (message,) = messages(deal(rated(FRESH, compelling_event="+!"), fields=event))
     assert message == f"#5 Compelling event is rated +, but the file does not say {words}"
 
@@ -540,7 +540,7 @@ def test_missing_part_of_event(event: str, words: str) -> None:
 )
 @pytest.mark.parametrize("sign", ["", "+!", "?", "-"])
 def test_close_after_event(close: str, rest: str, sign: str, *, late: bool) -> None:
-    """The close may not lie after the event, unless the event is known to compel nobody."""
+    """The close may not come after the event, unless the event is known to compel nobody."""
     fields = f"expected_close: {close}\ncompelling_event: {{what: x, date: 2027-03-31}}\n{rest}"
     text = deal(rated(FRESH, compelling_event=sign) if sign else "", fields=fields)
     text = text if sign else text.removesuffix("assessments:\n")
@@ -558,7 +558,7 @@ def test_close_after_event(close: str, rest: str, sign: str, *, late: bool) -> N
     ],
 )
 def test_source(evidence: str, *, nameless: bool) -> None:
-    """Somebody or something must stand behind a +, at least once."""
+    """A + needs at least one source: a person or a link."""
     text = deal(rated(FRESH, inside_support=backed(evidence)))
     place = f"{US.format('inside_support')}.evidence.0"
     assert found(text) == ([f"TAS219 info {place}"] if nameless else [])
@@ -578,7 +578,7 @@ def test_source(evidence: str, *, nameless: bool) -> None:
     ],
 )
 def test_own_word(who: str, *, own: bool) -> None:
-    """The owner's and the team's word is not the customer's, however it is written."""
+    """The word of the owner or team isn't the customer's, however the name is written."""
     text = deal(rated(FRESH, inside_support=proof(who=who)), fields="owner: samuel")
     place = f"{US.format('inside_support')}.evidence.0.who"
     assert found(text) == ([f"TAS220 info {place}"] if own else [])
@@ -599,7 +599,7 @@ def test_own_word(who: str, *, own: bool) -> None:
     ],
 )
 def test_own_word_enough(cells: dict[str, str], expected: list[str]) -> None:
-    """Our own word is enough where it is ours to judge, and beside a link or a customer's."""
+    """Our own word is enough on what we judge ourselves, or with a link or a customer's word."""
     assert found(deal(rated(FRESH, **cells))) == expected
 
 
@@ -614,7 +614,7 @@ def test_own_word_enough(cells: dict[str, str], expected: list[str]) -> None:
     ],
 )
 def test_single_source(people: list[str], expected: str) -> None:
-    """Three + of the third question on one person's word hang by a thread."""
+    """Three + of the third question that rest on one person are reported."""
     keys = criterion_keys()[10:15]
     cells = {key: proof(who=who) for key, who in zip(keys, people, strict=False)}
     text = deal(rated(FRESH, **cells))
@@ -634,7 +634,7 @@ def test_single_source(people: list[str], expected: str) -> None:
     ],
 )
 def test_single_source_weight(cells: dict[str, str], expected: str) -> None:
-    """One person's word is a warning where the strategy hangs on it; other questions have none."""
+    """One source is a warning if the strategy depends on it; other questions have no such check."""
     place = US.format("inside_support")
     assert found(deal(rated(FRESH, **cells))) == (
         [f"TAS221 {expected} {place}"] if expected else []
@@ -658,7 +658,7 @@ TEN = dict(list(unknown().items())[:10])
     ],
 )
 def test_copied(again: dict[str, str], *, copied: bool) -> None:
-    """Ten ratings of ours stated again with nothing new at all are a copy."""
+    """Ten of our ratings restated with nothing new are a copy."""
     first = rated("2026-11-02", **unknown(solution_fit='{us: "?", x-sys: "-"}'))
     text = deal(first, rated(FRESH, **again), fields=COMPETITORS)
     expected = ["TAS222 info assessments.1.date"] if copied else []
@@ -667,7 +667,7 @@ def test_copied(again: dict[str, str], *, copied: bool) -> None:
 
 
 def test_copied_newest_only() -> None:
-    """Only the newest assessment is asked whether it is a copy, whatever the order in the file."""
+    """Only the newest assessment is checked for copying, whatever the order in the file."""
     days = ("2026-11-16", "2026-11-02", "2026-11-09")
     newest, first, copy = (rated(day, **unknown()) for day in days)
     assert found(deal(newest, first)) == ["TAS222 info assessments.0.date"]
@@ -676,7 +676,7 @@ def test_copied_newest_only() -> None:
 
 
 def test_closed() -> None:
-    """A closed deal is asked for nothing that could still be found out."""
+    """A closed deal has no findings about what could still be found out."""
     cells = unknown(solution_fit="+", compelling_event="+")
     del cells["strategic_value"]
     fields = f"{COMPETITORS}\nstatus: won\nexpected_close: 2030-01-01\namount: 1"
@@ -684,7 +684,7 @@ def test_closed() -> None:
 
 
 def test_later_assessments() -> None:
-    """What is dated ahead changes nothing but that it is named."""
+    """A future assessment is reported and otherwise ignored."""
     text = deal(rated("2026-11-24", solution_fit="+"), rated(FRESH, solution_fit="?"))
     assert found(text) == ["TAS210 warning assessments.0.date"]
     assert found(text, day=date(2026, 11, 24)) == [f"TAS201 info {US.format('solution_fit')}"]
@@ -708,7 +708,7 @@ def test_later_assessments() -> None:
     ],
 )
 def test_a_name_that_means_two(competitors: str, places: list[str]) -> None:
-    """A competitor's name that is another's, another's id or a word with a meaning is a warning."""
+    """A competitor's name that is another's name or id, or a reserved word, is a warning."""
     assert only(["TAS223"], found(deal(fields=f"competitors: {competitors}"))) == [
         f"TAS223 warning competitors.{place}.name" for place in places
     ]
@@ -734,12 +734,12 @@ def test_a_name_that_means_two(competitors: str, places: list[str]) -> None:
     ],
 )
 def test_decimals_that_a_currency_does_not_have(fields: str, places: list[str]) -> None:
-    """More decimals than the currency has are a warning; zeros that say nothing are not."""
+    """More decimals than the currency has are a warning; trailing zeros beyond them are not."""
     assert found(deal(fields=fields)) == [f"TAS122 warning {place}" for place in places]
 
 
 def test_both_readings_of_an_amount_are_named() -> None:
-    """A group of three may be meant as thousands: what it counts as is said beside that."""
+    """Three decimals may be meant as thousands: the message says what the amount counts as."""
     text = deal(fields="amount: 250.000\nprofit: 1.2345")
     both, one = examine(text.encode(), SETTINGS, DAY).diagnostics
     assert both.message.endswith("It counts as 250 but may mean 250000")

@@ -35,15 +35,15 @@ SETTINGS = Settings.model_validate(
         "team": {"nicole": {"name": "Nicole"}},
     }
 )
-"""What the examples are checked against: as of this day, with these settings."""
+"""The examples are checked as of this date, with these settings."""
 ABOUT_CONTENT = [each for each in RULES if each.about_content]
 
 
 def codes_found(declared: Rule, example: str | bytes) -> list[str]:
-    """Return the codes that a rule's example gives, each once: with all rules, and with this one.
+    """Return the codes that a rule's example gives, once each: with all rules, and with this one.
 
-    For a check of the settings it is a tas.yaml, for one across the workspace several files, one
-    after the other.
+    The example is a tas.yaml for a check of the settings, and several files in a row for a check
+    across the workspace.
     """
     if declared.check_settings:
         return sorted(set(codes_of_settings(str(example))))
@@ -59,7 +59,7 @@ def codes_found(declared: Rule, example: str | bytes) -> list[str]:
 
 
 def codes_of_settings(example: str) -> Iterator[str]:
-    """Yield the codes that checking a tas.yaml gives."""
+    """Yield the codes from checking a tas.yaml."""
     reading = read_settings(example.encode(), "tas.yaml")
     yield from (found.code for found in reading.diagnostics)
     for each in RULES:
@@ -68,7 +68,7 @@ def codes_of_settings(example: str) -> Iterator[str]:
 
 
 def codes_in_source() -> set[str]:
-    """Return the codes that stand anywhere in the program but in the checks' own room."""
+    """Return the codes used anywhere in the program outside the checks' own package."""
     files = (path for path in ROOM.rglob("*.py") if path.parent.name != "rules")
     return {code for path in files for code in re.findall(r"TAS\d{3}", path.read_text("utf-8"))}
 
@@ -86,25 +86,25 @@ def test_good_example(declared: Rule) -> None:
 
 
 def test_order() -> None:
-    """The list is in the order of the codes, and no code stands in it twice."""
+    """The list is sorted by code, without duplicates."""
     codes = [each.code for each in RULES]
     assert codes == sorted(set(codes))
 
 
 def test_names() -> None:
-    """Names are short, kebab-case and unique, so that they can be typed."""
+    """Names are short, kebab-case and unique, so that they are easy to type."""
     names = [each.name for each in RULES]
     assert len(set(names)) == len(names)
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+){0,2}", name) for name in names)
 
 
 def test_every_code_has_a_rule() -> None:
-    """Whatever code the program can report, there is a declaration that explains it."""
+    """Every code the program can report has a declaration that explains it."""
     assert codes_in_source() <= {each.code for each in RULES}
 
 
 def test_every_rule_is_reported() -> None:
-    """A rule without a check of its own is one that the program reports elsewhere."""
+    """A rule without a check of its own is reported elsewhere in the program."""
     checked = {
         each.code for each in RULES if each.check or each.check_across or each.check_settings
     }
@@ -112,7 +112,7 @@ def test_every_rule_is_reported() -> None:
 
 
 def test_every_module_is_listed() -> None:
-    """A check's module bears its code and is in the list."""
+    """A check's module is named after its code and is in the list."""
     modules = {path.stem[:6].upper() for path in (ROOM / "rules").glob("tas[0-9]*.py")}
     assert modules == {each.code for each in RULES}
 
@@ -124,7 +124,7 @@ def test_by_code() -> None:
 
 @pytest.mark.parametrize("declared", RULES, ids=lambda each: each.code)
 def test_markdown_page(declared: Rule) -> None:
-    """A page on the web says why, shows both examples, and holds nothing that cannot be seen."""
+    """A page on the web says why, shows both examples, and has no invisible characters."""
     page = rule_page(declared)
     assert page.startswith(f"# {declared.code}: {declared.name}\n")
     assert declared.why in page
@@ -134,7 +134,7 @@ def test_markdown_page(declared: Rule) -> None:
 
 
 def test_markdown_index() -> None:
-    """The list of checks leads to every page, one row for each."""
+    """The list of checks links to every page, one row each."""
     index = rule_index(RULES)
     assert [re.findall(r"\((TAS\d{3})\.md\)", line) for line in index.splitlines()[4:]] == [
         [each.code] for each in RULES

@@ -1,4 +1,4 @@
-"""A check is asked of the deals that its declaration names, and of no others."""
+"""A check runs on the deals that its declaration names, and on no others."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ OPEN = set(DEALS) - {"lost"}
 
 
 def subject(name: str) -> Subject:
-    """Return a deal of the table as the checks look at it."""
+    """Return a deal of the table as the checks see it."""
     return Subject(opportunity(HEAD + DEALS[name]), SETTINGS, TODAY)
 
 
@@ -60,12 +60,12 @@ def subject(name: str) -> Subject:
     ids=lambda each: getattr(each, "__name__", ""),
 )
 def test_scopes(asked_of: Callable[[Subject], bool], expected: set[str]) -> None:
-    """What is over is asked nothing, and only a file that has such a thing is asked of it."""
+    """Each scope has exactly the deals it names: closed or without the data are left out."""
     assert {name for name in DEALS if asked_of(subject(name))} == expected
 
 
 def test_a_check_is_not_asked_of_other_deals() -> None:
-    """Where a check is not asked, it does not even begin to look."""
+    """A check that doesn't apply doesn't even start."""
     looked_at: list[str] = []
 
     def check(looked: Subject) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""A check is added as ARCHITECTURE.md says: by a module, and by a run of the generator."""
+"""A check is added the way ARCHITECTURE.md says: write a module, run the generator."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def called(folder: Path, *arguments: str) -> str:
-    """Return what a call of Python prints that takes the program from the copy."""
+    """Return the output of a Python call that uses the program from the copy."""
     environment = os.environ | {
         "PYTHONPATH": str(folder / "src"),
         "TAS_CACHE_DIR": str(folder / "cache"),
@@ -77,7 +77,7 @@ def called(folder: Path, *arguments: str) -> str:
 
 
 def test_the_way_to_add_one_is_written_down() -> None:
-    """What the copy was made by is what the document says."""
+    """The files added to the copy are those the document shows."""
     written = " ".join((ROOT / "ARCHITECTURE.md").read_text("utf-8").split())
     assert "**A check**: `rules/tasNNN_name.py`, then `python tools/generate.py`" in written
 
@@ -91,7 +91,7 @@ def test_it_is_asked(checkout: Path) -> None:
 
 
 def test_it_is_explained(checkout: Path) -> None:
-    """It is explained by its name, has a page, and the list of checks leads to that."""
+    """It can be explained by name and has a page that the list of checks links to."""
     assert "Name what is sold." in called(checkout, "-m", "tas_cli", "explain", "called-deal")
     assert "Name what is sold." in (checkout / "docs/rules/TAS999.md").read_text("utf-8")
     assert "| [TAS999](TAS999.md) |" in (checkout / "docs/rules/README.md").read_text("utf-8")

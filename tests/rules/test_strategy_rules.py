@@ -1,4 +1,4 @@
-"""The checks of the chosen strategy and the stated answers, on both sides of their boundaries."""
+"""The checks of the chosen strategy and the stated answers, on both sides of their limits."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LATER = "compelling_event: {us: '-'} | political_alignment: {us: '-'}"
 
 
 def found(text: str, family: str = "TAS3") -> list[Diagnostic]:
-    """Return what the checks of a family say of a file."""
+    """Return what a family's checks find in a file."""
     said = examine(text.encode(), Settings(), TODAY).diagnostics
     return [each for each in said if each.code.startswith(family)]
 
@@ -37,7 +37,7 @@ def told(text: str) -> list[str]:
 
 
 def chosen(strategy: str, *ratings: str, more: str = "", rest: str = "") -> str:
-    """Return a file in which a strategy is chosen after one assessment."""
+    """Return a file with a chosen strategy and one assessment."""
     return (
         rated(f"2026-11-16 | {' | '.join(ratings)}")
         + f"strategy: {{chosen: {strategy}{more}}}\n{rest}"
@@ -371,7 +371,7 @@ CASES = {
 
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
 def test_strategy(text: str, expected: list[str]) -> None:
-    """A choice or an answer is questioned where the ratings give cause, and nowhere else."""
+    """A choice or an answer is reported if the ratings give reason to, and not otherwise."""
     assert told(text) == expected
 
 
@@ -391,7 +391,7 @@ def test_strategy(text: str, expected: list[str]) -> None:
     ],
 )
 def test_messages(text: str, message: str) -> None:
-    """A finding names the strategies, the criteria and the days that it speaks of."""
+    """A finding names the strategies, criteria and dates it is about."""
     assert any(message in each.message for each in found(text))
 
 
@@ -415,7 +415,7 @@ def test_the_place_of_a_choice() -> None:
 
 
 def test_the_facts_are_those_of_the_engine() -> None:
-    """The checks decide from the same signs as every command does."""
+    """The checks decide from the same signs as every command."""
     deal = opportunity(
         rated(
             "2026-11-16 | solution_fit: {us: '-', x: '+'} | access_to_funds: {z: '?'}",

@@ -1,4 +1,4 @@
-"""A text that a # cuts off."""
+"""A text that a # cuts off is reported."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NAMES = {
 
 @pytest.mark.parametrize(("name", "warned"), NAMES.items())
 def test_only_a_comment_that_reads_on_is_warned_of(name: str, *, warned: bool) -> None:
-    """One space before the # and none behind it is a text that reads on."""
+    """One space before the # and none after it: probably a text that continues."""
     found = examine(f"tas: 1\nname: {name}\ncustomer: c\n".encode(), SETTINGS, TODAY).diagnostics
     assert [each.help for each in found if each.code == "TAS125"] == [
         f'write `name: "{name}"`; if it is a comment, put a space after the #'
@@ -44,7 +44,7 @@ TEXTS: dict[str, list[str | int]] = {
 
 @pytest.mark.parametrize(("text", "path"), TEXTS.items())
 def test_any_text_on_one_line_is_looked_at(text: str, path: list[str | int]) -> None:
-    """The warning is at the text, wherever it stands; what is no text has comments only."""
+    """The warning is at the text, anywhere in the file; after other values a # is a comment."""
     data = f"tas: 1\nname: n\ncustomer: c\n{text}\n".encode()
     found = examine(data, SETTINGS, TODAY).diagnostics
     assert [list(each.path) for each in found if each.code == "TAS125"] == [path] * bool(path)

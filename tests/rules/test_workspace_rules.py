@@ -77,24 +77,24 @@ def told(text: str, settings: Settings, asked_for: frozenset[str] = frozenset())
 
 @pytest.mark.parametrize(("text", "expected"), STATE.values(), ids=STATE)
 def test_state(text: str, expected: list[str]) -> None:
-    """A deal's dates, amount, owner and status fit together, or somebody is told."""
+    """A deal whose dates, amount, owner or status don't fit together is reported."""
     assert told(HEAD + text, TEAM) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), BEGINNINGS.values(), ids=BEGINNINGS)
 def test_modeline(text: str, expected: list[str]) -> None:
-    """Whoever asks for it is told of a file that does not name its schema at its beginning."""
+    """The optional check reports a file that doesn't name its schema at the top."""
     assert told(text, TEAM, frozenset({"TAS121"})) == expected
     assert told(text, TEAM) == []
 
 
 def test_a_minimal_file() -> None:
-    """A file with nothing but what it must have is clean, with a team and without."""
+    """A file with only the required keys is clean, with a team and without."""
     assert told(HEAD, TEAM) == told(HEAD, Settings()) == []
 
 
 def test_nobody_is_unknown_without_a_team() -> None:
-    """Settings without a team know no owner better than another."""
+    """Settings without a team accept any owner."""
     assert told(f"{HEAD}owner: anna\n", Settings()) == []
 
 
@@ -110,7 +110,7 @@ def test_nobody_is_unknown_without_a_team() -> None:
     ],
 )
 def test_the_owner_who_was_meant(owner: str, advice: str) -> None:
-    """An unknown owner comes with the nearest of the team, also by the full name."""
+    """An unknown owner comes with the closest team member, also by full name."""
     (found,) = examine(f"{HEAD}owner: {owner}\n".encode(), TEAM, TODAY).diagnostics
     assert found.help == advice
 
@@ -119,7 +119,7 @@ def test_the_owner_who_was_meant(owner: str, advice: str) -> None:
     ("close", "words"), [("2026-11-22", "1 day after"), ("2026-11-21", "2 days after")]
 )
 def test_how_late_a_deal_is(close: str, words: str) -> None:
-    """A deal that is late is told by how many days."""
+    """A late deal's finding says by how many days."""
     text = f"{HEAD}amount: 1\nexpected_close: {close}\n"
     (found,) = examine(text.encode(), TEAM, TODAY).diagnostics
     assert words in found.message
@@ -146,7 +146,7 @@ NAMESAKES = {
 
 
 def across(entries: dict[str, Entry]) -> list[str]:
-    """Return what the checks across the workspace say: the file and the one it is like."""
+    """Return the findings across the workspace: each file and the one it resembles."""
     checks = {each.code: each.check_across for each in RULES if each.check_across}
     assert set(checks) == {"TAS507"}
     found = [said for check in checks.values() for said in check(entries)]
@@ -156,14 +156,14 @@ def across(entries: dict[str, Entry]) -> list[str]:
 
 @pytest.mark.parametrize(("deals", "expected"), NAMESAKES.values(), ids=NAMESAKES)
 def test_namesakes(deals: dict[str, tuple[str, str]], expected: list[str]) -> None:
-    """Of open deals with one name at one customer all but the first by file are told."""
+    """Of open deals with one name at one customer, all but the first file are reported."""
     entries = {file: Entry(*words, status="open") for file, words in deals.items()}
     assert across(entries) == expected
     assert across(dict(reversed(entries.items()))) == expected
 
 
 def test_a_deal_that_is_over_has_no_namesake() -> None:
-    """A customer that asks for the same again is a new deal, when the old one is over."""
+    """The same request from a customer is a new deal once the old one is closed."""
     deals = {"a": Entry("Cranes", "Harbour", "lost"), "b": Entry("Cranes", "Harbour", "open")}
     assert across(deals) == []
 
@@ -195,7 +195,7 @@ LEVELS = {
 
 
 def said_of(settings: str) -> list[tuple[str, str | None]]:
-    """Return what is found in the settings, in short and with its advice; all at keys."""
+    """Return the findings about the settings, in short and with advice; all are at keys."""
     reading = read_settings(f"tas: 1\n{settings}\n".encode(), "tas.yaml")
     assert reading.value is not None, reading.diagnostics
     found = []
@@ -210,7 +210,7 @@ def said_of(settings: str) -> list[tuple[str, str | None]]:
 
 @pytest.mark.parametrize(("settings", "expected"), LEVELS.values(), ids=LEVELS)
 def test_levels(settings: str, expected: list[str]) -> None:
-    """A level is for a check or a family that exists, and takes no error away."""
+    """A level is for an existing check or family, and can't lower an error."""
     assert [found for found, _ in said_of(settings)] == expected
 
 
@@ -224,5 +224,5 @@ def test_levels(settings: str, expected: list[str]) -> None:
     ],
 )
 def test_the_check_that_was_meant(named: str, advice: str) -> None:
-    """A check that does not exist comes with the nearest code, where one is near."""
+    """An unknown check comes with the closest code, if any is close."""
     assert said_of(f"rules: {{{named}: off}}")[0][1] == advice

@@ -1,4 +1,4 @@
-"""A deal to rate, and a state folder that is the test's own."""
+"""A deal to rate, and a state folder of the test's own."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from score_app import TODAY, Deal
 
 @pytest.fixture(autouse=True)
 def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder for drafts, on a fixed day, whatever the terminal that runs the tests says."""
+    """The folder for drafts, on a fixed date, independent of the terminal that runs the tests."""
     folder = tmp_path / "state"
     monkeypatch.setenv("TAS_STATE_DIR", str(folder))
     monkeypatch.setenv("TAS_TODAY", TODAY)

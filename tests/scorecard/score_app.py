@@ -1,4 +1,4 @@
-"""The scorecard as the tests drive it: a deal on disk, a day, keys in, the screen as text out."""
+"""The scorecard driven by tests: a deal on disk, a date, keys in, the screen as text out."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ assessments:
       executive_credibility: {us: "?"}
 """
 
-# All that the tree reads is known, and Flanking (alter the rules) is recommended.
+# Everything the tree reads is known, and Flanking (alter the rules) is recommended.
 FLANKING = """\
 tas: 1
 name: Cranes   # a comment that stays
@@ -82,7 +82,7 @@ strategy:
 
 
 class Deal:
-    """An opportunity file in a workspace of its own, and what the scorecard makes of it."""
+    """An opportunity file in a workspace of its own, and its scorecard."""
 
     def __init__(self, folder: Path, text: str = RATED) -> None:
         self.path = write(folder, {"tas.yaml": "tas: 1\n", "opportunities/crane.yaml": text}) / (
@@ -91,13 +91,13 @@ class Deal:
 
     @property
     def text(self) -> str:
-        """The file as it is now."""
+        """The current text of the file."""
         return self.path.read_text(encoding="utf-8")
 
     def app(
         self, *, today: str = TODAY, colour: bool = True, ascii_only: bool = False
     ) -> ScorecardApp:
-        """Open the scorecard on the file as it is now."""
+        """Open the scorecard on the file in its current state."""
         opportunity = read_opportunity(self.path.read_bytes(), "crane.yaml").value
         assert opportunity is not None
         workspace = open_workspace(self.path.parent)
@@ -106,7 +106,7 @@ class Deal:
         return ScorecardApp(on_screen, session, colour=colour, ascii_only=ascii_only)
 
     def offered(self, path: Path) -> bool:
-        """Whether a scorecard of another path would offer this deal's draft."""
+        """Whether a scorecard opened by another path would offer this deal's draft."""
         app = self.app()
         app.deal = app.deal._replace(path=path)
         drafts = RatingDrafts(app)
@@ -118,7 +118,7 @@ class Deal:
         size: tuple[int, int] = (80, 24),
         app: ScorecardApp | None = None,
     ) -> ScorecardApp:
-        """Run the scorecard, let `steps` press keys, and return it as it was left."""
+        """Run the scorecard, let `steps` press keys, and return the app in its final state."""
         driven = app or self.app()
 
         async def session() -> None:

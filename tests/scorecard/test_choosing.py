@@ -1,4 +1,4 @@
-"""The strategy and the answers, chosen and stated on the screen, and saved with the ratings."""
+"""Strategy and answers are chosen and stated on the screen, and saved with the ratings."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ ASSESSED = f"  - date: {TODAY}\n"
 
 
 def deal_of(folder: Path, text: str) -> Deal:
-    """Return a deal of that text."""
+    """Return a deal with that text."""
     return Deal(folder / "deals", text)
 
 
 def shown(deal: Deal, *keys: str) -> str:
-    """Return the screen after some keys."""
+    """Return the screen after the given keys."""
     texts: list[str] = []
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -49,7 +49,7 @@ def shown(deal: Deal, *keys: str) -> str:
 
 
 def saved_meanwhile(deal: Deal, theirs: str, *keys: str, answer: str) -> tuple[str, ScorecardApp]:
-    """Press keys, let somebody else write the file, save, answer; return what was asked."""
+    """Press keys, let somebody else write the file, save, answer; return the question."""
     asked: list[str] = []
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -65,7 +65,7 @@ def saved_meanwhile(deal: Deal, theirs: str, *keys: str, answer: str) -> tuple[s
 
 
 def test_all_strategies_with_their_variations_are_listed(tmp_path: Path) -> None:
-    """The dialog has every strategy of the catalogue with its variations."""
+    """The dialog has every strategy of the catalog with its variations."""
     text = shown(deal_of(tmp_path, FLANKING), "c")
     for strategy in strategies().values():
         (row,) = [line for line in text.split("\n") if line[4:14].strip() == strategy.title]
@@ -73,7 +73,7 @@ def test_all_strategies_with_their_variations_are_listed(tmp_path: Path) -> None
 
 
 def test_recommended_and_chosen_stand_beside_each_other(tmp_path: Path) -> None:
-    """The recommended strategy and the present choice are told, and marked in the list."""
+    """The recommended strategy and the current choice are named, and marked in the list."""
     text = shown(deal_of(tmp_path, CHOSEN), "c")
     assert "Recommended: Flanking (Alter the rules)." in text
     assert "Chosen instead: Frontal (Reputation) since 2026-11-05, because: we are" in text
@@ -85,13 +85,13 @@ def test_recommended_and_chosen_stand_beside_each_other(tmp_path: Path) -> None:
 
 
 def test_what_can_still_come_out_is_marked(deal: Deal) -> None:
-    """Where nothing is recommended yet, each strategy that is reachable says so."""
+    """If nothing is recommended yet, each reachable strategy says so."""
     reachable = deal.app().session.deal.decision.reachable
     assert shown(deal, "c").count("can come out ") == len(reachable) > 1
 
 
 def test_the_recommended_strategy_needs_no_reason(tmp_path: Path) -> None:
-    """Two keys choose what is recommended; it is written as by `tas choose`, and no assessment."""
+    """Two keys choose the recommended strategy, written as by `tas choose`, with no assessment."""
     deal = deal_of(tmp_path, FLANKING)
     app = deal.press("c", "enter", "s")
     assert deal.text == FLANKING + (
@@ -115,14 +115,14 @@ def test_the_recommended_strategy_needs_no_reason(tmp_path: Path) -> None:
 def test_another_strategy_is_chosen_with_a_reason(
     tmp_path: Path, keys: list[str], chosen: str
 ) -> None:
-    """Keys pick a strategy and perhaps a variation; the reason is written beside them."""
+    """Keys pick a strategy and perhaps a variation; the reason is written with them."""
     deal = deal_of(tmp_path, FLANKING)
     deal.press("c", *keys, "s")
     assert f"strategy: {chosen}: {TODAY}, reason: bold}}\n" in deal.text
 
 
 def test_no_other_strategy_without_a_reason(tmp_path: Path) -> None:
-    """Where the choice is not the recommended one, the dialog asks why and stays open."""
+    """If the choice is not the recommended one, the dialog asks why and stays open."""
     deal = deal_of(tmp_path, FLANKING)
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -137,7 +137,7 @@ def test_no_other_strategy_without_a_reason(tmp_path: Path) -> None:
 
 
 def test_a_choice_shows_at_once(tmp_path: Path) -> None:
-    """Before the save, the outcome, the head and the dialog have the new choice, with a star."""
+    """Before saving, the outcome, the head and the dialog show the new choice, with a star."""
     deal = deal_of(tmp_path, FLANKING)
     text = shown(deal, "c", "k", "enter", *WHY, "enter", "down")
     assert "* 1 not saved" in text
@@ -146,7 +146,7 @@ def test_a_choice_shows_at_once(tmp_path: Path) -> None:
 
 
 def test_choosing_what_the_file_has_changes_nothing(tmp_path: Path) -> None:
-    """The present choice taken again is nothing to save, also after another one."""
+    """Choosing the current strategy again leaves nothing to save, also after another choice."""
     deal = deal_of(tmp_path, CHOSEN)
     app = deal.press("c", "enter", "c", "2", "enter", "c", "1", "h", "l", "tab", *"we are known")
     assert app.session.unsaved.number == 1
@@ -155,14 +155,14 @@ def test_choosing_what_the_file_has_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_the_present_variation_is_where_the_dialog_begins(tmp_path: Path) -> None:
-    """Enter on the present choice keeps its variation, also where another one is recommended."""
+    """Enter on the current choice keeps its variation, even if another one is recommended."""
     chosen = "strategy: {chosen: flanking, variation: acknowledge_and_expand, since: 2026-11-05}\n"
     deal = deal_of(tmp_path, FLANKING + chosen)
     assert deal.press("c", "enter").session.unsaved.number == 0
 
 
 def test_a_new_choice_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
-    """The old variation and reason go into history, and comments stay."""
+    """The old variation and reason go into the history, and comments stay."""
     deal = deal_of(tmp_path, CHOSEN)
     deal.press("c", "2", "enter", "s")
     assert "  chosen: flanking   # bold\n  variation: alter_the_rules\n" in deal.text
@@ -174,7 +174,7 @@ def test_a_new_choice_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
 
 
 def test_another_variation_goes_on_from_when_the_strategy_began(tmp_path: Path) -> None:
-    """The same strategy carried out in another way keeps its start and its reason."""
+    """The same strategy with another variation keeps its start date and reason."""
     deal = deal_of(tmp_path, CHOSEN)
     deal.press("c", "left", "enter", "s")
     now, then = deal.text.split("history:")
@@ -185,7 +185,7 @@ def test_another_variation_goes_on_from_when_the_strategy_began(tmp_path: Path) 
 def test_ratings_choice_and_answer_are_one_write(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """All that is not saved goes into the file at once."""
+    """One save writes everything that is unsaved."""
     deal = deal_of(tmp_path, FLANKING)
     writes: list[Path] = []
 
@@ -206,7 +206,7 @@ def test_ratings_choice_and_answer_are_one_write(
 
 
 def test_a_choice_that_is_recommended_no_more_needs_its_reason(tmp_path: Path) -> None:
-    """Where ratings given after the choice speak for another one, the save asks why first."""
+    """If later ratings call for another strategy than the chosen one, saving asks why first."""
     deal = deal_of(tmp_path, FLANKING)
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -224,7 +224,7 @@ def test_a_choice_that_is_recommended_no_more_needs_its_reason(tmp_path: Path) -
 
 
 def test_all_questions_are_listed_with_their_answers(tmp_path: Path) -> None:
-    """The dialog has the tree's questions, what follows from the ratings, and what was stated."""
+    """The dialog has the tree's questions, the derived answers and the stated ones."""
     text = shown(deal_of(tmp_path, CHOSEN), "a")
     rows = [line for line in text.split("\n") if re.match(r". [▸ ] [1-7] ", line)]
     derived = ["yes", "yes", "no", "yes", "no", "no", "unknown"]
@@ -235,7 +235,7 @@ def test_all_questions_are_listed_with_their_answers(tmp_path: Path) -> None:
 
 
 def test_a_stated_answer_stands_beside_the_derived_one(tmp_path: Path) -> None:
-    """What follows from the ratings is told also where the stated answer is another one."""
+    """The derived answer is shown even if the stated one differs."""
     deal = deal_of(
         tmp_path, CHOSEN.replace("can_compete: {answer: yes", "can_compete: {answer: no")
     )
@@ -254,7 +254,7 @@ def test_a_stated_answer_stands_beside_the_derived_one(tmp_path: Path) -> None:
     ],
 )
 def test_an_answer_is_stated(tmp_path: Path, keys: list[str], written: str) -> None:
-    """A question, y or n, and why: it is saved as by `tas answer`, without an assessment."""
+    """An answer, y or n with a reason, is saved as by `tas answer`, without an assessment."""
     deal = deal_of(tmp_path, FLANKING)
     app = deal.press("a", *keys, "s")
     assert f"{written}: {TODAY}" in deal.text.replace("\n", " ")
@@ -263,7 +263,7 @@ def test_an_answer_is_stated(tmp_path: Path, keys: list[str], written: str) -> N
 
 
 def test_an_answer_needs_a_reason(deal: Deal) -> None:
-    """Without an answer or without its reason the dialog says so and stays open."""
+    """Without an answer or a reason the dialog says so and stays open."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "a", "enter")
@@ -278,7 +278,7 @@ def test_an_answer_needs_a_reason(deal: Deal) -> None:
 
 
 def test_an_answer_that_was_not_kept_goes_with_its_question(deal: Deal) -> None:
-    """Only the question under the cursor is answered: what was left half done is not taken."""
+    """Only the question under the cursor is answered; half-finished ones are dropped."""
     app = deal.press("a", "1", "y", *WHY, "up", "3", "n", *WHY, "enter")
     assert list(app.session.unsaved.answers) == ["three_to_one"]
     assert " yes" not in shown(deal, "l", "a", "5", "y", "up", "1").split("Profitable")[1][:30]
@@ -294,7 +294,7 @@ def test_the_outcome_follows_an_answer_at_once(tmp_path: Path) -> None:
 
 
 def test_an_answer_is_taken_back(tmp_path: Path) -> None:
-    """Backspace takes a stated answer out of the file; where there is none, nothing happens."""
+    """Backspace removes a stated answer from the file; without one, nothing happens."""
     deal = deal_of(tmp_path, CHOSEN)
     app = deal.press("a", "3", "backspace", "2", "backspace", "s")
     assert "can_compete" not in deal.text
@@ -303,14 +303,14 @@ def test_an_answer_is_taken_back(tmp_path: Path) -> None:
 
 
 def test_a_stated_answer_is_confirmed(tmp_path: Path) -> None:
-    """Enter on a stated answer dates it anew, and its reason stays."""
+    """Enter on a stated answer renews its date and keeps its reason."""
     deal = deal_of(tmp_path, CHOSEN)
     deal.press("a", "2", "enter", "s")
     assert deal.text == CHOSEN.replace("well, date: 2026-11-05", f"well, date: {TODAY}")
 
 
 def test_the_opposite_answer_needs_its_own_reason(tmp_path: Path) -> None:
-    """The reason for yes is not taken for no; back at yes it is there again."""
+    """The reason for yes is not used for no; switching back to yes restores it."""
     deal = deal_of(tmp_path, CHOSEN)
     assert "the pilot" not in shown(deal, "a", "2", "n").split("Because")[1]
     assert "the pilot" in shown(deal, "a", "2", "n", "up", "y").split("Because")[1]
@@ -322,7 +322,7 @@ def test_a_choice_changed_meanwhile_is_asked_about(
     answer: str,
     mine: bool,  # noqa: FBT001 - a table
 ) -> None:
-    """Somebody else's choice is shown beside mine, and not written over without asking."""
+    """Somebody else's choice is shown next to mine, and only overwritten on request."""
     theirs = CHOSEN.replace("chosen: frontal", "chosen: defend").replace("reputation", "isolate")
     deal = deal_of(tmp_path, CHOSEN)
     asked, app = saved_meanwhile(deal, theirs, "c", "2", "enter", "plus", answer=answer)
@@ -340,7 +340,7 @@ def test_a_choice_changed_meanwhile_is_asked_about(
 def test_an_answer_changed_meanwhile_is_asked_about(
     tmp_path: Path, answer: str, written: str
 ) -> None:
-    """Somebody else's answer is shown beside mine, and not written over without asking."""
+    """Somebody else's answer is shown next to mine, and only overwritten on request."""
     theirs = CHOSEN.replace("the pilot went well", "they say so")
     deal = deal_of(tmp_path, CHOSEN)
     asked, _ = saved_meanwhile(deal, theirs, "a", "2", "n", *WHY, "enter", answer=answer)
@@ -352,7 +352,7 @@ def test_an_answer_changed_meanwhile_is_asked_about(
 
 
 def test_others_answers_are_kept(tmp_path: Path) -> None:
-    """An answer to another question that was stated meanwhile stays, and nobody is asked."""
+    """Somebody else's answer to another question stays, without asking."""
     added = "    three_to_one: {answer: no, because: they said so, date: 2026-11-20}\n"
     deal = deal_of(tmp_path, CHOSEN)
     asked, app = saved_meanwhile(deal, CHOSEN + added, "a", "1", "n", *WHY, "enter", answer="j")
@@ -363,7 +363,7 @@ def test_others_answers_are_kept(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 50)])
 def test_the_mouse_chooses_and_answers(tmp_path: Path, size: tuple[int, int]) -> None:
-    """Rows and the keys at the dialog's foot are buttons, and so are those of the main screen."""
+    """Rows and the keys at the dialog's foot are buttons, like those of the main screen."""
     deal = deal_of(tmp_path, FLANKING)
 
     async def click(pilot: Pilot[None], selector: str, words: str) -> None:
@@ -404,7 +404,7 @@ def test_the_mouse_chooses_and_answers(tmp_path: Path, size: tuple[int, int]) ->
 def test_a_small_screen_shows_the_line_that_is_typed(
     deal: Deal, key: str, size: tuple[int, int]
 ) -> None:
-    """Where the dialog is higher than the screen, it scrolls to what has the focus."""
+    """A dialog taller than the screen scrolls to what has the focus."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, key, "tab", *WHY)
@@ -420,7 +420,7 @@ HOSTILE = '"[bold]x[/] \\x1b[31m \\u202e [@click=app.leave]y"'
 
 @pytest.mark.parametrize("key", ["c", "a"])
 def test_hostile_reasons_are_shown_harmlessly(tmp_path: Path, key: str) -> None:
-    """Reasons of a file are shown as they stand, without acting, and stay what they are."""
+    """A file's reasons are shown literally, act on nothing, and are saved unchanged."""
     text = CHOSEN.replace("we are known", HOSTILE).replace("the pilot went well", HOSTILE)
     deal = deal_of(tmp_path, text)
     said = shown(deal, key, "2" if key == "a" else "1")
@@ -434,7 +434,7 @@ def test_hostile_reasons_are_shown_harmlessly(tmp_path: Path, key: str) -> None:
 
 @pytest.mark.parametrize("key", ["c", "a"])
 def test_the_reason_is_edited_with_the_keys_of_a_text(tmp_path: Path, key: str) -> None:
-    """Letters, digits, Backspace and the arrows mean the text while the reason is typed."""
+    """Letters, digits, Backspace and the arrows edit the text while the reason is typed."""
     deal = deal_of(tmp_path, CHOSEN)
     keys = [key, "3", "tab", *"jyk2x", "backspace", "left", "left", *"hn"]
     assert "Because  jyhnk2" in shown(deal, *keys)
@@ -442,7 +442,7 @@ def test_the_reason_is_edited_with_the_keys_of_a_text(tmp_path: Path, key: str) 
 
 @pytest.mark.parametrize("key", ["c", "a"])
 def test_a_reason_stays_with_its_row(tmp_path: Path, key: str) -> None:
-    """A reason that was typed is there again when the cursor comes back to its row."""
+    """A typed reason is there again when the cursor comes back to its row."""
     deal = deal_of(tmp_path, FLANKING)
     keys = [key, "3", "tab", *WHY, "up", "4"]
     assert "bold" not in shown(deal, *keys).split("Because")[1]
@@ -450,7 +450,7 @@ def test_a_reason_stays_with_its_row(tmp_path: Path, key: str) -> None:
 
 
 def test_escape_leaves_both_dialogs(deal: Deal) -> None:
-    """Esc goes back from the list and from the reason, and nothing has changed."""
+    """Esc leaves the list and the reason without changing anything."""
 
     async def steps(pilot: Pilot[None]) -> None:
         for keys in (("c",), ("a",), ("c", "tab", "x"), ("a", "y", "x")):

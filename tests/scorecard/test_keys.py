@@ -25,7 +25,7 @@ PLUS, MINUS, UNKNOWN = "plus", "minus", "question_mark"
 
 
 def test_a_first_assessment_takes_forty_one_keys(tmp_path: Path) -> None:
-    """All cells of us and one competitor are rated and saved in at most 45 keys."""
+    """All our cells and one competitor's are rated and saved in at most 45 keys."""
     deal = Deal(tmp_path / "new", NEW)
     keys = [PLUS, MINUS, UNKNOWN, PLUS] * 10 + ["s"]
     assert len(keys) <= 45
@@ -45,7 +45,7 @@ def test_a_first_assessment_takes_forty_one_keys(tmp_path: Path) -> None:
 def test_a_change_with_evidence_takes_eight_keys(
     deal: Deal, before: list[str], after: list[str]
 ) -> None:
-    """One criterion changed with evidence is saved in at most 8 keys and the text."""
+    """One criterion changed with evidence is saved in at most 8 keys plus the text."""
     assert len(before) + len(after) <= 8
     deal.press(*before, *"Won", *after)
     assert deal.text.endswith(
@@ -62,7 +62,7 @@ def test_a_change_with_evidence_takes_eight_keys(
 
 
 def test_evidence_has_all_its_fields(deal: Deal) -> None:
-    """Enter goes from field to field; what, who, when and link arrive as they were typed."""
+    """Enter goes from field to field; what, who, when and link are saved as typed."""
     keys = [PLUS, "e", *"Yes", "enter", *"Bo", "enter", *"2026-11-02", "enter", *"https:x"]
     deal.press(*keys, "enter", "s")
     assert '{when: 2026-11-02, who: Bo, what: "Yes", link: "https:x"}' in deal.text
@@ -77,7 +77,7 @@ def test_evidence_has_all_its_fields(deal: Deal) -> None:
     ],
 )
 def test_evidence_that_cannot_be_is_said(deal: Deal, keys: list[str], said: str) -> None:
-    """An empty form, or a day that is none, stays open and says what is missing."""
+    """An empty form, or one with an invalid date, stays open and says what is missing."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, *keys)
@@ -111,27 +111,27 @@ def test_where_keys_lead(deal: Deal, keys: list[str], at: tuple[int, str]) -> No
 
 
 def test_enter_after_a_number_rates_nothing(deal: Deal) -> None:
-    """Enter ends a number, as in a search; it does not confirm the cell by accident."""
+    """Enter ends a number, as in a search, without confirming the cell by accident."""
     assert deal.press("5", "enter").session.unsaved.cells == {}
     assert len(deal.press("5", "enter", "enter").session.unsaved.cells) == 1
 
 
 @pytest.mark.parametrize("key", ["d", "tab"])
 def test_the_next_unknown_that_decides(deal: Deal, key: str) -> None:
-    """A key leads to the unknown cells that decide the strategy."""
+    """A key goes to the unknown cells that decide the strategy."""
     app = deal.press(key)
     first = app.session.deal.decision.deciding[0]
     assert app.session.cursor == (first.criterion, first.party)
 
 
 def test_a_note(deal: Deal) -> None:
-    """A note is kept with the cell just rated, and can be changed before saving."""
+    """A note belongs to the cell just rated, and can be changed before saving."""
     deal.press(PLUS, "n", *"abc", "enter", "n", *"d", "enter", "s")
     assert 'us: {rating: "+", note: abcd}' in deal.text or "note: abcd" in deal.text
 
 
 def test_which_cell_evidence_is_for(deal: Deal) -> None:
-    """After a + the panel says that e is for the cell just rated, and not for the next one."""
+    """After a + the panel says that e is for the cell just rated, not for the next one."""
     app, shown = deal.app(), []
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -147,7 +147,7 @@ def test_which_cell_evidence_is_for(deal: Deal) -> None:
 
 
 def test_the_owner_makes_the_assessment(deal: Deal) -> None:
-    """A new assessment says who made it, where nobody else is named: the owner, as `tas rate`."""
+    """A new assessment is by the owner unless somebody else is named, as in `tas rate`."""
     deal.path.write_text(deal.text.replace("customer:", "owner: nicole\ncustomer:", 1))
     deal.press("1", PLUS, "s")
     assert f"  - date: {TODAY}\n    by: nicole\n" in deal.text
@@ -169,7 +169,7 @@ def test_help(deal: Deal, key: str) -> None:
 
 
 def test_the_palette_finds_keys_by_words(deal: Deal) -> None:
-    """Ctrl+P lists all that the keys do, and nothing else; Enter does what was found."""
+    """Ctrl+P lists what the keys do and nothing else; Enter runs the selected one."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, PLUS, "ctrl+p")
@@ -205,7 +205,7 @@ def test_the_mouse(deal: Deal) -> None:
 
 
 def test_a_search_shows_what_it_found(deal: Deal) -> None:
-    """While typing, the screen says how many criteria fit."""
+    """While typing, the screen says how many criteria match."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "slash", *"revenue")
@@ -221,7 +221,7 @@ def test_a_search_shows_what_it_found(deal: Deal) -> None:
 
 @pytest.mark.parametrize("key", ["a", "q", "z", "Q", "7"])
 def test_a_question_takes_whatever_key_an_option_has(deal: Deal, key: str) -> None:
-    """An option's key answers with it, whichever it is; any other key answers nothing."""
+    """Each option is chosen by its own key; any other key does nothing."""
     taken: list[str | None] = []
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -239,7 +239,7 @@ def test_a_question_takes_whatever_key_an_option_has(deal: Deal, key: str) -> No
 
 @pytest.mark.parametrize("key", ["q", "ctrl+c", "ctrl+q"])
 def test_leaving_asks_only_where_something_is_not_saved(deal: Deal, key: str) -> None:
-    """Without changes the scorecard closes at once; with changes it asks."""
+    """Without changes the scorecard closes right away; with changes it asks."""
     assert deal.press(key).return_code == 0
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -261,7 +261,7 @@ def test_leaving_saves_or_discards(
     answer: str,
     saved: bool,  # noqa: FBT001 - a table
 ) -> None:
-    """Save writes the file, discard leaves it; neither leaves a draft."""
+    """Saving writes the file, discarding leaves it; neither leaves a draft."""
     before = deal.text
     app = deal.press(PLUS, "q", answer)
     assert app.return_code == 0
@@ -271,7 +271,7 @@ def test_leaving_saves_or_discards(
 
 @pytest.mark.parametrize("width", [60, 80])
 def test_a_word_of_the_last_line_rates_nothing(deal: Deal, width: int) -> None:
-    """Clicks along the last line rate at + – ? and Enter alone, whose words are their own."""
+    """Clicks in the last line only rate on + – ? and Enter, which have words of their own."""
 
     async def steps(pilot: Pilot[None]) -> None:
         line = screen(app).split("\n")[-1]

@@ -1,4 +1,4 @@
-"""What the screen shows: at every size, without colour, in ASCII, and of hostile files."""
+"""What the screen shows: at every size, without color, in ASCII, and for hostile files."""
 
 from __future__ import annotations
 
@@ -34,18 +34,18 @@ assessments:
       inside_support: {us: "-"}
       executive_credibility: {us: "-"}
 """
-"""Our position is defended whatever the event is; two ratings would open the question."""
+"""We defend our position whatever the event; two ratings would reopen the question."""
 
 
 class Svg(SingleFileSnapshotExtension):
-    """A snapshot is a picture that a browser shows."""
+    """Keep a snapshot as a picture that a browser can show."""
 
     file_extension = "svg"
     _write_mode = WriteMode.TEXT
 
 
 def picture(app: object) -> str:
-    """Return the screen as a picture, the same for the same screen, without a font to load."""
+    """Return the screen as a picture without fonts to load, equal for equal screens."""
     svg = app.export_screenshot(title="tas score", simplify=True)  # type: ignore[attr-defined]
     svg = re.sub(r"terminal-\d+-", "t-", svg)
     svg = re.sub(r"\s*@font-face \{.*?\}\n", "\n", svg, flags=re.DOTALL)
@@ -57,14 +57,14 @@ def _start(name: str) -> str:
 
 
 def seen(deal: Deal, *keys: str, size: tuple[int, int] = (80, 24), **options: bool) -> str:
-    """Return the screen's text after some keys."""
+    """Return the screen's text after the given keys."""
     return on_the_way(deal, keys, size=size, **options)[0]
 
 
 def on_the_way(
     deal: Deal, *stations: tuple[str, ...], size: tuple[int, int] = (80, 24), **options: bool
 ) -> list[str]:
-    """Return the screen's text at each station of one session: after its keys."""
+    """Return the screen's text after each group of keys in one session."""
     texts: list[str] = []
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -79,7 +79,7 @@ def on_the_way(
 
 @pytest.mark.parametrize("size", SIZES)
 def test_all_criteria_are_in_view(deal: Deal, size: tuple[int, int]) -> None:
-    """From 24 lines on, the twenty criteria, the outcome and the keys are on one screen."""
+    """From 24 lines on, the twenty criteria, the outcome and the keys fit on one screen."""
     shown = seen(deal, size=size)
     for criterion in criteria():
         assert re.search(
@@ -105,12 +105,12 @@ def test_the_parts_fit_the_screen(width: int, height: int, parties: int) -> None
 
 @pytest.mark.parametrize("size", [(80, 12), (40, 15), (30, 8), (20, 5)])
 def test_a_small_screen_follows_the_cursor(deal: Deal, size: tuple[int, int]) -> None:
-    """Where not all fits, the cursor's cell does."""
+    """If not everything fits, the cursor's cell is visible."""
     assert re.search(r"20 Strat.*\[", seen(deal, "end", size=size))
 
 
 def test_many_competitors_scroll_sideways(tmp_path: Path) -> None:
-    """Columns that have no room come into view with the cursor."""
+    """Columns that don't fit come into view with the cursor."""
     names = ", ".join(f"c{number}: {{name: Firm{number}}}" for number in range(12))
     deal = Deal(tmp_path / "many", f"tas: 1\nname: n\ncustomer: c\ncompetitors: {{{names}}}\n")
     first = seen(deal)
@@ -123,7 +123,7 @@ def test_many_competitors_scroll_sideways(tmp_path: Path) -> None:
 
 
 def test_resizing_keeps_everything(deal: Deal) -> None:
-    """The screen is shared out anew at each size; nothing that was rated is lost."""
+    """The screen adapts to each new size without losing a rating."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "plus", "minus")
@@ -140,7 +140,7 @@ def test_resizing_keeps_everything(deal: Deal) -> None:
 
 
 def test_signs_and_changes_differ_by_shape(tmp_path: Path) -> None:
-    """Without colour: weak hangs left, strong right, unknown in the middle; new has a star."""
+    """Without color: weak is on the left, strong on the right, unknown centered; new has a star."""
     deal = Deal(tmp_path / "two", RATED.replace(", z: {name: Zeta}", ""))
     shown = seen(deal, "plus", "minus", "question_mark", colour=False)
     rows = {
@@ -156,7 +156,7 @@ def test_signs_and_changes_differ_by_shape(tmp_path: Path) -> None:
 
 
 def test_a_wide_screen_has_names_in_full(tmp_path: Path) -> None:
-    """Where there is room, a party's column is as wide as its name, and what follows is whole."""
+    """If there is room, a party's column fits its name, and the next one is complete."""
     name = "Longacre Hargreaves"
     shown = seen(Deal(tmp_path / "long", RATED.replace("Zeta", name)), size=(160, 50))
     assert f"X-Sys {' ' * 14} {name}" in shown.split("\n")[1]
@@ -165,7 +165,7 @@ def test_a_wide_screen_has_names_in_full(tmp_path: Path) -> None:
 
 
 def test_what_would_turn_the_strategy_is_not_denied(tmp_path: Path) -> None:
-    """A rating that would open the question again is named above the line that says so."""
+    """A rating that would reopen the question is named above the line that says so."""
     text = NEW + DEFENDED
     shown = seen(Deal(tmp_path / "turn", text), size=(160, 50))
     assert "Recommended: Defend." in shown
@@ -176,7 +176,7 @@ def test_what_would_turn_the_strategy_is_not_denied(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("key", ["e", "n", "c", "a", "ctrl+p"])
 def test_no_colour_has_no_colour(deal: Deal, key: str) -> None:
-    """Where colour is off, no cell of the screen has any."""
+    """With color off, no cell of the screen has any."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "plus", key)
@@ -192,7 +192,7 @@ def test_no_colour_has_no_colour(deal: Deal, key: str) -> None:
 
 
 def test_ascii_terminals_get_ascii(deal: Deal) -> None:
-    """For a terminal that has ASCII only, each screen is drawn with it."""
+    """On an ASCII-only terminal every screen uses only ASCII."""
     asked = [("escape", key) for key in ("f1", "slash", "n", "c", "a", "ctrl+p")]
     every = [(), ("e",), *asked, ("escape", "plus", "q")]
     for shown in on_the_way(deal, *every, ascii_only=True):
@@ -211,7 +211,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_texts_are_shown_harmlessly(tmp_path: Path, text: str) -> None:
-    """Words of a file are shown as they stand, and control characters by their codes."""
+    """A file's text is shown literally, and control characters by their codes."""
     quoted = '"' + text.replace("\\\\", "\\") + '"'
     content = f"""\
 tas: 1
@@ -236,7 +236,7 @@ assessments:
 
 @pytest.mark.parametrize("width", [20, 60, 79, 80, 100, 160])
 def test_every_key_has_a_place_in_the_line_of_keys(deal: Deal, width: int) -> None:
-    """The line of keys names what each does from 80 columns on, and below it the keys alone."""
+    """The key line explains each key from 80 columns on; below that it only lists the keys."""
     last = seen(deal, size=(width, 24)).split("\n")[-1]
     assert len(last) <= width
     if width >= 80:
@@ -247,7 +247,7 @@ def test_every_key_has_a_place_in_the_line_of_keys(deal: Deal, width: int) -> No
 
 
 def test_help_is_on_one_screen(deal: Deal) -> None:
-    """At 80 by 24 the whole help is in view, from the first line to the last."""
+    """At 80 by 24 the whole help is visible, from the first line to the last."""
     shown = seen(deal, "f1")
     assert "rate the cell" in shown
     assert "choose the strategy" in shown
@@ -269,7 +269,7 @@ def test_help_is_on_one_screen(deal: Deal) -> None:
 def test_pictures(
     deal: Deal, snapshot: SnapshotAssertion, name: str, keys: tuple[str, ...], size: tuple[int, int]
 ) -> None:
-    """The main screens are as they were when somebody last looked at them and found them good."""
+    """The main screens look the way they did when last reviewed."""
     pictures: list[str] = []
 
     async def steps(pilot: Pilot[None]) -> None:

@@ -1,4 +1,4 @@
-"""Pastes on the scorecard: nothing of one is lost without a word."""
+"""Pastes on the scorecard: nothing is lost silently."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ONE = "Ships wait nine hours now says Ann"
 
 
 async def paste(pilot: Pilot[None], text: str) -> None:
-    """Paste a text, as a terminal that marks it does."""
+    """Paste a text like a terminal with bracketed paste."""
     pilot.app.post_message(events.Paste(text))
     await pilot.pause()
 
@@ -40,7 +40,7 @@ async def paste(pilot: Pilot[None], text: str) -> None:
 def test_a_paste_of_several_lines(
     tmp_path: Path, text: str, keys: tuple[str, ...], stored: str
 ) -> None:
-    """All of it is kept: as it is where lines have room, joined where there is one line."""
+    """A paste is kept whole: unchanged in a text area, joined in a one-line field."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "1", *keys)
@@ -58,7 +58,7 @@ def test_a_paste_of_several_lines(
     ("keys", "most"), [(("e",), LONGEST), (("slash",), 60), (("c", "tab"), LONGEST)]
 )
 def test_a_paste_that_does_not_fit(deal: Deal, keys: tuple[str, ...], most: int) -> None:
-    """What fits is kept, and the form says how much does not; a key too many is said as well."""
+    """What fits is kept, and the form says how much doesn't, even for a single key."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, *keys, "a")
@@ -76,7 +76,7 @@ def test_a_paste_that_does_not_fit(deal: Deal, keys: tuple[str, ...], most: int)
 
 
 def test_a_note_that_is_too_long_stays_in_the_form(deal: Deal) -> None:
-    """Nothing of it is cut: the form says how long it is, and takes it once it is shorter."""
+    """An overlong text isn't cut: the form gives its length, and accepts it once shortened."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "plus", "n")
@@ -96,7 +96,7 @@ def test_a_note_that_is_too_long_stays_in_the_form(deal: Deal) -> None:
 def test_a_note_of_several_lines_is_opened(
     tmp_path: Path, keys: tuple[str, ...], note: str
 ) -> None:
-    """It keeps its lines, unchanged or written on; looking at it changes nothing."""
+    """A text keeps its line breaks, even when continued; looking at it changes nothing."""
     noted = RATED.replace('{us: "?"}', '{us: {rating: "?", note: "One\\n\\nTwo"}}')
     app = Deal(tmp_path / "noted", noted).press("1", "2", "n", *keys, "enter")
     assert app.session.state(("executive_credibility", "us")).note == note
@@ -104,7 +104,7 @@ def test_a_note_of_several_lines_is_opened(
 
 
 def test_a_paste_beside_a_field(deal: Deal) -> None:
-    """On the grid a paste rates nothing; in a list of a dialog it is told where it could go."""
+    """On the grid a paste rates nothing; in a dialog's list a message says where to paste."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await paste(pilot, "++--")

@@ -23,7 +23,7 @@ ADDED = f"  - date: {TODAY}\n    ratings:\n"
 
 
 def drafts(state: Path) -> list[Path]:
-    """Return the drafts that are there."""
+    """Return the existing drafts."""
     return sorted(state.rglob("*.json"))
 
 
@@ -62,13 +62,13 @@ def test_a_second_save_joins_the_first(deal: Deal) -> None:
 
 
 def test_nothing_to_save_changes_nothing(deal: Deal) -> None:
-    """Saving or undoing all leaves the file byte for byte."""
+    """Saving or undoing everything leaves the file byte for byte."""
     deal.press("s", PLUS, "u", "s")
     assert deal.text == RATED
 
 
 def test_evidence_goes_with_its_sign(deal: Deal) -> None:
-    """Evidence entered for a sign is not saved with another one; the user sees it go, and undo."""
+    """Evidence entered for one sign isn't saved with another; the user sees it go and can undo."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "7", PLUS, "e", *"Fast", "ctrl+s", "7", MINUS)
@@ -87,7 +87,7 @@ def test_evidence_goes_with_its_sign(deal: Deal) -> None:
     ("answer", "rating"), [("m", '"+"'), ("M", '"+"'), ("t", '"?"'), ("T", '"?"')]
 )
 def test_a_conflict_is_asked_about(deal: Deal, answer: str, rating: str) -> None:
-    """The same cell changed meanwhile is shown with both values, and the answer is what counts."""
+    """If the same cell was changed meanwhile, both values are shown, and the answer counts."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "7", PLUS, PLUS)
@@ -136,7 +136,7 @@ def test_a_conflict_can_be_put_off(deal: Deal) -> None:
 
 
 def test_others_changes_are_kept(deal: Deal) -> None:
-    """Cells that others rated meanwhile stay, and show after the save."""
+    """Cells that others rated meanwhile stay, and show after saving."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "7", PLUS)
@@ -151,7 +151,7 @@ def test_others_changes_are_kept(deal: Deal) -> None:
 
 
 def test_what_nobody_sees_is_not_stored(deal: Deal) -> None:
-    """Spaces and marks that came with a pasted text are written as in any other call."""
+    """Spaces and marks from a pasted text are cleaned as in any other command."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "7", PLUS, "e")
@@ -171,7 +171,7 @@ def test_what_nobody_sees_is_not_stored(deal: Deal) -> None:
 def test_evidence_of_the_day_goes_only_when_somebody_says_so(
     deal: Deal, answer: str, *, kept: bool
 ) -> None:
-    """A new sign for what was saved with evidence today asks first; its note stays."""
+    """A new sign for a cell saved with evidence today asks first; its note stays."""
     deal.press("7", PLUS, "e", *"Fast", "ctrl+s", "n", *"Note", "enter", "s")
     before = deal.text
 
@@ -191,7 +191,7 @@ def test_evidence_of_the_day_goes_only_when_somebody_says_so(
 
 
 def test_a_competitor_that_was_removed_meanwhile(deal: Deal) -> None:
-    """A rating of a competitor that is gone is said, and can be left out."""
+    """A rating of a removed competitor is reported, and can be left out."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "7", PLUS, "l", "l", PLUS)
@@ -207,7 +207,7 @@ def test_a_competitor_that_was_removed_meanwhile(deal: Deal) -> None:
 
 
 def test_a_file_that_broke_meanwhile_is_said(deal: Deal, state: Path) -> None:
-    """Where the file cannot be written, it is said which line to mend; the draft stays."""
+    """If the file can't be written, the line to fix is named, and the draft stays."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, PLUS)
@@ -227,7 +227,7 @@ def test_a_file_that_broke_meanwhile_is_said(deal: Deal, state: Path) -> None:
 
 
 def test_a_draft_is_kept_and_resumed(deal: Deal, state: Path) -> None:
-    """What was not saved is offered at the next start, and saved from there."""
+    """Unsaved ratings are offered at the next start, and can be saved from there."""
     deal.press("7", PLUS, "e", *"Fast", "ctrl+s", "n", *"Note", "enter", "l", MINUS)
     (kept,) = drafts(state)
     assert json.loads(kept.read_bytes())["day"] == TODAY
@@ -252,7 +252,7 @@ def test_a_draft_is_kept_and_resumed(deal: Deal, state: Path) -> None:
 
 
 def test_undo_after_a_draft_was_resumed(deal: Deal) -> None:
-    """What a resumed draft brought is taken back one by one, as what is rated now is."""
+    """Undo takes back a resumed draft's entries one by one, like new ones."""
     deal.press("plus", "minus")
     app = deal.press("r", "u")
     assert [cell.rating for cell in app.session.unsaved.cells.values()] == ["+"]
@@ -260,7 +260,7 @@ def test_undo_after_a_draft_was_resumed(deal: Deal) -> None:
 
 
 def test_a_draft_keeps_choice_and_answers(tmp_path: Path, state: Path) -> None:
-    """The strategy and the answers survive an interruption, as they were and with their base."""
+    """Strategy and answers survive an interruption, with the base they were made on."""
     deal = Deal(tmp_path / "chosen", CHOSEN)
     keys = ("c", "6", "enter", *"lost", "enter", "a", "3", "y", *"so", "enter", "a", "2", "delete")
     unsaved = deal.press(*keys).session.unsaved
@@ -285,7 +285,7 @@ def test_a_draft_keeps_choice_and_answers(tmp_path: Path, state: Path) -> None:
 
 
 def test_a_draft_of_the_first_version_is_read(deal: Deal, state: Path) -> None:
-    """A draft written before there were choices in it is offered like any other."""
+    """A draft from before drafts had choices is offered like any other."""
     deal.press(PLUS)
     (kept,) = drafts(state)
     older = json.loads(kept.read_bytes()) | {"version": 1}
@@ -296,7 +296,7 @@ def test_a_draft_of_the_first_version_is_read(deal: Deal, state: Path) -> None:
 
 @pytest.mark.parametrize(("answer", "left"), [("d", 0), ("l", 1), ("escape", 1)])
 def test_a_draft_is_discarded_or_put_off(deal: Deal, state: Path, answer: str, left: int) -> None:
-    """Discard removes the draft, later leaves it, also where the new session has one of its own."""
+    """Discarding removes the draft, postponing keeps it, even if the new session has its own."""
     deal.press(PLUS)
     deal.press(answer)
     assert len(drafts(state)) == left
@@ -306,7 +306,7 @@ def test_a_draft_is_discarded_or_put_off(deal: Deal, state: Path, answer: str, l
 
 
 def test_a_draft_of_another_day_goes_into_todays_assessment(deal: Deal) -> None:
-    """An older draft says its day, and where saving will put it."""
+    """An older draft shows its date and where saving will put it."""
     deal.press(PLUS)
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -322,7 +322,7 @@ def test_a_draft_of_another_day_goes_into_todays_assessment(deal: Deal) -> None:
 
 
 def test_a_draft_knows_its_base(deal: Deal) -> None:
-    """A cell that was changed since the draft was begun is asked about when it is saved."""
+    """A cell that changed after the draft was started is asked about when saving."""
     deal.press("7", PLUS)
     deal.path.write_text(RATED + ADDED + "      solution_fit: {us: '?'}\n")
 
@@ -336,7 +336,7 @@ def test_a_draft_knows_its_base(deal: Deal) -> None:
 
 
 def _draft(choice: str = "null", answers: str = "[]") -> bytes:
-    """Return a draft with that in it."""
+    """Return a draft with the given content."""
     return (
         f'{{"version": 2, "day": "{TODAY}", "process": 1, "cells": [],'
         f' "choice": {choice}, "answers": {answers}}}'
@@ -363,7 +363,7 @@ def _draft(choice: str = "null", answers: str = "[]") -> bytes:
     ],
 )  # fmt: skip
 def test_a_damaged_draft_is_set_aside(deal: Deal, content: bytes) -> None:
-    """A draft that cannot be read is reported, kept under another name, and not in the way."""
+    """An unreadable draft is reported, renamed, and no longer in the way."""
     earlier = RatingDrafts(deal.app()).files
     earlier.keep({})
     kept = earlier.own
@@ -382,7 +382,7 @@ def test_a_damaged_draft_is_set_aside(deal: Deal, content: bytes) -> None:
 def test_no_draft_is_no_reason_to_stop(
     deal: Deal, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where the state folder cannot be written, it is said, and rating and saving work."""
+    """If the state folder can't be written, that is reported, and rating and saving work."""
     state.write_text("a file in the way")
     monkeypatch.setenv("TAS_STATE_DIR", str(state))
 
@@ -397,7 +397,7 @@ def test_no_draft_is_no_reason_to_stop(
 
 
 def test_drafts_are_by_file(deal: Deal, tmp_path: Path) -> None:
-    """A draft belongs to one file, whatever way leads there, and to no other."""
+    """A draft belongs to one file, by whatever path, and to no other."""
     deal.press(PLUS)
     link = tmp_path / "link.yaml"
     link.symlink_to(deal.path)

@@ -30,12 +30,12 @@ TOLD = Evidence(what="Said so", who="Ann")
 
 
 def session(text: str = RATED) -> Session:
-    """Return a session on a deal of that text."""
+    """Return a session on a deal with that text."""
     return Session(opportunity(text), Settings(), day(TODAY))
 
 
 def _said(deal: DealOnDay) -> tuple[object, ...]:
-    """Return all that the session shows of a deal on a day."""
+    """Return everything the session shows of a deal on a date."""
     decision = deal.decision
     decided = decision.recommended, decision.variation, decision.reachable, decision.path
     changing = decision.deciding, decision.flips
@@ -43,7 +43,7 @@ def _said(deal: DealOnDay) -> tuple[object, ...]:
 
 
 def after(*keys: str, text: str = RATED, at: tuple[str, str] = (FIT, US)) -> Session:
-    """Return a session after some keys on a cell; each key goes back to that cell."""
+    """Return a session after the given keys on a cell; each key returns to that cell."""
     made = session(text)
     for key in keys:
         made.go(at)
@@ -95,12 +95,12 @@ def after(*keys: str, text: str = RATED, at: tuple[str, str] = (FIT, US)) -> Ses
     ],
 )
 def test_what_keys_write(keys: list[str], written: tuple[object, ...] | None) -> None:
-    """Rated or confirmed cells are written with what is new beside them, and nothing else."""
+    """Rated or confirmed cells are written with their new details, and nothing else."""
     assert after(*keys).unsaved.rated() == ([RatedCell(FIT, US, *written)] if written else [])  # type: ignore[arg-type]
 
 
 def test_rating_tells_what_evidence_goes_with_the_old_sign() -> None:
-    """Another sign says how much entered evidence it takes away; the same sign takes none."""
+    """Another sign says how much entered evidence it removes; the same sign removes none."""
     made = after("+", "e", "e")
     made.go((FIT, US))
     assert made.rate("+") == 0
@@ -109,7 +109,7 @@ def test_rating_tells_what_evidence_goes_with_the_old_sign() -> None:
 
 
 def test_enter_confirms_nothing_that_was_never_rated() -> None:
-    """A cell that nobody has rated cannot still hold."""
+    """A cell that nobody has rated can't be confirmed."""
     made = session()
     made.go(("customer_project", US))
     assert not made.confirm()
@@ -127,7 +127,7 @@ def test_enter_confirms_nothing_that_was_never_rated() -> None:
     ],
 )
 def test_the_cursor_goes_on(at: tuple[str, str], then: tuple[str, str]) -> None:
-    """After a sign the cursor goes down the column, then to the top of the next party's."""
+    """After a sign the cursor moves down the column, then to the top of the next party's."""
     made = session()
     made.go(at)
     made.rate("?")
@@ -136,7 +136,7 @@ def test_the_cursor_goes_on(at: tuple[str, str], then: tuple[str, str]) -> None:
 
 
 def test_evidence_is_for_the_cell_just_rated_until_the_cursor_moves() -> None:
-    """What follows a sign belongs to it; a move by hand makes it the cursor's cell."""
+    """Details after a sign belong to the rated cell; after a move by hand, to the cursor's."""
     made = after("+")
     assert made.target == (FIT, US)
     made.move(1, 0)
@@ -157,7 +157,7 @@ def test_moves_end_at_the_edge(rows: int, columns: int, then: int) -> None:
 @pytest.mark.parametrize("keys", [["+"], ["enter"], ["e"], ["-", "n"], ["?", "e"]])
 @pytest.mark.parametrize("today", [TODAY, "2026-05-04"])
 def test_the_preview_is_what_a_save_will_give(keys: list[str], today: str) -> None:
-    """The states shown are those that the file will have, also where the day has an assessment."""
+    """The cells shown are those the file will have, even if the day has an assessment."""
     made = Session(opportunity(RATED), Settings(), day(today))
     made.go((FIT, US))
     for key in keys:
@@ -191,7 +191,7 @@ def test_undo_restores_every_step() -> None:
 
 
 def meanwhile(text: str) -> Opportunity:
-    """Return the deal after somebody else's assessment of the same day."""
+    """Return the deal after somebody else's assessment of the same date."""
     return opportunity(RATED + f"  - date: {TODAY}\n    ratings:\n      {text}\n")
 
 
@@ -213,13 +213,13 @@ def meanwhile(text: str) -> Opportunity:
     ],
 )
 def test_clashes(keys: list[str], theirs: str, clash: bool) -> None:  # noqa: FBT001 - a table
-    """A clash is where a save would write over what somebody else has written since."""
+    """A clash is where saving would overwrite what somebody else has written since."""
     assert bool(after(*keys).clashes(meanwhile(theirs))) == clash
 
 
 @pytest.mark.parametrize(("mine", "left"), [(True, "+"), (False, None)])
 def test_a_settled_clash_is_none_any_more(mine: bool, left: str | None) -> None:  # noqa: FBT001
-    """Mine is written, theirs is left; the next save goes through."""
+    """Mine is written, theirs is left alone; the next save has no clash."""
     made, now = after("+"), meanwhile('solution_fit: {us: "?"}')
     (clash,) = made.clashes(now)
     made.settle(clash, mine=mine)
@@ -241,7 +241,7 @@ def test_a_competitor_that_was_removed_clashes() -> None:
 
 
 def test_resuming_leaves_out_what_has_no_place() -> None:
-    """A draft's cells of competitors that are gone are counted and left out."""
+    """A draft's cells of removed competitors are counted and left out."""
     made = session()
     cell = after("+").unsaved.changes[FIT, US]
     places: list[Where] = [(FIT, US), (FIT, "gone"), ("no_such", US)]
@@ -265,7 +265,7 @@ DEFENDED = ("frontal   # bold\n  variation: reputation", "defend\n  variation: i
     [(FRONTAL,), (STATED,), (REVERSED,), (TAKEN_BACK,), (RATING, STATED, FRONTAL, REVERSED)],
 )
 def test_the_advice_is_what_a_save_will_give(text: str, changes: tuple[Change, ...]) -> None:
-    """The outcome with choice and answers is the one of the file as the edits will make it."""
+    """The outcome with choice and answers matches the file after the edits."""
     made = session(text)
     for change in changes:
         change(made)
@@ -279,7 +279,7 @@ def test_the_advice_is_what_a_save_will_give(text: str, changes: tuple[Change, .
 
 @pytest.mark.parametrize("change", [FRONTAL, STATED, REVERSED, TAKEN_BACK])
 def test_undo_covers_choice_and_answers(change: Change) -> None:
-    """What was chosen or stated is taken back by undo, and the outcome with it."""
+    """Undo takes back a choice or an answer, and the outcome follows."""
     made = session(CHOSEN)
     before = made.deal
     made.choose("defend", None, "first")
@@ -292,7 +292,7 @@ def test_undo_covers_choice_and_answers(change: Change) -> None:
 
 
 def test_what_the_file_has_is_nothing_to_save() -> None:
-    """The present choice, or taking back what nobody stated, leaves nothing to save."""
+    """The current choice, or removing an answer nobody stated, leaves nothing to save."""
     made = session(CHOSEN)
     made.choose("frontal", "reputation", "we are known")
     made.answer("three_to_one", None, None)
@@ -323,7 +323,7 @@ def test_clashes_of_choice_and_answers(
     theirs: str,
     clash: bool,  # noqa: FBT001 - a table
 ) -> None:
-    """What somebody else chose or stated since clashes, unless it is the same; others' does not."""
+    """Somebody else's choice or answer clashes with mine, unless equal; other ones don't."""
     made = session(CHOSEN)
     change(made)
     assert before in CHOSEN
@@ -336,7 +336,7 @@ def test_a_settled_choice_or_answer_clashes_no_more(
     change: Change,
     mine: bool,  # noqa: FBT001 - both
 ) -> None:
-    """Mine is still to be saved and theirs is its base, or mine is dropped."""
+    """Either mine stays unsaved with theirs as its base, or mine is dropped."""
     theirs = CHOSEN.replace("frontal", "defend").replace("reputation", "isolate")
     now = opportunity(theirs.replace("the pilot went well", "they said so"))
     made = session(CHOSEN)
@@ -349,7 +349,7 @@ def test_a_settled_choice_or_answer_clashes_no_more(
 
 
 def test_resuming_leaves_out_steps_that_the_tree_has_not() -> None:
-    """A draft's answers to questions that are gone are counted and left out."""
+    """A draft's answers to removed questions are counted and left out."""
     made = session(CHOSEN)
     answer = Changed(StatedAnswer(answer="no", because="so"), None)
     assert made.resume(Unsaved({"three_to_one": answer, "no_such": answer})) == 1
@@ -373,7 +373,7 @@ def test_what_is_not_saved_is_counted(
     answers: int,
     words: str,
 ) -> None:
-    """Cells, the strategy and answers are told together, as a person would."""
+    """Cells, the strategy and answers are listed together, the way a person would."""
     made = session()
     for _ in range(cells):
         made.rate("+")
@@ -386,7 +386,7 @@ def test_what_is_not_saved_is_counted(
 
 
 def test_deciding_cells_are_visited_in_order() -> None:
-    """The key for what decides goes through those cells in the engine's order, and round again."""
+    """The key for deciding cells goes through them in the engine's order, and around again."""
     signs = " | ".join(f"{key}: {{us: '+'}}" for key in criterion_keys() if key != FIT)
     made = session(rated(f"2026-01-05 | {signs}"))
     places = [(cell.criterion, cell.party) for cell in made.deal.decision.deciding]
@@ -404,14 +404,14 @@ def test_deciding_cells_are_visited_in_order() -> None:
     ],
 )  # fmt: skip
 def test_finding(words: str, first: int | None, number: int) -> None:
-    """A search means a number, or words in a name."""
+    """A search matches a number, or words in a name."""
     found = matching(words)
     assert len(found) == number
     assert (found[0].number if found else None) == first
 
 
 def test_a_change_is_plain_data() -> None:
-    """A changed cell remembers what the file held of it."""
+    """A changed cell remembers its value in the file."""
     _, base = after("+").unsaved.changes[FIT, US]
     assert isinstance(base, Cell)
     card = scorecard(opportunity(RATED), day(TODAY))

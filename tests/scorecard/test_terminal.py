@@ -1,4 +1,4 @@
-"""The real thing: `tas score` in a pseudo-terminal, with real key bytes, the screen read back."""
+"""`tas score` in a pseudo-terminal, with real key bytes, the screen read back."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def scoring(deal: Deal, columns: int = 80, lines: int = 24, **environment: str) 
 
 @pytest.mark.parametrize(("columns", "lines"), [(80, 24), (160, 50)])
 def test_a_person_rates_a_deal(deal: Deal, state: Path, columns: int, lines: int) -> None:
-    """Five cells rated, evidence given, saved and left: the file holds it, and the status is 0."""
+    """Five cells are rated, evidence given, saved and left: the file has them, the status is 0."""
     terminal = scoring(deal, columns, lines)
     opened = terminal.shows("[·]" if columns == 80 else "[· ·]")
     assert "20 Strategic value" in opened
@@ -53,7 +53,7 @@ def test_a_person_rates_a_deal(deal: Deal, state: Path, columns: int, lines: int
 
 @pytest.mark.parametrize(("columns", "lines"), [(80, 24), (160, 50)])
 def test_a_person_chooses_and_answers(tmp_path: Path, columns: int, lines: int) -> None:
-    """With arrow keys and Enter a strategy is chosen and an answer stated; the file holds both."""
+    """Arrow keys and Enter choose a strategy and state an answer; the file has both."""
     deal = Deal(tmp_path / "chosen", CHOSEN)
     terminal = scoring(deal, columns, lines)
     terminal.shows("nothing to save")
@@ -81,7 +81,7 @@ def test_a_person_chooses_and_answers(tmp_path: Path, columns: int, lines: int) 
 
 
 def test_choices_typed_ahead_are_taken_in_order(tmp_path: Path) -> None:
-    """Keys for both dialogs that come all at once do what they would have done one by one."""
+    """Keys for both dialogs that arrive in one burst do the same as one by one."""
     deal = Deal(tmp_path / "chosen", CHOSEN)
     terminal = scoring(deal)
     terminal.shows("nothing to save")
@@ -95,7 +95,7 @@ def test_choices_typed_ahead_are_taken_in_order(tmp_path: Path) -> None:
 
 
 def test_a_killed_session_is_offered_again(deal: Deal) -> None:
-    """What was rated before the machine stopped is there at the next start."""
+    """Ratings from before a crash are there at the next start."""
     terminal = scoring(deal)
     terminal.shows("nothing to save")
     terminal.type("+-")
@@ -115,7 +115,7 @@ def test_a_killed_session_is_offered_again(deal: Deal) -> None:
 
 
 def test_keys_typed_ahead_are_taken_in_order(deal: Deal) -> None:
-    """Keys that come all at once do what they would have done one by one."""
+    """Keys that arrive in one burst do the same as one by one."""
     terminal = scoring(deal)
     terminal.shows("nothing to save")
     terminal.type("12+eWon\rAnn\r\x13nCalled\rs/fit\r+sq")
@@ -145,12 +145,12 @@ def test_a_terminal_that_is_resized(deal: Deal) -> None:
 
 
 def test_no_color_is_honoured(deal: Deal) -> None:
-    """With NO_COLOR, no colour reaches the terminal."""
+    """With NO_COLOR, no color reaches the terminal."""
     terminal = scoring(deal, NO_COLOR="1")
     terminal.shows("nothing to save")
     terminal.type("+")
     terminal.shows("1 not saved")
-    drawn = terminal.screen.buffer  # the colours of the screen's cells
+    drawn = terminal.screen.buffer  # the colors of the screen's cells
     colours = {cell.fg for line in drawn.values() for cell in line.values()}
     assert colours == {"default"}
     terminal.type("qd")
@@ -159,7 +159,7 @@ def test_no_color_is_honoured(deal: Deal) -> None:
 
 @pytest.mark.parametrize("streams", ["stdin", "stdout", "both"])
 def test_without_a_terminal(deal: Deal, streams: str) -> None:
-    """Without a terminal it says so, names `tas rate`, and ends with 2 at once."""
+    """Without a terminal it says so, names `tas rate`, and exits with 2 immediately."""
     master, slave = os.openpty()
     done = subprocess.run(
         [*TAS, "score", "crane"],

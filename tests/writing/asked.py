@@ -1,4 +1,4 @@
-"""What is asked of a file in the tests: edits, what must come of them, and where it may show."""
+"""The edits that tests ask for: what must come of them, and where the text may change."""
 
 from __future__ import annotations
 
@@ -41,10 +41,10 @@ _PLAIN_KEYS |= {"one_year": AMOUNTS, "three_years": AMOUNTS, "currency": ["CHF",
 
 
 class Asked(NamedTuple):
-    """An edit, the whole value of the file that is meant to come of it, and where it may show.
+    """An edit, the file's whole data after it, and where the text may change.
 
-    Nothing outside `within` (a piece of the text) may change, and where `adds` is set nothing of
-    the old text is taken away. Comments in `goes` may go.
+    Nothing outside `within` (a section of the text) may change, and with `adds` nothing of the old
+    text is removed. Comments in `goes` may be removed.
     """
 
     edit: Edit
@@ -55,7 +55,7 @@ class Asked(NamedTuple):
 
 
 class File:
-    """A file that is to be edited, with what it holds."""
+    """A file to be edited, with its data."""
 
     def __init__(self, data: bytes) -> None:
         self.data = data
@@ -66,11 +66,11 @@ class File:
         self.value = same(plain_value(root))
 
     def nodes(self) -> Iterator[tuple[Path, Node, bool]]:
-        """Yield every path with what stands there, and whether that is inside of brackets."""
+        """Yield every path with its node, and whether it is inside brackets."""
         yield from _below((), self.root, within=False)
 
     def region(self, path: Path, node: Node) -> tuple[int, int]:
-        """Return from where to where a value may show: behind its key to the end of its line."""
+        """Return the range where a value may show: after its key to the end of its line."""
         start = node.span.start
         parent = {at: found for at, found, _ in self.nodes()}.get(path[:-1])
         if isinstance(parent, Mapping):
@@ -78,23 +78,23 @@ class File:
         return start, self.line_end(_last(node, self.content))
 
     def inside(self, node: Node) -> tuple[int, int]:
-        """Return from where to where an entry may be added to a collection.
+        """Return the range where an entry may be added to a collection.
 
-        A key of the file may go behind comments, wherever these keep its place.
+        A key of the file may go after comments, wherever these keep its place.
         """
         if node is self.root:
             return 0, len(self.content)
         return node.span.start, self.line_end(_last(node, self.content))
 
     def goes_with(self, path: Path) -> Path:
-        """Return what goes with a place: the outermost that holds nothing else."""
+        """Return the place that is removed as a whole: the outermost with no other content."""
         nodes = {at: node for at, node, _ in self.nodes()}
         while len(path) > 1 and len(parts(nodes[path[:-1]])) == 1:
             path = path[:-1]
         return path
 
     def beside(self, path: Path) -> tuple[int, int]:
-        """Return from where to where nothing stands but an entry, its line and what divides."""
+        """Return the range that has only an entry, its line and its separators."""
         nodes = {at: node for at, node, _ in self.nodes()}
         parent = nodes[path[:-1]]
         steps = [step for step, _ in parts(parent)]
@@ -109,7 +109,7 @@ class File:
         return start, max([end.end() if end else 0, *following])
 
     def line_end(self, index: int) -> int:
-        """Return where the line of a character ends."""
+        """Return the end of the line of a character."""
         return re.compile(r"[^\r\n]*").match(self.content, index).end()  # type: ignore[union-attr]
 
 
@@ -122,7 +122,7 @@ def _below(path: Path, node: Node, *, within: bool) -> Iterator[tuple[Path, Node
 
 
 def parts(node: Node) -> list[tuple[str | int, Node]]:
-    """Return what a collection holds, each with the step that leads there."""
+    """Return a collection's items, each with the step that leads there."""
     if isinstance(node, Mapping):
         return [(key.text, value) for key, value in node.entries]
     return [] if isinstance(node, Scalar) else list(enumerate(node.items))
@@ -135,7 +135,7 @@ def _starts(node: Node) -> list[int]:
 
 
 def _last(node: Node, content: str) -> int:
-    """Return where the last thing that belongs to a value ends."""
+    """Return the end of the last thing that belongs to a value."""
     if not isinstance(node, Scalar) and not node.flow:
         ends = (
             [max(key.span.end, _last(value, content)) for key, value in node.entries]
@@ -148,7 +148,7 @@ def _last(node: Node, content: str) -> int:
 
 
 def changed(value: Any, path: Path, change: Callable[[Any], Any]) -> Any:
-    """Return a value with what stands at a path changed; None takes it away."""
+    """Return data with the value at a path changed; None removes it."""
     value = deepcopy(value)
     place: Any = value
     for step in path[:-1]:
@@ -163,20 +163,20 @@ def changed(value: Any, path: Path, change: Callable[[Any], Any]) -> Any:
 
 
 def read_by_another(data: bytes) -> Any:
-    """Return what another parser reads, all scalars as text; what is empty counts as left out."""
+    """Return what another parser reads, all scalars as text, without empty values."""
     loaded = yaml.load(data.decode("utf-8-sig"), Loader=yaml.BaseLoader)  # noqa: S506 - only text
     return without_empty(loaded)
 
 
 def without_empty(value: Any) -> Any:
-    """Return a value without what is empty, as the other parser's reading has it."""
+    """Return data without empty values, as in the other parser's reading."""
     if isinstance(value, dict):
         return {key: without_empty(part) for key, part in value.items() if part != ""}
     return [without_empty(part) for part in value] if isinstance(value, list) else value
 
 
 def another_scalar(file: File, random: Random) -> Asked | None:
-    """Ask for another text, date, amount or rating where there is one."""
+    """Ask for another text, date, amount or rating in place of an existing one."""
     found = []
     for path, node, _ in file.nodes():
         if path and isinstance(node, Scalar) and not node.empty:
@@ -216,7 +216,7 @@ _ABSENT: tuple[tuple[str, Callable[[Random], Value]], ...] = (
 
 
 def another_key(file: File, random: Random) -> Asked | None:
-    """Ask for a value where there is none: a new key, or one that stands there without a value."""
+    """Ask for a missing value: a new key, or a key that has no value yet."""
     found: list[tuple[Path, Node, Value]] = []
     for path, node, _ in file.nodes():
         if isinstance(node, Mapping):
@@ -272,7 +272,7 @@ def _entry(random: Random) -> dict[str, Any]:
 
 
 def another_item(file: File, random: Random) -> Asked | None:
-    """Ask for one more item of a list, which is made where it is missing."""
+    """Ask for one more item of a list, which is created if missing."""
     found: list[tuple[Path, Value]] = [
         (("history",), _entry(random)),
         (
@@ -300,7 +300,7 @@ def another_item(file: File, random: Random) -> Asked | None:
 
 
 def _with_item(old: list[Any], edit: Insert) -> list[Any]:
-    """Return a list with one more item: at its index, or behind the last that is not later."""
+    """Return a list with one more item: at its index, or after the last that is not later."""
     new = same(edit.item)
     if edit.at is not None:
         return [*old[: edit.at], new, *old[edit.at :]]
@@ -312,7 +312,7 @@ def _with_item(old: list[Any], edit: Insert) -> list[Any]:
 
 
 def more_of_a_cell(file: File, random: Random) -> Asked | None:
-    """Ask for evidence or a note on a cell that is a sign."""
+    """Ask for evidence or a note on a cell that is a bare sign."""
     found = [
         (path, node)
         for path, node, _ in file.nodes()
@@ -333,7 +333,7 @@ def more_of_a_cell(file: File, random: Random) -> Asked | None:
 
 
 def another_cell(file: File, random: Random) -> Asked | None:
-    """Ask for another cell in the place of one, whatever the two are."""
+    """Ask for another cell in place of one, whatever the two are."""
     found = [
         (path, node)
         for path, node, _ in file.nodes()
@@ -363,7 +363,7 @@ def _at_or_none(value: Any, path: Path) -> Any:
 
 
 def one_taken_away(file: File, random: Random) -> Asked | None:
-    """Ask for nothing where there is something: a key with its value, or an item of a list."""
+    """Ask for the removal of a key with its value, or of an item of a list."""
     found = [
         path
         for path, node, _ in file.nodes()
@@ -377,7 +377,7 @@ def one_taken_away(file: File, random: Random) -> Asked | None:
 
 
 def another_in_its_place(file: File, random: Random) -> Asked | None:
-    """Ask for another item in the place of one of a list, whatever the two are."""
+    """Ask for another item in place of one of a list, whatever the two are."""
     found = [(path, node) for path, node, _ in file.nodes() if path and isinstance(path[-1], int)]
     if not found:
         return None
@@ -394,7 +394,7 @@ KEYS = ["x-sys-2", "42", "true", "key: value", "it's", "a, b", "日本語"]
 
 
 def another_name(file: File, random: Random) -> Asked | None:
-    """Ask for another key in the place of one; all that follows it stays."""
+    """Ask for another key in place of one; its value stays."""
     found = [
         ((*path, key.text), key)
         for path, node, _ in file.nodes()

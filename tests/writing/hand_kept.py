@@ -1,6 +1,6 @@
-"""Valid opportunity files as people keep them: random content, written in every manner of YAML.
+"""Valid opportunity files as people keep them: random content, in every YAML style.
 
-Every comment has a number of its own, so that a test can tell whether one was lost.
+Every comment has its own number, so that a test can tell whether one was lost.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tas_cli.method.catalogue import criterion_keys
 
-# Safe without quotes wherever they stand; only behind another word; only outside brackets; never.
+# Safe without quotes anywhere; only after another word; only outside brackets; never.
 FIRST = [
     "Maria",
     "über",
@@ -64,7 +64,7 @@ _NO_TEXT = re.compile(r"[-+.\d]|true$")
 
 @dataclass(frozen=True)
 class Leaf:
-    """A scalar: `words` for a text, or what it is in one bare word."""
+    """A scalar: `words` for a text, or a kind in one bare word."""
 
     words: tuple[str, ...]
     bare: bool = False
@@ -76,14 +76,14 @@ class Leaf:
         return " ".join(self.words)
 
     def plain(self, *, flow: bool) -> bool:
-        """Whether it can stand without quotes."""
+        """Whether it can go without quotes."""
         first, *later = self.words
         allowed = {*LATER} if flow else {*LATER, *BLOCK}
         return self.bare or (first in FIRST and allowed.issuperset(later))
 
 
 def opportunity(random: Random) -> dict[str, Any]:
-    """Return an opportunity as mappings, lists and leaves; None where a key has no value."""
+    """Return an opportunity as mappings, lists and leaves; None for a key without a value."""
     parties = random.sample(COMPETITORS, random.randint(0, 3))
     known: dict[str, Any] = {
         "tas": _bare("1"),
@@ -158,7 +158,7 @@ def _cell(random: Random) -> Any:
 
 @dataclass
 class Pen:
-    """Writes an opportunity in some manner, a bit different at every turn.
+    """Writes an opportunity in some style, a bit different each time.
 
     `odd` is how often something unusual is done; with `bare_signs` ratings lack their quotes.
     """
@@ -191,14 +191,14 @@ class Pen:
         return self.random.random() < self.odd * more
 
     def _comment(self) -> str:
-        """Return what may stand at the end of a line."""
+        """Return what may be at the end of a line."""
         if not self._oddly():
             return self.random.choice(["", "", "", " ", "  ", "\t"]) if self._oddly() else ""
         self.comments += 1
         return f"{' ' * self.random.randint(1, 4)}#{self.comments}; {{ö: - 'x"
 
     def _gap(self, indent: int) -> None:
-        """Write what may stand between two entries."""
+        """Write what may be between two entries."""
         while self._oddly():
             if self._oddly(2):
                 self.lines.append(" " * self.random.choice([0, 0, indent]))
@@ -211,7 +211,7 @@ class Pen:
         self.lines += (before + text + self._comment()).split("\n")
 
     def _mapping(self, value: dict[str, Any], indent: int, lead: str | None = None) -> None:
-        """Write entries at a column; `lead` stands before the first of them."""
+        """Write entries at a column; `lead` goes before the first of them."""
         for key, part in value.items():
             if lead is None:
                 self._gap(indent)
@@ -337,7 +337,7 @@ class Pen:
         return f"{' ' if self._oddly() else ''}\n{' ' * (indent + self.random.randint(1, 6))}"
 
     def _folded(self, words: list[str] | tuple[str, ...], fold: str) -> str:
-        """Join words; between two of them the text may go on in the next line."""
+        """Join words; between two of them the text may continue on the next line."""
         text = words[0]
         for before, word in pairwise(words):
             can = fold != " " and word[:1].isalpha() and before[-1:].isalpha()
@@ -346,7 +346,7 @@ class Pen:
 
 
 RANDOMS = st.integers(0, 2**32 - 1).map(Random)
-"""Where chance begins: the choices in a file are too many to be drawn one by one."""
+"""Random seeds: a file has too many choices to draw them one by one."""
 
 
 def files(*, odd: float = 0.25, bare_signs: bool = False) -> st.SearchStrategy[bytes]:

@@ -1,7 +1,7 @@
 """Child processes that save, rate and read one file, and a workspace for them.
 
-Each is run as `python saving.py WHAT FILE ...` and says on standard output what it was told is
-done, a line at a time.
+Each is run as `python saving.py WHAT FILE ...` and reports every completed action as a line on
+standard output.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ COMPETITORS = f"competitors: {{{', '.join(f'{party}: {{}}' for party in PARTIES)
 
 
 def content(number: int) -> bytes:
-    """Return a file's content that can be told from every other and from a part of itself."""
+    """Return a file's content that differs from every other and from a part of itself."""
     return f"begin {number}\n".encode() + b"x" * 20_000 + f"\nend {number}\n".encode()
 
 
 def number_of(data: bytes) -> int:
-    """Return the number of a whole content."""
+    """Return the number of a complete content."""
     number = int(data.split(b"\n", 1)[0].removeprefix(b"begin "))
     assert data == content(number)
     return number
@@ -51,14 +51,14 @@ def holding(path: Path) -> Iterator[subprocess.Popen[bytes]]:
 
 
 def said(child: subprocess.Popen[bytes], seconds: float | None = None) -> bytes:
-    """Return the line that a child says next; nothing where it is not said in so many seconds."""
+    """Return the next line of a child; nothing after that many seconds without one."""
     assert child.stdout is not None
     ready, _, _ = select([child.stdout], [], [], seconds)
     return child.stdout.readline() if ready else b""
 
 
 def _save(path: Path) -> None:
-    """Save for ever, each time the next content."""
+    """Save forever, each time the next content."""
     from tas_cli.source.save import write_new_or_replace  # noqa: PLC0415
 
     for number in range(number_of(path.read_bytes()) + 1, sys.maxsize):
@@ -67,7 +67,7 @@ def _save(path: Path) -> None:
 
 
 def _save_locked(path: Path) -> None:
-    """Save for ever, each time under the lock of the file."""
+    """Save forever, each time under the lock of the file."""
     from tas_cli.source.door import entered  # noqa: PLC0415
     from tas_cli.source.lock import locked  # noqa: PLC0415
     from tas_cli.source.save import write_new_or_replace  # noqa: PLC0415
@@ -91,13 +91,13 @@ def _rate(path: Path, party: str, times: str) -> None:
         cell = RatedCell(criterion, party, sign)  # type: ignore[arg-type]
         seen = look(
             path, workspace, Opportunity
-        )  # as `tas rate`: what others rate beside it is no obstacle
+        )  # as in `tas rate`: other people's ratings of other cells are no obstacle
         update(seen, lambda found, cell=cell: rate(found, DAY, [cell]), settled=True)  # type: ignore[misc]
         _say(f"{criterion} {sign}")
 
 
 def ratings(times: int) -> list[tuple[str, str]]:
-    """Return so many ratings, each of which changes what is there: the criteria in turn."""
+    """Return that many ratings, each of which changes its cell: the criteria in turn."""
     from tas_cli.method.catalogue import criterion_keys  # noqa: PLC0415
 
     keys = criterion_keys()

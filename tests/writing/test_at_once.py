@@ -1,4 +1,4 @@
-"""Several at once: every acknowledged change is there, and nobody sees half a file."""
+"""Concurrent writers: every acknowledged change is there, and nobody sees half a file."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _all_there(path: Path, each: int) -> None:
 
 
 def test_eight_rate_thirty_cells_each(tmp_path: Path) -> None:
-    """All 240 ratings that were acknowledged are in the file, and whoever read met a whole one."""
+    """All 240 acknowledged ratings are in the file, and every reader saw a complete one."""
     path, done, read = _deal(tmp_path), threading.Event(), []
 
     def reads() -> None:
@@ -72,7 +72,7 @@ def test_eight_rate_thirty_cells_each(tmp_path: Path) -> None:
 
 
 def test_the_command_line_at_once(tmp_path: Path) -> None:
-    """The same with `tas rate` itself, eight at a time."""
+    """The same is true of `tas rate` itself, with eight at a time."""
     path, each = _deal(tmp_path), 2
     for key, sign in saving.ratings(each):
         commands = [
@@ -95,7 +95,7 @@ def test_the_command_line_at_once(tmp_path: Path) -> None:
 
 
 def test_a_waiter_locks_the_new_file(tmp_path: Path) -> None:
-    """Who waited for a file that was replaced meanwhile holds the lock of the one that is there."""
+    """A writer that waited for a file replaced in the meantime gets the lock of the new file."""
     path = tmp_path / "deal.yaml"
     path.write_bytes(saving.content(0))
     path.with_name("other").write_bytes(saving.content(1))
@@ -107,12 +107,12 @@ def test_a_waiter_locks_the_new_file(tmp_path: Path) -> None:
         assert saving.said(waiter) == b"held\n"
         second = stack.enter_context(saving.holding(path))
         assert not saving.said(second, seconds=0.5)
-        waiter.kill()  # a killed holder's lock is free
+        waiter.kill()  # the lock of a killed holder is free
         assert saving.said(second) == b"held\n"
 
 
 def test_who_takes_no_lock_loses_nothing(tmp_path: Path) -> None:
-    """What an editor saves while an edit is worked out is edited, not overwritten."""
+    """What an editor saves while an edit is planned is edited, not overwritten."""
     path, calls = _deal(tmp_path), []
 
     def plan(found: object) -> list[Put]:
@@ -134,7 +134,7 @@ def _no_locks(_: int, __: int) -> None:
 def test_without_locks_a_rating_is_written_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """On a file system that has none."""
+    """A file system without locks still gets the rating."""
     path = _deal(tmp_path)
     cell = RatedCell("solution_fit", "us", "+")
     monkeypatch.setattr("fcntl.flock", _no_locks)
@@ -155,7 +155,7 @@ CHANGED = {
 def test_what_was_changed_since_it_was_looked_at_is_not_written_over(
     tmp_path: Path, before: bytes, after: bytes, values: str
 ) -> None:
-    """The writer compares every place of a change, and says what stands there now."""
+    """The writer compares every place of a change, and reports the current value."""
     path = _deal(tmp_path)
     start = path.read_bytes()
     path.write_bytes(start + before)
@@ -171,7 +171,7 @@ def test_what_was_changed_since_it_was_looked_at_is_not_written_over(
 
 
 def test_an_item_that_has_moved_is_another_one(tmp_path: Path) -> None:
-    """What stands at its number is compared whole; what is added beside it is no matter."""
+    """The item at an index is compared whole; additions elsewhere don't matter."""
     path = _deal(tmp_path)
     start = path.read_bytes()
     items = b"  - {date: 2026-01-05, field: owner, to: Ann}\n"

@@ -1,4 +1,4 @@
-"""An error in the file blocks what it touches, which is said with the line to mend; no more."""
+"""An error in the file blocks only the edits it affects, and the line to fix is named."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_an_error_elsewhere_is_no_hindrance(tas: Tas, tmp_path: Path, text: str)
 
 @pytest.mark.parametrize("text", [WRONG["name-no-text"], WRONG["in-capitals"]])
 def test_what_follows_from_an_error_is_not_said(tas: Tas, tmp_path: Path, text: str) -> None:
-    """Whoever is declared in error is no undeclared party besides."""
+    """A competitor with an error in its declaration isn't also reported as undeclared."""
     Deal(tas, tmp_path, text)
     [found] = tas("check", "--format", "json").json["diagnostics"]
     assert found["line"] == 5
@@ -108,7 +108,7 @@ BLOCKED = {
 def test_the_line_to_mend_is_the_one_in_the_way(
     tas: Tas, tmp_path: Path, text: str, call: tuple[str, ...], said: str
 ) -> None:
-    """However many other errors come before it."""
+    """The line that is in the way is named, however many other errors come before it."""
     deal = Deal(tas, tmp_path, text)
     result = tas(*call)
     assert result.status == 1
@@ -118,7 +118,7 @@ def test_the_line_to_mend_is_the_one_in_the_way(
 
 
 def test_mending_one_error_may_show_another(tas: Tas, tmp_path: Path) -> None:
-    """What was hidden behind an error does not keep this from being mended."""
+    """An error that was hidden by another one doesn't block fixing that one."""
     deal = Deal(tas, tmp_path, WRONG["name-missing"].replace("incumbent: x", "incumbent: nobdy"))
     result = tas("set", "a", "name=Cranes")
     assert result.status == 0

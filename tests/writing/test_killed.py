@@ -1,6 +1,6 @@
-"""A writer that is killed at any moment leaves the old file or the new one, and no traces.
+"""A writer killed at any moment leaves the old file or the new one, and no traces.
 
-`TAS_KILLS` is how often it is killed; 100 where it is not set.
+`TAS_KILLS` is how often it is killed; the default is 100.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ MODE = 0o640
 
 
 def _kill_once(child: subprocess.Popen[bytes], seconds: float) -> int:
-    """Kill a saving child a moment after its first save; return the last save it told of."""
+    """Kill a saving child a moment after its first save; return the last save it reported."""
     assert child.stdout is not None
     assert child.stderr is not None
     told = child.stdout.readline()
@@ -37,7 +37,7 @@ def _kill_once(child: subprocess.Popen[bytes], seconds: float) -> int:
 
 
 def _kill(folder: Path, kind: str, times: int) -> int:
-    """Kill a saver again and again, look at the file each time; return how many left traces."""
+    """Kill a saver repeatedly and look at the file each time; return how often traces were left."""
     path = folder / "deal.yaml"
     path.write_bytes(saving.content(0))
     path.chmod(MODE)
@@ -54,14 +54,14 @@ def _kill(folder: Path, kind: str, times: int) -> int:
 
 
 def test_killed_writers_leave_a_whole_file(tmp_path: Path) -> None:
-    """At moments spread over 30 ms, in which many saves are begun: old or new, with its mode."""
+    """At moments spread over 30 ms and many saves, the file is old or new, with its mode."""
     kinds = ["save", "save-locked"]
     for kind in kinds:
         (tmp_path / kind).mkdir()
     with ThreadPoolExecutor() as pool:
         jobs = [pool.submit(_kill, tmp_path / kind, kind, KILLS // 2) for kind in kinds]
         traces = sum(job.result() for job in jobs)
-    assert traces > 0  # else no save was hit
+    assert traces > 0  # otherwise no save was hit
     print(f"{KILLS} kills, {traces} temporary files left and cleared")  # noqa: T201 - with -s
 
 
@@ -73,16 +73,16 @@ def _leftovers(folder: Path) -> list[str]:
 def test_leftovers_are_cleared_by_the_next_writer(
     tmp_path: Path, write: Callable[[Path, bytes, Path], None]
 ) -> None:
-    """However young; those of other files are left to their own writers."""
+    """The next writer clears leftovers of its file, however young, but not those of others."""
     for name in (".a[1].yaml.1.tas-tmp", ".a[1].yaml.2.tas-tmp", ".b.yaml.1.tas-tmp"):
         (tmp_path / name).write_bytes(b"")
-    (tmp_path / ".a[1].yaml.3.tas-tmp").mkdir()  # not ours: it stays, and is no obstacle
+    (tmp_path / ".a[1].yaml.3.tas-tmp").mkdir()  # a folder isn't one: it stays, and is no obstacle
     write(tmp_path / "a[1].yaml", b"", tmp_path)
     assert _leftovers(tmp_path) == [".a[1].yaml.3.tas-tmp", ".b.yaml.1.tas-tmp", "a[1].yaml"]
 
 
 def test_what_another_is_writing_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A writer in the middle of its work does not lose its temporary file to another."""
+    """A writer in the middle of its work keeps its temporary file when another one writes."""
     path = tmp_path / "deal.yaml"
     path.write_bytes(b"old")
     replace, seen = os.replace, []
@@ -103,7 +103,7 @@ def test_what_another_is_writing_stays(tmp_path: Path, monkeypatch: pytest.Monke
 def test_a_temporary_file_that_is_cleared_before_it_is_locked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Its writer makes another one."""
+    """A writer whose temporary file was cleared creates another one."""
     path, opened = tmp_path / "deal.yaml", os.open
 
     def cleared(name: str, flags: int, mode: int = 0o777, *, dir_fd: int | None = None) -> int:
@@ -120,7 +120,7 @@ def test_a_temporary_file_that_is_cleared_before_it_is_locked(
 
 
 def test_a_second_name_of_the_file_is_cleared(tmp_path: Path) -> None:
-    """What a writer leaves that is killed when a new file has its name already."""
+    """A writer killed once the new file is in place leaves a second name, which is cleared."""
     path = tmp_path / "deal.yaml"
     path.write_bytes(b"old")
     (tmp_path / ".deal.yaml.1.tas-tmp").hardlink_to(path)

@@ -1,4 +1,4 @@
-"""What is written follows the file's own manner: as a person would have written it there."""
+"""Edits follow the file's own style: they look as if a person had made them there."""
 
 from __future__ import annotations
 
@@ -242,7 +242,7 @@ CASES: dict[str, tuple[str, Edit, str]] = {
 
 @pytest.mark.parametrize(("before", "edit", "after"), CASES.values(), ids=CASES)
 def test_an_edit_follows_the_file(before: str, edit: Edit, after: str) -> None:
-    """Indentation, quotes, line ends and comments are those of the file."""
+    """Indentation, quotes, line endings and comments are those of the file."""
     assert edited(before.encode(), [edit]).decode() == after
 
 
@@ -279,14 +279,14 @@ REFUSED: dict[str, tuple[str, Edit, str, int | None]] = {
 def test_what_cannot_be_edited_is_said(
     before: str, edit: Edit, message: str, line: int | None
 ) -> None:
-    """With the line that stands in the way."""
+    """A place that can't be edited is refused with the line that is in the way."""
     with pytest.raises(CannotEdit, match=message) as refused:
         edited(before.encode(), [edit])
     assert refused.value.line == line
 
 
 def test_what_is_in_error_elsewhere_stays() -> None:
-    """A key that is given twice does not keep another value from being edited."""
+    """A duplicate key doesn't block the edit of another value."""
     assert edited(b"a: x\nb: 1\na: y\n", [Put(("b",), Plain("2"))]) == b"a: x\nb: 2\na: y\n"
 
 
@@ -303,7 +303,7 @@ def test_edits_are_made_one_after_the_other() -> None:
 
 
 def test_bare_signs_are_mended_before_an_edit_wraps_them() -> None:
-    """A bare minus goes into its mapping in quotes."""
+    """A bare minus is quoted before it goes into its mapping."""
     document, _ = with_signs_quoted(parse(b"us: -  # c\n"))
     result = changed(document, [Put(("us", "note"), "x", "rating")])
     assert as_bytes(result) == b'us: {rating: "-", note: x}  # c\n'

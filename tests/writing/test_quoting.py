@@ -1,4 +1,4 @@
-"""Bare signs are put in quotes, and nothing else of the file changes."""
+"""Bare signs are quoted, and nothing else in the file changes."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _quoted(data: bytes) -> tuple[bytes, list[Fault]]:
 
 @pytest.mark.parametrize(("before", "after", "count"), FORMS.values(), ids=FORMS)
 def test_every_form_is_quoted(before: str, after: str, count: int) -> None:
-    """Wherever a sign stands alone as a value."""
+    """A bare sign is quoted wherever it is a value by itself."""
     data, faults = _quoted(before.encode())
     assert (data.decode(), len(faults)) == (after, count)
 
@@ -54,7 +54,7 @@ def test_more_are_mended_than_are_shown() -> None:
 @settings(max_examples=200)
 @given(RANDOMS)
 def test_only_the_signs_change(random: Random) -> None:
-    """Of files in every manner: taking the new quotes away gives the old bytes."""
+    """In files of every style, removing the new quotes restores the old bytes."""
     pen = Pen(random, bare_signs=True)
     data = pen.document(opportunity(pen.random))
     before = read_opportunity(data, "f.yaml")

@@ -1,4 +1,4 @@
-"""Ratings of a day, written into files of every manner, are read back as they were given."""
+"""Ratings of a date, written into files of every style, are read back as given."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _rated(opportunity: Opportunity, day: date, cells: list[RatedCell]) -> list[
 
 
 def _intended(opportunity: Opportunity, day: date, cells: list[RatedCell]) -> dict[str, Any]:
-    """Return what the file is meant to hold, worked out on what it holds as data."""
+    """Return the data the file should have, computed from its old data."""
     data = opportunity.model_dump()
     found = [each for each in data["assessments"] if each["date"] == day]
     if not found:
@@ -67,7 +67,7 @@ def _intended(opportunity: Opportunity, day: date, cells: list[RatedCell]) -> di
 
 
 def test_ratings_are_read_back_as_given() -> None:
-    """New cells, changed cells, evidence and notes, on a day that is there and on a new one."""
+    """New cells, changed cells, evidence and notes, on an existing date and on a new one."""
     count: Counter[str] = Counter()
 
     @settings(max_examples=250)
@@ -93,7 +93,7 @@ def test_ratings_are_read_back_as_given() -> None:
 
 
 def test_ratings_that_are_there_already_change_nothing() -> None:
-    """To rate a cell as it is rated, with nothing to add, gives the same bytes."""
+    """Rating a cell as it is rated already, with nothing to add, gives the same bytes."""
 
     @settings(max_examples=50)
     @given(files())
@@ -112,7 +112,7 @@ def test_ratings_that_are_there_already_change_nothing() -> None:
 
 
 def test_a_file_without_assessments_gets_its_first() -> None:
-    """Where the key is a comment, is missing, or has no value."""
+    """The key may be commented out, missing, or without a value."""
     head = b"tas: 1\nname: A\ncustomer: B\n"
     for rest in (b"", b"# assessments:\n", b"assessments:\n", b"assessments: []\n"):
         before = read_opportunity(head + rest, "f.yaml").value

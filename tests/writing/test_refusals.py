@@ -1,4 +1,4 @@
-"""Where the system does not let a file be written, that is said, and the file is as it was."""
+"""If the system doesn't let a file be written, that is reported, and the file is unchanged."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _rename_owner(seen: Seen[Opportunity]) -> Written[Opportunity]:
 
 
 def _refused(path: Path, message: str) -> None:
-    """Edit, be refused with a sentence, and find the file and its folder as they were."""
+    """Edit, expect a refusal with its message, and find the file and its folder unchanged."""
     before = path.read_bytes()
     with pytest.raises(Refused, match=message) as refused:
         _edit(path)
@@ -92,7 +92,7 @@ def _no_larger_files(size: int) -> Iterator[None]:
 
 
 def test_a_write_that_stops_in_the_middle(tmp_path: Path) -> None:
-    """The system takes a part of the bytes and then no more."""
+    """A partial write leaves the old file."""
     path = _deal(tmp_path)
     path.write_bytes(HEAD.encode() + b"# c\n" * 5000)
     with _no_larger_files(8192):
@@ -111,7 +111,7 @@ def _mounted(folder: Path, options: str) -> Iterator[None]:
 
 
 def test_a_full_disk(tmp_path: Path) -> None:
-    """A file system that is really full; when there is room again, nothing is left behind."""
+    """A full disk leaves the old file, and once there is room again, the edit works."""
     with _mounted(tmp_path, "size=64k"):
         path = _deal(tmp_path)
         path.write_bytes(HEAD.encode() + b"# c\n" * 2000)
@@ -124,7 +124,7 @@ def test_a_full_disk(tmp_path: Path) -> None:
 
 
 def test_a_read_only_file_system(tmp_path: Path) -> None:
-    """A real one; what would be written can still be asked for."""
+    """A read-only file system refuses the edit, but not a dry run."""
     with _mounted(tmp_path, "size=64k"):
         path = _deal(tmp_path)
         subprocess.run(["mount", "-o", "remount,ro", str(tmp_path)], check=True)
@@ -133,7 +133,7 @@ def test_a_read_only_file_system(tmp_path: Path) -> None:
 
 
 def test_a_read_only_file(tmp_path: Path) -> None:
-    """It could be replaced, but whoever made it read-only meant it; so it is for the superuser."""
+    """A read-only file isn't replaced, although it could be, not even by the superuser."""
     path = _deal(tmp_path)
     path.chmod(0o444)
     _refused(path, "cannot be written: (it is read-only|permission denied)")
@@ -142,7 +142,7 @@ def test_a_read_only_file(tmp_path: Path) -> None:
 
 @pytest.fixture
 def shared() -> Iterator[Path]:
-    """An opportunity in a folder that everybody can come to."""
+    """An opportunity in a folder that everybody can enter."""
     with TemporaryDirectory() as folder:
         path = _deal(Path(folder))
         Path(folder).chmod(0o755)
@@ -151,7 +151,7 @@ def shared() -> Iterator[Path]:
 
 @contextmanager
 def _as_nobody(path: Path) -> Iterator[None]:
-    """Act as a user without rights, after all that is needed has been loaded."""
+    """Act as a user without rights, after everything needed has been loaded."""
     if not ROOT:
         pytest.skip("needs to become another user")
     _edit(path, dry_run=True)
@@ -168,7 +168,7 @@ def _as_nobody(path: Path) -> Iterator[None]:
 
 
 def test_a_folder_that_may_not_be_written_to(shared: Path) -> None:
-    """That it is the folder is said: the file's own rights are in order."""
+    """The message blames the folder: the file's own permissions are fine."""
     shared.chmod(0o666)
     with _as_nobody(shared):
         _refused(
@@ -177,14 +177,14 @@ def test_a_folder_that_may_not_be_written_to(shared: Path) -> None:
 
 
 def test_a_file_that_may_not_be_written_to(shared: Path) -> None:
-    """Who may not write a file does not replace it either, whatever the folder allows."""
+    """A user who may not write a file doesn't replace it either, whatever the folder allows."""
     shared.parent.chmod(0o777)
     with _as_nobody(shared):
         _refused(shared, r"deal.yaml cannot be written: permission denied\. It is unchanged")
 
 
 def test_a_shared_file_can_be_edited_by_others(shared: Path) -> None:
-    """The owner is then whoever wrote last, for want of the right to give it back."""
+    """The last writer becomes the owner, without the right to give the file back."""
     shared.parent.chmod(0o777)
     shared.chmod(0o666)
     with _as_nobody(shared):
@@ -194,7 +194,7 @@ def test_a_shared_file_can_be_edited_by_others(shared: Path) -> None:
 
 
 def test_a_group_that_is_shared_is_kept(shared: Path) -> None:
-    """Who may not give the file back to its owner keeps its group, being a member."""
+    """A writer who can't restore the owner keeps the group as a member of it."""
     shared.parent.chmod(0o777)
     os.chown(shared, -1, NOBODY - 1) if ROOT else None
     shared.chmod(0o664)
@@ -210,7 +210,7 @@ def test_a_group_that_is_shared_is_kept(shared: Path) -> None:
 
 @pytest.mark.skipif(not ROOT, reason="only the superuser gives files away")
 def test_owner_group_and_mode_are_kept(tmp_path: Path) -> None:
-    """Also when the superuser edits another's file, and with the bits that a new owner loses."""
+    """The superuser's edit keeps them, too, including the bits a change of owner clears."""
     path = _deal(tmp_path)
     os.chown(path, NOBODY, NOBODY)
     path.chmod(0o2674)
@@ -220,7 +220,7 @@ def test_owner_group_and_mode_are_kept(tmp_path: Path) -> None:
 
 
 def test_a_file_that_vanished(tmp_path: Path) -> None:
-    """Before it is looked at or the lock is taken, or while the change is worked out."""
+    """A file may vanish before it is read or locked, or while the change is planned."""
     path = _deal(tmp_path)
     seen = _look(path)
     path.unlink()
@@ -254,7 +254,7 @@ def test_what_is_no_file(tmp_path: Path) -> None:
 
 
 def test_a_link_is_written_through(tmp_path: Path) -> None:
-    """Elsewhere in the workspace, and over a second link; the links stay links."""
+    """A link to elsewhere in the workspace, even through a second link, stays a link."""
     write(tmp_path, {"archive/real.yaml": HEAD})
     path, middle = tmp_path / "opportunities" / "deal.yaml", tmp_path / "middle.yaml"
     path.parent.mkdir()
@@ -269,7 +269,7 @@ def test_a_link_is_written_through(tmp_path: Path) -> None:
 
 
 def test_a_link_that_leads_out_is_not_written_through(tmp_path: Path) -> None:
-    """What lies outside of the workspace is none of ours."""
+    """What is outside the workspace is left alone."""
     path = _deal(tmp_path / "workspace")
     outside = tmp_path / "outside.yaml"
     path.rename(outside)
@@ -280,7 +280,7 @@ def test_a_link_that_leads_out_is_not_written_through(tmp_path: Path) -> None:
 
 
 def test_a_second_hard_link_keeps_the_old_content(tmp_path: Path) -> None:
-    """The name that was asked for has the new content: what is replaced is no link any more."""
+    """The name in the call gets the new content, and the other link keeps the old."""
     path = _deal(tmp_path)
     (tmp_path / "copy").hardlink_to(path)
     _edit(path)
@@ -289,7 +289,7 @@ def test_a_second_hard_link_keeps_the_old_content(tmp_path: Path) -> None:
 
 
 def test_a_pipe_is_not_replaced(tmp_path: Path) -> None:
-    """Nor is it waited for."""
+    """A pipe is refused without waiting for it."""
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(OSError, match="No such device"):
         write_new_or_replace(tmp_path / "pipe", b"x")

@@ -1,4 +1,4 @@
-"""Where a locked file cannot be replaced (Windows), a hidden file beside it is locked instead."""
+"""If a locked file can't be replaced (Windows), a hidden file next to it is locked instead."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def deal(tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Deal:
-    """A deal on a system of that kind, where nobody waits for long."""
+    """A deal on such a system, with short waits."""
     monkeypatch.setattr("tas_cli.source.system_lock.BESIDE", True)
     monkeypatch.setattr("tas_cli.source.lock.SILENCE", 0)
     monkeypatch.setattr("tas_cli.source.lock.PATIENCE", 0)
@@ -30,7 +30,7 @@ def deal(tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Deal:
 
 
 def test_who_holds_the_side_file_keeps_others_out(tas: Tas, deal: Deal) -> None:
-    """Whatever becomes of the file itself meanwhile; when it is let go, a change is made."""
+    """The lock works whatever happens to the file itself; once released, a change is made."""
     with entered(deal.path) as place, locked(place):
         deal.path.rename(deal.path.with_suffix(".was"))
         deal.path.with_suffix(".was").rename(deal.path)
@@ -44,7 +44,7 @@ def test_who_holds_the_side_file_keeps_others_out(tas: Tas, deal: Deal) -> None:
 def test_a_file_is_closed_before_it_takes_the_name(
     tas: Tas, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The system would refuse to rename an open one."""
+    """The system would refuse to rename an open file."""
     still_open: list[bool] = []
     take = Place.take
 
@@ -65,7 +65,7 @@ def _open_files() -> Iterator[int]:
 
 
 def test_it_stays_hidden(tas: Tas, deal: Deal) -> None:
-    """One side file, which no command finds and git does not offer."""
+    """There is one side file, which no command finds and git does not offer."""
     folder = deal.path.parent
     tas("init")
     tas("set", "a", "owner=maria")
@@ -78,7 +78,7 @@ def test_it_stays_hidden(tas: Tas, deal: Deal) -> None:
 
 
 def test_what_is_not_there_gets_none(deal: Deal) -> None:
-    """Locking a file that has gone says so, and leaves nothing behind."""
+    """Locking a file that is gone says so and leaves nothing behind."""
     deal.path.unlink()
     with pytest.raises(FileNotFoundError), entered(deal.path) as place, locked(place):
         pass

@@ -1,4 +1,4 @@
-"""What an edit writes is spelt by the kind of value that its place has."""
+"""An edit's value is written according to the kind of its field."""
 
 from __future__ import annotations
 
@@ -69,13 +69,13 @@ SPELT: dict[str, tuple[Edit, str]] = {
 
 @pytest.mark.parametrize(("edit", "line"), SPELT.values(), ids=SPELT)
 def test_a_value_is_spelt_by_its_kind(edit: Edit, line: str) -> None:
-    """Whatever type of value the edit has."""
+    """The spelling depends on the field, whatever the type of the edit's value."""
     data = edited(HEAD, [spelt(edit, Opportunity)])
     assert data.decode() == (f"tas: 1\n{line}\n" if line else "tas2: 1\n")
 
 
 def test_a_cell_is_a_bare_sign_until_there_is_more() -> None:
-    """The sign is in quotes in both forms."""
+    """The sign is quoted in both forms."""
     file = b"assessments: [{ratings: {solution_fit: {us: {}}}}]\n"
     bare = edited(file, [spelt(Put(CELL, Cell(rating="+")), Opportunity)])
     assert b'us: "+"}' in bare

@@ -1,4 +1,4 @@
-"""An edit changes exactly what was asked for, in files of every manner, and no byte elsewhere."""
+"""An edit changes exactly what was asked for, in files of every style, and no other byte."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ USUAL = EXAMPLES | {f"new-{key}": compose(new, schema="s").encode() for key, new
 
 
 def _check(data: bytes, kind: str, random: Random, count: Counter[str]) -> None:
-    """Ask for an edit, and look at what comes of it; count what cannot be edited."""
+    """Make an edit and check the result; count those that are refused."""
     assert not read_opportunity(data, "f.yaml").diagnostics
     file = File(data)
     asked = EVERYDAY[kind](file, random)
@@ -51,15 +51,15 @@ def _check(data: bytes, kind: str, random: Random, count: Counter[str]) -> None:
 
 
 def _holds(file: File, asked: Asked, new: File) -> None:
-    """What is true of every edit that was made."""
+    """Assert what is true of every edit that was made."""
     assert new.value == asked.after
-    if isinstance(asked.edit, Rename):  # of competitors, the first one is the primary one
+    if isinstance(asked.edit, Rename):  # the first competitor is the main one
         assert str(new.value) == str(asked.after)
-    if "\t" not in file.content:  # which the other parser does not take at the end of a line
+    if "\t" not in file.content:  # which the other parser rejects at the end of a line
         assert read_by_another(new.data) == without_empty(asked.after)
     mark = b"\xef\xbb\xbf"
     assert new.data.startswith(mark) == file.data.startswith(mark)
-    if file.data.endswith(b"\n") or asked.adds:  # else a blank line may be what is left at the end
+    if file.data.endswith(b"\n") or asked.adds:  # otherwise a blank line may be left at the end
         assert new.data.endswith(b"\n") == file.data.endswith(b"\n")
     if "\r\n" in file.content:
         assert not re.search(r"(?<!\r)\n", new.content)
@@ -75,7 +75,7 @@ def _stays_in_place(file: File, asked: Asked, new: File) -> None:
     first, last = asked.within
     until = len(file.content) - end
     if asked.adds:
-        assert start >= until  # nothing is taken away
+        assert start >= until  # nothing is removed
         assert until <= last
         assert start >= first
     else:
@@ -84,7 +84,7 @@ def _stays_in_place(file: File, asked: Asked, new: File) -> None:
 
 
 def _in_common(old: str, new: str) -> int:
-    """Return with how many characters both begin."""
+    """Return how many characters both have in common at the start."""
     pairs = enumerate(zip(old, new, strict=False))
     return next((at for at, (a, b) in pairs if a != b), min(len(old), len(new)))
 
@@ -98,7 +98,7 @@ def _keeps_comments(file: File, asked: Asked, new: File) -> None:
 @pytest.mark.no_cover
 @pytest.mark.parametrize("kind", EVERYDAY)
 def test_an_edit_changes_its_value_and_nothing_else(kind: str) -> None:
-    """Whatever the file's manner; less than one in fifty is written so that it cannot be edited."""
+    """This is true in any style; fewer than one edit in fifty is refused."""
     count: Counter[str] = Counter()
 
     @settings(max_examples=150)
@@ -114,7 +114,7 @@ def test_an_edit_changes_its_value_and_nothing_else(kind: str) -> None:
 @pytest.mark.no_cover
 @pytest.mark.parametrize("kind", EVERYDAY)
 def test_the_usual_manner_can_always_be_edited(kind: str) -> None:
-    """Of files in the manner of our examples, none is refused."""
+    """In files in the style of our examples, no edit is refused."""
     count: Counter[str] = Counter()
 
     @settings(max_examples=60)
@@ -130,7 +130,7 @@ def test_the_usual_manner_can_always_be_edited(kind: str) -> None:
 @pytest.mark.no_cover
 @pytest.mark.parametrize("data", USUAL.values(), ids=USUAL)
 def test_examples_and_new_files_can_always_be_edited(data: bytes) -> None:
-    """The same with the examples themselves, and with what `tas new` writes."""
+    """The same is true of the examples themselves and of what `tas new` writes."""
     count: Counter[str] = Counter()
     random = Random(0)  # noqa: S311 - no secret
     for kind in [*EVERYDAY, *EVERYDAY, *EVERYDAY]:

@@ -1,4 +1,4 @@
-"""An edit and its reverse give the file back, byte for byte."""
+"""An edit and its reverse restore the file, byte for byte."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _mark(file: File, node: Scalar) -> str:
 
 
 def _as_we_write_it(file: File, node: Scalar, value: Value, *, flow: bool) -> bool:
-    """Whether a scalar is spelt as an edit would spell it in the same quotes."""
+    """Whether a scalar is spelled as an edit would spell it in the same quotes."""
     raw = file.content[node.span.start : node.span.end]
     if _mark(file, node) == "'":
         return raw == "'" + node.text.replace("'", "''") + "'"
@@ -56,7 +56,7 @@ def _reversed(asked: Asked, text: str) -> Put:
 
 @pytest.mark.no_cover
 def test_an_edit_and_its_reverse_restore_the_file() -> None:
-    """So it is for every scalar that is spelt as we would, while its quotes can stay the same."""
+    """Every scalar in tas's own spelling is restored if its quotes can stay the same."""
     count: Counter[bool] = Counter()
 
     @settings(max_examples=400)
@@ -82,7 +82,7 @@ def test_an_edit_and_its_reverse_restore_the_file() -> None:
 
 @pytest.mark.no_cover
 def test_a_key_and_its_old_name_restore_the_file() -> None:
-    """Whatever the file's manner; a plain key that is quoted for a time stays so."""
+    """The file is restored in any style; a plain key that needed quotes meanwhile keeps them."""
     count: Counter[bool] = Counter()
 
     @settings(max_examples=150)
@@ -117,7 +117,7 @@ KEPT = {
 
 @pytest.mark.parametrize(("content", "other"), KEPT.values(), ids=KEPT)
 def test_a_text_keeps_its_quotes(content: str, other: str) -> None:
-    """There and back, a text stays as it was written."""
+    """A text that is changed and changed back looks as before."""
     file = File(content.encode())
     path, old = next(
         (path, node) for path, node, _ in file.nodes() if path and isinstance(node, Scalar)
@@ -129,7 +129,7 @@ def test_a_text_keeps_its_quotes(content: str, other: str) -> None:
 
 
 def test_a_text_that_had_to_be_quoted_stays_so() -> None:
-    """What is plain and then, for a time, needs quotes has them from then on."""
+    """A plain text that needs quotes for a while has them from then on."""
     there = edited(b"owner: Maria # c\n", [Put(("owner",), "#1")])
     assert there == b'owner: "#1" # c\n'
     assert edited(there, [Put(("owner",), "Maria")]) == b'owner: "Maria" # c\n'
@@ -143,7 +143,7 @@ ADDED = {
 
 
 def _taking_away(file: File, edit: Edit) -> Put:
-    """Return the edit that takes away what another has added."""
+    """Return the edit that removes what another one added."""
     if not isinstance(edit, Insert):
         return Put(edit.path, "", edit.bare_as if isinstance(edit, Put) else "")
     nodes = {path: node for path, node, _ in file.nodes()}
@@ -153,7 +153,7 @@ def _taking_away(file: File, edit: Edit) -> Put:
 
 
 def _had_nothing_in_it(file: File, edit: Edit) -> bool:
-    """Whether the place was there as a key without a value, or as empty brackets."""
+    """Whether the place existed as a key without a value, or as empty brackets."""
     nodes = {path: node for path, node, _ in file.nodes()}
     way = [nodes.get(edit.path[:depth]) for depth in range(1, len(edit.path) + 1)]
     return any(
@@ -163,7 +163,7 @@ def _had_nothing_in_it(file: File, edit: Edit) -> bool:
 
 
 def _sign_stands_apart(file: File, edit: Edit) -> bool:
-    """Whether what becomes a block for a time is further behind its colon than we would put it."""
+    """Whether a value that becomes a block is further from its colon than tas would put it."""
     for path, node, flow in file.nodes():
         if path and path == edit.path[: len(path)] and isinstance(node, Scalar):
             start, _ = file.region(path, node)
@@ -174,7 +174,7 @@ def _sign_stands_apart(file: File, edit: Edit) -> bool:
 @pytest.mark.no_cover
 @pytest.mark.parametrize("kind", ADDED)
 def test_what_is_added_and_taken_away_again_leaves_no_trace(kind: str) -> None:
-    """Keys, assessments, evidence, competitors and notes, in files of every manner."""
+    """Keys, assessments, evidence, competitors and notes leave no trace, in any style."""
     count: Counter[str] = Counter()
 
     @settings(max_examples=250)
@@ -240,7 +240,7 @@ NO_TRACE: dict[str, tuple[str, Edit, Put]] = {
 
 @pytest.mark.parametrize(("content", "there", "back"), NO_TRACE.values(), ids=NO_TRACE)
 def test_an_odd_place_shows_no_trace_either(content: str, there: Edit, back: Put) -> None:
-    """Spaces, comments, line ends and brackets around a place are as they were."""
+    """Spaces, comments, line endings and brackets around a place are restored."""
     between = edited(content.encode(), [there])
     assert between != content.encode()
     assert edited(between, [back]).decode() == content
@@ -257,12 +257,12 @@ GONE = {
 def test_a_place_with_nothing_in_it_goes_with_what_it_was_given(
     before: str, there: Edit, back: Put, after: str
 ) -> None:
-    """A text does not tell whether a key was there before its value."""
+    """A text doesn't show whether a key was there before its value."""
     assert edited(before.encode(), [there, back]).decode() == after
 
 
 def test_what_is_taken_away_and_put_back_goes_to_the_end() -> None:
-    """Where a new key goes; nothing keeps the place of one that is gone."""
+    """A removed key leaves no gap, so it goes where any new key goes."""
     data = b"owner: Maria  # c\nb: 1\n"
     taken = edited(data, [Put(("owner",), "")])
     assert taken == b"b: 1\n"

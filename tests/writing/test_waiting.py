@@ -1,4 +1,4 @@
-"""A writer that has to wait for another one says so, and does not wait for ever."""
+"""A writer that has to wait for another one says so, and gives up eventually."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SAID = "Waiting: another process has locked opportunities/a.yaml.\n"
 
 
 def test_who_waits_says_for_what(tas: Tas, tmp_path: Path) -> None:
-    """On standard error, and the change is made when the other one has ended."""
+    """A message on standard error says so; the change is made once the other writer has ended."""
     deal = Deal(tas, tmp_path)
     with saving.holding(deal.path) as holder:
         assert saving.said(holder) == b"held\n"
@@ -36,7 +36,7 @@ def test_who_waits_says_for_what(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_nobody_waits_for_ever(tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever gives up ends with exit status 1, and nothing was written."""
+    """A writer that gives up exits with 1 and writes nothing."""
     deal = Deal(tas, tmp_path)
     monkeypatch.setattr("tas_cli.source.lock.SILENCE", 0)
     monkeypatch.setattr("tas_cli.source.lock.PATIENCE", 0)

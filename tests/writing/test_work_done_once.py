@@ -1,4 +1,4 @@
-"""What an edit needs of a file is worked out once before it, and once after it."""
+"""An edit derives what it needs from a file once before the edit and once after it."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def count(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 def test_a_rating_is_parsed_once_before_and_once_after(
     tas: Tas, tmp_path: Path, count: Counter[str]
 ) -> None:
-    """The file is looked at again under the lock: where it is the same, nothing is parsed again."""
+    """The file is read again under the lock: if it is the same, it isn't parsed again."""
     deal = Deal(tas, tmp_path)
     assert deal.tas("rate", "a", "12=+", "--evidence", "Asked us for a proposal").status == 0
     assert not deal.untouched
@@ -67,7 +67,7 @@ def test_a_rating_is_parsed_once_before_and_once_after(
 def test_the_scorecard_is_worked_out_once_before_and_once_after(
     tas: Tas, tmp_path: Path, count: Counter[str], call: str
 ) -> None:
-    """Whatever a call says beside its rating, what it is held against is at hand."""
+    """Whatever else a call gives with its rating, the data to compare with is at hand."""
     deal = Deal(tas, tmp_path)
     result = deal.tas("rate", "a", *call.split())
     assert result.status == 0, result.err
@@ -77,7 +77,7 @@ def test_the_scorecard_is_worked_out_once_before_and_once_after(
 def test_only_what_changed_meanwhile_is_parsed_again(
     tas: Tas, tmp_path: Path, count: Counter[str]
 ) -> None:
-    """The edit is of the file as it is under the lock, not as it was looked at."""
+    """The edit applies to the file as it is under the lock, not as it was first read."""
     deal = Deal(tas, tmp_path)
     seen = writing.look(deal.path, Workspace(tmp_path, Settings()), Opportunity)
     deal.path.write_text(deal.text.replace("Harbour", "Shipyard"), encoding="utf-8")
@@ -98,7 +98,7 @@ THERE: dict[str, Edit] = {
 
 @pytest.mark.parametrize("edit", THERE.values(), ids=THERE)
 def test_what_is_there_already_changes_nothing(tmp_path: Path, edit: Edit) -> None:
-    """Not even bare signs elsewhere in the file, which an edit puts in quotes on its way."""
+    """Nothing changes, not even bare signs elsewhere, which an edit would put in quotes."""
     text = DEAL + "      degree_of_risk: {us: -, x-sys: ?}\n"
     path = write(tmp_path, {"opportunities/a.yaml": text}) / "opportunities/a.yaml"
     before = path.read_bytes()
@@ -108,7 +108,7 @@ def test_what_is_there_already_changes_nothing(tmp_path: Path, edit: Edit) -> No
 
 
 def test_a_nought_is_something_to_take_away(tmp_path: Path) -> None:
-    """An amount of nothing is a value like others."""
+    """A zero amount is a value like any other."""
     path = write(tmp_path, {"opportunities/a.yaml": f"{HEAD}amount: 0\n"}) / "opportunities/a.yaml"
     seen = writing.look(path, Workspace(tmp_path, Settings()), Opportunity)
     writing.update(seen, lambda _: [Put(("amount",), "")])
