@@ -1,4 +1,4 @@
-"""Commands of tas as hints show them, filled in as far as the deal's file knows.
+"""Commands of tas as hints show them, filled in from the deal's file.
 
 Files with the same content share one answer, so a check does not know its deal's short name. The
 commands say ID instead, and `diagnostics.filled_in` puts the short name there.
@@ -12,13 +12,13 @@ from tas_cli.diagnostics import DEAL
 from tas_cli.method.catalogue import US, criteria_by_key
 
 TEXT = '"…"'
-"""What the reader writes himself."""
+"""A text that the reader fills in."""
 DAY = "YYYY-MM-DD"
-"""A date that the reader writes himself."""
+"""A date that the reader fills in."""
 EVIDENCE = ("--evidence", TEXT, "--who", TEXT)
 """Who said or did what."""
 _HARMLESS = re.compile(r'[A-Za-z0-9_.:=+,-]*(?:"…")?')
-"""What no shell reads as anything else."""
+"""Arguments that need no quoting in any shell."""
 
 
 def command(verb: str, *arguments: str) -> str:

@@ -1,4 +1,4 @@
-"""Which deals a check looks at: one that is over, or has no process, may have nothing to fix."""
+"""Which deals a check looks at: one that is over may have nothing to fix, for instance."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from tas_cli.rules.subject import Subject
 
 
 def every_deal(_: Subject) -> bool:
-    """Every deal."""
+    """Return true: the check applies to every deal."""
     return True
 
 
@@ -22,7 +22,7 @@ def tended_deals(subject: Subject) -> bool:
 
 
 def measured_deals(subject: Subject) -> bool:
-    """Whether a deal is open, and the settings have thresholds for its amounts."""
+    """Whether a deal is open, and the settings have minimums in its currency."""
     return subject.open and subject.thresholds is not None
 
 

@@ -20,14 +20,14 @@ from tas_cli.rules.voices import own_side
 from tas_cli.strategy.tables import variables
 
 ESTABLISHED = 10
-"""Our ratings from which on an assessment is past its beginning, so that gaps can be named."""
+"""How many ratings of ours an assessment needs before its gaps are reported."""
 
 
 @dataclass
 class Subject(DealOnDay):
-    """A deal under check; of its lists, those that places in the file go by are the file's own.
+    """A deal under check. Lists that have places in the file are the file's own, not as of the day.
 
-    `text` is the file's content. What is over is not asked for new ratings.
+    `text` is the file's content. A deal that is over is not asked for new ratings.
     """
 
     text: str = ""
@@ -46,7 +46,7 @@ class Subject(DealOnDay):
 
     @cached_property
     def misdated(self) -> list[tuple[Path, date, date]]:
-        """The evidence dated after the assessment that holds it: its place and both days."""
+        """The evidence dated after its assessment: its place and both days."""
         return [
             ((*self.evidence_path(index, criterion, party, entry), "when"), when, assessment.date)
             for index, assessment in enumerate(self.opportunity.assessments)
@@ -59,12 +59,12 @@ class Subject(DealOnDay):
 
     @cached_property
     def neglected(self) -> bool:
-        """Whether even the newest assessment is stale: then no single rating is to blame."""
+        """Whether even the newest assessment is stale; then no single rating is reported."""
         return bool(self.past) and self.staleness.is_stale(self.date_of(self.past[-1]))
 
     @cached_property
     def gaps_count(self) -> bool:
-        """Whether gaps in the ratings may be named: not in a deal just begun, over or neglected."""
+        """Whether gaps in the ratings are reported: not in a deal just begun, over or neglected."""
         if not self.past or not self.open or self.neglected:
             return False
         old = self.staleness.is_stale(self.date_of(self.past[0]))
@@ -118,7 +118,7 @@ class Subject(DealOnDay):
 
     @property
     def undecided(self) -> str:
-        """The same between which the ratings are undecided: `A, B and C`."""
+        """The same after `undecided between`: `A, B and C`."""
         return self._reachable_titles("and")
 
     def _reachable_titles(self, word: str) -> str:
@@ -127,7 +127,7 @@ class Subject(DealOnDay):
 
     @cached_property
     def attack_lacks(self) -> tuple[str, ...]:
-        """The criteria without which nobody should attack, and which a chosen attack lacks."""
+        """The criteria that every attack needs and the chosen one lacks."""
         if self.followed is None or self.followed.kind != "attack":
             return ()
         event = lacks_event(self.facts) and not self.facts.stated.get("compelling_event")
@@ -136,7 +136,7 @@ class Subject(DealOnDay):
 
     @cached_property
     def unknown(self) -> list[str]:
-        """The competitors of whom no sign is known where they are compared with us."""
+        """The competitors about whom nothing is known on the criteria compared with ours."""
         signs = self.signs
         return [
             party
@@ -187,11 +187,11 @@ class Subject(DealOnDay):
         ]
 
     def weight(self, criterion: str) -> Severity | None:
-        """Return an info for what does not matter to the strategy, else the check's own weight."""
+        """Return info if the strategy does not depend on it, None for the check's own severity."""
         return None if self.rests_on(criterion) else Severity.INFO
 
     def money(self, value: Decimal) -> str:
-        """Return an amount of the deal as it is shown to people."""
+        """Return an amount of the deal as people read it."""
         return f"{self.opportunity.currency or self.settings.currency} {value:,f}"
 
 
@@ -200,7 +200,7 @@ _NOWHERE: Path = ("assessments",)
 
 
 class Entry(NamedTuple):
-    """What is kept of an opportunity for the checks that look across the workspace."""
+    """What the checks across the workspace need to know about an opportunity."""
 
     name: str
     customer: str

@@ -1,4 +1,4 @@
-"""TAS208: a competitor of whom nothing is known."""
+"""TAS208: a competitor about whom nothing is known."""
 
 from __future__ import annotations
 

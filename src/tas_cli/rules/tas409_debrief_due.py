@@ -43,7 +43,7 @@ def _debriefed(subject: Subject) -> _Last | None:
 
 
 def _begun(subject: Subject) -> _Last | None:
-    """Return when work on the process began, as far as the file knows."""
+    """Return when work on the process began, according to the file."""
     opportunity = subject.opportunity
     if opportunity.process is None or opportunity.process.step is None:
         return None

@@ -1,4 +1,4 @@
-"""The checks as they are asked for: by code, and as topics beside those of the method."""
+"""The checks as `tas explain` finds them: by code, and as topics next to those of the method."""
 
 from __future__ import annotations
 
