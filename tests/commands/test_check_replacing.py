@@ -110,6 +110,14 @@ def test_an_earlier_report_is_replaced(
     assert "2.1.0" in Path("report").read_text()
 
 
+@pytest.mark.parametrize("end", ["nothing wrong.", "nothing new. 3 findings silenced."])
+def test_a_report_in_earlier_words_is_replaced(tas: Tas, folder: Path, end: str) -> None:
+    """A text report that an earlier version wrote is still known as one."""
+    write(folder, {"report.txt": f"3 files, {end}\n"})
+    assert tas("check", "--exit-zero", "--output", "report.txt").status == 0
+    assert "nothing" not in Path("report.txt").read_text()
+
+
 def test_a_baseline_that_is_a_link(tas: Tas, folder: Path) -> None:
     """A baseline is never written through a link, not even with --force."""
     (folder / "tas-baseline.json").unlink()

@@ -1,4 +1,4 @@
-"""Where a deal's past differs from what was committed: pure, two deals in."""
+"""Where a deal's past differs from what was committed: compares two deals, touches no files."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from datetime import date
 from tas_cli.diagnostics import Finding
 from tas_cli.method.catalogue import US, numbered
 from tas_cli.model.opportunity import Assessment, Opportunity
+from tas_cli.rules.command_lines import cell as named
+from tas_cli.rules.command_lines import command
 
 CODE = "TAS515"
-_RATING = "restore it; for what is true now, `tas rate` adds a new assessment"
-_LINE = "restore it; a later change gets an entry of its own"
+_RATINGS = "restore it; `tas rate` records today's ratings in a new assessment"
+_LINE = "restore it; every later change gets its own entry"
 
 
 def rewritten(was: Opportunity, now: Opportunity, day: date) -> Iterator[Finding]:
-    """Find what the file said about days before `day` and no longer says.
+    """Find what the file used to say about days before `day` and no longer says.
 
     What was added is not reported. The day's own assessment can still change.
     """
@@ -28,7 +30,7 @@ def rewritten(was: Opportunity, now: Opportunity, day: date) -> Iterator[Finding
 
 def _ratings(was: Assessment, deal: Opportunity, index: int | None) -> Iterator[Finding]:
     if index is None:
-        yield _gone(f"the assessment dated {was.date} was committed but is now missing", _RATING)
+        yield _gone(f"the assessment dated {was.date} was committed but is now missing", _RATINGS)
         return
     ratings = deal.assessments[index].ratings
     for criterion, column in was.ratings.items():
@@ -41,12 +43,18 @@ def _ratings(was: Assessment, deal: Opportunity, index: int | None) -> Iterator[
                     f"{numbered(criterion)}{who} on {was.date} was committed as {cell.rating} "
                     + (f"but is now {now.rating}" if now else "but is now missing"),
                     place if now else place[:2],
-                    _RATING,
+                    _advice(criterion, party, now.rating) if now else _RATINGS,
                 )
 
 
+def _advice(criterion: str, party: str, rating: str) -> str:
+    sign = "u" if rating == "?" else rating
+    rate = command("rate", f"{named(criterion, party)}={sign}")
+    return f"restore it, and record the new rating in a new assessment: {rate}"
+
+
 def _history(was: Opportunity, now: Opportunity) -> Iterator[Finding]:
-    """Find entries that are missing; one that says more than it did is the same entry."""
+    """Find entries that are missing; an entry that has gained a key is still the same."""
     lines = [each.model_dump(exclude_none=True) for each in now.history]
     for change in was.history:
         said = change.model_dump(exclude_none=True)

@@ -179,9 +179,9 @@ def _text(told: Told, *, plain: bool) -> str:
 
 
 def _remarks(told: Told) -> str:
-    """Say how to see the hints that are not shown, and that there is no deal yet."""
+    """Return how to see the hints that are not shown, and that there is no deal yet."""
     hints = told.report.count(Severity.INFO)
-    unshown = " (--hints shows the hints.)" if hints and not told.hints else ""
+    unshown = " Add --hints to see the hints." if hints and not told.hints else ""
     return unshown + (" There are no opportunities yet." if _without_deals(told) else "")
 
 

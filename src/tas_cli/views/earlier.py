@@ -18,7 +18,13 @@ _BEGINNINGS = re.compile(
     re.VERBOSE,
 )
 _TEXT = re.compile(
-    rb"(?:\A|\n)\d+ files?(?:: \d+ error|, nothing (?:new|wrong|to check)\.)[^\n]*\n\Z"
+    rb"""
+    (?:\A|\n)\d+\ files?
+    (?: :\ (?:\d+\ error|no\ (?:new\ )?problems\ found\.|nothing\ to\ check\.)
+    | ,\ nothing\ (?:new|wrong|to\ check)\.                                           # older
+    )[^\n]*\n\Z
+    """,
+    re.VERBOSE,
 )
 
 

@@ -7,6 +7,21 @@ from collections.abc import Iterable
 from tas_cli.rules.rule import Rule
 from tas_cli.views.safe import safe
 
+_ABOUT = (
+    "`tas check` runs these checks. `tas explain TAS201` shows the page of one.",
+    "",
+    "- TAS1xx: can the file be read as data?",
+    "- TAS2xx: ratings and evidence",
+    "- TAS3xx: the strategy",
+    "- TAS4xx: the sales process, debriefs and action items",
+    "- TAS5xx: files, names, dates and settings",
+    "",
+    "An error means that the file cannot be trusted as data. A warning means that the deal",
+    "breaks the method. An info is a hint. Use `rules:` in `tas.yaml` to turn off a warning or",
+    "hint, or to change its severity; `# tas: ignore[TAS201] reason` hides it on one line or",
+    "block. Errors cannot be turned off.",
+)
+
 
 def rule_page(rule: Rule) -> str:
     """Return the page of one check."""
@@ -41,7 +56,7 @@ def rule_index(rules: Iterable[Rule]) -> str:
         for rule in rules
     ]
     head = ["| code | name | severity | how to fix it |", "|---|---|---|---|"]
-    return "\n".join(["# Checks", "", *head, *rows, ""])
+    return "\n".join(["# Checks", "", *_ABOUT, "", *head, *rows, ""])
 
 
 def _example(rule: Rule, example: str) -> list[str]:
