@@ -40,7 +40,7 @@ FINGERPRINTS = frozenset({"fingerprint", "fingerprints", "partialFingerprints"})
 
 _CALL = "════ $ tas "
 _PART = re.compile(r"(?m)^──── (.*)\n")
-_WORDED = re.compile(r"made (\w+/)?(report\.\w+|schemas/\w+\.schema\.json)")
+_WORDED = re.compile(r"(made|changed) (\w+/)?(report\.\w+|schemas/\w+\.schema\.json)")
 _QUOTED, _SIGN = re.compile(r'"[^"\n]*"'), len('"+"')
 _UNSEEN = {"\r": "␍", "\ufeff": "<BOM>", "\t": "<TAB>"}
 
