@@ -1,4 +1,4 @@
-"""Corrective actions of all of a deal's debriefs, with numbers that stay (method, section 8)."""
+"""Action items of all of a deal's debriefs, with stable numbers (method, section 8)."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from tas_cli.model.opportunity import Opportunity
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A corrective action: its number in the deal, where it stands in the file, its debrief's day.
+    """An action item: its number in the deal, its place in the file, the day of its debrief.
 
-    Numbers run over all debriefs in the order of their days, so that a later debrief leaves those
-    of the earlier ones as they are.
+    Numbers run through all debriefs in order of date, so a later debrief does not change earlier
+    numbers.
     """
 
     number: int
@@ -29,13 +29,13 @@ class Numbered:
         return done is None or done > day
 
     def overdue(self, day: date) -> bool:
-        """Whether it should have been done before that day, and is not."""
+        """Whether it was due before that day and is not done."""
         due = self.action.due
         return due is not None and due < day and self.open(day)
 
 
 def numbered_actions(opportunity: Opportunity) -> list[Numbered]:
-    """Return all corrective actions of a deal, by number."""
+    """Return all action items of a deal, by number."""
     debriefs = sorted(enumerate(opportunity.debriefs), key=lambda each: each[1].date)
     places = [
         (place, index, debrief.date, action)

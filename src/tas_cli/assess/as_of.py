@@ -1,4 +1,4 @@
-"""An opportunity as it was on an earlier day, from its history."""
+"""Restores an opportunity as it was on an earlier day, from its history."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from tas_cli.model.tracked import CHOSEN, COMPETITOR, STEP, is_tracked, tracked_
 
 
 def as_of(opportunity: Opportunity, day: date) -> Opportunity:
-    """Return the opportunity as it stood on `day`.
+    """Return the opportunity as it was on `day`.
 
-    Tracked fields go back to the value that the first later change replaced; what is dated after
-    the day (a strategy's start, stated answers, the closing, debriefs, later history) is left out.
-    What the process says of later days stays: who asks where it stood says on which day.
+    Tracked fields get the value that the first later change replaced. Whatever is dated after the
+    day (a strategy's start, stated answers, the closing, debriefs, later history) is left out.
+    Later dates in the process remain: `standing` takes the day as well.
     """
     values, changes = _replaced_later(opportunity, day)
     update = {
@@ -45,7 +45,7 @@ def as_of(opportunity: Opportunity, day: date) -> Opportunity:
 def _replaced_later(
     opportunity: Opportunity, day: date
 ) -> tuple[dict[str, Any], dict[str, Change]]:
-    """Return, by tracked field, what the first later change that makes sense replaced, and it."""
+    """Return, by field, the value the first plausible later change replaced, and that change."""
     values: dict[str, Any] = {}
     changes: dict[str, Change] = {}
     later = (change for change in opportunity.history if change.date > day)
@@ -58,7 +58,7 @@ def _replaced_later(
 
 
 def _event_then(event: CompellingEvent | None, values: dict[str, Any]) -> CompellingEvent | None:
-    """Return the compelling event of that day, None where nobody knew of one."""
+    """Return the compelling event known on that day, None if there was none."""
     then = {
         key: values[f"compelling_event.{key}"]
         for key in ("what", "date")
@@ -73,9 +73,9 @@ def _event_then(event: CompellingEvent | None, values: dict[str, Any]) -> Compel
 def _competitors_then(
     opportunity: Opportunity, values: dict[str, Any], day: date
 ) -> dict[str, Any]:
-    """Return the competitors of that day by their names of then, and the incumbents among them.
+    """Return that day's competitors by the names they had then, and the incumbents among them.
 
-    Who was rated by that day was known by then, even if it was entered later.
+    A competitor rated by that day was known by then, even if entered later.
     """
     names = {
         key: values[f"{COMPETITOR}{key}"]
@@ -102,7 +102,7 @@ def _competitors_then(
 
 
 def _process_then(process: Process | None, values: dict[str, Any], day: date) -> Process | None:
-    """Return the process with the step of that day."""
+    """Return the process with that day's step."""
     if process is None:
         return None
     step = values[STEP] if STEP in values else _step(process, day)
@@ -110,7 +110,7 @@ def _process_then(process: Process | None, values: dict[str, Any], day: date) ->
 
 
 def _step(process: Process, day: date) -> str | None:
-    """Return the step worked on; where its work began later, the last one begun by that day."""
+    """Return the step being worked on; if it began later, the last one begun by that day."""
     named = process.steps.get(process.step or "")
     if named is None or named.started is None or named.started <= day:
         return process.step
@@ -125,7 +125,7 @@ def _step(process: Process, day: date) -> str | None:
 def _strategy_then(
     opportunity: Opportunity, day: date, later: Change | None, values: dict[str, Any]
 ) -> ChosenStrategy | None:
-    """Return the choice of that day: the one that a later one replaced, or the present one."""
+    """Return the strategy chosen on that day: the one replaced later, or the present one."""
     choice = opportunity.strategy
     if choice is None:
         return None

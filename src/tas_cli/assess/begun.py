@@ -1,4 +1,4 @@
-"""When a deal began: before that day nobody knew of it."""
+"""When a deal began: nothing was known about it before that day."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from tas_cli.model.opportunity import Opportunity
 
 
 def begun(opportunity: Opportunity) -> date | None:
-    """Return the first day that a file says something of, None where it names none.
+    """Return the first day on which a file records something, None if it has no dates.
 
-    What is still to come, such as the expected close, and evidence from other times do not count.
+    Dates still to come, such as the expected close, and dates of evidence do not count.
     """
     return min(_days(opportunity), default=None)
 

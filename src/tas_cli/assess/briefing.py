@@ -1,4 +1,4 @@
-"""What a manager needs beside the four questions of a debrief (method, section 8)."""
+"""What a manager needs besides the four questions of a debrief (method, section 8)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tas_cli.model.tracked import STEP
 class Briefing(DealOnDay):
     """A deal on the day of a debrief.
 
-    `warnings` are what the checks say of the file; `moved_on` says that the step was changed after
+    `warnings` are the checks' findings in the file; `moved_on` is whether the step changed after
     the day.
     """
 
@@ -34,34 +34,34 @@ class Briefing(DealOnDay):
 
     @property
     def since(self) -> date | None:
-        """The day from which changes of the grid are shown, None where there is none."""
+        """The day from which changes to the grid are shown, None if there is none."""
         if self.last:
             return self.last.date
         return self.previous.day if self.previous else None
 
     @cached_property
     def changes(self) -> tuple[RatingChange, ...]:
-        """The changes of the grid since the last debrief, else since the assessment before."""
+        """The changes to the grid since the last debrief, else since the previous assessment."""
         before = self.card_on(self.last.date) if self.last else self.previous
         return tuple(changes(before, self.card)) if before else ()
 
     @property
     def moves(self) -> tuple[Change, ...]:
-        """The changes of the expected close, oldest first."""
+        """The changes to the expected close, oldest first."""
         history = self.opportunity.history
         return tuple(each for each in history if each.field == "expected_close" and each.before)
 
     def state(self, key: str | None) -> StepState | None:
-        """Return what shows of a step; None for no step."""
+        """Return the state of a step; None for no step."""
         return self.standing.state(key)
 
     def after(self, key: str | None) -> StepState | None:
-        """Return the step that follows one, the first after none; None behind the last."""
+        """Return the step after this one: the first for None, None after the last."""
         state = self.state(key)
         return self.standing.after(state.step if state else None)
 
 
 def moved_on(opportunity: Opportunity, then: Opportunity, day: date) -> bool:
-    """Whether the step worked on was changed after a day: by history, or by when it began."""
+    """Whether the deal moved to another step after a day, by its history or by the step's start."""
     later = any(each.field == STEP and each.date > day for each in opportunity.history)
     return later or opportunity.step != then.step

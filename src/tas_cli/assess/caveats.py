@@ -1,6 +1,6 @@
-"""What to mind about the recommended and the chosen strategy, checked against the ratings.
+"""What to watch out for in the recommended and the chosen strategy, checked against the ratings.
 
-The words are the method data's; here stands only when each of them is to be said.
+The words come from the method's data; this module only knows when each caveat applies.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _EVENT_MAKERS = (_UBV, "executive_credibility", "political_alignment")
 
 
 class Warned(NamedTuple):
-    """A caveat that applies: `code` names it for scripts, `criteria` are those it speaks of."""
+    """A caveat that applies: `code` names it for scripts, `criteria` are the ones it is about."""
 
     code: str
     message: str
@@ -48,7 +48,7 @@ def all_caveats(deal: DealOnDay) -> tuple[Warned, ...]:
 
 
 def _concerned(deal: DealOnDay) -> list[Strategy]:
-    """Return the strategies that caveats are about: the recommended and the chosen one."""
+    """Return the strategies that need caveats: the recommended and the chosen one."""
     keys = dict.fromkeys((deal.decision.recommended, deal.chosen))
     return [strategies()[key] for key in keys if key]
 
@@ -76,7 +76,7 @@ def _variations(deal: DealOnDay, strategy: Strategy) -> Iterator[str | None]:
 
 
 def contradicting(guideline: Guideline, facts: Facts, signs: str = "-?") -> list[str]:
-    """Return the criteria on which we are rated so, although the guideline wants a +."""
+    """Return the criteria where we have one of these signs although the guideline requires a +."""
     if guideline.wants is None:
         return []
     return [criterion for criterion in guideline.criteria if facts.rating(criterion) in signs]
@@ -87,14 +87,14 @@ def _state(keys: list[str], facts: Facts) -> str:
 
 
 def _general(key: str, criteria: tuple[str, ...] | None = None, **words: str) -> Warned:
-    """Return a general caveat with its names filled in; what is filled in is never a template."""
+    """Return a general caveat with names filled in; these are never read as templates."""
     caveat = caveats()[key]
     text = caveat.text.format_map(words)
     return Warned(key, text, caveat.criteria if criteria is None else criteria)
 
 
 def _attack(deal: DealOnDay) -> Iterator[Warned]:
-    """Yield what an attack needs, where one is chosen, or whatever can still come out is one."""
+    """Yield what an attack lacks, if one is chosen or every reachable strategy is one."""
     concerned = _concerned(deal)
     kinds = {strategies()[key].kind for key in deal.decision.reachable}
     if kinds != {_ATTACK} and all(each.kind != _ATTACK for each in concerned):
@@ -113,12 +113,12 @@ def _attack(deal: DealOnDay) -> Iterator[Warned]:
 
 
 def lacks_event(facts: Facts) -> bool:
-    """Whether nothing makes the customer act, nor have we what it takes to change that."""
+    """Whether nothing makes the customer act and we cannot change that."""
     return facts.rating(_EVENT) == "-" and any(facts.rating(key) == "-" for key in _EVENT_MAKERS)
 
 
 def lacks_value(facts: Facts) -> bool:
-    """Whether we bring nothing that only we can bring."""
+    """Whether we offer nothing that only we can offer."""
     return facts.rating(_UBV) == "-"
 
 
@@ -146,7 +146,7 @@ def _stated_answers(deal: DealOnDay) -> Iterator[Warned]:
 
 
 def changed_since(day: date, step: TreeStep, deal: DealOnDay) -> tuple[str, ...]:
-    """Return the criteria that a step reads on which a sign is younger than that day."""
+    """Return the criteria a step reads that have a sign newer than that day."""
     read = cells_read(step, deal.facts)
     since = ((cell.criterion, deal.card.cell(*cell[:2]).since) for cell in read)
     return tuple(dict.fromkeys(criterion for criterion, held in since if held and held > day))

@@ -1,4 +1,4 @@
-"""What moved between two days."""
+"""What changed between two days."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tas_cli.model.scalars import Rating
 
 
 class RatingChange(NamedTuple):
-    """A cell whose sign is another now; `first` where it was rated for the first time."""
+    """A cell whose sign changed; `first` if it was rated for the first time."""
 
     criterion: str
     party: str

@@ -1,4 +1,4 @@
-"""A deal on a day: all that follows from its file and the settings, each worked out once."""
+"""A deal on a day: everything that follows from its file and the settings, computed once."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ from tas_cli.strategy.tables import compared_criteria
 
 
 class Staleness(NamedTuple):
-    """A day, and after how many days something last looked at is stale on it."""
+    """A day, and the number of days after which something not looked at again is stale."""
 
     day: date
     after: int
 
     def is_stale(self, seen: date | None) -> bool:
-        """Whether what was last looked at on `seen` is stale; what never was is not."""
+        """Whether what was last looked at on `seen` is stale; None never is."""
         return seen is not None and (self.day - seen).days > self.after
 
 
 class Stale(NamedTuple):
-    """A rating of ours that nobody has looked at for so many days."""
+    """A rating of ours that nobody has looked at for `days`."""
 
     criterion: str
     rating: Rating
@@ -44,10 +44,10 @@ class Stale(NamedTuple):
 
 @dataclass
 class DealOnDay:
-    """A deal as it stood on a day, by the selling company's settings.
+    """A deal as it was on a day, under the selling company's settings.
 
-    `opportunity` is as of that day; with `evidenced` our + without evidence count as ?. What is
-    costly is worked out when it is first asked for, and once.
+    `opportunity` is as of that day; with `evidenced`, our + without evidence count as ?. Anything
+    costly is computed once, on first use.
     """
 
     opportunity: Opportunity
@@ -59,7 +59,7 @@ class DealOnDay:
     def of(
         cls, now: Opportunity, settings: Settings, day: date, *, evidenced: bool = False
     ) -> Self:
-        """Return a deal of which the file says `now`, as it stood on a day."""
+        """Return a deal as it was on a day; `now` is what its file says."""
         return cls(as_of(now, day), settings, day, evidenced)
 
     @property
@@ -73,7 +73,7 @@ class DealOnDay:
 
     @property
     def chosen(self) -> str | None:
-        """The strategy that is followed."""
+        """The chosen strategy."""
         return self.opportunity.chosen
 
     # What its assessments say
@@ -89,16 +89,16 @@ class DealOnDay:
 
     @cached_property
     def statements(self) -> Statements:
-        """By party and criterion, what the assessments up to the day say, oldest first."""
+        """What the assessments up to the day say, by party and criterion, oldest first."""
         return Statements(self.opportunity, self.past)
 
     def newest(self, criterion: str) -> Statement | None:
-        """Return what was last said of us on a criterion, None where nothing ever was."""
+        """Return the newest statement about us on a criterion, None if there is none."""
         said = self.statements[US].get(criterion)
         return said[-1] if said else None
 
     def sign(self, criterion: str) -> Rating:
-        """Return our newest sign on a criterion, `?` where it was never rated."""
+        """Return our newest sign on a criterion, `?` if it was never rated."""
         newest = self.newest(criterion)
         return newest[1].rating if newest else "?"
 
@@ -108,7 +108,7 @@ class DealOnDay:
         return self._card(self.day)
 
     def card_on(self, day: date) -> Scorecard:
-        """Return the state of every cell on an earlier day, by the opportunity of this one."""
+        """Return the state of every cell on an earlier day, from this day's opportunity."""
         return self.card if day == self.day else self._card(day)
 
     def _card(self, day: date) -> Scorecard:
@@ -117,17 +117,17 @@ class DealOnDay:
 
     @cached_property
     def previous(self) -> Scorecard | None:
-        """The scorecard of the assessment before the newest one, None where there is none."""
+        """The scorecard as of the assessment before the newest one, None if there is none."""
         return self.card_on(self.card.dates[-2]) if len(self.card.dates) > 1 else None
 
     @cached_property
     def staleness(self) -> Staleness:
-        """What is stale on the day, by the step that is worked on then."""
+        """What counts as stale on the day, given the step being worked on."""
         return Staleness(self.day, self.settings.stale_for(self.opportunity.step))
 
     @property
     def stale(self) -> list[Stale]:
-        """Our ratings that nobody has looked at for too long, the oldest first."""
+        """Our ratings that nobody has looked at for too long, oldest first."""
         ours = ((key, self.card.cell(key, US)) for key in criterion_keys())
         found = [
             Stale(key, state.rating, state.age(self.day) or 0)
@@ -140,22 +140,22 @@ class DealOnDay:
 
     @cached_property
     def signs(self) -> dict[CellKey, Rating]:
-        """The newest sign of every cell that was ever rated; this takes no whole scorecard."""
+        """The newest sign of every cell that was ever rated, without building a scorecard."""
         return self.card.signs if self.evidenced else newest_signs(self.opportunity, self.past)
 
     @cached_property
     def facts(self) -> Facts:
-        """What the engine decides from."""
+        """The engine's input."""
         return facts(self.opportunity, self.signs)
 
     @cached_property
     def decision(self) -> Decision:
-        """What is recommended, or still reachable, with the reasons and what would change it."""
+        """What is recommended or still reachable, why, and what would change it."""
         return decide(self.facts)
 
     @property
     def primary(self) -> list[str]:
-        """The primary competitor, the first one declared; empty where none is."""
+        """The primary competitor (the first one declared), or an empty list."""
         return list(self.opportunity.competitors)[:1]
 
     @property
@@ -163,7 +163,7 @@ class DealOnDay:
         """The criteria on which competitors are compared with us: #6 to #15."""
         return compared_criteria()
 
-    # Its course
+    # How it progresses
 
     @cached_property
     def process(self) -> tuple[SalesStep, ...]:
@@ -172,11 +172,11 @@ class DealOnDay:
 
     @cached_property
     def standing(self) -> Standing:
-        """Where the deal stands in the sales process: as claimed, and as the evidence supports."""
+        """Where the deal is in the sales process: as claimed, and by evidence."""
         return standing(self.opportunity, self.process, self.day)
 
     @cached_property
     def actions(self) -> tuple[Numbered, ...]:
-        """The corrective actions that are still to be done, by number."""
+        """The open action items, by number."""
         numbered = numbered_actions(self.opportunity)
         return tuple(each for each in numbered if each.asked <= self.day and each.open(self.day))

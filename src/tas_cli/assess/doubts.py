@@ -1,7 +1,7 @@
-"""What the debriefs took away: outcomes that were not shown, and the step that was reset. Pure.
+"""What debriefs took away: outcomes found unproven, and the step the deal was reset to. Pure.
 
-What a debrief found not shown or doubtful is no evidence from that day on, until something new
-comes: evidence of a later day, or the outcome met again on one.
+An outcome that a debrief found unproven or doubtful has no evidence from that day on, until
+something newer turns up: later evidence, or the outcome met again later.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.process import MetOutcome
 
 Doubts = Mapping[tuple[str | None, str], date]
-"""By step and outcome, the day on which it was last looked at and not found."""
+"""By step and outcome, the day a debrief last looked at it and did not find it proven."""
 
 
 def debriefs_until(opportunity: Opportunity, day: date) -> list[Debrief]:
-    """Return the debriefs that were held by a day, the newest last; of one day, as in the file."""
+    """Return the debriefs held by a day, newest last; those of one day in the file's order."""
     held = (each for each in opportunity.debriefs if each.date <= day)
     return sorted(held, key=lambda each: each.date)
 
 
 def doubts(opportunity: Opportunity, day: date) -> Doubts:
-    """Return what the last debrief that judged an outcome did not find shown."""
+    """Return the outcomes that the last debrief to judge them did not find proven."""
     found: dict[tuple[str | None, str], date] = {}
     for debrief in debriefs_until(opportunity, day):
         for outcome, proof in debrief.outcomes.items():
@@ -36,7 +36,7 @@ def doubts(opportunity: Opportunity, day: date) -> Doubts:
 
 
 def proven(met: MetOutcome, day: date, doubted: date | None = None) -> bool:
-    """Whether something shows an outcome by a day; after a doubt, something newer."""
+    """Whether there is evidence of an outcome by a day; after a doubt, newer evidence."""
     given = [each for each in met.evidence if each.given and (each.when or day) <= day]
     if doubted is None or (met.date and met.date > doubted):
         return bool(given)
@@ -44,9 +44,9 @@ def proven(met: MetOutcome, day: date, doubted: date | None = None) -> bool:
 
 
 def reset_on(opportunity: Opportunity, step: str, day: date) -> date | None:
-    """Return the day on which the last debrief reset the deal to a step; None where none did.
+    """Return the day on which the last debrief reset the deal to a step; None if none did.
 
-    New evidence in the step ends it, as it ends a doubt.
+    New evidence in the step cancels the reset, as it cancels a doubt.
     """
     held = debriefs_until(opportunity, day)
     if not held or held[-1].reset_to != step or opportunity.process is None:

@@ -1,4 +1,4 @@
-"""The thresholds of criteria 16 to 18 as figures for the questions about them."""
+"""The thresholds of criteria 16 to 18, as figures for the questions about them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tas_cli.words import counted
 
 
 def figures(settings: Settings) -> dict[str, str]:
-    """Return the thresholds that are set, by their names in the method's questions."""
+    """Return the thresholds that are set, by the names the method's questions use."""
     asked = settings.thresholds
     if asked is None:
         return {}

@@ -1,7 +1,7 @@
-"""Where a deal stands in the sales process: as claimed, and as the evidence supports (section 8).
+"""Where a deal is in the sales process: as claimed, and by evidence (section 8).
 
 A step is completed by the buyer's outcomes, each with evidence, and in order: a later step counts
-only when all before it do. Our reading: what we did ourselves completes nothing.
+only if all earlier ones do. Our reading: what we did ourselves completes nothing.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from tas_cli.model.tracked import STEP
 from tas_cli.words import spelt
 
 Shows = Literal["shown", "unproven", "missing"]
-"""What shows of an outcome: evidence, a claim alone, or nothing."""
+"""What there is for an outcome: evidence, only a claim, or nothing."""
 
 
 class StepState(NamedTuple):
-    """What shows of one step: its outcomes with evidence, those without, and those not met.
+    """The state of a step: its outcomes met with evidence, met without it, and not met.
 
-    `doubted` are those without that do have evidence, but a debrief did not find them shown.
+    `doubted` are the unproven ones that do have evidence, but that a debrief did not find proven.
     """
 
     step: SalesStep
@@ -44,34 +44,34 @@ class StepState(NamedTuple):
 
     @property
     def met(self) -> tuple[str, ...]:
-        """The outcomes that are said to be met, with evidence or without, in the step's order."""
+        """The outcomes reported as met, with or without evidence, in the step's order."""
         return tuple(each.key for each in self.step.outcomes if each.key not in self.missing)
 
     @property
     def lacking(self) -> tuple[str, ...]:
-        """The outcomes that have no evidence, met or not, in the step's order."""
+        """The outcomes without evidence, met or not, in the step's order."""
         return tuple(each.key for each in self.step.outcomes if each.key not in self.shown)
 
     def of(self, outcome: str) -> Shows:
-        """Return what shows of one of its outcomes."""
+        """Return what there is for one of its outcomes."""
         if outcome in self.shown:
             return "shown"
         return "unproven" if outcome in self.unproven else "missing"
 
     def enough(self, outcomes: Collection[str]) -> bool:
-        """Whether these of its outcomes would complete the step; one that has none needs none."""
+        """Whether these outcomes would complete the step; a step without outcomes needs none."""
         share = len(outcomes) * 100 >= self.step.needed * len(self.step.outcomes)
         return share and set(self.step.mandatory) <= set(outcomes)
 
 
 class Standing(NamedTuple):
-    """Where a deal stands on a day.
+    """Where a deal is in the sales process on a day.
 
-    `claimed` is the last step that is said to be complete (the one before the step being worked
-    on; the whole process in a won deal), `supported` the last one that the evidence shows to be,
-    each None before the first. `working` is the step being worked on, None where the file says
-    nothing of one, and `days` counts those since work on it began. `reset` is the day on which the
-    last debrief put the deal back to that step, None where it did not or new evidence came since.
+    `claimed` is the last step claimed to be complete: the one before the step being worked on, or
+    the last of all in a won deal. `supported` is the last step complete by evidence. Both are None
+    before the first. `working` is the step being worked on, None if the file names none, and `days`
+    is the number of days since work on it began. `reset` is the day the last debrief put the deal
+    back to that step, None if it did not or there is newer evidence.
     """
 
     states: tuple[StepState, ...]
@@ -83,22 +83,22 @@ class Standing(NamedTuple):
 
     @property
     def probability(self) -> int:
-        """The probability of the last milestone reached by evidence, in percent."""
+        """The probability of the last step complete by evidence, in percent."""
         return self.supported.probability if self.supported else 0
 
     @property
     def claimed_probability(self) -> int:
-        """The probability of the last milestone claimed, in percent."""
+        """The probability of the last step claimed, in percent."""
         return self.claimed.probability if self.claimed else 0
 
     @property
     def overclaimed(self) -> bool:
-        """Whether more is claimed than the evidence supports."""
+        """Whether the claimed step is beyond the evidenced one."""
         return _number(self.claimed) > _number(self.supported)
 
     @property
     def gap(self) -> tuple[StepState, ...]:
-        """The steps that are claimed and not completed by evidence."""
+        """The steps that are claimed but not complete by evidence."""
         claimed = self.states[: _number(self.claimed)]
         return tuple(state for state in claimed if not state.complete)
 
@@ -107,30 +107,30 @@ class Standing(NamedTuple):
         return _number(self.supported) >= step.number
 
     def state(self, key: str | None) -> StepState | None:
-        """Return what shows of a step; None for none, or where the process has no such step."""
+        """Return the state of a step; None for None, or if the process has no such step."""
         return next((state for state in self.states if state.step.key == key), None)
 
     def after(self, step: SalesStep | None) -> StepState | None:
-        """Return what shows of the next step, the first after none; None behind the last."""
+        """Return the state of the next step: the first for None, None after the last."""
         at = _number(step)
         return self.states[at] if at < len(self.states) else None
 
     def met(self, step: str, outcome: str) -> bool:
-        """Whether a step's outcome is said to be met, with evidence or without."""
+        """Whether a step's outcome is reported as met, with or without evidence."""
         state = self.state(step)
         return state is not None and outcome in state.met
 
 
 @cache
 def _nothing() -> StepRecord:
-    """Return the record of a step of which nothing is said; made late, as models cost time."""
+    """Return the record of a step the file does not mention; built late, as models cost time."""
     return StepRecord()
 
 
 def sales_process(settings: Settings) -> tuple[SalesStep, ...]:
-    """Return the company's sales process: the method's, with what the settings change and add.
+    """Return the company's sales process: the method's, with the settings' changes and additions.
 
-    A step of the company's own whose place is not known is left out (TAS514 says so).
+    A step of the company's own without a known place is left out (TAS514 reports it).
     """
     changes, method = settings.steps, tuple(sales_steps().values())
     if not changes:
@@ -141,7 +141,7 @@ def sales_process(settings: Settings) -> tuple[SalesStep, ...]:
 
 
 def _with_own(known: Iterable[SalesStep], changes: dict[str, StepSettings]) -> Iterator[SalesStep]:
-    """Yield the known steps, each with the company's own that come after it, in their order."""
+    """Yield the known steps, each followed by the company's own steps that come after it."""
     own: dict[str | None, list[str]] = {}
     for key, change in changes.items():
         if key not in sales_steps():
@@ -154,18 +154,18 @@ def _with_own(known: Iterable[SalesStep], changes: dict[str, StepSettings]) -> I
 
 
 def _own(key: str, changes: StepSettings, before: SalesStep) -> SalesStep:
-    """Return a step of the company's own; unless it says otherwise, no more is won by it."""
+    """Return a step of the company's own; by default it adds no probability."""
     title = changes.title or spelt(key)
     own = before._replace(key=key, title=title, milestone=title, days=_USUAL)
     return _changed(own._replace(outcomes=(), activities=()), changes)
 
 
 _USUAL = 30
-"""The days of a step of the company's own that gives none."""
+"""The days of a step of the company's own, unless it says otherwise."""
 
 
 def _changed(step: SalesStep, changes: StepSettings) -> SalesStep:
-    """Return a step with what the settings say of it."""
+    """Return a step with the changes from the settings."""
     titles: dict[str, str] = dict(step.outcomes)
     for key, outcome in changes.outcomes.items():
         titles[key] = outcome.title or titles.get(key) or f"{spelt(key)}."
@@ -182,7 +182,7 @@ def _changed(step: SalesStep, changes: StepSettings) -> SalesStep:
 
 
 def standing(opportunity: Opportunity, process: tuple[SalesStep, ...], day: date) -> Standing:
-    """Return where a deal stands on a day; what is dated later is left out."""
+    """Return where a deal is on a day; anything dated later is left out."""
     records = opportunity.process.steps if opportunity.process else {}
     doubted = doubts(opportunity, day)
     states = tuple(
@@ -204,7 +204,7 @@ def standing(opportunity: Opportunity, process: tuple[SalesStep, ...], day: date
 def _claimed(
     states: tuple[StepState, ...], working: SalesStep | None, day: date
 ) -> SalesStep | None:
-    """Return the step before the one worked on; where none is named, the last one closed."""
+    """Return the step before the one being worked on; if none is named, the last one completed."""
     if working is not None:
         return states[working.number - 2].step if working.number > 1 else None
     days = ((state.step, state.record.completed) for state in states)
@@ -232,14 +232,14 @@ def _state(step: SalesStep, record: StepRecord, day: date, doubted: Doubts) -> S
 
 
 def day_of(met: MetOutcome) -> date | None:
-    """Return the day of an outcome; where none is stated, that of its oldest evidence."""
+    """Return the day of an outcome, or if it states none, of its oldest evidence."""
     return met.date or min((entry.when for entry in met.evidence if entry.when), default=None)
 
 
 def _days(
     working: SalesStep | None, records: dict[str, StepRecord], opportunity: Opportunity, day: date
 ) -> int | None:
-    """Return the days since work on a step began: as stated, or since the history says so."""
+    """Return the days since work on a step began: as stated, else by the history."""
     if working is None:
         return None
     moved = (

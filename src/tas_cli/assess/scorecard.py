@@ -1,4 +1,4 @@
-"""The state of every cell on a day (method, section 2; the contract's reading of a cell)."""
+"""The state of every cell on a day (method, section 2, and the contract on cells)."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from tas_cli.model.scalars import Rating
 
 
 class CellState(NamedTuple):
-    """What is known of one party on one criterion.
+    """What is known about one party on one criterion.
 
-    `stated` is the newest assessment that states the rating, changed or not; `since` the one from
-    which the sign has been held. Evidence stays with a cell as long as its sign does; `shown` is
-    the day of the newest, undated evidence being as old as the assessment that brought it. A cell
-    that no assessment states is `?` and has no dates.
+    `stated` is the day of the newest assessment that states the rating, changed or not; `since` is
+    the day from which the sign has been the same. A cell keeps its evidence as long as its sign;
+    `shown` is the day of the newest evidence, where undated evidence counts as of its assessment. A
+    cell that no assessment states is `?` and has no dates.
     """
 
     rating: Rating = "?"
@@ -35,11 +35,11 @@ class CellState(NamedTuple):
         return self.stated is not None
 
     def age(self, day: date) -> int | None:
-        """Return the days since it was last stated, None where it never was."""
+        """Return the days since it was last stated, None if it never was."""
         return (day - self.stated).days if self.stated else None
 
     def evidence_age(self, day: date) -> int | None:
-        """Return the days since the newest evidence, None where there is none."""
+        """Return the days since the newest evidence, None if there is none."""
         return (day - self.shown).days if self.shown else None
 
 
@@ -49,7 +49,7 @@ UNRATED = CellState()
 class Scorecard(NamedTuple):
     """All cells on a day: `parties` are us and the competitors in the file's order.
 
-    `dates` are the days of the assessments that it rests on, oldest first.
+    `dates` are the days of the assessments behind it, oldest first.
     """
 
     day: date
@@ -62,7 +62,7 @@ class Scorecard(NamedTuple):
         return self.cells.get((criterion, party), UNRATED)
 
     def rating(self, criterion: str, party: str) -> Rating:
-        """Return the sign of a cell, `?` where it was never rated."""
+        """Return the sign of a cell, `?` if it was never rated."""
         return self.cell(criterion, party).rating
 
     @property
@@ -71,9 +71,9 @@ class Scorecard(NamedTuple):
         return {key: state.rating for key, state in self.cells.items()}
 
     def evidenced(self) -> Scorecard:
-        """Return the scorecard with our `+` counted as `?` where nothing is there to show for it.
+        """Return the scorecard with our `+` counted as `?` if they have no evidence.
 
-        Our reading: a `+` has three parts - accurate, known, favourable.
+        Our reading: a `+` must be accurate, known and favorable.
         """
         claimed = {
             key: state._replace(rating="?")
@@ -111,6 +111,6 @@ def _stated(before: CellState, cell: Cell, day: date) -> CellState:
 
 
 def cell_name(opportunity: Opportunity, criterion: str, party: str) -> str:
-    """Return a cell as people name it: #7 Solution fit, or #7 Solution fit of X-Sys."""
+    """Return a cell's name for people: #7 Solution fit, or #7 Solution fit of X-Sys."""
     whose = "" if party == US else f" of {opportunity.party_name(party)}"
     return numbered(criterion) + whose

@@ -1,4 +1,4 @@
-"""The sheet that `tas show` puts before people: the scorecard of a day with its figures."""
+"""The sheet behind `tas show`: the scorecard of a day with its figures."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Block(NamedTuple):
 
 @dataclass
 class Sheet(DealOnDay):
-    """A deal on a day with its grid, its totals and what changed, against `versus` or all."""
+    """A deal on a day with its grid, totals and changes, against `versus` or everyone."""
 
     versus: str | None = None
 
@@ -42,7 +42,7 @@ class Sheet(DealOnDay):
 
     @property
     def parties(self) -> tuple[str, ...]:
-        """Us, and the competitors that are shown."""
+        """Us and the competitors that are shown."""
         return self.shown.parties
 
     @cached_property
@@ -56,7 +56,7 @@ class Sheet(DealOnDay):
         return [row for block in self.blocks for row in block.rows]
 
     def own(self, rating: str) -> list[CriterionRow]:
-        """Return the rows in which we are rated so."""
+        """Return the rows in which we have this rating."""
         return [row for row in self.rows if row.cells[US].rating == rating]
 
     @property

@@ -1,4 +1,4 @@
-"""What an opportunity's assessments say of its cells, and the evidence that speaks for them."""
+"""What an opportunity's assessments say about its cells, and the evidence for it."""
 
 from __future__ import annotations
 
@@ -10,16 +10,15 @@ from tas_cli.model.opportunity import Cell, Opportunity
 from tas_cli.model.scalars import Rating
 
 Statement = tuple[int, Cell]
-"""What an assessment says of a cell, with the assessment's index in the file."""
+"""What an assessment says about a cell, with the assessment's index in the file."""
 Proof = tuple[int, Evidence]
 """An entry of evidence, with its assessment's index in the file."""
 
 
 class Statements(dict[str, dict[str, list[Statement]]]):
-    """By party and criterion, what some assessments say, in their order.
+    """What some assessments say, by party and criterion, in their order.
 
-    A party's column is gone through when it is first asked for: of most competitors the newest
-    signs will do.
+    A party's column is collected on first use: for most competitors the newest signs are enough.
     """
 
     def __init__(self, opportunity: Opportunity, indexes: list[int]) -> None:
@@ -45,7 +44,7 @@ def past(opportunity: Opportunity, day: date) -> list[int]:
 
 
 def newest_signs(opportunity: Opportunity, indexes: list[int]) -> dict[CellKey, Rating]:
-    """Return the last sign that some assessments, oldest first, give each criterion and party."""
+    """Return the last sign by criterion and party; the assessments are given oldest first."""
     return {
         (criterion, party): cell.rating
         for index in indexes
@@ -55,7 +54,7 @@ def newest_signs(opportunity: Opportunity, indexes: list[int]) -> dict[CellKey, 
 
 
 def given_since(said: list[Statement]) -> list[Proof]:
-    """Return the evidence that a cell's newest sign has gathered."""
+    """Return the evidence collected since a cell got its newest sign."""
     proofs: list[Proof] = []
     sign = said[-1][1].rating
     for index, cell in reversed(said):
@@ -63,5 +62,5 @@ def given_since(said: list[Statement]) -> list[Proof]:
             break
         for entry in cell.evidence:
             if entry.given:
-                proofs.append((index, entry))  # noqa: PERF401 - most often it is one
+                proofs.append((index, entry))  # noqa: PERF401 - there is usually only one
     return proofs

@@ -1,4 +1,4 @@
-"""Ratings counted: how many of each sign, the balance, the share known."""
+"""Counts of ratings: how many of each sign, the balance, the share known."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tas_cli.assess.scorecard import Scorecard
 from tas_cli.method.catalogue import criteria, criterion_keys
 
 WEIGHT = {"+": 1, "?": 0, "-": -1}
-"""What a sign adds to a balance."""
+"""What a sign adds to the balance."""
 
 
 class Tally(NamedTuple):
@@ -23,7 +23,7 @@ class Tally(NamedTuple):
 
     @property
     def balance(self) -> int:
-        """Plus less minus."""
+        """The number of + minus the number of -."""
         return self.plus - self.minus
 
     @property
@@ -34,7 +34,7 @@ class Tally(NamedTuple):
 
 
 def tally(card: Scorecard, party: str, keys: Iterable[str] | None = None) -> Tally:
-    """Count a party's signs, over all criteria or over those named."""
+    """Count a party's signs, over all criteria or those given."""
     signs = Counter(card.rating(key, party) for key in keys or criterion_keys())
     return Tally(signs["+"], signs["-"], signs["?"])
 
@@ -51,9 +51,9 @@ def question_keys(question: int) -> tuple[str, ...]:
 
 
 def leaders(card: Scorecard, keys: Iterable[str]) -> tuple[str, ...]:
-    """Return the parties with the best balance over the criteria named; several where tied.
+    """Return the parties with the best balance over these criteria; several if tied.
 
-    A party without any + leads in nothing: that little is known of it is no merit.
+    A party without any + never leads: being unknown is not an advantage.
     """
     named = tuple(keys)
     tallies = {party: tally(card, party, named) for party in card.parties}

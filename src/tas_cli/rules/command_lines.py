@@ -31,7 +31,7 @@ def command(verb: str, *arguments: str) -> str:
 
 
 def cell(criterion: str, party: str = US) -> str:
-    """Return a cell as commands name it: 5, or 9:x-sys."""
+    """Return a cell in the notation of commands: 5, or 9:x-sys."""
     number = str(criteria_by_key()[criterion].number)
     return number if party == US else f"{number}:{party}"
 
@@ -47,12 +47,12 @@ def minus(criterion: str) -> str:
 
 
 def plus(criterion: str) -> str:
-    """Return the command that rates a criterion + for us, or adds evidence to a + there is."""
+    """Return the command that rates a criterion + for us, or adds evidence to an existing +."""
     return command("rate", f"{cell(criterion)}=+", *EVIDENCE)
 
 
 def met(step: str, outcome: str) -> str:
-    """Return the command that records an outcome, or adds evidence to one there is."""
+    """Return the command that records an outcome, or adds evidence to a recorded one."""
     return command("outcome", f"{step}.{outcome}", *EVIDENCE)
 
 
@@ -62,12 +62,12 @@ def not_met(step: str, outcome: str) -> str:
 
 
 def choose(strategy: str, variation: str | None = None, *, reason: bool = True) -> str:
-    """Return the command that chooses a strategy, with room for a reason where it needs one."""
+    """Return the command that chooses a strategy, with room for a reason if it needs one."""
     way = ("--variation", variation) if variation else ()
     why = ("--reason", TEXT) if reason else ()
     return command("choose", strategy, *way, *why)
 
 
 def answer(step: str, given: str) -> str:
-    """Return the command that answers a question of the tree, or takes an empty answer back."""
+    """Return the command that answers a question of the tree; an empty answer takes it back."""
     return command("answer", f"{step}={given}", *(("--because", TEXT) if given else ()))

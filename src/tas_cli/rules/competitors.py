@@ -1,4 +1,4 @@
-"""What the checks of our knowledge about competitors have in common."""
+"""What checks of what we know about competitors have in common."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from tas_cli.rules.subject import Subject
 
 
 def unknown(subject: Subject, *, rated: bool) -> Iterator[tuple[str, str]]:
-    """Yield the competitors about whom nothing that counts is known, each with its name.
+    """Yield the id and name of each competitor about whom nothing that counts is known.
 
-    With `rated` they are those that an assessment rates nevertheless, otherwise the others.
+    With `rated`, yield those that an assessment rates nevertheless, otherwise those that none does.
     """
     for party in subject.unknown:
         if bool(subject.statements[party]) is rated:

@@ -19,14 +19,14 @@ def outcome_path(step: str, outcome: str) -> Path:
 
 
 def claim_path(standing: Standing) -> Path:
-    """Return where a step is claimed: by the one worked on, or by a day of its own."""
+    """Return the place where a step is claimed: the step being worked on, or its own date."""
     if standing.working or standing.claimed is None:
         return ("process", "step")
     return ("process", "steps", standing.claimed.key, "completed")
 
 
 def unsupported(outcome: tuple[str, str], criterion: str, words: str) -> Check:
-    """Return a check for an outcome that is met while the criterion that says the same is not +."""
+    """Return a check for an outcome that is met while the criterion that matches it is not +."""
 
     def check(subject: Subject) -> Iterator[Finding]:
         sign = subject.sign(criterion)

@@ -1,4 +1,4 @@
-"""Our + by the evidence they rest on."""
+"""Our + ratings and the evidence they rest on."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ def resting_only_on(
 ) -> Iterator[tuple[str, list[Proof]]]:
     """Yield the criteria on which we are + with evidence that is all weak, each with its evidence.
 
-    `weak` is asked of an entry and the index of its assessment, no longer than it says yes: most
-    are + by their first entry, and there are many.
+    `weak` gets the index of an assessment and an entry of its evidence, and stops being called at
+    the first no: there are many entries, and most criteria pass with the first.
     """
     for criterion, proofs in subject.proofs.items():
         for index, entry in proofs:

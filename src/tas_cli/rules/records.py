@@ -1,4 +1,4 @@
-"""Checks of the records of every noun, by what its declaration says of them."""
+"""Checks of the records of every noun, driven by its declaration."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def _all(subject: Subject) -> Iterator[tuple[Noun, Record]]:
 
 
 def in_future(subject: Subject) -> Iterator[Finding]:
-    """Yield dates in the future, where a record says what has been."""
+    """Yield dates in the future in records of what has happened."""
     for noun, record in _all(subject):
         for field in noun.fields:
             for text in texts_of(record.value, field.name) if field.past else ():
@@ -46,7 +46,7 @@ def repeated(subject: Subject) -> Iterator[Finding]:
 
 
 def leading_nowhere(subject: Subject) -> Iterator[Finding]:
-    """Yield the references to what is not in the file.
+    """Yield the references to something that is not in the file.
 
     It gets a code with the first noun that refers to anything: until then no file could show it.
     """

@@ -54,7 +54,7 @@ class Rule:
     enabled: bool = True
 
     def findings(self, subject: Subject) -> Iterable[Finding]:
-        """Return what this check finds in a deal, nothing where it is not asked of that deal."""
+        """Return what this check finds in a deal: nothing if the deal is out of its scope."""
         return self.check(subject) if self.check and self.asked_of(subject) else ()
 
     def diagnostic(self, finding: Finding, reading: Reading[Any]) -> Diagnostic:
@@ -64,7 +64,7 @@ class Rule:
 
     @property
     def bad_text(self) -> str:
-        """The bad example as text, with bytes that are no text spelt out."""
+        """The bad example as text; bytes that are not UTF-8 are spelled out."""
         if isinstance(self.bad, bytes):
             return self.bad.decode("utf-8", errors="backslashreplace")
         return self.bad

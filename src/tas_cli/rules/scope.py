@@ -32,7 +32,7 @@ def established_deals(subject: Subject) -> bool:
 
 
 def open_choices(subject: Subject) -> bool:
-    """Whether a deal is open, and a strategy is followed."""
+    """Whether a deal is open, and a strategy is chosen."""
     return subject.followed is not None
 
 

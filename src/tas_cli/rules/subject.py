@@ -34,7 +34,7 @@ class Subject(DealOnDay):
 
     @cached_property
     def proofs(self) -> dict[str, list[Proof]]:
-        """By each criterion on which we are +: the evidence given since, newest assessment first.
+        """The evidence given since we became +, by criterion, newest assessment first.
 
         An empty list is a + without evidence.
         """
@@ -88,13 +88,13 @@ class Subject(DealOnDay):
 
     @property
     def followed(self) -> Strategy | None:
-        """The strategy that was chosen, None where none was or the deal is over."""
+        """The chosen strategy, None if there is none or the deal is closed."""
         chosen = self.opportunity.chosen if self.open else None
         return strategies()[chosen] if chosen else None
 
     @property
     def variation(self) -> str | None:
-        """The variation that was chosen."""
+        """The chosen variation."""
         choice = self.opportunity.strategy
         return choice.variation if choice else None
 
@@ -106,7 +106,7 @@ class Subject(DealOnDay):
 
     @cached_property
     def unexplained(self) -> bool:
-        """Whether the strategy followed is not the recommended one, and has no reason."""
+        """Whether the chosen strategy is not the recommended one, and has no reason."""
         if self.followed is None or self.explained or not self.past:
             return False
         return self.followed.key != self.decision.recommended
@@ -145,7 +145,7 @@ class Subject(DealOnDay):
         ]
 
     def days_to_close(self, criterion: str) -> int | None:
-        """Return the days from our newest rating to the expected close, None without either."""
+        """Return the days from our newest rating to the expected close, None if one is missing."""
         newest, close = self.newest(criterion), self.opportunity.expected_close
         return (close - self.date_of(newest[0])).days if newest and close else None
 
@@ -155,7 +155,7 @@ class Subject(DealOnDay):
         return newest is not None and self.staleness.is_stale(self.date_of(newest[0]))
 
     def cell_path(self, criterion: str, party: str) -> Path:
-        """Return the place of a cell's newest statement; the assessments' where it has none."""
+        """Return the place of a cell's newest statement, or of the assessments if it has none."""
         said = self.statements[party].get(criterion)
         return ("assessments", said[-1][0], "ratings", criterion, party) if said else _NOWHERE
 
@@ -168,8 +168,8 @@ class Subject(DealOnDay):
     def rests_on(self, criterion: str) -> bool:
         """Whether the strategy depends on our sign there.
 
-        The recommended one does where another sign could lead to another strategy; where none is
-        recommended, the chosen one does where another sign would put it out of reach.
+        The recommended strategy does if another sign could lead to a different one. If none is
+        recommended, the chosen strategy does if another sign would put it out of reach.
         """
         if criterion not in variables():
             return False
@@ -180,7 +180,7 @@ class Subject(DealOnDay):
         return chosen in self.reachable and any(chosen not in outcome for outcome in turned)
 
     def _turned(self, criterion: str) -> list[frozenset[str]]:
-        """Return the strategies that are reachable with each other sign of ours there."""
+        """Return the strategies that are reachable with each of the other signs there."""
         settlings, now = self.decision.settlings, self.sign(criterion)
         return [
             settlings.settled((criterion, US), sign).reachable() for sign in _SIGNS if sign != now

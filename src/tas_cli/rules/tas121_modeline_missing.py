@@ -26,7 +26,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 
 def _may_stand_first(line: str) -> bool:
-    """Whether a line is a comment or empty."""
+    """Whether a line is empty or a comment."""
     return line.strip()[:1] in ("", "#")
 
 

@@ -16,7 +16,7 @@ from tas_cli.rules.subject import Subject
 
 @cache
 def _cut() -> re.Pattern[str]:
-    """Return what finds text before a # that has one space before it and none after it.
+    """Return a pattern for text before a # with one space before it and none after it.
 
     A comment has a space after its #.
     """
@@ -28,7 +28,7 @@ def _cut() -> re.Pattern[str]:
 
 def _check(subject: Subject) -> Iterator[Finding]:
     """Find text that ends where YAML sees a comment, although its sentence goes on."""
-    # Most files have the # of their modeline alone: one character is found much sooner than two.
+    # Most files have only the # of their modeline: searching for one character is much faster.
     if "#" not in subject.text[1:] or " #" not in subject.text:
         return
     for key, text, rest in _cut().findall(subject.text):
@@ -43,7 +43,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 
 def _places(value: Any, key: str, text: str, path: Path = ()) -> Iterator[Path]:
-    """Yield the places where a key of the deal has a text."""
+    """Yield the places where a key has this text."""
     if path and path[-1] == key and value == text:
         yield path
     entries = value.items() if isinstance(value, dict) else ()

@@ -1,4 +1,4 @@
-"""TAS204: a + that was confirmed lately, on evidence that is old."""
+"""TAS204: a + that was confirmed recently on old evidence."""
 
 from __future__ import annotations
 

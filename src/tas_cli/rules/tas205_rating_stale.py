@@ -25,7 +25,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 
 def _neglect(subject: Subject) -> Finding:
-    """Report once, not twenty times, that nobody has rated the deal lately."""
+    """Report once, not twenty times, that nobody has rated the deal recently."""
     newest = subject.past[-1]
     day = subject.date_of(newest)
     return Finding(
@@ -36,7 +36,7 @@ def _neglect(subject: Subject) -> Finding:
 
 
 def _ours(subject: Subject) -> Iterator[Finding]:
-    """Name our old ratings, but not a + without evidence: TAS201 comes first."""
+    """Report our old ratings, except a + without evidence: TAS201 comes first."""
     for criterion, said in subject.statements[US].items():
         day = subject.date_of(said[-1][0])
         bare = subject.proofs.get(criterion) == []
@@ -50,7 +50,7 @@ def _ours(subject: Subject) -> Iterator[Finding]:
 
 
 def _theirs(subject: Subject) -> Iterator[Finding]:
-    """Ask for the primary competitor's ratings that are compared with ours, in one finding."""
+    """Report the primary competitor's old ratings that are compared with ours, in one finding."""
     for party in subject.primary:
         old = [
             criterion

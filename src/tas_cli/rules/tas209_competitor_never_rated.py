@@ -1,4 +1,4 @@
-"""TAS209: a competitor whom no assessment rates."""
+"""TAS209: a competitor that no assessment rates."""
 
 from __future__ import annotations
 

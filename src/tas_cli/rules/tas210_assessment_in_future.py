@@ -1,4 +1,4 @@
-"""TAS210: an assessment of a day that is still to come."""
+"""TAS210: an assessment dated in the future."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
 
 TURNS = 3
-"""Changes between + and - from which on a rating flip-flops."""
+"""The number of changes between + and - that makes a rating a flip-flop."""
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
@@ -34,7 +34,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 
 def _course(said: Iterable[Statement]) -> list[str]:
-    """Return each sign once for as long as it stayed; while it was `?`, nothing was claimed."""
+    """Return the successive signs without repeats; a `?` claims nothing and is left out."""
     return [sign for sign, _ in groupby(cell.rating for _, cell in said if cell.rating != "?")]
 
 

@@ -16,7 +16,7 @@ _FUTURE = "future_revenue"
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Find a sign that every figure with a minimum is there for, and speaks against."""
+    """Find a sign that every figure with a minimum contradicts, if all of them are given."""
     expected, asked = subject.opportunity.future_revenue, thresholds_of(subject).future_revenue
     if expected is None or asked is None:
         return
@@ -33,7 +33,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 
 def _against(subject: Subject, term: str, amount: Decimal | None, least: Decimal) -> str:
-    """Return how an amount speaks against our sign; empty where it does not."""
+    """Return how an amount contradicts our sign, or an empty text."""
     if amount is None or not speaks_against(subject.sign(_FUTURE), amount, least):
         return ""
     within = term.replace("_", " ")

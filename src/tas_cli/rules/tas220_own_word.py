@@ -16,7 +16,7 @@ from tas_cli.rules.subject import Subject
 from tas_cli.rules.voices import voice
 
 _EFFORT = "sales_resource_requirements"
-"""What only we can judge, apart from the whole of the fourth question."""
+"""What only we can judge, apart from the fourth question as a whole."""
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
@@ -38,7 +38,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 @cache
 def _for_the_customer() -> frozenset[str]:
-    """Return what it is for the customer to say, and not for us."""
+    """Return the criteria that only the customer can answer."""
     return frozenset(each.key for each in criteria() if each.question <= 3) - {_EFFORT}
 
 

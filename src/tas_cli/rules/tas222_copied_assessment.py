@@ -14,7 +14,7 @@ from tas_cli.rules.scope import tended_deals
 from tas_cli.rules.subject import Subject
 
 RESTATED = 10
-"""Our ratings from which on repeating them is more than a second look at a few."""
+"""How many repeated ratings look like a copy rather than a second look at a few."""
 
 
 def _check(subject: Subject) -> Iterator[Finding]:

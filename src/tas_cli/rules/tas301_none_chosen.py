@@ -1,4 +1,4 @@
-"""TAS301: the ratings recommend a strategy, and nobody has chosen one."""
+"""TAS301: the ratings recommend a strategy, but none is chosen."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
 
 _TIME_TO_CHOOSE = 14
-"""Days after the newest assessment in which a missing choice is only a hint."""
+"""Days after the newest assessment during which a missing choice is only a hint."""
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Find an open deal that needs nothing more than a decision."""
+    """Find an open deal that only needs a decision."""
     if subject.opportunity.chosen or not subject.past:
         return
     if recommended := subject.decision.recommended:

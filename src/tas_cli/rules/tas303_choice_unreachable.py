@@ -1,4 +1,4 @@
-"""TAS303: a strategy is chosen that is out of reach by the ratings, without a reason."""
+"""TAS303: the chosen strategy is out of reach with these ratings, and has no reason."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tas_cli.rules.subject import Subject
 def _check(subject: Subject) -> Iterator[Finding]:
     """Find a choice that is out of reach, however the unknowns turn out.
 
-    Where an attack lacks what every attack needs, TAS304 and TAS305 report that instead.
+    If an attack lacks what every attack needs, TAS304 and TAS305 report that instead.
     """
     chosen = subject.followed
     if chosen and ruled_out(subject) and not subject.attack_lacks:
@@ -27,13 +27,13 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 
 def _another(subject: Subject) -> str:
-    """Return the command that chooses a reachable strategy; several need a reason."""
+    """Return the command that chooses a reachable strategy; if there are several, with a reason."""
     decision = subject.decision
     return choose(decision.reachable[0], reason=decision.recommended is None)
 
 
 def ruled_out(subject: Subject) -> bool:
-    """Whether the strategy that is followed is out of reach, and has no reason."""
+    """Whether the chosen strategy is out of reach, and has no reason."""
     return subject.unexplained and subject.opportunity.chosen not in subject.reachable
 
 

@@ -1,4 +1,4 @@
-"""TAS306: the chosen strategy needs something that we are rated - on."""
+"""TAS306: the chosen strategy needs something on which we are rated -."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from tas_cli.strategy.tables import read_by
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Find the guidelines that a - contradicts; an unknown rating may still turn out well.
+    """Find the guidelines that a - contradicts; an unknown may still turn out to be +.
 
-    A choice that is out of reach is reported by other checks, without its guidelines.
+    If the choice is out of reach, other checks report that, and its guidelines do not matter.
     """
     chosen = subject.followed
     if chosen is None or not subject.past or subject.attack_lacks or ruled_out(subject):

@@ -17,11 +17,11 @@ from tas_cli.rules.subject import Subject
 from tas_cli.strategy.tables import variables
 
 _MAJOR = 3
-"""Our signs, among those that the tree reads, that must change for a shift to be a major one."""
+"""How many of our signs that the tree reads must change for a major shift."""
 
 
 class _Switch(NamedTuple):
-    """A change of course: from which strategy, chosen when, and the day of the change."""
+    """A switch: from which strategy, chosen when, and the day of the switch."""
 
     before: str
     chosen_on: date
@@ -29,7 +29,7 @@ class _Switch(NamedTuple):
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Find a newest change of course that neither the ratings nor the recommendation explain."""
+    """Find a latest switch that neither the ratings nor the recommendation explain."""
     followed = subject.followed
     switch = _last_switch(subject) if followed else None
     if followed is None or switch is None or followed.key == subject.decision.recommended:
@@ -45,9 +45,9 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 
 def _last_switch(subject: Subject) -> _Switch | None:
-    """Return the newest change from one strategy to the present one, None where it was no change.
+    """Return the latest switch to the present strategy, None if there was none.
 
-    What was changed on the day of its choice was never followed.
+    A strategy replaced on the day it was chosen was never followed.
     """
     history = subject.opportunity.history
     changes = [each for each in history if each.field == CHOSEN and each.before != each.after]
@@ -63,7 +63,7 @@ def _last_switch(subject: Subject) -> _Switch | None:
 
 
 def _shifted(subject: Subject, switch: _Switch) -> bool:
-    """Whether another strategy was in sight, or several of our signs had changed."""
+    """Whether other strategies had become reachable, or several of our signs had changed."""
     then, later = (DealOnDay.of(subject.opportunity, subject.settings, day) for day in switch[1:])
     changed = sum(then.sign(key) != later.sign(key) for key in variables())
     return then.decision.reachable != later.decision.reachable or changed >= _MAJOR

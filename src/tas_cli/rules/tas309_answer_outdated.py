@@ -17,8 +17,7 @@ from tas_cli.rules.subject import Subject
 def _check(subject: Subject) -> Iterator[Finding]:
     """Find the answers whose ratings have changed since.
 
-    For an answer without a date that cannot be known; where ratings behind it have ever changed,
-    that alone is worth a hint.
+    An answer without a date cannot be compared; if its ratings have ever changed, it gets a hint.
     """
     choice = subject.opportunity.strategy
     for key, stated in choice.answers.items() if choice and subject.past else ():

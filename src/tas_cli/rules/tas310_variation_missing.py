@@ -24,7 +24,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 
 def _advice(chosen: Strategy, subject: Subject) -> str:
-    """Return how to choose a variation: the recommended one, or the first and the names of all."""
+    """Return how to choose a variation: the recommended one, else the first, with all names."""
     decision = subject.decision
     recommended = chosen.key == decision.recommended
     if recommended and decision.variation:

@@ -1,4 +1,4 @@
-"""TAS404: a deal in its last steps that cannot be won now, by its ratings."""
+"""TAS404: a deal in its last steps that its ratings say cannot be won now."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 
 def _last_named(standing: Standing) -> str:
-    """Return the step being worked on, or else claimed, where it is a late one."""
+    """Return the step being worked on, or else claimed, if it is a late one."""
     late = _late(standing)
     named = [each for each in (standing.working, standing.claimed) if each and each.number >= late]
     return named[0].title if named else ""

@@ -13,7 +13,7 @@ from tas_cli.rules.scope import open_processes
 from tas_cli.rules.subject import Subject
 
 _MOST = 4
-"""Missing outcomes that are named."""
+"""The most missing outcomes that are named."""
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
@@ -28,7 +28,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 
 def _advice(standing: Standing) -> str:
-    """Return how to show the first missing outcome, what else is missing, and the way back."""
+    """Return how to record the first missing outcome, what else is missing, and the way back."""
     (step, first), *others = (
         (state.step.key, key) for state in standing.gap for key in state.lacking
     )

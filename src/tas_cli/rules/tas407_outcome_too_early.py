@@ -14,11 +14,11 @@ from tas_cli.rules.scope import open_processes
 from tas_cli.rules.subject import Subject
 
 _Reached = tuple[StepState, date | None]
-"""A step, and the day on which enough of its outcomes were met; None where they are not."""
+"""A step, and the day on which enough of its outcomes were met; None if they are not."""
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Find what came too early; steps that TAS405 reports are not reported again."""
+    """Find outcomes that came too early, except in steps that TAS405 reports."""
     gap = subject.standing.gap
     earlier: list[_Reached] = []
     for state in subject.standing.states:
@@ -33,7 +33,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 
 def _reached(state: StepState) -> date | None:
-    """Return the day on which a step had enough outcomes; the first of days where none is dated."""
+    """Return the day on which a step had enough outcomes; undated ones count as the earliest."""
     days = {key: day_of(state.record.outcomes[key]) or date.min for key in state.met}
     enough = (
         day

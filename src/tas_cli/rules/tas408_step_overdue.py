@@ -1,4 +1,4 @@
-"""TAS408: a step that takes longer than it usually does."""
+"""TAS408: a step that takes longer than usual."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 
 def _place(subject: Subject, key: str) -> Path:
-    """Return where the step's start is, otherwise where the step is named."""
+    """Return the place of the step's start, or if it has none, of the step's name."""
     state = subject.standing.state(key)
     stated = state is not None and state.record.started is not None
     return ("process", "steps", key, "started") if stated else ("process", "step")

@@ -15,7 +15,7 @@ from tas_cli.rules.subject import Subject
 from tas_cli.words import counted
 
 _Last = tuple[str, date, Path]
-"""From when the days are counted: in words up to the day, the day, and its place."""
+"""Where the count of days begins: in words that lead up to the day, the day, and its place."""
 
 
 def _check(subject: Subject) -> Iterator[Finding]:

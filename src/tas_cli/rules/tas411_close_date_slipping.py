@@ -44,7 +44,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 
 def _later_by(change: Change) -> int:
-    """Return the days by which a change moved the expected close; 0 for any other change."""
+    """Return by how many days a change moved the expected close; 0 for any other change."""
     if change.field == _FIELD and change.before and change.after:
         with suppress(ValueError):
             before, after = (tracked_value(_FIELD, text) for text in (change.before, change.after))

@@ -26,7 +26,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
 def _unknown(
     path: Path, name: str | None, kind: str, known: Iterable[str], *, on_key: bool = True
 ) -> Iterator[Finding]:
-    """Report an unknown name; an activity may have any name, so only one that looks misspelled."""
+    """Report an unknown name; activities may have any name, so only one that looks misspelled."""
     if not name or name in known:
         return
     meant = nearest(name, known)

@@ -44,14 +44,14 @@ def _reset(subject: Subject) -> Iterator[Finding]:
 
 
 def _untrue(state: StepState | None) -> str:
-    """Return how to remove an outcome that is not true; empty where the step has none."""
+    """Return how to remove an outcome that is not true; empty if the step has none."""
     if state is None or not state.shown:
         return ""
     return f"remove what is not true, such as {not_met(state.step.key, state.shown[0])}, or "
 
 
 def _confirmed(subject: Subject) -> Iterator[Finding]:
-    """Find a confirmed wish, for as long as it is claimed without evidence."""
+    """Find a confirmed wish that is still claimed without evidence."""
     lacking = {state.step.key for state in subject.standing.gap}
     last = last_debrief(subject)
     if last is None or last[1].claimed not in lacking:

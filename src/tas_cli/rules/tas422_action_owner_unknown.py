@@ -14,7 +14,7 @@ from tas_cli.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Look at open action items; a done one may be by somebody who has left."""
+    """Look at open action items only: whoever did a completed one may have left."""
     owners = Owners(subject.settings.team)
     for each in numbered_actions(subject.opportunity):
         owner = each.action.owner

@@ -1,4 +1,4 @@
-"""TAS504: a file whose name cannot be a short name."""
+"""TAS504: a file whose name cannot serve as a short name."""
 
 from __future__ import annotations
 

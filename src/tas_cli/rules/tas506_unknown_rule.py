@@ -10,8 +10,8 @@ from tas_cli.rules.rule import Rule
 
 
 def _check(settings: Settings) -> Iterator[Finding]:
-    """Find the codes, or beginnings of codes, that no check has."""
-    from tas_cli.rules.catalogue import RULES  # noqa: PLC0415 - this check is in the list itself
+    """Find the codes, or prefixes of codes, that match no check."""
+    from tas_cli.rules.catalogue import RULES  # noqa: PLC0415 - this check is itself in the list
 
     for place, _ in levels_set(settings):
         named = str(place[-1])
@@ -25,7 +25,7 @@ def _check(settings: Settings) -> Iterator[Finding]:
 
 
 def levels_set(settings: Settings) -> Iterator[tuple[Path, str]]:
-    """Yield the place of every level that the settings give, and the level."""
+    """Yield the place of every level in the settings, and the level."""
     for code, level in settings.rules.items():
         yield ("rules", code), level
     for pattern, levels in settings.rules_for.items():
@@ -34,13 +34,13 @@ def levels_set(settings: Settings) -> Iterator[tuple[Path, str]]:
 
 
 def meant_by(named: str, rules: Iterable[Rule]) -> list[Rule]:
-    """Return the checks that a code, or the beginning of several codes, means."""
+    """Return the checks that a code, or a prefix of several codes, stands for."""
     family = named[:3] == "TAS" and named[3:].isdigit()
     return [each for each in rules if each.code.startswith(named)] if family else []
 
 
 def _advice(named: str, rules: Iterable[Rule]) -> str:
-    """Return the code that was probably meant; a check's name leads to its code."""
+    """Return the code that was probably meant; the name of a check counts as well."""
     from difflib import get_close_matches  # noqa: PLC0415 - only mistakes need it
 
     known = {word.casefold(): each.code for each in rules for word in (each.code, each.name)}

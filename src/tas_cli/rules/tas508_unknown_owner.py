@@ -12,7 +12,7 @@ from tas_cli.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Find an open deal of somebody unknown; closed deals may belong to people who have left."""
+    """Find an open deal with an unknown owner; owners of closed deals may have left."""
     owner, owners = subject.opportunity.owner, Owners(subject.settings.team)
     if owner and owners.unknown(owner):
         message = f"{owner} is not on the team"

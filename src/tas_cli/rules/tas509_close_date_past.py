@@ -13,7 +13,7 @@ from tas_cli.words import counted
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Find an open deal that should be closed by now; TAS512 covers those that seem to be."""
+    """Find an open deal that should be closed by now; TAS512 covers those that seem closed."""
     close = subject.opportunity.expected_close
     if close and close < subject.day and not ended(subject.opportunity):
         days = counted((subject.day - close).days, "day")

@@ -10,7 +10,7 @@ from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
 
 _FORECAST = 90
-"""Days ahead in which a deal counts in the forecast; later deals may have no amount yet."""
+"""How many days ahead a deal counts in the forecast; later deals may have no amount yet."""
 
 
 def _check(subject: Subject) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Ratings of ours that a figure of the deal contradicts, by the minimums in the settings."""
+"""Ratings of ours that a figure of the deal contradicts, given the minimums in the settings."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ def thresholds_of(subject: Subject) -> Thresholds:
 
 
 def speaks_against(sign: str, amount: Decimal, asked: Decimal) -> bool:
-    """Whether an amount reaches our minimum while we are -, or misses it while we are +."""
+    """Whether an amount meets our minimum although we are -, or misses it although we are +."""
     return sign != "?" and (amount >= asked) != (sign == "+")
 
 
 def contradicted(subject: Subject, criterion: str, words: str, *fields: str) -> Finding:
-    """Return the finding that our rating contradicts the figures that `tas set` has as `fields`.
+    """Return the finding that our rating contradicts figures, which `tas set` calls `fields`.
 
-    A - that might be a + is a hint: it makes no deal look better than it is.
+    A - that could be a + is only a hint: it does not make the deal look better than it is.
     """
     sign = subject.sign(criterion)
     other = minus if sign == "+" else plus

@@ -13,5 +13,5 @@ def rule(code: str) -> Rule:
 
 
 def rule_topics() -> tuple[Topic, ...]:
-    """Return a topic for each check, which answers to its code and its name."""
+    """Return a topic for each check, found by its code or its name."""
     return tuple(topic("check", rule.code, rule.name, rule) for rule in RULES)

@@ -1,4 +1,4 @@
-"""Who speaks: people's names made comparable, and which of them are on our own side."""
+"""Who says something: people's names made comparable, and which of them are on our side."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from tas_cli.source.characters import folded
 
 @lru_cache(maxsize=256)
 def voice(who: str | None) -> str:
-    """Return who speaks, without role, case and accents, so that voices can be compared.
+    """Return a person's name without role, case and accents, so that names can be compared.
 
-    Where several are named, it is they together.
+    Several people named together count as one voice.
     """
     if not who:
         return ""

@@ -1,1 +1,1 @@
-"""The only room that knows YAML: reading text into nodes with positions, and finding files."""
+"""The only room that knows YAML and files: parsing into nodes with positions, and finding files."""

@@ -1,7 +1,7 @@
-"""Characters that are invisible, or that look like others: the one table of them.
+"""The one table of characters that are invisible or look like others.
 
-A file may not hold `INVISIBLE`. What people paste into a command or a table is cleaned of the rest
-as well: it would make two names that look alike differ.
+A file must not contain `INVISIBLE`. Text pasted into a command or a table is cleaned of the others
+as well, since they would make two names differ that look the same.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e"
     "\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
-"""Invisible control characters, which can make a text look like another one."""
+"""Invisible control characters, which can make one text look like another."""
 SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-"""Spaces that look like the ordinary one, and are others."""
+"""Spaces other than the ordinary one, which look the same."""
 MARKS = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufeff\uffa0]"
 )
-"""Marks that show nothing: soft hyphens, directions, zero widths. Joiners are letters' business."""
+"""Marks that show nothing: soft hyphens, directions, zero widths. Letters need the joiners."""
 LOOK_ALIKE = re.compile(f"{SPACES.pattern}|{MARKS.pattern}")
-"""Either of them: what makes a word differ from one that looks the same."""
+"""Either kind: what makes a word differ from one that looks the same."""
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 """What ends a line in some programs, apart from the newline."""
 _REFUSED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufff9-\ufffb\ufffe\uffff]")
@@ -30,15 +30,15 @@ _ANY = re.compile(f"{INVISIBLE.pattern}|{SPACES.pattern}|{MARKS.pattern}|\r")
 
 
 class ControlCharacterError(ValueError):
-    """A text holds a character that no text needs; the error's text names it."""
+    """A text contains a character that no text needs; the message names it."""
 
 
 def cleaned(text: str, *, refuse: bool = True) -> str:
-    """Return a text with ordinary spaces and line ends, and without marks that show nothing.
+    """Return a text with ordinary spaces and line ends, without marks that show nothing.
 
     Raises:
-        ControlCharacterError: it contains a control character, which cannot be intended; without
-            `refuse` that is left out as well.
+        ControlCharacterError: it contains a control character, which cannot be intended. Without
+            `refuse`, such characters are removed instead.
     """
     if not _ANY.search(text):
         return text
@@ -56,7 +56,7 @@ def named(character: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Return a text as names are compared: case, blanks, marks and encoding make no difference."""
+    """Return a name in the form used to compare: case, blanks, marks and encoding do not count."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", MARKS.sub("", text).casefold())
     return " ".join(text.casefold().split())

@@ -1,7 +1,7 @@
-"""Unresolved merge conflicts, and whether one side is wanted or both.
+"""Unresolved merge conflicts, and whether to keep one side or both.
 
-Two people who each add an entry to a list get a conflict from git, and both entries are right. To
-see that, the text is read twice: with all conflicts resolved one way, then the other way.
+If two people each add an entry to a list, git reports a conflict although both entries are right.
+To detect that, the text is read twice: with all conflicts resolved one way, then the other way.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _LINE_END = re.compile(r"\r\n?|\n|\Z")
 _WHOLE = ("<=>", "<|=>")
 """The markers of a conflict as git writes them; the longer one has the text before both changes."""
 _COMPARED = 20
-"""How many conflicts are compared: more of them need more than a line of advice."""
+"""The most conflicts that are compared: more of them need more than a line of advice."""
 _COUNT = {1: "marker line", 2: "two marker lines", 3: "three marker lines", 4: "four marker lines"}
 
 Markers = list[re.Match[str]]
@@ -27,14 +27,14 @@ Parse = Callable[[str], Node | None]
 
 
 class _Side(NamedTuple):
-    """A text with its conflicts resolved one way, and the places of the lines that were kept."""
+    """A text with its conflicts resolved one way, and the places of the lines kept."""
 
     content: str
     kept: list[Span]
 
 
 def conflicts(content: str, parse: Parse) -> list[Fault]:
-    """Return one fault for each conflict, at its first marker; `parse` gives a text's tree."""
+    """Return one fault per conflict, at its first marker; `parse` returns a text's tree."""
     found = _found(content)
     both = _both_wanted(content, found, parse) if found else {}
     return [
@@ -49,7 +49,7 @@ def conflicts(content: str, parse: Parse) -> list[Fault]:
 
 
 def _found(content: str) -> list[Markers]:
-    """Return the markers of each conflict: it begins with `<`, or without one with `>`."""
+    """Return the markers of each conflict: it begins with `<`, or if that is missing, with `>`."""
     found: list[Markers] = []
     markers = list(_MARKER.finditer(content))
     kinds = {marker[1][0] for marker in markers}
@@ -74,7 +74,7 @@ def _advice(markers: Markers, both: str | None) -> str:
 
 
 def _both_wanted(content: str, found: list[Markers], parse: Parse) -> dict[int, str]:
-    """Return by a conflict's number what the two sides add, where neither changes the other's."""
+    """Return, by a conflict's number, what both sides add, if neither changes anything."""
     if len(found) > _COMPARED or any(_kinds(markers) not in _WHOLE for markers in found):
         return {}
     ours, theirs = _settled(content, found, 0), _settled(content, found, -2)
@@ -95,7 +95,7 @@ def _kinds(markers: Markers) -> str:
 
 
 def _settled(content: str, found: list[Markers], side: int) -> _Side:
-    """Keep in every conflict the lines that follow the marker of that number."""
+    """Keep the lines after marker number `side` of every conflict."""
     settled, kept, at = "", [], 0
     for markers in found:
         settled += content[at : markers[0].start()]
@@ -112,7 +112,7 @@ def _after(content: str, marker: re.Match[str]) -> int:
 
 
 def _additions(one: Node, other: Node, name: str = "") -> Iterator[tuple[str, Span, Span]]:
-    """Yield where both documents have something that the other lacks, and what both are part of."""
+    """Yield where each document has something the other lacks, and what that is part of."""
     if isinstance(one, Mapping) and isinstance(other, Mapping):
         values = {key.text: value for key, value in other.entries}
         for key, value in one.entries:
@@ -139,7 +139,7 @@ def _unlike(items: Sequence, others: Sequence) -> list[Node]:
 
 
 def _identity(item: Node) -> str:
-    """Return what an entry of a list is known by: what it says first, such as its date."""
+    """Return what identifies an entry of a list: its first value, such as its date."""
     while not isinstance(item, Scalar):
         parts = [value for _, value in item.entries] if isinstance(item, Mapping) else item.items
         if not parts:

@@ -1,4 +1,4 @@
-"""What differs between two contents of a file, line by line."""
+"""The difference between two versions of a file, line by line."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tas_cli.source.text import decode
 
 
 def difference(name: str, before: bytes, after: bytes) -> list[str]:
-    """Return the lines of a unified diff of a file's content, without their line ends."""
+    """Return the lines of a unified diff of a file's content, without line ends."""
     lines = _lines(before), _lines(after)
     return list(unified_diff(*lines, f"a/{name}", f"b/{name}", lineterm=""))
 

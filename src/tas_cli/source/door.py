@@ -1,9 +1,9 @@
-"""The door to files: each part of a path is looked at as it is opened, and none may lead out.
+"""The door to files: opens a path part by part and lets none lead out of the root.
 
-A folder is opened part by part from the root, and no part may be a link. What is done in it is done
-through its descriptor, whatever becomes of its name meanwhile. A link that stays inside the root is
-followed first; the way it leads is then gone in the same manner. Where a system has no such
-descriptors (Windows), a path is looked at just before it is used.
+Folders are opened one by one from the root, and none may be a link. Everything in a folder is done
+through its descriptor, whatever happens to its name meanwhile. Links that stay inside the root are
+resolved first; the resulting path is then opened the same way. On systems without such descriptors
+(Windows), a path is checked just before it is used.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ from typing import NamedTuple
 from tas_cli.source.paths import real
 
 NO_LINK = getattr(os, "O_NOFOLLOW", 0)
-"""Refuses a link while opening; not on every system."""
+"""Makes opening a link fail; not available on every system."""
 NO_WAIT = getattr(os, "O_NONBLOCK", 0)
-"""Without it, opening a FIFO would wait for its other end for ever."""
+"""Without it, opening a FIFO would wait forever for its other end."""
 _TO_READ = os.O_RDONLY | NO_LINK | NO_WAIT
 _FOLDER = getattr(os, "O_PATH", os.O_RDONLY) | getattr(os, "O_DIRECTORY", 0)
 _CALLS = {os.open, os.stat, os.link, os.rename, os.unlink, os.mkdir}
 _AT = bool(NO_LINK) and os.supports_dir_fd >= _CALLS
 _MAY_BE_A_LINK = (errno.ELOOP, errno.ENOTDIR, errno.EMLINK)
-"""What systems say of a link where none may be."""
+"""The errors with which systems refuse a link."""
 
 
-class Stray(OSError):  # noqa: N818 - said of a path
-    """A broken link, or one that points outside the folder it has to stay in."""
+class Stray(OSError):  # noqa: N818 - describes a path
+    """A broken link, or one that points outside the folder it must stay in."""
 
     def __init__(self, path: str, *, out: bool) -> None:
         what = "points outside the workspace" if out else "is broken"
@@ -39,7 +39,7 @@ class Stray(OSError):  # noqa: N818 - said of a path
 
 
 class Place(NamedTuple):
-    """A file's name in a folder that is held open; a whole path where no folder can be held."""
+    """A file's name in a folder that is held open; a whole path if folders cannot be held."""
 
     folder: int | None
     name: str
@@ -51,24 +51,24 @@ class Place(NamedTuple):
         return Place(self.folder, name if self.folder is not None else str(path), path)
 
     def open(self, flags: int, mode: int = 0o666) -> int:
-        """Open what has the name; a link is refused, and nothing waits."""
+        """Open the file of this name; refuse a link, and never wait."""
         return os.open(self.name, flags | NO_LINK | NO_WAIT, mode, dir_fd=self.folder)
 
     def status(self) -> os.stat_result:
-        """Return what is known of what has the name; of a link, not of what it leads to."""
+        """Return the status of what has this name; of a link itself, not of its target."""
         return os.stat(self.name, dir_fd=self.folder, follow_symlinks=False)
 
     def unlink(self) -> None:
-        """Take the name away, if it is there."""
+        """Remove the name, if it exists."""
         with suppress(FileNotFoundError):
             os.unlink(self.name, dir_fd=self.folder)
 
     def take(self, other: Place) -> None:
-        """Take the place of `other`, which is in the same folder; what was there is replaced."""
+        """Rename this to `other`, in the same folder, replacing what is there."""
         os.replace(self.name, other.name, src_dir_fd=self.folder, dst_dir_fd=self.folder)
 
     def share(self, other: Place) -> None:
-        """Give the file the name of `other` as well; an error where that is taken."""
+        """Give the file the name `other` as well; fail if that is taken."""
         os.link(self.name, other.name, src_dir_fd=self.folder, dst_dir_fd=self.folder)
 
     def listed(self) -> list[str]:
@@ -77,7 +77,7 @@ class Place(NamedTuple):
             return os.listdir(folder)  # noqa: PTH208 - by descriptor
 
     def sync_folder(self) -> None:
-        """Make the names in the folder last, where the system can."""
+        """Flush the folder's names to disk, if the system can."""
         with suppress(OSError), self._folder_to_read() as folder:
             if isinstance(folder, int):
                 os.fsync(folder)
@@ -98,15 +98,15 @@ class Place(NamedTuple):
 def entered(
     path: Path | str, root: Path | None = None, *, follow: bool = True, make: int = 0
 ) -> Iterator[Place]:
-    """Hold the folder that a file is in, or is to be in, and yield the file's place there.
+    """Hold the folder a file is or will be in, and yield the file's place there.
 
-    With `root`, no link may lead out of it; a path that does not even begin there is one that the
-    user named, and its own folder is the root. Without `follow` a file that is a link stays one.
-    With `make`, folders that are missing are made with that mode.
+    With `root`, no link may lead out of it; a path that does not begin there was named by the user,
+    and its own folder is the root. Without `follow`, a file that is a link is not followed. With
+    `make`, missing folders are created with that mode.
 
     Raises:
-        Stray: a link leads nowhere or out of the root.
-        OSError: a folder cannot be opened or made.
+        Stray: a link is broken or leads out of the root.
+        OSError: a folder cannot be opened or created.
     """
     target = _target(path, root, follow=follow)
     start = target.parent
@@ -126,7 +126,7 @@ def entered(
 
 
 def _target(path: Path | str, root: Path | None, *, follow: bool) -> Path:
-    """Return where a path leads, with no link in it any more."""
+    """Return the path with all links resolved."""
     given = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
     target = real(given) if follow else real(given.parent) / given.name
     if root is None:
@@ -135,21 +135,21 @@ def _target(path: Path | str, root: Path | None, *, follow: bool) -> Path:
     if not target.is_relative_to(real(inside)):
         raise Stray(str(path), out=True)
     lost = follow and given.is_symlink() and (target.is_symlink() or not target.exists())
-    if lost or target.parent.is_symlink():  # that: links in a circle, which `real` leaves alone
+    if lost or target.parent.is_symlink():  # the latter: circular links, which `real` leaves alone
         raise Stray(str(path), out=False)
     return target
 
 
 def below(path: str, root: str) -> list[str] | None:
-    """Return the parts of an absolute path below another one by name, None where it is not."""
+    """Return the parts of an absolute path below another, by name; None if it is not below."""
     start = root.rstrip(os.sep) + os.sep
     if not (path + os.sep).startswith(start):
         return None
-    return list(filter(None, path[len(start) :].split(os.sep)))  # noqa: PTH206 - names will do
+    return list(filter(None, path[len(start) :].split(os.sep)))  # noqa: PTH206 - names are enough
 
 
 def _opened(start: str, folders: Sequence[str], make: int = 0) -> int:
-    """Open a folder, and from there folder by folder what is below, where no link may be."""
+    """Open a folder, then one by one the folders below it, none of which may be a link."""
     folder = os.open(start, _FOLDER)
     for name in folders:
         try:
@@ -166,14 +166,14 @@ def _make(name: str, mode: int, folder: int) -> None:
     with suppress(FileExistsError):
         os.mkdir(name, mode, dir_fd=folder)
         if not mode & 0o077:
-            os.chmod(name, mode, dir_fd=folder)  # a private one is so whatever the umask
+            os.chmod(name, mode, dir_fd=folder)  # private whatever the umask
 
 
 class Entrance:
-    """The door for one file of a root after the other.
+    """The door for many files of one root, one after the other.
 
-    The folder of the latest file stays open, as the next file is in it most of the time: that costs
-    no more than opening by path. It has to be closed.
+    The folder of the latest file stays open, since the next file is usually in it: so this costs no
+    more than opening by path. Must be closed.
     """
 
     def __init__(self, root: Path) -> None:
@@ -199,7 +199,7 @@ class Entrance:
             return place.open(os.O_RDONLY)
 
     def _enter(self, folder: str) -> bool:
-        """Go into a folder that is below the root by name; whether it is."""
+        """Enter a folder below the root, and return whether it is below by name."""
         self.close()
         root = os.path.abspath(self._root)  # noqa: PTH100 - resolve() would follow links
         folders = below(os.path.abspath(folder), root) if _AT else None  # noqa: PTH100
@@ -209,7 +209,7 @@ class Entrance:
         return True
 
     def close(self) -> None:
-        """Let the latest folder go."""
+        """Close the latest folder."""
         if self._name is not None:
             os.close(self._folder)
             self._name = None

@@ -1,17 +1,16 @@
-"""Editing by splices: only the place that was asked for changes, to the byte.
+"""Editing by splices: only the requested place changes, byte for byte.
 
-An edit finds its place in the node tree, replaces or inserts a piece of text there in the file's
-own manner, and the result is parsed again: it must hold exactly the intended change, or nothing
-comes of it.
+An edit finds its place in the node tree and replaces or inserts text there in the file's own style.
+The result is parsed again: it must contain exactly the intended change, or the edit fails.
 
-A scalar keeps the quotes of the one that it replaces, and stays plain where that one was plain and
-YAML allows it. So the reverse edit gives the old bytes back, but for what only an author would
-write: a text over several lines comes back on one, a plain text that was a bare sign or for a time
-another that needs quotes comes back with quotes, and so does what was spelt with escapes.
+A scalar keeps the quotes of the one it replaces, and stays plain if that was plain and YAML allows
+it. So the reverse edit restores the old bytes, except for what only an author would write: a text
+over several lines comes back on one line; a bare sign, a text with escapes, and a plain text that
+was replaced by one needing quotes come back in quotes.
 
-What was put where nothing was and is then taken away leaves the old bytes, too, unless its place
-was there with nothing in it: a key without a value or empty brackets go with what they were given.
-What is taken away and then put back stands where new things go, at the end of its mapping or list.
+Adding something new and removing it again also restores the old bytes, unless an empty place was
+there before: a key without a value or empty brackets are removed with what was put into them. What
+is removed and put back goes where new things go: the end of its mapping or list.
 """
 
 from __future__ import annotations
@@ -43,20 +42,20 @@ __all__ = [
 
 
 def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
-    """Return a file's bytes with edits made: see `changed`."""
+    """Return a file's bytes with edits applied: see `changed`."""
     return as_bytes(changed(parse(data), edits))
 
 
 def as_bytes(document: Document) -> bytes:
-    """Return the bytes that a document is read from."""
+    """Return the bytes a document was read from."""
     return encode(document.text, document.text.content)
 
 
 def changed(document: Document, edits: Iterable[Edit]) -> Document:
-    """Return a document with edits made, one after the other, each proven by parsing again.
+    """Return a document with edits applied in turn, each verified by parsing again.
 
     Raises:
-        CannotEdit: there is nothing to edit, or a result would not be what was asked for.
+        CannotEdit: there is nothing to edit, or a result would not be exactly the requested change.
     """
     for edit in edits:
         document = _changed(document, edit)
@@ -86,7 +85,7 @@ def _changed(document: Document, edit: Edit) -> Document:
 
 
 def _is_nothing(edit: Edit, before: Any) -> bool:
-    """Whether an edit takes away what is not there, or gives a key the name that it has."""
+    """Whether an edit removes what is not there, or renames a key to its own name."""
     if isinstance(edit, Rename):
         return edit.path[-1] == edit.key
     return isinstance(edit, Put) and edit.value == "" and at(before, edit.path) is None

@@ -1,8 +1,8 @@
-"""The quick way to read a text that has nothing wrong with it, many times faster than the guard.
+"""The quick way to read a text without faults, many times faster than the guarded parse.
 
-Most texts are understood line by line, and libyaml composes the others in one call; the plain value
-is taken from either. Whatever is out of the ordinary in any way - and whatever the guard would have
-to look at closely - is not read here: the answer is None, and the guarded parse has the word.
+Most texts can be read line by line, and libyaml composes the others in one call; either gives the
+plain value. Anything unusual, and anything the guard would have to examine closely, is not read
+here: the result is None, and the guarded parse takes over.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ from tas_cli.source.nodes import Node
 from tas_cli.source.text import Text, decode
 
 _MAX_BYTES = 48 * 1024
-"""So small a file cannot hold more values than the guard allows."""
+"""A file this small cannot contain more values than the guard allows."""
 _MAX_BRACKETS = 2000
 _MAX_LINE = 4000
-"""Composing calls itself for every level; these two bound the levels that a text can have."""
+"""Composing recurses for every level; these two limit the levels a text can have."""
 _ORDINARY = bytes({0x09, 0x0A, 0x0D, *range(0x20, 0x7F), *range(0x80, 0x100)})
 _ANCHOR_OR_TAG = re.compile(r"(?:\A|[\s\[{,])(?:[&*]\S|!)")
 
 
 class Quick(NamedTuple):
-    """A text and its plain value (as `nodes.plain_value` gives it), which nobody may change.
+    """A text and its plain value (as from `nodes.plain_value`), which must not be changed.
 
-    `along` gives the tree for looking up where something stands, as far as a path needs it.
+    `along` returns the part of the tree on a path, to look up where something is.
     """
 
     text: Text
@@ -40,7 +40,7 @@ class Quick(NamedTuple):
 
 
 def read_quickly(data: bytes) -> Quick | None:
-    """Return what a file holds, or None where it needs the guarded parse."""
+    """Return a file's content, or None if it needs the guarded parse."""
     text = _ordinary_text(data)
     if text is None:
         return None

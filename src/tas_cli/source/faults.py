@@ -1,4 +1,4 @@
-"""What can be wrong with a text before anybody looks at what it says."""
+"""What can be wrong with a text, whatever it says."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from tas_cli.diagnostics import Path, Severity
 from tas_cli.source.nodes import Span
 
 MAX_FAULTS = 200
-"""More findings than that in one file help nobody."""
+"""More findings than this in one file help nobody."""
 
 
 NOWHERE = Span(0, 0)
-"""The span of a fault that is about the file and not about its text."""
+"""The span of a fault in the file as a whole."""
 
 
 class Fault(NamedTuple):
     """A finding by place in the text; `fixed` if the text could be read anyway.
 
-    `instead` are the texts in the help that may be written where the span is: they are shown with
-    the rest of their line.
+    `instead` lists the texts in the help that may replace the span: they are shown with the rest of
+    their line.
     """
 
     code: str

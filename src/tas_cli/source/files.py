@@ -16,9 +16,9 @@ from tas_cli.source.faults import NOWHERE, Fault
 from tas_cli.source.paths import real
 
 SUFFIXES = (".yaml", ".yml")
-"""In small letters; files may have them in capitals, as some systems write them."""
+"""In lower case; files may have them in upper case, as some systems write them."""
 MAX_BYTES = 1024 * 1024
-"""A file's size. Ten years of weekly assessments of four parties stay far below it."""
+"""The largest file. Ten years of weekly assessments of four parties stay far below it."""
 MAX_FOLDERS = 32
 """How deep folders are searched."""
 _TOO_DEEP = Fault(
@@ -44,7 +44,7 @@ _LEADS_NOWHERE = Fault(
 )
 
 
-class Unreadable(Exception):  # noqa: N818 - said of a file
+class Unreadable(Exception):  # noqa: N818 - describes a file
     """A file that cannot be read, with the fault that says why."""
 
     def __init__(self, fault: Fault) -> None:
@@ -53,21 +53,21 @@ class Unreadable(Exception):  # noqa: N818 - said of a file
 
 
 class Found(NamedTuple):
-    """A file or folder that was come upon, and what is wrong with it before anything is read."""
+    """A discovered file or folder, and what is wrong with it before anything is read."""
 
     name: str
     fault: Fault | None = None
 
     @property
     def path(self) -> Path:
-        """Its path; of tens of thousands of files only the name is needed, and that is quicker."""
+        """Its path, built on demand: for most of tens of thousands of files the name is enough."""
         return Path(self.name)
 
 
 def discover(folder: Path, root: Path) -> Iterator[Found]:
-    """Yield the YAML files under `folder`, by name, in a fixed order.
+    """Yield the YAML files under `folder` in a fixed order, by name.
 
-    Hidden folders are left out. A broken link, or one that points outside `root`, is yielded with
+    Hidden folders are skipped. A broken link, or one that points outside `root`, is yielded with
     its fault and not followed; so is a folder that cannot be listed.
     """
     inside = real(root)
@@ -114,7 +114,7 @@ def _link_fault(path: Path, root: Path) -> Fault | None:
 
 
 class Reader:
-    """Reads one file of a root after the other; to be used with `with`."""
+    """Reads files of one root, one after the other; use it in a `with` statement."""
 
     def __init__(self, root: Path, limit: int = MAX_BYTES) -> None:
         self._entrance = Entrance(root)
@@ -129,7 +129,7 @@ class Reader:
         self._entrance.close()
 
     def look(self, path: str) -> bytes | Fault:
-        """Read a file as `read` does, or return what keeps it from being read."""
+        """Read a file as `read` does, or return the fault that prevents it."""
         try:
             return self.read(path)
         except Unreadable as error:
@@ -172,10 +172,10 @@ def read_place(place: Place, limit: int = MAX_BYTES) -> bytes:
 
 @contextmanager
 def as_faults() -> Iterator[None]:
-    """Turn what the system says into a fault.
+    """Turn an OSError into a fault.
 
     Raises:
-        Unreadable: the system has said something.
+        Unreadable: there was an OSError.
     """
     try:
         yield
@@ -184,19 +184,19 @@ def as_faults() -> Iterator[None]:
 
 
 def fault_of(error: OSError) -> Fault:
-    """Return what keeps a file from being opened, as a fault of it."""
+    """Return the fault for an error that prevented opening a file."""
     if isinstance(error, Stray):
         return _LEADS_OUT if error.out else _LEADS_NOWHERE
-    return _NOT_REGULAR if error.errno == errno.ENXIO else _unreadable(error)  # that: a socket
+    return _NOT_REGULAR if error.errno == errno.ENXIO else _unreadable(error)  # ENXIO: a socket
 
 
 def _content(descriptor: int, limit: int) -> bytes:
-    """Return what a regular file holds, at most a byte more than `limit`, and close it."""
+    """Return a regular file's content, at most a byte more than `limit`, and close it."""
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable(_NOT_REGULAR)
-        # One byte more than there is, so that one call is enough and shows that it was all.
+        # One byte more than the size, so that one call is enough and proves that this is all.
         data = os.read(descriptor, min(status.st_size, limit) + 1)
         if len(data) == status.st_size:
             return data

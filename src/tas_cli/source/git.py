@@ -1,8 +1,8 @@
-"""What is asked of git: where the repository is, what a commit holds, and who the user is.
+"""What tas asks git: where the repository is, what a commit contains, who the user is.
 
-A repository is anybody's: its settings and attributes name programs, and none of them is run. Git
-itself compares nothing here, since for that it passes files through filters that it finds named; it
-lists what a commit holds, and files are compared with that by their contents.
+A repository is not trusted: its settings and attributes can name programs, and none of them is run.
+Git does not compare files here, since it would pass them through such filters; it lists what a
+commit contains, and tas compares the contents.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ _SETTINGS = {
     "core.hooksPath": os.devnull,
     "core.alternateRefsCommand": "",
     "protocol.allow": "never",  # no upload-pack program, ssh command or remote helper
-    "safe.bareRepository": "explicit",  # not one that lies among the files
+    "safe.bareRepository": "explicit",  # not one among the files
     "submodule.recurse": "false",
 }
-"""Of a repository's own settings, those that name a program or lead to one, and what holds here."""
+"""Replacements for a repository's own settings that name a program or lead to one."""
 _ENVIRONMENT = {
-    "GIT_ALLOW_PROTOCOL": "",  # comes before all settings of single protocols
+    "GIT_ALLOW_PROTOCOL": "",  # overrides all settings of single protocols
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_TERMINAL_PROMPT": "0",
 }
@@ -46,14 +46,14 @@ _OF_A_HOOK = (
     "GIT_NAMESPACE",
     "GIT_PREFIX",
 )
-"""What git tells its hooks of the repository: it holds at the top alone, and not in a folder."""
+"""What git passes to its hooks: it is valid only at the top of the repository, not in a folder."""
 _OPTIONS = ("--no-pager", "--no-optional-locks", "--literal-pathspecs")
 _SECONDS = 60
 _HASHES = {40: "sha1", 64: "sha256"}
 
 
 class GitFailed(Exception):  # noqa: N818 - the caller turns it into an exit status
-    """Git is missing or refuses; the text is its own message, `advice` what it adds to that."""
+    """Git is missing or refuses; the text is its own message, `advice` the lines it adds."""
 
     def __init__(self, message: str, advice: Iterable[str] = ()) -> None:
         super().__init__(message)
@@ -61,10 +61,10 @@ class GitFailed(Exception):  # noqa: N818 - the caller turns it into an exit sta
 
 
 class Since(NamedTuple):
-    """A folder of a work tree, its links followed, and what it held in a commit.
+    """A folder of a work tree, with links resolved, and what it contained in a commit.
 
-    `blobs` are the commit's contents by name; `shown` are the names that git knows now or would
-    take in. All names are from the folder, with slashes.
+    `blobs` has the commit's contents by name; `shown` has the names that git tracks now or would
+    add. All names are relative to the folder, with slashes.
     """
 
     folder: Path
@@ -72,17 +72,17 @@ class Since(NamedTuple):
     shown: frozenset[str]
 
     def changed(self, paths: Iterable[str]) -> tuple[str, ...]:
-        """Return the files that are new or hold something else; so may what a link there leads to.
+        """Return the files that are new or changed, or are links to such files.
 
-        Line ends make no difference, as git may write others than it keeps. What a filter has
-        made of a file counts as changed.
+        Line ends do not matter, as git may check out others than it stores. A file that a filter
+        has rewritten counts as changed.
         """
         followed = cache(real)  # most files are in one folder
 
         def names(path: str) -> Iterator[str]:
             folder, name = os.path.split(path)
             yield self._name(followed(folder) / name)
-            if os.path.islink(path):  # noqa: PTH114 - for every file, and quicker
+            if os.path.islink(path):  # noqa: PTH114 - called for every file, and faster
                 yield self._name(real(path))
 
         with Reader(self.folder) as reader:
@@ -93,9 +93,9 @@ class Since(NamedTuple):
             )
 
     def contents(self, paths: Iterable[str]) -> dict[str, bytes]:
-        """Return what files held in the commit, links followed, also where it was elsewhere.
+        """Return what files contained in the commit; follow links, and files that have moved.
 
-        Those that the commit has not are left out, and those that are larger than any deal.
+        Files that are not in the commit, or larger than any deal, are left out.
 
         Raises:
             GitFailed: git cannot read them.
@@ -110,9 +110,9 @@ class Since(NamedTuple):
         return {path: found[blob] for path, blob in held.items() if blob in found}
 
     def _gone(self) -> dict[str, str]:
-        """Return the contents of files that are not where they were, by the last part of the name.
+        """Return the contents of files that are no longer where they were, by base name.
 
-        That is what a file keeps that is put into another folder.
+        A file that moves to another folder keeps its base name.
         """
         return {
             basename(name): blob
@@ -135,23 +135,23 @@ class Since(NamedTuple):
 
 
 def repository_root(folder: Path) -> Path | None:
-    """Return the nearest folder upwards that is a git work tree; None where there is none."""
+    """Return the nearest enclosing git work tree, None if there is none."""
     start = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow links
     return next((each for each in (start, *start.parents) if (each / ".git").exists()), None)
 
 
 def user_name(folder: Path) -> str:
-    """Return git's user name, nothing without git or a name."""
+    """Return git's user name, empty without git or a name."""
     with suppress(GitFailed, UnicodeDecodeError):
         return cleaned(_asked(folder, "config", "user.name").decode(), refuse=False).strip()
     return ""
 
 
 def since(folder: Path, reference: str) -> Since:
-    """Return what a folder held in a commit.
+    """Return what a folder contained in a commit.
 
-    Where the reference is a branch that has gone on since, its own changes do not count: it is the
-    commit from which both come.
+    If the reference is a branch that has moved on, its own changes do not count: the commit is the
+    merge base.
 
     Raises:
         GitFailed: there is no git, no repository, or no such reference.
@@ -178,12 +178,12 @@ def _content(path: str, reader: Reader) -> bytes:
 
 
 def _blob(data: bytes, length: int) -> str:
-    """Return the name that git gives to a content, by the algorithm of names of that length."""
+    """Return git's name for a content, by the hash whose names have that length."""
     return hashlib.new(_HASHES[length], b"blob %d\0" % len(data) + data).hexdigest()
 
 
 def _blobs(folder: Path, names: list[str]) -> dict[str, bytes]:
-    """Return contents by git's names for them, but for what is missing or too large."""
+    """Return contents by their git names, except those missing or too large."""
     sizes = _asked(folder, "cat-file", "--batch-check", typed=_lines(names)).decode().splitlines()
     listed = [(words[0], int(words[2])) for words in map(str.split, sizes) if words[1] == "blob"]
     small = [(name, size) for name, size in listed if size <= MAX_BYTES]
@@ -191,7 +191,7 @@ def _blobs(folder: Path, names: list[str]) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     start = 0
     for name, size in small:
-        start = answer.index(b"\n", start) + 1  # past the line about it
+        start = answer.index(b"\n", start) + 1  # after its header line
         found[name] = answer[start : start + size]
         start += size + 1
     return found
@@ -205,7 +205,7 @@ def _base(folder: Path, commit: str) -> str:
     try:
         return _git(folder, "merge-base", commit, "HEAD").strip()
     except GitFailed:
-        return commit  # nothing in common, or a shallow clone
+        return commit  # no common history, or a shallow clone
 
 
 def _git(folder: Path, *arguments: str) -> str:
@@ -213,10 +213,10 @@ def _git(folder: Path, *arguments: str) -> str:
 
 
 def _asked(folder: Path, *arguments: str, typed: bytes = b"") -> bytes:
-    """Return what git answers to a call, to which `typed` comes through standard input."""
+    """Return git's output for a call, with `typed` as its standard input."""
     settings = [word for name, value in _SETTINGS.items() for word in ("-c", f"{name}={value}")]
     try:
-        done = subprocess.run(  # noqa: S603 - no word of it can be an option, see the callers
+        done = subprocess.run(  # noqa: S603 - no argument can be an option, see the callers
             ["git", *settings, *_OPTIONS, *arguments],  # noqa: S607 - see the environment
             cwd=folder,
             env=_environment(),
@@ -240,7 +240,7 @@ def _asked(folder: Path, *arguments: str, typed: bytes = b"") -> bytes:
 
 
 def _environment() -> dict[str, str]:
-    """Return the environment for git, without folders of the repository to find programs in."""
+    """Return the environment for git, without folders of the repository in the search path."""
     own = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
     places = filter(os.path.isabs, os.environ.get("PATH", os.defpath).split(os.pathsep))
     return own | _ENVIRONMENT | {"PATH": os.pathsep.join(places)}

@@ -1,4 +1,4 @@
-"""Reading a text with libyaml's composer: the tree in one call, and the plain value from it."""
+"""Reads a text with libyaml's composer: the tree in one call, and the plain value from it."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from tas_cli.source.parse import MAX_DEPTH
 
 
 class UnusualError(Exception):
-    """The guarded parse has to look at this."""
+    """The text needs the guarded parse."""
 
 
 class _Composer(CParser):
-    """libyaml's composer without the guessing of types, which is not wanted."""
+    """libyaml's composer without type guessing."""
 
     def resolve(self, _kind: object, _value: object, _implicit: object) -> str:
         return ""
@@ -33,7 +33,7 @@ class _Composer(CParser):
 
 
 def read_composed(content: str) -> tuple[Any, Callable[[Path], Node]] | None:
-    """Return a text's plain value and what gives its tree, None where the guard has to look."""
+    """Return a text's plain value and a function for its tree, or None if the text is unusual."""
     try:
         root = composed(content)
         return value_of(root), partial(along, root)
@@ -42,10 +42,10 @@ def read_composed(content: str) -> tuple[Any, Callable[[Path], Node]] | None:
 
 
 def composed(content: str) -> yaml.Node:
-    """Return a text's tree as libyaml gives it.
+    """Return a text's tree as libyaml composes it.
 
     Raises:
-        UnusualError: there is nothing in it.
+        UnusualError: the text is empty.
         yaml.YAMLError: it is not YAML.
     """
     root: yaml.Node | None = _Composer(content).get_single_node()
@@ -58,7 +58,7 @@ def value_of(node: yaml.Node, depth: int = 1) -> Any:
     """Return the plain value of a tree.
 
     Raises:
-        UnusualError: something in it is out of the ordinary.
+        UnusualError: something in it is unusual.
     """
     if depth > MAX_DEPTH:
         raise UnusualError
@@ -74,7 +74,7 @@ def _mapping(node: MappingNode, depth: int) -> dict[str, Any]:
     for key, entry in node.value:
         if type(key) is not ScalarNode:
             raise UnusualError
-        if type(entry) is ScalarNode:  # most are: one call less for each
+        if type(entry) is ScalarNode:  # most are, and this saves a call each
             value[key.value] = entry.value if entry.style else _plain(entry.value)
         else:
             value[key.value] = value_of(entry, depth + 1)
@@ -85,16 +85,16 @@ def _mapping(node: MappingNode, depth: int) -> dict[str, Any]:
 
 @lru_cache(maxsize=256)
 def _plain(text: str) -> Any:
-    """Return a scalar without quotes; one that is empty or a bare sign is out of the ordinary."""
+    """Return an unquoted scalar; an empty one or a bare sign is unusual."""
     if text in ("", "-", "?"):
         raise UnusualError
     return plain_scalar(text)
 
 
 def along(root: yaml.Node, path: Path, shift: int = 0) -> Node:
-    """Return the tree with only what is on a path: enough to locate it.
+    """Return only the part of the tree on a path: enough to locate it.
 
-    `shift` is where the text begins that was composed, in the text that is spoken of.
+    `shift` is where the composed text begins in the whole text.
     """
     span = _span(root, shift)
     if isinstance(root, yaml.ScalarNode):

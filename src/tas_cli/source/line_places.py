@@ -1,7 +1,7 @@
-"""Where things are in a text that is read line by line: looked up only for findings.
+"""Where things are in a text that is read line by line; looked up only for findings.
 
-The tree that is returned has nothing in it but what lies on a path, as `composed.along` gives it.
-It is found by searching the text, since in such a text every entry begins a line of its own.
+The returned tree contains only what is on a path, like that of `libyaml.along`. It is found by
+searching the text, since every entry begins a line of its own in such a text.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _EMPTY_LINES = re.compile(r"(?: *(?:#[^\n]*)?\r?\n)* *")
 
 
 def along_lines(content: str, path: Path) -> Node:
-    """Return a text's tree with only what is on a path: enough to locate it."""
+    """Return only the part of a text's tree on a path: enough to locate it."""
     return _mapping(content, _next_entry(content, 0), len(content), 0, path)
 
 
@@ -28,7 +28,7 @@ def _next_entry(content: str, line: int) -> int:
 
 
 def _block(content: str, start: int, end: int, path: Path) -> Node:
-    """Return the mapping or the list whose first entry is at `start`; it ends by `end`."""
+    """Return the mapping or list whose first entry is at `start`; it ends by `end`."""
     column = start - content.rfind("\n", 0, start) - 1
     listed = content[start] == "-"
     if path:
@@ -39,7 +39,7 @@ def _block(content: str, start: int, end: int, path: Path) -> Node:
 
 @lru_cache(maxsize=64)
 def _end_of_block(column: int, *, listed: bool) -> re.Pattern[str]:
-    """Return what finds the first line that is not indented enough to belong to a block."""
+    """Return a pattern for the first line not indented enough to belong to a block."""
     further_out = rf"\n {{0,{column - 1}}}[^ #\r\n]" if column else r"\Z"
     beside = rf"|\n {{{column}}}[^-# \r\n]" if listed else ""
     return re.compile(further_out + beside)
@@ -107,12 +107,12 @@ def _line(content: str, start: int) -> re.Match[str]:
 
 
 def _on_one_line(content: str, line: re.Match[str], path: Path) -> Node:
-    """Return what follows a key or a dash; libyaml looks into brackets."""
+    """Return what follows a key or a dash; libyaml reads what is in brackets."""
     start, end = line.span("value")
     if content[start] not in "[{":
         quoted = content[start] in "\"'"
         text = content[start + 1 : end - 1] if quoted else content[start:end]
         return Scalar(text, Span(start, end), plain=not quoted)
-    from tas_cli.source.libyaml import along, composed  # noqa: PLC0415 - most files need none
+    from tas_cli.source.libyaml import along, composed  # noqa: PLC0415 - most files do without
 
     return along(composed(content[start:end]), path, start)

@@ -1,10 +1,10 @@
-"""Reading a text whose every line can be understood by itself, several times faster than libyaml.
+"""Reads a text whose every line can be understood by itself, several times faster than libyaml.
 
-Nearly all lines of nearly all files have one of few shapes: `key:`, `key: value`, and a dash before
-either or before a value, where the value is a plain text, a text in quotes without escapes, or
-brackets that close on the same line. YAML leaves no second reading of these, and the same few come
-again and again. A text with any other line in it is not read here: libyaml has the word, and the
-tests hold whatever is read here against what libyaml makes of it.
+Nearly all lines of nearly all files have one of a few shapes: `key:`, `key: value`, and a dash
+before either or before a value, where the value is plain text, text in quotes without escapes, or
+brackets that close on the same line. YAML allows no second reading of these, and the same few recur
+again and again. A text with any other line is left to libyaml; the tests compare whatever is read
+here with libyaml's result.
 """
 
 from __future__ import annotations
@@ -23,38 +23,37 @@ LINE = re.compile(
     rf"( {{0,24}})(- {{1,4}})?(?:(?P<key>{_KEY}):(?: ++|$))?"
     rf"(?P<value>{_IN_QUOTES}|({_PLAIN})|([\[{{].*[\]}}]))? *+(?:(?<= )#.*)?"
 )
-"""A line that holds something. No block can be deeper than its indentation.
+"""A line with content. No block can be deeper than its indentation.
 
-Spaces are taken possessively (`++`, `*+`): going back over them would take minutes on long lines.
+Spaces are matched possessively (`++`, `*+`): backtracking would take minutes on long lines.
 """
 _PART = re.compile(rf"(?:({_KEY}): +)?(?:{_IN_QUOTES}|({_PLAIN_IN_BRACKETS})|(?=([\[{{]))) *(,?) *")
-"""An entry or item in brackets, up to the next one, or to the end, or to what is nested in it."""
+"""An entry or item in brackets, up to the next one, to the end, or to nested brackets."""
 _COMMA = re.compile(" *(,?) *")
 _MAX_LINE = 8000
 """Lines are kept in memory, so none of them may be huge."""
 _REMEMBERED = 512
-"""Lines that are remembered: those that files have in common, and not so many that what is kept
-falls out of the processor's caches (figures: docs/performance.md)."""
+"""How many lines are cached; few enough for the processor's caches (see docs/performance.md)."""
 _MAX_BRACKETS = 6
-"""Together with the indentation this keeps within the depth that the guard allows."""
+"""Together with the indentation, this stays within the depth the guard allows."""
 
 
 Line = tuple[int, int, str | None, Any]
-"""What a line holds: where it begins, where what it holds begins, its key and its value.
+"""A line: where it begins, where its content begins, its key and its value.
 
-The first two differ where a dash stands before it. There is no value where the line ends with its
-key, and no key where the line is an item without parts.
+The first two differ if the content follows a dash. The value is missing if the line ends with its
+key, and the key if the line is an item without parts.
 """
 
 
 class UnusualLineError(Exception):
-    """A line has a shape that libyaml has to look at."""
+    """A line has a shape that only libyaml can read."""
 
 
 def read_lines(content: str) -> dict[str, Any] | None:
-    """Return the plain value of a text, None where libyaml has to look at it.
+    """Return the plain value of a text, None if it needs libyaml.
 
-    Parts of it are shared with other texts that have the same lines: they must not be changed.
+    Parts of it are shared with other texts that have the same lines, so it must not be changed.
     """
     if "\r" in content:
         content = content.replace("\r\n", "\n")
@@ -68,7 +67,7 @@ def read_lines(content: str) -> dict[str, Any] | None:
 
 
 def _read(lines: list[str]) -> dict[str, Any]:  # noqa: C901, PLR0912 - calls would take as long again
-    """Go down the lines with the mapping or list that is being filled, and those around it."""
+    """Read the lines into the mapping or list being filled, and those around it."""
     root: dict[str, Any] = {}
     around: list[tuple[int, Any]] = []
     box: Any = root
@@ -78,7 +77,7 @@ def _read(lines: list[str]) -> dict[str, Any]:  # noqa: C901, PLR0912 - calls wo
         if line is None:
             continue
         at, column, key, value = line
-        if opened is not None:  # what belongs to it stands further in; a list need not
+        if opened is not None:  # its content is indented further; a list need not be
             if at <= here and not (at == here < column):
                 raise UnusualLineError
             around.append((here, box))
@@ -100,7 +99,7 @@ def _read(lines: list[str]) -> dict[str, Any]:  # noqa: C901, PLR0912 - calls wo
             inner = {}
             box.append(inner)
             box, here = inner, column
-        elif type(box) is list:  # it stood as far out as its key, and ends here
+        elif type(box) is list:  # it was indented like its key, and ends here
             here, box = around.pop()
             if at != here:
                 raise UnusualLineError
@@ -117,10 +116,10 @@ def _read(lines: list[str]) -> dict[str, Any]:  # noqa: C901, PLR0912 - calls wo
 
 @lru_cache(maxsize=_REMEMBERED)
 def line_of(text: str) -> Line | None:
-    """Return what a line holds, None where it is empty or a comment.
+    """Return a line's parts, None if it is empty or a comment.
 
     Raises:
-        UnusualLineError: it is of no shape that is read here.
+        UnusualLineError: it has a shape that is not read here.
     """
     bare = text.lstrip(" ")
     if not bare or bare[0] == "#":

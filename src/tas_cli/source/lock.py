@@ -1,11 +1,12 @@
 """One writer at a time: a lock on the file itself, which leaves nothing behind.
 
-On Windows, where a locked file cannot be replaced, the lock is on `.NAME.lock` beside it, which
-stays: hidden from discovery, and from git by the workspace's `.gitignore`.
+On Windows, where a locked file cannot be replaced, the lock is on `.NAME.lock` next to it, which is
+never removed: discovery skips it, and the workspace's `.gitignore` hides it from git.
 
-A writer replaces the file, so a lock is only good if what it holds is still what has the name.
-Whoever waited for a file that was replaced meanwhile locks the new one. A lock ends with its
-process, however that ends. Nobody waits for ever: who holds a lock for long does more than write.
+A writer replaces the file, so a lock is valid only while the locked file still has the name. A
+process that waited for a file that was replaced meanwhile locks the new one. A lock ends with its
+process, however that ends. Nobody waits forever: a process that holds a lock for long does more
+than write.
 """
 
 from __future__ import annotations
@@ -19,21 +20,21 @@ from tas_cli.source import system_lock
 from tas_cli.source.door import Place
 
 SILENCE = 0.5
-"""Seconds for which nothing is said: a writer needs far less."""
+"""Seconds before `waiting` is called: a writer needs far less."""
 PATIENCE = 30.0
 """Seconds after which a writer gives up."""
 _PAUSE = 0.005
 
 
-class Busy(TimeoutError):  # noqa: N818 - said of a file
-    """A lock was held by somebody else for longer than anybody waits."""
+class Busy(TimeoutError):  # noqa: N818 - describes a file
+    """Another process held the lock until we gave up."""
 
 
 @contextmanager
 def locked(place: Place, waiting: Callable[[], object] | None = None) -> Iterator[None]:
-    """Hold the lock of a file for a read-change-write; waits for whoever holds it.
+    """Hold the lock of a file for a read-change-write, waiting for any other holder.
 
-    `waiting` is called once where that takes longer than a writer does.
+    `waiting` is called once if that takes longer than a writer needs.
 
     Raises:
         Busy: somebody else held it all the time.
@@ -47,7 +48,7 @@ def locked(place: Place, waiting: Callable[[], object] | None = None) -> Iterato
 
 
 class _Wait:
-    """The time that is spent waiting for one file, also where it is replaced meanwhile."""
+    """The time spent waiting for one file, even if it is replaced meanwhile."""
 
     def __init__(self, waiting: Callable[[], object] | None = None) -> None:
         self._began = monotonic()
@@ -65,10 +66,10 @@ class _Wait:
 
 
 def _lock(place: Place, wait: _Wait) -> int:
-    # For writing, because network file systems lock nothing else against other writers.
+    # For writing, because network file systems exclude other writers only then.
     flags = os.O_RDWR
     if system_lock.BESIDE:
-        os.close(place.open(flags))  # one that is not there, or not ours, is not locked either
+        os.close(place.open(flags))  # fails for a file that is missing or not ours
         place, flags = place.beside(f".{place.path.stem}.lock"), flags | os.O_CREAT
     while True:
         descriptor = place.open(flags)
@@ -83,7 +84,7 @@ def _lock(place: Place, wait: _Wait) -> int:
 
 
 def wait_for(descriptor: int, wait: _Wait | None = None) -> None:
-    """Take an open file's lock, when it is free; it is held until the descriptor is closed.
+    """Take an open file's lock as soon as it is free; closing the descriptor releases it.
 
     Raises:
         Busy: somebody else held it all the time.
@@ -99,7 +100,7 @@ def wait_for(descriptor: int, wait: _Wait | None = None) -> None:
 
 
 def abandoned(place: Place) -> bool:
-    """Whether a file's lock is free; no where that cannot be known.
+    """Whether a file's lock is free; False if that cannot be known.
 
     Raises:
         OSError: the file cannot be opened.
@@ -118,5 +119,5 @@ def _still_named(descriptor: int, place: Place) -> bool:
     try:
         named = place.status()
     except FileNotFoundError:
-        return True  # it was removed: reading it will say so
+        return True  # it was removed: reading it will report that
     return (held.st_dev, held.st_ino) == (named.st_dev, named.st_ino)

@@ -1,4 +1,4 @@
-"""The text of a new opportunity file, commented for the person who will go on with it."""
+"""The text of a new opportunity file, with comments for the person who continues it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tas_cli.source.values import in_flow
 
 @dataclass(frozen=True)
 class NewDeal:
-    """What is known of an opportunity when it is started; all as text, checked on reading back."""
+    """What is known about a new opportunity, all as text; reading it back validates it."""
 
     name: str
     customer: str

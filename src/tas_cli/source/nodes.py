@@ -1,4 +1,4 @@
-"""The tree that a document is read into: every node knows its place in the text."""
+"""The tree of a document: every node knows its place in the text."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ class Span(NamedTuple):
 class Bare:
     """An unquoted scalar that YAML reads as a number, a boolean or a null.
 
-    It is kept as the characters the author wrote, and is no `str`, so that a text field refuses
-    it and a number field converts it exactly.
+    It keeps the characters the author wrote and is not a `str`, so a text field refuses it and a
+    number field converts it exactly.
     """
 
     text: str
@@ -50,7 +50,7 @@ class Scalar:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing is written there, which means the same as leaving the key out."""
+        """Whether the value is empty, which means the same as leaving out the key."""
         return self.plain and not self.text
 
 
@@ -77,12 +77,12 @@ Node = Scalar | Mapping | Sequence
 
 @lru_cache(maxsize=256)
 def plain_scalar(text: str) -> str | Bare:
-    """Return the value of a scalar without quotes; files repeat the same few."""
+    """Return the value of an unquoted scalar; cached, as files repeat the same few."""
     return Bare(text) if _NOT_TEXT.fullmatch(text) else text
 
 
 def plain_value(node: Node) -> Any:
-    """Return the node as mappings, lists, `str` and `Bare`; keys without a value are left out."""
+    """Return the node as dicts, lists, `str` and `Bare`; keys without a value are left out."""
     if isinstance(node, Scalar):
         return plain_scalar(node.text) if node.plain else node.text
     if isinstance(node, Sequence):
@@ -95,7 +95,7 @@ def plain_value(node: Node) -> Any:
 
 
 def parts(node: Node) -> Iterator[tuple[str | int, Scalar | None, Node]]:
-    """Yield the parts of a node: the step that leads there, in a mapping the key, the value."""
+    """Yield the parts of a node: the step to it, its key if in a mapping, its value."""
     if isinstance(node, Mapping):
         return ((key.text, key, value) for key, value in node.entries)
     if isinstance(node, Sequence):
@@ -104,7 +104,7 @@ def parts(node: Node) -> Iterator[tuple[str | int, Scalar | None, Node]]:
 
 
 def below(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar | None, Node]]:
-    """Yield all that is below a node in the order of the text: the path, the key, the value."""
+    """Yield everything below a node in the order of the text: path, key, value."""
     for step, key, part in parts(node):
         yield (*path, step), key, part
         yield from below(part, (*path, step))
@@ -113,9 +113,9 @@ def below(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar | None, No
 def child(
     node: Node | None, step: str | int, *, last: bool = False
 ) -> tuple[Scalar | None, Node | None]:
-    """Return the key (in a mapping) and the value that a step leads to, None for what is not there.
+    """Return the key (in a mapping) and the value a step leads to, None for what is missing.
 
-    Of a key that is given twice it is the first, or the last.
+    If a key is given twice, return the first one, or with `last` the last.
     """
     if isinstance(node, Mapping):
         found = [entry for entry in node.entries if entry[0].text == step]
@@ -126,10 +126,10 @@ def child(
 
 
 def locate(root: Node, path: Path, *, key: bool = False) -> Span:
-    """Return the place of `path`: its value, or with `key` the key that names it.
+    """Return the place of `path`: its value, or with `key` its key.
 
-    A path that leads out of the document gives the deepest place on it that exists: a scalar, or
-    the key of the mapping in which something is missing.
+    If the path does not exist, return the deepest place on it that does: a scalar, or the key of
+    the mapping that lacks something.
     """
     node: Node = root
     name: Scalar | None = None
@@ -153,7 +153,7 @@ def path_at(root: Node, index: int) -> Path:
 
 
 def _in_sight(node: Node, name: Scalar | None) -> Span:
-    """Return a span that a person can look at: a block's key rather than all of its lines."""
+    """Return a span fit for people: a block's key rather than all of its lines."""
     if isinstance(node, Scalar) or node.flow:
         return node.span
     return name.span if name else Span(node.span.start, node.span.start + 1)

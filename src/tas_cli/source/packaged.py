@@ -1,4 +1,4 @@
-"""Files that ship with the program: ours, checked by the tests, and read plainly."""
+"""Files that ship with tas: trusted, checked by the tests, and read without guards."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ _JSON = _PROGRAM / "views" / "json" / "schemas"
 def packaged(name: str) -> dict[str, Any]:
     """Return the content of one of the method's data files.
 
-    They are written in YAML, and `tools/generate.py` puts the same beside them as JSON: that loads
-    many times faster, in every command, and spares most of them the YAML library.
+    They are written in YAML, and `tools/generate.py` compiles them to JSON, which loads many times
+    faster in every command, most of which then do not load the YAML library.
     """
     content: dict[str, Any] = json.loads((_METHOD / f"{name}.json").read_bytes())
     return content
 
 
 def template(name: str) -> bytes:
-    """Return a file that `tas init` puts into a new workspace."""
+    """Return a file that `tas init` copies into a new workspace."""
     return (_PROGRAM / "templates" / name).read_bytes()
 
 
 def json_schemas() -> dict[str, Path]:
-    """Return, by command, the files that declare what it prints with `--format json`."""
+    """Return, by command, the schema of what it prints with `--format json`."""
     return {path.stem: path for path in sorted(_JSON.glob("*.json"))}

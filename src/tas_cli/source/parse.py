@@ -1,7 +1,7 @@
 """A guarded parse: text in, a tree with positions and the faults out.
 
-The guard runs over the parser's events, so that nothing deep, huge or self-referring is ever
-built or expanded.
+The guard checks the parser's events, so nothing deep, huge or self-referential is ever built or
+expanded.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ MAX_NODES = 50_000
 
 @dataclass(slots=True)
 class Document:
-    """A text and the tree that was read from it; `root` is None where nothing could be read.
+    """A text and the tree read from it; `root` is None if nothing could be read.
 
-    `nameless` says that a key has no name: a bare `?` in a list, to newer versions of libyaml.
+    `nameless` means that a key has no name: a bare `?` in a list, to newer versions of libyaml.
     """
 
     text: Text
@@ -38,8 +38,8 @@ class Document:
     nameless: bool = False
 
 
-class _Stop(Exception):  # noqa: N818 - it ends the walk, it is no error of the program
-    """The guard has seen enough: the fault says why."""
+class _Stop(Exception):  # noqa: N818 - ends the walk, not an error of the program
+    """The guard stops the parse: the fault says why."""
 
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
@@ -77,7 +77,7 @@ def _unreadable(code: str, message: str, advice: str) -> Document:
 
 
 def _not_utf8(data: bytes, error: UnicodeDecodeError) -> Document:
-    """Report the first foreign byte; the rest is read loosely to count the lines."""
+    """Report the first invalid byte; the rest is decoded loosely to count the lines."""
     before = decode(data[: error.start]).content
     fault = Fault(
         "TAS114",
@@ -114,7 +114,7 @@ def _parse_text(text: Text) -> Document:
 
 
 def _attempt(text: Text, content: str, stand_ins: StandIns) -> tuple[Document, Fault | None]:
-    """Parse once; the second value is the syntax fault that ended the attempt, if one did."""
+    """Parse once; the second value is the syntax fault that ended the attempt, if any."""
     builder = _Builder(stand_ins)
     try:
         root = builder.document(iter(yaml.parse(content, Loader=yaml.CSafeLoader)))
@@ -142,13 +142,13 @@ def _syntax_fault(error: yaml.MarkedYAMLError, length: int) -> Fault:
     mark = error.problem_mark or error.context_mark
     open_ended = any(what in str(error.problem) for what in ("expected ':'", "end of stream"))
     if open_ended and error.context_mark is not None:
-        mark = error.context_mark  # what lacks its colon or its quote, not what comes after it
+        mark = error.context_mark  # where the colon or quote is missing, not what comes after it
     start = min(mark.index if mark else 0, length)
     return Fault("TAS101", message, Span(start, start + 1), advice)
 
 
 class _Builder:
-    """Builds nodes from the parser's events and refuses what the format does not allow."""
+    """Builds nodes from the parser's events, refusing what the format does not allow."""
 
     def __init__(self, stand_ins: StandIns) -> None:
         self.faults: list[Fault] = []
@@ -253,7 +253,7 @@ def _span(event: yaml.Event) -> Span:
 
 
 def _foreign_features(event: yaml.Event, span: Span) -> Iterator[Fault]:
-    """Reject anchors, aliases and tags: they make a file mean more than it shows."""
+    """Report anchors, aliases and tags: they make a file mean more than it shows."""
     anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
     if isinstance(event, yaml.AliasEvent):
         yield Fault("TAS111", f"aliases (*{anchor}) are not allowed", span, "write the value out")

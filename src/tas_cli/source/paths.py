@@ -1,4 +1,4 @@
-"""Where a path really leads, with the one function that follows links, and how it is named."""
+"""Where a path really leads (the only function that follows links), and how it is shown."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from pathlib import Path
 
 
 def real(path: Path | str) -> Path:
-    """Return the absolute path with its links followed, as far as they lead anywhere.
+    """Return the absolute path with its links resolved, except broken ones.
 
-    Links in a circle stay as they are, unlike with `Path.resolve`, which raises an error for them
-    that is another one in every version of Python.
+    Circular links are left as they are; `Path.resolve` raises for them, with an error that depends
+    on the version of Python.
     """
     return Path(os.path.realpath(path))
 
 
 def slashed(path: Path | str, folder: Path | str) -> str:
-    """Return the way from a folder to a path, with slashes on every system."""
+    """Return a path relative to a folder, with slashes on every system."""
     return os.path.relpath(path, folder).replace(os.sep, "/")

@@ -1,4 +1,4 @@
-"""Files in the user's own folders, drafts and caches: private, and nothing in them is trusted."""
+"""Files in the user's own folders (drafts, caches): private, and never trusted."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _FOR_USER = 0o700
 
 
 def read_private(path: Path, folder: Path, limit: int) -> bytes:
-    """Read a regular file that is somewhere in a folder of the user's, no link on the way.
+    """Read a regular file somewhere in a folder of the user's, following no link.
 
     Raises:
-        Unreadable: it is not such a file, is larger than `limit` bytes, or cannot be read.
+        Unreadable: it is not such a file, exceeds `limit` bytes, or cannot be read.
     """
     with as_faults(), entered(path, folder, follow=False) as place:
         if place.status().st_size > limit:
@@ -27,9 +27,9 @@ def read_private(path: Path, folder: Path, limit: int) -> bytes:
 
 
 def write_private(path: Path, data: bytes, folder: Path) -> None:
-    """Write a file that nobody else can read, whatever the umask; so are its folders.
+    """Write a file that nobody else can read, whatever the umask, and its folders likewise.
 
-    What has the name already is replaced, also where it is a link: what that leads to stays.
+    An existing file is replaced; if it is a link, the link is replaced and not its target.
 
     Raises:
         OSError: nothing was changed.
@@ -42,7 +42,7 @@ def write_private(path: Path, data: bytes, folder: Path) -> None:
 
 
 def parsed(data: bytes | str) -> Any:
-    """Return what JSON says that anybody may have written: texts, whole numbers, no endless depth.
+    """Parse untrusted JSON: texts and whole numbers, of limited depth.
 
     Raises:
         ValueError: it is not such JSON.
@@ -54,5 +54,5 @@ def parsed(data: bytes | str) -> Any:
 
 
 def _refuse(number: str) -> NoReturn:
-    """Refuse `Infinity`, `NaN` and fractions: nothing that is kept has any."""
+    """Refuse `Infinity`, `NaN` and fractions: nothing tas stores contains any."""
     raise ValueError(number)

@@ -1,4 +1,4 @@
-"""A file changed in place: read, changed and replaced under its lock, or only in thought."""
+"""Changes a file in place: read, change and replace under its lock, or a dry run."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ def rewrite(
     dry_run: bool = False,
     waiting: Callable[[], object] | None = None,
 ) -> Result:
-    """Change a file inside a root, and return what comes with its new content.
+    """Change a file inside a root, and return the result that comes with its new content.
 
-    It is changed once more where a program that takes no lock has written it meanwhile. With
-    `dry_run` nothing is written; `waiting` is called where another writer keeps this one waiting.
+    The change is repeated if a program that takes no lock has written the file meanwhile. With
+    `dry_run` nothing is written; `waiting` is called if this has to wait for another writer.
 
     Raises:
         Unreadable: it cannot be read.
-        OSError: it cannot be locked or written; it is as it was.
+        OSError: it cannot be locked or written; it is unchanged.
     """
     if dry_run:
         return change(read_bytes(path, root))[1]

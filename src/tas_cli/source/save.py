@@ -1,11 +1,11 @@
-"""Writing a file so that it is either the old one or the new one, never a part of it.
+"""Writes a file so that it is either the old one or the new one, never partly written.
 
-The new content is written beside the file and then takes its name. Whoever writes holds a lock on
-what is written, so that what a killed process left behind is known: nobody holds it. The next
-writer of the same file clears it away.
+The new content is written to a temporary file next to it, which then takes its name. The writer
+holds a lock on the temporary file, so a leftover of a killed process can be recognized: nobody
+holds its lock. The next writer of the same file removes it.
 
-A replaced file is another file under the same name: mode and owner are kept, as far as the system
-allows; a second hard link to the old one keeps the old content.
+A replaced file is a new file under the same name: mode and owner are kept if the system allows;
+another hard link to the old file keeps the old content.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ _SUFFIX = ".tas-tmp"
 
 
 def write_new_or_replace(path: Path, data: bytes, root: Path | None = None) -> None:
-    """Write a file, new or in place of the one that is there, all or nothing.
+    """Write a file, new or replacing an existing one, all or nothing.
 
-    The bytes are on the disk when this returns. An existing file keeps its mode and its owner, and
-    a link keeps pointing: what it leads to is replaced. With `root`, that has to be
-    inside it, and folders that are missing are made.
+    The bytes are on disk when this returns. An existing file keeps its mode and owner; a link
+    stays, and its target is replaced. With `root`, the file must be inside it, and missing folders
+    are created.
 
     Raises:
         OSError: nothing was changed.
@@ -42,7 +42,7 @@ def write_new_or_replace(path: Path, data: bytes, root: Path | None = None) -> N
 
 
 def replace(place: Place, data: bytes, *, private: bool = False) -> None:
-    """Do as `write_new_or_replace` where the folder is held already.
+    """Do what `write_new_or_replace` does, in a folder that is already held.
 
     A `private` file replaces whatever has its name, and only the user can read it.
     """
@@ -53,12 +53,12 @@ def replace(place: Place, data: bytes, *, private: bool = False) -> None:
 
 
 def create(path: Path, data: bytes, root: Path) -> None:
-    """Write a new file, all or nothing, and never over one that is there; folders are made.
+    """Write a new file, all or nothing, never over an existing one; missing folders are created.
 
-    No link in its way may lead out of `root`.
+    No link on its path may lead out of `root`.
 
     Raises:
-        FileExistsError: there is something at `path` already; it is left as it is.
+        FileExistsError: something is at `path` already; it is left alone.
         OSError: nothing was changed.
     """
     try:
@@ -87,7 +87,7 @@ def _create(place: Place, data: bytes) -> None:
 
 
 def _name(temporary: Place, place: Place) -> None:
-    """Give a written file its name; unlike a replacement, it fails where the name is taken."""
+    """Give a written file its name; unlike a replacement, fail if the name is taken."""
     try:
         temporary.share(place)
     except FileExistsError:
@@ -98,7 +98,7 @@ def _name(temporary: Place, place: Place) -> None:
 
 
 def _writable(place: Place) -> os.stat_result | None:
-    """Return what is known of an existing file, None where there is none.
+    """Return the status of an existing file, None if there is none.
 
     A replacement needs no permission for the file itself, but read-only files are respected.
     """
@@ -117,10 +117,10 @@ def _writable(place: Place) -> os.stat_result | None:
 
 @contextmanager
 def _written_beside(target: Place, data: bytes, prepare: Callable[[int], None]) -> Iterator[Place]:
-    """Write a temporary file in the target's folder; it is gone afterwards, whatever happens.
+    """Write a temporary file in the target's folder; it is removed afterward, whatever happens.
 
-    `prepare` sees its descriptor before anything is written. The name that the file is given
-    meanwhile is made to last.
+    `prepare` gets its descriptor before anything is written. The caller names the file; that name
+    is flushed to disk.
     """
     _clear_leftovers(target)
     temporary, descriptor = _claimed(target)
@@ -131,7 +131,7 @@ def _written_beside(target: Place, data: bytes, prepare: Callable[[int], None]) 
             file.flush()
             os.fsync(descriptor)
             if system_lock.BESIDE:
-                file.close()  # an open file takes no other name there
+                file.close()  # an open file cannot be renamed there
             yield temporary
         target.sync_folder()
     finally:
@@ -139,18 +139,18 @@ def _written_beside(target: Place, data: bytes, prepare: Callable[[int], None]) 
 
 
 def _claimed(target: Place) -> tuple[Place, int]:
-    """Make a temporary file and hold its lock, so that nobody takes it for a leftover."""
+    """Create a temporary file and hold its lock, so nobody takes it for a leftover."""
     while True:
         temporary = target.beside(f".{target.path.name}.{token_hex(8)}{_SUFFIX}")
         descriptor = temporary.open(os.O_WRONLY | os.O_CREAT | os.O_EXCL)
         wait_for(descriptor)
         if os.fstat(descriptor).st_nlink:
             return temporary, descriptor
-        os.close(descriptor)  # it was cleared away before it was locked
+        os.close(descriptor)  # it was removed before it was locked
 
 
 def _as_is(_: int) -> None:
-    """Leave a new file with the mode that the system gives it."""
+    """Leave a new file its default mode."""
 
 
 def _for_user(descriptor: int) -> None:
@@ -158,7 +158,7 @@ def _for_user(descriptor: int) -> None:
 
 
 def _keep_owner_and_mode(descriptor: int, was: os.stat_result) -> None:
-    """Give a file the owner, the group and the mode of another, as far as the system allows."""
+    """Give a file the owner, group and mode of another, if the system allows."""
     is_now = os.fstat(descriptor)
     owner_is_now = (is_now.st_uid, is_now.st_gid)
     if sys.platform != "win32" and owner_is_now != (was.st_uid, was.st_gid):
@@ -166,7 +166,7 @@ def _keep_owner_and_mode(descriptor: int, was: os.stat_result) -> None:
             with suppress(OSError):  # only the superuser gives files away
                 os.fchown(descriptor, owner, was.st_gid)
                 break
-    _set_mode(descriptor, stat.S_IMODE(was.st_mode))  # last: a change of owner takes bits away
+    _set_mode(descriptor, stat.S_IMODE(was.st_mode))  # last, since a change of owner clears bits
 
 
 def _set_mode(descriptor: int, mode: int) -> None:
@@ -175,7 +175,7 @@ def _set_mode(descriptor: int, mode: int) -> None:
 
 
 def _clear_leftovers(target: Place) -> None:
-    """Remove what killed processes left of earlier attempts at the same file."""
+    """Remove what killed processes left behind from earlier attempts at the same file."""
     start = f".{target.path.name}."
     for name in target.listed():
         if name.startswith(start) and name.endswith(_SUFFIX):
@@ -186,7 +186,7 @@ def _clear_leftovers(target: Place) -> None:
 
 
 def _is_second_name(leftover: Place, target: Place) -> bool:
-    """Whether a new file was named, but its temporary name was not taken away any more."""
+    """Whether a new file got its name but kept its temporary name as well."""
     with suppress(FileNotFoundError):
         return os.path.samestat(leftover.status(), target.status())
     return False

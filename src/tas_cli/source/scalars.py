@@ -1,4 +1,4 @@
-"""Writing a text as a YAML scalar that every parser reads back as that text."""
+"""Writes a text as a YAML scalar that every parser reads back as that text."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ _LIKE_A_NUMBER = re.compile(r"[-+.]?[0-9][0-9a-fA-F_.:+xoeETZ\s-]*|[-+]?\.\w*|\.
 
 
 def scalar(text: str) -> str:
-    """Return the text as YAML: plain where that is safe, else in double quotes."""
+    """Return the text as YAML: plain if that is safe, else in double quotes."""
     plain = _PLAIN.fullmatch(text) and not _RESERVED.fullmatch(text) and text == text.strip()
     return text if plain and " -" not in text else quoted(text)
 
 
 def can_be_plain(text: str, *, flow: bool) -> bool:
-    """Whether YAML reads the bare text as this text; inside brackets it can hold less.
+    """Whether YAML reads the unquoted text as this text; inside brackets it is stricter.
 
-    More can than `scalar` leaves plain: this is for a place where the author writes without quotes.
+    This allows more than `scalar` leaves plain: it is for places where the author writes no quotes.
     """
     if not text or not text.isprintable() or text != text.strip():
         return False

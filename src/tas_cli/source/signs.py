@@ -1,8 +1,8 @@
 """Bare rating signs: `us: -` and `us: ?` are syntax errors in YAML, yet everyone writes them.
 
-They are read through stand-ins: before a second attempt at parsing, each sign that stands alone
-as a value is replaced by a character that YAML takes for text and the file does not contain. It is
-one character for one, so every position stays true.
+They are read through stand-ins: before a second attempt at parsing, each sign that is a whole value
+is replaced by a character that YAML takes for text and the file does not contain. One character
+replaces one, so every position stays correct.
 """
 
 from __future__ import annotations
@@ -16,30 +16,30 @@ _PRIVATE_USE = range(0xE000, 0xF8FF)
 
 
 class StandIns(NamedTuple):
-    """A text whose bare signs are replaced, and the way back: the sign of each stand-in."""
+    """A text with its bare signs replaced, and the sign of each stand-in."""
 
     content: str
     sign_of: dict[str, str]
 
     def restore(self, text: str) -> str:
-        """Give a text back its own characters: a stand-in landed inside something longer."""
+        """Restore a text in which a stand-in is part of something longer."""
         for stand_in, sign in self.sign_of.items():
             text = text.replace(stand_in, sign)
         return text
 
 
 _SEEN_IN_BRACES = {"-": "-"}
-"""There the YAML library accepts a bare minus; strict parsers do not."""
+"""The YAML library accepts a bare minus in braces; strict parsers do not."""
 NO_STAND_INS = StandIns("", _SEEN_IN_BRACES)
 
 
 def with_stand_ins(content: str) -> StandIns | None:
-    """Replace the signs that are a value by themselves; None if there are none."""
+    """Replace the signs that are whole values; None if there are none."""
     present, spelt = set(content), content.lower()
     free = (
         chr(code)
         for code in _PRIVATE_USE
-        if chr(code) not in present and f"{code:04x}" not in spelt  # nor as an escape
+        if chr(code) not in present and f"{code:04x}" not in spelt  # nor escaped
     )
     stand_in = {"-": next(free, ""), "?": next(free, "")}
     if not all(stand_in.values()):

@@ -1,4 +1,4 @@
-"""The YAML library's complaints, in words that a person can act on."""
+"""The YAML library's messages, in words that a person can act on."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
 
 
 def explain_syntax(problem: str) -> tuple[str, str]:
-    """Return what is wrong and how to fix it, for the library's message."""
+    """Return what is wrong and how to fix it, given the library's message."""
     for piece, message, advice in _KNOWN:
         if piece in problem:
             return message, advice

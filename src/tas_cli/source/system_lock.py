@@ -1,7 +1,7 @@
 """The operating system's lock on an open file; it ends with the descriptor, or with the process.
 
-What is locked is the file itself, but for Windows: nobody else can read or replace a file that is
-locked there, so a file beside it stands for it.
+The file itself is locked, except on Windows: a locked file there cannot be read or replaced by
+others, so a file next to it is locked instead.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ else:
     import fcntl
 
 BESIDE = sys.platform == "win32"
-"""Whether a file next to it is locked instead of the file."""
+"""Whether a file next to it is locked instead of the file itself."""
 _NONE = (errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.ENOLCK)
-"""What a file system says that has no locks."""
+"""The errors of a file system without locks."""
 
 
 def take(descriptor: int) -> bool:
-    """Lock an open file at once, and return whether there are locks at all.
+    """Lock an open file without waiting, and return whether the file system has locks at all.
 
     Raises:
         BlockingIOError: somebody else holds the lock.
@@ -38,7 +38,7 @@ def take(descriptor: int) -> bool:
 def _lock(descriptor: int) -> None:
     if sys.platform == "win32":
         try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # its first byte, which may be missing
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # its first byte, which need not exist
         except PermissionError as error:
             raise BlockingIOError(*error.args) from None
     else:

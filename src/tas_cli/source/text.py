@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 BYTE_ORDER_MARK = "\ufeff"
 _LOOKED_AT = 256
-"""So many bytes show how a text is encoded."""
+"""This many bytes show how a text is encoded."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -56,11 +56,11 @@ class Text:
 
 
 NO_TEXT = Text("")
-"""What stands for the text of a file that could not be read."""
+"""The text of a file that could not be read."""
 
 
 def is_utf16(data: bytes) -> bool:
-    """Whether bytes are UTF-16: by the mark, or as every other byte of plain letters is zero."""
+    """Whether bytes are UTF-16: by the mark, or since every other byte of plain letters is zero."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return True
     start = data[:_LOOKED_AT]
@@ -69,7 +69,7 @@ def is_utf16(data: bytes) -> bool:
 
 
 def decode(data: bytes, errors: str = "strict") -> Text:
-    """Read bytes as UTF-8; to "replace" errors serves to show whatever is in a file.
+    """Decode bytes as UTF-8; `errors="replace"` is for showing whatever is in a file.
 
     Raises:
         UnicodeDecodeError: the bytes are in another encoding.

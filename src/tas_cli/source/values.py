@@ -1,4 +1,4 @@
-"""Values on their way into a file: what they are decides how they are written."""
+"""Values to be written into a file: the type decides how they are written."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tas_cli.source.scalars import quoted, scalar
 
 
 class Quoted(str):
-    """A text that is always in quotes: a rating sign."""
+    """A text that is always quoted: a rating sign."""
 
     __slots__ = ()
 
@@ -21,25 +21,25 @@ class Plain(str):
 
 
 class Spread(dict[str, Any]):
-    """A mapping that takes several lines, even if it is short."""
+    """A mapping that is written over several lines, even if it is short."""
 
 
 Value = str | list[Any] | dict[str, Any]
 """A scalar (`str`, `Quoted`, `Plain`), or lists and mappings of such."""
 
 _SHORT = 96
-"""The most cells that a mapping of scalars has on one line."""
+"""The most columns that a mapping of scalars takes on one line."""
 
 
 class Manner(NamedTuple):
-    """How a file is indented: a mapping, and the dash of a list, further in than their key."""
+    """How a file is indented: how far mappings, and the dashes of lists, are from their keys."""
 
     step: int = 2
     dash: int = 2
 
 
 def same(value: Any) -> Any:
-    """Return a value as it compares: by the text of its scalars, however they are written."""
+    """Return a value for comparison: by the text of its scalars, however they are written."""
     if isinstance(value, dict):
         return {str(key): same(part) for key, part in value.items()}
     if isinstance(value, list):
@@ -58,7 +58,7 @@ def in_flow(value: Value) -> str:
 
 
 def written(text: str, *, flow: bool = False) -> str:
-    """Return a scalar; inside brackets some characters more ask for quotes."""
+    """Return a scalar as YAML; inside brackets more characters require quotes."""
     if isinstance(text, Plain):
         return str(text)
     if isinstance(text, Quoted):
@@ -68,7 +68,7 @@ def written(text: str, *, flow: bool = False) -> str:
 
 
 def block(value: Value, indent: int, manner: Manner) -> list[str]:
-    """Return a value's lines, without what comes before the first of them.
+    """Return a value's lines, without what precedes the first.
 
     The first line goes after `key:`; the others are indented. `indent` is the key's column.
     """
@@ -89,7 +89,7 @@ def _fits(value: Value) -> bool:
 
 
 def entry_lines(value: dict[str, Any], indent: int, manner: Manner) -> list[str]:
-    """Return the lines of a mapping's entries, each at the column `indent`."""
+    """Return the lines of a mapping's entries, each at column `indent`."""
     lines = []
     for key, part in value.items():
         first, *rest = block(part, indent, manner)
@@ -98,13 +98,13 @@ def entry_lines(value: dict[str, Any], indent: int, manner: Manner) -> list[str]
 
 
 def item_lines(item: Value, indent: int, manner: Manner, *, gap: int = 1) -> list[str]:
-    """Return the lines of a list's item: its dash at the column `indent`, then its content."""
+    """Return the lines of a list item: its dash at column `indent`, then its content."""
     first, *rest = content_lines(item, indent + 1 + gap, manner)
     return [" " * indent + "-" + " " * gap + first, *rest]
 
 
 def content_lines(item: Value, indent: int, manner: Manner) -> list[str]:
-    """Return the lines of what follows a dash, at the column `indent`, the first without it."""
+    """Return the lines after a dash, indented to column `indent` except for the first."""
     if not isinstance(item, dict) or _fits(item):
         return [in_flow(item)]
     first, *rest = entry_lines(item, indent, manner)

@@ -1,1 +1,1 @@
-"""The decision engine: the tree walked over what is known and what is not, pure and exact."""
+"""The decision engine: walks the tree over known and unknown cells; pure and exact."""

@@ -1,4 +1,4 @@
-"""The decision: what is recommended or still reachable, the way there, and what would change it."""
+"""The decision: what is recommended or still reachable, how it got there, what would change it."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ class Because(NamedTuple):
 class PathStep(NamedTuple):
     """One answered question of the tree.
 
-    `because` are all cells that the step reads, also where a stated answer stands over them;
-    `note` names what a yes rests on (an event to be created, say).
+    `because` lists every cell the step reads, even if a stated answer overrides them; `note` names
+    what a yes depends on (an event yet to be created, say).
     """
 
     step: str
@@ -43,7 +43,7 @@ class PathStep(NamedTuple):
 
 
 class Deciding(NamedTuple):
-    """An unknown cell that decides between strategies; `alone` where no other need be known."""
+    """An unknown cell that decides between strategies; `alone` if no other needs to be known."""
 
     criterion: str
     party: str
@@ -53,7 +53,7 @@ class Deciding(NamedTuple):
 class Flip(NamedTuple):
     """A known cell whose opposite would change the recommendation.
 
-    `strategy` is what it would become, None where several would be reachable.
+    `strategy` is the new recommendation, None if several strategies would be reachable.
     """
 
     criterion: str
@@ -64,51 +64,51 @@ class Flip(NamedTuple):
 
     @property
     def helps(self) -> bool:
-        """Whether it is good for us: a competitor's + is our loss."""
+        """Whether it is good for us: a competitor's + works against us."""
         return (self.after == "+") == (self.party == US)
 
 
 @dataclass
 class Decision:
-    """What follows from the facts (method, section 3; exact over all settlings).
+    """What follows from the facts (method, section 3), exact over all ways to settle the unknowns.
 
-    The way there and what would change it are worked out when they are asked for, and once.
+    The path and what would change it are computed on first use.
     """
 
     settlings: Settlings
 
     @cached_property
     def reachable(self) -> tuple[str, ...]:
-        """Every strategy that can still come out, in the method's order."""
+        """Every strategy that is still reachable, in the method's order."""
         reachable = self.settlings.reachable()
         return tuple(strategy for strategy in tree().variations if strategy in reachable)
 
     @property
     def recommended(self) -> str | None:
-        """The one strategy that comes out, None where several still can."""
+        """The only reachable strategy, None if there are several."""
         return self.reachable[0] if len(self.reachable) == 1 else None
 
     @cached_property
     def variation(self) -> str | None:
-        """The recommended strategy's variation; None where it has none or settlings differ."""
+        """The recommended strategy's variation; None if it has none or the unknowns decide."""
         return variation(self.recommended, self.settlings) if self.recommended else None
 
     @cached_property
     def path(self) -> tuple[PathStep, ...]:
-        """The way through the tree: to the leaf, or to the first unknown step.
+        """The path through the tree: to the leaf, or to the first unknown step.
 
-        It ends there even where one strategy remains.
+        It ends at an unknown step even if only one strategy remains.
         """
         return _path(self.settlings)
 
     @cached_property
     def deciding(self) -> tuple[Deciding, ...]:
-        """The unknown cells that decide between the strategies that can still come out."""
+        """The unknown cells that decide between the reachable strategies."""
         return () if self.recommended else _deciding(self.settlings)
 
     @cached_property
     def flips(self) -> tuple[Flip, ...]:
-        """The known cells of which each alone would change what is recommended."""
+        """The known cells that would each change the recommendation on their own."""
         return _flips(self.settlings, self.recommended) if self.recommended else ()
 
     @property
@@ -120,7 +120,7 @@ class Decision:
 
 
 def decide(facts: Facts) -> Decision:
-    """Walk the tree over all settlings of the unknown cells."""
+    """Walk the tree over all ways to settle the unknown cells."""
     return Decision(Settlings.of(facts))
 
 
@@ -156,7 +156,7 @@ def _source(step: TreeStep, facts: Facts) -> Source:
 
 
 def cells_read(step: TreeStep, facts: Facts) -> tuple[Because, ...]:
-    """Return all cells that a step's derivation reads: ours by number, then the competitors'."""
+    """Return all cells a step's derivation reads: ours by number, then the competitors'."""
     ours = read_by(step.derivation)
     theirs = compared(step.derivation)
     return tuple(
@@ -168,7 +168,7 @@ def cells_read(step: TreeStep, facts: Facts) -> tuple[Because, ...]:
 
 
 def _note(step: TreeStep, settlings: Settlings) -> str:
-    """Return what the yes means, where only a part with a note of its own makes it one."""
+    """Return what the yes depends on, if only a part with a note of its own makes it a yes."""
     if step.derivation.op != "any":
         return ""
     plain = [part for part in step.derivation.parts if not part.note]
@@ -184,7 +184,7 @@ def _certain(condition: Condition, settlings: Settlings) -> bool:
 
 
 def _deciding(settlings: Settlings) -> tuple[Deciding, ...]:
-    """Return the cells that decide: what leaves fewest strategies first, then by cell."""
+    """Return the deciding cells: those that leave the fewest strategies first, then by cell."""
     facts = settlings.facts
     read = filter(is_read, cell_keys(facts.parties))
     unknown = [cell for cell in read if facts.rating(*cell) == "?"]

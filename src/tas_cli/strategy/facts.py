@@ -1,4 +1,4 @@
-"""What the engine decides from: the cells, the incumbent and the stated answers."""
+"""The engine's input: the cells, the incumbent and the stated answers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tas_cli.model.scalars import Rating
 class Facts(NamedTuple):
     """The engine's input; a cell that is missing from `ratings` is unknown.
 
-    `incumbent` is None where the file says nothing of one; `stated` are answers by tree step.
+    `incumbent` is None if the file names none; `stated` has the answers by tree step.
     """
 
     competitors: tuple[str, ...]
@@ -32,12 +32,12 @@ class Facts(NamedTuple):
 
     @property
     def we_are_incumbent(self) -> bool:
-        """Whether the file says that we hold a position today."""
+        """Whether the file says that we are the incumbent."""
         return US in (self.incumbent or ())
 
 
 def facts(opportunity: Opportunity, ratings: dict[CellKey, Rating]) -> Facts:
-    """Return what the engine decides from, for an opportunity and its signs of a day."""
+    """Return the engine's input for an opportunity and its signs on a day."""
     choice = opportunity.strategy
     return Facts(
         competitors=tuple(opportunity.competitors),

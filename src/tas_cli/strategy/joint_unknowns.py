@@ -1,4 +1,4 @@
-"""How many cells of one party, settled alike, would rule strategies out, whichever they are."""
+"""How many cells of one party, all settled to one sign, rule strategies out, whichever they are."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from tas_cli.strategy.facts import Facts
 from tas_cli.strategy.settlings import Settlings
 
 _MOST = 8
-"""Our cells up to which all ways of picking some of them are tried."""
+"""The most cells of ours for which every combination is tried."""
 _SIGNS: tuple[Rating, Rating] = ("+", "-")
 
 
 class Together(NamedTuple):
-    """Any `number` of the cells `among` of a party, settled to `rating`: these are out."""
+    """Any `number` of a party's cells `among`, settled to `rating`, rule these strategies out."""
 
     party: str
     number: int
@@ -28,7 +28,7 @@ class Together(NamedTuple):
 
 
 def together(facts: Facts, deciding: tuple[Deciding, ...]) -> list[Together]:
-    """Return for each party the smallest number of its deciding cells that rules strategies out."""
+    """Return, for each party, the fewest of its deciding cells that rule strategies out."""
     settlings = Settlings.of(facts)
     found: list[Together] = []
     for party in facts.parties:
@@ -42,7 +42,7 @@ def together(facts: Facts, deciding: tuple[Deciding, ...]) -> list[Together]:
 def _alike(
     settlings: Settlings, party: str, among: tuple[str, ...], rating: Rating
 ) -> Iterator[Together]:
-    """Yield the smallest number for which every pick of as many cells rules the same out."""
+    """Yield the smallest number of cells for which every choice rules the same strategies out."""
     before = settlings.reachable()
     for number in range(1, len(among) + 1):
         outcomes = {
@@ -55,7 +55,7 @@ def _alike(
 
 
 def _picks(party: str, among: tuple[str, ...], number: int) -> Iterable[tuple[str, ...]]:
-    """Return the picks to try: of a competitor's cells one is like another."""
+    """Return the combinations to try: a competitor's cells are interchangeable."""
     if party != US:
         return (among[:number],)
     return combinations(among, number) if len(among) <= _MOST else ()

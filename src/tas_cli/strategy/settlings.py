@@ -1,4 +1,4 @@
-"""All ways in which the unknown cells could still be settled, asked as one."""
+"""All ways in which the unknown cells could still be settled, evaluated together."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tas_cli.strategy.tables import (
 
 
 class Range(NamedTuple):
-    """How many + a competitor has at least, and at most, among the criteria compared."""
+    """The fewest and the most + a competitor can have among the compared criteria."""
 
     low: int
     high: int
@@ -33,7 +33,7 @@ class Range(NamedTuple):
 class Settlings:
     """The engine's questions about one opportunity's facts.
 
-    `ours` is the table of the settlings that agree with our known cells; `counts` are the
+    `ours` is the table of the settlings that agree with our known cells; `counts` has the
     competitors' ranges.
     """
 
@@ -44,7 +44,7 @@ class Settlings:
 
     @classmethod
     def of(cls, facts: Facts) -> Settlings:
-        """Return the settlings that the facts leave open."""
+        """Return the settlings the facts leave open."""
         ours, ratings = everything(), facts.ratings
         for criterion, agreeing in _agreeing().items():
             sign = ratings.get((criterion, US), "?")
@@ -54,7 +54,7 @@ class Settlings:
         return cls(facts, Premises.of(facts), ours, counts)
 
     def settled(self, cell: CellKey, rating: Rating) -> Settlings:
-        """Return the settlings with a cell that is read settled, or if known, known otherwise."""
+        """Return the settlings with a cell the tree reads set to a sign, even if it was known."""
         criterion, party = cell
         known, plus = self.facts.rating(*cell) != "?", rating == "+"
         if party != US:
@@ -69,17 +69,17 @@ class Settlings:
 
     @property
     def most(self) -> range:
-        """Every number of + that the strongest competitor can come to, as far as it counts."""
+        """Every number of + the strongest competitor can reach, up to the number that matters."""
         low = max((count.low for count in self.counts.values()), default=0)
         high = max((count.high for count in self.counts.values()), default=0)
         return range(min(low, beyond_reach()), min(high, beyond_reach()) + 1)
 
     def outcomes(self, most: int) -> dict[str, int]:
-        """Return each strategy's table where the strongest competitor has `most`."""
+        """Return each strategy's table if the strongest competitor has `most` +."""
         return outcome_tables(self.premises, most)
 
     def reachable(self) -> frozenset[str]:
-        """Return every strategy that some settling comes out at."""
+        """Return every strategy that some settling leads to."""
         return frozenset(
             strategy
             for most in self.most
@@ -88,7 +88,7 @@ class Settlings:
         )
 
     def answer(self, step: str) -> bool | None:
-        """Return a step's answer where every settling agrees on it, else None."""
+        """Return a step's answer if every settling agrees on it, else None."""
         answers = set()
         for most in self.most:
             yes = step_table(step, self.premises, most) & self.ours
@@ -96,7 +96,7 @@ class Settlings:
         return answers.pop() if len(answers) == 1 else None
 
     def matters_somewhere(self, cell: CellKey) -> bool:
-        """Whether settling an unknown cell changes the strategy under some settling of the rest."""
+        """Whether an unknown cell can change the strategy, for some settling of the rest."""
         criterion, party = cell
         return self._our_sign_matters(criterion) if party == US else self._their_sign_matters(party)
 
@@ -110,7 +110,7 @@ class Settlings:
         )
 
     def _their_sign_matters(self, party: str) -> bool:
-        """One + more matters where the party then is, or becomes, the strongest competitor."""
+        """Whether another + matters: only if the party is or becomes the strongest competitor."""
         own = self.counts[party]
         others = max((c.low for name, c in self.counts.items() if name != party), default=0)
         return any(self._differs(most, most + 1) for most in range(max(own.low, others), own.high))
@@ -124,14 +124,14 @@ class Settlings:
 
 
 def is_read(cell: CellKey) -> bool:
-    """Whether the tree reads a cell, so that its sign can make a difference."""
+    """Whether the tree reads a cell, so its sign can make a difference."""
     criterion, party = cell
     return criterion in (variables() if party == US else compared_criteria())
 
 
 @cache
 def _agreeing() -> dict[str, dict[str, int]]:
-    """Return the table of the settlings that agree with a sign of ours, by criterion and sign."""
+    """Return, by criterion and sign, the table of the settlings that agree with our sign."""
     return {
         criterion: {"+": is_plus(criterion), "-": everything() & ~is_plus(criterion)}
         for criterion in variables()

@@ -1,13 +1,13 @@
-"""Truth tables as whole numbers: one bit for each way of settling our cells.
+"""Truth tables as integers: one bit for each way to settle our cells.
 
-Our cells that any derivation reads are the variables. Bit k of a table says what holds under the
-settling in which variable i is + where bit i of k is set. And, or and not of two tables are then
-one operation on two numbers, whatever their number of rows, so that every question about all
-settlings at once is exact and fast.
+The variables are those of our cells that any derivation reads. Bit k of a table is the result for
+the settling in which variable i is + if bit i of k is set. And, or and not are then single
+operations on integers, however many rows the tables have, so every question about all settlings is
+exact and fast.
 
 Competitors enter a derivation only through the highest number of + that any of them has among the
-criteria compared. A table is therefore made for one such number, and the engine asks for every
-number that can still come about.
+compared criteria. So a table is built for one such number, and the engine asks for every number
+that is still possible.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from tas_cli.strategy.facts import Facts
 
 
 class Premises(NamedTuple):
-    """What the tables of a deal rest on beside its cells; equal ones have the same tables.
+    """What a deal's tables depend on besides its cells; equal premises give equal tables.
 
-    `holding` is whether we are the incumbent, None where the file says nothing of one.
+    `holding` is whether we are the incumbent, None if the file names no incumbent.
     """
 
     declared: bool
@@ -33,13 +33,13 @@ class Premises(NamedTuple):
 
     @classmethod
     def of(cls, facts: Facts) -> Premises:
-        """Return the premises among the facts."""
+        """Return the premises in the facts."""
         holding = None if facts.incumbent is None else facts.we_are_incumbent
         return cls(bool(facts.competitors), holding, frozenset(facts.stated.items()))
 
 
 def read_by(condition: Condition) -> frozenset[str]:
-    """Return the criteria that a condition reads, in our own column."""
+    """Return the criteria a condition reads in our own column."""
     own = frozenset() if condition.op == "competitor_plus" else frozenset(condition.criteria)
     return own.union(*(read_by(part) for part in condition.parts))
 
@@ -52,7 +52,7 @@ def compared(condition: Condition) -> frozenset[str]:
 
 @cache
 def variables() -> tuple[str, ...]:
-    """Return the criteria that the tree reads of us, by number."""
+    """Return the criteria the tree reads in our column, by number."""
     read = frozenset().union(*(read_by(step.derivation) for step in tree().steps.values()))
     return tuple(sorted(read, key=lambda key: criteria_by_key()[key].number))
 
@@ -65,7 +65,7 @@ def compared_criteria() -> frozenset[str]:
 
 @cache
 def beyond_reach() -> int:
-    """Return a number of + that no count of ours can match: any more make no difference."""
+    """Return a number of + that no count of ours can match: more than that makes no difference."""
     return max((_beyond(step.derivation) for step in tree().steps.values()), default=0)
 
 
@@ -83,7 +83,7 @@ def everything() -> int:
 
 @cache
 def is_plus(criterion: str) -> int:
-    """Return the table of a variable: true where it is settled to +."""
+    """Return the table of a variable: true where the variable is +."""
     index = variables().index(criterion)
     half = 1 << index
     block = ((1 << half) - 1) << half
@@ -96,7 +96,7 @@ def is_plus(criterion: str) -> int:
 
 @cache
 def at_least(count: int, among: tuple[str, ...]) -> int:
-    """Return the table of: at least `count` of these variables are +."""
+    """Return the table that is true where at least `count` of these variables are +."""
     if count > len(among):
         return 0
     reached = [everything()] + [0] * count
@@ -115,7 +115,7 @@ def _constant(holds: bool) -> int:  # noqa: FBT001 - the constant itself
 
 
 def table(condition: Condition, premises: Premises, most: int) -> int:
-    """Return a derivation's table, where the strongest competitor has `most` + to compare."""
+    """Return a derivation's table if the strongest competitor has `most` + among those compared."""
     parts = (table(part, premises, most) for part in condition.parts)
     signs = map(is_plus, condition.criteria)
     match condition.op:
@@ -140,7 +140,7 @@ def _needed(condition: Condition, most: int) -> int:
 
 @lru_cache(maxsize=512)
 def step_table(key: str, premises: Premises, most: int) -> int:
-    """Return a step's table: the stated answer where there is one, else the derivation."""
+    """Return a step's table: the stated answer if there is one, else the derivation."""
     for answer in (True, False):
         if (key, answer) in premises.stated:
             return _constant(answer)
@@ -149,9 +149,9 @@ def step_table(key: str, premises: Premises, most: int) -> int:
 
 @lru_cache(maxsize=256)
 def outcome_tables(premises: Premises, most: int) -> dict[str, int]:
-    """Return for every strategy the settlings under which the tree comes out at it.
+    """Return, for every strategy, the settlings for which the tree leads to it.
 
-    Deals share them, for most state no answers; they are not to be changed.
+    Deals share these tables, since most state no answers: do not change them.
     """
     steps = tree().steps
     outcomes: dict[str, int] = {}

@@ -1,4 +1,4 @@
-"""Which variation of the recommended strategy: a condition over cells, unknown where they are."""
+"""The recommended strategy's variation: a condition over cells, unknown where they are unknown."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tas_cli.strategy.settlings import Settlings
 
 
 def variation(strategy: str, settlings: Settlings) -> str | None:
-    """Return the strategy's variation; None where it has none or settlings differ."""
+    """Return the strategy's variation; None if it has none or the settlings disagree."""
     choice = tree().variations[strategy]
     for key, condition in choice.choices:
         holds = _holds(condition, settlings)
@@ -42,12 +42,12 @@ def _holds(condition: Condition, settlings: Settlings) -> bool | None:
 
 
 def _some(signs: Iterable[str]) -> bool | None:
-    """Whether one of the signs is +; None where that is still open."""
+    """Whether any of the signs is +; None if that is still open."""
     seen = set(signs)
     return True if "+" in seen else None if "?" in seen else False
 
 
 def _every(signs: Iterable[str]) -> bool | None:
-    """Whether all of the signs are +; None where that is still open."""
+    """Whether all of the signs are +; None if that is still open."""
     seen = set(signs)
     return False if "-" in seen else None if "?" in seen else True

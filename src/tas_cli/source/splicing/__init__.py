@@ -1,1 +1,1 @@
-"""The parts of an edit: what is asked, where it goes in the text, and the proof of the result."""
+"""The parts of an edit: the request, where it goes in the text, and the check of the result."""

@@ -1,4 +1,4 @@
-"""What was not there yet: a value for a key that has none, a new entry, a new item."""
+"""Inserts something new: a value for a key without one, an entry, an item."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ROOM_FOR_ONE = re.compile(r" [,\]}\s]")
 
 
 def filled(layout: Layout, key: Scalar, value: Value) -> list[Splice]:
-    """Return the splices that give a key its value, which has none."""
+    """Return the splices that give a value to a key that has none."""
     if layout.in_brackets(key.span.start):
         return [_filled_in_flow(layout, key, value)]
     empty = Scalar("", Span(layout.colon(key), layout.colon(key)))
@@ -33,7 +33,7 @@ def _filled_in_flow(layout: Layout, key: Scalar, value: Value) -> Splice:
 
 
 def new_entry(layout: Layout, node: Node, step: str | int, value: Value) -> Splice:
-    """Return the splice that writes a new entry at the end of a mapping."""
+    """Return the splice that adds an entry at the end of a mapping."""
     if not isinstance(node, Mapping):
         raise CannotEdit(f"there is no mapping to put `{step}` in")
     entry = {str(step): value}
@@ -62,7 +62,7 @@ def _first_entry(layout: Layout, entry: dict[str, Value]) -> Splice:
 
 
 def new_item(layout: Layout, node: Sequence, item: Value, at: int) -> Splice:
-    """Return the splice that writes one more item into a list that has some, as item `at`."""
+    """Return the splice that adds an item to a non-empty list, as item `at`."""
     if node.flow:
         if at < len(node.items):
             return inserted(node.items[at].span.start, f"{in_flow(item)}, ")
@@ -79,5 +79,5 @@ def new_item(layout: Layout, node: Sequence, item: Value, at: int) -> Splice:
 
 
 def _after_line(layout: Layout, index: int, lines: list[str]) -> Splice:
-    """Insert lines after the one that holds `index`, its comment included."""
+    """Insert lines after the one that contains `index`, after its comment."""
     return inserted(layout.line_end(index), "".join(layout.newline + line for line in lines))

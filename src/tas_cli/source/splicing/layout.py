@@ -13,12 +13,12 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _REST_OF_LINE = re.compile(r"[^\r\n]*")
 _COLON = re.compile(r"\s*:")
 _WIDEST = 8
-"""Columns by which a step may be wide and still show how the rest of the file is meant."""
+"""The widest indentation that is still taken as the style of the file."""
 _BLOCK_TEXT = re.compile(r"[|>][-+0-9]*")
 
 
 class Layout:
-    """A text and the tree that was read from it."""
+    """A text and the tree read from it."""
 
     def __init__(self, content: str, root: Node) -> None:
         self.content = content
@@ -26,13 +26,13 @@ class Layout:
 
     @cached_property
     def newline(self) -> str:
-        """How the file ends its lines, judged by the first of them."""
+        """How the file ends its lines, judging by the first."""
         found = _LINE_END.search(self.content)
         return found[0] if found else "\n"
 
     @cached_property
     def manner(self) -> Manner:
-        """How the file is indented, judged by its first mapping and list below a key."""
+        """How the file is indented, judging by its first mapping and list below a key."""
         step = self._further_in(Mapping, 1, Manner().step)
         return Manner(step, self._further_in(Sequence, 0, step))
 
@@ -46,7 +46,7 @@ class Layout:
         return next((columns for columns in found if least <= columns <= _WIDEST), usual)
 
     def end(self, node: Node) -> int:
-        """Return where a node's last character ends: a block's where that of its last part does."""
+        """Return where a node's last character ends; for a block, that of its last part."""
         if isinstance(node, Mapping) and not node.flow and node.entries:
             key, value = node.entries[-1]
             return max(key.span.end, self.end(value))
@@ -61,7 +61,7 @@ class Layout:
         return node.span.start + len(text.rstrip("\r\n"))
 
     def entry_end(self, key: Scalar, value: Node) -> int:
-        """Return where an entry ends; a colon without a value has the space that it may need."""
+        """Return where an entry ends; a colon without a value includes the space it may need."""
         if not (isinstance(value, Scalar) and value.empty):
             return max(key.span.end, self.end(value))
         colon = self.after_colon(key)
@@ -70,7 +70,7 @@ class Layout:
         return max(key.span.end, value.span.end)
 
     def indicator(self, node: Node) -> Span | None:
-        """Return the place of a block text's `|` or `>`, with what belongs to it."""
+        """Return the place of a block text's `|` or `>` and its modifiers."""
         if not isinstance(node, Scalar) or node.plain:
             return None
         found = _BLOCK_TEXT.match(self.content, node.span.start)
@@ -93,7 +93,7 @@ class Layout:
         return max(self.content.rfind("\n", 0, index), self.content.rfind("\r", 0, index)) + 1
 
     def line_end(self, index: int) -> int:
-        """Return where the line of a character ends, without what ends it."""
+        """Return where the line of a character ends, before its line end."""
         found = _REST_OF_LINE.match(self.content, index)
         return found.end() if found else index
 

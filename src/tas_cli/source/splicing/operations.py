@@ -1,6 +1,6 @@
-"""What can be asked of a file, and how it is refused.
+"""The edits that a file can be asked for, and how they are refused.
 
-A value is written as it is spelt: see `values.Value`. Whoever knows the model of the file gives
+A value is written as it is spelled: see `values.Value`. Callers that know the file's model pass
 values of its types, and `writing` spells them.
 """
 
@@ -12,14 +12,13 @@ from tas_cli.diagnostics import Path
 
 
 class Put(NamedTuple):
-    """Let the place at `path` hold `value`; what leads there is made where it is missing.
+    """Set the place at `path` to `value`; missing mappings on the way are created.
 
-    An empty text takes the place away, with its key or dash, and of what leads there all that it
-    leaves with nothing in it. Where a scalar may stand for a mapping that has it under one key (a
-    bare sign for a cell with its rating), `bare_as` is that key; what is left of such a mapping
-    with nothing else in it becomes the scalar again. With `spread` the mappings that are made on
-    the way take several lines, even if they are short, because they are going to grow.
-    `called` is what people call the place, where that is not its path.
+    An empty text removes the place, with its key or dash, and everything on the way that becomes
+    empty. If a scalar can be short for a mapping with one key (a bare sign for a cell with a
+    rating), `bare_as` is that key; a mapping left with only that key becomes the scalar again. With
+    `spread`, mappings created on the way are written over several lines even if they are short,
+    because they will grow. `called` is what people call the place, if that is not its path.
     """
 
     path: Path
@@ -35,11 +34,10 @@ class Put(NamedTuple):
 
 
 class Insert(NamedTuple):
-    """Let the list at `path` have `item` as well; the list is made where it is missing.
+    """Add `item` to the list at `path`; the list is created if it is missing.
 
-    The item goes before the one at the index `at`, or to the end. Where the list is kept in order,
-    `order` is the key of its items that says so, such as their date: the item then goes after the
-    last one that is not later.
+    The item goes before the one at index `at`, or to the end. If the list is sorted, `order` is the
+    key it is sorted by, such as a date: the item then goes after the last one that is not later.
     """
 
     path: Path
@@ -49,7 +47,7 @@ class Insert(NamedTuple):
     at: int | None = None
 
     def place(self, items: list[Any]) -> int:
-        """Return the index that the item gets among those that are there, as plain values."""
+        """Return the item's index among the existing ones, given as plain values."""
         if not self.order:
             return len(items) if self.at is None else min(self.at, len(items))
         rank = self._rank(self.item)
@@ -60,7 +58,7 @@ class Insert(NamedTuple):
 
 
 class Rename(NamedTuple):
-    """Let the entry at `path` have another key; its place, its value and its comments stay."""
+    """Give the entry at `path` another key; its place, value and comments stay."""
 
     path: Path
     key: str
@@ -70,10 +68,10 @@ Edit = Put | Insert | Rename
 
 
 class CannotEdit(Exception):  # noqa: N818 - the caller turns it into a sentence
-    """An edit that would not be exactly what was asked for; nothing was changed.
+    """An edit that would not make exactly the requested change; nothing was changed.
 
-    `line` is where the file prevents it, None if that is not a single place; `advice` says what
-    to do instead.
+    `line` is where the file prevents it, None if there is no single place; `advice` says what to do
+    instead.
     """
 
     def __init__(

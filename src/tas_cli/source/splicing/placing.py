@@ -1,4 +1,4 @@
-"""Where a new key of the file goes: after the comment that keeps its place, or at the end."""
+"""Where a new top-level key goes: after the comment that reserves its place, or at the end."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ _COMMENTS = re.compile(r"(?:(?:\r\n|\n|\r)[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z))*")
 
 
 def place_in_file(layout: Layout, root: Mapping, key: str) -> int:
-    """Return the character after whose line a new key of the file goes.
+    """Return the character after whose line a new top-level key goes.
 
-    Its place is kept by `# key:` with the deeper comments below it, as `tas new` writes them. Else
-    it is the end of the file, after its last comments.
+    Its place is reserved by `# key:` and the deeper comments below it, as `tas new` writes them;
+    otherwise it is the end of the file, after its last comments.
     """
     kept = re.compile(
         rf"^#( ?){re.escape(key)}:[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)"

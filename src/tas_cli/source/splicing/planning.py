@@ -1,4 +1,4 @@
-"""From an edit to the splices that make it: the place is found, and its manner chosen."""
+"""From an edit to its splices: finds the place and chooses the style."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _renamed(layout: Layout, edit: Rename) -> Splice:
 
 
 def _entry(layout: Layout, path: Path) -> tuple[Scalar | None, Node | None]:
-    """Return the key and the value at a path, None for what is not there."""
+    """Return the key and the value at a path, None for what is missing."""
     key: Scalar | None = None
     node: Node | None = layout.root
     for step in path:
@@ -59,7 +59,7 @@ def _entry(layout: Layout, path: Path) -> tuple[Scalar | None, Node | None]:
 
 
 def _put(layout: Layout, edit: Put) -> list[Splice]:
-    """Replace what is there, or insert into the deepest mapping that is."""
+    """Replace what is there, or insert into the deepest existing mapping."""
     key, node = None, layout.root
     for depth, step in enumerate(edit.path):
         name, found = child(node, step)
@@ -74,7 +74,7 @@ def _put(layout: Layout, edit: Put) -> list[Splice]:
 
 
 def _taken(layout: Layout, edit: Put) -> list[Splice]:
-    """Take a place away; a mapping that may be a scalar, and has nothing else left, becomes it."""
+    """Remove a place; a mapping left with only its `bare_as` key becomes that scalar."""
     *way, last = goes_with(layout.root, edit.path)
     key, node = _entry(layout, tuple(way))
     node = node or layout.root
@@ -87,7 +87,7 @@ def _taken(layout: Layout, edit: Put) -> list[Splice]:
 def _beside(
     layout: Layout, key: Scalar | None, node: Scalar, edit: Put, rest: Path
 ) -> list[Splice]:
-    """Replace a scalar that stands for a mapping, or put it into that mapping as it stands."""
+    """Replace a scalar that is short for a mapping, or move it into that mapping unchanged."""
     if rest == (edit.bare_as,):
         return replaced(layout, key, node, edit.value)
     added = {str(rest[0]): _nested(rest[1:], edit)}
@@ -99,7 +99,7 @@ def _is_empty(node: Node) -> bool:
 
 
 def _nested(path: Path, edit: Put) -> Value:
-    """Return an edit's value wrapped into the mappings that lead to it."""
+    """Return an edit's value wrapped in the mappings that lead to it."""
     value: Value = edit.value
     for step in reversed(path):
         value = Spread({str(step): value}) if edit.spread else {str(step): value}

@@ -1,4 +1,4 @@
-"""Bare rating signs put in quotes, and nothing else touched."""
+"""Puts bare rating signs in quotes and touches nothing else."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tas_cli.source.splicing.splice import Splice, encode, spliced
 
 
 def with_signs_quoted(document: Document) -> tuple[Document, list[Fault]]:
-    """Return the document with bare rating signs put in quotes, and the faults that are gone."""
+    """Return the document with bare rating signs in quotes, and the faults this fixed."""
     faults = [fault for fault in document.faults if fault.fixed]
     if document.root is None or not faults:
         return document, []
@@ -17,4 +17,4 @@ def with_signs_quoted(document: Document) -> tuple[Document, list[Fault]]:
         Splice(fault.span, f'"{content[fault.span.start : fault.span.end]}"') for fault in faults
     ]
     rest, more = with_signs_quoted(parse(encode(document.text, spliced(content, splices))))
-    return rest, faults + more  # more than the parser counts at a time
+    return rest, faults + more  # there were more than the parser reports at a time

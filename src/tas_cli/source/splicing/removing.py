@@ -1,6 +1,6 @@
-"""What is taken away goes with its key: its whole lines, or out of the brackets with its comma.
+"""Removes a value with its key: whole lines, or from brackets with its comma.
 
-A comment on the lines that go goes with them; those on lines of their own, before and behind, stay.
+Comments on the removed lines go with them; those on lines of their own before and after stay.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _REST_OF_ITS_LINE = re.compile(r"[ \t]*,?[ \t]*(?:#[^\r\n]*)?(?=[\r\n])")
 
 
 def goes_with(root: Node, path: Path) -> Path:
-    """Return the place that goes with one: the outermost that would be left with nothing in it."""
+    """Return the place to remove with one: the outermost that would become empty."""
     nodes = [root]
     for step in path[:-1]:
         nodes.append(child(nodes[-1], step)[1] or root)
@@ -29,7 +29,7 @@ def goes_with(root: Node, path: Path) -> Path:
 
 
 def taken(layout: Layout, parent: Node, step: str | int) -> list[Splice]:
-    """Return the splices that take away an entry or an item, of several or of the whole file."""
+    """Return the splices that remove an entry or item: one of several, or a file's only one."""
     pieces, number = _pieces(layout, parent), _steps(parent).index(step)
     if not isinstance(parent, Scalar) and parent.flow:
         return _out_of_brackets(layout, pieces, number)
@@ -38,7 +38,7 @@ def taken(layout: Layout, parent: Node, step: str | int) -> list[Splice]:
 
 
 def left_bare(layout: Layout, node: Node, goes: str | int, scalar: str) -> Scalar | None:
-    """Return the value at `scalar` where nothing else is left in a mapping, not even a comment."""
+    """Return the value at `scalar` if nothing else is left in the mapping, not even a comment."""
     steps, left = _steps(node), child(node, scalar)[1]
     if len(steps) != 2 or goes not in steps or not isinstance(left, Scalar):
         return None
@@ -49,7 +49,7 @@ def left_bare(layout: Layout, node: Node, goes: str | int, scalar: str) -> Scala
 
 
 def _lines(layout: Layout, piece: Span, following: int | None) -> Splice:
-    """Remove whole lines; after the dash of an item, the next key moves up."""
+    """Remove whole lines; the next key moves up after the dash of an item."""
     first, end = layout.line_start(piece.start), layout.line_end(piece.end)
     before = layout.content[first : piece.start].rstrip()
     if not before:
@@ -60,7 +60,7 @@ def _lines(layout: Layout, piece: Span, following: int | None) -> Splice:
 
 
 def _whole_lines(layout: Layout, first: int, end: int) -> Splice:
-    """Remove lines with the line end before them; the first of a file with the one after."""
+    """Remove lines with the line end before them; a file's first lines with the one after."""
     content = layout.content
     if first:
         return Splice(Span(first - (2 if content[:first].endswith("\r\n") else 1), end), "")
@@ -68,7 +68,7 @@ def _whole_lines(layout: Layout, first: int, end: int) -> Splice:
 
 
 def _out_of_brackets(layout: Layout, pieces: list[Span], number: int) -> list[Splice]:
-    """Take an entry away with one comma; on lines of its own, with these."""
+    """Remove an entry with one comma, and with its lines if these contain nothing else."""
     piece, last = pieces[number], number == len(pieces) - 1
     behind = _comma(layout, piece.end)
     ahead = _comma(layout, pieces[number - 1].end) if number else None
@@ -85,7 +85,7 @@ def _out_of_brackets(layout: Layout, pieces: list[Span], number: int) -> list[Sp
 
 
 def _own_lines(layout: Layout, piece: Span) -> Splice | None:
-    """Return the splice that takes the lines of an entry, None where they hold something else."""
+    """Return the splice that removes an entry's lines, None if they contain something else."""
     first = layout.line_start(piece.start)
     rest = _REST_OF_ITS_LINE.match(layout.content, piece.end)
     if rest is None or layout.content[first : piece.start].strip():
@@ -104,7 +104,7 @@ def _comma(layout: Layout, index: int) -> Span | None:
 
 
 def _pieces(layout: Layout, node: Node) -> list[Span]:
-    """Return from where to where each entry goes, keys and dashes included."""
+    """Return the span of each entry, including keys and dashes."""
     if isinstance(node, Mapping):
         return [Span(key.span.start, layout.entry_end(key, value)) for key, value in node.entries]
     if isinstance(node, Scalar):

@@ -1,4 +1,4 @@
-"""Replacing a value; comments about it stay."""
+"""Replaces a value; comments about it stay."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tas_cli.source.values import Plain, Quoted, Value, block, content_lines, in
 
 
 def replaced(layout: Layout, key: Scalar | None, node: Node, value: Value) -> list[Splice]:
-    """Return the splices that put a value in the place of another; an item has no key."""
+    """Return the splices that replace a value with another; an item has no key."""
     span = Span(node.span.start, layout.end(node))
     within = layout.in_brackets(node.span.start)
     if isinstance(node, Scalar) and isinstance(value, str):
@@ -26,7 +26,7 @@ def replaced(layout: Layout, key: Scalar | None, node: Node, value: Value) -> li
 
 
 def _item(layout: Layout, old: Span, value: Value) -> list[Splice]:
-    """Replace an item with a value, after its dash; a comment at its end stays there."""
+    """Replace an item after its dash; a comment at its end stays."""
     first, *others = content_lines(value, layout.column(old.start), layout.manner)
     end = layout.line_end(old.end)
     below = "".join(layout.newline + line for line in others)
@@ -34,13 +34,13 @@ def _item(layout: Layout, old: Span, value: Value) -> list[Splice]:
 
 
 def respelt(layout: Layout, node: Scalar, text: str) -> Splice:
-    """Return the splice that lets a key or a scalar on its line say something else."""
+    """Return the splice that changes the text of a key or of a scalar on its line."""
     flow = layout.in_brackets(node.span.start)
     return Splice(Span(node.span.start, layout.end(node)), _like(layout, node, text, flow=flow))
 
 
 def as_it_stands(layout: Layout, node: Scalar) -> Value:
-    """Return a scalar as a value that is written as it is spelt now, on one line."""
+    """Return a scalar as a value that is written as it is now, on one line."""
     raw = layout.content[node.span.start : layout.end(node)]
     return Plain(quoted(node.text) if len(raw.splitlines()) > 1 else raw)
 
@@ -67,7 +67,7 @@ def behind(layout: Layout, key: Scalar, node: Node, lines: list[str]) -> list[Sp
 
 
 def _retext(layout: Layout, node: Scalar, value: str) -> list[Splice]:
-    """Replace a scalar by another; a comment after a block text's indicator stays."""
+    """Replace a scalar with another; a comment after a block text's indicator stays."""
     end, indicator = layout.end(node), layout.indicator(node)
     if indicator is None:
         return [respelt(layout, node, value)]
@@ -76,7 +76,7 @@ def _retext(layout: Layout, node: Scalar, value: str) -> list[Splice]:
 
 
 def _like(layout: Layout, node: Scalar, value: str, *, flow: bool) -> str:
-    """Return a scalar in the quotes of the one that it replaces."""
+    """Return a scalar in the quotes of the one it replaces."""
     mark = layout.content[node.span.start : node.span.start + 1]
     if mark == "'" and value.isprintable():
         return "'" + value.replace("'", "''") + "'"
@@ -88,5 +88,5 @@ def _like(layout: Layout, node: Scalar, value: str, *, flow: bool) -> str:
 
 
 def _is_filled_flow(node: Node) -> bool:
-    """Whether the author writes this in brackets: empty ones say nothing about that."""
+    """Whether the author writes this in brackets: empty brackets do not count."""
     return not isinstance(node, Scalar) and node.flow and any(parts(node))

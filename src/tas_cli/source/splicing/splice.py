@@ -1,4 +1,4 @@
-"""A piece of a text replaced by another, and the text back as bytes."""
+"""Replaces pieces of a text, and encodes the result."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ def inserted(at: int, text: str) -> Splice:
 
 
 def spliced(content: str, splices: Iterable[Splice]) -> str:
-    """Return the text with pieces replaced; the pieces do not overlap."""
+    """Return the text with pieces replaced; they must not overlap."""
     for span, text in sorted(splices, key=lambda splice: splice.span, reverse=True):
         content = content[: span.start] + text + content[span.end :]
     return content
 
 
 def encode(text: Text, content: str) -> bytes:
-    """Return a changed content as bytes, with the byte-order mark that the file began with."""
+    """Return changed content as bytes, with the file's byte-order mark."""
     return ((BYTE_ORDER_MARK if text.byte_order_mark else "") + content).encode()

@@ -1,4 +1,4 @@
-"""What a file must hold after an edit, worked out on its value alone, without any text."""
+"""What a file must contain after an edit, computed from its value alone, without its text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tas_cli.source.values import same
 
 
 def at(place: Any, path: Path) -> Any:
-    """Return what is at a path of a plain value, None if nothing is."""
+    """Return what is at a path in a plain value, None if nothing is."""
     for step in path:
         try:
             place = place[step]
@@ -23,7 +23,7 @@ def at(place: Any, path: Path) -> Any:
 
 
 def proven(before: Any, edit: Edit, root: Node, held: Any) -> bool:
-    """Whether what the file holds now is what it held, changed by the edit and no more."""
+    """Whether the file's value is the old one with exactly the edit applied."""
     if not isinstance(edit, Put) or edit.value != "":
         return bool(held == _expected(before, edit))
     wanted = _without(before, goes_with(root, edit.path))
@@ -38,7 +38,7 @@ def _without(before: Any, path: Path) -> Any:
 
 
 def _bare(value: Any, edit: Put) -> Any:
-    """Return a value with its mappings on an edit's way in the short form that they may have."""
+    """Return a value with the mappings on an edit's path in their short form where possible."""
     value = deepcopy(value)
     for depth, step in enumerate(edit.path):
         place, part = at(value, edit.path[:depth]), at(value, edit.path[: depth + 1])
@@ -48,11 +48,11 @@ def _bare(value: Any, edit: Put) -> Any:
 
 
 def _expected(before: Any, edit: Edit) -> Any:
-    """Return the file's whole value after an edit that adds, replaces or renames."""
+    """Return the file's whole value as expected after an edit."""
     after = deepcopy(before)
     if isinstance(edit, Rename):
         entries, key = at(after, edit.path[:-1]), edit.path[-1]
-        if key in entries:  # else it has no value
+        if key in entries:  # otherwise it has no value
             entries[edit.key] = entries.pop(key)
         return after
     place, last = _parent(after, edit)
@@ -66,7 +66,7 @@ def _expected(before: Any, edit: Edit) -> Any:
 
 
 def _parent(place: Any, edit: Put | Insert) -> tuple[Any, str | int]:
-    """Return what an edit's place is part of, made where it is missing, and the step from there."""
+    """Return the parent of an edit's place, created if missing, and the step from there."""
     *way, last = edit.path
     for depth, step in enumerate(way):
         if isinstance(place, list):
