@@ -15,13 +15,13 @@ import json, os, sys
 from pathlib import Path
 from tas_cli.gather.spread import Look, look_at_all
 
-folder, handfuls, jobs = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+folder, batches, jobs = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 here, seen = os.getpid(), []
 
 def work(contents):
     if (os.getpid() == here) == {ours}:
         seen.append(contents)
-        if len(seen) > handfuls:
+        if len(seen) > batches:
             {end}
     return [[each.data.decode()] for each in contents]
 
@@ -33,25 +33,25 @@ print(json.dumps([[each.kept for each in looked], sum(told)]))
 
 
 def spread(
-    folder: Path, end: str, handfuls: int, *, ours: bool
+    folder: Path, end: str, batches: int, *, ours: bool
 ) -> subprocess.CompletedProcess[bytes]:
-    """Work with three processes, of which the first or the others end after some handfuls."""
+    """Work with three processes, of which the first or the others end after some batches."""
     script = SCRIPT.format(end=end, ours=ours, files=FILES)
-    command = [sys.executable, "-c", script, str(folder), str(handfuls), "3"]
+    command = [sys.executable, "-c", script, str(folder), str(batches), "3"]
     return subprocess.run(command, capture_output=True, check=False, timeout=60)
 
 
-@pytest.mark.parametrize("handfuls", [0, 1, 3])
+@pytest.mark.parametrize("batches", [0, 1, 3])
 @pytest.mark.parametrize(
     "end",
     ["os._exit(0)", "os.kill(os.getpid(), 9)", "raise ValueError", "1"],
     ids=["ends", "is killed", "has a defect", "lives"],
 )
-def test_one_that_dies(end: str, handfuls: int, tmp_path: Path) -> None:
+def test_one_that_dies(end: str, batches: int, tmp_path: Path) -> None:
     """Whatever becomes of the other processes, every file is answered once, in order, quietly."""
     for number in range(FILES):
         (tmp_path / f"{number}.yaml").write_text(f"deal {number}", "utf-8")
-    run = spread(tmp_path, end, handfuls, ours=False)
+    run = spread(tmp_path, end, batches, ours=False)
     assert run.stderr == b""
     assert json.loads(run.stdout) == [[[f"deal {number}"] for number in range(FILES)], FILES]
 

@@ -1,1 +1,1 @@
-"""Checking files: what reading and the rules find, levels, ignores, memory of earlier runs."""
+"""Checks files: what reading and the rules find, levels, ignores, fixes, earlier runs."""

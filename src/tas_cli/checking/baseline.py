@@ -1,7 +1,7 @@
-"""A baseline: the findings that an old workspace is let off, counted by file and rule.
+"""A baseline: the findings that an old workspace may keep, counted by file and rule.
 
-As long as a file has no more findings of a rule than were counted, they are not told; with one
-more all of them are, since nobody can say which one is new.
+As long as a file has no more findings of a rule than were counted, they are not reported. With one
+more, all of them are, since it is unclear which one is new.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ from tas_cli.diagnostics import Diagnostic
 from tas_cli.source.private import parsed
 
 FILE = "tas-baseline.json"
-"""Its name, at the root of a workspace, where it is kept in the repository."""
+"""Its name, at the root of a workspace, where it is committed."""
 MAX_BYTES = 16 * 1024 * 1024
 """More than tens of thousands of files need."""
 Baseline = Mapping[str, Mapping[str, int]]
-"""Numbers of findings by file (from the root, with slashes) and code."""
+"""Numbers of findings by file (relative to the root, with slashes) and code."""
 
 
 class NotABaselineError(ValueError):
-    """The text is no baseline."""
+    """The text is not a baseline."""
 
 
 def counted(report: Report) -> Baseline:
-    """Return the baseline of a report whose files are named from the root."""
+    """Return the baseline for a report; its file names are relative to the root."""
     numbers = Counter((found.file, found.code) for found in report.diagnostics)
     counted: dict[str, dict[str, int]] = {}
     for (file, code), number in sorted(numbers.items()):
@@ -37,7 +37,7 @@ def counted(report: Report) -> Baseline:
 
 
 def written(baseline: Baseline) -> str:
-    """Return a baseline as the text of its file, a line for each file and code: it merges well."""
+    """Return a baseline as the text of its file: one line per file and code, so it merges well."""
     return json.dumps({"version": 1, "findings": baseline}, indent=1, sort_keys=True) + "\n"
 
 
@@ -45,7 +45,7 @@ def read_baseline(text: str) -> Baseline:
     """Read what `written` wrote.
 
     Raises:
-        NotABaselineError: it is something else.
+        NotABaselineError: the text is something else.
     """
     try:
         document: Any = parsed(text)
@@ -59,7 +59,7 @@ def read_baseline(text: str) -> Baseline:
 
 
 def without_known(report: Report, names: Mapping[str, str], baseline: Baseline) -> Report:
-    """Return the report without what a baseline lets off; `names` are from the root."""
+    """Return the report without what a baseline allows; `names` are relative to the root."""
     numbers = Counter((found.file, found.code) for found in report.diagnostics)
 
     def known(found: Diagnostic) -> bool:
@@ -72,7 +72,7 @@ def without_known(report: Report, names: Mapping[str, str], baseline: Baseline) 
 
 
 def unneeded(report: Report, names: Mapping[str, str], baseline: Baseline) -> int:
-    """Return how many findings a baseline lets off that are not in a report; names as above."""
+    """Return how many findings a baseline allows that are gone; `names` as above."""
     numbers = Counter((names.get(each.file, each.file), each.code) for each in report.diagnostics)
     return sum(
         max(0, allowed - numbers[file, code])

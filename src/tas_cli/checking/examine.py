@@ -1,4 +1,4 @@
-"""Checking one file's content: bytes in, what is wrong out; pure, and nothing about its name."""
+"""Checks one file's content: bytes in, findings out; pure, and independent of its name."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tas_cli.rules.subject import Entry, Subject
 
 
 class Task(NamedTuple):
-    """What `examine` holds a file's bytes against, for many files."""
+    """What `examine` checks files against."""
 
     settings: Settings
     day: date
@@ -28,9 +28,9 @@ class Task(NamedTuple):
 
 
 class Examined(NamedTuple):
-    """What was found in a file; the diagnostics name no file, so that equal contents share them.
+    """What was found in a file; its diagnostics name no file, so equal contents share them.
 
-    `entry` is what the checks across the workspace need, None where the file is not data.
+    `entry` is what the checks across the workspace need, None if the file is not data.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -40,15 +40,15 @@ class Examined(NamedTuple):
 def examine(
     data: bytes, settings: Settings, day: date, asked_for: frozenset[str] = frozenset()
 ) -> Examined:
-    """Read an opportunity's bytes and put every check's question to it.
+    """Read an opportunity's bytes and run every check on it.
 
-    `asked_for` are the rules that a workspace has to ask for, and does.
+    `asked_for` are the rules that are off by default and that this workspace turns on.
     """
     return examine_all([data], Task(settings, day, asked_for))[0]
 
 
 def examine_all(contents: Sequence[bytes], task: Task) -> list[Examined]:
-    """Examine a handful of files: all go through each step, and each check, together."""
+    """Examine a batch of files: all go through each step, and each check, together."""
     cases = [
         _Case(reading, data, _subject(reading, task), [])
         for reading, data in zip(read_opportunities(contents), contents, strict=True)
@@ -67,7 +67,7 @@ def examine_all(contents: Sequence[bytes], task: Task) -> list[Examined]:
 
 
 class _Case(NamedTuple):
-    """A file under examination; the subject is None where it is not data."""
+    """A file under examination; the subject is None if the file is not data."""
 
     reading: Reading[Opportunity]
     data: bytes
@@ -83,9 +83,9 @@ def _subject(reading: Reading[Opportunity], task: Task) -> Subject | None:
 
 
 def _known(opportunity: Opportunity, day: date) -> Opportunity:
-    """Return what a day knew of a deal; its lists stay those of the file, so that places stay true.
+    """Return the deal as it was known on a day; it keeps the file's lists, so places stay correct.
 
-    Where nothing has changed since, that is the file as it is: there also what contradicts itself.
+    If nothing has changed since, that is the file as it is, contradictions included.
     """
     ended = opportunity.closed.date if opportunity.closed else None
     if not any(
@@ -107,9 +107,9 @@ def _examined(case: _Case) -> Examined:
 
 @lru_cache(maxsize=8)
 def _checks(asked_for: frozenset[str]) -> dict[Scope, list[tuple[Rule, Check]]]:
-    """Return the checks that every file may be asked, or that a workspace asks for, by scope.
+    """Return the checks that are on by default or that the workspace turns on, by scope.
 
-    Thus a scope is asked once of each deal, and not for each of its checks.
+    So a scope is evaluated once per deal, not once per check.
     """
     found: dict[Scope, list[tuple[Rule, Check]]] = {}
     for rule in RULES:
@@ -123,12 +123,12 @@ def _entry(opportunity: Opportunity) -> Entry:
 
 
 def plain(examined: Examined) -> list[Any]:
-    """Return the same as lists, texts and numbers: for another process, and for keeping."""
+    """Return the same as lists, texts and numbers, for other processes and the cache."""
     return [[*map(list, examined.diagnostics)], examined.entry]
 
 
 def restored(kept: list[Any], file: str) -> Examined:
-    """Return what `plain` made plain, as what was found in `file`."""
+    """Return what `plain` was given, as found in `file`."""
     rows, entry = kept
     found = tuple(recalled(row, file) for row in rows)
     return Examined(found, None if entry is None else Entry._make(entry))

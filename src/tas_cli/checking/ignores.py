@@ -1,8 +1,7 @@
 """Ignore comments: `# tas: ignore[TAS201] reason`, on a line or above a block.
 
-At the end of a line it covers what begins on that line; on a line of its own, the block that
-begins below it. What keeps a file from being data cannot be ignored, and an unused ignore comment
-is itself reported.
+At the end of a line it covers what begins on that line; on its own line, the block that begins
+below it. Errors cannot be ignored, and an unused ignore comment is itself reported.
 """
 
 from __future__ import annotations
@@ -16,11 +15,11 @@ from tas_cli.source.nodes import Mapping, Node, Scalar
 from tas_cli.source.text import Text
 
 MARK = "ignore"
-"""Without it, a text has no ignores."""
+"""A text without this word has no ignore comments."""
 USELESS = "TAS520"
 _COMMENT = re.compile(r"#[ \t]*tas:[ \t]*ignore\b(?:[ \t]*\[([^\]\r\n]*)\])?[^\r\n]*")
 _BELOW = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*[ \t]*(?:-[ \t]+)*")
-"""Comments and empty lines, up to where the next entry or item begins."""
+"""Comments and empty lines before the next entry or item."""
 _MOVE = "delete it, or move it to the line or above the block it is meant for"
 _CODES = re.compile(r"[ \t,]+")
 
@@ -35,14 +34,14 @@ class Ignore(NamedTuple):
     last: int
 
     def silences(self, found: Diagnostic) -> bool:
-        """Whether a finding is one that it was written for."""
+        """Whether this comment hides a finding."""
         return found.code in self.codes and self.first <= found.line <= self.last
 
 
 def ignored(found: list[Diagnostic], data: bytes, text: Text) -> list[Diagnostic]:
-    """Return the findings that are left, and one for each code that an ignore names needlessly.
+    """Return the findings that are left, and one for each code that a comment names in vain.
 
-    `found` is what the checks say of a file that is data.
+    `found` are the checks' findings for a file that is data.
     """
     ignores = list(_ignores(data, text))
     left = [each for each in found if not any(ignore.silences(each) for ignore in ignores)]
@@ -63,7 +62,7 @@ def _ignores(data: bytes, text: Text) -> Iterator[Ignore]:
 
 
 def _scalars(node: Node) -> Iterator[Scalar]:
-    """Yield the values in which a `#` need not begin a comment."""
+    """Yield the scalars, in which a `#` may not begin a comment."""
     if isinstance(node, Scalar):
         yield node
     elif isinstance(node, Mapping):
@@ -87,7 +86,7 @@ def _lines(start: int, text: Text, root: Node | None) -> tuple[int, int]:
 
 
 def _blocks(node: Node | None) -> Iterator[tuple[int, int]]:
-    """Yield where every entry and every item of a document begins and ends."""
+    """Yield the beginning and end of every entry and item of a document."""
     if isinstance(node, Mapping):
         for key, value in node.entries:
             yield key.span.start, max(key.span.end, value.span.end)

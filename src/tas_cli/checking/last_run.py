@@ -1,7 +1,7 @@
-"""The last run over a whole workspace: where no file has changed since, its report is the answer.
+"""The last run over a whole workspace: if no file has changed since, its report is still right.
 
-It is looked at before anything slow is loaded: checking what has not changed, which is what most
-runs do, is little more than reading the bytes.
+This is tried before anything slow is loaded. Most runs check what has not changed, and so take
+little more time than reading the bytes.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ from tas_cli.source.files import Found, Reader
 
 
 class LastRun:
-    """The report that is kept of a workspace, in circumstances that the caller names."""
+    """The report that is kept for a workspace, under conditions that the caller names."""
 
     def __init__(self, folder: Path, root: Path, *circumstances: str) -> None:
         self._memory = Memory(folder, "last-run", Report, root, *circumstances)
 
     @cached_property
     def known(self) -> bool:
-        """Whether there is a report at all."""
+        """Whether there is a report."""
         self._memory.recall()
         return bool(self._memory.known)
 
     def report(self, found: Sequence[Found], root: Path) -> Report | None:
-        """Return the report on these files, None where one of them is not as it was."""
+        """Return the report on these files, None if one of them has changed."""
         if not self.known:
             return None
         kept = self._memory.recalled(_named(contents_of(found, root)))
@@ -48,7 +48,7 @@ class LastRun:
 
 
 def contents_of(found: Iterable[Found], root: Path) -> dict[str, str]:
-    """Return a name for what each file holds, or for what keeps it from being read, by file."""
+    """Return, by file, a name for its content or for what prevents reading it."""
     with Reader(root) as reader:
         return {each.name: _content(each, reader) for each in found}
 
@@ -59,6 +59,6 @@ def _content(found: Found, reader: Reader) -> str:
 
 
 def _named(contents: Mapping[str, str]) -> str:
-    """Return a name for all files with their contents."""
+    """Return one name for all files and their contents."""
     parts = (part for name in sorted(contents) for part in (name, contents[name]))
     return digest("\0".join(parts).encode(errors="surrogatepass"))

@@ -1,4 +1,4 @@
-"""How severe a finding counts: the rule's own level, unless the settings or the caller differ."""
+"""The severity of a finding: the rule's, unless the settings or the caller change it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _WAITING = frozenset(rule.code for rule in RULES if not rule.enabled)
 
 
 class Levels:
-    """The levels that a workspace's settings and a call give to findings."""
+    """The severities that a workspace's settings and a call give to findings."""
 
     def __init__(self, settings: Settings, selection: Selection) -> None:
         self._settings = settings
@@ -25,23 +25,23 @@ class Levels:
 
     @cached_property
     def asked_for(self) -> frozenset[str]:
-        """Return the rules that are off until they are named in full, and that somewhere are."""
+        """Return the rules that are off by default and that are named in full somewhere."""
         tables = (self._settings.rules, *self._settings.rules_for.values())
         named = {code for table in tables for code, level in table.items() if level != _OFF}
         return _WAITING & (named | set(self._selection.select))
 
     @cached_property
     def switched_off(self) -> tuple[str, ...]:
-        """Return the codes, or beginnings of codes, that the settings switch off, even for a part.
+        """Return the codes, or beginnings of codes, that the settings turn off, at least in part.
 
-        What is off anyway, or cannot be switched off, is not among them.
+        Those that are off by default, or cannot be turned off, are left out.
         """
         tables = (self._settings.rules, *self._settings.rules_for.values())
         named = {code for table in tables for code, level in table.items() if level == _OFF}
         return tuple(sorted(filter(_can_be_off, named)))
 
     def applied(self, found: Iterable[Diagnostic], name: Callable[[], str]) -> list[Diagnostic]:
-        """Return a file's findings as they count; `name` gives its path from the root."""
+        """Return a file's findings with their severities; `name` returns its path from the root."""
         special = self._special(name()) if self._settings.rules_for else {}
         if self._plain and not special:
             return list(found)
@@ -55,12 +55,12 @@ class Levels:
 
     @cached_property
     def _plain(self) -> bool:
-        """Whether every finding counts as it is, but for what is set for some files."""
+        """Whether every finding keeps its severity, except for what is set for some files."""
         unset = not self._settings.rules and self._selection == Selection()
         return unset and not self.asked_for
 
     def _special(self, name: str) -> dict[str, str]:
-        """Return what is set for the patterns that a file matches; of several the last counts."""
+        """Return what is set for the patterns that a file matches; the last one wins."""
         special: dict[str, str] = {}
         for pattern, table in self._settings.rules_for.items():
             if _matches(name, pattern):
@@ -86,7 +86,7 @@ class Levels:
 
 
 def _can_be_off(code: str) -> bool:
-    """Whether there is a check of that code, or beginning, which only settings switch off."""
+    """Whether a check has that code, or beginning, and can be turned off in the settings."""
     return any(
         rule.code.startswith(code) and rule.enabled and rule.severity is not Severity.ERROR
         for rule in RULES
@@ -94,15 +94,15 @@ def _can_be_off(code: str) -> bool:
 
 
 def _matches(name: str, pattern: str) -> bool:
-    """Whether a file's name from the root has a pattern's form.
+    """Whether a file's path from the root matches a pattern.
 
-    A `*` goes across folders, `**/` may stand for none, and a folder for all that is in it.
+    A `*` matches across folders, `**/` also matches nothing, and a folder matches all its files.
     """
     pattern = pattern.removeprefix("./") + ("*" if pattern.endswith("/") else "")
     return fnmatchcase(name, pattern) or fnmatchcase(name, pattern.replace("**/", ""))
 
 
 def _set(code: str, table: Mapping[str, str]) -> str | None:
-    """Return the level that a table sets for a code: by the longest beginning of it."""
+    """Return the level that a table sets for a code; the longest matching beginning wins."""
     named = max((key for key in table if code.startswith(key)), key=len, default=None)
     return table[named] if named else None

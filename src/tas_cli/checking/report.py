@@ -1,4 +1,4 @@
-"""What checking a number of files comes to: the one thing that every output is made from."""
+"""The result of checking some files, which every output is made from."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from tas_cli.diagnostics import Diagnostic, Severity
 
 
 class Report(NamedTuple):
-    """All findings in the order of output, and how many files were looked at.
+    """All findings in the order of output, and how many files were checked.
 
-    The names of files are those that the output is to show. `silenced` counts what the settings,
-    ignore comments and a baseline took out. `off` are the codes, or beginnings of codes, that the
-    settings switch off; `unneeded` counts what a baseline lets off and is not there any more.
+    Files have the names that the output shows. `silenced` counts the findings that a baseline
+    hides, `unneeded` those that it allows and that are gone. `off` are the codes, or beginnings of
+    codes, that the settings turn off.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -26,7 +26,7 @@ class Report(NamedTuple):
         return sum(found.severity is severity for found in self.diagnostics)
 
     def without_hints(self) -> Report:
-        """Return the report with its errors and warnings alone."""
+        """Return the report with its errors and warnings only."""
         left = tuple(each for each in self.diagnostics if each.severity is not Severity.INFO)
         return self._replace(diagnostics=left)
 

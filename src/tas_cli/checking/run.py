@@ -32,7 +32,7 @@ from tas_cli.workspace import Workspace, read, read_other
 
 
 class Run(NamedTuple):
-    """How to go about it: what to check against, the levels, and the way through the files."""
+    """How to check: against what, with which levels, and how to go through the files."""
 
     task: Task
     levels: Levels
@@ -40,9 +40,9 @@ class Run(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What a run came to, and what the files held that it looked at, by name.
+    """The result of a run, and the contents of the checked files by name.
 
-    Nothing is said of contents where nothing is remembered (`Way.memory`).
+    Contents are left out if there is no memory (`Way.memory`).
     """
 
     report: Report
@@ -50,7 +50,7 @@ class Outcome(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """A file by its name and the name it is shown by, what it held, and what was found in it."""
+    """A file's name, the name it is shown by, its content, and what was found in it."""
 
     name: str
     file: str
@@ -59,10 +59,10 @@ class Checked(NamedTuple):
 
 
 def check(workspace: Workspace, found: Sequence[Found], run: Run) -> Outcome:
-    """Check what was come upon in a workspace: opportunities, other files, and all side by side."""
+    """Check the files found in a workspace: opportunities, others, and all side by side."""
     faulty = [each for each in found if each.fault is not None]
     deals, others = _by_kind([each for each in found if each.fault is None], workspace.root)
-    # Taken first: of one that changes meanwhile the next run finds other contents, and looks again.
+    # Taken first: if a file changes meanwhile, the next run sees that and checks it again.
     contents = contents_of([*faulty, *others], workspace.root)
     checked = list(_opportunities([each.name for each in deals], workspace, run))
     diagnostics = [
@@ -92,7 +92,7 @@ def _by_kind(found: Sequence[Found], root: Path) -> tuple[list[Found], list[Foun
 
 
 def _not_looked_at(found: Sequence[Found]) -> Iterator[Diagnostic]:
-    """Yield what was wrong before anything was read."""
+    """Yield what prevented reading a file."""
     for each in found:
         if each.fault is not None:
             yield unreadable(each.fault, shown(each.name))
@@ -103,7 +103,7 @@ def _other(path: Path, workspace: Workspace) -> Iterator[Diagnostic]:
 
 
 def examine_other(reading: Reading[FileModel]) -> Iterator[Diagnostic]:
-    """Yield what is wrong with a file that is no opportunity: as data, and by its kind's checks."""
+    """Yield what is wrong with any other file: as data, and by the checks of its kind."""
     yield from reading.diagnostics
     for rule in RULES:
         if rule.check_settings and isinstance(reading.value, Settings):
@@ -127,7 +127,7 @@ def _examined(contents: Sequence[Content], task: Task) -> list[Kept]:
 
 
 def _across(checked: Sequence[Checked], workspace: Workspace) -> Iterator[Diagnostic]:
-    """Yield what shows only where the files are seen side by side."""
+    """Yield what only shows when the files are compared."""
     by_id: dict[str, list[str]] = {}
     for each in checked:
         by_id.setdefault(opportunity_id(each.name), []).append(each.file)

@@ -1,15 +1,15 @@
-"""Which checks a call wants to hear of; known without loading any of them."""
+"""Which checks a call asks for; known without loading any of them."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 ALWAYS_REPORTED = ("TAS101", "TAS112", "TAS113", "TAS114", "TAS501", "TAS502", "TAS503")
-"""What keeps a file from being looked at: leaving it out would pass for "nothing found"."""
+"""What prevents checking a file: leaving it out would look like "no problems found"."""
 
 
 class Selection(NamedTuple):
-    """The codes, or beginnings of codes, that a caller wants to hear of; none means all."""
+    """The codes, or beginnings of codes, that a caller asks for; none means all."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

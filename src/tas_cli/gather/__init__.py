@@ -1,1 +1,1 @@
-"""One question put to many files: over several processes, and remembered by content."""
+"""Asks one question of many files, in several processes, and caches the answers by content."""

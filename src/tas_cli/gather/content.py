@@ -1,4 +1,4 @@
-"""What files hold, each with the one other file on which the answer for it depends, if any."""
+"""The contents of files, each with the one other file that its answer depends on, if any."""
 
 from __future__ import annotations
 
@@ -14,36 +14,36 @@ from tas_cli.source.files import Reader
 class Beside(NamedTuple):
     """Which other file of a workspace an answer depends on, besides the file itself.
 
-    `named` returns the id that a file's bytes name, an empty one for none, and depends on nothing
-    else; other processes import it. `files` are the others that were come upon in the workspace,
-    by id: what a file says leads to one of those or nowhere.
+    `named` returns the id that a file's bytes name, or an empty one. It depends on nothing else,
+    and other processes import it. `files` are the other files found in the workspace, by id: only
+    they can be named.
     """
 
     named: Callable[[bytes], str]
     files: Mapping[str, str]
 
     def path(self, data: bytes) -> str | None:
-        """Return the path of the file that these bytes name; None for none, or one not there."""
+        """Return the path of the file that these bytes name; None if there is no such file."""
         return self.files.get(self.named(data))
 
 
 class Content(NamedTuple):
-    """What a file holds, and what the one beside it does, or why that one cannot be read."""
+    """The content of a file and of the other one, or why that one cannot be read."""
 
     data: bytes
     beside: bytes | Fault | None = None
 
     @property
     def names(self) -> tuple[str, str]:
-        """The names of both contents: the second is empty where there is nothing beside."""
+        """The names of both contents; the second is empty if there is no other file."""
         if isinstance(self.beside, Fault):
             return digest(self.data), self.beside.message
         return digest(self.data), "" if self.beside is None else digest(self.beside)
 
 
 def contents(paths: Sequence[str], root: Path, beside: Beside | None) -> Iterator[Content | Fault]:
-    """Yield what files of a workspace hold, or what keeps them from being read, in their order."""
-    with Reader(root) as reader, Reader(root) as others:  # each keeps the folder it is in open
+    """Yield the contents of a workspace's files in order, or what prevents reading them."""
+    with Reader(root) as reader, Reader(root) as others:  # each keeps its current folder open
         for path in paths:
             data = reader.look(path)
             if isinstance(data, Fault):

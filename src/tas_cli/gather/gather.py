@@ -1,4 +1,4 @@
-"""The answers for many files: remembered where a content is known, else worked out."""
+"""The answers for many files: from the cache if the content is known, otherwise computed."""
 
 from __future__ import annotations
 
@@ -10,29 +10,29 @@ from tas_cli.gather.memory import Memory
 from tas_cli.gather.spread import Look, Looked, Progress, look_at_all
 
 _WORTH_IT = 300
-"""Files from which on other processes bring more than starting them costs."""
+"""With this many files, other processes save more time than it takes to start them."""
 
 
 class Way(NamedTuple):
-    """How to go about it: what is remembered, how many processes, who hears of the progress.
+    """How to gather: the cache, the number of processes, and where progress is reported.
 
-    Without a memory every file is looked at; `whole` says that these are all files there are.
+    Without a memory every file is read; `whole` says that these are all the files there are.
     """
 
     memory: Memory | None
     jobs: int
-    told: Progress
+    progress: Progress
     whole: bool = True
 
 
 def gathered(paths: Sequence[str], look: Look, way: Way) -> Iterator[tuple[str, Looked]]:
-    """Yield the answer for each file of a workspace, in their order, and remember the answers."""
+    """Yield the answer for each file of a workspace, in order, and remember the answers."""
     memory = way.memory
     if memory is None:
         yield from zip(paths, _looked(paths, look, way), strict=True)
         return
     look = look._replace(digests=True)
-    recalled = _recalled(paths, look, memory, way.told)
+    recalled = _recalled(paths, look, memory, way.progress)
     fresh = iter(_looked([path for path in paths if path not in recalled], look, way))
     seen = set()
     for path in paths:
@@ -47,13 +47,13 @@ def gathered(paths: Sequence[str], look: Look, way: Way) -> Iterator[tuple[str, 
 
 def _looked(paths: Sequence[str], look: Look, way: Way) -> list[Looked]:
     jobs = way.jobs if len(paths) >= _WORTH_IT else 1
-    return look_at_all(paths, look, jobs, way.told)
+    return look_at_all(paths, look, jobs, way.progress)
 
 
 def _recalled(
-    paths: Sequence[str], look: Look, memory: Memory, told: Progress
+    paths: Sequence[str], look: Look, memory: Memory, progress: Progress
 ) -> dict[str, Looked]:
-    """Return what is remembered of the files' contents."""
+    """Return the answers that are known for the files' contents."""
     memory.recall()
     recalled = {}
     known = paths if memory.known else ()
@@ -64,5 +64,5 @@ def _recalled(
             kept = memory.recalled("".join(names))
             if kept is not None:
                 recalled[path] = Looked(kept, *names)
-    told(len(recalled))
+    progress(len(recalled))
     return recalled

@@ -1,8 +1,8 @@
-"""What earlier runs came to, kept by content in the user's cache folder.
+"""The results of earlier runs, kept by content in the user's cache folder.
 
-A file whose bytes are known, and those of the file beside it, is not looked at again. All is
-forgotten when anything else changes that an answer may depend on: the program, and what the caller
-names (settings, the day).
+A file is not examined again if its bytes are known, and those of the other file that its answer
+depends on. Everything is forgotten when anything else changes that an answer may depend on: the
+program, and what the caller names (the settings, the day).
 """
 
 from __future__ import annotations
@@ -22,25 +22,25 @@ from tas_cli.source.paths import real
 from tas_cli.source.private import parsed, read_private, write_private
 
 _LARGEST = 256 * 1024 * 1024
-"""Bytes of a memory; that of a hundred thousand files is far smaller."""
+"""The most bytes of a memory; a hundred thousand files need far fewer."""
 Kept = list[Any]
-"""An answer as lists, texts, numbers and None, so that it can be kept."""
+"""An answer as lists, texts, numbers and None, which JSON can store."""
 
 
 def cache_folder() -> Path:
-    """Return the user's folder for what can be worked out anew."""
-    from platformdirs import user_cache_dir  # noqa: PLC0415 - where nothing is kept, no need
+    """Return the user's folder for what can be computed again."""
+    from platformdirs import user_cache_dir  # noqa: PLC0415 - needed only if something is kept
 
     return Path(os.environ.get("TAS_CACHE_DIR") or user_cache_dir("tas", appauthor=False))
 
 
 def digest(data: bytes) -> str:
-    """Return the name under which a content is kept."""
+    """Return the name that a content is kept under."""
     return blake2b(data, digest_size=16).hexdigest()
 
 
 class Memory:
-    """What is known of the contents of a workspace's files; `fresh` is what this run has added."""
+    """The known answers for a workspace's files, by content; `fresh` are those this run added."""
 
     def __init__(
         self, folder: Path, question: str, answer: Any, root: Path, *depends_on: str
@@ -54,25 +54,25 @@ class Memory:
         self.fresh: dict[str, Kept] = {}
 
     def recall(self) -> None:
-        """Read what is kept; what is damaged, or kept for another state, counts as nothing."""
+        """Read what was kept; damaged data, or data kept for another state, is ignored."""
         with suppress(Unreadable, ValueError):
             head, _, known = read_private(self._path, self._folder, _LARGEST).partition(b"\n")
             content = parsed(known) if head == self._head(known) else None
             self.known = content if isinstance(content, dict) else {}
 
     def recalled(self, name: str) -> Kept | None:
-        """Return the answer for a content, None where there is none of the right shape."""
+        """Return the answer for a content, None if there is none of the right shape."""
         kept = self.known.get(name)
         return kept if kept is not None and shape(self._answer)(kept) else None
 
     def _head(self, known: bytes) -> bytes:
-        """Return the first line of the file: what it was kept for, and a sum over the rest."""
+        """Return the file's first line: the state it was kept for, and a checksum of the rest."""
         return f"{self._state} {digest(known)}".encode()
 
     def keep(self, seen: set[str] | None) -> None:
-        """Keep what is known for the next run; with `seen`, nothing but those contents.
+        """Keep what is known for the next run; with `seen`, only those contents.
 
-        That it cannot be kept is no reason to stop: the next run is slower.
+        If it cannot be kept, the next run is slower, and nothing else happens.
         """
         stale = seen is not None and len(seen) < len(self.known)
         if not self.fresh and not stale:
@@ -86,13 +86,13 @@ class Memory:
 
 
 def _state(depends_on: tuple[str, ...]) -> str:
-    """Return a name for all that answers depend on besides a file's content."""
+    """Return a name for everything that answers depend on besides a file's content."""
     parts = [tas_cli.__version__, sys.version, str(_newest_part()), *depends_on]
     return digest("\0".join(parts).encode())
 
 
 def _newest_part() -> int:
-    """Return when the program last changed: an installation that is edited keeps its version."""
+    """Return when the program last changed: an editable installation keeps its version."""
     folders = os.walk(Path(tas_cli.__file__).parent)
     files = (os.path.join(folder, name) for folder, _, names in folders for name in names)  # noqa: PTH118
     return max(os.stat(file).st_mtime_ns for file in files if file.endswith((".py", ".yaml")))  # noqa: PTH116

@@ -1,4 +1,4 @@
-"""Whether plain data, lists for tuples, is what a type says: for what is kept between runs."""
+"""Checks plain data that is kept between runs against a type; lists stand in for tuples."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _PLAIN = {str, int, bool, NoneType}
 
 
 def sized(entries: int) -> Callable[[list[Any]], None]:
-    """Return what accepts a list of so many entries alone."""
+    """Return a function that accepts only lists of that many entries."""
 
     def accept(value: list[Any]) -> None:
         if len(value) != entries:
@@ -34,9 +34,9 @@ def sized(entries: int) -> Callable[[list[Any]], None]:
 
 @cache
 def shape(hint: Any) -> Fits:
-    """Return the test for a type: of texts, numbers, None, enumerations of texts, lists and tuples.
+    """Return the test for a type made of texts, numbers, None, text enumerations, lists and tuples.
 
-    A named tuple is the list of its fields; what a type is annotated with has to accept the value.
+    A named tuple is the list of its fields. A type's annotation must accept the value.
     """
     if hint is Any:
         return lambda _: True

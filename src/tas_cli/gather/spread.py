@@ -1,4 +1,4 @@
-"""Looking at many files, over several processes where that pays."""
+"""Examines many files, in several processes if that saves time."""
 
 from __future__ import annotations
 
@@ -21,25 +21,25 @@ if TYPE_CHECKING:
     _Connection = Connection[Any, Any]
 
 Work = Callable[[Sequence[Content]], list[Kept]]
-"""Answers the question for what some files hold; other processes import it, so it has a name."""
+"""Answers the question for some contents; other processes import it, so it has a name."""
 Progress = Callable[[int], None]
-"""Hears how many more files are done."""
+"""Is called with the number of files that have been finished since the last call."""
 _Done = Callable[[int, list["Looked"] | None], None]
-"""Hears a handful's number and what came of it, None where nothing did."""
-_HANDFUL = 16
-"""Files that are worked on together, and after which somebody hears of the progress.
+"""Is called with a batch's number and its results, None if there are none."""
+_BATCH = 16
+"""Files in a batch; progress is reported after each batch.
 
-Work that takes all of them through one step before the next is a tenth faster than file by file:
-a step's code stays in the processor's caches, and so do the files as long as they are few.
+Taking a whole batch through one step before the next is a tenth faster than going file by file: a
+step's code stays in the processor's caches, and so do the files if they are few.
 """
 _AHEAD = 2
-"""Handfuls another process has before it, so that it need not wait for this one."""
+"""Batches that another process has queued, so that it does not wait for this one."""
 
 
 class Looked(NamedTuple):
-    """What came of a file: the answer or a fault.
+    """The result for a file: the answer or a fault.
 
-    `digest` is the name of its content, `beside` that of the other file's; where they are needed.
+    `digest` names its content, `beside` that of the other file; both only if they are needed.
     """
 
     kept: Kept | None = None
@@ -49,12 +49,12 @@ class Looked(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The name under which the answer is remembered."""
+        """The name that the answer is remembered under."""
         return self.digest + self.beside
 
 
 class Look(NamedTuple):
-    """How files of a workspace are looked at; a digest costs a little, and not all need one."""
+    """How to examine a workspace's files; a digest takes a little time, and not all need one."""
 
     root: Path
     work: Work
@@ -62,7 +62,7 @@ class Look(NamedTuple):
     digests: bool = False
 
     def at(self, paths: Sequence[str]) -> list[Looked]:
-        """Look at a handful of files, and return what came of each."""
+        """Examine a batch of files, and return the result for each."""
         read = [*contents(paths, self.root, self.beside)]
         kept = iter(self.work([each for each in read if isinstance(each, Content)]))
         return [
@@ -73,20 +73,20 @@ class Look(NamedTuple):
         ]
 
 
-def look_at_all(paths: Sequence[str], look: Look, jobs: int, told: Progress) -> list[Looked]:
-    """Look at files with so many processes, and return what came of each, in their order.
+def look_at_all(paths: Sequence[str], look: Look, jobs: int, progress: Progress) -> list[Looked]:
+    """Examine files in that many processes, and return the result for each, in order.
 
-    This process is one of them. Between its own handfuls it gives out others, so that all
-    processes end together; what one that dies has left undone, it does itself.
+    This process is one of them. Between its own batches it hands out others, so all processes
+    finish together. It redoes the batches of a process that dies.
     """
-    handfuls = [paths[first : first + _HANDFUL] for first in range(0, len(paths), _HANDFUL)]
-    looked: list[list[Looked]] = [[]] * len(handfuls)
-    left = iter(range(len(handfuls)))
-    others = [_Other(handfuls, look, left) for _ in range(1, min(jobs, len(handfuls)))]
+    batches = [paths[first : first + _BATCH] for first in range(0, len(paths), _BATCH)]
+    looked: list[list[Looked]] = [[]] * len(batches)
+    left = iter(range(len(batches)))
+    others = [_Other(batches, look, left) for _ in range(1, min(jobs, len(batches)))]
 
     def done(number: int, answer: list[Looked] | None) -> None:
-        looked[number] = look.at(handfuls[number]) if answer is None else answer
-        told(len(handfuls[number]))
+        looked[number] = look.at(batches[number]) if answer is None else answer
+        progress(len(batches[number]))
 
     for number in left:
         done(number, None)
@@ -94,26 +94,26 @@ def look_at_all(paths: Sequence[str], look: Look, jobs: int, told: Progress) -> 
             other.hand_over(done, wait=False)
     for other in others:
         other.hand_over(done, wait=True)
-    return [each for handful in looked for each in handful]
+    return [each for batch in looked for each in batch]
 
 
 class _Other:
-    """Another process that looks at handfuls, which it takes from those that are left."""
+    """Another process that examines batches, which it takes from those that are left."""
 
-    def __init__(self, handfuls: Sequence[Sequence[str]], look: Look, left: Iterator[int]) -> None:
+    def __init__(self, batches: Sequence[Sequence[str]], look: Look, left: Iterator[int]) -> None:
         import multiprocessing  # noqa: PLC0415 - few files need none
 
         self._left = left
         self._given: deque[int] = deque()
         self._alive = True
-        # Where a fork is safe it spares every process the imports; elsewhere the system's way.
+        # Where a fork is safe, it saves each process the imports; elsewhere, the system's default.
         if sys.platform == "linux":
             context = multiprocessing.get_context("fork")
         else:
             context = multiprocessing.get_context()
         self._here, there = context.Pipe()
         process = context.Process(
-            target=_serve, args=(self._here, there, handfuls, look), daemon=True
+            target=_serve, args=(self._here, there, batches, look), daemon=True
         )
         process.start()
         there.close()
@@ -121,15 +121,15 @@ class _Other:
             self._give()
 
     def hand_over(self, done: _Done, *, wait: bool) -> None:
-        """Tell what has been answered, None for what never will be, and give out more."""
+        """Pass on the answers so far, None for what will never be answered, and hand out more."""
         while self._given and (wait or self._has_answered()):
             number = self._given.popleft()
             done(number, self._answer())
             self._give()
 
     def _has_answered(self) -> bool:
-        """Whether an answer is there, or never will be."""
-        with suppress(OSError):  # Windows says in this way that the other end is gone
+        """Whether there is an answer, or never will be."""
+        with suppress(OSError):  # this is how Windows reports that the other end is gone
             return not self._alive or self._here.poll()
         return True
 
@@ -142,30 +142,30 @@ class _Other:
         return None
 
     def _give(self) -> None:
-        """Give it one more handful, or let it go when none is left."""
+        """Hand out one more batch, or end the process if none is left."""
         if self._alive:
             number = next(self._left, None)
             if number is not None:
                 self._given.append(number)
-            with suppress(OSError):  # that it has died shows when it does not answer
+            with suppress(OSError):  # a dead process is noticed when it does not answer
                 self._here.send(number)
 
 
 def _serve(
-    here: _Connection, there: _Connection, handfuls: Sequence[Sequence[str]], look: Look
+    here: _Connection, there: _Connection, batches: Sequence[Sequence[str]], look: Look
 ) -> None:
-    """Do an other process's part; an interruption is left to the process the user started.
+    """Do the work of another process; the process that the user started handles interruptions.
 
-    So is a defect: that process meets it too when nothing comes back, and says so.
+    It also reports bugs: it hits the same one when it redoes the batch.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    here.close()  # so that it shows when the process that holds the other copy has gone
+    here.close()  # so that the end of the process with the other copy is noticed
     with suppress(Exception):
         while (number := there.recv()) is not None:
-            there.send(look.at(handfuls[number]))
+            there.send(look.at(batches[number]))
 
 
 def processors() -> int:
-    """Return how many processors this process may use."""
+    """Return how many processors this process can use."""
     affinity = getattr(os, "sched_getaffinity", None)
     return len(affinity(0)) if affinity else os.cpu_count() or 1

@@ -29,7 +29,7 @@ def read_opportunity(data: bytes, file: str) -> Reading[Opportunity]:
 
 
 def read_opportunities(contents: Sequence[bytes]) -> list[Reading[Opportunity]]:
-    """Read the bytes of a handful of opportunity files, whose names are not needed.
+    """Read the bytes of a batch of opportunity files, whose names are not needed.
 
     They go through each step together, which is faster than one after the other.
     """

@@ -1,4 +1,4 @@
-"""Diagnostics: each with the line of its file and a caret under the place."""
+"""Diagnostics, each with the line of its file and a caret under the place."""
 
 from __future__ import annotations
 
@@ -31,22 +31,22 @@ from tas_cli.views.page import (
 from tas_cli.views.safe import safe
 
 TextOf = Callable[[str], Text | None]
-"""Returns the text of a file by the name that its findings have, None where it has none."""
+"""Returns the text of a file by the name that its findings have, None if there is none."""
 _STYLE = {Severity.ERROR: MINUS, Severity.WARNING: UNKNOWN, Severity.INFO: DIM}
 _LEAST = 8
-"""Cells of the place itself that are shown in any case."""
+"""Cells of the place itself that are always shown."""
 _MARGIN = 20
 """Cells of a long line that are shown before the place."""
 _FEW = 2
-"""Words by which a hint's commands may differ and still be seen from the first."""
+"""How many words of a hint's command may differ if only the first hint is shown."""
 _INDENT, _BESIDE = 10, 12
-"""Cells before words, and those that a line of the file leaves free."""
+"""Cells before text, and cells that a line of the file leaves free."""
 
 
 def report(diagnostics: Iterable[Diagnostic], text_of: TextOf, summary: str, width: int) -> Page:
     """Yield the findings by file, each with its line, and the summary at the end.
 
-    The findings of one check in one file are one entry, which lists its places.
+    The findings of one check in one file form one entry, which lists its places.
     """
     for file, findings in groupby(diagnostics, key=lambda found: found.file):
         yield line((file, STRONG))
@@ -57,7 +57,7 @@ def report(diagnostics: Iterable[Diagnostic], text_of: TextOf, summary: str, wid
 
 
 def report_statistics(result: Report) -> Page:
-    """Return a row for each check that found something, the most frequent first."""
+    """Return a row for each check that found something, most frequent first."""
     rows = tuple(
         cells(str(number), code, name, (WORD[severity], _STYLE[severity]))
         for number, code, name, severity in counts(result)
@@ -67,7 +67,7 @@ def report_statistics(result: Report) -> Page:
 
 
 def _entries(findings: Iterable[Diagnostic]) -> Iterable[list[Diagnostic]]:
-    """Return the findings of each check together, in the order of the first of them."""
+    """Return the findings grouped by check, in the order of each check's first finding."""
     entries: dict[tuple[str, Severity], list[Diagnostic]] = {}
     for found in findings:
         entries.setdefault((found.code, found.severity), []).append(found)
@@ -86,7 +86,7 @@ def _entry(entry: list[Diagnostic], text: Text | None, width: int) -> Iterator[B
 
 
 def _also(first: Diagnostic, others: list[Diagnostic]) -> Iterator[str]:
-    """Yield the other places: in one list, or alone where much else is said of them."""
+    """Yield the other places: in one list, or separately if their texts differ much."""
     listed = [(found, _listed(first, found)) for found in others]
     alike = ", ".join(words for _, words in listed if words)
     if alike:
@@ -98,7 +98,7 @@ def _also(first: Diagnostic, others: list[Diagnostic]) -> Iterator[str]:
 
 
 def _listed(first: Diagnostic, found: Diagnostic) -> str:
-    """Return a place with what differs there, or nothing where that is more than some words."""
+    """Return a place with what differs there, or nothing if that is more than a few words."""
     if not _same_fix(first.help, found.help):
         return ""
     if found.message == first.message:
@@ -118,7 +118,7 @@ def _same_fix(first: str | None, other: str | None) -> bool:
 
 
 def _different(first: list[str], words: list[str]) -> str:
-    """Return the words between a beginning and an end that are as in the first."""
+    """Return the words that differ from the first, without the same beginning and end."""
     begin = _alike(first, words)
     end = _alike(first[begin:][::-1], words[begin:][::-1])
     return " ".join(words[begin : len(words) - end]).strip(",.;:")
@@ -133,7 +133,7 @@ def _place(found: Diagnostic) -> str:
 
 
 def _source(found: Diagnostic, text: Text, room: int) -> Iterator[Block]:
-    """Yield the line and a caret under every character that is meant."""
+    """Yield the line, and a caret under every character of the place."""
     try:
         content = text.line(found.line)
     except IndexError:
@@ -149,7 +149,7 @@ def _window(line: str, start: int, end: int, room: int) -> tuple[int, str, int]:
     """Return the cells before the place, the part of the line that fits, and the place's cells."""
     skip = 0 if len(line) <= room and cell_len(safe(line)) <= room else max(0, start - _MARGIN)
     if cell_len(safe(line[skip:start])) > room - _LEAST:
-        skip = start  # it is full of what has to be spelt out
+        skip = start  # it is full of characters that have to be spelled out
     shown = safe(line[skip : skip + room])
     if cell_len(shown) > room:
         shown = set_cell_size(shown, room)

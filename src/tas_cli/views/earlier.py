@@ -1,11 +1,11 @@
-"""What an earlier report of `tas check` looks like, in every format: only that may be replaced."""
+"""Recognizes an earlier report of `tas check`, in every format: only that may be replaced."""
 
 from __future__ import annotations
 
 import re
 
 BEGINNING, END = 8192, 1024
-"""Bytes of a file from which a report is known."""
+"""How many bytes of a file are needed to recognize a report."""
 _BEGINNINGS = re.compile(
     rb"""
     \{\s*"version":\ \d+,\s*"(?:diagnostics|statistics)":\ \[                         # json
@@ -29,5 +29,5 @@ _TEXT = re.compile(
 
 
 def is_report(beginning: bytes, end: bytes) -> bool:
-    """Whether a file that begins and ends so is a report, or empty."""
+    """Whether a file with this beginning and end is a report, or empty."""
     return not beginning or bool(_BEGINNINGS.match(beginning) or _TEXT.search(end))

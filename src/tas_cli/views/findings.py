@@ -1,4 +1,4 @@
-"""What the outputs of `tas check` have in common: counts, names, order, words."""
+"""What all outputs of `tas check` share: counts, names, order, words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _WORST_FIRST = list(Severity)
 
 
 class Count(NamedTuple):
-    """How often a check found something, of one severity."""
+    """How often a check found something, by severity."""
 
     number: int
     code: str
@@ -25,7 +25,7 @@ class Count(NamedTuple):
 
 
 def counts(report: Report) -> list[Count]:
-    """Return how often each check found something, the most frequent first."""
+    """Return how often each check found something, most frequent first."""
     numbers = Counter((found.code, found.severity) for found in report.diagnostics)
     named = names()
     rows = [Count(n, code, named.get(code, ""), kind) for (code, kind), n in numbers.items()]
@@ -34,28 +34,28 @@ def counts(report: Report) -> list[Count]:
 
 def names() -> dict[str, str]:
     """Return the name of every check by its code."""
-    from tas_cli.rules.catalogue import RULES  # noqa: PLC0415 - one line of text needs none
+    from tas_cli.rules.catalogue import RULES  # noqa: PLC0415 - the summary line needs none
 
     return {rule.code: rule.name for rule in RULES}
 
 
 def worst_first(report: Report) -> list[Diagnostic]:
-    """Return the findings, the most severe first, and then in the order of output."""
+    """Return the findings, most severe first, otherwise in the order of output."""
     return sorted(report.diagnostics, key=rank)
 
 
 def rank(found: Diagnostic) -> int:
-    """Return how far down a finding stands where the most severe come first."""
+    """Return a finding's rank when the most severe come first."""
     return _WORST_FIRST.index(found.severity)
 
 
 def said(found: Diagnostic) -> str:
-    """Return what a finding says and what to write instead, in one line."""
+    """Return what a finding says and how to fix it, on one line."""
     return f"{found.message}; {found.help}" if found.help else found.message
 
 
 def in_brief(found: Diagnostic) -> str:
-    """Return a diagnostic on one line: file, place, code, message, what to write instead."""
+    """Return a diagnostic on one line: file, place, code, message, how to fix it."""
     place = f"{found.file}:{found.line}:{found.column}"
     return message_line(f"{place}: {found.severity} {found.code}: {said(found)}")
 

@@ -1,4 +1,4 @@
-"""How a platform knows a finding again after the file around it has changed."""
+"""How a platform recognizes a finding after the file around it has changed."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from tas_cli.diagnostics import Diagnostic
 
 
 def fingerprints(diagnostics: Iterable[Diagnostic]) -> list[str]:
-    """Return a fingerprint for each finding, no two of them equal.
+    """Return a unique fingerprint for each finding.
 
     It is made from the check, the file and the place in the document. Findings that share all
     three are numbered in order. Neither the line nor the message counts: a finding that moves
-    down, grows a day older or is reworded is the one that was there before.
+    down, gets a day older or is reworded is still the same.
     """
     seen: Counter[str] = Counter()
     made = []

@@ -15,9 +15,10 @@ _SEVERITY = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.INF
 
 
 def code_quality(report: Report) -> str:
-    """Return the list of all findings, in order; an empty list where nothing is wrong.
+    """Return the list of all findings, in order; an empty list if there are none.
 
-    GitLab shows one finding of equal fingerprints, and compares them with the target branch's.
+    Of findings with the same fingerprint, GitLab shows one. It compares them with those of the
+    target branch.
     """
     known = zip(report.diagnostics, fingerprints(report.diagnostics), strict=True)
     issues = [_issue(found, fingerprint) for found, fingerprint in known]
@@ -42,5 +43,5 @@ def _issue(found: Diagnostic, fingerprint: str) -> dict[str, Any]:
 
 
 def _path(file: str) -> str:
-    """Return the name exactly; bytes that are no text are spelt out, as JSON cannot hold them."""
+    """Return the exact name; bytes that are not text are spelled out, since JSON has none."""
     return safe(file) if any("\ud800" <= character <= "\udfff" for character in file) else file

@@ -1,8 +1,8 @@
 """`tas check --format junit`: JUnit XML, each file a test that passes or fails.
 
-The name of a test is the same on every run, so that GitLab and Jenkins tell what has newly failed
-and what is mended; both show one failure of a test, so it holds all that was found in the file.
-There are no attributes but those of the schema by which Jenkins' xUnit plugin takes a report.
+The name of a test is the same on every run, so GitLab and Jenkins can show what has newly failed
+and what is fixed. Both show one failure per test, so it has all findings of the file. The only
+attributes are those of the schema that Jenkins' xUnit plugin validates reports against.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from tas_cli.diagnostics import Diagnostic, Severity
 from tas_cli.views.findings import WORD, rank, said, severities
 from tas_cli.views.safe import safe
 
-_CLASS = "tas.check"  # GitLab's "suite"; Jenkins takes what is before the point for a package
+_CLASS = "tas.check"  # GitLab's "suite"; Jenkins reads the part before the dot as a package
 _TOGETHER = "all files"
 
 
 def junit_xml(report: Report, files: Sequence[str] = (), *, strict: bool = False) -> str:
-    """Return the suite; a file of `files` that no finding names is a test that passes.
+    """Return the suite; a file of `files` without findings is a test that passes.
 
-    A test fails where the call does: by an error, and if `strict` by a warning.
+    A test fails for the same reasons as the call: an error or, if `strict`, a warning.
     """
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     cases = [_case(file, found, failing) for file, found in _by_file(report, files).items()]
@@ -40,7 +40,7 @@ def junit_xml(report: Report, files: Sequence[str] = (), *, strict: bool = False
 def _by_file(report: Report, files: Sequence[str]) -> dict[str, tuple[Diagnostic, ...]]:
     """Return the findings of each file by its name.
 
-    Jenkins takes a suite without any test for a mistake: then all files together are one.
+    Jenkins rejects a suite without tests: then one test stands for all files.
     """
     grouped: defaultdict[str, list[Diagnostic]] = defaultdict(list)
     for found in report.diagnostics:
@@ -50,7 +50,7 @@ def _by_file(report: Report, files: Sequence[str]) -> dict[str, tuple[Diagnostic
 
 
 def _case(file: str, diagnostics: tuple[Diagnostic, ...], failing: tuple[Severity, ...]) -> Element:
-    """Return one test, which fails by findings of the severities that are failing."""
+    """Return one test, which fails if it has findings of a failing severity."""
     case = Element("testcase", {"classname": _CLASS, "name": safe(file)})
     if any(found.severity in failing for found in diagnostics):
         worst = WORD[min(diagnostics, key=rank).severity]
@@ -62,7 +62,7 @@ def _case(file: str, diagnostics: tuple[Diagnostic, ...], failing: tuple[Severit
 
 
 def _lines(diagnostics: tuple[Diagnostic, ...]) -> str:
-    """Return each finding on a line; it begins with the place, so that none is a command."""
+    """Return each finding on a line that begins with its place, so none reads as a command."""
     return "\n".join(
         f"{found.line}:{found.column}: {WORD[found.severity]} {found.code}: {safe(said(found))}"
         for found in diagnostics

@@ -29,10 +29,10 @@ _LINK = re.compile(r"\[(?=[^\]]*\]\()")
 
 
 def sarif_log(report: Report) -> str:
-    """Return the log of one run, in one line.
+    """Return the log of one run, on one line.
 
-    All checks are told of, not only those that found something: a reader sees what was looked
-    for, the help for a finding that is gone stays, and they take fifteen kilobytes packed.
+    It lists all checks, not only those that found something: readers see what was checked, and the
+    help for a finding that is gone remains. Compressed, they take fifteen kilobytes.
     """
     pages = _pages()
     rules = [_rule(rule) | _address(rule, pages) for rule in RULES]
@@ -64,7 +64,7 @@ def _address(rule: Rule, pages: str) -> dict[str, str]:
 
 
 def _pages() -> str:
-    """Return the address of the documents, as the package names it; none until it has one."""
+    """Return the address of the documentation from the package, empty until it has one."""
     try:
         named: list[str] = metadata.metadata("tas-cli").get_all("Project-URL") or []
     except metadata.PackageNotFoundError:
@@ -73,7 +73,7 @@ def _pages() -> str:
 
 
 def _invocation(report: Report) -> dict[str, Any]:
-    """Return how it went: what was left out, if anything was, is said here."""
+    """Return how the run went, and how many findings were left out."""
     left = len(report.diagnostics) - RESULTS
     if left <= 0:
         return {"executionSuccessful": True}
@@ -104,19 +104,19 @@ def _result(found: Diagnostic, index: int | None, fingerprint: str) -> dict[str,
 
 
 def _message(found: Diagnostic) -> str:
-    """Return what is said, in which nothing is a link: SARIF has links in plain text, too."""
+    """Return the text without links: SARIF has them even in plain text."""
     help_ = f"\n{safe(found.help)}" if found.help else ""
     return _LINK.sub(r"\\[", safe(found.message) + help_)
 
 
 def _file(file: str) -> dict[str, str]:
-    """Return the file as a URI, relative to the root unless it lies elsewhere."""
+    """Return the file as a URI, relative to the root unless it is elsewhere."""
     uri = quote(_bytes(file))
     return {"uri": f"file://{uri}"} if file.startswith("/") else {"uri": uri, "uriBaseId": _ROOT}
 
 
 def _bytes(file: str) -> bytes:
-    """Return the name's bytes: those that are no text came as surrogates."""
+    """Return the name's bytes: surrogates stand for those that are not text."""
     try:
         return file.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:

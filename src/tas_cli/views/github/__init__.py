@@ -1,1 +1,1 @@
-"""What GitHub Actions shows of a check: annotations of the files, and a page for the run."""
+"""What GitHub Actions shows for a check: annotations in files, and a page for the run."""

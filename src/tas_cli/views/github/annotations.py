@@ -13,7 +13,7 @@ _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO:
 def workflow_commands(report: Report) -> str:
     """Return a command for each finding.
 
-    The most severe come first: of each kind the platform shows the first ten of a step.
+    The most severe come first: the platform shows the first ten of each kind per step.
     """
     named = names()
     return "".join(_command(found, named.get(found.code, "")) for found in worst_first(report))
@@ -30,13 +30,13 @@ def _command(found: Diagnostic, name: str) -> str:
 
 
 def _message(found: Diagnostic) -> str:
-    """Return what is said, with what to write instead on a line of its own."""
+    """Return the message, with how to fix it on its own line."""
     help_ = f"\nhelp: {safe(found.help)}" if found.help else ""
     return safe(found.message) + help_
 
 
 def _region(found: Diagnostic) -> dict[str, str]:
-    """Return the place; the platform takes columns only where it is on one line."""
+    """Return the place; the platform only accepts columns if it is on one line."""
     if found.end_line == found.line:
         return {
             "line": str(found.line),
@@ -49,7 +49,7 @@ def _region(found: Diagnostic) -> dict[str, str]:
 
 
 def _file(file: str) -> str:
-    """Return the name as it is but for what acts: only line ends can be written exactly."""
+    """Return the name with everything active escaped; only line ends can be written exactly."""
     return "\n".join("\r".join(map(safe, line.split("\r"))) for line in file.split("\n"))
 
 

@@ -1,4 +1,4 @@
-"""The page about a check that GitHub Actions shows with the run: markdown, of bounded size."""
+"""The page that GitHub Actions shows with a run: markdown of limited size."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from tas_cli.views.findings import WORD, Count, counts, in_words, said, worst_fi
 from tas_cli.views.safe import safe
 
 FINDINGS = 50
-"""How many findings are listed: the platform drops a page of more than 1 MiB."""
+"""How many findings are listed: the platform drops pages over 1 MiB."""
 _LONGEST = 400
-"""Characters that are shown of what is said, and of a file's name."""
+"""How many characters of a finding's text or a file's name are shown."""
 _TICKS = re.compile("`+")
 
 
@@ -48,7 +48,7 @@ def _cut(words: str) -> str:
 
 
 def _code(words: str) -> str:
-    """Return words as a code span, in which nothing is markup, HTML, a link or a mention."""
+    """Return words as a code span, so none are markup, HTML, links or mentions."""
     shown = safe(words)
     ticks = "`" * (1 + max(map(len, _TICKS.findall(shown)), default=0))
     space = " " if shown.startswith("`") or shown.endswith("`") else ""
