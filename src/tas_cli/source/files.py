@@ -40,7 +40,7 @@ _LEADS_OUT = Fault(
     "copy the file or folder into the workspace",
 )
 _LEADS_NOWHERE = Fault(
-    "TAS503", "this link is broken", NOWHERE, "delete the link, or point it to a file that exists"
+    "TAS503", "this link is broken", NOWHERE, "delete the link, or point it at a file that exists"
 )
 
 

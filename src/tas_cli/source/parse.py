@@ -23,6 +23,8 @@ from tas_cli.source.text import Text, decode, is_utf16
 
 MAX_DEPTH = 32
 MAX_NODES = 50_000
+_STANDARD = "tag:yaml.org,2002:"
+"""What YAML's own tags stand for, which a file writes as `!!`."""
 
 
 @dataclass(slots=True)
@@ -260,7 +262,8 @@ def _foreign_features(event: yaml.Event, span: Span) -> Iterator[Fault]:
     elif anchor is not None:
         yield Fault("TAS111", f"anchors (&{anchor}) are not allowed", span, f"delete `&{anchor}`")
     if tag is not None:
-        yield Fault("TAS111", f"tags ({tag}) are not allowed", span, f"delete `{tag}`")
+        written = tag.replace(_STANDARD, "!!", 1)
+        yield Fault("TAS111", f"tags ({written}) are not allowed", span, f"delete `{written}`")
 
 
 def _too_deep(span: Span) -> Fault:
