@@ -1,4 +1,4 @@
-"""A deal in a workspace of its own, changed by the command line, and what changed in its file."""
+"""A deal in a workspace of its own, changed by the command line, and its file's changes."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ assessments:
 
 
 class Deal:
-    """One opportunity file, `a`, and the command line at its workspace."""
+    """One opportunity file, `a`, and the command line in its workspace."""
 
     def __init__(self, tas: Tas, root: Path, text: str | bytes = DEAL) -> None:
         self.path = write(root, {"opportunities/a.yaml": text}) / "opportunities/a.yaml"
@@ -45,15 +45,15 @@ class Deal:
 
     @property
     def text(self) -> str:
-        """The file's text as it is now, line ends included."""
+        """The file's current text, line endings included."""
         return self.path.read_bytes().decode()
 
     @property
     def untouched(self) -> bool:
-        """Whether the file has the bytes that it had at first."""
+        """Whether the file still has its original bytes."""
         return self.path.read_bytes() == self.before
 
     def changes(self) -> list[str]:
-        """Return the lines that went and came since the beginning, `- …` and `+ …`."""
+        """Return the removed and added lines since the beginning, as `- …` and `+ …`."""
         lines = ndiff(self.before.decode().splitlines(), self.text.splitlines())
         return [line for line in lines if line[:2] in ("- ", "+ ")]

@@ -1,4 +1,4 @@
-"""The command line as the tests call it: in this process, with a working directory and a day."""
+"""The command line as tests call it: in this process, with a working directory and a date."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TODAY = "2026-11-23"
 
 @dataclass(frozen=True)
 class Result:
-    """What a call left behind: exit status, standard output, standard error."""
+    """The result of a call: exit status, standard output, standard error."""
 
     status: int
     out: str

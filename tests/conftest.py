@@ -1,4 +1,4 @@
-"""What the tests have in common: how hypothesis searches, the command line, snapshots."""
+"""Shared parts of the tests: hypothesis profiles, the command line, snapshots."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["ground"]
 
-# The same examples on every run, and no clock: a slow machine is no failure. Nothing is written to
+# The same examples on every run, and no deadline: a slow machine doesn't fail. Nothing goes into
 # the tree. For other examples on every run: `pytest --hypothesis-profile=search`.
 settings.register_profile("ci", derandomize=True, deadline=None, database=None)
 settings.register_profile("search", deadline=None, database=None)
@@ -30,10 +30,11 @@ settings.load_profile("ci")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let no test of drawn examples count as coverage, as none that is marked `no_cover` does.
+    """Exclude tests of drawn examples from coverage, like those marked `no_cover`.
 
-    Thousands of inputs run through a line without a word on what it does, and tracing them takes
-    longer than all that they do. A line counts as covered where a test with a case of its own is.
+    Thousands of inputs run through a line without saying what it does, and tracing them takes
+    longer than everything they do. A line counts as covered if a test with a case of its own runs
+    it.
     """
     for item in items:
         if isinstance(item, pytest.Function) and is_hypothesis_test(item.obj):
@@ -41,19 +42,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Look through the memory seldom: thousands of collected tests are no garbage."""
+    """Collect garbage rarely: thousands of collected tests are no garbage."""
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
 
 
-# Where the tests are a job in the background, they were told to ignore Ctrl-C, and what they start
-# would be deaf to it, too.
+# If the tests run as a background job, they inherit an ignored Ctrl-C, and so would the processes
+# they start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _known_for_good() -> Iterator[None]:
-    """What a process works out for its one call is the same for the thousands of a test run.
+    """Keep what a process computes once for its call across the thousands of calls in a test run.
 
     These are the options of each command, and when the program last changed.
     """
@@ -69,10 +70,9 @@ def tas(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Tas:
-    """The command line in the project's own workspace, on a fixed day, 80 columns, no colour.
+    """The command line in the project's own workspace, on a fixed date, 80 columns, no color.
 
-    It is not on a CI platform, and remembers nothing of an earlier test. What it writes need not
-    outlast the power.
+    It is not on a CI platform and has an empty cache. Its files need not survive a power failure.
     """
     monkeypatch.setattr("os.fsync", lambda _: None)
     for name in ("NO_COLOR", "FORCE_COLOR", "TAS_DEBUG", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
@@ -82,7 +82,7 @@ def tas(
 
 
 class TextSnapshot(SingleFileSnapshotExtension):
-    """A snapshot is a text file that a person can read."""
+    """Keep a snapshot as a text file that a person can read."""
 
     file_extension = "txt"
     _write_mode = WriteMode.TEXT
@@ -90,5 +90,5 @@ class TextSnapshot(SingleFileSnapshotExtension):
 
 @pytest.fixture
 def page(snapshot: SnapshotAssertion) -> SnapshotAssertion:
-    """The page as it was when somebody last read it and found it good."""
+    """The page as it was when last reviewed."""
     return snapshot.use_extension(TextSnapshot)

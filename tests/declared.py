@@ -1,4 +1,4 @@
-"""What a command prints as JSON, held against what is declared for it."""
+"""Compares the JSON that a command prints with its declaration."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 
 def undeclared(tas: Tas, call: str) -> list[str]:
-    """Return where what a call prints differs from what is declared for its command."""
+    """Return the places where a call's output differs from its command's declaration."""
     command, *_ = call.split()
     schema = json.loads(tas("schema", "--json", command).out)
     result = tas(*shlex.split(call), "--format", "json")

@@ -1,4 +1,4 @@
-"""A full-screen command in a pseudo-terminal: keys go in as bytes, the screen is what was drawn."""
+"""A full-screen command in a pseudo-terminal: keys go in as bytes, the drawn screen comes out."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PATIENCE = 30.0
-"""The wait, in seconds, for what does not come; no test is about time."""
+"""How many seconds to wait for something that doesn't come; no test measures time."""
 _OF_THE_TESTS_OWN_TERMINAL = ("COLUMNS", "LINES")
 
 
@@ -47,11 +47,11 @@ class Terminal:
 
     @property
     def text(self) -> str:
-        """The screen as it is now."""
+        """The current screen."""
         return "\n".join(line.rstrip() for line in self.screen.display)
 
     def shows(self, words: str) -> str:
-        """Wait until the screen shows some words, and return it."""
+        """Wait until the screen shows the given words, and return it."""
         end = time.monotonic() + PATIENCE
         quiet = False
         while not quiet or words not in self.text:
@@ -64,7 +64,7 @@ class Terminal:
         self.process.send(keys.encode())
 
     def paste(self, text: str) -> None:
-        """Paste a text, as a terminal marks it."""
+        """Paste a text with bracketed paste."""
         self.type(f"\x1b[200~{text}\x1b[201~")
 
     def signal(self, number: int) -> None:
@@ -72,7 +72,7 @@ class Terminal:
         os.kill(self._pid, number)
 
     def stopped(self) -> None:
-        """Wait until the process has been stopped, as by a shell's job control."""
+        """Wait until the process is stopped, as by a shell's job control."""
         _, status = os.waitpid(self._pid, os.WUNTRACED)
         assert os.WIFSTOPPED(status)
         self._read()
@@ -83,11 +83,11 @@ class Terminal:
         self.signal(signal.SIGCONT)
 
     def hang_up(self) -> None:
-        """Take the terminal away, as closing its window does."""
+        """Take the terminal away, as when its window closes."""
         os.close(self.process.fileno())
 
     def left(self) -> int | None:
-        """Wait for the end, and return the exit status; minus the signal where one ended it."""
+        """Wait for the end and return the exit status, or minus the signal that ended it."""
         end = time.monotonic() + PATIENCE
         while self.process.isalive():
             assert time.monotonic() < end, f"still there:\n{self.text}"
@@ -98,13 +98,13 @@ class Terminal:
         return status if status is not None else -(self.process.signalstatus or 0)
 
     def resize(self, columns: int, lines: int) -> None:
-        """Give the terminal another size."""
+        """Resize the terminal."""
         self.screen.resize(lines, columns)
         self.process.setwinsize(lines, columns)
 
     @property
     def out_of_order(self) -> list[str]:
-        """What of the terminal is not as it was before the command: modes, echo, line by line."""
+        """What differs in the terminal from before the command: modes, echo, line mode."""
         modes = {"7": "h", "25": "h"}
         modes |= dict(re.findall(r"\x1b\[\?(\d+)([hl])", self.drawn.decode(errors="replace")))
         usual = {mode: "h" if mode in ("7", "25") else "l" for mode in modes}
@@ -117,7 +117,7 @@ class Terminal:
         return termios.tcgetattr(self.process.fileno())[:4]
 
     def _read(self) -> bool:
-        """Take in what was drawn; False where nothing was."""
+        """Take in the output; return False if there was none."""
         try:
             data: Any = self.process.read_nonblocking(65536, timeout=0.1)  # bytes, as spawned
         except (pexpect.TIMEOUT, pexpect.EOF, OSError, ValueError):

@@ -1,4 +1,4 @@
-"""The ground that attacks are made on: a workspace, and beside it what nobody may touch."""
+"""The ground for attacks: a workspace, and next to it files that nobody may touch."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cli import Tas
 
 OUTSIDE = "never-to-be-shown"
-"""The customer in a deal outside of the workspace; no command may print or change that file."""
+"""The customer in a deal outside the workspace; no command may print or change that file."""
 DEAL = rated("2026-01-05 | solution_fit: {us: '+'}")
 _PATIENCE = 60
 
@@ -26,9 +26,9 @@ class Hung(BaseException):
 
 @pytest.fixture
 def ground(tas: Tas, tmp_path: Path) -> Iterator[Path]:
-    """Yield a workspace with two deals, to which the command line goes; `outside` lies beside it.
+    """Yield a workspace with two deals, which the command line uses; `outside` is next to it.
 
-    A call that hangs is ended, so that the test fails instead of the whole run.
+    A call that hangs is ended, so that only the test fails, not the whole run.
     """
     root = write(
         tmp_path / "work",

@@ -1,8 +1,8 @@
-"""Full screens are driven in a time of their own, which leaps to whatever comes next.
+"""Full screens are driven on a virtual clock, which leaps to the next event.
 
 Textual waits for a screen by sleeping until the processor has little to do: more sleep than work,
-and still more on a busy machine. Here nobody sleeps: all that can be done now is done, and then the
-clock is put to the next moment for which something is planned.
+and even more on a busy machine. Here nobody sleeps: everything that can be done now is done, and
+then the clock is set to the next planned moment.
 """
 
 from __future__ import annotations
@@ -25,16 +25,16 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
 _MOMENT = 0.02
-"""Seconds of that time which pass after a key, as with Textual: longer than a screen's refresh."""
+"""Virtual seconds that pass after a key, as in Textual: longer than a screen's refresh."""
 
 
 class _Leaping(DefaultSelector):
-    """Waits for nothing: the time that it was to wait for has passed."""
+    """Waits for nothing: the time it was to wait for has passed."""
 
     now = 0.0
 
     def select(self, timeout: float | None = None) -> list[tuple[SelectorKey, int]]:
-        if not timeout:  # something is to be done at once, or nothing is planned
+        if not timeout:  # something is due now, or nothing is planned
             return super().select(timeout)
         ready = super().select(0)
         if not ready:
@@ -52,9 +52,9 @@ class _Loop(asyncio.SelectorEventLoop):
 
 
 def drive(session: Coroutine[object, object, None]) -> None:
-    """Run a session with a full screen to its end, in a time that leaps.
+    """Run a full-screen session to its end on the virtual clock.
 
-    What it writes need not outlast the power.
+    Its files need not survive a power failure.
     """
     with asyncio.Runner(loop_factory=_Loop) as runner, pytest.MonkeyPatch.context() as patch:
         patch.setattr("textual._time.get_time", runner.get_loop().time)
@@ -77,7 +77,7 @@ def _parsed_once(
     is_default_rules: bool,
     tie_breaker: int,
 ) -> list[RuleSet]:
-    """A style sheet in the same colours has the same rules in each of hundreds of sessions."""
+    """Reuse the rules of a style sheet: with the same colors they are the same in every session."""
     colours = ((name, *(each.value for each in tokens)) for name, tokens in variable_tokens.items())
     key = (scope, css, read_from, is_default_rules, tie_breaker, *colours)
     if key not in _PARSED:
@@ -87,12 +87,12 @@ def _parsed_once(
 
 
 async def _a_moment(*_: float) -> None:
-    """All that can be done before it has passed is done, however long that takes."""
+    """Let everything happen that can before the time has passed, however long it takes."""
     await asyncio.sleep(_MOMENT)
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys, each as a person would: after the screen has taken the one before."""
+    """Press keys like a person: each once the screen has handled the one before."""
     for key in keys:
         await pilot.press(key)
         await pilot.app.workers.wait_for_complete()

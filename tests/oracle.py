@@ -1,11 +1,11 @@
 """A slow, plain reference of the strategy engine, for testing the fast one.
 
-It is written from the words of the contract's section "The strategy engine" (and the decision tree
-in section 3 of the method) and from nothing else: it imports nothing of the project. Every way of
-settling the unknown cells is listed and looked at, one by one.
+It is written from the contract's section "The strategy engine" (and the decision tree in section 3
+of the method) and from nothing else: it imports nothing of the project. It lists every way to
+settle the unknown cells and looks at them one by one.
 
-Meant for about a dozen unknown cells among those that some rule reads; each further one doubles
-the time.
+Meant for about a dozen unknown cells among those that a rule reads; each further one doubles the
+time.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -53,11 +53,11 @@ THEIRS_READ = (6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
 
 @dataclass(frozen=True)
 class Facts:
-    """What the file says on the day asked about: all that the engine may look at."""
+    """The file's data as of the date: everything the engine may look at."""
 
     competitors: tuple[str, ...]  # in file order
     ratings: Mapping[Cell, Sign]  # a missing cell is "?"
-    incumbent: tuple[str, ...] | None  # None: the file says nothing; ("nobody",): nobody
+    incumbent: tuple[str, ...] | None  # None: the file doesn't say; ("nobody",): nobody
     stated: Mapping[str, bool]  # step -> answer
 
 
@@ -75,7 +75,7 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What comes out under one way of settling the unknown cells."""
+    """The result of one way to settle the unknown cells."""
 
     signs: tuple[Sign, ...]  # of the unknown cells, in their order
     strategy: str
@@ -89,7 +89,7 @@ class Outcome:
 
 
 def cell(number: int, party: str) -> Cell:
-    """Criteria are given by key; the rules speak of them by number, from 1."""
+    """Criteria are stored by key; the rules name them by number, from 1."""
     return CRITERIA[number - 1], party
 
 
@@ -110,12 +110,12 @@ def rating(facts: Facts, where: Cell) -> Sign:
 
 
 def unknown_cells(facts: Facts) -> list[Cell]:
-    """U: the `?` cells, ours and every competitor's (less those that no rule reads)."""
+    """U: the `?` cells, ours and every competitor's (without those that no rule reads)."""
     return [where for where in cells_read(facts) if rating(facts, where) == "?"]
 
 
 def known_cells(facts: Facts) -> list[Cell]:
-    """The cells rated + or - (less those that no rule reads: changing them changes nothing)."""
+    """The cells rated + or - (without those that no rule reads: changing them changes nothing)."""
     return [where for where in cells_read(facts) if rating(facts, where) != "?"]
 
 
@@ -125,19 +125,19 @@ def is_plus(settled: Settled, number: int, party: str) -> bool:
 
 
 def count(settled: Settled, sign: Sign, first: int, last: int, party: str) -> int:
-    """How many of the criteria #first-#last a party has a sign on."""
+    """On how many of the criteria #first-#last a party has a sign."""
     return [settled[key, party] for key in CRITERIA[first - 1 : last]].count(sign)
 
 
 def more_plus_than_minus(settled: Settled, first: int, last: int, party: str) -> bool:
-    """Among #first-#last a party has more + than -."""
+    """Whether a party has more + than - among #first-#last."""
     plus = count(settled, "+", first, last, party)
     minus = count(settled, "-", first, last, party)
     return plus > minus
 
 
 def some_competitor_has_plus(facts: Facts, settled: Settled, numbers: Sequence[int]) -> bool:
-    """Some competitor has + on any of the criteria."""
+    """Whether some competitor has + on any of the criteria."""
     return any(
         is_plus(settled, number, competitor)
         for competitor in facts.competitors
@@ -146,12 +146,12 @@ def some_competitor_has_plus(facts: Facts, settled: Settled, numbers: Sequence[i
 
 
 # ---------------------------------------------------------------------------------------------
-# The steps: the contract's table of derived answers, one function a row
+# The steps: the contract's table of derived answers, one function per row
 # ---------------------------------------------------------------------------------------------
 
 
 def compelling_event(_facts: Facts, settled: Settled) -> bool:
-    """There is one (#5 is +), or one can be created (#10, #12 and #15 are +)."""
+    """There is an event (#5 is +), or one can be created (#10, #12 and #15 are +)."""
     exists = is_plus(settled, 5, US)
     to_be_created = all(is_plus(settled, number, US) for number in (10, 12, 15))
     return exists or to_be_created
@@ -184,7 +184,7 @@ def profitable_subset(_facts: Facts, settled: Settled) -> bool:
 
 
 def protect_position(facts: Facts, settled: Settled) -> bool:
-    """The incumbent names us; where the file says nothing of an incumbent, #9 is +."""
+    """The incumbent names us or, if the file has no incumbent, #9 is +."""
     if facts.incumbent is None:
         return is_plus(settled, 9, US)
     return US in facts.incumbent
@@ -205,7 +205,7 @@ DERIVED: Mapping[str, Callable[[Facts, Settled], bool]] = {
     "future_value": future_value,
 }
 
-# The method's tree: the step or the strategy that follows a yes, and the one that follows a no.
+# The method's tree: the step or strategy that follows a yes, and the one that follows a no.
 FIRST_STEP = "compelling_event"
 TREE: Mapping[str, tuple[str, str]] = {
     "compelling_event": ("can_compete", "protect_position"),
@@ -219,19 +219,19 @@ TREE: Mapping[str, tuple[str, str]] = {
 
 
 def answer(facts: Facts, settled: Settled, step: str) -> bool:
-    """A step has the file's stated answer if there is one, else the derived one."""
+    """A step has the file's stated answer if there is one, otherwise the derived one."""
     if step in facts.stated:
         return facts.stated[step]
     return DERIVED[step](facts, settled)
 
 
 def follow(step: str, *, yes: bool) -> str:
-    """The step or strategy that comes after an answer."""
+    """The step or strategy that follows an answer."""
     return TREE[step][0] if yes else TREE[step][1]
 
 
 def strategy_under(facts: Facts, settled: Settled) -> str:
-    """The leaf that the tree leads to when every cell is settled."""
+    """The leaf of the tree when every cell is settled."""
     place = FIRST_STEP
     while place in TREE:
         place = follow(place, yes=answer(facts, settled, place))
@@ -239,22 +239,22 @@ def strategy_under(facts: Facts, settled: Settled) -> str:
 
 
 # ---------------------------------------------------------------------------------------------
-# The variations: one function a strategy
+# The variations: one function per strategy
 # ---------------------------------------------------------------------------------------------
 
 
 def frontal_variation(facts: Facts, settled: Settled) -> str:
-    """`solution` if no competitor has + on #7, else `reputation`."""
+    """`solution` if no competitor has + on #7, otherwise `reputation`."""
     return "reputation" if some_competitor_has_plus(facts, settled, [7]) else "solution"
 
 
 def flanking_variation(_facts: Facts, settled: Settled) -> str:
-    """`acknowledge_and_expand` if our #6 is +, else `alter_the_rules`."""
+    """`acknowledge_and_expand` if our #6 is +, otherwise `alter_the_rules`."""
     return "acknowledge_and_expand" if is_plus(settled, 6, US) else "alter_the_rules"
 
 
 def fragment_variation(facts: Facts, settled: Settled) -> str:
-    """`peaceful_coexistence` if a competitor is an incumbent (nothing said: + on #9)."""
+    """`peaceful_coexistence` if a competitor is an incumbent (or, if not stated, has + on #9)."""
     if facts.incumbent is None:
         competitor_holds = some_competitor_has_plus(facts, settled, [9])
     else:
@@ -263,13 +263,13 @@ def fragment_variation(facts: Facts, settled: Settled) -> str:
 
 
 def defend_variation(facts: Facts, settled: Settled) -> str:
-    """`isolate` if some competitor has + on any of #9, #11, #12, #15, else `insulate`."""
+    """`isolate` if some competitor has + on any of #9, #11, #12, #15, otherwise `insulate`."""
     attacked = some_competitor_has_plus(facts, settled, [9, 11, 12, 15])
     return "isolate" if attacked else "insulate"
 
 
 def develop_variation(facts: Facts, settled: Settled) -> str:
-    """`invest` if compelling_event was the step that failed, else `delay`."""
+    """`invest` if compelling_event was the step that failed, otherwise `delay`."""
     return "delay" if answer(facts, settled, "compelling_event") else "invest"
 
 
@@ -295,7 +295,7 @@ def variation_under(facts: Facts, settled: Settled, strategy: str) -> str | None
 
 
 def settlings(facts: Facts) -> Iterator[tuple[tuple[Sign, ...], Settled]]:
-    """Every way of settling all of U to + or -: the signs of U, and all cells with them filled."""
+    """Every way to settle all of U to + or -: the signs of U, and all cells filled in."""
     unknown = unknown_cells(facts)
     known = {where: rating(facts, where) for where in known_cells(facts)}
     for signs in product("+-", repeat=len(unknown)):
@@ -303,7 +303,7 @@ def settlings(facts: Facts) -> Iterator[tuple[tuple[Sign, ...], Settled]]:
 
 
 def outcome_under(facts: Facts, signs: tuple[Sign, ...], settled: Settled) -> Outcome:
-    """Strategy, variation and all seven answers under one settling."""
+    """Strategy, variation and all seven answers for one way to settle."""
     strategy = strategy_under(facts, settled)
     return Outcome(
         signs=signs,
@@ -314,27 +314,27 @@ def outcome_under(facts: Facts, signs: tuple[Sign, ...], settled: Settled) -> Ou
 
 
 def all_outcomes(facts: Facts) -> list[Outcome]:
-    """What comes out under every settling."""
+    """The results of every way to settle."""
     return [outcome_under(facts, signs, settled) for signs, settled in settlings(facts)]
 
 
 def reachable_of(facts: Facts) -> frozenset[str]:
-    """reachable: every strategy that comes out under some way of settling all of U."""
+    """reachable: every strategy that some way to settle all of U leads to."""
     return frozenset(strategy_under(facts, settled) for _, settled in settlings(facts))
 
 
 def strategies(outcomes: Sequence[Outcome]) -> frozenset[str]:
-    """Give `reachable` again, from outcomes that are already worked out."""
+    """The same `reachable`, from outcomes already worked out."""
     return frozenset(outcome.strategy for outcome in outcomes)
 
 
 def recommended_of(reachable: frozenset[str]) -> str | None:
-    """If one strategy is reachable it is recommended; if several, nothing is yet."""
+    """A single reachable strategy is recommended; with several, none is yet."""
     return next(iter(reachable)) if len(reachable) == 1 else None
 
 
 def variation_of(outcomes: Sequence[Outcome]) -> str | None:
-    """The variation, null where settlings differ (as they do when several strategies do)."""
+    """The variation, or null if settlings differ (as they do with several strategies)."""
     variations = {(outcome.strategy, outcome.variation) for outcome in outcomes}
     return next(iter(variations))[1] if len(variations) == 1 else None
 
@@ -345,7 +345,7 @@ def variation_of(outcomes: Sequence[Outcome]) -> str | None:
 
 
 def step_answer(outcomes: Sequence[Outcome], step: str) -> str:
-    """A step's answer is yes or no only when every settling agrees, else unknown."""
+    """A step's answer is yes or no only if every settling agrees, otherwise unknown."""
     answers = {outcome.answers[step] for outcome in outcomes}
     if answers == {True}:
         return "yes"
@@ -353,7 +353,7 @@ def step_answer(outcomes: Sequence[Outcome], step: str) -> str:
 
 
 def path_of(outcomes: Sequence[Outcome]) -> tuple[tuple[str, str], ...]:
-    """The path ends at the leaf, or at the first unknown step even where one strategy remains."""
+    """The path ends at the leaf or at the first unknown step, even with one strategy left."""
     path: list[tuple[str, str]] = []
     place = FIRST_STEP
     while place in TREE:
@@ -376,12 +376,12 @@ def reachable_when(outcomes: Sequence[Outcome], index: int, sign: Sign) -> froze
 
 
 def decides_alone(outcomes: Sequence[Outcome], index: int) -> bool:
-    """Settling that one cell to + and settling it to - leave different reachable sets."""
+    """Whether settling that cell to + and to - leaves different reachable sets."""
     return reachable_when(outcomes, index, "+") != reachable_when(outcomes, index, "-")
 
 
 def decides_with_others(outcomes: Sequence[Outcome], index: int) -> bool:
-    """The cell's sign changes the strategy under some settling of the rest."""
+    """Whether the cell's sign changes the strategy for some way to settle the rest."""
     strategy_at = {outcome.signs: outcome.strategy for outcome in outcomes}
     for signs, strategy in strategy_at.items():
         if signs[index] == "+":
@@ -399,11 +399,11 @@ def size_sum(outcomes: Sequence[Outcome], index: int) -> int:
 
 
 def deciding_of(facts: Facts, outcomes: Sequence[Outcome]) -> tuple[tuple[str, str, bool], ...]:
-    """The cells that decide alone or, if there is none, those that decide with others.
+    """The cells that decide alone or, if there are none, those that decide with others.
 
-    Nothing is left to decide when one strategy is reachable. Order: sum of the two sets' sizes,
-    then criterion number, us, competitors in file order; the last three are the order in which
-    the unknown cells are listed already.
+    Nothing is left to decide if one strategy is reachable. Order: sum of the two sets' sizes, then
+    criterion number, us, competitors in file order; the last three are the order in which the
+    unknown cells are listed already.
     """
     if len(strategies(outcomes)) == 1:
         return ()
@@ -432,7 +432,7 @@ def flips_of(
 ) -> tuple[tuple[str, str, str, str, str | None], ...]:
     """With a single recommendation: each known cell whose change alone changes it.
 
-    Told with the strategy that it would become, null where several become reachable.
+    It comes with the resulting strategy, or null if several become reachable.
     """
     if recommended is None:
         return ()
@@ -450,7 +450,7 @@ def flips_of(
 
 
 def verdict(facts: Facts) -> Verdict:
-    """All that the engine has to say, by looking at every settling."""
+    """Everything the engine reports, by looking at every settling."""
     outcomes = all_outcomes(facts)
     reachable = strategies(outcomes)
     recommended = recommended_of(reachable)

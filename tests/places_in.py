@@ -1,4 +1,4 @@
-"""The places in a plain value, for tests that look every one of them up."""
+"""The places in a plain value, for tests that look up every one of them."""
 
 from __future__ import annotations
 

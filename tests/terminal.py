@@ -1,4 +1,4 @@
-"""The command line at a terminal of its own, answered as a person would."""
+"""The command line at a terminal of its own, answered the way a person would."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SECONDS = 30
-"""The wait for a question that does not come; no test is about time."""
+"""How many seconds to wait for a question that doesn't come; no test measures time."""
 
 
 def talk(
@@ -23,9 +23,9 @@ def talk(
     *answers: tuple[str, str | Callable[[], object]],
     env: dict[str, str] | None = None,
 ) -> tuple[int, str]:
-    """Run a command line; to each question (a pattern) give its answer, or do something else.
+    """Run a command line; answer each question (a pattern), or do something else.
 
-    Returns the exit status and all that was on the screen.
+    Return the exit status and everything shown on the screen.
     """
     environment: Any = {
         **os.environ,

@@ -1,4 +1,4 @@
-"""What is published: the source archive and the wheel hold what they should, and nothing else."""
+"""The published source archive and wheel have what they should, and nothing else."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PACKAGE = {
 SCHEMAS = {f"schemas/{path.name}" for path in (ROOT / "schemas").iterdir()}
 PAPERS = {"README.md", "CHANGELOG.md", "LICENSE", "pyproject.toml"}
 MADE = {"PKG-INFO", ".gitignore"}
-"""What the builder adds to a source archive: metadata, and what keeps strays out of a wheel."""
+"""What the builder adds to a source archive: metadata, and files that keep a wheel clean."""
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ def archives(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_source_archive(archives: Path) -> None:
-    """The package, the schemas and the papers of the root; no README.md from elsewhere."""
+    """It has the package, the schemas and the root's documents, but no README.md from elsewhere."""
     [path] = archives.glob("*.tar.gz")
     with tarfile.open(path) as archive:
         names = {PurePosixPath(each.name) for each in archive if each.isfile()}
@@ -44,7 +44,7 @@ def test_the_source_archive(archives: Path) -> None:
 
 
 def test_the_wheel(archives: Path) -> None:
-    """The package with its data, and its metadata."""
+    """It has the package with its data, and its metadata."""
     [path] = archives.glob("*.whl")
     with zipfile.ZipFile(path) as archive:
         names = set(archive.namelist())

@@ -1,4 +1,4 @@
-"""The time in which full screens are driven: nobody waits, and everything comes in its order."""
+"""The virtual clock for full screens: nobody waits, and everything comes in order."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import leaping
 
 
 def test_the_clock_leaps_to_what_is_planned() -> None:
-    """Each thing comes at its own time to the digit, however long the ones before it took."""
+    """Each event comes at exactly its time, however long the ones before it took."""
     seen: list[tuple[str, float]] = []
 
     async def at(name: str, when: float) -> None:
@@ -23,7 +23,7 @@ def test_the_clock_leaps_to_what_is_planned() -> None:
 
 
 def test_what_a_thread_does_is_waited_for() -> None:
-    """Where nothing is planned, the answer of a thread is what comes next."""
+    """If nothing is planned, the answer of a thread comes next."""
     answers: list[int] = []
 
     async def session() -> None:

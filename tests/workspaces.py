@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from tas_cli.model.opportunity import Opportunity
 
 HEAD = "tas: 1\nname: Cranes\ncustomer: Harbour\n"
-"""All that a file must have: three lines, so that whatever is added begins on line 4."""
+"""The required keys of a file: three lines, so that anything added begins on line 4."""
 
 
 def rated(*assessments: str, competitors: str = "{x: {name: X}, z: {}}") -> str:
-    """Return a file's text with assessments, each `DATE | CRITERION: CELLS | ...`.
+    """Return a file's text with assessments, each given as `DATE | CRITERION: CELLS | ...`.
 
     For example `rated("2026-01-05 | solution_fit: {us: '+'}", "2026-02-05 | ...")`.
     """
@@ -34,7 +34,7 @@ def rated(*assessments: str, competitors: str = "{x: {name: X}, z: {}}") -> str:
 
 
 def opportunity(text: str) -> Opportunity:
-    """Read a text that is meant to be good."""
+    """Read a text that should be valid."""
     reading = read_opportunity(text.encode(), "test.yaml")
     assert reading.value is not None, reading.diagnostics
     assert not reading.diagnostics
@@ -42,7 +42,7 @@ def opportunity(text: str) -> Opportunity:
 
 
 def day(text: str) -> date:
-    """Return the date that is written year-month-day."""
+    """Return the date for YYYY-MM-DD."""
     return date.fromisoformat(text)
 
 
@@ -77,11 +77,11 @@ MEBIBYTE = 1024 * 1024
 
 
 def run_limited(code: str, data: bytes = b"", *, memory: int = 512, seconds: int = 8) -> str:
-    """Run Python code in a child process, where `data` is at hand, and return what it prints.
+    """Run Python code in a child process, with `data` at hand, and return its output.
 
-    It may use so much memory (MiB) and processor time (seconds): what would take ten times as long
-    ends the child with a signal. That is the test, and no clock is read; the wait for a child that
-    hangs is only there to end the test at all.
+    The child may use that much memory (MiB) and processor time (seconds): one that would take ten
+    times as long is ended by a signal. That is the test, and no clock is read; the wait for a
+    hanging child only serves to end the test.
     """
     [printed] = run_each_limited("", code, [data], memory=memory, seconds=seconds)
     return printed
@@ -90,9 +90,9 @@ def run_limited(code: str, data: bytes = b"", *, memory: int = 512, seconds: int
 def run_each_limited(
     imports: str, code: str, cases: Iterable[bytes], *, memory: int = 512, seconds: int = 8
 ) -> list[str]:
-    """Run code with each of several data, in a process and within limits that are its own.
+    """Run code with each of several data, in a process and within limits of its own.
 
-    Only what `imports` does is done once for all of them.
+    Only the work of `imports` is done once for all of them.
     """
     done = subprocess.run(
         [sys.executable, "-c", _EACH],

@@ -1,4 +1,4 @@
-"""An opportunity as it stood on an earlier day: history undone, the future left out."""
+"""An opportunity as of an earlier date: history undone, the future left out."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def _then(text: str, on: str) -> Opportunity:
 
 
 def _history(*changes: str) -> str:
-    """Return a history, each change `DATE FIELD FROM TO`."""
+    """Return a history, each change given as `DATE FIELD FROM TO`."""
     lines = []
     for change in changes:
         when, field, before, after = change.split()
@@ -29,7 +29,7 @@ def _history(*changes: str) -> str:
     return "history:\n" + "\n".join(lines) + "\n"
 
 
-# The history, the day asked about, the field, and its value on that day.
+# The history, the date in question, the field, and its value on that date.
 REWOUND: dict[str, tuple[list[str], str, str, Any]] = {
     "amount-before": (["2026-02-01 amount 200 300"], "2026-01-31", "amount", Decimal(200)),
     "amount-on-the-day-of-the-change": (
@@ -82,12 +82,12 @@ REWOUND: dict[str, tuple[list[str], str, str, Any]] = {
 def test_field_goes_back_to_what_the_first_later_change_replaced(
     changes: list[str], on: str, field: str, value: object
 ) -> None:
-    """History rewinds amount, close date, owner and status, whatever its order in the file."""
+    """The history rewinds amount, close date, owner and status, in any order in the file."""
     assert getattr(_then(NOW + _history(*changes), on), field) == value
 
 
 def test_history_after_the_day_is_left_out() -> None:
-    """On an earlier day nobody knew of later changes."""
+    """As of an earlier date, later changes are unknown."""
     changes = ["2026-01-01 owner a b", "2026-02-01 owner b nicole"]
     then = _then(NOW + _history(*changes), "2026-01-15")
     assert [change.date for change in then.history] == [date(2026, 1, 1)]
@@ -95,7 +95,7 @@ def test_history_after_the_day_is_left_out() -> None:
 
 
 def test_opportunity_without_history_stays_as_it_is() -> None:
-    """Nothing is undone where nothing was kept."""
+    """Without history nothing is undone."""
     assert _then(NOW, "2026-01-01") == opportunity(HEAD + NOW)
 
 
@@ -114,7 +114,7 @@ NONSENSE = {
 
 @pytest.mark.parametrize("change", NONSENSE.values(), ids=NONSENSE)
 def test_nonsense_in_history_is_never_taken_for_a_value(change: str) -> None:
-    """A change that was written by hand and makes no sense leaves what the field holds today."""
+    """An inconsistent change, written by hand, leaves the field's current value."""
     text = HEAD + NOW + "strategy: {chosen: flanking}\n" + _history(change)
     now = opportunity(text)
     then = as_of(now, day("2026-01-31"))
@@ -132,7 +132,7 @@ def _status_type() -> Any:
 CHOICE = (
     "strategy: {chosen: flanking, variation: alter_the_rules, since: 2026-02-01, reason: why}\n"
 )
-# What else stands in the file, the day, and the choice then: strategy, variation, reason.
+# The rest of the file, the date, and the choice then: strategy, variation, reason.
 CHOSEN: dict[str, tuple[str, str, tuple[str | None, str | None, str | None]]] = {
     "after": ("", "2026-03-01", ("flanking", "alter_the_rules", "why")),
     "on-the-day": ("", "2026-02-01", ("flanking", "alter_the_rules", "why")),
@@ -174,7 +174,7 @@ def test_chosen_strategy_is_that_of_the_day(
 
 
 def test_stated_answers_after_the_day_do_not_count() -> None:
-    """An answer counts from its date on; one without a date always did."""
+    """An answer counts from its date on; one without a date always counts."""
     text = """\
 strategy:
   answers:
@@ -193,7 +193,7 @@ strategy:
         assert sorted(strategy.answers) == sorted(counted)
 
 
-# Status and closing in the file, the day, and what they were then: status, whether closed.
+# Status and closing in the file, the date, and the values then: status, whether closed.
 CLOSED: dict[str, tuple[str, str, tuple[str, bool]]] = {
     "before-it-was-closed": ("closed: {date: 2026-03-01}\n", "2026-02-28", ("open", False)),
     "on-the-day": ("closed: {date: 2026-03-01}\n", "2026-03-01", ("won", True)),
@@ -210,21 +210,21 @@ CLOSED: dict[str, tuple[str, str, tuple[str, bool]]] = {
 
 @pytest.mark.parametrize(("text", "on", "expected"), CLOSED.values(), ids=CLOSED)
 def test_deal_that_was_closed_later_is_open(text: str, on: str, expected: tuple[str, bool]) -> None:
-    """On a day before it was decided, a deal is open and nothing is said of its end."""
+    """Before the decision, a deal is open and has no closing."""
     then = _then("status: won\n" + text, on)
     assert (then.status, then.closed is not None) == expected
 
 
 @pytest.mark.parametrize("on", ["2026-02-28", "2026-03-01", "2026-03-05", "2026-03-10"])
 def test_open_deal_has_no_end(on: str) -> None:
-    """Where the closing was written down later than it happened, no day shows both at once."""
+    """If the closing was recorded after the fact, no date shows both states at once."""
     text = "closed: {date: 2026-03-01}\n" + _history("2026-03-10 status open won")
     then = _then("status: won\n" + text, on)
     assert (then.status == "open") == (then.closed is None)
 
 
 EVENT = "compelling_event: {what: Support ends, date: 2027-03-31}\n"
-# What history says, the day, and the event then: what and date; None where nobody knew of one.
+# The history, the date, and the event then: what and when; None if unknown.
 EVENTS: dict[str, tuple[list[str], str, tuple[str | None, date | None] | None]] = {
     "no-history": ([], "2026-01-01", ("Support ends", date(2027, 3, 31))),
     "the-day-itself": (
@@ -255,20 +255,20 @@ EVENTS: dict[str, tuple[list[str], str, tuple[str | None, date | None] | None]] 
 def test_the_compelling_event_is_that_of_the_day(
     changes: list[str], on: str, expected: tuple[str | None, date | None] | None
 ) -> None:
-    """An event that was found or moved later is not told of on an earlier day."""
+    """An event that was found or moved later is not shown on an earlier date."""
     event = _then(EVENT + (_history(*changes) if changes else ""), on).compelling_event
     assert (event and (event.what, event.date)) == expected
 
 
 def test_an_event_that_was_taken_away_comes_back() -> None:
-    """As of a day on which there was one, there is one."""
+    """As of a date with an event, the event is shown."""
     then = _then(_history("2026-02-01 compelling_event.what Audit ''"), "2026-01-31")
     assert then.compelling_event is not None
     assert then.compelling_event.what == "Audit"
 
 
 PARTIES = "competitors: {x: {name: X}, y: {name: Y Ltd}}\nincumbent: [us, y]\n"
-# What history says, the day, the competitors' names then, and the incumbents.
+# The history, the date, the competitors' names then, and the incumbents.
 KNOWN: dict[str, tuple[list[str], str, list[str], list[str]]] = {
     "no-history": ([], "2026-01-01", ["X", "Y Ltd"], ["us", "y"]),
     "added-later": (["2026-02-01 competitors.y '' Y"], "2026-01-31", ["X"], ["us"]),
@@ -288,14 +288,14 @@ KNOWN: dict[str, tuple[list[str], str, list[str], list[str]]] = {
 def test_the_competitors_are_those_of_the_day(
     changes: list[str], on: str, names: list[str], incumbent: list[str]
 ) -> None:
-    """Who entered later is not there yet, and everybody goes by the name of then."""
+    """A competitor who entered later is missing, and everybody has the name of that date."""
     then = _then(PARTIES + (_history(*changes) if changes else ""), on)
     assert [then.party_name(each) for each in then.competitors] == names
     assert then.incumbent == incumbent
 
 
 def test_who_was_rated_by_then_was_known_by_then() -> None:
-    """A competitor that was entered late, with ratings of an earlier day, shows on that day."""
+    """A competitor entered late, with ratings of an earlier date, shows on that date."""
     text = PARTIES + "assessments: [{date: 2026-01-10, ratings: {solution_fit: {y: '+'}}}]\n"
     text += _history("2026-02-01 competitors.y '' Y")
     assert [*_then(text, "2026-01-10").competitors] == ["x", "y"]
@@ -303,7 +303,7 @@ def test_who_was_rated_by_then_was_known_by_then() -> None:
 
 
 def test_what_has_no_history_is_kept() -> None:
-    """Name, customer, competitors, incumbent and assessments are not kept by history."""
+    """The history doesn't keep name, customer, competitors, incumbent and assessments."""
     text = (
         "competitors: {x: {name: X}}\nincumbent: x\nassessments: [{date: 2026-05-05}]\n"
         + _history("2026-02-01 owner a b")
@@ -314,7 +314,7 @@ def test_what_has_no_history_is_kept() -> None:
 
 
 def test_looking_back_changes_nothing() -> None:
-    """The opportunity itself stays as it is read."""
+    """The opportunity itself stays as it was read."""
     now = opportunity(HEAD + NOW + CHOICE + _history("2026-02-01 amount 200 300"))
     before = now.model_copy(deep=True)
     as_of(now, day("2026-01-01"))
@@ -322,7 +322,7 @@ def test_looking_back_changes_nothing() -> None:
 
 
 def test_looking_back_in_two_steps_is_looking_back_at_once() -> None:
-    """As of March, seen as of January, is as of January."""
+    """As of March and then as of January is the same as of January."""
     changes = [
         "2026-02-01 amount 100 200",
         "2026-03-01 amount 200 300",

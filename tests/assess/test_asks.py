@@ -24,7 +24,7 @@ ALL = Settings.model_validate(
 
 
 def asked(criterion: str, settings: Settings) -> tuple[str, ...]:
-    """Return what a deal asks about a criterion."""
+    """Return the questions about a criterion for a deal."""
     return DealOnDay(
         opportunity("tas: 1\nname: Deal\ncustomer: Acme\n"), settings, day("2026-11-23")
     ).asks(criterion)
@@ -41,7 +41,7 @@ def asked(criterion: str, settings: Settings) -> tuple[str, ...]:
     ],
 )
 def test_the_figure_itself(criterion: str, figure: str) -> None:
-    """A question about a threshold names it; where none is set, it says no more than that."""
+    """A question about a threshold gives its amount, or none if it isn't set."""
     assert figure in " ".join(asked(criterion, ALL))
     plain = " ".join(asked(criterion, Settings()))
     assert f"{figure[: figure.index(' of ')]}?" in plain

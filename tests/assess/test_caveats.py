@@ -1,4 +1,4 @@
-"""What is to be watched out for: a table of deals, and the caveats that each of them gets."""
+"""Caveats: a table of deals, and the caveats that each of them gets."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ NUMBERS = {key: number for number, key in enumerate(criterion_keys(), 1)}
 
 
 class Case(NamedTuple):
-    """A deal in one row, criteria by their numbers, and its caveats with theirs.
+    """A deal in one row, criteria by number, and its caveats with theirs.
 
-    We have + on all of them but those in `minus` and `unknown`; the competitor, Zeta, has - on all,
-    or nothing is known of him. `more` is the rest of the file.
+    We have + on all but those in `minus` and `unknown`; the competitor, Zeta, has - on all or is
+    unknown. `more` is the rest of the file.
     """
 
     caveats: dict[str, str]
@@ -51,13 +51,13 @@ def found(deal: DealOnDay) -> dict[str, str]:
 
 
 def chosen(strategy: str, variation: str = "") -> str:
-    """Return the file's words for a strategy that we have chosen."""
+    """Return the file's text for a chosen strategy."""
     as_well = f", variation: {variation}" if variation else ""
     return f"strategy: {{chosen: {strategy}, since: 2026-03-03, reason: Because{as_well}}}"
 
 
 def answered(date: str) -> str:
-    """Return the file's words for a question that we answered on that day."""
+    """Return the file's text for a question answered on that date."""
     return f"strategy: {{answers: {{three_to_one: {{answer: yes, because: Seen, date: {date}}}}}}}"
 
 
@@ -75,7 +75,7 @@ WITHOUT_VALUE = {
 TEN = "6 7 8 9 10 11 12 13 14 15"
 CASES = {
     "nothing-where-all-is-well": Case({}),
-    # A guideline that wants a + speaks up about - and ?, of its own variation only.
+    # A guideline that wants a + warns about - and ?, for its own variation only.
     "a-guideline-not-met": Case({"frontal.eats_resources": "8"}, minus="8"),
     "a-guideline-not-known-to-be-met": Case({"frontal.eats_resources": "8"}, unknown="8"),
     "a-guideline-half-met": Case(
@@ -85,7 +85,7 @@ CASES = {
         {"frontal.reputation_needs_relationship": "9"}, "9", more=chosen("frontal", "reputation")
     ),
     "none-of-another-variation": Case({}, "9", more=chosen("frontal", "solution")),
-    # The recommended strategy's come first, then those of the chosen one.
+    # The recommended strategy's come first, then the chosen one's.
     "recommended-and-chosen": Case(
         DEFEND
         | {"develop.work_on_executive_credibility": "12", "develop.qualify_the_return": "18"},
@@ -112,10 +112,10 @@ CASES = {
     "nothing-of-attacks-while-another-strategy-is-in-reach": Case(
         {}, unknown=f"5 {TEN}", minus="4"
     ),
-    # The others.
+    # General caveats.
     "no-competitor": Case({"no_competitor": ""}, rival=""),
     "a-competitor-of-whom-nothing-is-known": Case({"competitor_blank": TEN}, rival="?"),
-    # Answers that we gave ourselves.
+    # Stated answers.
     "an-answer-older-than-the-ratings": Case(
         {"stated_answer_outdated": TEN}, more=answered("2026-03-01")
     ),
@@ -125,20 +125,20 @@ CASES = {
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_caveats_of_a_deal(case: Case) -> None:
-    """These and no others, in this order, each with the criteria that it speaks of."""
+    """A deal gets exactly these caveats, in this order, each with its criteria."""
     caught = found(case.deal())
     assert list(caught.items()) == list(case.caveats.items())
 
 
 def test_every_caveat_has_a_case() -> None:
-    """One that a strategy's guideline has says what is wrong; a general one is the method's."""
+    """A strategy's guideline says what is wrong; a general caveat is from the method."""
     seen = {code for case in CASES.values() for code in case.caveats}
     assert {code for code in seen if "." not in code} == set(caveats())
     assert {code.partition(".")[0] for code in seen if "." in code} < set(strategies())
 
 
 def test_what_a_caveat_says() -> None:
-    """The strategy, the method's words, and how we are rated; a name is never a template."""
+    """A caveat has the strategy, its text and our ratings; a name is never used as a template."""
     [failing] = all_caveats(Case({}, unknown="8").deal())
     assert failing.message.startswith("Frontal: A frontal attack costs more")
     assert failing.message.endswith(" is not known)")

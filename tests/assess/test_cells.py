@@ -1,4 +1,4 @@
-"""The state of a cell on a day, by the contract: newest rating, age, evidence, order."""
+"""The state of a cell on a date, by the contract: newest rating, age, evidence, order."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _fit(*cells: str) -> str:
 
 
 def _seen(text: str, on: str) -> CellState:
-    """Return the state of our solution fit on a day, MM-DD of 2026."""
+    """Return the state of our solution fit on a date, MM-DD of 2026."""
     return scorecard(opportunity(text), day(f"2026-{on}")).cell(FIT, "us")
 
 
@@ -30,7 +30,7 @@ def _e(what: str) -> str:
     return f"evidence: [{{what: {what}}}]"
 
 
-# The assessments, the day asked about, and what is seen: rating, stated, since, evidence.
+# The assessments, the date in question, and the state: rating, stated, since, evidence.
 Row = tuple[list[str], str, tuple[str, str | None, str | None, str]]
 CELLS: dict[str, Row] = {
     "never-rated": ([], "06-01", ("?", None, None, "")),
@@ -109,7 +109,7 @@ CELLS: dict[str, Row] = {
 def test_cell_on_a_day(
     cells: list[str], on: str, expected: tuple[str, str | None, str | None, str]
 ) -> None:
-    """Rating, the day it was last stated, the day since which it holds, and its evidence."""
+    """A cell has its rating, the date last stated, the date it holds since, and its evidence."""
     rating, stated, since, evidence = expected
     seen = _seen(_fit(*cells), on)
     assert seen.rating == rating
@@ -123,7 +123,7 @@ def test_cell_on_a_day(
 def test_order_of_assessments_in_the_file_does_not_matter(
     cells: list[str], on: str, _expected: object
 ) -> None:
-    """A file sorted newest first, or not at all, says the same."""
+    """The order of the file, newest first or none, makes no difference."""
     assert len({repr(_seen(_fit(*order), on)) for order in permutations(cells)}) == 1
 
 
@@ -140,12 +140,12 @@ AGES: dict[str, tuple[list[str], str, int | None]] = {
 def test_age_counts_from_the_newest_assessment_that_states_the_cell(
     cells: list[str], on: str, age: int | None
 ) -> None:
-    """Looked at again and found the same is as fresh as changed."""
+    """A cell rechecked and found the same is as fresh as a changed one."""
     assert _seen(_fit(*cells), on).age(day(f"2026-{on}")) == age
 
 
 def test_age_is_not_refreshed_by_other_cells() -> None:
-    """An assessment that rates something else leaves a cell's age alone."""
+    """An assessment of other cells leaves a cell's age alone."""
     text = rated(
         f"2026-01-05 | {FIT}: {{us: '+', x: '+'}}",
         f"2026-03-05 | {FIT}: {{x: '+'}} | inside_support: {{us: '+'}}",
@@ -172,7 +172,7 @@ EVIDENCE_AGES: dict[str, tuple[list[str], int | None]] = {
 
 @pytest.mark.parametrize(("cells", "age"), EVIDENCE_AGES.values(), ids=EVIDENCE_AGES)
 def test_evidence_has_an_age_of_its_own(cells: list[str], age: int | None) -> None:
-    """The newest evidence counts; where it has no date, the day since which the sign holds."""
+    """The newest evidence counts; undated evidence dates from when the sign began."""
     assert _seen(_fit(*cells), "02-01").evidence_age(day("2026-02-01")) == age
 
 
@@ -186,12 +186,12 @@ NOTES: dict[str, tuple[list[str], str | None]] = {
 
 @pytest.mark.parametrize(("cells", "note"), NOTES.values(), ids=NOTES)
 def test_note_stays_with_its_sign(cells: list[str], note: str | None) -> None:
-    """A note is kept, or replaced, while the sign is, and goes with it."""
+    """A note is kept or replaced while the sign lasts, and goes with it."""
     assert _seen(_fit(*cells), "06-01").note == note
 
 
 def test_scorecard_has_all_parties_in_the_order_of_the_file() -> None:
-    """Us first, then the competitors as declared; a party nobody rated is unknown everywhere."""
+    """We come first, then the competitors as declared; an unrated party is unknown everywhere."""
     text = rated(f"2026-01-05 | {FIT}: {{b: '+'}}", competitors="{z: {}, a: {name: A}, b: {}}")
     card = scorecard(opportunity(text), day("2026-01-05"))
     assert card.parties == ("us", "z", "a", "b")
@@ -201,7 +201,7 @@ def test_scorecard_has_all_parties_in_the_order_of_the_file() -> None:
 
 
 def test_scorecard_names_the_days_it_rests_on() -> None:
-    """The days of the assessments up to the day, oldest first."""
+    """The dates of the assessments up to the given date are listed oldest first."""
     text = _fit("03-05 '+'", "01-05 '+'", "02-05 '-'")
     card = scorecard(opportunity(text), day("2026-02-28"))
     assert card.dates == (day("2026-01-05"), day("2026-02-05"))
@@ -245,7 +245,7 @@ def _deals(draw: st.DrawFn) -> Opportunity:
 
 
 def _plainly(deal: Opportunity, party: str, on: date) -> tuple[str, date | None, list[str]]:
-    """Return rating, day stated and evidence of a cell in the contract's words, newest first."""
+    """Return rating, date stated and evidence of a cell by the contract's words, newest first."""
     past = sorted(
         (one for one in deal.assessments if one.date <= on), key=lambda one: one.date, reverse=True
     )
@@ -266,7 +266,7 @@ def _plainly(deal: Opportunity, party: str, on: date) -> tuple[str, date | None,
 @settings(max_examples=200)
 @given(_deals(), st.integers(-1, 61), st.sampled_from(["us", "x"]))
 def test_cell_is_what_the_contract_says(deal: Opportunity, number: int, party: str) -> None:
-    """Any run of assessments, in any order, on any day: the contract's words read literally."""
+    """For any assessments, order and date, the contract's words read literally give the same."""
     on = START + timedelta(days=number)
     seen = scorecard(deal, on).cell(FIT, party)
     evidence = [entry.what for entry in seen.evidence]
@@ -276,7 +276,7 @@ def test_cell_is_what_the_contract_says(deal: Opportunity, number: int, party: s
 @settings(max_examples=100)
 @given(_deals(), st.integers(-1, 61))
 def test_what_is_dated_later_changes_nothing(deal: Opportunity, number: int) -> None:
-    """A scorecard is the same whether or not later assessments have been written down."""
+    """A scorecard is the same whether or not later assessments exist."""
     on = START + timedelta(days=number)
     past = [one for one in deal.assessments if one.date <= on]
     known = deal.model_copy(update={"assessments": past})

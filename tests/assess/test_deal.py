@@ -1,4 +1,4 @@
-"""A deal on a day: what follows from it is worked out once, and as of that day."""
+"""A deal on a date: everything derived from it is worked out once, as of that date."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ COSTLY = ("scorecard", "standing", "sales_process", "numbered_actions", "facts",
 def test_all_that_is_costly_is_worked_out_once(
     kind: type[DealOnDay], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whatever is asked of a deal, and however often, each part is worked out once.
+    """Whatever is asked of a deal, however often, each part is worked out once.
 
-    A sheet and a briefing look at the assessment before the newest one as well.
+    A sheet and a briefing also look at the second newest assessment.
     """
     counted: Counter[str] = Counter()
 
@@ -59,7 +59,7 @@ def test_all_that_is_costly_is_worked_out_once(
 
 
 def test_the_opportunity_is_as_of_the_day() -> None:
-    """What is dated later is not known yet, in any part."""
+    """Later entries are unknown in every part."""
     found = DealOnDay.of(opportunity(TEXT), Settings(), day("2026-02-10"))
     assert found.past == [0, 1]
     assert found.sign("solution_fit") == found.card.rating("solution_fit", "us") == "-"
@@ -69,7 +69,7 @@ def test_the_opportunity_is_as_of_the_day() -> None:
 
 
 def test_all_parts_take_signs_without_evidence_for_unknown_where_asked() -> None:
-    """The engine decides from the same signs as the scorecard shows, ours without evidence as ?."""
+    """The engine decides from the scorecard's signs, with ours without evidence as ?."""
     found = DealOnDay.of(opportunity(TEXT), Settings(), day("2026-02-10"), evidenced=True)
     plain = DealOnDay.of(opportunity(TEXT), Settings(), day("2026-02-10"))
     place = ("inside_support", "us")

@@ -1,4 +1,4 @@
-"""Ratings counted, compared between parties, and compared between two days."""
+"""Ratings counted, compared between parties, and compared between two dates."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def _card(*assessments: str, on: str = "2026-12-31") -> Scorecard:
 
 
 def _signs(first: int, signs: str, party: str = "us") -> str:
-    """Return an assessment that rates the criteria from number `first` on, a sign each."""
+    """Return an assessment that rates the criteria from number `first` on, one sign each."""
     ratings = [
         f"{KEYS[first - 1 + index]}: {{{party}: '{sign}'}}" for index, sign in enumerate(signs)
     ]
@@ -41,7 +41,7 @@ COUNTS: dict[str, tuple[str, Tally, int, int]] = {
 def test_tally_counts_every_criterion_once(
     signs: str, counted: Tally, balance: int, known: int
 ) -> None:
-    """Plus, minus and unknown make twenty; the balance is plus less minus."""
+    """Plus, minus and unknown add up to twenty; the balance is plus less minus."""
     found = tally(_card(_signs(1, signs)), "us")
     assert found == counted
     assert (found.balance, found.known) == (balance, known)
@@ -60,7 +60,7 @@ def test_question_tally_counts_its_five_criteria(question: int) -> None:
 
 
 def test_known_share_is_rounded_down() -> None:
-    """Two of three is 66 percent: what is not known is never rounded away."""
+    """Two of three is 66 percent: unknowns are never rounded away."""
     card = _card(_signs(1, "+-"))
     assert tally(card, "us", KEYS[:3]).known == 66
     assert tally(card, "us", KEYS[:3]) == Tally(1, 1, 1)
@@ -79,7 +79,7 @@ LEADERS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
 
 @pytest.mark.parametrize(("us", "x", "z", "expected"), LEADERS.values(), ids=LEADERS)
 def test_leaders_have_the_best_balance(us: str, x: str, z: str, expected: tuple[str, ...]) -> None:
-    """Of those with any + whoever has most plus less minus leads; several where they are equal."""
+    """The largest balance among parties with any + leads; equal parties share the lead."""
     rows = []
     for index, key in enumerate(KEYS[:4]):
         cells = {
@@ -93,7 +93,7 @@ def test_leaders_have_the_best_balance(us: str, x: str, z: str, expected: tuple[
 
 
 def test_leaders_count_only_the_criteria_named() -> None:
-    """Who leads in one question may trail in another."""
+    """The leader in one question may trail in another."""
     card = _card("2026-01-05 | customer_project: {us: '+'} | solution_fit: {x: '+'}")
     assert leaders(card, question_keys(1)) == ("us",)
     assert leaders(card, question_keys(2)) == ("x",)
@@ -101,7 +101,7 @@ def test_leaders_count_only_the_criteria_named() -> None:
     assert leaders(card, KEYS) == ("us", "x")
 
 
-# The two signs (none where not rated), and the change: before, after, first; None for no change.
+# The two signs (none if not rated), and the change: before, after, first; None for no change.
 CHANGES: dict[str, tuple[str, str, tuple[str, str, bool] | None]] = {
     "won": ("-", "+", ("-", "+", False)),
     "lost": ("+", "-", ("+", "-", False)),
@@ -120,7 +120,7 @@ CHANGES: dict[str, tuple[str, str, tuple[str, str, bool] | None]] = {
 def test_change_is_another_sign_or_a_first_rating(
     before: str, after: str, change: tuple[str, str, bool] | None
 ) -> None:
-    """A cell that was looked at again and found the same has not changed."""
+    """A cell rechecked and found the same has not changed."""
     stated = {"2026-01-05": before, "2026-02-05": after}
     deal = opportunity(
         rated(
@@ -156,7 +156,7 @@ def test_changes_come_by_criterion_and_party() -> None:
 
 
 def test_previous_is_the_assessment_before_the_newest_one_until_the_day() -> None:
-    """On an earlier day the comparison is with what came before that day's newest."""
+    """As of an earlier date, the comparison is with the assessment before that date's newest."""
     deal = opportunity(
         rated(*(f"2026-0{month}-05 | solution_fit: {{us: '+'}}" for month in (3, 1, 2)))
     )

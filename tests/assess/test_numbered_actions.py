@@ -1,4 +1,4 @@
-"""Action items of a deal: their numbers, and whether they are open and overdue on a day."""
+"""A deal's action items: their numbers, and whether they are open and overdue on a date."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ TODAY = day("2026-11-23")
 
 
 def _actions(*debriefs: str) -> list[Numbered]:
-    """Return the actions of debriefs, each `DATE | ACTION | ...`."""
+    """Return the actions of debriefs, each given as `DATE | ACTION | ...`."""
     lines = [HEAD, "debriefs:\n"]
     for debrief in debriefs:
         date, *actions = (part.strip() for part in debrief.split(" | "))
@@ -40,7 +40,7 @@ NUMBERS = {
 
 @pytest.mark.parametrize(("debriefs", "expected"), NUMBERS.values(), ids=NUMBERS)
 def test_numbers(debriefs: list[str], expected: list[str]) -> None:
-    """Numbers go up by the debriefs' days; each knows its place in the file."""
+    """Numbers follow the debriefs' dates; each action knows its place in the file."""
     found = _actions(*debriefs)
     assert [f"{each.number} {each.action.what} {each.debrief}.{each.index}" for each in found] == (
         expected
@@ -48,7 +48,7 @@ def test_numbers(debriefs: list[str], expected: list[str]) -> None:
 
 
 def test_a_later_debrief_leaves_the_numbers_as_they_are() -> None:
-    """Also where it is written before the others."""
+    """A later debrief doesn't renumber earlier actions, even if it comes first in the file."""
     earlier = ["2026-11-09 | what: b", "2026-11-02 | what: a"]
     before = {each.action.what: each.number for each in _actions(*earlier)}
     after = {each.action.what: each.number for each in _actions("2026-11-16 | what: new", *earlier)}
@@ -68,7 +68,7 @@ STATES = {
 
 @pytest.mark.parametrize(("more", "expected"), STATES.values(), ids=STATES)
 def test_open_and_overdue(more: str, expected: set[str]) -> None:
-    """As of a day: what was done later was still open then."""
+    """As of a date, an action that was done later is still open."""
     [found] = _actions(f"2026-11-02 | what: a{', ' if more else ''}{more}")
     assert found.asked == day("2026-11-02")
     states = {"open": found.open(TODAY), "overdue": found.overdue(TODAY)}

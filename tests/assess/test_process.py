@@ -1,4 +1,4 @@
-"""Where a deal stands in the sales process: by what it claims, and by what can be shown."""
+"""A deal's place in the sales process: as claimed, and as evidenced."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def settings(steps: str = "") -> Settings:
 
 
 def shown(*steps: str, but: Iterable[str] = (), by: str = EVIDENCE) -> str:
-    """Return records of steps all of whose outcomes are shown, but for some."""
+    """Return records of steps with all but some of their outcomes met."""
     return ", ".join(
         f"{step}: {{outcomes: {{"
         + ", ".join(f"{o.key}: {by}" for o in sales_steps()[step].outcomes if o.key not in but)
@@ -40,20 +40,20 @@ def shown(*steps: str, but: Iterable[str] = (), by: str = EVIDENCE) -> str:
 
 
 def stands(process: str, steps: str = "", on: str = TODAY, rest: str = "") -> Standing:
-    """Return where a deal with this process stands."""
+    """Return the standing of a deal with this process."""
     deal = opportunity(f"{HEAD}process: {{{process}}}\n{rest}")
     return standing(as_of(deal, day(on)), sales_process(settings(steps)), day(on))
 
 
 def spoken(found: Standing) -> str:
-    """Return what is claimed, supported and worked on."""
+    """Return the claimed, evidenced and current steps."""
     steps = (found.claimed, found.supported, found.working)
     return " ".join(step.key if step else "-" for step in steps)
 
 
 QUALIFIED = f"steps: {{{shown('qualify')}}}"
 FIRST = "change_in_strategy"
-# The process, the company's steps, and what is claimed, supported and worked on.
+# The process, the company's steps, and the claimed, evidenced and current steps.
 STANDINGS = {
     "nothing": ("", "", "- - -"),
     "the-first-step": ("step: qualify", "", "- - qualify"),
@@ -110,11 +110,11 @@ STANDINGS = {
 
 @pytest.mark.parametrize(("process", "steps", "expected"), STANDINGS.values(), ids=STANDINGS)
 def test_standing(process: str, steps: str, expected: str) -> None:
-    """Claimed is what lies before the step worked on; supported is what the buyer did, in order."""
+    """Claimed is the step before the current one; evidenced is what the buyer did, in order."""
     assert spoken(stands(process, steps)) == expected
 
 
-# The process, the rest of the file, the day asked about, and what is claimed, supported, worked on.
+# The process, the rest of the file, the date, and the claimed, evidenced and current steps.
 MOVED = """\
 history:
   - {date: 2026-10-01, field: process.step, to: develop}
@@ -153,7 +153,7 @@ DAYS = {
 
 @pytest.mark.parametrize(("process", "rest", "on", "expected"), DAYS.values(), ids=DAYS)
 def test_standing_on_a_day(process: str, rest: str, on: str, expected: str) -> None:
-    """On an earlier day only what was known by then counts, and history winds the step back."""
+    """As of an earlier date only what was known counts, and the history rewinds the step."""
     assert spoken(stands(process, on=on, rest=rest)) == expected
 
 
@@ -165,12 +165,12 @@ def test_no_process() -> None:
 
 
 def test_a_history_without_a_process() -> None:
-    """Moves that are kept without a process leave the deal without one."""
+    """Moves kept in the history without a process leave the deal without one."""
     assert as_of(opportunity(HEAD + MOVED), day("2026-10-15")).process is None
 
 
 def test_probabilities() -> None:
-    """Claim and evidence each have the probability of the milestone that they reach."""
+    """Claim and evidence each have the probability of the milestone they reach."""
     found = stands(f"step: solution, {QUALIFIED}", "qualify: {probability: 25}")
     assert (found.probability, found.claimed_probability) == (25, 40)
     assert found.overclaimed
@@ -192,7 +192,7 @@ def test_probabilities() -> None:
     ],
 )
 def test_days(process: str, history: str, expected: int | None) -> None:
-    """A step's days count from its stated start, else from the last move to it."""
+    """A step's days count from its stated start, otherwise from the last move to it."""
     found = standing(
         opportunity(f"{HEAD}process: {{{process}}}\n{history}"),
         sales_process(Settings()),
@@ -202,7 +202,7 @@ def test_days(process: str, history: str, expected: int | None) -> None:
 
 
 def test_what_shows_of_a_step() -> None:
-    """An outcome is shown with evidence, unproven without, and else missing."""
+    """An outcome is shown with evidence, unproven without, and otherwise missing."""
     found = stands(
         f"steps: {{qualify: {{outcomes: {{{FIRST}: {EVIDENCE}, first_contacts_named: {{date: "
         "2026-11-02}, strange: {}}}}"
@@ -230,7 +230,7 @@ def test_the_method_as_it_is() -> None:
 
 
 def test_own_steps_stand_where_they_belong() -> None:
-    """Steps of one's own follow the step they come after, in the file's order, and are numbered."""
+    """A company's own steps follow the step they name, in the file's order, and are numbered."""
     process = sales_process(
         settings("c: {after: b}, a: {after: develop}, b: {after: develop}, d: {after: a}")
     )
@@ -241,12 +241,12 @@ def test_own_steps_stand_where_they_belong() -> None:
 
 @pytest.mark.parametrize("steps", ["x: {}", "x: {after: y}", "x: {after: y}, y: {after: x}"])
 def test_own_steps_without_a_place(steps: str) -> None:
-    """A step whose place nobody knows is left out, also where two name each other."""
+    """A step with an unknown place is left out, and so are two that name each other."""
     assert len(sales_process(settings(steps))) == 5
 
 
 def test_very_many_own_steps() -> None:
-    """A chain of thousands of steps is put in order, and quickly."""
+    """A chain of thousands of steps is sorted, and quickly."""
     chain = ["s0: {after: close}", *(f"s{n}: {{after: s{n - 1}}}" for n in range(1, 3000))]
     assert [step.key for step in sales_process(settings(", ".join(chain)))][-1] == "s2999"
 
@@ -265,12 +265,12 @@ def test_a_step_in_our_own_words() -> None:
 
 
 def test_how_old_a_rating_may_be() -> None:
-    """The step being worked on may have an age of its own, else that of all counts."""
+    """The current step may have its own stale age; otherwise the general one applies."""
     ours = settings("qualify: {stale_after: 120}")
     assert [ours.stale_for(step) for step in ("qualify", "develop", None)] == [120, 90, 90]
 
 
 def test_debriefs_of_later_days() -> None:
-    """A debrief that was held later is not known on an earlier day."""
+    """A later debrief is unknown on an earlier date."""
     deal = opportunity(f"{HEAD}debriefs: [{{date: 2026-11-10}}, {{date: 2026-10-01}}]\n")
     assert [each.date for each in as_of(deal, day("2026-11-09")).debriefs] == [day("2026-10-01")]

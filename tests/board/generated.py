@@ -38,7 +38,7 @@ STEPS: dict[str, tuple[str, ...]] = {
 }
 STRATEGIES = ("frontal", "flanking", "fragment", "defend", "develop", "disengage")
 _AGES = (0, 1, 6, 7, 8, 13, 29, 30, 31, 32, 45, 60, 89, 90, 91, 120, 200)
-"""Days ago, at and around every boundary of the board."""
+"""Days ago, at and around every limit of the board."""
 
 
 class Deals:
@@ -48,7 +48,7 @@ class Deals:
         self._chance = random.Random(5)  # noqa: S311 - nothing secret
 
     def deal(self, number: int) -> dict[str, Any]:
-        """Return the content of a file, without what chance leaves out."""
+        """Return the content of a file, without the parts that chance omits."""
         rivals = [f"rival{which}" for which in range(self._chance.choice((0, 1, 1, 2)))]
         closing = self._chance.random() < 0.2
         content: dict[str, Any] = {
@@ -146,7 +146,7 @@ class Deals:
         ]
 
     def _found(self) -> dict[str, Any]:
-        """Return what a debrief found of the outcomes of a step; often nothing."""
+        """Return a debrief's findings about the outcomes of a step; often nothing."""
         step = self._maybe(self._chance.choice(list(STEPS)), 0.5)
         if step is None:
             return {}

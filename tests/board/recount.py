@@ -1,6 +1,6 @@
-"""The board's figures once more: a plain program that reads the files with its own code.
+"""The board's figures recomputed: a plain program that reads the files with its own code.
 
-It is written from the issue's words, imports nothing of the project, and takes its time.
+It is written from the requirements, imports nothing of the project, and takes its time.
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ def deals(root: Path) -> dict[str, Deal]:
 
 
 def is_open(deal: Deal) -> bool:
-    """A deal is open unless the file says otherwise."""
+    """Whether a deal is open, the default."""
     return bool(deal.get("status", "open") == "open")
 
 
 def signs(deal: Deal, until: date) -> dict[tuple[str, str], tuple[str, str]]:
-    """Return by cell the sign and the day it was last stated."""
+    """Return the sign and the date last stated by cell."""
     found = {}
     for each in sorted(deal.get("assessments", []), key=lambda one: str(one["date"])):
         if each["date"] <= str(until):
@@ -50,7 +50,7 @@ def signs(deal: Deal, until: date) -> dict[tuple[str, str], tuple[str, str]]:
 
 
 def shown_step(deal: Deal, today: date) -> str | None:
-    """Return the last step of which, and before which, every outcome has evidence by today."""
+    """Return the last step up to which every outcome of every step has evidence by today."""
     last = None
     records = deal.get("process", {}).get("steps", {})
     for step, outcomes in STEPS.items():
@@ -63,7 +63,7 @@ def shown_step(deal: Deal, today: date) -> str | None:
 
 
 def doubt(deal: Deal, step: str, outcome: str, today: str) -> str:
-    """Return the day of the last debrief that judged an outcome if it was not shown, else ""."""
+    """Return the date of the last debrief that judged an outcome, if it was not shown, else ""."""
     judged = [
         (each["date"], each["outcomes"][outcome])
         for each in deal.get("debriefs", [])
@@ -76,7 +76,7 @@ def doubt(deal: Deal, step: str, outcome: str, today: str) -> str:
 
 
 def proven(met: Deal, today: str, doubted: str) -> bool:
-    """Whether an outcome is met by today, with evidence as old; after a doubt, newer than that."""
+    """Whether an outcome and its evidence are dated by today and, after a doubt, after it."""
     evidence = met.get("evidence", [])
     whens = [entry["when"] for entry in evidence if "when" in entry]
     day = met.get("date") or min(whens, default=today)
@@ -87,7 +87,7 @@ def proven(met: Deal, today: str, doubted: str) -> bool:
 
 
 def claimed_step(deal: Deal, today: date) -> str | None:
-    """Return the step before the one worked on; without one, the last that was closed."""
+    """Return the step before the current one; without one, the last that was closed."""
     if not is_open(deal) and deal["status"] == "won":
         return "close"
     process = deal.get("process", {})
@@ -104,7 +104,7 @@ def claimed_step(deal: Deal, today: date) -> str | None:
 
 
 def past_days(deal: Deal, today: date) -> bool:
-    """Whether the step worked on takes longer than usual."""
+    """Whether the current step takes longer than usual."""
     step = deal.get("process", {}).get("step")
     if step is None:
         return False
@@ -126,19 +126,19 @@ def past_days(deal: Deal, today: date) -> bool:
 
 
 def updates(deal: Deal, today: date) -> list[str]:
-    """Return the days of assessments and changes, up to today."""
+    """Return the dates of assessments and changes, up to today."""
     days = [each["date"] for each in (*deal.get("assessments", []), *deal.get("history", []))]
     return [day for day in days if day <= str(today)]
 
 
 def debriefs(deal: Deal, today: date) -> list[str]:
-    """Return the days of debriefs, up to today; a day has one."""
+    """Return the dates of debriefs, up to today, once each."""
     days = {each["date"] for each in deal.get("debriefs", []) if each["date"] <= str(today)}
     return sorted(days)
 
 
 def actions(deal: Deal, today: date) -> list[Deal]:
-    """Return the corrective actions still to be done."""
+    """Return the open actions."""
     return [
         action
         for debrief in deal.get("debriefs", [])
@@ -149,7 +149,7 @@ def actions(deal: Deal, today: date) -> list[Deal]:
 
 
 def recommended(deal: Deal, today: date) -> str:
-    """Return the one strategy that can come out, by listing every settling of what is unknown."""
+    """Return the only possible strategy, by listing every way to settle the unknowns."""
     incumbent = deal.get("incumbent")
     facts = oracle.Facts(
         competitors=tuple(deal.get("competitors", {})),
@@ -168,12 +168,12 @@ def recommended(deal: Deal, today: date) -> str:
 
 
 def cents(value: Decimal) -> str:
-    """Round to the cent, half a cent to the even one."""
+    """Round to the cent, half to even."""
     return str(value.quantize(Decimal("0.01"), ROUND_HALF_EVEN))
 
 
 def money(some: Iterable[Deal], today: date, rates: dict[str, str] | None) -> list[dict[str, str]]:
-    """Return the sums by currency, or all in USD by the rates."""
+    """Return the totals by currency, or all in USD by the rates."""
     totals: dict[str, list[Decimal]] = {}
     for deal in some:
         if "amount" not in deal:
@@ -204,19 +204,19 @@ def money(some: Iterable[Deal], today: date, rates: dict[str, str] | None) -> li
 
 
 def rounded(part: int, whole: int) -> int | None:
-    """Divide and round to the nearest whole number, half to the even one."""
+    """Divide and round to the nearest whole number, half to even."""
     if not whole:
         return None
     return int((Decimal(part) / whole).quantize(Decimal(1), ROUND_HALF_EVEN))
 
 
 def share(part: int, whole: int) -> dict[str, int | None]:
-    """Return a number of deals and what share of all they are, rounded down."""
+    """Return a number of deals and its share of all, rounded down."""
     return {"deals": part, "share": part * 100 // whole if whole else None}
 
 
 def figures(every: list[Deal], today: date, rates: dict[str, str] | None) -> dict[str, Any]:
-    """Return what `tas board --format json` says of some deals."""
+    """Return what `tas board --format json` should report for some deals."""
     some = [deal for deal in every if is_open(deal)]
     recent = str(today - timedelta(days=30))
     held = [sum(day >= recent for day in debriefs(deal, today)) for deal in every]
@@ -273,7 +273,7 @@ def figures(every: list[Deal], today: date, rates: dict[str, str] | None) -> dic
 
 
 def before_that(deal: Deal, field: str, now: str | None, since: date) -> str | None:
-    """Return a field's value on the evening before a day, from the history."""
+    """Return a field's value on the evening before a date, from the history."""
     later = [
         change
         for change in sorted(deal.get("history", []), key=lambda one: str(one["date"]))
@@ -283,7 +283,7 @@ def before_that(deal: Deal, field: str, now: str | None, since: date) -> str | N
 
 
 def changes(all_deals: dict[str, Deal], today: date, since: date) -> dict[str, Any]:
-    """Return by kind the ids of the deals in which something changed, with what it was."""
+    """Return the ids of the changed deals by kind, with the earlier value."""
     found: dict[str, Any] = {
         kind: {} for kind in ("new", "closed", "slipped", "moved", "better", "worse")
     }
@@ -319,7 +319,7 @@ def changes(all_deals: dict[str, Deal], today: date, since: date) -> dict[str, A
 
 
 def step_before(deal: Deal, step: str | None, since: date) -> str | None:
-    """Return the step worked on the evening before; one that began later was not it yet."""
+    """Return the current step on the evening before, unless it began later."""
     was = before_that(deal, "process.step", "", since)
     if was != "" or step is None:
         return was or None
@@ -335,7 +335,7 @@ def step_before(deal: Deal, step: str | None, since: date) -> str | None:
 
 
 def graded(deal: Deal, until: date) -> bool:
-    """Whether all of ours are rated by a day, and the primary competitor's on #6 to #15."""
+    """Whether all of our cells, and the main competitor's on #6 to #15, are rated by a date."""
     rated = signs(deal, until)
     needed = [(key, "us") for key in oracle.CRITERIA]
     if deal.get("competitors"):
@@ -345,7 +345,7 @@ def graded(deal: Deal, until: date) -> bool:
 
 
 def rollout(all_deals: dict[str, Deal], today: date, began: date | None) -> dict[str, Any]:
-    """Return what `tas board --rollout` says, by the number of the day."""
+    """Return what `tas board --rollout` should report, by the number of the day."""
     firsts = [
         each["date"]
         for deal in all_deals.values()
@@ -372,7 +372,7 @@ def rollout(all_deals: dict[str, Deal], today: date, began: date | None) -> dict
 
 
 def reached(view: list[Deal], began: date, then: date, today: date) -> dict[str, Any]:
-    """Return what some deals have reached by a day of the roll-out."""
+    """Return what some deals have reached by a date of the roll-out."""
     entered = sum(any(one["date"] <= str(then) for one in d.get("assessments", [])) for d in view)
     reviewed = sum(any(str(began) <= day <= str(then) for day in updates(d, today)) for d in view)
     held = sum(str(began) <= day <= str(then) for deal in view for day in debriefs(deal, today))

@@ -1,4 +1,4 @@
-"""The board's figures are those that a plain program of its own comes to, to the cent."""
+"""The board's figures equal those of an independent plain program, to the cent."""
 
 from __future__ import annotations
 
@@ -27,19 +27,19 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def rated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same with rates."""
+    """The same workspace with rates."""
     return generated.make(tmp_path_factory.mktemp("rated"), rates=True)
 
 
 @pytest.fixture(scope="module")
 def deals(root: Path) -> dict[str, recount.Deal]:
-    """What the files hold, as the other program reads them."""
+    """The data of the files, as the other program reads them."""
     return recount.deals(root)
 
 
 @pytest.fixture(scope="module")
 def memory(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """What the calls of this module remember of the files: each is read once."""
+    """The cache of the calls in this module: each file is read once."""
     return str(tmp_path_factory.mktemp("memory"))
 
 
@@ -81,7 +81,7 @@ def test_every_group(tas: Tas, root: Path, deals: dict[str, recount.Deal], by: s
 
 
 def test_rates_make_one_sum(tas: Tas, rated: Path, deals: dict[str, recount.Deal]) -> None:
-    """With a rate for each currency all sums are in the settings' currency, rounded once."""
+    """With a rate for each currency all totals are in the settings' currency, rounded once."""
     found = board(tas, rated)
     assert found["converted"] is True
     expected = recount.figures(list(deals.values()), TODAY, generated.RATES)
@@ -99,7 +99,7 @@ def test_a_team(tas: Tas, root: Path, deals: dict[str, recount.Deal]) -> None:
 
 
 def test_an_owner(tas: Tas, root: Path, deals: dict[str, recount.Deal]) -> None:
-    """An owner's board is the owner's line of the whole one."""
+    """An owner's board is the owner's line of the whole board."""
     found = board(tas, root, "--owner", "REP03")
     some = [deal for deal in deals.values() if deal.get("owner") == "rep03"]
     assert plain(found["total"]) == recount.figures(some, TODAY, None)
@@ -107,7 +107,7 @@ def test_an_owner(tas: Tas, root: Path, deals: dict[str, recount.Deal]) -> None:
 
 @pytest.mark.parametrize("since", [None, "2026-11-22", "2026-11-17", "2026-10-24", "2026-06-01"])
 def test_changes(tas: Tas, root: Path, deals: dict[str, recount.Deal], since: str | None) -> None:
-    """What changed is what differs from the evening before the day asked for."""
+    """Changes are the differences from the evening before the given date."""
     found = board(tas, root, *(["--since", since] if since else []))
     first = date.fromisoformat(since or "2026-11-16")
     assert found["since"] == str(first)
@@ -126,7 +126,7 @@ def test_changes(tas: Tas, root: Path, deals: dict[str, recount.Deal], since: st
 
 @pytest.mark.parametrize("began", [None, "2026-08-01", "2026-09-20", "2026-11-23"])
 def test_rollout(tas: Tas, root: Path, deals: dict[str, recount.Deal], began: str | None) -> None:
-    """The roll-out is exact on each day of the calendar that has come, and for each rep today."""
+    """The roll-out is exact on each past day of the calendar, and for each rep today."""
     options = ["--rollout", *(["--from", began] if began else [])]
     found = board(tas, root, *options)
     expected = recount.rollout(deals, TODAY, date.fromisoformat(began) if began else None)
@@ -143,7 +143,7 @@ def test_rollout(tas: Tas, root: Path, deals: dict[str, recount.Deal], began: st
 
 
 def test_the_forecast_is_what_check_finds(tas: Tas, root: Path) -> None:
-    """The deals under "forecast that should not be" are those with these findings of `check`."""
+    """The deals to take out of the forecast are those with these findings of `check`."""
     codes = ("TAS401", "TAS402", "TAS403", "TAS404")
     checked = tas.at(root)("check", "--format", "json").json["diagnostics"]
     expected = {
@@ -160,7 +160,7 @@ def test_the_forecast_is_what_check_finds(tas: Tas, root: Path) -> None:
 
 
 def test_what_is_remembered_is_the_same(tas: Tas, root: Path, tmp_path: Path) -> None:
-    """A second run, from memory, prints the same bytes as the first and as one without memory."""
+    """A cached run prints the same bytes as the first run and as one without a cache."""
     tas.env(TAS_CACHE_DIR=str(tmp_path))
     calls = [tas.at(root)("board", "--format", "json", *more) for more in ([], [], ["--no-cache"])]
     assert len({call.out for call in calls}) == 1

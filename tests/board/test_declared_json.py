@@ -1,4 +1,4 @@
-"""The pages over many deals have the keys that are declared for them."""
+"""The pages over many deals have exactly their declared keys."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
     from cli import Tas
 
-pytestmark = pytest.mark.no_cover  # hundreds of deals: cases of the commands' own cover them
+pytestmark = pytest.mark.no_cover  # hundreds of deals: the commands' own cases cover them
 
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The generated workspace, and a file in error; what is remembered of them lies beside it."""
+    """The generated workspace with a faulty file; its cache is next to it."""
     root = make(tmp_path_factory.mktemp("many") / "deals")
     (root / "opportunities/broken.yaml").write_text("tas: 1\n")
     return root
@@ -28,6 +28,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     "call", ["board", "board --rollout", "list --status all", "actions --all", "check"]
 )
 def test_many_deals(tas: Tas, root: Path, call: str) -> None:
-    """All of them and no others, with deals that changed, and files in error."""
+    """All declared keys are there and no others, with changed deals and faulty files."""
     tas.env(TAS_CACHE_DIR=str(root.with_name("memory")))
     assert undeclared(tas.at(root), call) == []

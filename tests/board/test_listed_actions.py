@@ -1,4 +1,4 @@
-"""Action items of all deals: which are listed, in which order, and who is to do them."""
+"""Action items of all deals: which are listed, in which order, and for whom."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ TODAY = day("2026-11-23")
 
 
 def due(number: int, **given: Any) -> Due:
-    """Return an action, open and without an owner or a day unless they are given."""
+    """Return an action: by default open, without an owner or a due date."""
     whose, days = given.get("owner"), (given.get("due"), given.get("done"))
     return Due(number, "Call", whose, *days, agreed="2026-11-02")
 
@@ -42,14 +42,14 @@ ORDERS = {
 
 @pytest.mark.parametrize("case", ORDERS.values(), ids=ORDERS)
 def test_order(case: tuple[bool, list[str]]) -> None:
-    """Longest overdue, due next, without a day, done; then by deal and number."""
+    """The longest overdue come first, then by due date, undated, done; then by deal and number."""
     everything, expected = case
     found = listed(DEALS, TODAY, everything=everything)
     assert [f"{each.deal.id} {each.action.number}" for each in found] == expected
 
 
 def one(**given: Any) -> Listed:
-    """Return the only action of a deal of nicole's, as it is listed."""
+    """Return the listing of the only action in a deal of nicole's."""
     [found] = listed([deal("a", due(1, **given))], TODAY, everything=True)
     return found
 
@@ -65,11 +65,11 @@ DAYS = {
 
 @pytest.mark.parametrize(("given", "expected"), DAYS.values(), ids=DAYS)
 def test_days_since_it_was_due(given: dict[str, Any], expected: tuple[int | None, bool]) -> None:
-    """An action is overdue from the day after, until it is done."""
+    """An action is overdue from the day after its due date, until it is done."""
     assert (one(**given).days, one(**given).overdue) == expected
 
 
 def test_who_is_to_do_it() -> None:
-    """Who is named, else who owns the deal."""
+    """The owner of the action is to do it, otherwise the owner of the deal."""
     assert one(owner="lena").owner == "lena"
     assert one().owner == "nicole"

@@ -1,4 +1,4 @@
-"""Whatever a file says, the checks come to an end, and each finding has a place in the file."""
+"""Whatever a file says, the checks end, and each finding has a place in the file."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ OTHER = {
     r"(?m)^ *[a-z_]+:.*\n": ["", "# tas: ignore[TAS201] x\n", "#\n"],
     r"(?m)^  - date: .*\n": ["  - date: 2026-11-20\n", "  - date: 2027-01-01\n", ""],
 }
-"""What is found in an example, and what may come to stand there."""
+"""Pieces of an example, and what may replace them."""
 
 
 @st.composite
 def altered(draw: st.DrawFn) -> bytes:
-    """An example in which some dates, signs, amounts, names or lines are others."""
+    """An example with some dates, signs, amounts, names or lines changed."""
     text = draw(st.sampled_from(EXAMPLES))
     for _ in range(draw(st.integers(1, 12))):
         pattern = draw(st.sampled_from(sorted(OTHER)))
@@ -58,7 +58,7 @@ SETTINGS = [
 @settings(max_examples=800)
 @given(altered(), DAYS, st.sampled_from(SETTINGS))
 def test_altered_examples(data: bytes, day: date, given_settings: dict[str, object]) -> None:
-    """Any dates, signs, amounts and days: no exception, findings in order, each in the text."""
+    """Any dates, signs and amounts: no exception, sorted findings, each inside the text."""
     examined = examine(data, Settings.model_validate(given_settings), day, ALL)
     lines = decode(data, errors="replace").content.splitlines()
     for found in examined.diagnostics:
@@ -71,7 +71,7 @@ def test_altered_examples(data: bytes, day: date, given_settings: dict[str, obje
 
 
 def large(days: int, parties: int) -> bytes:
-    """Return a file of so many assessments of so many parties, as large as is allowed."""
+    """Return a file with that many assessments and parties, as large as allowed."""
     names = [f"c{number}" for number in range(parties)]
     lines = ["tas: 1\nname: n\ncustomer: c\ncompetitors:\n"]
     lines += [f"  {name}: {{}}\n" for name in names] + ["assessments:\n"]
@@ -94,6 +94,6 @@ print("done")
 
 
 def test_large_files() -> None:
-    """As many assessments, or parties, as a file may hold are checked within narrow limits."""
+    """The maximum of assessments, or parties, is checked within narrow limits."""
     for days, parties in ((190, 3), (2, 550)):
         assert run_limited(RUN, large(days, parties), memory=512, seconds=4) == "done\n"

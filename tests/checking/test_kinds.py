@@ -1,4 +1,4 @@
-"""A kind of file is one declaration and a model: all that goes through files knows it then."""
+"""A kind of file is one declaration and a model; everything that handles files then knows it."""
 
 from __future__ import annotations
 
@@ -31,18 +31,18 @@ HARBOUR = FileKind("harbour", "A harbour.", "harbour.schema.json", folder="harbo
 
 
 LOADED = (schema,)
-"""Loaded before harbours are a kind, for its help names those that there are then."""
+"""Loaded before harbors are a kind, since its help lists the kinds at that time."""
 
 
 class Quay(FileModel):
-    """A quay of a harbour."""
+    """A quay of a harbor."""
 
     name: RequiredText = Field(description="What it is called.")
     built: Day | None = Field(default=None, description="Since when it stands.")
 
 
 class Harbour(FileModel):
-    """A harbour: the whole of one file."""
+    """A harbor: the whole of one file."""
 
     tas: FormatVersion = Field(description="The version of the file format: 1.")
     name: RequiredText = Field(description="What it is called.")
@@ -63,7 +63,7 @@ HULL = "tas: 1\nname: Hull  # by the sea\nquays:\n  - {name: East}\n"
 
 @pytest.fixture(autouse=True)
 def _harbours() -> Iterator[None]:
-    """Let harbours be a kind of file."""
+    """Let harbors be a kind of file."""
     KINDS.append(HARBOUR)
     MODELS[HARBOUR] = Harbour
     yield
@@ -72,7 +72,7 @@ def _harbours() -> Iterator[None]:
 
 
 def test_files_of_a_kind_are_found_and_checked(tas: Tas, tmp_path: Path) -> None:
-    """They are read by the kind's model, wherever the check begins, and no deal is made of them."""
+    """The kind's model reads them, wherever the check begins, and they don't count as deals."""
     files = {
         "opportunities/cranes.yaml": DEAL,
         "harbours/north/hull.yaml": "tas: 1\nnamed: Hull\n",
@@ -90,7 +90,7 @@ def test_files_of_a_kind_are_found_and_checked(tas: Tas, tmp_path: Path) -> None
 
 
 def test_editors_know_a_kind(tas: Tas, tmp_path: Path) -> None:
-    """It has a schema, which `tas schema` prints and writes, and editors hear of its files."""
+    """The kind has a schema, which `tas schema` prints and writes, and editors find its files."""
     here = tas.at(write(tmp_path, {"opportunities/cranes.yaml": DEAL}))
     schema = json.loads(here("schema", "harbour").out)
     assert schema["description"] == "A harbour."
@@ -104,7 +104,7 @@ def test_editors_know_a_kind(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_repairs_go_by_the_kind(tas: Tas, tmp_path: Path) -> None:
-    """`check --fix` puts right what the kind's own model finds misspelt."""
+    """`check --fix` corrects the spelling that the kind's own model rejects."""
     files = {"opportunities/cranes.yaml": DEAL, "harbours/hull.yaml": "tas: 1\nnmae: Hull\n"}
     here = tas.at(write(tmp_path, files))
     assert here("check", "harbours", "--fix", "--fix-keys").status == 0
@@ -112,7 +112,7 @@ def test_repairs_go_by_the_kind(tas: Tas, tmp_path: Path) -> None:
 
 
 def _seen(tmp_path: Path, text: str = HULL) -> Seen[FileModel]:
-    """Look at a harbour in order to change it, by the kind that its place says."""
+    """Look at a harbor to change it, by the kind of its place."""
     path = write(tmp_path, {"harbours/hull.yaml": text}) / "harbours/hull.yaml"
     return look(path, open_workspace(tmp_path), MODELS[kind_of(path, tmp_path)])
 
@@ -126,7 +126,7 @@ EDITS: dict[str, tuple[Edit, str]] = {
 
 @pytest.mark.parametrize(("edit", "after"), EDITS.values(), ids=EDITS)
 def test_the_writer_goes_by_the_kind(tmp_path: Path, edit: Edit, after: str) -> None:
-    """It reads, spells and checks a file by the kind's own model."""
+    """The writer reads, spells and checks a file by the kind's own model."""
     seen = _seen(tmp_path)
     assert update(seen, lambda _: [edit]).changed
     assert seen.path.read_text() == after
@@ -140,7 +140,7 @@ def test_the_writer_goes_by_the_kind(tmp_path: Path, edit: Edit, after: str) -> 
     ],
 )
 def test_records_of_a_kind_are_written(tmp_path: Path, words: list[str], after: str) -> None:
-    """A noun needs no more than the key of its records in the file."""
+    """A noun only needs the key of its records in the file."""
     seen = _seen(tmp_path)
     made = change(QUAYS, seen.value, words_of(QUAYS, words), {}, date(2026, 11, 27))
     update(seen, lambda _: edits(made))
@@ -148,7 +148,7 @@ def test_records_of_a_kind_are_written(tmp_path: Path, words: list[str], after: 
 
 
 def test_what_others_wrote_in_a_file_of_a_kind_stays(tmp_path: Path) -> None:
-    """The writer compares the place with what it was when the user looked."""
+    """The writer compares the place with its state when the user looked."""
     seen = _seen(tmp_path)
     theirs = HULL.replace("Hull", "Kingston")
     seen.path.write_text(theirs)
@@ -159,7 +159,7 @@ def test_what_others_wrote_in_a_file_of_a_kind_stays(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("edit", [Put(("name",), ""), Put(("quays", 0, "built"), "long ago")])
 def test_no_error_is_added_to_a_file_of_a_kind(tmp_path: Path, edit: Edit) -> None:
-    """What its model refuses is not written."""
+    """A value that the kind's model refuses is not written."""
     seen = _seen(tmp_path)
     with pytest.raises(Refused):
         update(seen, lambda _: [edit])
@@ -167,7 +167,7 @@ def test_no_error_is_added_to_a_file_of_a_kind(tmp_path: Path, edit: Edit) -> No
 
 
 def test_errors_elsewhere_in_a_file_of_a_kind_stay(tmp_path: Path) -> None:
-    """What is in error is left out of the reading, and does not keep the rest from being edited."""
+    """An error is left out of the reading and doesn't block other edits."""
     wrong = HULL.replace("name: East", "built: 2020-02-30")
     seen = _seen(tmp_path, wrong)
     assert update(seen, lambda _: [Put(("name",), "Goole")]).diagnostics
@@ -189,7 +189,7 @@ def test_errors_elsewhere_in_a_file_of_a_kind_stay(tmp_path: Path) -> None:
     ],
 )
 def test_the_place_says_the_kind(tmp_path: Path, file: str, kind: str) -> None:
-    """A folder at the root has the files of its kind; whatever lies elsewhere counts as a deal."""
+    """A folder at the root has the files of its kind; anything elsewhere counts as a deal."""
     path = write(tmp_path, {file: DEAL}) / file
     assert kind_of(path, tmp_path).name == kind
 
@@ -205,5 +205,5 @@ def test_the_place_says_the_kind(tmp_path: Path, file: str, kind: str) -> None:
     ],
 )
 def test_a_name_says_the_kind_of_what_is_typed(name: str, kind: str) -> None:
-    """What comes through standard input lies nowhere, so its name alone counts."""
+    """Standard input has no place, so its name alone decides."""
     assert kind_named(name).name == kind

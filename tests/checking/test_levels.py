@@ -1,4 +1,4 @@
-"""What counts, and how severely: settings, paths, the call's own choice, comments in a file."""
+"""Which findings count and how severely: settings, paths, the call's options, comments."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cli import Tas
 
 LATE = f"{HEAD}expected_close: 2026-01-31\namount: 100\n"
-"""A warning, TAS509 on line 4: the day is past and the deal still open."""
+"""A warning, TAS509 on line 4: the date is past and the deal still open."""
 
 
 def found(tas: Tas, *arguments: str) -> list[tuple[str, str, str]]:
@@ -52,13 +52,13 @@ LEVELS = [
 
 @pytest.mark.parametrize(("settings", "severities"), LEVELS)
 def test_settings(tas: Tas, folder: Path, settings: str, severities: list[str]) -> None:
-    """Settings switch checks off and raise them: the longest code counts, and the last pattern."""
+    """Settings disable checks and raise them: the longest code and the last pattern win."""
     write(folder, {"tas.yaml": f"tas: 1\n{settings}\n"})
     assert [severity for _, severity, _ in found(tas)] == severities
 
 
 def test_errors_stay(tas: Tas, folder: Path) -> None:
-    """What keeps a file from being data cannot be switched off or lowered."""
+    """An error that keeps a file from being data can't be disabled or lowered."""
     write(folder, {"opportunities/c.yaml": f"{HEAD}owner: 12\n"})
     write(folder, {"tas.yaml": "tas: 1\nrules: {TAS1: off, TAS5: off}\n"})
     assert ("TAS109", "error", "opportunities/c.yaml") in found(tas)
@@ -77,19 +77,19 @@ SELECTIONS = [
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(("options", "codes"), SELECTIONS)
 def test_selection(tas: Tas, options: tuple[str, ...], codes: list[str]) -> None:
-    """A call tells only of the checks, or families, that it selects and does not ignore."""
+    """A call reports only the checks, or families, that it selects and doesn't ignore."""
     assert [code for code, _, _ in found(tas, *options)] == codes
 
 
 def test_unreadable_is_always_told(tas: Tas, folder: Path) -> None:
-    """A file that cannot be looked at is told of whatever is selected: else it would seem good."""
+    """An unreadable file is always reported: otherwise it would seem clean."""
     write(folder, {"opportunities/c.yaml": "tas: [\n"})
     assert found(tas, "--select", "TAS3") == [("TAS101", "error", "opportunities/c.yaml")]
 
 
 @pytest.mark.usefixtures("folder")
 def test_unknown_code(tas: Tas) -> None:
-    """A code that no check has is a wrong call, and not silence."""
+    """An unknown code is an error, not an empty result."""
     result = tas("check", "--select", "TAS999")
     assert result.status == 2
     assert "there is no check TAS999" in result.err
@@ -98,13 +98,13 @@ def test_unknown_code(tas: Tas) -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_off_unless_asked_for(tas: Tas) -> None:
-    """A check that a workspace has to ask for is heard where the call selects it."""
+    """An optional check runs if the call selects it."""
     assert "TAS121" not in {code for code, _, _ in found(tas)}
     assert {code for code, _, _ in found(tas, "--select", "TAS121")} == {"TAS121"}
 
 
 def test_asked_for_by_settings(tas: Tas, folder: Path) -> None:
-    """The same where the settings give it a level."""
+    """An optional check also runs if the settings give it a level."""
     write(folder, {"tas.yaml": "tas: 1\nrules: {TAS121: warning, TAS5: off}\n"})
     assert {(code, severity) for code, severity, _ in found(tas)} == {("TAS121", "warning")}
 
@@ -113,7 +113,7 @@ EVENT = "compelling_event: {what: the lease ends, date: 2026-12-01}\n"
 
 
 def test_asked_for_by_path(tas: Tas, folder: Path) -> None:
-    """Where a pattern asks for it, it is heard for the files that match, and for no others."""
+    """If a pattern enables it, it runs for the matching files only."""
     asked = 'rules_for: {"*/archive/*": {TAS121: info}}'
     write(folder, {"tas.yaml": f"tas: 1\n{asked}\nrules: {{TAS509: off}}\n"})
     assert found(tas) == [("TAS121", "info", "opportunities/archive/b.yaml")]
@@ -163,13 +163,13 @@ IGNORES = [
 
 @pytest.mark.parametrize(("text", "codes"), [case[1:] for case in IGNORES], ids=lambda _: "")
 def test_ignore(tas: Tas, folder: Path, text: str, codes: list[str]) -> None:
-    """A comment silences what it names, where it stands; one that silences nothing is told."""
+    """A comment suppresses what it names, at its place; an unused one is reported."""
     write(folder, {"opportunities/c.yaml": text})
     assert [code for code, _, _ in found(tas, "opportunities/c.yaml")] == codes
 
 
 def test_ignore_above_a_block(tas: Tas, folder: Path) -> None:
-    """A comment above a block speaks of all that is in the block, and of nothing after it."""
+    """A comment above a block covers the whole block, and nothing after it."""
     text = f"""{HEAD}competitors: {{x: {{}}}}
 assessments:
   # tas: ignore[TAS202] the minutes were typed late

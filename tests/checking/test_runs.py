@@ -1,4 +1,4 @@
-"""A run over many files: the same answer in any order, with any number of processes, remembered."""
+"""A run over many files: the same result in any order, with any number of processes, cached."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ LATE = f"{HEAD}expected_close: 2026-01-31\namount: 100\n"
 
 @pytest.fixture
 def folder(tas: Tas, tmp_path: Path) -> Path:
-    """A workspace of 330 files: good ones, late ones, broken ones, and an id given twice."""
+    """A workspace of 330 files: good ones, late ones, broken ones, and a duplicate id."""
     kinds = [HEAD, LATE, f"{HEAD}owner: 12\n", "tas: [\n", f"{HEAD}assessments: [{{date: 5}}]\n"]
     files = {
         f"opportunities/deal-{at}.yaml": kinds[at % len(kinds)].replace("Cranes", f"Crane {at}")
@@ -55,7 +55,7 @@ def report(tas: Tas, *arguments: str) -> Result:
 
 @pytest.mark.usefixtures("folder")
 def test_any_number_of_processes(tas: Tas) -> None:
-    """What is printed does not depend on how many processes did the work."""
+    """The output doesn't depend on the number of processes."""
     alone = report(tas, "--no-cache", "--jobs", "1")
     assert alone.status == 1
     assert alone.json["summary"]["files"] == 331
@@ -64,7 +64,7 @@ def test_any_number_of_processes(tas: Tas) -> None:
 
 
 def test_any_order(tas: Tas, folder: Path) -> None:
-    """What is printed does not depend on the order in which files are named."""
+    """The output doesn't depend on the order of the named files."""
     names = [str(path.relative_to(folder)) for path in folder.rglob("*.yaml")]
     expected = report(tas, *sorted(names))
     for seed in (1, 2):
@@ -75,19 +75,19 @@ def test_any_order(tas: Tas, folder: Path) -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_remembered(tas: Tas) -> None:
-    """What was remembered of an earlier run is exactly what a new run finds."""
+    """A cached result equals that of a fresh run."""
     new = report(tas, "--no-cache")
     assert report(tas) == new
     assert report(tas) == new
 
 
 def memories() -> list[Path]:
-    """Return the files in which earlier runs are kept."""
+    """Return the files with cached runs."""
     return sorted(Path(os.environ["TAS_CACHE_DIR"]).rglob("*.json"))
 
 
 def forged(tas: Tas) -> None:
-    """Run once, and change what is remembered, so that it shows when it is used."""
+    """Run once, then alter the cache so that its use shows."""
     report(tas)
     for memory in memories():
         head, known = memory.read_text("utf-8").split("\n")
@@ -97,14 +97,14 @@ def forged(tas: Tas) -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_is_used(tas: Tas) -> None:
-    """A file that is known is not checked again."""
+    """A known file is not checked again."""
     forged(tas)
     assert "FORGED" in report(tas).out
     assert "FORGED" not in report(tas, "--no-cache").out
 
 
 def test_changed_content(tas: Tas, folder: Path) -> None:
-    """A file that changed is checked, whatever its age, its size or its name says."""
+    """A changed file is checked, whatever its age, size or name."""
     report(tas)
     path = folder / "opportunities/deal-1.yaml"
     before = path.stat()
@@ -114,14 +114,14 @@ def test_changed_content(tas: Tas, folder: Path) -> None:
 
 
 def test_changed_day(tas: Tas, folder: Path) -> None:
-    """Another day is another question."""
+    """A new date invalidates the cache."""
     forged(tas)
     assert "FORGED" not in report(tas.env(TAS_TODAY="2026-11-24")).out
     assert folder.is_dir()
 
 
 def test_changed_settings(tas: Tas, folder: Path) -> None:
-    """So are other settings."""
+    """New settings invalidate it."""
     forged(tas)
     write(folder, {"tas.yaml": "tas: 1\nstale_after: 30\n"})
     assert "FORGED" not in report(tas).out
@@ -129,7 +129,7 @@ def test_changed_settings(tas: Tas, folder: Path) -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_changed_program(tas: Tas, monkeypatch: pytest.MonkeyPatch) -> None:
-    """So is another version of the program."""
+    """A new version of the program invalidates it."""
     forged(tas)
     monkeypatch.setattr("tas_cli.__version__", "99.0")
     assert "FORGED" not in report(tas).out
@@ -138,7 +138,7 @@ def test_changed_program(tas: Tas, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("damage", ["", "{", "x y\n{}", "cut", "changed", "[" * 100_000])
 def test_damaged_memory(tas: Tas, damage: str) -> None:
-    """A memory that is damaged is no memory, and is mended by the next run."""
+    """A damaged cache is ignored, and repaired by the next run."""
     new = report(tas)
     good = {memory: memory.read_text("utf-8") for memory in memories()}
     assert len(good) == 2
@@ -150,7 +150,7 @@ def test_damaged_memory(tas: Tas, damage: str) -> None:
 
 
 def test_one_changed_file(tas: Tas, folder: Path) -> None:
-    """Where one file changed it alone is checked; the others are remembered."""
+    """If one file changed, only that one is checked; the others come from the cache."""
     forged(tas)
     write(folder, {"opportunities/deal-0.yaml": LATE.replace("Cranes", "Locks")})
     out = report(tas).out
@@ -159,14 +159,14 @@ def test_one_changed_file(tas: Tas, folder: Path) -> None:
 
 
 def test_seen_from_elsewhere(tas: Tas, folder: Path) -> None:
-    """What is remembered names files from where the command is called, and not from elsewhere."""
+    """Cached findings name files relative to the call's folder."""
     report(tas)
     files = {each["file"] for each in report(tas.at(folder / "opportunities")).json["diagnostics"]}
     assert "deal-1.yaml" in files
 
 
 def test_changed_while_checked(tas: Tas, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file that changes while the others are checked is not remembered as what it was."""
+    """A file that changes while others are checked is not cached with its new content."""
     path = folder / "opportunities/deal-1.yaml"
     keep = LastRun.keep
 
@@ -180,7 +180,7 @@ def test_changed_while_checked(tas: Tas, folder: Path, monkeypatch: pytest.Monke
 
 
 def test_another_file_that_changes_while_deals_are_checked(tmp_path: Path) -> None:
-    """An answer may depend on it: it is kept as it was before, so that the next run looks again."""
+    """Answers may depend on it: its earlier content is recorded, so that the next run rechecks."""
     root = write(tmp_path, {"opportunities/a.yaml": HEAD, "tas.yaml": "tas: 1\n"})
 
     def told(_: int) -> None:
@@ -196,7 +196,7 @@ def test_another_file_that_changes_while_deals_are_checked(tmp_path: Path) -> No
 
 @pytest.mark.usefixtures("folder")
 def test_no_place_for_memory(tas: Tas, tmp_path: Path) -> None:
-    """Where nothing can be kept, checking works all the same."""
+    """Without a place for the cache, checking still works."""
     new = report(tas)
     write(tmp_path, {"in-the-way": ""})
     tas.env(TAS_CACHE_DIR=str(tmp_path / "in-the-way"))
@@ -204,7 +204,7 @@ def test_no_place_for_memory(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_forgets_what_is_gone(tas: Tas, folder: Path) -> None:
-    """What no file holds any more is not kept for ever."""
+    """The cache drops files that no longer exist."""
     report(tas)
     before = sum(memory.stat().st_size for memory in memories())
     for path in (folder / "opportunities").glob("*.yaml"):
@@ -214,7 +214,7 @@ def test_forgets_what_is_gone(tas: Tas, folder: Path) -> None:
 
 
 def test_a_part_is_not_the_whole(tas: Tas, folder: Path) -> None:
-    """Checking one file does not make the next run forget the others."""
+    """Checking one file keeps the others cached."""
     forged(tas)
     write(folder, {"opportunities/deal-0.yaml": HEAD})
     report(tas, "opportunities/deal-0.yaml")
@@ -222,7 +222,7 @@ def test_a_part_is_not_the_whole(tas: Tas, folder: Path) -> None:
 
 
 def test_at_once(tas: Tas, folder: Path) -> None:
-    """Called without options, with nothing changed, it answers the same as after a full check."""
+    """Without options and changes, the result is the same as after a full check."""
     new = tas("check")
     assert new.status == 1
     assert tas("check") == new
@@ -240,14 +240,14 @@ def loaded(folder: Path, *arguments: str) -> set[str]:
 
 
 def test_nothing_loaded(tas: Tas, folder: Path) -> None:
-    """Where nothing has changed, neither the models nor the rules nor YAML are loaded."""
+    """If nothing has changed, neither the models nor the rules nor YAML are loaded."""
     assert tas("check").status == 1
     assert not loaded(folder) & {"typer", "pydantic", "yaml", "tas_cli.rules"}
 
 
 @pytest.mark.parametrize("name", ["deal-0", "deal-1"], ids=["good", "late"])
 def test_no_yaml_loaded(folder: Path, name: str) -> None:
-    """A file of ordinary lines is checked, and findings are placed, without the YAML library."""
+    """A file of ordinary lines is checked, and findings are located, without the YAML library."""
     found = loaded(folder, f"opportunities/{name}.yaml")
     assert "yaml" not in found
     assert "pydantic" in found

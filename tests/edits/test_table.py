@@ -1,4 +1,4 @@
-"""A rating table reads the same in each of its forms, whatever its cells hold."""
+"""A rating table reads the same in every form, whatever its cells hold."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def as_lines(table: list[dict[str, str]]) -> bytes:
 
 @given(st.lists(ROW, min_size=1, max_size=5), st.sampled_from(",;\t"))
 def test_both_forms_read_the_same(table: list[dict[str, str]], delimiter: str) -> None:
-    """CSV with any delimiter and JSON lines give the same rows, the header counted in the one."""
+    """CSV with any delimiter and JSON lines give the same rows; in CSV the header counts as one."""
     expected = [
         {column: cleaned(row.get(column, "")).strip() for column in COLUMNS} for row in table
     ]

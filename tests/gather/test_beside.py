@@ -1,4 +1,4 @@
-"""An answer that depends on two files: on its own, and on the one that it names."""
+"""An answer that depends on two files: a deal's own, and the shared one it names."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ FILES = {
 
 
 def named(data: bytes) -> str:
-    """Return what a deal is of."""
+    """Return the name of the shared file that a deal names."""
     return data.decode().partition(" of ")[2]
 
 
 def work(contents: Sequence[Content]) -> list[Kept]:
-    """Answer with all that there is to see."""
+    """Answer with all the available content."""
     return [[each.data.decode(), _words(each.beside)] for each in contents]
 
 
@@ -42,7 +42,7 @@ def _words(beside: bytes | Fault | None) -> str | None:
 
 
 class Bench:
-    """A workspace in which a question is put to all deals, again and again."""
+    """A workspace in which one question is asked of all deals repeatedly."""
 
     def __init__(self, folder: Path) -> None:
         self.root = write(folder / "here", FILES)
@@ -51,7 +51,7 @@ class Bench:
 
     @property
     def look(self) -> Look:
-        """The question, with the shared files that there are."""
+        """The question, with the existing shared files."""
         shared = discover(self.root / "shared", self.root)
         files = {found.path.stem: found.name for found in shared}
         return Look(self.root, self._work, Beside(named, files))
@@ -66,7 +66,7 @@ class Bench:
         return work(contents)
 
     def ask(self) -> dict[str, Looked]:
-        """Return what comes of each deal, by its letter; `asked` are those looked at."""
+        """Return the result of each deal by its letter; `asked` has the deals looked at."""
         self.asked = []
         memory = Memory(self._kept, "scratch", tuple[str, str | None], self.root)
         found = gathered(self.deals, self.look, Way(memory, 1, lambda _: None))
@@ -75,7 +75,7 @@ class Bench:
 
 @pytest.fixture
 def bench(tmp_path: Path) -> Bench:
-    """Four deals: two of one shared file, one of another, one of none; all were asked once."""
+    """Four deals: two with one shared file, one with another, one with none; all asked once."""
     bench = Bench(tmp_path)
     bench.ask()
     assert bench.asked == ["a", "b", "c", "d"]
@@ -83,7 +83,7 @@ def bench(tmp_path: Path) -> Bench:
 
 
 def test_both_contents_are_seen_and_remembered(bench: Bench) -> None:
-    """What names no other file is answered for itself alone."""
+    """Both files count, a deal that names none is answered by itself, and all is cached."""
     answers = [looked.kept for looked in bench.ask().values()]
     assert answers == [
         ["a of acme", "Acme"],
@@ -95,7 +95,7 @@ def test_both_contents_are_seen_and_remembered(bench: Bench) -> None:
 
 
 def test_a_shared_file_that_changes(bench: Bench) -> None:
-    """Its own deals are looked at again, and no others."""
+    """The deals that name a changed file are looked at again, and no others."""
     write(bench.root, {"shared/acme.yaml": "Acme Inc"})
     assert bench.ask()["b"].kept == ["b of acme", "Acme Inc"]
     assert bench.asked == ["a", "b"]
@@ -104,14 +104,14 @@ def test_a_shared_file_that_changes(bench: Bench) -> None:
 
 
 def test_a_deal_that_changes(bench: Bench) -> None:
-    """It is looked at with what it names now, the others not."""
+    """A changed deal is looked at with the file it names now, the others are not."""
     write(bench.root, {"deals/a.yaml": "a of zeta"})
     assert bench.ask()["a"].kept == ["a of zeta", "Zeta"]
     assert bench.asked == ["a"]
 
 
 def test_a_shared_file_that_goes_and_comes(bench: Bench) -> None:
-    """One that is not there is nothing beside; that it comes shows."""
+    """A missing shared file counts as none; when it reappears, it is noticed."""
     (bench.root / "shared/acme.yaml").unlink()
     assert bench.ask()["a"].kept == ["a of acme", None]
     assert bench.asked == ["a", "b"]
@@ -120,7 +120,7 @@ def test_a_shared_file_that_goes_and_comes(bench: Bench) -> None:
 
 
 def test_a_shared_file_that_leads_out(bench: Bench, tmp_path: Path) -> None:
-    """It goes through the door that all files go through, is not read, and is not nothing."""
+    """A shared link out goes through the same door as any file: it isn't read, but reported."""
     shared = bench.root / "shared/acme.yaml"
     shared.unlink()
     bench.ask()
@@ -135,14 +135,14 @@ def test_a_shared_file_that_leads_out(bench: Bench, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["../secret", "/etc/passwd", "nul\0", "acme.yaml", "ACME"])
 def test_a_name_is_no_path(bench: Bench, tmp_path: Path, name: str) -> None:
-    """What a deal says leads to a file that was come upon, or nowhere."""
+    """A name in a deal only leads to a discovered file, or nowhere."""
     write(tmp_path, {"secret.yaml": "Secret"})
     write(bench.root, {"deals/a.yaml": f"a of {name}"})
     assert bench.ask()["a"].kept == [f"a of {name}", None]
 
 
 def test_a_deal_keeps_the_name_of_its_own_content(bench: Bench) -> None:
-    """The last run goes by it, in which the shared file counts as a file of its own."""
+    """The digest is the deal's own, since the final run treats the shared file separately."""
     for asked in ([], ["a", "b"]):
         assert bench.ask()["a"].digest == digest(b"a of acme")
         assert bench.asked == asked
@@ -150,7 +150,7 @@ def test_a_deal_keeps_the_name_of_its_own_content(bench: Bench) -> None:
 
 
 def test_other_processes_see_both(bench: Bench) -> None:
-    """The answers do not depend on which process has a deal."""
+    """The answers do not depend on which process handles a deal."""
     write(bench.root, {f"deals/{at}.yaml": f"{at} of acme" for at in range(60)})
     look = bench.look._replace(work=work)
     alone, together = (look_at_all(bench.deals, look, jobs, lambda _: None) for jobs in (1, 3))

@@ -1,4 +1,4 @@
-"""The shapes of what is kept between runs, from the types that it is made of."""
+"""The shapes of cached data, derived from its types."""
 
 from __future__ import annotations
 
@@ -53,11 +53,11 @@ FIT_NOT = [
 
 @pytest.mark.parametrize(("hint", "value"), FIT, ids=repr)
 def test_fits(hint: Any, value: Any) -> None:
-    """What JSON makes of a value of the type has its shape."""
+    """A value of the type fits its shape after JSON."""
     assert shape(hint)(value)
 
 
 @pytest.mark.parametrize(("hint", "value"), FIT_NOT, ids=repr)
 def test_does_not_fit(hint: Any, value: Any) -> None:
-    """Anything else has not, however near."""
+    """Anything else doesn't fit, however close."""
     assert not shape(hint)(value)

@@ -1,4 +1,4 @@
-"""Work over several processes: nothing is lost when one of them is."""
+"""Work spread over several processes: nothing is lost when one of them dies."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def spread(
     ids=["ends", "is killed", "has a defect", "lives"],
 )
 def test_one_that_dies(end: str, batches: int, tmp_path: Path) -> None:
-    """Whatever becomes of the other processes, every file is answered once, in order, quietly."""
+    """Whatever happens to the other processes, every file is answered once, in order, quietly."""
     for number in range(FILES):
         (tmp_path / f"{number}.yaml").write_text(f"deal {number}", "utf-8")
     run = spread(tmp_path, end, batches, ours=False)
@@ -57,7 +57,7 @@ def test_one_that_dies(end: str, batches: int, tmp_path: Path) -> None:
 
 
 def test_none_is_left_behind(tmp_path: Path) -> None:
-    """Where the process the user started is killed, the others end: they share its output."""
+    """If the process the user started is killed, the others end: they share its output."""
     for number in range(FILES):
         (tmp_path / f"{number}.yaml").write_text("deal", "utf-8")
     run = spread(tmp_path, "os.kill(os.getpid(), 9)", 0, ours=True)  # of one it is sure

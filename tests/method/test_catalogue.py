@@ -1,4 +1,4 @@
-"""The method's data files hold to the types that the program reads them as."""
+"""The method's data files match the types that the program reads them as."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ OPERATORS = {
 
 
 def conditions(condition: Condition) -> list[Condition]:
-    """Return a condition with all that it is put together from."""
+    """Return a condition with all its parts."""
     return [condition, *chain.from_iterable(map(conditions, condition.parts))]
 
 
@@ -87,7 +87,7 @@ def all_conditions() -> list[Condition]:
 
 
 def texts(value: Any) -> list[str]:
-    """Return every text that a loaded value holds."""
+    """Return every text in a loaded value."""
     if isinstance(value, str):
         return [value]
     if isinstance(value, dict):
@@ -99,19 +99,19 @@ def texts(value: Any) -> list[str]:
 
 @pytest.mark.parametrize("path", sorted(DATA.glob("*.yaml")), ids=lambda path: path.stem)
 def test_is_compiled(path: Path) -> None:
-    """What the program loads is what the files say; else `python tools/generate.py` is due."""
+    """The program loads what the files say; otherwise `python tools/generate.py` is due."""
     assert packaged(path.stem) == yaml.safe_load(path.read_text("utf-8"))
 
 
 @pytest.mark.parametrize(("type_", "loaded"), LOADED)
 def test_types(type_: Any, loaded: Any) -> None:
-    """What is loaded has exactly the declared types: no list for a tuple, no boolean for a word."""
+    """Loaded data has exactly the declared types: no list for a tuple, no boolean for a word."""
     assert TypeAdapter(type_).validate_json(json.dumps(loaded), strict=True) == loaded
 
 
 @pytest.mark.parametrize(("type_", "loaded"), LOADED)
 def test_no_empty_text(type_: Any, loaded: Any) -> None:
-    """Every text says something, and nothing hangs over at its ends."""
+    """No text is empty or has spaces at its ends."""
     del type_
     optional = {"note", "step"}
     assert optional <= set(Condition._fields)
@@ -123,7 +123,7 @@ def test_no_empty_text(type_: Any, loaded: Any) -> None:
 
 @pytest.mark.parametrize(("what", "keys"), KEYED)
 def test_keys_are_unique(what: str, keys: list[str]) -> None:
-    """A key means one thing among its kind."""
+    """A key is unique among its kind."""
     assert len(set(keys)) == len(keys), what
 
 
@@ -131,7 +131,7 @@ def test_keys_are_unique(what: str, keys: list[str]) -> None:
     "loaded", [strategies, caveats, sales_steps, terms], ids=lambda f: f.__name__
 )
 def test_keys_of_mappings_are_unique(loaded: Any) -> None:
-    """No entry of a file hides another one by having the same key."""
+    """No entry of a file hides another one with the same key."""
     file, listed = {
         strategies: ("strategies", "strategies"),
         caveats: ("strategies", "caveats"),
@@ -162,18 +162,18 @@ def test_five_criteria_to_a_question() -> None:
 
 
 def test_short_names() -> None:
-    """A short name fits the column that narrow screens give it."""
+    """A short name fits its column on narrow screens."""
     assert all(len(each.short) <= 21 for each in criteria())
 
 
 def test_what_to_ask() -> None:
-    """A question is read in one breath, and it is a question."""
+    """A question can be read in one breath, and ends with a question mark."""
     asks = [ask for each in criteria() for ask in each.asks]
     assert [ask for ask in asks if not ask.endswith("?") or len(ask) > 80] == []
 
 
 def test_poles() -> None:
-    """What is undefined for nobody in particular may be defined against somebody."""
+    """A criterion whose - pole is "undefined" has another pole for a - against somebody."""
     for each in criteria():
         assert (each.against_pole is not None) == (each.minus_pole == "undefined")
         assert all(len(pole) <= 9 for pole in (each.minus_pole, each.plus_pole))
@@ -181,7 +181,7 @@ def test_poles() -> None:
 
 
 def test_guidelines() -> None:
-    """A guideline names what exists, and says what to do where the rating it wants is missing."""
+    """A guideline names existing criteria, and says what to do if the wanted rating is missing."""
     for strategy in strategies().values():
         variations = {each.key for each in strategy.variations}
         for guideline in strategy.guidelines:
@@ -193,13 +193,13 @@ def test_guidelines() -> None:
 
 
 def test_kinds_of_strategy() -> None:
-    """Three strategies attack, two take a position, one is neither."""
+    """Three strategies attack, two take a position, one does neither."""
     kinds = [strategy.kind for strategy in strategies().values()]
     assert kinds == ["attack"] * 3 + ["position"] * 2 + ["none"]
 
 
 def test_caveats() -> None:
-    """A caveat names criteria that exist, and asks for nothing that the program cannot fill in."""
+    """A caveat names existing criteria and only uses placeholders the program can fill in."""
     for caveat in caveats().values():
         assert set(caveat.criteria) <= set(criterion_keys())
         wanted = {name for _, name, _, _ in Formatter().parse(caveat.text) if name is not None}
@@ -207,14 +207,14 @@ def test_caveats() -> None:
 
 
 def test_glossary() -> None:
-    """Whatever a word refers to has a page of its own."""
+    """Everything a term refers to has a page of its own."""
     known = {topic.key for topic in method_topics()}
     for term in terms().values():
         assert set(term.see) <= known
 
 
 def test_tree_leads_somewhere() -> None:
-    """Every answer leads on, never back, and every strategy can be arrived at."""
+    """Every answer leads forward, never back, and every strategy can be reached."""
     steps = tree().steps
     assert tree().start == next(iter(steps))
     for step in steps.values():
@@ -225,7 +225,7 @@ def test_tree_leads_somewhere() -> None:
 
 
 def test_tree_of_the_method() -> None:
-    """The tree is the method's: seven questions, and where a no at the first five leads."""
+    """The tree is the method's: seven questions, and where a no to each of the first five leads."""
     ways = {key: (step.yes, step.no) for key, step in tree().steps.items()}
     assert ways == {
         "compelling_event": ("can_compete", "protect_position"),
@@ -239,7 +239,7 @@ def test_tree_of_the_method() -> None:
 
 
 def test_conditions() -> None:
-    """A condition has an operator that is known, and reads criteria and steps that exist."""
+    """A condition has a known operator and reads existing criteria and steps."""
     for condition in all_conditions():
         assert condition.op in OPERATORS
         assert reads(condition) <= set(criterion_keys())
@@ -250,7 +250,7 @@ def test_conditions() -> None:
 
 
 def test_choice_of_variations() -> None:
-    """Every strategy has a choice among its own variations, each of which can come out."""
+    """Every strategy chooses among its own variations, and each of them is possible."""
     assert list(tree().variations) == list(strategies())
     for key, choice in tree().variations.items():
         chosen = [variation for variation, _ in choice.choices]
@@ -259,7 +259,7 @@ def test_choice_of_variations() -> None:
 
 
 def test_sales_steps() -> None:
-    """Probability grows from step to step up to won, and each step takes some days."""
+    """The probability grows from step to step up to won, and each step takes some days."""
     probabilities = [step.probability for step in sales_steps().values()]
     assert probabilities == [20, 40, 60, 80, 100]
     assert [step.days for step in sales_steps().values()] == [30, 30, 45, 45, 30]

@@ -79,7 +79,7 @@ PROBES = Noun(
 
 
 def declare(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the program know both, as if a file could always have them."""
+    """Let the program know both, as if they had always been part of a file."""
     monkeypatch.setattr(catalogue, "NOUNS", (LEADS, PROBES))
     for module in (read, workspace, edit_support):
         monkeypatch.setattr(module, "Opportunity", ScratchDeal)

@@ -1,4 +1,4 @@
-"""The form for a record, made from its model, driven by keys in an application that holds it."""
+"""The form for a record, made from its model, driven by keys in a host application."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ probes:
 
 
 class Held(FullScreen):
-    """An application that shows one form, and keeps what it takes."""
+    """An application that shows one form and keeps its result."""
 
     CSS_PATH = tas_cli.tui.__file__.replace("__init__.py", "tui.tcss")
 
@@ -52,7 +52,7 @@ class Held(FullScreen):
         self.form.begin()
 
     def keep_draft(self) -> None:
-        """Nothing is kept."""
+        """Keep nothing."""
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def deal(monkeypatch: pytest.MonkeyPatch) -> Opportunity:
 
 
 def pressed(form: RecordForm, *keys: str) -> Held:
-    """Show a form, press keys, and return the application as it was left."""
+    """Show a form, press keys, and return the application in its final state."""
     app = Held(form)
 
     async def held() -> None:
@@ -148,7 +148,7 @@ CASES: dict[str, tuple[Noun, str, list[str], list[Put | Insert]]] = {
 def test_what_is_taken(
     deal: Opportunity, noun: Noun, key: str, keys: list[str], wanted: list[Put | Insert]
 ) -> None:
-    """Words, days, choices and references are entered each in its own way, and become a change."""
+    """Words, dates, choices and references are entered in their own ways and become a change."""
     given = {"date": TODAY.isoformat()} if noun is PROBES else {}
     made = pressed(RecordForm(noun, deal, key, TODAY, given), *keys).form.made
     assert made is not None
@@ -169,14 +169,14 @@ REFUSED: dict[str, tuple[Noun, str, list[str], str]] = {
 def test_what_is_refused(
     deal: Opportunity, noun: Noun, key: str, keys: list[str], said: str
 ) -> None:
-    """What the model refuses is said in its words."""
+    """A value the model refuses is refused in the model's words."""
     app = pressed(RecordForm(noun, deal, key, TODAY), *keys)
     assert app.taken == []
     assert said in app.shown
 
 
 def test_the_cursor_goes_to_what_is_wrong(deal: Opportunity) -> None:
-    """The line that a refusal is about has the cursor: what is typed next mends it."""
+    """The cursor goes to the faulty line, so that typing corrects it."""
     keys = [*typed("a"), "tab", "tab", "tab", "ctrl+s", *typed("Name"), "ctrl+s"]
     made = pressed(RecordForm(LEADS, deal, "", TODAY), *keys).form.made
     assert made is not None
@@ -184,13 +184,13 @@ def test_the_cursor_goes_to_what_is_wrong(deal: Opportunity) -> None:
 
 
 def test_look(deal: Opportunity, page: SnapshotAssertion) -> None:
-    """Each field has a line, with what it takes as a hint; a choice stands between its arrows."""
+    """Each field has a line with a hint at what it takes; a choice is between its arrows."""
     assert pressed(RecordForm(LEADS, deal, "first", TODAY)).shown + "\n" == page
 
 
 @pytest.mark.parametrize("keys", [["escape"], ["ctrl+s"], ["tab", "tab", "tab", "ctrl+s"]])
 def test_nothing_is_taken(deal: Opportunity, keys: list[str]) -> None:
-    """Esc takes nothing, and neither does a form in which nothing is new."""
+    """Esc cancels, and a form without changes does nothing either."""
     app = pressed(RecordForm(LEADS, deal, "first", TODAY), *keys)
     assert len(app.taken) == 1
     assert app.form.made is None

@@ -1,4 +1,4 @@
-"""The checks that every noun has, on both sides of their boundaries, for the scratch nouns."""
+"""The checks that every noun has, on both sides of their limits, for the scratch nouns."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_what_is_found(
     text: str,
     places: list[Path],
 ) -> None:
-    """A day to come, the same thing twice, and a reference to nobody are found at their places."""
+    """A future date, a duplicate and a reference to nobody are found at their places."""
     scratch.declare(monkeypatch)
     subject = Subject(opportunity(f"{HEAD}{text}\n"), Settings(), TODAY)
     found = list(check(subject))

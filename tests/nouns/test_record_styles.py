@@ -65,7 +65,7 @@ def _expected(records: list[dict[str, Any]], kind: str, number: int) -> list[dic
 def opened(
     monkeypatch: pytest.MonkeyPatch, tas: Tas, tmp_path: Path
 ) -> Callable[[str], tuple[Deal, Tas]]:
-    """Return what makes a deal of a text, in a workspace that knows the scratch nouns."""
+    """Return the deal of a text, in a workspace that knows the scratch nouns."""
     scratch.declare(monkeypatch)
     return lambda text: (Deal(tas, tmp_path, text), tas)
 
@@ -76,7 +76,7 @@ def opened(
 def test_in_every_style(
     opened: Callable[[str], tuple[Deal, Tas]], text: str, kind: str, number: int
 ) -> None:
-    """What was asked for is in the file, and what was not is as it was."""
+    """The file has the requested change and is otherwise the same."""
     deal, tas = opened(text)
 
     def held() -> list[dict[str, Any]]:
@@ -96,7 +96,7 @@ def test_in_every_style(
 
 @pytest.mark.parametrize("text", ["", "probes:\n", "probes: []\n", "probes:   # none yet\n"])
 def test_the_first_and_the_last(opened: Callable[[str], tuple[Deal, Tas]], text: str) -> None:
-    """The first record makes its key where that is missing; when the last goes, none is left."""
+    """The first record creates its key if missing; removing the last one removes the key."""
     deal, tas = opened(HEAD + text)
     assert tas("probes", "a", "what=One", "by=kim").status == 0
     assert "  - {date: 2026-11-23, by: kim, what: One}\n" in deal.text

@@ -1,4 +1,4 @@
-"""A noun is a class and a declaration: list, add, change, remove come from them."""
+"""A noun is a class and a declaration: list, add, change and remove come from them."""
 
 from __future__ import annotations
 
@@ -173,7 +173,7 @@ WRONG: dict[str, tuple[list[str], int, str]] = {
 
 @pytest.mark.parametrize(("call", "status", "said"), WRONG.values(), ids=WRONG)
 def test_a_wrong_call_writes_nothing(deal: Deal, call: list[str], status: int, said: str) -> None:
-    """What cannot be is refused, with what to write instead where that is known."""
+    """An invalid call is refused, with what to write instead if known."""
     result = deal.tas(*call)
     assert (result.status, result.out) == (status, "")
     assert said in result.err
@@ -181,7 +181,7 @@ def test_a_wrong_call_writes_nothing(deal: Deal, call: list[str], status: int, s
 
 
 def test_the_list(deal: Deal) -> None:
-    """The list is a table with the declared columns, in text and in markdown; or one record."""
+    """The list is a table of the declared columns in text and markdown; or one record."""
     shown = deal.tas("leads", "a").out
     assert 'tas leads a name="…" adds one' in shown
     assert [line.split() for line in shown.splitlines()[2:5]] == [
@@ -196,7 +196,7 @@ def test_the_list(deal: Deal) -> None:
 
 
 def test_documents(deal: Deal) -> None:
-    """JSON has every field, null where there is nothing; of a change it before and after."""
+    """JSON has every field, null if empty; a change has it before and after."""
     listed = deal.tas("leads", "a", "--format", "json").json
     assert listed["leads"][1] == {
         "key": "second",
@@ -226,7 +226,7 @@ MEANWHILE = {
 
 
 def made_of(noun: Noun, words: list[str], owner: Opportunity) -> Change:
-    """Return the change that words ask for: a removal where they name no field."""
+    """Return the change that words ask for: a removal if they name no field."""
     if not words[1]:
         return record_words.removal(noun, owner, words[0])
     asked = record_words.words_of(noun, words)
@@ -237,7 +237,7 @@ def made_of(noun: Noun, words: list[str], owner: Opportunity) -> Change:
 def test_what_somebody_else_changed_meanwhile(
     deal: Deal, noun: Noun, words: list[str], then: str, name: str
 ) -> None:
-    """A change of what is another record by now is refused, and so is a new id that is taken."""
+    """Changing a record that was replaced, or adding an id taken meanwhile, is refused."""
     seen = target("a").seen
     made = made_of(noun, words, seen.value)
     assert update(seen, lambda _: edits(made), dry_run=True).changed
@@ -249,7 +249,7 @@ def test_what_somebody_else_changed_meanwhile(
 
 
 def test_a_list_in_what_has_a_number_is_compared() -> None:
-    """What is appended to is not looked at, and behind a number may be another record by now."""
+    """Appending by id compares nothing; by number the whole list, since numbers may shift."""
     before, after = (Lead.model_validate({"name": "x", "tags": tags}) for tags in (["reset"], TAGS))
     for noun, path, wanted in (
         (LEADS, ("leads", "first"), Insert(("leads", "first", "tags"), "confirmed")),
@@ -261,7 +261,7 @@ def test_a_list_in_what_has_a_number_is_compared() -> None:
 def test_another_field_of_the_same_record_is_no_matter(
     deal: Deal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What somebody else has written in another field stays, and is told with the change."""
+    """Somebody else's change of another field stays, and shows in the result."""
     then = deal.text.replace("second: {name: Second", "second: {name: Other")
 
     def meanwhile(name: str) -> Target:
@@ -277,7 +277,7 @@ def test_another_field_of_the_same_record_is_no_matter(
 
 
 def test_what_is_appended_minds_nobody(deal: Deal, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who adds to a list does so whatever others added meanwhile, and is told its number."""
+    """Appending works whatever others added meanwhile, and reports the new number."""
 
     def meanwhile(name: str) -> Target:
         seen = target(name)
@@ -309,7 +309,7 @@ OFFERED: dict[str, tuple[str, list[str], str, list[str]]] = {
 @pytest.mark.usefixtures("deal")
 @pytest.mark.parametrize(("noun", "words", "typed", "found"), OFFERED.values(), ids=OFFERED)
 def test_what_the_shell_offers(noun: str, words: list[str], typed: str, found: list[str]) -> None:
-    """Ids, numbers and fields are completed, and the values that a field can have."""
+    """Ids, numbers and fields are completed, and so are a field's possible values."""
     context = SimpleNamespace(info_name=noun, args=[], params={"opportunity": "a", "words": words})
     assert [word for word, _ in offered(context, typed)] == found
 

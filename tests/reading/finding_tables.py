@@ -1,4 +1,4 @@
-"""Every fault of a file, with all that is said about it: code, place, message, help."""
+"""Every fault of a file with its complete findings: code, place, message, help."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from workspaces import HEAD
 from tas_cli.source.files import MAX_BYTES
 
 Finding = tuple[str, int, int, int, str, str]
-"""Code, line, column, end column (of the same line), a part of the message, a part of the help."""
+"""Code, line, column, end column (of the same line), part of the message, part of the help."""
 
 COMPETITOR = f"{HEAD}competitors: {{x: {{}}}}\n"
 CELLS = f"{COMPETITOR}assessments:\n  - date: 2026-01-05\n    ratings:\n"  # line 8 follows
@@ -16,7 +16,7 @@ QUOTED = 'write "+", "-" or "?", including the quotes'
 AMOUNT = "write digits, with a point for decimals: 3000000 or 1250.50"
 DATE = "write the date as year-month-day, such as 2027-03-31"
 
-# What stands after HEAD (lines 1 to 3) or CELLS (1 to 7), and everything that is said about it.
+# What follows HEAD (lines 1 to 3) or CELLS (1 to 7), and all its findings.
 SYNTAX: dict[str, tuple[str, list[Finding]]] = {
     "second-colon": (
         f"{HEAD}owner: a: b\n",

@@ -1,4 +1,4 @@
-"""Whatever the bytes are: a value or diagnostics, never an exception, and all in its place."""
+"""For any bytes: a value or diagnostics, never an exception, and everything at its place."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ LEAVES_A_VALUE = {"TAS102", "TAS103", "TAS504", "TAS505"}
 
 
 def _indexes(text: Text) -> dict[tuple[int, int], int]:
-    """Return the first index in the text by the line and column that it leads to."""
+    """Return the first index in the text for each line and column."""
     backwards = range(len(text.content), -1, -1)
     return {text.position(index): index for index in backwards}
 
@@ -43,7 +43,7 @@ def _well_placed(found: Diagnostic, indexes: dict[tuple[int, int], int]) -> None
 
 
 def _holds(reading: Reading[Opportunity] | Reading[Settings]) -> None:
-    """What is true of every reading."""
+    """Assert what is true of every reading."""
     codes = {found.code for found in reading.diagnostics}
     assert (reading.value is not None) == (codes <= LEAVES_A_VALUE)
     assert len(reading.diagnostics) <= MAX_FAULTS
@@ -66,7 +66,7 @@ def _both_hold(data: bytes) -> None:
 @example(b"\xff\xfe")
 @example(b"\xef\xbb\xbf")
 def test_any_bytes_are_read_or_told_of(data: bytes) -> None:
-    """Bytes of any kind: no exception, and every finding lies within the text."""
+    """Bytes of any kind raise no exception, and every finding is inside the text."""
     _both_hold(data)
 
 
@@ -77,7 +77,7 @@ def test_any_bytes_are_read_or_told_of(data: bytes) -> None:
 @example("a: '\r\n")
 @example('"')
 def test_any_text_is_read_or_told_of(text: str) -> None:
-    """Text of any kind, the whole of Unicode: the same."""
+    """The same is true of any Unicode text."""
     _both_hold(text.encode("utf-8", errors="surrogatepass"))
 
 
@@ -107,11 +107,11 @@ FRAGMENTS = st.lists(
 @example("incumbent: [us\n", True)  # noqa: FBT003 - as hypothesis gives it
 @example("owner: {a: ?", True)  # noqa: FBT003
 def test_fragments_of_the_format_are_read_or_told_of(text: str, headed: bool) -> None:  # noqa: FBT001
-    """Keys, signs, brackets, quotes and indentation in any order: the same."""
+    """The same is true of keys, signs, brackets, quotes and indentation in any order."""
     _both_hold(((HEAD if headed else "") + text).encode())
 
 
-# A file of the right shape, with anything where a value, a party or a key stands.
+# A file of the right shape, with anything in place of a value, a party or a key.
 VALUES = st.one_of(st.sampled_from([*WORDS, ""]), FRAGMENTS.map(lambda text: text[:20]))
 
 
@@ -133,7 +133,7 @@ def _shaped(draw: st.DrawFn) -> str:
 @settings(max_examples=600)
 @given(_shaped(), st.sampled_from(["\n", "\r\n", "\r"]))
 def test_files_of_the_right_shape_are_read_or_told_of(text: str, line_end: str) -> None:
-    """Anything for a value, with every line ending: the same."""
+    """The same is true of anything as a value, with every line ending."""
     _both_hold(text.replace("\n", line_end).encode())
 
 
@@ -153,7 +153,7 @@ def _mutated(draw: st.DrawFn) -> bytes:
 @settings(max_examples=500)
 @given(_mutated())
 def test_damaged_examples_are_read_or_told_of(data: bytes) -> None:
-    """A good file after a slip of the hand: the same."""
+    """The same is true of a good file after a typing error."""
     _holds(read_opportunity(data, "f.yaml"))
 
 
@@ -167,7 +167,7 @@ def test_reading_twice_gives_the_same(data: bytes) -> None:
 @settings(max_examples=200)
 @given(st.sampled_from(EXAMPLES), st.data())
 def test_cutting_an_example_short_never_invents_anything(data: bytes, draw: st.DataObject) -> None:
-    """A file that was half saved is told of, or holds only what the whole one held."""
+    """A half-saved file has findings, or holds only what the whole one held."""
     cut = draw.draw(st.integers(0, len(data)))
     reading = read_opportunity(data[:cut], "f.yaml")
     _holds(reading)

@@ -1,4 +1,4 @@
-"""What becomes of the characters that an author wrote, field by field."""
+"""How each field converts the characters that an author wrote."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ AMOUNTS: dict[str, Any] = {
 @pytest.mark.parametrize("field", ["amount", "profit"])
 @pytest.mark.parametrize(("written", "read"), AMOUNTS.items(), ids=[repr(a)[:20] for a in AMOUNTS])
 def test_amount_is_exact_digits(field: str, written: str, read: Any) -> None:
-    """Money is digits with at most one point, kept exactly as written; only profit may be -."""
+    """Money is digits with at most one point, kept as written; only profit may be negative."""
     if field == "profit" and written == "-5":
         read = Decimal(-5)
     assert _field(field, written) == read
@@ -124,7 +124,7 @@ DATES: dict[str, Any] = {
 
 @pytest.mark.parametrize(("written", "read"), DATES.items(), ids=[repr(d)[:24] for d in DATES])
 def test_date_is_year_month_day_and_exists(written: str, read: Any) -> None:
-    """A date has one form, and must be in the calendar."""
+    """A date has one format and must be in the calendar."""
     assert _field("expected_close", written) == read
 
 
@@ -151,7 +151,7 @@ CHOICES: list[tuple[str, str, Any]] = [
 
 @pytest.mark.parametrize(("field", "written", "read"), CHOICES)
 def test_choice_is_one_of_its_names(field: str, written: str, read: Any) -> None:
-    """A field with a fixed set of names takes these and nothing like them."""
+    """A field with a fixed set of names takes exactly these."""
     assert _field(field, written) == read
 
 
@@ -178,7 +178,7 @@ HISTORY: dict[str, Any] = {
 
 @pytest.mark.parametrize(("written", "read"), HISTORY.items(), ids=[repr(h) for h in HISTORY])
 def test_history_keeps_any_single_value_as_written(written: str, read: Any) -> None:
-    """The values of a change are whatever stood in the field, bare or quoted."""
+    """The values of a change can be anything the field held, bare or quoted."""
     change = f"{{date: 2026-01-05, field: amount, from: {written} , to: x}}"
     (kept,) = opportunity(f"{HEAD}history: [{change}]\n").history
     assert (kept.before, kept.after) == (read, "x")
@@ -192,7 +192,7 @@ VERSIONS: dict[str, Any] = {
 
 @pytest.mark.parametrize(("written", "known"), VERSIONS.items(), ids=[v[:9] for v in VERSIONS])
 def test_only_version_1_is_known(written: str, *, known: bool) -> None:
-    """A file of another version of the format is not read as if it were this one."""
+    """A file in another version of the format is not read as if it were this one."""
     text = f"tas: {written}\nname: n\ncustomer: c\n"
     assert (read_opportunity(text.encode(), "f.yaml").value is not None) == known
 
@@ -220,7 +220,7 @@ def test_a_single_incumbent_may_be_a_number() -> None:
     "written", ["competitors:\n  x:\n", "competitors: {x: }\n", "competitors: {x}\n"]
 )
 def test_competitor_with_nothing_after_its_id_is_not_lost(written: str) -> None:
-    """A competitor that is only named is declared, or told of; it never silently disappears."""
+    """A competitor given only by name is declared or reported, never silently dropped."""
     reading = read_opportunity(f"{HEAD}{written}".encode(), "f.yaml")
     assert reading.diagnostics or (reading.value and list(reading.value.competitors) == ["x"])
 
@@ -236,7 +236,7 @@ EMPTY = {
 
 @pytest.mark.parametrize(("field", "written"), EMPTY.values(), ids=EMPTY)
 def test_empty_value_equals_an_absent_one(field: str, written: str) -> None:
-    """A key with nothing after it, as editors leave them, means what leaving it out means."""
+    """A key with nothing after it, as editors leave them, is the same as a missing key."""
     assert opportunity(HEAD + written) == opportunity(HEAD)
     assert field not in opportunity(HEAD + written).model_fields_set
 
@@ -280,7 +280,7 @@ SETTINGS: dict[str, tuple[str, str, Any]] = {
 
 @pytest.mark.parametrize(("text", "named", "read"), SETTINGS.values(), ids=SETTINGS)
 def test_settings_are_read_as_strictly_as_opportunities(text: str, named: str, read: Any) -> None:
-    """tas.yaml has defaults for all, and one finding for what is wrong in it."""
+    """tas.yaml has defaults for everything, and one finding for each fault."""
     reading = read_settings(text.encode(), "tas.yaml")
     if read is REFUSED:
         assert reading.value is None

@@ -20,16 +20,16 @@ README = re.findall(
 
 @pytest.mark.parametrize("text", [BLOCKS[0], *README], ids=["format", "readme"])
 def test_documented_opportunities_are_valid(text: str) -> None:
-    """What the documents show of an opportunity can be pasted into a file."""
+    """The document's parts of an opportunity can be pasted into a file."""
     assert read_opportunity(text.encode(), "x.yaml").diagnostics == ()
 
 
 def test_documented_settings_are_valid() -> None:
-    """What the document shows of the settings can be pasted into tas.yaml."""
+    """The document's settings can be pasted into tas.yaml."""
     assert read_settings(BLOCKS[1].encode(), "tas.yaml").diagnostics == ()
 
 
 def test_every_key_is_documented() -> None:
-    """The example of an opportunity names every key that the file may have at the top."""
+    """The example of an opportunity has every top-level key."""
     for name in Opportunity.model_fields:
         assert f"\n{name}:" in BLOCKS[0]

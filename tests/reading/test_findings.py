@@ -1,4 +1,4 @@
-"""What is said about a file that is wrong: every code, at its place, with what to write instead."""
+"""The findings for a faulty file: every code, at its place, with what to write instead."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_only_mended_signs_leave_a_value(data: bytes, expected: list[Finding]) -
 
 
 def test_every_code_of_reading_is_in_the_tables() -> None:
-    """A code that the source can give out has a case above."""
+    """Every code in the source has a case above."""
     rooms = pathlib.Path(tas_cli.__file__).parent
     written = {
         code
@@ -83,7 +83,7 @@ PATHS: dict[str, tuple[str, list[tuple[str | int, ...]]]] = {
 def test_finding_names_its_path_in_the_document(
     text: str, paths: list[tuple[str | int, ...]]
 ) -> None:
-    """A finding carries the keys and indexes that lead to it, as they stand in the file."""
+    """A finding has the keys and indexes that lead to it, as in the file."""
     assert [found.path for found in read_opportunity(text.encode(), "f.yaml").diagnostics] == paths
 
 
@@ -118,7 +118,7 @@ ONE_CAUSE: dict[str, tuple[str, list[str]]] = {
 
 @pytest.mark.parametrize(("text", "codes"), ONE_CAUSE.values(), ids=ONE_CAUSE)
 def test_one_cause_is_one_finding(text: str, codes: list[str]) -> None:
-    """What follows from a fault is not told beside it."""
+    """A consequence of a fault is not reported as another finding."""
     assert _codes(text) == codes
 
 
@@ -166,7 +166,7 @@ SEVERAL: dict[str, tuple[str, list[str]]] = {
 def test_several_faults_are_told_at_once_in_the_order_of_the_text(
     text: str, codes: list[str]
 ) -> None:
-    """Nobody has to mend a file one error at a time; findings come by line and column."""
+    """All errors of a file are reported together, sorted by line and column."""
     assert _codes(text) == codes
 
 
@@ -177,14 +177,14 @@ def _crowded(text: str) -> Reading[Opportunity]:
 
 
 def test_findings_by_the_thousand_are_cut_short() -> None:
-    """A file of another kind does not fill the screen, and the last finding says that it is cut."""
+    """A file of another kind does not fill the screen, and the last finding says so."""
     reading = _crowded(HEAD + "".join(f"key{number}: x\n" for number in range(1000)))
     cut = [each for each in reading.diagnostics if "there may be more" in each.message]
     assert cut == [reading.diagnostics[-1]]
 
 
 def test_no_more_findings_are_placed_than_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Finding a place takes time in a big file: it is not done for what is never shown."""
+    """Locating a finding takes time in a big file, so it isn't done for those never shown."""
     placed = []
 
     def counting(root: Node, path: Path, *, key: bool = False) -> Span:
@@ -197,7 +197,7 @@ def test_no_more_findings_are_placed_than_are_shown(monkeypatch: pytest.MonkeyPa
 
 
 def test_what_stops_a_file_is_told_whatever_else_fills_the_list() -> None:
-    """With hundreds of mended signs, the finding for which there is no value is still shown."""
+    """Among hundreds of fixed signs, the finding that costs the value is still shown."""
     cells = "".join(
         f"  - date: 20{year:02}-{month:02}-01\n    ratings: {{solution_fit: {{us: -}}}}\n"
         for year in range(10, 40)

@@ -51,7 +51,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 class Loaded(NamedTuple):
-    """What a workspace's files hold: the deals that can be trusted, and what is wrong as data."""
+    """The data of a workspace's files: the deals that can be trusted, and what is wrong."""
 
     deals: list[str]
     diagnostics: tuple[Diagnostic, ...]
@@ -59,9 +59,9 @@ class Loaded(NamedTuple):
 
 
 def load(root: Path, *paths: str) -> Loaded:
-    """Look at all files, or at those that are named, and at all deals.
+    """Look at all files, or at the named ones, and at all deals.
 
-    That two of these are the same opportunity, as TAS507 would say, is no fault of their data.
+    Two copies of one opportunity (TAS507) are no fault of their data.
     """
     workspace = open_workspace(root)
     levels = Levels(workspace.settings, Selection(("TAS1", "TAS50"), ("TAS507",)))
@@ -73,7 +73,7 @@ def load(root: Path, *paths: str) -> Loaded:
 
 
 def _codes(root: Path, *paths: str) -> list[tuple[str, str]]:
-    """Return file and code of all that is wrong."""
+    """Return file and code of everything that is wrong."""
     return [(found.file, found.code) for found in load(root, *paths).diagnostics]
 
 
@@ -89,7 +89,7 @@ def test_example_is_read_without_a_finding_and_left_as_it_is(path: Path) -> None
 
 
 def test_loading_a_workspace_leaves_it_as_it_is(root: Path) -> None:
-    """Nothing is written, made or mended on disk, whatever the files hold."""
+    """Nothing is written, created or fixed on disk, whatever the files hold."""
     write(root, {f"opportunities/{name}.yaml": data for name, data in BAD.items()})
     write(root, {"tas.yaml": "stale_after: x\n", "opportunities/sign.yaml": f"{HEAD}owner: -\n"})
 
@@ -116,7 +116,7 @@ def test_bad_file_never_hides_the_others(root: Path, name: str, data: bytes) -> 
 
 
 def test_things_that_are_no_files_never_hide_the_others(root: Path) -> None:
-    """Pipes and links that lead nowhere or out are told of beside the good deals."""
+    """Pipes and broken or outward links are reported next to the good deals."""
     os.mkfifo(root / "opportunities" / "pipe.yaml")
     (root / "opportunities" / "dangling.yaml").symlink_to("nowhere")
     (root / "opportunities" / "out.yaml").symlink_to("/etc/passwd")
@@ -129,7 +129,7 @@ def test_things_that_are_no_files_never_hide_the_others(root: Path) -> None:
 
 
 def test_findings_do_not_depend_on_the_order_of_the_files(root: Path) -> None:
-    """The same files named in another order give the same findings in the same order."""
+    """The order of the named files changes neither the findings nor their order."""
     write(root, {"opportunities/c.yaml": "tas: 1\n", "opportunities/m/a.yaml": f"{HEAD}owner: 1\n"})
     paths = ["opportunities/a.yaml", "opportunities/m/a.yaml", "opportunities/c.yaml"]
     outcomes = {tuple(_codes(root, *order)) for order in permutations(paths)}
@@ -137,7 +137,7 @@ def test_findings_do_not_depend_on_the_order_of_the_files(root: Path) -> None:
 
 
 def test_findings_come_by_file_and_line(root: Path) -> None:
-    """What is wrong with a file's name stands before what is wrong in its text."""
+    """Problems with a file's name come before those in its text."""
     write(root, {"opportunities/Z.yaml": f"{HEAD}amount: x\n", "opportunities/0.yaml": "tas: 1\n"})
     write(root, {"tas.yaml": "stale_after: x\n"})
     assert _codes(root) == [
@@ -150,7 +150,7 @@ def test_findings_come_by_file_and_line(root: Path) -> None:
 
 
 def test_findings_of_a_file_do_not_depend_on_the_others(root: Path) -> None:
-    """A file read among others is told the same of as when it is read alone."""
+    """A file has the same findings alone as among others."""
     write(root, {"opportunities/c.yaml": "tas: 1\n", "opportunities/d.yaml": f"{HEAD}amount: x\n"})
     workspace = open_workspace(root)
     together = load(root).diagnostics
@@ -171,7 +171,7 @@ DUPLICATES = {
 
 @pytest.mark.parametrize("others", DUPLICATES.values(), ids=DUPLICATES)
 def test_id_that_two_files_share_is_told_of(root: Path, others: list[str]) -> None:
-    """Every further file with an id that is taken is TAS505; its content is still read."""
+    """Every further file with a taken id is TAS505; its content is still read."""
     write(root, dict.fromkeys(others, HEAD))
     loaded = load(root)
     assert [(found.file, found.code) for found in loaded.diagnostics] == [
@@ -192,7 +192,7 @@ def test_id_that_two_files_share_is_told_of(root: Path, others: list[str]) -> No
     ids=["file-twice", "folder-and-file", "another-way-to-write-it", "root-and-folder"],
 )
 def test_file_that_is_named_twice_is_read_once(root: Path, paths: tuple[str, ...]) -> None:
-    """Naming a file and its folder, or a file twice, is no duplicate."""
+    """Naming a file and its folder, or a file twice, creates no duplicate."""
     assert _codes(root, *paths) == []
 
 
@@ -209,13 +209,13 @@ def test_file_name_that_gives_no_id_is_told_of(root: Path, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["a-b", "0", "3m-2027", "a-", "x" * 100])
 def test_file_name_that_gives_an_id_is_fine(root: Path, name: str) -> None:
-    """Small letters, digits and hyphens, beginning with a letter or digit."""
+    """A short name has lowercase letters, digits and hyphens, and begins with a letter or digit."""
     write(root, {f"opportunities/{name}.yaml": HEAD})
     assert _codes(root) == []
 
 
 def test_file_name_of_foreign_bytes_is_told_of(root: Path) -> None:
-    """A name that is not UTF-8 is TAS504 and no crash."""
+    """A name that isn't UTF-8 is TAS504 and doesn't crash."""
     try:
         Path(os.fsdecode(b"opportunities/\xff.yaml")).write_text(HEAD, encoding="utf-8")
     except OSError:
@@ -234,7 +234,7 @@ SETTINGS_FAULTS = {
 def test_broken_settings_are_told_of_and_hide_nothing(
     root: Path, data: str | bytes, code: str
 ) -> None:
-    """With a bad tas.yaml the defaults hold, the fault is told, and the deals are all there."""
+    """With a bad tas.yaml the defaults apply, the fault is reported, and all deals are there."""
     write(root, {"tas.yaml": data})
     workspace = open_workspace(root)
     assert workspace.settings.stale_after == 90
@@ -243,7 +243,7 @@ def test_broken_settings_are_told_of_and_hide_nothing(
 
 
 def test_good_settings_count_among_the_files(root: Path) -> None:
-    """tas.yaml is read once, and holds."""
+    """tas.yaml is read once, and applies."""
     write(root, {"tas.yaml": "stale_after: 12\n"})
     workspace = open_workspace(root)
     assert workspace.settings.stale_after == 12
@@ -254,7 +254,7 @@ def test_good_settings_count_among_the_files(root: Path) -> None:
     ("kind", "code"), [("folder", "TAS502"), ("out", "TAS503"), ("gone", "TAS503")]
 )
 def test_settings_that_are_no_file_are_told_of(root: Path, kind: str, code: str) -> None:
-    """A tas.yaml that is a folder, or a link out or to nowhere, is a finding and no crash."""
+    """A tas.yaml that is a folder, or a link out or to nowhere, is a finding and doesn't crash."""
     if kind == "folder":
         (root / "tas.yaml").mkdir()
     else:
@@ -264,7 +264,7 @@ def test_settings_that_are_no_file_are_told_of(root: Path, kind: str, code: str)
 
 
 def test_opportunities_folder_that_leads_out_is_told_of(tmp_path: Path) -> None:
-    """A cloned workspace cannot make the tool read folders outside by linking `opportunities`."""
+    """A cloned workspace can't make tas read folders outside by linking `opportunities`."""
     write(tmp_path, {"outside/secret.yaml": HEAD, "root/tas.yaml": "tas: 1\n"})
     (tmp_path / "root" / "opportunities").symlink_to("../outside")
     loaded = load(tmp_path / "root")
@@ -286,19 +286,19 @@ ROOTS = {
 def test_root_is_the_nearest_workspace_above(
     tmp_path: Path, files: dict[str, str], start: str, expected: str
 ) -> None:
-    """The root holds tas.yaml or opportunities/; without either it is the folder given."""
+    """The root has tas.yaml or opportunities/; without either it is the given folder."""
     write(tmp_path, files)
     assert find_root(tmp_path / start) == tmp_path / expected
 
 
 def test_workspace_without_opportunities_is_empty(tmp_path: Path) -> None:
-    """A folder with nothing in it is a workspace without deals and without findings."""
+    """An empty folder is a workspace without deals and without findings."""
     loaded = load(tmp_path)
     assert loaded == ([], (), 0)
 
 
 def test_find_by_id_by_path_and_not_at_all(root: Path) -> None:
-    """An id or a path names a file; else the nearest id is offered, or all that have it named."""
+    """An id or a path names a file; otherwise the closest id, or all files with it, are listed."""
     workspace = open_workspace(root)
     assert find(workspace, "b") == root / "opportunities" / "m" / "b.yml"
     assert find(workspace, "opportunities/a.yaml") == Path("opportunities/a.yaml")
@@ -315,7 +315,7 @@ def test_find_by_id_by_path_and_not_at_all(root: Path) -> None:
 
 
 def test_order_of_keys_does_not_matter() -> None:
-    """A mapping says the same in any order, the competitors' aside."""
+    """A mapping means the same in any order, except for the competitors."""
     lines = [*HEAD.splitlines(), "owner: nicole", "amount: 5", "incumbent: us"]
     values = {
         repr(read_opportunity("\n".join(order).encode(), "f.yaml").value)

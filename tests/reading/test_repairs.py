@@ -1,4 +1,4 @@
-"""What people write who do not know YAML: they are shown the line as it should be."""
+"""What people write who do not know YAML: the finding shows the corrected line."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ MEANT = {
 
 @pytest.mark.parametrize(("line", "meant"), MEANT.items(), ids=map(ascii, MEANT))
 def test_line_as_it_should_be(line: str, meant: str) -> None:
-    """The help holds the corrected line, and with that one nothing is wrong."""
+    """The help has the corrected line, and with it nothing is wrong."""
     (found,) = read_opportunity(f"{HEAD}{line}\namount: 3\n".encode(), "f").diagnostics
     assert (found.code, found.line, found.help) == ("TAS101", 4, f"write `{meant}`")
     assert not read_opportunity(f"{HEAD}{meant}\namount: 3\n".encode(), "f").diagnostics
@@ -69,14 +69,14 @@ ELSEWHERE: list[tuple[str, int, str]] = [
     ("owner: x\n```", 2, ""),
     ("...\namount: 3", 1, ""),
 ]
-"""What stands behind HEAD, which of its lines is at fault, and that line as it should be."""
+"""What follows HEAD, which of its lines is wrong, and that line corrected."""
 
 
 @pytest.mark.parametrize(("text", "number", "meant"), ELSEWHERE, ids=[t for t, *_ in ELSEWHERE])
 def test_line_at_fault_is_found_where_the_parser_stops_later(
     text: str, number: int, meant: str
 ) -> None:
-    """The finding is at the line that is wrong, with its neighbours looked at."""
+    """The finding is at the faulty line, after looking at its neighbors."""
     (found,) = read_opportunity(f"{HEAD}{text}\n".encode(), "f").diagnostics
     advice = f"write `{meant}`" if meant else "delete this line"
     assert (found.code, found.line, found.help) == ("TAS101", 3 + number, advice)
@@ -96,7 +96,7 @@ PASTED = {
 
 @pytest.mark.parametrize(("text", "shown"), PASTED.items())
 def test_text_copied_from_elsewhere(text: str, shown: tuple[int, str]) -> None:
-    """Marks of code, and JSON that is not quite one, are shown the first line to change."""
+    """Markdown code fences, and near-JSON, get the first line to change."""
     (found,) = read_opportunity(text.encode(), "f").diagnostics
     assert (found.code, found.line, found.help) == ("TAS101", *shown)
 
@@ -112,7 +112,7 @@ TEXTS = {
 
 @pytest.mark.parametrize(("text", "meant"), TEXTS.items())
 def test_text_that_yaml_takes_for_more(text: str, meant: str | None) -> None:
-    """Where a text may be meant, it is shown in quotes beside the advice to leave YAML's means."""
+    """If a text may be meant, it is shown in quotes next to the advice to avoid YAML's syntax."""
     (found,) = read_opportunity(f"{HEAD}{text}\n".encode(), "f").diagnostics
     assert found.code == "TAS111"
     assert (f"; if it is text, write `{meant}`" in (found.help or "")) == bool(meant)
@@ -120,6 +120,6 @@ def test_text_that_yaml_takes_for_more(text: str, meant: str | None) -> None:
 
 
 def test_nothing_is_suggested_that_cannot_be_read() -> None:
-    """A line that no repair makes readable gets the rule alone."""
+    """A line that no repair makes readable gets only the rule."""
     (found,) = read_opportunity(f"{HEAD}owner: }}{{ : ]: 'x\" y\n".encode(), "f").diagnostics
     assert "write `" not in (found.help or "")

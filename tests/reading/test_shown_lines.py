@@ -1,4 +1,4 @@
-"""What people write who do not know the format: they are shown the line as it should be."""
+"""What people write who do not know the format: the finding shows the corrected line."""
 
 from __future__ import annotations
 
@@ -95,18 +95,18 @@ WRITTEN: list[tuple[str, str, *tuple[str, ...]]] = [
     ("TAS107", f"{CELLS}        us: {{rating: '+', evidence: seen}}",
      "us: {rating: '+', evidence: [{what: seen}]}"),
 ]  # fmt: skip
-"""The code; what stands behind HEAD, with the fault on its last line; each line that is shown."""
+"""The code; what follows HEAD, with the fault on its last line; each suggested line."""
 
 
 def found_in(text: str) -> list[Diagnostic]:
-    """Return what is said about a text that stands behind HEAD."""
+    """Return the findings about a text that follows HEAD."""
     return list(read_opportunity(f"{HEAD}{text}\n".encode(), "f").diagnostics)
 
 
 @pytest.mark.parametrize(("code", "text", *(["lines"])), [(c, t, s) for c, t, *s in WRITTEN],
                          ids=[ascii(text[-40:]) for _, text, *_ in WRITTEN])  # fmt: skip
 def test_line_as_it_should_be(code: str, text: str, lines: list[str]) -> None:
-    """The help shows each line that may be meant, and with that one nothing is wrong."""
+    """The help shows each line that may be meant, and with it nothing is wrong."""
     (found,) = found_in(text)
     assert found.code == code
     shown = re.findall(r"`([^`]+)`", found.help or "")
@@ -127,7 +127,7 @@ BLOCKS = {
 
 @pytest.mark.parametrize(("text", "line"), BLOCKS.items())
 def test_block_of_another_shape_is_shown_on_one_line(text: str, line: str) -> None:
-    """What stands below a key in the wrong shape is shown behind it."""
+    """A block of the wrong shape below a key is shown on the key's line."""
     (found,) = found_in(text)
     assert (found.code, f"did you mean `{line}`?" in (found.help or "")) == ("TAS107", True)
     assert not found_in(line)
@@ -155,7 +155,7 @@ KEYS = st.sampled_from([field.alias or name for name, field in Opportunity.model
 @settings(max_examples=400)
 @given(KEYS, st.lists(PIECES, min_size=1, max_size=7).map("".join))
 def test_whatever_line_is_shown_ends_the_finding(key: str, value: str) -> None:
-    """With the line in its place, what was found there is found no more."""
+    """With the line in its place, the finding is gone."""
     text = f"{HEAD}{key}: {value}\n"
     for found in read_opportunity(text.encode(), "f").diagnostics:
         shown = re.search(r"(?:did you mean|write) `([^`]*: [^`]*)`", found.help or "")
@@ -182,7 +182,7 @@ SETTINGS = {
 
 @pytest.mark.parametrize(("text", "line"), SETTINGS.items())
 def test_settings_are_shown_their_lines_too(text: str, line: str) -> None:
-    """The settings are of the same kinds of value."""
+    """The settings have the same kinds of value."""
     (found,) = read_settings(f"tas: 1\n{text}\n".encode(), "tas.yaml").diagnostics
     assert f"did you mean `{line}`?" in (found.help or "")
     assert not read_settings(f"tas: 1\n{line}\n".encode(), "tas.yaml").diagnostics
@@ -198,19 +198,19 @@ UNCLEAR = [
 
 @pytest.mark.parametrize("text", UNCLEAR, ids=ascii)
 def test_nothing_is_guessed_where_the_words_do_not_say_it(text: str) -> None:
-    """What can be meant in no way, or in any, gets the rule alone."""
+    """A value that could mean nothing, or anything, gets only the rule."""
     (found,) = found_in(text)
     assert "did you mean" not in (found.help or "")
 
 
 def test_long_line_is_not_repeated() -> None:
-    """A line that nobody reads is left out, and the value shown alone."""
+    """An overlong line is left out, and only the value is shown."""
     (found,) = found_in(f"competitors: {{x: {{name: {'n' * 200}}}, y: {{name: 7}}}}")
     assert found.help == 'put it in quotes: `"7"`'
 
 
 def test_good_file_loads_nothing_of_it() -> None:
-    """Reading a file without a fault stays quick."""
+    """Reading a good file stays quick."""
     code = (
         "import sys; from tas_cli.reading.read import read_opportunity as read\n"
         f"assert not read({HEAD.encode()!r}, 'f').diagnostics\n"

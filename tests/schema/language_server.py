@@ -1,4 +1,4 @@
-"""A small client of the YAML language server that editors use, spoken to over its pipes."""
+"""A small client of the YAML language server that editors use, connected by pipes."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _SETTINGS = {
     "validate": True,
     "completion": True,
     "hover": True,
-    # The catalogue of public schemas lies in the net; the tests stay on this machine.
+    # The catalog of public schemas is online; the tests stay on this machine.
     "schemaStore": {"enable": False, "url": ""},
     "kubernetesCRDStore": {"enable": False},
 }
 
 
 class LanguageServer:
-    """A running server; use it in a `with` statement, which ends it whatever happened."""
+    """A running server; use it in a `with` statement, which ends it in any case."""
 
     def __init__(self, program: str, root: Path) -> None:
         """Start the program (an executable, or a script for node) for the workspace at `root`."""
@@ -77,7 +77,7 @@ class LanguageServer:
                 pipe.close()
 
     def open(self, path: Path, text: str) -> list[dict[str, Any]]:
-        """Show the server a text as the file at `path`, and return what it finds wrong."""
+        """Show the server a text as the file at `path`, and return its findings."""
         uri = path.as_uri()
         document = {"uri": uri, "languageId": "yaml", "version": 1, "text": text}
         self._notify("textDocument/didOpen", {"textDocument": document})
@@ -88,22 +88,22 @@ class LanguageServer:
                 return found
 
     def close(self, path: Path) -> None:
-        """Tell the server that the file was closed; it then empties its findings."""
+        """Tell the server that the file was closed; it then clears its findings."""
         self._notify("textDocument/didClose", {"textDocument": {"uri": path.as_uri()}})
 
     def complete(self, path: Path, line: int, character: int) -> list[dict[str, Any]]:
-        """Return what the server offers at a position, counted from 0."""
+        """Return the server's completions at a position, counted from 0."""
         answer = self.request("textDocument/completion", _at(path, line, character))
         items: list[dict[str, Any]] = answer["items"]
         return items
 
     def hover(self, path: Path, line: int, character: int) -> str:
-        """Return what the server shows at a position, counted from 0, as Markdown."""
+        """Return the server's hover text at a position, counted from 0, as Markdown."""
         answer = self.request("textDocument/hover", _at(path, line, character))
         return str(answer["contents"]["value"]) if answer else ""
 
     def request(self, method: str, parameters: dict[str, Any]) -> Any:
-        """Ask, and wait for the answer."""
+        """Send a request and wait for the answer."""
         self._next_id += 1
         self._send({"id": self._next_id, "method": method, "params": parameters})
         while True:
@@ -123,7 +123,7 @@ class LanguageServer:
         pipe.flush()
 
     def _read(self) -> None:
-        """Sort what the server says until it ends (in a thread of its own)."""
+        """Sort the server's messages until it ends (in a thread of its own)."""
         while (message := self._receive()) is not None:
             if "method" not in message:
                 self._answers.put(message)
@@ -154,7 +154,7 @@ def _at(path: Path, line: int, character: int) -> dict[str, Any]:
 
 
 def _reply(message: dict[str, Any]) -> Any:
-    """Answer the server's own requests: it asks for its settings, and for leave to register."""
+    """Answer the server's own requests for its settings and for permission to register."""
     if message["method"] != "workspace/configuration":
         return None
     asked = message["params"]["items"]

@@ -1,4 +1,4 @@
-"""Good files as plain data, and what a slip of the hand can make of any place in them."""
+"""Good files as plain data, and what a typing error can make of any place in them."""
 
 from __future__ import annotations
 
@@ -127,22 +127,22 @@ def places(data: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
 
 
 def at(data: Any, path: tuple[Any, ...]) -> Any:
-    """Return what stands at a path."""
+    """Return the value at a path."""
     for key in path:
         data = data[key]
     return data
 
 
 IN_EVERY_FILE = {"tas", "name", "customer", "competitors"}
-"""What must be there, and what other parts refer to."""
+"""What is required, and what other parts refer to."""
 TOGETHER = {"status": "closed", "closed": "status"}
 
 
 def around(good: dict[str, Any], path: tuple[Any, ...]) -> dict[str, Any]:
-    """Return the good file, or of it the part that a path leads into and what every file has.
+    """Return the good file, or the part that a path leads into plus the required keys.
 
-    A file is checked part by part: a change says the same in a short file, in a quarter of the
-    time. What every file has is changed in the whole of it.
+    A file is checked part by part: a change means the same in a short file, in a quarter of the
+    time. Required keys are changed in the whole file.
     """
     part = path[0]
     if part in IN_EVERY_FILE:
@@ -152,11 +152,11 @@ def around(good: dict[str, Any], path: tuple[Any, ...]) -> dict[str, Any]:
 
 
 Change = Callable[[Any, Any], None]
-"""A change of what stands under a key (or an index) of its holder."""
+"""A change of the value under a key (or an index) of its holder."""
 
 
 def drop(holder: Any, key: Any) -> None:
-    """Take a place away."""
+    """Remove a place."""
     del holder[key]
 
 

@@ -1,4 +1,4 @@
-"""Between YAML as an editor sees it and plain data: what a JSON Schema is held against."""
+"""Conversions between YAML as an editor sees it and plain data, as JSON Schema checks it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The program that others use to hold YAML against a JSON Schema agrees with `tas check`."""
+"""check-jsonschema, which others use to validate YAML, agrees with `tas check`."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ SCHEMA = Path(__file__).parents[2] / "schemas" / "opportunity.schema.json"
 BEYOND_A_SCHEMA = {"TAS110", "TAS117", "TAS118", "TAS119", "TAS120"}
 """Dates that do not exist, and references inside the file."""
 EVERY = 6
-"""The test of the schema itself holds against all of them; the program is not that fast."""
+"""The test of the schema itself covers all of them; this program is slower."""
 
 
 def refused_by_schema(folder: Path) -> set[str]:
-    """Return the files that check-jsonschema refuses, by name."""
+    """Return the names of the files that check-jsonschema refuses."""
     options = ["--schemafile", str(SCHEMA), "--output-format", "json", "--disable-formats", "date"]
     files = map(str, sorted((folder / "opportunities").iterdir()))
     call = [sys.executable, "-m", "check_jsonschema", *options, *files]
@@ -43,7 +43,7 @@ def refused_by_check(tas: Tas) -> set[str]:
 
 @pytest.mark.no_cover
 def test_agreement(tas: Tas, tmp_path: Path) -> None:
-    """Of hundreds of files with one slip each, both refuse the same ones."""
+    """Of hundreds of files with one error each, both refuse the same ones."""
     slips = list(product(places(GOOD), ONE_CHANGE))[::EVERY]
     slipped = (changed(around(GOOD, path), path, change) for path, change in slips)
     texts = [to_yaml(data).lstrip("\n") + "\n" for data in slipped]

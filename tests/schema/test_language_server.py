@@ -1,7 +1,7 @@
-"""What an editor makes of the schemas, with the language server that VS Code and others use.
+"""How editors use the schemas, with the language server of VS Code and others.
 
-`TAS_YAML_LANGUAGE_SERVER` names it: the path of `yaml-language-server`, or of its script for node.
-It can be had by `npm install --prefix DIR yaml-language-server`, in DIR/node_modules/.bin.
+`TAS_YAML_LANGUAGE_SERVER` is the path of `yaml-language-server`, or of its script for node. Install
+it with `npm install --prefix DIR yaml-language-server`; it is in DIR/node_modules/.bin.
 """
 
 from __future__ import annotations
@@ -51,13 +51,13 @@ def _typed(server: LanguageServer, text: str) -> tuple[Path, int, int]:
 
 
 def _inserted(items: list[dict[str, Any]]) -> list[str]:
-    """Return what the offered items put into the text."""
+    """Return the text that the offered items insert."""
     return [item["textEdit"]["newText"] for item in items]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_nothing_is_wrong_with_the_examples(server: LanguageServer, path: Path) -> None:
-    """An editor has nothing to say about the files of the example workspace."""
+    """An editor has no complaints about the files of the example workspace."""
     assert server.open(path, path.read_text(encoding="utf-8")) == []
 
 
@@ -81,21 +81,21 @@ def test_nothing_is_wrong_with_the_examples(server: LanguageServer, path: Path) 
 def test_a_mistake_is_shown_on_its_line(
     server: LanguageServer, text: str, line: int, message: str
 ) -> None:
-    """A mistake is underlined where it stands, and the message helps to mend it."""
+    """A mistake is underlined at its place, and the message helps to fix it."""
     found = server.open(next(_NAMES), text)
     assert [one["range"]["start"]["line"] + 1 for one in found] == [line] * len(found) != []
     assert message in found[0]["message"]
 
 
 def test_an_empty_value_is_no_mistake(server: LanguageServer) -> None:
-    """A key without a value, as one leaves it while typing, is not complained about."""
+    """A key without a value, as while typing, gets no complaint."""
     empty = "owner:\nstatus:\nclosed:\nassessments:\nincumbent:\nstrategy:\n  answers:\n"
     assert server.open(next(_NAMES), DEAL + empty) == []
 
 
 @pytest.mark.parametrize("typed", ["      |\n", "      sol|\n"])
 def test_the_criteria_are_offered(server: LanguageServer, typed: str) -> None:
-    """Where a criterion belongs, the twenty are offered with what they are about."""
+    """In place of a criterion, the twenty are offered with what they are about."""
     items = server.complete(*_typed(server, RATINGS + typed))
     assert [item["label"] for item in items] == list(criterion_keys())
     assert all(
@@ -114,7 +114,7 @@ def test_the_criteria_are_offered(server: LanguageServer, typed: str) -> None:
     ],
 )
 def test_ratings_are_offered_in_quotes(server: LanguageServer, typed: str) -> None:
-    """Where a rating belongs, the three are offered, nothing else, and inserted in quotes."""
+    """In place of a rating, exactly the three are offered, and inserted in quotes."""
     items = server.complete(*_typed(server, RATINGS + typed))
     assert _inserted(items) == ['"+"', '"-"', '"?"']
 
@@ -127,13 +127,13 @@ def test_our_party_is_offered(server: LanguageServer) -> None:
 
 @pytest.mark.parametrize("key", ["owner", "amount", "closed", "expected_close", "status"])
 def test_null_is_never_offered(server: LanguageServer, key: str) -> None:
-    """No completion writes `null`, which the reader refuses."""
+    """No completion inserts `null`, which the reader refuses."""
     items = server.complete(*_typed(server, f"{DEAL}{key}: |\n"))
     assert "null" not in _inserted(items)
 
 
 def test_a_criterion_explains_itself(server: LanguageServer) -> None:
-    """The pointer on a criterion shows its number and name, its poles and what + and - claim."""
+    """Hovering over a criterion shows its number and name, its poles and what + and - claim."""
     text = RATINGS + '      solu|tion_fit:\n        us: "+"\n'
     shown = server.hover(*_typed(server, text))
     fit = next(criterion for criterion in criteria() if criterion.key == "solution_fit")
@@ -143,6 +143,6 @@ def test_a_criterion_explains_itself(server: LanguageServer) -> None:
 
 
 def test_a_strategy_explains_itself(server: LanguageServer) -> None:
-    """The pointer on a chosen strategy shows what the method says of it."""
+    """Hovering over a chosen strategy shows what the method says about it."""
     shown = server.hover(*_typed(server, DEAL + "strategy: {chosen: flan|king}\n"))
     assert "Use Flanking when you can get the customer to decide on different criteria." in shown

@@ -1,4 +1,4 @@
-"""A file is written as a whole or not at all."""
+"""A file is written completely or not at all."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def _refuse(*_arguments: object, **_named: object) -> NoReturn:
 
 
 def test_new_file_has_the_usual_mode(tmp_path: Path) -> None:
-    """A new file holds the bytes, with the mode that any program would give it."""
+    """A new file has the bytes and the usual mode of a new file."""
     mask = os.umask(0o027)
     try:
         write_new_or_replace(tmp_path / "new", b"content")
@@ -39,7 +39,7 @@ def test_replaced_file_keeps_its_mode(tmp_path: Path) -> None:
 
 
 def test_replaced_file_is_never_seen_in_part(tmp_path: Path) -> None:
-    """Whoever has the old file open goes on reading the old content."""
+    """A reader that has the old file open continues to read the old content."""
     path = tmp_path / "file"
     path.write_bytes(b"old")
     with path.open("rb") as reader:
@@ -51,7 +51,7 @@ def test_replaced_file_is_never_seen_in_part(tmp_path: Path) -> None:
 def test_failure_changes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
-    """When a step fails, the old file stands as it was and the temporary one is gone."""
+    """If a step fails, the old file is unchanged and the temporary one is gone."""
     path = tmp_path / "file"
     path.write_bytes(b"old")
     monkeypatch.setattr(step, _refuse)
@@ -64,7 +64,7 @@ def test_failure_changes_nothing(
 def test_synced_before_and_after_the_replacement(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The content is on the disk before it gets its name, and the name thereafter."""
+    """The content reaches the disk before it gets its name, and the name after it."""
     path = tmp_path / "file"
     path.write_bytes(b"old")
     seen = []
@@ -77,7 +77,7 @@ def test_synced_before_and_after_the_replacement(
 
 
 def test_link_keeps_pointing(tmp_path: Path) -> None:
-    """Of a link, what it leads to is replaced."""
+    """For a link, its target is replaced."""
     path, link = tmp_path / "file", tmp_path / "link"
     path.write_bytes(b"old")
     link.symlink_to(path)
@@ -87,7 +87,7 @@ def test_link_keeps_pointing(tmp_path: Path) -> None:
 
 
 def test_leftovers_are_cleared(tmp_path: Path) -> None:
-    """What a killed process left of the same file is removed; another file's is left alone."""
+    """A killed process's leftover of the same file is removed; another file's is left alone."""
     leftover, foreign = (tmp_path / name for name in (".a*.1.tas-tmp", ".ab.3.tas-tmp"))
     for path in (leftover, foreign):
         path.write_bytes(b"")
@@ -96,7 +96,7 @@ def test_leftovers_are_cleared(tmp_path: Path) -> None:
 
 
 def test_creating_never_replaces(tmp_path: Path) -> None:
-    """What has the name already stays, a link that leads nowhere included."""
+    """An existing file, even a link that leads nowhere, stays."""
     (tmp_path / "file").write_bytes(b"old")
     (tmp_path / "link").symlink_to("nowhere")
     for name in ("file", "link"):
@@ -107,7 +107,7 @@ def test_creating_never_replaces(tmp_path: Path) -> None:
 
 
 def test_a_name_taken_meanwhile_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file that somebody makes while ours is being written is not replaced."""
+    """A file that somebody else creates during the write is not replaced."""
     path = tmp_path / "file"
 
     def sync_and_interfere(_descriptor: int) -> None:
@@ -120,7 +120,7 @@ def test_a_name_taken_meanwhile_stays(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_creating_without_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """On a file system without hard links a new file is made all the same."""
+    """A file system without hard links still gets the new file."""
     monkeypatch.setattr("os.link", _refuse)
     create(tmp_path / "sub" / "file", b"content", tmp_path)
     assert [path.name for path in (tmp_path / "sub").iterdir()] == ["file"]

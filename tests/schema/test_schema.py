@@ -1,4 +1,4 @@
-"""The schemas say what the reader says, and the files in `schemas/` are the ones printed."""
+"""The schemas agree with the reader, and the files in `schemas/` are the printed ones."""
 
 from __future__ import annotations
 
@@ -26,22 +26,22 @@ ROOT = Path(__file__).parents[2]
 OPPORTUNITY = Draft7Validator(schema_of(kinds.OPPORTUNITY))
 SETTINGS = Draft7Validator(schema_of(kinds.SETTINGS))
 
-# Dates that do not exist, undeclared parties, days that occur twice, another strategy's variation.
+# Dates that do not exist, undeclared parties, duplicate dates, another strategy's variation.
 BEYOND_A_SCHEMA = {"TAS110", "TAS117", "TAS118", "TAS120"}
 
 
 def _refused(reading: Reading[Any]) -> set[str]:
-    """Return the codes of what the reader refuses and a schema could refuse, too."""
+    """Return the codes of errors that the reader finds and a schema could find, too."""
     return {found.code for found in reading.diagnostics} - BEYOND_A_SCHEMA
 
 
 def _disagreement(text: str, schema: Draft7Validator, read: Callable[..., Reading[Any]]) -> str:
-    """Return what the reader and the schema say of a file where they differ."""
+    """Return the reader's and the schema's results for a file if they differ."""
     data = from_yaml(text)
     codes = _refused(read(text.encode(), "file.yaml"))
-    error = next(schema.iter_errors(data), None)  # the first will do: all are slow to find
+    error = next(schema.iter_errors(data), None)  # the first is enough: finding all is slow
     if isinstance(data.get("incumbent"), list) and any(one is True for one in data["incumbent"]):
-        return ""  # `true` is a party's id for the reader alone, as documented
+        return ""  # `true` is a party's id for the reader only, as documented
     same = bool(codes) == (error is not None)
     return "" if same else f"{codes} but {error and error.message[:100]} in {text}"
 
@@ -65,7 +65,7 @@ def _changed_several_times(draw: st.DrawFn, good: dict[str, Any]) -> dict[str, A
 
 @pytest.mark.parametrize("schema", [schema_of(kinds.OPPORTUNITY), schema_of(kinds.SETTINGS)])
 def test_schema_is_draft_07(schema: dict[str, Any]) -> None:
-    """A schema is valid by its own draft and uses none of the keywords that came later."""
+    """A schema is valid by its own draft and uses no later keywords."""
     Draft7Validator.check_schema(schema)
     text = json.dumps(schema)
     assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
@@ -87,7 +87,7 @@ def test_example_settings_are_valid() -> None:
 
 
 def test_good_files_are_good() -> None:
-    """The files that the mutations start from have no error for reader and schema alike."""
+    """The files that the mutations start from have no error for the reader or the schema."""
     assert not read_opportunity(to_yaml(GOOD).encode(), "good.yaml").diagnostics
     assert not list(OPPORTUNITY.iter_errors(from_yaml(to_yaml(GOOD))))
     assert not read_settings(to_yaml(GOOD_SETTINGS).encode(), "tas.yaml").diagnostics
@@ -117,14 +117,14 @@ def test_settings_schema_agrees_with_reader_about_one_change(path: tuple[Any, ..
 @given(_changed_several_times(GOOD))
 @settings(deadline=None, max_examples=300)
 def test_schema_agrees_with_reader_about_several_changes(data: dict[str, Any]) -> None:
-    """Changes that meet, and parts that come to stand elsewhere, do not make them differ."""
+    """Interacting changes and moved parts don't make them differ."""
     assert not _disagreement(to_yaml(data), OPPORTUNITY, read_opportunity)
 
 
 @given(_changed_several_times(GOOD_SETTINGS))
 @settings(deadline=None, max_examples=300)
 def test_settings_schema_agrees_with_reader_about_several_changes(data: dict[str, Any]) -> None:
-    """The same holds for the settings."""
+    """The same is true of the settings."""
     assert not _disagreement(to_yaml(data), SETTINGS, read_settings)
 
 
@@ -144,7 +144,7 @@ def test_settings_schema_agrees_with_reader_about_several_changes(data: dict[str
     ],
 )
 def test_documented_exceptions(line: str, read: bool, valid: bool) -> None:  # noqa: FBT001
-    """Reader and schema differ where the module's docstring says so, and in that way."""
+    """Reader and schema differ exactly as the module's docstring says."""
     text = f"name: a\ncustomer: b\n{line}\n" + ("" if "tas:" in line else "tas: 1\n")
     assert bool(read_opportunity(text.encode(), "x.yaml").diagnostics) is not read
     assert OPPORTUNITY.is_valid(from_yaml(text)) is valid
@@ -166,5 +166,5 @@ def test_criteria_are_offered_in_order_with_their_words() -> None:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_files_in_schemas_are_fresh(kind: FileKind) -> None:
-    """The committed schemas are what `tas schema` prints; `tas schema --write` renews them."""
+    """The committed schemas are what `tas schema` prints; `tas schema --write` updates them."""
     assert (ROOT / "schemas" / kind.schema).read_text(encoding="ascii") == rendered(kind)

@@ -14,7 +14,7 @@ NAMES = ["opportunity.schema.json", "tas.schema.json"]
 
 @pytest.fixture
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Stand in a folder of an otherwise empty workspace."""
+    """Work in a folder of an otherwise empty workspace."""
     root = tmp_path / "workspace"
     (root / "opportunities").mkdir(parents=True)
     monkeypatch.chdir(root / "opportunities")
@@ -33,7 +33,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_prints_the_schema(
     arguments: list[str], name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The schema goes alone to standard output, as ASCII, and the opportunity's is the default."""
+    """Only the schema goes to standard output, as ASCII, and the opportunity's is the default."""
     assert run(["schema", *arguments]) == 0
     printed = capsys.readouterr()
     assert json.loads(printed.out)["$id"] == f"urn:tas-cli:schema:{name}:1"
@@ -45,7 +45,7 @@ def test_prints_the_schema(
 def test_writes_both_into_the_workspace(
     workspace: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """`--write` puts what would be printed into the root's `schemas/`, and says so aside."""
+    """`--write` puts the same text into the root's `schemas/`, and says so on standard error."""
     assert run(["schema", "--write"]) == 0
     said = capsys.readouterr()
     assert said.out == ""
@@ -57,7 +57,7 @@ def test_writes_both_into_the_workspace(
 
 
 def test_writes_only_what_changed(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A schema that is up to date is not touched; one that is not is renewed."""
+    """A schema that is up to date is left alone; another one is updated."""
     run(["schema", "--write"])
     first, second = (workspace / "schemas" / name for name in NAMES)
     before = first.stat().st_ino
@@ -72,13 +72,13 @@ def test_writes_only_what_changed(workspace: Path, capsys: pytest.CaptureFixture
 
 @pytest.mark.usefixtures("workspace")
 def test_write_takes_no_name(capsys: pytest.CaptureFixture[str]) -> None:
-    """`--write` with a name is a wrong call: it writes both."""
+    """`--write` with a name is an error: it writes both."""
     assert run(["schema", "settings", "--write"]) == 2
     assert "both" in capsys.readouterr().err
 
 
 def test_refused_by_the_file_system(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Where nothing can be written, a sentence says what and why, and the status is 1."""
+    """If nothing can be written, a sentence says what and why, and the status is 1."""
     (workspace / "schemas").write_text("a file", encoding="ascii")
     assert run(["schema", "--write"]) == 1
     assert "opportunity.schema.json cannot be written: " in capsys.readouterr().err
@@ -87,7 +87,7 @@ def test_refused_by_the_file_system(workspace: Path, capsys: pytest.CaptureFixtu
 def test_a_link_out_of_the_workspace_is_left_alone(
     workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A schema's file that is a link to elsewhere is not written through."""
+    """A schema file that links elsewhere is not written through."""
     elsewhere = tmp_path / "elsewhere.json"
     elsewhere.write_text("mine", encoding="ascii")
     (workspace / "schemas").mkdir()

@@ -1,4 +1,4 @@
-"""Bare rating signs: each is read as the sign it is, and told of at its very character."""
+"""Bare rating signs: each is read as its sign and reported at its character."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tas_cli.source.nodes import plain_value
 from tas_cli.source.parse import parse
 
-# The text; where bare signs stand, as (line, column, sign); what is read.
+# The text; the bare signs as (line, column, sign); what is read.
 Case = tuple[str, list[tuple[int, int, str]], Any]
 CASES: dict[str, Case] = {
     "minus": ("us: -\n", [(1, 5, "-")], {"us": "-"}),
@@ -100,7 +100,7 @@ def test_bare_sign_is_told_of_at_its_character_and_read_all_the_same(
         assert fault.help == f'write `"{sign}"`, or run `tas check --fix`'
 
 
-# Texts that look like bare signs and are none. `MENDED` sets off the mending that must spare them.
+# Texts that look like bare signs but aren't. `MENDED` triggers the repair that must spare them.
 UNTOUCHED: dict[str, tuple[str, Any]] = {
     "double-quotes": ('note: "us: - , x: ?"\n', "us: - , x: ?"),
     "single-quotes": ("note: 'us: -, [-, ?], {us: ?}'\n", "us: -, [-, ?], {us: ?}"),
@@ -134,7 +134,7 @@ def test_signs_inside_texts_and_comments_are_left_alone(text: str, value: Any) -
 
 @pytest.mark.parametrize(("text", "value"), UNTOUCHED.values(), ids=UNTOUCHED)
 def test_mending_a_sign_changes_no_other_text(text: str, value: Any) -> None:
-    """Texts come through unchanged where real bare signs stand beside them."""
+    """Texts come through unchanged next to real bare signs."""
     document = parse((text + MENDED).encode())
     assert document.root is not None
     assert len(document.faults) == 2
@@ -147,13 +147,13 @@ def test_mending_a_sign_changes_no_other_text(text: str, value: Any) -> None:
     ids=["short", "small-letters", "long"],
 )
 def test_mending_a_sign_changes_no_escaped_character(escape: str, character: str) -> None:
-    """A character that a text names by an escape is not mistaken for a mended sign."""
+    """An escaped character in a text is not mistaken for a fixed sign."""
     document = parse(f'note: "a{escape}b"\n{MENDED}'.encode())
     assert document.root is not None
     assert plain_value(document.root)["note"] == f"a{character}b"
 
 
-# No escapes of private-use characters: the test above is about these.
+# No escapes of private-use characters: the test above covers them.
 TEXTS = st.text("ab:-?,[]{}#'\"\\ +é😀", max_size=30)
 
 
@@ -177,7 +177,7 @@ def _block(text: str) -> str:
 def test_mending_a_sign_changes_no_text_whatever_it_holds(
     text: str, style: Any, *, after: bool
 ) -> None:
-    """Any text, in any way of quoting it, before or after a bare sign, is read as written."""
+    """Any text, quoted in any way, before or after a bare sign, is read as written."""
     note = f"note: {style(text)}\n"
     document = parse((MENDED + note if after else note + MENDED).encode())
     assert document.root is not None

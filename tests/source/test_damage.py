@@ -1,4 +1,4 @@
-"""What damages a text before it is YAML: merges, invisible characters, foreign encodings."""
+"""Damage to a text before it is YAML: merges, invisible characters, foreign encodings."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tas_cli.source.parse import parse
 
 OURS, THEIRS = "<<<<<<< HEAD", ">>>>>>> feature/x"
 
-# The text, and (line, column, end column) of each conflict that is told of.
+# The text, and (line, column, end column) of each reported conflict.
 CONFLICTS: dict[str, tuple[str, list[tuple[int, int, int]]]] = {
     "between-keys": (f"a: b\n{OURS}\nc: d\n=======\nc: e\n{THEIRS}\n", [(2, 1, 13)]),
     "crlf": (f"a: b\r\n{OURS}\r\nc: d\r\n=======\r\nc: e\r\n{THEIRS}\r\n", [(2, 1, 13)]),
@@ -41,7 +41,7 @@ CONFLICTS: dict[str, tuple[str, list[tuple[int, int, int]]]] = {
 def test_conflict_is_told_of_wherever_it_was_left(
     text: str, places: list[tuple[int, int, int]]
 ) -> None:
-    """A conflict is one finding at its first marker, also where YAML would read it as text."""
+    """A conflict is one finding at its first marker, even if YAML would read it as text."""
     document = parse(text.encode())
     assert document.root is None
     found = []
@@ -91,7 +91,7 @@ AROUND = {
 @pytest.mark.parametrize("around", AROUND.values(), ids=AROUND)
 @pytest.mark.parametrize("character", INVISIBLE.values(), ids=INVISIBLE)
 def test_invisible_character_is_told_of_at_its_place(character: str, around: str) -> None:
-    """A control or format character that nobody sees is TAS116, wherever it stands."""
+    """An invisible control or format character is TAS116, anywhere."""
     text = around.format(character)
     document = parse(text.encode())
     (fault,) = document.faults
@@ -103,7 +103,7 @@ def test_invisible_character_is_told_of_at_its_place(character: str, around: str
 
 
 def test_first_byte_order_mark_is_fine_and_a_second_is_not() -> None:
-    """One byte-order mark at the start is how some editors save; a further one is TAS116."""
+    """A byte order mark at the start is how some editors save; a further one is TAS116."""
     assert not parse("\ufeffa: b\n".encode()).faults
     assert [fault.code for fault in parse("\ufeff\ufeffa: b\n".encode()).faults] == ["TAS116"]
 
@@ -115,7 +115,7 @@ def test_ordinary_characters_are_no_findings(text: str) -> None:
 
 
 def test_invisible_characters_by_the_thousand_are_cut_short() -> None:
-    """Nobody reads a finding for each of a thousand characters."""
+    """A thousand bad characters don't get a finding each."""
     assert len(parse(("a: " + "\u200b" * 1000).encode()).faults) == MAX_FAULTS
 
 
@@ -150,7 +150,7 @@ def test_foreign_encoding_is_told_of_at_the_first_foreign_byte(
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_utf_16_without_a_mark_is_never_read(encoding: str) -> None:
-    """Bytes that happen to be UTF-8 because they are full of nulls are refused."""
+    """Bytes that happen to be UTF-8 but are full of nulls are refused."""
     document = parse("tas: 1\n".encode(encoding))
     assert document.faults
     assert document.root is None

@@ -1,4 +1,4 @@
-"""Finding and opening files: whatever lies about in a folder, nothing hangs, leaks or crashes."""
+"""Finding and opening files: whatever a folder holds, nothing hangs, leaks or crashes."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from tas_cli.source.files import MAX_BYTES, Unreadable, discover, read_bytes
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """Return a folder beside which there is something that must not be read."""
+    """Return a folder next to something that must not be read."""
     write(tmp_path, {"outside/secret.yaml": "tas: 1\n", "root/deals/a.yaml": "tas: 1\n"})
     return tmp_path / "root"
 
 
 def _forbid(path: Path) -> None:
-    """Take all permissions away, or skip the test where that does not keep us out."""
+    """Remove all permissions, or skip the test if that does not keep us out."""
     path.chmod(0)
     if os.access(path, os.R_OK):
         pytest.skip("root may read everything")
 
 
 def _found(root: Path) -> list[tuple[str, str | None]]:
-    """Return what is discovered below `deals`: the path and the fault's code."""
+    """Return the files discovered below `deals`: path and code of the fault."""
     folder = root / "deals"
     return [
         (found.path.relative_to(folder).as_posix(), found.fault.code if found.fault else None)
@@ -36,7 +36,7 @@ def _found(root: Path) -> list[tuple[str, str | None]]:
 
 
 def test_discover_yields_yaml_files_by_name_whatever_the_order_on_disk(root: Path) -> None:
-    """Both suffixes, nested folders included, sorted by name in every folder."""
+    """Both extensions are found in all nested folders, sorted by name in each."""
     names = ["z.yaml", "b.yml", "m/c.yaml", "m/a.yaml", "m/n/deep.yml", "B.yaml"]
     write(root / "deals", dict.fromkeys(names, ""))
     assert [path for path, _ in _found(root)] == [
@@ -48,14 +48,14 @@ def test_discover_yields_yaml_files_by_name_whatever_the_order_on_disk(root: Pat
     "name", ["notes.txt", "a.yaml.bak", "yaml", "a.yaml~", "#a.yaml#", "README.md", "ayaml"]
 )
 def test_discover_leaves_other_files_alone(root: Path, name: str) -> None:
-    """What is no YAML file by its name is not looked at."""
+    """A file without a YAML extension is ignored."""
     write(root / "deals", {name: "x"})
     assert _found(root) == [("a.yaml", None)]
 
 
 @pytest.mark.parametrize("name", [".a.yaml", ".git/a.yaml", "m/.b.yaml", ".yaml", ".#a.yaml"])
 def test_discover_leaves_out_what_is_hidden(root: Path, name: str) -> None:
-    """Hidden files and folders, an editor's locks among them, are left out."""
+    """Hidden files and folders, including editors' lock files, are left out."""
     write(root / "deals", {name: "x"})
     assert _found(root) == [("a.yaml", None)]
 
@@ -66,7 +66,7 @@ def test_discover_goes_into_a_folder_that_is_named_like_a_file(root: Path) -> No
     assert _found(root) == [("a.yaml", None), ("x.yaml/inner.yaml", None)]
 
 
-# A link's name, where it leads, and what is made of it.
+# A link's name, its target, and the result.
 LINKS: dict[str, tuple[str, str, list[tuple[str, str | None]]]] = {
     "file-inside": ("b.yaml", "a.yaml", [("b.yaml", None)]),
     "file-outside": ("b.yaml", "../../outside/secret.yaml", [("b.yaml", "TAS503")]),
@@ -87,7 +87,7 @@ LINKS: dict[str, tuple[str, str, list[tuple[str, str | None]]]] = {
 def test_links_are_followed_only_inside_the_workspace(
     root: Path, name: str, target: str, expected: list[tuple[str, str | None]]
 ) -> None:
-    """A link out of the workspace, or nowhere, is told of and not followed; a loop ends."""
+    """A link out of the workspace, or to nowhere, is reported and not followed; a loop ends."""
     write(root, {".kept.yaml": "tas: 1\n"})
     (root / "deals" / name).symlink_to(target)
     assert _found(root) == [("a.yaml", None), *expected]
@@ -103,7 +103,7 @@ def test_links_that_lead_to_each_other_end(root: Path) -> None:
 
 
 def test_a_folder_that_itself_leads_out_is_not_followed(tmp_path: Path) -> None:
-    """The folder where the search begins is held to the same rule as the links inside it."""
+    """The starting folder follows the same rule as the links inside it."""
     write(tmp_path, {"outside/secret.yaml": "tas: 1\n", "root/tas.yaml": "tas: 1\n"})
     root = tmp_path / "root"
     (root / "deals").symlink_to("../outside")
@@ -126,7 +126,7 @@ def test_a_root_that_is_reached_through_a_link_is_the_root(tmp_path: Path, root:
 
 
 def test_folder_that_cannot_be_listed_is_told_of(root: Path) -> None:
-    """A folder without permission is TAS501, and what stands beside it is still found."""
+    """A folder without permission is TAS501, and its neighbors are still found."""
     write(root / "deals", {"m/c.yaml": "", "z.yaml": ""})
     _forbid(root / "deals" / "m")
     try:
@@ -136,7 +136,7 @@ def test_folder_that_cannot_be_listed_is_told_of(root: Path) -> None:
 
 
 def test_folder_that_fails_to_list_is_told_of(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An error of the file system while listing is TAS501 with its reason."""
+    """A file system error while listing is TAS501 with its reason."""
 
     def fail(_folder: Path) -> None:
         raise OSError(5, "Input/output error")
@@ -157,20 +157,20 @@ def _refusal(path: Path, root: Path | None = None) -> str:
 
 
 def test_read_bytes_returns_a_regular_file(root: Path) -> None:
-    """The bytes come as they are."""
+    """The bytes come unchanged."""
     write(root, {"f.yaml": b"\xef\xbb\xbfa\r\n\x00"})
     assert read_bytes(root / "f.yaml", root) == b"\xef\xbb\xbfa\r\n\x00"
 
 
 def test_read_bytes_stops_just_beyond_the_limit(root: Path) -> None:
-    """A huge file is not read whole: one byte beyond the limit shows that it is too large."""
+    """A huge file isn't read completely: one byte over the limit shows that it is too large."""
     with (root / "huge.yaml").open("wb") as file:
         file.truncate(1024 * MAX_BYTES)
     assert len(read_bytes(root / "huge.yaml")) == MAX_BYTES + 1
 
 
 def test_fifo_is_refused_and_does_not_hang(root: Path) -> None:
-    """A named pipe without a writer is TAS502 at once."""
+    """A named pipe without a writer is TAS502, without waiting."""
     os.mkfifo(root / "deals" / "b.yaml")
     assert _found(root) == [("a.yaml", None), ("b.yaml", None)]
     code = (
@@ -197,12 +197,12 @@ def test_device_is_refused(device: str) -> None:
 
 
 def test_folder_is_refused(root: Path) -> None:
-    """A folder where a file is expected (a tas.yaml that is one, say) is TAS502."""
+    """A folder in place of a file (such as tas.yaml) is TAS502."""
     assert _refusal(root / "deals") == "TAS502"
 
 
 def test_missing_file_is_refused(root: Path) -> None:
-    """A file that went away since it was found is TAS501."""
+    """A file that disappeared since discovery is TAS501."""
     assert _refusal(root / "gone.yaml") == "TAS501"
 
 
@@ -213,7 +213,7 @@ def test_file_without_permission_is_refused(root: Path) -> None:
 
 
 def test_file_that_fails_to_open_is_refused(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An error of the file system while opening is TAS501 with its reason."""
+    """A file system error while opening is TAS501 with its reason."""
 
     def fail(*_arguments: object) -> int:
         raise PermissionError(13, "Permission denied")
@@ -233,7 +233,7 @@ def test_link_out_of_the_root_is_refused_also_when_named(root: Path, target: str
 
 
 def test_refused_files_leave_nothing_open(root: Path) -> None:
-    """Refusing a file again and again does not use up the process's files."""
+    """Refusing a file repeatedly does not use up the process's file descriptors."""
     os.mkfifo(root / "pipe")
     before = len(list(Path("/dev/fd").iterdir()))
     for name in ["pipe", "gone"] * 20:

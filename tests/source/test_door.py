@@ -1,4 +1,4 @@
-"""What is opened or written is in the folder that was looked at, whatever changes meanwhile."""
+"""Files are opened and written in the folder that was checked, whatever changes meanwhile."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(params=["descriptors", "paths"])
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Path:
-    """Return a workspace beside a folder of somebody else's, with and without descriptors."""
+    """Return a workspace next to somebody else's folder, with and without descriptors."""
     monkeypatch.setattr(door, "_AT", request.param == "descriptors" and door._AT)  # noqa: SLF001
     write(tmp_path, {"root/deals/a.yaml": "ours", "outside/a.yaml": "theirs"})
     (tmp_path / "root/out").symlink_to("../outside")
@@ -35,7 +35,7 @@ READ = {
     "deals/same/same/b.yaml": "ours",
     "out/a.yaml": "TAS503",
     "deals/same/../../out/a.yaml": "TAS503",
-    "deals/../../outside/a.yaml": "theirs",  # whoever names it so means that very file
+    "deals/../../outside/a.yaml": "theirs",  # naming it explicitly means that very file
     "deals/gone/a.yaml": "TAS501",
     "deals/a.yaml/a.yaml": "TAS501",
     "deals": "TAS502",
@@ -52,12 +52,12 @@ def _read(path: Path, root: Path) -> str:
 
 @pytest.mark.parametrize(("path", "expected"), READ.items(), ids=READ)
 def test_links_are_followed_only_inside(root: Path, path: str, expected: str) -> None:
-    """Any part of a path may be a link that stays inside, and none may be one that leads out."""
+    """Any part of a path may be a link that stays inside, but none may lead out."""
     assert _read(root / path, root) == expected
 
 
 def test_a_root_may_itself_be_reached_through_a_link(root: Path) -> None:
-    """What a path begins with is the user's own business; what is below it is not."""
+    """The path to the root is the user's own business; only what is below it is checked."""
     alias = root.with_name("alias")
     alias.symlink_to(root.name)
     assert _read(alias / "deals/b.yaml", alias) == "ours"
@@ -75,7 +75,7 @@ WRITERS: dict[str, Callable[[Path, Path], None]] = {
 def test_nothing_is_written_through_a_link_that_leads_out(
     root: Path, writer: Callable[[Path, Path], None], name: str
 ) -> None:
-    """Neither over a file nor as a new one, and no folder is made."""
+    """Neither an existing nor a new file is written, and no folder is created."""
     with pytest.raises(Stray, match="points outside the workspace"):
         writer(root / name, root)
     outside = root.with_name("outside")
@@ -87,7 +87,7 @@ def test_nothing_is_written_through_a_link_that_leads_out(
 def test_a_folder_that_is_swapped_while_writing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writer: Callable[[Path, Path], None]
 ) -> None:
-    """The file comes into the folder that was looked at, not where its name leads by then."""
+    """The file goes into the folder that was checked, not where its name leads by then."""
     write(tmp_path, {"root/deals/z.yaml": "", "outside/z.yaml": "theirs"})
     deals = tmp_path / "root/deals"
 
@@ -104,7 +104,7 @@ def test_a_folder_that_is_swapped_while_writing(
 
 @pytest.mark.skipif(not door._AT, reason="needs descriptors of folders")  # noqa: SLF001
 def test_a_link_that_is_put_there_after_the_look(root: Path) -> None:
-    """What was no link when it was looked at is refused when it is one on opening."""
+    """A file that became a link after the check is refused when opened."""
     with entered(root / "deals/a.yaml", root) as place:
         (root / "deals/a.yaml").unlink()
         (root / "deals/a.yaml").symlink_to("../../outside/a.yaml")
@@ -113,7 +113,7 @@ def test_a_link_that_is_put_there_after_the_look(root: Path) -> None:
 
 
 def test_a_reader_keeps_one_folder_open(root: Path) -> None:
-    """However many folders it goes through; afterwards none."""
+    """A reader has one folder open at a time, and none afterwards."""
     names = [f"f{number}/a.yaml" for number in range(20)]
     write(root, dict.fromkeys(names, "ours"))
     before = len(list(Path("/dev/fd").iterdir()))

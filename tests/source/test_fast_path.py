@@ -1,4 +1,4 @@
-"""The quick way to read agrees with the guarded parse, and steps aside where that one objects."""
+"""The quick way to read agrees with the guarded parse, and steps aside if that one objects."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ SLIPS += [
 
 
 def agrees(data: bytes) -> bool:
-    """Hold what was read quickly against the guarded parse; False where it stepped aside."""
+    """Compare a quick reading with the guarded parse; False if it stepped aside."""
     quick = read_quickly(data)
     if quick is None:
         return False
@@ -55,7 +55,7 @@ def agrees(data: bytes) -> bool:
 
 @st.composite
 def slipped(draw: st.DrawFn) -> bytes:
-    """An example with a few slips of the hand in it."""
+    """An example with a few typing errors."""
     data = draw(st.sampled_from(EXAMPLES))
     for _ in range(draw(st.integers(1, 3))):
         at = draw(st.integers(0, len(data)))
@@ -73,14 +73,14 @@ def test_examples_are_read_quickly(data: bytes) -> None:
 @settings(max_examples=1500)
 @given(slipped())
 def test_slips(data: bytes) -> None:
-    """Whatever is slipped into a file, what is read quickly has no fault and the same value."""
+    """Whatever the typing errors, a quick reading has no fault and the same value."""
     agrees(data)
 
 
 @settings(max_examples=500)
 @given(st.text("ab-?:,[]{}&*!|>'\"%@`#~ \n\t", max_size=40))
 def test_any_text(text: str) -> None:
-    """The same for any text in YAML's own characters."""
+    """The same is true of any text in YAML's own characters."""
     agrees(text.encode())
 
 
@@ -98,7 +98,7 @@ def test_places_are_the_same(data: bytes) -> None:
 @pytest.mark.parametrize("depth", [33, 900, 1100, 30_000, 500_000])
 @pytest.mark.parametrize("ends", ["[]", ("{a: ", "}"), ("- ", "x"), ("? ", "x"), ("a:\n", "x")])
 def test_depth(depth: int, ends: tuple[str, str]) -> None:
-    """A text nested deeper than is allowed is left to the guarded parse, however deep it is."""
+    """Too deeply nested text, however deep, is left to the guarded parse."""
     opening, closing = ends
     assert not agrees((opening * depth + closing * depth).encode())
 
@@ -110,5 +110,5 @@ def test_compound_keys(key: str) -> None:
 
 
 def test_deepest() -> None:
-    """A text nested as deep as is allowed is read quickly."""
+    """Text nested to the limit is read quickly."""
     assert agrees(b"[" * 32 + b"]" * 32)

@@ -1,4 +1,4 @@
-"""The guard over the parser: bombs are stopped early, and foreign features refused."""
+"""The guard around the parser: bombs are stopped early, and foreign features refused."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _merge_bomb() -> bytes:
     return "\n".join(lines).encode()
 
 
-# The bytes, and the codes that are told (each once or more).
+# The bytes, and the reported codes (each once or more).
 BOMBS: dict[str, tuple[bytes, set[str]]] = {
     "alias-bomb": (_alias_bomb(), {"TAS111"}),
     "merge-bomb": (_merge_bomb(), {"TAS111"}),
@@ -80,7 +80,7 @@ for found in reading.diagnostics:
 
 
 def test_bombs_are_told_of_with_little_memory_time_and_output() -> None:
-    """No file, however built, takes more than a moment to read and print, or kills the process."""
+    """No file takes more than a moment to read and print, or kills the process."""
     every = run_each_limited(READ, AND_PRINT, [data for data, _ in BOMBS.values()])
     for (name, (_, codes)), printed in zip(BOMBS.items(), every, strict=True):
         assert set(re.findall(r"code='(\w+)'", printed)) == codes, name
@@ -90,7 +90,7 @@ def test_bombs_are_told_of_with_little_memory_time_and_output() -> None:
 
 @pytest.mark.parametrize("code", ["while data: pass", "data * 10**9"])
 def test_what_takes_too_much_is_ended(code: str) -> None:
-    """The limits that these tests set hold for each of several cases."""
+    """The limits that these tests set apply to each of several cases."""
     assert run_each_limited("", code, [b"", b""], seconds=1) == ["", ""]
     with pytest.raises(AssertionError, match="status"):
         run_each_limited("", code, [b"", b"x"], seconds=1)
@@ -100,7 +100,7 @@ _PARSE: Any = yaml.parse
 
 
 class _Counted:
-    """A parser's events that know how many of them were asked for."""
+    """A parser's events, with a count of those requested."""
 
     def __init__(self) -> None:
         self.asked = 0
@@ -123,7 +123,7 @@ class _Counted:
 def test_guard_stops_the_parser_early(
     text: str, events: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Once a limit is passed, no more of the file is parsed: deep nesting costs quadratic time."""
+    """Once a limit is exceeded, parsing stops: deep nesting costs quadratic time."""
     counted = _Counted()
     monkeypatch.setattr(yaml, "parse", counted.parse)
     assert parse(text.encode()).root is None
@@ -143,14 +143,14 @@ LIMITS = {
 
 @pytest.mark.parametrize(("inside", "outside"), LIMITS.values(), ids=LIMITS)
 def test_limits_are_where_they_are_said_to_be(inside: str, outside: str) -> None:
-    """What just keeps a limit is read; what just passes it is TAS112."""
+    """A file just within a limit is read; one just beyond it is TAS112."""
     assert not parse(inside.encode()).faults
     document = parse(outside.encode())
     assert [fault.code for fault in document.faults] == ["TAS112"]
     assert document.root is None
 
 
-# The text, the piece that is told of, and what the message names.
+# The text, the reported piece, and what the message names.
 FOREIGN: dict[str, tuple[str, str, str]] = {
     "anchor": ("a: &x 1\n", "&x 1", "anchors (&x) are not"),
     "anchor-on-nothing": ("a: &x\n", "&x", "anchors (&x) are not"),
@@ -225,14 +225,14 @@ DUPLICATES: dict[str, tuple[str, list[int]]] = {
 
 @pytest.mark.parametrize(("text", "starts"), DUPLICATES.values(), ids=DUPLICATES)
 def test_every_repetition_of_a_key_is_told_of(text: str, starts: list[int]) -> None:
-    """A key that its mapping has already is TAS104, at the later key."""
+    """A duplicate key in a mapping is TAS104, at the later key."""
     faults = parse(text.encode()).faults
     assert [(fault.code, fault.span.start) for fault in faults] == [
         ("TAS104", start) for start in starts
     ]
 
 
-# Texts that libyaml refuses, or reads as nothing that a document may hold.
+# Texts that libyaml refuses, or reads as something that a document can't be.
 REFUSED = {
     "character-beyond-unicode": r'a: "\U00110000"',
     "lone-surrogate": r'a: "\ud800"',
@@ -245,7 +245,7 @@ REFUSED = {
 
 @pytest.mark.parametrize("text", REFUSED.values(), ids=REFUSED)
 def test_what_the_parser_refuses_is_told_of(text: str) -> None:
-    """A text that the parser itself gives up on is a fault and no crash."""
+    """A text that the parser itself rejects is a fault and doesn't crash."""
     document = parse(text.encode())
     assert document.faults
     assert document.root is None

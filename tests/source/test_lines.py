@@ -1,4 +1,4 @@
-"""What is read line by line: which texts are, and that libyaml makes the same of them."""
+"""Reading line by line: which texts qualify, and that libyaml reads them the same."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tas_cli.source.lines import read_lines
 from tas_cli.source.nodes import Bare, locate, plain_value
 from tas_cli.source.parse import parse
 
-# What stands on lines -> what it is read as.
+# Lines -> how they are read.
 READ: dict[str, tuple[str, Any]] = {
     "key-and-value": ("a: b c\n", {"a": "b c"}),
     "no-line-end": ("a: b", {"a": "b"}),
@@ -114,7 +114,7 @@ _ODD = r"""
 
 
 def listed(values: str) -> list[str]:
-    """Return the values of a table, which stand between bars."""
+    """Return the values of a table, separated by bars."""
     return [each for line in values.strip().splitlines() for each in line.split(" | ")]
 
 
@@ -123,14 +123,14 @@ VALUES = st.sampled_from([*listed(_USUAL) * 8, *listed(_ODD)])
 
 @pytest.mark.parametrize(("text", "value"), READ.values(), ids=READ)
 def test_lines_that_stand_for_themselves_are_read(text: str, value: Any) -> None:
-    """A text of usual lines is read as what it says."""
+    """A text of ordinary lines is read literally."""
     assert read_lines(text) == value
     agree(text)
 
 
 @pytest.mark.parametrize("text", LEFT_TO_LIBYAML.values(), ids=LEFT_TO_LIBYAML)
 def test_any_other_line_is_left_to_libyaml(text: str) -> None:
-    """A text with a line that YAML could see otherwise, or as an error, is not read here."""
+    """A text with a line that YAML might read otherwise, or as an error, is not read here."""
     assert read_lines(text) is None
 
 
@@ -156,7 +156,7 @@ LONG = {
 
 
 def test_a_long_line_is_looked_at_but_once() -> None:
-    """A line may be as long as it likes, and made to be tried in many ways: it takes a moment."""
+    """A long line that could be tried in many ways still takes only a moment."""
     every = run_each_limited(LOOK, AT_THE_LAST_LINE, LONG.values())
     assert dict(zip(LONG, every, strict=True)) == dict.fromkeys(LONG, "it has no usual shape\n")
 
@@ -192,7 +192,7 @@ def trees(draw: st.DrawFn, depth: int = 0) -> list[str]:
 
 @st.composite
 def items(draw: st.DrawFn, depth: int) -> list[str]:
-    """The lines of a list: values, and mappings behind a dash."""
+    """The lines of a list: values, and mappings after a dash."""
     found: list[str] = []
     for mapped in draw(st.lists(st.booleans(), min_size=1, max_size=3)):
         if mapped:
@@ -205,7 +205,7 @@ def items(draw: st.DrawFn, depth: int) -> list[str]:
 
 @st.composite
 def nearly_trees(draw: st.DrawFn) -> str:
-    """The text of a mapping, in which a line may stand a column off or be missing."""
+    """The text of a mapping, in which a line may be a column off or missing."""
     found = draw(trees())
     at = draw(st.integers(0, 2 * len(found)))
     if at < len(found):
@@ -216,19 +216,19 @@ def nearly_trees(draw: st.DrawFn) -> str:
 @settings(max_examples=1500)
 @given(st.lists(lines(), min_size=1, max_size=8).map("\n".join))
 def test_whatever_is_read_is_what_libyaml_reads(text: str) -> None:
-    """Of any lines thrown together, what is read has no fault and the same value and places."""
+    """For any mix of lines, a reading has no fault and the same value and places."""
     agree(text)
 
 
 @settings(max_examples=1500)
 @given(nearly_trees(), st.sampled_from(["\n", "\r\n"]))
 def test_trees_are_what_libyaml_reads(text: str, end: str) -> None:
-    """The same for texts with the shape of a file, many of which are read."""
+    """The same is true of texts with the shape of a file, many of which are read."""
     agree(text.replace("\n", end))
 
 
 def agree(text: str) -> None:
-    """Hold what was read line by line, if it was, against the guarded parse."""
+    """Compare a reading line by line, if there is one, with the guarded parse."""
     value = read_lines(text)
     if value is None:
         return

@@ -1,4 +1,4 @@
-"""Where a path stands in a document, and what plain values a document holds."""
+"""The place of a path in a document, and the plain values of a document."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ KEYS: dict[str, tuple[Path, str]] = {
 
 @pytest.mark.parametrize(("path", "expected"), VALUES.values(), ids=VALUES)
 def test_locate_points_at_what_a_person_would_look_at(path: Path, expected: str) -> None:
-    """A value stands where it is written; a block, or what is missing, at the key that names it."""
+    """A value is located where it is written; a block or a missing value, at its key."""
     root = parse(TEXT.encode()).root
     assert root is not None
     span = locate(root, path)
@@ -77,7 +77,7 @@ def test_locate_points_at_what_a_person_would_look_at(path: Path, expected: str)
 
 @pytest.mark.parametrize(("path", "expected"), KEYS.values(), ids=KEYS)
 def test_locate_points_at_a_key_when_asked(path: Path, expected: str) -> None:
-    """With `key`, the span is the key that names the place."""
+    """With `key`, the span is the key of the place."""
     root = parse(TEXT.encode()).root
     assert root is not None
     span = locate(root, path, key=True)
@@ -93,7 +93,7 @@ def test_locate_distinguishes_equal_texts() -> None:
     assert locate(root, ("b", "x")).start == content.rindex("v")
 
 
-# A plain scalar that YAML 1.2 reads as null, boolean or number is Bare; all else is its own text.
+# A plain scalar that YAML 1.2 reads as null, boolean or number is Bare; all others are their text.
 SCALARS: dict[str, Any] = {
     **{
         bare: Bare(bare)
@@ -127,7 +127,7 @@ SCALARS: dict[str, Any] = {
     ("written", "value"), SCALARS.items(), ids=[repr(written)[:20] for written in SCALARS]
 )
 def test_scalar_keeps_what_the_author_wrote(written: str, value: str | Bare) -> None:
-    """Nothing is converted by YAML's guesses: a scalar is its text, and Bare where quotes lack."""
+    """YAML's guesses convert nothing: a scalar is its text, and Bare if it lacks quotes."""
     document = parse(f"key: {written}\n".encode())
     assert document.root is not None
     assert plain_value(document.root) == {"key": value}

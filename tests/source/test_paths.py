@@ -14,7 +14,7 @@ LINKS = {"to-itself": "l", "to-nowhere": "gone", "through-itself": "l/below", "t
 
 @pytest.mark.parametrize("target", LINKS.values(), ids=LINKS)
 def test_no_link_is_an_error(tmp_path: Path, target: str) -> None:
-    """Whatever a link leads to, there is an answer, and a file is found."""
+    """Wherever a link leads, there is an answer, and a file is found."""
     (tmp_path / "f").touch()
     (tmp_path / "l").symlink_to(target)
     assert real(tmp_path / "l").parent.is_relative_to(tmp_path)
@@ -22,6 +22,6 @@ def test_no_link_is_an_error(tmp_path: Path, target: str) -> None:
 
 
 def test_links_are_followed_in_one_place() -> None:
-    """`Path.resolve` raises an error for links in a circle, so the program does not call it."""
+    """`Path.resolve` raises an error for circular links, so the program does not call it."""
     files = Path(tas_cli.__file__).parent.rglob("*.py")
     assert [path for path in files if ".resolve(" in path.read_text("utf-8")] == []

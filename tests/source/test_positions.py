@@ -1,4 +1,4 @@
-"""From an index in a text to the line and column that a person sees, and back to the line."""
+"""From an index in a text to its visible line and column, and back to the line."""
 
 from __future__ import annotations
 
@@ -94,12 +94,12 @@ MARKED = {
 def test_decode_remembers_a_byte_order_mark_and_leaves_it_out(
     data: bytes, content: str, *, marked: bool
 ) -> None:
-    """A byte-order mark is no part of the text, so that it shifts no column, but is not lost."""
+    """A byte order mark isn't part of the text: it shifts no column, but is not lost."""
     text = decode(data)
     assert (text.content, text.byte_order_mark) == (content, marked)
 
 
 @pytest.mark.parametrize("content", ["a\r\nb\rc\n", "\x00", "\u2028😀", " \t"])
 def test_decode_changes_no_character(content: str) -> None:
-    """Line endings and all other characters come through as they are."""
+    """Line endings and all other characters come through unchanged."""
     assert decode(content.encode()).content == content

@@ -1,4 +1,4 @@
-"""Deals for the engine's tests: written as rows of a table, or made up at random."""
+"""Deals for the engine's tests: written as rows of a table, or generated at random."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ LEAVES = {"frontal", "flanking", "fragment", "defend", "develop", "disengage"}
 
 @dataclass(frozen=True)
 class Case:
-    """A deal in one row, criteria by their numbers.
+    """A deal in one row, criteria by number.
 
-    `us` and `them` list the criteria with +, `unknown` and `their_unknown` those with ?; all
-    others are -. `path` has the answers from the first question on.
+    `us` and `them` list the criteria with +, `unknown` and `their_unknown` those with ?; all others
+    are -. `path` has the answers from the first question on.
     """
 
     us: str
@@ -53,12 +53,12 @@ EVERYTHING = " ".join(str(number) for number in range(1, 21))
 
 
 def seeded(seed: int) -> random.Random:
-    """Return the same chances on every run."""
+    """Return the same random numbers on every run."""
     return random.Random(seed)  # noqa: S311 - nothing here is secret
 
 
 def random_facts(chance: random.Random, unknown: int) -> Facts:
-    """Return any state: how strong we are differs, so that all leaves are come by."""
+    """Return a random state: our strength varies, so that every leaf occurs."""
     competitors = ("a", "b", "c")[: chance.choice([0, 1, 1, 2, 3])]
     parties = (US, *competitors)
     strength = {party: chance.random() * (1 if party == US else 0.7) for party in parties}
@@ -70,7 +70,7 @@ def random_facts(chance: random.Random, unknown: int) -> Facts:
     places = chance.sample(sorted(ratings), min(unknown, len(ratings)))
     for place in places:
         ratings[place] = "?"
-    if chance.random() < 0.5:  # a cell that is missing is unknown as well
+    if chance.random() < 0.5:  # a missing cell is unknown as well
         ratings = {place: sign for place, sign in ratings.items() if sign != "?"}
     incumbents: list[tuple[str, ...] | None] = [None, None, ("nobody",), (US,)]
     if competitors:
@@ -81,5 +81,5 @@ def random_facts(chance: random.Random, unknown: int) -> Facts:
 
 
 def settled(state: Facts, cell: CellKey, rating: Rating) -> Facts:
-    """Return the facts with one cell known, or known otherwise."""
+    """Return the facts with one cell set to a sign."""
     return state._replace(ratings=state.ratings | {cell: rating})

@@ -1,4 +1,4 @@
-"""The decision engine: against a table a sales person can read, and against a slow oracle."""
+"""The decision engine, checked against a readable table and against a slow oracle."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ CASES = {
     ),
     "nothing-at-all": Case("", "disengage", None, "no no no"),
     "all-but-a-future": Case("5", "disengage", None, "yes no no no"),
-    # What the steps ask for, at their edges.
+    # The limits of the steps' conditions.
     "an-event-to-be-created": Case(
         "7 8 10 12 15", "flanking", "alter_the_rules", "yes yes no yes", them=STRONG
     ),
@@ -94,7 +94,7 @@ CASES = {
     "they-are-incumbent-whatever-our-relationship": Case(
         "9", "disengage", None, "no no no", incumbent=("x",)
     ),
-    # Stated answers stand over the ratings.
+    # Stated answers override the ratings.
     "stated-yes": Case(
         "", "frontal", "solution", "yes yes yes",
         stated={"compelling_event": True, "can_compete": True, "three_to_one": True},
@@ -151,14 +151,14 @@ def _strip(decision: Decision) -> str:
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_deal_leads_to_its_strategy(case: Case) -> None:
-    """A row of the table comes out at its strategy, variation and path."""
+    """A row of the table leads to its strategy, variation and path."""
     decision = decide(case.facts)
     assert (decision.recommended, decision.variation) == (case.strategy, case.variation)
     assert _strip(decision) == case.path
 
 
 def test_table_has_every_strategy_in_every_variation() -> None:
-    """No leaf of the tree and no way of carrying it out is without a row."""
+    """Every leaf of the tree and every variation has a row."""
     reached = {(case.strategy, case.variation) for case in CASES.values() if case.variation}
     assert reached == {
         (strategy.key, variation.key)
@@ -189,7 +189,7 @@ def _as_verdict(decision: Decision) -> oracle.Verdict:
 @pytest.mark.no_cover
 @pytest.mark.parametrize("seed", SEEDS)
 def test_engine_agrees_with_the_oracle(seed: int) -> None:
-    """Over random states, all that the engine says is what looking at every settling gives."""
+    """For random states, the engine's results equal those from listing every settling."""
     chance = seeded(seed)
     for _ in range(STATES_EACH):
         state = random_facts(chance, chance.choice([0, 1, 2, 4, 6, 9, 12]))
@@ -198,7 +198,7 @@ def test_engine_agrees_with_the_oracle(seed: int) -> None:
 
 
 def test_random_states_are_of_all_kinds() -> None:
-    """The states that the oracle is asked about reach every leaf, and every kind of finding."""
+    """The oracle's states reach every leaf, and every kind of finding."""
     chance = seeded(0)
     decisions = [
         decide(random_facts(chance, chance.choice([0, 1, 2, 4, 6, 9, 12])))
@@ -211,7 +211,7 @@ def test_random_states_are_of_all_kinds() -> None:
 
 
 def test_facts_are_the_cells_of_a_day_the_incumbent_and_the_stated_answers() -> None:
-    """What the engine decides from is what the file says on that day."""
+    """The engine decides from the file as of that date."""
     text = rated(
         "2026-01-05 | solution_fit: {us: '+', x: '-'}",
         "2026-02-05 | solution_fit: {us: '-'}",
@@ -231,13 +231,13 @@ def test_facts_are_the_cells_of_a_day_the_incumbent_and_the_stated_answers() -> 
 
 @pytest.mark.parametrize("written", ["", "incumbent:\n", "incumbent: []\n"])
 def test_file_that_is_silent_of_an_incumbent_gives_none(written: str) -> None:
-    """Left out, empty or an empty list: the file says nothing of an incumbent."""
+    """If left out, empty or an empty list, the incumbent is not stated."""
     deal = opportunity(rated("2026-01-05 | solution_fit: {us: '+'}") + written)
     assert facts(deal, scorecard(deal, day("2026-01-05")).signs).incumbent is None
 
 
 def test_claims_without_evidence_count_as_unknown_where_asked() -> None:
-    """`evidenced` takes our + without evidence for ?, and nobody else's."""
+    """`evidenced` treats our + without evidence as ?, and nobody else's."""
     deal = opportunity(
         rated(
             "2026-01-05 | solution_fit: {us: '+', x: '+'} | compelling_event: {us: '-'}"

@@ -1,4 +1,4 @@
-"""Laws of the decision engine: what holds for every state, however many cells are unknown."""
+"""Laws of the decision engine: true of every state, however many cells are unknown."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _wide_states() -> Iterator[Facts]:
 
 
 def test_whatever_is_reachable_is_reachable_one_way_or_the_other() -> None:
-    """Settling one cell, + or -, splits what is reachable, and loses and adds nothing."""
+    """Settling one cell to + or - splits the reachable set without loss or addition."""
     for state in _wide_states():
         whole = set(decide(state).reachable)
         for place in _unknown(state):
@@ -52,7 +52,7 @@ def test_whatever_is_reachable_is_reachable_one_way_or_the_other() -> None:
 
 
 def test_settlings_with_a_cell_settled_are_those_of_the_facts_with_it() -> None:
-    """For every cell that is read, whether it was unknown or known; no other makes a difference."""
+    """Settling a cell equals the facts with it, known before or not; unread cells don't matter."""
     chance = seeded(29)
     for _ in range(60):
         state = random_facts(chance, chance.choice([0, 5, 12, 40]))
@@ -69,7 +69,7 @@ def test_settlings_with_a_cell_settled_are_those_of_the_facts_with_it() -> None:
 
 
 def test_cells_that_decide_alone_are_those_that_split() -> None:
-    """A cell decides alone exactly where its two settlings leave different strategies."""
+    """A cell decides alone exactly if its two settlings leave different strategies."""
     for state in _wide_states():
         decision = decide(state)
         split = {
@@ -83,7 +83,7 @@ def test_cells_that_decide_alone_are_those_that_split() -> None:
 
 
 def test_variation_is_told_only_where_no_cell_can_change_it() -> None:
-    """With one strategy left, its variation is what both settlings of any cell agree on."""
+    """With one strategy left, its variation is the one on which any cell's settlings agree."""
     for state in _wide_states():
         decision = decide(state)
         if decision.recommended is None:
@@ -99,7 +99,7 @@ def test_variation_is_told_only_where_no_cell_can_change_it() -> None:
 
 
 def test_flips_are_what_the_changed_facts_come_to() -> None:
-    """Each flip, applied to the facts, gives the strategy that it names; no other cell flips."""
+    """Each flip, applied to the facts, gives its strategy; no other cell flips."""
     chance = seeded(7)
     for _ in range(150):
         state = random_facts(chance, chance.choice([0, 3, 10]))
@@ -123,7 +123,7 @@ def _combinations() -> Iterator[dict[str, bool]]:
 
 
 def _replayed(answers: Iterable[tuple[str, str]]) -> str:
-    """Walk the catalogue's tree by the answers of a path and return where it ends."""
+    """Walk the catalog's tree by the answers of a path and return where it ends."""
     place = tree().start
     for step, answer in answers:
         assert place == step
@@ -133,7 +133,7 @@ def _replayed(answers: Iterable[tuple[str, str]]) -> str:
 
 @pytest.mark.parametrize("ratings", ["unknown", "plus", "minus"])
 def test_every_combination_of_answers_reaches_exactly_one_leaf(ratings: str) -> None:
-    """With all seven answers stated, one strategy comes out, whatever the ratings."""
+    """With all seven answers stated, exactly one strategy results, whatever the ratings."""
     sign: Rating = {"unknown": "?", "plus": "+", "minus": "-"}[ratings]  # type: ignore[assignment]
     reached = set()
     for stated in _combinations():
@@ -147,7 +147,7 @@ def test_every_combination_of_answers_reaches_exactly_one_leaf(ratings: str) -> 
 
 
 def test_printed_path_replays_to_the_same_decision() -> None:
-    """Walking the catalogue's tree by the printed answers ends at the recommended leaf."""
+    """Walking the catalog's tree by the printed answers ends at the recommended leaf."""
     chance = seeded(3)
     for _ in range(300):
         decision = decide(random_facts(chance, chance.choice([0, 0, 2, 6, 20])))
@@ -160,7 +160,7 @@ def test_printed_path_replays_to_the_same_decision() -> None:
 
 
 def test_tree_has_every_leaf_and_no_loop() -> None:
-    """From the start every step and every strategy is come by, and no way leads back."""
+    """From the start every step and every strategy can be reached, and no way leads back."""
 
     def below(place: str, above: tuple[str, ...]) -> set[str]:
         assert place not in above
@@ -174,7 +174,7 @@ def test_tree_has_every_leaf_and_no_loop() -> None:
 
 
 def test_reachable_is_told_in_the_order_of_the_method() -> None:
-    """The strategies come in one order, however they are reached."""
+    """The strategies are listed in one order, however they are reached."""
     order = list(strategies())
     for state in _wide_states():
         reachable = list(decide(state).reachable)
@@ -182,7 +182,7 @@ def test_reachable_is_told_in_the_order_of_the_method() -> None:
 
 
 def test_order_of_parties_and_cells_does_not_change_the_decision() -> None:
-    """Competitors in another order come to the same strategy; only lists follow their order."""
+    """Reordered competitors lead to the same strategy; only lists follow their order."""
     chance = seeded(11)
     for _ in range(100):
         state = random_facts(chance, chance.choice([0, 5, 12]))

@@ -9,7 +9,7 @@ from tas_cli.method.catalogue import US
 from tas_cli.strategy.decision import decide
 from tas_cli.strategy.facts import Facts
 
-# The contract's table: the criteria that each step reads of us and, second, of every competitor.
+# The contract's table: the criteria each step reads for us and, second, for every competitor.
 READ = {
     "compelling_event": ("5 10 12 15", ""),
     "can_compete": ("6 7 8 9 10", ""),
@@ -31,7 +31,7 @@ WAYS = {
 
 @pytest.mark.parametrize("case", WAYS.values(), ids=WAYS)
 def test_because_lists_all_cells_that_a_step_reads(case: Case) -> None:
-    """Each step shows every cell that its derivation reads, with its sign, also if stated."""
+    """Each step shows every cell that its derivation reads, with its sign, even if stated."""
     state = case.facts
     for taken in decide(state).path:
         ours, theirs = (
@@ -44,7 +44,7 @@ def test_because_lists_all_cells_that_a_step_reads(case: Case) -> None:
 
 
 def test_because_is_empty_where_the_incumbent_answers() -> None:
-    """Where the file names an incumbent, no rating is read for the position."""
+    """If the file names an incumbent, no rating is read for the position."""
     decision = decide(Case("9 17", None, None, "", incumbent=("nobody",)).facts)
     (position,) = [taken for taken in decision.path if taken.step == "protect_position"]
     assert (position.source, position.because) == ("incumbent", ())
@@ -63,7 +63,7 @@ NOTES = {
 
 @pytest.mark.parametrize(("case", "note"), NOTES.values(), ids=NOTES)
 def test_event_that_rests_on_our_strength_is_to_be_created(case: Case, note: str) -> None:
-    """A yes that no event stands behind is shown as to be created."""
+    """A yes without an actual event is shown as to be created."""
     assert decide(case.facts).path[0].note == note
 
 
@@ -79,7 +79,7 @@ SOURCES = {
 
 @pytest.mark.parametrize(("case", "sources"), SOURCES.values(), ids=SOURCES)
 def test_answer_names_its_source(case: Case, sources: str) -> None:
-    """It is shown whether ratings, the incumbent or the rep gave an answer."""
+    """The path shows whether ratings, the incumbent or the rep gave an answer."""
     assert " ".join(taken.source for taken in decide(case.facts).path) == sources
 
 
@@ -99,7 +99,7 @@ def test_step_that_led_away_from_an_attack_is_named(case: Case, step: str | None
 
 
 def test_deciding_cells_come_with_the_most_telling_first() -> None:
-    """With nothing known at all: what leaves fewest strategies first, then by criterion."""
+    """With nothing known, cells that leave the fewest strategies come first, then by criterion."""
     state = Facts(("a", "b", "c"), {}, None, {})
     decision = decide(state)
     assert set(decision.reachable) == LEAVES
@@ -109,7 +109,7 @@ def test_deciding_cells_come_with_the_most_telling_first() -> None:
 
 
 def test_cells_that_decide_only_together_are_told_as_such() -> None:
-    """Where no single cell decides, those that can matter are told, and not as alone."""
+    """If no single cell decides, those that can matter are listed, but not as deciding alone."""
     case = Case(
         "5 6 7 8 9 10 11 12 13 15", None, None, "",
         them={"x": ""}, their_unknown={"x": "6 8 9 11 12 13"},
@@ -122,7 +122,7 @@ def test_cells_that_decide_only_together_are_told_as_such() -> None:
 
 
 def test_competitor_that_cannot_become_the_strongest_does_not_decide() -> None:
-    """Only the strongest competitor counts against us: cells of one that stays below do not."""
+    """Only the strongest competitor counts against us: one that stays weaker decides nothing."""
     case = Case(
         "5 6 7 8 9 10 12 15", None, None, "",
         unknown="11 13 14", them={"a": "6 8 9", "b": "6"}, their_unknown={"b": "8 9"},

@@ -1,4 +1,4 @@
-"""Unknown cells that decide together: how many of a party's, settled alike, rule strategies out."""
+"""Joint unknowns: how many of a party's cells, settled alike, rule strategies out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tas_cli.strategy.decision import Deciding, decide
 from tas_cli.strategy.joint_unknowns import together
 
 Row = tuple[str, int, str, str, str]
-"""A party, how many cells, their sign, among which (by number), and the strategies then out."""
+"""A party, how many cells, their sign, among which (by number), and the strategies ruled out."""
 
 
 def case(us: str, unknown: str = "", **others: str) -> Case:
@@ -62,7 +62,7 @@ CASES: dict[str, tuple[Case, list[Row]]] = {
 
 @pytest.mark.parametrize(("deal", "expected"), CASES.values(), ids=CASES)
 def test_how_many_cells_rule_strategies_out(deal: Case, expected: list[Row]) -> None:
-    """For each party the smallest number, ours for each sign, theirs for a + alone."""
+    """Each party has its smallest number: ours for either sign, theirs only for +."""
     found = [
         (
             each.party,
@@ -77,7 +77,7 @@ def test_how_many_cells_rule_strategies_out(deal: Case, expected: list[Row]) -> 
 
 
 def test_more_than_eight_of_ours_are_not_tried() -> None:
-    """All ways of picking some of nine would take too long: nothing is said of them."""
+    """Trying all choices among nine cells would take too long, so nothing is reported."""
     facts = case("5", "6 7 8 9 10 11 12 13 14 15").facts
     deciding = tuple(Deciding(key, US, alone=True) for key in KEYS[5:14])
     assert len(deciding) == 9

@@ -25,7 +25,7 @@ SCREENS = pytest.mark.parametrize("app", [ScorecardApp, DebriefApp])
 
 
 def test_bindings() -> None:
-    """Each key with names is bound, to whose actions it is; one of a list to the list's."""
+    """Each named key is bound to its owner's action, and a list's key to the list."""
     bound = [each for each in bindings(KEYS, "app.") if isinstance(each, Binding)]
     assert [(each.key, each.action) for each in bound] == [
         ("plus,p", "app.rate('+')"),
@@ -48,12 +48,12 @@ def test_bindings() -> None:
     ],
 )
 def test_the_last_line(width: int, line: str) -> None:
-    """It says as much as it has room for; a word of several keys is written once."""
+    """The line has as many words as fit; a word shared by several keys appears once."""
     assert last_line(KEYS, width, "").plain == line
 
 
 def test_a_word_of_several_keys_is_no_button() -> None:
-    """A click on a word of its own presses the key; one that is shared presses none."""
+    """A click on a key's own word presses the key; on a shared word it presses none."""
     line = last_line(KEYS, 40, "app.")
     pressed = {
         span.style.meta["@click"]: line.plain[span.start : span.end]
@@ -69,7 +69,7 @@ def test_a_word_of_several_keys_is_no_button() -> None:
 
 
 def test_help_and_palette() -> None:
-    """Keys with the same description share a line of the help; the palette has each by its name."""
+    """Keys with one description share a line of the help; the palette has each by its name."""
     assert help_lines(KEYS) == [
         ("+  -", "rate the cell"),
         ("s", "save it"),
@@ -88,7 +88,7 @@ def test_help_and_palette() -> None:
 
 @SCREENS
 def test_every_action_has_a_key_that_is_explained(app: type[SessionApp]) -> None:
-    """What an application does is in its table, and each key of the table does something."""
+    """Every action of an application is in its table, and each key of the table does something."""
     keys = [key for key in listed(app.TABLE) if key.names]
     named = {re.split(r"\W", key.action)[0] for key in keys}
     own = [each for each in app.__mro__ if each.__module__.startswith("tas_cli.")]

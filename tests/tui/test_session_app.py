@@ -1,4 +1,4 @@
-"""A full screen made as the toolkit says: a few words about a deal, which become its name."""
+"""A full screen built with the toolkit: a few words about a deal, which become its name."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Words:
         self.said: tuple[str, ...] = ()
 
     def undo(self) -> bool:
-        """Take the last word back."""
+        """Remove the last word."""
         before, self.said = self.said, self.said[:-1]
         return before != self.said
 
@@ -71,7 +71,7 @@ class Shown(SessionView[Words]):
     """Shows the words."""
 
     def draw(self, width: int, height: int) -> Text:
-        """Return them."""
+        """Return the words to draw."""
         del width, height
         return ink("Words: ", " ".join(self.session.said))
 
@@ -90,16 +90,16 @@ class WordDrafts(Drafts[tuple[str, ...]]):
         return self._words.said
 
     def written(self) -> Any:
-        """Return them as a list."""
+        """Return the words as a list."""
         return list(self._words.said) or None
 
     def read(self, data: bytes) -> Offer[tuple[str, ...]]:
-        """Return what there was."""
+        """Return the words of a draft."""
         words = json.loads(data)
         return Offer("Words were not saved", words, tuple(words))
 
     def resume(self, state: tuple[str, ...]) -> str:
-        """Take them up."""
+        """Resume a draft's words."""
         self._words.said = state
         return "There they are."
 
@@ -129,12 +129,12 @@ class WordsApp(SessionApp):
         return Heading("a deal", (number, counted(number, "word")))
 
     def fit(self, width: int, height: int) -> None:
-        """Show all at every size."""
+        """Show all of it at every size."""
         del width, height
         self.show()
 
     async def action_add(self) -> None:
-        """Take a word."""
+        """Add a word."""
 
         def take(values: Values) -> None:
             self.session.said += (values["word"],)
@@ -172,7 +172,7 @@ def deal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenDeal:
 
 
 def seen(deal: OpenDeal, *keys: str, meanwhile: str = "") -> tuple[WordsApp, list[str]]:
-    """Press keys, and return the screen after each; `meanwhile` is what the name becomes first."""
+    """Press keys and return the screen after each; `meanwhile` is the name's first new value."""
     app, screens = WordsApp(deal), []
 
     async def session() -> None:
@@ -193,7 +193,7 @@ def seen(deal: OpenDeal, *keys: str, meanwhile: str = "") -> tuple[WordsApp, lis
 
 
 def test_what_is_typed_is_saved(deal: OpenDeal) -> None:
-    """A form takes a word, the screen shows it, undo takes it back, and a save writes it."""
+    """A form takes a word, the screen shows it, undo removes it, and saving writes it."""
     _, screens = seen(deal, "a", *"No", "enter", "u", "a", *"Sluice", "enter", "s")
     assert "Words: No" in screens[3]
     assert "* 1 not saved" in screens[3]
@@ -203,7 +203,7 @@ def test_what_is_typed_is_saved(deal: OpenDeal) -> None:
 
 
 def test_help_and_leaving_come_with_it(deal: OpenDeal) -> None:
-    """The help has the table under its headings; leaving asks about what is not saved."""
+    """The help has the table under its headings; leaving asks about unsaved words."""
     app, screens = seen(deal, "f1", "escape", "a", "x", "enter", "q", "d")
     assert "add a word" in screens[0]
     assert "1 word is not saved." in screens[5]
@@ -213,7 +213,7 @@ def test_help_and_leaving_come_with_it(deal: OpenDeal) -> None:
 
 @pytest.mark.parametrize(("key", "kept"), [("r", 1), ("d", 0), ("l", 0)])
 def test_a_draft_is_offered(deal: OpenDeal, key: str, kept: int) -> None:
-    """What an earlier session left is offered, and taken up, forgotten or left."""
+    """An earlier session's draft is offered, and can be resumed, discarded or left."""
     seen(deal, "a", "x", "enter")
     app, _ = seen(deal, key)
     assert len(app.session.said) == kept
@@ -224,21 +224,21 @@ def test_a_draft_is_offered(deal: OpenDeal, key: str, kept: int) -> None:
 
 @pytest.mark.parametrize(("key", "name"), [("m", "x"), ("b", "Locks")])
 def test_what_somebody_else_wrote_is_asked_about(deal: OpenDeal, key: str, name: str) -> None:
-    """A plan that must ask first is not carried out before it was answered."""
+    """A plan that must ask first is not carried out before the answer."""
     _, screens = seen(deal, "a", "x", "enter", "s", key, meanwhile="Locks")
     assert "It is Locks meanwhile" in screens[3]
     assert f"name: {name}\n" in deal.path.read_text()
 
 
 def test_a_refusal_is_told(deal: OpenDeal) -> None:
-    """Where the file cannot be written, that is told, and what was typed stays."""
+    """If the file can't be written, a message says so, and the typed words stay."""
     app, screens = seen(deal, "a", "x", "enter", "s", "enter", meanwhile="[")
     assert "Not saved" in screens[3]
     assert app.session.said == ("x",)
 
 
 def test_keys_typed_ahead_answer_a_question_once(deal: OpenDeal) -> None:
-    """Two keys that arrive together are one answer: the second comes when the question has gone."""
+    """Two keys that arrive together give one answer: the second comes after the question."""
     app = WordsApp(deal)
 
     async def session() -> None:

@@ -1,4 +1,4 @@
-"""Results with any text in them, and how each platform reads what it is given."""
+"""Results with any text in them, and how each platform reads its input."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PIECES = [
     *("`", "``", "|", "\\", "<b>", "</code>", "]]>", "&", "@x", "https://e.example", "[a](b)", "*"),
     *("\x1b[31m", "\x1b]8;;x\x07", "\x00", "\x85", "\u2028", "\u202e", "\ud800", "\ufffe", "日本"),
 ]
-"""What means something to a terminal, a runner, markdown, XML or JSON."""
+"""Characters with a meaning for a terminal, a runner, markdown, XML or JSON."""
 WORDS = st.lists(
     st.sampled_from(PIECES) | st.text(st.characters(exclude_categories=()), max_size=4), max_size=6
 ).map("".join)
@@ -22,7 +22,7 @@ WORDS = st.lists(
 
 @st.composite
 def findings(draw: st.DrawFn) -> Diagnostic:
-    """Draw a finding that says anything, about a file of any name."""
+    """Draw a finding with any text, about a file with any name."""
     line, column = draw(st.integers(1, 20)), draw(st.integers(1, 60))
     lines, columns = draw(st.integers(0, 2)), draw(st.integers(0, 5))
     return Diagnostic(

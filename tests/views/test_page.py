@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 COLOURS = re.compile(r"\x1b\[[0-9;]+m")
 MEANS_NOTHING = {"text", "code_inline", "strong_open", "strong_close", "hardbreak", "softbreak"}
-"""What markdown may make of words that come from a file."""
+"""What markdown may make of words from a file."""
 
 PAGE: Page = (
     Title("Cranes", ("Harbour", "as of today")),
@@ -66,7 +66,7 @@ PAGE: Page = (
 
 
 def test_text() -> None:
-    """On a terminal a section is set off by a line, and what says nothing is not there."""
+    """On a terminal a line sets off a section, and empty sections are left out."""
     assert text(PAGE, Screen()).splitlines() == [
         "Cranes · Harbour · as of today",
         "Shown: Qualify.",
@@ -88,7 +88,7 @@ def test_text() -> None:
 
 
 def test_markdown() -> None:
-    """In markdown the same is headings, a table and lists; hints are for a terminal alone."""
+    """Markdown has the same as headings, a table and lists; hints are only for a terminal."""
     assert markdown(PAGE).splitlines() == [
         "## Cranes",
         "",
@@ -114,13 +114,13 @@ def test_markdown() -> None:
 
 
 def test_a_look_for_every_meaning() -> None:
-    """Colours are escape sequences around the words alone; blanks at the end are not there."""
+    """Colors are escape sequences around the words only; trailing blanks are dropped."""
     out = text([line(("+", PLUS), " ", ("late ", MINUS), ("  ", DIM))], Screen(colour=True))
     assert out == "\x1b[1;32m+\x1b[0m \x1b[1;31mlate\x1b[0m\n"
 
 
 def test_ascii() -> None:
-    """A terminal that has ASCII only gets a stand-in for each mark, also for the cut."""
+    """An ASCII-only terminal gets a stand-in for each mark, the one for a cut included."""
     table = Table((Column("Deal", most=6),), (cells("– a long name"),))
     assert text([table], Screen(unicode=False, cut=True)).splitlines()[1] == "- a l~"
 
@@ -136,7 +136,7 @@ def test_ascii() -> None:
     ],
 )
 def test_a_narrow_terminal(width: int, cut: bool, head: Sequence[str]) -> None:  # noqa: FBT001
-    """Columns give cells, then go; in a pipe nothing is lost."""
+    """Columns shrink, then go; in a pipe nothing is lost."""
     table = Table(
         (Column("Id"), Column("Customer"), Column("Sum", right=True)),
         (cells("a-long-short-name", "Harbour", "100"),),
@@ -149,7 +149,7 @@ def test_a_narrow_terminal(width: int, cut: bool, head: Sequence[str]) -> None: 
 
 
 def test_the_last_column_is_wrapped() -> None:
-    """Its words go on below their beginning."""
+    """The words of the last column continue below their beginning."""
     table = Table((Column("N"), Column("What")), (cells("1", "word " * 12),), wrapped=True)
     assert text([table], Screen(40)).splitlines() == [
         "N What",

@@ -1,4 +1,4 @@
-"""What the platforms that show findings ask of them: limits, references, names."""
+"""What the platforms that show findings require: limits, references, names."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ MEGABYTE = 1_048_576
 
 
 def run_of(report: Report) -> Any:
-    """Return the one run of a SARIF log."""
+    """Return the single run of a SARIF log."""
     return json.loads(sarif_log(report))["runs"][0]
 
 
 def place_of(found: Diagnostic) -> dict[str, str]:
-    """Return what GitHub is told of a finding's place."""
+    """Return the place of a finding as reported to GitHub."""
     return obeyed(workflow_commands(Report((found,), 1)).rstrip("\n"))[1]
 
 
 def test_a_place_over_lines_has_no_columns() -> None:
-    """GitHub takes columns on one line only; an end before a line's start is the line before."""
+    """GitHub takes columns on one line only; an end at a line's start becomes the line before."""
     found = next(found for found in KINDS if found.file == ORCHARD)
     over = found._replace(end_line=6, end_column=4)
     assert place_of(found).keys() == place_of(over).keys() == {"file", "line", "endLine", "title"}
@@ -43,13 +43,13 @@ def test_a_place_over_lines_has_no_columns() -> None:
 
 
 def test_a_line_end_in_a_name_is_exact() -> None:
-    """GitHub finds a file whose name holds a line end, a comma, a colon or a percent sign."""
+    """GitHub finds a file whose name has a line break, a comma, a colon or a percent sign."""
     name = "a\n\r%0A,b: c=d.yaml"
     assert place_of(KINDS[0]._replace(file=name))["file"] == name
 
 
 def test_the_run_page_is_small() -> None:
-    """However much is found, the page keeps far below GitHub's limit and says what is left out."""
+    """With many findings, the page stays far below GitHub's limit and says what is left out."""
     found = KINDS[0]._replace(message="\u202e" * 100_000, file="`\u202e" * 5000, help="\u202e" * 99)
     page = step_summary(Report((found,) * 10_000, 10_000))
     assert len(page.encode()) < MEGABYTE / 2
@@ -57,7 +57,7 @@ def test_the_run_page_is_small() -> None:
 
 
 def test_the_run_page_of_a_few() -> None:
-    """Where all findings are listed nothing is said to be left out."""
+    """If all findings are listed, nothing is said to be left out."""
     found = Report(tuple(KINDS[:1] * FINDINGS), 1)
     assert "more, which" not in step_summary(found)
 
@@ -77,7 +77,7 @@ def test_sarif_tells_of_every_check() -> None:
 
 
 def test_sarif_keeps_to_the_most_results(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of more results than GitHub takes the most severe stay, and what is left out is said."""
+    """Of more results than GitHub takes the most severe stay, and the rest is counted."""
     monkeypatch.setattr("tas_cli.views.sarif.RESULTS", 8)
     run = run_of(RESULTS["kinds"])
     levels = [result["level"] for result in run["results"]]
@@ -87,14 +87,14 @@ def test_sarif_keeps_to_the_most_results(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_sarif_links() -> None:
-    """What looks like a link in a message is shown as it stands; other brackets stay."""
+    """Text that looks like a link in a message is shown literally; other brackets stay."""
     found = KINDS[0]._replace(message="[a](https://example.com) [b] c[0](x", help=None)
     (result,) = run_of(Report((found,), 1))["results"]
     assert result["message"]["text"] == r"\[a](https://example.com) [b] c\[0](x"
 
 
 def test_sarif_names_the_page_of_a_check(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the package names an address for its documents, each check has its page there."""
+    """If the package has an address for its documents, each check has its page there."""
     package = Message()
     monkeypatch.setattr("importlib.metadata.metadata", lambda _: package)
     rules = run_of(RESULTS["clean"])["tool"]["driver"]["rules"]
@@ -112,7 +112,7 @@ def test_sarif_outside_the_root() -> None:
 
 
 def test_junit_names_clean_files() -> None:
-    """Every file that was checked is a test; hints alone let it pass, however strict the call."""
+    """Every checked file is a test; hints alone let it pass, however strict the call."""
     files = ["opportunities/clean.yaml", ORCHARD]
     suite = ET.fromstring(junit_xml(RESULTS["kinds"], files, strict=True))[0]  # noqa: S314 - our own
     passed = {case.get("name") for case in suite if case.find("failure") is None}
@@ -133,7 +133,7 @@ ALLOWED = {
 @pytest.mark.parametrize("strict", [False, True])
 @pytest.mark.parametrize("kind", RESULTS)
 def test_jenkins_takes_the_report(kind: str, strict: bool) -> None:  # noqa: FBT001 - pytest's
-    """There are no elements and attributes but those of its schema, and all that it requires."""
+    """There are only elements and attributes of its schema, and all required ones."""
     report = ET.fromstring(junit_xml(RESULTS[kind], ["a.yaml"], strict=strict))  # noqa: S314 - our own
     for element in report.iter():
         assert {*element.attrib} <= ALLOWED[element.tag]
@@ -142,13 +142,13 @@ def test_jenkins_takes_the_report(kind: str, strict: bool) -> None:  # noqa: FBT
 
 @pytest.mark.parametrize("found", KINDS)
 def test_other_words_are_no_new_finding(found: Diagnostic) -> None:
-    """A finding that is a day older, or reworded, has the fingerprint that it had."""
+    """A finding that is a day older, or reworded, keeps its fingerprint."""
     reworded = found._replace(message="49 days became 50", help="something else")
     assert fingerprints([found, found]) == fingerprints([reworded, reworded])
 
 
 def test_what_is_another_finding() -> None:
-    """Another check, file or place has another fingerprint; so has each of equals."""
+    """Another check, file or place has another fingerprint; so has each of equal findings."""
     found = KINDS[0]
     others = [
         found,

@@ -1,4 +1,4 @@
-"""The findings as text: one entry for what a check says of a file, at any size."""
+"""The findings as text: one entry for a check's findings in a file, at any width."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ DASH = next(found for found in KINDS if found.code == "TAS103")
 
 
 def text(*diagnostics: Diagnostic, content: str = "", width: int = 80) -> str:
-    """Return the text about findings in one file of that content."""
+    """Return the text about findings in one file with that content."""
     return report_text(Report(diagnostics, 1), lambda _: Text(content), Screen(width))
 
 
 def test_many_places_are_one_entry() -> None:
-    """A check that fires at a hundred places of a file says so once, and lists every place."""
+    """A check with a hundred findings in a file has one entry, which lists every place."""
     out = text(*(DASH._replace(line=line, end_line=line) for line in range(1, 101)))
     assert out.count("TAS103") == 1
     assert [f"{line}:26" in out.replace(",", " ").split() for line in range(1, 101)] == [True] * 100
@@ -39,7 +39,7 @@ def moved(line: int, message: str, help_: str | None = DASH.help) -> Diagnostic:
 
 
 def test_what_differs_is_said_at_its_place() -> None:
-    """A few other words are shown with their place; a very different message has its own line."""
+    """Similar messages only add their place; a very different one has its own line."""
     out = text(
         moved(8, "#1 Project is rated + without evidence of any kind"),
         moved(9, "#2 Profile is rated + without evidence of any kind"),
@@ -58,7 +58,7 @@ def test_what_differs_is_said_at_its_place() -> None:
 
 
 def test_the_same_command_is_shown_once() -> None:
-    """Where only the cell in a hint's command differs, the first hint is enough."""
+    """If only the cell in a hint's command differs, the first hint is enough."""
     out = text(
         moved(8, "#1 Project is rated + without evidence", "`tas rate a 1=+`, or `tas rate a 1=u`"),
         moved(9, "#2 Profile is rated + without evidence", "`tas rate a 2=+`, or `tas rate a 2=u`"),
@@ -74,21 +74,21 @@ def test_the_same_command_is_shown_once() -> None:
 
 
 def test_a_lower_severity_is_another_entry() -> None:
-    """An error and a hint of the same check are not told as one."""
+    """An error and a hint of the same check are not merged."""
     out = text(DASH, DASH._replace(line=9, end_line=9, severity=Severity.INFO))
     assert "error TAS103" in out
     assert "hint TAS103" in out
 
 
 def test_a_file_that_has_changed_since() -> None:
-    """A place that the file no longer has is named without its line."""
+    """A place that is no longer in the file is named without its line."""
     out = text(DASH, content="one line only")
     assert "8:26" in out
     assert "|" not in out
 
 
 def test_wide_characters_keep_to_the_width() -> None:
-    """A long line of wide characters is cut by the cells that it takes."""
+    """A long line of wide characters is cut by its width in cells."""
     content = "\n" * 7 + "界" * 60
     for column in (1, 30, 60):
         out = text(DASH._replace(column=column, end_column=column + 1), content=content)
@@ -100,7 +100,7 @@ def test_wide_characters_keep_to_the_width() -> None:
 
 
 def test_a_very_long_line_is_not_gone_through(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of a line of a million characters only what is shown is made safe."""
+    """Of a line of a million characters only the shown part is sanitized."""
     lengths: list[int] = []
 
     def counting(words: str) -> str:
@@ -113,7 +113,7 @@ def test_a_very_long_line_is_not_gone_through(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_summary_of_the_callers_own() -> None:
-    """A command that says how it went in its own words gives them as they are to be shown."""
+    """A command's own last sentence is printed unchanged."""
     page = report([DASH], TEXTS.get, "harbour.yaml: changed, 1 to mend.", Screen().body)
     out = as_text(page, Screen(), fold=False)
     assert out.startswith(f"{HARBOUR}\n")
