@@ -53,7 +53,7 @@ def test_the_run_page_is_small() -> None:
     found = KINDS[0]._replace(message="\u202e" * 100_000, file="`\u202e" * 5000, help="\u202e" * 99)
     page = step_summary(Report((found,) * 10_000, 10_000))
     assert len(page.encode()) < MEGABYTE / 2
-    assert f"\n{10_000 - FINDINGS} more, which `tas check` lists.\n" in page
+    assert f"\n{10_000 - FINDINGS} more: run `tas check` to see them all.\n" in page
 
 
 def test_the_run_page_of_a_few() -> None:
