@@ -83,7 +83,7 @@ def test_sarif_keeps_to_the_most_results(monkeypatch: pytest.MonkeyPatch) -> Non
     levels = [result["level"] for result in run["results"]]
     assert levels == ["error"] * 7 + ["warning"]
     (note,) = run["invocations"][0]["toolExecutionNotifications"]
-    assert note["message"]["text"].startswith("2 findings are left out")
+    assert note["message"]["text"].startswith("2 findings left out")
 
 
 def test_sarif_links() -> None:
