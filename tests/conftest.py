@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["ground"]
 
-# The same examples on every run, and no deadline: a slow machine doesn't fail. Nothing goes into
+# The same examples on every run, and no deadline: a slow machine does not fail. Nothing goes into
 # the tree. For other examples on every run: `pytest --hypothesis-profile=search`.
 settings.register_profile("ci", derandomize=True, deadline=None, database=None)
 settings.register_profile("search", deadline=None, database=None)
@@ -42,7 +42,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Collect garbage rarely: thousands of collected tests are no garbage."""
+    """Collect garbage rarely: thousands of collected tests stay alive."""
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PATIENCE = 30.0
-"""How many seconds to wait for something that doesn't come; no test measures time."""
+"""How many seconds to wait for something that does not come; no test measures time."""
 _OF_THE_TESTS_OWN_TERMINAL = ("COLUMNS", "LINES")
 
 

@@ -57,7 +57,7 @@ class Facts:
 
     competitors: tuple[str, ...]  # in file order
     ratings: Mapping[Cell, Sign]  # a missing cell is "?"
-    incumbent: tuple[str, ...] | None  # None: the file doesn't say; ("nobody",): nobody
+    incumbent: tuple[str, ...] | None  # None: the file does not say; ("nobody",): nobody
     stated: Mapping[str, bool]  # step -> answer
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SECONDS = 30
-"""How many seconds to wait for a question that doesn't come; no test measures time."""
+"""How many seconds to wait for a question that does not come; no test measures time."""
 
 
 def talk(

@@ -303,7 +303,7 @@ def test_who_was_rated_by_then_was_known_by_then() -> None:
 
 
 def test_what_has_no_history_is_kept() -> None:
-    """The history doesn't keep name, customer, competitors, incumbent and assessments."""
+    """The history does not keep name, customer, competitors, incumbent and assessments."""
     text = (
         "competitors: {x: {name: X}}\nincumbent: x\nassessments: [{date: 2026-05-05}]\n"
         + _history("2026-02-01 owner a b")

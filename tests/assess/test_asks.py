@@ -41,7 +41,7 @@ def asked(criterion: str, settings: Settings) -> tuple[str, ...]:
     ],
 )
 def test_the_figure_itself(criterion: str, figure: str) -> None:
-    """A question about a threshold gives its amount, or none if it isn't set."""
+    """A question about a threshold gives its amount, or none if it is not set."""
     assert figure in " ".join(asked(criterion, ALL))
     plain = " ".join(asked(criterion, Settings()))
     assert f"{figure[: figure.index(' of ')]}?" in plain

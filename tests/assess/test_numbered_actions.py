@@ -48,7 +48,7 @@ def test_numbers(debriefs: list[str], expected: list[str]) -> None:
 
 
 def test_a_later_debrief_leaves_the_numbers_as_they_are() -> None:
-    """A later debrief doesn't renumber earlier actions, even if it comes first in the file."""
+    """A later debrief does not renumber earlier actions, even if it comes first in the file."""
     earlier = ["2026-11-09 | what: b", "2026-11-02 | what: a"]
     before = {each.action.what: each.number for each in _actions(*earlier)}
     after = {each.action.what: each.number for each in _actions("2026-11-16 | what: new", *earlier)}

@@ -72,7 +72,7 @@ def _harbours() -> Iterator[None]:
 
 
 def test_files_of_a_kind_are_found_and_checked(tas: Tas, tmp_path: Path) -> None:
-    """The kind's model reads them, wherever the check begins, and they don't count as deals."""
+    """The kind's model reads them, wherever the check begins, and they do not count as deals."""
     files = {
         "opportunities/cranes.yaml": DEAL,
         "harbours/north/hull.yaml": "tas: 1\nnamed: Hull\n",
@@ -167,7 +167,7 @@ def test_no_error_is_added_to_a_file_of_a_kind(tmp_path: Path, edit: Edit) -> No
 
 
 def test_errors_elsewhere_in_a_file_of_a_kind_stay(tmp_path: Path) -> None:
-    """An error is left out of the reading and doesn't block other edits."""
+    """An error is left out of the reading and does not block other edits."""
     wrong = HULL.replace("name: East", "built: 2020-02-30")
     seen = _seen(tmp_path, wrong)
     assert update(seen, lambda _: [Put(("name",), "Goole")]).diagnostics

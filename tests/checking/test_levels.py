@@ -58,7 +58,7 @@ def test_settings(tas: Tas, folder: Path, settings: str, severities: list[str]) 
 
 
 def test_errors_stay(tas: Tas, folder: Path) -> None:
-    """An error that keeps a file from being data can't be disabled or lowered."""
+    """An error that keeps a file from being data cannot be disabled or lowered."""
     write(folder, {"opportunities/c.yaml": f"{HEAD}owner: 12\n"})
     write(folder, {"tas.yaml": "tas: 1\nrules: {TAS1: off, TAS5: off}\n"})
     assert ("TAS109", "error", "opportunities/c.yaml") in found(tas)
@@ -77,7 +77,7 @@ SELECTIONS = [
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(("options", "codes"), SELECTIONS)
 def test_selection(tas: Tas, options: tuple[str, ...], codes: list[str]) -> None:
-    """A call reports only the checks, or families, that it selects and doesn't ignore."""
+    """A call reports only the checks, or families, that it selects and does not ignore."""
     assert [code for code, _, _ in found(tas, *options)] == codes
 
 

@@ -55,7 +55,7 @@ def report(tas: Tas, *arguments: str) -> Result:
 
 @pytest.mark.usefixtures("folder")
 def test_any_number_of_processes(tas: Tas) -> None:
-    """The output doesn't depend on the number of processes."""
+    """The output does not depend on the number of processes."""
     alone = report(tas, "--no-cache", "--jobs", "1")
     assert alone.status == 1
     assert alone.json["summary"]["files"] == 331
@@ -64,7 +64,7 @@ def test_any_number_of_processes(tas: Tas) -> None:
 
 
 def test_any_order(tas: Tas, folder: Path) -> None:
-    """The output doesn't depend on the order of the named files."""
+    """The output does not depend on the order of the named files."""
     names = [str(path.relative_to(folder)) for path in folder.rglob("*.yaml")]
     expected = report(tas, *sorted(names))
     for seed in (1, 2):

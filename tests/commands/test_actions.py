@@ -117,7 +117,7 @@ def test_nothing_open(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_a_bad_file_is_named(small: Tas, tmp_path: Path) -> None:
-    """A file with errors doesn't hide the others."""
+    """A file with errors does not hide the others."""
     write(tmp_path, {"opportunities/bad.yaml": "tas: 1\n"})
     assert "1 file left out, see `tas check`: opportunities/bad.yaml" in small("actions").out
     assert "1 file left out" in small("actions", "--format", "markdown").out
@@ -161,7 +161,7 @@ def test_done_twice(small: Tas) -> None:
 
 
 def test_numbers_stay(small: Tas, tmp_path: Path) -> None:
-    """A later debrief doesn't renumber earlier actions, wherever it is in the file."""
+    """A later debrief does not renumber earlier actions, wherever it is in the file."""
     path = tmp_path / "opportunities/more.yaml"
     newest = "debriefs:\n  - {date: 2026-11-20, actions: [{what: Fifth}]}\n"
     path.write_text(path.read_text().replace("debriefs:\n", newest))
@@ -212,7 +212,7 @@ def test_wrong_calls(small: Tas, arguments: list[str], said: str) -> None:
 
 
 def test_hostile_words(tas: Tas, tmp_path: Path) -> None:
-    """An action's text can't inject escape sequences or markup, or break a table."""
+    """An action's text cannot inject escape sequences or markup, or break a table."""
     text = (
         r'debriefs: [{date: 2026-11-02, actions: [{what: "\e[1m*x* | <b> @a", owner: "##[x]|"}]}]'
     )

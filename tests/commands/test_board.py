@@ -116,7 +116,7 @@ def test_a_rep_is_one_person(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_a_link_that_leads_out_is_named(small: Tas, tmp_path: Path) -> None:
-    """Files that can't even be opened are left out and listed like files with errors."""
+    """Files that cannot even be opened are left out and listed like files with errors."""
     (tmp_path / "opportunities/out.yaml").symlink_to("/etc/hostname")
     assert board(small)["left_out"] == ["opportunities/out.yaml"]
 
@@ -141,7 +141,7 @@ def test_all_closed(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_a_bad_file_is_counted_and_named(small: Tas, tmp_path: Path) -> None:
-    """A file with errors doesn't hide the others, and every output names it."""
+    """A file with errors does not hide the others, and every output names it."""
     write(tmp_path, {"opportunities/bad.yaml": "tas: 1\n", "opportunities/worse.yaml": "{"})
     assert board(small)["left_out"] == ["opportunities/bad.yaml", "opportunities/worse.yaml"]
     assert board(small)["total"]["open"] == 3
@@ -152,7 +152,7 @@ def test_a_bad_file_is_counted_and_named(small: Tas, tmp_path: Path) -> None:
 
 
 def test_broken_settings_are_told(small: Tas, tmp_path: Path) -> None:
-    """If tas.yaml can't be used, the defaults apply and the board says so."""
+    """If tas.yaml cannot be used, the defaults apply and the board says so."""
     write(tmp_path, {"tas.yaml": "tas: 1\ncurrency: NOPE\n"})
     result = small("board")
     assert result.status == 0
@@ -218,7 +218,7 @@ process: {step: develop}
 
 @pytest.mark.parametrize(("since", "seen"), [("2026-11-10", True), ("2026-11-11", False)])
 def test_since_includes_its_day(tas: Tas, tmp_path: Path, since: str, *, seen: bool) -> None:
-    """Changes on the --since date count, changes before it don't."""
+    """Changes on the --since date count, changes before it do not."""
     changes = one(tas, tmp_path, HEAD + DATED, "--since", since)["changes"]
     assert {kind: bool(changes[kind]) for kind in ("slipped", "moved", "better", "worse")} == {
         "slipped": seen,
@@ -371,7 +371,7 @@ EVIL = (
 
 @pytest.mark.parametrize("options", [(), ("--by", "customer"), ("--rollout",)])
 def test_hostile_names(tas: Tas, tmp_path: Path, options: tuple[str, ...]) -> None:
-    """A file's content can't act on a terminal or become markup, a link, mention or command."""
+    """A file's content cannot act on a terminal or become markup, a link, mention or command."""
     dated = "assessments: [{date: 2026-11-20, ratings: {}}]\n"
     tas.at(write(tmp_path, {"opportunities/deal.yaml": EVIL + dated}))
     text = tas("board", *options).out

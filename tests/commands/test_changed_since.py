@@ -74,7 +74,7 @@ def test_line_ends_make_no_difference(tas: Tas, folder: Path) -> None:
 
 
 def test_what_a_filter_made_counts_as_changed(tas: Tas, folder: Path) -> None:
-    """Git filters aren't run: a filtered file is reported rather than missed."""
+    """Git filters are not run: a filtered file is reported rather than missed."""
     git(folder, "config", "filter.f.clean", "tr a-z A-Z")
     write(folder.parent, {".gitattributes": "a.yaml filter=f\n"})
     git(folder, "add", "--renormalize", ".")

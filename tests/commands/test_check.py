@@ -102,7 +102,7 @@ def test_what_to_check(tas: Tas, arguments: list[str], status: int) -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_a_path_that_is_not_there_is_a_wrong_call(tas: Tas) -> None:
-    """A path that doesn't exist exits with 2."""
+    """A path that does not exist exits with 2."""
     result = tas("check", "nowhere.yaml")
     assert result.status == 2
     assert "there is no file or opportunity nowhere.yaml" in result.err

@@ -88,7 +88,7 @@ UNTOUCHED = {
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("content", UNTOUCHED.values(), ids=UNTOUCHED)
 def test_what_cannot_be_proven_stays(tas: Tas, content: str) -> None:
-    """A file that can't be proven to change only in its signs keeps every byte."""
+    """A file that cannot be proven to change only in its signs keeps every byte."""
     assert fixed(tas, content) == content
 
 
@@ -117,7 +117,7 @@ def test_what_was_mended_is_said_and_what_is_left_is_checked(tas: Tas) -> None:
     ],
 )
 def test_only_what_the_call_asks_for(tas: Tas, arguments: list[str], after: str) -> None:
-    """Checks that aren't selected and files that aren't named are not fixed."""
+    """Checks that are not selected and files that are not named are not fixed."""
     assert fixed(tas, BROKEN, *arguments) == after
 
 

@@ -127,7 +127,7 @@ UNCLEAR = [
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("options", UNCLEAR)
 def test_unclear_outputs(tas: Tas, options: tuple[str, ...]) -> None:
-    """Formats and files that don't match are refused with the right way to write the call."""
+    """Formats and files that do not match are refused with the right way to write the call."""
     result = tas("check", *options)
     assert result.status == 2
     assert "--output" in result.err
@@ -145,7 +145,7 @@ def test_a_format_that_is_none(tas: Tas, tmp_path: Path, output: str) -> None:
 
 
 def test_nothing_to_check(tas: Tas, folder: Path) -> None:
-    """Naming a folder that has no opportunities, and isn't meant to, is an error."""
+    """Naming a folder that has no opportunities, and is not meant to, is an error."""
     (folder / "empty").mkdir()
     result = tas("check", "empty")
     assert result.status == 2
@@ -155,7 +155,7 @@ def test_nothing_to_check(tas: Tas, folder: Path) -> None:
 
 
 def test_two_workspaces(tas: Tas, tmp_path: Path) -> None:
-    """Each workspace has its own settings, so one call can't check two."""
+    """Each workspace has its own settings, so one call cannot check two."""
     tas.at(
         write(
             tmp_path,
@@ -229,7 +229,7 @@ def test_on_github(tas: Tas, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("summary", ["", "gone/summary.md", "opportunities"])
 def test_a_summary_that_cannot_be_written(tas: Tas, folder: Path, summary: str) -> None:
-    """A summary that can't be written is reported, and the check's own status is kept."""
+    """A summary that cannot be written is reported, and the check's own status is kept."""
     tas.env(GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=summary and str(folder / summary))
     result = tas("check", "late")
     assert (result.status, "TAS509" in result.out) == (0, True)

@@ -73,7 +73,7 @@ def test_what_a_baseline_lets_off_in_vain(tas: Tas, folder: Path) -> None:
 
 
 def test_a_baseline_with_room_for_more(tas: Tas, folder: Path) -> None:
-    """Counts raised by hand are reported, so they can't hide a later finding."""
+    """Counts raised by hand are reported, so they cannot hide a later finding."""
     counts = '{"opportunities/a.yaml": {"TAS509": 1, "TAS201": 40}}'
     write(folder, {"tas-baseline.json": f'{{"version": 1, "findings": {counts}}}'})
     assert in_vain(tas) == 40

@@ -22,7 +22,7 @@ FILE = "opportunities/a.yaml"
 WRONG = HEAD + "amount: abc\n"
 CLEAR = "\x1b[2J\x1b[H"
 SECONDS = 60
-"""How long to wait for a report that doesn't come; no test measures time."""
+"""How long to wait for a report that does not come; no test measures time."""
 
 
 @pytest.fixture
@@ -156,6 +156,6 @@ def test_without_a_terminal(folder: Path) -> None:
     ],
 )
 def test_wrong_calls_end_at_once(tas: Tas, folder: Path, arguments: list[str]) -> None:
-    """Options a watch can't combine with, and missing paths, exit with 2."""
+    """Options a watch cannot combine with, and missing paths, exit with 2."""
     result = tas.at(folder)("check", "--watch", *arguments)
     assert (result.status, result.out) == (2, "")

@@ -254,7 +254,7 @@ HISTORY = """history:
 def test_nothing_changes_before_a_later_change(
     tas: Tas, tmp_path: Path, call: list[str], field: str, later: str
 ) -> None:
-    """A change dated before a later one of its field is refused, and --at results don't change."""
+    """A change dated before a later one of its field is refused, and --at results do not change."""
     process = "process: {step: develop}\n"
     deal = Deal(tas, tmp_path, FLANKING + process + "strategy: {chosen: flanking}\n" + HISTORY)
     before = deal.text

@@ -1,4 +1,4 @@
-"""What a debrief did not find shown is no evidence, wherever evidence counts."""
+"""Evidence that a debrief doubted counts nowhere until something newer confirms it."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_the_forecast_follows(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_gaps_are_never_netted(tas: Tas, tmp_path: Path) -> None:
-    """A deal claimed below its evidence doesn't offset another deal's gap."""
+    """A deal claimed below its evidence does not offset another deal's gap."""
     bare = deal("proof", shown="    qualify: {}\n")
     found = money(tas, tmp_path, low=deal("qualify"), high=bare)
     assert (found["weighted"], found["claimed"]) == ("600.00", "600.00")
@@ -141,7 +141,7 @@ NOTHING = ("--by", "m", *(f"--outcome={each.key}=not_shown" for each in
 
 
 def test_confirming_what_was_not_shown(tas: Tas, tmp_path: Path) -> None:
-    """A script can't confirm a step of which nothing was shown without the flag."""
+    """A script needs the flag to confirm a step with nothing shown."""
     write(tmp_path, {"opportunities/a.yaml": deal("proof")})
     told = tas.at(tmp_path)
     refused = told("debrief", "a", "--confirm", *NOTHING)
@@ -155,7 +155,7 @@ def test_confirming_what_was_not_shown(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_confirming_what_nobody_looked_at(tas: Tas, tmp_path: Path) -> None:
-    """If no outcome was judged, the file decides what is shown; if nothing is, it's refused."""
+    """If no outcome was judged, the file decides what is shown; if nothing is, it is refused."""
     bare = deal("proof", shown="    qualify: {}\n")
     write(tmp_path, {"opportunities/a.yaml": bare, "opportunities/b.yaml": deal("proof")})
     told = tas.at(tmp_path)

@@ -65,7 +65,7 @@ def test_a_broken_file_is_said(deal: Deal, tmp_path: Path) -> None:
 
 
 def test_what_is_doubtful_is_said(deal: Deal, tmp_path: Path) -> None:
-    """Warnings of `tas check` are shown here, too, and don't fail."""
+    """Warnings of `tas check` are shown here, too, and do not fail."""
     deal.path.write_text(f"{HEAD}owner: nicole\namount: 100\nexpected_close: 2026-12-31\n")
     deal.tas.env(EDITOR=editor(tmp_path, "2026-12-31", "2026-01-31"))
     result = deal.tas("edit", "a")
@@ -87,7 +87,7 @@ def test_hints_are_not_shown(deal: Deal, tmp_path: Path) -> None:
 
 
 def test_a_broken_file_can_be_opened(deal: Deal, tmp_path: Path) -> None:
-    """An editor can open even a file that can't be read."""
+    """An editor can open even a file that cannot be read."""
     deal.path.write_text("tas: [")
     deal.tas.env(EDITOR=editor(tmp_path, "tas: [", "tas: 1\nname: a\ncustomer: b\n"))
     assert deal.tas("edit", "a").status == 0
@@ -102,7 +102,7 @@ def test_a_broken_file_can_be_opened(deal: Deal, tmp_path: Path) -> None:
     ],
 )
 def test_no_editor(deal: Deal, named: str, said: str) -> None:
-    """A missing editor, or one that can't be started, is reported with status 2."""
+    """A missing editor, or one that cannot be started, is reported with status 2."""
     result = deal.tas.env(EDITOR=named)("edit", "a")
     assert result.status == 2
     assert said in result.err

@@ -93,7 +93,7 @@ def test_a_wrong_day_is_a_wrong_call(tas: Tas) -> None:
 
 
 def test_a_broken_file_stops_with_status_1(tas: Tas, tmp_path: Path) -> None:
-    """For a file that can't be trusted, only its errors are shown."""
+    """For a file that cannot be trusted, only its errors are shown."""
     write(tmp_path, {"opportunities/a.yaml": "tas: 1\nname: n\n"})
     for command in ("show", "strategy"):
         result = tas.at(tmp_path)(command, "a")
@@ -273,7 +273,7 @@ def test_help_names_no_document() -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 @pytest.mark.parametrize("call", [["--version"], ["--help"], ["list"], ["show", "kestrel-rail"]])
 def test_a_full_disk_is_no_defect(call: list[str]) -> None:
-    """If the output can't be written, one sentence says so, and the status is 1."""
+    """If the output cannot be written, one sentence says so, and the status is 1."""
     with Path("/dev/full").open("wb") as full:
         result = subprocess.run(
             [sys.executable, "-m", "tas_cli", *call],

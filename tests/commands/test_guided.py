@@ -74,7 +74,7 @@ def test_all_questions(folder: Path, tas: Tas) -> None:
 
 
 def test_only_what_is_missing_is_asked(folder: Path) -> None:
-    """Options aren't asked for again, a taken id isn't proposed, and the rest is optional."""
+    """Options are not asked for again, a taken id is not proposed, and the rest is optional."""
     write(folder, {"opportunities/acme.yaml": HEAD})
     status, seen = new(
         folder,
@@ -108,7 +108,7 @@ def test_only_what_is_missing_is_asked(folder: Path) -> None:
 def test_several_competitors_in_one_answer(
     folder: Path, tas: Tas, answers: list[str], names: dict[str, str]
 ) -> None:
-    """A list is split, a name with a comma is not; a list that can't be split is refused."""
+    """A list is split, a name with a comma is not; a list that cannot be split is refused."""
     status, seen = new(
         folder,
         *((question, "") for question in ("id ", "Amount", "close")),
@@ -191,7 +191,7 @@ def test_what_git_says_is_cleaned(folder: Path) -> None:
 
 
 def test_leaving_at_the_offer(folder: Path) -> None:
-    """Ctrl-C at the offer of the scorecard keeps the file and doesn't deny it."""
+    """Ctrl-C at the offer of the scorecard keeps the file and does not deny it."""
     options = ("--customer", "Acme", "--name", "Renewal", "--owner", "x")
     answers = [(question, "") for question in ("id ", "Amount", "close", "Competitor:")]
     status, seen = new(folder, *answers, ("Rate it now", "\x03"), options=options)

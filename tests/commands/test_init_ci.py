@@ -143,7 +143,7 @@ def test_what_the_jobs_install(tas: Tas, package: str) -> None:
 
 
 def test_a_package_that_is_in_no_registry(tas: Tas, workspace: Path) -> None:
-    """Without --install the jobs can't install a stranger's package; the user reads what to do."""
+    """Without --install the jobs cannot install a stranger's package; the user reads what to do."""
     result = tas("init", *ALL)
     assert "Replace git+https://name-a-wheel-or-a-repository.invalid/" in result.out
     assert "--install" in result.out

@@ -134,7 +134,7 @@ def test_an_empty_workspace_says_so(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_the_document_names_what_is_left_out(tas: Tas, tmp_path: Path) -> None:
-    """A script learns which files can't be used."""
+    """A script learns which files cannot be used."""
     write(tmp_path, {"opportunities/good.yaml": HEAD, "opportunities/bad.yaml": "tas: 1\n"})
     assert tas.at(tmp_path)("list", "--format", "json").json["left_out"] == [
         "opportunities/bad.yaml"

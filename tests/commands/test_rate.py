@@ -526,7 +526,7 @@ def test_a_bad_row(
 
 
 class Meanwhile(io.BytesIO):
-    """A table during whose reading somebody else writes to the file."""
+    """A table; while it is read, somebody else writes to the file."""
 
     def __init__(self, deal: Deal, was: str, now: str) -> None:
         super().__init__(b"criterion,rating\n5,+\n6,-\n")
@@ -569,7 +569,7 @@ def test_the_same_cell_rated_meanwhile(
 def test_other_cells_rated_meanwhile(
     deal: Deal, monkeypatch: pytest.MonkeyPatch, was: str, now: str
 ) -> None:
-    """An equal rating, or one of another cell, is no conflict: both are kept."""
+    """An equal rating, or one of another cell, does not conflict: both are kept."""
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Meanwhile(deal, was, now)))
     assert deal.tas("rate", "a", "--from", "-").status == 0
     assert now in deal.text

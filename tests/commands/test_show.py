@@ -149,7 +149,7 @@ def test_a_deal_that_nobody_rated_says_so(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_the_picture_is_the_same_for_the_same_deal(tas: Tas) -> None:
-    """The SVG loads no font and doesn't change from run to run."""
+    """The SVG loads no font and does not change from run to run."""
     first = tas("show", NATIONAL, "--format", "svg").out
     assert first == tas("show", NATIONAL, "--format", "svg").out
     assert first.startswith("<svg")
@@ -244,7 +244,7 @@ def test_an_overdue_deal_says_so_without_colour(tas: Tas) -> None:
 def test_what_somebody_has_a_plus_on_is_defined(
     tas: Tas, tmp_path: Path, criterion: str, cells: str, pole: str
 ) -> None:
-    """A - next to another party's + doesn't look undefined: it is known, and against us."""
+    """A - next to another party's + does not look undefined: it is known, and against us."""
     text = rated(f"2026-01-10 | {criterion}: {cells}", competitors="{x: {name: X}}")
     write(tmp_path, {"opportunities/deal.yaml": text})
     out = tas.at(tmp_path)("show", "deal").out

@@ -162,7 +162,7 @@ def test_caveats_of_an_attack(
 def test_a_reputation_needs_a_relationship(
     tas: Tas, tmp_path: Path, ours: str, theirs: str, times: int
 ) -> None:
-    """Frontal by reputation needs a + on #9; Frontal by solution doesn't."""
+    """Frontal by reputation needs a + on #9; Frontal by solution does not."""
     own = (
         f"current_relationship: {{us: '{ours}'}} | solution_fit: {{us: '+', x: '{theirs}', z: '-'}}"
     )

@@ -50,7 +50,7 @@ def test_nothing_looked_at_does_not_pass(
 
 
 def test_workspaces_further_down_are_named(tas: Tas, tmp_path: Path) -> None:
-    """Above several workspaces, the error lists them; links and hidden folders don't count."""
+    """Above several workspaces, the error lists them; links and hidden folders do not count."""
     write(tmp_path, {"a/opportunities/a.yaml": HEAD, "b/c/tas.yaml": "tas: 1\n"})
     write(tmp_path, {".d/tas.yaml": "tas: 1\n"})
     (tmp_path / "b/again").symlink_to("..")
@@ -62,7 +62,7 @@ def test_workspaces_further_down_are_named(tas: Tas, tmp_path: Path) -> None:
 def test_a_fresh_workspace_passes_and_says_so(
     tas: Tas, tmp_path: Path, files: dict[str, str]
 ) -> None:
-    """A workspace without deals is no error, but isn't silently called clean."""
+    """A workspace without deals is not an error, but is not silently called clean either."""
     tas.at(write(tmp_path, files))
     for call in (["check"], ["check"], ["check", "."], ["check", "--strict"]):
         result = tas(*call)

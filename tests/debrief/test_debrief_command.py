@@ -291,7 +291,7 @@ def test_a_broken_file(tas: Tas, tmp_path: Path) -> None:
 
 
 def test_errors_elsewhere_do_not_stand_in_the_way(tas: Tas, tmp_path: Path) -> None:
-    """An error that the debrief doesn't touch stays and is reported."""
+    """An error that the debrief does not touch stays and is reported."""
     desk = Desk(tas, tmp_path, CRANE.replace("amount: 420000", "amount: lots"))
     result = desk("--confirm")
     assert result.status == 0, result.err
@@ -414,7 +414,7 @@ HOSTILE = r"\e[31m<b>x</b> | [y](https://z) @all #1 ::error:: ![i](j) `k` \u202e
 
 
 def test_hostile_words(tas: Tas, tmp_path: Path) -> None:
-    """A file's text can't act on the terminal or become markup, a link or a mention."""
+    """A file's text cannot act on the terminal or become markup, a link or a mention."""
     text = CRANE
     for words in ("Ask who decides on the budget", "Berths are to work at night", "I carry this"):
         text = text.replace(f'"{words}"', f'"{HOSTILE}"')

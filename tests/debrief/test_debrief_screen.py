@@ -313,7 +313,7 @@ def test_a_damaged_draft_is_set_aside(deal: Deal, state: Path, content: str) -> 
 
 
 def test_where_no_draft_can_be_kept(deal: Deal, state: Path) -> None:
-    """If drafts can't be stored, the debrief continues and says so."""
+    """If drafts cannot be stored, the debrief continues and says so."""
     state.write_text("in the way")
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -367,7 +367,7 @@ def test_a_reason_is_typed_at_once(deal: Deal) -> None:
 
 @pytest.mark.parametrize(("answer", "times"), [("s", 1), ("b", 0)])
 def test_confirming_what_was_not_shown_is_asked_about(deal: Deal, answer: str, times: int) -> None:
-    """Confirming a step of which nothing was shown needs a second confirmation."""
+    """A step with nothing shown has to be confirmed twice."""
 
     async def steps(pilot: Pilot[None]) -> None:
         app.session.put(outcomes=dict.fromkeys(app.session.outcomes, "not_shown"))

@@ -39,7 +39,7 @@ def test_enter_takes_what_the_file_says(session: Session) -> None:
     """Enter takes evidence as shown, a bare claim as doubtful, a missing outcome as not shown."""
     while session.row.kind != "communication":
         assert session.accept()
-    assert session.accept() is False  # the file doesn't say what was last said to the customer
+    assert session.accept() is False  # the file does not say what was last said to the customer
     session.go_to("step")
     answers = session.answers
     assert answers.present == ["nicole"]
@@ -80,7 +80,7 @@ def test_another_claim_has_other_outcomes(session: Session) -> None:
 
 
 def test_keys_for_one_kind_of_row_do_nothing_on_another(session: Session) -> None:
-    """Judging, ticking and turning are refused on rows they don't apply to."""
+    """Judging, ticking and turning are refused on rows they do not apply to."""
     assert not session.judge("shown")
     assert not session.tick()
     assert not session.turn(1)
@@ -265,7 +265,7 @@ def test_the_briefing_counts_what_a_manager_asks_for(session: Session) -> None:
 
 
 def test_warnings_follow_the_settings(tmp_path: Path) -> None:
-    """A check disabled in the workspace doesn't warn in a debrief either."""
+    """A check disabled in the workspace does not warn in a debrief either."""
     deal = Deal(tmp_path)
     (tmp_path / "tas.yaml").write_text("rules: {TAS408: off}\n")
     codes = [each.code for each in deal.session().brief.warnings]

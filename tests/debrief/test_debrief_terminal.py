@@ -154,7 +154,7 @@ def test_half_a_terminal(deal: Deal, streams: str) -> None:
 
 
 def test_a_dumb_terminal_is_offered_the_prompts(deal: Deal) -> None:
-    """A terminal that can't show the full screen gets a pointer to --plain."""
+    """A terminal that cannot show the full screen gets a pointer to --plain."""
     status, seen = talk(deal.folder, ["debrief", "crane"])
     assert status == 2
     assert "--plain asks line by line." in seen

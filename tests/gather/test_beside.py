@@ -120,7 +120,7 @@ def test_a_shared_file_that_goes_and_comes(bench: Bench) -> None:
 
 
 def test_a_shared_file_that_leads_out(bench: Bench, tmp_path: Path) -> None:
-    """A shared link out goes through the same door as any file: it isn't read, but reported."""
+    """A shared link out goes through the same door as any file: it is not read, but reported."""
     shared = bench.root / "shared/acme.yaml"
     shared.unlink()
     bench.ask()

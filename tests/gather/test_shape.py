@@ -59,5 +59,5 @@ def test_fits(hint: Any, value: Any) -> None:
 
 @pytest.mark.parametrize(("hint", "value"), FIT_NOT, ids=repr)
 def test_does_not_fit(hint: Any, value: Any) -> None:
-    """Anything else doesn't fit, however close."""
+    """Anything else does not fit, however close."""
     assert not shape(hint)(value)

@@ -35,7 +35,7 @@ print(json.dumps([[each.kept for each in looked], sum(told)]))
 def spread(
     folder: Path, end: str, batches: int, *, ours: bool
 ) -> subprocess.CompletedProcess[bytes]:
-    """Work with three processes, of which the first or the others end after some batches."""
+    """Work with three processes; the first or the others end after some batches."""
     script = SCRIPT.format(end=end, ours=ours, files=FILES)
     command = [sys.executable, "-c", script, str(folder), str(batches), "3"]
     return subprocess.run(command, capture_output=True, check=False, timeout=60)

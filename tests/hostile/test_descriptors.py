@@ -30,7 +30,7 @@ def closed(ground: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 @pytest.mark.usefixtures("closed")
 @pytest.mark.parametrize("call", [each for each in CALLS if not each.names_file], ids=str)
 def test_closed_input_changes_nothing_for_who_reads_none(tas: Tas, call: Call) -> None:
-    """A command that doesn't read standard input works without it."""
+    """A command that does not read standard input works without it."""
     assert tas(*call.words()).status == call.status
 
 
@@ -79,7 +79,7 @@ def test_endless_input_is_too_large(ground: Path, tas: Tas, call: Call) -> None:
     ],
 )
 def test_closed_streams_of_a_process(ground: Path, line: str, status: int, error: bytes) -> None:
-    """With streams closed by a shell, an opened file doesn't take a stream's number."""
+    """With streams closed by a shell, an opened file does not take a stream's number."""
     command = f'exec "{sys.executable}" -m tas_cli {line}'
     done = subprocess.run(["sh", "-c", command], cwd=ground, capture_output=True, check=False)
     assert (done.returncode, done.stderr.partition(b"\n")[0]) == (status, error)

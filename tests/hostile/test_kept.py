@@ -70,7 +70,7 @@ def _odd_answers(kept: Any) -> Iterator[Any]:
 
 @pytest.mark.usefixtures("ground")
 def test_a_cache_of_another_shape(tas: Tas, cache: Path) -> None:
-    """A cached answer of the wrong shape is no crash, even if its checksum is right."""
+    """A cached answer of the wrong shape does not crash, even if its checksum is right."""
     for path in _kept(cache):
         head, _, known = path.read_bytes().partition(b"\n")
         kept = json.loads(known)

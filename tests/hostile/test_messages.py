@@ -1,4 +1,4 @@
-"""Arguments and file names can't forge a line that a CI service would obey."""
+"""Arguments and file names cannot forge a line that a CI service would obey."""
 
 from __future__ import annotations
 

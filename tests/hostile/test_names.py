@@ -1,4 +1,4 @@
-"""A name alone doesn't decide which folder is a workspace or which file its settings."""
+"""A name alone does not decide which folder is a workspace or which file its settings."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def test_a_report_goes_nowhere_else(
 
 @pytest.mark.parametrize("link", ["report.txt", "out"])
 def test_a_link_to_where_nothing_is(tas: Tas, ground: Path, tmp_path: Path, link: str) -> None:
-    """A link in the repository can't create a file outside it."""
+    """A link in the repository cannot create a file outside it."""
     beyond = tmp_path / "beyond"
     if link == "out":
         beyond.mkdir()

@@ -184,7 +184,7 @@ def test_findings_by_the_thousand_are_cut_short() -> None:
 
 
 def test_no_more_findings_are_placed_than_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Locating a finding takes time in a big file, so it isn't done for those never shown."""
+    """Locating a finding takes time in a big file, so it is not done for those never shown."""
     placed = []
 
     def counting(root: Node, path: Path, *, key: bool = False) -> Span:

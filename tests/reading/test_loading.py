@@ -61,7 +61,7 @@ class Loaded(NamedTuple):
 def load(root: Path, *paths: str) -> Loaded:
     """Look at all files, or at the named ones, and at all deals.
 
-    Two copies of one opportunity (TAS507) are no fault of their data.
+    Two copies of one opportunity (TAS507) do not count: their data is fine.
     """
     workspace = open_workspace(root)
     levels = Levels(workspace.settings, Selection(("TAS1", "TAS50"), ("TAS507",)))
@@ -215,7 +215,7 @@ def test_file_name_that_gives_an_id_is_fine(root: Path, name: str) -> None:
 
 
 def test_file_name_of_foreign_bytes_is_told_of(root: Path) -> None:
-    """A name that isn't UTF-8 is TAS504 and doesn't crash."""
+    """A name that is not UTF-8 is TAS504 and does not crash."""
     try:
         Path(os.fsdecode(b"opportunities/\xff.yaml")).write_text(HEAD, encoding="utf-8")
     except OSError:
@@ -254,7 +254,7 @@ def test_good_settings_count_among_the_files(root: Path) -> None:
     ("kind", "code"), [("folder", "TAS502"), ("out", "TAS503"), ("gone", "TAS503")]
 )
 def test_settings_that_are_no_file_are_told_of(root: Path, kind: str, code: str) -> None:
-    """A tas.yaml that is a folder, or a link out or to nowhere, is a finding and doesn't crash."""
+    """A tas.yaml that is a folder, or a link out or to nowhere, is a finding and does not crash."""
     if kind == "folder":
         (root / "tas.yaml").mkdir()
     else:
@@ -264,7 +264,7 @@ def test_settings_that_are_no_file_are_told_of(root: Path, kind: str, code: str)
 
 
 def test_opportunities_folder_that_leads_out_is_told_of(tmp_path: Path) -> None:
-    """A cloned workspace can't make tas read folders outside by linking `opportunities`."""
+    """A cloned workspace cannot make tas read folders outside by linking `opportunities`."""
     write(tmp_path, {"outside/secret.yaml": HEAD, "root/tas.yaml": "tas: 1\n"})
     (tmp_path / "root" / "opportunities").symlink_to("../outside")
     loaded = load(tmp_path / "root")

@@ -154,7 +154,7 @@ def test_nothing_bare(assessments: tuple[str, ...]) -> None:
     ],
 )
 def test_evidence_that_is_none(assessments: tuple[str, ...]) -> None:
-    """Empty evidence doesn't count, and a sign that was given up loses its evidence."""
+    """Empty evidence does not count, and a sign that was given up loses its evidence."""
     place = f"assessments.{len(assessments) - 1}.ratings.inside_support.us"
     assert found(deal(*assessments)) == [f"TAS201 info {place}"]
 
@@ -578,7 +578,7 @@ def test_source(evidence: str, *, nameless: bool) -> None:
     ],
 )
 def test_own_word(who: str, *, own: bool) -> None:
-    """The word of the owner or team isn't the customer's, however the name is written."""
+    """The word of the owner or team is not the customer's, however the name is written."""
     text = deal(rated(FRESH, inside_support=proof(who=who)), fields="owner: samuel")
     place = f"{US.format('inside_support')}.evidence.0.who"
     assert found(text) == ([f"TAS220 info {place}"] if own else [])

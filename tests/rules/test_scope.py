@@ -65,7 +65,7 @@ def test_scopes(asked_of: Callable[[Subject], bool], expected: set[str]) -> None
 
 
 def test_a_check_is_not_asked_of_other_deals() -> None:
-    """A check that doesn't apply doesn't even start."""
+    """A check that does not apply does not even start."""
     looked_at: list[str] = []
 
     def check(looked: Subject) -> Iterator[Finding]:

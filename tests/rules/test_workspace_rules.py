@@ -77,13 +77,13 @@ def told(text: str, settings: Settings, asked_for: frozenset[str] = frozenset())
 
 @pytest.mark.parametrize(("text", "expected"), STATE.values(), ids=STATE)
 def test_state(text: str, expected: list[str]) -> None:
-    """A deal whose dates, amount, owner or status don't fit together is reported."""
+    """A deal whose dates, amount, owner or status do not fit together is reported."""
     assert told(HEAD + text, TEAM) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), BEGINNINGS.values(), ids=BEGINNINGS)
 def test_modeline(text: str, expected: list[str]) -> None:
-    """The optional check reports a file that doesn't name its schema at the top."""
+    """The optional check reports a file that does not name its schema at the top."""
     assert told(text, TEAM, frozenset({"TAS121"})) == expected
     assert told(text, TEAM) == []
 
@@ -210,7 +210,7 @@ def said_of(settings: str) -> list[tuple[str, str | None]]:
 
 @pytest.mark.parametrize(("settings", "expected"), LEVELS.values(), ids=LEVELS)
 def test_levels(settings: str, expected: list[str]) -> None:
-    """A level is for an existing check or family, and can't lower an error."""
+    """A level is for an existing check or family, and cannot lower an error."""
     assert [found for found, _ in said_of(settings)] == expected
 
 

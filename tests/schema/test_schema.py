@@ -117,7 +117,7 @@ def test_settings_schema_agrees_with_reader_about_one_change(path: tuple[Any, ..
 @given(_changed_several_times(GOOD))
 @settings(deadline=None, max_examples=300)
 def test_schema_agrees_with_reader_about_several_changes(data: dict[str, Any]) -> None:
-    """Interacting changes and moved parts don't make them differ."""
+    """Interacting changes and moved parts do not make them differ."""
     assert not _disagreement(to_yaml(data), OPPORTUNITY, read_opportunity)
 
 

@@ -110,7 +110,7 @@ def test_a_small_screen_follows_the_cursor(deal: Deal, size: tuple[int, int]) ->
 
 
 def test_many_competitors_scroll_sideways(tmp_path: Path) -> None:
-    """Columns that don't fit come into view with the cursor."""
+    """Columns that do not fit come into view with the cursor."""
     names = ", ".join(f"c{number}: {{name: Firm{number}}}" for number in range(12))
     deal = Deal(tmp_path / "many", f"tas: 1\nname: n\ncustomer: c\ncompetitors: {{{names}}}\n")
     first = seen(deal)

@@ -58,7 +58,7 @@ def test_a_paste_of_several_lines(
     ("keys", "most"), [(("e",), LONGEST), (("slash",), 60), (("c", "tab"), LONGEST)]
 )
 def test_a_paste_that_does_not_fit(deal: Deal, keys: tuple[str, ...], most: int) -> None:
-    """What fits is kept, and the form says how much doesn't, even for a single key."""
+    """What fits is kept, and the form says how much does not, even for a single key."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, *keys, "a")
@@ -76,7 +76,7 @@ def test_a_paste_that_does_not_fit(deal: Deal, keys: tuple[str, ...], most: int)
 
 
 def test_a_note_that_is_too_long_stays_in_the_form(deal: Deal) -> None:
-    """An overlong text isn't cut: the form gives its length, and accepts it once shortened."""
+    """An overlong text is not cut: the form gives its length, and accepts it once shortened."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "plus", "n")

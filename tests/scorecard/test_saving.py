@@ -68,7 +68,7 @@ def test_nothing_to_save_changes_nothing(deal: Deal) -> None:
 
 
 def test_evidence_goes_with_its_sign(deal: Deal) -> None:
-    """Evidence entered for one sign isn't saved with another; the user sees it go and can undo."""
+    """Evidence entered for one sign is not saved with another; the user sees it go and can undo."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "7", PLUS, "e", *"Fast", "ctrl+s", "7", MINUS)
@@ -207,7 +207,7 @@ def test_a_competitor_that_was_removed_meanwhile(deal: Deal) -> None:
 
 
 def test_a_file_that_broke_meanwhile_is_said(deal: Deal, state: Path) -> None:
-    """If the file can't be written, the line to fix is named, and the draft stays."""
+    """If the file cannot be written, the line to fix is named, and the draft stays."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, PLUS)
@@ -382,7 +382,7 @@ def test_a_damaged_draft_is_set_aside(deal: Deal, content: bytes) -> None:
 def test_no_draft_is_no_reason_to_stop(
     deal: Deal, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """If the state folder can't be written, that is reported, and rating and saving work."""
+    """If the state folder cannot be written, that is reported, and rating and saving work."""
     state.write_text("a file in the way")
     monkeypatch.setenv("TAS_STATE_DIR", str(state))
 

@@ -109,7 +109,7 @@ def test_rating_tells_what_evidence_goes_with_the_old_sign() -> None:
 
 
 def test_enter_confirms_nothing_that_was_never_rated() -> None:
-    """A cell that nobody has rated can't be confirmed."""
+    """A cell that nobody has rated cannot be confirmed."""
     made = session()
     made.go(("customer_project", US))
     assert not made.confirm()
@@ -323,7 +323,7 @@ def test_clashes_of_choice_and_answers(
     theirs: str,
     clash: bool,  # noqa: FBT001 - a table
 ) -> None:
-    """Somebody else's choice or answer clashes with mine, unless equal; other ones don't."""
+    """Somebody else's choice or answer clashes with mine, unless equal; other ones do not."""
     made = session(CHOSEN)
     change(made)
     assert before in CHOSEN

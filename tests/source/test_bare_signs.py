@@ -100,7 +100,7 @@ def test_bare_sign_is_told_of_at_its_character_and_read_all_the_same(
         assert fault.help == f'write `"{sign}"`, or run `tas check --fix`'
 
 
-# Texts that look like bare signs but aren't. `MENDED` triggers the repair that must spare them.
+# Texts that look like bare signs but are not. `MENDED` triggers the repair that must spare them.
 UNTOUCHED: dict[str, tuple[str, Any]] = {
     "double-quotes": ('note: "us: - , x: ?"\n', "us: - , x: ?"),
     "single-quotes": ("note: 'us: -, [-, ?], {us: ?}'\n", "us: -, [-, ?], {us: ?}"),
@@ -125,7 +125,7 @@ MENDED = "us: -\nx: ?\n"
 
 @pytest.mark.parametrize(("text", "value"), UNTOUCHED.values(), ids=UNTOUCHED)
 def test_signs_inside_texts_and_comments_are_left_alone(text: str, value: Any) -> None:
-    """A text that only looks like a bare sign is no finding."""
+    """A text that only looks like a bare sign has no finding."""
     document = parse(text.encode())
     assert document.root is not None
     assert not document.faults

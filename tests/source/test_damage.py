@@ -65,7 +65,7 @@ NO_CONFLICTS = {
 
 @pytest.mark.parametrize("text", NO_CONFLICTS.values(), ids=NO_CONFLICTS)
 def test_what_only_looks_like_a_conflict_is_text(text: str) -> None:
-    """A line of `=` alone, more or fewer signs, or an indented one is no conflict."""
+    """A line of `=` alone, more or fewer signs, or an indented one is not a conflict."""
     assert not parse(text.encode()).faults
 
 
@@ -115,7 +115,7 @@ def test_ordinary_characters_are_no_findings(text: str) -> None:
 
 
 def test_invisible_characters_by_the_thousand_are_cut_short() -> None:
-    """A thousand bad characters don't get a finding each."""
+    """A thousand bad characters do not get a finding each."""
     assert len(parse(("a: " + "\u200b" * 1000).encode()).faults) == MAX_FAULTS
 
 

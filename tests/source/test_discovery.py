@@ -163,7 +163,7 @@ def test_read_bytes_returns_a_regular_file(root: Path) -> None:
 
 
 def test_read_bytes_stops_just_beyond_the_limit(root: Path) -> None:
-    """A huge file isn't read completely: one byte over the limit shows that it is too large."""
+    """A huge file is not read completely: one byte over the limit shows that it is too large."""
     with (root / "huge.yaml").open("wb") as file:
         file.truncate(1024 * MAX_BYTES)
     assert len(read_bytes(root / "huge.yaml")) == MAX_BYTES + 1

@@ -206,7 +206,7 @@ FAMILIAR: dict[str, str] = {
 
 @pytest.mark.parametrize("text", FAMILIAR.values(), ids=FAMILIAR)
 def test_what_only_looks_foreign_is_fine(text: str) -> None:
-    """A document marker at the start, directives, comments and quoted texts are no findings."""
+    """A document marker at the start, directives, comments and quoted texts are fine."""
     assert not parse(text.encode()).faults
 
 
@@ -232,7 +232,7 @@ def test_every_repetition_of_a_key_is_told_of(text: str, starts: list[int]) -> N
     ]
 
 
-# Texts that libyaml refuses, or reads as something that a document can't be.
+# Texts that libyaml refuses, or reads as something that a document cannot be.
 REFUSED = {
     "character-beyond-unicode": r'a: "\U00110000"',
     "lone-surrogate": r'a: "\ud800"',
@@ -245,7 +245,7 @@ REFUSED = {
 
 @pytest.mark.parametrize("text", REFUSED.values(), ids=REFUSED)
 def test_what_the_parser_refuses_is_told_of(text: str) -> None:
-    """A text that the parser itself rejects is a fault and doesn't crash."""
+    """A text that the parser itself rejects is a fault and does not crash."""
     document = parse(text.encode())
     assert document.faults
     assert document.root is None

@@ -94,7 +94,7 @@ MARKED = {
 def test_decode_remembers_a_byte_order_mark_and_leaves_it_out(
     data: bytes, content: str, *, marked: bool
 ) -> None:
-    """A byte order mark isn't part of the text: it shifts no column, but is not lost."""
+    """A byte order mark is not part of the text: it shifts no column, but is not lost."""
     text = decode(data)
     assert (text.content, text.byte_order_mark) == (content, marked)
 

@@ -52,7 +52,7 @@ def test_whatever_is_reachable_is_reachable_one_way_or_the_other() -> None:
 
 
 def test_settlings_with_a_cell_settled_are_those_of_the_facts_with_it() -> None:
-    """Settling a cell equals the facts with it, known before or not; unread cells don't matter."""
+    """Settling a cell equals the facts with it, known before or not; unread cells do not matter."""
     chance = seeded(29)
     for _ in range(60):
         state = random_facts(chance, chance.choice([0, 5, 12, 40]))

@@ -231,7 +231,7 @@ def test_what_somebody_else_wrote_is_asked_about(deal: OpenDeal, key: str, name:
 
 
 def test_a_refusal_is_told(deal: OpenDeal) -> None:
-    """If the file can't be written, a message says so, and the typed words stay."""
+    """If the file cannot be written, a message says so, and the typed words stay."""
     app, screens = seen(deal, "a", "x", "enter", "s", "enter", meanwhile="[")
     assert "Not saved" in screens[3]
     assert app.session.said == ("x",)

@@ -188,7 +188,7 @@ def test_any_words_on_a_terminal(words: str, width: int, colour: bool, cut: bool
 
 @given(WORDS)
 def test_any_words_in_markdown(words: str) -> None:
-    """Whatever the words are, they are no markup, link, picture or mention."""
+    """Whatever the words are, they never become markup, link, picture or mention."""
     tokens = MarkdownIt("gfm-like").parse(markdown(page_of(words)))
     inline = {child.type for token in tokens for child in token.children or ()}
     assert inline <= MEANS_NOTHING

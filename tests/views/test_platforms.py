@@ -57,7 +57,7 @@ def test_the_run_page_is_small() -> None:
 
 
 def test_the_run_page_of_a_few() -> None:
-    """If all findings are listed, nothing is said to be left out."""
+    """If all findings are listed, the page mentions none left out."""
     found = Report(tuple(KINDS[:1] * FINDINGS), 1)
     assert "more, which" not in step_summary(found)
 

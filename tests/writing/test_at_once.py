@@ -171,7 +171,7 @@ def test_what_was_changed_since_it_was_looked_at_is_not_written_over(
 
 
 def test_an_item_that_has_moved_is_another_one(tmp_path: Path) -> None:
-    """The item at an index is compared whole; additions elsewhere don't matter."""
+    """The item at an index is compared whole; additions elsewhere do not matter."""
     path = _deal(tmp_path)
     start = path.read_bytes()
     items = b"  - {date: 2026-01-05, field: owner, to: Ann}\n"

@@ -69,7 +69,7 @@ def test_an_error_elsewhere_is_no_hindrance(tas: Tas, tmp_path: Path, text: str)
 
 @pytest.mark.parametrize("text", [WRONG["name-no-text"], WRONG["in-capitals"]])
 def test_what_follows_from_an_error_is_not_said(tas: Tas, tmp_path: Path, text: str) -> None:
-    """A competitor with an error in its declaration isn't also reported as undeclared."""
+    """A competitor with an error in its declaration is not also reported as undeclared."""
     Deal(tas, tmp_path, text)
     [found] = tas("check", "--format", "json").json["diagnostics"]
     assert found["line"] == 5
@@ -118,7 +118,7 @@ def test_the_line_to_mend_is_the_one_in_the_way(
 
 
 def test_mending_one_error_may_show_another(tas: Tas, tmp_path: Path) -> None:
-    """An error that was hidden by another one doesn't block fixing that one."""
+    """An error that was hidden by another one does not block fixing that one."""
     deal = Deal(tas, tmp_path, WRONG["name-missing"].replace("incumbent: x", "incumbent: nobdy"))
     result = tas("set", "a", "name=Cranes")
     assert result.status == 0

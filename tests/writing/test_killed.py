@@ -76,7 +76,7 @@ def test_leftovers_are_cleared_by_the_next_writer(
     """The next writer clears leftovers of its file, however young, but not those of others."""
     for name in (".a[1].yaml.1.tas-tmp", ".a[1].yaml.2.tas-tmp", ".b.yaml.1.tas-tmp"):
         (tmp_path / name).write_bytes(b"")
-    (tmp_path / ".a[1].yaml.3.tas-tmp").mkdir()  # a folder isn't one: it stays, and is no obstacle
+    (tmp_path / ".a[1].yaml.3.tas-tmp").mkdir()  # a folder is not one: it stays and does no harm
     write(tmp_path / "a[1].yaml", b"", tmp_path)
     assert _leftovers(tmp_path) == [".a[1].yaml.3.tas-tmp", ".b.yaml.1.tas-tmp", "a[1].yaml"]
 

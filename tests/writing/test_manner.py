@@ -279,14 +279,14 @@ REFUSED: dict[str, tuple[str, Edit, str, int | None]] = {
 def test_what_cannot_be_edited_is_said(
     before: str, edit: Edit, message: str, line: int | None
 ) -> None:
-    """A place that can't be edited is refused with the line that is in the way."""
+    """A place that cannot be edited is refused with the line that is in the way."""
     with pytest.raises(CannotEdit, match=message) as refused:
         edited(before.encode(), [edit])
     assert refused.value.line == line
 
 
 def test_what_is_in_error_elsewhere_stays() -> None:
-    """A duplicate key doesn't block the edit of another value."""
+    """A duplicate key does not block the edit of another value."""
     assert edited(b"a: x\nb: 1\na: y\n", [Put(("b",), Plain("2"))]) == b"a: x\nb: 2\na: y\n"
 
 

@@ -1,4 +1,4 @@
-"""If the system doesn't let a file be written, that is reported, and the file is unchanged."""
+"""If the system does not let a file be written, that is reported, and the file is unchanged."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ def test_a_read_only_file_system(tmp_path: Path) -> None:
 
 
 def test_a_read_only_file(tmp_path: Path) -> None:
-    """A read-only file isn't replaced, although it could be, not even by the superuser."""
+    """A read-only file is not replaced, although it could be, not even by the superuser."""
     path = _deal(tmp_path)
     path.chmod(0o444)
     _refused(path, "cannot be written: (it is read-only|permission denied)")
@@ -177,7 +177,7 @@ def test_a_folder_that_may_not_be_written_to(shared: Path) -> None:
 
 
 def test_a_file_that_may_not_be_written_to(shared: Path) -> None:
-    """A user who may not write a file doesn't replace it either, whatever the folder allows."""
+    """A user who may not write a file does not replace it either, whatever the folder allows."""
     shared.parent.chmod(0o777)
     with _as_nobody(shared):
         _refused(shared, r"deal.yaml cannot be written: permission denied\. It is unchanged")
@@ -194,7 +194,7 @@ def test_a_shared_file_can_be_edited_by_others(shared: Path) -> None:
 
 
 def test_a_group_that_is_shared_is_kept(shared: Path) -> None:
-    """A writer who can't restore the owner keeps the group as a member of it."""
+    """A writer who cannot restore the owner keeps the group as a member of it."""
     shared.parent.chmod(0o777)
     os.chown(shared, -1, NOBODY - 1) if ROOT else None
     shared.chmod(0o664)

@@ -1,4 +1,4 @@
-"""If a locked file can't be replaced (Windows), a hidden file next to it is locked instead."""
+"""If a locked file cannot be replaced (Windows), a hidden file next to it is locked instead."""
 
 from __future__ import annotations
 

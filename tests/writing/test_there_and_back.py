@@ -257,7 +257,7 @@ GONE = {
 def test_a_place_with_nothing_in_it_goes_with_what_it_was_given(
     before: str, there: Edit, back: Put, after: str
 ) -> None:
-    """A text doesn't show whether a key was there before its value."""
+    """A text does not show whether a key was there before its value."""
     assert edited(before.encode(), [there, back]).decode() == after
 
 

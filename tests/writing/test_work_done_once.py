@@ -49,7 +49,7 @@ def count(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 def test_a_rating_is_parsed_once_before_and_once_after(
     tas: Tas, tmp_path: Path, count: Counter[str]
 ) -> None:
-    """The file is read again under the lock: if it is the same, it isn't parsed again."""
+    """The file is read again under the lock: if it is the same, it is not parsed again."""
     deal = Deal(tas, tmp_path)
     assert deal.tas("rate", "a", "12=+", "--evidence", "Asked us for a proposal").status == 0
     assert not deal.untouched
@@ -67,7 +67,7 @@ def test_a_rating_is_parsed_once_before_and_once_after(
 def test_the_scorecard_is_worked_out_once_before_and_once_after(
     tas: Tas, tmp_path: Path, count: Counter[str], call: str
 ) -> None:
-    """Whatever else a call gives with its rating, the data to compare with is at hand."""
+    """Whatever else a call contains, the scorecard is computed once before and once after."""
     deal = Deal(tas, tmp_path)
     result = deal.tas("rate", "a", *call.split())
     assert result.status == 0, result.err
