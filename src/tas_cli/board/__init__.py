@@ -1,1 +1,1 @@
-"""What a manager looks at: all deals as figures, corrective actions, the next meeting."""
+"""What a manager looks at: all deals as figures, action items, the next meeting."""

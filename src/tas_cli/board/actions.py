@@ -1,4 +1,4 @@
-"""Corrective actions across the workspace: a question to each file, and all of them in order."""
+"""Action items across the workspace: collected from every file, and sorted."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tas_cli.gather.shape import Day
 
 
 class Due(NamedTuple):
-    """A corrective action, as plain data: days are ISO text; `agreed` is that of its debrief."""
+    """An action item as plain data: days are ISO text; `agreed` is the day of its debrief."""
 
     number: int
     what: str
@@ -22,9 +22,9 @@ class Due(NamedTuple):
 
 
 class DealActions(NamedTuple):
-    """A deal's name and state, with all of its actions.
+    """A deal's name and state, with all its actions.
 
-    `id` and `file` are nothing that the content says, so they are empty in what is kept.
+    `id` and `file` do not depend on the content, so they are empty in the cache.
     """
 
     name: str
@@ -37,9 +37,9 @@ class DealActions(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """An action with the deal that it belongs to; who does it is the deal's owner if nobody else.
+    """An action and its deal; if it names nobody, the deal's owner is to do it.
 
-    `days` are those since it was due, less than none where that is to come.
+    `days` is the number of days since it was due, negative before that.
     """
 
     deal: DealActions
@@ -53,14 +53,14 @@ class Listed(NamedTuple):
 
     @property
     def overdue(self) -> bool:
-        """Whether it should have been done, and is not."""
+        """Whether it is past its due date and not done."""
         return self.action.done is None and self.days is not None and self.days > 0
 
 
 def listed(deals: Iterable[DealActions], day: date, *, everything: bool) -> list[Listed]:
-    """Return the actions of open deals that are still to be done, or simply all.
+    """Return the open actions of open deals, or with `everything` all actions.
 
-    The longest overdue comes first, then what is due next, what has no day, and what is done.
+    The longest overdue comes first, then what is due next, has no due date, and is done.
     """
     found = [
         Listed(deal, action, days_since(action.due, day) if action.due else None)

@@ -1,4 +1,4 @@
-"""All deals on one board: lines in, groups, changes and what needs attention out."""
+"""All deals on one board: takes lines, returns groups, changes and what needs attention."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from tas_cli.method.catalogue import SalesStep
 from tas_cli.source.characters import folded
 
 URGENT = 10
-"""How many deals are named that need a debrief."""
+"""The most deals needing a debrief that are named."""
 CHANGES = ("new", "closed", "slipped", "moved", "better", "worse")
-"""What may have changed in a deal since a day, as its line has it."""
+"""What can have changed in a deal since a day: fields of its line."""
 
 
 class Group(NamedTuple):
-    """Deals that have something in common; `key` is None where it is that they lack it."""
+    """Deals that have something in common; `key` is None for those that lack it."""
 
     key: str | None
     figures: Figures
@@ -36,15 +36,15 @@ class Urgent(NamedTuple):
 
     @property
     def weight(self) -> int:
-        """What all reasons weigh together."""
+        """The total weight of the reasons."""
         return sum(reason.weight for reason in self.reasons)
 
 
 class Board(NamedTuple):
-    """The whole board; `by` names what the groups have in common, `broken` what could not be read.
+    """The whole board; `by` names what the groups have in common, `broken` the unreadable files.
 
-    `changes` are the deals in which something changed, by what did (see `CHANGES`).
-    `process` is the company's sales process, for the names of its steps.
+    `changes` has the deals that changed, by kind of change (see `CHANGES`). `process` is the
+    company's sales process, for the names of its steps.
     """
 
     scope: Scope
@@ -61,7 +61,7 @@ class Board(NamedTuple):
 
 
 def board(deals: Sequence[DealLine], scope: Scope, by: str, broken: Iterable[str] = ()) -> Board:
-    """Return the board of some deals."""
+    """Return the board for these deals."""
     scaled = scale((line for line in deals if line.open), scope.settings)
     urgent = sorted((line for line in deals if line.reasons), key=_order)
     return Board(
@@ -87,7 +87,7 @@ _KEYS: dict[str, Callable[[DealLine], str | None]] = {
 
 
 def _groups(lines: Sequence[DealLine], scope: Scope, by: str, scaled: Scale) -> list[Group]:
-    """Return the groups that have an open deal: by name, steps in order, what lacks it last."""
+    """Return the groups with an open deal: by name, or steps in order; without a key last."""
     members = by_key(lines, _KEYS[by])
     steps = sales_process(scope.settings) if by == "step" else ()
     order = {step.key: step.number for step in steps}
@@ -102,7 +102,7 @@ def _groups(lines: Sequence[DealLine], scope: Scope, by: str, scaled: Scale) -> 
 def by_key(
     lines: Sequence[DealLine], key: Callable[[DealLine], str | None]
 ) -> dict[str | None, list[DealLine]]:
-    """Return lines by what they have in common; names are compared as people's are."""
+    """Return lines by a key; keys are compared like people's names."""
     found: dict[str | None, list[DealLine]] = {}
     names: dict[str, str] = {}
     for line in lines:
@@ -113,5 +113,5 @@ def by_key(
 
 
 def _order(line: DealLine) -> tuple[int, str, str]:
-    """Return the order of need: by weight, then what closes soonest, then by id."""
+    """Return the order of urgency: by weight, then by what closes soonest, then by id."""
     return -sum(each[1] for each in line.reasons), line.close or "9999", line.id

@@ -1,4 +1,4 @@
-"""What changed in a deal since a day, that day included: it is held against the evening before."""
+"""What changed in a deal since a day, including that day: compared with the evening before."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from tas_cli.model.opportunity import Opportunity
 
 
 class Moves(NamedTuple):
-    """What changed: our ratings worse and better, the close date, the step; new, closed.
+    """What changed: ratings of ours for the worse or better, the close date, the step; new, closed.
 
-    `slipped` are the close date before and now, where it is a later one now; `moved` the step
-    worked on before and now.
+    `slipped` has the close date before and now, if it is later now; `moved` has the step worked on
+    before and now.
     """
 
     worse: list[str]
@@ -29,7 +29,7 @@ class Moves(NamedTuple):
 
 
 def moves(deal: DealOnDay, since: date) -> Moves:
-    """Return what changed in a deal; a new one is new, and nothing else."""
+    """Return what changed in a deal; a new deal is only new."""
     opportunity, evening = deal.opportunity, shifted(since, -1)
     before = as_of(opportunity, evening) if _dated(opportunity) else opportunity
     then = DealOnDay(before, deal.settings, evening)
@@ -40,7 +40,7 @@ def moves(deal: DealOnDay, since: date) -> Moves:
 
 
 def postponed(opportunity: Opportunity, day: date) -> int:
-    """Return how often the close date was moved to a later day."""
+    """Return how often the close date was moved to a later date."""
     return sum(
         change.field == "expected_close"
         and change.date <= day
@@ -52,12 +52,12 @@ def postponed(opportunity: Opportunity, day: date) -> int:
 
 
 def _dated(opportunity: Opportunity) -> bool:
-    """Whether anything says when a plain field became what it is."""
+    """Whether anything in the file dates changes of plain fields."""
     return bool(opportunity.history or opportunity.process or opportunity.closed)
 
 
 def _turned(then: DealOnDay, now: DealOnDay) -> tuple[list[str], list[str]]:
-    """Return our criteria whose sign is worse than before, and better; never rated is `?`."""
+    """Return the criteria where our sign got worse, and better; never rated counts as `?`."""
     if len(then.past) == len(now.past):
         return [], []
     turns = {key: WEIGHT[now.sign(key)] - WEIGHT[then.sign(key)] for key in criterion_keys()}

@@ -1,4 +1,4 @@
-"""The figures of a group of deals: lines in, numbers out."""
+"""The figures of a group of deals: takes lines, returns numbers."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from tas_cli.method.catalogue import criterion_keys, strategies
 from tas_cli.source.characters import folded
 
 RECENT = 30
-"""The days within which a deal counts as reviewed, or as debriefed."""
+"""The days within which a deal counts as reviewed or debriefed."""
 
 
 class Figures(NamedTuple):
-    """What the open deals of a group come to.
+    """The figures for the open deals of a group.
 
     `money` has an entry for each currency; `reviewed` and `debriefed` count deals, `debriefs` the
-    debriefs of the last 30 days (those of deals that ended meanwhile too), `reps` the owners;
-    `rated`, `ages` and `unknown` our cells, as in a line; `late` the deals past their close date
-    or past their step's usual days. None stands for no strategy chosen, or none recommended.
+    debriefs of the last 30 days (including those of deals closed since), `reps` the owners;
+    `rated`, `ages` and `unknown` our cells, as in a line; `late` the deals past their close date or
+    their step's usual days. The strategy None means that none is chosen, or recommended.
     """
 
     open: int
@@ -45,33 +45,33 @@ class Figures(NamedTuple):
     recommended: dict[str | None, int]
 
     def share(self, deals: int) -> int | None:
-        """Return some of the open deals in whole percent, rounded down; None of none."""
+        """Return deals as whole percent of the open ones, rounded down; None if none is open."""
         return share(deals, self.open)
 
     @property
     def age(self) -> int | None:
-        """The average age of our ratings in whole days, rounded to the nearest."""
+        """The average age of our ratings in days, rounded."""
         return _quotient(self.ages, self.rated)
 
     @property
     def unknown_share(self) -> int | None:
-        """The share of our cells that is unknown, in whole percent, rounded down."""
+        """The share of our cells that are unknown, in whole percent, rounded down."""
         return share(self.unknown, self.open * len(criterion_keys()))
 
     @property
     def debriefs_per_rep(self) -> str | None:
-        """The debriefs of the last 30 days for each owner, with one decimal."""
+        """The debriefs of the last 30 days per owner, with one decimal."""
         tenths = _quotient(self.debriefs * 10, self.reps)
         return None if tenths is None else f"{tenths // 10}.{tenths % 10}"
 
 
 def share(part: int | None, whole: int) -> int | None:
-    """Return a part in whole percent, rounded down; None of nothing."""
+    """Return a part in whole percent, rounded down; None if the whole is 0."""
     return None if part is None or not whole else part * 100 // whole
 
 
 def _quotient(part: int, whole: int) -> int | None:
-    """Return a quotient as a whole number, half to the even one; None by nothing."""
+    """Return a rounded quotient, half to even; None if `whole` is 0."""
     return round(Fraction(part, whole)) if whole else None
 
 
@@ -104,7 +104,7 @@ def figures(lines: Sequence[DealLine], scope: Scope, scale: Scale) -> Figures:
 
 
 def _owners(lines: Sequence[DealLine], debriefs: Sequence[int]) -> set[str]:
-    """Return who owns an open deal, or one that was debriefed lately."""
+    """Return the owners of open deals and of recently debriefed ones."""
     return {
         folded(line.person)
         for line, recent in zip(lines, debriefs, strict=True)
@@ -113,6 +113,6 @@ def _owners(lines: Sequence[DealLine], debriefs: Sequence[int]) -> set[str]:
 
 
 def _counted(found: Iterable[str | None]) -> dict[str | None, int]:
-    """Count strategies, in the method's order; none at all stands last."""
+    """Count strategies in the method's order; None comes last."""
     counts = Counter(found)
     return {key: counts[key] for key in (*strategies(), None) if counts[key]}

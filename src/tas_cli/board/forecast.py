@@ -12,9 +12,9 @@ _CODES = {rule.code for rule in FORECAST_RULES}
 
 
 def contradictions(subject: Subject, reading: Reading[Opportunity], data: bytes) -> list[list[str]]:
-    """Return what these checks find in an open deal, each with code, severity and message.
+    """Return these checks' findings in an open deal, each as code, severity and message.
 
-    What an ignore comment in the file lets off is left out.
+    Findings silenced by an ignore comment in the file are left out.
     """
     found = [
         rule.diagnostic(finding, reading)

@@ -1,4 +1,4 @@
-"""A line's findings of the forecast, as far as the settings let them count."""
+"""A line's forecast findings, filtered by the levels in the settings."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tas_cli.source.paths import slashed
 
 
 def leveled(line: DealLine, root: Path, settings: Settings) -> DealLine:
-    """Return a line with the findings that the settings let count, and the reasons with them."""
+    """Return a line with only the findings that count under the settings, and its reasons."""
     found = [
         Diagnostic(code, Severity(severity), message, line.file, 1, 1, 1, 1, ())
         for code, severity, message in line.forecast

@@ -1,4 +1,4 @@
-"""One deal as a line of figures: plain data, so that it can be kept by content."""
+"""One deal as a line of figures: plain data that can be cached by content."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ _Strategy = Annotated[str, lambda key: strategies()[key]]
 
 
 class DealLine(NamedTuple):
-    """A deal's figures on a day; days are ISO text, an amount is its digits.
+    """A deal's figures on a day; days are ISO text, an amount is text as well.
 
-    `person` is the owner's id in the team, or whom the file names. `begun` is the first day that
-    the file says something of; `why` is the reason for which the deal ended, `choice` the chosen
-    strategy's variation, first day, reason and author, `competitors` are `[id, name]`. `claimed`
-    and `supported` are the last steps completed, by keys. `balances` are plus less minus in each
-    of the four questions, `rated` our cells that any assessment states, `ages` the sum of their
-    days since then, `unknown` those of twenty that are `?`. `first` and `assessed` are the oldest
-    and the newest assessment, `graded` the day from which all was rated that the standard asks
-    for, `reviews` are the days of assessments and changes. `worse` to
-    `closed` say what changed since the day that was asked for (`moves.Moves`), `postponed` how
-    often the close date was moved to a later day. `forecast` is what the checks of the forecast
-    found, `[code, severity, message]`; `reasons` why it needs a debrief, `[code, weight, words]`.
-    `id` and `file` are nothing that the content says, so they are empty in what is kept.
+    `person` is the owner's id in the team, else the name in the file. `begun` is the first day on
+    which the file records something; `why` is the reason the deal ended; `choice` has the chosen
+    strategy's variation, first day, reason and author; `competitors` are `[id, name]`. `claimed`
+    and `supported` are the keys of the last steps completed. `balances` is the number of + minus
+    the number of - in each of the four questions, `rated` the number of our cells that any
+    assessment states, `ages` the sum of the days since then, `unknown` how many of the twenty are
+    `?`. `first` and `assessed` are the days of the oldest and the newest assessment, `graded` the
+    day from which the deal was graded to standard, `reviews` the days of assessments and changes.
+    `worse` to `closed` say what changed since the given day (`changes.Moves`), `postponed` how
+    often the close date was moved to a later date. `forecast` has the findings of the forecast
+    checks, `[code, severity, message]`; `reasons` why it needs a debrief, `[code, weight, words]`.
+    `id` and `file` do not depend on the content, so they are empty in the cache.
     """
 
     name: str
@@ -84,19 +84,19 @@ class DealLine(NamedTuple):
 
     @property
     def known(self) -> int:
-        """The share of our cells that is known, in whole percent, rounded down."""
+        """The share of our cells that are known, in whole percent, rounded down."""
         cells = len(criterion_keys())
         return (cells - self.unknown) * 100 // cells
 
     def past_close(self, day: date) -> bool:
-        """Whether the deal should have been closed before a day, and was not."""
+        """Whether the deal was expected to close before a day and is still open."""
         return self.open and self.close is not None and self.close < day.isoformat()
 
     def later_than(self, day: date) -> bool:
-        """Whether nobody knew of the deal on a day."""
+        """Whether the deal began after a day."""
         return self.begun is not None and self.begun > day.isoformat()
 
     @property
     def outstays(self) -> bool:
-        """Whether the step takes longer than it usually does."""
+        """Whether the step is taking longer than usual."""
         return self.days is not None and self.usual is not None and self.days > self.usual

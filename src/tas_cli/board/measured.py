@@ -1,4 +1,4 @@
-"""A deal's line of figures, worked out; pure."""
+"""Computes a deal's line of figures; pure."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def measured(
 ) -> DealLine:
     """Return a deal's line, without the reasons for a debrief.
 
-    `person` is who owns it; `began` is the first day that the file says something of, be it after
-    the deal's day; `forecast` is what the checks of the forecast found.
+    `person` is its owner; `began` is the first day on which the file records something, even if
+    that is after the deal's day; `forecast` has the findings of the forecast checks.
     """
     opportunity, decision = deal.opportunity, deal.decision
     closed, actions = opportunity.closed or Closed(), deal.actions if deal.open else ()
@@ -65,9 +65,9 @@ def measured(
 
 
 def _process(deal: DealOnDay) -> dict[str, Any]:
-    """Return where a deal stands; one whose file has no process stands nowhere, unless it is won.
+    """Return a deal's place in the process: nothing if its file has none, unless it is won.
 
-    Most files have none, and the outcomes of all steps are not gone through for them.
+    Most files have no process, and this saves them going through all outcomes.
     """
     stands = deal.standing if deal.opportunity.process else _nowhere(deal)
     return {
@@ -87,12 +87,12 @@ def _nowhere(deal: DealOnDay) -> Standing:
 
 
 def _choice(choice: ChosenStrategy) -> list[str | None]:
-    """Return the variation that is followed, since when, why, and who chose it."""
+    """Return the chosen variation, since when, why, and who chose it."""
     return [choice.variation, iso(choice.since), choice.reason, choice.by]
 
 
 def _balances(deal: DealOnDay) -> list[int]:
-    """Return our plus less minus in each of the four questions."""
+    """Return our balance in each of the four questions."""
     return [
         sum(WEIGHT[deal.sign(key)] for key in question_keys(question.number))
         for question in questions()
@@ -100,7 +100,7 @@ def _balances(deal: DealOnDay) -> list[int]:
 
 
 def _ratings(deal: DealOnDay) -> dict[str, Any]:
-    """Return what shows of our ratings: balances, numbers and ages, and when they were made."""
+    """Return the figures of our ratings: balances, counts and ages, and when they were made."""
     newest = [said[-1] for said in deal.statements[US].values()]
     days = [deal.date_of(index) for index in deal.past]
     today = deal.day.toordinal()
@@ -116,10 +116,10 @@ def _ratings(deal: DealOnDay) -> dict[str, Any]:
 
 
 def _graded(deal: DealOnDay) -> str | None:
-    """Return the day from which the deal is graded to standard, None where it is not.
+    """Return the day from which the deal is graded to standard, None if it is not.
 
-    Our reading of "to standard": an assessment states all twenty of ours, and the primary
-    competitor's on everything on which competitors are compared with us. A stated `?` counts.
+    Our reading of "to standard": assessments state all twenty of our ratings, and the primary
+    competitor's on every criterion on which competitors are compared with us. A stated `?` counts.
     """
     firsts = []
     for party in (US, *deal.primary):
@@ -135,5 +135,5 @@ class _Dated(Protocol):
 
 
 def _days(entries: Iterable[_Dated], day: date) -> list[str]:
-    """Return the days of some entries up to a day, each once."""
+    """Return the days of entries up to a day, without duplicates."""
     return sorted({each.date.isoformat() for each in entries if each.date <= day})

@@ -1,4 +1,4 @@
-"""Sums of money over many deals: exact until the end, and rounded to the cent once."""
+"""Sums of money over many deals: exact, and rounded to the cent only at the end."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from tas_cli.board.line import DealLine
 from tas_cli.model.settings import Settings
 
 _EXACT = Context(prec=100, rounding=ROUND_HALF_EVEN)
-"""More digits than the sum of a million deals can have, weighted and in another currency."""
+"""More digits than the weighted and converted sum of a million deals can have."""
 _CENT = Decimal("0.01")
 
 
 class Money(NamedTuple):
-    """Sums in one currency: the amount, and weighted by the milestone shown, and as claimed.
+    """Sums in one currency: the amounts, and weighted by the evidenced step, and by the called one.
 
-    `optimism` is what deals are claimed above what is shown; none makes up for another.
+    `optimism` is the gap, called minus evidenced, of the deals that have one; deals do not offset
+    each other.
     """
 
     currency: str
@@ -28,9 +29,9 @@ class Money(NamedTuple):
 
 
 class Scale(NamedTuple):
-    """What one unit of each currency is worth in `currency`; without `rates` all stay apart.
+    """The value of one unit of each currency in `currency`; without `rates` all stay separate.
 
-    `missing` are the currencies that have no rate, where others have: they keep all sums apart.
+    `missing` has the currencies without a rate when others have one: they keep all sums separate.
     """
 
     currency: str
@@ -39,7 +40,7 @@ class Scale(NamedTuple):
 
 
 def scale(lines: Iterable[DealLine], settings: Settings) -> Scale:
-    """Return the scale for some deals: their sums become one where all currencies have rates."""
+    """Return the scale for these deals: their sums are combined if all currencies have rates."""
     own = settings.currency
     needed = {line.currency for line in lines if line.amount is not None}
     rates = {**settings.rates, own: Decimal(1)}
@@ -48,9 +49,9 @@ def scale(lines: Iterable[DealLine], settings: Settings) -> Scale:
 
 
 def sums(lines: Iterable[DealLine], scale: Scale) -> tuple[Money, ...]:
-    """Return the sums by currency, in the order of their codes; half a cent goes to the even one.
+    """Return the sums by currency, in order of code; half a cent is rounded to even.
 
-    Optimism is worked out for each deal, before anything is rounded.
+    The gap is computed for each deal before anything is rounded.
     """
     found: dict[str, list[Decimal]] = {}
     for (currency, shown, claimed), amount in _by_probability(lines).items():
@@ -63,7 +64,7 @@ def sums(lines: Iterable[DealLine], scale: Scale) -> tuple[Money, ...]:
 
 
 def _by_probability(lines: Iterable[DealLine]) -> dict[tuple[str, int, int], Decimal]:
-    """Return the sums by currency and by both probabilities: there are few of these."""
+    """Return the sums by currency and both probabilities: there are only a few of these."""
     found: dict[tuple[str, int, int], Decimal] = {}
     for line in lines:
         if line.amount is not None:

@@ -1,4 +1,4 @@
-"""Copies of a deal's file, which shared folders make: each deal counts once."""
+"""Copies of a deal's file, as shared folders make them: each deal counts once."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ _ID = re.compile(ID_PATTERN)
 
 
 class Copy(NamedTuple):
-    """A file that is left out, and the one that counts for the same deal."""
+    """A file that is left out, and the file that counts for the same deal."""
 
     file: str
     of: str
 
 
 def once(deals: Sequence[Deal]) -> tuple[list[Deal], list[Copy]]:
-    """Return each deal once, in the given order, and the files that are copies of another.
+    """Return each deal once, in the given order, and the files that are copies of others.
 
-    Of several files with one id the first by name counts, as for the checks. A file whose name is
-    no id, such as `d1 (1).yaml`, is a copy where another one has its customer and its name.
+    If several files have one id, the first by name counts, as in the checks. A file whose name is
+    not a valid id, such as `d1 (1).yaml`, is a copy if another one has its customer and name.
     """
     known = sorted(deals, key=lambda each: (not _ID.match(each.id), each.file))
     firsts: dict[object, str] = {}

@@ -1,4 +1,4 @@
-"""Deals side by side, in the order that was asked for."""
+"""Deals side by side, in the requested order."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tas_cli.board.line import DealLine
 
 
 def _close(line: DealLine) -> tuple[bool, str]:
-    """Return the order by date: open deals first, by the date on which they are to close."""
+    """Return the order by date: open deals first, by expected close."""
     return not line.open, line.ended or line.close or "9999-12-31"
 
 
@@ -27,7 +27,7 @@ _ORDERS: dict[str, Callable[[DealLine], Any]] = {
 
 
 def arranged(deals: Sequence[DealLine], order: str, *, reverse: bool) -> list[DealLine]:
-    """Sort deals by what `order` names, and by id where that is the same.
+    """Sort deals by `order`, then by id.
 
     Amounts are compared within a currency.
     """

@@ -1,4 +1,4 @@
-"""What to prepare before a call or a meeting: an opportunity on a day in, lists out; pure."""
+"""What to prepare before a call or a meeting: takes a deal on a day, returns lists; pure."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from tas_cli.strategy.decision import Deciding, Decision, Flip
 
 
 class Ask(NamedTuple):
-    """An unknown cell that decides, and questions that lead to it."""
+    """A deciding unknown cell, and questions that help to rate it."""
 
     cell: Deciding
     questions: tuple[str, ...]
 
 
 class Missing(NamedTuple):
-    """An outcome that has no evidence, of the step worked on or a step claimed before it.
+    """An outcome without evidence, of the step being worked on or of an earlier claimed one.
 
-    `met` says that the file calls it met; `role` is who can give it to us, and `person` somebody
-    whom the evidence of the criterion `known_from` names already.
+    `met` is whether the file calls it met; `role` is who can give it to us, and `person` is
+    somebody that the evidence on the criterion `known_from` already names.
     """
 
     step: str
@@ -39,7 +39,7 @@ class Missing(NamedTuple):
 
 
 class Prep(NamedTuple):
-    """All that there is to prepare, each list with the most important first."""
+    """Everything to prepare, most important first in each list."""
 
     deal: DealOnDay
     step: StepState | None
@@ -57,7 +57,7 @@ class Prep(NamedTuple):
 
 
 def prep(deal: DealOnDay) -> Prep:
-    """Return what to prepare for a deal; nothing where it is over."""
+    """Return what to prepare for a deal; nothing if it is closed."""
     if not deal.open:
         return Prep(deal, None, (), (), (), (), (), ())
     step = _step(deal.standing)
@@ -74,7 +74,7 @@ def prep(deal: DealOnDay) -> Prep:
 
 
 def _step(stands: Standing) -> StepState | None:
-    """Return the step to work on: as the file says, else the one after what the evidence shows."""
+    """Return the step to work on: the file's, else the one after the evidenced step."""
     if stands.working is not None:
         return stands.state(stands.working.key)
     return stands.after(stands.supported)
@@ -88,9 +88,9 @@ def _ask(cell: Deciding, deal: DealOnDay) -> Ask:
 
 
 def _missing(deal: DealOnDay, step: StepState | None) -> Iterator[Missing]:
-    """Yield the outcomes without evidence: of steps that are claimed first, then of this one.
+    """Yield the outcomes without evidence: first those of claimed steps, then this step's.
 
-    Within a step those come first that it cannot do without.
+    Within a step, mandatory outcomes come first.
     """
     gap = deal.standing.gap
     for state in (*gap, *([step] if step and step not in gap else [])):
@@ -102,7 +102,7 @@ def _missing(deal: DealOnDay, step: StepState | None) -> Iterator[Missing]:
 
 
 def _person(outcome: str, deal: DealOnDay) -> tuple[str | None, str | None]:
-    """Return whom the newest evidence names of those who speak for us, and on which criterion."""
+    """Return a person, not one of our own, whom the newest evidence names, and the criterion."""
     ours = own_side(deal.opportunity, deal.settings)
     for criterion in source_of(outcome).criteria:
         state = deal.card.cell(criterion, US)
@@ -122,7 +122,7 @@ def _by_urgency(deal: DealOnDay) -> list[Numbered]:
 
 
 def _claims(deal: DealOnDay) -> list[str]:
-    """Return our + without evidence; those first whose loss would change what is recommended."""
+    """Return our + without evidence, first those whose loss would change the recommendation."""
     ours = [(key, deal.card.cell(key, US)) for key in criterion_keys()]
     bare = [key for key, state in ours if state.rating == "+" and not state.evidence]
     matter = {flip.criterion for flip in deal.decision.flips if flip.party == US}
@@ -130,7 +130,7 @@ def _claims(deal: DealOnDay) -> list[str]:
 
 
 def _wins(decision: Decision) -> list[Flip]:
-    """Return the cells that could be won; the strategy that attacks most openly comes first."""
+    """Return the cells worth winning, those for the most direct attack strategy first."""
     order = {key: number for number, key in enumerate(strategies())}
     won = [flip for flip in decision.flips if flip.helps]
     return sorted(won, key=lambda flip: order.get(flip.strategy or "", len(order)))

@@ -1,4 +1,4 @@
-"""What to ask about a competitor, and who can give us an outcome: from `method/data/prep.yaml`."""
+"""What to ask about a competitor, and who can give us an outcome, from `method/data/prep.yaml`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Source(NamedTuple):
 
 @cache
 def source_of(outcome: str) -> Source:
-    """Return who can give us an outcome; nothing is known about a company's own outcomes."""
+    """Return who can give us an outcome; empty for a company's own outcomes."""
     data = packaged("prep")
     found = next((each for each in data["outcomes"] if each["key"] == outcome), None)
     if found is None:

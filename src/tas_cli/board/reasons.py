@@ -1,7 +1,7 @@
-"""Why a deal needs a debrief: reasons in words, each with the weight that it has.
+"""Why a deal needs a debrief: reasons in words, each with a weight.
 
-The weights are our reading: first what a forecast rests on wrongly, then what was agreed and not
-done, then what nobody has looked at.
+The weights are our reading: first what makes the forecast wrong, then what was agreed and not done,
+then what nobody has looked at.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from tas_cli.method.catalogue import criterion_keys, numbers, strategies
 from tas_cli.words import counted
 
 FRESH = 7
-"""A deal that was debriefed within so many days needs no other debrief yet."""
+"""A deal debriefed within this many days does not need another debrief yet."""
 _OFTEN = 3
-"""Times that a close date is moved until it says nothing any more."""
+"""After this many moves, a close date means nothing."""
 
 
 class Reason(NamedTuple):
-    """A reason: its code, what it weighs, and the words."""
+    """A reason: its code, its weight and its words."""
 
     code: str
     weight: int
@@ -32,7 +32,7 @@ class Reason(NamedTuple):
 
 
 def reasons(line: DealLine, scope: Scope) -> list[Reason]:
-    """Return why an open deal needs a debrief, the weightiest first."""
+    """Return why an open deal needs a debrief, heaviest reason first."""
     since = days_since(line.debriefs[-1], scope.day) if line.debriefs else None
     if not line.open or (since is not None and since <= FRESH):
         return []
@@ -65,7 +65,7 @@ def _dates(line: DealLine, scope: Scope) -> Iterator[Reason]:
 
 
 def _neglect(line: DealLine, scope: Scope, since: int | None) -> Iterator[Reason]:
-    """Yield what nobody has looked at; `since` are the days since the last debrief."""
+    """Yield what nobody has looked at; `since` is the number of days since the last debrief."""
     if since is None:
         yield Reason("debrief", 3, "never debriefed")
     elif since > scope.settings.debrief_after:
@@ -79,7 +79,7 @@ def _neglect(line: DealLine, scope: Scope, since: int | None) -> Iterator[Reason
 
 
 def _content(line: DealLine, titles: dict[str, str]) -> Iterator[Reason]:
-    """Yield what the step, the ratings and the strategy themselves are reasons for."""
+    """Yield the reasons found in the step, the ratings and the strategy."""
     if line.outstays:
         step = titles.get(line.step or "", "")
         yield Reason("days", 2, f"{line.days} days in {step}, usually {line.usual}")

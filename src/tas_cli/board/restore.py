@@ -1,4 +1,4 @@
-"""Answers as they were kept, made deals again."""
+"""Turns cached answers back into deals."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tas_cli.model.settings import Settings
 
 
 def restored_line(answer: Answer, root: Path, settings: Settings) -> DealLine | None:
-    """Return the line of a file's deal, None where the file cannot be used."""
+    """Return the line of a file's deal, None if the file cannot be used."""
     line = _restored(answer, DealLine)
     if line is None or not line.forecast:
         return line
@@ -23,12 +23,12 @@ def restored_line(answer: Answer, root: Path, settings: Settings) -> DealLine | 
 
 
 def restored_actions(answer: Answer) -> DealActions | None:
-    """Return the actions of a file's deal, None where the file cannot be used."""
+    """Return the actions of a file's deal, None if the file cannot be used."""
     deal = _restored(answer, DealActions)
     return deal and deal._replace(actions=[Due._make(each) for each in deal.actions])
 
 
 def _restored(answer: Answer, shape: type[Deal]) -> Deal | None:
-    """Return a deal with its id and its file, for which what is kept has a place at its end."""
+    """Return a deal with its id and file, the last two fields, which are empty in the cache."""
     kept: Kept = answer.kept or []
     return shape._make([*kept[:-2], answer.id, answer.file]) if kept else None

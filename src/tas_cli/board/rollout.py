@@ -1,6 +1,6 @@
-"""How far a roll-out has come: opportunities entered, graded and reviewed by days 30, 60 and 90.
+"""Progress of a rollout: opportunities entered, graded and reviewed by days 30, 60 and 90.
 
-After the roll-out calendar of a manager (method, section 8).
+Follows the manager's rollout calendar (method, section 8).
 """
 
 from __future__ import annotations
@@ -17,11 +17,10 @@ from tas_cli.source.characters import folded
 
 
 class Stand(NamedTuple):
-    """What was reached by a day; the figures are None where the day has not come.
+    """What was reached by a day; the figures are None if the day is in the future.
 
-    Of the deals in view: `entered` have an assessment, `graded` have all ratings that the standard
-    asks for, `reviewed` were brought up to date since the roll-out began. `debriefs` are those
-    held since then.
+    Of the deals in view, `entered` have an assessment, `graded` are graded to standard, `reviewed`
+    were updated since the rollout began. `debriefs` counts those held since then.
     """
 
     days: int
@@ -34,7 +33,7 @@ class Stand(NamedTuple):
 
 
 class Rep(NamedTuple):
-    """An owner, None for deals of nobody: the deals in view, and what was reached by today."""
+    """An owner (None for deals without one): the deals in view, and what was reached by today."""
 
     name: str | None
     deals: int
@@ -42,12 +41,12 @@ class Rep(NamedTuple):
 
     @property
     def owed(self) -> bool:
-        """Whether the rep has had fewer debriefs than the calendar wants."""
+        """Whether the rep has had fewer debriefs than the calendar requires."""
         return bool(self.name) and (self.stand.debriefs or 0) < rollout_calendar().debriefs_each
 
 
 class Rollout(NamedTuple):
-    """The roll-out: its first day, the deals in view, the calendar's days and today, the owners."""
+    """The rollout: its first day, the deals in view, the calendar's days and today, the owners."""
 
     day: date
     began: date | None
@@ -63,19 +62,19 @@ class Rollout(NamedTuple):
 
     @property
     def week(self) -> int | None:
-        """The week of the roll-out, from 1; None before it has begun."""
+        """The week of the rollout, from 1; None before it begins."""
         return (self.day - self.began).days // 7 + 1 if self.began else None
 
     @property
     def duties(self) -> tuple[str, ...]:
-        """What the method's example has a manager do this week; nothing when it is over."""
+        """What a manager does this week in the method's example; nothing after its end."""
         return rollout_calendar().duties(self.week) if self.week else ()
 
 
 def rollout(
     deals: Sequence[DealLine], scope: Scope, began: date | None, broken: Sequence[str]
 ) -> Rollout:
-    """Return the roll-out of some deals; it began on their first assessment, or as given."""
+    """Return the rollout of these deals; it began with their first assessment, or as given."""
     firsts = [line.first for line in deals if line.first]
     if began is None and firsts:
         began = date.fromisoformat(min(firsts))
@@ -86,7 +85,7 @@ def rollout(
 
 
 def _by_rep(lines: Sequence[DealLine], began: date, day: date) -> Iterator[Rep]:
-    """Yield the reps by name, deals of nobody last."""
+    """Yield the reps by name, deals without an owner last."""
     people = by_key(lines, lambda line: line.person)
     for name in sorted(people, key=lambda each: (each is None, folded(each or ""))):
         deals = people[name]
@@ -94,7 +93,7 @@ def _by_rep(lines: Sequence[DealLine], began: date, day: date) -> Iterator[Rep]:
 
 
 def _in_view(line: DealLine, began: str) -> bool:
-    """Whether a deal was open at some time of the roll-out; an end without a day is none of it."""
+    """Whether a deal was open during the rollout; one that ended on an unknown day was not."""
     return line.open or (line.ended is not None and line.ended >= began)
 
 

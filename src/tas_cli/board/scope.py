@@ -1,4 +1,4 @@
-"""What a board's figures are held against: the settings, the day, and since when changes count."""
+"""What a board's figures depend on: the settings, the day, and since when changes count."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tas_cli.model.settings import Settings
 
 
 class Scope(NamedTuple):
-    """What the figures are held against: the settings, the day, and since when changes count."""
+    """What the figures depend on: the settings, the day, and since when changes count."""
 
     settings: Settings
     day: date
@@ -17,20 +17,20 @@ class Scope(NamedTuple):
 
 
 def iso(day: date | None) -> str | None:
-    """Return a day as ISO text, None for none."""
+    """Return a day as ISO text, None for None."""
     return day.isoformat() if day else None
 
 
 def days_since(day: str, today: date) -> int:
-    """Return the days from a day, as ISO text, to another: less than none to an earlier one."""
+    """Return the days from a day, as ISO text, to another: negative if that is earlier."""
     return (today - date.fromisoformat(day)).days
 
 
 def last_monday(day: date) -> date:
-    """Return the newest Monday before a day: on a Monday, that of the week before."""
+    """Return the last Monday before a day: on a Monday, that of the week before."""
     return shifted(day, -(day.weekday() or 7))
 
 
 def shifted(day: date, days: int) -> date:
-    """Return the day so many days later, or earlier; the calendar's ends are as far as it goes."""
+    """Return the day that many days later or earlier, limited to the calendar's range."""
     return date.fromordinal(min(max(1, day.toordinal() + days), date.max.toordinal()))

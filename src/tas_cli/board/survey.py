@@ -1,4 +1,4 @@
-"""One question to every opportunity file of a workspace, with what earlier runs remember."""
+"""Asks one question of every opportunity file of a workspace, with cached answers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tas_cli.source.files import Found
 
 
 class Question(NamedTuple):
-    """A question by the name it is remembered under, the type of an answer, and the work.
+    """A question: the name of its cache, the type of an answer, and the work.
 
     `depends_on` names what answers depend on besides a file.
     """
@@ -26,7 +26,7 @@ class Question(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What came of a file; the answer is empty or None where the file cannot be used."""
+    """The answer for a file: empty or None if the file cannot be used."""
 
     id: str
     file: str
@@ -36,7 +36,7 @@ class Answer(NamedTuple):
 def answers(
     root: Path, found: list[Found], question: Question, told: Progress, *, remember: bool
 ) -> Iterator[Answer]:
-    """Yield what came of each file, those first that could not be looked at."""
+    """Yield the answer for each file, first those that could not be opened."""
     for each in found:
         if each.fault is not None:
             yield Answer(opportunity_id(each.path), shown_name(each.path), None)

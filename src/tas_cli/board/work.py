@@ -1,4 +1,4 @@
-"""The work behind what is asked of all files: bytes in, a deal's line or its actions out."""
+"""The work behind the questions to all files: takes bytes, returns a deal's line or actions."""
 
 from __future__ import annotations
 
