@@ -1,1 +1,1 @@
-"""What a user asked for, as edits of places in the file: pure, one module for each kind."""
+"""Turns what a user asked for into edits of places in the file: pure, one module per kind."""

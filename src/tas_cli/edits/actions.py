@@ -1,4 +1,4 @@
-"""A corrective action that was done, as an edit of the file (method, section 8)."""
+"""Edits that close an action item (method, section 8)."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from tas_cli.source.edit import Edit, Put
 
 
 def done_path(each: Numbered) -> tuple[str | int, ...]:
-    """Return where the file says on which day an action was done."""
+    """Return the path of an action's `done` date."""
     return ("debriefs", each.debrief, "actions", each.index, "done")
 
 
 def asked_action(opportunity: Opportunity, number: int, day: date) -> Numbered:
-    """Return a deal's action of that number.
+    """Return the action of a deal with this number.
 
     Raises:
-        WrongCall: there is none, or it cannot have been done on that day.
+        WrongCall: there is no such action, or it cannot have been done on that day.
     """
     numbered = numbered_actions(opportunity)
     found = next((each for each in numbered if each.number == number), None)
@@ -33,10 +33,10 @@ def asked_action(opportunity: Opportunity, number: int, day: date) -> Numbered:
 
 
 def finish(now: Opportunity, number: int, day: date) -> Iterator[Edit]:
-    """Yield the edit that closes an action; none where the file says that day already.
+    """Yield the edit that closes an action, or nothing if it was closed on the same day.
 
     Raises:
-        Refused: it was closed on another day.
+        Refused: it was closed on a different day.
     """
     found = asked_action(now, number, day)
     if found.action.done not in (None, day):

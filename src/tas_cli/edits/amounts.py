@@ -8,10 +8,10 @@ from tas_cli.refusals import WrongCall
 
 
 def amount_typed(text: str, name: str) -> str:
-    """Return an amount the way files have it; what is none stays as it is, for the model to refuse.
+    """Return an amount as files spell it; other text is returned unchanged for the model to reject.
 
     Raises:
-        WrongCall: the value of `name` can be read in two ways.
+        WrongCall: the value of `name` is ambiguous, such as `1.000`.
     """
     text = MEANT.get(text[:1], text[:1]) + text[1:]
     both = readings(text)

@@ -1,4 +1,4 @@
-"""Ratings of several days at once, and what somebody else did to the same cells meanwhile."""
+"""Rates cells on several days at once, and detects concurrent changes to the same cells."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from tas_cli.source.edit import Edit
 
 
 class Batch(NamedTuple):
-    """What is rated or confirmed as of one day."""
+    """The cells to rate or confirm on one day."""
 
     day: date
     cells: tuple[RatedCell, ...]
 
 
 class Clash(Refusal):
-    """Cells that somebody else rated otherwise meanwhile; `now` is what the file holds."""
+    """Somebody else has rated the same cells differently; `now` is what the file contains."""
 
     def __init__(self, lines: Sequence[str], now: Opportunity) -> None:
         super().__init__(
@@ -33,7 +33,7 @@ class Clash(Refusal):
 
 
 class Discard(Refusal):
-    """Cells whose evidence goes, because their sign changes within one day's assessment."""
+    """Evidence would be lost because a cell's sign changes within one day's assessment."""
 
     status = 2
 
@@ -53,12 +53,12 @@ def rate_all(
     *,
     replace: bool,
 ) -> Iterator[Edit]:
-    """Yield the edits for all batches; with `replace` evidence may go with its sign.
+    """Yield the edits for all batches; `replace` allows a changed sign to drop its evidence.
 
     Raises:
-        Clash: a cell is not what it was when the user looked at it, in `first`.
-        Discard: evidence would go.
-        Refused: the file has two assessments of one of the days.
+        Clash: a cell has changed since the user looked at it, in `first`.
+        Discard: evidence would be lost.
+        Refused: the file has two assessments for one of the days.
     """
     clashes = [words for batch in batches for words in _clashes(first, now, batch)]
     if clashes:
@@ -80,7 +80,7 @@ def _refuse_if_repeated(now: Opportunity, day: date) -> None:
 
 
 def _clashes(first: Opportunity, now: Opportunity, batch: Batch) -> Iterable[str]:
-    """Yield what stands against each other; who came to the same sign is no clash."""
+    """Describe the cells that were rated differently; the same sign is not a clash."""
     if now is first:
         return
     looked_at, found = scorecard(first, batch.day), scorecard(now, batch.day)
@@ -101,7 +101,7 @@ def _clashes(first: Opportunity, now: Opportunity, batch: Batch) -> Iterable[str
 
 
 def _losses(now: Opportunity, batch: Batch) -> Iterable[str]:
-    """Yield what evidence would go with its sign."""
+    """Describe the evidence that would be lost with its sign."""
     for cell, before in discarded(now, batch.day, batch.cells):
         name = cell_name(now, *cell.where)
         texts = [entry.what or entry.link or entry.who or "" for entry in before.evidence]

@@ -26,7 +26,7 @@ _SIGNS: dict[str, Rating] = {
 
 
 def criterion(name: str) -> str:
-    """Return the key of the criterion that a number, a key or a title names."""
+    """Return the key of a criterion, given its number, key or title."""
     wanted, names = tidy(name), _criteria_named()
     if wanted not in names:
         known = {} if wanted.isdecimal() else names
@@ -37,7 +37,7 @@ def criterion(name: str) -> str:
 
 @cache
 def _criteria_named() -> dict[str, str]:
-    """Return the keys of the criteria by all of their names; a table asks for them in every row."""
+    """Map every name of a criterion to its key; cached, since a table looks one up in every row."""
     return {
         tidy(known): each.key
         for each in criteria()
@@ -46,7 +46,7 @@ def _criteria_named() -> dict[str, str]:
 
 
 def party(name: str, opportunity: Opportunity) -> str:
-    """Return the party that an id or a competitor's name means; us where nothing is said."""
+    """Return the party with this id or competitor's name; us if it is empty."""
     found = parties_named(name or US, opportunity)
     if len(found) == 1:
         return found[0]
@@ -59,7 +59,7 @@ def party(name: str, opportunity: Opportunity) -> str:
 
 
 def sign(text: str) -> Rating:
-    """Return the rating that a sign or its letter means, also a sign pasted from a slide."""
+    """Return the rating for a sign or its letter, including signs pasted from a slide."""
     wanted = text.strip().casefold()
     found = _SIGNS.get(MEANT.get(wanted, wanted))
     if found is None:
@@ -70,7 +70,7 @@ def sign(text: str) -> Rating:
 
 
 def cell_named(text: str, opportunity: Opportunity) -> CellKey:
-    """Return the cell that `5` or `9:x-sys` means: criterion and party."""
+    """Return the cell that `5` or `9:x-sys` refers to: criterion and party."""
     name, _, who = text.partition(":")
     return criterion(name), party(who, opportunity)
 
@@ -84,7 +84,7 @@ def rated(text: str, opportunity: Opportunity) -> RatedCell:
 
 
 def confirmed(text: str, opportunity: Opportunity, day: date) -> RatedCell:
-    """Return the cell that `9:x-sys` names, with the rating that it has on that day."""
+    """Return the cell that `9:x-sys` refers to, with its rating on that day."""
     where = cell_named(text, opportunity)
     signs = newest_signs(opportunity, past(opportunity, day))
     if where not in signs:

@@ -1,4 +1,4 @@
-"""The chosen strategy and the stated answers, as edits of the file (method, section 3)."""
+"""Edits that record a chosen strategy or a stated answer (method, section 3)."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from tas_cli.strategy.decision import Decision
 
 
 class Choice(NamedTuple):
-    """A strategy to follow: the way, from when, and why where it is not the recommended one.
+    """A strategy to follow: its variation, its first day, and the reason if not recommended.
 
-    `by` is who chooses it; left out, the same strategy keeps who chose it.
+    `by` is who chose it; if it is None and the strategy stays the same, the old value is kept.
     """
 
     chosen: str
@@ -32,7 +32,7 @@ class Choice(NamedTuple):
 
 
 def strategy_named(name: str) -> Strategy:
-    """Return the strategy that a key or a title names."""
+    """Return the strategy with this key or title."""
     for topic in find(name, method_topics()):
         if topic.kind == "strategy":
             return strategies()[topic.key]
@@ -40,7 +40,7 @@ def strategy_named(name: str) -> Strategy:
 
 
 def _meant(name: str, known: Iterable[str]) -> str:
-    """Return the advice for a name that is none of those known."""
+    """Return the advice for an unknown name."""
     listed = list(known)
     return did_you_mean(name, listed, f"Write one of {', '.join(listed)}.")
 
@@ -48,7 +48,7 @@ def _meant(name: str, known: Iterable[str]) -> str:
 def variation_for(
     strategy: Strategy, named: str | None, present: ChosenStrategy, decision: Decision
 ) -> str | None:
-    """Return the variation to follow: the one named, the recommended one, or the present one."""
+    """Return the variation to follow: as named, else as recommended, else the current one."""
     if named is not None:
         return _variation_named(strategy, named)
     if strategy.key == decision.recommended and decision.variation:
@@ -68,7 +68,7 @@ def _variation_named(strategy: Strategy, named: str) -> str:
 
 
 def choose(now: Opportunity, choice: Choice, day: date) -> Iterator[Edit]:
-    """Yield the edits for a choice made on `day`; history keeps what it replaces."""
+    """Yield the edits for a choice made on `day`; `history:` records what it replaces."""
     before = now.strategy or NO_CHOICE
     by = choice.by or (before.by if before.chosen == choice.chosen else None)
     yield from filled(
@@ -86,7 +86,7 @@ def choose(now: Opportunity, choice: Choice, day: date) -> Iterator[Edit]:
 
 
 def _loses(before: ChosenStrategy, choice: Choice, day: date) -> bool:
-    """Whether a way or a reason is replaced that was there before this day."""
+    """Whether a variation or a reason from before this day is replaced."""
     replaced = any(
         getattr(before, key) and getattr(before, key) != getattr(choice, key)
         for key in ("variation", "reason")
@@ -95,7 +95,7 @@ def _loses(before: ChosenStrategy, choice: Choice, day: date) -> bool:
 
 
 class Answer(NamedTuple):
-    """An answer to state, over the derived one, and why; None takes the stated one back."""
+    """An answer that overrides the derived one, with its reason; None removes the override."""
 
     step: str
     answer: str | None
@@ -103,12 +103,12 @@ class Answer(NamedTuple):
 
     @property
     def path(self) -> tuple[str, ...]:
-        """Where the answer stands in the file."""
+        """The path of the answer in the file."""
         return ("strategy", "answers", self.step)
 
 
 def answer_named(text: str) -> Answer:
-    """Return the answer that `three_to_one=no` gives; the step by its key, number or title."""
+    """Parse `three_to_one=no`; the step may be given by key, number or title."""
     name, equals, said = text.partition("=")
     numbered = f"tree:{name.strip()}"
     found = [
@@ -129,7 +129,7 @@ def answer_named(text: str) -> Answer:
 
 
 def state(now: Opportunity, answer: Answer, day: date) -> Iterator[Edit]:
-    """Yield the edits for an answer; the reason for a repeated one stays where none is given."""
+    """Yield the edits for an answer; a repeated answer without a reason keeps the old one."""
     if answer.answer is None:
         yield Put(answer.path, "")
         return

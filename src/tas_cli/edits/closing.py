@@ -1,4 +1,4 @@
-"""How an opportunity ended, or that it goes on, as edits of the file."""
+"""Edits that close or reopen an opportunity."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tas_cli.source.edit import Edit, Put
 
 
 class Ending(NamedTuple):
-    """A status with the day and the reason of an end; an open deal has neither."""
+    """A status, with the day and the reason for closing; an open deal has neither."""
 
     status: str
     day: date | None = None
@@ -21,7 +21,7 @@ class Ending(NamedTuple):
 
 
 def close(now: Opportunity, ending: Ending, day: date) -> Iterator[Edit]:
-    """Yield the edits that end an opportunity, or reopen it."""
+    """Yield the edits that close or reopen an opportunity."""
     yield Put(("status",), ending.status)
     if ending.day is None:
         yield Put(("closed",), "")

@@ -1,4 +1,4 @@
-"""A debrief that was held, as edits of the file (method, section 8)."""
+"""Edits that record a debrief (method, section 8)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _AGAIN = "Look at it again, and save what still holds."
 
 
 class Held(NamedTuple):
-    """A debrief that was held, the process, and the earlier actions that turned out to be done."""
+    """A debrief, the sales process, and the earlier actions that were reported as done."""
 
     entry: Debrief
     process: tuple[SalesStep, ...]
@@ -26,20 +26,20 @@ class Held(NamedTuple):
 
 
 class Meanwhile(Refused):
-    """What the debrief was about is another thing in the file now."""
+    """The deal has changed since the manager looked at it."""
 
     def __init__(self, what: str) -> None:
         super().__init__(f"somebody else changed {what} meanwhile; nothing was written.", _AGAIN)
 
 
 def hold(first: Opportunity, now: Opportunity, held: Held) -> Iterator[Edit]:
-    """Yield the edits that keep a debrief; `first` is what the manager looked at.
+    """Yield the edits that record a debrief; `first` is the deal as the manager saw it.
 
-    Nothing changes but the list of debriefs and, where it was reset, the step worked on, as
-    `tas step` would change it.
+    Only the list of debriefs changes, the actions reported as done and, after a reset, the sales
+    step, as `tas step` would change it.
 
     Raises:
-        Refused: the day has a debrief already.
+        Refused: that day already has a debrief.
         Meanwhile: somebody else changed what the debrief was about.
     """
     refuse_second(now, held.entry.date)
@@ -53,7 +53,7 @@ def hold(first: Opportunity, now: Opportunity, held: Held) -> Iterator[Edit]:
 
 
 def refuse_second(now: Opportunity, day: date) -> None:
-    """Refuse a day's second debrief: a day occurs once."""
+    """Refuse a second debrief on one day."""
     if any(each.date == day for each in now.debriefs):
         raise Refused(
             f"there is a debrief of {day} already, and a day has one.",
@@ -62,7 +62,7 @@ def refuse_second(now: Opportunity, day: date) -> None:
 
 
 def refuse_other_process(first: Opportunity, now: Opportunity) -> None:
-    """Refuse where the step, or what shows of the steps, is not what the manager looked at."""
+    """Refuse if the step, the status or an outcome has changed since the manager looked."""
     if first.step != now.step:
         was, found = first.step or "none", now.step or "none"
         raise Meanwhile(f"the step worked on (it was {was}, and is {found} in the file)")
@@ -80,7 +80,7 @@ def _outcomes(opportunity: Opportunity) -> dict[str, object]:
 
 
 def _ticked_off(now: Opportunity, each: Numbered, day: date) -> Iterable[Edit]:
-    """Return the edit that lets an action be done; none where somebody else said so already."""
+    """Return the edit that marks an action as done; none if somebody else has already done so."""
     for at, debrief in enumerate(now.debriefs):
         if debrief.date == each.asked:
             for index, action in enumerate(debrief.actions):

@@ -1,4 +1,4 @@
-"""What an edit made of a deal: the cells and fields before and after, and the strategy."""
+"""The effect of an edit on a deal: cells, fields and strategy, before and after."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from tas_cli.writing import Written
 
 
 class CellChange(NamedTuple):
-    """A cell that was rated or confirmed as of `day`; `now` is its rating today.
+    """A cell that was rated or confirmed on `day`; `now` is its rating today.
 
-    The two differ where a newer assessment says otherwise. `dropped` is the evidence for another
-    sign that the day's assessment had, and which is in the file no more.
+    `after` and `now` differ if a newer assessment rates the cell differently. `dropped` is the
+    evidence for the previous sign that was removed from that day's assessment.
     """
 
     criterion: str
@@ -37,7 +37,7 @@ class CellChange(NamedTuple):
 
 
 class FieldChange(NamedTuple):
-    """A field with its values before and after, None where it has none."""
+    """A field with its values before and after; None if it has no value."""
 
     field: str
     before: Any
@@ -45,9 +45,9 @@ class FieldChange(NamedTuple):
 
 
 class Effect(NamedTuple):
-    """All that there is to tell about an edit; `dry_run` says that nothing was written.
+    """Everything to report about an edit; with `dry_run` nothing was written.
 
-    `step` is the key of the sales step that it is about.
+    `step` is the key of the sales step concerned.
     """
 
     id: str
@@ -61,7 +61,7 @@ class Effect(NamedTuple):
 
 
 def cells_of(told: Effect, batches: Iterable[Batch]) -> tuple[CellChange, ...]:
-    """Return what became of the cells that were rated or confirmed."""
+    """Return the changes of the cells that were rated or confirmed."""
     found = []
     written = told.written
     for batch in batches:
@@ -78,14 +78,14 @@ def cells_of(told: Effect, batches: Iterable[Batch]) -> tuple[CellChange, ...]:
 
 
 def _evidence(opportunity: Opportunity, day: date, where: CellKey) -> list[Evidence]:
-    """Return the evidence for a cell that stands in the assessment of that very day."""
+    """Return the evidence for a cell in that day's own assessment."""
     return [entry for cell in stated_on(opportunity, day, where) for entry in cell.evidence]
 
 
 def fields_of(
     written: Written[FileModel], fields: Iterable[tuple[str, Path]]
 ) -> tuple[FieldChange, ...]:
-    """Return what became of some fields."""
+    """Return the changes of some fields."""
     return tuple(
         FieldChange(name, value_at(written.was, path), value_at(written.now, path))
         for name, path in fields

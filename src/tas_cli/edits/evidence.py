@@ -1,4 +1,4 @@
-"""Evidence as it is given in a call or a table, checked by the model."""
+"""Evidence as given in a call or a table, validated by the model."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ from tas_cli.refusals import WrongCall
 
 
 def day_of(text: str, name: str, today: date) -> date:
-    """Return a day that has come, as the file format writes it."""
+    """Parse a day as the file format writes it.
+
+    Raises:
+        WrongCall: it is not a date, or is in the future.
+    """
     try:
         day: date = TypeAdapter(Day).validate_python(text)
     except ValidationError as error:
@@ -28,10 +32,10 @@ def day_of(text: str, name: str, today: date) -> date:
 def evidence(
     what: str | None, *, who: str | None, when: str | None, link: str | None, today: date
 ) -> Evidence | None:
-    """Return a piece of evidence, None where nothing of it is given.
+    """Return a piece of evidence, or None if no part of it is given.
 
     Raises:
-        WrongCall: it says when or who, but not what; the day is none, or has not come.
+        WrongCall: it says when or who but not what, or the day is invalid or in the future.
     """
     given = {"what": what, "who": who, "link": link}
     texts = {key: text.strip() for key, text in given.items() if text and text.strip()}

@@ -36,16 +36,16 @@ FIELDS = (
     _INCUMBENT,
     "compelling_event.date",
 )
-"""The fields that can be set, beside `competitor:ID`."""
+"""The fields that can be set, apart from `competitor:ID`."""
 COMPETITOR = "competitor:"
 _NEXT_COMPETITOR = re.compile(r";|,(?=[^,;=]*=)")
-"""What stands between two competitors: a semicolon, or a comma before `id=`."""
+"""What separates two competitors: a semicolon, or a comma before `id=`."""
 
 
 class Asked(NamedTuple):
-    """A field and what it is to be: `value` as it is written, `meant` as it is read back.
+    """A field and its new value: `value` as it is written, `meant` as it is read back.
 
-    An empty value takes the field away.
+    An empty value removes the field.
     """
 
     field: str
@@ -55,7 +55,7 @@ class Asked(NamedTuple):
 
     @property
     def competitor(self) -> str | None:
-        """The competitor that it names, None for a plain field."""
+        """The competitor's id; None for a plain field."""
         return str(self.path[1]) if self.field.startswith(COMPETITOR) else None
 
 
@@ -63,7 +63,7 @@ def asked(assignments: Iterable[str], opportunity: Opportunity) -> list[Asked]:
     """Read assignments, each `field=value`, and check them.
 
     Raises:
-        WrongCall: one of them is not possible; it says which, and why.
+        WrongCall: one of them is invalid; the message says which, and why.
     """
     found: dict[str, Asked] = {}
     for assignment in assignments:
@@ -98,21 +98,21 @@ def _asked(name: str, text: str) -> Asked:
 
 
 def typed(name: str, text: str) -> str:
-    """Return what a person typed for a field the way a file has it.
+    """Return what a person typed for a field as files spell it.
 
     Raises:
-        WrongCall: it can be read in two ways.
+        WrongCall: it is ambiguous.
     """
     return amount_typed(text, name) if name in _AMOUNTS else text
 
 
 def several_competitors(text: str) -> list[str]:
-    """Return the competitors of `x-sys=X-Sys, y=Y Ltd`; a comma inside a name stays."""
+    """Split `x-sys=X-Sys, y=Y Ltd` into competitors; a comma inside a name is kept."""
     return [part for each in _NEXT_COMPETITOR.split(text) if (part := each.strip())]
 
 
 def asked_competitor(name: str, text: str) -> Asked:
-    """Return a competitor to add or to name, `name` being `competitor:ID`."""
+    """Return a competitor to add or rename; `name` is `competitor:ID`."""
     key = name.removeprefix(COMPETITOR).strip()
     if not text:
         raise WrongCall(
@@ -126,7 +126,11 @@ def asked_competitor(name: str, text: str) -> Asked:
 
 
 def checked(name: str, path: Path, value: Any) -> Any:
-    """Return a value as the model reads it; the model's own words where it refuses."""
+    """Return a value as the model reads it.
+
+    Raises:
+        WrongCall: the model rejects it; the message is the model's.
+    """
     content = value
     for step in reversed(path):
         content = {step: content}
@@ -135,7 +139,7 @@ def checked(name: str, path: Path, value: Any) -> Any:
 
 
 def _check_incumbent(found: dict[str, Asked], opportunity: Opportunity) -> None:
-    """Refuse an incumbent that is no party, counting the competitors that are added with it."""
+    """Refuse an incumbent that is not a party; competitors added in the same call count."""
     if _INCUMBENT not in found:
         return
     added = [each.competitor for each in found.values() if each.competitor]
@@ -149,7 +153,7 @@ def _check_incumbent(found: dict[str, Asked], opportunity: Opportunity) -> None:
 
 
 def set_fields(now: Opportunity, wanted: Iterable[Asked], day: date) -> Iterator[Edit]:
-    """Yield the edits for the fields that are to change, and what history keeps of them."""
+    """Yield the edits for the fields that change, and their history entries."""
     for each in wanted:
         if value_at(now, each.path) != each.meant:
             yield Put(each.path, each.value, called=each.field)
@@ -157,7 +161,7 @@ def set_fields(now: Opportunity, wanted: Iterable[Asked], day: date) -> Iterator
 
 
 def _kept(now: Opportunity, each: Asked, day: date) -> list[Edit]:
-    """Return what history keeps of a field; a competitor without a name went by its id."""
+    """Return a field's history entry, if any; a competitor without a name was shown by its id."""
     if each.competitor is None:
         before = value_at(now, each.path)
         return kept(now, each.field, before, each.meant, day) if each.field in TRACKED else []

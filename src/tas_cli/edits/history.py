@@ -1,7 +1,7 @@
-"""What `history:` keeps: the changes of the fields that a deal is judged by.
+"""Records under `history:` the changes to the fields that a deal is judged by.
 
-Each entry says what the field was until its day, so a change cannot be dated before a later one of
-the same field: no day between the two would have a value.
+An entry says what the field was until that day. So a change cannot be dated before a later change
+of the same field: the days between the two would have no value.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ _CHOICE = ("variation", "since", "reason", "by")
 
 
 def kept(now: Opportunity, field: str, before: object, after: object, day: date) -> list[Edit]:
-    """Return the edit that keeps a change; none where nothing changed.
+    """Return the edit that records a change; none if nothing changed.
 
     Raises:
-        Refused: the field changed after that day already.
+        Refused: the field has a later change.
     """
     if before == after:
         return []
@@ -29,12 +29,12 @@ def kept(now: Opportunity, field: str, before: object, after: object, day: date)
 
 
 def choice_kept(now: Opportunity, chosen: str, day: date, *, lost: bool) -> list[Edit]:
-    """Return the edit that keeps a strategy that is replaced, with all that was said of it.
+    """Return the edit that records the strategy being replaced, with its details.
 
-    With `lost` something of it is replaced although the strategy stays.
+    `lost` means that details are replaced although the strategy stays the same.
 
     Raises:
-        Refused: the strategy changed after that day already.
+        Refused: the strategy has a later change.
     """
     before = now.strategy or NO_CHOICE
     if before.chosen == chosen and not lost:

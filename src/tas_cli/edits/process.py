@@ -1,4 +1,4 @@
-"""The sales process as a call changes it: what the buyer did, and the step being worked on."""
+"""Edits of the sales process: what the buyer did, and the current step."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from tas_cli.source.edit import Edit, Insert, Put
 
 _NOTHING = StepRecord()
 _SHORTEST_PART, _OFFERED = 4, 3
-"""Letters of an outcome's name that are enough to offer it, and the names that are offered."""
+"""The shortest part of an outcome's name that is matched, and the most names to suggest."""
 
 
 def step_named(name: str, process: Iterable[SalesStep]) -> SalesStep:
-    """Return the step that a key, a number or a title names, in this order.
+    """Return the step with this key, number or title, tried in that order.
 
     Raises:
-        WrongCall: none, or several by their title.
+        WrongCall: there is none, or several share the title.
     """
     steps, wanted = list(process), tidy(name)
     named = [step for step in steps if wanted in (step.key, str(step.number))]
@@ -55,24 +55,28 @@ class NamedOutcome(NamedTuple):
 
     @property
     def name(self) -> str:
-        """Its whole name: STEP.OUTCOME."""
+        """Its full name: STEP.OUTCOME."""
         return f"{self.step.key}.{self.outcome.key}"
 
     @property
     def path(self) -> Path:
-        """Where it stands in the file."""
+        """Its path in the file."""
         return ("process", "steps", self.step.key, "outcomes", self.outcome.key)
 
     @property
     def names(self) -> set[str]:
-        """All that it answers to."""
+        """All names it can be given by."""
         alone = {self.outcome.key, tidy(self.outcome.title)}
         steps = {self.step.key, tidy(self.step.title), str(self.step.number)}
         return alone | {f"{step}.{self.outcome.key}" for step in steps}
 
 
 def outcome_named(name: str, process: Iterable[SalesStep]) -> NamedOutcome:
-    """Return the outcome that STEP.OUTCOME names, or OUTCOME alone where only one step has it."""
+    """Return the outcome named STEP.OUTCOME, or OUTCOME alone if only one step has it.
+
+    Raises:
+        WrongCall: there is none, or several steps have it.
+    """
     known = [NamedOutcome(step, outcome) for step in process for outcome in step.outcomes]
     wanted = tidy(name)
     found = [each for each in known if wanted in each.names]
@@ -85,9 +89,9 @@ def outcome_named(name: str, process: Iterable[SalesStep]) -> NamedOutcome:
 
 
 def _meant(wanted: str, known: list[NamedOutcome]) -> str:
-    """Return the advice for a name that is no outcome: those with it in them, else the nearest.
+    """Return the advice for an unknown name: the outcomes that contain it, else the nearest one.
 
-    Where none is near, those of its step.
+    If none is near, list the outcomes of its step.
     """
     long = len(wanted) >= _SHORTEST_PART
     holding = [each.name for each in known if long and wanted in each.outcome.key]
@@ -101,7 +105,7 @@ def _meant(wanted: str, known: list[NamedOutcome]) -> str:
 
 
 class Met(NamedTuple):
-    """What the buyer did, on the `day` given, or `otherwise` if the file has none either."""
+    """What the buyer did; if neither the call nor the file has a day, `otherwise` is used."""
 
     outcome: NamedOutcome
     day: date | None
@@ -110,7 +114,7 @@ class Met(NamedTuple):
 
 
 def meet(now: Opportunity, met: Met) -> Iterator[Edit]:
-    """Yield the edits that record an outcome, or add to one that is recorded."""
+    """Yield the edits that record an outcome, or add to a recorded one."""
     path = met.outcome.path
     before: MetOutcome | None = value_at(now, path)
     if before is None:
@@ -125,7 +129,7 @@ def meet(now: Opportunity, met: Met) -> Iterator[Edit]:
 
 
 def _dated_if_doubted(now: Opportunity, met: Met, entry: Evidence) -> Evidence:
-    """Return evidence with a day where a debrief doubted what there was: only newer counts."""
+    """Return the evidence, dated if a debrief doubted the outcome: only newer evidence counts."""
     doubted = (met.outcome.step.key, met.outcome.outcome.key) in doubts(now, met.otherwise)
     if entry.when or not doubted:
         return entry
@@ -133,12 +137,12 @@ def _dated_if_doubted(now: Opportunity, met: Met, entry: Evidence) -> Evidence:
 
 
 def take_away(outcome: NamedOutcome) -> list[Edit]:
-    """Return the edit that takes an outcome away, if there is one."""
+    """Return the edit that removes an outcome, if it is recorded."""
     return [Put(outcome.path, "", called=outcome.name)]
 
 
 class Move(NamedTuple):
-    """A step to work on, among those of the process; `day` as it was given, `today` if not."""
+    """A move to a step of the process; `day` is None if not given, and `today` is used."""
 
     step: SalesStep
     process: tuple[SalesStep, ...]
@@ -147,11 +151,11 @@ class Move(NamedTuple):
 
 
 def work_on(now: Opportunity, move: Move) -> Iterator[Edit]:
-    """Yield the edits that let a deal work on a step.
+    """Yield the edits that move a deal to a step.
 
-    Forward, the step before it is completed. Back, which is what a reset is, the step is worked on
-    from that day, and later ones are neither begun nor completed. Other days that the file has
-    stay; of the present step a given day corrects the start.
+    Moving forward completes the previous step. Moving back, as a reset does, starts the step on
+    that day and clears the dates of later steps. Other dates stay. If the deal is already in the
+    step, a given day corrects its start.
     """
     step, day = move.step, move.day or move.today
     before = now.step
@@ -172,7 +176,7 @@ def work_on(now: Opportunity, move: Move) -> Iterator[Edit]:
 
 
 def _taken_back(move: Move) -> Iterator[Edit]:
-    """Yield the edits of a reset: the step is not completed, later ones were not even begun."""
+    """Yield the edits of a reset: the step is not completed, and later steps have not begun."""
     yield _dated(move.step, "completed", None)
     for each in move.process[move.step.number :]:
         yield from (_dated(each, field, None) for field in ("completed", "started"))
@@ -183,5 +187,5 @@ def _record(now: Opportunity, step: SalesStep) -> StepRecord:
 
 
 def _dated(step: SalesStep, field: str, day: date | None) -> Edit:
-    """Return the edit of a step's day; a step that is new has room for outcomes."""
+    """Return the edit of a step's date; a new step is written so that outcomes can follow."""
     return Put(("process", "steps", step.key, field), day or "", spread=True)

@@ -1,4 +1,4 @@
-"""Ratings of a day as edits of the file (method, section 2)."""
+"""Edits that rate the cells of a day (method, section 2)."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _RATING = "rating"
 
 
 class RatedCell(NamedTuple):
-    """A cell that was rated or confirmed; a confirmed one has the rating that it had before.
+    """A cell to rate or confirm; a confirmed cell keeps its previous rating.
 
-    An empty note takes away the one that the cell has; None leaves it.
+    An empty note removes the cell's note; None leaves it.
     """
 
     criterion: str
@@ -33,21 +33,21 @@ class RatedCell(NamedTuple):
 
     @property
     def where(self) -> CellKey:
-        """Which cell it is."""
+        """The cell's key."""
         return self.criterion, self.party
 
 
 Losses = list[tuple[RatedCell, Cell]]
-"""Cells that get another sign, each with what it was until then."""
+"""Cells that get a different sign, each with its previous content."""
 
 
 def rate(
     opportunity: Opportunity, day: date, cells: Iterable[RatedCell], by: str | None = None
 ) -> list[Edit]:
-    """Return the edits that put cells into the assessment of a day, which is made if need be.
+    """Return the edits that put cells into a day's assessment, creating it if necessary.
 
-    The assessment holds these cells and nothing else; one that the day has already is completed,
-    and a cell in it that gets another sign loses the evidence of the old one: see `discarded`.
+    A new assessment holds only these cells. An existing one is extended, and a cell in it that
+    gets a different sign loses the evidence for the old sign: see `discarded`.
     """
     ordered = _in_order(opportunity, cells)
     if not ordered:
@@ -58,9 +58,9 @@ def rate(
 
 
 def discarded(opportunity: Opportunity, day: date, cells: Iterable[RatedCell]) -> Losses:
-    """Return the cells that lose evidence, each with what the day's assessment has of it.
+    """Return the cells that lose evidence, each with its content in the day's assessment.
 
-    Evidence belongs to a sign, and a cell has one sign a day.
+    Evidence belongs to a sign, and a cell has one sign per day.
     """
     return [
         (cell, before)
@@ -71,7 +71,7 @@ def discarded(opportunity: Opportunity, day: date, cells: Iterable[RatedCell]) -
 
 
 def stated_on(opportunity: Opportunity, day: date, where: CellKey) -> list[Cell]:
-    """Return what the assessment of a day says of a cell; a file may have several of one day."""
+    """Return a cell's entries in the assessments of a day; a file may have several per day."""
     stated = [each.cell(*where) for each in opportunity.assessments if each.date == day]
     return [cell for cell in stated if cell is not None]
 
@@ -89,7 +89,7 @@ def _rated(
 
 
 def _notes_away(opportunity: Opportunity, day: date, cells: Iterable[RatedCell]) -> Iterator[Edit]:
-    """Yield the edits that take notes away: a cell has them from wherever its sign was stated."""
+    """Yield the edits that remove notes from wherever the cell's current sign was stated."""
     before = scorecard(opportunity, day)
     for cell in cells:
         state = before.cell(*cell.where)
@@ -103,7 +103,7 @@ def _notes_away(opportunity: Opportunity, day: date, cells: Iterable[RatedCell])
 
 
 def _in_order(opportunity: Opportunity, cells: Iterable[RatedCell]) -> list[RatedCell]:
-    """Sort cells by criterion and party; of several for one cell the last one counts."""
+    """Sort cells by criterion and party; if a cell occurs more than once, the last one wins."""
     criteria, parties = criterion_keys(), (US, *opportunity.competitors)
     latest = {cell.where: cell for cell in cells}
     return sorted(
@@ -124,7 +124,7 @@ def _stated(cell: RatedCell) -> Cell:
 
 
 def _completed(path: Path, before: Cell | None, cell: RatedCell) -> Iterator[Edit]:
-    """Yield the edits of a cell that stands in the day's assessment, or is to stand there."""
+    """Yield the edits that add a cell to an existing assessment, or update it there."""
     if before is None:
         yield Put(path, _stated(cell))
         return

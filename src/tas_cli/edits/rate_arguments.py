@@ -1,4 +1,4 @@
-"""The words of one call of `tas rate` as ratings of a day."""
+"""Parses the arguments of `tas rate` into the ratings of a day."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tas_cli.refusals import WrongCall
 
 
 class Details(NamedTuple):
-    """What is said of the one cell that is named; an empty note takes the cell's note away."""
+    """The details of the single cell named; an empty note removes the cell's note."""
 
     evidence: str | None = None
     who: str | None = None
@@ -26,7 +26,7 @@ class Details(NamedTuple):
 
     @property
     def given(self) -> bool:
-        """Whether anything of it is said."""
+        """Whether any detail is given."""
         return any(text is not None for text in self)
 
 
@@ -37,10 +37,10 @@ def batch(
     opportunity: Opportunity,
     days: tuple[date, date],
 ) -> Batch:
-    """Return what a call rates (`5=+`) and confirms (`7,8`); the days are its own and today.
+    """Return the cells to rate (`5=+`) and confirm (`7,8`); `days` are the call's day and today.
 
     Raises:
-        WrongCall: it rates nothing, a cell twice, or says something of several.
+        WrongCall: nothing is rated, a cell is named twice, or details are given for several.
     """
     day, today = days
     found = [rated(text, opportunity) for text in named]

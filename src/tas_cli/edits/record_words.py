@@ -1,6 +1,6 @@
-"""Records of any noun as `tas NOUN` takes them: `2 text="Call back"`, `kessler roles=+sponsor`.
+"""Parses the arguments of `tas NOUN`: `2 text="Call back"`, `kessler roles=+sponsor`.
 
-What is typed is laid over the record as it is, and held against the model.
+What is typed is merged into the existing record and validated by the model.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ _AMOUNTS = ("amount", "signed_amount")
 
 
 class Words(NamedTuple):
-    """What a call says: the id or the number of a record, if any, and what its fields are to be."""
+    """What a call asks for: a record's id or number, if any, and its new field values."""
 
     key: str
     assignments: list[tuple[str, str]]
 
 
 def words_of(noun: Noun, words: Sequence[str]) -> Words:
-    """Return what the words of a call say; several that are no FIELD=VALUE are the main field's.
+    """Parse the words of a call; a word with spaces that is not FIELD=VALUE sets the main field.
 
     Raises:
         WrongCall: a word is neither, or a field is given twice.
@@ -50,7 +50,7 @@ def words_of(noun: Noun, words: Sequence[str]) -> Words:
 
 
 def _is_text(word: str) -> bool:
-    """Whether a word is a text rather than FIELD=VALUE: no field's name has a blank in it."""
+    """Whether a word is text rather than FIELD=VALUE: field names contain no spaces."""
     return any(map(str.isspace, word.partition("=")[0].strip()))
 
 
@@ -64,7 +64,7 @@ def _assignment(noun: Noun, word: str) -> tuple[str, str]:
 
 
 def existing(noun: Noun, owner: FileModel, key: str) -> Record:
-    """Return the record of an id or a number.
+    """Return the record with this id or number.
 
     Raises:
         WrongCall: there is none.
@@ -87,7 +87,7 @@ def removal(noun: Noun, owner: FileModel, key: str) -> Change:
     """Return the removal of a record.
 
     Raises:
-        WrongCall: there is none of that id or number.
+        WrongCall: there is no record with that id or number.
     """
     return Change(noun, *existing(noun, owner, key), None)
 
@@ -95,12 +95,12 @@ def removal(noun: Noun, owner: FileModel, key: str) -> Change:
 def change(
     noun: Noun, owner: FileModel, words: Words, given: Mapping[str, str], today: date
 ) -> Change:
-    """Return what becomes of the record that words name, or of a new one, held against the model.
+    """Return the change to an existing record, or a new one, validated by the model.
 
-    A new one has the fields `given` where the words leave them out.
+    A new record takes any field that the words leave out from `given`.
 
     Raises:
-        WrongCall: something of it is not possible.
+        WrongCall: a field or a value is invalid.
     """
     place = _place(noun, owner, words.key)
     fields: Content = content(place.value) if place.value else dict(given)
@@ -112,7 +112,7 @@ def change(
 
 
 def _place(noun: Noun, owner: FileModel, key: str) -> Record:
-    """Return the record of an id or a number, or the place of a new one."""
+    """Return the record with this id or number, or the place for a new one."""
     held = records(noun, owner)
     found = [each for each in held if each.key == key]
     if found:
@@ -129,13 +129,13 @@ def _place(noun: Noun, owner: FileModel, key: str) -> Record:
 
 
 def _filled(fields: Content) -> Content:
-    """Return a mapping without what holds nothing."""
+    """Return a mapping without empty values."""
     parts = {key: _filled(part) if isinstance(part, dict) else part for key, part in fields.items()}
     return {key: part for key, part in parts.items() if part not in ({}, [], "")}
 
 
 def _assign(noun: Noun, fields: Content, name: str, text: str, today: date) -> None:
-    """Put a field's text where it belongs."""
+    """Set a field, which may be nested, to the text."""
     field = noun.field(name)
     if field is None:
         known = [each.name for each in noun.fields]
@@ -149,14 +149,14 @@ def _assign(noun: Noun, fields: Content, name: str, text: str, today: date) -> N
 
 
 def _typed(field: RecordField, text: str, today: date) -> str:
-    """Return a text the way a file has it."""
+    """Return a value as files spell it."""
     if field.past and text:
         return day_of(text, field.name, today).isoformat()
     return amount_typed(text, field.name) if field.kind.error in _AMOUNTS else text
 
 
 def _several(text: str, before: list[str]) -> list[str]:
-    """Return a list as it is to be: `a,b`, or with `+a` added or `-a` taken away."""
+    """Return the new list: `a,b` replaces it, `+a` adds an item, `-a` removes one."""
     sign = text[:1] if text[:1] in ("+", "-") else ""
     named = comma_separated(text[len(sign) :])
     if sign == "-":
@@ -165,7 +165,11 @@ def _several(text: str, before: list[str]) -> list[str]:
 
 
 def _validated(noun: Noun, fields: Content) -> FileModel:
-    """Return the record; the model's own words where it refuses."""
+    """Return the record.
+
+    Raises:
+        WrongCall: a field is missing, or the model rejects the record.
+    """
     for field in noun.fields:
         if field.required and field.name not in fields:
             raise WrongCall(f"{field.name} is missing.", f'Write {field.name}="…".')
@@ -175,7 +179,7 @@ def _validated(noun: Noun, fields: Content) -> FileModel:
 
 
 def _refuse_lost(owner: FileModel, made: Change) -> None:
-    """Refuse a new reference that leads nowhere."""
+    """Refuse a new reference to something that does not exist."""
     before = lost(made.noun, owner, made.before)
     for each in lost(made.noun, owner, made.after):
         if each not in before and each.name != made.key:

@@ -1,4 +1,4 @@
-"""Records of any noun as edits of a file: added, changed field by field, or taken away."""
+"""Edits that add records of any noun, change them field by field, or remove them."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from tas_cli.writing import Written
 
 
 class Change(NamedTuple):
-    """A record to be added, changed or removed: what it is and what it is to be, None if nothing.
+    """A record to add, change or remove: before and after, None if there is no record.
 
-    `key` is its id or number; of one that is appended, the number that it gets.
+    `key` is its id or number; an appended record has the number that it will get.
     """
 
     noun: Noun
@@ -27,7 +27,7 @@ class Change(NamedTuple):
 
 
 class RecordEffect(NamedTuple):
-    """What came of a change of a deal's record; with `dry_run` nothing was written."""
+    """The effect of a change to a record; with `dry_run` nothing was written."""
 
     id: str
     written: Written[FileModel]
@@ -36,10 +36,10 @@ class RecordEffect(NamedTuple):
 
 
 def make_sure(made: Change, text: str) -> None:
-    """Make sure that a record is the one that is meant: one of its fields says just that text.
+    """Make sure that a record is the one the user means: one of its fields equals the text.
 
     Raises:
-        Refused: none does.
+        Refused: no field does.
     """
     names = [each.name for each in made.noun.fields]
     if not any(text in texts_of(made.before, name) for name in names):
@@ -50,7 +50,7 @@ def make_sure(made: Change, text: str) -> None:
 
 
 def edits(made: Change) -> Iterator[Edit]:
-    """Yield the edits that make a change; the writer holds them against what the user looked at."""
+    """Yield the edits of a change; the writer compares them with what the user looked at."""
     called = f"{made.noun.one} {made.key}"
     if made.before is None and isinstance(made.path[-1], int):
         yield Insert((made.noun.key,), made.after)
@@ -63,7 +63,7 @@ def edits(made: Change) -> Iterator[Edit]:
 
 
 def _differences(path: Path, before: Content, after: Content) -> Iterator[Edit]:
-    """Yield the edits for what differs, field by field."""
+    """Yield an edit for each field that differs."""
     for key in {**before, **after}:
         old, new, place = before.get(key), after.get(key), (*path, key)
         if isinstance(old, dict) and isinstance(new, dict):
@@ -75,10 +75,10 @@ def _differences(path: Path, before: Content, after: Content) -> Iterator[Edit]:
 
 
 def _items(path: Path, old: list[Any], new: list[Any]) -> Iterator[Edit]:
-    """Yield the edits of a list: what is new is appended, then what goes is taken away.
+    """Yield the edits of a list: first append new items, then remove old ones.
 
-    In a record that is known by its number it is put whole, so that the writer compares: whatever
-    is appended to goes by unseen, and might be another record by now.
+    In a numbered record the whole list is put, so that the writer compares it. An append is not
+    compared, and the number might refer to a different record by now.
     """
     left = [each for each in old if each in new]
     numbered = any(isinstance(step, int) for step in path)

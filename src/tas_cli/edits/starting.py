@@ -1,7 +1,7 @@
-"""A new opportunity file, read back before it is written: what was given must be valid, and arrive.
+"""Composes a new opportunity file, and reads it back to make sure that it says what was given.
 
-Amount, currency, dates and ids go into the text as they were given, so they could be more than one
-value, or another.
+Amount, currency, dates and ids are inserted into the text as given, so one of them could turn out
+to be several values, or a different one.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def composed(draft: NewDeal) -> str:
     """Return the text of a new file.
 
     Raises:
-        WrongCall: it would not hold what the draft says, or nothing that is valid.
+        WrongCall: the file would be invalid, or would not say what the draft says.
     """
     text = compose(draft, schema=_SCHEMA)
     reading = read_opportunity(text.encode(), "the new file")
@@ -39,7 +39,7 @@ def composed(draft: NewDeal) -> str:
 
 
 def _meant(draft: NewDeal) -> Opportunity | None:
-    """Return what the file of a draft has to hold; None where the draft itself is not possible."""
+    """Return what a draft's file must contain; None if the draft itself is invalid."""
     given = {key: value for key, value in vars(draft).items() if value}
     competitors = {key: {"name": name} for key, name in draft.competitors.items()}
     whole = {"tas": "1", **given, "competitors": competitors, "incumbent": list(draft.incumbent)}

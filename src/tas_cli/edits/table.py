@@ -1,4 +1,4 @@
-"""A table of ratings from elsewhere: CSV with a header, or JSON lines (docs/rating-table.md)."""
+"""Reads a table of ratings: CSV with a header, or JSON lines (docs/rating-table.md)."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ _NEEDED = ("criterion", "rating")
 _ALIASES = {"what": "evidence"}
 _DELIMITERS = (",", ";", "\t")
 _DECLARED = re.compile(r'\s*"?sep=([^"\w\s]|\t)\1*"?[ \t]*(?:\r\n?|\n|\Z)', re.IGNORECASE)
-"""The line in which a table says what stands between its cells, for a spreadsheet."""
+"""The line that declares a table's delimiter to a spreadsheet."""
 _FILLED_IN = ("rating", "evidence", "who", "when", "link", "note")
 _NOTHING = "Nothing of the table was written."
 _SAVE_AGAIN = "Save it as UTF-8: in a spreadsheet, `CSV UTF-8`."
 
 
 class TableRow(NamedTuple):
-    """A row by its number, as a spreadsheet counts: the header is 1. JSON lines have none.
+    """A row and its number as in a spreadsheet, where the header is 1; JSON lines have no header.
 
-    `values` are by column, trimmed; what is missing is an empty text.
+    `values` are by column, trimmed; a missing value is an empty string.
     """
 
     number: int
@@ -36,17 +36,17 @@ class TableRow(NamedTuple):
 
 
 class BadRow(WrongCall):
-    """A row that is not possible; nothing of its table is written."""
+    """An invalid row; nothing in its table is written."""
 
     def __init__(self, number: int, message: str, advice: str = "") -> None:
         super().__init__(f"row {number}: {message}", f"{advice} {_NOTHING}".lstrip())
 
 
 def rows(data: bytes) -> list[TableRow]:
-    """Return the rows that say something; a row in which nothing is filled in counts for nothing.
+    """Return the rows that have something filled in.
 
     Raises:
-        WrongCall: the table, or one of its rows, is not such a table.
+        WrongCall: the table, or one of its rows, is invalid.
     """
     if len(data) > MAX_BYTES:
         raise WrongCall(f"the table is larger than {MAX_BYTES:,} bytes.")
@@ -67,7 +67,7 @@ def _check(row: TableRow) -> None:
 
 
 def _csv(text: str) -> Iterator[TableRow]:
-    """Yield the rows; a first line `sep=;`, which spreadsheets do not show, is none of them."""
+    """Yield the rows, without a first line `sep=;`, which spreadsheets hide."""
     declared = _DECLARED.match(text)
     header = text.lstrip("\r\n").splitlines()[:1]
     delimiter = declared[1] if declared else max(_DELIMITERS, key="".join(header).count)
@@ -103,7 +103,7 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _columns(number: int, names: Iterable[str]) -> list[str]:
-    """Return the header's columns by their proper names."""
+    """Return the canonical names of the header's columns."""
     columns: list[str] = []
     for name in names:
         column = _column(number, name)
@@ -157,7 +157,7 @@ def _object(number: int, line: str) -> list[tuple[str, Any]]:
 
 
 class _Pairs(list[tuple[str, Any]]):
-    """An object's entries as they stand there, so that none hides behind another."""
+    """An object's entries in their order, duplicates included."""
 
 
 def _text(number: int, text: str) -> str:

@@ -1,4 +1,4 @@
-"""The rows of a rating table as ratings of one day or several."""
+"""Turns the rows of a rating table into ratings for one day or several."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _Cells = dict[CellKey, tuple[int, RatedCell]]
 def batches(
     rows: Iterable[TableRow], opportunity: Opportunity, day: date, today: date
 ) -> list[Batch]:
-    """Return the rows' ratings, oldest day first; `day` is that of the rows without a date.
+    """Return the rows' ratings, oldest day first; `day` is used for rows without a date.
 
     Several rows may give evidence for one cell.
 
     Raises:
-        WrongCall: a row is not possible; it is named by its number.
+        WrongCall: a row is invalid; the message gives its number.
     """
     found: dict[date, _Cells] = {}
     for row in rows:
@@ -54,7 +54,7 @@ def _cell(row: TableRow, opportunity: Opportunity, today: date) -> RatedCell:
 
 
 def _add(cells: _Cells, row: TableRow, cell: RatedCell, opportunity: Opportunity) -> None:
-    """Take a row's cell in; an earlier row may have given it evidence, but no other rating."""
+    """Add a row's cell; an earlier row may have added evidence, but not a different rating."""
     if cell.where in cells:
         number, before = cells[cell.where]
         if before.rating != cell.rating:

@@ -1,4 +1,4 @@
-"""Texts as people type or paste them, on their way into a file."""
+"""Cleans texts that people type or paste before they go into a file."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from tas_cli.source.characters import ControlCharacterError, cleaned
 
 
 def plain_text(text: str, name: str) -> str:
-    """Return a text trimmed, with ordinary spaces, and without marks that nobody sees.
+    """Return a text trimmed, with ordinary spaces and without invisible characters.
 
     Raises:
-        WrongCall: `name`, which gives it, holds a control character, or half of a character.
+        WrongCall: it has a control character or half of a surrogate pair; `name` is its source.
     """
     try:
         text.encode()
@@ -24,15 +24,15 @@ def plain_text(text: str, name: str) -> str:
 
 
 def comma_separated(text: str) -> list[str]:
-    """Return the parts of a text that has commas between them, each trimmed, without empty ones."""
+    """Split a text at its commas; parts are trimmed, and empty ones dropped."""
     return [part for each in text.split(",") if (part := each.strip())]
 
 
 def decoded(data: bytes, subject: str, advice: str = "") -> str:
-    """Return the text of a file that a program has made: UTF-8, or UTF-16 as spreadsheets save it.
+    """Decode a file made by a program: UTF-8, or UTF-16 as spreadsheets save it.
 
     Raises:
-        WrongCall: it is neither; the sentence begins with `subject`, such as "the table is".
+        WrongCall: it is neither; the message begins with `subject`, such as "the table is".
     """
     try:
         return data.decode(_encoding(data))
@@ -41,7 +41,7 @@ def decoded(data: bytes, subject: str, advice: str = "") -> str:
 
 
 def _encoding(data: bytes) -> str:
-    """Return the encoding by the mark at the beginning, or by the zero in the first character."""
+    """Detect the encoding from the byte order mark, or from a zero in the first character."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
     zeros = data[:1] == b"\0", data[1:2] == b"\0"

@@ -1,4 +1,4 @@
-"""Single values of a mapping that may or may not be there yet."""
+"""Sets single values in a mapping that may not exist yet."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tas_cli.source.edit import Edit, Put
 
 
 def filled(path: Path, before: BaseModel | None, wanted: Mapping[str, object]) -> list[Edit]:
-    """Return the edits that let the mapping at `path` hold these values; None takes one away."""
+    """Return the edits that set these values in the mapping at `path`; None removes one."""
     if before is None:
         return [Put(path, dict(wanted))] if any(wanted.values()) else []
     return [Put((*path, key), value or "") for key, value in wanted.items()]

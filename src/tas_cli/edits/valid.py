@@ -1,4 +1,4 @@
-"""What is typed, held against a model before anything is touched."""
+"""Validates what was typed before anything is changed."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ Model = TypeVar("Model", bound=FileModel)
 
 
 def valid(model: type[Model], content: dict[str, Any], name: str = "") -> Model:
-    """Return the content as the model has it; `name` is what is wrong, if not the place itself.
+    """Return the content as the model reads it; `name` replaces the place in messages.
 
     Raises:
-        WrongCall: the model refuses it, in the words of the reader.
+        WrongCall: the model rejects it; the message is worded as for a file.
     """
     try:
         return model.model_validate(content)
