@@ -1,4 +1,4 @@
-"""`tas board` over many files, as ratios against `tas check` measured in the same run.
+"""`tas board` over many files, as ratios to `tas check` measured in the same run.
 
     python benchmarks/board.py [FILES] [ROUNDS]
 
@@ -16,7 +16,7 @@ from pathlib import Path
 from check import TODAY, best, make, show, wall_time
 
 COLD, WARM = 1.5, 5
-"""What a cold board may take of a cold check, and how much faster a warm one has to be."""
+"""The most a cold board may take of a cold check's time, and the speed-up a warm one must reach."""
 
 
 def main() -> None:

@@ -1,10 +1,10 @@
-"""`tas check` over many files, as ratios against what is measured in the same run.
+"""`tas check` over many files, as ratios to other tools measured in the same run.
 
     pip install check-jsonschema yamllint
     python benchmarks/check.py [FILES] [ROUNDS]
 
 The files are fictional opportunities of about 4 KB: twenty criteria, us and two competitors,
-evidence for every + of ours, and nothing worse in them than a hint. Figures are wall times of whole
+evidence for every + of ours, and no finding above a hint. Figures are wall times of whole
 processes, the best of all rounds. The slower tools check a sample, and their time is scaled up to
 all files.
 """
@@ -87,8 +87,8 @@ def opportunity(number: int, chance: random.Random) -> str:
 
 
 def make(folder: Path, files: int) -> list[Path]:
-    """Write a workspace of so many opportunities, the same on every run."""
-    chance = random.Random(1)  # noqa: S311 - nothing secret
+    """Write a workspace with that many opportunities, the same on every run."""
+    chance = random.Random(1)  # noqa: S311 - not for security
     (folder / "opportunities").mkdir(parents=True)
     (folder / "tas.yaml").write_text("tas: 1\ncurrency: USD\n", encoding="utf-8")
     paths = [folder / "opportunities" / f"deal-{number}.yaml" for number in range(files)]
@@ -107,12 +107,12 @@ def wall_time(command: list[str], folder: Path) -> float:
 
 
 def best(command: list[str], folder: Path, rounds: int) -> float:
-    """Return the shortest of some runs."""
+    """Return the shortest time of several runs."""
     return min(wall_time(command, folder) for _ in range(rounds))
 
 
 def tool(name: str) -> str | None:
-    """Return where another tool is installed, None where it is not."""
+    """Return the path of another tool, None if it is not installed."""
     return shutil.which(name, path=f"{Path(sys.executable).parent}:{os.environ['PATH']}")
 
 

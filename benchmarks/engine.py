@@ -1,9 +1,9 @@
-"""The strategy engine with every cell unknown, against a plain enumeration of the same tree.
+"""The strategy engine with every cell unknown, compared with a plain enumeration of the tree.
 
     python benchmarks/engine.py
 
-The enumeration settles our fourteen cells in all ways for one competitor's best and worst case: a
-fraction of what exactness asks for, so the ratio flatters the enumeration.
+The enumeration settles our fourteen cells in all ways, for one competitor's best and worst case.
+That is a fraction of what an exact answer requires, so the ratio flatters the enumeration.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def seconds(rounds: int, parties: int) -> float:
 
 
 def enumeration() -> float:
-    """Return the time to walk the tree once for every settling of our cells."""
+    """Return the time to walk the tree once for each settling of our cells."""
     facts = Facts(("c",), {}, None, {})
     start = time.perf_counter()
     for most in (0, 10):

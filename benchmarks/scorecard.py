@@ -1,10 +1,10 @@
-"""From key press to repaint on the full-screen scorecard, beside a bare Textual application.
+"""From key press to repaint on the full-screen scorecard, next to a bare Textual application.
 
     python benchmarks/scorecard.py
 
-The deal has four parties, each rated on all criteria every month for three years. A key press is
-sent as Textual's pilot does it, and the time ends when what has changed is ready for the terminal.
-Textual draws at most 60 times a second, so that a part of each time is waiting for the next frame.
+The deal has four parties, each rated on all criteria every month for three years. Key presses are
+sent by Textual's pilot, and the time ends when the changes are ready for the terminal. Textual
+draws at most 60 times a second, so part of each time is waiting for the next frame.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ BUDGET = 50.0
 
 
 class Bare(App[None]):
-    """The least that draws something at a key: a number that grows."""
+    """The least that draws something on a key press: a counter."""
 
     class Number(Widget):
         """The number."""
@@ -77,7 +77,7 @@ def deal() -> str:
 
 
 def watched(app: App[None]) -> asyncio.Event:
-    """Return what is set whenever a change of the screen has become bytes for the terminal."""
+    """Return an event that is set whenever a screen update has become bytes for the terminal."""
     painted = asyncio.Event()
 
     def display(_screen: Any, update: Any) -> None:

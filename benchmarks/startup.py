@@ -1,9 +1,10 @@
-"""Start-up, as ratios against something measured in the same run.
+"""Start-up time, as ratios to a reference measured in the same run.
 
     python benchmarks/startup.py [ROUNDS]
 
 Each figure is the processor time (user and system) of a whole process, the best of all rounds,
-which other work on the machine disturbs least. The rounds alternate between the commands.
+since that is least disturbed by other work on the machine. The rounds alternate between the
+commands.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
-"""One rating written into a file, as a ratio to parsing the same file once.
+"""Writing one rating into a file, as a ratio to parsing the same file once.
 
     python benchmarks/writing.py [ROUNDS]
 
-`edit` finds the place and checks the result; `all` is what a command does besides starting: lock,
-read, plan, mend, edit, look for new errors, write and sync. Each figure is the best of all rounds.
+`edit` finds the place and checks the result; `all` is everything a command does after starting:
+lock, read, plan, fix, edit, look for new errors, write and sync. Each figure is the best of all
+rounds.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ DAY = date(2026, 1, 5)
 
 
 def content(size: int) -> bytes:
-    """Return a file of about so many bytes: weekly assessments, some of it with evidence."""
+    """Return a file of about `size` bytes: weekly assessments, some with evidence."""
     text = HEAD
     for week in count():
         day = DAY + timedelta(weeks=week)
@@ -52,7 +53,7 @@ def content(size: int) -> bytes:
 
 
 def best(rounds: int, work: Callable[[], object]) -> float:
-    """Return the shortest time that some work took, in seconds."""
+    """Return the shortest time of the work, in seconds."""
     times = []
     for _ in range(rounds):
         start = time.perf_counter()
@@ -62,7 +63,7 @@ def best(rounds: int, work: Callable[[], object]) -> float:
 
 
 def plan(opportunity: Opportunity) -> list[Edit]:
-    """Rate a cell of the first assessment otherwise than it is."""
+    """Change the rating of a cell of the first assessment."""
     now = opportunity.assessments[0].ratings["customer_project"]["us"].rating
     cell = RatedCell("customer_project", "us", "-" if now == "+" else "+")
     return rate(opportunity, DAY, [cell])

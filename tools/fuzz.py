@@ -1,10 +1,10 @@
-"""Feed the reader and all checks with what a coverage-guided fuzzer comes up with.
+"""Feed the reader and all checks with inputs from a coverage-guided fuzzer.
 
     pip install atheris
     python tools/fuzz.py [RUNS]
 
-It starts from the example files. A traceback, a finding outside of the file, a second of processor
-time or 300 MiB for one file end it with the input that did it, kept beside it as `crash-…`.
+It starts from the example files. A traceback, a finding outside the file, a second of processor
+time or 300 MiB for one file ends the run and saves the input as `crash-…`.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ ALL = frozenset(rule.code for rule in RULES)
 
 
 def one_input(data: bytes) -> None:
-    """Check one input, and hold what is found against the text."""
+    """Check one input, and compare the findings with the text."""
     start = time.process_time()
     found = examine(data, SETTINGS, DAY, ALL).diagnostics
     hold(time.process_time() - start < 1, "too slow")
@@ -59,17 +59,17 @@ def one_input(data: bytes) -> None:
 
 
 def hold(so: bool, what: str) -> None:  # noqa: FBT001
-    """End the run where something is not so.
+    """End the run unless a condition is met.
 
     Raises:
-        AssertionError: it is not.
+        AssertionError: it is not met.
     """
     if not so:
         raise AssertionError(what)
 
 
 def main() -> None:
-    """Run so many inputs."""
+    """Run the given number of inputs."""
     runs = sys.argv[1] if len(sys.argv) > 1 else "1000000"
     with tempfile.TemporaryDirectory() as folder:
         words = Path(folder) / "words"

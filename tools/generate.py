@@ -1,9 +1,9 @@
-"""Write the files that are made from the program itself, or check that they are fresh.
+"""Write the files that are generated from the program, or check that they are fresh.
 
-Run it after a change of the method's data, a model, a rule or a command:
+Run it after changing the method's data, a model, a rule or a command:
 
-    python tools/generate.py            writes what is stale
-    python tools/generate.py --check    says what is stale, and fails if anything is
+    python tools/generate.py            write what is stale
+    python tools/generate.py --check    list what is stale, and fail if anything is
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ def main() -> int:
     os.chdir(ROOT)
     os.environ |= {"TAS_TODAY": TODAY, "COLUMNS": "80", "NO_COLOR": "1"}
     check = "--check" in sys.argv
-    # The program reads the method's data and its checks, so they have to be right before anything
-    # is printed.
+    # The program reads the compiled data and the list of checks, so these come before anything
+    # that it prints.
     compiled = fresh(dict(method()), COMPILED.glob("*"), check=check)
     listed = fresh({CHECKS / "catalogue.py": catalogue()}, (), check=check)
     made = [*Path("docs/rules").glob("*.md"), *JSON_SCHEMAS.glob("*.json")]
@@ -38,7 +38,7 @@ def main() -> int:
 
 
 def fresh(expected: dict[Path, str], there: Iterable[Path], *, check: bool) -> bool:
-    """Write what is stale and remove what is left over, or only say so; return if all was right."""
+    """Write stale files and remove leftovers, or only list them; return whether all was fresh."""
     stale = [path for path, text in expected.items() if not _is(path, text)]
     left_over = sorted(set(there) - expected.keys())
     for path in stale:
@@ -58,7 +58,7 @@ def _is(path: Path, text: str) -> bool:
 
 
 def method() -> Iterator[tuple[Path, str]]:
-    """Yield the method's data as the program loads it."""
+    """Yield the method's data in the form the program loads."""
     import yaml
 
     for path in sorted(Path("src/tas_cli/method/data").glob("*.yaml")):
@@ -68,7 +68,7 @@ def method() -> Iterator[tuple[Path, str]]:
 
 
 def catalogue() -> str:
-    """Return the list of all checks, whose modules are named by their codes."""
+    """Return the list of all checks; their modules are named after their codes."""
     names = sorted(path.stem for path in CHECKS.glob("tas[0-9]*.py"))
     return "\n".join(
         [
@@ -126,7 +126,7 @@ def generated() -> Iterator[tuple[Path, str]]:
 
 
 def with_parts(name: str, parts: Iterable[tuple[str, str]]) -> tuple[Path, str]:
-    """Return a document of which some parts are made anew."""
+    """Return a document with some parts regenerated."""
     from noun_pages import with_part
 
     text = Path(name).read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The public JSON as schemas and as tables, made from its one declaration, for `generate.py`."""
+"""The public JSON as schemas and tables, generated from one declaration for `generate.py`."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _SHAPE = re.compile(r"[A-Z]\w*")
 
 
 class Shapes:
-    """The declared shapes, those of the nouns among them."""
+    """The declared shapes, including those of the nouns."""
 
     def __init__(self, nouns: Iterable[Noun]) -> None:
         """Read the declaration, and add what every noun's command prints."""
@@ -56,7 +56,7 @@ class Shapes:
         self.commands[noun.key] = f"{name}s or {name}Edit"
 
     def keys(self, shape: str) -> Iterator[tuple[str, str, str]]:
-        """Yield a shape's keys, those it takes in where it names them: key, kind, what it says."""
+        """Yield a shape's keys, with included ones in place: key, kind, meaning."""
         for key, value in self._shapes[shape].items():
             if key.startswith("..."):
                 for each in value:
@@ -66,7 +66,7 @@ class Shapes:
                 yield key, kind, about
 
     def below(self, kind: str) -> list[str]:
-        """Return the shapes that a kind leads to, itself first, each once."""
+        """Return the shapes that a kind refers to, itself first, without duplicates."""
         found: list[str] = _SHAPE.findall(kind)
         for shape in found:
             for _, each, _ in self.keys(shape):
@@ -74,7 +74,7 @@ class Shapes:
         return found
 
     def schema(self, command: str) -> dict[str, Any]:
-        """Return the JSON Schema of all that a command prints."""
+        """Return the JSON Schema of a command's output."""
         forms = self.commands[command].split(" or ")
         below = [name for form in forms for name in self.below(form) if name not in forms]
         tops = [self._object(form, version=True) for form in forms]
@@ -99,7 +99,7 @@ class Shapes:
         }
 
     def parts(self) -> Iterator[tuple[str, str]]:
-        """Yield each command with its tables; a shape that stood before is only named."""
+        """Yield each command with its tables; a shape that came before is only named."""
         known: set[str] = set()
         for command, kind in self.commands.items():
             names = dict.fromkeys(name for form in kind.split(" or ") for name in self.below(form))
@@ -121,7 +121,7 @@ def _kind_of(field: RecordField) -> str:
 
 
 def _bare(kind: str) -> str:
-    """Return a kind without the words that stand for themselves."""
+    """Return a kind without its literal words."""
     return re.sub(r'"[^"]*"', "", kind)
 
 

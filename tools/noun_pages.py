@@ -1,4 +1,4 @@
-"""What the documents say of the nouns, made from their declarations, for `generate.py`."""
+"""What the documents say about nouns, generated from their declarations for `generate.py`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _IN_WORDS = {"date": "a date", "text": "text", "id": "a short name", "name": "a 
 
 
 def format_part(nouns: Iterable[Noun]) -> str:
-    """Return the part of the document of the format: each noun's fields, and what they take."""
+    """Return the nouns' part of the format document: each noun's fields and their values."""
     return "\n\n".join(map(_fields, nouns))
 
 
@@ -25,7 +25,7 @@ def _fields(noun: Noun) -> str:
 
 
 def _takes(noun: Noun, field: RecordField) -> str:
-    """Return what a field takes, and whether it is needed."""
+    """Return what a field takes, and whether it is required."""
     refers = noun.refers.get(field.name)
     one = f"a short name from `{refers}:`" if refers else _IN_WORDS.get(field.kind.error, "")
     listed = ", ".join(f"`{name}`" for name in field.kind.names)
@@ -34,7 +34,7 @@ def _takes(noun: Noun, field: RecordField) -> str:
 
 
 def with_part(document: str, name: str, part: str) -> str:
-    """Return a document with the part between its two marks of that name made anew."""
+    """Return a document with the part between its two marks of that name replaced."""
     begin, end = f"<!-- {name} -->", f"<!-- end of {name} -->"
     before, _, rest = document.partition(begin)
     _, _, after = rest.partition(end)

@@ -1,4 +1,4 @@
-"""The output shown in README.md, made by running its own commands, for `generate.py`."""
+"""The output shown in README.md, produced by running its own commands, for `generate.py`."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from pathlib import Path
 _PART = re.compile(r"(?s)<!-- \$ (tas [^,]+), lines (\d+)-(\d+) -->\n.*?<!-- end -->")
 _WALK = re.compile(r"(?s)## Your first deal\n.*?```sh\n(.*?)```")
 _DEAL = "my-deals"
-"""The workspace that the first deal is made in."""
+"""The workspace for the first deal."""
 
 
 def with_output(document: str, output_of: Callable[..., str]) -> str:
-    """Return the README with what its commands print, in the lines that each mark names.
+    """Return the README with the output of its commands, in the lines that each mark names.
 
-    A command on the first deal runs where that deal was made; all others run on the examples.
-    `output_of` runs a command line in this process and returns what it printed.
+    Commands on the first deal run where it was created, all others on the examples. `output_of`
+    runs a command line in this process and returns its output.
     """
     home = Path.cwd()
     with tempfile.TemporaryDirectory() as folder:
@@ -39,7 +39,7 @@ def with_output(document: str, output_of: Callable[..., str]) -> str:
 
 
 def _walk(document: str, output_of: Callable[..., str]) -> dict[str, str]:
-    """Follow the first deal from an empty folder on; return what each of its lines printed."""
+    """Run the steps of the first deal in an empty folder; return the output of each line."""
     found = _WALK.search(document)
     if found is None:
         raise SystemExit("README.md has no first deal to follow")

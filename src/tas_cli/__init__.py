@@ -1,3 +1,3 @@
-"""tas: judge sales opportunities in plain text, by the Target Account Selling method."""
+"""tas: qualify and plan complex deals in plain text, with Target Account Selling."""
 
 __version__ = "0.2.0"

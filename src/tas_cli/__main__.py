@@ -1,8 +1,8 @@
-"""The entry: run the command line, and turn whatever happens into an exit status.
+"""The entry point: runs the command line and turns whatever happens into an exit status.
 
-0 done; 1 a file's content, a conflict or the file system stopped it, or `check` found errors; 2 the
-call was wrong; 3 a defect of the program; 130 interrupted, 128 and its number where another signal
-ended a full screen.
+0: done; 1: stopped by a file's content, a conflict or the file system, or `check` found errors; 2:
+wrong call; 3: a bug in tas; 130: interrupted; 128 plus its number: another signal ended a full
+screen.
 """
 
 from __future__ import annotations
@@ -24,11 +24,10 @@ and the output of `tas --version`. TAS_DEBUG=1 shows where it happened."""
 def main() -> None:
     """Run the command line of this process.
 
-    A command's life is short: looking for garbage on the way and at the end takes a fifth of it
-    and brings nothing.
+    A command is short-lived: garbage collection would take a fifth of its time and gain nothing.
     """
     gc.disable()
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for some takes time
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # searching for plugins takes time
     status = run(sys.argv[1:])
     gc.freeze()
     sys.exit(status)
@@ -53,7 +52,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _report(error: Exception) -> int:
-    """Say what went wrong, and return whether the system is to blame or we are."""
+    """Report what went wrong; return 1 if the operating system caused it, 3 if tas did."""
     with suppress(OSError):
         if isinstance(error, OSError):
             _forget_the_rest_of_the_output()
@@ -65,7 +64,7 @@ def _report(error: Exception) -> int:
 
 
 def _forget_the_rest_of_the_output() -> None:
-    """The reader has gone (`| head`): what is still buffered must not fail once more at the end."""
+    """Keep buffered output from failing again at exit if the reader has gone (`| head`)."""
     with suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
@@ -75,26 +74,26 @@ def _run(arguments: list[str]) -> int:
         sys.stdout.write(f"tas {__version__}\n")
         return 0
     if arguments == ["check"]:
-        from tas_cli.commands.unchanged import at_once  # noqa: PLC0415 - for this alone
+        from tas_cli.commands.unchanged import at_once  # noqa: PLC0415 - only for this call
 
         status = at_once()
         if status is not None:
             return status
-    from tas_cli.commands.app import run_app  # noqa: PLC0415 - for `--version`
+    from tas_cli.commands.app import run_app  # noqa: PLC0415 - not for `--version`
 
     return run_app(arguments)
 
 
 def _one_line(error: Exception) -> str:
-    """Return the error's text without anything that could reach the terminal as more than text."""
-    from tas_cli.views.safe import message_line  # noqa: PLC0415 - for endings like this
+    """Return the error's text on one line, without anything that a terminal could interpret."""
+    from tas_cli.views.safe import message_line  # noqa: PLC0415 - only for errors
 
     return message_line(" ".join(str(error).split())[:200])
 
 
 def _prepare_streams() -> None:
-    """Stand in for streams that are closed, and let a missing character show as its code."""
-    # In the order of their numbers: each comes by the one that is free.
+    """Replace closed streams, and let characters the encoding lacks be printed as codes."""
+    # In the order of their numbers: each gets the lowest free descriptor.
     sys.stdin = sys.stdin or _nothing()
     sys.stdout = sys.stdout or _nothing()
     sys.stderr = sys.stderr or _nothing()
@@ -105,7 +104,7 @@ def _prepare_streams() -> None:
 
 
 def _nothing() -> TextIO:
-    """Return what takes anything, gives nothing, and is no terminal."""
+    """Return a stream that swallows everything, yields nothing and is not a terminal."""
     return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123
 
 

@@ -78,13 +78,13 @@ def recalled(fields: Sequence[Any], file: str | None = None) -> Diagnostic:
 
 
 DEAL = "ID"
-"""What a command in a hint calls its deal until the file is known."""
+"""The placeholder for a deal in a hint's command until its file is known."""
 _COMMAND_ON_DEAL = re.compile(rf"(?<=`tas )([a-z]+(?: done)?) {DEAL}(?=[ `])")
 _SHORT_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
 def filled_in(advice: str | None, file: str) -> str | None:
-    """Return a hint with the short name of the deal in a file; as it is where it has none."""
+    """Return a hint with the short name of a file's deal; unchanged if the file has none."""
     if advice is None or f" {DEAL}" not in advice:
         return advice
     name = re.split(r"[/\\]", file)[-1].rpartition(".")[0]

@@ -1,7 +1,7 @@
-"""The kinds of file that a workspace has, each declared once.
+"""The kinds of file in a workspace, each declared once.
 
-Discovery, schemas, editors, checks and repairs go through this list, so a further kind is one more
-declaration here and its model in `model/kinds.py`.
+Discovery, schemas, editors, checks and repairs use this list, so a new kind takes a declaration
+here and a model in `model/kinds.py`.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from tas_cli.source.files import SUFFIXES
 
 
 class FileKind(NamedTuple):
-    """A kind of file: where its files are, and what editors are told about them.
+    """A kind of file: where its files are, and what editors need to know about them.
 
-    Either `file` is the one file of its kind, at the root, or all files below `folder` are of it,
-    each called by its own name. `schema` is the name of its schema among the workspace's schemas.
+    Either `file` is the only file of its kind, at the root, or all files below `folder` are of this
+    kind. `schema` is the file name of its schema in the workspace.
     """
 
     name: str
@@ -26,7 +26,7 @@ class FileKind(NamedTuple):
 
     @property
     def patterns(self) -> list[str]:
-        """The paths of its files from the root, as editors match them."""
+        """The patterns by which editors match its files, relative to the root."""
         return [self.file] if self.file else [f"{self.folder}/**/*{end}" for end in SUFFIXES]
 
 
@@ -40,6 +40,6 @@ SETTINGS = FileKind(
     "settings", "The selling company's settings: tas.yaml.", "tas.schema.json", file="tas.yaml"
 )
 KINDS = [OPPORTUNITY, SETTINGS]
-"""All of them. A file that is named in a call and is of none of these is read as a deal."""
+"""All kinds. A file named in a call that is of none of them is read as a deal."""
 SCHEMAS = "schemas"
-"""The folder in which a workspace keeps its schemas; the first line of its files says so."""
+"""The folder for a workspace's schemas; the first line of its files refers to it."""

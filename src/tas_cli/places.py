@@ -1,4 +1,4 @@
-"""Where things are: the root of a workspace, its files, their names; nothing is read here."""
+"""Where things are: the root of a workspace, its files, their names; reads no file."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from tas_cli.source.files import Found, discover
 from tas_cli.source.paths import real
 
 _NAMED = 3
-"""Workspaces that are named where none was found."""
+"""The most workspaces that are suggested if none was found."""
 _SEARCHED = 500
-"""Folders that are searched for them."""
+"""The most folders that are searched for them."""
 _LIKE_SETTINGS = (SETTINGS.file, "tas.yml")
-"""What people call the settings; in small and capital letters."""
+"""What people call the settings, in lower or upper case."""
 
 
 def find_root(start: Path) -> Path:
@@ -37,10 +37,10 @@ def find_root(start: Path) -> Path:
 
 
 def _holder(folder: Path) -> Path:
-    """Return the workspace whose opportunities a folder is, or is part of; else the folder.
+    """Return the workspace whose opportunities a folder is or belongs to, else the folder.
 
-    A workspace that is whole, settings and opportunities, may still be kept in a folder that is
-    called `opportunities` if there are no settings next to it.
+    A complete workspace, with settings and opportunities, may itself be in a folder called
+    `opportunities` if there are no settings next to that.
     """
     whole = _has_settings(folder) and (folder / OPPORTUNITY.folder).is_dir()
     for part in (folder, *folder.parents):
@@ -51,7 +51,7 @@ def _holder(folder: Path) -> Path:
 
 
 def _is_for_opportunities(folder: Path) -> bool:
-    """Whether a folder is the `opportunities` of the one above, in that system's spelling."""
+    """Whether a folder is its parent's `opportunities`, in whatever case the system accepts."""
     right = OPPORTUNITY.folder
     named = folder.with_name(right) if folder.name else folder
     return folder.name.casefold() == right and named.is_dir() and named.samefile(folder)
@@ -67,7 +67,7 @@ def _has_settings(folder: Path) -> bool:
 
 
 def workspaces_below(folder: Path) -> list[Path]:
-    """Return some workspaces further down: the nearest first, after a bounded search.
+    """Return some workspaces below a folder, nearest first; the search is bounded.
 
     Hidden folders and links are not searched.
     """
@@ -85,9 +85,9 @@ def workspaces_below(folder: Path) -> list[Path]:
 
 
 def shown_name(path: Path | str, here: str | None = None) -> str:
-    """Return a file's path as people and reports see it: from `here`, the working directory."""
+    """Return a file's path for people and reports: relative to `here`, the working directory."""
     folder, slash, name = str(path).rpartition(os.sep)
-    return _shown_folder(folder or slash, here or os.getcwd()) + name  # noqa: PTH109 - a text will do
+    return _shown_folder(folder or slash, here or os.getcwd()) + name  # noqa: PTH109 - a text is enough
 
 
 @lru_cache(maxsize=1024)
@@ -106,12 +106,12 @@ def opportunity_id(path: Path | str) -> str:
 
 
 def opportunities_in(root: Path) -> Iterator[Found]:
-    """Yield what is come upon where a workspace keeps its opportunities, by name."""
+    """Yield what is found where a workspace keeps its opportunities, by name."""
     return found_in(root, OPPORTUNITY)
 
 
 def found_in(root: Path, kind: FileKind) -> Iterator[Found]:
-    """Yield what is come upon where a workspace keeps its files of a kind, by name."""
+    """Yield what is found where a workspace keeps its files of a kind, by name."""
     place = root / (kind.file or kind.folder)
     if not os.path.lexists(place):
         return iter(())
@@ -119,7 +119,7 @@ def found_in(root: Path, kind: FileKind) -> Iterator[Found]:
 
 
 def kind_of(path: Path | str, root: Path) -> FileKind:
-    """Return the kind of a file by its place; anywhere else it counts as an opportunity."""
+    """Return the kind of a file by its place; in any other place it counts as an opportunity."""
     folder, name = os.path.split(path)
     for kind in kinds.KINDS:
         if kind is not OPPORTUNITY and _is_of(kind, folder, name, root):
@@ -134,14 +134,14 @@ def _is_of(kind: FileKind, folder: str, name: str, root: Path) -> bool:
 
 
 def kind_named(name: str) -> FileKind:
-    """Return the kind that a name alone says, for a text that lies in no file."""
+    """Return the kind that a file name suggests, for a text that is not in a file."""
     *folders, last = Path(name).parts or ("",)
     named = (kind for kind in kinds.KINDS if last == kind.file or kind.folder in folders)
     return next(named, OPPORTUNITY)
 
 
 def misnamed_settings(root: Path) -> Iterator[Found]:
-    """Yield the files at the root of a workspace that seem to be its settings, and are not read."""
+    """Yield the files at the root of a workspace that look like its settings but are not read."""
     with suppress(OSError), os.scandir(root) as entries:
         names = sorted(entry.name for entry in entries if entry.is_file())
         found = (_judged(Found(str(root / name)), root) for name in names)
@@ -149,7 +149,7 @@ def misnamed_settings(root: Path) -> Iterator[Found]:
 
 
 def files_at(paths: Iterable[Path], root: Path) -> list[Found]:
-    """Return what is at the paths, folders searched, each file once, by name."""
+    """Return the files at these paths and in these folders, each once, by name."""
     several = list(paths)
     if len(several) == 1:
         return list(_below(several[0], root))
@@ -177,7 +177,7 @@ def _searched(folder: Path, root: Path) -> Iterator[Found]:
 
 
 def _judged(found: Found, root: Path) -> Found:
-    """Return what was come upon, with a fault where it is named like settings and is none."""
+    """Return a found file, with a fault if it is named like settings but is not."""
     folder, _, name = found.name.rpartition(os.sep)
     if name.lower() not in _LIKE_SETTINGS or kind_of(found.name, root) is SETTINGS:
         return found
@@ -187,9 +187,9 @@ def _judged(found: Found, root: Path) -> Found:
 
 
 def _misnamed(name: str, folder: Path) -> Fault | None:
-    """Report that a file next to the opportunities is not read, unless it is `tas.yaml` itself.
+    """Report a file named like settings next to the opportunities, unless it is `tas.yaml` itself.
 
-    On some systems it is, in other letters.
+    On systems that ignore case, a name in other case is `tas.yaml` itself.
     """
     right, wrong = folder / SETTINGS.file, folder / name
     if right.exists() and wrong.exists() and wrong.samefile(right):

@@ -1,15 +1,15 @@
-"""Why something is not done, in words for the user; the caller turns it into an exit status."""
+"""Why tas refuses to do something, in words for the user; callers turn it into an exit status."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 
-class Refusal(Exception):  # noqa: N818 - it is an end, not a defect
-    """What was asked for is not done: why, and what to do instead.
+class Refusal(Exception):  # noqa: N818 - an outcome, not a bug
+    """tas does not do what was asked: why, and what to do instead.
 
-    The message is one line, whatever is repeated in it; `lines` follow it, each on its own, and
-    then the advice. `status` is the exit status: a file's content, a conflict or the file system
+    The message is printed on one line, whatever it quotes; `lines` follow, one each, and then the
+    advice. `status` is the exit status: 1 means a file's content, a conflict or the file system
     stopped it.
     """
 
@@ -23,15 +23,15 @@ class Refusal(Exception):  # noqa: N818 - it is an end, not a defect
 
 
 class WrongCall(Refusal):
-    """What a user asked for and cannot have meant: said before anything is touched."""
+    """A call that the user cannot have meant; raised before anything is touched."""
 
     status = 2
 
 
 class Refused(Refusal):
-    """A change that is not made. The file is as it was."""
+    """A change that is not made; the file is unchanged."""
 
 
 def reason_of(error: OSError) -> str:
-    """Return why the system does not let something be done, as part of a sentence."""
+    """Return the operating system's reason for an error, as part of a sentence."""
     return (error.strerror or str(error)).lower()

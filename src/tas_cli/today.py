@@ -25,10 +25,10 @@ def todays_date() -> date:
 
 
 def parse_day(text: str) -> date:
-    """Read a date as people are told to write it: year-month-day, and in no other way.
+    """Parse a date in the one documented form, year-month-day.
 
     Raises:
-        ValueError: it is written otherwise, or does not exist.
+        ValueError: it is written differently, or does not exist.
     """
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise ValueError(text)

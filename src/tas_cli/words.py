@@ -1,11 +1,11 @@
-"""Words that every room has a use for."""
+"""Words that every room uses."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 NAMED = 10
-"""How many names of a long list are told."""
+"""The most names of a long list that are shown."""
 
 
 def counted(number: int, noun: str) -> str:
@@ -14,11 +14,11 @@ def counted(number: int, noun: str) -> str:
 
 
 def some(names: Sequence[str], most: int = NAMED) -> str:
-    """Return the first of many names, and how many more there are."""
+    """Return the first of many names, and the number of the rest."""
     more = f" and {len(names) - most} more" if len(names) > most else ""
     return ", ".join(names[:most]) + more
 
 
 def spelt(key: str) -> str:
-    """Return a key as the beginning of a sentence: `access_to_funds` as Access to funds."""
+    """Return a key as the start of a sentence: `access_to_funds` as Access to funds."""
     return key.replace("_", " ").capitalize()

@@ -29,7 +29,7 @@ from tas_cli.source.files import SUFFIXES, Unreadable, read_bytes
 
 
 class Workspace(NamedTuple):
-    """The root and the settings; `settings_reading` holds what is wrong with `tas.yaml`."""
+    """The root and the settings; `settings_reading` has what is wrong with `tas.yaml`."""
 
     root: Path
     settings: Settings
@@ -47,7 +47,7 @@ class Deal(NamedTuple):
 def open_workspace(start: Path | None = None) -> Workspace:
     """Open the workspace around `start` (the working directory if left out).
 
-    Broken settings count as none: the defaults hold, and the reading says what is wrong.
+    Broken settings are ignored: the defaults apply, and the reading says what is wrong.
     """
     root = find_root(start or Path.cwd())
     path = root / SETTINGS.file
@@ -67,7 +67,7 @@ def _misnamed(root: Path) -> Reading[Settings] | None:
 
 
 def find(workspace: Workspace, name: str) -> Path:
-    """Return the file of the opportunity named by its id or its path.
+    """Return the file of an opportunity, given its id or path.
 
     Raises:
         WrongCall: no file has that id.
@@ -90,13 +90,13 @@ def find(workspace: Workspace, name: str) -> Path:
 
 
 def _no_opportunity(name: str, known: Iterable[str]) -> WrongCall:
-    """Return the refusal of a name that is none of those known."""
+    """Return the refusal of an unknown name."""
     advice = did_you_mean(name, known, "`tas list` shows all deals.")
     return WrongCall(f"there is no opportunity {name}.", advice)
 
 
 def opportunity_files(workspace: Workspace) -> Iterator[Path]:
-    """Yield the opportunity files that can be looked at, without reading any."""
+    """Yield the opportunity files that can be opened, without reading any."""
     return (found.path for found in opportunities_in(workspace.root) if found.fault is None)
 
 

@@ -1,4 +1,4 @@
-"""Changing a file of any kind: read, plan, splice, check and write, all under one lock."""
+"""Changes a file of any kind: read, plan, splice, check and write, all under one lock."""
 
 from __future__ import annotations
 
@@ -30,22 +30,23 @@ from tas_cli.source.rewrite import rewrite
 from tas_cli.workspace import Workspace
 
 _FIXED = ("TAS102", "TAS103")
-"""Errors that are read as what they mean."""
+"""Errors whose meaning is clear, so that the file can still be read."""
 _HELD = f"is locked by another process (gave up after {PATIENCE:.0f} s). Nothing was written."
 
 Model = TypeVar("Model", bound=FileModel)
 Model_co = TypeVar("Model_co", bound=FileModel, covariant=True)
 Plan = Callable[[Model], Iterable[Edit]]
-"""What to change, for what the file holds now.
+"""Returns the edits for the file's current content.
 
-It is asked while nobody else can write, and may raise `Refused`. What it puts where the same stands
-already changes nothing."""
+It is called under the lock, and may raise `Refused`. Edits that put what is already there change
+nothing.
+"""
 
 
 class Seen(NamedTuple, Generic[Model_co]):
-    """A file as it is looked at in order to change it: what it holds, as far as its errors allow.
+    """A file that was read in order to change it, with whatever content its errors leave usable.
 
-    The document is that of the data with bare rating signs put in quotes: the `quoted`.
+    In `document`, the bare rating signs of `data` have been put in quotes: these are `quoted`.
     """
 
     path: Path
@@ -62,18 +63,18 @@ class Seen(NamedTuple, Generic[Model_co]):
         return shown_name(self.path)
 
     def now(self, data: bytes) -> Seen[Model_co]:
-        """Return the file with what it holds now; where that is the same, nothing is read again.
+        """Return the file with its current content; nothing is parsed again if that is the same.
 
         Raises:
-            Refused: what it holds cannot be edited.
+            Refused: the content cannot be edited.
         """
         return self if data == self.data else _seen(self.path, self.root, data, type(self.value))
 
 
 class Written(NamedTuple, Generic[Model_co]):
-    """What a change made of a file; the same bytes where there was nothing to change.
+    """The result of a change; the same bytes if there was nothing to change.
 
-    `quoted` are the rating signs that were put in quotes on the way, `diagnostics` what is still
+    `quoted` has the rating signs that were put in quotes on the way, `diagnostics` what is still
     wrong with the file.
     """
 
@@ -87,7 +88,7 @@ class Written(NamedTuple, Generic[Model_co]):
 
     @property
     def changed(self) -> bool:
-        """Whether the file is another one now."""
+        """Whether the content is different now."""
         return self.before != self.after
 
     @property
@@ -114,15 +115,15 @@ def update(
     dry_run: bool = False,
     waiting: Callable[[], object] | None = None,
 ) -> Written[Model]:
-    """Change a file as `plan` says; with `dry_run` only say what would come of it.
+    """Change a file as `plan` says; with `dry_run` only return the result.
 
-    What somebody else has put in the places of the change since the user looked is not written
-    over; with `settled` it may be, because the plan itself has looked at it. `waiting` is called
-    where another writer keeps this one waiting. A link is written through. Errors in the file that
-    the change does not touch stay where they are; the change itself adds none.
+    What somebody else has written in the same places since the user looked is not overwritten,
+    except with `settled`: then the plan itself has taken it into account. `waiting` is called if
+    this has to wait for another writer. A link is written through. Errors in the file that the
+    change does not touch stay; the change itself adds none.
 
     Raises:
-        Refused: the file or the file system does not allow it; the file is as it was.
+        Refused: the file or the file system does not allow it; the file is unchanged.
     """
 
     def change(data: bytes) -> tuple[bytes, Written[Model]]:
@@ -197,7 +198,7 @@ def _changed(seen: Seen[Model], plan: Plan[Model], looked_at: Model) -> Written[
 
 
 def _holds(now: FileModel, edit: Edit) -> bool:
-    """Whether a place has already what an edit puts there, or nothing that it could take away."""
+    """Whether a place already has what an edit puts there, or is empty if the edit removes it."""
     found = value_at(now, edit.path)
     nothing = found in (None, [], {})
     return isinstance(edit, Put) and (nothing if edit.value == "" else found == edit.value)
@@ -220,13 +221,13 @@ def _compare(edits: Iterable[Edit], looked_at: FileModel, now: FileModel) -> Non
 
 
 def _known_by(path: Keys) -> Keys:
-    """Return what is compared for a place: in a list the whole item, for its number may change."""
+    """Return the place to compare for an edit: in a list the whole item, as indexes can shift."""
     numbers = [depth for depth, step in enumerate(path, 1) if isinstance(step, int)]
     return path[: numbers[-1]] if numbers else path
 
 
 def _blocked(diagnostics: Sequence[Diagnostic]) -> Refused:
-    """Refuse because of what makes the whole file unreadable, whatever else is wrong before it."""
+    """Refuse because the whole file is unreadable, even if other findings come first."""
     wrong = [found for found in diagnostics if found.code not in _FIXED]
     whole = [found for found in wrong if found.path in ((), ("tas",))]
     return _broken([*whole, *wrong, *diagnostics][0])
@@ -240,7 +241,7 @@ def _broken(found: Diagnostic) -> Refused:
 
 
 def _keep_off(edits: Iterable[Edit], diagnostics: Iterable[Diagnostic]) -> None:
-    """Refuse to edit inside a value that is in error; replacing that value fixes it."""
+    """Refuse to edit inside a faulty value; replacing the whole value would fix it."""
     for edit in edits:
         for found in diagnostics:
             inside = len(edit.path) > len(found.path) or isinstance(edit, Insert)
@@ -251,7 +252,7 @@ def _keep_off(edits: Iterable[Edit], diagnostics: Iterable[Diagnostic]) -> None:
 def _added(
     before: Iterable[Diagnostic], after: Iterable[Diagnostic], edits: Iterable[Edit]
 ) -> list[Diagnostic]:
-    """Return the errors that the edits made; a fix may reveal some that were there before."""
+    """Return the errors that the edits caused; a fix may only reveal older ones."""
     known = {(found.code, found.message) for found in before}
     edited_keys = {edit.path[:1] for edit in edits}
     return [

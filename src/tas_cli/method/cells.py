@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from tas_cli.method.catalogue import criterion_keys
 
 CellKey = tuple[str, str]
-"""Which cell: the keys of its criterion and of its party."""
+"""A cell: the keys of its criterion and its party."""
 
 
 def cell_keys(parties: Iterable[str]) -> Iterator[CellKey]:

@@ -1,4 +1,4 @@
-"""How a value is written into a file: the kind of value in its place decides."""
+"""How a value is written into a file, depending on the kind of its place."""
 
 from __future__ import annotations
 
@@ -13,16 +13,15 @@ from tas_cli.source.edit import Edit, Insert, Put, Rename
 from tas_cli.source.values import Plain, Quoted, Value
 
 _WORDS = ("text", "value", "id")
-"""The kinds that are written as texts are: in quotes where YAML needs them."""
+"""The kinds written like texts: in quotes if YAML requires them."""
 _NOTHING: tuple[Any, ...] = (None, "", [], {})
 
 
 def spelt(edit: Edit, model: type[BaseModel]) -> Edit:
     """Return an edit of a model's file with its value as it is written there.
 
-    Empty values are left out. Texts and keys have no invisible characters. Days, numbers and
-    choices need no quotes, ratings always have them, and a cell with nothing but its rating is the
-    bare sign.
+    Empty values are left out. Texts and keys lose invisible characters. Days, numbers and choices
+    need no quotes, ratings always have them, and a cell with only a rating becomes its sign.
     """
     match edit:
         case Put(path, value) if value != "":

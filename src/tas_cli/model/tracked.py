@@ -40,16 +40,16 @@ _KINDS: dict[str, Any] = {
 _DEFAULTS = {"status": "open"}
 
 TRACKED = tuple(_KINDS)
-"""The plain fields whose changes are kept; each competitor's name is kept, too."""
+"""The plain fields whose changes are kept, besides each competitor's name."""
 
 
 def is_tracked(field: str) -> bool:
-    """Whether the changes of a field are kept: of the plain ones, and of each competitor."""
+    """Whether changes of a field are kept: a plain field or a competitor's name."""
     return field in TRACKED or field.startswith(COMPETITOR)
 
 
 def tracked_value(field: str, text: str | None) -> Any:
-    """Return a tracked field's value; where the history has no text, what leaving it out means.
+    """Return a tracked field's value; without text, the value that leaving it out means.
 
     Raises:
         ValueError: the text is not a value of that field.

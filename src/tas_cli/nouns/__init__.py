@@ -1,1 +1,1 @@
-"""Records under one key of a file, by id or by number: each kind is declared once, as a noun."""
+"""Records under one key of a file, by id or number: each kind is declared once, as a noun."""

@@ -1,4 +1,4 @@
-"""The nouns there are."""
+"""All nouns."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ NOUNS: tuple[Noun, ...] = (NOTES,)
 
 
 def noun(key: str) -> Noun:
-    """Return the noun of that key."""
+    """Return the noun with that key."""
     return next(each for each in NOUNS if each.key == key)

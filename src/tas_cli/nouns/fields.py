@@ -1,4 +1,4 @@
-"""A record's fields as people type them: read off its model, dotted where they nest."""
+"""A record's fields as people type them: taken from its model, dotted if nested."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from tas_cli.model.paths import key_type, kind_of, model_at, type_below
 from tas_cli.model.scalars import Kind, Text
 
 PAST = frozenset(("date", "when", "since", "closed", "left", "last_met", "done"))
-"""The fields that, in any record, name a day that has come."""
+"""The fields that name a past day in any record."""
 
 
 class RecordField(NamedTuple):
-    """A field that one text can give: a scalar, or a list of them where `several`.
+    """A field that can be given as one text: a scalar, or with `several` a list of scalars.
 
-    Of a mapping by names, such as `rivals.x-sys`, `name` ends with the dot.
+    For a mapping by names, such as `rivals.x-sys`, `name` ends with the dot.
     """
 
     name: str
@@ -29,18 +29,18 @@ class RecordField(NamedTuple):
 
     @property
     def past(self) -> bool:
-        """Whether it names a day that has come."""
+        """Whether it names a past day."""
         return self.kind.error == "date" and self.name.rpartition(".")[2] in PAST
 
 
 @cache
 def fields_of(model: type[BaseModel]) -> tuple[RecordField, ...]:
-    """Return a model's fields in its order; lists of mappings are left to an editor."""
+    """Return a model's fields in order; lists of mappings can only be edited in the file."""
     return tuple(_fields(model))
 
 
 def field_named(fields: Sequence[RecordField], name: str) -> RecordField | None:
-    """Return the field that a name leads to, also by a name of its own in a mapping."""
+    """Return the field with a name, or the mapping that the name is an entry of."""
     opened = name[: name.rfind(".") + 1]
     return next((each for each in fields if each.name in (name, opened)), None)
 
@@ -53,7 +53,7 @@ def _fields(model: type[BaseModel], within: str = "") -> Iterator[RecordField]:
 
 
 def _of_type(annotation: Any, field: RecordField) -> Iterator[RecordField]:
-    """Yield what a type makes of a field: itself, its parts, or nothing that one text can give."""
+    """Yield a field or its parts by its type; nothing if no single text can give it."""
     kind, model, part = kind_of(annotation), model_at(annotation), type_below(annotation, 0)
     if kind:
         yield field._replace(kind=kind)

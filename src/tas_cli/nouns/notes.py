@@ -1,4 +1,4 @@
-"""Notes: what was heard or thought about a deal and is no rating yet."""
+"""Notes: what was heard or thought about a deal and is not a rating yet."""
 
 from __future__ import annotations
 

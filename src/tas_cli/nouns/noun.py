@@ -1,4 +1,4 @@
-"""What a noun is: the one declaration that its command, views, form, checks and pages come from."""
+"""A noun: the one declaration from which its command, views, form, checks and pages follow."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from tas_cli.model.paths import value_at
 from tas_cli.nouns.fields import RecordField, field_named, fields_of
 
 Content = dict[str, Any]
-"""What a record holds as plain values, by the keys of the file."""
+"""A record's plain values, by the keys of the file."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Noun:
     """Records of one kind, under the key of that name in a file: a list, or a mapping by id.
 
-    `one` is what a person calls one of them, `about` the command's line in help. `table` are the
-    fields that a list shows; the last of them may be long. Two records that agree in the fields
-    `same` are one. `main` is the field that words alone give. `refers` names, for a field, the key
-    of the same file whose ids it holds.
+    `one` is what people call one of them, `about` the command's line in help. `table` has the
+    fields that a list shows; the last may be long. Two records with equal fields `same` are the
+    same record. `main` is the field for words given without a field. `refers` names, for a field,
+    the key of the same file whose ids it contains.
 
-    In every record `date` is the day and `by` the author: a new one has today and the user there.
+    In every record, `date` is the day and `by` the author: for a new one, today and the user.
     """
 
     key: str
@@ -43,19 +43,19 @@ class Noun:
 
     @property
     def example(self) -> str:
-        """The field to which an example of a call gives a value."""
+        """The field that an example call sets."""
         needed = [each.name for each in self.fields if each.required and each.name != "date"]
         return self.main or next(iter(needed), self.table[-1])
 
     def field(self, name: str) -> RecordField | None:
-        """Return the field of that name; None where there is none."""
+        """Return the field with that name, None if there is none."""
         return field_named(self.fields, name)
 
 
 class Record(NamedTuple):
-    """A record: its id or its number, from 1, as a text; where it stands; what it holds.
+    """A record: its id, or its number from 1 as text; its place; its value.
 
-    One that is not there yet holds None.
+    The value of a record that does not exist yet is None.
     """
 
     key: str
@@ -64,7 +64,7 @@ class Record(NamedTuple):
 
 
 def records(noun: Noun, owner: FileModel) -> list[Record]:
-    """Return all records of a noun that a file holds, in its order."""
+    """Return all records of a noun in a file, in order."""
     held = getattr(owner, noun.key)
     if isinstance(held, dict):
         return [Record(key, (noun.key, key), value) for key, value in held.items()]
@@ -72,17 +72,17 @@ def records(noun: Noun, owner: FileModel) -> list[Record]:
 
 
 def by_id(noun: Noun, owner: FileModel) -> bool:
-    """Whether the file holds the records by ids of their own; else they have numbers."""
+    """Whether the file has the records by id; otherwise they have numbers."""
     return isinstance(getattr(owner, noun.key), dict)
 
 
 def content(value: FileModel | None) -> Content:
-    """Return what a record holds, without what it leaves out."""
+    """Return a record's values, except those it leaves out."""
     return value.model_dump(mode="json", by_alias=True, exclude_defaults=True) if value else {}
 
 
 def texts_of(value: FileModel | None, name: str) -> list[str]:
-    """Return what a record has in a field, as a file has it; nothing where it has nothing."""
+    """Return a field's values in a record as the file spells them; empty if there are none."""
     found = value_at(value, tuple(name.removesuffix(".").split(".")))
     if isinstance(found, dict):
         return [f"{key}: {part}" for key, part in found.items()]
@@ -91,7 +91,7 @@ def texts_of(value: FileModel | None, name: str) -> list[str]:
 
 
 class Lost(NamedTuple):
-    """A reference that leads nowhere: the field, what it says, and the ids that there are."""
+    """A broken reference: the field, its value, and the ids that exist."""
 
     field: str
     name: str
@@ -99,7 +99,7 @@ class Lost(NamedTuple):
 
 
 def lost(noun: Noun, owner: FileModel, value: FileModel | None) -> list[Lost]:
-    """Return the references of a record that lead nowhere in its file."""
+    """Return a record's references to ids that its file does not have."""
     return [
         Lost(field, name, tuple(getattr(owner, to)))
         for field, to in noun.refers.items()

@@ -1,4 +1,4 @@
-"""A competitor's id with nothing after it still declares the competitor."""
+"""A competitor's id without a value still declares the competitor."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ _NO_MORE = f"; only {MAX_FAULTS} findings of a file are shown, and there may be 
 
 
 def held(model: type[Model], data: bytes, wrong: Iterable[Diagnostic]) -> Model | None:
-    """Return a file's content without what is wrong; None where too little is left, or no tree."""
+    """Return a file's content without what is wrong; None if too little is left, or no tree."""
     root = parse(data).root
     if root is None:
         return None
@@ -73,12 +73,12 @@ def _within(path: Path, refused: list[Path]) -> bool:
 
 
 def _first(faults: list[Fault]) -> list[Fault]:
-    """Return no more than are shown; what stops the file always stays."""
+    """Return no more faults than are shown; those that make the file unreadable always stay."""
     return sorted(faults, key=lambda fault: fault.fixed)[:MAX_FAULTS]
 
 
 def _validate(root: Node, model: type[Model]) -> tuple[Model | None, list[Violation]]:
-    """Return the model where it could be made, and the first findings of each kind."""
+    """Return the model if it could be built, and the first findings of each kind."""
     content = plain_value(root)
     value: Model | None = None
     whole: Model | None
@@ -107,7 +107,7 @@ def _not_twice(finding: Violation, content: Any) -> Violation:
 
 
 def _without(content: Any, places: Iterable[Path], model: type[Model]) -> Model | None:
-    """Return the model of what is left without some places; None where they are too much of it."""
+    """Return the model of what is left without some places; None if too little is left."""
     for place in places:
         if undeclares(place):
             return None  # rated competitors would seem undeclared

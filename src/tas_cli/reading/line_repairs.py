@@ -21,7 +21,7 @@ NOT_CLOSED = "a closing bracket or brace is missing"
 
 
 class Repair(NamedTuple):
-    """What may be wrong with a line, and how to write it; None where it does not apply."""
+    """What may be wrong with a line, and how to write it; None if the repair does not apply."""
 
     message: Callable[[str], str]
     write: Callable[[str], str | None]
@@ -142,4 +142,4 @@ LAST = (
         lambda line: re.sub(r"^( *)[-*•–] *(?=\w+:)", r"\1", line),
     ),
 )
-"""What may be meant where the line would be wrong anywhere else, too."""
+"""What may be meant if the line would be wrong anywhere else as well."""

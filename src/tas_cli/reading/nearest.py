@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Return the closest of the known names, None where none is close."""
+    """Return the closest of the known names, None if none is close."""
     from difflib import get_close_matches  # noqa: PLC0415 - only mistakes need it
 
     tidy = name[:80].strip().lower().replace(" ", "_")

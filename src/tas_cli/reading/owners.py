@@ -41,7 +41,7 @@ class Owners:
     def wanted(self, typed: str | None, owners: Iterable[str | None]) -> str | None:
         """Return the person that a user means: on the team, or named in a file.
 
-        Where nothing was typed that is None, anybody.
+        If nothing was typed, return None: anybody.
 
         Raises:
             WrongCall: two people of the team have that name, or nobody has it.
@@ -63,7 +63,7 @@ class Owners:
         """Return the team that a user means, as tas.yaml writes it.
 
         Raises:
-            WrongCall: there is none of that name.
+            WrongCall: there is no such team.
         """
         known = sorted({member.team for member in self._team.values() if member.team})
         for name in known:

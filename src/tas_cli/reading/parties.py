@@ -8,7 +8,7 @@ from tas_cli.source.characters import folded
 
 
 def parties_named(name: str, opportunity: Opportunity) -> list[str]:
-    """Return the parties that a name means; several where competitors share it.
+    """Return the parties that a name means; several if competitors share it.
 
     `us` and the ids come first: a competitor's name that looks like one of them is ignored.
     """

@@ -18,7 +18,7 @@ from tas_cli.source.fast_path import Quick, read_quickly
 from tas_cli.source.faults import NOWHERE, Fault
 
 _REPEATED_DATE = "TAS118"
-"""Both assessments of that day are good; without its date neither would be one."""
+"""Both assessments of that day are valid; without the date, neither would be."""
 _ID = re.compile(ID_PATTERN)
 _RENAME = "rename it: lowercase letters, digits and hyphens, starting with a letter or digit"
 
@@ -31,7 +31,7 @@ def read_opportunity(data: bytes, file: str) -> Reading[Opportunity]:
 def read_opportunities(contents: Sequence[bytes]) -> list[Reading[Opportunity]]:
     """Read the bytes of a batch of opportunity files, whose names are not needed.
 
-    They go through each step together, which is faster than one after the other.
+    They go through each step together, which is faster than one by one.
     """
     quick = [read_quickly(data) for data in contents]
     return [
@@ -66,7 +66,7 @@ def read_as(model: type[Model], data: bytes, file: str) -> Reading[Model]:
 
 
 def file_name_findings(by_id: dict[str, list[str]]) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the ids that the names of files give; by id, its files.
+    """Yield what is wrong with the ids that file names give, from the files by id.
 
     Of several files, the first by name keeps the id. The content of all can be trusted.
     """
@@ -87,7 +87,7 @@ def file_name_findings(by_id: dict[str, list[str]]) -> Iterator[Diagnostic]:
 
 
 def _good(quick: Quick | None, file: str, model: type[Model]) -> Reading[Model] | None:
-    """Return the reading of a file in which nothing is wrong; None where anything may be."""
+    """Return the reading of a file without faults; None if it may have any."""
     if quick is None:
         return None
     try:

@@ -24,8 +24,8 @@ def no_tree(_: Path) -> Node:
 class Reading(Generic[Model]):
     """The result of reading a file.
 
-    `value` is None where an error keeps the file from being trusted as data. Signs that were
-    corrected on the way are errors, too, but the value can be trusted.
+    `value` is None if an error makes the file untrustworthy as data. Signs that were corrected on
+    the way are errors as well, but the value can be trusted.
     """
 
     file: str

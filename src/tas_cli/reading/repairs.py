@@ -1,6 +1,6 @@
-"""The line that was probably meant where YAML cannot read one, in the file's own words.
+"""The line that was probably meant if YAML cannot read it, in the file's own words.
 
-Each repair is tried in its place: only a line with which the file is read further is suggested.
+Each repair is tried in place: a line is suggested only if the file can then be read further.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from tas_cli.source.values import Plain, Quoted, Value, in_flow
 _MAX = 80
 """Anything longer is better written over several lines."""
 _MAIN = ("name", "what", "chosen", "step", "answer", "reason")
-"""The key of a lone text, where its mapping has that key."""
+"""The key for a lone text, if its mapping has that key."""
 _BY_ID = (("competitors",), ("team",))
 _NOTHING = ("none", "nothing", "no", "n/a", "null", "~", "-", "tbd")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -22,7 +22,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 def reshaped(value: Any, shape: str, path: Path, known: list[str]) -> str | None:
     """Return a value on one line in the shape that a path needs: mapping, list or scalar.
 
-    `known` are the keys that a mapping there has. None where that is not clear.
+    `known` has the keys of a mapping there. None if the meaning is not clear.
     """
     found: Value | None
     if not path:

@@ -25,8 +25,7 @@ _NO_DAY = "0001-01-01"
 def what_holds(model: type[Model], content: Any, places: list[Path]) -> Model | None:
     """Return a file's content without some places, and without what depends on them.
 
-    What every deal has is filled in, except for the version of the format: without it, nothing
-    is usable.
+    Required values are filled in, except the version of the format: without it, nothing is usable.
     """
     if not isinstance(content, dict):
         return None

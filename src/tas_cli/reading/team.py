@@ -1,4 +1,4 @@
-"""Owners that a change adds and the team does not have. Pure."""
+"""New owners who are not on the team. Pure."""
 
 from __future__ import annotations
 

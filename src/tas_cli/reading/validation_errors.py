@@ -31,7 +31,7 @@ _A_KEY = "a valid key here"
 
 
 def complaints(error: ValidationError, model: type[BaseModel]) -> Iterator[Violation]:
-    """Yield what is wrong; a foreign format version is the only finding, whatever else differs."""
+    """Yield what is wrong; an unknown format version is then the only finding."""
     details = error.errors(include_url=False)
     foreign = [detail for detail in details if detail["type"] == "format_version"]
     for detail in foreign or details:
