@@ -27,7 +27,7 @@ MADE = {"PKG-INFO", ".gitignore"}
 def archives(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder in which both are built."""
     if find_spec("hatchling") is None:
-        pytest.skip("hatchling builds them, and is not here")
+        pytest.skip("hatchling, which builds them, is not installed")
     folder = tmp_path_factory.mktemp("dist")
     command = [sys.executable, "-m", "hatchling", "build", "-d", str(folder)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)

@@ -48,7 +48,7 @@ def test_what_is_switched_off(tas: Tas, folder: Path, settings: str) -> None:
 
 
 def in_vain(tas: Tas, *call: str) -> int:
-    """Return the unused baseline entries according to JSON and to text."""
+    """Return the number of unused baseline entries, after comparing JSON and text."""
     number: int = tas("check", *call, "--format", "json").json["summary"]["baseline_unneeded"]
     assert ("The baseline allows" in tas("check", *call).out) is bool(number)
     return number

@@ -271,7 +271,7 @@ def test_leaving_saves_or_discards(
 
 @pytest.mark.parametrize("width", [60, 80])
 def test_a_word_of_the_last_line_rates_nothing(deal: Deal, width: int) -> None:
-    """Clicks in the last line only rate on + – ? and Enter, which have words of their own."""
+    """Clicks in the last line rate only on + – ? and Enter, not on its other words."""
 
     async def steps(pilot: Pilot[None]) -> None:
         line = screen(app).split("\n")[-1]

@@ -17,7 +17,7 @@ from tas_cli.source.parse import MAX_DEPTH, MAX_NODES, parse
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytest.importorskip("resource", reason="limits on a process are a matter of POSIX")
+pytest.importorskip("resource", reason="process limits need POSIX")
 
 
 def _alias_bomb() -> bytes:

@@ -208,7 +208,7 @@ def test_a_group_that_is_shared_is_kept(shared: Path) -> None:
     assert stat.S_IMODE(now.st_mode) == 0o664
 
 
-@pytest.mark.skipif(not ROOT, reason="only the superuser gives files away")
+@pytest.mark.skipif(not ROOT, reason="only the superuser can give files away")
 def test_owner_group_and_mode_are_kept(tmp_path: Path) -> None:
     """The superuser's edit keeps them, too, including the bits a change of owner clears."""
     path = _deal(tmp_path)
