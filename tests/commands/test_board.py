@@ -151,7 +151,7 @@ def test_a_bad_file_is_counted_and_named(small: Tas, tmp_path: Path) -> None:
         assert "opportunities/bad.yaml" in out
 
 
-def test_broken_settings_are_told(small: Tas, tmp_path: Path) -> None:
+def test_broken_settings_are_reported(small: Tas, tmp_path: Path) -> None:
     """If tas.yaml cannot be used, the defaults apply and the board says so."""
     write(tmp_path, {"tas.yaml": "tas: 1\ncurrency: NOPE\n"})
     result = small("board")

@@ -81,7 +81,7 @@ UNTOUCHED = {
     "no yaml": BROKEN + 'owner: "x\n',
     "conflict": BROKEN + "<<<<<<< a\n=======\n>>>>>>> b\n",
     "an anchor before the sign": BROKEN.replace("us: -, x: –", "us: &a -"),
-    "nothing to mend": HEAD + "ammount: 5\n",
+    "nothing to fix": HEAD + "ammount: 5\n",
 }
 
 
@@ -93,7 +93,7 @@ def test_what_cannot_be_proven_stays(tas: Tas, content: str) -> None:
 
 
 @pytest.mark.usefixtures("folder")
-def test_what_was_mended_is_said_and_what_is_left_is_checked(tas: Tas) -> None:
+def test_what_was_fixed_is_reported_and_the_rest_is_checked(tas: Tas) -> None:
     """Every fixed line is listed; the exit status and the document cover what is left."""
     write(Path(), {FILE: BROKEN, "opportunities/b.yaml": RATED + "      risky: {us: ?}\n"})
     result = tas("check", "--fix", "--format", "json", "--select", "TAS1")
@@ -132,7 +132,7 @@ def test_only_what_changed(tas: Tas, folder: Path) -> None:
 
 
 @pytest.mark.usefixtures("folder")
-def test_what_the_baseline_lets_off_is_mended_too(tas: Tas) -> None:
+def test_what_the_baseline_hides_is_fixed_too(tas: Tas) -> None:
     """An optional finding can still be fixed."""
     write(Path(), {FILE: BROKEN})
     tas("check", "--write-baseline")

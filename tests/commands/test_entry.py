@@ -101,7 +101,7 @@ def test_a_broken_file_stops_with_status_1(tas: Tas, tmp_path: Path) -> None:
         assert "opportunities/a.yaml:1:1: error TAS106: `customer` is missing" in result.err
 
 
-def test_mended_signs_are_said_and_shown(tas: Tas, tmp_path: Path) -> None:
+def test_fixed_signs_are_said_and_shown(tas: Tas, tmp_path: Path) -> None:
     """A bare sign is an error, yet the deal is shown as meant."""
     text = (
         HEAD

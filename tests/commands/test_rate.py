@@ -669,7 +669,7 @@ def test_a_repeated_date(tas: Tas, tmp_path: Path) -> None:
     assert 'solution_fit: {us: "-"}' in deal.text
 
 
-def test_bare_signs_are_mended_on_the_way(tas: Tas, tmp_path: Path) -> None:
+def test_bare_signs_are_fixed_on_the_way(tas: Tas, tmp_path: Path) -> None:
     """Unquoted signs get quotes, and standard error says so."""
     deal = Deal(tas, tmp_path, DEAL.replace('{us: "?", x-sys: "-"}', "{us: ?, x-sys: -}"))
     result = tas("rate", "a", "6=-")

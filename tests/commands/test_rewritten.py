@@ -97,7 +97,7 @@ def test_what_was_committed_otherwise(tas: Tas, folder: Path, change: str) -> No
     assert all(word in messages[0] for word in words)
 
 
-def test_how_it_is_told(tas: Tas, folder: Path) -> None:
+def test_how_it_is_reported(tas: Tas, folder: Path) -> None:
     """It is a warning at the cell, unless the settings or the call say otherwise."""
     text = (PAST + LINES).replace("us: '-', x", "us: '+', x")
     write(folder, {"opportunities/a.yaml": text})

@@ -104,7 +104,7 @@ def test_reading(name: str, bench: Bench) -> None:
 
 @pytest.mark.parametrize("name", FINDINGS)
 def test_findings(name: str, bench: Bench) -> None:
-    """On files with many different findings; some of them are mended."""
+    """On files with many different findings; some of them are fixed."""
     shutil.copytree(INPUTS / "findings", bench.root, dirs_exist_ok=True)
     hold(name, [bench.call(*each) for each in numbered(FINDINGS[name])])
 

@@ -65,7 +65,7 @@ def _both_hold(data: bytes) -> None:
 @example(b"")
 @example(b"\xff\xfe")
 @example(b"\xef\xbb\xbf")
-def test_any_bytes_are_read_or_told_of(data: bytes) -> None:
+def test_any_bytes_are_read_or_reported(data: bytes) -> None:
     """Bytes of any kind raise no exception, and every finding is inside the text."""
     _both_hold(data)
 
@@ -76,7 +76,7 @@ def test_any_bytes_are_read_or_told_of(data: bytes) -> None:
 @example("a: [\r\n")
 @example("a: '\r\n")
 @example('"')
-def test_any_text_is_read_or_told_of(text: str) -> None:
+def test_any_text_is_read_or_reported(text: str) -> None:
     """The same is true of any Unicode text."""
     _both_hold(text.encode("utf-8", errors="surrogatepass"))
 
@@ -106,7 +106,7 @@ FRAGMENTS = st.lists(
 @given(FRAGMENTS, st.booleans())
 @example("incumbent: [us\n", True)  # noqa: FBT003 - as hypothesis gives it
 @example("owner: {a: ?", True)  # noqa: FBT003
-def test_fragments_of_the_format_are_read_or_told_of(text: str, headed: bool) -> None:  # noqa: FBT001
+def test_fragments_of_the_format_are_read_or_reported(text: str, headed: bool) -> None:  # noqa: FBT001
     """The same is true of keys, signs, brackets, quotes and indentation in any order."""
     _both_hold(((HEAD if headed else "") + text).encode())
 
@@ -132,7 +132,7 @@ def _shaped(draw: st.DrawFn) -> str:
 
 @settings(max_examples=600)
 @given(_shaped(), st.sampled_from(["\n", "\r\n", "\r"]))
-def test_files_of_the_right_shape_are_read_or_told_of(text: str, line_end: str) -> None:
+def test_files_of_the_right_shape_are_read_or_reported(text: str, line_end: str) -> None:
     """The same is true of anything as a value, with every line ending."""
     _both_hold(text.replace("\n", line_end).encode())
 
@@ -152,7 +152,7 @@ def _mutated(draw: st.DrawFn) -> bytes:
 
 @settings(max_examples=500)
 @given(_mutated())
-def test_damaged_examples_are_read_or_told_of(data: bytes) -> None:
+def test_damaged_examples_are_read_or_reported(data: bytes) -> None:
     """The same is true of a good file after a typing error."""
     _holds(read_opportunity(data, "f.yaml"))
 

@@ -37,7 +37,7 @@ def test_fault_is_one_finding_at_its_place(data: bytes, expected: list[Finding])
 
 
 @pytest.mark.parametrize(("data", "expected"), ALL.values(), ids=ALL)
-def test_only_mended_signs_leave_a_value(data: bytes, expected: list[Finding]) -> None:
+def test_only_fixed_signs_leave_a_value(data: bytes, expected: list[Finding]) -> None:
     """A file with any other error is not trusted as data."""
     mended = {"TAS102", "TAS103"}
     trusted = {code for code, *_ in expected} <= mended
@@ -163,7 +163,7 @@ SEVERAL: dict[str, tuple[str, list[str]]] = {
 
 
 @pytest.mark.parametrize(("text", "codes"), SEVERAL.values(), ids=SEVERAL)
-def test_several_faults_are_told_at_once_in_the_order_of_the_text(
+def test_several_faults_are_reported_together_in_the_order_of_the_text(
     text: str, codes: list[str]
 ) -> None:
     """All errors of a file are reported together, sorted by line and column."""
@@ -196,7 +196,7 @@ def test_no_more_findings_are_placed_than_are_shown(monkeypatch: pytest.MonkeyPa
     assert len(placed) <= MAX_FAULTS
 
 
-def test_what_stops_a_file_is_told_whatever_else_fills_the_list() -> None:
+def test_what_stops_a_file_is_reported_whatever_else_fills_the_list() -> None:
     """Among hundreds of fixed signs, the finding that costs the value is still shown."""
     cells = "".join(
         f"  - date: 20{year:02}-{month:02}-01\n    ratings: {{solution_fit: {{us: -}}}}\n"

@@ -170,7 +170,7 @@ DUPLICATES = {
 
 
 @pytest.mark.parametrize("others", DUPLICATES.values(), ids=DUPLICATES)
-def test_id_that_two_files_share_is_told_of(root: Path, others: list[str]) -> None:
+def test_id_that_two_files_share_is_reported(root: Path, others: list[str]) -> None:
     """Every further file with a taken id is TAS505; its content is still read."""
     write(root, dict.fromkeys(others, HEAD))
     loaded = load(root)
@@ -200,7 +200,7 @@ BAD_NAMES = ["Big Deal", "DEAL", "a_b", "-a", "ä", "a.b", "deal (1)"]
 
 
 @pytest.mark.parametrize("name", BAD_NAMES)
-def test_file_name_that_gives_no_id_is_told_of(root: Path, name: str) -> None:
+def test_file_name_that_gives_no_id_is_reported(root: Path, name: str) -> None:
     """Such a file is TAS504; its content is still read."""
     write(root, {f"opportunities/{name}.yaml": HEAD})
     assert _codes(root) == [(f"opportunities/{name}.yaml", "TAS504")]
@@ -214,7 +214,7 @@ def test_file_name_that_gives_an_id_is_fine(root: Path, name: str) -> None:
     assert _codes(root) == []
 
 
-def test_file_name_of_foreign_bytes_is_told_of(root: Path) -> None:
+def test_file_name_of_foreign_bytes_is_reported(root: Path) -> None:
     """A name that is not UTF-8 is TAS504 and does not crash."""
     try:
         Path(os.fsdecode(b"opportunities/\xff.yaml")).write_text(HEAD, encoding="utf-8")
@@ -231,7 +231,7 @@ SETTINGS_FAULTS = {
 
 
 @pytest.mark.parametrize(("data", "code"), SETTINGS_FAULTS.values(), ids=SETTINGS_FAULTS)
-def test_broken_settings_are_told_of_and_hide_nothing(
+def test_broken_settings_are_reported_and_hide_nothing(
     root: Path, data: str | bytes, code: str
 ) -> None:
     """With a bad tas.yaml the defaults apply, the fault is reported, and all deals are there."""
@@ -253,7 +253,7 @@ def test_good_settings_count_among_the_files(root: Path) -> None:
 @pytest.mark.parametrize(
     ("kind", "code"), [("folder", "TAS502"), ("out", "TAS503"), ("gone", "TAS503")]
 )
-def test_settings_that_are_no_file_are_told_of(root: Path, kind: str, code: str) -> None:
+def test_settings_that_are_no_file_are_reported(root: Path, kind: str, code: str) -> None:
     """A tas.yaml that is a folder, or a link out or to nowhere, is a finding and does not crash."""
     if kind == "folder":
         (root / "tas.yaml").mkdir()
@@ -263,7 +263,7 @@ def test_settings_that_are_no_file_are_told_of(root: Path, kind: str, code: str)
     assert load(root).deals == ["a", "b"]
 
 
-def test_opportunities_folder_that_leads_out_is_told_of(tmp_path: Path) -> None:
+def test_opportunities_folder_that_leads_out_is_reported(tmp_path: Path) -> None:
     """A cloned workspace cannot make tas read folders outside by linking `opportunities`."""
     write(tmp_path, {"outside/secret.yaml": HEAD, "root/tas.yaml": "tas: 1\n"})
     (tmp_path / "root" / "opportunities").symlink_to("../outside")

@@ -72,7 +72,7 @@ def test_all_strategies_with_their_variations_are_listed(tmp_path: Path) -> None
         assert all(each.title in row for each in strategy.variations)
 
 
-def test_recommended_and_chosen_stand_beside_each_other(tmp_path: Path) -> None:
+def test_recommended_and_chosen_are_next_to_each_other(tmp_path: Path) -> None:
     """The recommended strategy and the current choice are named, and marked in the list."""
     text = shown(deal_of(tmp_path, CHOSEN), "c")
     assert "Recommended: Flanking (Alter the rules)." in text
@@ -234,7 +234,7 @@ def test_all_questions_are_listed_with_their_answers(tmp_path: Path) -> None:
     assert "yes  2026-11-05 the pilot went well" in rows[1]
 
 
-def test_a_stated_answer_stands_beside_the_derived_one(tmp_path: Path) -> None:
+def test_a_stated_answer_is_next_to_the_derived_one(tmp_path: Path) -> None:
     """The derived answer is shown even if the stated one differs."""
     deal = deal_of(
         tmp_path, CHOSEN.replace("can_compete: {answer: yes", "can_compete: {answer: no")

@@ -85,7 +85,7 @@ CASES: dict[str, Case] = {
 
 
 @pytest.mark.parametrize(("text", "signs", "value"), CASES.values(), ids=CASES)
-def test_bare_sign_is_told_of_at_its_character_and_read_all_the_same(
+def test_bare_sign_is_reported_at_its_character_and_read_anyway(
     text: str, signs: list[tuple[int, int, str]], value: Any
 ) -> None:
     """Every bare sign is one finding of one character, and its value is the sign."""
@@ -100,7 +100,7 @@ def test_bare_sign_is_told_of_at_its_character_and_read_all_the_same(
         assert fault.help == f'write `"{sign}"`, or run `tas check --fix`'
 
 
-# Texts that look like bare signs but are not. `MENDED` triggers the repair that must spare them.
+# Texts that look like bare signs but are not. `FIXED` triggers the fix that must spare them.
 UNTOUCHED: dict[str, tuple[str, Any]] = {
     "double-quotes": ('note: "us: - , x: ?"\n', "us: - , x: ?"),
     "single-quotes": ("note: 'us: -, [-, ?], {us: ?}'\n", "us: -, [-, ?], {us: ?}"),
@@ -120,7 +120,7 @@ UNTOUCHED: dict[str, tuple[str, Any]] = {
     "list-item-text": ("note:\n  - a\n  - b ?\n", ["a", "b ?"]),
     "key": ('note: {"-": a, "?": b}\n', {"-": "a", "?": "b"}),
 }
-MENDED = "us: -\nx: ?\n"
+FIXED = "us: -\nx: ?\n"
 
 
 @pytest.mark.parametrize(("text", "value"), UNTOUCHED.values(), ids=UNTOUCHED)
@@ -133,9 +133,9 @@ def test_signs_inside_texts_and_comments_are_left_alone(text: str, value: Any) -
 
 
 @pytest.mark.parametrize(("text", "value"), UNTOUCHED.values(), ids=UNTOUCHED)
-def test_mending_a_sign_changes_no_other_text(text: str, value: Any) -> None:
+def test_fixing_a_sign_changes_no_other_text(text: str, value: Any) -> None:
     """Texts come through unchanged next to real bare signs."""
-    document = parse((text + MENDED).encode())
+    document = parse((text + FIXED).encode())
     assert document.root is not None
     assert len(document.faults) == 2
     assert plain_value(document.root) == {"note": value, "us": "-", "x": "?"}
@@ -146,9 +146,9 @@ def test_mending_a_sign_changes_no_other_text(text: str, value: Any) -> None:
     [(r"\uE000", "\ue000"), (r"\ue001", "\ue001"), (r"\U0000E000", "\ue000")],
     ids=["short", "small-letters", "long"],
 )
-def test_mending_a_sign_changes_no_escaped_character(escape: str, character: str) -> None:
+def test_fixing_a_sign_changes_no_escaped_character(escape: str, character: str) -> None:
     """An escaped character in a text is not mistaken for a fixed sign."""
-    document = parse(f'note: "a{escape}b"\n{MENDED}'.encode())
+    document = parse(f'note: "a{escape}b"\n{FIXED}'.encode())
     assert document.root is not None
     assert plain_value(document.root)["note"] == f"a{character}b"
 
@@ -174,12 +174,12 @@ def _block(text: str) -> str:
 
 
 @given(text=TEXTS, style=st.sampled_from([_single, _double, _escaped, _block]), after=st.booleans())
-def test_mending_a_sign_changes_no_text_whatever_it_holds(
+def test_fixing_a_sign_changes_no_text_whatever_it_holds(
     text: str, style: Any, *, after: bool
 ) -> None:
     """Any text, quoted in any way, before or after a bare sign, is read as written."""
     note = f"note: {style(text)}\n"
-    document = parse((MENDED + note if after else note + MENDED).encode())
+    document = parse((FIXED + note if after else note + FIXED).encode())
     assert document.root is not None
     expected = f"{text}|" if style is _block else text
     assert plain_value(document.root) == {"note": expected, "us": "-", "x": "?"}

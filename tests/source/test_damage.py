@@ -38,7 +38,7 @@ CONFLICTS: dict[str, tuple[str, list[tuple[int, int, int]]]] = {
 
 
 @pytest.mark.parametrize(("text", "places"), CONFLICTS.values(), ids=CONFLICTS)
-def test_conflict_is_told_of_wherever_it_was_left(
+def test_conflict_is_reported_wherever_it_was_left(
     text: str, places: list[tuple[int, int, int]]
 ) -> None:
     """A conflict is one finding at its first marker, even if YAML would read it as text."""
@@ -90,7 +90,7 @@ AROUND = {
 
 @pytest.mark.parametrize("around", AROUND.values(), ids=AROUND)
 @pytest.mark.parametrize("character", INVISIBLE.values(), ids=INVISIBLE)
-def test_invisible_character_is_told_of_at_its_place(character: str, around: str) -> None:
+def test_invisible_character_is_reported_at_its_place(character: str, around: str) -> None:
     """An invisible control or format character is TAS116, anywhere."""
     text = around.format(character)
     document = parse(text.encode())
@@ -136,7 +136,7 @@ ENCODINGS: dict[str, tuple[bytes, int, int]] = {
 
 
 @pytest.mark.parametrize(("data", "line", "column"), ENCODINGS.values(), ids=ENCODINGS)
-def test_foreign_encoding_is_told_of_at_the_first_foreign_byte(
+def test_foreign_encoding_is_reported_at_the_first_foreign_byte(
     data: bytes, line: int, column: int
 ) -> None:
     """Bytes that are not UTF-8 are TAS114, at the place where an editor would show them."""

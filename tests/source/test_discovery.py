@@ -125,7 +125,7 @@ def test_a_root_that_is_reached_through_a_link_is_the_root(tmp_path: Path, root:
     assert read_bytes(alias / "deals" / "b.yaml", alias) == b"tas: 1\n"
 
 
-def test_folder_that_cannot_be_listed_is_told_of(root: Path) -> None:
+def test_folder_that_cannot_be_listed_is_reported(root: Path) -> None:
     """A folder without permission is TAS501, and its neighbors are still found."""
     write(root / "deals", {"m/c.yaml": "", "z.yaml": ""})
     _forbid(root / "deals" / "m")
@@ -135,7 +135,7 @@ def test_folder_that_cannot_be_listed_is_told_of(root: Path) -> None:
         (root / "deals" / "m").chmod(0o755)
 
 
-def test_folder_that_fails_to_list_is_told_of(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_folder_that_fails_to_list_is_reported(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file system error while listing is TAS501 with its reason."""
 
     def fail(_folder: Path) -> None:

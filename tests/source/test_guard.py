@@ -79,7 +79,7 @@ for found in reading.diagnostics:
 """
 
 
-def test_bombs_are_told_of_with_little_memory_time_and_output() -> None:
+def test_bombs_are_reported_with_little_memory_time_and_output() -> None:
     """No file takes more than a moment to read and print, or kills the process."""
     every = run_each_limited(READ, AND_PRINT, [data for data, _ in BOMBS.values()])
     for (name, (_, codes)), printed in zip(BOMBS.items(), every, strict=True):
@@ -181,7 +181,7 @@ FOREIGN: dict[str, tuple[str, str, str]] = {
 
 
 @pytest.mark.parametrize(("text", "piece", "message"), FOREIGN.values(), ids=FOREIGN)
-def test_foreign_feature_is_refused_where_it_stands(text: str, piece: str, message: str) -> None:
+def test_foreign_feature_is_refused_at_its_place(text: str, piece: str, message: str) -> None:
     """Anchors, aliases, merge keys, tags and second documents are TAS111 at their place."""
     (fault,) = parse(text.encode()).faults
     assert fault.code == "TAS111"
@@ -224,7 +224,7 @@ DUPLICATES: dict[str, tuple[str, list[int]]] = {
 
 
 @pytest.mark.parametrize(("text", "starts"), DUPLICATES.values(), ids=DUPLICATES)
-def test_every_repetition_of_a_key_is_told_of(text: str, starts: list[int]) -> None:
+def test_every_repetition_of_a_key_is_reported(text: str, starts: list[int]) -> None:
     """A duplicate key in a mapping is TAS104, at the later key."""
     faults = parse(text.encode()).faults
     assert [(fault.code, fault.span.start) for fault in faults] == [
@@ -244,7 +244,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("text", REFUSED.values(), ids=REFUSED)
-def test_what_the_parser_refuses_is_told_of(text: str) -> None:
+def test_what_the_parser_refuses_is_reported(text: str) -> None:
     """A text that the parser itself rejects is a fault and does not crash."""
     document = parse(text.encode())
     assert document.faults

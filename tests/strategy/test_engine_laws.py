@@ -82,7 +82,7 @@ def test_cells_that_decide_alone_are_those_that_split() -> None:
         assert alone == split, state
 
 
-def test_variation_is_told_only_where_no_cell_can_change_it() -> None:
+def test_variation_is_shown_only_if_no_cell_can_change_it() -> None:
     """With one strategy left, its variation is the one on which any cell's settlings agree."""
     for state in _wide_states():
         decision = decide(state)

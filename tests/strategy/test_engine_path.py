@@ -108,7 +108,7 @@ def test_deciding_cells_come_with_the_most_telling_first() -> None:
     assert {(one.party, one.alone) for one in decision.deciding} == {(US, True)}
 
 
-def test_cells_that_decide_only_together_are_told_as_such() -> None:
+def test_cells_that_decide_only_together_are_shown_as_such() -> None:
     """If no single cell decides, those that can matter are listed, but not as deciding alone."""
     case = Case(
         "5 6 7 8 9 10 11 12 13 15", None, None, "",

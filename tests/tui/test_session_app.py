@@ -230,7 +230,7 @@ def test_what_somebody_else_wrote_is_asked_about(deal: OpenDeal, key: str, name:
     assert f"name: {name}\n" in deal.path.read_text()
 
 
-def test_a_refusal_is_told(deal: OpenDeal) -> None:
+def test_a_refusal_is_reported(deal: OpenDeal) -> None:
     """If the file cannot be written, a message says so, and the typed words stay."""
     app, screens = seen(deal, "a", "x", "enter", "s", "enter", meanwhile="[")
     assert "Not saved" in screens[3]

@@ -117,7 +117,7 @@ def test_the_line_to_mend_is_the_one_in_the_way(
     assert deal.untouched
 
 
-def test_mending_one_error_may_show_another(tas: Tas, tmp_path: Path) -> None:
+def test_fixing_one_error_may_show_another(tas: Tas, tmp_path: Path) -> None:
     """An error that was hidden by another one does not block fixing that one."""
     deal = Deal(tas, tmp_path, WRONG["name-missing"].replace("incumbent: x", "incumbent: nobdy"))
     result = tas("set", "a", "name=Cranes")

@@ -302,7 +302,7 @@ def test_edits_are_made_one_after_the_other() -> None:
     assert edited(b"x: [\n", []) == b"x: [\n"
 
 
-def test_bare_signs_are_mended_before_an_edit_wraps_them() -> None:
+def test_bare_signs_are_fixed_before_an_edit_wraps_them() -> None:
     """A bare minus is quoted before it goes into its mapping."""
     document, _ = with_signs_quoted(parse(b"us: -  # c\n"))
     result = changed(document, [Put(("us", "note"), "x", "rating")])

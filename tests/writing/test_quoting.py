@@ -43,7 +43,7 @@ def test_every_form_is_quoted(before: str, after: str, count: int) -> None:
     assert (data.decode(), len(faults)) == (after, count)
 
 
-def test_more_are_mended_than_are_shown() -> None:
+def test_more_are_fixed_than_are_shown() -> None:
     """The limit on findings does not limit fixing."""
     count = 2 * MAX_FAULTS + 1
     data, faults = _quoted("".join(f"k{number}: -\n" for number in range(count)).encode())
