@@ -146,7 +146,7 @@ def test_confirming_what_was_not_shown(tas: Tas, tmp_path: Path) -> None:
     told = tas.at(tmp_path)
     refused = told("debrief", "a", "--confirm", *NOTHING)
     assert refused.status == 2
-    assert "nothing of solution was shown" in refused.err
+    assert "no outcome of solution was shown" in refused.err
     assert "--nothing-shown" in refused.err
     assert told("debrief", "a", "--confirm", "--outcome", "proof_defined=shown", "--dry-run",
                 *NOTHING[:4]).status == 0  # fmt: skip

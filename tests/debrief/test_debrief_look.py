@@ -86,7 +86,7 @@ def test_a_large_screen_has_it_all(deal: Deal) -> None:
     shown = deal.seen(size=(160, 60))
     for words in ("How it goes", "53 days of the usual 45", "moved twice", "Warnings of tas check"):
         assert words in shown
-    for words in ("TAS408", "Unknowns that decide", "The grid", "X-Sys new to +"):
+    for words in ("TAS408", "Unknowns that decide", "Grid", "X-Sys new to +"):
         assert words in shown
     for criterion in criteria():
         assert f"{criterion.number:>2} {criterion.short[:15]}" in shown
@@ -95,7 +95,7 @@ def test_a_large_screen_has_it_all(deal: Deal) -> None:
 def test_a_long_name_is_whole_where_there_is_room(tmp_path: Path) -> None:
     """The grid's columns fit a competitor's name and are separated from their neighbors."""
     deal = Deal(tmp_path / "deals", CRANE.replace("X-Sys", "Signalworks", 1))
-    head = next(line for line in deal.seen(size=(160, 60)).splitlines() if "The grid" in line)
+    head = next(line for line in deal.seen(size=(160, 60)).splitlines() if "Grid  " in line)
     assert "Signalworks changes since" in head
 
 
@@ -154,7 +154,7 @@ def test_resizing_keeps_the_answers(deal: Deal) -> None:
             await pilot.resize_terminal(*size)
             await pilot.pause()
             assert max(map(len, screen(app).split("\n"))) <= size[0]
-        assert "2 not saved" in screen(app)
+        assert "2 unsaved" in screen(app)
 
     app = deal.app()
     deal.drive(steps, app=app)
@@ -182,6 +182,6 @@ def test_hostile_texts_are_shown_harmlessly(tmp_path: Path, text: str) -> None:
 def test_a_bare_file_has_a_screen(tmp_path: Path) -> None:
     """Without process, ratings or competitors, every question still has its line."""
     shown = Deal(tmp_path / "bare", BARE).seen(size=(160, 50))
-    assert "none   the evidence supports none" in shown
+    assert "none   evidenced: none" in shown
     assert "The file names no step that is worked on" in shown
-    assert "(confirmed: none is claimed)" in shown
+    assert "(confirm: no step is claimed)" in shown

@@ -57,7 +57,7 @@ def test_a_step_that_nobody_decided_on(deal: Deal) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "s")
         assert app.session.row.kind == "step"
-        assert "Confirm the step with c, or reset it with r." in screen(app)
+        assert "Press c to confirm the step or r to reset it." in screen(app)
         await press(pilot, "enter")
         assert isinstance(app.screen, ResetForm)
 
@@ -71,7 +71,7 @@ def test_unjudged_outcomes_are_asked_about(deal: Deal) -> None:
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "c", "s")
-        assert "5 outcomes are not judged." in screen(app)
+        assert "5 outcomes not judged. Save anyway?" in screen(app)
         await press(pilot, "b")
         assert app.session.row.kind == "outcome"
 
@@ -88,7 +88,7 @@ def test_leaving(deal: Deal, state: Path) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "enter", "q")
         assert isinstance(app.screen, Choice)
-        assert "1 answer is not saved." in screen(app)
+        assert "Save 1 answer before you leave?" in screen(app)
         await press(pilot, "b", "ctrl+c", "d")
 
     app = deal.app()
@@ -120,12 +120,12 @@ def test_forms_say_what_is_wrong(deal: Deal) -> None:
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "a", *"Call", "enter", "enter", *"soon", "enter")
-        assert "Write the day as year-month-day" in screen(app)
+        assert "Write the date as 2026-12-01." in screen(app)
         await press(pilot, "ctrl+u", *"2026-12-01", "enter")
         assert app.session.answers.actions[0].owner == "nicole"
         await press(pilot, "r", "enter", "enter", "enter")
         assert isinstance(app.screen, ResetForm)
-        assert "Why? A few words will do." in screen(app)
+        assert "Why? A few words are enough." in screen(app)
         await press(pilot, *"No", "enter")
         assert app.session.answers.reset_to == "develop"
 
@@ -185,11 +185,11 @@ def test_the_mouse(deal: Deal) -> None:
             await pilot.pause()
             assert app.session.row.key == "key_sponsor_named"
         keys = screen(app).split("\n")[-1]
-        assert "the keys below answer it" in keys
+        assert "Use the keys below." in keys
         await press(pilot, "home", "end")
         keys = screen(app).split("\n")[-1]
         app.session.go_to("outcome")
-        await pilot.click(offset=(keys.index("found"), 23))
+        await pilot.click(offset=(keys.index("outcome"), 23))
         assert app.session.given == 0
         await pilot.click(offset=(keys.index("?"), 23))
         assert app.session.answers.outcomes == {"key_sponsor_named": "doubtful"}
@@ -213,7 +213,7 @@ def test_help(deal: Deal) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "f1")
         assert isinstance(app.screen, Help)
-        assert "Esc closes." in screen(app)
+        assert "Esc closes this." in screen(app)
         assert "Answer" in screen(app)
         await press(pilot, "escape")
 
@@ -303,7 +303,7 @@ def test_a_damaged_draft_is_set_aside(deal: Deal, state: Path, content: str) -> 
     path.write_text(content)
 
     async def steps(pilot: Pilot[None]) -> None:
-        assert "A draft could not be read" in screen(app)
+        assert "Cannot read a draft" in screen(app)
         await press(pilot, "enter", "enter")
 
     app = deal.app()
@@ -319,7 +319,7 @@ def test_where_no_draft_can_be_kept(deal: Deal, state: Path) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "enter")
         await pilot.pause()
-        assert "No draft can be kept" in screen(app)
+        assert "Cannot keep a draft" in screen(app)
         await press(pilot, *CONFIRMED)
 
     app = deal.app()
@@ -372,7 +372,7 @@ def test_confirming_what_was_not_shown_is_asked_about(deal: Deal, answer: str, t
     async def steps(pilot: Pilot[None]) -> None:
         app.session.put(outcomes=dict.fromkeys(app.session.outcomes, "not_shown"))
         await press(pilot, "c", "s")
-        assert "Nothing of develop was shown" in screen(app)
+        assert "No outcome of develop was shown" in screen(app)
         await press(pilot, answer)
 
     app = deal.app()

@@ -55,11 +55,11 @@ def test_a_claim_beyond_the_evidence_suggests_a_reset(session: Session) -> None:
     """The suggestion is the first claimed step that is incomplete in the manager's judgment."""
     found = suggestion(session.brief, session.answers)
     assert (found.step, found.reset_to) == ("reset", "develop")
-    assert found.why == "2 outcomes of Develop are not shown"
+    assert found.why == "2 outcomes of Develop not shown"
     session.put(outcomes=dict.fromkeys(session.outcomes, "shown"))
     assert suggestion(session.brief, session.answers).step == "confirmed"
     session.put(outcomes={**session.answers.outcomes, "key_sponsor_named": "doubtful"})
-    assert suggestion(session.brief, session.answers).why == "1 outcome of Develop is not shown"
+    assert suggestion(session.brief, session.answers).why == "1 outcome of Develop not shown"
 
 
 def test_another_claim_has_other_outcomes(session: Session) -> None:
@@ -130,14 +130,22 @@ def test_a_record_leaves_out_what_was_not_said(session: Session) -> None:
     [
         ({}, "step", "neither confirmed nor reset"),
         ({"claimed": "dvelop", "step": "confirmed"}, "claimed", "no step of the sales process"),
-        ({"claimed": "qualify", "step": "confirmed"}, "step", "the file does not say"),
+        (
+            {"claimed": "qualify", "step": "confirmed"},
+            "step",
+            "the file claims develop as completed, not qualify",
+        ),
         ({"outcomes": {"proof_defined": "shown"}, "step": "confirmed"}, "outcomes", "of develop"),
-        ({"step": "reset"}, "reset_to", "nothing says to which"),
-        ({"step": "reset", "reset_to": "develop"}, "reason", "nothing says why"),
-        ({"step": "reset", "reset_to": "solution", "reason": "x"}, "reset_to", "as it is"),
-        ({"step": "confirmed", "reset_to": "develop"}, "reset_to", "takes no reset_to"),
-        ({"step": "confirmed", "reason": "x"}, "reason", "takes no reason"),
-        ({"step": "confirmed", "done": [3]}, "done", "3 is no open action"),
+        ({"step": "reset"}, "reset_to", "the step to reset to is missing"),
+        ({"step": "reset", "reset_to": "develop"}, "reason", "without a reason"),
+        (
+            {"step": "reset", "reset_to": "solution", "reason": "x"},
+            "reset_to",
+            "already the current step",
+        ),
+        ({"step": "confirmed", "reset_to": "develop"}, "reset_to", "cannot have reset_to"),
+        ({"step": "confirmed", "reason": "x"}, "reason", "cannot have reason"),
+        ({"step": "confirmed", "done": [3]}, "done", "3 is not an open action item"),
     ],
 )
 def test_answers_that_cannot_be(
@@ -191,7 +199,7 @@ def test_a_debrief_of_an_earlier_day(tmp_path: Path) -> None:
     session = Deal(tmp_path, text).session("2026-11-05")
     assert session.answers.claimed == "qualify"
     session.reset("qualify", "x")
-    with pytest.raises(NotYet, match="the step was changed after the day"):
+    with pytest.raises(NotYet, match="the step was changed after the date"):
         held(session.answers, session.brief)
     assert Deal(tmp_path / "b", text).session(TODAY).answers.claimed == "develop"
 

@@ -71,21 +71,21 @@ def by_file(folder: Path) -> str:
 def test_a_manager_s_two_minutes(deal: Deal, tmp_path: Path, columns: int, lines: int) -> None:
     """A whole debrief fits into two minutes of typing and gives the bytes of an answer file."""
     terminal = Debrief(deal, columns, lines)
-    terminal.shows("nothing to save")
+    terminal.shows("no changes")
     terminal.type("\r \r")  # nicole is there; the first action is done, the second is not
-    terminal.shows("2 not saved")
+    terminal.shows("2 unsaved")
     terminal.type("\r\r\r\r\r\r")  # Develop is claimed; accept its five outcomes from the file
-    terminal.shows("7 not saved")
+    terminal.shows("7 unsaved")
     terminal.type("\r\r")  # the activity and its preparation, likewise
-    terminal.shows("9 not saved")
+    terminal.shows("9 unsaved")
     terminal.type("\r" + ANSWERS["communication"] + "\r")
-    terminal.shows("10 not saved")
+    terminal.shows("10 unsaved")
     terminal.type("\r\r" + ANSWERS["reason"] + "\r")  # reset to Develop, as proposed
-    terminal.shows("reset to Develop, because")
+    terminal.shows("reset to Develop: ")
     terminal.type("\rLet Ann Beck confirm it\r\r2026-12-04\r")
     terminal.shows("due 2026-12-04")
     terminal.type("v" + ANSWERS["verdict"] + "\r")
-    terminal.shows("13 not saved")
+    terminal.shows("13 unsaved")
     terminal.type("s")
     assert terminal.left() == 0
     assert deal.text == by_file(tmp_path / "file")
@@ -97,7 +97,7 @@ def test_a_manager_s_two_minutes(deal: Deal, tmp_path: Path, columns: int, lines
 def test_keys_typed_ahead_are_taken_in_order(deal: Deal, tmp_path: Path) -> None:
     """Keys that arrive in one burst do the same as one by one."""
     terminal = Debrief(deal)
-    terminal.shows("nothing to save")
+    terminal.shows("no changes")
     keys = "\r \r\r++?+-\r\r\r{communication}\rr\r{reason}\r"
     keys += "aLet Ann Beck confirm it\r\r2026-12-04\rv{verdict}\rs"
     terminal.type(keys.format(**ANSWERS))
@@ -108,16 +108,16 @@ def test_keys_typed_ahead_are_taken_in_order(deal: Deal, tmp_path: Path) -> None
 def test_a_killed_session_is_offered_again(deal: Deal) -> None:
     """Answers given before a crash are there at the next start."""
     terminal = Debrief(deal)
-    terminal.shows("nothing to save")
+    terminal.shows("no changes")
     terminal.type("\r ")
-    terminal.shows("2 not saved")
+    terminal.shows("2 unsaved")
     time.sleep(0.5)
     terminal.process.kill(signal.SIGKILL)
     terminal.left()
     again = Debrief(deal)
-    again.shows("A draft was not saved")
+    again.shows("Unsaved draft")
     again.type("r")
-    again.shows("2 not saved")
+    again.shows("2 unsaved")
     again.type("css")
     assert again.left() == 0
     assert "present: [nicole]" in deal.text
@@ -126,7 +126,7 @@ def test_a_killed_session_is_offered_again(deal: Deal) -> None:
 def test_no_color_is_honoured(deal: Deal) -> None:
     """With NO_COLOR, no color reaches the terminal."""
     terminal = Debrief(deal, 160, 50, NO_COLOR="1")
-    terminal.shows("nothing to save")
+    terminal.shows("no changes")
     drawn = terminal.screen.buffer  # the colors of the screen's cells
     assert {cell.fg for line in drawn.values() for cell in line.values()} == {"default"}
     terminal.type("q")
@@ -218,12 +218,12 @@ def test_the_prompts_ask_again(deal: Deal) -> None:
         ("Write confirmed or reset.*reset", "r"),
         ("Reset to", "solution"),
         ("Why", ""),
-        ("A few words will do", "x"),
-        ("is worked on as it is.*reset", "c"),
+        ("A few words", "x"),
+        ("is already the current step.*reset", "c"),
         ("What is to be done", "Call"),
         ("Who does it", ""),
         ("By when", "soon"),
-        ("year-month-day, such as.*day", ""),
+        ("Write the date as.*day", ""),
         ("What is to be done", ""),
         ("Your verdict", ""),
         ("Save this", ""),

@@ -23,9 +23,9 @@ def opened(folder: Path, command: str = "score") -> Terminal:
     write(folder, {"tas.yaml": "tas: 1\n", "opportunities/crane.yaml": content})
     state = str(folder / "state")
     terminal = Terminal(folder, command, "crane", TAS_STATE_DIR=state, TAS_TODAY=TODAY)
-    terminal.shows("nothing to save")
+    terminal.shows("no changes")
     terminal.type(CHANGE[command])
-    terminal.shows("1 not saved")
+    terminal.shows("1 unsaved")
     return terminal
 
 
@@ -66,7 +66,7 @@ def test_stopping_and_going_on(tmp_path: Path) -> None:
         terminal.stopped()
         assert terminal.out_of_order == [] or name == "SIGSTOP"
         terminal.goes_on()
-        terminal.shows("1 not saved")
+        terminal.shows("1 unsaved")
     terminal.type("qd")
     assert terminal.left() == 0
     assert terminal.out_of_order == []

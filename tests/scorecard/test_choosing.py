@@ -81,13 +81,13 @@ def test_recommended_and_chosen_are_next_to_each_other(tmp_path: Path) -> None:
     assert "recommended" in rows["Flanking"]
     assert "chosen" in rows["Frontal"]
     assert "[Reputation]" in rows["Frontal"]
-    assert "Because  we are known" in text
+    assert "Reason   we are known" in text
 
 
 def test_what_can_still_come_out_is_marked(deal: Deal) -> None:
     """If nothing is recommended yet, each reachable strategy says so."""
     reachable = deal.app().session.deal.decision.reachable
-    assert shown(deal, "c").count("can come out ") == len(reachable) > 1
+    assert shown(deal, "c").count("reachable ") == len(reachable) > 1
 
 
 def test_the_recommended_strategy_needs_no_reason(tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ def test_no_other_strategy_without_a_reason(tmp_path: Path) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "c", "k", "enter", "space", "enter")
         assert isinstance(app.screen, ChooseForm)
-        assert "Why Frontal and not Flanking? A few words will do." in screen(app)
+        assert "Why Frontal rather than Flanking? A few words are enough." in screen(app)
         await press(pilot, "escape", "s")
 
     app = deal.app()
@@ -140,7 +140,7 @@ def test_a_choice_shows_at_once(tmp_path: Path) -> None:
     """Before saving, the outcome, the head and the dialog show the new choice, with a star."""
     deal = deal_of(tmp_path, FLANKING)
     text = shown(deal, "c", "k", "enter", *WHY, "enter", "down")
-    assert "* 1 not saved" in text
+    assert "* 1 unsaved" in text
     assert "Chosen: Frontal*" in text
     assert "chosen*" in shown(deal, "l", "c", "k", "enter", *WHY, "enter", "c")
 
@@ -267,9 +267,9 @@ def test_an_answer_needs_a_reason(deal: Deal) -> None:
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "a", "enter")
-        assert "y or n answers the question" in screen(app)
+        assert "Press y or n to answer" in screen(app)
         await press(pilot, "n", "enter")
-        assert "Why do you judge it so?" in screen(app)
+        assert "Why? A few words are enough." in screen(app)
         await press(pilot, "escape")
         assert app.session.unsaved.number == 0
 
@@ -312,8 +312,8 @@ def test_a_stated_answer_is_confirmed(tmp_path: Path) -> None:
 def test_the_opposite_answer_needs_its_own_reason(tmp_path: Path) -> None:
     """The reason for yes is not used for no; switching back to yes restores it."""
     deal = deal_of(tmp_path, CHOSEN)
-    assert "the pilot" not in shown(deal, "a", "2", "n").split("Because")[1]
-    assert "the pilot" in shown(deal, "a", "2", "n", "up", "y").split("Because")[1]
+    assert "the pilot" not in shown(deal, "a", "2", "n").split("Reason")[1]
+    assert "the pilot" in shown(deal, "a", "2", "n", "up", "y").split("Reason")[1]
 
 
 @pytest.mark.parametrize(("answer", "mine"), [("m", True), ("t", False)])
@@ -326,8 +326,8 @@ def test_a_choice_changed_meanwhile_is_asked_about(
     theirs = CHOSEN.replace("chosen: frontal", "chosen: defend").replace("reputation", "isolate")
     deal = deal_of(tmp_path, CHOSEN)
     asked, app = saved_meanwhile(deal, theirs, "c", "2", "enter", "plus", answer=answer)
-    assert "The strategy: somebody changed it meanwhile" in asked
-    assert "it was  Frontal (Reputation) since 2026-11-05, because: we are known" in asked
+    assert "The strategy: changed by someone else" in asked
+    assert "before  Frontal (Reputation) since 2026-11-05; reason: we are known" in asked
     assert "theirs  Defend (Isolate) since" in asked
     assert "mine    Flanking (Alter the rules)" in asked
     assert ("chosen: flanking" in deal.text) == mine
@@ -344,10 +344,10 @@ def test_an_answer_changed_meanwhile_is_asked_about(
     theirs = CHOSEN.replace("the pilot went well", "they say so")
     deal = deal_of(tmp_path, CHOSEN)
     asked, _ = saved_meanwhile(deal, theirs, "a", "2", "n", *WHY, "enter", answer=answer)
-    assert "Can we compete: somebody changed it meanwhile" in asked
-    assert "it was  yes on 2026-11-05, because: the pilot went well" in asked
-    assert "theirs  yes on 2026-11-05, because: they say so" in asked
-    assert "mine    no, because: bold" in asked
+    assert "Can we compete: changed by someone else" in asked
+    assert "before  yes on 2026-11-05; reason: the pilot went well" in asked
+    assert "theirs  yes on 2026-11-05; reason: they say so" in asked
+    assert "mine    no; reason: bold" in asked
     assert written in deal.text
 
 
@@ -374,6 +374,12 @@ def test_the_mouse_chooses_and_answers(tmp_path: Path, size: tuple[int, int]) ->
         await pilot.click(selector, offset=(column, row))
         await pilot.pause()
 
+    async def answer(pilot: Pilot[None]) -> None:
+        if size[0] > 80:
+            await click(pilot, "#keys", "answer")
+        else:  # its button needs more room
+            await press(pilot, "a")
+
     async def steps(pilot: Pilot[None]) -> None:
         await click(pilot, "#keys", "choose")
         await click(pilot, "#rows", "Defend")
@@ -384,14 +390,14 @@ def test_the_mouse_chooses_and_answers(tmp_path: Path, size: tuple[int, int]) ->
         assert app.session.unsaved.choice is not None
         assert says(app.session.unsaved.choice) == ("defend", "insulate", "bold")
         await click(pilot, "#keys", "Chosen: Defend")
-        await click(pilot, "#keys", "answer")
+        await answer(pilot)
         await click(pilot, "#rows", "Three to one")
         await click(pilot, "#hints", "yes")
         await press(pilot, *WHY)
         await click(pilot, "#hints", "Enter")
         assert says(app.session.unsaved.answers["three_to_one"]) == ("yes", "bold")
-        await click(pilot, "#keys", "Three to one: your answer is yes")
-        await click(pilot, "#keys", "answer")
+        await click(pilot, "#keys", "Three to one: you answered yes")
+        await answer(pilot)
         await click(pilot, "#hints", "Esc")
         assert isinstance(app.screen, Card)
 
@@ -437,7 +443,7 @@ def test_the_reason_is_edited_with_the_keys_of_a_text(tmp_path: Path, key: str) 
     """Letters, digits, Backspace and the arrows edit the text while the reason is typed."""
     deal = deal_of(tmp_path, CHOSEN)
     keys = [key, "3", "tab", *"jyk2x", "backspace", "left", "left", *"hn"]
-    assert "Because  jyhnk2" in shown(deal, *keys)
+    assert "Reason   jyhnk2" in shown(deal, *keys)
 
 
 @pytest.mark.parametrize("key", ["c", "a"])
@@ -445,8 +451,8 @@ def test_a_reason_stays_with_its_row(tmp_path: Path, key: str) -> None:
     """A typed reason is there again when the cursor comes back to its row."""
     deal = deal_of(tmp_path, FLANKING)
     keys = [key, "3", "tab", *WHY, "up", "4"]
-    assert "bold" not in shown(deal, *keys).split("Because")[1]
-    assert "Because  bold" in shown(deal, "l", *keys, "3")
+    assert "bold" not in shown(deal, *keys).split("Reason")[1]
+    assert "Reason   bold" in shown(deal, "l", *keys, "3")
 
 
 def test_escape_leaves_both_dialogs(deal: Deal) -> None:

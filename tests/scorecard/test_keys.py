@@ -71,9 +71,9 @@ def test_evidence_has_all_its_fields(deal: Deal) -> None:
 @pytest.mark.parametrize(
     ("keys", "said"),
     [
-        (["e", "enter"], "Say what was said"),
-        (["e", *"Yes", "tab", "tab", *"31.3.", "ctrl+s"], "year-month-day"),
-        (["e", *"Yes", "tab", "tab", *"2026-02-30", "ctrl+s"], "year-month-day"),
+        (["e", "enter"], "Enter what they said, wrote or did"),
+        (["e", *"Yes", "tab", "tab", *"31.3.", "ctrl+s"], "Write the date as 2026-11-23."),
+        (["e", *"Yes", "tab", "tab", *"2026-02-30", "ctrl+s"], "Write the date as 2026-11-23."),
     ],
 )
 def test_evidence_that_cannot_be_is_said(deal: Deal, keys: list[str], said: str) -> None:
@@ -141,9 +141,9 @@ def test_which_cell_evidence_is_for(deal: Deal) -> None:
         shown.append(screen(app))
 
     deal.drive(steps, (160, 50), app)
-    assert "! #9 has no evidence yet: e" in shown[0]
-    assert "! no evidence yet: e" not in shown[0]
-    assert "! no evidence yet: e" in shown[1]
+    assert "! #9 has no evidence: press e" in shown[0]
+    assert "! no evidence yet: press e" not in shown[0]
+    assert "! no evidence yet: press e" in shown[1]
 
 
 def test_the_owner_makes_the_assessment(deal: Deal) -> None:
@@ -160,7 +160,7 @@ def test_help(deal: Deal, key: str) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, key)
         assert isinstance(pilot.app.screen, Help)
-        assert "it still holds" in screen(app)
+        assert "still true: confirm" in screen(app)
         await press(pilot, "escape")
         assert "#1 Customer's project" in screen(app)
 
@@ -174,7 +174,7 @@ def test_the_palette_finds_keys_by_words(deal: Deal) -> None:
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, PLUS, "ctrl+p")
         assert app.screen.query_one(OptionList).option_count == len(palette(listed(TABLE)))
-        assert "it still holds: its age begins anew" in screen(app)
+        assert "still true: confirm the rating as of today" in screen(app)
         await press(pilot, "escape", "ctrl+p", *"undo")
         assert "undo  u" in screen(app)
         await press(pilot, "enter")
@@ -212,7 +212,7 @@ def test_a_search_shows_what_it_found(deal: Deal) -> None:
         assert isinstance(app.screen, Find)
         assert "1 of 2" in screen(app)
         await press(pilot, *"zz")
-        assert "no criterion" in screen(app)
+        assert "no match" in screen(app)
         await press(pilot, "escape")
 
     app = deal.app()
@@ -245,7 +245,7 @@ def test_leaving_asks_only_where_something_is_not_saved(deal: Deal, key: str) ->
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, PLUS, key)
         assert isinstance(app.screen, Choice)
-        assert "One cell is not saved." in screen(app)
+        assert "Save one cell before you leave?" in screen(app)
         await press(pilot, "escape")
         assert not isinstance(app.screen, Choice)
         assert app.session.unsaved.cells
@@ -290,4 +290,4 @@ def test_a_word_of_the_last_line_rates_nothing(deal: Deal, width: int) -> None:
     rating: list[str] = []
     app = deal.app()
     deal.drive(steps, (width, 24), app)
-    assert "".join(rating) in ("+–?Enter", "+–?Enter holds")
+    assert "".join(rating) in ("+–?Enter", "+–?Enter still true")

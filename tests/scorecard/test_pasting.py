@@ -66,7 +66,7 @@ def test_a_paste_that_does_not_fit(deal: Deal, keys: tuple[str, ...], most: int)
         field = app.screen.query(Field).first()
         assert field.value == "a" + "b" * (most - 1)
         said = f"Only {most} characters fit"
-        assert f"{said}; the last 7 are left out." in screen(app)
+        assert f"{said}. The last 7 were left out." in screen(app)
         await press(pilot, "c")
         assert f"{said}." in screen(app)
         assert "left out" not in screen(app)
@@ -83,7 +83,7 @@ def test_a_note_that_is_too_long_stays_in_the_form(deal: Deal) -> None:
         await paste(pilot, "b" * (LONGEST + 1))
         assert screen(app).isascii()
         await press(pilot, "enter")
-        assert f"No more than {LONGEST} characters fit in a note; these are 2001." in screen(app)
+        assert f"A note has room for {LONGEST} characters; this one has 2001." in screen(app)
         await press(pilot, "backspace", "enter")
         assert not isinstance(app.screen, Form)
         assert len(app.session.state(("customer_project", "us")).note or "") == LONGEST
@@ -111,7 +111,7 @@ def test_a_paste_beside_a_field(deal: Deal) -> None:
         assert app.session.unsaved.cells == {}
         await press(pilot, "c")
         await paste(pilot, THREE)
-        assert "Tab goes to the reason: paste it there." in screen(app)
+        assert "Press Tab, then paste into the reason." in screen(app)
 
     app = deal.app()
     deal.drive(steps, app=app)

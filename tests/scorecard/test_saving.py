@@ -72,7 +72,7 @@ def test_evidence_goes_with_its_sign(deal: Deal) -> None:
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "7", PLUS, "e", *"Fast", "ctrl+s", "7", MINUS)
-        assert "The evidence you entered went with the other sign; u brings it" in screen(app)
+        assert "The new rating dropped the evidence you entered. Press u to undo." in screen(app)
         await press(pilot, "u")
         assert "Fast" in screen(app)
         await press(pilot, "7", MINUS, "s")
@@ -102,7 +102,7 @@ def test_a_conflict_is_asked_about(deal: Deal, answer: str, rating: str) -> None
         deal.path.write_text(RATED + theirs)
         await press(pilot, "s")
         shown = screen(app)
-        assert "#7 Solution fit, Us: somebody changed it meanwhile" in shown
+        assert "#7 Solution fit, Us: changed by someone else" in shown
         assert "theirs  ?" in shown
         assert "mine    +" in shown
         await press(pilot, answer)
@@ -178,7 +178,7 @@ def test_evidence_of_the_day_goes_only_when_somebody_says_so(
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "7", MINUS, "s")
         shown = screen(app)
-        assert "A new sign removes the evidence of today" in shown
+        assert "The new ratings remove evidence added today" in shown
         assert "Fast" in shown
         await press(pilot, answer)
 
@@ -236,10 +236,10 @@ def test_a_draft_is_kept_and_resumed(deal: Deal, state: Path) -> None:
 
     async def steps(pilot: Pilot[None]) -> None:
         shown = screen(app)
-        assert f"A draft of {TODAY} was not saved" in shown
+        assert f"Unsaved draft from {TODAY}" in shown
         assert "2 cells: #7, #9 X-Sys" in shown or "2 cells: #7, #8 X-Sys" in shown
         await press(pilot, "r")
-        assert "2 not saved" in screen(app)
+        assert "2 unsaved" in screen(app)
         assert len(drafts(state)) == 1
         await press(pilot, "s")
 
@@ -268,9 +268,9 @@ def test_a_draft_keeps_choice_and_answers(tmp_path: Path, state: Path) -> None:
 
     async def steps(pilot: Pilot[None]) -> None:
         shown = screen(app)
-        assert "the strategy: Disengage, because: lost" in shown
-        assert "Three to one: yes, because: so" in shown
-        assert "Can we compete: not stated" in shown
+        assert "Strategy: Disengage; reason: lost" in shown
+        assert "Three to one: yes; reason: so" in shown
+        assert "Can we compete: no answer" in shown
         await press(pilot, "r")
         assert app.session.unsaved == unsaved
         await press(pilot, "s")
@@ -311,8 +311,8 @@ def test_a_draft_of_another_day_goes_into_todays_assessment(deal: Deal) -> None:
 
     async def steps(pilot: Pilot[None]) -> None:
         shown = screen(app)
-        assert f"A draft of {TODAY}" in shown
-        assert "in the assessment of today, 2026-11-25" in shown
+        assert f"Unsaved draft from {TODAY}" in shown
+        assert "Saving adds it to today's assessment (2026-11-25)." in shown
         await press(pilot, "r", "s")
 
     app = deal.app(today="2026-11-25")
@@ -328,7 +328,7 @@ def test_a_draft_knows_its_base(deal: Deal) -> None:
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "r", "s")
-        assert "somebody changed it meanwhile" in screen(app)
+        assert "changed by someone else" in screen(app)
         await press(pilot, "t")
 
     app = deal.app()
@@ -370,7 +370,7 @@ def test_a_damaged_draft_is_set_aside(deal: Deal, content: bytes) -> None:
     kept.write_bytes(content)
 
     async def steps(pilot: Pilot[None]) -> None:
-        assert "A draft could not be read" in screen(app)
+        assert "Cannot read a draft" in screen(app)
         await press(pilot, "enter", PLUS, "s")
 
     app = deal.app()
@@ -388,7 +388,7 @@ def test_no_draft_is_no_reason_to_stop(
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, PLUS)
-        assert "No draft can be kept" in screen(app)
+        assert "Cannot keep a draft" in screen(app)
         await press(pilot, "s")
 
     app = deal.app()

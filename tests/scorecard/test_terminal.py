@@ -28,9 +28,9 @@ def test_a_person_rates_a_deal(deal: Deal, state: Path, columns: int, lines: int
     terminal = scoring(deal, columns, lines)
     opened = terminal.shows("[·]" if columns == 80 else "[· ·]")
     assert "20 Strategic value" in opened
-    assert "nothing to save" in opened
+    assert "no changes" in opened
     terminal.type("+-?+-")
-    terminal.shows("5 not saved")
+    terminal.shows("5 unsaved")
     terminal.type("e")
     terminal.shows("Evidence for #5 Compelling event, Us –")
     terminal.type("No deadline yet\rAnn\r\r\r")
@@ -39,9 +39,9 @@ def test_a_person_rates_a_deal(deal: Deal, state: Path, columns: int, lines: int
     terminal.type("s")
     terminal.shows("Saved 5 cells")
     terminal.type("\x1b[B\x1b[C?")
-    terminal.shows("1 not saved")
+    terminal.shows("1 unsaved")
     terminal.type("u")
-    terminal.shows("nothing to save")
+    terminal.shows("no changes")
     terminal.type("q")
     assert terminal.left() == 0
     added = deal.text.removeprefix(RATED)
@@ -56,17 +56,17 @@ def test_a_person_chooses_and_answers(tmp_path: Path, columns: int, lines: int) 
     """Arrow keys and Enter choose a strategy and state an answer; the file has both."""
     deal = Deal(tmp_path / "chosen", CHOSEN)
     terminal = scoring(deal, columns, lines)
-    terminal.shows("nothing to save")
+    terminal.shows("no changes")
     terminal.type("c")
     terminal.shows("Chosen instead: Frontal (Reputation)")
     terminal.type("\x1b[B\x1b[B\x1b[C\r")
-    terminal.shows("Why Fragment and not Flanking?")
+    terminal.shows("Why Fragment rather than Flanking?")
     terminal.type("a foot in the door\r")
-    terminal.shows("Chosen: Fragment, not saved yet.")
+    terminal.shows("Chosen: Fragment (not saved yet).")
     terminal.type("a")
     terminal.shows("Can we compete")
     terminal.type("3yjust so\r")
-    terminal.shows("Three to one: your answer is yes.")
+    terminal.shows("Three to one: you answered yes.")
     terminal.type("j")
     terminal.shows("Recommended: Frontal")
     terminal.type("s")
@@ -84,7 +84,7 @@ def test_choices_typed_ahead_are_taken_in_order(tmp_path: Path) -> None:
     """Keys for both dialogs that arrive in one burst do the same as one by one."""
     deal = Deal(tmp_path / "chosen", CHOSEN)
     terminal = scoring(deal)
-    terminal.shows("nothing to save")
+    terminal.shows("no changes")
     terminal.type("cjjl\rjail\ra3yjk123\r+c1h\rs/fit\r?sq")
     assert terminal.left() == 0
     assert "  chosen: frontal   # bold\n" in deal.text
@@ -97,18 +97,18 @@ def test_choices_typed_ahead_are_taken_in_order(tmp_path: Path) -> None:
 def test_a_killed_session_is_offered_again(deal: Deal) -> None:
     """Ratings from before a crash are there at the next start."""
     terminal = scoring(deal)
-    terminal.shows("nothing to save")
+    terminal.shows("no changes")
     terminal.type("+-")
-    terminal.shows("2 not saved")
+    terminal.shows("2 unsaved")
     time.sleep(0.5)
     terminal.process.kill(signal.SIGKILL)
     terminal.left()
     again = scoring(deal)
-    again.shows("was not saved")
+    again.shows("Unsaved draft")
     again.type("r")
-    again.shows("2 not saved")
+    again.shows("2 unsaved")
     again.type("\x03")
-    again.shows("2 cells are not saved.")
+    again.shows("Save 2 cells before you leave?")
     again.type("s")
     assert again.left() == 0
     assert "business_profile" in deal.text
@@ -117,7 +117,7 @@ def test_a_killed_session_is_offered_again(deal: Deal) -> None:
 def test_keys_typed_ahead_are_taken_in_order(deal: Deal) -> None:
     """Keys that arrive in one burst do the same as one by one."""
     terminal = scoring(deal)
-    terminal.shows("nothing to save")
+    terminal.shows("no changes")
     terminal.type("12+eWon\rAnn\r\x13nCalled\rs/fit\r+sq")
     assert terminal.left() == 0
     added = deal.text.removeprefix(RATED)
@@ -131,13 +131,13 @@ def test_keys_typed_ahead_are_taken_in_order(deal: Deal) -> None:
 def test_a_terminal_that_is_resized(deal: Deal) -> None:
     """The screen follows the terminal's size, there and back."""
     terminal = scoring(deal)
-    terminal.shows("nothing to save")
+    terminal.shows("no changes")
     terminal.resize(160, 50)
     terminal.shows("1 Is there an opportunity?")
     terminal.shows("Customer's application or project")
     terminal.resize(80, 24)
     terminal.type("+")
-    shown = terminal.shows("1 not saved")
+    shown = terminal.shows("1 unsaved")
     assert "20 Strategic value" in shown
     terminal.type("qd")
     assert terminal.left() == 0
@@ -147,9 +147,9 @@ def test_a_terminal_that_is_resized(deal: Deal) -> None:
 def test_no_color_is_honoured(deal: Deal) -> None:
     """With NO_COLOR, no color reaches the terminal."""
     terminal = scoring(deal, NO_COLOR="1")
-    terminal.shows("nothing to save")
+    terminal.shows("no changes")
     terminal.type("+")
-    terminal.shows("1 not saved")
+    terminal.shows("1 unsaved")
     drawn = terminal.screen.buffer  # the colors of the screen's cells
     colours = {cell.fg for line in drawn.values() for cell in line.values()}
     assert colours == {"default"}

@@ -196,7 +196,7 @@ def test_what_is_typed_is_saved(deal: OpenDeal) -> None:
     """A form takes a word, the screen shows it, undo removes it, and saving writes it."""
     _, screens = seen(deal, "a", *"No", "enter", "u", "a", *"Sluice", "enter", "s")
     assert "Words: No" in screens[3]
-    assert "* 1 not saved" in screens[3]
+    assert "* 1 unsaved" in screens[3]
     assert "Words: No" not in screens[4]
     assert "It is called Sluice." in screens[-1]
     assert "name: Sluice\n" in deal.path.read_text()
@@ -206,7 +206,7 @@ def test_help_and_leaving_come_with_it(deal: OpenDeal) -> None:
     """The help has the table under its headings; leaving asks about unsaved words."""
     app, screens = seen(deal, "f1", "escape", "a", "x", "enter", "q", "d")
     assert "add a word" in screens[0]
-    assert "1 word is not saved." in screens[5]
+    assert "Save 1 word before you leave?" in screens[5]
     assert not app.is_running
     assert "name: Cranes" in deal.path.read_text()
 

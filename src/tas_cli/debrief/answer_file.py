@@ -17,10 +17,10 @@ from tas_cli.refusals import WrongCall
 
 MAX_BYTES = 1_000_000
 NO_STEP = "none"
-_SUCH = 'Write an object, such as {"step": "confirmed", "by": "lena"}.'
+_SUCH = 'Write an object like {"step": "confirmed", "by": "lena"}.'
 _KEY = "[key]"
 _LONGEST = 60
-_SHAPES = {"model_type": "object", "dict_type": "object", "list_type": "list"}
+_SHAPES = {"model_type": "an object", "dict_type": "an object", "list_type": "a list"}
 
 
 def document(data: bytes) -> dict[str, Any]:
@@ -34,10 +34,10 @@ def document(data: bytes) -> dict[str, Any]:
     try:
         found = json.loads(decoded(data, "the answers are"), object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
-        at = f" in line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
-        raise WrongCall(f"the answers are no JSON{at}.", _SUCH) from None
+        at = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
+        raise WrongCall(f"the answers are not valid JSON{at}.", _SUCH) from None
     if not isinstance(found, dict):
-        raise WrongCall("the answers are no JSON object.", _SUCH)
+        raise WrongCall("the answers are not a JSON object.", _SUCH)
     return found
 
 
@@ -45,7 +45,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise WrongCall(f"answers: {key} stands there twice.")
+            raise WrongCall(f"answers: {key} appears twice.")
         found[key] = value
     return found
 
@@ -71,12 +71,12 @@ def _refused(detail: ErrorDetails) -> WrongCall:
     if kind == "extra_forbidden":
         known = known_keys(Answers, place[:-1])
         meant = nearest(str(place[-1]), known)
-        advice = f"Did you mean {meant}?" if meant else f"The keys there: {', '.join(known)}."
-        return WrongCall(f"answers: {name} is no key of them.", advice)
+        advice = f"Did you mean {meant}?" if meant else f"Known keys: {', '.join(known)}."
+        return WrongCall(f"answers: unknown key {name}.", advice)
     if kind in _SHAPES:
-        return WrongCall(f"answers: {name} is no {_SHAPES[kind]}.")
+        return WrongCall(f"answers: {name} must be {_SHAPES[kind]}.")
     if kind == "text" and isinstance(detail["input"], str):
-        return WrongCall(f"answers: {name} says nothing.")
+        return WrongCall(f"answers: {name} is empty.")
     context = detail.get("ctx", {})
     wanted = context.get("wanted", "")
     value = json.dumps(place[-1] if _KEY in detail["loc"] else detail["input"], default=str)
@@ -105,7 +105,7 @@ def _named(path: tuple[str | int, ...]) -> str:
     words = ""
     for each in path:
         words += f"[{each}]" if isinstance(each, int) else f".{each}" if words else each
-    return words or "the whole"
+    return words or "the document"
 
 
 def answers(given: Answers, brief: Briefing, start: Answers) -> Answers:

@@ -25,14 +25,14 @@ from tas_cli.refusals import WrongCall
 NOTHING_PREPARED = Preparation()
 NOTHING_SHOWN = "nothing_shown"
 """The key of the answer that confirms a step of which nothing was shown."""
-_EITHER = "Confirm it (--confirm), or reset it (--reset STEP --reason TEXT)."
+_EITHER = "Confirm it (--confirm) or reset it (--reset STEP --reason TEXT)."
 
 
 _Number = Annotated[
     int,
     Kind(
         "number",
-        "the number of an action",
+        "the number of an action item",
         "write the whole number that `tas debrief ID --prepare` shows",
         lambda: core_schema.int_schema(strict=True, ge=1),
         {"type": "integer", "minimum": 1},
@@ -41,7 +41,7 @@ _Number = Annotated[
 
 
 class Agreed(FileModel):
-    """A corrective action that is agreed on now, so that it is never done yet."""
+    """An action item agreed on in this debrief, so never done yet."""
 
     what: RequiredText
     owner: Text | None = None
@@ -49,7 +49,7 @@ class Agreed(FileModel):
 
 
 def agreed_action(what: str, owner: str, due: str) -> Agreed:
-    """Return a corrective action as it was typed; what is empty is left out.
+    """Return an action item as typed; what is empty is left out.
 
     Raises:
         WrongCall: the day is none.
@@ -58,14 +58,14 @@ def agreed_action(what: str, owner: str, due: str) -> Agreed:
     try:
         return Agreed.model_validate({key: text for key, text in given.items() if text})
     except ValidationError:
-        raise WrongCall("Write the day as year-month-day, such as 2026-12-01.") from None
+        raise WrongCall("Write the date as 2026-12-01.") from None
 
 
 class Answers(FileModel):
     """The answers so far, and the whole of an answer file.
 
     `claimed` and `reset_to` are keys of steps, None where there is none; a file may have other
-    names of them. `done` are the numbers of earlier corrective actions that turned out to be done;
+    names of them. `done` are the numbers of earlier action items that turned out to be done;
     with `nothing_shown` the step may be confirmed although not one outcome was shown.
     """
 
@@ -127,7 +127,7 @@ def held(answers: Answers, brief: Briefing) -> Held:
     done = sorted(set(answers.done))
     for number in done:
         if number not in numbers:
-            raise NotYet("done", f"{number} is no open action.", _open_numbers(brief))
+            raise NotYet("done", f"{number} is not an open action item.", _open_numbers(brief))
     return Held(entry, brief.process, tuple(numbers[number] for number in done))
 
 
@@ -141,7 +141,7 @@ def _supported(entry: Debrief, brief: Briefing) -> str | None:
 
 def _open_numbers(brief: Briefing) -> str:
     listed = ", ".join(str(each.number) for each in brief.actions)
-    return f"The open ones: {listed}." if listed else "None is open."
+    return f"Open: {listed}." if listed else "There are none."
 
 
 def _check_claim(answers: Answers, brief: Briefing) -> None:
@@ -152,10 +152,10 @@ def _check_claim(answers: Answers, brief: Briefing) -> None:
     for key in answers.outcomes:
         if key in known:
             continue
-        of = f"of {state.step.key}" if state else "where no step is claimed"
-        listed = f"Write some of {', '.join(known)}." if known else ""
+        of = f"of {state.step.key}" if state else "because no step is claimed"
+        listed = f"Use: {', '.join(known)}." if known else ""
         advice = did_you_mean(key, known, listed)
-        raise NotYet("outcomes", f"{key!r} is no outcome {of}.", advice)
+        raise NotYet("outcomes", f"{key!r} is not an outcome {of}.", advice)
 
 
 def known_step(about: str, name: str, brief: Briefing) -> SalesStep:
@@ -207,47 +207,50 @@ def _check_step(answers: Answers, brief: Briefing) -> None:
 def _check_confirmed(answers: Answers, brief: Briefing) -> None:
     if answers.reset_to or answers.reason:
         key = "reset_to" if answers.reset_to else "reason"
-        raise NotYet(key, f"a step that is confirmed takes no {key}.", "Leave it out, or reset it.")
+        raise NotYet(
+            key, f"a confirmed step cannot have {key}.", f"Leave out {key}, or reset the step."
+        )
     in_file = claim_of(brief)
     if answers.claimed != in_file:
         raise NotYet(
             "step",
-            f"the file does not say that {answers.claimed or 'no step'} was the last one completed,"
-            " so that cannot be confirmed.",
-            "Reset the step to the one that is worked on, or leave the claim as the file has it:"
-            f" {in_file or 'none'}.",
+            f"the file claims {in_file or 'no step'} as completed, not"
+            f" {answers.claimed or 'no step'}, so there is nothing to confirm.",
+            f"Reset the step to the current one, or claim {in_file or 'none'} as the file does.",
         )
     asked = asked_outcomes(brief, in_file)
     if asked and not shown_outcomes(answers, brief) and not answers.nothing_shown:
         raise NotYet(
             NOTHING_SHOWN,
-            f"nothing of {in_file} was shown, so nothing confirms it.",
-            "Reset the step, or confirm it all the same: --nothing-shown.",
+            f"no outcome of {in_file} was shown, so nothing supports it.",
+            "Reset the step, or confirm it anyway: --nothing-shown.",
         )
 
 
 def _check_reset(answers: Answers, brief: Briefing) -> None:
     if answers.reset_to is None:
-        raise NotYet("reset_to", "the step is reset, and nothing says to which.", _listed(brief))
+        raise NotYet(
+            "reset_to", "the step is reset, but the step to reset to is missing.", _listed(brief)
+        )
     known_step("reset_to", answers.reset_to, brief)
     if answers.claimed == claim_of(brief) and answers.reset_to == brief.opportunity.step:
         raise NotYet(
             "reset_to",
-            f"{answers.reset_to} is the step that is worked on as it is.",
-            "Confirm it, or reset it to another one.",
+            f"{answers.reset_to} is already the current step.",
+            "Confirm it, or reset to another step.",
         )
     if not answers.reason:
-        raise NotYet("reason", "the step is reset, and nothing says why.", "A few words will do.")
+        raise NotYet("reason", "the step is reset without a reason.", "A few words are enough.")
     if brief.moved_on:
         raise NotYet(
             "reset_to",
-            "the step was changed after the day of this debrief.",
-            "Confirm it as it was then, and hold another debrief today.",
+            "the step was changed after the date of this debrief.",
+            "Confirm the step of that day, then hold another debrief today.",
         )
 
 
 def _listed(brief: Briefing) -> str:
-    return f"Write one of {', '.join(step.key for step in brief.process)}."
+    return f"Use one of {', '.join(step.key for step in brief.process)}."
 
 
 def claim_of(brief: Briefing) -> str | None:

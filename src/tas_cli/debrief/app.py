@@ -87,19 +87,19 @@ class DebriefApp(Saving):
     def action_judge(self, found: Proof) -> None:
         """Say what was found of an outcome."""
         judged = self.session.judge(found)
-        self.show("" if judged else "These keys are for the outcomes of question 2.")
+        self.show("" if judged else "Use + - ? on the outcomes in question 2.")
 
     def action_tick(self) -> None:
         """Tick an earlier action off."""
         done = self.session.tick()
-        self.show("" if done else "This key ticks earlier actions off, at the top.")
+        self.show("" if done else "Use this key on an earlier action item, at the top.")
 
     def action_turn(self, by: int) -> None:
         """Take another claim or activity."""
         before = self.session.answers.outcomes
         self.session.turn(by)
         gone = before and not self.session.answers.outcomes
-        self.show("What was found of the other step went; u brings it back." if gone else "")
+        self.show("Your outcomes for the other step were cleared. Press u to undo." if gone else "")
 
     def action_move(self, by: int) -> None:
         """Move the cursor, or the side where that is shown alone."""
@@ -118,7 +118,7 @@ class DebriefApp(Saving):
 
     def action_clear(self) -> None:
         """Take the answer of the row away."""
-        self.show("" if self.session.clear() else "Nothing to take away.")
+        self.show("" if self.session.clear() else "Nothing to clear.")
 
     def action_confirm(self) -> None:
         """Confirm the step."""

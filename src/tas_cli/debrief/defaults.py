@@ -77,10 +77,11 @@ def suggestion(brief: Briefing, answers: Answers) -> Suggestion:
         shown = shown_outcomes(answers, brief) if state is claimed else state.shown
         if not state.enough(shown):
             lacking = len(state.step.outcomes) - len(shown)
-            verb = "is" if lacking == 1 else "are"
-            why = f"{counted(lacking, 'outcome')} of {state.step.title} {verb} not shown"
+            why = f"{counted(lacking, 'outcome')} of {state.step.title} not shown"
             return Suggestion("reset", state.step.key, why)
     after = brief.after(answers.claimed)
     if answers.claimed != claim_of(brief) and after is not None:
-        return Suggestion("reset", after.step.key, "the file does not say so yet")
-    return Suggestion("confirmed", None, "the outcomes are shown" if claimed else "none is claimed")
+        return Suggestion("reset", after.step.key, "the file claims another step")
+    return Suggestion(
+        "confirmed", None, "its outcomes are shown" if claimed else "no step is claimed"
+    )

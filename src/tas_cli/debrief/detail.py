@@ -14,12 +14,12 @@ from tas_cli.views.briefing import evidence_of, said_before
 from tas_cli.views.page import DIM
 
 _ABOUT = {
-    "present": "Who answers, or sits in. Several with commas between them.",
-    "earlier": "Space ticks it off; what is not done stays open.",
-    "step": "c confirms the step as the file has it, r resets it and asks why.",
-    "action": "e changes it, Backspace takes it away.",
-    "add": "What somebody is to do until the next debrief: Enter, or a from anywhere.",
-    "verdict": "Your judgement, for whoever looks at the deal next.",
+    "present": "Who answers and who sits in. Separate names with commas.",
+    "earlier": "Press Space if it is done. Otherwise it stays open.",
+    "step": "Press c to confirm the step, r to reset it and say why.",
+    "action": "Press e to edit it, Backspace to remove it.",
+    "add": "What someone will do before the next debrief. Press Enter, or a from anywhere.",
+    "verdict": "Your judgment, for whoever opens the deal next.",
 }
 
 
@@ -52,6 +52,11 @@ def _texts(session: Session) -> Iterator[Text]:
         for line in evidence_of(state, row.key):
             yield ink(("• ", DIM), line)
         if row.key not in session.answers.outcomes:
-            yield ink(("Enter takes what is in brackets; + – ? say what was found.", DIM))
+            yield ink(
+                (
+                    "Press Enter to accept the sign in parentheses, or + – ? to judge it yourself.",
+                    DIM,
+                )
+            )
         return
     yield ink((debrief_questions()[GROUP[row.kind] - 1].about, DIM))

@@ -14,7 +14,7 @@ from tas_cli.tui.drafts import Drafts, Offer
 if TYPE_CHECKING:
     from tas_cli.debrief.app import DebriefApp
 
-_LEFT = "An earlier session ended before its answers were saved."
+_LEFT = "An earlier session ended before you saved your answers."
 
 
 class AnswerDrafts(Drafts[Answers]):
@@ -39,7 +39,7 @@ class AnswerDrafts(Drafts[Answers]):
         """Return the answers of a draft."""
         session = self._session
         kept = answers(checked(document(data)), session.brief, session.answers)
-        return Offer("A draft was not saved", [_LEFT], kept)
+        return Offer("Unsaved draft", [_LEFT], kept)
 
     def resume(self, state: Answers) -> str:
         """Take up the answers."""

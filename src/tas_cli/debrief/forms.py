@@ -15,10 +15,10 @@ from tas_cli.tui.session_app import SessionApp
 from tas_cli.tui.widgets import ink
 
 _WORDS = {
-    "present": ("Who answers, or sits in", "With", "names, with commas between them"),
-    "activity": ("The activity, in your words", "What", "what is being worked on"),
-    "communication": (debrief_communication().title, "Said", "by whom, when, and what is next"),
-    "verdict": ("The verdict", "It is", ""),
+    "present": ("Who is in the debrief", "With", "names, separated by commas"),
+    "activity": ("Current activity", "What", "what you are working on"),
+    "communication": (debrief_communication().title, "Said", "who, when, and what is next"),
+    "verdict": ("Verdict", "In short", ""),
 }
 """The answers in one line of words: the form's title, the line's name, a hint."""
 
@@ -42,7 +42,7 @@ class Forms(SessionApp):
             case "add":
                 await self._action()
             case _:
-                self.show("Nothing to write here: the keys below answer it.")
+                self.show("Nothing to type here. Use the keys below.")
 
     async def _words(self, kind: str) -> None:
         """Take an answer in one line of words."""
@@ -74,9 +74,9 @@ class Forms(SessionApp):
                 given.what or "",
                 ends=True,
             ),
-            FormLine("link", "Link", "where it can be looked at", given.link or ""),
+            FormLine("link", "Link", "where to find it", given.link or ""),
         )
-        await self.open(Fields(ink("What is prepared", style="bold"), asked), take)
+        await self.open(Fields(ink("Preparation", style="bold"), asked), take)
 
     def _take(self, kind: str, answer: object) -> None:
         """Take an answer, and go on."""
@@ -85,11 +85,11 @@ class Forms(SessionApp):
         self.show()
 
     async def action_add(self) -> None:
-        """Agree on a corrective action."""
+        """Agree on an action item."""
         await self._action()
 
     async def _action(self, number: int | None = None) -> None:
-        """Take a corrective action, new or one that was agreed on; an empty one is none."""
+        """Take an action item, new or already agreed; an empty one adds nothing."""
         before = None if number is None else self.session.answers.actions[number]
         owner = before.owner if before else self.session.brief.opportunity.owner
 
@@ -102,15 +102,11 @@ class Forms(SessionApp):
 
         due = before.due.isoformat() if before and before.due else ""
         asked = (
-            FormLine(
-                "what", "What", "what is to be done", before.what if before else "", ends=True
-            ),
-            FormLine("owner", "Who", "who does it", owner or ""),
-            FormLine("due", "By", "year-month-day", due),
+            FormLine("what", "What", "what to do", before.what if before else "", ends=True),
+            FormLine("owner", "Who", "owner", owner or ""),
+            FormLine("due", "By", "YYYY-MM-DD", due),
         )
-        await self.open(
-            Fields(ink("A corrective action", style="bold"), asked, _wrong), take, self.show
-        )
+        await self.open(Fields(ink("Action item", style="bold"), asked, _wrong), take, self.show)
 
     async def action_verdict(self) -> None:
         """Take the verdict."""
@@ -133,7 +129,7 @@ class Forms(SessionApp):
 def _wrong(values: Values) -> Wrong | None:
     """Say what is wrong with an action: a date that is none, or words for a day alone."""
     if not values["what"]:
-        return Wrong("what", "Say what is to be done; or Esc.") if values["due"] else None
+        return Wrong("what", "Enter what to do, or press Esc.") if values["due"] else None
     try:
         agreed_action(**values)
     except WrongCall as wrong:

@@ -18,7 +18,7 @@ from tas_cli.views.page import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, UNKNOWN, 
 _SIGN = {"shown": "+", "not_shown": "-", "doubtful": "?"}
 GROUP = {"earlier": 0, "present": 0, "claim": 1, "outcome": 2, "activity": 3, "preparation": 4,
           "communication": 5, "step": 6, "action": 7, "add": 7, "verdict": 8}  # fmt: skip
-_TITLES = {0: "Before the questions", 6: "The step", 7: "Corrective actions", 8: "The verdict"}
+_TITLES = {0: "Before you start", 6: "Step", 7: "Action items", 8: "Verdict"}
 _COMMUNICATION = GROUP["communication"]
 
 
@@ -90,10 +90,10 @@ def _words(session: Session, row: AnswerRow) -> list[Part]:
         "verdict": answers.verdict or "",
     }
     proposals = {
-        "present": session.owner or "nobody named",
-        "preparation": prepared(session.proposed) or "the file has nothing",
-        "communication": "nothing said yet",
-        "verdict": "none in words yet",
+        "present": session.owner or "no one named",
+        "preparation": prepared(session.proposed) or "nothing on file",
+        "communication": "nothing yet",
+        "verdict": "none yet",
     }
     label = "With " if kind == "present" else ""
     if texts[kind]:
@@ -117,7 +117,7 @@ def _claim(session: Session, _: AnswerRow) -> list[Part]:
     over = (state.step.number if state else 0) > (supported.number if supported else 0)
     return [
         (state.step.title if state else "none", STRONG),
-        "   the evidence supports ",
+        "   evidenced: ",
         (supported.title if supported else "none", UNKNOWN if over else ""),
     ]
 
@@ -139,7 +139,7 @@ def _activity(session: Session, _: AnswerRow) -> list[Part]:
     if given:
         return [listed[given].title if given in listed else given]
     proposed = activity(session.brief, session.answers)
-    return [(f"({listed[proposed].title if proposed else 'the file names none'})", DIM)]
+    return [(f"({listed[proposed].title if proposed else 'none on file'})", DIM)]
 
 
 def _step(session: Session, _: AnswerRow) -> list[Part]:
@@ -149,10 +149,11 @@ def _step(session: Session, _: AnswerRow) -> list[Part]:
         return [("confirmed", STRONG)]
     if answers.step == "reset":
         to = titles.get(answers.reset_to or "", "")
-        return [(f"reset to {to}", STRONG), f", because: {answers.reason or ''}"]
+        return [(f"reset to {to}", STRONG), f": {answers.reason or ''}"]
     advice = suggestion(session.brief, answers)
     to = f" to {titles[advice.reset_to]}" if advice.reset_to else ""
-    return [(f"({advice.step}{to}: {advice.why})", DIM)]
+    verb = "confirm" if advice.step == "confirmed" else "reset"
+    return [(f"({verb}{to}: {advice.why})", DIM)]
 
 
 def _action(session: Session, row: AnswerRow) -> list[Part]:

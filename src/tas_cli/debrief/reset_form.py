@@ -35,16 +35,16 @@ class ResetForm(Pick[ResetTo]):
     def above(self, width: int) -> list[Text]:
         """Return the question."""
         del width
-        return [ink(("Reset the step to", STRONG)), ink((self._why, DIM))]
+        return [ink(("Reset to which step?", STRONG)), ink((self._why, DIM))]
 
     def row(self, at: int, style: str) -> list[Part]:
         """Return a step."""
         standing = self._brief.standing
         state = standing.states[at]
         named = standing.working is not None and standing.working.key == state.step.key
-        shown = f"{len(state.shown)} of {len(state.step.outcomes)} outcomes with evidence"
+        shown = f"{len(state.shown)} of {len(state.step.outcomes)} outcomes evidenced"
         title = (fit(f"{at + 1} {state.step.title}", 22), style)
-        return [title, (f" {shown}{', worked on now' if named else ''}", DIM)]
+        return [title, (f" {shown}{', current step' if named else ''}", DIM)]
 
     def begin(self) -> None:
         """Begin at the reason, and stay there."""
@@ -63,6 +63,6 @@ class ResetForm(Pick[ResetTo]):
     def take_all(self) -> None:
         """Take the step with its reason; ask for that first."""
         if self.reason is None:
-            self.ask_reason("Why? A few words will do.")
+            self.ask_reason("Why? A few words are enough.")
         else:
             self.dismiss(ResetTo(self._brief.process[self.at].key, self.reason))

@@ -43,18 +43,17 @@ class Saving(Forms):
             return
 
         number = counted(self.session.unjudged, "outcome")
-        verb = "is" if self.session.unjudged == 1 else "are"
         ways: Ways = {
-            Option("s", "save without"): partial(self._write, record),
+            Option("s", "save anyway"): partial(self._write, record),
             BACK: partial(self._back_to, "outcome"),
         }
-        await self.ask(f"{number} {verb} not judged.", (), ways)
+        await self.ask(f"{number} not judged. Save anyway?", (), ways)
 
     async def _confirm_unshown(self, missing: NotYet) -> None:
         """Ask whether a step is confirmed of which nothing was shown."""
         ways: Ways = {
-            Option("s", "save all the same"): partial(self.save, nothing_shown=True),
-            BACK: partial(self._back_to, "step", "Reset the step with r."),
+            Option("s", "save anyway"): partial(self.save, nothing_shown=True),
+            BACK: partial(self._back_to, "step", "Press r to reset the step."),
         }
         words = missing.message
         await self.ask(f"{words[:1].upper()}{words[1:]}", (), ways)
@@ -66,7 +65,7 @@ class Saving(Forms):
 
     def _go_to(self, missing: NotYet) -> None:
         """Go to the answer that is missing, and say what it needs."""
-        words = "Confirm the step with c, or reset it with r."
+        words = "Press c to confirm the step or r to reset it."
         words = words if missing.about == "step" else missing.message
         self._back_to(_ROWS.get(missing.about, "step"), words)
 
@@ -82,12 +81,12 @@ class Saving(Forms):
         try:
             return list(hold(self.held, now, record))
         except Meanwhile as changed:
-            lines = (changed.message, "Your answers stay, as far as they have a place.")
-            ways: Ways = {Option("l", "look again"): self._adopt, BACK: None}
+            lines = (changed.message, "Your answers are kept where they still fit.")
+            ways: Ways = {Option("l", "load the changes"): self._adopt, BACK: None}
             raise Ask(partial(self.ask, "Not saved", lines, ways)) from None
 
     def _adopt(self) -> None:
         path, workspace = self.deal.path, self.deal.workspace
         self.held = look(path, workspace, Opportunity).value
         self.session.adopt(brief(workspace, path, self.held, self.session.brief.day))
-        self.show("As the file is now: confirm or reset the step, and save.")
+        self.show("Changes loaded. Confirm or reset the step again, then save.")

@@ -87,7 +87,7 @@ def _grid(brief: Briefing, width: int) -> Iterator[Text]:
     names = [party_name(brief.opportunity, each) for each in parties]
     cell = column_width(names, _CELL, width - _NAME - len(since))
     heads = "".join(fit(name, cell - 1) + " " for name in names)
-    yield ink((fit("The grid", _NAME), HEADING), (heads, STRONG), (since, DIM))
+    yield ink((fit("Grid", _NAME), HEADING), (heads, STRONG), (since, DIM))
     for question in questions():
         yield ink((f"{question.number} {question.title}", DIM))
         for criterion in criteria():

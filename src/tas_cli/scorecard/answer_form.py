@@ -34,7 +34,7 @@ class AnswerForm(Pick[Answer]):
         *picking("question"),
         Key("y", "state('yes')", "y", "yes", in_list=True),
         Key("n", "state('no')", "n", "no", in_list=True),
-        Key("backspace,delete", "take_back", "Backspace", "take back", in_list=True),
+        Key("backspace,delete", "take_back", "Backspace", "remove", spare=True, in_list=True),
         *taking("keep", leave="back"),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
@@ -57,9 +57,9 @@ class AnswerForm(Pick[Answer]):
     def above(self, width: int) -> list[Text]:
         """Return where the answers lead."""
         return [
-            ink(("Your answers to the questions of the tree", STRONG)),
+            ink(("Strategy tree: your answers", STRONG)),
             *exactly(wrapped(ink(*verdict(self._deal.decision)), width), 2),
-            ink((f"  {fit('Question', self._title_width())}Derived  Stated", HEADING)),
+            ink((f"  {fit('Question', self._title_width())}Derived  Yours", HEADING)),
         ]
 
     def row(self, at: int, style: str) -> list[Part]:
@@ -107,9 +107,9 @@ class AnswerForm(Pick[Answer]):
         answer, because = self._answer(self._step.key), self.reason
         if answer is None:
             self.begin()
-            self.say("y or n answers the question; Esc leaves it.")
+            self.say("Press y or n to answer, Esc to go back.")
         elif because is None:
-            self.ask_reason("Why do you judge it so? A few words will do.")
+            self.ask_reason("Why? A few words are enough.")
         else:
             self.dismiss(Answer(self._step.key, answer, because))
 

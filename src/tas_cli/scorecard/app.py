@@ -101,11 +101,11 @@ class ScorecardApp(Saving):
         if self._digits or self.session.confirm():
             self.show()
         else:
-            self.show("Never rated: + - or ? rates it.")
+            self.show("Never rated. Press + - or ? to rate it.")
 
     def action_withdraw(self) -> None:
         """Leave the cell under the cursor as the file has it."""
-        self.show("As the file has it." if self.session.withdraw() else "Nothing new on this cell.")
+        self.show("Restored as saved." if self.session.withdraw() else "No changes to this cell.")
 
     def action_move(self, rows: int, columns: int) -> None:
         """Move the cursor."""
@@ -115,7 +115,7 @@ class ScorecardApp(Saving):
     def action_deciding(self) -> None:
         """Go to the next unknown that decides."""
         found = self.session.next_deciding()
-        self.show("" if found else "No unknown decides any more: the strategy is settled.")
+        self.show("" if found else "No unknown can change the strategy now.")
 
     def pick(self, place: CellKey) -> None:
         """Go to the cell that was clicked."""
@@ -125,5 +125,5 @@ class ScorecardApp(Saving):
 
 def _gone(number: int) -> str:
     """Return what is said of evidence that went with its sign."""
-    what = "The evidence you entered" if number == 1 else f"{number} pieces of evidence"
-    return f"{what} went with the other sign; u brings it back."
+    what = "the evidence you entered" if number == 1 else f"{number} pieces of evidence"
+    return f"The new rating dropped {what}. Press u to undo."

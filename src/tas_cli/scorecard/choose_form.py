@@ -27,8 +27,8 @@ class ChooseForm(Pick[Choice]):
 
     KEYS = (
         *picking("strategy"),
-        Key("left,h", "turn(-1)", "Left", "variation", in_list=True),
-        Key("right,l", "turn(1)", "Right", "variation", in_list=True),
+        Key("left,h", "turn(-1)", "Left", "variation", spare=True, in_list=True),
+        Key("right,l", "turn(1)", "Right", "variation", spare=True, in_list=True),
         Key("tab,shift+tab", "switch", "Tab", "reason"),
         *taking("choose", leave="back"),
     )
@@ -59,7 +59,7 @@ class ChooseForm(Pick[Choice]):
         now = choice(self._deal.opportunity, self._deal.decision)
         columns = fit("Strategy", self._title_width()), fit("Advice", _ADVICE), fit("Now", _NOW)
         return [
-            ink(("The strategy to follow", STRONG)),
+            ink(("Choose a strategy", STRONG)),
             *exactly(wrapped(ink(*verdict(self._deal.decision)), width), 2),
             *exactly(wrapped(ink(now), width), 2),
             ink((f"  {''.join(columns)} Variation", HEADING)),
@@ -87,7 +87,7 @@ class ChooseForm(Pick[Choice]):
         """Return more of the strategy under the cursor, and of its variation."""
         picked, way = self._all[self.at], self._ways[self.at]
         about = [f"{each.title}: {each.about}" for each in picked.variations if each.key == way]
-        about = about or ["No variation." if picked.variations else ""]
+        about = about or ["No variation chosen." if picked.variations else ""]
         return [
             Text(),
             *exactly(wrapped(ink((picked.summary, DIM)), width), 3),
@@ -110,8 +110,8 @@ class ChooseForm(Pick[Choice]):
 
     def _ask_why(self) -> None:
         recommended = self._deal.decision.recommended
-        instead = f" and not {strategies()[recommended].title}" if recommended else ""
-        self.ask_reason(f"Why {self._all[self.at].title}{instead}? A few words will do.")
+        instead = f" rather than {strategies()[recommended].title}" if recommended else ""
+        self.ask_reason(f"Why {self._all[self.at].title}{instead}? A few words are enough.")
 
     def _title_width(self) -> int:
         return max(len(each.title) for each in self._all) + 1
@@ -121,7 +121,7 @@ class ChooseForm(Pick[Choice]):
         if key == decision.recommended:
             return fit("recommended", _ADVICE), PLUS
         open_still = key in decision.reachable
-        return fit("can come out" if open_still else "", _ADVICE), UNKNOWN
+        return fit("reachable" if open_still else "", _ADVICE), UNKNOWN
 
 
 def _way(strategy: Strategy, present: ChosenStrategy, deal: DealOnDay) -> str | None:

@@ -32,7 +32,7 @@ class Consequences(SessionView[Session]):
             lines += _to_find_out(self.session, height - len(lines))
         else:
             lines += [ink(" ", *_flip(flip, self.session)) for flip in decision.flips]
-        lines += [ink((f" Mind: {caveat.message}", DIM)) for caveat in all_caveats(deal)]
+        lines += [ink((f" Watch out: {caveat.message}", DIM)) for caveat in all_caveats(deal)]
         return page(_in_full(lines[:height], width, height))
 
 
@@ -53,7 +53,7 @@ def _chosen(session: Session) -> list[Part]:
     if deal.chosen is None:
         return []
     if deal.chosen == deal.decision.recommended:
-        return [" That is the chosen one", (star, PENDING), "."]
+        return [" Chosen: the same", (star, PENDING), "."]
     return [" Chosen: ", (strategies()[deal.chosen].title, STRONG), (star, PENDING), "."]
 
 
@@ -62,7 +62,7 @@ def _brief(decision: Decision) -> Text:
     if decision.recommended:
         return ink(" ", *verdict(decision))
     titles = ", ".join(strategies()[key].title for key in decision.reachable)
-    return ink(" Open: ", (titles, STRONG), ".")
+    return ink(" Undecided: ", (titles, STRONG), ".")
 
 
 def _short(session: Session, lead: str = "") -> Text:
@@ -74,15 +74,14 @@ def _short(session: Session, lead: str = "") -> Text:
             for each in decision.deciding[:4]
         ]
         more = len(decision.deciding) - len(cells)
-        how = "Each decides" if decision.deciding[0].alone else "Together decide"
-        how = how if len(decision.deciding) > 1 else "Decides"
+        how = "Find out next" if decision.deciding[0].alone else "Find out together"
         rest = f" +{more}" if more else ""
         return ink(lead, (f"{how} (d): ", UNKNOWN), ", ".join(cells) + rest)
     if not decision.flips:
         return ink(lead, ("No single rating would change it.", DIM))
     turns = sorted(decision.flips, key=lambda flip: flip.strategy is None)[:4]
     cells = [short_name(session.opportunity, each.criterion, each.party) for each in turns]
-    return ink(lead, ("Would turn it: ", DIM), ", ".join(cells))
+    return ink(lead, ("Would change it: ", DIM), ", ".join(cells))
 
 
 def _way(deal: DealOnDay, width: int) -> list[Text]:
@@ -92,7 +91,7 @@ def _way(deal: DealOnDay, width: int) -> list[Text]:
     for taken in deal.decision.path:
         sign = {"yes": "+", "no": "-"}.get(taken.answer, "?")
         answer = (taken.answer, SIGN_STYLE[sign])
-        yours = " (stated)" if taken.source == "stated" else ""
+        yours = " (yours)" if taken.source == "stated" else ""
         text.append_text(ink(f"{steps[taken.step].title} ", answer, (yours, DIM), "  "))
     if deal.decision.recommended and deal.decision.path[-1].answer == "unknown":
         text.append_text(ink(either_way(deal.decision.recommended)))
@@ -103,14 +102,18 @@ def _to_find_out(session: Session, room: int) -> list[Text]:
     """Return the deciding cells, each with a question that leads to its rating."""
     lines = []
     for each in session.deal.decision.deciding[: max(0, room)]:
-        ask = session.deal.asks(each.criterion)[0] if each.party == US else "How do they stand?"
+        ask = (
+            session.deal.asks(each.criterion)[0]
+            if each.party == US
+            else "How strong are they here?"
+        )
         name = cell_name(session.opportunity, each.criterion, each.party)
         lines.append(ink((" ? ", UNKNOWN), (f"{name}: ", STRONG), ask))
     return lines
 
 
 def _flip(flip: Flip, session: Session) -> list[Part]:
-    becomes = strategies()[flip.strategy].title if flip.strategy else "an open question"
+    becomes = strategies()[flip.strategy].title if flip.strategy else "undecided"
     who = "" if flip.party == US else f"{party_name(session.opportunity, flip.party)} on "
     cell = (f"{who}{numbered(flip.criterion)}", STRONG)
     turn = f" to {SIGN[flip.after]} ({pole(criteria_by_key()[flip.criterion], flip.after)})"

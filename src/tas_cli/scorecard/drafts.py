@@ -13,6 +13,7 @@ from tas_cli.source.paths import real
 from tas_cli.source.private import parsed
 from tas_cli.tui.draft_files import DraftFiles
 from tas_cli.tui.drafts import Drafts, Offer
+from tas_cli.words import counted
 
 if TYPE_CHECKING:
     from tas_cli.scorecard.app import ScorecardApp
@@ -54,15 +55,15 @@ class RatingDrafts(Drafts[Unsaved]):
         if _runs(int(document["process"])):
             lines.append("It may still be open in another terminal.")
         if day != self._session.day:
-            lines.append(f"Saving will put it in the assessment of today, {self._session.day}.")
-        title = f"A draft of {day} was not saved"
+            lines.append(f"Saving adds it to today's assessment ({self._session.day}).")
+        title = f"Unsaved draft from {day}"
         return Offer(title, lines, unsaved) if unsaved.number else None
 
     def resume(self, state: Unsaved) -> str:
         """Take up what has a place in the file."""
         lost = self._session.resume(state)
-        rest = f"; the file has no place any more for {lost} of its entries" if lost else ""
-        return f"Draft resumed{rest}."
+        rest = f" Left out {counted(lost, 'change')} with no place in the file." if lost else ""
+        return f"Draft resumed.{rest}"
 
 
 def _runs(process: int) -> bool:

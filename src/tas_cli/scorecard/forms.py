@@ -51,10 +51,10 @@ class Forms(SessionApp):
 
         title = ink("Evidence for ", style="bold") + self._named(place)
         asked = [
-            FormLine("what", "What", "what was said, written or done", ends=True),
+            FormLine("what", "What", "what they said, wrote or did", ends=True),
             FormLine("who", "Who", "name and role", ends=True),
-            FormLine("when", "When", "year-month-day", self.session.day.isoformat(), ends=True),
-            FormLine("link", "Link", "where it can be looked up", ends=True),
+            FormLine("when", "When", "YYYY-MM-DD", self.session.day.isoformat(), ends=True),
+            FormLine("link", "Link", "where to look it up", ends=True),
         ]
         await self.open(Fields(title, asked, _wrong, "add"), take)
 
@@ -105,7 +105,7 @@ class Forms(SessionApp):
     def _chosen(self, chosen: Choice) -> str:
         new = self.session.unsaved.choice is not None
         title = strategies()[chosen.chosen].title
-        return f"Chosen: {title}{', not saved yet' if new else ', as the file has it'}."
+        return f"Chosen: {title} ({'not saved yet' if new else 'as saved'})."
 
     async def action_answer(self) -> None:
         """Take an answer to a question of the tree."""
@@ -113,7 +113,7 @@ class Forms(SessionApp):
         def take(answered: Answer) -> None:
             self.session.answer(*answered)
             title = tree().steps[answered.step].title
-            what = f"your answer is {answered.answer}" if answered.answer else "taken back"
+            what = f"you answered {answered.answer}" if answered.answer else "override removed"
             self.show(f"{title}: {what}.")
 
         await self.open(AnswerForm(self.session.deal, self.session.unsaved.answers), take)
@@ -127,7 +127,7 @@ class Forms(SessionApp):
             self.show()
         if not words.strip():
             return ""
-        return f"{at % len(found) + 1} of {len(found)}" if found else "no criterion"
+        return f"{at % len(found) + 1} of {len(found)}" if found else "no match"
 
     def _named(self, place: CellKey) -> Text:
         """Return a cell's name with its sign: #12 Executive credibility, Us +."""
@@ -146,5 +146,5 @@ def _wrong(values: Values) -> Wrong | None:
     try:
         shows = evidence_of(values).given
     except ValidationError:
-        return Wrong("when", "Write the day as year-month-day, such as 2026-11-23.")
-    return None if shows else Wrong("what", "Say what was said, written or done; or Esc.")
+        return Wrong("when", "Write the date as 2026-11-23.")
+    return None if shows else Wrong("what", "Enter what they said, wrote or did, or press Esc.")

@@ -9,26 +9,36 @@ from textual.screen import Screen
 
 from tas_cli.tui.keys import Key, bindings, listed
 
-_RATE = "rate the cell (also p, m); the same sign again confirms it"
-_ADD = "evidence, or a note: the cell just rated, or the cursor's"
-_UNDO = "undo the last change; leave the cell as the file has it"
-_LOOK = "what keys and marks mean; find a command by its name"
+_RATE = "rate it favorable, unfavorable or unknown (also p, m)"
+_ADD = "add evidence or a note to the cell just rated, or this one"
+_UNDO = "undo the last change; restore the cell as saved"
+_HELP = "this help; find a command by name"
 
 TABLE = {
     "Rate and decide": (
-        Key("plus,equals_sign,p", "rate('+')", "+", "rate", _RATE),
-        Key("minus,underscore,m", "rate('-')", "–", "rate", _RATE),
-        Key("question_mark", "rate('?')", "?", "rate", _RATE),
-        Key("enter", "confirm", "Enter", "holds", "it still holds: its age begins anew"),
-        Key("e", "evidence", "e", "evidence", _ADD),
-        Key("n", "note", "n", "note", _ADD),
-        Key("c", "choose", "c", "choose", "choose the strategy, beside the recommended one"),
-        Key("a", "answer", "a", "answer", "answer a question of the tree, or take it back"),
-        Key("u,ctrl+z", "undo", "u", "undo", _UNDO),
-        Key("backspace,delete", "withdraw", "Backspace", "as in the file", _UNDO, rare=True),
+        Key("plus,equals_sign,p", "rate('+')", "+", "rate", _RATE, "rate it favorable"),
+        Key("minus,underscore,m", "rate('-')", "–", "rate", _RATE, "rate it unfavorable"),
+        Key("question_mark", "rate('?')", "?", "rate", _RATE, "rate it unknown"),
+        Key(
+            "enter", "confirm", "Enter", "still true", "still true: confirm the rating as of today"
+        ),
+        Key("e", "evidence", "e", "evidence", _ADD, "add who said or did what, and when"),
+        Key("n", "note", "n", "note", _ADD, "write a note on the cell"),
+        Key("c", "choose", "c", "choose", "choose a strategy"),
+        Key("a", "answer", "a", "answer", "override an answer of the strategy tree", spare=True),
+        Key("u,ctrl+z", "undo", "u", "undo", _UNDO, "undo the last change"),
+        Key(
+            "backspace,delete",
+            "withdraw",
+            "Backspace",
+            "restore",
+            _UNDO,
+            "restore the cell as saved",
+            rare=True,
+        ),
     ),
     "Move": (
-        Key("", "", "arrows  h j k l", "", "by cell; Page Up, Page Down by question; Home, End"),
+        Key("", "", "arrows  h j k l", "", "by cell; Page Up, Page Down: by question; Home, End"),
         Key("up,k", "move(-1, 0)"),
         Key("down,j", "move(1, 0)"),
         Key("left,h", "move(0, -1)"),
@@ -37,34 +47,40 @@ TABLE = {
         Key("pagedown", "move(5, 0)"),
         Key("home", "move(-20, 0)"),
         Key("end", "move(20, 0)"),
-        Key("", "", "5  12", "", "go to a criterion by its number"),
+        Key("", "", "5  12", "", "go to a criterion by number"),
         *(Key(digit, f"digit('{digit}')") for digit in "0123456789"),
         Key(
             "slash",
             "find",
             "/",
             "/find",
-            "find a criterion by number or word; Tab: the next one",
+            "find a criterion by number or word; Tab: next match",
         ),
-        Key("d,tab", "deciding", "d", "decide", "the next unknown that decides (also Tab)"),
+        Key(
+            "d,tab",
+            "deciding",
+            "d",
+            "next ?",
+            "find out next: go to an unknown that decides (also Tab)",
+        ),
     ),
-    "Leave": (
-        Key("s,ctrl+s", "save", "s", "save", "save what was rated, confirmed, chosen or answered"),
+    "Save and leave": (
+        Key("s,ctrl+s", "save", "s", "save", "save all changes"),
         Key(
             "q,ctrl+c",
             "leave",
             "q",
             "quit",
-            "leave (or Ctrl+C); asks if something is not saved",
+            "quit (also Ctrl+C); asks about unsaved changes",
         ),
-        Key("f1,H", "help", "F1", "help", _LOOK),
-        Key("ctrl+p", "palette", "Ctrl+P", "commands", _LOOK, rare=True),
+        Key("f1,H", "help", "F1", "help", _HELP, "what the keys and marks mean"),
+        Key("ctrl+p", "palette", "Ctrl+P", "commands", _HELP, rare=True),
     ),
-    "Read": (
-        Key("", "", "–··  ·?·  ··+", "", "weak, unknown, strong; · · never rated"),
-        Key("", "", "*", "", "not saved yet"),
-        Key("", "", "•  !", "", "with evidence (and its age); our + without any"),
-        Key("", "", "~", "", "stale: not looked at for longer than tas.yaml allows"),
+    "Marks": (
+        Key("", "", "–··  ·?·  ··+", "", "unfavorable, unknown, favorable; · · never rated"),
+        Key("", "", "*", "", "unsaved"),
+        Key("", "", "•  !", "", "has evidence (and its age); our + without evidence"),
+        Key("", "", "~", "", "stale: not confirmed for longer than tas.yaml allows"),
     ),
 }
 

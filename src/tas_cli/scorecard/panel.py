@@ -48,9 +48,9 @@ class Panel(SessionView[Session]):
             base = session.base.cell(*place)
             was = f"was {SIGN[base.rating]}" if base.rated else "first rating"
             kept = base.rated and base.rating == state.rating
-            lines.append(ink((f"  * {'still holds' if kept else was}, not saved yet", PENDING)))
+            lines.append(ink((f"  * {'still true' if kept else was}, not saved yet", PENDING)))
         elif session.deal.staleness.is_stale(session.base.cell(*place).stated):
-            lines.append(ink(("  ~ Enter if it still holds", UNKNOWN)))
+            lines.append(ink(("  ~ stale: Enter if still true", UNKNOWN)))
         for entry in reversed(state.evidence):
             lines += wrapped(ink(*_told(entry)), width, first="  • ", indent="    ")
         if state.note:
@@ -65,11 +65,11 @@ class Panel(SessionView[Session]):
         target = self.session.target
         lines = []
         if self._bare_plus(place):
-            key = ": e" if target == place else ""
+            key = ": press e" if target == place else ""
             lines.append(ink((f"  ! no evidence yet{key}", UNKNOWN)))
         if target != place and self._bare_plus(target):
             number = criteria_by_key()[target[0]].number
-            lines.append(ink((f"  ! #{number} has no evidence yet: e", UNKNOWN)))
+            lines.append(ink((f"  ! #{number} has no evidence: press e", UNKNOWN)))
         return lines
 
     def _bare_plus(self, place: CellKey) -> bool:
@@ -104,7 +104,7 @@ class Panel(SessionView[Session]):
             counts = [question_tally(card, party, question.number) for party in parties]
             lines.append(_sum(label_shown, counts, column))
         every = [tally(card, party) for party in parties]
-        return [*lines, _sum((fit("All", label), STRONG), every, column)]
+        return [*lines, _sum((fit("Total", label), STRONG), every, column)]
 
 
 def _title(criterion: Criterion, width: int) -> list[Text]:
@@ -147,7 +147,7 @@ def _claims(criterion: Criterion, width: int, room: int) -> list[Text]:
         *wrapped(ink(criterion.plus), width, first="+ ", indent="  "),
         *wrapped(ink(criterion.minus), width, first=f"{SIGN['-']} ", indent="  "),
     ]
-    return [ink(("Claims", HEADING)), *lines] if len(lines) < room else []
+    return [ink(("What a rating claims", HEADING)), *lines] if len(lines) < room else []
 
 
 def _label(room: int) -> int:

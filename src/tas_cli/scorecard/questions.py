@@ -25,9 +25,9 @@ def told_clash(clash: Clash, now: Opportunity) -> tuple[str, list[Text]]:
     values = [_words(each, clash.where) for each in (clash.mine.base, clash.theirs, clash.mine.now)]
     if clash.homeless:
         gone = ink("This competitor is no longer in the file.")
-        return f"{name}: changed meanwhile", [_line("mine  ", values[-1]), gone]
-    lines = list(map(_line, ("it was", "theirs", "mine  "), values))
-    return f"{name}: somebody changed it meanwhile", lines
+        return f"{name}: changed by someone else", [_line("mine  ", values[-1]), gone]
+    lines = list(map(_line, ("before", "theirs", "mine  "), values))
+    return f"{name}: changed by someone else", lines
 
 
 def told_losses(losses: Losses, now: Opportunity) -> list[Text]:
@@ -61,12 +61,12 @@ def _words(thing: Thing, where: Where = "") -> list[Part]:
         case Choice(chosen, variation, since, reason):
             strategy = strategies()[chosen]
             ways = [f" ({way.title})" for way in strategy.variations if way.key == variation]
-            more = _of(" since", since) + _of(", because:", reason)
+            more = _of(" since", since) + _of("; reason:", reason)
             return ["".join((strategy.title, *ways, more))]
         case StatedAnswer(answer=answer, because=because, date=date):
-            return [answer + _of(" on", date) + _of(", because:", because)]
+            return [answer + _of(" on", date) + _of("; reason:", because)]
         case None:
-            return ["none chosen" if where == STRATEGY else "not stated"]
+            return ["none chosen" if where == STRATEGY else "no answer"]
 
 
 def _of(words: str, what: object) -> str:
@@ -83,11 +83,11 @@ def left(unsaved: Unsaved, opportunity: Opportunity) -> list[str]:
     ]
     if unsaved.cells:
         number = len(unsaved.cells)
-        cells = "one cell" if number == 1 else f"{number} cells"
+        cells = "1 cell" if number == 1 else f"{number} cells"
         more = " …" if number > _MOST_NAMED else ""
         lines.append(f"{cells}: {', '.join(names[:_MOST_NAMED])}{more}")
     if unsaved.choice:
-        lines.append(f"the strategy: {ink(*_words(unsaved.choice)).plain}")
+        lines.append(f"Strategy: {ink(*_words(unsaved.choice)).plain}")
     for step, new in unsaved.answers.items():
         title = tree().steps[step].title if step in tree().steps else step
         lines.append(f"{title}: {ink(*_words(new)).plain}")

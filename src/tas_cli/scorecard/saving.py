@@ -20,7 +20,7 @@ from tas_cli.tui.session_app import Ask, Follow, Ways
 
 Mine = tuple[bool, ...]
 """Answers to what clashes, true where mine holds."""
-_REMOVES = "A new sign removes the evidence of today"
+_REMOVES = "The new ratings remove evidence added today"
 
 
 class Saving(Forms):
@@ -91,7 +91,7 @@ class Saving(Forms):
 def _ways(rest: list[Clash], go_on: Callable[[Mine], Follow]) -> Ways:
     """Return the answers to the first of what clashes, and to all the rest at once."""
     if rest[0].homeless:
-        return {Option("t", "leave it out"): go_on((False,))}
+        return {Option("t", "drop mine"): go_on((False,))}
     number = len(rest)
     one = {Option("m", "mine"): go_on((True,)), Option("t", "theirs"): go_on((False,))}
     every = {

@@ -71,7 +71,7 @@ class Drafts(Generic[State]):
         if found is not None and found[1] is not None:
             await self._ask(found[0], found[1])
         for each in damaged:
-            await self._app.tell("A draft could not be read", f"It was set aside: {each}")
+            await self._app.tell("Cannot read a draft", f"It was moved to {each}")
 
     async def _ask(self, path: Path, offer: Offer[State]) -> None:
         def take_up() -> None:
@@ -101,7 +101,7 @@ class Drafts(Generic[State]):
         try:
             self.files.keep(self.written())
         except OSError as error:
-            self._app.say(f"No draft can be kept: {reason_of(error)}. Save soon.")
+            self._app.say(f"Cannot keep a draft: {reason_of(error)}. Save soon.")
             return False
         return True
 

@@ -26,8 +26,8 @@ class Field(Input):
         @property
         def sentence(self) -> str:
             """What to say of it."""
-            rest = f"; the last {self.lost} are left out" if self.lost else ""
-            return f"Only {self.most} characters fit{rest}."
+            rest = f" The last {self.lost} were left out." if self.lost else ""
+            return f"Only {self.most} characters fit.{rest}"
 
     def __init__(
         self,

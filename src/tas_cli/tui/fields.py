@@ -60,7 +60,7 @@ class Fields(Form[Values]):
         title: Text,
         asked: Sequence[FormLine],
         problem: Callable[[Values], Wrong | None] = nothing_wrong,
-        verb: str = "take",
+        verb: str = "done",
     ) -> None:
         super().__init__()
         self._title, self._asked, self._problem, self._verb = title, asked, problem, verb
@@ -85,8 +85,7 @@ class Fields(Form[Values]):
     def _keys(self) -> tuple[Key, ...]:
         if len(self._asked) == 1:
             return taking(self._verb)
-        always = all(each.ends for each in self._asked)
-        return taking(f"next, on an empty line {self._verb}" if always else "next", self._verb)
+        return taking("next", self._verb)
 
     def take_line(self) -> None:
         """Go on to the next line; from the last one, or an empty one that ends, take all."""

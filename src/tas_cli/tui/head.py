@@ -29,7 +29,7 @@ class Head(Drawn):
         """Return the line."""
         del height
         about, (number, _) = self._heading()
-        status = ink((f" * {number} not saved ", PENDING) if number else (" nothing to save ", DIM))
+        status = ink((f" * {number} unsaved ", PENDING) if number else (" no changes ", DIM))
         deal = ink((f" {self._name}", STRONG), f" {about}")
         deal = clipped(deal, max(8, width - status.cell_len))
         deal.pad_right(max(0, width - deal.cell_len - status.cell_len))

@@ -31,7 +31,7 @@ class Help(ModalScreen[None]):
                 yield words(self, ink((heading, "bold cyan")))
                 for signs, about in help_lines(keys):
                     yield words(self, ink((f"{signs:<17}", "bold"), about))
-            closing = "Esc closes. A draft is kept until you save or discard."
+            closing = "Esc closes this. tas keeps a draft until you save or discard."
             yield words(self, ink((closing, "dim")))
 
     def action_close(self) -> None:

@@ -20,8 +20,9 @@ class Key(NamedTuple):
 
     `names` are textual's names for it and its other ways, `action` is what it does. `sign` is how
     it is written, `word` what the last line says beside it (it may begin with the sign), `about`
-    what the help says; neighbours share a word or an `about` that they have in common. A `rare`
-    key is not in the last line. A key `in_list` waits where words are typed.
+    what the help says; neighbors share a word or an `about` that they have in common, and the
+    palette says `alone` of each. A `rare` key is not in the last line, a `spare` one leaves it
+    where words have no room. A key `in_list` waits where words are typed.
 
     Without names it is a line of the help alone, without a sign a binding alone.
     """
@@ -31,7 +32,9 @@ class Key(NamedTuple):
     sign: str = ""
     word: str = ""
     about: str = ""
+    alone: str = ""
     rare: bool = False
+    spare: bool = False
     in_list: bool = False
 
 
@@ -70,7 +73,11 @@ def help_lines(keys: Iterable[Key]) -> list[tuple[str, str]]:
 def palette(keys: Iterable[Key]) -> list[tuple[str, str, str]]:
     """Return the name, the action and the description of each key but the palette's own."""
     return [
-        (f"{key.word.removeprefix('/') or key.about}  {key.sign}", key.action, key.about)
+        (
+            f"{key.word.removeprefix('/') or key.about}  {key.sign}",
+            key.action,
+            key.alone or key.about,
+        )
         for key in keys
         if key.names and key.sign and key.action != "palette"
     ]
@@ -79,15 +86,22 @@ def palette(keys: Iterable[Key]) -> list[tuple[str, str, str]]:
 def last_line(keys: Iterable[Key], width: int, target: str) -> Text:
     """Return the keys as buttons with words, as far as there is room for those.
 
-    They move closer together first, then the last key loses its word, then all do.
+    They move closer together first, then the last key loses its word, then spare keys are left
+    out, then all keys lose their words.
     """
     shown = [key for key in keys if key.sign and key.names and not key.rare]
-    brief = [*shown[:-1], shown[-1]._replace(word="")]
-    for parts, gap in ((shown, "  "), (shown, " "), (brief, " ")):
-        text = _line(parts, gap, target)
-        if text.cell_len <= width:
-            return text
+    needed = [key for key in shown if not key.spare]
+    for kept in (shown, needed):
+        for parts, gap in ((kept, "  "), (kept, " "), (_brief(kept), " ")):
+            text = _line(parts, gap, target)
+            if text.cell_len <= width:
+                return text
     return Text(" ").join(_button(key._replace(word=""), target) for key in shown)
+
+
+def _brief(keys: list[Key]) -> list[Key]:
+    """Return the keys, the last one without its word."""
+    return [*keys[:-1], keys[-1]._replace(word="")]
 
 
 def _line(keys: list[Key], gap: str, target: str) -> Text:

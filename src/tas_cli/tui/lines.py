@@ -52,7 +52,7 @@ class DayField(Field):
     ]
 
     def __init__(self, given: str, name: str, today: date) -> None:
-        super().__init__(given, "year-month-day", name)
+        super().__init__(given, "YYYY-MM-DD", name)
         self._today = today
 
     def action_shift(self, by: int) -> None:

@@ -44,6 +44,6 @@ class NoteForm(Form[str]):
         """Keep the note, as it was where nothing was changed."""
         typed = cleaned(self.query_one(TextArea).text, refuse=False).strip()
         if len(typed) > LONGEST:
-            self.say(f"No more than {LONGEST} characters fit in a note; these are {len(typed)}.")
+            self.say(f"A note has room for {LONGEST} characters; this one has {len(typed)}.")
         else:
             self.dismiss(self._note if typed == self._shown else typed)

@@ -38,7 +38,10 @@ class Lines(Drawn):
 
 def picking(what: str) -> tuple[Key, ...]:
     """Return the keys that go from row to row, with what a row is."""
-    return Key("up", "go(-1)", "Up", what), Key("down", "go(1)", "Down", what)
+    return (
+        Key("up", "go(-1)", "Up", what, spare=True),
+        Key("down", "go(1)", "Down", what, spare=True),
+    )
 
 
 class Pick(Form[Answer]):
@@ -78,7 +81,7 @@ class Pick(Form[Answer]):
             rows.can_focus = True
             yield rows
             with Horizontal(classes="field because"):
-                yield Label("Because", markup=False)
+                yield Label("Reason", markup=False)
                 yield Field(self._reasons[self.at], name="because")
             yield from self.foot(self.KEYS)
 
@@ -143,7 +146,7 @@ class Pick(Form[Answer]):
 
     def on_paste(self) -> None:
         """Say where a paste in the list could go; one in the line for the reason stays there."""
-        self.say("Tab goes to the reason: paste it there.")
+        self.say("Press Tab, then paste into the reason.")
 
     def on_click(self, event: events.Click) -> None:
         """Go to the row that was clicked."""

@@ -50,7 +50,11 @@ class RecordForm(Fields):
             line: ", ".join(texts_of(before, field.name)) for line, field in self._fields.items()
         }
         self.made: Change | None = None
-        new = [FormLine(_KEY, "key", "its short name")] if by_id(noun, owner) and not before else []
+        new = (
+            [FormLine(_KEY, "short name", "for commands")]
+            if by_id(noun, owner) and not before
+            else []
+        )
         first = given if given and not before else {}
         asked = [
             FormLine(line, field.name, field.about, first.get(field.name, self._before[line]))

@@ -201,7 +201,7 @@ class SessionApp(FullScreen):
             SimpleCommand(drawable(self, ink(name)).plain, partial(self.run_action, action), about)
             for name, action, about in palette(listed(self.TABLE))
         ]
-        await self.search_commands(commands, "Type a word")
+        await self.search_commands(commands, "Find a command")
 
     # Undoing, saving and leaving
 
@@ -235,8 +235,7 @@ class SessionApp(FullScreen):
             await self.close()
             return
 
-        verb = "is" if number == 1 else "are"
-        title = f"{what[:1].upper()}{what[1:]} {verb} not saved."
+        title = f"Save {what} before you leave?"
         save, discard = Option("s", "save"), Option("d", "discard")
         ways: Ways = {save: partial(self.save, close=True), discard: self.close, BACK: None}
         await self.ask(title, (), ways)
