@@ -22,7 +22,7 @@ def as_of(opportunity: Opportunity, day: date) -> Opportunity:
 
     Tracked fields get the value that the first later change replaced. Whatever is dated after the
     day (a strategy's start, stated answers, the closing, debriefs, later history) is left out.
-    Later dates in the process remain: `standing` takes the day as well.
+    Later dates in the process stay: `process.standing` takes the day as well.
     """
     values, changes = _replaced_later(opportunity, day)
     update = {

@@ -12,7 +12,7 @@ from tas_cli.model.opportunity import Opportunity
 def begun(opportunity: Opportunity) -> date | None:
     """Return the first day on which a file records something, None if it has no dates.
 
-    Dates still to come, such as the expected close, and dates of evidence do not count.
+    Future dates, such as the expected close, and dates of evidence do not count.
     """
     return min(_days(opportunity), default=None)
 

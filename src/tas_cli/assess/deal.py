@@ -24,18 +24,18 @@ from tas_cli.strategy.tables import compared_criteria
 
 
 class Staleness(NamedTuple):
-    """A day, and the number of days after which something not looked at again is stale."""
+    """A day, and the number of days after which something is stale unless re-checked."""
 
     day: date
     after: int
 
     def is_stale(self, seen: date | None) -> bool:
-        """Whether what was last looked at on `seen` is stale; None never is."""
+        """Whether something last checked on `seen` is stale; None never is."""
         return seen is not None and (self.day - seen).days > self.after
 
 
 class Stale(NamedTuple):
-    """A rating of ours that nobody has looked at for `days`."""
+    """A rating of ours that nobody has re-checked for `days`."""
 
     criterion: str
     rating: Rating
@@ -127,7 +127,7 @@ class DealOnDay:
 
     @property
     def stale(self) -> list[Stale]:
-        """Our ratings that nobody has looked at for too long, oldest first."""
+        """Our ratings that nobody has re-checked for too long, oldest first."""
         ours = ((key, self.card.cell(key, US)) for key in criterion_keys())
         found = [
             Stale(key, state.rating, state.age(self.day) or 0)

@@ -53,7 +53,7 @@ class StepState(NamedTuple):
         return tuple(each.key for each in self.step.outcomes if each.key not in self.shown)
 
     def of(self, outcome: str) -> Shows:
-        """Return what there is for one of its outcomes."""
+        """Return whether one of its outcomes has evidence, only a claim, or nothing."""
         if outcome in self.shown:
             return "shown"
         return "unproven" if outcome in self.unproven else "missing"

@@ -18,7 +18,7 @@ class CellState(NamedTuple):
 
     `stated` is the day of the newest assessment that states the rating, changed or not; `since` is
     the day from which the sign has been the same. A cell keeps its evidence as long as its sign;
-    `shown` is the day of the newest evidence, where undated evidence counts as of its assessment. A
+    `shown` is the day of the newest evidence; undated evidence has the day of its assessment. A
     cell that no assessment states is `?` and has no dates.
     """
 

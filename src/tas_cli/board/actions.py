@@ -37,7 +37,7 @@ class DealActions(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """An action and its deal; if it names nobody, the deal's owner is to do it.
+    """An action and its deal; if it names nobody, it is up to the deal's owner.
 
     `days` is the number of days since it was due, negative before that.
     """
@@ -60,7 +60,7 @@ class Listed(NamedTuple):
 def listed(deals: Iterable[DealActions], day: date, *, everything: bool) -> list[Listed]:
     """Return the open actions of open deals, or with `everything` all actions.
 
-    The longest overdue comes first, then what is due next, has no due date, and is done.
+    The longest overdue come first, then those due next, without a due date, and done.
     """
     found = [
         Listed(deal, action, days_since(action.due, day) if action.due else None)

@@ -1,7 +1,7 @@
 """Why a deal needs a debrief: reasons in words, each with a weight.
 
 The weights are our reading: first what makes the forecast wrong, then what was agreed and not done,
-then what nobody has looked at.
+then what nobody has re-checked.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def _dates(line: DealLine, scope: Scope) -> Iterator[Reason]:
 
 
 def _neglect(line: DealLine, scope: Scope, since: int | None) -> Iterator[Reason]:
-    """Yield what nobody has looked at; `since` is the number of days since the last debrief."""
+    """Yield what nobody has re-checked; `since` is the number of days since the last debrief."""
     if since is None:
         yield Reason("debrief", 3, "never debriefed")
     elif since > scope.settings.debrief_after:

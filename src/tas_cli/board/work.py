@@ -22,7 +22,7 @@ from tas_cli.rules.subject import Subject
 
 
 def lines(contents: Sequence[bytes], scope: Scope) -> list[Kept]:
-    """Return the lines of a batch of files, each empty where the file cannot be trusted."""
+    """Return the lines of a batch of files, each empty if the file cannot be trusted."""
     owners = Owners(scope.settings.team)
     readings = zip(read_opportunities(contents), contents, strict=True)
     return [_line(*each, scope, owners) for each in readings]
@@ -43,7 +43,7 @@ def _line(reading: Reading[Opportunity], data: bytes, scope: Scope, owners: Owne
 
 
 def actions(contents: Sequence[bytes], day: date) -> list[Kept]:
-    """Return the corrective actions of a batch of files, as a day knew them; likewise."""
+    """Return the action items of a batch of files as of a day; likewise."""
     return [_actions(reading.value, day) for reading in read_opportunities(contents)]
 
 

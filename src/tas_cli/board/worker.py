@@ -1,4 +1,4 @@
-"""The questions to a batch of files; what answers them is loaded where it is not remembered."""
+"""The questions to a batch of files; the code that answers them is loaded only if needed."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from tas_cli.gather.memory import Kept
 
 
 def lines_of(contents: Sequence[Content], scope: Scope) -> list[Kept]:
-    """Return the lines of a batch of files, each empty where the file cannot be trusted."""
+    """Return the lines of a batch of files, each empty if the file cannot be trusted."""
     from tas_cli.board.work import lines  # noqa: PLC0415 - not for what is kept
 
     return lines([each.data for each in contents], scope)
 
 
 def actions_of(contents: Sequence[Content], day: date) -> list[Kept]:
-    """Return the corrective actions of a batch of files, as a day knew them; likewise."""
+    """Return the action items of a batch of files as of a day; likewise."""
     from tas_cli.board.work import actions  # noqa: PLC0415 - not for what is kept
 
     return actions([each.data for each in contents], day)

@@ -78,7 +78,7 @@ class Kind:
 
 
 def _text(pattern: str | None = None) -> Callable[[], CoreSchema]:
-    """Take a text, one in which a pattern is found where there is one."""
+    """Accept a text; if there is a pattern, one that contains it."""
     return lambda: core_schema.str_schema(strict=True, pattern=pattern)
 
 

@@ -94,7 +94,7 @@ def _schema(made: _Json, kind: FileKind) -> _Json:
 
 
 def _listed(model: _Json) -> list[str]:
-    """Return the definitions that are items of the model's lists, where nothing may be empty."""
+    """Return the definitions that are items of the model's lists, which must not be empty."""
     lists = (part["items"] for part in model.get("properties", {}).values() if "items" in part)
     return [str(item["$ref"]).rpartition("/")[2] for item in lists if "$ref" in item]
 
@@ -138,7 +138,7 @@ def _for_people(schema: _Json) -> _Json:
 
 
 def _with_names(schema: _Json) -> _Json:
-    """Return what the valid names mean, where the method defines it."""
+    """Return the meanings of the valid names that the method defines."""
     known = words().get(tuple(schema.get("enum", ())))
     return {"enumDescriptions": [word.about for word in known]} if known else {}
 

@@ -30,7 +30,7 @@ class Owners:
         return ids[0] if len(ids) == 1 else owner
 
     def same(self, owner: str | None, person: str | None) -> bool:
-        """Whether an owner is that person, as `wanted` returns one; None stands for anybody."""
+        """Whether an owner is that person, as returned by `wanted`; None means anybody."""
         return person is None or folded(self.person(owner) or "") == folded(person)
 
     def team_of(self, owner: str | None) -> str | None:

@@ -33,7 +33,7 @@ class Reading(Generic[Model]):
     diagnostics: tuple[Diagnostic, ...] = ()
     text: Text = NO_TEXT
     tree: Callable[[Path], Node] = field(default=no_tree, compare=False, repr=False)
-    """The document's tree, as far as a path needs it."""
+    """The part of the document's tree on a path."""
 
     def diagnostic(self, finding: Finding, code: str, severity: Severity) -> Diagnostic:
         """Return what a check found, with its place in this file.

@@ -62,7 +62,7 @@ def undeclares(place: Path) -> bool:
 def leave_out(content: Any, path: Path) -> bool:
     """Take the place at a path out of a plain value; return whether there was anything.
 
-    An item of a list leaves a hole of its own, and a competitor is one by the key alone.
+    An item of a list leaves a hole, and a competitor keeps its key, which declares it.
     """
     *way, last = path or ("",)
     for step in way:

@@ -33,7 +33,7 @@ class Rule:
     each is a whole opportunity file, or a sentence if `about_content` is false and the check is
     about the file itself. One of the three checks finds it, or none if reading the file already
     does. `asked_of` says which deals `check` covers. `enabled` is false for checks that a workspace
-    has to ask for.
+    has to switch on.
 
     A finding has the rule's severity, or a lower one of its own.
     """

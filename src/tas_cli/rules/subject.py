@@ -77,7 +77,7 @@ class Subject(DealOnDay):
 
     @property
     def thresholds(self) -> Thresholds | None:
-        """Our minimums; None where the deal's amounts are in another currency."""
+        """Our minimums; None if the deal's amounts are in another currency."""
         currency = self.opportunity.currency
         return self.settings.thresholds if currency in (None, self.settings.currency) else None
 

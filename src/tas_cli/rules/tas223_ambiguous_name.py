@@ -13,7 +13,7 @@ from tas_cli.source.characters import folded
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Find each name that is also a short name, `us`, `nobody` or a name further up."""
+    """Find each name that is also a short name, `us`, `nobody` or an earlier name."""
     opportunity = subject.opportunity
     known = dict.fromkeys(opportunity.competitors, "the short name of another competitor")
     known |= {US: "the word for your own company", NOBODY: "the word for no incumbent"}

@@ -37,7 +37,7 @@ def locked(place: Place, waiting: Callable[[], object] | None = None) -> Iterato
     `waiting` is called once if that takes longer than a writer needs.
 
     Raises:
-        Busy: somebody else held it all the time.
+        Busy: another process held it all the time.
         OSError: the file cannot be opened for writing.
     """
     descriptor = _lock(place, _Wait(waiting))
@@ -87,7 +87,7 @@ def wait_for(descriptor: int, wait: _Wait | None = None) -> None:
     """Take an open file's lock as soon as it is free; closing the descriptor releases it.
 
     Raises:
-        Busy: somebody else held it all the time.
+        Busy: another process held it all the time.
     """
     wait = wait or _Wait()
     while True:

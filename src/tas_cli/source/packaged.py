@@ -17,7 +17,7 @@ def packaged(name: str) -> dict[str, Any]:
     """Return the content of one of the method's data files.
 
     They are written in YAML, and `tools/generate.py` compiles them to JSON, which loads many times
-    faster in every command, most of which then do not load the YAML library.
+    faster and saves most commands from loading the YAML library.
     """
     content: dict[str, Any] = json.loads((_METHOD / f"{name}.json").read_bytes())
     return content

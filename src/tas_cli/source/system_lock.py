@@ -24,7 +24,7 @@ def take(descriptor: int) -> bool:
     """Lock an open file without waiting, and return whether the file system has locks at all.
 
     Raises:
-        BlockingIOError: somebody else holds the lock.
+        BlockingIOError: another process holds the lock.
     """
     try:
         _lock(descriptor)

@@ -1,4 +1,4 @@
-"""How many cells of one party, all settled to one sign, rule strategies out, whichever they are."""
+"""How many of a party's cells rule strategies out if all get one sign, whichever cells they are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All ways in which the unknown cells could still be settled, evaluated together."""
+"""All ways to settle the unknown cells, evaluated together."""
 
 from __future__ import annotations
 

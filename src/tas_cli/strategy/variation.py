@@ -1,4 +1,4 @@
-"""The recommended strategy's variation: a condition over cells, unknown where they are unknown."""
+"""The recommended strategy's variation: a condition over cells, unknown as long as they are."""
 
 from __future__ import annotations
 
