@@ -1,1 +1,1 @@
-"""Result in, page or document out: no logic, no printing, nothing from a file taken for markup."""
+"""Result in, page or document out: no logic, no printing; text from a file is never markup."""

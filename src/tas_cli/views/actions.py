@@ -1,4 +1,4 @@
-"""`tas actions`: a line for each corrective action, overdue ones first."""
+"""`tas actions`: a line for each action item, overdue ones first."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _COLUMNS = (
 
 
 def actions(found: Sequence[Listed], broken: Sequence[str]) -> Page:
-    """Return the list of corrective actions."""
+    """Return the list of action items."""
     table = (
         GAP,
         Table(_COLUMNS, tuple(map(_row, found)), wrapped=True),
@@ -50,7 +50,7 @@ def actions(found: Sequence[Listed], broken: Sequence[str]) -> Page:
 
 
 def _title(found: Sequence[Listed]) -> str:
-    """Return how many actions there are, and how many of them are late."""
+    """Return how many actions there are, and how many are overdue."""
     if not found:
         return "No corrective action is open."
     done = sum(each.action.done is not None for each in found)
@@ -73,14 +73,14 @@ def _row(each: Listed) -> tuple[Words, ...]:
 
 
 def _late(each: Listed) -> str:
-    """Return how late an action is, or that it is done."""
+    """Return how overdue an action is, or that it is done."""
     if each.action.done:
         return "done"
     return f"{each.days}d over" if each.overdue else ""
 
 
 def closed(told: Effect, number: int, what: str) -> Page:
-    """Return the account of an action that was closed."""
+    """Report that an action was closed."""
     done = told.fields[0].after
     return (
         paragraph((f"Action {number} of {told.id}, done on {done}: ", STRONG), what),

@@ -39,13 +39,13 @@ from tas_cli.words import counted
 _WIDE = 124
 _LEAST_NAME = 8
 ON_A_TERMINAL, IN_A_PIPE, IN_A_DOCUMENT = 8, 100, 20
-"""Deals that are named where something changed; JSON names all."""
+"""How many changed deals are named; JSON names all of them."""
 LACKING = {"owner": "no owner", "step": "no step", "customer": "no customer"}
-"""What a group is called whose deals lack what the others have in common."""
+"""The name of the group of deals that lack the field that groups them."""
 
 
 def group_name(board: Board, key: str | None) -> str:
-    """Return what a group is called."""
+    """Return a group's name."""
     if key is None:
         return LACKING[board.by]
     titles = {step.key: step.title for step in board.process} if board.by == "step" else {}
@@ -53,18 +53,18 @@ def group_name(board: Board, key: str | None) -> str:
 
 
 def percent(share: int | None) -> str:
-    """Return a share, a dash where it is one of nothing."""
+    """Return a percentage, or a dash if there is nothing to divide."""
     return "–" if share is None else f"{share}%"
 
 
 def short_money(value: Decimal) -> str:
-    """Return a sum in at most six cells, for a column: 950, 45k, –3.0M."""
+    """Return a sum in at most six cells for a column: 950, 45k, –3.0M."""
     shown = short_amount(abs(value))
     return f"–{shown}" if value < 0 else shown
 
 
 def strategies_counted(counts: Mapping[str | None, int], none: str) -> str:
-    """Return how often each strategy stands there: 3 Flanking, 2 not settled."""
+    """Return how often each strategy occurs: `3 Flanking`, then the deals without one."""
     return ", ".join(
         f"{number} {strategies()[key].title if key else none}" for key, number in counts.items()
     )
@@ -103,7 +103,7 @@ _MONEY: tuple[tuple[str, On, Callable[[Money], str]], ...] = (
 
 
 def page(shown: Board, named: int) -> Page:
-    """Return the board; so many deals are named where something changed."""
+    """Return the board; `named` limits how many changed deals are listed."""
     return (
         Title(f"Board of {shown.scope.day}", (counted(shown.total.open, "open deal"),)),
         *map(_sums, shown.total.money),
@@ -142,7 +142,7 @@ def _table(shown: Board) -> Table:
 
 
 def _rows(name: str, group: Figures, style: str = "") -> Iterator[tuple[Words, ...]]:
-    """Yield a group's row, and one for each further currency."""
+    """Yield a group's row, and a row for each additional currency."""
     strategic = (
         strategies_counted(group.recommended, "not settled"),
         strategies_counted(group.chosen, "none"),
@@ -159,7 +159,7 @@ def _rows(name: str, group: Figures, style: str = "") -> Iterator[tuple[Words, .
 
 
 def _summary(board: Board) -> tuple[str, ...]:
-    """Return the sentences below the table, some of them empty."""
+    """Return the sentences below the table; some may be empty."""
     total, scale = board.total, board.scale
     actions, missing = counted(total.actions, "corrective action"), ", ".join(scale.missing)
     past = f"{total.past_close} past their close date, {total.past_days} past their step's days"
@@ -177,7 +177,7 @@ def _summary(board: Board) -> tuple[str, ...]:
 
 
 def _changes(board: Board, named: int) -> Section:
-    """Return what changed: by kind, each deal's id with what happened to it."""
+    """Return the changes by kind: each deal's id and what happened to it."""
     found, titles = board.changes, {step.key: step.title for step in board.process}
     kinds = {
         "new": [(row.id, f"({row.customer})") for row in found["new"]],
@@ -216,7 +216,7 @@ def _urgent(board: Board) -> Section:
 
 
 def _deal(urgent: Urgent, board: Board) -> Item:
-    """Return a deal: who owns it, what it is worth, where it stands, and why it needs a debrief."""
+    """Return a deal: its owner, amount and sales step, and why it needs a debrief."""
     line = urgent.deal
     titles = {step.key: step.title for step in board.process}
     money = f"{line.currency} {short_money(Decimal(line.amount))}" if line.amount else ""
@@ -234,7 +234,7 @@ def _forecast(rows: Sequence[DealLine]) -> Section:
 
 
 def left_out(broken: Sequence[str], most: int | None = 10) -> str:
-    """Return the sentence on files that cannot be used; at most so many are named."""
+    """Return the sentence about files that cannot be used; it names at most `most` of them."""
     if not broken:
         return ""
     shown = broken[:most]

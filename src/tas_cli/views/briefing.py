@@ -1,4 +1,4 @@
-"""`tas debrief --prepare`: the sheet before a debrief, and its parts for the screen."""
+"""`tas debrief --prepare`: the sheet for a debrief, and its parts for the screen."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _INDENT = 4
 
 
 def sheet(name: str, brief: Briefing) -> Page:
-    """Return the page before a debrief, in the order in which it is asked for."""
+    """Return the sheet, in the order of the debrief's questions."""
     return (
         *head(name, brief),
         GAP,
@@ -59,29 +59,29 @@ def sheet(name: str, brief: Briefing) -> Page:
 
 
 def part(title: str, found: Iterable[Item], nothing: str = "") -> Section:
-    """Return a part of the sheet: a question of the debrief, or what is to be known.
+    """Return a part of the sheet: a question of the debrief, or background.
 
-    Where nothing is found, `nothing` is said; without such words the part is not there.
+    If nothing is found, the part consists of `nothing`, or is left out if that is empty.
     """
     otherwise = [said(nothing)] if nothing else []
     return section(title, items([*found] or otherwise, _INDENT))
 
 
 def said(words: str, mark: str = "", below: Iterable[str] = ()) -> Item:
-    """Return something said on the sheet: `+ - ? !` or a number before it, and what is below."""
+    """Return an item of the sheet: `+ - ? !` or a number before it, and the lines below."""
     style = SIGN_STYLE.get(mark, UNKNOWN if mark == "!" else "")
     shown = (f"  {SIGN.get(mark, mark)}", style)
     return item(words, mark=shown, below=[(line, DIM) for line in below])
 
 
 def to_tick_off(brief: Briefing) -> Section:
-    """Return the corrective actions of earlier debriefs that are still open."""
+    """Return the action items of earlier debriefs that are still open."""
     found = (follow_up(each, brief.day) for each in brief.actions)
     return part(TO_TICK_OFF, found, "Nothing is open from earlier debriefs.")
 
 
 def follow_up(each: Numbered, day: date) -> Item:
-    """Return a corrective action: who, by when, and how late it is."""
+    """Return an action item: who, by when, and how overdue it is."""
     action = each.action
     over = each.overdue(day) and action.due
     days = (day - over).days if over else 0
@@ -96,7 +96,7 @@ def follow_up(each: Numbered, day: date) -> Item:
 
 
 def four_questions(brief: Briefing) -> list[Section]:
-    """Return the four questions, each with what the file says to it."""
+    """Return the four questions, each with what the file says about it."""
     answered = (_claim(brief), _outcomes(brief), _activities(brief), _prepared(brief))
     return [
         part(f"{each.number}. {each.question}", found)
@@ -128,7 +128,7 @@ def _outcomes(brief: Briefing) -> Iterator[Item]:
 
 
 def evidence_of(state: StepState, outcome: str) -> tuple[str, ...]:
-    """Return what shows an outcome, a line for each piece."""
+    """Return the evidence for an outcome, one line per piece."""
     met = state.record.outcomes.get(outcome)
     if met is None:
         return ("the file does not say so",)
@@ -137,7 +137,7 @@ def evidence_of(state: StepState, outcome: str) -> tuple[str, ...]:
 
 
 def told_evidence(entry: Evidence) -> str:
-    """Return a piece of evidence: when, who, what, where to look it up."""
+    """Return a piece of evidence: when, who, what, and the link."""
     when = f"{entry.when} " if entry.when else ""
     who = f"{entry.who}: " if entry.who and (entry.what or entry.link) else entry.who or ""
     return f"{when}{who}{entry.what or ''}{f' {entry.link}' if entry.link else ''}".strip()
@@ -160,7 +160,7 @@ def _activities(brief: Briefing) -> Iterator[Item]:
 
 
 def in_step(brief: Briefing) -> str:
-    """Return the days in the step against the usual ones; nothing where the file does not say."""
+    """Return the days in the step compared with the usual number; empty if unknown."""
     standing = brief.standing
     if standing.days is None or standing.working is None:
         return ""
@@ -184,7 +184,7 @@ def _prepared(brief: Briefing) -> list[Item]:
 
 
 def prepared(preparation: Preparation) -> str:
-    """Return what was prepared, with its link."""
+    """Return a preparation and its link."""
     return " ".join(filter(None, (preparation.what, preparation.link)))
 
 
@@ -195,14 +195,14 @@ def communication(brief: Briefing) -> Section:
 
 
 def said_before(brief: Briefing) -> tuple[str, ...]:
-    """Return what the last debrief was told about that, a line or none."""
+    """Return what the last debrief recorded about communication: one line or none."""
     last = brief.last
     told = last.communication if last else None
     return (f"On {last.date}: {told}",) if last and told else ()
 
 
 def beside(brief: Briefing) -> list[Section]:
-    """Return what a manager needs on the side."""
+    """Return the background that a manager needs."""
     warnings = (_warning(each) for each in brief.warnings)
     changes = (_change(each, brief) for each in brief.changes)
     return [

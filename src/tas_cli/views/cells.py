@@ -1,4 +1,4 @@
-"""Words in exactly so many cells, for drawings: columns, bars, grids."""
+"""Fits words into an exact number of cells, for drawings: columns, bars, grids."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ def fit(words: str, width: int) -> str:
 
 
 def right(words: str, width: int) -> str:
-    """Return the words at the right end of `width` cells."""
+    """Return the words right-aligned in `width` cells."""
     shown = safe(words)
     return " " * max(0, width - cell_len(shown)) + shown
 
 
 def column_width(names: Sequence[str], least: int, room: int) -> int:
-    """Return how wide the columns under these heads are: the longest in full, if all have room."""
+    """Return the width for columns with these heads: the longest head, if all columns then fit."""
     longest = max(map(cell_len, names)) + 1
     return max(least, min(longest, room // len(names)))
 
 
 def slots(rating: Rating, *, rated: bool) -> list[Part]:
-    """Return a sign in its slot, left for -, right for +; nothing in the middle if never rated."""
+    """Return a sign in its slot: left for -, right for +, middle for ?, empty if never rated."""
     parts: list[Part] = [("·", DIM)] * 3
     parts["-?+".index(rating)] = (SIGN[rating], SIGN_STYLE[rating]) if rated else " "
     return parts

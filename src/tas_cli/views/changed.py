@@ -1,4 +1,4 @@
-"""What an edit did: the cells or fields before and after, and what the strategy became."""
+"""What an edit changed: cells or fields before and after, and its effect on the strategy."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ from tas_cli.views.words import age, party_name
 from tas_cli.writing import Written
 
 _FIRST = 4
-"""Cells to find out that are named."""
+"""How many of the cells to find out are named."""
 _COLUMNS = (Column("", least=29), Column(""), Column(""))
 _PARTY, _STATE = 16, 7
 
 
 def changed(told: Effect) -> Page:
-    """Return the account of an edit that was made."""
+    """Report an edit."""
     fields = [
         item(*before_and_after(_words(each.before), _words(each.after)), mark=each.field)
         for each in told.fields
@@ -59,19 +59,19 @@ def changed(told: Effect) -> Page:
 
 
 def written_to(written: Written[FileModel]) -> Line:
-    """Return the line that says which file was written."""
+    """Return the line that names the file written."""
     file = written.file
     return line((f"Written: {file}" if written.changed else f"Nothing to change in {file}.", DIM))
 
 
 def difference(written: Written[FileModel]) -> Page:
-    """Return what an edit would change in the file."""
+    """Return the diff of what an edit would change in the file."""
     nothing = line(f"Nothing would change in {written.file}.")
     return differences(written.diff) if written.changed else (nothing,)
 
 
 def differences(diff: Iterable[str]) -> Page:
-    """Return the lines of unified diffs, of one file or several."""
+    """Return the lines of unified diffs for one file or several."""
     styles = {"+": PLUS, "-": MINUS, "@": DIM}
     return [line((each, styles.get(each[:1], ""))) for each in diff]
 
@@ -83,7 +83,7 @@ def _cell(cell: CellChange, told: Effect) -> tuple[Words, ...]:
 
 
 def _state(state: CellState, cell: CellChange) -> tuple[Part, ...]:
-    """Return a sign and its age on the day of the assessment, in a column."""
+    """Return a sign and its age on the day of the assessment, aligned in a column."""
     if not state.rated:
         return (("new".ljust(_STATE), DIM),)
     old = f" {age(state.age(cell.day))}"
@@ -104,14 +104,14 @@ def _remark(cell: CellChange, told: Effect) -> str:
 
 
 def before_and_after(before: str, after: str, same: str = " as before") -> tuple[Part, ...]:
-    """Return what something was and is."""
+    """Return a value before and after, or once if unchanged."""
     if before == after:
         return after, (same, DIM)
     return (before, DIM), " → ", (after, STRONG)
 
 
 def _words(value: Any) -> str:
-    """Return a value for people: none is said so, and a mapping's values stand in a row."""
+    """Return a value for people: None in words, and a mapping's values in a row."""
     if isinstance(value, BaseModel):
         value = [part for part in value.model_dump().values() if part is not None]
     if isinstance(value, list):
@@ -120,7 +120,7 @@ def _words(value: Any) -> str:
 
 
 def _strategy(told: Effect) -> tuple[Block, ...]:
-    """Say what the strategy was and is, and what to find out; of a deal that is over, only that."""
+    """Show the strategy before and after and what to find out; a closed deal only says so."""
     was, now = told.was, told.now
     status = now.opportunity.status
     if not now.open:

@@ -1,4 +1,4 @@
-"""The recommended and the chosen strategy beside each other, before the choice is made."""
+"""Shows the recommended strategy and the one about to be chosen."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _INDENT = 13
 
 
 def beside(wanted: Strategy, deal: DealOnDay) -> Page:
-    """Return what is recommended, and what is about to be chosen."""
+    """Return the recommended strategy and the one about to be chosen."""
     recommended = strategies().get(deal.decision.recommended or "")
     return (
         paragraph(*verdict(deal.decision)),

@@ -38,7 +38,7 @@ _COLUMNS = (
 _WIDE = 104
 _SQUEEZED = (("Customer", 12), ("Id", 20))
 _DROPPED = ("Customer", "Owner", "Known", "Amount", _BALANCE, "Close")
-"""The id stays longest: it is what every other command asks for."""
+"""Columns in the order in which they are left out; the id stays, since commands need it."""
 
 
 def overview(deals: Sequence[DealLine], day: date) -> Page:
@@ -50,7 +50,7 @@ def overview(deals: Sequence[DealLine], day: date) -> Page:
 
 
 def _row(deal: DealLine, day: date) -> tuple[Words, ...]:
-    """Return a deal's cells; each of the four balances has its own colour."""
+    """Return a deal's cells; each of the four balances has its own color."""
     style = "" if deal.open else DIM
     amount = f"{deal.currency} {short_amount(Decimal(deal.amount))}" if deal.amount else ""
     late = deal.past_close(day)

@@ -1,4 +1,4 @@
-"""`tas debrief --last`: the record of a debrief, and the account of one that was saved."""
+"""`tas debrief --last`: the record of a debrief, and the report of one that was saved."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FOUND = {"shown": "shown", "not_shown": "not shown", "doubtful": "doubtful"}
 
 
 def record(name: str, deal: DealOnDay, debrief: Debrief | None, actions: list[Numbered]) -> Page:
-    """Return the page of a deal's latest debrief; `actions` are its corrective actions."""
+    """Return the page about a deal's latest debrief; `actions` are its action items."""
     if debrief is None:
         return (*head(name, deal), GAP, paragraph(("There is no debrief yet.", STRONG)))
     title = f"Debrief of {debrief.date}, {_who(debrief)}"
@@ -39,7 +39,7 @@ def _parts(debrief: Debrief, actions: list[Numbered], deal: DealOnDay) -> list[S
         part("Its outcomes", _outcomes(debrief, deal.process), "None was asked for."),
         part("Activity", [said(activity or "not asked")]),
         part("Preparation", [said(ready or "Nothing to show.")]),
-        part(debrief_communication().title, spoken),  # older debriefs were not asked for it
+        part(debrief_communication().title, spoken),  # older debriefs have none
         part("The step", [said(_decided(debrief, titles))]),
         part("Corrective actions", agreed, "None."),
         part("Verdict", [said(debrief.verdict or "None in words.")]),
@@ -55,7 +55,7 @@ def _outcomes(debrief: Debrief, steps: tuple[SalesStep, ...]) -> list[Item]:
 
 
 def _who(debrief: Debrief) -> str:
-    """Return who held the debrief, and who was there."""
+    """Return who led the debrief and who attended."""
     by = f"by {debrief.by}" if debrief.by else "by nobody named"
     return f"{by}, with {', '.join(debrief.present)}" if debrief.present else by
 
@@ -70,7 +70,7 @@ def _claim(debrief: Debrief, titles: dict[str, str]) -> list[Item]:
 
 
 def _decided(debrief: Debrief, titles: dict[str, str]) -> str:
-    """Return what became of the step."""
+    """Return what was decided about the step."""
     if debrief.step is None:
         return "Neither confirmed nor reset."
     if debrief.step == "confirmed":
@@ -80,7 +80,7 @@ def _decided(debrief: Debrief, titles: dict[str, str]) -> str:
 
 
 def saved(held: Held, written: Written[FileModel]) -> Page:
-    """Return the account of a debrief that was saved."""
+    """Report a debrief that was saved."""
     return (
         paragraph(f"Debrief of {held.entry.date}: {in_brief(held)}."),
         line((f"Written: {written.file}", DIM)),
@@ -88,7 +88,7 @@ def saved(held: Held, written: Written[FileModel]) -> Page:
 
 
 def in_brief(held: Held) -> str:
-    """Return in one line what came of a debrief."""
+    """Return the result of a debrief in one line."""
     entry = held.entry
     facts = (
         "the step is confirmed" if entry.step == "confirmed" else f"reset to {entry.reset_to}",

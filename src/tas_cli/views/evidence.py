@@ -1,4 +1,4 @@
-"""`tas show --evidence`: who said what, and when, for every rating that has something."""
+"""`tas show --evidence`: who said what, and when, for every rating that has evidence."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _INDENT = 4
 
 
 def all_evidence(sheet: Sheet) -> Section:
-    """Return what each cell rests on, by criterion and party."""
+    """Return the evidence for each cell, by criterion and party."""
     found = [
         block
         for row in sheet.rows

@@ -1,7 +1,7 @@
 """The grid: twenty criteria in four blocks, a column for us and for each competitor.
 
-A mark stands left for -, in the middle for ? and right for +, between the criterion's two poles, so
-that the eye finds what is weak and what is unknown by shape alone, and colour only helps.
+Between a criterion's two poles, the mark is on the left for -, in the middle for ? and on the right
+for +. So weak and unknown cells are recognized by shape alone; color is only a help.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _READING = "Balances (+ less –) and who leads: our reading, `tas explain balan
 
 
 def profiles(sheet: Sheet) -> Iterator[Block]:
-    """Yield a line for each party: its signs as a bar, the balance, where it leads."""
+    """Yield a line for each party: its signs as a bar, its balance, and where it leads."""
     names = {party: party_name(sheet.opportunity, party) for party in sheet.parties}
     width = min(_NAME, max(map(cell_len, names.values())))
     for party, name in names.items():
@@ -68,7 +68,7 @@ def _lead(sheet: Sheet, party: str) -> str:
 
 
 class _Layout(NamedTuple):
-    """The measures of a grid on a screen, in cells."""
+    """The dimensions of a grid on a screen, in cells."""
 
     title: int
     parties: tuple[str, ...]
@@ -77,7 +77,7 @@ class _Layout(NamedTuple):
 
 
 def grid(sheet: Sheet, width: int) -> Iterator[Block]:
-    """Yield the grid; columns that do not fit beside the others follow in a grid of their own."""
+    """Yield the grid; columns that do not fit follow in another grid."""
     competitors = sheet.parties[1:]
     title = _LONG if width >= _WIDE else _SHORT
     left = width - (5 + title + _POLE + 1 + _POLE)
@@ -88,7 +88,7 @@ def grid(sheet: Sheet, width: int) -> Iterator[Block]:
 
 
 def _layout(sheet: Sheet, title: int, parties: tuple[str, ...], left: int) -> _Layout:
-    """Give the columns the width that their names ask for, where there is room for it."""
+    """Give the columns the width of their names, if there is room."""
     longest = max(cell_len(party_name(sheet.opportunity, party)) for party in parties)
     cell = max(_CELL, min(longest, _NAME, left // len(parties) - 1))
     return _Layout(title, parties, cell, left - len(parties) * (cell + 1))
@@ -130,13 +130,13 @@ def _row(row: CriterionRow, layout: _Layout, day: date) -> Block:
 
 
 def _remark(state: CellState) -> str:
-    """Return what our cell rests on, where the screen has room for it."""
+    """Return the evidence for our cell, for screens with room for it."""
     said = [entry.what for entry in state.evidence if entry.what]
     return said[-1] if said else state.note or ""
 
 
 def _cell(state: CellState, day: date, *, ours: bool) -> list[Part]:
-    """Return a cell in eight places: the mark in its slot, and the evidence with its age."""
+    """Return a cell, eight wide: the mark in its slot, and the evidence with its age."""
     claimed = ours and state.rating == "+" and not state.evidence
     mark = "!" if claimed else f"•{age(state.evidence_age(day))}" if state.evidence else ""
     evidence = (fit(mark, _CELL - 4), UNKNOWN if claimed else DIM)
@@ -144,5 +144,5 @@ def _cell(state: CellState, day: date, *, ours: bool) -> list[Part]:
 
 
 def legend() -> tuple[Block, ...]:
-    """Return the lines that explain the cells, and whose word the sums are."""
+    """Return the lines that explain the cells, and where the sums come from."""
     return paragraph((_LEGEND, DIM)), paragraph((_READING, DIM))

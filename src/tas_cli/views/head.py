@@ -11,7 +11,7 @@ from tas_cli.views.words import amount, days_until
 
 
 def head(name: str, on_day: DealOnDay) -> tuple[Block, ...]:
-    """Return the head of the deal of that id."""
+    """Return the head of the page about a deal."""
     deal, day = on_day.opportunity, on_day.day
     facts = (
         amount(deal.amount, deal.currency or on_day.settings.currency),

@@ -34,17 +34,17 @@ _LEGEND = "+ stated that day  (+) carried over  blank: not rated yet  2 ? two st
 
 
 class Column(NamedTuple):
-    """An assessment's day: the scorecard as of it, and what could come out then."""
+    """The day of an assessment: the scorecard as of that day, and the strategies within reach."""
 
     card: Scorecard
     reachable: tuple[str, ...]
 
 
 def history(name: str, sheet: Sheet, columns: list[Column], width: int) -> Page:
-    """Return a form for each party, as many columns beside each other as `width` has room for.
+    """Return a form for each party, with as many columns side by side as fit in `width`.
 
-    A sign stands alone where that day's assessment states it, and in brackets where it was
-    carried over from an earlier one. Under our column stands the strategy that followed.
+    A sign is shown plain if that day's assessment states it, and in brackets if it was carried
+    over from an earlier one. Our form also shows the resulting strategy.
     """
     if not columns:
         return (*head(name, sheet), GAP, paragraph("Nobody has rated this opportunity yet."))
@@ -84,7 +84,7 @@ def _form(title: str, party: str, columns: list[Column]) -> Section:
 
 
 def _sums(party: str, columns: list[Column]) -> Iterator[tuple[str, list[str]]]:
-    """Yield what stands below a party's signs."""
+    """Yield the rows below a party's signs."""
     tallies = [tally(column.card, party) for column in columns]
     yield "balance", [f"{right(signed(each.balance), 4)}  " for each in tallies]
     yield "known", [f"{each.known:>4}% " for each in tallies]
@@ -93,14 +93,14 @@ def _sums(party: str, columns: list[Column]) -> Iterator[tuple[str, list[str]]]:
 
 
 def _outcome(column: Column) -> str:
-    """Return the beginning of a strategy's name, or how many could still come out."""
+    """Return the beginning of the strategy's name, or how many strategies are within reach."""
     if len(column.reachable) > 1:
         return fit(f"{len(column.reachable)} ?", _COLUMN)
     return fit(strategies()[column.reachable[0]].title[: _COLUMN - 1], _COLUMN)
 
 
 def _changes(sheet: Sheet) -> Section:
-    """Return the changes of plain fields that the file keeps."""
+    """Return the changes of plain fields recorded in the file."""
     found = (
         item(
             f"{each.field}: {each.before or 'nothing'} → {each.after or 'nothing'}",

@@ -1,7 +1,7 @@
-"""A page as plain values: what is to be seen, and what its words mean.
+"""A page as plain values: what to show, and what its words mean.
 
-A terminal and markdown show it each in its own way. Words may come from files: a renderer makes
-them harmless for where they go.
+The terminal and markdown each render it in their own way. Words may come from files; a renderer
+makes them harmless for its output.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 PLUS, MINUS, UNKNOWN = "plus", "minus", "unknown"
 STRONG, DIM, HEADING = "strong", "dim", "heading"
-"""Styles are meanings; a renderer gives them their look."""
+"""Styles say what words mean; a renderer gives them their look."""
 NUMBER = "1"
-"""The bullet of a list whose items count."""
+"""The bullet of a numbered list."""
 SIGN = {"+": "+", "-": "–", "?": "?"}
 SIGN_STYLE = {"+": PLUS, "-": MINUS, "?": UNKNOWN}
 
@@ -34,33 +34,33 @@ def bare(words: Iterable[Part]) -> str:
 
 
 class Title(NamedTuple):
-    """What a page is about, and the first facts about it."""
+    """A page's title, and a few facts about its subject."""
 
     title: str
     facts: tuple[str, ...] = ()
 
 
 class Paragraph(NamedTuple):
-    """Words that are wrapped, `indent` cells in; without words it is not there."""
+    """Wrapped words, indented by `indent` cells; without words it is left out."""
 
     words: Words
     indent: int = 0
 
 
 class Hint(NamedTuple):
-    """What to type next: for a terminal, not for a document."""
+    """What to type next; shown on a terminal, but not in a document."""
 
     words: str
 
 
 class Line(NamedTuple):
-    """A line of a drawing, as it is: whoever draws sees to its width. Without words it is a gap."""
+    """A line of a drawing, unwrapped: the caller ensures its width. Without words it is a gap."""
 
     words: Words
 
 
 class Item(NamedTuple):
-    """Words of a list, a mark before them that says something, and lines below."""
+    """An item of a list: its words, a meaningful mark before them, and lines below."""
 
     words: Words
     mark: Part = ""
@@ -68,7 +68,7 @@ class Item(NamedTuple):
 
 
 class Items(NamedTuple):
-    """A list: its words stand `indent` cells in, behind their marks, or else behind the bullet."""
+    """A list, indented by `indent` cells; an item without a mark of its own has the bullet."""
 
     items: tuple[Item, ...]
     indent: int = 0
@@ -76,7 +76,7 @@ class Items(NamedTuple):
 
 
 class On(Flag):
-    """Where a column is shown: on a narrow terminal, on a wide one, in a document."""
+    """Where a column is shown: on a narrow terminal, on a wide terminal, in a document."""
 
     NARROW = auto()
     WIDE = auto()
@@ -87,7 +87,7 @@ class On(Flag):
 
 
 class Column(NamedTuple):
-    """A column: `least` and `most` are the cells that it takes where a table is cut to fit."""
+    """A column; `least` and `most` are its widths in cells when a table is cut to fit."""
 
     head: str
     on: On = On.ANYWHERE
@@ -97,11 +97,11 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows of cells, a cell for every column, wherever that is shown.
+    """Rows of cells: a cell for every column, shown or not.
 
-    What is too much for a terminal is taken from the columns in `squeezed`, which keep so many
-    cells, and then those in `dropped` are left out, one after the other. A `roomy` table is wide
-    in a pipe as well, and has wider gaps there. The last column may be wrapped.
+    If a table is too wide for a terminal, first the columns in `squeezed` shrink, at most to the
+    widths given there; then those in `dropped` are left out, one by one. A `roomy` table is wide
+    in a pipe as well, with wider gaps. The last column may wrap.
     """
 
     columns: tuple[Column, ...]
@@ -114,7 +114,7 @@ class Table(NamedTuple):
 
 
 class Section(NamedTuple):
-    """Blocks under a heading; without any, the heading is not there either."""
+    """Blocks under a heading; without blocks the heading is left out, too."""
 
     title: str
     blocks: tuple[Block, ...]
@@ -123,7 +123,7 @@ class Section(NamedTuple):
 Block = Title | Paragraph | Hint | Line | Items | Table | Section
 Page = Iterable[Block]
 GAP = Line(())
-"""A line between two blocks that are near each other otherwise."""
+"""A blank line between two blocks that would otherwise touch."""
 
 
 def paragraph(*words: Part, indent: int = 0) -> Paragraph:
@@ -147,7 +147,7 @@ def items(found: Iterable[Item], indent: int = 0, bullet: Part = "") -> Items:
 
 
 def listed(section: Section) -> list[Item]:
-    """Return the items of all lists of a section."""
+    """Return the items of all lists in a section."""
     return [item for block in section.blocks if isinstance(block, Items) for item in block.items]
 
 
@@ -157,5 +157,5 @@ def section(title: str, *blocks: Block) -> Section:
 
 
 def cells(*words: Part) -> tuple[Words, ...]:
-    """Return cells of one part each."""
+    """Return cells with one part each."""
     return tuple((part,) for part in words)

@@ -30,13 +30,13 @@ from tas_cli.views.words import age, party_name, questions_each
 from tas_cli.words import counted
 
 _CELLS = 4
-"""Unknown cells that are shown."""
+"""How many unknown cells are shown."""
 _ITEMS, _WINS = 6, 3
-"""Items of any other list that are shown, and ways to win."""
+"""How many items of any other list are shown, and how many ways to win."""
 
 
 def page(name: str, shown: Prep) -> Page:
-    """Return what to prepare for the deal of that id, the most important first."""
+    """Return what to prepare for a deal, most important first."""
     deal = shown.deal
     return (
         *head(name, deal),
@@ -53,7 +53,7 @@ def page(name: str, shown: Prep) -> Page:
 
 
 def _listed(title: str, found: Sequence[Item], most: int = _ITEMS) -> Section:
-    """Return things to prepare, and how many more there are."""
+    """Return the first things to prepare, and how many more there are."""
     more = [item((f"and {len(found) - most} more", DIM), mark=" ")] if len(found) > most else []
     return section(title, items([*found[:most], *more], 2, "•"))
 
@@ -65,7 +65,7 @@ def _in_a_row(title: str, found: Iterable[str]) -> Section:
 
 
 def _thing(head: str, words: str = "", below: Sequence[str] = (), *, urgent: bool = False) -> Item:
-    """Return a thing to prepare: what it is, what is to be said of it, and questions below."""
+    """Return a thing to prepare: what it is, words about it, and questions below."""
     mark = ("!", MINUS) if urgent else ""
     return item((head.rstrip("."), STRONG), f": {words}" if words else "", mark=mark, below=below)
 
@@ -126,14 +126,14 @@ def _stale(each: Stale) -> str:
 
 
 def _nothing(shown: Prep) -> str:
-    """Return what to say where there is nothing to prepare."""
+    """Return what to say if there is nothing to prepare."""
     if not shown.deal.open:
         return f"The deal is {shown.deal.opportunity.status}: there is nothing to prepare."
     return "Nothing is missing: every claim has evidence, and no rating is old."
 
 
 def _process(shown: Prep) -> str:
-    """Return where the deal stands in the sales process; nothing where the file has none."""
+    """Return the deal's place in the sales process; empty if the file has none."""
     if shown.deal.opportunity.process is None or shown.step is None:
         return ""
     supported, days = shown.deal.standing.supported, shown.deal.standing.days

@@ -1,4 +1,4 @@
-"""The sales process: what is shown of a step, and what is claimed beside what is supported."""
+"""The sales process: the evidence for a step, and the claimed step next to the evidenced one."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _STYLE = {"shown": PLUS, "unproven": UNKNOWN, "missing": MINUS}
 
 
 def outcome_told(told: Effect) -> Page:
-    """Return what a change of an outcome made of its step, and of where the deal stands."""
+    """Report a change to an outcome: its effect on the step and on the deal's standing."""
     state = told.now.standing.state(told.step)
     return (
         *(_step(state) if state else ()),
@@ -39,7 +39,7 @@ def outcome_told(told: Effect) -> Page:
 
 
 def step_told(told: Effect) -> Page:
-    """Return what a move to another step means: what lacks behind it, and what completes it."""
+    """Report a move to another step: what earlier steps lack, and what completes this one."""
     was, now = told.was.standing, told.now.standing
     moved = before_and_after(_name(was.working), _name(now.working))
     gone = _taken_back(was, now)
@@ -54,7 +54,7 @@ def step_told(told: Effect) -> Page:
 
 
 def step_shown(told: Effect) -> Page:
-    """Return where a deal stands, without a move: its step, what lacks, and the steps there are."""
+    """Report where a deal is, without a move: its step, what is missing, and all steps."""
     now = told.now.standing
     steps = ", ".join(f"{state.step.number} {state.step.key}" for state in now.states)
     step = item((_name(now.working), STRONG), _days(now), mark="Step:")
@@ -67,7 +67,7 @@ def step_shown(told: Effect) -> Page:
 
 
 def _taken_back(was: Standing, now: Standing) -> list[str]:
-    """Return the titles of the steps that are no longer said to be begun, or to be completed."""
+    """Return the titles of the steps that are no longer claimed as begun or completed."""
     return [
         new.step.title
         for old, new in zip(was.states, now.states, strict=True)
@@ -81,7 +81,7 @@ def _days(standing: Standing) -> str:
 
 
 def _lacking(told: Effect) -> Iterator[Block]:
-    """Say what is not shown of the steps that count as completed, and of the present one."""
+    """Show what is not evidenced in the steps claimed as completed and in the current one."""
     now = told.now.standing
     for state in now.gap:
         yield line((f"{state.step.title} counts as completed, and this is not shown:", UNKNOWN))
@@ -93,7 +93,7 @@ def _lacking(told: Effect) -> Iterator[Block]:
 
 
 def _step(state: StepState) -> tuple[Block, ...]:
-    """Return a step with all its outcomes: shown, unproven or missing."""
+    """Return a step with all its outcomes: evidenced, unproven or missing."""
     step = state.step
     return (
         paragraph((f"{step.number} {step.title}", STRONG), f": {step.milestone}"),
@@ -102,7 +102,7 @@ def _step(state: StepState) -> tuple[Block, ...]:
 
 
 def _outcomes(state: StepState, keys: Iterable[str]) -> Block:
-    """Return some outcomes of a step, with the day of those that are met."""
+    """Return some outcomes of a step; those that are met with their day."""
     found = (_outcome(state, each) for each in state.step.outcomes if each.key in keys)
     return items(found, _INDENT)
 
@@ -119,7 +119,7 @@ def _outcome(state: StepState, outcome: Entry) -> Item:
 
 
 def _beside(told: Effect) -> tuple[Block, ...]:
-    """Say what is claimed, and beside it what the evidence supports."""
+    """Show the claimed step next to the evidenced one."""
     was, now = told.was.standing, told.now.standing
     claimed = before_and_after(_reached(was.claimed), _reached(now.claimed), same="")
     supported = before_and_after(_reached(was.supported), _reached(now.supported), same="")

@@ -1,4 +1,4 @@
-"""Records of any noun as a table; and what became of one."""
+"""Records of any noun as a table, and the report of a change to one."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from tas_cli.views.page import (
 )
 
 _MOST = 24
-"""The cells that a column takes on a terminal, but for the last one, which wraps."""
+"""The widest a column may be on a terminal, in cells; the last column wraps instead."""
 
 
 class Listed(NamedTuple):
-    """Records of a deal that are shown."""
+    """The records of a deal to show."""
 
     noun: Noun
     id: str
@@ -36,7 +36,7 @@ class Listed(NamedTuple):
 
     @property
     def title(self) -> str:
-        """How many there are, and of what."""
+        """How many records there are, and of what kind."""
         number = len(self.records)
         return f"{number or 'No'} {self.noun.one if number == 1 else self.noun.key} of {self.id}"
 
@@ -58,7 +58,7 @@ def records(listed: Listed) -> Page:
 
 
 def _how(listed: Listed) -> str:
-    """Say how one is added, changed and taken away."""
+    """Explain how to add, change and remove one."""
     noun, field = listed.noun, listed.noun.example
     added = f'tas {noun.key} {listed.id} {field}="…" adds one'
     if not listed.records:
@@ -68,7 +68,7 @@ def _how(listed: Listed) -> str:
 
 
 def written(told: RecordEffect) -> Page:
-    """Return what became of a record, field by field."""
+    """Report a change to a record, field by field."""
     noun, before, after = told.made.noun, told.made.before, told.made.after
     what = "changed" if before and after else "added" if after else "removed"
     fields = []

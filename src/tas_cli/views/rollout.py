@@ -1,4 +1,4 @@
-"""`tas board --rollout`: what was reached by the days of the calendar."""
+"""`tas board --rollout`: what had been achieved by each milestone day."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _LEAST_NAME = 8
 
 
 def page(shown: Rollout) -> Page:
-    """Return the roll-out."""
+    """Return the page about the rollout."""
     if shown.began is None:
         nothing = "No opportunity has an assessment yet: the roll-out has not begun."
         return (paragraph(nothing),)
@@ -83,7 +83,7 @@ def _reps(shown: Rollout) -> Table:
 
 
 def _rep(rep: Rep) -> tuple[Words, ...]:
-    """Return a rep's cells; the aim is how many debriefs each rep is to have had by day 30."""
+    """Return a rep's cells; the target is the number of debriefs per rep by day 30."""
     aim = str(rollout_calendar().debriefs_each) if rep.name else ""
     figures = (str(rep.deals), *_shares(rep.stand, rep.deals), str(rep.stand.debriefs), aim)
     style = MINUS if rep.owed else ""

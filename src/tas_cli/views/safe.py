@@ -1,19 +1,20 @@
-"""What comes from a file is data: nothing in it may act on the terminal that shows it."""
+"""Text from a file is data: none of it may act on the terminal that shows it."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-_FORMAT_ALLOWED = {"\u200c", "\u200d"}  # joiners, which scripts and emoji need
+_FORMAT_ALLOWED = {"\u200c", "\u200d"}  # joiners that some scripts and emoji need
 _COMMAND = re.compile(r"##(?=\[|vso\[)", re.IGNORECASE)
-"""What CI services obey wherever in a line it stands: `##[error]`, `##vso[task.setvariable]`."""
+"""What CI services obey anywhere in a line: `##[error]`, `##vso[task.setvariable]`."""
 
 
 def safe(text: str) -> str:
-    """Return the text on one line, with every character that acts rather than shows spelt out.
+    """Return the text on one line, with every control or invisible character spelled out.
 
-    A CI service's command inside the text is broken by one character, so that widths stay.
+    A CI service's command inside the text is broken by changing one character, which keeps the
+    width.
     """
     if text.isprintable():
         return text if "##" not in text else _COMMAND.sub("#'", text)
@@ -21,18 +22,18 @@ def safe(text: str) -> str:
 
 
 def forges_a_command(line: str) -> bool:
-    """Whether a CI service would take the line for a command, because of the words in it."""
+    """Whether a CI service would take the line for a command."""
     return line.lstrip().startswith(("::", "##[", "##vso["))
 
 
 def message_line(text: str) -> str:
-    """Return the text as one line of a message: line ends in it are shown, none is obeyed."""
+    """Return the text as one line of a message; line ends in it are shown, not obeyed."""
     line = safe(text.replace("\r", "\\r").replace("\n", "\\n"))
     return f"'{line}" if forges_a_command(line) else line
 
 
 def json_without_commands(document: str) -> str:
-    """Return the same JSON, written so that a CI service finds no command in its strings."""
+    """Return the same JSON, written so that no CI service finds a command in its strings."""
     return _COMMAND.sub(r"#\\u0023", document)
 
 

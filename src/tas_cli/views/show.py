@@ -1,4 +1,4 @@
-"""`tas show`: the head, who leads, the grid, what to mend and find out, what changed."""
+"""`tas show`: the head, who leads, the grid, weak spots, unknowns, and what changed."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ from tas_cli.views.verdict import choice, first_to_find_out, verdict
 from tas_cli.views.words import age, party_name, questions_each
 
 _FIRST = 6
-"""Cells to find out that are named."""
+"""How many of the cells to find out are named."""
 _PARTY = 12
 _COLUMNS = (Column("", least=25), Column(""), Column(""))
 
 
 def show(name: str, sheet: Sheet, width: int, *, evidence: bool = False) -> Page:
-    """Return the sheet of a deal; with `evidence` all that its ratings rest on."""
+    """Return the sheet of a deal; with `evidence`, also all evidence for its ratings."""
     to_do = (_to_do(sheet, "-", "To mend"), _to_do(sheet, "?", "To find out"), _again(sheet))
     return (
         *with_grid(name, sheet, width),
@@ -88,7 +88,7 @@ def _to_do(sheet: Sheet, rating: str, title: str) -> Section:
 
 
 def _what_to_do(row: CriterionRow, sheet: Sheet, asks: int) -> list[Item]:
-    """Return what is known of a weak cell, or so many questions to ask about an unknown one."""
+    """Return what is known about a weak cell, or up to `asks` questions about an unknown one."""
     state = row.cells[US]
     evidence = [entry.what for entry in state.evidence if entry.what]
     known = state.note or (evidence[-1] if evidence else "") or row.criterion.minus

@@ -1,4 +1,4 @@
-"""`tas strategy`: the tree with the way taken, the reasons, and what would change it."""
+"""`tas strategy`: the tree with the path taken, the reasons, and what would change the result."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _step(step: TreeStep, taken: PathStep | None, deal: DealOnDay) -> Iterator[B
 
 
 def _exits(step: TreeStep, answer: str, decision: Decision) -> list[Part]:
-    """Return where a step's answers lead off the way down, the strategy arrived at marked."""
+    """Return where a step's answers leave the tree; the resulting strategy is marked."""
     steps = tree().steps
     exits: list[Part] = []
     for way, target in (("yes", step.yes), ("no", step.no)):
@@ -107,7 +107,7 @@ def _exits(step: TreeStep, answer: str, decision: Decision) -> list[Part]:
 
 
 def _reasons(taken: PathStep, opportunity: Opportunity) -> Iterator[Item]:
-    """Yield what a step's answer rests on: a party's cells by their signs, or what was stated."""
+    """Yield the reasons for a step's answer: each party's cells by sign, or the stated answer."""
     if taken.source == "incumbent":
         yield item(f"incumbent: {', '.join(opportunity.incumbent or ())}")
         return
@@ -123,7 +123,7 @@ def _reasons(taken: PathStep, opportunity: Opportunity) -> Iterator[Item]:
 
 
 def _by_sign(cells: list[Because]) -> Iterator[Part]:
-    """Yield the numbers of cells by their signs: `+ #7 #8 #10  – #6  ? #9`."""
+    """Yield the numbers of cells by sign: `+ #7 #8 #10  – #6  ? #9`."""
     for sign in SIGN:
         found = [criteria_by_key()[cell.criterion].number for cell in cells if cell.rating == sign]
         if found:

@@ -1,4 +1,4 @@
-"""The outcome in words: what is recommended or reachable, and what was chosen beside it."""
+"""The decision in words: what is recommended or within reach, and what was chosen."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tas_cli.words import some
 
 
 def verdict(decision: Decision) -> list[Part]:
-    """Return the recommendation, or what is still reachable."""
+    """Return the recommendation, or the strategies still within reach."""
     if decision.recommended is None:
         titles = [strategies()[key].title for key in decision.reachable]
         listed = ", ".join(titles[:-1]) + f" or {titles[-1]}"
@@ -20,7 +20,7 @@ def verdict(decision: Decision) -> list[Part]:
 
 
 def choice(opportunity: Opportunity, decision: Decision, *, why: bool = True) -> str:
-    """Return what was chosen, since when and if asked for why, against what is recommended."""
+    """Return the choice, its date and the recommendation; with `why`, the reason as well."""
     chosen = opportunity.strategy
     if chosen is None or chosen.chosen is None:
         return "None chosen yet."
@@ -42,11 +42,11 @@ def _titled(key: str, variation: str | None) -> str:
 
 
 def either_way(strategy: str) -> str:
-    """Return what an unknown step says that all its answers lead to one strategy."""
+    """Return the note for an unknown step whose answers all lead to one strategy."""
     return f"either answer leads to {strategies()[strategy].title}"
 
 
 def first_to_find_out(opportunity: Opportunity, decision: Decision, most: int) -> Paragraph:
-    """Return the cells that decide, so many of them by name; no words where none does."""
+    """Return the cells to find out next, at most `most` by name; empty if there are none."""
     cells = [cell_name(opportunity, each.criterion, each.party) for each in decision.deciding]
     return paragraph(f"Find out first: {some(cells, most)}." if cells else "")

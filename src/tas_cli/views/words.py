@@ -1,4 +1,4 @@
-"""Small things said the same way everywhere: ages, amounts, dates, criteria."""
+"""Small things worded the same everywhere: ages, amounts, dates, criteria."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ _WEEKS_FROM, _MONTHS_FROM, _YEARS_FROM = 15, 100, 731
 _THOUSAND = 1000
 _UNITS = ((1, ""), (_THOUSAND, "k"), (10**6, "M"), (10**9, "B"))
 _QUESTIONS = 12
-"""Questions that a screen has room for, over all the cells that decide."""
+"""How many questions fit on a screen, over all the cells to find out next."""
 
 
 def age(days: int | None) -> str:
-    """Return an age in at most three cells: 9d, 12w, 14m, 3y; empty for none."""
+    """Return an age in at most three cells: 9d, 12w, 14m, 3y; empty for None."""
     if days is None:
         return ""
     if days < _WEEKS_FROM:
@@ -34,28 +34,28 @@ def amount(value: Decimal | None, currency: str) -> str:
 
 
 def pole(criterion: Criterion, rating: str) -> str:
-    """Return the end of the scale that a rating stands for."""
+    """Return the words for the end of the scale that a rating means."""
     return {"+": criterion.plus_pole, "-": criterion.minus_poles}.get(rating, "not known")
 
 
 def questions_each(cells: int) -> int:
-    """Return how many questions an unknown cell gets, of so many that decide: a screenful."""
+    """Return how many questions to show per unknown cell, so that all fit on a screen."""
     return max(1, _QUESTIONS // max(1, cells))
 
 
 def party_name(opportunity: Opportunity, party: str) -> str:
-    """Return a party as a column's head."""
+    """Return a party's name for the head of a column."""
     return "Us" if party == US else opportunity.party_name(party)
 
 
 def short_name(opportunity: Opportunity, criterion: str, party: str) -> str:
-    """Return a cell in the least words: #7, or #7 X-Sys."""
+    """Return the shortest name of a cell: #7, or #7 X-Sys."""
     whose = "" if party == US else f" {opportunity.party_name(party)}"
     return f"#{criteria_by_key()[criterion].number}{whose}"
 
 
 def tallied(tally: Tally) -> str:
-    """Return how many of each sign, in eight cells for five criteria."""
+    """Return the count of each sign, in eight cells for five criteria."""
     return f"+{tally.plus} –{tally.minus} ?{tally.unknown}"
 
 
@@ -65,7 +65,7 @@ def signed(number: int) -> str:
 
 
 def days_until(then: date, today: date) -> str:
-    """Return how far off a day is."""
+    """Return how far away a day is."""
     days = (then - today).days
     if days == 0:
         return "today"

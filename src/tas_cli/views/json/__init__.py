@@ -1,1 +1,1 @@
-"""The public JSON, version 1: shapes of its own, whatever the program's inside looks like."""
+"""The public JSON, version 1: its shapes do not depend on the program's internals."""

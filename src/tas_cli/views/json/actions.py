@@ -9,7 +9,7 @@ from tas_cli.views.json.document import document
 
 
 def actions_json(found: Sequence[Listed], broken: Sequence[str]) -> str:
-    """Return the list of corrective actions."""
+    """Return the list of action items."""
     return document(
         {
             "actions": [

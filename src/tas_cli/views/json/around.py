@@ -1,4 +1,4 @@
-"""What several documents say of a deal alike: how it ended, the choice, the others, the steps."""
+"""Parts that several documents about a deal share: ending, choice, competitors, steps."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _STEPS = ("step", "claimed", "supported")
 
 
 def around(opportunity: Opportunity, standing: Standing) -> dict[str, Any]:
-    """Return how a deal ended, its competitors, and where it stands in the sales process."""
+    """Return how a deal ended, its competitors, and its place in the sales process."""
     closed = opportunity.closed or Closed()
     steps = (standing.working, standing.claimed, standing.supported)
     return _around(
@@ -26,14 +26,14 @@ def around(opportunity: Opportunity, standing: Standing) -> dict[str, Any]:
 
 
 def choice(opportunity: Opportunity) -> dict[str, Any]:
-    """Return how, since when, why and by whom the chosen strategy is followed."""
+    """Return the chosen strategy's variation, first day, reason and author."""
     chosen = opportunity.strategy or NO_CHOICE
     values = (chosen.variation, chosen.since, chosen.reason, chosen.by)
     return dict(zip(_CHOICE, values, strict=True))
 
 
 def of_line(line: DealLine) -> dict[str, Any]:
-    """Return both of a deal's line."""
+    """Return the same, plus the choice, from a deal's line."""
     return {
         **_around(
             None if line.open else (line.ended, line.why),

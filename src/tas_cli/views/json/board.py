@@ -16,7 +16,7 @@ from tas_cli.views.json.document import document
 
 
 def board_json(shown: Board, not_yet: Sequence[str]) -> str:
-    """Return the board; `not_yet` are the files of deals of which nobody knew on its day."""
+    """Return the board; `not_yet` are the files of deals that had not begun on its day."""
     found = shown.changes
     return document(
         {
@@ -120,7 +120,7 @@ def _findings(row: DealLine) -> list[dict[str, str]]:
 
 
 def rollout_json(shown: Rollout) -> str:
-    """Return the roll-out."""
+    """Return the rollout."""
     return document(
         {
             "date": shown.day,

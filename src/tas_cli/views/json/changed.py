@@ -14,7 +14,7 @@ from tas_cli.views.json.written import written_json
 
 
 def changed_json(effect: Effect) -> str:
-    """Return what an edit did: cells or fields, and the strategy, before and after."""
+    """Return what an edit changed: cells or fields, and the strategy, before and after."""
     return document(
         {
             **written_json(effect.id, effect.written, dry_run=effect.dry_run),

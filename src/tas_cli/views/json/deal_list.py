@@ -14,7 +14,7 @@ from tas_cli.views.json.document import document
 def overview_json(
     rows: Sequence[DealLine], day: date, left_out: Sequence[str], not_yet: Sequence[str]
 ) -> str:
-    """Return a line for each deal, and the files that are not among them."""
+    """Return a line for each deal, and the files that were left out."""
     deals = [_deal(row, day) for row in rows]
     return document({"opportunities": deals, "left_out": left_out, "not_yet": not_yet})
 

@@ -20,7 +20,7 @@ from tas_cli.writing import Written
 
 
 def prepare_json(name: str, file: str, brief: Briefing) -> str:
-    """Return the sheet before the meeting."""
+    """Return the sheet for a debrief."""
     standing, decision = brief.standing, brief.decision
     claimed = standing.claimed.key if standing.claimed else None
     return document(
@@ -107,14 +107,14 @@ def _numbered(each: Numbered, brief: Briefing) -> dict[str, Any]:
 
 
 def last_json(name: str, file: str, debrief: Debrief | None, actions: list[Numbered]) -> str:
-    """Return the record of the latest debrief; null where there is none."""
+    """Return the record of the latest debrief, or null if there is none."""
     last = debrief.model_dump() if debrief else None
     numbers = [each.number for each in actions]
     return document({"id": name, "file": file, "debrief": last, "action_numbers": numbers})
 
 
 def saved_json(name: str, held: Held, written: Written[Opportunity], *, dry_run: bool) -> str:
-    """Return what a debrief made of the file."""
+    """Return what saving a debrief changed in the file."""
     return document(
         {
             **written_json(name, written, dry_run=dry_run),

@@ -17,7 +17,7 @@ def report_json(report: Report) -> str:
 
 
 def statistics_json(report: Report) -> str:
-    """Return how often each check found something, the most frequent first."""
+    """Return how often each check found something, most frequent first."""
     rows = [
         {"code": row.code, "name": row.name, "severity": row.severity.value, "count": row.number}
         for row in counts(report)
@@ -26,7 +26,7 @@ def statistics_json(report: Report) -> str:
 
 
 def diagnostics_json(diagnostics: Iterable[Diagnostic], summary: dict[str, Any]) -> str:
-    """Return all findings in order, and a summary of the caller's own."""
+    """Return all findings in order, and the caller's summary."""
     return long_document("diagnostics", map(diagnostic, diagnostics), {"summary": summary})
 
 

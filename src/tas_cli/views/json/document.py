@@ -1,4 +1,4 @@
-"""How every JSON document leaves the program: one object, versioned, ASCII."""
+"""The form of every JSON document: one object, versioned, ASCII."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ VERSION = 1
 
 
 def document(content: dict[str, Any]) -> str:
-    """Return a document with its version; dates become ISO text, amounts text.
+    """Return a document with its version; dates become ISO text, and amounts text.
 
-    It is ASCII, so that nothing a file holds can act on a terminal or depend on an encoding.
+    It is ASCII, so no text from a file can act on a terminal or depend on an encoding.
     """
     text = json.dumps({"version": VERSION} | content, indent=2, default=str)
     return json_without_commands(text) + "\n"
 
 
 def long_document(name: str, items: Iterable[dict[str, Any]], rest: dict[str, Any]) -> str:
-    """Return a document with a list of which there may be very many items, each on its own line.
+    """Return a document with a list of possibly very many items, each on its own line.
 
-    Without indentation the items are written several times faster.
+    Writing the items without indentation is several times faster.
     """
     lines = ",\n    ".join(json.dumps(item, default=str) for item in items)
     head, _, tail = document({name: [], **rest}).partition("[]")

@@ -8,7 +8,7 @@ from tas_cli.views.json.document import document
 
 
 def edited_json(name: str, file: str, report: Report, *, changed: bool) -> str:
-    """Return whether a file was changed in the editor, and what was found in it then."""
+    """Return whether a file was changed in the editor, and the findings afterwards."""
     return document(
         {
             "id": name,

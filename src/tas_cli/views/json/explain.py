@@ -62,7 +62,7 @@ def _body(subject: object) -> dict[str, Any]:  # noqa: PLR0911 - one for each ki
 
 
 def _words(subject: object) -> dict[str, Any]:
-    """Return what is little more than a text."""
+    """Return a topic that is little more than a text."""
     match subject:
         case Caveat():
             reading = [subject.reading] if subject.reading else []

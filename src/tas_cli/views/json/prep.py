@@ -11,7 +11,7 @@ from tas_cli.views.json.turned import flips
 
 
 def prep_json(name: str, file: str, shown: Prep) -> str:
-    """Return what to prepare for the deal of that id and file."""
+    """Return what to prepare for a deal."""
     deal = shown.deal
     return document(
         {

@@ -1,4 +1,4 @@
-"""`--format json` of `tas outcome` and `tas step`, and where a deal stands, version 1."""
+"""`--format json` of `tas outcome` and `tas step`, and a deal's standing, version 1."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tas_cli.views.json.written import written_json
 
 
 def told_json(told: Effect) -> str:
-    """Return what a change made of a deal's process: the step, and the standing around it."""
+    """Return the effect of a change to the sales process: the step, and the deal's standing."""
     was, now = told.was.standing, told.now.standing
     state = now.state(told.step)
     return document(
@@ -25,7 +25,7 @@ def told_json(told: Effect) -> str:
 
 
 def step_json(state: StepState) -> dict[str, Any]:
-    """Return what shows of a step."""
+    """Return a step's dates and outcomes, with their evidence."""
     return {
         "step": state.step.key,
         "title": state.step.title,
@@ -51,12 +51,12 @@ def _outcome(state: StepState, key: str, title: str) -> dict[str, Any]:
 
 
 def evidence(met: MetOutcome | None) -> list[dict[str, Any]]:
-    """Return the evidence of an outcome, none of one that is not met."""
+    """Return the evidence for an outcome; an outcome that is not met has none."""
     return [entry.model_dump() for entry in met.evidence] if met else []
 
 
 def standing_json(standing: Standing) -> dict[str, Any]:
-    """Return where a deal stands: as claimed, and as the evidence supports."""
+    """Return where a deal is in the sales process: as claimed, and as evidenced."""
     steps = (standing.working, standing.claimed, standing.supported)
     working, claimed, supported = (step.key if step else None for step in steps)
     return {

@@ -18,7 +18,7 @@ def listed_json(noun: Noun, name: str, file: str, records: list[Record]) -> str:
 
 
 def record_json(told: RecordEffect) -> str:
-    """Return what became of a record: all of it before and after, null where it is none."""
+    """Return a record before and after a change; null if there was none, or is none now."""
     made = told.made
     return document(
         {
@@ -32,5 +32,5 @@ def record_json(told: RecordEffect) -> str:
 
 
 def _whole(value: FileModel | None) -> dict[str, Any] | None:
-    """Return all fields of a record, null where it says nothing."""
+    """Return all fields of a record, or null if there is none."""
     return value.model_dump(mode="json", by_alias=True) if value else None

@@ -21,7 +21,7 @@ def show_json(
     sheet: Sheet,
     cards: list[Scorecard],
 ) -> str:
-    """Return the sheet of a deal; `cards` are the dated columns where history was asked for."""
+    """Return the sheet of a deal; `cards` are the columns of its history, if asked for."""
     decision, earlier, event = sheet.decision, sheet.previous, sheet.opportunity.compelling_event
     return document(
         {
@@ -55,7 +55,7 @@ def show_json(
 
 
 def _facts(opportunity: Opportunity, currency: str) -> dict[str, Any]:
-    """Return an opportunity's plain fields; amounts are text, so that no digit is lost."""
+    """Return an opportunity's plain fields; amounts are text, so no digit is lost."""
     return {
         "name": opportunity.name,
         "customer": opportunity.customer,
@@ -69,7 +69,7 @@ def _facts(opportunity: Opportunity, currency: str) -> dict[str, Any]:
 
 
 def _tallies(tallies: dict[str, Tally]) -> dict[str, dict[str, int]]:
-    """Return each party's counted signs; `known` is in percent, rounded down."""
+    """Return the counts of each party's signs; `known` is in percent, rounded down."""
     return {
         party: {**counts._asdict(), "balance": counts.balance, "known": counts.known}
         for party, counts in tallies.items()

@@ -1,4 +1,4 @@
-"""What several documents say alike of cells that turned, or that would change the strategy."""
+"""Parts that several documents share: changed cells, and cells that would change the strategy."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tas_cli.strategy.decision import Flip
 
 
 def changes(since: date | None, found: Iterable[RatingChange]) -> dict[str, Any]:
-    """Return the cells whose sign is another one since a day, or that were not rated before."""
+    """Return the cells whose sign has changed since a day, or that were not rated before."""
     ratings = [
         {
             "criterion": each.criterion,
@@ -25,7 +25,7 @@ def changes(since: date | None, found: Iterable[RatingChange]) -> dict[str, Any]
 
 
 def flips(found: Iterable[Flip]) -> list[dict[str, Any]]:
-    """Return cells whose opposite would change the recommendation."""
+    """Return the cells whose opposite sign would change the recommendation."""
     return [
         {
             "criterion": each.criterion,

@@ -1,4 +1,4 @@
-"""What every command that changes a file says of that, version 1."""
+"""The part about the file in the JSON of every command that changes one, version 1."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tas_cli.writing import Written
 
 
 def written_json(name: str, written: Written[FileModel], *, dry_run: bool) -> dict[str, Any]:
-    """Return whether a deal's file was changed; of a dry run, what would be changed in it."""
+    """Return whether a deal's file was changed; for a dry run, what would change."""
     return {
         "id": name,
         "file": written.file,

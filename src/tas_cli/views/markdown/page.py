@@ -1,4 +1,4 @@
-"""A page as markdown, to be posted: nothing in its words is markup, a link or a mention."""
+"""A page as markdown, ready to post: its words cannot become markup, links or mentions."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ from tas_cli.views.page import (
 from tas_cli.views.safe import safe
 
 _LIST = re.compile(r"^(\s*)(?=[-+=])|^(\s*\d+)(?=[.)])")
-"""Where words begin that would be a list, a rule or a heading."""
+"""A beginning that would turn words into a list, a rule or a heading."""
 _SIGNS = {*SIGN.values(), "!"}
 
 
 def markdown(page: Page) -> str:
-    """Return the page."""
+    """Return the page as markdown."""
     return "\n\n".join(_chunks(page)) + "\n"
 
 
 def _chunks(blocks: Iterable[Block]) -> Iterator[str]:
-    """Yield what stands between blank lines: paragraphs that follow each other are one."""
+    """Yield what blank lines separate; consecutive paragraphs form one chunk."""
     for kind, group in groupby(_spread(blocks), type):
         if kind is Paragraph:
             yield "  \n".join(_begun(each.words) for each in group if isinstance(each, Paragraph))
@@ -45,7 +45,7 @@ def _chunks(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def _spread(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield the blocks, the facts of a title as a paragraph, without paragraphs of no words."""
+    """Yield the blocks, with a title's facts as a paragraph, and without empty paragraphs."""
     for block in blocks:
         if not isinstance(block, Paragraph) or bare(block.words):
             yield block
@@ -87,7 +87,7 @@ def _rows(block: Table) -> list[str]:
 
 
 def _begun(words: Iterable[Part]) -> str:
-    """Return words at the beginning of a line: no list and no heading either."""
+    """Return words for the beginning of a line, where they become neither a list nor a heading."""
     return _LIST.sub(r"\1\2\\", _words(words))
 
 

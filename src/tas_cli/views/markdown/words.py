@@ -1,4 +1,4 @@
-"""Words from files in markdown: as they stand, and never markup, a link or a mention."""
+"""Escapes words from files for markdown: shown unchanged, never markup, a link or a mention."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from tas_cli.views.safe import safe
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~&#]|:(?=\S)|(?<=www)\.)", re.IGNORECASE)
 _NUMBER = re.compile(r"(#[0-9]+)")
 _BREAK = "@\u200b"
-"""An at sign that calls nobody: a space of no width stands behind it."""
+"""An at sign that mentions nobody, since a zero-width space follows it."""
 
 
 def plain(words: str) -> str:
-    """Return words to stand within a line or a table's cell.
+    """Return words for use within a line or a table cell.
 
-    A criterion's number is code, so that no platform takes it for an issue's.
+    A criterion's number becomes code, so no platform takes it for an issue number.
     """
     parts = _NUMBER.split(safe(words))
     return "".join(f"`{part}`" if at % 2 else _escaped(part) for at, part in enumerate(parts))
@@ -27,6 +27,6 @@ def _escaped(words: str) -> str:
 
 
 def table(heads: list[str], rows: Iterable[list[str]], right: Container[int] = ()) -> list[str]:
-    """Return a table, the columns named in `right` on the right; its cells are markdown."""
+    """Return a table of markdown cells; the columns in `right` are right-aligned."""
     marks = ["---:" if at in right else "---" for at in range(len(heads))]
     return [f"| {' | '.join(cells)} |" for cells in (heads, marks, *rows)]

@@ -20,7 +20,7 @@ def rule_page(rule: Rule) -> Page:
 
 
 def _example(rule: Rule, example: str) -> tuple[Block, ...]:
-    """Return an example as it stands in a file."""
+    """Return an example as it would appear in a file."""
     if not rule.about_content:
         return (paragraph(example, indent=2),)
     return tuple(line(f"  {each}") for each in example.rstrip("\n").split("\n"))

@@ -1,1 +1,1 @@
-"""Pages on a terminal: text that reads well at 80 columns, with colour or without."""
+"""Pages on a terminal: text that reads well at 80 columns, with or without color."""

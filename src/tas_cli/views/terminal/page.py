@@ -1,4 +1,4 @@
-"""A page as text for a terminal: harmless, wrapped to its width, with colour or without."""
+"""A page as text for a terminal: harmless, wrapped to its width, with or without color."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ from tas_cli.views.terminal.table import table_lines
 from tas_cli.views.terminal.wrapping import Ink, between, hanging, ink, plain
 
 _BELOW = 2
-"""Cells that what stands below an item is farther in."""
+"""How many cells the lines below an item are indented further."""
 
 
 def text(page: Page, screen: Screen, *, fold: bool = True) -> str:
-    """Return the page, with escape sequences only where colour was asked for.
+    """Return the page as text, with escape sequences only if the screen has color.
 
-    A word that is longer than a line is folded, or else stays whole.
+    With `fold`, a word that is longer than a line is broken; otherwise it stays whole.
     """
     lines = (line for block in page for line in _lines(block, screen, fold=fold))
     shown = "".join(f"{_shown(line, screen)}\n" for line in lines)
@@ -82,7 +82,7 @@ def _items(block: Items, width: int, *, fold: bool) -> Iterator[Ink]:
 
 
 def _shown(line: Ink, screen: Screen) -> str:
-    """Return a line without blanks at its end, which no CI job takes for a command."""
+    """Return a line without trailing spaces that no CI job takes for a command."""
     words = plain(line)
     guard = "'" if forges_a_command(words) else ""
     if not screen.colour:

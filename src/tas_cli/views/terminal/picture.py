@@ -1,4 +1,4 @@
-"""A page as a picture of a terminal: SVG that asks nobody on the network for anything."""
+"""A page as a picture of a terminal: SVG that loads nothing from the network."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tas_cli.views.safe import safe
 from tas_cli.views.terminal.page import text
 from tas_cli.views.terminal.screen import Screen
 
-# A frame for rich's picture that asks nobody on the network for a font.
+# A template for rich's picture that loads no font from the network.
 _SVG = """\
 <svg class="tas" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
 <style>
@@ -39,7 +39,7 @@ _SVG = """\
 
 
 def picture(page: Page, title: str, screen: Screen) -> str:
-    """Return the page as a picture, the same for the same page, whatever the terminal can show.
+    """Return the page as a picture, which does not depend on what the terminal can show.
 
     It is ASCII with character references, so it survives any encoding on its way to a file.
     """

@@ -1,4 +1,4 @@
-"""A bar that shows how far a long command has come; on standard error, and gone at the end."""
+"""A progress bar for long commands: on standard error, and removed at the end."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rich.progress import Progress
 
 @contextmanager
 def progress_bar(what: str, total: int) -> Iterator[Callable[[int], None]]:
-    """Show a bar, and yield what hears how many more are done."""
+    """Show a bar, and yield a function to call with how many more are done."""
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(what, total=total)
         yield lambda done: bar.advance(task, done)

@@ -1,4 +1,4 @@
-"""A table on a terminal: as wide as its words, or cut and left out to fit."""
+"""A table on a terminal: as wide as its words, or with columns cut or left out to fit."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tas_cli.views.terminal.wrapping import Ink, hanging, ink, plain
 
 
 def table_lines(table: Table, screen: Screen) -> Iterator[Ink]:
-    """Yield the line of heads, if there are any, and the rows."""
+    """Yield the header line, if there are any heads, and the rows."""
     wide = screen.width >= table.wide or (table.roomy and not screen.cut)
     gap = 2 if wide and table.roomy else 1
     on = On.WIDE if wide else On.NARROW
@@ -43,7 +43,7 @@ def _width(column: Column, words: list[str], *, cut: bool) -> int:
 
 
 def _squeeze(widths: dict[int, int], table: Table, width: int, gap: int) -> None:
-    """Take what is too much from the columns that may be cut, then leave columns out."""
+    """Shrink the columns that may be cut until the table fits, then leave columns out."""
 
     def over() -> int:
         return sum(widths.values()) + gap * (len(widths) - 1) - width
@@ -58,7 +58,7 @@ def _squeeze(widths: dict[int, int], table: Table, width: int, gap: int) -> None
 
 
 def _cell(words: Ink, column: Column, width: int) -> Ink:
-    """Return a cell in its width; one that is cut has one style."""
+    """Return a cell in its width; a cut cell has a single style."""
     room = width - cell_len(plain(words))
     if room < 0:
         return [(fit(plain(words), width), words[0][1])]

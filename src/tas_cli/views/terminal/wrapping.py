@@ -1,4 +1,4 @@
-"""Words in lines of so many cells, their styles with them; here words become harmless."""
+"""Wraps styled words to a width in cells; this is where words become harmless."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Ink = list[tuple[str, str]]
 """Harmless words with their styles."""
 _WORD = re.compile(r"\s*\S+\s*")
 _NARROWEST = 20
-"""Cells that wrapped words have in any case."""
+"""The least width for wrapped words, in cells."""
 
 
 def ink(words: Iterable[Part]) -> Ink:
@@ -25,12 +25,12 @@ def ink(words: Iterable[Part]) -> Ink:
 
 
 def plain(words: Ink) -> str:
-    """Return the words alone; this is asked of every line."""
+    """Return the words without styles; called for every line, so it has to be fast."""
     return "".join([text for text, _ in words])
 
 
 def hanging(label: Ink, words: Ink, indent: int, width: int, *, fold: bool = True) -> Iterator[Ink]:
-    """Yield the words wrapped beside a label, which stands in the first line's indent."""
+    """Yield the words wrapped next to a label, which takes up the first line's indent."""
     label = [*label, (" " * max(0, indent - cell_len(plain(label))), "")]
     for line in wrapped(words, max(_NARROWEST, width - indent), fold=fold):
         yield [*label, *line]
@@ -38,7 +38,7 @@ def hanging(label: Ink, words: Ink, indent: int, width: int, *, fold: bool = Tru
 
 
 def wrapped(words: Ink, width: int, *, fold: bool = True) -> Iterator[Ink]:
-    """Yield lines of that many cells; a longer word is folded, or else stays whole."""
+    """Yield lines of that many cells; a longer word is broken, or without `fold` stays whole."""
     start, text = 0, plain(words)
     cells = len if text.isascii() else cell_len
     if cells(text) > width:
@@ -49,7 +49,7 @@ def wrapped(words: Ink, width: int, *, fold: bool = True) -> Iterator[Ink]:
 
 
 def _breaks(text: str, width: int, cells: Callable[[str], int], *, fold: bool) -> Iterator[int]:
-    """Yield where new lines begin."""
+    """Yield the positions where new lines begin."""
     room = width
     for found in _WORD.finditer(text):
         word, at = found[0], found.start()
