@@ -136,7 +136,7 @@ def with_parts(name: str, parts: Iterable[tuple[str, str]]) -> tuple[Path, str]:
 
 
 def reference(names: list[str]) -> str:
-    """Return the help of every command as one page."""
+    """Return the help of all commands as one page."""
     parts = ["# Commands\n", "What `tas --help` and `tas COMMAND --help` print.\n"]
     for name in ["", *names]:
         arguments = [name, "--help"] if name else ["--help"]

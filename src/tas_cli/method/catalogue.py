@@ -1,7 +1,7 @@
 """The method's nouns as types, loaded from the data files beside this module.
 
-Every function returns the whole of one file, in the method's order, and is loaded once. Nothing is
-validated here: the files ship with the program, and the tests hold them to these types.
+Every function returns one whole file, in the method's order, loaded once. Nothing is validated
+here: the files ship with the program, and the tests check them against these types.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from tas_cli.source.packaged import packaged
 _FIGURE = re.compile(r" of \{(\w+)\}")
 
 US = "us"
-"""The party that the selling company is in every file."""
+"""The selling company's party in every file."""
 NOBODY = "nobody"
-"""What `incumbent:` says if nobody has a position."""
+"""The value of `incumbent:` if there is none."""
 
 
 class Question(NamedTuple):
@@ -62,11 +62,11 @@ class Criterion(NamedTuple):
 
     @property
     def minus_poles(self) -> str:
-        """All that a - can mean."""
+        """Everything a - can mean."""
         return " or ".join(filter(None, (self.minus_pole, self.against_pole)))
 
     def minus_pole_beside(self, signs: Collection[str]) -> str:
-        """Return what a - means beside these signs: with a + among them, the thing is defined."""
+        """Return what a - means next to these signs: with a + among them, the thing is defined."""
         defined = "+" in signs and "-" in signs
         return (self.against_pole if defined else None) or self.minus_pole
 
@@ -83,8 +83,8 @@ class Variation(NamedTuple):
 class Guideline(NamedTuple):
     """Advice that belongs to a strategy (method, section 3).
 
-    Where `wants` is given, our rating of the `criteria` can contradict it, and `caveat` is what to
-    say then. With `variation` it is advice for that way of carrying the strategy out.
+    If `wants` is given, our ratings on the `criteria` can contradict it, and `caveat` is the
+    warning for that. With `variation`, the advice is only for that variation.
     """
 
     key: str
@@ -124,7 +124,7 @@ class Condition(NamedTuple):
     """What an answer is derived from; the head of `tree.yaml` explains the operators.
 
     `criteria` are those that `op` reads, `number` its count or factor, `parts` its conditions,
-    `step` the step it asks about, `note` what it means when it is this one that holds.
+    `step` the step it asks about, `note` what it means if this is the condition that is met.
     """
 
     op: str
@@ -138,7 +138,7 @@ class Condition(NamedTuple):
 class TreeStep(NamedTuple):
     """A question of the strategy decision tree (method, section 3).
 
-    `yes` and `no` name the next step, or the strategy that is reached.
+    `yes` and `no` name the next step or the resulting strategy.
     """
 
     number: int
@@ -177,8 +177,8 @@ class Entry(NamedTuple):
 class SalesStep(NamedTuple):
     """A step of the sales process (method, section 8); probability in percent, usual days.
 
-    `example` says what of it a company sets for itself. `needed` is the share of the outcomes that
-    completes it, in percent; `mandatory` are those that it cannot do without.
+    `example` says which parts a company sets for itself. `needed` is the share of the outcomes that
+    completes it, in percent; `mandatory` has those that are required.
     """
 
     number: int
@@ -249,7 +249,7 @@ class Part(NamedTuple):
 
 
 class Term(NamedTuple):
-    """A term of the method that is not a criterion, a strategy or a step."""
+    """A term of the method other than a criterion, a strategy or a step."""
 
     key: str
     title: str

@@ -1,4 +1,4 @@
-"""Look up a name of the method: everything that has a page, under all its names."""
+"""Looks up names of the method: everything that has a page, under all its names."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Topic:
     """Something that has a page.
 
     `kind` narrows a name that means two things (`step:develop`), `subject` is the thing itself and
-    `of` the strategy or sales step that it belongs to. `names` are all that it answers to, tidied.
+    `of` the strategy or sales step that it belongs to. `names` has all names that find it, tidied.
     """
 
     kind: str

@@ -46,7 +46,7 @@ class Cell(FileModel):
 
 @cache
 def _signs() -> dict[str, Cell]:
-    """Return the cells that are only a sign: three, which files are full of."""
+    """Return the three cells that are only a sign, of which files have many."""
     return {sign: Cell(rating=sign) for sign in get_args(get_args(Rating)[0])}
 
 
@@ -79,7 +79,7 @@ class Assessment(FileModel):
     @model_validator(mode="before")
     @classmethod
     def _with_cells(cls, value: Any) -> Any:
-        """Make cells of bare signs, a column at a time: files are full of them."""
+        """Turn bare signs into cells, a column at a time: files have many of them."""
         ratings = value.get("ratings") if type(value) is dict else None
         if type(ratings) is not dict:
             return value

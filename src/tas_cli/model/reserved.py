@@ -15,6 +15,6 @@ _MEANINGS = {
 
 
 def reserved(name: str) -> str:
-    """Return what a reserved id means; nothing for any other."""
+    """Return what a reserved id means; an empty text for any other."""
     device = "Windows uses it for a device" if name in _DEVICES else ""
     return _MEANINGS.get(name, device)

@@ -59,7 +59,7 @@ class Kind:
         return self.core() if self.in_parts else self.guard(self.core())
 
     def guard(self, schema: CoreSchema, error: str = "", wanted: str = "") -> CoreSchema:
-        """Turn every way of being wrong into this kind's one error, or the one given."""
+        """Replace every error with this kind's one error, or the one given."""
         return core_schema.custom_error_schema(
             schema,
             custom_error_type=error or self.error,
@@ -89,7 +89,7 @@ def _scalar_text(value: Any) -> str:
 
 
 def _id() -> CoreSchema:
-    """Accept text first, which nearly all ids are, before converting anything else."""
+    """Try text first, since nearly all ids are text, before converting anything else."""
     named = core_schema.str_schema(strict=True, pattern=ID_PATTERN)
     text = core_schema.no_info_plain_validator_function(_id_text)
     other = core_schema.chain_schema([text, core_schema.str_schema(pattern=ID_PATTERN)])
@@ -113,7 +113,7 @@ def _day() -> CoreSchema:
 def _written(
     pattern: re.Pattern[str], convert: Callable[[str], Any] = str
 ) -> Callable[[], CoreSchema]:
-    """Take the text of a scalar that is written like this, and convert it."""
+    """Accept the text of a scalar that matches the pattern, and convert it."""
 
     def converted(value: Any) -> Any:
         text = _scalar_text(value)
@@ -166,13 +166,13 @@ IMPOSSIBLE_DATE = Kind(
 )
 
 Text = Annotated[str, Kind("text", "text", "put it in quotes", _text(), {"type": "string"})]
-"""Words, as the author wrote them; a bare number, boolean or null must be quoted."""
+"""Text as the author wrote it; a bare number, boolean or null must be quoted."""
 
 RequiredText = Annotated[
     str,
     Kind("text", "text", "put it in quotes", _text(r"\S"), {"type": "string", "pattern": r"\S"}),
 ]
-"""Words that are required."""
+"""Text that must not be empty."""
 
 AnyText = Annotated[
     str,
@@ -280,7 +280,7 @@ Currency = Annotated[
         {"type": "string", "enum": list(CURRENCIES)},
     ),
 ]
-"""A currency's code by ISO 4217."""
+"""A currency code (ISO 4217)."""
 
 Rating = Annotated[
     Literal["+", "-", "?"],

@@ -38,7 +38,7 @@ _Json = dict[str, Any]
 _NOTHING = {
     "title": "Nothing",
     "description": "No value: the same as leaving the key out.",
-    # {"type": "null"} in other words, for which editors do not offer to write `null`.
+    # Like {"type": "null"}, but editors do not offer to write `null` for it.
     "not": {"type": ["array", "boolean", "number", "object", "string"]},
 }
 _BOUNDS = {
@@ -46,7 +46,7 @@ _BOUNDS = {
     "amount": {"exclusiveMaximum": 10**15},
     "signed_amount": {"exclusiveMinimum": -(10**15), "exclusiveMaximum": 10**15},
 }
-"""The first numbers with a digit too many, by the error of their kind."""
+"""The smallest numbers with one digit too many, by the error of their kind."""
 
 
 def schema_of(kind: FileKind) -> _Json:
@@ -160,9 +160,9 @@ def _properties(model: _Json) -> _Json:
 
 
 def _or_nothing(schema: _Json) -> _Json:
-    """Allow an empty value; a definition that is referred to allows it by itself.
+    """Allow an empty value; a referenced definition already allows it.
 
-    Only what is about the type goes into the alternative: editors expect the rest outside it.
+    Only keywords about the type go into the alternative: editors expect the rest outside it.
     """
     if "$ref" in schema:
         return schema
@@ -201,7 +201,7 @@ def _about(word: Word) -> _Json:
 
 
 def _rate(definitions: _Json) -> None:
-    """Describe a cell, which is a rating or a mapping with more, and who has one."""
+    """Describe a cell (a rating, or a mapping with more) and the parties that have one."""
     mapping = definitions["Cell"]
     rating = mapping["properties"]["rating"]
     mapping["properties"]["rating"] = _to("Rating")
@@ -269,7 +269,7 @@ def _with_entries(model: _Json, known: StepWords) -> _Json:
 
 
 def _offering(mapping: _Json, names: list[Word]) -> _Json:
-    """Return a mapping by free names that offers some of them with their meaning."""
+    """Return a mapping with free keys that offers some of them with their meaning."""
     value = mapping["additionalProperties"]
     return mapping | {"properties": {word.name: value | _about(word) for word in names}}
 

@@ -1,4 +1,4 @@
-"""Reading a file that may have faults: what they are, where, and what was meant."""
+"""Reads a file that may have faults: what they are, where, and what was meant."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ def _closed(line: str) -> str | None:
 def _with_colon(line: str) -> str | None:
     found = re.fullmatch(r"(\s*(?:- )?)([A-Za-z_]+)(\s*[=:\uff1a;]|\s)\s*(\S.*)", line)
     if found is None or (found[3].isspace() and found[2] not in known_keys(Opportunity, ())):
-        return None  # more likely a further line of a text
+        return None  # more likely another line of a text
     return f"{found[1]}{found[2]}: {found[4]}"
 
 

@@ -1,7 +1,7 @@
 """What a rejected value probably means, by the kind of value that belongs there.
 
-One function per kind: from what the author wrote to what a file would say, once for each way to
-read it. What cannot be read as that kind gives nothing.
+One function per kind: takes what the author wrote, and yields what a file would say, once for each
+way to read it; nothing if it cannot be read as that kind.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def _signed_amount(text: str, _names: Sequence[str]) -> Iterator[str]:
 
 
 def _numbers(digits: str) -> Iterator[str]:
-    """Yield what digits with separators can mean: the last separator may be a decimal point."""
+    """Yield what digits with separators can mean; the last separator may be a decimal point."""
     both = readings(digits)
     if both:
         yield from both
@@ -103,7 +103,7 @@ def _day(text: str, _names: Sequence[str]) -> Iterator[str]:
         orders = [(first, second, third), (first, third, second)]
         orders = orders[: 1 if second <= 12 else 2]
     elif "." in text:
-        orders = orders[:1]  # nobody writes the month first with points
+        orders = orders[:1]  # with periods, nobody puts the month first
     elif parts[0].isalpha() or parts[1].isalpha():
         orders = orders[1:] if parts[0].isalpha() else orders[:1]
     yield from filter(None, (_date(*order) for order in orders))

@@ -1,4 +1,4 @@
-"""The known name that a misspelled one was probably meant to be."""
+"""Finds the known name that a misspelled one was probably meant to be."""
 
 from __future__ import annotations
 

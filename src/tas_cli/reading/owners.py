@@ -34,7 +34,7 @@ class Owners:
         return person is None or folded(self.person(owner) or "") == folded(person)
 
     def team_of(self, owner: str | None) -> str | None:
-        """Return the team that an owner belongs to."""
+        """Return an owner's team."""
         member = self._team.get(self.person(owner) or "")
         return member.team if member else None
 
@@ -89,7 +89,7 @@ class Owners:
 
 
 def _unknown(what: str, typed: str, meant: str | None, known: list[str]) -> WrongCall:
-    """Return the refusal of a name that nobody has: who was probably meant, and who there is."""
+    """Return the refusal of an unknown name: who was probably meant, and who there is."""
     listed = (
         f"Known {what}s: {some(known)}."
         if known

@@ -1,4 +1,4 @@
-"""Reading one file: bytes in, the model and the diagnostics out; never raises, never writes."""
+"""Reads one file: bytes in, the model and the diagnostics out; never raises, never writes."""
 
 from __future__ import annotations
 

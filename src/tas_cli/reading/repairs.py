@@ -25,14 +25,14 @@ from tas_cli.source.parse import Document, parse
 from tas_cli.source.text import Text
 
 _MAX_TEXT, _MAX_LINE = 64 * 1024, 200
-"""Anything longer was probably not typed, and trying repairs would take long."""
+"""Anything longer was probably not typed, and trying repairs would take too long."""
 _MAX_TRIES, _LOOK_BACK = 60, 8
-"""How many readings are tried, and how many lines before the one that stops the parser."""
+"""How many readings are tried, and how far back from the line that stops the parser."""
 _OUT_OF_LINE = "this line is not indented like the lines it belongs to"
 
 
 class _Try(NamedTuple):
-    """A line as it may be meant; an empty one is to be deleted."""
+    """A line as it may be meant; an empty one means to delete the line."""
 
     message: str
     number: int
@@ -40,7 +40,7 @@ class _Try(NamedTuple):
 
 
 def repaired(document: Document) -> list[Fault]:
-    """Return a document's faults, a syntax error with the line as it should be if that is clear."""
+    """Return a document's faults; a syntax error shows the correct line if that is clear."""
     faults, content = document.faults, document.text.content
     if len(faults) != 1 or len(content) > _MAX_TEXT:
         return faults

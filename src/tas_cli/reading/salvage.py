@@ -1,4 +1,4 @@
-"""What is usable of a file with errors: everything that the errors do not touch."""
+"""The usable part of a file with errors: everything that the errors do not touch."""
 
 from __future__ import annotations
 
@@ -55,12 +55,12 @@ def _made_good(content: dict[str, Any], path: Path, model: type[FileModel]) -> b
 
 
 def undeclares(place: Path) -> bool:
-    """Whether, without a place, nobody can know who is a competitor."""
+    """Whether it is unknown who the competitors are if a place is left out."""
     return place[:1] == ("competitors",) and (len(place) == 1 or not _is_competitor(place[1]))
 
 
 def leave_out(content: Any, path: Path) -> bool:
-    """Take the place at a path out of a plain value; return whether there was anything.
+    """Remove the place at a path from a plain value; return whether there was anything.
 
     An item of a list leaves a hole, and a competitor keeps its key, which declares it.
     """
@@ -92,7 +92,7 @@ def _filled(content: dict[str, Any], path: Path, model: type[FileModel]) -> bool
 
 
 def _hole(path: Path, model: type[FileModel]) -> dict[str, str]:
-    """Return a stand-in for an item that cannot be read: the others keep their numbers."""
+    """Return a stand-in for an unreadable item, so the others keep their numbers."""
     item = model_at(annotation_at(model, path))
     needed = [field for field in fields_of(item) if field.required] if item else []
     return {field.name: _NO_DAY if field.kind.error == "date" else _UNKNOWN for field in needed}

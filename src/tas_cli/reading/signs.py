@@ -1,4 +1,4 @@
-"""Rating signs as slides and chat programs paste them: look-alike characters, same meaning."""
+"""Rating signs as slides and chat programs paste them: look-alikes with the same meaning."""
 
 from __future__ import annotations
 

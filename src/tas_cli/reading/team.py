@@ -10,7 +10,7 @@ from tas_cli.reading.owners import Owners
 
 
 def newly_unknown(was: Opportunity | None, now: Opportunity, settings: Settings) -> Iterator[str]:
-    """Yield a sentence on each new owner who is not on the team."""
+    """Yield a sentence about each new owner who is not on the team."""
     owners = Owners(settings.team)
     added = _roles(now) - (_roles(was) if was else set())
     for person in sorted({person for _, person in added if owners.unknown(person)}):

@@ -11,8 +11,8 @@ class Violation(NamedTuple):
     """A place in a document that breaks the format, and the code of the check.
 
     `on_key` points at the key that names the place rather than at its value; `meant` is the place
-    that a misspelled key was meant for. `instead` are the texts in the help that may be written at
-    the place: they are shown with the rest of their line.
+    that a misspelled key was meant for. `instead` has the texts in the help that may replace the
+    value: they are shown with the rest of their line.
     """
 
     code: str

@@ -18,7 +18,7 @@ NOWHERE = Span(0, 0)
 class Fault(NamedTuple):
     """A finding by place in the text; `fixed` if the text could be read anyway.
 
-    `instead` lists the texts in the help that may replace the span: they are shown with the rest of
+    `instead` has the texts in the help that may replace the span: they are shown with the rest of
     their line.
     """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# A piece of the library's message -> what is wrong, how to fix it.
+# Part of the library's message -> what is wrong, how to fix it.
 _KNOWN: tuple[tuple[str, str, str], ...] = (
     (
         "mapping values are not allowed",
