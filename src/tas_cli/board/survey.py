@@ -34,7 +34,7 @@ class Answer(NamedTuple):
 
 
 def answers(
-    root: Path, found: list[Found], question: Question, told: Progress, *, remember: bool
+    root: Path, found: list[Found], question: Question, progress: Progress, *, remember: bool
 ) -> Iterator[Answer]:
     """Yield the answer for each file, first those that could not be opened."""
     for each in found:
@@ -44,6 +44,6 @@ def answers(
     if remember:
         memory = Memory(cache_folder(), question.name, question.answer, root, *question.depends_on)
     names = [each.name for each in found if each.fault is None]
-    way = Way(memory, processors(), told)
+    way = Way(memory, processors(), progress)
     for name, looked in gathered(names, Look(root, question.work), way):
         yield Answer(opportunity_id(name), shown_name(name), looked.kept)

@@ -1,4 +1,4 @@
-"""The method's nouns as types, loaded from the data files beside this module.
+"""The method's nouns as types, loaded from the data files next to this module.
 
 Every function returns one whole file, in the method's order, loaded once. Nothing is validated
 here: the files ship with the program, and the tests check them against these types.

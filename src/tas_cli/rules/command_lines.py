@@ -24,7 +24,7 @@ _HARMLESS = re.compile(r'[A-Za-z0-9_.:=+,-]*(?:"…")?')
 def command(verb: str, *arguments: str) -> str:
     """Return a command on the deal; an argument that a shell might misread is left to the reader.
 
-    Without arguments it is the command and the deal alone.
+    Without arguments it is only the command and the deal.
     """
     safe = (each if _HARMLESS.fullmatch(each) else TEXT for each in arguments)
     return f"`tas {' '.join((verb, DEAL, *safe))}`"

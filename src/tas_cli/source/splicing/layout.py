@@ -77,7 +77,7 @@ class Layout:
         return Span(*found.span()) if found else None
 
     def after_colon(self, key: Scalar) -> int | None:
-        """Return where the colon after a key ends; inside brackets there may be none."""
+        """Return where the colon after a key ends; inside brackets there may be none: None."""
         found = _COLON.match(self.content, key.span.end)
         return found.end() if found else None
 
