@@ -53,7 +53,7 @@ def test_hints_are_counted(tas: Tas) -> None:
     out = tas("check").out
     assert "TAS510" not in out
     assert out.splitlines()[-1] == (
-        "3 files: 1 error, 1 warning, 1 hint. (--hints shows the hints.)"
+        "3 files: 1 error, 1 warning, 1 hint. Add --hints to see the hints."
     )
     assert "TAS510" in tas("check", "--hints").out
 
