@@ -17,8 +17,7 @@ _CENT = Decimal("0.01")
 class Money(NamedTuple):
     """Sums in one currency: the amounts, and weighted by the evidenced step, and by the called one.
 
-    `optimism` is the gap, called minus evidenced, of the deals that have one; deals do not offset
-    each other.
+    `optimism` is the sum of the deals' gaps, called minus evidenced; a negative gap counts as none.
     """
 
     currency: str

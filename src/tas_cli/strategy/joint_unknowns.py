@@ -1,4 +1,4 @@
-"""How many of a party's cells rule strategies out if all get one sign, whichever cells they are."""
+"""How many cells of a party, given one sign, rule strategies out, whichever cells they are."""
 
 from __future__ import annotations
 
