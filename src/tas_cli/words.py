@@ -13,6 +13,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def days_ago(days: int) -> str:
+    """Return how many days ago something was: today, yesterday, 3 days ago."""
+    return {0: "today", 1: "yesterday"}.get(days) or f"{days} days ago"
+
+
 def some(names: Sequence[str], most: int = NAMED) -> str:
     """Return the first of many names, and the number of the rest."""
     more = f" and {len(names) - most} more" if len(names) > most else ""

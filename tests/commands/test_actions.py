@@ -112,14 +112,14 @@ def test_an_owner(small: Tas) -> None:
 def test_nothing_open(tas: Tas, tmp_path: Path) -> None:
     """An empty list says that nothing is open."""
     tas.at(write(tmp_path, {"opportunities/a.yaml": HEAD}))
-    assert tas("actions").out == "No corrective action is open.\n"
-    assert "No corrective action" in tas("actions", "--format", "markdown").out
+    assert tas("actions").out == "No open action items.\n"
+    assert "No open action items" in tas("actions", "--format", "markdown").out
 
 
 def test_a_bad_file_is_named(small: Tas, tmp_path: Path) -> None:
     """A file with errors does not hide the others."""
     write(tmp_path, {"opportunities/bad.yaml": "tas: 1\n"})
-    assert "1 file left out, see `tas check`: opportunities/bad.yaml" in small("actions").out
+    assert "1 file left out (see `tas check`): opportunities/bad.yaml" in small("actions").out
     assert "1 file left out" in small("actions", "--format", "markdown").out
 
 
@@ -129,7 +129,7 @@ def test_done(small: Tas, tmp_path: Path) -> None:
     before = path.read_text()
     result = small("actions", "done", "more", "1", "--date", "2026-11-20")
     assert result.status == 0, result.err
-    assert "Action 1 of more, done on 2026-11-20: First" in result.out
+    assert "more: action item 1 done on 2026-11-20: First" in result.out
     added = "        owner: lee\n        done: 2026-11-20\n"
     assert path.read_text() == before.replace("        owner: lee\n", added)
     assert ("more", 1) not in listed(small)
@@ -232,7 +232,7 @@ def test_wide_names_are_cut_on_a_terminal_alone(
     name = "a-deal-with-a-very-long-name-indeed"
     text = "debriefs: [{date: 2026-11-02, actions: [{what: Call, owner: Wilhelmina Ypsilanti}]}]\n"
     tas.at(write(tmp_path, {f"opportunities/{name}.yaml": HEAD + text}))
-    assert f"{name} 1 Wilhelmina Ypsilanti no day" in tas("actions").out
+    assert f"{name} 1 Wilhelmina Ypsilanti no date" in tas("actions").out
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     out = tas.env(NO_COLOR="1")("actions").out
-    assert "a-deal-with-a-very-lo… 1 Wilhelmin… no day" in out
+    assert "a-deal-with-a-very-lo… 1 Wilhelmin… no date" in out

@@ -23,7 +23,7 @@ def test_an_answer(deal: Deal) -> None:
     """An answer is written with reason and date, and the resulting strategy is reported."""
     result = deal.tas("answer", "a", "compelling_event=no", "6=no", "--because", "they can wait")
     assert result.status == 0, result.err
-    assert "Before: Not settled" in result.out
+    assert "Before: Undecided between" in result.out
     assert deal.changes() == [
         "+ strategy:",
         "+   answers:",

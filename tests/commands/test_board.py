@@ -94,7 +94,7 @@ def test_the_week_of_a_rollout(small: Tas, began: str, week: int, words: str) ->
     for output in ("text", "markdown"):
         out = " ".join(small("board", "--rollout", "--from", began, "--format", output).out.split())
         assert words in out
-        assert ("What a manager does in week" in out) == bool(words)
+        assert ("For the manager in week" in out) == bool(words)
         assert "is an example from the method, not a rule" in out
 
 
@@ -200,7 +200,7 @@ def test_currencies_without_a_rate_stay_apart(small: Tas, tmp_path: Path) -> Non
     found = board(small)
     assert found["converted"] is True
     assert [each["amount"] for each in found["total"]["money"]] == ["1320020.50"]
-    assert "All sums are in USD" in small("board").out
+    assert "All amounts are in USD" in small("board").out
 
 
 DATED = """\
@@ -453,7 +453,7 @@ def test_a_currency_without_a_rate_is_named(tas: Tas, tmp_path: Path) -> None:
     assert (found["converted"], found["missing_rates"]) == (False, ["CHF"])
     for output in ("text", "markdown"):
         out = " ".join(tas("board", "--format", output).out.split())
-        assert "give CHF a rate in tas.yaml" in out
+        assert "add rates to tas.yaml for CHF" in out
     write(tmp_path, {"tas.yaml": "tas: 1\nrates: {EUR: 1.1, CHF: 1.2}\n"})
     assert board(tas)["missing_rates"] == []
     write(tmp_path, {"tas.yaml": "tas: 1\n"})
@@ -474,7 +474,7 @@ def test_one_deal_of_one_owner_is_no_plural(tas: Tas, tmp_path: Path) -> None:
     write(tmp_path, {"opportunities/deal.yaml": only})
     for output in ("text", "markdown"):
         out = tas.at(tmp_path)("board", "--rollout", "--format", output).out
-        assert "1 deal of 1 owner" in out
+        assert "1 deal, 1 owner" in out
         assert "1 deals" not in out
 
 

@@ -51,8 +51,8 @@ def test_the_recommended_one(deal: Deal) -> None:
     """The recommended strategy needs no reason and brings its variation."""
     result = deal.tas("choose", "a", "Flanking")
     assert result.status == 0, result.err
-    assert "Recommended: Flanking (Alter the rules). As before." in result.out
-    assert "Chosen: the same since 2026-11-23." in result.out
+    assert "Recommended: Flanking (Alter the rules). Unchanged." in result.out
+    assert "Chosen: the same, since 2026-11-23." in result.out
     assert deal.changes() == [
         "+ strategy: {chosen: flanking, variation: alter_the_rules, since: 2026-11-23}",
         "+ history:",
@@ -65,7 +65,7 @@ def test_another_one(deal: Deal) -> None:
     """Another strategy is written with its reason, and without a variation nobody gave."""
     result = deal.tas("choose", "a", "defend", "--reason", "they want it", "--date", "2026-11-10")
     assert result.status == 0, result.err
-    assert "Chosen instead: Defend since 2026-11-10." in result.out
+    assert "Chosen instead: Defend, since 2026-11-10." in result.out
     assert deal.changes()[0] == (
         "+ strategy: {chosen: defend, since: 2026-11-10, reason: they want it}"
     )

@@ -43,10 +43,10 @@ def test_a_deal_that_is_over_is_told_no_next_step(deal: Deal) -> None:
     assert "why lost: too dear" in page
     for out in (told, page):
         assert "Find out" not in out
-    assert "Not settled" not in told
+    assert "Undecided" not in told
     assert "reopens" not in told
     late = deal.tas("rate", "a", "5=-").out
-    assert "The deal is lost; `tas close a open` reopens it." in late
+    assert "This deal is lost. To reopen it: `tas close a open`" in late
     assert "Find out" in deal.tas("close", "a", "open").out
 
 

@@ -70,7 +70,7 @@ def test_the_step_does_not_go_on(tas: Tas, tmp_path: Path) -> None:
     write(tmp_path, {"opportunities/a.yaml": deal("develop", DEBRIEF)})
     out = tas.at(tmp_path)("step", "a").out
     assert "go on" not in out
-    assert "The debrief of 2026-11-16 reset the deal to Develop" in out
+    assert "The debrief on 2026-11-16 reset the deal to sales step Develop" in out
 
 
 COUNTS = {

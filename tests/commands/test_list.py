@@ -130,7 +130,7 @@ def test_a_bad_file_hides_no_other(tas: Tas, tmp_path: Path) -> None:
 def test_an_empty_workspace_says_so(tas: Tas, tmp_path: Path) -> None:
     """An empty list says so."""
     (tmp_path / "opportunities").mkdir()
-    assert tas.at(tmp_path)("list").out == "No opportunity fits.\n"
+    assert tas.at(tmp_path)("list").out == "No deal matches.\n"
 
 
 def test_the_document_names_what_is_left_out(tas: Tas, tmp_path: Path) -> None:

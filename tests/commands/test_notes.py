@@ -54,13 +54,13 @@ def test_the_first_note(tas: Tas, tmp_path: Path) -> None:
     """A deal without notes says how to write one; the first note creates the key."""
     deal = Deal(tas.env(GIT_CONFIG_COUNT="0"), tmp_path)
     assert deal.tas("notes", "a").out.splitlines() == [
-        "No notes of a",
+        "a: no notes",
         "",
-        'tas notes a text="…" adds one.',
+        'Add: `tas notes a text="…"`',
     ]
     told = deal.tas("notes", "a", "They moved to the harbour", "by=raj", "date=2026-11-20")
     assert told.out.splitlines() == [
-        "Note 1 of a added.",
+        "a: note 1 added.",
         "  date          2026-11-20",
         "  by            raj",
         "  text          They moved to the harbour",

@@ -50,9 +50,9 @@ def test_where_a_deal_stands(tas: Tas, tmp_path: Path) -> None:
     deal = with_process(tas, tmp_path, "  step: develop\n")
     before = deal.text
     out = deal.tas("step", "a").out
-    assert out.startswith("Step:      2 Develop\nClaimed:   Qualify")
-    assert "What completes Develop:" in out
-    assert "Steps:     1 qualify, 2 develop, 3 solution, 4 proof, 5 close" in out
+    assert out.startswith("Step:       2 Develop\nClaimed:    Qualify")
+    assert "To complete sales step Develop:" in out
+    assert "Steps:      1 qualify, 2 develop, 3 solution, 4 proof, 5 close" in out
     assert "Written" not in out
     told = deal.tas("step", "a", "--format", "json").json
     assert (told["changed"], told["step"]["step"]) == (False, "develop")
@@ -62,7 +62,7 @@ def test_where_a_deal_stands(tas: Tas, tmp_path: Path) -> None:
 
 def test_where_a_deal_without_a_step_stands(deal: Deal) -> None:
     """A deal without a process is in no step."""
-    assert deal.tas("step", "a").out.startswith("Step:      none\nClaimed:   no step yet\n")
+    assert deal.tas("step", "a").out.startswith("Step:       none\nClaimed:    no step yet\n")
     assert deal.tas("step", "a", "--format", "json").json["step"] is None
 
 
@@ -91,11 +91,11 @@ def test_an_outcome(deal: Deal) -> None:
     ]
     lines = result.out.splitlines()
     assert lines[0] == "2 Develop: Key sponsorship verified"
-    assert "  shown    The customer has named a key sponsor" in lines[1]
+    assert "  evidenced The customer has named a key sponsor" in lines[1]
     assert [line.split()[0] for line in lines if line[:3] == "  m"] == ["missing"] * 4
     assert lines[-3:] == [
-        "Claimed:   no step yet",
-        "Supported: no step yet",
+        "Claimed:    no step yet",
+        "Evidenced:  no step yet",
         "Written: opportunities/a.yaml",
     ]
 
@@ -128,7 +128,7 @@ def test_a_bare_outcome(deal: Deal) -> None:
     """An outcome without evidence is a claim and is called unproven."""
     result = deal.tas("outcome", "a", SPONSOR)
     assert "+         key_sponsor_named: {date: 2026-11-23}" in deal.changes()
-    assert "  unproven The customer has named a key sponsor" in result.out
+    assert "  claimed   The customer has named a key sponsor" in result.out
 
 
 IN_LINES = """\
@@ -161,9 +161,9 @@ def test_what_the_evidence_now_supports(tas: Tas, tmp_path: Path) -> None:
     write(tmp_path, {"tas.yaml": OWN})
     deal = with_process(tas, tmp_path, "  step: qualify\n")
     result = deal.tas("outcome", "a", "first_contacts_named", "--evidence", "x")
-    assert "  shown    Names. first_contacts_named 2026-11-23, needed in any case" in result.out
-    assert "Supported: no step yet → Qualify (Opportunity qualified, 20 %)" in result.out
-    assert "Qualify is complete by evidence: go on with `tas step`." in result.out
+    assert "  evidenced Names. first_contacts_named 2026-11-23, mandatory" in result.out
+    assert "Evidenced:  no step yet → Qualify (Opportunity qualified, 20%)" in result.out
+    assert "Sales step Qualify is fully evidenced. Next: `tas step a" in result.out
     told = deal.tas("outcome", "a", "first_contacts_named", "--remove", "--format", "json").json
     assert [told["process"][at]["supported"] for at in ("before", "after")] == ["qualify", None]
     assert [told["process"][at]["probability"] for at in ("before", "after")] == [20, 0]
@@ -186,12 +186,12 @@ def test_a_step(deal: Deal) -> None:
     ]
     lines = result.out.splitlines()
     assert lines[:3] == [
-        "Step:      none → 2 Develop, for 3 days",
-        "Claimed:   no step yet → Qualify (Opportunity qualified, 20 %)",
-        "Supported: no step yet",
+        "Step:       none → 2 Develop, for 3 days",
+        "Claimed:    no step yet → Qualify (Opportunity qualified, 20%)",
+        "Evidenced:  no step yet",
     ]
-    assert "Qualify counts as completed, and this is not shown:" in lines
-    assert "What completes Develop:" in lines
+    assert "Sales step Qualify is claimed, but these outcomes lack evidence:" in lines
+    assert "To complete sales step Develop:" in lines
     for again in ("develop", "2", "Develop"):
         assert not deal.tas("step", "a", again, "--format", "json").json["changed"]
     assert deal.tas("check").status == 0
@@ -262,8 +262,8 @@ def test_going_back(tas: Tas, tmp_path: Path) -> None:
     ]
     lines = result.out.splitlines()
     assert lines[:2] == [
-        "Step:      4 Proof → 2 Develop",
-        "Reset:     no longer begun or completed: Develop, Solution, Proof",
+        "Step:       4 Proof → 2 Develop",
+        "Reset:      no longer started or completed: Develop, Solution, Proof",
     ]
     after = tas("step", "a", "develop", "--format", "json").json
     assert (after["changed"], after["process"]["after"]["claimed"]) == (False, "qualify")

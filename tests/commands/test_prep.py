@@ -50,7 +50,7 @@ def test_our_unknowns_that_decide(tas: Tas, tmp_path: Path) -> None:
     (ask,) = prep(tas, tmp_path, RIVAL + grid(signs, ALL_MINUS))["ask"]
     assert (ask["criterion"], ask["party"], ask["alone"]) == ("solution_fit", "us", True)
     assert len(ask["questions"]) == 4
-    assert "Find out: each alone narrows it down" in tas("prep", "deal").out
+    assert "Find out next: any one of these narrows it down" in tas("prep", "deal").out
 
 
 @pytest.mark.parametrize("command", ["prep", "show"])
@@ -160,7 +160,7 @@ def test_what_would_win_most(tas: Tas, tmp_path: Path) -> None:
         ("strategic_value", "develop"),
     ]
     out = tas("prep", "deal").out
-    assert "Win #5 Compelling event, and this becomes Frontal" in out
+    assert "Win #5 Compelling event, and the strategy becomes Frontal" in out
     assert "and 2 more" in out
 
 
@@ -180,8 +180,8 @@ def test_on_an_earlier_day(small: Tas) -> None:
 
 def test_a_closed_deal(small: Tas) -> None:
     """A closed deal needs no preparation."""
-    assert "The deal is won: there is nothing to prepare." in small("prep", "quarry").out
-    assert "nothing to prepare" in small("prep", "quarry", "--format", "markdown").out
+    assert "Nothing to prepare: the deal is closed (won)." in small("prep", "quarry").out
+    assert "Nothing to prepare" in small("prep", "quarry", "--format", "markdown").out
 
 
 def test_hostile_words(tas: Tas, tmp_path: Path) -> None:

@@ -200,7 +200,7 @@ def test_the_document(deal: Deal) -> None:
 def test_a_past_day_under_a_newer_rating(deal: Deal) -> None:
     """If a newer assessment differs, the output says what is current."""
     result = deal.tas("rate", "a", "5:x-sys=+", "--date", "2026-10-01")
-    assert "→ + 0d   on 2026-10-01, – today" in result.out
+    assert "→ +       on 2026-10-01, – today" in result.out
     told = deal.tas("rate", "a", "5:x-sys=+", "--date", "2026-10-01", "--format", "json").json
     assert (told["changed"], told["cells"][0]["now"]) == (False, "-")
 
@@ -249,7 +249,7 @@ def test_a_sign_replaced_on_the_same_day_loses_its_evidence_alone(tas: Tas, tmp_
     """The note and comments stay, and the removed evidence is reported."""
     deal = Deal(tas, tmp_path, HEAD + AGAIN)
     result = tas("rate", "a", "7=-", "--replace")
-    assert "the day's evidence for + is gone" in result.out
+    assert "that day's evidence for + was removed" in result.out
     assert deal.changes() == [
         '-           rating: "+"  # so far',
         '+           rating: "-"  # so far',
@@ -306,7 +306,7 @@ def test_that_evidence_is_dropped_is_said_whenever_the_sign_began(deal: Deal) ->
     """Earlier assessments keep their evidence; that of the day itself is removed and reported."""
     deal.tas("rate", "a", "7=+", "--evidence", "and again", "--who", "A. Orr")
     result = deal.tas("rate", "a", "7=-", "--replace")
-    assert "the day's evidence for + is gone" in result.out
+    assert "that day's evidence for + was removed" in result.out
     assert "and again" not in deal.text
     assert "the test went well" in deal.text
 

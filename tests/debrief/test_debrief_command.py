@@ -85,7 +85,7 @@ def test_an_answer_file(desk: Desk) -> None:
     result = desk("--answers", desk.deal.answers())
     assert result.status == 0, result.err
     assert desk.deal.text == EXPECTED
-    assert "reset to develop, 1 corrective action, 1 earlier action" in result.out
+    assert "reset to develop, 1 new action item, 1 earlier action" in result.out
     assert desk._tas("check").status == 0  # noqa: SLF001 - the same workspace
 
 
@@ -393,7 +393,7 @@ def test_the_record(desk: Desk, page: SnapshotAssertion) -> None:
     assert told["debrief"]["verdict"] == "Good work, one step too early"
     assert told["action_numbers"] == [3]
     first = desk("--last", "--date", "2026-11-22").out
-    assert "Debrief of 2026-10-19" in first
+    assert "Debrief (deal review) of 2026-10-19" in first
     assert "Communication" not in first  # a debrief from before this question existed
 
 
@@ -409,7 +409,7 @@ def test_two_records_of_a_day(desk: Desk) -> None:
 def test_no_record(tas: Tas, tmp_path: Path) -> None:
     """Without a debrief the page says so, and JSON has null."""
     desk = Desk(tas, tmp_path, BARE)
-    assert "There is no debrief yet." in desk("--last").out
+    assert "No debrief (deal review) yet." in desk("--last").out
     assert desk("--last", "--format", "json").json["debrief"] is None
 
 

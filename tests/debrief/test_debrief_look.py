@@ -84,9 +84,9 @@ def test_pictures(
 def test_a_large_screen_has_it_all(deal: Deal) -> None:
     """Next to the questions are the progress, the warnings, the unknowns and the grid."""
     shown = deal.seen(size=(160, 60))
-    for words in ("How it goes", "53 days of the usual 45", "moved twice", "Warnings of tas check"):
+    for words in ("Progress", "53 days (usually 45, 8 days over)", "moved twice", "Warnings from"):
         assert words in shown
-    for words in ("TAS408", "Unknowns that decide", "Grid", "X-Sys new to +"):
+    for words in ("TAS408", "Find out next", "Grid", "X-Sys new to +"):
         assert words in shown
     for criterion in criteria():
         assert f"{criterion.number:>2} {criterion.short[:15]}" in shown
@@ -183,5 +183,5 @@ def test_a_bare_file_has_a_screen(tmp_path: Path) -> None:
     """Without process, ratings or competitors, every question still has its line."""
     shown = Deal(tmp_path / "bare", BARE).seen(size=(160, 50))
     assert "none   evidenced: none" in shown
-    assert "The file names no step that is worked on" in shown
+    assert "No sales step is recorded" in shown
     assert "(confirm: no step is claimed)" in shown

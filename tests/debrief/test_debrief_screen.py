@@ -44,7 +44,7 @@ CONFIRMED = ("c", "s", "s")
 def test_confirming_and_saving(deal: Deal, state: Path) -> None:
     """The record is written, the screen closes with a message, and no draft is left."""
     app = deal.press(*CONFIRMED)
-    assert app.notes == ["Debrief of 2026-11-23: the step is confirmed."]
+    assert app.notes == ["Debrief of 2026-11-23: step confirmed."]
     entry = "{date: 2026-11-23, by: martha, claimed: develop, supported: qualify, step: confirmed}"
     assert deal.text == CRANE.replace("history:\n", f"  - {entry}\nhistory:\n")
     assert list(state.rglob("*.json")) == []
@@ -162,7 +162,7 @@ def test_the_side_is_a_page_of_its_own_on_a_small_screen(deal: Deal) -> None:
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "tab")
-        assert "Warnings of tas check" in screen(app)
+        assert "Warnings from tas check" in screen(app)
         assert "What can you show me" not in screen(app)
         await press(pilot, "pagedown", "pagedown", "pagedown", "up")
         assert "X-Sys new to +" in screen(app)

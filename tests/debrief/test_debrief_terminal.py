@@ -194,7 +194,7 @@ def test_the_prompts(deal: Deal, tmp_path: Path) -> None:
     """The prompts go through the four questions and give the bytes of an answer file."""
     status, seen = talk(deal.folder, _PLAIN, *_TO_THE_STEP, *_TO_THE_END, ("Save this", ""))
     assert status == 0, seen
-    for words in ("Warnings of tas check", "53 days of the usual 45", "supports: Qualify"):
+    for words in ("Warnings from tas check", "53 days (usually 45", "supports: Qualify"):
         assert words in seen
     assert "reset to develop" in seen
     assert deal.text == by_file(tmp_path / "file")

@@ -183,7 +183,7 @@ def test_a_wrong_call_writes_nothing(deal: Deal, call: list[str], status: int, s
 def test_the_list(deal: Deal) -> None:
     """The list is a table of the declared columns in text and markdown; or one record."""
     shown = deal.tas("leads", "a").out
-    assert 'tas leads a name="…" adds one' in shown
+    assert 'Add: `tas leads a name="…"`' in shown
     assert [line.split() for line in shown.splitlines()[2:5]] == [
         ["Name", "Kind", "Reach", "now"],
         ["first", "Crane", "yard", "reset"],

@@ -26,7 +26,7 @@ from tas_cli.method.catalogue import (
 from tas_cli.strategy.decision import cells_read
 from tas_cli.strategy.facts import Facts
 
-_SIGNS = {"-": "is -", "?": "is not known"}
+_SIGNS = {"-": "is -", "?": "is unknown"}
 _ATTACK = "attack"
 _WORTH_IT = 4
 _ON_ALL_OF_IT = ("frontal", "flanking")

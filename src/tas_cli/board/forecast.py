@@ -1,4 +1,4 @@
-"""Forecast that should not be: what the grid says against the process, as `tas check` finds it."""
+"""Deals to take out of the forecast: ratings that contradict the process, as `tas check` finds."""
 
 from __future__ import annotations
 

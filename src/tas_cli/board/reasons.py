@@ -15,7 +15,7 @@ from tas_cli.assess.process import sales_process
 from tas_cli.board.line import DealLine
 from tas_cli.board.scope import Scope, days_since
 from tas_cli.method.catalogue import criterion_keys, numbers, strategies
-from tas_cli.words import counted
+from tas_cli.words import counted, days_ago
 
 FRESH = 7
 """A deal debriefed within this many days does not need another debrief yet."""
@@ -46,22 +46,23 @@ def _forecast(line: DealLine, titles: dict[str, str]) -> Iterator[Reason]:
     for code, _, message in line.forecast:
         yield Reason(code, 5, message)
     if line.claimed_probability > line.probability:
-        shown = titles.get(line.supported or "", "no step")
+        shown = titles.get(line.supported or "", "")
+        only = f"only {shown} is evidenced" if shown else "no step is evidenced"
         claimed = titles.get(line.claimed or "", "")
-        yield Reason("claimed", 4, f"{claimed} is claimed, the evidence shows {shown}")
+        yield Reason("claimed", 4, f"sales step {claimed} is claimed, but {only}")
 
 
 def _dates(line: DealLine, scope: Scope) -> Iterator[Reason]:
     late = days_since(line.close, scope.day) if line.close else 0
     if late > 0:
-        yield Reason("close_date", 4, f"was to close {counted(late, 'day')} ago")
+        yield Reason("close_date", 4, f"was due to close {days_ago(late)}")
     if line.overdue_actions:
-        actions = counted(line.overdue_actions, "corrective action")
+        actions = counted(line.overdue_actions, "action item")
         yield Reason("actions", 3, f"{actions} overdue")
     if line.slipped:
         yield Reason("slipped", 2, f"slipped from {line.slipped[0]} to {line.slipped[1]}")
     if line.postponed >= _OFTEN:
-        yield Reason("postponed", 2, f"put off {line.postponed} times")
+        yield Reason("postponed", 2, f"close date postponed {line.postponed} times")
 
 
 def _neglect(line: DealLine, scope: Scope, since: int | None) -> Iterator[Reason]:
@@ -69,24 +70,24 @@ def _neglect(line: DealLine, scope: Scope, since: int | None) -> Iterator[Reason
     if since is None:
         yield Reason("debrief", 3, "never debriefed")
     elif since > scope.settings.debrief_after:
-        yield Reason("debrief", 2, f"last debriefed {since} days ago")
+        yield Reason("debrief", 2, f"last debriefed {days_ago(since)}")
     if line.first is None:
         yield Reason("review", 2, "never assessed")
         return
     newest = date.fromisoformat(line.reviews[-1])
     if Staleness(scope.day, scope.settings.stale_for(line.step)).is_stale(newest):
-        yield Reason("review", 2, f"not brought up to date for {(scope.day - newest).days} days")
+        yield Reason("review", 2, f"not updated for {(scope.day - newest).days} days")
 
 
 def _content(line: DealLine, titles: dict[str, str]) -> Iterator[Reason]:
     """Yield the reasons found in the step, the ratings and the strategy."""
     if line.outstays:
         step = titles.get(line.step or "", "")
-        yield Reason("days", 2, f"{line.days} days in {step}, usually {line.usual}")
+        yield Reason("days", 2, f"{line.days} days in sales step {step} (usually {line.usual})")
     if line.worse:
-        yield Reason("worse", 2, f"worse: {numbers(line.worse)}")
+        yield Reason("worse", 2, f"rated worse: {numbers(line.worse)}")
     if line.first and line.unknown * 2 > len(criterion_keys()):
-        yield Reason("unknown", 1, f"{line.unknown} of {len(criterion_keys())} unknown")
+        yield Reason("unknown", 1, f"{line.unknown} of {len(criterion_keys())} criteria unknown")
     if line.chosen and line.chosen not in line.reachable:
         title = strategies()[line.chosen].title
-        yield Reason("strategy", 2, f"{title} is followed and cannot come out")
+        yield Reason("strategy", 2, f"chosen strategy {title} is out of reach")

@@ -29,7 +29,7 @@ _COLUMNS = (
     Column("N", most=3),
     Column("Owner", most=10),
     Column("Due", least=10),
-    Column("", most=11),
+    Column("", most=13),
     Column("What"),
 )
 
@@ -40,7 +40,7 @@ def actions(found: Sequence[Listed], broken: Sequence[str]) -> Page:
         GAP,
         Table(_COLUMNS, tuple(map(_row, found)), wrapped=True),
         GAP,
-        Hint("tas actions done ID N closes one."),
+        Hint(_how(found)),
     )
     return (
         Title(_title(found)),
@@ -52,11 +52,17 @@ def actions(found: Sequence[Listed], broken: Sequence[str]) -> Page:
 def _title(found: Sequence[Listed]) -> str:
     """Return how many actions there are, and how many are overdue."""
     if not found:
-        return "No corrective action is open."
+        return "No open action items."
     done = sum(each.action.done is not None for each in found)
     overdue = sum(each.overdue for each in found)
-    open_ones = f"{counted(len(found) - done, 'corrective action')} open, {overdue} overdue"
+    open_ones = f"{counted(len(found) - done, 'open action item')}, {overdue} overdue"
     return f"{open_ones}; {done} done" if done else open_ones
+
+
+def _how(found: Sequence[Listed]) -> str:
+    """Return the command that marks the first open one as done; nothing where all are done."""
+    each = next((each for each in found if each.action.done is None), None)
+    return f"Mark as done: `tas actions done {each.deal.id} {each.action.number}`" if each else ""
 
 
 def _row(each: Listed) -> tuple[Words, ...]:
@@ -66,7 +72,7 @@ def _row(each: Listed) -> tuple[Words, ...]:
         each.deal.id,
         str(action.number),
         each.owner or "",
-        action.due or "no day",
+        action.due or "no date",
         _late(each),
     )
     return (*cells(*((fact, style) for fact in facts)), (action.what,))
@@ -76,13 +82,13 @@ def _late(each: Listed) -> str:
     """Return how overdue an action is, or that it is done."""
     if each.action.done:
         return "done"
-    return f"{each.days}d over" if each.overdue else ""
+    return f"{counted(each.days or 0, 'day')} late" if each.overdue else ""
 
 
 def closed(told: Effect, number: int, what: str) -> Page:
     """Report that an action was closed."""
     done = told.fields[0].after
     return (
-        paragraph((f"Action {number} of {told.id}, done on {done}: ", STRONG), what),
+        paragraph((f"{told.id}: action item {number} done on {done}: ", STRONG), what),
         written_to(told.written),
     )

@@ -81,7 +81,7 @@ _COUNTS: tuple[tuple[str, On, Callable[[Figures], str]], ...] = (
     ("Debriefed", On.FULL, lambda group: percent(group.share(group.debriefed))),
     ("Debriefs", On.FULL, lambda group: str(group.debriefs)),
     ("Age", On.ANYWHERE, lambda group: "–" if group.age is None else f"{group.age}d"),
-    ("Unkn", On.NARROW, lambda group: percent(group.unknown_share)),
+    ("Unk.", On.NARROW, lambda group: percent(group.unknown_share)),
     ("Unknown", On.FULL, lambda group: percent(group.unknown_share)),
     ("Actions", On.NARROW, lambda group: f"{group.actions}/{group.overdue_actions}"),
     ("Actions", On.FULL, lambda group: str(group.actions)),
@@ -92,20 +92,20 @@ _COUNTS: tuple[tuple[str, On, Callable[[Figures], str]], ...] = (
 )
 _MONEY: tuple[tuple[str, On, Callable[[Money], str]], ...] = (
     ("Amount", On.TERMINAL, lambda money: f"{money.currency} {short_money(money.amount)}"),
-    ("Shown", On.TERMINAL, lambda money: short_money(money.weighted)),
+    ("Evid.", On.TERMINAL, lambda money: short_money(money.weighted)),
     ("Claimed", On.TERMINAL, lambda money: short_money(money.claimed)),
-    ("Optimism", On.WIDE, lambda money: short_money(money.optimism)),
+    ("Gap", On.WIDE, lambda money: short_money(money.optimism)),
     ("Amount", On.DOCUMENT, lambda money: f"{money.currency} {money.amount:,f}"),
-    ("Shown", On.DOCUMENT, lambda money: f"{money.weighted:,f}"),
+    ("Evidenced", On.DOCUMENT, lambda money: f"{money.weighted:,f}"),
     ("Claimed", On.DOCUMENT, lambda money: f"{money.claimed:,f}"),
-    ("Optimism", On.DOCUMENT, lambda money: f"{money.optimism:,f}"),
+    ("Gap", On.DOCUMENT, lambda money: f"{money.optimism:,f}"),
 )
 
 
 def page(shown: Board, named: int) -> Page:
     """Return the board; `named` limits how many changed deals are listed."""
     return (
-        Title(f"Board of {shown.scope.day}", (counted(shown.total.open, "open deal"),)),
+        Title(f"Board, {shown.scope.day}", (counted(shown.total.open, "open deal"),)),
         *map(_sums, shown.total.money),
         GAP,
         *((_table(shown), GAP, *map(paragraph, _summary(shown))) if shown.groups else ()),
@@ -118,10 +118,10 @@ def page(shown: Board, named: int) -> Page:
 
 def _sums(money: Money) -> Block:
     weighted, claimed = short_money(money.weighted), short_money(money.claimed)
-    optimism = short_money(money.optimism)
+    gap = short_money(money.optimism)
     return paragraph(
         (f"{money.currency} {short_money(money.amount)}", STRONG),
-        f": {weighted} weighted by evidence, {claimed} as claimed, optimism {optimism}",
+        f" open; weighted {weighted} evidenced, {claimed} claimed, gap {gap}",
     )
 
 
@@ -144,7 +144,7 @@ def _table(shown: Board) -> Table:
 def _rows(name: str, group: Figures, style: str = "") -> Iterator[tuple[Words, ...]]:
     """Yield a group's row, and a row for each additional currency."""
     strategic = (
-        strategies_counted(group.recommended, "not settled"),
+        strategies_counted(group.recommended, "undecided"),
         strategies_counted(group.chosen, "none"),
     )
     counts = [words(group) for _, _, words in _COUNTS]
@@ -161,18 +161,18 @@ def _rows(name: str, group: Figures, style: str = "") -> Iterator[tuple[Words, .
 def _summary(board: Board) -> tuple[str, ...]:
     """Return the sentences below the table; some may be empty."""
     total, scale = board.total, board.scale
-    actions, missing = counted(total.actions, "corrective action"), ", ".join(scale.missing)
-    past = f"{total.past_close} past their close date, {total.past_days} past their step's days"
+    missing = ", ".join(scale.missing)
+    past = f"{total.past_close} past the close date, {total.past_days} past the step's usual days"
     without = counted(total.without_amount, "deal")
     return (
-        f"Recommended: {strategies_counted(total.recommended, 'not settled') or 'nothing'}.",
-        f"Chosen: {strategies_counted(total.chosen, 'none') or 'nothing'}.",
+        f"Recommended: {strategies_counted(total.recommended, 'undecided') or 'none'}.",
+        f"Chosen: {strategies_counted(total.chosen, 'none') or 'none'}.",
         f"Late: {past}.",
-        f"Debriefs per rep in 30 days: {total.debriefs_per_rep or '–'}.",
-        f"Follow-up: {actions} open, {total.overdue_actions} overdue.",
-        f"Without an amount: {without}." if total.without_amount else "",
-        f"All sums are in {scale.currency}, by the rates of tas.yaml." if scale.rates else "",
-        f"Sums stay apart by currency: give {missing} a rate in tas.yaml." if missing else "",
+        f"Debriefs (deal reviews) per rep in the last 30 days: {total.debriefs_per_rep or '–'}.",
+        f"Action items: {total.actions} open, {total.overdue_actions} overdue.",
+        f"No amount: {without}." if total.without_amount else "",
+        f"All amounts are in {scale.currency}, at the rates in tas.yaml." if scale.rates else "",
+        f"One total per currency: add rates to tas.yaml for {missing}." if missing else "",
     )
 
 
@@ -210,7 +210,7 @@ def _moved(pair: list[str] | list[str | None] | None, titles: Mapping[str, str])
 def _urgent(board: Board) -> Section:
     some = f": {len(board.urgent)} of {board.needing}" if board.needing > len(board.urgent) else ""
     return section(
-        f"Most in need of a debrief{some}",
+        f"Debrief first{some}",
         items((_deal(each, board) for each in board.urgent), 4, NUMBER),
     )
 
@@ -230,7 +230,7 @@ def _forecast(rows: Sequence[DealLine]) -> Section:
         item((row.id, STRONG), f": {'; '.join(message for _, _, message in row.forecast)}")
         for row in rows
     ]
-    return section("Forecast that should not be", items(found, 4, ("  !", MINUS)))
+    return section("Take out of the forecast", items(found, 4, ("  !", MINUS)))
 
 
 def left_out(broken: Sequence[str], most: int | None = 10) -> str:
@@ -239,5 +239,5 @@ def left_out(broken: Sequence[str], most: int | None = 10) -> str:
         return ""
     shown = broken[:most]
     more = f" and {len(broken) - len(shown)} more" if len(broken) > len(shown) else ""
-    number = f"{counted(len(broken), 'file')} left out, see `tas check`"
+    number = f"{counted(len(broken), 'file')} left out (see `tas check`)"
     return f"{number}: {', '.join(shown)}{more}"

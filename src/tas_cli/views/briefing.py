@@ -36,12 +36,13 @@ from tas_cli.views.page import (
     paragraph,
     section,
 )
-from tas_cli.views.words import days_until
+from tas_cli.views.verdict import candidates, narrowing
+from tas_cli.views.words import RIVAL_QUESTION, days_until
 from tas_cli.words import counted
 
 _MARK = {"shown": "+", "unproven": "?", "missing": "-"}
 MOST_DECIDING = 6
-TO_TICK_OFF = "To tick off first"
+TO_TICK_OFF = "Open action items"
 _INDENT = 4
 
 
@@ -50,7 +51,7 @@ def sheet(name: str, brief: Briefing) -> Page:
     return (
         *head(name, brief),
         GAP,
-        paragraph((f"Before the debrief of {brief.day}", STRONG)),
+        paragraph((f"Before the debrief (deal review) on {brief.day}", STRONG)),
         to_tick_off(brief),
         *four_questions(brief),
         communication(brief),
@@ -77,7 +78,7 @@ def said(words: str, mark: str = "", below: Iterable[str] = ()) -> Item:
 def to_tick_off(brief: Briefing) -> Section:
     """Return the action items of earlier debriefs that are still open."""
     found = (follow_up(each, brief.day) for each in brief.actions)
-    return part(TO_TICK_OFF, found, "Nothing is open from earlier debriefs.")
+    return part(TO_TICK_OFF, found, "None from earlier debriefs.")
 
 
 def follow_up(each: Numbered, day: date) -> Item:
@@ -86,11 +87,11 @@ def follow_up(each: Numbered, day: date) -> Item:
     over = each.overdue(day) and action.due
     days = (day - over).days if over else 0
     facts = [
-        action.owner or "nobody named",
-        f"{counted(days, 'day')} over" if over else "",
-        f"due {action.due}" if action.due else "no day named",
+        action.owner or "no owner",
+        f"{counted(days, 'day')} late" if over else "",
+        f"due {action.due}" if action.due else "no due date",
         f"done {action.done}" if not each.open(day) else "",
-        f"agreed {each.asked}",
+        f"agreed on {each.asked}",
     ]
     return said(action.what, str(each.number), [" · ".join(filter(None, facts))])
 
@@ -110,18 +111,18 @@ def _claim(brief: Briefing) -> list[Item]:
         for step in (brief.standing.claimed, brief.standing.supported)
     )
     return [
-        said(f"The file claims: {claimed}"),
-        said(f"The evidence supports: {supported}", "!" if brief.standing.overclaimed else ""),
+        said(f"Claimed: {claimed}"),
+        said(f"Evidenced: {supported}", "!" if brief.standing.overclaimed else ""),
     ]
 
 
 def _outcomes(brief: Briefing) -> Iterator[Item]:
     state = brief.state(brief.standing.claimed.key) if brief.standing.claimed else None
     if state is None:
-        yield said("No step is claimed, so there is nothing to show yet.")
+        yield said("No sales step is claimed, so there is nothing to show yet.")
         return
     if not state.step.outcomes:
-        yield said(f"{state.step.title} has no outcomes.")
+        yield said(f"Sales step {state.step.title} has no outcomes.")
     for outcome in state.step.outcomes:
         mark = _MARK[state.of(outcome.key)]
         yield said(outcome.title, mark, evidence_of(state, outcome.key))
@@ -131,7 +132,7 @@ def evidence_of(state: StepState, outcome: str) -> tuple[str, ...]:
     """Return the evidence for an outcome, one line per piece."""
     met = state.record.outcomes.get(outcome)
     if met is None:
-        return ("the file does not say so",)
+        return ("not recorded",)
     told = tuple(told_evidence(entry) for entry in met.evidence if entry.given)
     return told or (f"met{f' on {met.date}' if met.date else ''}, without evidence",)
 
@@ -143,16 +144,16 @@ def told_evidence(entry: Evidence) -> str:
     return f"{when}{who}{entry.what or ''}{f' {entry.link}' if entry.link else ''}".strip()
 
 
-_STATUS = {"planned": "planned", "under_way": "under way", "done": "done", None: "not begun"}
+_STATUS = {"planned": "planned", "under_way": "under way", "done": "done", None: "not started"}
 
 
 def _activities(brief: Briefing) -> Iterator[Item]:
     state = brief.standing.after(brief.standing.claimed)
     if state is None:
-        yield said("Every step is claimed as completed.")
+        yield said("Every sales step is claimed.")
         return
     days = in_step(brief)
-    yield said(f"{state.step.title} is the step to work on{f', {days}' if days else ''}.")
+    yield said(f"Sales step {state.step.title}{f', {days}' if days else ''}.")
     for key, title in state.step.activities:
         record = state.record.activities.get(key)
         on = f" {record.date}" if record and record.date else ""
@@ -167,7 +168,7 @@ def in_step(brief: Briefing) -> str:
     usual = standing.working.days
     over = standing.days - usual
     late = f", {counted(over, 'day')} over" if over > 0 else ""
-    return f"for {counted(standing.days, 'day')} of the usual {usual}{late}"
+    return f"for {counted(standing.days, 'day')} (usually {usual}{late})"
 
 
 def _prepared(brief: Briefing) -> list[Item]:
@@ -179,7 +180,7 @@ def _prepared(brief: Briefing) -> list[Item]:
         for key, record in records.items()
         if record.preparation and prepared(record.preparation)
     ]
-    nothing = "The file names no preparation: no plan, agenda, proposition or people to meet."
+    nothing = "Nothing is recorded: no plan, agenda, value proposition or people to meet."
     return found or [said(nothing)]
 
 
@@ -206,21 +207,21 @@ def beside(brief: Briefing) -> list[Section]:
     warnings = (_warning(each) for each in brief.warnings)
     changes = (_change(each, brief) for each in brief.changes)
     return [
-        part("How it goes", _goes(brief)),
-        part("Unknowns that decide the strategy", _deciding(brief)),
-        part("Warnings of tas check", warnings, "None."),
-        part(_since(brief), changes, "None." if brief.since else "None yet to compare with."),
+        part("Progress", _goes(brief)),
+        part("Find out next", _deciding(brief)),
+        part("Warnings from tas check", warnings, "None."),
+        part(_since(brief), changes, "None." if brief.since else "Nothing to compare with."),
     ]
 
 
 def _goes(brief: Briefing) -> Iterator[Item]:
     working, days = brief.standing.working, in_step(brief)
     late = working is not None and (brief.standing.days or 0) > working.days
-    step = f"In {working.title}" if working else "The file names no step that is worked on"
-    unknown = ", since a day that the file does not name" if working else ""
+    step = f"In sales step {working.title}" if working else "No sales step is recorded"
+    unknown = ", start date not recorded" if working else ""
     yield said(f"{step}{f' {days}' if days else unknown}.", "!" if late else "")
     close = brief.opportunity.expected_close
-    until = f"{close}, {days_until(close, brief.day)}" if close else "no day named"
+    until = f"{close}, {days_until(close, brief.day)}" if close else "no date"
     yield said(f"Expected close: {until}; {_moved(brief)}.", "!" if len(brief.moves) > 2 else "")
     if brief.last is None:
         yield said("No debrief before this one.")
@@ -232,39 +233,39 @@ def _goes(brief: Briefing) -> Iterator[Item]:
 
 def _moved(brief: Briefing) -> str:
     if not brief.moves:
-        return "it has not moved"
+        return "never moved"
     times = {1: "once", 2: "twice"}.get(len(brief.moves), f"{len(brief.moves)} times")
-    return f"moved {times}, at first it was {brief.moves[0].before}"
+    return f"moved {times}, originally {brief.moves[0].before}"
 
 
 def _deciding(brief: Briefing) -> Iterator[Item]:
     decision, deciding = brief.decision, brief.decision.deciding
     chosen = f" Chosen: {strategies()[brief.chosen].title}." if brief.chosen else ""
     if decision.recommended:
-        yield said(f"None: {strategies()[decision.recommended].title} is recommended.{chosen}")
+        title = strategies()[decision.recommended].title
+        yield said(f"Nothing: the ratings already lead to strategy {title}.{chosen}")
         return
-    titles = ", ".join(strategies()[key].title for key in decision.reachable)
-    how = "" if deciding and deciding[0].alone else " Only several unknowns together decide."
-    yield said(f"Can still come out: {titles}.{chosen}{how}")
+    narrows = narrowing(alone=bool(deciding) and deciding[0].alone)
+    yield said(f"Undecided between {candidates(decision)}: {narrows}.{chosen}")
     for criterion, party, _ in deciding[:MOST_DECIDING]:
-        ask = brief.asks(criterion)[0] if party == US else "How do they stand?"
+        ask = brief.asks(criterion)[0] if party == US else RIVAL_QUESTION
         yield said(cell_name(brief.opportunity, criterion, party), "?", (ask,))
     if len(deciding) > MOST_DECIDING:
-        yield said(f"and {len(deciding) - MOST_DECIDING} more")
+        yield said(f"{len(deciding) - MOST_DECIDING} more")
 
 
 def _warning(found: Diagnostic) -> Item:
-    return said(f"{found.code} in line {found.line}: {in_one_line(found)}", "!")
+    return said(f"{found.code}, line {found.line}: {in_one_line(found)}", "!")
 
 
 def _since(brief: Briefing) -> str:
     if brief.since is None:
-        return "Changes of the grid"
+        return "Rating changes"
     what = "the debrief" if brief.last else "the assessment"
-    return f"Changes of the grid since {what} of {brief.since}"
+    return f"Rating changes since {what} on {brief.since}"
 
 
 def _change(change: RatingChange, brief: Briefing) -> Item:
-    before = "new" if change.first else change.before
+    before = "first rated" if change.first else f"{change.before} to"
     where = cell_name(brief.opportunity, change.criterion, change.party)
-    return said(f"{where}: {before} to {change.after}", change.after)
+    return said(f"{where}: {before} {change.after}", change.after)

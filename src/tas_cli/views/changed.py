@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from pydantic import BaseModel
@@ -40,7 +41,7 @@ from tas_cli.writing import Written
 _FIRST = 4
 """How many of the cells to find out are named."""
 _COLUMNS = (Column("", least=29), Column(""), Column(""))
-_PARTY, _STATE = 16, 7
+_PARTY, _STATE = 16, 8
 
 
 def changed(told: Effect) -> Page:
@@ -78,15 +79,17 @@ def differences(diff: Iterable[str]) -> Page:
 
 def _cell(cell: CellChange, told: Effect) -> tuple[Words, ...]:
     who = fit(party_name(told.now.opportunity, cell.party), _PARTY)
-    before, after = _state(cell.before, cell), _state(cell.after, cell)
+    before, after = (_state(each, cell, told.now.day) for each in (cell.before, cell.after))
     return (numbered(cell.criterion),), (who,), (*before, "→ ", *after, (_remark(cell, told), DIM))
 
 
-def _state(state: CellState, cell: CellChange) -> tuple[Part, ...]:
-    """Return a sign and its age on the day of the assessment, aligned in a column."""
+def _state(state: CellState, cell: CellChange, today: date) -> tuple[Part, ...]:
+    """Return a sign and its age on the day of the assessment, in a column."""
     if not state.rated:
         return (("new".ljust(_STATE), DIM),)
-    old = f" {age(state.age(cell.day))}"
+    days = state.age(cell.day)
+    now = "today" if cell.day == today else ""
+    old = f" {age(days) if days else now}"
     return (SIGN[state.rating], SIGN_STYLE[state.rating]), (old.ljust(_STATE - 1), DIM)
 
 
@@ -94,7 +97,7 @@ def _remark(cell: CellChange, told: Effect) -> str:
     before, after = cell.before, cell.after
     newly = len(after.evidence) > len(before.evidence)
     evidenced = newly or (after.evidence and before.rating != after.rating)
-    dropped = f"the day's evidence for {SIGN[before.rating]} is gone" if cell.dropped else ""
+    dropped = f"that day's evidence for {SIGN[before.rating]} was removed" if cell.dropped else ""
     remarks = (
         f"on {cell.day}" if cell.day != told.now.day else "",
         f"{SIGN[cell.now]} today" if cell.now != after.rating else "",
@@ -124,7 +127,7 @@ def _strategy(told: Effect) -> tuple[Block, ...]:
     was, now = told.was, told.now
     status = now.opportunity.status
     if not now.open:
-        over = f"The deal is {status}; `tas close {told.id} open` reopens it."
+        over = f"This deal is {status}. To reopen it: `tas close {told.id} open`"
         return (line((over, UNKNOWN)),) if was.opportunity.status == status else ()
     chosen = choice(now.opportunity, now.decision, why=False) if now.chosen else ""
     return (
@@ -136,7 +139,7 @@ def _strategy(told: Effect) -> tuple[Block, ...]:
 
 def _verdicts(was: DealOnDay, now: DealOnDay) -> Block:
     if _reached(was) == _reached(now):
-        return paragraph(*verdict(now.decision), (" As before.", DIM))
+        return paragraph(*verdict(now.decision), (" Unchanged.", DIM))
     before = item(*verdict(was.decision), mark=("Before:", DIM))
     return items([before, item(*verdict(now.decision), mark="Now:")], 8)
 

@@ -25,7 +25,7 @@ from tas_cli.views.words import short_amount, signed
 
 _BALANCE = " 1  2  3  4"
 _COLUMNS = (
-    Column("Id"),
+    Column("Short name"),
     Column("Customer", On.FULL),
     Column("Owner"),
     Column("Amount"),
@@ -36,15 +36,15 @@ _COLUMNS = (
     Column("Strategy", On.FULL),
 )
 _WIDE = 104
-_SQUEEZED = (("Customer", 12), ("Id", 20))
+_SQUEEZED = (("Customer", 12), ("Short name", 20))
 _DROPPED = ("Customer", "Owner", "Known", "Amount", _BALANCE, "Close")
-"""Columns in the order in which they are left out; the id stays, since commands need it."""
+"""Columns in the order in which they are left out; the short name stays: commands need it."""
 
 
 def overview(deals: Sequence[DealLine], day: date) -> Page:
     """Return the table of some deals as of a day."""
     if not deals:
-        return (paragraph("No opportunity fits."),)
+        return (paragraph("No deal matches."),)
     rows = tuple(_row(deal, day) for deal in deals)
     return (Table(_COLUMNS, rows, _WIDE, _SQUEEZED, _DROPPED, roomy=True),)
 
@@ -74,7 +74,7 @@ def _strategy(line: DealLine, *, wide: bool) -> str:
         return line.status
     chosen = strategies()[line.chosen].title if line.chosen else ""
     if line.recommended is None:
-        left = f"{len(line.reachable)} open"
+        left = f"{len(line.reachable)} possible"
         return f"{left}, chosen {chosen}" if chosen and wide else left
     title = strategies()[line.recommended].title
     if not chosen:

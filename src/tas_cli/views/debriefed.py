@@ -21,8 +21,9 @@ FOUND = {"shown": "shown", "not_shown": "not shown", "doubtful": "doubtful"}
 def record(name: str, deal: DealOnDay, debrief: Debrief | None, actions: list[Numbered]) -> Page:
     """Return the page about a deal's latest debrief; `actions` are its action items."""
     if debrief is None:
-        return (*head(name, deal), GAP, paragraph(("There is no debrief yet.", STRONG)))
-    title = f"Debrief of {debrief.date}, {_who(debrief)}"
+        how = f" Hold one: `tas debrief {name}`"
+        return (*head(name, deal), GAP, paragraph(("No debrief (deal review) yet.", STRONG), how))
+    title = f"Debrief (deal review) of {debrief.date}, {_who(debrief)}"
     parts = _parts(debrief, actions, deal)
     return (*head(name, deal), GAP, paragraph((title, STRONG)), *parts)
 
@@ -36,13 +37,13 @@ def _parts(debrief: Debrief, actions: list[Numbered], deal: DealOnDay) -> list[S
     spoken = [said(debrief.communication)] if debrief.communication else []
     return [
         part("Last step completed", _claim(debrief, titles)),
-        part("Its outcomes", _outcomes(debrief, deal.process), "None was asked for."),
-        part("Activity", [said(activity or "not asked")]),
-        part("Preparation", [said(ready or "Nothing to show.")]),
-        part(debrief_communication().title, spoken),  # older debriefs have none
-        part("The step", [said(_decided(debrief, titles))]),
-        part("Corrective actions", agreed, "None."),
-        part("Verdict", [said(debrief.verdict or "None in words.")]),
+        part("Outcomes", _outcomes(debrief, deal.process), "None reviewed."),
+        part("Activity", [said(activity or "Not discussed.")]),
+        part("Preparation", [said(ready or "None shown.")]),
+        part(debrief_communication().title, spoken),  # older debriefs were not asked for it
+        part("Decision on the sales step", [said(_decided(debrief, titles))]),
+        part("Action items", agreed, "None."),
+        part("Verdict", [said(debrief.verdict or "None written.")]),
     ]
 
 
@@ -56,7 +57,7 @@ def _outcomes(debrief: Debrief, steps: tuple[SalesStep, ...]) -> list[Item]:
 
 def _who(debrief: Debrief) -> str:
     """Return who led the debrief and who attended."""
-    by = f"by {debrief.by}" if debrief.by else "by nobody named"
+    by = f"by {debrief.by}" if debrief.by else "leader not recorded"
     return f"{by}, with {', '.join(debrief.present)}" if debrief.present else by
 
 
@@ -65,7 +66,7 @@ def _claim(debrief: Debrief, titles: dict[str, str]) -> list[Item]:
     shown = titles.get(supported, supported) or "none"
     return [
         said(f"Claimed: {titles.get(claimed, claimed) or 'none'}"),
-        said(f"Supported by evidence: {shown}", "" if claimed == supported else "!"),
+        said(f"Evidenced: {shown}", "" if claimed == supported else "!"),
     ]
 
 
@@ -76,7 +77,7 @@ def _decided(debrief: Debrief, titles: dict[str, str]) -> str:
     if debrief.step == "confirmed":
         return "Confirmed."
     to = titles.get(debrief.reset_to or "", debrief.reset_to or "")
-    return f"Reset to {to}{f', because: {debrief.reason}' if debrief.reason else ''}"
+    return f"Reset to sales step {to}.{f' Reason: {debrief.reason}' if debrief.reason else ''}"
 
 
 def saved(held: Held, written: Written[FileModel]) -> Page:
@@ -91,8 +92,8 @@ def in_brief(held: Held) -> str:
     """Return the result of a debrief in one line."""
     entry = held.entry
     facts = (
-        "the step is confirmed" if entry.step == "confirmed" else f"reset to {entry.reset_to}",
-        counted(len(entry.actions), "corrective action") if entry.actions else "",
-        f"{counted(len(held.done), 'earlier action')} done" if held.done else "",
+        "step confirmed" if entry.step == "confirmed" else f"reset to {entry.reset_to}",
+        counted(len(entry.actions), "new action item") if entry.actions else "",
+        f"{counted(len(held.done), 'earlier action item')} done" if held.done else "",
     )
     return ", ".join(filter(None, facts))

@@ -22,7 +22,7 @@ def all_evidence(sheet: Sheet) -> Section:
         if state.evidence or state.note
         for block in _cell(row, party, sheet)
     ]
-    return section("Evidence and notes", *(found or [line("nothing")]))
+    return section("Evidence and notes", *(found or [line("None yet.")]))
 
 
 def _cell(row: CriterionRow, party: str, sheet: Sheet) -> Iterator[Block]:

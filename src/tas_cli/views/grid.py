@@ -34,8 +34,8 @@ from tas_cli.views.words import age, party_name, signed, tallied
 
 _CELL, _POLE, _NAME = 8, 9, 20
 _SHORT, _LONG, _WIDE, _REMARK = 21, 34, 100, 24
-_LEGEND = "–·· weak  ·?· unknown  ··+ strong  · · unrated  •3w evidence of 3 weeks  ! none"
-_READING = "Balances (+ less –) and who leads: our reading, `tas explain balance`"
+_LEGEND = "–·· weak  ·?· unknown  ··+ strong  · · unrated  •3w evidence 3 weeks old  ! none"
+_READING = "The balance (+ minus –) and who leads are our reading: `tas explain balance`"
 
 
 def profiles(sheet: Sheet) -> Iterator[Block]:

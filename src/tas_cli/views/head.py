@@ -45,6 +45,5 @@ def _close(deal: Opportunity, day: date) -> str:
         return f"{deal.status} on {closed.date}" if closed and closed.date else deal.status
     if close is None:
         return "open, no close date"
-    return (
-        f"{'closes' if close >= day else 'OVERDUE: was to close'} {close}, {days_until(close, day)}"
-    )
+    due = "closes" if close >= day else "OVERDUE: was due to close"
+    return f"{due} {close}, {days_until(close, day)}"

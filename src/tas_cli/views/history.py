@@ -30,7 +30,7 @@ from tas_cli.views.page import (
 from tas_cli.views.words import party_name, signed
 
 _TITLE, _COLUMN = 25, 6
-_LEGEND = "+ stated that day  (+) carried over  blank: not rated yet  2 ? two strategies open"
+_LEGEND = "+ rated that day  (+) carried over  blank: not rated  2 ? two within reach"
 
 
 class Column(NamedTuple):
@@ -47,7 +47,7 @@ def history(name: str, sheet: Sheet, columns: list[Column], width: int) -> Page:
     over from an earlier one. Our form also shows the resulting strategy.
     """
     if not columns:
-        return (*head(name, sheet), GAP, paragraph("Nobody has rated this opportunity yet."))
+        return (*head(name, sheet), GAP, paragraph("This deal has not been rated yet."))
     room = max(1, (width - _TITLE) // _COLUMN)
     return (
         *head(name, sheet),
@@ -103,12 +103,12 @@ def _changes(sheet: Sheet) -> Section:
     """Return the changes of plain fields recorded in the file."""
     found = (
         item(
-            f"{each.field}: {each.before or 'nothing'} → {each.after or 'nothing'}",
+            f"{each.field}: {each.before or 'none'} → {each.after or 'none'}",
             mark=str(each.date),
         )
         for each in sheet.opportunity.history
     )
-    return section("What changed besides", items(found, 12))
+    return section("Other changes", items(found, 12))
 
 
 def _cell(card: Scorecard, criterion: str, party: str) -> Part:

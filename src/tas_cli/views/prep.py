@@ -8,7 +8,7 @@ from tas_cli.assess.actions import Numbered
 from tas_cli.assess.deal import Stale
 from tas_cli.assess.scorecard import cell_name
 from tas_cli.board.prep import Missing, Prep
-from tas_cli.method.catalogue import US, criteria_by_key, numbered, strategies
+from tas_cli.method.catalogue import US, criteria_by_key, numbered
 from tas_cli.strategy.decision import Flip
 from tas_cli.views.head import head
 from tas_cli.views.page import (
@@ -25,8 +25,8 @@ from tas_cli.views.page import (
     paragraph,
     section,
 )
-from tas_cli.views.verdict import choice, verdict
-from tas_cli.views.words import age, party_name, questions_each
+from tas_cli.views.verdict import becoming, choice, narrowing, verdict
+from tas_cli.views.words import lasted, party_name, questions_each
 from tas_cli.words import counted
 
 _CELLS = 4
@@ -45,10 +45,14 @@ def page(name: str, shown: Prep) -> Page:
         *((GAP, paragraph(_nothing(shown))) if shown.empty else ()),
         _ask(shown),
         _missing(shown),
-        _listed("Agreed, and still to do", [_action(each, shown) for each in shown.actions]),
-        _in_a_row("Claimed, with nothing to show for it", map(numbered, shown.claims)),
-        _listed("What would win most", [_thing(_flip(flip, shown)) for flip in shown.wins], _WINS),
-        _in_a_row("Not looked at for long: still true?", map(_stale, shown.stale)),
+        _listed("Open action items", [_action(each, shown) for each in shown.actions]),
+        _in_a_row("Rated + without evidence", map(numbered, shown.claims)),
+        _listed(
+            "Wins that would change the strategy",
+            [_win(flip, shown) for flip in shown.wins],
+            _WINS,
+        ),
+        _in_a_row("Re-check: still true?", map(_stale, shown.stale)),
     )
 
 
@@ -74,7 +78,7 @@ def _ask(shown: Prep) -> Section:
     alone = bool(shown.ask) and shown.ask[0].cell.alone
     questions = questions_each(min(len(shown.ask), _CELLS))
     return _listed(
-        f"Find out: {'each alone narrows it down' if alone else 'together they decide'}",
+        f"Find out next: {narrowing(alone=alone)}",
         [
             _thing(
                 cell_name(shown.deal.opportunity, ask.cell.criterion, ask.cell.party),
@@ -89,16 +93,16 @@ def _ask(shown: Prep) -> Section:
 def _missing(shown: Prep) -> Section:
     titles = {state.step.key: state.step.title for state in shown.deal.standing.states}
     *before, last = dict.fromkeys(titles[each.step] for each in shown.missing) or [""]
-    steps = f"{', '.join(before)} and {last}" if before else last
+    steps = f"steps {', '.join(before)} and {last}" if before else f"step {last}"
     found = [_thing(each.title, _whom(each)) for each in shown.missing]
-    return _listed(f"Bring back, with evidence, for {steps}", found)
+    return _listed(f"Bring back, with evidence, for sales {steps}", found)
 
 
 def _whom(each: Missing) -> str:
     known = ""
     if each.person and each.known_from:
-        known = f" ({each.person}, on #{criteria_by_key()[each.known_from].number})"
-    said = "said to be met; " if each.met else ""
+        known = f" ({each.person}, see #{criteria_by_key()[each.known_from].number})"
+    said = "claimed, not evidenced; " if each.met else ""
     return f"{said}ask {each.role}{known}"
 
 
@@ -112,24 +116,24 @@ def _action(each: Numbered, shown: Prep) -> Item:
     return _thing(f"{each.number} {action.what}", ", ".join(filter(None, facts)), urgent=overdue)
 
 
-def _flip(flip: Flip, shown: Prep) -> str:
-    becomes = strategies()[flip.strategy].title if flip.strategy else "an open question"
+def _win(flip: Flip, shown: Prep) -> Item:
+    becomes = becoming(flip)
     named = numbered(flip.criterion)
     if flip.party == US:
-        return f"Win {named}, and this becomes {becomes}."
+        return _thing(f"Win {named}, and {becomes}")
     who = party_name(shown.deal.opportunity, flip.party)
-    return f"If {who} loses {named}, this becomes {becomes}."
+    return _thing(f"If {who} loses {named}, {becomes}")
 
 
 def _stale(each: Stale) -> str:
-    return f"{numbered(each.criterion)} {SIGN[each.rating]} {age(each.days)}"
+    return f"{SIGN[each.rating]} {numbered(each.criterion)} ({lasted(each.days)})"
 
 
 def _nothing(shown: Prep) -> str:
     """Return what to say if there is nothing to prepare."""
     if not shown.deal.open:
-        return f"The deal is {shown.deal.opportunity.status}: there is nothing to prepare."
-    return "Nothing is missing: every claim has evidence, and no rating is old."
+        return f"Nothing to prepare: the deal is closed ({shown.deal.opportunity.status})."
+    return "Nothing to prepare: every + has evidence, and every rating is recent."
 
 
 def _process(shown: Prep) -> str:
@@ -137,6 +141,6 @@ def _process(shown: Prep) -> str:
     if shown.deal.opportunity.process is None or shown.step is None:
         return ""
     supported, days = shown.deal.standing.supported, shown.deal.standing.days
-    proven = f"the evidence shows {supported.title if supported else 'no step'}"
-    since = f" for {counted(days, 'day')}, usually {shown.step.step.days}" if days else ""
-    return f"In {shown.step.step.title}{since}; {proven}."
+    proven = f"Evidenced through {supported.title}" if supported else "No step is evidenced yet"
+    since = f" for {counted(days, 'day')} (usually {shown.step.step.days})" if days else ""
+    return f"In sales step {shown.step.step.title}{since}. {proven}."

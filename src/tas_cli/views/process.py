@@ -24,8 +24,9 @@ from tas_cli.views.page import (
 )
 from tas_cli.words import counted
 
-_INDENT = 11
+_INDENT = 12
 _STYLE = {"shown": PLUS, "unproven": UNKNOWN, "missing": MINUS}
+_NAME = {"shown": "evidenced", "unproven": "claimed", "missing": "missing"}
 
 
 def outcome_told(told: Effect) -> Page:
@@ -43,7 +44,7 @@ def step_told(told: Effect) -> Page:
     was, now = told.was.standing, told.now.standing
     moved = before_and_after(_name(was.working), _name(now.working))
     gone = _taken_back(was, now)
-    reset = item(("no longer begun or completed: ", DIM), ", ".join(gone), mark="Reset:")
+    reset = item(("no longer started or completed: ", DIM), ", ".join(gone), mark="Reset:")
     lines = [item(*moved, _days(now), mark="Step:"), *([reset] if gone else [])]
     return (
         items(lines, _INDENT),
@@ -84,11 +85,16 @@ def _lacking(told: Effect) -> Iterator[Block]:
     """Show what is not evidenced in the steps claimed as completed and in the current one."""
     now = told.now.standing
     for state in now.gap:
-        yield line((f"{state.step.title} counts as completed, and this is not shown:", UNKNOWN))
+        yield line(
+            (
+                f"Sales step {state.step.title} is claimed, but these outcomes lack evidence:",
+                UNKNOWN,
+            )
+        )
         yield _outcomes(state, state.lacking)
     current = now.state(told.step)
     if current and current.lacking:
-        yield line((f"What completes {current.step.title}:", STRONG))
+        yield line((f"To complete sales step {current.step.title}:", STRONG))
         yield _outcomes(current, current.lacking)
 
 
@@ -112,10 +118,10 @@ def _outcome(state: StepState, outcome: Entry) -> Item:
     met = state.record.outcomes.get(outcome.key) if shows != "missing" else None
     on = f" {met.date}" if met and met.date else ""
     doubt = state.doubted.get(outcome.key)
-    doubted = f", not accepted in the debrief of {doubt}" if doubt else ""
-    needed = ", needed in any case" if outcome.key in state.step.mandatory else ""
+    doubted = f", rejected in the debrief on {doubt}" if doubt else ""
+    needed = ", mandatory" if outcome.key in state.step.mandatory else ""
     facts = f" {outcome.key}{on}{doubted}{needed}"
-    return item(outcome.title, (facts, DIM), mark=(f"  {shows}", _STYLE[shows]))
+    return item(outcome.title, (facts, DIM), mark=(f"  {_NAME[shows]}", _STYLE[shows]))
 
 
 def _beside(told: Effect) -> tuple[Block, ...]:
@@ -124,23 +130,25 @@ def _beside(told: Effect) -> tuple[Block, ...]:
     claimed = before_and_after(_reached(was.claimed), _reached(now.claimed), same="")
     supported = before_and_after(_reached(was.supported), _reached(now.supported), same="")
     return (
-        items([item(*claimed, mark="Claimed:"), item(*supported, mark="Supported:")], _INDENT),
-        paragraph((_verdict(now), UNKNOWN if now.overclaimed else "")),
+        items([item(*claimed, mark="Claimed:"), item(*supported, mark="Evidenced:")], _INDENT),
+        paragraph((_verdict(now, told.id), UNKNOWN if now.overclaimed else "")),
     )
 
 
-def _verdict(standing: Standing) -> str:
+def _verdict(standing: Standing, name: str) -> str:
     working = standing.working
     if standing.overclaimed:
-        return "More is claimed than the evidence shows."
+        return "You claim more than the evidence shows."
     if working is None or not standing.complete(working):
         return ""
     if standing.reset:
         return (
-            f"The debrief of {standing.reset} reset the deal to {working.title}; the evidence in"
-            " the file is older. Settle it in the next one: `tas debrief`."
+            f"The debrief on {standing.reset} reset the deal to sales step {working.title}, and the"
+            f" evidence is older than that. Clear it up in the next debrief: `tas debrief {name}`"
         )
-    return f"{working.title} is complete by evidence: go on with `tas step`."
+    following = standing.after(working)
+    onward = f" Next: `tas step {name} {following.step.key}`" if following else ""
+    return f"Sales step {working.title} is fully evidenced.{onward}"
 
 
 def _name(step: SalesStep | None) -> str:
@@ -148,4 +156,4 @@ def _name(step: SalesStep | None) -> str:
 
 
 def _reached(step: SalesStep | None) -> str:
-    return f"{step.title} ({step.milestone}, {step.probability} %)" if step else "no step yet"
+    return f"{step.title} ({step.milestone}, {step.probability}%)" if step else "no step yet"

@@ -38,7 +38,7 @@ class Listed(NamedTuple):
     def title(self) -> str:
         """How many records there are, and of what kind."""
         number = len(self.records)
-        return f"{number or 'No'} {self.noun.one if number == 1 else self.noun.key} of {self.id}"
+        return f"{self.id}: {number or 'no'} {self.noun.one if number == 1 else self.noun.key}"
 
 
 def records(listed: Listed) -> Page:
@@ -53,18 +53,20 @@ def records(listed: Listed) -> Page:
         Title(listed.title),
         *((GAP, Table(columns, rows, wrapped=True)) if rows else ()),
         GAP,
-        Hint(_how(listed)),
+        *map(Hint, _how(listed)),
     )
 
 
-def _how(listed: Listed) -> str:
-    """Explain how to add, change and remove one."""
+def _how(listed: Listed) -> list[str]:
+    """Return the commands that add, change and remove one."""
     noun, field = listed.noun, listed.noun.example
-    added = f'tas {noun.key} {listed.id} {field}="…" adds one'
+    command = f"tas {noun.key} {listed.id}"
+    added = f'Add: `{command} {field}="…"`'
     if not listed.records:
-        return f"{added}."
+        return [added]
     key = listed.records[-1].key
-    return f"{added}; with {key} before {field}= it changes that one, {key} --remove takes it away."
+    changed = f'Change: `{command} {key} {field}="…"`'
+    return [added, changed, f"Remove: `{command} {key} --remove`"]
 
 
 def written(told: RecordEffect) -> Page:
@@ -78,7 +80,7 @@ def written(told: RecordEffect) -> Page:
             words = (f"{was} → " if was else "", DIM), (now or "none", STRONG)
             fields.append(item(*words, mark=f"  {field.name.rstrip('.')}"))
     return (
-        line((f"{noun.one.capitalize()} {told.made.key} of {told.id} {what}.", STRONG)),
+        line((f"{told.id}: {noun.one} {told.made.key} {what}.", STRONG)),
         items(fields, 16),
         written_to(told.written),
     )

@@ -24,26 +24,26 @@ from tas_cli.views.page import (
 from tas_cli.words import counted
 
 _STANDARD = (
-    "Entered: has an assessment. Graded to standard: all twenty criteria of ours are rated, and the"
-    " primary competitor's on #6 to #15; a stated ? counts. Reviewed: brought up to date since the"
-    " roll-out began; beside it the share that the calendar aims at. Shares are of the deals that"
-    " were open at some time since then, rounded down. The aim beside a rep's debriefs is for day"
+    "Entered: assessed at least once. Graded: all twenty criteria rated for us, and #6-#15 for the"
+    " primary competitor (a ? that was entered counts). Reviewed: updated since the rollout began;"
+    " the target next to it is the calendar's. Percentages are of all deals open at any time since"
+    " then, rounded down. The target for each rep's debriefs is for day"
 )
-_STANDS = ("Entered", "Graded", "Reviewed", "Aim", "Debriefs")
-_REPS = ("Deals", "Entered", "Graded", "Reviewed", "Debriefs", "Aim")
+_STANDS = ("Entered", "Graded", "Reviewed", "Target", "Debriefs")
+_REPS = ("Deals", "Entered", "Graded", "Reviewed", "Debriefs", "Target")
 _LEAST_NAME = 8
 
 
 def page(shown: Rollout) -> Page:
     """Return the page about the rollout."""
     if shown.began is None:
-        nothing = "No opportunity has an assessment yet: the roll-out has not begun."
+        nothing = "The rollout has not begun: no deal has been assessed yet."
         return (paragraph(nothing),)
     calendar = rollout_calendar()
-    deals = f"{counted(shown.deals, 'deal')} of {counted(shown.reps, 'owner')}"
-    duties = f"What a manager does in week {shown.week} (the method's example)"
+    deals = f"{counted(shown.deals, 'deal')}, {counted(shown.reps, 'owner')}"
+    duties = f"For the manager in week {shown.week} (the method's example)"
     return (
-        Title(f"Roll-out since {shown.began}", (f"as of {shown.day}", deals)),
+        Title(f"Rollout since {shown.began}", (f"as of {shown.day}", deals)),
         GAP,
         _stands(shown),
         GAP,

@@ -31,17 +31,19 @@ from tas_cli.views.page import (
     section,
 )
 from tas_cli.views.verdict import choice, first_to_find_out, verdict
-from tas_cli.views.words import age, party_name, questions_each
+from tas_cli.views.words import ago, lasted, party_name, questions_each
+from tas_cli.words import counted
 
 _FIRST = 6
 """How many of the cells to find out are named."""
 _PARTY = 12
+_TIMES = {1: "once", 2: "twice, last"}
 _COLUMNS = (Column("", least=25), Column(""), Column(""))
 
 
 def show(name: str, sheet: Sheet, width: int, *, evidence: bool = False) -> Page:
-    """Return the sheet of a deal; with `evidence`, also all evidence for its ratings."""
-    to_do = (_to_do(sheet, "-", "To mend"), _to_do(sheet, "?", "To find out"), _again(sheet))
+    """Return the sheet of a deal; with `evidence` all that its ratings rest on."""
+    to_do = (_to_do(sheet, "-", "Weak spots"), _to_do(sheet, "?", "Find out"), _again(sheet))
     return (
         *with_grid(name, sheet, width),
         *((all_evidence(sheet),) if evidence else ()),
@@ -65,13 +67,13 @@ def with_grid(name: str, sheet: Sheet, width: int) -> tuple[Block, ...]:
 
 def _assessed(sheet: Sheet) -> Part:
     dates = sheet.card.dates
-    later = f"; {sheet.later} dated later, not shown" if sheet.later else ""
+    later = f"; {counted(sheet.later, 'later assessment')} not shown" if sheet.later else ""
     if not dates:
-        return (f"never assessed: every cell is unknown{later}", UNKNOWN)
+        return (f"never assessed: everything is unknown{later}", UNKNOWN)
     days = (sheet.day - dates[-1]).days
-    times = "once" if len(dates) == 1 else f"{len(dates)} times, last"
-    only = "; our + count only with evidence" if sheet.evidenced else ""
-    return (f"assessed {times} on {dates[-1]}, {age(days)} ago{only}{later}", DIM)
+    times = _TIMES.get(len(dates), f"{len(dates)} times, last")
+    only = "; + only with evidence" if sheet.evidenced else ""
+    return (f"assessed {times} on {dates[-1]} ({ago(days)}){only}{later}", DIM)
 
 
 def _to_do(sheet: Sheet, rating: str, title: str) -> Section:
@@ -98,15 +100,17 @@ def _what_to_do(row: CriterionRow, sheet: Sheet, asks: int) -> list[Item]:
 
 
 def _again(sheet: Sheet) -> Section:
-    stale = ", ".join(f"{numbered(each.criterion)} {age(each.days)}" for each in sheet.stale)
-    title = f"To look at again (older than {sheet.staleness.after} days)"
+    stale = ", ".join(f"{numbered(each.criterion)} ({lasted(each.days)})" for each in sheet.stale)
+    title = f"Re-check (older than {sheet.staleness.after} days)"
     return section(title, paragraph(stale))
 
 
 def _changes(sheet: Sheet) -> Section:
     rows = tuple(_change(change, sheet) for change in sheet.changes)
     since = sheet.previous.day if sheet.previous else ""
-    return section(f"Changed since {since}", Table(_COLUMNS, rows) if rows else line("nothing"))
+    return section(
+        f"Changed since {since}", Table(_COLUMNS, rows) if rows else line("Nothing changed.")
+    )
 
 
 def _change(change: RatingChange, sheet: Sheet) -> tuple[Words, ...]:
@@ -119,11 +123,11 @@ def _change(change: RatingChange, sheet: Sheet) -> tuple[Words, ...]:
 def _strategy(name: str, sheet: Sheet) -> Section:
     opportunity, decision = sheet.opportunity, sheet.decision
     steps = tree().steps
-    way = ", ".join(f"{steps[taken.step].title.lower()}: {taken.answer}" for taken in decision.path)
+    way = (f"{steps[each.step].title}? {each.answer.capitalize()}." for each in decision.path)
     return section(
         "Strategy",
         paragraph(*verdict(decision), " ", choice(opportunity, decision)),
-        paragraph(f"{way[:1].upper()}{way[1:]}."),
+        paragraph(" ".join(way)),
         *([first_to_find_out(opportunity, decision, _FIRST)] if sheet.open else []),
-        Hint(f"`tas strategy {name}` shows the tree and what would change it."),
+        Hint(f"`tas strategy {name}` shows why, and what would change it."),
     )

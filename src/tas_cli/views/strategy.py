@@ -13,7 +13,6 @@ from tas_cli.method.catalogue import (
     TreeStep,
     criteria_by_key,
     numbered,
-    numbers,
     strategies,
     tree,
 )
@@ -21,6 +20,7 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.strategy.decision import Because, Deciding, Decision, Flip, PathStep
 from tas_cli.strategy.joint_unknowns import Together, together
 from tas_cli.views.cells import fit
+from tas_cli.views.condition import numbers
 from tas_cli.views.head import head
 from tas_cli.views.page import (
     DIM,
@@ -42,8 +42,8 @@ from tas_cli.views.page import (
     paragraph,
     section,
 )
-from tas_cli.views.verdict import choice, either_way, verdict
-from tas_cli.views.words import party_name
+from tas_cli.views.verdict import becoming, choice, either_way, narrowing, verdict
+from tas_cli.views.words import RIVAL_QUESTION, party_name
 
 _ANSWER_STYLE = {"yes": PLUS, "no": MINUS, "unknown": UNKNOWN}
 _QUESTION = 49
@@ -53,7 +53,7 @@ _MOST = 8
 def strategy(name: str, deal: DealOnDay) -> Page:
     """Return the decision about a deal and its reasons."""
     decision = deal.decision
-    only = " Our + without evidence count as ?." if deal.evidenced else ""
+    only = " Our + counts only with evidence here." if deal.evidenced else ""
     recommended = strategies().get(decision.recommended or "")
     return (
         *head(name, deal),
@@ -68,7 +68,7 @@ def strategy(name: str, deal: DealOnDay) -> Page:
 def _tree(deal: DealOnDay) -> Section:
     taken = {step.step: step for step in deal.decision.path}
     steps = (_step(step, taken.get(step.key), deal) for step in tree().steps.values())
-    return section("The way through the tree", *chain.from_iterable(steps))
+    return section("Decision tree", *chain.from_iterable(steps))
 
 
 def _step(step: TreeStep, taken: PathStep | None, deal: DealOnDay) -> Iterator[Block]:
@@ -113,8 +113,8 @@ def _reasons(taken: PathStep, opportunity: Opportunity) -> Iterator[Item]:
         return
     if taken.source == "stated" and opportunity.strategy is not None:
         stated = opportunity.strategy.answers[taken.step]
-        on = f" on {stated.date}" if stated.date else ""
-        yield item(f"stated{on}: {stated.because or 'no reason given'}")
+        on = f" ({stated.date})" if stated.date else ""
+        yield item(f"your answer{on}: {stated.because or 'no reason given'}")
     if taken.note:
         yield item(f"yes, {taken.note}")
     for party in dict.fromkeys(cell.party for cell in taken.because):
@@ -135,19 +135,18 @@ def _deciding(deal: DealOnDay) -> Section:
     deciding = deal.decision.deciding
     asks = [_ask(cell, deal) for cell in deciding]
     if all(cell.alone for cell in deciding):
-        title = "Each of these alone narrows it down: find it out first"
-        return section(title, items(asks, 4, ("  ?", UNKNOWN)))
+        return section(f"Find out next: {narrowing(alone=True)}", items(asks, 4, ("  ?", UNKNOWN)))
     return section(
-        "Only several together decide",
+        f"Find out next: {narrowing(alone=False)}",
         *(paragraph(_group(each, deal), indent=2) for each in together(deal.facts, deciding)),
-        line("Look at these:"),
+        line("Start with:"),
         items(asks[:_MOST], 4, ("  ?", UNKNOWN)),
-        *([line(f"  and {len(asks) - _MOST} more")] if len(asks) > _MOST else []),
+        *([line(f"  {len(asks) - _MOST} more")] if len(asks) > _MOST else []),
     )
 
 
 def _ask(cell: Deciding, deal: DealOnDay) -> Item:
-    ask = deal.asks(cell.criterion)[0] if cell.party == US else "how do they stand?"
+    ask = deal.asks(cell.criterion)[0] if cell.party == US else RIVAL_QUESTION
     return item(f"{cell_name(deal.opportunity, cell.criterion, cell.party)}: ", ask)
 
 
@@ -159,20 +158,20 @@ def _group(group: Together, deal: DealOnDay) -> str:
 
 
 def _flips(deal: DealOnDay) -> Iterator[Section]:
-    for title, helps in (("What would change it for us", True), ("What would lose it", False)):
+    for title, helps in (("Wins that would change it", True), ("What would break it", False)):
         found = [flip for flip in deal.decision.flips if flip.helps is helps]
         flips = (paragraph(*_flip(flip, deal.opportunity), indent=2) for flip in found)
         yield section(title, *flips)
 
 
 def _flip(flip: Flip, opportunity: Opportunity) -> tuple[Part, ...]:
-    becomes = strategies()[flip.strategy].title if flip.strategy else "an open question"
-    gained = flip.after == "+"
-    turn = ("Win" if gained else "Lose") if flip.party == US else ("gains" if gained else "loses")
-    who = "" if flip.party == US else f"{party_name(opportunity, flip.party)} "
+    becomes = becoming(flip)
     named = (numbered(flip.criterion), STRONG)
-    return f"{who}{turn} ", named, ", and this becomes ", (becomes, STRONG), "."
+    turn = "win" if flip.after == "+" else "lose"
+    if flip.party == US:
+        return f"{turn.capitalize()} ", named, f", and {becomes}."
+    return f"If {party_name(opportunity, flip.party)} {turn}s ", named, f", {becomes}."
 
 
 def _caveats(deal: DealOnDay) -> Section:
-    return section("Mind", items((item(each.message) for each in all_caveats(deal)), 2, "•"))
+    return section("Watch out", items((item(each.message) for each in all_caveats(deal)), 2, "•"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tas_cli.assess.scorecard import cell_name
 from tas_cli.method.catalogue import strategies
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.strategy.decision import Decision
+from tas_cli.strategy.decision import Decision, Flip
 from tas_cli.views.page import STRONG, Paragraph, Part, paragraph
 from tas_cli.words import some
 
@@ -13,26 +13,44 @@ from tas_cli.words import some
 def verdict(decision: Decision) -> list[Part]:
     """Return the recommendation, or the strategies still within reach."""
     if decision.recommended is None:
-        titles = [strategies()[key].title for key in decision.reachable]
-        listed = ", ".join(titles[:-1]) + f" or {titles[-1]}"
-        return ["Not settled: ", (listed, STRONG), " can still come out."]
+        return ["Undecided between ", (candidates(decision), STRONG), "."]
     return ["Recommended: ", (_titled(decision.recommended, decision.variation), STRONG), "."]
+
+
+def candidates(decision: Decision) -> str:
+    """Return the strategies within reach: Flanking, Fragment and Develop."""
+    *before, last = (strategies()[key].title for key in decision.reachable)
+    return f"{', '.join(before)} and {last}" if before else last
+
+
+def becoming(flip: Flip) -> str:
+    """Return what follows from one rating that changes."""
+    if flip.strategy is None:
+        return "several strategies become possible"
+    return f"the strategy becomes {strategies()[flip.strategy].title}"
+
+
+def narrowing(*, alone: bool) -> str:
+    """Return whether one of the cells that decide is enough, or only several of them are."""
+    if alone:
+        return "any one of these narrows it down"
+    return "only several together narrow it down"
 
 
 def choice(opportunity: Opportunity, decision: Decision, *, why: bool = True) -> str:
     """Return the choice, its date and the recommendation; with `why`, the reason as well."""
     chosen = opportunity.strategy
     if chosen is None or chosen.chosen is None:
-        return "None chosen yet."
+        return "No strategy chosen yet."
     title = _titled(chosen.chosen, chosen.variation)
-    since = f" since {chosen.since}" if chosen.since else ""
-    reason = f", because: {chosen.reason.rstrip('.')}" if chosen.reason and why else ""
+    since = f", since {chosen.since}" if chosen.since else ""
+    reason = f" Reason: {chosen.reason.rstrip('.')}." if chosen.reason and why else ""
     if chosen.chosen == decision.recommended and chosen.variation in (None, decision.variation):
-        return f"Chosen: the same{since}{reason}."
+        return f"Chosen: the same{since}.{reason}"
     if decision.recommended and chosen.chosen != decision.recommended:
-        return f"Chosen instead: {title}{since}{reason}."
-    gone = "" if chosen.chosen in decision.reachable else " It cannot come out any more."
-    return f"Chosen: {title}{since}{reason}.{gone}"
+        return f"Chosen instead: {title}{since}.{reason}"
+    gone = "" if chosen.chosen in decision.reachable else "; now out of reach"
+    return f"Chosen: {title}{since}{gone}.{reason}"
 
 
 def _titled(key: str, variation: str | None) -> str:
@@ -49,4 +67,4 @@ def either_way(strategy: str) -> str:
 def first_to_find_out(opportunity: Opportunity, decision: Decision, most: int) -> Paragraph:
     """Return the cells to find out next, at most `most` by name; empty if there are none."""
     cells = [cell_name(opportunity, each.criterion, each.party) for each in decision.deciding]
-    return paragraph(f"Find out first: {some(cells, most)}." if cells else "")
+    return paragraph(f"Find out next: {some(cells, most)}." if cells else "")

@@ -13,6 +13,9 @@ from tas_cli.words import counted
 _WEEKS_FROM, _MONTHS_FROM, _YEARS_FROM = 15, 100, 731
 _THOUSAND = 1000
 _UNITS = ((1, ""), (_THOUSAND, "k"), (10**6, "M"), (10**9, "B"))
+_NEAR = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+RIVAL_QUESTION = "Are they strong or weak here?"
+"""What to find out about a cell of a competitor."""
 _QUESTIONS = 12
 """How many questions fit on a screen, over all the cells to find out next."""
 
@@ -28,14 +31,30 @@ def age(days: int | None) -> str:
     return f"{days // 30}m" if days < _YEARS_FROM else f"{days // 365}y"
 
 
+def lasted(days: int) -> str:
+    """Return an age in words: 9 days, 12 weeks, 14 months, 3 years."""
+    if days < _WEEKS_FROM:
+        return counted(max(days, 0), "day")
+    if days < _MONTHS_FROM:
+        return counted(days // 7, "week")
+    if days < _YEARS_FROM:
+        return counted(days // 30, "month")
+    return counted(days // 365, "year")
+
+
+def ago(days: int) -> str:
+    """Return how long ago something was: today, yesterday, 3 days ago."""
+    return _NEAR.get(-days) or f"{lasted(days)} ago"
+
+
 def amount(value: Decimal | None, currency: str) -> str:
     """Return money with its currency, in groups of three digits."""
     return "" if value is None else f"{currency} {value:,f}"
 
 
 def pole(criterion: Criterion, rating: str) -> str:
-    """Return the words for the end of the scale that a rating means."""
-    return {"+": criterion.plus_pole, "-": criterion.minus_poles}.get(rating, "not known")
+    """Return the end of the scale that a rating means."""
+    return {"+": criterion.plus_pole, "-": criterion.minus_poles}.get(rating, "unknown")
 
 
 def questions_each(cells: int) -> int:
@@ -67,8 +86,8 @@ def signed(number: int) -> str:
 def days_until(then: date, today: date) -> str:
     """Return how far away a day is."""
     days = (then - today).days
-    if days == 0:
-        return "today"
+    if days in _NEAR:
+        return _NEAR[days]
     away = counted(abs(days), "day")
     return f"in {away}" if days > 0 else f"{away} ago"
 
