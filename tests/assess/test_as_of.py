@@ -321,7 +321,7 @@ def test_looking_back_changes_nothing() -> None:
     assert now == before
 
 
-def test_looking_back_in_two_steps_is_looking_back_at_once() -> None:
+def test_looking_back_in_two_steps_equals_one() -> None:
     """As of March and then as of January is the same as of January."""
     changes = [
         "2026-02-01 amount 100 200",

@@ -229,7 +229,7 @@ def test_the_method_as_it_is() -> None:
     ]
 
 
-def test_own_steps_stand_where_they_belong() -> None:
+def test_own_steps_keep_their_place() -> None:
     """A company's own steps follow the step they name, in the file's order, and are numbered."""
     process = sales_process(
         settings("c: {after: b}, a: {after: develop}, b: {after: develop}, d: {after: a}")

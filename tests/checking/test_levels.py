@@ -81,7 +81,7 @@ def test_selection(tas: Tas, options: tuple[str, ...], codes: list[str]) -> None
     assert [code for code, _, _ in found(tas, *options)] == codes
 
 
-def test_unreadable_is_always_reported(tas: Tas, folder: Path) -> None:
+def test_an_unreadable_file_is_always_reported(tas: Tas, folder: Path) -> None:
     """An unreadable file is always reported: otherwise it would seem clean."""
     write(folder, {"opportunities/c.yaml": "tas: [\n"})
     assert found(tas, "--select", "TAS3") == [("TAS101", "error", "opportunities/c.yaml")]

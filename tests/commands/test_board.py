@@ -231,7 +231,7 @@ def test_since_includes_its_day(tas: Tas, tmp_path: Path, since: str, *, seen: b
         assert changes["better"][0]["criteria"] == ["inside_support"]
 
 
-def test_a_new_deal_is_new_and_nothing_else(tas: Tas, tmp_path: Path) -> None:
+def test_a_new_deal_is_listed_only_as_new(tas: Tas, tmp_path: Path) -> None:
     """A new deal's first assessment counts neither as better nor as worse."""
     changes = one(tas, tmp_path, HEAD + DATED, "--since", "2026-09-01")["changes"]
     assert [len(each) for each in changes.values()] == [1, 0, 0, 0, 0, 0]
@@ -413,7 +413,7 @@ def test_many_changes_are_cut(tas: Tas, tmp_path: Path, monkeypatch: pytest.Monk
     assert "and 95 more" in tas.env(NO_COLOR="1")("board").out.split("Most in need")[0]
 
 
-def test_a_bar_where_it_takes_long(small: Tas, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_progress_bar_for_slow_calls(small: Tas, monkeypatch: pytest.MonkeyPatch) -> None:
     """A terminal shows progress while many files are read; the result stays clean."""
     monkeypatch.setattr(module, "_MANY", 1)
     quiet = small("board").out
@@ -468,7 +468,7 @@ def test_the_unknown_share_is_rounded_down_like_all_others(tas: Tas, tmp_path: P
     assert board(tas.at(tmp_path))["total"]["unknown"] == {"cells": 1, "share": 1}
 
 
-def test_one_deal_of_one_owner_is_no_plural(tas: Tas, tmp_path: Path) -> None:
+def test_one_deal_of_one_owner_is_singular(tas: Tas, tmp_path: Path) -> None:
     """The roll-out uses the singular for one deal and one owner."""
     only = HEAD + "owner: kim\nassessments: [{date: 2026-11-20}]\n"
     write(tmp_path, {"opportunities/deal.yaml": only})

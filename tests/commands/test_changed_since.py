@@ -108,7 +108,7 @@ def test_settings_that_are_gone(tas: Tas, folder: Path) -> None:
     assert told(tas) == {"a.yaml", "b.yaml"}
 
 
-def test_names_of_the_longer_kind(tas: Tas, tmp_path: Path) -> None:
+def test_long_commit_names(tas: Tas, tmp_path: Path) -> None:
     """Repositories with SHA-256 object names work too."""
     deals = {f"opportunities/{name}.yaml": WRONG + f"external_id: {name}\n" for name in "ab"}
     root = write(tmp_path, deals)

@@ -71,7 +71,7 @@ def test_document(tas: Tas) -> None:
     assert places == sorted(places)
 
 
-def test_nothing_wrong(tas: Tas) -> None:
+def test_no_findings(tas: Tas) -> None:
     """A clean file takes one line."""
     result = tas("check", "tas.yaml")
     assert (result.status, result.out) == (0, "1 file: no problems found.\n")
@@ -101,14 +101,14 @@ def test_what_to_check(tas: Tas, arguments: list[str], status: int) -> None:
 
 
 @pytest.mark.usefixtures("folder")
-def test_a_path_that_is_not_there_is_a_wrong_call(tas: Tas) -> None:
+def test_a_missing_path_is_a_wrong_call(tas: Tas) -> None:
     """A path that does not exist exits with 2."""
     result = tas("check", "nowhere.yaml")
     assert result.status == 2
     assert "there is no file or opportunity nowhere.yaml" in result.err
 
 
-def test_reading_changes_nothing(tas: Tas, folder: Path) -> None:
+def test_checking_changes_no_file(tas: Tas, folder: Path) -> None:
     """Checking leaves every file's bytes and dates alone."""
 
     def state() -> dict[str, tuple[bytes, int]]:
@@ -157,14 +157,14 @@ def test_files_are_named_from_the_working_directory(tas: Tas, folder: Path) -> N
     assert {entry["file"] for entry in found} == {"bad.yaml"}
 
 
-def test_a_folder_that_is_no_workspace_is_no_clean_check(tas: Tas, tmp_path: Path) -> None:
+def test_a_folder_without_a_workspace_does_not_pass(tas: Tas, tmp_path: Path) -> None:
     """A CI job in the wrong folder fails instead of passing forever."""
     result = tas.at(tmp_path)("check")
     assert result.status == 2
     assert "there is no workspace here" in result.err
 
 
-def test_folders_without_end_hide_nothing(tas: Tas, tmp_path: Path) -> None:
+def test_endless_folders_hide_no_findings(tas: Tas, tmp_path: Path) -> None:
     """Too deeply nested folders are reported; the rest is checked."""
     deep = tmp_path / "opportunities" / "/".join("d" * 40)
     deep.mkdir(parents=True)
@@ -190,7 +190,7 @@ def test_pydantics_words_do_not_leak(tas: Tas) -> None:
     assert "Value error" not in tas("check", "--format", "xml").err
 
 
-def test_line_as_it_should_be_is_shown(tas: Tas, tmp_path: Path) -> None:
+def test_the_correct_line_is_shown(tas: Tas, tmp_path: Path) -> None:
     """The source line shows how to write a value that was entered informally."""
     write(
         tmp_path, {"tas.yaml": "tas: 1\n", "opportunities/a.yaml": HEAD + "amount: $250k # net\n"}

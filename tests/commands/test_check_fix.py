@@ -87,13 +87,13 @@ UNTOUCHED = {
 
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("content", UNTOUCHED.values(), ids=UNTOUCHED)
-def test_what_cannot_be_proven_stays(tas: Tas, content: str) -> None:
+def test_unproven_fixes_are_not_made(tas: Tas, content: str) -> None:
     """A file that cannot be proven to change only in its signs keeps every byte."""
     assert fixed(tas, content) == content
 
 
 @pytest.mark.usefixtures("folder")
-def test_what_was_fixed_is_reported_and_the_rest_is_checked(tas: Tas) -> None:
+def test_fixes_are_reported_and_the_rest_is_checked(tas: Tas) -> None:
     """Every fixed line is listed; the exit status and the document cover what is left."""
     write(Path(), {FILE: BROKEN, "opportunities/b.yaml": RATED + "      risky: {us: ?}\n"})
     result = tas("check", "--fix", "--format", "json", "--select", "TAS1")
@@ -132,7 +132,7 @@ def test_only_what_changed(tas: Tas, folder: Path) -> None:
 
 
 @pytest.mark.usefixtures("folder")
-def test_what_the_baseline_hides_is_fixed_too(tas: Tas) -> None:
+def test_findings_in_the_baseline_are_fixed_too(tas: Tas) -> None:
     """An optional finding can still be fixed."""
     write(Path(), {FILE: BROKEN})
     tas("check", "--write-baseline")
@@ -165,7 +165,7 @@ def test_the_settings_switch_it_on(tas: Tas, folder: Path) -> None:
     assert after == f"# yaml-language-server: $schema=../../../{SCHEMA}\n{HEAD}"
 
 
-def test_a_schema_that_is_not_there_is_not_named(tas: Tas, folder: Path) -> None:
+def test_a_missing_schema_is_not_named(tas: Tas, folder: Path) -> None:
     """Without the workspace's schema the file stays, and the output says what to do."""
     (folder / SCHEMA).unlink()
     write(folder, {FILE: HEAD})

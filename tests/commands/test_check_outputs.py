@@ -135,7 +135,7 @@ def test_unclear_outputs(tas: Tas, options: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("output", ["serif=report.sarif", "SARIF=report.sarif", "json="])
-def test_a_format_that_is_none(tas: Tas, tmp_path: Path, output: str) -> None:
+def test_an_unknown_format(tas: Tas, tmp_path: Path, output: str) -> None:
     """A misspelled format, or one without a file, is refused; no file of that name is created."""
     tas.at(write(tmp_path, {"opportunities/late.yaml": LATE}))
     result = tas("check", "--output", output)
@@ -193,7 +193,7 @@ def test_unwritable_output(tas: Tas, folder: Path, call: str) -> None:
 
 
 @pytest.mark.usefixtures("folder")
-def test_a_deal_is_no_output(tas: Tas) -> None:
+def test_a_deal_cannot_be_an_output(tas: Tas) -> None:
     """A report never overwrites one of the files it covers."""
     result = tas("check", "--format", "json", "--output", "opportunities/late.yaml")
     assert result.status == 2
@@ -201,7 +201,7 @@ def test_a_deal_is_no_output(tas: Tas) -> None:
 
 
 @pytest.mark.usefixtures("folder")
-def test_a_pipe_is_no_file(tas: Tas, tmp_path: Path) -> None:
+def test_a_pipe_can_be_an_output(tas: Tas, tmp_path: Path) -> None:
     """A pipe or device can be written to and stays what it is."""
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
@@ -292,7 +292,7 @@ def test_a_baseline_that_is_a_link(tas: Tas, folder: Path, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("name", ["opportunities/t.yaml", "tas.yaml"])
 @pytest.mark.parametrize("options", [[], ["--format", "json"], ["--format", "github"]])
-def test_a_link_out_shows_nothing(
+def test_a_link_out_shows_no_lines(
     tas: Tas, folder: Path, tmp_path: Path, name: str, options: list[str]
 ) -> None:
     """Nothing is printed of a file outside the workspace that a link leads to."""
@@ -398,7 +398,7 @@ def test_settings_on_standard_input(typed: Callable[..., Result]) -> None:
 
 
 @pytest.mark.parametrize("options", [[], ["--fix"], ["--format", "sarif"]])
-def test_a_name_that_is_none(tas: Tas, options: list[str]) -> None:
+def test_an_impossible_name(tas: Tas, options: list[str]) -> None:
     """An empty name for standard input is refused."""
     result = tas("check", "-", "--stdin-name", "", *options)
     assert (result.status, "--stdin-name" in result.err) == (2, True)

@@ -54,7 +54,7 @@ def in_vain(tas: Tas, *call: str) -> int:
     return number
 
 
-def test_what_a_baseline_allows_without_need(tas: Tas, folder: Path) -> None:
+def test_unused_entries_of_a_baseline(tas: Tas, folder: Path) -> None:
     """Only files in the call count; a rewritten baseline has no unused entries."""
     tas("check", "--write-baseline")
     assert in_vain(tas) == 0
@@ -72,7 +72,7 @@ def test_what_a_baseline_allows_without_need(tas: Tas, folder: Path) -> None:
     assert in_vain(tas) == 0
 
 
-def test_a_baseline_with_room_for_more(tas: Tas, folder: Path) -> None:
+def test_a_baseline_that_allows_more_than_found(tas: Tas, folder: Path) -> None:
     """Counts raised by hand are reported, so they cannot hide a later finding."""
     counts = '{"opportunities/a.yaml": {"TAS509": 1, "TAS201": 40}}'
     write(folder, {"tas-baseline.json": f'{{"version": 1, "findings": {counts}}}'})

@@ -155,7 +155,7 @@ def test_without_a_terminal(folder: Path) -> None:
         ["--select", "TAS999"],
     ],
 )
-def test_wrong_calls_end_at_once(tas: Tas, folder: Path, arguments: list[str]) -> None:
+def test_wrong_calls_end_immediately(tas: Tas, folder: Path, arguments: list[str]) -> None:
     """Options a watch cannot combine with, and missing paths, exit with 2."""
     result = tas.at(folder)("check", "--watch", *arguments)
     assert (result.status, result.out) == (2, "")

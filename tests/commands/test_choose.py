@@ -75,7 +75,7 @@ def test_another_one(deal: Deal) -> None:
     assert deal.text.count("field: strategy.chosen") == 1
 
 
-def test_what_belonged_to_the_old_choice_goes(tas: Tas, tmp_path: Path) -> None:
+def test_data_of_the_old_choice_is_removed(tas: Tas, tmp_path: Path) -> None:
     """A new choice removes the old reason; comments stay."""
     deal = Deal(tas, tmp_path, CHOSEN)
     assert tas("choose", "a", "flanking").status == 0
@@ -207,7 +207,7 @@ def test_a_new_reason_for_the_same_choice_keeps_the_old_one(tas: Tas, tmp_path: 
 
 
 @pytest.mark.parametrize("form", ["block", "flow"])
-def test_history_stands_in_the_order_of_its_dates(tas: Tas, tmp_path: Path, form: str) -> None:
+def test_history_is_ordered_by_date(tas: Tas, tmp_path: Path, form: str) -> None:
     """A backdated choice is inserted by date among the changes of other fields."""
     entries = [
         "{date: 2026-11-01, field: owner, to: x}",

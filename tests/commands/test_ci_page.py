@@ -62,7 +62,7 @@ def test_every_command(tas: Tas, line: str) -> None:
         assert Path(written).is_file()
 
 
-def test_the_baseline_lets_off_what_is_there(tas: Tas, workspace: Path) -> None:
+def test_the_baseline_allows_existing_findings(tas: Tas, workspace: Path) -> None:
     """The three commands do what the page says, one after the other."""
     [first, second, third] = BASELINE.splitlines()
     calls = [shlex.split(line, comments=True)[1:] for line in (first, second, third)]

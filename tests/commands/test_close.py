@@ -36,7 +36,7 @@ def test_an_end(deal: Deal) -> None:
         assert deal.tas(*again, "--format", "json").json["changed"] is False
 
 
-def test_a_deal_that_is_over_is_told_no_next_step(deal: Deal) -> None:
+def test_a_closed_deal_gets_no_next_step(deal: Deal) -> None:
     """A closed deal has nothing to find out; its page says why it ended."""
     told = deal.tas("close", "a", "lost", "--reason", "too dear").out
     page = deal.tas("show", "a").out

@@ -84,7 +84,7 @@ SHELLS = {
 
 
 @pytest.mark.parametrize("shell", SHELLS)
-def test_the_value_follows_at_once(tmp_path: Path, shell: str) -> None:
+def test_the_value_follows_without_a_space(tmp_path: Path, shell: str) -> None:
     """No space follows a completed `amount=`; one follows an id, which is a whole word."""
     arguments, needed, begin = SHELLS[shell]
     found = shutil.which(shell)

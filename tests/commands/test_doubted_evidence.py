@@ -140,7 +140,7 @@ NOTHING = ("--by", "m", *(f"--outcome={each.key}=not_shown" for each in
                           sales_steps()["solution"].outcomes))  # fmt: skip
 
 
-def test_confirming_what_was_not_shown(tas: Tas, tmp_path: Path) -> None:
+def test_confirming_a_step_without_evidence(tas: Tas, tmp_path: Path) -> None:
     """A script needs the flag to confirm a step with nothing shown."""
     write(tmp_path, {"opportunities/a.yaml": deal("proof")})
     told = tas.at(tmp_path)
@@ -154,7 +154,7 @@ def test_confirming_what_was_not_shown(tas: Tas, tmp_path: Path) -> None:
     assert (held.status, held.json["debrief"]["supported"]) == (0, "develop")
 
 
-def test_confirming_what_nobody_looked_at(tas: Tas, tmp_path: Path) -> None:
+def test_confirming_outcomes_nobody_judged(tas: Tas, tmp_path: Path) -> None:
     """If no outcome was judged, the file decides what is shown; if nothing is, it is refused."""
     bare = deal("proof", shown="    qualify: {}\n")
     write(tmp_path, {"opportunities/a.yaml": bare, "opportunities/b.yaml": deal("proof")})
@@ -179,7 +179,7 @@ def test_confirming_at_the_prompts(tmp_path: Path) -> None:
     assert "step: confirmed" in (root / "opportunities/a.yaml").read_text()
 
 
-def test_what_is_added_after_a_doubt_is_new(tas: Tas, tmp_path: Path) -> None:
+def test_evidence_after_a_doubt_is_new(tas: Tas, tmp_path: Path) -> None:
     """Undated evidence added after the debrief gets the date of the call."""
     write(tmp_path, {"opportunities/a.yaml": deal("develop", DEBRIEF)})
     told = tas.at(tmp_path)

@@ -52,7 +52,7 @@ def test_visual_goes_first(deal: Deal, tmp_path: Path) -> None:
     assert "owner: tomas" in deal.text
 
 
-def test_a_broken_file_is_said(deal: Deal, tmp_path: Path) -> None:
+def test_a_broken_file_is_reported(deal: Deal, tmp_path: Path) -> None:
     """Without a terminal, errors are shown with their line, and the status is 1."""
     deal.tas.env(EDITOR=editor(tmp_path, "3000000", "3,000,000"))
     result = deal.tas("edit", "a")
@@ -64,7 +64,7 @@ def test_a_broken_file_is_said(deal: Deal, tmp_path: Path) -> None:
     assert (told["changed"], told["diagnostics"][0]["code"]) == (False, "TAS108")
 
 
-def test_what_is_doubtful_is_said(deal: Deal, tmp_path: Path) -> None:
+def test_doubts_are_reported(deal: Deal, tmp_path: Path) -> None:
     """Warnings of `tas check` are shown here, too, and do not fail."""
     deal.path.write_text(f"{HEAD}owner: nicole\namount: 100\nexpected_close: 2026-12-31\n")
     deal.tas.env(EDITOR=editor(tmp_path, "2026-12-31", "2026-01-31"))

@@ -101,7 +101,7 @@ def test_a_broken_file_stops_with_status_1(tas: Tas, tmp_path: Path) -> None:
         assert "opportunities/a.yaml:1:1: error TAS106: `customer` is missing" in result.err
 
 
-def test_fixed_signs_are_said_and_shown(tas: Tas, tmp_path: Path) -> None:
+def test_fixed_signs_are_reported_and_shown(tas: Tas, tmp_path: Path) -> None:
     """A bare sign is an error, yet the deal is shown as meant."""
     text = (
         HEAD
@@ -227,12 +227,12 @@ def test_nothing_from_a_file_acts_on_the_terminal(
     assert "Traceback" not in result.err
 
 
-def test_markup_of_a_file_is_shown_as_it_stands(tas: Tas, hostile: Path) -> None:
+def test_markup_of_a_file_is_shown_literally(tas: Tas, hostile: Path) -> None:
     """A file's square brackets and colons are text, not styles or emoji."""
     assert "[bold]:smile:[/]<script>" in tas.at(hostile)("show", "a").out
 
 
-def test_the_picture_escapes_what_a_file_holds(tas: Tas, hostile: Path) -> None:
+def test_the_picture_escapes_texts_of_a_file(tas: Tas, hostile: Path) -> None:
     """Markup in a name is plain text inside the SVG."""
     out = tas.at(hostile)("show", "a", "--format", "svg").out
     assert "<script" not in out
@@ -272,7 +272,7 @@ def test_help_names_no_document() -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 @pytest.mark.parametrize("call", [["--version"], ["--help"], ["list"], ["show", "kestrel-rail"]])
-def test_a_full_disk_is_no_defect(call: list[str]) -> None:
+def test_a_full_disk_is_not_a_defect(call: list[str]) -> None:
     """If the output cannot be written, one sentence says so, and the status is 1."""
     with Path("/dev/full").open("wb") as full:
         result = subprocess.run(

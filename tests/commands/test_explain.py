@@ -281,7 +281,7 @@ def test_completion(tas: Tas, begun: str, offered: str) -> None:
 
 
 @pytest.mark.parametrize("code", ["attack_without_event", "attack_without_ubv", "competitor_blank"])
-def test_a_caveat_of_the_method_is_not_called_our_reading(capsys: Captured, code: str) -> None:
+def test_a_caveat_of_the_method_is_not_labeled_our_reading(capsys: Captured, code: str) -> None:
     """Only tas's own additions are marked."""
     assert "Our reading" not in explained(capsys, f"caveat:{code}")
     assert pages(capsys, f"caveat:{code}")[0]["reading"] == []

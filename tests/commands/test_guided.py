@@ -122,7 +122,7 @@ def test_several_competitors_in_one_answer(
     assert {each["id"]: each["name"] for each in parties} == names
 
 
-def test_a_refused_amount_is_not_dropped_without_a_word(folder: Path) -> None:
+def test_a_refused_amount_is_not_dropped_silently(folder: Path) -> None:
     """Pressing Enter after a refused answer reports that it was left out."""
     status, seen = new(
         folder,
@@ -138,7 +138,7 @@ def test_a_refused_amount_is_not_dropped_without_a_word(folder: Path) -> None:
     assert seen.count("Left out") == 1
 
 
-def test_refused_competitors_are_not_dropped_without_a_word(folder: Path) -> None:
+def test_refused_competitors_are_not_dropped_silently(folder: Path) -> None:
     """Ending the list after a refusal reports that the whole answer was left out."""
     status, seen = new(
         folder,

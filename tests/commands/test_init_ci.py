@@ -47,7 +47,7 @@ def workspace(tas: Tas, tmp_path: Path) -> Path:
     return write(tmp_path, {"tas.yaml": "tas: 1\n", "opportunities/a.yaml": HEAD})
 
 
-def test_a_workspace_that_is_there_gets_those_files_only(tas: Tas, workspace: Path) -> None:
+def test_an_existing_workspace_gets_only_those_files(tas: Tas, workspace: Path) -> None:
     """Only the platforms' files are added, from anywhere in the workspace."""
     before = files(workspace)
     tas.at(workspace / "opportunities")
@@ -58,7 +58,7 @@ def test_a_workspace_that_is_there_gets_those_files_only(tas: Tas, workspace: Pa
     assert made == [f"made  ../{file}" for file in FILES.values()]
 
 
-def test_a_new_workspace_gets_them_beside_all_else(tas: Tas, tmp_path: Path) -> None:
+def test_a_new_workspace_gets_them_with_everything_else(tas: Tas, tmp_path: Path) -> None:
     """One call creates a workspace and its CI files."""
     assert tas.at(tmp_path)("init", "deals", "--ci", "github").status == 0
     assert {"tas.yaml", FILES["github"]} <= files(tmp_path / "deals")
@@ -157,7 +157,7 @@ WRONG = ["", " ", "-r x", "a\nb", "${{ secrets.TOKEN }}"]
 
 
 @pytest.mark.parametrize("package", WRONG)
-def test_what_is_no_package(tas: Tas, workspace: Path, package: str) -> None:
+def test_refused_package_names(tas: Tas, workspace: Path, package: str) -> None:
     """What pip or the platform would read as more than a package is refused; no file is created."""
     before = files(workspace)
     assert tas("init", "--ci", "github", f"--install={package}").status == 2
@@ -176,7 +176,7 @@ def test_gitlab_gets_the_reports_that_the_check_writes(tas: Tas, workspace: Path
         assert (workspace / report).is_file()
 
 
-def test_what_is_there_stays(tas: Tas, workspace: Path) -> None:
+def test_existing_files_stay(tas: Tas, workspace: Path) -> None:
     """No file is overwritten; the output says what to do instead, until it is done."""
     write(workspace, dict.fromkeys(FILES.values(), FOREIGN))
     result = tas("init", *ALL)
@@ -198,7 +198,7 @@ def test_what_is_there_stays(tas: Tas, workspace: Path) -> None:
     assert document["kept"] == list(FILES.values())
 
 
-def test_what_a_job_that_is_there_lacks(tas: Tas, workspace: Path) -> None:
+def test_missing_parts_of_an_existing_job(tas: Tas, workspace: Path) -> None:
     """A package named later is not silently dropped: each file that lacks it is listed."""
     assert tas("init", *ALL).status == 0
     before = {file: (workspace / file).read_bytes() for file in FILES.values()}

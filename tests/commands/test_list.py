@@ -335,7 +335,7 @@ AROUND = {
 
 
 @pytest.mark.parametrize("command", ["list", "show", "strategy", "prep"])
-def test_what_is_known_of_a_deal_is_in_every_document(
+def test_every_document_has_the_known_facts_of_a_deal(
     tas: Tas, tmp_path: Path, command: str
 ) -> None:
     """Every document has how a deal ended, against whom, how it was played and where it was."""

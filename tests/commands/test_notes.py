@@ -81,7 +81,7 @@ def test_a_note_is_of_today_and_of_the_user(deal: Deal) -> None:
     assert after == {"date": "2026-11-23", "by": "nic", "text": "Now"}
 
 
-def test_a_note_is_nothing_that_other_commands_show(deal: Deal) -> None:
+def test_other_commands_show_no_notes(deal: Deal) -> None:
     """Notes change nothing in how a deal is shown and checked."""
     plain = Deal(deal.tas, deal.path.parent.parent / "plain")
     for call in (["show", "a"], ["strategy", "a"], ["check"], ["prep", "a"]):
@@ -95,7 +95,7 @@ def test_every_noun_has_its_command() -> None:
     assert {each.name: each.summary for each in COMMANDS if each.module == NOUN} == declared
 
 
-def test_one_word_is_shown_how_to_become_a_note(tas: Tas, deal: Deal) -> None:
+def test_a_single_word_gets_the_command_for_a_note(tas: Tas, deal: Deal) -> None:
     """A single word could be a number or a note, so the message gives the call that adds a note."""
     refused = tas("notes", "a", "hello")
     assert refused.status == 2

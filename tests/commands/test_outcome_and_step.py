@@ -45,7 +45,7 @@ def with_process(tas: Tas, root: Path, process: str) -> Deal:
     return Deal(tas, root, f"{DEAL}process:\n{process}")
 
 
-def test_where_a_deal_stands(tas: Tas, tmp_path: Path) -> None:
+def test_the_step_of_a_deal(tas: Tas, tmp_path: Path) -> None:
     """Without a step, the current one and what it lacks are shown; nothing changes."""
     deal = with_process(tas, tmp_path, "  step: develop\n")
     before = deal.text
@@ -60,7 +60,7 @@ def test_where_a_deal_stands(tas: Tas, tmp_path: Path) -> None:
     assert deal.text == before
 
 
-def test_where_a_deal_without_a_step_stands(deal: Deal) -> None:
+def test_the_step_of_a_deal_without_one(deal: Deal) -> None:
     """A deal without a process is in no step."""
     assert deal.tas("step", "a").out.startswith("Step:       none\nClaimed:    no step yet\n")
     assert deal.tas("step", "a", "--format", "json").json["step"] is None
@@ -156,7 +156,7 @@ def test_taking_an_outcome_away(tas: Tas, tmp_path: Path, before: str, left: str
     assert not tas("outcome", "a", SPONSOR, "--remove", "--format", "json").json["changed"]
 
 
-def test_what_the_evidence_now_supports(tas: Tas, tmp_path: Path) -> None:
+def test_the_step_the_evidence_now_supports(tas: Tas, tmp_path: Path) -> None:
     """The evidenced step is shown next to the claimed one, before and after."""
     write(tmp_path, {"tas.yaml": OWN})
     deal = with_process(tas, tmp_path, "  step: qualify\n")
@@ -218,7 +218,7 @@ process:
     )
 
 
-def test_days_that_are_there(tas: Tas, tmp_path: Path) -> None:
+def test_days_already_in_the_file(tas: Tas, tmp_path: Path) -> None:
     """Dates in the file stay, but a date for the current step corrects its start."""
     dated = (
         "  step: qualify\n  steps:\n"
@@ -269,7 +269,7 @@ def test_going_back(tas: Tas, tmp_path: Path) -> None:
     assert (after["changed"], after["process"]["after"]["claimed"]) == (False, "qualify")
 
 
-def test_as_things_stood(deal: Deal) -> None:
+def test_an_earlier_day(deal: Deal) -> None:
     """As of an earlier date, a deal is in the step it was in then."""
     deal.tas("step", "a", "qualify", "--date", "2026-11-02")
     deal.tas("step", "a", "proof", "--date", "2026-11-20")

@@ -78,7 +78,7 @@ def test_errors_stop_the_commit(run: Run) -> None:
     assert commit(run, {"opportunities/a.yaml": HEAD}).returncode == 0
 
 
-def test_signs_are_fixed_and_the_commit_is_held(run: Run) -> None:
+def test_signs_are_fixed_and_the_commit_stops(run: Run) -> None:
     """Fixed files have to be added; then the same commit passes."""
     result = commit(run, {"opportunities/a.yaml": BARE})
     assert result.returncode == 1

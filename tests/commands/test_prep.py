@@ -44,7 +44,7 @@ RIVAL = "competitors: {x: {name: Xylo}}\nassessments:\n  - date: 2026-11-20\n   
 ALL_MINUS = "-" * 20
 
 
-def test_our_unknowns_that_decide(tas: Tas, tmp_path: Path) -> None:
+def test_our_deciding_unknowns(tas: Tas, tmp_path: Path) -> None:
     """Each of our unknowns that decides alone comes with questions from the method."""
     signs = "++++++?+++++++++++++"
     (ask,) = prep(tas, tmp_path, RIVAL + grid(signs, ALL_MINUS))["ask"]
@@ -65,7 +65,7 @@ def test_our_unknowns_that_decide(tas: Tas, tmp_path: Path) -> None:
         ("++++++++++++++?+++++", "get everyone to hurry? When did they last use their power?"),
     ],
 )
-def test_a_cell_that_decides_asks_for_all_that_it_hangs_on(
+def test_a_deciding_cell_asks_for_everything_it_depends_on(
     tas: Tas, tmp_path: Path, command: str, signs: str, topic: str
 ) -> None:
     """One question opens the topic, but a cell that decides the strategy needs more than one."""
@@ -74,7 +74,7 @@ def test_a_cell_that_decides_asks_for_all_that_it_hangs_on(
     assert topic in " ".join(tas(command, "deal").out.split())
 
 
-def test_many_cells_that_decide_share_a_screen(tas: Tas, tmp_path: Path) -> None:
+def test_many_deciding_cells_share_a_screen(tas: Tas, tmp_path: Path) -> None:
     """With many unknowns a page has fewer questions for each; a script gets all of them."""
     asked = prep(tas, tmp_path, RIVAL + grid("?" * 20, ALL_MINUS))["ask"]
     assert len(asked[0]["questions"]) > 3
@@ -82,7 +82,7 @@ def test_many_cells_that_decide_share_a_screen(tas: Tas, tmp_path: Path) -> None
     assert sum(line.rstrip().endswith("?") for line in out.splitlines()) <= 12
 
 
-def test_a_competitors_unknowns_that_decide(tas: Tas, tmp_path: Path) -> None:
+def test_a_competitors_deciding_unknowns(tas: Tas, tmp_path: Path) -> None:
     """A competitor's unknown comes with questions that name the competitor and the criterion."""
     theirs = "-----+++?-----------"
     ours = "+" * 15 + "+++++"
@@ -110,7 +110,7 @@ process: {step: develop, steps: {develop: {outcomes: {burning_issue_confirmed: {
 """
 
 
-def test_whom_to_get_an_outcome_from(tas: Tas, tmp_path: Path) -> None:
+def test_who_can_confirm_an_outcome(tas: Tas, tmp_path: Path) -> None:
     """The person to ask is the latest in the evidence, never one of ours; otherwise the role."""
     missing = prep(tas, tmp_path, EVIDENCED)["missing"]
     by_key = {each["outcome"]: each for each in missing}
@@ -147,7 +147,7 @@ def test_claims_and_age(tas: Tas, tmp_path: Path) -> None:
     assert found["stale"] == [{"criterion": "future_revenue", "rating": "-", "days": 41}]
 
 
-def test_what_would_win_most(tas: Tas, tmp_path: Path) -> None:
+def test_the_most_helpful_gains_come_first(tas: Tas, tmp_path: Path) -> None:
     """Of the gains that would help us, those that open the boldest strategy come first."""
     signs = "++++-+++-++-++++-++-"
     found = prep(tas, tmp_path, RIVAL + grid(signs, ALL_MINUS))

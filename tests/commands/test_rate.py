@@ -302,7 +302,7 @@ def test_a_person_is_asked_before_evidence_goes(tmp_path: Path, answer: str, sta
     assert ("went well" in (tmp_path / "opportunities/a.yaml").read_text()) is bool(status)
 
 
-def test_that_evidence_is_dropped_is_said_whenever_the_sign_began(deal: Deal) -> None:
+def test_dropped_evidence_is_reported_whenever_the_sign_began(deal: Deal) -> None:
     """Earlier assessments keep their evidence; that of the day itself is removed and reported."""
     deal.tas("rate", "a", "7=+", "--evidence", "and again", "--who", "A. Orr")
     result = deal.tas("rate", "a", "7=-", "--replace")
@@ -459,7 +459,7 @@ def test_a_table_as_spreadsheets_save_it(
         ("criterion,rating\n5,+\n".encode("utf-32"), "contains U+0000"),
     ],
 )
-def test_a_declared_separator_is_no_row(tas: Tas, deal: Deal, data: bytes, said: str) -> None:
+def test_a_declared_separator_is_not_a_row(tas: Tas, deal: Deal, data: bytes, said: str) -> None:
     """Rows are numbered as in the spreadsheet, and a named separator is used as given."""
     (deal.path.parent.parent / "form.csv").write_bytes(data)
     result = tas("rate", "a", "--from", "form.csv")
@@ -579,7 +579,7 @@ def test_other_cells_rated_meanwhile(
 @pytest.mark.parametrize(
     ("answer", "status", "sign"), [("y", 0, "+"), ("", 130, "-"), ("n", 130, "-")]
 )
-def test_a_person_is_asked_which_rating_holds(
+def test_a_person_is_asked_which_rating_to_keep(
     tmp_path: Path, answer: str, status: int, sign: str
 ) -> None:
     """A terminal shows both ratings, and only a yes overwrites the other one."""
@@ -632,7 +632,7 @@ def test_every_other_byte_stays(tas: Tas, tmp_path: Path, form: str) -> None:
     assert "\r\n" not in before or "\n" not in after.replace("\r\n", "")
 
 
-def test_an_error_elsewhere_is_no_hindrance(tas: Tas, tmp_path: Path) -> None:
+def test_an_error_elsewhere_does_not_block_an_edit(tas: Tas, tmp_path: Path) -> None:
     """A file with an error elsewhere can be rated, and the error is reported."""
     deal = Deal(tas, tmp_path, DEAL.replace("3000000", "3,000,000"))
     result = tas("rate", "a", "5=+")
@@ -774,7 +774,7 @@ def test_a_name_that_two_have_is_refused(
 
 
 @pytest.mark.parametrize("name", ["nobody", "us", "Us"])
-def test_a_name_with_a_meaning_is_no_competitor(tas: Tas, tmp_path: Path, name: str) -> None:
+def test_a_reserved_name_is_not_a_competitor(tas: Tas, tmp_path: Path, name: str) -> None:
     """`us` and `nobody` keep their meaning, whatever a competitor is called."""
     Deal(tas, tmp_path, HEAD + PARTIES)
     assert "is not a competitor in a" in tas("show", "a", "--vs", name).err

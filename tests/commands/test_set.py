@@ -190,7 +190,7 @@ def test_a_call_that_is_wrong(deal: Deal, assignments: list[str], said: str) -> 
     assert deal.untouched
 
 
-def test_setting_mends_what_is_wrong_there(tas: Tas, tmp_path: Path) -> None:
+def test_setting_a_field_fixes_what_is_wrong_there(tas: Tas, tmp_path: Path) -> None:
     """A faulty field can be set to a valid value."""
     deal = Deal(tas, tmp_path, DEAL.replace("3000000", "3,000,000"))
     assert tas("set", "a", "amount=3000000").status == 0
@@ -247,7 +247,7 @@ def test_an_earlier_day_shows_the_event_and_the_competitors_of_then(deal: Deal) 
     assert "X-Sys" not in seen["2026-11-23"]
 
 
-def test_naming_a_competitor_that_had_only_an_id_is_no_new_competitor(
+def test_naming_a_competitor_that_had_only_an_id_adds_no_competitor(
     tas: Tas, tmp_path: Path
 ) -> None:
     """Until it gets a name, a competitor goes by its id."""

@@ -75,7 +75,7 @@ def deal(tas: Tas, tmp_path: Path) -> Tas:
     return tas.at(tmp_path)
 
 
-def test_evidence_and_ages_stand_in_every_cell(deal: Tas) -> None:
+def test_every_cell_shows_evidence_and_age(deal: Tas) -> None:
     """A cell's age counts from the newest assessment that states it; evidence has its own."""
     cell = cells(deal.env(TAS_TODAY="2026-05-20")("show", "deal", "--format", "json"))[
         "solution_fit"
@@ -84,14 +84,14 @@ def test_evidence_and_ages_stand_in_every_cell(deal: Tas) -> None:
     assert (cell["stated"], cell["since"]) == ("2026-05-10", "2026-03-10")
 
 
-def test_a_day_shows_things_as_they_stood(deal: Tas) -> None:
+def test_a_day_shows_the_deal_as_of_then(deal: Tas) -> None:
     """With --at nothing later than that date is shown."""
     then = deal("show", "deal", "--at", "2026-02-01", "--format", "json")
     assert cells(then)["solution_fit"]["us"]["rating"] == "?"
     assert then.json["assessments"] == ["2026-01-10"]
 
 
-def test_only_what_is_shown_to_be_true_counts(deal: Tas) -> None:
+def test_only_evidenced_ratings_count(deal: Tas) -> None:
     """With --evidenced our + without evidence is unknown; a competitor's stays."""
     then = deal("show", "deal", "--at", "2026-04-01", "--evidenced", "--format", "json")
     assert cells(then)["access_to_funds"]["us"]["rating"] == "?"
@@ -122,7 +122,7 @@ def test_an_unknown_competitor_is_a_wrong_call(deal: Tas) -> None:
     assert "Its competitors: x, z." in result.err
 
 
-def test_history_holds_a_column_for_every_assessment(deal: Tas) -> None:
+def test_history_has_a_column_for_every_assessment(deal: Tas) -> None:
     """--history gives the state at each assessment's date."""
     columns = deal("show", "deal", "--history", "--format", "json").json["history"]
     assert [(column["date"], column["ratings"]["solution_fit"]["us"]) for column in columns] == [
@@ -132,14 +132,14 @@ def test_history_holds_a_column_for_every_assessment(deal: Tas) -> None:
     ]
 
 
-def test_a_carried_over_sign_stands_in_brackets(deal: Tas) -> None:
+def test_a_carried_over_sign_is_in_brackets(deal: Tas) -> None:
     """The form distinguishes signs stated that day from carried-over ones."""
     out = deal("show", "deal", "--history").out
     funds = next(line for line in out.splitlines() if line.startswith(" 4 "))
     assert re.sub(r" +", " ", funds).strip() == "4 Access to funds + (+) –"
 
 
-def test_a_deal_that_nobody_rated_says_so(tas: Tas, tmp_path: Path) -> None:
+def test_an_unrated_deal_says_so(tas: Tas, tmp_path: Path) -> None:
     """A file without assessments is shown with every cell unknown."""
     write(tmp_path, {"opportunities/new.yaml": "tas: 1\nname: a\ncustomer: b\n"})
     result = tas.at(tmp_path)("show", "new")
@@ -182,14 +182,14 @@ def test_history_counts_only_evidence_where_asked(deal: Tas) -> None:
     ]
 
 
-def test_history_tells_the_strategies_and_the_slips(tas: Tas) -> None:
+def test_history_shows_strategies_and_slips(tas: Tas) -> None:
     """The form has the strategy of each date, and below it other changes."""
     out = tas("show", NATIONAL, "--history").out
     assert re.search(r"strategy +2 \? +2 \? +2 \? +Flank", out)
     assert "2026-10-05  expected_close: 2027-01-31 → 2027-03-31" in out
 
 
-def test_a_stale_rating_is_to_be_looked_at_again(deal: Tas, tmp_path: Path) -> None:
+def test_a_stale_rating_is_to_be_rechecked(deal: Tas, tmp_path: Path) -> None:
     """Our ratings older than the company's limit are listed with their age."""
     heading = "Re-check (older than 30 days)"
     write(tmp_path, {"tas.yaml": "tas: 1\nstale_after: 30\n"})
@@ -198,12 +198,12 @@ def test_a_stale_rating_is_to_be_looked_at_again(deal: Tas, tmp_path: Path) -> N
     assert f"{heading}\n#4 Access to funds (4 weeks), #7 Solution fit (4 weeks)" in out
 
 
-def test_an_assessment_of_a_later_day_is_mentioned(deal: Tas) -> None:
+def test_a_later_assessment_is_mentioned(deal: Tas) -> None:
     """Entries dated in the future are left out, and the output says so."""
     assert "; 2 later assessments not shown" in deal("show", "deal", "--at", "2026-02-01").out
 
 
-def test_evidence_is_told_in_full(tas: Tas) -> None:
+def test_evidence_is_shown_in_full(tas: Tas) -> None:
     """--evidence shows who said what, and when."""
     out = " ".join(tas("show", NATIONAL, "--evidence").out.split())
     assert (
@@ -241,7 +241,7 @@ def test_an_overdue_deal_says_so_without_colour(tas: Tas) -> None:
         "informal_decision_criteria",
     ],
 )
-def test_what_somebody_has_a_plus_on_is_defined(
+def test_criteria_somebody_rated_plus_are_defined(
     tas: Tas, tmp_path: Path, criterion: str, cells: str, pole: str
 ) -> None:
     """A - next to another party's + does not look undefined: it is known, and against us."""
@@ -252,7 +252,7 @@ def test_what_somebody_has_a_plus_on_is_defined(
     assert re.search(row, out, re.MULTILINE)
 
 
-def test_balances_and_leads_are_said_to_be_our_reading(tas: Tas) -> None:
+def test_balances_and_leads_are_labeled_as_our_reading(tas: Tas) -> None:
     """The method compares columns without totals, and the page says once whose view it is."""
     out = tas("show", "national-manufacturing").out
     assert out.count("our reading: `tas explain balance`") == 1
@@ -271,7 +271,7 @@ def test_a_long_name_is_given_in_full(tas: Tas, tmp_path: Path) -> None:
     "call",
     [("show",), ("show", "--format", "svg"), ("show", "--history"), ("strategy",), ("prep",)],
 )
-def test_what_is_over_must_not_be_acted_on(
+def test_a_closed_deal_suggests_no_action(
     tas: Tas, tmp_path: Path, status: str, call: tuple[str, ...]
 ) -> None:
     """Only an open deal's page says by when the customer must act."""
@@ -293,7 +293,7 @@ def test_what_is_over_must_not_be_acted_on(
         ("2026-11-25", "in 2 days"),
     ],
 )
-def test_one_day_is_no_plural(tas: Tas, tmp_path: Path, close: str, words: str) -> None:
+def test_one_day_is_singular(tas: Tas, tmp_path: Path, close: str, words: str) -> None:
     """The distance to a close date reads the way people say it."""
     deal = HEAD + f"owner: kim\nexpected_close: {close}\n"
     write(tmp_path, {"opportunities/deal.yaml": deal})

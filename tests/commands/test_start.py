@@ -202,7 +202,7 @@ _TWICE = ("--competitor", "x=A", "--competitor", "x=B")
         (["new", "taken", "--name", "n", "--customer", "c"], 1, "nothing was changed"),
     ],
 )
-def test_what_cannot_be_made_is_said(
+def test_failing_to_create_is_reported(
     tas: Tas, tmp_path: Path, arguments: list[str], status: int, said: str
 ) -> None:
     """A wrong call says what is missing or wrong and creates nothing."""

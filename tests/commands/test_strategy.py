@@ -92,7 +92,7 @@ def test_caveats(tas: Tas, tmp_path: Path, extra: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(("chosen", "times"), [("frontal", 1), ("flanking", 1), ("defend", 0)])
-def test_an_attack_by_the_incumbent_is_warned_of_where_it_is_chosen(
+def test_choosing_an_attack_as_the_incumbent_gets_a_caveat(
     tas: Tas, tmp_path: Path, chosen: str, times: int
 ) -> None:
     """Attacking with a position to lose brings up Defend, recommended or not."""
@@ -102,19 +102,19 @@ def test_an_attack_by_the_incumbent_is_warned_of_where_it_is_chosen(
 
 
 @pytest.mark.parametrize("code", ["attack_without_event", "attack_without_ubv"])
-def test_what_is_unknown_is_not_told_as_weak(tas: Tas, tmp_path: Path, code: str) -> None:
+def test_unknowns_are_not_reported_as_weak(tas: Tas, tmp_path: Path, code: str) -> None:
     """A caveat about a weakness is left out if nothing is known."""
     text = rated("2026-01-10 | strategic_value: {us: '+'}") + "strategy: {chosen: frontal}\n"
     assert code not in codes(strategy(tas, tmp_path, text))
 
 
-def test_a_column_with_anything_in_it_is_not_blank(tas: Tas, tmp_path: Path) -> None:
+def test_a_column_with_a_known_cell_is_not_blank(tas: Tas, tmp_path: Path) -> None:
     """A competitor is blank only if none of its criteria is known."""
     text = rated("2026-01-10 | strategic_value: {x: '+'}", competitors="{x: {name: X}}")
     assert "competitor_blank" not in codes(strategy(tas, tmp_path, text))
 
 
-def test_a_choice_that_cannot_come_out_says_so(tas: Tas, tmp_path: Path) -> None:
+def test_a_choice_out_of_reach_says_so(tas: Tas, tmp_path: Path) -> None:
     """A chosen strategy that no unknown can lead to is reported."""
     text = rated("2026-01-10 | compelling_event: {us: '-'} | unique_business_value: {us: '-'}")
     found = strategy(tas, tmp_path, text + "strategy: {chosen: frontal}\n")
@@ -160,7 +160,7 @@ def test_caveats_of_an_attack(
 @pytest.mark.parametrize(
     ("ours", "theirs", "times"), [("+", "+", 0), ("-", "+", 1), ("?", "+", 1), ("-", "-", 0)]
 )
-def test_a_reputation_needs_a_relationship(
+def test_reputation_needs_a_relationship(
     tas: Tas, tmp_path: Path, ours: str, theirs: str, times: int
 ) -> None:
     """Frontal by reputation needs a + on #9; Frontal by solution does not."""
@@ -201,7 +201,7 @@ STATED = {
         ("compelling_event: {us: '?'}", set()),
     ],
 )
-def test_stated_answers_do_not_silence_the_rule_of_attack(
+def test_stated_answers_do_not_hide_the_rule_of_attack(
     tas: Tas, tmp_path: Path, strategy_key: str, ratings: str, found: set[str]
 ) -> None:
     """A recommended attack, not only a chosen one, needs an event and unique value."""
@@ -219,7 +219,7 @@ def test_stated_answers_do_not_silence_the_rule_of_attack(
         ("{answer: no}", ["frontal", "fragment", "develop"], set()),
     ],
 )
-def test_where_only_attacks_are_left_their_rule_is_said(
+def test_the_rule_of_attack_is_shown_where_only_attacks_are_left(
     tas: Tas, tmp_path: Path, last: str, reachable: list[str], found: set[str]
 ) -> None:
     """The caveats of an attack also appear if every strategy still possible is an attack."""
@@ -236,12 +236,12 @@ def test_where_only_attacks_are_left_their_rule_is_said(
     assert RULE_OF_ATTACK & set(codes(told)) == found
 
 
-def test_no_competitor_is_half_blind(tas: Tas, tmp_path: Path) -> None:
+def test_a_deal_without_competitors_gets_a_caveat(tas: Tas, tmp_path: Path) -> None:
     """A deal without any competitor is warned about."""
     assert "no_competitor" in codes(strategy(tas, tmp_path, "tas: 1\nname: a\ncustomer: b\n"))
 
 
-def test_an_old_answer_is_told_from_a_fresh_one(tas: Tas, tmp_path: Path) -> None:
+def test_an_old_answer_differs_from_a_fresh_one(tas: Tas, tmp_path: Path) -> None:
     """A stated answer is doubted only if a rating it relies on has changed after its date."""
     text = rated(
         "2026-01-10 | compelling_event: {us: '-'}", "2026-03-10 | compelling_event: {us: '+'}"
@@ -253,7 +253,7 @@ def test_an_old_answer_is_told_from_a_fresh_one(tas: Tas, tmp_path: Path) -> Non
     assert "stated_answer_outdated" not in codes(fresh)
 
 
-def test_a_stated_answer_stands_over_the_ratings(tas: Tas, tmp_path: Path) -> None:
+def test_a_stated_answer_overrides_the_ratings(tas: Tas, tmp_path: Path) -> None:
     """The path names a stated answer as its source, with its reason and underlying ratings."""
     text = rated("2026-01-10 | compelling_event: {us: '+'}")
     text += "strategy: {answers: {compelling_event: {answer: no, because: only talk}}}\n"

@@ -39,7 +39,7 @@ def team(tas: Tas, tmp_path: Path) -> Tas:
 
 
 @pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
-def test_somebody_unknown_is_said(team: Tas, tmp_path: Path, call: list[str]) -> None:
+def test_an_unknown_person_is_reported(team: Tas, tmp_path: Path, call: list[str]) -> None:
     """The closest name is suggested on standard error, and the file is written all the same."""
     result = team(*call)
     assert result.status == 0, result.err
@@ -49,7 +49,7 @@ def test_somebody_unknown_is_said(team: Tas, tmp_path: Path, call: list[str]) ->
 
 
 @pytest.mark.parametrize("call", KNOWN.values(), ids=KNOWN)
-def test_nobody_else_is(team: Tas, call: list[str]) -> None:
+def test_known_people_are_not_reported(team: Tas, call: list[str]) -> None:
     """Team members and owners already in the file are not reported."""
     result = team(*call)
     assert (result.status, "not on the team" in result.err) == (0, False)

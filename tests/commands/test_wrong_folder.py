@@ -33,7 +33,7 @@ PLACES = {
 
 @pytest.mark.parametrize("options", ["", "--fix", "--strict --format junit", "--output x.json"])
 @pytest.mark.parametrize("names", PLACES)
-def test_nothing_looked_at_does_not_pass(
+def test_a_check_without_files_does_not_pass(
     tas: Tas, tmp_path: Path, names: str, options: str
 ) -> None:
     """Checking without any deal is an error, whatever the options, and creates no file."""

@@ -238,7 +238,7 @@ def test_wrong_answers(desk: Desk, answers: Any, said: str) -> None:
         (b" " * 1_000_001, "larger than 1,000,000 bytes"),
     ],
 )
-def test_a_file_that_holds_no_answers(desk: Desk, data: bytes, said: str) -> None:
+def test_a_file_without_answers(desk: Desk, data: bytes, said: str) -> None:
     """Invalid JSON, duplicate keys and far too large input are refused."""
     path = desk.deal.folder / "answers.json"
     path.write_bytes(data)
@@ -293,7 +293,7 @@ def test_a_broken_file(tas: Tas, tmp_path: Path) -> None:
         assert desk.deal.text == CRANE.replace("  step: solution", "  stp: [solution")
 
 
-def test_errors_elsewhere_do_not_stand_in_the_way(tas: Tas, tmp_path: Path) -> None:
+def test_errors_elsewhere_do_not_block_a_debrief(tas: Tas, tmp_path: Path) -> None:
     """An error that the debrief does not touch stays and is reported."""
     desk = Desk(tas, tmp_path, CRANE.replace("amount: 420000", "amount: lots"))
     result = desk("--confirm")
@@ -333,7 +333,7 @@ def _meanwhile(desk: Desk, monkeypatch: pytest.MonkeyPatch, before: str, after: 
     monkeypatch.setattr("tas_cli.commands.debriefing.brief", slow)
 
 
-def test_what_does_not_matter_is_no_conflict(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unrelated_change_is_not_a_conflict(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """A rating and an action that somebody else changed are kept alongside the record."""
     _meanwhile(desk, monkeypatch, "due: 2026-10-30}", "due: 2026-10-30, done: 2026-11-02}")
     assert desk("--answers", desk.deal.answers()).status == 0

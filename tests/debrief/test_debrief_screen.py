@@ -51,7 +51,7 @@ def test_confirming_and_saving(deal: Deal, state: Path) -> None:
     assert not app.is_running
 
 
-def test_a_step_that_nobody_decided_on(deal: Deal) -> None:
+def test_a_step_nobody_decided_on(deal: Deal) -> None:
     """Saving without a verdict on the step goes to it and names the two keys."""
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -222,7 +222,7 @@ def test_help(deal: Deal) -> None:
 
 
 @pytest.mark.parametrize("key", ["plus", "space", "backspace", "u", "e"])
-def test_a_key_that_means_nothing_here(deal: Deal, key: str) -> None:
+def test_a_key_without_effect_here(deal: Deal, key: str) -> None:
     """A key that does nothing on a row says why and changes nothing."""
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -255,7 +255,7 @@ def test_somebody_changed_the_step_meanwhile(deal: Deal) -> None:
     assert "    verdict: Fine\n" in deal.text
 
 
-def test_somebody_else_held_the_debrief(deal: Deal) -> None:
+def test_somebody_else_saved_the_debrief(deal: Deal) -> None:
     """If somebody else saved a debrief that day, it is reported, and neither is lost."""
     other = CRANE.replace("debriefs:\n", "debriefs:\n  - {date: 2026-11-23, step: confirmed}\n")
 
@@ -358,7 +358,7 @@ def test_a_paste_of_several_lines(deal: Deal, keys: tuple[str, ...], kept: str) 
     deal.drive(steps, app=app)
 
 
-def test_a_reason_is_typed_at_once(deal: Deal) -> None:
+def test_a_reason_can_be_typed_immediately(deal: Deal) -> None:
     """Text typed into the reset form is the reason, from the first letter on."""
     app = deal.press("r", *"just2", "up", *"k", "enter")
     assert app.session.answers.reason == "just2k"
@@ -366,7 +366,9 @@ def test_a_reason_is_typed_at_once(deal: Deal) -> None:
 
 
 @pytest.mark.parametrize(("answer", "times"), [("s", 1), ("b", 0)])
-def test_confirming_what_was_not_shown_is_asked_about(deal: Deal, answer: str, times: int) -> None:
+def test_confirming_a_step_without_evidence_is_asked_about(
+    deal: Deal, answer: str, times: int
+) -> None:
     """A step with nothing shown has to be confirmed twice."""
 
     async def steps(pilot: Pilot[None]) -> None:

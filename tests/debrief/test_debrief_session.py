@@ -35,7 +35,7 @@ def test_the_rows_follow_the_questions(session: Session) -> None:
     ]
 
 
-def test_enter_takes_what_the_file_says(session: Session) -> None:
+def test_enter_takes_the_answer_of_the_file(session: Session) -> None:
     """Enter takes evidence as shown, a bare claim as doubtful, a missing outcome as not shown."""
     while session.row.kind != "communication":
         assert session.accept()
@@ -79,7 +79,7 @@ def test_another_claim_has_other_outcomes(session: Session) -> None:
     assert session.answers.outcomes == {"key_sponsor_named": "shown"}
 
 
-def test_keys_for_one_kind_of_row_do_nothing_on_another(session: Session) -> None:
+def test_keys_for_one_kind_of_row_have_no_effect_on_another(session: Session) -> None:
     """Judging, ticking and turning are refused on rows they do not apply to."""
     assert not session.judge("shown")
     assert not session.tick()
@@ -117,7 +117,7 @@ def test_the_cursor_stays_on_the_list(session: Session) -> None:
     assert session.row.kind == "verdict"
 
 
-def test_a_record_leaves_out_what_was_not_said(session: Session) -> None:
+def test_a_record_omits_unanswered_questions(session: Session) -> None:
     """Confirming the step alone records the claim, the evidenced step and the confirmation."""
     entry = held(session.answers.but(step="confirmed"), session.brief).entry
     assert (entry.claimed, entry.supported, entry.step) == ("develop", "qualify", "confirmed")
@@ -148,7 +148,7 @@ def test_a_record_leaves_out_what_was_not_said(session: Session) -> None:
         ({"step": "confirmed", "done": [3]}, "done", "3 is not an open action item"),
     ],
 )
-def test_answers_that_cannot_be(
+def test_impossible_answers(
     session: Session, changes: dict[str, object], about: str, said: str
 ) -> None:
     """A missing or impossible answer is named by its key."""

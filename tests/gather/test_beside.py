@@ -134,7 +134,7 @@ def test_a_shared_file_that_leads_out(bench: Bench, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["../secret", "/etc/passwd", "nul\0", "acme.yaml", "ACME"])
-def test_a_name_is_no_path(bench: Bench, tmp_path: Path, name: str) -> None:
+def test_a_name_is_not_a_path(bench: Bench, tmp_path: Path, name: str) -> None:
     """A name in a deal only leads to a discovered file, or nowhere."""
     write(tmp_path, {"secret.yaml": "Secret"})
     write(bench.root, {"deals/a.yaml": f"a of {name}"})

@@ -29,7 +29,7 @@ def closed(ground: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 @pytest.mark.usefixtures("closed")
 @pytest.mark.parametrize("call", [each for each in CALLS if not each.names_file], ids=str)
-def test_closed_input_changes_nothing_for_who_reads_none(tas: Tas, call: Call) -> None:
+def test_closed_input_does_not_affect_calls_that_read_none(tas: Tas, call: Call) -> None:
     """A command that does not read standard input works without it."""
     assert tas(*call.words()).status == call.status
 

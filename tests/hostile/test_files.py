@@ -32,7 +32,7 @@ CASES = [(place, door) for place in PLACES for door in DOORS if "/" in place or 
 
 
 @pytest.mark.parametrize(("place", "door"), CASES, ids=str)
-def test_what_stands_in_a_files_place(ground: Path, tas: Tas, place: str, door: Door) -> None:
+def test_something_else_in_place_of_a_file(ground: Path, tas: Tas, place: str, door: Door) -> None:
     """Each call ends with a message or continues without the file; nothing outside changes."""
     _put(door, ground, place)
     before = _outside(ground)

@@ -137,7 +137,7 @@ def prepared(attack: Attack, ground: Path, mark: Path) -> None:
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=str)
-def test_an_attack_is_one(ground: Path, mark: Path, attack: Attack) -> None:
+def test_each_attack_works(ground: Path, mark: Path, attack: Attack) -> None:
     """Plain git does run the program of each attack."""
     prepared(attack, ground, mark)
     git(ground, *attack.plain.split(), check=False)

@@ -43,7 +43,9 @@ def _kept(folder: Path) -> list[Path]:
 
 
 @pytest.mark.parametrize("door", [door for door in DOORS if not door.filled], ids=str)
-def test_what_stands_in_a_caches_place(ground: Path, tas: Tas, cache: Path, door: Door) -> None:
+def test_something_else_in_place_of_a_cache(
+    ground: Path, tas: Tas, cache: Path, door: Door
+) -> None:
     """Commands work the same without a cache, and a link's target stays unchanged."""
     before = {command: tas(command, "--no-cache") for command in REMEMBERING}
     paths, secret = _kept(cache), ground.parent / "outside" / "secret.yaml"
@@ -82,7 +84,7 @@ def test_a_cache_of_another_shape(tas: Tas, cache: Path) -> None:
 
 
 @pytest.mark.parametrize("content", ODD)
-def test_a_baseline_that_is_none(ground: Path, tas: Tas, content: str) -> None:
+def test_an_invalid_baseline(ground: Path, tas: Tas, content: str) -> None:
     """An invalid baseline is refused with a message."""
     numbers = '{"version": 1, "findings": {"a": {"TAS201": %s}}}' % content  # noqa: UP031
     for text in (content, numbers):
@@ -93,7 +95,7 @@ def test_a_baseline_that_is_none(ground: Path, tas: Tas, content: str) -> None:
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o777, 0o022])
-def test_what_is_kept_is_private(ground: Path, tas: Tas, umask: int) -> None:
+def test_kept_files_are_private(ground: Path, tas: Tas, umask: int) -> None:
     """Files are 0600 in 0700 folders, new ones included, whatever the umask."""
     home = ground.parent / "home"
     tas.env(TAS_CACHE_DIR=str(home / "a/cache"), TAS_STATE_DIR=str(home / "a/state"))
@@ -111,7 +113,7 @@ def test_what_is_kept_is_private(ground: Path, tas: Tas, umask: int) -> None:
 
 
 @pytest.mark.parametrize("door", DOORS, ids=str)
-def test_what_stands_in_a_drafts_place(ground: Path, tas: Tas, door: Door) -> None:
+def test_something_else_in_place_of_a_draft(ground: Path, tas: Tas, door: Door) -> None:
     """Such a draft is set aside and reported, or ignored; nothing is read through it."""
     del tas
     files = DraftFiles("drafts", "x")

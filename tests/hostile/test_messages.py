@@ -65,7 +65,7 @@ BARE = HEAD + "assessments: [{date: 2026-11-02, ratings: {solution_fit: {us: -}}
 @pytest.mark.parametrize(
     "call", ["check", "check --fix --dry-run", "check --fix", "list", "board", "actions"]
 )
-def test_a_file_name_is_no_command(tas: Tas, ground: Path, call: str) -> None:
+def test_a_file_name_that_reads_like_a_command(tas: Tas, ground: Path, call: str) -> None:
     """A file whose name reads like a command is named harmlessly, from any folder."""
     folder = write(ground / "opportunities", {f"{NAMED}.yaml": BARE, f"{NAMED}2.yaml": "a: ["})
     result = tas.at(folder)(*call.split())

@@ -26,7 +26,7 @@ CALLS = {
 
 
 @pytest.mark.parametrize(("line", "content"), CALLS.values(), ids=CALLS)
-def test_more_than_a_file_may_hold(ground: Path, tas: Tas, line: str, content: str) -> None:
+def test_more_than_a_file_can_hold(ground: Path, tas: Tas, line: str, content: str) -> None:
     """The message names the limit that would be exceeded, and nothing is written."""
     path = ground / "opportunities/d1.yaml"
     path.write_text(path.read_text() + "# " + "x" * 160_000 + "\n")

@@ -94,7 +94,7 @@ def _files(deal: Deal) -> str:
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("door", DOORS)
-def test_what_nobody_sees_is_not_stored(deal: Deal, door: str, text: str) -> None:
+def test_invisible_characters_are_not_stored(deal: Deal, door: str, text: str) -> None:
     """Other spaces become ordinary ones, and invisible marks are dropped."""
     result = deal.tas(*(each.replace("{}", text) for each in DOORS[door]))
     assert result.status == 0, result.err
@@ -113,7 +113,7 @@ def test_the_same_in_tables(deal: Deal, monkeypatch: pytest.MonkeyPatch, door: s
     assert "Acme Ltd" in _files(deal)
 
 
-def test_setting_what_is_there_but_for_a_mark_changes_nothing(deal: Deal) -> None:
+def test_setting_the_same_text_plus_a_mark_changes_nothing(deal: Deal) -> None:
     """A name that looks the same is the same: it adds no history."""
     assert "Nothing to change" in deal.tas("set", "a", "owner=nicole\u200b").out
     assert deal.untouched
@@ -146,7 +146,7 @@ def test_a_control_character_is_refused(
 @pytest.mark.parametrize(
     "text", ["one\ntwo", "one\ttwo", "👩\u200d🚀", "می\u200cخواهم", "❤\ufe0f", "é"]
 )
-def test_what_shows_is_stored_as_it_is(deal: Deal, text: str) -> None:
+def test_visible_characters_are_stored_unchanged(deal: Deal, text: str) -> None:
     """Line breaks, tabs, and the joiners of emoji and Persian are kept."""
     assert deal.tas("rate", "a", "5=+", "--note", text).status == 0
     cells = deal.tas("show", "a", "--format", "json").json["questions"][0]["criteria"][4]["cells"]

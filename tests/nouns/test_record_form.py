@@ -145,7 +145,7 @@ CASES: dict[str, tuple[Noun, str, list[str], list[Put | Insert]]] = {
 
 
 @pytest.mark.parametrize(("noun", "key", "keys", "wanted"), CASES.values(), ids=CASES)
-def test_what_is_taken(
+def test_accepted_values(
     deal: Opportunity, noun: Noun, key: str, keys: list[str], wanted: list[Put | Insert]
 ) -> None:
     """Words, dates, choices and references are entered in their own ways and become a change."""
@@ -166,7 +166,7 @@ REFUSED: dict[str, tuple[Noun, str, list[str], str]] = {
 
 
 @pytest.mark.parametrize(("noun", "key", "keys", "said"), REFUSED.values(), ids=REFUSED)
-def test_what_is_refused(
+def test_refused_values(
     deal: Opportunity, noun: Noun, key: str, keys: list[str], said: str
 ) -> None:
     """A value the model refuses is refused in the model's words."""
@@ -175,7 +175,7 @@ def test_what_is_refused(
     assert said in app.shown
 
 
-def test_the_cursor_goes_to_what_is_wrong(deal: Opportunity) -> None:
+def test_the_cursor_goes_to_the_first_mistake(deal: Opportunity) -> None:
     """The cursor goes to the faulty line, so that typing corrects it."""
     keys = [*typed("a"), "tab", "tab", "tab", "ctrl+s", *typed("Name"), "ctrl+s"]
     made = pressed(RecordForm(LEADS, deal, "", TODAY), *keys).form.made
@@ -189,7 +189,7 @@ def test_look(deal: Opportunity, page: SnapshotAssertion) -> None:
 
 
 @pytest.mark.parametrize("keys", [["escape"], ["ctrl+s"], ["tab", "tab", "tab", "ctrl+s"]])
-def test_nothing_is_taken(deal: Opportunity, keys: list[str]) -> None:
+def test_no_value_is_accepted(deal: Opportunity, keys: list[str]) -> None:
     """Esc cancels, and a form without changes does nothing either."""
     app = pressed(RecordForm(LEADS, deal, "first", TODAY), *keys)
     assert len(app.taken) == 1

@@ -258,7 +258,7 @@ def test_a_list_in_what_has_a_number_is_compared() -> None:
         assert list(edits(Change(noun, "first", path, before, after))) == [wanted]
 
 
-def test_another_field_of_the_same_record_is_no_matter(
+def test_another_field_of_the_same_record_does_not_matter(
     deal: Deal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Somebody else's change of another field stays, and shows in the result."""
@@ -276,7 +276,7 @@ def test_another_field_of_the_same_record_is_no_matter(
     assert deal.path.read_text(encoding="utf-8") == changed
 
 
-def test_what_is_appended_minds_nobody(deal: Deal, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_appending_never_conflicts(deal: Deal, monkeypatch: pytest.MonkeyPatch) -> None:
     """Appending works whatever others added meanwhile, and reports the new number."""
 
     def meanwhile(name: str) -> Target:

@@ -166,7 +166,7 @@ def test_reading_twice_gives_the_same(data: bytes) -> None:
 
 @settings(max_examples=200)
 @given(st.sampled_from(EXAMPLES), st.data())
-def test_cutting_an_example_short_never_invents_anything(data: bytes, draw: st.DataObject) -> None:
+def test_a_truncated_example_never_invents_values(data: bytes, draw: st.DataObject) -> None:
     """A half-saved file has findings, or holds only what the whole one held."""
     cut = draw.draw(st.integers(0, len(data)))
     reading = read_opportunity(data[:cut], "f.yaml")

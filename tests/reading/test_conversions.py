@@ -219,7 +219,7 @@ def test_a_single_incumbent_may_be_a_number() -> None:
 @pytest.mark.parametrize(
     "written", ["competitors:\n  x:\n", "competitors: {x: }\n", "competitors: {x}\n"]
 )
-def test_competitor_with_nothing_after_its_id_is_not_lost(written: str) -> None:
+def test_a_competitor_with_only_an_id_is_kept(written: str) -> None:
     """A competitor given only by name is declared or reported, never silently dropped."""
     reading = read_opportunity(f"{HEAD}{written}".encode(), "f.yaml")
     assert reading.diagnostics or (reading.value and list(reading.value.competitors) == ["x"])

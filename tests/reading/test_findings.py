@@ -196,7 +196,7 @@ def test_no_more_findings_are_placed_than_are_shown(monkeypatch: pytest.MonkeyPa
     assert len(placed) <= MAX_FAULTS
 
 
-def test_what_stops_a_file_is_reported_whatever_else_fills_the_list() -> None:
+def test_what_stops_a_file_is_reported_even_if_the_list_is_full() -> None:
     """Among hundreds of fixed signs, the finding that costs the value is still shown."""
     cells = "".join(
         f"  - date: 20{year:02}-{month:02}-01\n    ratings: {{solution_fit: {{us: -}}}}\n"

@@ -115,7 +115,7 @@ def test_bad_file_never_hides_the_others(root: Path, name: str, data: bytes) -> 
     assert loaded.files == 3
 
 
-def test_things_that_are_no_files_never_hide_the_others(root: Path) -> None:
+def test_non_files_never_hide_the_others(root: Path) -> None:
     """Pipes and broken or outward links are reported next to the good deals."""
     os.mkfifo(root / "opportunities" / "pipe.yaml")
     (root / "opportunities" / "dangling.yaml").symlink_to("nowhere")
@@ -253,7 +253,7 @@ def test_good_settings_count_among_the_files(root: Path) -> None:
 @pytest.mark.parametrize(
     ("kind", "code"), [("folder", "TAS502"), ("out", "TAS503"), ("gone", "TAS503")]
 )
-def test_settings_that_are_no_file_are_reported(root: Path, kind: str, code: str) -> None:
+def test_settings_that_are_not_a_file_are_reported(root: Path, kind: str, code: str) -> None:
     """A tas.yaml that is a folder, or a link out or to nowhere, is a finding and does not crash."""
     if kind == "folder":
         (root / "tas.yaml").mkdir()

@@ -38,7 +38,7 @@ MEANT = {
 
 
 @pytest.mark.parametrize(("line", "meant"), MEANT.items(), ids=map(ascii, MEANT))
-def test_line_as_it_should_be(line: str, meant: str) -> None:
+def test_the_correct_line(line: str, meant: str) -> None:
     """The help has the corrected line, and with it nothing is wrong."""
     (found,) = read_opportunity(f"{HEAD}{line}\namount: 3\n".encode(), "f").diagnostics
     assert (found.code, found.line, found.help) == ("TAS101", 4, f"write `{meant}`")
@@ -111,7 +111,7 @@ TEXTS = {
 
 
 @pytest.mark.parametrize(("text", "meant"), TEXTS.items())
-def test_text_that_yaml_takes_for_more(text: str, meant: str | None) -> None:
+def test_text_that_yaml_misreads(text: str, meant: str | None) -> None:
     """If a text may be meant, it is shown in quotes next to the advice to avoid YAML's syntax."""
     (found,) = read_opportunity(f"{HEAD}{text}\n".encode(), "f").diagnostics
     assert found.code == "TAS111"
@@ -119,7 +119,7 @@ def test_text_that_yaml_takes_for_more(text: str, meant: str | None) -> None:
     assert not meant or not read_opportunity(f"{HEAD}{meant}\n".encode(), "f").diagnostics
 
 
-def test_nothing_is_suggested_that_cannot_be_read() -> None:
+def test_every_suggested_line_can_be_read() -> None:
     """A line that no repair makes readable gets only the rule."""
     (found,) = read_opportunity(f"{HEAD}owner: }}{{ : ]: 'x\" y\n".encode(), "f").diagnostics
     assert "write `" not in (found.help or "")

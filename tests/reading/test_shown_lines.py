@@ -105,7 +105,7 @@ def found_in(text: str) -> list[Diagnostic]:
 
 @pytest.mark.parametrize(("code", "text", *(["lines"])), [(c, t, s) for c, t, *s in WRITTEN],
                          ids=[ascii(text[-40:]) for _, text, *_ in WRITTEN])  # fmt: skip
-def test_line_as_it_should_be(code: str, text: str, lines: list[str]) -> None:
+def test_the_correct_line(code: str, text: str, lines: list[str]) -> None:
     """The help shows each line that may be meant, and with it nothing is wrong."""
     (found,) = found_in(text)
     assert found.code == code
@@ -197,7 +197,7 @@ UNCLEAR = [
 
 
 @pytest.mark.parametrize("text", UNCLEAR, ids=ascii)
-def test_nothing_is_guessed_where_the_words_do_not_say_it(text: str) -> None:
+def test_no_line_is_guessed_from_an_unclear_message(text: str) -> None:
     """A value that could mean nothing, or anything, gets only the rule."""
     (found,) = found_in(text)
     assert "did you mean" not in (found.help or "")
@@ -209,7 +209,7 @@ def test_long_line_is_not_repeated() -> None:
     assert found.help == 'put it in quotes: `"7"`'
 
 
-def test_good_file_loads_nothing_of_it() -> None:
+def test_a_good_file_does_not_load_the_module() -> None:
     """Reading a good file stays quick."""
     code = (
         "import sys; from tas_cli.reading.read import read_opportunity as read\n"

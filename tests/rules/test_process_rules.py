@@ -468,7 +468,7 @@ def test_the_age_of_ratings_is_the_steps_own() -> None:
 
 
 @pytest.mark.parametrize("declared", RULES, ids=lambda each: each.code)
-def test_nothing_is_said_of_a_file_without_a_process(declared: object) -> None:
+def test_a_file_without_a_process_has_no_findings(declared: object) -> None:
     """A good file without process and debriefs gets none of these findings."""
     text = str(getattr(declared, "good", ""))
     if "process:" not in text and "debriefs:" not in text:
@@ -480,7 +480,7 @@ def test_nothing_is_said_of_a_file_without_a_process(declared: object) -> None:
         ]
 
 
-def test_the_forecast_that_should_not_be() -> None:
+def test_checks_that_take_a_deal_out_of_the_forecast() -> None:
     """The checks that take a deal out of the forecast are existing warnings."""
     assert all(each in RULES for each in FORECAST_RULES)
     assert [(each.code, str(each.severity)) for each in FORECAST_RULES] == [

@@ -133,7 +133,7 @@ def test_bare_plus(cells: dict[str, str], fields: str, severity: str) -> None:
         (rated(FRESH, solution_fit="+"), rated("2026-11-17", solution_fit="?")),
     ],
 )
-def test_nothing_bare(assessments: tuple[str, ...]) -> None:
+def test_no_evidence_needed(assessments: tuple[str, ...]) -> None:
     """Other signs and parties need no evidence, nor does a repeated sign that has some."""
     assert found(deal(*assessments, fields=COMPETITORS)) == []
 
@@ -153,7 +153,7 @@ def test_nothing_bare(assessments: tuple[str, ...]) -> None:
         ),
     ],
 )
-def test_evidence_that_is_none(assessments: tuple[str, ...]) -> None:
+def test_empty_evidence_does_not_count(assessments: tuple[str, ...]) -> None:
     """Empty evidence does not count, and a sign that was given up loses its evidence."""
     place = f"assessments.{len(assessments) - 1}.ratings.inside_support.us"
     assert found(deal(*assessments)) == [f"TAS201 info {place}"]
@@ -203,7 +203,7 @@ def test_old_evidence(evidence: str, severity: str, *, old: bool) -> None:
     assert found(text) == ([f"TAS204 {severity} {US.format('solution_fit')}"] if old else [])
 
 
-def test_old_evidence_once() -> None:
+def test_old_evidence_is_reported_once() -> None:
     """If the rating itself is old, only that is reported, not the age of its evidence."""
     old = proof(when="2026-04-01", who="L. Prado")
     text = deal(rated("2026-04-02", **unknown(solution_fit=old)), rated(FRESH, inside_support="-"))
@@ -243,7 +243,7 @@ def test_stale_rating(old: dict[str, str], severity: str) -> None:
     assert only(["TAS205"], found(deal(*fresh))) == []
 
 
-def test_stale_unknown_that_decides() -> None:
+def test_stale_deciding_unknown() -> None:
     """An old ? is a warning if it alone decides whether the chosen strategy is possible."""
     newer = {key: cell for key, cell in FLANKING.items() if key != "solution_fit"}
     old = rated(STALE, solution_fit="?")

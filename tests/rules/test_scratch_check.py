@@ -76,7 +76,7 @@ def called(folder: Path, *arguments: str) -> str:
     return done.stdout
 
 
-def test_the_way_to_add_one_is_written_down() -> None:
+def test_adding_a_check_is_documented() -> None:
     """The files added to the copy are those the document shows."""
     written = " ".join((ROOT / "ARCHITECTURE.md").read_text("utf-8").split())
     assert "**A check**: `rules/tasNNN_name.py`, then `python tools/generate.py`" in written

@@ -18,7 +18,7 @@ NAMES = {
 
 
 @pytest.mark.parametrize(("name", "warned"), NAMES.items())
-def test_only_a_comment_that_reads_on_is_warned_of(name: str, *, warned: bool) -> None:
+def test_only_a_comment_that_continues_a_text_is_a_warning(name: str, *, warned: bool) -> None:
     """One space before the # and none after it: probably a text that continues."""
     found = examine(f"tas: 1\nname: {name}\ncustomer: c\n".encode(), SETTINGS, TODAY).diagnostics
     assert [each.help for each in found if each.code == "TAS125"] == [

@@ -118,7 +118,7 @@ def test_the_owner_who_was_meant(owner: str, advice: str) -> None:
 @pytest.mark.parametrize(
     ("close", "words"), [("2026-11-22", "1 day after"), ("2026-11-21", "2 days after")]
 )
-def test_how_late_a_deal_is(close: str, words: str) -> None:
+def test_days_past_the_close_date(close: str, words: str) -> None:
     """A late deal's finding says by how many days."""
     text = f"{HEAD}amount: 1\nexpected_close: {close}\n"
     (found,) = examine(text.encode(), TEAM, TODAY).diagnostics
@@ -162,7 +162,7 @@ def test_namesakes(deals: dict[str, tuple[str, str]], expected: list[str]) -> No
     assert across(dict(reversed(entries.items()))) == expected
 
 
-def test_a_deal_that_is_over_has_no_namesake() -> None:
+def test_a_closed_deal_has_no_namesake() -> None:
     """The same request from a customer is a new deal once the old one is closed."""
     deals = {"a": Entry("Cranes", "Harbour", "lost"), "b": Entry("Cranes", "Harbour", "open")}
     assert across(deals) == []

@@ -56,7 +56,7 @@ def _inserted(items: list[dict[str, Any]]) -> list[str]:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_nothing_is_wrong_with_the_examples(server: LanguageServer, path: Path) -> None:
+def test_the_examples_have_no_mistakes(server: LanguageServer, path: Path) -> None:
     """An editor has no complaints about the files of the example workspace."""
     assert server.open(path, path.read_text(encoding="utf-8")) == []
 
@@ -87,7 +87,7 @@ def test_a_mistake_is_shown_on_its_line(
     assert message in found[0]["message"]
 
 
-def test_an_empty_value_is_no_mistake(server: LanguageServer) -> None:
+def test_an_empty_value_is_not_a_mistake(server: LanguageServer) -> None:
     """A key without a value, as while typing, gets no complaint."""
     empty = "owner:\nstatus:\nclosed:\nassessments:\nincumbent:\nstrategy:\n  answers:\n"
     assert server.open(next(_NAMES), DEAL + empty) == []

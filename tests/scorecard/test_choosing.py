@@ -84,7 +84,7 @@ def test_recommended_and_chosen_are_next_to_each_other(tmp_path: Path) -> None:
     assert "Reason   we are known" in text
 
 
-def test_what_can_still_come_out_is_marked(deal: Deal) -> None:
+def test_strategies_within_reach_are_marked(deal: Deal) -> None:
     """If nothing is recommended yet, each reachable strategy says so."""
     reachable = deal.app().session.deal.decision.reachable
     assert shown(deal, "c").count("reachable ") == len(reachable) > 1
@@ -136,7 +136,7 @@ def test_no_other_strategy_without_a_reason(tmp_path: Path) -> None:
     assert deal.text == FLANKING
 
 
-def test_a_choice_shows_at_once(tmp_path: Path) -> None:
+def test_a_choice_shows_immediately(tmp_path: Path) -> None:
     """Before saving, the outcome, the head and the dialog show the new choice, with a star."""
     deal = deal_of(tmp_path, FLANKING)
     text = shown(deal, "c", "k", "enter", *WHY, "enter", "down")
@@ -205,7 +205,7 @@ def test_ratings_choice_and_answer_are_one_write(
         assert words in deal.text
 
 
-def test_a_choice_that_is_recommended_no_more_needs_its_reason(tmp_path: Path) -> None:
+def test_a_choice_that_is_no_longer_recommended_needs_a_reason(tmp_path: Path) -> None:
     """If later ratings call for another strategy than the chosen one, saving asks why first."""
     deal = deal_of(tmp_path, FLANKING)
 
@@ -284,7 +284,7 @@ def test_an_answer_that_was_not_kept_goes_with_its_question(deal: Deal) -> None:
     assert " yes" not in shown(deal, "l", "a", "5", "y", "up", "1").split("Profitable")[1][:30]
 
 
-def test_the_outcome_follows_an_answer_at_once(tmp_path: Path) -> None:
+def test_the_outcome_follows_an_answer_immediately(tmp_path: Path) -> None:
     """A stated answer changes the strategy on the screen, and undo changes it back."""
     deal = deal_of(tmp_path, FLANKING)
     assert "Recommended: Flanking" in shown(deal)
@@ -351,7 +351,7 @@ def test_an_answer_changed_meanwhile_is_asked_about(
     assert written in deal.text
 
 
-def test_others_answers_are_kept(tmp_path: Path) -> None:
+def test_answers_by_others_are_kept(tmp_path: Path) -> None:
     """Somebody else's answer to another question stays, without asking."""
     added = "    three_to_one: {answer: no, because: they said so, date: 2026-11-20}\n"
     deal = deal_of(tmp_path, CHOSEN)

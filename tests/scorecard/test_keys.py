@@ -76,7 +76,7 @@ def test_evidence_has_all_its_fields(deal: Deal) -> None:
         (["e", *"Yes", "tab", "tab", *"2026-02-30", "ctrl+s"], "Write the date as 2026-11-23."),
     ],
 )
-def test_evidence_that_cannot_be_is_said(deal: Deal, keys: list[str], said: str) -> None:
+def test_impossible_evidence_is_reported(deal: Deal, keys: list[str], said: str) -> None:
     """An empty form, or one with an invalid date, stays open and says what is missing."""
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -110,14 +110,14 @@ def test_where_keys_lead(deal: Deal, keys: list[str], at: tuple[int, str]) -> No
     assert app.session.cursor == (criterion_keys()[at[0] - 1], at[1])
 
 
-def test_enter_after_a_number_rates_nothing(deal: Deal) -> None:
+def test_enter_after_a_number_does_not_rate(deal: Deal) -> None:
     """Enter ends a number, as in a search, without confirming the cell by accident."""
     assert deal.press("5", "enter").session.unsaved.cells == {}
     assert len(deal.press("5", "enter", "enter").session.unsaved.cells) == 1
 
 
 @pytest.mark.parametrize("key", ["d", "tab"])
-def test_the_next_unknown_that_decides(deal: Deal, key: str) -> None:
+def test_the_next_deciding_unknown(deal: Deal, key: str) -> None:
     """A key goes to the unknown cells that decide the strategy."""
     app = deal.press(key)
     first = app.session.deal.decision.deciding[0]
@@ -270,7 +270,7 @@ def test_leaving_saves_or_discards(
 
 
 @pytest.mark.parametrize("width", [60, 80])
-def test_a_word_of_the_last_line_rates_nothing(deal: Deal, width: int) -> None:
+def test_clicking_a_word_of_the_last_line_does_not_rate(deal: Deal, width: int) -> None:
     """Clicks in the last line rate only on + – ? and Enter, not on its other words."""
 
     async def steps(pilot: Pilot[None]) -> None:

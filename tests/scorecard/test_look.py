@@ -164,7 +164,7 @@ def test_a_wide_screen_has_names_in_full(tmp_path: Path) -> None:
     assert "Find out: you cannot beat a strategy that you have not seen." in " ".join(shown.split())
 
 
-def test_what_would_turn_the_strategy_is_not_denied(tmp_path: Path) -> None:
+def test_changes_that_turn_the_strategy_are_shown(tmp_path: Path) -> None:
     """A rating that would reopen the question is named above the line that says so."""
     text = NEW + DEFENDED
     shown = seen(Deal(tmp_path / "turn", text), size=(160, 50))

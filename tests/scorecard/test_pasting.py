@@ -103,7 +103,7 @@ def test_a_note_of_several_lines_is_opened(
     assert bool(app.session.unsaved.cells) == bool(keys)
 
 
-def test_a_paste_beside_a_field(deal: Deal) -> None:
+def test_a_paste_outside_a_field(deal: Deal) -> None:
     """On the grid a paste rates nothing; in a dialog's list a message says where to paste."""
 
     async def steps(pilot: Pilot[None]) -> None:

@@ -61,7 +61,7 @@ def test_a_second_save_joins_the_first(deal: Deal) -> None:
     assert "business_profile" in deal.text
 
 
-def test_nothing_to_save_changes_nothing(deal: Deal) -> None:
+def test_saving_without_changes_leaves_the_file_alone(deal: Deal) -> None:
     """Saving or undoing everything leaves the file byte for byte."""
     deal.press("s", PLUS, "u", "s")
     assert deal.text == RATED
@@ -135,7 +135,7 @@ def test_a_conflict_can_be_put_off(deal: Deal) -> None:
     assert deal.text.endswith("solution_fit: {us: '?'}\n")
 
 
-def test_others_changes_are_kept(deal: Deal) -> None:
+def test_changes_by_others_are_kept(deal: Deal) -> None:
     """Cells that others rated meanwhile stay, and show after saving."""
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -150,7 +150,7 @@ def test_others_changes_are_kept(deal: Deal) -> None:
     assert "solution_fit" in deal.text.removeprefix(RATED)
 
 
-def test_what_nobody_sees_is_not_stored(deal: Deal) -> None:
+def test_invisible_characters_are_not_stored(deal: Deal) -> None:
     """Spaces and marks from a pasted text are cleaned as in any other command."""
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -206,7 +206,7 @@ def test_a_competitor_that_was_removed_meanwhile(deal: Deal) -> None:
     assert "solution_fit" in deal.text.split(TODAY)[1]
 
 
-def test_a_file_that_broke_meanwhile_is_said(deal: Deal, state: Path) -> None:
+def test_a_file_that_broke_meanwhile_is_reported(deal: Deal, state: Path) -> None:
     """If the file cannot be written, the line to fix is named, and the draft stays."""
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -379,7 +379,7 @@ def test_a_damaged_draft_is_set_aside(deal: Deal, content: bytes) -> None:
     assert "customer_project" in deal.text
 
 
-def test_no_draft_is_no_reason_to_stop(
+def test_a_draft_that_cannot_be_kept_does_not_stop_the_session(
     deal: Deal, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """If the state folder cannot be written, that is reported, and rating and saving work."""

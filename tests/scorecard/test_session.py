@@ -99,7 +99,7 @@ def test_what_keys_write(keys: list[str], written: tuple[object, ...] | None) ->
     assert after(*keys).unsaved.rated() == ([RatedCell(FIT, US, *written)] if written else [])  # type: ignore[arg-type]
 
 
-def test_rating_tells_what_evidence_goes_with_the_old_sign() -> None:
+def test_rating_reports_evidence_lost_with_the_old_sign() -> None:
     """Another sign says how much entered evidence it removes; the same sign removes none."""
     made = after("+", "e", "e")
     made.go((FIT, US))
@@ -108,7 +108,7 @@ def test_rating_tells_what_evidence_goes_with_the_old_sign() -> None:
     assert made.rate("?") == 2
 
 
-def test_enter_confirms_nothing_that_was_never_rated() -> None:
+def test_enter_does_not_confirm_an_unrated_cell() -> None:
     """A cell that nobody has rated cannot be confirmed."""
     made = session()
     made.go(("customer_project", US))
@@ -218,7 +218,7 @@ def test_clashes(keys: list[str], theirs: str, clash: bool) -> None:  # noqa: FB
 
 
 @pytest.mark.parametrize(("mine", "left"), [(True, "+"), (False, None)])
-def test_a_settled_clash_is_none_any_more(mine: bool, left: str | None) -> None:  # noqa: FBT001
+def test_a_resolved_clash_is_gone(mine: bool, left: str | None) -> None:  # noqa: FBT001
     """Mine is written, theirs is left alone; the next save has no clash."""
     made, now = after("+"), meanwhile('solution_fit: {us: "?"}')
     (clash,) = made.clashes(now)
@@ -291,7 +291,7 @@ def test_undo_covers_choice_and_answers(change: Change) -> None:
     assert (made.unsaved, made.deal) == (Unsaved(), before)
 
 
-def test_what_the_file_has_is_nothing_to_save() -> None:
+def test_a_value_the_file_has_is_not_a_change() -> None:
     """The current choice, or removing an answer nobody stated, leaves nothing to save."""
     made = session(CHOSEN)
     made.choose("frontal", "reputation", "we are known")
@@ -332,7 +332,7 @@ def test_clashes_of_choice_and_answers(
 
 @pytest.mark.parametrize("change", [FRONTAL, REVERSED, TAKEN_BACK])
 @pytest.mark.parametrize("mine", [True, False])
-def test_a_settled_choice_or_answer_clashes_no_more(
+def test_a_resolved_choice_or_answer_no_longer_clashes(
     change: Change,
     mine: bool,  # noqa: FBT001 - both
 ) -> None:

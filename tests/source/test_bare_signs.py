@@ -174,9 +174,7 @@ def _block(text: str) -> str:
 
 
 @given(text=TEXTS, style=st.sampled_from([_single, _double, _escaped, _block]), after=st.booleans())
-def test_fixing_a_sign_changes_no_text_whatever_it_holds(
-    text: str, style: Any, *, after: bool
-) -> None:
+def test_fixing_a_sign_never_changes_a_text(text: str, style: Any, *, after: bool) -> None:
     """Any text, quoted in any way, before or after a bare sign, is read as written."""
     note = f"note: {style(text)}\n"
     document = parse((FIXED + note if after else note + FIXED).encode())

@@ -109,7 +109,7 @@ def test_first_byte_order_mark_is_fine_and_a_second_is_not() -> None:
 
 
 @pytest.mark.parametrize("text", ["a\tb: c", "a: é ß 漢字 😀 \u00a0 \u00ad", "a: 👩\u200d🚀"])
-def test_ordinary_characters_are_no_findings(text: str) -> None:
+def test_ordinary_characters_are_not_findings(text: str) -> None:
     """Tabs inside a line, letters of all scripts and joined emoji are text."""
     assert not parse(text.encode()).faults
 

@@ -89,7 +89,7 @@ def test_bombs_are_reported_with_little_memory_time_and_output() -> None:
 
 
 @pytest.mark.parametrize("code", ["while data: pass", "data * 10**9"])
-def test_what_takes_too_much_is_ended(code: str) -> None:
+def test_a_process_that_takes_too_much_is_ended(code: str) -> None:
     """The limits that these tests set apply to each of several cases."""
     assert run_each_limited("", code, [b"", b""], seconds=1) == ["", ""]
     with pytest.raises(AssertionError, match="status"):
@@ -142,7 +142,7 @@ LIMITS = {
 
 
 @pytest.mark.parametrize(("inside", "outside"), LIMITS.values(), ids=LIMITS)
-def test_limits_are_where_they_are_said_to_be(inside: str, outside: str) -> None:
+def test_limits_are_as_documented(inside: str, outside: str) -> None:
     """A file just within a limit is read; one just beyond it is TAS112."""
     assert not parse(inside.encode()).faults
     document = parse(outside.encode())
@@ -205,7 +205,7 @@ FAMILIAR: dict[str, str] = {
 
 
 @pytest.mark.parametrize("text", FAMILIAR.values(), ids=FAMILIAR)
-def test_what_only_looks_foreign_is_fine(text: str) -> None:
+def test_what_only_looks_foreign_is_accepted(text: str) -> None:
     """A document marker at the start, directives, comments and quoted texts are fine."""
     assert not parse(text.encode()).faults
 

@@ -122,7 +122,7 @@ VALUES = st.sampled_from([*listed(_USUAL) * 8, *listed(_ODD)])
 
 
 @pytest.mark.parametrize(("text", "value"), READ.values(), ids=READ)
-def test_lines_that_stand_for_themselves_are_read(text: str, value: Any) -> None:
+def test_self_contained_lines_are_read(text: str, value: Any) -> None:
     """A text of ordinary lines is read literally."""
     assert read_lines(text) == value
     agree(text)

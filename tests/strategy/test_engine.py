@@ -230,7 +230,7 @@ def test_facts_are_the_cells_of_a_day_the_incumbent_and_the_stated_answers() -> 
 
 
 @pytest.mark.parametrize("written", ["", "incumbent:\n", "incumbent: []\n"])
-def test_file_that_is_silent_of_an_incumbent_gives_none(written: str) -> None:
+def test_a_file_without_an_incumbent_gives_none(written: str) -> None:
     """If left out, empty or an empty list, the incumbent is not stated."""
     deal = opportunity(rated("2026-01-05 | solution_fit: {us: '+'}") + written)
     assert facts(deal, scorecard(deal, day("2026-01-05")).signs).incumbent is None

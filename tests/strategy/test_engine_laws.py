@@ -173,7 +173,7 @@ def test_tree_has_every_leaf_and_no_loop() -> None:
     assert below(tree().start, ()) == LEAVES | set(STEPS)
 
 
-def test_reachable_is_told_in_the_order_of_the_method() -> None:
+def test_reachable_strategies_come_in_the_order_of_the_method() -> None:
     """The strategies are listed in one order, however they are reached."""
     order = list(strategies())
     for state in _wide_states():
@@ -209,7 +209,7 @@ for stated in [{}, *({step: answer} for step, answer in product(tree().steps, (T
 """
 
 
-def test_all_cells_of_four_parties_unknown_take_little() -> None:
+def test_four_unknown_parties_take_little_time_and_memory() -> None:
     """80 unknown cells, 2^80 settlings, are decided exactly with little memory and time."""
     lines = run_limited(ALL_UNKNOWN).splitlines()
     assert len(lines) == 15

@@ -98,7 +98,7 @@ def test_step_that_led_away_from_an_attack_is_named(case: Case, step: str | None
     assert decide(case.facts).failed_step == step
 
 
-def test_deciding_cells_come_with_the_most_telling_first() -> None:
+def test_deciding_cells_come_most_decisive_first() -> None:
     """With nothing known, cells that leave the fewest strategies come first, then by criterion."""
     state = Facts(("a", "b", "c"), {}, None, {})
     decision = decide(state)

@@ -52,7 +52,7 @@ def test_the_last_line(width: int, line: str) -> None:
     assert last_line(KEYS, width, "").plain == line
 
 
-def test_a_word_of_several_keys_is_no_button() -> None:
+def test_a_word_for_several_keys_is_not_a_button() -> None:
     """A click on a key's own word presses the key; on a shared word it presses none."""
     line = last_line(KEYS, 40, "app.")
     pressed = {

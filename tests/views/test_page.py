@@ -113,7 +113,7 @@ def test_markdown() -> None:
     ]
 
 
-def test_a_look_for_every_meaning() -> None:
+def test_every_meaning_has_a_style() -> None:
     """Colors are escape sequences around the words only; trailing blanks are dropped."""
     out = text([line(("+", PLUS), " ", ("late ", MINUS), ("  ", DIM))], Screen(colour=True))
     assert out == "\x1b[1;32m+\x1b[0m \x1b[1;31mlate\x1b[0m\n"

@@ -62,7 +62,7 @@ def test_the_run_page_of_a_few() -> None:
     assert "more, which" not in step_summary(found)
 
 
-def test_sarif_tells_of_every_check() -> None:
+def test_sarif_lists_every_check() -> None:
     """Every check is declared with its help, and a result points at its own."""
     run = run_of(RESULTS["kinds"])
     driver = run["tool"]["driver"]
@@ -141,13 +141,13 @@ def test_jenkins_takes_the_report(kind: str, strict: bool) -> None:  # noqa: FBT
 
 
 @pytest.mark.parametrize("found", KINDS)
-def test_other_words_are_no_new_finding(found: Diagnostic) -> None:
+def test_other_words_are_not_a_new_finding(found: Diagnostic) -> None:
     """A finding that is a day older, or reworded, keeps its fingerprint."""
     reworded = found._replace(message="49 days became 50", help="something else")
     assert fingerprints([found, found]) == fingerprints([reworded, reworded])
 
 
-def test_what_is_another_finding() -> None:
+def test_what_makes_a_different_finding() -> None:
     """Another check, file or place has another fingerprint; so has each of equal findings."""
     found = KINDS[0]
     others = [

@@ -38,7 +38,7 @@ def moved(line: int, message: str, help_: str | None = DASH.help) -> Diagnostic:
     return DASH._replace(line=line, end_line=line, message=message, help=help_)
 
 
-def test_what_differs_is_said_at_its_place() -> None:
+def test_differences_are_shown_at_their_place() -> None:
     """Similar messages only add their place; a very different one has its own line."""
     out = text(
         moved(8, "#1 Project is rated + without evidence of any kind"),
@@ -112,7 +112,7 @@ def test_a_very_long_line_is_not_gone_through(monkeypatch: pytest.MonkeyPatch) -
     assert sum(lengths) < 1000
 
 
-def test_a_summary_of_the_callers_own() -> None:
+def test_a_summary_by_the_caller() -> None:
     """A command's own last sentence is printed unchanged."""
     page = report([DASH], TEXTS.get, "harbour.yaml: changed, 1 to mend.", Screen().body)
     out = as_text(page, Screen(), fold=False)

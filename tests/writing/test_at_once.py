@@ -71,7 +71,7 @@ def test_eight_rate_thirty_cells_each(tmp_path: Path) -> None:
     assert [entry.name for entry in path.parent.iterdir()] == ["deal.yaml"]
 
 
-def test_the_command_line_at_once(tmp_path: Path) -> None:
+def test_command_lines_at_the_same_time(tmp_path: Path) -> None:
     """The same is true of `tas rate` itself, with eight at a time."""
     path, each = _deal(tmp_path), 2
     for key, sign in saving.ratings(each):
@@ -111,7 +111,7 @@ def test_a_waiter_locks_the_new_file(tmp_path: Path) -> None:
         assert saving.said(second) == b"held\n"
 
 
-def test_who_takes_no_lock_loses_nothing(tmp_path: Path) -> None:
+def test_changes_made_without_a_lock_are_not_lost(tmp_path: Path) -> None:
     """What an editor saves while an edit is planned is edited, not overwritten."""
     path, calls = _deal(tmp_path), []
 
@@ -131,7 +131,7 @@ def _no_locks(_: int, __: int) -> None:
     raise OSError(errno.ENOLCK, "no locks available")
 
 
-def test_without_locks_a_rating_is_written_all_the_same(
+def test_a_rating_is_written_even_without_locks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file system without locks still gets the rating."""
@@ -152,7 +152,7 @@ CHANGED = {
 
 
 @pytest.mark.parametrize(("before", "after", "values"), CHANGED.values(), ids=CHANGED)
-def test_what_was_changed_since_it_was_looked_at_is_not_written_over(
+def test_changes_since_the_look_are_not_overwritten(
     tmp_path: Path, before: bytes, after: bytes, values: str
 ) -> None:
     """The writer compares every place of a change, and reports the current value."""

@@ -52,7 +52,7 @@ WRONG = {
 
 
 @pytest.mark.parametrize("text", WRONG.values(), ids=WRONG)
-def test_an_error_elsewhere_is_no_hindrance(tas: Tas, tmp_path: Path, text: str) -> None:
+def test_an_error_elsewhere_does_not_block_an_edit(tas: Tas, tmp_path: Path, text: str) -> None:
     """We and each competitor can be rated, and a field set; only that is written."""
     deal = Deal(tas, tmp_path, text)
     wrong = tas("check", "--format", "json").json["diagnostics"]
@@ -68,7 +68,7 @@ def test_an_error_elsewhere_is_no_hindrance(tas: Tas, tmp_path: Path, text: str)
 
 
 @pytest.mark.parametrize("text", [WRONG["name-no-text"], WRONG["in-capitals"]])
-def test_what_follows_from_an_error_is_not_said(tas: Tas, tmp_path: Path, text: str) -> None:
+def test_consequences_of_an_error_are_not_reported(tas: Tas, tmp_path: Path, text: str) -> None:
     """A competitor with an error in its declaration is not also reported as undeclared."""
     Deal(tas, tmp_path, text)
     [found] = tas("check", "--format", "json").json["diagnostics"]
@@ -105,7 +105,7 @@ BLOCKED = {
 
 
 @pytest.mark.parametrize(("text", "call", "said"), BLOCKED.values(), ids=BLOCKED)
-def test_the_line_to_mend_is_the_one_in_the_way(
+def test_the_line_to_fix_is_the_blocking_one(
     tas: Tas, tmp_path: Path, text: str, call: tuple[str, ...], said: str
 ) -> None:
     """The line that is in the way is named, however many other errors come before it."""

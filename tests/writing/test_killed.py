@@ -81,7 +81,9 @@ def test_leftovers_are_cleared_by_the_next_writer(
     assert _leftovers(tmp_path) == [".a[1].yaml.3.tas-tmp", ".b.yaml.1.tas-tmp", "a[1].yaml"]
 
 
-def test_what_another_is_writing_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_another_process_is_writing_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A writer in the middle of its work keeps its temporary file when another one writes."""
     path = tmp_path / "deal.yaml"
     path.write_bytes(b"old")

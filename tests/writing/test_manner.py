@@ -276,7 +276,7 @@ REFUSED: dict[str, tuple[str, Edit, str, int | None]] = {
 
 
 @pytest.mark.parametrize(("before", "edit", "message", "line"), REFUSED.values(), ids=REFUSED)
-def test_what_cannot_be_edited_is_said(
+def test_an_impossible_edit_is_reported(
     before: str, edit: Edit, message: str, line: int | None
 ) -> None:
     """A place that cannot be edited is refused with the line that is in the way."""

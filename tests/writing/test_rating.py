@@ -92,7 +92,7 @@ def test_ratings_are_read_back_as_given() -> None:
     assert count["refused"] <= 0.02 * count["all"]
 
 
-def test_ratings_that_are_there_already_change_nothing() -> None:
+def test_existing_ratings_change_nothing() -> None:
     """Rating a cell as it is rated already, with nothing to add, gives the same bytes."""
 
     @settings(max_examples=50)

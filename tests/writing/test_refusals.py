@@ -239,7 +239,7 @@ def test_a_file_that_vanished(tmp_path: Path) -> None:
     assert not list(path.parent.iterdir())
 
 
-def test_what_is_no_file(tmp_path: Path) -> None:
+def test_a_folder_or_a_pipe_is_refused(tmp_path: Path) -> None:
     """A folder and a pipe are refused, and nobody waits for the pipe."""
     path = _deal(tmp_path)
     seen = _look(path)

@@ -29,7 +29,7 @@ def deal(tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Deal:
     return Deal(tas, tmp_path)
 
 
-def test_who_holds_the_side_file_keeps_others_out(tas: Tas, deal: Deal) -> None:
+def test_a_locked_side_file_keeps_others_out(tas: Tas, deal: Deal) -> None:
     """The lock works whatever happens to the file itself; once released, a change is made."""
     with entered(deal.path) as place, locked(place):
         deal.path.rename(deal.path.with_suffix(".was"))
@@ -77,7 +77,7 @@ def test_it_stays_hidden(tas: Tas, deal: Deal) -> None:
     assert subprocess.run(ignored, cwd=folder, check=False).returncode == 0
 
 
-def test_what_is_not_there_gets_none(deal: Deal) -> None:
+def test_a_missing_file_gets_no_side_file(deal: Deal) -> None:
     """Locking a file that is gone says so and leaves nothing behind."""
     deal.path.unlink()
     with pytest.raises(FileNotFoundError), entered(deal.path) as place, locked(place):

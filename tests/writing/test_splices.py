@@ -97,7 +97,7 @@ def _keeps_comments(file: File, asked: Asked, new: File) -> None:
 
 @pytest.mark.no_cover
 @pytest.mark.parametrize("kind", EVERYDAY)
-def test_an_edit_changes_its_value_and_nothing_else(kind: str) -> None:
+def test_an_edit_changes_only_its_value(kind: str) -> None:
     """This is true in any style; fewer than one edit in fifty is refused."""
     count: Counter[str] = Counter()
 

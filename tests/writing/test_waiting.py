@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SAID = "Waiting: another process has locked opportunities/a.yaml.\n"
 
 
-def test_who_waits_says_for_what(tas: Tas, tmp_path: Path) -> None:
+def test_waiting_is_reported_with_its_reason(tas: Tas, tmp_path: Path) -> None:
     """A message on standard error says so; the change is made once the other writer has ended."""
     deal = Deal(tas, tmp_path)
     with saving.holding(deal.path) as holder:
@@ -35,7 +35,7 @@ def test_who_waits_says_for_what(tas: Tas, tmp_path: Path) -> None:
     assert "+ owner: maria" in deal.changes()
 
 
-def test_nobody_waits_for_ever(tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_waiting_has_a_limit(tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A writer that gives up exits with 1 and writes nothing."""
     deal = Deal(tas, tmp_path)
     monkeypatch.setattr("tas_cli.source.lock.SILENCE", 0)

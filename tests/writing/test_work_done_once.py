@@ -97,7 +97,7 @@ THERE: dict[str, Edit] = {
 
 
 @pytest.mark.parametrize("edit", THERE.values(), ids=THERE)
-def test_what_is_there_already_changes_nothing(tmp_path: Path, edit: Edit) -> None:
+def test_an_existing_value_changes_nothing(tmp_path: Path, edit: Edit) -> None:
     """Nothing changes, not even bare signs elsewhere, which an edit would put in quotes."""
     text = DEAL + "      degree_of_risk: {us: -, x-sys: ?}\n"
     path = write(tmp_path, {"opportunities/a.yaml": text}) / "opportunities/a.yaml"
@@ -107,7 +107,7 @@ def test_what_is_there_already_changes_nothing(tmp_path: Path, edit: Edit) -> No
     assert path.read_bytes() == before
 
 
-def test_a_nought_is_something_to_take_away(tmp_path: Path) -> None:
+def test_a_zero_can_be_removed(tmp_path: Path) -> None:
     """A zero amount is a value like any other."""
     path = write(tmp_path, {"opportunities/a.yaml": f"{HEAD}amount: 0\n"}) / "opportunities/a.yaml"
     seen = writing.look(path, Workspace(tmp_path, Settings()), Opportunity)
