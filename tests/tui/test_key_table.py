@@ -8,7 +8,11 @@ import pytest
 from textual.binding import Binding
 
 from tas_cli.debrief.app import DebriefApp
+from tas_cli.debrief.reset_form import ResetForm
+from tas_cli.scorecard.answer_form import AnswerForm
 from tas_cli.scorecard.app import ScorecardApp
+from tas_cli.scorecard.choose_form import ChooseForm
+from tas_cli.tui.form import taking
 from tas_cli.tui.keys import Key, bindings, help_lines, last_line, listed, palette
 from tas_cli.tui.session_app import SessionApp
 
@@ -50,6 +54,25 @@ def test_bindings() -> None:
 def test_the_last_line(width: int, line: str) -> None:
     """The line has as many words as fit; a word shared by several keys appears once."""
     assert last_line(KEYS, width, "").plain == line
+
+
+def test_spare_keys_go_before_words_do() -> None:
+    """A spare key leaves the last line before the others lose their words; then all lose them."""
+    keys = (Key("up", "go(-1)", "Up", "step", spare=True), *KEYS[2:3], KEYS[-1])
+    assert last_line(keys, 40, "").plain == "Up step  save  F1 help"
+    assert last_line(keys, 19, "").plain == "Up step save F1"
+    assert last_line(keys, 14, "").plain == "save  F1 help"
+    assert last_line(keys, 6, "").plain == "Up s F1"
+
+
+@pytest.mark.parametrize(
+    "keys", [ChooseForm.KEYS, AnswerForm.KEYS, ResetForm.KEYS, taking("next", "add")]
+)
+def test_forms_say_what_their_keys_do_at_40_columns(keys: tuple[Key, ...]) -> None:
+    """A form on a narrow screen, whose border and margin take 4 columns, has words for its keys."""
+    line = last_line(keys, 36, "screen.").plain
+    for key in keys[-3:]:
+        assert key.rare or f"{key.sign} {key.word}" in line
 
 
 def test_a_word_for_several_keys_is_not_a_button() -> None:
@@ -97,6 +120,15 @@ def test_every_action_has_a_key_that_is_explained(app: type[SessionApp]) -> None
     explained = {key.action for key in keys if key.about and key.sign}
     moving = {key.action for key in keys if re.match(r"move|digit|turn|scroll", key.action)}
     assert {key.action for key in keys} == explained | moving
+
+
+@SCREENS
+def test_no_two_commands_share_a_description(app: type[SessionApp]) -> None:
+    """Each command of the palette has a name and a description of its own."""
+    found = palette(listed(app.TABLE))
+    assert len({name for name, _, _ in found}) == len(found)
+    assert len({about for _, _, about in found}) == len(found)
+    assert all(name.strip() != about for name, _, about in found)
 
 
 @SCREENS

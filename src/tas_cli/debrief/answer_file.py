@@ -24,7 +24,7 @@ _SHAPES = {"model_type": "an object", "dict_type": "an object", "list_type": "a 
 
 
 def document(data: bytes) -> dict[str, Any]:
-    """Return the object that an answer file holds, each text trimmed, what is empty left out.
+    """Return the object in an answer file, with texts trimmed and empty values left out.
 
     Raises:
         WrongCall: it is no such object.
@@ -109,7 +109,7 @@ def _named(path: tuple[str | int, ...]) -> str:
 
 
 def answers(given: Answers, brief: Briefing, start: Answers) -> Answers:
-    """Return the answers of a file, beside what is known without it.
+    """Return the answers of a file, added to what is known without it.
 
     Raises:
         WrongCall: it names a step that the process does not have.
@@ -127,5 +127,5 @@ def answers(given: Answers, brief: Briefing, start: Answers) -> Answers:
 
 
 def written(kept: Answers) -> dict[str, Any]:
-    """Return answers as an answer file holds them."""
+    """Return answers as an answer file has them."""
     return kept.but(claimed=kept.claimed or NO_STEP).model_dump(mode="json", exclude_none=True)

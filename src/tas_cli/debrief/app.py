@@ -22,13 +22,13 @@ from tas_cli.tui.session_app import TUI_CSS, OpenDeal
 from tas_cli.words import counted
 
 _BESIDE = 120
-"""The width from which the side stands beside the questions."""
+"""The width from which the side is shown next to the questions."""
 _LOW = 14
-"""The height below which the row under the cursor is not told at length."""
+"""The height below which the row under the cursor has no details."""
 
 
 class DebriefApp(Saving):
-    """The full-screen debrief of one deal; `held` is what its file held at the beginning."""
+    """The full-screen debrief of one deal; `held` is what its file contained at the start."""
 
     TABLE = TABLE
     MAIN = Sheet
@@ -67,7 +67,7 @@ class DebriefApp(Saving):
         return Heading(about, (number, counted(number, "answer")))
 
     def fit(self, width: int, height: int) -> None:
-        """Put the side beside the questions where there is room for both."""
+        """Put the side next to the questions if both fit."""
         beside = width >= _BESIDE
         self.main.query_one("#left").display = beside or not self._on_side
         self.main.query_one(Side).display = beside or self._on_side

@@ -28,6 +28,12 @@ class Suggestion(NamedTuple):
     why: str
 
 
+def advised(brief: Briefing, advice: Suggestion) -> str:
+    """Return a suggestion in words: confirm, or reset to a step."""
+    titles = {step.key: step.title for step in brief.process}
+    return f"reset to {titles[advice.reset_to]}" if advice.reset_to else "confirm"
+
+
 def opening(brief: Briefing, by: str | None, present: list[str]) -> Answers:
     """Return the answers to begin with: the claim as the file has it, and who is there."""
     return Answers(claimed=claim_of(brief), by=by, present=present)

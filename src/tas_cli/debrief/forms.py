@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tas_cli.debrief.answers import NOTHING_PREPARED, agreed_action
-from tas_cli.debrief.defaults import suggestion
+from tas_cli.debrief.defaults import advised, suggestion
 from tas_cli.debrief.reset_form import ResetForm, ResetTo
 from tas_cli.debrief.session import Session
 from tas_cli.edits.texts import comma_separated
@@ -123,7 +123,8 @@ class Forms(SessionApp):
             self.show()
 
         to = session.answers.reset_to or advice.reset_to
-        await self.open(ResetForm(session.brief, to, advice.why, session.answers.reason), take)
+        why = f"Suggested: {advised(session.brief, advice)} ({advice.why})."
+        await self.open(ResetForm(session.brief, to, why, session.answers.reason), take)
 
 
 def _wrong(values: Values) -> Wrong | None:

@@ -8,7 +8,7 @@ from rich.text import Text
 from textual import events
 
 from tas_cli.debrief.answers import proof
-from tas_cli.debrief.defaults import activities, activity, suggestion
+from tas_cli.debrief.defaults import activities, activity, advised, suggestion
 from tas_cli.debrief.session import AnswerRow, Session
 from tas_cli.method.catalogue import debrief_communication, debrief_questions
 from tas_cli.tui.widgets import PENDING, SessionView, clipped, ink, page, scrolled
@@ -151,9 +151,7 @@ def _step(session: Session, _: AnswerRow) -> list[Part]:
         to = titles.get(answers.reset_to or "", "")
         return [(f"reset to {to}", STRONG), f": {answers.reason or ''}"]
     advice = suggestion(session.brief, answers)
-    to = f" to {titles[advice.reset_to]}" if advice.reset_to else ""
-    verb = "confirm" if advice.step == "confirmed" else "reset"
-    return [(f"({verb}{to}: {advice.why})", DIM)]
+    return [(f"({advised(session.brief, advice)}: {advice.why})", DIM)]
 
 
 def _action(session: Session, row: AnswerRow) -> list[Part]:

@@ -24,7 +24,7 @@ class Saving(Forms):
     """Writes the debrief, and asks what must be asked before."""
 
     held: Opportunity
-    """What the file held when it was read last."""
+    """What the file contained when it was last read."""
 
     async def save(self, *, close: bool = True, nothing_shown: bool = False) -> None:
         """Write the debrief and close; what is doubtful about it is asked about first."""

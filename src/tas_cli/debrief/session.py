@@ -158,7 +158,7 @@ class Session:
 
     @property
     def proposed(self) -> Preparation:
-        """What the file says was prepared for the activity, as far as it is answered."""
+        """What the file says was prepared for the activity, if that is answered."""
         answers = self.answers
         if answers.activity is None:
             answers = answers.but(activity=activity(self.brief, answers))
@@ -205,7 +205,7 @@ class Session:
         self._answer(step="reset", reset_to=step, reason=reason)
 
     def agree(self, action: Agreed, number: int | None = None) -> None:
-        """Agree on a corrective action, or change one that was agreed on."""
+        """Agree on an action item, or change one."""
         actions = self.answers.actions
         at = len(actions) if number is None else number
         self.put(actions=[*actions[:at], action, *actions[at + 1 :]])
@@ -248,7 +248,7 @@ class Session:
         return True
 
     def adopt(self, brief: Briefing) -> None:
-        """Go on from what the file holds now; answers stay as far as they have a place there."""
+        """Go on from what the file contains now; answers that still fit are kept."""
         as_in_file = self.answers.claimed == claim_of(self.brief)
         before, self.brief = self.brief, brief
         self.put(done=_still_done(self.answers.done, before, brief))

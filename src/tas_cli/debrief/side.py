@@ -1,4 +1,4 @@
-"""The side: what a manager needs beside the questions, the grid with its changes at the end."""
+"""The side: what a manager needs next to the questions; the grid and its changes come last."""
 
 from __future__ import annotations
 

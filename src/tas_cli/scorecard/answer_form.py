@@ -1,4 +1,4 @@
-"""The dialog for the answers to the tree's questions: derived and stated beside each other."""
+"""The dialog for the answers to the tree's questions: the derived ones next to yours."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class AnswerForm(Pick[Answer]):
         super().go(row)
 
     def action_state(self, answer: str) -> None:
-        """State an answer, and ask for its reason; an earlier one holds for the same answer."""
+        """State an answer and ask for its reason; the same answer keeps an earlier reason."""
         key, present = self._step.key, self._present.get(self._step.key)
         if self._answer(key) != answer:
             self.reason = self._because(key) if present and present.answer == answer else ""
@@ -95,7 +95,7 @@ class AnswerForm(Pick[Answer]):
         self.ask_reason()
 
     def action_take_back(self) -> None:
-        """Take the stated answer back, so that the derived one holds."""
+        """Remove the stated answer, so that the derived one counts again."""
         if self._step.key in self._present:
             self.dismiss(Answer(self._step.key, None))
         else:

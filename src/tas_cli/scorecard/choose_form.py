@@ -1,4 +1,4 @@
-"""The dialog for the strategy to follow: recommended and chosen beside each other."""
+"""The dialog for the chosen strategy, next to the recommended one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What somebody else changed meanwhile and a save would write over. Pure."""
+"""What someone else changed meanwhile and a save would overwrite. Pure."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _rank(clash: Clash) -> int:
 
 
 def settled(unsaved: Unsaved, clash: Clash, *, mine: bool) -> Unsaved:
-    """Decide a clash: mine is written over theirs at the next save, or left out of it."""
+    """Decide a clash: mine overwrites theirs at the next save, or is left out of it."""
     kept = mine and not clash.homeless
     return unsaved.put(clash.where, Change(clash.mine.now, clash.theirs) if kept else None)
 

@@ -17,10 +17,10 @@ from tas_cli.views.words import party_name, pole, short_name
 
 
 class Consequences(SessionView[Session]):
-    """What follows from the ratings: the strategy or what is reachable, and what decides it."""
+    """The strategy, or those still reachable, and the unknowns that decide."""
 
     def draw(self, width: int, height: int) -> Text:
-        """Return as much of it as fits, the most important first."""
+        """Return what fits, the most important first."""
         deal = self.session.deal
         decision = deal.decision
         if height == 1:
@@ -37,7 +37,7 @@ class Consequences(SessionView[Session]):
 
 
 def _in_full(lines: list[Text], width: int, height: int) -> list[Text]:
-    """Return the lines, each in full as far as the rows that are free allow, else cut."""
+    """Return the lines, each in full while free rows last, else cut."""
     free, shown = height - len(lines), []
     for line in lines:
         whole = wrapped(line, width, indent="   ")
@@ -48,7 +48,7 @@ def _in_full(lines: list[Text], width: int, height: int) -> list[Text]:
 
 
 def _chosen(session: Session) -> list[Part]:
-    """Return the chosen strategy beside the verdict, with a star where it is not saved."""
+    """Return the chosen strategy for after the verdict, with a star if unsaved."""
     deal, star = session.deal, "*" if session.unsaved.choice else ""
     if deal.chosen is None:
         return []
@@ -66,7 +66,7 @@ def _brief(decision: Decision) -> Text:
 
 
 def _short(session: Session, lead: str = "") -> Text:
-    """Return in one line what to find out first, or what would turn the strategy."""
+    """Return in one line what to find out next, or what would change the strategy."""
     decision = session.deal.decision
     if decision.deciding:
         cells = [
@@ -74,7 +74,7 @@ def _short(session: Session, lead: str = "") -> Text:
             for each in decision.deciding[:4]
         ]
         more = len(decision.deciding) - len(cells)
-        how = "Find out next" if decision.deciding[0].alone else "Find out together"
+        how = "Find out next" if decision.deciding[0].alone else "Find out several of"
         rest = f" +{more}" if more else ""
         return ink(lead, (f"{how} (d): ", UNKNOWN), ", ".join(cells) + rest)
     if not decision.flips:

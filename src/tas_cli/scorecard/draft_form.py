@@ -1,4 +1,4 @@
-"""What a draft holds, as JSON and back: the models read it, so that no other content gets in."""
+"""A draft as JSON and back: the models read it, so no other content gets in."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _plain_thing(thing: Thing) -> dict[str, Any] | None:
 
 
 def read(document: Any) -> Unsaved:
-    """Return what a draft holds; an older one has cells alone.
+    """Return what a draft contains; an older one has only cells.
 
     Raises:
         ValueError, KeyError, TypeError, AttributeError: it is none.

@@ -1,7 +1,7 @@
 """The grid: twenty criteria in four blocks, a column for us and for each competitor.
 
-A mark stands left for -, in the middle for ? and right for +, so that the eye finds what is weak by
-shape alone. The cursor is in brackets, and a star marks what is not saved yet.
+A mark is on the left for -, in the middle for ? and on the right for +, so weak spots show by shape
+alone. The cursor is in brackets, and a star marks what is not saved.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Grid(SessionView[Session]):
         return page([self._head(), *(self._line(line) for line in shown)])
 
     def on_click(self, event: events.Click) -> None:
-        """Pick the cell under the mouse; the criterion's name stands for the cursor's party."""
+        """Pick the cell under the mouse; a click on a name picks the cursor's party."""
         lines, row = self._window(self.size.height - 1), event.y - 1
         criterion = lines[row] if 0 <= row < len(lines) else None
         column = (event.x - NUMBER - self.measures.title) // self.measures.cell

@@ -41,7 +41,7 @@ class Layout(NamedTuple):
     grid: Measures
     beside: bool
     panel: int
-    """The panel's width where it stands beside the grid, its height where it stands below."""
+    """The panel's width next to the grid, or its height below it."""
     outcome: int
     """The lines for what follows from the ratings."""
 

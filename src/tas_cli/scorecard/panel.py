@@ -52,7 +52,7 @@ class Panel(SessionView[Session]):
         elif session.deal.staleness.is_stale(session.base.cell(*place).stated):
             lines.append(ink(("  ~ stale: Enter if still true", UNKNOWN)))
         for entry in reversed(state.evidence):
-            lines += wrapped(ink(*_told(entry)), width, first="  • ", indent="    ")
+            lines += wrapped(ink(*_entry(entry)), width, first="  • ", indent="    ")
         if state.note:
             lines += wrapped(ink(state.note, style="italic"), width, first="  ", indent="  ")
         lines += self._unproven(place)
@@ -61,7 +61,7 @@ class Panel(SessionView[Session]):
         return lines
 
     def _unproven(self, place: CellKey) -> list[Text]:
-        """Return what to say of a + without evidence: here, and of the one just rated."""
+        """Return the notices about a + without evidence: here, and on the cell just rated."""
         target = self.session.target
         lines = []
         if self._bare_plus(place):
@@ -123,8 +123,8 @@ def _state(state: CellState) -> list[Part]:
     return [(SIGN[state.rating], SIGN_STYLE[state.rating])]
 
 
-def _told(entry: Evidence) -> list[Part]:
-    """Return evidence as it is told: when, who, what, where to look it up."""
+def _entry(entry: Evidence) -> list[Part]:
+    """Return evidence in one line: when, who, what, where to look it up."""
     when = f"{entry.when} " if entry.when else ""
     who = f"{entry.who}: " if entry.who else ""
     return [(when, DIM), who, entry.what or "", (f" {entry.link}" if entry.link else "", DIM)]
@@ -142,7 +142,7 @@ def _asks(asks: Iterable[str], width: int, room: int) -> list[Text]:
 
 
 def _claims(criterion: Criterion, width: int, room: int) -> list[Text]:
-    """Return what either rating claims, where there is room for all of it."""
+    """Return what each rating claims, if all of it fits."""
     lines = [
         *wrapped(ink(criterion.plus), width, first="+ ", indent="  "),
         *wrapped(ink(criterion.minus), width, first=f"{SIGN['-']} ", indent="  "),

@@ -1,4 +1,4 @@
-"""What is asked beside the grid: whose value holds, and what to do with a draft."""
+"""What the scorecard asks: whose value to keep, and what to do with a draft."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from tas_cli.views.words import party_name, short_name
 
 _MOST_NAMED = 12
 _LONGEST = 210
-"""How much is told of a value: three lines, so that the buttons stay in view."""
+"""How much of a value is shown: three lines, so that the buttons stay in view."""
 
 
-def told_clash(clash: Clash, now: Opportunity) -> tuple[str, list[Text]]:
-    """Return what was changed meanwhile: what it was, is in the file, and is to be."""
+def clash_question(clash: Clash, now: Opportunity) -> tuple[str, list[Text]]:
+    """Return the question about a change by someone else: before, theirs and mine."""
     name = _named(clash.where, now)
     values = [_words(each, clash.where) for each in (clash.mine.base, clash.theirs, clash.mine.now)]
     if clash.homeless:
@@ -30,8 +30,8 @@ def told_clash(clash: Clash, now: Opportunity) -> tuple[str, list[Text]]:
     return f"{name}: changed by someone else", lines
 
 
-def told_losses(losses: Losses, now: Opportunity) -> list[Text]:
-    """Return the evidence of the day that goes with its sign."""
+def losses_listed(losses: Losses, now: Opportunity) -> list[Text]:
+    """Return today's evidence that the new ratings would remove."""
     return [
         _line(
             _named((cell.criterion, cell.party), now),
@@ -42,7 +42,7 @@ def told_losses(losses: Losses, now: Opportunity) -> list[Text]:
 
 
 def _named(where: Where, now: Opportunity) -> str:
-    """Return what it is that was changed."""
+    """Return the name of what was changed."""
     if isinstance(where, tuple):
         return f"{numbered(where[0])}, {party_name(now, where[1])}"
     return "The strategy" if where == STRATEGY else tree().steps[where].title
@@ -74,7 +74,7 @@ def _of(words: str, what: object) -> str:
 
 
 def left(unsaved: Unsaved, opportunity: Opportunity) -> list[str]:
-    """Return what an interrupted session left, a line for each kind of thing."""
+    """Return what an interrupted session left, a line for each kind of change."""
     lines = []
     names = [
         short_name(opportunity, key, party)

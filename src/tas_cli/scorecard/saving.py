@@ -1,4 +1,4 @@
-"""Saving: all that is not saved in one write, and others' changes asked about."""
+"""Saving: all unsaved changes in one write, after asking about other people's."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.scorecard.clashes import Clash
 from tas_cli.scorecard.forms import Forms
 from tas_cli.scorecard.preview import dated
-from tas_cli.scorecard.questions import told_clash, told_losses
+from tas_cli.scorecard.questions import clash_question, losses_listed
 from tas_cli.scorecard.unsaved import Unsaved
 from tas_cli.source.edit import Edit
 from tas_cli.tui.choice import BACK, Option
 from tas_cli.tui.session_app import Ask, Follow, Ways
 
 Mine = tuple[bool, ...]
-"""Answers to what clashes, true where mine holds."""
+"""Answers to the clashes, true to keep mine."""
 _REMOVES = "The new ratings remove evidence added today"
 
 
 class Saving(Forms):
-    """Writes the session, and asks what must be asked before."""
+    """Writes the session, asking first where it must."""
 
     by: str | None
     """Who rates, where that is said."""
@@ -32,7 +32,7 @@ class Saving(Forms):
     async def save(self, *, close: bool = False, replace: bool = False) -> None:
         """Write what is not saved, asking about what others changed.
 
-        With `replace` evidence of the day may go with its sign; else that is asked as well.
+        With `replace`, new ratings may remove today's evidence; otherwise that is asked too.
         """
         if self.session.unsaved.number and self.session.reason_missing:
             await self.choose(partial(self.save, close=close))
@@ -55,7 +55,7 @@ class Saving(Forms):
         if losses and not replace:
             again = partial(self.save, close=close, replace=True)
             ways: Ways = {Option("r", "remove it"): again, BACK: self._not_saved}
-            raise Ask(partial(self.ask, _REMOVES, told_losses(losses, now), ways, careful=True))
+            raise Ask(partial(self.ask, _REMOVES, losses_listed(losses, now), ways, careful=True))
         return planned(now, self.session.unsaved, self.session.day, self.by)
 
     def _not_saved(self) -> None:
@@ -72,14 +72,16 @@ class Saving(Forms):
     async def _settle(
         self, clashes: list[Clash], now: Opportunity, answers: Mine = (), *, close: bool
     ) -> None:
-        """Ask for each thing that clashes whose value holds, mine or theirs; then save again."""
+        """Ask whose value to keep for each clash, mine or theirs; then save again."""
         rest = clashes[len(answers) :]
         if rest:
 
             def go_on(more: Mine) -> Follow:
                 return partial(self._settle, clashes, now, answers + more, close=close)
 
-            await self.ask(*told_clash(rest[0], now), {**_ways(rest, go_on), BACK: self._not_saved})
+            await self.ask(
+                *clash_question(rest[0], now), {**_ways(rest, go_on), BACK: self._not_saved}
+            )
             return
         for clash, mine in zip(clashes, answers, strict=True):
             self.session.settle(clash, mine=mine)
@@ -89,7 +91,7 @@ class Saving(Forms):
 
 
 def _ways(rest: list[Clash], go_on: Callable[[Mine], Follow]) -> Ways:
-    """Return the answers to the first of what clashes, and to all the rest at once."""
+    """Return the answers to the first clash, and to all of them together."""
     if rest[0].homeless:
         return {Option("t", "drop mine"): go_on((False,))}
     number = len(rest)
@@ -104,7 +106,7 @@ def _ways(rest: list[Clash], go_on: Callable[[Mine], Follow]) -> Ways:
 def planned(now: Opportunity, unsaved: Unsaved, day: date, by: str | None) -> list[Edit]:
     """Return the edits of a save, for the file as it is now.
 
-    Others' changes have been asked about, so that what stands there may be written over.
+    Other people's changes have been asked about, so they may be overwritten.
     """
     edits = rate(now, day, unsaved.rated(), by or now.owner)
     if unsaved.choice is not None:

@@ -113,9 +113,9 @@ class Session:
     # Changing cells
 
     def rate(self, rating: Rating) -> int:
-        """Rate the cell under the cursor, or confirm that it still holds, and go on.
+        """Rate the cell under the cursor, or confirm that it is still true, and go on.
 
-        Evidence belongs to its sign: what was entered for another sign goes with it. Returns how
+        Evidence belongs to its rating: what was entered for another rating is dropped. Returns how
         much that was.
         """
         before = self._now(self.cursor)
@@ -167,7 +167,7 @@ class Session:
 
     @property
     def reason_missing(self) -> bool:
-        """Whether the strategy chosen now is not the recommended one, and nothing says why."""
+        """Whether the strategy chosen now is not the recommended one and has no reason."""
         choice, recommended = self.unsaved.choice, self.deal.decision.recommended
         return choice is not None and choice.chosen != recommended and not choice.reason
 
@@ -210,11 +210,11 @@ class Session:
         return clashes(self.unsaved, now, self.day)
 
     def settle(self, clash: Clash, *, mine: bool) -> None:
-        """Decide a clash: mine is written over theirs at the next save, or left out of it."""
+        """Decide a clash: mine overwrites theirs at the next save, or is left out of it."""
         self._change(settled(self.unsaved, clash, mine=mine))
 
     def adopt(self, now: Opportunity) -> None:
-        """Go on from what the file holds now; columns may have come or gone."""
+        """Go on from what the file contains now; columns may have come or gone."""
         self.opportunity = now
         if self.cursor[1] not in self.parties:
             self.cursor = (self.cursor[0], US)

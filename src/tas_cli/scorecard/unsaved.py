@@ -21,7 +21,7 @@ STRATEGY = "strategy"
 Where = CellKey | str
 """What can be changed: a cell, the answer to a step of the tree, or `STRATEGY`, the chosen one."""
 Thing = Cell | StatedAnswer | Choice | None
-"""What stands there; of a cell that was changed only the evidence and the note that are new."""
+"""The value there; for a changed cell, only its new evidence and note."""
 
 
 class Change(NamedTuple):
@@ -79,7 +79,7 @@ class Unsaved:
         ]
 
     def counted(self, *, one: str = "one", rated: str = "") -> str:
-        """Return what is not saved, in words; `rated` tells more of the cells."""
+        """Return what is not saved, in words; `rated` says more about the cells."""
         cells, answers = len(self.cells), len(self.answers)
         parts = [
             *([_many(cells, "cell", one) + rated] if cells else ()),
@@ -90,7 +90,7 @@ class Unsaved:
 
 
 def present(opportunity: Opportunity, card: Scorecard, where: Where) -> Thing:
-    """Return what stands somewhere in the file; `card` is its scorecard of the day."""
+    """Return the value at a place in the file; `card` is its scorecard of the day."""
     if isinstance(where, str):
         return followed(opportunity) if where == STRATEGY else stated(opportunity, where)
     if where[1] not in card.parties:
@@ -100,7 +100,7 @@ def present(opportunity: Opportunity, card: Scorecard, where: Where) -> Thing:
 
 
 def followed(opportunity: Opportunity) -> Choice | None:
-    """Return the chosen strategy as the file holds it; None where none was chosen."""
+    """Return the chosen strategy in the file, None if there is none."""
     kept = opportunity.strategy
     if kept is None or kept.chosen is None:
         return None

@@ -59,7 +59,7 @@ class Choice(ModalScreen[str]):
                     yield Button(label, name=option.key, compact=True)
 
     def on_mount(self) -> None:
-        """Let Enter take an option at once."""
+        """Let Enter take an option right away."""
         self.query(Button)[self._at_enter].focus()
 
     def on_key(self, event: Pressed) -> None:

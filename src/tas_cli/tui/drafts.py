@@ -71,7 +71,7 @@ class Drafts(Generic[State]):
         if found is not None and found[1] is not None:
             await self._ask(found[0], found[1])
         for each in damaged:
-            await self._app.tell("Cannot read a draft", f"It was moved to {each}")
+            await self._app.inform("Cannot read a draft", f"It was moved to {each}")
 
     async def _ask(self, path: Path, offer: Offer[State]) -> None:
         def take_up() -> None:

@@ -14,7 +14,7 @@ LONGEST = 2000
 
 
 class Field(Input):
-    """A line of a form. What is pasted stays in it, several lines joined, as far as it fits."""
+    """A line of a form. What is pasted stays in it, several lines joined, up to the limit."""
 
     class Full(Message):
         """Not all fits: so many characters at the end of a paste are `lost`, or a key is."""
@@ -68,7 +68,7 @@ class Field(Input):
         self._take(event.text)
 
     def _take(self, text: str) -> None:
-        """Put a text in the place of the selection, on one line, as far as it fits."""
+        """Put a text in the place of the selection, on one line, up to the limit."""
         lines = cleaned(text, refuse=False).replace("\t", " ").split("\n")
         line = lines[0] if len(lines) == 1 else " ".join(filter(None, map(str.strip, lines)))
         start, end = sorted(self.selection)

@@ -20,7 +20,7 @@ Values = dict[str, str]
 
 
 class FormLine(NamedTuple):
-    """A line of the form: its key, its name, a hint, and what stands in it at first.
+    """A line of the form: its key, its name, a hint, and its initial value.
 
     Enter on one that is empty takes all where it `ends` the form so.
     """
@@ -45,7 +45,7 @@ def nothing_wrong(values: Values) -> None:
 
 
 class Fields(Form[Values]):
-    """Takes what stands in the lines, trimmed; Esc takes nothing.
+    """Takes the values of the lines, trimmed; Esc takes nothing.
 
         Fields(ink("Who is it?"), [FormLine("name", "Name"), FormLine("title", "Title")], problem)
 
@@ -106,7 +106,7 @@ class Fields(Form[Values]):
         return keys.index(str(self.focused.id)) if isinstance(self.focused, Field) else 0
 
     def take_all(self) -> None:
-        """Take what stands in the lines, or say what is wrong with it."""
+        """Take the values of the lines, or say what is wrong with them."""
         values = {str(each.id): each.words for each in self.query(Field)}
         wrong = self._problem(values)
         if wrong is None:

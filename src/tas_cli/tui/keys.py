@@ -84,7 +84,7 @@ def palette(keys: Iterable[Key]) -> list[tuple[str, str, str]]:
 
 
 def last_line(keys: Iterable[Key], width: int, target: str) -> Text:
-    """Return the keys as buttons with words, as far as there is room for those.
+    """Return the keys as buttons with words, if there is room for the words.
 
     They move closer together first, then the last key loses its word, then spare keys are left
     out, then all keys lose their words.

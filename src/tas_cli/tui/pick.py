@@ -86,7 +86,7 @@ class Pick(Form[Answer]):
             yield from self.foot(self.KEYS)
 
     def above(self, width: int) -> list[Text]:
-        """Return what stands above the rows, of as many lines at every width."""
+        """Return what goes above the rows, with the same number of lines at every width."""
         raise NotImplementedError
 
     def row(self, at: int, style: str) -> list[Part]:
@@ -94,7 +94,7 @@ class Pick(Form[Answer]):
         raise NotImplementedError
 
     def below(self, width: int) -> list[Text]:
-        """Return what stands below the rows, of as many lines at every width."""
+        """Return what goes below the rows, with the same number of lines at every width."""
         del width
         return []
 

@@ -96,7 +96,7 @@ class SessionApp(FullScreen):
         raise NotImplementedError
 
     def body(self) -> ComposeResult:
-        """Lay out what stands between the head and the keys."""
+        """Lay out what goes between the head and the keys."""
         raise NotImplementedError
 
     def fit(self, width: int, height: int) -> None:
@@ -187,8 +187,8 @@ class SessionApp(FullScreen):
         texts = [line if isinstance(line, Text) else ink(line) for line in lines]
         await self.push_screen(Choice(title, texts, tuple(ways), careful=careful), done)
 
-    async def tell(self, title: str, *lines: str) -> None:
-        """Tell what has to be read before going on."""
+    async def inform(self, title: str, *lines: str) -> None:
+        """Show what has to be read before going on."""
         await self.ask(title, filter(None, lines), {Option("o", "ok"): None})
 
     async def action_help(self) -> None:
@@ -217,7 +217,7 @@ class SessionApp(FullScreen):
         except Ask as question:
             await _following(question.ask())
         except Refused as refused:
-            await self.tell("Not saved", refused.message, refused.advice)
+            await self.inform("Not saved", refused.message, refused.advice)
         return None
 
     def action_undo(self) -> None:

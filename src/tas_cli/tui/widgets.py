@@ -83,7 +83,7 @@ def words(screen: Screen[Any], text: Text) -> Static:
 
 
 def scrolled(top: int, at: int, room: int, number: int) -> int:
-    """Return where a window of `room` among `number` lines begins: moved as far as `at` asks."""
+    """Return where a window of `room` of `number` lines begins: moved so that `at` is visible."""
     return max(min(top, at, number - room), at - room + 1, 0)
 
 
