@@ -115,7 +115,7 @@ SYNTAX: dict[str, tuple[str, list[Finding]]] = {
             (
                 "TAS113", 5, 1, 13, "unresolved merge",
                 ("both sides add to the list `assessments`: keep both, `- date: 2026-01-05` and "
-                "`- date: 2026-01-12`, each with all of its lines"),
+                "`- date: 2026-01-12`, with all their lines"),
             )
         ],
     ),

@@ -11,7 +11,7 @@ from collections.abc import Callable, Container
 from functools import partial
 from typing import NamedTuple
 
-from tas_cli.checking import misspelt
+from tas_cli.checking import misspelled
 from tas_cli.checking.equivalence import Fix, Fixed, reads_as
 from tas_cli.model.base import FileModel
 from tas_cli.reading.signs import fix_signs
@@ -41,7 +41,7 @@ class Way(NamedTuple):
 
 def fixable(*, keys: bool) -> frozenset[str]:
     """Return the codes of what can be fixed."""
-    return frozenset({BARE, FOREIGN, MODELINE} | ({misspelt.CODE} if keys else set()))
+    return frozenset({BARE, FOREIGN, MODELINE} | ({misspelled.CODE} if keys else set()))
 
 
 def fixed(data: bytes, way: Way) -> Fixed:
@@ -66,7 +66,7 @@ def fixed(data: bytes, way: Way) -> Fixed:
 
 
 def _steps(way: Way) -> dict[str, Callable[[bytes], Fixed]]:
-    keys = {misspelt.CODE: partial(misspelt.renamed, model=way.model)} if way.keys else {}
+    keys = {misspelled.CODE: partial(misspelled.renamed, model=way.model)} if way.keys else {}
     return {**keys, BARE: _quoted, FOREIGN: _typed_anew}
 
 

@@ -163,4 +163,4 @@ def _first_line(side: _Side, span: Span) -> str:
 
 def _said(name: str, mine: str, yours: str) -> str:
     where = f"both sides add to the list `{name}`" if name else "both sides add keys"
-    return f"{where}: keep both, `{mine}` and `{yours}`, each with all of its lines"
+    return f"{where}: keep both, `{mine}` and `{yours}`, with all their lines"

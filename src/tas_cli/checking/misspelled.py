@@ -32,14 +32,14 @@ CODE = "TAS105"
 def renamed(data: bytes, model: type[FileModel]) -> Fixed:
     """Return the content with its misspelled keys renamed."""
     result = Fixed(data)
-    for finding in _misspelt(data, model):
+    for finding in _misspelled(data, model):
         after = _renamed(result.data, finding, model)
         if after is not None:
             result = Fixed(after.data, result.fixes + after.fixes)
     return result
 
 
-def _misspelt(data: bytes, model: type[FileModel]) -> list[Violation]:
+def _misspelled(data: bytes, model: type[FileModel]) -> list[Violation]:
     """Return the findings of keys whose meaning is clear."""
     found = [each for each in _findings(data, model) if each.code == CODE and each.meant]
     meant = Counter(each.meant for each in found)
