@@ -1,6 +1,6 @@
-"""The command line, one module for each command and one for all nouns; typer only here.
+"""The command line: one module per command, and one for all nouns; typer is used only here.
 
-`GROUPS` has them in the order of help; a module is loaded when its command is called.
+`GROUPS` lists the commands in the order of `tas --help`. A module is loaded when it is called.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Command(NamedTuple):
-    """A command's name, and its line in `tas --help`; its module has that name, if no other."""
+    """A command's name, its line in `tas --help`, and its module, if that has another name."""
 
     name: str
     summary: str
@@ -17,7 +17,7 @@ class Command(NamedTuple):
 
 
 NOUN = "record"
-"""The module of every noun's command."""
+"""The module for the commands of all nouns."""
 GROUPS = {
     "Every week": (
         Command("prep", "Prepare for a meeting: what to ask, and what to bring back."),
@@ -52,5 +52,5 @@ GROUPS = {
         Command("init", "Set up a workspace: settings, an example deal, editor support."),
     ),
 }
-"""Commands under the headings of `tas --help`, in its order."""
+"""The commands by heading, in the order of `tas --help`."""
 COMMANDS = tuple(command for group in GROUPS.values() for command in group)

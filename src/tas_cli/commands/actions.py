@@ -84,14 +84,14 @@ def _list(owner: str | None, output: PageFormat, *, everything: bool, remember: 
 
 
 def _people(deals: list[DealActions]) -> Iterator[str | None]:
-    """Yield all who own a deal or an action."""
+    """Yield everybody who owns a deal or an action."""
     for deal in deals:
         yield deal.owner
         yield from (action.owner for action in deal.actions)
 
 
 def _close(words: list[str], how: How) -> None:
-    """Close the action that was named, and say so."""
+    """Close the named action, and report it."""
     name, number = _asked(words)
     if how.output == "markdown":
         raise WrongCall("--format markdown is for the list.")
@@ -110,7 +110,7 @@ def _close(words: list[str], how: How) -> None:
 
 
 def _asked(words: list[str]) -> tuple[str, int]:
-    """Return the deal and the number of the action to close."""
+    """Return the deal, and the number of the action to close."""
     if len(words) != 3 or words[0] != _DONE:
         raise WrongCall(f"`{' '.join(words)}` is not understood.", _USAGE)
     _, name, number = words

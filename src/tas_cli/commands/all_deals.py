@@ -1,4 +1,4 @@
-"""The lines of all deals of a workspace as of a day, and which of them a call asks for."""
+"""The lines of all deals in a workspace as of a day, and the filters of a call."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tas_cli.workspace import Workspace
 
 
 def all_deals(workspace: Workspace, scope: Scope, *, remember: bool) -> Surveyed[DealLine]:
-    """Return the lines of all deals; those begun after the day stand apart."""
+    """Return the lines of all deals; those that began after the day are listed separately."""
     depends_on = (scope.settings.model_dump_json(), str(scope.day), str(scope.since))
     work = partial(lines_of, scope=scope)
     question = Question("board", DealLine | tuple[()], work, depends_on)
@@ -33,10 +33,10 @@ def all_deals(workspace: Workspace, scope: Scope, *, remember: bool) -> Surveyed
 def lines_for(
     lines: list[DealLine], settings: Settings, owner: str | None, team: str | None = None
 ) -> list[DealLine]:
-    """Return the deals of an owner and of a team, as typed; all where neither is.
+    """Return the deals of an owner and a team, as typed; None does not filter.
 
     Raises:
-        WrongCall: one of them is nobody, or the owner's name is that of several people.
+        WrongCall: the owner or team is unknown, or several people have the owner's name.
     """
     owners = Owners(settings.team)
     wanted = None if team is None else folded(owners.wanted_team(team))
@@ -50,7 +50,7 @@ def lines_for(
 
 
 def say_what_is_missing(found: Surveyed[DealLine], workspace: Workspace, scope: Scope) -> None:
-    """Name on standard error what is not counted, and why; JSON names all that is left out."""
+    """Report on standard error which files are not counted, and why."""
     say_settings_are_wrong(workspace)
     for copy in found.copies[:NAMED]:
         say(f"{copy.file} is left out: it is a copy of {copy.of}, see `tas check`.")

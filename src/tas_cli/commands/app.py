@@ -1,4 +1,4 @@
-"""The top of the command line: loads a command's module when it is called, and no other."""
+"""The top of the command line: loads a command's module when it is called, and no others."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _EPILOG = "Details: `tas COMMAND --help`. The method: `tas explain`."
 
 
 class LazyGroup(TyperGroup):
-    """A group whose commands are known by name and loaded when they are called."""
+    """A group that knows its commands by name and loads them when they are called."""
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
         self.commands: dict[str, Any] = dict.fromkeys(BY_NAME)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Load a command's module; None where there is no such command."""
+        """Load a command's module; None if there is no such command."""
         del ctx
         return load(cmd_name) if cmd_name in BY_NAME else None
 
@@ -70,7 +70,7 @@ def _main(
 
 
 def build() -> Any:
-    """Return the whole command line."""
+    """Return the complete command line."""
     app = typer.Typer(
         name="tas",
         cls=LazyGroup,
@@ -96,8 +96,8 @@ def run_app(arguments: list[str]) -> int:
         sys.stderr.write("Stopped; nothing was changed.\n")
         return 130
     except typer.TyperException as error:
-        words = error.message.replace("Value error, ", "")  # pydantic's word, not ours
-        error.message = "\n".join(map(message_line, words.split("\n")))  # it may be a whole help
+        words = error.message.replace("Value error, ", "")  # pydantic's prefix
+        error.message = "\n".join(map(message_line, words.split("\n")))  # may be a whole help page
         show = getattr(error, "show", None)
         if show is not None:
             show()

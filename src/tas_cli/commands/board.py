@@ -77,7 +77,11 @@ def command(  # noqa: PLR0913 - its options
 
 
 def _past(text: str | None, option: str, day: date) -> date | None:
-    """Return the day that an option gives; stop where it is still to come."""
+    """Return the day that an option gives.
+
+    Raises:
+        WrongCall: it is in the future.
+    """
     if text is None:
         return None
     given = day_or_stop(text, option)
@@ -87,7 +91,7 @@ def _past(text: str | None, option: str, day: date) -> date | None:
 
 
 def _named(output: PageFormat) -> int:
-    """Return how many deals are named where something changed."""
+    """Return how many changed deals to name."""
     if output == "markdown":
         return views.IN_A_DOCUMENT
     return views.ON_A_TERMINAL if screen().cut else views.IN_A_PIPE

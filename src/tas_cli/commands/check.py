@@ -138,14 +138,14 @@ def command(  # noqa: PLR0913 - every option is one
 
 
 def _refuse_places(outputs: list[Output], *, force: bool) -> None:
-    """Stop where a report would replace what is not one: before anything is checked or mended."""
+    """Refuse to replace a file that is not a report, before anything is checked or fixed."""
     for output in outputs:
         if output.file is not None:
             refuse_output(output.file, force=force)
 
 
 def _codes(given: list[str] | None) -> tuple[str, ...]:
-    """Return the codes of an option, each of them one that a check has, or the beginning of one."""
+    """Return an option's codes; each must be a check's code, or the beginning of one."""
     codes = [code.strip().upper() for each in given or () for code in each.split(",")]
     if not codes:
         return ()
@@ -161,7 +161,7 @@ def _codes(given: list[str] | None) -> tuple[str, ...]:
 
 
 def _fixing(*, fix: bool, keys: bool, dry_run: bool, reported: bool) -> Fixing | None:
-    """Return what is to be mended, None where nothing is."""
+    """Return what to fix, or None if nothing was asked for."""
     if not (fix or keys):
         if dry_run:
             raise WrongCall("--dry-run goes with --fix.")
@@ -177,7 +177,7 @@ def _fixing(*, fix: bool, keys: bool, dry_run: bool, reported: bool) -> Fixing |
 
 
 def _refuse_a_part(paths: list[str] | None, wanted: Wanted) -> None:
-    """Stop where a baseline would be of a part, and take away what is let off elsewhere."""
+    """Refuse to write a baseline of only some files or checks, which would drop the rest."""
     if paths or wanted.select or wanted.ignore or wanted.changed_since is not None:
         raise WrongCall(
             "a baseline is of the whole workspace and of all checks.",
@@ -201,12 +201,12 @@ def _watch(
 def _checked(
     paths: list[str] | None, wanted: Wanted, stdin_name: str, how: Fixing | None
 ) -> tuple[Told, TextIO | None, bool]:
-    """Return what is told, where to tell it, and whether a file could not be mended."""
+    """Return what to report, where to print it, and whether a file could not be fixed."""
     if not paths and how is None:
         told = unchanged(wanted)
         if told is not None:
             return told, sys.stdout, False
-    # The checks and the models: the last run's report, as above, is told without them.
+    # Loads the checks and the models, which the last run's report, as above, does not need.
     from tas_cli.commands.checked import check_files, check_typed  # noqa: PLC0415 - as above
 
     typed = bytes_given(STDIN, MAX_BYTES) if paths == [STDIN] else None

@@ -1,4 +1,4 @@
-"""What a call of `tas check` asked for, and what is left out of its report for that."""
+"""What a call of `tas check` asks for, and what its report leaves out."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from tas_cli.source.paths import slashed
 
 _NAME_A_COMMIT = "Name a commit, tag or branch of this repository; a CI job may have to fetch it."
 _SIDE_BY_SIDE = ("TAS505", "TAS507")
-"""Two files of one id, two deals of one name."""
+"""Two files with one id, two deals with one name."""
 
 
 class Wanted(NamedTuple):
-    """What the call asked for."""
+    """What the call asks for."""
 
     day: date
     select: tuple[str, ...] = ()
@@ -38,9 +38,9 @@ class Wanted(NamedTuple):
 
 
 def left_out(told: Told, root: Path, wanted: Wanted) -> Told:
-    """Leave out what the baseline lets off, and files that have not changed.
+    """Leave out the findings in the baseline, and files that have not changed.
 
-    What shows only where files are seen side by side is told of all: the changed one may be either.
+    Findings that compare files are always reported: either file may be the one that changed.
     """
     report = _held_against_baseline(told, root, wanted)
     if wanted.changed_since is None:
@@ -49,7 +49,7 @@ def left_out(told: Told, root: Path, wanted: Wanted) -> Told:
     changed = then.changed(told.files)
     report = _with_rewritten(report, then, changed, root, wanted)
     if then.changed([str(root / SETTINGS.file)]):
-        return told._replace(report=report)  # what they say concerns every file
+        return told._replace(report=report)  # settings affect every file
     names = {shown_name(file) for file in changed}
     always = _SIDE_BY_SIDE if changed else ()
     left = tuple(each for each in report.diagnostics if each.file in names or each.code in always)
@@ -58,7 +58,7 @@ def left_out(told: Told, root: Path, wanted: Wanted) -> Told:
 
 
 def _held_against_baseline(told: Told, root: Path, wanted: Wanted) -> Report:
-    """Return the report without what the baseline lets off, and with what it lets off in vain."""
+    """Return the report without the findings in the baseline, and count those that are gone."""
     known = _baseline(root) if wanted.baseline else {}
     if not known:
         return told.report
@@ -81,7 +81,7 @@ def _baseline(root: Path) -> Baseline:
 
 
 def _looked_for(known: Baseline, told: Told, root: Path, wanted: Wanted) -> Baseline:
-    """Return the part of a baseline that a run can tell of: its files, those gone, its checks."""
+    """Return the part of a baseline that a run covers: its files, deleted files, its checks."""
     files = {slashed(file, root) for file in told.files}
     wants = Selection(wanted.select, wanted.ignore).wants
     return {
@@ -94,10 +94,10 @@ def _looked_for(known: Baseline, told: Told, root: Path, wanted: Wanted) -> Base
 def _with_rewritten(
     report: Report, then: Since, files: tuple[str, ...], root: Path, wanted: Wanted
 ) -> Report:
-    """Return the report with what of the changed files' past was committed otherwise."""
+    """Return the report with the findings about rewritten history in the changed files."""
     if not files:
         return report
-    from tas_cli.commands.rewriting import rewritten_since  # noqa: PLC0415 - the models, for these alone
+    from tas_cli.commands.rewriting import rewritten_since  # noqa: PLC0415 - loads the models
 
     more = rewritten_since(then, files, root, wanted)
     return report._replace(diagnostics=tuple(in_order([*report.diagnostics, *more])))

@@ -1,4 +1,4 @@
-"""What `tas check` does between its options and its outputs: files found, checked and left out."""
+"""What `tas check` does between its options and its outputs: find, check and filter."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ from tas_cli.words import counted
 from tas_cli.workspace import Workspace, open_workspace
 
 _FEW = 20
-"""Files that are sooner checked than a large workspace's memory is read."""
+"""Checking up to this many files is faster than reading a large workspace's cache."""
 
 
 def check_files(names: list[str] | None, wanted: Wanted) -> Told:
-    """Check the files, folders and ids that were named, or the whole workspace."""
+    """Check the named files, folders and ids, or the whole workspace."""
     settings_then = settings_content(names)
     workspace = _workspace(names)
     found = named_files(names, workspace) if names else files_at([workspace.root], workspace.root)
@@ -52,7 +52,7 @@ def check_files(names: list[str] | None, wanted: Wanted) -> Told:
 
 
 def check_typed(data: bytes, name: str, wanted: Wanted) -> Told:
-    """Check a file that comes through standard input, of the kind that its name says."""
+    """Check a file from standard input; its name says which kind of file it is."""
     workspace = open_workspace()
     levels = Levels(workspace.settings, Selection(wanted.select, wanted.ignore))
     kind = kind_named(name)
@@ -69,7 +69,7 @@ def check_typed(data: bytes, name: str, wanted: Wanted) -> Told:
 
 
 def keep_baseline(told: Told, *, force: bool) -> str:
-    """Write the baseline of what was found, and say so; with `force` over whatever is there."""
+    """Write a baseline, and return the sentence that reports it; `force` replaces any file."""
     workspace = open_workspace()
     kept = baseline.counted(told.report.renamed(names_from(workspace.root, told.report)))
     path = workspace.root / baseline.FILE
@@ -83,7 +83,7 @@ def keep_baseline(told: Told, *, force: bool) -> str:
 
 
 def _memory(workspace: Workspace, task: Task) -> Memory:
-    """Return what earlier runs found in the same circumstances."""
+    """Return the cached results of earlier runs under the same conditions."""
     settings, day = repr(task.settings), task.day.isoformat()
     asked_for = ",".join(sorted(task.asked_for))
     return Memory(cache_folder(), "check", Examined, workspace.root, settings, day, asked_for)

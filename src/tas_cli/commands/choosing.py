@@ -1,4 +1,4 @@
-"""Choosing a strategy, with the recommended one beside it."""
+"""Chooses a strategy, and shows the recommended one for comparison."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tas_cli.views.chosen import beside
 
 
 class ChoiceCall(NamedTuple):
-    """What the call says of the choice."""
+    """What the call says about the choice."""
 
     strategy: str
     variation: str | None
@@ -26,7 +26,7 @@ class ChoiceCall(NamedTuple):
 
 
 def choose(name: str, call: ChoiceCall, how: How) -> None:
-    """Write the choice; ask for the reason where it is needed and missing."""
+    """Write the choice; ask for the reason if it is needed and missing."""
     to = target(name)
     day = day_that_has_come(how.on)
     deal = DealOnDay.of(to.opportunity, to.workspace.settings, day)
@@ -49,7 +49,7 @@ def choose(name: str, call: ChoiceCall, how: How) -> None:
 def _choice(
     wanted: Strategy, variation: str | None, deal: DealOnDay, before: ChosenStrategy | None
 ) -> edits.Choice:
-    """Return the choice as it stands in the file, as far as it is the same strategy."""
+    """Return the choice; if the strategy stays the same, keep what the file says about it."""
     present = before or NO_CHOICE
     way = edits.variation_for(wanted, variation, present, deal.decision)
     same = present if present.chosen == wanted.key else NO_CHOICE
@@ -57,7 +57,7 @@ def _choice(
 
 
 def _why(wanted: Strategy, deal: DealOnDay, how: How) -> str:
-    """Ask why the recommended strategy is not the one, with the two beside each other."""
+    """Show both strategies, and ask why the recommended one was not chosen."""
     if can_ask(how.output):
         print_page(beside(wanted, deal))
     recommended = deal.decision.recommended

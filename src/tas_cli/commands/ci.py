@@ -1,4 +1,4 @@
-"""The files by which a CI platform, or git itself, checks every change."""
+"""The files that make a CI platform, or git itself, check every change."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from tas_cli.source.packaged import template
 from tas_cli.source.paths import slashed
 
 UNNAMED = "git+https://name-a-wheel-or-a-repository.invalid/tas.git@COMMIT"
-"""What the jobs install until the user names a package: nothing, and pip's error says what to do.
+"""What the jobs install until the user names a package: nothing; pip's error says what to do.
 
-As long as no registry has the package, its name there is free for anybody to take.
+While no registry has the package, anybody could take its name there.
 """
 _INCLUDED = ".gitlab/tas.yml"
-"""Where the job stands if there are other jobs already."""
+"""The job's place if the repository already has other jobs."""
 _CALL = re.compile(r"@(tas check|pip install|package)([^@\n]*)@")
-"""Where a template leaves room for a call, or for the package alone."""
+"""The placeholder in a template for a command, or for the package alone."""
 _PLAIN = re.compile(r"[\w.=-]+")
-"""What needs no quotes, neither in a shell nor in YAML."""
+"""Text that needs no quotes in a shell or in YAML."""
 
 
 class Platform(StrEnum):
-    """Where changes are checked."""
+    """What checks every change."""
 
     github = "github"
     gitlab = "gitlab"
@@ -40,9 +40,9 @@ class Platform(StrEnum):
 
 
 class _Job(NamedTuple):
-    """A file for a platform: its template, its place, and what to say where that is taken.
+    """A file for a platform: its template, its place, and what to say if that is taken.
 
-    The advice may repeat the file's lines, from the first with the words of `steps` on.
+    The advice may repeat the file's lines, starting with the first that contains `steps`.
     """
 
     template: str
@@ -77,13 +77,13 @@ _JOBS = {
         )
     ],
 }
-"""The files of each platform, each in the place of the one before where that is taken."""
+"""The files for each platform; a file is used if the place of the one before is taken."""
 
 
 class CiFile(NamedTuple):
-    """A file to make, and what to do where there is another one.
+    """A file to create, and what to do if there is a different one.
 
-    `calls` are the package and the workspace that it names, as far as it names any.
+    `calls` are the package and the workspace that it names, if any.
     """
 
     path: Path
@@ -92,7 +92,7 @@ class CiFile(NamedTuple):
     calls: tuple[str, ...]
 
     def missing(self) -> str | None:
-        """Return what to do about the file that is there; None where it does the same already."""
+        """Return what to do about the existing file; None if it already does the same."""
         try:
             content = read_bytes(self.path).decode(errors="replace")
         except Unreadable:
@@ -104,7 +104,7 @@ class CiFile(NamedTuple):
 
 
 def package_or_stop(named: str | None) -> str:
-    """Return what the jobs install: what the user names, until then nothing that there is."""
+    """Return what the jobs install: the package that the user names, or a placeholder."""
     package = UNNAMED if named is None else named.strip()
     if not package.isprintable() or package.startswith("-") or not package:
         raise WrongCall(
@@ -115,10 +115,10 @@ def package_or_stop(named: str | None) -> str:
 
 
 def ci_files(platform: Platform, root: Path, package: str) -> Iterator[CiFile]:
-    """Yield the file of a platform, and what comes in its place where it is taken.
+    """Yield the file for a platform, then the alternative if its place is taken.
 
     Raises:
-        WrongCall: a name in it would be an expression of GitHub's.
+        WrongCall: a name in it would be a GitHub expression.
     """
     top = repository_root(root) or root
     where = slashed(root, top)
@@ -133,7 +133,7 @@ def ci_files(platform: Platform, root: Path, package: str) -> Iterator[CiFile]:
 
 
 def _filled(name: str, where: str, package: str) -> bytes:
-    """Return a platform's file; a workspace below the top of the repository is named in it."""
+    """Return a platform's file; it names a workspace that is not the repository's root."""
     objects = {"tas check": "" if where == os.curdir else where, "pip install": package}
 
     def call(found: re.Match[str]) -> str:
@@ -148,11 +148,11 @@ def _filled(name: str, where: str, package: str) -> bytes:
 
 
 def _in_yaml(words: str, *, plain: bool) -> str:
-    return words if plain else json.dumps(words)  # YAML reads it as well
+    return words if plain else json.dumps(words)  # JSON strings are YAML, too
 
 
 def _from(words: str, data: bytes) -> str:
-    """Return the lines of a file from the first that holds these words on."""
+    """Return the lines of a file, starting with the first that contains these words."""
     lines = data.decode().splitlines()
     first = next(number for number, line in enumerate(lines) if words in line)
     return "\n".join(lines[first:])

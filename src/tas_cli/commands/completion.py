@@ -1,4 +1,4 @@
-"""What the shell offers of the deals: ids and competitors. Never fails, never says a word."""
+"""Shell completion for deals: ids and competitors. It never fails and never prints anything."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tas_cli.model.opportunity import Opportunity
 
 Offer = tuple[str, str]
-"""A word to type, and what it stands for."""
+"""A word to type, and its meaning."""
 
 
 def opportunities(incomplete: str) -> list[str]:
@@ -26,7 +26,7 @@ def opportunities(incomplete: str) -> list[str]:
 
 
 def competitors(ctx: Any, incomplete: str) -> list[Offer]:
-    """Return the competitors of the opportunity that stands on the line already."""
+    """Return the competitors of the opportunity named on the command line."""
     with suppress(Exception):
         return [each for each in _competitors(ctx) if each[0].startswith(incomplete)]
     return []
@@ -39,14 +39,14 @@ def _competitors(ctx: Any) -> Iterator[Offer]:
 
 
 def deal_on_the_line(ctx: Any) -> Opportunity:
-    """Return the opportunity that stands on the line already.
+    """Return the opportunity named on the command line.
 
     Raises:
-        Exception: none does that can be read.
+        Exception: none is named, or it cannot be read.
     """
     from tas_cli.workspace import find, open_workspace, read  # noqa: PLC0415 - an id needs no model
 
-    # An option that lacks its value leaves the words before it unread.
+    # If an option lacks its value, the words before it have not been parsed.
     unread = (word for word in ctx.args if not word.startswith("-"))
     name = ctx.params.get("opportunity") or next(unread)
     workspace = open_workspace()

@@ -1,4 +1,4 @@
-"""What the shell offers of the method and of a workspace's sales process."""
+"""Shell completion for names of the method and of a workspace's sales process."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def cells(incomplete: str) -> list[Offer]:
-    """Return the criteria by number or key, up to the sign that is to follow."""
+    """Return the criteria by number or key, ready for the sign that follows."""
     named = [(str(each.number), each.short) for each in catalogue.criteria()]
     named += [(each.key, each.short) for each in catalogue.criteria()]
     return [(f"{name}=", title) for name, title in _begun(named, incomplete)]
@@ -34,7 +34,7 @@ def strategies(incomplete: str) -> list[Offer]:
 
 
 def variations(ctx: Any, incomplete: str) -> list[Offer]:
-    """Return the variations of the strategy that stands on the line already, else all."""
+    """Return the variations of the strategy named on the command line, or else all variations."""
     known = catalogue.strategies()
     words = {str(ctx.params.get("strategy")), *ctx.args}
     chosen = [known[word] for word in words if word in known] or list(known.values())
@@ -43,7 +43,7 @@ def variations(ctx: Any, incomplete: str) -> list[Offer]:
 
 
 def tree_steps(incomplete: str) -> list[Offer]:
-    """Return the questions of the tree, up to the answer that is to follow."""
+    """Return the questions of the tree, ready for the answer that follows."""
     listed = catalogue.tree().steps.values()
     return _begun(((f"{each.key}=", each.title) for each in listed), incomplete)
 
@@ -74,5 +74,5 @@ def _process() -> Iterable[SalesStep]:
 
 
 def _begun(offers: Iterable[Offer], incomplete: str) -> list[Offer]:
-    """Return the offers whose word begins with what is typed."""
+    """Return the offers that begin with what was typed."""
     return [(word, title) for word, title in offers if word.startswith(incomplete)]

@@ -1,4 +1,4 @@
-"""The pages of one deal: its scorecard, and its strategy."""
+"""Prints the pages about one deal: its scorecard and its strategy."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tas_cli.views.strategy import strategy
 
 
 class ScorecardCall(NamedTuple):
-    """What of a scorecard to show: whose columns, as of which day, with which parts."""
+    """Which parts of a scorecard to show: whose columns, as of which day, with what else."""
 
     versus: str | None
     at: str | None
@@ -31,7 +31,7 @@ class ScorecardCall(NamedTuple):
 
 
 def print_scorecard(name: str, call: ScorecardCall, output: str) -> None:
-    """Print a deal's scorecard: the grid, its picture, the assessments side by side, or JSON."""
+    """Print a deal's scorecard: as a grid, as a picture, by assessment, or as JSON."""
     workspace, deal = open_deal(name)
     day = day_or_stop(call.at, "--at")
     shown = Sheet.of(deal.opportunity, workspace.settings, day, evidenced=call.evidenced)
@@ -41,7 +41,7 @@ def print_scorecard(name: str, call: ScorecardCall, output: str) -> None:
     if output == "json":
         sys.stdout.write(show_json(deal, shown, cards))
     elif output == "svg":
-        from tas_cli.views.terminal.picture import picture  # noqa: PLC0415 - all of rich
+        from tas_cli.views.terminal.picture import picture  # noqa: PLC0415 - loads rich
 
         page = with_grid(deal.id, shown, width)
         sys.stdout.write(picture(page, f"tas show {deal.id}", screen()))

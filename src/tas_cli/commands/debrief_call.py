@@ -1,4 +1,4 @@
-"""What a call of `tas debrief` asks for, and the answers that its options give."""
+"""Dispatches a call of `tas debrief`, and collects the answers given as options."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tas_cli.refusals import WrongCall
 
 
 class Given(NamedTuple):
-    """What the options answer, by their names; `file` is that of more answers."""
+    """The answers given as options; `file` names a file with more answers."""
 
     texts: dict[str, str | None]
     lists: dict[str, list[str] | None]
@@ -22,7 +22,7 @@ class Given(NamedTuple):
 
 
 def debrief(name: str, options: Given, pages: dict[str, bool], how: How) -> None:
-    """Print a page of the debrief, or hold it; `pages` says which options ask for what."""
+    """Print a page about the debrief, or hold it; `pages` says which pages were asked for."""
     answered = _document(options)
     scripted = options.file is not None or bool(answered.keys() - {"by", "present"})
     asked_for = [option for option, asked in {**pages, "answers": scripted}.items() if asked]
@@ -32,7 +32,7 @@ def debrief(name: str, options: Given, pages: dict[str, bool], how: How) -> None
         view = print_sheet if pages["--prepare"] else print_last
         view(name, how.on, how.output)
         return
-    # What writes is not loaded for a page that is only read.
+    # A page that is only printed does not need the code that writes.
     from tas_cli.commands.debriefing import at_a_terminal, from_answers  # noqa: PLC0415 - as above
 
     if scripted:
@@ -42,7 +42,7 @@ def debrief(name: str, options: Given, pages: dict[str, bool], how: How) -> None
 
 
 def _document(options: Given) -> dict[str, Any]:
-    """Return what the options answer in the shape of a file of answers, without what is empty."""
+    """Return the answers given as options in the shape of an answer file, without empty ones."""
     said: dict[str, Any] = {key: given(text, f"--{key}") for key, text in options.texts.items()}
     lists = {key: texts or [] for key, texts in options.lists.items()}
     ready = {"what": said.pop("prepared"), "link": said.pop("link")}

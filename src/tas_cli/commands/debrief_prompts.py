@@ -1,4 +1,4 @@
-"""`tas debrief --plain`: the four questions one after the other, on any terminal."""
+"""`tas debrief --plain`: asks the four questions line by line, on any terminal."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ _VERDICTS: dict[str, StepVerdict] = {
 
 
 def asked(brief: Briefing, start: Answers) -> Held:
-    """Ask for all answers, and return the record; Ctrl-C and the end of input leave nothing."""
+    """Ask for all answers, and return the record; Ctrl-C or the end of input saves nothing."""
     _show(*beside(brief))
     _say("\nEnter takes what stands in brackets.")
     answers = start
@@ -87,7 +87,7 @@ def _people(brief: Briefing, answers: Answers) -> Answers:
 
 
 def _earlier(brief: Briefing, answers: Answers) -> Answers:
-    """Ask for each open corrective action of earlier debriefs whether it is done."""
+    """Ask about each open action item from earlier debriefs whether it is done."""
     done = []
     for each in brief.actions:
         _show(part(TO_TICK_OFF, [follow_up(each, brief.day)]))
@@ -108,7 +108,7 @@ def _claim(brief: Briefing, answers: Answers) -> Answers:
 
 
 def _outcomes(brief: Briefing, answers: Answers) -> Answers:
-    """Ask for each outcome of the claimed step whether it is shown."""
+    """Ask about each outcome of the claimed step whether it is evidenced."""
     _question(2)
     state = brief.state(answers.claimed)
     if state is None or not state.step.outcomes:
@@ -123,7 +123,7 @@ def _outcomes(brief: Briefing, answers: Answers) -> Answers:
 
 
 def _one_of(known: Mapping[str, Meant], advice: str) -> Callable[[str], Meant]:
-    """Return what takes the words of a table, in any case, and refuses others with the advice."""
+    """Return a parser for the words of a table, in either case; others it refuses with advice."""
 
     def meant(said: str) -> Meant:
         if said.casefold() not in known:
@@ -134,7 +134,7 @@ def _one_of(known: Mapping[str, Meant], advice: str) -> Callable[[str], Meant]:
 
 
 def _activity(brief: Briefing, answers: Answers) -> Answers:
-    """Ask for the activity: by its number among those of the step, or in own words."""
+    """Ask for the activity: its number among those of the step, or free text."""
     _question(3)
     listed = activities(brief, answers)
     for number, each in enumerate(listed, 1):
@@ -163,7 +163,7 @@ def _communication(brief: Briefing, answers: Answers) -> Answers:
 
 
 def _step(brief: Briefing, answers: Answers) -> Answers:
-    """Ask what becomes of the step, until it is possible."""
+    """Ask what to do about the step until the answer is possible."""
     advice = suggestion(brief, answers)
     _say(f"\nThe step: {safe(advice.why)}.")
     decided = answers.but(step=ask_for("Confirmed or reset (c, r)", advice.step, _VERDICT))
@@ -188,7 +188,7 @@ def _step(brief: Briefing, answers: Answers) -> Answers:
 
 
 def _end(brief: Briefing, answers: Answers) -> Answers:
-    """Ask for corrective actions until there is no more, and for the verdict."""
+    """Ask for action items until there are no more, then for the verdict."""
     _say("\nCorrective actions, one at a time; Enter ends the list.")
     actions = []
     while what := ask("What is to be done"):
@@ -203,4 +203,4 @@ _VERDICT = _one_of(_VERDICTS, "Write confirmed or reset.")
 _QUESTIONS = (
     _people, _earlier, _claim, _outcomes, _activity, _prepared, _communication, _step, _end,
 )  # fmt: skip
-"""The prompts in their order, each of which takes the answers so far and adds its own."""
+"""The prompts in order; each takes the answers so far and adds its own."""

@@ -15,7 +15,7 @@ from tas_cli.tui.session_app import OpenDeal
 
 
 def on_the_screen(to: Target, brief: Briefing, start: Answers) -> None:
-    """Hold the debrief on the full screen, and say afterwards what was saved."""
+    """Hold the debrief on the full screen, then report what was saved."""
     shows = screen()
     app = DebriefApp(
         OpenDeal(to.id, to.path, to.workspace),

@@ -1,4 +1,4 @@
-"""What `tas debrief` prints without asking: the sheet before a debrief, the record after one."""
+"""What `tas debrief` prints without asking: the sheet for a debrief, or the last record."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from tas_cli.views.json.debrief import last_json, prepare_json
 
 
 def print_sheet(name: str, on: str | None, output: str) -> None:
-    """Print the sheet before the meeting: the questions, and what the file says to each."""
-    from tas_cli.debrief.brief import brief  # noqa: PLC0415 - all rules; the record needs none
+    """Print the sheet for a debrief: the questions, and what the file says about each."""
+    from tas_cli.debrief.brief import brief  # noqa: PLC0415 - loads all rules; the record needs none
 
     workspace, deal = open_deal(name)
     day = day_or_stop(on, "--date")

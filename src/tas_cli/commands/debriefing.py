@@ -1,4 +1,4 @@
-"""Holding a debrief: from given answers, by prompts, or on the full screen; and saving it."""
+"""Holds a debrief, with given answers, prompts or the full screen, and saves it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _FLAGS = (
 
 
 def from_answers(name: str, answered: dict[str, Any], file: str | None, how: How) -> None:
-    """Hold the debrief with the answers of the call, which go before those of a file."""
+    """Hold the debrief with the answers of the call, which override those of a file."""
     if how.output == "markdown":
         raise WrongCall("--format markdown is for --prepare and --last.")
     in_file = {} if file is None else document(bytes_given(file, MAX_BYTES))
@@ -52,7 +52,7 @@ def from_answers(name: str, answered: dict[str, Any], file: str | None, how: How
 
 
 def at_a_terminal(name: str, answered: dict[str, Any], how: How, *, plain: bool) -> None:
-    """Hold the debrief with somebody who answers; `answered` says who is there."""
+    """Hold the debrief with a person who answers; `answered` are the answers given as options."""
     _refuse_without_terminal(how, plain=plain)
     to = target(name)
     known, start = _begin(answered, to, day_that_has_come(how.on))
@@ -65,10 +65,10 @@ def at_a_terminal(name: str, answered: dict[str, Any], how: How, *, plain: bool)
 
 
 def _begin(answered: dict[str, Any], to: Target, day: date) -> tuple[Briefing, Answers]:
-    """Return what is known of the deal that day, and the answers to begin with.
+    """Return what is known about the deal that day, and the initial answers.
 
     Raises:
-        Refused: the day has a debrief already.
+        Refused: that day already has a debrief.
     """
     refuse_second(to.opportunity, day)
     found = brief(to.workspace, to.path, to.opportunity, day)
@@ -83,7 +83,7 @@ def _day(how: How, in_answers: date | None) -> date:
 
 
 def _refuse_without_terminal(how: How, *, plain: bool) -> None:
-    """Stop where there is nobody to ask, or nothing to draw the screen on."""
+    """Refuse if there is nobody to ask, or no terminal for the full screen."""
     if not can_ask(how.output):
         raise WrongCall("there is nobody to ask: no terminal.", _FLAGS)
     if not plain and not full_screen_there():
@@ -93,7 +93,7 @@ def _refuse_without_terminal(how: How, *, plain: bool) -> None:
 
 
 def _save(to: Target, record: Held, how: How) -> None:
-    """Write a debrief, and say what came of it."""
+    """Write a debrief, and report the result."""
     first = to.opportunity
     written = change(to, lambda now: hold(first, now, record), how, settled=True)
     print_result(

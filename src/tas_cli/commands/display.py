@@ -1,4 +1,4 @@
-"""What is there to show something on, and what it can show: width, colour, more than ASCII."""
+"""Whether there is a terminal, and what it can show: width, color, more than ASCII."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from tas_cli.views.terminal.screen import Screen
 
 
 def person_there() -> bool:
-    """Whether somebody is at a terminal, who reads what is asked and can answer."""
+    """Whether there is a person at a terminal who can read questions and answer."""
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def full_screen_there() -> bool:
-    """Whether there is a terminal for a full screen, which is drawn on standard error."""
+    """Whether there is a terminal for the full screen, which is drawn on standard error."""
     return person_there() and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
@@ -25,12 +25,12 @@ def screen() -> Screen:
 
 
 def width() -> int:
-    """Return the width of the output: the terminal's, 80 where there is none."""
+    """Return the width of the output: the terminal's, or 80 if there is none."""
     return max(40, shutil.get_terminal_size((80, 24)).columns)
 
 
 def _colour() -> bool:
-    """Follow NO_COLOR, FORCE_COLOR and TERM, and whether a terminal is there at all."""
+    """Whether to use color, by NO_COLOR, FORCE_COLOR, TERM and whether there is a terminal."""
     environment = os.environ
     if environment.get("NO_COLOR"):
         return False

@@ -1,7 +1,7 @@
-"""What the commands that change a file have in common: opening, changing, the account of it.
+"""What the commands that change a file share: opening it, changing it, reporting the change.
 
-They read the file first, so that what the user saw can be compared with what is there when the
-change is made, and then ask `writing.update` to make it.
+They read the file first and then call `writing.update`, which compares what the user saw with what
+the file contains when the change is made.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from tas_cli.writing import Plan, Seen, Written, look, update
 
 
 class Target(NamedTuple):
-    """The file to change, and what it held when the command began."""
+    """The file to change, and its content when the command began."""
 
     workspace: Workspace
     path: Path
@@ -41,12 +41,12 @@ class Target(NamedTuple):
 
     @property
     def opportunity(self) -> Opportunity:
-        """The deal as the user looks at it."""
+        """The deal as the user saw it."""
         return self.seen.value
 
 
 def target(name: str) -> Target:
-    """Open the opportunity of that id or path, as far as its errors allow."""
+    """Open the opportunity with this id or path, if its errors allow it."""
     workspace, path = find_file(name)
     return Target(workspace, path, opportunity_id(path), look(path, workspace, Opportunity))
 
@@ -54,7 +54,7 @@ def target(name: str) -> Target:
 def change(
     to: Target, plan: Plan[Opportunity], how: How, *, settled: bool = False
 ) -> Written[Opportunity]:
-    """Change the file, and report on standard error what was fixed and what is still wrong."""
+    """Change the file; report on standard error what was fixed and what is still wrong."""
 
     def waiting() -> None:
         say(f"Waiting: another process has locked {shown_name(to.path)}.")
@@ -74,21 +74,21 @@ def change_fields(
     fields: Iterable[tuple[str, tuple[str | int, ...]]],
     how: How,
 ) -> None:
-    """Change the file, and print what became of these fields, each with its place in the file."""
+    """Change the file, and report the changes to these fields, given with their paths."""
     written = change(to, plan, how)
     told = effect_of(to, written, how)
     print_effect(told._replace(fields=fields_of(written, fields)), how)
 
 
 def effect_of(to: Target, written: Written[Opportunity], how: How) -> Effect:
-    """Return what a change did to the deal's strategy, as of today."""
+    """Return the effect of a change on the deal, as of today."""
     day, settings = todays_date(), to.workspace.settings
     was, now = (DealOnDay.of(each, settings, day) for each in (written.was, written.now))
     return Effect(to.id, written, how.dry_run, was, now)
 
 
 def print_effect(effect: Effect, how: How) -> None:
-    """Print what came of an edit of cells or fields."""
+    """Report an edit of cells or fields."""
     print_result(
         effect.written, how, json=lambda: changed_json(effect), page=lambda: changed(effect)
     )
@@ -97,7 +97,7 @@ def print_effect(effect: Effect, how: How) -> None:
 def print_result(
     written: Written[FileModel], how: How, *, json: Callable[[], str], page: Callable[[], Page]
 ) -> None:
-    """Print what came of an edit: as JSON, as the difference of a dry run, or in words."""
+    """Report an edit as JSON, as the diff of a dry run, or in words."""
     if how.output == "json":
         sys.stdout.write(json())
     elif how.dry_run:
@@ -108,6 +108,10 @@ def print_result(
 
 
 def day_that_has_come(text: str | None, name: str = "--date") -> date:
-    """Return the day that an option gives, today where it was left out; never a day to come."""
+    """Return the day that an option gives, or today if it is left out.
+
+    Raises:
+        WrongCall: it is not a date, or is in the future.
+    """
     today = todays_date()
     return day_of(text, name, today) if text else today

@@ -1,4 +1,4 @@
-"""Editing a file in the user's editor, and checking it afterwards."""
+"""Opens a file in the user's editor, and checks it afterwards."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _WINDOWS = os.name == "nt"
 
 
 def edit(name: str, output: Format) -> int:
-    """Open the editor, and again as long as the user goes back to errors; return the status."""
+    """Open the editor, reopen it while the user wants to fix errors, and return the exit status."""
     workspace, path = find_file(name)
     editor = _editor(output)
     before = _bytes(path, workspace)
@@ -49,7 +49,7 @@ def edit(name: str, output: Format) -> int:
 
 
 def _editor(output: Format) -> list[str]:
-    """Return the editor's words; it is run without a shell."""
+    """Return the editor's command line, which is run without a shell."""
     named = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
     if not named and not can_ask(output):
         raise WrongCall(
@@ -70,12 +70,12 @@ def _bytes(path: Path, workspace: Workspace) -> bytes:
 
 
 def _run(editor: list[str], path: Path) -> bool:
-    """Run the editor until it ends, and return whether it failed.
+    """Run the editor until it exits, and return whether it failed.
 
-    Ctrl-C is its own business, as it has the terminal.
+    The editor handles Ctrl-C itself, since it has the terminal.
     """
     try:
-        process = subprocess.Popen([*editor, str(path.absolute())])  # noqa: S603 - the user's own
+        process = subprocess.Popen([*editor, str(path.absolute())])  # noqa: S603 - the user's own editor
     except OSError as error:
         raise WrongCall(
             f"the editor {editor[0]} cannot be started: {reason_of(error)}.",
@@ -93,7 +93,7 @@ def _run(editor: list[str], path: Path) -> bool:
 def _tell(
     report: Report, path: Path, workspace: Workspace, output: Format, *, changed: bool
 ) -> None:
-    """Print what was found in the file as it is now; of hints only that there are some."""
+    """Print the findings in the file as it is now; hints are only counted."""
     if output == "json":
         told = edited_json(opportunity_id(path), shown_name(path), report, changed=changed)
         sys.stdout.write(told)
@@ -110,7 +110,7 @@ def _tell(
 
 
 def _go_back(path: Path) -> bool:
-    """Ask whether to open the editor once more."""
+    """Ask whether to open the editor again."""
     try:
         return agreed("Go back to the editor?")
     except typer.Abort:

@@ -1,4 +1,4 @@
-"""What the commands that look at all deals have in common: the way through the files."""
+"""What the commands that look at all deals share: asking a question of every file."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from tas_cli.workspace import Workspace
 
 
 class Surveyed(NamedTuple, Generic[Deal]):
-    """What a question came to in all files: each deal once, and what is not among them.
+    """The answers to a question from all files: each deal once, and what was left out.
 
-    `broken` are the files that cannot be used, `copies` those of a deal that another file counts
-    for, `later` the deals of which nobody knew on the day that was asked about.
+    `broken` are files that cannot be used, `copies` are files of a deal that another file already
+    counts for, and `later` are deals that had not begun on the day in question.
     """
 
     deals: list[Deal]
@@ -28,12 +28,12 @@ class Surveyed(NamedTuple, Generic[Deal]):
 
     @property
     def left_out(self) -> list[str]:
-        """The files that `tas check` has something to say of."""
+        """The files left out because of a problem that `tas check` reports."""
         return sorted([*self.broken, *(each.file for each in self.copies)])
 
     @property
     def not_yet(self) -> list[str]:
-        """The files of the deals of which nobody knew on that day."""
+        """The files of the deals that had not begun on that day."""
         return [deal.file for deal in self.later]
 
 
@@ -44,9 +44,9 @@ def everywhere(
     *,
     remember: bool,
 ) -> Surveyed[Deal]:
-    """Return what came of every opportunity file, each answer `restored` to its deal.
+    """Ask the question of every opportunity file; `restored` turns an answer into a deal.
 
-    A bar on a terminal shows how far it has come.
+    On a terminal a bar shows the progress.
     """
     found = list(opportunities_in(workspace.root))
     deals, broken = [], []
@@ -62,7 +62,7 @@ def everywhere(
 
 
 def say_settings_are_wrong(workspace: Workspace) -> None:
-    """Say on standard error that the settings cannot be used, so that no figure misleads."""
+    """Warn on standard error if the settings cannot be used, since figures may mislead then."""
     reading = workspace.settings_reading
     if reading is not None and reading.value is None:
         broken = any(found.severity is Severity.ERROR for found in reading.diagnostics)

@@ -24,7 +24,7 @@ _OFFERED = 3
 
 
 def complete(incomplete: str) -> list[tuple[str, str]]:
-    """Return the keys and codes that start with this, each with its title; codes in either case."""
+    """Return the keys and codes that start with this, with their titles; codes in either case."""
     titles = {topic.key: topic.title for topic in _topics()}
     lower = {key.lower(): title for key, title in titles.items()}
     known = lower if incomplete and incomplete.islower() else titles

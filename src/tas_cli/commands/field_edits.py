@@ -1,4 +1,4 @@
-"""Edits of plain fields: what `tas set`, `tas answer` and `tas close` write."""
+"""Edits of plain fields, for `tas set`, `tas answer` and `tas close`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ENDING = (("status",), ("closed", "date"), ("closed", "reason"))
 
 
 def set_plain(name: str, assignments: list[str], how: How) -> None:
-    """Set the fields that the call names."""
+    """Set the fields named in the call."""
     to = target(name)
     today = todays_date()
     wanted = asked(all_given(assignments, "FIELD=VALUE"), to.opportunity)
@@ -29,7 +29,7 @@ def set_plain(name: str, assignments: list[str], how: How) -> None:
 
 
 def answer(name: str, answers: list[str], because: str | None, how: How) -> None:
-    """State answers to questions of the tree; ask for the reason where it is missing."""
+    """State answers to questions of the tree; ask for the reason if it is missing."""
     to = target(name)
     day = day_that_has_come(how.on)
     wanted = [answer_named(text) for text in all_given(answers, "STEP=ANSWER")]
@@ -49,7 +49,7 @@ def answer(name: str, answers: list[str], because: str | None, how: How) -> None
 
 
 def close(name: str, status: str, reason: str | None, how: How) -> None:
-    """Close or reopen a deal; ask for the reason where it is missing."""
+    """Close or reopen a deal; ask for the reason if it is missing."""
     to = target(name)
     day = day_that_has_come(how.on)
     ending = _ending(to, status, given(reason, "--reason"), how)
@@ -62,7 +62,7 @@ def close(name: str, status: str, reason: str | None, how: How) -> None:
 
 
 def _ending(to: Target, status: str, reason: str | None, how: How) -> closing.Ending:
-    """Return how it ended; what the file says of the same ending already holds."""
+    """Return how the deal ended; keep what the file already says about the same ending."""
     if status == "open":
         if reason is not None:
             raise WrongCall("to reopen a deal takes no --reason.")

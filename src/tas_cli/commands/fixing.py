@@ -25,16 +25,16 @@ from tas_cli.workspace import open_workspace
 
 
 class Fixing(NamedTuple):
-    """What to fix: misspelled keys as well; and whether only to show it."""
+    """Whether to fix misspelled keys as well, and whether only to show the changes."""
 
     keys: bool
     dry_run: bool
 
 
 class Ended(NamedTuple):
-    """What is left; `report` is where to tell it, None where it is not told.
+    """What is left; `report` is where to print it, or None if it is not printed.
 
-    `refused` says that a file could not be written.
+    `refused` says whether a file could not be written.
     """
 
     told: Told
@@ -43,7 +43,7 @@ class Ended(NamedTuple):
 
 
 def fix_files(names: list[str] | None, wanted: Wanted, how: Fixing) -> Ended:
-    """Fix the files, folders and ids that were named, or the whole workspace; check them again."""
+    """Fix the named files, folders and ids, or the whole workspace, and check them again."""
     files = list(_fixed(names, wanted, how))
     for each in files:
         _say(each, how)
@@ -54,9 +54,9 @@ def fix_files(names: list[str] | None, wanted: Wanted, how: Fixing) -> Ended:
 
 
 def fix_typed(data: bytes, name: str, wanted: Wanted, how: Fixing) -> Ended:
-    """Fix an opportunity that comes through standard input, and print it to standard output.
+    """Fix an opportunity from standard input, and print it to standard output.
 
-    What is said of it goes to standard error.
+    Reports go to standard error.
     """
 
     def told(content: bytes) -> set[str]:
@@ -76,7 +76,7 @@ def fix_typed(data: bytes, name: str, wanted: Wanted, how: Fixing) -> Ended:
 
 
 def _fixed(names: list[str] | None, wanted: Wanted, how: Fixing) -> Iterator[FixedFile]:
-    """Fix every file in which a check finds something fixable."""
+    """Fix every file in which a check finds something it can fix."""
     found = check_files(names, wanted._replace(baseline=False)).report.diagnostics
     can_be = fixable(keys=how.keys)
     fixer = _fixer(names, wanted, how)

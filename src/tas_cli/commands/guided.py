@@ -1,4 +1,4 @@
-"""The questions of `tas new`: what is asked, what is proposed, and what is wrong with an answer."""
+"""The prompts of `tas new`: questions, defaults, and what is wrong with an answer."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _LONGEST_ID = 40
 def guided(
     name_id: str | None, given: NewDeal, workspace: Workspace, free: Callable[[str], str]
 ) -> tuple[str, NewDeal]:
-    """Ask for what the call has left out, and return the deal's id and what is known of it.
+    """Ask for what the call left out, and return the deal's id and its draft.
 
-    `free` refuses an id that is none, or is taken.
+    `free` refuses an id that is invalid or taken.
     """
     sys.stdout.write("A new opportunity. Enter takes what stands in brackets, or leaves it out.\n")
     customer = given.customer or _field("Customer", "customer")
@@ -57,7 +57,7 @@ def guided(
 
 
 def _proposed(customer: str, name: str, free: Callable[[str], str]) -> str:
-    """Return the id to propose, made of the customer, or of both where that is taken."""
+    """Return a default id made from the customer, or from customer and name if that is taken."""
     for words in (customer, f"{customer} {name}") if _id_from(customer) else ():
         with suppress(WrongCall):
             return free(_id_from(words))
@@ -74,10 +74,10 @@ def _optional_field(question: str, field: str, default: str = "") -> str | None:
 
 
 def _value(field: str, answer: str) -> str:
-    """Return an answer as a file has it.
+    """Return an answer as files spell it.
 
     Raises:
-        WrongCall: the model refuses it, in its own words.
+        WrongCall: the model rejects it; the message is the model's.
     """
     try:
         text = typed(field, answer)
@@ -90,16 +90,16 @@ def _value(field: str, answer: str) -> str:
 def _optional(
     question: str, field: str, meant: Callable[[str], Meant], default: str = ""
 ) -> Meant | None:
-    """Ask for what may be left out, by Enter, or by a hyphen where something is proposed.
+    """Ask for an optional value; Enter skips it, or a hyphen if there is a default.
 
-    Leaving it out after a refused answer is said, so that nobody thinks that the answer counted.
+    Skipping it after a refused answer is reported, so nobody thinks that the answer counted.
     """
     refused: list[str] = []
 
     def meant_or_none(answer: str) -> Meant | None:
         if answer in ("", _NONE):
             return None
-        refused.append(answer)  # unless it is taken, which ends the questions
+        refused.append(answer)  # matters only if `meant` refuses it
         return meant(answer)
 
     found = ask_for(question, default, meant_or_none)
@@ -109,7 +109,7 @@ def _optional(
 
 
 def _competitors() -> dict[str, str]:
-    """Ask for competitors until there is no more."""
+    """Ask for competitors until there are no more."""
     found: dict[str, str] = {}
     sys.stdout.write(
         "Competitors, the most dangerous first: a name, or their-id=Their Name; several with ;"
@@ -122,10 +122,10 @@ def _competitors() -> dict[str, str]:
 
 
 def _several(answer: str, known: dict[str, str]) -> dict[str, str]:
-    """Return the competitors of an answer by their ids: `x-sys=X-Sys`, or the name alone.
+    """Return the competitors in an answer by id: `x-sys=X-Sys`, or just the name.
 
     Raises:
-        WrongCall: one of them has no id, is known already, or cannot be.
+        WrongCall: one of them has no id, is already known, or is invalid.
     """
     found: dict[str, str] = {}
     for each in several_competitors(answer):
@@ -141,17 +141,17 @@ def _several(answer: str, known: dict[str, str]) -> dict[str, str]:
 
 
 def _id_from(words: str) -> str:
-    """Return an id made of words: small letters and digits, the rest hyphens."""
+    """Return an id made from words: lowercase letters and digits, with hyphens for the rest."""
     plain = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST_ID].strip("-")
 
 
 def offer_scorecard(name: str) -> int:
-    """Offer to rate the new deal at once, on the scorecard."""
+    """Offer to rate the new deal on the scorecard now."""
     try:
         if not agreed("Rate it now?"):
             return 0
-    except typer.Abort:  # the file is made: no word of nothing having changed
+    except typer.Abort:  # the file exists, so do not say that nothing was changed
         return 0
     status = load("score").main([name], prog_name="tas score", standalone_mode=False)
     return status if isinstance(status, int) else 0

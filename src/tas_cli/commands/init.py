@@ -30,7 +30,7 @@ _NAME_A_PACKAGE = (
 
 
 class Setup(NamedTuple):
-    """What was made, what was there, and what to do about that."""
+    """What was created, what already existed, and what to do about that."""
 
     made: list[str]
     kept: list[str]
@@ -79,7 +79,7 @@ def command(
 
 
 def _root(folder: Path, ci: list[Platform]) -> tuple[Path, bool]:
-    """Return the workspace's root, and whether a workspace is to be made."""
+    """Return the workspace's root, and whether to create a workspace there."""
     root = find_root(folder) if ci and folder.is_dir() else folder
     return (root, False) if ci and is_workspace(root) else (folder, True)
 
@@ -96,13 +96,13 @@ def _files() -> dict[str, bytes]:
 
 
 def _editor_settings() -> bytes:
-    """Return the settings by which an editor knows the schema of every kind of file."""
+    """Return the editor settings that assign a schema to every kind of file."""
     lines = (f'"./{SCHEMAS}/{kind.schema}": {json.dumps(kind.patterns)}' for kind in KINDS)
     return template("vscode-settings.json").replace(b'"SCHEMAS"', ",\n    ".join(lines).encode())
 
 
 def _add(platform: Platform, root: Path, package: str, setup: Setup) -> bool:
-    """Make the first of a platform's files whose place is free; else say what to add to it.
+    """Create the first of a platform's files whose place is free; else say what to add.
 
     Return whether there was anything to do.
     """

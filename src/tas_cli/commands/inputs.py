@@ -1,4 +1,4 @@
-"""What a command is given: texts of options, standard input, or a file that the user names."""
+"""Input of a command: option values, standard input, or a file that the user names."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ STDIN = "-"
 
 
 def given(text: str | None, option: str) -> str | None:
-    """Return what an option says, None where it says nothing.
+    """Return an option's text, or None if it is empty.
 
     Raises:
-        WrongCall: it is no text.
+        WrongCall: it is not valid text.
     """
     if text is None or not text.strip():
         return None
@@ -30,15 +30,15 @@ def all_given(texts: Iterable[str] | None, name: str) -> list[str]:
     """Return the words of an argument.
 
     Raises:
-        WrongCall: one of them is no text.
+        WrongCall: one of them is not valid text.
     """
     return [given(text, name) or "" for text in texts or ()]
 
 
 def bytes_given(name: str, limit: int) -> bytes:
-    """Return what is in a file, or comes through standard input where the name is `-`.
+    """Return the content of a file, or of standard input if the name is `-`.
 
-    It is at most one byte more than `limit`. A pipe is waited for: whoever names one means it.
+    At most `limit` bytes and one more are read. A pipe may block: the user named it.
     """
     if not name:
         raise WrongCall("no file is named.", "Name one, or -, standard input.")

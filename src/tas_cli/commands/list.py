@@ -71,7 +71,11 @@ def command(  # noqa: PLR0913 - its options
 
 
 def _strategy_or_stop(name: str | None) -> str | None:
-    """Return a strategy's key; stop where there is no such strategy."""
+    """Return a strategy's key.
+
+    Raises:
+        WrongCall: there is no such strategy.
+    """
     if name is None or name.lower() in strategies():
         return name.lower() if name else None
     listed = ", ".join(strategies())
@@ -93,6 +97,6 @@ def _fits(
 
 
 def _folded(text: str) -> str:
-    """Return a text for comparing: small letters without their accents."""
+    """Return a text for comparison: lowercase, without accents."""
     letters = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter))

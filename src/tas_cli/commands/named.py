@@ -1,4 +1,4 @@
-"""The files, folders and ids that a call of `tas check` names."""
+"""Finds the files, folders and ids named in a call of `tas check`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,11 @@ from tas_cli.workspace import Workspace, find
 
 
 def named_files(names: list[str], workspace: Workspace) -> list[Found]:
-    """Return the files that a call means; stop where one of its names can mean none."""
+    """Return the named files.
+
+    Raises:
+        WrongCall: a name matches nothing.
+    """
     paths = [_at(name, workspace) for name in names]
     _refuse_other_workspaces(paths, workspace)
     for path in paths:
@@ -27,7 +31,7 @@ def named_files(names: list[str], workspace: Workspace) -> list[Found]:
 
 
 def _refuse_other_workspaces(paths: list[Path], workspace: Workspace) -> None:
-    """Stop where a path lies in another workspace, whose settings are others."""
+    """Refuse a path in another workspace, since that has settings of its own."""
     folders = {path if path.is_dir() else path.parent for path in paths}
     own = real(workspace.root)
     for folder in sorted(folders):
@@ -40,7 +44,7 @@ def _refuse_other_workspaces(paths: list[Path], workspace: Workspace) -> None:
 
 
 def _may_be_empty(path: Path, workspace: Workspace) -> bool:
-    """Whether it is a place for opportunities, so that there being none yet is no mistake."""
+    """Whether a path is the workspace or a folder for opportunities, which may have none yet."""
     if not is_workspace(workspace.root):
         return False
     deals = real(workspace.root) / OPPORTUNITY.folder

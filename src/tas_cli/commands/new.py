@@ -88,7 +88,7 @@ def command(  # noqa: PLR0913 - its options
 
 
 def _start(name_id: str | None, draft: NewDeal, output: Format) -> int:
-    """Make the file, after asking for what is missing where there is somebody to ask."""
+    """Create the file, after asking for what is missing if there is somebody to ask."""
     workspace = open_workspace()
     needed = {"an ID": name_id, "--name": draft.name, "--customer": draft.customer}
     missing = [option for option, value in needed.items() if not value]
@@ -111,7 +111,7 @@ def _start(name_id: str | None, draft: NewDeal, output: Format) -> int:
 
 
 def _asked(workspace: Workspace, name_id: str | None, draft: NewDeal) -> tuple[str, NewDeal]:
-    """Ask for what is missing; what the options say wrong is said before that."""
+    """Ask for what is missing, but first refuse invalid options."""
     if name_id:
         _free_path(workspace, name_id)
     composed(replace(draft, name=draft.name or "name", customer=draft.customer or "customer"))
@@ -126,7 +126,7 @@ def _tell(key: str, shown: str, output: Format) -> None:
 
 
 def _competitors(texts: list[str]) -> dict[str, str]:
-    """Return the names of competitors by their ids; the id where there is no name."""
+    """Return the names of competitors by id; without a name, the id is used."""
     pairs = [each.partition("=") for text in texts for each in several_competitors(text)]
     names = {key.strip(): name.strip() or key.strip() for key, _, name in pairs}
     if len(names) < len(pairs):
@@ -135,7 +135,11 @@ def _competitors(texts: list[str]) -> dict[str, str]:
 
 
 def _free_path(workspace: Workspace, name: str) -> Path:
-    """Return where the file goes; stop where the id is none, or is taken anywhere."""
+    """Return the path of the new file.
+
+    Raises:
+        WrongCall: the id is invalid, or taken anywhere in the workspace.
+    """
     _check_id(name)
     if taken := _taken(workspace, name):
         raise Refusal(f"there is {taken} already; nothing was changed.")
@@ -143,10 +147,10 @@ def _free_path(workspace: Workspace, name: str) -> Path:
 
 
 def _free(workspace: Workspace, name: str) -> str:
-    """Return an id that was answered.
+    """Return the id if it can be used.
 
     Raises:
-        WrongCall: it is none, or is taken.
+        WrongCall: it is invalid or taken.
     """
     _check_id(name)
     if taken := _taken(workspace, name):
@@ -155,7 +159,7 @@ def _free(workspace: Workspace, name: str) -> str:
 
 
 def _check_id(name: str) -> None:
-    """Raise `WrongCall` where a name is no id."""
+    """Raise `WrongCall` if a name is not a valid id."""
     if re.fullmatch(ID_PATTERN, name) is None:
         raise WrongCall(f"{name} is no id.", _AN_ID)
     if meaning := reserved(name):
@@ -163,7 +167,7 @@ def _check_id(name: str) -> None:
 
 
 def _taken(workspace: Workspace, name: str) -> str:
-    """Return the file that has the id, nothing where none has."""
+    """Return the file that has this id, or an empty text."""
     paths = (path for path in opportunity_files(workspace) if opportunity_id(path) == name)
     return next(map(os.path.relpath, paths), "")
 

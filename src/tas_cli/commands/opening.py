@@ -1,4 +1,4 @@
-"""Opening what a call names: the workspace around here, a deal by its id or its path."""
+"""Opens what a call refers to: the current workspace, or a deal by id or path."""
 
 from __future__ import annotations
 
@@ -24,9 +24,12 @@ from tas_cli.workspace import (
 
 
 def workspace_here() -> Workspace:
-    """Return the workspace around the working directory; stop where there is none.
+    """Return the workspace around the working directory.
 
-    Whoever stands in the wrong folder is told so, and not that there are no deals.
+    In the wrong folder the user should learn that, not that there are no deals.
+
+    Raises:
+        WrongCall: there is no workspace.
     """
     workspace = open_workspace()
     if not is_workspace(workspace.root):
@@ -35,9 +38,9 @@ def workspace_here() -> Workspace:
 
 
 def nothing_below(path: Path, message: str) -> WrongCall:
-    """Return the end of a call that looks where there is no deal: what was looked for, and where.
+    """Return the refusal of a call that looks where there are no deals.
 
-    Workspaces further down are named: most often one of them is meant.
+    It names any workspaces in folders below: the user probably means one of them.
     """
     looked_for = "Looked for tas.yaml and for .yaml files in a folder opportunities."
     below = [] if is_workspace(path) else workspaces_below(path)
@@ -49,9 +52,9 @@ def nothing_below(path: Path, message: str) -> WrongCall:
 
 
 def find_file(name: str) -> tuple[Workspace, Path]:
-    """Return the workspace and the file of the opportunity of that id or path, not read yet.
+    """Return the workspace, and the file of the opportunity with this id or path, still unread.
 
-    What is wrong with the settings is said on standard error.
+    Errors in the settings are reported on standard error.
     """
     workspace = open_workspace(Path(name) if os.sep in name and Path(name).exists() else None)
     path = find(workspace, name)
@@ -61,9 +64,9 @@ def find_file(name: str) -> tuple[Workspace, Path]:
 
 
 def open_deal(name: str) -> tuple[Workspace, Deal]:
-    """Open the opportunity of that id or path.
+    """Open the opportunity with this id or path.
 
-    Signs that were mended on the way are said on standard error.
+    Signs that were fixed while reading are reported on standard error.
     """
     workspace, path = find_file(name)
     reading = read(path, workspace)
@@ -78,7 +81,11 @@ def open_deal(name: str) -> tuple[Workspace, Deal]:
 
 
 def competitor_or_stop(deal: Deal, party: str | None) -> str | None:
-    """Return the competitor that an id or a name means; stop where the deal has no such one."""
+    """Return the competitor with this id or name.
+
+    Raises:
+        WrongCall: the deal has no such competitor.
+    """
     if party is None:
         return None
     known = deal.opportunity.competitors
@@ -95,11 +102,11 @@ def competitor_or_stop(deal: Deal, party: str | None) -> str | None:
 
 
 def say_in_brief(diagnostics: Iterable[Diagnostic]) -> None:
-    """Say on standard error what is wrong with a file, a line for each finding."""
+    """Report what is wrong with a file on standard error, one line per finding."""
     for found in diagnostics:
         sys.stderr.write(in_brief(found) + "\n")
 
 
 def user(workspace: Workspace) -> str | None:
-    """Return git's user name, as the team calls its owner; None where git knows none."""
+    """Return git's user name, or that person's id in the team; None if git has no name."""
     return Owners(workspace.settings.team).person(user_name(workspace.root))

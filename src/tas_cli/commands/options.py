@@ -1,7 +1,7 @@
-"""What the commands' declarations have in common: arguments, options, formats, days.
+"""What the declarations of commands share: arguments, options, formats, days.
 
-Help and completion load a command's declaration and what it imports, and nothing else: what a
-command works with stands in modules of their own, which it imports when it is called.
+Help and completion load only a command's declaration and its imports. The work itself is in other
+modules, which a command imports when it is called.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from tas_cli.today import parse_day, todays_date
 Format = Literal["text", "json"]
 PageFormat = Literal["text", "json", "markdown"]
 Text = str | None
-"""What an option says, None where it is left out."""
+"""An option's text; None if it is left out."""
 
 Opportunity = Annotated[
     str,
@@ -56,7 +56,7 @@ Link = Annotated[Text, typer.Option(metavar="URL", help="Where it can be looked 
 
 
 class How(NamedTuple):
-    """How to make an edit: as of which day, as typed; whether only to show it; the format."""
+    """How to make an edit: its day, as typed; whether only to show it; the output format."""
 
     on: Text
     dry_run: bool
@@ -64,7 +64,7 @@ class How(NamedTuple):
 
 
 def day_or_stop(text: str | None, option: str) -> date:
-    """Return the date that an option gives, today where it was left out."""
+    """Return the date that an option gives, or today if it is left out."""
     if text is None:
         return todays_date()
     try:

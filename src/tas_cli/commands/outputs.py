@@ -1,4 +1,4 @@
-"""Where the report of `tas check` goes: formats, files, and what a CI platform wants beside it."""
+"""Where the report of `tas check` goes: formats, files, and extras for CI platforms."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from tas_cli.views.findings import in_words
 
 
 class ReportFormat(StrEnum):
-    """How a report is told."""
+    """The formats of a report."""
 
     text = "text"
     json = "json"
@@ -36,24 +36,24 @@ class ReportFormat(StrEnum):
 
 
 _FROM_REPOSITORY = (ReportFormat.github, ReportFormat.sarif, ReportFormat.gitlab)
-"""The formats that name files from the repository's root."""
+"""The formats in which file names are relative to the repository's root."""
 
 
 class Output(NamedTuple):
-    """One telling of the report; to standard output where there is no file."""
+    """One output of the report: its format, and its file or else standard output."""
 
     format: ReportFormat
     file: Path | None = None
 
 
 class Told(NamedTuple):
-    """What is told: the report, all files looked at, and what the call wants of it.
+    """What to print: the report, all files checked, and the options of the call.
 
-    `statistics` are the numbers alone; `hints` are wanted, too; if `strict`, warnings are failures.
+    With `statistics` only counts are printed, with `hints` hints as well; if `strict`, warnings are
+    failures.
 
-    `root` is the workspace's, which no line that is shown may come from outside of; `repository` is
-    the folder from which platforms name files; `typed` is the text that came through standard
-    input, by its name.
+    `root` is the workspace's root, and no line from outside it is shown. `repository` is the folder
+    that platforms name files from. `typed` has the text from standard input by name.
     """
 
     report: Report
@@ -63,7 +63,7 @@ class Told(NamedTuple):
     statistics: bool = False
     hints: bool = False
     strict: bool = False
-    typed: dict[str, bytes] = {}  # noqa: RUF012 - a default that nobody changes
+    typed: dict[str, bytes] = {}  # noqa: RUF012 - never changed
 
 
 def outputs_asked_for(formats: list[ReportFormat], files: list[str]) -> list[Output]:
@@ -98,7 +98,7 @@ def outputs_asked_for(formats: list[ReportFormat], files: list[str]) -> list[Out
 
 
 def _to_screen(formats: list[ReportFormat]) -> list[Output]:
-    """Return what goes to standard output; a job of GitHub's shows annotations as well."""
+    """Return what goes to standard output; a GitHub job gets annotations as well."""
     shown = [Output(each) for each in formats] or [Output(ReportFormat.text)]
     if not formats and os.environ.get("GITHUB_ACTIONS"):
         shown.append(Output(ReportFormat.github))
@@ -106,7 +106,7 @@ def _to_screen(formats: list[ReportFormat]) -> list[Output]:
 
 
 def tell(told: Told, outputs: list[Output]) -> None:
-    """Write every output where it belongs."""
+    """Write every output to its destination."""
     for output in outputs:
         text = _rendered(told, output)
         if output.file is None:
@@ -121,7 +121,7 @@ def _write(path: Path, text: str) -> None:
 
     try:
         if path.exists() and not path.is_file():
-            path.write_text(text, encoding="utf-8")  # a device or a pipe is not to be replaced
+            path.write_text(text, encoding="utf-8")  # a device or a pipe must not be replaced
             return
         path.parent.mkdir(parents=True, exist_ok=True)
         write_new_or_replace(path, text.encode())
@@ -134,18 +134,18 @@ def _step_summary(told: Told) -> None:
     file = os.environ.get("GITHUB_STEP_SUMMARY")
     if not file:
         return
-    from tas_cli.views.github.summary import step_summary  # noqa: PLC0415 - GitHub's alone
+    from tas_cli.views.github.summary import step_summary  # noqa: PLC0415 - only for GitHub
 
     try:
         with Path(file).open("a", encoding="utf-8") as page:
             page.write(step_summary(_for_platforms(told)))
-    except OSError as error:  # the report itself is told all the same
+    except OSError as error:  # the report itself is printed anyway
         reason = error.strerror or str(error)
         say(f"tas: the summary for GitHub's page cannot be written to {file}: {reason}.")
 
 
 def names_from(folder: Path, report: Report) -> dict[str, str]:
-    """Return the names, from a folder and with slashes, of the files in which something is."""
+    """Return the names, relative to a folder and with slashes, of the files with findings."""
     files = {found.file for found in report.diagnostics}
     return {file: slashed(file, folder) for file in files}
 
@@ -157,7 +157,7 @@ def _for_platforms(told: Told) -> Report:
 def _rendered(told: Told, output: Output) -> str:
     if output.format is ReportFormat.text:
         return _text(told, plain=output.file is not None)
-    from tas_cli.commands.platforms import rendered  # noqa: PLC0415 - text needs none of them
+    from tas_cli.commands.platforms import rendered  # noqa: PLC0415 - not needed for text
 
     report = _for_platforms(told) if output.format in _FROM_REPOSITORY else told.report
     return rendered(
@@ -169,7 +169,7 @@ def _text(told: Told, *, plain: bool) -> str:
     shown = told.report if told.hints else told.report.without_hints()
     if not shown.diagnostics and not told.statistics:
         return in_words(told.report) + _remarks(told) + "\n"
-    from tas_cli.commands import text_report  # noqa: PLC0415 - the usual case, as above, needs no page
+    from tas_cli.commands import text_report  # noqa: PLC0415 - not needed in the usual case, as above
 
     if told.statistics:
         return text_report.statistics_text(told.report, plain=plain)
@@ -179,14 +179,14 @@ def _text(told: Told, *, plain: bool) -> str:
 
 
 def _remarks(told: Told) -> str:
-    """Return how to see the hints that are not shown, and that there is no deal yet."""
+    """Return the remarks: how to see hidden hints, and that there is no deal yet."""
     hints = told.report.count(Severity.INFO)
     unshown = " Add --hints to see the hints." if hints and not told.hints else ""
     return unshown + (" There are no opportunities yet." if _without_deals(told) else "")
 
 
 def _without_deals(told: Told) -> bool:
-    """Whether the settings are all that there was to look at, because there is no deal."""
+    """Whether only the settings were checked, because there is no deal yet."""
     if told.typed or not all(kind_of(file, told.root) is SETTINGS for file in told.files):
         return False
     return not any(opportunities_in(told.root))
@@ -195,9 +195,9 @@ def _without_deals(told: Told) -> bool:
 def text_of(
     file: str, root: Path, typed: Mapping[str, bytes] = MappingProxyType({})
 ) -> Text | None:
-    """Return a file's text as it is now, to show its lines; `typed` are the bytes of some.
+    """Return a file's current text, to show its lines; `typed` has the bytes of typed files.
 
-    A link that leads out of the workspace has none: what it leads to is nobody's to print.
+    A link that leads out of the workspace has no text: its target must not be printed.
     """
     try:
         data = typed[file] if file in typed else read_bytes(file, root)

@@ -1,4 +1,4 @@
-"""The page by which a rep prepares a call."""
+"""Prints the page with which a rep prepares a call."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Printing what came of a command: as JSON, or as a page for a terminal or a document."""
+"""Prints the result of a command: as JSON, or as a page for a terminal or a document."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tas_cli.views.terminal.page import text
 
 
 def print_as(output: str, json: Callable[[], str], page: Callable[[], Page]) -> None:
-    """Print the result in one of its formats; what is not wanted is not made."""
+    """Print the result in the format asked for; only that one is produced."""
     if output == "json":
         sys.stdout.write(json())
     else:

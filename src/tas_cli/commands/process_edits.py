@@ -1,4 +1,4 @@
-"""Edits of a deal's sales process: what the buyer did, and the step that is worked on."""
+"""Edits of a deal's sales process: what the buyer did, and the current step."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from tas_cli.writing import Plan
 
 
 def record(name: str, outcome: str, shown: Iterable[str | None], how: How, *, remove: bool) -> None:
-    """Record an outcome, or take it away; `shown` says what, who, when, and where to look it up."""
+    """Record or remove an outcome; `shown` is its evidence: what, who, when, link."""
     to, today = target(name), todays_date()
     what, who, when, link = map(given, shown, ("--evidence", "--who", "--when", "--link"))
     day = day_that_has_come(how.on) if how.on else None
@@ -54,7 +54,7 @@ def record(name: str, outcome: str, shown: Iterable[str | None], how: How, *, re
 
 
 def move(name: str, step: str | None, how: How) -> None:
-    """Move the deal to a step; where none is named, show where it stands."""
+    """Move the deal to a step; if none is named, show where it is."""
     to, today = target(name), todays_date()
     if step is None:
         _show_standing(to, how)
@@ -67,7 +67,7 @@ def move(name: str, step: str | None, how: How) -> None:
 
 
 def _show_standing(to: Target, how: How) -> None:
-    """Show where the deal stands, told as a move that changes nothing."""
+    """Show where the deal is, as a move that changes nothing."""
     if how.on is not None or how.dry_run:
         raise WrongCall(
             "no step is named.",
@@ -80,10 +80,10 @@ def _show_standing(to: Target, how: How) -> None:
 
 
 def _changed(to: Target, plan: Plan[Opportunity], step: str, how: How) -> Effect:
-    """Change the file, and return what came of it, with the step in question."""
+    """Change the file, and return the effect, with the step in question."""
     return effect_of(to, change(to, plan, how), how)._replace(step=step)
 
 
 def _print(told: Effect, how: How, view: Callable[[Effect], Page]) -> None:
-    """Print what came of a change, or where the deal stands."""
+    """Print the effect of a change, or where the deal is."""
     print_result(told.written, how, json=lambda: told_json(told), page=lambda: view(told))

@@ -1,4 +1,4 @@
-"""Questions to a person at a terminal, one line each."""
+"""Asks a person at a terminal questions, line by line."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ def can_ask(output: str) -> bool:
 
 
 def ask(question: str, default: str = "") -> str:
-    """Ask a question and return the answer, the default where there is none.
+    """Ask a question and return the answer, or the default if it is empty.
 
-    The end of input and Ctrl-C end the command.
+    Ctrl-C or the end of input ends the command.
     """
     shown = f" [{safe(default)}]" if default else ""
     mark = "" if question.endswith(("?", "]")) and not default else ":"
@@ -47,9 +47,9 @@ def ask(question: str, default: str = "") -> str:
 
 
 def ask_for(question: str, default: str, meant: Callable[[str], Meant]) -> Meant:
-    """Ask until `meant` takes the answer, and return what it makes of it.
+    """Ask until `meant` accepts the answer, and return its result.
 
-    It refuses an answer by raising `WrongCall`, whose words are shown.
+    It refuses an answer by raising `WrongCall`, whose message is shown.
     """
     while True:
         try:
@@ -70,14 +70,14 @@ def _some_words(answer: str) -> str:
 
 
 def agreed(question: str, *, otherwise: str = "y") -> bool:
-    """Ask a question of yes or no; `otherwise` is what Enter answers."""
+    """Ask a yes-or-no question; `otherwise` is the answer for Enter."""
     choices = "[Y/n]" if otherwise == "y" else "[y/N]"
     answer = ask(f"{question} {choices}") or otherwise
     return answer.casefold() in ("y", "yes")
 
 
 def reason_or_stop(option: str, why: str, output: str) -> str:
-    """Ask for a reason; without anybody to ask, stop and name the option that gives it."""
+    """Ask for a reason; if there is nobody to ask, refuse and name the option to give it."""
     if not can_ask(output):
         raise WrongCall(f"{option} is missing: {why}?", f'Write {option} "…".')
     return ask_for_words(f"{why[:1].upper()}{why[1:]}?")

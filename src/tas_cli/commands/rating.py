@@ -1,4 +1,4 @@
-"""Rating cells: from the call or from a table, with questions about what others wrote meanwhile."""
+"""Rates cells from a call or a table, and asks what to do about concurrent changes."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ from tas_cli.writing import Written
 
 
 class RatingCall(NamedTuple):
-    """What a call says: ratings, cells that hold, what the one cell named is rated by; or a table.
+    """A call: ratings, cells to confirm, and details of the single cell named; or a table.
 
-    `by` is who judges; `replace` lets a new sign remove the day's evidence.
+    `by` is the author; `replace` allows a new sign to remove the day's evidence.
     """
 
     ratings: list[str] | None
@@ -44,7 +44,7 @@ class RatingCall(NamedTuple):
 
 
 def rate(name: str, call: RatingCall, how: How) -> None:
-    """Write the ratings, and print what came of them."""
+    """Write the ratings, and report their effect."""
     to = target(name)
     details = _details(*call.details)
     named, still = all_given(call.ratings, "CELL=SIGN"), given(call.confirm, "--confirm")
@@ -71,21 +71,21 @@ def rate(name: str, call: RatingCall, how: How) -> None:
 
 
 def _details(*texts: str | None) -> Details:
-    """Return what the options say of a cell; only a note can be given as empty."""
+    """Return the details given as options; only a note may be empty."""
     names = Details._fields
     found = Details(*(given(text, f"--{name}") for name, text in zip(names, texts, strict=True)))
     return found if texts[-1] is None else found._replace(note=found.note or "")
 
 
 def _written(to: Target, wanted: list[Batch], call: RatingCall, how: How) -> Written[Opportunity]:
-    """Write the ratings, after asking about what others rated meanwhile, and what would be lost."""
+    """Write the ratings; ask first about concurrent ratings and about evidence to be lost."""
     looked_at, author = to.opportunity, call.by or to.opportunity.owner
     replace = call.replace or how.dry_run
     while True:
         try:
             return change(
                 to,
-                lambda now: rate_all(looked_at, now, wanted, author, replace=replace),  # noqa: B023 - it is called at once
+                lambda now: rate_all(looked_at, now, wanted, author, replace=replace),  # noqa: B023 - called immediately
                 how,
                 settled=True,
             )
@@ -98,7 +98,7 @@ def _written(to: Target, wanted: list[Batch], call: RatingCall, how: How) -> Wri
 
 
 def _ask_or_stop(doubt: Refusal, question: str, output: str) -> None:
-    """Go on only where somebody says yes; without anybody to ask, stop."""
+    """Continue only if the user agrees; raise the refusal if there is nobody to ask."""
     if not can_ask(output):
         raise doubt
     say_refusal(Refusal(doubt.message, lines=doubt.lines))

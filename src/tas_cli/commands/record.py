@@ -1,4 +1,4 @@
-"""`tas NOUN`: the one command of all records; which of them it is about, its name says."""
+"""`tas NOUN`: one command for all kinds of records; the name it is called by selects the kind."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _OF_LISTS = (
 
 
 def help_of(name: str) -> str:
-    """Return the help of a noun's command, made from its declaration."""
+    """Return the help for a noun's command, made from its declaration."""
     noun = noun_of(name)
     of_lists = _OF_LISTS if any(each.several for each in noun.fields) else ""
     grammar = _GRAMMAR.format(many=noun.key) + of_lists

@@ -1,4 +1,4 @@
-"""What a call of `tas NOUN` does: list a deal's records, or add, change or remove one."""
+"""Carries out `tas NOUN`: lists a deal's records, or adds, changes or removes one."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tas_cli.views.json.records import listed_json, record_json
 
 
 class Called(NamedTuple):
-    """A call: the noun and the deal, the words behind it, and the options that are its own."""
+    """A call: the noun, the deal, the words after it, and the options of this command."""
 
     noun: Noun
     deal: str
@@ -31,7 +31,7 @@ class Called(NamedTuple):
 
 
 def carry_out(call: Called, how: How) -> None:
-    """Print the list, or make the change and print what came of it."""
+    """Print the list, or make the change and report it."""
     words = record_words.words_of(call.noun, all_given(call.words, "FIELD=VALUE"))
     if words.assignments or call.remove:
         _change(call, words, how)
@@ -42,7 +42,7 @@ def carry_out(call: Called, how: How) -> None:
 
 
 def _list(call: Called, key: str, how: How) -> None:
-    """Print all of a deal's records, or the one of that id or number."""
+    """Print all of a deal's records, or the one with this id or number."""
     noun, (_, deal) = call.noun, open_deal(call.deal)
     one = record_words.existing(noun, deal.opportunity, key) if key else None
     held = [one] if one else records(noun, deal.opportunity)
@@ -68,7 +68,7 @@ def _change(call: Called, words: Words, how: How) -> None:
 
 
 def _as_written(made: Change, now: FileModel) -> Change:
-    """Return a change as the file has it now: others may have added records, or to this one."""
+    """Return the change as applied to the file now: others may have added or changed records."""
     held = {each.key: each.value for each in records(made.noun, now)}
     appended = made.before is None and not by_id(made.noun, now)
     key = [*held][-1] if appended else made.key
@@ -76,7 +76,7 @@ def _as_written(made: Change, now: FileModel) -> Change:
 
 
 def _made(call: Called, words: Words, to: Target) -> Change:
-    """Return the change that is asked for; what is new is of today, and of the user."""
+    """Return the change asked for; a new record gets today's date and the user as author."""
     noun, day = call.noun, todays_date()
     if call.remove:
         return record_words.removal(noun, to.opportunity, words.key)

@@ -1,4 +1,4 @@
-"""What the shell offers for a noun: ids and numbers, fields, and the values that one can have."""
+"""Shell completion for a noun: ids and numbers, fields, and their values."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tas_cli.nouns.noun import Noun, records, texts_of
 
 
 def offered(ctx: Any, incomplete: str) -> list[Offer]:
-    """Return what can follow: a record or a field, or a field's values behind its `=`."""
+    """Return what can follow: a record or a field, or a field's values after its `=`."""
     with suppress(Exception):
         noun, deal = noun_of(ctx.info_name), deal_on_the_line(ctx)
         before = _field_before(noun, ctx.params.get("words") or ())
@@ -24,7 +24,7 @@ def offered(ctx: Any, incomplete: str) -> list[Offer]:
 
 
 def _field_before(noun: Noun, words: Sequence[str]) -> str:
-    """Return the field, with its `=`, that stands before: bash takes the `=` for a word."""
+    """Return the field before the cursor with its `=`, which bash treats as a word."""
     last = [word for word in words if word != "="][-1:]
     return f"{last[0]}=" if last and noun.field(last[0]) else ""
 
@@ -38,7 +38,7 @@ def _words(noun: Noun, deal: Opportunity) -> Iterator[Offer]:
 
 
 def _values(noun: Noun, deal: Opportunity, incomplete: str) -> Iterator[Offer]:
-    """Yield the values of a field; of a list, for the last of those that stand there."""
+    """Yield the values of a field; for a list, those of its last item."""
     name, _, typed = incomplete.partition("=")
     field = noun.field(name)
     if field is None:

@@ -1,4 +1,4 @@
-"""Which files `tas check` may write: a report or a baseline takes nothing else's place."""
+"""Which files `tas check` may write: a report or baseline must not replace anything else."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from tas_cli.views.earlier import BEGINNING, END, is_report
 
 
 def refuse_output(path: Path, *, force: bool) -> None:
-    """Stop where a report would take the place of something else, or lie among the deals.
+    """Refuse a report that would replace something else, or be written among the deals.
 
-    With `force` it may replace what is no earlier report, but never a file of a workspace.
+    With `force` it may replace any file except one of a workspace.
     """
     target = real(path)
     if _of_a_workspace(target):
@@ -32,7 +32,7 @@ def refuse_output(path: Path, *, force: bool) -> None:
 
 
 def refuse_baseline(path: Path, *, force: bool) -> None:
-    """Stop where a baseline would take the place of a file that is something else, or of a link."""
+    """Refuse a baseline that would replace a link, or a file that is something else."""
     if path.is_symlink():
         raise Refusal(
             f"{shown_name(path)} is a link; nothing was written.",
@@ -48,7 +48,7 @@ class _Taken(WrongCall):
 
 
 def _of_a_workspace(target: Path) -> bool:
-    """Whether a file is, or would be, one of a workspace's own: no YAML file is a report."""
+    """Whether a file is, or would be, part of a workspace: no YAML file is a report."""
     if target.suffix.lower() in SUFFIXES:
         return True
     root = find_root(target.parent)
@@ -58,8 +58,8 @@ def _of_a_workspace(target: Path) -> bool:
 
 
 def _leads_out(path: Path) -> bool:
-    """Whether a link in a repository leads a report out of it: anybody may have put it there."""
-    target, written = real(path), Path(os.path.abspath(path))  # noqa: PTH100 - links are looked at
+    """Whether a link in a repository would lead a report out of it: anybody could have added it."""
+    target, written = real(path), Path(os.path.abspath(path))  # noqa: PTH100 - does not follow links
     tops = (each for each in written.parents if is_workspace(each) or (each / ".git").exists())
     return any(not target.is_relative_to(real(top)) for top in tops)
 

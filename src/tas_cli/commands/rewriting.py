@@ -1,4 +1,4 @@
-"""What `tas check --changed-since` finds by comparing deals with what the commit holds of them."""
+"""What `tas check --changed-since` finds by comparing deals with their committed versions."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ from tas_cli.workspace import Workspace, open_workspace, read
 def rewritten_since(
     then: Since, files: Sequence[str], root: Path, wanted: Wanted
 ) -> Iterator[Diagnostic]:
-    """Yield, for each of the files, what of its past was committed otherwise.
+    """Yield, for each file, what it now says differently about the past.
 
-    Where the contents are not at hand, as in a partial clone, that is said.
+    If the committed contents are not available, as in a partial clone, report that.
     """
     deals = [file for file in files if kind_of(file, root) is OPPORTUNITY]
     try:

@@ -1,4 +1,4 @@
-"""`tas schema`: the JSON Schemas by which editors complete, explain and check the files."""
+"""`tas schema`: the JSON Schemas with which editors complete, explain and check the files."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tas_cli.views.json.document import document
 
 
 class Format(StrEnum):
-    """The output formats; a schema is JSON in either."""
+    """The output formats; a schema is JSON in both."""
 
     TEXT = "text"
     JSON = "json"
@@ -104,15 +104,15 @@ def _of_output(command: str) -> str:
 
 
 def rendered(kind: FileKind) -> str:
-    """Return the schema of a kind of file as the text of its own file."""
+    """Return the schema for a kind of file as the text of a schema file."""
     return json.dumps(schema_of(kind), indent=2, ensure_ascii=True) + "\n"
 
 
 def write_schemas(root: Path) -> dict[Path, bool]:
-    """Write the schemas of a workspace, each only where it differs; say which were written.
+    """Write the schemas of a workspace, if they differ; return for each whether it was written.
 
     Raises:
-        Refusal: the file system refuses, or a link leads out of the workspace.
+        Refusal: a file cannot be written, or a link leads out of the workspace.
     """
     return {
         (path := root / SCHEMAS / kind.schema): _write(path, rendered(kind).encode("ascii"), root)

@@ -16,7 +16,7 @@ from tas_cli.tui.session_app import OpenDeal
 
 
 def on_the_screen(name: str, by: str | None, day: date) -> None:
-    """Rate a deal on the full screen, and end with the status of that."""
+    """Rate a deal on the full screen, and exit with its status."""
     workspace, deal = open_deal(name)
     shows = screen()
     on_screen = OpenDeal(deal.id, Path(deal.file), workspace)

@@ -1,4 +1,4 @@
-"""The scripts that shells keep for completion: typer's, without a blank after `amount=`."""
+"""The completion scripts for shells: typer's, but without a space after `amount=`."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _ZSH = """\
 
 
 def leave_no_blank() -> None:
-    """Let the scripts leave the cursor where the value is to be typed."""
+    """Make the scripts leave the cursor where the value is typed."""
     bash, zsh = shared.COMPLETION_SCRIPT_BASH, shared.COMPLETION_SCRIPT_ZSH
-    shared._completion_scripts["bash"] = bash.replace("    return 0\n", _BASH)  # noqa: SLF001 - no other door
+    shared._completion_scripts["bash"] = bash.replace("    return 0\n", _BASH)  # noqa: SLF001 - there is no public way
     lines = [line for line in zsh.splitlines(keepends=True) if line.startswith("  eval $(env")]
     shared._completion_scripts["zsh"] = zsh.replace("".join(lines), _ZSH)  # noqa: SLF001

@@ -1,4 +1,4 @@
-"""The report of `tas check` as text for people, where it is more than a line."""
+"""The report of `tas check` as text for people, if it is more than a line."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tas_cli.views.terminal.screen import Screen
 
 
 def statistics_text(result: Report, *, plain: bool) -> str:
-    """Return how often each check found something; `plain` is for a file, not for a terminal."""
+    """Return how often each check found something; `plain` is for a file, not a terminal."""
     return text(report_statistics(result), _sheet(plain=plain))
 
 

@@ -1,4 +1,4 @@
-"""`tas check` where nothing has changed: the last run's report, before anything slow is loaded."""
+"""`tas check` if nothing has changed: the last run's report, before anything slow is loaded."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tas_cli.today import todays_date
 
 
 def unchanged(wanted: Wanted) -> Told | None:
-    """Return what the last run over this workspace told, None where anything is otherwise."""
+    """Return the report of the last run over this workspace; None if anything is different."""
     root = find_root(Path.cwd())
     if not wanted.remember or not is_workspace(root):
         return None
@@ -35,20 +35,20 @@ def unchanged(wanted: Wanted) -> Told | None:
 
 
 def told(report: Report, found: Sequence[Found], root: Path) -> Told:
-    """Return a report with the files it is about and the folder that platforms name them from."""
+    """Return a report with the files checked and the folder that platforms name them from."""
     files = tuple(each.name for each in found)
     return Told(report, files, root, repository_root(root) or root)
 
 
 def last_run(root: Path, settings: str, wanted: Wanted) -> LastRun:
-    """Return the report that is kept for these settings, this day, these checks, seen from here."""
+    """Return the report kept for these settings, this day, these checks and working directory."""
     select, ignore = ",".join(wanted.select), ",".join(wanted.ignore)
     circumstances = (settings, wanted.day.isoformat(), select, ignore, os.getcwd())  # noqa: PTH109
     return LastRun(cache_folder(), root, *circumstances)
 
 
 def settings_content(names: list[str] | None) -> str:
-    """Return a name for what the settings hold; where files are named, nothing is kept for it."""
+    """Return a name for the content of the settings; if files are named, nothing is kept."""
     if names:
         return ""
     root = find_root(Path.cwd())
@@ -57,11 +57,11 @@ def settings_content(names: list[str] | None) -> str:
 
 
 def at_once() -> int | None:
-    """Do what `tas check` without options does, where nothing has changed since the last run.
+    """Do what `tas check` without options does, if nothing has changed since the last run.
 
-    None where anything has, or is out of the ordinary: then the command itself has the word. This
-    spares the most frequent call more than half of its time, which goes into loading what it
-    does not need.
+    Return None if anything has changed or is unusual; then the command itself runs. This saves the
+    most frequent call more than half of its time, which would go into loading what it does not
+    need.
     """
     with suppress(Refusal):
         told = unchanged(Wanted(day=todays_date()))

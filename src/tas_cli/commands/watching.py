@@ -18,21 +18,21 @@ from tas_cli.refusals import Refusal
 from tas_cli.today import todays_date
 
 _PAUSE = 0.5
-"""Seconds between two looks at the files."""
+"""Seconds between two scans of the files."""
 _CLEAR = "\x1b[2J\x1b[H"
 
 State = dict[str, object]
-"""What a change of any file changes."""
+"""The state of all files; it differs if any file has changed."""
 
 
 def watch(
     names: list[str] | None, check: Callable[[], Told], tell: Callable[[Told], None]
 ) -> NoReturn:
-    """Check and tell, now and after every change; a wrong call ends it at the first attempt.
+    """Check and report, now and after every change; a wrong call ends it at the first attempt.
 
-    Ctrl-C ends it as it ends every command, with status 130.
+    Ctrl-C ends it like every command, with status 130.
     """
-    gc.enable()  # a command's life is short; this one's is not
+    gc.enable()  # other commands are short-lived; this one is not
     seen = _state(names)
     _told_anew(check(), tell)
     while True:
@@ -40,10 +40,10 @@ def watch(
         now = _state(names)
         if now == seen:
             continue
-        seen = now  # what changes while they are checked is seen by the next look
+        seen = now  # the next scan sees changes made during the check
         try:
             _told_anew(check(), tell)
-        except Refusal as gone:  # a file that was named, for a while or for good
+        except Refusal as gone:  # a named file has disappeared, for a while or for good
             _clear()
             say_refusal(gone)
             _say_when()
@@ -68,9 +68,9 @@ def _say_when() -> None:
 
 
 def _state(names: list[str] | None) -> State:
-    """Return what there is to check, and when each file last changed; nothing is read.
+    """Return the files to check and when each last changed, without reading them.
 
-    The day is part of it: ratings grow stale over night.
+    The day is part of it, since ratings become stale overnight.
     """
     named = [Path(name) for name in names or () if Path(name).exists()]
     root = find_root(named[0] if named else Path.cwd())
