@@ -96,6 +96,6 @@ def _renamed(data: bytes, finding: Violation, model: type[FileModel]) -> Fixed |
     except CannotEdit:
         return None
     if any(each.path == finding.meant for each in _findings(after, model)):
-        return None  # what it holds belongs somewhere else
+        return None  # its content belongs somewhere else
     line = document.text.position(locate(document.root, finding.path, key=True).start).line
     return Fixed(after, (Fix(CODE, line, f"renamed `{was}` to `{key}`"),))

@@ -211,7 +211,7 @@ def _checked(
 
     typed = bytes_given(STDIN, MAX_BYTES) if paths == [STDIN] else None
     if how is not None:
-        from tas_cli.commands.fixing import fix_files, fix_typed  # noqa: PLC0415 - for this alone
+        from tas_cli.commands.fixing import fix_files, fix_typed  # noqa: PLC0415 - only for this
 
         if typed is None:
             return fix_files(paths, wanted, how)

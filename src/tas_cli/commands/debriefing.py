@@ -59,7 +59,7 @@ def at_a_terminal(name: str, answered: dict[str, Any], how: How, *, plain: bool)
     if plain:
         _save(to, asked(known, start), how)
         return
-    from tas_cli.commands.debrief_screen import on_the_screen  # noqa: PLC0415 - textual
+    from tas_cli.commands.debrief_screen import on_the_screen  # noqa: PLC0415 - loads textual
 
     on_the_screen(to, known, start)
 

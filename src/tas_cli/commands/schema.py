@@ -54,7 +54,7 @@ def command(
             "--json", metavar="COMMAND", help="The schema of what a command prints as JSON."
         ),
     ] = None,
-    format: Annotated[  # noqa: A002 - the option's name
+    format: Annotated[  # noqa: A002 - named like the option
         Format, typer.Option(help="A schema is JSON in either.")
     ] = Format.TEXT,
 ) -> None:

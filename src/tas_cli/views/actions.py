@@ -60,7 +60,7 @@ def _title(found: Sequence[Listed]) -> str:
 
 
 def _how(found: Sequence[Listed]) -> str:
-    """Return the command that marks the first open one as done; nothing where all are done."""
+    """Return the command that marks the first open one as done; empty if all are done."""
     each = next((each for each in found if each.action.done is None), None)
     return f"Mark as done: `tas actions done {each.deal.id} {each.action.number}`" if each else ""
 

@@ -84,7 +84,7 @@ def _cell(cell: CellChange, told: Effect) -> tuple[Words, ...]:
 
 
 def _state(state: CellState, cell: CellChange, today: date) -> tuple[Part, ...]:
-    """Return a sign and its age on the day of the assessment, in a column."""
+    """Return a sign and its age on the day of the assessment, aligned in a column."""
     if not state.rated:
         return (("new".ljust(_STATE), DIM),)
     days = state.age(cell.day)

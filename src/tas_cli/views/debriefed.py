@@ -40,7 +40,7 @@ def _parts(debrief: Debrief, actions: list[Numbered], deal: DealOnDay) -> list[S
         part("Outcomes", _outcomes(debrief, deal.process), "None reviewed."),
         part("Activity", [said(activity or "Not discussed.")]),
         part("Preparation", [said(ready or "None shown.")]),
-        part(debrief_communication().title, spoken),  # older debriefs were not asked for it
+        part(debrief_communication().title, spoken),  # older debriefs have none
         part("Decision on the sales step", [said(_decided(debrief, titles))]),
         part("Action items", agreed, "None."),
         part("Verdict", [said(debrief.verdict or "None written.")]),

@@ -149,7 +149,7 @@ def _window(line: str, start: int, end: int, room: int) -> tuple[int, str, int]:
     """Return the cells before the place, the part of the line that fits, and the place's cells."""
     skip = 0 if len(line) <= room and cell_len(safe(line)) <= room else max(0, start - _MARGIN)
     if cell_len(safe(line[skip:start])) > room - _LEAST:
-        skip = start  # it is full of characters that have to be spelled out
+        skip = start  # it consists of characters that are spelled out
     shown = safe(line[skip : skip + room])
     if cell_len(shown) > room:
         shown = set_cell_size(shown, room)

@@ -42,7 +42,7 @@ _COLUMNS = (Column("", least=25), Column(""), Column(""))
 
 
 def show(name: str, sheet: Sheet, width: int, *, evidence: bool = False) -> Page:
-    """Return the sheet of a deal; with `evidence` all that its ratings rest on."""
+    """Return the sheet of a deal; with `evidence`, also all evidence for its ratings."""
     to_do = (_to_do(sheet, "-", "Weak spots"), _to_do(sheet, "?", "Find out"), _again(sheet))
     return (
         *with_grid(name, sheet, width),
