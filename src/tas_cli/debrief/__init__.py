@@ -1,1 +1,1 @@
-"""The four-question debrief: its answers, pure, and the full screen around them."""
+"""The four-question debrief: its answers (pure) and the full screen that collects them."""

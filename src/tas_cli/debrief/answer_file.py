@@ -1,4 +1,4 @@
-"""Answers as JSON (docs/json.md): strict, and every refusal names the key."""
+"""Answers as JSON (docs/json.md). Reading is strict, and every error names the key."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def document(data: bytes) -> dict[str, Any]:
     """Return the object in an answer file, with texts trimmed and empty values left out.
 
     Raises:
-        WrongCall: it is no such object.
+        WrongCall: the file does not contain such an object.
     """
     if len(data) > MAX_BYTES:
         raise WrongCall(f"the answers are larger than {MAX_BYTES:,} bytes.")
@@ -51,10 +51,10 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def checked(found: dict[str, Any]) -> Answers:
-    """Return the answers that an object gives.
+    """Return the answers in an object.
 
     Raises:
-        WrongCall: a key or a value of it is none; it says which.
+        WrongCall: a key or a value is invalid; the message names it.
     """
     try:
         return Answers.model_validate(_tidy(found, ()))
@@ -63,7 +63,7 @@ def checked(found: dict[str, Any]) -> Answers:
 
 
 def _refused(detail: ErrorDetails) -> WrongCall:
-    """Return what is wrong with a place, in the words of JSON."""
+    """Return what is wrong with a value, in JSON terms."""
     place = tuple(each for each in detail["loc"] if each != _KEY)
     name, kind = _named(place), detail["type"]
     if kind == "missing":
@@ -88,7 +88,7 @@ def _refused(detail: ErrorDetails) -> WrongCall:
 
 
 def _tidy(value: Any, path: tuple[str | int, ...]) -> Any:
-    """Return a value with its texts trimmed; what is empty counts as left out."""
+    """Return a value with its texts trimmed and empty parts left out."""
     if isinstance(value, str):
         return plain_text(value, f"answers: {_named(path)}")
     if isinstance(value, dict):
@@ -109,10 +109,10 @@ def _named(path: tuple[str | int, ...]) -> str:
 
 
 def answers(given: Answers, brief: Briefing, start: Answers) -> Answers:
-    """Return the answers of a file, added to what is known without it.
+    """Return the answers of a file, completed with what is known without it.
 
     Raises:
-        WrongCall: it names a step that the process does not have.
+        WrongCall: the file names a step that the process does not have.
     """
     claimed = start.claimed
     if given.claimed is not None:
@@ -127,5 +127,5 @@ def answers(given: Answers, brief: Briefing, start: Answers) -> Answers:
 
 
 def written(kept: Answers) -> dict[str, Any]:
-    """Return answers as an answer file has them."""
+    """Return the answers in the format of an answer file."""
     return kept.but(claimed=kept.claimed or NO_STEP).model_dump(mode="json", exclude_none=True)

@@ -1,6 +1,6 @@
-"""What a debrief was answered, and the record that follows from it. Pure.
+"""The answers of a debrief, and the record made from them. Pure.
 
-However the answers came in - full screen, prompts, a file - the same answers make the same record.
+The same answers make the same record, whether they come from the full screen, prompts or a file.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from tas_cli.refusals import WrongCall
 
 NOTHING_PREPARED = Preparation()
 NOTHING_SHOWN = "nothing_shown"
-"""The key of the answer that confirms a step of which nothing was shown."""
+"""The key of the answer that confirms a step although none of its outcomes was shown."""
 _EITHER = "Confirm it (--confirm) or reset it (--reset STEP --reason TEXT)."
 
 
@@ -41,7 +41,7 @@ _Number = Annotated[
 
 
 class Agreed(FileModel):
-    """An action item agreed on in this debrief, so never done yet."""
+    """An action item agreed on in this debrief, and so not done yet."""
 
     what: RequiredText
     owner: Text | None = None
@@ -49,10 +49,10 @@ class Agreed(FileModel):
 
 
 def agreed_action(what: str, owner: str, due: str) -> Agreed:
-    """Return an action item as typed; what is empty is left out.
+    """Return an action item as typed, with empty fields left out.
 
     Raises:
-        WrongCall: the day is none.
+        WrongCall: the due date is not a date.
     """
     given = {"what": what, "owner": owner, "due": due}
     try:
@@ -62,11 +62,11 @@ def agreed_action(what: str, owner: str, due: str) -> Agreed:
 
 
 class Answers(FileModel):
-    """The answers so far, and the whole of an answer file.
+    """The answers so far, and the complete content of an answer file.
 
-    `claimed` and `reset_to` are keys of steps, None where there is none; a file may have other
-    names of them. `done` are the numbers of earlier action items that turned out to be done;
-    with `nothing_shown` the step may be confirmed although not one outcome was shown.
+    `claimed` and `reset_to` are keys of steps, or None; in a file they may also be titles or
+    numbers. `done` lists the numbers of earlier action items that have been done. With
+    `nothing_shown`, the step may be confirmed although none of its outcomes was shown.
     """
 
     date: Day | None = None
@@ -86,12 +86,12 @@ class Answers(FileModel):
     verdict: Text | None = None
 
     def but(self, **changes: Any) -> Self:
-        """Return the same with other answers, which are not validated."""
+        """Return a copy with these answers changed, without validation."""
         return self.model_copy(update=changes)
 
 
 class NotYet(WrongCall):
-    """An answer that is missing or cannot be: `about` is the key of the answer."""
+    """An answer is missing or impossible; `about` is its key."""
 
     def __init__(self, about: str, message: str, advice: str = "") -> None:
         super().__init__(message, advice)
@@ -102,12 +102,12 @@ def held(answers: Answers, brief: Briefing) -> Held:
     """Return the record of a debrief.
 
     Raises:
-        NotYet: an answer is missing, or not possible.
+        NotYet: an answer is missing or impossible.
     """
     _check_claim(answers, brief)
     _check_step(answers, brief)
     asked = asked_outcomes(brief, answers.claimed)
-    entry = Debrief.model_construct(  # of values that are checked already
+    entry = Debrief.model_construct(  # the values have been checked already
         date=brief.day,
         by=answers.by,
         present=answers.present,
@@ -132,7 +132,7 @@ def held(answers: Answers, brief: Briefing) -> Held:
 
 
 def _supported(entry: Debrief, brief: Briefing) -> str | None:
-    """Return the last step that the evidence shows after what this debrief found of it."""
+    """Return the last step that is evidenced once this debrief's findings are included."""
     debriefs = [*brief.opportunity.debriefs, entry]
     then = brief.opportunity.model_copy(update={"debriefs": debriefs})
     supported = standing(then, brief.process, brief.day).supported
@@ -159,7 +159,7 @@ def _check_claim(answers: Answers, brief: Briefing) -> None:
 
 
 def known_step(about: str, name: str, brief: Briefing) -> SalesStep:
-    """Return the step that a key, a title or a number names."""
+    """Return the step with this key, title or number."""
     try:
         return step_named(name, brief.process)
     except WrongCall as error:
@@ -167,13 +167,13 @@ def known_step(about: str, name: str, brief: Briefing) -> SalesStep:
 
 
 def asked_outcomes(brief: Briefing, claimed: str | None) -> tuple[str, ...]:
-    """Return the outcomes of a step, in its order; none of no step."""
+    """Return the outcomes of a step in order, or none if there is no such step."""
     state = brief.state(claimed)
     return tuple(outcome.key for outcome in state.step.outcomes) if state else ()
 
 
 def proof(brief: Briefing, answers: Answers, outcome: str) -> Proof:
-    """Return what the file says of an outcome: shown by evidence, only claimed, or not there."""
+    """Return what the file says about an outcome: shown by evidence, only claimed, or absent."""
     state = brief.state(answers.claimed)
     if state and outcome in state.shown:
         return "shown"
@@ -181,7 +181,7 @@ def proof(brief: Briefing, answers: Answers, outcome: str) -> Proof:
 
 
 def shown_outcomes(answers: Answers, brief: Briefing) -> tuple[str, ...]:
-    """Return the claimed step's outcomes that are shown: as judged, else as the file says."""
+    """Return the claimed step's outcomes that are shown, as judged or else as the file says."""
     return tuple(
         key
         for key in asked_outcomes(brief, answers.claimed)
@@ -190,10 +190,10 @@ def shown_outcomes(answers: Answers, brief: Briefing) -> tuple[str, ...]:
 
 
 def _check_step(answers: Answers, brief: Briefing) -> None:
-    """Check that the step is confirmed as the file has it, or reset to another one with a reason.
+    """Check that the step is confirmed as in the file, or reset to another step with a reason.
 
-    A claim implies the step after it; where that is not the step of the file, there is nothing
-    that could be confirmed.
+    A claim implies the step after it. If that is not the step in the file, there is nothing to
+    confirm.
     """
     match answers.step:
         case None:
@@ -254,5 +254,5 @@ def _listed(brief: Briefing) -> str:
 
 
 def claim_of(brief: Briefing) -> str | None:
-    """Return the last step completed, as the file claims it."""
+    """Return the last step that the file claims as completed."""
     return brief.standing.claimed.key if brief.standing.claimed else None

@@ -1,4 +1,4 @@
-"""The debrief's application: keys to the session, the session to the screen."""
+"""The debrief application: passes keys to the session and shows the session on the screen."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from tas_cli.tui.session_app import TUI_CSS, OpenDeal
 from tas_cli.words import counted
 
 _BESIDE = 120
-"""The width from which the side is shown next to the questions."""
+"""The minimum width that shows the side panel next to the questions."""
 _LOW = 14
-"""The height below which the row under the cursor has no details."""
+"""The height below which the row under the cursor is not shown in full."""
 
 
 class DebriefApp(Saving):
-    """The full-screen debrief of one deal; `held` is what its file contained at the start."""
+    """The full-screen debrief of a deal; `held` is the content of its file at the start."""
 
     TABLE = TABLE
     MAIN = Sheet
@@ -48,10 +48,10 @@ class DebriefApp(Saving):
         self.drafts = AnswerDrafts(self)
         self._on_side = False
 
-    # What is on the screen
+    # Screen
 
     def body(self) -> ComposeResult:
-        """Lay out the questions and the side."""
+        """Lay out the questions and the side panel."""
         with Container(id="body"):
             with Vertical(id="left"):
                 yield Questions(self.session, self.pick)
@@ -59,7 +59,7 @@ class DebriefApp(Saving):
             yield Side(self.session)
 
     def heading(self) -> Heading:
-        """Return the deal with the day, and how many answers are not saved."""
+        """Return the deal, the day, and the number of unsaved answers."""
         brief, answers = self.session.brief, self.session.answers
         by = f", by {answers.by}" if answers.by else ""
         about = f"{brief.opportunity.customer} · debrief of {brief.day}{by}"
@@ -67,7 +67,7 @@ class DebriefApp(Saving):
         return Heading(about, (number, counted(number, "answer")))
 
     def fit(self, width: int, height: int) -> None:
-        """Put the side next to the questions if both fit."""
+        """Put the side panel next to the questions if both fit."""
         beside = width >= _BESIDE
         self.main.query_one("#left").display = beside or not self._on_side
         self.main.query_one(Side).display = beside or self._on_side
@@ -85,24 +85,24 @@ class DebriefApp(Saving):
             await self.action_edit()
 
     def action_judge(self, found: Proof) -> None:
-        """Say what was found of an outcome."""
+        """Judge the outcome under the cursor."""
         judged = self.session.judge(found)
         self.show("" if judged else "Use + - ? on the outcomes in question 2.")
 
     def action_tick(self) -> None:
-        """Tick an earlier action off."""
+        """Tick off an earlier action item."""
         done = self.session.tick()
         self.show("" if done else "Use this key on an earlier action item, at the top.")
 
     def action_turn(self, by: int) -> None:
-        """Take another claim or activity."""
+        """Turn to another claim or activity."""
         before = self.session.answers.outcomes
         self.session.turn(by)
         gone = before and not self.session.answers.outcomes
         self.show("Your outcomes for the other step were cleared. Press u to undo." if gone else "")
 
     def action_move(self, by: int) -> None:
-        """Move the cursor, or the side where that is shown alone."""
+        """Move the cursor, or scroll the side panel if it is shown alone."""
         if self._on_side and self.size.width < _BESIDE:
             self.main.query_one(Side).scroll_lines(by)
         else:
@@ -110,14 +110,14 @@ class DebriefApp(Saving):
             self.show()
 
     def pick(self, at: int) -> None:
-        """Go to the row that was clicked; a click on the cursor's row opens its form."""
+        """Go to the clicked row; if the cursor is there already, open its form."""
         if at == self.session.at:
             self.call_later(self.action_edit)
         self.session.go(at)
         self.show()
 
     def action_clear(self) -> None:
-        """Take the answer of the row away."""
+        """Clear the answer of the row."""
         self.show("" if self.session.clear() else "Nothing to clear.")
 
     def action_confirm(self) -> None:
@@ -126,12 +126,12 @@ class DebriefApp(Saving):
         self.show()
 
     def action_side(self) -> None:
-        """Show the side, or the questions again."""
+        """Switch between the side panel and the questions."""
         self._on_side = not self._on_side
         self.share_out()
 
     def action_scroll(self, pages: int) -> None:
-        """Scroll the side by most of its height."""
+        """Scroll the side panel by most of its height."""
         side = self.main.query_one(Side)
         side.scroll_lines(pages * max(1, side.size.height - 2))
 

@@ -1,4 +1,4 @@
-"""The briefing of a deal in its workspace: what the engine and the checks say goes with it."""
+"""The briefing of a deal in its workspace, including what the engine and the checks report."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tas_cli.workspace import Workspace
 
 
 def brief(workspace: Workspace, path: Path, opportunity: Opportunity, day: date) -> Briefing:
-    """Return what is to be known of a deal for a debrief on a day."""
+    """Return what you need to know about a deal for a debrief on this day."""
     found = Briefing.of(opportunity, workspace.settings, day)
     found.warnings = _warnings(workspace, path, day)
     found.moved_on = moved_on(opportunity, found.opportunity, day)
@@ -25,7 +25,7 @@ def brief(workspace: Workspace, path: Path, opportunity: Opportunity, day: date)
 
 
 def _warnings(workspace: Workspace, path: Path, day: date) -> tuple[Diagnostic, ...]:
-    """Return what `tas check` says of the file, hints left out, as it counts in this workspace."""
+    """Return what `tas check` reports for the file in this workspace, except hints."""
     settings = workspace.settings
     levels = Levels(settings, Selection())
     try:

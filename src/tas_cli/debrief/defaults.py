@@ -1,4 +1,4 @@
-"""What the file itself would answer: what Enter takes, and where the step should stand. Pure."""
+"""Default answers taken from the file, and the step that they suggest. Pure."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tas_cli.words import counted, spelt
 
 
 class Activity(NamedTuple):
-    """An activity of the current step: what it is, and how far, where the file says so."""
+    """An activity of the current step and, if the file records it, its progress."""
 
     key: str
     title: str
@@ -21,7 +21,7 @@ class Activity(NamedTuple):
 
 
 class Suggestion(NamedTuple):
-    """What to do with the step, as the answers have it: confirm it, or reset it to an earlier."""
+    """What the answers suggest for the step: confirm it, or reset it to an earlier one."""
 
     step: StepVerdict
     reset_to: str | None
@@ -35,17 +35,17 @@ def advised(brief: Briefing, advice: Suggestion) -> str:
 
 
 def opening(brief: Briefing, by: str | None, present: list[str]) -> Answers:
-    """Return the answers to begin with: the claim as the file has it, and who is there."""
+    """Return the answers to start with: the claim in the file, and who is present."""
     return Answers(claimed=claim_of(brief), by=by, present=present)
 
 
 def current(brief: Briefing, answers: Answers) -> StepState | None:
-    """Return the step being worked on by the claim: the one after it."""
+    """Return the step that the claim implies is being worked on: the one after it."""
     return brief.after(answers.claimed)
 
 
 def activities(brief: Briefing, answers: Answers) -> tuple[Activity, ...]:
-    """Return the activities of the current step: the company's own after the method's."""
+    """Return the activities of the current step: the method's, then the company's own."""
     state = current(brief, answers)
     if state is None:
         return ()
@@ -59,7 +59,7 @@ def activities(brief: Briefing, answers: Answers) -> tuple[Activity, ...]:
 
 
 def activity(brief: Briefing, answers: Answers) -> str | None:
-    """Return the activity under way, else the first one planned, else none."""
+    """Return the activity under way, else the first one planned, else None."""
     listed = activities(brief, answers)
     wanted = ("under_way", "planned")
     return next((each.key for how in wanted for each in listed if each.status == how), None)
@@ -73,9 +73,9 @@ def preparation(brief: Briefing, answers: Answers) -> Preparation:
 
 
 def suggestion(brief: Briefing, answers: Answers) -> Suggestion:
-    """Return what follows for the step: the first one claimed that is not complete is still open.
+    """Return what to do with the step: reset it if a claimed step is not complete.
 
-    The claimed step itself is judged by the answers, the ones before it by their evidence.
+    The claimed step itself is judged by the answers, the steps before it by their evidence.
     """
     claimed = brief.state(answers.claimed)
     number = claimed.step.number if claimed else 0

@@ -1,4 +1,4 @@
-"""What is to be known of the row under the cursor, at full length."""
+"""The details of the row under the cursor, in full."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ _ABOUT = {
 
 
 class Detail(SessionView[Session]):
-    """The row under the cursor: its words in full, evidence, or what the question is about."""
+    """The row under the cursor: its full text, its evidence, or what the question is about."""
 
     def draw(self, width: int, height: int) -> Text:
-        """Return as much of it as fits."""
+        """Return as much as fits."""
         lines = [
             line
             for text in _texts(self.session)

@@ -1,4 +1,4 @@
-"""Drafts of debriefs: an answer file (docs/json.md) of the deal and the day."""
+"""Drafts of debriefs: an answer file (docs/json.md) for a deal and a day."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LEFT = "An earlier session ended before you saved your answers."
 
 
 class AnswerDrafts(Drafts[Answers]):
-    """The drafts of one opportunity's debrief of a day."""
+    """The drafts of an opportunity's debrief on a day."""
 
     BROKEN = (WrongCall,)
 
@@ -32,16 +32,16 @@ class AnswerDrafts(Drafts[Answers]):
         return self._session.answers
 
     def written(self) -> Any:
-        """Return them as an answer file has them."""
+        """Return the answers in the format of an answer file."""
         return written(self._session.answers) if self._session.given else None
 
     def read(self, data: bytes) -> Offer[Answers]:
-        """Return the answers of a draft."""
+        """Return the answers in a draft."""
         session = self._session
         kept = answers(checked(document(data)), session.brief, session.answers)
         return Offer("Unsaved draft", [_LEFT], kept)
 
     def resume(self, state: Answers) -> str:
-        """Take up the answers."""
+        """Restore the answers."""
         self._session.resume(state)
         return "Draft resumed."

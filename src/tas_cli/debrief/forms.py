@@ -1,4 +1,4 @@
-"""The debrief's forms: words for an answer, an action, a reset."""
+"""The debrief's forms: for a text answer, an action item and a reset."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _WORDS = {
     "communication": (debrief_communication().title, "Said", "who, when, and what is next"),
     "verdict": ("Verdict", "In short", ""),
 }
-"""The answers in one line of words: the form's title, the line's name, a hint."""
+"""The answers that are a line of text: the form's title, the field's name, a hint."""
 
 
 class Forms(SessionApp):
-    """Opens the forms, and puts what they take into the session."""
+    """Opens the forms and puts their results into the session."""
 
     session: Session
 
@@ -79,7 +79,7 @@ class Forms(SessionApp):
         await self.open(Fields(ink("Preparation", style="bold"), asked), take)
 
     def _take(self, kind: str, answer: object) -> None:
-        """Take an answer, and go on."""
+        """Record an answer and move on."""
         self.session.put(**{kind: answer or None if isinstance(answer, str) else answer})
         self.session.move(1)
         self.show()
@@ -128,7 +128,7 @@ class Forms(SessionApp):
 
 
 def _wrong(values: Values) -> Wrong | None:
-    """Say what is wrong with an action: a date that is none, or words for a day alone."""
+    """Return what is wrong with an action item: an invalid date, or a due date without text."""
     if not values["what"]:
         return Wrong("what", "Enter what to do, or press Esc.") if values["due"] else None
     try:

@@ -1,4 +1,4 @@
-"""The questions on the screen: a line for each answer, under the question that it belongs to."""
+"""The questions on the screen: a line for each answer, under its question."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _COMMUNICATION = GROUP["communication"]
 
 
 Listed = tuple[Text, int | None]
-"""A line of the list: a head, or an answer with its place among the rows."""
+"""A line of the list: a heading (None), or an answer with the index of its row."""
 
 
 class Questions(SessionView[Session]):
@@ -32,12 +32,12 @@ class Questions(SessionView[Session]):
     can_focus = True
 
     def __init__(self, session: Session, pick: Callable[[int], None]) -> None:
-        """Take the session, and what is done with a row that was clicked."""
+        """Take the session, and the function to call with a clicked row."""
         super().__init__(session)
         self._pick, self._top = pick, 0
 
     def draw(self, width: int, height: int) -> Text:
-        """Return as many lines as fit, the cursor's among them."""
+        """Return as many lines as fit, including the cursor's."""
         return page([clipped(line, width) for line, _ in self._window(height)])
 
     def on_click(self, event: events.Click) -> None:
@@ -48,7 +48,7 @@ class Questions(SessionView[Session]):
             self._pick(at)
 
     def _window(self, height: int) -> list[Listed]:
-        """Return the lines that are shown: moved no further than the cursor asks for."""
+        """Return the visible lines, scrolled only as far as the cursor requires."""
         lines, height = list(_lines(self.session)), max(1, height)
         here = [at for _, at in lines].index(self.session.at)
         head = here - 1 if here and lines[here - 1][1] is None else here
@@ -57,7 +57,7 @@ class Questions(SessionView[Session]):
 
 
 def _lines(session: Session) -> Iterator[Listed]:
-    """Yield all lines: a head before the first row of each question."""
+    """Yield all lines, with a heading before the first row of each question."""
     group = None
     for at, row in enumerate(session.rows):
         if GROUP[row.kind] != group:
@@ -77,7 +77,7 @@ def _title(group: int) -> str:
 
 
 def answer(session: Session, row: AnswerRow) -> list[Part]:
-    """Return what a row says: the answer, or in brackets what Enter would take."""
+    """Return the text of a row: the answer or, in brackets, what Enter would accept."""
     return _SHOWN[row.kind](session, row)
 
 

@@ -22,7 +22,7 @@ class ResetTo(NamedTuple):
 
 
 class ResetForm(Pick[ResetTo]):
-    """Takes a step and a reason: what is typed is the reason, and the arrows go to a step."""
+    """Takes a step and a reason: the arrows move between steps, and typing enters the reason."""
 
     KEYS = (*picking("step"), *taking("reset", leave="back"))
 
@@ -47,7 +47,7 @@ class ResetForm(Pick[ResetTo]):
         return [title, (f" {shown}{', current step' if named else ''}", DIM)]
 
     def begin(self) -> None:
-        """Begin at the reason, and stay there."""
+        """Focus the reason, and keep the focus there."""
         self.ask_reason()
 
     async def action_go(self, by: int) -> None:
@@ -56,12 +56,12 @@ class ResetForm(Pick[ResetTo]):
         self.go(self.at + by)
 
     def go(self, row: int) -> None:
-        """Go to a row; the reason is the same for all."""
+        """Go to a row; all rows share the same reason."""
         self.at = max(0, min(row, len(self._brief.process) - 1))
         self.redraw()
 
     def take_all(self) -> None:
-        """Take the step with its reason; ask for that first."""
+        """Take the step and the reason; ask for the reason if it is missing."""
         if self.reason is None:
             self.ask_reason("Why? A few words are enough.")
         else:

@@ -1,4 +1,4 @@
-"""Saving a debrief: what is missing is asked for, and what others changed is looked at again."""
+"""Saving a debrief: asks for missing answers, and for another look at what others changed."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _ROWS = {"outcomes": "claim", "done": "present", "claimed": "claim"}
 
 
 class Saving(Forms):
-    """Writes the debrief, and asks what must be asked before."""
+    """Writes the debrief, after asking what has to be asked first."""
 
     held: Opportunity
-    """What the file contained when it was last read."""
+    """The content of the file when it was last read."""
 
     async def save(self, *, close: bool = True, nothing_shown: bool = False) -> None:
         """Write the debrief and close; what is doubtful about it is asked about first."""
@@ -59,12 +59,12 @@ class Saving(Forms):
         await self.ask(f"{words[:1].upper()}{words[1:]}", (), ways)
 
     def _back_to(self, kind: str, words: str = "") -> None:
-        """Go to an answer, and say what it needs."""
+        """Go to an answer and say what it needs."""
         self.session.go_to(kind)
         self.show(words)
 
     def _go_to(self, missing: NotYet) -> None:
-        """Go to the answer that is missing, and say what it needs."""
+        """Go to the missing answer and say what it needs."""
         words = "Press c to confirm the step or r to reset it."
         words = words if missing.about == "step" else missing.message
         self._back_to(_ROWS.get(missing.about, "step"), words)

@@ -1,4 +1,4 @@
-"""A debrief on the screen: its rows, the one under the cursor, and what a key makes of it. Pure."""
+"""A debrief on the screen: its rows, the cursor, and what each key does. Pure."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ Kind = Literal[
 
 
 _SINGLE = ("present", "claimed", "activity", "preparation", "communication", "step", "verdict")
-"""The answers that count as one each."""
+"""The answers that each count as one, however long they are."""
 _UNDECIDED = {"step": None, "reset_to": None, "reason": None}
 _CONFIRMED = {**_UNDECIDED, "step": "confirmed"}
 
 
 class AnswerRow(NamedTuple):
-    """A place for an answer; `key` is an outcome's, `number` an action's."""
+    """A row for an answer; `key` is that of an outcome, `number` that of an action item."""
 
     kind: Kind
     key: str = ""
@@ -49,7 +49,7 @@ class AnswerRow(NamedTuple):
 
 @dataclass
 class Session:
-    """The state of a debrief; every change of the answers can be undone."""
+    """The state of a debrief; every change to the answers can be undone."""
 
     brief: Briefing
     answers: Answers
@@ -91,7 +91,7 @@ class Session:
 
     @property
     def unjudged(self) -> int:
-        """How many of them nobody has judged."""
+        """How many of these outcomes have not been judged."""
         return sum(key not in self.answers.outcomes for key in self.outcomes)
 
     @property
@@ -118,12 +118,12 @@ class Session:
     # Answering
 
     def accept(self) -> bool:
-        """Take what is proposed for the row, and go on; False where a form has to ask."""
+        """Accept the proposal for the row and move on; return False if a form has to ask."""
         proposal = self._proposal()
         return proposal is not None and self._answer(**proposal)
 
     def _proposal(self) -> dict[str, Any] | None:
-        """Return what Enter changes: nothing where the row is answered; None where nobody knows."""
+        """Return what Enter changes: {} if the row is answered, None if there is no proposal."""
         row, answers = self.row, self.answers
         proposal: dict[str, Any] | None = {}
         match row.kind:
@@ -145,39 +145,39 @@ class Session:
         return proposal
 
     def _answer(self, **changes: Any) -> bool:
-        """Change answers, and go on."""
+        """Change answers and move on."""
         self.put(**changes)
         self.move(1)
         return True
 
     @property
     def owner(self) -> str | None:
-        """The deal's owner, who answers where it is not the one who asks."""
+        """The deal's owner, or None if the owner is holding the debrief."""
         owner = self.brief.opportunity.owner
         return owner if owner != self.answers.by else None
 
     @property
     def proposed(self) -> Preparation:
-        """What the file says was prepared for the activity, if that is answered."""
+        """What the file says was prepared for the activity, answered or assumed."""
         answers = self.answers
         if answers.activity is None:
             answers = answers.but(activity=activity(self.brief, answers))
         return preparation(self.brief, answers)
 
     def judge(self, found: Proof) -> bool:
-        """Say what was found of the outcome under the cursor, and go on; False on another row."""
+        """Judge the outcome under the cursor and move on; return False on any other row."""
         if self.row.kind != "outcome":
             return False
         return self._answer(outcomes={**self.answers.outcomes, self.row.key: found})
 
     def tick(self) -> bool:
-        """Say of an earlier action that it is done, or not after all, and go on."""
+        """Mark an earlier action item as done, or not done after all, and move on."""
         if self.row.kind != "earlier":
             return False
         return self._answer(done=sorted({*self.answers.done} ^ {self.row.number}))
 
     def turn(self, by: int) -> bool:
-        """Take the next claim or activity there is; False on another row."""
+        """Turn to the next claim or activity; return False on any other row."""
         match self.row.kind:
             case "claim":
                 keys = [None, *(step.key for step in self.brief.process)]
@@ -190,29 +190,29 @@ class Session:
         return True
 
     def _claim(self, claimed: str | None) -> None:
-        """Let another step be claimed: what was said of the outcomes of the first one goes."""
+        """Claim another step, dropping what was answered about the previous one."""
         gone: dict[str, Any] = {"outcomes": {}, "activity": None, "preparation": NOTHING_PREPARED}
         self.put(claimed=claimed, **gone, **_UNDECIDED)
 
     def confirm(self) -> None:
-        """Confirm the step, and go on behind it."""
+        """Confirm the step and move on to the row after it."""
         self.go_to("step")
         self._answer(**_CONFIRMED)
 
     def reset(self, step: str, reason: str) -> None:
-        """Reset the step, and go on behind it."""
+        """Reset the step and move on to the row after it."""
         self.go_to("step")
         self._answer(step="reset", reset_to=step, reason=reason)
 
     def agree(self, action: Agreed, number: int | None = None) -> None:
-        """Agree on an action item, or change one."""
+        """Add an action item, or change one agreed on in this debrief."""
         actions = self.answers.actions
         at = len(actions) if number is None else number
         self.put(actions=[*actions[:at], action, *actions[at + 1 :]])
         self.go_to("add")
 
     def clear(self) -> bool:
-        """Take the answer of the row away; False where there is none."""
+        """Clear the answer of the row; return False if there is none."""
         row, before = self.row, self.answers
         cleared: dict[str, dict[str, Any]] = {
             "earlier": {"done": [each for each in before.done if each != row.number]},
@@ -232,7 +232,7 @@ class Session:
     # Changing
 
     def put(self, **changes: Any) -> None:
-        """Change answers; what is as it was before needs no undoing."""
+        """Change answers; record nothing to undo if they stay the same."""
         answers = self.answers.but(**changes)
         if answers != self.answers:
             self._past.append((self.answers, self.at))
@@ -240,7 +240,7 @@ class Session:
             self.go(self.at)
 
     def undo(self) -> bool:
-        """Take the last change back; False where there is none."""
+        """Undo the last change; return False if there is none."""
         if not self._past:
             return False
         self.answers, at = self._past.pop()
@@ -248,7 +248,7 @@ class Session:
         return True
 
     def adopt(self, brief: Briefing) -> None:
-        """Go on from what the file contains now; answers that still fit are kept."""
+        """Continue with the file's current content, keeping the answers that still apply."""
         as_in_file = self.answers.claimed == claim_of(self.brief)
         before, self.brief = self.brief, brief
         self.put(done=_still_done(self.answers.done, before, brief))
@@ -258,7 +258,7 @@ class Session:
         self.go(self.at)
 
     def resume(self, answers: Answers) -> None:
-        """Take up what an earlier session left."""
+        """Restore what an earlier session left."""
         self.put(**dict(answers))
 
 
@@ -268,6 +268,6 @@ def _next(listed: list[str | None], now: str | None, by: int) -> str | None:
 
 
 def _still_done(done: list[int], before: Briefing, now: Briefing) -> list[int]:
-    """Return the numbers that ticked actions have now; one that is open no more has none."""
+    """Return the current numbers of the ticked action items that are still open."""
     ticked = [(each.asked, each.action.what) for each in before.actions if each.number in done]
     return [each.number for each in now.actions if (each.asked, each.action.what) in ticked]

@@ -1,4 +1,4 @@
-"""The side: what a manager needs next to the questions; the grid and its changes come last."""
+"""The side panel: what a manager needs next to the questions, ending with the changed grid."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _NAME, _CELL = 25, 9
 
 
 class Side(SessionView[Session]):
-    """Shows the sections of the side; it scrolls where they have no room."""
+    """Shows the sections of the side panel, and scrolls if they do not fit."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -38,7 +38,7 @@ class Side(SessionView[Session]):
         self._lines_now = 0
 
     def draw(self, width: int, height: int) -> Text:
-        """Return the lines that fit, from where it was scrolled to."""
+        """Return the lines that fit from the current scroll position."""
         lines = list(_all(self.session.brief, max(20, width - 2)))
         self._lines_now = len(lines)
         self._top = max(0, min(self._top, len(lines) - height))
@@ -57,7 +57,7 @@ class Side(SessionView[Session]):
         self.scroll_lines(-3)
 
     def scroll_lines(self, by: int) -> None:
-        """Scroll, at most to the first or the last line."""
+        """Scroll by some lines, stopping at the first and the last one."""
         self._top = max(0, min(self._top + by, self._lines_now - self.size.height))
         self.redraw()
 
@@ -81,7 +81,7 @@ def _section(section: Section, width: int) -> Iterator[Text]:
 
 
 def _grid(brief: Briefing, width: int) -> Iterator[Text]:
-    """Yield the grid: a cell for each party that has room, and what has changed at the right."""
+    """Yield the grid: a cell for each party that fits, with the changes on the right."""
     parties = brief.card.parties[: max(1, (width - _NAME) // _CELL)]
     since = f"changes since {brief.since}" if brief.since else ""
     names = [party_name(brief.opportunity, each) for each in parties]

@@ -1,1 +1,1 @@
-"""The full-screen scorecard: textual only here."""
+"""The full-screen scorecard."""

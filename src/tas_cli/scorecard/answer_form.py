@@ -1,4 +1,4 @@
-"""The dialog for the answers to the tree's questions: the derived ones next to yours."""
+"""The dialog for the answers to the tree's questions: derived and stated, side by side."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _STYLES = {"yes": SIGN_STYLE["+"], "no": SIGN_STYLE["-"], "unknown": SIGN_STYLE[
 
 
 class AnswerForm(Pick[Answer]):
-    """Takes an answer to a step of the tree and its reason, or takes a stated one back."""
+    """Takes an answer to a step of the tree and its reason, or withdraws a stated answer."""
 
     KEYS = (
         *picking("question"),
@@ -40,7 +40,7 @@ class AnswerForm(Pick[Answer]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
     def __init__(self, deal: DealOnDay, pending: Collection[str]) -> None:
-        """Take the deal, and the steps whose answers are not saved."""
+        """Take the deal and the steps whose answers are unsaved."""
         self._deal, self._pending = deal, pending
         self._steps = tuple(tree().steps.values())
         self._present = (deal.opportunity.strategy or NO_CHOICE).answers
@@ -49,7 +49,7 @@ class AnswerForm(Pick[Answer]):
         super().__init__([self._because(each.key) for each in self._steps], self._start())
 
     def _start(self) -> int:
-        """Return the row to begin at: the first question on the way that has no answer yet."""
+        """Return the row to start at: the first question on the path without an answer."""
         path = self._deal.decision.path
         unknown = [taken.step for taken in path if taken.answer == "unknown"]
         return [each.key for each in self._steps].index((unknown or [path[-1].step])[0])
@@ -63,7 +63,7 @@ class AnswerForm(Pick[Answer]):
         ]
 
     def row(self, at: int, style: str) -> list[Part]:
-        """Return a question's row; those that are not on the way are dimmed."""
+        """Return a question's row, dimmed if the question is not on the path."""
         step = self._steps[at]
         way = "" if step.key in [taken.step for taken in self._deal.decision.path] else DIM
         derived = self._derived[step.key]
@@ -75,18 +75,18 @@ class AnswerForm(Pick[Answer]):
         ]
 
     def below(self, width: int) -> list[Text]:
-        """Return more of the question under the cursor."""
+        """Return the details of the question under the cursor."""
         step = self._step
         about = wrapped(ink((f"{step.about} {step.reading}", DIM)), width)
         return [Text(), ink((step.question, STRONG)), *exactly(about, 5)]
 
     def go(self, row: int) -> None:
-        """Go to another question; an answer that was not kept is not taken."""
+        """Go to another question, dropping an answer that was not kept."""
         self._typed = None
         super().go(row)
 
     def action_state(self, answer: str) -> None:
-        """State an answer and ask for its reason; the same answer keeps an earlier reason."""
+        """State an answer and ask for its reason; the same answer keeps its earlier reason."""
         key, present = self._step.key, self._present.get(self._step.key)
         if self._answer(key) != answer:
             self.reason = self._because(key) if present and present.answer == answer else ""
@@ -95,7 +95,7 @@ class AnswerForm(Pick[Answer]):
         self.ask_reason()
 
     def action_take_back(self) -> None:
-        """Remove the stated answer, so that the derived one counts again."""
+        """Withdraw the stated answer, so that the derived one applies."""
         if self._step.key in self._present:
             self.dismiss(Answer(self._step.key, None))
         else:
@@ -103,7 +103,7 @@ class AnswerForm(Pick[Answer]):
             self.redraw()
 
     def take_all(self) -> None:
-        """Keep the answer; say what is missing."""
+        """Keep the answer, or say what is missing."""
         answer, because = self._answer(self._step.key), self.reason
         if answer is None:
             self.begin()
@@ -114,7 +114,7 @@ class AnswerForm(Pick[Answer]):
             self.dismiss(Answer(self._step.key, answer, because))
 
     def _answer(self, step: str) -> str | None:
-        """Return the answer to a step: as typed for the one under the cursor, else as stated."""
+        """Return the answer to a step: as typed if it is under the cursor, else as stated."""
         if self._typed and step == self._step.key:
             return self._typed
         return self._present[step].answer if step in self._present else None
@@ -141,6 +141,6 @@ class AnswerForm(Pick[Answer]):
 
 
 def _derived(facts: Facts) -> dict[str, str]:
-    """Return the answers that follow from the ratings alone."""
+    """Return the answers derived from the ratings alone."""
     settlings = Settlings.of(facts._replace(stated={}))
     return {step: _WORDS[settlings.answer(step)] for step in tree().steps}

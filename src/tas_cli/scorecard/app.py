@@ -1,4 +1,4 @@
-"""The scorecard's application: keys to the session, the session to the screen."""
+"""The scorecard application: passes keys to the session and shows the session on the screen."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from tas_cli.views.words import party_name
 
 
 class ScorecardApp(Saving):
-    """The full-screen scorecard of one deal; `by` is who rates."""
+    """The full-screen scorecard of a deal; `by` is the person rating it."""
 
     TABLE = TABLE
     MAIN = Card
@@ -46,23 +46,23 @@ class ScorecardApp(Saving):
         self.drafts = RatingDrafts(self)
         self._digits = ""
 
-    # What is on the screen
+    # Screen
 
     def body(self) -> ComposeResult:
-        """Lay out the grid with its panel, and what follows."""
+        """Lay out the grid, its panel and the consequences."""
         with Container(id="body"):
             yield Grid(self.session, self.pick)
             yield Panel(self.session)
         yield Consequences(self.session)
 
     def heading(self) -> Heading:
-        """Return the deal, and what of it is not saved."""
+        """Return the deal and its unsaved changes."""
         opportunity, unsaved = self.session.opportunity, self.session.unsaved
         about = f"{opportunity.customer} · {opportunity.name}"
         return Heading(about, (unsaved.number, unsaved.counted()))
 
     def fit(self, width: int, height: int) -> None:
-        """Share the screen out for the columns that there are now."""
+        """Lay out the screen for the current columns."""
         names = [party_name(self.session.opportunity, each) for each in self.session.parties]
         shares = layout(width, height, len(names), max(map(cell_len, names)))
         grid, panel = self.grid, self.main.query_one(Panel)
@@ -76,14 +76,14 @@ class ScorecardApp(Saving):
         self.show()
 
     def show(self, message: str = "") -> None:
-        """Repaint what depends on the session, and keep a draft of it."""
+        """Repaint what depends on the session, and keep a draft."""
         self._digits = ""
         super().show(message)
 
     # Keys
 
     def action_digit(self, digit: str) -> None:
-        """Go to a criterion by its number; any other key ends the number."""
+        """Go to a criterion by number; any key that is not a digit ends the number."""
         longer = (self._digits + digit)[-2:]
         number = longer if matching(longer) else digit
         found = matching(number)
@@ -92,19 +92,19 @@ class ScorecardApp(Saving):
         self._digits = number
 
     def action_rate(self, rating: Rating) -> None:
-        """Rate the cell under the cursor, and go on."""
+        """Rate the cell under the cursor and move on."""
         gone = self.session.rate(rating)
         self.show(_gone(gone) if gone else "")
 
     def action_confirm(self) -> None:
-        """Confirm the cell under the cursor, and go on."""
+        """Confirm the cell under the cursor and move on."""
         if self._digits or self.session.confirm():
             self.show()
         else:
             self.show("Never rated. Press + - or ? to rate it.")
 
     def action_withdraw(self) -> None:
-        """Leave the cell under the cursor as the file has it."""
+        """Restore the cell under the cursor to its value in the file."""
         self.show("Restored as saved." if self.session.withdraw() else "No changes to this cell.")
 
     def action_move(self, rows: int, columns: int) -> None:
@@ -113,17 +113,17 @@ class ScorecardApp(Saving):
         self.show()
 
     def action_deciding(self) -> None:
-        """Go to the next unknown that decides."""
+        """Go to the next unknown that decides the strategy."""
         found = self.session.next_deciding()
         self.show("" if found else "No unknown can change the strategy now.")
 
     def pick(self, place: CellKey) -> None:
-        """Go to the cell that was clicked."""
+        """Go to the clicked cell."""
         self.session.go(place)
         self.show()
 
 
 def _gone(number: int) -> str:
-    """Return what is said of evidence that went with its sign."""
+    """Return the message about evidence removed with its sign."""
     what = "the evidence you entered" if number == 1 else f"{number} pieces of evidence"
     return f"The new rating dropped {what}. Press u to undo."

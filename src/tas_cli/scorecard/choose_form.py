@@ -1,4 +1,4 @@
-"""The dialog for the chosen strategy, next to the recommended one."""
+"""The dialog for the strategy to follow: recommended and chosen, side by side."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ADVICE, _NOW = 13, 8
 
 
 class ChooseForm(Pick[Choice]):
-    """Takes a strategy, one of its variations or none, and a reason where it is not recommended."""
+    """Takes a strategy, optionally a variation, and a reason if it is not the recommended one."""
 
     KEYS = (
         *picking("strategy"),
@@ -35,7 +35,7 @@ class ChooseForm(Pick[Choice]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
     def __init__(self, deal: DealOnDay, *, pending: bool, why: bool = False) -> None:
-        """Take the deal; `pending` where the choice is not saved, `why` to ask for its reason."""
+        """Take the deal; `pending` if the choice is unsaved, `why` to ask for its reason."""
         self._deal, self._pending, self._why = deal, pending, why
         self._all = tuple(strategies().values())
         self._present = deal.opportunity.strategy or NO_CHOICE
@@ -48,14 +48,14 @@ class ChooseForm(Pick[Choice]):
         super().__init__(reasons, keys.index(start))
 
     def begin(self) -> None:
-        """Begin in the list; or at the reason, where that is all that is missing."""
+        """Focus the list, or the reason if only that is missing."""
         super().begin()
         if self._why:
             self._why = False
             self._ask_why()
 
     def above(self, width: int) -> list[Text]:
-        """Return what is recommended, and the present choice."""
+        """Return the recommendation and the current choice."""
         now = choice(self._deal.opportunity, self._deal.decision)
         columns = fit("Strategy", self._title_width()), fit("Advice", _ADVICE), fit("Now", _NOW)
         return [
@@ -66,7 +66,7 @@ class ChooseForm(Pick[Choice]):
         ]
 
     def row(self, at: int, style: str) -> list[Part]:
-        """Return a strategy with its variations, the one to take in brackets."""
+        """Return a strategy with its variations, the selected one in brackets."""
         strategy = self._all[at]
         chosen = strategy.key == self._present.chosen
         mark = "*" if chosen and self._pending else ""
@@ -84,7 +84,7 @@ class ChooseForm(Pick[Choice]):
         ]
 
     def below(self, width: int) -> list[Text]:
-        """Return more of the strategy under the cursor, and of its variation."""
+        """Return the details of the strategy under the cursor and its variation."""
         picked, way = self._all[self.at], self._ways[self.at]
         about = [f"{each.title}: {each.about}" for each in picked.variations if each.key == way]
         about = about or ["No variation chosen." if picked.variations else ""]
@@ -95,13 +95,13 @@ class ChooseForm(Pick[Choice]):
         ]
 
     def action_turn(self, by: int) -> None:
-        """Take the next variation of the strategy, or none."""
+        """Turn to the next variation of the strategy, or to none."""
         ways = [None, *(each.key for each in self._all[self.at].variations)]
         self._ways[self.at] = ways[(ways.index(self._ways[self.at]) + by) % len(ways)]
         self.redraw()
 
     def take_all(self) -> None:
-        """Choose the strategy; ask for the reason first where one is needed."""
+        """Choose the strategy, asking for a reason first if one is needed."""
         picked = self._all[self.at]
         if picked.key != self._deal.decision.recommended and self.reason is None:
             self._ask_why()
@@ -125,7 +125,7 @@ class ChooseForm(Pick[Choice]):
 
 
 def _way(strategy: Strategy, present: ChosenStrategy, deal: DealOnDay) -> str | None:
-    """Return the variation to begin with: the present one, or the recommended one."""
+    """Return the variation to start with: the current one, or the recommended one."""
     if strategy.key == present.chosen:
         known = [each.key for each in strategy.variations]
         return present.variation if present.variation in known else None

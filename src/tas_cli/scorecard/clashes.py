@@ -1,4 +1,4 @@
-"""What someone else changed meanwhile and a save would overwrite. Pure."""
+"""Changes made by others in the meantime that a save would overwrite. Pure."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tas_cli.scorecard.unsaved import STRATEGY, Change, Thing, Unsaved, Where, p
 
 
 class Clash(NamedTuple):
-    """Something that somebody else changed meanwhile; `theirs` is None where it is gone."""
+    """Something that was also changed by someone else; `theirs` is None if they removed it."""
 
     where: Where
     mine: Change
@@ -19,12 +19,12 @@ class Clash(NamedTuple):
 
     @property
     def homeless(self) -> bool:
-        """Whether it is a cell whose party is gone, so that mine has no place any more."""
+        """Whether this is a cell of a party that was removed, so that mine has nowhere to go."""
         return isinstance(self.where, tuple) and self.theirs is None
 
 
 def clashes(unsaved: Unsaved, now: Opportunity, day: date) -> list[Clash]:
-    """Return what somebody changed, and a save would write over: cells, the strategy, answers."""
+    """Return the changes by others that a save would overwrite: cells, the strategy, answers."""
     card = scorecard(now, day)
     found = (
         Clash(where, mine, present(now, card, where)) for where, mine in unsaved.changes.items()
@@ -37,13 +37,13 @@ def _rank(clash: Clash) -> int:
 
 
 def settled(unsaved: Unsaved, clash: Clash, *, mine: bool) -> Unsaved:
-    """Decide a clash: mine overwrites theirs at the next save, or is left out of it."""
+    """Resolve a clash: the next save overwrites theirs with mine, or leaves mine out."""
     kept = mine and not clash.homeless
     return unsaved.put(clash.where, Change(clash.mine.now, clash.theirs) if kept else None)
 
 
 def _loses(clash: Clash) -> bool:
-    """Whether writing mine would lose what somebody else has written since."""
+    """Whether writing mine would lose what someone else has written since."""
     _, (mine, base), theirs = clash
     if theirs == base:
         return clash.homeless

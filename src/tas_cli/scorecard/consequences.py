@@ -1,4 +1,4 @@
-"""What follows from the ratings, below the grid."""
+"""The consequences of the ratings, below the grid."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from tas_cli.views.words import party_name, pole, short_name
 
 
 class Consequences(SessionView[Session]):
-    """The strategy, or those still reachable, and the unknowns that decide."""
+    """The consequences: the strategy, or those within reach, and the cells that decide it."""
 
     def draw(self, width: int, height: int) -> Text:
-        """Return what fits, the most important first."""
+        """Return as much as fits, the most important first."""
         deal = self.session.deal
         decision = deal.decision
         if height == 1:
@@ -37,7 +37,7 @@ class Consequences(SessionView[Session]):
 
 
 def _in_full(lines: list[Text], width: int, height: int) -> list[Text]:
-    """Return the lines, each in full while free rows last, else cut."""
+    """Return the lines, each wrapped while free rows last, else cut."""
     free, shown = height - len(lines), []
     for line in lines:
         whole = wrapped(line, width, indent="   ")
@@ -48,7 +48,7 @@ def _in_full(lines: list[Text], width: int, height: int) -> list[Text]:
 
 
 def _chosen(session: Session) -> list[Part]:
-    """Return the chosen strategy for after the verdict, with a star if unsaved."""
+    """Return the chosen strategy to follow the verdict, with a star if it is unsaved."""
     deal, star = session.deal, "*" if session.unsaved.choice else ""
     if deal.chosen is None:
         return []
@@ -58,7 +58,7 @@ def _chosen(session: Session) -> list[Part]:
 
 
 def _brief(decision: Decision) -> Text:
-    """Return the verdict in few words."""
+    """Return a short version of the verdict."""
     if decision.recommended:
         return ink(" ", *verdict(decision))
     titles = ", ".join(strategies()[key].title for key in decision.reachable)
@@ -66,7 +66,7 @@ def _brief(decision: Decision) -> Text:
 
 
 def _short(session: Session, lead: str = "") -> Text:
-    """Return in one line what to find out next, or what would change the strategy."""
+    """Return a line with what to find out first, or what would change the strategy."""
     decision = session.deal.decision
     if decision.deciding:
         cells = [
@@ -85,7 +85,7 @@ def _short(session: Session, lead: str = "") -> Text:
 
 
 def _way(deal: DealOnDay, width: int) -> list[Text]:
-    """Return the way through the tree."""
+    """Return the path through the tree."""
     steps = tree().steps
     text = Text()
     for taken in deal.decision.path:
@@ -99,7 +99,7 @@ def _way(deal: DealOnDay, width: int) -> list[Text]:
 
 
 def _to_find_out(session: Session, room: int) -> list[Text]:
-    """Return the deciding cells, each with a question that leads to its rating."""
+    """Return the deciding cells, each with a question to ask."""
     lines = []
     for each in session.deal.decision.deciding[: max(0, room)]:
         ask = (

@@ -1,4 +1,4 @@
-"""A draft as JSON and back: the models read it, so no other content gets in."""
+"""The content of a draft, to JSON and back; reading goes through the models, which validate it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tas_cli.scorecard.unsaved import STRATEGY, Change, Thing, Unsaved, Where
 
 
 def written(unsaved: Unsaved) -> dict[str, Any]:
-    """Return what is not saved as plain data."""
+    """Return the unsaved changes as plain data."""
     changes = unsaved.changes
     return {
         "cells": [
@@ -42,10 +42,10 @@ def _plain_thing(thing: Thing) -> dict[str, Any] | None:
 
 
 def read(document: Any) -> Unsaved:
-    """Return what a draft contains; an older one has only cells.
+    """Return the changes in a draft; drafts of older versions contain only cells.
 
     Raises:
-        ValueError, KeyError, TypeError, AttributeError: it is none.
+        ValueError, KeyError, TypeError, AttributeError: the document is not a draft.
     """
     changes: dict[Where, Change] = {}
     for entry in document["cells"]:

@@ -1,4 +1,4 @@
-"""Drafts of a rating session: what it has changed and not saved, with its file and its day."""
+"""Drafts of a rating session: its unsaved changes, with the file and the day."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _READABLE = (1, _VERSION)
 
 
 class RatingDrafts(Drafts[Unsaved]):
-    """The drafts of one opportunity file."""
+    """The drafts of an opportunity file."""
 
     BROKEN = (ValueError, KeyError, TypeError, AttributeError)
 
@@ -32,11 +32,11 @@ class RatingDrafts(Drafts[Unsaved]):
         super().__init__(app, DraftFiles("drafts", self._file))
 
     def state(self) -> Unsaved:
-        """Return what is not saved."""
+        """Return the unsaved changes."""
         return self._session.unsaved
 
     def written(self) -> Any:
-        """Return it with the file, the process and the day."""
+        """Return the unsaved changes with the file, the process and the day."""
         about = {
             "version": _VERSION,
             "file": self._file,
@@ -46,7 +46,7 @@ class RatingDrafts(Drafts[Unsaved]):
         return about | written(self.state()) if self.state().number else None
 
     def read(self, data: bytes) -> Offer[Unsaved] | None:
-        """Return what an interrupted session left; nothing where that is nothing."""
+        """Return what an interrupted session left, or None if it left nothing."""
         document = parsed(data)
         if document["version"] not in _READABLE:
             raise ValueError(document["version"])
@@ -60,14 +60,14 @@ class RatingDrafts(Drafts[Unsaved]):
         return Offer(title, lines, unsaved) if unsaved.number else None
 
     def resume(self, state: Unsaved) -> str:
-        """Take up what has a place in the file."""
+        """Restore what still has a place in the file."""
         lost = self._session.resume(state)
         rest = f" Left out {counted(lost, 'change')} with no place in the file." if lost else ""
         return f"Draft resumed.{rest}"
 
 
 def _runs(process: int) -> bool:
-    """Whether a process of that number runs; it need not be the one that it was."""
+    """Whether a process with this ID is running; the ID may have been reused since."""
     if process <= 0 or process == os.getpid() or os.name == "nt":
         return False
     try:

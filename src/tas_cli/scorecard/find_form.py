@@ -17,7 +17,7 @@ from tas_cli.tui.widgets import ink
 
 
 class Find(Form[bool]):
-    """A line at the bottom; the grid follows what is typed in it."""
+    """A line at the bottom; the grid follows what you type."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(MOVES)
 
@@ -26,18 +26,18 @@ class Find(Form[bool]):
         self._search, self._at, self._words = search, 0, ""
 
     def compose(self) -> ComposeResult:
-        """Lay out the line, and a place for what was found."""
+        """Lay out the line and the place for the matches."""
         with Horizontal(classes="line"):
             yield Label(ink((" / ", "bold")), markup=False)
             yield Field(hint="number or word", most=60)
             yield Label("", id="matches", markup=False)
 
     def on_input_changed(self) -> None:
-        """Go to the first criterion that fits."""
+        """Go to the first matching criterion."""
         self.step()
 
     def step(self, by: int = 0) -> None:
-        """Go to another criterion that fits."""
+        """Go to another matching criterion."""
         words = self.query_one(Field).value
         self._at = self._at + by if words == self._words else 0
         self._words = words
@@ -45,10 +45,10 @@ class Find(Form[bool]):
         self.query_one("#matches", Label).update(ink((matches, "dim")))
 
     def say(self, sentence: str) -> None:
-        """Say what is wrong, where the matches are counted."""
+        """Say what is wrong, in place of the count of matches."""
         self.query_one("#matches", Label).update(ink((sentence, "bold red")))
 
     def take_all(self) -> None:
-        """Stay there."""
+        """Stay at the criterion."""
         self.step()
         self.dismiss(True)  # noqa: FBT003 - the screen's result

@@ -1,4 +1,4 @@
-"""Criteria by what a person types: a number, or words of a name. Pure."""
+"""Search for criteria by number or by words in their names. Pure."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tas_cli.method.catalogue import Criterion, criteria
 
 
 def matching(words: str) -> list[Criterion]:
-    """Return the criteria that a search means: its number, or those with the words in a name."""
+    """Return the criteria that match a search: by number, or by words in a name."""
     wanted = words.strip().lstrip("#").casefold()
     if not wanted:
         return []
@@ -22,5 +22,5 @@ def _names(criterion: Criterion) -> str:
 
 
 def _by_start(wanted: str, among: Iterable[Criterion]) -> list[Criterion]:
-    """Sort the criteria whose name begins so before those that have it further on."""
+    """Sort the criteria whose names start with the words before those that contain them later."""
     return sorted(among, key=lambda each: not each.short.casefold().startswith(wanted))

@@ -27,7 +27,7 @@ from tas_cli.views.words import party_name
 
 
 class Forms(SessionApp):
-    """Opens the forms, and puts what they take into the session."""
+    """Opens the forms and puts their results into the session."""
 
     session: Session
 
@@ -130,19 +130,19 @@ class Forms(SessionApp):
         return f"{at % len(found) + 1} of {len(found)}" if found else "no match"
 
     def _named(self, place: CellKey) -> Text:
-        """Return a cell's name with its sign: #12 Executive credibility, Us +."""
+        """Return a cell's name with its sign, as in "#12 Executive credibility, Us +"."""
         rating = self.session.state(place).rating
         name = f"{numbered(place[0])}, {party_name(self.session.opportunity, place[1])} "
         return ink(name, (SIGN[rating], SIGN_STYLE[rating]))
 
 
 def evidence_of(values: Values) -> Evidence:
-    """Return a piece of evidence; what is empty is left out."""
+    """Return a piece of evidence, with empty fields left out."""
     return Evidence.model_validate({key: text for key, text in values.items() if text})
 
 
 def _wrong(values: Values) -> Wrong | None:
-    """Say so where evidence shows nothing, or where its date is none."""
+    """Return what is wrong with evidence: it shows nothing, or its date is invalid."""
     try:
         shows = evidence_of(values).given
     except ValidationError:

@@ -1,7 +1,7 @@
-"""The grid: twenty criteria in four blocks, a column for us and for each competitor.
+"""The grid: twenty criteria in four blocks, with a column for us and for each competitor.
 
-A mark is on the left for -, in the middle for ? and on the right for +, so weak spots show by shape
-alone. The cursor is in brackets, and a star marks what is not saved.
+Marks are on the left for -, in the middle for ? and on the right for +, so that the shape alone
+shows what is weak. Brackets mark the cursor, a star what is not saved yet.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from tas_cli.views.page import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, Part
 from tas_cli.views.words import age, party_name, signed, tallied
 
 GridLine = Question | Criterion
-"""A line of the grid below its head: a criterion, or the head of a block."""
+"""A line of the grid below its heading: a criterion, or the heading of a block."""
 
 
 class Grid(SessionView[Session]):
@@ -32,23 +32,23 @@ class Grid(SessionView[Session]):
     can_focus = True
 
     def __init__(self, session: Session, pick: Callable[[CellKey], None]) -> None:
-        """Take the session, and what is done with a cell that was clicked."""
+        """Take the session, and the function to call with a clicked cell."""
         super().__init__(session)
         self._pick = pick
         self.measures = Measures(SHORT, SMALL, 1, blocks=False)
         self.found: Collection[str] = ()
-        """The criteria that a search has found; the others are dimmed."""
+        """The criteria found by a search; all others are dimmed."""
         self._top = 0
         self._left = 0
 
     def draw(self, width: int, height: int) -> Text:
-        """Return the head and as many lines as fit, the cursor's among them."""
+        """Return the heading and as many lines as fit, including the cursor's."""
         del width
         shown = self._window(height - 1)
         return page([self._head(), *(self._line(line) for line in shown)])
 
     def on_click(self, event: events.Click) -> None:
-        """Pick the cell under the mouse; a click on a name picks the cursor's party."""
+        """Pick the cell under the mouse; a click on a criterion's name keeps the cursor's party."""
         lines, row = self._window(self.size.height - 1), event.y - 1
         criterion = lines[row] if 0 <= row < len(lines) else None
         column = (event.x - NUMBER - self.measures.title) // self.measures.cell
@@ -58,14 +58,14 @@ class Grid(SessionView[Session]):
             self._pick((criterion.key, party))
 
     def _window(self, height: int) -> list[GridLine]:
-        """Return the lines that are shown: moved no further than the cursor asks for."""
+        """Return the visible lines, scrolled only as far as the cursor requires."""
         lines, height = _lines(blocks=self.measures.blocks), max(1, height)
         at = lines.index(criteria_by_key()[self.session.cursor[0]])
         self._top = scrolled(self._top, at, height, len(lines))
         return lines[self._top : self._top + height]
 
     def _parties(self) -> tuple[str, ...]:
-        """Return the parties whose columns are shown, the cursor's among them."""
+        """Return the parties whose columns are shown, including the cursor's."""
         parties, room = self.session.parties, max(1, self.measures.columns)
         at = parties.index(self.session.cursor[1])
         self._left = scrolled(self._left, at, room, len(parties))
@@ -116,7 +116,7 @@ class Grid(SessionView[Session]):
         return row
 
     def _cell(self, place: CellKey) -> list[Part]:
-        """Return a cell: the mark, a star where it is not saved, and its evidence."""
+        """Return a cell: the mark, a star if it is unsaved, and its evidence."""
         state, width = self.session.state(place), self.measures.cell
         here = place == self.session.cursor
         left, right = ("[", "]") if here else (" ", " ")
@@ -139,20 +139,20 @@ class Grid(SessionView[Session]):
 
 
 def _under(mark: Part) -> Part:
-    """Return a mark as it is under the cursor."""
+    """Return a mark as shown under the cursor."""
     words, style = mark if isinstance(mark, tuple) else (mark, "")
     return words, f"{style} reverse"
 
 
 def _evidence(state: CellState, *, ours: bool) -> tuple[str, str]:
-    """Return the mark for evidence, or for our claim of a + without any."""
+    """Return the mark for evidence, or for a + of ours without any."""
     if state.evidence:
         return "•", DIM
     return ("!", SIGN_STYLE["?"]) if ours and state.rating == "+" else ("", "")
 
 
 def _lines(*, blocks: bool) -> list[GridLine]:
-    """Return the criteria, with `blocks` each question's before them."""
+    """Return the criteria; with `blocks`, each group follows its question."""
     lines: list[GridLine] = []
     for question in questions():
         lines += [question] if blocks else []

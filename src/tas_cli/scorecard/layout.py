@@ -1,13 +1,13 @@
-"""How the screen is shared out at each size. Pure."""
+"""The layout of the screen at each size. Pure."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 SMALL, MIDDLE, LARGE = 6, 8, 11
-"""The widths of a cell: a sign alone; a sign in its slot; and the age of its evidence too.
+"""The widths of a cell: for the sign alone, for a sign in its slot, and for its evidence's age too.
 
-A cell may be wider than that, for a party's name.
+A cell may be wider, to fit a party's name.
 """
 _WIDEST_CELL = 26
 NUMBER, SHORT, LONG = 5, 21, 34
@@ -19,9 +19,9 @@ _MOST_OUTCOME, _LEAST_GRID, _LEAST_PANEL, _MOST_PANEL = 12, 8, 5, 16
 
 
 class Measures(NamedTuple):
-    """How the grid is laid out: widths in cells, and whether the blocks have a line of their own.
+    """The layout of the grid: widths in characters, and whether each block has a heading.
 
-    `columns` is how many parties have room at once.
+    `columns` is the number of parties that fit at the same time.
     """
 
     title: int
@@ -36,20 +36,20 @@ class Measures(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """The measures of the screen's parts, in cells."""
+    """The sizes of the parts of the screen, in characters."""
 
     grid: Measures
     beside: bool
     panel: int
-    """The panel's width next to the grid, or its height below it."""
+    """The panel's width if it is next to the grid, its height if it is below."""
     outcome: int
-    """The lines for what follows from the ratings."""
+    """The number of lines for the consequences of the ratings."""
 
 
 def layout(width: int, height: int, parties: int, longest: int = 0) -> Layout:
-    """Return the layout for a screen: all twenty criteria in view wherever that can be.
+    """Return the layout for a screen, with all twenty criteria in view if possible.
 
-    `longest` is the width of the longest party's name, which is shown whole where there is room.
+    `longest` is the width of the longest party name, which is shown in full if it fits.
     """
     beside = width >= _BESIDE
     spare = height - _HEAD - _KEYS - _GRID_HEAD - ROWS
@@ -64,7 +64,7 @@ def layout(width: int, height: int, parties: int, longest: int = 0) -> Layout:
 
 
 def _stacked(width: int, spare: int, parties: int, *, blocks: bool) -> Layout:
-    """Return the layout of a narrow screen: the panel below the grid, which may have to scroll."""
+    """Return the layout of a narrow screen: the panel is below the grid, which may scroll."""
     outcome = max(1, min(3, spare // 3))
     room = ROWS + spare - outcome - _LEAST_GRID
     panel = max(0, min(_MOST_PANEL, max(spare - outcome, _LEAST_PANEL), room))
@@ -74,7 +74,7 @@ def _stacked(width: int, spare: int, parties: int, *, blocks: bool) -> Layout:
 
 
 def _grid(width: int, parties: int, wanted: int, *, blocks: bool) -> Measures:
-    """Return the roomiest grid that leaves the panel enough, its cells as wide as is wanted."""
+    """Return the roomiest grid that leaves enough for the panel, with cells as wide as wanted."""
     for title, least, panel in (
         (LONG, LARGE, 50),
         (SHORT, LARGE, _PANEL + 4),

@@ -1,4 +1,4 @@
-"""The panel of the criterion under the cursor, and the sums."""
+"""The panel with the criterion under the cursor and the totals."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _FULL_SUMS, _SUM, _NUMBER = 18, 8, 8
 
 
 class Panel(SessionView[Session]):
-    """The criterion under the cursor: poles, the cell, the other parties, prompts; the sums."""
+    """The criterion under the cursor (poles, cell, other parties, questions) and the totals."""
 
     def draw(self, width: int, height: int) -> Text:
-        """Return what fits; the prompts take what the rest leaves."""
+        """Return what fits; the questions to ask take the lines that are left."""
         criterion = criteria_by_key()[self.session.cursor[0]]
         sums = self._sums(width, full=height >= _FULL_SUMS) if height > 8 else []
         room = height - len(sums)
@@ -37,7 +37,7 @@ class Panel(SessionView[Session]):
         return page([clipped(line, width) for line in [*lines, *sums]])
 
     def _cell(self, width: int, most: int) -> list[Text]:
-        """Return the cell itself: sign, age, what is new, evidence, note."""
+        """Return the cell: its sign, age, changes, evidence and note."""
         place, session = self.session.cursor, self.session
         state = session.state(place)
         name = party_name(session.opportunity, place[1])
@@ -61,7 +61,7 @@ class Panel(SessionView[Session]):
         return lines
 
     def _unproven(self, place: CellKey) -> list[Text]:
-        """Return the notices about a + without evidence: here, and on the cell just rated."""
+        """Return a warning if this cell, or the one just rated, is + without evidence."""
         target = self.session.target
         lines = []
         if self._bare_plus(place):
@@ -89,7 +89,7 @@ class Panel(SessionView[Session]):
         return lines
 
     def _sums(self, width: int, *, full: bool) -> list[Text]:
-        """Return the balance of each question and of all, for each party that has room."""
+        """Return the balance per question and in total, for each party that fits."""
         card = self.session.deal.card
         label = _label(width - _SUM * len(card.parties))
         room = max(1, (width - label) // _SUM)
@@ -124,7 +124,7 @@ def _state(state: CellState) -> list[Part]:
 
 
 def _entry(entry: Evidence) -> list[Part]:
-    """Return evidence in one line: when, who, what, where to look it up."""
+    """Return a line of evidence: when, who, what, and where to look it up."""
     when = f"{entry.when} " if entry.when else ""
     who = f"{entry.who}: " if entry.who else ""
     return [(when, DIM), who, entry.what or "", (f" {entry.link}" if entry.link else "", DIM)]
@@ -151,19 +151,19 @@ def _claims(criterion: Criterion, width: int, room: int) -> list[Text]:
 
 
 def _label(room: int) -> int:
-    """Return the width for a question's name, or for its number where there is no room."""
+    """Return the width for a question's name, or for its number if the name does not fit."""
     longest = max(len(question.title) for question in questions()) + 3
     return min(longest, room) if room >= 2 * _NUMBER else _NUMBER
 
 
 def _around(parties: tuple[str, ...], here: str, room: int) -> tuple[str, ...]:
-    """Return the parties that have room: us, and the cursor's among the others."""
+    """Return the parties that fit: us, and others including the cursor's."""
     first = min(max(1, parties.index(here) - room + 2), max(1, len(parties) - room + 1))
     return (parties[0], *parties[first : first + room - 1])
 
 
 def _sum(label: Part, counts: list[Tally], column: int) -> Text:
-    """Return a line of balances, each with how many signs behind it are unknown."""
+    """Return a line of balances, each with its number of unknowns."""
     parts = [label]
     for each in counts:
         style = SIGN_STYLE["+" if each.balance > 0 else "-"] if each.balance else ""

@@ -1,4 +1,4 @@
-"""The opportunity as it would be after saving. Pure."""
+"""A preview of the opportunity after saving. Pure."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tas_cli.scorecard.unsaved import Unsaved, followed
 
 
 def preview(opportunity: Opportunity, unsaved: Unsaved, day: date) -> Opportunity:
-    """Return the opportunity with what is not saved yet."""
+    """Return the opportunity with the unsaved changes applied."""
     if unsaved.cells:
         opportunity = _with_cells(opportunity, unsaved, day)
     if unsaved.choice or unsaved.answers:
@@ -23,7 +23,7 @@ def preview(opportunity: Opportunity, unsaved: Unsaved, day: date) -> Opportunit
 def newest_only(opportunity: Opportunity, card: Scorecard) -> Opportunity:
     """Return the opportunity without the ratings that later ones have replaced.
 
-    The states are the same, and years of assessments are not gone through at every key.
+    The states are the same, and years of assessments need not be processed at every keystroke.
     """
     newest = [_newest(each, card) for each in opportunity.assessments]
     return opportunity.model_copy(update={"assessments": newest})
@@ -53,7 +53,7 @@ def _with_cells(opportunity: Opportunity, unsaved: Unsaved, day: date) -> Opport
 
 
 def _merged(before: Cell | None, cell: Cell) -> Cell:
-    """Return a cell of today's assessment after saving, as `edits.rate` will write it."""
+    """Return a cell of today's assessment as `edits.rate` will write it."""
     kept = before if before and before.rating == cell.rating else None
     return Cell.model_construct(
         rating=cell.rating,
@@ -63,7 +63,7 @@ def _merged(before: Cell | None, cell: Cell) -> Cell:
 
 
 def _with_strategy(opportunity: Opportunity, unsaved: Unsaved, day: date) -> ChosenStrategy:
-    """Return the chosen strategy and the answers after saving, as `edits.choice` will write it."""
+    """Return the chosen strategy and the answers as `edits.choice` will write them."""
     present = opportunity.strategy or NO_CHOICE
     answers = {key: kept for key, kept in present.answers.items() if key not in unsaved.answers}
     for step, new in unsaved.answers.items():
@@ -74,7 +74,7 @@ def _with_strategy(opportunity: Opportunity, unsaved: Unsaved, day: date) -> Cho
 
 
 def dated(choice: Choice, opportunity: Opportunity, day: date) -> Choice:
-    """Return a choice as it is written; the same strategy goes on from when it began."""
+    """Return a choice as it is written; an unchanged strategy keeps its start date."""
     before = followed(opportunity)
     since = before.since if before and before.chosen == choice.chosen else None
     return choice._replace(since=since or day)

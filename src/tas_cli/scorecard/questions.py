@@ -1,4 +1,4 @@
-"""What the scorecard asks: whose value to keep, and what to do with a draft."""
+"""Questions to the user: whose value to keep, and what to do with a draft."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from tas_cli.views.words import party_name, short_name
 
 _MOST_NAMED = 12
 _LONGEST = 210
-"""How much of a value is shown: three lines, so that the buttons stay in view."""
+"""The most characters shown of a value: three lines, so that the buttons stay in view."""
 
 
 def clash_question(clash: Clash, now: Opportunity) -> tuple[str, list[Text]]:
-    """Return the question about a change by someone else: before, theirs and mine."""
+    """Return a clash as a title and lines: the value before, theirs and mine."""
     name = _named(clash.where, now)
     values = [_words(each, clash.where) for each in (clash.mine.base, clash.theirs, clash.mine.now)]
     if clash.homeless:
@@ -31,7 +31,7 @@ def clash_question(clash: Clash, now: Opportunity) -> tuple[str, list[Text]]:
 
 
 def losses_listed(losses: Losses, now: Opportunity) -> list[Text]:
-    """Return today's evidence that the new ratings would remove."""
+    """Return the evidence added today that is removed with its sign."""
     return [
         _line(
             _named((cell.criterion, cell.party), now),
@@ -53,7 +53,7 @@ def _line(label: str, value: list[Part]) -> Text:
 
 
 def _words(thing: Thing, where: Where = "") -> list[Part]:
-    """Return a thing in words."""
+    """Return a value in words."""
     match thing:
         case Cell(rating=rating, evidence=evidence, note=note):
             said = " · ".join(each.what or each.who or each.link or "" for each in evidence)
@@ -74,7 +74,7 @@ def _of(words: str, what: object) -> str:
 
 
 def left(unsaved: Unsaved, opportunity: Opportunity) -> list[str]:
-    """Return what an interrupted session left, a line for each kind of change."""
+    """Return what an interrupted session left, one line per kind of change."""
     lines = []
     names = [
         short_name(opportunity, key, party)

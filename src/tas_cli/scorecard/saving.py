@@ -1,4 +1,4 @@
-"""Saving: all unsaved changes in one write, after asking about other people's."""
+"""Saving: writes all unsaved changes at the same time, and asks about changes by others."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from tas_cli.tui.choice import BACK, Option
 from tas_cli.tui.session_app import Ask, Follow, Ways
 
 Mine = tuple[bool, ...]
-"""Answers to the clashes, true to keep mine."""
+"""The answers to clashes: True keeps mine."""
 _REMOVES = "The new ratings remove evidence added today"
 
 
 class Saving(Forms):
-    """Writes the session, asking first where it must."""
+    """Writes the session, after asking what has to be asked first."""
 
     by: str | None
-    """Who rates, where that is said."""
+    """The person rating the deal, if known."""
 
     async def save(self, *, close: bool = False, replace: bool = False) -> None:
-        """Write what is not saved, asking about what others changed.
+        """Write the unsaved changes, asking about changes by others.
 
-        With `replace`, new ratings may remove today's evidence; otherwise that is asked too.
+        Also ask before removing evidence added today with its sign, unless `replace` is set.
         """
         if self.session.unsaved.number and self.session.reason_missing:
             await self.choose(partial(self.save, close=close))
@@ -72,7 +72,7 @@ class Saving(Forms):
     async def _settle(
         self, clashes: list[Clash], now: Opportunity, answers: Mine = (), *, close: bool
     ) -> None:
-        """Ask whose value to keep for each clash, mine or theirs; then save again."""
+        """Ask for each clash whether to keep mine or theirs, then save again."""
         rest = clashes[len(answers) :]
         if rest:
 
@@ -91,7 +91,7 @@ class Saving(Forms):
 
 
 def _ways(rest: list[Clash], go_on: Callable[[Mine], Follow]) -> Ways:
-    """Return the answers to the first clash, and to all of them together."""
+    """Return the options for the first clash, and for all remaining ones together."""
     if rest[0].homeless:
         return {Option("t", "drop mine"): go_on((False,))}
     number = len(rest)
@@ -104,9 +104,9 @@ def _ways(rest: list[Clash], go_on: Callable[[Mine], Follow]) -> Ways:
 
 
 def planned(now: Opportunity, unsaved: Unsaved, day: date, by: str | None) -> list[Edit]:
-    """Return the edits of a save, for the file as it is now.
+    """Return the edits of a save, for the current content of the file.
 
-    Other people's changes have been asked about, so they may be overwritten.
+    Clashes have been resolved by now, so the edits may overwrite what is there.
     """
     edits = rate(now, day, unsaved.rated(), by or now.owner)
     if unsaved.choice is not None:

@@ -1,8 +1,7 @@
-"""A rating session: what is not saved, where the cursor is, what comes of it. Pure.
+"""A rating session: the unsaved changes, the cursor, and the deal that results. Pure.
 
-A cell is touched when it is rated, confirmed, or given evidence or a note. The touched cells, the
-strategy if it was chosen, and the answers that were stated are what a save writes, and nothing
-else.
+Rating or confirming a cell touches it, and so does adding evidence or a note. A save writes the
+touched cells, the strategy if it was chosen, and the stated answers, and nothing else.
 """
 
 from __future__ import annotations
@@ -37,7 +36,7 @@ from tas_cli.scorecard.unsaved import (
 
 @dataclass
 class Session:
-    """The state of a rating session; every change of `unsaved` can be undone."""
+    """The state of a rating session; every change to `unsaved` can be undone."""
 
     opportunity: Opportunity
     settings: Settings
@@ -45,7 +44,7 @@ class Session:
     cursor: CellKey = ("", US)
     unsaved: Unsaved = field(default_factory=Unsaved)
     just_rated: CellKey | None = None
-    """The cell that the last key rated, until the cursor is moved by hand."""
+    """The cell rated by the last key, until the user moves the cursor."""
     _past: list[tuple[Unsaved, CellKey]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -54,22 +53,22 @@ class Session:
 
     @property
     def parties(self) -> tuple[str, ...]:
-        """Us and the competitors, as the columns stand."""
+        """Us and the competitors, in the order of the columns."""
         return (US, *self.opportunity.competitors)
 
     @property
     def target(self) -> CellKey:
-        """The cell that evidence and notes are for: the one just rated, or under the cursor."""
+        """The cell that evidence and notes go to: the one just rated, or under the cursor."""
         return self.just_rated or self.cursor
 
     @cached_property
     def base(self) -> Scorecard:
-        """The cells as the file has them."""
+        """The cells as they are in the file."""
         return scorecard(self.opportunity, self.day)
 
     @cached_property
     def deal(self) -> DealOnDay:
-        """The deal with its cells and answers as they would be after saving."""
+        """The deal as it would be after saving."""
         now = preview(self._lean, self.unsaved, self.day)
         return DealOnDay.of(now, self.settings, self.day)
 
@@ -84,7 +83,7 @@ class Session:
     # Moving
 
     def move(self, rows: int, columns: int) -> None:
-        """Move the cursor, at most to the edge."""
+        """Move the cursor, stopping at the edges."""
         keys, parties = criterion_keys(), self.parties
         row = keys.index(self.cursor[0]) + rows
         column = parties.index(self.cursor[1]) + columns
@@ -96,7 +95,7 @@ class Session:
         self.just_rated = None
 
     def next_deciding(self) -> bool:
-        """Go to the next unknown cell that decides; False where none does."""
+        """Go to the next deciding cell; return False if there is none."""
         places = [(cell.criterion, cell.party) for cell in self.deal.decision.deciding]
         if places:
             after = places.index(self.cursor) + 1 if self.cursor in places else 0
@@ -104,7 +103,7 @@ class Session:
         return bool(places)
 
     def _step(self) -> None:
-        """Go on: down the column, then to the top of the next party's."""
+        """Move on: down the column, then to the top of the next party's column."""
         order = [(key, party) for party in self.parties for key in criterion_keys()]
         here = order.index(self.cursor)
         self.just_rated = self.cursor
@@ -113,10 +112,10 @@ class Session:
     # Changing cells
 
     def rate(self, rating: Rating) -> int:
-        """Rate the cell under the cursor, or confirm that it is still true, and go on.
+        """Rate the cell under the cursor, or confirm that its rating is still true, and move on.
 
-        Evidence belongs to its rating: what was entered for another rating is dropped. Returns how
-        much that was.
+        Evidence belongs to its sign: unsaved evidence for a different sign is dropped. Return the
+        number of pieces dropped.
         """
         before = self._now(self.cursor)
         kept = before.evidence if before.rating == rating else []
@@ -125,32 +124,32 @@ class Session:
         return len(before.evidence) - len(kept)
 
     def confirm(self) -> bool:
-        """Confirm the cell under the cursor and go on; False where there is nothing to confirm."""
+        """Confirm the cell under the cursor and move on; return False if it was never rated."""
         if not self.state(self.cursor).rated:
             return False
         self.rate(self.state(self.cursor).rating)
         return True
 
     def add_evidence(self, place: CellKey, entry: Evidence) -> None:
-        """Add evidence to a cell, whose rating is confirmed by it."""
+        """Add evidence to a cell, which also confirms its rating."""
         now = self._now(place)
         self._put(place, now.model_copy(update={"evidence": [*now.evidence, entry]}))
 
     def set_note(self, place: CellKey, note: str) -> None:
-        """Give a cell a note; it takes the place of an older one."""
+        """Set the note of a cell, replacing any earlier one."""
         self._put(place, self._now(place).model_copy(update={"note": note or None}))
 
     def withdraw(self) -> bool:
-        """Leave the cell under the cursor as the file has it; False where it is so already."""
+        """Restore the cell under the cursor from the file; return False if it is unchanged."""
         return self._change(self.unsaved.put(self.cursor, None))
 
     def _now(self, place: CellKey) -> Cell:
-        """Return what is new of a cell."""
+        """Return a cell's rating with its unsaved evidence and note."""
         bare = Cell.model_construct(rating=self.base.rating(*place), evidence=[], note=None)
         return self.unsaved.cells.get(place, bare)
 
     def _put(self, where: Where, now: Thing) -> None:
-        """Change something; it keeps the base of an earlier change."""
+        """Change something, keeping the base of an earlier unsaved change."""
         in_file = present(self.opportunity, self.base, where)
         base = self.unsaved.changes.get(where, Change(now, in_file)).base
         self._change(self.unsaved.put(where, Change(now, base)))
@@ -158,7 +157,7 @@ class Session:
     # Choosing and answering
 
     def choose(self, chosen: str, variation: str | None, reason: str | None) -> None:
-        """Choose the strategy to follow; what the file has already needs no saving."""
+        """Choose the strategy to follow; a choice that is already in the file needs no save."""
         choice = Choice(chosen, variation, None, reason)
         if says(choice) == says(followed(self.opportunity)):
             self._change(self.unsaved.put(STRATEGY, None))
@@ -167,12 +166,12 @@ class Session:
 
     @property
     def reason_missing(self) -> bool:
-        """Whether the strategy chosen now is not the recommended one and has no reason."""
+        """Whether the newly chosen strategy is not the recommended one and has no reason."""
         choice, recommended = self.unsaved.choice, self.deal.decision.recommended
         return choice is not None and choice.chosen != recommended and not choice.reason
 
     def answer(self, step: str, answer: str | None, because: str | None) -> None:
-        """State an answer to a step of the tree, or take the stated one back."""
+        """State an answer to a step of the tree, or withdraw the stated one."""
         if answer is not None:
             self._put(step, StatedAnswer.model_construct(answer=answer, because=because, date=None))
         elif stated(self.opportunity, step) is not None:
@@ -183,7 +182,7 @@ class Session:
     # Undoing
 
     def undo(self) -> bool:
-        """Take the last change back; False where there is none."""
+        """Undo the last change; return False if there is none."""
         if not self._past:
             return False
         self.unsaved, self.cursor = self._past.pop()
@@ -192,7 +191,7 @@ class Session:
         return True
 
     def _change(self, unsaved: Unsaved) -> bool:
-        """Go on with other changes; False where they are the same."""
+        """Replace the unsaved changes; return False if they are the same."""
         if unsaved == self.unsaved:
             return False
         self._past.append((self.unsaved, self.cursor))
@@ -206,15 +205,15 @@ class Session:
     # The file
 
     def clashes(self, now: Opportunity) -> list[Clash]:
-        """Return what somebody changed, and a save would write over."""
+        """Return the changes by others that a save would overwrite."""
         return clashes(self.unsaved, now, self.day)
 
     def settle(self, clash: Clash, *, mine: bool) -> None:
-        """Decide a clash: mine overwrites theirs at the next save, or is left out of it."""
+        """Resolve a clash: the next save overwrites theirs with mine, or leaves mine out."""
         self._change(settled(self.unsaved, clash, mine=mine))
 
     def adopt(self, now: Opportunity) -> None:
-        """Go on from what the file contains now; columns may have come or gone."""
+        """Continue with the file's current content; columns may have been added or removed."""
         self.opportunity = now
         if self.cursor[1] not in self.parties:
             self.cursor = (self.cursor[0], US)
@@ -224,14 +223,14 @@ class Session:
         self._refresh()
 
     def saved(self, now: Opportunity) -> None:
-        """Begin anew from what was written."""
+        """Start afresh from what was written."""
         self.unsaved, self._past = Unsaved(), []
         self.adopt(now)
 
     def resume(self, unsaved: Unsaved) -> int:
-        """Take up what an earlier session left; return how much has no place in the file now.
+        """Restore what an earlier session left; return the number of changes that no longer apply.
 
-        Each thing is a change of its own, so that undo takes them back one by one.
+        Each change is made separately, so that undo reverts them one by one.
         """
         places = {(key, party) for key in criterion_keys() for party in self.parties}
         for where, change in unsaved.changes.items():

@@ -1,7 +1,7 @@
-"""What a session has changed and not saved: cells, the chosen strategy, stated answers. Pure.
+"""The unsaved changes of a session: cells, the chosen strategy, stated answers. Pure.
 
-Each change remembers what the file held when it was made (its base), so that a change of the same
-thing by somebody else meanwhile is noticed.
+Each change remembers the file's value at the time (its base), to detect when someone else changes
+the same thing in the meantime.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ STRATEGY = "strategy"
 Where = CellKey | str
 """What can be changed: a cell, the answer to a step of the tree, or `STRATEGY`, the chosen one."""
 Thing = Cell | StatedAnswer | Choice | None
-"""The value there; for a changed cell, only its new evidence and note."""
+"""A value; that of a changed cell contains only the new evidence and the new note."""
 
 
 class Change(NamedTuple):
-    """A thing from now on, and its base; None where there is none."""
+    """The new value and its base, each None if there is none."""
 
     now: Thing
     base: Thing
@@ -33,18 +33,18 @@ class Change(NamedTuple):
 
 @dataclass(frozen=True)
 class Unsaved:
-    """All that a save will write, and nothing else."""
+    """Everything that a save will write, and nothing else."""
 
     changes: Mapping[Where, Change] = field(default_factory=dict)
 
     @property
     def number(self) -> int:
-        """How many things are not saved."""
+        """The number of unsaved changes."""
         return len(self.changes)
 
     @cached_property
     def cells(self) -> Mapping[CellKey, Cell]:
-        """The cells from now on."""
+        """The changed cells."""
         return {
             where: change.now
             for where, change in self.changes.items()
@@ -53,7 +53,7 @@ class Unsaved:
 
     @cached_property
     def answers(self) -> Mapping[str, StatedAnswer | None]:
-        """The answers from now on, None where the stated one is taken back."""
+        """The changed answers, None for a withdrawn one."""
         return {
             where: change.now if isinstance(change.now, StatedAnswer) else None
             for where, change in self.changes.items()
@@ -62,24 +62,24 @@ class Unsaved:
 
     @property
     def choice(self) -> Choice | None:
-        """The strategy to follow from now on, None where that is the one of the file."""
+        """The newly chosen strategy, or None if the file's choice is unchanged."""
         change = self.changes.get(STRATEGY)
         return change.now if change and isinstance(change.now, Choice) else None
 
     def put(self, where: Where, change: Change | None) -> Unsaved:
-        """Return the same with a change, or without it."""
+        """Return a copy with this change, or without any change there."""
         others = {each: kept for each, kept in self.changes.items() if each != where or change}
         return Unsaved({**others, where: change} if change else others)
 
     def rated(self) -> list[RatedCell]:
-        """Return the cells as they are written."""
+        """Return the changed cells in the form in which they are written."""
         return [
             RatedCell(*place, cell.rating, tuple(cell.evidence), cell.note)
             for place, cell in self.cells.items()
         ]
 
     def counted(self, *, one: str = "one", rated: str = "") -> str:
-        """Return what is not saved, in words; `rated` says more about the cells."""
+        """Return the number of unsaved changes in words; `rated` is added after the cells."""
         cells, answers = len(self.cells), len(self.answers)
         parts = [
             *([_many(cells, "cell", one) + rated] if cells else ()),
@@ -90,7 +90,7 @@ class Unsaved:
 
 
 def present(opportunity: Opportunity, card: Scorecard, where: Where) -> Thing:
-    """Return the value at a place in the file; `card` is its scorecard of the day."""
+    """Return the current value in the file; `card` is the file's scorecard on the day."""
     if isinstance(where, str):
         return followed(opportunity) if where == STRATEGY else stated(opportunity, where)
     if where[1] not in card.parties:
@@ -100,7 +100,7 @@ def present(opportunity: Opportunity, card: Scorecard, where: Where) -> Thing:
 
 
 def followed(opportunity: Opportunity) -> Choice | None:
-    """Return the chosen strategy in the file, None if there is none."""
+    """Return the chosen strategy in the file, or None if none was chosen."""
     kept = opportunity.strategy
     if kept is None or kept.chosen is None:
         return None
@@ -108,12 +108,12 @@ def followed(opportunity: Opportunity) -> Choice | None:
 
 
 def stated(opportunity: Opportunity, step: str) -> StatedAnswer | None:
-    """Return the answer that the file states to a step of the tree."""
+    """Return the stated answer in the file to a step of the tree."""
     return opportunity.strategy.answers.get(step) if opportunity.strategy else None
 
 
 def says(thing: Thing) -> object:
-    """Return what a thing says, without its dates."""
+    """Return a value without its dates, to compare it with another."""
     match thing:
         case Choice():
             return thing.chosen, thing.variation, thing.reason
