@@ -76,7 +76,7 @@ def test_recommended_and_chosen_are_next_to_each_other(tmp_path: Path) -> None:
     """The recommended strategy and the current choice are named, and marked in the list."""
     text = shown(deal_of(tmp_path, CHOSEN), "c")
     assert "Recommended: Flanking (Alter the rules)." in text
-    assert "Chosen instead: Frontal (Reputation) since 2026-11-05, because: we are" in text
+    assert "Chosen instead: Frontal (Reputation), since 2026-11-05. Reason: we are" in text
     rows = {line[4:13].strip(): line for line in text.split("\n") if len(line) > 40}
     assert "recommended" in rows["Flanking"]
     assert "chosen" in rows["Frontal"]

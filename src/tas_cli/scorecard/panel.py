@@ -15,7 +15,7 @@ from tas_cli.scorecard.session import Session
 from tas_cli.tui.widgets import PENDING, SessionView, clipped, ink, page, wrapped
 from tas_cli.views.cells import column_width, fit
 from tas_cli.views.page import DIM, HEADING, PLUS, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part
-from tas_cli.views.words import age, party_name, signed
+from tas_cli.views.words import age, ago, party_name, signed
 
 _FULL_SUMS, _SUM, _NUMBER = 18, 8, 8
 
@@ -42,7 +42,7 @@ class Panel(SessionView[Session]):
         state = session.state(place)
         name = party_name(session.opportunity, place[1])
         days = session.base.cell(*place).age(session.day)
-        old = "" if days is None else f" {age(days)} old"
+        old = "" if days is None else f" {ago(days)}"
         lines = [ink((f"{name} ", STRONG), *_state(state), (old, DIM))]
         if place in session.unsaved.cells:
             base = session.base.cell(*place)
