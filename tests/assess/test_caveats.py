@@ -141,7 +141,7 @@ def test_what_a_caveat_says() -> None:
     """A caveat has the strategy, its text and our ratings; a name is never used as a template."""
     [failing] = all_caveats(Case({}, unknown="8").deal())
     assert failing.message.startswith("Frontal: A frontal attack costs more")
-    assert failing.message.endswith(" is not known)")
+    assert failing.message.endswith(" is unknown)")
     [blank] = all_caveats(Case({}, more='competitors: {z: {name: "{step}"}}', rival="").deal())
     assert "known about {step} on #6-#15" in blank.message
     [outdated] = all_caveats(Case({}, more=answered("2026-03-01")).deal())
