@@ -256,10 +256,10 @@ def flanking_variation(_facts: Facts, settled: Settled) -> str:
 def fragment_variation(facts: Facts, settled: Settled) -> str:
     """`peaceful_coexistence` if a competitor is an incumbent (or, if not stated, has + on #9)."""
     if facts.incumbent is None:
-        competitor_holds = some_competitor_has_plus(facts, settled, [9])
+        competitor_is_in = some_competitor_has_plus(facts, settled, [9])
     else:
-        competitor_holds = any(competitor in facts.incumbent for competitor in facts.competitors)
-    return "peaceful_coexistence" if competitor_holds else "niche"
+        competitor_is_in = any(competitor in facts.incumbent for competitor in facts.competitors)
+    return "peaceful_coexistence" if competitor_is_in else "niche"
 
 
 def defend_variation(facts: Facts, settled: Settled) -> str:

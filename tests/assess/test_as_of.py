@@ -107,8 +107,8 @@ NONSENSE = {
     "amount-with-an-exponent": "2026-02-01 amount 1e999999 300",
     "date-that-does-not-exist": "2026-02-01 expected_close 2026-02-30 2027-03-31",
     "date-in-another-form": "2026-02-01 expected_close 20260228 2027-03-31",
-    "status-nobody-knows": "2026-02-01 status maybe won",
-    "strategy-nobody-knows": "2026-02-01 strategy.chosen attack flanking",
+    "unknown-status": "2026-02-01 status maybe won",
+    "unknown-strategy": "2026-02-01 strategy.chosen attack flanking",
 }
 
 
@@ -240,7 +240,7 @@ EVENTS: dict[str, tuple[list[str], str, tuple[str | None, date | None] | None]] 
         ["2026-02-01 compelling_event.date 2026-12-31 2027-03-31"],
         "2026-01-31", ("Support ends", date(2026, 12, 31)),
     ),
-    "told-otherwise": (
+    "with-another-event": (
         ["2026-02-01 compelling_event.what Audit Support"],
         "2026-01-31", ("Audit", date(2027, 3, 31)),
     ),

@@ -74,7 +74,7 @@ WITHOUT_VALUE = {
 }
 TEN = "6 7 8 9 10 11 12 13 14 15"
 CASES = {
-    "nothing-where-all-is-well": Case({}),
+    "no-caveats-if-all-is-well": Case({}),
     # A guideline that wants a + warns about - and ?, for its own variation only.
     "a-guideline-not-met": Case({"frontal.eats_resources": "8"}, minus="8"),
     "a-guideline-not-known-to-be-met": Case({"frontal.eats_resources": "8"}, unknown="8"),
@@ -84,7 +84,7 @@ CASES = {
     "a-guideline-of-the-variation": Case(
         {"frontal.reputation_needs_relationship": "9"}, "9", more=chosen("frontal", "reputation")
     ),
-    "none-of-another-variation": Case({}, "9", more=chosen("frontal", "solution")),
+    "not-of-another-variation": Case({}, "9", more=chosen("frontal", "solution")),
     # The recommended strategy's come first, then the chosen one's.
     "recommended-and-chosen": Case(
         DEFEND
@@ -92,29 +92,29 @@ CASES = {
         minus="10 11 12 18",
         more=chosen("develop"),
     ),
-    "the-chosen-one-alone-if-it-is-the-same": Case(DEFEND, "10 11 12", more=chosen("defend")),
+    "listed-once-if-chosen-and-recommended-agree": Case(DEFEND, "10 11 12", more=chosen("defend")),
     # What an attack needs.
     "an-attack-without-money": Case(FUNDS, minus="4"),
-    "every-strategy-in-reach-is-an-attack": Case(FUNDS | {"competitor_blank": TEN}, "4", rival="?"),
-    "money-that-is-not-known-of": Case({}, unknown="4"),
+    "every-reachable-strategy-is-an-attack": Case(
+        FUNDS | {"competitor_blank": TEN}, "4", rival="?"
+    ),
+    "unknown-funding": Case({}, unknown="4"),
     "an-attack-not-worth-it": Case({"attack_not_worth_it": "16 17 18 19 20"}, minus="16 17 18"),
-    "worth-as-much-as-not": Case({}, minus="16 17", unknown="18"),
+    "as-many-plus-as-minus": Case({}, minus="16 17", unknown="18"),
     "an-attack-where-we-are": Case({"attack_as_incumbent": ""}, more="incumbent: us"),
     "an-attack-where-they-are": Case({}, more="incumbent: z"),
     "an-event-to-be-created": Case({"event_to_be_created": "5 10 12 15"}, minus="5"),
-    "no-event-and-no-means-to-create-one": Case(
-        WITHOUT_VALUE, minus="5 10", more=chosen("frontal")
-    ),
+    "no-event-and-no-way-to-create-one": Case(WITHOUT_VALUE, minus="5 10", more=chosen("frontal")),
     "a-part-of-the-deal": Case({"whole_deal_profitability": "18"}, more=chosen("fragment")),
-    "nothing-of-attacks-where-we-hold-a-position": Case(
+    "no-attack-caveats-where-we-have-a-position": Case(
         {"defend.state_value": "10"}, minus="4 5 10", more=chosen("defend")
     ),
-    "nothing-of-attacks-while-another-strategy-is-in-reach": Case(
+    "no-attack-caveats-while-another-strategy-is-reachable": Case(
         {}, unknown=f"5 {TEN}", minus="4"
     ),
     # General caveats.
     "no-competitor": Case({"no_competitor": ""}, rival=""),
-    "a-competitor-of-whom-nothing-is-known": Case({"competitor_blank": TEN}, rival="?"),
+    "a-competitor-without-known-cells": Case({"competitor_blank": TEN}, rival="?"),
     # Stated answers.
     "an-answer-older-than-the-ratings": Case(
         {"stated_answer_outdated": TEN}, more=answered("2026-03-01")

@@ -49,7 +49,7 @@ CELLS: dict[str, Row] = {
         "06-01",
         ("+", "03-05", "01-05", ""),
     ),
-    "back-again-is-held-anew": (
+    "a-sign-that-returns-starts-anew": (
         ["01-05 '+'", "02-05 '-'", "03-05 '+'"],
         "06-01",
         ("+", "03-05", "03-05", ""),
@@ -97,7 +97,7 @@ CELLS: dict[str, Row] = {
         "01-31",
         ("+", "01-05", "01-05", ""),
     ),
-    "evidence-that-says-nothing-is-none": (
+    "empty-evidence-does-not-count": (
         ["01-05 {rating: '+', evidence: [{when: 2026-01-01}, {what: ''}, {}]}"],
         "06-01",
         ("+", "01-05", "01-05", ""),
@@ -163,7 +163,7 @@ EVIDENCE_AGES: dict[str, tuple[list[str], int | None]] = {
         29,
     ),
     "undated-is-as-old-as-the-cell": ([f"01-05 {{rating: '+', {_e('a')}}}", "01-25 '+'"], 27),
-    "dated-beside-undated": (
+    "dated-and-undated": (
         ["01-05 {rating: '+', evidence: [{what: a}, {what: b, when: 2026-01-02}]}"],
         27,
     ),

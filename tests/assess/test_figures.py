@@ -71,8 +71,8 @@ LEADERS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "them": ("-", "+", "?", ("x",)),
     "tie": ("+", "+", "-", ("us", "x")),
     "nobody-known": ("?", "?", "?", ()),
-    "least-bad-leads-in-nothing": ("--", "-", "--", ()),
-    "unknown-is-no-merit": ("-", "-", "?", ()),
+    "least-bad-does-not-lead": ("--", "-", "--", ()),
+    "unknown-does-not-lead": ("-", "-", "?", ()),
     "balance-not-plus": ("++--", "+", "?", ("x",)),
 }
 

@@ -22,7 +22,7 @@ def _actions(*debriefs: str) -> list[Numbered]:
 
 NUMBERS = {
     "of-one-debrief": (["2026-11-02 | what: a | what: b"], ["1 a 0.0", "2 b 0.1"]),
-    "none-of-a-debrief-without-any": (["2026-11-02", "2026-11-03 | what: a"], ["1 a 1.0"]),
+    "a-debrief-without-actions": (["2026-11-02", "2026-11-03 | what: a"], ["1 a 1.0"]),
     "over-all-debriefs": (
         ["2026-11-02 | what: a", "2026-11-09 | what: b | what: c"],
         ["1 a 0.0", "2 b 1.0", "3 c 1.1"],
@@ -72,4 +72,4 @@ def test_open_and_overdue(more: str, expected: set[str]) -> None:
     [found] = _actions(f"2026-11-02 | what: a{', ' if more else ''}{more}")
     assert found.asked == day("2026-11-02")
     states = {"open": found.open(TODAY), "overdue": found.overdue(TODAY)}
-    assert {name for name, holds in states.items() if holds} == expected
+    assert {name for name, is_true in states.items() if is_true} == expected

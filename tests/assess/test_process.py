@@ -39,7 +39,7 @@ def shown(*steps: str, but: Iterable[str] = (), by: str = EVIDENCE) -> str:
     )
 
 
-def stands(process: str, steps: str = "", on: str = TODAY, rest: str = "") -> Standing:
+def standing_of(process: str, steps: str = "", on: str = TODAY, rest: str = "") -> Standing:
     """Return the standing of a deal with this process."""
     deal = opportunity(f"{HEAD}process: {{{process}}}\n{rest}")
     return standing(as_of(deal, day(on)), sales_process(settings(steps)), day(on))
@@ -67,7 +67,7 @@ STANDINGS = {
         f"step: develop, steps: {{{shown('qualify', by='{date: 2026-11-02}')}}}",
         "", "qualify - develop",
     ),
-    "an-empty-entry-is-no-evidence": (
+    "an-empty-entry-is-not-evidence": (
         f"step: develop, steps: {{{shown('qualify', by='{evidence: [{when: 2026-11-02}]}')}}}",
         "", "qualify - develop",
     ),
@@ -97,10 +97,10 @@ STANDINGS = {
         f"step: develop, {QUALIFIED}",
         "first_call: {after: qualify, outcomes: {called_back: {}}}", "first_call qualify develop",
     ),
-    "a-step-of-our-own-that-asks-for-nothing": (
+    "a-step-of-our-own-without-outcomes": (
         f"step: develop, {QUALIFIED}", "pause: {after: qualify}", "pause pause develop",
     ),
-    "a-step-that-nobody-knows": (f"step: devlop, {QUALIFIED}", "", "- qualify -"),
+    "an-unknown-step": (f"step: devlop, {QUALIFIED}", "", "- qualify -"),
     "claimed-by-its-day-alone": ("steps: {develop: {completed: 2026-11-02}}", "", "develop - -"),
     "the-step-counts-before-the-days": (
         "step: develop, steps: {develop: {completed: 2026-11-02}}", "", "qualify - develop",
@@ -111,7 +111,7 @@ STANDINGS = {
 @pytest.mark.parametrize(("process", "steps", "expected"), STANDINGS.values(), ids=STANDINGS)
 def test_standing(process: str, steps: str, expected: str) -> None:
     """Claimed is the step before the current one; evidenced is what the buyer did, in order."""
-    assert spoken(stands(process, steps)) == expected
+    assert spoken(standing_of(process, steps)) == expected
 
 
 # The process, the rest of the file, the date, and the claimed, evidenced and current steps.
@@ -154,7 +154,7 @@ DAYS = {
 @pytest.mark.parametrize(("process", "rest", "on", "expected"), DAYS.values(), ids=DAYS)
 def test_standing_on_a_day(process: str, rest: str, on: str, expected: str) -> None:
     """As of an earlier date only what was known counts, and the history rewinds the step."""
-    assert spoken(stands(process, on=on, rest=rest)) == expected
+    assert spoken(standing_of(process, on=on, rest=rest)) == expected
 
 
 def test_no_process() -> None:
@@ -171,7 +171,7 @@ def test_a_history_without_a_process() -> None:
 
 def test_probabilities() -> None:
     """Claim and evidence each have the probability of the milestone they reach."""
-    found = stands(f"step: solution, {QUALIFIED}", "qualify: {probability: 25}")
+    found = standing_of(f"step: solution, {QUALIFIED}", "qualify: {probability: 25}")
     assert (found.probability, found.claimed_probability) == (25, 40)
     assert found.overclaimed
     assert [state.step.key for state in found.gap] == ["develop"]
@@ -203,7 +203,7 @@ def test_days(process: str, history: str, expected: int | None) -> None:
 
 def test_what_shows_of_a_step() -> None:
     """An outcome is shown with evidence, unproven without, and otherwise missing."""
-    found = stands(
+    found = standing_of(
         f"steps: {{qualify: {{outcomes: {{{FIRST}: {EVIDENCE}, first_contacts_named: {{date: "
         "2026-11-02}, strange: {}}}}"
     )

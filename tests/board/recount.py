@@ -363,7 +363,7 @@ def rollout(all_deals: dict[str, Deal], today: date, began: date | None) -> dict
     return {
         "from": str(began),
         "deals": len(view),
-        "stands": {n: reached(view, began, end, today) for n, end in ends.items() if end <= today},
+        "reached": {n: reached(view, began, end, today) for n, end in ends.items() if end <= today},
         "by_rep": {
             owner: reached([d for d in view if d.get("owner") == owner], began, today, today)
             for owner in owners

@@ -132,12 +132,12 @@ def test_rollout(tas: Tas, root: Path, deals: dict[str, recount.Deal], began: st
     expected = recount.rollout(deals, TODAY, date.fromisoformat(began) if began else None)
     assert (found["from"], found["deals"]) == (expected["from"], expected["deals"])
     keys = ("entered", "graded", "reviewed", "debriefs")
-    stands = {
+    reached = {
         each["day"]: {key: each[key] for key in keys}
         for each in found["days"]
         if each["reached"] and not each["today"]
     }
-    assert stands == expected["stands"]
+    assert reached == expected["reached"]
     by_rep = {each["name"]: {key: each[key] for key in keys} for each in found["by_rep"]}
     assert by_rep == expected["by_rep"]
 

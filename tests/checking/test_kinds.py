@@ -38,7 +38,7 @@ class Quay(FileModel):
     """A quay of a harbor."""
 
     name: RequiredText = Field(description="What it is called.")
-    built: Day | None = Field(default=None, description="Since when it stands.")
+    built: Day | None = Field(default=None, description="The day it was completed.")
 
 
 class Harbour(FileModel):

@@ -170,9 +170,9 @@ def test_changed_while_checked(tas: Tas, folder: Path, monkeypatch: pytest.Monke
     path = folder / "opportunities/deal-1.yaml"
     keep = LastRun.keep
 
-    def changed_then_kept(run: LastRun, told: Report, contents: Mapping[str, str]) -> None:
+    def changed_then_kept(run: LastRun, report: Report, contents: Mapping[str, str]) -> None:
         path.write_text(HEAD, "utf-8")
-        keep(run, told, contents)
+        keep(run, report, contents)
 
     monkeypatch.setattr(LastRun, "keep", changed_then_kept)
     assert "deal-1.yaml" in report(tas).out
@@ -183,13 +183,13 @@ def test_another_file_that_changes_while_deals_are_checked(tmp_path: Path) -> No
     """Answers may depend on it: its earlier content is recorded, so that the next run rechecks."""
     root = write(tmp_path, {"opportunities/a.yaml": HEAD, "tas.yaml": "tas: 1\n"})
 
-    def told(_: int) -> None:
+    def progress(_: int) -> None:
         write(root, {"tas.yaml": "tas: 1\nstale_after: 30\n"})
 
     workspace = open_workspace(root)
     levels = Levels(workspace.settings, Selection((), ()))
     task = Task(workspace.settings, date(2026, 11, 27), levels.asked_for)
-    run = Run(task, levels, Way(None, 1, told))
+    run = Run(task, levels, Way(None, 1, progress))
     outcome = check(workspace, files_at([root], root), run)
     assert outcome.contents[str(root / "tas.yaml")] == digest(b"tas: 1\n")
 

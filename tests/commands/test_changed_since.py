@@ -45,7 +45,7 @@ def committed(folder: Path) -> None:
     git(folder, "commit", "-qm", "all")
 
 
-def told(tas: Tas) -> set[str]:
+def reported(tas: Tas) -> set[str]:
     """Return the names of the reported files."""
     found = tas(*SINCE, "--format", "json").json["diagnostics"]
     return {Path(each["file"]).name for each in found}
@@ -57,11 +57,11 @@ def test_in_a_hook_of_a_linked_work_tree(folder: Path) -> None:
     git(folder, "worktree", "add", "-q", str(tree))
     write(tree, {"deals/opportunities/a.yaml": WRONG + "external_id: other\n"})
     hook = folder.parent / ".git/hooks/pre-commit"
-    check = f"cd deals && {sys.executable} -m tas_cli {' '.join(SINCE)} >{tree}/told; exit 0"
+    check = f"cd deals && {sys.executable} -m tas_cli {' '.join(SINCE)} >{tree}/report; exit 0"
     hook.write_text(f"#!/bin/sh\nexport TAS_TODAY={TODAY}\n{check}\n")
     hook.chmod(0o755)
     git(tree, "commit", "-qam", "one")
-    report = (tree / "told").read_text()
+    report = (tree / "report").read_text()
     assert "opportunities/a.yaml" in report
     assert "opportunities/b.yaml" not in report
 
@@ -70,7 +70,7 @@ def test_line_ends_make_no_difference(tas: Tas, folder: Path) -> None:
     """A file that differs only in the line endings git converts has not changed."""
     path = folder / "opportunities/a.yaml"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    assert told(tas) == set()
+    assert reported(tas) == set()
 
 
 def test_what_a_filter_made_counts_as_changed(tas: Tas, folder: Path) -> None:
@@ -79,33 +79,33 @@ def test_what_a_filter_made_counts_as_changed(tas: Tas, folder: Path) -> None:
     write(folder.parent, {".gitattributes": "a.yaml filter=f\n"})
     git(folder, "add", "--renormalize", ".")
     git(folder, "commit", "-qm", "filtered")
-    assert told(tas) == {"a.yaml"}
+    assert reported(tas) == {"a.yaml"}
 
 
 def test_what_git_ignores(tas: Tas, folder: Path) -> None:
     """A new file is reported unless git ignores it."""
     write(folder, {".gitignore": "c.yaml\n", "opportunities/c.yaml": WRONG})
     write(folder, {"opportunities/d.yaml": WRONG.replace("Cranes", "d")})
-    assert told(tas) == {"d.yaml"}
+    assert reported(tas) == {"d.yaml"}
 
 
 def test_a_link_and_what_it_leads_to(tas: Tas, folder: Path) -> None:
     """A link is reported if it is new or if its target has changed."""
     (folder / "opportunities/c.yaml").symlink_to("a.yaml")
-    assert told(tas) == {"c.yaml"}
+    assert reported(tas) == {"c.yaml"}
     committed(folder)
-    assert told(tas) == set()
+    assert reported(tas) == set()
     write(folder, {"opportunities/a.yaml": WRONG + "external_id: other\n"})
-    assert told(tas) == {"a.yaml", "c.yaml"}
+    assert reported(tas) == {"a.yaml", "c.yaml"}
 
 
 def test_settings_that_are_gone(tas: Tas, folder: Path) -> None:
     """If the settings were deleted, any deal's result may differ, so all are reported."""
     write(folder, {"tas.yaml": "tas: 1\n"})
     committed(folder)
-    assert told(tas) == set()
+    assert reported(tas) == set()
     (folder / "tas.yaml").unlink()
-    assert told(tas) == {"a.yaml", "b.yaml"}
+    assert reported(tas) == {"a.yaml", "b.yaml"}
 
 
 def test_long_commit_names(tas: Tas, tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_long_commit_names(tas: Tas, tmp_path: Path) -> None:
     committed(root)
     write(root, {"opportunities/a.yaml": WRONG})
     tas.at(root)
-    assert told(tas) == {"a.yaml"}
+    assert reported(tas) == {"a.yaml"}
 
 
 def test_all_that_git_says(tas: Tas, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,7 +24,7 @@ history:
   - {date: 2026-10-06, field: owner, to: maria}
 """
 CHANGES: dict[str, tuple[tuple[str, str], list[str]]] = {
-    "nothing of the past": (("name: Cranes", "name: Crane"), []),
+    "no earlier data": (("name: Cranes", "name: Crane"), []),
     "a sign": (
         ("us: '-', x", "us: '+', x"),
         ["#7 Solution fit on 2026-10-05 was committed as - but"],
@@ -36,7 +36,7 @@ CHANGES: dict[str, tuple[tuple[str, str], list[str]]] = {
     "a cell": ((", x: '+'", ""), ["#7 Solution fit (X)", "but is now missing"]),
     "a row": (("      current_relationship: {us: '?'}\n", ""), ["but is now missing"]),
     "a day": (("date: 2026-10-05", "date: 2026-10-04"), ["the assessment dated 2026-10-05"]),
-    "what is said today": (("solution_fit: {us: '?'}", "solution_fit: {us: '+'}"), []),
+    "a rating of today": (("solution_fit: {us: '?'}", "solution_fit: {us: '+'}"), []),
     "a note more": (("us: '-', x", "us: {rating: '-', note: Late}, x"), []),
     "a later assessment": (
         ("  - date: 2026-11-23", "  - date: 2026-11-22\n    ratings: {}\n  - date: 2026-11-23"),
@@ -50,8 +50,8 @@ CHANGES: dict[str, tuple[tuple[str, str], list[str]]] = {
         ("  - {date: 2026-10-06, field: owner, to: maria}\n", ""),
         ["entry dated 2026-10-06 for owner"],
     ),
-    "a line that says more": (("field: owner, to", "field: owner, from: jo, to"), []),
-    "a file that is no deal any more": (("tas: 1", "tas: ["), []),
+    "a history line that was extended": (("field: owner, to", "field: owner, from: jo, to"), []),
+    "a file that is no longer a deal": (("tas: 1", "tas: ["), []),
 }
 
 

@@ -116,15 +116,15 @@ def test_options_go_before_the_file(desk: Desk, monkeypatch: pytest.MonkeyPatch)
 
 def test_a_dry_run_and_json(desk: Desk) -> None:
     """--dry-run shows the change without making it; JSON has the record and the step."""
-    told = desk("--answers", desk.deal.answers(), "--dry-run", "--format", "json").json
-    assert told["dry_run"]
-    assert "+  step: develop" in told["diff"]
+    printed = desk("--answers", desk.deal.answers(), "--dry-run", "--format", "json").json
+    assert printed["dry_run"]
+    assert "+  step: develop" in printed["diff"]
     assert desk.deal.text == CRANE
     assert "+    verdict:" in desk("--answers", desk.deal.answers(), "--dry-run").out
-    told = desk("--answers", desk.deal.answers(), "--format", "json").json
-    assert told["step"] == {"before": "solution", "after": "develop"}
-    assert told["done"] == [1]
-    assert told["debrief"]["outcomes"] == ANSWERS["outcomes"]
+    printed = desk("--answers", desk.deal.answers(), "--format", "json").json
+    assert printed["step"] == {"before": "solution", "after": "develop"}
+    assert printed["done"] == [1]
+    assert printed["debrief"]["outcomes"] == ANSWERS["outcomes"]
     assert desk.deal.text == EXPECTED
 
 
@@ -355,33 +355,33 @@ def test_the_sheet_in_markdown(desk: Desk, page: SnapshotAssertion) -> None:
 
 def test_the_sheet_in_json(desk: Desk) -> None:
     """JSON has the questions, the file's answers, and the numbers that `done` takes."""
-    told = desk("--prepare", "--format", "json").json
-    assert (told["claimed"], told["supported"], told["working"]) == (
+    printed = desk("--prepare", "--format", "json").json
+    assert (printed["claimed"], printed["supported"], printed["working"]) == (
         "develop",
         "qualify",
         "solution",
     )
-    assert [each["key"] for each in told["outcomes"] if each["shown"]] == [
+    assert [each["key"] for each in printed["outcomes"] if each["shown"]] == [
         "key_sponsor_named",
         "first_capabilities_embraced",
         "buying_process_established",
     ]
-    assert told["current"]["activities"][1]["preparation"]["what"] == "Agenda for 1 December"
-    assert (told["days"], told["usual_days"]) == (53, 45)
-    assert len(told["close_moves"]) == 2
-    assert [(each["number"], each["overdue"]) for each in told["open_actions"]] == [
+    assert printed["current"]["activities"][1]["preparation"]["what"] == "Agenda for 1 December"
+    assert (printed["days"], printed["usual_days"]) == (53, 45)
+    assert len(printed["close_moves"]) == 2
+    assert [(each["number"], each["overdue"]) for each in printed["open_actions"]] == [
         (1, True),
         (2, False),
     ]
-    assert told["changes"]["since"] == "2026-10-19"
-    assert {each["criterion"] for each in told["changes"]["ratings"]} == {
+    assert printed["changes"]["since"] == "2026-10-19"
+    assert {each["criterion"] for each in printed["changes"]["ratings"]} == {
         "compelling_event",
         "executive_credibility",
     }
-    assert "TAS408" in [each["code"] for each in told["warnings"]]
-    assert len(told["questions"]) == 4
-    assert told["communication"]["question"].endswith("?")
-    assert told["communication"]["last"] is None
+    assert "TAS408" in [each["code"] for each in printed["warnings"]]
+    assert len(printed["questions"]) == 4
+    assert printed["communication"]["question"].endswith("?")
+    assert printed["communication"]["last"] is None
 
 
 def test_the_record(desk: Desk, page: SnapshotAssertion) -> None:
@@ -389,9 +389,9 @@ def test_the_record(desk: Desk, page: SnapshotAssertion) -> None:
     assert desk("--answers", desk.deal.answers()).status == 0
     assert desk("--last").out == page
     assert "## Verdict" in desk("--last", "--format", "markdown").out
-    told = desk("--last", "--format", "json").json
-    assert told["debrief"]["verdict"] == "Good work, one step too early"
-    assert told["action_numbers"] == [3]
+    printed = desk("--last", "--format", "json").json
+    assert printed["debrief"]["verdict"] == "Good work, one step too early"
+    assert printed["action_numbers"] == [3]
     first = desk("--last", "--date", "2026-11-22").out
     assert "Debrief (deal review) of 2026-10-19" in first
     assert "Communication" not in first  # a debrief from before this question existed
@@ -401,8 +401,8 @@ def test_two_records_of_a_day(desk: Desk) -> None:
     """Of two debriefs on one date, the later in the file is the latest, with its own actions."""
     second = '  - {date: 2026-10-19, by: jens, actions: [{what: Ask Ott}], verdict: "Too early"}\n'
     desk.deal.write(CRANE.replace("history:\n", second + "history:\n"))
-    told = desk("--last", "--format", "json").json
-    assert (told["debrief"]["by"], told["action_numbers"]) == ("jens", [3])
+    printed = desk("--last", "--format", "json").json
+    assert (printed["debrief"]["by"], printed["action_numbers"]) == ("jens", [3])
     assert "Last debrief: 2026-10-19 by jens" in desk("--prepare").out
 
 

@@ -25,10 +25,10 @@ def work(contents):
             {end}
     return [[each.data.decode()] for each in contents]
 
-told = []
+counts = []
 names = [str(folder / f"{{n}}.yaml") for n in range({files})]
-looked = look_at_all(names, Look(folder, work), jobs, told.append)
-print(json.dumps([[each.kept for each in looked], sum(told)]))
+looked = look_at_all(names, Look(folder, work), jobs, counts.append)
+print(json.dumps([[each.kept for each in looked], sum(counts)]))
 """
 
 

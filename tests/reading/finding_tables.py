@@ -143,7 +143,7 @@ SHAPES: dict[str, tuple[str, list[Finding]]] = {
         f"{HEAD}expected_closing: 2027-01-01\n",
         [("TAS105", 4, 1, 17, "`expected_closing`", "did you mean `expected_close: 2027-01-01`?")],
     ),
-    "misspelt-key-beside-the-right-one": (
+    "misspelt-key-next-to-the-right-one": (
         f"{HEAD}owner: maria\nowners: jens\n",
         [("TAS105", 5, 1, 7, "`owners`", "`owner` exists already: combine the two")],
     ),
@@ -163,7 +163,7 @@ SHAPES: dict[str, tuple[str, list[Finding]]] = {
         f"{HEAD}history: [{{date: 2026-01-05, field: owner, form: x}}]\n",
         [("TAS105", 4, 44, 48, "`form`", "field: owner, from: x}]`?")],
     ),
-    "unknown-key-with-nothing-after-it": (
+    "unknown-key-without-value": (
         f"{HEAD}ownr:\n",
         [("TAS105", 4, 1, 5, "`ownr` is not a valid key", "did you mean `owner:`?")],
     ),
@@ -225,7 +225,7 @@ SHAPES: dict[str, tuple[str, list[Finding]]] = {
         "tas: 1\nname: #1 CRM's \\ renewal\ncustomer: c\n",
         [("TAS106", 2, 1, 5, "`name` is missing", """write `name: "#1 CRM's \\\\ renewal"`""")],
     ),
-    "required-text-that-says-nothing": (
+    "blank-required-text": (
         "tas: 1\nname: ''\ncustomer: '  '\n",
         [
             ("TAS106", 2, 7, 9, "`name` is empty", "at least one word"),
@@ -422,7 +422,7 @@ VALUES: dict[str, tuple[str, list[Finding]]] = {
         f"{CELLS}      solution_fit: {{Us: '+'}}\n",
         [("TAS108", 8, 22, 24, "`Us` is not a valid short name", "lowercase letters")],
     ),
-    "nobody-beside-somebody": (
+    "nobody-and-somebody": (
         f"{HEAD}incumbent: [us, nobody]\n",
         [("TAS108", 4, 17, 23, "`nobody` cannot be listed with others", "remove one of them")],
     ),
@@ -484,7 +484,7 @@ VALUES: dict[str, tuple[str, list[Finding]]] = {
 }
 
 REFERENCES: dict[str, tuple[str, list[Finding]]] = {
-    "party-nobody-declared": (
+    "undeclared-party": (
         f"{CELLS}      solution_fit: {{y: '+'}}\n",
         [
             (
@@ -510,7 +510,7 @@ REFERENCES: dict[str, tuple[str, list[Finding]]] = {
             )
         ],
     ),
-    "incumbent-nobody-declared": (
+    "undeclared-incumbent": (
         f"{HEAD}incumbent: y\n",
         [("TAS117", 4, 12, 13, "`y` is not a declared competitor", "competitor:y=")],
     ),
@@ -568,7 +568,7 @@ ENCODED: dict[str, tuple[bytes, list[Finding]]] = {
         HEAD.encode("utf-16-le"),
         [("TAS114", 1, 1, 1, "saved as UTF-16", "save the file as UTF-8")],
     ),
-    "byte-order-mark-shifts-nothing": (
+    "byte-order-mark-does-not-shift-places": (
         b"\xef\xbb\xbftas: 2\n",
         [("TAS115", 1, 6, 7, "version 2", "")],
     ),

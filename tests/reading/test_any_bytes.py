@@ -42,7 +42,7 @@ def _well_placed(found: Diagnostic, indexes: dict[tuple[int, int], int]) -> None
     assert indexes[start] <= indexes[end]
 
 
-def _holds(reading: Reading[Opportunity] | Reading[Settings]) -> None:
+def _check(reading: Reading[Opportunity] | Reading[Settings]) -> None:
     """Assert what is true of every reading."""
     codes = {found.code for found in reading.diagnostics}
     assert (reading.value is not None) == (codes <= LEAVES_A_VALUE)
@@ -55,9 +55,9 @@ def _holds(reading: Reading[Opportunity] | Reading[Settings]) -> None:
         _well_placed(found, indexes)
 
 
-def _both_hold(data: bytes) -> None:
-    _holds(read_opportunity(data, "f.yaml"))
-    _holds(read_settings(data, "f.yaml"))
+def _check_both(data: bytes) -> None:
+    _check(read_opportunity(data, "f.yaml"))
+    _check(read_settings(data, "f.yaml"))
 
 
 @settings(max_examples=400)
@@ -67,7 +67,7 @@ def _both_hold(data: bytes) -> None:
 @example(b"\xef\xbb\xbf")
 def test_any_bytes_are_read_or_reported(data: bytes) -> None:
     """Bytes of any kind raise no exception, and every finding is inside the text."""
-    _both_hold(data)
+    _check_both(data)
 
 
 @settings(max_examples=400)
@@ -78,7 +78,7 @@ def test_any_bytes_are_read_or_reported(data: bytes) -> None:
 @example('"')
 def test_any_text_is_read_or_reported(text: str) -> None:
     """The same is true of any Unicode text."""
-    _both_hold(text.encode("utf-8", errors="surrogatepass"))
+    _check_both(text.encode("utf-8", errors="surrogatepass"))
 
 
 KEYS = [*Opportunity.model_fields, *criterion_keys(), *tree().steps]
@@ -108,7 +108,7 @@ FRAGMENTS = st.lists(
 @example("owner: {a: ?", True)  # noqa: FBT003
 def test_fragments_of_the_format_are_read_or_reported(text: str, headed: bool) -> None:  # noqa: FBT001
     """The same is true of keys, signs, brackets, quotes and indentation in any order."""
-    _both_hold(((HEAD if headed else "") + text).encode())
+    _check_both(((HEAD if headed else "") + text).encode())
 
 
 # A file of the right shape, with anything in place of a value, a party or a key.
@@ -134,7 +134,7 @@ def _shaped(draw: st.DrawFn) -> str:
 @given(_shaped(), st.sampled_from(["\n", "\r\n", "\r"]))
 def test_files_of_the_right_shape_are_read_or_reported(text: str, line_end: str) -> None:
     """The same is true of anything as a value, with every line ending."""
-    _both_hold(text.replace("\n", line_end).encode())
+    _check_both(text.replace("\n", line_end).encode())
 
 
 @st.composite
@@ -154,7 +154,7 @@ def _mutated(draw: st.DrawFn) -> bytes:
 @given(_mutated())
 def test_damaged_examples_are_read_or_reported(data: bytes) -> None:
     """The same is true of a good file after a typing error."""
-    _holds(read_opportunity(data, "f.yaml"))
+    _check(read_opportunity(data, "f.yaml"))
 
 
 @settings(max_examples=200)
@@ -167,10 +167,10 @@ def test_reading_twice_gives_the_same(data: bytes) -> None:
 @settings(max_examples=200)
 @given(st.sampled_from(EXAMPLES), st.data())
 def test_a_truncated_example_never_invents_values(data: bytes, draw: st.DataObject) -> None:
-    """A half-saved file has findings, or holds only what the whole one held."""
+    """A half-saved file has findings, or has only what the whole one held."""
     cut = draw.draw(st.integers(0, len(data)))
     reading = read_opportunity(data[:cut], "f.yaml")
-    _holds(reading)
+    _check(reading)
     whole = read_opportunity(data, "f.yaml").value
     assert whole is not None
     if reading.value is not None:

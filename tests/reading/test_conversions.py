@@ -274,7 +274,7 @@ SETTINGS: dict[str, tuple[str, str, Any]] = {
     "anchor": ("name: &a x\n", "TAS111", REFUSED),
     "duplicate": ("name: a\nname: b\n", "TAS104", REFUSED),
     "syntax": ("name: [\n", "TAS101", REFUSED),
-    "unknown-key-with-nothing-after-it": ("curency:\n", "TAS105", REFUSED),
+    "unknown-key-without-value": ("curency:\n", "TAS105", REFUSED),
 }
 
 

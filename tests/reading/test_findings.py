@@ -39,8 +39,8 @@ def test_fault_is_one_finding_at_its_place(data: bytes, expected: list[Finding])
 @pytest.mark.parametrize(("data", "expected"), ALL.values(), ids=ALL)
 def test_only_fixed_signs_leave_a_value(data: bytes, expected: list[Finding]) -> None:
     """A file with any other error is not trusted as data."""
-    mended = {"TAS102", "TAS103"}
-    trusted = {code for code, *_ in expected} <= mended
+    fixed = {"TAS102", "TAS103"}
+    trusted = {code for code, *_ in expected} <= fixed
     assert (read_opportunity(data, "f.yaml").value is not None) == trusted
 
 

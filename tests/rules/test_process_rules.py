@@ -29,12 +29,12 @@ def settings(text: str) -> Settings:
 
 def found(text: str, ours: str = OURS, family: str = "TAS4") -> list[Diagnostic]:
     """Return what a family's checks find in a file: the usual head plus this text."""
-    said = examine(f"{HEAD}{text}".encode(), settings(ours), TODAY).diagnostics
-    assert not [each for each in said if each.severity == "error"]
-    return [each for each in said if each.code.startswith(family)]
+    every = examine(f"{HEAD}{text}".encode(), settings(ours), TODAY).diagnostics
+    assert not [each for each in every if each.severity == "error"]
+    return [each for each in every if each.code.startswith(family)]
 
 
-def told(text: str, ours: str = OURS) -> list[str]:
+def in_short(text: str, ours: str = OURS) -> list[str]:
     """Return the findings in short: code, severity and place."""
     return sorted(
         f"{each.code} {each.severity} {'/'.join(map(str, each.path))}" for each in found(text, ours)
@@ -117,25 +117,25 @@ AGAINST_RATINGS = {
     "urgent-in-a-deal-that-is-over": (
         process(f"{QUALIFIED}, {met(*ISSUE)}", rest="status: lost\n"), [],
     ),
-    "a-sponsor-who-is-none": (
+    "a-sponsor-who-is-rated-minus": (
         process(f"{QUALIFIED}, {met(*SPONSOR)}", rest=rated("inside_support-")),
         [f"TAS402 warning {place(*SPONSOR)}"],
     ),
-    "a-sponsor-who-is-one": (
+    "a-sponsor-who-is-rated-plus": (
         process(f"{QUALIFIED}, {met(*SPONSOR)}", rest=rated("inside_support+")), [],
     ),
     "a-yes-against-the-ratings": (
         agreed("political_alignment-"), [f"TAS403 warning {place(*LIKED)}"],
     ),
-    "two-of-them-are-told-once-at-the-last": (
+    "two-are-reported-once-at-the-last": (
         agreed("political_alignment-", "executive_credibility-", also=f", {met(*YES)}"),
         [f"TAS403 warning {place(*YES)}"],
     ),
-    "a-yes-and-nobody-knows": (agreed("political_alignment?"), []),
+    "a-yes-and-an-unknown-rating": (agreed("political_alignment?"), []),
     "cannot-be-won-now": (
         agreed(*NOT_NOW, rest="incumbent: nobody\n"), [f"TAS404 warning {STEP}"],
     ),
-    "something-else-can-come-out": (agreed(*NOT_NOW, rest="incumbent: us\n"), []),
+    "another-strategy-is-reachable": (agreed(*NOT_NOW, rest="incumbent: us\n"), []),
     "cannot-be-won-now-and-is-over": (
         agreed(*NOT_NOW, rest="incumbent: nobody\nstatus: lost\n"), [],
     ),
@@ -162,7 +162,7 @@ CLAIMS = {
         ["TAS405 warning process/steps/qualify/completed"],
     ),
     "of-a-deal-that-is-over": (process("", rest="status: disengaged\n"), []),
-    "bare-and-claimed-is-told-once": (
+    "bare-and-claimed-is-reported-once": (
         process(f"qualify: {{outcomes: {{{FIRST}: {BARE}}}}}"), [f"TAS405 warning {STEP}"],
     ),
     "bare-in-the-present-step": (
@@ -230,7 +230,7 @@ TIMES = {
         "qualify}]\ndebriefs: [{date: 2026-11-16}]\n"),
         [f"TAS408 warning {STEP}"],
     ),
-    "nobody-knows-since-when": (process("", "step: qualify"), []),
+    "started-on-an-unknown-date": (process("", "step: qualify"), []),
     "thirty-days-after-a-debrief": (held("2026-10-24"), []),
     "thirty-one-days-after": (held("2026-10-23"), ["TAS409 info debriefs/0/date"]),
     "sixty-days-after": (held("2026-09-24"), ["TAS409 info debriefs/0/date"]),
@@ -289,7 +289,7 @@ FOLLOWED = {
         moved(*MONTHS, "2026-05-01"), ["TAS411 warning history/2/to"],
     ),
     "moved-with-words": (moved(*MONTHS[:3], "soon"), []),
-    "moved-from-nothing": (moved("''", *MONTHS[1:]), []),
+    "moved-from-an-empty-value": (moved("''", *MONTHS[1:]), []),
     "moved-without-a-process": (moved(*MONTHS, rest=""), []),
     "moved-with-a-debrief-alone": (
         moved(*MONTHS, rest="debriefs: [{date: 2026-11-16}]\n"), ["TAS411 warning history/2/to"],
@@ -298,14 +298,14 @@ FOLLOWED = {
     "another-probability": (
         process(QUALIFIED, "step: develop, probability: 21"), ["TAS412 info process/probability"],
     ),
-    "none-at-all-is-another-one": (
+    "zero-is-another-probability": (
         process(QUALIFIED, "step: develop, probability: 0"), ["TAS412 info process/probability"],
     ),
     "before-the-first-step": (process("", "step: qualify, probability: 0"), []),
     "won-and-signed": (
         process(met("close", "agreement_signed"), rest="status: won\n"), [],
     ),
-    "won-and-said-to-be-signed": (
+    "won-and-claimed-to-be-signed": (
         process(met("close", "agreement_signed", BARE), rest="status: won\n"),
         ["TAS413 warning status"],
     ),
@@ -332,11 +332,11 @@ ALONE = {
         debriefs("date: 2026-11-16, by: nicole, present: [nicole, martha]"), [],
     ),
     "by-somebody-else": (debriefs("date: 2026-11-16, by: martha, present: [nicole]"), []),
-    "nobody-is-named": (debriefs("date: 2026-11-16"), []),
+    "without-names": (debriefs("date: 2026-11-16"), []),
     "the-newest-one-counts": (
         debriefs("date: 2026-11-09, by: nicole", "date: 2026-11-16, by: martha"), [],
     ),
-    "a-deal-of-nobody": (debriefs("date: 2026-11-16, by: nicole", rest=""), []),
+    "a-deal-without-an-owner": (debriefs("date: 2026-11-16, by: nicole", rest=""), []),
     "over": (debriefs("date: 2026-11-16, by: nicole", rest="owner: nicole\nstatus: won\n"), []),
 }  # fmt: skip
 ON_DAYS = {
@@ -403,13 +403,13 @@ CASES = {
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
 def test_process(text: str, expected: list[str]) -> None:
     """Findings appear exactly where a process, its debriefs and its ratings disagree."""
-    assert told(text) == expected
+    assert in_short(text) == expected
 
 
 @pytest.mark.parametrize(("text", "ours", "expected"), NAMES.values(), ids=NAMES)
 def test_names(text: str, ours: str, expected: list[str]) -> None:
     """A name that the company's process lacks is reported where it is used."""
-    assert told(text, ours) == expected
+    assert in_short(text, ours) == expected
 
 
 @pytest.mark.parametrize(
@@ -417,7 +417,7 @@ def test_names(text: str, ours: str, expected: list[str]) -> None:
     [
         (CASES["401-404:urgent-and-unknown"][0], "#5 Compelling event is ?"),
         (
-            CASES["401-404:two-of-them-are-told-once-at-the-last"][0],
+            CASES["401-404:two-are-reported-once-at-the-last"][0],
             "#12 Executive credibility and #15 Political alignment are -",
         ),
         (
@@ -450,9 +450,9 @@ def test_what_to_show() -> None:
 def test_the_days_are_the_companys_own() -> None:
     """The settings say how long a step takes and when a debrief is due."""
     ours = "steps: {qualify: {days: 22}}\ndebrief_after: 7\n"
-    assert told(begun("2026-11-01"), ours) == []
-    assert told(begun("2026-10-31"), ours) == [f"TAS408 warning {SINCE}"]
-    assert told(held("2026-11-15"), ours) == ["TAS409 info debriefs/0/date"]
+    assert in_short(begun("2026-11-01"), ours) == []
+    assert in_short(begun("2026-10-31"), ours) == [f"TAS408 warning {SINCE}"]
+    assert in_short(held("2026-11-15"), ours) == ["TAS409 info debriefs/0/date"]
 
 
 def test_the_age_of_ratings_is_the_steps_own() -> None:

@@ -25,11 +25,11 @@ LATER = "compelling_event: {us: '-'} | political_alignment: {us: '-'}"
 
 def found(text: str, family: str = "TAS3") -> list[Diagnostic]:
     """Return what a family's checks find in a file."""
-    said = examine(text.encode(), Settings(), TODAY).diagnostics
-    return [each for each in said if each.code.startswith(family)]
+    every = examine(text.encode(), Settings(), TODAY).diagnostics
+    return [each for each in every if each.code.startswith(family)]
 
 
-def told(text: str) -> list[str]:
+def in_short(text: str) -> list[str]:
     """Return the findings in short: code, severity and place."""
     return sorted(
         f"{each.code} {each.severity} {'/'.join(map(str, each.path))}" for each in found(text)
@@ -52,7 +52,7 @@ NONE_CHOSEN = {
         rated(f"2026-10-05 | {LEAVE}", "2026-11-16 | profitability: {us: '-'}"),
         [f"TAS301 info {CHOSEN}"],
     ),
-    "answers-are-no-choice": (
+    "answers-are-not-a-choice": (
         rated(f"2026-11-16 | {LEAVE}")
         + "strategy: {answers: {can_compete: {answer: no, because: x, date: 2026-11-16}}}\n",
         [f"TAS301 info {CHOSEN}"],
@@ -67,7 +67,7 @@ UNEXPLAINED = {
         chosen("develop", LATER, more=", variation: invest"),
         [f"TAS302 warning {CHOSEN}"],
     ),
-    "an-empty-reason-is-none": (
+    "an-empty-reason": (
         chosen("develop", LATER, more=", variation: invest, reason: ' '"),
         [f"TAS302 warning {CHOSEN}"],
     ),
@@ -81,7 +81,7 @@ UNEXPLAINED = {
         chosen("develop", LEAVE, more=", variation: invest"),
         [f"TAS303 warning {CHOSEN}"],
     ),
-    "none-of-those-reachable": (
+    "not-among-the-reachable": (
         chosen("defend", LATER, more=", variation: isolate", rest="incumbent: nobody\n"),
         [f"TAS303 warning {CHOSEN}"],
     ),
@@ -95,11 +95,11 @@ NO_VALUE = "unique_business_value: {us: '-'}"
 VALUE = "unique_business_value: {us: '+'}"
 WAY = ", variation: alter_the_rules"
 ATTACK = {
-    "no-event-and-none-to-be-created": (
+    "no-event-and-no-way-to-create-one": (
         chosen("flanking", NO_EVENT, VALUE, "political_alignment: {us: '-'}", more=WAY),
         [f"TAS304 warning {CHOSEN}"],
     ),
-    "a-reason-is-no-event": (
+    "a-reason-is-not-an-event": (
         chosen(
             "flanking", NO_EVENT, VALUE, "political_alignment: {us: '-'}", more=f"{WAY}, reason: x"
         ),
@@ -193,7 +193,7 @@ GUIDELINES = {
         chosen("flanking", VALUE, "formal_decision_criteria: {us: '-'}", more=f"{WAY}, reason: x"),
         [],
     ),
-    "of-a-choice-that-does-not-hold": (
+    "of-an-unreachable-choice": (
         chosen("develop", LEAVE, "profitability: {us: '-'}", more=", variation: invest"),
         [f"TAS303 warning {CHOSEN}"],
     ),
@@ -273,7 +273,7 @@ ANSWERS = {
         answered("{answer: no, because: x}", *TURNED),
         [f"TAS309 info {ANSWER}"],
     ),
-    "undated-and-nothing-changed": (answered("{answer: no, because: x}", EARLIER), []),
+    "undated-and-unchanged": (answered("{answer: no, because: x}", EARLIER), []),
     "outdated-in-a-deal-that-is-over": (
         answered("{answer: no, because: x, date: 2026-10-05}", *TURNED, rest="status: won\n"),
         [],
@@ -312,7 +312,7 @@ SWITCHED = {
         switched(f"{THREE} | customer_project: {{us: '-'}}"),
         [f"TAS307 info {CHOSEN}"],
     ),
-    "something-else-can-come-out": (
+    "another-strategy-is-reachable": (
         switched("current_relationship: {us: '-'}").replace("incumbent: nobody\n", ""),
         [],
     ),
@@ -372,7 +372,7 @@ CASES = {
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
 def test_strategy(text: str, expected: list[str]) -> None:
     """A choice or an answer is reported if the ratings give reason to, and not otherwise."""
-    assert told(text) == expected
+    assert in_short(text) == expected
 
 
 @pytest.mark.parametrize(

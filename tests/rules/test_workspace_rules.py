@@ -33,7 +33,7 @@ STATE = {
     "no-amount-in-90-days": ("expected_close: 2027-02-21\n", ["TAS510 info expected_close"]),
     "no-amount-in-91-days": ("expected_close: 2027-02-22\n", []),
     "no-amount-and-late": ("expected_close: 2026-11-22\n", ["TAS509 warning expected_close"]),
-    "amount-of-nothing": ("amount: 0\nexpected_close: 2026-11-23\n", []),
+    "amount-of-zero": ("amount: 0\nexpected_close: 2026-11-23\n", []),
     "no-amount-and-over": (
         "expected_close: 2026-11-23\nstatus: lost\nclosed: {date: 2026-11-20}\n",
         [],
@@ -45,7 +45,7 @@ STATE = {
     ),
     "lost-with-a-date": ("status: lost\nclosed: {date: 2026-11-20}\n", []),
     "open-with-a-reason": ("status: open\nclosed: {reason: x}\n", ["TAS512 warning closed"]),
-    "open-with-nothing-under-closed": ("closed: {reason: }\n", []),
+    "open-with-an-empty-closed": ("closed: {reason: }\n", []),
     "owner-unknown": ("owner: anna\n", ["TAS508 warning owner"]),
     "owner-in-the-team": ("owner: jens\n", []),
     "owner-in-capitals": ("owner: Jens\n", []),
@@ -61,7 +61,7 @@ BEGINNINGS = {
     "after-other-comments": (f"# Kestrel\n\n  # north\n{MODELINE}\n{HEAD}", []),
     "after-the-first-key": (f"tas: 1\n{MODELINE}\n" + HEAD[7:], ["TAS121 info "]),
     "without-a-schema": (f"# yaml-language-server: on\n{HEAD}", ["TAS121 info "]),
-    "schema-of-nobody": (
+    "schema-named-in-another-comment": (
         f"# see $schema=../schemas/opportunity.schema.json\n{HEAD}",
         ["TAS121 info "],
     ),
@@ -69,7 +69,7 @@ BEGINNINGS = {
 }
 
 
-def told(text: str, settings: Settings, asked_for: frozenset[str] = frozenset()) -> list[str]:
+def in_short(text: str, settings: Settings, asked_for: frozenset[str] = frozenset()) -> list[str]:
     """Return the findings about a file in short: code, severity and place."""
     found = examine(text.encode(), settings, TODAY, asked_for).diagnostics
     return [f"{each.code} {each.severity} {'/'.join(map(str, each.path))}" for each in found]
@@ -78,24 +78,24 @@ def told(text: str, settings: Settings, asked_for: frozenset[str] = frozenset())
 @pytest.mark.parametrize(("text", "expected"), STATE.values(), ids=STATE)
 def test_state(text: str, expected: list[str]) -> None:
     """A deal whose dates, amount, owner or status do not fit together is reported."""
-    assert told(HEAD + text, TEAM) == expected
+    assert in_short(HEAD + text, TEAM) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), BEGINNINGS.values(), ids=BEGINNINGS)
 def test_modeline(text: str, expected: list[str]) -> None:
     """The optional check reports a file that does not name its schema at the top."""
-    assert told(text, TEAM, frozenset({"TAS121"})) == expected
-    assert told(text, TEAM) == []
+    assert in_short(text, TEAM, frozenset({"TAS121"})) == expected
+    assert in_short(text, TEAM) == []
 
 
 def test_a_minimal_file() -> None:
     """A file with only the required keys is clean, with a team and without."""
-    assert told(HEAD, TEAM) == told(HEAD, Settings()) == []
+    assert in_short(HEAD, TEAM) == in_short(HEAD, Settings()) == []
 
 
 def test_nobody_is_unknown_without_a_team() -> None:
     """Settings without a team accept any owner."""
-    assert told(f"{HEAD}owner: anna\n", Settings()) == []
+    assert in_short(f"{HEAD}owner: anna\n", Settings()) == []
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from tas_cli.scorecard.unsaved import Unsaved, Where
 from tas_cli.source.edit import edited
 
 FIT, EVENT = "solution_fit", "compelling_event"
-TOLD = Evidence(what="Said so", who="Ann")
+QUOTED = Evidence(what="Said so", who="Ann")
 
 
 def session(text: str = RATED) -> Session:
@@ -53,7 +53,7 @@ def after(*keys: str, text: str = RATED, at: tuple[str, str] = (FIT, US)) -> Ses
             case "enter":
                 made.confirm()
             case "e":
-                made.add_evidence(at, TOLD)
+                made.add_evidence(at, QUOTED)
             case "n":
                 made.set_note(at, "A note")
             case "u":
@@ -72,19 +72,19 @@ def after(*keys: str, text: str = RATED, at: tuple[str, str] = (FIT, US)) -> Ses
         (["enter"], ("-", (), None)),
         (["+", "?"], ("?", (), None)),
         (["+", "+"], ("+", (), None)),
-        (["e"], ("-", (TOLD,), None)),
-        (["+", "e"], ("+", (TOLD,), None)),
+        (["e"], ("-", (QUOTED,), None)),
+        (["+", "e"], ("+", (QUOTED,), None)),
         (["e", "+"], ("+", (), None)),
         (["+", "e", "-"], ("-", (), None)),
         (["+", "e", "-", "+"], ("+", (), None)),
-        (["+", "e", "-", "u"], ("+", (TOLD,), None)),
-        (["+", "e", "-", "+", "u", "u"], ("+", (TOLD,), None)),
-        (["+", "e", "+"], ("+", (TOLD,), None)),
-        (["e", "enter"], ("-", (TOLD,), None)),
+        (["+", "e", "-", "u"], ("+", (QUOTED,), None)),
+        (["+", "e", "-", "+", "u", "u"], ("+", (QUOTED,), None)),
+        (["+", "e", "+"], ("+", (QUOTED,), None)),
+        (["e", "enter"], ("-", (QUOTED,), None)),
         (["e", "n", "+"], ("+", (), "A note")),
-        (["e", "e"], ("-", (TOLD, TOLD), None)),
+        (["e", "e"], ("-", (QUOTED, QUOTED), None)),
         (["n"], ("-", (), "A note")),
-        (["+", "e", "n"], ("+", (TOLD,), "A note")),
+        (["+", "e", "n"], ("+", (QUOTED,), "A note")),
         (["+", "u"], None),
         (["+", "?", "u"], ("+", (), None)),
         (["+", "e", "u"], ("+", (), None)),
@@ -162,7 +162,7 @@ def test_the_preview_is_what_a_save_will_give(keys: list[str], today: str) -> No
     made.go((FIT, US))
     for key in keys:
         if key == "e":
-            made.add_evidence((FIT, US), TOLD)
+            made.add_evidence((FIT, US), QUOTED)
         elif key == "n":
             made.set_note((FIT, US), "A note")
         elif key == "enter":
@@ -272,9 +272,11 @@ def test_the_advice_is_what_a_save_will_give(text: str, changes: tuple[Change, .
     plan = planned(made.opportunity, made.unsaved, made.day, None)
     edits = [spelt(edit, Opportunity) for edit in plan]
     written = opportunity(edited(text.encode(), edits).decode())
-    told = DealOnDay.of(written, Settings(), made.day)
-    assert _said(made.deal) == _said(told)
-    assert (made.deal.opportunity.strategy or NO_CHOICE) == (told.opportunity.strategy or NO_CHOICE)
+    saved = DealOnDay.of(written, Settings(), made.day)
+    assert _said(made.deal) == _said(saved)
+    assert (made.deal.opportunity.strategy or NO_CHOICE) == (
+        saved.opportunity.strategy or NO_CHOICE
+    )
 
 
 @pytest.mark.parametrize("change", [FRONTAL, STATED, REVERSED, TAKEN_BACK])

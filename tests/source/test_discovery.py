@@ -1,4 +1,4 @@
-"""Finding and opening files: whatever a folder holds, nothing hangs, leaks or crashes."""
+"""Finding and opening files: whatever a folder contains, nothing hangs, leaks or crashes."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ LINKS: dict[str, tuple[str, str, list[tuple[str, str | None]]]] = {
     "file-inside": ("b.yaml", "a.yaml", [("b.yaml", None)]),
     "file-outside": ("b.yaml", "../../outside/secret.yaml", [("b.yaml", "TAS503")]),
     "file-outside-absolute": ("b.yaml", "/etc/passwd", [("b.yaml", "TAS503")]),
-    "file-outside-that-is-no-yaml": ("b.txt", "/etc/passwd", []),
+    "file-outside-that-is-not-yaml": ("b.txt", "/etc/passwd", []),
     "folder-outside": ("out", "../../outside", [("out", "TAS503")]),
     "folder-outside-named-like-a-file": ("out.yaml", "../../outside", [("out.yaml", "TAS503")]),
     "dangling": ("b.yaml", "nowhere", [("b.yaml", "TAS503")]),

@@ -153,10 +153,10 @@ def test_limits_are_as_documented(inside: str, outside: str) -> None:
 # The text, the reported piece, and what the message names.
 FOREIGN: dict[str, tuple[str, str, str]] = {
     "anchor": ("a: &x 1\n", "&x 1", "anchors (&x) are not"),
-    "anchor-on-nothing": ("a: &x\n", "&x", "anchors (&x) are not"),
+    "anchor-without-a-value": ("a: &x\n", "&x", "anchors (&x) are not"),
     "anchor-on-a-key": ("&x a: 1\n", "&x a", "anchors (&x) are not"),
     "anchor-on-a-list": ("a: &x [b]\n", "&x [", "anchors (&x) are not"),
-    "alias-to-nothing": ("a: *x\n", "*x", "aliases (*x) are not"),
+    "alias-without-an-anchor": ("a: *x\n", "*x", "aliases (*x) are not"),
     "alias-as-key": ("*x : 1\n", "*x", "aliases (*x) are not"),
     "merge-key": ("<<: {b: c}\n", "<<", "merge keys (<<) are not"),
     "merge-key-in-flow": ("a: {<<: {b: c}}\n", "<<", "merge keys (<<) are not"),

@@ -25,9 +25,9 @@ PLACES = {
     "astral-line-before": ("😀\n*a", 2, 1),
     "combining": ("e\u0301*", 1, 3),
     "tab": ("\t*", 1, 2),
-    "form-feed-is-no-line-end": ("a\x0cb*", 1, 4),
-    "nel-is-no-line-end": ("a\x85b*", 1, 4),
-    "line-separator-is-no-line-end": ("a\u2028b*", 1, 4),
+    "form-feed-is-not-a-line-end": ("a\x0cb*", 1, 4),
+    "nel-is-not-a-line-end": ("a\x85b*", 1, 4),
+    "line-separator-is-not-a-line-end": ("a\u2028b*", 1, 4),
 }
 
 

@@ -24,11 +24,11 @@ CASES = {
     "the-criteria-suit-us-so-add-to-them": Case(
         "5 6 7 10 12 15", "flanking", "acknowledge_and_expand", "yes yes no yes", them=STRONG
     ),
-    "a-part-nobody-holds": Case(
+    "a-part-without-an-incumbent": Case(
         "5 7 8 10 11 18", "fragment", "niche", "yes yes no no yes",
         them=STRONG, incumbent=("nobody",),
     ),
-    "a-part-beside-the-incumbent": Case(
+    "a-part-next-to-the-incumbent": Case(
         "5 7 8 10 11 18",
         "fragment",
         "peaceful_coexistence",
@@ -36,23 +36,23 @@ CASES = {
         them=STRONG,
         incumbent=("x",),
     ),
-    "a-part-where-the-file-is-silent-and-they-have-the-relationship": Case(
+    "a-part-with-no-stated-incumbent-and-their-relationship": Case(
         "5 7 8 10 11 18", "fragment", "peaceful_coexistence", "yes yes no no yes", them=STRONG
     ),
-    "a-part-where-the-file-is-silent-and-nobody-has-the-relationship": Case(
+    "a-part-with-no-stated-incumbent-and-no-relationship": Case(
         "5 7 8 10 11 18", "fragment", "niche", "yes yes no no yes", them={"x": "6 7"}
     ),
-    "we-are-in-and-nobody-attacks": Case(
+    "we-are-in-and-not-attacked": Case(
         "9", "defend", "insulate", "no yes", incumbent=("us",)
     ),
     "we-are-in-and-they-have-inside-support": Case(
         "9", "defend", "isolate", "no yes", them={"x": "11"}, incumbent=("us",)
     ),
     "we-are-in-by-our-relationship": Case("9", "defend", "insulate", "no yes"),
-    "we-are-in-beside-them": Case(
+    "we-are-in-and-so-are-they": Case(
         "", "defend", "insulate", "no yes", incumbent=("us", "x")
     ),
-    "nothing-urges-them-but-there-is-a-future": Case("17", "develop", "invest", "no no yes"),
+    "no-urgency-but-a-future": Case("17", "develop", "invest", "no no yes"),
     "strategic-value-is-a-future-too": Case("20", "develop", "invest", "no no yes"),
     "urgent-but-we-cannot-compete": Case("5 17", "develop", "delay", "yes no no yes"),
     "urgent-and-able-but-outplayed": Case(
@@ -68,7 +68,7 @@ CASES = {
     "fit-is-a-must": Case("5 6 8 9 10", "defend", "insulate", "yes no yes"),
     "unique-value-is-a-must": Case("5 6 7 8 9", "defend", "insulate", "yes no yes"),
     "two-of-five-are-too-few": Case("5 7 10", "disengage", None, "yes no no no"),
-    "nobody-to-be-three-times-better-than": Case(
+    "no-competitor-to-be-three-times-better-than": Case(
         "5 6 7 8 10 11 12 13 15", "flanking", "acknowledge_and_expand", "yes yes no yes", them={}
     ),
     "three-times-exactly": Case(
@@ -110,7 +110,7 @@ CASES = {
         "17", "develop", "invest", "no no yes",
         incumbent=("us",), stated={"protect_position": False},
     ),
-    "stated-off-the-way-changes-nothing": Case(
+    "stated-off-the-path-has-no-effect": Case(
         "17", "develop", "invest", "no no yes", stated={"change_criteria": True}
     ),
     # Unknowns are neither guessed nor counted as minus.
@@ -124,7 +124,7 @@ CASES = {
     "cells-that-no-step-reads-do-not-matter": Case(
         "5 6 7 8 10 11 12 13", "frontal", "solution", "yes yes yes", unknown="1 2 3 4 16 19"
     ),
-    "their-unknowns-cannot-help-them-any-more": Case(
+    "their-unknowns-can-no-longer-help-them": Case(
         "5 " + " ".join(str(number) for number in range(6, 16)), "frontal", "solution",
         "yes yes yes", their_unknown={"x": "6 8 13"},
     ),

@@ -107,14 +107,14 @@ def test_flips_are_what_the_changed_facts_come_to() -> None:
         if decision.recommended is None:
             assert decision.flips == ()
             continue
-        told = {(one.criterion, one.party): one.strategy for one in decision.flips}
+        flips = {(one.criterion, one.party): one.strategy for one in decision.flips}
         for place in sorted(state.ratings):
             sign = state.ratings[place]
             if sign == "?":
-                assert place not in told
+                assert place not in flips
                 continue
             changed = decide(settled(state, place, "-" if sign == "+" else "+")).recommended
-            assert told.get(place, decision.recommended) == changed, (state, place)
+            assert flips.get(place, decision.recommended) == changed, (state, place)
 
 
 def _combinations() -> Iterator[dict[str, bool]]:

@@ -21,8 +21,8 @@ def case(us: str, unknown: str = "", **others: str) -> Case:
 
 
 CASES: dict[str, tuple[Case, list[Row]]] = {
-    "nothing-is-unknown": (case("5 6 7 8 10 11 12 13"), []),
-    "an-unknown-that-decides-nothing": (case("5 7 8 10 12 15", "9 11 13", them=STRONG["x"]), []),
+    "no-unknowns": (case("5 6 7 8 10 11 12 13"), []),
+    "an-unknown-that-does-not-matter": (case("5 7 8 10 12 15", "9 11 13", them=STRONG["x"]), []),
     "one-cell-decides-either-way": (
         case("1 2 3 4 5 6 8 9 10 11 12 13 14 15 16 17 18 19 20", "7"),
         [(US, 1, "+", "7", "defend"), (US, 1, "-", "7", "frontal")],
@@ -35,7 +35,7 @@ CASES: dict[str, tuple[Case, list[Row]]] = {
         case("7 8", "5 10 12 15", them=STRONG["x"]),
         [(US, 3, "+", "10 12 15", "disengage"), (US, 1, "-", "10 12 15", "flanking")],
     ),
-    "several-strategies-go-at-once": (
+    "several-strategies-are-ruled-out-together": (
         case("5 6 7 8 10 11 12", "9 13 14 15", them="6 7 9"),
         [
             (US, 2, "+", "9 15", "defend disengage"),

@@ -93,7 +93,7 @@ KINDS = [
         "6:11-21 warning TAS999",
         "the newest assessment is 49 days old: by then a customer has decided on "
         "things that nobody has asked about",
-        "go through the ratings again, and state what still holds",
+        "go through the ratings again, and state what is still true",
     ),
     _at(ORCHARD, "3:1-6:1 info TAS999", "a text over several lines", None),
     _at(

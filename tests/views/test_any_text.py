@@ -1,4 +1,4 @@
-"""Whatever a file, its name or a message holds: every output stays intact."""
+"""Whatever a file, its name or a message contains, every output stays intact."""
 
 from __future__ import annotations
 

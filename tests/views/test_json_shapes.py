@@ -37,7 +37,7 @@ WRITE = [
     f"rate {NM} 5=? --dry-run",
     f"set {NM} amount=900000 expected_close=2027-05-31 owner=tomas",
     f"choose {NM} fragment --reason because --by nicole",
-    f"answer {NM} compelling_event=yes --because told",
+    f"answer {NM} compelling_event=yes --because x",
     f"outcome {NM} key_sponsor_named --who 'Ann Beck' --evidence 'named him'",
     f"step {NM} proof",
     f"debrief {NM} --by martha --confirm --nothing-shown --action 'Call her' --verdict good",

@@ -114,7 +114,7 @@ def test_a_very_long_line_is_not_gone_through(monkeypatch: pytest.MonkeyPatch) -
 
 def test_a_summary_by_the_caller() -> None:
     """A command's own last sentence is printed unchanged."""
-    page = report([DASH], TEXTS.get, "harbour.yaml: changed, 1 to mend.", Screen().body)
+    page = report([DASH], TEXTS.get, "harbour.yaml: changed, 1 to fix.", Screen().body)
     out = as_text(page, Screen(), fold=False)
     assert out.startswith(f"{HARBOUR}\n")
-    assert out.endswith("\nharbour.yaml: changed, 1 to mend.\n")
+    assert out.endswith("\nharbour.yaml: changed, 1 to fix.\n")

@@ -64,7 +64,7 @@ def test_eight_rate_thirty_cells_each(tmp_path: Path) -> None:
     done.set()
     reader.join()
     assert [errors for _, errors in outputs] == [b""] * 8
-    assert sum(len(told.splitlines()) for told, _ in outputs) == 8 * EACH
+    assert sum(len(printed.splitlines()) for printed, _ in outputs) == 8 * EACH
     assert len(read) > 10
     assert all(read)
     _all_there(path, EACH)
@@ -146,7 +146,7 @@ def test_a_rating_is_written_even_without_locks(
 
 CHANGED = {
     "another-value": (b"owner: Maria\n", b"owner: Ann\n", "it was Maria, is now Ann, "),
-    "a-value-where-none-was": (b"", b"owner: Ann\n", "it was empty, is now Ann, "),
+    "a-value-that-was-added": (b"", b"owner: Ann\n", "it was empty, is now Ann, "),
     "a-value-that-is-gone": (b"owner: Maria\n", b"", "it was Maria, is now empty, "),
 }
 

@@ -38,12 +38,12 @@ WRONG = {
     "a-list-of-names": f"{HEAD}competitors:\n  - X Systems\n{RATED}",
     "assessment-without-date": _competitors("{}").replace("2026-11-02", ""),
     "assessment-on-no-day": _competitors("{}") + "  - {date: 2026-02-30, ratings: {}}\n",
-    "assessment-that-is-none": _competitors("{}") + "  - later\n",
+    "assessment-that-is-a-text": _competitors("{}") + "  - later\n",
     "cell-without-rating": _competitors("{}").replace('z: "?"', "z: {note: so}"),
     "history": _competitors("{}") + "history:\n  - {date: 2026-01-01}\n  - {date: x, field: y}\n",
     "note-without-text": _competitors("{}") + "notes:\n  - {date: 2026-01-01}\n  - {text: x}\n",
     "debrief-without-date": _competitors("{}") + "debriefs: [{by: lena}]\n",
-    "action-of-nothing": _competitors("{}")
+    "action-without-what": _competitors("{}")
     + "debriefs: [{date: 2026-01-01, actions: [{owner: x}, {what: y}]}]\n",
     "name-missing": _competitors("{}").replace("name: Cranes\n", ""),
     "customer-no-text": _competitors("{}").replace("customer: Harbour", "customer: 12"),

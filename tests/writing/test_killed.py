@@ -28,12 +28,12 @@ def _kill_once(child: subprocess.Popen[bytes], seconds: float) -> int:
     """Kill a saving child a moment after its first save; return the last save it reported."""
     assert child.stdout is not None
     assert child.stderr is not None
-    told = child.stdout.readline()
+    reported = child.stdout.readline()
     sleep(seconds)
     child.send_signal(signal.SIGKILL)
     rest, errors = child.communicate()
     assert not errors, errors
-    return int([told, *rest.splitlines()][-1])
+    return int([reported, *rest.splitlines()][-1])
 
 
 def _kill(folder: Path, kind: str, times: int) -> int:
@@ -43,9 +43,9 @@ def _kill(folder: Path, kind: str, times: int) -> int:
     path.chmod(MODE)
     random, traces = Random(kind), 0  # noqa: S311 - no secret
     for _ in range(times):
-        told = _kill_once(saving.start(kind, path), random.uniform(0, 0.03))
+        reported = _kill_once(saving.start(kind, path), random.uniform(0, 0.03))
         number = saving.number_of(path.read_bytes())
-        assert number - told in (0, 1)
+        assert number - reported in (0, 1)
         assert stat.S_IMODE(path.stat().st_mode) == MODE
         traces += len(list(folder.iterdir())) - 1
         write_new_or_replace(path, saving.content(number))

@@ -98,16 +98,16 @@ CASES: dict[str, tuple[str, Edit, str]] = {
         Put(("a",), "three"),
         "a: three  # why\n\n# c\nb: 1\n",
     ),
-    "block-text-taken-away": ("a: |  # why\n  one\nb: 1\n", Put(("a",), ""), "b: 1\n"),
-    "mapping-taken-away": ("a: b\nc:  # c\n  k: l # k\n# e\n", Put(("c",), ""), "a: b\n# e\n"),
-    "last-line-taken-away": ("a: b\r\nc: d", Put(("c",), ""), "a: b"),
-    "key-taken-out-of-brackets": (
+    "block-text-removed": ("a: |  # why\n  one\nb: 1\n", Put(("a",), ""), "b: 1\n"),
+    "mapping-removed": ("a: b\nc:  # c\n  k: l # k\n# e\n", Put(("c",), ""), "a: b\n# e\n"),
+    "last-line-removed": ("a: b\r\nc: d", Put(("c",), ""), "a: b"),
+    "key-removed-from-brackets": (
         "a: {b: 1, c: 2, d: 3}\n",
         Put(("a", "c"), ""),
         "a: {b: 1, d: 3}\n",
     ),
-    "last-key-taken-out": ("a: {b: 1, c: 2 }\n", Put(("a", "c"), ""), "a: {b: 1 }\n"),
-    "line-taken-out-of-brackets": (
+    "last-key-removed": ("a: {b: 1, c: 2 }\n", Put(("a", "c"), ""), "a: {b: 1 }\n"),
+    "line-removed-from-brackets": (
         "a: {\n  # of b\n  b: 1,  # b\n  c: 2  # c\n}\n",
         Put(("a", "c"), ""),
         "a: {\n  # of b\n  b: 1  # b\n}\n",
@@ -117,25 +117,29 @@ CASES: dict[str, tuple[str, Edit, str]] = {
         Put(("a", "c"), ""),
         "a: {b: 1  # b\n  }\n",
     ),
-    "nothing-else-in-it": ("a: b\nc:\n  d: {e: [f]}\n", Put(("c", "d", "e", 0), ""), "a: b\n"),
-    "a-key-without-value-beside-it": ("a:\n  b: 1\n  c:\n", Put(("a", "b"), ""), "a:\n  c:\n"),
+    "removed-with-its-empty-parents": (
+        "a: b\nc:\n  d: {e: [f]}\n",
+        Put(("c", "d", "e", 0), ""),
+        "a: b\n",
+    ),
+    "a-key-without-value-next-to-it": ("a:\n  b: 1\n  c:\n", Put(("a", "b"), ""), "a:\n  c:\n"),
     "first-key-of-an-item": ("a:\n- k: 1 # k\n  l: 2\n", Put(("a", 0, "k"), ""), "a:\n- l: 2\n"),
     "first-key-with-a-comment-behind": (
         "a:\n  -  k: 1 # k\n     # l\n     l: 2\n",
         Put(("a", 0, "k"), ""),
         "a:\n  -\n     # l\n     l: 2\n",
     ),
-    "item-taken-away": (
+    "item-removed": (
         "a:\n- - b\n  # - c\n  - c\n- d\n",
         Put(("a", 0, 1), ""),
         "a:\n- - b\n  # - c\n- d\n",
     ),
-    "note-taken-away": (
+    "note-removed": (
         "us:  # ours\n  rating: '+'\n  note: x\n",
         Put(("us", "note"), "", "rating"),
         "us: '+'  # ours\n",
     ),
-    "note-taken-away-beside-a-comment": (
+    "note-removed-next-to-a-comment": (
         "us:\n  rating: '+'  # sure\n  note: x\n",
         Put(("us", "note"), "", "rating"),
         "us:\n  rating: '+'  # sure\n",
@@ -148,7 +152,7 @@ CASES: dict[str, tuple[str, Edit, str]] = {
     ),
     "comma-at-the-end": ("{a: b,}\n", Put(("c",), "d"), "{a: b, c: d,}\n"),
     "key-alone-in-brackets": ("a: {b}\n", Put(("a", "b"), "c"), "a: {b: c}\n"),
-    "two-keys-at-once": ("a: x", Put(("b", "c"), "d"), "a: x\nb: {c: d}"),
+    "two-keys-together": ("a: x", Put(("b", "c"), "d"), "a: x\nb: {c: d}"),
     "old-mac": ("a: x\rb: y\r", Put(("c",), "d"), "a: x\rb: y\rc: d\r"),
     "number-as-id": ("a: {}\n", Put(("a", "42"), "x"), 'a: {"42": x}\n'),
     "behind-the-comments-at-the-end": (
@@ -236,7 +240,7 @@ CASES: dict[str, tuple[str, Edit, str]] = {
         Put(("a", "c", "d"), "e", spread=True),
         "a: {x: y, c: {d: e}}\n",
     ),
-    "nothing-to-take-away": ("a: x\n", Put(("b", "c"), ""), "a: x\n"),
+    "nothing-to-remove": ("a: x\n", Put(("b", "c"), ""), "a: x\n"),
 }
 
 

@@ -25,7 +25,7 @@ FORMS = {
     "list": ("[+, -, ?]", '[+, "-", "?"]', 2),
     "cell": ("us:\n  rating: ?\n  note: '-'\n", "us:\n  rating: \"?\"\n  note: '-'\n", 1),
     "in-a-text": ('us: "a: -, b"\nx: |\n  y: ?\n', 'us: "a: -, b"\nx: |\n  y: ?\n', 0),
-    "beside-a-text": ('us: "a: -, b"\nx: ?\n', 'us: "a: -, b"\nx: "?"\n', 1),
+    "next-to-a-text": ('us: "a: -, b"\nx: ?\n', 'us: "a: -, b"\nx: "?"\n', 1),
     "byte-order-mark": ("\ufeffus: -\n", '\ufeffus: "-"\n', 1),
     "beyond-fixing": ("us: -\nx: [\n", "us: -\nx: [\n", 0),
 }

@@ -72,7 +72,7 @@ def test_ratings_are_read_back_as_given() -> None:
 
     @settings(max_examples=250)
     @given(files(), RANDOMS)
-    def holds(data: bytes, random: Random) -> None:
+    def check(data: bytes, random: Random) -> None:
         before = read_opportunity(data, "f.yaml").value
         assert before is not None
         day = random.choice([NEW_DAY, *(each.date for each in before.assessments)])
@@ -88,7 +88,7 @@ def test_ratings_are_read_back_as_given() -> None:
         assert not after.diagnostics
         assert after.value.model_dump() == _intended(before, day, cells)
 
-    holds()
+    check()
     assert count["refused"] <= 0.02 * count["all"]
 
 
@@ -97,7 +97,7 @@ def test_existing_ratings_change_nothing() -> None:
 
     @settings(max_examples=50)
     @given(files())
-    def holds(data: bytes) -> None:
+    def check(data: bytes) -> None:
         before = read_opportunity(data, "f.yaml").value
         assert before is not None
         for assessment in before.assessments:
@@ -108,7 +108,7 @@ def test_existing_ratings_change_nothing() -> None:
             ]
             assert edited(data, _rated(before, assessment.date, cells)) == data
 
-    holds()
+    check()
 
 
 def test_a_file_without_assessments_gets_its_first() -> None:

@@ -20,10 +20,10 @@ CELL = ("assessments", 0, "ratings", "solution_fit", "us")
 # The edit, and the line that comes of it.
 SPELT: dict[str, tuple[Edit, str]] = {
     "a-text-like-a-number": (Put(("owner",), "12"), 'owner: "12"'),
-    "a-text-with-what-nobody-sees": (Put(("owner",), "Ma\u200bria\x07"), "owner: Maria"),
+    "a-text-with-invisible-characters": (Put(("owner",), "Ma\u200bria\x07"), "owner: Maria"),
     "an-amount-as-it-was-typed": (Put(("amount",), "1250.50"), "amount: 1250.50"),
     "a-loss": (Put(("profit",), Decimal(-20000)), "profit: -20000"),
-    "nothing-of-an-amount": (Put(("amount",), Decimal(0)), "amount: 0"),
+    "an-amount-of-zero": (Put(("amount",), Decimal(0)), "amount: 0"),
     "a-day": (Put(("expected_close",), DAY), "expected_close: 2026-01-05"),
     "a-day-as-text": (Put(("expected_close",), "2026-01-05"), "expected_close: 2026-01-05"),
     "a-choice-that-yaml-knows": (
@@ -32,7 +32,7 @@ SPELT: dict[str, tuple[Edit, str]] = {
     ),
     "an-id-like-a-number": (Put(("incumbent",), "42"), 'incumbent: "42"'),
     "ids": (Put(("incumbent",), ["us", "42"]), 'incumbent: [us, "42"]'),
-    "what-says-nothing": (
+    "an-empty-value-is-left-out": (
         Put(("compelling_event",), {"what": None, "date": DAY}),
         "compelling_event: {date: 2026-01-05}",
     ),

@@ -47,10 +47,10 @@ def _check(data: bytes, kind: str, random: Random, count: Counter[str]) -> None:
     except CannotEdit:
         count["refused"] += 1
     else:
-        _holds(file, asked, File(result))
+        _check_result(file, asked, File(result))
 
 
-def _holds(file: File, asked: Asked, new: File) -> None:
+def _check_result(file: File, asked: Asked, new: File) -> None:
     """Assert what is true of every edit that was made."""
     assert new.value == asked.after
     if isinstance(asked.edit, Rename):  # the first competitor is the main one
@@ -103,10 +103,10 @@ def test_an_edit_changes_only_its_value(kind: str) -> None:
 
     @settings(max_examples=150)
     @given(files(odd=0.25), RANDOMS)
-    def holds(data: bytes, random: Random) -> None:
+    def check(data: bytes, random: Random) -> None:
         _check(data, kind, random, count)
 
-    holds()
+    check()
     assert count["all"] > 20
     assert count["refused"] <= 0.02 * count["all"]
 
@@ -119,10 +119,10 @@ def test_the_usual_manner_can_always_be_edited(kind: str) -> None:
 
     @settings(max_examples=60)
     @given(files(odd=0), RANDOMS)
-    def holds(data: bytes, random: Random) -> None:
+    def check(data: bytes, random: Random) -> None:
         _check(data, kind, random, count)
 
-    holds()
+    check()
     assert count["all"] > 10
     assert not count["refused"]
 

@@ -61,7 +61,7 @@ def test_an_edit_and_its_reverse_restore_the_file() -> None:
 
     @settings(max_examples=400)
     @given(files(odd=0.15), RANDOMS)
-    def holds(data: bytes, random: Random) -> None:
+    def check(data: bytes, random: Random) -> None:
         file = File(data)
         asked = another_scalar(file, random)
         assert asked is not None
@@ -76,7 +76,7 @@ def test_an_edit_and_its_reverse_restore_the_file() -> None:
         assert result.value == file.value
         assert result.data == data or not exact
 
-    holds()
+    check()
     assert count[True] > 2 * count[False]
 
 
@@ -87,7 +87,7 @@ def test_a_key_and_its_old_name_restore_the_file() -> None:
 
     @settings(max_examples=150)
     @given(files(odd=0.2), RANDOMS)
-    def holds(data: bytes, random: Random) -> None:
+    def check(data: bytes, random: Random) -> None:
         asked = another_name(File(data), random)
         if asked is None:
             return
@@ -101,7 +101,7 @@ def test_a_key_and_its_old_name_restore_the_file() -> None:
         assert File(result).value == File(data).value
         assert result == data or not exact
 
-    holds()
+    check()
     assert count[True] > 30
 
 
@@ -162,7 +162,7 @@ def _had_nothing_in_it(file: File, edit: Edit) -> bool:
     )
 
 
-def _sign_stands_apart(file: File, edit: Edit) -> bool:
+def _sign_is_apart(file: File, edit: Edit) -> bool:
     """Whether a value that becomes a block is further from its colon than tas would put it."""
     for path, node, flow in file.nodes():
         if path and path == edit.path[: len(path)] and isinstance(node, Scalar):
@@ -179,12 +179,12 @@ def test_what_is_added_and_taken_away_again_leaves_no_trace(kind: str) -> None:
 
     @settings(max_examples=250)
     @given(files(odd=0.2), RANDOMS)
-    def holds(data: bytes, random: Random) -> None:
+    def check(data: bytes, random: Random) -> None:
         file = File(data)
         asked = ADDED[kind](file, random)
         if asked is None or _had_nothing_in_it(file, asked.edit):
             return
-        if _sign_stands_apart(file, asked.edit):
+        if _sign_is_apart(file, asked.edit):
             return
         count["all"] += 1
         try:
@@ -195,7 +195,7 @@ def test_what_is_added_and_taken_away_again_leaves_no_trace(kind: str) -> None:
         assert there != data
         assert edited(there, [_taking_away(file, asked.edit)]) == data
 
-    holds()
+    check()
     assert count["all"] > 50
     assert count["refused"] <= 0.02 * count["all"]
 
