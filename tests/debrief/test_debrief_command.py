@@ -213,7 +213,7 @@ def test_who_asks(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
             {"claimed": "proof", "step": "confirmed"},
             "step: the file claims develop as completed, not proof",
         ),
-        ({"step": "reset"}, "reset_to: the step is reset, but the step to reset to is missing"),
+        ({"step": "reset"}, "reset_to: the step to reset to is missing"),
         ({"step": "reset", "reset_to": "x", "reason": "y"}, "reset_to: 'x' is no step"),
         ({"step": "reset", "reset_to": "develop"}, "reason: the step is reset without a reason"),
         ({}, "step: the step is neither confirmed nor reset"),

@@ -229,9 +229,7 @@ def _check_confirmed(answers: Answers, brief: Briefing) -> None:
 
 def _check_reset(answers: Answers, brief: Briefing) -> None:
     if answers.reset_to is None:
-        raise NotYet(
-            "reset_to", "the step is reset, but the step to reset to is missing.", _listed(brief)
-        )
+        raise NotYet("reset_to", "the step to reset to is missing.", _listed(brief))
     known_step("reset_to", answers.reset_to, brief)
     if answers.claimed == claim_of(brief) and answers.reset_to == brief.opportunity.step:
         raise NotYet(

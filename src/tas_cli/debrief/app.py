@@ -87,12 +87,12 @@ class DebriefApp(Saving):
     def action_judge(self, found: Proof) -> None:
         """Judge the outcome under the cursor."""
         judged = self.session.judge(found)
-        self.show("" if judged else "Use + - ? on the outcomes in question 2.")
+        self.show("" if judged else "Use + - ? on outcomes (question 2).")
 
     def action_tick(self) -> None:
         """Tick off an earlier action item."""
         done = self.session.tick()
-        self.show("" if done else "Use this key on an earlier action item, at the top.")
+        self.show("" if done else "Use this key on earlier action items (top).")
 
     def action_turn(self, by: int) -> None:
         """Turn to another claim or activity."""

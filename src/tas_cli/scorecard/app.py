@@ -105,7 +105,9 @@ class ScorecardApp(Saving):
 
     def action_withdraw(self) -> None:
         """Restore the cell under the cursor to its value in the file."""
-        self.show("Restored as saved." if self.session.withdraw() else "No changes to this cell.")
+        self.show(
+            "Saved rating restored." if self.session.withdraw() else "No changes to this cell."
+        )
 
     def action_move(self, rows: int, columns: int) -> None:
         """Move the cursor."""
