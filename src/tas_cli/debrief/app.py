@@ -77,7 +77,7 @@ class DebriefApp(Saving):
     # Keys
 
     async def action_accept(self) -> None:
-        """Take what is proposed, and go on; open the form where nothing is."""
+        """Accept the proposal and move on, or open the form if there is none."""
         self._leave_side()
         if self.session.accept():
             self.show()

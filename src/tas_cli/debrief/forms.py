@@ -45,7 +45,7 @@ class Forms(SessionApp):
                 self.show("Nothing to type here. Use the keys below.")
 
     async def _words(self, kind: str) -> None:
-        """Take an answer in one line of words."""
+        """Take an answer that is a line of text."""
 
         def take(values: Values) -> None:
             self._take(kind, comma_separated(values[kind]) if kind == "present" else values[kind])
@@ -89,7 +89,7 @@ class Forms(SessionApp):
         await self._action()
 
     async def _action(self, number: int | None = None) -> None:
-        """Take an action item, new or already agreed; an empty one adds nothing."""
+        """Take an action item, new or already agreed on; ignore an empty one."""
         before = None if number is None else self.session.answers.actions[number]
         owner = before.owner if before else self.session.brief.opportunity.owner
 

@@ -27,7 +27,7 @@ class Saving(Forms):
     """The content of the file when it was last read."""
 
     async def save(self, *, close: bool = True, nothing_shown: bool = False) -> None:
-        """Write the debrief and close; what is doubtful about it is asked about first."""
+        """Write the debrief and close, asking first about anything doubtful."""
         del close
         answers = self.session.answers.but(nothing_shown=nothing_shown)
         try:
@@ -50,7 +50,7 @@ class Saving(Forms):
         await self.ask(f"{number} not judged. Save anyway?", (), ways)
 
     async def _confirm_unshown(self, missing: NotYet) -> None:
-        """Ask whether a step is confirmed of which nothing was shown."""
+        """Ask whether to confirm a step although none of its outcomes was shown."""
         ways: Ways = {
             Option("s", "save anyway"): partial(self.save, nothing_shown=True),
             BACK: partial(self._back_to, "step", "Press r to reset the step."),

@@ -71,7 +71,7 @@ class Forms(SessionApp):
         await self.open(NoteForm(ink("Note on ", style="bold") + self._named(place), before), take)
 
     async def action_find(self) -> None:
-        """Find a criterion; the cursor follows the search, and returns where it is broken off."""
+        """Find a criterion; the cursor follows the search, and goes back if it is canceled."""
         before = self.session.cursor
 
         def end(place: CellKey) -> None:
@@ -86,9 +86,9 @@ class Forms(SessionApp):
         await self.choose()
 
     async def choose(self, then: Callable[[], Awaitable[None]] | None = None) -> None:
-        """Take the strategy to follow; with `then`, its reason is missing, and what waits for it.
+        """Take the strategy to follow.
 
-        What waits is not done where no reason is given.
+        Pass `then` if its reason is missing: it is called once a reason has been given.
         """
 
         async def take(chosen: Choice) -> None:

@@ -1,1 +1,1 @@
-"""What the full-screen commands have in common, below both of them."""
+"""The toolkit shared by the full-screen commands."""

@@ -17,7 +17,7 @@ from tas_cli.tui.widgets import ink, words
 
 
 class Option(NamedTuple):
-    """A way to answer: its key, and what it does."""
+    """A possible answer: its key, and what it does."""
 
     key: str
     label: str
@@ -27,10 +27,10 @@ BACK = Option("b", "back")
 
 
 class Choice(ModalScreen[str]):
-    """Asks; answers with the key of the option taken.
+    """A question; its result is the key of the chosen option.
 
-    Esc takes the last option, Enter the first, and a `careful` one's Enter the last as well.
-    `SessionApp.ask` opens it, with what follows from each option.
+    Esc chooses the last option and Enter the first; if the question is `careful`, Enter chooses
+    the last option as well. `SessionApp.ask` opens it and acts on the answer.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -63,24 +63,24 @@ class Choice(ModalScreen[str]):
         self.query(Button)[self._at_enter].focus()
 
     def on_key(self, event: Pressed) -> None:
-        """Take the option of that key."""
+        """Choose the option with this key."""
         if event.character in [option.key for option in self._options]:
             event.stop()
             self._take(event.character)
 
     def action_focused(self) -> None:
-        """Take the option under the focus."""
+        """Choose the focused option."""
         self._take((self.focused and self.focused.name) or self._options[0].key)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Take the option of that button."""
+        """Choose the option of the pressed button."""
         self._take(event.button.name)
 
     def action_last(self) -> None:
-        """Take the option that changes nothing."""
+        """Choose the last option, which changes nothing."""
         self._take(self._options[-1].key)
 
     def _take(self, key: str | None) -> None:
-        """Answer, once: a key that was typed ahead may come when the question has gone."""
+        """Answer once: a key typed ahead may arrive when the question is already closed."""
         if self.is_current:
             self.dismiss(key)

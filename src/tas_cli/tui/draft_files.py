@@ -1,7 +1,7 @@
-"""The files of drafts: in the user's state folder, private, and set aside where they are broken.
+"""Draft files: private, in the user's state folder, and set aside if they are broken.
 
-Each session has a file of its own, named by what it is about, so that neither two sessions nor an
-older draft that was put off can be written over.
+Each session has its own file, named after its subject, so that sessions do not overwrite each
+other's drafts, nor an older draft that the user left for later.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ Read = TypeVar("Read")
 
 
 def state_folder() -> Path:
-    """Return where the program keeps its state for this user; `TAS_STATE_DIR` sets another one."""
+    """Return the folder for the program's state for this user; `TAS_STATE_DIR` overrides it."""
     return Path(os.environ.get("TAS_STATE_DIR") or user_state_dir("tas", appauthor=False))
 
 
 class DraftFiles:
-    """The drafts of one kind about one thing; `own` is this session's."""
+    """The drafts of one kind about one subject; `own` is the file of this session."""
 
     def __init__(self, kind: str, about: str) -> None:
         self._state = state_folder()
@@ -42,10 +42,10 @@ class DraftFiles:
         self.own = self._folder / f"{self._key}.{token_hex(6)}.json"
 
     def keep(self, document: Any) -> None:
-        """Keep a draft as JSON; None leaves no draft.
+        """Save a draft as JSON, or remove it if `document` is None.
 
         Raises:
-            OSError: it cannot be kept.
+            OSError: the file cannot be written or removed.
         """
         if document is None:
             self.own.unlink(missing_ok=True)
@@ -55,10 +55,10 @@ class DraftFiles:
     def waiting(
         self, read: Callable[[bytes], Read], broken: tuple[type[Exception], ...]
     ) -> tuple[tuple[Path, Read] | None, list[Path]]:
-        """Return the newest draft of an earlier session as `read`, and those that cannot be read.
+        """Return the newest draft of an earlier session as parsed by `read`, and the broken files.
 
-        What cannot be read, `broken` says how that shows, is set aside under another name, and
-        never offered again.
+        A draft is broken if `read` raises one of `broken`. It is renamed and never offered again;
+        the result lists the new names.
         """
         damaged: list[Path] = []
         failures: tuple[type[Exception], ...] = (Unreadable, *broken)
@@ -70,14 +70,14 @@ class DraftFiles:
         return None, damaged
 
     def _set_aside(self, path: Path) -> Iterator[Path]:
-        """Give a draft another name, and yield that; nothing where it cannot be."""
+        """Rename a draft and yield its new path, or nothing if renaming fails."""
         with suppress(OSError), entered(path, self._state, follow=False) as place:
             aside = place.beside(path.name + _SET_ASIDE)
             place.take(aside)
             yield aside.path
 
     def _earlier(self) -> list[Path]:
-        """Return the drafts of earlier sessions, the newest first."""
+        """Return the drafts of earlier sessions, newest first."""
         found: list[tuple[int, Path]] = []
         for path in self._folder.glob(f"{self._key}.*.json"):
             with suppress(OSError):

@@ -1,4 +1,4 @@
-"""Drafts in a session: what an earlier one left is offered, what this one changes is kept."""
+"""Drafts in a session: offers the draft of an earlier session, and keeps one of this session."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _RESUME, _DISCARD, _LATER = Option("r", "resume"), Option("d", "discard"), Optio
 
 
 class Offer(NamedTuple, Generic[State]):
-    """What an earlier session left: what is asked about it, and what resuming it takes up."""
+    """An earlier session's draft: the question about it, and the state to resume."""
 
     title: str
     lines: Sequence[str]
@@ -27,9 +27,9 @@ class Offer(NamedTuple, Generic[State]):
 
 
 class Drafts(Generic[State]):
-    """Keeps a draft of a session, once for each change of it; one kind of session, one subclass.
+    """Keeps a draft of a session after each change. Each kind of session has its own subclass.
 
-    `State` is all that is not saved, immutable, and another object after each change.
+    `State` holds everything unsaved. It is immutable, and each change makes a new object.
 
         class PlanDrafts(Drafts[Plan]):
             BROKEN = (ValueError,)
@@ -41,7 +41,7 @@ class Drafts(Generic[State]):
     """
 
     BROKEN: tuple[type[Exception], ...] = ()
-    """What `read` raises where a draft cannot be read."""
+    """The exceptions that `read` raises if a draft is broken."""
 
     def __init__(self, app: SessionApp, files: DraftFiles) -> None:
         self._app, self.files = app, files
@@ -49,23 +49,23 @@ class Drafts(Generic[State]):
         self._due = False
 
     def state(self) -> State:
-        """Return the session's present state."""
+        """Return the session's current state."""
         raise NotImplementedError
 
     def written(self) -> Any:
-        """Return the state as JSON has it; None where nothing of it is unsaved."""
+        """Return the state as JSON values, or None if nothing is unsaved."""
         raise NotImplementedError
 
     def read(self, data: bytes) -> Offer[State] | None:
-        """Return what a draft offers, None for nothing; raises one of `BROKEN` for no draft."""
+        """Return what a draft offers, or None if it is empty; raise one of `BROKEN` if broken."""
         raise NotImplementedError
 
     def resume(self, state: State) -> str:
-        """Take up what an earlier session left, and return what to say of it."""
+        """Restore what an earlier session left, and return a message about it."""
         raise NotImplementedError
 
     async def offer(self) -> None:
-        """Offer what an earlier session left; say what of it cannot be read."""
+        """Offer the draft of an earlier session, and report broken ones."""
         self._kept = self.state()
         found, damaged = self.files.waiting(self.read, self.BROKEN)
         if found is not None and found[1] is not None:
@@ -87,13 +87,13 @@ class Drafts(Generic[State]):
         await self._app.ask(offer.title, offer.lines, answers)
 
     def keep_soon(self) -> None:
-        """Keep the draft after the screen has been painted."""
+        """Keep the draft once the screen has been painted."""
         if not self._due:
             self._due = True
             self._app.call_after_refresh(self.keep)
 
     def keep(self) -> bool:
-        """Keep what is not saved; say so, once, where that cannot be done."""
+        """Keep the unsaved changes; if that fails, say so once and return False."""
         self._due = False
         if self._kept is self.state():
             return True
@@ -106,7 +106,7 @@ class Drafts(Generic[State]):
         return True
 
     def drop(self) -> None:
-        """Leave no draft: all is saved, or not wanted."""
+        """Remove the draft: everything is saved or discarded."""
         self._kept = self.state()
         with suppress(OSError):
             self.files.keep(None)

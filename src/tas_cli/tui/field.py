@@ -1,4 +1,4 @@
-"""A line to type into, which keeps what is pasted."""
+"""A field to type into, which keeps pasted text."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from tas_cli.source.characters import cleaned
 from tas_cli.views.safe import safe
 
 LONGEST = 2000
-"""The most characters that a field takes."""
+"""The maximum number of characters in a field."""
 
 
 class Field(Input):
-    """A line of a form. What is pasted stays in it, several lines joined, up to the limit."""
+    """A field of a form. It accepts pasted text up to its limit, joining several lines."""
 
     class Full(Message):
-        """Not all fits: so many characters at the end of a paste are `lost`, or a key is."""
+        """Not everything fits: `lost` characters at the end of a paste, or 0 for a typed key."""
 
         def __init__(self, most: int, lost: int) -> None:
             super().__init__()
@@ -25,7 +25,7 @@ class Field(Input):
 
         @property
         def sentence(self) -> str:
-            """What to say of it."""
+            """The message about it."""
             rest = f" The last {self.lost} were left out." if self.lost else ""
             return f"Only {self.most} characters fit.{rest}"
 
@@ -45,21 +45,21 @@ class Field(Input):
 
     @property
     def words(self) -> str:
-        """What was typed, trimmed; as it was given where nothing was changed."""
+        """The text as typed, trimmed, or as given if it was not changed."""
         typed = self.value.strip()
         return self._given.strip() if typed == safe(self._given).strip() else typed
 
     def put(self, given: str) -> None:
-        """Show other words."""
+        """Show another text."""
         self._given, self.value = given, safe(given)
 
     def restricted(self) -> None:
-        """Say that no more fits, with the bell."""
+        """Ring the bell and report that no more fits."""
         super().restricted()
         self.post_message(self.Full(self._most, 0))
 
     def action_paste(self) -> None:
-        """Paste what was copied in one of the fields."""
+        """Paste what was copied in any of the fields."""
         self._take(self.app.clipboard)
 
     def _on_paste(self, event: events.Paste) -> None:
@@ -68,7 +68,7 @@ class Field(Input):
         self._take(event.text)
 
     def _take(self, text: str) -> None:
-        """Put a text in the place of the selection, on one line, up to the limit."""
+        """Replace the selection by a text, joined to a single line and cut at the limit."""
         lines = cleaned(text, refuse=False).replace("\t", " ").split("\n")
         line = lines[0] if len(lines) == 1 else " ".join(filter(None, map(str.strip, lines)))
         start, end = sorted(self.selection)

@@ -1,4 +1,4 @@
-"""A form of some lines: Enter goes on, and takes them all from the last one."""
+"""A form with several lines: Enter moves on, and on the last line accepts the form."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Values = dict[str, str]
 class FormLine(NamedTuple):
     """A line of the form: its key, its name, a hint, and its initial value.
 
-    Enter on one that is empty takes all where it `ends` the form so.
+    If it `ends` the form, Enter accepts the form when this line is empty.
     """
 
     key: str
@@ -33,14 +33,14 @@ class FormLine(NamedTuple):
 
 
 class Wrong(NamedTuple):
-    """What is wrong, and with which line."""
+    """What is wrong, and the key of the line."""
 
     key: str
     sentence: str
 
 
 def nothing_wrong(values: Values) -> None:
-    """Let everything pass."""
+    """Accept all values."""
     del values
 
 
@@ -49,7 +49,7 @@ class Fields(Form[Values]):
 
         Fields(ink("Who is it?"), [FormLine("name", "Name"), FormLine("title", "Title")], problem)
 
-    `problem` says what is wrong with the values, None where nothing is; `verb` what is done with
+    `problem` returns what is wrong with the values, or None; `verb` labels the key that accepts
     them.
     """
 
@@ -79,7 +79,7 @@ class Fields(Form[Values]):
             yield from self.foot(self._keys())
 
     def line(self, asked: FormLine) -> Field:
-        """Return what takes a line; a form of its own may take more than words."""
+        """Return the input for a line; a subclass may use one for other things than text."""
         return Field(asked.value, asked.hint, asked.key)
 
     def _keys(self) -> tuple[Key, ...]:
@@ -88,7 +88,7 @@ class Fields(Form[Values]):
         return taking("next", self._verb)
 
     def take_line(self) -> None:
-        """Go on to the next line; from the last one, or an empty one that ends, take all."""
+        """Move on to the next line; accept the form on the last one, or an empty one that ends."""
         at = self._at()
         field = self.query(Field)[at]
         if at + 1 == len(self._asked) or (self._asked[at].ends and not field.words):
@@ -101,12 +101,12 @@ class Fields(Form[Values]):
         self.set_focus(self.query(Field)[(self._at() + by) % len(self._asked)])
 
     def _at(self) -> int:
-        """Return which line has the focus."""
+        """Return the index of the focused line."""
         keys = [each.key for each in self._asked]
         return keys.index(str(self.focused.id)) if isinstance(self.focused, Field) else 0
 
     def take_all(self) -> None:
-        """Take the values of the lines, or say what is wrong with them."""
+        """Accept the values of the lines, or say what is wrong with them."""
         values = {str(each.id): each.words for each in self.query(Field)}
         wrong = self._problem(values)
         if wrong is None:

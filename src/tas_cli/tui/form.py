@@ -1,4 +1,4 @@
-"""What all forms have in common: their keys, and the order of what is typed."""
+"""The base of all forms: their keys, and handling of typed input in order."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Answer = TypeVar("Answer")
 
 
 def taking(line: str, everything: str = "", leave: str = "cancel") -> tuple[Key, ...]:
-    """Return the keys that every form has, with what they are called in this one."""
+    """Return the keys that every form has, with their labels in this form."""
     return (
         Key("enter", "enter", "Enter", line),
         Key("ctrl+s", "add", "Ctrl+S", everything, rare=not everything),
@@ -27,11 +27,11 @@ def taking(line: str, everything: str = "", leave: str = "cancel") -> tuple[Key,
 
 
 MOVES = (Key("down,tab", "go(1)"), Key("up,shift+tab", "go(-1)"))
-"""The keys of a form in which the arrows go from place to place."""
+"""The keys of a form in which the arrows move between fields."""
 
 
 class Form(ModalScreen[Answer]):
-    """Takes words: open it with `SessionApp.open`, which puts the focus where typing begins.
+    """Takes input. Open it with `SessionApp.open`, which focuses the first field.
 
         class Name(Form[str]):
             def compose(self) -> ComposeResult:
@@ -42,8 +42,8 @@ class Form(ModalScreen[Answer]):
             def take_all(self) -> None:
                 self.dismiss(self.query_one(Field).words)
 
-    Its keys have priority, and wait for what was typed before them. A form with keys of its own
-    declares them with `BINDINGS = bindings(keys)`, and gives them to its foot.
+    Its keys have priority, and wait for what was typed before them. A form with more keys declares
+    them with `BINDINGS = bindings(keys)` and passes them to its foot.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(taking("take"))
@@ -52,56 +52,56 @@ class Form(ModalScreen[Answer]):
         super().__init__(classes=classes)
 
     def foot(self, keys: tuple[Key, ...]) -> tuple[Label, KeyLine]:
-        """Return the place for what is wrong, and the line of keys."""
+        """Return the line for errors and the line of keys."""
         return Label("", id="wrong", markup=False), KeyLine(keys, "screen.", "hints")
 
     def begin(self) -> None:
-        """Put the focus where typing begins."""
+        """Focus the field where typing starts."""
         self.set_focus(self.query(Field).first())
 
     async def action_enter(self) -> None:
-        """Take the line under the cursor."""
+        """Accept the line under the cursor."""
         await self.settled()
         self.take_line()
 
     async def action_add(self) -> None:
-        """Take all there is."""
+        """Accept the whole form."""
         await self.settled()
         self.take_all()
 
     async def action_go(self, by: int) -> None:
-        """Go to another place of the form."""
+        """Go to another field of the form."""
         await self.settled()
         self.step(by)
 
     def action_cancel(self) -> None:
-        """Take nothing."""
+        """Close the form without a result."""
         self.dismiss(None)
 
     async def settled(self) -> None:
-        """Wait until the field with the focus has taken what was typed into it."""
+        """Wait until the focused field has processed what was typed into it."""
         if self.focused is not None:
             done = asyncio.Event()
             self.focused.call_later(done.set)
             await done.wait()
 
     def step(self, by: int) -> None:
-        """Go to another place, for a form that has several."""
+        """Go to another field, in a form that has several."""
 
     def take_line(self) -> None:
-        """Take the line under the cursor; where there is but one, that is all."""
+        """Accept the line under the cursor; by default that is the whole form."""
         self.take_all()
 
     def take_all(self) -> None:
-        """Take all there is."""
+        """Accept the whole form."""
         raise NotImplementedError
 
     def on_field_full(self, event: Field.Full) -> None:
-        """Say that not all fits."""
+        """Report that not everything fits."""
         self.say(event.sentence)
 
     def wrong(self, field: str, sentence: str) -> None:
-        """Say what is wrong with a field, and go there."""
+        """Say what is wrong with a field, and focus it."""
         self.say(sentence)
         self.set_focus(self.query_one(f"#{field}", Field))
 

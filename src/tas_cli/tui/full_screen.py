@@ -1,4 +1,4 @@
-"""The application that both full-screen commands are: its colours, signals, defects, its end."""
+"""The base of the full-screen applications: colors, signals, crashes and an orderly exit."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from tas_cli.tui.gc_tuning import settle
 
 _ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT")
 _TERMINAL_GONE = 1
-"""The number of SIGHUP, also where the system knows none."""
+"""The number of SIGHUP, even on systems without it."""
 _PATIENCE = 5.0
-"""How many seconds an orderly end may take: a terminal that reads no more would hold it up."""
+"""How many seconds an orderly exit may take: a terminal that no longer reads would block it."""
 
 
 class FullScreen(App[None]):
-    """A full-screen command; `notes` are lines to print after it has closed.
+    """A full-screen command; `notes` are the lines to print after it has closed.
 
     `ended_by` is the number of the signal that ended it.
     """
@@ -41,16 +41,16 @@ class FullScreen(App[None]):
         self._asleep = False
 
     def keep_draft(self) -> None:
-        """Keep what is not saved, for the next session."""
+        """Keep the unsaved changes for the next session."""
         raise NotImplementedError
 
     def on_load(self) -> None:
-        """Take the terminal's own colours."""
+        """Use the terminal's own colors."""
         self.theme = "ansi-dark"
         self.set_class(self.ascii_only, "ascii")
 
     async def on_mount(self) -> None:
-        """Stop and go on in our own way: textual's leaves a blank screen."""
+        """Handle suspending and resuming here: textual's own handling leaves a blank screen."""
         if not self.is_headless and sys.platform != "win32":
             loop = asyncio.get_running_loop()
             loop.add_signal_handler(signal.SIGTSTP, self._stop)
@@ -59,26 +59,26 @@ class FullScreen(App[None]):
     # Signals
 
     def end(self, number: int) -> None:
-        """Close because of a signal; what is not saved stays as a draft."""
+        """Close because of a signal, keeping unsaved changes as a draft."""
         self.ended_by = number
         self.keep_draft()
-        if self._asleep:  # the terminal is the shell's, and in order
+        if self._asleep:  # the shell has the terminal, in a clean state
             os.kill(os.getpid(), number)
         self.exit()
 
     def _stop(self) -> None:
-        """Give the terminal back, and wait for SIGCONT."""
+        """Give the terminal back and wait for SIGCONT."""
         self._leave_terminal()
         _sleep()
 
     def _go_on(self) -> None:
-        """Take the terminal again and paint all; in the background, go on waiting."""
+        """Take the terminal again and repaint; in the background, keep waiting."""
         if self._driver is None or self.ended_by:
             return
         if not _in_foreground():
             _sleep()
             return
-        self._leave_terminal()  # where a SIGSTOP gave no chance to
+        self._leave_terminal()  # after a SIGSTOP, which gave no chance to
         self._driver.resume_application_mode()
         self._asleep = False
         self.refresh(layout=True)
@@ -91,29 +91,29 @@ class FullScreen(App[None]):
     # Defects
 
     def panic(self, *renderables: RenderableType) -> None:
-        """Close without showing a traceback: of a defect, or where the terminal has gone."""
+        """Close without a traceback, after a crash or if the terminal is gone."""
         del renderables
         if self.defect is None and self.ended_by is None:
             self.end(_TERMINAL_GONE)
         self._close_messages_no_wait()
 
     def _handle_exception(self, error: Exception) -> None:
-        """Remember a defect, so that it is reported like that of any other command."""
+        """Keep the exception, to report it like one from any other command."""
         self.defect = self.defect or error
         super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
-        """Close without showing a traceback."""
+        """Close without a traceback."""
         self._close_messages_no_wait()
 
 
 def run(app: FullScreen) -> int:
     """Run the application, print its notes, and return the exit status.
 
-    Where a signal ended it, that is 128 and the signal's number, as shells have it.
+    If a signal ended it, the status is 128 plus the signal's number, as in shells.
 
     Raises:
-        Exception: a defect, for whoever reports those.
+        Exception: the application crashed; the caller reports it.
     """
     settle()
     try:
@@ -130,7 +130,10 @@ def run(app: FullScreen) -> int:
 
 
 async def _attended(app: FullScreen) -> None:
-    """Run the application; a signal that would end the process closes it in order, once."""
+    """Run the application; the first signal that would end the process closes it in an orderly way.
+
+    The second one ends it immediately.
+    """
     loop = asyncio.get_running_loop()
 
     def take(number: int, _: object) -> None:
@@ -147,13 +150,13 @@ async def _attended(app: FullScreen) -> None:
 
 
 def _sleep() -> None:
-    """Stop this process until it gets SIGCONT; nobody asks for that on Windows."""
+    """Stop this process until it receives SIGCONT; do nothing on Windows."""
     if sys.platform != "win32":
         os.kill(os.getpid(), signal.SIGSTOP)
 
 
 def _in_foreground() -> bool:
-    """Whether the terminal is ours to use; so it is where nobody can say."""
+    """Whether this process may use the terminal; True if that cannot be determined."""
     if sys.platform == "win32":
         return True
     try:

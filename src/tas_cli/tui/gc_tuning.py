@@ -1,4 +1,4 @@
-"""Garbage in a session that lives long, where most of what is in memory was loaded at its start."""
+"""Garbage collection for long sessions, which load most of their objects at the start."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import gc
 
 
 def settle() -> None:
-    """Look for garbage from now on, but never among what is there by now.
+    """Enable garbage collection, but exclude all objects that exist now.
 
-    Going over all of that takes as long as several keys, and one of them would have to wait.
+    Scanning those takes longer than handling several keys, which would noticeably delay one.
     """
     gc.freeze()
     gc.enable()

@@ -1,4 +1,4 @@
-"""The head of a full screen: which deal it is, and what is not saved."""
+"""The title line of a full screen: the deal, and what is unsaved."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from tas_cli.views.page import DIM, STRONG
 
 
 class Heading(NamedTuple):
-    """What the head says: more of the deal, and how much is not saved, with what that is."""
+    """The title line: details of the deal, and the unsaved changes as a number and a text."""
 
     about: str
     unsaved: tuple[int, str]
 
 
 class Head(Drawn):
-    """The deal at the left, what is not saved at the right."""
+    """The deal on the left, the unsaved changes on the right."""
 
     def __init__(self, name: str, heading: Callable[[], Heading]) -> None:
         super().__init__("head")

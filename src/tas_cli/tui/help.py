@@ -1,4 +1,4 @@
-"""The help: what the keys do and the marks mean."""
+"""The help: what the keys do and what the marks mean."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tas_cli.tui.widgets import ink, words
 
 
 class Help(ModalScreen[None]):
-    """What the keys of a table do, under its headings."""
+    """What the keys of a table do, under the headings of the table."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         [Key("escape,enter,q,f1,H,ctrl+c,space", "close")]

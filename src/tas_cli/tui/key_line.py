@@ -13,7 +13,7 @@ from tas_cli.views.page import STRONG
 
 
 class KeyLine(Drawn):
-    """The keys, each a button; or a message, until the next key or a click on it."""
+    """The keys as buttons, or a message until the next key or a click on it."""
 
     message: str = ""
 
@@ -22,14 +22,14 @@ class KeyLine(Drawn):
         self._keys, self._target = tuple(keys), target
 
     def draw(self, width: int, height: int) -> Text:
-        """Return the message, or the keys."""
+        """Return the message or the keys."""
         del height
         if self.message:
             return clipped(ink((self.message, STRONG)), width)
         return last_line(self._keys, width, self._target)
 
     def on_click(self, event: events.Click) -> None:
-        """Show the keys again, for a hand on the mouse, where a message was clicked."""
+        """Show the keys again after a click on the message."""
         if self.message and "@click" not in event.style.meta:
             self.message = ""
             self.redraw()

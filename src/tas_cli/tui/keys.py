@@ -1,4 +1,4 @@
-"""The keys of a screen, declared once: bindings, last line, help and palette come from here."""
+"""The keys of a screen, declared once for its bindings, key line, help and palette."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ _KEY = Style.parse("bold reverse")
 
 
 class Key(NamedTuple):
-    """A key, and all that is said of it.
+    """A key, and everything displayed about it.
 
         Key("u,ctrl+z", "undo", "u", "undo", "take the last change back")
 
-    `names` are textual's names for it and its other ways, `action` is what it does. `sign` is how
-    it is written, `word` what the last line says beside it (it may begin with the sign), `about`
-    what the help says; neighbors share a word or an `about` that they have in common, and the
-    palette says `alone` of each. A `rare` key is not in the last line, a `spare` one leaves it
-    where words have no room. A key `in_list` waits where words are typed.
+    `names` are textual's names for the key and its alternatives, `action` is what it does. `sign`
+    is how the key is displayed, `word` its label in the key line (which may start with the sign),
+    `about` its description in the help. Adjacent keys with the same `word` or `about` share it;
+    the palette shows `alone` for each. A `rare` key never appears in the key line; a `spare` one
+    is left out if labels do not fit. A key `in_list` is inactive while text is being typed.
 
-    Without names it is a line of the help alone, without a sign a binding alone.
+    A key without names only adds a line to the help, one without a sign only a binding.
     """
 
     names: str
@@ -39,7 +39,7 @@ class Key(NamedTuple):
 
 
 Table = Mapping[str, tuple[Key, ...]]
-"""The keys of a main screen, under the headings of its help."""
+"""The keys of a main screen, by heading of its help."""
 
 
 def listed(table: Table) -> tuple[Key, ...]:
@@ -48,9 +48,9 @@ def listed(table: Table) -> tuple[Key, ...]:
 
 
 def bindings(keys: Iterable[Key], target: str = "") -> list[BindingType]:
-    """Return the bindings; `target` is whose actions they are, "app." for the application's.
+    """Return the bindings; `target` is the owner of the actions, "app." for the application.
 
-    They have priority, so that keys typed ahead are taken one by one.
+    They have priority, so that keys typed ahead are processed one by one.
     """
     return [
         Binding(
@@ -65,13 +65,13 @@ def bindings(keys: Iterable[Key], target: str = "") -> list[BindingType]:
 
 
 def help_lines(keys: Iterable[Key]) -> list[tuple[str, str]]:
-    """Return what is written of the keys, and what they do."""
+    """Return the signs of the keys, grouped by description, and each description."""
     by_about = groupby((key for key in keys if key.about), lambda key: key.about)
     return [("  ".join(key.sign for key in group), about) for about, group in by_about]
 
 
 def palette(keys: Iterable[Key]) -> list[tuple[str, str, str]]:
-    """Return the name, the action and the description of each key but the palette's own."""
+    """Return the name, the action and the description of each key except the palette's own."""
     return [
         (
             f"{key.word.removeprefix('/') or key.about}  {key.sign}",
@@ -84,10 +84,10 @@ def palette(keys: Iterable[Key]) -> list[tuple[str, str, str]]:
 
 
 def last_line(keys: Iterable[Key], width: int, target: str) -> Text:
-    """Return the keys as buttons with words, if there is room for the words.
+    """Return the keys as buttons, with as many labels as fit.
 
-    They move closer together first, then the last key loses its word, then spare keys are left
-    out, then all keys lose their words.
+    To save space, first the gaps shrink, then the last key loses its label, then spare keys are
+    left out, and then all keys lose their labels.
     """
     shown = [key for key in keys if key.sign and key.names and not key.rare]
     needed = [key for key in shown if not key.spare]
@@ -100,12 +100,12 @@ def last_line(keys: Iterable[Key], width: int, target: str) -> Text:
 
 
 def _brief(keys: list[Key]) -> list[Key]:
-    """Return the keys, the last one without its word."""
+    """Return the keys, the last one without its label."""
     return [*keys[:-1], keys[-1]._replace(word="")]
 
 
 def _line(keys: list[Key], gap: str, target: str) -> Text:
-    """Return the keys, those with the same word close together before it."""
+    """Return the keys as text; keys with the same label are joined in front of it."""
     parts = []
     for word, group in groupby(keys, lambda key: key.word):
         together = list(group)
@@ -118,7 +118,7 @@ def _line(keys: list[Key], gap: str, target: str) -> Text:
 
 
 def _button(key: Key, target: str) -> Text:
-    """Return a key with its word; the mouse can press both."""
+    """Return a key with its label, both clickable."""
     click = Style.from_meta({"@click": f"{target}{key.action}"})
     rest = key.word.removeprefix(key.sign)
     rest = rest if rest != key.word else f" {rest}" if rest else ""

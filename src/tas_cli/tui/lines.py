@@ -12,7 +12,7 @@ from tas_cli.tui.field import Field
 
 
 class OneOf(Field):
-    """A line with one of some words, or none: arrows turn it, a letter goes to the next with it."""
+    """A field for one of several options, or none: arrows or initial letters change the option."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "turn(-1)", show=False),
@@ -25,12 +25,12 @@ class OneOf(Field):
         self._options = ["", *dict.fromkeys(filter(None, [*options, given]))]
 
     def action_turn(self, by: int) -> None:
-        """Take the next word, or the one before; for 0, none."""
+        """Turn to the next or the previous option, or to none if `by` is 0."""
         at = self._options.index(self.words) + by
         self.put(self._options[at % len(self._options)] if by else "")
 
     async def _on_key(self, event: events.Key) -> None:
-        """Go to the next word that begins with a letter; nothing is typed."""
+        """Go to the next option that starts with the typed letter, instead of typing it."""
         if event.is_printable:
             event.prevent_default()
             at = self._options.index(self.words) + 1
@@ -38,13 +38,13 @@ class OneOf(Field):
             self.put(next((each for each in turned if each.startswith(event.key)), self.words))
 
     def _take(self, text: str) -> None:
-        """Take no paste but one of the words."""
+        """Accept a paste only if it is one of the options."""
         if text in self._options:
             self.put(text)
 
 
 class DayField(Field):
-    """A line for a day: PgUp and PgDn go to the day before and the day after."""
+    """A field for a date: PgUp and PgDn go to the previous and the next day."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pageup", "shift(-1)", show=False),
@@ -56,7 +56,7 @@ class DayField(Field):
         self._today = today
 
     def action_shift(self, by: int) -> None:
-        """Go some days on; from what is no day, to today."""
+        """Move the date by some days, or set it to today if it is not a valid date."""
         try:
             self.put((date.fromisoformat(self.words) + timedelta(by)).isoformat())
         except (ValueError, OverflowError):

@@ -15,7 +15,7 @@ from tas_cli.views.safe import safe
 
 
 class NoteForm(Form[str]):
-    """Takes a note; one of several lines, or a paste of several, keeps them.
+    """Takes a note, which may have several lines, typed or pasted.
 
     await app.open(NoteForm(ink("Note on this"), before), take)
     """
@@ -26,7 +26,7 @@ class NoteForm(Form[str]):
         self._shown = "\n".join(safe(line) for line in note.split("\n")).strip()
 
     def compose(self) -> ComposeResult:
-        """Lay out the field, with the note that there is."""
+        """Lay out the field with the present note."""
         with Vertical(classes="box"):
             yield words(self, self._title)
             yield TextArea(
@@ -35,13 +35,13 @@ class NoteForm(Form[str]):
             yield from self.foot(taking("keep"))
 
     def begin(self) -> None:
-        """Begin at the end of the note."""
+        """Focus the field, with the cursor at the end of the note."""
         area = self.query_one(TextArea)
         area.move_cursor(area.document.end)
         self.set_focus(area)
 
     def take_all(self) -> None:
-        """Keep the note, as it was where nothing was changed."""
+        """Keep the note, exactly as it was if nothing was changed."""
         typed = cleaned(self.query_one(TextArea).text, refuse=False).strip()
         if len(typed) > LONGEST:
             self.say(f"A note has room for {LONGEST} characters; this one has {len(typed)}.")

@@ -20,11 +20,11 @@ from tas_cli.views.page import STRONG, Part
 
 _MOST_ROWS = 9
 _WIDTH = 76
-"""The width for which the lines are counted, whose number is the same at every width."""
+"""A width at which to count the lines; their number is the same at every width."""
 
 
 class Lines(Drawn):
-    """Some lines, drawn by the form."""
+    """Lines drawn by the form."""
 
     def __init__(self, name: str, number: int, lines: Callable[[int], list[Text]]) -> None:
         super().__init__(name)
@@ -37,7 +37,7 @@ class Lines(Drawn):
 
 
 def picking(what: str) -> tuple[Key, ...]:
-    """Return the keys that go from row to row, with what a row is."""
+    """Return the keys that move between rows, labeled with what a row is."""
     return (
         Key("up", "go(-1)", "Up", what, spare=True),
         Key("down", "go(1)", "Down", what, spare=True),
@@ -45,7 +45,7 @@ def picking(what: str) -> tuple[Key, ...]:
 
 
 class Pick(Form[Answer]):
-    """Shows rows, one of them under the cursor, and takes a reason below them.
+    """Shows rows with a cursor, and takes a reason below them.
 
         class PickStep(Pick[str]):
             KEYS = (*picking("step"), *taking("take"))
@@ -54,7 +54,7 @@ class Pick(Form[Answer]):
             def row(self, at: int, style: str) -> list[Part]: return [(self._steps[at], style)]
             def take_all(self) -> None: self.dismiss(self._steps[self.at])
 
-    It has as many rows as reasons. Its own keys with `in_list` wait where a reason is typed.
+    It has as many rows as reasons. Keys with `in_list` are inactive while a reason is being typed.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
@@ -67,7 +67,7 @@ class Pick(Form[Answer]):
         )
     )
     KEYS: tuple[Key, ...] = ()
-    """The keys of its last line."""
+    """The keys in its key line."""
 
     def __init__(self, reasons: list[str], at: int) -> None:
         super().__init__()
@@ -75,7 +75,7 @@ class Pick(Form[Answer]):
         self._reasons = list(reasons)
 
     def compose(self) -> ComposeResult:
-        """Lay out the text, the line for the reason, and the keys."""
+        """Lay out the text, the field for the reason, and the keys."""
         with VerticalScroll(classes="box wide", can_focus=False):
             rows = Lines("rows", len(self._text(_WIDTH)), self._text)
             rows.can_focus = True
@@ -90,7 +90,7 @@ class Pick(Form[Answer]):
         raise NotImplementedError
 
     def row(self, at: int, style: str) -> list[Part]:
-        """Return a row; its name in a style, where it is under the cursor."""
+        """Return a row, with its name in `style`, which marks the row under the cursor."""
         raise NotImplementedError
 
     def below(self, width: int) -> list[Text]:
@@ -106,11 +106,11 @@ class Pick(Form[Answer]):
         return [*self.above(width), *rows, *self.below(width)]
 
     def begin(self) -> None:
-        """Begin in the list."""
+        """Focus the list."""
         self.set_focus(self.query_one("#rows"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave a key of the list to the line for the reason while that has the focus."""
+        """Disable keys of the list while the reason has the focus, so that they type text."""
         del parameters
         return action != "on_list" or not self.in_reason
 
@@ -120,11 +120,11 @@ class Pick(Form[Answer]):
         return isinstance(self.focused, Field)
 
     async def action_on_list(self, action: str) -> None:
-        """Do what a key means in the list."""
+        """Run the action of a key of the list."""
         await self.run_action(f"screen.{action}")
 
     async def action_go(self, by: int) -> None:
-        """Go to another row; up from the reason goes back to the list."""
+        """Go to another row; from the reason, up goes back to the list."""
         await self.settled()
         if not self.in_reason:
             self.go(self.at + by)
@@ -132,12 +132,12 @@ class Pick(Form[Answer]):
             self.begin()
 
     async def action_pick(self, number: int) -> None:
-        """Go to a row by its number."""
+        """Go to a row by number."""
         await self.settled()
         self.go(number - 1)
 
     async def action_switch(self) -> None:
-        """Go from the list to the reason, and back."""
+        """Switch between the list and the reason."""
         await self.settled()
         if self.in_reason:
             self.begin()
@@ -145,11 +145,11 @@ class Pick(Form[Answer]):
             self.ask_reason()
 
     def on_paste(self) -> None:
-        """Say where a paste in the list could go; one in the line for the reason stays there."""
+        """Say where to paste: the list takes no text, the field for the reason does."""
         self.say("Press Tab, then paste into the reason.")
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the row that was clicked."""
+        """Go to the clicked row."""
         clicked = event.get_content_offset(self.query_one("#rows"))
         row = clicked.y - len(self.above(_WIDTH)) if clicked else -1
         if 0 <= row < len(self._reasons):
@@ -157,7 +157,7 @@ class Pick(Form[Answer]):
             self.go(row)
 
     def go(self, row: int) -> None:
-        """Go to a row, at most to the last; each has a reason of its own."""
+        """Go to a row, stopping at the first and the last one; each has its own reason."""
         field = self.query_one(Field)
         self._reasons[self.at] = field.words
         self.at = max(0, min(row, len(self._reasons) - 1))
@@ -170,7 +170,7 @@ class Pick(Form[Answer]):
         self.query_one("#rows", Lines).redraw()
 
     def ask_reason(self, sentence: str = "") -> None:
-        """Go to the line for the reason, and say why one is needed."""
+        """Focus the reason, and say why one is needed."""
         if sentence:
             self.wrong("because", sentence)
         field = self.query_one(Field)
@@ -179,7 +179,7 @@ class Pick(Form[Answer]):
 
     @property
     def reason(self) -> str | None:
-        """The reason as it was typed, or as it was given where nothing was changed."""
+        """The reason as typed, or as given if it was not changed."""
         return self.query_one(Field).words or None
 
     @reason.setter

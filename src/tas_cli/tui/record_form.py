@@ -1,4 +1,4 @@
-"""A form for a record of any noun, made from its model: a line for each field."""
+"""A form for a record of any noun, generated from its model: a line for each field."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from tas_cli.tui.widgets import ink
 from tas_cli.views.page import STRONG
 
 _KEY = "key"
-"""The line for the short name of a new record; those of the fields are numbered."""
+"""The key of the line for a new record's short name; the lines of fields are numbered."""
 
 
 class RecordForm(Fields):
-    """Takes a record's fields, held against the model; `made` is then the change, None if none.
+    """Takes a record's fields, validated by the model; `made` is the change, or None.
 
         form = RecordForm(NOTES, opportunity, "2", today)
         await app.open(form, done)
         update(seen, lambda _: edits(form.made))
 
-    Without a key it is for a new one, in which the values `given` stand at first. Mappings by free
-    names and lists of mappings are left out of it.
+    Without a key, the form is for a new record and starts with the values `given`. It leaves out
+    mappings with free names and lists of mappings.
     """
 
     def __init__(
@@ -64,7 +64,7 @@ class RecordForm(Fields):
         super().__init__(ink((title, STRONG)), [*new, *asked], self._wrong)
 
     def line(self, asked: FormLine) -> Field:
-        """Return what takes a field's value, by what it can be."""
+        """Return the input that suits the field's type."""
         field = self._fields.get(asked.key)
         if field is None:
             return super().line(asked)
@@ -77,7 +77,7 @@ class RecordForm(Fields):
         return super().line(asked._replace(hint=", ".join(options) or asked.hint))
 
     def _wrong(self, values: Values) -> Wrong | None:
-        """Make the change, or say what is wrong: the message of a field begins with its name."""
+        """Make the change, or return what is wrong; a field's message starts with its name."""
         key = values.pop(_KEY, self._key)
         typed = [
             (self._fields[line].name, text)

@@ -1,4 +1,4 @@
-"""The base of a full screen on one deal: what is said and asked, the help, saving and leaving."""
+"""The base of a full screen for a deal: messages, questions, help, saving and leaving."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ from tas_cli.workspace import Workspace
 from tas_cli.writing import Plan, Written, look, update
 
 TUI_CSS = Path(__file__).with_name("tui.tcss")
-"""The style that all full screens have in common."""
+"""The styles shared by all full screens."""
 Follow = Callable[[], Awaitable[None] | None]
-"""What follows from an answer."""
+"""What to do after an answer."""
 Ways = Mapping[Option, Follow | None]
-"""The ways to answer, each with what follows from it."""
+"""The possible answers, each with what to do after it."""
 
 
 class OpenDeal(NamedTuple):
@@ -44,7 +44,7 @@ class OpenDeal(NamedTuple):
 
 
 class Ask(Exception):  # noqa: N818 - it becomes a question
-    """Nothing is written before somebody has answered what `ask` asks."""
+    """Raised by a plan to ask the user something before anything is written."""
 
     def __init__(self, ask: Follow) -> None:
         super().__init__()
@@ -52,14 +52,14 @@ class Ask(Exception):  # noqa: N818 - it becomes a question
 
 
 class Undoable(Protocol):
-    """A session: what it has changed can be taken back."""
+    """A session whose changes can be undone."""
 
     def undo(self) -> bool:
-        """Take the last change back; False where there is none."""
+        """Undo the last change; return False if there is none."""
 
 
 class SessionApp(FullScreen):
-    """A full screen on one deal: a main screen with its keys, forms before it, drafts, a save.
+    """A full screen for a deal: a main screen with keys, forms on top of it, drafts and saving.
 
         class PlanScreen(Screen[None]):
             BINDINGS = bindings(listed(TABLE), "app.")
@@ -72,14 +72,14 @@ class SessionApp(FullScreen):
             session: PlanSession
 
             def body(self) -> ComposeResult:
-                with Container(id="body"):  # all the room between the head and the keys
+                with Container(id="body"):  # fills the space between the head and the keys
                     yield PlanView(self.session)
 
             def heading(self) -> Heading: ...
             def fit(self, width: int, height: int) -> None: ...
             async def save(self, *, close: bool = False) -> None: ...
 
-    It sets `session` and `drafts` when it is made.
+    The subclass sets `session` and `drafts` when it is created.
     """
 
     TABLE: ClassVar[Table]
@@ -92,7 +92,7 @@ class SessionApp(FullScreen):
         self.deal = deal
 
     def heading(self) -> Heading:
-        """Return what the head says."""
+        """Return the content of the title line."""
         raise NotImplementedError
 
     def body(self) -> ComposeResult:
@@ -100,14 +100,14 @@ class SessionApp(FullScreen):
         raise NotImplementedError
 
     def fit(self, width: int, height: int) -> None:
-        """Share the screen out, and show everything."""
+        """Lay out the screen for this size, and show everything."""
         raise NotImplementedError
 
     async def save(self, *, close: bool = False) -> None:
-        """Save all that is not saved, and close after that."""
+        """Save all unsaved changes, then close if `close` is set."""
         raise NotImplementedError
 
-    # What is on the screen
+    # Screen
 
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen."""
@@ -115,7 +115,7 @@ class SessionApp(FullScreen):
 
     @property
     def main(self) -> Screen[Any]:
-        """The main screen, also while a dialog is before it."""
+        """The main screen, even while a dialog covers it."""
         return self.screen_stack[0]
 
     def compose(self) -> ComposeResult:
@@ -125,27 +125,27 @@ class SessionApp(FullScreen):
         yield KeyLine(listed(self.TABLE), "app.")
 
     async def on_mount(self) -> None:
-        """Begin on the main screen, and offer what an earlier session left."""
+        """Lay out the main screen, and offer the draft of an earlier session."""
         self.share_out()
         await self.drafts.offer()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Share the screen out anew."""
+        """Lay out the screen for the new size."""
         self.fit(*event.size)
 
     def share_out(self) -> None:
-        """Share the screen out for what there is now."""
+        """Lay out the screen for its current content."""
         self.fit(*self.size)
 
     def show(self, message: str = "") -> None:
-        """Repaint what depends on the session, and keep a draft of it."""
+        """Repaint what depends on the session, and keep a draft."""
         self.main.query_one(KeyLine).message = message
         for widget in self.main.query(Drawn):
             widget.redraw()
         self.drafts.keep_soon()
 
     def say(self, message: str) -> None:
-        """Show a message in the place of the keys."""
+        """Show a message in place of the keys."""
         keys = self.main.query_one(KeyLine)
         keys.message = message
         keys.redraw()
@@ -174,7 +174,7 @@ class SessionApp(FullScreen):
         *,
         careful: bool = False,
     ) -> None:
-        """Ask a question that has a key for each answer, and do what follows from it.
+        """Ask a question with a key for each answer, and do what follows from the answer.
 
         await self.ask("Not saved", [why], {Option("l", "look again"): self.adopt, BACK: None})
         """
@@ -188,7 +188,7 @@ class SessionApp(FullScreen):
         await self.push_screen(Choice(title, texts, tuple(ways), careful=careful), done)
 
     async def inform(self, title: str, *lines: str) -> None:
-        """Show what has to be read before going on."""
+        """Show something that the user has to read before continuing."""
         await self.ask(title, filter(None, lines), {Option("o", "ok"): None})
 
     async def action_help(self) -> None:
@@ -196,7 +196,7 @@ class SessionApp(FullScreen):
         await self.push_screen(Help(self.TABLE))
 
     async def action_palette(self) -> None:
-        """Offer all that the keys do, to be found by a word."""
+        """Open a searchable list of everything that the keys do."""
         commands = [
             SimpleCommand(drawable(self, ink(name)).plain, partial(self.run_action, action), about)
             for name, action, about in palette(listed(self.TABLE))
@@ -206,10 +206,10 @@ class SessionApp(FullScreen):
     # Undoing, saving and leaving
 
     async def write(self, plan: Plan[Opportunity]) -> Written[Opportunity] | None:
-        """Write what a plan says, and return that; None where nothing was written.
+        """Carry out a plan and return what was written, or None if nothing was.
 
-        The plan holds its changes against what the file has now, and raises `Ask` where somebody
-        is to decide first, as on what was written by somebody else meanwhile.
+        The plan compares its changes with the file's current content. It raises `Ask` if the user
+        has to decide first, for example about changes that someone else made in the meantime.
         """
         try:
             seen = look(self.deal.path, self.deal.workspace, Opportunity)
@@ -221,15 +221,15 @@ class SessionApp(FullScreen):
         return None
 
     def action_undo(self) -> None:
-        """Take the last change back."""
+        """Undo the last change."""
         self.show("" if self.session.undo() else "Nothing to undo.")
 
     async def action_save(self) -> None:
-        """Save all that is not saved."""
+        """Save all unsaved changes."""
         await self.save()
 
     async def action_leave(self) -> None:
-        """Leave; ask where something is not saved."""
+        """Leave, asking first if something is unsaved."""
         number, what = self.heading().unsaved
         if not number:
             await self.close()
@@ -241,21 +241,21 @@ class SessionApp(FullScreen):
         await self.ask(title, (), ways)
 
     async def action_quit(self) -> None:
-        """Leave by the key that quits any such application; not out of a dialog."""
+        """Leave with the standard quit key, but not from a dialog."""
         if self.screen is self.main:
             await self.action_leave()
 
     async def close(self) -> None:
-        """Close, and leave no draft."""
+        """Close without leaving a draft."""
         self.drafts.drop()
         self.exit()
 
     def keep_draft(self) -> None:
-        """Keep what is not saved, for the next session."""
+        """Keep the unsaved changes for the next session."""
         self.drafts.keep()
 
 
 async def _following(coming: Awaitable[None] | None) -> None:
-    """Wait for what follows, where it takes its time."""
+    """Wait for the follow-up if it is asynchronous."""
     if coming is not None:
         await coming

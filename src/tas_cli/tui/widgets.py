@@ -1,4 +1,4 @@
-"""Words for the screen: made safe, styled, wrapped, and in ASCII where the terminal has no more."""
+"""Text for the screen: made safe, styled, wrapped, and in ASCII if the terminal requires it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _WRAPPING = Console(file=StringIO(), width=200, markup=False, emoji=False, highl
 
 
 def ink(*parts: Part, style: str = "") -> Text:
-    """Return words with their styles; nothing in them is taken for markup or for control."""
+    """Return words with their styles; markup and control characters in them have no effect."""
     text = Text(style=_look(style))
     for part in parts:
         words, how = part if isinstance(part, tuple) else (part, "")
@@ -37,7 +37,7 @@ def ink(*parts: Part, style: str = "") -> Text:
 
 @cache
 def _look(style: str) -> str:
-    """Return a style in rich's words: a meaning has its look, `reverse` is itself."""
+    """Return a style as rich understands it: meanings are looked up, other words are kept."""
     return " ".join(STYLE.get(word, word) for word in style.split())
 
 
@@ -64,7 +64,7 @@ def page(lines: list[Text]) -> Text:
 
 
 def exactly(lines: list[Text], number: int) -> list[Text]:
-    """Return that many lines: filled up, or cut with an ellipsis."""
+    """Return this number of lines: padded, or cut with an ellipsis."""
     if len(lines) > number:
         return [*lines[: number - 1], lines[number - 1] + ink(("…", DIM))]
     return lines + [Text()] * (number - len(lines))
@@ -83,23 +83,23 @@ def words(screen: Screen[Any], text: Text) -> Static:
 
 
 def scrolled(top: int, at: int, room: int, number: int) -> int:
-    """Return where a window of `room` of `number` lines begins: moved so that `at` is visible."""
+    """Return the first visible line of `room` among `number`, so that `at` is visible."""
     return max(min(top, at, number - room), at - room + 1, 0)
 
 
 class Drawn(Widget):
-    """A widget that draws itself as text; of a change only the lines that differ are painted."""
+    """A widget that draws itself as text and repaints only the lines that have changed."""
 
     def __init__(self, name: str) -> None:
         super().__init__(id=name)
         self._drawn: list[Text] = []
 
     def draw(self, width: int, height: int) -> Text:
-        """Return what to show in that many cells."""
+        """Return the text to show in this many cells."""
         raise NotImplementedError
 
     def redraw(self) -> None:
-        """Draw anew, and paint the lines that have changed."""
+        """Draw again, and repaint the lines that have changed."""
         before, self._drawn = self._drawn, self._lines()
         if len(before) != len(self._drawn):
             self.refresh()
@@ -110,7 +110,7 @@ class Drawn(Widget):
                 self.refresh(Region(left, top + y, self.size.width, 1))
 
     def on_resize(self) -> None:
-        """Draw for the new size."""
+        """Draw again for the new size."""
         self.redraw()
 
     def render_line(self, y: int) -> Strip:
