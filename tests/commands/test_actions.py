@@ -194,7 +194,7 @@ def test_done_as_json(small: Tas) -> None:
         (["finish", "more", "1"], "ID N"),
         (["done", "more", "x"], "no number"),
         (["done", "more", "9"], "from 1 to 4"),
-        (["done", "orchard", "1"], "none at all"),
+        (["done", "orchard", "1"], "This deal has none."),
         (["done", "nobody", "1"], "no opportunity"),
         (["done", "more", "1", "--date", "2026-09-01"], "agreed on 2026-10-02"),
         (["done", "more", "1", "--date", "2026-12-01"], "2026-12-01"),

@@ -38,12 +38,14 @@ def command(  # noqa: PLR0913 - its options
         typer.Option(metavar="DATE", help="Changes from this day on; from last Monday."),
     ] = None,
     rollout: Annotated[
-        bool, typer.Option("--rollout", help="Show how far the roll-out is, by day and by rep.")
+        bool, typer.Option("--rollout", help="Show how far the rollout is, by day and by rep.")
     ] = False,
     began: Annotated[
         Text,
         typer.Option(
-            "--from", metavar="DATE", help="The roll-out's first day; the first assessment's."
+            "--from",
+            metavar="DATE",
+            help="The rollout's first day; by default, that of the first assessment.",
         ),
     ] = None,
     no_cache: Remembered = False,
@@ -51,11 +53,12 @@ def command(  # noqa: PLR0913 - its options
 ) -> None:
     """Show which deals and which reps need attention.
 
-    Shown: the amount weighted by the probability of the last milestone that the evidence shows;
-    Claimed: of the last one claimed. Review, Debrief: the share brought up to date, and debriefed
-    (after the slash: how many debriefs), in the last 30 days. Age: of our ratings on average. Unkn:
-    the share of our twenty criteria that is `?`. Actions: open and overdue. Late: past the close
-    date, or longer in the step than usual. Currencies stay apart unless tas.yaml has `rates:`.
+    Evid.: the amount weighted by the probability of the last evidenced milestone; Claimed: of the
+    last claimed one. Review, Debrief: the share of deals updated and debriefed in the last 30 days
+    (after the slash: the number of debriefs). Age: the average age of our ratings. Unk.: the share
+    of our twenty criteria that is `?`. Actions: action items open and overdue. Late: past the close
+    date, or longer in the sales step than usual. Totals are per currency unless tas.yaml has
+    `rates:`.
     """
     day = todays_date()
     first = _past(since, "--since", day) or last_monday(day)

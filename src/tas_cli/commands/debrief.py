@@ -45,7 +45,7 @@ Reset = Annotated[Text, typer.Option(metavar="STEP", help="The step to work on i
 Reason = Annotated[Text, typer.Option(metavar="TEXT", help="Why it is reset.")]
 Action = Annotated[
     list[str] | None,
-    typer.Option(metavar="WHAT|OWNER|DUE", help="A corrective action; repeatable."),
+    typer.Option(metavar="WHAT|OWNER|DUE", help="An action item; repeatable."),
 ]
 Verdict = Annotated[Text, typer.Option(metavar="TEXT", help="Your judgement, in words.")]
 Plain = Annotated[bool, typer.Option("--plain", help="Ask one question after the other.")]

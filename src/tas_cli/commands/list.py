@@ -45,9 +45,9 @@ def command(  # noqa: PLR0913 - its options
 ) -> None:
     """List deals, one line each.
 
-    1 to 4 are the balances of the four questions, plus less minus (our reading). `!` after a date:
-    it has passed. `?` after a strategy: none is chosen yet; `≠`: another one is chosen; `3 open`:
-    three strategies can still come out. Amounts are sorted by currency, the largest first.
+    1 to 4: the balance (+ minus –) of each of the four questions (our reading). `!`: the date has
+    passed. `?` after a strategy: none is chosen yet; `≠`: a different one is chosen. `3 possible`:
+    undecided between three strategies. Amounts are sorted by currency, the largest first.
     """
     wanted_strategy = _strategy_or_stop(strategy)
     workspace = workspace_here()

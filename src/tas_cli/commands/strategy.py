@@ -14,8 +14,8 @@ def command(
 ) -> None:
     """Recommend a strategy: why, and what would change it.
 
-    Unknown cells are not guessed: where they matter, every strategy that can still come out is
-    named, and the cells that decide between them.
+    Unknown cells are never guessed. If they matter, the strategies within reach are listed, with
+    the cells to find out next.
     """
     from tas_cli.commands.deal_pages import print_strategy  # noqa: PLC0415 - see options.py
 

@@ -25,10 +25,10 @@ def asked_action(opportunity: Opportunity, number: int, day: date) -> Numbered:
     numbered = numbered_actions(opportunity)
     found = next((each for each in numbered if each.number == number), None)
     if found is None:
-        listed = f"They run from 1 to {len(numbered)}." if numbered else "It has none at all."
-        raise WrongCall(f"there is no corrective action {number}.", listed)
+        listed = f"They run from 1 to {len(numbered)}." if numbered else "This deal has none."
+        raise WrongCall(f"there is no action item {number}.", listed)
     if day < found.asked:
-        raise WrongCall(f"the action was agreed on {found.asked}: it was not done before that.")
+        raise WrongCall(f"the action item was agreed on {found.asked}; it cannot be done earlier.")
     return found
 
 
