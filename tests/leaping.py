@@ -78,8 +78,8 @@ def _parsed_once(
     tie_breaker: int,
 ) -> list[RuleSet]:
     """Reuse the rules of a style sheet: with the same colors they are the same in every session."""
-    colours = ((name, *(each.value for each in tokens)) for name, tokens in variable_tokens.items())
-    key = (scope, css, read_from, is_default_rules, tie_breaker, *colours)
+    colors = ((name, *(each.value for each in tokens)) for name, tokens in variable_tokens.items())
+    key = (scope, css, read_from, is_default_rules, tie_breaker, *colors)
     if key not in _PARSED:
         rules = parse(scope, css, read_from, None, variable_tokens, is_default_rules, tie_breaker)
         _PARSED[key] = list(rules)

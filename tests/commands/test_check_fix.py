@@ -199,7 +199,7 @@ KEYS = {
 
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(("before", "after"), KEYS.values(), ids=KEYS)
-def test_misspelt_keys(tas: Tas, before: str, after: str) -> None:
+def test_misspelled_keys(tas: Tas, before: str, after: str) -> None:
     """On request, a misspelled key is corrected if only one name is possible."""
     write(Path(), {FILE: before})
     tas("check", "--fix", "--select", "TAS105")
@@ -207,7 +207,7 @@ def test_misspelt_keys(tas: Tas, before: str, after: str) -> None:
     assert fixed(tas, before, "--fix-keys") == after
 
 
-def test_misspelt_settings(tas: Tas, folder: Path) -> None:
+def test_misspelled_settings(tas: Tas, folder: Path) -> None:
     """The keys of tas.yaml are fixed as well."""
     write(folder, {"tas.yaml": "tas: 1\ncurency: EUR\n", FILE: HEAD})
     assert tas("check", "--fix-keys").status == 0

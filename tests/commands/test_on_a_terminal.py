@@ -50,14 +50,14 @@ def test_customers_are_shown_where_there_is_room() -> None:
     assert "National Manufacturing" not in plain(screen("list", columns=80))
 
 
-def test_a_terminal_gets_colour_and_a_dumb_one_does_not() -> None:
+def test_a_terminal_gets_color_and_a_dumb_one_does_not() -> None:
     """Color depends on the terminal, NO_COLOR and TERM."""
     assert "\x1b[1;31m" in screen("show", "national-manufacturing", columns=80)
     for env in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
         assert "\x1b" not in screen("show", "national-manufacturing", columns=80, **env)
 
 
-def test_each_balance_of_the_list_has_its_own_colour() -> None:
+def test_each_balance_of_the_list_has_its_own_color() -> None:
     """A strong figure is green and a weak one red, whatever the other three are."""
     lines = screen("list", columns=160, NO_COLOR="").splitlines()
     (line,) = (line for line in lines if plain(line).startswith("hospital-san-ildefonso"))

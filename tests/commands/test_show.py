@@ -161,13 +161,13 @@ def test_by_path(tas: Tas) -> None:
     assert tas("show", f"opportunities/{NATIONAL}.yaml").out == tas("show", NATIONAL).out
 
 
-def test_colour_only_where_asked_for(tas: Tas) -> None:
+def test_color_only_where_asked_for(tas: Tas) -> None:
     """A pipe gets no escape sequences; FORCE_COLOR turns them on, 0 and NO_COLOR off."""
     plain = tas("show", NATIONAL).out
     assert "\x1b" not in plain
-    coloured = tas.env(FORCE_COLOR="1")("show", NATIONAL).out
-    assert "\x1b[1;32m+" in coloured
-    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+    colored = tas.env(FORCE_COLOR="1")("show", NATIONAL).out
+    assert "\x1b[1;32m+" in colored
+    assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == plain
     assert tas.env(FORCE_COLOR="0")("show", NATIONAL).out == plain
     assert tas.env(FORCE_COLOR="1", NO_COLOR="1")("show", NATIONAL).out == plain
 
@@ -217,7 +217,7 @@ def test_the_compelling_event_is_in_the_head(tas: Tas) -> None:
     assert "must act by 2027-03-31: The maker drops" in tas("show", NATIONAL).out
 
 
-def test_an_overdue_deal_says_so_without_colour(tas: Tas) -> None:
+def test_an_overdue_deal_says_so_without_color(tas: Tas) -> None:
     """A close date in the past is pointed out."""
     assert "OVERDUE: was due to close 2026-06-30" in tas("show", "cobalt-ridge-mining").out
 

@@ -112,7 +112,7 @@ def test_answers_and_proposals_differ_by_shape(deal: Deal) -> None:
 @pytest.mark.parametrize(
     "keys", [(), ("r",), ("a",), ("tab",), ("f1",), ("ctrl+p",), ("enter", "q")]
 )
-def test_no_colour_has_no_colour(deal: Deal, keys: tuple[str, ...]) -> None:
+def test_no_color_has_no_color(deal: Deal, keys: tuple[str, ...]) -> None:
     """With color off, no cell of the screen has any."""
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -121,7 +121,7 @@ def test_no_colour_has_no_colour(deal: Deal, keys: tuple[str, ...]) -> None:
             for segment in strip.apply_filter(app._filters[-1], app.screen.styles.background):  # noqa: SLF001
                 style = segment.style
                 assert style is None or all(
-                    colour is None or colour.is_default for colour in (style.color, style.bgcolor)
+                    color is None or color.is_default for color in (style.color, style.bgcolor)
                 )
 
     app = deal.app(colour=False)

@@ -123,7 +123,7 @@ def test_a_killed_session_is_offered_again(deal: Deal) -> None:
     assert "present: [nicole]" in deal.text
 
 
-def test_no_color_is_honoured(deal: Deal) -> None:
+def test_no_color_is_honored(deal: Deal) -> None:
     """With NO_COLOR, no color reaches the terminal."""
     terminal = Debrief(deal, 160, 50, NO_COLOR="1")
     terminal.shows("no changes")

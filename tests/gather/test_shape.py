@@ -10,7 +10,7 @@ import pytest
 from tas_cli.gather.shape import shape
 
 
-class Colour(StrEnum):
+class Color(StrEnum):
     """An enumeration."""
 
     red = "red"
@@ -21,14 +21,14 @@ class Pair(NamedTuple):
 
     name: str
     number: int | None
-    colour: Colour
+    color: Color
     rest: tuple[str | int, ...]
 
 
 FIT = [
     (str, "x"),
     (bool, True),
-    (Colour, "red"),
+    (Color, "red"),
     (list[str], ["a"]),
     (list[str], []),
     (Pair, ["a", None, "red", []]),
@@ -40,8 +40,8 @@ FIT_NOT = [
     (str, 1),
     (int, True),
     (int, 1.5),
-    (Colour, "blue"),
-    (Colour, []),
+    (Color, "blue"),
+    (Color, []),
     (list[str], "abc"),
     (list[str], ["a", None]),
     (Pair, ["a", 1, "red"]),

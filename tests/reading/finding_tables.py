@@ -139,11 +139,11 @@ SHAPES: dict[str, tuple[str, list[Finding]]] = {
         f"{HEAD}turnover: 12\n",
         [("TAS105", 4, 1, 9, "`turnover` is not a valid key here", KEYS)],
     ),
-    "misspelt-key": (
+    "misspelled-key": (
         f"{HEAD}expected_closing: 2027-01-01\n",
         [("TAS105", 4, 1, 17, "`expected_closing`", "did you mean `expected_close: 2027-01-01`?")],
     ),
-    "misspelt-key-next-to-the-right-one": (
+    "misspelled-key-next-to-the-right-one": (
         f"{HEAD}owner: maria\nowners: jens\n",
         [("TAS105", 5, 1, 7, "`owners`", "`owner` exists already: combine the two")],
     ),
@@ -171,7 +171,7 @@ SHAPES: dict[str, tuple[str, list[Finding]]] = {
         f"{CELLS}      solution_fit: {{us:-, x: '+'}}\n",
         [("TAS108", 8, 22, 26, "`us:-` is not a valid short name", "lowercase letters")],
     ),
-    "misspelt-criterion": (
+    "misspelled-criterion": (
         f"{CELLS}      soluton_fit: {{us: '+'}}\n",
         [
             (
@@ -192,11 +192,11 @@ SHAPES: dict[str, tuple[str, list[Finding]]] = {
         f"{CELLS}      21: {{us: '+'}}\n",
         [("TAS105", 8, 7, 9, "`21` is not a criterion", "")],
     ),
-    "misspelt-rating": (
+    "misspelled-rating": (
         f"{CELLS}      solution_fit: {{us: {{ratng: '+'}}}}\n",
         [("TAS105", 8, 27, 32, "`ratng`", "did you mean `solution_fit: {us: {rating: '+'}}`?")],
     ),
-    "misspelt-step": (
+    "misspelled-step": (
         f"{HEAD}strategy: {{answers: {{three_to_two: {{answer: no}}}}}}\n",
         [
             (
@@ -497,7 +497,7 @@ REFERENCES: dict[str, tuple[str, list[Finding]]] = {
             )
         ],
     ),
-    "misspelt-party": (
+    "misspelled-party": (
         CELLS.replace("x: {}", "x-sys: {}") + "      solution_fit: {xsys: '+'}\n",
         [
             (

@@ -92,13 +92,13 @@ def _codes(text: str) -> list[str]:
 
 
 ONE_CAUSE: dict[str, tuple[str, list[str]]] = {
-    "misspelt-required-key": ("tas: 1\nnmae: n\ncustomer: c\n", ["TAS105"]),
-    "misspelt-required-key-without-a-value": ("tas: 1\nnmae:\ncustomer: c\n", ["TAS105"]),
-    "misspelt-required-key-in-a-cell": (
+    "misspelled-required-key": ("tas: 1\nnmae: n\ncustomer: c\n", ["TAS105"]),
+    "misspelled-required-key-without-a-value": ("tas: 1\nnmae:\ncustomer: c\n", ["TAS105"]),
+    "misspelled-required-key-in-a-cell": (
         f"{CELLS}      solution_fit: {{us: {{ratin: '+'}}}}\n",
         ["TAS105"],
     ),
-    "misspelt-and-the-right-one": (f"{HEAD}nmae: n\n", ["TAS105"]),
+    "misspelled-and-the-right-one": (f"{HEAD}nmae: n\n", ["TAS105"]),
     "unknown-version-and-more": ("tas: 9\nfoo: 1\nname: 12\n", ["TAS115"]),
     "wrong-criterion-with-a-good-cell": (f"{CELLS}      soluton_fit: {{us: '+'}}\n", ["TAS105"]),
     "mapping-with-faults-for-a-text": (f"{HEAD}owner: {{a: 1, b: [2]}}\n", ["TAS107"]),

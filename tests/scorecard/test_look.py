@@ -175,7 +175,7 @@ def test_changes_that_turn_the_strategy_are_shown(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("key", ["e", "n", "c", "a", "ctrl+p"])
-def test_no_colour_has_no_colour(deal: Deal, key: str) -> None:
+def test_no_color_has_no_color(deal: Deal, key: str) -> None:
     """With color off, no cell of the screen has any."""
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -184,7 +184,7 @@ def test_no_colour_has_no_colour(deal: Deal, key: str) -> None:
             for segment in strip.apply_filter(app._filters[-1], app.screen.styles.background):  # noqa: SLF001
                 style = segment.style
                 assert style is None or all(
-                    colour is None or colour.is_default for colour in (style.color, style.bgcolor)
+                    color is None or color.is_default for color in (style.color, style.bgcolor)
                 )
 
     app = deal.app(colour=False)

@@ -144,15 +144,15 @@ def test_a_terminal_that_is_resized(deal: Deal) -> None:
     assert deal.text == RATED
 
 
-def test_no_color_is_honoured(deal: Deal) -> None:
+def test_no_color_is_honored(deal: Deal) -> None:
     """With NO_COLOR, no color reaches the terminal."""
     terminal = scoring(deal, NO_COLOR="1")
     terminal.shows("no changes")
     terminal.type("+")
     terminal.shows("1 unsaved")
     drawn = terminal.screen.buffer  # the colors of the screen's cells
-    colours = {cell.fg for line in drawn.values() for cell in line.values()}
-    assert colours == {"default"}
+    colors = {cell.fg for line in drawn.values() for cell in line.values()}
+    assert colors == {"default"}
     terminal.type("qd")
     assert terminal.left() == 0
 

