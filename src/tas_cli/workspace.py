@@ -83,16 +83,14 @@ def find(workspace: Workspace, name: str) -> Path:
         raise _no_opportunity(name, map(opportunity_id, paths))
     if len(matching) > 1:
         files = ", ".join(map(shown_name, matching))
-        raise Refusal(
-            f"several files have the short name {name}: {files}", "Use the path of one of them."
-        )
+        raise Refusal(f"several files have the short name {name}: {files}.", "Use the path of one.")
     return matching[0]
 
 
 def _no_opportunity(name: str, known: Iterable[str]) -> WrongCall:
     """Return the refusal of an unknown name."""
     advice = did_you_mean(name, known, "`tas list` shows all deals.")
-    return WrongCall(f"there is no opportunity {name}.", advice)
+    return WrongCall(f"there is no deal {name}.", advice)
 
 
 def opportunity_files(workspace: Workspace) -> Iterator[Path]:

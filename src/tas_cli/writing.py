@@ -31,7 +31,7 @@ from tas_cli.workspace import Workspace
 
 _FIXED = ("TAS102", "TAS103")
 """Errors whose meaning is clear, so that the file can still be read."""
-_HELD = f"is locked by another process (gave up after {PATIENCE:.0f} s). Nothing was written."
+_LOCKED = f"is locked by another process (gave up after {PATIENCE:.0f} s). Nothing was saved."
 
 Model = TypeVar("Model", bound=FileModel)
 Model_co = TypeVar("Model_co", bound=FileModel, covariant=True)
@@ -143,7 +143,7 @@ def _refusals(path: Path) -> Iterator[None]:
         yield
     except Busy:
         advice = "Run the command again when that process has finished."
-        raise Refused(f"{file} {_HELD}", advice) from None
+        raise Refused(f"{file} {_LOCKED}", advice) from None
     except (Unreadable, Stray) as error:
         if not os.path.lexists(path):
             raise _gone(file) from None
@@ -154,7 +154,7 @@ def _refusals(path: Path) -> Iterator[None]:
 
 
 def _gone(file: str) -> Refused:
-    return Refused(f"{file} no longer exists.", "List the deals: tas list")
+    return Refused(f"{file} no longer exists.", "`tas list` shows all deals.")
 
 
 def _unwritable(path: Path, file: str, error: OSError) -> Refused:
@@ -163,7 +163,7 @@ def _unwritable(path: Path, file: str, error: OSError) -> Refused:
     where = real(path)
     same = Path(str(error.filename or where)).name == where.name
     folder = "" if same else f"in the folder {shown_name(where.parent)}: "
-    return Refused(f"{file} cannot be written: {folder}{reason_of(error)}. It is unchanged.")
+    return Refused(f"cannot write {file}: {folder}{reason_of(error)}. The file is unchanged.")
 
 
 def _seen(path: Path, root: Path, data: bytes, model: type[Model]) -> Seen[Model]:
@@ -193,7 +193,7 @@ def _changed(seen: Seen[Model], plan: Plan[Model], looked_at: Model) -> Written[
     if added:
         raise Refused(f"{added[0].message}.", added[0].help or "")
     if again.value is None:
-        raise Refused("the change would break the file")
+        raise Refused("this change would break the file; nothing was saved.")
     return Written(file, before, after, was, again.value, seen.quoted, again.diagnostics)
 
 
@@ -215,7 +215,7 @@ def _compare(edits: Iterable[Edit], looked_at: FileModel, now: FileModel) -> Non
             one, other, mine = ("empty" if each is None else each for each in values)
             said = "" if parts else f": it was {one}, is now {other}, and yours is {mine}"
             raise Refused(
-                f"somebody else changed {edit.name} meanwhile; nothing was written{said}.",
+                f"someone else has changed {edit.name}; nothing was saved{said}.",
                 "Run the command again if your change is still right.",
             )
 

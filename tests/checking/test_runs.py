@@ -227,7 +227,7 @@ def test_at_once(tas: Tas, folder: Path) -> None:
     assert new.status == 1
     assert tas("check") == new
     write(folder, {"tas-baseline.json": "[]"})
-    assert "is no baseline" in tas("check").err
+    assert "is not a valid baseline" in tas("check").err
     assert tas.env(TAS_TODAY="soon")("check").status == 2
 
 

@@ -157,7 +157,7 @@ def test_done_twice(small: Tas) -> None:
     again = small("actions", "done", "more", "1")
     assert (again.status, "Nothing to change" in again.out) == (0, True)
     other = small("actions", "done", "more", "1", "--date", "2026-11-20")
-    assert (other.status, "was done on 2026-11-23" in other.err) == (1, True)
+    assert (other.status, "was already done on 2026-11-23" in other.err) == (1, True)
 
 
 def test_numbers_stay(small: Tas, tmp_path: Path) -> None:
@@ -192,7 +192,7 @@ def test_done_as_json(small: Tas) -> None:
         (["done"], "ID N"),
         (["done", "more"], "ID N"),
         (["finish", "more", "1"], "ID N"),
-        (["done", "more", "x"], "no number"),
+        (["done", "more", "x"], "is not the number"),
         (["done", "more", "9"], "from 1 to 4"),
         (["done", "orchard", "1"], "This deal has none."),
         (["done", "nobody", "1"], "no opportunity"),

@@ -77,12 +77,12 @@ def test_taking_an_answer_back(tas: Tas, tmp_path: Path, stated: str) -> None:
     ("arguments", "said"),
     [
         (["three_to_one=no"], "--because is missing"),
-        (["three_to_one"], "write STEP=yes or STEP=no"),
+        (["three_to_one"], "Write three_to_one=yes or three_to_one=no"),
         (["three_to_two=no"], "Did you mean three_to_one?"),
-        (["8=no"], "Write one of compelling_event"),
-        (["three_to_one=maybe"], "is no answer"),
+        (["8=no"], "Use one of compelling_event"),
+        (["three_to_one=maybe"], "is not an answer"),
         (["three_to_one=no", "3=yes", "--because", "x"], "answered twice"),
-        (["three_to_one=no", "--because", "x", "--date", "2027-01-01"], "lies in the future"),
+        (["three_to_one=no", "--because", "x", "--date", "2027-01-01"], "is in the future"),
     ],
 )
 def test_a_call_that_is_wrong(deal: Deal, arguments: list[str], said: str) -> None:

@@ -259,7 +259,7 @@ def test_the_ends_of_the_calendar(small: Tas, today: str, options: list[str]) ->
     """Every valid date works, however early or late."""
     result = small.env(TAS_TODAY=today)("board", *options)
     assert result.status == 0
-    assert ("begun after" in result.err) == (today == "0001-01-02")
+    assert ("start after" in result.err) == (today == "0001-01-02")
 
 
 @pytest.mark.parametrize(("days", "share"), [("2026-10-24", 100), ("2026-10-23", 0)])
@@ -426,10 +426,10 @@ def test_a_progress_bar_for_slow_calls(small: Tas, monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--since", "2026-11-24"], "still to come"),
+        (["--since", "2026-11-24"], "is in the future"),
         (["--since", "yesterday"], "not a date"),
         (["--from", "2026-01-01"], "--rollout"),
-        (["--rollout", "--from", "2027-01-01"], "still to come"),
+        (["--rollout", "--from", "2027-01-01"], "is in the future"),
         (["--team", "west"], "north, south"),
         (["--by", "moon"], "moon"),
     ],

@@ -105,7 +105,7 @@ def test_a_missing_path_is_a_wrong_call(tas: Tas) -> None:
     """A path that does not exist exits with 2."""
     result = tas("check", "nowhere.yaml")
     assert result.status == 2
-    assert "there is no file or opportunity nowhere.yaml" in result.err
+    assert "there is no file or deal nowhere.yaml" in result.err
 
 
 def test_checking_changes_no_file(tas: Tas, folder: Path) -> None:

@@ -224,7 +224,7 @@ def test_dry_run(tas: Tas) -> None:
         "-" + BROKEN.splitlines()[-1],
         "+" + FIXED.splitlines()[-1],
     ]
-    assert (result.status, result.err) == (1, "Nothing was written.\n")
+    assert (result.status, result.err) == (1, "Nothing was saved.\n")
     assert Path(FILE).read_text() == BROKEN
     write(Path(), {FILE: HEAD})
     assert tas("check", "--fix", "--dry-run").out == "Nothing to fix.\n"

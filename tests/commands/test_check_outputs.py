@@ -140,7 +140,7 @@ def test_an_unknown_format(tas: Tas, tmp_path: Path, output: str) -> None:
     tas.at(write(tmp_path, {"opportunities/late.yaml": LATE}))
     result = tas("check", "--output", output)
     assert result.status == 2
-    assert "Write FORMAT=FILE with one of text, json," in result.err
+    assert "Write FORMAT=FILE; the formats are text, json," in result.err
     assert sorted(path.name for path in tmp_path.iterdir()) == ["opportunities"]
 
 
@@ -189,7 +189,7 @@ def test_unwritable_output(tas: Tas, folder: Path, call: str) -> None:
     (folder / "tas-baseline.json").mkdir()
     result = tas(*call.split())
     assert result.status == 1
-    assert re.fullmatch(rf"tas: {UNWRITABLE[call]} cannot be written: [^.]+\.\n", result.err)
+    assert re.fullmatch(rf"tas: cannot write {UNWRITABLE[call]}: [^.]+\.\n", result.err)
 
 
 @pytest.mark.usefixtures("folder")
@@ -233,7 +233,7 @@ def test_a_summary_that_cannot_be_written(tas: Tas, folder: Path, summary: str) 
     tas.env(GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=summary and str(folder / summary))
     result = tas("check", "late")
     assert (result.status, "TAS509" in result.out) == (0, True)
-    assert ("cannot be written" in result.err) is bool(summary)
+    assert ("cannot write GitHub's job summary" in result.err) is bool(summary)
 
 
 @pytest.mark.usefixtures("folder")

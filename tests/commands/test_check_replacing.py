@@ -61,7 +61,7 @@ def test_a_report_never_takes_a_place_of_the_workspace(
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(HEAD.encode())))
         result = tas("check", *call.split(), "--output", name, *force)
         assert result.status == 2
-        assert "Name a file elsewhere" in result.err
+        assert "Choose another place" in result.err
     assert contents(folder) == before
 
 

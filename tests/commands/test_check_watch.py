@@ -92,14 +92,14 @@ def test_changes(folder: Path) -> None:
         put(folder, "tas.yaml", "tas: 1\nrules: {TAS509: off}\n")
         watcher.page("2 files: no problems found.")
         put(folder, "tas-baseline.json", "")
-        watcher.page("is no baseline")
+        watcher.page("is not a valid baseline")
 
 
 def test_a_named_file_may_come_and_go(folder: Path) -> None:
     """A named file that disappears is reported, and checked again once it is back."""
     with watching(folder, FILE) as watcher:
         (folder / FILE).unlink()
-        assert f"there is no file or opportunity {FILE}" in watcher.page("opportunity")
+        assert f"there is no file or deal {FILE}" in watcher.page("opportunity")
         put(folder, FILE, WRONG)
         watcher.page("1 file: 1 error, 0 warnings.")
 

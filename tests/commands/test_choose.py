@@ -110,13 +110,13 @@ def test_the_same_choice_again(tas: Tas, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["frontal"], "--reason is missing: why Frontal and not Flanking?"),
+        (["frontal"], "--reason is missing: why Frontal rather than Flanking?"),
         (["frontal", "--reason", " "], "--reason is missing"),
         (["flank"], "Did you mean flanking?"),
-        (["xyz"], "Write one of frontal, flanking"),
+        (["xyz"], "Use one of frontal, flanking"),
         (["flanking", "--variation", "niche"], "alter_the_rules, acknowledge_and_expand"),
-        (["disengage", "--variation", "niche", "--reason", "x"], "has none"),
-        (["flanking", "--date", "2026-12-01"], "lies in the future"),
+        (["disengage", "--variation", "niche", "--reason", "x"], "has no variation"),
+        (["flanking", "--date", "2026-12-01"], "is in the future"),
     ],
 )
 def test_a_call_that_is_wrong(deal: Deal, arguments: list[str], said: str) -> None:
@@ -133,7 +133,7 @@ def test_a_reason_is_asked_for(tmp_path: Path) -> None:
     status, seen = talk(
         tmp_path,
         ["choose", "a", "frontal"],
-        ("not Flanking\\?", ""),
+        ("rather than Flanking\\?", ""),
         ("Flanking\\?", "we are known"),
     )
     assert status == 0
@@ -146,9 +146,9 @@ def test_a_reason_is_asked_for(tmp_path: Path) -> None:
 def test_no_answer(tmp_path: Path, key: str) -> None:
     """Ctrl-C and end of input exit with 130 and write nothing."""
     write(tmp_path, {"opportunities/a.yaml": FLANKING})
-    status, seen = talk(tmp_path, ["choose", "a", "frontal"], ("not Flanking\\?", key))
+    status, seen = talk(tmp_path, ["choose", "a", "frontal"], ("rather than Flanking\\?", key))
     assert status == 130
-    assert "nothing was changed" in seen
+    assert "Nothing was changed" in seen
     assert (tmp_path / "opportunities/a.yaml").read_text() == FLANKING
 
 
@@ -159,7 +159,7 @@ def test_somebody_else_chose_meanwhile(tmp_path: Path) -> None:
     status, seen = talk(
         tmp_path,
         ["choose", "a", "frontal"],
-        ("not Flanking\\?", lambda: file.write_text(other)),
+        ("rather than Flanking\\?", lambda: file.write_text(other)),
         ("", "because"),
     )
     assert status == 1
@@ -261,7 +261,7 @@ def test_nothing_changes_before_a_later_change(
     refused = tas(*call, "--date", "2026-10-15")
     assert refused.status == 1
     assert f"{field} changed to" in refused.err
-    assert f"Date the change {later} or later" in refused.err
+    assert f"use --date {later} or later" in refused.err
     assert deal.text == before
     assert "Develop" in _then(tas, "2026-10-20")
     assert tas(*call, "--date", later).status == 0

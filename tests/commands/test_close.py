@@ -71,10 +71,10 @@ def test_reopening(tas: Tas, tmp_path: Path, closed: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["won"], "--reason is missing: why won?"),
+        (["won"], "--reason is missing: why did you win?"),
         (["gone"], "gone"),
-        (["open", "--reason", "x"], "takes no --reason"),
-        (["won", "--reason", "x", "--date", "2027-01-01"], "lies in the future"),
+        (["open", "--reason", "x"], "--reason cannot be used when reopening"),
+        (["won", "--reason", "x", "--date", "2027-01-01"], "is in the future"),
     ],
 )
 def test_a_call_that_is_wrong(deal: Deal, arguments: list[str], said: str) -> None:
@@ -89,7 +89,10 @@ def test_the_reason_is_asked_for(tmp_path: Path) -> None:
     """On a terminal the command asks for the reason."""
     write(tmp_path, {"opportunities/a.yaml": DEAL})
     status, _ = talk(
-        tmp_path, ["close", "a", "won"], ("Why won\\?", ""), ("Why won\\?", "the board")
+        tmp_path,
+        ["close", "a", "won"],
+        ("Why did you win\\?", ""),
+        ("Why did you win\\?", "the board"),
     )
     assert status == 0
     text = (tmp_path / "opportunities/a.yaml").read_text()

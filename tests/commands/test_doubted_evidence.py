@@ -173,7 +173,7 @@ def test_confirming_at_the_prompts(tmp_path: Path) -> None:
         *[("Who answers", ""), ("Last step", ""), *[("Shown, not", "n")] * 3, ("Its number", ""),
          ("What is prepared", ""), ("What was said", ""), ("Confirmed or reset", "c"),
          ("all the same", "n"), ("Confirmed or reset", "c"), ("all the same", "y"),
-         ("What is to be done", ""), ("Your verdict", ""), ("Save", "y")],
+         ("What needs to be done", ""), ("Your verdict", ""), ("Save", "y")],
     )  # fmt: skip
     assert status == 0, said
     assert "step: confirmed" in (root / "opportunities/a.yaml").read_text()

@@ -42,7 +42,7 @@ def test_a_good_change(deal: Deal, tmp_path: Path) -> None:
     assert result.status == 0
     assert result.out == "opportunities/a.yaml: changed, no problems found.\n"
     assert "amount: 4000000" in deal.text
-    assert deal.tas("edit", "a").out == "opportunities/a.yaml: as it was, no problems found.\n"
+    assert deal.tas("edit", "a").out == "opportunities/a.yaml: unchanged, no problems found.\n"
 
 
 def test_visual_goes_first(deal: Deal, tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_hints_are_not_shown(deal: Deal, tmp_path: Path) -> None:
     deal.tas.env(EDITOR=editor(tmp_path, "nicole", "tomas"))
     assert deal.tas("edit", "a").out == (
         "opportunities/a.yaml: changed, 0 errors, 0 warnings, 1 hint."
-        " (`tas check a --hints` shows the hints.)\n"
+        " (To see the hints: tas check a --hints)\n"
     )
 
 
@@ -97,8 +97,8 @@ def test_a_broken_file_can_be_opened(deal: Deal, tmp_path: Path) -> None:
     ("named", "said"),
     [
         ("", "neither VISUAL nor EDITOR"),
-        ("no-such-editor --wait", "no-such-editor cannot be started: no such file"),
-        ("vi 'x", "a quote is not closed"),
+        ("no-such-editor --wait", "cannot start the editor no-such-editor: no such file"),
+        ("vi 'x", "has an unclosed quote"),
     ],
 )
 def test_no_editor(deal: Deal, named: str, said: str) -> None:
@@ -112,8 +112,8 @@ def test_an_editor_that_fails(deal: Deal) -> None:
     """A failing editor is reported with status 1, and the file is still checked."""
     result = deal.tas.env(EDITOR="false")("edit", "a")
     assert result.status == 1
-    assert "ended with status 1" in result.err
-    assert "as it was" in result.out
+    assert "exited with status 1" in result.err
+    assert "unchanged" in result.out
 
 
 def test_no_shell_reads_the_editors_words(deal: Deal, tmp_path: Path) -> None:
@@ -126,9 +126,9 @@ def test_no_shell_reads_the_editors_words(deal: Deal, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("answers", "status"),
     [
-        ([("Go back", ""), ("Go back", "")], 0),
-        ([("Go back", "n")], 1),
-        ([("Go back", "\x03")], 130),
+        ([("Reopen", ""), ("Reopen", "")], 0),
+        ([("Reopen", "n")], 1),
+        ([("Reopen", "\x03")], 130),
     ],
 )
 def test_going_back(tmp_path: Path, answers: list[tuple[str, str]], status: int) -> None:
@@ -145,4 +145,4 @@ def test_going_back(tmp_path: Path, answers: list[tuple[str, str]], status: int)
     assert "TAS108" in seen
     assert ("amount: 3\n" if status == 0 else "amount: 3m\n") in file.read_text()
     if status == 130:
-        assert "stays as it is, with errors" in seen
+        assert "still has errors" in seen

@@ -72,7 +72,7 @@ def test_a_command_begins_its_help_with_its_line(tas: Tas, command: Command) -> 
         (["show", "--nope"], "No such option"),
         (["show", "a", "--format", "xml"], "'text', 'json'"),
         (["show", "natoinal-manufacturing"], "Did you mean national-manufacturing?"),
-        (["show", "opportunities/nowhere.yaml"], "there is no opportunity"),
+        (["show", "opportunities/nowhere.yaml"], "there is no deal"),
         (["show", "national-manufacturing", "--at", "yesterday"], "not a date"),
         (["strategy", "zzzz"], "`tas list` shows all deals"),
     ],

@@ -44,8 +44,8 @@ def test_all_questions(folder: Path, tas: Tas) -> None:
         ("Customer:", ""),
         ("at least one word.*Customer:", "Würsch Präzision"),
         ("about:", 'CRM: "renewal"'),
-        (r"id \[wursch-prazision\]:", "Bad Id"),
-        ("small letters.*id ", ""),
+        (r"commands \[wursch-prazision\]:", "Bad Id"),
+        ("lowercase letters.*commands", ""),
         (r"Owner \(- for none\) \[nicole\]:", ""),
         ("Amount", "a lot"),
         ("not an amount.*Amount", "250.000"),
@@ -58,12 +58,12 @@ def test_all_questions(folder: Path, tas: Tas) -> None:
         ("Competitor:", "x-sys=again"),
         ("on the list already.*Competitor:", "us=Us"),
         ("is reserved.*Competitor:", "株式会社"),
-        ("an id as well.*Competitor:", "kk=株式会社"),
+        ("Add a short name.*Competitor:", "kk=株式会社"),
         ("Competitor:", ""),
         ("Rate it now", "n"),
     )
     assert status == 0, seen
-    assert "Made opportunities/wursch-prazision.yaml" in seen
+    assert "Created opportunities/wursch-prazision.yaml" in seen
     tas.at(folder)
     assert tas("check").status == 0
     told = tas("show", "wursch-prazision", "--format", "json").json
@@ -78,7 +78,7 @@ def test_only_what_is_missing_is_asked(folder: Path) -> None:
     write(folder, {"opportunities/acme.yaml": HEAD})
     status, seen = new(
         folder,
-        (r"id \[acme-renewal\]:", ""),
+        (r"commands \[acme-renewal\]:", ""),
         (r"Owner.*\[Jo Doe\]:", "-"),
         ("Amount", ""),
         ("close", ""),
@@ -111,7 +111,7 @@ def test_several_competitors_in_one_answer(
     """A list is split, a name with a comma is not; a list that cannot be split is refused."""
     status, seen = new(
         folder,
-        *((question, "") for question in ("id ", "Amount", "close")),
+        *((question, "") for question in ("commands", "Amount", "close")),
         *(("Competitor:", answer) for answer in answers),
         ("Competitor:", ""),
         ("Rate it now", "n"),
@@ -126,26 +126,26 @@ def test_a_refused_amount_is_not_dropped_silently(folder: Path) -> None:
     """Pressing Enter after a refused answer reports that it was left out."""
     status, seen = new(
         folder,
-        ("id ", ""),
+        ("commands", ""),
         ("Amount", "1,000"),
         ("can mean.*Amount", ""),
-        (r"Left out\. Add it later: tas set ID amount=.*close", ""),
+        (r"Skipped\. Add it later: tas set ID amount=.*close", ""),
         ("Competitor:", ""),
         ("Rate it now", "n"),
         options=("--customer", "Acme", "--name", "Renewal", "--owner", "x"),
     )
     assert status == 0, seen
-    assert seen.count("Left out") == 1
+    assert seen.count("Skipped") == 1
 
 
 def test_refused_competitors_are_not_dropped_silently(folder: Path) -> None:
     """Ending the list after a refusal reports that the whole answer was left out."""
     status, seen = new(
         folder,
-        *((question, "") for question in ("id ", "Amount", "close")),
+        *((question, "") for question in ("commands", "Amount", "close")),
         ("Competitor:", "a=A, us=Us"),
         ("cannot be.*Competitor:", ""),
-        (r"Left out\. Add it later: tas set ID competitor:their-id=.*Rate it now", "n"),
+        (r"Skipped\. Add it later: tas set ID competitor:short-name=.*Rate it now", "n"),
         options=("--customer", "Acme", "--name", "Renewal", "--owner", "x"),
     )
     assert status == 0, seen
@@ -156,7 +156,7 @@ def test_no_answer(folder: Path, key: str) -> None:
     """Ctrl-C and end of input exit with 130 before anything is created."""
     status, seen = new(folder, ("Customer:", "Acme"), ("about:", key))
     assert status == 130
-    assert "nothing was changed" in seen
+    assert "Nothing was changed" in seen
     assert not (folder / "opportunities").exists()
 
 
@@ -165,7 +165,7 @@ def test_no_git(folder: Path) -> None:
     (folder / "bin/git").write_text("#!/bin/sh\nexit 1\n")
     status, _ = new(
         folder,
-        ("id ", ""),
+        ("commands", ""),
         ("Owner:", "maria"),
         *((question, "") for question in ("Currency", "close", "Competitor:")),
         ("Rate it now", "n"),
@@ -179,7 +179,7 @@ def test_what_git_says_is_cleaned(folder: Path) -> None:
     """The name from git is proposed and stored without its invisible characters."""
     status, seen = new(
         folder,
-        ("id ", ""),
+        ("commands", ""),
         (r"Owner \(- for none\) \[Jo Doe\]:", ""),
         *((question, "") for question in ("Amount", "close", "Competitor:")),
         ("Rate it now", "n"),
@@ -193,18 +193,18 @@ def test_what_git_says_is_cleaned(folder: Path) -> None:
 def test_leaving_at_the_offer(folder: Path) -> None:
     """Ctrl-C at the offer of the scorecard keeps the file and does not deny it."""
     options = ("--customer", "Acme", "--name", "Renewal", "--owner", "x")
-    answers = [(question, "") for question in ("id ", "Amount", "close", "Competitor:")]
+    answers = [(question, "") for question in ("commands", "Amount", "close", "Competitor:")]
     status, seen = new(folder, *answers, ("Rate it now", "\x03"), options=options)
     assert status == 0
-    assert "nothing was changed" not in seen
+    assert "Nothing was changed" not in seen
     assert (folder / "opportunities/acme.yaml").exists()
 
 
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("acme",), "there is opportunities/acme.yaml already"),
-        (("Acme",), "is no id"),
+        (("acme",), "opportunities/acme.yaml already exists"),
+        (("Acme",), "cannot be a short name"),
         (("--amount", "1,000"), "can mean 1000 or 1"),
         (("--competitor", "us=Us"), "cannot be a competitor's short name"),
     ],
@@ -222,4 +222,4 @@ def test_without_a_terminal(folder: Path, tas: Tas) -> None:
     """Without a terminal, all missing options are named together."""
     result = tas.at(folder)("new")
     assert result.status == 2
-    assert "needs an ID and --name and --customer" in result.err
+    assert "needs a short name, --name and --customer" in result.err

@@ -54,8 +54,8 @@ def test_an_existing_workspace_gets_only_those_files(tas: Tas, workspace: Path) 
     result = tas("init", *ALL, *ALL)
     assert result.status == 0
     assert files(workspace) - before == set(FILES.values())
-    made = [line for line in result.out.splitlines() if line.startswith("made")]
-    assert made == [f"made  ../{file}" for file in FILES.values()]
+    made = [line for line in result.out.splitlines() if line.startswith("created")]
+    assert made == [f"created  ../{file}" for file in FILES.values()]
 
 
 def test_a_new_workspace_gets_them_with_everything_else(tas: Tas, tmp_path: Path) -> None:
@@ -182,10 +182,10 @@ def test_existing_files_stay(tas: Tas, workspace: Path) -> None:
     result = tas("init", *ALL)
     for file in FILES.values():
         assert (workspace / file).read_text() == FOREIGN
-        assert f"kept  {file}, which was there" in result.out
+        assert f"kept     {file} (already there)" in result.out
     assert "- run: tas check" in result.out
     assert "include:\n  - local: .gitlab/tas.yml" in result.out
-    assert "Add to the repos of .pre-commit-config.yaml:\n  - repo: local" in result.out
+    assert "Add under `repos:` in .pre-commit-config.yaml:\n  - repo: local" in result.out
     assert "tas" in parsed(workspace / ".gitlab/tas.yml")
     done = {
         ".gitlab-ci.yml": FOREIGN + "include: [local: .gitlab/tas.yml]\n",
@@ -204,7 +204,7 @@ def test_missing_parts_of_an_existing_job(tas: Tas, workspace: Path) -> None:
     before = {file: (workspace / file).read_bytes() for file in FILES.values()}
     out = tas("init", *ALL, "--install", "./tas.whl").out
     for file in FILES.values():
-        assert f"{Path(file).name} checks without ./tas.whl: change its lines." in out
+        assert f"{Path(file).name} runs tas check without ./tas.whl. Add it there." in out
         assert (workspace / file).read_bytes() == before[file]
     assert not (workspace / ".gitlab").exists()
 
@@ -226,4 +226,4 @@ def test_a_workspace_inside_a_repository(tas: Tas, tmp_path: Path) -> None:
             capture_output=True,
             check=True,
         )
-        assert done.stdout == b"1 file: no problems found. There are no opportunities yet.\n"
+        assert done.stdout == b"1 file: no problems found. There are no deals yet.\n"

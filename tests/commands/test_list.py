@@ -181,7 +181,7 @@ def test_a_copy_does_not_count(
     assert board.json["total"]["open"] == len(counted)
     for result in (listed, board):
         assert result.json["left_out"] == copies
-        assert all(f"{name} is left out: it is a copy of" in result.err for name in copies)
+        assert all(f"Skipped {name}: it is a copy of" in result.err for name in copies)
 
 
 EARLIER = (
@@ -223,7 +223,7 @@ def test_a_list_of_an_earlier_day(earlier: Tas) -> None:
     )
     assert deal["assessed"] == "2026-09-01"
     assert result.json["not_yet"] == ["opportunities/late.yaml"]
-    assert "begun after 2026-10-20: late." in result.err
+    assert "start after 2026-10-20: late." in result.err
 
 
 def test_a_board_of_an_earlier_day(earlier: Tas) -> None:
@@ -234,7 +234,7 @@ def test_a_board_of_an_earlier_day(earlier: Tas) -> None:
     assert group["money"][0]["amount"] == "200.00"
     assert group["actions"] == {"open": 1, "overdue": 1}
     assert result.json["not_yet"] == ["opportunities/late.yaml"]
-    assert "begun after 2026-10-20: late." in result.err
+    assert "start after 2026-10-20: late." in result.err
 
 
 def test_actions_of_an_earlier_day(earlier: Tas) -> None:

@@ -71,7 +71,7 @@ def test_a_move_needs_a_step(deal: Deal, option: list[str]) -> None:
     """Options that only apply to a move are refused without a step."""
     result = deal.tas("step", "a", *option)
     assert result.status == 2
-    assert "no step is named" in result.err
+    assert "need a step" in result.err
 
 
 def test_an_outcome(deal: Deal) -> None:
@@ -283,7 +283,7 @@ def test_a_dry_run(deal: Deal) -> None:
     for call in (("outcome", "a", SPONSOR, "--evidence", "x"), ("step", "a", "develop")):
         result = deal.tas(*call, "--dry-run")
         assert "+process:" in result.out.splitlines()
-        assert "Nothing was written." in result.err
+        assert "Nothing was saved." in result.err
         assert "+process:" in deal.tas(*call, "--dry-run", "--format", "json").json["diff"]
     assert "Nothing would change" in deal.tas("outcome", "a", SPONSOR, "--remove", "--dry-run").out
     assert deal.untouched
@@ -314,17 +314,20 @@ def test_json(deal: Deal) -> None:
             ["outcome", "a", "burning_issue"],
             "Did you mean qualify.burning_issue_identified or develop.burning_issue_confirmed?",
         ),
-        (["outcome", "a", "proof.zzz"], "Write one of proof.legal_process_started, proof.req"),
+        (["outcome", "a", "proof.zzz"], "Use one of proof.legal_process_started, proof.req"),
         (["outcome", "a", "zzz"], "`tas explain STEP` lists"),
-        (["outcome", "a", ""], "is no outcome"),
-        (["outcome", "a", SPONSOR, "--when", "2026-11-02"], "a day alone is no evidence"),
+        (["outcome", "a", ""], "unknown outcome"),
+        (["outcome", "a", SPONSOR, "--when", "2026-11-02"], "a day alone is not evidence"),
         (["outcome", "a", SPONSOR, "--evidence", "x", "--when", "x"], "not a date"),
-        (["outcome", "a", SPONSOR, "--date", "2026-11-24"], "lies in the future"),
-        (["outcome", "a", SPONSOR, "--remove", "--evidence", "x"], "--remove goes without"),
-        (["outcome", "a", SPONSOR, "--remove", "--date", "2026-11-02"], "--remove goes without"),
+        (["outcome", "a", SPONSOR, "--date", "2026-11-24"], "is in the future"),
+        (["outcome", "a", SPONSOR, "--remove", "--evidence", "x"], "--remove cannot be combined"),
+        (
+            ["outcome", "a", SPONSOR, "--remove", "--date", "2026-11-02"],
+            "--remove cannot be combined",
+        ),
         (["step", "a", "devlop"], "Did you mean develop?"),
-        (["step", "a", "6"], "Write one of qualify, develop, solution, proof, close."),
-        (["step", "a", "develop", "--date", "2026-11-24"], "lies in the future"),
+        (["step", "a", "6"], "Use one of qualify, develop, solution, proof, close."),
+        (["step", "a", "develop", "--date", "2026-11-24"], "is in the future"),
     ],
 )
 def test_a_call_that_is_wrong(deal: Deal, arguments: list[str], said: str) -> None:
@@ -374,7 +377,7 @@ def test_an_outcome_of_two_steps(tas: Tas, tmp_path: Path) -> None:
     Deal(tas, tmp_path)
     result = tas("outcome", "a", "key_sponsor_named")
     assert result.status == 2
-    assert f"Write one of first_call.key_sponsor_named, {SPONSOR}." in result.err
+    assert f"Use one of first_call.key_sponsor_named, {SPONSOR}." in result.err
     assert tas("outcome", "a", "called_back").status == 0
     assert tas("step", "a", "first_call").status == 0
     assert tas("check").status == 0
@@ -397,12 +400,12 @@ def test_somebody_else_meanwhile(tmp_path: Path) -> None:
     move = Move(step_named("proof", process), process, None, day("2026-11-23"))
     path = tmp_path / "a.yaml"
     told = meanwhile(path, "step: qualify", "step: develop", lambda now: work_on(now, move))
-    assert told.startswith("somebody else changed process.step meanwhile; nothing was written:")
+    assert told.startswith("someone else has changed process.step; nothing was saved:")
     assert told.endswith("it was qualify, is now develop, and yours is proof.")
     met = "steps: {develop: {outcomes: {key_sponsor_named: {date: 2026-11-02}}}}"
     sponsor = outcome_named(SPONSOR, process)
     told = meanwhile(path, "step: develop", met, lambda _: take_away(sponsor))
-    assert told == f"somebody else changed {SPONSOR} meanwhile; nothing was written."
+    assert told == f"someone else has changed {SPONSOR}; nothing was saved."
 
 
 def test_completion(tas: Tas, tmp_path: Path) -> None:

@@ -149,7 +149,7 @@ def test_a_second_call_adds_to_the_days_assessment(deal: Deal) -> None:
 def test_the_author_of_an_assessment_stays(deal: Deal) -> None:
     """Whoever adds to another person's assessment is told that its author stays."""
     result = deal.tas("rate", "a", "6=-", "--date", "2026-11-02", "--by", "tomas")
-    assert "keeps its author: nicole" in result.err
+    assert "keeps its author (nicole)" in result.err
     assert deal.changes() == ['+       formal_decision_criteria: {us: "-"}']
 
 
@@ -228,10 +228,8 @@ def test_a_sign_turned_on_the_same_day_with_evidence_is_refused(tas: Tas, tmp_pa
     deal = Deal(tas, tmp_path, HEAD + AGAIN)
     result = tas("rate", "a", "7=-", "19=+")
     assert (result.status, result.out) == (2, "")
-    assert (
-        "#7 Solution fit is + in the assessment of 2026-11-23, because: the test went" in result.err
-    )
-    assert "--replace removes it; another --date keeps both." in result.err
+    assert "#7 Solution fit is + in the assessment of 2026-11-23: the test went" in result.err
+    assert "Add --replace to remove it, or use another --date to keep both." in result.err
     assert deal.untouched
     assert tas("rate", "a", "7=-", "--dry-run").status == 0
 
@@ -296,7 +294,7 @@ def test_a_person_is_asked_before_evidence_goes(tmp_path: Path, answer: str, sta
     """On a terminal only a yes removes it."""
     write(tmp_path, {"opportunities/a.yaml": HEAD + AGAIN})
     ended, seen = talk(
-        tmp_path, ["rate", "a", "7=-"], ("the test went well.*it\\? \\[y/N\\]", answer)
+        tmp_path, ["rate", "a", "7=-"], ("the test went well.*the evidence\\? \\[y/N\\]", answer)
     )
     assert ended == status, seen
     assert ("went well" in (tmp_path / "opportunities/a.yaml").read_text()) is bool(status)
@@ -317,8 +315,8 @@ def test_evidence_needs_more_than_who_or_when(deal: Deal, alone: list[str]) -> N
     before = deal.text
     result = deal.tas("rate", "a", "5=+", *alone)
     assert result.status == 2
-    assert "alone is no evidence" in result.err
-    assert "Say what was said or done" in result.err
+    assert "alone is not evidence" in result.err
+    assert "Add what was said or done" in result.err
     assert deal.text == before
 
 
@@ -337,29 +335,29 @@ def test_a_dry_run(deal: Deal) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ([], "nothing is rated"),
-        (["5"], "rates nothing"),
-        (["5=x"], "is no rating"),
-        (["5="], "is no rating"),
-        (["21=+"], "'21' is no criterion.\n  Write its number, 1 to 20"),
+        ([], "there is nothing to rate"),
+        (["5"], "Say how: 5=+, 5=- or 5=u."),
+        (["5=x"], "is not a rating"),
+        (["5="], "is not a rating"),
+        (["21=+"], "unknown criterion '21'.\n  Use its number, 1 to 20"),
         (["solutoin_fit=+"], "Did you mean solution_fit?"),
-        (["5:y-sys=+"], "Its parties: us, x-sys"),
-        (["5=+", "5=-"], "named twice"),
-        (["7=+", "--confirm", "7"], "named twice"),
-        (["--confirm", "8"], "#8 Resources needed was never rated"),
-        (["5=+", "6=-", "--evidence", "x"], "evidence belongs to one cell"),
-        (["5=+", "6=-", "--note", "x"], "a note belongs to one cell"),
-        (["5=+", "6=-", "--note", ""], "a note belongs to one cell"),
-        (["--from", "-", "--note", ""], "--from goes without other ratings"),
-        (["5=+", "--confirm", "7", "--evidence", "x"], "evidence belongs to one cell"),
-        (["5=+", "--when", "2026-11-20"], "a day alone is no evidence"),
-        (["5=+", "--evidence", "x", "--when", "20.11."], "not a date"),
-        (["5=+", "--evidence", "x", "--when", "2026-12-01"], "lies in the future"),
-        (["5=+", "--date", "2026-11-24"], "lies in the future"),
-        (["5=+", "--date", "2026-11-31"], "not a date"),
-        (["5=+", "--evidence", "\udcff"], "not UTF-8"),
-        (["5=+", "--from", "-"], "--from goes without other ratings"),
-        (["--from", "nowhere.csv"], "cannot be read: no such file"),
+        (["5:y-sys=+"], "This deal has: us, x-sys"),
+        (["5=+", "5=-"], "given twice"),
+        (["7=+", "--confirm", "7"], "given twice"),
+        (["--confirm", "8"], "#8 Resources needed has no rating to confirm"),
+        (["5=+", "6=-", "--evidence", "x"], "evidence applies to one rating"),
+        (["5=+", "6=-", "--note", "x"], "a note applies to one rating"),
+        (["5=+", "6=-", "--note", ""], "a note applies to one rating"),
+        (["--from", "-", "--note", ""], "--from cannot be combined"),
+        (["5=+", "--confirm", "7", "--evidence", "x"], "evidence applies to one rating"),
+        (["5=+", "--when", "2026-11-20"], "a day alone is not evidence"),
+        (["5=+", "--evidence", "x", "--when", "20.11."], "is not a date"),
+        (["5=+", "--evidence", "x", "--when", "2026-12-01"], "is in the future"),
+        (["5=+", "--date", "2026-11-24"], "is in the future"),
+        (["5=+", "--date", "2026-11-31"], "is not a date"),
+        (["5=+", "--evidence", "\udcff"], "not valid UTF-8"),
+        (["5=+", "--from", "-"], "--from cannot be combined"),
+        (["--from", "nowhere.csv"], "cannot read nowhere.csv: no such file"),
     ],
 )
 def test_a_call_that_is_wrong(deal: Deal, arguments: list[str], said: str) -> None:
@@ -452,9 +450,9 @@ def test_a_table_as_spreadsheets_save_it(
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"sep=;\ncriterion;rating\n5;+\n77;+\n", "row 3: '77' is no criterion"),
-        (b"sep=;\ncriterion,rating\n5,+\n", "'criterion,rating' is no column"),
-        (b"sep=;\n", "rates nothing"),
+        (b"sep=;\ncriterion;rating\n5;+\n77;+\n", "row 3: unknown criterion '77'"),
+        (b"sep=;\ncriterion,rating\n5,+\n", "unknown column 'criterion,rating'"),
+        (b"sep=;\n", "the table has no ratings"),
         ("criterion,rating\n5,+\n".encode("utf-16")[:-1], "the table is not UTF-8"),
         ("criterion,rating\n5,+\n".encode("utf-32"), "contains U+0000"),
     ],
@@ -484,30 +482,30 @@ def test_a_table_from_a_file_with_more_evidence_for_one_cell(deal: Deal) -> None
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        ("", "rates nothing"),
-        ("criterion,rating\n", "rates nothing"),
-        ("criterion,rating\n5,\n", "rates nothing"),
+        ("", "the table has no ratings"),
+        ("criterion,rating\n", "the table has no ratings"),
+        ("criterion,rating\n5,\n", "the table has no ratings"),
         ("party\nus\n", "row 1: there is no column criterion and no column rating"),
-        ("criterion,rating,criterion\n", "row 1: the column criterion stands there twice"),
+        ("criterion,rating,criterion\n", "row 1: the column criterion appears twice"),
         ("critreion,rating\n5,+\n", "Did you mean criterion?"),
-        ("criterion,rating\n5,+\n\n5,=\n", "row 4: '=' is no rating"),
-        ("criterion,rating\n5,+\n99,+\n", "row 3: '99' is no criterion"),
-        ("criterion,rating\n5,+\n,+\n", "row 3: there is no criterion"),
-        ("criterion,rating,what\n5,,x\n", "row 2: there is no rating"),
-        ("criterion,rating,party\n5,+,z\n", "row 2: 'z' is no party"),
-        ("criterion,rating,date\n5,+,2026-11-31\n", "row 2: date 2026-11-31: not a date"),
-        ("criterion,rating,date\n5,+,2027-01-01\n", "row 2: date 2027-01-01 lies in the future"),
-        ("criterion,rating,when\n5,+,2026-01-01\n", "row 2: a day alone is no evidence"),
-        ("criterion,rating\n5,+\n5,-\n", "row 3: #5 Compelling event is + in row 2"),
-        ("criterion,rating\n5,+,x\n", "row 2: 3 cells stand under 2 columns"),
+        ("criterion,rating\n5,+\n\n5,=\n", "row 4: '=' is not a rating"),
+        ("criterion,rating\n5,+\n99,+\n", "row 3: unknown criterion '99'"),
+        ("criterion,rating\n5,+\n,+\n", "row 3: criterion is missing"),
+        ("criterion,rating,what\n5,,x\n", "row 2: rating is missing"),
+        ("criterion,rating,party\n5,+,z\n", "row 2: unknown party 'z'"),
+        ("criterion,rating,date\n5,+,2026-11-31\n", "row 2: date 2026-11-31 is not a date"),
+        ("criterion,rating,date\n5,+,2027-01-01\n", "row 2: date 2027-01-01 is in the future"),
+        ("criterion,rating,when\n5,+,2026-01-01\n", "row 2: a day alone is not evidence"),
+        ("criterion,rating\n5,+\n5,-\n", "row 3: #5 Compelling event is already rated + in row 2"),
+        ("criterion,rating\n5,+,x\n", "row 2: 3 cells, but 2 columns"),
         ('criterion,rating\n5,"+\n', "row 2: unexpected end of data"),
-        ('{"criterion": 5, "rating": "+"}\n{"criterion": 5', "row 2: this is no JSON object"),
-        ('["criterion"]', "row 1: this is no JSON object"),
-        ("{" * 5000, "row 1: this is no JSON object"),
-        ('{"criterion": 5, "criterion": 6, "rating": "+"}', "criterion stands there twice"),
-        ('{"criterion": 5.5, "rating": "+"}', "criterion is neither a text nor a whole number"),
-        ('{"criterion": true, "rating": "+"}', "criterion is neither a text"),
-        ('{"criterion": 5, "rating": "+", "x": 1}', "row 1: 'x' is no column"),
+        ('{"criterion": 5, "rating": "+"}\n{"criterion": 5', "row 2: this is not a JSON object"),
+        ('["criterion"]', "row 1: this is not a JSON object"),
+        ("{" * 5000, "row 1: this is not a JSON object"),
+        ('{"criterion": 5, "criterion": 6, "rating": "+"}', "criterion appears twice"),
+        ('{"criterion": 5.5, "rating": "+"}', "criterion must be text or a whole number"),
+        ('{"criterion": true, "rating": "+"}', "criterion must be text"),
+        ('{"criterion": 5, "rating": "+", "x": 1}', "row 1: unknown column 'x'"),
         ("criterion,rating\n5,+\n" + "#" * 1_000_000, "larger than 1,000,000 bytes"),
         (b"criterion,rating,what\n5,+,M\xfcller\n", "the table is not UTF-8"),
     ],
@@ -543,7 +541,7 @@ class Meanwhile(io.BytesIO):
     [
         (
             'compelling_event: {us: "-"',
-            "#5 Compelling event is - in the file as of 2026-11-02, and was to become + (it was ?)",
+            "#5 Compelling event: was ?, is now - (as of 2026-11-02); you rated it +",
         ),
     ],
 )
@@ -596,7 +594,7 @@ def test_a_person_is_asked_which_rating_to_keep(
         tmp_path,
         ["rate", "a", "--from", "table"],
         ("", meanwhile),
-        ("is - in the file as of 2026-11-23, and was to become \\+.*the same\\? \\[y/N\\]", answer),
+        ("is now - \\(as of 2026-11-23\\); you rated it \\+.*yours anyway\\? \\[y/N\\]", answer),
     )
     assert ended == status, seen
     assert f"solution_fit: {{us: '{sign}'}}" in file.read_text()
@@ -769,7 +767,7 @@ def test_a_name_that_two_have_is_refused(
     }
     result = tas(*calls[way])
     assert (result.status, result.out) == (2, "")
-    assert "Use one of: twin-1, twin-2." in result.err
+    assert "Use a short name: twin-1, twin-2." in result.err
     assert deal.untouched
 
 
@@ -777,6 +775,6 @@ def test_a_name_that_two_have_is_refused(
 def test_a_reserved_name_is_not_a_competitor(tas: Tas, tmp_path: Path, name: str) -> None:
     """`us` and `nobody` keep their meaning, whatever a competitor is called."""
     Deal(tas, tmp_path, HEAD + PARTIES)
-    assert "is not a competitor in a" in tas("show", "a", "--vs", name).err
+    assert "a has no competitor " in tas("show", "a", "--vs", name).err
     if name == "nobody":
-        assert "is no party" in tas("rate", "a", "9:nobody=+").err
+        assert "unknown party" in tas("rate", "a", "9:nobody=+").err

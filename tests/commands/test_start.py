@@ -36,7 +36,7 @@ def test_init_makes_a_workspace_that_works(tas: Tas, tmp_path: Path) -> None:
     result = tas.at(tmp_path)("init", "deals")
     assert result.status == 0
     assert files(tmp_path / "deals") == MADE
-    assert "cd deals and then tas show example" in result.out
+    assert "cd deals, then tas show example" in result.out
     tas.at(tmp_path / "deals")
     assert tas("check").status == 0
     assert tas("show", "example").status == 0
@@ -83,7 +83,7 @@ def test_init_without_a_name_makes_nothing(tas: Tas, tmp_path: Path) -> None:
     """An empty name, as from an unset variable, is not a folder."""
     result = tas.at(tmp_path)("init", "")
     assert (result.status, result.out) == (2, "")
-    assert "no folder is named" in result.err
+    assert "the folder name is empty" in result.err
     assert list(tmp_path.iterdir()) == []
 
 
@@ -174,11 +174,11 @@ _TWICE = ("--competitor", "x=A", "--competitor", "x=B")
 @pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [
-        (["new"], 2, "ID"),
+        (["new"], 2, "a short name"),
         (["new", "a"], 2, "--name and --customer"),
         (["new", "a", "--name", " ", "--customer", "c"], 2, "--name"),
-        (["new", "Bad Id", "--name", "n", "--customer", "c"], 2, "is no id"),
-        (["new", "../a", "--name", "n", "--customer", "c"], 2, "is no id"),
+        (["new", "Bad Id", "--name", "n", "--customer", "c"], 2, "cannot be a short name"),
+        (["new", "../a", "--name", "n", "--customer", "c"], 2, "cannot be a short name"),
         (
             ["new", "a", "--name", "n", "--customer", "c", "--amount", "1,000"],
             2,
@@ -192,14 +192,26 @@ _TWICE = ("--competitor", "x=A", "--competitor", "x=B")
             2,
             "not a declared competitor",
         ),
-        (["new", "a", "--name", "n", "--customer", "c", "--amount", "5\nprofit: 7"], 2, "single"),
-        (["new", "a", "--name", "n", "--customer", "c", "--amount", "5 # hi"], 2, "single"),
+        (
+            ["new", "a", "--name", "n", "--customer", "c", "--amount", "5\nprofit: 7"],
+            2,
+            "more than one value",
+        ),
+        (
+            ["new", "a", "--name", "n", "--customer", "c", "--amount", "5 # hi"],
+            2,
+            "more than one value",
+        ),
         (
             ["new", "a", "--name", "n", "--customer", "c", *_TWICE],
             2,
-            "given twice",
+            "the same short name",
         ),
-        (["new", "taken", "--name", "n", "--customer", "c"], 1, "nothing was changed"),
+        (
+            ["new", "taken", "--name", "n", "--customer", "c"],
+            1,
+            "opportunities/sub/taken.yaml already exists",
+        ),
     ],
 )
 def test_failing_to_create_is_reported(

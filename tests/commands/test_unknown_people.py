@@ -65,7 +65,7 @@ def test_without_a_team(tas: Tas, tmp_path: Path) -> None:
     ("answers", "status", "said"),
     [
         (["--date", "2026-11-24"], 2, "future"),
-        (["--date", "2026-11-23"], 1, "there is a debrief of 2026-11-23 already"),
+        (["--date", "2026-11-23"], 1, "there is already a debrief on 2026-11-23"),
     ],
 )
 def test_a_debriefs_day(team: Tas, answers: list[str], status: int, said: str) -> None:

@@ -55,7 +55,7 @@ def test_workspaces_further_down_are_named(tas: Tas, tmp_path: Path) -> None:
     write(tmp_path, {".d/tas.yaml": "tas: 1\n"})
     (tmp_path / "b/again").symlink_to("..")
     for call in (["check"], ["check", "."], ["list"]):
-        assert "Go to a workspace further down: a, b/c.\n" in tas.at(tmp_path)(*call).err
+        assert "Change to a workspace below this folder: a, b/c.\n" in tas.at(tmp_path)(*call).err
 
 
 @pytest.mark.parametrize("files", [{"tas.yaml": "tas: 1\n"}, {"opportunities/.keep": ""}])
@@ -67,6 +67,6 @@ def test_a_fresh_workspace_passes_and_says_so(
     for call in (["check"], ["check"], ["check", "."], ["check", "--strict"]):
         result = tas(*call)
         assert result.status == 0
-        assert result.out.endswith(". There are no opportunities yet.\n")
+        assert result.out.endswith(". There are no deals yet.\n")
     write(tmp_path, {"opportunities/a.yaml": HEAD})
     assert "yet" not in tas("check").out

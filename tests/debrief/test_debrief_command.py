@@ -159,7 +159,7 @@ def test_a_second_debrief_on_a_day(desk: Desk) -> None:
     text = desk.deal.text
     again = desk("--confirm")
     assert again.status == 1
-    assert "there is a debrief of 2026-11-23 already" in again.err
+    assert "there is already a debrief on 2026-11-23" in again.err
     assert "--date" in again.err
     assert desk.deal.text == text
     assert desk("--confirm", "--date", "2026-11-20").status == 0
@@ -206,9 +206,9 @@ def test_who_asks(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
         ({"done": [True]}, "done[0]: true"),
         ({"done": [7], "step": "confirmed"}, "done: 7 is not an open action item.\n  Open: 1, 2."),
         ({"verdict": 5}, "verdict: 5 is not text"),
-        ({"verdict": "\ud800"}, "verdict: the text is not UTF-8"),
-        ({"date": "2027-01-01"}, "date: 2027-01-01 lies in the future"),
-        ({"claimed": "dvelop"}, "claimed: 'dvelop' is no step of the sales process"),
+        ({"verdict": "\ud800"}, "verdict is not valid UTF-8"),
+        ({"date": "2027-01-01"}, "date: 2027-01-01 is in the future"),
+        ({"claimed": "dvelop"}, "claimed: unknown sales step 'dvelop'"),
         (
             {"claimed": "proof", "step": "confirmed"},
             "step: the file claims develop as completed, not proof",
@@ -251,17 +251,17 @@ def test_a_file_without_answers(desk: Desk, data: bytes, said: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--confirm", "--reset", "develop"], "either confirmed or reset"),
-        (["--confirm", "--prepare"], "do not go together"),
-        (["--prepare", "--last"], "do not go together"),
-        (["--confirm", "--plain"], "do not go together"),
-        (["--confirm", "--outcome", "key_sponsor_named"], "nothing says what was found"),
+        (["--confirm", "--reset", "develop"], "--confirm and --reset cannot be combined"),
+        (["--confirm", "--prepare"], "cannot be combined"),
+        (["--prepare", "--last"], "cannot be combined"),
+        (["--confirm", "--plain"], "cannot be combined"),
+        (["--confirm", "--outcome", "key_sponsor_named"], "the result is missing"),
         (["--confirm", "--outcome", "a=shown", "--outcome", "a=shown"], "given twice"),
-        (["--confirm", "--action", "a|b|2026-12-01|d"], "more than what, owner and day"),
+        (["--confirm", "--action", "a|b|2026-12-01|d"], "too many parts"),
         (["--confirm", "--action", "a|b|soon"], "actions[0].due"),
         (["--confirm", "--done", "x"], "done[0]"),
-        (["--confirm", "--date", "2027-01-01"], "lies in the future"),
-        (["--confirm", "--format", "markdown"], "for --prepare and --last"),
+        (["--confirm", "--date", "2027-01-01"], "is in the future"),
+        (["--confirm", "--format", "markdown"], "needs --prepare or --last"),
         (["--answers", "nowhere.json"], "nowhere.json cannot be read"),
         (["--verdict", "Good"], "neither confirmed nor reset"),
     ],
@@ -305,10 +305,14 @@ def test_errors_elsewhere_do_not_block_a_debrief(tas: Tas, tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        ("step: solution", "step: proof", "the step worked on (it was solution, and is proof"),
+        ("step: solution", "step: proof", "the step (was solution, is now proof"),
         ('what: "Ott: that is it"', 'what: "Ott: no"', "the outcomes of develop"),
         ("owner: nicole\n", "owner: nicole\nstatus: lost\n", "the status"),
-        ('what: "Ask who decides on the budget"', "what: Other", "the action agreed on 2026-10-19"),
+        (
+            'what: "Ask who decides on the budget"',
+            "what: Other",
+            "the action item agreed on 2026-10-19",
+        ),
     ],
 )
 def test_somebody_else_was_quicker(

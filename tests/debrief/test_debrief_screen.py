@@ -263,7 +263,7 @@ def test_somebody_else_saved_the_debrief(deal: Deal) -> None:
         await press(pilot, "c")
         deal.write(other)
         await press(pilot, "s", "s")
-        assert "there is a debrief of 2026-11-23 already" in screen(app)
+        assert "there is already a debrief on 2026-11-23" in screen(app)
         await press(pilot, "o")
         assert app.session.answers.step == "confirmed"
 

@@ -129,7 +129,7 @@ def test_a_record_omits_unanswered_questions(session: Session) -> None:
     ("changes", "about", "said"),
     [
         ({}, "step", "neither confirmed nor reset"),
-        ({"claimed": "dvelop", "step": "confirmed"}, "claimed", "no step of the sales process"),
+        ({"claimed": "dvelop", "step": "confirmed"}, "claimed", "unknown sales step"),
         (
             {"claimed": "qualify", "step": "confirmed"},
             "step",

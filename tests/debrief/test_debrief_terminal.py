@@ -157,7 +157,7 @@ def test_a_dumb_terminal_is_offered_the_prompts(deal: Deal) -> None:
     """A terminal that cannot show the full screen gets a pointer to --plain."""
     status, seen = talk(deal.folder, ["debrief", "crane"])
     assert status == 2
-    assert "--plain asks line by line." in seen
+    assert "Use --plain to answer line by line." in seen
 
 
 # The prompts
@@ -172,19 +172,19 @@ _TO_THE_STEP = (
     ("investment_process_confirmed.*doubtful", "?"),
     ("buying_process_established.*doubtful", "+"),
     ("burning_issue_confirmed.*doubtful", "not shown"),
-    ("Its number, or in your words", "2"),
+    ("Number, or your own words", "2"),
     ("What is prepared", ""),
-    ("Where it can be looked at", ""),
+    ("Link to it", ""),
     ("customer last say.*What was said", ANSWERS["communication"]),
 )
 _TO_THE_END = (
     ("Confirmed or reset.*reset", ""),
     ("Reset to .develop", ""),
     ("Why", ANSWERS["reason"]),
-    ("What is to be done", "Let Ann Beck confirm it"),
+    ("What needs to be done", "Let Ann Beck confirm it"),
     ("Who does it", ""),
-    ("By when", "2026-12-04"),
-    ("What is to be done", ""),
+    ("Due", "2026-12-04"),
+    ("What needs to be done", ""),
     ("Your verdict", ANSWERS["verdict"]),
 )
 _PLAIN = ["debrief", "crane", "--plain", "--by", "martha"]
@@ -209,22 +209,22 @@ def test_the_prompts_ask_again(deal: Deal) -> None:
         ("Last step completed", "dvelop"),
         ("Did you mean develop.*Last step completed", "2"),
         ("doubtful", "perhaps"),
-        ("Write shown, not shown or doubtful.*doubtful", "s"),
+        ("Answer shown, not shown or doubtful.*doubtful", "s"),
         *_TO_THE_STEP[5:9],
         ("Its number", "A call"),
         ("What is prepared", "-"),
         ("What was said", ""),
         ("Confirmed or reset", "well"),
-        ("Write confirmed or reset.*reset", "r"),
+        ("Answer confirmed or reset.*reset", "r"),
         ("Reset to", "solution"),
         ("Why", ""),
         ("A few words", "x"),
         ("is already the current step.*reset", "c"),
-        ("What is to be done", "Call"),
+        ("What needs to be done", "Call"),
         ("Who does it", ""),
-        ("By when", "soon"),
+        ("Due", "soon"),
         ("Write the date as.*day", ""),
-        ("What is to be done", ""),
+        ("What needs to be done", ""),
         ("Your verdict", ""),
         ("Save this", ""),
     )
@@ -241,7 +241,7 @@ def test_the_end_of_input_in_the_middle(deal: Deal, after: int, end: str) -> Non
     before, (question, _) = every[:after], every[after]
     status, seen = talk(deal.folder, _PLAIN, *before, (question, end))
     assert status == 130
-    assert "nothing was changed" in seen
+    assert "Nothing was changed" in seen
     assert deal.text == CRANE
 
 
@@ -256,7 +256,7 @@ def test_a_day_that_has_a_debrief_is_refused_before_anything_is_asked(deal: Deal
     """A date that already has a debrief is refused before the first question."""
     status, seen = talk(deal.folder, [*_PLAIN, "--date", "2026-10-19"])
     assert status == 1
-    assert "there is a debrief of 2026-10-19 already" in seen
+    assert "there is already a debrief on 2026-10-19" in seen
 
 
 def test_the_prompts_for_a_bare_file(tmp_path: Path) -> None:
@@ -271,10 +271,10 @@ def test_the_prompts_for_a_bare_file(tmp_path: Path) -> None:
         ("What is prepared", ""),
         ("What was said", ""),
         ("Confirmed or reset .*confirmed", ""),
-        ("What is to be done", ""),
+        ("What needs to be done", ""),
         ("Your verdict", "It begins"),
         ("Save this", ""),
     )
     assert status == 0, seen
-    assert "No step with outcomes is claimed." in seen
+    assert "There are no outcomes to check." in seen
     assert "activity: opportunity_confirmed" in deal.text

@@ -43,7 +43,7 @@ def test_closed_input_is_a_wrong_call(tas: Tas, call: Call) -> None:
     assert "standard input is closed" in result.err
 
 
-NAMES = {"nothing": ("", "no file is named"), "folder": (".", "is a directory")}
+NAMES = {"nothing": ("", "the file name is empty"), "folder": (".", "is a directory")}
 
 
 @pytest.mark.usefixtures("ground")

@@ -91,7 +91,7 @@ def test_an_invalid_baseline(ground: Path, tas: Tas, content: str) -> None:
         write(ground, {"tas-baseline.json": text})
         result = tas("check")
         assert result.status == 1
-        assert "tas-baseline.json is no baseline" in result.err
+        assert "tas-baseline.json is not a valid baseline" in result.err
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o777, 0o022])

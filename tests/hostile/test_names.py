@@ -78,7 +78,7 @@ def test_names_with_a_meaning_are_no_short_names(ground: Path, tas: Tas, name: s
     """`tas new` refuses such a name, and a file that has it is reported."""
     result = tas("new", name, "--name", "N", "--customer", "C")
     assert result.status == 2
-    assert f"{name} is taken: " in result.err
+    assert f"{name} is reserved: " in result.err
     assert not (ground / f"opportunities/{name}.yaml").exists()
     write(ground, {f"opportunities/{name}.yaml": HEAD})
     severity = "error" if name == "tas" else "warning"

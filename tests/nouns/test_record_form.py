@@ -156,8 +156,8 @@ def test_accepted_values(
 
 
 REFUSED: dict[str, tuple[Noun, str, list[str], str]] = {
-    "no day": (PROBES, "1", [*typed("soon"), "ctrl+s"], "date soon: not a date"),
-    "to come": (PROBES, "1", [*typed("2027-01-01"), "ctrl+s"], "lies in the future"),
+    "no day": (PROBES, "1", [*typed("soon"), "ctrl+s"], "date soon is not a date"),
+    "to come": (PROBES, "1", [*typed("2027-01-01"), "ctrl+s"], "is in the future"),
     "nothing": (PROBES, "1", ["up", "backspace", "ctrl+s"], "what is missing"),
     "no amount": (LEADS, "first", ["tab", *typed("many"), "ctrl+s"], "'many' is not an amount"),
     "no short name": (LEADS, "", ["tab", *typed("x"), "ctrl+s"], "cannot be the short name"),

@@ -142,9 +142,9 @@ def test_a_dry_run_writes_nothing(deal: Deal, call: list[str], changes: list[str
 
 
 WRONG: dict[str, tuple[list[str], int, str]] = {
-    "no such number": (["probes", "a", "3", "what=x"], 2, "They run from 1 to 2."),
+    "no such number": (["probes", "a", "3", "what=x"], 2, "Use a number from 1 to 2."),
     "a word alone": (["probes", "a", "list"], 2, "there is no probe 'list'"),
-    "a second word": (["probes", "a", "1", "list"], 2, "'list' sets nothing"),
+    "a second word": (["probes", "a", "1", "list"], 2, "no value given for 'list'"),
     "no such id": (["leads", "a", "frst", "--remove"], 2, "Did you mean first?"),
     "which": (["leads", "a", "--remove"], 2, "which lead?"),
     "no id": (["leads", "a", "A_b", "name=x"], 2, "cannot be the short name of a lead"),
@@ -158,15 +158,27 @@ WRONG: dict[str, tuple[list[str], int, str]] = {
     "none of the choices": (["leads", "a", "first", "kind=good"], 2, "is not a verdict"),
     "one of several": (["leads", "a", "first", "tags=+good"], 2, "is not a verdict"),
     "nested": (["leads", "a", "first", "reach.now=good"], 2, "reach.now: 'good' is not"),
-    "not come": (["leads", "a", "first", "since=2027-01-01"], 2, "lies in the future"),
+    "not come": (["leads", "a", "first", "since=2027-01-01"], 2, "is in the future"),
     "no date": (["leads", "a", "first", "due=soon"], 2, "due: 'soon' is not a date"),
     "nobody": (["leads", "a", "first", "from_lead=secnd"], 2, "Did you mean second?"),
-    "none of these": (["leads", "a", "first", "against=+y"], 2, "Write one of x-sys, z."),
+    "none of these": (["leads", "a", "first", "against=+y"], 2, "Use one of x-sys, z."),
     "a list of mappings": (["leads", "a", "first", "evidence=x"], 2, "no field 'evidence'"),
-    "remove and change": (["leads", "a", "first", "name=x", "--remove"], 2, "--remove takes no"),
-    "markdown": (["leads", "a", "first", "name=x", "--format", "markdown"], 2, "for the list"),
+    "remove and change": (
+        ["leads", "a", "first", "name=x", "--remove"],
+        2,
+        "--remove cannot be combined",
+    ),
+    "markdown": (
+        ["leads", "a", "first", "name=x", "--format", "markdown"],
+        2,
+        "applies only to the list",
+    ),
     "dry list": (["leads", "a", "--dry-run"], 2, "need a change"),
-    "another one": (["probes", "a", "1", "--remove", "--expect", "Three"], 1, "does not say"),
+    "another one": (
+        ["probes", "a", "1", "--remove", "--expect", "Three"],
+        1,
+        "is 'Three'; nothing was saved",
+    ),
     "control": (["probes", "a", "what=\x1b[2J"], 2, "contains U+001B"),
 }
 
@@ -244,7 +256,7 @@ def test_what_somebody_else_changed_meanwhile(
     deal.path.write_text(then, encoding="utf-8")
     with pytest.raises(Refused) as refused:
         update(seen, lambda _: edits(made))
-    assert refused.value.message.startswith(f"somebody else changed {name} meanwhile; nothing was")
+    assert refused.value.message.startswith(f"someone else has changed {name}; nothing was")
     assert deal.path.read_text(encoding="utf-8") == then
 
 

@@ -74,14 +74,14 @@ def test_writes_only_what_changed(workspace: Path, capsys: pytest.CaptureFixture
 def test_write_takes_no_name(capsys: pytest.CaptureFixture[str]) -> None:
     """`--write` with a name is an error: it writes both."""
     assert run(["schema", "settings", "--write"]) == 2
-    assert "both" in capsys.readouterr().err
+    assert "all schemas" in capsys.readouterr().err
 
 
 def test_refused_by_the_file_system(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """If nothing can be written, a sentence says what and why, and the status is 1."""
     (workspace / "schemas").write_text("a file", encoding="ascii")
     assert run(["schema", "--write"]) == 1
-    assert "opportunity.schema.json cannot be written: " in capsys.readouterr().err
+    assert "cannot write ../schemas/opportunity.schema.json: " in capsys.readouterr().err
 
 
 def test_a_link_out_of_the_workspace_is_left_alone(

@@ -93,11 +93,11 @@ def test_a_schema_is_one_itself(tas: Tas) -> None:
 @pytest.mark.parametrize(
     ("call", "words"),
     [
-        (["--json", "score"], "Write one of"),
-        (["--json", ""], "Write one of"),
-        (["--json", "../explain"], "Write one of"),
-        (["--json", "show", "--write"], "goes alone"),
-        (["settings", "--json", "show"], "goes alone"),
+        (["--json", "score"], "Use one of"),
+        (["--json", ""], "Use one of"),
+        (["--json", "../explain"], "Use one of"),
+        (["--json", "show", "--write"], "cannot be combined"),
+        (["settings", "--json", "show"], "cannot be combined"),
     ],
 )
 def test_a_wrong_call(tas: Tas, call: list[str], words: str) -> None:

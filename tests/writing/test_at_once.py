@@ -163,7 +163,7 @@ def test_changes_since_the_look_are_not_overwritten(
     path.write_bytes(start + after)
     with pytest.raises(Refused) as refused:
         update(seen, lambda _: [Put(("owner",), "Lena")])
-    assert refused.value.message.startswith("somebody else changed owner meanwhile")
+    assert refused.value.message.startswith("someone else has changed owner; nothing was saved")
     assert refused.value.message.endswith(f"{values}and yours is Lena.")
     assert path.read_bytes() == start + after
     update(seen, lambda _: [Put(("owner",), "Lena")], settled=True)
@@ -178,7 +178,7 @@ def test_an_item_that_has_moved_is_another_one(tmp_path: Path) -> None:
     path.write_bytes(start + b"history:\n" + items)
     seen = look(path, open_workspace(path), Opportunity)
     path.write_bytes(start + b"history:\n" + items.replace(b"Ann", b"Bo") + items)
-    with pytest.raises(Refused, match=r"somebody else changed history\.0 meanwhile; nothing was"):
+    with pytest.raises(Refused, match=r"someone else has changed history\.0; nothing was saved"):
         update(seen, lambda _: [Put(("history", 0), "")])
     path.write_bytes(start + b"history:\n" + items + items.replace(b"Ann", b"Bo"))
     update(seen, lambda _: [Put(("history", 0), "")])

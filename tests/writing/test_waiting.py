@@ -49,4 +49,4 @@ def test_waiting_has_a_limit(tas: Tas, tmp_path: Path, monkeypatch: pytest.Monke
     assert said == SAID
     assert sentence[0].startswith("tas: opportunities/a.yaml is locked by another process")
     assert deal.untouched
-    assert (dry.status, dry.err) == (0, "Nothing was written.\n")  # which needs no lock
+    assert (dry.status, dry.err) == (0, "Nothing was saved.\n")  # which needs no lock

@@ -33,18 +33,20 @@ from tas_cli.views.json.actions import actions_json
 from tas_cli.views.json.changed import changed_json
 
 _DONE = "done"
-_USAGE = "Write `tas actions` for the list, or `tas actions done ID N` to close one."
+_USAGE = "`tas actions` lists them; `tas actions done ID N` marks one done."
 
 
 def command(  # noqa: PLR0913 - its options
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[done ID N]", help="The action to close: its deal and its number."),
+        typer.Argument(metavar="done ID N", help="Mark action item N of a deal as done."),
     ] = None,
     *,
-    owner: Annotated[Text, typer.Option(help="Only what this person is to do.")] = None,
+    owner: Annotated[
+        Text, typer.Option(metavar="NAME", help="Only this person's action items.")
+    ] = None,
     everything: Annotated[
-        bool, typer.Option("--all", help="What is done, and what closed deals left, as well.")
+        bool, typer.Option("--all", help="Include items that are done, and those of closed deals.")
     ] = False,
     on: On = None,
     dry_run: DryRun = False,
@@ -53,16 +55,16 @@ def command(  # noqa: PLR0913 - its options
 ) -> None:
     """List the action items agreed in debriefs, or mark one done.
 
-    What is overdue comes first. The number counts a deal's actions over all of its debriefs in the
-    order of their days, and stays.
+    Overdue items come first. The number N counts a deal's items over all of its debriefs, oldest
+    first, and never changes.
     """
     if words:
         if owner is not None or everything or no_cache:
-            raise WrongCall("--owner, --all and --no-cache belong to the list.")
+            raise WrongCall("--owner, --all and --no-cache apply only to the list.")
         _close(words, How(on, dry_run, output))
         return
     if on is not None or dry_run:
-        raise WrongCall("--date and --dry-run need an action.", _USAGE)
+        raise WrongCall("--date and --dry-run need an action item.", _USAGE)
     _list(owner, output, everything=everything, remember=not no_cache)
 
 
@@ -94,7 +96,7 @@ def _close(words: list[str], how: How) -> None:
     """Close the named action, and report it."""
     name, number = _asked(words)
     if how.output == "markdown":
-        raise WrongCall("--format markdown is for the list.")
+        raise WrongCall("--format markdown applies only to the list.")
     to = target(name)
     day = day_that_has_come(how.on)
     before = asked_action(to.opportunity, number, day).action
@@ -112,8 +114,8 @@ def _close(words: list[str], how: How) -> None:
 def _asked(words: list[str]) -> tuple[str, int]:
     """Return the deal, and the number of the action to close."""
     if len(words) != 3 or words[0] != _DONE:
-        raise WrongCall(f"`{' '.join(words)}` is not understood.", _USAGE)
+        raise WrongCall(f"unknown arguments `{' '.join(words)}`.", _USAGE)
     _, name, number = words
     if not number.isascii() or not number.isdecimal():
-        raise WrongCall(f"{number} is no number of an action.", _USAGE)
+        raise WrongCall(f"{number!r} is not the number of an action item.", _USAGE)
     return name, int(number)

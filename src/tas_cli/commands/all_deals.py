@@ -53,7 +53,7 @@ def say_what_is_missing(found: Surveyed[DealLine], workspace: Workspace, scope: 
     """Report on standard error which files are not counted, and why."""
     say_settings_are_wrong(workspace)
     for copy in found.copies[:NAMED]:
-        say(f"{copy.file} is left out: it is a copy of {copy.of}, see `tas check`.")
+        say(f"Skipped {copy.file}: it is a copy of {copy.of}. See `tas check`.")
     if found.later:
         names = some([line.id for line in found.later])
-        say(f"Not counted, begun after {scope.day}: {names}.")
+        say(f"Skipped because they start after {scope.day}: {names}.")

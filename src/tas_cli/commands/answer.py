@@ -15,20 +15,22 @@ def command(  # noqa: PLR0913 - its options
     answers: Annotated[
         list[str],
         typer.Argument(
-            metavar="STEP=ANSWER",
-            help="three_to_one=no; an empty answer takes the stated one back.",
+            metavar="QUESTION=ANSWER",
+            help="Such as three_to_one=no; three_to_one= removes your answer.",
             autocompletion=tree_steps,
         ),
     ],
     *,
-    because: Annotated[Text, typer.Option(metavar="TEXT", help="Why you judge it so.")] = None,
+    because: Annotated[
+        Text, typer.Option(metavar="TEXT", help="The reason for your answer.")
+    ] = None,
     on: On = None,
     dry_run: DryRun = False,
     output: Formatted = "text",
 ) -> None:
     """Override the derived answer to a question of the tree.
 
-    `tas explain STEP` says what is asked and how the answer is derived from the ratings.
+    `tas explain three_to_one` shows the question, and how tas derives the answer from the ratings.
     """
     from tas_cli.commands.field_edits import answer  # noqa: PLC0415 - see options.py
 

@@ -63,7 +63,9 @@ def _main(
     *,
     version: Annotated[
         bool,
-        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
+        typer.Option(
+            "--version", callback=_show_version, is_eager=True, help="Show the version and exit."
+        ),
     ] = False,
 ) -> None:
     """Qualify and plan complex deals with Target Account Selling."""
@@ -93,7 +95,7 @@ def run_app(arguments: list[str]) -> int:
         say_refusal(refusal)
         return refusal.status
     except typer.Abort:
-        sys.stderr.write("Stopped; nothing was changed.\n")
+        sys.stderr.write("Canceled. Nothing was changed.\n")
         return 130
     except typer.TyperException as error:
         words = error.message.replace("Value error, ", "")  # pydantic's prefix

@@ -21,21 +21,24 @@ from tas_cli.views import board as views
 from tas_cli.views import rollout as rollout_views
 from tas_cli.views.json.board import board_json, rollout_json
 
-Owner = Annotated[Text, typer.Option(help="Only the deals of this owner: id, or name in tas.yaml.")]
+Owner = Annotated[
+    Text, typer.Option(metavar="NAME", help="Only this owner's deals: short name or full name.")
+]
 
 
 def command(  # noqa: PLR0913 - its options
     *,
     owner: Owner = None,
     team: Annotated[
-        Text, typer.Option(help="Only the deals of this team's members, as in tas.yaml.")
+        Text,
+        typer.Option(metavar="TEAM", help="Only this team's deals; tas.yaml lists the members."),
     ] = None,
     by: Annotated[
-        Literal["owner", "step", "customer"], typer.Option(help="What to group by.")
+        Literal["owner", "step", "customer"], typer.Option(help="Group deals by this.")
     ] = "owner",
     since: Annotated[
         Text,
-        typer.Option(metavar="DATE", help="Changes from this day on; from last Monday."),
+        typer.Option(metavar="DATE", help="Show changes since this day; last Monday by default."),
     ] = None,
     rollout: Annotated[
         bool, typer.Option("--rollout", help="Show how far the rollout is, by day and by rep.")
@@ -64,7 +67,7 @@ def command(  # noqa: PLR0913 - its options
     first = _past(since, "--since", day) or last_monday(day)
     start = _past(began, "--from", day)
     if start and not rollout:
-        raise WrongCall("--from belongs to --rollout.")
+        raise WrongCall("--from needs --rollout.")
     workspace = workspace_here()
     scope = Scope(workspace.settings, day, first)
     found = all_deals(workspace, scope, remember=not no_cache)
@@ -89,7 +92,7 @@ def _past(text: str | None, option: str, day: date) -> date | None:
         return None
     given = day_or_stop(text, option)
     if given > day:
-        raise WrongCall(f"{option} {text}: that day is still to come.")
+        raise WrongCall(f"{option} {text} is in the future.")
     return given
 
 

@@ -30,81 +30,93 @@ def command(  # noqa: PLR0913 - every option is one
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="PATH…",
-            help="Files, folders or ids, - for standard input; the whole workspace if left out.",
+            metavar="PATH",
+            help="Files, folders or short names; - is standard input. Default: the workspace.",
             autocompletion=opportunities,
         ),
     ] = None,
     *,
-    strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail, too.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 on warnings as well.")] = False,
     select: Annotated[
         list[str] | None,
-        typer.Option(metavar="CODES", help="Only these checks: TAS201,TAS3 (a code, or a family)."),
+        typer.Option(
+            metavar="CODES", help="Run only these checks: TAS201,TAS3 (codes or their beginning)."
+        ),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option(metavar="CODES", help="Every check but these.")
+        list[str] | None, typer.Option(metavar="CODES", help="Skip these checks.")
     ] = None,
     changed_since: Annotated[
         str | None,
-        typer.Option(metavar="REF", help="Tell only of files that differ from this commit."),
+        typer.Option(metavar="REF", help="Report only files changed since this commit."),
     ] = None,
     formats: Annotated[
         list[ReportFormat] | None,
-        typer.Option("--format", help="How to print the report."),
+        typer.Option("--format", help="Report format."),
     ] = None,
     output: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="FILE", help="Write to a file; FORMAT=FILE for another format beside it."
+            metavar="FILE", help="Write the report to a file; FORMAT=FILE writes several formats."
         ),
     ] = None,
     statistics: Annotated[
-        bool, typer.Option("--statistics", help="How often each check found something, no more.")
+        bool, typer.Option("--statistics", help="Count findings per check instead of listing them.")
     ] = False,
     hints: Annotated[
-        bool, typer.Option("--hints", help="Show the hints, too; text only counts them.")
+        bool, typer.Option("--hints", help="Show hints; by default, text only counts them.")
     ] = False,
     exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help="End with status 0 whatever is found.")
+        bool, typer.Option("--exit-zero", help="Exit 0 even if there are errors.")
     ] = False,
     write_baseline: Annotated[
         bool,
-        typer.Option("--write-baseline", help="Let off all that is found now; only more counts."),
+        typer.Option(
+            "--write-baseline", help="Save current findings as a baseline; report only new ones."
+        ),
     ] = False,
     no_baseline: Annotated[
-        bool, typer.Option("--no-baseline", help="Tell also what the baseline lets off.")
+        bool, typer.Option("--no-baseline", help="Ignore the baseline; report all findings.")
     ] = False,
     stdin_name: Annotated[
-        str, typer.Option(metavar="NAME", help="What to call the file from standard input.")
+        str, typer.Option(metavar="NAME", help="File name to report for standard input.")
     ] = STDIN,
     fix: Annotated[
-        bool, typer.Option("--fix", help="Mend rating signs and missing schema lines first.")
+        bool,
+        typer.Option(
+            "--fix", help="First fix what is safe to fix: rating signs, missing schema lines."
+        ),
     ] = False,
     fix_keys: Annotated[
-        bool, typer.Option("--fix-keys", help="Rename misspelt keys, too, where it is clear how.")
+        bool,
+        typer.Option(
+            "--fix-keys", help="Also rename misspelled keys where the right one is clear."
+        ),
     ] = False,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="With --fix: show the change, and write nothing.")
+        bool, typer.Option("--dry-run", help="With --fix: show the changes without saving them.")
     ] = False,
     force: Annotated[
-        bool, typer.Option("--force", help="Replace a file that is no report or baseline of tas.")
+        bool,
+        typer.Option("--force", help="Overwrite a file that is not a report or baseline of tas."),
     ] = False,
     watch: Annotated[
-        bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")
+        bool, typer.Option("--watch", help="Check again whenever a file changes. Ctrl-C stops.")
     ] = False,
     no_cache: Annotated[
-        bool, typer.Option("--no-cache", help="Check every file anew, and remember nothing.")
+        bool, typer.Option("--no-cache", help="Check every file; do not use the cache.")
     ] = False,
     jobs: Annotated[
-        int | None, typer.Option(min=1, max=64, help="Processes to use; one for each processor.")
+        int | None,
+        typer.Option(min=1, max=64, help="Number of processes; one per processor by default."),
     ] = None,
 ) -> int:
     """Check files, and show how to fix what is wrong.
 
-    Exit status 1 where errors were found.
+    Exit status: 1 if there are errors, otherwise 0.
     """
     if not stdin_name:
-        raise WrongCall("--stdin-name is empty.", "Leave it out, or name a file.")
+        raise WrongCall("--stdin-name is empty.", "Leave it out, or give a file name.")
     outputs = outputs_asked_for(formats or [], output or [])
     _refuse_places(outputs, force=force)
     wanted = Wanted(
@@ -155,7 +167,7 @@ def _codes(given: list[str] | None) -> tuple[str, ...]:
         if not any(rule.code.startswith(code) for rule in RULES):
             raise WrongCall(
                 f"there is no check {code}.",
-                "`tas explain` lists them; `tas explain TAS201` explains one.",
+                "`tas explain` lists all checks.",
             )
     return tuple(filter(None, codes))
 
@@ -164,11 +176,11 @@ def _fixing(*, fix: bool, keys: bool, dry_run: bool, reported: bool) -> Fixing |
     """Return what to fix, or None if nothing was asked for."""
     if not (fix or keys):
         if dry_run:
-            raise WrongCall("--dry-run goes with --fix.")
+            raise WrongCall("--dry-run needs --fix.")
         return None
     if dry_run and reported:
         raise WrongCall(
-            "--dry-run shows a difference and no report.",
+            "--dry-run shows changes, not a report.",
             "Leave out --format, --output and --write-baseline.",
         )
     from tas_cli.commands.fixing import Fixing  # noqa: PLC0415 - as in _checked
@@ -180,7 +192,7 @@ def _refuse_a_part(paths: list[str] | None, wanted: Wanted) -> None:
     """Refuse to write a baseline of only some files or checks, which would drop the rest."""
     if paths or wanted.select or wanted.ignore or wanted.changed_since is not None:
         raise WrongCall(
-            "a baseline is of the whole workspace and of all checks.",
+            "a baseline covers the whole workspace and all checks.",
             "Leave out paths, --select, --ignore and --changed-since.",
         )
 
@@ -190,7 +202,7 @@ def _watch(
 ) -> NoReturn:
     if others:
         raise WrongCall(
-            "--watch only looks on.",
+            "--watch only reports; it writes no files.",
             "Leave out --fix, --output, --write-baseline and standard input.",
         )
     from tas_cli.commands.checked import check_files  # noqa: PLC0415 - as in _checked

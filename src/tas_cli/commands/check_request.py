@@ -20,7 +20,9 @@ from tas_cli.source.files import Unreadable, read_bytes
 from tas_cli.source.git import GitFailed, Since, since
 from tas_cli.source.paths import slashed
 
-_NAME_A_COMMIT = "Name a commit, tag or branch of this repository; a CI job may have to fetch it."
+_NAME_A_COMMIT = (
+    "Name a commit, tag or branch of this repository. A CI job may have to fetch it first."
+)
 _SIDE_BY_SIDE = ("TAS505", "TAS507")
 """Two files with one id, two deals with one name."""
 
@@ -75,8 +77,8 @@ def _baseline(root: Path) -> Baseline:
         return baseline.read_baseline(read_bytes(path, root, baseline.MAX_BYTES).decode())
     except (Unreadable, UnicodeDecodeError, baseline.NotABaselineError):
         raise Refusal(
-            f"{shown_name(path)} is no baseline.",
-            "Write it anew with `tas check --write-baseline --force`, or delete it.",
+            f"{shown_name(path)} is not a valid baseline.",
+            "Replace it with `tas check --write-baseline --force`, or delete it.",
         ) from None
 
 

@@ -79,7 +79,7 @@ def keep_baseline(told: Told, *, force: bool) -> str:
     except OSError as error:
         raise unwritable(path, error) from None
     findings = counted(len(told.report.diagnostics), "finding")
-    return f"{shown_name(path)} lets off {findings}; commit it."
+    return f"saved {findings} in {shown_name(path)}. Commit this file."
 
 
 def _memory(workspace: Workspace, task: Task) -> Memory:

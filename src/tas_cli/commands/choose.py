@@ -15,26 +15,28 @@ def command(  # noqa: PLR0913 - its options
     strategy: Annotated[
         str,
         typer.Argument(
-            metavar="STRATEGY", help="frontal, flanking, fragment …", autocompletion=strategies
+            metavar="STRATEGY",
+            help="frontal, flanking, fragment, defend, develop or disengage.",
+            autocompletion=strategies,
         ),
     ],
     *,
     variation: Annotated[
         Text,
-        typer.Option(help="The way to carry it out.", autocompletion=variations),
+        typer.Option(metavar="VARIATION", help="How to carry it out.", autocompletion=variations),
     ] = None,
     reason: Annotated[
-        Text, typer.Option(metavar="TEXT", help="Why, where it is not the recommended one.")
+        Text, typer.Option(metavar="TEXT", help="Why; required unless it is the recommended one.")
     ] = None,
-    by: Annotated[Text, typer.Option(metavar="NAME", help="Who chooses it.")] = None,
+    by: Annotated[Text, typer.Option(metavar="NAME", help="Who made the choice.")] = None,
     on: On = None,
     dry_run: DryRun = False,
     output: Formatted = "text",
 ) -> None:
     """Choose a strategy, the recommended one or another.
 
-    A choice that is not the recommended one needs a reason. The recommended variation is taken
-    where none is named. `history:` keeps what the choice replaces.
+    A strategy other than the recommended one needs a reason. For the recommended strategy, the
+    recommended variation is the default. `history:` records what the choice replaces.
     """
     from tas_cli.commands.choosing import ChoiceCall, choose  # noqa: PLC0415 - see options.py
 

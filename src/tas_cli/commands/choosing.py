@@ -61,5 +61,5 @@ def _why(wanted: Strategy, deal: DealOnDay, how: How) -> str:
     if can_ask(how.output):
         print_page(beside(wanted, deal))
     recommended = deal.decision.recommended
-    instead = f" and not {strategies()[recommended].title}" if recommended else ""
+    instead = f" rather than {strategies()[recommended].title}" if recommended else ""
     return reason_or_stop("--reason", f"why {wanted.title}{instead}", how.output)

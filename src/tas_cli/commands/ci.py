@@ -56,7 +56,7 @@ _JOBS = {
         _Job(
             "ci-github.yml",
             ".github/workflows/tas.yml",
-            "{path} does not check. Add these steps to one of its jobs:\n{lines}",
+            "{path} does not run tas check. Add these steps to one of its jobs:\n{lines}",
             "pip install",
         )
     ],
@@ -66,13 +66,17 @@ _JOBS = {
             ".gitlab-ci.yml",
             f"Add to {{path}}:\ninclude:\n  - local: {_INCLUDED}",
         ),
-        _Job("ci-gitlab.yml", _INCLUDED, "{path} does not check: is it another's?"),
+        _Job(
+            "ci-gitlab.yml",
+            _INCLUDED,
+            "{path} does not run tas check. Is it used for something else?",
+        ),
     ],
     Platform.pre_commit: [
         _Job(
             "ci-pre-commit.yaml",
             ".pre-commit-config.yaml",
-            "Add to the repos of {path}:\n{lines}",
+            "Add under `repos:` in {path}:\n{lines}",
             "- repo:",
         )
     ],
@@ -100,7 +104,9 @@ class CiFile(NamedTuple):
         if "tas check" not in content:
             return None if _INCLUDED in content else self.advice
         lacking = " and ".join(call for call in self.calls if call not in content)
-        return f"{self.path.name} checks without {lacking}: change its lines." if lacking else None
+        return (
+            f"{self.path.name} runs tas check without {lacking}. Add it there." if lacking else None
+        )
 
 
 def package_or_stop(named: str | None) -> str:
@@ -108,7 +114,7 @@ def package_or_stop(named: str | None) -> str:
     package = UNNAMED if named is None else named.strip()
     if not package.isprintable() or package.startswith("-") or not package:
         raise WrongCall(
-            f"--install {named}: not a package.",
+            f"--install {named} is not a package.",
             "Name a version, a wheel or a repository: git+https://example.com/tas@COMMIT",
         )
     return package
@@ -123,7 +129,7 @@ def ci_files(platform: Platform, root: Path, package: str) -> Iterator[CiFile]:
     top = repository_root(root) or root
     where = slashed(root, top)
     if platform is Platform.github and "${{" in where + package:
-        raise WrongCall("a name that holds ${{ is an expression for GitHub.")
+        raise WrongCall("GitHub would run a name that contains ${{ as an expression.")
     calls = tuple(each for each in (package, where) if each not in (UNNAMED, os.curdir))
     for job in _JOBS[platform]:
         path = top / job.path

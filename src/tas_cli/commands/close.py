@@ -13,9 +13,11 @@ Status = Literal["won", "lost", "disengaged", "open"]
 
 def command(  # noqa: PLR0913 - its options
     opportunity: Opportunity,
-    status: Annotated[Status, typer.Argument(help="How it ended; open reopens it.")],
+    status: Annotated[
+        Status, typer.Argument(metavar="STATUS", help="How it ended; open reopens the deal.")
+    ],
     *,
-    reason: Annotated[Text, typer.Option(metavar="TEXT", help="Why it ended so.")] = None,
+    reason: Annotated[Text, typer.Option(metavar="TEXT", help="Why it ended this way.")] = None,
     on: On = None,
     dry_run: DryRun = False,
     output: Formatted = "text",

@@ -8,51 +8,53 @@ import typer
 
 from tas_cli.commands.options import DryRun, How, On, Opportunity, Text
 
-By = Annotated[Text, typer.Option(metavar="NAME", help="Who asks; git's user name if left out.")]
+By = Annotated[Text, typer.Option(metavar="NAME", help="Who asks; git's user name by default.")]
 Present = Annotated[
-    list[str] | None, typer.Option(metavar="NAME", help="Who answers, or sits in; repeatable.")
+    list[str] | None, typer.Option(metavar="NAME", help="Who answers or attends; repeatable.")
 ]
 Answers = Annotated[
-    Text, typer.Option(metavar="FILE", help="The answers as JSON; - is standard input.")
+    Text, typer.Option(metavar="FILE", help="Read answers from a JSON file; - is standard input.")
 ]
 Claimed = Annotated[
     Text,
-    typer.Option(metavar="STEP", help="The last step completed, as the rep tells it."),
+    typer.Option(metavar="STEP", help="Last step completed, according to the rep."),
 ]
 Outcomes = Annotated[
     list[str] | None,
-    typer.Option(metavar="NAME=FOUND", help="An outcome of it: shown, not_shown or doubtful."),
+    typer.Option(
+        metavar="NAME=FOUND", help="Outcome of that step: shown, not_shown or doubtful; repeatable."
+    ),
 ]
 Activity = Annotated[
-    Text, typer.Option(metavar="NAME", help="What is being worked on: its key, or own words.")
+    Text, typer.Option(metavar="NAME", help="Current activity: its key, or your own words.")
 ]
-Prepared = Annotated[Text, typer.Option(metavar="TEXT", help="What exists for it.")]
-Link = Annotated[Text, typer.Option(metavar="URL", help="Where that can be looked at.")]
+Prepared = Annotated[Text, typer.Option(metavar="TEXT", help="What is prepared for it.")]
+Link = Annotated[Text, typer.Option(metavar="URL", help="Link to what is prepared.")]
 Communication = Annotated[
     Text,
-    typer.Option(metavar="TEXT", help="What the customer and we last said, and what is next."),
+    typer.Option(metavar="TEXT", help="Last exchange with the customer, and what comes next."),
 ]
 Done = Annotated[
     list[str] | None,
-    typer.Option(metavar="N", help="An earlier action that is done, by its number; repeatable."),
+    typer.Option(metavar="N", help="Number of an earlier action item that is done; repeatable."),
 ]
-Confirm = Annotated[bool, typer.Option("--confirm", help="The step stands as the file has it.")]
+Confirm = Annotated[bool, typer.Option("--confirm", help="Confirm the current step.")]
 NothingShown = Annotated[
     bool,
-    typer.Option("--nothing-shown", help="Confirm it although none of its outcomes is shown."),
+    typer.Option("--nothing-shown", help="With --confirm: confirm although no outcome is shown."),
 ]
-Reset = Annotated[Text, typer.Option(metavar="STEP", help="The step to work on instead.")]
-Reason = Annotated[Text, typer.Option(metavar="TEXT", help="Why it is reset.")]
+Reset = Annotated[Text, typer.Option(metavar="STEP", help="Reset the deal to this step.")]
+Reason = Annotated[Text, typer.Option(metavar="TEXT", help="Why the deal is reset.")]
 Action = Annotated[
     list[str] | None,
     typer.Option(metavar="WHAT|OWNER|DUE", help="An action item; repeatable."),
 ]
-Verdict = Annotated[Text, typer.Option(metavar="TEXT", help="Your judgement, in words.")]
-Plain = Annotated[bool, typer.Option("--plain", help="Ask one question after the other.")]
+Verdict = Annotated[Text, typer.Option(metavar="TEXT", help="Your verdict, in your own words.")]
+Plain = Annotated[bool, typer.Option("--plain", help="Ask line by line instead of in full screen.")]
 Prepare = Annotated[
-    bool, typer.Option("--prepare", help="Print the sheet before the meeting, and ask nothing.")
+    bool, typer.Option("--prepare", help="Print the sheet to read beforehand; ask nothing.")
 ]
-Last = Annotated[bool, typer.Option("--last", help="Print the record of the latest debrief.")]
+Last = Annotated[bool, typer.Option("--last", help="Print the latest debrief.")]
 
 
 def command(  # noqa: PLR0913 - its options
@@ -81,18 +83,18 @@ def command(  # noqa: PLR0913 - its options
     dry_run: DryRun = False,
     output: Annotated[
         Literal["text", "markdown", "json"],
-        typer.Option("--format", help="How to print it."),
+        typer.Option("--format", help="Output format."),
     ] = "text",
 ) -> None:
     """Hold a debrief (deal review) in four questions, and record it.
 
-    Full screen on a terminal; --plain asks line by line; with answers as options, or as JSON with
-    --answers, nothing is asked. An option goes before what the JSON says. The JSON is one object,
-    such as {"step": "confirmed"}; an unknown key is refused with a list of the keys.
+    On a terminal, tas asks in full screen. If you give the answers as options, or as JSON with
+    --answers, it asks nothing. Options override the JSON: one object, such as
+    {"step": "confirmed"}. An unknown key prints the list of keys.
 
-    A reset moves the deal back as `tas step` does. A day has one debrief.
+    A reset moves the deal back, as `tas step` does. A deal has at most one debrief per day.
 
-    Example: tas debrief acme-crm --outcome first_contacts_named=shown --confirm
+    Example: tas debrief acme --outcome first_contacts_named=shown --confirm
     """
     from tas_cli.commands.debrief_call import Given, debrief  # noqa: PLC0415 - see options.py
 

@@ -27,7 +27,7 @@ def debrief(name: str, options: Given, pages: dict[str, bool], how: How) -> None
     scripted = options.file is not None or bool(answered.keys() - {"by", "present"})
     asked_for = [option for option, asked in {**pages, "answers": scripted}.items() if asked]
     if len(asked_for) > 1:
-        raise WrongCall(f"{' and '.join(asked_for)} do not go together.")
+        raise WrongCall(f"{' and '.join(asked_for)} cannot be combined.")
     if pages["--prepare"] or pages["--last"]:
         view = print_sheet if pages["--prepare"] else print_last
         view(name, how.on, how.output)
@@ -48,7 +48,7 @@ def _document(options: Given) -> dict[str, Any]:
     ready = {"what": said.pop("prepared"), "link": said.pop("link")}
     reset = said.pop("reset")
     if options.confirm and reset:
-        raise WrongCall("the step is either confirmed or reset.")
+        raise WrongCall("--confirm and --reset cannot be combined.")
     said |= {
         "outcomes": _outcomes(lists["outcome"]),
         "done": [
@@ -70,7 +70,7 @@ def _outcomes(named: Iterable[str]) -> dict[str, str]:
         name, equals, proof = (part.strip() for part in text.partition("="))
         if not equals:
             raise WrongCall(
-                f"--outcome {text}: nothing says what was found.",
+                f"--outcome {text}: the result is missing.",
                 f"Write {name}=shown, {name}=not_shown or {name}=doubtful.",
             )
         if name in found:
@@ -83,7 +83,7 @@ def _action(text: str) -> dict[str, str]:
     parts = [part.strip() for part in (given(text, "--action") or "").split("|")]
     if len(parts) > 3:
         raise WrongCall(
-            f"--action {text}: more than what, owner and day.",
-            'Write --action "Meet the CFO | nicole | 2026-12-01".',
+            f"--action {text}: too many parts.",
+            'Write what, owner and due date: --action "Meet the CFO | nicole | 2026-12-01".',
         )
     return dict(zip(("what", "owner", "due"), parts, strict=False))

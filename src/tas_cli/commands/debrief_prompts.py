@@ -55,7 +55,7 @@ _VERDICTS: dict[str, StepVerdict] = {
 def asked(brief: Briefing, start: Answers) -> Held:
     """Ask for all answers, and return the record; Ctrl-C or the end of input saves nothing."""
     _show(*beside(brief))
-    _say("\nEnter takes what stands in brackets.")
+    _say("\nPress Enter to accept the value in brackets.")
     answers = start
     for question in _QUESTIONS:
         answers = question(brief, answers)
@@ -99,7 +99,7 @@ def _earlier(brief: Briefing, answers: Answers) -> Answers:
 def _claim(brief: Briefing, answers: Answers) -> Answers:
     _question(1)
     supported = brief.standing.supported
-    _say(f"The evidence supports: {safe(supported.title) if supported else _NONE}")
+    _say(f"Complete by evidence: {safe(supported.title) if supported else _NONE}")
 
     def key(said: str) -> str | None:
         return None if said.casefold() == _NONE else known_step("claimed", said, brief).key
@@ -112,7 +112,7 @@ def _outcomes(brief: Briefing, answers: Answers) -> Answers:
     _question(2)
     state = brief.state(answers.claimed)
     if state is None or not state.step.outcomes:
-        _say("No step with outcomes is claimed.")
+        _say("There are no outcomes to check.")
         return answers
     found: dict[str, Proof] = {}
     for outcome in state.step.outcomes:
@@ -140,7 +140,7 @@ def _activity(brief: Briefing, answers: Answers) -> Answers:
     for number, each in enumerate(listed, 1):
         _say(f"  {number} {safe(each.title)}")
     proposed = activity(brief, answers)
-    said = ask("Its number, or in your words", proposed or "")
+    said = ask("Number, or your own words", proposed or "")
     known = {str(number): each.key for number, each in enumerate(listed, 1)}
     return answers.but(activity=known.get(said, said) or None)
 
@@ -148,10 +148,10 @@ def _activity(brief: Briefing, answers: Answers) -> Answers:
 def _prepared(brief: Briefing, answers: Answers) -> Answers:
     _question(4)
     proposed = preparation(brief, answers)
-    what = ask("What is prepared (- for nothing)", proposed.what or "")
+    what = ask("What you have prepared (- for nothing)", proposed.what or "")
     if what == "-" or not (what or proposed.link):
         return answers.but(preparation=Preparation())
-    link = ask("Where it can be looked at (- for nowhere)", proposed.link or "")
+    link = ask("Link to it (- for none)", proposed.link or "")
     ready = Preparation(what=what or None, link=None if link in ("", "-") else link)
     return answers.but(preparation=ready)
 
@@ -159,7 +159,7 @@ def _prepared(brief: Briefing, answers: Answers) -> Answers:
 def _communication(brief: Briefing, answers: Answers) -> Answers:
     _say("")
     _show(communication(brief))
-    return answers.but(communication=ask("What was said, and what is next") or None)
+    return answers.but(communication=ask("What was said, and what comes next") or None)
 
 
 def _step(brief: Briefing, answers: Answers) -> Answers:
@@ -181,7 +181,7 @@ def _step(brief: Briefing, answers: Answers) -> Answers:
             _say(f"  {safe(error.message)} {safe(error.advice)}")
             return _step(brief, answers)
         _say(f"  {safe(error.message)}")
-        if not agreed("Confirm it all the same?", otherwise="n"):
+        if not agreed("Confirm it anyway?", otherwise="n"):
             return _step(brief, answers)
         return decided.but(nothing_shown=True)
     return decided
@@ -189,17 +189,17 @@ def _step(brief: Briefing, answers: Answers) -> Answers:
 
 def _end(brief: Briefing, answers: Answers) -> Answers:
     """Ask for action items until there are no more, then for the verdict."""
-    _say("\nCorrective actions, one at a time; Enter ends the list.")
+    _say("\nAction items, one at a time. Press Enter when you are done.")
     actions = []
-    while what := ask("What is to be done"):
-        action = partial(agreed_action, what, ask("Who does it", brief.opportunity.owner or ""))
-        actions.append(ask_for("By when, year-month-day", "", action))
-    verdict = ask("Your verdict, in words") or None
+    while what := ask("What needs to be done"):
+        action = partial(agreed_action, what, ask("Who will do it", brief.opportunity.owner or ""))
+        actions.append(ask_for("Due (year-month-day)", "", action))
+    verdict = ask("Your verdict, in your own words") or None
     return answers.but(actions=actions, verdict=verdict)
 
 
-_PROOF = _one_of(_PROOFS, "Write shown, not shown or doubtful.")
-_VERDICT = _one_of(_VERDICTS, "Write confirmed or reset.")
+_PROOF = _one_of(_PROOFS, "Answer shown, not shown or doubtful.")
+_VERDICT = _one_of(_VERDICTS, "Answer confirmed or reset.")
 _QUESTIONS = (
     _people, _earlier, _claim, _outcomes, _activity, _prepared, _communication, _step, _end,
 )  # fmt: skip

@@ -29,16 +29,16 @@ from tas_cli.views.debriefed import saved
 from tas_cli.views.json.debrief import saved_json
 
 _FLAGS = (
-    "Give the answers: --confirm, or --reset STEP --reason TEXT, with --claimed, --outcome,"
-    " --activity, --prepared, --communication, --done, --action and --verdict; or all of them by"
-    " --answers FILE."
+    "Answer with --confirm, or --reset STEP --reason TEXT, and with --claimed, --outcome,"
+    " --activity, --prepared, --communication, --done, --action and --verdict; or use --answers"
+    " FILE."
 )
 
 
 def from_answers(name: str, answered: dict[str, Any], file: str | None, how: How) -> None:
     """Hold the debrief with the answers of the call, which override those of a file."""
     if how.output == "markdown":
-        raise WrongCall("--format markdown is for --prepare and --last.")
+        raise WrongCall("--format markdown needs --prepare or --last.")
     in_file = {} if file is None else document(bytes_given(file, MAX_BYTES))
     given = checked(in_file | answered)
     to = target(name)
@@ -85,11 +85,13 @@ def _day(how: How, in_answers: date | None) -> date:
 def _refuse_without_terminal(how: How, *, plain: bool) -> None:
     """Refuse if there is nobody to ask, or no terminal for the full screen."""
     if not can_ask(how.output):
-        raise WrongCall("there is nobody to ask: no terminal.", _FLAGS)
+        raise WrongCall("there is no terminal to ask questions on.", _FLAGS)
     if not plain and not full_screen_there():
-        raise WrongCall("this terminal cannot show the full screen.", "--plain asks line by line.")
+        raise WrongCall(
+            "this terminal cannot show a full screen.", "Use --plain to answer line by line."
+        )
     if not plain and how.dry_run:
-        raise WrongCall("--dry-run goes with --plain, or with given answers.")
+        raise WrongCall("--dry-run needs --plain, or answers given as options.")
 
 
 def _save(to: Target, record: Held, how: How) -> None:

@@ -102,7 +102,7 @@ def print_result(
         sys.stdout.write(json())
     elif how.dry_run:
         print_page(difference(written))
-        sys.stderr.write("Nothing was written.\n")
+        sys.stderr.write("Nothing was saved.\n")
     else:
         print_page(page())
 

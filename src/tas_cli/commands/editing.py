@@ -53,13 +53,13 @@ def _editor(output: Format) -> list[str]:
     named = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
     if not named and not can_ask(output):
         raise WrongCall(
-            "there is no terminal for an editor, and neither VISUAL nor EDITOR names one.",
+            "no editor to open: there is no terminal, and neither VISUAL nor EDITOR is set.",
             "Set EDITOR, or use `tas rate` and `tas set`.",
         )
     with suppress(ValueError):
         words = shlex.split(named, posix=not _WINDOWS)
         return words or ["notepad" if _WINDOWS else "vi"]
-    raise WrongCall(f"the editor {named!r} cannot be read: a quote is not closed.")
+    raise WrongCall(f"the editor {named!r} has an unclosed quote.", "Correct VISUAL or EDITOR.")
 
 
 def _bytes(path: Path, workspace: Workspace) -> bytes:
@@ -78,15 +78,15 @@ def _run(editor: list[str], path: Path) -> bool:
         process = subprocess.Popen([*editor, str(path.absolute())])  # noqa: S603 - the user's own editor
     except OSError as error:
         raise WrongCall(
-            f"the editor {editor[0]} cannot be started: {reason_of(error)}.",
-            "Set VISUAL or EDITOR to one that can.",
+            f"cannot start the editor {editor[0]}: {reason_of(error)}.",
+            "Set VISUAL or EDITOR to an installed editor.",
         ) from None
     while True:
         with suppress(KeyboardInterrupt):
             status = process.wait()
             break
     if status:
-        sys.stderr.write(f"The editor ended with status {status}.\n")
+        sys.stderr.write(f"The editor exited with status {status}.\n")
     return status != 0
 
 
@@ -98,12 +98,12 @@ def _tell(
         told = edited_json(opportunity_id(path), shown_name(path), report, changed=changed)
         sys.stdout.write(told)
         return
-    state = "changed" if changed else "as it was"
+    state = "changed" if changed else "unchanged"
     wrong = severities(report.diagnostics) if report.diagnostics else "no problems found"
     summary = f"{shown_name(path)}: {state}, {wrong}."
     shown = report.without_hints()
     if len(shown.diagnostics) < len(report.diagnostics):
-        summary += f" (`tas check {opportunity_id(path)} --hints` shows the hints.)"
+        summary += f" (To see the hints: tas check {opportunity_id(path)} --hints)"
     lines = partial(text_of, root=workspace.root)
     sys.stdout.write(findings_text(shown, lines, summary, plain=False))
     sys.stdout.flush()
@@ -112,7 +112,7 @@ def _tell(
 def _go_back(path: Path) -> bool:
     """Ask whether to open the editor again."""
     try:
-        return agreed("Go back to the editor?")
+        return agreed("Reopen the editor?")
     except typer.Abort:
-        say(f"tas: {shown_name(path)} stays as it is, with errors.")
+        say(f"tas: {shown_name(path)} still has errors.")
         raise typer.Exit(130) from None

@@ -67,4 +67,4 @@ def say_settings_are_wrong(workspace: Workspace) -> None:
     if reading is not None and reading.value is None:
         broken = any(found.severity is Severity.ERROR for found in reading.diagnostics)
         state = "has errors" if broken else "is not read"
-        say(f"{reading.file} {state}: the defaults are used, see `tas check`.")
+        say(f"{reading.file} {state}; tas uses the default settings. See `tas check`.")

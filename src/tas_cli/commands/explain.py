@@ -36,7 +36,7 @@ def command(
         list[str] | None,
         typer.Argument(
             metavar="NAME",
-            help="A criterion (or its number), strategy, step, term, or a check's code.",
+            help="A criterion or its number, a strategy, step or term, or a check's code.",
             autocompletion=complete,
             show_default=False,
         ),

@@ -12,6 +12,7 @@ from tas_cli.edits.fields import asked, set_fields
 from tas_cli.refusals import WrongCall
 from tas_cli.today import todays_date
 
+_WHY = {"won": "why did you win", "lost": "why did you lose", "disengaged": "why disengage"}
 _ENDING = (("status",), ("closed", "date"), ("closed", "reason"))
 
 
@@ -32,12 +33,12 @@ def answer(name: str, answers: list[str], because: str | None, how: How) -> None
     """State answers to questions of the tree; ask for the reason if it is missing."""
     to = target(name)
     day = day_that_has_come(how.on)
-    wanted = [answer_named(text) for text in all_given(answers, "STEP=ANSWER")]
+    wanted = [answer_named(text) for text in all_given(answers, "QUESTION=ANSWER")]
     if len({each.step for each in wanted}) < len(wanted):
-        raise WrongCall("a step is answered twice.")
+        raise WrongCall("a question is answered twice.")
     reason = given(because, "--because")
     if reason is None and any(each.answer for each in wanted):
-        reason = reason_or_stop("--because", "why do you judge it so", how.output)
+        reason = reason_or_stop("--because", "why this answer", how.output)
     change_fields(
         to,
         lambda now: [
@@ -65,12 +66,12 @@ def _ending(to: Target, status: str, reason: str | None, how: How) -> closing.En
     """Return how the deal ended; keep what the file already says about the same ending."""
     if status == "open":
         if reason is not None:
-            raise WrongCall("to reopen a deal takes no --reason.")
+            raise WrongCall("--reason cannot be used when reopening.")
         return closing.Ending(status)
     day = day_that_has_come(how.on)
     same = to.opportunity.closed if to.opportunity.status == status else None
     if same:
         day = day if how.on or same.date is None else same.date
         reason = reason or same.reason or None
-    reason = reason or reason_or_stop("--reason", f"why {status}", how.output)
+    reason = reason or reason_or_stop("--reason", _WHY[status], how.output)
     return closing.Ending(status, day, reason)

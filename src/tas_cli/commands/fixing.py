@@ -84,7 +84,7 @@ def _fixed(names: list[str] | None, wanted: Wanted, how: Fixing) -> Iterator[Fix
         nameless = any(each.code == MODELINE for each in found if each.file == file)
         if nameless and schema_from(Path(file), fixer.workspace.root) is None:
             schema = f"{SCHEMAS}/{OPPORTUNITY.schema}"
-            advice = f"there is no {schema} yet: run `tas schema --write` first."
+            advice = f"{schema} is missing; create it with `tas schema --write`."
             say(f"tas: {file}: {advice}")
         yield fixer.fix(Path(file))
 
@@ -119,4 +119,4 @@ def _show(files: list[FixedFile]) -> None:
     else:
         sys.stdout.write("Nothing to fix.\n")
     sys.stdout.flush()
-    sys.stderr.write("Nothing was written.\n")
+    sys.stderr.write("Nothing was saved.\n")

@@ -31,18 +31,20 @@ def guided(
 
     `free` refuses an id that is invalid or taken.
     """
-    sys.stdout.write("A new opportunity. Enter takes what stands in brackets, or leaves it out.\n")
+    sys.stdout.write(
+        "New deal. Press Enter to accept the value in brackets, or to skip a question.\n"
+    )
     customer = given.customer or _field("Customer", "customer")
     name = given.name or _field("What the deal is about", "name")
-    key = name_id or ask_for("Its id", _proposed(customer, name, free), free)
+    key = name_id or ask_for("Short name for commands", _proposed(customer, name, free), free)
     owner = given.owner or _optional_field("Owner", "owner", user(workspace) or "")
-    amount = given.amount or _optional_field("Amount, in digits", "amount")
+    amount = given.amount or _optional_field("Amount", "amount")
     currency, usual = given.currency, workspace.settings.currency
     if amount and not currency:
         answer = _field("Currency", "currency", usual)
         currency = None if answer == usual else answer
     close = given.expected_close or _optional_field(
-        "Expected close, year-month-day", "expected_close"
+        "Expected close (year-month-day)", "expected_close"
     )
     return key, replace(
         given,
@@ -104,7 +106,7 @@ def _optional(
 
     found = ask_for(question, default, meant_or_none)
     if found is None and refused:
-        sys.stdout.write(f"  Left out. Add it later: tas set ID {field}=…\n")
+        sys.stdout.write(f"  Skipped. Add it later: tas set ID {field}=…\n")
     return found
 
 
@@ -112,11 +114,11 @@ def _competitors() -> dict[str, str]:
     """Ask for competitors until there are no more."""
     found: dict[str, str] = {}
     sys.stdout.write(
-        "Competitors, the most dangerous first: a name, or their-id=Their Name; several with ;"
-        " between them. Enter ends the list.\n"
+        "Competitors, most dangerous first: a name, or short-name=Their Name. Put ; between"
+        " several. Press Enter when you are done.\n"
     )
     several = partial(_several, known=found)
-    while (more := _optional("Competitor", "competitor:their-id", several)) is not None:
+    while (more := _optional("Competitor", "competitor:short-name", several)) is not None:
         found.update(more)
     return found
 
@@ -132,9 +134,9 @@ def _several(answer: str, known: dict[str, str]) -> dict[str, str]:
         first, equals, rest = (part.strip() for part in each.partition("="))
         key, name = (first, rest) if equals else (_id_from(each), each)
         if not key:
-            raise WrongCall("Give it an id as well: their-id=Their Name.")
+            raise WrongCall("Add a short name: short-name=Their Name.")
         if key in known or key in found:
-            raise WrongCall(f"{key} stands on the list already.")
+            raise WrongCall(f"{key} is already on the list.")
         asked_competitor(f"competitor:{key}", name)
         found[key] = name
     return found

@@ -23,9 +23,9 @@ from tas_cli.views.json.document import document
 from tas_cli.views.safe import safe
 
 _NAME_A_PACKAGE = (
-    "Before you commit: no package registry has tas yet, so the jobs cannot install it.\n"
+    "Before you commit: tas is not in a package registry yet, so the jobs cannot install it.\n"
     f"Replace {UNNAMED}\n"
-    "with a wheel or a repository, or delete these files and give --install."
+    "with a wheel or a repository, or delete these files and use --install."
 )
 
 
@@ -39,31 +39,31 @@ class Setup(NamedTuple):
 
 def command(
     directory: Annotated[
-        str, typer.Argument(metavar="DIR", help="The folder; made if it is not there.")
+        str, typer.Argument(metavar="DIR", help="The folder; created if missing.")
     ] = ".",
     *,
     ci: Annotated[
         list[Platform] | None,
-        typer.Option(help="Have every change checked there; in a workspace, add only that."),
+        typer.Option(help="Add a job that checks every change; repeatable."),
     ] = None,
     install: Annotated[
         Text,
         typer.Option(
             metavar="PACKAGE",
-            help="With --ci: what pip installs there, such as a wheel or git+https://…@COMMIT.",
+            help="With --ci: what pip installs there: a wheel or git+https://…@COMMIT.",
         ),
     ] = None,
     output: Formatted = "text",
 ) -> None:
     """Set up a workspace: settings, an example deal, editor support.
 
-    What is there already stays as it is.
+    Files that already exist stay as they are. In an existing workspace, --ci adds only the job.
     """
     if install is not None and not ci:
-        raise WrongCall("--install goes with --ci.")
+        raise WrongCall("--install needs --ci.")
     package = package_or_stop(install)
     if not directory:
-        raise WrongCall("no folder is named.", "For this one: tas init .")
+        raise WrongCall("the folder name is empty.", "For the current folder: tas init .")
     folder = Path(directory)
     root, is_new = _root(folder, ci or [])
     setup = Setup([], [], [])
@@ -132,11 +132,11 @@ def _make(path: Path, data: bytes, setup: Setup, root: Path, shown: str = "") ->
 
 
 def _say(setup: Setup, folder: Path, *, is_new: bool) -> None:
-    lines = [f"made  {path}" for path in setup.made]
-    lines += [f"kept  {path}, which was there" for path in setup.kept]
+    lines = [f"created  {path}" for path in setup.made]
+    lines += [f"kept     {path} (already there)" for path in setup.kept]
     for advice in setup.advice:
         lines += ["", *advice.splitlines()]
     if is_new:
-        where = "" if folder == Path() else f"cd {folder} and then "
-        lines += ["", f"Now: {where}tas show example"]
+        where = "" if folder == Path() else f"cd {folder}, then "
+        lines += ["", f"Next: {where}tas show example"]
     sys.stdout.write("".join(f"{safe(line)}\n" for line in lines))

@@ -41,7 +41,7 @@ def bytes_given(name: str, limit: int) -> bytes:
     At most `limit` bytes and one more are read. A pipe may block: the user named it.
     """
     if not name:
-        raise WrongCall("no file is named.", "Name one, or -, standard input.")
+        raise WrongCall("the file name is empty.", "Name a file, or use - for standard input.")
     what = "standard input" if name == STDIN else name
     try:
         with _opened(name) as file:
@@ -49,7 +49,7 @@ def bytes_given(name: str, limit: int) -> bytes:
     except io.UnsupportedOperation:
         raise WrongCall(f"{what} is closed.", "Pipe something into it, or name a file.") from None
     except OSError as error:
-        raise WrongCall(f"{what} cannot be read: {reason_of(error)}.") from None
+        raise WrongCall(f"cannot read {what}: {reason_of(error)}.") from None
 
 
 def _opened(name: str) -> AbstractContextManager[BinaryIO]:

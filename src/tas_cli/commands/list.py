@@ -29,17 +29,19 @@ Order = Literal["close", "id", "customer", "owner", "amount", "balance", "known"
 def command(  # noqa: PLR0913 - its options
     *,
     owner: Annotated[
-        Text, typer.Option(help="Only those of this owner: id, or name in tas.yaml.")
+        Text,
+        typer.Option(metavar="NAME", help="Only this owner's deals: short name or full name."),
     ] = None,
     customer: Annotated[
-        Text, typer.Option(help="Only customers whose name has these letters.")
+        Text, typer.Option(metavar="TEXT", help="Only customers whose name contains this text.")
     ] = None,
-    status: Annotated[Status, typer.Option(help="Only those of this status.")] = "all",
+    status: Annotated[Status, typer.Option(help="Only deals with this status.")] = "all",
     strategy: Annotated[
-        Text, typer.Option(help="Only those for which this strategy can come out.")
+        Text,
+        typer.Option(metavar="STRATEGY", help="Only deals for which this strategy is possible."),
     ] = None,
-    sort: Annotated[Order, typer.Option(help="What to sort by.")] = "close",
-    reverse: Annotated[bool, typer.Option("--reverse", help="Turn the order round.")] = False,
+    sort: Annotated[Order, typer.Option(help="Sort by this column.")] = "close",
+    reverse: Annotated[bool, typer.Option("--reverse", help="Reverse the order.")] = False,
     no_cache: Remembered = False,
     output: Formatted = "text",
 ) -> None:
@@ -67,7 +69,7 @@ def command(  # noqa: PLR0913 - its options
     )
     say_what_is_missing(found, workspace, scope)
     if found.broken:
-        say(f"Left out, see `tas check`: {some(found.broken)}")
+        say(f"Skipped because of errors (see `tas check`): {some(found.broken)}")
 
 
 def _strategy_or_stop(name: str | None) -> str | None:
@@ -79,7 +81,7 @@ def _strategy_or_stop(name: str | None) -> str | None:
     if name is None or name.lower() in strategies():
         return name.lower() if name else None
     listed = ", ".join(strategies())
-    raise WrongCall(f"{name} is no strategy.", f"Write one of {listed}.")
+    raise WrongCall(f"unknown strategy {name}.", f"Use one of {listed}.")
 
 
 def _fits(

@@ -24,9 +24,7 @@ def named_files(names: list[str], workspace: Workspace) -> list[Found]:
     _refuse_other_workspaces(paths, workspace)
     for path in paths:
         if not _may_be_empty(path, workspace) and not files_at([path], workspace.root):
-            raise nothing_below(
-                path, f"there is no opportunity file in {shown_name(path)} or below it."
-            )
+            raise nothing_below(path, f"there are no deals in {shown_name(path)} or below it.")
     return files_at(paths, workspace.root)
 
 
@@ -38,8 +36,8 @@ def _refuse_other_workspaces(paths: list[Path], workspace: Workspace) -> None:
         root = find_root(folder)
         if real(root) != own and is_workspace(root):
             raise WrongCall(
-                f"{shown_name(folder)} is in another workspace than {shown_name(paths[0])}.",
-                "Each has its own settings: check them in calls of their own.",
+                f"{shown_name(folder)} and {shown_name(paths[0])} are in different workspaces.",
+                "Each has its own settings: check them separately.",
             )
 
 
@@ -57,4 +55,6 @@ def _at(name: str, workspace: Workspace) -> Path:
     try:
         return find(workspace, name)
     except Refusal:
-        raise WrongCall(f"there is no file or opportunity {name}.") from None
+        raise WrongCall(
+            f"there is no file or deal {name}.", "`tas list` shows all deals."
+        ) from None

@@ -31,26 +31,26 @@ from tas_cli.source.save import create
 from tas_cli.views.json.document import document
 from tas_cli.workspace import Workspace, open_workspace, opportunity_files
 
-_AN_ID = "Write small letters, digits and hyphens: acme-crm."
+_AN_ID = "Use lowercase letters, digits and hyphens: acme-crm."
 
 
 Id = Annotated[
     Text,
-    typer.Argument(metavar="ID", help="A short name: acme-crm.", show_default=False),
+    typer.Argument(metavar="ID", help="Short name for commands: acme-crm.", show_default=False),
 ]
-Name = Annotated[Text, typer.Option(help="What the deal is about.")]
-Customer = Annotated[Text, typer.Option(help="The company that buys.")]
-Owner = Annotated[Text, typer.Option(help="The rep who answers for it.")]
-Amount = Annotated[Text, typer.Option(help="The order's value: 250000.")]
-Currency = Annotated[Text, typer.Option(help="ISO 4217: USD, EUR.")]
-Close = Annotated[Text, typer.Option(metavar="DATE", help="The expected close: 2027-03-31.")]
+Name = Annotated[Text, typer.Option(metavar="TEXT", help="What the deal is about.")]
+Customer = Annotated[Text, typer.Option(metavar="TEXT", help="The company that buys.")]
+Owner = Annotated[Text, typer.Option(metavar="NAME", help="The rep who owns the deal.")]
+Amount = Annotated[Text, typer.Option(metavar="AMOUNT", help="Order value: 250000.")]
+Currency = Annotated[Text, typer.Option(metavar="CODE", help="Three-letter currency code: USD.")]
+Close = Annotated[Text, typer.Option(metavar="DATE", help="Expected close date: 2027-03-31.")]
 Competitors = Annotated[
     list[str] | None,
-    typer.Option(metavar="ID=NAME", help="A competitor; the first one is the primary."),
+    typer.Option(metavar="ID=NAME", help="A competitor; repeatable. The first is the primary one."),
 ]
 Incumbents = Annotated[
     list[str] | None,
-    typer.Option(metavar="ID", help="Who holds a position: us, a competitor's id, nobody."),
+    typer.Option(metavar="ID", help="Today's incumbent: us, a competitor's short name or nobody."),
 ]
 
 
@@ -69,10 +69,10 @@ def command(  # noqa: PLR0913 - its options
 ) -> int:
     """Start a deal.
 
-    Without an id, a name or a customer it asks on a terminal, and then for all that is left out;
-    defaults come from tas.yaml and git.
+    On a terminal, `tas new` alone asks for everything. It also asks if the short name, --name or
+    --customer is missing. Defaults come from tas.yaml and git.
 
-    Example: tas new acme-crm --name "CRM renewal" --customer Acme --competitor x-sys=X-Sys
+    Example: tas new acme --name "CRM renewal" --customer "Acme Corp"
     """
     draft = NewDeal(
         name=given(name, "--name") or "",
@@ -90,12 +90,12 @@ def command(  # noqa: PLR0913 - its options
 def _start(name_id: str | None, draft: NewDeal, output: Format) -> int:
     """Create the file, after asking for what is missing if there is somebody to ask."""
     workspace = open_workspace()
-    needed = {"an ID": name_id, "--name": draft.name, "--customer": draft.customer}
+    needed = {"a short name": name_id, "--name": draft.name, "--customer": draft.customer}
     missing = [option for option, value in needed.items() if not value]
     if missing and not can_ask(output):
         raise WrongCall(
-            f"an opportunity needs {' and '.join(missing)}.",
-            'For example: tas new acme-crm --name "CRM renewal" --customer Acme',
+            f"a deal needs {_listed(missing)}.",
+            'For example: tas new acme --name "CRM renewal" --customer "Acme Corp"',
         )
     if missing:
         name_id, draft = _asked(workspace, name_id, draft)
@@ -110,6 +110,11 @@ def _start(name_id: str | None, draft: NewDeal, output: Format) -> int:
     return offer_scorecard(key) if missing else 0
 
 
+def _listed(names: list[str]) -> str:
+    """Return names as a sentence lists them."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
 def _asked(workspace: Workspace, name_id: str | None, draft: NewDeal) -> tuple[str, NewDeal]:
     """Ask for what is missing, but first refuse invalid options."""
     if name_id:
@@ -122,7 +127,7 @@ def _tell(key: str, shown: str, output: Format) -> None:
     if output == "json":
         sys.stdout.write(document({"id": key, "file": shown}))
     else:
-        sys.stdout.write(f"Made {shown}. Rate it next: tas score {key}, or tas rate {key} 5=+\n")
+        sys.stdout.write(f"Created {shown}. To rate it: tas score {key}, or tas rate {key} 5=+\n")
 
 
 def _competitors(texts: list[str]) -> dict[str, str]:
@@ -130,7 +135,7 @@ def _competitors(texts: list[str]) -> dict[str, str]:
     pairs = [each.partition("=") for text in texts for each in several_competitors(text)]
     names = {key.strip(): name.strip() or key.strip() for key, _, name in pairs}
     if len(names) < len(pairs):
-        raise WrongCall("a competitor's id is given twice.", "Write ID=NAME.")
+        raise WrongCall("two competitors have the same short name.", "Write ID=NAME: x-sys=X-Sys.")
     return names
 
 
@@ -142,7 +147,7 @@ def _free_path(workspace: Workspace, name: str) -> Path:
     """
     _check_id(name)
     if taken := _taken(workspace, name):
-        raise Refusal(f"there is {taken} already; nothing was changed.")
+        raise Refusal(f"{taken} already exists.", "Choose another short name.")
     return workspace.root / OPPORTUNITY.folder / f"{name}.yaml"
 
 
@@ -154,16 +159,16 @@ def _free(workspace: Workspace, name: str) -> str:
     """
     _check_id(name)
     if taken := _taken(workspace, name):
-        raise WrongCall(f"There is {taken} already.")
+        raise WrongCall(f"{taken} already exists.")
     return name
 
 
 def _check_id(name: str) -> None:
     """Raise `WrongCall` if a name is not a valid id."""
     if re.fullmatch(ID_PATTERN, name) is None:
-        raise WrongCall(f"{name} is no id.", _AN_ID)
+        raise WrongCall(f"{name!r} cannot be a short name.", _AN_ID)
     if meaning := reserved(name):
-        raise WrongCall(f"{name} is taken: {meaning}.", _AN_ID)
+        raise WrongCall(f"{name} is reserved: {meaning}.", _AN_ID)
 
 
 def _taken(workspace: Workspace, name: str) -> str:
@@ -176,6 +181,6 @@ def _write(path: Path, text: str, root: Path) -> None:
     try:
         create(path, text.encode(), root)
     except FileExistsError:
-        raise Refusal(f"there is {path} already; nothing was changed.") from None
+        raise Refusal(f"{path} already exists.", "Choose another short name.") from None
     except OSError as error:
         raise unwritable(path, error) from None

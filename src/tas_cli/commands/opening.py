@@ -42,12 +42,12 @@ def nothing_below(path: Path, message: str) -> WrongCall:
 
     It names any workspaces in folders below: the user probably means one of them.
     """
-    looked_for = "Looked for tas.yaml and for .yaml files in a folder opportunities."
+    looked_for = "Looked for tas.yaml and for .yaml files in opportunities/."
     below = [] if is_workspace(path) else workspaces_below(path)
     if below:
-        advice = f"Go to a workspace further down: {', '.join(map(shown_name, below))}."
+        advice = f"Change to a workspace below this folder: {', '.join(map(shown_name, below))}."
     else:
-        advice = "Go to a workspace, or make one with `tas init`."
+        advice = "Change to a workspace, or create one with `tas init`."
     return WrongCall(message, advice, lines=[looked_for])
 
 
@@ -72,8 +72,8 @@ def open_deal(name: str) -> tuple[Workspace, Deal]:
     reading = read(path, workspace)
     if reading.value is None:
         raise Refusal(
-            f"{reading.file} cannot be used as it is:",
-            "`tas check` shows each place in the file.",
+            f"{reading.file} has errors:",
+            "Run `tas check` to see the lines and how to fix them.",
             lines=[*map(in_brief, reading.diagnostics)],
         )
     say_in_brief(reading.diagnostics)
@@ -94,11 +94,11 @@ def competitor_or_stop(deal: Deal, party: str | None) -> str | None:
         return found[0]
     if found:
         raise WrongCall(
-            f"{party} is the name of several competitors in {deal.id}.",
-            f"Use one of: {', '.join(found)}.",
+            f"{deal.id} has several competitors named {party}.",
+            f"Use a short name: {', '.join(found)}.",
         )
     listed = ", ".join(known) or "none"
-    raise WrongCall(f"{party} is not a competitor in {deal.id}.", f"Its competitors: {listed}.")
+    raise WrongCall(f"{deal.id} has no competitor {party}.", f"Its competitors: {listed}.")
 
 
 def say_in_brief(diagnostics: Iterable[Diagnostic]) -> None:

@@ -23,36 +23,34 @@ Text = str | None
 Opportunity = Annotated[
     str,
     typer.Argument(
-        metavar="ID", help="The opportunity: its id, or its file.", autocompletion=opportunities
+        metavar="ID", help="The deal's short name or path.", autocompletion=opportunities
     ),
 ]
-Formatted = Annotated[Format, typer.Option("--format", help="How to print the result.")]
-Paged = Annotated[PageFormat, typer.Option("--format", help="How to print the result.")]
+Formatted = Annotated[Format, typer.Option("--format", help="Output format.")]
+Paged = Annotated[PageFormat, typer.Option("--format", help="Output format.")]
 Evidenced = Annotated[
-    bool, typer.Option("--evidenced", help="Count our + only where there is evidence.")
+    bool, typer.Option("--evidenced", help="Treat our + without evidence as unknown.")
 ]
-At = Annotated[Text, typer.Option("--at", metavar="DATE", help="As things stood on that day.")]
+At = Annotated[Text, typer.Option("--at", metavar="DATE", help="Show the deal as of this day.")]
 Versus = Annotated[
     Text,
     typer.Option(
         "--vs",
         metavar="COMPETITOR",
-        help="Show one competitor only.",
+        help="Show only this competitor.",
         autocompletion=competitors,
     ),
 ]
 Remembered = Annotated[
-    bool, typer.Option("--no-cache", help="Read every file anew, and remember nothing.")
+    bool, typer.Option("--no-cache", help="Read every file; do not use the cache.")
 ]
-DryRun = Annotated[
-    bool, typer.Option("--dry-run", help="Show the change of the file, and write nothing.")
-]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the change without saving it.")]
 On = Annotated[
-    Text, typer.Option("--date", metavar="DATE", help="The day of it; today if left out.")
+    Text, typer.Option("--date", metavar="DATE", help="The date to record; today by default.")
 ]
-Who = Annotated[Text, typer.Option(metavar="TEXT", help="Who said or did it: name and role.")]
-When = Annotated[Text, typer.Option(metavar="DATE", help="The day it was said or seen.")]
-Link = Annotated[Text, typer.Option(metavar="URL", help="Where it can be looked up.")]
+Who = Annotated[Text, typer.Option(metavar="TEXT", help="Who said or did it, and their role.")]
+When = Annotated[Text, typer.Option(metavar="DATE", help="When it was said or seen.")]
+Link = Annotated[Text, typer.Option(metavar="URL", help="Link to the source.")]
 
 
 class How(NamedTuple):
@@ -71,5 +69,5 @@ def day_or_stop(text: str | None, option: str) -> date:
         return parse_day(text)
     except ValueError:
         raise WrongCall(
-            f"{option} {text}: not a date.", "Write year-month-day, such as 2026-11-23."
+            f"{option} {text} is not a date.", "Write year-month-day, such as 2026-11-23."
         ) from None

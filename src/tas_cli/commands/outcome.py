@@ -17,10 +17,10 @@ On = Annotated[
     typer.Option(
         "--date",
         metavar="DATE",
-        help="The day the buyer did it; the one that is recorded, --when or today if left out.",
+        help="When the buyer did it; by default the date on file, else --when, else today.",
     ),
 ]
-Remove = Annotated[bool, typer.Option("--remove", help="Take the outcome away, with its evidence.")]
+Remove = Annotated[bool, typer.Option("--remove", help="Remove the outcome and its evidence.")]
 
 
 def command(  # noqa: PLR0913 - its options
@@ -29,7 +29,7 @@ def command(  # noqa: PLR0913 - its options
         str,
         typer.Argument(
             metavar="STEP.OUTCOME",
-            help="develop.key_sponsor_named, or the outcome alone.",
+            help="Such as develop.key_sponsor_named, or key_sponsor_named.",
             autocompletion=outcomes,
         ),
     ],
@@ -45,10 +45,10 @@ def command(  # noqa: PLR0913 - its options
 ) -> None:
     """Record what the buyer did in a sales step, with evidence.
 
-    A step is completed by what the buyer did, where somebody can show it. A second call adds
-    evidence. `tas explain STEP` lists a step's outcomes.
+    A step is complete when the buyer has done what it takes, and you have evidence. Recording an
+    outcome again adds evidence. `tas explain STEP` lists a step's outcomes.
 
-    Example: tas outcome acme-crm key_sponsor_named --evidence "Named by the COO" --who "J. Meyer"
+    Example: tas outcome acme key_sponsor_named --evidence "Will argue our case" --who "J. Meyer"
     """
     from tas_cli.commands.process_edits import record  # noqa: PLC0415 - see options.py
 

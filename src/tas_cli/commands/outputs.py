@@ -77,20 +77,20 @@ def outputs_asked_for(formats: list[ReportFormat], files: list[str]) -> list[Out
         elif equals and name.isalpha():
             raise WrongCall(
                 f"--output {file}: "
-                + ("no file is named." if not path else f"{name} is no format."),
-                f"Write FORMAT=FILE with one of {', '.join(ReportFormat)}.",
+                + ("the file name is missing." if not path else f"unknown format {name}."),
+                f"Write FORMAT=FILE; the formats are {', '.join(ReportFormat)}.",
             )
         else:
             bare.append(Path(file))
     if len(bare) > 1 or (bare and len(formats) > 1):
         raise WrongCall(
-            "it is not clear which format goes to which file.",
-            "Write --output FORMAT=FILE for each, such as --output sarif=report.sarif.",
+            "it is unclear which format goes to which file.",
+            "Use --output FORMAT=FILE for each: --output sarif=report.sarif.",
         )
     if len(formats) > 1:
         raise WrongCall(
             "only one format can go to standard output.",
-            "Give the others a file: --output sarif=report.sarif --output junit=report.xml.",
+            "Write the others to files: --output sarif=report.sarif --output junit=report.xml.",
         )
     if bare:
         return [*outputs, Output(formats[0] if formats else ReportFormat.text, bare[0])]
@@ -141,7 +141,7 @@ def _step_summary(told: Told) -> None:
             page.write(step_summary(_for_platforms(told)))
     except OSError as error:  # the report itself is printed anyway
         reason = error.strerror or str(error)
-        say(f"tas: the summary for GitHub's page cannot be written to {file}: {reason}.")
+        say(f"tas: cannot write GitHub's job summary to {file}: {reason}.")
 
 
 def names_from(folder: Path, report: Report) -> dict[str, str]:
@@ -182,7 +182,7 @@ def _remarks(told: Told) -> str:
     """Return the remarks: how to see hidden hints, and that there is no deal yet."""
     hints = told.report.count(Severity.INFO)
     unshown = " Add --hints to see the hints." if hints and not told.hints else ""
-    return unshown + (" There are no opportunities yet." if _without_deals(told) else "")
+    return unshown + (" There are no deals yet." if _without_deals(told) else "")
 
 
 def _without_deals(told: Told) -> bool:

@@ -45,7 +45,7 @@ def record(name: str, outcome: str, shown: Iterable[str | None], how: How, *, re
     )
     entry = evidence(what, who=who, when=when, link=link, today=today)
     if remove and (entry or how.on):
-        raise WrongCall("--remove goes without evidence and date.")
+        raise WrongCall("--remove cannot be combined with evidence or a date.")
     met = Met(place, day, (entry.when if entry else None) or today, entry)
     told = _changed(
         to, lambda now: take_away(place) if remove else meet(now, met), place.step.key, how
@@ -70,8 +70,8 @@ def _show_standing(to: Target, how: How) -> None:
     """Show where the deal is, as a move that changes nothing."""
     if how.on is not None or how.dry_run:
         raise WrongCall(
-            "no step is named.",
-            "`tas step ID STEP` moves the deal; `tas step ID` shows where it stands.",
+            "--date and --dry-run need a step.",
+            "`tas step ID STEP` moves the deal; `tas step ID` shows its step.",
         )
     told = _changed(to, lambda _: (), "", how._replace(dry_run=True))
     working = told.now.standing.working

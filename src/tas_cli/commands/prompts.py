@@ -36,9 +36,9 @@ def ask(question: str, default: str = "") -> str:
             answer.encode()
             answer = cleaned(answer)
         except UnicodeError:
-            sys.stdout.write("That is not UTF-8; once more, please.\n")
+            sys.stdout.write("That is not valid UTF-8. Try again.\n")
         except ControlCharacterError as error:
-            sys.stdout.write(f"That contains {error}; once more, please.\n")
+            sys.stdout.write(f"That contains {error}. Try again.\n")
         except (EOFError, KeyboardInterrupt):
             sys.stdout.write("\n")
             raise typer.Abort from None
@@ -65,7 +65,7 @@ def ask_for_words(question: str) -> str:
 
 def _some_words(answer: str) -> str:
     if not answer:
-        raise WrongCall("A few words will do.")
+        raise WrongCall("Enter a few words.")
     return answer
 
 
@@ -79,5 +79,5 @@ def agreed(question: str, *, otherwise: str = "y") -> bool:
 def reason_or_stop(option: str, why: str, output: str) -> str:
     """Ask for a reason; if there is nobody to ask, refuse and name the option to give it."""
     if not can_ask(output):
-        raise WrongCall(f"{option} is missing: {why}?", f'Write {option} "…".')
+        raise WrongCall(f"{option} is missing: {why}?", f'Add {option} "…".')
     return ask_for_words(f"{why[:1].upper()}{why[1:]}?")

@@ -13,7 +13,7 @@ Ratings = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="CELL=SIGN",
-        help="Criterion[:party]=sign: 5=+ 12=u 9:x-sys=-; us where no party is named.",
+        help="Criterion[:party]=sign: 5=+ 12=u 9:x-sys=-. The party is us by default.",
         autocompletion=cells,
         show_default=False,
     ),
@@ -21,23 +21,26 @@ Ratings = Annotated[
 What = Annotated[Text, typer.Option(metavar="TEXT", help="What was said, written or done.")]
 Note = Annotated[
     Text,
-    typer.Option(metavar="TEXT", help='Anything else worth remembering; "" takes it away.'),
+    typer.Option(metavar="TEXT", help='Anything else worth remembering; "" removes it.'),
 ]
 Confirm = Annotated[
     Text,
-    typer.Option(metavar="CELLS", help="Cells that still hold as they are: 7,8,9:x-sys."),
+    typer.Option(metavar="CELLS", help="Ratings that are still true: 7,8,9:x-sys."),
 ]
 On = Annotated[
     Text,
-    typer.Option("--date", metavar="DATE", help="The assessment's day; today if left out."),
+    typer.Option("--date", metavar="DATE", help="Date of the assessment; today by default."),
 ]
-By = Annotated[Text, typer.Option(metavar="NAME", help="Who judges; the deal's owner if left out.")]
+By = Annotated[
+    Text, typer.Option(metavar="NAME", help="Author of the assessment; the owner by default.")
+]
 From = Annotated[
     Text,
-    typer.Option("--from", metavar="FILE", help="A table of ratings; - is standard input."),
+    typer.Option("--from", metavar="FILE", help="Read a table of ratings; - is standard input."),
 ]
 Replace = Annotated[
-    bool, typer.Option("--replace", help="Remove the day's evidence where its sign changes.")
+    bool,
+    typer.Option("--replace", help="Remove a changed rating's evidence without asking."),
 ]
 
 
@@ -60,14 +63,14 @@ def command(  # noqa: PLR0913 - its options
 ) -> None:
     """Rate criteria, confirm ratings, add evidence; also from a table.
 
-    A sign is + - or ?, or p m u where the shell would take it for something else. Evidence and
-    note go to the one cell that is named. A second call for one day adds to that day's assessment;
-    another sign for a cell that it has evidence for removes that evidence, and is asked about.
+    Ratings are +, - and ?; if your shell expands those, type p, m and u. Evidence and notes apply
+    to one rating, so give only one with them. Ratings of the same day go into one assessment; if
+    you change one of them, its evidence is removed, and tas asks first.
 
-    A table is CSV with a header, or JSON lines. Columns: criterion, rating, and where you have
-    them party, evidence, who, when, link, note, date. An empty party is us.
+    A table is CSV with a header, or JSON Lines. It needs the columns criterion and rating;
+    optional are party (empty means us), evidence, who, when, link, note and date.
 
-    Example: tas rate acme-crm 12=+ --evidence "Asked us for a proposal" --who "J. Meyer, COO"
+    Example: tas rate acme 12=+ --evidence "Asked us to bid" --who "J. Meyer, COO"
     """
     from tas_cli.commands.rating import RatingCall, rate  # noqa: PLC0415 - see options.py
 

@@ -53,8 +53,8 @@ def rate(name: str, call: RatingCall, how: How) -> None:
         wanted = [batch(named, still or "", details, to.opportunity, (day, today))]
     elif named or still or details.given:
         raise WrongCall(
-            "--from goes without other ratings: the table says it all.",
-            "Evidence and notes are columns of it.",
+            "--from cannot be combined with other ratings, evidence or notes.",
+            "Put them in the table.",
         )
     else:
         table = rows(bytes_given(call.table, MAX_BYTES))
@@ -64,8 +64,8 @@ def rate(name: str, call: RatingCall, how: How) -> None:
     days = [each.day for each in wanted]
     for assessment in written.was.assessments:
         if by and assessment.date in days and assessment.by != by:
-            kept = f"keeps its author: {assessment.by or 'none'}"
-            say(f"tas: the assessment of {assessment.date} {kept}.")
+            author = assessment.by or "none"
+            say(f"tas: the assessment of {assessment.date} keeps its author ({author}).")
     told = effect_of(to, written, how)
     print_effect(told._replace(cells=cells_of(told, wanted)), how)
 
@@ -90,10 +90,10 @@ def _written(to: Target, wanted: list[Batch], call: RatingCall, how: How) -> Wri
                 settled=True,
             )
         except Clash as clash:
-            _ask_or_stop(clash, "Write yours all the same?", how.output)
+            _ask_or_stop(clash, "Save yours anyway?", how.output)
             looked_at = clash.now
         except Discard as discard:
-            _ask_or_stop(discard, "Remove it?", how.output)
+            _ask_or_stop(discard, "Remove the evidence?", how.output)
             replace = True
 
 

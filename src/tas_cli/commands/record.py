@@ -11,11 +11,11 @@ from tas_cli.commands.record_completion import offered
 from tas_cli.nouns.catalogue import noun as noun_of
 
 _GRAMMAR = (
-    "With the deal alone, its {many} are listed. FIELD=VALUE adds one; with a number or a short"
-    " name before it, it changes that one. An empty value takes a field away."
+    "`tas {many} ID` lists the deal's {many}. FIELD=VALUE adds one; put a number or short name"
+    " first to change that one instead. An empty value clears a field."
 )
 _OF_LISTS = (
-    " Values of a list have commas between them; FIELD=+x adds to a list, FIELD=-x takes away."
+    " Separate the values of a list with commas; FIELD=+x adds to it, FIELD=-x removes from it."
 )
 
 
@@ -35,16 +35,16 @@ def command(  # noqa: PLR0913 - its options
         list[str] | None,
         typer.Argument(
             metavar="KEY FIELD=VALUE",
-            help="The number or short name of one, and what it is to be.",
+            help="The number or short name of one, and its new values.",
             autocompletion=offered,
         ),
     ] = None,
     *,
-    remove: Annotated[bool, typer.Option("--remove", help="Take that one away.")] = False,
+    remove: Annotated[bool, typer.Option("--remove", help="Remove that one.")] = False,
     expect: Annotated[
         str | None,
         typer.Option(
-            metavar="TEXT", help="Change it only where a field of it says this: for scripts."
+            metavar="TEXT", help="For scripts: change it only if one of its fields is TEXT."
         ),
     ] = None,
     dry_run: DryRun = False,

@@ -36,7 +36,7 @@ def carry_out(call: Called, how: How) -> None:
     if words.assignments or call.remove:
         _change(call, words, how)
     elif call.expect is not None or how.dry_run:
-        raise WrongCall("--expect and --dry-run need a change.")
+        raise WrongCall("--expect and --dry-run need a change.", "Add FIELD=VALUE or --remove.")
     else:
         _list(call, words.key, how)
 
@@ -55,9 +55,9 @@ def _list(call: Called, key: str, how: How) -> None:
 
 def _change(call: Called, words: Words, how: How) -> None:
     if how.output == "markdown":
-        raise WrongCall("--format markdown is for the list.")
+        raise WrongCall("--format markdown applies only to the list.")
     if call.remove and words.assignments:
-        raise WrongCall("--remove takes no FIELD=VALUE.")
+        raise WrongCall("--remove cannot be combined with FIELD=VALUE.")
     to = target(call.deal)
     made = _made(call, words, to)
     if call.expect is not None:

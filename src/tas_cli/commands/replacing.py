@@ -22,29 +22,29 @@ def refuse_output(path: Path, *, force: bool) -> None:
     target = real(path)
     if _of_a_workspace(target):
         raise WrongCall(
-            f"--output {path}: that is a place for files of the workspace, not for a report.",
-            "Name a file elsewhere, such as --output report.txt.",
+            f"--output {path}: this place is reserved for files of the workspace.",
+            "Choose another place: --output report.txt.",
         )
     if not force and _leads_out(path):
-        raise _Taken(f"--output {path}: a link leads out of the repository, to {target}.")
+        raise _Taken(f"--output {path}: this link points outside the repository, to {target}.")
     if not force and target.is_file() and not _is_report(target):
-        raise _Taken(f"--output {path}: the file is there and is not a report of tas check.")
+        raise _Taken(f"--output {path}: the file exists and is not a report of tas check.")
 
 
 def refuse_baseline(path: Path, *, force: bool) -> None:
     """Refuse a baseline that would replace a link, or a file that is something else."""
     if path.is_symlink():
         raise Refusal(
-            f"{shown_name(path)} is a link; nothing was written.",
-            "What it leads to may be anybody's. Delete the link, and write it again.",
+            f"{shown_name(path)} is a link; nothing was saved.",
+            "Delete the link and run the command again.",
         )
     if not force and os.path.lexists(path) and not _is_baseline(path):
-        raise _Taken(f"{shown_name(path)} is there and is not a baseline.")
+        raise _Taken(f"{shown_name(path)} exists and is not a baseline.")
 
 
 class _Taken(WrongCall):
     def __init__(self, message: str) -> None:
-        super().__init__(message, "--force writes it all the same.")
+        super().__init__(message, "Use --force to write it anyway.")
 
 
 def _of_a_workspace(target: Path) -> bool:

@@ -32,7 +32,7 @@ def rewritten_since(
     try:
         contents = then.contents(deals)
     except GitFailed as error:
-        say(f"tas: no file is compared with what it held ({CODE}): {error}.")
+        say(f"tas: cannot compare files with their committed versions ({CODE}): {error}.")
         return
     workspace = open_workspace(root)
     levels = Levels(workspace.settings, Selection(wanted.select, wanted.ignore))

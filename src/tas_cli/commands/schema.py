@@ -38,7 +38,7 @@ def command(
         str | None,
         typer.Argument(
             metavar="KIND",
-            help=f"Of which files: {_KNOWN} (default: opportunity).",
+            help=f"Kind of file: {_KNOWN}. Default: opportunity.",
             autocompletion=lambda incomplete: [
                 name for name in _NAMES if name.startswith(incomplete)
             ],
@@ -46,31 +46,31 @@ def command(
     ] = None,
     *,
     write: Annotated[
-        bool, typer.Option("--write", help="Write both into schemas/ of the workspace.")
+        bool, typer.Option("--write", help="Write all schemas to schemas/ in the workspace.")
     ] = False,
     printed_by: Annotated[
         str | None,
         typer.Option(
-            "--json", metavar="COMMAND", help="The schema of what a command prints as JSON."
+            "--json", metavar="COMMAND", help="Print the schema of a command's JSON output."
         ),
     ] = None,
     format: Annotated[  # noqa: A002 - named like the option
-        Format, typer.Option(help="A schema is JSON in either.")
+        Format, typer.Option(help="A schema is always JSON.")
     ] = Format.TEXT,
 ) -> None:
     """Print or write the JSON Schemas for editors.
 
-    Files name their schema in their first line, so editors with a YAML extension complete and
-    check them without any setting.
+    The first line of a file names its schema, so editors with a YAML extension complete and check
+    it without any setup.
     """
     if printed_by is not None:
         if which or write:
-            raise WrongCall("--json goes alone.")
+            raise WrongCall("--json cannot be combined with other arguments.")
         sys.stdout.write(_of_output(printed_by))
     elif not write:
         sys.stdout.write(rendered(_kind(which or OPPORTUNITY.name)))
     elif which is not None:
-        raise WrongCall("--write writes both schemas", f"leave `{which}` out")
+        raise WrongCall("--write writes all schemas.", f"Leave out `{which}`.")
     else:
         _tell(write_schemas(find_root(Path.cwd())), format)
 
@@ -92,14 +92,14 @@ def _kind(name: str) -> FileKind:
     for kind in KINDS:
         if kind.name == name:
             return kind
-    raise WrongCall(f"{name} has no schema.", f"Write {_KNOWN}.")
+    raise WrongCall(f"there is no schema {name}.", f"Use {_KNOWN}.")
 
 
 def _of_output(command: str) -> str:
     known = json_schemas()
     if command not in known:
         listed = ", ".join(known)
-        raise WrongCall(f"{command} has no JSON.", f"Write one of {listed}.")
+        raise WrongCall(f"{command} has no JSON output.", f"Use one of {listed}.")
     return known[command].read_text(encoding="ascii")
 
 

@@ -15,19 +15,21 @@ from tas_cli.today import todays_date
 def command(
     opportunity: Opportunity,
     *,
-    by: Annotated[Text, typer.Option("--by", help="Who makes the assessment.")] = None,
+    by: Annotated[
+        Text, typer.Option("--by", metavar="NAME", help="Author of the assessment.")
+    ] = None,
 ) -> None:
     """Rate a deal on the full-screen scorecard.
 
-    The cursor goes on after each sign, so that a column is rated in twenty keys. F1 lists the
-    keys. What was rated or confirmed is saved as today's assessment; a session that was
-    interrupted is offered again.
+    After each rating the cursor moves on, so a column takes twenty keys. F1 lists all keys. What
+    you rate or confirm is saved as today's assessment. If a session is interrupted, tas offers to
+    restore it.
     """
     day = todays_date()
     if not full_screen_there():
         raise WrongCall(
-            "the scorecard needs a terminal, for the keys and for the screen.",
-            f"Without one: tas rate {opportunity} 5=+",
+            "the scorecard needs a terminal.",
+            f"To rate without one: tas rate {opportunity} 5=+",
         )
     from tas_cli.commands.scorecard_screen import on_the_screen  # noqa: PLC0415 - see options.py
 

@@ -27,11 +27,12 @@ def command(
     """Change the amount, close date, owner and other plain fields.
 
     Fields: name, customer, external_id, owner, amount, currency, profit, expected_close,
-    future_revenue.one_year, future_revenue.three_years, incumbent (ids, with commas between),
-    compelling_event.what, compelling_event.date, competitor:ID. An empty value takes a field away.
+    future_revenue.one_year, future_revenue.three_years, incumbent (short names,
+    separated by commas),
+    compelling_event.what, compelling_event.date, competitor:ID. An empty value clears a field.
 
-    Changes of amount, currency, profit, close date, owner, event and competitors are kept under
-    `history:`.
+    Changes to the amount, currency, profit, close date, owner, event and competitors are recorded
+    under `history:`.
     """
     from tas_cli.commands.field_edits import set_plain  # noqa: PLC0415 - see options.py
 

@@ -15,7 +15,7 @@ def command(  # noqa: PLR0913 - its options
     versus: Versus = None,
     at: At = None,
     history: Annotated[
-        bool, typer.Option("--history", help="Show the assessments side by side.")
+        bool, typer.Option("--history", help="Show all assessments side by side.")
     ] = False,
     evidenced: Evidenced = False,
     evidence: Annotated[
@@ -23,13 +23,13 @@ def command(  # noqa: PLR0913 - its options
     ] = False,
     output: Annotated[
         Literal["text", "json", "svg"],
-        typer.Option("--format", help="How to print the result; svg draws the grid."),
+        typer.Option("--format", help="Output format; svg draws the grid."),
     ] = "text",
 ) -> None:
     """Show the scorecard: weak spots, unknowns, and who leads.
 
-    A mark stands left for -, in the middle for ? and right for +, between the two poles of each
-    criterion.
+    Each criterion has a weak pole on the left and a strong one on the right. The mark is on the
+    left for -, in the middle for ? and on the right for +.
     """
     from tas_cli.commands.deal_pages import ScorecardCall, print_scorecard  # noqa: PLC0415 - see options.py
 

@@ -19,7 +19,7 @@ def unwritable(path: Path, error: OSError) -> Refusal:
     """Return the refusal for a file that the system does not allow to be written."""
     from tas_cli.places import shown_name  # noqa: PLC0415 - `--help` needs none
 
-    return Refusal(f"{shown_name(path)} cannot be written: {reason_of(error)}.")
+    return Refusal(f"cannot write {shown_name(path)}: {reason_of(error)}.")
 
 
 def say(line: str) -> None:

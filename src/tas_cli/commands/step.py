@@ -16,7 +16,7 @@ def command(
         Text,
         typer.Argument(
             metavar="STEP",
-            help="Its key, title or number; where the deal stands if left out.",
+            help="Key, title or number of a step; without it, the current one is shown.",
             autocompletion=sales_steps,
         ),
     ] = None,
@@ -27,9 +27,9 @@ def command(
 ) -> None:
     """Show or set the deal's sales step.
 
-    The steps before it are claimed as completed. More may be claimed than the evidence shows; you
-    are told what is missing. Going back starts the step anew that day, and takes back the days of
-    later steps. `history:` keeps every move.
+    Setting a step claims that the steps before it are complete. You can claim more than the
+    evidence shows; tas then lists what is missing. Moving back restarts the step on that day and
+    clears the dates of later steps. Every move is recorded under `history:`.
     """
     from tas_cli.commands.process_edits import move  # noqa: PLC0415 - see options.py
 

@@ -63,7 +63,7 @@ def _clear() -> None:
 
 
 def _say_when() -> None:
-    sys.stderr.write(f"Checked at {time.strftime('%H:%M:%S')}; Ctrl-C ends it.\n")
+    sys.stderr.write(f"Checked at {time.strftime('%H:%M:%S')}. Press Ctrl-C to stop.\n")
     sys.stderr.flush()
 
 

@@ -41,7 +41,7 @@ def finish(now: Opportunity, number: int, day: date) -> Iterator[Edit]:
     found = asked_action(now, number, day)
     if found.action.done not in (None, day):
         raise Refused(
-            f"action {number} was done on {found.action.done}; nothing was written.",
-            "Change the day in an editor: tas edit",
+            f"action item {number} was already done on {found.action.done}; nothing was saved.",
+            "To change the date, use `tas edit`.",
         )
     yield Put(done_path(found), day, called=f"action {number}")

@@ -18,6 +18,6 @@ def amount_typed(text: str, name: str) -> str:
     if both:
         raise WrongCall(
             f"{name}: {text} can mean {both.thousands} or {both.decimals}.",
-            f"Write {both.thousands}, or {both.decimals}.",
+            f"Write {both.thousands} or {both.decimals}.",
         )
     return text

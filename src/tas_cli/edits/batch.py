@@ -25,8 +25,8 @@ class Clash(Refusal):
 
     def __init__(self, lines: Sequence[str], now: Opportunity) -> None:
         super().__init__(
-            "somebody else rated the same meanwhile:",
-            "Nothing was written. Give the command again if yours still holds.",
+            "someone else has changed these ratings:",
+            "Nothing was saved. Run the command again if your ratings are still right.",
             lines=lines,
         )
         self.now = now
@@ -39,8 +39,8 @@ class Discard(Refusal):
 
     def __init__(self, lines: Sequence[str]) -> None:
         super().__init__(
-            "a new sign removes the day's evidence:",
-            "Nothing was written. --replace removes it; another --date keeps both.",
+            "changing a rating of this day removes its evidence:",
+            "Nothing was saved. Add --replace to remove it, or use another --date to keep both.",
             lines=lines,
         )
 
@@ -74,8 +74,8 @@ def rate_all(
 def _refuse_if_repeated(now: Opportunity, day: date) -> None:
     if [assessment.date for assessment in now.assessments].count(day) > 1:
         raise Refused(
-            f"the file has two assessments of {day}; nothing was written.",
-            "Make them one first: tas edit.",
+            f"the file has two assessments of {day}; nothing was saved.",
+            "Merge them into one first with `tas edit`.",
         )
 
 
@@ -87,16 +87,16 @@ def _clashes(first: Opportunity, now: Opportunity, batch: Batch) -> Iterable[str
     for cell in batch.cells:
         where = cell.where
         if cell.party not in found.parties:
-            yield f"{cell_name(first, *where)}: the competitor is not in the file any more"
+            yield f"{cell_name(first, *where)}: the competitor is no longer in the file"
             continue
         before, after = looked_at.cell(*where), found.cell(*where)
         if (before.rating, before.stated) == (after.rating, after.stated):
             continue
         if after.rating != cell.rating:
-            was = f"it was {before.rating}" if before.rated else "it was not rated"
+            was = before.rating if before.rated else "not rated"
             yield (
-                f"{cell_name(now, *where)} is {after.rating} in the file as of {after.stated},"
-                f" and was to become {cell.rating} ({was})"
+                f"{cell_name(now, *where)}: was {was}, is now {after.rating}"
+                f" (as of {after.stated}); you rated it {cell.rating}"
             )
 
 
@@ -106,4 +106,4 @@ def _losses(now: Opportunity, batch: Batch) -> Iterable[str]:
         name = cell_name(now, *cell.where)
         texts = [entry.what or entry.link or entry.who or "" for entry in before.evidence]
         listed = "; ".join(" ".join(text.split()) for text in texts)
-        yield f"{name} is {before.rating} in the assessment of {batch.day}, because: {listed}"
+        yield f"{name} is {before.rating} in the assessment of {batch.day}: {listed}"

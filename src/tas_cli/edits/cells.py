@@ -30,8 +30,8 @@ def criterion(name: str) -> str:
     wanted, names = tidy(name), _criteria_named()
     if wanted not in names:
         known = {} if wanted.isdecimal() else names
-        advice = did_you_mean(wanted, known, "Write its number, 1 to 20, or its key.")
-        raise WrongCall(f"{name!r} is no criterion.", advice)
+        advice = did_you_mean(wanted, known, "Use its number, 1 to 20; `tas explain` lists them.")
+        raise WrongCall(f"unknown criterion {name!r}.", advice)
     return names[wanted]
 
 
@@ -52,10 +52,10 @@ def party(name: str, opportunity: Opportunity) -> str:
         return found[0]
     if found:
         raise WrongCall(
-            f"{name!r} is the name of several competitors.", f"Use one of: {', '.join(found)}."
+            f"several competitors are named {name!r}.", f"Use a short name: {', '.join(found)}."
         )
     listed = ", ".join((US, *opportunity.competitors))
-    raise WrongCall(f"{name!r} is no party of this opportunity.", f"Its parties: {listed}.")
+    raise WrongCall(f"unknown party {name!r}.", f"This deal has: {listed}.")
 
 
 def sign(text: str) -> Rating:
@@ -64,7 +64,7 @@ def sign(text: str) -> Rating:
     found = _SIGNS.get(MEANT.get(wanted, wanted))
     if found is None:
         raise WrongCall(
-            f"{text!r} is no rating.", "Write + - or ?, or p m u where the shell eats the sign."
+            f"{text!r} is not a rating.", "Use +, - or ?; if your shell expands those, p, m or u."
         )
     return found
 
@@ -79,7 +79,9 @@ def rated(text: str, opportunity: Opportunity) -> RatedCell:
     """Return the cell that `5=+` or `9:x-sys=m` rates."""
     where, equals, rating = text.partition("=")
     if not equals:
-        raise WrongCall(f"{text!r} rates nothing.", "Write CRITERION=SIGN, such as 5=+.")
+        raise WrongCall(
+            f"no rating given for {text!r}.", f"Say how: {text}=+, {text}=- or {text}=u."
+        )
     return RatedCell(*cell_named(where, opportunity), sign(rating))
 
 
@@ -89,7 +91,7 @@ def confirmed(text: str, opportunity: Opportunity, day: date) -> RatedCell:
     signs = newest_signs(opportunity, past(opportunity, day))
     if where not in signs:
         raise WrongCall(
-            f"{cell_name(opportunity, *where)} was never rated, so there is nothing to confirm.",
-            f"Rate it: {text.strip()}=+",
+            f"{cell_name(opportunity, *where)} has no rating to confirm.",
+            f"Rate it instead: {text.strip()}=+",
         )
     return RatedCell(*where, signs[where])

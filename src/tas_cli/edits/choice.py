@@ -36,13 +36,13 @@ def strategy_named(name: str) -> Strategy:
     for topic in find(name, method_topics()):
         if topic.kind == "strategy":
             return strategies()[topic.key]
-    raise WrongCall(f"{name!r} is no strategy.", _meant(name, strategies()))
+    raise WrongCall(f"unknown strategy {name!r}.", _meant(name, strategies()))
 
 
 def _meant(name: str, known: Iterable[str]) -> str:
     """Return the advice for an unknown name."""
     listed = list(known)
-    return did_you_mean(name, listed, f"Write one of {', '.join(listed)}.")
+    return did_you_mean(name, listed, f"Use one of {', '.join(listed)}.")
 
 
 def variation_for(
@@ -62,8 +62,8 @@ def _variation_named(strategy: Strategy, named: str) -> str:
         if topic.kind == "variation" and topic.of == strategy:
             return topic.key
     raise WrongCall(
-        f"{named!r} is no variation of {strategy.title}.",
-        f"Write one of {', '.join(known)}." if known else f"{strategy.title} has none.",
+        f"{strategy.title} has no variation {named!r}.",
+        f"Use one of {', '.join(known)}." if known else "Leave out --variation.",
     )
 
 
@@ -116,14 +116,15 @@ def answer_named(text: str) -> Answer:
         for topic in (*find(name, method_topics()), *find(numbered, method_topics()))
         if topic.kind == "tree"
     ]
-    if not equals or not found:
-        wrong = "is no step of the tree" if equals else "is no answer: write STEP=yes or STEP=no"
-        raise WrongCall(f"{name!r} {wrong}.", _meant(name, tree().steps))
+    if not found:
+        raise WrongCall(f"the tree has no question {name!r}.", _meant(name, tree().steps))
+    if not equals:
+        raise WrongCall(f"no answer given for {name!r}.", f"Write {name}=yes or {name}=no.")
     meant = {"yes": "yes", "y": "yes", "no": "no", "n": "no", "": None}
     answer = said.strip().casefold()
     if answer not in meant:
         raise WrongCall(
-            f"{said!r} is no answer.", f"Write yes or no, or {name}= to take the answer back."
+            f"{said!r} is not an answer.", f"Use yes or no; {name}= removes your answer."
         )
     return Answer(found[0], meant[answer])
 

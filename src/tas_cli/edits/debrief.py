@@ -14,7 +14,7 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.refusals import Refused
 from tas_cli.source.edit import Edit, Insert, Put
 
-_AGAIN = "Look at it again, and save what still holds."
+_AGAIN = "Review it again, and save what is still true."
 
 
 class Held(NamedTuple):
@@ -29,7 +29,7 @@ class Meanwhile(Refused):
     """The deal has changed since the manager looked at it."""
 
     def __init__(self, what: str) -> None:
-        super().__init__(f"somebody else changed {what} meanwhile; nothing was written.", _AGAIN)
+        super().__init__(f"someone else has changed {what}; nothing was saved.", _AGAIN)
 
 
 def hold(first: Opportunity, now: Opportunity, held: Held) -> Iterator[Edit]:
@@ -56,8 +56,8 @@ def refuse_second(now: Opportunity, day: date) -> None:
     """Refuse a second debrief on one day."""
     if any(each.date == day for each in now.debriefs):
         raise Refused(
-            f"there is a debrief of {day} already, and a day has one.",
-            "Hold it on another day (--date), or add to that one in an editor: tas edit.",
+            f"there is already a debrief on {day}.",
+            "Use another --date, or change that debrief with `tas edit`.",
         )
 
 
@@ -65,9 +65,9 @@ def refuse_other_process(first: Opportunity, now: Opportunity) -> None:
     """Refuse if the step, the status or an outcome has changed since the manager looked."""
     if first.step != now.step:
         was, found = first.step or "none", now.step or "none"
-        raise Meanwhile(f"the step worked on (it was {was}, and is {found} in the file)")
+        raise Meanwhile(f"the step (was {was}, is now {found})")
     if first.status != now.status:
-        raise Meanwhile(f"the status (it was {first.status}, and is {now.status} in the file)")
+        raise Meanwhile(f"the status (was {first.status}, is now {now.status})")
     before, after = _outcomes(first), _outcomes(now)
     for step in {**before, **after}:
         if before.get(step) != after.get(step):
@@ -89,4 +89,4 @@ def _ticked_off(now: Opportunity, each: Numbered, day: date) -> Iterable[Edit]:
                 ):
                     path = ("debriefs", at, "actions", index, "done")
                     return [] if action.done else [Put(path, day)]
-    raise Meanwhile(f"the action agreed on {each.asked}")
+    raise Meanwhile(f"the action item agreed on {each.asked}")

@@ -22,10 +22,10 @@ def day_of(text: str, name: str, today: date) -> date:
     except ValidationError as error:
         wanted = error.errors()[0]["ctx"]["wanted"]
         raise WrongCall(
-            f"{name} {text}: not a date.", f"{wanted[0].upper()}{wanted[1:]}."
+            f"{name} {text} is not a date.", f"{wanted[0].upper()}{wanted[1:]}."
         ) from None
     if day > today:
-        raise WrongCall(f"{name} {text} lies in the future.", f"Today is {today}.")
+        raise WrongCall(f"{name} {text} is in the future.", f"Today is {today}.")
     return day
 
 
@@ -43,7 +43,7 @@ def evidence(
         return None
     if not texts.keys() & {"what", "link"}:
         alone = "a name" if texts else "a day"
-        raise WrongCall(f"{alone} alone is no evidence.", "Say what was said or done, and by whom.")
+        raise WrongCall(f"{alone} alone is not evidence.", "Add what was said or done.")
     if when:
         day_of(when, "when", today)
     return Evidence.model_validate({"when": when, **texts} if when else texts)

@@ -69,7 +69,9 @@ def asked(assignments: Iterable[str], opportunity: Opportunity) -> list[Asked]:
     for assignment in assignments:
         name, equals, text = assignment.partition("=")
         if not equals:
-            raise WrongCall(f"{assignment!r} sets nothing.", "Write FIELD=VALUE: amount=250000.")
+            raise WrongCall(
+                f"no value given for {assignment!r}.", "Write FIELD=VALUE: amount=250000."
+            )
         each = _asked(name.strip(), text.strip())
         if each.field in found:
             raise WrongCall(f"{each.field} is given twice.")
@@ -82,13 +84,13 @@ def _asked(name: str, text: str) -> Asked:
     if name.startswith(COMPETITOR):
         return asked_competitor(name, text)
     if name not in FIELDS:
-        listed = f"The fields: {', '.join(FIELDS)}, {COMPETITOR}ID."
+        listed = f"Fields: {', '.join(FIELDS)}, {COMPETITOR}ID."
         advice = did_you_mean(name, FIELDS, listed)
-        raise WrongCall(f"there is no field {name!r} to set.", advice)
+        raise WrongCall(f"unknown field {name!r}.", advice)
     path = tuple(name.split("."))
     if not text:
         if name in _REQUIRED:
-            raise WrongCall(f"{name} cannot be taken away: every opportunity has one.")
+            raise WrongCall(f"{name} cannot be empty: every deal has one.")
         return Asked(name, path, "", None)
     if name == _INCUMBENT:
         ids = comma_separated(text)
@@ -117,7 +119,7 @@ def asked_competitor(name: str, text: str) -> Asked:
     if not text:
         raise WrongCall(
             f"{name} needs a name.",
-            f'Write {name}="Acme Ltd". A competitor is taken out in an editor: tas edit.',
+            f'Write {name}="Acme Ltd". To remove a competitor, use `tas edit`.',
         )
     if key in (US, NOBODY):
         raise WrongCall(f"{key!r} cannot be a competitor's short name: it is reserved.")
@@ -147,8 +149,8 @@ def _check_incumbent(found: dict[str, Asked], opportunity: Opportunity) -> None:
     for who in found[_INCUMBENT].meant or ():
         if who not in known:
             raise WrongCall(
-                f"incumbent: {who!r} is no party of this opportunity.",
-                f"Write one of {', '.join(known)}.",
+                f"incumbent: unknown party {who!r}.",
+                f"Use one of {', '.join(known)}.",
             )
 
 
@@ -163,8 +165,10 @@ def set_fields(now: Opportunity, wanted: Iterable[Asked], day: date) -> Iterator
 def _kept(now: Opportunity, each: Asked, day: date) -> list[Edit]:
     """Return a field's history entry, if any; a competitor without a name was shown by its id."""
     if each.competitor is None:
-        before = value_at(now, each.path)
-        return kept(now, each.field, before, each.meant, day) if each.field in TRACKED else []
+        if each.field not in TRACKED:
+            return []
+        return kept(now, each.field, value_at(now, each.path), each.meant, day, dated=False)
     known = each.competitor in now.competitors
     before = now.party_name(each.competitor) if known else None
-    return kept(now, TRACKED_COMPETITOR + each.competitor, before, each.meant, day)
+    field = TRACKED_COMPETITOR + each.competitor
+    return kept(now, field, before, each.meant, day, dated=False)

@@ -16,15 +16,19 @@ from tas_cli.source.edit import Edit, Insert
 _CHOICE = ("variation", "since", "reason", "by")
 
 
-def kept(now: Opportunity, field: str, before: object, after: object, day: date) -> list[Edit]:
+def kept(  # noqa: PLR0913 - what an entry says, and how its date can be chosen
+    now: Opportunity, field: str, before: object, after: object, day: date, *, dated: bool = True
+) -> list[Edit]:
     """Return the edit that records a change; none if nothing changed.
+
+    `dated` says that the command has --date.
 
     Raises:
         Refused: the field has a later change.
     """
     if before == after:
         return []
-    _refuse_before_a_later(now, field, day)
+    _refuse_before_a_later(now, field, day, dated=dated)
     return [_entry(field, before, after, day)]
 
 
@@ -44,15 +48,15 @@ def choice_kept(now: Opportunity, chosen: str, day: date, *, lost: bool) -> list
     return [_entry(CHOSEN, before.chosen, chosen, day, **told)]
 
 
-def _refuse_before_a_later(now: Opportunity, field: str, day: date) -> None:
+def _refuse_before_a_later(now: Opportunity, field: str, day: date, *, dated: bool = True) -> None:
     later = [each for each in now.history if each.field == field and each.date > day]
     if later:
         last = max(later, key=lambda each: each.date)
         what = f"to {last.after}" if last.after else "to nothing"
+        otherwise = f", or use --date {last.date} or later" if dated else ""
         raise Refused(
-            f"{field} changed {what} on {last.date}, after {day}. Nothing was written.",
-            f"Date the change {last.date} or later, where the command has --date; or correct the"
-            " date under history: in an editor, tas edit.",
+            f"{field} changed {what} on {last.date}, after {day}. Nothing was saved.",
+            f"Correct that date under `history:` with `tas edit`{otherwise}.",
         )
 
 

@@ -39,11 +39,11 @@ def step_named(name: str, process: Iterable[SalesStep]) -> SalesStep:
         return found[0]
     listed = ", ".join(step.key for step in found or steps)
     if found:
-        raise WrongCall(f"{name!r} is the title of several steps.", f"Write one of {listed}.")
+        raise WrongCall(f"several steps are titled {name!r}.", f"Use one of {listed}.")
     known = {word: step.key for step in steps for word in (tidy(step.title), step.key)}
     raise WrongCall(
-        f"{name!r} is no step of the sales process.",
-        did_you_mean(wanted, known, f"Write one of {listed}."),
+        f"unknown sales step {name!r}.",
+        did_you_mean(wanted, known, f"Use one of {listed}."),
     )
 
 
@@ -82,9 +82,9 @@ def outcome_named(name: str, process: Iterable[SalesStep]) -> NamedOutcome:
     found = [each for each in known if wanted in each.names]
     if len(found) > 1:
         listed = ", ".join(each.name for each in found)
-        raise WrongCall(f"{name!r} is an outcome of several steps.", f"Write one of {listed}.")
+        raise WrongCall(f"several steps have the outcome {name!r}.", f"Use one of {listed}.")
     if not found:
-        raise WrongCall(f"{name!r} is no outcome of the sales process.", _meant(wanted, known))
+        raise WrongCall(f"unknown outcome {name!r}.", _meant(wanted, known))
     return found[0]
 
 
@@ -99,9 +99,9 @@ def _meant(wanted: str, known: list[NamedOutcome]) -> str:
         return f"Did you mean {' or '.join(holding[:_OFFERED])}?"
     step = wanted.partition(".")[0]
     of_step = ", ".join(each.name for each in known if each.step.key == step)
-    others = "`tas explain STEP` lists what the buyer does in a step."
+    others = "`tas explain STEP` lists a step's outcomes."
     named = {(each.name if "." in wanted else each.outcome.key): each.name for each in known}
-    return did_you_mean(wanted, named, f"Write one of {of_step}." if of_step else others)
+    return did_you_mean(wanted, named, f"Use one of {of_step}." if of_step else others)
 
 
 class Met(NamedTuple):

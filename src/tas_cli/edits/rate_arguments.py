@@ -47,8 +47,8 @@ def batch(
     found += [confirmed(text, opportunity, day) for text in comma_separated(still)]
     if not found:
         raise WrongCall(
-            "nothing is rated.",
-            "Write CRITERION=SIGN, such as 5=+, or --confirm 7,8, or --from FILE.",
+            "there is nothing to rate.",
+            "Add a rating such as 5=+, or --confirm 7,8, or --from FILE.",
         )
     _refuse_twice(found, opportunity)
     texts = {"who": details.who, "when": details.when, "link": details.link}
@@ -63,12 +63,12 @@ def _refuse_twice(found: list[RatedCell], opportunity: Opportunity) -> None:
     places = [cell.where for cell in found]
     for number, place in enumerate(places):
         if place in places[:number]:
-            raise WrongCall(f"{cell_name(opportunity, *place)} is named twice.")
+            raise WrongCall(f"{cell_name(opportunity, *place)} is given twice.")
 
 
 def _refuse_several(found: list[RatedCell], what: str) -> None:
     if len(found) > 1:
         raise WrongCall(
-            f"{what} belongs to one cell, and {len(found)} are named.",
-            "Rate the others in a call of their own; it adds to the same assessment.",
+            f"{what} applies to one rating, but {len(found)} are given.",
+            "Give the others in a separate command; it adds to the same assessment.",
         )

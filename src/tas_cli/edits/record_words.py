@@ -59,7 +59,7 @@ def _assignment(noun: Noun, word: str) -> tuple[str, str]:
         return noun.main, word
     name, equals, text = word.partition("=")
     if not equals:
-        raise WrongCall(f"{word!r} sets nothing.", f'Write FIELD=VALUE: {noun.example}="…".')
+        raise WrongCall(f"no value given for {word!r}.", f'Write FIELD=VALUE: {noun.example}="…".')
     return name.strip(), text.strip()
 
 
@@ -73,13 +73,13 @@ def existing(noun: Noun, owner: FileModel, key: str) -> Record:
     if key in held:
         return held[key]
     if key and noun.main and not key.isdecimal():
-        advice = f'For a new one, write {noun.main}="{key}".'
+        advice = f'To add one, write {noun.main}="{key}".'
     elif not held:
-        advice = "There is none yet."
+        advice = "There are none yet."
     elif by_id(noun, owner):
-        advice = did_you_mean(key, [*held], f"Write one of {', '.join(held)}.")
+        advice = did_you_mean(key, [*held], f"Use one of {', '.join(held)}.")
     else:
-        advice = f"They run from 1 to {len(held)}."
+        advice = f"Use a number from 1 to {len(held)}."
     raise WrongCall(f"there is no {noun.one} {key!r}." if key else f"which {noun.one}?", advice)
 
 
@@ -123,7 +123,7 @@ def _place(noun: Noun, owner: FileModel, key: str) -> Record:
     if not re.fullmatch(ID_PATTERN, key):
         raise WrongCall(
             f"{key!r} cannot be the short name of a {noun.one}.",
-            "Write small letters, digits and hyphens, beginning with a letter or digit.",
+            "Use lowercase letters, digits and hyphens, starting with a letter or digit.",
         )
     return Record(key, (noun.key, key))
 
@@ -139,7 +139,7 @@ def _assign(noun: Noun, fields: Content, name: str, text: str, today: date) -> N
     field = noun.field(name)
     if field is None:
         known = [each.name for each in noun.fields]
-        advice = did_you_mean(name, known, f"The fields: {', '.join(known)}.")
+        advice = did_you_mean(name, known, f"Fields: {', '.join(known)}.")
         raise WrongCall(f"a {noun.one} has no field {name!r}.", advice)
     *way, last = name.split(".")
     for step in way:
@@ -172,9 +172,9 @@ def _validated(noun: Noun, fields: Content) -> FileModel:
     """
     for field in noun.fields:
         if field.required and field.name not in fields:
-            raise WrongCall(f"{field.name} is missing.", f'Write {field.name}="…".')
+            raise WrongCall(f"{field.name} is missing.", f'Add {field.name}="…".')
     if not fields:
-        raise WrongCall(f"nothing would be left of the {noun.one}.", "Take it away with --remove.")
+        raise WrongCall(f"this would leave the {noun.one} empty.", "To remove it, use --remove.")
     return valid(noun.model, fields)
 
 
@@ -183,8 +183,8 @@ def _refuse_lost(owner: FileModel, made: Change) -> None:
     before = lost(made.noun, owner, made.before)
     for each in lost(made.noun, owner, made.after):
         if each not in before and each.name != made.key:
-            listed = f"Write one of {', '.join(each.known)}." if each.known else ""
+            listed = f"Use one of {', '.join(each.known)}." if each.known else ""
             raise WrongCall(
-                f"{each.field}: {each.name!r} is none of {made.noun.refers[each.field]}.",
+                f"{each.field}: {each.name!r} is not in {made.noun.refers[each.field]}.",
                 did_you_mean(each.name, each.known, listed),
             )

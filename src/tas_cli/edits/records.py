@@ -44,8 +44,8 @@ def make_sure(made: Change, text: str) -> None:
     names = [each.name for each in made.noun.fields]
     if not any(text in texts_of(made.before, name) for name in names):
         raise Refused(
-            f"{made.noun.one} {made.key} does not say {text!r}; nothing was written.",
-            "Look which one does, and give the command again.",
+            f"no field of {made.noun.one} {made.key} is {text!r}; nothing was saved.",
+            "List them without FIELD=VALUE, and run the command again for the right one.",
         )
 
 

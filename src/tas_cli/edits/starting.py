@@ -32,8 +32,8 @@ def composed(draft: NewDeal) -> str:
         raise WrongCall(f"{found.message}.", f"{found.help or ''}.")
     if reading.value != _meant(draft):
         raise WrongCall(
-            "one of the options holds more than a single value.",
-            "Amount, currency, dates and ids are written into the file as they are.",
+            "an option contains more than one value.",
+            "Check the amount, currency, close date and short names.",
         )
     return text
 

@@ -21,8 +21,8 @@ _DELIMITERS = (",", ";", "\t")
 _DECLARED = re.compile(r'\s*"?sep=([^"\w\s]|\t)\1*"?[ \t]*(?:\r\n?|\n|\Z)', re.IGNORECASE)
 """The line that declares a table's delimiter to a spreadsheet."""
 _FILLED_IN = ("rating", "evidence", "who", "when", "link", "note")
-_NOTHING = "Nothing of the table was written."
-_SAVE_AGAIN = "Save it as UTF-8: in a spreadsheet, `CSV UTF-8`."
+_NOTHING = "Nothing was saved."
+_SAVE_AGAIN = "Save it as UTF-8 (in a spreadsheet: `CSV UTF-8`)."
 
 
 class TableRow(NamedTuple):
@@ -54,7 +54,7 @@ def rows(data: bytes) -> list[TableRow]:
     read = _json_lines if text.lstrip()[:1] in ("{", "[") else _csv
     found = [row for row in read(text) if any(row.values[column] for column in _FILLED_IN)]
     if not found:
-        raise WrongCall("the table rates nothing.", f"Its columns: {', '.join(COLUMNS)}.")
+        raise WrongCall("the table has no ratings.", f"Columns: {', '.join(COLUMNS)}.")
     for row in found:
         _check(row)
     return found
@@ -63,7 +63,7 @@ def rows(data: bytes) -> list[TableRow]:
 def _check(row: TableRow) -> None:
     for column in _NEEDED:
         if not row.values[column]:
-            raise BadRow(row.number, f"there is no {column}.")
+            raise BadRow(row.number, f"{column} is missing.")
 
 
 def _csv(text: str) -> Iterator[TableRow]:
@@ -82,8 +82,8 @@ def _csv(text: str) -> Iterator[TableRow]:
         if len(record) > len(columns) and any(record[len(columns) :]):
             raise BadRow(
                 number,
-                f"{len(record)} cells stand under {len(columns)} columns.",
-                "A text with a comma in it needs double quotes around it.",
+                f"{len(record)} cells, but {len(columns)} columns.",
+                "Put double quotes around text that contains a comma.",
             )
         yield _row(number, zip(columns, record, strict=False))
 
@@ -108,13 +108,13 @@ def _columns(number: int, names: Iterable[str]) -> list[str]:
     for name in names:
         column = _column(number, name)
         if column and column in columns:
-            raise BadRow(number, f"the column {column} stands there twice.")
+            raise BadRow(number, f"the column {column} appears twice.")
         columns.append(column)
     while columns and not columns[-1]:
         columns.pop()
     missing = [column for column in _NEEDED if column not in columns]
     if missing:
-        listed = f"A table begins with the names of its columns: {', '.join(COLUMNS)}."
+        listed = f"The first row names the columns: {', '.join(COLUMNS)}."
         raise BadRow(number, f"there is no column {' and no column '.join(missing)}.", listed)
     return columns
 
@@ -123,8 +123,8 @@ def _column(number: int, name: str) -> str:
     wanted = name.casefold()
     column = _ALIASES.get(wanted, wanted)
     if column and column not in COLUMNS:
-        advice = did_you_mean(column, COLUMNS, f"The columns: {', '.join(COLUMNS)}.")
-        raise BadRow(number, f"{name!r} is no column.", advice)
+        advice = did_you_mean(column, COLUMNS, f"Columns: {', '.join(COLUMNS)}.")
+        raise BadRow(number, f"unknown column {name!r}.", advice)
     return column
 
 
@@ -139,10 +139,10 @@ def _entries(number: int, line: str) -> Iterator[tuple[str, str]]:
     for name, value in _object(number, line):
         column = _column(number, _text(number, name))
         if column in seen:
-            raise BadRow(number, f"{column} stands there twice.")
+            raise BadRow(number, f"{column} appears twice.")
         seen.add(column)
         if isinstance(value, bool) or not isinstance(value, (str, int, type(None))):
-            raise BadRow(number, f"{column} is neither a text nor a whole number.")
+            raise BadRow(number, f"{column} must be text or a whole number.")
         yield column, "" if value is None else _text(number, str(value))
 
 
@@ -152,7 +152,7 @@ def _object(number: int, line: str) -> list[tuple[str, Any]]:
     except (ValueError, RecursionError):
         found = None
     if not isinstance(found, _Pairs):
-        raise BadRow(number, "this is no JSON object.", "Write one object on each line.")
+        raise BadRow(number, "this is not a JSON object.", "Write one object per line.")
     return found
 
 

@@ -59,7 +59,7 @@ def _add(cells: _Cells, row: TableRow, cell: RatedCell, opportunity: Opportunity
         number, before = cells[cell.where]
         if before.rating != cell.rating:
             name = cell_name(opportunity, *cell.where)
-            raise BadRow(row.number, f"{name} is {before.rating} in row {number}.")
+            raise BadRow(row.number, f"{name} is already rated {before.rating} in row {number}.")
         cell = cell._replace(
             evidence=before.evidence + cell.evidence, note=cell.note or before.note
         )

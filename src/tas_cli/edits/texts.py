@@ -18,9 +18,9 @@ def plain_text(text: str, name: str) -> str:
         text.encode()
         return cleaned(text).strip()
     except UnicodeEncodeError:
-        raise WrongCall(f"{name}: the text is not UTF-8.") from None
+        raise WrongCall(f"{name} is not valid UTF-8.") from None
     except ControlCharacterError as error:
-        raise WrongCall(f"{name} contains {error}.", "Type it again without that.") from None
+        raise WrongCall(f"{name} contains {error}.", "Type it again without it.") from None
 
 
 def comma_separated(text: str) -> list[str]:

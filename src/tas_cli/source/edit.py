@@ -96,7 +96,7 @@ def _refuse_too_much(result: Document) -> None:
     for fault in result.faults:
         if fault.code == "TAS112":
             message = f"this is too much for one file: {fault.message}"
-            raise CannotEdit(message, advice="Nothing was written. Enter less at a time.")
+            raise CannotEdit(message, advice="Nothing was saved. Enter less at a time.")
 
 
 def _line(document: Document, root: Node, edit: Edit) -> int:
