@@ -22,7 +22,7 @@ def test_the_clock_leaps_to_what_is_planned() -> None:
     assert seen == [("now", 0.0), ("soon", 0.5), ("later", 2.0)]
 
 
-def test_what_a_thread_does_is_waited_for() -> None:
+def test_work_of_threads_is_waited_for() -> None:
     """If nothing is planned, the answer of a thread comes next."""
     answers: list[int] = []
 

@@ -260,7 +260,7 @@ def test_the_compelling_event_is_that_of_the_day(
     assert (event and (event.what, event.date)) == expected
 
 
-def test_an_event_that_was_taken_away_comes_back() -> None:
+def test_a_removed_event_comes_back() -> None:
     """As of a date with an event, the event is shown."""
     then = _then(_history("2026-02-01 compelling_event.what Audit ''"), "2026-01-31")
     assert then.compelling_event is not None
@@ -294,7 +294,7 @@ def test_the_competitors_are_those_of_the_day(
     assert then.incumbent == incumbent
 
 
-def test_who_was_rated_by_then_was_known_by_then() -> None:
+def test_a_competitor_rated_by_then_was_known_by_then() -> None:
     """A competitor entered late, with ratings of an earlier date, shows on that date."""
     text = PARTIES + "assessments: [{date: 2026-01-10, ratings: {solution_fit: {y: '+'}}}]\n"
     text += _history("2026-02-01 competitors.y '' Y")
@@ -302,7 +302,7 @@ def test_who_was_rated_by_then_was_known_by_then() -> None:
     assert [*_then(text, "2026-01-09").competitors] == ["x"]
 
 
-def test_what_has_no_history_is_kept() -> None:
+def test_fields_without_history_are_kept() -> None:
     """The history does not keep name, customer, competitors, incumbent and assessments."""
     text = (
         "competitors: {x: {name: X}}\nincumbent: x\nassessments: [{date: 2026-05-05}]\n"
@@ -313,7 +313,7 @@ def test_what_has_no_history_is_kept() -> None:
         assert getattr(then, field) == getattr(now, field)
 
 
-def test_looking_back_changes_nothing() -> None:
+def test_looking_back_does_not_change_the_opportunity() -> None:
     """The opportunity itself stays as it was read."""
     now = opportunity(HEAD + NOW + CHOICE + _history("2026-02-01 amount 200 300"))
     before = now.model_copy(deep=True)

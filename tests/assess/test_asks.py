@@ -47,7 +47,7 @@ def test_the_figure_itself(criterion: str, figure: str) -> None:
     assert f"{figure[: figure.index(' of ')]}?" in plain
 
 
-def test_nothing_is_left_to_fill_in() -> None:
+def test_no_placeholder_is_left() -> None:
     """Every name in braces is a threshold, so that no brace reaches a reader."""
     for criterion in criteria():
         for ask in (*criterion.asked(), *criterion.asked(**figures(ALL))):

@@ -137,7 +137,7 @@ def test_every_caveat_has_a_case() -> None:
     assert {code.partition(".")[0] for code in seen if "." in code} < set(strategies())
 
 
-def test_what_a_caveat_says() -> None:
+def test_the_message_of_a_caveat() -> None:
     """A caveat has the strategy, its text and our ratings; a name is never used as a template."""
     [failing] = all_caveats(Case({}, unknown="8").deal())
     assert failing.message.startswith("Frontal: A frontal attack costs more")

@@ -265,7 +265,7 @@ def _plainly(deal: Opportunity, party: str, on: date) -> tuple[str, date | None,
 
 @settings(max_examples=200)
 @given(_deals(), st.integers(-1, 61), st.sampled_from(["us", "x"]))
-def test_cell_is_what_the_contract_says(deal: Opportunity, number: int, party: str) -> None:
+def test_cells_follow_the_contract(deal: Opportunity, number: int, party: str) -> None:
     """For any assessments, order and date, the contract's words read literally give the same."""
     on = START + timedelta(days=number)
     seen = scorecard(deal, on).cell(FIT, party)
@@ -275,7 +275,7 @@ def test_cell_is_what_the_contract_says(deal: Opportunity, number: int, party: s
 
 @settings(max_examples=100)
 @given(_deals(), st.integers(-1, 61))
-def test_what_is_dated_later_changes_nothing(deal: Opportunity, number: int) -> None:
+def test_later_assessments_do_not_matter(deal: Opportunity, number: int) -> None:
     """A scorecard is the same whether or not later assessments exist."""
     on = START + timedelta(days=number)
     past = [one for one in deal.assessments if one.date <= on]

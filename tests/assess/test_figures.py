@@ -137,7 +137,7 @@ def test_change_is_another_sign_or_a_first_rating(
     assert found == ([change] if change else [])
 
 
-def test_changes_come_by_criterion_and_party() -> None:
+def test_changes_are_ordered_by_criterion_and_party() -> None:
     """The order is that of the scorecard, whatever the file's."""
     deal = opportunity(
         rated(

@@ -201,7 +201,7 @@ def test_days(process: str, history: str, expected: int | None) -> None:
     assert found.days == expected
 
 
-def test_what_shows_of_a_step() -> None:
+def test_outcomes_shown_of_a_step() -> None:
     """An outcome is shown with evidence, unproven without, and otherwise missing."""
     found = standing_of(
         f"steps: {{qualify: {{outcomes: {{{FIRST}: {EVIDENCE}, first_contacts_named: {{date: "

@@ -142,7 +142,7 @@ def test_rollout(tas: Tas, root: Path, deals: dict[str, recount.Deal], began: st
     assert by_rep == expected["by_rep"]
 
 
-def test_the_forecast_is_what_check_finds(tas: Tas, root: Path) -> None:
+def test_the_forecast_agrees_with_check(tas: Tas, root: Path) -> None:
     """The deals to take out of the forecast are those with these findings of `check`."""
     codes = ("TAS401", "TAS402", "TAS403", "TAS404")
     checked = tas.at(root)("check", "--format", "json").json["diagnostics"]
@@ -159,7 +159,7 @@ def test_the_forecast_is_what_check_finds(tas: Tas, root: Path) -> None:
     assert {code for _, code, _ in shown} == set(codes)
 
 
-def test_what_is_remembered_is_the_same(tas: Tas, root: Path, tmp_path: Path) -> None:
+def test_a_cached_run_prints_the_same(tas: Tas, root: Path, tmp_path: Path) -> None:
     """A cached run prints the same bytes as the first run and as one without a cache."""
     tas.env(TAS_CACHE_DIR=str(tmp_path))
     calls = [tas.at(root)("board", "--format", "json", *more) for more in ([], [], ["--no-cache"])]

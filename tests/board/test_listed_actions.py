@@ -69,7 +69,7 @@ def test_days_since_it_was_due(given: dict[str, Any], expected: tuple[int | None
     assert (one(**given).days, one(**given).overdue) == expected
 
 
-def test_who_is_to_do_it() -> None:
+def test_who_has_to_do_an_action() -> None:
     """The owner of the action is to do it, otherwise the owner of the deal."""
     assert one(owner="lena").owner == "lena"
     assert one().owner == "nicole"

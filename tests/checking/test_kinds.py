@@ -147,7 +147,7 @@ def test_records_of_a_kind_are_written(tmp_path: Path, words: list[str], after: 
     assert seen.path.read_text() == after
 
 
-def test_what_others_wrote_in_a_file_of_a_kind_stays(tmp_path: Path) -> None:
+def test_changes_by_others_in_a_file_of_a_kind_are_kept(tmp_path: Path) -> None:
     """The writer compares the place with its state when the user looked."""
     seen = _seen(tmp_path)
     theirs = HULL.replace("Hull", "Kingston")
@@ -188,7 +188,7 @@ def test_errors_elsewhere_in_a_file_of_a_kind_stay(tmp_path: Path) -> None:
         ("opportunities/tas.yaml", "opportunity"),
     ],
 )
-def test_the_place_says_the_kind(tmp_path: Path, file: str, kind: str) -> None:
+def test_the_folder_decides_the_kind(tmp_path: Path, file: str, kind: str) -> None:
     """A folder at the root has the files of its kind; anything elsewhere counts as a deal."""
     path = write(tmp_path, {file: DEAL}) / file
     assert kind_of(path, tmp_path).name == kind
@@ -204,6 +204,6 @@ def test_the_place_says_the_kind(tmp_path: Path, file: str, kind: str) -> None:
         ("", "opportunity"),
     ],
 )
-def test_a_name_says_the_kind_of_what_is_typed(name: str, kind: str) -> None:
+def test_the_name_decides_the_kind_of_standard_input(name: str, kind: str) -> None:
     """Standard input has no place, so its name alone decides."""
     assert kind_named(name).name == kind

@@ -203,7 +203,7 @@ def test_no_place_for_memory(tas: Tas, tmp_path: Path) -> None:
     assert report(tas) == new
 
 
-def test_forgets_what_is_gone(tas: Tas, folder: Path) -> None:
+def test_deleted_files_are_forgotten(tas: Tas, folder: Path) -> None:
     """The cache drops files that no longer exist."""
     report(tas)
     before = sum(memory.stat().st_size for memory in memories())
@@ -213,7 +213,7 @@ def test_forgets_what_is_gone(tas: Tas, folder: Path) -> None:
     assert sum(memory.stat().st_size for memory in memories()) < before
 
 
-def test_a_part_is_not_the_whole(tas: Tas, folder: Path) -> None:
+def test_checking_a_part_keeps_the_rest_cached(tas: Tas, folder: Path) -> None:
     """Checking one file keeps the others cached."""
     forged(tas)
     write(folder, {"opportunities/deal-0.yaml": HEAD})
@@ -221,7 +221,7 @@ def test_a_part_is_not_the_whole(tas: Tas, folder: Path) -> None:
     assert "FORGED" in report(tas).out
 
 
-def test_at_once(tas: Tas, folder: Path) -> None:
+def test_an_unchanged_run_agrees_with_a_full_one(tas: Tas, folder: Path) -> None:
     """Without options and changes, the result is the same as after a full check."""
     new = tas("check")
     assert new.status == 1

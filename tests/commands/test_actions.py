@@ -109,7 +109,7 @@ def test_an_owner(small: Tas) -> None:
     ]
 
 
-def test_nothing_open(tas: Tas, tmp_path: Path) -> None:
+def test_no_open_actions(tas: Tas, tmp_path: Path) -> None:
     """An empty list says that nothing is open."""
     tas.at(write(tmp_path, {"opportunities/a.yaml": HEAD}))
     assert tas("actions").out == "No open action items.\n"

@@ -61,7 +61,7 @@ strategy:
 
 
 @pytest.mark.parametrize("stated", [IN_BRACES, IN_LINES])
-def test_taking_an_answer_back(tas: Tas, tmp_path: Path, stated: str) -> None:
+def test_removing_an_answer(tas: Tas, tmp_path: Path, stated: str) -> None:
     """An empty answer removes the stated one and leaves the others."""
     Deal(tas, tmp_path, DEAL + stated)
     told = tas("answer", "a", "three_to_one=", "--format", "json").json
@@ -85,7 +85,7 @@ def test_taking_an_answer_back(tas: Tas, tmp_path: Path, stated: str) -> None:
         (["three_to_one=no", "--because", "x", "--date", "2027-01-01"], "is in the future"),
     ],
 )
-def test_a_call_that_is_wrong(deal: Deal, arguments: list[str], said: str) -> None:
+def test_wrong_calls(deal: Deal, arguments: list[str], said: str) -> None:
     """A wrong step or answer, or a missing reason, exits with 2 and writes nothing."""
     result = deal.tas("answer", "a", *arguments)
     assert (result.status, result.out) == (2, "")

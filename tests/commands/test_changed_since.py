@@ -73,7 +73,7 @@ def test_line_ends_make_no_difference(tas: Tas, folder: Path) -> None:
     assert reported(tas) == set()
 
 
-def test_what_a_filter_made_counts_as_changed(tas: Tas, folder: Path) -> None:
+def test_a_filtered_file_counts_as_changed(tas: Tas, folder: Path) -> None:
     """Git filters are not run: a filtered file is reported rather than missed."""
     git(folder, "config", "filter.f.clean", "tr a-z A-Z")
     write(folder.parent, {".gitattributes": "a.yaml filter=f\n"})
@@ -82,14 +82,14 @@ def test_what_a_filter_made_counts_as_changed(tas: Tas, folder: Path) -> None:
     assert reported(tas) == {"a.yaml"}
 
 
-def test_what_git_ignores(tas: Tas, folder: Path) -> None:
+def test_a_file_git_ignores(tas: Tas, folder: Path) -> None:
     """A new file is reported unless git ignores it."""
     write(folder, {".gitignore": "c.yaml\n", "opportunities/c.yaml": WRONG})
     write(folder, {"opportunities/d.yaml": WRONG.replace("Cranes", "d")})
     assert reported(tas) == {"d.yaml"}
 
 
-def test_a_link_and_what_it_leads_to(tas: Tas, folder: Path) -> None:
+def test_a_link_and_its_target(tas: Tas, folder: Path) -> None:
     """A link is reported if it is new or if its target has changed."""
     (folder / "opportunities/c.yaml").symlink_to("a.yaml")
     assert reported(tas) == {"c.yaml"}
@@ -119,7 +119,7 @@ def test_long_commit_names(tas: Tas, tmp_path: Path) -> None:
     assert reported(tas) == {"a.yaml"}
 
 
-def test_all_that_git_says(tas: Tas, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_whole_message_of_git(tas: Tas, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A repository owned by someone else is refused with git's full advice."""
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     result = tas(*SINCE)

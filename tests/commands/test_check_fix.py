@@ -116,12 +116,14 @@ def test_fixes_are_reported_and_the_rest_is_checked(tas: Tas) -> None:
         ([FILE], FIXED),
     ],
 )
-def test_only_what_the_call_asks_for(tas: Tas, arguments: list[str], after: str) -> None:
+def test_only_selected_checks_and_named_files_are_fixed(
+    tas: Tas, arguments: list[str], after: str
+) -> None:
     """Checks that are not selected and files that are not named are not fixed."""
     assert fixed(tas, BROKEN, *arguments) == after
 
 
-def test_only_what_changed(tas: Tas, folder: Path) -> None:
+def test_only_changed_files_are_fixed(tas: Tas, folder: Path) -> None:
     """With --changed-since, a file that has not changed is not fixed."""
     write(folder, {"opportunities/old.yaml": BROKEN})
     identity = ["-c", "user.name=T", "-c", "user.email=t@example.com"]

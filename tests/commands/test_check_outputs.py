@@ -370,7 +370,7 @@ def test_changed_since_a_branch_left(tas: Tas, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("reference", ["nowhere", "--output=/tmp/x", "-", "HEAD~99", ""])
-def test_changed_since_nothing(tas: Tas, folder: Path, reference: str) -> None:
+def test_changed_since_an_unknown_reference(tas: Tas, folder: Path, reference: str) -> None:
     """A reference unknown to git is refused, and never passed on as an option."""
     committed(folder)
     result = tas("check", f"--changed-since={reference}")

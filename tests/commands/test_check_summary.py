@@ -34,7 +34,7 @@ OFF = {
 
 
 @pytest.mark.parametrize("settings", OFF)
-def test_what_is_switched_off(tas: Tas, folder: Path, settings: str) -> None:
+def test_disabled_checks_are_named(tas: Tas, folder: Path, settings: str) -> None:
     """Checks disabled in the settings are named in every run, in text and in JSON."""
     text, off = OFF[settings]
     write(folder, {"tas.yaml": f"tas: 1\n{text}\n"})

@@ -119,7 +119,7 @@ def test_the_same_choice_again(tas: Tas, tmp_path: Path) -> None:
         (["flanking", "--date", "2026-12-01"], "is in the future"),
     ],
 )
-def test_a_call_that_is_wrong(deal: Deal, arguments: list[str], said: str) -> None:
+def test_wrong_calls(deal: Deal, arguments: list[str], said: str) -> None:
     """A wrong name or a missing reason exits with 2 and writes nothing."""
     result = deal.tas("choose", "a", *arguments)
     assert (result.status, result.out) == (2, "")
@@ -174,7 +174,7 @@ def _then(tas: Tas, day: str) -> str:
     return " ".join(next((each for each in lines if "Chosen" in each), "").split())
 
 
-def test_an_earlier_choice_comes_back_whole(tas: Tas, tmp_path: Path) -> None:
+def test_an_earlier_choice_comes_back_complete(tas: Tas, tmp_path: Path) -> None:
     """As of a date before the change, the earlier choice is shown with its variation and reason."""
     Deal(tas, tmp_path, CHOSEN)
     told = tas("choose", "a", "frontal", "--by", "nicole", "--date", "2026-11-05").out
@@ -251,7 +251,7 @@ HISTORY = """history:
         (["close", "a", "lost", "--reason", "r"], "status", "2026-11-02"),
     ],
 )
-def test_nothing_changes_before_a_later_change(
+def test_a_change_before_a_later_one_is_refused(
     tas: Tas, tmp_path: Path, call: list[str], field: str, later: str
 ) -> None:
     """A change dated before a later one of its field is refused, and --at results do not change."""

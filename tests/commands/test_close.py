@@ -77,7 +77,7 @@ def test_reopening(tas: Tas, tmp_path: Path, closed: str) -> None:
         (["won", "--reason", "x", "--date", "2027-01-01"], "is in the future"),
     ],
 )
-def test_a_call_that_is_wrong(deal: Deal, arguments: list[str], said: str) -> None:
+def test_wrong_calls(deal: Deal, arguments: list[str], said: str) -> None:
     """A missing reason or a wrong status exits with 2 and writes nothing."""
     result = deal.tas("close", "a", *arguments)
     assert (result.status, result.out) == (2, "")

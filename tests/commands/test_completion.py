@@ -38,12 +38,12 @@ if TYPE_CHECKING:
         ("tas explain TAS10", {f"TAS10{n}" for n in range(1, 10)}),
     ],
 )
-def test_what_is_offered(tas: Tas, line: str, expected: set[str]) -> None:
+def test_offered_completions(tas: Tas, line: str, expected: set[str]) -> None:
     """Commands, ids, competitors and the method's names are completed."""
     assert expected <= tas.offered(line)
 
 
-def test_outside_a_workspace_nothing_is_offered(tas: Tas, tmp_path: Path) -> None:
+def test_nothing_is_completed_outside_a_workspace(tas: Tas, tmp_path: Path) -> None:
     """If nothing matches, the shell gets no output and no error."""
     tas.at(tmp_path)
     assert tas.offered("tas show ") == set()
@@ -63,7 +63,7 @@ print(*[each for each in sys.modules if each.startswith("tas_cli.")])
 """
 
 
-def test_an_id_is_completed_without_what_the_commands_work_with() -> None:
+def test_completing_an_id_loads_only_what_it_needs() -> None:
     """Declaring and completing the commands loads neither the models nor rich."""
     names = ["answer", "check", "choose", "close", "debrief", "edit", "outcome", "prep", "rate"]
     names += ["score", "set", "show", "step", "strategy"]

@@ -100,7 +100,7 @@ COUNTS = {
 
 
 @pytest.mark.parametrize(("text", "supported"), COUNTS.values(), ids=COUNTS)
-def test_until_something_new_comes(tas: Tas, tmp_path: Path, text: str, supported: str) -> None:
+def test_newer_evidence_counts_again(tas: Tas, tmp_path: Path, text: str, supported: str) -> None:
     """It counts again with later evidence, when met again, or when shown in a later debrief."""
     write(tmp_path, {"opportunities/a.yaml": text})
     told = tas.at(tmp_path)

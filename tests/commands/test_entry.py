@@ -216,7 +216,7 @@ notes: [{{date: 2026-01-01, by: "{HOSTILE}", text: "{HOSTILE}"}}]
         ["check"],
     ],
 )
-def test_nothing_from_a_file_acts_on_the_terminal(
+def test_no_text_of_a_file_acts_on_the_terminal(
     tas: Tas, hostile: Path, call: list[str], output: str
 ) -> None:
     """No control or bidi character of a file reaches the output, and no line is forged."""
@@ -265,7 +265,7 @@ def test_every_command_has_a_page_in_the_reference(command: Command) -> None:
     assert f"## tas {command.name}\n" in text
 
 
-def test_help_names_no_document() -> None:
+def test_help_refers_to_no_missing_document() -> None:
     """Everything a command's help refers to comes with the installed program."""
     assert ".md" not in (ROOT / "docs/cli.md").read_text(encoding="utf-8")
 

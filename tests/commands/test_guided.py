@@ -73,7 +73,7 @@ def test_all_questions(folder: Path, tas: Tas) -> None:
     assert [party["name"] for party in told["parties"]] == ["Us", "X-Sys", "株式会社"]
 
 
-def test_only_what_is_missing_is_asked(folder: Path) -> None:
+def test_only_missing_options_are_asked_for(folder: Path) -> None:
     """Options are not asked for again, a taken id is not proposed, and the rest is optional."""
     write(folder, {"opportunities/acme.yaml": HEAD})
     status, seen = new(
@@ -175,7 +175,7 @@ def test_no_git(folder: Path) -> None:
     assert "owner: maria" in (folder / "opportunities/acme.yaml").read_text()
 
 
-def test_what_git_says_is_cleaned(folder: Path) -> None:
+def test_the_name_from_git_is_cleaned(folder: Path) -> None:
     """The name from git is proposed and stored without its invisible characters."""
     status, seen = new(
         folder,

@@ -98,7 +98,7 @@ def test_pre_commit_accepts_its_file(tas: Tas) -> None:
 
 
 @pytest.mark.usefixtures("workspace")
-def test_github_may_do_no_more_than_read(tas: Tas) -> None:
+def test_github_can_only_read(tas: Tas) -> None:
     """The job can only read the repository, and actions are pinned to commits."""
     tas("init", "--ci", "github")
     used = re.findall(r"uses: (.*)", Path(FILES["github"]).read_text())
@@ -132,7 +132,7 @@ PACKAGES = [
 
 @pytest.mark.usefixtures("workspace")
 @pytest.mark.parametrize("package", PACKAGES)
-def test_what_the_jobs_install(tas: Tas, package: str) -> None:
+def test_packages_the_jobs_install(tas: Tas, package: str) -> None:
     """The named wheel or repository is installed, whatever characters it contains."""
     assert tas("init", *ALL, "--install", package).err == ""
     steps = parsed(Path(FILES["github"]))["jobs"]["tas"]["steps"]
@@ -142,7 +142,7 @@ def test_what_the_jobs_install(tas: Tas, package: str) -> None:
     assert all(hook["additional_dependencies"] == [package] for hook in repo["hooks"])
 
 
-def test_a_package_that_is_in_no_registry(tas: Tas, workspace: Path) -> None:
+def test_a_package_outside_the_registries(tas: Tas, workspace: Path) -> None:
     """Without --install the jobs cannot install a stranger's package; the user reads what to do."""
     result = tas("init", *ALL)
     assert "Replace git+https://name-a-wheel-or-a-repository.invalid/" in result.out

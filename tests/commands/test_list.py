@@ -133,7 +133,7 @@ def test_an_empty_workspace_says_so(tas: Tas, tmp_path: Path) -> None:
     assert tas.at(tmp_path)("list").out == "No deal matches.\n"
 
 
-def test_the_document_names_what_is_left_out(tas: Tas, tmp_path: Path) -> None:
+def test_the_document_names_files_left_out(tas: Tas, tmp_path: Path) -> None:
     """A script learns which files cannot be used."""
     write(tmp_path, {"opportunities/good.yaml": HEAD, "opportunities/bad.yaml": "tas: 1\n"})
     assert tas.at(tmp_path)("list", "--format", "json").json["left_out"] == [
@@ -141,7 +141,7 @@ def test_the_document_names_what_is_left_out(tas: Tas, tmp_path: Path) -> None:
     ]
 
 
-def test_what_the_list_has_read_is_remembered(tas: Tas, tmp_path: Path) -> None:
+def test_files_the_list_has_read_are_cached(tas: Tas, tmp_path: Path) -> None:
     """List and board share a deal's cached figures: what one has read, the other reuses."""
     write(tmp_path, {"opportunities/deal.yaml": HEAD})
     assert ids(tas.at(tmp_path)) == ["deal"]
@@ -272,12 +272,12 @@ def test_an_owner_answers_to_id_and_name(owned: Tas, typed: str) -> None:
     assert action["what"] == "Call"
 
 
-def test_a_team_has_those_whom_files_call_by_name(owned: Tas) -> None:
+def test_a_team_includes_owners_given_by_name(owned: Tas) -> None:
     """A deal whose owner is given by name counts in the team's figures, too."""
     assert owned("board", "--team", "NORTH", "--format", "json").json["total"]["open"] == 2
 
 
-def test_somebody_known_without_deals_has_none(owned: Tas) -> None:
+def test_a_known_owner_without_deals_is_accepted(owned: Tas) -> None:
     """Someone known from tas.yaml or from a closed deal is accepted, even without open deals."""
     for command in ("list", "board", "actions"):
         for typed in ("new", "ute"):

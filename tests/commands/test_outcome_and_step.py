@@ -148,7 +148,7 @@ IN_LINES = """\
         (IN_LINES, "process:\n  step: develop\n"),
     ],
 )
-def test_taking_an_outcome_away(tas: Tas, tmp_path: Path, before: str, left: str) -> None:
+def test_removing_an_outcome(tas: Tas, tmp_path: Path, before: str, left: str) -> None:
     """Removing an outcome removes its evidence and everything left empty."""
     deal = with_process(tas, tmp_path, before)
     assert tas("outcome", "a", SPONSOR, "--remove", "--format", "json").json["changed"]
@@ -330,7 +330,7 @@ def test_json(deal: Deal) -> None:
         (["step", "a", "develop", "--date", "2026-11-24"], "is in the future"),
     ],
 )
-def test_a_call_that_is_wrong(deal: Deal, arguments: list[str], said: str) -> None:
+def test_wrong_calls(deal: Deal, arguments: list[str], said: str) -> None:
     """A wrong step, outcome or date exits with 2 and writes nothing."""
     result = deal.tas(*arguments)
     assert (result.status, result.out) == (2, "")
@@ -358,7 +358,7 @@ def test_names_of_an_outcome(tas: Tas, tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "step"), [("Develop", "develop"), ("3", "solution"), ("Twin", None), ("Odd", "proof")]
 )
-def test_a_steps_title_takes_no_others_place(
+def test_keys_and_numbers_win_over_titles(
     tas: Tas, tmp_path: Path, name: str, step: str | None
 ) -> None:
     """Keys and numbers take precedence over titles, and a title of two steps is refused."""

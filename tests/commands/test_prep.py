@@ -221,7 +221,7 @@ process:
         ("2026-12-20", {"solution_fit", "inside_support"}),
     ],
 )
-def test_show_and_prep_agree_on_what_is_stale(
+def test_show_and_prep_agree_on_stale_ratings(
     tas: Tas, tmp_path: Path, day: str, stale: set[str]
 ) -> None:
     """Whether a rating is stale depends on that day's step and when it was last stated."""

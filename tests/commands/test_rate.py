@@ -98,7 +98,7 @@ NOTED = {
 
 
 @pytest.mark.parametrize("noted", NOTED.values(), ids=NOTED)
-def test_a_note_is_taken_away(tas: Tas, tmp_path: Path, noted: str) -> None:
+def test_a_note_is_removed(tas: Tas, tmp_path: Path, noted: str) -> None:
     """An empty note removes the cell's note and keeps everything else."""
     deal = Deal(
         tas, tmp_path, HEAD + "assessments:\n  - date: 2026-11-02\n    ratings:\n      " + noted
@@ -114,7 +114,7 @@ def test_a_note_is_taken_away(tas: Tas, tmp_path: Path, noted: str) -> None:
     assert again.json["changed"] is False
 
 
-def test_a_note_of_an_earlier_day_is_taken_away(deal: Deal) -> None:
+def test_a_note_of_an_earlier_day_is_removed(deal: Deal) -> None:
     """A note lasts as long as its sign: a new sign drops it, whoever wrote it."""
     deal.tas("rate", "a", "7=+", "--note", "ring her", "--date", "2026-11-10")
     deal.tas("rate", "a", "7:x-sys=+", "--note", "theirs", "--date", "2026-11-10")
@@ -124,7 +124,7 @@ def test_a_note_of_an_earlier_day_is_taken_away(deal: Deal) -> None:
     assert "the test went well" in deal.text
 
 
-def test_a_note_given_and_taken_away_leaves_no_trace(deal: Deal) -> None:
+def test_a_note_added_and_removed_leaves_no_trace(deal: Deal) -> None:
     """The file keeps its bytes."""
     call = ("rate", "a", "5=?", "--date", "2026-11-02", "--note")
     deal.tas(*call, "so")
@@ -147,7 +147,7 @@ def test_a_second_call_adds_to_the_days_assessment(deal: Deal) -> None:
 
 
 def test_the_author_of_an_assessment_stays(deal: Deal) -> None:
-    """Whoever adds to another person's assessment is told that its author stays."""
+    """Whoever adds to another person's assessment learns that its author stays."""
     result = deal.tas("rate", "a", "6=-", "--date", "2026-11-02", "--by", "tomas")
     assert "keeps its author (nicole)" in result.err
     assert deal.changes() == ['+       formal_decision_criteria: {us: "-"}']
@@ -290,7 +290,9 @@ def test_a_corrected_slip_keeps_the_evidence(deal: Deal) -> None:
 
 
 @pytest.mark.parametrize(("answer", "status"), [("y", 0), ("", 130), ("n", 130)])
-def test_a_person_is_asked_before_evidence_goes(tmp_path: Path, answer: str, status: int) -> None:
+def test_a_person_is_asked_before_evidence_is_removed(
+    tmp_path: Path, answer: str, status: int
+) -> None:
     """On a terminal only a yes removes it."""
     write(tmp_path, {"opportunities/a.yaml": HEAD + AGAIN})
     ended, seen = talk(
@@ -360,7 +362,7 @@ def test_a_dry_run(deal: Deal) -> None:
         (["--from", "nowhere.csv"], "cannot read nowhere.csv: no such file"),
     ],
 )
-def test_a_call_that_is_wrong(deal: Deal, arguments: list[str], said: str) -> None:
+def test_wrong_calls(deal: Deal, arguments: list[str], said: str) -> None:
     """An invalid cell exits with 2, and nothing of the call is written."""
     result = deal.tas("rate", "a", *arguments)
     assert (result.status, result.out) == (2, "")
@@ -741,7 +743,7 @@ competitors:
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("in_table", [False, True])
-def test_an_id_comes_before_a_name(
+def test_an_id_wins_over_a_name(
     tas: Tas, tmp_path: Path, name: str, party: str, *, in_table: bool
 ) -> None:
     """A name that looks like `us` or like another id takes no ratings from it."""

@@ -86,7 +86,7 @@ def found(tas: Tas, *options: str) -> list[str]:
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_what_was_committed_otherwise(tas: Tas, folder: Path, change: str) -> None:
+def test_history_that_was_rewritten(tas: Tas, folder: Path, change: str) -> None:
     """Altered or removed past entries are reported; added ones supersede and are fine."""
     (before, after), words = CHANGES[change]
     text = (PAST + LINES).replace(before, after, 1)

@@ -182,7 +182,7 @@ def test_a_dry_run(deal: Deal) -> None:
         (["owner=\udcff"], "not valid UTF-8"),
     ],
 )
-def test_a_call_that_is_wrong(deal: Deal, assignments: list[str], said: str) -> None:
+def test_wrong_calls(deal: Deal, assignments: list[str], said: str) -> None:
     """A value the file cannot hold is refused with status 2, and nothing is written."""
     result = deal.tas("set", "a", *assignments)
     assert (result.status, result.out) == (2, "")

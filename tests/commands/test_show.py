@@ -40,7 +40,7 @@ def test_pages(tas: Tas, page: SnapshotAssertion, arguments: list[str], width: s
 
 @pytest.mark.parametrize("width", ["40", "48", "80", "100", "120", "200"])
 @pytest.mark.parametrize("name", [NATIONAL, "saint-evariste-assurances", "hoshizora-foods"])
-def test_no_cell_is_lost_at_any_width(tas: Tas, name: str, width: str) -> None:
+def test_every_cell_is_shown_at_any_width(tas: Tas, name: str, width: str) -> None:
     """Every criterion's number is in the grid, whatever the output's width."""
     numbers = re.findall(r"(?m)^[–? ] +(\d+) ", tas.env(COLUMNS=width)("show", name).out)
     assert set(map(str, range(1, 21))) <= set(numbers)
@@ -99,7 +99,7 @@ def test_only_evidenced_ratings_count(deal: Tas) -> None:
     assert cells(then)["solution_fit"]["x"]["rating"] == "+"
 
 
-def test_changes_are_those_since_the_assessment_before(deal: Tas) -> None:
+def test_changes_are_since_the_previous_assessment(deal: Tas) -> None:
     """Changes are relative to the second newest assessment."""
     changes = deal("show", "deal", "--format", "json").json["changes"]
     assert changes["since"] == "2026-03-10"

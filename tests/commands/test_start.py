@@ -79,7 +79,7 @@ def test_the_settings_of_a_new_workspace_are_the_defaults(tas: Tas, tmp_path: Pa
     assert "\nthresholds:" in body
 
 
-def test_init_without_a_name_makes_nothing(tas: Tas, tmp_path: Path) -> None:
+def test_init_without_a_name_creates_nothing(tas: Tas, tmp_path: Path) -> None:
     """An empty name, as from an unset variable, is not a folder."""
     result = tas.at(tmp_path)("init", "")
     assert (result.status, result.out) == (2, "")
@@ -112,9 +112,7 @@ def test_new_writes_a_commented_file(tas: Tas, tmp_path: Path, page: SnapshotAss
     assert [party["name"] for party in shown["parties"]] == ["Us", "X-Sys", "other"]
 
 
-def test_what_is_added_to_a_new_file_goes_where_a_comment_keeps_its_place(
-    tas: Tas, tmp_path: Path
-) -> None:
+def test_additions_to_a_new_file_go_below_their_comments(tas: Tas, tmp_path: Path) -> None:
     """Ratings, fields and competitors go below their comments, the rest to the end."""
     text = new(tas.at(tmp_path), "--name", "n", "--customer", "c")
     calls = [
@@ -260,7 +258,7 @@ def test_a_file_in_the_place_of_a_folder(tas: Tas, tmp_path: Path) -> None:
     assert "there is a file where its folder should be" in result.err
 
 
-def test_nothing_is_made_outside_the_workspace(tas: Tas, tmp_path: Path) -> None:
+def test_nothing_is_created_outside_the_workspace(tas: Tas, tmp_path: Path) -> None:
     """Nothing is written to an opportunities folder that links out of the workspace."""
     write(tmp_path, {"w/tas.yaml": "tas: 1\n", "out/x": ""})
     (tmp_path / "w/opportunities").symlink_to("../out")

@@ -272,7 +272,7 @@ def test_claims_without_evidence_can_be_left_out(tas: Tas) -> None:
     assert shown["reachable"] == ["flanking", "develop"]
 
 
-def test_together(tas: Tas, tmp_path: Path) -> None:
+def test_competitors_cells_that_decide_together(tas: Tas, tmp_path: Path) -> None:
     """If no cell decides alone, the output says how many of a competitor's + would."""
     plus = " | ".join(
         f"{key}: {{us: '+'}}"
@@ -297,7 +297,7 @@ def test_together(tas: Tas, tmp_path: Path) -> None:
     assert "Any 4 + of X among #6-#15 rule Frontal out" in out
 
 
-def test_together_of_ours(tas: Tas, tmp_path: Path) -> None:
+def test_our_cells_that_decide_together(tas: Tas, tmp_path: Path) -> None:
     """If several of our cells only decide together, the output says how many do."""
     signs = dict.fromkeys(criterion_keys(), "+") | {
         "political_alignment": "-",
@@ -321,7 +321,7 @@ def cells_that_decide(document: dict[str, object]) -> list[dict[str, object]]:
     return cells
 
 
-def test_the_way_where_every_unknown_leads_to_one_strategy(tas: Tas, tmp_path: Path) -> None:
+def test_the_path_where_every_unknown_leads_to_one_strategy(tas: Tas, tmp_path: Path) -> None:
     """The undecided step says where its answers lead, and the last one is marked."""
     cells = [
         "formal_decision_criteria: {us: '+', x: '+'}", "solution_fit: {us: '+', x: '+'}",

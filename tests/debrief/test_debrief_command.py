@@ -266,7 +266,7 @@ def test_a_file_without_answers(desk: Desk, data: bytes, said: str) -> None:
         (["--verdict", "Good"], "neither confirmed nor reset"),
     ],
 )
-def test_a_call_that_is_wrong(desk: Desk, arguments: list[str], said: str) -> None:
+def test_wrong_calls(desk: Desk, arguments: list[str], said: str) -> None:
     """Contradictory or empty options exit with 2 and write nothing."""
     result = desk(*arguments)
     assert (result.status, result.out) == (2, "")
@@ -315,7 +315,7 @@ def test_errors_elsewhere_do_not_block_a_debrief(tas: Tas, tmp_path: Path) -> No
         ),
     ],
 )
-def test_somebody_else_was_quicker(
+def test_a_conflicting_change_by_somebody_else(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, before: str, after: str, said: str
 ) -> None:
     """What the debrief was about must be unchanged in the file, or nothing is written."""

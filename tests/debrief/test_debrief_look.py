@@ -81,7 +81,7 @@ def test_pictures(
     assert pictures[0] == snapshot(name=name, extension_class=Svg)
 
 
-def test_a_large_screen_has_it_all(deal: Deal) -> None:
+def test_a_large_screen_shows_everything(deal: Deal) -> None:
     """Next to the questions are the progress, the warnings, the unknowns and the grid."""
     shown = deal.seen(size=(160, 60))
     for words in ("Progress", "53 days (usually 45, 8 days over)", "moved twice", "Warnings from"):
@@ -92,7 +92,7 @@ def test_a_large_screen_has_it_all(deal: Deal) -> None:
         assert f"{criterion.number:>2} {criterion.short[:15]}" in shown
 
 
-def test_a_long_name_is_whole_where_there_is_room(tmp_path: Path) -> None:
+def test_a_long_name_is_complete_where_there_is_room(tmp_path: Path) -> None:
     """The grid's columns fit a competitor's name and are separated from their neighbors."""
     deal = Deal(tmp_path / "deals", CRANE.replace("X-Sys", "Signalworks", 1))
     head = next(line for line in deal.seen(size=(160, 60)).splitlines() if "Grid  " in line)

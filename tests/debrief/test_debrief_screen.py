@@ -97,7 +97,7 @@ def test_leaving(deal: Deal, state: Path) -> None:
     assert list(state.rglob("*.json")) == []
 
 
-def test_words_for_an_answer(deal: Deal) -> None:
+def test_free_text_answers(deal: Deal) -> None:
     """Activity, preparation and people take free text, and Esc cancels."""
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -115,7 +115,7 @@ def test_words_for_an_answer(deal: Deal) -> None:
     deal.drive(steps, app=app)
 
 
-def test_forms_say_what_is_wrong(deal: Deal) -> None:
+def test_forms_report_mistakes(deal: Deal) -> None:
     """An invalid due date and a reset without a reason are asked for again."""
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -133,7 +133,7 @@ def test_forms_say_what_is_wrong(deal: Deal) -> None:
     deal.drive(steps, app=app)
 
 
-def test_an_action_is_changed_and_taken_away(deal: Deal) -> None:
+def test_an_action_is_changed_and_removed(deal: Deal) -> None:
     """Enter opens an action with its text, Backspace removes it, and u restores it."""
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -312,7 +312,7 @@ def test_a_damaged_draft_is_set_aside(deal: Deal, state: Path, content: str) -> 
     assert path.with_name(path.name + ".unreadable").read_text() == content
 
 
-def test_where_no_draft_can_be_kept(deal: Deal, state: Path) -> None:
+def test_a_debrief_without_drafts(deal: Deal, state: Path) -> None:
     """If drafts cannot be stored, the debrief continues and says so."""
     state.write_text("in the way")
 

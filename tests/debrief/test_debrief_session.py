@@ -237,7 +237,7 @@ def test_adopting_a_changed_file_keeps_the_answers(tmp_path: Path) -> None:
     assert session.answers.outcomes == {}
 
 
-def test_changes_are_those_since_the_last_debrief(tmp_path: Path) -> None:
+def test_changes_are_since_the_last_debrief(tmp_path: Path) -> None:
     """Changes count since the last debrief; without one, since the second newest assessment."""
     later = '  - date: 2026-11-20\n    ratings:\n      solution_fit: {us: "+"}\nprocess:\n'
     text = CRANE.replace("process:\n", later, 1)
@@ -257,7 +257,7 @@ def test_changes_are_those_since_the_last_debrief(tmp_path: Path) -> None:
     assert brief.actions == ()
 
 
-def test_the_briefing_counts_what_a_manager_asks_for(session: Session) -> None:
+def test_the_briefing_counts_for_the_manager(session: Session) -> None:
     """The briefing has the days in the step, close date moves, open actions and warnings."""
     brief = session.brief
     assert brief.standing.days == 53

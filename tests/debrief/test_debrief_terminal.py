@@ -252,7 +252,7 @@ def test_a_debrief_that_is_not_saved(deal: Deal) -> None:
     assert deal.text == CRANE
 
 
-def test_a_day_that_has_a_debrief_is_refused_before_anything_is_asked(deal: Deal) -> None:
+def test_a_day_with_a_debrief_is_refused_before_the_first_question(deal: Deal) -> None:
     """A date that already has a debrief is refused before the first question."""
     status, seen = talk(deal.folder, [*_PLAIN, "--date", "2026-10-19"])
     assert status == 1

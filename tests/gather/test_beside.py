@@ -82,7 +82,7 @@ def bench(tmp_path: Path) -> Bench:
     return bench
 
 
-def test_both_contents_are_seen_and_remembered(bench: Bench) -> None:
+def test_both_contents_are_read_and_cached(bench: Bench) -> None:
     """Both files count, a deal that names none is answered by itself, and all is cached."""
     answers = [looked.kept for looked in bench.ask().values()]
     assert answers == [
@@ -110,7 +110,7 @@ def test_a_deal_that_changes(bench: Bench) -> None:
     assert bench.asked == ["a"]
 
 
-def test_a_shared_file_that_goes_and_comes(bench: Bench) -> None:
+def test_a_shared_file_that_disappears_and_returns(bench: Bench) -> None:
     """A missing shared file counts as none; when it reappears, it is noticed."""
     (bench.root / "shared/acme.yaml").unlink()
     assert bench.ask()["a"].kept == ["a of acme", None]

@@ -47,7 +47,7 @@ def spread(
     ["os._exit(0)", "os.kill(os.getpid(), 9)", "raise ValueError", "1"],
     ids=["ends", "is killed", "has a defect", "lives"],
 )
-def test_one_that_dies(end: str, batches: int, tmp_path: Path) -> None:
+def test_a_process_that_dies(end: str, batches: int, tmp_path: Path) -> None:
     """Whatever happens to the other processes, every file is answered once, in order, quietly."""
     for number in range(FILES):
         (tmp_path / f"{number}.yaml").write_text(f"deal {number}", "utf-8")
@@ -56,7 +56,7 @@ def test_one_that_dies(end: str, batches: int, tmp_path: Path) -> None:
     assert json.loads(run.stdout) == [[[f"deal {number}"] for number in range(FILES)], FILES]
 
 
-def test_none_is_left_behind(tmp_path: Path) -> None:
+def test_no_process_is_left_behind(tmp_path: Path) -> None:
     """If the process the user started is killed, the others end: they share its output."""
     for number in range(FILES):
         (tmp_path / f"{number}.yaml").write_text("deal", "utf-8")

@@ -155,7 +155,7 @@ def test_no_program_runs(tas: Tas, ground: Path, mark: Path, attack: Attack, cal
 
 
 @pytest.mark.parametrize("call", ["check --changed-since HEAD", ASKS_WHO])
-def test_a_git_among_the_files(
+def test_a_program_called_git_among_the_files(
     tas: Tas, ground: Path, mark: Path, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:
     """A program called git in the workspace is never run as git, whatever PATH says."""
@@ -166,7 +166,7 @@ def test_a_git_among_the_files(
 
 
 @pytest.mark.usefixtures("mark")
-def test_links_in_a_circle_that_are_committed(ground: Path, tas: Tas) -> None:
+def test_committed_circular_links(ground: Path, tas: Tas) -> None:
     """A changed file may be a circular link; it is a finding like any other."""
     (ground / "opportunities/loopy").symlink_to("loopy")
     (ground / "opportunities/l.yaml").symlink_to("l.yaml")

@@ -74,7 +74,7 @@ def test_a_workspace_in_a_folder_called_opportunities(tas: Tas, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("name", ["tas", "us", "nobody", "con", "lpt9"])
-def test_names_with_a_meaning_are_no_short_names(ground: Path, tas: Tas, name: str) -> None:
+def test_reserved_names_are_not_short_names(ground: Path, tas: Tas, name: str) -> None:
     """`tas new` refuses such a name, and a file that has it is reported."""
     result = tas("new", name, "--name", "N", "--customer", "C")
     assert result.status == 2
@@ -88,7 +88,7 @@ def test_names_with_a_meaning_are_no_short_names(ground: Path, tas: Tas, name: s
 
 
 @pytest.mark.parametrize("name", ["d3.YAML", "d3.Yml", "d3.yMl"])
-def test_capital_letters_in_a_files_ending(ground: Path, tas: Tas, name: str) -> None:
+def test_capital_letters_in_an_extension(ground: Path, tas: Tas, name: str) -> None:
     """A deal is read whatever the case of its extension, by name and by path."""
     write(ground, {f"opportunities/{name}": HEAD})
     assert tas("show", "d3").status == tas("show", f"opportunities/{name}").status == 0

@@ -19,7 +19,7 @@ WRITTEN_TO = ("fifo", "link-to-an-endless-device")
 
 @pytest.mark.parametrize("kind", ["text", "json", "sarif"])
 @pytest.mark.parametrize("door", [door for door in DOORS if door.name not in WRITTEN_TO], ids=str)
-def test_a_report_goes_nowhere_else(
+def test_a_report_stays_in_the_workspace(
     tas: Tas, ground: Path, tmp_path: Path, door: Door, kind: str
 ) -> None:
     """The call ends with 1 or 2 and a reason, or creates the file in the workspace."""
@@ -34,7 +34,7 @@ def test_a_report_goes_nowhere_else(
 
 
 @pytest.mark.parametrize("link", ["report.txt", "out"])
-def test_a_link_to_where_nothing_is(tas: Tas, ground: Path, tmp_path: Path, link: str) -> None:
+def test_a_link_to_nowhere(tas: Tas, ground: Path, tmp_path: Path, link: str) -> None:
     """A link in the repository cannot create a file outside it."""
     beyond = tmp_path / "beyond"
     if link == "out":

@@ -38,7 +38,7 @@ def drafts(folder: Path) -> int:
     ("command", "name"),
     [*(("score", name) for name in ("SIGHUP", "SIGQUIT", "SIGINT")), ("debrief", "SIGTERM")],
 )
-def test_a_signal_that_ends(tmp_path: Path, command: str, name: str) -> None:
+def test_a_signal_that_ends_the_command(tmp_path: Path, command: str, name: str) -> None:
     """The terminal is restored, the draft is kept, and the status is the shell's."""
     terminal = opened(tmp_path, command)
     number = signal.Signals[name]
@@ -58,7 +58,7 @@ def test_a_terminal_that_is_closed(tmp_path: Path, command: str) -> None:
     assert drafts(tmp_path) == 1
 
 
-def test_stopping_and_going_on(tmp_path: Path) -> None:
+def test_stopping_and_continuing(tmp_path: Path) -> None:
     """After each stop, requested or not, the screen is redrawn, and the command ends cleanly."""
     terminal = opened(tmp_path)
     for name in ("SIGTSTP", "SIGTSTP", "SIGSTOP", "SIGSTOP"):

@@ -103,7 +103,7 @@ def test_invisible_characters_are_not_stored(deal: Deal, door: str, text: str) -
 
 
 @pytest.mark.parametrize("door", TABLES)
-def test_the_same_in_tables(deal: Deal, monkeypatch: pytest.MonkeyPatch, door: str) -> None:
+def test_tables_are_cleaned_too(deal: Deal, monkeypatch: pytest.MonkeyPatch, door: str) -> None:
     """Tables from a spreadsheet or a script are cleaned in the same way."""
     arguments, form = TABLES[door]
     data = form("Ac\u00adme\u00a0Ltd\u200e").encode()

@@ -166,7 +166,7 @@ def test_short_names() -> None:
     assert all(len(each.short) <= 21 for each in criteria())
 
 
-def test_what_to_ask() -> None:
+def test_questions_are_readable() -> None:
     """A question can be read in one breath, and ends with a question mark."""
     asks = [ask for each in criteria() for ask in each.asks]
     assert [ask for ask in asks if not ask.endswith("?") or len(ask) > 80] == []

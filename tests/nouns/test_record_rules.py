@@ -61,7 +61,7 @@ CASES: dict[str, tuple[Callable[..., Iterable[Finding]], str, list[Path]]] = {
 
 
 @pytest.mark.parametrize(("check", "text", "places"), CASES.values(), ids=CASES)
-def test_what_is_found(
+def test_findings_of_a_noun(
     monkeypatch: pytest.MonkeyPatch,
     check: Callable[..., Iterable[Finding]],
     text: str,

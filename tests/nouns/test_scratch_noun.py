@@ -124,7 +124,7 @@ CHANGES: dict[str, tuple[list[str], list[str]]] = {
 
 
 @pytest.mark.parametrize(("call", "changes"), CHANGES.values(), ids=CHANGES)
-def test_only_what_was_asked_for_changes(deal: Deal, call: list[str], changes: list[str]) -> None:
+def test_only_the_named_record_changes(deal: Deal, call: list[str], changes: list[str]) -> None:
     """A record is added, changed or removed, and no other line with it."""
     result = deal.tas(*call)
     assert (result.status, result.err) == (0, "")
@@ -246,7 +246,7 @@ def made_of(noun: Noun, words: list[str], owner: Opportunity) -> Change:
 
 
 @pytest.mark.parametrize(("noun", "words", "then", "name"), MEANWHILE.values(), ids=MEANWHILE)
-def test_what_somebody_else_changed_meanwhile(
+def test_changes_by_somebody_else_meanwhile(
     deal: Deal, noun: Noun, words: list[str], then: str, name: str
 ) -> None:
     """Changing a record that was replaced, or adding an id taken meanwhile, is refused."""
@@ -260,7 +260,7 @@ def test_what_somebody_else_changed_meanwhile(
     assert deal.path.read_text(encoding="utf-8") == then
 
 
-def test_a_list_in_what_has_a_number_is_compared() -> None:
+def test_a_list_in_a_numbered_record_is_compared() -> None:
     """Appending by id compares nothing; by number the whole list, since numbers may shift."""
     before, after = (Lead.model_validate({"name": "x", "tags": tags}) for tags in (["reset"], TAGS))
     for noun, path, wanted in (
@@ -320,7 +320,7 @@ OFFERED: dict[str, tuple[str, list[str], str, list[str]]] = {
 
 @pytest.mark.usefixtures("deal")
 @pytest.mark.parametrize(("noun", "words", "typed", "found"), OFFERED.values(), ids=OFFERED)
-def test_what_the_shell_offers(noun: str, words: list[str], typed: str, found: list[str]) -> None:
+def test_completions(noun: str, words: list[str], typed: str, found: list[str]) -> None:
     """Ids, numbers and fields are completed, and so are a field's possible values."""
     context = SimpleNamespace(info_name=noun, args=[], params={"opportunity": "a", "words": words})
     assert [word for word, _ in offered(context, typed)] == found
@@ -335,7 +335,7 @@ def test_the_help_names_every_field(deal: Deal) -> None:
     assert "FIELD=+x" not in deal.tas("probes", "--help").out
 
 
-def test_what_can_be_typed() -> None:
+def test_fields_that_can_be_typed() -> None:
     """The fields are the model's scalars, lists and mappings of scalars; nested ones have a dot."""
     names = ["name", "worth", "since", "due", "kind", "tags", "from_lead", "against"]
     assert [each.name for each in LEADS.fields] == [*names, "reach.now", "reach.note", "rivals."]

@@ -63,7 +63,7 @@ TEXTS: dict[str, Any] = {
 @pytest.mark.parametrize(
     ("written", "read"), TEXTS.items(), ids=[repr(written)[:24] for written in TEXTS]
 )
-def test_text_is_what_the_author_wrote(written: str, read: Any) -> None:
+def test_text_is_kept_as_written(written: str, read: Any) -> None:
     """A text field keeps its characters; a bare number, boolean or null must be quoted."""
     assert _owner(written) == read
 

@@ -24,7 +24,7 @@ FOUND = Diagnostic("TAS201", Severity.INFO, "said", "a.yaml", 1, 2, 3, 4, ("note
     ],
     ids=["at-the-value", "at-the-key", "of-less-weight"],
 )
-def test_the_check_says_code_and_severity(
+def test_code_and_severity_come_from_the_check(
     finding: Finding, severity: Severity, columns: tuple[int, int]
 ) -> None:
     """A finding gets its check's code and place, and its severity unless it has its own."""

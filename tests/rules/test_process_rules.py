@@ -438,7 +438,7 @@ def test_messages(text: str, message: str) -> None:
     assert any(message in each.message for each in found(text))
 
 
-def test_what_to_show() -> None:
+def test_the_first_missing_outcome_is_suggested() -> None:
     """A step claimed too early comes with the command for the first missing outcome."""
     (short,) = found(process(shown("qualify", but=FIRST)))
     show = f'`tas outcome ID qualify.{FIRST} --evidence "…" --who "…"`'

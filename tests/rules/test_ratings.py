@@ -492,7 +492,7 @@ def test_no_time_frame() -> None:
         ("profitability", "profit: -20000", ["EUR -20,000", "EUR 50,000.50"]),
     ],
 )
-def test_figures_said(criterion: str, fields: str, figures: list[str]) -> None:
+def test_figures_are_reported(criterion: str, fields: str, figures: list[str]) -> None:
     """A contradiction is reported with both figures."""
     (message,) = messages(deal(rated(FRESH, **{criterion: "+!"}), fields=fields))
     assert all(figure in message for figure in figures), message
@@ -707,7 +707,7 @@ def test_later_assessments() -> None:
         ('{a: {name: A B}, b: {name: "A\u00a0B"}, c: {name: "A  B"}}', ["b", "c"]),
     ],
 )
-def test_a_name_that_means_two(competitors: str, places: list[str]) -> None:
+def test_an_ambiguous_name(competitors: str, places: list[str]) -> None:
     """A competitor's name that is another's name or id, or a reserved word, is a warning."""
     assert only(["TAS223"], found(deal(fields=f"competitors: {competitors}"))) == [
         f"TAS223 warning competitors.{place}.name" for place in places

@@ -414,7 +414,7 @@ def test_the_place_of_a_choice() -> None:
     assert (answer.line, answer.column, answer.end_column) == (6, 22, 38)
 
 
-def test_the_facts_are_those_of_the_engine() -> None:
+def test_the_facts_agree_with_the_engine() -> None:
     """The checks decide from the same signs as every command."""
     deal = opportunity(
         rated(

@@ -109,7 +109,7 @@ def test_nobody_is_unknown_without_a_team() -> None:
         ("xyz", "add `xyz` under `team:` in tas.yaml"),
     ],
 )
-def test_the_owner_who_was_meant(owner: str, advice: str) -> None:
+def test_the_closest_owner_is_suggested(owner: str, advice: str) -> None:
     """An unknown owner comes with the closest team member, also by full name."""
     (found,) = examine(f"{HEAD}owner: {owner}\n".encode(), TEAM, TODAY).diagnostics
     assert found.help == advice
@@ -223,6 +223,6 @@ def test_levels(settings: str, expected: list[str]) -> None:
         ("TAS999", "list the checks with `tas explain`"),
     ],
 )
-def test_the_check_that_was_meant(named: str, advice: str) -> None:
+def test_the_closest_check_is_suggested(named: str, advice: str) -> None:
     """An unknown check comes with the closest code, if any is close."""
     assert said_of(f"rules: {{{named}: off}}")[0][1] == advice

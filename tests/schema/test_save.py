@@ -48,7 +48,7 @@ def test_replaced_file_is_never_seen_in_part(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("step", ["os.fsync", "os.replace"])
-def test_failure_changes_nothing(
+def test_a_failure_leaves_the_file_unchanged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     """If a step fails, the old file is unchanged and the temporary one is gone."""

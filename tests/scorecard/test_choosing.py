@@ -145,7 +145,7 @@ def test_a_choice_shows_immediately(tmp_path: Path) -> None:
     assert "chosen*" in shown(deal, "l", "c", "k", "enter", *WHY, "enter", "c")
 
 
-def test_choosing_what_the_file_has_changes_nothing(tmp_path: Path) -> None:
+def test_choosing_the_present_strategy_changes_nothing(tmp_path: Path) -> None:
     """Choosing the current strategy again leaves nothing to save, also after another choice."""
     deal = deal_of(tmp_path, CHOSEN)
     app = deal.press("c", "enter", "c", "2", "enter", "c", "1", "h", "l", "tab", *"we are known")
@@ -173,7 +173,7 @@ def test_a_new_choice_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
     assert "    reason: we are known\n" in then
 
 
-def test_another_variation_goes_on_from_when_the_strategy_began(tmp_path: Path) -> None:
+def test_another_variation_keeps_the_start_date_of_the_strategy(tmp_path: Path) -> None:
     """The same strategy with another variation keeps its start date and reason."""
     deal = deal_of(tmp_path, CHOSEN)
     deal.press("c", "left", "enter", "s")
@@ -277,7 +277,7 @@ def test_an_answer_needs_a_reason(deal: Deal) -> None:
     deal.drive(steps, app=app)
 
 
-def test_an_answer_that_was_not_kept_goes_with_its_question(deal: Deal) -> None:
+def test_an_unfinished_answer_is_dropped(deal: Deal) -> None:
     """Only the question under the cursor is answered; half-finished ones are dropped."""
     app = deal.press("a", "1", "y", *WHY, "up", "3", "n", *WHY, "enter")
     assert list(app.session.unsaved.answers) == ["three_to_one"]
@@ -293,7 +293,7 @@ def test_the_outcome_follows_an_answer_immediately(tmp_path: Path) -> None:
     assert "Recommended: Flanking" in shown(deal, "l", *keys, "u")
 
 
-def test_an_answer_is_taken_back(tmp_path: Path) -> None:
+def test_an_answer_is_removed(tmp_path: Path) -> None:
     """Backspace removes a stated answer from the file; without one, nothing happens."""
     deal = deal_of(tmp_path, CHOSEN)
     app = deal.press("a", "3", "backspace", "2", "backspace", "s")

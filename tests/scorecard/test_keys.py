@@ -130,7 +130,7 @@ def test_a_note(deal: Deal) -> None:
     assert 'us: {rating: "+", note: abcd}' in deal.text or "note: abcd" in deal.text
 
 
-def test_which_cell_evidence_is_for(deal: Deal) -> None:
+def test_the_panel_names_the_cell_evidence_is_for(deal: Deal) -> None:
     """After a + the panel says that e is for the cell just rated, not for the next one."""
     app, shown = deal.app(), []
 
@@ -204,7 +204,7 @@ def test_the_mouse(deal: Deal) -> None:
     deal.drive(steps, app=app)
 
 
-def test_a_search_shows_what_it_found(deal: Deal) -> None:
+def test_a_search_shows_its_matches(deal: Deal) -> None:
     """While typing, the screen says how many criteria match."""
 
     async def steps(pilot: Pilot[None]) -> None:

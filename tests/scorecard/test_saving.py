@@ -67,7 +67,7 @@ def test_saving_without_changes_leaves_the_file_alone(deal: Deal) -> None:
     assert deal.text == RATED
 
 
-def test_evidence_goes_with_its_sign(deal: Deal) -> None:
+def test_evidence_is_removed_with_its_sign(deal: Deal) -> None:
     """Evidence entered for one sign is not saved with another; the user sees it go and can undo."""
 
     async def steps(pilot: Pilot[None]) -> None:
@@ -168,7 +168,7 @@ def test_invisible_characters_are_not_stored(deal: Deal) -> None:
 @pytest.mark.parametrize(
     ("answer", "kept"), [("r", False), ("b", True), ("escape", True), ("enter", True)]
 )
-def test_evidence_of_the_day_goes_only_when_somebody_says_so(
+def test_evidence_of_the_day_is_removed_only_after_a_yes(
     deal: Deal, answer: str, *, kept: bool
 ) -> None:
     """A new sign for a cell saved with evidence today asks first; its note stays."""
@@ -305,7 +305,7 @@ def test_a_draft_is_discarded_or_put_off(deal: Deal, state: Path, answer: str, l
         assert len(drafts(state)) == 2
 
 
-def test_a_draft_of_another_day_goes_into_todays_assessment(deal: Deal) -> None:
+def test_a_draft_of_another_day_is_saved_as_of_today(deal: Deal) -> None:
     """An older draft shows its date and where saving will put it."""
     deal.press(PLUS)
 

@@ -94,7 +94,7 @@ def after(*keys: str, text: str = RATED, at: tuple[str, str] = (FIT, US)) -> Ses
         (["+", "x", "u"], ("+", (), None)),
     ],
 )
-def test_what_keys_write(keys: list[str], written: tuple[object, ...] | None) -> None:
+def test_edits_made_by_keys(keys: list[str], written: tuple[object, ...] | None) -> None:
     """Rated or confirmed cells are written with their new details, and nothing else."""
     assert after(*keys).unsaved.rated() == ([RatedCell(FIT, US, *written)] if written else [])  # type: ignore[arg-type]
 
@@ -156,7 +156,7 @@ def test_moves_end_at_the_edge(rows: int, columns: int, then: int) -> None:
 
 @pytest.mark.parametrize("keys", [["+"], ["enter"], ["e"], ["-", "n"], ["?", "e"]])
 @pytest.mark.parametrize("today", [TODAY, "2026-05-04"])
-def test_the_preview_is_what_a_save_will_give(keys: list[str], today: str) -> None:
+def test_the_preview_agrees_with_the_saved_file(keys: list[str], today: str) -> None:
     """The cells shown are those the file will have, even if the day has an assessment."""
     made = Session(opportunity(RATED), Settings(), day(today))
     made.go((FIT, US))
@@ -240,7 +240,7 @@ def test_a_competitor_that_was_removed_clashes() -> None:
     assert (made.unsaved.cells, made.cursor[1]) == ({}, US)
 
 
-def test_resuming_leaves_out_what_has_no_place() -> None:
+def test_resuming_leaves_out_removed_competitors() -> None:
     """A draft's cells of removed competitors are counted and left out."""
     made = session()
     cell = after("+").unsaved.changes[FIT, US]
@@ -264,7 +264,7 @@ DEFENDED = ("frontal   # bold\n  variation: reputation", "defend\n  variation: i
     "changes",
     [(FRONTAL,), (STATED,), (REVERSED,), (TAKEN_BACK,), (RATING, STATED, FRONTAL, REVERSED)],
 )
-def test_the_advice_is_what_a_save_will_give(text: str, changes: tuple[Change, ...]) -> None:
+def test_the_advice_agrees_with_the_saved_file(text: str, changes: tuple[Change, ...]) -> None:
     """The outcome with choice and answers matches the file after the edits."""
     made = session(text)
     for change in changes:
@@ -350,7 +350,7 @@ def test_a_resolved_choice_or_answer_no_longer_clashes(
     assert made.unsaved.number == mine
 
 
-def test_resuming_leaves_out_steps_that_the_tree_has_not() -> None:
+def test_resuming_leaves_out_steps_missing_from_the_tree() -> None:
     """A draft's answers to removed questions are counted and left out."""
     made = session(CHOSEN)
     answer = Changed(StatedAnswer(answer="no", because="so"), None)
@@ -369,7 +369,7 @@ def test_resuming_leaves_out_steps_that_the_tree_has_not() -> None:
         (0, False, 1, "one answer"),
     ],
 )
-def test_what_is_not_saved_is_counted(
+def test_unsaved_changes_are_counted(
     cells: int,
     choice: bool,  # noqa: FBT001 - a table
     answers: int,

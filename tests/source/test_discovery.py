@@ -54,13 +54,13 @@ def test_discover_leaves_other_files_alone(root: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [".a.yaml", ".git/a.yaml", "m/.b.yaml", ".yaml", ".#a.yaml"])
-def test_discover_leaves_out_what_is_hidden(root: Path, name: str) -> None:
+def test_discover_leaves_out_hidden_files(root: Path, name: str) -> None:
     """Hidden files and folders, including editors' lock files, are left out."""
     write(root / "deals", {name: "x"})
     assert _found(root) == [("a.yaml", None)]
 
 
-def test_discover_goes_into_a_folder_that_is_named_like_a_file(root: Path) -> None:
+def test_discover_enters_a_folder_named_like_a_file(root: Path) -> None:
     """A folder named x.yaml is a folder."""
     write(root / "deals", {"x.yaml/inner.yaml": ""})
     assert _found(root) == [("a.yaml", None), ("x.yaml/inner.yaml", None)]

@@ -84,7 +84,7 @@ def test_nothing_is_written_through_a_link_that_leads_out(
 
 @pytest.mark.skipif(not door._AT, reason="needs descriptors of folders")  # noqa: SLF001
 @pytest.mark.parametrize("writer", WRITERS.values(), ids=WRITERS)
-def test_a_folder_that_is_swapped_while_writing(
+def test_a_folder_swapped_while_writing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writer: Callable[[Path, Path], None]
 ) -> None:
     """The file goes into the folder that was checked, not where its name leads by then."""
@@ -103,7 +103,7 @@ def test_a_folder_that_is_swapped_while_writing(
 
 
 @pytest.mark.skipif(not door._AT, reason="needs descriptors of folders")  # noqa: SLF001
-def test_a_link_that_is_put_there_after_the_look(root: Path) -> None:
+def test_a_link_created_after_the_look(root: Path) -> None:
     """A file that became a link after the check is refused when opened."""
     with entered(root / "deals/a.yaml", root) as place:
         (root / "deals/a.yaml").unlink()

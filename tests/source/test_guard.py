@@ -244,7 +244,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("text", REFUSED.values(), ids=REFUSED)
-def test_what_the_parser_refuses_is_reported(text: str) -> None:
+def test_a_text_the_parser_rejects_is_reported(text: str) -> None:
     """A text that the parser itself rejects is a fault and does not crash."""
     document = parse(text.encode())
     assert document.faults

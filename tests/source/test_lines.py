@@ -155,7 +155,7 @@ LONG = {
 }
 
 
-def test_a_long_line_is_looked_at_but_once() -> None:
+def test_a_long_line_is_scanned_only_once() -> None:
     """A long line that could be tried in many ways still takes only a moment."""
     every = run_each_limited(LOOK, AT_THE_LAST_LINE, LONG.values())
     assert dict(zip(LONG, every, strict=True)) == dict.fromkeys(LONG, "it has no usual shape\n")
@@ -215,14 +215,14 @@ def nearly_trees(draw: st.DrawFn) -> str:
 
 @settings(max_examples=1500)
 @given(st.lists(lines(), min_size=1, max_size=8).map("\n".join))
-def test_whatever_is_read_is_what_libyaml_reads(text: str) -> None:
+def test_readings_agree_with_libyaml(text: str) -> None:
     """For any mix of lines, a reading has no fault and the same value and places."""
     agree(text)
 
 
 @settings(max_examples=1500)
 @given(nearly_trees(), st.sampled_from(["\n", "\r\n"]))
-def test_trees_are_what_libyaml_reads(text: str, end: str) -> None:
+def test_trees_agree_with_libyaml(text: str, end: str) -> None:
     """The same is true of texts with the shape of a file, many of which are read."""
     agree(text.replace("\n", end))
 

@@ -67,7 +67,7 @@ KEYS: dict[str, tuple[Path, str]] = {
 
 
 @pytest.mark.parametrize(("path", "expected"), VALUES.values(), ids=VALUES)
-def test_locate_points_at_what_a_person_would_look_at(path: Path, expected: str) -> None:
+def test_locate_points_where_a_person_would_look(path: Path, expected: str) -> None:
     """A value is located where it is written; a block or a missing value, at its key."""
     root = parse(TEXT.encode()).root
     assert root is not None
@@ -126,7 +126,7 @@ SCALARS: dict[str, Any] = {
 @pytest.mark.parametrize(
     ("written", "value"), SCALARS.items(), ids=[repr(written)[:20] for written in SCALARS]
 )
-def test_scalar_keeps_what_the_author_wrote(written: str, value: str | Bare) -> None:
+def test_a_scalar_keeps_the_text_as_written(written: str, value: str | Bare) -> None:
     """YAML's guesses convert nothing: a scalar is its text, and Bare if it lacks quotes."""
     document = parse(f"key: {written}\n".encode())
     assert document.root is not None

@@ -39,7 +39,7 @@ def _wide_states() -> Iterator[Facts]:
         yield random_facts(chance, chance.choice([15, 25, 40, 60, 80]))
 
 
-def test_whatever_is_reachable_is_reachable_one_way_or_the_other() -> None:
+def test_a_reachable_strategy_is_reachable_with_either_sign() -> None:
     """Settling one cell to + or - splits the reachable set without loss or addition."""
     for state in _wide_states():
         whole = set(decide(state).reachable)
@@ -68,7 +68,7 @@ def test_settlings_with_a_cell_settled_are_those_of_the_facts_with_it() -> None:
                 assert (before.ours, before.counts) == (after.ours, after.counts), (state, cell)
 
 
-def test_cells_that_decide_alone_are_those_that_split() -> None:
+def test_cells_that_decide_alone_split_the_strategies() -> None:
     """A cell decides alone exactly if its two settlings leave different strategies."""
     for state in _wide_states():
         decision = decide(state)
@@ -98,7 +98,7 @@ def test_variation_is_shown_only_if_no_cell_can_change_it() -> None:
             assert decision.variation == expected, (state, place)
 
 
-def test_flips_are_what_the_changed_facts_come_to() -> None:
+def test_flips_agree_with_the_changed_facts() -> None:
     """Each flip, applied to the facts, gives its strategy; no other cell flips."""
     chance = seeded(7)
     for _ in range(150):

@@ -93,7 +93,7 @@ FAILED = {
 
 
 @pytest.mark.parametrize(("case", "step"), FAILED.values(), ids=FAILED)
-def test_step_that_led_away_from_an_attack_is_named(case: Case, step: str | None) -> None:
+def test_the_step_that_ruled_out_an_attack_is_named(case: Case, step: str | None) -> None:
     """Develop names the step that failed."""
     assert decide(case.facts).failed_step == step
 

@@ -192,7 +192,7 @@ def seen(deal: OpenDeal, *keys: str, meanwhile: str = "") -> tuple[WordsApp, lis
     return app, screens
 
 
-def test_what_is_typed_is_saved(deal: OpenDeal) -> None:
+def test_typed_words_are_saved(deal: OpenDeal) -> None:
     """A form takes a word, the screen shows it, undo removes it, and saving writes it."""
     _, screens = seen(deal, "a", *"No", "enter", "u", "a", *"Sluice", "enter", "s")
     assert "Words: No" in screens[3]
@@ -223,7 +223,7 @@ def test_a_draft_is_offered(deal: OpenDeal, key: str, kept: int) -> None:
 
 
 @pytest.mark.parametrize(("key", "name"), [("m", "x"), ("b", "Locks")])
-def test_what_somebody_else_wrote_is_asked_about(deal: OpenDeal, key: str, name: str) -> None:
+def test_changes_by_somebody_else_are_asked_about(deal: OpenDeal, key: str, name: str) -> None:
     """A plan that must ask first is not carried out before the answer."""
     _, screens = seen(deal, "a", "x", "enter", "s", key, meanwhile="Locks")
     assert "It is Locks meanwhile" in screens[3]

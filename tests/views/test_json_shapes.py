@@ -64,12 +64,12 @@ def examples(tas: Tas, tmp_path: Path) -> Tas:
 
 
 @pytest.mark.parametrize("call", READ)
-def test_what_is_read(examples: Tas, call: str) -> None:
+def test_output_of_pages(examples: Tas, call: str) -> None:
     """For the examples every page has all the declared keys, and no others."""
     assert undeclared(examples, call) == []
 
 
-def test_what_is_written(examples: Tas) -> None:
+def test_output_of_changes(examples: Tas) -> None:
     """The same is true of the output of every change."""
     assert {call: found for call in WRITE if (found := undeclared(examples, call))} == {}
 
@@ -81,7 +81,7 @@ def test_every_command_is_declared(tas: Tas, command: str) -> None:
     assert declared == ("json" in tas(command, "--help").out)
 
 
-def test_a_schema_is_one_itself(tas: Tas) -> None:
+def test_the_document_of_a_schema(tas: Tas) -> None:
     """A schema's document says what it is and has its own version."""
     schema = json.loads(tas("schema", "--json", "show").out)
     Draft202012Validator.check_schema(schema)

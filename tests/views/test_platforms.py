@@ -34,7 +34,7 @@ def place_of(found: Diagnostic) -> dict[str, str]:
     return obeyed(workflow_commands(Report((found,), 1)).rstrip("\n"))[1]
 
 
-def test_a_place_over_lines_has_no_columns() -> None:
+def test_a_place_across_lines_has_no_columns() -> None:
     """GitHub takes columns on one line only; an end at a line's start becomes the line before."""
     found = next(found for found in KINDS if found.file == ORCHARD)
     over = found._replace(end_line=6, end_column=4)

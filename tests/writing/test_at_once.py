@@ -48,7 +48,7 @@ def _all_there(path: Path, each: int) -> None:
     assert path.read_bytes().startswith(saving.HEAD.encode())
 
 
-def test_eight_rate_thirty_cells_each(tmp_path: Path) -> None:
+def test_eight_processes_rate_thirty_cells_each(tmp_path: Path) -> None:
     """All 240 acknowledged ratings are in the file, and every reader saw a complete one."""
     path, done, read = _deal(tmp_path), threading.Event(), []
 

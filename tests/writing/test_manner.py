@@ -289,7 +289,7 @@ def test_an_impossible_edit_is_reported(
     assert refused.value.line == line
 
 
-def test_what_is_in_error_elsewhere_stays() -> None:
+def test_errors_elsewhere_stay() -> None:
     """A duplicate key does not block the edit of another value."""
     assert edited(b"a: x\nb: 1\na: y\n", [Put(("b",), Plain("2"))]) == b"a: x\nb: 2\na: y\n"
 

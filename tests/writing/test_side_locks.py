@@ -64,7 +64,7 @@ def _open_files() -> Iterator[int]:
             yield os.fstat(descriptor).st_ino
 
 
-def test_it_stays_hidden(tas: Tas, deal: Deal) -> None:
+def test_the_side_file_stays_hidden(tas: Tas, deal: Deal) -> None:
     """There is one side file, which no command finds and git does not offer."""
     folder = deal.path.parent
     tas("init")

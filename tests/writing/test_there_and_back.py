@@ -173,7 +173,7 @@ def _sign_is_apart(file: File, edit: Edit) -> bool:
 
 @pytest.mark.no_cover
 @pytest.mark.parametrize("kind", ADDED)
-def test_what_is_added_and_taken_away_again_leaves_no_trace(kind: str) -> None:
+def test_additions_that_are_removed_again_leave_no_trace(kind: str) -> None:
     """Keys, assessments, evidence, competitors and notes leave no trace, in any style."""
     count: Counter[str] = Counter()
 
@@ -239,7 +239,7 @@ NO_TRACE: dict[str, tuple[str, Edit, Put]] = {
 
 
 @pytest.mark.parametrize(("content", "there", "back"), NO_TRACE.values(), ids=NO_TRACE)
-def test_an_odd_place_shows_no_trace_either(content: str, there: Edit, back: Put) -> None:
+def test_an_odd_place_is_restored_too(content: str, there: Edit, back: Put) -> None:
     """Spaces, comments, line endings and brackets around a place are restored."""
     between = edited(content.encode(), [there])
     assert between != content.encode()
@@ -254,14 +254,14 @@ GONE = {
 
 
 @pytest.mark.parametrize(("before", "there", "back", "after"), GONE.values(), ids=GONE)
-def test_a_place_with_nothing_in_it_goes_with_what_it_was_given(
+def test_an_empty_place_is_removed_with_its_value(
     before: str, there: Edit, back: Put, after: str
 ) -> None:
     """A text does not show whether a key was there before its value."""
     assert edited(before.encode(), [there, back]).decode() == after
 
 
-def test_what_is_taken_away_and_put_back_goes_to_the_end() -> None:
+def test_a_value_removed_and_restored_goes_to_the_end() -> None:
     """A removed key leaves no gap, so it goes where any new key goes."""
     data = b"owner: Maria  # c\nb: 1\n"
     taken = edited(data, [Put(("owner",), "")])

@@ -74,7 +74,7 @@ def test_the_scorecard_is_worked_out_once_before_and_once_after(
     assert count["scorecards"] == 2
 
 
-def test_only_what_changed_meanwhile_is_parsed_again(
+def test_only_a_file_changed_meanwhile_is_parsed_again(
     tas: Tas, tmp_path: Path, count: Counter[str]
 ) -> None:
     """The edit applies to the file as it is under the lock, not as it was first read."""
