@@ -50,7 +50,7 @@ def test_our_deciding_unknowns(tas: Tas, tmp_path: Path) -> None:
     (ask,) = prep(tas, tmp_path, RIVAL + grid(signs, ALL_MINUS))["ask"]
     assert (ask["criterion"], ask["party"], ask["alone"]) == ("solution_fit", "us", True)
     assert len(ask["questions"]) == 4
-    assert "Find out next: any one of these narrows it down" in tas("prep", "deal").out
+    assert "Find out next: this alone narrows it down" in tas("prep", "deal").out
 
 
 @pytest.mark.parametrize("command", ["prep", "show"])

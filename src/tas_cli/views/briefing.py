@@ -245,7 +245,7 @@ def _deciding(brief: Briefing) -> Iterator[Item]:
         title = strategies()[decision.recommended].title
         yield said(f"Nothing: the ratings already lead to strategy {title}.{chosen}")
         return
-    narrows = narrowing(alone=bool(deciding) and deciding[0].alone)
+    narrows = narrowing(deciding)
     yield said(f"Undecided between {candidates(decision)}: {narrows}.{chosen}")
     for criterion, party, _ in deciding[:MOST_DECIDING]:
         ask = brief.asks(criterion)[0] if party == US else RIVAL_QUESTION

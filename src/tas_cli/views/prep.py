@@ -75,10 +75,9 @@ def _thing(head: str, words: str = "", below: Sequence[str] = (), *, urgent: boo
 
 
 def _ask(shown: Prep) -> Section:
-    alone = bool(shown.ask) and shown.ask[0].cell.alone
     questions = questions_each(min(len(shown.ask), _CELLS))
     return _listed(
-        f"Find out next: {narrowing(alone=alone)}",
+        f"Find out next: {narrowing([ask.cell for ask in shown.ask])}",
         [
             _thing(
                 cell_name(shown.deal.opportunity, ask.cell.criterion, ask.cell.party),

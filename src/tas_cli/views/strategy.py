@@ -135,9 +135,9 @@ def _deciding(deal: DealOnDay) -> Section:
     deciding = deal.decision.deciding
     asks = [_ask(cell, deal) for cell in deciding]
     if all(cell.alone for cell in deciding):
-        return section(f"Find out next: {narrowing(alone=True)}", items(asks, 4, ("  ?", UNKNOWN)))
+        return section(f"Find out next: {narrowing(deciding)}", items(asks, 4, ("  ?", UNKNOWN)))
     return section(
-        f"Find out next: {narrowing(alone=False)}",
+        f"Find out next: {narrowing(deciding)}",
         *(paragraph(_group(each, deal), indent=2) for each in together(deal.facts, deciding)),
         line("Start with:"),
         items(asks[:_MOST], 4, ("  ?", UNKNOWN)),

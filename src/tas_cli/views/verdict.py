@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tas_cli.assess.scorecard import cell_name
 from tas_cli.method.catalogue import strategies
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.strategy.decision import Decision, Flip
+from tas_cli.strategy.decision import Deciding, Decision, Flip
 from tas_cli.views.page import STRONG, Paragraph, Part, paragraph
 from tas_cli.words import some
 
@@ -30,11 +32,11 @@ def becoming(flip: Flip) -> str:
     return f"the strategy becomes {strategies()[flip.strategy].title}"
 
 
-def narrowing(*, alone: bool) -> str:
-    """Return whether one of the cells that decide is enough, or only several of them are."""
-    if alone:
-        return "any one of these narrows it down"
-    return "only several together narrow it down"
+def narrowing(cells: Sequence[Deciding]) -> str:
+    """Return whether one of the cells to find out next is enough, or only several of them are."""
+    if not all(cell.alone for cell in cells):
+        return "only several together narrow it down"
+    return "any one of these narrows it down" if len(cells) > 1 else "this alone narrows it down"
 
 
 def choice(opportunity: Opportunity, decision: Decision, *, why: bool = True) -> str:
