@@ -56,7 +56,7 @@ def _report(error: Exception) -> int:
     with suppress(OSError):
         if isinstance(error, OSError):
             _forget_the_rest_of_the_output()
-            sys.stderr.write(f"tas: the system refuses: {_one_line(error)}\n")
+            sys.stderr.write(f"tas: {_one_line(error)}\n")
             return 1
         kind = type(error).__name__
         sys.stderr.write(_DEFECT.format(kind=kind, error=_one_line(error)) + "\n")
