@@ -149,7 +149,7 @@ def test_nothing_to_check(tas: Tas, folder: Path) -> None:
     (folder / "empty").mkdir()
     result = tas("check", "empty")
     assert result.status == 2
-    assert "no opportunity file in empty" in result.err
+    assert "there are no deals in empty" in result.err
     (folder / "opportunities/new").mkdir()
     assert tas("check", "opportunities/new").out == "0 files: nothing to check.\n"
 
@@ -169,7 +169,7 @@ def test_two_workspaces(tas: Tas, tmp_path: Path) -> None:
     for names in (["a", "b"], ["a/opportunities/late.yaml", "b/opportunities/late.yaml"]):
         result = tas("check", *names)
         assert result.status == 2
-        assert "in another workspace" in result.err
+        assert "in different workspaces" in result.err
     assert tas("check", "b").status == 1
     assert tas("check", "a/opportunities", "a/opportunities/late.yaml").status == 0
 

@@ -56,7 +56,7 @@ def test_all_questions(folder: Path, tas: Tas) -> None:
         ("not a real date.*close", "2027-03-31"),
         ("Competitor:", "X-Sys"),
         ("Competitor:", "x-sys=again"),
-        ("on the list already.*Competitor:", "us=Us"),
+        ("already on the list.*Competitor:", "us=Us"),
         ("is reserved.*Competitor:", "株式会社"),
         ("Add a short name.*Competitor:", "kk=株式会社"),
         ("Competitor:", ""),

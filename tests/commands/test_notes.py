@@ -64,7 +64,7 @@ def test_the_first_note(tas: Tas, tmp_path: Path) -> None:
         "  date          2026-11-20",
         "  by            raj",
         "  text          They moved to the harbour",
-        "Written: opportunities/a.yaml",
+        "Saved opportunities/a.yaml",
     ]
     assert deal.changes() == [
         "+ notes:",
@@ -99,5 +99,5 @@ def test_a_single_word_gets_the_command_for_a_note(tas: Tas, deal: Deal) -> None
     """A single word could be a number or a note, so the message gives the call that adds a note."""
     refused = tas("notes", "a", "hello")
     assert refused.status == 2
-    assert 'For a new one, write text="hello".' in refused.err
+    assert 'To add one, write text="hello".' in refused.err
     assert deal.changes() == []

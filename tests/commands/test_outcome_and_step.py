@@ -53,7 +53,7 @@ def test_the_step_of_a_deal(tas: Tas, tmp_path: Path) -> None:
     assert out.startswith("Step:       2 Develop\nClaimed:    Qualify")
     assert "To complete sales step Develop:" in out
     assert "Steps:      1 qualify, 2 develop, 3 solution, 4 proof, 5 close" in out
-    assert "Written" not in out
+    assert "Saved" not in out
     told = deal.tas("step", "a", "--format", "json").json
     assert (told["changed"], told["step"]["step"]) == (False, "develop")
     assert told["process"]["before"] == told["process"]["after"]
@@ -96,7 +96,7 @@ def test_an_outcome(deal: Deal) -> None:
     assert lines[-3:] == [
         "Claimed:    no step yet",
         "Evidenced:  no step yet",
-        "Written: opportunities/a.yaml",
+        "Saved opportunities/a.yaml",
     ]
 
 

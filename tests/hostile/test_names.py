@@ -106,7 +106,7 @@ def test_settings_that_are_not_read(ground: Path, tas: Tas, name: str) -> None:
     assert tas("check").status == 0
     assert "rename it to tas.yaml" in tas("check").out
     for command in ("list", "board", "actions"):
-        assert f"{name} is not read: the defaults are used" in tas(command).err
+        assert f"{name} is not read; tas uses the default settings" in tas(command).err
     assert "TAS522" in tas("show", "d1").err
 
 

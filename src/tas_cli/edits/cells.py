@@ -92,6 +92,6 @@ def confirmed(text: str, opportunity: Opportunity, day: date) -> RatedCell:
     if where not in signs:
         raise WrongCall(
             f"{cell_name(opportunity, *where)} has no rating to confirm.",
-            f"Rate it instead: {text.strip()}=+",
+            f"Rate it instead: {text.strip()}=+, {text.strip()}=- or {text.strip()}=u.",
         )
     return RatedCell(*where, signs[where])

@@ -62,7 +62,7 @@ def changed(told: Effect) -> Page:
 def written_to(written: Written[FileModel]) -> Line:
     """Return the line that names the file written."""
     file = written.file
-    return line((f"Written: {file}" if written.changed else f"Nothing to change in {file}.", DIM))
+    return line((f"Saved {file}" if written.changed else f"Nothing to change in {file}.", DIM))
 
 
 def difference(written: Written[FileModel]) -> Page:

@@ -84,7 +84,7 @@ def saved(held: Held, written: Written[FileModel]) -> Page:
     """Report a debrief that was saved."""
     return (
         paragraph(f"Debrief of {held.entry.date}: {in_brief(held)}."),
-        line((f"Written: {written.file}", DIM)),
+        line((f"Saved {written.file}", DIM)),
     )
 
 
