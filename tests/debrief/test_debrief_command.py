@@ -214,7 +214,7 @@ def test_who_asks(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
             "step: the file claims develop as completed, not proof",
         ),
         ({"step": "reset"}, "reset_to: the step to reset to is missing"),
-        ({"step": "reset", "reset_to": "x", "reason": "y"}, "reset_to: 'x' is no step"),
+        ({"step": "reset", "reset_to": "x", "reason": "y"}, "reset_to: unknown sales step 'x'"),
         ({"step": "reset", "reset_to": "develop"}, "reason: the step is reset without a reason"),
         ({}, "step: the step is neither confirmed nor reset"),
         ([], "not a JSON object"),
@@ -262,7 +262,7 @@ def test_a_file_without_answers(desk: Desk, data: bytes, said: str) -> None:
         (["--confirm", "--done", "x"], "done[0]"),
         (["--confirm", "--date", "2027-01-01"], "is in the future"),
         (["--confirm", "--format", "markdown"], "needs --prepare or --last"),
-        (["--answers", "nowhere.json"], "nowhere.json cannot be read"),
+        (["--answers", "nowhere.json"], "cannot read nowhere.json"),
         (["--verdict", "Good"], "neither confirmed nor reset"),
     ],
 )
