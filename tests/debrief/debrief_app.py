@@ -147,13 +147,13 @@ class Deal:
         found = brief(open_workspace(self.folder), self.path, opportunity, day(today))
         return Session(found, opening(found, by, []))
 
-    def app(self, *, colour: bool = True, ascii_only: bool = False) -> DebriefApp:
+    def app(self, *, color: bool = True, ascii_only: bool = False) -> DebriefApp:
         """Open the full screen on the file in its current state."""
         opportunity = read_opportunity(self.path.read_bytes(), "crane.yaml").value
         assert opportunity is not None
         on_screen = OpenDeal("crane", self.path, open_workspace(self.folder))
         return DebriefApp(
-            on_screen, self.session(), opportunity, colour=colour, ascii_only=ascii_only
+            on_screen, self.session(), opportunity, color=color, ascii_only=ascii_only
         )
 
     def drive(

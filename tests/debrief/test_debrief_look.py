@@ -101,7 +101,7 @@ def test_a_long_name_is_complete_where_there_is_room(tmp_path: Path) -> None:
 
 def test_answers_and_proposals_differ_by_shape(deal: Deal) -> None:
     """Without color, a proposal is in brackets, an answer is not, and a done action is ticked."""
-    shown = deal.seen(*ANSWERED[:6], size=(100, 30), colour=False)
+    shown = deal.seen(*ANSWERED[:6], size=(100, 30), color=False)
     assert "[x] Ask who" in shown
     assert "[ ] Meet" in shown
     assert re.search(r"  \+  The key sponsor", shown)
@@ -124,7 +124,7 @@ def test_no_color_has_no_color(deal: Deal, keys: tuple[str, ...]) -> None:
                     color is None or color.is_default for color in (style.color, style.bgcolor)
                 )
 
-    app = deal.app(colour=False)
+    app = deal.app(color=False)
     deal.drive(steps, app=app)
 
 

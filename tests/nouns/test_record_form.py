@@ -41,7 +41,7 @@ class Held(FullScreen):
     CSS_PATH = tas_cli.tui.__file__.replace("__init__.py", "tui.tcss")
 
     def __init__(self, form: RecordForm) -> None:
-        super().__init__(ascii_only=False, colour=False)
+        super().__init__(ascii_only=False, color=False)
         self.form = form
         self.taken: list[Values | None] = []
         self.shown = ""

@@ -95,7 +95,7 @@ class Deal:
         return self.path.read_text(encoding="utf-8")
 
     def app(
-        self, *, today: str = TODAY, colour: bool = True, ascii_only: bool = False
+        self, *, today: str = TODAY, color: bool = True, ascii_only: bool = False
     ) -> ScorecardApp:
         """Open the scorecard on the file in its current state."""
         opportunity = read_opportunity(self.path.read_bytes(), "crane.yaml").value
@@ -103,7 +103,7 @@ class Deal:
         workspace = open_workspace(self.path.parent)
         on_screen = OpenDeal("crane", self.path, workspace)
         session = Session(opportunity, workspace.settings, day(today))
-        return ScorecardApp(on_screen, session, colour=colour, ascii_only=ascii_only)
+        return ScorecardApp(on_screen, session, color=color, ascii_only=ascii_only)
 
     def offered(self, path: Path) -> bool:
         """Whether a scorecard opened by another path would offer this deal's draft."""

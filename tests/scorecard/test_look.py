@@ -142,7 +142,7 @@ def test_resizing_keeps_everything(deal: Deal) -> None:
 def test_signs_and_changes_differ_by_shape(tmp_path: Path) -> None:
     """Without color: weak is on the left, strong on the right, unknown centered; new has a star."""
     deal = Deal(tmp_path / "two", RATED.replace(", z: {name: Zeta}", ""))
-    shown = seen(deal, "plus", "minus", "question_mark", colour=False)
+    shown = seen(deal, "plus", "minus", "question_mark", color=False)
     rows = {
         int(found[1]): line
         for line in shown.split("\n")
@@ -187,7 +187,7 @@ def test_no_color_has_no_color(deal: Deal, key: str) -> None:
                     color is None or color.is_default for color in (style.color, style.bgcolor)
                 )
 
-    app = deal.app(colour=False)
+    app = deal.app(color=False)
     deal.drive(steps, app=app)
 
 

@@ -38,12 +38,12 @@ COLORS = re.compile(r"\x1b\[[0-9;]+m")
 
 
 @given(REPORTS, WORDS, st.integers(20, 100), st.booleans())
-def test_text(report: Report, content: str, width: int, colour: bool) -> None:  # noqa: FBT001
+def test_text(report: Report, content: str, width: int, color: bool) -> None:  # noqa: FBT001
     """Text names every place, and nothing in it acts on a terminal or a runner."""
-    out = report_text(report, lambda _: Text(content), Screen(width, colour=colour))
+    out = report_text(report, lambda _: Text(content), Screen(width, color=color))
     shown = COLORS.sub("", out)
     assert not acts(shown)
-    assert colour or shown == out
+    assert color or shown == out
     words = shown.split()
     for found in report.diagnostics:
         place = f"{found.line}:{found.column}"

@@ -45,7 +45,7 @@ def indented(document: str) -> str:
 OUTPUTS: dict[str, Callable[[Report], str]] = {
     "text": lambda report: report_text(report, TEXTS.get, Screen()),
     "text-ascii-48": lambda report: report_text(report, TEXTS.get, Screen(48, unicode=False)),
-    "color": lambda report: report_text(report, TEXTS.get, Screen(colour=True)),
+    "color": lambda report: report_text(report, TEXTS.get, Screen(color=True)),
     "statistics": lambda report: text(report_statistics(report), Screen()),
     "statistics.json": statistics_json,
     "json": report_json,

@@ -115,7 +115,7 @@ def test_markdown() -> None:
 
 def test_every_meaning_has_a_style() -> None:
     """Colors are escape sequences around the words only; trailing blanks are dropped."""
-    out = text([line(("+", PLUS), " ", ("late ", MINUS), ("  ", DIM))], Screen(colour=True))
+    out = text([line(("+", PLUS), " ", ("late ", MINUS), ("  ", DIM))], Screen(color=True))
     assert out == "\x1b[1;32m+\x1b[0m \x1b[1;31mlate\x1b[0m\n"
 
 
@@ -180,9 +180,9 @@ def page_of(words: str) -> Page:
 
 
 @given(WORDS, st.integers(20, 100), st.booleans(), st.booleans())
-def test_any_words_on_a_terminal(words: str, width: int, colour: bool, cut: bool) -> None:  # noqa: FBT001
+def test_any_words_on_a_terminal(words: str, width: int, color: bool, cut: bool) -> None:  # noqa: FBT001
     """Whatever the words are, they act on no terminal and no runner."""
-    out = text(page_of(words), Screen(width, colour=colour, cut=cut))
+    out = text(page_of(words), Screen(width, color=color, cut=cut))
     assert not acts(COLORS.sub("", out))
 
 

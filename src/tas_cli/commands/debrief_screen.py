@@ -22,6 +22,6 @@ def on_the_screen(to: Target, brief: Briefing, start: Answers) -> None:
         Session(brief, start),
         to.opportunity,
         ascii_only=not shows.unicode,
-        colour=shows.colour,
+        color=shows.color,
     )
     raise typer.Exit(run(app))

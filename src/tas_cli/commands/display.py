@@ -21,7 +21,7 @@ def full_screen_there() -> bool:
 
 def screen() -> Screen:
     """Return what standard output can show."""
-    return Screen(width=width(), colour=_colour(), unicode=_unicode(), cut=sys.stdout.isatty())
+    return Screen(width=width(), color=_color(), unicode=_unicode(), cut=sys.stdout.isatty())
 
 
 def width() -> int:
@@ -29,7 +29,7 @@ def width() -> int:
     return max(40, shutil.get_terminal_size((80, 24)).columns)
 
 
-def _colour() -> bool:
+def _color() -> bool:
     """Whether to use color, by NO_COLOR, FORCE_COLOR, TERM and whether there is a terminal."""
     environment = os.environ
     if environment.get("NO_COLOR"):

@@ -21,5 +21,5 @@ def on_the_screen(name: str, by: str | None, day: date) -> None:
     shows = screen()
     on_screen = OpenDeal(deal.id, Path(deal.file), workspace)
     session = Session(deal.opportunity, workspace.settings, day)
-    app = ScorecardApp(on_screen, session, by, ascii_only=not shows.unicode, colour=shows.colour)
+    app = ScorecardApp(on_screen, session, by, ascii_only=not shows.unicode, color=shows.color)
     raise typer.Exit(run(app))

@@ -22,4 +22,4 @@ def findings_text(shown: Report, text_of: TextOf, summary: str, *, plain: bool) 
 
 
 def _sheet(*, plain: bool) -> Screen:
-    return Screen(width=80, colour=False, unicode=True, cut=False) if plain else screen()
+    return Screen(width=80, color=False, unicode=True, cut=False) if plain else screen()

@@ -41,9 +41,9 @@ class DebriefApp(Saving):
         held: Opportunity,
         *,
         ascii_only: bool = False,
-        colour: bool = True,
+        color: bool = True,
     ) -> None:
-        super().__init__(deal, ascii_only=ascii_only, colour=colour)
+        super().__init__(deal, ascii_only=ascii_only, color=color)
         self.session, self.held = session, held
         self.drafts = AnswerDrafts(self)
         self._on_side = False

@@ -39,9 +39,9 @@ class ScorecardApp(Saving):
         by: str | None = None,
         *,
         ascii_only: bool = False,
-        colour: bool = True,
+        color: bool = True,
     ) -> None:
-        super().__init__(deal, ascii_only=ascii_only, colour=colour)
+        super().__init__(deal, ascii_only=ascii_only, color=color)
         self.session, self.by = session, by
         self.drafts = RatingDrafts(self)
         self._digits = ""

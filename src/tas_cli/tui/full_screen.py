@@ -29,9 +29,9 @@ class FullScreen(App[None]):
 
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, *, ascii_only: bool, colour: bool) -> None:
+    def __init__(self, *, ascii_only: bool, color: bool) -> None:
         super().__init__(ansi_color=True)
-        if not colour:
+        if not color:
             self.no_color = True
             self._filters.append(NoColor())
         self.ascii_only = ascii_only

@@ -87,8 +87,8 @@ class SessionApp(FullScreen):
     drafts: Drafts[Any]
     session: Undoable
 
-    def __init__(self, deal: OpenDeal, *, ascii_only: bool = False, colour: bool = True) -> None:
-        super().__init__(ascii_only=ascii_only, colour=colour)
+    def __init__(self, deal: OpenDeal, *, ascii_only: bool = False, color: bool = True) -> None:
+        super().__init__(ascii_only=ascii_only, color=color)
         self.deal = deal
 
     def heading(self) -> Heading:

@@ -85,7 +85,7 @@ def _shown(line: Ink, screen: Screen) -> str:
     """Return a line without trailing spaces that no CI job takes for a command."""
     words = plain(line)
     guard = "'" if forges_a_command(words) else ""
-    if not screen.colour:
+    if not screen.color:
         return guard + words.rstrip()
     return guard + "".join(
         f"\x1b[{CODES[style]}m{part}\x1b[0m" if style else part

@@ -46,7 +46,7 @@ def picture(page: Page, title: str, screen: Screen) -> str:
     console = Console(
         file=StringIO(), width=screen.body, record=True, color_system="truecolor", highlight=False
     )
-    shown = text(page, screen._replace(colour=True, unicode=True)).removesuffix("\n")
+    shown = text(page, screen._replace(color=True, unicode=True)).removesuffix("\n")
     console.print(Text.from_ansi(shown), soft_wrap=True)
     drawn = console.export_svg(title=safe(title), code_format=_SVG, unique_id="tas")
     return drawn.encode("ascii", "xmlcharrefreplace").decode("ascii")

@@ -27,7 +27,7 @@ class Screen(NamedTuple):
     """What the output can show: its width in cells, whether it has color, and more than ASCII."""
 
     width: int = 80
-    colour: bool = False
+    color: bool = False
     unicode: bool = True
     cut: bool = False
     """Whether columns may be cut to fit: on a terminal, but not in a pipe."""
