@@ -171,7 +171,7 @@ def test_confirming_at_the_prompts(tmp_path: Path) -> None:
         root,
         ["debrief", "a", "--plain", "--by", "m"],
         *[("Who answers", ""), ("Last step", ""), *[("Shown, not", "n")] * 3, ("Its number", ""),
-         ("What is prepared", ""), ("What was said", ""), ("Confirmed or reset", "c"),
+         ("What you have prepared", ""), ("What was said", ""), ("Confirmed or reset", "c"),
          ("all the same", "n"), ("Confirmed or reset", "c"), ("all the same", "y"),
          ("What needs to be done", ""), ("Your verdict", ""), ("Save", "y")],
     )  # fmt: skip

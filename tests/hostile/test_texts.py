@@ -156,6 +156,8 @@ def test_visible_characters_are_stored_unchanged(deal: Deal, text: str) -> None:
 def test_an_answer_on_a_terminal_is_cleaned(tmp_path: Path) -> None:
     """Text pasted at a prompt is cleaned like an option."""
     write(tmp_path, {"opportunities/a.yaml": "tas: 1\nname: x\ncustomer: y\n"})
-    status, seen = talk(tmp_path, ["close", "a", "lost"], ("Why lost", "Too\u00a0dear\u00ad"))
+    status, seen = talk(
+        tmp_path, ["close", "a", "lost"], ("Why did you lose", "Too\u00a0dear\u00ad")
+    )
     assert status == 0, seen
     assert "reason: Too dear}" in (tmp_path / "opportunities/a.yaml").read_text()
