@@ -48,7 +48,7 @@ class Questions(SessionView[Session]):
             self._pick(at)
 
     def _window(self, height: int) -> list[Listed]:
-        """Return the visible lines, scrolled only as far as the cursor requires."""
+        """Return the visible lines, scrolled just enough to show the cursor."""
         lines, height = list(_lines(self.session)), max(1, height)
         here = [at for _, at in lines].index(self.session.at)
         head = here - 1 if here and lines[here - 1][1] is None else here

@@ -58,7 +58,7 @@ class Grid(SessionView[Session]):
             self._pick((criterion.key, party))
 
     def _window(self, height: int) -> list[GridLine]:
-        """Return the visible lines, scrolled only as far as the cursor requires."""
+        """Return the visible lines, scrolled just enough to show the cursor."""
         lines, height = _lines(blocks=self.measures.blocks), max(1, height)
         at = lines.index(criteria_by_key()[self.session.cursor[0]])
         self._top = scrolled(self._top, at, height, len(lines))
