@@ -27,7 +27,7 @@ from tas_cli.method.catalogue import criterion_keys
 from tas_cli.reading.read import read_opportunity
 from tas_cli.scorecard.app import ScorecardApp
 from tas_cli.scorecard.session import Session
-from tas_cli.tui.gc_tuning import settle
+from tas_cli.tui.gc_tuning import freeze_loaded
 from tas_cli.tui.session_app import OpenDeal
 from tas_cli.workspace import open_workspace
 
@@ -125,7 +125,7 @@ def main() -> None:
             os.environ["TAS_STATE_DIR"] = f"{folder}/state{size[0]}"
             bare = statistics.median(asyncio.run(times(Bare(), keys, size)))
             app = scorecard(Path(folder))
-            settle()  # as the command does
+            freeze_loaded()  # as the command does
             took = asyncio.run(times(app, keys, size))
             median, worst = statistics.median(took), max(took)
             print(

@@ -111,14 +111,14 @@ def update(
     seen: Seen[Model],
     plan: Plan[Model],
     *,
-    settled: bool = False,
+    compared: bool = False,
     dry_run: bool = False,
     waiting: Callable[[], object] | None = None,
 ) -> Written[Model]:
     """Change a file as `plan` says; with `dry_run` only return the result.
 
     What somebody else has written in the same places since the user looked is not overwritten,
-    except with `settled`: then the plan itself has taken it into account. `waiting` is called if
+    except with `compared`: then the plan itself has taken it into account. `waiting` is called if
     this has to wait for another writer. A link is written through. Errors in the file that the
     change does not touch stay; the change itself adds none.
 
@@ -128,7 +128,7 @@ def update(
 
     def change(data: bytes) -> tuple[bytes, Written[Model]]:
         now = seen.now(data)
-        written = _changed(now, plan, now.value if settled else seen.value)
+        written = _changed(now, plan, now.value if compared else seen.value)
         return written.after, written
 
     with _refusals(seen.path):
@@ -177,7 +177,7 @@ def _seen(path: Path, root: Path, data: bytes, model: type[Model]) -> Seen[Model
 def _changed(seen: Seen[Model], plan: Plan[Model], looked_at: Model) -> Written[Model]:
     file, before, was = seen.file, seen.data, seen.value
     model = type(was)
-    edits = [spelt(edit, model) for edit in plan(was) if not _holds(was, edit)]
+    edits = [spelt(edit, model) for edit in plan(was) if not _already_has(was, edit)]
     if not edits:
         wrong = read_as(model, before, file).diagnostics if seen.quoted else seen.diagnostics
         return Written(file, before, before, was, was, (), wrong)
@@ -197,7 +197,7 @@ def _changed(seen: Seen[Model], plan: Plan[Model], looked_at: Model) -> Written[
     return Written(file, before, after, was, again.value, seen.quoted, again.diagnostics)
 
 
-def _holds(now: FileModel, edit: Edit) -> bool:
+def _already_has(now: FileModel, edit: Edit) -> bool:
     """Whether a place already has what an edit puts there, or is empty if the edit removes it."""
     found = value_at(now, edit.path)
     nothing = found in (None, [], {})

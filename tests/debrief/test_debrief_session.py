@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from debrief_app import BARE, CRANE, TODAY, Deal
 
-from tas_cli.debrief.answers import Agreed, NotYet, held
+from tas_cli.debrief.answers import Agreed, NotYet, record_of
 from tas_cli.debrief.defaults import suggestion
 from tas_cli.model.process import Preparation
 
@@ -119,7 +119,7 @@ def test_the_cursor_stays_on_the_list(session: Session) -> None:
 
 def test_a_record_omits_unanswered_questions(session: Session) -> None:
     """Confirming the step alone records the claim, the evidenced step and the confirmation."""
-    entry = held(session.answers.but(step="confirmed"), session.brief).entry
+    entry = record_of(session.answers.but(step="confirmed"), session.brief).entry
     assert (entry.claimed, entry.supported, entry.step) == ("develop", "qualify", "confirmed")
     assert entry.outcomes == {}
     assert entry.preparation is None
@@ -154,7 +154,7 @@ def test_impossible_answers(
     """A missing or impossible answer is named by its key."""
     session.put(**changes)
     with pytest.raises(NotYet, match=said) as refused:
-        held(session.answers, session.brief)
+        record_of(session.answers, session.brief)
     assert refused.value.about == about
 
 
@@ -164,9 +164,9 @@ def test_a_claim_that_the_file_does_not_have_can_be_accepted_by_a_reset(session:
     found = suggestion(session.brief, session.answers)
     assert found.step == "reset"
     session.reset("proof", "All three were shown today")
-    assert held(session.answers, session.brief).entry.reset_to == "proof"
+    assert record_of(session.answers, session.brief).entry.reset_to == "proof"
     session.reset("solution", "Not shown")
-    assert held(session.answers, session.brief).entry.reset_to == "solution"
+    assert record_of(session.answers, session.brief).entry.reset_to == "solution"
 
 
 def test_a_file_without_a_process(tmp_path: Path) -> None:
@@ -177,10 +177,10 @@ def test_a_file_without_a_process(tmp_path: Path) -> None:
         if not session.accept():
             session.move(1)
     assert session.accept()
-    entry = held(session.answers, session.brief).entry
+    entry = record_of(session.answers, session.brief).entry
     assert (entry.claimed, entry.supported, entry.step) == (None, None, "confirmed")
     session.reset("qualify", "It begins")
-    assert held(session.answers, session.brief).entry.reset_to == "qualify"
+    assert record_of(session.answers, session.brief).entry.reset_to == "qualify"
 
 
 def test_a_won_deal_has_nothing_left_to_work_on(tmp_path: Path) -> None:
@@ -200,7 +200,7 @@ def test_a_debrief_of_an_earlier_day(tmp_path: Path) -> None:
     assert session.answers.claimed == "qualify"
     session.reset("qualify", "x")
     with pytest.raises(NotYet, match="the step was changed after the date"):
-        held(session.answers, session.brief)
+        record_of(session.answers, session.brief)
     assert Deal(tmp_path / "b", text).session(TODAY).answers.claimed == "develop"
 
 

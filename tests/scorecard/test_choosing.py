@@ -190,10 +190,10 @@ def test_ratings_choice_and_answer_are_one_write(
     writes: list[Path] = []
 
     def counted(
-        seen: Seen[Opportunity], plan: Plan[Opportunity], *, settled: bool
+        seen: Seen[Opportunity], plan: Plan[Opportunity], *, compared: bool
     ) -> Written[Opportunity]:
         writes.append(seen.path)
-        return update(seen, plan, settled=settled)
+        return update(seen, plan, compared=compared)
 
     monkeypatch.setattr("tas_cli.tui.session_app.update", counted)
     app = deal.press("plus", "c", "enter", "a", "1", "y", *"so", "enter", "s")

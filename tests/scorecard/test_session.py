@@ -222,7 +222,7 @@ def test_a_resolved_clash_is_gone(mine: bool, left: str | None) -> None:  # noqa
     """Mine is written, theirs is left alone; the next save has no clash."""
     made, now = after("+"), meanwhile('solution_fit: {us: "?"}')
     (clash,) = made.clashes(now)
-    made.settle(clash, mine=mine)
+    made.resolve(clash, mine=mine)
     made.adopt(now)
     assert made.clashes(now) == []
     assert [cell.rating for cell in made.unsaved.rated()] == ([left] if left else [])
@@ -235,7 +235,7 @@ def test_a_competitor_that_was_removed_clashes() -> None:
     now = opportunity(RATED.replace(", z: {name: Zeta}", ""))
     (clash,) = made.clashes(now)
     assert clash.theirs is None
-    made.settle(clash, mine=True)
+    made.resolve(clash, mine=True)
     made.adopt(now)
     assert (made.unsaved.cells, made.cursor[1]) == ({}, US)
 
@@ -344,7 +344,7 @@ def test_a_resolved_choice_or_answer_no_longer_clashes(
     made = session(CHOSEN)
     change(made)
     (clash,) = made.clashes(now)
-    made.settle(clash, mine=mine)
+    made.resolve(clash, mine=mine)
     made.adopt(now)
     assert made.clashes(now) == []
     assert made.unsaved.number == mine

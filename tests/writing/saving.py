@@ -92,7 +92,7 @@ def _rate(path: Path, party: str, times: str) -> None:
         seen = look(
             path, workspace, Opportunity
         )  # as in `tas rate`: other people's ratings of other cells do not matter
-        update(seen, lambda found, cell=cell: rate(found, DAY, [cell]), settled=True)  # type: ignore[misc]
+        update(seen, lambda found, cell=cell: rate(found, DAY, [cell]), compared=True)  # type: ignore[misc]
         _say(f"{criterion} {sign}")
 
 

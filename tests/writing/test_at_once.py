@@ -166,7 +166,7 @@ def test_changes_since_the_look_are_not_overwritten(
     assert refused.value.message.startswith("someone else has changed owner; nothing was saved")
     assert refused.value.message.endswith(f"{values}and yours is Lena.")
     assert path.read_bytes() == start + after
-    update(seen, lambda _: [Put(("owner",), "Lena")], settled=True)
+    update(seen, lambda _: [Put(("owner",), "Lena")], compared=True)
     assert b"owner: Lena\n" in path.read_bytes()
 
 

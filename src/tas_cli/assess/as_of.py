@@ -134,12 +134,12 @@ def _strategy_then(
         for step, stated in choice.answers.items()
         if stated.date is None or stated.date <= day
     }
-    told: Change | ChosenStrategy = choice
+    record: Change | ChosenStrategy = choice
     chosen = choice.chosen
     if later is not None:
-        told, chosen = later, values[CHOSEN]
+        record, chosen = later, values[CHOSEN]
     way: dict[str, Any] = {}
-    if chosen is not None and not (told.since and told.since > day):
-        way = {key: getattr(told, key) for key in ("variation", "since", "reason", "by")}
+    if chosen is not None and not (record.since and record.since > day):
+        way = {key: getattr(record, key) for key in ("variation", "since", "reason", "by")}
         way["chosen"] = chosen
     return ChosenStrategy.model_construct(answers=answers, **way)

@@ -149,4 +149,4 @@ def changed_since(day: date, step: TreeStep, deal: DealOnDay) -> tuple[str, ...]
     """Return the criteria a step reads that have a sign newer than that day."""
     read = cells_read(step, deal.facts)
     since = ((cell.criterion, deal.card.cell(*cell[:2]).since) for cell in read)
-    return tuple(dict.fromkeys(criterion for criterion, held in since if held and held > day))
+    return tuple(dict.fromkeys(criterion for criterion, when in since if when and when > day))

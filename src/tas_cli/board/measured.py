@@ -69,15 +69,15 @@ def _process(deal: DealOnDay) -> dict[str, Any]:
 
     Most files have no process, and this saves them going through all outcomes.
     """
-    stands = deal.standing if deal.opportunity.process else _nowhere(deal)
+    standing = deal.standing if deal.opportunity.process else _nowhere(deal)
     return {
-        "step": stands.working.key if stands.working else None,
-        "claimed": stands.claimed.key if stands.claimed else None,
-        "supported": stands.supported.key if stands.supported else None,
-        "probability": stands.probability,
-        "claimed_probability": stands.claimed_probability,
-        "days": stands.days,
-        "usual": stands.working.days if stands.working else None,
+        "step": standing.working.key if standing.working else None,
+        "claimed": standing.claimed.key if standing.claimed else None,
+        "supported": standing.supported.key if standing.supported else None,
+        "probability": standing.probability,
+        "claimed_probability": standing.claimed_probability,
+        "days": standing.days,
+        "usual": standing.working.days if standing.working else None,
     }
 
 

@@ -73,11 +73,11 @@ def prep(deal: DealOnDay) -> Prep:
     )
 
 
-def _step(stands: Standing) -> StepState | None:
+def _step(standing: Standing) -> StepState | None:
     """Return the step to work on: the file's, else the one after the evidenced step."""
-    if stands.working is not None:
-        return stands.state(stands.working.key)
-    return stands.after(stands.supported)
+    if standing.working is not None:
+        return standing.state(standing.working.key)
+    return standing.after(standing.supported)
 
 
 def _ask(cell: Deciding, deal: DealOnDay) -> Ask:

@@ -17,9 +17,9 @@ from tas_cli.debrief.answers import (
     NotYet,
     agreed_action,
     claim_of,
-    held,
     known_step,
     proof,
+    record_of,
 )
 from tas_cli.debrief.defaults import activities, activity, preparation, suggestion
 from tas_cli.edits.debrief import Held
@@ -59,7 +59,7 @@ def asked(brief: Briefing, start: Answers) -> Held:
     answers = start
     for question in _QUESTIONS:
         answers = question(brief, answers)
-    record = held(answers, brief)
+    record = record_of(answers, brief)
     if not agreed("Save this debrief?"):
         raise typer.Abort
     return record
@@ -175,7 +175,7 @@ def _step(brief: Briefing, answers: Answers) -> Answers:
         )
         decided = decided.but(reset_to=to, reason=ask_for_words("Why"))
     try:
-        held(decided, brief)
+        record_of(decided, brief)
     except NotYet as error:
         if error.about != NOTHING_SHOWN:
             _say(f"  {safe(error.message)} {safe(error.advice)}")

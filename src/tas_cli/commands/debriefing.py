@@ -20,7 +20,7 @@ from tas_cli.commands.opening import user
 from tas_cli.commands.options import How
 from tas_cli.commands.prompts import can_ask
 from tas_cli.debrief.answer_file import MAX_BYTES, answers, checked, document
-from tas_cli.debrief.answers import Answers, NotYet, held
+from tas_cli.debrief.answers import Answers, NotYet, record_of
 from tas_cli.debrief.brief import brief
 from tas_cli.debrief.defaults import opening
 from tas_cli.edits.debrief import Held, hold, refuse_second
@@ -44,7 +44,7 @@ def from_answers(name: str, answered: dict[str, Any], file: str | None, how: How
     to = target(name)
     known, start = _begin(answered, to, _day(how, given.date))
     try:
-        record = held(answers(given, known, start), known)
+        record = record_of(answers(given, known, start), known)
     except NotYet as error:
         message = f"answers: {error.about}: {error.message}"
         raise WrongCall(message, error.advice) from None
@@ -97,7 +97,7 @@ def _refuse_without_terminal(how: How, *, plain: bool) -> None:
 def _save(to: Target, record: Held, how: How) -> None:
     """Write a debrief, and report the result."""
     first = to.opportunity
-    written = change(to, lambda now: hold(first, now, record), how, settled=True)
+    written = change(to, lambda now: hold(first, now, record), how, compared=True)
     print_result(
         written,
         how,

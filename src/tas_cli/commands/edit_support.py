@@ -52,14 +52,14 @@ def target(name: str) -> Target:
 
 
 def change(
-    to: Target, plan: Plan[Opportunity], how: How, *, settled: bool = False
+    to: Target, plan: Plan[Opportunity], how: How, *, compared: bool = False
 ) -> Written[Opportunity]:
     """Change the file; report on standard error what was fixed and what is still wrong."""
 
     def waiting() -> None:
         say(f"Waiting: another process has locked {shown_name(to.path)}.")
 
-    written = update(to.seen, plan, settled=settled, dry_run=how.dry_run, waiting=waiting)
+    written = update(to.seen, plan, compared=compared, dry_run=how.dry_run, waiting=waiting)
     for fault in written.quoted:
         say(f"Also fixed: {fault.message}.")
     for line in newly_unknown(written.was, written.now, to.workspace.settings):

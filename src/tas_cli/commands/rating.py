@@ -87,7 +87,7 @@ def _written(to: Target, wanted: list[Batch], call: RatingCall, how: How) -> Wri
                 to,
                 lambda now: rate_all(looked_at, now, wanted, author, replace=replace),  # noqa: B023 - called immediately
                 how,
-                settled=True,
+                compared=True,
             )
         except Clash as clash:
             _ask_or_stop(clash, "Save yours anyway?", how.output)

@@ -98,7 +98,7 @@ class NotYet(WrongCall):
         self.about = about
 
 
-def held(answers: Answers, brief: Briefing) -> Held:
+def record_of(answers: Answers, brief: Briefing) -> Held:
     """Return the record of a debrief.
 
     Raises:

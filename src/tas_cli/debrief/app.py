@@ -28,7 +28,7 @@ _LOW = 14
 
 
 class DebriefApp(Saving):
-    """The full-screen debrief of a deal; `held` is the content of its file at the start."""
+    """The full-screen debrief of a deal; `in_file` is the content of its file at the start."""
 
     TABLE = TABLE
     MAIN = Sheet
@@ -38,13 +38,13 @@ class DebriefApp(Saving):
         self,
         deal: OpenDeal,
         session: Session,
-        held: Opportunity,
+        in_file: Opportunity,
         *,
         ascii_only: bool = False,
         color: bool = True,
     ) -> None:
         super().__init__(deal, ascii_only=ascii_only, color=color)
-        self.session, self.held = session, held
+        self.session, self.in_file = session, in_file
         self.drafts = AnswerDrafts(self)
         self._on_side = False
 

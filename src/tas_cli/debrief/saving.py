@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from tas_cli.debrief.answers import NOTHING_SHOWN, NotYet, held
+from tas_cli.debrief.answers import NOTHING_SHOWN, NotYet, record_of
 from tas_cli.debrief.brief import brief
 from tas_cli.debrief.forms import Forms
 from tas_cli.edits.debrief import Held, Meanwhile, hold
@@ -23,7 +23,7 @@ _ROWS = {"outcomes": "claim", "done": "present", "claimed": "claim"}
 class Saving(Forms):
     """Writes the debrief, after asking what has to be asked first."""
 
-    held: Opportunity
+    in_file: Opportunity
     """The content of the file when it was last read."""
 
     async def save(self, *, close: bool = True, nothing_shown: bool = False) -> None:
@@ -31,7 +31,7 @@ class Saving(Forms):
         del close
         answers = self.session.answers.but(nothing_shown=nothing_shown)
         try:
-            record = held(answers, self.session.brief)
+            record = record_of(answers, self.session.brief)
         except NotYet as missing:
             if missing.about == NOTHING_SHOWN:
                 await self._confirm_unshown(missing)
@@ -79,7 +79,7 @@ class Saving(Forms):
 
     def _plan(self, record: Held, now: Opportunity) -> list[Edit]:
         try:
-            return list(hold(self.held, now, record))
+            return list(hold(self.in_file, now, record))
         except Meanwhile as changed:
             lines = (changed.message, "Your answers are kept where they still fit.")
             ways: Ways = {Option("l", "load the changes"): self._adopt, BACK: None}
@@ -87,6 +87,6 @@ class Saving(Forms):
 
     def _adopt(self) -> None:
         path, workspace = self.deal.path, self.deal.workspace
-        self.held = look(path, workspace, Opportunity).value
-        self.session.adopt(brief(workspace, path, self.held, self.session.brief.day))
+        self.in_file = look(path, workspace, Opportunity).value
+        self.session.adopt(brief(workspace, path, self.in_file, self.session.brief.day))
         self.show("Changes loaded. Confirm or reset the step again, then save.")

@@ -65,10 +65,10 @@ class Record(NamedTuple):
 
 def records(noun: Noun, owner: FileModel) -> list[Record]:
     """Return all records of a noun in a file, in order."""
-    held = getattr(owner, noun.key)
-    if isinstance(held, dict):
-        return [Record(key, (noun.key, key), value) for key, value in held.items()]
-    return [Record(str(at + 1), (noun.key, at), value) for at, value in enumerate(held)]
+    content = getattr(owner, noun.key)
+    if isinstance(content, dict):
+        return [Record(key, (noun.key, key), value) for key, value in content.items()]
+    return [Record(str(at + 1), (noun.key, at), value) for at, value in enumerate(content)]
 
 
 def by_id(noun: Noun, owner: FileModel) -> bool:

@@ -15,7 +15,7 @@ from tas_cli.reading.empty_keys import empty_keys
 from tas_cli.reading.reading import Model, Reading, diagnostic_of, no_tree
 from tas_cli.reading.references import references
 from tas_cli.reading.repairs import repaired
-from tas_cli.reading.salvage import leave_out, undeclares, what_holds
+from tas_cli.reading.salvage import leave_out, undeclares, usable_part
 from tas_cli.reading.shown import with_block, with_lines, without_value
 from tas_cli.reading.signs import fix_signs
 from tas_cli.reading.validation_errors import complaints, one_for_each_cause
@@ -25,18 +25,18 @@ from tas_cli.source.nodes import Node, locate, path_at, plain_value
 from tas_cli.source.parse import parse
 from tas_cli.source.text import Text
 
-_TREE_STANDS = ("TAS104",)
+_TREE_USABLE = ("TAS104",)
 """Faults that make a file untrusted, but do not stop further checks."""
 _NO_MORE = f"; only {MAX_FAULTS} findings of a file are shown, and there may be more"
 
 
-def held(model: type[Model], data: bytes, wrong: Iterable[Diagnostic]) -> Model | None:
+def salvaged(model: type[Model], data: bytes, wrong: Iterable[Diagnostic]) -> Model | None:
     """Return a file's content without what is wrong; None if too little is left, or no tree."""
     root = parse(data).root
     if root is None:
         return None
     declare_bare_competitors(root)
-    return what_holds(model, plain_value(root), [found.path for found in wrong])
+    return usable_part(model, plain_value(root), [found.path for found in wrong])
 
 
 def read_guarded(data: bytes, file: str, model: type[Model]) -> Reading[Model]:
@@ -48,7 +48,7 @@ def read_guarded(data: bytes, file: str, model: type[Model]) -> Reading[Model]:
         faults += fix_signs(root)
         declare_bare_competitors(root)
         faults = [fault._replace(path=path_at(root, fault.span.start)) for fault in _first(faults)]
-        if all(fault.fixed or fault.code in _TREE_STANDS for fault in faults):
+        if all(fault.fixed or fault.code in _TREE_USABLE for fault in faults):
             value, findings = _validate(root, model)
             refused = [fault.path for fault in faults if not fault.fixed]
             faults += (

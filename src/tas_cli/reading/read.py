@@ -49,10 +49,10 @@ def read_leniently(model: type[Model], data: bytes, file: str) -> Reading[Model]
     reading = read_as(model, data, file)
     if reading.value is not None:
         return reading
-    from tas_cli.reading.guarded import held  # noqa: PLC0415 - most files are good
+    from tas_cli.reading.guarded import salvaged  # noqa: PLC0415 - most files are good
 
     wrong = [found for found in reading.diagnostics if found.code != _REPEATED_DATE]
-    return Reading(file, held(model, data, wrong), reading.diagnostics, reading.text)
+    return Reading(file, salvaged(model, data, wrong), reading.diagnostics, reading.text)
 
 
 def read_settings(data: bytes, file: str) -> Reading[Settings]:

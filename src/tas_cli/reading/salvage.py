@@ -22,7 +22,7 @@ _UNKNOWN = "…"
 _NO_DAY = "0001-01-01"
 
 
-def what_holds(model: type[Model], content: Any, places: list[Path]) -> Model | None:
+def usable_part(model: type[Model], content: Any, places: list[Path]) -> Model | None:
     """Return a file's content without some places, and without what depends on them.
 
     Required values are filled in, except the version of the format: without it, nothing is usable.
@@ -41,13 +41,13 @@ def what_holds(model: type[Model], content: Any, places: list[Path]) -> Model | 
             return model.model_validate(content)
         except ValidationError as error:
             found = [*complaints(error, model)]
-        done = [_made_good(content, finding.path, model) for finding in found]
+        done = [_leave_out_or_fill(content, finding.path, model) for finding in found]
         if not any(done):
             return None
     return None
 
 
-def _made_good(content: dict[str, Any], path: Path, model: type[FileModel]) -> bool:
+def _leave_out_or_fill(content: dict[str, Any], path: Path, model: type[FileModel]) -> bool:
     """Leave out what is wrong or incomplete; return whether anything changed."""
     if leave_out(content, path) or _filled(content, path, model):
         return True

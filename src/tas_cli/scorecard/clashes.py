@@ -18,7 +18,7 @@ class Clash(NamedTuple):
     theirs: Thing
 
     @property
-    def homeless(self) -> bool:
+    def orphaned(self) -> bool:
         """Whether this is a cell of a party that was removed, so that mine has nowhere to go."""
         return isinstance(self.where, tuple) and self.theirs is None
 
@@ -36,9 +36,9 @@ def _rank(clash: Clash) -> int:
     return 0 if isinstance(clash.where, tuple) else 1 if clash.where == STRATEGY else 2
 
 
-def settled(unsaved: Unsaved, clash: Clash, *, mine: bool) -> Unsaved:
+def resolved(unsaved: Unsaved, clash: Clash, *, mine: bool) -> Unsaved:
     """Resolve a clash: the next save overwrites theirs with mine, or leaves mine out."""
-    kept = mine and not clash.homeless
+    kept = mine and not clash.orphaned
     return unsaved.put(clash.where, Change(clash.mine.now, clash.theirs) if kept else None)
 
 
@@ -46,8 +46,8 @@ def _loses(clash: Clash) -> bool:
     """Whether writing mine would lose what someone else has written since."""
     _, (mine, base), theirs = clash
     if theirs == base:
-        return clash.homeless
+        return clash.orphaned
     if not (isinstance(mine, Cell) and isinstance(base, Cell) and isinstance(theirs, Cell)):
-        return clash.homeless or says(mine) != says(theirs)
+        return clash.orphaned or says(mine) != says(theirs)
     other_note = bool(mine.note and theirs.note) and theirs.note not in (mine.note, base.note)
     return mine.rating != theirs.rating or other_note

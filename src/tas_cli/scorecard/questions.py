@@ -23,7 +23,7 @@ def clash_question(clash: Clash, now: Opportunity) -> tuple[str, list[Text]]:
     """Return a clash as a title and lines: the value before, theirs and mine."""
     name = _named(clash.where, now)
     values = [_words(each, clash.where) for each in (clash.mine.base, clash.theirs, clash.mine.now)]
-    if clash.homeless:
+    if clash.orphaned:
         gone = ink("This competitor is no longer in the file.")
         return f"{name}: changed by someone else", [_line("mine  ", values[-1]), gone]
     lines = list(map(_line, ("before", "theirs", "mine  "), values))

@@ -50,7 +50,7 @@ class Saving(Forms):
     def _plan(self, now: Opportunity, *, close: bool, replace: bool) -> list[Edit]:
         clashes = self.session.clashes(now)
         if clashes:
-            raise Ask(partial(self._settle, clashes, now, close=close))
+            raise Ask(partial(self._resolve, clashes, now, close=close))
         losses = discarded(now, self.session.day, self.session.unsaved.rated())
         if losses and not replace:
             again = partial(self.save, close=close, replace=True)
@@ -69,7 +69,7 @@ class Saving(Forms):
         self.share_out()
         self.show(words)
 
-    async def _settle(
+    async def _resolve(
         self, clashes: list[Clash], now: Opportunity, answers: Mine = (), *, close: bool
     ) -> None:
         """Ask for each clash whether to keep mine or theirs, then save again."""
@@ -77,14 +77,14 @@ class Saving(Forms):
         if rest:
 
             def go_on(more: Mine) -> Follow:
-                return partial(self._settle, clashes, now, answers + more, close=close)
+                return partial(self._resolve, clashes, now, answers + more, close=close)
 
             await self.ask(
                 *clash_question(rest[0], now), {**_ways(rest, go_on), BACK: self._not_saved}
             )
             return
         for clash, mine in zip(clashes, answers, strict=True):
-            self.session.settle(clash, mine=mine)
+            self.session.resolve(clash, mine=mine)
         self.session.adopt(now)
         self.share_out()
         await self.save(close=close)
@@ -92,7 +92,7 @@ class Saving(Forms):
 
 def _ways(rest: list[Clash], go_on: Callable[[Mine], Follow]) -> Ways:
     """Return the options for the first clash, and for all remaining ones together."""
-    if rest[0].homeless:
+    if rest[0].orphaned:
         return {Option("t", "drop mine"): go_on((False,))}
     number = len(rest)
     one = {Option("m", "mine"): go_on((True,)), Option("t", "theirs"): go_on((False,))}

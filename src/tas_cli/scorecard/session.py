@@ -19,7 +19,7 @@ from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Cell, Opportunity, StatedAnswer
 from tas_cli.model.scalars import Rating
 from tas_cli.model.settings import Settings
-from tas_cli.scorecard.clashes import Clash, clashes, settled
+from tas_cli.scorecard.clashes import Clash, clashes, resolved
 from tas_cli.scorecard.preview import newest_only, preview
 from tas_cli.scorecard.unsaved import (
     STRATEGY,
@@ -208,9 +208,9 @@ class Session:
         """Return the changes by others that a save would overwrite."""
         return clashes(self.unsaved, now, self.day)
 
-    def settle(self, clash: Clash, *, mine: bool) -> None:
+    def resolve(self, clash: Clash, *, mine: bool) -> None:
         """Resolve a clash: the next save overwrites theirs with mine, or leaves mine out."""
-        self._change(settled(self.unsaved, clash, mine=mine))
+        self._change(resolved(self.unsaved, clash, mine=mine))
 
     def adopt(self, now: Opportunity) -> None:
         """Continue with the file's current content; columns may have been added or removed."""

@@ -102,12 +102,12 @@ class Since(NamedTuple):
         """
         gone = self._gone()
         names = {path: self._name(real(path)) for path in paths}
-        held = {
+        wanted = {
             path: self.blobs.get(name) or gone.get(basename(name)) for path, name in names.items()
         }
-        blobs = sorted(set(filter(None, held.values())))
+        blobs = sorted(set(filter(None, wanted.values())))
         found = _blobs(self.folder, blobs) if blobs else {}
-        return {path: found[blob] for path, blob in held.items() if blob in found}
+        return {path: found[blob] for path, blob in wanted.items() if blob in found}
 
     def _gone(self) -> dict[str, str]:
         """Return the contents of files that are no longer where they were, by base name.

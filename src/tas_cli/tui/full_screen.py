@@ -12,7 +12,7 @@ from rich.console import RenderableType
 from textual.app import App
 from textual.filter import NoColor
 
-from tas_cli.tui.gc_tuning import settle
+from tas_cli.tui.gc_tuning import freeze_loaded
 
 _ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT")
 _TERMINAL_GONE = 1
@@ -115,7 +115,7 @@ def run(app: FullScreen) -> int:
     Raises:
         Exception: the application crashed; the caller reports it.
     """
-    settle()
+    freeze_loaded()
     try:
         asyncio.run(_attended(app))
     except OSError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 
 
-def settle() -> None:
+def freeze_loaded() -> None:
     """Enable garbage collection, but exclude all objects that exist now.
 
     Scanning those takes longer than handling several keys, which would noticeably delay one.

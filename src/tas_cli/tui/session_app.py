@@ -213,7 +213,7 @@ class SessionApp(FullScreen):
         """
         try:
             seen = look(self.deal.path, self.deal.workspace, Opportunity)
-            return update(seen, plan, settled=True)
+            return update(seen, plan, compared=True)
         except Ask as question:
             await _following(question.ask())
         except Refused as refused:

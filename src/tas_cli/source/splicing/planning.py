@@ -8,7 +8,7 @@ from tas_cli.source.splicing.inserting import filled, new_entry, new_item
 from tas_cli.source.splicing.layout import Layout
 from tas_cli.source.splicing.operations import CannotEdit, Edit, Insert, Put, Rename
 from tas_cli.source.splicing.removing import goes_with, left_bare, taken
-from tas_cli.source.splicing.replacing import as_it_stands, replaced, respelt
+from tas_cli.source.splicing.replacing import replaced, respelt, unchanged
 from tas_cli.source.splicing.splice import Splice, inserted
 from tas_cli.source.values import Spread, Value, in_flow
 
@@ -80,7 +80,7 @@ def _taken(layout: Layout, edit: Put) -> list[Splice]:
     node = node or layout.root
     left = left_bare(layout, node, last, edit.bare_as) if key and edit.bare_as else None
     if left is not None:
-        return replaced(layout, key, node, as_it_stands(layout, left))
+        return replaced(layout, key, node, unchanged(layout, left))
     return taken(layout, node, last)
 
 
@@ -91,7 +91,7 @@ def _beside(
     if rest == (edit.bare_as,):
         return replaced(layout, key, node, edit.value)
     added = {str(rest[0]): _nested(rest[1:], edit)}
-    return replaced(layout, key, node, {edit.bare_as: as_it_stands(layout, node), **added})
+    return replaced(layout, key, node, {edit.bare_as: unchanged(layout, node), **added})
 
 
 def _is_empty(node: Node) -> bool:

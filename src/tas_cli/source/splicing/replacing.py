@@ -39,7 +39,7 @@ def respelt(layout: Layout, node: Scalar, text: str) -> Splice:
     return Splice(Span(node.span.start, layout.end(node)), _like(layout, node, text, flow=flow))
 
 
-def as_it_stands(layout: Layout, node: Scalar) -> Value:
+def unchanged(layout: Layout, node: Scalar) -> Value:
     """Return a scalar as a value that is written as it is now, on one line."""
     raw = layout.content[node.span.start : layout.end(node)]
     return Plain(quoted(node.text) if len(raw.splitlines()) > 1 else raw)

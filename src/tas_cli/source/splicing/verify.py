@@ -22,12 +22,12 @@ def at(place: Any, path: Path) -> Any:
     return place
 
 
-def proven(before: Any, edit: Edit, root: Node, held: Any) -> bool:
+def proven(before: Any, edit: Edit, root: Node, after: Any) -> bool:
     """Whether the file's value is the old one with exactly the edit applied."""
     if not isinstance(edit, Put) or edit.value != "":
-        return bool(held == _expected(before, edit))
+        return bool(after == _expected(before, edit))
     wanted = _without(before, goes_with(root, edit.path))
-    return bool(_bare(held, edit) == _bare(wanted, edit))
+    return bool(_bare(after, edit) == _bare(wanted, edit))
 
 
 def _without(before: Any, path: Path) -> Any:
