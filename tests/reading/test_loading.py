@@ -308,7 +308,7 @@ def test_find_by_id_by_path_and_not_at_all(root: Path) -> None:
     assert none.value.advice == "Did you mean harbour?"
     with pytest.raises(Refusal) as two:
         find(workspace, "a")
-    assert two.value.message.endswith(": opportunities/a.yaml, opportunities/m/a.yaml")
+    assert two.value.message.endswith(": opportunities/a.yaml, opportunities/m/a.yaml.")
     assert two.value.status == 1
     with pytest.raises(WrongCall):
         find(workspace, "opportunities/none.yaml")
