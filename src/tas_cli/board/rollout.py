@@ -16,7 +16,7 @@ from tas_cli.method.catalogue import rollout_calendar
 from tas_cli.source.characters import folded
 
 
-class Stand(NamedTuple):
+class Reached(NamedTuple):
     """What was reached by a day; the figures are None if the day is in the future.
 
     Of the deals in view, `entered` have an assessment, `graded` are graded to standard, `reviewed`
@@ -37,12 +37,12 @@ class Rep(NamedTuple):
 
     name: str | None
     deals: int
-    stand: Stand
+    reached: Reached
 
     @property
     def owed(self) -> bool:
         """Whether the rep has had fewer debriefs than the calendar requires."""
-        return bool(self.name) and (self.stand.debriefs or 0) < rollout_calendar().debriefs_each
+        return bool(self.name) and (self.reached.debriefs or 0) < rollout_calendar().debriefs_each
 
 
 class Rollout(NamedTuple):
@@ -51,7 +51,7 @@ class Rollout(NamedTuple):
     day: date
     began: date | None
     deals: int
-    stands: tuple[Stand, ...]
+    by_day: tuple[Reached, ...]
     by_rep: tuple[Rep, ...]
     broken: tuple[str, ...]
 
@@ -79,9 +79,9 @@ def rollout(
     if began is None and firsts:
         began = date.fromisoformat(min(firsts))
     view = [line for line in deals if began and _in_view(line, began.isoformat())]
-    stands = _stands(view, began, scope.day) if began else ()
+    by_day = _by_day(view, began, scope.day) if began else ()
     by_rep = tuple(_by_rep(view, began, scope.day)) if began else ()
-    return Rollout(scope.day, began, len(view), stands, by_rep, tuple(broken))
+    return Rollout(scope.day, began, len(view), by_day, by_rep, tuple(broken))
 
 
 def _by_rep(lines: Sequence[DealLine], began: date, day: date) -> Iterator[Rep]:
@@ -89,7 +89,7 @@ def _by_rep(lines: Sequence[DealLine], began: date, day: date) -> Iterator[Rep]:
     people = by_key(lines, lambda line: line.person)
     for name in sorted(people, key=lambda each: (each is None, folded(each or ""))):
         deals = people[name]
-        yield Rep(name, len(deals), _stand(deals, began, (day - began).days, None, day))
+        yield Rep(name, len(deals), _reached(deals, began, (day - began).days, None, day))
 
 
 def _in_view(line: DealLine, began: str) -> bool:
@@ -97,19 +97,21 @@ def _in_view(line: DealLine, began: str) -> bool:
     return line.open or (line.ended is not None and line.ended >= began)
 
 
-def _stands(lines: Sequence[DealLine], began: date, day: date) -> tuple[Stand, ...]:
+def _by_day(lines: Sequence[DealLine], began: date, day: date) -> tuple[Reached, ...]:
     calendar = rollout_calendar().days
-    stands = [_stand(lines, began, each.day, each.reviewed, day) for each in calendar]
-    today = _stand(lines, began, (day - began).days, None, day)
-    return tuple(sorted([*stands, today], key=lambda stand: (stand.days, stand.aim is None)))
+    days = [_reached(lines, began, each.day, each.reviewed, day) for each in calendar]
+    today = _reached(lines, began, (day - began).days, None, day)
+    return tuple(sorted([*days, today], key=lambda reached: (reached.days, reached.aim is None)))
 
 
-def _stand(lines: Sequence[DealLine], began: date, days: int, aim: int | None, day: date) -> Stand:
+def _reached(
+    lines: Sequence[DealLine], began: date, days: int, aim: int | None, day: date
+) -> Reached:
     then = shifted(began, days)
     if then > day:
-        return Stand(days, then, aim)
+        return Reached(days, then, aim)
     first, last = began.isoformat(), then.isoformat()
-    return Stand(
+    return Reached(
         days,
         then,
         aim,

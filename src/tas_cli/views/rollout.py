@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tas_cli.board.figures import share
-from tas_cli.board.rollout import Rep, Rollout, Stand
+from tas_cli.board.rollout import Reached, Rep, Rollout
 from tas_cli.method.catalogue import rollout_calendar
 from tas_cli.views.board import LACKING, left_out, percent
 from tas_cli.views.page import (
@@ -29,7 +29,7 @@ _STANDARD = (
     " the target next to it is the calendar's. Percentages are of all deals open at any time since"
     " then, rounded down. The target for each rep's debriefs is for day"
 )
-_STANDS = ("Entered", "Graded", "Reviewed", "Target", "Debriefs")
+_DAYS = ("Entered", "Graded", "Reviewed", "Target", "Debriefs")
 _REPS = ("Deals", "Entered", "Graded", "Reviewed", "Debriefs", "Target")
 _LEAST_NAME = 8
 
@@ -45,7 +45,7 @@ def page(shown: Rollout) -> Page:
     return (
         Title(f"Rollout since {shown.began}", (f"as of {shown.day}", deals)),
         GAP,
-        _stands(shown),
+        _days(shown),
         GAP,
         _reps(shown),
         section(duties, items(map(item, shown.duties), 4, "  -")),
@@ -55,26 +55,26 @@ def page(shown: Rollout) -> Page:
     )
 
 
-def _stands(shown: Rollout) -> Table:
+def _days(shown: Rollout) -> Table:
     columns = (
         Column("", least=10),
         Column("Date", least=12),
-        *(Column(head, right=True, least=10) for head in _STANDS),
+        *(Column(head, right=True, least=10) for head in _DAYS),
     )
-    return Table(columns, tuple(_stand(each, shown.deals) for each in shown.stands))
+    return Table(columns, tuple(_day(each, shown.deals) for each in shown.by_day))
 
 
-def _stand(stand: Stand, deals: int) -> tuple[Words, ...]:
-    come, aim = stand.entered is not None, stand.aim
-    behind = come and aim is not None and (share(stand.reviewed, deals) or 0) < aim
+def _day(reached: Reached, deals: int) -> tuple[Words, ...]:
+    come, aim = reached.entered is not None, reached.aim
+    behind = come and aim is not None and (share(reached.reviewed, deals) or 0) < aim
     style = MINUS if behind else "" if come else DIM
     figures = (
-        *_shares(stand, deals),
+        *_shares(reached, deals),
         percent(aim) if aim is not None else "",
-        str(stand.debriefs) if come else "–",
+        str(reached.debriefs) if come else "–",
     )
-    day = "Today" if aim is None else f"Day {stand.days}"
-    return cells(day, str(stand.date), *((figure, style) for figure in figures))
+    day = "Today" if aim is None else f"Day {reached.days}"
+    return cells(day, str(reached.date), *((figure, style) for figure in figures))
 
 
 def _reps(shown: Rollout) -> Table:
@@ -85,11 +85,11 @@ def _reps(shown: Rollout) -> Table:
 def _rep(rep: Rep) -> tuple[Words, ...]:
     """Return a rep's cells; the target is the number of debriefs per rep by day 30."""
     aim = str(rollout_calendar().debriefs_each) if rep.name else ""
-    figures = (str(rep.deals), *_shares(rep.stand, rep.deals), str(rep.stand.debriefs), aim)
+    figures = (str(rep.deals), *_shares(rep.reached, rep.deals), str(rep.reached.debriefs), aim)
     style = MINUS if rep.owed else ""
     return cells(rep.name or LACKING["owner"], *((figure, style) for figure in figures))
 
 
-def _shares(stand: Stand, deals: int) -> list[str]:
-    reached = (stand.entered, stand.graded, stand.reviewed)
-    return [percent(share(each, deals)) for each in reached]
+def _shares(reached: Reached, deals: int) -> list[str]:
+    counts = (reached.entered, reached.graded, reached.reviewed)
+    return [percent(share(each, deals)) for each in counts]

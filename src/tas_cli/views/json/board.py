@@ -9,7 +9,7 @@ from tas_cli.board.board import Board, Urgent
 from tas_cli.board.figures import Figures, share
 from tas_cli.board.line import DealLine
 from tas_cli.board.money import Money
-from tas_cli.board.rollout import Rep, Rollout, Stand
+from tas_cli.board.rollout import Reached, Rep, Rollout
 from tas_cli.method.catalogue import rollout_calendar, strategies
 from tas_cli.views.board import group_name
 from tas_cli.views.json.document import document
@@ -127,7 +127,7 @@ def rollout_json(shown: Rollout) -> str:
             "from": shown.began,
             "deals": shown.deals,
             "reps": shown.reps,
-            "days": [_stand(stand, shown) for stand in shown.stands],
+            "days": [_day(reached, shown) for reached in shown.by_day],
             "by_rep": [_rep(each) for each in shown.by_rep],
             "debriefs_each": rollout_calendar().debriefs_each,
             "week": shown.week,
@@ -137,25 +137,25 @@ def rollout_json(shown: Rollout) -> str:
     )
 
 
-def _stand(stand: Stand, shown: Rollout) -> dict[str, Any]:
+def _day(reached: Reached, shown: Rollout) -> dict[str, Any]:
     return {
-        "day": stand.days,
-        "date": stand.date,
-        "today": stand.aim is None,
-        "reached": stand.entered is not None,
-        "aim": stand.aim,
-        **_reached(stand, shown.deals),
+        "day": reached.days,
+        "date": reached.date,
+        "today": reached.aim is None,
+        "reached": reached.entered is not None,
+        "aim": reached.aim,
+        **_reached(reached, shown.deals),
     }
 
 
 def _rep(rep: Rep) -> dict[str, Any]:
-    return {"name": rep.name, "deals": rep.deals, **_reached(rep.stand, rep.deals)}
+    return {"name": rep.name, "deals": rep.deals, **_reached(rep.reached, rep.deals)}
 
 
-def _reached(stand: Stand, deals: int) -> dict[str, Any]:
+def _reached(reached: Reached, deals: int) -> dict[str, Any]:
     return {
-        "entered": {"deals": stand.entered, "share": share(stand.entered, deals)},
-        "graded": {"deals": stand.graded, "share": share(stand.graded, deals)},
-        "reviewed": {"deals": stand.reviewed, "share": share(stand.reviewed, deals)},
-        "debriefs": stand.debriefs,
+        "entered": {"deals": reached.entered, "share": share(reached.entered, deals)},
+        "graded": {"deals": reached.graded, "share": share(reached.graded, deals)},
+        "reviewed": {"deals": reached.reviewed, "share": share(reached.reviewed, deals)},
+        "debriefs": reached.debriefs,
     }
