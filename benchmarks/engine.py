@@ -2,7 +2,7 @@
 
     python benchmarks/engine.py
 
-The enumeration settles our fourteen cells in all ways, for one competitor's best and worst case.
+The enumeration sets our fourteen cells in all ways, for one competitor's best and worst case.
 That is a fraction of what an exact answer requires, so the ratio flatters the enumeration.
 """
 
@@ -30,7 +30,7 @@ def seconds(rounds: int, parties: int) -> float:
 
 
 def enumeration() -> float:
-    """Return the time to walk the tree once for each settling of our cells."""
+    """Return the time to walk the tree once for each scenario of our cells."""
     facts = Facts(("c",), {}, None, {})
     start = time.perf_counter()
     for most in (0, 10):

@@ -1,8 +1,8 @@
 """A slow, plain reference of the strategy engine, for testing the fast one.
 
 It is written from the contract's section "The strategy engine" (and the decision tree in section 3
-of the method) and from nothing else: it imports nothing of the project. It lists every way to
-settle the unknown cells and looks at them one by one.
+of the method) and from nothing else: it imports nothing of the project. It lists every scenario, a
+way to set each unknown cell to + or -, and looks at them one by one.
 
 Meant for about a dozen unknown cells among those that a rule reads; each further one doubles the
 time.
@@ -14,7 +14,7 @@ from itertools import product
 
 Sign = str  # "+", "-", "?"
 Cell = tuple[str, str]  # (criterion key, party)
-Settled = Mapping[Cell, Sign]  # every cell that is read, each "+" or "-"
+Filled = Mapping[Cell, Sign]  # every cell that is read, each "+" or "-"
 
 US = "us"
 
@@ -75,7 +75,7 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Outcome:
-    """The result of one way to settle the unknown cells."""
+    """The result of one scenario."""
 
     signs: tuple[Sign, ...]  # of the unknown cells, in their order
     strategy: str
@@ -119,27 +119,27 @@ def known_cells(facts: Facts) -> list[Cell]:
     return [where for where in cells_read(facts) if rating(facts, where) != "?"]
 
 
-def is_plus(settled: Settled, number: int, party: str) -> bool:
+def is_plus(filled: Filled, number: int, party: str) -> bool:
     """Whether a party has + on a criterion."""
-    return settled[cell(number, party)] == "+"
+    return filled[cell(number, party)] == "+"
 
 
-def count(settled: Settled, sign: Sign, first: int, last: int, party: str) -> int:
+def count(filled: Filled, sign: Sign, first: int, last: int, party: str) -> int:
     """On how many of the criteria #first-#last a party has a sign."""
-    return [settled[key, party] for key in CRITERIA[first - 1 : last]].count(sign)
+    return [filled[key, party] for key in CRITERIA[first - 1 : last]].count(sign)
 
 
-def more_plus_than_minus(settled: Settled, first: int, last: int, party: str) -> bool:
+def more_plus_than_minus(filled: Filled, first: int, last: int, party: str) -> bool:
     """Whether a party has more + than - among #first-#last."""
-    plus = count(settled, "+", first, last, party)
-    minus = count(settled, "-", first, last, party)
+    plus = count(filled, "+", first, last, party)
+    minus = count(filled, "-", first, last, party)
     return plus > minus
 
 
-def some_competitor_has_plus(facts: Facts, settled: Settled, numbers: Sequence[int]) -> bool:
+def some_competitor_has_plus(facts: Facts, filled: Filled, numbers: Sequence[int]) -> bool:
     """Whether some competitor has + on any of the criteria."""
     return any(
-        is_plus(settled, number, competitor)
+        is_plus(filled, number, competitor)
         for competitor in facts.competitors
         for number in numbers
     )
@@ -150,52 +150,52 @@ def some_competitor_has_plus(facts: Facts, settled: Settled, numbers: Sequence[i
 # ---------------------------------------------------------------------------------------------
 
 
-def compelling_event(_facts: Facts, settled: Settled) -> bool:
+def compelling_event(_facts: Facts, filled: Filled) -> bool:
     """There is an event (#5 is +), or one can be created (#10, #12 and #15 are +)."""
-    exists = is_plus(settled, 5, US)
-    to_be_created = all(is_plus(settled, number, US) for number in (10, 12, 15))
+    exists = is_plus(filled, 5, US)
+    to_be_created = all(is_plus(filled, number, US) for number in (10, 12, 15))
     return exists or to_be_created
 
 
-def can_compete(_facts: Facts, settled: Settled) -> bool:
+def can_compete(_facts: Facts, filled: Filled) -> bool:
     """#7 and #10 are +, and among #6-#10 more are + than -."""
-    both = is_plus(settled, 7, US) and is_plus(settled, 10, US)
-    return both and more_plus_than_minus(settled, 6, 10, US)
+    both = is_plus(filled, 7, US) and is_plus(filled, 10, US)
+    return both and more_plus_than_minus(filled, 6, 10, US)
 
 
-def three_to_one(facts: Facts, settled: Settled) -> bool:
+def three_to_one(facts: Facts, filled: Filled) -> bool:
     """A competitor is declared; 3 + and thrice every competitor's on #6-#15; ahead on #11-#15."""
     declared = len(facts.competitors) > 0
-    ours = count(settled, "+", 6, 15, US)
+    ours = count(filled, "+", 6, 15, US)
     thrice = all(
-        ours >= 3 * count(settled, "+", 6, 15, competitor) for competitor in facts.competitors
+        ours >= 3 * count(filled, "+", 6, 15, competitor) for competitor in facts.competitors
     )
-    return declared and ours >= 3 and thrice and more_plus_than_minus(settled, 11, 15, US)
+    return declared and ours >= 3 and thrice and more_plus_than_minus(filled, 11, 15, US)
 
 
-def change_criteria(_facts: Facts, settled: Settled) -> bool:
+def change_criteria(_facts: Facts, filled: Filled) -> bool:
     """#10, #12 and #15 are +."""
-    return all(is_plus(settled, number, US) for number in (10, 12, 15))
+    return all(is_plus(filled, number, US) for number in (10, 12, 15))
 
 
-def profitable_subset(_facts: Facts, settled: Settled) -> bool:
+def profitable_subset(_facts: Facts, filled: Filled) -> bool:
     """#10, #11 and #18 are +."""
-    return all(is_plus(settled, number, US) for number in (10, 11, 18))
+    return all(is_plus(filled, number, US) for number in (10, 11, 18))
 
 
-def protect_position(facts: Facts, settled: Settled) -> bool:
+def protect_position(facts: Facts, filled: Filled) -> bool:
     """The incumbent names us or, if the file has no incumbent, #9 is +."""
     if facts.incumbent is None:
-        return is_plus(settled, 9, US)
+        return is_plus(filled, 9, US)
     return US in facts.incumbent
 
 
-def future_value(_facts: Facts, settled: Settled) -> bool:
+def future_value(_facts: Facts, filled: Filled) -> bool:
     """#17 or #20 is +."""
-    return is_plus(settled, 17, US) or is_plus(settled, 20, US)
+    return is_plus(filled, 17, US) or is_plus(filled, 20, US)
 
 
-DERIVED: Mapping[str, Callable[[Facts, Settled], bool]] = {
+DERIVED: Mapping[str, Callable[[Facts, Filled], bool]] = {
     "compelling_event": compelling_event,
     "can_compete": can_compete,
     "three_to_one": three_to_one,
@@ -218,11 +218,11 @@ TREE: Mapping[str, tuple[str, str]] = {
 }
 
 
-def answer(facts: Facts, settled: Settled, step: str) -> bool:
+def answer(facts: Facts, filled: Filled, step: str) -> bool:
     """A step has the file's stated answer if there is one, otherwise the derived one."""
     if step in facts.stated:
         return facts.stated[step]
-    return DERIVED[step](facts, settled)
+    return DERIVED[step](facts, filled)
 
 
 def follow(step: str, *, yes: bool) -> str:
@@ -230,11 +230,11 @@ def follow(step: str, *, yes: bool) -> str:
     return TREE[step][0] if yes else TREE[step][1]
 
 
-def strategy_under(facts: Facts, settled: Settled) -> str:
-    """The leaf of the tree when every cell is settled."""
+def strategy_under(facts: Facts, filled: Filled) -> str:
+    """The leaf of the tree if every cell is filled in."""
     place = FIRST_STEP
     while place in TREE:
-        place = follow(place, yes=answer(facts, settled, place))
+        place = follow(place, yes=answer(facts, filled, place))
     return place
 
 
@@ -243,37 +243,37 @@ def strategy_under(facts: Facts, settled: Settled) -> str:
 # ---------------------------------------------------------------------------------------------
 
 
-def frontal_variation(facts: Facts, settled: Settled) -> str:
+def frontal_variation(facts: Facts, filled: Filled) -> str:
     """`solution` if no competitor has + on #7, otherwise `reputation`."""
-    return "reputation" if some_competitor_has_plus(facts, settled, [7]) else "solution"
+    return "reputation" if some_competitor_has_plus(facts, filled, [7]) else "solution"
 
 
-def flanking_variation(_facts: Facts, settled: Settled) -> str:
+def flanking_variation(_facts: Facts, filled: Filled) -> str:
     """`acknowledge_and_expand` if our #6 is +, otherwise `alter_the_rules`."""
-    return "acknowledge_and_expand" if is_plus(settled, 6, US) else "alter_the_rules"
+    return "acknowledge_and_expand" if is_plus(filled, 6, US) else "alter_the_rules"
 
 
-def fragment_variation(facts: Facts, settled: Settled) -> str:
+def fragment_variation(facts: Facts, filled: Filled) -> str:
     """`peaceful_coexistence` if a competitor is an incumbent (or, if not stated, has + on #9)."""
     if facts.incumbent is None:
-        competitor_is_in = some_competitor_has_plus(facts, settled, [9])
+        competitor_is_in = some_competitor_has_plus(facts, filled, [9])
     else:
         competitor_is_in = any(competitor in facts.incumbent for competitor in facts.competitors)
     return "peaceful_coexistence" if competitor_is_in else "niche"
 
 
-def defend_variation(facts: Facts, settled: Settled) -> str:
+def defend_variation(facts: Facts, filled: Filled) -> str:
     """`isolate` if some competitor has + on any of #9, #11, #12, #15, otherwise `insulate`."""
-    attacked = some_competitor_has_plus(facts, settled, [9, 11, 12, 15])
+    attacked = some_competitor_has_plus(facts, filled, [9, 11, 12, 15])
     return "isolate" if attacked else "insulate"
 
 
-def develop_variation(facts: Facts, settled: Settled) -> str:
+def develop_variation(facts: Facts, filled: Filled) -> str:
     """`invest` if compelling_event was the step that failed, otherwise `delay`."""
-    return "delay" if answer(facts, settled, "compelling_event") else "invest"
+    return "delay" if answer(facts, filled, "compelling_event") else "invest"
 
 
-VARIATIONS: Mapping[str, Callable[[Facts, Settled], str]] = {
+VARIATIONS: Mapping[str, Callable[[Facts, Filled], str]] = {
     "frontal": frontal_variation,
     "flanking": flanking_variation,
     "fragment": fragment_variation,
@@ -282,11 +282,11 @@ VARIATIONS: Mapping[str, Callable[[Facts, Settled], str]] = {
 }
 
 
-def variation_under(facts: Facts, settled: Settled, strategy: str) -> str | None:
-    """The variation of a strategy when every cell is settled; Disengage has none."""
+def variation_under(facts: Facts, filled: Filled, strategy: str) -> str | None:
+    """The variation of a strategy if every cell is filled in; Disengage has none."""
     if strategy == "disengage":
         return None
-    return VARIATIONS[strategy](facts, settled)
+    return VARIATIONS[strategy](facts, filled)
 
 
 # ---------------------------------------------------------------------------------------------
@@ -294,33 +294,33 @@ def variation_under(facts: Facts, settled: Settled, strategy: str) -> str | None
 # ---------------------------------------------------------------------------------------------
 
 
-def settlings(facts: Facts) -> Iterator[tuple[tuple[Sign, ...], Settled]]:
-    """Every way to settle all of U to + or -: the signs of U, and all cells filled in."""
+def scenarios(facts: Facts) -> Iterator[tuple[tuple[Sign, ...], Filled]]:
+    """Every way to set all of U to + or -: the signs of U, and all cells filled in."""
     unknown = unknown_cells(facts)
     known = {where: rating(facts, where) for where in known_cells(facts)}
     for signs in product("+-", repeat=len(unknown)):
         yield signs, {**known, **dict(zip(unknown, signs, strict=True))}
 
 
-def outcome_under(facts: Facts, signs: tuple[Sign, ...], settled: Settled) -> Outcome:
-    """Strategy, variation and all seven answers for one way to settle."""
-    strategy = strategy_under(facts, settled)
+def outcome_under(facts: Facts, signs: tuple[Sign, ...], filled: Filled) -> Outcome:
+    """Strategy, variation and all seven answers in a scenario."""
+    strategy = strategy_under(facts, filled)
     return Outcome(
         signs=signs,
         strategy=strategy,
-        variation=variation_under(facts, settled, strategy),
-        answers={step: answer(facts, settled, step) for step in TREE},
+        variation=variation_under(facts, filled, strategy),
+        answers={step: answer(facts, filled, step) for step in TREE},
     )
 
 
 def all_outcomes(facts: Facts) -> list[Outcome]:
-    """The results of every way to settle."""
-    return [outcome_under(facts, signs, settled) for signs, settled in settlings(facts)]
+    """The results of every scenario."""
+    return [outcome_under(facts, signs, filled) for signs, filled in scenarios(facts)]
 
 
 def reachable_of(facts: Facts) -> frozenset[str]:
-    """reachable: every strategy that some way to settle all of U leads to."""
-    return frozenset(strategy_under(facts, settled) for _, settled in settlings(facts))
+    """reachable: every strategy that some scenario leads to."""
+    return frozenset(strategy_under(facts, filled) for _, filled in scenarios(facts))
 
 
 def strategies(outcomes: Sequence[Outcome]) -> frozenset[str]:
@@ -334,7 +334,7 @@ def recommended_of(reachable: frozenset[str]) -> str | None:
 
 
 def variation_of(outcomes: Sequence[Outcome]) -> str | None:
-    """The variation, or null if settlings differ (as they do with several strategies)."""
+    """The variation, or null if scenarios differ (as they do with several strategies)."""
     variations = {(outcome.strategy, outcome.variation) for outcome in outcomes}
     return next(iter(variations))[1] if len(variations) == 1 else None
 
@@ -345,7 +345,7 @@ def variation_of(outcomes: Sequence[Outcome]) -> str | None:
 
 
 def step_answer(outcomes: Sequence[Outcome], step: str) -> str:
-    """A step's answer is yes or no only if every settling agrees, otherwise unknown."""
+    """A step's answer is yes or no only if every scenario agrees, otherwise unknown."""
     answers = {outcome.answers[step] for outcome in outcomes}
     if answers == {True}:
         return "yes"
@@ -371,17 +371,17 @@ def path_of(outcomes: Sequence[Outcome]) -> tuple[tuple[str, str], ...]:
 
 
 def reachable_when(outcomes: Sequence[Outcome], index: int, sign: Sign) -> frozenset[str]:
-    """The reachable set once one unknown cell, given by its place in U, is settled to a sign."""
+    """The reachable set once an unknown cell, given by its place in U, has this sign."""
     return strategies([outcome for outcome in outcomes if outcome.signs[index] == sign])
 
 
 def decides_alone(outcomes: Sequence[Outcome], index: int) -> bool:
-    """Whether settling that cell to + and to - leaves different reachable sets."""
+    """Whether setting the cell to + and to - leaves different reachable sets."""
     return reachable_when(outcomes, index, "+") != reachable_when(outcomes, index, "-")
 
 
 def decides_with_others(outcomes: Sequence[Outcome], index: int) -> bool:
-    """Whether the cell's sign changes the strategy for some way to settle the rest."""
+    """Whether the cell's sign changes the strategy in some scenario of the others."""
     strategy_at = {outcome.signs: outcome.strategy for outcome in outcomes}
     for signs, strategy in strategy_at.items():
         if signs[index] == "+":
@@ -450,7 +450,7 @@ def flips_of(
 
 
 def verdict(facts: Facts) -> Verdict:
-    """Everything the engine reports, by looking at every settling."""
+    """Everything the engine reports, by looking at every scenario."""
     outcomes = all_outcomes(facts)
     reachable = strategies(outcomes)
     recommended = recommended_of(reachable)

@@ -158,7 +158,7 @@ def recommended(deal: Deal, today: date) -> str:
         stated={},
     )
     first, unsettled = None, 0
-    for _, settled in oracle.settlings(facts):
+    for _, settled in oracle.scenarios(facts):
         strategy = oracle.strategy_under(facts, settled)
         first = first or strategy
         unsettled += strategy != first

@@ -80,6 +80,6 @@ def random_facts(chance: random.Random, unknown: int) -> Facts:
     return Facts(competitors, ratings, chance.choice(incumbents), stated)
 
 
-def settled(state: Facts, cell: CellKey, rating: Rating) -> Facts:
+def with_sign(state: Facts, cell: CellKey, rating: Rating) -> Facts:
     """Return the facts with one cell set to a sign."""
     return state._replace(ratings=state.ratings | {cell: rating})

@@ -189,7 +189,7 @@ def _as_verdict(decision: Decision) -> oracle.Verdict:
 @pytest.mark.no_cover
 @pytest.mark.parametrize("seed", SEEDS)
 def test_engine_agrees_with_the_oracle(seed: int) -> None:
-    """For random states, the engine's results equal those from listing every settling."""
+    """For random states, the engine's results equal those from listing every scenario."""
     chance = seeded(seed)
     for _ in range(STATES_EACH):
         state = random_facts(chance, chance.choice([0, 1, 2, 4, 6, 9, 12]))

@@ -6,14 +6,14 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
-from engine_cases import KEYS, LEAVES, STEPS, random_facts, seeded, settled
+from engine_cases import KEYS, LEAVES, STEPS, random_facts, seeded, with_sign
 from workspaces import run_limited
 
 from tas_cli.method.catalogue import US, strategies, tree
 from tas_cli.method.cells import CellKey, cell_keys
 from tas_cli.strategy.decision import decide
 from tas_cli.strategy.facts import Facts
-from tas_cli.strategy.settlings import Settlings, is_read
+from tas_cli.strategy.scenarios import Scenarios, is_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,7 +33,7 @@ def _unknown(state: Facts) -> list[CellKey]:
 
 
 def _wide_states() -> Iterator[Facts]:
-    """Yield states with more unknown cells than any list of settlings could hold."""
+    """Yield states with more unknown cells than any list of scenarios could hold."""
     chance = seeded(20)
     for _ in range(40):
         yield random_facts(chance, chance.choice([15, 25, 40, 60, 80]))
@@ -45,45 +45,45 @@ def test_a_reachable_strategy_is_reachable_with_either_sign() -> None:
         whole = set(decide(state).reachable)
         for place in _unknown(state):
             plus, minus = (
-                set(decide(settled(state, place, "+")).reachable),
-                set(decide(settled(state, place, "-")).reachable),
+                set(decide(with_sign(state, place, "+")).reachable),
+                set(decide(with_sign(state, place, "-")).reachable),
             )
             assert plus | minus == whole, (state, place)
 
 
-def test_settlings_with_a_cell_settled_are_those_of_the_facts_with_it() -> None:
-    """Settling a cell equals the facts with it, known before or not; unread cells do not matter."""
+def test_assuming_a_sign_is_the_same_as_rating_the_cell() -> None:
+    """Assuming a sign equals rating the cell, known before or not; unread cells do not matter."""
     chance = seeded(29)
     for _ in range(60):
         state = random_facts(chance, chance.choice([0, 5, 12, 40]))
-        before = Settlings.of(state)
+        before = Scenarios.of(state)
         for cell, sign in product(cell_keys(state.parties), SIGNS):
             if state.rating(*cell) == sign:
                 continue
-            after = Settlings.of(settled(state, cell, sign))
+            after = Scenarios.of(with_sign(state, cell, sign))
             if is_read(cell):
-                found = before.settled(cell, sign)
+                found = before.assuming(cell, sign)
                 assert (found.ours, found.counts) == (after.ours, after.counts), (state, cell)
             else:
                 assert (before.ours, before.counts) == (after.ours, after.counts), (state, cell)
 
 
 def test_cells_that_decide_alone_split_the_strategies() -> None:
-    """A cell decides alone exactly if its two settlings leave different strategies."""
+    """A cell decides alone exactly if its two scenarios leave different strategies."""
     for state in _wide_states():
         decision = decide(state)
         split = {
             place
             for place in _unknown(state)
-            if decide(settled(state, place, "+")).reachable
-            != decide(settled(state, place, "-")).reachable
+            if decide(with_sign(state, place, "+")).reachable
+            != decide(with_sign(state, place, "-")).reachable
         }
         alone = {(one.criterion, one.party) for one in decision.deciding if one.alone}
         assert alone == split, state
 
 
 def test_variation_is_shown_only_if_no_cell_can_change_it() -> None:
-    """With one strategy left, its variation is the one on which any cell's settlings agree."""
+    """With one strategy left, its variation is the one on which any cell's scenarios agree."""
     for state in _wide_states():
         decision = decide(state)
         if decision.recommended is None:
@@ -91,8 +91,8 @@ def test_variation_is_shown_only_if_no_cell_can_change_it() -> None:
             continue
         for place in _unknown(state):
             variations = {
-                decide(settled(state, place, "+")).variation,
-                decide(settled(state, place, "-")).variation,
+                decide(with_sign(state, place, "+")).variation,
+                decide(with_sign(state, place, "-")).variation,
             }
             expected = variations.pop() if len(variations) == 1 else None
             assert decision.variation == expected, (state, place)
@@ -113,7 +113,7 @@ def test_flips_agree_with_the_changed_facts() -> None:
             if sign == "?":
                 assert place not in flips
                 continue
-            changed = decide(settled(state, place, "-" if sign == "+" else "+")).recommended
+            changed = decide(with_sign(state, place, "-" if sign == "+" else "+")).recommended
             assert flips.get(place, decision.recommended) == changed, (state, place)
 
 
@@ -210,7 +210,7 @@ for stated in [{}, *({step: answer} for step, answer in product(tree().steps, (T
 
 
 def test_four_unknown_parties_take_little_time_and_memory() -> None:
-    """80 unknown cells, 2^80 settlings, are decided exactly with little memory and time."""
+    """80 unknown cells, 2^80 scenarios, are decided exactly with little memory and time."""
     lines = run_limited(ALL_UNKNOWN).splitlines()
     assert len(lines) == 15
     assert lines[0] == "6 10"

@@ -1,4 +1,4 @@
-"""Joint unknowns: how many of a party's cells, settled alike, rule strategies out."""
+"""Joint unknowns: how many of a party's cells, set to the same sign, rule strategies out."""
 
 from __future__ import annotations
 

@@ -181,9 +181,9 @@ class Subject(DealOnDay):
 
     def _turned(self, criterion: str) -> list[frozenset[str]]:
         """Return the strategies that are reachable with each of the other signs there."""
-        settlings, now = self.decision.settlings, self.sign(criterion)
+        scenarios, now = self.decision.scenarios, self.sign(criterion)
         return [
-            settlings.settled((criterion, US), sign).reachable() for sign in _SIGNS if sign != now
+            scenarios.assuming((criterion, US), sign).reachable() for sign in _SIGNS if sign != now
         ]
 
     def weight(self, criterion: str) -> Severity | None:

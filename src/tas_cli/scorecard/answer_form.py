@@ -13,7 +13,7 @@ from tas_cli.edits.choice import Answer
 from tas_cli.method.catalogue import TreeStep, tree
 from tas_cli.model.opportunity import NO_CHOICE
 from tas_cli.strategy.facts import Facts
-from tas_cli.strategy.settlings import Settlings
+from tas_cli.strategy.scenarios import Scenarios
 from tas_cli.tui.form import taking
 from tas_cli.tui.keys import Key, bindings
 from tas_cli.tui.pick import Pick, picking
@@ -142,5 +142,5 @@ class AnswerForm(Pick[Answer]):
 
 def _derived(facts: Facts) -> dict[str, str]:
     """Return the answers derived from the ratings alone."""
-    settlings = Settlings.of(facts._replace(stated={}))
-    return {step: _WORDS[settlings.answer(step)] for step in tree().steps}
+    scenarios = Scenarios.of(facts._replace(stated={}))
+    return {step: _WORDS[scenarios.answer(step)] for step in tree().steps}

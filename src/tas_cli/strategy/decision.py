@@ -10,7 +10,7 @@ from tas_cli.method.catalogue import US, Condition, TreeStep, criterion_keys, tr
 from tas_cli.method.cells import cell_keys
 from tas_cli.model.scalars import Rating
 from tas_cli.strategy.facts import Facts
-from tas_cli.strategy.settlings import Settlings, is_read
+from tas_cli.strategy.scenarios import Scenarios, is_read
 from tas_cli.strategy.tables import compared, read_by, table
 from tas_cli.strategy.variation import variation
 
@@ -70,17 +70,17 @@ class Flip(NamedTuple):
 
 @dataclass
 class Decision:
-    """What follows from the facts (method, section 3), exact over all ways to settle the unknowns.
+    """What follows from the facts (method, section 3), exact over all scenarios.
 
     The path and what would change it are computed on first use.
     """
 
-    settlings: Settlings
+    scenarios: Scenarios
 
     @cached_property
     def reachable(self) -> tuple[str, ...]:
         """Every strategy that is still reachable, in the method's order."""
-        reachable = self.settlings.reachable()
+        reachable = self.scenarios.reachable()
         return tuple(strategy for strategy in tree().variations if strategy in reachable)
 
     @property
@@ -91,7 +91,7 @@ class Decision:
     @cached_property
     def variation(self) -> str | None:
         """The recommended strategy's variation; None if it has none or the unknowns decide."""
-        return variation(self.recommended, self.settlings) if self.recommended else None
+        return variation(self.recommended, self.scenarios) if self.recommended else None
 
     @cached_property
     def path(self) -> tuple[PathStep, ...]:
@@ -99,17 +99,17 @@ class Decision:
 
         It ends at an unknown step even if only one strategy remains.
         """
-        return _path(self.settlings)
+        return _path(self.scenarios)
 
     @cached_property
     def deciding(self) -> tuple[Deciding, ...]:
         """The unknown cells that decide between the reachable strategies."""
-        return () if self.recommended else _deciding(self.settlings)
+        return () if self.recommended else _deciding(self.scenarios)
 
     @cached_property
     def flips(self) -> tuple[Flip, ...]:
         """The known cells that would each change the recommendation on their own."""
-        return _flips(self.settlings, self.recommended) if self.recommended else ()
+        return _flips(self.scenarios, self.recommended) if self.recommended else ()
 
     @property
     def failed_step(self) -> str | None:
@@ -120,31 +120,31 @@ class Decision:
 
 
 def decide(facts: Facts) -> Decision:
-    """Walk the tree over all ways to settle the unknown cells."""
-    return Decision(Settlings.of(facts))
+    """Walk the tree over all scenarios."""
+    return Decision(Scenarios.of(facts))
 
 
-def _path(settlings: Settlings) -> tuple[PathStep, ...]:
+def _path(scenarios: Scenarios) -> tuple[PathStep, ...]:
     taken = []
     key = tree().start
     while key in tree().steps:
         step = tree().steps[key]
-        answer = settlings.answer(key)
-        taken.append(_path_step(step, answer, settlings))
+        answer = scenarios.answer(key)
+        taken.append(_path_step(step, answer, scenarios))
         if answer is None:
             break
         key = step.yes if answer else step.no
     return tuple(taken)
 
 
-def _path_step(step: TreeStep, answer: bool | None, settlings: Settlings) -> PathStep:  # noqa: FBT001
-    source = _source(step, settlings.facts)
+def _path_step(step: TreeStep, answer: bool | None, scenarios: Scenarios) -> PathStep:  # noqa: FBT001
+    source = _source(step, scenarios.facts)
     return PathStep(
         step=step.key,
         answer="unknown" if answer is None else "yes" if answer else "no",
         source=source,
-        because=() if source == "incumbent" else cells_read(step, settlings.facts),
-        note=_note(step, settlings) if answer and source == "ratings" else "",
+        because=() if source == "incumbent" else cells_read(step, scenarios.facts),
+        note=_note(step, scenarios) if answer and source == "ratings" else "",
     )
 
 
@@ -167,45 +167,45 @@ def cells_read(step: TreeStep, facts: Facts) -> tuple[Because, ...]:
     )
 
 
-def _note(step: TreeStep, settlings: Settlings) -> str:
+def _note(step: TreeStep, scenarios: Scenarios) -> str:
     """Return what the yes depends on, if only a part with a note of its own makes it a yes."""
     if step.derivation.op != "any":
         return ""
     plain = [part for part in step.derivation.parts if not part.note]
-    if any(_certain(part, settlings) for part in plain):
+    if any(_certain(part, scenarios) for part in plain):
         return ""
     return next((part.note for part in step.derivation.parts if part.note), "")
 
 
-def _certain(condition: Condition, settlings: Settlings) -> bool:
+def _certain(condition: Condition, scenarios: Scenarios) -> bool:
     return all(
-        not settlings.ours & ~table(condition, settlings.premises, most) for most in settlings.most
+        not scenarios.ours & ~table(condition, scenarios.premises, most) for most in scenarios.most
     )
 
 
-def _deciding(settlings: Settlings) -> tuple[Deciding, ...]:
+def _deciding(scenarios: Scenarios) -> tuple[Deciding, ...]:
     """Return the deciding cells: those that leave the fewest strategies first, then by cell."""
-    facts = settlings.facts
+    facts = scenarios.facts
     read = filter(is_read, cell_keys(facts.parties))
     unknown = [cell for cell in read if facts.rating(*cell) == "?"]
     alone = {}
     for cell in unknown:
-        plus, minus = (settlings.settled(cell, sign).reachable() for sign in _SIGNS)
+        plus, minus = (scenarios.assuming(cell, sign).reachable() for sign in _SIGNS)
         if plus != minus:
             alone[cell] = len(plus) + len(minus)
     if alone:
         return tuple(Deciding(*cell, alone=True) for cell in sorted(alone, key=alone.__getitem__))
-    several = filter(settlings.matters_somewhere, unknown)
+    several = filter(scenarios.matters_somewhere, unknown)
     return tuple(Deciding(*cell, alone=False) for cell in several)
 
 
-def _flips(settlings: Settlings, recommended: str) -> tuple[Flip, ...]:
+def _flips(scenarios: Scenarios, recommended: str) -> tuple[Flip, ...]:
     flips = []
-    for cell in filter(is_read, cell_keys(settlings.facts.parties)):
-        sign = settlings.facts.rating(*cell)
+    for cell in filter(is_read, cell_keys(scenarios.facts.parties)):
+        sign = scenarios.facts.rating(*cell)
         if sign != "?":
             opposite: Rating = "-" if sign == "+" else "+"
-            reachable = settlings.settled(cell, opposite).reachable()
+            reachable = scenarios.assuming(cell, opposite).reachable()
             if reachable != {recommended}:
                 strategy = next(iter(reachable)) if len(reachable) == 1 else None
                 flips.append(Flip(*cell, sign, opposite, strategy))

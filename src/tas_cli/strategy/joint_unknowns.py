@@ -10,7 +10,7 @@ from tas_cli.method.catalogue import US, criterion_keys
 from tas_cli.model.scalars import Rating
 from tas_cli.strategy.decision import Deciding
 from tas_cli.strategy.facts import Facts
-from tas_cli.strategy.settlings import Settlings
+from tas_cli.strategy.scenarios import Scenarios
 
 _MOST = 8
 """The most cells of ours for which every combination is tried."""
@@ -18,7 +18,7 @@ _SIGNS: tuple[Rating, Rating] = ("+", "-")
 
 
 class Together(NamedTuple):
-    """Any `number` of a party's cells `among`, settled to `rating`, rule these strategies out."""
+    """Any `number` of a party's cells `among`, set to `rating`, rule these strategies out."""
 
     party: str
     number: int
@@ -29,24 +29,24 @@ class Together(NamedTuple):
 
 def together(facts: Facts, deciding: tuple[Deciding, ...]) -> list[Together]:
     """Return, for each party, the fewest of its deciding cells that rule strategies out."""
-    settlings = Settlings.of(facts)
+    scenarios = Scenarios.of(facts)
     found: list[Together] = []
     for party in facts.parties:
         cells = {cell.criterion for cell in deciding if cell.party == party}
         among = tuple(key for key in criterion_keys() if key in cells)
         for rating in _SIGNS if party == US else _SIGNS[:1]:
-            found += _alike(settlings, party, among, rating)
+            found += _alike(scenarios, party, among, rating)
     return found
 
 
 def _alike(
-    settlings: Settlings, party: str, among: tuple[str, ...], rating: Rating
+    scenarios: Scenarios, party: str, among: tuple[str, ...], rating: Rating
 ) -> Iterator[Together]:
     """Yield the smallest number of cells for which every choice rules the same strategies out."""
-    before = settlings.reachable()
+    before = scenarios.reachable()
     for number in range(1, len(among) + 1):
         outcomes = {
-            before - _settled(settlings, party, picked, rating)
+            before - _reachable_assuming(scenarios, party, picked, rating)
             for picked in _picks(party, among, number)
         }
         if len(outcomes) == 1 and any(outcomes):
@@ -61,9 +61,9 @@ def _picks(party: str, among: tuple[str, ...], number: int) -> Iterable[tuple[st
     return combinations(among, number) if len(among) <= _MOST else ()
 
 
-def _settled(
-    settlings: Settlings, party: str, picked: tuple[str, ...], rating: Rating
+def _reachable_assuming(
+    scenarios: Scenarios, party: str, picked: tuple[str, ...], rating: Rating
 ) -> frozenset[str]:
     for criterion in picked:
-        settlings = settlings.settled((criterion, party), rating)
-    return settlings.reachable()
+        scenarios = scenarios.assuming((criterion, party), rating)
+    return scenarios.reachable()

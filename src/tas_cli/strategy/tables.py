@@ -1,8 +1,8 @@
-"""Truth tables as integers: one bit for each way to settle our cells.
+"""Truth tables as integers, with one bit for each scenario of our cells.
 
 The variables are those of our cells that any derivation reads. Bit k of a table is the result for
-the settling in which variable i is + if bit i of k is set. And, or and not are then single
-operations on integers, however many rows the tables have, so every question about all settlings is
+the scenario in which variable i is + if bit i of k is set. And, or and not are then single
+operations on integers, however many rows the tables have, so every question about all scenarios is
 exact and fast.
 
 Competitors enter a derivation only through the highest number of + that any of them has among the
@@ -77,7 +77,7 @@ def _beyond(condition: Condition) -> int:
 
 @cache
 def everything() -> int:
-    """Return the table that is true under every settling."""
+    """Return the table that is true under every scenario."""
     return int((1 << (1 << len(variables()))) - 1)
 
 
@@ -149,7 +149,7 @@ def step_table(key: str, premises: Premises, most: int) -> int:
 
 @lru_cache(maxsize=256)
 def outcome_tables(premises: Premises, most: int) -> dict[str, int]:
-    """Return, for every strategy, the settlings for which the tree leads to it.
+    """Return, for every strategy, the scenarios for which the tree leads to it.
 
     Deals share these tables, since most state no answers: do not change them.
     """

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tas_cli.method.catalogue import Condition, tree
-from tas_cli.strategy.settlings import Settlings
+from tas_cli.strategy.scenarios import Scenarios
 
 
-def variation(strategy: str, settlings: Settlings) -> str | None:
-    """Return the strategy's variation; None if it has none or the settlings disagree."""
+def variation(strategy: str, scenarios: Scenarios) -> str | None:
+    """Return the strategy's variation; None if it has none or the scenarios disagree."""
     choice = tree().variations[strategy]
     for key, condition in choice.choices:
-        holds = _holds(condition, settlings)
+        holds = _holds(condition, scenarios)
         if holds is None:
             return None
         if holds:
@@ -20,8 +20,8 @@ def variation(strategy: str, settlings: Settlings) -> str | None:
     return choice.otherwise
 
 
-def _holds(condition: Condition, settlings: Settlings) -> bool | None:
-    facts = settlings.facts
+def _holds(condition: Condition, scenarios: Scenarios) -> bool | None:
+    facts = scenarios.facts
     match condition.op:
         case "plus":
             return _every(facts.rating(criterion) for criterion in condition.criteria)
@@ -33,10 +33,10 @@ def _holds(condition: Condition, settlings: Settlings) -> bool | None:
             )
         case "incumbent_competitor":
             if facts.incumbent is None:
-                return _holds(condition.parts[0], settlings)
+                return _holds(condition.parts[0], scenarios)
             return any(party in facts.competitors for party in facts.incumbent)
         case "no_at":
-            answer = settlings.answer(condition.step)
+            answer = scenarios.answer(condition.step)
             return None if answer is None else not answer
     raise AssertionError(condition.op)
 

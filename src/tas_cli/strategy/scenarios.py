@@ -1,4 +1,4 @@
-"""All ways to settle the unknown cells, evaluated together."""
+"""All scenarios, each a way to set the unknown cells to + or -, evaluated together."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ class Range(NamedTuple):
 
 
 @dataclass
-class Settlings:
+class Scenarios:
     """The engine's questions about one opportunity's facts.
 
-    `ours` is the table of the settlings that agree with our known cells; `counts` has the
+    `ours` is the table of the scenarios that agree with our known cells; `counts` has the
     competitors' ranges.
     """
 
@@ -43,8 +43,8 @@ class Settlings:
     counts: dict[str, Range]
 
     @classmethod
-    def of(cls, facts: Facts) -> Settlings:
-        """Return the settlings the facts leave open."""
+    def of(cls, facts: Facts) -> Scenarios:
+        """Return the scenarios the facts leave open."""
         ours, ratings = everything(), facts.ratings
         for criterion, agreeing in _agreeing().items():
             sign = ratings.get((criterion, US), "?")
@@ -53,8 +53,8 @@ class Settlings:
         counts = {party: _range(facts, party) for party in facts.competitors}
         return cls(facts, Premises.of(facts), ours, counts)
 
-    def settled(self, cell: CellKey, rating: Rating) -> Settlings:
-        """Return the settlings with a cell the tree reads set to a sign, even if it was known."""
+    def assuming(self, cell: CellKey, rating: Rating) -> Scenarios:
+        """Return the scenarios with a cell the tree reads set to a sign, even if it was known."""
         criterion, party = cell
         known, plus = self.facts.rating(*cell) != "?", rating == "+"
         if party != US:
@@ -79,7 +79,7 @@ class Settlings:
         return outcome_tables(self.premises, most)
 
     def reachable(self) -> frozenset[str]:
-        """Return every strategy that some settling leads to."""
+        """Return every strategy that some scenario leads to."""
         return frozenset(
             strategy
             for most in self.most
@@ -88,7 +88,7 @@ class Settlings:
         )
 
     def answer(self, step: str) -> bool | None:
-        """Return a step's answer if every settling agrees on it, else None."""
+        """Return a step's answer if every scenario agrees on it, else None."""
         answers = set()
         for most in self.most:
             yes = step_table(step, self.premises, most) & self.ours
@@ -96,7 +96,7 @@ class Settlings:
         return answers.pop() if len(answers) == 1 else None
 
     def matters_somewhere(self, cell: CellKey) -> bool:
-        """Whether an unknown cell can change the strategy, for some settling of the rest."""
+        """Whether an unknown cell can change the strategy, for some scenario of the rest."""
         criterion, party = cell
         return self._our_sign_matters(criterion) if party == US else self._their_sign_matters(party)
 
@@ -131,7 +131,7 @@ def is_read(cell: CellKey) -> bool:
 
 @cache
 def _agreeing() -> dict[str, dict[str, int]]:
-    """Return, by criterion and sign, the table of the settlings that agree with our sign."""
+    """Return, by criterion and sign, the table of the scenarios that agree with our sign."""
     return {
         criterion: {"+": is_plus(criterion), "-": everything() & ~is_plus(criterion)}
         for criterion in variables()
