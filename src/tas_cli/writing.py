@@ -182,7 +182,7 @@ def _changed(seen: Seen[Model], plan: Plan[Model], looked_at: Model) -> Written[
         wrong = read_as(model, before, file).diagnostics if seen.quoted else seen.diagnostics
         return Written(file, before, before, was, was, (), wrong)
     _compare(edits, looked_at, was)
-    _keep_off(edits, seen.diagnostics)
+    _refuse_inside_faults(edits, seen.diagnostics)
     try:
         after = as_bytes(changed(seen.document, edits))
     except CannotEdit as error:
@@ -207,7 +207,7 @@ def _already_has(now: FileModel, edit: Edit) -> bool:
 def _compare(edits: Iterable[Edit], looked_at: FileModel, now: FileModel) -> None:
     """Refuse to overwrite what somebody else wrote since the user looked."""
     for edit in edits:
-        place = _known_by(edit.path)
+        place = _place_to_compare(edit.path)
         was, found = (value_at(each, place) for each in (looked_at, now))
         if isinstance(edit, Put) and found != was:
             values = (was, found, edit.value or None)
@@ -220,7 +220,7 @@ def _compare(edits: Iterable[Edit], looked_at: FileModel, now: FileModel) -> Non
             )
 
 
-def _known_by(path: Keys) -> Keys:
+def _place_to_compare(path: Keys) -> Keys:
     """Return the place to compare for an edit: in a list the whole item, as indexes can shift."""
     numbers = [depth for depth, step in enumerate(path, 1) if isinstance(step, int)]
     return path[: numbers[-1]] if numbers else path
@@ -240,7 +240,7 @@ def _broken(found: Diagnostic) -> Refused:
     )
 
 
-def _keep_off(edits: Iterable[Edit], diagnostics: Iterable[Diagnostic]) -> None:
+def _refuse_inside_faults(edits: Iterable[Edit], diagnostics: Iterable[Diagnostic]) -> None:
     """Refuse to edit inside a faulty value; replacing the whole value would fix it."""
     for edit in edits:
         for found in diagnostics:

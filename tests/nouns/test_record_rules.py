@@ -9,7 +9,7 @@ import scratch
 from workspaces import HEAD, day, opportunity
 
 from tas_cli.model.settings import Settings
-from tas_cli.rules.records import in_future, leading_nowhere, repeated
+from tas_cli.rules.records import dangling_references, in_future, repeated
 from tas_cli.rules.subject import Subject
 
 if TYPE_CHECKING:
@@ -48,12 +48,12 @@ CASES: dict[str, tuple[Callable[..., Iterable[Finding]], str, list[Path]]] = {
         [],
     ),
     "to nobody": (
-        leading_nowhere,
+        dangling_references,
         "competitors: {x: {}}\nleads: {a: {name: A, from_lead: b, against: [x, y]}}",
         [("leads", "a", "from_lead"), ("leads", "a", "against")],
     ),
     "to each other": (
-        leading_nowhere,
+        dangling_references,
         "leads: {a: {name: A, from_lead: b}, b: {name: B, from_lead: a}}",
         [],
     ),

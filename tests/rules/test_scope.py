@@ -48,7 +48,7 @@ def subject(name: str) -> Subject:
     [
         (scope.every_deal, set(DEALS)),
         (scope.open_deals, OPEN),
-        (scope.tended_deals, {"rated", "long-rated"}),
+        (scope.recently_rated_deals, {"rated", "long-rated"}),
         (scope.measured_deals, OPEN - {"in-euros"}),
         (scope.established_deals, {"long-rated"}),
         (scope.open_choices, {"choice"}),

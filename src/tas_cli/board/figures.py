@@ -81,7 +81,7 @@ def figures(lines: Sequence[DealLine], scope: Scope, scale: Scale) -> Figures:
     recent = shifted(scope.day, -RECENT).isoformat()
     debriefs = [sum(day >= recent for day in line.debriefs) for line in lines]
     past_close = [line.past_close(scope.day) for line in still]
-    past_days = [line.outstays for line in still]
+    past_days = [line.takes_longer for line in still]
     return Figures(
         open=len(still),
         money=sums(still, scale),

@@ -97,6 +97,6 @@ class DealLine(NamedTuple):
         return self.begun is not None and self.begun > day.isoformat()
 
     @property
-    def outstays(self) -> bool:
+    def takes_longer(self) -> bool:
         """Whether the step is taking longer than usual."""
         return self.days is not None and self.usual is not None and self.days > self.usual

@@ -38,7 +38,7 @@ def reasons(line: DealLine, scope: Scope) -> list[Reason]:
         return []
     steps = sales_process(scope.settings) if line.step or line.claimed else ()
     titles = {step.key: step.title for step in steps}
-    found = [*_forecast(line, titles), *_dates(line, scope), *_neglect(line, scope, since)]
+    found = [*_forecast(line, titles), *_dates(line, scope), *_reviews(line, scope, since)]
     return sorted([*found, *_content(line, titles)], key=lambda reason: -reason.weight)
 
 
@@ -65,7 +65,7 @@ def _dates(line: DealLine, scope: Scope) -> Iterator[Reason]:
         yield Reason("postponed", 2, f"close date postponed {line.postponed} times")
 
 
-def _neglect(line: DealLine, scope: Scope, since: int | None) -> Iterator[Reason]:
+def _reviews(line: DealLine, scope: Scope, since: int | None) -> Iterator[Reason]:
     """Yield what nobody has re-checked; `since` is the number of days since the last debrief."""
     if since is None:
         yield Reason("debrief", 3, "never debriefed")
@@ -81,7 +81,7 @@ def _neglect(line: DealLine, scope: Scope, since: int | None) -> Iterator[Reason
 
 def _content(line: DealLine, titles: dict[str, str]) -> Iterator[Reason]:
     """Yield the reasons found in the step, the ratings and the strategy."""
-    if line.outstays:
+    if line.takes_longer:
         step = titles.get(line.step or "", "")
         yield Reason("days", 2, f"{line.days} days in sales step {step} (usually {line.usual})")
     if line.worse:

@@ -11,7 +11,7 @@ from tas_cli.source.faults import Fault
 from tas_cli.source.files import Reader
 
 
-class Beside(NamedTuple):
+class OtherFile(NamedTuple):
     """Which other file of a workspace an answer depends on, besides the file itself.
 
     `named` returns the id that a file's bytes name, or an empty one. It depends on nothing else,
@@ -31,17 +31,19 @@ class Content(NamedTuple):
     """The content of a file and of the other one, or why that one cannot be read."""
 
     data: bytes
-    beside: bytes | Fault | None = None
+    other: bytes | Fault | None = None
 
     @property
     def names(self) -> tuple[str, str]:
         """The names of both contents; the second is empty if there is no other file."""
-        if isinstance(self.beside, Fault):
-            return digest(self.data), self.beside.message
-        return digest(self.data), "" if self.beside is None else digest(self.beside)
+        if isinstance(self.other, Fault):
+            return digest(self.data), self.other.message
+        return digest(self.data), "" if self.other is None else digest(self.other)
 
 
-def contents(paths: Sequence[str], root: Path, beside: Beside | None) -> Iterator[Content | Fault]:
+def contents(
+    paths: Sequence[str], root: Path, other: OtherFile | None
+) -> Iterator[Content | Fault]:
     """Yield the contents of a workspace's files in order, or what prevents reading them."""
     with Reader(root) as reader, Reader(root) as others:  # each keeps its current folder open
         for path in paths:
@@ -49,5 +51,5 @@ def contents(paths: Sequence[str], root: Path, beside: Beside | None) -> Iterato
             if isinstance(data, Fault):
                 yield data
             else:
-                other = beside and beside.path(data)
-                yield Content(data, others.look(other) if other else None)
+                path_named = other and other.path(data)
+                yield Content(data, others.look(path_named) if path_named else None)

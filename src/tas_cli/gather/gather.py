@@ -57,7 +57,7 @@ def _recalled(
     memory.recall()
     recalled = {}
     known = paths if memory.known else ()
-    read = contents(known, look.root, look.beside)
+    read = contents(known, look.root, look.other)
     for path, content in zip(known, read, strict=True):
         if isinstance(content, Content):
             names = content.names

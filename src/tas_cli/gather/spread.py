@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tas_cli.gather.content import Beside, Content, contents
+from tas_cli.gather.content import Content, OtherFile, contents
 from tas_cli.gather.memory import Kept
 from tas_cli.source.faults import Fault
 
@@ -39,18 +39,18 @@ _AHEAD = 2
 class Looked(NamedTuple):
     """The result for a file: the answer or a fault.
 
-    `digest` names its content, `beside` that of the other file; both only if they are needed.
+    `digest` names its content, `other` that of the other file; both only if they are needed.
     """
 
     kept: Kept | None = None
     digest: str = ""
-    beside: str = ""
+    other: str = ""
     fault: Fault | None = None
 
     @property
     def name(self) -> str:
         """The name that the answer is remembered under."""
-        return self.digest + self.beside
+        return self.digest + self.other
 
 
 class Look(NamedTuple):
@@ -58,12 +58,12 @@ class Look(NamedTuple):
 
     root: Path
     work: Work
-    beside: Beside | None = None
+    other: OtherFile | None = None
     digests: bool = False
 
     def at(self, paths: Sequence[str]) -> list[Looked]:
         """Examine a batch of files, and return the result for each."""
-        read = [*contents(paths, self.root, self.beside)]
+        read = [*contents(paths, self.root, self.other)]
         kept = iter(self.work([each for each in read if isinstance(each, Content)]))
         return [
             Looked(next(kept), *(each.names if self.digests else ()))

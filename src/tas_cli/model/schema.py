@@ -56,7 +56,7 @@ def schema_of(kind: FileKind) -> _Json:
         _name_parties(made["$defs"])
     schema = _schema(made, kind)
     if kind is OPPORTUNITY:
-        _say_more_of_a_deal(schema["properties"], schema["definitions"])
+        _refine_opportunity(schema["properties"], schema["definitions"])
     if kind is SETTINGS:
         _name_steps(schema["properties"]["steps"], schema["definitions"], "StepSettings")
     return schema
@@ -68,7 +68,7 @@ def _name_parties(definitions: _Json) -> None:
     ratings["additionalProperties"] = _to("Parties")
 
 
-def _say_more_of_a_deal(properties: _Json, definitions: _Json) -> None:
+def _refine_opportunity(properties: _Json, definitions: _Json) -> None:
     _rate(definitions)
     properties["competitors"]["propertyNames"]["not"] = {"enum": [US, NOBODY]}
     properties["incumbent"] = _one_or_several(properties["incumbent"])

@@ -85,13 +85,13 @@ def _filled(content: dict[str, Any], path: Path, model: type[FileModel]) -> bool
         items: Any = content
         for step in path[:-2]:
             items = items[step]
-        items[path[-2]] = _hole(path[:-1], model)
+        items[path[-2]] = _placeholder(path[:-1], model)
     else:
         return False
     return True
 
 
-def _hole(path: Path, model: type[FileModel]) -> dict[str, str]:
+def _placeholder(path: Path, model: type[FileModel]) -> dict[str, str]:
     """Return a stand-in for an unreadable item, so the others keep their numbers."""
     item = model_at(annotation_at(model, path))
     needed = [field for field in fields_of(item) if field.required] if item else []

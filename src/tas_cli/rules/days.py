@@ -8,7 +8,7 @@ from tas_cli.diagnostics import Finding
 from tas_cli.rules.subject import Subject
 
 
-def to_come(key: str, one: str, advice: str) -> Callable[[Subject], Iterator[Finding]]:
+def dated_in_future(key: str, one: str, advice: str) -> Callable[[Subject], Iterator[Finding]]:
     """Return a check for the entries of a list that are dated after the day of the check.
 
     `one` is what an entry is called, `advice` the fix.

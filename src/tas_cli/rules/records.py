@@ -45,7 +45,7 @@ def repeated(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def leading_nowhere(subject: Subject) -> Iterator[Finding]:
+def dangling_references(subject: Subject) -> Iterator[Finding]:
     """Yield the references to something that is not in the file.
 
     It gets a code with the first noun that refers to anything: until then no file could show it.

@@ -16,7 +16,7 @@ def open_deals(subject: Subject) -> bool:
     return subject.open
 
 
-def tended_deals(subject: Subject) -> bool:
+def recently_rated_deals(subject: Subject) -> bool:
     """Whether a deal is open, and somebody has rated it lately."""
     return subject.open and bool(subject.past) and not subject.neglected
 

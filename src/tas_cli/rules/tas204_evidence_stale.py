@@ -10,7 +10,7 @@ from tas_cli.model.evidence import Evidence
 from tas_cli.rules.command_lines import plus, unknown
 from tas_cli.rules.proofs import resting_only_on
 from tas_cli.rules.rule import Rule
-from tas_cli.rules.scope import tended_deals
+from tas_cli.rules.scope import recently_rated_deals
 from tas_cli.rules.subject import Subject
 from tas_cli.words import counted
 
@@ -81,6 +81,6 @@ assessments:
         "Ask the customer again and add the answer; the old evidence stays: `tas rate ID 11=+ "
         '--evidence "…" --who "…"`. If nobody confirms it, rate it unknown: `tas rate ID 11=u`.'
     ),
-    asked_of=tended_deals,
+    asked_of=recently_rated_deals,
     check=_check,
 )

@@ -18,13 +18,13 @@ _WHY = ("--reason", TEXT)
 
 def _check(subject: Subject) -> Iterator[Finding]:
     if subject.neglected:
-        yield _neglect(subject)
+        yield _neglected(subject)
     elif subject.past and subject.staleness.is_stale(subject.date_of(subject.past[0])):
         yield from _ours(subject)
         yield from _theirs(subject)
 
 
-def _neglect(subject: Subject) -> Finding:
+def _neglected(subject: Subject) -> Finding:
     """Report once, not twenty times, that nobody has rated the deal recently."""
     newest = subject.past[-1]
     day = subject.date_of(newest)

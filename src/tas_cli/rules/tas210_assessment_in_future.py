@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tas_cli.diagnostics import Severity
-from tas_cli.rules.days import to_come
+from tas_cli.rules.days import dated_in_future
 from tas_cli.rules.rule import Rule
 
 RULE = Rule(
@@ -38,7 +38,7 @@ assessments:
         "Correct `date:` to the day on which you made the assessment. Keep what you expect to "
         "happen in a note."
     ),
-    check=to_come(
+    check=dated_in_future(
         "assessments",
         "assessment",
         "correct `date:` to the day you made it; until that day it does not count",

@@ -10,7 +10,7 @@ from tas_cli.rules.command_lines import TEXT
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import measured_deals
 from tas_cli.rules.subject import Subject
-from tas_cli.rules.thresholds import contradicted, speaks_against, thresholds_of
+from tas_cli.rules.thresholds import contradicted, contradicts, thresholds_of
 
 _FUTURE = "future_revenue"
 
@@ -34,7 +34,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 def _against(subject: Subject, term: str, amount: Decimal | None, least: Decimal) -> str:
     """Return how an amount contradicts our sign, or an empty text."""
-    if amount is None or not speaks_against(subject.sign(_FUTURE), amount, least):
+    if amount is None or not contradicts(subject.sign(_FUTURE), amount, least):
         return ""
     within = term.replace("_", " ")
     return f"{subject.money(amount)} in {within} (minimum {least:,f})"

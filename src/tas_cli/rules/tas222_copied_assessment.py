@@ -10,7 +10,7 @@ from tas_cli.method.catalogue import US
 from tas_cli.model.opportunity import Cell
 from tas_cli.rules.command_lines import command
 from tas_cli.rules.rule import Rule
-from tas_cli.rules.scope import tended_deals
+from tas_cli.rules.scope import recently_rated_deals
 from tas_cli.rules.subject import Subject
 
 RESTATED = 10
@@ -137,6 +137,6 @@ assessments:
         "Repeat only what you have re-checked, and add what you heard: evidence, or a note that "
         'says why the rating is still true, such as `tas rate ID 4=u --note "…"`.'
     ),
-    asked_of=tended_deals,
+    asked_of=recently_rated_deals,
     check=_check,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tas_cli.diagnostics import Severity
-from tas_cli.rules.days import to_come
+from tas_cli.rules.days import dated_in_future
 from tas_cli.rules.in_process import HEAD
 from tas_cli.rules.rule import Rule
 
@@ -20,7 +20,7 @@ RULE = Rule(
     bad=f"{HEAD}debriefs:\n  - date: 2027-11-16\n    by: martha\n",
     good=f"{HEAD}debriefs:\n  - date: 2026-11-16\n    by: martha\n",
     instead="Correct `date:` to the day of the debrief. A planned debrief belongs in a calendar.",
-    check=to_come(
+    check=dated_in_future(
         "debriefs",
         "debrief",
         "correct `date:` to the day it was held; until that day it does not count",

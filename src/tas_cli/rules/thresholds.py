@@ -19,7 +19,7 @@ def thresholds_of(subject: Subject) -> Thresholds:
     return subject.thresholds or _NO_MINIMUMS
 
 
-def speaks_against(sign: str, amount: Decimal, asked: Decimal) -> bool:
+def contradicts(sign: str, amount: Decimal, asked: Decimal) -> bool:
     """Whether an amount meets our minimum although we are -, or misses it although we are +."""
     return sign != "?" and (amount >= asked) != (sign == "+")
 
@@ -44,7 +44,7 @@ def against_amount(
 ) -> Iterator[Finding]:
     """Find a rating that a single amount contradicts."""
     sign = subject.sign(criterion)
-    if amount is not None and asked is not None and speaks_against(sign, amount, asked):
+    if amount is not None and asked is not None and contradicts(sign, amount, asked):
         how = "is below" if sign == "+" else "reaches"
         words = f"the {key} of {subject.money(amount)} {how} our minimum of {subject.money(asked)}"
         yield contradicted(subject, criterion, words, f"{key}={TEXT}")

@@ -45,7 +45,7 @@ class Place(NamedTuple):
     name: str
     path: Path
 
-    def beside(self, name: str) -> Place:
+    def sibling(self, name: str) -> Place:
         """Return the place of another name in the same folder."""
         path = self.path.with_name(name)
         return Place(self.folder, name if self.folder is not None else str(path), path)

@@ -70,7 +70,7 @@ def _lock(place: Place, wait: _Wait) -> int:
     flags = os.O_RDWR
     if system_lock.BESIDE:
         os.close(place.open(flags))  # fails for a file that is missing or not ours
-        place, flags = place.beside(f".{place.path.stem}.lock"), flags | os.O_CREAT
+        place, flags = place.sibling(f".{place.path.stem}.lock"), flags | os.O_CREAT
     while True:
         descriptor = place.open(flags)
         try:

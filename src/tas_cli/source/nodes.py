@@ -140,7 +140,7 @@ def locate(root: Node, path: Path, *, key: bool = False) -> Span:
         name, node = key_there, found
     if (key or (isinstance(node, Scalar) and node.empty)) and name:
         return name.span
-    return _in_sight(node, name)
+    return _short_span(node, name)
 
 
 def path_at(root: Node, index: int) -> Path:
@@ -152,7 +152,7 @@ def path_at(root: Node, index: int) -> Path:
     return ()
 
 
-def _in_sight(node: Node, name: Scalar | None) -> Span:
+def _short_span(node: Node, name: Scalar | None) -> Span:
     """Return a span fit for people: a block's key rather than all of its lines."""
     if isinstance(node, Scalar) or node.flow:
         return node.span

@@ -141,7 +141,7 @@ def _written_beside(target: Place, data: bytes, prepare: Callable[[int], None]) 
 def _claimed(target: Place) -> tuple[Place, int]:
     """Create a temporary file and hold its lock, so nobody takes it for a leftover."""
     while True:
-        temporary = target.beside(f".{target.path.name}.{token_hex(8)}{_SUFFIX}")
+        temporary = target.sibling(f".{target.path.name}.{token_hex(8)}{_SUFFIX}")
         descriptor = temporary.open(os.O_WRONLY | os.O_CREAT | os.O_EXCL)
         wait_for(descriptor)
         if os.fstat(descriptor).st_nlink:
@@ -179,7 +179,7 @@ def _clear_leftovers(target: Place) -> None:
     start = f".{target.path.name}."
     for name in target.listed():
         if name.startswith(start) and name.endswith(_SUFFIX):
-            leftover = target.beside(name)
+            leftover = target.sibling(name)
             with suppress(OSError):
                 if _is_second_name(leftover, target) or abandoned(leftover):
                     leftover.unlink()

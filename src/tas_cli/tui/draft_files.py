@@ -72,7 +72,7 @@ class DraftFiles:
     def _set_aside(self, path: Path) -> Iterator[Path]:
         """Rename a draft and yield its new path, or nothing if renaming fails."""
         with suppress(OSError), entered(path, self._state, follow=False) as place:
-            aside = place.beside(path.name + _SET_ASIDE)
+            aside = place.sibling(path.name + _SET_ASIDE)
             place.take(aside)
             yield aside.path
 

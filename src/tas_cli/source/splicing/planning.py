@@ -7,7 +7,7 @@ from tas_cli.source.nodes import Node, Scalar, Sequence, child, plain_value
 from tas_cli.source.splicing.inserting import filled, new_entry, new_item
 from tas_cli.source.splicing.layout import Layout
 from tas_cli.source.splicing.operations import CannotEdit, Edit, Insert, Put, Rename
-from tas_cli.source.splicing.removing import goes_with, left_bare, taken
+from tas_cli.source.splicing.removing import left_bare, removed, removed_with
 from tas_cli.source.splicing.replacing import replaced, respelt, unchanged
 from tas_cli.source.splicing.splice import Splice, inserted
 from tas_cli.source.values import Spread, Value, in_flow
@@ -25,7 +25,7 @@ def splices(layout: Layout, edit: Edit) -> list[Splice]:
         case Rename():
             return [_renamed(layout, edit)]
         case Put(value=""):
-            return _taken(layout, edit)
+            return _remove(layout, edit)
     return _put(layout, edit)
 
 
@@ -68,23 +68,23 @@ def _put(layout: Layout, edit: Put) -> list[Splice]:
             value = _nested(rest, edit)
             return filled(layout, name, value) if name else [new_entry(layout, node, step, value)]
         if rest and isinstance(found, Scalar) and edit.bare_as:
-            return _beside(layout, name, found, edit, rest)
+            return _expanded(layout, name, found, edit, rest)
         key, node = name, found
     return replaced(layout, key, node, edit.value)
 
 
-def _taken(layout: Layout, edit: Put) -> list[Splice]:
+def _remove(layout: Layout, edit: Put) -> list[Splice]:
     """Remove a place; a mapping left with only its `bare_as` key becomes that scalar."""
-    *way, last = goes_with(layout.root, edit.path)
+    *way, last = removed_with(layout.root, edit.path)
     key, node = _entry(layout, tuple(way))
     node = node or layout.root
     left = left_bare(layout, node, last, edit.bare_as) if key and edit.bare_as else None
     if left is not None:
         return replaced(layout, key, node, unchanged(layout, left))
-    return taken(layout, node, last)
+    return removed(layout, node, last)
 
 
-def _beside(
+def _expanded(
     layout: Layout, key: Scalar | None, node: Scalar, edit: Put, rest: Path
 ) -> list[Splice]:
     """Replace a scalar that is short for a mapping, or move it into that mapping unchanged."""

@@ -18,7 +18,7 @@ _COMMA = re.compile(r"(?:\s|#[^\r\n]*)*,")
 _REST_OF_ITS_LINE = re.compile(r"[ \t]*,?[ \t]*(?:#[^\r\n]*)?(?=[\r\n])")
 
 
-def goes_with(root: Node, path: Path) -> Path:
+def removed_with(root: Node, path: Path) -> Path:
     """Return the place to remove with one: the outermost that would become empty."""
     nodes = [root]
     for step in path[:-1]:
@@ -28,7 +28,7 @@ def goes_with(root: Node, path: Path) -> Path:
     return path
 
 
-def taken(layout: Layout, parent: Node, step: str | int) -> list[Splice]:
+def removed(layout: Layout, parent: Node, step: str | int) -> list[Splice]:
     """Return the splices that remove an entry or item: one of several, or a file's only one."""
     pieces, number = _pieces(layout, parent), _steps(parent).index(step)
     if not isinstance(parent, Scalar) and parent.flow:

@@ -8,7 +8,7 @@ from typing import Any
 from tas_cli.diagnostics import Path
 from tas_cli.source.nodes import Node
 from tas_cli.source.splicing.operations import Edit, Insert, Put, Rename
-from tas_cli.source.splicing.removing import goes_with
+from tas_cli.source.splicing.removing import removed_with
 from tas_cli.source.values import same
 
 
@@ -26,7 +26,7 @@ def proven(before: Any, edit: Edit, root: Node, after: Any) -> bool:
     """Whether the file's value is the old one with exactly the edit applied."""
     if not isinstance(edit, Put) or edit.value != "":
         return bool(after == _expected(before, edit))
-    wanted = _without(before, goes_with(root, edit.path))
+    wanted = _without(before, removed_with(root, edit.path))
     return bool(_bare(after, edit) == _bare(wanted, edit))
 
 

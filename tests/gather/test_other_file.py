@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from workspaces import write
 
-from tas_cli.gather.content import Beside, Content
+from tas_cli.gather.content import Content, OtherFile
 from tas_cli.gather.gather import Way, gathered
 from tas_cli.gather.memory import Kept, Memory, digest
 from tas_cli.gather.spread import Look, Looked, look_at_all
@@ -32,13 +32,13 @@ def named(data: bytes) -> str:
 
 def work(contents: Sequence[Content]) -> list[Kept]:
     """Answer with all the available content."""
-    return [[each.data.decode(), _words(each.beside)] for each in contents]
+    return [[each.data.decode(), _words(each.other)] for each in contents]
 
 
-def _words(beside: bytes | Fault | None) -> str | None:
-    if isinstance(beside, Fault):
-        return beside.message
-    return None if beside is None else beside.decode()
+def _words(other: bytes | Fault | None) -> str | None:
+    if isinstance(other, Fault):
+        return other.message
+    return None if other is None else other.decode()
 
 
 class Bench:
@@ -54,7 +54,7 @@ class Bench:
         """The question, with the existing shared files."""
         shared = discover(self.root / "shared", self.root)
         files = {found.path.stem: found.name for found in shared}
-        return Look(self.root, self._work, Beside(named, files))
+        return Look(self.root, self._work, OtherFile(named, files))
 
     @property
     def deals(self) -> list[str]:
