@@ -23,7 +23,7 @@ _SCALARS: dict[str, dict[str, Any]] = {
     "severity": {"enum": ["error", "warning", "info"]},
     "anything": {},
 }
-_WORDS = {"yes_no": "true or false", "sign": '`"+"`, `"-"` or `"?"`'}
+_WORDS = {"day": "date", "yes_no": "true or false", "sign": '`"+"`, `"-"` or `"?"`'}
 _SHAPE = re.compile(r"[A-Z]\w*")
 
 
@@ -113,7 +113,7 @@ class Shapes:
         for key, kind, about in self.keys(shape):
             left_out = ", or left out" if key.endswith("?") else ""
             rows.append([f"`{key.rstrip('?')}`", _in_words(kind) + left_out, about])
-        return "\n".join([f"**{shape}**", "", *table(["key", "value", "about"], rows)])
+        return "\n".join([f"**{shape}**", "", *table(["key", "value", "meaning"], rows)])
 
 
 def _kind_of(field: RecordField) -> str:
@@ -150,5 +150,5 @@ def _in_words(kind: str) -> str:
     if kind[0] == "[":
         return f"list of {_in_words(kind[1:-1])}"
     if kind[0] == "{":
-        return f"by key: {_in_words(kind[1:-1])}"
+        return f"map of {_in_words(kind[1:-1])}"
     return _WORDS.get(kind) or re.sub(r'"\w+"', lambda word: f"`{word[0]}`", kind)

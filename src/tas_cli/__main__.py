@@ -1,7 +1,7 @@
 """The entry point: runs the command line and turns whatever happens into an exit status.
 
 0: done; 1: stopped by a file's content, a conflict or the file system, or `check` found errors; 2:
-wrong call; 3: a bug in tas; 130: interrupted; 128 plus its number: another signal ended a full
+usage error; 3: a bug in tas; 130: interrupted; 128 plus its number: another signal ended a full
 screen.
 """
 

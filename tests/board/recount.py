@@ -372,7 +372,7 @@ def rollout(all_deals: dict[str, Deal], today: date, began: date | None) -> dict
 
 
 def reached(view: list[Deal], began: date, then: date, today: date) -> dict[str, Any]:
-    """Return what some deals have reached by a date of the roll-out."""
+    """Return what some deals have reached by a date of the rollout."""
     entered = sum(any(one["date"] <= str(then) for one in d.get("assessments", [])) for d in view)
     reviewed = sum(any(str(began) <= day <= str(then) for day in updates(d, today)) for d in view)
     held = sum(str(began) <= day <= str(then) for deal in view for day in debriefs(deal, today))

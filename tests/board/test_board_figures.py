@@ -126,7 +126,7 @@ def test_changes(tas: Tas, root: Path, deals: dict[str, recount.Deal], since: st
 
 @pytest.mark.parametrize("began", [None, "2026-08-01", "2026-09-20", "2026-11-23"])
 def test_rollout(tas: Tas, root: Path, deals: dict[str, recount.Deal], began: str | None) -> None:
-    """The roll-out is exact on each past day of the calendar, and for each rep today."""
+    """The rollout is exact on each past day of the calendar, and for each rep today."""
     options = ["--rollout", *(["--from", began] if began else [])]
     found = board(tas, root, *options)
     expected = recount.rollout(deals, TODAY, date.fromisoformat(began) if began else None)

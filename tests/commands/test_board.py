@@ -62,7 +62,7 @@ def test_document(small: Tas, page: SnapshotAssertion) -> None:
 
 @pytest.mark.parametrize("output", ["text", "markdown", "json"])
 def test_rollout_pages(small: Tas, page: SnapshotAssertion, output: str) -> None:
-    """The roll-out shows what was reached by each date, and what the standard is."""
+    """The rollout shows what was reached by each date, and what the standard is."""
     assert small("board", "--rollout", "--format", output).out == page
 
 
@@ -469,7 +469,7 @@ def test_the_unknown_share_is_rounded_down_like_all_others(tas: Tas, tmp_path: P
 
 
 def test_one_deal_of_one_owner_is_singular(tas: Tas, tmp_path: Path) -> None:
-    """The roll-out uses the singular for one deal and one owner."""
+    """The rollout uses the singular for one deal and one owner."""
     only = HEAD + "owner: kim\nassessments: [{date: 2026-11-20}]\n"
     write(tmp_path, {"opportunities/deal.yaml": only})
     for output in ("text", "markdown"):

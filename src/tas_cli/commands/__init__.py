@@ -29,7 +29,7 @@ GROUPS = {
     "Entering": (
         Command("new", "Start a deal."),
         Command("score", "Rate a deal on the full-screen scorecard."),
-        Command("rate", "Rate criteria, confirm ratings, add evidence; also from a table."),
+        Command("rate", "Rate criteria, confirm ratings, add evidence; or read a table."),
         Command("outcome", "Record what the buyer did in a sales step, with evidence."),
         Command("step", "Show or set the deal's sales step."),
         Command("choose", "Choose a strategy, the recommended one or another."),
@@ -40,7 +40,7 @@ GROUPS = {
     ),
     "Managing": (
         Command("board", "Show which deals and which reps need attention."),
-        Command("debrief", "Hold a debrief (deal review) in four questions, and record it."),
+        Command("debrief", "Hold a four-question debrief (deal review), and record it."),
         Command("actions", "List the action items agreed in debriefs, or mark one done."),
     ),
     "Files and CI": (

@@ -55,8 +55,8 @@ def command(  # noqa: PLR0913 - its options
 ) -> None:
     """List the action items agreed in debriefs, or mark one done.
 
-    Overdue items come first. The number N counts a deal's items over all of its debriefs, oldest
-    first, and never changes.
+    Overdue items come first. A deal's items are numbered across all of its debriefs, oldest first;
+    an item's number N never changes.
     """
     if words:
         if owner is not None or everything or no_cache:

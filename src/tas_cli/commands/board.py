@@ -48,7 +48,7 @@ def command(  # noqa: PLR0913 - its options
         typer.Option(
             "--from",
             metavar="DATE",
-            help="The rollout's first day; by default, that of the first assessment.",
+            help="The rollout's first day; by default, the day of the first assessment.",
         ),
     ] = None,
     no_cache: Remembered = False,
@@ -56,12 +56,12 @@ def command(  # noqa: PLR0913 - its options
 ) -> None:
     """Show which deals and which reps need attention.
 
-    Evid.: the amount weighted by the probability of the last evidenced milestone; Claimed: of the
-    last claimed one. Review, Debrief: the share of deals updated and debriefed in the last 30 days
-    (after the slash: the number of debriefs). Age: the average age of our ratings. Unk.: the share
-    of our twenty criteria that is `?`. Actions: action items open and overdue. Late: past the close
-    date, or longer in the sales step than usual. Totals are per currency unless tas.yaml has
-    `rates:`.
+    Evid.: the amount weighted by the probability of the last evidenced milestone; Claimed: the same
+    for the last claimed milestone. Review, Debrief: the share of deals updated and debriefed in the
+    last 30 days (after the slash: the number of debriefs). Age: the average age of our ratings.
+    Unk.: the share of our twenty criteria that is `?`. Actions: action items open and overdue.
+    Late: past the close date, or in the sales step longer than usual. Totals are per currency
+    unless tas.yaml has `rates:`.
     """
     day = todays_date()
     first = _past(since, "--since", day) or last_monday(day)

@@ -40,7 +40,7 @@ def command(  # noqa: PLR0913 - every option is one
     select: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="CODES", help="Run only these checks: TAS201,TAS3 (codes or their beginning)."
+            metavar="CODES", help="Run only these checks: TAS201,TAS3 (codes or prefixes)."
         ),
     ] = None,
     ignore: Annotated[
@@ -98,7 +98,9 @@ def command(  # noqa: PLR0913 - every option is one
     ] = False,
     force: Annotated[
         bool,
-        typer.Option("--force", help="Overwrite a file that is not a report or baseline of tas."),
+        typer.Option(
+            "--force", help="Overwrite a file that is not one of tas's reports or baselines."
+        ),
     ] = False,
     watch: Annotated[
         bool, typer.Option("--watch", help="Check again whenever a file changes. Ctrl-C stops.")

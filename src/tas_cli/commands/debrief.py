@@ -28,8 +28,8 @@ Outcomes = Annotated[
 Activity = Annotated[
     Text, typer.Option(metavar="NAME", help="Current activity: its key, or your own words.")
 ]
-Prepared = Annotated[Text, typer.Option(metavar="TEXT", help="What is prepared for it.")]
-Link = Annotated[Text, typer.Option(metavar="URL", help="Link to what is prepared.")]
+Prepared = Annotated[Text, typer.Option(metavar="TEXT", help="What has been prepared for it.")]
+Link = Annotated[Text, typer.Option(metavar="URL", help="Link to what has been prepared.")]
 Communication = Annotated[
     Text,
     typer.Option(metavar="TEXT", help="Last exchange with the customer, and what comes next."),
@@ -41,7 +41,7 @@ Done = Annotated[
 Confirm = Annotated[bool, typer.Option("--confirm", help="Confirm the current step.")]
 NothingShown = Annotated[
     bool,
-    typer.Option("--nothing-shown", help="With --confirm: confirm although no outcome is shown."),
+    typer.Option("--nothing-shown", help="With --confirm: confirm even if no outcome is shown."),
 ]
 Reset = Annotated[Text, typer.Option(metavar="STEP", help="Reset the deal to this step.")]
 Reason = Annotated[Text, typer.Option(metavar="TEXT", help="Why the deal is reset.")]
@@ -50,7 +50,7 @@ Action = Annotated[
     typer.Option(metavar="WHAT|OWNER|DUE", help="An action item; repeatable."),
 ]
 Verdict = Annotated[Text, typer.Option(metavar="TEXT", help="Your verdict, in your own words.")]
-Plain = Annotated[bool, typer.Option("--plain", help="Ask line by line instead of in full screen.")]
+Plain = Annotated[bool, typer.Option("--plain", help="Ask line by line instead of full screen.")]
 Prepare = Annotated[
     bool, typer.Option("--prepare", help="Print the sheet to read beforehand; ask nothing.")
 ]
@@ -86,11 +86,11 @@ def command(  # noqa: PLR0913 - its options
         typer.Option("--format", help="Output format."),
     ] = "text",
 ) -> None:
-    """Hold a debrief (deal review) in four questions, and record it.
+    """Hold a four-question debrief (deal review), and record it.
 
-    On a terminal, tas asks in full screen. If you give the answers as options, or as JSON with
-    --answers, it asks nothing. Options override the JSON: one object, such as
-    {"step": "confirmed"}. An unknown key prints the list of keys.
+    On a terminal, tas asks in a full-screen form. If you give the answers as options, or as JSON
+    with --answers, it asks nothing. The JSON is one object, such as {"step": "confirmed"}; options
+    override it. An unknown key prints the list of keys.
 
     A reset moves the deal back, as `tas step` does. A deal has at most one debrief per day.
 

@@ -39,7 +39,7 @@ Id = Annotated[
     typer.Argument(metavar="ID", help="Short name for commands: acme-crm.", show_default=False),
 ]
 Name = Annotated[Text, typer.Option(metavar="TEXT", help="What the deal is about.")]
-Customer = Annotated[Text, typer.Option(metavar="TEXT", help="The company that buys.")]
+Customer = Annotated[Text, typer.Option(metavar="TEXT", help="The company you are selling to.")]
 Owner = Annotated[Text, typer.Option(metavar="NAME", help="The rep who owns the deal.")]
 Amount = Annotated[Text, typer.Option(metavar="AMOUNT", help="Order value: 250000.")]
 Currency = Annotated[Text, typer.Option(metavar="CODE", help="Three-letter currency code: USD.")]
@@ -50,7 +50,9 @@ Competitors = Annotated[
 ]
 Incumbents = Annotated[
     list[str] | None,
-    typer.Option(metavar="ID", help="Today's incumbent: us, a competitor's short name or nobody."),
+    typer.Option(
+        metavar="ID", help="Who is in place today: us, a competitor's short name or nobody."
+    ),
 ]
 
 
@@ -69,8 +71,8 @@ def command(  # noqa: PLR0913 - its options
 ) -> int:
     """Start a deal.
 
-    On a terminal, `tas new` alone asks for everything. It also asks if the short name, --name or
-    --customer is missing. Defaults come from tas.yaml and git.
+    On a terminal, `tas new` alone asks for everything. If the short name, --name or --customer
+    is missing, it asks for that. Defaults come from tas.yaml and git.
 
     Example: tas new acme --name "CRM renewal" --customer "Acme Corp"
     """

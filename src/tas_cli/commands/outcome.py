@@ -45,8 +45,8 @@ def command(  # noqa: PLR0913 - its options
 ) -> None:
     """Record what the buyer did in a sales step, with evidence.
 
-    A step is complete when the buyer has done what it takes, and you have evidence. Recording an
-    outcome again adds evidence. `tas explain STEP` lists a step's outcomes.
+    A step is complete when the buyer has done what it calls for, and you have evidence. Recording
+    an outcome again adds evidence. `tas explain STEP` lists a step's outcomes.
 
     Example: tas outcome acme key_sponsor_named --evidence "Will argue our case" --who "J. Meyer"
     """

@@ -61,14 +61,14 @@ def command(  # noqa: PLR0913 - its options
     dry_run: DryRun = False,
     output: Formatted = "text",
 ) -> None:
-    """Rate criteria, confirm ratings, add evidence; also from a table.
+    """Rate criteria, confirm ratings, add evidence; or read a table.
 
     Ratings are +, - and ?; if your shell expands those, type p, m and u. Evidence and notes apply
-    to one rating, so give only one with them. Ratings of the same day go into one assessment; if
-    you change one of them, its evidence is removed, and tas asks first.
+    to one rating, so give only one with them. Ratings made on the same day go into
+    one assessment; if you change one of them, tas asks before it removes the evidence.
 
     A table is CSV with a header, or JSON Lines. It needs the columns criterion and rating;
-    optional are party (empty means us), evidence, who, when, link, note and date.
+    party (empty means us), evidence, who, when, link, note and date are optional.
 
     Example: tas rate acme 12=+ --evidence "Asked us to bid" --who "J. Meyer, COO"
     """

@@ -35,12 +35,12 @@ def command(  # noqa: PLR0913 - its options
         list[str] | None,
         typer.Argument(
             metavar="KEY FIELD=VALUE",
-            help="The number or short name of one, and its new values.",
+            help="A record's number or short name, and its new values.",
             autocompletion=offered,
         ),
     ] = None,
     *,
-    remove: Annotated[bool, typer.Option("--remove", help="Remove that one.")] = False,
+    remove: Annotated[bool, typer.Option("--remove", help="Remove that record.")] = False,
     expect: Annotated[
         str | None,
         typer.Option(

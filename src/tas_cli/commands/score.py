@@ -21,9 +21,9 @@ def command(
 ) -> None:
     """Rate a deal on the full-screen scorecard.
 
-    After each rating the cursor moves on, so a column takes twenty keys. F1 lists all keys. What
-    you rate or confirm is saved as today's assessment. If a session is interrupted, tas offers to
-    restore it.
+    After each rating the cursor moves on, so a column takes twenty keystrokes. F1 lists all keys.
+    What you rate or confirm is saved as today's assessment. If a session is interrupted, tas offers
+    to restore it.
     """
     day = todays_date()
     if not full_screen_there():

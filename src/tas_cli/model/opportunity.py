@@ -176,7 +176,7 @@ class Opportunity(FileModel):
 
     tas: FormatVersion = Field(description="The version of the file format: 1.")
     name: RequiredText = Field(description="What the deal is about, in a few words.")
-    customer: RequiredText = Field(description="The company that buys.")
+    customer: RequiredText = Field(description="The company you are selling to.")
     external_id: Text | None = Field(default=None, description="The deal's ID in your CRM.")
     owner: Text | None = Field(default=None, description="The rep who owns the deal.")
     amount: Amount | None = Field(default=None, description="The order amount, in `currency`.")

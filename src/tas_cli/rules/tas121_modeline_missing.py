@@ -59,7 +59,7 @@ name: Customer service platform
 customer: National Manufacturing
 """,
     instead=(
-        "Start the file with the line. `tas check --fix` adds it, and `tas schema --write` "
+        "Start the file with the schema line. `tas check --fix` adds it, and `tas schema --write` "
         "writes the schemas."
     ),
     check=_check,

@@ -91,10 +91,10 @@ RULE = Rule(
     since="0.1.0",
     why=(
         "A rating is a snapshot, and the deal moves on. What nobody has rated or confirmed for "
-        "longer than `stale_after` in tas.yaml may have changed without you. For a single rating "
-        "this is a warning where the strategy depends on it, and a hint elsewhere. Of the "
-        "competitors, only the primary one is checked, on #6-#15. A deal that nobody has touched "
-        "gets a single warning."
+        "longer than `stale_after` in tas.yaml may have changed without your noticing. For a "
+        "single rating this is a warning where the strategy depends on it, and a hint elsewhere. "
+        "Of the competitors, only the primary one is checked, on #6-#15. A deal that nobody has "
+        "touched gets a single warning."
     ),
     bad="""\
 tas: 1

@@ -99,7 +99,7 @@ assessments:
       strategic_value: {us: "?"}
 """,
     instead=(
-        "Put yourself in the competitor's seat and rate #6-#15 from there: `tas score ID`. Where "
+        "Put yourself in the competitor's shoes and rate #6-#15 from there: `tas score ID`. Where "
         "you do not know, rate it unknown (`tas rate ID 6:x-sys=u`) and ask your supporters "
         "inside."
     ),

@@ -59,8 +59,8 @@ assessments:
         us: {rating: "+", evidence: [{link: "https://example.com/notes/12"}]}
 """,
     instead=(
-        "Rate it - if the order comes later than that (`tas rate ID 16=-`), or correct the date: "
-        "`tas set ID expected_close=2027-06-30`."
+        "If the order will come later than that, change the rating: `tas rate ID 16=-`. If not, "
+        "correct the date: `tas set ID expected_close=2027-06-30`."
     ),
     asked_of=open_deals,
     check=_check,

@@ -49,7 +49,7 @@ assessments:
       profitability: {us: "-"}
 """,
     instead=(
-        "Correct the rating (`tas rate ID 18=-`), or update the profit with the discounts that "
+        "Correct the rating (`tas rate ID 18=-`), or update the profit to reflect the discounts "
         'you will have to give: `tas set ID profit="…"`.'
     ),
     asked_of=measured_deals,

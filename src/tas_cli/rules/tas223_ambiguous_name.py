@@ -56,8 +56,6 @@ competitors:
   x-sys: {name: X-Sys}
   x-sys-uk: {name: X-Sys UK}
 """,
-    instead=(
-        'Give each competitor a name that only it has: `tas set ID competitor:x-sys-uk="X-Sys UK"`.'
-    ),
+    instead=('Give each competitor a unique name: `tas set ID competitor:x-sys-uk="X-Sys UK"`.'),
     check=_check,
 )

@@ -53,7 +53,7 @@ RULE = Rule(
     severity=Severity.INFO,
     since="0.1.0",
     why=(
-        "Every strategy depends on a few strengths. Where you are rated - on one of them, the "
+        "Every strategy depends on a few strengths. If you are weak on one of them, the "
         "strategy may still be right, but that is where it will give way first, and where work "
         "pays off most."
     ),

@@ -29,9 +29,9 @@ RULE = Rule(
     bad=_PROCESS + RATED + '      compelling_event: {us: "?"}\n',
     good=_PROCESS + RATED + URGENT,
     instead=(
-        "Ask what happens if the customer does nothing, and by when. Rate #5 by the answer (`tas "
-        'rate ID 5=+ --evidence "…" --who "…"`), or remove the outcome until you have one: `tas '
-        "outcome ID develop.burning_issue_confirmed --remove`."
+        "Ask what happens if the customer does nothing, and by when. Rate #5 according to the "
+        'answer (`tas rate ID 5=+ --evidence "…" --who "…"`), or remove the outcome until you have '
+        "one: `tas outcome ID develop.burning_issue_confirmed --remove`."
     ),
     asked_of=open_processes,
     check=unsupported(

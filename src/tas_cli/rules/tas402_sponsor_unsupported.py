@@ -49,9 +49,9 @@ assessments:
               what: "Showed us the draft report and where we look weak"
 """,
     instead=(
-        "Ask the sponsor for something small that only an ally would do. Rate #11 by what happens "
-        '(`tas rate ID 11=+ --evidence "…" --who "…"`), or remove the outcome until somebody '
-        "stands up for you: `tas outcome ID develop.key_sponsor_named --remove`."
+        "Ask the sponsor for something small that only an ally would do. Rate #11 according to "
+        'what happens (`tas rate ID 11=+ --evidence "…" --who "…"`), or remove the outcome until '
+        "somebody stands up for you: `tas outcome ID develop.key_sponsor_named --remove`."
     ),
     asked_of=open_processes,
     check=unsupported(

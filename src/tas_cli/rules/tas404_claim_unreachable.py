@@ -57,10 +57,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "By the strategy tree there is nothing to attack and nothing to defend here: however your "
-        "unknowns turn out, the strategy is Develop or Disengage. A deal like that does not close "
-        "this quarter, however far its process has come, and a forecast that counts on it will be "
-        "wrong."
+        "According to the strategy tree, there is nothing to attack and nothing to defend here: "
+        "however your unknowns turn out, the strategy is Develop or Disengage. A deal like that "
+        "does not close this quarter, however far along it is, and a forecast that counts on it "
+        "will be wrong."
     ),
     bad=_PROCESS
     + """\

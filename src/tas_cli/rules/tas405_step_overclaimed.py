@@ -46,7 +46,7 @@ RULE = Rule(
     why=(
         "A step is completed by what the buyer did, not by what we did. To work on a step is to "
         "claim that all earlier steps are done. Where nothing shows that, the deal is too high in "
-        "the forecast, and the gaps show up when it is late."
+        "the forecast, and the gaps show up when it is too late."
     ),
     bad=f"""\
 {HEAD}process:

@@ -42,7 +42,7 @@ RULE = Rule(
     since="0.1.0",
     why=(
         "Won means signed. Between a yes and a signature there are lawyers, purchasing and the "
-        "competitor's last offer, and more than one deal has been lost there after the party."
+        "competitor's last offer, and more than one deal has been lost there after the celebration."
     ),
     bad=f"{HEAD}{_WON}",
     good=f"""\

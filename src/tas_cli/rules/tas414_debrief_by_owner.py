@@ -58,7 +58,7 @@ debriefs:
   - {{date: 2026-11-16, by: martha, present: [nicole], step: confirmed}}
 """,
     instead=(
-        "Let a manager or somebody from another team ask: `tas debrief ID`. If somebody did, add "
+        "Have a manager or somebody from another team ask: `tas debrief ID`. If somebody did, add "
         "the name to `by:` or `present:` (`tas edit ID`)."
     ),
     asked_of=open_debriefs,

@@ -82,7 +82,7 @@ RULE = Rule(
     why=(
         "In a debrief, somebody else looks at the evidence. What was doubtful or not shown there "
         "no longer counts as evidence, whatever the file says, until something newer arrives. A "
-        "step that was confirmed although nothing was shown is a wish."
+        "step that was confirmed even though nothing was shown is wishful thinking."
     ),
     bad=f"""\
 {HEAD}process:

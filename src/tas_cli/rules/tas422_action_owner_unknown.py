@@ -46,7 +46,7 @@ RULE = Rule(
     ),
     bad=f"{HEAD}{_ACTION}nikole\n",
     good=f"{HEAD}{_ACTION}nicole\n",
-    instead="Write the owner as the team has it in tas.yaml, or add the person there.",
+    instead="Write the owner as listed under `team:` in tas.yaml, or add the person there.",
     asked_of=open_debriefs,
     check=_check,
 )

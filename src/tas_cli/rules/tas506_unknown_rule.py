@@ -72,7 +72,7 @@ rules_for:
   "opportunities/archive/**": {TAS3: off}
 """,
     instead=(
-        "Write the check's code, such as TAS310, or the beginning of several codes, such as "
+        "Write the check's code, such as TAS310, or a prefix of several codes, such as "
         "TAS3. `tas explain` lists the checks."
     ),
     check_settings=_check,

@@ -58,7 +58,7 @@ rules:
   TAS509: off
 """,
     instead=(
-        "Delete the line and fix the file. Only warnings and infos can be switched off or lowered."
+        "Delete the line and fix the file. Only warnings and hints can be switched off or lowered."
     ),
     check_settings=_check,
 )

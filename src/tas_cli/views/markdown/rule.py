@@ -8,7 +8,7 @@ from tas_cli.rules.rule import Rule
 from tas_cli.views.safe import safe
 
 _ABOUT = (
-    "`tas check` runs these checks. `tas explain TAS201` shows the page of one.",
+    "`tas check` runs these checks. `tas explain TAS201` shows a check's page.",
     "",
     "- TAS1xx: can the file be read as data?",
     "- TAS2xx: ratings and evidence",
@@ -16,8 +16,8 @@ _ABOUT = (
     "- TAS4xx: the sales process, debriefs and action items",
     "- TAS5xx: files, names, dates and settings",
     "",
-    "An error means that the file cannot be trusted as data. A warning means that the deal",
-    "breaks the method. An info is a hint. Use `rules:` in `tas.yaml` to turn off a warning or",
+    "An error means that the file cannot be trusted as data. A warning means that the deal goes",
+    "against the method. `info` is a hint. Use `rules:` in `tas.yaml` to turn off a warning or",
     "hint, or to change its severity; `# tas: ignore[TAS201] reason` hides it on one line or",
     "block. Errors cannot be turned off.",
 )
