@@ -10,7 +10,7 @@ from workspaces import HEAD, day, write
 
 from tas_cli.assess.process import sales_process
 from tas_cli.commands.completion_names import outcomes, sales_steps
-from tas_cli.edits.process import Move, outcome_named, step_named, take_away, work_on
+from tas_cli.edits.process import Move, outcome_named, remove_outcome, step_named, work_on
 from tas_cli.method import catalogue
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings
@@ -404,7 +404,7 @@ def test_somebody_else_meanwhile(tmp_path: Path) -> None:
     assert told.endswith("it was qualify, is now develop, and yours is proof.")
     met = "steps: {develop: {outcomes: {key_sponsor_named: {date: 2026-11-02}}}}"
     sponsor = outcome_named(SPONSOR, process)
-    told = meanwhile(path, "step: develop", met, lambda _: take_away(sponsor))
+    told = meanwhile(path, "step: develop", met, lambda _: remove_outcome(sponsor))
     assert told == f"someone else has changed {SPONSOR}; nothing was saved."
 
 

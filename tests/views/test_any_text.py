@@ -20,7 +20,7 @@ from results import report_text
 from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Severity
 from tas_cli.source.text import Text
-from tas_cli.views.findings import said, worst_first
+from tas_cli.views.findings import in_full, worst_first
 from tas_cli.views.fingerprints import fingerprints
 from tas_cli.views.github.annotations import workflow_commands
 from tas_cli.views.github.summary import step_summary
@@ -113,7 +113,7 @@ def test_gitlab(report: Report) -> None:
     issues = json.loads(out)
     assert len({issue["fingerprint"] for issue in issues}) == len(report.diagnostics)
     for found, issue in zip(report.diagnostics, issues, strict=True):
-        assert issue["description"] == safe(said(found))
+        assert issue["description"] == safe(in_full(found))
         assert safe(issue["location"]["path"]) == safe(found.file)
 
 
@@ -123,7 +123,9 @@ def test_summary(report: Report) -> None:
     parsed = MarkdownIt("gfm-like").parse(step_summary(report))
     inline = Counter(child.type for token in parsed for child in token.children or ())
     assert set(inline) <= {"text", "code_inline", "strong_open", "strong_close"}
-    assert inline["code_inline"] == sum(2 - (not safe(said(found))) for found in report.diagnostics)
+    assert inline["code_inline"] == sum(
+        2 - (not safe(in_full(found))) for found in report.diagnostics
+    )
     assert Counter(token.type for token in parsed)["list_item_open"] == len(report.diagnostics)
 
 

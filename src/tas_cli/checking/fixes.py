@@ -67,7 +67,7 @@ def fixed(data: bytes, way: Way) -> Fixed:
 
 def _steps(way: Way) -> dict[str, Callable[[bytes], Fixed]]:
     keys = {misspelled.CODE: partial(misspelled.renamed, model=way.model)} if way.keys else {}
-    return {**keys, BARE: _quoted, FOREIGN: _typed_anew}
+    return {**keys, BARE: _quoted, FOREIGN: _signs_corrected}
 
 
 def _after(result: Fixed, step: Callable[[bytes], Fixed]) -> Fixed:
@@ -87,7 +87,7 @@ def _quoted(data: bytes) -> Fixed:
     return Fixed(after, tuple(Fix(BARE, line, "put a bare sign in quotes") for line in changed))
 
 
-def _typed_anew(data: bytes) -> Fixed:
+def _signs_corrected(data: bytes) -> Fixed:
     """Replace look-alikes of a rating sign with the sign that was meant."""
     document = parse(data)
     if document.root is None:

@@ -102,10 +102,10 @@ def _useless(ignores: list[Ignore], found: list[Diagnostic], text: Text) -> Iter
         for code in ignore.codes or ("",):
             one = ignore._replace(codes=(code,))
             if not any(one.silences(each) for each in found):
-                yield _says_so(one, code, text)
+                yield _unused(one, code, text)
 
 
-def _says_so(ignore: Ignore, code: str, text: Text) -> Diagnostic:
+def _unused(ignore: Ignore, code: str, text: Text) -> Diagnostic:
     start, end = text.position(ignore.start), text.position(ignore.end)
     what = f"{code} is not reported here" if code else "it names no code"
     return Diagnostic(

@@ -14,12 +14,12 @@ from tas_cli.board.survey import Question
 from tas_cli.board.worker import actions_of
 from tas_cli.commands.edit_support import (
     change,
-    day_that_has_come,
+    day_not_in_future,
     effect_of,
     print_result,
     target,
 )
-from tas_cli.commands.everywhere import everywhere, say_settings_are_wrong
+from tas_cli.commands.everywhere import everywhere, warn_of_wrong_settings
 from tas_cli.commands.opening import workspace_here
 from tas_cli.commands.options import DryRun, How, On, Paged, PageFormat, Remembered, Text
 from tas_cli.commands.printing import print_as
@@ -82,7 +82,7 @@ def _list(owner: str | None, output: PageFormat, *, everything: bool, remember: 
         json=lambda: actions_json(shown, found.left_out),
         page=lambda: actions(shown, found.left_out),
     )
-    say_settings_are_wrong(workspace)
+    warn_of_wrong_settings(workspace)
 
 
 def _people(deals: list[DealActions]) -> Iterator[str | None]:
@@ -98,16 +98,16 @@ def _close(words: list[str], how: How) -> None:
     if how.output == "markdown":
         raise WrongCall("--format markdown applies only to the list.")
     to = target(name)
-    day = day_that_has_come(how.on)
+    day = day_not_in_future(how.on)
     before = asked_action(to.opportunity, number, day).action
     written = change(to, lambda now: finish(now, number, day), how)
     field = FieldChange(f"action {number}", before.done, day)
-    told = effect_of(to, written, how)._replace(fields=(field,))
+    effect = effect_of(to, written, how)._replace(fields=(field,))
     print_result(
         written,
         how,
-        json=lambda: changed_json(told),
-        page=lambda: closed(told, number, before.what),
+        json=lambda: changed_json(effect),
+        page=lambda: closed(effect, number, before.what),
     )
 
 

@@ -9,7 +9,7 @@ from tas_cli.board.restore import restored_line
 from tas_cli.board.scope import Scope
 from tas_cli.board.survey import Question
 from tas_cli.board.worker import lines_of
-from tas_cli.commands.everywhere import Surveyed, everywhere, say_settings_are_wrong
+from tas_cli.commands.everywhere import Surveyed, everywhere, warn_of_wrong_settings
 from tas_cli.commands.standard_error import say
 from tas_cli.model.settings import Settings
 from tas_cli.reading.owners import Owners
@@ -49,9 +49,9 @@ def lines_for(
     ]
 
 
-def say_what_is_missing(found: Surveyed[DealLine], workspace: Workspace, scope: Scope) -> None:
+def report_left_out(found: Surveyed[DealLine], workspace: Workspace, scope: Scope) -> None:
     """Report on standard error which files are not counted, and why."""
-    say_settings_are_wrong(workspace)
+    warn_of_wrong_settings(workspace)
     for copy in found.copies[:NAMED]:
         say(f"Skipped {copy.file}: it is a copy of {copy.of}. See `tas check`.")
     if found.later:

@@ -12,8 +12,8 @@ from typer.main import get_command
 
 from tas_cli import __version__
 from tas_cli.commands import COMMANDS, GROUPS
-from tas_cli.commands.shell_scripts import leave_no_blank
-from tas_cli.commands.standard_error import say_refusal
+from tas_cli.commands.shell_scripts import omit_space
+from tas_cli.commands.standard_error import print_refusal
 from tas_cli.refusals import Refusal
 from tas_cli.views.safe import message_line
 
@@ -88,11 +88,11 @@ def build() -> Any:
 def run_app(arguments: list[str]) -> int:
     """Run the command line and return its exit status."""
     if arguments and arguments[0].startswith(("--install-completion", "--show-completion")):
-        leave_no_blank()
+        omit_space()
     try:
         status = build().main(arguments, prog_name="tas", standalone_mode=False)
     except Refusal as refusal:
-        say_refusal(refusal)
+        print_refusal(refusal)
         return refusal.status
     except typer.Abort:
         sys.stderr.write("Canceled. Nothing was changed.\n")

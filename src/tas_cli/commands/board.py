@@ -10,7 +10,7 @@ import typer
 from tas_cli.board.board import board
 from tas_cli.board.rollout import rollout as rolled_out
 from tas_cli.board.scope import Scope, last_monday
-from tas_cli.commands.all_deals import all_deals, lines_for, say_what_is_missing
+from tas_cli.commands.all_deals import all_deals, lines_for, report_left_out
 from tas_cli.commands.display import screen
 from tas_cli.commands.opening import workspace_here
 from tas_cli.commands.options import Paged, PageFormat, Remembered, Text, day_or_stop
@@ -79,7 +79,7 @@ def command(  # noqa: PLR0913 - its options
         shown = board(rows, scope, by, found.left_out)
         named = _named(output)
         print_as(output, lambda: board_json(shown, found.not_yet), lambda: views.page(shown, named))
-    say_what_is_missing(found, workspace, scope)
+    report_left_out(found, workspace, scope)
 
 
 def _past(text: str | None, option: str, day: date) -> date | None:

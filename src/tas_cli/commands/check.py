@@ -12,7 +12,13 @@ import typer
 from tas_cli.commands.check_request import Wanted
 from tas_cli.commands.completion import opportunities
 from tas_cli.commands.inputs import STDIN, bytes_given
-from tas_cli.commands.outputs import Output, ReportFormat, Told, outputs_asked_for, tell
+from tas_cli.commands.outputs import (
+    CheckResult,
+    Output,
+    ReportFormat,
+    outputs_asked_for,
+    write_outputs,
+)
 from tas_cli.commands.replacing import refuse_output
 from tas_cli.commands.standard_error import say
 from tas_cli.commands.unchanged import unchanged
@@ -134,21 +140,21 @@ def command(  # noqa: PLR0913 - every option is one
         fix=fix, keys=fix_keys, dry_run=dry_run, reported=bool(formats or output or write_baseline)
     )
 
-    def show(told: Told) -> None:
-        tell(told._replace(statistics=statistics, hints=hints, strict=strict), outputs)
+    def show(result: CheckResult) -> None:
+        write_outputs(result._replace(statistics=statistics, hints=hints, strict=strict), outputs)
 
     if write_baseline:
-        _refuse_a_part(paths, wanted)
+        _refuse_partial_baseline(paths, wanted)
     if watch:
         others = bool(how or output or write_baseline or STDIN in (paths or []))
         _watch(paths, wanted, show, others=others)
-    told, report, refused = _checked(paths, wanted, stdin_name, how)
+    result, report, refused = _checked(paths, wanted, stdin_name, how)
     if write_baseline:
-        return _kept_as_baseline(told, force=force)
+        return _write_baseline(result, force=force)
     if report is not None:
         with redirect_stdout(report):
-            show(told)
-    return int(refused or (not exit_zero and _wrong(told, strict=strict)))
+            show(result)
+    return int(refused or (not exit_zero and _wrong(result, strict=strict)))
 
 
 def _refuse_places(outputs: list[Output], *, force: bool) -> None:
@@ -163,7 +169,7 @@ def _codes(given: list[str] | None) -> tuple[str, ...]:
     codes = [code.strip().upper() for each in given or () for code in each.split(",")]
     if not codes:
         return ()
-    from tas_cli.rules.catalogue import RULES  # noqa: PLC0415 - a hundred modules
+    from tas_cli.rules.catalogue import RULES  # noqa: PLC0415 - loads all rules
 
     for code in filter(None, codes):
         if not any(rule.code.startswith(code) for rule in RULES):
@@ -190,7 +196,7 @@ def _fixing(*, fix: bool, keys: bool, dry_run: bool, reported: bool) -> Fixing |
     return Fixing(keys, dry_run)
 
 
-def _refuse_a_part(paths: list[str] | None, wanted: Wanted) -> None:
+def _refuse_partial_baseline(paths: list[str] | None, wanted: Wanted) -> None:
     """Refuse to write a baseline of only some files or checks, which would drop the rest."""
     if paths or wanted.select or wanted.ignore or wanted.changed_since is not None:
         raise WrongCall(
@@ -200,7 +206,7 @@ def _refuse_a_part(paths: list[str] | None, wanted: Wanted) -> None:
 
 
 def _watch(
-    paths: list[str] | None, wanted: Wanted, show: Callable[[Told], None], *, others: bool
+    paths: list[str] | None, wanted: Wanted, show: Callable[[CheckResult], None], *, others: bool
 ) -> NoReturn:
     if others:
         raise WrongCall(
@@ -214,12 +220,12 @@ def _watch(
 
 def _checked(
     paths: list[str] | None, wanted: Wanted, stdin_name: str, how: Fixing | None
-) -> tuple[Told, TextIO | None, bool]:
+) -> tuple[CheckResult, TextIO | None, bool]:
     """Return what to report, where to print it, and whether a file could not be fixed."""
     if not paths and how is None:
-        told = unchanged(wanted)
-        if told is not None:
-            return told, sys.stdout, False
+        result = unchanged(wanted)
+        if result is not None:
+            return result, sys.stdout, False
     # Loads the checks and the models, which the last run's report, as above, does not need.
     from tas_cli.commands.checked import check_files, check_typed  # noqa: PLC0415 - as above
 
@@ -235,13 +241,13 @@ def _checked(
     return check_typed(typed, stdin_name, wanted), sys.stdout, False
 
 
-def _kept_as_baseline(told: Told, *, force: bool) -> int:
+def _write_baseline(result: CheckResult, *, force: bool) -> int:
     from tas_cli.commands.checked import keep_baseline  # noqa: PLC0415 - as in _checked
 
-    say(f"tas: {keep_baseline(told, force=force)}")
+    say(f"tas: {keep_baseline(result, force=force)}")
     return 0
 
 
-def _wrong(told: Told, *, strict: bool) -> bool:
+def _wrong(result: CheckResult, *, strict: bool) -> bool:
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return any(found.severity in failing for found in told.report.diagnostics)
+    return any(found.severity in failing for found in result.report.diagnostics)

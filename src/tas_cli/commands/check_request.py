@@ -11,7 +11,7 @@ from tas_cli.checking import baseline
 from tas_cli.checking.baseline import Baseline
 from tas_cli.checking.report import Report
 from tas_cli.checking.selection import Selection
-from tas_cli.commands.outputs import Told, names_from
+from tas_cli.commands.outputs import CheckResult, names_from
 from tas_cli.diagnostics import in_order
 from tas_cli.kinds import SETTINGS
 from tas_cli.places import shown_name
@@ -39,34 +39,34 @@ class Wanted(NamedTuple):
     jobs: int | None = None
 
 
-def left_out(told: Told, root: Path, wanted: Wanted) -> Told:
+def left_out(result: CheckResult, root: Path, wanted: Wanted) -> CheckResult:
     """Leave out the findings in the baseline, and files that have not changed.
 
     Findings that compare files are always reported: either file may be the one that changed.
     """
-    report = _held_against_baseline(told, root, wanted)
+    report = _without_baseline(result, root, wanted)
     if wanted.changed_since is None:
-        return told._replace(report=report)
+        return result._replace(report=report)
     then = _then(root, wanted.changed_since)
-    changed = then.changed(told.files)
+    changed = then.changed(result.files)
     report = _with_rewritten(report, then, changed, root, wanted)
     if then.changed([str(root / SETTINGS.file)]):
-        return told._replace(report=report)  # settings affect every file
+        return result._replace(report=report)  # settings affect every file
     names = {shown_name(file) for file in changed}
     always = _SIDE_BY_SIDE if changed else ()
     left = tuple(each for each in report.diagnostics if each.file in names or each.code in always)
     report = report._replace(diagnostics=left, files=len(changed))
-    return told._replace(report=report, files=changed)
+    return result._replace(report=report, files=changed)
 
 
-def _held_against_baseline(told: Told, root: Path, wanted: Wanted) -> Report:
+def _without_baseline(result: CheckResult, root: Path, wanted: Wanted) -> Report:
     """Return the report without the findings in the baseline, and count those that are gone."""
     known = _baseline(root) if wanted.baseline else {}
     if not known:
-        return told.report
-    names = names_from(root, told.report)
-    unneeded = baseline.unneeded(told.report, names, _looked_for(known, told, root, wanted))
-    return baseline.without_known(told.report, names, known)._replace(unneeded=unneeded)
+        return result.report
+    names = names_from(root, result.report)
+    unneeded = baseline.unneeded(result.report, names, _covered(known, result, root, wanted))
+    return baseline.without_known(result.report, names, known)._replace(unneeded=unneeded)
 
 
 def _baseline(root: Path) -> Baseline:
@@ -82,9 +82,9 @@ def _baseline(root: Path) -> Baseline:
         ) from None
 
 
-def _looked_for(known: Baseline, told: Told, root: Path, wanted: Wanted) -> Baseline:
+def _covered(known: Baseline, result: CheckResult, root: Path, wanted: Wanted) -> Baseline:
     """Return the part of a baseline that a run covers: its files, deleted files, its checks."""
-    files = {slashed(file, root) for file in told.files}
+    files = {slashed(file, root) for file in result.files}
     wants = Selection(wanted.select, wanted.ignore).wants
     return {
         file: {code: number for code, number in codes.items() if wants(code)}

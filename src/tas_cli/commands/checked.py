@@ -13,11 +13,11 @@ from tas_cli.checking.selection import Selection
 from tas_cli.commands.check_request import Wanted, left_out
 from tas_cli.commands.named import named_files
 from tas_cli.commands.opening import workspace_here
-from tas_cli.commands.outputs import Told, names_from
+from tas_cli.commands.outputs import CheckResult, names_from
 from tas_cli.commands.progress import progress
 from tas_cli.commands.replacing import refuse_baseline
 from tas_cli.commands.standard_error import unwritable
-from tas_cli.commands.unchanged import last_run, settings_content, told
+from tas_cli.commands.unchanged import check_result, last_run, settings_content
 from tas_cli.diagnostics import filled_in, in_order
 from tas_cli.gather.gather import Way
 from tas_cli.gather.memory import Memory, cache_folder
@@ -34,7 +34,7 @@ _FEW = 20
 """Checking up to this many files is faster than reading a large workspace's cache."""
 
 
-def check_files(names: list[str] | None, wanted: Wanted) -> Told:
+def check_files(names: list[str] | None, wanted: Wanted) -> CheckResult:
     """Check the named files, folders and ids, or the whole workspace."""
     settings_then = settings_content(names)
     workspace = _workspace(names)
@@ -43,15 +43,15 @@ def check_files(names: list[str] | None, wanted: Wanted) -> Told:
     task = Task(workspace.settings, wanted.day, levels.asked_for)
     worth_it = not names or len(found) > _FEW
     memory = _memory(workspace, task) if wanted.remember and worth_it else None
-    with progress("checking", len(found)) as told_of:
-        way = Way(memory, wanted.jobs or processors(), told_of, whole=not names)
+    with progress("checking", len(found)) as advance:
+        way = Way(memory, wanted.jobs or processors(), advance, whole=not names)
         outcome = check(workspace, found, Run(task, levels, way))
     if wanted.remember and not names:
         last_run(workspace.root, settings_then, wanted).keep(outcome.report, outcome.contents)
-    return left_out(told(outcome.report, found, workspace.root), workspace.root, wanted)
+    return left_out(check_result(outcome.report, found, workspace.root), workspace.root, wanted)
 
 
-def check_typed(data: bytes, name: str, wanted: Wanted) -> Told:
+def check_typed(data: bytes, name: str, wanted: Wanted) -> CheckResult:
     """Check a file from standard input; its name says which kind of file it is."""
     workspace = open_workspace()
     levels = Levels(workspace.settings, Selection(wanted.select, wanted.ignore))
@@ -65,20 +65,20 @@ def check_typed(data: bytes, name: str, wanted: Wanted) -> Told:
             for found in examined.diagnostics
         ]
     report = Report(tuple(levels.applied(named, lambda: name)), 1, off=levels.switched_off)
-    return Told(report, (name,), workspace.root, Path.cwd(), typed={name: data})
+    return CheckResult(report, (name,), workspace.root, Path.cwd(), typed={name: data})
 
 
-def keep_baseline(told: Told, *, force: bool) -> str:
+def keep_baseline(result: CheckResult, *, force: bool) -> str:
     """Write a baseline, and return the sentence that reports it; `force` replaces any file."""
     workspace = open_workspace()
-    kept = baseline.counted(told.report.renamed(names_from(workspace.root, told.report)))
+    kept = baseline.counted(result.report.renamed(names_from(workspace.root, result.report)))
     path = workspace.root / baseline.FILE
     refuse_baseline(path, force=force)
     try:
         write_new_or_replace(path, baseline.written(kept).encode(), workspace.root)
     except OSError as error:
         raise unwritable(path, error) from None
-    findings = counted(len(told.report.diagnostics), "finding")
+    findings = counted(len(result.report.diagnostics), "finding")
     return f"saved {findings} in {shown_name(path)}. Commit this file."
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
-from tas_cli.commands.edit_support import change_fields, day_that_has_come, target
+from tas_cli.commands.edit_support import change_fields, day_not_in_future, target
 from tas_cli.commands.inputs import given
 from tas_cli.commands.options import How
 from tas_cli.commands.printing import print_page
@@ -13,7 +13,7 @@ from tas_cli.commands.prompts import can_ask, reason_or_stop
 from tas_cli.edits import choice as edits
 from tas_cli.method.catalogue import Strategy, strategies
 from tas_cli.model.opportunity import NO_CHOICE, ChosenStrategy
-from tas_cli.views.chosen import beside
+from tas_cli.views.chosen import comparison
 
 
 class ChoiceCall(NamedTuple):
@@ -28,7 +28,7 @@ class ChoiceCall(NamedTuple):
 def choose(name: str, call: ChoiceCall, how: How) -> None:
     """Write the choice; ask for the reason if it is needed and missing."""
     to = target(name)
-    day = day_that_has_come(how.on)
+    day = day_not_in_future(how.on)
     deal = DealOnDay.of(to.opportunity, to.workspace.settings, day)
     wanted = edits.strategy_named(call.strategy)
     choice = _choice(wanted, given(call.variation, "--variation"), deal, to.opportunity.strategy)
@@ -59,7 +59,7 @@ def _choice(
 def _why(wanted: Strategy, deal: DealOnDay, how: How) -> str:
     """Show both strategies, and ask why the recommended one was not chosen."""
     if can_ask(how.output):
-        print_page(beside(wanted, deal))
+        print_page(comparison(wanted, deal))
     recommended = deal.decision.recommended
     instead = f" rather than {strategies()[recommended].title}" if recommended else ""
     return reason_or_stop("--reason", f"why {wanted.title}{instead}", how.output)

@@ -17,7 +17,7 @@ def cells(incomplete: str) -> list[Offer]:
     """Return the criteria by number or key, ready for the sign that follows."""
     named = [(str(each.number), each.short) for each in catalogue.criteria()]
     named += [(each.key, each.short) for each in catalogue.criteria()]
-    return [(f"{name}=", title) for name, title in _begun(named, incomplete)]
+    return [(f"{name}=", title) for name, title in _matching(named, incomplete)]
 
 
 def fields(incomplete: str) -> list[str]:
@@ -30,7 +30,9 @@ def fields(incomplete: str) -> list[str]:
 
 def strategies(incomplete: str) -> list[Offer]:
     """Return the strategies."""
-    return _begun(((each.key, each.title) for each in catalogue.strategies().values()), incomplete)
+    return _matching(
+        ((each.key, each.title) for each in catalogue.strategies().values()), incomplete
+    )
 
 
 def variations(ctx: Any, incomplete: str) -> list[Offer]:
@@ -39,18 +41,18 @@ def variations(ctx: Any, incomplete: str) -> list[Offer]:
     words = {str(ctx.params.get("strategy")), *ctx.args}
     chosen = [known[word] for word in words if word in known] or list(known.values())
     listed = [(each.key, each.title) for strategy in chosen for each in strategy.variations]
-    return _begun(listed, incomplete)
+    return _matching(listed, incomplete)
 
 
 def tree_steps(incomplete: str) -> list[Offer]:
     """Return the questions of the tree, ready for the answer that follows."""
     listed = catalogue.tree().steps.values()
-    return _begun(((f"{each.key}=", each.title) for each in listed), incomplete)
+    return _matching(((f"{each.key}=", each.title) for each in listed), incomplete)
 
 
 def sales_steps(incomplete: str) -> list[Offer]:
     """Return the steps of the workspace's sales process; never fails."""
-    return _begun(((each.key, each.title) for each in _process()), incomplete)
+    return _matching(((each.key, each.title) for each in _process()), incomplete)
 
 
 def outcomes(incomplete: str) -> list[Offer]:
@@ -61,7 +63,7 @@ def outcomes(incomplete: str) -> list[Offer]:
         for outcome in step.outcomes
         for name in (f"{step.key}.{outcome.key}", outcome.key)
     ]
-    return _begun(named, incomplete)
+    return _matching(named, incomplete)
 
 
 def _process() -> Iterable[SalesStep]:
@@ -73,6 +75,6 @@ def _process() -> Iterable[SalesStep]:
     return ()
 
 
-def _begun(offers: Iterable[Offer], incomplete: str) -> list[Offer]:
+def _matching(offers: Iterable[Offer], incomplete: str) -> list[Offer]:
     """Return the offers that begin with what was typed."""
     return [(word, title) for word, title in offers if word.startswith(incomplete)]

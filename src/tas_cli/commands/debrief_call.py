@@ -43,13 +43,13 @@ def debrief(name: str, options: Given, pages: dict[str, bool], how: How) -> None
 
 def _document(options: Given) -> dict[str, Any]:
     """Return the answers given as options in the shape of an answer file, without empty ones."""
-    said: dict[str, Any] = {key: given(text, f"--{key}") for key, text in options.texts.items()}
+    answers: dict[str, Any] = {key: given(text, f"--{key}") for key, text in options.texts.items()}
     lists = {key: texts or [] for key, texts in options.lists.items()}
-    ready = {"what": said.pop("prepared"), "link": said.pop("link")}
-    reset = said.pop("reset")
+    ready = {"what": answers.pop("prepared"), "link": answers.pop("link")}
+    reset = answers.pop("reset")
     if options.confirm and reset:
         raise WrongCall("--confirm and --reset cannot be combined.")
-    said |= {
+    answers |= {
         "outcomes": _outcomes(lists["outcome"]),
         "done": [
             int(text) if text.isascii() and text.isdigit() else text for text in lists["done"]
@@ -61,7 +61,7 @@ def _document(options: Given) -> dict[str, Any]:
         "nothing_shown": options.nothing_shown,
         "present": [name for each in lists["present"] if (name := given(each, "--present"))],
     }
-    return {key: each for key, each in said.items() if each}
+    return {key: each for key, each in answers.items() if each}
 
 
 def _outcomes(named: Iterable[str]) -> dict[str, str]:

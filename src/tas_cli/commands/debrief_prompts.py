@@ -30,12 +30,12 @@ from tas_cli.model.scalars import Proof, StepVerdict
 from tas_cli.refusals import WrongCall
 from tas_cli.views.briefing import (
     TO_TICK_OFF,
-    beside,
+    background,
     communication,
     evidence_of,
     follow_up,
     part,
-    said,
+    point,
 )
 from tas_cli.views.debriefed import FOUND
 from tas_cli.views.page import Section
@@ -54,8 +54,8 @@ _VERDICTS: dict[str, StepVerdict] = {
 
 def asked(brief: Briefing, start: Answers) -> Held:
     """Ask for all answers, and return the record; Ctrl-C or the end of input saves nothing."""
-    _show(*beside(brief))
-    _say("\nPress Enter to accept the value in brackets.")
+    _show(*background(brief))
+    _print("\nPress Enter to accept the value in brackets.")
     answers = start
     for question in _QUESTIONS:
         answers = question(brief, answers)
@@ -69,20 +69,20 @@ def _show(*parts: Section) -> None:
     print_page(parts)
 
 
-def _say(words: str) -> None:
+def _print(words: str) -> None:
     sys.stdout.write(f"{words}\n")
 
 
 def _question(number: int) -> None:
     each = debrief_questions()[number - 1]
-    _say(f"\n{each.number}. {each.question}")
+    _print(f"\n{each.number}. {each.question}")
 
 
 def _people(brief: Briefing, answers: Answers) -> Answers:
     owner = brief.opportunity.owner
     default = ", ".join(answers.present) or (owner if owner and owner != answers.by else "")
-    said = ask("Who answers (- for nobody)" if default else "Who answers", default or "")
-    names = [] if said == "-" else comma_separated(said)
+    answer = ask("Who answers (- for nobody)" if default else "Who answers", default or "")
+    names = [] if answer == "-" else comma_separated(answer)
     return answers.but(present=names)
 
 
@@ -99,10 +99,10 @@ def _earlier(brief: Briefing, answers: Answers) -> Answers:
 def _claim(brief: Briefing, answers: Answers) -> Answers:
     _question(1)
     supported = brief.standing.supported
-    _say(f"Complete by evidence: {safe(supported.title) if supported else _NONE}")
+    _print(f"Complete by evidence: {safe(supported.title) if supported else _NONE}")
 
-    def key(said: str) -> str | None:
-        return None if said.casefold() == _NONE else known_step("claimed", said, brief).key
+    def key(answer: str) -> str | None:
+        return None if answer.casefold() == _NONE else known_step("claimed", answer, brief).key
 
     return answers.but(claimed=ask_for("Last step completed", claim_of(brief) or _NONE, key))
 
@@ -112,11 +112,11 @@ def _outcomes(brief: Briefing, answers: Answers) -> Answers:
     _question(2)
     state = brief.state(answers.claimed)
     if state is None or not state.step.outcomes:
-        _say("There are no outcomes to check.")
+        _print("There are no outcomes to check.")
         return answers
     found: dict[str, Proof] = {}
     for outcome in state.step.outcomes:
-        _show(part(outcome.key, [said(outcome.title, "", evidence_of(state, outcome.key))]))
+        _show(part(outcome.key, [point(outcome.title, "", evidence_of(state, outcome.key))]))
         default = FOUND[proof(brief, answers, outcome.key)]
         found[outcome.key] = ask_for("Shown, not shown or doubtful (s, n, d)", default, _PROOF)
     return answers.but(outcomes=found)
@@ -125,10 +125,10 @@ def _outcomes(brief: Briefing, answers: Answers) -> Answers:
 def _one_of(known: Mapping[str, Meant], advice: str) -> Callable[[str], Meant]:
     """Return a parser for the words of a table, in either case; others it refuses with advice."""
 
-    def meant(said: str) -> Meant:
-        if said.casefold() not in known:
+    def meant(answer: str) -> Meant:
+        if answer.casefold() not in known:
             raise WrongCall(advice)
-        return known[said.casefold()]
+        return known[answer.casefold()]
 
     return meant
 
@@ -138,11 +138,11 @@ def _activity(brief: Briefing, answers: Answers) -> Answers:
     _question(3)
     listed = activities(brief, answers)
     for number, each in enumerate(listed, 1):
-        _say(f"  {number} {safe(each.title)}")
+        _print(f"  {number} {safe(each.title)}")
     proposed = activity(brief, answers)
-    said = ask("Number, or your own words", proposed or "")
+    answer = ask("Number, or your own words", proposed or "")
     known = {str(number): each.key for number, each in enumerate(listed, 1)}
-    return answers.but(activity=known.get(said, said) or None)
+    return answers.but(activity=known.get(answer, answer) or None)
 
 
 def _prepared(brief: Briefing, answers: Answers) -> Answers:
@@ -157,7 +157,7 @@ def _prepared(brief: Briefing, answers: Answers) -> Answers:
 
 
 def _communication(brief: Briefing, answers: Answers) -> Answers:
-    _say("")
+    _print("")
     _show(communication(brief))
     return answers.but(communication=ask("What was said, and what comes next") or None)
 
@@ -165,22 +165,22 @@ def _communication(brief: Briefing, answers: Answers) -> Answers:
 def _step(brief: Briefing, answers: Answers) -> Answers:
     """Ask what to do about the step until the answer is possible."""
     advice = suggestion(brief, answers)
-    _say(f"\nThe step: {safe(advice.why)}.")
+    _print(f"\nThe step: {safe(advice.why)}.")
     decided = answers.but(step=ask_for("Confirmed or reset (c, r)", advice.step, _VERDICT))
     if decided.step == "reset":
         to = ask_for(
             "Reset to",
             advice.reset_to or "",
-            lambda said: known_step("reset_to", said, brief).key,
+            lambda answer: known_step("reset_to", answer, brief).key,
         )
         decided = decided.but(reset_to=to, reason=ask_for_words("Why"))
     try:
         record_of(decided, brief)
     except NotYet as error:
         if error.about != NOTHING_SHOWN:
-            _say(f"  {safe(error.message)} {safe(error.advice)}")
+            _print(f"  {safe(error.message)} {safe(error.advice)}")
             return _step(brief, answers)
-        _say(f"  {safe(error.message)}")
+        _print(f"  {safe(error.message)}")
         if not agreed("Confirm it anyway?", otherwise="n"):
             return _step(brief, answers)
         return decided.but(nothing_shown=True)
@@ -189,7 +189,7 @@ def _step(brief: Briefing, answers: Answers) -> Answers:
 
 def _end(brief: Briefing, answers: Answers) -> Answers:
     """Ask for action items until there are no more, then for the verdict."""
-    _say("\nAction items, one at a time. Press Enter when you are done.")
+    _print("\nAction items, one at a time. Press Enter when you are done.")
     actions = []
     while what := ask("What needs to be done"):
         action = partial(agreed_action, what, ask("Who will do it", brief.opportunity.owner or ""))

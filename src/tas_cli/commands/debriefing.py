@@ -11,7 +11,7 @@ from tas_cli.commands.display import full_screen_there
 from tas_cli.commands.edit_support import (
     Target,
     change,
-    day_that_has_come,
+    day_not_in_future,
     print_result,
     target,
 )
@@ -55,7 +55,7 @@ def at_a_terminal(name: str, answered: dict[str, Any], how: How, *, plain: bool)
     """Hold the debrief with a person who answers; `answered` are the answers given as options."""
     _refuse_without_terminal(how, plain=plain)
     to = target(name)
-    known, start = _begin(answered, to, day_that_has_come(how.on))
+    known, start = _begin(answered, to, day_not_in_future(how.on))
     if plain:
         _save(to, asked(known, start), how)
         return
@@ -78,8 +78,8 @@ def _begin(answered: dict[str, Any], to: Target, day: date) -> tuple[Briefing, A
 
 def _day(how: How, in_answers: date | None) -> date:
     if how.on or in_answers is None:
-        return day_that_has_come(how.on)
-    return day_that_has_come(in_answers.isoformat(), "answers: date:")
+        return day_not_in_future(how.on)
+    return day_not_in_future(in_answers.isoformat(), "answers: date:")
 
 
 def _refuse_without_terminal(how: How, *, plain: bool) -> None:

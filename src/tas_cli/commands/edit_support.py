@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
-from tas_cli.commands.opening import find_file, say_in_brief
+from tas_cli.commands.opening import find_file, report_in_brief
 from tas_cli.commands.options import How
 from tas_cli.commands.printing import print_page
 from tas_cli.commands.standard_error import say
@@ -64,7 +64,7 @@ def change(
         say(f"Also fixed: {fault.message}.")
     for line in newly_unknown(written.was, written.now, to.workspace.settings):
         say(line)
-    say_in_brief(written.diagnostics)
+    report_in_brief(written.diagnostics)
     return written
 
 
@@ -76,8 +76,8 @@ def change_fields(
 ) -> None:
     """Change the file, and report the changes to these fields, given with their paths."""
     written = change(to, plan, how)
-    told = effect_of(to, written, how)
-    print_effect(told._replace(fields=fields_of(written, fields)), how)
+    effect = effect_of(to, written, how)
+    print_effect(effect._replace(fields=fields_of(written, fields)), how)
 
 
 def effect_of(to: Target, written: Written[Opportunity], how: How) -> Effect:
@@ -107,7 +107,7 @@ def print_result(
         print_page(page())
 
 
-def day_that_has_come(text: str | None, name: str = "--date") -> date:
+def day_not_in_future(text: str | None, name: str = "--date") -> date:
     """Return the day that an option gives, or today if it is left out.
 
     Raises:

@@ -42,7 +42,7 @@ def edit(name: str, output: Format) -> int:
         failed = _run(editor, path)
         report = check_files([str(path)], Wanted(day=todays_date())).report
         changed = _bytes(path, workspace) != before
-        _tell(report, path, workspace, output, changed=changed)
+        _report(report, path, workspace, output, changed=changed)
         broken = report.count(Severity.ERROR) > 0
         if not broken or not can_ask(output) or not _go_back(path):
             return int(broken or failed)
@@ -90,13 +90,13 @@ def _run(editor: list[str], path: Path) -> bool:
     return status != 0
 
 
-def _tell(
+def _report(
     report: Report, path: Path, workspace: Workspace, output: Format, *, changed: bool
 ) -> None:
     """Print the findings in the file as it is now; hints are only counted."""
     if output == "json":
-        told = edited_json(opportunity_id(path), shown_name(path), report, changed=changed)
-        sys.stdout.write(told)
+        document = edited_json(opportunity_id(path), shown_name(path), report, changed=changed)
+        sys.stdout.write(document)
         return
     state = "changed" if changed else "unchanged"
     wrong = severities(report.diagnostics) if report.diagnostics else "no problems found"

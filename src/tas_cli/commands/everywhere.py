@@ -50,8 +50,8 @@ def everywhere(
     """
     found = list(opportunities_in(workspace.root))
     deals, broken = [], []
-    with progress("reading", len(found)) as told:
-        for answer in answers(workspace.root, found, question, told, remember=remember):
+    with progress("reading", len(found)) as advance:
+        for answer in answers(workspace.root, found, question, advance, remember=remember):
             deal = restored(answer)
             if deal is None:
                 broken.append(answer.file)
@@ -61,7 +61,7 @@ def everywhere(
     return Surveyed(kept, broken, copies)
 
 
-def say_settings_are_wrong(workspace: Workspace) -> None:
+def warn_of_wrong_settings(workspace: Workspace) -> None:
     """Warn on standard error if the settings cannot be used, since figures may mislead then."""
     reading = workspace.settings_reading
     if reading is not None and reading.value is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tas_cli.commands.edit_support import Target, change_fields, day_that_has_come, target
+from tas_cli.commands.edit_support import Target, change_fields, day_not_in_future, target
 from tas_cli.commands.inputs import all_given, given
 from tas_cli.commands.options import How
 from tas_cli.commands.prompts import reason_or_stop
@@ -32,7 +32,7 @@ def set_plain(name: str, assignments: list[str], how: How) -> None:
 def answer(name: str, answers: list[str], because: str | None, how: How) -> None:
     """State answers to questions of the tree; ask for the reason if it is missing."""
     to = target(name)
-    day = day_that_has_come(how.on)
+    day = day_not_in_future(how.on)
     wanted = [answer_named(text) for text in all_given(answers, "QUESTION=ANSWER")]
     if len({each.step for each in wanted}) < len(wanted):
         raise WrongCall("a question is answered twice.")
@@ -52,7 +52,7 @@ def answer(name: str, answers: list[str], because: str | None, how: How) -> None
 def close(name: str, status: str, reason: str | None, how: How) -> None:
     """Close or reopen a deal; ask for the reason if it is missing."""
     to = target(name)
-    day = day_that_has_come(how.on)
+    day = day_not_in_future(how.on)
     ending = _ending(to, status, given(reason, "--reason"), how)
     change_fields(
         to,
@@ -68,7 +68,7 @@ def _ending(to: Target, status: str, reason: str | None, how: How) -> closing.En
         if reason is not None:
             raise WrongCall("--reason cannot be used when reopening.")
         return closing.Ending(status)
-    day = day_that_has_come(how.on)
+    day = day_not_in_future(how.on)
     same = to.opportunity.closed if to.opportunity.status == status else None
     if same:
         day = day if how.on or same.date is None else same.date

@@ -14,7 +14,7 @@ from tas_cli.checking.levels import Levels
 from tas_cli.checking.selection import Selection
 from tas_cli.commands.check_request import Wanted
 from tas_cli.commands.checked import check_files, check_typed
-from tas_cli.commands.outputs import Told
+from tas_cli.commands.outputs import CheckResult
 from tas_cli.commands.printing import print_page
 from tas_cli.commands.standard_error import say
 from tas_cli.kinds import OPPORTUNITY, SCHEMAS
@@ -37,7 +37,7 @@ class Ended(NamedTuple):
     `refused` says whether a file could not be written.
     """
 
-    told: Told
+    result: CheckResult
     report: TextIO | None
     refused: bool = False
 
@@ -46,7 +46,7 @@ def fix_files(names: list[str] | None, wanted: Wanted, how: Fixing) -> Ended:
     """Fix the named files, folders and ids, or the whole workspace, and check them again."""
     files = list(_fixed(names, wanted, how))
     for each in files:
-        _say(each, how)
+        _report(each, how)
     if how.dry_run:
         _show(files)
     report = None if how.dry_run else sys.stdout
@@ -59,13 +59,13 @@ def fix_typed(data: bytes, name: str, wanted: Wanted, how: Fixing) -> Ended:
     Reports go to standard error.
     """
 
-    def told(content: bytes) -> set[str]:
+    def reported(content: bytes) -> set[str]:
         return codes(check_typed(content, name, wanted).report.diagnostics)
 
     here = Path(name)
     schema = schema_from(here, open_workspace().root) if here.suffix else None
-    file = FixedFile(name, data, fixed(data, Way(told, Opportunity, schema, how.keys)))
-    _say(file, how)
+    file = FixedFile(name, data, fixed(data, Way(reported, Opportunity, schema, how.keys)))
+    _report(file, how)
     if how.dry_run:
         _show([file])
         return Ended(check_typed(data, name, wanted), None)
@@ -100,7 +100,7 @@ def _waiting(file: str) -> None:
     say(f"Waiting: another process has locked {file}.")
 
 
-def _say(each: FixedFile, how: Fixing) -> None:
+def _report(each: FixedFile, how: Fixing) -> None:
     """Report on standard error what was fixed and what could not be; a diff speaks for itself."""
     if each.refused:
         say(f"tas: {each.file}: {each.refused}; it is unchanged.")

@@ -69,13 +69,13 @@ def command(
     setup = Setup([], [], [])
     for name, data in _files().items() if is_new else ():
         _make(folder / name, data, setup, folder)
-    told = [_add(platform, root, package, setup) for platform in dict.fromkeys(ci or [])]
-    if package == UNNAMED and any(told):
+    added = [_add(platform, root, package, setup) for platform in dict.fromkeys(ci or [])]
+    if package == UNNAMED and any(added):
         setup.advice.append(_NAME_A_PACKAGE)
     if output == "json":
         sys.stdout.write(document(setup._asdict()))
         return
-    _say(setup, folder, is_new=is_new)
+    _report(setup, folder, is_new=is_new)
 
 
 def _root(folder: Path, ci: list[Platform]) -> tuple[Path, bool]:
@@ -131,7 +131,7 @@ def _make(path: Path, data: bytes, setup: Setup, root: Path, shown: str = "") ->
     return True
 
 
-def _say(setup: Setup, folder: Path, *, is_new: bool) -> None:
+def _report(setup: Setup, folder: Path, *, is_new: bool) -> None:
     lines = [f"created  {path}" for path in setup.made]
     lines += [f"kept     {path} (already there)" for path in setup.kept]
     for advice in setup.advice:

@@ -10,7 +10,7 @@ import typer
 from tas_cli.board.line import DealLine
 from tas_cli.board.order import arranged
 from tas_cli.board.scope import Scope, last_monday
-from tas_cli.commands.all_deals import all_deals, lines_for, say_what_is_missing
+from tas_cli.commands.all_deals import all_deals, lines_for, report_left_out
 from tas_cli.commands.opening import workspace_here
 from tas_cli.commands.options import Formatted, Remembered, Text
 from tas_cli.commands.printing import print_as
@@ -67,7 +67,7 @@ def command(  # noqa: PLR0913 - its options
         json=lambda: overview_json(rows, day, found.left_out, found.not_yet),
         page=lambda: overview(rows, day),
     )
-    say_what_is_missing(found, workspace, scope)
+    report_left_out(found, workspace, scope)
     if found.broken:
         say(f"Skipped because of errors (see `tas check`): {some(found.broken)}")
 

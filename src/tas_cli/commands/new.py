@@ -108,7 +108,7 @@ def _start(name_id: str | None, draft: NewDeal, output: Format) -> int:
     now = read_opportunity(text.encode(), path.name).value
     for line in newly_unknown(None, now, workspace.settings) if now else ():
         say(line)
-    _tell(key, os.path.relpath(path), output)
+    _report(key, os.path.relpath(path), output)
     return offer_scorecard(key) if missing else 0
 
 
@@ -125,7 +125,7 @@ def _asked(workspace: Workspace, name_id: str | None, draft: NewDeal) -> tuple[s
     return guided(name_id, draft, workspace, partial(_free, workspace))
 
 
-def _tell(key: str, shown: str, output: Format) -> None:
+def _report(key: str, shown: str, output: Format) -> None:
     if output == "json":
         sys.stdout.write(document({"id": key, "file": shown}))
     else:

@@ -59,7 +59,7 @@ def find_file(name: str) -> tuple[Workspace, Path]:
     workspace = open_workspace(Path(name) if os.sep in name and Path(name).exists() else None)
     path = find(workspace, name)
     settings = workspace.settings_reading
-    say_in_brief(settings.diagnostics if settings else ())
+    report_in_brief(settings.diagnostics if settings else ())
     return workspace, path
 
 
@@ -76,7 +76,7 @@ def open_deal(name: str) -> tuple[Workspace, Deal]:
             "Run `tas check` to see the lines and how to fix them.",
             lines=[*map(in_brief, reading.diagnostics)],
         )
-    say_in_brief(reading.diagnostics)
+    report_in_brief(reading.diagnostics)
     return workspace, Deal(opportunity_id(path), reading.file, reading.value)
 
 
@@ -101,7 +101,7 @@ def competitor_or_stop(deal: Deal, party: str | None) -> str | None:
     raise WrongCall(f"{deal.id} has no competitor {party}.", f"Its competitors: {listed}.")
 
 
-def say_in_brief(diagnostics: Iterable[Diagnostic]) -> None:
+def report_in_brief(diagnostics: Iterable[Diagnostic]) -> None:
     """Report what is wrong with a file on standard error, one line per finding."""
     for found in diagnostics:
         sys.stderr.write(in_brief(found) + "\n")

@@ -46,7 +46,7 @@ class Output(NamedTuple):
     file: Path | None = None
 
 
-class Told(NamedTuple):
+class CheckResult(NamedTuple):
     """What to print: the report, all files checked, and the options of the call.
 
     With `statistics` only counts are printed, with `hints` hints as well; if `strict`, warnings are
@@ -105,20 +105,19 @@ def _to_screen(formats: list[ReportFormat]) -> list[Output]:
     return shown
 
 
-def tell(told: Told, outputs: list[Output]) -> None:
+def write_outputs(result: CheckResult, outputs: list[Output]) -> None:
     """Write every output to its destination."""
     for output in outputs:
-        text = _rendered(told, output)
+        text = _rendered(result, output)
         if output.file is None:
             sys.stdout.write(text)
         else:
             _write(output.file, text)
         if output.format is ReportFormat.github:
-            _step_summary(told)
+            _step_summary(result)
 
 
 def _write(path: Path, text: str) -> None:
-
     try:
         if path.exists() and not path.is_file():
             path.write_text(text, encoding="utf-8")  # a device or a pipe must not be replaced
@@ -129,7 +128,7 @@ def _write(path: Path, text: str) -> None:
         raise unwritable(path, error) from None
 
 
-def _step_summary(told: Told) -> None:
+def _step_summary(result: CheckResult) -> None:
     """Add to the page that GitHub shows for a job."""
     file = os.environ.get("GITHUB_STEP_SUMMARY")
     if not file:
@@ -138,7 +137,7 @@ def _step_summary(told: Told) -> None:
 
     try:
         with Path(file).open("a", encoding="utf-8") as page:
-            page.write(step_summary(_for_platforms(told)))
+            page.write(step_summary(_for_platforms(result)))
     except OSError as error:  # the report itself is printed anyway
         reason = error.strerror or str(error)
         say(f"tas: cannot write GitHub's job summary to {file}: {reason}.")
@@ -150,46 +149,46 @@ def names_from(folder: Path, report: Report) -> dict[str, str]:
     return {file: slashed(file, folder) for file in files}
 
 
-def _for_platforms(told: Told) -> Report:
-    return told.report.renamed(names_from(told.repository, told.report))
+def _for_platforms(result: CheckResult) -> Report:
+    return result.report.renamed(names_from(result.repository, result.report))
 
 
-def _rendered(told: Told, output: Output) -> str:
+def _rendered(result: CheckResult, output: Output) -> str:
     if output.format is ReportFormat.text:
-        return _text(told, plain=output.file is not None)
+        return _text(result, plain=output.file is not None)
     from tas_cli.commands.platforms import rendered  # noqa: PLC0415 - not needed for text
 
-    report = _for_platforms(told) if output.format in _FROM_REPOSITORY else told.report
+    report = _for_platforms(result) if output.format in _FROM_REPOSITORY else result.report
     return rendered(
-        report, output.format, told.files, statistics=told.statistics, strict=told.strict
+        report, output.format, result.files, statistics=result.statistics, strict=result.strict
     )
 
 
-def _text(told: Told, *, plain: bool) -> str:
-    shown = told.report if told.hints else told.report.without_hints()
-    if not shown.diagnostics and not told.statistics:
-        return in_words(told.report) + _remarks(told) + "\n"
+def _text(result: CheckResult, *, plain: bool) -> str:
+    shown = result.report if result.hints else result.report.without_hints()
+    if not shown.diagnostics and not result.statistics:
+        return in_words(result.report) + _remarks(result) + "\n"
     from tas_cli.commands import text_report  # noqa: PLC0415 - not needed in the usual case, as above
 
-    if told.statistics:
-        return text_report.statistics_text(told.report, plain=plain)
-    summary = in_words(told.report) + _remarks(told)
-    texts = partial(text_of, root=told.root, typed=told.typed)
+    if result.statistics:
+        return text_report.statistics_text(result.report, plain=plain)
+    summary = in_words(result.report) + _remarks(result)
+    texts = partial(text_of, root=result.root, typed=result.typed)
     return text_report.findings_text(shown, texts, summary, plain=plain)
 
 
-def _remarks(told: Told) -> str:
+def _remarks(result: CheckResult) -> str:
     """Return the remarks: how to see hidden hints, and that there is no deal yet."""
-    hints = told.report.count(Severity.INFO)
-    unshown = " Add --hints to see the hints." if hints and not told.hints else ""
-    return unshown + (" There are no deals yet." if _without_deals(told) else "")
+    hints = result.report.count(Severity.INFO)
+    unshown = " Add --hints to see the hints." if hints and not result.hints else ""
+    return unshown + (" There are no deals yet." if _without_deals(result) else "")
 
 
-def _without_deals(told: Told) -> bool:
+def _without_deals(result: CheckResult) -> bool:
     """Whether only the settings were checked, because there is no deal yet."""
-    if told.typed or not all(kind_of(file, told.root) is SETTINGS for file in told.files):
+    if result.typed or not all(kind_of(file, result.root) is SETTINGS for file in result.files):
         return False
-    return not any(opportunities_in(told.root))
+    return not any(opportunities_in(result.root))
 
 
 def text_of(

@@ -8,7 +8,7 @@ from tas_cli.assess.process import sales_process
 from tas_cli.commands.edit_support import (
     Target,
     change,
-    day_that_has_come,
+    day_not_in_future,
     effect_of,
     print_result,
     target,
@@ -22,16 +22,16 @@ from tas_cli.edits.process import (
     Move,
     meet,
     outcome_named,
+    remove_outcome,
     step_named,
-    take_away,
     work_on,
 )
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.refusals import WrongCall
 from tas_cli.today import todays_date
-from tas_cli.views.json.process import told_json
+from tas_cli.views.json.process import process_json
 from tas_cli.views.page import Page
-from tas_cli.views.process import outcome_told, step_shown, step_told
+from tas_cli.views.process import outcome_report, standing_report, step_report
 from tas_cli.writing import Plan
 
 
@@ -39,7 +39,7 @@ def record(name: str, outcome: str, shown: Iterable[str | None], how: How, *, re
     """Record or remove an outcome; `shown` is its evidence: what, who, when, link."""
     to, today = target(name), todays_date()
     what, who, when, link = map(given, shown, ("--evidence", "--who", "--when", "--link"))
-    day = day_that_has_come(how.on) if how.on else None
+    day = day_not_in_future(how.on) if how.on else None
     place = outcome_named(
         given(outcome, "STEP.OUTCOME") or "", sales_process(to.workspace.settings)
     )
@@ -47,10 +47,10 @@ def record(name: str, outcome: str, shown: Iterable[str | None], how: How, *, re
     if remove and (entry or how.on):
         raise WrongCall("--remove cannot be combined with evidence or a date.")
     met = Met(place, day, (entry.when if entry else None) or today, entry)
-    told = _changed(
-        to, lambda now: take_away(place) if remove else meet(now, met), place.step.key, how
+    effect = _changed(
+        to, lambda now: remove_outcome(place) if remove else meet(now, met), place.step.key, how
     )
-    _print(told, how, outcome_told)
+    _print(effect, how, outcome_report)
 
 
 def move(name: str, step: str | None, how: How) -> None:
@@ -59,11 +59,11 @@ def move(name: str, step: str | None, how: How) -> None:
     if step is None:
         _show_standing(to, how)
         return
-    day = day_that_has_come(how.on) if how.on else None
+    day = day_not_in_future(how.on) if how.on else None
     process = sales_process(to.workspace.settings)
     asked = Move(step_named(given(step, "STEP") or "", process), process, day, today)
-    told = _changed(to, lambda now: work_on(now, asked), asked.step.key, how)
-    _print(told, how, step_told)
+    effect = _changed(to, lambda now: work_on(now, asked), asked.step.key, how)
+    _print(effect, how, step_report)
 
 
 def _show_standing(to: Target, how: How) -> None:
@@ -73,10 +73,10 @@ def _show_standing(to: Target, how: How) -> None:
             "--date and --dry-run need a step.",
             "`tas step ID STEP` moves the deal; `tas step ID` shows its step.",
         )
-    told = _changed(to, lambda _: (), "", how._replace(dry_run=True))
-    working = told.now.standing.working
+    effect = _changed(to, lambda _: (), "", how._replace(dry_run=True))
+    working = effect.now.standing.working
     step = working.key if working else ""
-    _print(told._replace(step=step, dry_run=False), how, step_shown)
+    _print(effect._replace(step=step, dry_run=False), how, standing_report)
 
 
 def _changed(to: Target, plan: Plan[Opportunity], step: str, how: How) -> Effect:
@@ -84,6 +84,6 @@ def _changed(to: Target, plan: Plan[Opportunity], step: str, how: How) -> Effect
     return effect_of(to, change(to, plan, how), how)._replace(step=step)
 
 
-def _print(told: Effect, how: How, view: Callable[[Effect], Page]) -> None:
+def _print(effect: Effect, how: How, view: Callable[[Effect], Page]) -> None:
     """Print the effect of a change, or where the deal is."""
-    print_result(told.written, how, json=lambda: told_json(told), page=lambda: view(told))
+    print_result(effect.written, how, json=lambda: process_json(effect), page=lambda: view(effect))

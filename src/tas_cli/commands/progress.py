@@ -20,5 +20,5 @@ def progress(what: str, files: int) -> Iterator[Progress]:
         return
     from tas_cli.views.terminal.progress import progress_bar  # noqa: PLC0415 - only on a terminal
 
-    with progress_bar(what, files) as told:
-        yield told
+    with progress_bar(what, files) as advance:
+        yield advance

@@ -9,7 +9,7 @@ import typer
 from tas_cli.commands.edit_support import (
     Target,
     change,
-    day_that_has_come,
+    day_not_in_future,
     effect_of,
     print_effect,
     target,
@@ -17,7 +17,7 @@ from tas_cli.commands.edit_support import (
 from tas_cli.commands.inputs import all_given, bytes_given, given
 from tas_cli.commands.options import How
 from tas_cli.commands.prompts import agreed, can_ask
-from tas_cli.commands.standard_error import say, say_refusal
+from tas_cli.commands.standard_error import print_refusal, say
 from tas_cli.edits.batch import Batch, Clash, Discard, rate_all
 from tas_cli.edits.effect import cells_of
 from tas_cli.edits.rate_arguments import Details, batch
@@ -48,7 +48,7 @@ def rate(name: str, call: RatingCall, how: How) -> None:
     to = target(name)
     details = _details(*call.details)
     named, still = all_given(call.ratings, "CELL=SIGN"), given(call.confirm, "--confirm")
-    day, today = day_that_has_come(how.on), todays_date()
+    day, today = day_not_in_future(how.on), todays_date()
     if call.table is None:
         wanted = [batch(named, still or "", details, to.opportunity, (day, today))]
     elif named or still or details.given:
@@ -66,8 +66,8 @@ def rate(name: str, call: RatingCall, how: How) -> None:
         if by and assessment.date in days and assessment.by != by:
             author = assessment.by or "none"
             say(f"tas: the assessment of {assessment.date} keeps its author ({author}).")
-    told = effect_of(to, written, how)
-    print_effect(told._replace(cells=cells_of(told, wanted)), how)
+    effect = effect_of(to, written, how)
+    print_effect(effect._replace(cells=cells_of(effect, wanted)), how)
 
 
 def _details(*texts: str | None) -> Details:
@@ -101,6 +101,6 @@ def _ask_or_stop(doubt: Refusal, question: str, output: str) -> None:
     """Continue only if the user agrees; raise the refusal if there is nobody to ask."""
     if not can_ask(output):
         raise doubt
-    say_refusal(Refusal(doubt.message, lines=doubt.lines))
+    print_refusal(Refusal(doubt.message, lines=doubt.lines))
     if not agreed(question, otherwise="n"):
         raise typer.Abort

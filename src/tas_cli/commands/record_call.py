@@ -63,8 +63,8 @@ def _change(call: Called, words: Words, how: How) -> None:
     if call.expect is not None:
         make_sure(made, given(call.expect, "--expect") or "")
     written = change(to, lambda _: edits(made), how)
-    told = RecordEffect(to.id, written, _as_written(made, written.now), how.dry_run)
-    print_result(written, how, json=lambda: record_json(told), page=lambda: views.written(told))
+    effect = RecordEffect(to.id, written, _as_written(made, written.now), how.dry_run)
+    print_result(written, how, json=lambda: record_json(effect), page=lambda: views.written(effect))
 
 
 def _as_written(made: Change, now: FileModel) -> Change:

@@ -72,10 +72,10 @@ def command(
     elif which is not None:
         raise WrongCall("--write writes all schemas.", f"Leave out `{which}`.")
     else:
-        _tell(write_schemas(find_root(Path.cwd())), format)
+        _report(write_schemas(find_root(Path.cwd())), format)
 
 
-def _tell(written: dict[Path, bool], output: Format) -> None:
+def _report(written: dict[Path, bool], output: Format) -> None:
     if output is Format.JSON:
         files = {
             state: [shown_name(path) for path in written if written[path] is state]

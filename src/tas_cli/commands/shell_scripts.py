@@ -21,7 +21,7 @@ _ZSH = """\
 """
 
 
-def leave_no_blank() -> None:
+def omit_space() -> None:
     """Make the scripts leave the cursor where the value is typed."""
     bash, zsh = shared.COMPLETION_SCRIPT_BASH, shared.COMPLETION_SCRIPT_ZSH
     shared._completion_scripts["bash"] = bash.replace("    return 0\n", _BASH)  # noqa: SLF001 - there is no public way

@@ -9,7 +9,7 @@ from tas_cli.refusals import Refusal, reason_of
 from tas_cli.views.safe import message_line
 
 
-def say_refusal(refusal: Refusal) -> None:
+def print_refusal(refusal: Refusal) -> None:
     """Write a refusal to standard error, made harmless as in `say`."""
     lines = filter(None, [f"tas: {refusal.message}", *refusal.lines, refusal.advice])
     sys.stderr.write("\n  ".join(map(message_line, lines)) + "\n")

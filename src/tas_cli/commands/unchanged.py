@@ -10,7 +10,7 @@ from pathlib import Path
 from tas_cli.checking.last_run import LastRun, contents_of
 from tas_cli.checking.report import Report
 from tas_cli.commands.check_request import Wanted, left_out
-from tas_cli.commands.outputs import Told, outputs_asked_for, tell
+from tas_cli.commands.outputs import CheckResult, outputs_asked_for, write_outputs
 from tas_cli.diagnostics import Severity
 from tas_cli.gather.memory import cache_folder
 from tas_cli.kinds import SETTINGS
@@ -21,7 +21,7 @@ from tas_cli.source.git import repository_root
 from tas_cli.today import todays_date
 
 
-def unchanged(wanted: Wanted) -> Told | None:
+def unchanged(wanted: Wanted) -> CheckResult | None:
     """Return the report of the last run over this workspace; None if anything is different."""
     root = find_root(Path.cwd())
     if not wanted.remember or not is_workspace(root):
@@ -31,13 +31,13 @@ def unchanged(wanted: Wanted) -> Told | None:
         return None
     found = files_at([root], root)
     report = last.report(found, root)
-    return left_out(told(report, found, root), root, wanted) if report else None
+    return left_out(check_result(report, found, root), root, wanted) if report else None
 
 
-def told(report: Report, found: Sequence[Found], root: Path) -> Told:
+def check_result(report: Report, found: Sequence[Found], root: Path) -> CheckResult:
     """Return a report with the files checked and the folder that platforms name them from."""
     files = tuple(each.name for each in found)
-    return Told(report, files, root, repository_root(root) or root)
+    return CheckResult(report, files, root, repository_root(root) or root)
 
 
 def last_run(root: Path, settings: str, wanted: Wanted) -> LastRun:
@@ -64,8 +64,8 @@ def at_once() -> int | None:
     need.
     """
     with suppress(Refusal):
-        told = unchanged(Wanted(day=todays_date()))
-        if told is not None:
-            tell(told, outputs_asked_for([], []))
-            return int(told.report.count(Severity.ERROR) > 0)
+        result = unchanged(Wanted(day=todays_date()))
+        if result is not None:
+            write_outputs(result, outputs_asked_for([], []))
+            return int(result.report.count(Severity.ERROR) > 0)
     return None

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from tas_cli.checking import baseline
-from tas_cli.commands.outputs import Told
-from tas_cli.commands.standard_error import say_refusal
+from tas_cli.commands.outputs import CheckResult
+from tas_cli.commands.standard_error import print_refusal
 from tas_cli.places import files_at, find_root
 from tas_cli.refusals import Refusal
 from tas_cli.today import todays_date
@@ -26,7 +26,7 @@ State = dict[str, object]
 
 
 def watch(
-    names: list[str] | None, check: Callable[[], Told], tell: Callable[[Told], None]
+    names: list[str] | None, check: Callable[[], CheckResult], show: Callable[[CheckResult], None]
 ) -> NoReturn:
     """Check and report, now and after every change; a wrong call ends it at the first attempt.
 
@@ -34,7 +34,7 @@ def watch(
     """
     gc.enable()  # other commands are short-lived; this one is not
     seen = _state(names)
-    _told_anew(check(), tell)
+    _show_again(check(), show)
     while True:
         time.sleep(_PAUSE)
         now = _state(names)
@@ -42,18 +42,18 @@ def watch(
             continue
         seen = now  # the next scan sees changes made during the check
         try:
-            _told_anew(check(), tell)
+            _show_again(check(), show)
         except Refusal as gone:  # a named file has disappeared, for a while or for good
             _clear()
-            say_refusal(gone)
-            _say_when()
+            print_refusal(gone)
+            _print_time()
 
 
-def _told_anew(told: Told, tell: Callable[[Told], None]) -> None:
+def _show_again(result: CheckResult, show: Callable[[CheckResult], None]) -> None:
     _clear()
-    tell(told)
+    show(result)
     sys.stdout.flush()
-    _say_when()
+    _print_time()
 
 
 def _clear() -> None:
@@ -62,7 +62,7 @@ def _clear() -> None:
         sys.stdout.flush()
 
 
-def _say_when() -> None:
+def _print_time() -> None:
     sys.stderr.write(f"Checked at {time.strftime('%H:%M:%S')}. Press Ctrl-C to stop.\n")
     sys.stderr.flush()
 

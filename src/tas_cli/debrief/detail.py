@@ -10,7 +10,7 @@ from tas_cli.debrief.questions import GROUP, answer
 from tas_cli.debrief.session import Session
 from tas_cli.method.catalogue import debrief_communication, debrief_questions
 from tas_cli.tui.widgets import SessionView, ink, page, wrapped
-from tas_cli.views.briefing import evidence_of, said_before
+from tas_cli.views.briefing import evidence_of, last_communication
 from tas_cli.views.page import DIM
 
 _ABOUT = {
@@ -44,7 +44,7 @@ def _texts(session: Session) -> Iterator[Text]:
         yield ink((_ABOUT[row.kind], DIM))
         return
     if row.kind == "communication":
-        for line in (debrief_communication().about, *said_before(session.brief)):
+        for line in (debrief_communication().about, *last_communication(session.brief)):
             yield ink((line, DIM))
         return
     state = session.brief.state(session.answers.claimed)

@@ -10,7 +10,7 @@ from tas_cli.assess.briefing import Briefing
 from tas_cli.debrief.session import Session
 from tas_cli.method.catalogue import US, Criterion, criteria, questions
 from tas_cli.tui.widgets import SessionView, clipped, ink, page, wrapped
-from tas_cli.views.briefing import beside
+from tas_cli.views.briefing import background
 from tas_cli.views.cells import column_width, fit, slots
 from tas_cli.views.page import (
     DIM,
@@ -63,7 +63,7 @@ class Side(SessionView[Session]):
 
 
 def _all(brief: Briefing, width: int) -> Iterator[Text]:
-    goes, deciding, warnings, _ = beside(brief)
+    goes, deciding, warnings, _ = background(brief)
     for section in (goes, warnings, deciding):
         yield from _section(section, width)
         yield Text()

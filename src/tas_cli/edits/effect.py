@@ -60,19 +60,19 @@ class Effect(NamedTuple):
     step: str = ""
 
 
-def cells_of(told: Effect, batches: Iterable[Batch]) -> tuple[CellChange, ...]:
+def cells_of(effect: Effect, batches: Iterable[Batch]) -> tuple[CellChange, ...]:
     """Return the changes of the cells that were rated or confirmed."""
     found = []
-    written = told.written
+    written = effect.written
     for batch in batches:
-        before, after = (each.card_on(batch.day) for each in (told.was, told.now))
+        before, after = (each.card_on(batch.day) for each in (effect.was, effect.now))
         rated = {cell.where for cell in batch.cells}
         for where in filter(rated.__contains__, cell_keys(after.parties)):
             states = before.cell(*where), after.cell(*where)
             left = _evidence(written.now, batch.day, where)
             had = _evidence(written.was, batch.day, where)
             dropped = tuple(entry for entry in had if entry not in left)
-            now = told.now.card.rating(*where)
+            now = effect.now.card.rating(*where)
             found.append(CellChange(*where, batch.day, *states, now, dropped))
     return tuple(found)
 

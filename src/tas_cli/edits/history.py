@@ -44,8 +44,8 @@ def choice_kept(now: Opportunity, chosen: str, day: date, *, lost: bool) -> list
     if before.chosen == chosen and not lost:
         return []
     _refuse_before_a_later(now, CHOSEN, day)
-    told = {key: getattr(before, key) for key in _CHOICE} if before.chosen else {}
-    return [_entry(CHOSEN, before.chosen, chosen, day, **told)]
+    details = {key: getattr(before, key) for key in _CHOICE} if before.chosen else {}
+    return [_entry(CHOSEN, before.chosen, chosen, day, **details)]
 
 
 def _refuse_before_a_later(now: Opportunity, field: str, day: date, *, dated: bool = True) -> None:

@@ -136,7 +136,7 @@ def _dated_if_doubted(now: Opportunity, met: Met, entry: Evidence) -> Evidence:
     return entry.model_copy(update={"when": met.otherwise})
 
 
-def take_away(outcome: NamedOutcome) -> list[Edit]:
+def remove_outcome(outcome: NamedOutcome) -> list[Edit]:
     """Return the edit that removes an outcome, if it is recorded."""
     return [Put(outcome.path, "", called=outcome.name)]
 
@@ -167,7 +167,7 @@ def work_on(now: Opportunity, move: Move) -> Iterator[Edit]:
     previous = move.process[step.number - 2 : step.number - 1]
     back = before in [each.key for each in move.process[step.number :]]
     if back:
-        yield from _taken_back(move)
+        yield from _cleared(move)
     elif previous and not _record(now, previous[0]).completed:
         yield _dated(previous[0], "completed", day)
     if back or not _record(now, step).started:
@@ -175,7 +175,7 @@ def work_on(now: Opportunity, move: Move) -> Iterator[Edit]:
     yield from kept(now, STEP, before, step.key, day)
 
 
-def _taken_back(move: Move) -> Iterator[Edit]:
+def _cleared(move: Move) -> Iterator[Edit]:
     """Yield the edits of a reset: the step is not completed, and later steps have not begun."""
     yield _dated(move.step, "completed", None)
     for each in move.process[move.step.number :]:

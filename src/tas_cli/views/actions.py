@@ -85,10 +85,10 @@ def _late(each: Listed) -> str:
     return f"{counted(each.days or 0, 'day')} late" if each.overdue else ""
 
 
-def closed(told: Effect, number: int, what: str) -> Page:
+def closed(effect: Effect, number: int, what: str) -> Page:
     """Report that an action was closed."""
-    done = told.fields[0].after
+    done = effect.fields[0].after
     return (
-        paragraph((f"{told.id}: action item {number} done on {done}: ", STRONG), what),
-        written_to(told.written),
+        paragraph((f"{effect.id}: action item {number} done on {done}: ", STRONG), what),
+        written_to(effect.written),
     )

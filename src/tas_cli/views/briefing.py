@@ -19,7 +19,7 @@ from tas_cli.method.catalogue import (
 )
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.process import Preparation
-from tas_cli.views.findings import said as in_one_line
+from tas_cli.views.findings import in_full
 from tas_cli.views.head import head
 from tas_cli.views.page import (
     DIM,
@@ -55,7 +55,7 @@ def sheet(name: str, brief: Briefing) -> Page:
         to_tick_off(brief),
         *four_questions(brief),
         communication(brief),
-        *beside(brief),
+        *background(brief),
     )
 
 
@@ -64,11 +64,11 @@ def part(title: str, found: Iterable[Item], nothing: str = "") -> Section:
 
     If nothing is found, the part consists of `nothing`, or is left out if that is empty.
     """
-    otherwise = [said(nothing)] if nothing else []
+    otherwise = [point(nothing)] if nothing else []
     return section(title, items([*found] or otherwise, _INDENT))
 
 
-def said(words: str, mark: str = "", below: Iterable[str] = ()) -> Item:
+def point(words: str, mark: str = "", below: Iterable[str] = ()) -> Item:
     """Return an item of the sheet: `+ - ? !` or a number before it, and the lines below."""
     style = SIGN_STYLE.get(mark, UNKNOWN if mark == "!" else "")
     shown = (f"  {SIGN.get(mark, mark)}", style)
@@ -93,7 +93,7 @@ def follow_up(each: Numbered, day: date) -> Item:
         f"done {action.done}" if not each.open(day) else "",
         f"agreed on {each.asked}",
     ]
-    return said(action.what, str(each.number), [" · ".join(filter(None, facts))])
+    return point(action.what, str(each.number), [" · ".join(filter(None, facts))])
 
 
 def four_questions(brief: Briefing) -> list[Section]:
@@ -111,21 +111,21 @@ def _claim(brief: Briefing) -> list[Item]:
         for step in (brief.standing.claimed, brief.standing.supported)
     )
     return [
-        said(f"Claimed: {claimed}"),
-        said(f"Evidenced: {supported}", "!" if brief.standing.overclaimed else ""),
+        point(f"Claimed: {claimed}"),
+        point(f"Evidenced: {supported}", "!" if brief.standing.overclaimed else ""),
     ]
 
 
 def _outcomes(brief: Briefing) -> Iterator[Item]:
     state = brief.state(brief.standing.claimed.key) if brief.standing.claimed else None
     if state is None:
-        yield said("No sales step is claimed, so there is nothing to show yet.")
+        yield point("No sales step is claimed, so there is nothing to show yet.")
         return
     if not state.step.outcomes:
-        yield said(f"Sales step {state.step.title} has no outcomes.")
+        yield point(f"Sales step {state.step.title} has no outcomes.")
     for outcome in state.step.outcomes:
         mark = _MARK[state.of(outcome.key)]
-        yield said(outcome.title, mark, evidence_of(state, outcome.key))
+        yield point(outcome.title, mark, evidence_of(state, outcome.key))
 
 
 def evidence_of(state: StepState, outcome: str) -> tuple[str, ...]:
@@ -133,11 +133,11 @@ def evidence_of(state: StepState, outcome: str) -> tuple[str, ...]:
     met = state.record.outcomes.get(outcome)
     if met is None:
         return ("not recorded",)
-    told = tuple(told_evidence(entry) for entry in met.evidence if entry.given)
-    return told or (f"met{f' on {met.date}' if met.date else ''}, without evidence",)
+    lines = tuple(evidence_line(entry) for entry in met.evidence if entry.given)
+    return lines or (f"met{f' on {met.date}' if met.date else ''}, without evidence",)
 
 
-def told_evidence(entry: Evidence) -> str:
+def evidence_line(entry: Evidence) -> str:
     """Return a piece of evidence: when, who, what, and the link."""
     when = f"{entry.when} " if entry.when else ""
     who = f"{entry.who}: " if entry.who and (entry.what or entry.link) else entry.who or ""
@@ -150,14 +150,14 @@ _STATUS = {"planned": "planned", "under_way": "under way", "done": "done", None:
 def _activities(brief: Briefing) -> Iterator[Item]:
     state = brief.standing.after(brief.standing.claimed)
     if state is None:
-        yield said("Every sales step is claimed.")
+        yield point("Every sales step is claimed.")
         return
     days = in_step(brief)
-    yield said(f"Sales step {state.step.title}{f', {days}' if days else ''}.")
+    yield point(f"Sales step {state.step.title}{f', {days}' if days else ''}.")
     for key, title in state.step.activities:
         record = state.record.activities.get(key)
         on = f" {record.date}" if record and record.date else ""
-        yield said(f"{title} ({_STATUS[record.status if record else None]}{on})")
+        yield point(f"{title} ({_STATUS[record.status if record else None]}{on})")
 
 
 def in_step(brief: Briefing) -> str:
@@ -176,12 +176,12 @@ def _prepared(brief: Briefing) -> list[Item]:
     records = state.record.activities if state else {}
     titles = dict(state.step.activities) if state else {}
     found = [
-        said(prepared(record.preparation), "", (titles.get(key, key),))
+        point(prepared(record.preparation), "", (titles.get(key, key),))
         for key, record in records.items()
         if record.preparation and prepared(record.preparation)
     ]
     nothing = "Nothing is recorded: no plan, agenda, value proposition or people to meet."
-    return found or [said(nothing)]
+    return found or [point(nothing)]
 
 
 def prepared(preparation: Preparation) -> str:
@@ -192,17 +192,17 @@ def prepared(preparation: Preparation) -> str:
 def communication(brief: Briefing) -> Section:
     """Return what to ask about the communication with the customer."""
     asked = debrief_communication()
-    return part(asked.title, [said(asked.question, "", said_before(brief))])
+    return part(asked.title, [point(asked.question, "", last_communication(brief))])
 
 
-def said_before(brief: Briefing) -> tuple[str, ...]:
+def last_communication(brief: Briefing) -> tuple[str, ...]:
     """Return what the last debrief recorded about communication: one line or none."""
     last = brief.last
-    told = last.communication if last else None
-    return (f"On {last.date}: {told}",) if last and told else ()
+    recorded = last.communication if last else None
+    return (f"On {last.date}: {recorded}",) if last and recorded else ()
 
 
-def beside(brief: Briefing) -> list[Section]:
+def background(brief: Briefing) -> list[Section]:
     """Return the background that a manager needs."""
     warnings = (_warning(each) for each in brief.warnings)
     changes = (_change(each, brief) for each in brief.changes)
@@ -219,16 +219,16 @@ def _goes(brief: Briefing) -> Iterator[Item]:
     late = working is not None and (brief.standing.days or 0) > working.days
     step = f"In sales step {working.title}" if working else "No sales step is recorded"
     unknown = ", start date not recorded" if working else ""
-    yield said(f"{step}{f' {days}' if days else unknown}.", "!" if late else "")
+    yield point(f"{step}{f' {days}' if days else unknown}.", "!" if late else "")
     close = brief.opportunity.expected_close
     until = f"{close}, {days_until(close, brief.day)}" if close else "no date"
-    yield said(f"Expected close: {until}; {_moved(brief)}.", "!" if len(brief.moves) > 2 else "")
+    yield point(f"Expected close: {until}; {_moved(brief)}.", "!" if len(brief.moves) > 2 else "")
     if brief.last is None:
-        yield said("No debrief before this one.")
+        yield point("No debrief before this one.")
     else:
         by = f" by {brief.last.by}" if brief.last.by else ""
         words = f": {brief.last.verdict}" if brief.last.verdict else ""
-        yield said(f"Last debrief: {brief.last.date}{by}{words}")
+        yield point(f"Last debrief: {brief.last.date}{by}{words}")
 
 
 def _moved(brief: Briefing) -> str:
@@ -243,19 +243,19 @@ def _deciding(brief: Briefing) -> Iterator[Item]:
     chosen = f" Chosen: {strategies()[brief.chosen].title}." if brief.chosen else ""
     if decision.recommended:
         title = strategies()[decision.recommended].title
-        yield said(f"Nothing: the ratings already lead to strategy {title}.{chosen}")
+        yield point(f"Nothing: the ratings already lead to strategy {title}.{chosen}")
         return
     narrows = narrowing(deciding)
-    yield said(f"Undecided between {candidates(decision)}: {narrows}.{chosen}")
+    yield point(f"Undecided between {candidates(decision)}: {narrows}.{chosen}")
     for criterion, party, _ in deciding[:MOST_DECIDING]:
         ask = brief.asks(criterion)[0] if party == US else RIVAL_QUESTION
-        yield said(cell_name(brief.opportunity, criterion, party), "?", (ask,))
+        yield point(cell_name(brief.opportunity, criterion, party), "?", (ask,))
     if len(deciding) > MOST_DECIDING:
-        yield said(f"{len(deciding) - MOST_DECIDING} more")
+        yield point(f"{len(deciding) - MOST_DECIDING} more")
 
 
 def _warning(found: Diagnostic) -> Item:
-    return said(f"{found.code}, line {found.line}: {in_one_line(found)}", "!")
+    return point(f"{found.code}, line {found.line}: {in_full(found)}", "!")
 
 
 def _since(brief: Briefing) -> str:
@@ -268,4 +268,4 @@ def _since(brief: Briefing) -> str:
 def _change(change: RatingChange, brief: Briefing) -> Item:
     before = "first rated" if change.first else f"{change.before} to"
     where = cell_name(brief.opportunity, change.criterion, change.party)
-    return said(f"{where}: {before} {change.after}", change.after)
+    return point(f"{where}: {before} {change.after}", change.after)

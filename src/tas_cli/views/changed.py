@@ -44,18 +44,18 @@ _COLUMNS = (Column("", least=29), Column(""), Column(""))
 _PARTY, _STATE = 16, 8
 
 
-def changed(told: Effect) -> Page:
+def changed(effect: Effect) -> Page:
     """Report an edit."""
     fields = [
         item(*before_and_after(_words(each.before), _words(each.after)), mark=each.field)
-        for each in told.fields
+        for each in effect.fields
     ]
-    width = max((len(each.field) for each in told.fields), default=0) + 2
+    width = max((len(each.field) for each in effect.fields), default=0) + 2
     return (
-        Table(_COLUMNS, tuple(_cell(cell, told) for cell in told.cells)),
+        Table(_COLUMNS, tuple(_cell(cell, effect) for cell in effect.cells)),
         items(fields, width),
-        *_strategy(told),
-        written_to(told.written),
+        *_strategy(effect),
+        written_to(effect.written),
     )
 
 
@@ -77,10 +77,14 @@ def differences(diff: Iterable[str]) -> Page:
     return [line((each, styles.get(each[:1], ""))) for each in diff]
 
 
-def _cell(cell: CellChange, told: Effect) -> tuple[Words, ...]:
-    who = fit(party_name(told.now.opportunity, cell.party), _PARTY)
-    before, after = (_state(each, cell, told.now.day) for each in (cell.before, cell.after))
-    return (numbered(cell.criterion),), (who,), (*before, "→ ", *after, (_remark(cell, told), DIM))
+def _cell(cell: CellChange, effect: Effect) -> tuple[Words, ...]:
+    who = fit(party_name(effect.now.opportunity, cell.party), _PARTY)
+    before, after = (_state(each, cell, effect.now.day) for each in (cell.before, cell.after))
+    return (
+        (numbered(cell.criterion),),
+        (who,),
+        (*before, "→ ", *after, (_remark(cell, effect), DIM)),
+    )
 
 
 def _state(state: CellState, cell: CellChange, today: date) -> tuple[Part, ...]:
@@ -93,13 +97,13 @@ def _state(state: CellState, cell: CellChange, today: date) -> tuple[Part, ...]:
     return (SIGN[state.rating], SIGN_STYLE[state.rating]), (old.ljust(_STATE - 1), DIM)
 
 
-def _remark(cell: CellChange, told: Effect) -> str:
+def _remark(cell: CellChange, effect: Effect) -> str:
     before, after = cell.before, cell.after
     newly = len(after.evidence) > len(before.evidence)
     evidenced = newly or (after.evidence and before.rating != after.rating)
     dropped = f"that day's evidence for {SIGN[before.rating]} was removed" if cell.dropped else ""
     remarks = (
-        f"on {cell.day}" if cell.day != told.now.day else "",
+        f"on {cell.day}" if cell.day != effect.now.day else "",
         f"{SIGN[cell.now]} today" if cell.now != after.rating else "",
         dropped or ("with evidence" if evidenced else ""),
     )
@@ -122,12 +126,12 @@ def _words(value: Any) -> str:
     return "none" if value in (None, "") else str(value)
 
 
-def _strategy(told: Effect) -> tuple[Block, ...]:
+def _strategy(effect: Effect) -> tuple[Block, ...]:
     """Show the strategy before and after and what to find out; a closed deal only says so."""
-    was, now = told.was, told.now
+    was, now = effect.was, effect.now
     status = now.opportunity.status
     if not now.open:
-        over = f"This deal is {status}. To reopen it: `tas close {told.id} open`"
+        over = f"This deal is {status}. To reopen it: `tas close {effect.id} open`"
         return (line((over, UNKNOWN)),) if was.opportunity.status == status else ()
     chosen = choice(now.opportunity, now.decision, why=False) if now.chosen else ""
     return (

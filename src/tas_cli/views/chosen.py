@@ -10,7 +10,7 @@ from tas_cli.views.verdict import verdict
 _INDENT = 13
 
 
-def beside(wanted: Strategy, deal: DealOnDay) -> Page:
+def comparison(wanted: Strategy, deal: DealOnDay) -> Page:
     """Return the recommended strategy and the one about to be chosen."""
     recommended = strategies().get(deal.decision.recommended or "")
     return (

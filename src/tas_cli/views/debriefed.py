@@ -8,7 +8,7 @@ from tas_cli.edits.debrief import Held
 from tas_cli.method.catalogue import SalesStep, debrief_communication
 from tas_cli.model.base import FileModel
 from tas_cli.model.debrief import Debrief
-from tas_cli.views.briefing import follow_up, part, prepared, said
+from tas_cli.views.briefing import follow_up, part, point, prepared
 from tas_cli.views.head import head
 from tas_cli.views.page import DIM, GAP, STRONG, Item, Page, Section, line, paragraph
 from tas_cli.words import counted
@@ -34,23 +34,23 @@ def _parts(debrief: Debrief, actions: list[Numbered], deal: DealOnDay) -> list[S
     ready = prepared(debrief.preparation) if debrief.preparation else ""
     activity = working.get(debrief.activity or "", debrief.activity)
     agreed = (follow_up(each, deal.day) for each in actions)
-    spoken = [said(debrief.communication)] if debrief.communication else []
+    spoken = [point(debrief.communication)] if debrief.communication else []
     return [
         part("Last step completed", _claim(debrief, titles)),
         part("Outcomes", _outcomes(debrief, deal.process), "None reviewed."),
-        part("Activity", [said(activity or "Not discussed.")]),
-        part("Preparation", [said(ready or "None shown.")]),
+        part("Activity", [point(activity or "Not discussed.")]),
+        part("Preparation", [point(ready or "None shown.")]),
         part(debrief_communication().title, spoken),  # older debriefs have none
-        part("Decision on the sales step", [said(_decided(debrief, titles))]),
+        part("Decision on the sales step", [point(_decided(debrief, titles))]),
         part("Action items", agreed, "None."),
-        part("Verdict", [said(debrief.verdict or "None written.")]),
+        part("Verdict", [point(debrief.verdict or "None written.")]),
     ]
 
 
 def _outcomes(debrief: Debrief, steps: tuple[SalesStep, ...]) -> list[Item]:
     named = {outcome.key: outcome.title for step in steps for outcome in step.outcomes}
     return [
-        said(f"{named.get(key, key)} ({FOUND[proof]})", _MARKS[proof])
+        point(f"{named.get(key, key)} ({FOUND[proof]})", _MARKS[proof])
         for key, proof in debrief.outcomes.items()
     ]
 
@@ -65,8 +65,8 @@ def _claim(debrief: Debrief, titles: dict[str, str]) -> list[Item]:
     claimed, supported = debrief.claimed or "", debrief.supported or ""
     shown = titles.get(supported, supported) or "none"
     return [
-        said(f"Claimed: {titles.get(claimed, claimed) or 'none'}"),
-        said(f"Evidenced: {shown}", "" if claimed == supported else "!"),
+        point(f"Claimed: {titles.get(claimed, claimed) or 'none'}"),
+        point(f"Evidenced: {shown}", "" if claimed == supported else "!"),
     ]
 
 

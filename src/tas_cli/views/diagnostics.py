@@ -10,7 +10,7 @@ from rich.cells import cell_len, set_cell_size
 from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Diagnostic, Severity
 from tas_cli.source.text import Text
-from tas_cli.views.findings import WORD, counts, in_words, said
+from tas_cli.views.findings import WORD, counts, in_full, in_words
 from tas_cli.views.page import (
     DIM,
     GAP,
@@ -39,7 +39,7 @@ _MARGIN = 20
 """Cells of a long line that are shown before the place."""
 _FEW = 2
 """How many words of a hint's command may differ if only the first hint is shown."""
-_INDENT, _BESIDE = 10, 12
+_INDENT, _RESERVED = 10, 12
 """Cells before text, and cells that a line of the file leaves free."""
 
 
@@ -79,7 +79,7 @@ def _entry(entry: list[Diagnostic], text: Text | None, width: int) -> Iterator[B
     head = (f"{WORD[first.severity]} {first.code}", _STYLE[first.severity])
     yield items([item(head, f" {first.message}", mark=f"  {_place(first)} ")], _INDENT)
     if text is not None and text.content:
-        yield from _source(first, text, width - _BESIDE)
+        yield from _source(first, text, width - _RESERVED)
     if first.help:
         yield items([item((first.help, PLUS), mark="       =")], _INDENT)
     yield from (paragraph(f"also at {each}", indent=_INDENT) for each in _also(first, others))
@@ -93,8 +93,8 @@ def _also(first: Diagnostic, others: list[Diagnostic]) -> Iterator[str]:
         yield alike
     for found, words in listed:
         if not words:
-            told = found.message if _same_fix(first.help, found.help) else said(found)
-            yield f"{_place(found)}: {told}"
+            message = found.message if _same_fix(first.help, found.help) else in_full(found)
+            yield f"{_place(found)}: {message}"
 
 
 def _listed(first: Diagnostic, found: Diagnostic) -> str:

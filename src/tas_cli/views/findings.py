@@ -49,7 +49,7 @@ def rank(found: Diagnostic) -> int:
     return _WORST_FIRST.index(found.severity)
 
 
-def said(found: Diagnostic) -> str:
+def in_full(found: Diagnostic) -> str:
     """Return what a finding says and how to fix it, on one line."""
     return f"{found.message}; {found.help}" if found.help else found.message
 
@@ -57,7 +57,7 @@ def said(found: Diagnostic) -> str:
 def in_brief(found: Diagnostic) -> str:
     """Return a diagnostic on one line: file, place, code, message, how to fix it."""
     place = f"{found.file}:{found.line}:{found.column}"
-    return message_line(f"{place}: {found.severity} {found.code}: {said(found)}")
+    return message_line(f"{place}: {found.severity} {found.code}: {in_full(found)}")
 
 
 def in_words(report: Report) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Diagnostic, Severity
-from tas_cli.views.findings import said
+from tas_cli.views.findings import in_full
 from tas_cli.views.fingerprints import fingerprints
 from tas_cli.views.safe import json_without_commands, safe
 
@@ -27,7 +27,7 @@ def code_quality(report: Report) -> str:
 
 def _issue(found: Diagnostic, fingerprint: str) -> dict[str, Any]:
     return {
-        "description": safe(said(found)),
+        "description": safe(in_full(found)),
         "check_name": found.code,
         "fingerprint": fingerprint,
         "severity": _SEVERITY[found.severity],

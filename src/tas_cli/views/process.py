@@ -29,45 +29,45 @@ _STYLE = {"shown": PLUS, "unproven": UNKNOWN, "missing": MINUS}
 _NAME = {"shown": "evidenced", "unproven": "claimed", "missing": "missing"}
 
 
-def outcome_told(told: Effect) -> Page:
+def outcome_report(effect: Effect) -> Page:
     """Report a change to an outcome: its effect on the step and on the deal's standing."""
-    state = told.now.standing.state(told.step)
+    state = effect.now.standing.state(effect.step)
     return (
         *(_step(state) if state else ()),
-        *_beside(told),
-        written_to(told.written),
+        *_claimed_and_evidenced(effect),
+        written_to(effect.written),
     )
 
 
-def step_told(told: Effect) -> Page:
+def step_report(effect: Effect) -> Page:
     """Report a move to another step: what earlier steps lack, and what completes this one."""
-    was, now = told.was.standing, told.now.standing
+    was, now = effect.was.standing, effect.now.standing
     moved = before_and_after(_name(was.working), _name(now.working))
-    gone = _taken_back(was, now)
+    gone = _no_longer_claimed(was, now)
     reset = item(("no longer started or completed: ", DIM), ", ".join(gone), mark="Reset:")
     lines = [item(*moved, _days(now), mark="Step:"), *([reset] if gone else [])]
     return (
         items(lines, _INDENT),
-        *_beside(told),
-        *_lacking(told),
-        written_to(told.written),
+        *_claimed_and_evidenced(effect),
+        *_lacking(effect),
+        written_to(effect.written),
     )
 
 
-def step_shown(told: Effect) -> Page:
+def standing_report(effect: Effect) -> Page:
     """Report where a deal is, without a move: its step, what is missing, and all steps."""
-    now = told.now.standing
+    now = effect.now.standing
     steps = ", ".join(f"{state.step.number} {state.step.key}" for state in now.states)
     step = item((_name(now.working), STRONG), _days(now), mark="Step:")
     return (
         items([step], _INDENT),
-        *_beside(told),
-        *_lacking(told),
+        *_claimed_and_evidenced(effect),
+        *_lacking(effect),
         items([item((steps, DIM), mark=("Steps:", DIM))], _INDENT),
     )
 
 
-def _taken_back(was: Standing, now: Standing) -> list[str]:
+def _no_longer_claimed(was: Standing, now: Standing) -> list[str]:
     """Return the titles of the steps that are no longer claimed as begun or completed."""
     return [
         new.step.title
@@ -81,9 +81,9 @@ def _days(standing: Standing) -> str:
     return f", for {counted(standing.days, 'day')}" if standing.days else ""
 
 
-def _lacking(told: Effect) -> Iterator[Block]:
+def _lacking(effect: Effect) -> Iterator[Block]:
     """Show what is not evidenced in the steps claimed as completed and in the current one."""
-    now = told.now.standing
+    now = effect.now.standing
     for state in now.gap:
         yield line(
             (
@@ -92,7 +92,7 @@ def _lacking(told: Effect) -> Iterator[Block]:
             )
         )
         yield _outcomes(state, state.lacking)
-    current = now.state(told.step)
+    current = now.state(effect.step)
     if current and current.lacking:
         yield line((f"To complete sales step {current.step.title}:", STRONG))
         yield _outcomes(current, current.lacking)
@@ -124,14 +124,14 @@ def _outcome(state: StepState, outcome: Entry) -> Item:
     return item(outcome.title, (facts, DIM), mark=(f"  {_NAME[shows]}", _STYLE[shows]))
 
 
-def _beside(told: Effect) -> tuple[Block, ...]:
+def _claimed_and_evidenced(effect: Effect) -> tuple[Block, ...]:
     """Show the claimed step next to the evidenced one."""
-    was, now = told.was.standing, told.now.standing
+    was, now = effect.was.standing, effect.now.standing
     claimed = before_and_after(_reached(was.claimed), _reached(now.claimed), same="")
     supported = before_and_after(_reached(was.supported), _reached(now.supported), same="")
     return (
         items([item(*claimed, mark="Claimed:"), item(*supported, mark="Evidenced:")], _INDENT),
-        paragraph((_verdict(now, told.id), UNKNOWN if now.overclaimed else "")),
+        paragraph((_verdict(now, effect.id), UNKNOWN if now.overclaimed else "")),
     )
 
 

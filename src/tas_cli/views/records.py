@@ -69,9 +69,9 @@ def _how(listed: Listed) -> list[str]:
     return [added, changed, f"Remove: `{command} {key} --remove`"]
 
 
-def written(told: RecordEffect) -> Page:
+def written(effect: RecordEffect) -> Page:
     """Report a change to a record, field by field."""
-    noun, before, after = told.made.noun, told.made.before, told.made.after
+    noun, before, after = effect.made.noun, effect.made.before, effect.made.after
     what = "changed" if before and after else "added" if after else "removed"
     fields = []
     for field in noun.fields:
@@ -80,7 +80,7 @@ def written(told: RecordEffect) -> Page:
             words = (f"{was} → " if was else "", DIM), (now or "none", STRONG)
             fields.append(item(*words, mark=f"  {field.name.rstrip('.')}"))
     return (
-        line((f"{told.id}: {noun.one} {told.made.key} {what}.", STRONG)),
+        line((f"{effect.id}: {noun.one} {effect.made.key} {what}.", STRONG)),
         items(fields, 16),
-        written_to(told.written),
+        written_to(effect.written),
     )

@@ -6,7 +6,7 @@ import re
 
 from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Diagnostic
-from tas_cli.views.findings import WORD, Count, counts, in_words, said, worst_first
+from tas_cli.views.findings import WORD, Count, counts, in_full, in_words, worst_first
 from tas_cli.views.safe import safe
 
 FINDINGS = 50
@@ -40,7 +40,7 @@ def _list(diagnostics: list[Diagnostic]) -> list[str]:
 
 def _item(found: Diagnostic) -> str:
     place = f"{_cut(found.file)}:{found.line}:{found.column}"
-    return f"- {_code(place)} {WORD[found.severity]} {found.code}: {_code(_cut(said(found)))}"
+    return f"- {_code(place)} {WORD[found.severity]} {found.code}: {_code(_cut(in_full(found)))}"
 
 
 def _cut(words: str) -> str:

@@ -11,13 +11,13 @@ from tas_cli.views.json.document import document
 from tas_cli.views.json.written import written_json
 
 
-def told_json(told: Effect) -> str:
+def process_json(effect: Effect) -> str:
     """Return the effect of a change to the sales process: the step, and the deal's standing."""
-    was, now = told.was.standing, told.now.standing
-    state = now.state(told.step)
+    was, now = effect.was.standing, effect.now.standing
+    state = now.state(effect.step)
     return document(
         {
-            **written_json(told.id, told.written, dry_run=told.dry_run),
+            **written_json(effect.id, effect.written, dry_run=effect.dry_run),
             "step": step_json(state) if state else None,
             "process": {"before": standing_json(was), "after": standing_json(now)},
         }

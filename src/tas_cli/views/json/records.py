@@ -17,12 +17,12 @@ def listed_json(noun: Noun, name: str, file: str, records: list[Record]) -> str:
     return document({"id": name, "file": file, noun.key: held})
 
 
-def record_json(told: RecordEffect) -> str:
+def record_json(effect: RecordEffect) -> str:
     """Return a record before and after a change; null if there was none, or is none now."""
-    made = told.made
+    made = effect.made
     return document(
         {
-            **written_json(told.id, told.written, dry_run=told.dry_run),
+            **written_json(effect.id, effect.written, dry_run=effect.dry_run),
             "noun": made.noun.key,
             "key": made.key,
             "before": _whole(made.before),
