@@ -99,7 +99,7 @@ def test_a_named_file_may_come_and_go(folder: Path) -> None:
     """A named file that disappears is reported, and checked again once it is back."""
     with watching(folder, FILE) as watcher:
         (folder / FILE).unlink()
-        assert f"there is no file or deal {FILE}" in watcher.page("opportunity")
+        assert f"there is no file or deal {FILE}" in watcher.page("shows all deals")
         put(folder, FILE, WRONG)
         watcher.page("1 file: 1 error, 0 warnings.")
 
