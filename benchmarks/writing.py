@@ -20,7 +20,7 @@ from pathlib import Path
 from tas_cli.edits.rate import RatedCell, rate
 from tas_cli.method.catalogue import criterion_keys
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.model.spelling import spelt
+from tas_cli.model.spelling import spelled
 from tas_cli.reading.read import read_opportunity
 from tas_cli.source.edit import Edit, edited
 from tas_cli.source.parse import parse
@@ -78,7 +78,7 @@ def main() -> None:
         if opportunity is None:
             raise AssertionError
         base = best(rounds, lambda data=data: parse(data))  # type: ignore[misc]
-        edits = [spelt(each, Opportunity) for each in plan(opportunity)]
+        edits = [spelled(each, Opportunity) for each in plan(opportunity)]
         edit = best(rounds, lambda data=data, edits=edits: edited(data, edits))  # type: ignore[misc]
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "deal.yaml"

@@ -24,6 +24,6 @@ def some(names: Sequence[str], most: int = NAMED) -> str:
     return ", ".join(names[:most]) + more
 
 
-def spelt(key: str) -> str:
+def spelled(key: str) -> str:
     """Return a key as the start of a sentence: `access_to_funds` as Access to funds."""
     return key.replace("_", " ").capitalize()

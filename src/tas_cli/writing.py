@@ -14,7 +14,7 @@ from tas_cli.diagnostics import Diagnostic
 from tas_cli.diagnostics import Path as Keys
 from tas_cli.model.base import FileModel
 from tas_cli.model.paths import value_at
-from tas_cli.model.spelling import spelt
+from tas_cli.model.spelling import spelled
 from tas_cli.places import shown_name
 from tas_cli.reading.read import read_as, read_leniently
 from tas_cli.refusals import Refused, reason_of
@@ -177,7 +177,7 @@ def _seen(path: Path, root: Path, data: bytes, model: type[Model]) -> Seen[Model
 def _changed(seen: Seen[Model], plan: Plan[Model], looked_at: Model) -> Written[Model]:
     file, before, was = seen.file, seen.data, seen.value
     model = type(was)
-    edits = [spelt(edit, model) for edit in plan(was) if not _already_has(was, edit)]
+    edits = [spelled(edit, model) for edit in plan(was) if not _already_has(was, edit)]
     if not edits:
         wrong = read_as(model, before, file).diagnostics if seen.quoted else seen.diagnostics
         return Written(file, before, before, was, was, (), wrong)

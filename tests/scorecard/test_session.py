@@ -16,7 +16,7 @@ from tas_cli.method.catalogue import US, criterion_keys, tree
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import NO_CHOICE, Cell, Opportunity, StatedAnswer
 from tas_cli.model.settings import Settings
-from tas_cli.model.spelling import spelt
+from tas_cli.model.spelling import spelled
 from tas_cli.scorecard.finding import matching
 from tas_cli.scorecard.preview import preview
 from tas_cli.scorecard.saving import planned
@@ -222,7 +222,7 @@ def test_a_resolved_clash_is_gone(mine: bool, left: str | None) -> None:  # noqa
     """Mine is written, theirs is left alone; the next save has no clash."""
     made, now = after("+"), meanwhile('solution_fit: {us: "?"}')
     (clash,) = made.clashes(now)
-    made.resolve(clash, mine=mine)
+    made.decide(clash, mine=mine)
     made.adopt(now)
     assert made.clashes(now) == []
     assert [cell.rating for cell in made.unsaved.rated()] == ([left] if left else [])
@@ -235,7 +235,7 @@ def test_a_competitor_that_was_removed_clashes() -> None:
     now = opportunity(RATED.replace(", z: {name: Zeta}", ""))
     (clash,) = made.clashes(now)
     assert clash.theirs is None
-    made.resolve(clash, mine=True)
+    made.decide(clash, mine=True)
     made.adopt(now)
     assert (made.unsaved.cells, made.cursor[1]) == ({}, US)
 
@@ -270,7 +270,7 @@ def test_the_advice_agrees_with_the_saved_file(text: str, changes: tuple[Change,
     for change in changes:
         change(made)
     plan = planned(made.opportunity, made.unsaved, made.day, None)
-    edits = [spelt(edit, Opportunity) for edit in plan]
+    edits = [spelled(edit, Opportunity) for edit in plan]
     written = opportunity(edited(text.encode(), edits).decode())
     saved = DealOnDay.of(written, Settings(), made.day)
     assert _said(made.deal) == _said(saved)
@@ -344,7 +344,7 @@ def test_a_resolved_choice_or_answer_no_longer_clashes(
     made = session(CHOSEN)
     change(made)
     (clash,) = made.clashes(now)
-    made.resolve(clash, mine=mine)
+    made.decide(clash, mine=mine)
     made.adopt(now)
     assert made.clashes(now) == []
     assert made.unsaved.number == mine

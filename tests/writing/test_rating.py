@@ -15,7 +15,7 @@ from tas_cli.edits.rate import RatedCell, rate
 from tas_cli.method.catalogue import criterion_keys
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.model.spelling import spelt
+from tas_cli.model.spelling import spelled
 from tas_cli.reading.read import read_opportunity
 from tas_cli.source.edit import CannotEdit, Edit, edited
 
@@ -41,7 +41,7 @@ def _cells(opportunity: Opportunity, random: Random) -> list[RatedCell]:
 
 
 def _rated(opportunity: Opportunity, day: date, cells: list[RatedCell]) -> list[Edit]:
-    return [spelt(edit, Opportunity) for edit in rate(opportunity, day, cells)]
+    return [spelled(edit, Opportunity) for edit in rate(opportunity, day, cells)]
 
 
 def _intended(opportunity: Opportunity, day: date, cells: list[RatedCell]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import pytest
 from tas_cli.model.debrief import Debrief
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Cell, Opportunity
-from tas_cli.model.spelling import spelt
+from tas_cli.model.spelling import spelled
 from tas_cli.source.edit import Edit, Insert, Put, Rename, edited
 
 HEAD = b"tas: 1\n"
@@ -70,16 +70,16 @@ SPELT: dict[str, tuple[Edit, str]] = {
 @pytest.mark.parametrize(("edit", "line"), SPELT.values(), ids=SPELT)
 def test_a_value_is_spelt_by_its_kind(edit: Edit, line: str) -> None:
     """The spelling depends on the field, whatever the type of the edit's value."""
-    data = edited(HEAD, [spelt(edit, Opportunity)])
+    data = edited(HEAD, [spelled(edit, Opportunity)])
     assert data.decode() == (f"tas: 1\n{line}\n" if line else "tas2: 1\n")
 
 
 def test_a_cell_is_a_bare_sign_until_there_is_more() -> None:
     """The sign is quoted in both forms."""
     file = b"assessments: [{ratings: {solution_fit: {us: {}}}}]\n"
-    bare = edited(file, [spelt(Put(CELL, Cell(rating="+")), Opportunity)])
+    bare = edited(file, [spelled(Put(CELL, Cell(rating="+")), Opportunity)])
     assert b'us: "+"}' in bare
     entry = Evidence.model_validate({"when": "2026-01-05", "what": "no"})
     more = Cell(rating="-", evidence=[entry], note="12")
-    after = edited(bare, [spelt(Put(CELL, more), Opportunity)])
+    after = edited(bare, [spelled(Put(CELL, more), Opportunity)])
     assert b'us: {rating: "-", evidence: [{when: 2026-01-05, what: "no"}], note: "12"}' in after

@@ -18,7 +18,7 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.process import MetOutcome, StepRecord
 from tas_cli.model.settings import Settings, StepSettings
 from tas_cli.model.tracked import STEP
-from tas_cli.words import spelt
+from tas_cli.words import spelled
 
 Shows = Literal["shown", "unproven", "missing"]
 """What there is for an outcome: evidence, only a claim, or nothing."""
@@ -155,7 +155,7 @@ def _with_own(known: Iterable[SalesStep], changes: dict[str, StepSettings]) -> I
 
 def _own(key: str, changes: StepSettings, before: SalesStep) -> SalesStep:
     """Return a step of the company's own; by default it adds no probability."""
-    title = changes.title or spelt(key)
+    title = changes.title or spelled(key)
     own = before._replace(key=key, title=title, milestone=title, days=_USUAL)
     return _changed(own._replace(outcomes=(), activities=()), changes)
 
@@ -168,7 +168,7 @@ def _changed(step: SalesStep, changes: StepSettings) -> SalesStep:
     """Return a step with the changes from the settings."""
     titles: dict[str, str] = dict(step.outcomes)
     for key, outcome in changes.outcomes.items():
-        titles[key] = outcome.title or titles.get(key) or f"{spelt(key)}."
+        titles[key] = outcome.title or titles.get(key) or f"{spelled(key)}."
     mandatory = (key for key, outcome in changes.outcomes.items() if outcome.mandatory == "yes")
     return step._replace(
         title=changes.title or step.title,

@@ -9,7 +9,7 @@ from tas_cli.assess.process import StepState
 from tas_cli.debrief.answers import NOTHING_PREPARED, Answers, claim_of, shown_outcomes
 from tas_cli.model.process import Preparation
 from tas_cli.model.scalars import StepVerdict
-from tas_cli.words import counted, spelt
+from tas_cli.words import counted, spelled
 
 
 class Activity(NamedTuple):
@@ -50,7 +50,7 @@ def activities(brief: Briefing, answers: Answers) -> tuple[Activity, ...]:
     if state is None:
         return ()
     titles = dict(state.step.activities)
-    titles |= {key: f"{spelt(key)}." for key in state.record.activities if key not in titles}
+    titles |= {key: f"{spelled(key)}." for key in state.record.activities if key not in titles}
     records = state.record.activities
     return tuple(
         Activity(key, title, records[key].status if key in records else None)

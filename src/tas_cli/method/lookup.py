@@ -22,7 +22,7 @@ from tas_cli.method.catalogue import (
     terms,
     tree,
 )
-from tas_cli.words import spelt
+from tas_cli.words import spelled
 
 _SIGNS = ("+", "-", "?")
 
@@ -130,12 +130,12 @@ def _guidelines() -> Iterator[Topic]:
     for strategy in strategies().values():
         for each in strategy.guidelines:
             full = f"{strategy.key}.{each.key}"
-            yield topic("guideline", each.key, spelt(each.key), each, full, of=strategy)
+            yield topic("guideline", each.key, spelled(each.key), each, full, of=strategy)
 
 
 def _caveats() -> Iterator[Topic]:
     for each in caveats().values():
-        yield topic("caveat", each.key, spelt(each.key), each)
+        yield topic("caveat", each.key, spelled(each.key), each)
 
 
 def _tree_steps() -> Iterator[Topic]:
@@ -153,7 +153,7 @@ def _entries(kind: str) -> Iterator[Topic]:
         entries: tuple[Entry, ...] = step.outcomes if kind == "outcome" else step.activities
         for each in entries:
             full = f"{step.key}.{each.key}"
-            yield topic(kind, each.key, spelt(each.key), each, full, each.title, of=step)
+            yield topic(kind, each.key, spelled(each.key), each, full, each.title, of=step)
 
 
 def _terms() -> Iterator[Topic]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tas_cli.method.catalogue import Criterion, Entry, criteria, sales_steps, strategies, tree
-from tas_cli.words import spelt
+from tas_cli.words import spelled
 
 SIGNS = {"+": "favorable", "-": "unfavorable", "?": "unknown"}
 
@@ -43,7 +43,7 @@ def step_words() -> list[StepWords]:
 
 
 def _entries(entries: Iterable[Entry]) -> list[Word]:
-    return [Word(entry.key, spelt(entry.key), entry.title) for entry in entries]
+    return [Word(entry.key, spelled(entry.key), entry.title) for entry in entries]
 
 
 def words() -> dict[tuple[str, ...], list[Word]]:

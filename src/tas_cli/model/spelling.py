@@ -17,7 +17,7 @@ _WORDS = ("text", "value", "id")
 _NOTHING: tuple[Any, ...] = (None, "", [], {})
 
 
-def spelt(edit: Edit, model: type[BaseModel]) -> Edit:
+def spelled(edit: Edit, model: type[BaseModel]) -> Edit:
     """Return an edit of a model's file with its value as it is written there.
 
     Empty values are left out. Texts and keys lose invisible characters. Days, numbers and choices

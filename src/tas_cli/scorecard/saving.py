@@ -84,7 +84,7 @@ class Saving(Forms):
             )
             return
         for clash, mine in zip(clashes, answers, strict=True):
-            self.session.resolve(clash, mine=mine)
+            self.session.decide(clash, mine=mine)
         self.session.adopt(now)
         self.share_out()
         await self.save(close=close)

@@ -208,7 +208,7 @@ class Session:
         """Return the changes by others that a save would overwrite."""
         return clashes(self.unsaved, now, self.day)
 
-    def resolve(self, clash: Clash, *, mine: bool) -> None:
+    def decide(self, clash: Clash, *, mine: bool) -> None:
         """Resolve a clash: the next save overwrites theirs with mine, or leaves mine out."""
         self._change(resolved(self.unsaved, clash, mine=mine))
 

@@ -35,11 +35,11 @@ NO_STAND_INS = StandIns("", _SEEN_IN_BRACES)
 
 def with_stand_ins(content: str) -> StandIns | None:
     """Replace the signs that are whole values; None if there are none."""
-    present, spelt = set(content), content.lower()
+    present, spelled = set(content), content.lower()
     free = (
         chr(code)
         for code in _PRIVATE_USE
-        if chr(code) not in present and f"{code:04x}" not in spelt  # nor escaped
+        if chr(code) not in present and f"{code:04x}" not in spelled  # nor escaped
     )
     stand_in = {"-": next(free, ""), "?": next(free, "")}
     if not all(stand_in.values()):

@@ -8,7 +8,7 @@ from tas_cli.source.splicing.inserting import filled, new_entry, new_item
 from tas_cli.source.splicing.layout import Layout
 from tas_cli.source.splicing.operations import CannotEdit, Edit, Insert, Put, Rename
 from tas_cli.source.splicing.removing import left_bare, removed, removed_with
-from tas_cli.source.splicing.replacing import replaced, respelt, unchanged
+from tas_cli.source.splicing.replacing import replaced, respelled, unchanged
 from tas_cli.source.splicing.splice import Splice, inserted
 from tas_cli.source.values import Spread, Value, in_flow
 
@@ -46,7 +46,7 @@ def _renamed(layout: Layout, edit: Rename) -> Splice:
         raise CannotEdit(f"there is no key `{edit.path[-1]}`")
     if _entry(layout, (*edit.path[:-1], edit.key))[0]:
         raise CannotEdit(f"the key `{edit.key}` exists already")
-    return respelt(layout, key, edit.key)
+    return respelled(layout, key, edit.key)
 
 
 def _entry(layout: Layout, path: Path) -> tuple[Scalar | None, Node | None]:

@@ -33,7 +33,7 @@ def _item(layout: Layout, old: Span, value: Value) -> list[Splice]:
     return [Splice(old, first), Splice(Span(end, end), below)]
 
 
-def respelt(layout: Layout, node: Scalar, text: str) -> Splice:
+def respelled(layout: Layout, node: Scalar, text: str) -> Splice:
     """Return the splice that changes the text of a key or of a scalar on its line."""
     flow = layout.in_brackets(node.span.start)
     return Splice(Span(node.span.start, layout.end(node)), _like(layout, node, text, flow=flow))
@@ -70,7 +70,7 @@ def _retext(layout: Layout, node: Scalar, value: str) -> list[Splice]:
     """Replace a scalar with another; a comment after a block text's indicator stays."""
     end, indicator = layout.end(node), layout.indicator(node)
     if indicator is None:
-        return [respelt(layout, node, value)]
+        return [respelled(layout, node, value)]
     body = Span(min(layout.line_end(indicator.end), end), end)
     return [Splice(indicator, written(value)), Splice(body, "")]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tas_cli.method.catalogue import Entry, SalesStep
 from tas_cli.views.method.parts import bullets, readings
 from tas_cli.views.page import GAP, Items, Page, Title, paragraph, section
-from tas_cli.words import spelt
+from tas_cli.words import spelled
 
 
 def sales_step_page(step: SalesStep) -> Page:
@@ -44,7 +44,7 @@ def outcome_page(entry: Entry, step: SalesStep) -> Page:
 
 def _entry_page(entry: Entry, what: str, step: SalesStep) -> Page:
     return (
-        Title(spelt(entry.key)),
+        Title(spelled(entry.key)),
         paragraph(f"{what}. Key: {step.key}.{entry.key}"),
         GAP,
         paragraph(entry.title),

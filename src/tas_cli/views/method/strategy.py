@@ -8,7 +8,7 @@ from tas_cli.method.catalogue import Guideline, Strategy, Variation, numbered, t
 from tas_cli.views.condition import choice_of_variation, numbers
 from tas_cli.views.method.parts import apart, bullets, indented, readings
 from tas_cli.views.page import GAP, Block, Page, Title, paragraph, section
-from tas_cli.words import spelt
+from tas_cli.words import spelled
 
 _KINDS = {
     "attack": "An attack strategy: you go for the order now.",
@@ -118,7 +118,7 @@ def variation_page(variation: Variation, strategy: Strategy) -> Page:
 
 def guideline_page(guideline: Guideline, strategy: Strategy) -> Page:
     """Return a guideline by itself."""
-    name = spelt(guideline.key)
+    name = spelled(guideline.key)
     return (
         Title(name),
         paragraph(f"A guideline of the strategy {strategy.title}."),

@@ -6,7 +6,7 @@ from tas_cli.method.catalogue import Caveat, Part, Term
 from tas_cli.views.condition import numbers
 from tas_cli.views.method.parts import apart, bullets, labelled, readings
 from tas_cli.views.page import GAP, Page, Section, Title, paragraph, section
-from tas_cli.words import spelt
+from tas_cli.words import spelled
 
 
 def term_page(term: Term) -> Page:
@@ -33,7 +33,7 @@ def caveat_page(caveat: Caveat) -> Page:
     """Return a caveat, with angle brackets around what the tool fills in."""
     about = f"About {numbers(caveat.criteria)}." if caveat.criteria else ""
     return (
-        Title(spelt(caveat.key)),
+        Title(spelled(caveat.key)),
         paragraph(f"A caveat shown with the recommendation. Code: {caveat.key}"),
         GAP,
         paragraph(caveat.text.replace("{", "<").replace("}", ">")),
