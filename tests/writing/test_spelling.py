@@ -68,7 +68,7 @@ SPELT: dict[str, tuple[Edit, str]] = {
 
 
 @pytest.mark.parametrize(("edit", "line"), SPELT.values(), ids=SPELT)
-def test_a_value_is_spelt_by_its_kind(edit: Edit, line: str) -> None:
+def test_a_value_is_spelled_by_its_kind(edit: Edit, line: str) -> None:
     """The spelling depends on the field, whatever the type of the edit's value."""
     data = edited(HEAD, [spelled(edit, Opportunity)])
     assert data.decode() == (f"tas: 1\n{line}\n" if line else "tas2: 1\n")
