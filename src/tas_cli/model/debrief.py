@@ -29,10 +29,10 @@ class Debrief(FileModel):
     by: Text | None = Field(default=None, description="The manager who asked.")
     present: list[RequiredText] = Field(default_factory=list, description="Who answered or sat in.")
     claimed: Name | None = Field(
-        default=None, description="The last completed step, as claimed by the rep."
+        default=None, description="The last step completed, according to the rep."
     )
     supported: Name | None = Field(
-        default=None, description="The last completed step, as evidenced."
+        default=None, description="The last step completed, according to the evidence."
     )
     outcomes: dict[Name, Proof] = Field(
         default_factory=dict, description="The outcomes of that step: shown, not_shown or doubtful."

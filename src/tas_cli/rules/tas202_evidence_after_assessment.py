@@ -29,7 +29,7 @@ RULE = Rule(
     why=(
         "Something you learned after an assessment cannot have been a reason for it. Either a "
         "date is mistyped, or an old assessment was improved after the fact, and nobody can see "
-        "any more how the deal moved."
+        "anymore how the deal moved."
     ),
     bad="""\
 tas: 1

@@ -31,10 +31,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "What counts as a large order is the same for all deals of your company, and set in "
+        "What counts as a large order is the same for all your company's deals, and set in "
         "tas.yaml. A + on an order below that minimum makes a small deal look like a big one. A - "
         "on a large enough amount gives a hint, unless the closing date explains it. Amounts in a "
-        "currency other than that of tas.yaml are not compared."
+        "currency other than the one in tas.yaml are not compared."
     ),
     bad="""\
 tas: 1

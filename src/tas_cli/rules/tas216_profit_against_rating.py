@@ -22,9 +22,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "How much profit an order must bring is the same for all deals of your company, and set "
+        "How much profit an order must bring is the same for all your company's deals, and set "
         "in tas.yaml. A + on a profit below that minimum makes a thin deal look rich. A - on a "
-        "high enough profit gives a hint. Amounts in a currency other than that of tas.yaml are "
+        "high enough profit gives a hint. Amounts in a currency other than the one in tas.yaml are "
         "not compared."
     ),
     bad="""\

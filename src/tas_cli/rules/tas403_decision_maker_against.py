@@ -49,8 +49,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "Decision-makers buy from people they trust, and they side with the powerful. If you rate "
-        "#12 or #15 -, a yes is politeness or hearsay, and it will be taken back in the last week."
+        "Decision-makers buy from people they trust, and they side with the powerful. If #12 "
+        "or #15 is -, a yes is politeness or hearsay, and it will be taken back in the last week."
     ),
     bad=_PROCESS
     + """\
