@@ -54,8 +54,8 @@ def contents_of(found: Iterable[Found], root: Path) -> dict[str, str]:
 
 
 def _content(found: Found, reader: Reader) -> str:
-    held = found.fault or reader.look(found.name)
-    return held.message if isinstance(held, Fault) else digest(held)
+    content = found.fault or reader.look(found.name)
+    return content.message if isinstance(content, Fault) else digest(content)
 
 
 def _named(contents: Mapping[str, str]) -> str:

@@ -57,8 +57,8 @@ def _history(was: Opportunity, now: Opportunity) -> Iterator[Finding]:
     """Find entries that are missing; an entry that has gained a key is still the same."""
     lines = [each.model_dump(exclude_none=True) for each in now.history]
     for change in was.history:
-        said = change.model_dump(exclude_none=True)
-        if not any(said.items() <= line.items() for line in lines):
+        recorded = change.model_dump(exclude_none=True)
+        if not any(recorded.items() <= line.items() for line in lines):
             what = f"the history entry dated {change.date} for {change.field}"
             yield _gone(f"{what} was committed but is now missing or changed", _LINE)
 

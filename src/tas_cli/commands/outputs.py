@@ -180,8 +180,8 @@ def _text(result: CheckResult, *, plain: bool) -> str:
 def _remarks(result: CheckResult) -> str:
     """Return the remarks: how to see hidden hints, and that there is no deal yet."""
     hints = result.report.count(Severity.INFO)
-    unshown = " Add --hints to see the hints." if hints and not result.hints else ""
-    return unshown + (" There are no deals yet." if _without_deals(result) else "")
+    remark = " Add --hints to see the hints." if hints and not result.hints else ""
+    return remark + (" There are no deals yet." if _without_deals(result) else "")
 
 
 def _without_deals(result: CheckResult) -> bool:

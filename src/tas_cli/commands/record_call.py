@@ -45,11 +45,11 @@ def _list(call: Called, key: str, how: How) -> None:
     """Print all of a deal's records, or the one with this id or number."""
     noun, (_, deal) = call.noun, open_deal(call.deal)
     one = record_words.existing(noun, deal.opportunity, key) if key else None
-    held = [one] if one else records(noun, deal.opportunity)
+    listed = [one] if one else records(noun, deal.opportunity)
     print_as(
         how.output,
-        json=lambda: listed_json(noun, deal.id, deal.file, held),
-        page=lambda: views.records(views.Listed(noun, deal.id, deal.file, held)),
+        json=lambda: listed_json(noun, deal.id, deal.file, listed),
+        page=lambda: views.records(views.Listed(noun, deal.id, deal.file, listed)),
     )
 
 
@@ -69,10 +69,10 @@ def _change(call: Called, words: Words, how: How) -> None:
 
 def _as_written(made: Change, now: FileModel) -> Change:
     """Return the change as applied to the file now: others may have added or changed records."""
-    held = {each.key: each.value for each in records(made.noun, now)}
+    listed = {each.key: each.value for each in records(made.noun, now)}
     appended = made.before is None and not by_id(made.noun, now)
-    key = [*held][-1] if appended else made.key
-    return made._replace(key=key, after=held.get(key) if made.after else None)
+    key = [*listed][-1] if appended else made.key
+    return made._replace(key=key, after=listed.get(key) if made.after else None)
 
 
 def _made(call: Called, words: Words, to: Target) -> Change:

@@ -31,8 +31,8 @@ def _field_before(noun: Noun, words: Sequence[str]) -> str:
 
 def _words(noun: Noun, deal: Opportunity) -> Iterator[Offer]:
     for record in records(noun, deal):
-        said = (text for name in reversed(noun.table) for text in texts_of(record.value, name))
-        yield record.key, next(said, "")
+        texts = (text for name in reversed(noun.table) for text in texts_of(record.value, name))
+        yield record.key, next(texts, "")
     for field in noun.fields:
         yield field.name if field.name.endswith(".") else f"{field.name}=", field.about
 
@@ -45,6 +45,6 @@ def _values(noun: Noun, deal: Opportunity, incomplete: str) -> Iterator[Offer]:
         return
     to = noun.refers.get(name)
     known = list(getattr(deal, to)) if to else field.kind.names
-    stands = typed[: max(map(typed.rfind, ",+-")) + 1] if field.several else ""
+    before = typed[: max(map(typed.rfind, ",+-")) + 1] if field.several else ""
     for value in known:
-        yield f"{name}={stands}{value}", ""
+        yield f"{name}={before}{value}", ""

@@ -109,7 +109,7 @@ class Answer(NamedTuple):
 
 def answer_named(text: str) -> Answer:
     """Parse `three_to_one=no`; the step may be given by key, number or title."""
-    name, equals, said = text.partition("=")
+    name, equals, typed = text.partition("=")
     numbered = f"tree:{name.strip()}"
     found = [
         topic.key
@@ -121,10 +121,10 @@ def answer_named(text: str) -> Answer:
     if not equals:
         raise WrongCall(f"no answer given for {name!r}.", f"Write {name}=yes or {name}=no.")
     meant = {"yes": "yes", "y": "yes", "no": "no", "n": "no", "": None}
-    answer = said.strip().casefold()
+    answer = typed.strip().casefold()
     if answer not in meant:
         raise WrongCall(
-            f"{said!r} is not an answer.", f"Use yes or no; {name}= removes your answer."
+            f"{typed!r} is not an answer.", f"Use yes or no; {name}= removes your answer."
         )
     return Answer(found[0], meant[answer])
 

@@ -69,17 +69,17 @@ def existing(noun: Noun, owner: FileModel, key: str) -> Record:
     Raises:
         WrongCall: there is none.
     """
-    held = {each.key: each for each in records(noun, owner)}
-    if key in held:
-        return held[key]
+    present = {each.key: each for each in records(noun, owner)}
+    if key in present:
+        return present[key]
     if key and noun.main and not key.isdecimal():
         advice = f'To add one, write {noun.main}="{key}".'
-    elif not held:
+    elif not present:
         advice = "There are none yet."
     elif by_id(noun, owner):
-        advice = did_you_mean(key, [*held], f"Use one of {', '.join(held)}.")
+        advice = did_you_mean(key, [*present], f"Use one of {', '.join(present)}.")
     else:
-        advice = f"Use a number from 1 to {len(held)}."
+        advice = f"Use a number from 1 to {len(present)}."
     raise WrongCall(f"there is no {noun.one} {key!r}." if key else f"which {noun.one}?", advice)
 
 
@@ -113,12 +113,12 @@ def change(
 
 def _place(noun: Noun, owner: FileModel, key: str) -> Record:
     """Return the record with this id or number, or the place for a new one."""
-    held = records(noun, owner)
-    found = [each for each in held if each.key == key]
+    present = records(noun, owner)
+    found = [each for each in present if each.key == key]
     if found:
         return found[0]
     if not by_id(noun, owner):
-        end = Record(str(len(held) + 1), (noun.key, len(held)))
+        end = Record(str(len(present) + 1), (noun.key, len(present)))
         return existing(noun, owner, key) if key else end
     if not re.fullmatch(ID_PATTERN, key):
         raise WrongCall(

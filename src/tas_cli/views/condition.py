@@ -86,8 +86,8 @@ def numbers(keys: Iterable[str], word: str = "and") -> str:
     """Return criteria by number, consecutive ones as a range: `#5`, `#7 and #10`, `#6-#10`."""
     found = sorted(criteria_by_key()[key].number for key in keys)
     runs = groupby(enumerate(found), lambda pair: pair[1] - pair[0])
-    said = [words for _, run in runs for words in _run([number for _, number in run])]
-    return f" {word} ".join([", ".join(said[:-1]), said[-1]]) if len(said) > 1 else said[0]
+    listed = [words for _, run in runs for words in _run([number for _, number in run])]
+    return f" {word} ".join([", ".join(listed[:-1]), listed[-1]]) if len(listed) > 1 else listed[0]
 
 
 def _run(run: list[int]) -> list[str]:

@@ -131,8 +131,8 @@ def _row(row: CriterionRow, layout: _Layout, day: date) -> Block:
 
 def _remark(state: CellState) -> str:
     """Return the evidence for our cell, for screens with room for it."""
-    said = [entry.what for entry in state.evidence if entry.what]
-    return said[-1] if said else state.note or ""
+    facts = [entry.what for entry in state.evidence if entry.what]
+    return facts[-1] if facts else state.note or ""
 
 
 def _cell(state: CellState, day: date, *, ours: bool) -> list[Part]:

@@ -101,8 +101,8 @@ def _whom(each: Missing) -> str:
     known = ""
     if each.person and each.known_from:
         known = f" ({each.person}, see #{criteria_by_key()[each.known_from].number})"
-    said = "claimed, not evidenced; " if each.met else ""
-    return f"{said}ask {each.role}{known}"
+    claim = "claimed, not evidenced; " if each.met else ""
+    return f"{claim}ask {each.role}{known}"
 
 
 def _action(each: Numbered, shown: Prep) -> Item:

@@ -13,8 +13,8 @@ from tas_cli.views.json.written import written_json
 
 def listed_json(noun: Noun, name: str, file: str, records: list[Record]) -> str:
     """Return a deal's records, each with its id or number as `key`."""
-    held = [{"key": each.key, **(_whole(each.value) or {})} for each in records]
-    return document({"id": name, "file": file, noun.key: held})
+    listed = [{"key": each.key, **(_whole(each.value) or {})} for each in records]
+    return document({"id": name, "file": file, noun.key: listed})
 
 
 def record_json(effect: RecordEffect) -> str:
