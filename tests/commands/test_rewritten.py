@@ -127,4 +127,4 @@ def test_contents_that_are_not_at_hand(tas: Tas, folder: Path) -> None:
     git(folder, "clone", "-q", "--filter=blob:none", f"file://{folder}", str(clone))
     result = tas.at(clone)("check", "--changed-since", "HEAD~1")
     assert result.status == 0
-    assert "no file is compared with what it held (TAS515): fatal:" in result.err
+    assert "cannot compare files with their committed versions (TAS515): fatal:" in result.err
