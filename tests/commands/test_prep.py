@@ -61,7 +61,7 @@ def test_our_deciding_unknowns(tas: Tas, tmp_path: Path) -> None:
         ("+++++?+--++++++++++-", "Who wrote them, and who helped?"),
         ("+++++++++?++++++++++", "Who at the customer has confirmed it?"),
         ("+++++++-++?+-+-+++++", "How much does their word count inside the company?"),
-        ("+++++++++++?++++++++", "What is the next meeting about, and is it agreed?"),
+        ("+++++++++++?++++++++", "What is the next meeting about, and is it on the calendar?"),
         ("++++++++++++++?+++++", "get everyone to hurry? When did they last use their power?"),
     ],
 )

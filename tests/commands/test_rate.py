@@ -339,19 +339,22 @@ def test_a_dry_run(deal: Deal) -> None:
     [
         ([], "there is nothing to rate"),
         (["5"], "Say how: 5=+, 5=- or 5=u."),
+        (["7+"], "Say how: 7=+, 7=- or 7=u."),
+        (["-", "7"], "Say how: 5=+, 5=- or 5=u."),
+        (["5=+", "--evidence", "x", "--when", "soon"], "when: soon is not a date"),
         (["5=x"], "is not a rating"),
         (["5="], "is not a rating"),
         (["21=+"], "unknown criterion '21'.\n  Use its number, 1 to 20"),
         (["solutoin_fit=+"], "Did you mean solution_fit?"),
-        (["5:y-sys=+"], "This deal has: us, x-sys"),
+        (["5:y-sys=+"], "Use one of us, x-sys"),
         (["5=+", "5=-"], "given twice"),
         (["7=+", "--confirm", "7"], "given twice"),
         (["--confirm", "8"], "#8 Resources needed has no rating to confirm"),
-        (["5=+", "6=-", "--evidence", "x"], "evidence applies to one rating"),
-        (["5=+", "6=-", "--note", "x"], "a note applies to one rating"),
-        (["5=+", "6=-", "--note", ""], "a note applies to one rating"),
+        (["5=+", "6=-", "--evidence", "x"], "evidence goes with one rating"),
+        (["5=+", "6=-", "--note", "x"], "a note goes with one rating"),
+        (["5=+", "6=-", "--note", ""], "a note goes with one rating"),
         (["--from", "-", "--note", ""], "--from cannot be combined"),
-        (["5=+", "--confirm", "7", "--evidence", "x"], "evidence applies to one rating"),
+        (["5=+", "--confirm", "7", "--evidence", "x"], "evidence goes with one rating"),
         (["5=+", "--when", "2026-11-20"], "a day alone is not evidence"),
         (["5=+", "--evidence", "x", "--when", "20.11."], "is not a date"),
         (["5=+", "--evidence", "x", "--when", "2026-12-01"], "is in the future"),
@@ -494,7 +497,7 @@ def test_a_table_from_a_file_with_more_evidence_for_one_cell(deal: Deal) -> None
         ("criterion,rating\n5,+\n99,+\n", "row 3: unknown criterion '99'"),
         ("criterion,rating\n5,+\n,+\n", "row 3: criterion is missing"),
         ("criterion,rating,what\n5,,x\n", "row 2: rating is missing"),
-        ("criterion,rating,party\n5,+,z\n", "row 2: unknown party 'z'"),
+        ("criterion,rating,party\n5,+,z\n", "row 2: unknown competitor 'z'"),
         ("criterion,rating,date\n5,+,2026-11-31\n", "row 2: date 2026-11-31 is not a date"),
         ("criterion,rating,date\n5,+,2027-01-01\n", "row 2: date 2027-01-01 is in the future"),
         ("criterion,rating,when\n5,+,2026-01-01\n", "row 2: a day alone is not evidence"),
@@ -779,4 +782,4 @@ def test_a_reserved_name_is_not_a_competitor(tas: Tas, tmp_path: Path, name: str
     Deal(tas, tmp_path, HEAD + PARTIES)
     assert "a has no competitor " in tas("show", "a", "--vs", name).err
     if name == "nobody":
-        assert "unknown party" in tas("rate", "a", "9:nobody=+").err
+        assert "unknown competitor" in tas("rate", "a", "9:nobody=+").err

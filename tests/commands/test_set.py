@@ -133,7 +133,7 @@ def test_what_is_printed(deal: Deal) -> None:
     result = deal.tas("set", "a", "amount=1", "owner=nicole", "profit=5")
     assert result.out.splitlines()[:3] == [
         "amount  3000000 → 1",
-        "owner   nicole as before",
+        "owner   nicole (unchanged)",
         "profit  none → 5",
     ]
     told = deal.tas("set", "a", "incumbent=us", "--format", "json").json

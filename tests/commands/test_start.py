@@ -201,6 +201,11 @@ _TWICE = ("--competitor", "x=A", "--competitor", "x=B")
             "more than one value",
         ),
         (
+            ["new", "a", "--name", "n", "--customer", "c", "--competitor", "Big Co"],
+            2,
+            "'Big Co' cannot be a competitor's short name",
+        ),
+        (
             ["new", "a", "--name", "n", "--customer", "c", *_TWICE],
             2,
             "the same short name",

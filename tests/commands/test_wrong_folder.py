@@ -55,7 +55,7 @@ def test_workspaces_further_down_are_named(tas: Tas, tmp_path: Path) -> None:
     write(tmp_path, {".d/tas.yaml": "tas: 1\n"})
     (tmp_path / "b/again").symlink_to("..")
     for call in (["check"], ["check", "."], ["list"]):
-        assert "Change to a workspace below this folder: a, b/c.\n" in tas.at(tmp_path)(*call).err
+        assert "Go to a workspace below this folder: a, b/c.\n" in tas.at(tmp_path)(*call).err
 
 
 @pytest.mark.parametrize("files", [{"tas.yaml": "tas: 1\n"}, {"opportunities/.keep": ""}])

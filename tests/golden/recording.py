@@ -25,7 +25,7 @@ SHOWN_AT_MOST = 20_000
 
 PROSE = frozenset(
     {
-        *("about", "advice", "duties", "help", "instead", "message", "why"),
+        *("about", "advice", "against_pole", "duties", "help", "instead", "message", "why"),
         *("description", "enumDescriptions", "errorMessage", "markdownDescription"),
         *("markdown", "patternErrorMessage", "text"),
         *("asks", "caveat", "derivation", "example", "forms", "minus", "plus", "purpose"),

@@ -28,7 +28,7 @@ def command(  # noqa: PLR0913 - its options
     dry_run: DryRun = False,
     output: Formatted = "text",
 ) -> None:
-    """Override the derived answer to a question of the tree.
+    """Override the derived answer to a question in the decision tree.
 
     `tas explain three_to_one` shows the question, and how tas derives the answer from the ratings.
     """

@@ -85,7 +85,7 @@ def _day(how: How, in_answers: date | None) -> date:
 def _refuse_without_terminal(how: How, *, plain: bool) -> None:
     """Refuse if there is nobody to ask, or no terminal for the full screen."""
     if not can_ask(how.output):
-        raise WrongCall("there is no terminal to ask questions on.", _FLAGS)
+        raise WrongCall("there is no terminal to ask questions in.", _FLAGS)
     if not plain and not full_screen_there():
         raise WrongCall(
             "this terminal cannot show a full screen.", "Use --plain to answer line by line."

@@ -138,6 +138,12 @@ def _competitors(texts: list[str]) -> dict[str, str]:
     names = {key.strip(): name.strip() or key.strip() for key, _, name in pairs}
     if len(names) < len(pairs):
         raise WrongCall("two competitors have the same short name.", "Write ID=NAME: x-sys=X-Sys.")
+    for key in names:
+        if re.fullmatch(ID_PATTERN, key) is None:
+            raise WrongCall(
+                f"{key!r} cannot be a competitor's short name.",
+                'Put a short name in front: --competitor "x-sys=X-Sys".',
+            )
     return names
 
 

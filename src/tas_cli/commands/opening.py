@@ -45,7 +45,7 @@ def nothing_below(path: Path, message: str) -> WrongCall:
     looked_for = "Looked for tas.yaml and for .yaml files in opportunities/."
     below = [] if is_workspace(path) else workspaces_below(path)
     if below:
-        advice = f"Change to a workspace below this folder: {', '.join(map(shown_name, below))}."
+        advice = f"Go to a workspace below this folder: {', '.join(map(shown_name, below))}."
     else:
         advice = "Change to a workspace, or create one with `tas init`."
     return WrongCall(message, advice, lines=[looked_for])

@@ -24,7 +24,7 @@ def command(
     dry_run: DryRun = False,
     output: Formatted = "text",
 ) -> None:
-    """Change the amount, close date, owner and other plain fields.
+    """Change the amount, close date, owner and other basic fields.
 
     Fields: name, customer, external_id, owner, amount, currency, profit, expected_close,
     future_revenue.one_year, future_revenue.three_years, incumbent (short names,

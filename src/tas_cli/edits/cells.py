@@ -55,7 +55,7 @@ def party(name: str, opportunity: Opportunity) -> str:
             f"several competitors are named {name!r}.", f"Use a short name: {', '.join(found)}."
         )
     listed = ", ".join((US, *opportunity.competitors))
-    raise WrongCall(f"unknown party {name!r}.", f"This deal has: {listed}.")
+    raise WrongCall(f"unknown competitor {name!r}.", f"Use one of {listed}.")
 
 
 def sign(text: str) -> Rating:
@@ -79,8 +79,9 @@ def rated(text: str, opportunity: Opportunity) -> RatedCell:
     """Return the cell that `5=+` or `9:x-sys=m` rates."""
     where, equals, rating = text.partition("=")
     if not equals:
+        named = text.rstrip("+-?–−") or "5"
         raise WrongCall(
-            f"no rating given for {text!r}.", f"Say how: {text}=+, {text}=- or {text}=u."
+            f"no rating given for {text!r}.", f"Say how: {named}=+, {named}=- or {named}=u."
         )
     return RatedCell(*cell_named(where, opportunity), sign(rating))
 

@@ -149,7 +149,7 @@ def _check_incumbent(found: dict[str, Asked], opportunity: Opportunity) -> None:
     for who in found[_INCUMBENT].meant or ():
         if who not in known:
             raise WrongCall(
-                f"incumbent: unknown party {who!r}.",
+                f"incumbent: unknown competitor {who!r}.",
                 f"Use one of {', '.join(known)}.",
             )
 

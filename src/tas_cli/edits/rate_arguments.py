@@ -69,6 +69,6 @@ def _refuse_twice(found: list[RatedCell], opportunity: Opportunity) -> None:
 def _refuse_several(found: list[RatedCell], what: str) -> None:
     if len(found) > 1:
         raise WrongCall(
-            f"{what} applies to one rating, but {len(found)} are given.",
-            "Give the others in a separate command; it adds to the same assessment.",
+            f"{what} goes with one rating, but you gave {len(found)}.",
+            "Rate the others in a separate command; they go into the same assessment.",
         )

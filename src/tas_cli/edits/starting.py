@@ -29,7 +29,8 @@ def composed(draft: NewDeal) -> str:
     reading = read_opportunity(text.encode(), "the new file")
     if reading.diagnostics:
         found = reading.diagnostics[0]
-        raise WrongCall(f"{found.message}.", f"{found.help or ''}.")
+        advice = found.help or ""
+        raise WrongCall(f"{found.message}.", f"{advice[:1].upper()}{advice[1:]}.")
     if reading.value != _meant(draft):
         raise WrongCall(
             "an option contains more than one value.",

@@ -31,7 +31,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "What counts as a large order is the same for all your company's deals, and set in "
+        "What counts as a large order is the same for all of your company's deals, and is set in "
         "tas.yaml. A + on an order below that minimum makes a small deal look like a big one. A - "
         "on a large enough amount gives a hint, unless the closing date explains it. Amounts in a "
         "currency other than the one in tas.yaml are not compared."

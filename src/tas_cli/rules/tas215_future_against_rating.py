@@ -46,11 +46,11 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "How much follow-on business counts as a lot is the same for all your company's deals, "
-        "and set in tas.yaml. A + is questioned where every figure with a minimum is below it. A "
-        "- is questioned where every one reaches it, but only as a hint, since a figure may be a "
-        "friendly remark. Where a figure is missing, nothing is reported. Amounts in a currency "
-        "other than the one in tas.yaml are not compared."
+        "How much follow-on business counts as a lot is the same for all of your company's deals, "
+        "and is set in tas.yaml. A + is questioned if every figure that has a minimum is below it. "
+        "A - is questioned if every one reaches it, but only as a hint, since a figure may be a "
+        "friendly remark. If a figure is missing, nothing is reported. Amounts in a currency other "
+        "than the one in tas.yaml are not compared."
     ),
     bad="""\
 tas: 1

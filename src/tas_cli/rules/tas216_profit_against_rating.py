@@ -22,8 +22,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "How much profit an order must bring is the same for all your company's deals, and set "
-        "in tas.yaml. A + on a profit below that minimum makes a thin deal look rich. A - on a "
+        "How much profit an order must bring is the same for all of your company's deals, and is "
+        "set in tas.yaml. A + on a profit below that minimum makes a thin deal look rich. A - on a "
         "high enough profit gives a hint. Amounts in a currency other than the one in tas.yaml are "
         "not compared."
     ),

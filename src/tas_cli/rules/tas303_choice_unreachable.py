@@ -82,7 +82,7 @@ incumbent: nobody
 """,
     instead=(
         "Choose a reachable strategy, or say why you follow this one: `tas choose ID defend "
-        '--reason "…"`. If you see one question of the tree differently, override its answer: '
+        '--reason "…"`. If you see one question in the tree differently, override its answer: '
         '`tas answer ID protect_position=yes --because "…"`.'
     ),
     asked_of=open_choices,

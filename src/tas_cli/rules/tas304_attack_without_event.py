@@ -31,7 +31,7 @@ RULE = Rule(
     why=(
         "A customer that does not have to decide does not decide. The effort of an attack then "
         "goes into a deal that slips from quarter to quarter, whatever your reason for it. If you "
-        "know better, your own `yes` to the first question of the tree overrides the ratings."
+        "know better, your own `yes` to the first question in the tree overrides the ratings."
     ),
     bad="""\
 tas: 1

@@ -45,8 +45,8 @@ RULE = Rule(
     since="0.1.0",
     why=(
         "A step is completed by what the buyer did, not by what we did. To work on a step is to "
-        "claim that all earlier steps are done. Where nothing shows that, the deal is too high in "
-        "the forecast, and the gaps show up when it is too late."
+        "claim that all earlier steps are done. Where nothing shows that they are, the forecast "
+        "is too high, and you find the gaps when it is too late."
     ),
     bad=f"""\
 {HEAD}process:

@@ -162,7 +162,7 @@ def _summary(board: Board) -> tuple[str, ...]:
     """Return the sentences below the table; some may be empty."""
     total, scale = board.total, board.scale
     missing = ", ".join(scale.missing)
-    past = f"{total.past_close} past the close date, {total.past_days} past the step's usual days"
+    past = f"{total.past_close} past the close date, {total.past_days} past the step's usual length"
     without = counted(total.without_amount, "deal")
     return (
         f"Recommended: {strategies_counted(total.recommended, 'undecided') or 'none'}.",

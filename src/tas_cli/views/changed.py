@@ -110,7 +110,7 @@ def _remark(cell: CellChange, effect: Effect) -> str:
     return ", ".join(filter(None, remarks))
 
 
-def before_and_after(before: str, after: str, same: str = " as before") -> tuple[Part, ...]:
+def before_and_after(before: str, after: str, same: str = " (unchanged)") -> tuple[Part, ...]:
     """Return a value before and after, or once if unchanged."""
     if before == after:
         return after, (same, DIM)

@@ -22,14 +22,14 @@ _KINDS: dict[str, tuple[str, Callable[..., Page]]] = {
     "question": ("Questions, by name or q1 to q4", question_page),
     "strategy": ("Strategies", strategy_page),
     "variation": ("Variations of a strategy", variation_page),
-    "guideline": ("Guidelines of a strategy", guideline_page),
+    "guideline": ("Guidelines for a strategy", guideline_page),
     "caveat": ("Caveats", caveat_page),
     "tree": ("Steps of the decision tree", tree_step_page),
     "step": ("Steps of the sales process", sales_step_page),
     "activity": ("Sales activities", activity_page),
     "outcome": ("Verifiable outcomes", outcome_page),
     "term": ("Terms of the method", term_page),
-    "check": ("Checks of your files, by code or name", rule_page),
+    "check": ("Checks on your files, by code or name", rule_page),
 }
 """The kinds of topic: the heading of its list, and what makes its page."""
 _NARROWEST, _WIDEST = 40, 88
@@ -58,8 +58,8 @@ def overview(topics: Sequence[Topic], width: int) -> Page:
         yield from _columns([_cell(topic) for topic in topics if topic.kind == kind], width)
     yield GAP
     yield paragraph(
-        "If a name has two meanings, you get both pages. To get one, put the word in parentheses in"
-        " front: `tas explain step:develop`."
+        "If a name has two meanings, you get both pages. To get only one, add the word shown in"
+        " parentheses above: `tas explain step:develop`."
     )
 
 

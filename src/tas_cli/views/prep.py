@@ -100,7 +100,7 @@ def _missing(shown: Prep) -> Section:
 def _whom(each: Missing) -> str:
     known = ""
     if each.person and each.known_from:
-        known = f" ({each.person}, see #{criteria_by_key()[each.known_from].number})"
+        known = f" (see #{criteria_by_key()[each.known_from].number}: {each.person})"
     claim = "claimed, not evidenced; " if each.met else ""
     return f"{claim}ask {each.role}{known}"
 

@@ -48,7 +48,7 @@ def _variation(variation: Variation) -> tuple[Block, ...]:
     forms = "; ".join(form[0].lower() + form[1:] for form in variation.forms)
     return (
         paragraph(f"{variation.title} ({variation.key})", indent=2),
-        paragraph(f"{variation.about} Forms: {forms}.", indent=4),
+        paragraph(f"{variation.about} Ways to do it: {forms}.", indent=4),
     )
 
 
