@@ -74,9 +74,9 @@ def _run(arguments: list[str]) -> int:
         sys.stdout.write(f"tas {__version__}\n")
         return 0
     if arguments == ["check"]:
-        from tas_cli.commands.unchanged import at_once  # noqa: PLC0415 - only for this call
+        from tas_cli.commands.unchanged import status_if_unchanged  # noqa: PLC0415 - only for this call
 
-        status = at_once()
+        status = status_if_unchanged()
         if status is not None:
             return status
     from tas_cli.commands.app import run_app  # noqa: PLC0415 - not for `--version`

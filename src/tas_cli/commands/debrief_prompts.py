@@ -10,7 +10,7 @@ import typer
 
 from tas_cli.assess.briefing import Briefing
 from tas_cli.commands.printing import print_page
-from tas_cli.commands.prompts import Meant, agreed, ask, ask_for, ask_for_words
+from tas_cli.commands.prompts import Meant, ask, ask_for, ask_for_words, confirmed
 from tas_cli.debrief.answers import (
     NOTHING_SHOWN,
     Answers,
@@ -29,7 +29,7 @@ from tas_cli.model.process import Preparation
 from tas_cli.model.scalars import Proof, StepVerdict
 from tas_cli.refusals import WrongCall
 from tas_cli.views.briefing import (
-    TO_TICK_OFF,
+    OPEN_ACTION_ITEMS,
     background,
     communication,
     evidence_of,
@@ -60,7 +60,7 @@ def asked(brief: Briefing, start: Answers) -> Held:
     for question in _QUESTIONS:
         answers = question(brief, answers)
     record = record_of(answers, brief)
-    if not agreed("Save this debrief?"):
+    if not confirmed("Save this debrief?"):
         raise typer.Abort
     return record
 
@@ -90,8 +90,8 @@ def _earlier(brief: Briefing, answers: Answers) -> Answers:
     """Ask about each open action item from earlier debriefs whether it is done."""
     done = []
     for each in brief.actions:
-        _show(part(TO_TICK_OFF, [follow_up(each, brief.day)]))
-        if agreed("Is it done?", otherwise="n"):
+        _show(part(OPEN_ACTION_ITEMS, [follow_up(each, brief.day)]))
+        if confirmed("Is it done?", otherwise="n"):
             done.append(each.number)
     return answers.but(done=done)
 
@@ -181,7 +181,7 @@ def _step(brief: Briefing, answers: Answers) -> Answers:
             _print(f"  {safe(error.message)} {safe(error.advice)}")
             return _step(brief, answers)
         _print(f"  {safe(error.message)}")
-        if not agreed("Confirm it anyway?", otherwise="n"):
+        if not confirmed("Confirm it anyway?", otherwise="n"):
             return _step(brief, answers)
         return decided.but(nothing_shown=True)
     return decided

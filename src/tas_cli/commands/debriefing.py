@@ -7,7 +7,7 @@ from typing import Any
 
 from tas_cli.assess.briefing import Briefing
 from tas_cli.commands.debrief_prompts import asked
-from tas_cli.commands.display import full_screen_there
+from tas_cli.commands.display import has_full_screen
 from tas_cli.commands.edit_support import (
     Target,
     change,
@@ -86,7 +86,7 @@ def _refuse_without_terminal(how: How, *, plain: bool) -> None:
     """Refuse if there is nobody to ask, or no terminal for the full screen."""
     if not can_ask(how.output):
         raise WrongCall("there is no terminal to ask questions in.", _FLAGS)
-    if not plain and not full_screen_there():
+    if not plain and not has_full_screen():
         raise WrongCall(
             "this terminal cannot show a full screen.", "Use --plain to answer line by line."
         )

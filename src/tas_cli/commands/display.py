@@ -9,14 +9,14 @@ import sys
 from tas_cli.views.terminal.screen import Screen
 
 
-def person_there() -> bool:
+def is_interactive() -> bool:
     """Whether there is a person at a terminal who can read questions and answer."""
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def full_screen_there() -> bool:
+def has_full_screen() -> bool:
     """Whether there is a terminal for the full screen, which is drawn on standard error."""
-    return person_there() and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    return is_interactive() and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def screen() -> Screen:

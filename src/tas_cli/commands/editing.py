@@ -18,7 +18,7 @@ from tas_cli.commands.checked import check_files
 from tas_cli.commands.opening import find_file
 from tas_cli.commands.options import Format
 from tas_cli.commands.outputs import text_of
-from tas_cli.commands.prompts import agreed, can_ask
+from tas_cli.commands.prompts import can_ask, confirmed
 from tas_cli.commands.standard_error import say
 from tas_cli.commands.text_report import findings_text
 from tas_cli.diagnostics import Severity
@@ -112,7 +112,7 @@ def _report(
 def _go_back(path: Path) -> bool:
     """Ask whether to open the editor again."""
     try:
-        return agreed("Reopen the editor?")
+        return confirmed("Reopen the editor?")
     except typer.Abort:
         say(f"tas: {shown_name(path)} still has errors.")
         raise typer.Exit(130) from None

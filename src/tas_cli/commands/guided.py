@@ -14,7 +14,7 @@ import typer
 
 from tas_cli.commands.app import load
 from tas_cli.commands.opening import user
-from tas_cli.commands.prompts import Meant, agreed, ask_for
+from tas_cli.commands.prompts import Meant, ask_for, confirmed
 from tas_cli.edits.fields import asked_competitor, checked, several_competitors, typed
 from tas_cli.refusals import WrongCall
 from tas_cli.source.new_file import NewDeal
@@ -151,7 +151,7 @@ def _id_from(words: str) -> str:
 def offer_scorecard(name: str) -> int:
     """Offer to rate the new deal on the scorecard now."""
     try:
-        if not agreed("Rate it now?"):
+        if not confirmed("Rate it now?"):
             return 0
     except typer.Abort:  # the file exists, so do not say that nothing was changed
         return 0

@@ -102,7 +102,7 @@ def _editor_settings() -> bytes:
 
 
 def _add(platform: Platform, root: Path, package: str, setup: Setup) -> bool:
-    """Create the first of a platform's files whose place is free; else say what to add.
+    """Create the first of a platform's files whose place is free; otherwise report what to add.
 
     Return whether there was anything to do.
     """

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import typer
 
-from tas_cli.commands.display import person_there
+from tas_cli.commands.display import is_interactive
 from tas_cli.refusals import WrongCall
 from tas_cli.source.characters import ControlCharacterError, cleaned
 from tas_cli.views.safe import safe
@@ -18,7 +18,7 @@ Meant = TypeVar("Meant")
 
 def can_ask(output: str) -> bool:
     """Whether there is somebody to ask: a person at a terminal, not a script."""
-    return output == "text" and person_there()
+    return output == "text" and is_interactive()
 
 
 def ask(question: str, default: str = "") -> str:
@@ -69,7 +69,7 @@ def _some_words(answer: str) -> str:
     return answer
 
 
-def agreed(question: str, *, otherwise: str = "y") -> bool:
+def confirmed(question: str, *, otherwise: str = "y") -> bool:
     """Ask a yes-or-no question; `otherwise` is the answer for Enter."""
     choices = "[Y/n]" if otherwise == "y" else "[y/N]"
     answer = ask(f"{question} {choices}") or otherwise

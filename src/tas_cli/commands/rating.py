@@ -16,7 +16,7 @@ from tas_cli.commands.edit_support import (
 )
 from tas_cli.commands.inputs import all_given, bytes_given, given
 from tas_cli.commands.options import How
-from tas_cli.commands.prompts import agreed, can_ask
+from tas_cli.commands.prompts import can_ask, confirmed
 from tas_cli.commands.standard_error import print_refusal, say
 from tas_cli.edits.batch import Batch, Clash, Discard, rate_all
 from tas_cli.edits.effect import cells_of
@@ -102,5 +102,5 @@ def _ask_or_stop(doubt: Refusal, question: str, output: str) -> None:
     if not can_ask(output):
         raise doubt
     print_refusal(Refusal(doubt.message, lines=doubt.lines))
-    if not agreed(question, otherwise="n"):
+    if not confirmed(question, otherwise="n"):
         raise typer.Abort

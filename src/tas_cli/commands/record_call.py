@@ -11,7 +11,7 @@ from tas_cli.commands.options import How
 from tas_cli.commands.printing import print_as
 from tas_cli.edits import record_words
 from tas_cli.edits.record_words import Words
-from tas_cli.edits.records import Change, RecordEffect, edits, make_sure
+from tas_cli.edits.records import Change, RecordEffect, check_expected, edits
 from tas_cli.model.base import FileModel
 from tas_cli.nouns.noun import Noun, by_id, records
 from tas_cli.refusals import WrongCall
@@ -61,7 +61,7 @@ def _change(call: Called, words: Words, how: How) -> None:
     to = target(call.deal)
     made = _made(call, words, to)
     if call.expect is not None:
-        make_sure(made, given(call.expect, "--expect") or "")
+        check_expected(made, given(call.expect, "--expect") or "")
     written = change(to, lambda _: edits(made), how)
     effect = RecordEffect(to.id, written, _as_written(made, written.now), how.dry_run)
     print_result(written, how, json=lambda: record_json(effect), page=lambda: views.written(effect))

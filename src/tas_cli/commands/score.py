@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tas_cli.commands.display import full_screen_there
+from tas_cli.commands.display import has_full_screen
 from tas_cli.commands.options import Opportunity, Text
 from tas_cli.refusals import WrongCall
 from tas_cli.today import todays_date
@@ -26,7 +26,7 @@ def command(
     to restore it.
     """
     day = todays_date()
-    if not full_screen_there():
+    if not has_full_screen():
         raise WrongCall(
             "the scorecard needs a terminal.",
             f"To rate without one: tas rate {opportunity} 5=+",

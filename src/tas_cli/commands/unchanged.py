@@ -56,7 +56,7 @@ def settings_content(names: list[str] | None) -> str:
     return contents_of([Found(settings)], root)[settings]
 
 
-def at_once() -> int | None:
+def status_if_unchanged() -> int | None:
     """Do what `tas check` without options does, if nothing has changed since the last run.
 
     Return None if anything has changed or is unusual; then the command itself runs. This saves the

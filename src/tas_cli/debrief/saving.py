@@ -7,7 +7,7 @@ from functools import partial
 from tas_cli.debrief.answers import NOTHING_SHOWN, NotYet, record_of
 from tas_cli.debrief.brief import brief
 from tas_cli.debrief.forms import Forms
-from tas_cli.edits.debrief import Held, Meanwhile, hold
+from tas_cli.edits.debrief import ChangedMeanwhile, Held, hold
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.reading.team import newly_unknown
 from tas_cli.source.edit import Edit
@@ -80,7 +80,7 @@ class Saving(Forms):
     def _plan(self, record: Held, now: Opportunity) -> list[Edit]:
         try:
             return list(hold(self.in_file, now, record))
-        except Meanwhile as changed:
+        except ChangedMeanwhile as changed:
             lines = (changed.message, "Your answers are kept where they still fit.")
             ways: Ways = {Option("l", "load the changes"): self._adopt, BACK: None}
             raise Ask(partial(self.ask, "Not saved", lines, ways)) from None

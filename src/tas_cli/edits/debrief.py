@@ -25,7 +25,7 @@ class Held(NamedTuple):
     done: tuple[Numbered, ...] = ()
 
 
-class Meanwhile(Refused):
+class ChangedMeanwhile(Refused):
     """The deal has changed since the manager looked at it."""
 
     def __init__(self, what: str) -> None:
@@ -40,12 +40,12 @@ def hold(first: Opportunity, now: Opportunity, held: Held) -> Iterator[Edit]:
 
     Raises:
         Refused: that day already has a debrief.
-        Meanwhile: somebody else changed what the debrief was about.
+        ChangedMeanwhile: somebody else changed what the debrief was about.
     """
     refuse_second(now, held.entry.date)
     refuse_other_process(first, now)
     for each in held.done:
-        yield from _ticked_off(now, each, held.entry.date)
+        yield from _marked_done(now, each, held.entry.date)
     yield Insert(("debriefs",), held.entry)
     if held.entry.reset_to:
         step = step_named(held.entry.reset_to, held.process)
@@ -65,13 +65,13 @@ def refuse_other_process(first: Opportunity, now: Opportunity) -> None:
     """Refuse if the step, the status or an outcome has changed since the manager looked."""
     if first.step != now.step:
         was, found = first.step or "none", now.step or "none"
-        raise Meanwhile(f"the step (was {was}, is now {found})")
+        raise ChangedMeanwhile(f"the step (was {was}, is now {found})")
     if first.status != now.status:
-        raise Meanwhile(f"the status (was {first.status}, is now {now.status})")
+        raise ChangedMeanwhile(f"the status (was {first.status}, is now {now.status})")
     before, after = _outcomes(first), _outcomes(now)
     for step in {**before, **after}:
         if before.get(step) != after.get(step):
-            raise Meanwhile(f"the outcomes of {step}")
+            raise ChangedMeanwhile(f"the outcomes of {step}")
 
 
 def _outcomes(opportunity: Opportunity) -> dict[str, object]:
@@ -79,7 +79,7 @@ def _outcomes(opportunity: Opportunity) -> dict[str, object]:
     return {key: record.outcomes for key, record in steps.items() if record.outcomes}
 
 
-def _ticked_off(now: Opportunity, each: Numbered, day: date) -> Iterable[Edit]:
+def _marked_done(now: Opportunity, each: Numbered, day: date) -> Iterable[Edit]:
     """Return the edit that marks an action as done; none if somebody else has already done so."""
     for at, debrief in enumerate(now.debriefs):
         if debrief.date == each.asked:
@@ -89,4 +89,4 @@ def _ticked_off(now: Opportunity, each: Numbered, day: date) -> Iterable[Edit]:
                 ):
                     path = ("debriefs", at, "actions", index, "done")
                     return [] if action.done else [Put(path, day)]
-    raise Meanwhile(f"the action item agreed on {each.asked}")
+    raise ChangedMeanwhile(f"the action item agreed on {each.asked}")

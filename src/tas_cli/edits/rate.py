@@ -53,7 +53,7 @@ def rate(
     if not ordered:
         return []
     emptied = [cell for cell in ordered if cell.note == ""]
-    without = _notes_away(opportunity, day, emptied) if emptied else ()
+    without = _notes_removed(opportunity, day, emptied) if emptied else ()
     return [*_rated(opportunity, day, ordered, by), *without]
 
 
@@ -88,7 +88,9 @@ def _rated(
         yield from _completed(path, value_at(opportunity, path), cell)
 
 
-def _notes_away(opportunity: Opportunity, day: date, cells: Iterable[RatedCell]) -> Iterator[Edit]:
+def _notes_removed(
+    opportunity: Opportunity, day: date, cells: Iterable[RatedCell]
+) -> Iterator[Edit]:
     """Yield the edits that remove notes from wherever the cell's current sign was stated."""
     before = scorecard(opportunity, day)
     for cell in cells:

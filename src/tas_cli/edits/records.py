@@ -35,7 +35,7 @@ class RecordEffect(NamedTuple):
     dry_run: bool
 
 
-def make_sure(made: Change, text: str) -> None:
+def check_expected(made: Change, text: str) -> None:
     """Make sure that a record is the one the user means: one of its fields equals the text.
 
     Raises:

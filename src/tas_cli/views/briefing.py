@@ -42,7 +42,7 @@ from tas_cli.words import counted
 
 _MARK = {"shown": "+", "unproven": "?", "missing": "-"}
 MOST_DECIDING = 6
-TO_TICK_OFF = "Open action items"
+OPEN_ACTION_ITEMS = "Open action items"
 _INDENT = 4
 
 
@@ -52,7 +52,7 @@ def sheet(name: str, brief: Briefing) -> Page:
         *head(name, brief),
         GAP,
         paragraph((f"Before the debrief (deal review) on {brief.day}", STRONG)),
-        to_tick_off(brief),
+        open_action_items(brief),
         *four_questions(brief),
         communication(brief),
         *background(brief),
@@ -75,10 +75,10 @@ def point(words: str, mark: str = "", below: Iterable[str] = ()) -> Item:
     return item(words, mark=shown, below=[(line, DIM) for line in below])
 
 
-def to_tick_off(brief: Briefing) -> Section:
+def open_action_items(brief: Briefing) -> Section:
     """Return the action items of earlier debriefs that are still open."""
     found = (follow_up(each, brief.day) for each in brief.actions)
-    return part(TO_TICK_OFF, found, "None from earlier debriefs.")
+    return part(OPEN_ACTION_ITEMS, found, "None from earlier debriefs.")
 
 
 def follow_up(each: Numbered, day: date) -> Item:
@@ -207,14 +207,14 @@ def background(brief: Briefing) -> list[Section]:
     warnings = (_warning(each) for each in brief.warnings)
     changes = (_change(each, brief) for each in brief.changes)
     return [
-        part("Progress", _goes(brief)),
+        part("Progress", _progress(brief)),
         part("Find out next", _deciding(brief)),
         part("Warnings from tas check", warnings, "None."),
         part(_since(brief), changes, "None." if brief.since else "Nothing to compare with."),
     ]
 
 
-def _goes(brief: Briefing) -> Iterator[Item]:
+def _progress(brief: Briefing) -> Iterator[Item]:
     working, days = brief.standing.working, in_step(brief)
     late = working is not None and (brief.standing.days or 0) > working.days
     step = f"In sales step {working.title}" if working else "No sales step is recorded"
