@@ -45,7 +45,7 @@ def standing_of(process: str, steps: str = "", on: str = TODAY, rest: str = "") 
     return standing(as_of(deal, day(on)), sales_process(settings(steps)), day(on))
 
 
-def spoken(found: Standing) -> str:
+def keys_of(found: Standing) -> str:
     """Return the claimed, evidenced and current steps."""
     steps = (found.claimed, found.supported, found.working)
     return " ".join(step.key if step else "-" for step in steps)
@@ -111,7 +111,7 @@ STANDINGS = {
 @pytest.mark.parametrize(("process", "steps", "expected"), STANDINGS.values(), ids=STANDINGS)
 def test_standing(process: str, steps: str, expected: str) -> None:
     """Claimed is the step before the current one; evidenced is what the buyer did, in order."""
-    assert spoken(standing_of(process, steps)) == expected
+    assert keys_of(standing_of(process, steps)) == expected
 
 
 # The process, the rest of the file, the date, and the claimed, evidenced and current steps.
@@ -154,13 +154,13 @@ DAYS = {
 @pytest.mark.parametrize(("process", "rest", "on", "expected"), DAYS.values(), ids=DAYS)
 def test_standing_on_a_day(process: str, rest: str, on: str, expected: str) -> None:
     """As of an earlier date only what was known counts, and the history rewinds the step."""
-    assert spoken(standing_of(process, on=on, rest=rest)) == expected
+    assert keys_of(standing_of(process, on=on, rest=rest)) == expected
 
 
 def test_no_process() -> None:
     """A file without a process claims nothing and shows nothing."""
     found = standing(opportunity(HEAD), sales_process(Settings()), day(TODAY))
-    assert (spoken(found), found.days, found.overclaimed) == ("- - -", None, False)
+    assert (keys_of(found), found.days, found.overclaimed) == ("- - -", None, False)
     assert (found.probability, found.claimed_probability) == (0, 0)
 
 

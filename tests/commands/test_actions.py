@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MORE = """\
 debriefs:
-  # the newer one stands first
+  # the newer one comes first
   - date: 2026-11-02
     by: ann
     actions:
@@ -187,7 +187,7 @@ def test_done_as_json(small: Tas) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (["done"], "ID N"),
         (["done", "more"], "ID N"),
@@ -204,11 +204,11 @@ def test_done_as_json(small: Tas) -> None:
         (["--dry-run"], "need an action"),
     ],
 )
-def test_wrong_calls(small: Tas, arguments: list[str], said: str) -> None:
+def test_wrong_calls(small: Tas, arguments: list[str], message: str) -> None:
     """An invalid call is refused with the right way to write it."""
     result = small("actions", *arguments)
     assert (result.status, result.out) == (2, "")
-    assert said in result.err
+    assert message in result.err
 
 
 def test_hostile_words(tas: Tas, tmp_path: Path) -> None:

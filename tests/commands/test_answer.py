@@ -74,7 +74,7 @@ def test_removing_an_answer(tas: Tas, tmp_path: Path, stated: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (["three_to_one=no"], "--because is missing"),
         (["three_to_one"], "Write three_to_one=yes or three_to_one=no"),
@@ -85,9 +85,9 @@ def test_removing_an_answer(tas: Tas, tmp_path: Path, stated: str) -> None:
         (["three_to_one=no", "--because", "x", "--date", "2027-01-01"], "is in the future"),
     ],
 )
-def test_wrong_calls(deal: Deal, arguments: list[str], said: str) -> None:
+def test_wrong_calls(deal: Deal, arguments: list[str], message: str) -> None:
     """A wrong step or answer, or a missing reason, exits with 2 and writes nothing."""
     result = deal.tas("answer", "a", *arguments)
     assert (result.status, result.out) == (2, "")
-    assert said in result.err
+    assert message in result.err
     assert deal.untouched

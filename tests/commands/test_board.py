@@ -424,7 +424,7 @@ def test_a_progress_bar_for_slow_calls(small: Tas, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.parametrize(
-    ("options", "said"),
+    ("options", "message"),
     [
         (["--since", "2026-11-24"], "is in the future"),
         (["--since", "yesterday"], "not a date"),
@@ -434,11 +434,11 @@ def test_a_progress_bar_for_slow_calls(small: Tas, monkeypatch: pytest.MonkeyPat
         (["--by", "moon"], "moon"),
     ],
 )
-def test_wrong_calls(small: Tas, options: list[str], said: str) -> None:
+def test_wrong_calls(small: Tas, options: list[str], message: str) -> None:
     """An invalid call is refused with the right way to write it."""
     result = small("board", *options)
     assert (result.status, result.out) == (2, "")
-    assert said in result.err
+    assert message in result.err
 
 
 def test_a_currency_without_a_rate_is_named(tas: Tas, tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def test_disabled_checks_are_named(tas: Tas, folder: Path, settings: str) -> Non
     assert ("Turned off in" in tas("check", "a", "--statistics").out) is bool(off)
 
 
-def in_vain(tas: Tas, *call: str) -> int:
+def unused(tas: Tas, *call: str) -> int:
     """Return the number of unused baseline entries, after comparing JSON and text."""
     number: int = tas("check", *call, "--format", "json").json["summary"]["baseline_unneeded"]
     assert ("The baseline allows" in tas("check", *call).out) is bool(number)
@@ -57,26 +57,26 @@ def in_vain(tas: Tas, *call: str) -> int:
 def test_unused_entries_of_a_baseline(tas: Tas, folder: Path) -> None:
     """Only files in the call count; a rewritten baseline has no unused entries."""
     tas("check", "--write-baseline")
-    assert in_vain(tas) == 0
+    assert unused(tas) == 0
     write(folder, {"opportunities/a.yaml": HEAD.replace("Cranes", "a")})
-    assert in_vain(tas) == 1
+    assert unused(tas) == 1
     assert "allows 1 finding too many" in tas("check").out
-    assert in_vain(tas, "a") == 1
-    assert in_vain(tas, "b") == 0
-    assert in_vain(tas, "--select", "TAS5") == 1
-    assert in_vain(tas, "--ignore", "TAS509") == 0
-    assert in_vain(tas, "--no-baseline") == 0
+    assert unused(tas, "a") == 1
+    assert unused(tas, "b") == 0
+    assert unused(tas, "--select", "TAS5") == 1
+    assert unused(tas, "--ignore", "TAS509") == 0
+    assert unused(tas, "--no-baseline") == 0
     (folder / "opportunities/b.yaml").unlink()
-    assert in_vain(tas) == 2
+    assert unused(tas) == 2
     tas("check", "--write-baseline")
-    assert in_vain(tas) == 0
+    assert unused(tas) == 0
 
 
 def test_a_baseline_that_allows_more_than_found(tas: Tas, folder: Path) -> None:
     """Counts raised by hand are reported, so they cannot hide a later finding."""
     counts = '{"opportunities/a.yaml": {"TAS509": 1, "TAS201": 40}}'
     write(folder, {"tas-baseline.json": f'{{"version": 1, "findings": {counts}}}'})
-    assert in_vain(tas) == 40
+    assert unused(tas) == 40
     assert tas("check").out.splitlines()[-1] == (
         "2 files: 0 errors, 1 warning. 1 finding hidden by the baseline. "
         "The baseline allows 40 findings too many: run `tas check --write-baseline`."

@@ -108,7 +108,7 @@ def test_the_same_choice_again(tas: Tas, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (["frontal"], "--reason is missing: why Frontal rather than Flanking?"),
         (["frontal", "--reason", " "], "--reason is missing"),
@@ -119,11 +119,11 @@ def test_the_same_choice_again(tas: Tas, tmp_path: Path) -> None:
         (["flanking", "--date", "2026-12-01"], "is in the future"),
     ],
 )
-def test_wrong_calls(deal: Deal, arguments: list[str], said: str) -> None:
+def test_wrong_calls(deal: Deal, arguments: list[str], message: str) -> None:
     """A wrong name or a missing reason exits with 2 and writes nothing."""
     result = deal.tas("choose", "a", *arguments)
     assert (result.status, result.out) == (2, "")
-    assert said in result.err
+    assert message in result.err
     assert deal.untouched
 
 

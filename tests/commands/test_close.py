@@ -69,7 +69,7 @@ def test_reopening(tas: Tas, tmp_path: Path, closed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (["won"], "--reason is missing: why did you win?"),
         (["gone"], "gone"),
@@ -77,11 +77,11 @@ def test_reopening(tas: Tas, tmp_path: Path, closed: str) -> None:
         (["won", "--reason", "x", "--date", "2027-01-01"], "is in the future"),
     ],
 )
-def test_wrong_calls(deal: Deal, arguments: list[str], said: str) -> None:
+def test_wrong_calls(deal: Deal, arguments: list[str], message: str) -> None:
     """A missing reason or a wrong status exits with 2 and writes nothing."""
     result = deal.tas("close", "a", *arguments)
     assert (result.status, result.out) == (2, "")
-    assert said in result.err
+    assert message in result.err
     assert deal.untouched
 
 

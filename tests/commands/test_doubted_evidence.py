@@ -167,7 +167,7 @@ def test_confirming_outcomes_nobody_judged(tas: Tas, tmp_path: Path) -> None:
 def test_confirming_at_the_prompts(tmp_path: Path) -> None:
     """A terminal asks once more before such a step is confirmed, and offers a reset."""
     root = write(tmp_path, {"opportunities/a.yaml": deal("proof")})
-    status, said = talk(
+    status, output = talk(
         root,
         ["debrief", "a", "--plain", "--by", "m"],
         *[("Who answers", ""), ("Last step", ""), *[("Shown, not", "n")] * 3, ("Its number", ""),
@@ -175,7 +175,7 @@ def test_confirming_at_the_prompts(tmp_path: Path) -> None:
          ("all the same", "n"), ("Confirmed or reset", "c"), ("all the same", "y"),
          ("What needs to be done", ""), ("Your verdict", ""), ("Save", "y")],
     )  # fmt: skip
-    assert status == 0, said
+    assert status == 0, output
     assert "step: confirmed" in (root / "opportunities/a.yaml").read_text()
 
 

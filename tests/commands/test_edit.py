@@ -94,18 +94,18 @@ def test_a_broken_file_can_be_opened(deal: Deal, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("named", "said"),
+    ("named", "message"),
     [
         ("", "neither VISUAL nor EDITOR"),
         ("no-such-editor --wait", "cannot start the editor no-such-editor: no such file"),
         ("vi 'x", "has an unclosed quote"),
     ],
 )
-def test_no_editor(deal: Deal, named: str, said: str) -> None:
+def test_no_editor(deal: Deal, named: str, message: str) -> None:
     """A missing editor, or one that cannot be started, is reported with status 2."""
     result = deal.tas.env(EDITOR=named)("edit", "a")
     assert result.status == 2
-    assert said in result.err
+    assert message in result.err
 
 
 def test_an_editor_that_fails(deal: Deal) -> None:

@@ -64,7 +64,7 @@ def test_a_command_begins_its_help_with_its_line(tas: Tas, command: Command) -> 
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         ([], "Usage: tas"),
         (["shwo"], "Did you mean 'show'"),
@@ -77,11 +77,11 @@ def test_a_command_begins_its_help_with_its_line(tas: Tas, command: Command) -> 
         (["strategy", "zzzz"], "`tas list` shows all deals"),
     ],
 )
-def test_a_wrong_call_has_status_2(tas: Tas, arguments: list[str], said: str) -> None:
+def test_a_wrong_call_has_status_2(tas: Tas, arguments: list[str], message: str) -> None:
     """A wrong call explains the error on standard error."""
     result = tas(*arguments)
     assert result.status == 2
-    assert said in result.err
+    assert message in result.err
     assert result.out == ""
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Captured = pytest.CaptureFixture[str]
 
-SAID = [
+TITLES = [
     ("5", "#5 Compelling event"),
     ("#12", "#12 Executive credibility"),
     ("20", "#20 Strategic value"),
@@ -154,7 +154,7 @@ def unwrapped(text: str) -> str:
     return " ".join(text.split())
 
 
-@pytest.mark.parametrize(("name", "sentence"), SAID)
+@pytest.mark.parametrize(("name", "sentence"), TITLES)
 def test_page(name: str, sentence: str, capsys: Captured) -> None:
     """Each name has the page that a person would expect."""
     assert unwrapped(sentence) in unwrapped(explained(capsys, name))

@@ -201,7 +201,7 @@ def test_leaving_at_the_offer(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "said"),
+    ("options", "message"),
     [
         (("acme",), "opportunities/acme.yaml already exists"),
         (("Acme",), "cannot be a short name"),
@@ -209,12 +209,12 @@ def test_leaving_at_the_offer(folder: Path) -> None:
         (("--competitor", "us=Us"), "cannot be a competitor's short name"),
     ],
 )
-def test_wrong_options_come_first(folder: Path, options: tuple[str, ...], said: str) -> None:
+def test_wrong_options_come_first(folder: Path, options: tuple[str, ...], message: str) -> None:
     """Wrong options end the command before the first question."""
     write(folder, {"opportunities/acme.yaml": HEAD})
     status, seen = new(folder, options=options)
     assert status in (1, 2)
-    assert said in seen
+    assert message in seen
     assert "Customer" not in seen
 
 

@@ -286,7 +286,7 @@ def test_a_known_owner_without_deals_is_accepted(owned: Tas) -> None:
 
 @pytest.mark.parametrize("command", ["list", "board", "actions"])
 @pytest.mark.parametrize(
-    ("typed", "said"),
+    ("typed", "message"),
     [
         ("samule", "Did you mean samuel? Known owners: "),
         ("Samuel Okafer", "Did you mean samuel? Known owners: kim, kim-b, new, newer, samuel, Ute"),
@@ -295,11 +295,13 @@ def test_a_known_owner_without_deals_is_accepted(owned: Tas) -> None:
         ("Kim Arendt", "Use one of: kim, kim-b."),
     ],
 )
-def test_an_unknown_owner_is_a_wrong_call(owned: Tas, command: str, typed: str, said: str) -> None:
+def test_an_unknown_owner_is_a_wrong_call(
+    owned: Tas, command: str, typed: str, message: str
+) -> None:
     """An unknown owner is an error: the closest name and all owners are listed."""
     result = owned(command, "--owner", typed)
     assert (result.status, result.out) == (2, "")
-    assert said in " ".join(result.err.split())
+    assert message in " ".join(result.err.split())
 
 
 def test_an_unknown_team_is_a_wrong_call(owned: Tas) -> None:

@@ -306,7 +306,7 @@ def test_json(deal: Deal) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (["outcome", "a", "develop.key_sponser_named"], "Did you mean develop.key_sponsor_named?"),
         (["outcome", "a", "key_sponser_named"], "Did you mean develop.key_sponsor_named?"),
@@ -330,11 +330,11 @@ def test_json(deal: Deal) -> None:
         (["step", "a", "develop", "--date", "2026-11-24"], "is in the future"),
     ],
 )
-def test_wrong_calls(deal: Deal, arguments: list[str], said: str) -> None:
+def test_wrong_calls(deal: Deal, arguments: list[str], message: str) -> None:
     """A wrong step, outcome or date exits with 2 and writes nothing."""
     result = deal.tas(*arguments)
     assert (result.status, result.out) == (2, "")
-    assert said in result.err
+    assert message in result.err
     assert deal.untouched
 
 

@@ -335,7 +335,7 @@ def test_a_dry_run(deal: Deal) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         ([], "there is nothing to rate"),
         (["5"], "Say how: 5=+, 5=- or 5=u."),
@@ -365,11 +365,11 @@ def test_a_dry_run(deal: Deal) -> None:
         (["--from", "nowhere.csv"], "cannot read nowhere.csv: no such file"),
     ],
 )
-def test_wrong_calls(deal: Deal, arguments: list[str], said: str) -> None:
+def test_wrong_calls(deal: Deal, arguments: list[str], message: str) -> None:
     """An invalid cell exits with 2, and nothing of the call is written."""
     result = deal.tas("rate", "a", *arguments)
     assert (result.status, result.out) == (2, "")
-    assert said in result.err
+    assert message in result.err
     assert deal.untouched
 
 
@@ -453,7 +453,7 @@ def test_a_table_as_spreadsheets_save_it(
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "message"),
     [
         (b"sep=;\ncriterion;rating\n5;+\n77;+\n", "row 3: unknown criterion '77'"),
         (b"sep=;\ncriterion,rating\n5,+\n", "unknown column 'criterion,rating'"),
@@ -462,12 +462,12 @@ def test_a_table_as_spreadsheets_save_it(
         ("criterion,rating\n5,+\n".encode("utf-32"), "contains U+0000"),
     ],
 )
-def test_a_declared_separator_is_not_a_row(tas: Tas, deal: Deal, data: bytes, said: str) -> None:
+def test_a_declared_separator_is_not_a_row(tas: Tas, deal: Deal, data: bytes, message: str) -> None:
     """Rows are numbered as in the spreadsheet, and a named separator is used as given."""
     (deal.path.parent.parent / "form.csv").write_bytes(data)
     result = tas("rate", "a", "--from", "form.csv")
     assert result.status == 2
-    assert said in result.err
+    assert message in result.err
     assert deal.untouched
 
 
@@ -485,7 +485,7 @@ def test_a_table_from_a_file_with_more_evidence_for_one_cell(deal: Deal) -> None
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "message"),
     [
         ("", "the table has no ratings"),
         ("criterion,rating\n", "the table has no ratings"),
@@ -516,7 +516,7 @@ def test_a_table_from_a_file_with_more_evidence_for_one_cell(deal: Deal) -> None
     ],
 )
 def test_a_bad_row(
-    tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: str | bytes, said: str
+    tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: str | bytes, message: str
 ) -> None:
     """A bad row is reported by number with its error; nothing of its table is written."""
     deal = Deal(tas, tmp_path)
@@ -524,7 +524,7 @@ def test_a_bad_row(
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
     result = tas("rate", "a", "--from", "-")
     assert result.status == 2
-    assert said in result.err
+    assert message in result.err
     assert deal.untouched
 
 
@@ -542,7 +542,7 @@ class Meanwhile(io.BytesIO):
 
 
 @pytest.mark.parametrize(
-    ("now", "said"),
+    ("now", "message"),
     [
         (
             'compelling_event: {us: "-"',
@@ -551,14 +551,14 @@ class Meanwhile(io.BytesIO):
     ],
 )
 def test_the_same_cell_rated_meanwhile(
-    deal: Deal, monkeypatch: pytest.MonkeyPatch, now: str, said: str
+    deal: Deal, monkeypatch: pytest.MonkeyPatch, now: str, message: str
 ) -> None:
     """A cell that somebody else rated in the meantime is reported with both values."""
     other = Meanwhile(deal, 'compelling_event: {us: "?"', now)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(other))
     result = deal.tas("rate", "a", "--from", "-")
     assert result.status == 1
-    assert said in result.err
+    assert message in result.err
     assert deal.text == DEAL.replace('compelling_event: {us: "?"', now)
 
 

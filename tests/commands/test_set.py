@@ -150,7 +150,7 @@ def test_a_dry_run(deal: Deal) -> None:
 
 
 @pytest.mark.parametrize(
-    ("assignments", "said"),
+    ("assignments", "message"),
     [
         ([], "FIELD=VALUE"),
         (["amount"], "no value given"),
@@ -182,11 +182,11 @@ def test_a_dry_run(deal: Deal) -> None:
         (["owner=\udcff"], "not valid UTF-8"),
     ],
 )
-def test_wrong_calls(deal: Deal, assignments: list[str], said: str) -> None:
+def test_wrong_calls(deal: Deal, assignments: list[str], message: str) -> None:
     """A value the file cannot hold is refused with status 2, and nothing is written."""
     result = deal.tas("set", "a", *assignments)
     assert (result.status, result.out) == (2, "")
-    assert said in result.err
+    assert message in result.err
     assert deal.untouched
 
 

@@ -170,7 +170,7 @@ _TWICE = ("--competitor", "x=A", "--competitor", "x=B")
 
 
 @pytest.mark.parametrize(
-    ("arguments", "status", "said"),
+    ("arguments", "status", "message"),
     [
         (["new"], 2, "a short name"),
         (["new", "a"], 2, "--name and --customer"),
@@ -218,13 +218,13 @@ _TWICE = ("--competitor", "x=A", "--competitor", "x=B")
     ],
 )
 def test_failing_to_create_is_reported(
-    tas: Tas, tmp_path: Path, arguments: list[str], status: int, said: str
+    tas: Tas, tmp_path: Path, arguments: list[str], status: int, message: str
 ) -> None:
     """A wrong call says what is missing or wrong and creates nothing."""
     write(tmp_path, {"opportunities/sub/taken.yaml": "tas: 1\nname: n\ncustomer: c\n"})
     result = tas.at(tmp_path)(*arguments)
     assert result.status == status
-    assert said in result.err
+    assert message in result.err
     assert files(tmp_path) == {"opportunities/sub/taken.yaml"}
 
 

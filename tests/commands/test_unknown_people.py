@@ -62,15 +62,15 @@ def test_without_a_team(tas: Tas, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("answers", "status", "said"),
+    ("answers", "status", "message"),
     [
         (["--date", "2026-11-24"], 2, "future"),
         (["--date", "2026-11-23"], 1, "there is already a debrief on 2026-11-23"),
     ],
 )
-def test_a_debriefs_day(team: Tas, answers: list[str], status: int, said: str) -> None:
+def test_a_debriefs_day(team: Tas, answers: list[str], status: int, message: str) -> None:
     """A debrief in the future, or a second one on one day, is refused."""
     assert team(*DEBRIEF).status == 0
     refused = team(*DEBRIEF, *answers)
     assert refused.status == status
-    assert said in refused.err
+    assert message in refused.err

@@ -142,15 +142,15 @@ def test_a_reset_is_the_same_wherever_it_comes_from(desk: Desk) -> None:
 @pytest.mark.parametrize("way", ["option", "file"])
 def test_communication_with_the_customer(desk: Desk, way: str) -> None:
     """The debrief keeps what was said to the customer, and the next sheet shows it."""
-    said = "Ott called on the 20th"
-    answers = desk.deal.answers({"step": "confirmed", "communication": said})
-    given = {"option": ["--confirm", "--communication", said], "file": ["--answers", answers]}
+    message = "Ott called on the 20th"
+    answers = desk.deal.answers({"step": "confirmed", "communication": message})
+    given = {"option": ["--confirm", "--communication", message], "file": ["--answers", answers]}
     held = desk(*given[way], "--date", "2026-11-20", "--format", "json")
-    assert held.json["debrief"]["communication"] == said
-    assert f"communication: {said}\n" in desk.deal.text
-    assert said in desk("--last").out.partition("Communication with the customer")[2]
-    assert f"On 2026-11-20: {said}" in " ".join(desk("--prepare").out.split())
-    assert desk("--prepare", "--format", "json").json["communication"]["last"] == said
+    assert held.json["debrief"]["communication"] == message
+    assert f"communication: {message}\n" in desk.deal.text
+    assert message in desk("--last").out.partition("Communication with the customer")[2]
+    assert f"On 2026-11-20: {message}" in " ".join(desk("--prepare").out.split())
+    assert desk("--prepare", "--format", "json").json["communication"]["last"] == message
 
 
 def test_a_second_debrief_on_a_day(desk: Desk) -> None:
@@ -187,7 +187,7 @@ def test_who_asks(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("answers", "said"),
+    ("answers", "message"),
     [
         ({"stp": "confirmed"}, "unknown key stp.\n  Did you mean step?"),
         ({"preparation": {"waht": "x"}}, "unknown key preparation.waht"),
@@ -220,16 +220,16 @@ def test_who_asks(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
         ([], "not a JSON object"),
     ],
 )
-def test_wrong_answers(desk: Desk, answers: Any, said: str) -> None:
+def test_wrong_answers(desk: Desk, answers: Any, message: str) -> None:
     """A file of answers is strict: errors are named by their key, and nothing is written."""
     result = desk("--answers", desk.deal.answers(answers))
     assert (result.status, result.out) == (2, "")
-    assert said in result.err
+    assert message in result.err
     assert desk.deal.text == CRANE
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "message"),
     [
         (b"{", "not valid JSON (line 1)"),
         (b'{"step": "confirmed", "step": "reset"}', "step appears twice"),
@@ -238,18 +238,18 @@ def test_wrong_answers(desk: Desk, answers: Any, said: str) -> None:
         (b" " * 1_000_001, "larger than 1,000,000 bytes"),
     ],
 )
-def test_a_file_without_answers(desk: Desk, data: bytes, said: str) -> None:
+def test_a_file_without_answers(desk: Desk, data: bytes, message: str) -> None:
     """Invalid JSON, duplicate keys and far too large input are refused."""
     path = desk.deal.folder / "answers.json"
     path.write_bytes(data)
     result = desk("--answers", str(path))
     assert result.status == 2
-    assert said in result.err
+    assert message in result.err
     assert desk.deal.text == CRANE
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (["--confirm", "--reset", "develop"], "--confirm and --reset cannot be combined"),
         (["--confirm", "--prepare"], "cannot be combined"),
@@ -266,11 +266,11 @@ def test_a_file_without_answers(desk: Desk, data: bytes, said: str) -> None:
         (["--verdict", "Good"], "neither confirmed nor reset"),
     ],
 )
-def test_wrong_calls(desk: Desk, arguments: list[str], said: str) -> None:
+def test_wrong_calls(desk: Desk, arguments: list[str], message: str) -> None:
     """Contradictory or empty options exit with 2 and write nothing."""
     result = desk(*arguments)
     assert (result.status, result.out) == (2, "")
-    assert said in result.err
+    assert message in result.err
     assert desk.deal.text == CRANE
 
 
@@ -303,7 +303,7 @@ def test_errors_elsewhere_do_not_block_a_debrief(tas: Tas, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "said"),
+    ("before", "after", "message"),
     [
         ("step: solution", "step: proof", "the step (was solution, is now proof"),
         ('what: "Ott: that is it"', 'what: "Ott: no"', "the outcomes of develop"),
@@ -316,13 +316,13 @@ def test_errors_elsewhere_do_not_block_a_debrief(tas: Tas, tmp_path: Path) -> No
     ],
 )
 def test_a_conflicting_change_by_somebody_else(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch, before: str, after: str, said: str
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, before: str, after: str, message: str
 ) -> None:
     """What the debrief was about must be unchanged in the file, or nothing is written."""
     _meanwhile(desk, monkeypatch, before, after)
     result = desk("--answers", desk.deal.answers())
     assert result.status == 1
-    assert said in result.err
+    assert message in result.err
     assert desk.deal.text == CRANE.replace(before, after, 1)
 
 

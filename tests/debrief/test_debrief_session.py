@@ -126,7 +126,7 @@ def test_a_record_omits_unanswered_questions(session: Session) -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "about", "said"),
+    ("changes", "about", "message"),
     [
         ({}, "step", "neither confirmed nor reset"),
         ({"claimed": "dvelop", "step": "confirmed"}, "claimed", "unknown sales step"),
@@ -149,11 +149,11 @@ def test_a_record_omits_unanswered_questions(session: Session) -> None:
     ],
 )
 def test_impossible_answers(
-    session: Session, changes: dict[str, object], about: str, said: str
+    session: Session, changes: dict[str, object], about: str, message: str
 ) -> None:
     """A missing or impossible answer is named by its key."""
     session.put(**changes)
-    with pytest.raises(NotYet, match=said) as refused:
+    with pytest.raises(NotYet, match=message) as refused:
         record_of(session.answers, session.brief)
     assert refused.value.about == about
 

@@ -47,15 +47,15 @@ NAMES = {"nothing": ("", "the file name is empty"), "folder": (".", "is a direct
 
 
 @pytest.mark.usefixtures("ground")
-@pytest.mark.parametrize(("name", "said"), NAMES.values(), ids=NAMES)
+@pytest.mark.parametrize(("name", "message"), NAMES.values(), ids=NAMES)
 @pytest.mark.parametrize("call", [each for each in READING if each.command != "check"], ids=str)
 def test_a_file_that_cannot_be_read_is_a_wrong_call(
-    tas: Tas, call: Call, name: str, said: str
+    tas: Tas, call: Call, name: str, message: str
 ) -> None:
     """The message is about the unreadable file, not about the deal."""
     result = tas(*call.words(file=name))
     assert (result.status, result.out) == (2, "")
-    assert said in result.err
+    assert message in result.err
 
 
 @pytest.mark.parametrize("call", READING, ids=str)

@@ -120,7 +120,7 @@ def test_setting_the_same_text_plus_a_mark_changes_nothing(deal: Deal) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("a\x1b[31mb", "contains U+001B (control character)"),
         ("a\x07", "contains U+0007 (control character)"),
@@ -130,7 +130,7 @@ def test_setting_the_same_text_plus_a_mark_changes_nothing(deal: Deal) -> None:
 )
 @pytest.mark.parametrize("door", [*DOORS, *TABLES])
 def test_a_control_character_is_refused(
-    deal: Deal, monkeypatch: pytest.MonkeyPatch, door: str, text: str, said: str
+    deal: Deal, monkeypatch: pytest.MonkeyPatch, door: str, text: str, message: str
 ) -> None:
     """A control character is named and the call refused, and nothing is written."""
     arguments, form = TABLES.get(door, (DOORS.get(door, []), _row))
@@ -138,7 +138,7 @@ def test_a_control_character_is_refused(
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
     result = deal.tas(*(each.replace("{}", text) for each in arguments))
     assert (result.status, result.out) == (2, "")
-    assert said in result.err
+    assert message in result.err
     assert deal.untouched
     assert not (deal.path.parent / "b.yaml").exists()
 

@@ -115,10 +115,10 @@ def test_no_empty_text(type_: Any, loaded: Any) -> None:
     del type_
     optional = {"note", "step"}
     assert optional <= set(Condition._fields)
-    said = [text for text in texts(loaded) if text]
-    assert all(text == text.strip() for text in said)
+    filled = [text for text in texts(loaded) if text]
+    assert all(text == text.strip() for text in filled)
     if not isinstance(loaded, Tree):
-        assert len(said) == len(texts(loaded))
+        assert len(filled) == len(texts(loaded))
 
 
 @pytest.mark.parametrize(("what", "keys"), KEYED)

@@ -165,14 +165,14 @@ REFUSED: dict[str, tuple[Noun, str, list[str], str]] = {
 }
 
 
-@pytest.mark.parametrize(("noun", "key", "keys", "said"), REFUSED.values(), ids=REFUSED)
+@pytest.mark.parametrize(("noun", "key", "keys", "message"), REFUSED.values(), ids=REFUSED)
 def test_refused_values(
-    deal: Opportunity, noun: Noun, key: str, keys: list[str], said: str
+    deal: Opportunity, noun: Noun, key: str, keys: list[str], message: str
 ) -> None:
     """A value the model refuses is refused in the model's words."""
     app = pressed(RecordForm(noun, deal, key, TODAY), *keys)
     assert app.taken == []
-    assert said in app.shown
+    assert message in app.shown
 
 
 def test_the_cursor_goes_to_the_first_mistake(deal: Opportunity) -> None:

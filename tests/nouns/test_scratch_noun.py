@@ -183,12 +183,14 @@ WRONG: dict[str, tuple[list[str], int, str]] = {
 }
 
 
-@pytest.mark.parametrize(("call", "status", "said"), WRONG.values(), ids=WRONG)
-def test_a_wrong_call_writes_nothing(deal: Deal, call: list[str], status: int, said: str) -> None:
+@pytest.mark.parametrize(("call", "status", "message"), WRONG.values(), ids=WRONG)
+def test_a_wrong_call_writes_nothing(
+    deal: Deal, call: list[str], status: int, message: str
+) -> None:
     """An invalid call is refused, with what to write instead if known."""
     result = deal.tas(*call)
     assert (result.status, result.out) == (status, "")
-    assert said in result.err
+    assert message in result.err
     assert deal.untouched
 
 

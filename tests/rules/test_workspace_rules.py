@@ -149,7 +149,7 @@ def across(entries: dict[str, Entry]) -> list[str]:
     """Return the findings across the workspace: each file and the one it resembles."""
     checks = {each.code: each.check_across for each in RULES if each.check_across}
     assert set(checks) == {"TAS507"}
-    found = [said for check in checks.values() for said in check(entries)]
+    found = [each for check in checks.values() for each in check(entries)]
     assert {finding.path for _, finding in found} <= {("name",)}
     return [f"{file}: {finding.message.split()[0]}" for file, finding in found]
 
@@ -194,7 +194,7 @@ LEVELS = {
 }
 
 
-def said_of(settings: str) -> list[tuple[str, str | None]]:
+def about_settings(settings: str) -> list[tuple[str, str | None]]:
     """Return the findings about the settings, in short and with advice; all are at keys."""
     reading = read_settings(f"tas: 1\n{settings}\n".encode(), "tas.yaml")
     assert reading.value is not None, reading.diagnostics
@@ -211,7 +211,7 @@ def said_of(settings: str) -> list[tuple[str, str | None]]:
 @pytest.mark.parametrize(("settings", "expected"), LEVELS.values(), ids=LEVELS)
 def test_levels(settings: str, expected: list[str]) -> None:
     """A level is for an existing check or family, and cannot lower an error."""
-    assert [found for found, _ in said_of(settings)] == expected
+    assert [found for found, _ in about_settings(settings)] == expected
 
 
 @pytest.mark.parametrize(
@@ -225,4 +225,4 @@ def test_levels(settings: str, expected: list[str]) -> None:
 )
 def test_the_closest_check_is_suggested(named: str, advice: str) -> None:
     """An unknown check comes with the closest code, if any is close."""
-    assert said_of(f"rules: {{{named}: off}}")[0][1] == advice
+    assert about_settings(f"rules: {{{named}: off}}")[0][1] == advice

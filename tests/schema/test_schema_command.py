@@ -47,9 +47,9 @@ def test_writes_both_into_the_workspace(
 ) -> None:
     """`--write` puts the same text into the root's `schemas/`, and says so on standard error."""
     assert run(["schema", "--write"]) == 0
-    said = capsys.readouterr()
-    assert said.out == ""
-    assert [line.rpartition(": ")[2] for line in said.err.splitlines()] == ["written"] * 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert [line.rpartition(": ")[2] for line in printed.err.splitlines()] == ["written"] * 2
     assert sorted(path.name for path in (workspace / "schemas").iterdir()) == NAMES
     run(["schema", "settings"])
     written = (workspace / "schemas" / "tas.schema.json").read_text(encoding="ascii")
@@ -66,8 +66,8 @@ def test_writes_only_what_changed(workspace: Path, capsys: pytest.CaptureFixture
     assert run(["schema", "--write"]) == 0
     assert first.stat().st_ino == before
     assert len(second.read_text(encoding="ascii")) > 1000
-    said = capsys.readouterr().err.splitlines()
-    assert [line.rpartition(": ")[2] for line in said] == ["up to date", "written"]
+    printed = capsys.readouterr().err.splitlines()
+    assert [line.rpartition(": ")[2] for line in printed] == ["up to date", "written"]
 
 
 @pytest.mark.usefixtures("workspace")

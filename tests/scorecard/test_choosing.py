@@ -429,10 +429,10 @@ def test_hostile_reasons_are_shown_harmlessly(tmp_path: Path, key: str) -> None:
     """A file's reasons are shown literally, act on nothing, and are saved unchanged."""
     text = CHOSEN.replace("we are known", HOSTILE).replace("the pilot went well", HOSTILE)
     deal = deal_of(tmp_path, text)
-    said = shown(deal, key, "2" if key == "a" else "1")
-    assert said.replace("\n", "").isprintable()
-    assert "[bold]x[/]" in said
-    assert r"\x1b[31m" in said
+    seen = shown(deal, key, "2" if key == "a" else "1")
+    assert seen.replace("\n", "").isprintable()
+    assert "[bold]x[/]" in seen
+    assert r"\x1b[31m" in seen
     deal.press(key, "2" if key == "a" else "1", "left", "enter", "s")
     assert deal.text != text
     assert deal.text.count(HOSTILE) == 2

@@ -69,20 +69,20 @@ def test_evidence_has_all_its_fields(deal: Deal) -> None:
 
 
 @pytest.mark.parametrize(
-    ("keys", "said"),
+    ("keys", "message"),
     [
         (["e", "enter"], "Enter what they said, wrote or did"),
         (["e", *"Yes", "tab", "tab", *"31.3.", "ctrl+s"], "Write the date as 2026-11-23."),
         (["e", *"Yes", "tab", "tab", *"2026-02-30", "ctrl+s"], "Write the date as 2026-11-23."),
     ],
 )
-def test_impossible_evidence_is_reported(deal: Deal, keys: list[str], said: str) -> None:
+def test_impossible_evidence_is_reported(deal: Deal, keys: list[str], message: str) -> None:
     """An empty form, or one with an invalid date, stays open and says what is missing."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, *keys)
         assert isinstance(pilot.app.screen, Fields)
-        assert said in screen(app)
+        assert message in screen(app)
         await press(pilot, "escape")
         assert not app.session.unsaved.cells
 

@@ -65,10 +65,10 @@ def test_a_paste_that_does_not_fit(deal: Deal, keys: tuple[str, ...], most: int)
         await paste(pilot, "b" * (most + 6))
         field = app.screen.query(Field).first()
         assert field.value == "a" + "b" * (most - 1)
-        said = f"Only {most} characters fit"
-        assert f"{said}. The last 7 were left out." in screen(app)
+        message = f"Only {most} characters fit"
+        assert f"{message}. The last 7 were left out." in screen(app)
         await press(pilot, "c")
-        assert f"{said}." in screen(app)
+        assert f"{message}." in screen(app)
         assert "left out" not in screen(app)
 
     app = deal.app()

@@ -34,7 +34,7 @@ def session(text: str = RATED) -> Session:
     return Session(opportunity(text), Settings(), day(TODAY))
 
 
-def _said(deal: DealOnDay) -> tuple[object, ...]:
+def _all_shown(deal: DealOnDay) -> tuple[object, ...]:
     """Return everything the session shows of a deal on a date."""
     decision = deal.decision
     decided = decision.recommended, decision.variation, decision.reachable, decision.path
@@ -177,7 +177,7 @@ def test_the_preview_agrees_with_the_saved_file(keys: list[str], today: str) -> 
     kept = before.evidence if before.rating == cell.rating else ()
     assert state.evidence == (*kept, *cell.evidence)
     whole = DealOnDay.of(preview(made.opportunity, made.unsaved, made.day), Settings(), day(today))
-    assert _said(made.deal) == _said(whole)
+    assert _all_shown(made.deal) == _all_shown(whole)
 
 
 def test_undo_restores_every_step() -> None:
@@ -273,7 +273,7 @@ def test_the_advice_agrees_with_the_saved_file(text: str, changes: tuple[Change,
     edits = [spelled(edit, Opportunity) for edit in plan]
     written = opportunity(edited(text.encode(), edits).decode())
     saved = DealOnDay.of(written, Settings(), made.day)
-    assert _said(made.deal) == _said(saved)
+    assert _all_shown(made.deal) == _all_shown(saved)
     assert (made.deal.opportunity.strategy or NO_CHOICE) == (
         saved.opportunity.strategy or NO_CHOICE
     )

@@ -86,14 +86,14 @@ class File:
             return 0, len(self.content)
         return node.span.start, self.line_end(_last(node, self.content))
 
-    def goes_with(self, path: Path) -> Path:
+    def removed_with(self, path: Path) -> Path:
         """Return the place that is removed as a whole: the outermost with no other content."""
         nodes = {at: node for at, node, _ in self.nodes()}
         while len(path) > 1 and len(parts(nodes[path[:-1]])) == 1:
             path = path[:-1]
         return path
 
-    def beside(self, path: Path) -> tuple[int, int]:
+    def range_of(self, path: Path) -> tuple[int, int]:
         """Return the range that has only an entry, its line and its separators."""
         nodes = {at: node for at, node, _ in self.nodes()}
         parent = nodes[path[:-1]]
@@ -362,7 +362,7 @@ def _at_or_none(value: Any, path: Path) -> Any:
         return None
 
 
-def one_taken_away(file: File, random: Random) -> Asked | None:
+def one_removed(file: File, random: Random) -> Asked | None:
     """Ask for the removal of a key with its value, or of an item of a list."""
     found = [
         path
@@ -370,8 +370,8 @@ def one_taken_away(file: File, random: Random) -> Asked | None:
         if path and not (isinstance(node, Scalar) and node.empty)
     ]
     path = random.choice(found)
-    whole = file.goes_with(path)
-    start, end = file.beside(whole)
+    whole = file.removed_with(path)
+    start, end = file.range_of(whole)
     after = changed(file.value, whole, lambda _: None)
     return Asked(Put(path, ""), after, (start, end), goes=(start, end))
 
@@ -418,7 +418,7 @@ EVERYDAY: dict[str, Callable[[File, Random], Asked | None]] = {
     "another item": another_item,
     "more of a cell": more_of_a_cell,
     "another cell": another_cell,
-    "one taken away": one_taken_away,
+    "one removed": one_removed,
     "another in its place": another_in_its_place,
     "another name": another_name,
 }

@@ -40,9 +40,9 @@ def start(what: str, *arguments: object) -> subprocess.Popen[bytes]:
 
 
 @contextmanager
-def holding(path: Path) -> Iterator[subprocess.Popen[bytes]]:
+def locking(path: Path) -> Iterator[subprocess.Popen[bytes]]:
     """Run a child process that takes the lock of a file, and end it."""
-    child = start("hold", path)
+    child = start("lock", path)
     try:
         yield child
     finally:
@@ -50,7 +50,7 @@ def holding(path: Path) -> Iterator[subprocess.Popen[bytes]]:
         child.communicate()
 
 
-def said(child: subprocess.Popen[bytes], seconds: float | None = None) -> bytes:
+def next_line(child: subprocess.Popen[bytes], seconds: float | None = None) -> bytes:
     """Return the next line of a child; nothing after that many seconds without one."""
     assert child.stdout is not None
     ready, _, _ = select([child.stdout], [], [], seconds)
@@ -63,7 +63,7 @@ def _save(path: Path) -> None:
 
     for number in range(number_of(path.read_bytes()) + 1, sys.maxsize):
         write_new_or_replace(path, content(number))
-        _say(number)
+        _print(number)
 
 
 def _save_locked(path: Path) -> None:
@@ -76,7 +76,7 @@ def _save_locked(path: Path) -> None:
         with entered(path) as place, locked(place):
             number = number_of(path.read_bytes()) + 1
             write_new_or_replace(path, content(number))
-        _say(number)
+        _print(number)
 
 
 def _rate(path: Path, party: str, times: str) -> None:
@@ -93,7 +93,7 @@ def _rate(path: Path, party: str, times: str) -> None:
             path, workspace, Opportunity
         )  # as in `tas rate`: other people's ratings of other cells do not matter
         update(seen, lambda found, cell=cell: rate(found, DAY, [cell]), compared=True)  # type: ignore[misc]
-        _say(f"{criterion} {sign}")
+        _print(f"{criterion} {sign}")
 
 
 def ratings(times: int) -> list[tuple[str, str]]:
@@ -104,17 +104,17 @@ def ratings(times: int) -> list[tuple[str, str]]:
     return [(keys[turn % 20], "+-?"[turn // 20 % 3]) for turn in range(times)]
 
 
-def _hold(path: Path) -> None:
+def _lock(path: Path) -> None:
     """Take the lock and keep it."""
     from tas_cli.source.door import entered  # noqa: PLC0415
     from tas_cli.source.lock import locked  # noqa: PLC0415
 
     with entered(path) as place, locked(place):
-        _say("held")
+        _print("locked")
         sys.stdin.read()
 
 
-def _say(word: object) -> None:
+def _print(word: object) -> None:
     sys.stdout.write(f"{word}\n")
     sys.stdout.flush()
 
@@ -123,7 +123,7 @@ _CHILDREN: dict[str, Callable[..., None]] = {
     "save": _save,
     "save-locked": _save_locked,
     "rate": _rate,
-    "hold": _hold,
+    "lock": _lock,
 }
 
 if __name__ == "__main__":

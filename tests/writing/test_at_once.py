@@ -101,14 +101,14 @@ def test_a_waiter_locks_the_new_file(tmp_path: Path) -> None:
     path.with_name("other").write_bytes(saving.content(1))
     with ExitStack() as stack:
         with entered(path) as place, locked(place):
-            waiter = stack.enter_context(saving.holding(path))
-            assert not saving.said(waiter, seconds=0.5)
+            waiter = stack.enter_context(saving.locking(path))
+            assert not saving.next_line(waiter, seconds=0.5)
             path.with_name("other").replace(path)
-        assert saving.said(waiter) == b"held\n"
-        second = stack.enter_context(saving.holding(path))
-        assert not saving.said(second, seconds=0.5)
+        assert saving.next_line(waiter) == b"locked\n"
+        second = stack.enter_context(saving.locking(path))
+        assert not saving.next_line(second, seconds=0.5)
         waiter.kill()  # the lock of a killed holder is free
-        assert saving.said(second) == b"held\n"
+        assert saving.next_line(second) == b"locked\n"
 
 
 def test_changes_made_without_a_lock_are_not_lost(tmp_path: Path) -> None:

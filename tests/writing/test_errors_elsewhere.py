@@ -104,15 +104,15 @@ BLOCKED = {
 }
 
 
-@pytest.mark.parametrize(("text", "call", "said"), BLOCKED.values(), ids=BLOCKED)
+@pytest.mark.parametrize(("text", "call", "message"), BLOCKED.values(), ids=BLOCKED)
 def test_the_line_to_fix_is_the_blocking_one(
-    tas: Tas, tmp_path: Path, text: str, call: tuple[str, ...], said: str
+    tas: Tas, tmp_path: Path, text: str, call: tuple[str, ...], message: str
 ) -> None:
     """The line that is in the way is named, however many other errors come before it."""
     deal = Deal(tas, tmp_path, text)
     result = tas(*call)
     assert result.status == 1
-    assert said in result.err.splitlines()[0]
+    assert message in result.err.splitlines()[0]
     assert "Fix that line first" in result.err
     assert deal.untouched
 

@@ -126,7 +126,7 @@ def test_a_second_name_of_the_file_is_cleared(tmp_path: Path) -> None:
     path = tmp_path / "deal.yaml"
     path.write_bytes(b"old")
     (tmp_path / ".deal.yaml.1.tas-tmp").hardlink_to(path)
-    with saving.holding(path) as holder:
-        assert saving.said(holder) == b"held\n"
+    with saving.locking(path) as holder:
+        assert saving.next_line(holder) == b"locked\n"
         write_new_or_replace(path, b"new")
     assert _leftovers(tmp_path) == ["deal.yaml"]

@@ -142,7 +142,7 @@ ADDED = {
 }
 
 
-def _taking_away(file: File, edit: Edit) -> Put:
+def _removing(file: File, edit: Edit) -> Put:
     """Return the edit that removes what another one added."""
     if not isinstance(edit, Insert):
         return Put(edit.path, "", edit.bare_as if isinstance(edit, Put) else "")
@@ -152,7 +152,7 @@ def _taking_away(file: File, edit: Edit) -> Put:
     return Put((*edit.path, number), "", edit.bare_as)
 
 
-def _had_nothing_in_it(file: File, edit: Edit) -> bool:
+def _was_empty(file: File, edit: Edit) -> bool:
     """Whether the place existed as a key without a value, or as empty brackets."""
     nodes = {path: node for path, node, _ in file.nodes()}
     way = [nodes.get(edit.path[:depth]) for depth in range(1, len(edit.path) + 1)]
@@ -182,7 +182,7 @@ def test_additions_that_are_removed_again_leave_no_trace(kind: str) -> None:
     def check(data: bytes, random: Random) -> None:
         file = File(data)
         asked = ADDED[kind](file, random)
-        if asked is None or _had_nothing_in_it(file, asked.edit):
+        if asked is None or _was_empty(file, asked.edit):
             return
         if _sign_is_apart(file, asked.edit):
             return
@@ -193,7 +193,7 @@ def test_additions_that_are_removed_again_leave_no_trace(kind: str) -> None:
             count["refused"] += 1
             return
         assert there != data
-        assert edited(there, [_taking_away(file, asked.edit)]) == data
+        assert edited(there, [_removing(file, asked.edit)]) == data
 
     check()
     assert count["all"] > 50

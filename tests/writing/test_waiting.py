@@ -15,19 +15,19 @@ if TYPE_CHECKING:
 
     from cli import Tas
 
-SAID = "Waiting: another process has locked opportunities/a.yaml.\n"
+WAITS = "Waiting: another process has locked opportunities/a.yaml.\n"
 
 
 def test_waiting_is_reported_with_its_reason(tas: Tas, tmp_path: Path) -> None:
     """A message on standard error says so; the change is made once the other writer has ended."""
     deal = Deal(tas, tmp_path)
-    with saving.holding(deal.path) as holder:
-        assert saving.said(holder) == b"held\n"
+    with saving.locking(deal.path) as holder:
+        assert saving.next_line(holder) == b"locked\n"
         command = [sys.executable, "-m", "tas_cli", "set", "a", "owner=maria", "--format", "json"]
         pipe = subprocess.PIPE
         waiter = subprocess.Popen(command, cwd=tmp_path, stdout=pipe, stderr=pipe, text=True)
         assert waiter.stderr is not None
-        assert waiter.stderr.readline() == SAID
+        assert waiter.stderr.readline() == WAITS
         assert deal.untouched
         holder.kill()
         _, errors = waiter.communicate()
@@ -40,13 +40,13 @@ def test_waiting_has_a_limit(tas: Tas, tmp_path: Path, monkeypatch: pytest.Monke
     deal = Deal(tas, tmp_path)
     monkeypatch.setattr("tas_cli.source.lock.SILENCE", 0)
     monkeypatch.setattr("tas_cli.source.lock.PATIENCE", 0)
-    with saving.holding(deal.path) as holder:
-        assert saving.said(holder) == b"held\n"
+    with saving.locking(deal.path) as holder:
+        assert saving.next_line(holder) == b"locked\n"
         result = tas("set", "a", "owner=maria")
         dry = tas("set", "a", "owner=maria", "--dry-run")
     assert (result.status, result.out) == (1, "")
-    said, *sentence = result.err.splitlines(keepends=True)
-    assert said == SAID
+    waits, *sentence = result.err.splitlines(keepends=True)
+    assert waits == WAITS
     assert sentence[0].startswith("tas: opportunities/a.yaml is locked by another process")
     assert deal.untouched
     assert (dry.status, dry.err) == (0, "Nothing was saved.\n")  # which needs no lock
