@@ -30,8 +30,8 @@ def test_an_answer(deal: Deal) -> None:
         "+     compelling_event: {answer: no, because: they can wait, date: 2026-11-23}",
         "+     protect_position: {answer: no, because: they can wait, date: 2026-11-23}",
     ]
-    told = deal.tas("strategy", "a", "--format", "json").json
-    assert [(step["step"], step["source"]) for step in told["path"]][:2] == [
+    printed = deal.tas("strategy", "a", "--format", "json").json
+    assert [(step["step"], step["source"]) for step in printed["path"]][:2] == [
         ("compelling_event", "stated"),
         ("protect_position", "stated"),
     ]
@@ -64,9 +64,9 @@ strategy:
 def test_removing_an_answer(tas: Tas, tmp_path: Path, stated: str) -> None:
     """An empty answer removes the stated one and leaves the others."""
     Deal(tas, tmp_path, DEAL + stated)
-    told = tas("answer", "a", "three_to_one=", "--format", "json").json
-    assert told["changed"]
-    (field,) = told["fields"]
+    printed = tas("answer", "a", "three_to_one=", "--format", "json").json
+    assert printed["changed"]
+    (field,) = printed["fields"]
     assert field["field"] == "strategy.answers.three_to_one"
     assert (field["before"]["answer"], field["after"]) == ("no", None)
     assert tas("check").status == 0

@@ -404,10 +404,10 @@ def test_many_changes_are_cut(tas: Tas, tmp_path: Path, monkeypatch: pytest.Monk
     """A terminal lists eight changed deals, a pipe a hundred, and JSON all."""
     dated = HEAD + "assessments: [{date: 2026-11-20, ratings: {}}]\n"
     tas.at(write(tmp_path, {f"opportunities/n-{number:03}.yaml": dated for number in range(103)}))
-    told = tas("board").out.split("Most in need")[0]
-    assert "n-099" in told
-    assert "n-100" not in told
-    assert "and 3 more" in told
+    printed = tas("board").out.split("Most in need")[0]
+    assert "n-099" in printed
+    assert "n-100" not in printed
+    assert "and 3 more" in printed
     assert len(board(tas)["changes"]["new"]) == 103
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     assert "and 95 more" in tas.env(NO_COLOR="1")("board").out.split("Most in need")[0]

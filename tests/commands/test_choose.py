@@ -69,9 +69,9 @@ def test_another_one(deal: Deal) -> None:
     assert deal.changes()[0] == (
         "+ strategy: {chosen: defend, since: 2026-11-10, reason: they want it}"
     )
-    told = deal.tas("choose", "a", "defend", "--variation", "isolate", "--format", "json").json
-    assert told["fields"][1]["after"] == "isolate"
-    assert [each["after"] for each in told["fields"][2:]] == ["2026-11-10", "they want it"]
+    printed = deal.tas("choose", "a", "defend", "--variation", "isolate", "--format", "json").json
+    assert printed["fields"][1]["after"] == "isolate"
+    assert [each["after"] for each in printed["fields"][2:]] == ["2026-11-10", "they want it"]
     assert deal.text.count("field: strategy.chosen") == 1
 
 
@@ -177,8 +177,8 @@ def _then(tas: Tas, day: str) -> str:
 def test_an_earlier_choice_comes_back_complete(tas: Tas, tmp_path: Path) -> None:
     """As of a date before the change, the earlier choice is shown with its variation and reason."""
     Deal(tas, tmp_path, CHOSEN)
-    told = tas("choose", "a", "frontal", "--by", "nicole", "--date", "2026-11-05").out
-    assert "strategy.by         none → nicole" in told
+    printed = tas("choose", "a", "frontal", "--by", "nicole", "--date", "2026-11-05").out
+    assert "strategy.by         none → nicole" in printed
     tas("choose", "a", "flanking", "--date", "2026-11-10", "--by", "lena")
     tas("choose", "a", "frontal", "--reason", "they came round", "--by", "lena")
     assert "we are known" in _then(tas, "2026-11-09")

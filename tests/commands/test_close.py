@@ -38,13 +38,13 @@ def test_an_end(deal: Deal) -> None:
 
 def test_a_closed_deal_gets_no_next_step(deal: Deal) -> None:
     """A closed deal has nothing to find out; its page says why it ended."""
-    told = deal.tas("close", "a", "lost", "--reason", "too dear").out
+    printed = deal.tas("close", "a", "lost", "--reason", "too dear").out
     page = deal.tas("show", "a").out
     assert "why lost: too dear" in page
-    for out in (told, page):
+    for out in (printed, page):
         assert "Find out" not in out
-    assert "Undecided" not in told
-    assert "reopens" not in told
+    assert "Undecided" not in printed
+    assert "reopens" not in printed
     late = deal.tas("rate", "a", "5=-").out
     assert "This deal is lost. To reopen it: `tas close a open`" in late
     assert "Find out" in deal.tas("close", "a", "open").out
@@ -60,8 +60,8 @@ def test_a_closed_deal_gets_no_next_step(deal: Deal) -> None:
 def test_reopening(tas: Tas, tmp_path: Path, closed: str) -> None:
     """A reopened deal has no end date or reason, and its file is clean."""
     deal = Deal(tas, tmp_path, DEAL + "status: won   # hurray\n" + closed)
-    told = tas("close", "a", "open", "--format", "json").json
-    assert [each["after"] for each in told["fields"]] == ["open", None, None]
+    printed = tas("close", "a", "open", "--format", "json").json
+    assert [each["after"] for each in printed["fields"]] == ["open", None, None]
     assert "+ status: open   # hurray" in deal.changes()
     assert "+   - {date: 2026-11-23, field: status, from: won, to: open}" in deal.changes()
     assert tas("check").status == 0

@@ -103,9 +103,12 @@ COUNTS = {
 def test_newer_evidence_counts_again(tas: Tas, tmp_path: Path, text: str, supported: str) -> None:
     """It counts again with later evidence, when met again, or when shown in a later debrief."""
     write(tmp_path, {"opportunities/a.yaml": text})
-    told = tas.at(tmp_path)
-    assert told("step", "a", "--format", "json").json["process"]["after"]["supported"] == supported
-    assert told("prep", "a", "--format", "json").json["supported"] == supported
+    tas_there = tas.at(tmp_path)
+    assert (
+        tas_there("step", "a", "--format", "json").json["process"]["after"]["supported"]
+        == supported
+    )
+    assert tas_there("prep", "a", "--format", "json").json["supported"] == supported
 
 
 CONFIRMED = DEBRIEF.replace("step: reset\n    reset_to: develop", "step: confirmed")
@@ -143,14 +146,14 @@ NOTHING = ("--by", "m", *(f"--outcome={each.key}=not_shown" for each in
 def test_confirming_a_step_without_evidence(tas: Tas, tmp_path: Path) -> None:
     """A script needs the flag to confirm a step with nothing shown."""
     write(tmp_path, {"opportunities/a.yaml": deal("proof")})
-    told = tas.at(tmp_path)
-    refused = told("debrief", "a", "--confirm", *NOTHING)
+    tas_there = tas.at(tmp_path)
+    refused = tas_there("debrief", "a", "--confirm", *NOTHING)
     assert refused.status == 2
     assert "no outcome of solution was shown" in refused.err
     assert "--nothing-shown" in refused.err
-    assert told("debrief", "a", "--confirm", "--outcome", "proof_defined=shown", "--dry-run",
+    assert tas_there("debrief", "a", "--confirm", "--outcome", "proof_defined=shown", "--dry-run",
                 *NOTHING[:4]).status == 0  # fmt: skip
-    held = told("debrief", "a", "--confirm", "--nothing-shown", *NOTHING, "--format", "json")
+    held = tas_there("debrief", "a", "--confirm", "--nothing-shown", *NOTHING, "--format", "json")
     assert (held.status, held.json["debrief"]["supported"]) == (0, "develop")
 
 
@@ -158,10 +161,10 @@ def test_confirming_outcomes_nobody_judged(tas: Tas, tmp_path: Path) -> None:
     """If no outcome was judged, the file decides what is shown; if nothing is, it is refused."""
     bare = deal("proof", shown="    qualify: {}\n")
     write(tmp_path, {"opportunities/a.yaml": bare, "opportunities/b.yaml": deal("proof")})
-    told = tas.at(tmp_path)
-    assert "--nothing-shown" in told("debrief", "a", "--confirm").err
-    assert told("debrief", "a", "--confirm", "--nothing-shown").status == 0
-    assert told("debrief", "b", "--confirm").status == 0
+    tas_there = tas.at(tmp_path)
+    assert "--nothing-shown" in tas_there("debrief", "a", "--confirm").err
+    assert tas_there("debrief", "a", "--confirm", "--nothing-shown").status == 0
+    assert tas_there("debrief", "b", "--confirm").status == 0
 
 
 def test_confirming_at_the_prompts(tmp_path: Path) -> None:
@@ -170,9 +173,9 @@ def test_confirming_at_the_prompts(tmp_path: Path) -> None:
     status, output = talk(
         root,
         ["debrief", "a", "--plain", "--by", "m"],
-        *[("Who answers", ""), ("Last step", ""), *[("Shown, not", "n")] * 3, ("Its number", ""),
-         ("What you have prepared", ""), ("What was said", ""), ("Confirmed or reset", "c"),
-         ("all the same", "n"), ("Confirmed or reset", "c"), ("all the same", "y"),
+        *[("Who answers", ""), ("Last step", ""), *[("Shown, not", "n")] * 3,
+         ("Number, or your own", ""), ("What you have prepared", ""), ("What was said", ""),
+         ("Confirmed or reset", "c"), ("anyway", "n"), ("Confirmed or reset", "c"), ("anyway", "y"),
          ("What needs to be done", ""), ("Your verdict", ""), ("Save", "y")],
     )  # fmt: skip
     assert status == 0, output
@@ -182,9 +185,12 @@ def test_confirming_at_the_prompts(tmp_path: Path) -> None:
 def test_evidence_after_a_doubt_is_new(tas: Tas, tmp_path: Path) -> None:
     """Undated evidence added after the debrief gets the date of the call."""
     write(tmp_path, {"opportunities/a.yaml": deal("develop", DEBRIEF)})
-    told = tas.at(tmp_path)
+    tas_there = tas.at(tmp_path)
     for each in sales_steps()["solution"].outcomes:
         call = (f"solution.{each.key}", "--evidence", "Signed", "--who", "A. Beck")
-        assert told("outcome", "a", *call).status == 0
-    assert told("step", "a", "--format", "json").json["process"]["after"]["supported"] == "solution"
+        assert tas_there("outcome", "a", *call).status == 0
+    assert (
+        tas_there("step", "a", "--format", "json").json["process"]["after"]["supported"]
+        == "solution"
+    )
     assert "{when: 2026-11-23, who: A. Beck" in (tmp_path / "opportunities/a.yaml").read_text()

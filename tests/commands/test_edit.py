@@ -60,8 +60,8 @@ def test_a_broken_file_is_reported(deal: Deal, tmp_path: Path) -> None:
     assert "TAS108 '3,000,000' is not an amount" in result.out
     assert "       | amount: 3,000,000" in result.out
     assert "changed, 1 error, 0 warnings" in result.out
-    told = deal.tas("edit", "a", "--format", "json").json
-    assert (told["changed"], told["diagnostics"][0]["code"]) == (False, "TAS108")
+    printed = deal.tas("edit", "a", "--format", "json").json
+    assert (printed["changed"], printed["diagnostics"][0]["code"]) == (False, "TAS108")
 
 
 def test_doubts_are_reported(deal: Deal, tmp_path: Path) -> None:
@@ -72,8 +72,8 @@ def test_doubts_are_reported(deal: Deal, tmp_path: Path) -> None:
     assert result.status == 0
     assert "TAS509" in result.out
     assert result.out.splitlines()[-1] == "opportunities/a.yaml: changed, 0 errors, 1 warning."
-    told = deal.tas("edit", "a", "--format", "json").json
-    assert [each["code"] for each in told["diagnostics"]] == ["TAS509"]
+    printed = deal.tas("edit", "a", "--format", "json").json
+    assert [each["code"] for each in printed["diagnostics"]] == ["TAS509"]
 
 
 def test_hints_are_not_shown(deal: Deal, tmp_path: Path) -> None:

@@ -66,11 +66,11 @@ def test_all_questions(folder: Path, tas: Tas) -> None:
     assert "Created opportunities/wursch-prazision.yaml" in seen
     tas.at(folder)
     assert tas("check").status == 0
-    told = tas("show", "wursch-prazision", "--format", "json").json
-    assert (told["customer"], told["name"]) == ("Würsch Präzision", 'CRM: "renewal"')
-    assert (told["owner"], told["amount"], told["currency"]) == ("nicole", "250000", "USD")
-    assert told["expected_close"] == "2027-03-31"
-    assert [party["name"] for party in told["parties"]] == ["Us", "X-Sys", "株式会社"]
+    printed = tas("show", "wursch-prazision", "--format", "json").json
+    assert (printed["customer"], printed["name"]) == ("Würsch Präzision", 'CRM: "renewal"')
+    assert (printed["owner"], printed["amount"], printed["currency"]) == ("nicole", "250000", "USD")
+    assert printed["expected_close"] == "2027-03-31"
+    assert [party["name"] for party in printed["parties"]] == ["Us", "X-Sys", "株式会社"]
 
 
 def test_only_missing_options_are_asked_for(folder: Path) -> None:

@@ -58,8 +58,8 @@ def test_the_first_note(tas: Tas, tmp_path: Path) -> None:
         "",
         'Add: `tas notes a text="…"`',
     ]
-    told = deal.tas("notes", "a", "They moved to the harbour", "by=raj", "date=2026-11-20")
-    assert told.out.splitlines() == [
+    printed = deal.tas("notes", "a", "They moved to the harbour", "by=raj", "date=2026-11-20")
+    assert printed.out.splitlines() == [
         "a: note 1 added.",
         "  date          2026-11-20",
         "  by            raj",

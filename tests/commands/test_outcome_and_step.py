@@ -54,9 +54,9 @@ def test_the_step_of_a_deal(tas: Tas, tmp_path: Path) -> None:
     assert "To complete sales step Develop:" in out
     assert "Steps:      1 qualify, 2 develop, 3 solution, 4 proof, 5 close" in out
     assert "Saved" not in out
-    told = deal.tas("step", "a", "--format", "json").json
-    assert (told["changed"], told["step"]["step"]) == (False, "develop")
-    assert told["process"]["before"] == told["process"]["after"]
+    printed = deal.tas("step", "a", "--format", "json").json
+    assert (printed["changed"], printed["step"]["step"]) == (False, "develop")
+    assert printed["process"]["before"] == printed["process"]["after"]
     assert deal.text == before
 
 
@@ -109,9 +109,9 @@ def test_more_evidence(deal: Deal) -> None:
     assert not deal.tas(*first, "--format", "json").json["changed"]
     assert not deal.tas(*again, "--format", "json").json["changed"]
     assert not deal.tas("outcome", "a", SPONSOR, "--format", "json").json["changed"]
-    told = deal.tas(*again, "--format", "json").json["step"]["outcomes"][0]
-    assert [entry["what"] for entry in told["evidence"]] == ["x", "y"]
-    assert (told["state"], told["date"]) == ("shown", "2026-11-02")
+    printed = deal.tas(*again, "--format", "json").json["step"]["outcomes"][0]
+    assert [entry["what"] for entry in printed["evidence"]] == ["x", "y"]
+    assert (printed["state"], printed["date"]) == ("shown", "2026-11-02")
     deal.tas("outcome", "a", SPONSOR, "--date", "2026-11-01")
     assert "date: 2026-11-01" in deal.text
 
@@ -164,9 +164,9 @@ def test_the_step_the_evidence_now_supports(tas: Tas, tmp_path: Path) -> None:
     assert "  evidenced Names. first_contacts_named 2026-11-23, mandatory" in result.out
     assert "Evidenced:  no step yet → Qualify (Opportunity qualified, 20%)" in result.out
     assert "Sales step Qualify is fully evidenced. Next: `tas step a" in result.out
-    told = deal.tas("outcome", "a", "first_contacts_named", "--remove", "--format", "json").json
-    assert [told["process"][at]["supported"] for at in ("before", "after")] == ["qualify", None]
-    assert [told["process"][at]["probability"] for at in ("before", "after")] == [20, 0]
+    printed = deal.tas("outcome", "a", "first_contacts_named", "--remove", "--format", "json").json
+    assert [printed["process"][at]["supported"] for at in ("before", "after")] == ["qualify", None]
+    assert [printed["process"][at]["probability"] for at in ("before", "after")] == [20, 0]
 
 
 def test_a_step(deal: Deal) -> None:
@@ -273,9 +273,9 @@ def test_an_earlier_day(deal: Deal) -> None:
     """As of an earlier date, a deal is in the step it was in then."""
     deal.tas("step", "a", "qualify", "--date", "2026-11-02")
     deal.tas("step", "a", "proof", "--date", "2026-11-20")
-    told = deal.tas("step", "a", "develop", "--dry-run", "--format", "json").json
-    assert told["process"]["before"]["claimed"] == "solution"
-    assert (told["process"]["before"]["days"], told["process"]["after"]["days"]) == (3, 0)
+    printed = deal.tas("step", "a", "develop", "--dry-run", "--format", "json").json
+    assert printed["process"]["before"]["claimed"] == "solution"
+    assert (printed["process"]["before"]["days"], printed["process"]["after"]["days"]) == (3, 0)
 
 
 def test_a_dry_run(deal: Deal) -> None:
@@ -291,18 +291,18 @@ def test_a_dry_run(deal: Deal) -> None:
 
 def test_json(deal: Deal) -> None:
     """The document has the whole step and the standing."""
-    told = deal.tas("step", "a", "solution", "--format", "json").json
-    assert told["process"]["before"] == {
+    printed = deal.tas("step", "a", "solution", "--format", "json").json
+    assert printed["process"]["before"] == {
         "step": None, "days": None, "claimed": None, "claimed_probability": 0, "supported": None,
         "probability": 0, "overclaimed": False, "lacking": [],
     }  # fmt: skip
-    after = told["process"]["after"]
+    after = printed["process"]["after"]
     assert (after["step"], after["days"], after["claimed"]) == ("solution", 0, "develop")
     assert (after["claimed_probability"], after["overclaimed"]) == (40, True)
     assert len(after["lacking"]) == 8
     assert SPONSOR in after["lacking"]
-    assert told["step"]["started"] == "2026-11-23"
-    assert [each["state"] for each in told["step"]["outcomes"]] == ["missing"] * 3
+    assert printed["step"]["started"] == "2026-11-23"
+    assert [each["state"] for each in printed["step"]["outcomes"]] == ["missing"] * 3
 
 
 @pytest.mark.parametrize(
@@ -399,13 +399,13 @@ def test_somebody_else_meanwhile(tmp_path: Path) -> None:
     process = sales_process(Settings())
     move = Move(step_named("proof", process), process, None, day("2026-11-23"))
     path = tmp_path / "a.yaml"
-    told = meanwhile(path, "step: qualify", "step: develop", lambda now: work_on(now, move))
-    assert told.startswith("someone else has changed process.step; nothing was saved:")
-    assert told.endswith("it was qualify, is now develop, and yours is proof.")
+    refusal = meanwhile(path, "step: qualify", "step: develop", lambda now: work_on(now, move))
+    assert refusal.startswith("someone else has changed process.step; nothing was saved:")
+    assert refusal.endswith("it was qualify, is now develop, and yours is proof.")
     met = "steps: {develop: {outcomes: {key_sponsor_named: {date: 2026-11-02}}}}"
     sponsor = outcome_named(SPONSOR, process)
-    told = meanwhile(path, "step: develop", met, lambda _: remove_outcome(sponsor))
-    assert told == f"someone else has changed {SPONSOR}; nothing was saved."
+    refusal = meanwhile(path, "step: develop", met, lambda _: remove_outcome(sponsor))
+    assert refusal == f"someone else has changed {SPONSOR}; nothing was saved."
 
 
 def test_completion(tas: Tas, tmp_path: Path) -> None:
@@ -452,6 +452,6 @@ def test_editors_are_offered_the_methods_names(tas: Tas) -> None:
 )
 def test_the_examples(tas: Tas, name: str, expected: tuple[str | None, ...]) -> None:
     """Each example is in its intended state: in order, overclaimed, overdue, early and won."""
-    told = tas("outcome", name, SPONSOR, "--remove", "--dry-run", "--format", "json").json
-    before = told["process"]["before"]
+    printed = tas("outcome", name, SPONSOR, "--remove", "--dry-run", "--format", "json").json
+    before = printed["process"]["before"]
     assert tuple(before[key] for key in ("step", "claimed", "supported")) == expected

@@ -182,10 +182,10 @@ def test_what_is_printed(deal: Deal, page: SnapshotAssertion) -> None:
 def test_the_document(deal: Deal) -> None:
     """JSON has each cell and the strategy before and after, alone on standard output."""
     result = deal.tas("rate", "a", "5=+", "--format", "json")
-    told = result.json
-    assert (told["version"], told["id"], told["file"]) == (1, "a", "opportunities/a.yaml")
-    assert (told["changed"], told["dry_run"]) == (True, False)
-    (cell,) = told["cells"]
+    printed = result.json
+    assert (printed["version"], printed["id"], printed["file"]) == (1, "a", "opportunities/a.yaml")
+    assert (printed["changed"], printed["dry_run"]) == (True, False)
+    (cell,) = printed["cells"]
     assert (cell["criterion"], cell["party"], cell["date"]) == (
         "compelling_event",
         "us",
@@ -193,16 +193,16 @@ def test_the_document(deal: Deal) -> None:
     )
     assert (cell["before"]["rating"], cell["before"]["age"]) == ("?", 21)
     assert (cell["after"]["rating"], cell["after"]["age"], cell["now"]) == ("+", 0, "+")
-    assert told["strategy"]["before"]["reachable"] != told["strategy"]["after"]["recommended"]
-    assert told["strategy"]["after"]["deciding"]
+    assert printed["strategy"]["before"]["reachable"] != printed["strategy"]["after"]["recommended"]
+    assert printed["strategy"]["after"]["deciding"]
 
 
 def test_a_past_day_under_a_newer_rating(deal: Deal) -> None:
     """If a newer assessment differs, the output says what is current."""
     result = deal.tas("rate", "a", "5:x-sys=+", "--date", "2026-10-01")
     assert "→ +       on 2026-10-01, – today" in result.out
-    told = deal.tas("rate", "a", "5:x-sys=+", "--date", "2026-10-01", "--format", "json").json
-    assert (told["changed"], told["cells"][0]["now"]) == (False, "-")
+    printed = deal.tas("rate", "a", "5:x-sys=+", "--date", "2026-10-01", "--format", "json").json
+    assert (printed["changed"], printed["cells"][0]["now"]) == (False, "-")
 
 
 AGAIN = """\
@@ -328,9 +328,9 @@ def test_a_dry_run(deal: Deal) -> None:
     assert result.status == 0
     assert result.out.startswith("--- a/opportunities/a.yaml\n+++ b/opportunities/a.yaml\n@@ ")
     assert '+      compelling_event: {us: "+"}\n' in result.out
-    told = deal.tas("rate", "a", "5=+", "--dry-run", "--format", "json").json
-    assert told["dry_run"]
-    assert "\n".join(told["diff"]) + "\n" == result.out
+    printed = deal.tas("rate", "a", "5=+", "--dry-run", "--format", "json").json
+    assert printed["dry_run"]
+    assert "\n".join(printed["diff"]) + "\n" == result.out
     assert deal.untouched
 
 

@@ -124,8 +124,10 @@ def test_history_ends_with_the_newest(deal: Deal) -> None:
     """Each change adds a line at the end of the history."""
     for amount in ("1", "2", "3"):
         deal.tas("set", "a", f"amount={amount}")
-    told = [line.split("from: ")[1] for line in deal.text.splitlines() if "field: amount" in line]
-    assert told == ["3000000, to: 1}", "1, to: 2}", "2, to: 3}"]
+    printed = [
+        line.split("from: ")[1] for line in deal.text.splitlines() if "field: amount" in line
+    ]
+    assert printed == ["3000000, to: 1}", "1, to: 2}", "2, to: 3}"]
 
 
 def test_what_is_printed(deal: Deal) -> None:
@@ -136,9 +138,9 @@ def test_what_is_printed(deal: Deal) -> None:
         "owner   nicole (unchanged)",
         "profit  none → 5",
     ]
-    told = deal.tas("set", "a", "incumbent=us", "--format", "json").json
-    assert told["fields"] == [{"field": "incumbent", "before": ["x-sys"], "after": ["us"]}]
-    assert told["strategy"]["before"]["reachable"] != told["strategy"]["after"]["reachable"]
+    printed = deal.tas("set", "a", "incumbent=us", "--format", "json").json
+    assert printed["fields"] == [{"field": "incumbent", "before": ["x-sys"], "after": ["us"]}]
+    assert printed["strategy"]["before"]["reachable"] != printed["strategy"]["after"]["reachable"]
 
 
 def test_a_dry_run(deal: Deal) -> None:

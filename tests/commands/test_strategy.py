@@ -207,9 +207,9 @@ def test_stated_answers_do_not_hide_the_rule_of_attack(
     """A recommended attack, not only a chosen one, needs an event and unique value."""
     answers = "compelling_event: {answer: yes}, can_compete: {answer: yes}, "
     choice = f"strategy: {{answers: {{{answers}{STATED[strategy_key]}}}}}\n"
-    told = strategy(tas, tmp_path, rated(f"2026-01-10 | {ratings}") + choice)
-    assert (told["recommended"], told["chosen"]) == (strategy_key, None)
-    assert RULE_OF_ATTACK & set(codes(told)) == found
+    printed = strategy(tas, tmp_path, rated(f"2026-01-10 | {ratings}") + choice)
+    assert (printed["recommended"], printed["chosen"]) == (strategy_key, None)
+    assert RULE_OF_ATTACK & set(codes(printed)) == found
 
 
 @pytest.mark.parametrize(
@@ -229,11 +229,11 @@ def test_the_rule_of_attack_is_shown_where_only_attacks_are_left(
     known = (
         "compelling_event: {us: '-'} | current_relationship: {us: '-'} | future_revenue: {us: '+'}"
     )
-    told = strategy(
+    printed = strategy(
         tas, tmp_path, rated(f"2026-01-10 | {known}") + f"strategy: {{answers: {{{answers}}}}}\n"
     )
-    assert told["reachable"] == reachable
-    assert RULE_OF_ATTACK & set(codes(told)) == found
+    assert printed["reachable"] == reachable
+    assert RULE_OF_ATTACK & set(codes(printed)) == found
 
 
 def test_a_deal_without_competitors_gets_a_caveat(tas: Tas, tmp_path: Path) -> None:

@@ -134,10 +134,10 @@ def test_only_the_named_record_changes(deal: Deal, call: list[str], changes: lis
 @pytest.mark.parametrize(("call", "changes"), CHANGES.values(), ids=CHANGES)
 def test_a_dry_run_writes_nothing(deal: Deal, call: list[str], changes: list[str]) -> None:
     """A dry run shows the lines that would change."""
-    told = deal.tas(*call, "--dry-run", "--format", "json").json
+    printed = deal.tas(*call, "--dry-run", "--format", "json").json
     assert deal.untouched
-    assert told["changed"] == bool(changes)
-    shown = [f"{line[0]} {line[1:]}" for line in told["diff"][2:] if line[0] in "+-"]
+    assert printed["changed"] == bool(changes)
+    shown = [f"{line[0]} {line[1:]}" for line in printed["diff"][2:] if line[0] in "+-"]
     assert sorted(shown) == sorted(changes)
 
 
@@ -222,10 +222,10 @@ def test_documents(deal: Deal) -> None:
         "rivals": {},
         "evidence": [],
     }
-    told = deal.tas("probes", "a", "2", "by=", "--format", "json").json
-    assert (told["noun"], told["key"], told["changed"]) == ("probes", "2", True)
-    assert told["before"] == {"date": "2026-01-06", "by": "lena", "what": "Three"}
-    assert told["after"] == told["before"] | {"by": None}
+    printed = deal.tas("probes", "a", "2", "by=", "--format", "json").json
+    assert (printed["noun"], printed["key"], printed["changed"]) == ("probes", "2", True)
+    assert printed["before"] == {"date": "2026-01-06", "by": "lena", "what": "Three"}
+    assert printed["after"] == printed["before"] | {"by": None}
 
 
 TAGS = ["reset", "confirmed"]
@@ -284,8 +284,8 @@ def test_another_field_of_the_same_record_does_not_matter(
         return seen
 
     monkeypatch.setattr(record_call, "target", meanwhile)
-    told = deal.tas("leads", "a", "second", "worth=5", "--format", "json").json
-    assert (told["after"]["name"], told["after"]["worth"]) == ("Other", "5")
+    printed = deal.tas("leads", "a", "second", "worth=5", "--format", "json").json
+    assert (printed["after"]["name"], printed["after"]["worth"]) == ("Other", "5")
     changed = then.replace("from_lead: first}", "from_lead: first, worth: 5}")
     assert deal.path.read_text(encoding="utf-8") == changed
 
@@ -299,8 +299,8 @@ def test_appending_never_conflicts(deal: Deal, monkeypatch: pytest.MonkeyPatch) 
         return seen
 
     monkeypatch.setattr(record_call, "target", meanwhile)
-    told = deal.tas("probes", "a", "what=Five", "--format", "json").json
-    assert (told["key"], told["after"]["what"]) == ("4", "Five")
+    printed = deal.tas("probes", "a", "what=Five", "--format", "json").json
+    assert (printed["key"], printed["after"]["what"]) == ("4", "Five")
     held = deal.tas("probes", "a", "--format", "json").json["probes"]
     assert [each["what"] for each in held] == ["one: two", "Three", "Four", "Five"]
 

@@ -85,7 +85,7 @@ def test_locate_points_at_a_key_when_asked(path: Path, expected: str) -> None:
 
 
 def test_locate_distinguishes_equal_texts() -> None:
-    """Two equal values are told apart by their paths."""
+    """Two equal values are distinguished by their paths."""
     content = "a: {x: v}\nb: {x: v}\n"
     root = parse(content.encode()).root
     assert root is not None
