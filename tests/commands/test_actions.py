@@ -193,7 +193,7 @@ def test_done_as_json(small: Tas) -> None:
         (["done", "more"], "ID N"),
         (["finish", "more", "1"], "ID N"),
         (["done", "more", "x"], "is not the number"),
-        (["done", "more", "9"], "from 1 to 4"),
+        (["done", "more", "9"], "4 action items"),
         (["done", "orchard", "1"], "This deal has none."),
         (["done", "nobody", "1"], "no deal nobody"),
         (["done", "more", "1", "--date", "2026-09-01"], "agreed on 2026-10-02"),

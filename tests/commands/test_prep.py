@@ -90,7 +90,7 @@ def test_a_competitors_deciding_unknowns(tas: Tas, tmp_path: Path) -> None:
     (ask,) = prep(tas, tmp_path, text)["ask"]
     assert (ask["criterion"], ask["party"]) == ("current_relationship", "x")
     assert all("Xylo" in question for question in ask["questions"])
-    assert "#9 Current relationship of Xylo" in tas("prep", "deal").out
+    assert "#9 Current relationship for Xylo" in tas("prep", "deal").out
 
 
 EVIDENCED = """\

@@ -85,7 +85,7 @@ def test_an_answer_file(desk: Desk) -> None:
     result = desk("--answers", desk.deal.answers())
     assert result.status == 0, result.err
     assert desk.deal.text == EXPECTED
-    assert "reset to develop, 1 new action item, 1 earlier action" in result.out
+    assert "reset to sales step develop, 1 new action item, 1 earlier" in result.out
     assert desk._tas("check").status == 0  # noqa: SLF001 - the same workspace
 
 
@@ -215,7 +215,7 @@ def test_who_asks(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
         ),
         ({"step": "reset"}, "reset_to: the step to reset to is missing"),
         ({"step": "reset", "reset_to": "x", "reason": "y"}, "reset_to: unknown sales step 'x'"),
-        ({"step": "reset", "reset_to": "develop"}, "reason: the step is reset without a reason"),
+        ({"step": "reset", "reset_to": "develop"}, "reason: a reset needs a reason"),
         ({}, "step: the step is neither confirmed nor reset"),
         ([], "not a JSON object"),
     ],

@@ -44,7 +44,7 @@ CONFIRMED = ("c", "s", "s")
 def test_confirming_and_saving(deal: Deal, state: Path) -> None:
     """The record is written, the screen closes with a message, and no draft is left."""
     app = deal.press(*CONFIRMED)
-    assert app.notes == ["Debrief of 2026-11-23: step confirmed."]
+    assert app.notes == ["Debrief on 2026-11-23: step confirmed."]
     entry = "{date: 2026-11-23, by: martha, claimed: develop, supported: qualify, step: confirmed}"
     assert deal.text == CRANE.replace("history:\n", f"  - {entry}\nhistory:\n")
     assert list(state.rglob("*.json")) == []
@@ -243,7 +243,7 @@ def test_somebody_changed_the_step_meanwhile(deal: Deal) -> None:
         await press(pilot, "v", *"Fine", "enter", "c")
         deal.write(CRANE.replace("step: solution", "step: develop"))
         await press(pilot, "s", "s")
-        assert "it was solution, and is develop" in " ".join(screen(app).replace("│", " ").split())
+        assert "was solution, is now develop" in " ".join(screen(app).replace("│", " ").split())
         await press(pilot, "l")
         assert app.session.answers.claimed == "qualify"
         assert app.session.answers.verdict == "Fine"
@@ -374,7 +374,7 @@ def test_confirming_a_step_without_evidence_is_asked_about(
     async def steps(pilot: Pilot[None]) -> None:
         app.session.put(outcomes=dict.fromkeys(app.session.outcomes, "not_shown"))
         await press(pilot, "c", "s")
-        assert "No outcome of develop was shown" in screen(app)
+        assert "No outcome of sales step develop was shown" in screen(app)
         await press(pilot, answer)
 
     app = deal.app()

@@ -55,11 +55,11 @@ def test_a_claim_beyond_the_evidence_suggests_a_reset(session: Session) -> None:
     """The suggestion is the first claimed step that is incomplete in the manager's judgment."""
     found = suggestion(session.brief, session.answers)
     assert (found.step, found.reset_to) == ("reset", "develop")
-    assert found.why == "2 outcomes of Develop not shown"
+    assert found.why == "2 outcomes of Develop were not shown"
     session.put(outcomes=dict.fromkeys(session.outcomes, "shown"))
     assert suggestion(session.brief, session.answers).step == "confirmed"
     session.put(outcomes={**session.answers.outcomes, "key_sponsor_named": "doubtful"})
-    assert suggestion(session.brief, session.answers).why == "1 outcome of Develop not shown"
+    assert suggestion(session.brief, session.answers).why == "1 outcome of Develop was not shown"
 
 
 def test_another_claim_has_other_outcomes(session: Session) -> None:
@@ -137,7 +137,7 @@ def test_a_record_omits_unanswered_questions(session: Session) -> None:
         ),
         ({"outcomes": {"proof_defined": "shown"}, "step": "confirmed"}, "outcomes", "of develop"),
         ({"step": "reset"}, "reset_to", "the step to reset to is missing"),
-        ({"step": "reset", "reset_to": "develop"}, "reason", "without a reason"),
+        ({"step": "reset", "reset_to": "develop"}, "reason", "needs a reason"),
         (
             {"step": "reset", "reset_to": "solution", "reason": "x"},
             "reset_to",

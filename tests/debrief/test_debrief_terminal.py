@@ -182,7 +182,7 @@ _TO_THE_END = (
     ("Reset to .develop", ""),
     ("Why", ANSWERS["reason"]),
     ("What needs to be done", "Let Ann Beck confirm it"),
-    ("Who does it", ""),
+    ("Who will do it", ""),
     ("Due", "2026-12-04"),
     ("What needs to be done", ""),
     ("Your verdict", ANSWERS["verdict"]),
@@ -194,9 +194,9 @@ def test_the_prompts(deal: Deal, tmp_path: Path) -> None:
     """The prompts go through the four questions and give the bytes of an answer file."""
     status, seen = talk(deal.folder, _PLAIN, *_TO_THE_STEP, *_TO_THE_END, ("Save this", ""))
     assert status == 0, seen
-    for words in ("Warnings from tas check", "53 days (usually 45", "supports: Qualify"):
+    for words in ("Warnings from tas check", "53 days (usually 45", "Evidenced: Qualify"):
         assert words in seen
-    assert "reset to develop" in seen
+    assert "reset to sales step develop" in seen
     assert deal.text == by_file(tmp_path / "file")
 
 
@@ -218,10 +218,10 @@ def test_the_prompts_ask_again(deal: Deal) -> None:
         ("Answer confirmed or reset.*reset", "r"),
         ("Reset to", "solution"),
         ("Why", ""),
-        ("A few words", "x"),
+        ("Enter a few words", "x"),
         ("is already the current step.*reset", "c"),
         ("What needs to be done", "Call"),
-        ("Who does it", ""),
+        ("Who will do it", ""),
         ("Due", "soon"),
         ("Write the date as.*day", ""),
         ("What needs to be done", ""),

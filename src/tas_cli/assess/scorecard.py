@@ -111,6 +111,6 @@ def _stated(before: CellState, cell: Cell, day: date) -> CellState:
 
 
 def cell_name(opportunity: Opportunity, criterion: str, party: str) -> str:
-    """Return a cell's name for people: #7 Solution fit, or #7 Solution fit of X-Sys."""
-    whose = "" if party == US else f" of {opportunity.party_name(party)}"
+    """Return a cell's name for people: #7 Solution fit, or #7 Solution fit for X-Sys."""
+    whose = "" if party == US else f" for {opportunity.party_name(party)}"
     return numbered(criterion) + whose

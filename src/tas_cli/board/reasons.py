@@ -76,7 +76,7 @@ def _reviews(line: DealLine, scope: Scope, since: int | None) -> Iterator[Reason
         return
     newest = date.fromisoformat(line.reviews[-1])
     if Staleness(scope.day, scope.settings.stale_for(line.step)).is_stale(newest):
-        yield Reason("review", 2, f"not updated for {(scope.day - newest).days} days")
+        yield Reason("review", 2, f"not updated in {(scope.day - newest).days} days")
 
 
 def _content(line: DealLine, titles: dict[str, str]) -> Iterator[Reason]:

@@ -56,8 +56,8 @@ def command(  # noqa: PLR0913 - its options
 ) -> None:
     """Show which deals and which reps need attention.
 
-    Evid.: the amount weighted by the probability of the last evidenced milestone; Claimed: the same
-    for the last claimed milestone. Review, Debrief: the share of deals updated and debriefed in the
+    Evid.: the amount weighted by the probability of the last evidenced step; Claimed: the same
+    for the last claimed step. Review, Debrief: the share of deals updated and debriefed in the
     last 30 days (after the slash: the number of debriefs). Age: the average age of our ratings.
     Unk.: the share of our twenty criteria that is `?`. Actions: action items open and overdue.
     Late: past the close date, or in the sales step longer than usual. Totals are per currency

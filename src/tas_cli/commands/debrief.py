@@ -90,7 +90,7 @@ def command(  # noqa: PLR0913 - its options
 
     On a terminal, tas asks in a full-screen form. If you give the answers as options, or as JSON
     with --answers, it asks nothing. The JSON is one object, such as {"step": "confirmed"}; options
-    override it. An unknown key prints the list of keys.
+    override it.
 
     A reset moves the deal back, as `tas step` does. A deal has at most one debrief per day.
 

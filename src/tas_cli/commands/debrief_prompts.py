@@ -99,7 +99,7 @@ def _earlier(brief: Briefing, answers: Answers) -> Answers:
 def _claim(brief: Briefing, answers: Answers) -> Answers:
     _question(1)
     supported = brief.standing.supported
-    _print(f"Complete by evidence: {safe(supported.title) if supported else _NONE}")
+    _print(f"Evidenced: {safe(supported.title) if supported else _NONE}")
 
     def key(answer: str) -> str | None:
         return None if answer.casefold() == _NONE else known_step("claimed", answer, brief).key
@@ -165,7 +165,7 @@ def _communication(brief: Briefing, answers: Answers) -> Answers:
 def _step(brief: Briefing, answers: Answers) -> Answers:
     """Ask what to do about the step until the answer is possible."""
     advice = suggestion(brief, answers)
-    _print(f"\nThe step: {safe(advice.why)}.")
+    _print(f"\n{safe(advice.why[:1].upper() + advice.why[1:])}.")
     decided = answers.but(step=ask_for("Confirmed or reset (c, r)", advice.step, _VERDICT))
     if decided.step == "reset":
         to = ask_for(

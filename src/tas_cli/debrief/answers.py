@@ -222,7 +222,7 @@ def _check_confirmed(answers: Answers, brief: Briefing) -> None:
     if asked and not shown_outcomes(answers, brief) and not answers.nothing_shown:
         raise NotYet(
             NOTHING_SHOWN,
-            f"no outcome of {in_file} was shown, so nothing supports it.",
+            f"no outcome of sales step {in_file} was shown, so nothing supports the step.",
             "Reset the step, or confirm it anyway: --nothing-shown.",
         )
 
@@ -238,7 +238,7 @@ def _check_reset(answers: Answers, brief: Briefing) -> None:
             "Confirm it, or reset to another step.",
         )
     if not answers.reason:
-        raise NotYet("reason", "the step is reset without a reason.", "A few words are enough.")
+        raise NotYet("reason", "a reset needs a reason.", "A few words are enough.")
     if brief.moved_on:
         raise NotYet(
             "reset_to",

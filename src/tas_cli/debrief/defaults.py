@@ -83,7 +83,8 @@ def suggestion(brief: Briefing, answers: Answers) -> Suggestion:
         shown = shown_outcomes(answers, brief) if state is claimed else state.shown
         if not state.enough(shown):
             lacking = len(state.step.outcomes) - len(shown)
-            why = f"{counted(lacking, 'outcome')} of {state.step.title} not shown"
+            were = "was" if lacking == 1 else "were"
+            why = f"{counted(lacking, 'outcome')} of {state.step.title} {were} not shown"
             return Suggestion("reset", state.step.key, why)
     after = brief.after(answers.claimed)
     if answers.claimed != claim_of(brief) and after is not None:

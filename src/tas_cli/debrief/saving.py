@@ -74,7 +74,7 @@ class Saving(Forms):
         if written is not None:
             settings = self.deal.workspace.settings
             self.notes += newly_unknown(written.was, written.now, settings)
-            self.notes.append(f"Debrief of {record.entry.date}: {in_brief(record)}.")
+            self.notes.append(f"Debrief on {record.entry.date}: {in_brief(record)}.")
             await self.close()
 
     def _plan(self, record: Held, now: Opportunity) -> list[Edit]:

@@ -9,6 +9,7 @@ from tas_cli.assess.actions import Numbered, numbered_actions
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.refusals import Refused, WrongCall
 from tas_cli.source.edit import Edit, Put
+from tas_cli.words import counted
 
 
 def done_path(each: Numbered) -> tuple[str | int, ...]:
@@ -25,8 +26,8 @@ def asked_action(opportunity: Opportunity, number: int, day: date) -> Numbered:
     numbered = numbered_actions(opportunity)
     found = next((each for each in numbered if each.number == number), None)
     if found is None:
-        listed = f"They run from 1 to {len(numbered)}." if numbered else "This deal has none."
-        raise WrongCall(f"there is no action item {number}.", listed)
+        listed = counted(len(numbered), "action item") if numbered else "none"
+        raise WrongCall(f"there is no action item {number}.", f"This deal has {listed}.")
     if day < found.asked:
         raise WrongCall(f"the action item was agreed on {found.asked}; it cannot be done earlier.")
     return found

@@ -315,7 +315,7 @@ ActivityStatus = Annotated[
 ]
 Proof = Annotated[
     Literal["shown", "not_shown", "doubtful"],
-    _choice("a result", "shown", "not_shown", "doubtful"),
+    _choice("an answer", "shown", "not_shown", "doubtful"),
 ]
 StepVerdict = Annotated[
     Literal["confirmed", "reset"], _choice("a verdict on the step", "confirmed", "reset")

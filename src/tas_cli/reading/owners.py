@@ -93,7 +93,7 @@ def _unknown(what: str, typed: str, meant: str | None, known: list[str]) -> Wron
     listed = (
         f"Known {what}s: {some(known)}."
         if known
-        else f"There is no {what} yet: add one under team: in tas.yaml."
+        else f"There are no {what}s yet: add one under team: in tas.yaml."
     )
     near = f"Did you mean {meant}? " if meant else ""
     return WrongCall(f"--{what} {typed}: there is no such {what}.", near + listed)

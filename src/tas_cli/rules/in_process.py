@@ -31,7 +31,8 @@ def unsupported(outcome: tuple[str, str], criterion: str, words: str) -> Check:
     def check(subject: Subject) -> Iterator[Finding]:
         sign = subject.sign(criterion)
         if subject.standing.met(*outcome) and sign != "+":
-            message = f"{words}, but {numbered(criterion)} is {sign}"
+            found = "unknown" if sign == "?" else f"rated {sign}"
+            message = f"{words}, but {numbered(criterion)} is {found}"
             advice = f"if true, {plus(criterion)}; if not, {not_met(*outcome)}"
             yield Finding(message, outcome_path(*outcome), advice, on_key=True)
 

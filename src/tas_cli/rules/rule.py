@@ -63,6 +63,11 @@ class Rule:
         return found._replace(help=filled_in(found.help, reading.file)) if reading.file else found
 
     @property
+    def level(self) -> str:
+        """The severity as pages say it: an info is shown as a hint."""
+        return "info (shown as a hint)" if self.severity is Severity.INFO else self.severity
+
+    @property
     def bad_text(self) -> str:
         """The bad example as text; bytes that are not UTF-8 are spelled out."""
         if isinstance(self.bad, bytes):

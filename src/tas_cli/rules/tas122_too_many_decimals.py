@@ -23,9 +23,9 @@ RULE = Rule(
     since="0.2.0",
     why=(
         "In many countries 250.000 is a quarter of a million. In these files it is 250, because "
-        "a point separates decimals. Most currencies have two decimals, some have none (JPY), "
-        "and some have three (KWD, BHD). More than that usually means a thousands separator, "
-        "and the deal counts for a thousandth of its size."
+        "the period is the decimal point. Most currencies have two decimals, some have none "
+        "(JPY), and some have three (KWD, BHD). More than that usually means a thousands "
+        "separator, and the deal counts for a thousandth of its size."
     ),
     bad="""\
 tas: 1
@@ -41,6 +41,6 @@ customer: National Manufacturing
 amount: 250000
 currency: EUR
 """,
-    instead="Write the digits without separators: 250000. Use a point only for decimals: 250.50.",
+    instead="Write the digits without separators: 250000. Use a period only for decimals: 250.50.",
     check=_check,
 )

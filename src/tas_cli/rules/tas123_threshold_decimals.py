@@ -25,8 +25,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.2.0",
     why=(
-        "A threshold of 250.000 means 250, because a point separates decimals. Every deal then "
-        "meets it, so no check ever questions a + on #16, #17 or #18."
+        "A threshold of 250.000 means 250, because the period is the decimal point. Every deal "
+        "then meets it, so no check ever questions a + on #16, #17 or #18."
     ),
     bad="""\
 # tas.yaml
@@ -38,7 +38,7 @@ thresholds: {order_amount: 250.000}
 tas: 1
 thresholds: {order_amount: 250000}
 """,
-    instead="Write the digits without separators: 250000. Use a point only for decimals: 250.50.",
+    instead="Write the digits without separators: 250000. Use a period only for decimals: 250.50.",
     about_content=False,
     check_settings=_check,
 )

@@ -39,10 +39,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "People change their minds, their jobs and their budgets. A + carried from one assessment "
-        "to the next on something said long ago looks fresh and is not. This is a warning where "
-        "the strategy depends on that +, and a hint elsewhere. `stale_after` in tas.yaml sets how "
-        "long evidence stays fresh."
+        "People change their minds, their jobs and their budgets. A + that rests on something "
+        "said long ago looks fresh each time it is carried over, but it is not. This is a warning "
+        "where the strategy depends on that +, and a hint elsewhere. `stale_after` in tas.yaml "
+        "sets how long evidence stays fresh."
     ),
     bad="""\
 tas: 1

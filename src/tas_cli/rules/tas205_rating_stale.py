@@ -79,9 +79,8 @@ def _ago(subject: Subject, day: date) -> str:
 def _still_true(*cells: str) -> str:
     """Return the command that confirms cells."""
     again = "it" if len(cells) == 1 else "them"
-    return (
-        f"if still true, {command('rate', '--confirm', ','.join(cells))}; else rate {again} again"
-    )
+    confirm = command("rate", "--confirm", ",".join(cells))
+    return f"if still true, {confirm}; otherwise, rate {again} again"
 
 
 RULE = Rule(

@@ -100,8 +100,8 @@ assessments:
 """,
     instead=(
         "Put yourself in the competitor's shoes and rate #6-#15 from there: `tas score ID`. Where "
-        "you do not know, rate it unknown (`tas rate ID 6:x-sys=u`) and ask your supporters "
-        "inside."
+        "you do not know, rate it unknown (`tas rate ID 6:x-sys=u`) and ask your inside "
+        "supporters."
     ),
     asked_of=established_deals,
     check=_check,

@@ -94,7 +94,7 @@ assessments:
 """,
     instead=(
         "Ask the people who want you to win how they see this competitor. Rate at least what you "
-        "can see from outside: its solution (#7), its relationship (#9), its supporters inside "
+        "can see from outside: its solution (#7), its relationship (#9), its inside support "
         "(#11), for example `tas rate ID 9:x-sys=+`."
     ),
     asked_of=established_deals,

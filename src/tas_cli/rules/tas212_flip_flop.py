@@ -44,10 +44,10 @@ RULE = Rule(
     severity=Severity.INFO,
     since="0.1.0",
     why=(
-        "A + that becomes a -, a + again and then a - again follows whoever you spoke to last. "
-        "The customer has probably not changed its mind that often; more likely, you never agreed "
-        "on what a + means here, or nobody knew. This is reported after three changes between + "
-        "and -, for any party; a ? in between does not count."
+        "A rating that goes from + to -, back to + and to - again follows whoever you spoke to "
+        "last. The customer has probably not changed its mind that often; more likely, you never "
+        "agreed on what a + means here, or nobody knew. This is reported after three changes "
+        "between + and -, for any party; a ? in between does not count."
     ),
     bad="""\
 tas: 1

@@ -32,9 +32,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "Short-term revenue is money that comes soon, and how soon is the same for all deals of "
-        "your company: `days_to_close` in tas.yaml, counted from the day of the rating. When the "
-        "closing date slips, the + needs another look."
+        "Short-term revenue is money that comes soon, and how soon is the same for all your "
+        "company's deals: `days_to_close` in tas.yaml, counted from the day of the rating. When "
+        "the close date slips, the + needs another look."
     ),
     bad="""\
 tas: 1

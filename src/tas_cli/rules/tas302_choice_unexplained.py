@@ -66,7 +66,7 @@ strategy:
   reason: "Their plants in Poland could open the whole region to us"
 """,
     instead=(
-        'Give the reason: `tas choose ID develop --reason "…"`. Or rate the unknown cells that '
+        'Give the reason: `tas choose ID develop --reason "…"`. Or rate the unknown criteria that '
         "decide between the strategies; `tas strategy ID` lists them."
     ),
     asked_of=open_choices,

@@ -41,7 +41,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "An attack gives the customer a reason to prefer you. Without a value that nobody else "
+        "An attack gives the customer a reason to prefer you. Without value that nobody else "
         "delivers, the only reason left is a lower price, and a competitor can match that "
         "overnight."
     ),
@@ -78,7 +78,7 @@ strategy:
   reason: "Their own trial showed us three times as fast"
 """,
     instead=(
-        "Before you attack, have the customer confirm a value that only you deliver: `tas rate ID "
+        "Before you attack, have the customer confirm value that only you deliver: `tas rate ID "
         '10=+ --evidence "…" --who "…"`. Otherwise choose a strategy that builds or protects a '
         "position."
     ),

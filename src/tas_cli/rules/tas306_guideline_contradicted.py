@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tas_cli.assess.caveats import contradicting
 from tas_cli.diagnostics import Finding, Severity
-from tas_cli.method.catalogue import Guideline, numbered, tree
+from tas_cli.method.catalogue import Guideline, numbered, numbers, tree
 from tas_cli.rules.command_lines import plus
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_choices
@@ -30,8 +30,11 @@ def _check(subject: Subject) -> Iterator[Finding]:
         failing = [key for key in found if key not in _expected(chosen.key, variation)]
         if failing and guideline.variation in (None, variation):
             weak = " and ".join(map(numbered, failing))
-            message = f"the strategy {chosen.title} depends on {weak}, rated - for us"
-            advice = f"{guideline.caveat} Once that has changed: {plus(failing[0])}"
+            be = "are" if len(failing) > 1 else "is"
+            message = f"the strategy {chosen.title} depends on {weak}, which {be} rated - for us"
+            advice = (
+                f"{guideline.caveat} Once {numbers(failing[:1])} has improved: {plus(failing[0])}"
+            )
             yield Finding(message, _place(guideline), advice)
 
 

@@ -78,7 +78,7 @@ RULE = Rule(
         "A strategy needs time to work, and the customer notices when you change your story. "
         "Change it when the deal changes: when another strategy is recommended or reachable, or "
         "when at least three of the ratings that the tree reads have changed. If the choice has a "
-        "reason this is a hint, and switching to the recommended strategy is always fine."
+        "reason, this is a hint, and switching to the recommended strategy is always fine."
     ),
     bad="""\
 tas: 1

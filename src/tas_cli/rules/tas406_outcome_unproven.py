@@ -32,8 +32,8 @@ RULE = Rule(
     since="0.1.0",
     why=(
         "The second question of every debrief is: can you show me? An outcome counts only with "
-        "evidence, something that the customer said, wrote or did. Without it you will be asked, "
-        "and the step does not count as completed."
+        "evidence, something that the customer said, wrote or did. Without it, expect the "
+        "question, and the step does not count as completed."
     ),
     bad=f"""\
 {HEAD}process:

@@ -17,7 +17,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
     step, days = subject.standing.working, subject.standing.days
     if step and days is not None and days > step.days:
         yield Finding(
-            f"sales step {step.title} has taken {counted(days, 'day')} so far; the usual time is "
+            f"sales step {step.title} has taken {counted(days, 'day')} so far; it usually takes "
             f"{step.days}",
             _place(subject, step.key),
             f"{command('prep')} shows what is missing and what to ask",
@@ -60,9 +60,8 @@ debriefs:
     by: martha
 """,
     instead=(
-        "Find out what has to happen at the customer for the next outcome, and who can make it "
-        "happen: `tas prep ID`. If nobody can, go back a step (`tas step ID qualify`) or close "
-        "the deal."
+        "Find out what the customer has to do for the next outcome, and who can make it happen: "
+        "`tas prep ID`. If nobody can, go back a step (`tas step ID qualify`) or close the deal."
     ),
     asked_of=open_processes,
     check=_check,

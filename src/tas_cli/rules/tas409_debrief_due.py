@@ -59,7 +59,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "A debrief (deal review) is four questions and a quarter of an hour. It keeps the "
+        "A debrief (deal review) is four questions and takes fifteen minutes. It keeps the "
         "forecast honest and gives the rep a second opinion. You get a hint after `debrief_after` "
         "days (tas.yaml), and a warning after twice as many."
     ),

@@ -22,7 +22,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 f"{whose} action item is {counted((subject.day - due).days, 'day')} overdue",
                 ("debriefs", each.debrief, "actions", each.index, "due"),
-                f"{command('actions done', str(each.number))}, or agree on a new `due:`",
+                f"{command('actions done', str(each.number))}, or agree on a new due date",
             )
 
 
@@ -32,8 +32,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "When nobody does what a debrief agreed on, everyone learns that debriefs do not matter. "
-        "The next debrief starts with this list."
+        "When nobody does what was agreed in a debrief, everyone learns that debriefs do not "
+        "matter. The next debrief starts with this list."
     ),
     bad=f"""\
 {HEAD}debriefs:
@@ -55,8 +55,8 @@ RULE = Rule(
         done: 2026-11-12
 """,
     instead=(
-        "Do it and close it: `tas actions done ID 1`. If it cannot be done by then, move `due:` "
-        "to a date that you both believe in (`tas edit ID`)."
+        "Do it and close it: `tas actions done ID 1`. If it needs more time, move `due:` to a "
+        "date that you both believe in (`tas edit ID`)."
     ),
     asked_of=open_debriefs,
     check=_check,

@@ -32,7 +32,7 @@ RULE = Rule(
     since="0.1.0",
     why=(
         "A close date in the past makes every forecast that counts on it wrong. It also means "
-        "that something happened at the customer that nobody has recorded."
+        "that something happened on the customer's side that nobody has recorded."
     ),
     bad="""\
 tas: 1

@@ -121,7 +121,7 @@ def _sums(money: Money) -> Block:
     gap = short_money(money.optimism)
     return paragraph(
         (f"{money.currency} {short_money(money.amount)}", STRONG),
-        f" open; weighted {weighted} evidenced, {claimed} claimed, gap {gap}",
+        f" open; weighted: {weighted} evidenced, {claimed} claimed; gap {gap}",
     )
 
 
@@ -145,7 +145,7 @@ def _rows(name: str, group: Figures, style: str = "") -> Iterator[tuple[Words, .
     """Yield a group's row, and a row for each additional currency."""
     strategic = (
         strategies_counted(group.recommended, "undecided"),
-        strategies_counted(group.chosen, "none"),
+        strategies_counted(group.chosen, "not chosen"),
     )
     counts = [words(group) for _, _, words in _COUNTS]
     look = style or (UNKNOWN if group.overdue_actions or group.late else "")
@@ -166,7 +166,7 @@ def _summary(board: Board) -> tuple[str, ...]:
     without = counted(total.without_amount, "deal")
     return (
         f"Recommended: {strategies_counted(total.recommended, 'undecided') or 'none'}.",
-        f"Chosen: {strategies_counted(total.chosen, 'none') or 'none'}.",
+        f"Chosen: {strategies_counted(total.chosen, 'not chosen') or 'none'}.",
         f"Late: {past}.",
         f"Debriefs (deal reviews) per rep in the last 30 days: {total.debriefs_per_rep or '–'}.",
         f"Action items: {total.actions} open, {total.overdue_actions} overdue.",
@@ -183,7 +183,7 @@ def _changes(board: Board, named: int) -> Section:
         "new": [(row.id, f"({row.customer})") for row in found["new"]],
         "closed": [(row.id, row.status) for row in found["closed"]],
         "slipped": [(row.id, _moved(row.slipped, {})) for row in found["slipped"]],
-        "step": [(row.id, _moved(row.moved, titles)) for row in found["moved"]],
+        "moved": [(row.id, _moved(row.moved, titles)) for row in found["moved"]],
         "better": [(row.id, numbers(row.better)) for row in found["better"]],
         "worse": [(row.id, numbers(row.worse)) for row in found["worse"]],
     }

@@ -153,7 +153,7 @@ def _activities(brief: Briefing) -> Iterator[Item]:
         yield point("Every sales step is claimed.")
         return
     days = in_step(brief)
-    yield point(f"Sales step {state.step.title}{f', {days}' if days else ''}.")
+    yield point(f"In sales step {state.step.title}{f' {days}' if days else ''}.")
     for key, title in state.step.activities:
         record = state.record.activities.get(key)
         on = f" {record.date}" if record and record.date else ""
@@ -243,7 +243,7 @@ def _deciding(brief: Briefing) -> Iterator[Item]:
     chosen = f" Chosen: {strategies()[brief.chosen].title}." if brief.chosen else ""
     if decision.recommended:
         title = strategies()[decision.recommended].title
-        yield point(f"Nothing: the ratings already lead to strategy {title}.{chosen}")
+        yield point(f"Nothing: the ratings already lead to the strategy {title}.{chosen}")
         return
     narrows = narrowing(deciding)
     yield point(f"Undecided between {candidates(decision)}: {narrows}.{chosen}")

@@ -83,7 +83,7 @@ def _decided(debrief: Debrief, titles: dict[str, str]) -> str:
 def saved(held: Held, written: Written[FileModel]) -> Page:
     """Report a debrief that was saved."""
     return (
-        paragraph(f"Debrief of {held.entry.date}: {in_brief(held)}."),
+        paragraph(f"Debrief on {held.entry.date}: {in_brief(held)}."),
         line((f"Saved {written.file}", DIM)),
     )
 
@@ -92,7 +92,7 @@ def in_brief(held: Held) -> str:
     """Return the result of a debrief in one line."""
     entry = held.entry
     facts = (
-        "step confirmed" if entry.step == "confirmed" else f"reset to {entry.reset_to}",
+        "step confirmed" if entry.step == "confirmed" else f"reset to sales step {entry.reset_to}",
         counted(len(entry.actions), "new action item") if entry.actions else "",
         f"{counted(len(held.done), 'earlier action item')} done" if held.done else "",
     )

@@ -35,7 +35,7 @@ def _must_act(deal: Opportunity) -> str:
     event = deal.compelling_event
     if event is None or not (event.what or event.date):
         return ""
-    by = f"must act by {event.date}" if event.date else "must act"
+    by = f"customer must act by {event.date}" if event.date else "customer must act"
     return f"{by}: {event.what}" if event.what else by
 
 

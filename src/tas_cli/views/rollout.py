@@ -26,8 +26,9 @@ from tas_cli.words import counted
 _STANDARD = (
     "Entered: assessed at least once. Graded: all twenty criteria rated for us, and #6-#15 for the"
     " primary competitor (a ? that was entered counts). Reviewed: updated since the rollout began;"
-    " the target next to it is the calendar's. Percentages are of all deals open at any time since"
-    " then, rounded down. The target for each rep's debriefs is for day"
+    " its target, in the next column, comes from the calendar. Percentages, rounded down, are of"
+    " all deals open at any time since the rollout began. Each rep's target is the number of"
+    " debriefs due by day"
 )
 _DAYS = ("Entered", "Graded", "Reviewed", "Target", "Debriefs")
 _REPS = ("Deals", "Entered", "Graded", "Reviewed", "Debriefs", "Target")
@@ -41,7 +42,7 @@ def page(shown: Rollout) -> Page:
         return (paragraph(nothing),)
     calendar = rollout_calendar()
     deals = f"{counted(shown.deals, 'deal')}, {counted(shown.reps, 'owner')}"
-    duties = f"For the manager in week {shown.week} (the method's example)"
+    duties = f"For the manager in week {shown.week} (an example from the method)"
     return (
         Title(f"Rollout since {shown.began}", (f"as of {shown.day}", deals)),
         GAP,

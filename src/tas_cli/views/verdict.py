@@ -36,7 +36,11 @@ def narrowing(cells: Sequence[Deciding]) -> str:
     """Return whether one of the cells to find out next is enough, or only several of them are."""
     if not all(cell.alone for cell in cells):
         return "only several together narrow it down"
-    return "any one of these narrows it down" if len(cells) > 1 else "this alone narrows it down"
+    return (
+        "any one of these answers narrows it down"
+        if len(cells) > 1
+        else "this alone narrows it down"
+    )
 
 
 def choice(opportunity: Opportunity, decision: Decision, *, why: bool = True) -> str:

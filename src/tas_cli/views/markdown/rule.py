@@ -29,7 +29,7 @@ def rule_page(rule: Rule) -> str:
         [
             f"# {rule.code}: {rule.name}",
             "",
-            f"Severity: {rule.severity}. Added in {rule.since}.",
+            f"Severity: {rule.level}. Added in {rule.since}.",
             "",
             rule.why,
             "",

@@ -10,7 +10,7 @@ def rule_page(rule: Rule) -> Page:
     """Return a check: why it matters, how to fix it, and an example before and after."""
     return (
         Title(f"{rule.code} {rule.name}"),
-        paragraph(f"A check on your files. Severity: {rule.severity}. Added in {rule.since}."),
+        paragraph(f"A check on your files. Severity: {rule.level}. Added in {rule.since}."),
         GAP,
         paragraph(rule.why),
         section("How to fix it", paragraph(rule.instead, indent=2)),
