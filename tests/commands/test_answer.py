@@ -1,4 +1,4 @@
-"""`tas answer`: override a step of the strategy tree."""
+"""`tas answer`: override a step of the decision tree."""
 
 from __future__ import annotations
 

@@ -204,7 +204,7 @@ SHAPES: dict[str, tuple[str, list[Finding]]] = {
                 4,
                 22,
                 34,
-                "not a question of the strategy tree",
+                "not a question of the decision tree",
                 "{three_to_one: {answer: no}}}`?",
             )
         ],

@@ -26,10 +26,10 @@ GROUPS = {
         Command("list", "List deals, one line each."),
         Command("explain", "Explain a criterion, strategy, step or check."),
     ),
-    "Entering data": (
+    "Entering": (
         Command("new", "Start a deal."),
         Command("score", "Rate a deal on the full-screen scorecard."),
-        Command("rate", "Rate criteria, confirm ratings, add evidence, or read a table."),
+        Command("rate", "Rate criteria, confirm ratings, add evidence; or read a table."),
         Command("outcome", "Record what the buyer did in a sales step, with evidence."),
         Command("step", "Show or set the deal's sales step."),
         Command("choose", "Choose a strategy, the recommended one or another."),

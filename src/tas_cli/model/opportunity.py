@@ -122,7 +122,7 @@ class Closed(FileModel):
 
 
 class StatedAnswer(FileModel):
-    """A rep's own answer to a question of the strategy tree; it overrides the derived one."""
+    """A rep's own answer to a question of the decision tree; it overrides the derived one."""
 
     answer: YesNo = Field(description="yes or no.")
     because: Text | None = Field(default=None, description="The reason for the answer.")
@@ -142,7 +142,7 @@ class ChosenStrategy(FileModel):
         default=None, description="Why; required if the strategy is not the recommended one."
     )
     answers: dict[TreeStepKey, StatedAnswer] = Field(
-        default_factory=dict, description="Your own answers to questions of the strategy tree."
+        default_factory=dict, description="Your own answers to questions of the decision tree."
     )
 
 

@@ -303,7 +303,7 @@ VariationKey = Annotated[
         *(variation.key for strategy in strategies().values() for variation in strategy.variations),
     ),
 ]
-TreeStepKey = Annotated[str, _choice("a question of the strategy tree", *tree().steps)]
+TreeStepKey = Annotated[str, _choice("a question of the decision tree", *tree().steps)]
 YesNo = Annotated[Literal["yes", "no"], _choice("yes or no", "yes", "no")]
 Status = Annotated[
     Literal["open", "won", "lost", "disengaged"],

@@ -57,7 +57,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "According to the strategy tree, there is nothing to attack and nothing to defend here: "
+        "According to the decision tree, there is nothing to attack and nothing to defend here: "
         "however your unknowns turn out, the strategy is Develop or Disengage. A deal like that "
         "does not close this quarter, however far along it is, and a forecast that counts on it "
         "will be wrong."

@@ -57,7 +57,7 @@ class AnswerForm(Pick[Answer]):
     def above(self, width: int) -> list[Text]:
         """Return where the answers lead."""
         return [
-            ink(("Strategy tree: your answers", STRONG)),
+            ink(("Decision tree: your answers", STRONG)),
             *exactly(wrapped(ink(*verdict(self._deal.decision)), width), 2),
             ink((f"  {fit('Question', self._title_width())}Derived  Yours", HEADING)),
         ]

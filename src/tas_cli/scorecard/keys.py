@@ -25,7 +25,7 @@ TABLE = {
         Key("e", "evidence", "e", "evidence", _ADD, "add who said or did what, and when"),
         Key("n", "note", "n", "note", _ADD, "write a note on the cell"),
         Key("c", "choose", "c", "choose", "choose a strategy"),
-        Key("a", "answer", "a", "answer", "override an answer of the strategy tree", spare=True),
+        Key("a", "answer", "a", "answer", "override an answer of the decision tree", spare=True),
         Key("u,ctrl+z", "undo", "u", "undo", _UNDO, "undo the last change"),
         Key(
             "backspace,delete",
