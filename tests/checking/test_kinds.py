@@ -152,7 +152,7 @@ def test_changes_by_others_in_a_file_of_a_kind_are_kept(tmp_path: Path) -> None:
     seen = _seen(tmp_path)
     theirs = HULL.replace("Hull", "Kingston")
     seen.path.write_text(theirs)
-    with pytest.raises(Refused, match="somebody else changed name meanwhile"):
+    with pytest.raises(Refused, match="someone else has changed name"):
         update(seen, lambda _: [Put(("name",), "Goole")])
     assert seen.path.read_text() == theirs
 

@@ -93,7 +93,7 @@ def test_unknown_code(tas: Tas) -> None:
     result = tas("check", "--select", "TAS999")
     assert result.status == 2
     assert "there is no check TAS999" in result.err
-    assert "`tas explain` lists them" in result.err
+    assert "`tas explain` lists all checks" in result.err
 
 
 @pytest.mark.usefixtures("folder")
