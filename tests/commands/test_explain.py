@@ -36,7 +36,7 @@ TITLES = [
     ("q2", "Question 2: Can we compete?"),
     ("question:4", "#20 Strategic value"),
     ("executive_support", "About #12 Executive credibility."),
-    ("flanking", "Our reading: Acknowledge and expand if #6 is +, otherwise Alter the rules."),
+    ("flanking", "Interpretation: Acknowledge and expand if #6 is +, otherwise Alter the rules."),
     ("flanking", "Step 4: Can we get the criteria changed or expanded? Yes."),
     ("eats_resources", "If your rating is not +: A frontal attack costs more than most pursuits."),
     ("keep_collecting", "About #1-#20."),
@@ -66,7 +66,7 @@ TITLES = [
     ("contracts_written", "A sales activity in sales step 5, Close."),
     ("stated_answer_outdated", 'Your answer to "<step>" dates from <date>'),
     ("attack_without_funds", "About #4."),
-    ("attack_without_funds", "Our reading: tas adds this caveat and decides when to show it."),
+    ("attack_without_funds", "Interpretation: tas adds this caveat and decides when to show it."),
     ("attack_without_event", "An attack needs a compelling event"),
     ("develop", "Be present now for the sake of the next deal, whichever variation you choose."),
     ("reputation", "Count on our name only if the customer knows it from working with us."),
@@ -256,7 +256,7 @@ def test_json_has_everything(capsys: Captured) -> None:
 
 
 def test_json_facts(capsys: Captured) -> None:
-    """A script finds a page's facts by name, with our reading apart from the method."""
+    """A script finds a page's facts by name, with tas's reading apart from the method."""
     (step,) = pages(capsys, "can_compete")
     assert (step["yes"], step["no"]) == ("three_to_one", "protect_position")
     assert step["reads"][1] == "solution_fit"
@@ -283,5 +283,5 @@ def test_completion(tas: Tas, begun: str, offered: str) -> None:
 @pytest.mark.parametrize("code", ["attack_without_event", "attack_without_ubv", "competitor_blank"])
 def test_a_caveat_of_the_method_is_not_labeled_our_reading(capsys: Captured, code: str) -> None:
     """Only tas's own additions are marked."""
-    assert "Our reading" not in explained(capsys, f"caveat:{code}")
+    assert "Interpretation" not in explained(capsys, f"caveat:{code}")
     assert pages(capsys, f"caveat:{code}")[0]["reading"] == []

@@ -253,7 +253,7 @@ def test_criteria_somebody_rated_plus_are_defined(
 def test_balances_and_leads_are_labeled_as_our_reading(tas: Tas) -> None:
     """The method compares columns without totals, and the page says once whose view it is."""
     out = tas("show", "national-manufacturing").out
-    assert out.count("our reading: `tas explain balance`") == 1
+    assert out.count("the lead: `tas explain balance`") == 1
 
 
 def test_a_long_name_is_given_in_full(tas: Tas, tmp_path: Path) -> None:

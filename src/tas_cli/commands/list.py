@@ -47,7 +47,7 @@ def command(  # noqa: PLR0913 - its options
 ) -> None:
     """List deals, one line each.
 
-    1 to 4: the balance (+ minus –) of each of the four questions (our reading). `!`: the date has
+    1 to 4: the balance (+ minus –) of each of the four questions. `!`: the date has
     passed. `?` after a strategy: none is chosen yet; `≠`: a different one is chosen. `3 possible`:
     undecided between three strategies. Amounts are sorted by currency, the largest first.
     """

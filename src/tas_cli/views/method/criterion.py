@@ -40,7 +40,7 @@ def _where_it_counts(criterion: Criterion) -> Items:
     touching = guidelines_touching(criterion.key)
     return labelled(
         [
-            *([("Decision tree", f"{steps} (our reading)")] if steps else []),
+            *([("Decision tree", f"{steps} (interpretation)")] if steps else []),
             *(
                 (strategy.title, each.text)
                 for strategy, each in touching

@@ -29,7 +29,7 @@ def indented(*texts: str) -> tuple[Block, ...]:
 def readings(texts: Iterable[str], indent: int = 0) -> tuple[Block, ...]:
     """Return what is our interpretation, marked as such, with a blank line before it."""
     words = " ".join(texts)
-    return apart(*([f"Our reading: {words}"] if words else []), indent=indent)
+    return apart(*([f"Interpretation: {words}"] if words else []), indent=indent)
 
 
 def apart(*texts: str, indent: int = 0) -> tuple[Block, ...]:

@@ -91,7 +91,7 @@ def _only(guideline: Guideline, strategy: Strategy) -> str:
 def _beside(guideline: Guideline) -> list[str]:
     about = f"About {_named(guideline.criteria)}." if guideline.criteria else ""
     caveat = f"If your rating is not +: {guideline.caveat}" if guideline.caveat else ""
-    reading = f"Our reading: {guideline.reading}" if guideline.reading else ""
+    reading = f"Interpretation: {guideline.reading}" if guideline.reading else ""
     return [words for words in (about, caveat, reading) if words]
 
 

@@ -29,7 +29,7 @@ def tree_step_page(step: TreeStep) -> Page:
 
 def _derived(step: TreeStep, names: str) -> tuple[Block, ...]:
     return (
-        paragraph(f"Our reading: {derivation(step.derivation)}; otherwise no.", indent=2),
+        paragraph(f"Interpretation: {derivation(step.derivation)}; otherwise no.", indent=2),
         paragraph(f"tas looks at {names}.", indent=2),
         paragraph(f'To answer it yourself: `tas answer ID {step.key}=yes --because "…"`', indent=2),
     )
