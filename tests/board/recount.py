@@ -219,10 +219,10 @@ def figures(every: list[Deal], today: date, rates: dict[str, str] | None) -> dic
     """Return what `tas board --format json` should report for some deals."""
     some = [deal for deal in every if is_open(deal)]
     recent = str(today - timedelta(days=30))
-    held = [sum(day >= recent for day in debriefs(deal, today)) for deal in every]
+    numbers = [sum(day >= recent for day in debriefs(deal, today)) for deal in every]
     owners = {
         deal["owner"]
-        for deal, number in zip(every, held, strict=True)
+        for deal, number in zip(every, numbers, strict=True)
         if "owner" in deal and (is_open(deal) or number)
     }
     ours = [
@@ -235,7 +235,7 @@ def figures(every: list[Deal], today: date, rates: dict[str, str] | None) -> dic
     todo = [action for deal in some for action in actions(deal, today)]
     late = [deal.get("expected_close", "9999") < str(today) for deal in some]
     slow = [past_days(deal, today) for deal in some]
-    per_rep = rounded(sum(held) * 10, len(owners))
+    per_rep = rounded(sum(numbers) * 10, len(owners))
     chosen = [deal.get("strategy", {}).get("chosen", "none") for deal in some]
     best = [recommended(deal, today) for deal in some]
     return {
@@ -248,7 +248,7 @@ def figures(every: list[Deal], today: date, rates: dict[str, str] | None) -> dic
         "debriefed": share(
             sum(any(day >= recent for day in debriefs(deal, today)) for deal in some), len(some)
         ),
-        "debriefs": sum(held),
+        "debriefs": sum(numbers),
         "reps": len(owners),
         "debriefs_per_rep": None
         if per_rep is None
@@ -375,10 +375,10 @@ def reached(view: list[Deal], began: date, then: date, today: date) -> dict[str,
     """Return what some deals have reached by a date of the rollout."""
     entered = sum(any(one["date"] <= str(then) for one in d.get("assessments", [])) for d in view)
     reviewed = sum(any(str(began) <= day <= str(then) for day in updates(d, today)) for d in view)
-    held = sum(str(began) <= day <= str(then) for deal in view for day in debriefs(deal, today))
+    numbers = sum(str(began) <= day <= str(then) for deal in view for day in debriefs(deal, today))
     return {
         "entered": share(entered, len(view)),
         "graded": share(sum(graded(deal, then) for deal in view), len(view)),
         "reviewed": share(reviewed, len(view)),
-        "debriefs": held,
+        "debriefs": numbers,
     }

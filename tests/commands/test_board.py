@@ -100,8 +100,8 @@ def test_the_week_of_a_rollout(small: Tas, began: str, week: int, words: str) ->
 
 def test_a_rep_is_one_person(tas: Tas, tmp_path: Path) -> None:
     """A name in tas.yaml means the same person as the id; the first debrief of a day counts."""
-    held = ", ".join(f"{{date: {day}}}" for day in ("2026-11-19", *["2026-11-20"] * 2))
-    dated = f"assessments: [{{date: 2026-11-20}}]\ndebriefs: [{held}]\n"
+    debriefs = ", ".join(f"{{date: {day}}}" for day in ("2026-11-19", *["2026-11-20"] * 2))
+    dated = f"assessments: [{{date: 2026-11-20}}]\ndebriefs: [{debriefs}]\n"
     owned = {"a": "kim", "b": "Kim Arendt", "c": "KIM"}
     files = {f"opportunities/{key}.yaml": f"{HEAD}owner: {owned[key]}\n{dated}" for key in owned}
     files |= {"opportunities/d.yaml": HEAD, "tas.yaml": "tas: 1\nteam: {kim: {name: Kim Arendt}}\n"}

@@ -153,8 +153,8 @@ def test_confirming_a_step_without_evidence(tas: Tas, tmp_path: Path) -> None:
     assert "--nothing-shown" in refused.err
     assert tas_there("debrief", "a", "--confirm", "--outcome", "proof_defined=shown", "--dry-run",
                 *NOTHING[:4]).status == 0  # fmt: skip
-    held = tas_there("debrief", "a", "--confirm", "--nothing-shown", *NOTHING, "--format", "json")
-    assert (held.status, held.json["debrief"]["supported"]) == (0, "develop")
+    result = tas_there("debrief", "a", "--confirm", "--nothing-shown", *NOTHING, "--format", "json")
+    assert (result.status, result.json["debrief"]["supported"]) == (0, "develop")
 
 
 def test_confirming_outcomes_nobody_judged(tas: Tas, tmp_path: Path) -> None:

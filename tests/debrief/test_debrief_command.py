@@ -145,8 +145,8 @@ def test_communication_with_the_customer(desk: Desk, way: str) -> None:
     message = "Ott called on the 20th"
     answers = desk.deal.answers({"step": "confirmed", "communication": message})
     given = {"option": ["--confirm", "--communication", message], "file": ["--answers", answers]}
-    held = desk(*given[way], "--date", "2026-11-20", "--format", "json")
-    assert held.json["debrief"]["communication"] == message
+    result = desk(*given[way], "--date", "2026-11-20", "--format", "json")
+    assert result.json["debrief"]["communication"] == message
     assert f"communication: {message}\n" in desk.deal.text
     assert message in desk("--last").out.partition("Communication with the customer")[2]
     assert f"On 2026-11-20: {message}" in " ".join(desk("--prepare").out.split())

@@ -301,8 +301,8 @@ def test_appending_never_conflicts(deal: Deal, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(record_call, "target", meanwhile)
     printed = deal.tas("probes", "a", "what=Five", "--format", "json").json
     assert (printed["key"], printed["after"]["what"]) == ("4", "Five")
-    held = deal.tas("probes", "a", "--format", "json").json["probes"]
-    assert [each["what"] for each in held] == ["one: two", "Three", "Four", "Five"]
+    listed = deal.tas("probes", "a", "--format", "json").json["probes"]
+    assert [each["what"] for each in listed] == ["one: two", "Three", "Four", "Five"]
 
 
 OFFERED: dict[str, tuple[str, list[str], str, list[str]]] = {

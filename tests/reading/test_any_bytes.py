@@ -167,12 +167,12 @@ def test_reading_twice_gives_the_same(data: bytes) -> None:
 @settings(max_examples=200)
 @given(st.sampled_from(EXAMPLES), st.data())
 def test_a_truncated_example_never_invents_values(data: bytes, draw: st.DataObject) -> None:
-    """A half-saved file has findings, or has only what the whole one held."""
+    """A half-saved file has findings, or has only what the whole one has."""
     cut = draw.draw(st.integers(0, len(data)))
     reading = read_opportunity(data[:cut], "f.yaml")
     _check(reading)
     whole = read_opportunity(data, "f.yaml").value
     assert whole is not None
     if reading.value is not None:
-        held = [assessment.date for assessment in reading.value.assessments]
-        assert held == [assessment.date for assessment in whole.assessments][: len(held)]
+        dates = [assessment.date for assessment in reading.value.assessments]
+        assert dates == [assessment.date for assessment in whole.assessments][: len(dates)]

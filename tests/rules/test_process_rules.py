@@ -215,7 +215,7 @@ def begun(day: str, rest: str = "debriefs: [{date: 2026-11-16}]\n") -> str:
     return process(f"qualify: {{started: {day}}}", "step: qualify", rest)
 
 
-def held(*debriefs: str) -> str:
+def debriefed(*debriefs: str) -> str:
     """Return debriefs of these dates, and a deal that started this month."""
     days = ", ".join(f"{{date: {debrief}}}" for debrief in debriefs)
     return begun("2026-11-02", f"debriefs: [{days}]\n")
@@ -231,15 +231,15 @@ TIMES = {
         [f"TAS408 warning {STEP}"],
     ),
     "started-on-an-unknown-date": (process("", "step: qualify"), []),
-    "thirty-days-after-a-debrief": (held("2026-10-24"), []),
-    "thirty-one-days-after": (held("2026-10-23"), ["TAS409 info debriefs/0/date"]),
-    "sixty-days-after": (held("2026-09-24"), ["TAS409 info debriefs/0/date"]),
-    "sixty-one-days-after": (held("2026-09-23"), ["TAS409 warning debriefs/0/date"]),
+    "thirty-days-after-a-debrief": (debriefed("2026-10-24"), []),
+    "thirty-one-days-after": (debriefed("2026-10-23"), ["TAS409 info debriefs/0/date"]),
+    "sixty-days-after": (debriefed("2026-09-24"), ["TAS409 info debriefs/0/date"]),
+    "sixty-one-days-after": (debriefed("2026-09-23"), ["TAS409 warning debriefs/0/date"]),
     "the-newest-one-counts": (
-        held("2026-10-01", "2026-10-20", "2026-09-01"), ["TAS409 info debriefs/1/date"],
+        debriefed("2026-10-01", "2026-10-20", "2026-09-01"), ["TAS409 info debriefs/1/date"],
     ),
     "one-to-come-does-not": (
-        held("2026-10-20", "2026-12-01"),
+        debriefed("2026-10-20", "2026-12-01"),
         ["TAS409 info debriefs/0/date", "TAS421 warning debriefs/1/date"],
     ),
     "none-yet-and-new": (begun("2026-10-24", ""), []),
@@ -251,7 +251,7 @@ TIMES = {
         "develop}, {date: 2026-11-20, field: process.step, from: develop, to: qualify}]\n"),
         [f"TAS409 info {STEP}"],
     ),
-    "due-in-a-deal-that-is-over": (held("2026-01-01") + "status: lost\n", []),
+    "due-in-a-deal-that-is-over": (debriefed("2026-01-01") + "status: lost\n", []),
 }  # fmt: skip
 
 
@@ -452,7 +452,7 @@ def test_the_days_are_the_companys_own() -> None:
     ours = "steps: {qualify: {days: 22}}\ndebrief_after: 7\n"
     assert in_short(begun("2026-11-01"), ours) == []
     assert in_short(begun("2026-10-31"), ours) == [f"TAS408 warning {SINCE}"]
-    assert in_short(held("2026-11-15"), ours) == ["TAS409 info debriefs/0/date"]
+    assert in_short(debriefed("2026-11-15"), ours) == ["TAS409 info debriefs/0/date"]
 
 
 def test_the_age_of_ratings_is_the_steps_own() -> None:
