@@ -149,7 +149,7 @@ def test_confirming_a_step_without_evidence(tas: Tas, tmp_path: Path) -> None:
     tas_there = tas.at(tmp_path)
     refused = tas_there("debrief", "a", "--confirm", *NOTHING)
     assert refused.status == 2
-    assert "no outcome of sales step solution was shown" in refused.err
+    assert "no outcome of sales step Solution was shown" in refused.err
     assert "--nothing-shown" in refused.err
     assert tas_there("debrief", "a", "--confirm", "--outcome", "proof_defined=shown", "--dry-run",
                 *NOTHING[:4]).status == 0  # fmt: skip

@@ -374,7 +374,7 @@ def test_confirming_a_step_without_evidence_is_asked_about(
     async def steps(pilot: Pilot[None]) -> None:
         app.session.put(outcomes=dict.fromkeys(app.session.outcomes, "not_shown"))
         await press(pilot, "c", "s")
-        assert "No outcome of sales step develop was shown" in screen(app)
+        assert "No outcome of sales step Develop was shown" in screen(app)
         await press(pilot, answer)
 
     app = deal.app()

@@ -33,7 +33,7 @@ from tas_cli.views.json.actions import actions_json
 from tas_cli.views.json.changed import changed_json
 
 _DONE = "done"
-_USAGE = "`tas actions` lists them; `tas actions done ID N` marks one done."
+_USAGE = "`tas actions` lists the action items; `tas actions done ID N` marks one done."
 
 
 def command(  # noqa: PLR0913 - its options

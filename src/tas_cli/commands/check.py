@@ -70,7 +70,8 @@ def command(  # noqa: PLR0913 - every option is one
         bool, typer.Option("--statistics", help="Count findings per check instead of listing them.")
     ] = False,
     hints: Annotated[
-        bool, typer.Option("--hints", help="Show hints; by default, text only counts them.")
+        bool,
+        typer.Option("--hints", help="Show hints; by default, the text report only counts them."),
     ] = False,
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Exit 0 even if there are errors.")

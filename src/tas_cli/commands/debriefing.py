@@ -29,9 +29,9 @@ from tas_cli.views.debriefed import saved
 from tas_cli.views.json.debrief import saved_json
 
 _FLAGS = (
-    "Answer with --confirm, or --reset STEP --reason TEXT, and with --claimed, --outcome,"
-    " --activity, --prepared, --communication, --done, --action and --verdict; or use --answers"
-    " FILE."
+    "Give the answers as options: --confirm, or --reset STEP --reason TEXT, and --claimed,"
+    " --outcome, --activity, --prepared, --communication, --done, --action and --verdict. Or use"
+    " --answers FILE."
 )
 
 
@@ -85,7 +85,7 @@ def _day(how: How, in_answers: date | None) -> date:
 def _refuse_without_terminal(how: How, *, plain: bool) -> None:
     """Refuse if there is nobody to ask, or no terminal for the full screen."""
     if not can_ask(how.output):
-        raise WrongCall("there is no terminal to ask questions in.", _FLAGS)
+        raise WrongCall("tas needs a terminal to ask questions.", _FLAGS)
     if not plain and not has_full_screen():
         raise WrongCall(
             "this terminal cannot show a full screen.", "Use --plain to answer line by line."

@@ -220,9 +220,11 @@ def _check_confirmed(answers: Answers, brief: Briefing) -> None:
         )
     asked = asked_outcomes(brief, in_file)
     if asked and not shown_outcomes(answers, brief) and not answers.nothing_shown:
+        state = brief.state(in_file)
+        title = state.step.title if state else in_file
         raise NotYet(
             NOTHING_SHOWN,
-            f"no outcome of sales step {in_file} was shown, so nothing supports the step.",
+            f"no outcome of sales step {title} was shown, so nothing supports the step.",
             "Reset the step, or confirm it anyway: --nothing-shown.",
         )
 

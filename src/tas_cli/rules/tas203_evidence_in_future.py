@@ -50,7 +50,7 @@ customer: National Manufacturing
 assessments:
   - date: 2026-11-16
     ratings:
-      access_to_funds: {us: {rating: "?", note: "Board votes on 14 December"}}
+      access_to_funds: {us: {rating: "?", note: "Board votes on December 14"}}
 """,
     instead=(
         "Correct `when:`. If it is still a plan, rate the criterion unknown and keep the plan as "

@@ -70,7 +70,7 @@ assessments:
           evidence:
             - when: 2026-11-12
               who: "J. Meyer, COO"
-              what: "Support ends on 31 March"
+              what: "Support ends on March 31"
       unique_business_value:
         us:
           rating: "+"

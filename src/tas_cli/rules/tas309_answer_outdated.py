@@ -76,7 +76,7 @@ assessments:
           evidence:
             - when: 2026-11-12
               who: "J. Meyer, COO"
-              what: "Support ends on 31 March"
+              what: "Support ends on March 31"
 strategy:
   answers:
     compelling_event:
@@ -103,7 +103,7 @@ assessments:
           evidence:
             - when: 2026-11-12
               who: "J. Meyer, COO"
-              what: "Support ends on 31 March"
+              what: "Support ends on March 31"
 strategy:
   answers:
     compelling_event:

@@ -76,7 +76,7 @@ RULE = Rule(
     develop:
       outcomes:
         investment_process_confirmed:
-          evidence: [{{when: 2026-11-05, what: "Board on 14 December"}}]
+          evidence: [{{when: 2026-11-05, what: "Board on December 14"}}]
 """,
     good=f"""\
 {HEAD}process:
@@ -85,7 +85,7 @@ RULE = Rule(
 {QUALIFIED}    develop:
       outcomes:
         investment_process_confirmed:
-          evidence: [{{when: 2026-11-05, what: "Board on 14 December"}}]
+          evidence: [{{when: 2026-11-05, what: "Board on December 14"}}]
 """,
     instead=(
         "Ask about what is missing in the earlier step; often it has happened and nobody wrote it "
