@@ -29,7 +29,7 @@ GROUPS = {
     "Entering": (
         Command("new", "Start a deal."),
         Command("score", "Rate a deal on the full-screen scorecard."),
-        Command("rate", "Rate criteria, confirm ratings, add evidence; or read a table."),
+        Command("rate", "Rate criteria, confirm ratings, add evidence, or read a table."),
         Command("outcome", "Record what the buyer did in a sales step, with evidence."),
         Command("step", "Show or set the deal's sales step."),
         Command("choose", "Choose a strategy, the recommended one or another."),
