@@ -424,7 +424,7 @@ def test_names(text: str, ours: str, expected: list[str]) -> None:
             CASES["401-404:cannot-be-won-now"][0],
             "ratings leave only Develop or Disengage as the strategy",
         ),
-        (CASES["405-407:more-than-shown"][0], "but no step is evidenced"),
+        (CASES["405-407:more-than-shown"][0], "but no step is backed by evidence"),
         (CASES["405-407:ahead-by-its-day"][0], "Qualify was not complete until 2026-11-06"),
         (CASES["408-409:a-day-longer"][0], "has taken 31 days so far; it usually takes 30"),
         (CASES["408-409:sixty-one-days-after"][0], "on 2026-09-23, 61 days ago"),

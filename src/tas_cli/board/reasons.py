@@ -47,7 +47,7 @@ def _forecast(line: DealLine, titles: dict[str, str]) -> Iterator[Reason]:
         yield Reason(code, 5, message)
     if line.claimed_probability > line.probability:
         shown = titles.get(line.supported or "", "")
-        only = f"only {shown} is evidenced" if shown else "no step is evidenced"
+        only = f"only {shown} is backed by evidence" if shown else "no step is backed by evidence"
         claimed = titles.get(line.claimed or "", "")
         yield Reason("claimed", 4, f"sales step {claimed} is claimed, but {only}")
 

@@ -19,9 +19,9 @@ _MOST = 4
 def _check(subject: Subject) -> Iterator[Finding]:
     standing = subject.standing
     if standing.claimed and standing.overclaimed:
-        evidenced = f"only {standing.supported.title}" if standing.supported else "no step"
+        backed = f"only {standing.supported.title}" if standing.supported else "no step"
         yield Finding(
-            f"sales step {standing.claimed.title} is claimed, but {evidenced} is evidenced",
+            f"sales step {standing.claimed.title} is claimed, but {backed} is backed by evidence",
             claim_path(standing),
             _advice(standing),
         )

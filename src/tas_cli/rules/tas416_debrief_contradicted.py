@@ -63,7 +63,7 @@ def _confirmed(subject: Subject) -> Iterator[Finding]:
         yield Finding(
             f"the debrief of {debrief.date} confirmed the step, but none of its outcomes was shown",
             ("debriefs", index, "step"),
-            f"go back to the step that is not evidenced: {command('step', back)}",
+            f"go back to the step that lacks evidence: {command('step', back)}",
         )
 
 

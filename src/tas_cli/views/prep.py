@@ -101,7 +101,7 @@ def _whom(each: Missing) -> str:
     known = ""
     if each.person and each.known_from:
         known = f" (see #{criteria_by_key()[each.known_from].number}: {each.person})"
-    claim = "claimed, not evidenced; " if each.met else ""
+    claim = "claimed without evidence; " if each.met else ""
     return f"{claim}ask {each.role}{known}"
 
 
@@ -140,6 +140,10 @@ def _process(shown: Prep) -> str:
     if shown.deal.opportunity.process is None or shown.step is None:
         return ""
     supported, days = shown.deal.standing.supported, shown.deal.standing.days
-    proven = f"Evidenced through {supported.title}" if supported else "No step is evidenced yet"
+    proven = (
+        f"Backed by evidence through {supported.title}"
+        if supported
+        else "No step is backed by evidence yet"
+    )
     since = f" for {counted(days, 'day')} (usually {shown.step.step.days})" if days else ""
     return f"In sales step {shown.step.step.title}{since}. {proven}."
