@@ -98,6 +98,7 @@ def generated() -> Iterator[tuple[Path, str]]:
     from json_shapes import Shapes
     from noun_pages import format_part
     from readme import with_output
+    from sentences import document
 
     from tas_cli.commands import COMMANDS
     from tas_cli.kinds import KINDS, SCHEMAS
@@ -121,6 +122,7 @@ def generated() -> Iterator[tuple[Path, str]]:
     yield with_parts("docs/json.md", shapes.parts())
     yield with_parts("docs/format.md", [("nouns", format_part(NOUNS))])
     yield Path("docs/cli.md"), reference([command.name for command in COMMANDS])
+    yield Path("docs/sentences.md"), document(RULES, Path("src/tas_cli"))
     readme = Path("README.md")
     yield readme, with_output(readme.read_text(encoding="utf-8"), output_of)
 
