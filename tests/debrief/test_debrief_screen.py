@@ -120,7 +120,7 @@ def test_forms_report_mistakes(deal: Deal) -> None:
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "a", *"Call", "enter", "enter", *"soon", "enter")
-        assert "Write the date as 2026-12-01." in screen(app)
+        assert "such as 2026-12-01." in screen(app)
         await press(pilot, "ctrl+u", *"2026-12-01", "enter")
         assert app.session.answers.actions[0].owner == "nicole"
         await press(pilot, "r", "enter", "enter", "enter")

@@ -72,8 +72,8 @@ def test_evidence_has_all_its_fields(deal: Deal) -> None:
     ("keys", "message"),
     [
         (["e", "enter"], "Enter what they said, wrote or did"),
-        (["e", *"Yes", "tab", "tab", *"31.3.", "ctrl+s"], "Write the date as 2026-11-23."),
-        (["e", *"Yes", "tab", "tab", *"2026-02-30", "ctrl+s"], "Write the date as 2026-11-23."),
+        (["e", *"Yes", "tab", "tab", *"31.3.", "ctrl+s"], "such as 2026-11-23."),
+        (["e", *"Yes", "tab", "tab", *"2026-02-30", "ctrl+s"], "such as 2026-11-23."),
     ],
 )
 def test_impossible_evidence_is_reported(deal: Deal, keys: list[str], message: str) -> None:

@@ -85,7 +85,7 @@ def _day(how: How, in_answers: date | None) -> date:
 def _refuse_without_terminal(how: How, *, plain: bool) -> None:
     """Refuse if there is nobody to ask, or no terminal for the full screen."""
     if not can_ask(how.output):
-        raise WrongCall("tas needs a terminal to ask questions.", _FLAGS)
+        raise WrongCall("cannot ask questions without a terminal.", _FLAGS)
     if not plain and not has_full_screen():
         raise WrongCall(
             "this terminal cannot show a full screen.", "Use --plain to answer line by line."

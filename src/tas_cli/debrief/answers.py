@@ -58,7 +58,7 @@ def agreed_action(what: str, owner: str, due: str) -> Agreed:
     try:
         return Agreed.model_validate({key: text for key, text in given.items() if text})
     except ValidationError:
-        raise WrongCall("Write the date as 2026-12-01.") from None
+        raise WrongCall("Write the date as year-month-day, such as 2026-12-01.") from None
 
 
 class Answers(FileModel):

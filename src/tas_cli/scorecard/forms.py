@@ -146,5 +146,5 @@ def _wrong(values: Values) -> Wrong | None:
     try:
         shows = evidence_of(values).given
     except ValidationError:
-        return Wrong("when", "Write the date as 2026-11-23.")
+        return Wrong("when", "Write the date as year-month-day, such as 2026-11-23.")
     return None if shows else Wrong("what", "Enter what they said, wrote or did, or press Esc.")
