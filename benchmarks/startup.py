@@ -1,4 +1,4 @@
-"""Start-up time, as ratios to a reference measured in the same run.
+"""Startup time, as ratios to a reference measured in the same run.
 
     python benchmarks/startup.py [ROUNDS]
 

@@ -23,7 +23,7 @@ _SCALARS: dict[str, dict[str, Any]] = {
     "severity": {"enum": ["error", "warning", "info"]},
     "anything": {},
 }
-_WORDS = {"day": "date", "yes_no": "true or false", "sign": '`"+"`, `"-"` or `"?"`'}
+_WORDS = {"text": "string", "day": "date", "yes_no": "boolean", "sign": '`"+"`, `"-"` or `"?"`'}
 _SHAPE = re.compile(r"[A-Z]\w*")
 
 
@@ -151,4 +151,6 @@ def _in_words(kind: str) -> str:
         return f"list of {_in_words(kind[1:-1])}"
     if kind[0] == "{":
         return f"map of {_in_words(kind[1:-1])}"
+    if " or " in kind:
+        return " or ".join(map(_in_words, kind.split(" or ")))
     return _WORDS.get(kind) or re.sub(r'"\w+"', lambda word: f"`{word[0]}`", kind)

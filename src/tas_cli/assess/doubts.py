@@ -1,7 +1,7 @@
 """What debriefs took away: outcomes found unproven, and the step the deal was reset to. Pure.
 
 An outcome that a debrief found unproven or doubtful has no evidence from that day on, until
-something newer turns up: later evidence, or the outcome met again later.
+something newer turns up: later evidence, or a later date of the outcome.
 """
 
 from __future__ import annotations

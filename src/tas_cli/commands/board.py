@@ -41,7 +41,8 @@ def command(  # noqa: PLR0913 - its options
         typer.Option(metavar="DATE", help="Show changes since this day; last Monday by default."),
     ] = None,
     rollout: Annotated[
-        bool, typer.Option("--rollout", help="Show how far the rollout is, by day and by rep.")
+        bool,
+        typer.Option("--rollout", help="Show how far along the rollout is, by day and by rep."),
     ] = False,
     began: Annotated[
         Text,

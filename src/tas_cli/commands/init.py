@@ -50,7 +50,7 @@ def command(
         Text,
         typer.Option(
             metavar="PACKAGE",
-            help="With --ci: what pip installs there: a wheel or git+https://…@COMMIT.",
+            help="With --ci: the package the job installs, a wheel or git+https://…@COMMIT.",
         ),
     ] = None,
     output: Formatted = "text",

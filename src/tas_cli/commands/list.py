@@ -47,9 +47,10 @@ def command(  # noqa: PLR0913 - its options
 ) -> None:
     """List deals, one line each.
 
-    1 to 4: the balance (+ minus –) of each of the four questions. `!`: the date has
-    passed. `?` after a strategy: none is chosen yet; `≠`: a different one is chosen. `3 possible`:
-    undecided between three strategies. Amounts are sorted by currency, the largest first.
+    Columns 1 to 4: the balance (+ minus –) for each of the four questions. `!` means the close
+    date has passed. `?` after a strategy means none is chosen yet; `≠` means a different one is.
+    `3 possible` means undecided between three strategies. With --sort amount, deals are grouped by
+    currency, largest first.
     """
     wanted_strategy = _strategy_or_stop(strategy)
     workspace = workspace_here()

@@ -9,7 +9,7 @@ def command(opportunity: Opportunity, *, at: At = None, output: Paged = "text") 
     """Prepare for a meeting: what to ask, and what to bring back.
 
     The page starts with the unknowns that decide the strategy, and questions to ask about them.
-    Then come outcomes missing in the current step and whom to ask for them, open action items,
+    Then come outcomes missing in the current step and whom to ask about them, open action items,
     claims without evidence, changes that would help most, and ratings to re-check.
     """
     from tas_cli.commands.prep_page import print_prep  # noqa: PLC0415 - see options.py

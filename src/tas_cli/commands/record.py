@@ -44,7 +44,7 @@ def command(  # noqa: PLR0913 - its options
     expect: Annotated[
         str | None,
         typer.Option(
-            metavar="TEXT", help="For scripts: change it only if one of its fields is TEXT."
+            metavar="TEXT", help="For scripts: change the record only if one of its fields is TEXT."
         ),
     ] = None,
     dry_run: DryRun = False,

@@ -55,7 +55,7 @@ def command(
         ),
     ] = None,
     format: Annotated[  # noqa: A002 - named like the option
-        Format, typer.Option(help="A schema is always JSON.")
+        Format, typer.Option(help="Output format of --write; a schema is always JSON.")
     ] = Format.TEXT,
 ) -> None:
     """Print or write the JSON Schemas for editors.

@@ -69,7 +69,7 @@ DEVELOPED = """\
         first_capabilities_embraced:
           evidence: [{when: 2026-11-05, what: "Prado: dispatch"}]
         investment_process_confirmed:
-          evidence: [{when: 2026-11-05, what: "Board, 14 Dec"}]
+          evidence: [{when: 2026-11-05, what: "Board, Dec 14"}]
         buying_process_established:
           evidence: [{when: 2026-11-05, what: "The CFO's memo"}]
         burning_issue_confirmed:

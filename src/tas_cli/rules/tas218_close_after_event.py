@@ -51,7 +51,7 @@ expected_close: 2027-02-26
 compelling_event: {what: "Support for the old system ends", date: 2027-03-31}
 """,
     instead=(
-        "Bring the two dates together. Ask the customer what has to be in place on the day of the "
+        "Reconcile the two dates. Ask the customer what has to be in place on the day of the "
         "event, count back from there to the signature, and set that date: `tas set ID "
         "expected_close=2027-02-26`."
     ),

@@ -47,8 +47,8 @@ RULE = Rule(
     since="0.1.0",
     why=(
         "One friend who tells you everything can move, leave or be wrong, and the whole picture "
-        "goes with them. This is reported where three or more + on #11-#15 rest on the word of "
-        "the same person: a warning where the strategy depends on one of them, and a hint "
+        "goes with them. This is reported where three or more + ratings on #11-#15 rest on the "
+        "word of the same person: a warning where the strategy depends on one of them, and a hint "
         "elsewhere."
     ),
     bad="""\

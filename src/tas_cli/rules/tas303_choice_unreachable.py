@@ -43,8 +43,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "Whatever you still find out, your own ratings do not lead to this strategy. Either the "
-        "ratings are wrong, or the plan is, or you know something that is not in the file."
+        "Whatever the unknowns turn out to be, your ratings cannot lead to this strategy. Either "
+        "the ratings are wrong, or the plan is, or you know something that is not in the file."
     ),
     bad="""\
 tas: 1
@@ -77,7 +77,7 @@ strategy:
   chosen: defend
   variation: insulate
   since: 2026-11-16
-  reason: "Our service contract ends in March, and X-Sys sees the board"
+  reason: "Our contract ends in March, and X-Sys is talking to the board"
 incumbent: nobody
 """,
     instead=(

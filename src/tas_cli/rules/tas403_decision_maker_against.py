@@ -59,7 +59,9 @@ RULE = Rule(
     good=_PROCESS
     + """\
       political_alignment:
-        us: {rating: "+", evidence: [{who: "J. Meyer", what: "No to IT"}]}
+        us:
+          rating: "+"
+          evidence: [{who: "J. Meyer, COO", what: "Overruled IT"}]
 """,
     instead=(
         "Find out who said yes, to whom and when. Then correct what is wrong: the rating of #12 "

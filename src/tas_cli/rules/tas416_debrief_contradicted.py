@@ -101,7 +101,7 @@ RULE = Rule(
     instead=(
         "Ask the customer again and record the answer: `tas outcome ID "
         'qualify.burning_issue_identified --evidence "…" --who "…"`. Evidence dated after the '
-        "debrief counts, and so does an outcome that is met again later or shown in a later "
+        "debrief counts, and so does an outcome dated after it or shown in a later "
         "debrief."
     ),
     asked_of=open_processes_or_debriefs,

@@ -47,7 +47,7 @@ customer: National Manufacturing
 amount: 300000
 expected_close: 2027-01-29
 """,
-    instead="Enter an amount: `tas set ID amount=300000`. An estimate is better than none.",
+    instead="Enter an amount: `tas set ID amount=300000`. An estimate is better than nothing.",
     asked_of=open_deals,
     check=_check,
 )

@@ -17,7 +17,7 @@ RULE = Rule(
         "commit. Today's assessment can still change."
     ),
     bad=(
-        'At the commit, the file says `solution_fit: {us: "-"}` on 2026-10-05. Now it says '
+        'In that commit, the file says `solution_fit: {us: "-"}` on 2026-10-05. Now it says '
         '`solution_fit: {us: "+"}` on that day.'
     ),
     good=(

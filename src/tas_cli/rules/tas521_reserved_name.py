@@ -12,8 +12,8 @@ RULE = Rule(
     since="0.2.0",
     why=(
         "If there is a `tas.yaml` among the deals, it is read neither as settings nor as a "
-        "deal. The names `us` and `nobody` have a meaning in every file, and Windows cannot "
-        "store a file called `con` or `aux`; for these names the finding is a warning."
+        "deal. Other reserved names are warnings: `us` and `nobody` have a special meaning in "
+        "every file, and Windows cannot store a file called `con` or `aux`."
     ),
     bad="There is a file `opportunities/tas.yaml`.",
     good=(

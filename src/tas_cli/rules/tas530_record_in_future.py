@@ -20,7 +20,7 @@ RULE = Rule(
     bad=f'{HEAD}notes:\n  - {{date: 2027-11-16, text: "The CFO is on leave"}}\n',
     good=f'{HEAD}notes:\n  - {{date: 2026-11-16, text: "The CFO is on leave"}}\n',
     instead=(
-        "Correct the date: `tas notes ID 1 date=2026-11-16`. Write what is planned in the text."
+        "Correct the date: `tas notes ID 1 date=2026-11-16`. If it is a plan, say so in the text."
     ),
     asked_of=with_records,
     check=in_future,

@@ -22,8 +22,8 @@ RULE = Rule(
     bad=f"{HEAD}notes:\n{_NOTE}{_NOTE}",
     good=f"{HEAD}notes:\n{_NOTE}",
     instead=(
-        "Remove one of the two: `tas notes ID 2 --remove`. If they are not the same, write what "
-        "makes them different."
+        "Remove one of the two: `tas notes ID 2 --remove`. If they really are two records, say in "
+        "the text how they differ."
     ),
     asked_of=with_records,
     check=repeated,

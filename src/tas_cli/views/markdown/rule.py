@@ -18,7 +18,7 @@ _ABOUT = (
     "",
     "An error means that the file cannot be trusted as data. A warning means that the deal goes",
     "against the method. `info` is a hint. Use `rules:` in `tas.yaml` to turn off a warning or",
-    "hint, or to change its severity; `# tas: ignore[TAS201] reason` hides it on one line or",
+    "hint, or to change its severity; `# tas: ignore[TAS201] reason` hides it for one line or",
     "block. Errors cannot be turned off.",
 )
 
