@@ -48,7 +48,7 @@ class OutcomeSettings(FileModel):
 
     title: Text | None = Field(default=None, description="What the buyer did: the title to show.")
     mandatory: YesNo = Field(
-        default="no", description="Whether the step always needs it, whatever `needed` says."
+        default="no", description="Whether the step always needs it, regardless of `needed`."
     )
 
 
@@ -70,7 +70,7 @@ class StepSettings(FileModel):
     )
     needed: Percent | None = Field(
         default=None,
-        description="The share of outcomes that completes the step, in percent; 100 by default.",
+        description="The percentage of outcomes needed to complete the step; 100 by default.",
     )
     probability: Percent | None = Field(
         default=None, description="The probability of winning, in percent."

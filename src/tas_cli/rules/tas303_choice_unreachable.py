@@ -12,7 +12,7 @@ from tas_cli.rules.subject import Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Find a choice that is out of reach, however the unknowns turn out.
+    """Find a choice that is out of reach, whatever the unknowns turn out to be.
 
     If an attack lacks what every attack needs, TAS304 and TAS305 report that instead.
     """
