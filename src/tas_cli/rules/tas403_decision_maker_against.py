@@ -59,9 +59,7 @@ RULE = Rule(
     good=_PROCESS
     + """\
       political_alignment:
-        us:
-          rating: "+"
-          evidence: [{who: "J. Meyer, COO", what: "Overruled IT"}]
+        us: {rating: "+", evidence: [{who: "J. Meyer", what: "Backs us"}]}
 """,
     instead=(
         "Find out who said yes, to whom and when. Then correct what is wrong: the rating of #12 "
