@@ -95,7 +95,7 @@ def test_the_week_of_a_rollout(small: Tas, began: str, week: int, words: str) ->
         out = " ".join(small("board", "--rollout", "--from", began, "--format", output).out.split())
         assert words in out
         assert ("For the manager in week" in out) == bool(words)
-        assert "is an example from the method, not a rule" in out
+        assert "are an example from the method, not a rule" in out
 
 
 def test_a_rep_is_one_person(tas: Tas, tmp_path: Path) -> None:

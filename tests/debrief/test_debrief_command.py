@@ -211,7 +211,7 @@ def test_who_asks(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
         ({"claimed": "dvelop"}, "claimed: unknown sales step 'dvelop'"),
         (
             {"claimed": "proof", "step": "confirmed"},
-            "step: the file claims develop as completed, not proof",
+            "step: the last step completed is develop in the file but proof in this debrief",
         ),
         ({"step": "reset"}, "reset_to: the step to reset to is missing"),
         ({"step": "reset", "reset_to": "x", "reason": "y"}, "reset_to: unknown sales step 'x'"),

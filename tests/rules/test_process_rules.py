@@ -422,7 +422,7 @@ def test_names(text: str, ours: str, expected: list[str]) -> None:
         ),
         (
             CASES["401-404:cannot-be-won-now"][0],
-            "ratings leave only Develop or Disengage as the strategy",
+            "the only strategy your ratings allow is Develop or Disengage",
         ),
         (CASES["405-407:more-than-shown"][0], "but no step is backed by evidence"),
         (CASES["405-407:ahead-by-its-day"][0], "Qualify was not complete until 2026-11-06"),

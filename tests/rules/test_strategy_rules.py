@@ -379,7 +379,7 @@ def test_strategy(text: str, expected: list[str]) -> None:
     ("text", "message"),
     [
         (chosen("develop", LATER), "undecided between Defend, Develop and Disengage"),
-        (chosen("develop", LEAVE), "your ratings leave only Disengage"),
+        (chosen("develop", LEAVE), "your ratings allow only Disengage"),
         (rated(f"2026-11-16 | {LEAVE}"), "your ratings recommend the strategy Disengage"),
         (chosen("develop", "profitability: {us: '-'}"), "Develop depends on #18 Profitability"),
         (

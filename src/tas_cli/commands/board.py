@@ -38,7 +38,10 @@ def command(  # noqa: PLR0913 - its options
     ] = "owner",
     since: Annotated[
         Text,
-        typer.Option(metavar="DATE", help="Show changes since this day; last Monday by default."),
+        typer.Option(
+            metavar="DATE",
+            help="Show changes since this day; by default, the last Monday before today.",
+        ),
     ] = None,
     rollout: Annotated[
         bool,
@@ -60,7 +63,7 @@ def command(  # noqa: PLR0913 - its options
     Evid.: the amount weighted by the probability of the last evidenced step; Claimed: the same
     for the last claimed step. Review, Debrief: the share of deals updated and debriefed in the
     last 30 days (after the slash: the number of debriefs). Age: the average age of our ratings.
-    Unk.: the share of our twenty criteria that is `?`. Actions: action items open and overdue.
+    Unk.: the share of our twenty criteria still unknown. Actions: action items open and overdue.
     Late: past the close date, or in the sales step longer than usual. Totals are per currency
     unless tas.yaml has `rates:`.
     """

@@ -8,7 +8,10 @@ import typer
 
 from tas_cli.commands.options import DryRun, How, On, Opportunity, Text
 
-By = Annotated[Text, typer.Option(metavar="NAME", help="Who asks; git's user name by default.")]
+By = Annotated[
+    Text,
+    typer.Option(metavar="NAME", help="Who asks the questions; your git user name by default."),
+]
 Present = Annotated[
     list[str] | None, typer.Option(metavar="NAME", help="Who answers or attends; repeatable.")
 ]
@@ -88,9 +91,9 @@ def command(  # noqa: PLR0913 - its options
 ) -> None:
     """Hold a four-question debrief (deal review), and record it.
 
-    On a terminal, tas asks in a full-screen form. If you give the answers as options, or as JSON
-    with --answers, it asks nothing. The JSON is one object, such as {"step": "confirmed"}; options
-    override it.
+    On a terminal, tas asks the questions in a full-screen form. If you give the answers as
+    options, or as JSON with --answers, it asks nothing. The JSON is one object, such as {"step":
+    "confirmed"}; options override it.
 
     A reset moves the deal back, as `tas step` does. A deal has at most one debrief per day.
 

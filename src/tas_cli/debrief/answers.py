@@ -214,9 +214,9 @@ def _check_confirmed(answers: Answers, brief: Briefing) -> None:
     if answers.claimed != in_file:
         raise NotYet(
             "step",
-            f"the file claims {in_file or 'no step'} as completed, not"
-            f" {answers.claimed or 'no step'}, so there is nothing to confirm.",
-            f"Reset the step to the current one, or claim {in_file or 'none'} as the file does.",
+            f"the last step completed is {in_file or 'none'} in the file but"
+            f" {answers.claimed or 'none'} in this debrief, so the step cannot be confirmed.",
+            f"Claim {in_file or 'none'} here, too, or reset the deal to its current step.",
         )
     asked = asked_outcomes(brief, in_file)
     if asked and not shown_outcomes(answers, brief) and not answers.nothing_shown:
@@ -240,7 +240,7 @@ def _check_reset(answers: Answers, brief: Briefing) -> None:
             "Confirm it, or reset to another step.",
         )
     if not answers.reason:
-        raise NotYet("reason", "a reset needs a reason.", "A few words are enough.")
+        raise NotYet("reason", "a reset needs a reason.", 'Give one: --reason "…".')
     if brief.moved_on:
         raise NotYet(
             "reset_to",

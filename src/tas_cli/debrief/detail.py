@@ -18,7 +18,9 @@ _ABOUT = {
     "earlier": "Press Space if it is done. Otherwise it stays open.",
     "step": "Press c to confirm the step, r to reset it and say why.",
     "action": "Press e to edit it, Backspace to remove it.",
-    "add": "What someone will do before the next debrief. Press Enter, or a from anywhere.",
+    "add": (
+        "What someone will do before the next debrief. Press Enter here, or press a from anywhere."
+    ),
     "verdict": "Your judgment, for whoever opens the deal next.",
 }
 

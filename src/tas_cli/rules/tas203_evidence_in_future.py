@@ -26,7 +26,7 @@ RULE = Rule(
     since="0.1.0",
     why=(
         "Evidence is something that somebody has said or done. A meeting that has not taken place "
-        "proves nothing yet. Often it is only a typo in the year."
+        "proves nothing yet. Often the cause is just a typo in the year."
     ),
     bad="""\
 tas: 1

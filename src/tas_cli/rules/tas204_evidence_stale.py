@@ -25,7 +25,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
         if not subject.is_stale(criterion):
             newest = max(entry.when or subject.date_of(index) for index, entry in proofs)
             yield Finding(
-                f"{numbered(criterion)} is still +, but its newest evidence is from {newest}, "
+                f"{numbered(criterion)} is still +, but its latest evidence is from {newest}, "
                 f"{counted((subject.day - newest).days, 'day')} ago",
                 subject.cell_path(criterion, US),
                 f"ask again: {plus(criterion)}, or {unknown(criterion)} if nobody confirms it",

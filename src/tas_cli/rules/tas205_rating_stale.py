@@ -89,11 +89,11 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "A rating is a snapshot, and the deal moves on. What nobody has rated or confirmed for "
-        "longer than `stale_after` in tas.yaml may have changed without your noticing. For a "
-        "single rating this is a warning where the strategy depends on it, and a hint elsewhere. "
-        "Of the competitors, only the primary one is checked, on #6-#15. A deal that nobody has "
-        "touched gets a single warning."
+        "A rating is a snapshot, and the deal moves on. One that nobody has changed or "
+        "confirmed for longer than `stale_after` in tas.yaml may no longer be true. For a single "
+        "rating this is a warning where the strategy depends on it, and a hint elsewhere. Of the "
+        "competitors, only the primary one is checked, on #6-#15. A deal that nobody has touched "
+        "gets a single warning."
     ),
     bad="""\
 tas: 1

@@ -33,10 +33,10 @@ RULE = Rule(
     severity=Severity.INFO,
     since="0.1.0",
     why=(
-        "A ? says that you asked yourself and do not know. A missing rating says that nobody "
-        "asked, and that is often where it hurts. You see this once ten of our criteria are "
-        "rated, or once the first assessment is older than `stale_after` in tas.yaml. A deal that "
-        "has just begun is left alone."
+        "A ? says that you asked the question and do not know the answer. A missing rating says "
+        "that nobody asked, and those gaps are often the ones that hurt. You see this once ten of "
+        "our criteria are rated, or once the first assessment is older than `stale_after` in "
+        "tas.yaml. A deal that has just begun is left alone."
     ),
     bad="""\
 tas: 1

@@ -13,8 +13,8 @@ RULE = Rule(
     since="0.1.0",
     why=(
         "An assessment says how things were on a day. One that is dated in the future counts for "
-        "nothing until that day comes, and then takes effect unnoticed. Often it is only a typo in "
-        "the year."
+        "nothing until that day comes, and then takes effect unnoticed. Often the cause is just a "
+        "typo in the year."
     ),
     bad="""\
 tas: 1

@@ -36,7 +36,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "The ratings leave only one strategy. Until somebody chooses it, everyone on the team "
+        "The ratings point to one strategy. Until somebody chooses it, everyone on the team "
         "follows a plan of their own. In the first two weeks after an assessment this is only a "
         "hint."
     ),

@@ -19,7 +19,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
     chosen = subject.followed
     if chosen and ruled_out(subject) and not subject.attack_lacks:
         yield Finding(
-            f"the strategy {chosen.title} is chosen, but your ratings leave only "
+            f"the strategy {chosen.title} is chosen, but your ratings allow only "
             f"{subject.ways_left}",
             ("strategy", "chosen"),
             f"{_another(subject)}, or keep it and say why: {choose(chosen.key, subject.variation)}",

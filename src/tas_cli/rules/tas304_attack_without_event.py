@@ -29,9 +29,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "A customer that does not have to decide does not decide. The effort of an attack then "
-        "goes into a deal that slips from quarter to quarter, whatever your reason for it. If you "
-        "know better, your own `yes` to the first question in the tree overrides the ratings."
+        "A customer that does not have to decide will not decide. If you attack anyway, your "
+        "effort goes into a deal that slips from quarter to quarter, however good your reason. If "
+        "you know better, your own `yes` to the first question in the tree overrides the ratings."
     ),
     bad="""\
 tas: 1

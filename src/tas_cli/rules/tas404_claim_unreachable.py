@@ -29,8 +29,8 @@ def _check(subject: Subject) -> Iterator[Finding]:
     back = subject.process[max(_late(subject.standing) - 2, 0)].key
     if step and subject.reachable <= _NOT_NOW:
         yield Finding(
-            f"sales step {step} is claimed, but your ratings leave only "
-            f"{subject.ways_left} as the strategy",
+            f"sales step {step} is claimed, but the only strategy your ratings "
+            f"allow is {subject.ways_left}",
             claim_path(subject.standing),
             f"rate what has changed with {command('score')}, or go back: {command('step', back)}",
         )

@@ -65,9 +65,10 @@ RULE = Rule(
     severity=Severity.INFO,
     since="0.1.0",
     why=(
-        "Customers do not follow our order, and that is fine. Still, what comes early often means "
-        "that something was skipped: a proof that nobody with power asked for, or an agreement on "
-        "a solution without a known sponsor. A later step counts only once the earlier ones do."
+        "Customers do not always do things in our order, and that is fine. Still, an outcome that "
+        "comes early often means that something was skipped: a proof that nobody with power asked "
+        "for, or an agreement on a solution without a known sponsor. A later step counts only "
+        "once the earlier ones do."
     ),
     bad=f"""\
 {HEAD}process:

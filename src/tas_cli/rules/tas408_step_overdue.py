@@ -38,8 +38,8 @@ RULE = Rule(
     since="0.1.0",
     why=(
         "Winning deals keep moving. One that stays in a step far longer than others has usually "
-        "lost its reason or its sponsor, and nobody has said so yet. How long a step takes is set "
-        "in tas.yaml under `steps:`, as `days`."
+        "lost its urgency or its sponsor, and nobody has said so yet. How long a step takes is "
+        "set in tas.yaml under `steps:`, as `days`."
     ),
     bad=f"""\
 {HEAD}process:

@@ -66,8 +66,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "Once is bad luck, and twice can happen. A date that has slipped three times was never "
-        "the customer's; it was ours. Look for the compelling event: its date does not move."
+        "A close date that slips once is bad luck, and a second slip can happen. One that has "
+        "slipped three times was never the customer's date; it was ours. Look for the compelling "
+        "event: its date does not move."
     ),
     bad=f"""\
 {HEAD}amount: 300000

@@ -30,7 +30,7 @@ RULE = Rule(
     severity=Severity.INFO,
     since="0.1.0",
     why=(
-        "The probability follows from the last step completed, so that 40% means the same for "
+        "The probability follows from the last step completed, so 40% means the same thing to "
         "everybody. A number set by hand says how somebody felt that day, and cannot be added up "
         "with the others. The probability of each step is set in tas.yaml."
     ),

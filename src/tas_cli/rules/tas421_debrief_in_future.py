@@ -14,8 +14,8 @@ RULE = Rule(
     since="0.2.0",
     why=(
         "A debrief records what was shown on a day. One that is dated in the future counts for "
-        "nothing until that day comes, and neither do its action items. Often it is only a typo in "
-        "the year."
+        "nothing until that day comes, and neither do its action items. Often the cause is just a "
+        "typo in the year."
     ),
     bad=f"{HEAD}debriefs:\n  - date: 2027-11-16\n    by: martha\n",
     good=f"{HEAD}debriefs:\n  - date: 2026-11-16\n    by: martha\n",

@@ -25,8 +25,8 @@ from tas_cli.words import counted
 
 _STANDARD = (
     "Entered: assessed at least once. Graded: all twenty criteria rated for us, and #6-#15 for the"
-    " primary competitor (a ? that was entered counts). Reviewed: updated since the rollout began;"
-    " its target, in the next column, comes from the calendar. Percentages, rounded down, are of"
+    " primary competitor (a ? counts if somebody entered it). Reviewed: updated since the rollout"
+    " began; the next column is the target for that day. Percentages, rounded down, are of"
     " all deals open at any time since the rollout began. Each rep's target is the number of"
     " debriefs due by day"
 )
