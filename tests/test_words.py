@@ -26,6 +26,9 @@ AVOID = {
     r"let(s|ting)? off": "hide, allow",
     r"(these|they) each|so many|so much": "a number",
     r"the system refuses": "the operating system's own words",
+    r"newest evidence": "latest evidence",
+    r"ratings leave only": "the only strategy your ratings allow",
+    r"means the same for": "means the same thing to",
     r"colour|behaviour|licence|judgement|favour|neighbour|misspelt": "American spelling",
 }
 """Patterns of words that read as translated, and what to write instead."""

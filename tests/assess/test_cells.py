@@ -172,7 +172,7 @@ EVIDENCE_AGES: dict[str, tuple[list[str], int | None]] = {
 
 @pytest.mark.parametrize(("cells", "age"), EVIDENCE_AGES.values(), ids=EVIDENCE_AGES)
 def test_evidence_has_an_age_of_its_own(cells: list[str], age: int | None) -> None:
-    """The newest evidence counts; undated evidence dates from when the sign began."""
+    """The latest evidence counts; undated evidence dates from when the sign began."""
     assert _seen(_fit(*cells), "02-01").evidence_age(day("2026-02-01")) == age
 
 

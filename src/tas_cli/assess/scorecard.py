@@ -18,7 +18,7 @@ class CellState(NamedTuple):
 
     `stated` is the day of the newest assessment that states the rating, changed or not; `since` is
     the day from which the sign has been the same. A cell keeps its evidence as long as its sign;
-    `shown` is the day of the newest evidence; undated evidence has the day of its assessment. A
+    `shown` is the day of the latest evidence; undated evidence has the day of its assessment. A
     cell that no assessment states is `?` and has no dates.
     """
 
@@ -39,7 +39,7 @@ class CellState(NamedTuple):
         return (day - self.stated).days if self.stated else None
 
     def evidence_age(self, day: date) -> int | None:
-        """Return the days since the newest evidence, None if there is none."""
+        """Return the days since the latest evidence, None if there is none."""
         return (day - self.shown).days if self.shown else None
 
 

@@ -102,7 +102,7 @@ def _missing(deal: DealOnDay, step: StepState | None) -> Iterator[Missing]:
 
 
 def _person(outcome: str, deal: DealOnDay) -> tuple[str | None, str | None]:
-    """Return a person, not one of our own, whom the newest evidence names, and the criterion."""
+    """Return a person, not one of our own, whom the latest evidence names, and the criterion."""
     ours = own_side(deal.opportunity, deal.settings)
     for criterion in source_of(outcome).criteria:
         state = deal.card.cell(criterion, US)

@@ -11,7 +11,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     why=(
-        "The newest rating counts. With two assessments on the same day, tas cannot tell which "
+        "The latest rating counts. With two assessments on the same day, tas cannot tell which "
         "one is newer."
     ),
     bad="""\

@@ -50,7 +50,7 @@ RULE = Rule(
     since="0.1.0",
     why=(
         "Ten or more ratings repeated, not one of them changed, no new evidence and no note: that "
-        "is rarely a real look at the deal, and it makes every rating seem fresh. Only the newest "
+        "is rarely a real look at the deal, and it makes every rating seem fresh. Only the latest "
         "assessment is checked."
     ),
     bad="""\
