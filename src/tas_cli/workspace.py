@@ -90,7 +90,7 @@ def find(workspace: Workspace, name: str) -> Path:
 def _no_opportunity(name: str, known: Iterable[str]) -> WrongCall:
     """Return the refusal of an unknown name."""
     advice = did_you_mean(name, known, "`tas list` shows all deals.")
-    return WrongCall(f"there is no deal {name}.", advice)
+    return WrongCall(f"there is no deal named {name}.", advice)
 
 
 def opportunity_files(workspace: Workspace) -> Iterator[Path]:

@@ -195,7 +195,7 @@ def test_done_as_json(small: Tas) -> None:
         (["done", "more", "x"], "is not the number"),
         (["done", "more", "9"], "4 action items"),
         (["done", "orchard", "1"], "This deal has none."),
-        (["done", "nobody", "1"], "no deal nobody"),
+        (["done", "nobody", "1"], "no deal named nobody"),
         (["done", "more", "1", "--date", "2026-09-01"], "agreed on 2026-10-02"),
         (["done", "more", "1", "--date", "2026-12-01"], "2026-12-01"),
         (["done", "more", "1", "--owner", "kim"], "the list"),

@@ -317,7 +317,7 @@ def test_json(deal: Deal) -> None:
         (["outcome", "a", "proof.zzz"], "Use one of proof.legal_process_started, proof.req"),
         (["outcome", "a", "zzz"], "`tas explain STEP` lists"),
         (["outcome", "a", ""], "unknown outcome"),
-        (["outcome", "a", SPONSOR, "--when", "2026-11-02"], "a day alone is not evidence"),
+        (["outcome", "a", SPONSOR, "--when", "2026-11-02"], "a date alone is not evidence"),
         (["outcome", "a", SPONSOR, "--evidence", "x", "--when", "x"], "not a date"),
         (["outcome", "a", SPONSOR, "--date", "2026-11-24"], "is in the future"),
         (["outcome", "a", SPONSOR, "--remove", "--evidence", "x"], "--remove cannot be combined"),

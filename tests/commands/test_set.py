@@ -175,7 +175,7 @@ def test_a_dry_run(deal: Deal) -> None:
         (["expected_close=31.3.2027"], "is not a date"),
         (["name="], "cannot be empty"),
         (["customer= "], "cannot be empty"),
-        (["incumbent=y-sys"], "Use one of us, nobody, x-sys"),
+        (["incumbent=y-sys"], "Use us, nobody or x-sys."),
         (["incumbent=X Sys"], "is not a valid short name"),
         (["competitor:us=Us"], "it is reserved"),
         (["competitor:A B=x"], "is not a valid short name"),

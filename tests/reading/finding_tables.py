@@ -13,7 +13,7 @@ COMPETITOR = f"{HEAD}competitors: {{x: {{}}}}\n"
 CELLS = f"{COMPETITOR}assessments:\n  - date: 2026-01-05\n    ratings:\n"  # line 8 follows
 KEYS = "valid keys: tas, name, customer, external_id, owner, amount, currency, profit"
 QUOTED = 'write "+", "-" or "?", including the quotes'
-AMOUNT = "write digits, with a point for decimals: 3000000 or 1250.50"
+AMOUNT = "use digits, with a decimal point if needed: 3000000 or 1250.50"
 DATE = "write the date as year-month-day, such as 2027-03-31"
 
 # What follows HEAD (lines 1 to 3) or CELLS (1 to 7), and all its findings.
@@ -471,7 +471,7 @@ VALUES: dict[str, tuple[str, list[Finding]]] = {
     ),
     "day-that-does-not-exist": (
         f"{HEAD}expected_close: 2024-02-30\n",
-        [("TAS110", 4, 17, 27, "2024-02-30 is not a real date", "a date that exists")],
+        [("TAS110", 4, 17, 27, "2024-02-30 is not a real date", "a date that is on the calendar")],
     ),
     "later-version": (
         "tas: 2\nnew_key: x\nname: 12\n",

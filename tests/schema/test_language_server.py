@@ -145,4 +145,4 @@ def test_a_criterion_explains_itself(server: LanguageServer) -> None:
 def test_a_strategy_explains_itself(server: LanguageServer) -> None:
     """Hovering over a chosen strategy shows what the method says about it."""
     shown = server.hover(*_typed(server, DEAL + "strategy: {chosen: flan|king}\n"))
-    assert "Use Flanking when you can get the customer to decide on different criteria." in shown
+    assert "Use Flanking when you can get the customer to decide by different criteria." in shown

@@ -26,10 +26,10 @@ GROUPS = {
         Command("list", "List deals, one line each."),
         Command("explain", "Explain a criterion, strategy, step or check."),
     ),
-    "Entering": (
+    "Entering data": (
         Command("new", "Start a deal."),
         Command("score", "Rate a deal on the full-screen scorecard."),
-        Command("rate", "Rate criteria, confirm ratings, add evidence, or read a table."),
+        Command("rate", "Rate criteria, confirm ratings, add evidence, or import a table."),
         Command("outcome", "Record what the buyer did in a sales step, with evidence."),
         Command("step", "Show or set the deal's sales step."),
         Command("choose", "Choose a strategy, the recommended one or another."),
@@ -41,7 +41,7 @@ GROUPS = {
     "Managing": (
         Command("board", "Show which deals and which reps need attention."),
         Command("debrief", "Hold a four-question debrief (deal review), and record it."),
-        Command("actions", "List the action items agreed in debriefs, or mark one done."),
+        Command("actions", "List the action items agreed on in debriefs, or mark one done."),
     ),
     "Files and CI": (
         Command("check", "Check files, and show how to fix what is wrong."),

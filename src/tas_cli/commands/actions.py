@@ -53,7 +53,7 @@ def command(  # noqa: PLR0913 - its options
     no_cache: Remembered = False,
     output: Paged = "text",
 ) -> None:
-    """List the action items agreed in debriefs, or mark one done.
+    """List the action items agreed on in debriefs, or mark one done.
 
     Overdue items come first. A deal's items are numbered across all of its debriefs, oldest first;
     an item's number N never changes.

@@ -69,5 +69,6 @@ def day_or_stop(text: str | None, option: str) -> date:
         return parse_day(text)
     except ValueError:
         raise WrongCall(
-            f"{option} {text} is not a date.", "Write year-month-day, such as 2026-11-23."
+            f"{option} {text} is not a date that tas can read.",
+            "Write the date as year-month-day, such as 2026-11-23.",
         ) from None

@@ -61,7 +61,7 @@ def command(  # noqa: PLR0913 - its options
     dry_run: DryRun = False,
     output: Formatted = "text",
 ) -> None:
-    """Rate criteria, confirm ratings, add evidence, or read a table.
+    """Rate criteria, confirm ratings, add evidence, or import a table.
 
     Ratings are +, - and ?; if your shell expands those, type p, m and u. Evidence and notes apply
     to one rating, so give only one with them. Ratings made on the same day go into

@@ -54,8 +54,9 @@ def party(name: str, opportunity: Opportunity) -> str:
         raise WrongCall(
             f"several competitors are named {name!r}.", f"Use a short name: {', '.join(found)}."
         )
-    listed = ", ".join((US, *opportunity.competitors))
-    raise WrongCall(f"unknown competitor {name!r}.", f"Use one of {listed}.")
+    *others, last = (US, *opportunity.competitors)
+    listed = f"{', '.join(others)} or {last}" if others else last
+    raise WrongCall(f"unknown competitor {name!r}.", f"Use {listed}.")
 
 
 def sign(text: str) -> Rating:

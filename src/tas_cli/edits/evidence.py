@@ -22,7 +22,7 @@ def day_of(text: str, name: str, today: date) -> date:
     except ValidationError as error:
         wanted = error.errors()[0]["ctx"]["wanted"]
         raise WrongCall(
-            f"{name} {text} is not a date.", f"{wanted[0].upper()}{wanted[1:]}."
+            f"{name} {text} is not a date that tas can read.", f"{wanted[0].upper()}{wanted[1:]}."
         ) from None
     if day > today:
         raise WrongCall(f"{name} {text} is in the future.", f"Today is {today}.")
@@ -42,7 +42,7 @@ def evidence(
     if not when and not texts:
         return None
     if not texts.keys() & {"what", "link"}:
-        alone = "a name" if texts else "a day"
+        alone = "a name" if texts else "a date"
         raise WrongCall(f"{alone} alone is not evidence.", "Add what was said or done.")
     if when:
         day_of(when, "when:", today)

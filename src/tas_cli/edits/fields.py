@@ -150,7 +150,7 @@ def _check_incumbent(found: dict[str, Asked], opportunity: Opportunity) -> None:
         if who not in known:
             raise WrongCall(
                 f"incumbent: unknown competitor {who!r}.",
-                f"Use one of {', '.join(known)}.",
+                f"Use {', '.join(known[:-1])} or {known[-1]}.",
             )
 
 

@@ -57,6 +57,8 @@ def _is_text(word: str) -> bool:
 def _assignment(noun: Noun, word: str) -> tuple[str, str]:
     if noun.main and _is_text(word):
         return noun.main, word
+    if noun.main and not word.strip():
+        raise WrongCall(f"the {noun.main} is empty.", "Write it in quotes.")
     name, equals, text = word.partition("=")
     if not equals:
         raise WrongCall(f"no value given for {word!r}.", f'Write FIELD=VALUE: {noun.example}="…".')

@@ -160,7 +160,7 @@ WRITTEN_DATE = Kind(
 IMPOSSIBLE_DATE = Kind(
     "impossible_date",
     "a real date",
-    "write a date that exists",
+    "use a date that is on the calendar",
     core_schema.date_schema,
     {},
 )
@@ -194,7 +194,7 @@ Amount = Annotated[
     Kind(
         "amount",
         "an amount",
-        "write digits, with a point for decimals: 3000000 or 1250.50",
+        "use digits, with a decimal point if needed: 3000000 or 1250.50",
         _written(_DIGITS),
         {
             "anyOf": [
@@ -213,7 +213,7 @@ SignedAmount = Annotated[
     Kind(
         "signed_amount",
         "an amount",
-        "write digits, with a point for decimals: 900000, or -20000 for a loss",
+        "use digits, with a decimal point if needed: 900000, or -20000 for a loss",
         _written(_SIGNED_DIGITS),
         {
             "anyOf": [
@@ -232,7 +232,7 @@ Rate = Annotated[
     Kind(
         "rate",
         "an exchange rate",
-        "write digits, with a point for decimals: 1.0834",
+        "use digits, with a decimal point if needed: 1.0834",
         _written(_MORE_THAN_NOTHING),
         {
             "anyOf": [

@@ -28,6 +28,8 @@ _SHAPES = {
 _KEY = "[key]"
 _CURLY_QUOTES = set("“”„‟‘’‚‛«»")
 _A_KEY = "a valid key here"
+_IN_ONE_FORM = {"date", "amount", "signed_amount", "rate"}
+"""What people write in many forms, of which a file accepts one."""
 
 
 def complaints(error: ValidationError, model: type[BaseModel]) -> Iterator[Violation]:
@@ -179,7 +181,8 @@ def _wrong_value(path: Path, detail: ErrorDetails) -> Violation:
         )
     if kind == "text":
         return Violation("TAS106", f"`{path[-1]}` is empty", path, "write at least one word")
-    wrong = "has too many digits" if kind == TOO_LONG else f"is not {expected}"
+    readable = " that tas can read" if kind in _IN_ONE_FORM else ""
+    wrong = "has too many digits" if kind == TOO_LONG else f"is not {expected}{readable}"
     finding = Violation("TAS108", f"{_short(str(value))!r} {wrong}", path, wanted)
     return _with_meant(finding, detail)
 

@@ -23,5 +23,5 @@ name: Customer service platform
 customer: National Manufacturing
 expected_close: 2027-02-28
 """,
-    instead="Write a date that exists, as year-month-day.",
+    instead="Use a date that is on the calendar, as year-month-day.",
 )

@@ -46,8 +46,8 @@ RULE = Rule(
     why=(
         "A rating that goes from + to -, back to + and to - again follows whoever you spoke to "
         "last. The customer has probably not changed its mind that often; more likely, you never "
-        "agreed on what a + means here, or nobody knew. This is reported after three changes "
-        "between + and -, for any party; a ? in between does not count."
+        "agreed on what a + means here, or nobody really knew the answer. This is reported after "
+        "three changes between + and -, for us or any competitor; a ? in between does not count."
     ),
     bad="""\
 tas: 1
@@ -87,7 +87,7 @@ assessments:
 """,
     instead=(
         "Rate it unknown until you know. Write down what would make it a +, and keep the rating "
-        'until that changes: `tas rate ID 12=u --note "…"`.'
+        'until that happens: `tas rate ID 12=u --note "…"`.'
     ),
     asked_of=open_deals,
     check=_check,

@@ -41,7 +41,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "An attack gives the customer a reason to prefer you. Without value that nobody else "
+        "An attack has to give the customer a reason to prefer you. Without value that nobody else "
         "delivers, the only reason left is a lower price, and a competitor can match that "
         "overnight."
     ),

@@ -59,7 +59,7 @@ RULE = Rule(
     why=(
         "According to the decision tree, there is nothing to attack and nothing to defend here: "
         "however your unknowns turn out, the strategy is Develop or Disengage. A deal like that "
-        "does not close this quarter, however far along it is, and a forecast that counts on it "
+        "will not close this quarter, however far along it is, and a forecast that counts on it "
         "will be wrong."
     ),
     bad=_PROCESS

@@ -32,7 +32,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "When nobody does what was agreed in a debrief, everyone learns that debriefs do not "
+        "When nobody does what was agreed on in a debrief, everyone learns that debriefs do not "
         "matter. The next debrief starts with this list."
     ),
     bad=f"""\

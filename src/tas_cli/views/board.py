@@ -208,7 +208,8 @@ def _moved(pair: list[str] | list[str | None] | None, titles: Mapping[str, str])
 
 
 def _urgent(board: Board) -> Section:
-    some = f": {len(board.urgent)} of {board.needing}" if board.needing > len(board.urgent) else ""
+    shown, needing = len(board.urgent), board.needing
+    some = f": {shown} of {needing} deals" if needing > shown else ""
     return section(
         f"Debrief first{some}",
         items((_deal(each, board) for each in board.urgent), 4, NUMBER),

@@ -29,9 +29,8 @@ def derivation(condition: Condition) -> str:
 def choice_of_variation(choice: VariationChoice, titles: dict[str, str]) -> str:
     """Return when each variation applies; `titles` maps the variations' keys to names."""
     parts = [f"{titles[key]} if {in_words(when)}" for key, when in choice.choices]
-    return ", ".join(
-        [*parts, f"otherwise {titles[choice.otherwise]}"] if choice.otherwise else parts
-    )
+    listed = ", ".join(parts)
+    return f"{listed}; otherwise {titles[choice.otherwise]}" if choice.otherwise else listed
 
 
 def in_words(condition: Condition) -> str:

@@ -34,7 +34,7 @@ from tas_cli.views.words import age, party_name, signed, tallied
 
 _CELL, _POLE, _NAME = 8, 9, 20
 _SHORT, _LONG, _WIDE, _REMARK = 21, 34, 100, 24
-_LEGEND = "–·· weak  ·?· unknown  ··+ strong  · · unrated  •3w evidence 3 weeks old  ! none"
+_LEGEND = "–·· weak  ·?· unknown  ··+ strong  · · unrated  evidence: •3w 3 weeks  ! none"
 _READING = "How tas works out the balance (+ minus –) and the lead: `tas explain balance`"
 
 

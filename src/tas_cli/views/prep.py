@@ -48,7 +48,7 @@ def page(name: str, shown: Prep) -> Page:
         _listed("Open action items", [_action(each, shown) for each in shown.actions]),
         _in_a_row("Rated + without evidence", map(numbered, shown.claims)),
         _listed(
-            "Wins that would change the strategy",
+            "What would change the strategy",
             [_win(flip, shown) for flip in shown.wins],
             _WINS,
         ),

@@ -158,7 +158,7 @@ def _group(group: Together, deal: DealOnDay) -> str:
 
 
 def _flips(deal: DealOnDay) -> Iterator[Section]:
-    for title, helps in (("Wins that would change it", True), ("What would break it", False)):
+    for title, helps in (("What would change it", True), ("What would break it", False)):
         found = [flip for flip in deal.decision.flips if flip.helps is helps]
         flips = (paragraph(*_flip(flip, deal.opportunity), indent=2) for flip in found)
         yield section(title, *flips)

@@ -13,7 +13,7 @@ def criterion_page(criterion: Criterion) -> Page:
     question = questions()[criterion.question - 1]
     return (
         Title(f"#{criterion.number} {criterion.title}"),
-        paragraph(f"Question {question.number}: {question.title} In a file: {criterion.key}"),
+        paragraph(f"Question {question.number}: {question.title} Key: {criterion.key}"),
         GAP,
         _signs(criterion),
         GAP,

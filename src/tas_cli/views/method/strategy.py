@@ -23,7 +23,7 @@ def strategy_page(strategy: Strategy) -> Page:
     """Return a strategy: when to use it, how to carry it out, and its guidelines in short."""
     return (
         Title(strategy.title),
-        paragraph(f"{_KINDS[strategy.kind]} In a file: {strategy.key}"),
+        paragraph(f"{_KINDS[strategy.kind]} Key: {strategy.key}"),
         GAP,
         paragraph(strategy.summary),
         section("Variations", *_variations(strategy)),
@@ -55,7 +55,7 @@ def _variation(variation: Variation) -> tuple[Block, ...]:
 def _choice(strategy: Strategy) -> list[str]:
     titles = {each.key: each.title for each in strategy.variations}
     words = choice_of_variation(tree().variations[strategy.key], titles)
-    return [f"{words}."] if words else []
+    return [f"tas recommends {words}."] if words else []
 
 
 def _in_short(strategy: Strategy) -> tuple[Block, ...]:
@@ -107,7 +107,7 @@ def variation_page(variation: Variation, strategy: Strategy) -> Page:
     own = tuple(each for each in strategy.guidelines if each.variation == variation.key)
     return (
         Title(f"{strategy.title}: {variation.title}"),
-        paragraph(f"A variation of the strategy {strategy.title}. In a file: {variation.key}"),
+        paragraph(f"A variation of the strategy {strategy.title}. Key: {variation.key}"),
         GAP,
         paragraph(variation.about),
         section("Forms", bullets(variation.forms)),

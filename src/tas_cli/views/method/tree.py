@@ -17,7 +17,7 @@ def tree_step_page(step: TreeStep) -> Page:
     return (
         Title(step.question),
         paragraph(
-            f"Step {step.number} of {len(tree().steps)} of the decision tree. In a file: {step.key}"
+            f"Step {step.number} of {len(tree().steps)} of the decision tree. Key: {step.key}"
         ),
         GAP,
         paragraph(step.about),
