@@ -29,6 +29,8 @@ AVOID = {
     r"newest evidence": "latest evidence",
     r"ratings leave only": "the only strategy your ratings allow",
     r"means the same for": "means the same thing to",
+    r"point for decimals|date that exists": "a decimal point, a date on the calendar",
+    r"elected anew": "up for election",
     r"colour|behaviour|licence|judgement|favour|neighbour|misspelt": "American spelling",
 }
 """Patterns of words that read as translated, and what to write instead."""

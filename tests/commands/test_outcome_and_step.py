@@ -263,7 +263,7 @@ def test_going_back(tas: Tas, tmp_path: Path) -> None:
     lines = result.out.splitlines()
     assert lines[:2] == [
         "Step:       4 Proof → 2 Develop",
-        "Reset:      no longer started or completed: Develop, Solution, Proof",
+        "Reset:      Develop, Solution, Proof (no longer marked as started or completed)",
     ]
     after = tas("step", "a", "develop", "--format", "json").json
     assert (after["changed"], after["process"]["after"]["claimed"]) == (False, "qualify")

@@ -340,6 +340,7 @@ def test_a_dry_run(deal: Deal) -> None:
         ([], "there is nothing to rate"),
         (["5"], "Say how: 5=+, 5=- or 5=u."),
         (["7+"], "Say how: 7=+, 7=- or 7=u."),
+        (["7:+"], "Say how: 7=+, 7=- or 7=u."),
         (["-", "7"], "Say how: 5=+, 5=- or 5=u."),
         (["5=+", "--evidence", "x", "--when", "soon"], "when: soon is not a date"),
         (["5=x"], "is not a rating"),

@@ -13,7 +13,7 @@ Ratings = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="CELL=SIGN",
-        help="Criterion[:party]=sign: 5=+ 12=u 9:x-sys=-. The party is us by default.",
+        help="Criterion[:party]=sign: 5=+ 12=u 9:x-sys=-. Without a party, it rates us.",
         autocompletion=cells,
         show_default=False,
     ),

@@ -80,7 +80,7 @@ def rated(text: str, opportunity: Opportunity) -> RatedCell:
     """Return the cell that `5=+` or `9:x-sys=m` rates."""
     where, equals, rating = text.partition("=")
     if not equals:
-        named = text.rstrip("+-?–−") or "5"
+        named = text.rstrip("+-?–−:") or "5"
         raise WrongCall(
             f"no rating given for {text!r}.", f"Say how: {named}=+, {named}=- or {named}=u."
         )

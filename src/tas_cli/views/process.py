@@ -44,7 +44,8 @@ def step_report(effect: Effect) -> Page:
     was, now = effect.was.standing, effect.now.standing
     moved = before_and_after(_name(was.working), _name(now.working))
     gone = _no_longer_claimed(was, now)
-    reset = item(("no longer started or completed: ", DIM), ", ".join(gone), mark="Reset:")
+    note = (" (no longer marked as started or completed)", DIM)
+    reset = item(", ".join(gone), note, mark="Reset:")
     lines = [item(*moved, _days(now), mark="Step:"), *([reset] if gone else [])]
     return (
         items(lines, _INDENT),
