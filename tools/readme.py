@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-_PART = re.compile(r"(?s)<!-- \$ (tas [^,]+), lines (\d+)-(\d+) -->\n.*?<!-- end -->")
+_PART = re.compile(r"(?s)<!-- \$ (tas [^,]+), parts (\d+)-(\d+) -->\n.*?<!-- end -->")
 _WALK = re.compile(r"(?s)## Your first deal\n.*?```sh\n(.*?)```")
 _DEAL = "my-deals"
 """The workspace for the first deal."""
@@ -32,8 +32,8 @@ def with_output(document: str, output_of: Callable[..., str]) -> str:
     def part(match: re.Match[str]) -> str:
         line, first, last = match.groups()
         printed = made[line] if line in made else output_of(*shlex.split(line)[1:])
-        shown = "\n".join(printed.splitlines()[int(first) - 1 : int(last)])
-        return f"<!-- $ {line}, lines {first}-{last} -->\n```text\n{shown}\n```\n<!-- end -->"
+        shown = "\n\n".join(printed.strip("\n").split("\n\n")[int(first) - 1 : int(last)])
+        return f"<!-- $ {line}, parts {first}-{last} -->\n```text\n{shown}\n```\n<!-- end -->"
 
     return _PART.sub(part, document)
 
