@@ -4,7 +4,7 @@
     python benchmarks/check.py [FILES] [ROUNDS]
 
 The files are fictional opportunities of about 4 KB: twenty criteria, us and two competitors,
-evidence for every + of ours, and no finding above a hint. Figures are wall times of whole
+evidence for each of our + ratings, and no finding above a hint. Figures are wall times of whole
 processes, the best of all rounds. The slower tools check a sample, and their time is scaled up to
 all files.
 """

@@ -29,7 +29,7 @@ Opportunity = Annotated[
 Formatted = Annotated[Format, typer.Option("--format", help="Output format.")]
 Paged = Annotated[PageFormat, typer.Option("--format", help="Output format.")]
 Evidenced = Annotated[
-    bool, typer.Option("--evidenced", help="Treat our + without evidence as unknown.")
+    bool, typer.Option("--evidenced", help="Treat our + ratings without evidence as unknown.")
 ]
 At = Annotated[Text, typer.Option("--at", metavar="DATE", help="Show the deal as of this day.")]
 Versus = Annotated[

@@ -14,8 +14,8 @@ def command(
 ) -> None:
     """Recommend a strategy: why, and what would change it.
 
-    Unknown cells are never guessed. If they matter, the strategies still possible are listed, with
-    the cells to find out next.
+    Unknown cells are never guessed. If they matter, tas lists the strategies still possible and
+    what to find out next.
     """
     from tas_cli.commands.deal_pages import print_strategy  # noqa: PLC0415 - see options.py
 

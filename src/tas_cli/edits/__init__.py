@@ -1,1 +1,1 @@
-"""Turns what a user asked for into edits of places in the file: pure, one module per kind."""
+"""Turns what a user asked for into edits to places in the file: pure, one module per kind."""

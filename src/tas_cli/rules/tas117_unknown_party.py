@@ -11,7 +11,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     why=(
-        "A rating of an undeclared competitor counts for nobody, and so does an undeclared "
+        "A rating of an undeclared competitor has no effect, and neither does an undeclared "
         "incumbent. Usually the short name is misspelled, or the competitor was never added."
     ),
     bad="""\
