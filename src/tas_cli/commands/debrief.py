@@ -25,7 +25,8 @@ Claimed = Annotated[
 Outcomes = Annotated[
     list[str] | None,
     typer.Option(
-        metavar="NAME=FOUND", help="Outcome of that step: shown, not_shown or doubtful; repeatable."
+        metavar="NAME=ANSWER",
+        help="Outcome of that step: shown, not_shown or doubtful; repeatable.",
     ),
 ]
 Activity = Annotated[

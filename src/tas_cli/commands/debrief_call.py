@@ -25,7 +25,9 @@ def debrief(name: str, options: Given, pages: dict[str, bool], how: How) -> None
     """Print a page about the debrief, or hold it; `pages` says which pages were asked for."""
     answered = _document(options)
     scripted = options.file is not None or bool(answered.keys() - {"by", "present"})
-    asked_for = [option for option, asked in {**pages, "answers": scripted}.items() if asked]
+    asked_for = [
+        option for option, asked in {**pages, "answers to the questions": scripted}.items() if asked
+    ]
     if len(asked_for) > 1:
         raise WrongCall(f"{' and '.join(asked_for)} cannot be combined.")
     if pages["--prepare"] or pages["--last"]:

@@ -47,10 +47,10 @@ def command(  # noqa: PLR0913 - its options
 ) -> None:
     """List deals, one line each.
 
-    Columns 1 to 4: the balance (+ minus –) for each of the four questions. `!` means the close
-    date has passed. `?` after a strategy means none is chosen yet; `≠` means a different one is.
-    `3 possible` means that three strategies are still possible. With --sort amount, deals are
-    grouped by currency, largest first.
+    Columns 1 to 4: the balance (how many more + than –) for each of the four questions. `!` means
+    the close date has passed. `?` after a strategy means none is chosen yet; `≠` means a different
+    one is. `3 possible` means that three strategies are still possible. With --sort amount, deals
+    are grouped by currency, largest first.
     """
     wanted_strategy = _strategy_or_stop(strategy)
     workspace = workspace_here()

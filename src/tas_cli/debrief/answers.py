@@ -216,7 +216,8 @@ def _check_confirmed(answers: Answers, brief: Briefing) -> None:
             "step",
             f"the last step completed is {in_file or 'none'} in the file but"
             f" {answers.claimed or 'none'} in this debrief, so the step cannot be confirmed.",
-            f"Claim {in_file or 'none'} here, too, or reset the deal to its current step.",
+            f"Claim {in_file or 'none'} here, too, or reset the deal:"
+            f' --reset {brief.opportunity.step or "STEP"} --reason "…".',
         )
     asked = asked_outcomes(brief, in_file)
     if asked and not shown_outcomes(answers, brief) and not answers.nothing_shown:

@@ -32,11 +32,11 @@ RULE = Rule(
     severity=Severity.INFO,
     since="0.1.0",
     why=(
-        "tas compares our ratings with theirs on #6-#15, for instance to see whether we lead "
-        "three to one. While the competitor you fear most has no rating there, the comparison is "
-        "incomplete. The first competitor under `competitors:` is the primary one. You see this "
-        "once ten of our criteria are rated, or once the first assessment is older than "
-        "`stale_after` in tas.yaml."
+        "tas compares our ratings with the competitors' on #6-#15, for instance to see whether "
+        "we lead three to one. While the competitor you fear most has no rating there, the "
+        "comparison is incomplete. The first competitor under `competitors:` is the primary one. "
+        "You see this once ten of our criteria are rated, or once the first assessment is older "
+        "than `stale_after` in tas.yaml."
     ),
     bad="""\
 tas: 1

@@ -31,8 +31,8 @@ RULE = Rule(
     since="0.1.0",
     why=(
         "The probability follows from the last step completed, so 40% means the same thing to "
-        "everybody. A number set by hand says how somebody felt that day, and cannot be added up "
-        "with the others. The probability of each step is set in tas.yaml."
+        "everybody. A number set by hand says how somebody felt that day, and cannot be added to "
+        "the others. The probability of each step is set in tas.yaml."
     ),
     bad=f"{HEAD}process:\n  step: develop\n  probability: 75\n  steps:\n{QUALIFIED}",
     good=f"{HEAD}process:\n  step: develop\n  steps:\n{QUALIFIED}",

@@ -88,7 +88,7 @@ _COUNTS: tuple[tuple[str, On, Callable[[Figures], str]], ...] = (
     ("Overdue", On.FULL, lambda group: str(group.overdue_actions)),
     ("Late", On.NARROW, lambda group: str(group.late)),
     ("Past close", On.FULL, lambda group: str(group.past_close)),
-    ("Past step", On.FULL, lambda group: str(group.past_days)),
+    ("Slow step", On.FULL, lambda group: str(group.past_days)),
 )
 _MONEY: tuple[tuple[str, On, Callable[[Money], str]], ...] = (
     ("Amount", On.TERMINAL, lambda money: f"{money.currency} {short_money(money.amount)}"),

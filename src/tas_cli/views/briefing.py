@@ -134,7 +134,7 @@ def evidence_of(state: StepState, outcome: str) -> tuple[str, ...]:
     if met is None:
         return ("not recorded",)
     lines = tuple(evidence_line(entry) for entry in met.evidence if entry.given)
-    return lines or (f"met{f' on {met.date}' if met.date else ''}, without evidence",)
+    return lines or (f"recorded{f' for {met.date},' if met.date else ''} without evidence",)
 
 
 def evidence_line(entry: Evidence) -> str:

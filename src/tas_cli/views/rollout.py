@@ -26,7 +26,7 @@ from tas_cli.words import counted
 _STANDARD = (
     "Entered: assessed at least once. Graded: all twenty criteria rated for us, and #6-#15 for the"
     " primary competitor (a ? counts if somebody entered it). Reviewed: updated since the rollout"
-    " began; the next column is the target for that day. Percentages, rounded down, are of"
+    " began; the next column is the target for that day. Percentages are rounded down and cover"
     " all deals open at any time since the rollout began. Each rep's target is the number of"
     " debriefs due by day"
 )
