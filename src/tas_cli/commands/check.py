@@ -63,7 +63,8 @@ def command(  # noqa: PLR0913 - every option is one
     output: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="FILE", help="Write the report to a file; FORMAT=FILE writes several formats."
+            metavar="FILE",
+            help="Write the report to a file; repeat as FORMAT=FILE for several formats.",
         ),
     ] = None,
     statistics: Annotated[
