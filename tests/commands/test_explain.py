@@ -51,7 +51,7 @@ TITLES = [
     ("executive_support", "A guideline of the strategy Flanking."),
     (
         "tree:compelling_event",
-        "yes if #5 is +, or #10, #12 and #15 are + (to be created); otherwise no.",
+        "yes if #5 is +, or #10, #12 and #15 are + (we can create one); otherwise no.",
     ),
     ("can_compete", "yes if #7 and #10 are +, and #6-#10 have more + than -; otherwise no."),
     ("three_to_one", "at least 3 of #6-#15 are +; we have at least 3 times as many + on #6-#15"),

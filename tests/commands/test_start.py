@@ -184,6 +184,11 @@ _TWICE = ("--competitor", "x=A", "--competitor", "x=B")
         ),
         (["new", "a", "--name", "n", "--customer", "c", "--currency", "XYZ"], 2, "a currency"),
         (["new", "a", "--name", "n", "--customer", "c", "--close", "31.3."], 2, "a date"),
+        (
+            ["new", "a", "--name", "n", "--customer", "c", "--close", "5/31/2027"],
+            2,
+            "Did you mean `2027-05-31`?",
+        ),
         (["new", "a", "--name", "n", "--customer", "c", "--competitor", "us=U"], 2, "us"),
         (
             ["new", "a", "--name", "n", "--customer", "c", "--incumbent", "x"],

@@ -52,10 +52,10 @@ def test_because_is_empty_where_the_incumbent_answers() -> None:
 
 NOTES = {
     "exists": (Case("5", None, None, ""), ""),
-    "to-be-created": (Case("10 12 15", None, None, ""), "to be created"),
+    "to-be-created": (Case("10 12 15", None, None, ""), "we can create one"),
     "both": (Case("5 10 12 15", None, None, ""), ""),
     "neither": (Case("10 12", None, None, ""), ""),
-    "exists-perhaps": (Case("10 12 15", None, None, "", unknown="5"), "to be created"),
+    "exists-perhaps": (Case("10 12 15", None, None, "", unknown="5"), "we can create one"),
     "perhaps-at-all": (Case("10 12", None, None, "", unknown="15"), ""),
     "stated": (Case("10 12 15", None, None, "", stated={"compelling_event": True}), ""),
 }
@@ -63,7 +63,7 @@ NOTES = {
 
 @pytest.mark.parametrize(("case", "note"), NOTES.values(), ids=NOTES)
 def test_event_that_rests_on_our_strength_is_to_be_created(case: Case, note: str) -> None:
-    """A yes without an actual event is shown as to be created."""
+    """A yes without an actual event says that we can create one."""
     assert decide(case.facts).path[0].note == note
 
 

@@ -36,7 +36,8 @@ def command(  # noqa: PLR0913 - its options
     """Choose a strategy, the recommended one or another.
 
     A strategy other than the recommended one needs a reason. For the recommended strategy, the
-    recommended variation is the default. `history:` records what the choice replaces.
+    recommended variation is the default. The choice it replaces is kept under
+    `history:` in the deal's file.
     """
     from tas_cli.commands.choosing import ChoiceCall, choose  # noqa: PLC0415 - see options.py
 

@@ -80,6 +80,8 @@ def existing(noun: Noun, owner: FileModel, key: str) -> Record:
         advice = "There are none yet."
     elif by_id(noun, owner):
         advice = did_you_mean(key, [*present], f"Use one of {', '.join(present)}.")
+    elif len(present) == 1:
+        advice = f"The only {noun.one} is number 1."
     else:
         advice = f"Use a number from 1 to {len(present)}."
     raise WrongCall(f"there is no {noun.one} {key!r}." if key else f"which {noun.one}?", advice)

@@ -10,6 +10,7 @@ from contextlib import suppress
 
 from pydantic import ValidationError
 
+from tas_cli.edits.fields import checked
 from tas_cli.kinds import OPPORTUNITY, SCHEMAS
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.reading.read import read_opportunity
@@ -17,6 +18,7 @@ from tas_cli.refusals import WrongCall
 from tas_cli.source.new_file import NewDeal, compose
 
 _SCHEMA = f"../{SCHEMAS}/{OPPORTUNITY.schema}"
+_OPTIONS = {"--amount": "amount", "--currency": "currency", "--close": "expected_close"}
 
 
 def composed(draft: NewDeal) -> str:
@@ -28,6 +30,7 @@ def composed(draft: NewDeal) -> str:
     text = compose(draft, schema=_SCHEMA)
     reading = read_opportunity(text.encode(), "the new file")
     if reading.diagnostics:
+        _check_options(draft)
         found = reading.diagnostics[0]
         advice = found.help or ""
         raise WrongCall(f"{found.message}.", f"{advice[:1].upper()}{advice[1:]}.")
@@ -37,6 +40,13 @@ def composed(draft: NewDeal) -> str:
             "Check the amount, currency, close date and short names.",
         )
     return text
+
+
+def _check_options(draft: NewDeal) -> None:
+    """Refuse an invalid value in the words of its option, not of the file's line."""
+    for option, key in _OPTIONS.items():
+        if value := getattr(draft, key):
+            checked(option, (key,), value)
 
 
 def _meant(draft: NewDeal) -> Opportunity | None:

@@ -27,7 +27,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "You listed this competitor, so you take it seriously, and nobody has rated it yet. A "
+        "You listed this competitor, so you take it seriously, but nobody has rated it yet. A "
         "strategy chosen without looking at the other side is half a strategy. You see this once "
         "ten of our criteria are rated, or once the first assessment is older than `stale_after` "
         "in tas.yaml."

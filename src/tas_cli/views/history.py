@@ -30,7 +30,7 @@ from tas_cli.views.page import (
 from tas_cli.views.words import party_name, signed
 
 _TITLE, _COLUMN = 25, 6
-_LEGEND = "+ rated that day  (+) carried over  blank: not rated  2 ? two within reach"
+_LEGEND = "+ rated that day  (+) carried over  blank: not rated  2 ? two possible"
 
 
 class Column(NamedTuple):
