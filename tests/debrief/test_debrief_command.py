@@ -85,7 +85,7 @@ def test_an_answer_file(desk: Desk) -> None:
     result = desk("--answers", desk.deal.answers())
     assert result.status == 0, result.err
     assert desk.deal.text == EXPECTED
-    assert "reset to sales step develop, 1 new action item, 1 earlier" in result.out
+    assert "reset to sales step Develop, 1 new action item, 1 earlier" in result.out
     assert desk._tas("check").status == 0  # noqa: SLF001 - the same workspace
 
 
@@ -211,7 +211,7 @@ def test_who_asks(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
         ({"claimed": "dvelop"}, "claimed: unknown sales step 'dvelop'"),
         (
             {"claimed": "proof", "step": "confirmed"},
-            "step: the last step completed is develop in the file but proof in this debrief",
+            "step: this debrief claims proof, but the file claims develop, so the step",
         ),
         ({"step": "reset"}, "reset_to: the step to reset to is missing"),
         ({"step": "reset", "reset_to": "x", "reason": "y"}, "reset_to: unknown sales step 'x'"),

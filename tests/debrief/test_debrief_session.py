@@ -133,7 +133,7 @@ def test_a_record_omits_unanswered_questions(session: Session) -> None:
         (
             {"claimed": "qualify", "step": "confirmed"},
             "step",
-            "the last step completed is develop in the file but qualify in this debrief",
+            "this debrief claims qualify, but the file claims develop, so the step",
         ),
         ({"outcomes": {"proof_defined": "shown"}, "step": "confirmed"}, "outcomes", "of develop"),
         ({"step": "reset"}, "reset_to", "the step to reset to is missing"),

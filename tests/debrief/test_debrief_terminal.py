@@ -196,7 +196,7 @@ def test_the_prompts(deal: Deal, tmp_path: Path) -> None:
     assert status == 0, seen
     for words in ("Warnings from tas check", "53 days (usually 45", "Evidenced: Qualify"):
         assert words in seen
-    assert "reset to sales step develop" in seen
+    assert "reset to sales step Develop" in seen
     assert deal.text == by_file(tmp_path / "file")
 
 

@@ -62,10 +62,10 @@ def command(  # noqa: PLR0913 - its options
 
     Evid.: the amount weighted by the probability of the last evidenced step; Claimed: the same
     for the last claimed step. Review, Debrief: the share of deals updated and debriefed in the
-    last 30 days (after the slash: the number of debriefs). Age: the average age of our ratings.
-    Unk.: the share of our twenty criteria still unknown. Actions: action items open and overdue.
-    Late: past the close date, or in the sales step longer than usual. Totals are per currency
-    unless tas.yaml has `rates:`.
+    last 30 days (after the slash: the number of debriefs). Age: the average age of the
+    ratings for us. Unk.: the share of the twenty criteria still unknown for us. Actions: action
+    items open and overdue. Late: past the close date, or in the sales step longer than usual.
+    Totals are per currency unless tas.yaml has `rates:`.
     """
     day = todays_date()
     first = _past(since, "--since", day) or last_monday(day)

@@ -48,9 +48,9 @@ def command(  # noqa: PLR0913 - its options
     """List deals, one line each.
 
     Columns 1 to 4: the balance (how many more + than –) for each of the four questions. `!` means
-    the close date has passed. `?` after a strategy means none is chosen yet; `≠` means a different
-    one is. `3 possible` means that three strategies are still possible. With --sort amount, deals
-    are grouped by currency, largest first.
+    the close date has passed. `?` after a strategy means none is chosen yet; `≠` comes before the
+    strategy chosen instead. `3 possible` means that three strategies are still possible. With
+    --sort amount, deals are grouped by currency, largest first.
     """
     wanted_strategy = _strategy_or_stop(strategy)
     workspace = workspace_here()

@@ -152,10 +152,14 @@ def _check_claim(answers: Answers, brief: Briefing) -> None:
     for key in answers.outcomes:
         if key in known:
             continue
-        of = f"of {state.step.key}" if state else "because no step is claimed"
+        wrong = (
+            f"{key!r} is not an outcome of {state.step.key}."
+            if state
+            else f"no step is claimed, so it cannot have the outcome {key!r}."
+        )
         listed = f"Use: {', '.join(known)}." if known else ""
         advice = did_you_mean(key, known, listed)
-        raise NotYet("outcomes", f"{key!r} is not an outcome {of}.", advice)
+        raise NotYet("outcomes", wrong, advice)
 
 
 def known_step(about: str, name: str, brief: Briefing) -> SalesStep:
@@ -214,9 +218,9 @@ def _check_confirmed(answers: Answers, brief: Briefing) -> None:
     if answers.claimed != in_file:
         raise NotYet(
             "step",
-            f"the last step completed is {in_file or 'none'} in the file but"
-            f" {answers.claimed or 'none'} in this debrief, so the step cannot be confirmed.",
-            f"Claim {in_file or 'none'} here, too, or reset the deal:"
+            f"this debrief claims {answers.claimed or 'no step'}, but the file claims"
+            f" {in_file or 'no step'}, so the step cannot be confirmed.",
+            f"Claim {in_file or 'no step'}, as the file does, or reset the deal:"
             f' --reset {brief.opportunity.step or "STEP"} --reason "…".',
         )
     asked = asked_outcomes(brief, in_file)

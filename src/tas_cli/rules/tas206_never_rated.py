@@ -34,8 +34,8 @@ RULE = Rule(
     since="0.1.0",
     why=(
         "A ? says that you asked the question and do not know the answer. A missing rating says "
-        "that nobody asked, and those gaps are often the ones that hurt. You see this once ten of "
-        "our criteria are rated, or once the first assessment is older than `stale_after` in "
+        "that nobody asked, and those gaps are often the ones that hurt. You see this once ten "
+        "criteria are rated for us, or once the first assessment is older than `stale_after` in "
         "tas.yaml. A deal that has just begun is left alone."
     ),
     bad="""\

@@ -35,7 +35,7 @@ RULE = Rule(
         "tas compares our ratings with the competitors' on #6-#15, for instance to see whether "
         "we lead three to one. While the competitor you fear most has no rating there, the "
         "comparison is incomplete. The first competitor under `competitors:` is the primary one. "
-        "You see this once ten of our criteria are rated, or once the first assessment is older "
+        "You see this once ten criteria are rated for us, or once the first assessment is older "
         "than `stale_after` in tas.yaml."
     ),
     bad="""\

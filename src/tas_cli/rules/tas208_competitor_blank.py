@@ -29,7 +29,7 @@ RULE = Rule(
     why=(
         "To beat a competitor you have to know where it is strong. While #6-#15 are all question "
         "marks, you cannot tell whether you lead, and you choose a strategy with one eye closed. "
-        "You see this once ten of our criteria are rated, or once the first assessment is older "
+        "You see this once ten criteria are rated for us, or once the first assessment is older "
         "than `stale_after` in tas.yaml."
     ),
     bad="""\

@@ -29,7 +29,7 @@ RULE = Rule(
     why=(
         "You listed this competitor, so you take it seriously, but nobody has rated it yet. A "
         "strategy chosen without looking at the other side is half a strategy. You see this once "
-        "ten of our criteria are rated, or once the first assessment is older than `stale_after` "
+        "ten criteria are rated for us, or once the first assessment is older than `stale_after` "
         "in tas.yaml."
     ),
     bad="""\

@@ -24,9 +24,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "A key sponsor (champion) is somebody inside who works for us when we are not in the "
-        "room. A name alone does not do that. Where inside support is not +, we have a sponsor on "
-        "paper only, and the forecast rests on that paper."
+        "A key sponsor (champion) is somebody on the inside who works for us when we are not "
+        "in the room. A name alone does not do that. Where inside support is not +, we have a "
+        "sponsor on paper only, and the forecast rests on that paper."
     ),
     bad=_PROCESS
     + """\

@@ -32,7 +32,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
             f"sales step {step} is claimed, but the only strategy your ratings "
             f"allow is {subject.ways_left}",
             claim_path(subject.standing),
-            f"rate what has changed with {command('score')}, or go back: {command('step', back)}",
+            f"{command('score')} to rate what has changed, or {command('step', back)} to go back",
         )
 
 

@@ -12,7 +12,7 @@ RULE = Rule(
     since="0.1.0",
     why=(
         "A link that points outside the workspace could expose or change a file that nobody "
-        "meant to share. A broken link has lost its deal."
+        "meant to share. A broken link leads to no deal at all."
     ),
     bad="A link in `opportunities/` points to a file in your home folder.",
     good="The file itself is in `opportunities/`, or the link points to a file in the workspace.",

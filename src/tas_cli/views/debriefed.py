@@ -91,8 +91,10 @@ def saved(held: Held, written: Written[FileModel]) -> Page:
 def in_brief(held: Held) -> str:
     """Return the result of a debrief in one line."""
     entry = held.entry
+    titles = {step.key: step.title for step in held.process}
+    back = titles.get(entry.reset_to or "", entry.reset_to)
     facts = (
-        "step confirmed" if entry.step == "confirmed" else f"reset to sales step {entry.reset_to}",
+        "step confirmed" if entry.step == "confirmed" else f"reset to sales step {back}",
         counted(len(entry.actions), "new action item") if entry.actions else "",
         f"{counted(len(held.done), 'earlier action item')} done" if held.done else "",
     )
