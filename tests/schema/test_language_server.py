@@ -67,7 +67,7 @@ def test_the_examples_have_no_mistakes(server: LanguageServer, path: Path) -> No
         (DEAL + "owmer: nicole\n", 6, "owmer is not allowed"),
         (DEAL + "owner: 12\n", 6, "string"),
         (DEAL + "expected_close: 31.3.2027\n", 6, "year-month-day"),
-        (DEAL + "amount: 3,000,000\n", 6, "write digits"),
+        (DEAL + "amount: 3,000,000\n", 6, "use digits"),
         (DEAL + "strategy:\n  chosen: flank\n", 7, "flanking"),
         (DEAL + "strategy:\n  answers: {three_to_one: {answer: maybe}}\n", 7, "yes"),
         (RATINGS + '      solutoin_fit: {us: "+"}\n', 9, "solutoin_fit is not allowed"),
@@ -75,7 +75,7 @@ def test_the_examples_have_no_mistakes(server: LanguageServer, path: Path) -> No
         (RATINGS + "      solution_fit:\n        us: {rating: good}\n", 10, "including the quotes"),
         (RATINGS + "      solution_fit:\n        us: -\n", 10, ""),
         (RATINGS + "      solution_fit: {us: ?}\n", 9, ""),
-        (RATINGS + '      solution_fit: {X Sys: "+"}\n', 9, "small letters"),
+        (RATINGS + '      solution_fit: {X Sys: "+"}\n', 9, "lowercase letters"),
     ],
 )
 def test_a_mistake_is_shown_on_its_line(
