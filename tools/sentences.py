@@ -4,32 +4,15 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
-from datetime import date
 from pathlib import Path
 
-from tas_cli.checking.examine import examine
-from tas_cli.diagnostics import Finding
+from examples import found_in
+
 from tas_cli.method.lookup import Topic, method_topics
-from tas_cli.model.settings import Settings
-from tas_cli.reading.read import read_settings
 from tas_cli.rules.rule import Rule
 from tas_cli.views.explain import pages
 from tas_cli.views.terminal.page import text
 from tas_cli.views.terminal.screen import Screen
-
-TODAY = date(2026, 11, 23)
-SETTINGS = Settings.model_validate(
-    {
-        "thresholds": {
-            "order_amount": "250000",
-            "days_to_close": "270",
-            "future_revenue": {"one_year": "200000", "three_years": "800000"},
-            "profit": "60000",
-        },
-        "team": {"nicole": {"name": "Nicole"}},
-    }
-)
-"""Settings for the examples of the checks."""
 
 _HEAD = """\
 # Every sentence of tas
@@ -66,27 +49,7 @@ def findings(rule: Rule) -> Iterator[tuple[str, str]]:
     """Yield message and fix of each finding in a check's bad example, if that is a file."""
     if not rule.about_content:
         return
-    if rule.check_settings:
-        reading = read_settings(rule.bad_text.encode(), "tas.yaml")
-        yield from ((each.message, each.help or "") for each in reading.diagnostics)
-        yield from map(_words, rule.check_settings(reading.value) if reading.value else ())
-        return
-    bad = rule.bad
-    files = [bad] if isinstance(bad, bytes) else map(str.encode, bad.split("---\n"))
-    asked = frozenset({rule.code})
-    examined = {str(n): examine(data, SETTINGS, TODAY, asked) for n, data in enumerate(files)}
-    for each in examined.values():
-        yield from ((found.message, found.help or "") for found in each.diagnostics)
-    entries = {file: each.entry for file, each in examined.items() if each.entry}
-    yield from (_words(found) for _, found in (rule.check_across or _nothing)(entries))
-
-
-def _nothing(_: object) -> Iterable[tuple[str, Finding]]:
-    return ()
-
-
-def _words(finding: Finding) -> tuple[str, str]:
-    return finding.message, finding.help or ""
+    yield from ((found.message, found.help or "") for _, found in found_in(rule, rule.bad))
 
 
 def _written(source: Path) -> Iterator[str]:

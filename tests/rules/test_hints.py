@@ -10,7 +10,7 @@ import shlex
 from typing import TYPE_CHECKING
 
 import pytest
-from cli import TODAY
+from examples import SETTINGS, TODAY
 from workspaces import write
 
 from tas_cli.commands.app import BY_NAME, load
@@ -25,15 +25,6 @@ if TYPE_CHECKING:
 
     from tas_cli.rules.rule import Rule
 
-SETTINGS = """\
-thresholds:
-  order_amount: 250000
-  days_to_close: 270
-  future_revenue: {one_year: 200000, three_years: 800000}
-  profit: 60000
-team:
-  nicole: {name: Nicole}
-"""
 COMMAND = re.compile(r"`tas ([a-z]+ [^`]+)`")
 """A command with arguments; a bare command name is only a mention."""
 OF_DEALS = [each for each in RULES if each.about_content and each.check]

@@ -3,68 +3,27 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from examples import found_in
 
 import tas_cli
-from tas_cli.checking.examine import examine
-from tas_cli.model.settings import Settings
-from tas_cli.reading.read import read_settings
 from tas_cli.rules.catalogue import RULES
 from tas_cli.rules.topics import rule
 from tas_cli.views.markdown.rule import rule_index, rule_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tas_cli.rules.rule import Rule
 
 ROOM = Path(tas_cli.__file__).parent
-TODAY = date(2026, 11, 23)
-SETTINGS = Settings.model_validate(
-    {
-        "thresholds": {
-            "order_amount": "250000",
-            "days_to_close": "270",
-            "future_revenue": {"one_year": "200000", "three_years": "800000"},
-            "profit": "60000",
-        },
-        "team": {"nicole": {"name": "Nicole"}},
-    }
-)
-"""The examples are checked as of this date, with these settings."""
 ABOUT_CONTENT = [each for each in RULES if each.about_content]
 
 
 def codes_found(declared: Rule, example: str | bytes) -> list[str]:
-    """Return the codes that a rule's example gives, once each: with all rules, and with this one.
-
-    The example is a tas.yaml for a check of the settings, and several files in a row for a check
-    across the workspace.
-    """
-    if declared.check_settings:
-        return sorted(set(codes_of_settings(str(example))))
-    files = [example] if isinstance(example, bytes) else map(str.encode, example.split("---\n"))
-    asked_for = frozenset({declared.code})
-    examined = {
-        str(number): examine(data, SETTINGS, TODAY, asked_for) for number, data in enumerate(files)
-    }
-    codes = {found.code for each in examined.values() for found in each.diagnostics}
-    entries = {file: each.entry for file, each in examined.items() if each.entry}
-    across = (each.code for each in RULES if each.check_across for _ in each.check_across(entries))
-    return sorted(codes | set(across))
-
-
-def codes_of_settings(example: str) -> Iterator[str]:
-    """Yield the codes from checking a tas.yaml."""
-    reading = read_settings(example.encode(), "tas.yaml")
-    yield from (found.code for found in reading.diagnostics)
-    for each in RULES:
-        if each.check_settings and reading.value:
-            yield from (each.code for _ in each.check_settings(reading.value))
+    """Return the codes of all that is found in a rule's example, once each."""
+    return sorted({code for code, _ in found_in(declared, example)})
 
 
 def codes_in_source() -> set[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from test_rules import SETTINGS, TODAY
+from examples import TODAY
 
 from tas_cli.checking.examine import examine
+from tas_cli.model.settings import Settings
+from tas_cli.today import parse_day
 
 NAMES = {
     "Deal #4": True,
@@ -20,7 +22,9 @@ NAMES = {
 @pytest.mark.parametrize(("name", "warned"), NAMES.items())
 def test_only_a_comment_that_continues_a_text_is_a_warning(name: str, *, warned: bool) -> None:
     """One space before the # and none after it: probably a text that continues."""
-    found = examine(f"tas: 1\nname: {name}\ncustomer: c\n".encode(), SETTINGS, TODAY).diagnostics
+    found = examine(
+        f"tas: 1\nname: {name}\ncustomer: c\n".encode(), Settings(), parse_day(TODAY)
+    ).diagnostics
     assert [each.help for each in found if each.code == "TAS125"] == [
         f'write `name: "{name}"`; if it is a comment, put a space after the #'
     ] * warned
@@ -46,5 +50,5 @@ TEXTS: dict[str, list[str | int]] = {
 def test_any_text_on_one_line_is_looked_at(text: str, path: list[str | int]) -> None:
     """The warning is at the text, anywhere in the file; after other values a # is a comment."""
     data = f"tas: 1\nname: n\ncustomer: c\n{text}\n".encode()
-    found = examine(data, SETTINGS, TODAY).diagnostics
+    found = examine(data, Settings(), parse_day(TODAY)).diagnostics
     assert [list(each.path) for each in found if each.code == "TAS125"] == [path] * bool(path)

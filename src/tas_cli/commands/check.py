@@ -19,10 +19,8 @@ from tas_cli.commands.outputs import (
     outputs_asked_for,
     write_outputs,
 )
-from tas_cli.commands.replacing import refuse_output
 from tas_cli.commands.standard_error import say
 from tas_cli.commands.unchanged import unchanged
-from tas_cli.commands.watching import watch
 from tas_cli.diagnostics import Severity
 from tas_cli.refusals import WrongCall
 from tas_cli.source.files import MAX_BYTES
@@ -161,9 +159,12 @@ def command(  # noqa: PLR0913 - every option is one
 
 def _refuse_places(outputs: list[Output], *, force: bool) -> None:
     """Refuse to replace a file that is not a report, before anything is checked or fixed."""
-    for output in outputs:
-        if output.file is not None:
-            refuse_output(output.file, force=force)
+    files = [output.file for output in outputs if output.file is not None]
+    if files:
+        from tas_cli.commands.replacing import refuse_output  # noqa: PLC0415 - only for this
+
+        for file in files:
+            refuse_output(file, force=force)
 
 
 def _codes(given: list[str] | None) -> tuple[str, ...]:
@@ -216,6 +217,7 @@ def _watch(
             "Leave out --fix, --output, --write-baseline and standard input.",
         )
     from tas_cli.commands.checked import check_files  # noqa: PLC0415 - as in _checked
+    from tas_cli.commands.watching import watch  # noqa: PLC0415 - only for this
 
     watch(paths, lambda: check_files(paths, wanted._replace(day=todays_date())), show)
 
