@@ -172,6 +172,12 @@ def test_questions_are_readable() -> None:
     assert [ask for ask in asks if not ask.endswith("?") or len(ask) > 80] == []
 
 
+def test_readings_are_whole() -> None:
+    """What tas adds to a criterion is never cut off, as by a # that YAML takes for a comment."""
+    readings = [reading for each in criteria() for reading in each.reading]
+    assert [reading for reading in readings if not reading.endswith((".", ".)"))] == []
+
+
 def test_poles() -> None:
     """A criterion whose - pole is "undefined" has another pole for a - against somebody."""
     for each in criteria():
