@@ -170,7 +170,7 @@ def test_a_dry_run(deal: Deal) -> None:
         (["amount=-1"], "is not an amount"),
         (["owner=x", "amount=x"], "'x' is not an amount"),
         (["amount=1", "amount=2"], "given twice"),
-        (["currency=XYZ"], "is not a currency"),
+        (["currency=XYZ"], "is not a currency code"),
         (["expected_close=2027-02-30"], "not a real date"),
         (["expected_close=31.3.2027"], "is not a date"),
         (["name="], "cannot be empty"),

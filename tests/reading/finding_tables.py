@@ -347,7 +347,7 @@ VALUES: dict[str, tuple[str, list[Finding]]] = {
     ),
     "currency-in-small-letters": (
         f"{HEAD}currency: usd\n",
-        [("TAS108", 4, 11, 14, "'usd' is not a currency", "three-letter ISO 4217 code")],
+        [("TAS108", 4, 11, 14, "'usd' is not a currency code", "three-letter ISO 4217 code")],
     ),
     "strategy-cut-short": (
         f"{HEAD}strategy: {{chosen: flank}}\n",

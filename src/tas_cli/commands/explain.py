@@ -10,7 +10,7 @@ import typer
 from tas_cli.commands.display import width
 from tas_cli.commands.options import Formatted
 from tas_cli.method.lookup import Topic, find, method_topics, tidy
-from tas_cli.reading.nearest import nearest
+from tas_cli.reading.nearest import either, nearest
 from tas_cli.refusals import WrongCall
 from tas_cli.rules.topics import rule_topics
 from tas_cli.views.explain import overview, pages, readable
@@ -77,7 +77,7 @@ def _wanted(words: list[str], topics: tuple[Topic, ...]) -> list[Topic]:
 def _unknown(name: str, topics: tuple[Topic, ...]) -> WrongCall:
     shown = name if len(name) <= _LONGEST_SHOWN else name[: _LONGEST_SHOWN - 1] + "…"
     near = _near(name, topics)
-    advice = f"Did you mean {' or '.join(near)}? " if near else ""
+    advice = f"Did you mean {either(near)}? " if near else ""
     return WrongCall(f'unknown name "{shown}".', f"{advice}Run `tas explain` to list all names.")
 
 
@@ -93,7 +93,8 @@ def _near(name: str, topics: tuple[Topic, ...]) -> list[str]:
             return holding[:_OFFERED]
     if wanted.removeprefix("tas").isdecimal():
         return []
-    key_of = {known: topic.key for topic in topics for known in topic.names}
+    names = ((known, topic.key) for topic in topics for known in topic.names)
+    key_of = {known: key for known, key in names if ":" in wanted or ":" not in known}
     found: list[str] = []
     while len(found) < _OFFERED and (known := nearest(wanted, key_of)):
         found.append(key_of[known])

@@ -39,7 +39,7 @@ class Discard(Refusal):
 
     def __init__(self, lines: Sequence[str]) -> None:
         super().__init__(
-            "changing a rating made that day removes its evidence:",
+            "changing a rating made on the same day removes its evidence:",
             "Nothing was saved. Add --replace to remove it, or use another --date to keep both.",
             lines=lines,
         )

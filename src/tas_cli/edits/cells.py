@@ -65,7 +65,8 @@ def sign(text: str) -> Rating:
     found = _SIGNS.get(MEANT.get(wanted, wanted))
     if found is None:
         raise WrongCall(
-            f"{text!r} is not a rating.", "Use +, - or ?; if your shell expands those, p, m or u."
+            f"{text!r} is not a rating.",
+            "Use +, - or ?; if your shell expands those, type p, m or u.",
         )
     return found
 

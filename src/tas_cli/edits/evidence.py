@@ -45,5 +45,5 @@ def evidence(
         alone = "a name" if texts else "a date"
         raise WrongCall(f"{alone} alone is not evidence.", "Add what was said or done.")
     if when:
-        day_of(when, "when:", today)
+        day_of(when, "--when", today)
     return Evidence.model_validate({"when": when, **texts} if when else texts)

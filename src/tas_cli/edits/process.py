@@ -17,7 +17,7 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.paths import value_at
 from tas_cli.model.process import MetOutcome, StepRecord
 from tas_cli.model.tracked import STEP
-from tas_cli.reading.nearest import did_you_mean
+from tas_cli.reading.nearest import did_you_mean, either
 from tas_cli.refusals import WrongCall
 from tas_cli.source.edit import Edit, Insert, Put
 
@@ -96,7 +96,7 @@ def _meant(wanted: str, known: list[NamedOutcome]) -> str:
     long = len(wanted) >= _SHORTEST_PART
     holding = [each.name for each in known if long and wanted in each.outcome.key]
     if holding:
-        return f"Did you mean {' or '.join(holding[:_OFFERED])}?"
+        return f"Did you mean {either(holding[:_OFFERED])}?"
     step = wanted.partition(".")[0]
     of_step = ", ".join(each.name for each in known if each.step.key == step)
     others = "`tas explain STEP` lists a step's outcomes."

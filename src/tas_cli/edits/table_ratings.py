@@ -31,7 +31,7 @@ def batches(
     found: dict[date, _Cells] = {}
     for row in rows:
         try:
-            then = day_of(row.values["date"], "date", today) if row.values["date"] else day
+            then = day_of(row.values["date"], "date:", today) if row.values["date"] else day
             _add(found.setdefault(then, {}), row, _cell(row, opportunity, today), opportunity)
         except BadRow:
             raise
@@ -43,6 +43,8 @@ def batches(
 def _cell(row: TableRow, opportunity: Opportunity, today: date) -> RatedCell:
     values = row.values
     texts = {name: values[name] for name in ("who", "when", "link")}
+    if values["when"]:
+        day_of(values["when"], "when:", today)
     entry = evidence(values["evidence"], **texts, today=today)
     return RatedCell(
         criterion(values["criterion"]),

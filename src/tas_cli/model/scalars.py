@@ -274,7 +274,7 @@ Currency = Annotated[
     str,
     Kind(
         "currency",
-        "a currency",
+        "a currency code",
         "write a three-letter ISO 4217 code, such as USD or EUR",
         _one_of(*CURRENCIES),
         {"type": "string", "enum": list(CURRENCIES)},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -13,6 +13,11 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     candidates = {entry.replace("-", "_"): entry for entry in known}
     found = get_close_matches(tidy.replace("-", "_"), candidates, n=1, cutoff=0.65)
     return candidates[found[0]] if found else None
+
+
+def either(names: Sequence[str]) -> str:
+    """Return the names as a list in a sentence: a, b or c."""
+    return " or ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def did_you_mean(name: str, known: Iterable[str], otherwise: str) -> str:

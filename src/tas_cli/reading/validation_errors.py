@@ -13,7 +13,7 @@ from tas_cli.method.catalogue import criteria
 from tas_cli.model.paths import known_keys
 from tas_cli.model.scalars import TOO_LONG
 from tas_cli.reading.meant import meant
-from tas_cli.reading.nearest import nearest
+from tas_cli.reading.nearest import either, nearest
 from tas_cli.reading.reshaped import reshaped
 from tas_cli.reading.violations import Violation
 from tas_cli.source.characters import LOOK_ALIKE, MARKS, SPACES, named
@@ -144,7 +144,7 @@ def _with_shape(finding: Violation, value: Any, shape: str, known: list[str]) ->
 
 def _guessed(finding: Violation, found: list[str]) -> Violation:
     """Add suggestions to a finding's help."""
-    advice = f"did you mean {' or '.join(f'`{text}`' for text in found)}?"
+    advice = f"did you mean {either([f'`{text}`' for text in found])}?"
     otherwise = f" Otherwise {finding.help}" if finding.help else ""
     return finding._replace(help=advice + otherwise, instead=tuple(found))
 

@@ -28,8 +28,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     why=(
-        "No deal is perfect. Where everything is +, somebody rated what they wish for, or skipped "
-        "the questions that hurt. The minus signs and question marks are the part of an "
+        "No deal is perfect. If everything is +, somebody rated their hopes, or skipped the "
+        "questions that hurt. The minus signs and question marks are the part of an "
         "assessment that you can work on."
     ),
     bad="""\

@@ -33,8 +33,8 @@ RULE = Rule(
     why=(
         "What counts as a large order is the same for all of your company's deals, and is set in "
         "tas.yaml. A + on an order below that minimum makes a small deal look like a big one. A - "
-        "on a large enough amount gives a hint, unless the close date explains it. Amounts in a "
-        "currency other than the one in tas.yaml are not compared."
+        "on an order that meets it is reported as a hint, unless the close date explains it. "
+        "Amounts in a currency other than the one in tas.yaml are not compared."
     ),
     bad="""\
 tas: 1

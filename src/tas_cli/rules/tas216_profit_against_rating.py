@@ -24,8 +24,8 @@ RULE = Rule(
     why=(
         "How much profit an order must bring is the same for all of your company's deals, and is "
         "set in tas.yaml. A + on a profit below that minimum makes a thin deal look rich. A - on a "
-        "high enough profit gives a hint. Amounts in a currency other than the one in tas.yaml are "
-        "not compared."
+        "profit that meets it is reported as a hint. Amounts in a currency other than the one in "
+        "tas.yaml are not compared."
     ),
     bad="""\
 tas: 1

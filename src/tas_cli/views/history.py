@@ -30,7 +30,7 @@ from tas_cli.views.page import (
 from tas_cli.views.words import party_name, signed
 
 _TITLE, _COLUMN = 25, 6
-_LEGEND = "+ rated that day  (+) carried over  blank: not rated  2 ? two possible"
+_LEGEND = "+ rated that day  (+) carried over  blank: unrated  2 ? two strategies possible"
 
 
 class Column(NamedTuple):
