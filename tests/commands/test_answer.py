@@ -40,13 +40,13 @@ def test_an_answer(deal: Deal) -> None:
 
 
 def test_another_answer(tas: Tas, tmp_path: Path) -> None:
-    """An existing answer is changed in place."""
+    """An existing answer is changed in place, and its reason goes where the format has it."""
     stated = "three_to_one:   # hm\n      answer: 'yes'\n      date: 2026-11-01\n"
     deal = Deal(tas, tmp_path, f"{DEAL}strategy:\n  answers:\n    {stated}")
     assert tas("answer", "a", "three_to_one=no", "--because", "equals").status == 0
     assert deal.text == (
         f"{DEAL}strategy:\n  answers:\n    three_to_one:   # hm\n      answer: 'no'\n"
-        "      date: 2026-11-23\n      because: equals\n"
+        "      because: equals\n      date: 2026-11-23\n"
     )
 
 

@@ -82,7 +82,7 @@ def deal(tas: Tas, tmp_path: Path) -> Deal:
         (
             ["compelling_event.date=2027-03-31", "compelling_event.what=support ends"],
             [
-                "+ compelling_event: {date: 2027-03-31, what: support ends}",
+                "+ compelling_event: {what: support ends, date: 2027-03-31}",
                 "+ history:",
                 KEPT + "compelling_event.date, to: 2027-03-31}",
                 KEPT + "compelling_event.what, to: support ends}",

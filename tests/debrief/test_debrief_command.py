@@ -43,7 +43,8 @@ HISTORY = "  - {date: 2026-11-23, field: process.step, from: solution, to: devel
 STARTED = "      started: 2026-11-23\n"
 EXPECTED = (
     CRANE.replace("step: solution\n", "step: develop\n")
-    .replace("    solution:\n      started: 2026-10-01\n", f"{STARTED}    solution:\n")
+    .replace("    solution:\n      started: 2026-10-01\n", "    solution:\n")
+    .replace("    develop:\n", f"    develop:\n{STARTED}")
     .replace("due: 2026-10-30}", "due: 2026-10-30, done: 2026-11-23}")
     .replace("history:\n", ENTRY + "history:\n")
     + HISTORY

@@ -12,8 +12,10 @@ from asked import EVERYDAY, Asked, File, read_by_another, without_empty
 from hand_kept import RANDOMS, files
 from hypothesis import given, settings
 
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.paths import key_order
 from tas_cli.reading.read import read_opportunity
-from tas_cli.source.edit import CannotEdit, Rename, edited
+from tas_cli.source.edit import CannotEdit, Edit, Rename, edited
 from tas_cli.source.new_file import NewDeal, compose
 
 EXAMPLES = {
@@ -31,6 +33,8 @@ NEW = {
         incumbent=("us", "x-sys"),
     ),
 }
+TEMPLATE = compose(NewDeal(name="", customer=""), schema="")
+"""What `tas new` writes, with a comment for each key that can wait."""
 USUAL = EXAMPLES | {f"new-{key}": compose(new, schema="s").encode() for key, new in NEW.items()}
 
 
@@ -43,11 +47,19 @@ def _check(data: bytes, kind: str, random: Random, count: Counter[str]) -> None:
         return
     count["all"] += 1
     try:
-        result = edited(data, [asked.edit])
+        result = edited(data, [_in_order(asked.edit)])
     except CannotEdit:
         count["refused"] += 1
     else:
         _check_result(file, asked, File(result))
+
+
+def _in_order(edit: Edit) -> Edit:
+    """Return an edit that puts new keys where the format has them, as all commands do."""
+    if isinstance(edit, Rename):
+        return edit
+    orders = tuple(key_order(Opportunity, edit.path[:depth]) for depth in range(len(edit.path)))
+    return edit._replace(orders=orders)
 
 
 def _check_result(file: File, asked: Asked, new: File) -> None:
@@ -75,12 +87,9 @@ def _stays_in_place(file: File, asked: Asked, new: File) -> None:
     first, last = asked.within
     until = len(file.content) - end
     if asked.adds:
-        assert start >= until  # nothing is removed
-        assert until <= last
-        assert start >= first
-    else:
-        assert start >= first
-        assert until <= last
+        assert file.content[start:until] in TEMPLATE  # nothing else is removed
+    assert start >= first
+    assert until <= last
 
 
 def _in_common(old: str, new: str) -> int:

@@ -81,6 +81,7 @@ def choose(now: Opportunity, choice: Choice, day: date) -> Iterator[Edit]:
             "by": by,
             "reason": choice.reason,
         },
+        spread=True,
     )
     yield from choice_kept(now, choice.chosen, day, lost=_loses(before, choice, day))
 

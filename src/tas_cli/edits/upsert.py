@@ -10,8 +10,13 @@ from tas_cli.diagnostics import Path
 from tas_cli.source.edit import Edit, Put
 
 
-def filled(path: Path, before: BaseModel | None, wanted: Mapping[str, object]) -> list[Edit]:
-    """Return the edits that set these values in the mapping at `path`; None removes one."""
+def filled(
+    path: Path, before: BaseModel | None, wanted: Mapping[str, object], *, spread: bool = False
+) -> list[Edit]:
+    """Return the edits that set these values in the mapping at `path`; None removes one.
+
+    With `spread`, a new mapping is written over several lines even if it is short.
+    """
     if before is None:
-        return [Put(path, dict(wanted))] if any(wanted.values()) else []
+        return [Put(path, dict(wanted), spread=spread)] if any(wanted.values()) else []
     return [Put((*path, key), value or "") for key, value in wanted.items()]

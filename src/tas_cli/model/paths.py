@@ -8,6 +8,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from tas_cli.diagnostics import Path
+from tas_cli.method.catalogue import US
 from tas_cli.model.scalars import Kind
 
 
@@ -30,6 +31,12 @@ def known_keys(model: type[BaseModel], path: Path) -> list[str]:
     found = model_at(annotation_at(model, path))
     fields = found.model_fields if found else {}
     return [field.alias or name for name, field in fields.items()]
+
+
+def key_order(model: type[BaseModel], path: Path) -> tuple[str, ...]:
+    """Return the keys of the mapping at `path` in the order of the format; ids: us first."""
+    kind = kind_of(key_type(annotation_at(model, path)))
+    return (kind.names or (US,)) if kind else tuple(known_keys(model, path))
 
 
 def annotation_at(model: type[BaseModel], path: Path) -> Any:

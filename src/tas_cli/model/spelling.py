@@ -6,8 +6,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from tas_cli.diagnostics import Path
 from tas_cli.model.opportunity import Cell
-from tas_cli.model.paths import annotation_at, kind_of, type_below
+from tas_cli.model.paths import annotation_at, key_order, kind_of, type_below
 from tas_cli.source.characters import cleaned
 from tas_cli.source.edit import Edit, Insert, Put, Rename
 from tas_cli.source.values import Plain, Quoted, Value
@@ -22,15 +23,22 @@ def spelled(edit: Edit, model: type[BaseModel]) -> Edit:
 
     Empty values are left out. Texts and keys lose invisible characters. Days, numbers and choices
     need no quotes, ratings always have them, and a cell with only a rating becomes its sign.
+    New keys go where the format has them.
     """
     match edit:
         case Put(path, value) if value != "":
-            return edit._replace(value=_value(value, annotation_at(model, path)))
+            spelt = _value(value, annotation_at(model, path))
+            return edit._replace(value=spelt, orders=_orders(model, path))
         case Insert(path, item):
-            return edit._replace(item=_value(item, annotation_at(model, (*path, 0))))
+            spelt = _value(item, annotation_at(model, (*path, 0)))
+            return edit._replace(item=spelt, orders=_orders(model, path))
         case Rename(_, key):
             return edit._replace(key=cleaned(key, refuse=False))
     return edit
+
+
+def _orders(model: type[BaseModel], path: Path) -> tuple[tuple[str, ...], ...]:
+    return tuple(key_order(model, path[:depth]) for depth in range(len(path)))
 
 
 def _value(value: Any, annotation: Any) -> Value:

@@ -7,7 +7,7 @@ import re
 from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence, Span
 from tas_cli.source.splicing.layout import Layout
 from tas_cli.source.splicing.operations import CannotEdit
-from tas_cli.source.splicing.placing import place_in_file
+from tas_cli.source.splicing.placing import place_among, place_in_file
 from tas_cli.source.splicing.replacing import behind
 from tas_cli.source.splicing.splice import Splice, inserted
 from tas_cli.source.values import Value, block, entry_lines, in_flow, item_lines
@@ -32,25 +32,37 @@ def _filled_in_flow(layout: Layout, key: Scalar, value: Value) -> Splice:
     return inserted(at, " " + in_flow(value))
 
 
-def new_entry(layout: Layout, node: Node, step: str | int, value: Value) -> Splice:
-    """Return the splice that adds an entry at the end of a mapping."""
+def new_entry(
+    layout: Layout, node: Node, step: str | int, value: Value, order: tuple[str, ...] = ()
+) -> Splice:
+    """Return the splice that adds an entry to a mapping, in its place if `order` names it."""
     if not isinstance(node, Mapping):
         raise CannotEdit(f"there is no mapping to put `{step}` in")
     entry = {str(step): value}
-    if node.flow:
-        return _entry_in_flow(layout, node, entry)
     if not node.entries:
-        return _first_entry(layout, entry)
-    lines = entry_lines(entry, layout.column(node.entries[0][0].span.start), layout.manner)
-    index = place_in_file(layout, node, str(step)) if node is layout.root else layout.end(node)
-    return _after_line(layout, index, lines)
+        return _entry_in_flow(layout, node, entry, 0) if node.flow else _first_entry(layout, entry)
+    at = place_among(layout, node, str(step), order)
+    if node.flow:
+        return _entry_in_flow(layout, node, entry, at)
+    start = node.entries[0][0].span.start
+    lines = entry_lines(entry, layout.column(start), layout.manner)
+    if at == 0:
+        return _before(layout, start, lines)
+    if node is layout.root:
+        place = place_in_file(layout, node, str(step), at)
+        if place.start < place.end:
+            return Splice(place, layout.newline.join(lines))
+        return _after_line(layout, place.end, lines)
+    return _after_line(layout, layout.entry_end(*node.entries[at - 1]), lines)
 
 
-def _entry_in_flow(layout: Layout, node: Mapping, entry: dict[str, Value]) -> Splice:
+def _entry_in_flow(layout: Layout, node: Mapping, entry: dict[str, Value], at: int) -> Splice:
     text = in_flow(entry)[1:-1]
     if not node.entries:
         return inserted(node.span.start + 1, text)
-    return inserted(layout.entry_end(*node.entries[-1]), f", {text}")
+    if at == 0:
+        return inserted(node.entries[0][0].span.start, f"{text}, ")
+    return inserted(layout.entry_end(*node.entries[at - 1]), f", {text}")
 
 
 def _first_entry(layout: Layout, entry: dict[str, Value]) -> Splice:
@@ -73,9 +85,14 @@ def new_item(layout: Layout, node: Sequence, item: Value, at: int) -> Splice:
     lines = item_lines(item, layout.column(dash), layout.manner, gap=gap or 1)
     if at:
         return _after_line(layout, layout.end(node.items[at - 1]), lines)
+    return _before(layout, dash, lines)
+
+
+def _before(layout: Layout, index: int, lines: list[str]) -> Splice:
+    """Insert lines before the entry or item that begins at `index`."""
+    indent = layout.column(index)
     before = "".join(line + layout.newline for line in lines)
-    indent = layout.column(dash)
-    return inserted(dash, before[indent:] + " " * indent)
+    return inserted(index, before[indent:] + " " * indent)
 
 
 def _after_line(layout: Layout, index: int, lines: list[str]) -> Splice:

@@ -17,8 +17,11 @@ class Put(NamedTuple):
     An empty text removes the place, with its key or dash, and everything on the way that becomes
     empty. If a scalar can be short for a mapping with one key (a bare sign for a cell with a
     rating), `bare_as` is that key; a mapping left with only that key becomes the scalar again. With
-    `spread`, mappings created on the way are written over several lines even if they are short,
-    because they will grow. `called` is what people call the place, if that is not its path.
+    `spread`, a mapping put here, and those created on the way, are written over several lines even
+    if they are short, because they will grow. `called` is what people call the place, if that is
+    not its path.
+    `orders` has the order of the keys for each mapping on the way: a new key goes to its place
+    among those that are there, and to the end if the order does not name it.
     """
 
     path: Path
@@ -26,6 +29,7 @@ class Put(NamedTuple):
     bare_as: str = ""
     spread: bool = False
     called: str = ""
+    orders: tuple[tuple[str, ...], ...] = ()
 
     @property
     def name(self) -> str:
@@ -38,6 +42,7 @@ class Insert(NamedTuple):
 
     The item goes before the one at index `at`, or to the end. If the list is sorted, `order` is the
     key it is sorted by, such as a date: the item then goes after the last one that is not later.
+    `orders` places a new list's key as it does for `Put`.
     """
 
     path: Path
@@ -45,6 +50,7 @@ class Insert(NamedTuple):
     bare_as: str = ""
     order: str = ""
     at: int | None = None
+    orders: tuple[tuple[str, ...], ...] = ()
 
     def place(self, items: list[Any]) -> int:
         """Return the item's index among the existing ones, given as plain values."""

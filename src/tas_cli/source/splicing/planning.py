@@ -37,7 +37,7 @@ def _inserted(layout: Layout, edit: Insert) -> list[Splice]:
         return [inserted(found.span.start + 1, in_flow(edit.item))]
     if not (found is None or _is_empty(found) or isinstance(found, Sequence)):
         raise CannotEdit(f"`{edit.path[-1]}` is not a list")
-    return _put(layout, Put(edit.path, [edit.item], edit.bare_as))
+    return _put(layout, Put(edit.path, [edit.item], edit.bare_as, orders=edit.orders))
 
 
 def _renamed(layout: Layout, edit: Rename) -> Splice:
@@ -66,7 +66,10 @@ def _put(layout: Layout, edit: Put) -> list[Splice]:
         rest = edit.path[depth + 1 :]
         if found is None or (_is_empty(found) and (rest or name)):
             value = _nested(rest, edit)
-            return filled(layout, name, value) if name else [new_entry(layout, node, step, value)]
+            if name:
+                return filled(layout, name, value)
+            order = edit.orders[depth] if edit.orders else ()
+            return [new_entry(layout, node, step, value, order)]
         if rest and isinstance(found, Scalar) and edit.bare_as:
             return _expanded(layout, name, found, edit, rest)
         key, node = name, found
@@ -101,6 +104,8 @@ def _is_empty(node: Node) -> bool:
 def _nested(path: Path, edit: Put) -> Value:
     """Return an edit's value wrapped in the mappings that lead to it."""
     value: Value = edit.value
+    if edit.spread and isinstance(value, dict):
+        value = Spread(value)
     for step in reversed(path):
         value = Spread({str(step): value}) if edit.spread else {str(step): value}
     return value
