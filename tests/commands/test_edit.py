@@ -146,3 +146,26 @@ def test_going_back(tmp_path: Path, answers: list[tuple[str, str]], status: int)
     assert ("amount: 3\n" if status == 0 else "amount: 3m\n") in file.read_text()
     if status == 130:
         assert "still has errors" in seen
+
+
+@pytest.mark.parametrize(
+    ("installed", "answers", "used"),
+    [
+        (["vim", "nano"], [("1  nano\\W+2  Vim", "3"), ("from 1 to 2", "")], "nano"),
+        (["vim", "nano"], [("Open the file in", "2")], "vim"),
+        (["vi"], [], "vi"),
+    ],
+)
+def test_an_editor_is_offered(
+    tmp_path: Path, installed: list[str], answers: list[tuple[str, str]], used: str
+) -> None:
+    """Without VISUAL and EDITOR, a terminal offers what is installed, the easiest first."""
+    write(tmp_path, {"opportunities/a.yaml": DEAL})
+    for name in installed:
+        program = write(tmp_path, {f"bin/{name}": f"#!/bin/sh\n: > ran-{name}\n"}) / f"bin/{name}"
+        program.chmod(0o755)
+    env = {"EDITOR": "", "VISUAL": "", "PATH": str(tmp_path / "bin")}
+    status, seen = talk(tmp_path, ["edit", "a"], *answers, env=env)
+    assert status == 0
+    assert [path.name for path in tmp_path.glob("ran-*")] == [f"ran-{used}"]
+    assert (f'export EDITOR="{used}"' in seen) == bool(answers)

@@ -9,7 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from terminal import talk
 from workspaces import write
+
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.source.difference import difference
 
 if TYPE_CHECKING:
     from cli import Tas
@@ -41,6 +45,33 @@ def test_init_makes_a_workspace_that_works(tas: Tas, tmp_path: Path) -> None:
     assert tas("check").status == 0
     assert tas("show", "example").status == 0
     assert tas("strategy", "example").status == 0
+
+
+def test_init_says_where_it_is_and_starts_a_repository(tas: Tas, tmp_path: Path) -> None:
+    """With --git the workspace is a repository; inside one there is nothing to start."""
+    made = tas.at(tmp_path)("init", "deals", "--git", "--format", "json").json
+    assert (made["folder"], made["repository"]) == (str(tmp_path / "deals"),) * 2
+    assert (tmp_path / "deals/.git").is_dir()
+    inner = tas("init", "deals/inner")
+    assert (
+        f"Workspace       {tmp_path}/deals/inner\nGit repository  {tmp_path}/deals\n" in inner.out
+    )
+    assert tas("init", "plain", "--format", "json").json["repository"] is None
+
+
+@pytest.mark.parametrize(("answer", "started"), [("", True), ("n", False)])
+def test_init_offers_a_repository(tmp_path: Path, answer: str, *, started: bool) -> None:
+    """On a terminal it asks; Enter says yes."""
+    status, _ = talk(tmp_path, ["init"], (r"with git.*\[Y/n\]", answer))
+    assert (status, (tmp_path / ".git").exists()) == (0, started)
+
+
+def test_init_without_git(tas: Tas, tmp_path: Path) -> None:
+    """--git without git is refused once the files are there; the message says what is missing."""
+    result = tas.at(tmp_path).env(PATH=str(tmp_path))("init", "--git")
+    assert result.status == 1
+    assert "cannot start a git repository: git cannot be run" in result.err
+    assert (tmp_path / "tas.yaml").exists()
 
 
 def test_init_never_overwrites(tas: Tas, tmp_path: Path) -> None:
@@ -112,8 +143,8 @@ def test_new_writes_a_commented_file(tas: Tas, tmp_path: Path, page: SnapshotAss
     assert [party["name"] for party in shown["parties"]] == ["Us", "X-Sys", "other"]
 
 
-def test_additions_to_a_new_file_go_below_their_comments(tas: Tas, tmp_path: Path) -> None:
-    """Ratings, fields and competitors go below their comments, the rest to the end."""
+def test_additions_to_a_new_file_replace_their_comments(tas: Tas, tmp_path: Path) -> None:
+    """What `tas new` left as a comment is replaced by its value; every key has its usual place."""
     text = new(tas.at(tmp_path), "--name", "n", "--customer", "c")
     calls = [
         ("choose", "acme-crm", "develop", "--reason", "r"),
@@ -122,15 +153,28 @@ def test_additions_to_a_new_file_go_below_their_comments(tas: Tas, tmp_path: Pat
     ]
     for call in calls:
         assert tas(*call).status == 0
-    before, after = text.splitlines(), _text().splitlines()
-    assert [line for line in after if line in before] == before
-    kept = {line: after[after.index(line) - 1] for line in after if line not in before}
-    assert kept["owner: maria"].startswith("# owner:")
-    assert kept["amount: 5"].startswith("# amount:")
-    assert kept["competitors:"] == "#   their-id: {name: Their Name}"
-    assert kept["assessments:"] == '#       solution_fit: {us: "?"}'
-    keys = [line.partition(":")[0] for line in after if line[:1].isalpha()]
-    assert keys[-3:] == ["assessments", "strategy", "history"]
+    gone = difference("", text.encode(), _text().encode())
+    assert [line for line in gone if line.startswith("-#")] == [
+        "-# owner:",
+        "-# amount:                         # digits, without separators",
+        "-# competitors:                    # the first one is the primary competitor",
+        "-#   their-id: {name: Their Name}",
+        "-# assessments:",
+        *(f"-{line}" for line in text.partition("# assessments:\n")[2].splitlines()),
+    ]
+    keys = [line.partition(":")[0] for line in _text().splitlines() if line[:1].isalpha()]
+    assert keys == [key for key in Opportunity.model_fields if key in keys]
+    assert tas("set", "acme-crm", "external_id=7", "name=m").status == 0
+    assert 'customer: c\nexternal_id: "7"\nowner: maria\n' in _text()
+
+
+def test_a_comment_of_ones_own_stays(tas: Tas, tmp_path: Path) -> None:
+    """A comment that names a key but is not as `tas new` wrote it stays above the value."""
+    new(tas.at(tmp_path), "--name", "n", "--customer", "c")
+    path = Path("opportunities/acme-crm.yaml")
+    path.write_text(_text().replace("# owner:", "# owner: # ask Maria"))
+    assert tas("set", "acme-crm", "owner=tomas").status == 0
+    assert "# owner: # ask Maria\nowner: tomas\n" in _text()
     assert tas("check").status == 0
 
 

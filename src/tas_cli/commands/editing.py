@@ -15,6 +15,7 @@ import typer
 from tas_cli.checking.report import Report
 from tas_cli.commands.check_request import Wanted
 from tas_cli.commands.checked import check_files
+from tas_cli.commands.editors import found_editor
 from tas_cli.commands.opening import find_file
 from tas_cli.commands.options import Format
 from tas_cli.commands.outputs import text_of
@@ -57,8 +58,7 @@ def _editor(output: Format) -> list[str]:
             "Set EDITOR, or use `tas rate` and `tas set`.",
         )
     with suppress(ValueError):
-        words = shlex.split(named, posix=not _WINDOWS)
-        return words or ["notepad" if _WINDOWS else "vi"]
+        return shlex.split(named, posix=not _WINDOWS) or found_editor()
     raise WrongCall(f"the editor {named!r} has an unclosed quote.", "Correct VISUAL or EDITOR.")
 
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from shutil import which
 from typing import Annotated, NamedTuple
 
 import typer
 
 from tas_cli.commands.ci import UNNAMED, Platform, ci_files, package_or_stop
-from tas_cli.commands.options import Formatted, Text
+from tas_cli.commands.options import Format, Formatted, Text
+from tas_cli.commands.prompts import can_ask, confirmed
 from tas_cli.commands.schema import rendered
 from tas_cli.commands.standard_error import unwritable
 from tas_cli.kinds import KINDS, SCHEMAS
 from tas_cli.places import find_root, is_workspace, shown_name
-from tas_cli.refusals import WrongCall
-from tas_cli.source.git import repository_root
+from tas_cli.refusals import Refusal, WrongCall
+from tas_cli.source.git import GitFailed, repository_root, start_repository
 from tas_cli.source.packaged import template
 from tas_cli.source.save import create
 from tas_cli.views.json.document import document
@@ -30,11 +32,16 @@ _NAME_A_PACKAGE = (
 
 
 class Setup(NamedTuple):
-    """What was created, what already existed, and what to do about that."""
+    """What was created, what already existed, and what to do about that.
+
+    `folder` is the workspace, `repository` the git repository that it is in.
+    """
 
     made: list[str]
     kept: list[str]
     advice: list[str]
+    folder: str
+    repository: str | None
 
 
 def command(
@@ -53,11 +60,16 @@ def command(
             help="With --ci: the package the job installs, a wheel or git+https://…@COMMIT.",
         ),
     ] = None,
+    git: Annotated[
+        bool | None,
+        typer.Option("--git/--no-git", help="Start a git repository, which keeps every version."),
+    ] = None,
     output: Formatted = "text",
 ) -> None:
     """Set up a workspace: settings, an example deal, editor support.
 
-    Files that already exist stay as they are. In an existing workspace, --ci adds only the job.
+    Files that already exist stay as they are. In an existing workspace, --ci adds only the job. On
+    a terminal, tas offers to start a git repository if the folder is not in one.
     """
     if install is not None and not ci:
         raise WrongCall("--install needs --ci.")
@@ -66,9 +78,10 @@ def command(
         raise WrongCall("the folder name is empty.", "For the current folder: tas init .")
     folder = Path(directory)
     root, is_new = _root(folder, ci or [])
-    setup = Setup([], [], [])
+    setup = Setup([], [], [], str(root.absolute()), None)
     for name, data in _files().items() if is_new else ():
         _make(folder / name, data, setup, folder)
+    setup = setup._replace(repository=_repository(root, output, wanted=git))
     added = [_add(platform, root, package, setup) for platform in dict.fromkeys(ci or [])]
     if package == UNNAMED and any(added):
         setup.advice.append(_NAME_A_PACKAGE)
@@ -76,6 +89,25 @@ def command(
         sys.stdout.write(document(setup._asdict()))
         return
     _report(setup, folder, is_new=is_new)
+
+
+def _repository(root: Path, output: Format, *, wanted: bool | None) -> str | None:
+    """Return the git repository that a workspace is in; start one if the user wants it."""
+    there = repository_root(root)
+    if there is None and (_wants_git() if wanted is None and can_ask(output) else wanted):
+        try:
+            start_repository(root)
+        except GitFailed as error:
+            raise Refusal(f"cannot start a git repository: {error}.", *error.advice[:1]) from None
+        there = root
+    return str(there.absolute()) if there else None
+
+
+def _wants_git() -> bool:
+    """Ask whether to keep the deals in git, if it is installed."""
+    return which("git") is not None and confirmed(
+        "Keep every version of your deals with git, on this computer?"
+    )
 
 
 def _root(folder: Path, ci: list[Platform]) -> tuple[Path, bool]:
@@ -136,6 +168,8 @@ def _report(setup: Setup, folder: Path, *, is_new: bool) -> None:
     lines += [f"kept     {path} (already there)" for path in setup.kept]
     for advice in setup.advice:
         lines += ["", *advice.splitlines()]
+    lines += ["", f"Workspace       {setup.folder}"]
+    lines += [f"Git repository  {setup.repository}"] if setup.repository else []
     if is_new:
         where = "" if folder == Path() else f"cd {folder}, then "
         lines += ["", f"Next: {where}tas show example"]

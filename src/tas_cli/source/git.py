@@ -140,6 +140,15 @@ def repository_root(folder: Path) -> Path | None:
     return next((each for each in (start, *start.parents) if (each / ".git").exists()), None)
 
 
+def start_repository(folder: Path) -> None:
+    """Make a folder a git repository, with the user's own defaults.
+
+    Raises:
+        GitFailed: git is missing or refuses.
+    """
+    _asked(folder, "init", "--quiet")
+
+
 def user_name(folder: Path) -> str:
     """Return git's user name, empty without git or a name."""
     with suppress(GitFailed, UnicodeDecodeError):
