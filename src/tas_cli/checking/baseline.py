@@ -1,4 +1,4 @@
-"""A baseline: the findings that an old workspace may keep, counted by file and rule.
+"""A baseline: the findings that an existing workspace may keep, counted by file and rule.
 
 As long as a file has no more findings of a rule than were counted, they are not reported. With one
 more, all of them are, since it is unclear which one is new.

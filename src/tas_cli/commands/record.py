@@ -11,8 +11,8 @@ from tas_cli.commands.record_completion import offered
 from tas_cli.nouns.catalogue import noun as noun_of
 
 _GRAMMAR = (
-    "`tas {many} ID` lists the deal's {many}. FIELD=VALUE adds one; put a number or short name"
-    " first to change that one instead. An empty value clears a field."
+    "`tas {many} ID` lists the deal's {many}. FIELD=VALUE adds one; to change one, put its"
+    " number or short name first. An empty value clears a field."
 )
 _OF_LISTS = (
     " Separate the values of a list with commas; FIELD=+x adds to it, FIELD=-x removes from it."
