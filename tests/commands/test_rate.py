@@ -344,7 +344,6 @@ def test_a_dry_run(deal: Deal) -> None:
         (["-", "7"], "Say how: 5=+, 5=- or 5=u."),
         (["5=+", "--evidence", "x", "--when", "soon"], "--when soon is not a date"),
         (["5=x"], "is not a rating"),
-        (["5="], "is not a rating"),
         (["21=+"], "unknown criterion '21'.\n  Use its number, 1 to 20"),
         (["solutoin_fit=+"], "Did you mean solution_fit?"),
         (["5:y-sys=+"], "Use us or x-sys."),

@@ -40,7 +40,7 @@ From = Annotated[
 ]
 Replace = Annotated[
     bool,
-    typer.Option("--replace", help="Remove a changed rating's evidence without asking."),
+    typer.Option("--replace", help="Remove evidence of a changed rating without asking."),
 ]
 
 
@@ -66,6 +66,7 @@ def command(  # noqa: PLR0913 - its options
     Ratings are +, - and ?; if your shell expands those, type p, m and u. Evidence and notes apply
     to one rating, so give only one with them. Ratings made on the same day go into
     one assessment; if you change one of them, tas asks before it removes the evidence.
+    5= takes a rating back, as if never made; with --date, only that day's.
 
     A table is CSV with a header, or JSON Lines. It needs the columns criterion and rating;
     party (empty means us), evidence, who, when, link, note and date are optional.

@@ -50,7 +50,8 @@ def rate(name: str, call: RatingCall, how: How) -> None:
     named, still = all_given(call.ratings, "CELL=SIGN"), given(call.confirm, "--confirm")
     day, today = day_not_in_future(how.on), todays_date()
     if call.table is None:
-        wanted = [batch(named, still or "", details, to.opportunity, (day, today))]
+        asked = batch(named, still or "", details, to.opportunity, (day, today))
+        wanted = [asked._replace(only_then=how.on is not None)]
     elif named or still or details.given:
         raise WrongCall(
             "--from cannot be combined with other ratings, evidence or notes.",

@@ -8,16 +8,28 @@ from typing import NamedTuple
 
 from tas_cli.assess.scorecard import cell_name, scorecard
 from tas_cli.edits.rate import RatedCell, discarded, rate
-from tas_cli.model.opportunity import Opportunity
+from tas_cli.edits.unrate import entries, unrate
+from tas_cli.method.cells import CellKey
+from tas_cli.model.opportunity import Cell, Opportunity
 from tas_cli.refusals import Refusal, Refused
 from tas_cli.source.edit import Edit
 
 
 class Batch(NamedTuple):
-    """The cells to rate or confirm on one day."""
+    """The cells to rate or confirm on one day, and those to take back: see `unrate`.
+
+    They are taken out of all assessments, or with `only_then` out of that day's.
+    """
 
     day: date
     cells: tuple[RatedCell, ...]
+    unrated: tuple[CellKey, ...] = ()
+    only_then: bool = False
+
+    @property
+    def within(self) -> date | None:
+        """The day of the assessment that cells are taken out of; None if it is all of them."""
+        return self.day if self.only_then else None
 
 
 class Clash(Refusal):
@@ -37,10 +49,12 @@ class Discard(Refusal):
 
     status = 2
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: Sequence[str], *, changed: bool) -> None:
+        what = "changing a rating made on the same day" if changed else "taking a rating back"
+        otherwise = ", or use another --date to keep both" if changed else ""
         super().__init__(
-            "changing a rating made on the same day removes its evidence:",
-            "Nothing was saved. Add --replace to remove it, or use another --date to keep both.",
+            f"{what} removes its evidence:",
+            f"Nothing was saved. Add --replace to remove it{otherwise}.",
             lines=lines,
         )
 
@@ -63,12 +77,16 @@ def rate_all(
     clashes = [words for batch in batches for words in _clashes(first, now, batch)]
     if clashes:
         raise Clash(clashes, now)
-    losses = [words for batch in batches for words in _losses(now, batch)]
+    changed = [words for batch in batches for words in _losses(now, batch)]
+    losses = changed + [words for batch in batches for words in _taken_back(now, batch)]
     if losses and not replace:
-        raise Discard(losses)
+        raise Discard(losses, changed=bool(changed))
     for batch in batches:
-        _refuse_if_repeated(now, batch.day)
+        if batch.cells:
+            _refuse_if_repeated(now, batch.day)
         yield from rate(now, batch.day, batch.cells, by)
+        extended = batch.day if batch.cells else None
+        yield from unrate(now, batch.unrated, batch.within, extended=extended)
 
 
 def _refuse_if_repeated(now: Opportunity, day: date) -> None:
@@ -83,6 +101,9 @@ def _clashes(first: Opportunity, now: Opportunity, batch: Batch) -> Iterable[str
     """Describe the cells that were rated differently; the same sign is not a clash."""
     if now is first:
         return
+    for where in batch.unrated:
+        if entries(first, where, batch.within) != entries(now, where, batch.within):
+            yield f"{cell_name(first, *where)}: it is different now; you took it back"
     looked_at, found = scorecard(first, batch.day), scorecard(now, batch.day)
     for cell in batch.cells:
         where = cell.where
@@ -103,7 +124,19 @@ def _clashes(first: Opportunity, now: Opportunity, batch: Batch) -> Iterable[str
 def _losses(now: Opportunity, batch: Batch) -> Iterable[str]:
     """Describe the evidence that would be lost with its sign."""
     for cell, before in discarded(now, batch.day, batch.cells):
-        name = cell_name(now, *cell.where)
-        texts = [entry.what or entry.link or entry.who or "" for entry in before.evidence]
-        listed = "; ".join(" ".join(text.split()) for text in texts)
-        yield f"{name} is {before.rating} in the assessment of {batch.day}: {listed}"
+        yield _lost(now, cell.where, batch.day, before)
+
+
+def _taken_back(now: Opportunity, batch: Batch) -> Iterable[str]:
+    """Describe the evidence and notes of the ratings to take back."""
+    for where in batch.unrated:
+        for day, before in entries(now, where, batch.within):
+            if before.evidence or before.note:
+                yield _lost(now, where, day, before)
+
+
+def _lost(now: Opportunity, where: CellKey, day: date, before: Cell) -> str:
+    """Describe what a cell says in the assessment of a day."""
+    texts = [entry.what or entry.link or entry.who or "" for entry in before.evidence]
+    listed = "; ".join(" ".join(text.split()) for text in (*texts, before.note or "") if text)
+    return f"{cell_name(now, *where)} is {before.rating} in the assessment of {day}: {listed}"

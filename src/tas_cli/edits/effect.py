@@ -10,7 +10,7 @@ from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.scorecard import CellState
 from tas_cli.diagnostics import Path
 from tas_cli.edits.batch import Batch
-from tas_cli.edits.rate import stated_on
+from tas_cli.edits.unrate import entries
 from tas_cli.method.cells import CellKey, cell_keys
 from tas_cli.model.base import FileModel
 from tas_cli.model.evidence import Evidence
@@ -21,10 +21,11 @@ from tas_cli.writing import Written
 
 
 class CellChange(NamedTuple):
-    """A cell that was rated or confirmed on `day`; `now` is its rating today.
+    """A cell that was rated, confirmed or taken back on `day`; `now` is its rating today.
 
     `after` and `now` differ if a newer assessment rates the cell differently. `dropped` is the
-    evidence for the previous sign that was removed from that day's assessment.
+    evidence that was removed: for the previous sign from that day's assessment, for a rating taken
+    back from all that it was taken out of.
     """
 
     criterion: str
@@ -61,25 +62,25 @@ class Effect(NamedTuple):
 
 
 def cells_of(effect: Effect, batches: Iterable[Batch]) -> tuple[CellChange, ...]:
-    """Return the changes of the cells that were rated or confirmed."""
+    """Return the changes of the cells that were rated, confirmed or taken back."""
     found = []
     written = effect.written
     for batch in batches:
         before, after = (each.card_on(batch.day) for each in (effect.was, effect.now))
-        rated = {cell.where for cell in batch.cells}
+        rated = {cell.where for cell in batch.cells}.union(batch.unrated)
         for where in filter(rated.__contains__, cell_keys(after.parties)):
             states = before.cell(*where), after.cell(*where)
-            left = _evidence(written.now, batch.day, where)
-            had = _evidence(written.was, batch.day, where)
+            within = batch.within if where in batch.unrated else batch.day
+            had, left = (_evidence(each, within, where) for each in (written.was, written.now))
             dropped = tuple(entry for entry in had if entry not in left)
             now = effect.now.card.rating(*where)
             found.append(CellChange(*where, batch.day, *states, now, dropped))
     return tuple(found)
 
 
-def _evidence(opportunity: Opportunity, day: date, where: CellKey) -> list[Evidence]:
-    """Return the evidence for a cell in that day's own assessment."""
-    return [entry for cell in stated_on(opportunity, day, where) for entry in cell.evidence]
+def _evidence(opportunity: Opportunity, day: date | None, where: CellKey) -> list[Evidence]:
+    """Return the evidence for a cell in that day's own assessment, or in all without a day."""
+    return [entry for _, cell in entries(opportunity, where, day) for entry in cell.evidence]
 
 
 def fields_of(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tas_cli.assess.scorecard import scorecard
 from tas_cli.diagnostics import Path
+from tas_cli.edits.unrate import entries
 from tas_cli.method.catalogue import US, criterion_keys
 from tas_cli.method.cells import CellKey
 from tas_cli.model.evidence import Evidence
@@ -65,15 +66,9 @@ def discarded(opportunity: Opportunity, day: date, cells: Iterable[RatedCell]) -
     return [
         (cell, before)
         for cell in cells
-        for before in stated_on(opportunity, day, cell.where)
+        for _, before in entries(opportunity, cell.where, day)
         if before.evidence and before.rating != cell.rating
     ]
-
-
-def stated_on(opportunity: Opportunity, day: date, where: CellKey) -> list[Cell]:
-    """Return a cell's entries in the assessments of a day; a file may have several per day."""
-    stated = [each.cell(*where) for each in opportunity.assessments if each.date == day]
-    return [cell for cell in stated if cell is not None]
 
 
 def _rated(

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from tas_cli.assess.scorecard import cell_name
 from tas_cli.edits.batch import Batch
-from tas_cli.edits.cells import confirmed, rated
+from tas_cli.edits.cells import cell_named, confirmed, rated
 from tas_cli.edits.evidence import evidence
-from tas_cli.edits.rate import RatedCell
 from tas_cli.edits.texts import comma_separated
+from tas_cli.method.cells import CellKey
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.refusals import WrongCall
 
@@ -37,38 +37,50 @@ def batch(
     opportunity: Opportunity,
     days: tuple[date, date],
 ) -> Batch:
-    """Return the cells to rate (`5=+`) and confirm (`7,8`); `days` are the call's day and today.
+    """Return the cells to rate (`5=+`), to take back (`5=`) and to confirm (`7,8`).
+
+    `days` are the call's day and today.
 
     Raises:
         WrongCall: nothing is rated, a cell is named twice, or details are given for several.
     """
     day, today = days
-    found = [rated(text, opportunity) for text in named]
+    emptied = [text for text in named if text.partition("=")[1:] == ("=", "")]
+    unrated = tuple(cell_named(text[:-1], opportunity) for text in emptied)
+    found = [rated(text, opportunity) for text in named if text not in emptied]
     found += [confirmed(text, opportunity, day) for text in comma_separated(still)]
-    if not found:
+    if not found and not unrated:
         raise WrongCall(
             "there is nothing to rate.",
             "Add a rating such as 5=+, or --confirm 7,8, or --from FILE.",
         )
-    _refuse_twice(found, opportunity)
+    _refuse_twice([*unrated, *(cell.where for cell in found)], opportunity)
     texts = {"who": details.who, "when": details.when, "link": details.link}
     entry = evidence(details.evidence, **texts, today=today)
     if entry or details.note is not None:
-        _refuse_several(found, "evidence" if entry else "a note")
+        _refuse_several(len(found) + len(unrated), "evidence" if entry else "a note")
+        _refuse_none(emptied)
         found = [found[0]._replace(evidence=(entry,) if entry else (), note=details.note)]
-    return Batch(day, tuple(found))
+    return Batch(day, tuple(found), unrated)
 
 
-def _refuse_twice(found: list[RatedCell], opportunity: Opportunity) -> None:
-    places = [cell.where for cell in found]
+def _refuse_twice(places: list[CellKey], opportunity: Opportunity) -> None:
     for number, place in enumerate(places):
         if place in places[:number]:
             raise WrongCall(f"{cell_name(opportunity, *place)} is given twice.")
 
 
-def _refuse_several(found: list[RatedCell], what: str) -> None:
-    if len(found) > 1:
+def _refuse_none(emptied: list[str]) -> None:
+    if emptied:
         raise WrongCall(
-            f"{what} goes with one rating, but you gave {len(found)}.",
+            f"{emptied[0]} takes the rating back, with its evidence and note.",
+            f"To rate it instead: {emptied[0]}+, {emptied[0]}- or {emptied[0]}u.",
+        )
+
+
+def _refuse_several(number: int, what: str) -> None:
+    if number > 1:
+        raise WrongCall(
+            f"{what} goes with one rating, but you gave {number}.",
             "Rate the others in a separate command; they go into the same assessment.",
         )

@@ -79,7 +79,9 @@ def differences(diff: Iterable[str]) -> Page:
 
 def _cell(cell: CellChange, effect: Effect) -> tuple[Words, ...]:
     who = fit(party_name(effect.now.opportunity, cell.party), _PARTY)
-    before, after = (_state(each, cell, effect.now.day) for each in (cell.before, cell.after))
+    today = effect.now.day
+    before = _state(cell.before, cell, today, "new" if cell.after.rated else "never rated")
+    after = _state(cell.after, cell, today, "never rated")
     return (
         (numbered(cell.criterion),),
         (who,),
@@ -87,10 +89,10 @@ def _cell(cell: CellChange, effect: Effect) -> tuple[Words, ...]:
     )
 
 
-def _state(state: CellState, cell: CellChange, today: date) -> tuple[Part, ...]:
+def _state(state: CellState, cell: CellChange, today: date, unrated: str) -> tuple[Part, ...]:
     """Return a sign and its age on the day of the assessment, aligned in a column."""
     if not state.rated:
-        return (("new".ljust(_STATE), DIM),)
+        return ((unrated.ljust(_STATE), DIM),)
     days = state.age(cell.day)
     now = "today" if cell.day == today else ""
     old = f" {age(days) if days else now}"
@@ -101,7 +103,8 @@ def _remark(cell: CellChange, effect: Effect) -> str:
     before, after = cell.before, cell.after
     newly = len(after.evidence) > len(before.evidence)
     evidenced = newly or (after.evidence and before.rating != after.rating)
-    dropped = f"that day's evidence for {SIGN[before.rating]} was removed" if cell.dropped else ""
+    whose = "that day's evidence" if after.rated else "evidence"
+    dropped = f"{whose} for {SIGN[before.rating]} was removed" if cell.dropped else ""
     remarks = (
         f"on {cell.day}" if cell.day != effect.now.day else "",
         f"{SIGN[cell.now]} today" if cell.now != after.rating else "",

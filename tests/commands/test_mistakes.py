@@ -1,0 +1,120 @@
+"""Mistakes, and the one command that repairs each; everything else in the file stays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from changes import Deal
+from workspaces import HEAD
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
+
+DEAL = f"""\
+{HEAD}competitors:   # three
+  x-sys: {{name: X-Sys}}   # the old one
+  yard: {{}}
+incumbent: x-sys
+assessments:
+  # the first look
+  - date: 2026-11-02   # a Monday
+    by: nicole
+    ratings:
+      compelling_event: {{us: "?", x-sys: "-"}}   # ask again
+      solution_fit:
+        us:
+          rating: "+"   # really
+          evidence:
+            # the test
+            - {{when: 2026-11-01, who: "Raj", what: "the test went well"}}
+            - {{when: 2026-11-02, who: "Ann", what: "it fits"}}
+  - date: 2026-11-16
+    ratings:
+      solution_fit: {{us: "+", yard: "-"}}
+owner: lee   # since May
+"""
+
+
+@pytest.fixture
+def deal(tas: Tas, tmp_path: Path) -> Deal:
+    """A deal with two assessments, evidence and comments."""
+    return Deal(tas, tmp_path, DEAL)
+
+
+REPAIRS: dict[str, tuple[list[str], list[str]]] = {
+    "a rating taken back": (
+        ["rate", "a", "5="],
+        [
+            '-       compelling_event: {us: "?", x-sys: "-"}   # ask again',
+            '+       compelling_event: {x-sys: "-"}   # ask again',
+        ],
+    ),
+    "a competitor's, and the day left empty": (
+        ["rate", "a", "7:yard=", "7=", "--date", "2026-11-16"],
+        [
+            "-   - date: 2026-11-16",
+            "-     ratings:",
+            '-       solution_fit: {us: "+", yard: "-"}',
+        ],
+    ),
+    "one taken back, another one rated": (
+        ["rate", "a", "7:yard=", "7=u", "--date", "2026-11-16"],
+        [
+            '-       solution_fit: {us: "+", yard: "-"}',
+            '+       solution_fit: {us: "?"}',
+        ],
+    ),
+    "one with its evidence, out of all": (
+        ["rate", "a", "7=", "--replace"],
+        [
+            "-       solution_fit:",
+            "-         us:",
+            '-           rating: "+"   # really',
+            "-           evidence:",
+            "-             # the test",
+            '-             - {when: 2026-11-01, who: "Raj", what: "the test went well"}',
+            '-             - {when: 2026-11-02, who: "Ann", what: "it fits"}',
+            '-       solution_fit: {us: "+", yard: "-"}',
+            '+       solution_fit: {yard: "-"}',
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("call", "changes"), REPAIRS.values(), ids=REPAIRS)
+def test_one_command_repairs_it(deal: Deal, call: list[str], changes: list[str]) -> None:
+    """One command makes the repair, and no other line changes."""
+    result = deal.tas(*call)
+    assert (result.status, result.err) == (0, "")
+    assert deal.changes() == changes
+
+
+REFUSED: dict[str, tuple[list[str], str]] = {
+    "evidence lost": (["rate", "a", "7="], "is + in the assessment of 2026-11-02: the test went"),
+    "evidence for nothing": (["rate", "a", "5=", "--evidence", "x"], "5= takes the rating back"),
+    "twice": (["rate", "a", "5=", "5=+"], "#5 Compelling event is given twice"),
+}
+
+
+@pytest.mark.parametrize(("call", "message"), REFUSED.values(), ids=REFUSED)
+def test_a_repair_that_loses_something_is_refused(
+    deal: Deal, call: list[str], message: str
+) -> None:
+    """What the user has to decide or to correct is named, and nothing is written."""
+    result = deal.tas(*call)
+    assert result.status == 2
+    assert message in result.err
+    assert deal.untouched
+
+
+def test_a_rating_taken_back_is_reported(deal: Deal) -> None:
+    """The report says that the cell was never rated, and that evidence went with the rating."""
+    result = deal.tas("rate", "a", "7=", "7:yard=", "--replace")
+    [ours, theirs] = [line for line in result.out.splitlines() if line.startswith("#7")]
+    assert "never rated" in ours
+    assert "evidence for + was removed" in ours
+    assert "never rated" in theirs
+    assert "removed" not in theirs
