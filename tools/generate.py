@@ -20,6 +20,7 @@ ROOT = Path(__file__).parent.parent
 TODAY = "2026-11-23"
 COMPILED = Path("src/tas_cli/method/compiled")
 JSON_SCHEMAS = Path("src/tas_cli/views/json/schemas")
+EXAMPLES = Path("src/tas_cli/templates/examples.json")
 CHECKS = Path("src/tas_cli/rules")
 
 
@@ -122,6 +123,9 @@ def generated() -> Iterator[tuple[Path, str]]:
     yield with_parts("docs/json.md", shapes.parts())
     yield with_parts("docs/format.md", [("nouns", format_part(NOUNS))])
     yield Path("docs/cli.md"), reference([command.name for command in COMMANDS])
+    paths = [Path("tas.yaml"), *sorted(Path("opportunities").glob("*.yaml"))]
+    examples = {path.as_posix(): path.read_text(encoding="utf-8") for path in paths}
+    yield EXAMPLES, json.dumps(examples, ensure_ascii=False, indent=0) + "\n"
     yield Path("docs/sentences.md"), document(RULES, Path("src/tas_cli"))
     readme = Path("README.md")
     yield readme, with_output(readme.read_text(encoding="utf-8"), output_of)

@@ -70,6 +70,7 @@ def _of(noun: Noun) -> Iterator[Call]:
 
 CALLS = (
     Call("init"),
+    Call("demo"),
     Call("new fresh --name Fresh --customer Harbour", writes=True),
     Call("score {deal}", status=2),
     Call("rate {deal} 5=+", writes=True),

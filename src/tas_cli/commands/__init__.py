@@ -49,6 +49,7 @@ GROUPS = {
         Command("schema", "Print or write the JSON Schemas for editors."),
     ),
     "Setting up": (
+        Command("demo", "Take a ten-minute tour on example deals."),
         Command("init", "Set up a workspace: settings, an example deal, editor support."),
     ),
 }

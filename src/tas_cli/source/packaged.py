@@ -28,6 +28,12 @@ def template(name: str) -> bytes:
     return (_PROGRAM / "templates" / name).read_bytes()
 
 
+def examples() -> dict[str, str]:
+    """Return the files of the example workspace by path: settings and deals, all fictional."""
+    content: dict[str, str] = json.loads((_PROGRAM / "templates" / "examples.json").read_bytes())
+    return content
+
+
 def json_schemas() -> dict[str, Path]:
     """Return, by command, the schema of what it prints with `--format json`."""
     return {path.stem: path for path in sorted(_JSON.glob("*.json"))}
