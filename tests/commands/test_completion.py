@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         ("tas rate kestrel-rail 1", {"1=", "12="}),
         ("tas set kestrel-rail am", {"amount="}),
         ("tas choose kestrel-rail f", {"frontal", "flanking", "fragment"}),
+        ("tas choose kestrel-rail n", {"none"}),
         ("tas choose kestrel-rail defend --variation ", {"insulate", "isolate"}),
         ("tas answer kestrel-rail three", {"three_to_one="}),
         ("tas close kestrel-rail ", {"won", "lost", "disengaged", "open"}),

@@ -13,29 +13,43 @@ if TYPE_CHECKING:
 
     from cli import Tas
 
-DEAL = f"""\
-{HEAD}competitors:   # three
-  x-sys: {{name: X-Sys}}   # the old one
-  yard: {{}}
+DEAL = (
+    HEAD
+    + """\
+competitors:   # three
+  x-sys: {name: X-Sys}   # the old one
+  yard: {}
 incumbent: x-sys
 assessments:
   # the first look
   - date: 2026-11-02   # a Monday
     by: nicole
     ratings:
-      compelling_event: {{us: "?", x-sys: "-"}}   # ask again
+      compelling_event: {us: "?", x-sys: "-"}   # ask again
       solution_fit:
         us:
           rating: "+"   # really
           evidence:
             # the test
-            - {{when: 2026-11-01, who: "Raj", what: "the test went well"}}
-            - {{when: 2026-11-02, who: "Ann", what: "it fits"}}
+            - {when: 2026-11-01, who: "Raj", what: "the test went well"}
+            - {when: 2026-11-02, who: "Ann", what: "it fits"}
   - date: 2026-11-16
     ratings:
-      solution_fit: {{us: "+", yard: "-"}}
+      solution_fit: {us: "+", yard: "-"}
+strategy:
+  chosen: flanking   # for now
+  variation: alter_the_rules
+  since: 2026-11-16
+  answers: {can_compete: {answer: no}}
+process:
+  step: develop
+  steps:
+    qualify: {completed: 2026-11-16}
+    develop: {started: 2026-11-16, outcomes: {key_sponsor_named: {date: 2026-11-02}}}
 owner: lee   # since May
 """
+)
+MET = "outcomes: {key_sponsor_named: {date: 2026-11-02}}"
 
 
 @pytest.fixture
@@ -81,6 +95,35 @@ REPAIRS: dict[str, tuple[list[str], list[str]]] = {
             '+       solution_fit: {yard: "-"}',
         ],
     ),
+    "a choice": (
+        ["choose", "a", "none"],
+        [
+            "-   chosen: flanking   # for now",
+            "-   variation: alter_the_rules",
+            "-   since: 2026-11-16",
+            "+ history:",
+            "+   - date: 2026-11-23",
+            "+     field: strategy.chosen",
+            "+     from: flanking",
+            "+     variation: alter_the_rules",
+            "+     since: 2026-11-16",
+        ],
+    ),
+    "an answer": (
+        ["answer", "a", "can_compete="],
+        ["-   answers: {can_compete: {answer: no}}"],
+    ),
+    "a sales step": (
+        ["step", "a", "none"],
+        [
+            "-   step: develop",
+            "-     qualify: {completed: 2026-11-16}",
+            f"-     develop: {{started: 2026-11-16, {MET}}}",
+            f"+     develop: {{{MET}}}",
+            "+ history:",
+            "+   - {date: 2026-11-23, field: process.step, from: develop}",
+        ],
+    ),
 }
 
 
@@ -95,6 +138,7 @@ def test_one_command_repairs_it(deal: Deal, call: list[str], changes: list[str])
 REFUSED: dict[str, tuple[list[str], str]] = {
     "evidence lost": (["rate", "a", "7="], "is + in the assessment of 2026-11-02: the test went"),
     "evidence for nothing": (["rate", "a", "5=", "--evidence", "x"], "5= takes the rating back"),
+    "a reason for none": (["choose", "a", "none", "--reason", "x"], "none takes the choice back"),
     "twice": (["rate", "a", "5=", "5=+"], "#5 Compelling event is given twice"),
 }
 
@@ -108,6 +152,19 @@ def test_a_repair_that_loses_something_is_refused(
     assert result.status == 2
     assert message in result.err
     assert deal.untouched
+
+
+@pytest.mark.parametrize(("command", "there"), [("choose", "strategy:"), ("step", "process:")])
+def test_what_was_not_there_is_not_taken_back(
+    tas: Tas, tmp_path: Path, command: str, there: str
+) -> None:
+    """Without a choice or a step there is nothing to take back, and no entry in the history."""
+    deal = Deal(tas, tmp_path)
+    result = deal.tas(command, "a", "none")
+    assert result.status == 0
+    assert "Nothing to change" in result.out
+    assert deal.untouched
+    assert there not in deal.text
 
 
 def test_a_rating_taken_back_is_reported(deal: Deal) -> None:

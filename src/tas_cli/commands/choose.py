@@ -16,7 +16,7 @@ def command(  # noqa: PLR0913 - its options
         str,
         typer.Argument(
             metavar="STRATEGY",
-            help="frontal, flanking, fragment, defend, develop or disengage.",
+            help="frontal, flanking, fragment, defend, develop or disengage; none takes it back.",
             autocompletion=strategies,
         ),
     ],
@@ -36,7 +36,7 @@ def command(  # noqa: PLR0913 - its options
     """Choose a strategy, the recommended one or another.
 
     A strategy other than the recommended one needs a reason. For the recommended strategy, the
-    recommended variation is the default. The choice it replaces is kept under
+    recommended variation is the default. The choice that is replaced or taken back is kept under
     `history:` in the deal's file.
     """
     from tas_cli.commands.choosing import ChoiceCall, choose  # noqa: PLC0415 - see options.py

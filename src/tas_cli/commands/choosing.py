@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
-from tas_cli.commands.edit_support import change_fields, day_not_in_future, target
+from tas_cli.commands.edit_support import Target, change_fields, day_not_in_future, target
 from tas_cli.commands.inputs import given
 from tas_cli.commands.options import How
 from tas_cli.commands.printing import print_page
@@ -13,7 +15,11 @@ from tas_cli.commands.prompts import can_ask, reason_or_stop
 from tas_cli.edits import choice as edits
 from tas_cli.method.catalogue import Strategy, strategies
 from tas_cli.model.opportunity import NO_CHOICE, ChosenStrategy
+from tas_cli.refusals import WrongCall
 from tas_cli.views.chosen import comparison
+
+NONE = "none"
+"""What is given for a strategy to take the choice back."""
 
 
 class ChoiceCall(NamedTuple):
@@ -29,6 +35,9 @@ def choose(name: str, call: ChoiceCall, how: How) -> None:
     """Write the choice; ask for the reason if it is needed and missing."""
     to = target(name)
     day = day_not_in_future(how.on)
+    if call.strategy == NONE:
+        _take_back(to, call, day, how)
+        return
     deal = DealOnDay.of(to.opportunity, to.workspace.settings, day)
     wanted = edits.strategy_named(call.strategy)
     choice = _choice(wanted, given(call.variation, "--variation"), deal, to.opportunity.strategy)
@@ -38,12 +47,22 @@ def choose(name: str, call: ChoiceCall, how: How) -> None:
         reason = _why(wanted, deal, how)
     choice = choice._replace(since=since, reason=reason, by=given(call.by, "--by"))
     fields = ["chosen", "variation", "since", "reason", *(["by"] if choice.by else [])]
-    change_fields(
-        to,
-        lambda now: edits.choose(now, choice, day),
-        [(f"strategy.{field}", ("strategy", field)) for field in fields],
-        how,
-    )
+    change_fields(to, lambda now: edits.choose(now, choice, day), _paths(fields), how)
+
+
+def _take_back(to: Target, call: ChoiceCall, day: date, how: How) -> None:
+    """Remove the choice, which history keeps."""
+    if call != ChoiceCall(NONE, None, None, None):
+        raise WrongCall(
+            "none takes the choice back, and cannot be combined with --variation, --reason or --by."
+        )
+    had = [key for key in edits.CHOICE if getattr(to.opportunity.strategy, key, None)]
+    change_fields(to, lambda now: edits.unchoose(now, day), _paths(had or ["chosen"]), how)
+
+
+def _paths(fields: Iterable[str]) -> list[tuple[str, tuple[str, str]]]:
+    """Return the fields of the choice as they are called, with their paths."""
+    return [(f"strategy.{field}", ("strategy", field)) for field in fields]
 
 
 def _choice(

@@ -29,10 +29,9 @@ def fields(incomplete: str) -> list[str]:
 
 
 def strategies(incomplete: str) -> list[Offer]:
-    """Return the strategies."""
-    return _matching(
-        ((each.key, each.title) for each in catalogue.strategies().values()), incomplete
-    )
+    """Return the strategies, and what takes a choice back."""
+    listed = [(each.key, each.title) for each in catalogue.strategies().values()]
+    return _matching([*listed, ("none", "Take the choice back")], incomplete)
 
 
 def variations(ctx: Any, incomplete: str) -> list[Offer]:
@@ -52,7 +51,8 @@ def tree_steps(incomplete: str) -> list[Offer]:
 
 def sales_steps(incomplete: str) -> list[Offer]:
     """Return the steps of the workspace's sales process; never fails."""
-    return _matching(((each.key, each.title) for each in _process()), incomplete)
+    listed = [(each.key, each.title) for each in _process()]
+    return _matching([*listed, ("none", "Not in any step")], incomplete)
 
 
 def outcomes(incomplete: str) -> list[Offer]:

@@ -20,6 +20,7 @@ from tas_cli.edits.evidence import evidence
 from tas_cli.edits.process import (
     Met,
     Move,
+    leave,
     meet,
     outcome_named,
     remove_outcome,
@@ -33,6 +34,9 @@ from tas_cli.views.json.process import process_json
 from tas_cli.views.page import Page
 from tas_cli.views.process import outcome_report, standing_report, step_report
 from tas_cli.writing import Plan
+
+_NONE = "none"
+"""What is given for a step to take the deal back to before the first one."""
 
 
 def record(name: str, outcome: str, shown: Iterable[str | None], how: How, *, remove: bool) -> None:
@@ -54,13 +58,17 @@ def record(name: str, outcome: str, shown: Iterable[str | None], how: How, *, re
 
 
 def move(name: str, step: str | None, how: How) -> None:
-    """Move the deal to a step; if none is named, show where it is."""
+    """Move the deal to a step, or back to none; without a step, show where it is."""
     to, today = target(name), todays_date()
     if step is None:
         _show_standing(to, how)
         return
     day = day_not_in_future(how.on) if how.on else None
     process = sales_process(to.workspace.settings)
+    if step == _NONE:
+        effect = _changed(to, lambda now: leave(now, process, day or today), "", how)
+        _print(effect, how, step_report)
+        return
     asked = Move(step_named(given(step, "STEP") or "", process), process, day, today)
     effect = _changed(to, lambda now: work_on(now, asked), asked.step.key, how)
     _print(effect, how, step_report)

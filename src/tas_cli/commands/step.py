@@ -16,7 +16,7 @@ def command(
         Text,
         typer.Argument(
             metavar="STEP",
-            help="Key, title or number of a step; without it, the current one is shown.",
+            help="Key, title or number of a step, or none; without it, the current one is shown.",
             autocompletion=sales_steps,
         ),
     ] = None,
@@ -29,7 +29,8 @@ def command(
 
     Setting a step claims that the steps before it are complete. You can claim more than the
     evidence shows; tas then lists what is missing. Moving back restarts the step on that day and
-    clears the dates of later steps. Every move is recorded under `history:`.
+    clears the dates of later steps; none clears all of them. Every move is recorded under
+    `history:`.
     """
     from tas_cli.commands.process_edits import move  # noqa: PLC0415 - see options.py
 

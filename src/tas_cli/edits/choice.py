@@ -17,6 +17,9 @@ from tas_cli.refusals import WrongCall
 from tas_cli.source.edit import Edit, Put
 from tas_cli.strategy.decision import Decision
 
+CHOICE = ("chosen", "variation", "since", "by", "reason")
+"""The fields of a choice in the file."""
+
 
 class Choice(NamedTuple):
     """A strategy to follow: its variation, its first day, and the reason if not recommended.
@@ -84,6 +87,13 @@ def choose(now: Opportunity, choice: Choice, day: date) -> Iterator[Edit]:
         spread=True,
     )
     yield from choice_kept(now, choice.chosen, day, lost=_loses(before, choice, day))
+
+
+def unchoose(now: Opportunity, day: date) -> Iterator[Edit]:
+    """Yield the edits that take the choice back on `day`; `history:` records it, answers stay."""
+    for key in CHOICE:
+        yield Put(("strategy", key), "")
+    yield from choice_kept(now, None, day, lost=False)
 
 
 def _loses(before: ChosenStrategy, choice: Choice, day: date) -> bool:

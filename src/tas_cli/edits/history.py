@@ -32,8 +32,8 @@ def kept(  # noqa: PLR0913 - what an entry says, and how its date can be chosen
     return [_entry(field, before, after, day)]
 
 
-def choice_kept(now: Opportunity, chosen: str, day: date, *, lost: bool) -> list[Edit]:
-    """Return the edit that records the strategy being replaced, with its details.
+def choice_kept(now: Opportunity, chosen: str | None, day: date, *, lost: bool) -> list[Edit]:
+    """Return the edit that records the strategy being replaced or taken back, with its details.
 
     `lost` means that details are replaced although the strategy stays the same.
 

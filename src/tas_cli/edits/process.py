@@ -22,6 +22,7 @@ from tas_cli.refusals import WrongCall
 from tas_cli.source.edit import Edit, Insert, Put
 
 _NOTHING = StepRecord()
+_DATES = ("completed", "started")
 _SHORTEST_PART, _OFFERED = 4, 3
 """The shortest part of an outcome's name that is matched, and the most names to suggest."""
 
@@ -175,11 +176,18 @@ def work_on(now: Opportunity, move: Move) -> Iterator[Edit]:
     yield from kept(now, STEP, before, step.key, day)
 
 
+def leave(now: Opportunity, process: Iterable[SalesStep], day: date) -> Iterator[Edit]:
+    """Yield the edits that take a deal back to no step: no step has begun; outcomes stay."""
+    yield Put(("process", "step"), "")
+    yield from (_dated(each, field, None) for each in process for field in _DATES)
+    yield from kept(now, STEP, now.step, None, day)
+
+
 def _cleared(move: Move) -> Iterator[Edit]:
     """Yield the edits of a reset: the step is not completed, and later steps have not begun."""
     yield _dated(move.step, "completed", None)
     for each in move.process[move.step.number :]:
-        yield from (_dated(each, field, None) for field in ("completed", "started"))
+        yield from (_dated(each, field, None) for field in _DATES)
 
 
 def _record(now: Opportunity, step: SalesStep) -> StepRecord:
