@@ -121,7 +121,8 @@ def generated() -> Iterator[tuple[Path, str]]:
         schema = json.dumps(shapes.schema(command), indent=1)
         yield JSON_SCHEMAS / f"{command}.json", schema + "\n"
     yield with_parts("docs/json.md", shapes.parts())
-    yield with_parts("docs/format.md", [("nouns", format_part(NOUNS))])
+    stored = [each for each in NOUNS if each.stored]
+    yield with_parts("docs/format.md", [("nouns", format_part(stored))])
     yield Path("docs/cli.md"), reference([command.name for command in COMMANDS])
     paths = [Path("tas.yaml"), *sorted(Path("opportunities").glob("*.yaml"))]
     examples = {path.as_posix(): path.read_text(encoding="utf-8") for path in paths}

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from tas_cli.nouns.fields import RecordField
+from tas_cli.nouns.fields import RecordField, fields_of
 from tas_cli.nouns.noun import Noun
 from tas_cli.views.markdown.words import table
 
@@ -39,8 +39,8 @@ class Shapes:
             self._add(noun)
 
     def _add(self, noun: Noun) -> None:
-        name = noun.one.capitalize()
-        fields = {each.name: _kind_of(each) for each in noun.fields}
+        name = "".join(word.capitalize() for word in noun.one.split())
+        fields = {each.name: _kind_of(each) for each in fields_of(noun.model)}
         self._shapes |= {
             name: fields,
             f"{name}Listed": {"key": "text — its number or short name", "...": [name]},

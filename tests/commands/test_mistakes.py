@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cli import Tas
+    from syrupy.assertion import SnapshotAssertion
 
 DEAL = (
     HEAD
@@ -50,6 +51,7 @@ owner: lee   # since May
 """
 )
 MET = "outcomes: {key_sponsor_named: {date: 2026-11-02}}"
+SLOW = "evidence: [{who: Raj, what: Theirs is slow}]"
 
 
 @pytest.fixture
@@ -93,6 +95,49 @@ REPAIRS: dict[str, tuple[list[str], list[str]]] = {
             '-             - {when: 2026-11-02, who: "Ann", what: "it fits"}',
             '-       solution_fit: {us: "+", yard: "-"}',
             '+       solution_fit: {yard: "-"}',
+        ],
+    ),
+    "evidence misquoted": (
+        ["evidence", "a", "7", "2", "what=it fits, she says", "when="],
+        [
+            '-             - {when: 2026-11-02, who: "Ann", what: "it fits"}',
+            '+             - {who: "Ann", what: "it fits, she says"}',
+        ],
+    ),
+    "evidence that is none": (
+        ["evidence", "a", "solution_fit", "1", "--remove"],
+        ['-             - {when: 2026-11-01, who: "Raj", what: "the test went well"}'],
+    ),
+    "evidence forgotten": (
+        ["evidence", "a", "7:yard", "Theirs is slow", "who=Raj"],
+        [
+            '-       solution_fit: {us: "+", yard: "-"}',
+            f'+       solution_fit: {{us: "+", yard: {{rating: "-", {SLOW}}}}}',
+        ],
+    ),
+    "an assessment misdated": (
+        ["assessments", "a", "2026-11-16", "date=2026-11-15", "by=lee"],
+        [
+            "-   - date: 2026-11-16",
+            "+   - date: 2026-11-15",
+            "+     by: lee",
+        ],
+    ),
+    "an assessment of the day before": (
+        ["assessments", "a", "2026-11-16", "date=2026-11-02"],
+        [
+            '+         yard: "-"',
+            "-   - date: 2026-11-16",
+            "-     ratings:",
+            '-       solution_fit: {us: "+", yard: "-"}',
+        ],
+    ),
+    "an assessment of another deal": (
+        ["assessments", "a", "2026-11-16", "--remove", "--expect", "2026-11-16"],
+        [
+            "-   - date: 2026-11-16",
+            "-     ratings:",
+            '-       solution_fit: {us: "+", yard: "-"}',
         ],
     ),
     "a choice": (
@@ -139,6 +184,17 @@ REFUSED: dict[str, tuple[list[str], str]] = {
     "evidence lost": (["rate", "a", "7="], "is + in the assessment of 2026-11-02: the test went"),
     "evidence for nothing": (["rate", "a", "5=", "--evidence", "x"], "5= takes the rating back"),
     "a reason for none": (["choose", "a", "none", "--reason", "x"], "none takes the choice back"),
+    "no cell": (["evidence", "a", "what=x"], "which rating is it for?"),
+    "evidence for an unrated cell": (["evidence", "a", "9", "what=x"], "is not rated"),
+    "no such piece": (["evidence", "a", "7", "3", "what=x"], "There: 7 1, 7 2."),
+    "one of two": (["evidence", "a", "7", "--remove"], "Add its number: 7 1, 7 2."),
+    "later evidence": (["evidence", "a", "5", "what=x", "when=2026-11-03"], "the rating is older"),
+    "a new assessment": (["assessments", "a", "date=2026-11-20"], "which assessment?"),
+    "no such assessment": (
+        ["assessments", "a", "2026-11-17", "--remove"],
+        "Did you mean 2026-11-16?",
+    ),
+    "how many ratings": (["assessments", "a", "2026-11-16", "ratings=1"], "has no field 'ratings'"),
     "twice": (["rate", "a", "5=", "5=+"], "#5 Compelling event is given twice"),
 }
 
@@ -165,6 +221,45 @@ def test_what_was_not_there_is_not_taken_back(
     assert "Nothing to change" in result.out
     assert deal.untouched
     assert there not in deal.text
+
+
+def test_assessments_that_contradict_each_other_stay_apart(deal: Deal) -> None:
+    """An assessment is not merged into one that rates a cell differently."""
+    deal.tas("rate", "a", "7=-", "--date", "2026-11-16", "--replace")
+    before = deal.text
+    result = deal.tas("assessments", "a", "2026-11-16", "date=2026-11-02")
+    assert result.status == 1
+    assert "#7 Solution fit differs between 2026-11-16 and 2026-11-02" in result.err
+    assert deal.text == before
+
+
+LISTS = {
+    "evidence": ["evidence", "a"],
+    "of one rating": ["evidence", "a", "7:us"],
+    "as JSON": ["evidence", "a", "7", "2", "--format", "json"],
+    "for a note": ["evidence", "a", "--format", "markdown"],
+    "assessments": ["assessments", "a"],
+}
+
+
+def test_lists(deal: Deal, page: SnapshotAssertion) -> None:
+    """Evidence is listed by cell and number, assessments by day, with the commands for one."""
+    shown = [f"tas {' '.join(call)}\n\n{deal.tas(*call).out}" for call in LISTS.values()]
+    assert "\n".join(shown) == page
+
+
+def test_evidence_is_numbered_across_assessments(deal: Deal) -> None:
+    """Numbers go by the day of the assessment, and an added piece is reported with its own."""
+    deal.tas("rate", "a", "7=+", "--evidence", "once more", "--date", "2026-11-10")
+    added = deal.tas("evidence", "a", "7", "at last", "--format", "json").json
+    assert (added["key"], added["after"]["assessment"]) == ("7 4", "2026-11-16")
+    listed = deal.tas("evidence", "a", "7", "--format", "json").json["evidence"]
+    assert [each["what"] for each in listed] == [
+        "the test went well",
+        "it fits",
+        "once more",
+        "at last",
+    ]
 
 
 def test_a_rating_taken_back_is_reported(deal: Deal) -> None:

@@ -37,7 +37,7 @@ DOORS = {
     "new, another party": ["new", "b", "--name", "x", "--customer", "x", "--competitor", "y={}"],
 }
 """The ways to give a text in a call; add a new option as a line, nouns are automatic."""
-for noun in NOUNS:
+for noun in filter(lambda each: each.stored, NOUNS):
     for text in (each.name for each in noun.fields if each.kind.error == "text"):
         others = [word for word in adding(noun, "a") if not word.startswith(f"{text}=")]
         DOORS[f"{noun.key}, {text}"] = [*others, f"{text}={{}}"]

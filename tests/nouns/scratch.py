@@ -64,6 +64,7 @@ LEADS = Noun(
     model=Lead,
     about="Keep leads.",
     table=("name", "kind", "reach.now"),
+    new="KEY",
     same=("name",),
     refers={"from_lead": "leads", "against": "competitors"},
 )

@@ -195,11 +195,11 @@ def test_a_wrong_call_writes_nothing(
 
 
 def test_the_list(deal: Deal) -> None:
-    """The list is a table of the declared columns in text and markdown; or one record."""
+    """The list has the declared columns that are used, in text and markdown; or one record."""
     shown = deal.tas("leads", "a").out
-    assert 'Add: `tas leads a name="…"`' in shown
+    assert 'Add: `tas leads a KEY name="…"`' in shown
     assert [line.split() for line in shown.splitlines()[2:5]] == [
-        ["Name", "Kind", "Reach", "now"],
+        ["Name", "Reach", "now"],
         ["first", "Crane", "yard", "reset"],
         ["second", "Second"],
     ]

@@ -7,8 +7,8 @@ from datetime import date
 
 from tas_cli.diagnostics import Finding
 from tas_cli.method.catalogue import US, numbered
+from tas_cli.method.cells import cell_code as named
 from tas_cli.model.opportunity import Assessment, Opportunity
-from tas_cli.rules.command_lines import cell as named
 from tas_cli.rules.command_lines import command
 
 CODE = "TAS515"

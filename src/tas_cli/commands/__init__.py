@@ -30,6 +30,12 @@ GROUPS = {
         Command("new", "Start a deal."),
         Command("score", "Rate a deal on the full-screen scorecard."),
         Command("rate", "Rate criteria, confirm ratings, add evidence, or import a table."),
+        Command("evidence", "List, add, change or remove the evidence for ratings.", NOUN),
+        Command(
+            "assessments",
+            "List assessments, or correct the date of one, merge or delete it.",
+            NOUN,
+        ),
         Command("outcome", "Record what the buyer did in a sales step, with evidence."),
         Command("step", "Show or set the deal's sales step."),
         Command("choose", "Choose a strategy, the recommended one or another."),

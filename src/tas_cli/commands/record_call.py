@@ -10,10 +10,11 @@ from tas_cli.commands.opening import open_deal, user
 from tas_cli.commands.options import How
 from tas_cli.commands.printing import print_as
 from tas_cli.edits import record_words
+from tas_cli.edits.record_ways import edits_of
 from tas_cli.edits.record_words import Words
-from tas_cli.edits.records import Change, RecordEffect, check_expected, edits
+from tas_cli.edits.records import Change, RecordEffect, check_expected
 from tas_cli.model.base import FileModel
-from tas_cli.nouns.noun import Noun, by_id, records
+from tas_cli.nouns.noun import Noun, by_id, records, texts_of
 from tas_cli.refusals import WrongCall
 from tas_cli.today import todays_date
 from tas_cli.views import records as views
@@ -44,8 +45,7 @@ def carry_out(call: Called, how: How) -> None:
 def _list(call: Called, key: str, how: How) -> None:
     """Print all of a deal's records, or the one with this id or number."""
     noun, (_, deal) = call.noun, open_deal(call.deal)
-    one = record_words.existing(noun, deal.opportunity, key) if key else None
-    listed = [one] if one else records(noun, deal.opportunity)
+    listed = record_words.listed(noun, deal.opportunity, key)
     print_as(
         how.output,
         json=lambda: listed_json(noun, deal.id, deal.file, listed),
@@ -62,7 +62,8 @@ def _change(call: Called, words: Words, how: How) -> None:
     made = _made(call, words, to)
     if call.expect is not None:
         check_expected(made, given(call.expect, "--expect") or "")
-    written = change(to, lambda _: edits(made), how)
+    day = todays_date()
+    written = change(to, lambda now: edits_of(now, made, day), how)
     effect = RecordEffect(to.id, written, _as_written(made, written.now), how.dry_run)
     print_result(written, how, json=lambda: record_json(effect), page=lambda: views.written(effect))
 
@@ -70,8 +71,10 @@ def _change(call: Called, words: Words, how: How) -> None:
 def _as_written(made: Change, now: FileModel) -> Change:
     """Return the change as applied to the file now: others may have added or changed records."""
     listed = {each.key: each.value for each in records(made.noun, now)}
-    appended = made.before is None and not by_id(made.noun, now)
-    key = [*listed][-1] if appended else made.key
+    noun, group = made.noun, made.key.rpartition(" ")[0]
+    key = next(iter(texts_of(made.after, noun.key_field)), made.key)
+    if made.before is None and not by_id(noun, now):
+        key = [each for each in listed if each.rpartition(" ")[0] == group][-1]
     return made._replace(key=key, after=listed.get(key) if made.after else None)
 
 

@@ -8,17 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import takewhile
 from typing import NamedTuple
 
 from tas_cli.edits.amounts import amount_typed
 from tas_cli.edits.evidence import day_of
+from tas_cli.edits.record_ways import way_of
 from tas_cli.edits.records import Change
 from tas_cli.edits.texts import comma_separated
 from tas_cli.edits.valid import valid
 from tas_cli.model.base import FileModel
 from tas_cli.model.scalars import ID_PATTERN
 from tas_cli.nouns.fields import RecordField
-from tas_cli.nouns.noun import Content, Noun, Record, by_id, content, lost, records
+from tas_cli.nouns.noun import Content, Noun, Record, by_id, content, lost, records, with_key
 from tas_cli.reading.nearest import did_you_mean
 from tas_cli.refusals import WrongCall
 
@@ -38,9 +40,8 @@ def words_of(noun: Noun, words: Sequence[str]) -> Words:
     Raises:
         WrongCall: a word is neither, or a field is given twice.
     """
-    first = words[0] if words else ""
-    key = "" if "=" in first or _is_text(first) else first
-    asked = Words(key, [_assignment(noun, word) for word in (words[1:] if key else words)])
+    named = [*takewhile(lambda word: "=" not in word and not _is_text(word), words)][: noun.words]
+    asked = Words(" ".join(named), [_assignment(noun, word) for word in words[len(named) :]])
     names = [name for name, _ in asked.assignments]
     for name in names:
         field = noun.field(name)
@@ -66,25 +67,42 @@ def _assignment(noun: Noun, word: str) -> tuple[str, str]:
 
 
 def existing(noun: Noun, owner: FileModel, key: str) -> Record:
-    """Return the record with this id or number.
+    """Return the record with this id or number; a group stands for the only one in it.
 
     Raises:
         WrongCall: there is none.
     """
+    key = way_of(noun).key(owner, key)
     present = {each.key: each for each in records(noun, owner)}
-    if key in present:
-        return present[key]
-    if key and noun.main and not key.isdecimal():
+    found = with_key(present.values(), key)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        advice = f"Add its number: {', '.join(each.key for each in found)}."
+    elif key and noun.main and not key.isdecimal():
         advice = f'To add one, write {noun.main}="{key}".'
     elif not present:
         advice = "There are none yet."
-    elif by_id(noun, owner):
+    elif noun.find or by_id(noun, owner):
         advice = did_you_mean(key, [*present], f"Use one of {', '.join(present)}.")
     elif len(present) == 1:
         advice = f"The only {noun.one} is number 1."
     else:
         advice = f"Use a number from 1 to {len(present)}."
-    raise WrongCall(f"there is no {noun.one} {key!r}." if key else f"which {noun.one}?", advice)
+    missing = bool(key and not found)
+    raise WrongCall(f"there is no {noun.one} {key!r}." if missing else f"which {noun.one}?", advice)
+
+
+def listed(noun: Noun, owner: FileModel, key: str) -> list[Record]:
+    """Return all records, or with a key that one or those of the group it names.
+
+    Raises:
+        WrongCall: there is none with that key.
+    """
+    every = records(noun, owner)
+    if not key:
+        return every
+    return with_key(every, way_of(noun).key(owner, key)) or [existing(noun, owner, key)]
 
 
 def removal(noun: Noun, owner: FileModel, key: str) -> Change:
@@ -108,6 +126,8 @@ def change(
     """
     place = _place(noun, owner, words.key)
     fields: Content = content(place.value) if place.value else dict(given)
+    if noun.key_field and not place.value:
+        fields[noun.key_field] = place.key
     for name, text in words.assignments:
         _assign(noun, fields, name, text, today)
     made = Change(noun, *place, _validated(noun, _filled(fields)))
@@ -117,10 +137,14 @@ def change(
 
 def _place(noun: Noun, owner: FileModel, key: str) -> Record:
     """Return the record with this id or number, or the place for a new one."""
+    way = way_of(noun)
+    key = way.key(owner, key)
     present = records(noun, owner)
     found = [each for each in present if each.key == key]
     if found:
         return found[0]
+    if way.place:
+        return way.place(owner, key)
     if not by_id(noun, owner):
         end = Record(str(len(present) + 1), (noun.key, len(present)))
         return existing(noun, owner, key) if key else end

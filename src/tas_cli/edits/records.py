@@ -16,7 +16,8 @@ from tas_cli.writing import Written
 class Change(NamedTuple):
     """A record to add, change or remove: before and after, None if there is no record.
 
-    `key` is its id or number; an appended record has the number that it will get.
+    `key` is its id or number; an appended record has the number that it will get. `replace` allows
+    the change to discard what depends on the record.
     """
 
     noun: Noun
@@ -24,6 +25,12 @@ class Change(NamedTuple):
     path: Path
     before: FileModel | None
     after: FileModel | None
+    replace: bool = False
+
+    @property
+    def called(self) -> str:
+        """What messages call the record."""
+        return f"{self.noun.one} {self.key}"
 
 
 class RecordEffect(NamedTuple):
@@ -44,14 +51,14 @@ def check_expected(made: Change, text: str) -> None:
     names = [each.name for each in made.noun.fields]
     if not any(text in texts_of(made.before, name) for name in names):
         raise Refused(
-            f"no field of {made.noun.one} {made.key} is {text!r}; nothing was saved.",
+            f"no field of {made.called} is {text!r}; nothing was saved.",
             "List them without FIELD=VALUE, and run the command again for the right one.",
         )
 
 
 def edits(made: Change) -> Iterator[Edit]:
     """Yield the edits of a change; the writer compares them with what the user looked at."""
-    called = f"{made.noun.one} {made.key}"
+    called = made.called
     if made.before is None and isinstance(made.path[-1], int):
         yield Insert((made.noun.key,), made.after)
     elif made.before is None or made.after is None:

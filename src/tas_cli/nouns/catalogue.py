@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from tas_cli.nouns.assessments import ASSESSMENTS
+from tas_cli.nouns.evidence import PIECES
 from tas_cli.nouns.notes import NOTES
 from tas_cli.nouns.noun import Noun
 
-NOUNS: tuple[Noun, ...] = (NOTES,)
+NOUNS: tuple[Noun, ...] = (PIECES, ASSESSMENTS, NOTES)
 
 
 def noun(key: str) -> Noun:

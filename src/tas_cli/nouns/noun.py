@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -15,6 +15,18 @@ Content = dict[str, Any]
 """A record's plain values, by the keys of the file."""
 
 
+class Record(NamedTuple):
+    """A record: its id, or its number from 1 as text; its place; its value.
+
+    A key of several words names a group and the number in it. The value of a record that does not
+    exist yet is None.
+    """
+
+    key: str
+    path: Path
+    value: FileModel | None = None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Noun:
     """Records of one kind, under the key of that name in a file: a list, or a mapping by id.
@@ -24,7 +36,16 @@ class Noun:
     same record. `main` is the field for words given without a field. `refers` names, for a field,
     the key of the same file whose ids it contains.
 
+    `many` is what people call several, by default the key. `new` is what a call names before the
+    fields of a new record; None if records cannot be added. `usage` replaces the help on the words
+    of a call.
+
     In every record, `date` is the day and `by` the author: for a new one, today and the user.
+
+    What a file keeps in another place or form can be shown and changed as records, too: `find`
+    returns them from the file, with a model of their own. Of their fields, `derived` are only
+    shown, and `key_field` is the key itself. A key has up to `words` words. Such records have
+    checks and a format of their own, and `edits/record_ways.py` says what a change to one means.
     """
 
     key: str
@@ -35,36 +56,44 @@ class Noun:
     same: tuple[str, ...]
     main: str = ""
     refers: Mapping[str, str] = field(default_factory=dict)
+    many: str = ""
+    new: str | None = ""
+    usage: str = ""
+    find: Callable[[Any], Iterable[Record]] | None = None
+    derived: tuple[str, ...] = ()
+    key_field: str = ""
+    words: int = 1
+
+    @property
+    def plural(self) -> str:
+        """What people call several of them."""
+        return self.many or self.key
 
     @property
     def fields(self) -> tuple[RecordField, ...]:
         """The fields that people can type."""
-        return fields_of(self.model)
+        return tuple(each for each in fields_of(self.model) if each.name not in self.derived)
 
     @property
     def example(self) -> str:
         """The field that an example call sets."""
         needed = [each.name for each in self.fields if each.required and each.name != "date"]
-        return self.main or next(iter(needed), self.table[-1])
+        return self.main or next(iter(needed), self.key_field or self.table[-1])
+
+    @property
+    def stored(self) -> bool:
+        """Whether files have these records as such, under their key."""
+        return self.find is None
 
     def field(self, name: str) -> RecordField | None:
         """Return the field with that name, None if there is none."""
         return field_named(self.fields, name)
 
 
-class Record(NamedTuple):
-    """A record: its id, or its number from 1 as text; its place; its value.
-
-    The value of a record that does not exist yet is None.
-    """
-
-    key: str
-    path: Path
-    value: FileModel | None = None
-
-
 def records(noun: Noun, owner: FileModel) -> list[Record]:
     """Return all records of a noun in a file, in order."""
+    if noun.find:
+        return [*noun.find(owner)]
     content = getattr(owner, noun.key)
     if isinstance(content, dict):
         return [Record(key, (noun.key, key), value) for key, value in content.items()]
@@ -73,7 +102,12 @@ def records(noun: Noun, owner: FileModel) -> list[Record]:
 
 def by_id(noun: Noun, owner: FileModel) -> bool:
     """Whether the file has the records by id; otherwise they have numbers."""
-    return isinstance(getattr(owner, noun.key), dict)
+    return isinstance(getattr(owner, noun.key, None), dict)
+
+
+def with_key(listed: Iterable[Record], key: str) -> list[Record]:
+    """Return the record with this key, or those of the group that it names."""
+    return [each for each in listed if each.key == key or each.key.startswith(f"{key} ")]
 
 
 def content(value: FileModel | None) -> Content:

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import re
 
-from tas_cli.diagnostics import DEAL
-from tas_cli.method.catalogue import US, criteria_by_key
+from tas_cli.diagnostics import DEAL, Path
+from tas_cli.method.catalogue import US
+from tas_cli.method.cells import cell_code
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.nouns.evidence import PIECES
+from tas_cli.nouns.noun import records
 
 TEXT = '"…"'
 """A text that the reader fills in."""
@@ -30,25 +34,25 @@ def command(verb: str, *arguments: str) -> str:
     return f"`tas {' '.join((verb, DEAL, *safe))}`"
 
 
-def cell(criterion: str, party: str = US) -> str:
-    """Return a cell in the notation of commands: 5, or 9:x-sys."""
-    number = str(criteria_by_key()[criterion].number)
-    return number if party == US else f"{number}:{party}"
-
-
 def unknown(criterion: str, party: str = US) -> str:
     """Return the command that rates a cell unknown."""
-    return command("rate", f"{cell(criterion, party)}=u")
+    return command("rate", f"{cell_code(criterion, party)}=u")
 
 
 def minus(criterion: str) -> str:
     """Return the command that rates a criterion - for us."""
-    return command("rate", f"{cell(criterion)}=-")
+    return command("rate", f"{cell_code(criterion)}=-")
 
 
 def plus(criterion: str) -> str:
     """Return the command that rates a criterion + for us, or adds evidence to an existing +."""
-    return command("rate", f"{cell(criterion)}=+", *EVIDENCE)
+    return command("rate", f"{cell_code(criterion)}=+", *EVIDENCE)
+
+
+def evidence(opportunity: Opportunity, path: Path, *fields: str) -> str:
+    """Return the command that changes the piece of evidence at a path."""
+    found = (each.key for each in records(PIECES, opportunity) if each.path == path)
+    return command("evidence", *next(found, "").split(), *fields)
 
 
 def met(step: str, outcome: str) -> str:

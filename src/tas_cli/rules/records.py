@@ -12,7 +12,7 @@ from tas_cli.rules.subject import Subject
 
 
 def _all(subject: Subject) -> Iterator[tuple[Noun, Record]]:
-    for noun in catalogue.NOUNS:
+    for noun in (each for each in catalogue.NOUNS if each.stored):
         for record in records(noun, subject.opportunity):
             yield noun, record
 

@@ -53,4 +53,5 @@ def open_processes_or_debriefs(subject: Subject) -> bool:
 
 def with_records(subject: Subject) -> bool:
     """Whether a deal's file has records of any noun."""
-    return any(getattr(subject.opportunity, noun.key) for noun in catalogue.NOUNS)
+    kept = (noun.key for noun in catalogue.NOUNS if noun.stored)
+    return any(getattr(subject.opportunity, key) for key in kept)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
-from tas_cli.rules.command_lines import command
+from tas_cli.rules.command_lines import DAY, evidence
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.subject import Subject
 
@@ -13,11 +13,11 @@ from tas_cli.rules.subject import Subject
 def _check(subject: Subject) -> Iterator[Finding]:
     for path, when, assessed in subject.misdated:
         if when <= subject.day or assessed > subject.day:
+            fix = evidence(subject.opportunity, path[:-1], f"when={DAY}")
             yield Finding(
                 f"this evidence ({when}) is newer than its assessment ({assessed})",
                 path,
-                f"{command('edit')}: correct `when:`, or move it to an assessment of {when} "
-                "or later",
+                f"{fix}; if the day is right, it belongs in a later assessment",
             )
 
 
@@ -65,7 +65,8 @@ assessments:
               what: "Sent us the agenda"
 """,
     instead=(
-        "Correct a mistyped date. Otherwise put the evidence into a new assessment dated today: "
+        "Correct a mistyped date: `tas evidence ID 11 1 when=YYYY-MM-DD`. Otherwise put the "
+        "evidence into a new assessment dated today: "
         '`tas rate ID 11=+ --evidence "…" --who "…"` does that.'
     ),
     check=_check,

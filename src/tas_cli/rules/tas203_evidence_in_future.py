@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
+from tas_cli.rules.command_lines import DAY, evidence
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.subject import Subject
 
@@ -12,10 +13,11 @@ from tas_cli.rules.subject import Subject
 def _check(subject: Subject) -> Iterator[Finding]:
     for path, when, assessed in subject.misdated:
         if assessed <= subject.day < when:
+            fix = evidence(subject.opportunity, path[:-1], f"when={DAY}")
             yield Finding(
                 f"this evidence is dated {when}, which is in the future",
                 path,
-                "write the day it was said or done in `when:`; an appointment belongs in `note:`",
+                f"{fix}; an appointment belongs in a note",
             )
 
 
@@ -53,7 +55,8 @@ assessments:
       access_to_funds: {us: {rating: "?", note: "Board votes on December 14"}}
 """,
     instead=(
-        "Correct `when:`. If it is still a plan, rate the criterion unknown and keep the plan as "
+        "Correct the day: `tas evidence ID 4 1 when=YYYY-MM-DD`. If it is still a plan, rate the "
+        "criterion unknown and keep the plan as "
         'a note: `tas rate ID 4=u --note "…"`.'
     ),
     check=_check,

@@ -7,7 +7,8 @@ from datetime import date
 
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US, numbered, numbers
-from tas_cli.rules.command_lines import TEXT, cell, command
+from tas_cli.method.cells import cell_code
+from tas_cli.rules.command_lines import TEXT, command
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
@@ -44,7 +45,7 @@ def _ours(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 f"{numbered(criterion)} was last rated or confirmed on {day}, {_ago(subject, day)}",
                 subject.cell_path(criterion, US),
-                _still_true(cell(criterion)),
+                _still_true(cell_code(criterion)),
                 severity=subject.weight(criterion),
             )
 
@@ -66,7 +67,7 @@ def _theirs(subject: Subject) -> Iterator[Finding]:
                 f"your {ratings} of {name} on {numbers(old)} {are} more than "
                 f"{counted(subject.staleness.after, 'day')} old",
                 ("competitors", party),
-                _still_true(*(cell(criterion, party) for criterion in old)),
+                _still_true(*(cell_code(criterion, party) for criterion in old)),
                 on_key=True,
                 severity=Severity.INFO,
             )

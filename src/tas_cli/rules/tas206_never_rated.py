@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US, criterion_keys, numbered, numbers
-from tas_cli.rules.command_lines import cell, command
+from tas_cli.method.cells import cell_code
+from tas_cli.rules.command_lines import command
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import established_deals
 from tas_cli.rules.subject import Subject
@@ -17,7 +18,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
     missing = [criterion for criterion in criterion_keys() if criterion not in rated]
     if missing:
         alone = len(missing) == 1
-        rest = [f"{cell(criterion)}=u" for criterion in missing]
+        rest = [f"{cell_code(criterion)}=u" for criterion in missing]
         yield Finding(
             f"{numbered(missing[0]) if alone else numbers(missing)} "
             f"{'has' if alone else 'have'} never been rated for us",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tas_cli.diagnostics import Severity
+from tas_cli.rules.command_lines import DAY, command
 from tas_cli.rules.days import dated_in_future
 from tas_cli.rules.rule import Rule
 
@@ -35,12 +36,14 @@ assessments:
       solution_fit: {us: "?"}
 """,
     instead=(
-        "Correct `date:` to the day on which you made the assessment. Keep what you expect to "
+        "Correct the day: `tas assessments ID 2027-10-05 date=YYYY-MM-DD`. Keep what you expect to "
         "happen in a note."
     ),
     check=dated_in_future(
         "assessments",
         "assessment",
-        "correct `date:` to the day you made it; until that day it does not count",
+        lambda day: (
+            f"{command('assessments', str(day), f'date={DAY}')}; until then it does not count"
+        ),
     ),
 )

@@ -8,7 +8,8 @@ from itertools import groupby
 from tas_cli.assess.statements import Statement
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US, numbered
-from tas_cli.rules.command_lines import TEXT, cell, command
+from tas_cli.method.cells import cell_code
+from tas_cli.rules.command_lines import TEXT, command
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_deals
 from tas_cli.rules.subject import Subject
@@ -24,7 +25,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
             course = _course(said) if len(said) > TURNS else []
             if len(course) > TURNS:
                 name = "" if party == US else f" of {subject.opportunity.party_name(party)}"
-                same = f"{cell(criterion, party)}={said[-1][1].rating.replace('?', 'u')}"
+                same = f"{cell_code(criterion, party)}={said[-1][1].rating.replace('?', 'u')}"
                 yield Finding(
                     f"{numbered(criterion)}{name} keeps changing: {' '.join(course)}",
                     subject.cell_path(criterion, party),

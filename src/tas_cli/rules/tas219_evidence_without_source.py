@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US, numbered
 from tas_cli.model.evidence import Evidence
-from tas_cli.rules.command_lines import command
+from tas_cli.rules.command_lines import TEXT, evidence
 from tas_cli.rules.proofs import resting_only_on
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_deals
@@ -17,10 +17,11 @@ from tas_cli.rules.subject import Subject
 def _check(subject: Subject) -> Iterator[Finding]:
     for criterion, proofs in resting_only_on(subject, _names_nobody):
         index, entry = proofs[0]
+        path = subject.evidence_path(index, criterion, US, entry)
         yield Finding(
             f"the evidence for {numbered(criterion)} does not say who it comes from",
-            subject.evidence_path(index, criterion, US, entry),
-            f'{command("edit")}: add `who: "name, role"` or `link: "https://…"`',
+            path,
+            f"{evidence(subject.opportunity, path, f'who={TEXT}')}, or link=",
         )
 
 
@@ -68,8 +69,8 @@ assessments:
               what: "Likes us better than X-Sys"
 """,
     instead=(
-        "Edit the evidence (`tas edit ID`): add `who:` with the name and role of the person, or "
-        "`link:` to where it can be looked up. With `tas rate`, these are `--who` and `--link`."
+        'Add the name and role of the person, `tas evidence ID 11 1 who="…"`, or `link=` with '
+        "where it can be looked up. With `tas rate`, these are `--who` and `--link`."
     ),
     asked_of=open_deals,
     check=_check,

@@ -23,6 +23,6 @@ RULE = Rule(
     check=dated_in_future(
         "debriefs",
         "debrief",
-        "correct `date:` to the day it was held; until that day it does not count",
+        lambda _: "correct `date:` to the day it was held; until that day it does not count",
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tas_cli.edits.records import RecordEffect
+from tas_cli.nouns.fields import fields_of
 from tas_cli.nouns.noun import Noun, Record, texts_of
 from tas_cli.views.changed import written_to
 from tas_cli.views.page import (
@@ -22,6 +23,8 @@ from tas_cli.views.page import (
     line,
 )
 
+_TEXT = '"…"'
+"""A text that the reader fills in."""
 _MOST = 24
 """The widest a column may be on a terminal, in cells; the last column wraps instead."""
 
@@ -38,15 +41,20 @@ class Listed(NamedTuple):
     def title(self) -> str:
         """How many records there are, and of what kind."""
         number = len(self.records)
-        return f"{self.id}: {number or 'no'} {self.noun.one if number == 1 else self.noun.key}"
+        return f"{self.id}: {number or 'no'} {self.noun.one if number == 1 else self.noun.plural}"
 
 
 def records(listed: Listed) -> Page:
-    """Return the table of records, each with its id or number."""
-    heads = (name.replace("_", " ").replace(".", " ").capitalize() for name in listed.noun.table)
+    """Return the table of records, each with its id or number; empty columns are left out."""
+    used = [
+        name
+        for name in listed.noun.table
+        if any(texts_of(each.value, name) for each in listed.records)
+    ]
+    heads = (name.replace("_", " ").replace(".", " ").capitalize() for name in used)
     columns = (Column("", most=_MOST), *(Column(head, most=_MOST) for head in heads))
     rows = tuple(
-        cells(each.key, *(", ".join(texts_of(each.value, name)) for name in listed.noun.table))
+        cells(each.key, *(", ".join(texts_of(each.value, name)) for name in used))
         for each in listed.records
     )
     return (
@@ -59,14 +67,16 @@ def records(listed: Listed) -> Page:
 
 def _how(listed: Listed) -> list[str]:
     """Return the commands that add, change and remove one."""
-    noun, field = listed.noun, listed.noun.example
+    noun, field = listed.noun, listed.noun.field(listed.noun.example)
     command = f"tas {noun.key} {listed.id}"
-    added = f'Add: `{command} {field}="…"`'
+    dated = field is not None and field.kind.error == "date"
+    given = f"{noun.example}={'YYYY-MM-DD' if dated else _TEXT}"
+    first = f"{noun.new} " if noun.new else ""
+    added = [f"Add: `{command} {first}{given}`"] if noun.new is not None else []
     if not listed.records:
-        return [added]
+        return added
     key = listed.records[-1].key
-    changed = f'Change: `{command} {key} {field}="…"`'
-    return [added, changed, f"Remove: `{command} {key} --remove`"]
+    return [*added, f"Change: `{command} {key} {given}`", f"Remove: `{command} {key} --remove`"]
 
 
 def written(effect: RecordEffect) -> Page:
@@ -74,7 +84,7 @@ def written(effect: RecordEffect) -> Page:
     noun, before, after = effect.made.noun, effect.made.before, effect.made.after
     what = "changed" if before and after else "added" if after else "removed"
     fields = []
-    for field in noun.fields:
+    for field in fields_of(noun.model):
         was, now = (", ".join(texts_of(each, field.name)) for each in (before, after))
         if was != now:
             words = (f"{was} → " if was else "", DIM), (now or "none", STRONG)

@@ -1,0 +1,68 @@
+"""Edits that merge two assessments into one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tas_cli.assess.scorecard import cell_name
+from tas_cli.diagnostics import Path
+from tas_cli.edits.unrate import stated_cells
+from tas_cli.method.cells import CellKey
+from tas_cli.model.opportunity import Cell, Opportunity
+from tas_cli.refusals import Refused
+from tas_cli.source.edit import Edit, Insert, Put
+
+_RATING = "rating"
+
+
+def differing(now: Opportunity, one: int, other: int) -> list[CellKey]:
+    """Return the cells that two assessments rate differently, or with different notes."""
+    first, second = now.assessments[one], now.assessments[other]
+    both = [(where, first.cell(*where), second.cell(*where)) for where in stated_cells(first)]
+    return [
+        where
+        for where, mine, theirs in both
+        if mine
+        and theirs
+        and (
+            mine.rating != theirs.rating or (mine.note and theirs.note and mine.note != theirs.note)
+        )
+    ]
+
+
+def merged(now: Opportunity, one: int, other: int) -> Iterator[Edit]:
+    """Yield the edits that move the ratings of assessment `one` into `other`, and remove it.
+
+    Where both rate a cell, the evidence of both is kept. The author is that of `other`, if it has
+    one.
+
+    Raises:
+        Refused: they rate a cell differently.
+    """
+    first, second = now.assessments[one], now.assessments[other]
+    for where in differing(now, one, other):
+        raise Refused(
+            f"{cell_name(now, *where)} differs between {first.date} and {second.date};"
+            " nothing was saved.",
+            "First correct one of them, or take it back with `tas rate`.",
+        )
+    if first.by and not second.by:
+        yield Put(("assessments", other, "by"), first.by)
+    for where in stated_cells(first):
+        path = ("assessments", other, "ratings", *where)
+        cell = first.cell(*where)
+        if cell:
+            yield from _added(path, cell, second.cell(*where))
+    yield Put(("assessments", one), "")
+
+
+def _added(path: Path, cell: Cell, there: Cell | None) -> Iterator[Edit]:
+    """Yield the edits that add a cell to what an assessment says about it already."""
+    if there is None:
+        yield Put(path, cell)
+        return
+    for entry in cell.evidence:
+        if entry not in there.evidence:
+            yield Insert((*path, "evidence"), entry, _RATING)
+    if cell.note and not there.note:
+        yield Put((*path, "note"), cell.note, _RATING)

@@ -1,0 +1,48 @@
+"""What a change to a record means where the file keeps it in another place or form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from tas_cli.edits import assessment_records, evidence_records, records
+from tas_cli.edits.records import Change
+from tas_cli.nouns.noun import Noun, Record
+from tas_cli.source.edit import Edit
+
+
+def _as_typed(_owner: Any, key: str) -> str:
+    return key
+
+
+def _plain(_now: Any, made: Change, _day: date) -> Iterable[Edit]:
+    return records.edits(made)
+
+
+class Way(NamedTuple):
+    """How a noun's records are named, where a new one goes, and the edits of a change today.
+
+    Without `place`, a new record goes to the key of the noun's name.
+    """
+
+    key: Callable[[Any, str], str] = _as_typed
+    place: Callable[[Any, str], Record] | None = None
+    edits: Callable[[Any, Change, date], Iterable[Edit]] = _plain
+
+
+_PLAIN = Way()
+_WAYS = {
+    "evidence": Way(evidence_records.key, evidence_records.place, evidence_records.edits),
+    "assessments": Way(place=assessment_records.place, edits=assessment_records.edits),
+}
+
+
+def way_of(noun: Noun) -> Way:
+    """Return what is particular to a noun."""
+    return _WAYS.get(noun.key, _PLAIN)
+
+
+def edits_of(now: Any, made: Change, day: date) -> Iterable[Edit]:
+    """Return the edits of a change made today, for the current content of the file."""
+    return way_of(made.noun).edits(now, made, day)
