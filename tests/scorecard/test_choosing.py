@@ -95,7 +95,7 @@ def test_the_recommended_strategy_needs_no_reason(tmp_path: Path) -> None:
     deal = deal_of(tmp_path, FLANKING)
     app = deal.press("c", "enter", "s")
     assert deal.text == FLANKING + (
-        f"strategy: {{chosen: flanking, variation: alter_the_rules, since: {TODAY}}}\n"
+        f"strategy:\n  chosen: flanking\n  variation: alter_the_rules\n  since: {TODAY}\n"
         f"history:\n  - {{date: {TODAY}, field: strategy.chosen, to: flanking}}\n"
     )
     assert app.notes == ["Saved the strategy."]
@@ -104,12 +104,15 @@ def test_the_recommended_strategy_needs_no_reason(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("keys", "chosen"),
     [
-        (["k", "enter", *WHY, "enter"], "{chosen: frontal, since"),
-        (["up", "right", "enter", *WHY, "enter"], "{chosen: frontal, variation: solution, since"),
-        (["1", "h", "enter", *WHY, "enter"], "{chosen: frontal, variation: reputation, since"),
-        (["j", "down", "enter", *WHY, "ctrl+s"], "{chosen: defend, since"),
-        (["k", "tab", *WHY, "enter"], "{chosen: frontal, since"),
-        (["6", "enter", *WHY, "up", "1", "enter", *WHY, "enter"], "{chosen: frontal, since"),
+        (["k", "enter", *WHY, "enter"], "chosen: frontal\n  since"),
+        (
+            ["up", "right", "enter", *WHY, "enter"],
+            "chosen: frontal\n  variation: solution\n  since",
+        ),
+        (["1", "h", "enter", *WHY, "enter"], "chosen: frontal\n  variation: reputation\n  since"),
+        (["j", "down", "enter", *WHY, "ctrl+s"], "chosen: defend\n  since"),
+        (["k", "tab", *WHY, "enter"], "chosen: frontal\n  since"),
+        (["6", "enter", *WHY, "up", "1", "enter", *WHY, "enter"], "chosen: frontal\n  since"),
     ],
 )
 def test_another_strategy_is_chosen_with_a_reason(
@@ -118,7 +121,7 @@ def test_another_strategy_is_chosen_with_a_reason(
     """Keys pick a strategy and perhaps a variation; the reason is written with them."""
     deal = deal_of(tmp_path, FLANKING)
     deal.press("c", *keys, "s")
-    assert f"strategy: {chosen}: {TODAY}, reason: bold}}\n" in deal.text
+    assert f"strategy:\n  {chosen}: {TODAY}\n  reason: bold\n" in deal.text
 
 
 def test_no_other_strategy_without_a_reason(tmp_path: Path) -> None:
