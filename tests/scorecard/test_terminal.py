@@ -26,7 +26,7 @@ def scoring(deal: Deal, columns: int = 80, lines: int = 24, **environment: str) 
 def test_a_person_rates_a_deal(deal: Deal, state: Path, columns: int, lines: int) -> None:
     """Five cells are rated, evidence given, saved and left: the file has them, the status is 0."""
     terminal = scoring(deal, columns, lines)
-    opened = terminal.shows("[·]" if columns == 80 else "[· ·]")
+    opened = terminal.shows("[· ·]")
     assert "20 Strategic value" in opened
     assert "no changes" in opened
     terminal.type("+-?+-")

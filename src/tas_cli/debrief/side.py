@@ -9,7 +9,8 @@ from rich.text import Text
 from tas_cli.assess.briefing import Briefing
 from tas_cli.debrief.session import Session
 from tas_cli.method.catalogue import US, Criterion, criteria, questions
-from tas_cli.tui.widgets import SessionView, clipped, ink, page, wrapped
+from tas_cli.tui.scrolling import ScrolledView
+from tas_cli.tui.widgets import clipped, ink, page, wrapped
 from tas_cli.views.briefing import background
 from tas_cli.views.cells import column_width, fit, slots
 from tas_cli.views.page import (
@@ -29,37 +30,15 @@ from tas_cli.views.words import party_name
 _NAME, _CELL = 25, 9
 
 
-class Side(SessionView[Session]):
-    """Shows the sections of the side panel, and scrolls if they do not fit."""
+class Side(ScrolledView[Session]):
+    """Shows the sections of the side panel."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self._top = 0
-        self._lines_now = 0
+    KEY = "Page Down"
 
     def draw(self, width: int, height: int) -> Text:
-        """Return the lines that fit from the current scroll position."""
+        """Return the lines that fit from the current position."""
         lines = list(_all(self.session.brief, max(20, width - 2)))
-        self._lines_now = len(lines)
-        self._top = max(0, min(self._top, len(lines) - height))
-        shown = lines[self._top : self._top + height]
-        left = len(lines) - self._top - len(shown)
-        if left > 0 and shown:
-            shown[-1] = ink((f"  … {left + 1} more lines: Page Down", DIM))
-        return page([clipped(ink(" ") + line, width) for line in shown])
-
-    def on_mouse_scroll_down(self) -> None:
-        """Scroll with the wheel."""
-        self.scroll_lines(3)
-
-    def on_mouse_scroll_up(self) -> None:
-        """Scroll back with the wheel."""
-        self.scroll_lines(-3)
-
-    def scroll_lines(self, by: int) -> None:
-        """Scroll by some lines, stopping at the first and the last one."""
-        self._top = max(0, min(self._top + by, self._lines_now - self.size.height))
-        self.redraw()
+        return page([clipped(ink(" ") + line, width) for line in self.window(lines, height)])
 
 
 def _all(brief: Briefing, width: int) -> Iterator[Text]:

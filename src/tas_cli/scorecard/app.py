@@ -114,6 +114,10 @@ class ScorecardApp(Saving):
         self.session.move(rows, columns)
         self.show()
 
+    def action_scroll(self, lines: int) -> None:
+        """Scroll the text about the criterion."""
+        self.main.query_one(Panel).scroll_lines(lines)
+
     def action_deciding(self) -> None:
         """Go to the next unknown that decides the strategy."""
         found = self.session.next_deciding()

@@ -19,7 +19,7 @@ from tas_cli.scorecard.layout import BLOCKS, LARGE, MIDDLE, NUMBER, ROWS, SHORT,
 from tas_cli.scorecard.session import Session
 from tas_cli.tui.widgets import PENDING, SessionView, ink, page, scrolled
 from tas_cli.views.cells import fit, slots
-from tas_cli.views.page import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, Part
+from tas_cli.views.page import DIM, HEADING, SIGN_STYLE, STRONG, Part
 from tas_cli.views.words import age, party_name, signed, tallied
 
 GridLine = Question | Criterion
@@ -122,20 +122,25 @@ class Grid(SessionView[Session]):
         left, right = ("[", "]") if here else (" ", " ")
         edge = "bold reverse" if here else ""
         parts: list[Part] = [(left, edge)]
-        parts += [_under(mark) if here else mark for mark in self._mark(state)]
+        parts += [_under(mark) if here else mark for mark in slots(state.rating, rated=state.rated)]
         pending = place in self.session.unsaved.cells
         stale = not pending and self.session.deal.staleness.is_stale(state.stated)
-        parts += [(right, edge), ("*" if pending else "~" if stale else " ", PENDING)]
-        used = 3 + (3 if width > SMALL else 1)
         evidence = _evidence(state, ours=place[1] == US)
         if width >= LARGE and state.evidence:
             evidence = ("•" + age(state.evidence_age(self.session.day)), DIM)
-        return [*parts, (fit(evidence[0], width - used), evidence[1])]
+        change = ("*" if pending else "~" if stale else "", PENDING)
+        if width == SMALL:
+            return [*parts, (right, edge), _one(change if change[0] else evidence)]
+        return [
+            *parts,
+            (right, edge),
+            (fit(change[0], 1), PENDING),
+            (fit(evidence[0], width - SMALL), evidence[1]),
+        ]
 
-    def _mark(self, state: CellState) -> list[Part]:
-        if self.measures.cell > SMALL:
-            return slots(state.rating, rated=state.rated)
-        return [(SIGN[state.rating], SIGN_STYLE[state.rating]) if state.rated else ("·", DIM)]
+
+def _one(mark: tuple[str, str]) -> Part:
+    return fit(mark[0], 1), mark[1]
 
 
 def _under(mark: Part) -> Part:

@@ -38,7 +38,7 @@ TABLE = {
         ),
     ),
     "Move": (
-        Key("", "", "arrows  h j k l", "", "by cell; Page Up, Page Down: by question; Home, End"),
+        Key("", "", "arrows  h j k l", "", "by cell; PgUp PgDn: by question; J K: scroll the text"),
         Key("up,k", "move(-1, 0)"),
         Key("down,j", "move(1, 0)"),
         Key("left,h", "move(0, -1)"),
@@ -47,6 +47,8 @@ TABLE = {
         Key("pagedown", "move(5, 0)"),
         Key("home", "move(-20, 0)"),
         Key("end", "move(20, 0)"),
+        Key("J,ctrl+down", "scroll(3)"),
+        Key("K,ctrl+up", "scroll(-3)"),
         Key("", "", "5  12", "", "go to a criterion by number"),
         *(Key(digit, f"digit('{digit}')") for digit in "0123456789"),
         Key(

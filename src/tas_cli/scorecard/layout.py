@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 SMALL, MIDDLE, LARGE = 6, 8, 11
-"""The widths of a cell: for the sign alone, for a sign in its slot, and for its evidence's age too.
+"""The widths of a cell: for a sign in its slot and one mark, for two, and for an evidence's age.
 
 A cell may be wider, to fit a party's name.
 """

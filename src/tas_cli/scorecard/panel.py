@@ -12,7 +12,8 @@ from tas_cli.method.catalogue import US, Criterion, criteria_by_key, questions
 from tas_cli.method.cells import CellKey
 from tas_cli.model.evidence import Evidence
 from tas_cli.scorecard.session import Session
-from tas_cli.tui.widgets import PENDING, SessionView, clipped, ink, page, wrapped
+from tas_cli.tui.scrolling import ScrolledView
+from tas_cli.tui.widgets import PENDING, clipped, ink, page, wrapped
 from tas_cli.views.cells import column_width, fit
 from tas_cli.views.page import DIM, HEADING, PLUS, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part
 from tas_cli.views.words import age, ago, party_name, signed
@@ -20,24 +21,33 @@ from tas_cli.views.words import age, ago, party_name, signed
 _FULL_SUMS, _SUM, _NUMBER = 18, 8, 8
 
 
-class Panel(SessionView[Session]):
-    """The criterion under the cursor (poles, cell, other parties, questions) and the totals."""
+class Panel(ScrolledView[Session]):
+    """The criterion under the cursor (poles, all parties, evidence, questions) and the totals."""
+
+    KEY = "J"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._shown = session.cursor
 
     def draw(self, width: int, height: int) -> Text:
-        """Return what fits; the questions to ask take the lines that are left."""
+        """Return what fits, what matters most first; the totals are always at the end."""
+        if self._shown != self.session.cursor:
+            self._shown = self.session.cursor
+            self.to_top()
         criterion = criteria_by_key()[self.session.cursor[0]]
         sums = self._sums(width, full=height >= _FULL_SUMS) if height > 8 else []
         room = height - len(sums)
-        lines = [*_title(criterion, width), *self._cell(width, max(3, room // 2))]
-        lines += self._others(width)
-        asks = self.session.deal.asks(criterion.key)
-        lines += _asks(asks, width, room - len(lines))
-        lines += _claims(criterion, width, room - len(lines))
-        lines = lines[:room] + [Text()] * max(0, room - len(lines))
-        return page([clipped(line, width) for line in [*lines, *sums]])
+        lines = [*_title(criterion, width), *self._cell(), *self._others(width)]
+        lines += self._said(width)
+        lines += _asks(self.session.deal.asks(criterion.key), width)
+        lines += _claims(criterion, width)
+        shown = self.window(lines, room)
+        shown += [Text()] * (room - len(shown))
+        return page([clipped(line, width) for line in [*shown, *sums]])
 
-    def _cell(self, width: int, most: int) -> list[Text]:
-        """Return the cell: its sign, age, changes, evidence and note."""
+    def _cell(self) -> list[Text]:
+        """Return the cell: its sign, age and changes, and what it lacks."""
         place, session = self.session.cursor, self.session
         state = session.state(place)
         name = party_name(session.opportunity, place[1])
@@ -51,13 +61,16 @@ class Panel(SessionView[Session]):
             lines.append(ink((f"  * {'still true' if kept else was}, not saved yet", PENDING)))
         elif session.deal.staleness.is_stale(session.base.cell(*place).stated):
             lines.append(ink(("  ~ stale: Enter if still true", UNKNOWN)))
+        return lines + self._unproven(place)
+
+    def _said(self, width: int) -> list[Text]:
+        """Return the cell's evidence, newest first, and its note."""
+        state = self.session.state(self.session.cursor)
+        lines = []
         for entry in reversed(state.evidence):
-            lines += wrapped(ink(*_entry(entry)), width, first="  • ", indent="    ")
+            lines += wrapped(ink(*_entry(entry)), width, first="• ", indent="  ")
         if state.note:
-            lines += wrapped(ink(state.note, style="italic"), width, first="  ", indent="  ")
-        lines += self._unproven(place)
-        if len(lines) > most:
-            lines = [*lines[: most - 1], ink(("    …", DIM))]
+            lines += wrapped(ink(state.note, style="italic"), width)
         return lines
 
     def _unproven(self, place: CellKey) -> list[Text]:
@@ -130,24 +143,20 @@ def _entry(entry: Evidence) -> list[Part]:
     return [(when, DIM), who, entry.what or "", (f" {entry.link}" if entry.link else "", DIM)]
 
 
-def _asks(asks: Iterable[str], width: int, room: int) -> list[Text]:
-    if room < 2:
-        return []
+def _asks(asks: Iterable[str], width: int) -> list[Text]:
     lines = [ink(("Ask", HEADING))]
     for ask in asks:
         lines += wrapped(ink(ask), width, first="· ", indent="  ")
-    if len(lines) > room:
-        lines = [*lines[: room - 1], ink(("  …", DIM))]
     return lines
 
 
-def _claims(criterion: Criterion, width: int, room: int) -> list[Text]:
-    """Return what each rating claims, if all of it fits."""
-    lines = [
+def _claims(criterion: Criterion, width: int) -> list[Text]:
+    """Return what each rating claims."""
+    return [
+        ink(("What a rating claims", HEADING)),
         *wrapped(ink(criterion.plus), width, first="+ ", indent="  "),
         *wrapped(ink(criterion.minus), width, first=f"{SIGN['-']} ", indent="  "),
     ]
-    return [ink(("What a rating claims", HEADING)), *lines] if len(lines) < room else []
 
 
 def _label(room: int) -> int:
