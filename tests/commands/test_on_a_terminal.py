@@ -52,7 +52,7 @@ def test_customers_are_shown_where_there_is_room() -> None:
 
 def test_a_terminal_gets_color_and_a_dumb_one_does_not() -> None:
     """Color depends on the terminal, NO_COLOR and TERM."""
-    assert "\x1b[1;31m" in screen("show", "national-manufacturing", columns=80)
+    assert "\x1b[1;38;5;160m" in screen("show", "national-manufacturing", columns=80)
     for env in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
         assert "\x1b" not in screen("show", "national-manufacturing", columns=80, **env)
 
@@ -61,4 +61,4 @@ def test_each_balance_of_the_list_has_its_own_color() -> None:
     """A strong figure is green and a weak one red, whatever the other three are."""
     lines = screen("list", columns=160, NO_COLOR="").splitlines()
     (line,) = (line for line in lines if plain(line).startswith("hospital-san-ildefonso"))
-    assert " 0  0 \x1b[1;31m–1\x1b[0m \x1b[1;32m+3\x1b[0m" in line
+    assert " 0  0 \x1b[1;38;5;160m–1\x1b[0m \x1b[1;38;5;28m+3\x1b[0m" in line

@@ -166,7 +166,7 @@ def test_color_only_where_asked_for(tas: Tas) -> None:
     plain = tas("show", NATIONAL).out
     assert "\x1b" not in plain
     colored = tas.env(FORCE_COLOR="1")("show", NATIONAL).out
-    assert "\x1b[1;32m+" in colored
+    assert "\x1b[1;38;5;28m+" in colored
     assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == plain
     assert tas.env(FORCE_COLOR="0")("show", NATIONAL).out == plain
     assert tas.env(FORCE_COLOR="1", NO_COLOR="1")("show", NATIONAL).out == plain

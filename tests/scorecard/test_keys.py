@@ -169,17 +169,19 @@ def test_help(deal: Deal, key: str) -> None:
 
 
 def test_the_palette_finds_keys_by_words(deal: Deal) -> None:
-    """Ctrl+P lists what the keys do and nothing else; Enter runs the selected one."""
+    """Ctrl+P lists what the keys do, and the criteria; Enter runs the selected one."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, PLUS, "ctrl+p")
-        assert app.screen.query_one(OptionList).option_count == len(palette(listed(TABLE)))
+        assert app.screen.query_one(OptionList).option_count == len(palette(listed(TABLE))) + 20
         assert "still true: confirm the rating as of today" in screen(app)
         await press(pilot, "escape", "ctrl+p", *"undo")
         assert "undo  u" in screen(app)
         await press(pilot, "enter")
         assert app.screen is app.main
         assert not app.session.unsaved.cells
+        await press(pilot, "ctrl+p", *"political", "enter")
+        assert app.session.cursor[0] == "political_alignment"
         await press(pilot, "e", "ctrl+p")
         assert isinstance(app.screen, Fields)
 

@@ -91,6 +91,21 @@ def test_all_criteria_are_in_view(deal: Deal, size: tuple[int, int]) -> None:
     assert "Balance" in shown or size[0] < 80
 
 
+def test_a_key_without_a_meaning_says_so(deal: Deal) -> None:
+    """A key that does nothing names the help; it is forgotten with the next key."""
+    shown = seen(deal, "w")
+    assert "w does nothing here. F1 lists the keys." in shown
+    assert "does nothing" not in seen(deal, "w", "down")
+
+
+def test_long_text_about_a_criterion_scrolls(deal: Deal) -> None:
+    """J scrolls down to what a rating claims, K back; another criterion starts at the top."""
+    assert "more lines: J" in seen(deal)
+    assert "What a rating claims" in seen(deal, *["J"] * 9)
+    for keys in ([*["J"] * 9, *["K"] * 9], [*["J"] * 9, "down", "up"]):
+        assert "#1 Customer's project" in seen(deal, *keys)
+
+
 @pytest.mark.parametrize("width", [20, 40, 66, 80, 160, 300])
 @pytest.mark.parametrize("height", [3, 10, 24, 25, 30, 50, 100])
 @pytest.mark.parametrize("parties", [1, 2, 4, 12])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from io import StringIO
+from operator import mul
 from typing import TYPE_CHECKING
 
 import pytest
@@ -39,7 +40,7 @@ from tas_cli.views.page import (
 from tas_cli.views.safe import safe
 from tas_cli.views.terminal.page import text
 from tas_cli.views.terminal.picture import picture
-from tas_cli.views.terminal.screen import Screen
+from tas_cli.views.terminal.screen import BLUE, GREEN, ORANGE, PURPLE, RED, Screen
 from tas_cli.views.terminal.wrapping import ink, wrapped
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def test_markdown() -> None:
 def test_every_meaning_has_a_style() -> None:
     """Colors are escape sequences around the words only; trailing blanks are dropped."""
     out = text([line(("+", PLUS), " ", ("late ", MINUS), ("  ", DIM))], Screen(color=True))
-    assert out == "\x1b[1;32m+\x1b[0m \x1b[1;31mlate\x1b[0m\n"
+    assert out == "\x1b[1;38;5;28m+\x1b[0m \x1b[1;38;5;160mlate\x1b[0m\n"
 
 
 def test_ascii() -> None:
@@ -204,3 +205,15 @@ def test_a_picture() -> None:
     assert first == second
     assert "&lt;b&gt;" in first
     assert "http" not in first.replace("http://www.w3.org/2000/svg", "")
+
+
+@pytest.mark.parametrize("ground", [0.0, 1.0], ids=["black", "white"])
+@pytest.mark.parametrize("color", [GREEN, RED, ORANGE, BLUE, PURPLE])
+def test_colors_are_readable_on_any_background(color: int, ground: float) -> None:
+    """Each color has a contrast of more than 3.5 (WCAG asks for 3 in bold text) on both."""
+    cube = color - 16
+    levels = [(0, 95, 135, 175, 215, 255)[cube // step % 6] / 255 for step in (36, 6, 1)]
+    linear = [((each + 0.055) / 1.055) ** 2.4 if each else 0.0 for each in levels]
+    light = sum(map(mul, (0.2126, 0.7152, 0.0722), linear))
+    lighter, darker = max(light, ground), min(light, ground)
+    assert (lighter + 0.05) / (darker + 0.05) > 3.5

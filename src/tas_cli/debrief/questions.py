@@ -11,9 +11,9 @@ from tas_cli.debrief.answers import proof
 from tas_cli.debrief.defaults import activities, activity, advised, suggestion
 from tas_cli.debrief.session import AnswerRow, Session
 from tas_cli.method.catalogue import debrief_communication, debrief_questions
-from tas_cli.tui.widgets import PENDING, SessionView, clipped, ink, page, scrolled
+from tas_cli.tui.widgets import SessionView, clipped, ink, page, scrolled
 from tas_cli.views.briefing import follow_up, prepared
-from tas_cli.views.page import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part, bare
+from tas_cli.views.page import DIM, HEADING, PENDING, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part, bare
 
 _SIGN = {"shown": "+", "not_shown": "-", "doubtful": "?"}
 GROUP = {"earlier": 0, "present": 0, "claim": 1, "outcome": 2, "activity": 3, "preparation": 4,

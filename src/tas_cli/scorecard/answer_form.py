@@ -17,9 +17,9 @@ from tas_cli.strategy.scenarios import Scenarios
 from tas_cli.tui.form import taking
 from tas_cli.tui.keys import Key, bindings
 from tas_cli.tui.pick import Pick, picking
-from tas_cli.tui.widgets import PENDING, exactly, ink, wrapped
+from tas_cli.tui.widgets import exactly, ink, wrapped
 from tas_cli.views.cells import fit
-from tas_cli.views.page import DIM, HEADING, SIGN_STYLE, STRONG, Part
+from tas_cli.views.page import DIM, HEADING, PENDING, SIGN_STYLE, STRONG, Part
 from tas_cli.views.verdict import verdict
 
 _DERIVED, _STATED = 9, 5

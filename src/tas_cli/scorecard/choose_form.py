@@ -14,9 +14,9 @@ from tas_cli.model.opportunity import NO_CHOICE, ChosenStrategy
 from tas_cli.tui.form import taking
 from tas_cli.tui.keys import Key, bindings
 from tas_cli.tui.pick import Pick, picking
-from tas_cli.tui.widgets import PENDING, exactly, ink, wrapped
+from tas_cli.tui.widgets import exactly, ink, wrapped
 from tas_cli.views.cells import fit
-from tas_cli.views.page import DIM, HEADING, PLUS, STRONG, UNKNOWN, Part
+from tas_cli.views.page import DIM, HEADING, PENDING, PLUS, STRONG, UNKNOWN, Part
 from tas_cli.views.verdict import choice, verdict
 
 _ADVICE, _NOW = 13, 8

@@ -10,8 +10,8 @@ from tas_cli.assess.scorecard import cell_name
 from tas_cli.method.catalogue import US, criteria_by_key, numbered, strategies, tree
 from tas_cli.scorecard.session import Session
 from tas_cli.strategy.decision import Decision, Flip
-from tas_cli.tui.widgets import PENDING, SessionView, clipped, ink, page, wrapped
-from tas_cli.views.page import DIM, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part
+from tas_cli.tui.widgets import SessionView, clipped, ink, page, wrapped
+from tas_cli.views.page import DIM, PENDING, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part
 from tas_cli.views.verdict import either_way, verdict
 from tas_cli.views.words import party_name, pole, short_name
 

@@ -14,6 +14,7 @@ from tas_cli.tui.field import Field
 from tas_cli.tui.form import MOVES, Form
 from tas_cli.tui.keys import bindings
 from tas_cli.tui.widgets import ink
+from tas_cli.views.page import DIM, MINUS
 
 
 class Find(Form[bool]):
@@ -42,11 +43,11 @@ class Find(Form[bool]):
         self._at = self._at + by if words == self._words else 0
         self._words = words
         matches = self._search(words, self._at)
-        self.query_one("#matches", Label).update(ink((matches, "dim")))
+        self.query_one("#matches", Label).update(ink((matches, DIM)))
 
     def say(self, sentence: str) -> None:
         """Say what is wrong, in place of the count of matches."""
-        self.query_one("#matches", Label).update(ink((sentence, "bold red")))
+        self.query_one("#matches", Label).update(ink((sentence, MINUS)))
 
     def take_all(self) -> None:
         """Stay at the criterion."""

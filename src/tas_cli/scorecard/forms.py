@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
 
 from pydantic import ValidationError
 from rich.text import Text
 
 from tas_cli.edits.choice import Answer, Choice
-from tas_cli.method.catalogue import numbered, strategies, tree
+from tas_cli.method.catalogue import criteria, numbered, questions, strategies, tree
 from tas_cli.method.cells import CellKey
 from tas_cli.model.evidence import Evidence
 from tas_cli.scorecard.answer_form import AnswerForm
@@ -20,7 +20,7 @@ from tas_cli.scorecard.grid import Grid
 from tas_cli.scorecard.session import Session
 from tas_cli.tui.fields import Fields, FormLine, Values, Wrong
 from tas_cli.tui.note import NoteForm
-from tas_cli.tui.session_app import SessionApp
+from tas_cli.tui.session_app import Place, SessionApp
 from tas_cli.tui.widgets import ink
 from tas_cli.views.page import SIGN, SIGN_STYLE
 from tas_cli.views.words import party_name
@@ -40,6 +40,12 @@ class Forms(SessionApp):
         """Go to a criterion."""
         self.session.go((criterion, self.session.cursor[1]))
         self.show(message)
+
+    def places(self) -> Iterator[Place]:
+        """Yield the criteria, so that the palette can go to each."""
+        for each in criteria():
+            question = questions()[each.question - 1].title
+            yield f"#{each.number} {each.title}", partial(self.go, each.key), question
 
     async def action_evidence(self) -> None:
         """Take evidence for the cell just rated, or under the cursor."""

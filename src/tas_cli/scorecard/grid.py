@@ -17,9 +17,9 @@ from tas_cli.method.catalogue import US, Criterion, Question, criteria, criteria
 from tas_cli.method.cells import CellKey
 from tas_cli.scorecard.layout import BLOCKS, LARGE, MIDDLE, NUMBER, ROWS, SHORT, SMALL, Measures
 from tas_cli.scorecard.session import Session
-from tas_cli.tui.widgets import PENDING, SessionView, ink, page, scrolled
+from tas_cli.tui.widgets import SessionView, ink, page, scrolled
 from tas_cli.views.cells import fit, slots
-from tas_cli.views.page import DIM, HEADING, SIGN_STYLE, STRONG, Part
+from tas_cli.views.page import DIM, HEADING, PENDING, SIGN_STYLE, STRONG, Part
 from tas_cli.views.words import age, party_name, signed, tallied
 
 GridLine = Question | Criterion

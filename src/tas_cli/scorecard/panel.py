@@ -13,9 +13,9 @@ from tas_cli.method.cells import CellKey
 from tas_cli.model.evidence import Evidence
 from tas_cli.scorecard.session import Session
 from tas_cli.tui.scrolling import ScrolledView
-from tas_cli.tui.widgets import PENDING, clipped, ink, page, wrapped
+from tas_cli.tui.widgets import clipped, ink, page, wrapped
 from tas_cli.views.cells import column_width, fit
-from tas_cli.views.page import DIM, HEADING, PLUS, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part
+from tas_cli.views.page import DIM, HEADING, PENDING, PLUS, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part
 from tas_cli.views.words import age, ago, party_name, signed
 
 _FULL_SUMS, _SUM, _NUMBER = 18, 8, 8

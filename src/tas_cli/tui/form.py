@@ -13,6 +13,7 @@ from tas_cli.tui.field import Field
 from tas_cli.tui.key_line import KeyLine
 from tas_cli.tui.keys import Key, bindings
 from tas_cli.tui.widgets import ink
+from tas_cli.views.page import MINUS
 
 Answer = TypeVar("Answer")
 
@@ -107,4 +108,4 @@ class Form(ModalScreen[Answer]):
 
     def say(self, sentence: str) -> None:
         """Say what is wrong."""
-        self.query_one("#wrong", Label).update(ink(("! " + sentence, "bold red")))
+        self.query_one("#wrong", Label).update(ink(("! " + sentence, MINUS)))

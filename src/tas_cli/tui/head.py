@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from rich.text import Text
 
-from tas_cli.tui.widgets import PENDING, Drawn, clipped, ink
-from tas_cli.views.page import DIM, STRONG
+from tas_cli.tui.widgets import Drawn, clipped, ink
+from tas_cli.views.page import DIM, PENDING, STRONG
 
 
 class Heading(NamedTuple):

@@ -11,13 +11,14 @@ from textual.screen import ModalScreen
 
 from tas_cli.tui.keys import Key, Table, bindings, help_lines
 from tas_cli.tui.widgets import ink, words
+from tas_cli.views.page import DIM, HEADING
 
 
 class Help(ModalScreen[None]):
     """What the keys of a table do, under the headings of the table."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        [Key("escape,enter,q,f1,H,ctrl+c,space", "close")]
+        [Key("escape,enter,q,f1,H,question_mark,ctrl+c,space", "close")]
     )
 
     def __init__(self, table: Table) -> None:
@@ -28,11 +29,11 @@ class Help(ModalScreen[None]):
         """Lay out the list."""
         with VerticalScroll(classes="box wide help"):
             for heading, keys in self._table.items():
-                yield words(self, ink((heading, "bold cyan")))
+                yield words(self, ink((heading, HEADING)))
                 for signs, about in help_lines(keys):
                     yield words(self, ink((f"{signs:<17}", "bold"), about))
             closing = "Esc closes this. tas keeps a draft until you save or discard."
-            yield words(self, ink((closing, "dim")))
+            yield words(self, ink((closing, DIM)))
 
     def action_close(self) -> None:
         """Go back to the main screen."""

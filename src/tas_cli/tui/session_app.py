@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple, Protocol
@@ -24,6 +24,7 @@ from tas_cli.tui.help import Help
 from tas_cli.tui.key_line import KeyLine
 from tas_cli.tui.keys import Table, listed, palette
 from tas_cli.tui.widgets import Drawn, drawable, ink
+from tas_cli.views.safe import safe
 from tas_cli.workspace import Workspace
 from tas_cli.writing import Plan, Written, look, update
 
@@ -31,6 +32,8 @@ TUI_CSS = Path(__file__).with_name("tui.tcss")
 """The styles shared by all full screens."""
 Follow = Callable[[], Awaitable[None] | None]
 """What to do after an answer."""
+Place = tuple[str, Callable[[], Any], str]
+"""An entry of the palette: its name, what it does, and its description."""
 Ways = Mapping[Option, Follow | None]
 """The possible answers, each with what to do after it."""
 
@@ -107,6 +110,10 @@ class SessionApp(FullScreen):
         """Save all unsaved changes, then close if `close` is set."""
         raise NotImplementedError
 
+    def places(self) -> Iterable[Place]:
+        """Return what else the palette finds: places on this screen to go to."""
+        return ()
+
     # Screen
 
     def get_default_screen(self) -> Screen[None]:
@@ -149,6 +156,11 @@ class SessionApp(FullScreen):
         keys = self.main.query_one(KeyLine)
         keys.message = message
         keys.redraw()
+
+    def on_key(self, event: events.Key) -> None:
+        """Say that a key does nothing, and where to find one that does."""
+        if self.screen is self.main and event.is_printable:
+            self.say(f"{safe(event.character or '')} does nothing here. F1 lists the keys.")
 
     # Asking
 
@@ -196,10 +208,14 @@ class SessionApp(FullScreen):
         await self.push_screen(Help(self.TABLE))
 
     async def action_palette(self) -> None:
-        """Open a searchable list of everything that the keys do."""
-        commands = [
-            SimpleCommand(drawable(self, ink(name)).plain, partial(self.run_action, action), about)
+        """Open a searchable list of everything that the keys do, and of places to go to."""
+        keys: Iterator[Place] = (
+            (name, partial(self.run_action, action), about)
             for name, action, about in palette(listed(self.TABLE))
+        )
+        commands = [
+            SimpleCommand(drawable(self, ink(name)).plain, follow, about)
+            for name, follow, about in (*keys, *self.places())
         ]
         await self.search_commands(commands, "Find a command")
 

@@ -20,8 +20,6 @@ from tas_cli.views.safe import safe
 from tas_cli.views.terminal.screen import STYLE
 
 Session = TypeVar("Session")
-PENDING = "bold magenta"
-"""The style of what is not saved yet."""
 _ASCII = str.maketrans("–·•…▸◂", "-.*~><")
 _WRAPPING = Console(file=StringIO(), width=200, markup=False, emoji=False, highlight=False)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from enum import Flag, auto
 from typing import NamedTuple
 
-PLUS, MINUS, UNKNOWN = "plus", "minus", "unknown"
+PLUS, MINUS, UNKNOWN, PENDING = "plus", "minus", "unknown", "pending"
 STRONG, DIM, HEADING = "strong", "dim", "heading"
 """Styles say what words mean; a renderer gives them their look."""
 NUMBER = "1"

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tas_cli.views.page import DIM, HEADING, MINUS, PLUS, STRONG, UNKNOWN
+from tas_cli.views.page import DIM, HEADING, MINUS, PENDING, PLUS, STRONG, UNKNOWN
 
+GREEN, RED, ORANGE, BLUE, PURPLE = 28, 160, 166, 31, 164
+"""Colors of the 256-color palette that are readable on white and on black.
+
+A terminal's own yellow, green and cyan are dull on a light background.
+"""
 STYLE = {
-    PLUS: "bold green",
-    MINUS: "bold red",
-    UNKNOWN: "bold yellow",
+    PLUS: f"bold color({GREEN})",
+    MINUS: f"bold color({RED})",
+    UNKNOWN: f"bold color({ORANGE})",
+    PENDING: f"bold color({PURPLE})",
     STRONG: "bold",
     DIM: "dim",
-    HEADING: "bold cyan",
+    HEADING: f"bold color({BLUE})",
 }
 """The look of each style, in rich's notation; any other style is used literally."""
-_CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
-CODES = {style: ";".join(map(_CODES.__getitem__, look.split())) for style, look in STYLE.items()}
+CODES = {
+    style: look.replace("bold", "1").replace("dim", "2").replace(" color(", ";38;5;").rstrip(")")
+    for style, look in STYLE.items()
+}
 """The same as codes for escape sequences."""
 
 # ASCII replacements for the characters that views draw with, one for one.
