@@ -23,6 +23,7 @@ from tas_cli.nouns.noun import Noun
 from tas_cli.places import kind_named, kind_of
 from tas_cli.refusals import Refused
 from tas_cli.source.edit import Edit, Insert, Put
+from tas_cli.typed.interpreter import Interpreter
 from tas_cli.workspace import open_workspace
 from tas_cli.writing import Seen, look, update
 
@@ -142,7 +143,7 @@ def test_the_writer_goes_by_the_kind(tmp_path: Path, edit: Edit, after: str) -> 
 def test_records_of_a_kind_are_written(tmp_path: Path, words: list[str], after: str) -> None:
     """A noun only needs the key of its records in the file."""
     seen = _seen(tmp_path)
-    made = change(QUAYS, seen.value, words_of(QUAYS, words), {}, date(2026, 11, 27))
+    made = change(QUAYS, seen.value, words_of(QUAYS, words), {}, Interpreter(date(2026, 11, 27)))
     update(seen, lambda _: edits(made))
     assert seen.path.read_text() == after
 

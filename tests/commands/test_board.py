@@ -427,7 +427,7 @@ def test_a_progress_bar_for_slow_calls(small: Tas, monkeypatch: pytest.MonkeyPat
     ("options", "message"),
     [
         (["--since", "2026-11-24"], "is in the future"),
-        (["--since", "yesterday"], "not a date"),
+        (["--since", "soon"], "not a date"),
         (["--from", "2026-01-01"], "--rollout"),
         (["--rollout", "--from", "2027-01-01"], "is in the future"),
         (["--team", "west"], "north, south"),

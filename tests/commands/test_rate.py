@@ -356,7 +356,7 @@ def test_a_dry_run(deal: Deal) -> None:
         (["--from", "-", "--note", ""], "--from cannot be combined"),
         (["5=+", "--confirm", "7", "--evidence", "x"], "evidence goes with one rating"),
         (["5=+", "--when", "2026-11-20"], "a date alone is not evidence"),
-        (["5=+", "--evidence", "x", "--when", "20.11."], "is not a date"),
+        (["5=+", "--evidence", "x", "--when", "20.13."], "is not a date"),
         (["5=+", "--evidence", "x", "--when", "2026-12-01"], "is in the future"),
         (["5=+", "--date", "2026-11-24"], "is in the future"),
         (["5=+", "--date", "2026-11-31"], "is not a date"),

@@ -227,11 +227,11 @@ _TWICE = ("--competitor", "x=A", "--competitor", "x=B")
             "1000 or 1.",
         ),
         (["new", "a", "--name", "n", "--customer", "c", "--currency", "XYZ"], 2, "a currency"),
-        (["new", "a", "--name", "n", "--customer", "c", "--close", "31.3."], 2, "a date"),
+        (["new", "a", "--name", "n", "--customer", "c", "--close", "31.13."], 2, "a date"),
         (
-            ["new", "a", "--name", "n", "--customer", "c", "--close", "5/31/2027"],
+            ["new", "a", "--name", "n", "--customer", "c", "--close", "5/4/2027"],
             2,
-            "Did you mean `2027-05-31`?",
+            "can mean 2027-04-05 or 2027-05-04",
         ),
         (["new", "a", "--name", "n", "--customer", "c", "--competitor", "us=U"], 2, "us"),
         (

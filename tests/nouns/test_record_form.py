@@ -17,6 +17,7 @@ from tas_cli.source.edit import Insert, Put
 from tas_cli.tui.fields import Values
 from tas_cli.tui.full_screen import FullScreen
 from tas_cli.tui.record_form import RecordForm
+from tas_cli.typed.interpreter import Interpreter
 
 if TYPE_CHECKING:
     from syrupy.assertion import SnapshotAssertion
@@ -150,7 +151,7 @@ def test_accepted_values(
 ) -> None:
     """Words, dates, choices and references are entered in their own ways and become a change."""
     given = {"date": TODAY.isoformat()} if noun is PROBES else {}
-    made = pressed(RecordForm(noun, deal, key, TODAY, given), *keys).form.made
+    made = pressed(RecordForm(noun, deal, key, Interpreter(TODAY), given), *keys).form.made
     assert made is not None
     assert list(edits(made)) == wanted
 
@@ -170,7 +171,7 @@ def test_refused_values(
     deal: Opportunity, noun: Noun, key: str, keys: list[str], message: str
 ) -> None:
     """A value the model refuses is refused in the model's words."""
-    app = pressed(RecordForm(noun, deal, key, TODAY), *keys)
+    app = pressed(RecordForm(noun, deal, key, Interpreter(TODAY)), *keys)
     assert app.taken == []
     assert message in app.shown
 
@@ -178,19 +179,19 @@ def test_refused_values(
 def test_the_cursor_goes_to_the_first_mistake(deal: Opportunity) -> None:
     """The cursor goes to the faulty line, so that typing corrects it."""
     keys = [*typed("a"), "tab", "tab", "tab", "ctrl+s", *typed("Name"), "ctrl+s"]
-    made = pressed(RecordForm(LEADS, deal, "", TODAY), *keys).form.made
+    made = pressed(RecordForm(LEADS, deal, "", Interpreter(TODAY)), *keys).form.made
     assert made is not None
     assert list(edits(made)) == [Put(("leads", "a"), Lead(name="Name"), called="lead a")]
 
 
 def test_look(deal: Opportunity, page: SnapshotAssertion) -> None:
     """Each field has a line with a hint at what it takes; a choice is between its arrows."""
-    assert pressed(RecordForm(LEADS, deal, "first", TODAY)).shown + "\n" == page
+    assert pressed(RecordForm(LEADS, deal, "first", Interpreter(TODAY))).shown + "\n" == page
 
 
 @pytest.mark.parametrize("keys", [["escape"], ["ctrl+s"], ["tab", "tab", "tab", "ctrl+s"]])
 def test_no_value_is_accepted(deal: Opportunity, keys: list[str]) -> None:
     """Esc cancels, and a form without changes does nothing either."""
-    app = pressed(RecordForm(LEADS, deal, "first", TODAY), *keys)
+    app = pressed(RecordForm(LEADS, deal, "first", Interpreter(TODAY)), *keys)
     assert len(app.taken) == 1
     assert app.form.made is None

@@ -18,6 +18,8 @@ from tas_cli.edits import record_words
 from tas_cli.edits.records import Change, edits
 from tas_cli.refusals import Refused
 from tas_cli.source.edit import Insert, Put
+from tas_cli.typed.fields import look
+from tas_cli.typed.interpreter import Interpreter
 from tas_cli.writing import update
 
 if TYPE_CHECKING:
@@ -159,7 +161,7 @@ WRONG: dict[str, tuple[list[str], int, str]] = {
     "one of several": (["leads", "a", "first", "tags=+good"], 2, "is not a verdict"),
     "nested": (["leads", "a", "first", "reach.now=good"], 2, "reach.now: 'good' is not"),
     "not come": (["leads", "a", "first", "since=2027-01-01"], 2, "is in the future"),
-    "no date": (["leads", "a", "first", "due=soon"], 2, "due: 'soon' is not a date"),
+    "no date": (["leads", "a", "first", "due=soon"], 2, "due soon is not a date"),
     "nobody": (["leads", "a", "first", "from_lead=secnd"], 2, "Did you mean second?"),
     "none of these": (["leads", "a", "first", "against=+y"], 2, "Use one of x-sys, z."),
     "a list of mappings": (["leads", "a", "first", "evidence=x"], 2, "no field 'evidence'"),
@@ -244,7 +246,7 @@ def made_of(noun: Noun, words: list[str], owner: Opportunity) -> Change:
     if not words[1]:
         return record_words.removal(noun, owner, words[0])
     asked = record_words.words_of(noun, words)
-    return record_words.change(noun, owner, asked, {}, day("2026-11-23"))
+    return record_words.change(noun, owner, asked, {}, Interpreter(day("2026-11-23")))
 
 
 @pytest.mark.parametrize(("noun", "words", "then", "name"), MEANWHILE.values(), ids=MEANWHILE)
@@ -343,4 +345,4 @@ def test_fields_that_can_be_typed() -> None:
     assert [each.name for each in LEADS.fields] == [*names, "reach.now", "reach.note", "rivals."]
     assert [each.name for each in LEADS.fields if each.several] == ["tags", "against"]
     assert [each.name for each in LEADS.fields if each.required] == ["name"]
-    assert [each.name for each in LEADS.fields if each.past] == ["since"]
+    assert [each.name for each in LEADS.fields if look(each.name) == "back"] == ["since"]

@@ -12,9 +12,9 @@ from tas_cli.board.actions import DealActions, listed
 from tas_cli.board.restore import restored_actions
 from tas_cli.board.survey import Question
 from tas_cli.board.worker import actions_of
+from tas_cli.commands.days import day_not_in_future
 from tas_cli.commands.edit_support import (
     change,
-    day_not_in_future,
     effect_of,
     print_result,
     target,

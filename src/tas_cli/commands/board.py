@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 import typer
@@ -11,9 +10,10 @@ from tas_cli.board.board import board
 from tas_cli.board.rollout import rollout as rolled_out
 from tas_cli.board.scope import Scope, last_monday
 from tas_cli.commands.all_deals import all_deals, lines_for, report_left_out
+from tas_cli.commands.days import day_not_in_future
 from tas_cli.commands.display import screen
 from tas_cli.commands.opening import workspace_here
-from tas_cli.commands.options import Paged, PageFormat, Remembered, Text, day_or_stop
+from tas_cli.commands.options import Paged, PageFormat, Remembered, Text
 from tas_cli.commands.printing import print_as
 from tas_cli.refusals import WrongCall
 from tas_cli.today import todays_date
@@ -68,8 +68,8 @@ def command(  # noqa: PLR0913 - its options
     Totals are per currency unless tas.yaml has `rates:`.
     """
     day = todays_date()
-    first = _past(since, "--since", day) or last_monday(day)
-    start = _past(began, "--from", day)
+    first = day_not_in_future(since, "--since") if since is not None else last_monday(day)
+    start = day_not_in_future(began, "--from") if began is not None else None
     if start and not rollout:
         raise WrongCall("--from needs --rollout.")
     workspace = workspace_here()
@@ -84,20 +84,6 @@ def command(  # noqa: PLR0913 - its options
         named = _named(output)
         print_as(output, lambda: board_json(shown, found.not_yet), lambda: views.page(shown, named))
     report_left_out(found, workspace, scope)
-
-
-def _past(text: str | None, option: str, day: date) -> date | None:
-    """Return the day that an option gives.
-
-    Raises:
-        WrongCall: it is in the future.
-    """
-    if text is None:
-        return None
-    given = day_or_stop(text, option)
-    if given > day:
-        raise WrongCall(f"{option} {text} is in the future.")
-    return given
 
 
 def _named(output: PageFormat) -> int:

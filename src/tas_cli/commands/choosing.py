@@ -7,7 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
-from tas_cli.commands.edit_support import Target, change_fields, day_not_in_future, target
+from tas_cli.commands.days import day_not_in_future
+from tas_cli.commands.edit_support import Target, change_fields, target
 from tas_cli.commands.inputs import given
 from tas_cli.commands.options import How
 from tas_cli.commands.printing import print_page

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.sheet import Sheet
+from tas_cli.commands.days import day_or_stop
 from tas_cli.commands.display import screen
 from tas_cli.commands.opening import competitor_or_stop, open_deal
-from tas_cli.commands.options import day_or_stop
 from tas_cli.commands.printing import print_as, print_page
 from tas_cli.strategy.decision import decide
 from tas_cli.strategy.facts import facts

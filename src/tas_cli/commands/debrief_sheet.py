@@ -7,8 +7,8 @@ from pathlib import Path
 from tas_cli.assess.actions import numbered_actions
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.doubts import debriefs_until
+from tas_cli.commands.days import day_or_stop
 from tas_cli.commands.opening import open_deal
-from tas_cli.commands.options import day_or_stop
 from tas_cli.commands.printing import print_as
 from tas_cli.views.briefing import sheet
 from tas_cli.views.debriefed import record

@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 from tas_cli.assess.briefing import Briefing
+from tas_cli.commands.days import day_not_in_future
 from tas_cli.commands.debrief_prompts import asked
 from tas_cli.commands.display import has_full_screen
 from tas_cli.commands.edit_support import (
     Target,
     change,
-    day_not_in_future,
     print_result,
     target,
 )

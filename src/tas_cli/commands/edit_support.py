@@ -8,22 +8,22 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
+from tas_cli.commands.days import interpreter_for, say_heard
 from tas_cli.commands.opening import find_file, report_in_brief
 from tas_cli.commands.options import How
 from tas_cli.commands.printing import print_page
 from tas_cli.commands.standard_error import say
 from tas_cli.edits.effect import Effect, fields_of
-from tas_cli.edits.evidence import day_of
 from tas_cli.model.base import FileModel
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.places import opportunity_id, shown_name
 from tas_cli.reading.team import newly_unknown
 from tas_cli.today import todays_date
+from tas_cli.typed.interpreter import Interpreter
 from tas_cli.views.changed import changed, difference
 from tas_cli.views.json.changed import changed_json
 from tas_cli.views.page import Page
@@ -38,6 +38,8 @@ class Target(NamedTuple):
     path: Path
     id: str
     seen: Seen[Opportunity]
+    interpreter: Interpreter
+    """Reads what the call says about this deal; `change` says how it was understood."""
 
     @property
     def opportunity(self) -> Opportunity:
@@ -48,7 +50,9 @@ class Target(NamedTuple):
 def target(name: str) -> Target:
     """Open the opportunity with this id or path, if its errors allow it."""
     workspace, path = find_file(name)
-    return Target(workspace, path, opportunity_id(path), look(path, workspace, Opportunity))
+    seen, settings = look(path, workspace, Opportunity), workspace.settings
+    interpreter = interpreter_for(settings, seen.value.currency or settings.currency)
+    return Target(workspace, path, opportunity_id(path), seen, interpreter)
 
 
 def change(
@@ -59,6 +63,7 @@ def change(
     def waiting() -> None:
         say(f"Waiting: another process has locked {shown_name(to.path)}.")
 
+    say_heard(to.interpreter)
     written = update(to.seen, plan, compared=compared, dry_run=how.dry_run, waiting=waiting)
     for fault in written.quoted:
         say(f"Also fixed: {fault.message}.")
@@ -105,13 +110,3 @@ def print_result(
         sys.stderr.write("Nothing was saved.\n")
     else:
         print_page(page())
-
-
-def day_not_in_future(text: str | None, name: str = "--date") -> date:
-    """Return the day that an option gives, or today if it is left out.
-
-    Raises:
-        WrongCall: it is not a date, or is in the future.
-    """
-    today = todays_date()
-    return day_of(text, name, today) if text else today

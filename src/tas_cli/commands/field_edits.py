@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tas_cli.commands.edit_support import Target, change_fields, day_not_in_future, target
+from tas_cli.commands.days import day_not_in_future
+from tas_cli.commands.edit_support import Target, change_fields, target
 from tas_cli.commands.inputs import all_given, given
 from tas_cli.commands.options import How
 from tas_cli.commands.prompts import reason_or_stop
@@ -20,7 +21,7 @@ def set_plain(name: str, assignments: list[str], how: How) -> None:
     """Set the fields named in the call."""
     to = target(name)
     today = todays_date()
-    wanted = asked(all_given(assignments, "FIELD=VALUE"), to.opportunity)
+    wanted = asked(all_given(assignments, "FIELD=VALUE"), to.opportunity, to.interpreter)
     change_fields(
         to,
         lambda now: set_fields(now, wanted, today),

@@ -13,11 +13,14 @@ from functools import partial
 import typer
 
 from tas_cli.commands.app import load
+from tas_cli.commands.days import interpreter_for
 from tas_cli.commands.opening import user
 from tas_cli.commands.prompts import Meant, ask_for, confirmed
 from tas_cli.edits.fields import asked_competitor, checked, several_competitors, typed
 from tas_cli.refusals import WrongCall
 from tas_cli.source.new_file import NewDeal
+from tas_cli.typed.amounts import money
+from tas_cli.typed.interpreter import Interpreter
 from tas_cli.workspace import Workspace
 
 _NONE = "-"
@@ -34,17 +37,17 @@ def guided(
     sys.stdout.write(
         "New deal. Press Enter to accept the value in brackets, or to skip a question.\n"
     )
-    customer = given.customer or _field("Customer", "customer")
-    name = given.name or _field("What the deal is about", "name")
+    interpreter = interpreter_for(workspace.settings, given.currency)
+    customer = given.customer or _field("Customer", "customer", interpreter)
+    name = given.name or _field("What the deal is about", "name", interpreter)
     key = name_id or ask_for("Short name for commands", _proposed(customer, name, free), free)
-    owner = given.owner or _optional_field("Owner", "owner", user(workspace) or "")
-    amount = given.amount or _optional_field("Amount", "amount")
-    currency, usual = given.currency, workspace.settings.currency
+    owner = given.owner or _optional_field("Owner", "owner", interpreter, user(workspace) or "")
+    amount, symbol = (given.amount, ()) if given.amount else _amount(interpreter)
+    currency = given.currency
     if amount and not currency:
-        answer = _field("Currency", "currency", usual)
-        currency = None if answer == usual else answer
+        currency = _currency(workspace.settings.currency, symbol, interpreter)
     close = given.expected_close or _optional_field(
-        "Expected close (year-month-day)", "expected_close"
+        "Expected close (31 Mar or 2027-03-31)", "expected_close", interpreter
     )
     return key, replace(
         given,
@@ -66,31 +69,67 @@ def _proposed(customer: str, name: str, free: Callable[[str], str]) -> str:
     return ""
 
 
-def _field(question: str, field: str, default: str = "") -> str:
-    return ask_for(question, default, lambda answer: _value(field, answer))
+def _field(question: str, field: str, interpreter: Interpreter, default: str = "") -> str:
+    return ask_for(question, default, lambda answer: _value(field, answer, interpreter))
 
 
-def _optional_field(question: str, field: str, default: str = "") -> str | None:
+def _optional_field(
+    question: str, field: str, interpreter: Interpreter, default: str = ""
+) -> str | None:
     hint = f" ({_NONE} for none)" if default else ""
-    return _optional(question + hint, field, lambda answer: _value(field, answer), default)
+    return _optional(
+        question + hint,
+        field,
+        lambda answer: _value(field, answer, interpreter),
+        default,
+        interpreter,
+    )
 
 
-def _value(field: str, answer: str) -> str:
+def _value(field: str, answer: str, interpreter: Interpreter) -> str:
     """Return an answer as files spell it.
 
     Raises:
-        WrongCall: the model rejects it; the message is the model's.
+        WrongCall: it can mean two things, or the model rejects it.
     """
     try:
-        text = typed(field, answer)
+        text = typed(field, answer, interpreter)
         checked(field, tuple(field.split(".")), text)
     except WrongCall as error:
         raise WrongCall(error.message.removeprefix(f"{field}: "), error.advice) from None
     return text
 
 
+def _amount(interpreter: Interpreter) -> tuple[str | None, tuple[str, ...]]:
+    """Ask for the amount; return the currencies of its symbol, too."""
+
+    def meant(answer: str) -> tuple[str, tuple[str, ...]]:
+        found = money(answer)
+        return _value("amount", answer, interpreter), found.currencies if found else ()
+
+    return _optional("Amount", "amount", meant, interpreter=interpreter) or (None, ())
+
+
+def _currency(usual: str, symbol: tuple[str, ...], interpreter: Interpreter) -> str | None:
+    """Ask for the currency, which must fit the amount's symbol; None if it is the usual one."""
+
+    def meant(answer: str) -> str:
+        code = _value("currency", answer, interpreter)
+        if symbol and code not in symbol:
+            raise WrongCall(f"The amount is in {symbol[0]}.")
+        return code
+
+    default = usual if not symbol or usual in symbol else symbol[0]
+    code = ask_for("Currency", default, meant)
+    return None if code == usual else code
+
+
 def _optional(
-    question: str, field: str, meant: Callable[[str], Meant], default: str = ""
+    question: str,
+    field: str,
+    meant: Callable[[str], Meant],
+    default: str = "",
+    interpreter: Interpreter | None = None,
 ) -> Meant | None:
     """Ask for an optional value; Enter skips it, or a hyphen if there is a default.
 
@@ -104,7 +143,7 @@ def _optional(
         refused.append(answer)  # matters only if `meant` refuses it
         return meant(answer)
 
-    found = ask_for(question, default, meant_or_none)
+    found = ask_for(question, default, meant_or_none, interpreter)
     if found is None and refused:
         sys.stdout.write(f"  Skipped. Add it later: tas set ID {field}=…\n")
     return found

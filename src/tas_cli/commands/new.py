@@ -12,12 +12,13 @@ from typing import Annotated
 
 import typer
 
+from tas_cli.commands.days import interpreter_for, say_heard
 from tas_cli.commands.guided import guided, offer_scorecard
 from tas_cli.commands.inputs import all_given, given
 from tas_cli.commands.options import Format, Formatted, Text
 from tas_cli.commands.prompts import can_ask
 from tas_cli.commands.standard_error import say, unwritable
-from tas_cli.edits.fields import several_competitors, typed
+from tas_cli.edits.fields import several_competitors
 from tas_cli.edits.starting import composed
 from tas_cli.kinds import OPPORTUNITY
 from tas_cli.model.reserved import reserved
@@ -28,6 +29,7 @@ from tas_cli.reading.team import newly_unknown
 from tas_cli.refusals import Refusal, WrongCall
 from tas_cli.source.new_file import NewDeal
 from tas_cli.source.save import create
+from tas_cli.typed.interpreter import Interpreter
 from tas_cli.views.json.document import document
 from tas_cli.workspace import Workspace, open_workspace, opportunity_files
 
@@ -80,7 +82,7 @@ def command(  # noqa: PLR0913 - its options
         name=given(name, "--name") or "",
         customer=given(customer, "--customer") or "",
         owner=given(owner, "--owner"),
-        amount=typed("amount", given(amount, "--amount") or "") or None,
+        amount=given(amount, "--amount"),
         currency=given(currency, "--currency"),
         expected_close=given(close, "--close"),
         competitors=_competitors(all_given(competitor, "--competitor")),
@@ -92,6 +94,9 @@ def command(  # noqa: PLR0913 - its options
 def _start(name_id: str | None, draft: NewDeal, output: Format) -> int:
     """Create the file, after asking for what is missing if there is somebody to ask."""
     workspace = open_workspace()
+    interpreter = interpreter_for(workspace.settings, draft.currency or workspace.settings.currency)
+    draft = _as_files_spell(draft, interpreter)
+    say_heard(interpreter)
     needed = {"a short name": name_id, "--name": draft.name, "--customer": draft.customer}
     missing = [option for option, value in needed.items() if not value]
     if missing and not can_ask(output):
@@ -110,6 +115,21 @@ def _start(name_id: str | None, draft: NewDeal, output: Format) -> int:
         say(line)
     _report(key, os.path.relpath(path), output)
     return offer_scorecard(key) if missing else 0
+
+
+def _as_files_spell(draft: NewDeal, interpreter: Interpreter) -> NewDeal:
+    """Return a draft with its amount and date as files spell them.
+
+    Raises:
+        WrongCall: one of them can mean two things, or the date is not one.
+    """
+    close, amount = draft.expected_close, draft.amount
+    return replace(
+        draft,
+        currency=draft.currency and interpreter.spelled("currency", draft.currency, "--currency"),
+        amount=amount and interpreter.amount(amount, "--amount"),
+        expected_close=close and str(interpreter.next_day(close, "--close")),
+    )
 
 
 def _listed(names: list[str]) -> str:

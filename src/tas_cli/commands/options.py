@@ -1,4 +1,4 @@
-"""What the declarations of commands share: arguments, options, formats, days.
+"""What the declarations of commands share: arguments, options, formats.
 
 Help and completion load only a command's declaration and its imports. The work itself is in other
 modules, which a command imports when it is called.
@@ -6,14 +6,11 @@ modules, which a command imports when it is called.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal, NamedTuple
 
 import typer
 
 from tas_cli.commands.completion import competitors, opportunities
-from tas_cli.refusals import WrongCall
-from tas_cli.today import parse_day, todays_date
 
 Format = Literal["text", "json"]
 PageFormat = Literal["text", "json", "markdown"]
@@ -59,16 +56,3 @@ class How(NamedTuple):
     on: Text
     dry_run: bool
     output: PageFormat
-
-
-def day_or_stop(text: str | None, option: str) -> date:
-    """Return the date that an option gives, or today if it is left out."""
-    if text is None:
-        return todays_date()
-    try:
-        return parse_day(text)
-    except ValueError:
-        raise WrongCall(
-            f"{option} {text} is not a date that tas can read.",
-            "Write the date as year-month-day, such as 2026-11-23.",
-        ) from None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.board.prep import prep
+from tas_cli.commands.days import day_or_stop
 from tas_cli.commands.opening import open_deal
-from tas_cli.commands.options import PageFormat, day_or_stop
+from tas_cli.commands.options import PageFormat
 from tas_cli.commands.printing import print_as
 from tas_cli.views.json.prep import prep_json
 from tas_cli.views.prep import page

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from tas_cli.assess.process import sales_process
+from tas_cli.commands.days import day_not_in_future
 from tas_cli.commands.edit_support import (
     Target,
     change,
-    day_not_in_future,
     effect_of,
     print_result,
     target,
@@ -47,7 +47,7 @@ def record(name: str, outcome: str, shown: Iterable[str | None], how: How, *, re
     place = outcome_named(
         given(outcome, "STEP.OUTCOME") or "", sales_process(to.workspace.settings)
     )
-    entry = evidence(what, who=who, when=when, link=link, today=today)
+    entry = evidence(what, who=who, when=when, link=link, interpreter=to.interpreter)
     if remove and (entry or how.on):
         raise WrongCall("--remove cannot be combined with evidence or a date.")
     met = Met(place, day, (entry.when if entry else None) or today, entry)

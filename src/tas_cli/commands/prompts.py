@@ -11,6 +11,7 @@ import typer
 from tas_cli.commands.display import is_interactive
 from tas_cli.refusals import WrongCall
 from tas_cli.source.characters import ControlCharacterError, cleaned
+from tas_cli.typed.interpreter import Interpreter
 from tas_cli.views.safe import safe
 
 Meant = TypeVar("Meant")
@@ -46,16 +47,27 @@ def ask(question: str, default: str = "") -> str:
             return answer.strip() or default
 
 
-def ask_for(question: str, default: str, meant: Callable[[str], Meant]) -> Meant:
+def ask_for(
+    question: str,
+    default: str,
+    meant: Callable[[str], Meant],
+    interpreter: Interpreter | None = None,
+) -> Meant:
     """Ask until `meant` accepts the answer, and return its result.
 
-    It refuses an answer by raising `WrongCall`, whose message is shown.
+    It refuses an answer by raising `WrongCall`, whose message is shown. If it uses an interpreter,
+    what that understood is shown, too.
     """
     while True:
         try:
-            return meant(ask(question, default))
+            found = meant(ask(question, default))
         except WrongCall as error:
             sys.stdout.write(f"  {safe(f'{error.message} {error.advice}'.strip())}\n")
+            continue
+        if interpreter:
+            sys.stdout.writelines(f"  = {meaning}\n" for meaning in interpreter.heard.values())
+            interpreter.heard.clear()
+        return found
 
 
 def ask_for_words(question: str) -> str:

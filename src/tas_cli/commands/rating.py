@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 import typer
 
+from tas_cli.commands.days import day_not_in_future
 from tas_cli.commands.edit_support import (
     Target,
     change,
-    day_not_in_future,
     effect_of,
     print_effect,
     target,
@@ -25,7 +25,6 @@ from tas_cli.edits.table import MAX_BYTES, rows
 from tas_cli.edits.table_ratings import batches
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.refusals import Refusal, WrongCall
-from tas_cli.today import todays_date
 from tas_cli.writing import Written
 
 
@@ -48,9 +47,9 @@ def rate(name: str, call: RatingCall, how: How) -> None:
     to = target(name)
     details = _details(*call.details)
     named, still = all_given(call.ratings, "CELL=SIGN"), given(call.confirm, "--confirm")
-    day, today = day_not_in_future(how.on), todays_date()
+    day = day_not_in_future(how.on)
     if call.table is None:
-        asked = batch(named, still or "", details, to.opportunity, (day, today))
+        asked = batch(named, still or "", details, to.opportunity, (day, to.interpreter))
         wanted = [asked._replace(only_then=how.on is not None)]
     elif named or still or details.given:
         raise WrongCall(
@@ -59,7 +58,7 @@ def rate(name: str, call: RatingCall, how: How) -> None:
         )
     else:
         table = rows(bytes_given(call.table, MAX_BYTES))
-        wanted = batches(table, to.opportunity, day, today)
+        wanted = batches(table, to.opportunity, day, to.interpreter)
     by = given(call.by, "--by")
     written = _written(to, wanted, call._replace(by=by), how)
     days = [each.day for each in wanted]

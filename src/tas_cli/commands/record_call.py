@@ -85,4 +85,4 @@ def _made(call: Called, words: Words, to: Target) -> Change:
         return record_words.removal(noun, to.opportunity, words.key)
     new = {} if words.key else {"date": day.isoformat(), "by": user(to.workspace) or ""}
     first = {name: text for name, text in new.items() if noun.field(name)}
-    return record_words.change(noun, to.opportunity, words, first, day)
+    return record_words.change(noun, to.opportunity, words, first, to.interpreter)

@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from pydantic import TypeAdapter, ValidationError
-
 from tas_cli.model.evidence import Evidence
-from tas_cli.model.scalars import Day
 from tas_cli.refusals import WrongCall
-
-
-def day_of(text: str, name: str, today: date) -> date:
-    """Parse a day as the file format writes it.
-
-    Raises:
-        WrongCall: it is not a date, or is in the future.
-    """
-    try:
-        day: date = TypeAdapter(Day).validate_python(text)
-    except ValidationError as error:
-        wanted = error.errors()[0]["ctx"]["wanted"]
-        raise WrongCall(
-            f"{name} {text} is not a date that tas can read.", f"{wanted[0].upper()}{wanted[1:]}."
-        ) from None
-    if day > today:
-        raise WrongCall(f"{name} {text} is in the future.", f"Today is {today}.")
-    return day
+from tas_cli.typed.interpreter import Interpreter
 
 
 def evidence(
-    what: str | None, *, who: str | None, when: str | None, link: str | None, today: date
+    what: str | None,
+    *,
+    who: str | None,
+    when: str | None,
+    link: str | None,
+    interpreter: Interpreter,
 ) -> Evidence | None:
     """Return a piece of evidence, or None if no part of it is given.
 
@@ -44,6 +27,5 @@ def evidence(
     if not texts.keys() & {"what", "link"}:
         alone = "a name" if texts else "a date"
         raise WrongCall(f"{alone} alone is not evidence.", "Add what was said or done.")
-    if when:
-        day_of(when, "--when", today)
-    return Evidence.model_validate({"when": when, **texts} if when else texts)
+    day = interpreter.past_day(when, "--when").isoformat() if when else None
+    return Evidence.model_validate({"when": day, **texts} if day else texts)

@@ -4,35 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
 from tas_cli.diagnostics import Path
-from tas_cli.edits.amounts import amount_typed
 from tas_cli.edits.history import kept
 from tas_cli.edits.texts import comma_separated
 from tas_cli.edits.valid import valid
 from tas_cli.method.catalogue import NOBODY, US
+from tas_cli.model.currencies import CURRENCIES
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.model.paths import value_at
+from tas_cli.model.paths import annotation_at, kind_of, value_at
 from tas_cli.model.tracked import COMPETITOR as TRACKED_COMPETITOR
 from tas_cli.model.tracked import TRACKED
 from tas_cli.reading.nearest import did_you_mean
 from tas_cli.refusals import WrongCall
 from tas_cli.source.edit import Edit, Put
 from tas_cli.source.values import Value
+from tas_cli.typed.interpreter import Interpreter
 
 _REQUIRED = ("name", "customer")
 _WORDS = (*_REQUIRED, "external_id", "owner", "compelling_event.what")
-_AMOUNTS = ("amount", "profit", "future_revenue.one_year", "future_revenue.three_years")
+_CURRENCY = "currency"
 _INCUMBENT = "incumbent"
 FIELDS = (
     *_WORDS,
     "amount",
-    "currency",
+    _CURRENCY,
     "profit",
     "expected_close",
-    *_AMOUNTS[2:],
+    "future_revenue.one_year",
+    "future_revenue.three_years",
     _INCUMBENT,
     "compelling_event.date",
 )
@@ -59,20 +62,21 @@ class Asked(NamedTuple):
         return str(self.path[1]) if self.field.startswith(COMPETITOR) else None
 
 
-def asked(assignments: Iterable[str], opportunity: Opportunity) -> list[Asked]:
-    """Read assignments, each `field=value`, and check them.
+def asked(
+    assignments: Iterable[str], opportunity: Opportunity, interpreter: Interpreter
+) -> list[Asked]:
+    """Read assignments, each `field=value`, and check them; a new currency counts for amounts.
 
     Raises:
         WrongCall: one of them is invalid; the message says which, and why.
     """
     found: dict[str, Asked] = {}
-    for assignment in assignments:
-        name, equals, text = assignment.partition("=")
-        if not equals:
-            raise WrongCall(
-                f"no value given for {assignment!r}.", "Write FIELD=VALUE: amount=250000."
-            )
-        each = _asked(name.strip(), text.strip())
+    pairs = [_pair(each) for each in assignments]
+    codes = [typed(name, text, interpreter) for name, text in pairs if name == _CURRENCY]
+    if codes and codes[0] in CURRENCIES:
+        interpreter = replace(interpreter, currency=codes[0])
+    for name, text in pairs:
+        each = _asked(name, text, interpreter)
         if each.field in found:
             raise WrongCall(f"{each.field} is given twice.")
         found[each.field] = each
@@ -80,7 +84,14 @@ def asked(assignments: Iterable[str], opportunity: Opportunity) -> list[Asked]:
     return list(found.values())
 
 
-def _asked(name: str, text: str) -> Asked:
+def _pair(assignment: str) -> tuple[str, str]:
+    name, equals, text = assignment.partition("=")
+    if not equals:
+        raise WrongCall(f"no value given for {assignment!r}.", "Write FIELD=VALUE: amount=250000.")
+    return name.strip(), text.strip()
+
+
+def _asked(name: str, text: str, interpreter: Interpreter) -> Asked:
     if name.startswith(COMPETITOR):
         return asked_competitor(name, text)
     if name not in FIELDS:
@@ -95,17 +106,18 @@ def _asked(name: str, text: str) -> Asked:
     if name == _INCUMBENT:
         ids = comma_separated(text)
         return Asked(name, path, ids[0] if len(ids) == 1 else [*ids], checked(name, path, ids))
-    text = typed(name, text)
+    text = typed(name, text, interpreter)
     return Asked(name, path, text, checked(name, path, text))
 
 
-def typed(name: str, text: str) -> str:
+def typed(name: str, text: str, interpreter: Interpreter) -> str:
     """Return what a person typed for a field as files spell it.
 
     Raises:
-        WrongCall: it is ambiguous.
+        WrongCall: it can mean two things, or is not a date.
     """
-    return amount_typed(text, name) if name in _AMOUNTS else text
+    kind = kind_of(annotation_at(Opportunity, tuple(name.split("."))))
+    return interpreter.spelled(kind.error, text, name) if kind else text
 
 
 def several_competitors(text: str) -> list[str]:

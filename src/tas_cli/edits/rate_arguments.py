@@ -13,6 +13,7 @@ from tas_cli.edits.texts import comma_separated
 from tas_cli.method.cells import CellKey
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.refusals import WrongCall
+from tas_cli.typed.interpreter import Interpreter
 
 
 class Details(NamedTuple):
@@ -35,16 +36,16 @@ def batch(
     still: str,
     details: Details,
     opportunity: Opportunity,
-    days: tuple[date, date],
+    on: tuple[date, Interpreter],
 ) -> Batch:
     """Return the cells to rate (`5=+`), to take back (`5=`) and to confirm (`7,8`).
 
-    `days` are the call's day and today.
+    `on` has the call's day, and what reads other dates.
 
     Raises:
         WrongCall: nothing is rated, a cell is named twice, or details are given for several.
     """
-    day, today = days
+    day, interpreter = on
     emptied = [text for text in named if text.partition("=")[1:] == ("=", "")]
     unrated = tuple(cell_named(text[:-1], opportunity) for text in emptied)
     found = [rated(text, opportunity) for text in named if text not in emptied]
@@ -56,7 +57,7 @@ def batch(
         )
     _refuse_twice([*unrated, *(cell.where for cell in found)], opportunity)
     texts = {"who": details.who, "when": details.when, "link": details.link}
-    entry = evidence(details.evidence, **texts, today=today)
+    entry = evidence(details.evidence, **texts, interpreter=interpreter)
     if entry or details.note is not None:
         _refuse_several(len(found) + len(unrated), "evidence" if entry else "a note")
         _refuse_none(emptied)

@@ -7,24 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 from itertools import takewhile
 from typing import NamedTuple
 
-from tas_cli.edits.amounts import amount_typed
-from tas_cli.edits.evidence import day_of
 from tas_cli.edits.record_ways import way_of
 from tas_cli.edits.records import Change
 from tas_cli.edits.texts import comma_separated
 from tas_cli.edits.valid import valid
 from tas_cli.model.base import FileModel
 from tas_cli.model.scalars import ID_PATTERN
-from tas_cli.nouns.fields import RecordField
 from tas_cli.nouns.noun import Content, Noun, Record, by_id, content, lost, records, with_key
 from tas_cli.reading.nearest import did_you_mean
 from tas_cli.refusals import WrongCall
-
-_AMOUNTS = ("amount", "signed_amount")
+from tas_cli.typed.interpreter import Interpreter
 
 
 class Words(NamedTuple):
@@ -115,7 +110,7 @@ def removal(noun: Noun, owner: FileModel, key: str) -> Change:
 
 
 def change(
-    noun: Noun, owner: FileModel, words: Words, given: Mapping[str, str], today: date
+    noun: Noun, owner: FileModel, words: Words, given: Mapping[str, str], interpreter: Interpreter
 ) -> Change:
     """Return the change to an existing record, or a new one, validated by the model.
 
@@ -129,7 +124,7 @@ def change(
     if noun.key_field and not place.value:
         fields[noun.key_field] = place.key
     for name, text in words.assignments:
-        _assign(noun, fields, name, text, today)
+        _assign(noun, fields, name, text, interpreter)
     made = Change(noun, *place, _validated(noun, _filled(fields)))
     _refuse_lost(owner, made)
     return made
@@ -162,7 +157,7 @@ def _filled(fields: Content) -> Content:
     return {key: part for key, part in parts.items() if part not in ({}, [], "")}
 
 
-def _assign(noun: Noun, fields: Content, name: str, text: str, today: date) -> None:
+def _assign(noun: Noun, fields: Content, name: str, text: str, interpreter: Interpreter) -> None:
     """Set a field, which may be nested, to the text."""
     field = noun.field(name)
     if field is None:
@@ -173,14 +168,8 @@ def _assign(noun: Noun, fields: Content, name: str, text: str, today: date) -> N
     for step in way:
         fields = fields.setdefault(step, {})
     before = fields.get(last, [])
-    fields[last] = _several(text, before) if field.several else _typed(field, text, today)
-
-
-def _typed(field: RecordField, text: str, today: date) -> str:
-    """Return a value as files spell it."""
-    if field.past and text:
-        return day_of(text, field.name, today).isoformat()
-    return amount_typed(text, field.name) if field.kind.error in _AMOUNTS else text
+    spelled = interpreter.spelled(field.kind.error, text, field.name)
+    fields[last] = _several(text, before) if field.several else spelled
 
 
 def _several(text: str, before: list[str]) -> list[str]:

@@ -8,18 +8,19 @@ from datetime import date
 from tas_cli.assess.scorecard import cell_name
 from tas_cli.edits.batch import Batch
 from tas_cli.edits.cells import criterion, party, sign
-from tas_cli.edits.evidence import day_of, evidence
+from tas_cli.edits.evidence import evidence
 from tas_cli.edits.rate import RatedCell
 from tas_cli.edits.table import BadRow, TableRow
 from tas_cli.method.cells import CellKey
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.refusals import WrongCall
+from tas_cli.typed.interpreter import Interpreter
 
 _Cells = dict[CellKey, tuple[int, RatedCell]]
 
 
 def batches(
-    rows: Iterable[TableRow], opportunity: Opportunity, day: date, today: date
+    rows: Iterable[TableRow], opportunity: Opportunity, day: date, interpreter: Interpreter
 ) -> list[Batch]:
     """Return the rows' ratings, oldest day first; `day` is used for rows without a date.
 
@@ -31,8 +32,10 @@ def batches(
     found: dict[date, _Cells] = {}
     for row in rows:
         try:
-            then = day_of(row.values["date"], "date:", today) if row.values["date"] else day
-            _add(found.setdefault(then, {}), row, _cell(row, opportunity, today), opportunity)
+            on = row.values["date"]
+            then = interpreter.past_day(on, "date:") if on else day
+            cell = _cell(row, opportunity, interpreter)
+            _add(found.setdefault(then, {}), row, cell, opportunity)
         except BadRow:
             raise
         except WrongCall as error:
@@ -40,12 +43,12 @@ def batches(
     return [Batch(then, tuple(cell for _, cell in found[then].values())) for then in sorted(found)]
 
 
-def _cell(row: TableRow, opportunity: Opportunity, today: date) -> RatedCell:
+def _cell(row: TableRow, opportunity: Opportunity, interpreter: Interpreter) -> RatedCell:
     values = row.values
     texts = {name: values[name] for name in ("who", "when", "link")}
     if values["when"]:
-        day_of(values["when"], "when:", today)
-    entry = evidence(values["evidence"], **texts, today=today)
+        texts["when"] = interpreter.past_day(values["when"], "when:").isoformat()
+    entry = evidence(values["evidence"], **texts, interpreter=interpreter)
     return RatedCell(
         criterion(values["criterion"]),
         party(values["party"], opportunity),

@@ -324,6 +324,11 @@ RuleLevel = Annotated[
     Literal["off", "info", "warning", "error"],
     _choice("a level", "off", "info", "warning", "error"),
 ]
+NumberStyle = Annotated[
+    Literal["1,234.56", "1.234,56"],
+    _choice("a way to write numbers", "1,234.56", "1.234,56"),
+]
+"""An example that shows how a company writes numbers."""
 Days = Annotated[
     int,
     Kind(

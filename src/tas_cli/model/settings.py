@@ -12,6 +12,7 @@ from tas_cli.model.scalars import (
     Days,
     FormatVersion,
     Name,
+    NumberStyle,
     Percent,
     Rate,
     RuleLevel,
@@ -95,6 +96,13 @@ class Settings(FileModel):
     name: Text | None = Field(default=None, description="The selling company's name.")
     currency: Currency = Field(
         default="USD", description="The currency of deals that do not name one."
+    )
+    numbers: NumberStyle | None = Field(
+        default=None,
+        description=(
+            "How you type numbers, 1,234.56 or 1.234,56. It decides whether 1.250 is one and a "
+            "quarter or a thousand; left out, tas asks you to write one of them."
+        ),
     )
     thresholds: Thresholds | None = Field(
         default=None, description="Your minimums for criteria 16 to 18."

@@ -11,9 +11,6 @@ from pydantic import BaseModel
 from tas_cli.model.paths import key_type, kind_of, model_at, type_below
 from tas_cli.model.scalars import Kind, Text
 
-PAST = frozenset(("date", "when", "since", "closed", "left", "last_met", "done"))
-"""The fields that name a past day in any record."""
-
 
 class RecordField(NamedTuple):
     """A field that can be given as one text: a scalar, or with `several` a list of scalars.
@@ -26,11 +23,6 @@ class RecordField(NamedTuple):
     required: bool = False
     several: bool = False
     kind: Kind = get_args(Text)[1]
-
-    @property
-    def past(self) -> bool:
-        """Whether it names a past day."""
-        return self.kind.error == "date" and self.name.rpartition(".")[2] in PAST
 
 
 @cache

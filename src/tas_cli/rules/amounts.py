@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tas_cli.diagnostics import Finding, Path
-from tas_cli.model.amounts import readings
 from tas_cli.model.currencies import decimals
 from tas_cli.model.opportunity import FutureRevenue
+from tas_cli.typed.amounts import readings
 
 Amounts = dict[Path, Decimal | None]
 """Amounts by their places."""

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding
 from tas_cli.nouns import catalogue
+from tas_cli.nouns.fields import RecordField
 from tas_cli.nouns.noun import Noun, Record, lost, records, texts_of
 from tas_cli.rules.command_lines import DAY, command
 from tas_cli.rules.subject import Subject
+from tas_cli.typed.fields import look
 
 
 def _all(subject: Subject) -> Iterator[tuple[Noun, Record]]:
@@ -21,7 +23,7 @@ def in_future(subject: Subject) -> Iterator[Finding]:
     """Yield dates in the future in records of what has happened."""
     for noun, record in _all(subject):
         for field in noun.fields:
-            for text in texts_of(record.value, field.name) if field.past else ():
+            for text in texts_of(record.value, field.name) if _past(field) else ():
                 if text > subject.day.isoformat():
                     dated = "is dated" if field.name == "date" else f"has {field.name}"
                     yield Finding(
@@ -29,6 +31,10 @@ def in_future(subject: Subject) -> Iterator[Finding]:
                         (*record.path, *field.name.split(".")),
                         command(noun.key, record.key, f"{field.name}={DAY}"),
                     )
+
+
+def _past(field: RecordField) -> bool:
+    return field.kind.error == "date" and look(field.name) == "back"
 
 
 def repeated(subject: Subject) -> Iterator[Finding]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
 from tas_cli.edits.record_words import Words, change
 from tas_cli.edits.records import Change
@@ -14,6 +13,7 @@ from tas_cli.tui.field import Field
 from tas_cli.tui.fields import Fields, FormLine, Values, Wrong
 from tas_cli.tui.lines import DayField, OneOf
 from tas_cli.tui.widgets import ink
+from tas_cli.typed.interpreter import Interpreter
 from tas_cli.views.page import STRONG
 
 _KEY = "key"
@@ -23,7 +23,7 @@ _KEY = "key"
 class RecordForm(Fields):
     """Takes a record's fields, validated by the model; `made` is the change, or None.
 
-        form = RecordForm(NOTES, opportunity, "2", today)
+        form = RecordForm(NOTES, opportunity, "2", interpreter)
         await app.open(form, done)
         update(seen, lambda _: edits(form.made))
 
@@ -36,10 +36,10 @@ class RecordForm(Fields):
         noun: Noun,
         owner: FileModel,
         key: str,
-        today: date,
+        interpreter: Interpreter,
         given: Mapping[str, str] | None = None,
     ) -> None:
-        self._noun, self._owner, self._key, self._today = noun, owner, key, today
+        self._noun, self._owner, self._key, self._interpreter = noun, owner, key, interpreter
         self._fields = {
             f"field{at}": field
             for at, field in enumerate(noun.fields)
@@ -73,7 +73,7 @@ class RecordForm(Fields):
         if options and not field.several:
             return OneOf(options, asked.value, asked.key)
         if field.kind.error == "date":
-            return DayField(asked.value, asked.key, self._today)
+            return DayField(asked.value, asked.key, self._interpreter.today)
         return super().line(asked._replace(hint=", ".join(options) or asked.hint))
 
     def _wrong(self, values: Values) -> Wrong | None:
@@ -87,7 +87,7 @@ class RecordForm(Fields):
         if not typed and key == self._key:
             return None
         try:
-            self.made = change(self._noun, self._owner, Words(key, typed), {}, self._today)
+            self.made = change(self._noun, self._owner, Words(key, typed), {}, self._interpreter)
         except WrongCall as error:
             about = {field.name: line for line, field in self._fields.items()}
             begins = [name for name in about if error.message.startswith(name)]

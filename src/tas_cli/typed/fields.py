@@ -1,0 +1,16 @@
+"""Which fields name a day of the past, and which one of the future."""
+
+from __future__ import annotations
+
+from tas_cli.typed.dates import Look
+
+PAST = frozenset(("date", "when", "since", "closed", "left", "last_met", "as_of", "done"))
+"""The fields that name a past day in any record."""
+AHEAD = frozenset(("compelling_event.date", "next.date"))
+"""Fields with such a name that look ahead nevertheless."""
+
+
+def look(field: str) -> Look:
+    """Return the direction in which a field looks; its name may be dotted."""
+    past = field.rpartition(".")[2] in PAST and field not in AHEAD
+    return "back" if past else "ahead"

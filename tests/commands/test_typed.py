@@ -1,0 +1,118 @@
+"""Dates and amounts as people type them, in every command, and how they are echoed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from changes import Deal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
+
+
+@pytest.fixture
+def deal(tas: Tas, tmp_path: Path) -> Deal:
+    """A deal in US dollars; today is Monday 2026-11-23."""
+    return Deal(tas, tmp_path)
+
+
+UNDERSTOOD: dict[str, tuple[list[str], list[str], str]] = {
+    "an amount": (
+        ["set", "a", "amount=2.5M"],
+        ["+ amount: 2500000"],
+        "amount 2.5M is 2,500,000.",
+    ),
+    "an amount in the new currency": (
+        ["set", "a", "amount=780.000 €", "currency=eur"],
+        ["+ amount: 780000", "+ currency: EUR"],
+        "amount 780.000 € is 780,000.",
+    ),
+    "a day ahead": (
+        ["set", "a", "expected_close=31 Jan"],
+        ["+ expected_close: 2027-01-31"],
+        "expected_close 31 Jan is Sunday 2027-01-31.",
+    ),
+    "a day behind": (
+        ["rate", "a", "5=+", "--evidence", "x", "--when", "fri", "--date", "yesterday"],
+        ["when: 2026-11-20", "  - date: 2026-11-22"],
+        "--date yesterday is Sunday 2026-11-22.\n--when fri is Friday 2026-11-20.",
+    ),
+    "an outcome": (
+        ["outcome", "a", "change_in_strategy", "--date", "-3d"],
+        ["2026-11-20"],
+        "--date -3d is Friday 2026-11-20.",
+    ),
+    "a step": (
+        ["step", "a", "develop", "--date", "last fri"],
+        ["started: 2026-11-20"],
+        "--date last fri is Friday 2026-11-20.",
+    ),
+    "an answer": (
+        ["answer", "a", "can_compete=yes", "--because", "x", "--date", "1 Nov"],
+        ["date: 2026-11-01"],
+        "--date 1 Nov is Sunday 2026-11-01.",
+    ),
+    "an ending": (
+        ["close", "a", "lost", "--reason", "x", "--date", "a week ago"],
+        ["date: 2026-11-16"],
+        "--date a week ago is Monday 2026-11-16.",
+    ),
+    "a record": (
+        ["notes", "a", "text=x", "date=sat"],
+        ["date: 2026-11-21"],
+        "date sat is Saturday 2026-11-21.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("call", "lines", "echo"), UNDERSTOOD.values(), ids=UNDERSTOOD)
+def test_what_was_understood(deal: Deal, call: list[str], lines: list[str], echo: str) -> None:
+    """The file gets the canonical form, and standard error says how the text was understood."""
+    result = deal.tas(*call)
+    assert result.status == 0, result.err
+    for line in lines:
+        assert line.removeprefix("+ ") in deal.text
+    assert echo in result.err
+
+
+@pytest.mark.parametrize("call", [["set", "a", "expected_close=2027-01-31", "amount=25.50"]])
+def test_canonical_text_is_not_echoed(deal: Deal, call: list[str]) -> None:
+    """What is typed as files have it needs no echo."""
+    assert deal.tas(*call).err == ""
+
+
+REFUSED: dict[str, tuple[list[str], str]] = {
+    "two amounts": (["set", "a", "amount=1.250"], "amount: 1.250 can mean 1250 or 1.25."),
+    "two days": (
+        ["set", "a", "expected_close=3/4/2027"],
+        "expected_close 3/4/2027 can mean 2027-04-03 or 2027-03-04.",
+    ),
+    "a foreign symbol": (
+        ["set", "a", "amount=€5"],
+        "amount: €5 is in EUR, but the deal is in USD.",
+    ),
+    "not yet": (
+        ["rate", "a", "5=+", "--evidence", "x", "--when", "tomorrow"],
+        "--when tomorrow is in the future.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("call", "message"), REFUSED.values(), ids=REFUSED)
+def test_what_is_refused(deal: Deal, call: list[str], message: str) -> None:
+    """What means two things, or cannot be, is refused with the readings; nothing is written."""
+    before = deal.text
+    result = deal.tas(*call)
+    assert (result.status, deal.text) == (2, before)
+    assert message in result.err
+
+
+def test_the_companys_way_to_write_numbers(deal: Deal) -> None:
+    """`numbers:` in tas.yaml settles what else would mean two things."""
+    settings = deal.path.parent.parent / "tas.yaml"
+    settings.write_text("tas: 1\nnumbers: 1.234,56\n")
+    assert deal.tas("set", "a", "amount=1.250").status == 0
+    assert "amount: 1250\n" in deal.text

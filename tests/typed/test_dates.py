@@ -1,0 +1,131 @@
+"""Dates as people type them, on Friday 27 November 2026."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tas_cli.refusals import WrongCall
+from tas_cli.today import parse_day
+from tas_cli.typed.dates import days
+from tas_cli.typed.fields import look
+from tas_cli.typed.interpreter import Interpreter
+
+TODAY = parse_day("2026-11-27")
+EITHER_WAY = {
+    "2027-03-31": ["2027-03-31", "2027/3/31", "2027.03.31", "20270331", "31.3.27"],
+    "2027-03-31 ": [
+        "31 March 2027", "March 31, 2027", "31st of March, 2027", "31-Mar-2027", "31mar27",
+        "31.3.2027", "31/3/27", "3/31/2027", "Wed, 31 Mar 2027", "wednesday 2027-03-31",
+    ],
+    "2026-11-27": ["today", "Today", "+0d", "in 0 days", "27 nov 2026", "Fri, 27 Nov"],
+    "2026-11-26": ["yesterday", "-1d", "- 1 day", "a day ago"],
+    "2026-11-28": ["tomorrow", "+1d", "in 1 day", "in a day"],
+    "2026-12-11": ["+2w", "+ 2 weeks", "in 2 weeks", "+14d"],
+    "2026-11-13": ["-2w", "2 weeks ago", "14 days ago"],
+    "2027-02-27": ["+3m", "in 3 months"],
+    "2025-11-27": ["-1y", "a year ago"],
+    "2026-12-04": ["next fri"],
+    "2026-11-20": ["last friday"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [(text, day) for day, texts in EITHER_WAY.items() for text in texts]
+)
+def test_whole_dates(text: str, day: str) -> None:
+    """A date with its year, or told by its distance, is the same for every field."""
+    assert [str(each) for each in days(text, TODAY, "ahead")] == [day.strip()]
+    assert [str(each) for each in days(text, TODAY, "back")] == [day.strip()]
+
+
+@pytest.mark.parametrize(
+    ("text", "back", "ahead"),
+    [
+        ("fri", "2026-11-27", "2026-11-27"),
+        ("thursday", "2026-11-26", "2026-12-03"),
+        ("Sat", "2026-11-21", "2026-11-28"),
+        ("31 Mar", "2026-03-31", "2027-03-31"),
+        ("March 31st", "2026-03-31", "2027-03-31"),
+        ("31.3.", "2026-03-31", "2027-03-31"),
+        ("13/2", "2026-02-13", "2027-02-13"),
+        ("2/13", "2026-02-13", "2027-02-13"),
+        ("27 Nov", "2026-11-27", "2026-11-27"),
+        ("29 Feb", "2024-02-29", "2028-02-29"),
+    ],
+)
+def test_dates_without_a_year(text: str, back: str, ahead: str) -> None:
+    """Without a year, a field of the past looks back, one of the future ahead, today included."""
+    assert [str(each) for each in days(text, TODAY, "back")] == [back]
+    assert [str(each) for each in days(text, TODAY, "ahead")] == [ahead]
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("3/4/2027", "2027-04-03 or 2027-03-04"),
+        ("3/4", "2027-04-03 or 2027-03-04"),
+        ("03-04-27", "2027-04-03 or 2027-03-04 or 2003-04-27"),
+        ("27-03-31", "2031-03-27 or 2027-03-31"),
+        ("last thu", "2026-11-26 or 2026-11-19"),
+        ("next sat", "2026-11-28 or 2026-12-05"),
+    ],
+)
+def test_two_meanings(text: str, both: str) -> None:
+    """A date that means two days is refused with both."""
+    with pytest.raises(WrongCall, match=f"due {re.escape(text)} can mean {both}"):
+        Interpreter(TODAY).day(text, "due", "ahead")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "soon", "5", "2w", "Mar 2027", "31 Mär 2027", "31/2/2027", "2027-02-30", "1.250",
+        "thu 31 mar 2027", "+9999y", "-99999d", "today today", "31 Mar 127", "1/2/3/4", "٣/٤",
+        "0000-01-01", "x" * 99,
+    ],
+)  # fmt: skip
+def test_other_texts(text: str) -> None:
+    """Nothing else is a date."""
+    with pytest.raises(WrongCall, match="is not a date"):
+        Interpreter(TODAY).day(text, "due", "ahead")
+
+
+@given(st.dates(), st.dates())
+def test_canonical_dates(day: date, today: date) -> None:
+    """A date as files spell it means itself, whatever the day and the field."""
+    interpreter = Interpreter(today)
+    assert interpreter.day(str(day), "due", "ahead") == interpreter.day(str(day), "when", "back")
+    assert (interpreter.day(str(day), "due", "ahead"), interpreter.heard) == (day, {})
+
+
+@given(
+    st.dates(date(2000, 1, 1), date(2099, 12, 31)),
+    st.sampled_from(["%d/%m/%Y", "%m/%d/%Y", "%d-%m-%y", "%m/%d/%y", "%d.%m.%Y", "%d %b %y"]),
+)
+def test_any_date(day: date, form: str) -> None:
+    """Whatever the form, the day meant is among the readings, so no other is taken for it."""
+    assert day in days(day.strftime(form), TODAY, "back")
+
+
+@given(st.integers(0, 20000), st.sampled_from(["", "last ", "next "]), st.integers(0, 6))
+def test_weekdays(since: int, word: str, number: int) -> None:
+    """A day of the week is that day, at most two weeks away, on the right side of today."""
+    today = date(2000, 1, 1) + timedelta(since)
+    name = (date(2024, 1, 1) + timedelta(number)).strftime("%a").lower()
+    for each in days(word + name, today, "ahead"):
+        away = (each - today).days
+        assert each.weekday() == number
+        assert {"": range(7), "last ": range(-14, 0), "next ": range(1, 15)}[word].count(away)
+
+
+def test_directions() -> None:
+    """Fields of what has happened look back; the event, the next meeting and due dates ahead."""
+    past = ["date", "when", "strategy.since", "closed.date", "last_met", "out.date"]
+    assert {look(name) for name in past} == {"back"}
+    ahead = ["due", "expected_close", "compelling_event.date", "next.date"]
+    assert {look(name) for name in ahead} == {"ahead"}
