@@ -7,6 +7,7 @@ import pytest
 from tas_cli.source.edit import (
     CannotEdit,
     Edit,
+    First,
     Insert,
     Put,
     Rename,
@@ -230,6 +231,18 @@ CASES: dict[str, tuple[str, Edit, str]] = {
     ),
     "key-of-its-own-name": ("a: 'x'\n", Rename(("a",), "a"), "a: 'x'\n"),
     "key-with-a-question-mark": ("? x\n: 1\n", Rename(("x",), "42"), '? "42"\n: 1\n'),
+    "moved-first": (
+        "a:\n  x: 1 # x\n  # of y\n  y: # y\n    z: 2\n",
+        First(("a", "y")),
+        "a:\n  y: # y\n    z: 2\n  x: 1 # x\n  # of y\n",
+    ),
+    "moved-first-in-brackets": (
+        "a: {x: 1, y: {z: 2}} # a\n",
+        First(("a", "y")),
+        "a: {y: {z: 2}, x: 1} # a\n",
+    ),
+    "moved-first-of-three": ("x: 1\ny: 2\nz: 3\n", First(("y",)), "y: 2\nx: 1\nz: 3\n"),
+    "first-already": ("a: {x: 1, y: 2}\n", First(("a", "x")), "a: {x: 1, y: 2}\n"),
     "room-to-grow": (
         "a: x\n",
         Put(("b", "c", "d"), "e", spread=True),
@@ -269,6 +282,7 @@ REFUSED: dict[str, tuple[str, Edit, str, int | None]] = {
     "no-such-key": ("x: y\na: {b: c}\n", Rename(("a", "d"), "e"), "no key `d`", 2),
     "a-key-that-is-taken": ("x: y\na:\nb:\n", Rename(("a",), "b"), "`b` exists already", 2),
     "an-item-has-no-key": ("x: y\na: [b]\n", Rename(("a", 0), "c"), "no key `0`", 2),
+    "first-behind-a-dash": ("a:\n- x: 1\n  y: 2\n", First(("a", 0, "y")), "lines to itself", 3),
     "key-given-twice": ("a: x\nb: 1\na: y\n", Put(("a",), "z"), "change other parts", 3),
     "text-without-line-end": (
         "x: y\na: |\n  b",

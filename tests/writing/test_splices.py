@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.paths import key_order
 from tas_cli.reading.read import read_opportunity
-from tas_cli.source.edit import CannotEdit, Edit, Rename, edited
+from tas_cli.source.edit import CannotEdit, Edit, First, Rename, edited
 from tas_cli.source.new_file import NewDeal, compose
 
 EXAMPLES = {
@@ -56,7 +56,7 @@ def _check(data: bytes, kind: str, random: Random, count: Counter[str]) -> None:
 
 def _in_order(edit: Edit) -> Edit:
     """Return an edit that puts new keys where the format has them, as all commands do."""
-    if isinstance(edit, Rename):
+    if isinstance(edit, Rename | First):
         return edit
     orders = tuple(key_order(Opportunity, edit.path[:depth]) for depth in range(len(edit.path)))
     return edit._replace(orders=orders)

@@ -21,7 +21,7 @@ from typing import Any
 from tas_cli.source.nodes import Mapping, Node, locate, plain_value
 from tas_cli.source.parse import Document, parse
 from tas_cli.source.splicing.layout import Layout
-from tas_cli.source.splicing.operations import CannotEdit, Edit, Insert, Put, Rename
+from tas_cli.source.splicing.operations import CannotEdit, Edit, First, Insert, Put, Rename
 from tas_cli.source.splicing.planning import splices
 from tas_cli.source.splicing.quoting import with_signs_quoted
 from tas_cli.source.splicing.splice import encode, spliced
@@ -31,6 +31,7 @@ from tas_cli.source.values import same
 __all__ = [
     "CannotEdit",
     "Edit",
+    "First",
     "Insert",
     "Put",
     "Rename",
@@ -85,9 +86,11 @@ def _changed(document: Document, edit: Edit) -> Document:
 
 
 def _is_nothing(edit: Edit, before: Any) -> bool:
-    """Whether an edit removes what is not there, or renames a key to its own name."""
+    """Whether an edit removes what is not there, or names or places an entry as it is."""
     if isinstance(edit, Rename):
         return edit.path[-1] == edit.key
+    if isinstance(edit, First):
+        return next(iter(at(before, edit.path[:-1])), None) == edit.path[-1]
     return isinstance(edit, Put) and edit.value == "" and at(before, edit.path) is None
 
 

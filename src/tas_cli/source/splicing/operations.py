@@ -70,7 +70,13 @@ class Rename(NamedTuple):
     key: str
 
 
-Edit = Put | Insert | Rename
+class First(NamedTuple):
+    """Move the entry at `path` to the beginning of its mapping, with the comments on its lines."""
+
+    path: Path
+
+
+Edit = Put | Insert | Rename | First
 
 
 class CannotEdit(Exception):  # noqa: N818 - the caller turns it into a sentence

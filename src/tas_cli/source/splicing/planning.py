@@ -6,8 +6,8 @@ from tas_cli.diagnostics import Path
 from tas_cli.source.nodes import Node, Scalar, Sequence, child, plain_value
 from tas_cli.source.splicing.inserting import filled, new_entry, new_item
 from tas_cli.source.splicing.layout import Layout
-from tas_cli.source.splicing.operations import CannotEdit, Edit, Insert, Put, Rename
-from tas_cli.source.splicing.removing import left_bare, removed, removed_with
+from tas_cli.source.splicing.operations import CannotEdit, Edit, First, Insert, Put, Rename
+from tas_cli.source.splicing.removing import left_bare, moved_first, removed, removed_with
 from tas_cli.source.splicing.replacing import replaced, respelled, unchanged
 from tas_cli.source.splicing.splice import Splice, inserted
 from tas_cli.source.values import Spread, Value, in_flow
@@ -24,6 +24,8 @@ def splices(layout: Layout, edit: Edit) -> list[Splice]:
             return _inserted(layout, edit)
         case Rename():
             return [_renamed(layout, edit)]
+        case First(path):
+            return moved_first(layout, _entry(layout, path[:-1])[1] or layout.root, path[-1])
         case Put(value=""):
             return _remove(layout, edit)
     return _put(layout, edit)

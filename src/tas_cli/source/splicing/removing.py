@@ -1,4 +1,4 @@
-"""Removes a value with its key: whole lines, or from brackets with its comma.
+"""Removes a value with its key, or moves it: whole lines, or from brackets with its comma.
 
 Comments on the removed lines go with them; those on lines of their own before and after stay.
 """
@@ -12,7 +12,7 @@ from tas_cli.diagnostics import Path
 from tas_cli.source.nodes import Mapping, Node, Scalar, Sequence, Span, child, parts
 from tas_cli.source.splicing.layout import Layout
 from tas_cli.source.splicing.operations import CannotEdit
-from tas_cli.source.splicing.splice import Splice
+from tas_cli.source.splicing.splice import Splice, inserted
 
 _COMMA = re.compile(r"(?:\s|#[^\r\n]*)*,")
 _REST_OF_ITS_LINE = re.compile(r"[ \t]*,?[ \t]*(?:#[^\r\n]*)?(?=[\r\n])")
@@ -35,6 +35,20 @@ def removed(layout: Layout, parent: Node, step: str | int) -> list[Splice]:
         return _out_of_brackets(layout, pieces, number)
     following = pieces[number + 1].start if number + 1 < len(pieces) else None
     return [_lines(layout, pieces[number], following)]
+
+
+def moved_first(layout: Layout, parent: Node, step: str | int) -> list[Splice]:
+    """Return the splices that move an entry to the beginning of its mapping."""
+    pieces, number = _pieces(layout, parent), _steps(parent).index(step)
+    first, piece, content = pieces[0].start, pieces[number], layout.content
+    if isinstance(parent, Mapping) and parent.flow:
+        text = f"{content[piece.start : piece.end]}, "
+        return [inserted(first, text), *removed(layout, parent, step)]
+    lines = content[layout.line_start(piece.start) : layout.line_end(piece.end)]
+    start = layout.line_start(first)
+    if content[start:first].strip():
+        raise CannotEdit("the first entry does not have its lines to itself")
+    return [inserted(start, lines + layout.newline), *removed(layout, parent, step)]
 
 
 def left_bare(layout: Layout, node: Node, goes: str | int, scalar: str) -> Scalar | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from tas_cli.diagnostics import Path
 from tas_cli.source.nodes import Node
-from tas_cli.source.splicing.operations import Edit, Insert, Put, Rename
+from tas_cli.source.splicing.operations import Edit, First, Insert, Put, Rename
 from tas_cli.source.splicing.removing import removed_with
 from tas_cli.source.values import same
 
@@ -24,6 +24,10 @@ def at(place: Any, path: Path) -> Any:
 
 def proven(before: Any, edit: Edit, root: Node, after: Any) -> bool:
     """Whether the file's value is the old one with exactly the edit applied."""
+    if isinstance(edit, First):
+        *way, first = edit.path
+        keys = [key for key in at(before, tuple(way)) if key != first]
+        return bool(after == before and [*at(after, tuple(way))] == [first, *keys])
     if not isinstance(edit, Put) or edit.value != "":
         return bool(after == _expected(before, edit))
     wanted = _without(before, removed_with(root, edit.path))
@@ -47,7 +51,7 @@ def _bare(value: Any, edit: Put) -> Any:
     return value
 
 
-def _expected(before: Any, edit: Edit) -> Any:
+def _expected(before: Any, edit: Put | Insert | Rename) -> Any:
     """Return the file's whole value as expected after an edit."""
     after = deepcopy(before)
     if isinstance(edit, Rename):
