@@ -48,6 +48,8 @@ process:
     qualify: {completed: 2026-11-16}
     develop: {started: 2026-11-16, outcomes: {key_sponsor_named: {date: 2026-11-02}}}
 owner: lee   # since May
+history:
+  - {date: 2026-11-03, field: competitors.x-sys, from: X, to: X-Sys}
 """
 )
 MET = "outcomes: {key_sponsor_named: {date: 2026-11-02}}"
@@ -146,12 +148,63 @@ REPAIRS: dict[str, tuple[list[str], list[str]]] = {
             "-   chosen: flanking   # for now",
             "-   variation: alter_the_rules",
             "-   since: 2026-11-16",
-            "+ history:",
             "+   - date: 2026-11-23",
             "+     field: strategy.chosen",
             "+     from: flanking",
             "+     variation: alter_the_rules",
             "+     since: 2026-11-16",
+        ],
+    ),
+    "a competitor's short name": (
+        ["competitors", "a", "x-sys", "id=xsys"],
+        [
+            "-   x-sys: {name: X-Sys}   # the old one",
+            "+   xsys: {name: X-Sys}   # the old one",
+            "- incumbent: x-sys",
+            "+ incumbent: xsys",
+            '-       compelling_event: {us: "?", x-sys: "-"}   # ask again',
+            '+       compelling_event: {us: "?", xsys: "-"}   # ask again',
+            "-   - {date: 2026-11-03, field: competitors.x-sys, from: X, to: X-Sys}",
+            "+   - {date: 2026-11-03, field: competitors.xsys, from: X, to: X-Sys}",
+        ],
+    ),
+    "a competitor's name": (
+        ["competitors", "a", "yard", "name=Yard Ltd"],
+        [
+            "-   yard: {}",
+            "+   yard: {name: Yard Ltd}",
+            "+   - {date: 2026-11-23, field: competitors.yard, from: yard, to: Yard Ltd}",
+        ],
+    ),
+    "both, of one without a name": (
+        ["competitors", "a", "yard", "id=dock"],
+        [
+            "-   yard: {}",
+            "+   dock: {}",
+            '-       solution_fit: {us: "+", yard: "-"}',
+            '+       solution_fit: {us: "+", dock: "-"}',
+            "+   - {date: 2026-11-23, field: competitors.dock, from: yard, to: dock}",
+        ],
+    ),
+    "the name of a competitor": (
+        ["competitors", "a", "x-sys", "name="],
+        [
+            "-   x-sys: {name: X-Sys}   # the old one",
+            "+   x-sys: {}   # the old one",
+            "+   - {date: 2026-11-23, field: competitors.x-sys, from: X-Sys, to: x-sys}",
+        ],
+    ),
+    "another primary competitor": (
+        ["competitors", "a", "yard", "primary=yes"],
+        ["+   yard: {}", "-   yard: {}"],
+    ),
+    "a competitor who is none": (
+        ["competitors", "a", "yard", "--remove", "--replace"],
+        [
+            "-   yard: {}",
+            '-       solution_fit: {us: "+", yard: "-"}',
+            '+       solution_fit: {us: "+"}',
+            "+   - {date: 2026-11-23, field: competitors.yard, from: yard}",
         ],
     ),
     "an answer": (
@@ -165,7 +218,6 @@ REPAIRS: dict[str, tuple[list[str], list[str]]] = {
             "-     qualify: {completed: 2026-11-16}",
             f"-     develop: {{started: 2026-11-16, {MET}}}",
             f"+     develop: {{{MET}}}",
-            "+ history:",
             "+   - {date: 2026-11-23, field: process.step, from: develop}",
         ],
     ),
@@ -195,6 +247,15 @@ REFUSED: dict[str, tuple[list[str], str]] = {
         "Did you mean 2026-11-16?",
     ),
     "how many ratings": (["assessments", "a", "2026-11-16", "ratings=1"], "has no field 'ratings'"),
+    "ratings of a competitor": (
+        ["competitors", "a", "x-sys", "--remove"],
+        "removing x-sys also removes 1 rating",
+    ),
+    "a competitor's taken name": (["competitors", "a", "yard", "id=x-sys"], "'x-sys' already"),
+    "a reserved name": (["competitors", "a", "us", "name=Us"], "it is reserved"),
+    "a bad short name": (["competitors", "a", "yard", "id=Yard 1"], "is not a valid short name"),
+    "no primary competitor": (["competitors", "a", "x-sys", "primary=no"], "Make another one"),
+    "incumbent by record": (["competitors", "a", "yard", "incumbent=yes"], "no field 'incumbent'"),
     "twice": (["rate", "a", "5=", "5=+"], "#5 Compelling event is given twice"),
 }
 
@@ -239,6 +300,7 @@ LISTS = {
     "as JSON": ["evidence", "a", "7", "2", "--format", "json"],
     "for a note": ["evidence", "a", "--format", "markdown"],
     "assessments": ["assessments", "a"],
+    "competitors": ["competitors", "a"],
 }
 
 

@@ -84,6 +84,8 @@ CALLS = (
     *(call for noun in NOUNS if noun.stored for call in _of(noun)),
     Call("evidence {deal}"),
     Call("assessments {deal}"),
+    Call("competitors {deal}"),
+    Call("competitors {deal} fresh name=Said", writes=True),
     Call("close {deal} lost --reason Price", writes=True),
     Call("edit {deal}"),
     Call("debrief {deal}", status=2),

@@ -493,7 +493,7 @@ REFERENCES: dict[str, tuple[str, list[Finding]]] = {
                 22,
                 23,
                 "`y` is not a declared competitor",
-                '`tas set ID competitor:y="…"`',
+                '`tas competitors ID y name="…"`',
             )
         ],
     ),
@@ -512,11 +512,11 @@ REFERENCES: dict[str, tuple[str, list[Finding]]] = {
     ),
     "undeclared-incumbent": (
         f"{HEAD}incumbent: y\n",
-        [("TAS117", 4, 12, 13, "`y` is not a declared competitor", "competitor:y=")],
+        [("TAS117", 4, 12, 13, "`y` is not a declared competitor", "y name=")],
     ),
     "incumbent-in-a-list": (
         f"{COMPETITOR}incumbent:\n  - us\n  - y\n",
-        [("TAS117", 7, 5, 6, "`y` is not a declared competitor", "competitor:y=")],
+        [("TAS117", 7, 5, 6, "`y` is not a declared competitor", "y name=")],
     ),
     "one-date-twice": (
         f"{HEAD}assessments:\n  - date: 2026-01-05\n  - date: 2026-01-05\n",

@@ -36,6 +36,11 @@ GROUPS = {
             "List assessments, or correct the date of one, merge or delete it.",
             NOUN,
         ),
+        Command(
+            "competitors",
+            "List, add, rename or remove competitors; say which one is the primary.",
+            NOUN,
+        ),
         Command("outcome", "Record what the buyer did in a sales step, with evidence."),
         Command("step", "Show or set the deal's sales step."),
         Command("choose", "Choose a strategy, the recommended one or another."),

@@ -41,6 +41,9 @@ def command(  # noqa: PLR0913 - its options
     ] = None,
     *,
     remove: Annotated[bool, typer.Option("--remove", help="Remove that record.")] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Also remove what depends on it, such as ratings.")
+    ] = False,
     expect: Annotated[
         str | None,
         typer.Option(
@@ -53,5 +56,5 @@ def command(  # noqa: PLR0913 - its options
     """List, add, change or remove records; the help of each noun is its own."""
     from tas_cli.commands.record_call import Called, carry_out  # noqa: PLC0415 - see options.py
 
-    call = Called(noun_of(str(ctx.info_name)), opportunity, words or [], remove, expect)
+    call = Called(noun_of(str(ctx.info_name)), opportunity, words or [], remove, replace, expect)
     carry_out(call, How(None, dry_run, output))

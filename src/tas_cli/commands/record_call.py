@@ -28,6 +28,7 @@ class Called(NamedTuple):
     deal: str
     words: list[str]
     remove: bool
+    replace: bool
     expect: str | None
 
 
@@ -82,7 +83,8 @@ def _made(call: Called, words: Words, to: Target) -> Change:
     """Return the change asked for; a new record gets today's date and the user as author."""
     noun, day = call.noun, todays_date()
     if call.remove:
-        return record_words.removal(noun, to.opportunity, words.key)
+        removal = record_words.removal(noun, to.opportunity, words.key)
+        return removal._replace(replace=call.replace)
     new = {} if words.key else {"date": day.isoformat(), "by": user(to.workspace) or ""}
     first = {name: text for name, text in new.items() if noun.field(name)}
     return record_words.change(noun, to.opportunity, words, first, to.interpreter)

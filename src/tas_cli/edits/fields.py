@@ -131,7 +131,7 @@ def asked_competitor(name: str, text: str) -> Asked:
     if not text:
         raise WrongCall(
             f"{name} needs a name.",
-            f'Write {name}="Acme Ltd". To remove a competitor, use `tas edit`.',
+            f'Write {name}="Acme Ltd". To remove it: `tas competitors`, --remove.',
         )
     if key in (US, NOBODY):
         raise WrongCall(f"{key!r} cannot be a competitor's short name: it is reserved.")

@@ -40,6 +40,7 @@ ASSESSMENTS = Noun(
     table=("by", "ratings"),
     same=("date",),
     new=None,
+    sample="date",
     usage=(
         "`tas assessments ID` lists the deal's assessments. DATE date=NEW moves one to another"
         " day; if there is one of that day already, they are merged. `tas rate` adds to them."

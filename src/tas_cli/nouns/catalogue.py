@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from tas_cli.nouns.assessments import ASSESSMENTS
+from tas_cli.nouns.competitors import COMPETITORS
 from tas_cli.nouns.evidence import PIECES
 from tas_cli.nouns.notes import NOTES
 from tas_cli.nouns.noun import Noun
 
-NOUNS: tuple[Noun, ...] = (PIECES, ASSESSMENTS, NOTES)
+NOUNS: tuple[Noun, ...] = (PIECES, ASSESSMENTS, COMPETITORS, NOTES)
 
 
 def noun(key: str) -> Noun:

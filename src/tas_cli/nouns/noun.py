@@ -37,7 +37,8 @@ class Noun:
     the key of the same file whose ids it contains.
 
     `many` is what people call several, by default the key. `new` is what a call names before the
-    fields of a new record; None if records cannot be added. `usage` replaces the help on the words
+    fields of a new record; None if records cannot be added. `sample` is the field that examples
+    set, if it is not one that every record has. `usage` replaces the help on the words
     of a call.
 
     In every record, `date` is the day and `by` the author: for a new one, today and the user.
@@ -58,6 +59,7 @@ class Noun:
     refers: Mapping[str, str] = field(default_factory=dict)
     many: str = ""
     new: str | None = ""
+    sample: str = ""
     usage: str = ""
     find: Callable[[Any], Iterable[Record]] | None = None
     derived: tuple[str, ...] = ()
@@ -78,7 +80,7 @@ class Noun:
     def example(self) -> str:
         """The field that an example call sets."""
         needed = [each.name for each in self.fields if each.required and each.name != "date"]
-        return self.main or next(iter(needed), self.key_field or self.table[-1])
+        return self.sample or self.main or next(iter(needed), self.table[-1])
 
     @property
     def stored(self) -> bool:

@@ -40,7 +40,7 @@ def _reserved(opportunity: Opportunity) -> Iterator[Violation]:
 
 def _unknown_party(party: str, path: Path, opportunity: Opportunity, *, on_key: bool) -> Violation:
     meant = nearest(party, [US, *opportunity.competitors])
-    declare = f'add the competitor: `tas set ID competitor:{party}="…"`'
+    declare = f'add the competitor: `tas competitors ID {party} name="…"`'
     return Violation(
         "TAS117",
         f"`{party}` is not a declared competitor",

@@ -34,5 +34,9 @@ assessments:
     ratings:
       solution_fit: {us: "?", x-sys: "-"}
 """,
-    instead="Correct the short name, or add the competitor: `tas set ID competitor:x-sys=X-Sys`.",
+    instead=(
+        "Correct the short name, or add the competitor: `tas competitors ID x-sys name=X-Sys`. To "
+        "change the short name of a competitor everywhere in the file: "
+        "`tas competitors ID x-sys id=NEW`."
+    ),
 )

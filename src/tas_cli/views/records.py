@@ -85,6 +85,8 @@ def written(effect: RecordEffect) -> Page:
     what = "changed" if before and after else "added" if after else "removed"
     fields = []
     for field in fields_of(noun.model):
+        if field.name == noun.key_field and not (before and after):
+            continue
         was, now = (", ".join(texts_of(each, field.name)) for each in (before, after))
         if was != now:
             words = (f"{was} → " if was else "", DIM), (now or "none", STRONG)

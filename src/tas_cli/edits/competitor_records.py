@@ -1,0 +1,124 @@
+"""Edits of competitors: `tas competitors` adds, renames and removes them.
+
+Many places of a file have a competitor's id, and all of them change with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from tas_cli.edits import records
+from tas_cli.edits.history import kept
+from tas_cli.edits.records import Change
+from tas_cli.edits.unrate import stated_cells, unrate
+from tas_cli.method.catalogue import NOBODY, US
+from tas_cli.model.opportunity import Competitor, Opportunity
+from tas_cli.model.tracked import COMPETITOR
+from tas_cli.nouns.competitors import CompetitorRecord
+from tas_cli.nouns.noun import content
+from tas_cli.refusals import WrongCall
+from tas_cli.source.edit import Edit, First, Put, Rename
+from tas_cli.words import counted
+
+
+def edits(now: Opportunity, made: Change, day: date) -> Iterable[Edit]:
+    """Return the edits of a change to a competitor.
+
+    Raises:
+        WrongCall: its id is taken or reserved, or its ratings would be lost.
+    """
+    before, after = made.before, made.after
+    if not isinstance(after, CompetitorRecord):
+        return _removed(now, made, day)
+    if not isinstance(before, CompetitorRecord):
+        return _added(now, made, after, day)
+    if after.primary == "no" and before.primary:
+        raise WrongCall(
+            f"{made.key} stays the primary competitor until another one is.",
+            "Make another one the primary: primary=yes.",
+        )
+    return _changed(now, made, after, day)
+
+
+def _added(now: Opportunity, made: Change, new: CompetitorRecord, day: date) -> Iterator[Edit]:
+    """Yield the edits that add a competitor."""
+    _refuse_taken(now, new.id)
+    yield Put(made.path, content(_stored(new)), called=made.called)
+    if new.primary == "yes":
+        yield First(made.path)
+    yield from _named(now, made, day)
+
+
+def _changed(now: Opportunity, made: Change, after: CompetitorRecord, day: date) -> Iterator[Edit]:
+    """Yield the edits that change a competitor's fields, place or id."""
+    was, left = now.competitors.get(made.key), _stored(after)
+    if after.primary == "yes":
+        yield First(made.path)
+    if content(left):
+        yield from records.edits(made._replace(before=was, after=left))
+    elif content(was):
+        yield Put(made.path, {}, called=made.called)
+    if after.id != made.key:
+        _refuse_taken(now, after.id)
+        yield from _renamed(now, made.key, after.id)
+    yield from _named(now, made, day)
+
+
+def _stored(record: CompetitorRecord) -> Competitor:
+    """Return a competitor as the file has it under its id."""
+    return Competitor.model_construct(
+        **{name: getattr(record, name) for name in Competitor.model_fields}
+    )
+
+
+def _refuse_taken(now: Opportunity, key: str) -> None:
+    if key in (US, NOBODY):
+        raise WrongCall(f"{key!r} cannot be a competitor's short name: it is reserved.")
+    if key in now.competitors:
+        raise WrongCall(f"there is a competitor {key!r} already.", "Use another short name.")
+
+
+def _named(now: Opportunity, made: Change, day: date) -> list[Edit]:
+    """Return the history entry for the name; without one, the id is what was shown."""
+    after = made.after
+    known = made.key in now.competitors
+    shown = (after.name or after.id) if isinstance(after, CompetitorRecord) else None
+    key = after.id if isinstance(after, CompetitorRecord) else made.key
+    before = now.party_name(made.key) if known else None
+    return kept(now, COMPETITOR + key, before, shown, day, dated=False)
+
+
+def _renamed(now: Opportunity, old: str, new: str) -> Iterator[Edit]:
+    """Yield the edits that put a new id in every place of the old one."""
+    yield Rename(("competitors", old), new)
+    for at, each in enumerate(now.assessments):
+        for criterion, party in stated_cells(each):
+            if party == old:
+                yield Rename(("assessments", at, "ratings", criterion, old), new)
+    yield from _incumbents(now, [new if each == old else each for each in now.incumbent or ()])
+    for at, entry in enumerate(now.history):
+        if entry.field == COMPETITOR + old:
+            yield Put(("history", at, "field"), COMPETITOR + new)
+
+
+def _incumbents(now: Opportunity, names: list[str]) -> Iterator[Edit]:
+    """Yield the edit of the incumbents, if they change; a single one needs no brackets."""
+    if names != (now.incumbent or []):
+        yield Put(("incumbent",), names[0] if len(names) == 1 else names or "")
+
+
+def _removed(now: Opportunity, made: Change, day: date) -> Iterator[Edit]:
+    """Yield the edits that remove a competitor with everything that is said about it."""
+    cells = [
+        where for each in now.assessments for where in stated_cells(each) if where[1] == made.key
+    ]
+    if cells and not made.replace:
+        raise WrongCall(
+            f"removing {made.key} also removes {counted(len(cells), 'rating')}.",
+            "Add --replace to remove it with its ratings.",
+        )
+    yield from unrate(now, cells, None)
+    yield from _incumbents(now, [each for each in now.incumbent or () if each != made.key])
+    yield Put(made.path, "", called=made.called)
+    yield from _named(now, made, day)

@@ -1,0 +1,50 @@
+"""Competitors as records: the first in the file is the primary one, and ids can change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import Field
+
+from tas_cli.model.opportunity import Competitor, Opportunity
+from tas_cli.model.scalars import Id, YesNo
+from tas_cli.nouns.noun import Noun, Record
+
+
+class CompetitorRecord(Competitor):
+    """A competitor with its place in the deal."""
+
+    id: Id = Field(description="The short name; a new one replaces it everywhere in the file.")
+    primary: YesNo | None = Field(default=None, description="yes makes it the primary competitor.")
+    incumbent: YesNo | None = Field(default=None, description="Whether it has a position today.")
+
+
+def _found(deal: Opportunity) -> Iterator[Record]:
+    for key, each in deal.competitors.items():
+        value = CompetitorRecord.model_construct(
+            **dict(each),
+            id=key,
+            primary="yes" if key == next(iter(deal.competitors)) else None,
+            incumbent="yes" if key in (deal.incumbent or ()) else None,
+        )
+        yield Record(key, ("competitors", key), value)
+
+
+COMPETITORS = Noun(
+    key="competitors",
+    one="competitor",
+    model=CompetitorRecord,
+    about="List, add, rename or remove competitors; say which one is the primary.",
+    table=("name", "primary", "incumbent"),
+    same=("name",),
+    new="KEY",
+    sample="name",
+    find=_found,
+    derived=("incumbent",),
+    key_field="id",
+    usage=(
+        "`tas competitors ID` lists the deal's competitors. KEY FIELD=VALUE adds one or changes it;"
+        " KEY is its short name. An empty value clears a field. Removing a competitor removes its"
+        " ratings, too, and needs --replace where there are any."
+    ),
+)
