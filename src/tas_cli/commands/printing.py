@@ -22,3 +22,9 @@ def print_as(output: str, json: Callable[[], str], page: Callable[[], Page]) -> 
 def print_page(page: Page, output: str = "text") -> None:
     """Print a page, as text or as markdown."""
     sys.stdout.write(markdown(page) if output == "markdown" else text(page, screen()))
+
+
+def print_csv(text: str) -> None:
+    """Print csv as UTF-8 with its own line ends, whatever the system's are."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())

@@ -4,19 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from tas_cli.board.line import DealLine
+from tas_cli.views.deal_columns import Context
+from tas_cli.views.deal_list import DealGroup
 from tas_cli.views.json.around import of_line
 from tas_cli.views.json.document import document
 
 
-def overview_json(
-    rows: Sequence[DealLine], day: date, left_out: Sequence[str], not_yet: Sequence[str]
-) -> str:
-    """Return a line for each deal, and the files that were left out."""
-    deals = [_deal(row, day) for row in rows]
-    return document({"opportunities": deals, "left_out": left_out, "not_yet": not_yet})
+class LeftOut(Protocol):
+    """What is not listed: unusable files and copies, and deals that began later."""
+
+    @property
+    def left_out(self) -> list[str]:
+        """The files left out because of a problem."""
+
+    @property
+    def not_yet(self) -> list[str]:
+        """The files of the deals that had not begun."""
+
+
+def overview_json(groups: Sequence[DealGroup], on: Context, found: LeftOut) -> str:
+    """Return a line for each deal, their groups if wanted, and the files that were left out."""
+    deals = [_deal(deal, on.day) for group in groups for deal in group.deals]
+    named = [_group(group, on) for group in groups if group.name is not None]
+    left_out = {"left_out": found.left_out, "not_yet": found.not_yet}
+    return document({"opportunities": deals, "groups": named, **left_out})
+
+
+def _group(group: DealGroup, on: Context) -> dict[str, Any]:
+    return {
+        "name": group.name,
+        "deals": [deal.id for deal in group.deals],
+        "open": [{"currency": each.currency, "amount": each.amount} for each in group.money(on)],
+    }
 
 
 def _deal(line: DealLine, day: date) -> dict[str, Any]:
@@ -39,5 +61,7 @@ def _deal(line: DealLine, day: date) -> dict[str, Any]:
         "reachable": line.reachable,
         "chosen": line.chosen,
         "overdue": line.past_close(day),
+        "actions": line.actions,
+        "overdue_actions": line.overdue_actions,
         **of_line(line),
     }

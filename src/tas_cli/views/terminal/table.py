@@ -28,7 +28,8 @@ def table_lines(table: Table, screen: Screen) -> Iterator[Ink]:
     if screen.cut:
         _squeeze(widths, table, screen.width, gap)
     indent = sum(widths.values()) + gap * len(widths)
-    for row in rows if bare(map(bare, heads)) else rows[1:]:
+    headed = bare(map(bare, heads)) and not table.continued
+    for row in rows if headed else rows[1:]:
         line = [
             part
             for at, width in widths.items()

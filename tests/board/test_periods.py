@@ -1,0 +1,57 @@
+"""Periods as people type them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tas_cli.board.periods import period, quarter_of
+from tas_cli.refusals import WrongCall
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("2027", "2027-01-01", "2027-12-31"),
+        ("2027Q1", "2027-01-01", "2027-03-31"),
+        ("2027-q4", "2027-10-01", "2027-12-31"),
+        ("Q2 2027", "2027-04-01", "2027-06-30"),
+        ("2028-02", "2028-02-01", "2028-02-29"),
+        ("9999-12", "9999-12-01", "9999-12-31"),
+        ("2027-03-31", "2027-03-31", "2027-03-31"),
+        ("2027-01-05..2027-03", "2027-01-05", "2027-03-31"),
+        ("2026Q4 .. 2027Q1", "2026-10-01", "2027-03-31"),
+        ("2027..", "2027-01-01", "9999-12-31"),
+        ("..2027-03", "0001-01-01", "2027-03-31"),
+    ],
+)
+def test_a_period_has_a_first_and_a_last_day(typed: str, first: str, last: str) -> None:
+    """Years, quarters, months, days and ranges are all periods, both ends included."""
+    assert [each.isoformat() for each in period(typed, "--close")] == [first, last]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "27", "2027Q5", "2027-13", "2027-02-29", "0000", "Q1", "next", "2027...2028", "２０２７"],
+)
+def test_anything_else_is_refused_with_examples(typed: str) -> None:
+    """A text that is no period is refused, and the message shows how to write one."""
+    with pytest.raises(WrongCall, match="is not a period"):
+        period(typed, "--close")
+
+
+def test_a_range_must_not_run_backward() -> None:
+    """A range whose end is before its beginning is refused."""
+    with pytest.raises(WrongCall, match="ends before it begins"):
+        period("2027..2026", "--close")
+
+
+@given(st.dates())
+def test_every_day_is_in_its_quarter_and_in_no_other(day: date) -> None:
+    """The name of a day's quarter leads back to a period that has the day."""
+    found = period(quarter_of(day), "--close")
+    assert found.has(day.isoformat())
+    assert (found.last - found.first).days < 92

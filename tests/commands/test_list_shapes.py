@@ -1,0 +1,114 @@
+"""`tas list`: which columns, in which format, in which groups."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+from typing import TYPE_CHECKING
+
+import pytest
+from workspaces import write
+
+from tas_cli.views.deal_columns import BY_NAME
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
+    from syrupy.assertion import SnapshotAssertion
+
+
+def rows(text: str) -> list[list[str]]:
+    """Return the rows of a csv text, as a spreadsheet reads them."""
+    return list(csv.reader(StringIO(text.removeprefix("\ufeff"), newline="")))
+
+
+def test_groups(tas: Tas, page: SnapshotAssertion) -> None:
+    """A grouped list has a heading per group, with what its open deals are worth."""
+    assert tas("list", "--group", "owner").out == page
+
+
+def test_markdown(tas: Tas, page: SnapshotAssertion) -> None:
+    """Markdown has a table per group, each with its heads."""
+    assert tas("list", "--group", "close", "--gap", "--format", "markdown").out == page
+
+
+@pytest.mark.parametrize("group", ["owner", "customer", "step", "strategy", "close"])
+def test_every_deal_is_in_one_group(tas: Tas, group: str) -> None:
+    """Groups divide the deals: each is in exactly one, in the order of the list."""
+    found = tas("list", "--group", group, "--format", "json").json
+    listed = [each["id"] for each in found["opportunities"]]
+    assert [deal for each in found["groups"] for deal in each["deals"]] == listed
+    assert len({each["name"] for each in found["groups"]}) == len(found["groups"])
+    assert len(listed) == len(set(listed)) == 14
+
+
+def test_a_group_counts_the_money_of_open_deals_only(tas: Tas) -> None:
+    """A lost deal is listed, but its amount is not worth anything."""
+    found = tas("list", "--group", "owner", "--format", "json").json
+    nicole = next(each for each in found["groups"] if each["name"] == "nicole")
+    assert len(nicole["deals"]) == 3
+    assert nicole["open"] == [{"currency": "USD", "amount": "3000000.00"}]
+
+
+def test_columns_are_those_named_in_that_order(tas: Tas) -> None:
+    """--columns decides what is shown, in the order typed."""
+    head, deal, *_ = tas("list", "--columns", "status, id,step", "--vs", "x-sys").out.splitlines()
+    assert head.split() == ["Status", "Short", "name", "Step"]
+    assert deal.split() == ["open", "national-manufacturing", "Solution"]
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_every_column_is_shown_sorted_and_exported(tas: Tas, name: str) -> None:
+    """Every column can be shown, sorted by, and written to csv; the help names it."""
+    assert tas("list", "--columns", f"id,{name}", "--sort", name).status == 0
+    head, *deals = rows(tas("list", "--columns", name, "--format", "csv").out)
+    assert head == list(BY_NAME[name].fields)
+    assert len(deals) == 14
+    assert name in tas("list", "--help").out
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--columns", "id,ownr"], "Did you mean owner?"),
+        (["--columns", " , "], "--columns is empty."),
+        (["--columns", "id", "--format", "json"], "--columns does not apply to JSON"),
+        (["--sort", "colour"], "Use one of id, name, customer"),
+        (["--close", "soon"], "Use 2027, 2027Q1"),
+        (["--step", "develp"], "Did you mean develop?"),
+        (["--strategy", "frontel"], "Did you mean frontal?"),
+        (["--vs", "x-sis"], "Did you mean X-Sys?"),
+        (["--age", "-1"], "--age"),
+    ],
+)
+def test_an_unknown_name_is_a_wrong_call(tas: Tas, options: list[str], message: str) -> None:
+    """An option that names nothing known is refused, with what was probably meant."""
+    result = tas("list", *options)
+    assert (result.status, result.out) == (2, "")
+    assert message in " ".join(result.err.split())
+
+
+def test_csv_is_what_a_spreadsheet_expects(tas: Tas, tmp_path: Path) -> None:
+    """It has a byte order mark, CR LF, digits as numbers, and no cell that is a formula."""
+    hostile = (
+        'tas: 1\nname: "=SUM(A1)"\ncustomer: "a, \\"b\\"\\nc"\nowner: "+1\\e[31m"\n'
+        "external_id: '-5'\namount: 1000.50\nassessments:\n"
+        "  - {date: 2026-01-02, ratings: {solution_fit: {us: '-'}}}\n"
+    )
+    write(tmp_path, {"opportunities/a.yaml": hostile})
+    text = tas.at(tmp_path)("list", "--format", "csv").out
+    assert text.startswith("\ufeffid,name,customer,")
+    assert text.endswith("\r\n")
+    head, row = rows(text)
+    found = dict(zip(head, row, strict=True))
+    assert (found["name"], found["owner"]) == ("'=SUM(A1)", "'+1\\x1b[31m")
+    assert found["customer"] == 'a, "b" c'
+    assert (found["amount"], found["balance_2"], found["external_id"]) == ("1000.50", "-1", "-5")
+
+
+def test_csv_of_groups_has_a_column_for_the_group(tas: Tas) -> None:
+    """In csv, the group is a column."""
+    head, *deals = rows(tas("list", "--group", "step", "--format", "csv", "--columns", "id").out)
+    assert head == ["group", "id"]
+    assert ["Solution", "national-manufacturing"] in deals
