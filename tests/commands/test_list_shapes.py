@@ -79,6 +79,11 @@ def test_every_column_is_shown_sorted_and_exported(tas: Tas, name: str) -> None:
         (["--step", "develp"], "Did you mean develop?"),
         (["--strategy", "frontel"], "Did you mean frontal?"),
         (["--vs", "x-sis"], "Did you mean X-Sys?"),
+        (["--where", "5"], "Write it as 5=u, 5=+,- or x-sys:9=+."),
+        (["--where", "21=+"], "unknown criterion '21'"),
+        (["--where", "5=x"], "'x' is not a rating"),
+        (["--where", "x-sis:9=+"], "Did you mean X-Sys?"),
+        (["--outcome", "!key_sponsor_namd"], "Did you mean develop.key_sponsor_named?"),
         (["--age", "-1"], "--age"),
     ],
 )
@@ -112,3 +117,32 @@ def test_csv_of_groups_has_a_column_for_the_group(tas: Tas) -> None:
     head, *deals = rows(tas("list", "--group", "step", "--format", "csv", "--columns", "id").out)
     assert head == ["group", "id"]
     assert ["Solution", "national-manufacturing"] in deals
+
+
+@pytest.mark.parametrize("cell", ["11", "x-sys:14"])
+def test_the_ratings_of_a_cell_divide_the_deals(tas: Tas, cell: str) -> None:
+    """Every deal that has a cell is found by exactly one of the three signs: the one it shows."""
+    found = {sign: listed(tas, "--where", f"{cell}={sign}") for sign in "+-?"}
+    rival, _, number = cell.rpartition(":")
+    every = listed(tas, *(["--vs", rival] if rival else []))
+    assert sorted(deal for deals in found.values() for deal in deals) == sorted(every)
+    shown = tas("show", "national-manufacturing", "--format", "json").json
+    criteria = [each for question in shown["questions"] for each in question["criteria"]]
+    cells = next(each["cells"] for each in criteria if str(each["number"]) == number)
+    assert "national-manufacturing" in found[cells[rival or "us"]["rating"]]
+
+
+def test_an_outcome_is_there_or_not(tas: Tas) -> None:
+    """A deal either has an outcome or lacks it; its name alone is enough where it is unique."""
+    has = listed(tas, "--outcome", "key_sponsor_named")
+    assert has == listed(tas, "--outcome", "develop.key_sponsor_named")
+    lacks = listed(tas, "--outcome", "!key_sponsor_named")
+    assert "national-manufacturing" in has
+    assert "tamarind-telecom" in lacks
+    assert sorted(has + lacks) == sorted(listed(tas))
+
+
+def listed(tas: Tas, *options: str) -> list[str]:
+    """Return the short names that a call lists."""
+    found = tas("list", "--format", "json", *options).json["opportunities"]
+    return [each["id"] for each in found]

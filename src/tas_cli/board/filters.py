@@ -5,20 +5,23 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
 from tas_cli.board.line import DealLine
-from tas_cli.board.periods import period
 from tas_cli.board.scope import days_since
-from tas_cli.edits.process import step_named
-from tas_cli.method.catalogue import SalesStep, strategies
+from tas_cli.edits.cells import named_parts, sign
+from tas_cli.edits.process import outcome_named, step_named
+from tas_cli.method.catalogue import US, SalesStep, strategies
 from tas_cli.reading.nearest import did_you_mean
 from tas_cli.refusals import WrongCall
 from tas_cli.source.characters import folded
+from tas_cli.typed.periods import period
 
 Test = Callable[[DealLine], bool]
 NONE = "none"
 """What an option says for deals that lack something."""
+_NOT = "!"
 
 
 class Asked(NamedTuple):
@@ -32,6 +35,8 @@ class Asked(NamedTuple):
     close: str | None = None
     gap: bool = False
     age: int | None = None
+    where: Sequence[str] = ()
+    outcomes: Sequence[str] = ()
 
 
 def tests(
@@ -42,22 +47,21 @@ def tests(
     Raises:
         WrongCall: a filter names something unknown.
     """
-    if asked.customer is not None:
-        yield _customer(asked.customer)
+    single: tuple[tuple[Any, Callable[[Any], Test]], ...] = (
+        (asked.customer, _customer),
+        (asked.strategy, _strategy),
+        (asked.step, partial(_step, process=process)),
+        (asked.competitor, partial(_competitor, lines=lines)),
+        (asked.close, _close),
+        (asked.age, partial(_age, day=day)),
+    )
+    yield from (test(typed) for typed, test in single if typed is not None)
+    yield from (where(each, lines) for each in asked.where)
+    yield from (_outcome(each, process) for each in asked.outcomes)
     if asked.status != "all":
         yield lambda line: line.status == asked.status
-    if asked.strategy is not None:
-        yield _strategy(asked.strategy)
-    if asked.step is not None:
-        yield _step(asked.step, process)
-    if asked.competitor is not None:
-        yield _competitor(asked.competitor, lines)
-    if asked.close is not None:
-        yield _close(asked.close)
     if asked.gap:
         yield lambda line: line.open and line.claimed_probability > line.probability
-    if asked.age is not None:
-        yield _age(asked.age, day)
 
 
 def _customer(text: str) -> Test:
@@ -80,7 +84,7 @@ def _step(name: str, process: Iterable[SalesStep]) -> Test:
 
 def _competitor(name: str, lines: Iterable[DealLine]) -> Test:
     wanted = rival(name, lines)
-    return lambda line: any(wanted in map(folded, known) for known in line.competitors)
+    return lambda line: any(_columns(line, wanted))
 
 
 def rival(name: str, lines: Iterable[DealLine]) -> str:
@@ -107,6 +111,39 @@ def _close(text: str) -> Test:
 def _age(days: int, day: date) -> Test:
     """Test for the days since the last assessment; a deal never assessed is older than any."""
     return lambda line: line.assessed is None or days_since(line.assessed, day) >= days
+
+
+def _outcome(name: str, process: Sequence[SalesStep]) -> Test:
+    """Test for an outcome that the deal has, or with a `!` before it, lacks."""
+    lacks, key = name.startswith(_NOT), outcome_named(name.removeprefix(_NOT), process).name
+    return lambda line: (key in line.met) is not lacks
+
+
+def where(text: str, lines: Iterable[DealLine]) -> Test:
+    """Test a rating: `5=u`, `5=+,-` (one of several), `5!=+` (any other), `x-sys:9=+`.
+
+    A deal without that competitor never passes. A cell never rated is unknown.
+
+    Raises:
+        WrongCall: it names no criterion, competitor or rating.
+    """
+    cell, equals, typed = text.partition("=")
+    if not equals:
+        raise WrongCall(f"--where {text} names no rating.", "Write it as 5=u, 5=+,- or x-sys:9=+.")
+    criterion, party = named_parts(cell.removesuffix(_NOT))
+    signs = {sign(each) for each in typed.split(",")}
+    wanted = signs ^ {"+", "-", "?"} if cell.endswith(_NOT) else signs
+    if folded(party) in ("", US):
+        return lambda line: line.sign(criterion, 0) in wanted
+    named = rival(party, lines)
+    return lambda line: any(line.sign(criterion, at) in wanted for at in _columns(line, named))
+
+
+def _columns(line: DealLine, rival: str) -> Iterator[int]:
+    """Yield the places of the competitors with a name in a deal; there, 0 is us."""
+    for at, known in enumerate(line.competitors, 1):
+        if rival in map(folded, known):
+            yield at
 
 
 def _plain(text: str) -> str:

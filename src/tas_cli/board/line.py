@@ -12,20 +12,36 @@ _Strategy = Annotated[str, lambda key: strategies()[key]]
 """The key of a strategy."""
 
 
+UNRATED = "."
+"""What stands for a cell that no assessment states."""
+
+
+def _twenty(signs: str) -> None:
+    """Accept the signs of all criteria.
+
+    Raises:
+        ValueError: there are more or fewer, or one is no sign.
+    """
+    if len(signs) != len(criterion_keys()) or signs.strip("+-?."):
+        raise ValueError(signs)
+
+
 class DealLine(NamedTuple):
     """A deal's figures on a day; days are ISO text, an amount is text as well.
 
     `person` is the owner's id in the team, else the name in the file. `begun` is the first day on
     which the file records something; `why` is the reason the deal ended; `choice` has the chosen
     strategy's variation, first day, reason and author; `competitors` are `[id, name]`. `claimed`
-    and `supported` are the keys of the last steps completed. `balances` is the number of + minus
-    the number of - in each of the four questions, `rated` the number of our cells that any
-    assessment states, `ages` the sum of the days since then, `unknown` how many of the twenty are
-    `?`. `first` and `assessed` are the days of the oldest and the newest assessment, `graded` the
-    day from which the deal was graded to standard, `reviews` the days of assessments and changes.
-    `worse` to `closed` say what changed since the given day (`changes.Moves`), `postponed` how
-    often the close date was moved to a later date. `forecast` has the findings of the forecast
-    checks, `[code, severity, message]`; `reasons` why it needs a debrief, `[code, weight, words]`.
+    and `supported` are the keys of the last steps completed, `met` the outcomes reported as met, as
+    STEP.OUTCOME. `signs` has a text for us and each competitor: the sign of every criterion in
+    order, a point if no assessment states it. `balances` is the number of + minus the number of -
+    in each of the four questions, `rated` the number of our cells that any assessment states,
+    `ages` the sum of the days since then, `unknown` how many of the twenty are `?`. `first` and
+    `assessed` are the days of the oldest and the newest assessment, `graded` the day from which the
+    deal was graded to standard, `reviews` the days of assessments and changes. `worse` to `closed`
+    say what changed since the given day (`changes.Moves`), `postponed` how often the close date was
+    moved to a later date. `forecast` has the findings of the forecast checks, `[code, severity,
+    message]`; `reasons` why it needs a debrief, `[code, weight, words]`.
     `id` and `file` do not depend on the content, so they are empty in the cache.
     """
 
@@ -44,6 +60,7 @@ class DealLine(NamedTuple):
     step: str | None
     claimed: str | None
     supported: str | None
+    met: list[str]
     probability: int
     claimed_probability: int
     days: int | None
@@ -54,6 +71,7 @@ class DealLine(NamedTuple):
     recommended: _Strategy | None
     variation: str | None
     reachable: list[_Strategy]
+    signs: list[Annotated[str, _twenty]]
     balances: list[int]
     rated: int
     ages: int
@@ -87,6 +105,10 @@ class DealLine(NamedTuple):
         """The share of our cells that are known, in whole percent, rounded down."""
         cells = len(criterion_keys())
         return (cells - self.unknown) * 100 // cells
+
+    def sign(self, criterion: str, party: int) -> str:
+        """Return the sign of a cell: party 0 is us; never rated counts as `?`."""
+        return self.signs[party][criterion_keys().index(criterion)].replace(UNRATED, "?")
 
     def past_close(self, day: date) -> bool:
         """Whether the deal was expected to close before a day and is still open."""

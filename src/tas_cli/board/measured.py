@@ -11,7 +11,7 @@ from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.process import Standing
 from tas_cli.assess.tally import WEIGHT, question_keys
 from tas_cli.board.changes import moves, postponed
-from tas_cli.board.line import DealLine
+from tas_cli.board.line import UNRATED, DealLine
 from tas_cli.board.scope import Scope, iso
 from tas_cli.method.catalogue import US, criterion_keys, questions
 from tas_cli.model.opportunity import NO_CHOICE, ChosenStrategy, Closed
@@ -74,6 +74,7 @@ def _process(deal: DealOnDay) -> dict[str, Any]:
         "step": standing.working.key if standing.working else None,
         "claimed": standing.claimed.key if standing.claimed else None,
         "supported": standing.supported.key if standing.supported else None,
+        "met": [f"{each.step.key}.{key}" for each in standing.states for key in each.met],
         "probability": standing.probability,
         "claimed_probability": standing.claimed_probability,
         "days": standing.days,
@@ -91,6 +92,15 @@ def _choice(choice: ChosenStrategy) -> list[str | None]:
     return [choice.variation, iso(choice.since), choice.reason, choice.by]
 
 
+def _signs(deal: DealOnDay) -> list[str]:
+    """Return the signs of every party, us first."""
+    signs = deal.signs
+    return [
+        "".join(signs.get((key, party), UNRATED) for key in criterion_keys())
+        for party in (US, *deal.opportunity.competitors)
+    ]
+
+
 def _balances(deal: DealOnDay) -> list[int]:
     """Return our balance in each of the four questions."""
     return [
@@ -105,6 +115,7 @@ def _ratings(deal: DealOnDay) -> dict[str, Any]:
     days = [deal.date_of(index) for index in deal.past]
     today = deal.day.toordinal()
     return {
+        "signs": _signs(deal),
         "balances": _balances(deal),
         "rated": len(newest),
         "ages": sum(today - deal.date_of(index).toordinal() for index, _ in newest),

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from tas_cli.commands.completion_names import sales_steps
+from tas_cli.commands.completion_names import outcomes, sales_steps
 from tas_cli.commands.options import Remembered, Text
 
 Status = Literal["all", "open", "won", "lost", "disengaged"]
@@ -47,6 +47,21 @@ def command(  # noqa: PLR0913 - its options
             "2027-01-01..2027-02-15; or none.",
         ),
     ] = None,
+    where: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="CELL=SIGN",
+            help="Only deals with this rating: 5=u, 5=+,- (either), 5!=+ (any other), x-sys:9=+.",
+        ),
+    ] = None,
+    outcome: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="OUTCOME",
+            help="Only deals with this outcome, or with '!OUTCOME' those without it.",
+            autocompletion=outcomes,
+        ),
+    ] = None,
     gap: Annotated[
         bool, typer.Option("--gap", help="Only open deals claimed further than evidence shows.")
     ] = False,
@@ -67,7 +82,8 @@ def command(  # noqa: PLR0913 - its options
 ) -> None:
     """List deals, one line each.
 
-    Filters can be combined: a deal is listed if all of them hold. Columns 1 to 4: the balance (how
+    Filters can be combined, and --where and --outcome repeated: a deal is listed if all of them
+    hold. Columns 1 to 4: the balance (how
     many more + than –) for each of the four questions. `!` means the close date has passed. `?`
     after a strategy means none is chosen yet; `≠` comes before the strategy chosen instead. `3
     possible` means that three strategies are still possible. Amounts are sorted by currency,
@@ -81,6 +97,8 @@ def command(  # noqa: PLR0913 - its options
     from tas_cli.board.filters import Asked  # noqa: PLC0415 - not for help
     from tas_cli.commands.listing import Shape, print_list  # noqa: PLC0415 - as above
 
-    asked = Asked(customer, status, strategy, step, competitor, close, gap, age)
+    asked = Asked(
+        customer, status, strategy, step, competitor, close, gap, age, where or (), outcome or ()
+    )
     shape = Shape(group, sort, reverse, columns, output)
     print_list(owner, asked, shape, remember=not no_cache)

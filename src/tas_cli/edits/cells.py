@@ -71,10 +71,18 @@ def sign(text: str) -> Rating:
     return found
 
 
+def named_parts(text: str) -> tuple[str, str]:
+    """Return the criterion, and the party as typed, of `5`, `9:x-sys` or `x-sys:9`."""
+    name, _, other = text.partition(":")
+    if tidy(name) not in _criteria_named() and tidy(other) in _criteria_named():
+        name, other = other, name
+    return criterion(name), other.strip()
+
+
 def cell_named(text: str, opportunity: Opportunity) -> CellKey:
     """Return the cell that `5` or `9:x-sys` refers to: criterion and party."""
-    name, _, who = text.partition(":")
-    return criterion(name), party(who, opportunity)
+    named, who = named_parts(text)
+    return named, party(who, opportunity)
 
 
 def rated(text: str, opportunity: Opportunity) -> RatedCell:

@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 
 from tas_cli.assess.process import sales_process
 from tas_cli.board.line import DealLine
-from tas_cli.board.periods import quarter_of
 from tas_cli.board.scope import days_since
 from tas_cli.method.catalogue import SalesStep, questions, strategies
 from tas_cli.model.settings import Settings
+from tas_cli.typed.periods import quarter_of
 from tas_cli.views.page import DIM, MINUS, PLUS, On, Part, Words
 from tas_cli.views.words import age, short_amount, signed
 

@@ -61,6 +61,7 @@ def _deal(line: DealLine, day: date) -> dict[str, Any]:
         "reachable": line.reachable,
         "chosen": line.chosen,
         "overdue": line.past_close(day),
+        "outcomes": line.met,
         "actions": line.actions,
         "overdue_actions": line.overdue_actions,
         **of_line(line),

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tas_cli.board.periods import period, quarter_of
 from tas_cli.refusals import WrongCall
+from tas_cli.typed.periods import period, quarter_of
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import date
 from typing import NamedTuple
 
 from tas_cli.refusals import WrongCall
@@ -70,12 +71,5 @@ def _single(text: str) -> Period:
 def _period(year: int, quarter: int = 0, month: int = 0, day: int = 0) -> Period:
     if day:
         return Period(date(year, month, day), date(year, month, day))
-    if quarter:
-        month = quarter * 3 - 2
-    first = date(year, month or 1, 1)
-    return Period(first, _month_end(year, month + 2 if quarter else month or 12))
-
-
-def _month_end(year: int, month: int) -> date:
-    """Return the last day of a month."""
-    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
+    first, last = (quarter * 3 - 2, quarter * 3) if quarter else (month or 1, month or 12)
+    return Period(date(year, first, 1), date(year, last, monthrange(year, last)[1]))
