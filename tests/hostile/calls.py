@@ -86,6 +86,7 @@ CALLS = (
     Call("assessments {deal}"),
     Call("competitors {deal}"),
     Call("competitors {deal} fresh name=Said", writes=True),
+    Call("rename {deal} fresh", writes=True),
     Call("close {deal} lost --reason Price", writes=True),
     Call("edit {deal}"),
     Call("debrief {deal}", status=2),

@@ -67,7 +67,7 @@ TABLES = {
 """The same for standard input."""
 
 
-_NO_TEXTS = {"step", "check"}
+_NO_TEXTS = {"step", "check", "rename"}
 """Commands that write nothing the user typed."""
 
 

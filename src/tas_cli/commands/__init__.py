@@ -46,6 +46,7 @@ GROUPS = {
         Command("choose", "Choose a strategy, the recommended one or another."),
         Command("answer", "Override the derived answer to a question in the decision tree."),
         Command("set", "Change the amount, close date, owner and other basic fields."),
+        Command("rename", "Change a deal's short name, and with it the name of its file."),
         Command("notes", "List, add or change notes on a deal.", NOUN),
         Command("close", "Close a deal as won, lost or disengaged, or reopen it."),
     ),

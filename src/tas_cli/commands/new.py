@@ -17,13 +17,12 @@ from tas_cli.commands.guided import guided, offer_scorecard
 from tas_cli.commands.inputs import all_given, given
 from tas_cli.commands.options import Format, Formatted, Text
 from tas_cli.commands.prompts import can_ask
+from tas_cli.commands.short_names import check_id, taken
 from tas_cli.commands.standard_error import say, unwritable
 from tas_cli.edits.fields import several_competitors
 from tas_cli.edits.starting import composed
 from tas_cli.kinds import OPPORTUNITY
-from tas_cli.model.reserved import reserved
 from tas_cli.model.scalars import ID_PATTERN
-from tas_cli.places import opportunity_id
 from tas_cli.reading.read import read_opportunity
 from tas_cli.reading.team import newly_unknown
 from tas_cli.refusals import Refusal, WrongCall
@@ -31,10 +30,7 @@ from tas_cli.source.new_file import NewDeal
 from tas_cli.source.save import create
 from tas_cli.typed.interpreter import Interpreter
 from tas_cli.views.json.document import document
-from tas_cli.workspace import Workspace, open_workspace, opportunity_files
-
-_AN_ID = "Use lowercase letters, digits and hyphens: acme-crm."
-
+from tas_cli.workspace import Workspace, open_workspace
 
 Id = Annotated[
     Text,
@@ -173,9 +169,9 @@ def _free_path(workspace: Workspace, name: str) -> Path:
     Raises:
         WrongCall: the id is invalid, or taken anywhere in the workspace.
     """
-    _check_id(name)
-    if taken := _taken(workspace, name):
-        raise Refusal(f"{taken} already exists.", "Choose another short name.")
+    check_id(name)
+    if there := taken(workspace, name):
+        raise Refusal(f"{there} already exists.", "Choose another short name.")
     return workspace.root / OPPORTUNITY.folder / f"{name}.yaml"
 
 
@@ -185,24 +181,10 @@ def _free(workspace: Workspace, name: str) -> str:
     Raises:
         WrongCall: it is invalid or taken.
     """
-    _check_id(name)
-    if taken := _taken(workspace, name):
-        raise WrongCall(f"{taken} already exists.")
+    check_id(name)
+    if there := taken(workspace, name):
+        raise WrongCall(f"{there} already exists.")
     return name
-
-
-def _check_id(name: str) -> None:
-    """Raise `WrongCall` if a name is not a valid id."""
-    if re.fullmatch(ID_PATTERN, name) is None:
-        raise WrongCall(f"{name!r} cannot be a short name.", _AN_ID)
-    if meaning := reserved(name):
-        raise WrongCall(f"{name} is reserved: {meaning}.", _AN_ID)
-
-
-def _taken(workspace: Workspace, name: str) -> str:
-    """Return the file that has this id, or an empty text."""
-    paths = (path for path in opportunity_files(workspace) if opportunity_id(path) == name)
-    return next(map(os.path.relpath, paths), "")
 
 
 def _write(path: Path, text: str, root: Path) -> None:

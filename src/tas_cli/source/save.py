@@ -22,7 +22,7 @@ from secrets import token_hex
 
 from tas_cli.source import system_lock
 from tas_cli.source.door import Place, entered
-from tas_cli.source.lock import abandoned, wait_for
+from tas_cli.source.lock import abandoned, locked, wait_for
 
 _SUFFIX = ".tas-tmp"
 
@@ -71,6 +71,22 @@ def create(path: Path, data: bytes, root: Path) -> None:
         ) from None
 
 
+def rename(path: Path, name: str, root: Path, waiting: Callable[[], object] | None = None) -> None:
+    """Give a file another name in its folder, under its lock, never over an existing one.
+
+    `waiting` is called if this has to wait for a writer. A link is not followed.
+
+    Raises:
+        FileExistsError: something has that name already; nothing was changed.
+        OSError: nothing was changed.
+    """
+    with entered(path, root, follow=False) as place, locked(place, waiting):
+        other = place.sibling(name)
+        _name(place, other)
+        place.unlink()
+        place.sync_folder()
+
+
 def _make_root(root: Path) -> None:
     try:
         root.mkdir(parents=True, exist_ok=True)
@@ -87,7 +103,7 @@ def _create(place: Place, data: bytes) -> None:
 
 
 def _name(temporary: Place, place: Place) -> None:
-    """Give a written file its name; unlike a replacement, fail if the name is taken."""
+    """Give a file its name; unlike a replacement, fail if the name is taken."""
     try:
         temporary.share(place)
     except FileExistsError:

@@ -38,7 +38,7 @@ class DraftFiles:
     def __init__(self, kind: str, about: str) -> None:
         self._state = state_folder()
         self._folder = self._state / kind
-        self._key = sha256(about.encode(errors="surrogatepass")).hexdigest()[:24]
+        self._key = _key(about)
         self.own = self._folder / f"{self._key}.{token_hex(6)}.json"
 
     def keep(self, document: Any) -> None:
@@ -83,6 +83,18 @@ class DraftFiles:
             with suppress(OSError):
                 found.append((path.lstat().st_mtime_ns, path))
         return [path for _, path in sorted(found, reverse=True) if path != self.own]
+
+
+def move_drafts(about: str, now: str) -> None:
+    """Let all drafts about a subject be about another one: its file was renamed."""
+    old, new = _key(about), _key(now)
+    for path in state_folder().glob(f"*/{old}.*.json"):
+        with suppress(OSError), entered(path, state_folder(), follow=False) as place:
+            place.take(place.sibling(path.name.replace(old, new, 1)))
+
+
+def _key(about: str) -> str:
+    return sha256(about.encode(errors="surrogatepass")).hexdigest()[:24]
 
 
 def discard(path: Path) -> None:
