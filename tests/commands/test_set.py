@@ -108,6 +108,15 @@ def deal(tas: Tas, tmp_path: Path) -> Deal:
             ],
         ),
         (["incumbent="], ["- incumbent: x-sys"]),
+        (
+            ["forecast=best_case"],
+            ["+ forecast: best_case", "+ history:", KEPT + "forecast, to: best_case}"],
+        ),
+        (
+            ["next.date=2026-12-02", "next.with=J. Meyer, CFO", "next.what=Value review"],
+            ["+ next: {date: 2026-12-02, with: [J. Meyer, CFO], what: Value review}"],
+        ),
+        (["on_hold.trigger=Their merger closes"], ["+ on_hold: {trigger: Their merger closes}"]),
         (["amount=3000000.00", "owner=nicole", "profit=", "incumbent=x-sys"], []),
     ],
 )  # fmt: skip
@@ -118,6 +127,15 @@ def test_fields(deal: Deal, assignments: list[str], changes: list[str]) -> None:
     assert sorted(deal.changes()) == sorted(changes)
     again = deal.tas("set", "a", *assignments, "--format", "json").json
     assert again["changed"] is False
+
+
+def test_a_group_is_cleared_as_a_whole(deal: Deal) -> None:
+    """An empty value clears the next meeting, or the hold, with all of its fields."""
+    before = deal.text
+    assert deal.tas("set", "a", "next.what=Review", "on_hold.since=2026-11-20").status == 0
+    assert deal.tas("set", "a", "next=", "on_hold=").status == 0
+    assert deal.text == before
+    assert deal.tas("set", "a", "next=soon").status == 2
 
 
 def test_history_ends_with_the_newest(deal: Deal) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from tas_cli.model.debrief import CorrectiveAction
+from tas_cli.model.debrief import ActionItem
 from tas_cli.model.opportunity import Opportunity
 
 
@@ -21,7 +21,7 @@ class Numbered:
     debrief: int
     index: int
     asked: date
-    action: CorrectiveAction
+    action: ActionItem
 
     def open(self, day: date) -> bool:
         """Whether it is still to be done."""

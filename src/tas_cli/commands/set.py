@@ -27,12 +27,13 @@ def command(
     """Change the amount, close date, owner and other basic fields.
 
     Fields: name, customer, external_id, owner, amount, currency, profit, expected_close,
-    future_revenue.one_year, future_revenue.three_years, incumbent (short names,
-    separated by commas),
-    compelling_event.what, compelling_event.date, competitor:ID. An empty value clears a field.
+    future_revenue.one_year, future_revenue.three_years, incumbent (short names, separated by
+    commas), compelling_event.what, compelling_event.date, forecast (omitted, pipeline, best_case or
+    commit), next.date, next.with, next.what (the next meeting), on_hold.since, on_hold.trigger,
+    competitor:ID. An empty value clears a field; next= and on_hold= clear all of it.
 
-    Changes to the amount, currency, profit, close date, owner, event and competitors are recorded
-    under `history:`.
+    Changes to the amount, currency, profit, close date, owner, forecast, event and competitors are
+    recorded under `history:`.
     """
     from tas_cli.commands.field_edits import set_plain  # noqa: PLC0415 - see options.py
 

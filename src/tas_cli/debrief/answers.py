@@ -16,7 +16,7 @@ from tas_cli.edits.debrief import Held
 from tas_cli.edits.process import step_named
 from tas_cli.method.catalogue import SalesStep
 from tas_cli.model.base import FileModel
-from tas_cli.model.debrief import CorrectiveAction, Debrief
+from tas_cli.model.debrief import ActionItem, Debrief
 from tas_cli.model.process import Preparation
 from tas_cli.model.scalars import Day, Kind, Name, Proof, RequiredText, StepVerdict, Text
 from tas_cli.reading.nearest import did_you_mean
@@ -119,7 +119,7 @@ def record_of(answers: Answers, brief: Briefing) -> Held:
         step=answers.step,
         reset_to=answers.reset_to,
         reason=answers.reason,
-        actions=[CorrectiveAction.model_construct(**dict(each)) for each in answers.actions],
+        actions=[ActionItem.model_construct(**dict(each)) for each in answers.actions],
         verdict=answers.verdict,
     )
     entry = entry.model_copy(update={"supported": _supported(entry, brief)})

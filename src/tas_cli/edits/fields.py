@@ -28,6 +28,7 @@ _REQUIRED = ("name", "customer")
 _WORDS = (*_REQUIRED, "external_id", "owner", "compelling_event.what")
 _CURRENCY = "currency"
 _INCUMBENT = "incumbent"
+_NEXT_WITH = "next.with"
 FIELDS = (
     *_WORDS,
     "amount",
@@ -38,8 +39,16 @@ FIELDS = (
     "future_revenue.three_years",
     _INCUMBENT,
     "compelling_event.date",
+    "forecast",
+    "next.date",
+    _NEXT_WITH,
+    "next.what",
+    "on_hold.since",
+    "on_hold.trigger",
 )
 """The fields that can be set, apart from `competitor:ID`."""
+_GROUPS = ("next", "on_hold")
+"""What an empty value clears as a whole."""
 COMPETITOR = "competitor:"
 _NEXT_COMPETITOR = re.compile(r";|,(?=[^,;=]*=)")
 """What separates two competitors: a semicolon, or a comma before `id=`."""
@@ -94,6 +103,8 @@ def _pair(assignment: str) -> tuple[str, str]:
 def _asked(name: str, text: str, interpreter: Interpreter) -> Asked:
     if name.startswith(COMPETITOR):
         return asked_competitor(name, text)
+    if name in _GROUPS and not text:
+        return Asked(name, (name,), "", None)
     if name not in FIELDS:
         listed = f"Fields: {', '.join(FIELDS)}, {COMPETITOR}ID."
         advice = did_you_mean(name, FIELDS, listed)
@@ -106,6 +117,9 @@ def _asked(name: str, text: str, interpreter: Interpreter) -> Asked:
     if name == _INCUMBENT:
         ids = comma_separated(text)
         return Asked(name, path, ids[0] if len(ids) == 1 else [*ids], checked(name, path, ids))
+    if name == _NEXT_WITH:
+        people = comma_separated(text)
+        return Asked(name, path, [*people], checked(name, path, people))
     text = typed(name, text, interpreter)
     return Asked(name, path, text, checked(name, path, text))
 

@@ -9,7 +9,7 @@ from tas_cli.model.process import Preparation
 from tas_cli.model.scalars import Day, Name, Proof, RequiredText, StepVerdict, Text
 
 
-class CorrectiveAction(FileModel):
+class ActionItem(FileModel):
     """What somebody has agreed to do after a debrief; the next debrief asks about it."""
 
     what: RequiredText = Field(description="What somebody will do.")
@@ -49,5 +49,5 @@ class Debrief(FileModel):
     )
     reset_to: Name | None = Field(default=None, description="The step to work on instead.")
     reason: Text | None = Field(default=None, description="Why the step was reset.")
-    actions: list[CorrectiveAction] = Field(default_factory=list, description="Action items.")
+    actions: list[ActionItem] = Field(default_factory=list, description="Action items.")
     verdict: Text | None = Field(default=None, description="The manager's assessment, in words.")

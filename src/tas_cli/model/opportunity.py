@@ -6,13 +6,14 @@ frame (goal, objective) under `strategy`. Every file that is valid today stays v
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from typing import Any, get_args
 
 from pydantic import Field, model_validator
 
 from tas_cli.model.base import FileModel
-from tas_cli.model.debrief import Debrief
+from tas_cli.model.debrief import ActionItem, Debrief
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.note import Note
 from tas_cli.model.process import Process
@@ -22,6 +23,7 @@ from tas_cli.model.scalars import (
     CriterionKey,
     Currency,
     Day,
+    Forecast,
     FormatVersion,
     Id,
     Rating,
@@ -90,12 +92,26 @@ class Assessment(FileModel):
         return self.ratings.get(criterion, {}).get(party)
 
 
+class Dropped(FileModel):
+    """How a competitor dropped out; its ratings stay, but count no more from that day."""
+
+    date: Day = Field(description="The first day it no longer competes.")
+    reason: Text | None = Field(default=None, description="Why it dropped out.")
+
+
 class Competitor(FileModel):
     """Somebody who competes for this deal."""
 
     name: Text | None = Field(
         default=None, description="The name to show; by default, the short name."
     )
+    out: Dropped | None = Field(
+        default=None, description="Since when, and why, it is out of the race."
+    )
+
+    def out_on(self, day: date) -> bool:
+        """Whether it is out of the race on a day; the day it dropped out counts."""
+        return self.out is not None and self.out.date <= day
 
 
 class CompellingEvent(FileModel):
@@ -119,6 +135,33 @@ class Closed(FileModel):
 
     date: Day | None = Field(default=None, description="The day the deal was closed.")
     reason: Text | None = Field(default=None, description="Why it was won, lost or abandoned.")
+    to: Text | None = Field(
+        default=None,
+        description="Who won a lost deal: a competitor's short name, no_decision or in_house.",
+    )
+
+
+class NextMeeting(FileModel):
+    """The next meeting with the customer."""
+
+    date: Day | None = Field(default=None, description="The day of the meeting.")
+    people: list[RequiredText] = Field(
+        default_factory=list, alias="with", description="Whom you will meet."
+    )
+    what: Text | None = Field(default=None, description="What the meeting is about.")
+
+
+class OnHold(FileModel):
+    """A deal that waits for something to happen."""
+
+    since: Day | None = Field(default=None, description="The day it was put on hold.")
+    trigger: Text | None = Field(default=None, description="What has to happen to resume it.")
+
+
+class AgreedAction(ActionItem):
+    """An action item agreed on outside a debrief."""
+
+    date: Day | None = Field(default=None, description="The day it was agreed on.")
 
 
 class StatedAnswer(FileModel):
@@ -192,6 +235,17 @@ class Opportunity(FileModel):
     expected_close: Day | None = Field(
         default=None, description="The day we expect to close the deal."
     )
+    forecast: Forecast | None = Field(
+        default=None,
+        description="The rep's call: omitted, pipeline, best_case or commit; by default, what the"
+        " evidence shows.",
+    )
+    next: NextMeeting | None = Field(
+        default=None, description="The next meeting with the customer."
+    )
+    on_hold: OnHold | None = Field(
+        default=None, description="Since when the deal has been on hold, and what will resume it."
+    )
     status: Status = Field(default="open", description="open, won, lost or disengaged.")
     closed: Closed | None = Field(
         default=None, description="How a won, lost or disengaged deal ended."
@@ -216,6 +270,9 @@ class Opportunity(FileModel):
     )
     debriefs: list[Debrief] = Field(
         default_factory=list, description="Debriefs, recorded by tas; one per day."
+    )
+    actions: list[AgreedAction] = Field(
+        default_factory=list, description="Action items agreed on outside a debrief."
     )
     notes: list[Note] = Field(default_factory=list, description="What to remember about the deal.")
     history: list[Change] = Field(

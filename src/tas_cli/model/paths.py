@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -16,7 +17,7 @@ def value_at(value: Any, path: Path) -> Any:
     """Return what an opportunity has at a path; None if nothing."""
     for step in path:
         if isinstance(value, BaseModel):
-            value = getattr(value, str(step), None)
+            value = getattr(value, _attribute(type(value), step), None)
         elif isinstance(value, dict):
             value = value.get(step)
         elif isinstance(value, list) and step in range(len(value)):
@@ -24,6 +25,13 @@ def value_at(value: Any, path: Path) -> Any:
         else:
             return None
     return value
+
+
+@cache
+def _attribute(model: type[BaseModel], key: str | int) -> str:
+    """Return the name of the attribute that has a key of the file."""
+    named = (name for name, field in model.model_fields.items() if field.alias == key)
+    return next(named, str(key))
 
 
 def known_keys(model: type[BaseModel], path: Path) -> list[str]:

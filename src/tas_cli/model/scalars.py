@@ -309,6 +309,10 @@ Status = Annotated[
     Literal["open", "won", "lost", "disengaged"],
     _choice("a status", "open", "won", "lost", "disengaged"),
 ]
+Forecast = Annotated[
+    Literal["omitted", "pipeline", "best_case", "commit"],
+    _choice("a forecast category", "omitted", "pipeline", "best_case", "commit"),
+]
 ActivityStatus = Annotated[
     Literal["planned", "under_way", "done"],
     _choice("a status", "planned", "under_way", "done"),
