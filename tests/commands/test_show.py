@@ -30,6 +30,8 @@ NATIONAL = "national-manufacturing"
         (["saint-evariste-assurances"], "48"),
         ([NATIONAL, "--history"], "80"),
         (["quarrystone-cement"], "80"),
+        (["tamarind-telecom"], "160"),
+        ([NATIONAL, "--brief"], "80"),
     ],
     ids=lambda value: "-".join(value) if isinstance(value, list) else value,
 )
@@ -52,6 +54,70 @@ def test_lines_fit_the_width(tas: Tas, view: list[str], width: int) -> None:
     """No line is wider than the output."""
     out = tas.env(COLUMNS=str(width))("show", NATIONAL, *view).out
     assert max(map(len, out.splitlines())) <= width
+
+
+FIVE = "a: {name: Alpha}, b: {name: Beta}, c: {name: Gamma}, d: {name: Delta}, e: {name: Epsilon}"
+
+
+def test_five_competitors_stand_side_by_side_at_80_columns(tas: Tas, tmp_path: Path) -> None:
+    """Narrow columns keep the sign in its place, the balance, and evidence with its age."""
+    cell = "{rating: '+', evidence: [{when: 2026-11-20, what: x}]}"
+    text = rated(
+        f"2026-11-20 | solution_fit: {{us: {cell}, a: '-', b: '+', c: '?', e: {cell}}}",
+        competitors=f"{{{FIVE}}}",
+    )
+    write(tmp_path, {"opportunities/deal.yaml": text})
+    lines = tas.at(tmp_path)("show", "deal").out.splitlines()
+    (head,) = [line for line in lines if "Alpha" in line and "Beta" in line]
+    assert head.split() == ["Us", "Alpha", "Beta", "Gamma", "Delta", "Epsilon"]
+    (row,) = [line for line in lines if line.startswith("   7 ")]
+    assert row[26:] == " ··+ •3d  –··      ··+      ·?·      · ·      ··+ •3d"
+    narrow = tas.env(COLUMNS="72")("show", "deal").out
+    (question,) = [line for line in narrow.splitlines() if line.startswith("2 Can we")]
+    assert question.split()[4:] == ["+1", "–0", "?4", "–1", "+1", "0", "0", "+1"]
+
+
+@pytest.mark.parametrize("name", [NATIONAL, "saint-evariste-assurances", "cobalt-ridge-mining"])
+def test_a_brief_page_fits_a_small_terminal(tas: Tas, name: str) -> None:
+    """With --brief a deal takes fewer than 24 lines of 80 cells."""
+    lines = tas("show", name, "--brief").out.splitlines()
+    assert len(lines) < 24
+    assert max(map(len, lines)) <= 80
+
+
+def test_a_brief_page_of_a_talkative_deal_fits_too(tas: Tas, tmp_path: Path) -> None:
+    """Long texts and many competitors do not make it longer."""
+    long = "word " * 60
+    names = ", ".join(f"c{number}: {{name: {long}}}" for number in range(9))
+    text = rated("2026-01-20 | solution_fit: {us: '+'}", competitors=f"{{{names}}}")
+    text += "process: {step: solution}\nexpected_close: 2026-01-01\n"
+    text += f"compelling_event: {{what: {long}}}\n"
+    write(tmp_path, {"opportunities/deal.yaml": text})
+    lines = tas.at(tmp_path)("show", "deal", "--brief").out.splitlines()
+    assert len(lines) < 24
+    assert max(map(len, lines)) <= 80
+
+
+def test_the_conclusion_comes_first(tas: Tas) -> None:
+    """The strategy and what to do stand above the grid, and the sales step in the head."""
+    out = tas("show", "tamarind-telecom").out
+    order = [
+        "sales step Qualify",
+        "Undecided between",
+        "Do first",
+        "1 Is there an opp",
+        "Find out (?)",
+    ]
+    assert [out.index(each) for each in order] == sorted(out.index(each) for each in order)
+    assert "sales step" not in tas("show", "hoshizora-foods").out
+
+
+def test_on_a_wide_screen_questions_stand_beside_the_grid(tas: Tas) -> None:
+    """At 160 columns an unknown cell's question is in its row, and not repeated below."""
+    out = tas.env(COLUMNS="160")("show", "tamarind-telecom").out
+    row = next(line for line in out.splitlines() if line.startswith("? 12 "))
+    assert row.endswith("Which executives can sway this decision?")
+    assert "Find out (?)" not in out
 
 
 def cells(result: Any) -> dict[str, dict[str, Any]]:
@@ -267,7 +333,14 @@ def test_a_long_name_is_given_in_full(tas: Tas, tmp_path: Path) -> None:
 @pytest.mark.parametrize("status", ["won", "lost", "disengaged"])
 @pytest.mark.parametrize(
     "call",
-    [("show",), ("show", "--format", "svg"), ("show", "--history"), ("strategy",), ("prep",)],
+    [
+        ("show",),
+        ("show", "--brief"),
+        ("show", "--format", "svg"),
+        ("show", "--history"),
+        ("strategy",),
+        ("prep",),
+    ],
 )
 def test_a_closed_deal_suggests_no_action(
     tas: Tas, tmp_path: Path, status: str, call: tuple[str, ...]

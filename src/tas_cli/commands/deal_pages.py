@@ -13,11 +13,16 @@ from tas_cli.commands.opening import competitor_or_stop, open_deal
 from tas_cli.commands.printing import print_as, print_page
 from tas_cli.strategy.decision import decide
 from tas_cli.strategy.facts import facts
+from tas_cli.views.brief import brief
 from tas_cli.views.history import Column, history
 from tas_cli.views.json.show import show_json
 from tas_cli.views.json.strategy import strategy_json
-from tas_cli.views.show import show, with_grid
+from tas_cli.views.show import picture as pictured
+from tas_cli.views.show import show
 from tas_cli.views.strategy import strategy
+
+_WIDEST = 180
+"""The width in cells that a grid with evidence beside it can use."""
 
 
 class ScorecardCall(NamedTuple):
@@ -28,6 +33,7 @@ class ScorecardCall(NamedTuple):
     history: bool
     evidenced: bool
     evidence: bool
+    brief: bool
 
 
 def print_scorecard(name: str, call: ScorecardCall, output: str) -> None:
@@ -37,19 +43,21 @@ def print_scorecard(name: str, call: ScorecardCall, output: str) -> None:
     shown = Sheet.of(deal.opportunity, workspace.settings, day, evidenced=call.evidenced)
     shown.versus = competitor_or_stop(deal._replace(opportunity=shown.opportunity), call.versus)
     cards = [shown.card_on(each) for each in shown.card.dates] if call.history else []
-    width = screen().body
+    width = min(screen().width, _WIDEST)
     if output == "json":
         sys.stdout.write(show_json(deal, shown, cards))
     elif output == "svg":
         from tas_cli.views.terminal.picture import picture  # noqa: PLC0415 - loads rich
 
-        page = with_grid(deal.id, shown, width)
+        page = pictured(deal.id, shown, screen().body)
         sys.stdout.write(picture(page, f"tas show {deal.id}", screen()))
+    elif call.brief:
+        print_page(brief(deal.id, shown, screen().body))
     elif call.history:
         columns = [
             Column(card, decide(facts(shown.opportunity, card.signs)).reachable) for card in cards
         ]
-        print_page(history(deal.id, shown, columns, width))
+        print_page(history(deal.id, shown, columns, screen().body))
     else:
         print_page(show(deal.id, shown, width, evidence=call.evidence))
 

@@ -14,6 +14,9 @@ def command(  # noqa: PLR0913 - its options
     *,
     versus: Versus = None,
     at: At = None,
+    brief: Annotated[
+        bool, typer.Option("--brief", help="Only the essentials, on one screen.")
+    ] = False,
     history: Annotated[
         bool, typer.Option("--history", help="Show all assessments side by side.")
     ] = False,
@@ -28,10 +31,11 @@ def command(  # noqa: PLR0913 - its options
 ) -> None:
     """Show the scorecard: weak spots, unknowns, and who leads.
 
-    Each criterion has a weak pole on the left and a strong one on the right. The mark is on the
-    left for -, in the middle for ? and on the right for +.
+    The recommended strategy and what to do first come before the grid. Each criterion has a weak
+    pole on the left and a strong one on the right. The mark is on the left for -, in the middle
+    for ? and on the right for +.
     """
     from tas_cli.commands.deal_pages import ScorecardCall, print_scorecard  # noqa: PLC0415 - see options.py
 
-    call = ScorecardCall(versus, at, history, evidenced, evidence)
+    call = ScorecardCall(versus, at, history, evidenced, evidence, brief)
     print_scorecard(opportunity, call, output)

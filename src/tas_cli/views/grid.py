@@ -32,8 +32,10 @@ from tas_cli.views.page import (
 )
 from tas_cli.views.words import age, party_name, signed, tallied
 
-_CELL, _POLE, _NAME = 8, 9, 20
-_SHORT, _LONG, _WIDE, _REMARK = 21, 34, 100, 24
+_CELL, _NARROW, _POLE, _NAME = 8, 5, 9, 20
+_SHORT, _LONG, _WIDE = 21, 34, 100
+_REMARK, _ROOMY = 24, 56
+"""The least room for evidence beside the grid, and for the questions as well."""
 _LEGEND = "–·· weak  ·?· unknown  ··+ strong  · · unrated  evidence: •3w 3 weeks  ! none"
 _READING = "How tas works out the balance (+ minus –) and the lead: `tas explain balance`"
 
@@ -68,79 +70,121 @@ def _lead(sheet: Sheet, party: str) -> str:
 
 
 class _Layout(NamedTuple):
-    """The dimensions of a grid on a screen, in cells."""
+    """The dimensions of a grid on a screen, in cells: `pole` is 0 where the poles are left out."""
 
     title: int
     parties: tuple[str, ...]
+    ours: int
     cell: int
-    spare: int
+    pole: int
+    spare: int = 0
+
+    @property
+    def columns(self) -> list[tuple[str, int]]:
+        """Each party and the width of its column."""
+        return [(party, self.ours if party == US else self.cell) for party in self.parties]
+
+
+def remarks_fit(sheet: Sheet, width: int) -> bool:
+    """Whether beside the grid there is room for what is known and what to ask."""
+    return next(_layouts(sheet, width)).spare >= _ROOMY
 
 
 def grid(sheet: Sheet, width: int) -> Iterator[Block]:
-    """Yield the grid; columns that do not fit follow in another grid."""
+    """Yield the grid; with many competitors, their columns are narrow and the poles left out.
+
+    Columns that do not fit even so follow in another grid.
+    """
+    for layout in _layouts(sheet, width):
+        yield from _table(sheet, layout)
+
+
+def _layouts(sheet: Sheet, width: int) -> Iterator[_Layout]:
     competitors = sheet.parties[1:]
     title = _LONG if width >= _WIDE else _SHORT
     left = width - (5 + title + _POLE + 1 + _POLE)
     room = max(1, left // (_CELL + 1) - 1)
-    chunks = [competitors[start : start + room] for start in range(0, len(competitors), room)]
-    for chunk in chunks or [()]:
-        yield from _table(sheet, _layout(sheet, title, (US, *chunk), left))
+    if len(competitors) <= room:
+        yield _layout(sheet, title, sheet.parties, left)
+        return
+    left = width - (5 + title) - (1 + _CELL)
+    room = max(1, left // (1 + _NARROW))
+    for start in range(0, len(competitors), room):
+        chunk = competitors[start : start + room]
+        cell = min(_CELL, left // len(chunk) - 1)
+        yield _Layout(title, (US, *chunk), _CELL, cell, 0)
 
 
 def _layout(sheet: Sheet, title: int, parties: tuple[str, ...], left: int) -> _Layout:
     """Give the columns the width of their names, if there is room."""
     longest = max(cell_len(party_name(sheet.opportunity, party)) for party in parties)
     cell = max(_CELL, min(longest, _NAME, left // len(parties) - 1))
-    return _Layout(title, parties, cell, left - len(parties) * (cell + 1))
+    return _Layout(title, parties, cell, cell, _POLE, left - len(parties) * (cell + 1))
 
 
 def _table(sheet: Sheet, layout: _Layout) -> Iterator[Block]:
-    heads = (fit(party_name(sheet.opportunity, party), layout.cell) for party in layout.parties)
-    pole = right(SIGN["-"], _POLE)
+    names = (fit(party_name(sheet.opportunity, party), width) for party, width in layout.columns)
+    before, after = (right(SIGN["-"], _POLE), " +") if layout.pole else ("", "")
     yield GAP
-    yield line((f"{'':{5 + layout.title}}{pole} {' '.join(heads)} +", STRONG))
+    yield line((f"{'':{5 + layout.title}}{before} {' '.join(names)}{after}", STRONG))
     for question in sheet.blocks:
         yield _question(question, layout)
-        yield from (_row(row, layout, sheet.day) for row in question.rows)
+        yield from (_row(row, layout, sheet) for row in question.rows)
 
 
 def _question(question: Question, layout: _Layout) -> Block:
-    counts = (fit(tallied(question.tallies[party]), layout.cell) for party in layout.parties)
-    name = fit(f"{question.question.number} {question.question.title}", 5 + layout.title + _POLE)
+    """Return the heading of a question, with each party's signs or, if narrow, its balance."""
+    tallies = ((question.tallies[party], width) for party, width in layout.columns)
+    counts = (
+        fit(tallied(counted) if width >= _CELL else f" {signed(counted.balance)}", width)
+        for counted, width in tallies
+    )
+    title = f"{question.question.number} {question.question.title}"
+    name = fit(title, 5 + layout.title + layout.pole)
     return line((f"{name} {' '.join(counts)}", HEADING))
 
 
-def _row(row: CriterionRow, layout: _Layout, day: date) -> Block:
+def _row(row: CriterionRow, layout: _Layout, sheet: Sheet) -> Block:
     criterion, ours = row.criterion, row.cells[US].rating
-    minus = criterion.minus_pole_beside({cell.rating for cell in row.cells.values()})
     name = criterion.title if layout.title > _SHORT else criterion.short
     emphasis = SIGN_STYLE[ours] if ours != "+" else ""
     parts: list[Part] = [
         (f"{SIGN[ours] if ours != '+' else ' '} {criterion.number:>2} ", emphasis),
         (fit(name, layout.title), emphasis),
-        (right(minus, _POLE), SIGN_STYLE["-"] if ours == "-" else DIM),
     ]
-    for party in layout.parties:
-        cell = _cell(row.cells[party], day, ours=party == US)
-        parts += [" ", *cell, " " * (layout.cell - _CELL)]
-    parts += [" ", (fit(criterion.plus_pole, _POLE), SIGN_STYLE["+"] if ours == "+" else DIM)]
+    for party, width in layout.columns:
+        parts += [" ", *_cell(row.cells[party], sheet.day, width, ours=party == US)]
+    if layout.pole:
+        minus = criterion.minus_pole_beside({cell.rating for cell in row.cells.values()})
+        parts.insert(2, (right(minus, _POLE), SIGN_STYLE["-"] if ours == "-" else DIM))
+        plus = (fit(criterion.plus_pole, _POLE), SIGN_STYLE["+"] if ours == "+" else DIM)
+        parts += [" ", plus]
     if layout.spare >= _REMARK:
-        parts.append((fit(_remark(row.cells[US]), layout.spare), DIM))
+        parts.append(_beside(row, layout, sheet))
     return line(*parts)
 
 
-def _remark(state: CellState) -> str:
-    """Return the evidence for our cell, for screens with room for it."""
+def _beside(row: CriterionRow, layout: _Layout, sheet: Sheet) -> Part:
+    """Return the evidence for our cell; on wide screens of an open deal, what to ask if unknown."""
+    state = row.cells[US]
+    if state.rating == "?" and layout.spare >= _ROOMY and sheet.open:
+        return (fit(sheet.asks(row.criterion.key)[0], layout.spare), UNKNOWN)
+    return (fit(known_from(state), layout.spare), DIM)
+
+
+def known_from(state: CellState) -> str:
+    """Return what a rating rests on: its note, else the last evidence in words."""
     facts = [entry.what for entry in state.evidence if entry.what]
-    return facts[-1] if facts else state.note or ""
+    return state.note or (facts[-1] if facts else "")
 
 
-def _cell(state: CellState, day: date, *, ours: bool) -> list[Part]:
-    """Return a cell, eight wide: the mark in its slot, and the evidence with its age."""
+def _cell(state: CellState, day: date, width: int, *, ours: bool) -> list[Part]:
+    """Return a cell: the mark in its slot and, if there is room, the evidence with its age."""
     claimed = ours and state.rating == "+" and not state.evidence
     mark = "!" if claimed else f"•{age(state.evidence_age(day))}" if state.evidence else ""
-    evidence = (fit(mark, _CELL - 4), UNKNOWN if claimed else DIM)
-    return [*slots(state.rating, rated=state.rated), " ", evidence]
+    shown = mark if width >= _CELL or cell_len(mark) <= width - 4 else ""
+    evidence = (fit(f" {shown}", width - 3), UNKNOWN if claimed else DIM)
+    return [*slots(state.rating, rated=state.rated), evidence]
 
 
 def legend() -> tuple[Block, ...]:

@@ -17,6 +17,7 @@ def head(name: str, on_day: DealOnDay) -> tuple[Block, ...]:
         amount(deal.amount, deal.currency or on_day.settings.currency),
         _close(deal, day),
         deal.owner or "no owner",
+        _step(on_day),
     )
     return (
         Title(deal.name, (deal.customer,)),
@@ -24,6 +25,12 @@ def head(name: str, on_day: DealOnDay) -> tuple[Block, ...]:
         paragraph(_must_act(deal) if on_day.open else _why_closed(deal)),
         paragraph((f"{name} · as of {day}", DIM)),
     )
+
+
+def _step(on_day: DealOnDay) -> str:
+    """Return the sales step that an open deal works on; empty if the file names none."""
+    working = on_day.standing.working if on_day.open and on_day.opportunity.step else None
+    return f"sales step {working.title}" if working else ""
 
 
 def _why_closed(deal: Opportunity) -> str:

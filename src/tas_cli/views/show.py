@@ -1,13 +1,15 @@
-"""`tas show`: the head, who leads, the grid, weak spots, unknowns, and what changed."""
+"""`tas show`: the strategy, what to do first, the grid, weak spots, unknowns, what changed."""
 
 from __future__ import annotations
 
 from tas_cli.assess.changes import RatingChange
 from tas_cli.assess.sheet import CriterionRow, Sheet
-from tas_cli.method.catalogue import US, numbered, tree
+from tas_cli.board.prep import prep
+from tas_cli.method.catalogue import US, numbered
 from tas_cli.views.cells import fit
 from tas_cli.views.evidence import all_evidence
-from tas_cli.views.grid import grid, legend, profiles
+from tas_cli.views.first import first
+from tas_cli.views.grid import grid, known_from, legend, profiles, remarks_fit
 from tas_cli.views.head import head
 from tas_cli.views.page import (
     DIM,
@@ -30,38 +32,53 @@ from tas_cli.views.page import (
     paragraph,
     section,
 )
-from tas_cli.views.verdict import choice, first_to_find_out, verdict
+from tas_cli.views.verdict import choice, verdict
 from tas_cli.views.words import ago, lasted, party_name, questions_each
 from tas_cli.words import counted
 
-_FIRST = 6
-"""How many of the cells to find out are named."""
 _PARTY = 12
 _TIMES = {1: "once", 2: "twice, last"}
 _COLUMNS = (Column("", least=25), Column(""), Column(""))
 
 
 def show(name: str, sheet: Sheet, width: int, *, evidence: bool = False) -> Page:
-    """Return the sheet of a deal; with `evidence`, also all evidence for its ratings."""
-    to_do = (_to_do(sheet, "-", "Weak spots"), _to_do(sheet, "?", "Find out"), _again(sheet))
-    return (
-        *with_grid(name, sheet, width),
-        *((all_evidence(sheet),) if evidence else ()),
-        *(to_do if sheet.open else ()),
-        *((_changes(sheet),) if sheet.previous else ()),
-        _strategy(name, sheet),
-    )
+    """Return the sheet of a deal; with `evidence`, also all evidence for its ratings.
 
-
-def with_grid(name: str, sheet: Sheet, width: int) -> tuple[Block, ...]:
-    """Return the head and the grid."""
+    The strategy and what to do come first. Where what is known and what to ask stand beside the
+    grid, they are not listed below it.
+    """
+    listed = not remarks_fit(sheet, width)
+    to_do = (_to_do(sheet, "-", "Weak spots"), _to_do(sheet, "?", "Find out"))
     return (
         *head(name, sheet),
         line(_assessed(sheet)),
         GAP,
-        *profiles(sheet),
-        *grid(sheet, width),
-        *legend(),
+        *conclusion(name, sheet),
+        GAP,
+        *_with_grid(sheet, width),
+        *((all_evidence(sheet),) if evidence else ()),
+        *((*(to_do if listed else ()), _again(sheet)) if sheet.open else ()),
+        *((_changes(sheet),) if sheet.previous else ()),
+        GAP,
+        Hint(f"`tas strategy {name}` shows why, and what would change it."),
+    )
+
+
+def picture(name: str, sheet: Sheet, width: int) -> Page:
+    """Return the head and the grid, for a picture."""
+    return (*head(name, sheet), line(_assessed(sheet)), GAP, *_with_grid(sheet, width))
+
+
+def _with_grid(sheet: Sheet, width: int) -> tuple[Block, ...]:
+    return (*profiles(sheet), *grid(sheet, width), *legend())
+
+
+def conclusion(name: str, sheet: Sheet, *, why: bool = True) -> tuple[Block, ...]:
+    """Return what is recommended and chosen and, for an open deal, what to do first."""
+    opportunity, decision = sheet.opportunity, sheet.decision
+    return (
+        paragraph(*verdict(decision), " ", choice(opportunity, decision, why=why)),
+        first(name, prep(sheet)),
     )
 
 
@@ -92,8 +109,7 @@ def _to_do(sheet: Sheet, rating: str, title: str) -> Section:
 def _what_to_do(row: CriterionRow, sheet: Sheet, asks: int) -> list[Item]:
     """Return what is known about a weak cell, or up to `asks` questions about an unknown one."""
     state = row.cells[US]
-    evidence = [entry.what for entry in state.evidence if entry.what]
-    known = state.note or (evidence[-1] if evidence else "") or row.criterion.minus
+    known = known_from(state) or row.criterion.minus
     first, *more = sheet.asks(row.criterion.key)[:asks] if state.rating == "?" else (known,)
     mark = (f"{row.criterion.number:>2} {row.criterion.short}", SIGN_STYLE[state.rating])
     return [item(first, mark=mark), *map(item, more)]
@@ -118,16 +134,3 @@ def _change(change: RatingChange, sheet: Sheet) -> tuple[Words, ...]:
     after = (SIGN[change.after], SIGN_STYLE[change.after])
     who = fit(party_name(sheet.opportunity, change.party), _PARTY)
     return (numbered(change.criterion),), (who,), (before, " → ", after)
-
-
-def _strategy(name: str, sheet: Sheet) -> Section:
-    opportunity, decision = sheet.opportunity, sheet.decision
-    steps = tree().steps
-    way = (f"{steps[each.step].title}? {each.answer.capitalize()}." for each in decision.path)
-    return section(
-        "Strategy",
-        paragraph(*verdict(decision), " ", choice(opportunity, decision)),
-        paragraph(" ".join(way)),
-        *([first_to_find_out(opportunity, decision, _FIRST)] if sheet.open else []),
-        Hint(f"`tas strategy {name}` shows why, and what would change it."),
-    )

@@ -1,0 +1,113 @@
+"""`tas show --brief`: a deal on one screen of 24 lines and 80 cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+
+from tas_cli.assess.sheet import Sheet
+from tas_cli.board.prep import prep
+from tas_cli.views.cells import fit, right
+from tas_cli.views.first import first
+from tas_cli.views.head import head
+from tas_cli.views.page import (
+    DIM,
+    GAP,
+    HEADING,
+    NUMBER,
+    SIGN,
+    SIGN_STYLE,
+    STRONG,
+    Block,
+    Hint,
+    Item,
+    Page,
+    Paragraph,
+    Part,
+    Title,
+    Words,
+    bare,
+    item,
+    items,
+    line,
+    listed,
+    paragraph,
+)
+from tas_cli.views.verdict import choice, verdict
+from tas_cli.views.words import party_name, signed
+
+_NAME, _PARTIES = 11, 5
+"""The width of a party's name, and how many parties have a row."""
+_LABEL, _SLACK = 3, 20
+"""The width of a number in a list, and the cells that wrapping may leave empty."""
+
+
+def brief(name: str, sheet: Sheet, width: int) -> Page:
+    """Return the conclusion, what to do first, and all ratings, a row for each party.
+
+    Longer words are cut: the full page has them.
+    """
+    decision = sheet.decision
+    chosen = choice(sheet.opportunity, decision, why=False)
+    return (
+        *(_cut(block, width) for block in head(name, sheet)),
+        GAP,
+        paragraph(*_within((*verdict(decision), " ", chosen), width)),
+        items(_first(name, sheet, width - _LABEL), _LABEL, NUMBER),
+        GAP,
+        *_ratings(sheet, width),
+        GAP,
+        Hint(f"`tas show {name}` shows everything."),
+    )
+
+
+def _cut(block: Block, width: int) -> Block:
+    """Return a title or a paragraph in one line."""
+    words: Words = ()
+    match block:
+        case Title(title, facts):
+            words = ((title, STRONG), *(f" · {fact}" for fact in facts))
+        case Paragraph(words):
+            pass
+    text = bare(words)
+    if not text:
+        return paragraph()
+    return line(*words if cell_len(text) <= width else (fit(text, width),))
+
+
+def _within(words: Words, width: int) -> Words:
+    """Return words that take two lines at most."""
+    room = 2 * width - _SLACK
+    return words if cell_len(bare(words)) <= room else (fit(bare(words), room),)
+
+
+def _first(name: str, sheet: Sheet, width: int) -> Iterator[Item]:
+    for each in listed(first(name, prep(sheet))):
+        yield item(*_within(each.words, width))
+
+
+def _ratings(sheet: Sheet, width: int) -> Iterator[Block]:
+    """Yield the criteria's numbers, and below each the parties' signs; a blank if unrated."""
+    heads = (
+        "".join(f"{row.criterion.number:>3}" for row in block.rows) + " " for block in sheet.blocks
+    )
+    yield line((f"{'':{_NAME}}{''.join(heads)} +/–", HEADING))
+    for party in sheet.parties[:_PARTIES]:
+        yield line(
+            (fit(party_name(sheet.opportunity, party), _NAME), STRONG), *_signs(sheet, party)
+        )
+    more = len(sheet.parties) - _PARTIES
+    if more > 0:
+        names = (party_name(sheet.opportunity, each) for each in sheet.parties[_PARTIES:])
+        yield _cut(paragraph((f"and {more} more: {', '.join(names)}", DIM)), width)
+
+
+def _signs(sheet: Sheet, party: str) -> Iterator[Part]:
+    for block in sheet.blocks:
+        for row in block.rows:
+            state = row.cells[party]
+            yield "  "
+            yield (SIGN[state.rating], SIGN_STYLE[state.rating]) if state.rated else " "
+        yield " "
+    yield right(signed(sheet.totals[party].balance), 4)

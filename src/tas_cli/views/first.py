@@ -1,0 +1,90 @@
+"""What to do first about a deal: the most urgent things to prepare, one of each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tas_cli.assess.scorecard import cell_name
+from tas_cli.board.prep import Prep
+from tas_cli.method.catalogue import US, numbered
+from tas_cli.views.page import NUMBER, STRONG, Item, Part, Section, item, items, section
+from tas_cli.views.verdict import becoming
+from tas_cli.views.words import RIVAL_QUESTION, party_name
+from tas_cli.words import some
+
+_MOST, _NAMED = 3, 3
+"""How many things are shown, and how many unknown cells are named."""
+
+
+def first(name: str, shown: Prep) -> Section:
+    """Return the first things to do, most urgent first; none if the deal is closed."""
+    return section("Do first", items([*_things(name, shown)][:_MOST], 3, NUMBER))
+
+
+def _things(name: str, shown: Prep) -> Iterator[Item]:
+    if not shown.deal.open:
+        return
+    yield from _overdue(name, shown)
+    yield from _unknown(shown)
+    yield from _missing(shown)
+    yield from _claims(name, shown)
+    yield from _wins(shown)
+    yield from _stale(name, shown)
+
+
+def _thing(what: str, *words: Part) -> Item:
+    return item((what, STRONG), *words)
+
+
+def _overdue(name: str, shown: Prep) -> Iterator[Item]:
+    """Yield the close date and the action item that are overdue."""
+    close = shown.deal.opportunity.expected_close
+    if close and close < shown.deal.day:
+        yield _thing("Set a new close date", f": `tas set {name} expected_close=…`, or close it")
+    late = [each for each in shown.actions if each.overdue(shown.deal.day)]
+    for each in late[:1]:
+        owner = f", {each.action.owner}" if each.action.owner else ""
+        words = f": {each.action.what.rstrip('.')} (action item {each.number}{owner})"
+        yield _thing(f"Overdue since {each.action.due}", words)
+
+
+def _unknown(shown: Prep) -> Iterator[Item]:
+    """Yield the unknown cells that decide, and a question about the first one."""
+    if shown.ask:
+        opportunity, (cell, questions) = shown.deal.opportunity, shown.ask[0]
+        cells = [each.cell for each in shown.ask]
+        names = [cell_name(opportunity, each.criterion, each.party) for each in cells]
+        ask = questions[0] if cell.party == US else RIVAL_QUESTION
+        yield _thing(f"Find out {some(names, _NAMED)}", f". {ask}")
+
+
+def _missing(shown: Prep) -> Iterator[Item]:
+    """Yield the first outcome without evidence, where the file says which step it works on."""
+    if shown.deal.opportunity.process is not None:
+        for each in shown.missing[:1]:
+            yield _thing("Bring back evidence", f": {each.title.rstrip('.')}")
+
+
+def _claims(name: str, shown: Prep) -> Iterator[Item]:
+    """Yield the first + without evidence that the strategy depends on."""
+    matter = {flip.criterion for flip in shown.deal.decision.flips if flip.party == US}
+    for criterion in [each for each in shown.claims if each in matter][:1]:
+        number = numbered(criterion).split()[0].removeprefix("#")
+        words = f': `tas rate {name} {number}=+ --evidence "…"`'
+        yield _thing(f"Get evidence for + on {numbered(criterion)}", words)
+
+
+def _wins(shown: Prep) -> Iterator[Item]:
+    for flip in shown.wins[:1]:
+        named = numbered(flip.criterion)
+        if flip.party == US:
+            yield _thing(f"Win {named}", f", and {becoming(flip)}")
+        else:
+            who = party_name(shown.deal.opportunity, flip.party)
+            yield _thing(f"Weaken {who} on {named}", f", and {becoming(flip)}")
+
+
+def _stale(name: str, shown: Prep) -> Iterator[Item]:
+    if shown.stale:
+        again = ",".join(numbered(each.criterion).split()[0][1:] for each in shown.stale)
+        yield _thing("Re-check old ratings", f". Still true? `tas rate {name} --confirm {again}`")
