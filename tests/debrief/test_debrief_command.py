@@ -259,7 +259,7 @@ def test_a_file_without_answers(desk: Desk, data: bytes, message: str) -> None:
         (["--confirm", "--outcome", "key_sponsor_named"], "the result is missing"),
         (["--confirm", "--outcome", "a=shown", "--outcome", "a=shown"], "given twice"),
         (["--confirm", "--action", "a|b|2026-12-01|d"], "too many parts"),
-        (["--confirm", "--action", "a|b|soon"], "actions[0].due"),
+        (["--confirm", "--action", "a|b|soon"], "due soon is not a date"),
         (["--confirm", "--done", "x"], "done[0]"),
         (["--confirm", "--date", "2027-01-01"], "is in the future"),
         (["--confirm", "--format", "markdown"], "needs --prepare or --last"),

@@ -116,12 +116,14 @@ def test_free_text_answers(deal: Deal) -> None:
 
 
 def test_forms_report_mistakes(deal: Deal) -> None:
-    """An invalid due date and a reset without a reason are asked for again."""
+    """A due date that is not a date and a reset without a reason are asked for again."""
 
     async def steps(pilot: Pilot[None]) -> None:
         await press(pilot, "a", *"Call", "enter", "enter", *"soon", "enter")
-        assert "such as 2026-12-01." in screen(app)
-        await press(pilot, "ctrl+u", *"2026-12-01", "enter")
+        assert "is not a date that tas can read." in screen(app)
+        await press(pilot, "ctrl+u", *"tue")
+        assert "= Tuesday 2026-11-24" in screen(app)
+        await press(pilot, "enter")
         assert app.session.answers.actions[0].owner == "nicole"
         await press(pilot, "r", "enter", "enter", "enter")
         assert isinstance(app.screen, ResetForm)

@@ -223,14 +223,14 @@ def test_the_prompts_ask_again(deal: Deal) -> None:
         ("What needs to be done", "Call"),
         ("Who will do it", ""),
         ("Due", "soon"),
-        ("Write the date as.*day", ""),
-        ("What needs to be done", ""),
+        ("not a date.*Due", "+2w"),
+        ("= .* 20.*What needs to be done", ""),
         ("Your verdict", ""),
         ("Save this", ""),
     )
     assert status == 0, seen
     assert "activity: A call\n    step: confirmed\n" in deal.text
-    assert "- {what: Call, owner: nicole}" in deal.text
+    assert "- {what: Call, owner: nicole, due: 2026-12-07}" in deal.text
 
 
 @pytest.mark.parametrize("after", range(0, 21, 4))

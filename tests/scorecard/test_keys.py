@@ -63,7 +63,7 @@ def test_a_change_with_evidence_takes_eight_keys(
 
 def test_evidence_has_all_its_fields(deal: Deal) -> None:
     """Enter goes from field to field; what, who, when and link are saved as typed."""
-    keys = [PLUS, "e", *"Yes", "enter", *"Bo", "enter", *"2026-11-02", "enter", *"https:x"]
+    keys = [PLUS, "e", *"Yes", "enter", *"Bo", "enter", *"2 Nov", "enter", *"https:x"]
     deal.press(*keys, "enter", "s")
     assert '{when: 2026-11-02, who: Bo, what: "Yes", link: "https:x"}' in deal.text
 
@@ -72,8 +72,8 @@ def test_evidence_has_all_its_fields(deal: Deal) -> None:
     ("keys", "message"),
     [
         (["e", "enter"], "Enter what they said, wrote or did"),
-        (["e", *"Yes", "tab", "tab", *"31.3.", "ctrl+s"], "such as 2026-11-23."),
-        (["e", *"Yes", "tab", "tab", *"2026-02-30", "ctrl+s"], "such as 2026-11-23."),
+        (["e", *"Yes", "tab", "tab", *"3/4", "ctrl+s"], "can mean 2026-04-03 or 2026-03-04"),
+        (["e", *"Yes", "tab", "tab", *"2026-02-30", "ctrl+s"], "not a date on the calendar"),
     ],
 )
 def test_impossible_evidence_is_reported(deal: Deal, keys: list[str], message: str) -> None:

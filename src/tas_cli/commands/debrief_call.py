@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from tas_cli.commands.days import say_heard
 from tas_cli.commands.debrief_sheet import print_last, print_sheet
 from tas_cli.commands.inputs import given
 from tas_cli.commands.options import How
 from tas_cli.refusals import WrongCall
+from tas_cli.today import todays_date
+from tas_cli.typed.interpreter import Interpreter
 
 
 class Given(NamedTuple):
@@ -88,4 +91,8 @@ def _action(text: str) -> dict[str, str]:
             f"--action {text}: too many parts.",
             'Write what, owner and due date: --action "Meet the CFO | nicole | 2026-12-01".',
         )
-    return dict(zip(("what", "owner", "due"), parts, strict=False))
+    action = dict(zip(("what", "owner", "due"), parts, strict=False))
+    interpreter = Interpreter(todays_date())
+    action["due"] = interpreter.spelled("date", action.get("due", ""), "--action due")
+    say_heard(interpreter)
+    return action

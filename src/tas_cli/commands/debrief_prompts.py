@@ -28,6 +28,7 @@ from tas_cli.method.catalogue import debrief_questions
 from tas_cli.model.process import Preparation
 from tas_cli.model.scalars import Proof, StepVerdict
 from tas_cli.refusals import WrongCall
+from tas_cli.typed.interpreter import Interpreter
 from tas_cli.views.briefing import (
     OPEN_ACTION_ITEMS,
     background,
@@ -190,10 +191,12 @@ def _step(brief: Briefing, answers: Answers) -> Answers:
 def _end(brief: Briefing, answers: Answers) -> Answers:
     """Ask for action items until there are no more, then for the verdict."""
     _print("\nAction items, one at a time. Press Enter when you are done.")
-    actions = []
+    actions, interpreter = [], Interpreter(brief.day)
+    day = partial(interpreter.spelled, "date", name="due")
     while what := ask("What needs to be done"):
-        action = partial(agreed_action, what, ask("Who will do it", brief.opportunity.owner or ""))
-        actions.append(ask_for("Due (year-month-day)", "", action))
+        owner = ask("Who will do it", brief.opportunity.owner or "")
+        due = ask_for("Due (31 Mar, fri, +2w)", "", day, interpreter)
+        actions.append(agreed_action(what, owner, due))
     verdict = ask("Your verdict, in your own words") or None
     return answers.but(actions=actions, verdict=verdict)
 

@@ -39,9 +39,11 @@ Id = Annotated[
 Name = Annotated[Text, typer.Option(metavar="TEXT", help="What the deal is about.")]
 Customer = Annotated[Text, typer.Option(metavar="TEXT", help="The company you are selling to.")]
 Owner = Annotated[Text, typer.Option(metavar="NAME", help="The rep who owns the deal.")]
-Amount = Annotated[Text, typer.Option(metavar="AMOUNT", help="Order value: 250000.")]
+Amount = Annotated[Text, typer.Option(metavar="AMOUNT", help="Order value: 250000, 250k, 1.2M.")]
 Currency = Annotated[Text, typer.Option(metavar="CODE", help="Three-letter currency code: USD.")]
-Close = Annotated[Text, typer.Option(metavar="DATE", help="Expected close date: 2027-03-31.")]
+Close = Annotated[
+    Text, typer.Option(metavar="DATE", help="Expected close date: 2027-03-31, 31 Mar.")
+]
 Competitors = Annotated[
     list[str] | None,
     typer.Option(metavar="ID=NAME", help="A competitor; repeatable. The first is the primary one."),

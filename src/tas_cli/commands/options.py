@@ -28,7 +28,9 @@ Paged = Annotated[PageFormat, typer.Option("--format", help="Output format.")]
 Evidenced = Annotated[
     bool, typer.Option("--evidenced", help="Treat our + ratings without evidence as unknown.")
 ]
-At = Annotated[Text, typer.Option("--at", metavar="DATE", help="Show the deal as of this day.")]
+At = Annotated[
+    Text, typer.Option("--at", metavar="DATE", help="Show the deal as of this day: 1 Nov, -2w.")
+]
 Versus = Annotated[
     Text,
     typer.Option(
@@ -43,10 +45,15 @@ Remembered = Annotated[
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the change without saving it.")]
 On = Annotated[
-    Text, typer.Option("--date", metavar="DATE", help="The date to record; today by default.")
+    Text,
+    typer.Option(
+        "--date", metavar="DATE", help="The date to record: 20 Nov, fri, -3d; today by default."
+    ),
 ]
 Who = Annotated[Text, typer.Option(metavar="TEXT", help="Who said or did it, and their role.")]
-When = Annotated[Text, typer.Option(metavar="DATE", help="When it was said or seen.")]
+When = Annotated[
+    Text, typer.Option(metavar="DATE", help="When it was said or seen: 20 Nov, fri, -3d.")
+]
 Link = Annotated[Text, typer.Option(metavar="URL", help="Link to the source.")]
 
 

@@ -16,7 +16,7 @@ def command(
         list[str],
         typer.Argument(
             metavar="FIELD=VALUE",
-            help="amount=250000 expected_close=2027-03-31 competitor:acme='Acme Ltd'",
+            help="amount=250k expected_close='31 Mar' competitor:acme='Acme Ltd'",
             autocompletion=fields,
         ),
     ],
@@ -31,6 +31,10 @@ def command(
     commas), compelling_event.what, compelling_event.date, forecast (omitted, pipeline, best_case or
     commit), next.date, next.with, next.what (the next meeting), on_hold.since, on_hold.trigger,
     competitor:ID. An empty value clears a field; next= and on_hold= clear all of it.
+
+    Amounts and dates can be typed as people write them: 780k, 1.2M, $780,000, 780.000,00 €; fri,
+    +2w, 31 Mar, 31.3.2027 (names of months and days in English). What can mean two things, such
+    as 1.250 or 3/4/2027, is refused; `numbers:` in tas.yaml settles amounts.
 
     Changes to the amount, currency, profit, close date, owner, forecast, event and competitors are
     recorded under `history:`.

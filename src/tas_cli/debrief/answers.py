@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Self
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 from pydantic_core import core_schema
 
 from tas_cli.assess.briefing import Briefing
@@ -49,16 +49,9 @@ class Agreed(FileModel):
 
 
 def agreed_action(what: str, owner: str, due: str) -> Agreed:
-    """Return an action item as typed, with empty fields left out.
-
-    Raises:
-        WrongCall: the due date is not a date.
-    """
+    """Return an action item, with empty fields left out; `due` is a date as files spell it."""
     given = {"what": what, "owner": owner, "due": due}
-    try:
-        return Agreed.model_validate({key: text for key, text in given.items() if text})
-    except ValidationError:
-        raise WrongCall("Write the date as year-month-day, such as 2026-12-01.") from None
+    return Agreed.model_validate({key: text for key, text in given.items() if text})
 
 
 class Answers(FileModel):

@@ -9,10 +9,11 @@ from tas_cli.debrief.session import Session
 from tas_cli.edits.texts import comma_separated
 from tas_cli.method.catalogue import debrief_communication
 from tas_cli.model.process import Preparation
-from tas_cli.refusals import WrongCall
 from tas_cli.tui.fields import Fields, FormLine, Values, Wrong
+from tas_cli.tui.lines import DATE
 from tas_cli.tui.session_app import SessionApp
 from tas_cli.tui.widgets import ink
+from tas_cli.typed.interpreter import Interpreter
 
 _WORDS = {
     "present": ("Who is in the debrief", "With", "names, separated by commas"),
@@ -104,9 +105,15 @@ class Forms(SessionApp):
         asked = (
             FormLine("what", "What", "what to do", before.what if before else "", ends=True),
             FormLine("owner", "Who", "owner", owner or ""),
-            FormLine("due", "By", "YYYY-MM-DD", due),
+            FormLine("due", "By", value=due, kind=DATE),
         )
-        await self.open(Fields(ink("Action item", style="bold"), asked, _wrong), take, self.show)
+        form = Fields(
+            ink("Action item", style="bold"),
+            asked,
+            _wrong,
+            interpreter=Interpreter(self.session.brief.day),
+        )
+        await self.open(form, take, self.show)
 
     async def action_verdict(self) -> None:
         """Take the verdict."""
@@ -128,11 +135,6 @@ class Forms(SessionApp):
 
 
 def _wrong(values: Values) -> Wrong | None:
-    """Return what is wrong with an action item: an invalid date, or a due date without text."""
-    if not values["what"]:
-        return Wrong("what", "Enter what to do, or press Esc.") if values["due"] else None
-    try:
-        agreed_action(**values)
-    except WrongCall as wrong:
-        return Wrong("due", wrong.message)
-    return None
+    """Return what is wrong with an action item: a due date without text."""
+    empty = values["due"] and not values["what"]
+    return Wrong("what", "Enter what to do, or press Esc.") if empty else None

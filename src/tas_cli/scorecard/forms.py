@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
 
-from pydantic import ValidationError
 from rich.text import Text
 
 from tas_cli.edits.choice import Answer, Choice
@@ -19,9 +18,11 @@ from tas_cli.scorecard.finding import matching
 from tas_cli.scorecard.grid import Grid
 from tas_cli.scorecard.session import Session
 from tas_cli.tui.fields import Fields, FormLine, Values, Wrong
+from tas_cli.tui.lines import DATE
 from tas_cli.tui.note import NoteForm
 from tas_cli.tui.session_app import Place, SessionApp
 from tas_cli.tui.widgets import ink
+from tas_cli.typed.interpreter import Interpreter
 from tas_cli.views.page import SIGN, SIGN_STYLE
 from tas_cli.views.words import party_name
 
@@ -59,10 +60,11 @@ class Forms(SessionApp):
         asked = [
             FormLine("what", "What", "what they said, wrote or did", ends=True),
             FormLine("who", "Who", "name and role", ends=True),
-            FormLine("when", "When", "YYYY-MM-DD", self.session.day.isoformat(), ends=True),
+            FormLine("when", "When", value=str(self.session.day), ends=True, kind=DATE),
             FormLine("link", "Link", "where to look it up", ends=True),
         ]
-        await self.open(Fields(title, asked, _wrong, "add"), take)
+        reader = Interpreter(self.session.day)
+        await self.open(Fields(title, asked, _wrong, "add", reader), take)
 
     async def action_note(self) -> None:
         """Take a note on the cell just rated, or under the cursor."""
@@ -148,9 +150,7 @@ def evidence_of(values: Values) -> Evidence:
 
 
 def _wrong(values: Values) -> Wrong | None:
-    """Return what is wrong with evidence: it shows nothing, or its date is invalid."""
-    try:
-        shows = evidence_of(values).given
-    except ValidationError:
-        return Wrong("when", "Write the date as year-month-day, such as 2026-11-23.")
-    return None if shows else Wrong("what", "Enter what they said, wrote or did, or press Esc.")
+    """Return what is wrong with evidence: it shows nothing."""
+    if evidence_of(values).given:
+        return None
+    return Wrong("what", "Enter what they said, wrote or did, or press Esc.")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from typing import ClassVar, NamedTuple
 
 from rich.text import Text
@@ -11,10 +13,13 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Label
 
+from tas_cli.refusals import WrongCall
 from tas_cli.tui.field import Field
 from tas_cli.tui.form import MOVES, Form, taking
 from tas_cli.tui.keys import Key, bindings
+from tas_cli.tui.lines import DATE, DayField
 from tas_cli.tui.widgets import words
+from tas_cli.typed.interpreter import Interpreter
 
 Values = dict[str, str]
 
@@ -22,7 +27,8 @@ Values = dict[str, str]
 class FormLine(NamedTuple):
     """A line of the form: its key, its name, a hint, and its initial value.
 
-    If it `ends` the form, Enter accepts the form when this line is empty.
+    If it `ends` the form, Enter accepts the form when this line is empty. A line for a date or an
+    amount has the error of that kind; its value is for `field`, by default that of its key.
     """
 
     key: str
@@ -30,6 +36,8 @@ class FormLine(NamedTuple):
     hint: str = ""
     value: str = ""
     ends: bool = False
+    kind: str = ""
+    field: str = ""
 
 
 class Wrong(NamedTuple):
@@ -50,7 +58,7 @@ class Fields(Form[Values]):
         Fields(ink("Who is it?"), [FormLine("name", "Name"), FormLine("title", "Title")], problem)
 
     `problem` returns what is wrong with the values, or None; `verb` labels the key that accepts
-    them.
+    them. With an interpreter, lines for dates and amounts are read as people type them.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(MOVES)
@@ -61,8 +69,10 @@ class Fields(Form[Values]):
         asked: Sequence[FormLine],
         problem: Callable[[Values], Wrong | None] = nothing_wrong,
         verb: str = "done",
+        interpreter: Interpreter | None = None,
     ) -> None:
         super().__init__()
+        self._interpreter = interpreter
         self._title, self._asked, self._problem, self._verb = title, asked, problem, verb
 
     def compose(self) -> ComposeResult:
@@ -80,6 +90,8 @@ class Fields(Form[Values]):
 
     def line(self, asked: FormLine) -> Field:
         """Return the input for a line; a subclass may use one for other things than text."""
+        if asked.kind == DATE and self._interpreter:
+            return DayField(asked.value, asked.key, self._interpreter, asked.field or asked.key)
         return Field(asked.value, asked.hint, asked.key)
 
     def _keys(self) -> tuple[Key, ...]:
@@ -107,9 +119,32 @@ class Fields(Form[Values]):
 
     def take_all(self) -> None:
         """Accept the values of the lines, or say what is wrong with them."""
-        values = {str(each.id): each.words for each in self.query(Field)}
+        values = {}
+        for asked, field in zip(self._asked, self.query(Field), strict=True):
+            try:
+                values[asked.key] = self._spelled(asked, field.words)
+            except WrongCall as error:
+                self.wrong(asked.key, f"{error.message} {error.advice}".rstrip())
+                return
         wrong = self._problem(values)
         if wrong is None:
             self.dismiss(values)
         else:
             self.wrong(*wrong)
+
+    def _spelled(self, asked: FormLine, text: str) -> str:
+        """Return a value as files spell it; one that was not changed is returned as it is."""
+        if self._interpreter is None or text == asked.value:
+            return text
+        return self._interpreter.spelled(asked.kind, text, asked.field or asked.key)
+
+    def on_input_changed(self, event: Field.Changed) -> None:
+        """Show what a date or an amount means that is not typed as files have it."""
+        asked = next((each for each in self._asked if each.key == event.input.id), None)
+        if asked is None or self._interpreter is None or not asked.kind:
+            return
+        heard: dict[str, str] = {}
+        with suppress(WrongCall):
+            reader = replace(self._interpreter, heard=heard)
+            reader.spelled(asked.kind, event.value, asked.field or asked.key)
+        self.say_meaning(" ".join(heard.values()))

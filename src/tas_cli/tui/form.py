@@ -106,6 +106,10 @@ class Form(ModalScreen[Answer]):
         self.say(sentence)
         self.set_focus(self.query_one(f"#{field}", Field))
 
+    def say_meaning(self, meaning: str) -> None:
+        """Show what the typed text means, or nothing."""
+        self.query_one("#wrong", Label).update(ink((f"= {meaning}" if meaning else "", "dim")))
+
     def say(self, sentence: str) -> None:
         """Say what is wrong."""
         self.query_one("#wrong", Label).update(ink(("! " + sentence, MINUS)))

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 
+from tas_cli.refusals import WrongCall
 from tas_cli.tui.field import Field
+from tas_cli.typed.fields import look
+from tas_cli.typed.interpreter import Interpreter
+
+DATE = "date"
+"""The error of the kind of value that a date is."""
 
 
 class OneOf(Field):
@@ -51,13 +57,14 @@ class DayField(Field):
         Binding("pagedown", "shift(1)", show=False),
     ]
 
-    def __init__(self, given: str, name: str, today: date) -> None:
-        super().__init__(given, "YYYY-MM-DD", name)
-        self._today = today
+    def __init__(self, given: str, name: str, interpreter: Interpreter, field: str) -> None:
+        super().__init__(given, "31 Mar, fri or +2w", name)
+        self._interpreter, self._field = interpreter, field
 
     def action_shift(self, by: int) -> None:
         """Move the date by some days, or set it to today if it is not a valid date."""
         try:
-            self.put((date.fromisoformat(self.words) + timedelta(by)).isoformat())
-        except (ValueError, OverflowError):
-            self.put(self._today.isoformat())
+            day = self._interpreter.day(self.words, self._field, look(self._field))
+            self.put((day + timedelta(by)).isoformat())
+        except (WrongCall, OverflowError):
+            self.put(self._interpreter.today.isoformat())

@@ -11,7 +11,7 @@ from tas_cli.nouns.noun import Noun, by_id, records, texts_of
 from tas_cli.refusals import WrongCall
 from tas_cli.tui.field import Field
 from tas_cli.tui.fields import Fields, FormLine, Values, Wrong
-from tas_cli.tui.lines import DayField, OneOf
+from tas_cli.tui.lines import OneOf
 from tas_cli.tui.widgets import ink
 from tas_cli.typed.interpreter import Interpreter
 from tas_cli.views.page import STRONG
@@ -39,7 +39,7 @@ class RecordForm(Fields):
         interpreter: Interpreter,
         given: Mapping[str, str] | None = None,
     ) -> None:
-        self._noun, self._owner, self._key, self._interpreter = noun, owner, key, interpreter
+        self._noun, self._owner, self._key, self._reader = noun, owner, key, interpreter
         self._fields = {
             f"field{at}": field
             for at, field in enumerate(noun.fields)
@@ -57,11 +57,18 @@ class RecordForm(Fields):
         )
         first = given if given and not before else {}
         asked = [
-            FormLine(line, field.name, field.about, first.get(field.name, self._before[line]))
+            FormLine(
+                line,
+                field.name,
+                field.about,
+                first.get(field.name, self._before[line]),
+                kind="" if field.several else field.kind.error,
+                field=field.name,
+            )
             for line, field in self._fields.items()
         ]
         title = f"{noun.one.capitalize()} {key}".rstrip()
-        super().__init__(ink((title, STRONG)), [*new, *asked], self._wrong)
+        super().__init__(ink((title, STRONG)), [*new, *asked], self._wrong, interpreter=interpreter)
 
     def line(self, asked: FormLine) -> Field:
         """Return the input that suits the field's type."""
@@ -72,8 +79,6 @@ class RecordForm(Fields):
         options = list(getattr(self._owner, to)) if to else list(field.kind.names)
         if options and not field.several:
             return OneOf(options, asked.value, asked.key)
-        if field.kind.error == "date":
-            return DayField(asked.value, asked.key, self._interpreter.today)
         return super().line(asked._replace(hint=", ".join(options) or asked.hint))
 
     def _wrong(self, values: Values) -> Wrong | None:
@@ -87,7 +92,7 @@ class RecordForm(Fields):
         if not typed and key == self._key:
             return None
         try:
-            self.made = change(self._noun, self._owner, Words(key, typed), {}, self._interpreter)
+            self.made = change(self._noun, self._owner, Words(key, typed), {}, self._reader)
         except WrongCall as error:
             about = {field.name: line for line, field in self._fields.items()}
             begins = [name for name in about if error.message.startswith(name)]

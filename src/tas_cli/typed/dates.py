@@ -108,7 +108,7 @@ def _dated(words: str, today: date, look: Look) -> Iterator[date]:
 
 
 def _found(each: Written, today: date, look: Look) -> date | None:
-    """Return a written date that exists: without a year, the nearest one."""
+    """Return the day on the calendar, if any; without a year, the nearest one."""
     if each.year is not None:
         return _date(each.year, each.month, each.day)
     step = 1 if look == "ahead" else -1
