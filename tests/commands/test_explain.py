@@ -170,6 +170,21 @@ def test_two_meanings(name: str, kinds: tuple[str, ...], capsys: Captured) -> No
     assert tuple(page["kind"] for page in pages(capsys, name)) == kinds
 
 
+@pytest.mark.parametrize(
+    ("word", "key"),
+    [
+        ("champion", "inside_support"),
+        ("budget", "access_to_funds"),
+        ("economic buyer", "executive_credibility"),
+        ("decision maker", "roles"),
+        ("burning issue", "compelling_event"),
+    ],
+)
+def test_other_words(word: str, key: str, capsys: Captured) -> None:
+    """What sellers call a thing elsewhere leads to its page."""
+    assert key in [page["key"] for page in pages(capsys, word)]
+
+
 def test_kind_narrows(capsys: Captured) -> None:
     """A kind before the name selects the page of that kind."""
     assert [page["kind"] for page in pages(capsys, "step:develop")] == ["step"]

@@ -345,6 +345,7 @@ def test_a_dry_run(deal: Deal) -> None:
         (["5=+", "--evidence", "x", "--when", "soon"], "--when soon is not a date"),
         (["5=x"], "is not a rating"),
         (["21=+"], "unknown criterion '21'.\n  Use its number, 1 to 20"),
+        (["fit=+"], "'fit' can mean #7 Solution fit or #13 Cultural fit.\n  Use the number."),
         (["solutoin_fit=+"], "Did you mean solution_fit?"),
         (["5:y-sys=+"], "Use us or x-sys."),
         (["5=+", "5=-"], "given twice"),
@@ -783,3 +784,19 @@ def test_a_reserved_name_is_not_a_competitor(tas: Tas, tmp_path: Path, name: str
     assert "a has no competitor " in tas("show", "a", "--vs", name).err
     if name == "nobody":
         assert "unknown competitor" in tas("rate", "a", "9:nobody=+").err
+
+
+@pytest.mark.parametrize(
+    ("part", "key"),
+    [
+        ("credib", "executive_credibility"),
+        ("Solution", "solution_fit"),
+        ("sponsor", "inside_support"),
+        ("short-term", "short_term_revenue"),
+        ("budget", "access_to_funds"),
+    ],
+)
+def test_a_criterion_by_words_of_it_alone(deal: Deal, part: str, key: str) -> None:
+    """A criterion is found by the beginning of a word, or by another word people use for it."""
+    assert deal.tas("rate", "a", f"{part}=u", "--date", "2026-11-20").status == 0
+    assert f'      {key}: {{us: "?"}}\n' in deal.text

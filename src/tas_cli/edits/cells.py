@@ -8,12 +8,12 @@ from functools import cache
 from tas_cli.assess.scorecard import cell_name
 from tas_cli.assess.statements import newest_signs, past
 from tas_cli.edits.rate import RatedCell
-from tas_cli.method.catalogue import US, criteria
+from tas_cli.method.catalogue import US, criteria, numbered
 from tas_cli.method.cells import CellKey
 from tas_cli.method.lookup import tidy
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import Rating
-from tas_cli.reading.nearest import did_you_mean
+from tas_cli.reading.nearest import did_you_mean, either
 from tas_cli.reading.parties import parties_named
 from tas_cli.reading.signs import MEANT
 from tas_cli.refusals import WrongCall
@@ -24,15 +24,31 @@ _SIGNS: dict[str, Rating] = {
     "?": "?", "u": "?", "unknown": "?",
 }  # fmt: skip
 
+_SHORTEST_PART, _OFFERED = 3, 4
+"""The shortest part of a criterion's name that is looked for, and the most names to offer."""
+
 
 def criterion(name: str) -> str:
-    """Return the key of a criterion, given its number, key or title."""
+    """Return the key of a criterion, given its number, key or title, or words of it alone.
+
+    Raises:
+        WrongCall: there is none, or several have those words.
+    """
     wanted, names = tidy(name), _criteria_named()
-    if wanted not in names:
-        known = {} if wanted.isdecimal() else names
-        advice = did_you_mean(wanted, known, "Use its number, 1 to 20; `tas explain` lists them.")
-        raise WrongCall(f"unknown criterion {name!r}.", advice)
-    return names[wanted]
+    if wanted in names:
+        return names[wanted]
+    long = len(wanted) >= _SHORTEST_PART and not wanted.isdecimal()
+    found = list(
+        dict.fromkeys(key for known, key in names.items() if long and f"_{wanted}" in f"_{known}")
+    )
+    if len(found) == 1:
+        return found[0]
+    if found:
+        either_of = either([numbered(key) for key in found[:_OFFERED]])
+        raise WrongCall(f"{name!r} can mean {either_of}.", "Use the number.")
+    known = {} if wanted.isdecimal() else names
+    advice = did_you_mean(wanted, known, "Use its number, 1 to 20; `tas explain` lists them.")
+    raise WrongCall(f"unknown criterion {name!r}.", advice)
 
 
 @cache
@@ -41,7 +57,7 @@ def _criteria_named() -> dict[str, str]:
     return {
         tidy(known): each.key
         for each in criteria()
-        for known in (str(each.number), each.key, each.short, each.title)
+        for known in (str(each.number), each.key, each.short, each.title, *each.also)
     }
 
 

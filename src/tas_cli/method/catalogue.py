@@ -36,7 +36,7 @@ class Criterion(NamedTuple):
     `minus_pole` and `plus_pole` are the two ends of its scale, `plus` and `minus` say what such a
     rating claims. `asks` are questions that lead to a rating; `asked` fills in our thresholds.
     `against_pole` is what a - means if the thing is defined, but not in that party's favor; None if
-    a - means only one thing.
+    a - means only one thing. `also` has other words that people look it up by.
     """
 
     number: int
@@ -52,6 +52,7 @@ class Criterion(NamedTuple):
     asks: tuple[str, ...]
     reading: tuple[str, ...] = ()
     against_pole: str | None = None
+    also: tuple[str, ...] = ()
 
     def asked(self, **figures: str) -> tuple[str, ...]:
         """Return the questions to ask with their figures; without one, drop ` of {figure}`."""

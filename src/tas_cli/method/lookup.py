@@ -105,7 +105,7 @@ def _criteria() -> Iterator[Topic]:
     for each in criteria():
         short_forms = re.findall(r"\((\w+)\)", each.title)
         names = (each.short, str(each.number), re.sub(r" \(\w+\)", "", each.title), *short_forms)
-        yield topic("criterion", each.key, each.title, each, *names)
+        yield topic("criterion", each.key, each.title, each, *names, *each.also)
 
 
 def _questions() -> Iterator[Topic]:

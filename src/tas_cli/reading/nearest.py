@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+_SHORTEST_PART, _LONGEST, _OFFERED = 3, 80, 3
+"""The shortest and longest part of a name that is looked for, and the most names to suggest."""
+
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """Return the closest of the known names, None if none is close."""
@@ -21,8 +24,14 @@ def either(names: Sequence[str]) -> str:
 
 
 def did_you_mean(name: str, known: Iterable[str], otherwise: str) -> str:
-    """Return advice that suggests the nearest known name, or the value that belongs to it."""
+    """Return advice that suggests the nearest known name, or the value that belongs to it.
+
+    If none is near, suggest those that contain it, if they are few.
+    """
+    known = known if isinstance(known, Mapping) else {each: each for each in known}
     near = nearest(name, known)
-    if near is None:
-        return otherwise
-    return f"Did you mean {known[near] if isinstance(known, Mapping) else near}?"
+    wanted = name.strip().lower()
+    part = len(wanted) >= _SHORTEST_PART and len(wanted) <= _LONGEST
+    names = [near] if near else [each for each in known if part and wanted in each.lower()]
+    meant = list(dict.fromkeys(known[each] for each in names))
+    return f"Did you mean {either(meant)}?" if 0 < len(meant) <= _OFFERED else otherwise
