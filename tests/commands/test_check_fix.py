@@ -81,7 +81,7 @@ UNTOUCHED = {
     "no yaml": BROKEN + 'owner: "x\n',
     "conflict": BROKEN + "<<<<<<< a\n=======\n>>>>>>> b\n",
     "an anchor before the sign": BROKEN.replace("us: -, x: –", "us: &a -"),
-    "nothing to fix": HEAD + "ammount: 5\n",
+    "nothing to fix": HEAD + "weather: fine\n",
 }
 
 
@@ -202,15 +202,88 @@ KEYS = {
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(("before", "after"), KEYS.values(), ids=KEYS)
 def test_misspelled_keys(tas: Tas, before: str, after: str) -> None:
-    """On request, a misspelled key is corrected if only one name is possible."""
-    write(Path(), {FILE: before})
-    tas("check", "--fix", "--select", "TAS105")
-    assert Path(FILE).read_text() == before
-    assert fixed(tas, before, "--fix-keys") == after
+    """A misspelled key is corrected if only one name is possible."""
+    assert fixed(tas, before) == after
+
+
+def day(ratings: str, more: str = "") -> str:
+    """Return an assessment of one day, with a comment."""
+    return f"  # one\n  - date: 2026-11-02\n{more}    ratings:\n      {ratings}\n"
+
+
+ASSESSED = HEAD + "competitors: {x: {}}\nassessments:\n"
+PROOF = 'solution_fit: {us: {rating: "+", evidence: [{what: b}]}}'
+VALUES = {
+    "a competitor's name": (
+        HEAD + "competitors:\n  medplan: MedPlan   # new\n  x: {}\n",
+        HEAD + "competitors:\n  medplan: {name: MedPlan}   # new\n  x: {}\n",
+    ),
+    "in brackets": (
+        HEAD + "competitors: {a-b: 'A: B', c: }\n",
+        HEAD + 'competitors: {a-b: {name: "A: B"}, c: }\n',
+    ),
+    "a competitor's number": (HEAD + "competitors: {a: 5}\n", HEAD + "competitors: {a: 5}\n"),
+    "competitors in a list": (HEAD + "competitors: [a]\n", HEAD + "competitors: [a]\n"),
+    "an amount": (HEAD + "amount: 3,000,000 # so\n", HEAD + "amount: 3000000 # so\n"),
+    "an amount in quotes": (HEAD + "profit: '-1 250 000'\n", HEAD + "profit: '-1250000'\n"),
+    "decimals": (HEAD + "amount: 1.234.567,50\n", HEAD + "amount: 1234567.50\n"),
+    "two readings": (HEAD + "amount: 3,000\n", HEAD + "amount: 3,000\n"),
+    "a currency": (HEAD + "amount: 3,000,000 EUR\n", HEAD + "amount: 3,000,000 EUR\n"),
+    "a date": (HEAD + "expected_close: 31 March 2027\n", HEAD + "expected_close: 31 March 2027\n"),
+    "two of a day": (
+        ASSESSED + day("solution_fit: {us: '+'}") + day('solution_fit: {us: "+", x: "-"}'),
+        ASSESSED + day("solution_fit: {us: '+', x: \"-\"}") + "  # one\n",
+    ),
+    "with evidence and an author": (
+        ASSESSED + day("solution_fit: {us: '+'}") + day(PROOF, "    by: ann\n"),
+        ASSESSED
+        + "  # one\n  - date: 2026-11-02\n    by: ann\n    ratings:\n"
+        + "      solution_fit: {us: {rating: '+', evidence: [{what: b}]}}\n  # one\n",
+    ),
+    "three of a day": (
+        ASSESSED + "".join(day(f"{key}: {{us: '?'}}") for key in ("profitability", "solution_fit"))
+        + day("solution_fit: {x: '?'}"),
+        ASSESSED
+        + day("solution_fit: {us: \"?\", x: \"?\"}\n      profitability: {us: '?'}")
+        + "  # one\n  # one\n",
+    ),
+}  # fmt: skip
+CONTRADICTING = ASSESSED + day("solution_fit: {us: '+'}") + day("solution_fit: {us: '-'}")
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(("before", "after"), VALUES.values(), ids=VALUES)
+def test_what_can_mean_only_one_thing(tas: Tas, before: str, after: str) -> None:
+    """Names of competitors, amounts and repeated days become what their findings suggest."""
+    assert fixed(tas, before) == after
+
+
+@pytest.mark.usefixtures("folder")
+def test_assessments_that_contradict_each_other(tas: Tas) -> None:
+    """They stay, and the finding names the cell and the command that separates them."""
+    assert fixed(tas, CONTRADICTING) == CONTRADICTING
+    [found] = tas("check", "--select", "TAS118", "--format", "json").json["diagnostics"]
+    assert found["help"].startswith("they differ on 7: ")
+    line = found["help"].partition("`tas ")[2].strip("`").replace("YYYY-MM-DD", "2026-11-03")
+    assert tas(*line.split()).status == 0
+    assert tas("check", "--select", "TAS118").status == 0
+
+
+@pytest.mark.usefixtures("folder")
+def test_each_fix_is_reported_at_its_line(tas: Tas) -> None:
+    """The report names the lines of the file as it was, and what was written there."""
+    text = HEAD + "amount: 3,000,000\ncompetitors: {x: X}\nassessments:\n"
+    write(Path(), {FILE: text + day("solution_fit: {us: '+'}") * 3})
+    assert tas("check", "--fix").err.splitlines() == [
+        f"{FILE}:4: fixed TAS108: wrote amount: 3000000",
+        f"{FILE}:5: fixed TAS107: wrote x: {{name: X}}",
+        f"{FILE}:12: fixed TAS118: merged two assessments of 2026-11-02",
+        f"{FILE}:16: fixed TAS118: merged two assessments of 2026-11-02",
+    ]
 
 
 def test_misspelled_settings(tas: Tas, folder: Path) -> None:
-    """The keys of tas.yaml are fixed as well."""
+    """The keys of tas.yaml are fixed as well; --fix-keys says the same as --fix."""
     write(folder, {"tas.yaml": "tas: 1\ncurency: EUR\n", FILE: HEAD})
     assert tas("check", "--fix-keys").status == 0
     assert (folder / "tas.yaml").read_text() == "tas: 1\ncurrency: EUR\n"

@@ -520,7 +520,16 @@ REFERENCES: dict[str, tuple[str, list[Finding]]] = {
     ),
     "one-date-twice": (
         f"{HEAD}assessments:\n  - date: 2026-01-05\n  - date: 2026-01-05\n",
-        [("TAS118", 6, 11, 21, "two assessments dated 2026-01-05", "under one date")],
+        [
+            (
+                "TAS118",
+                6,
+                11,
+                21,
+                "two assessments dated 2026-01-05",
+                "`tas check ID --fix` merges them",
+            )
+        ],
     ),
     "reserved-ids": (
         f"{HEAD}competitors: {{us: {{name: U}}, nobody: {{name: N}}}}\n",

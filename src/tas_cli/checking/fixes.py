@@ -11,7 +11,7 @@ from collections.abc import Callable, Container
 from functools import partial
 from typing import NamedTuple
 
-from tas_cli.checking import misspelled
+from tas_cli.checking import merging, misspelled, suggested
 from tas_cli.checking.equivalence import Fix, Fixed, reads_as
 from tas_cli.model.base import FileModel
 from tas_cli.reading.signs import fix_signs
@@ -29,26 +29,25 @@ class Way(NamedTuple):
     """How to fix a file.
 
     `reported` returns the codes that a check would report for some content: nothing else is fixed.
-    `schema` is the path from the file to its schema, None if there is no schema to name. With
-    `keys`, misspelled keys are renamed, too.
+    `schema` is the path from the file to its schema, None if there is no schema to name.
     """
 
     reported: Callable[[bytes], Container[str]]
     model: type[FileModel]
     schema: str | None = None
-    keys: bool = False
 
 
-def fixable(*, keys: bool) -> frozenset[str]:
-    """Return the codes of what can be fixed."""
-    return frozenset({BARE, FOREIGN, MODELINE} | ({misspelled.CODE} if keys else set()))
+FIXABLE = frozenset(
+    (BARE, FOREIGN, MODELINE, misspelled.CODE, suggested.SHAPE, suggested.AMOUNT, merging.CODE)
+)
+"""The codes of what can be fixed, if its meaning is clear."""
 
 
 def fixed(data: bytes, way: Way) -> Fixed:
     """Return the content with everything fixed that can be.
 
     One fix may reveal work for another: once a key is known, its parts are checked. The lines are
-    those of the file as it was: only the last step adds one.
+    those of the file as it was: only the last two steps change their number.
     """
     result = Fixed(data)
     while True:
@@ -58,6 +57,8 @@ def fixed(data: bytes, way: Way) -> Fixed:
                 result = _after(result, step)
         if result.data == before:
             break
+    if merging.CODE in way.reported(result.data):
+        result = _after(result, merging.one_a_day)
     fixes = tuple(sorted(result.fixes, key=lambda fix: (fix.line, fix.code)))
     result = Fixed(result.data, fixes)
     if way.schema is None or MODELINE not in way.reported(result.data):
@@ -66,8 +67,13 @@ def fixed(data: bytes, way: Way) -> Fixed:
 
 
 def _steps(way: Way) -> dict[str, Callable[[bytes], Fixed]]:
-    keys = {misspelled.CODE: partial(misspelled.renamed, model=way.model)} if way.keys else {}
-    return {**keys, BARE: _quoted, FOREIGN: _signs_corrected}
+    return {
+        misspelled.CODE: partial(misspelled.renamed, model=way.model),
+        BARE: _quoted,
+        FOREIGN: _signs_corrected,
+        suggested.SHAPE: partial(suggested.named_competitors, model=way.model),
+        suggested.AMOUNT: partial(suggested.plain_amounts, model=way.model),
+    }
 
 
 def _after(result: Fixed, step: Callable[[bytes], Fixed]) -> Fixed:

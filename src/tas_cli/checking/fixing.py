@@ -47,7 +47,6 @@ class Fixer(NamedTuple):
     workspace: Workspace
     task: Task
     levels: Levels
-    keys: bool
     dry_run: bool
     waiting: Callable[[str], None]
 
@@ -81,7 +80,7 @@ class Fixer(NamedTuple):
             found = examine(data, *self.task) if kind is OPPORTUNITY else read_as(model, data, "")
             return codes(self.levels.applied(found.diagnostics, lambda: name))
 
-        return Way(reported, model, schema_from(path, self.workspace.root), self.keys)
+        return Way(reported, model, schema_from(path, self.workspace.root))
 
 
 def codes(found: Iterable[Diagnostic]) -> set[str]:

@@ -41,12 +41,13 @@ def renamed(data: bytes, model: type[FileModel]) -> Fixed:
 
 def _misspelled(data: bytes, model: type[FileModel]) -> list[Violation]:
     """Return the findings of keys whose meaning is clear."""
-    found = [each for each in _findings(data, model) if each.code == CODE and each.meant]
+    found = [each for each in findings(data, model) if each.code == CODE and each.meant]
     meant = Counter(each.meant for each in found)
     return [each for each in found if meant[each.meant] == 1 and _clear(each, model)]
 
 
-def _findings(data: bytes, model: type[FileModel]) -> Iterator[Violation]:
+def findings(data: bytes, model: type[FileModel]) -> Iterator[Violation]:
+    """Yield what the model rejects in a content whose signs are fixed."""
     root = parse(data).root
     if root is None:
         return
@@ -95,7 +96,7 @@ def _renamed(data: bytes, finding: Violation, model: type[FileModel]) -> Fixed |
         after = as_bytes(changed(document, [Rename(finding.path, key)]))
     except CannotEdit:
         return None
-    if any(each.path == finding.meant for each in _findings(after, model)):
+    if any(each.path == finding.meant for each in findings(after, model)):
         return None  # its content belongs somewhere else
     line = document.text.position(locate(document.root, finding.path, key=True).start).line
     return Fixed(after, (Fix(CODE, line, f"renamed `{was}` to `{key}`"),))

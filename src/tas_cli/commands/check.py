@@ -90,14 +90,13 @@ def command(  # noqa: PLR0913 - every option is one
     fix: Annotated[
         bool,
         typer.Option(
-            "--fix", help="First fix what is safe to fix: rating signs, missing schema lines."
+            "--fix",
+            help="First fix what is safe to fix: signs, misspelled keys, amounts, repeated days.",
         ),
     ] = False,
     fix_keys: Annotated[
         bool,
-        typer.Option(
-            "--fix-keys", help="Also rename misspelled keys where the right one is clear."
-        ),
+        typer.Option("--fix-keys", hidden=True, help="The same as --fix."),
     ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="With --fix: show the changes without saving them.")
@@ -137,7 +136,7 @@ def command(  # noqa: PLR0913 - every option is one
         jobs=jobs,
     )
     how = _fixing(
-        fix=fix, keys=fix_keys, dry_run=dry_run, reported=bool(formats or output or write_baseline)
+        fix=fix or fix_keys, dry_run=dry_run, reported=bool(formats or output or write_baseline)
     )
 
     def show(result: CheckResult) -> None:
@@ -183,9 +182,9 @@ def _codes(given: list[str] | None) -> tuple[str, ...]:
     return tuple(filter(None, codes))
 
 
-def _fixing(*, fix: bool, keys: bool, dry_run: bool, reported: bool) -> Fixing | None:
+def _fixing(*, fix: bool, dry_run: bool, reported: bool) -> Fixing | None:
     """Return what to fix, or None if nothing was asked for."""
-    if not (fix or keys):
+    if not fix:
         if dry_run:
             raise WrongCall("--dry-run needs --fix.")
         return None
@@ -196,7 +195,7 @@ def _fixing(*, fix: bool, keys: bool, dry_run: bool, reported: bool) -> Fixing |
         )
     from tas_cli.commands.fixing import Fixing  # noqa: PLC0415 - as in _checked
 
-    return Fixing(keys, dry_run)
+    return Fixing(dry_run)
 
 
 def _refuse_partial_baseline(paths: list[str] | None, wanted: Wanted) -> None:

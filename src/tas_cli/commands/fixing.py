@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from tas_cli.checking.examine import Task
-from tas_cli.checking.fixes import MODELINE, Way, fixable, fixed
+from tas_cli.checking.fixes import FIXABLE, MODELINE, Way, fixed
 from tas_cli.checking.fixing import FixedFile, Fixer, codes, schema_from
 from tas_cli.checking.levels import Levels
 from tas_cli.checking.selection import Selection
@@ -25,9 +25,8 @@ from tas_cli.workspace import open_workspace
 
 
 class Fixing(NamedTuple):
-    """Whether to fix misspelled keys as well, and whether only to show the changes."""
+    """How to fix: with `dry_run` only show the changes."""
 
-    keys: bool
     dry_run: bool
 
 
@@ -64,7 +63,7 @@ def fix_typed(data: bytes, name: str, wanted: Wanted, how: Fixing) -> Ended:
 
     here = Path(name)
     schema = schema_from(here, open_workspace().root) if here.suffix else None
-    file = FixedFile(name, data, fixed(data, Way(reported, Opportunity, schema, how.keys)))
+    file = FixedFile(name, data, fixed(data, Way(reported, Opportunity, schema)))
     _report(file, how)
     if how.dry_run:
         _show([file])
@@ -78,9 +77,8 @@ def fix_typed(data: bytes, name: str, wanted: Wanted, how: Fixing) -> Ended:
 def _fixed(names: list[str] | None, wanted: Wanted, how: Fixing) -> Iterator[FixedFile]:
     """Fix every file in which a check finds something it can fix."""
     found = check_files(names, wanted._replace(baseline=False)).report.diagnostics
-    can_be = fixable(keys=how.keys)
     fixer = _fixer(names, wanted, how)
-    for file in sorted({each.file for each in found if each.code in can_be}):
+    for file in sorted({each.file for each in found if each.code in FIXABLE}):
         nameless = any(each.code == MODELINE for each in found if each.file == file)
         if nameless and schema_from(Path(file), fixer.workspace.root) is None:
             schema = f"{SCHEMAS}/{OPPORTUNITY.schema}"
@@ -93,7 +91,7 @@ def _fixer(names: list[str] | None, wanted: Wanted, how: Fixing) -> Fixer:
     workspace = open_workspace(Path(names[0]) if names and Path(names[0]).exists() else None)
     levels = Levels(workspace.settings, Selection(wanted.select, wanted.ignore))
     task = Task(workspace.settings, wanted.day, levels.asked_for)
-    return Fixer(workspace, task, levels, how.keys, how.dry_run, _waiting)
+    return Fixer(workspace, task, levels, how.dry_run, _waiting)
 
 
 def _waiting(file: str) -> None:

@@ -93,7 +93,7 @@ def _refuse_if_repeated(now: Opportunity, day: date) -> None:
     if [assessment.date for assessment in now.assessments].count(day) > 1:
         raise Refused(
             f"the file has two assessments of {day}; nothing was saved.",
-            "Merge them into one first with `tas edit`.",
+            "Merge them first: `tas check --fix`.",
         )
 
 

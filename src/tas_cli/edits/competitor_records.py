@@ -11,7 +11,7 @@ from datetime import date
 from tas_cli.edits import records
 from tas_cli.edits.history import kept
 from tas_cli.edits.records import Change
-from tas_cli.edits.unrate import stated_cells, unrate
+from tas_cli.edits.unrate import unrate
 from tas_cli.method.catalogue import NOBODY, US
 from tas_cli.model.opportunity import Competitor, Opportunity
 from tas_cli.model.tracked import COMPETITOR
@@ -93,7 +93,7 @@ def _renamed(now: Opportunity, old: str, new: str) -> Iterator[Edit]:
     """Yield the edits that put a new id in every place of the old one."""
     yield Rename(("competitors", old), new)
     for at, each in enumerate(now.assessments):
-        for criterion, party in stated_cells(each):
+        for criterion, party in each.cells:
             if party == old:
                 yield Rename(("assessments", at, "ratings", criterion, old), new)
     yield from _incumbents(now, [new if each == old else each for each in now.incumbent or ()])
@@ -110,9 +110,7 @@ def _incumbents(now: Opportunity, names: list[str]) -> Iterator[Edit]:
 
 def _removed(now: Opportunity, made: Change, day: date) -> Iterator[Edit]:
     """Yield the edits that remove a competitor with everything that is said about it."""
-    cells = [
-        where for each in now.assessments for where in stated_cells(each) if where[1] == made.key
-    ]
+    cells = [where for each in now.assessments for where in each.cells if where[1] == made.key]
     if cells and not made.replace:
         raise WrongCall(
             f"removing {made.key} also removes {counted(len(cells), 'rating')}.",

@@ -6,28 +6,11 @@ from collections.abc import Iterator
 
 from tas_cli.assess.scorecard import cell_name
 from tas_cli.diagnostics import Path
-from tas_cli.edits.unrate import stated_cells
-from tas_cli.method.cells import CellKey
 from tas_cli.model.opportunity import Cell, Opportunity
 from tas_cli.refusals import Refused
 from tas_cli.source.edit import Edit, Insert, Put
 
 _RATING = "rating"
-
-
-def differing(now: Opportunity, one: int, other: int) -> list[CellKey]:
-    """Return the cells that two assessments rate differently, or with different notes."""
-    first, second = now.assessments[one], now.assessments[other]
-    both = [(where, first.cell(*where), second.cell(*where)) for where in stated_cells(first)]
-    return [
-        where
-        for where, mine, theirs in both
-        if mine
-        and theirs
-        and (
-            mine.rating != theirs.rating or (mine.note and theirs.note and mine.note != theirs.note)
-        )
-    ]
 
 
 def merged(now: Opportunity, one: int, other: int) -> Iterator[Edit]:
@@ -40,7 +23,7 @@ def merged(now: Opportunity, one: int, other: int) -> Iterator[Edit]:
         Refused: they rate a cell differently.
     """
     first, second = now.assessments[one], now.assessments[other]
-    for where in differing(now, one, other):
+    for where in first.differing(second):
         raise Refused(
             f"{cell_name(now, *where)} differs between {first.date} and {second.date};"
             " nothing was saved.",
@@ -48,7 +31,7 @@ def merged(now: Opportunity, one: int, other: int) -> Iterator[Edit]:
         )
     if first.by and not second.by:
         yield Put(("assessments", other, "by"), first.by)
-    for where in stated_cells(first):
+    for where in first.cells:
         path = ("assessments", other, "ratings", *where)
         cell = first.cell(*where)
         if cell:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from tas_cli.method.cells import CellKey
-from tas_cli.model.opportunity import Assessment, Cell, Opportunity
+from tas_cli.model.opportunity import Cell, Opportunity
 from tas_cli.source.edit import Edit, Put
 
 
@@ -19,17 +19,12 @@ def unrate(
     `extended`. The edits run from the last assessment to the first, so that indexes stay right.
     """
     for at, each in reversed([*enumerate(now.assessments)]):
-        stated = stated_cells(each) if day in (None, each.date) else []
+        stated = each.cells if day in (None, each.date) else []
         gone = [where for where in stated if where in cells]
         if gone and len(gone) == len(stated) and each.date != extended:
             yield Put(("assessments", at), "")
         else:
             yield from (Put(("assessments", at, "ratings", *where), "") for where in gone)
-
-
-def stated_cells(assessment: Assessment) -> list[CellKey]:
-    """Return the cells that an assessment states."""
-    return [(key, party) for key, column in assessment.ratings.items() for party in column]
 
 
 def entries(now: Opportunity, where: CellKey, day: date | None) -> list[tuple[date, Cell]]:

@@ -12,6 +12,7 @@ from typing import Any, get_args
 
 from pydantic import Field, model_validator
 
+from tas_cli.method.cells import CellKey
 from tas_cli.model.base import FileModel
 from tas_cli.model.debrief import ActionItem, Debrief
 from tas_cli.model.evidence import Evidence
@@ -44,6 +45,10 @@ class Cell(FileModel):
     rating: Rating = Field(description="+ favorable, - unfavorable, ? unknown.")
     evidence: list[Evidence] = Field(default_factory=list, description="What supports the rating.")
     note: Text | None = Field(default=None, description="Anything else worth remembering.")
+
+    def fits(self, other: Cell) -> bool:
+        """Whether both can be one cell: with one sign, and one note at most."""
+        return self.rating == other.rating and self.note in (None, other.note or self.note)
 
 
 @cache
@@ -90,6 +95,16 @@ class Assessment(FileModel):
     def cell(self, criterion: str, party: str) -> Cell | None:
         """Return what it states about a cell, None if nothing."""
         return self.ratings.get(criterion, {}).get(party)
+
+    @property
+    def cells(self) -> list[CellKey]:
+        """The cells that it states."""
+        return [(key, party) for key, column in self.ratings.items() for party in column]
+
+    def differing(self, other: Assessment) -> list[CellKey]:
+        """Return the cells that both state, but with different ratings or notes."""
+        both = [(cell, self.cell(*cell), other.cell(*cell)) for cell in self.cells]
+        return [cell for cell, mine, theirs in both if mine and theirs and not mine.fits(theirs)]
 
 
 class Dropped(FileModel):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from tas_cli.diagnostics import Path
 from tas_cli.method.catalogue import NOBODY, US, strategies
+from tas_cli.method.cells import CellKey, cell_code
 from tas_cli.model.base import FileModel
-from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.opportunity import Assessment, Opportunity
 from tas_cli.reading.nearest import nearest
 from tas_cli.reading.violations import Violation
 
@@ -74,16 +76,27 @@ def _incumbent(opportunity: Opportunity) -> Iterator[Violation]:
 
 
 def _assessment_dates(opportunity: Opportunity) -> Iterator[Violation]:
-    seen = set()
+    first: dict[date, Assessment] = {}
     for index, assessment in enumerate(opportunity.assessments):
-        if assessment.date in seen:
+        other = first.setdefault(assessment.date, assessment)
+        if other is not assessment:
             yield Violation(
                 "TAS118",
                 f"there are two assessments dated {assessment.date}",
                 ("assessments", index, "date"),
-                "combine their ratings under one date",
+                _apart(opportunity, index, assessment.differing(other)),
             )
-        seen.add(assessment.date)
+
+
+def _apart(opportunity: Opportunity, index: int, differ: list[CellKey]) -> str:
+    """Return the command that merges an assessment into one of its day, or that re-dates it."""
+    if not differ:
+        return "`tas check ID --fix` merges them"
+    day = opportunity.assessments[index].date
+    number = [each.date for each in opportunity.assessments[: index + 1]].count(day)
+    named = ", ".join(cell_code(*cell) for cell in differ)
+    redated = f"`tas assessments ID {day}/{number} date=YYYY-MM-DD`"
+    return f"they differ on {named}: give one the day it was made, {redated}"
 
 
 def _variation(opportunity: Opportunity) -> Iterator[Violation]:

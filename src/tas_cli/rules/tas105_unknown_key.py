@@ -27,7 +27,7 @@ customer: National Manufacturing
 amount: 3000000
 """,
     instead=(
-        "Correct the spelling: `tas check --fix --fix-keys` does it if only one known key "
+        "Correct the spelling: `tas check --fix` does it if only one known key "
         "fits. Put anything that has no key of its own in a note or a comment."
     ),
 )

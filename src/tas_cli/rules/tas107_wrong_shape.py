@@ -29,6 +29,6 @@ competitors:
 """,
     instead=(
         "Follow the example. In a list, start each item with `- `. For named entries, write "
-        "`key: value` lines."
+        "`key: value` lines. `tas check --fix` takes the name alone for a competitor."
     ),
 )

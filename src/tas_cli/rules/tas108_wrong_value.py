@@ -28,6 +28,6 @@ amount: 3000000
 """,
     instead=(
         "Write the kind of value that the message asks for: plain digits for an amount, one of "
-        "the listed words for a status."
+        "the listed words for a status. `tas check --fix` drops separators with one meaning."
     ),
 )

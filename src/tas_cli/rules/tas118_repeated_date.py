@@ -36,5 +36,9 @@ assessments:
       solution_fit: {us: "-"}
       inside_support: {us: "?"}
 """,
-    instead="Combine that day's ratings under one date.",
+    instead=(
+        "Combine that day's ratings under one date: `tas check --fix` does it where they do not "
+        "contradict each other. Otherwise give one the day it was made: "
+        "`tas assessments ID 2026-10-05/2 date=YYYY-MM-DD`."
+    ),
 )
