@@ -335,3 +335,53 @@ def test_the_path_where_every_unknown_leads_to_one_strategy(tas: Tas, tmp_path: 
     assert "Recommended: Defend. No strategy chosen yet." in lines
     assert "│   either answer leads to Defend" in lines
     assert any(line.startswith("● 6") and "yes ▶ Defend" in line for line in lines)
+
+
+@pytest.mark.parametrize("arguments", [
+    ("national-manufacturing", "--as", "x-sys", "80"),
+    ("tamarind-telecom", "--as", "Mastwise", "80"),
+    ("national-manufacturing", "120"),
+], ids="-".join)  # fmt: skip
+def test_pages_in_other_ways(tas: Tas, page: SnapshotAssertion, arguments: tuple[str, ...]) -> None:
+    """From a competitor's seat and on a wide screen it looks the way it did when reviewed."""
+    *call, width = arguments
+    assert tas.env(COLUMNS=width)("strategy", *call).out == page
+
+
+def test_a_competitors_seat(tas: Tas, tmp_path: Path) -> None:
+    """--as swaps columns and incumbent, drops our answers, and names what it assumed."""
+    theirs = " | ".join(f"{key}: {{x: '+', us: '-'}}" for key in criterion_keys()[5:15])
+    cells = f"compelling_event: {{us: '+'}} | {theirs}"
+    text = rated(f"2026-01-10 | {cells}", competitors="{x: {name: X}}")
+    text += "strategy: {chosen: develop, answers: {compelling_event: {answer: no}}}\n"
+    found = strategy(tas, tmp_path, text, "--as", "x")
+    assert (found["as"], found["recommended"], found["chosen"]) == ("x", "frontal", None)
+    assert found["assumed"] == ["compelling_event"]
+    assert isinstance(found["moves"], list)
+    assert {"guideline", "text", "weak"} == set(found["moves"][0])
+    assert strategy(tas, tmp_path, text)["as"] is None
+    assert "our rating is used: #5." in tas("strategy", "deal", "--as", "x").out
+    wrong = tas("strategy", "deal", "--as", "nobody-knows")
+    assert (wrong.status, wrong.out) == (2, "")
+
+
+REPLACED = """\
+strategy: {chosen: flanking, since: 2026-11-16, reason: Their COO agrees}
+history:
+  - {date: 2026-11-16, field: strategy.chosen, from: frontal, to: flanking,
+     variation: reputation, since: 2026-10-01, reason: Everybody knows us, by: nicole}
+"""
+
+
+def test_a_replaced_choice_is_shown_as_of_its_day(tas: Tas, tmp_path: Path) -> None:
+    """--at shows the strategy chosen then with its reason, although it was replaced since."""
+    text = rated("2026-01-10 | compelling_event: {us: '+'}") + REPLACED
+    then = strategy(tas, tmp_path, text, "--at", "2026-10-15")
+    assert (then["chosen"], then["chosen_reason"]) == ("frontal", "Everybody knows us")
+    out = tas("strategy", "deal", "--at", "2026-10-15").out
+    flat = " ".join(out.split())
+    assert "Chosen: Frontal (Reputation), since 2026-10-01. Reason: Everybody knows us." in flat
+    assert "Chosen over time • Flanking from 2026-11-16: Their COO agrees • Frontal" in flat
+    assert "from 2026-10-01 until 2026-11-16, by nicole: Everybody knows us" in flat
+    assert isinstance(then["choices"], list)
+    assert [each["until"] for each in then["choices"]] == ["2026-11-16", None]

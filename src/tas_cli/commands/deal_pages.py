@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 from typing import NamedTuple
 
+from tas_cli.assess.choices import choices
 from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.seat import Seat
 from tas_cli.assess.sheet import Sheet
 from tas_cli.commands.days import day_or_stop
 from tas_cli.commands.display import screen
@@ -17,6 +19,7 @@ from tas_cli.views.brief import brief
 from tas_cli.views.history import Column, history
 from tas_cli.views.json.show import show_json
 from tas_cli.views.json.strategy import strategy_json
+from tas_cli.views.seat import seat
 from tas_cli.views.show import picture as pictured
 from tas_cli.views.show import show
 from tas_cli.views.strategy import strategy
@@ -62,13 +65,26 @@ def print_scorecard(name: str, call: ScorecardCall, output: str) -> None:
         print_page(show(deal.id, shown, width, evidence=call.evidence))
 
 
-def print_strategy(name: str, at: str | None, output: str, *, evidenced: bool) -> None:
-    """Print which strategy a deal's ratings recommend, and why."""
+class StrategyCall(NamedTuple):
+    """Whose strategy to show, as of which day, and whether only evidence counts."""
+
+    seat: str | None
+    at: str | None
+    evidenced: bool
+
+
+def print_strategy(name: str, call: StrategyCall, output: str) -> None:
+    """Print which strategy a deal's ratings recommend, to us or to a competitor, and why."""
     workspace, deal = open_deal(name)
-    day = day_or_stop(at, "--at")
-    then = DealOnDay.of(deal.opportunity, workspace.settings, day, evidenced=evidenced)
+    day = day_or_stop(call.at, "--at")
+    then = DealOnDay.of(deal.opportunity, workspace.settings, day, evidenced=call.evidenced)
+    rival = competitor_or_stop(deal._replace(opportunity=then.opportunity), call.seat)
+    chosen, width = choices(deal.opportunity), screen().body
+    taken = Seat.taken(then, rival) if rival else None
     print_as(
         output,
-        json=lambda: strategy_json(deal, then),
-        page=lambda: strategy(deal.id, then),
+        json=lambda: strategy_json(deal, taken or then, chosen),
+        page=lambda: (
+            seat(deal.id, taken, width) if taken else strategy(deal.id, then, chosen, width)
+        ),
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
+from rich.cells import cell_len
+
 from tas_cli.assess.caveats import all_caveats
+from tas_cli.assess.choices import Choice
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.scorecard import cell_name
 from tas_cli.method.catalogue import (
@@ -34,24 +37,32 @@ from tas_cli.views.page import (
     Block,
     Item,
     Page,
+    Paragraph,
     Part,
     Section,
+    Words,
+    bare,
     item,
     items,
     line,
     paragraph,
     section,
 )
-from tas_cli.views.verdict import becoming, choice, either_way, narrowing, verdict
+from tas_cli.views.verdict import becoming, choice, either_way, narrowing, titled, verdict
 from tas_cli.views.words import RIVAL_QUESTION, party_name
 
 _ANSWER_STYLE = {"yes": PLUS, "no": MINUS, "unknown": UNKNOWN}
 _QUESTION = 49
 _MOST = 8
+_REASON, _LINES = 4, 2
+"""The indent of a reason, and the most lines for one that names its criteria."""
 
 
-def strategy(name: str, deal: DealOnDay) -> Page:
-    """Return the decision about a deal and its reasons."""
+def strategy(name: str, deal: DealOnDay, chosen: Sequence[Choice], width: int) -> Page:
+    """Return the decision about a deal, its reasons, and what would change it.
+
+    `chosen` are the choices of all time, which are shown if there was more than one.
+    """
     decision = deal.decision
     only = " Our + counts only with evidence here." if deal.evidenced else ""
     recommended = strategies().get(decision.recommended or "")
@@ -60,18 +71,36 @@ def strategy(name: str, deal: DealOnDay) -> Page:
         GAP,
         paragraph(*verdict(decision), " ", choice(deal.opportunity, decision), only),
         paragraph((recommended.summary if recommended else "", DIM)),
-        _tree(deal),
+        decision_tree(deal, width),
         *((_deciding(deal), *_flips(deal), _caveats(deal)) if deal.open else ()),
+        _choices(chosen),
     )
 
 
-def _tree(deal: DealOnDay) -> Section:
+def _choices(chosen: Sequence[Choice]) -> Section:
+    """Return the choices of all time, newest first, if there was more than one."""
+    found = [_chosen(each) for each in reversed(chosen)] if len(chosen) > 1 else []
+    return section("Chosen over time", items(found, 2, "•"))
+
+
+def _chosen(each: Choice) -> Item:
+    began = f"from {each.since}" if each.since else ""
+    ended = f"until {each.until}" if each.until else ""
+    when = " ".join(filter(None, (began, ended)))
+    facts = ", ".join(filter(None, (when, f"by {each.by}" if each.by else "")))
+    reason = f": {each.reason}" if each.reason else ", no reason given"
+    title = titled(each.strategy, each.variation)
+    return item((title, STRONG), f" {facts}" if facts else "", reason)
+
+
+def decision_tree(deal: DealOnDay, width: int, title: str = "Decision tree") -> Section:
+    """Return the tree with the way taken, and the ratings behind each answer."""
     taken = {step.step: step for step in deal.decision.path}
-    steps = (_step(step, taken.get(step.key), deal) for step in tree().steps.values())
-    return section("Decision tree", *chain.from_iterable(steps))
+    steps = (_step(step, taken.get(step.key), deal, width) for step in tree().steps.values())
+    return section(title, *chain.from_iterable(steps))
 
 
-def _step(step: TreeStep, taken: PathStep | None, deal: DealOnDay) -> Iterator[Block]:
+def _step(step: TreeStep, taken: PathStep | None, deal: DealOnDay, width: int) -> Iterator[Block]:
     decision, answer = deal.decision, taken.answer if taken else ""
     first, *others = _exits(step, answer, decision)
     on_way = taken or decision.recommended in (step.yes, step.no)
@@ -83,10 +112,10 @@ def _step(step: TreeStep, taken: PathStep | None, deal: DealOnDay) -> Iterator[B
     )
     for other in others:
         yield line(("│" if taken else " ", DIM), " " * (_QUESTION + 11), other)
-    reasons = list(_reasons(taken, deal.opportunity)) if taken else []
+    reasons = list(_reasons(taken, deal.opportunity, width - _REASON)) if taken else []
     if answer == "unknown" and decision.recommended:
         reasons.append(item(either_way(decision.recommended)))
-    yield items(reasons, 4, ("│", DIM))
+    yield items(reasons, _REASON, ("│", DIM))
 
 
 def _exits(step: TreeStep, answer: str, decision: Decision) -> list[Part]:
@@ -106,7 +135,7 @@ def _exits(step: TreeStep, answer: str, decision: Decision) -> list[Part]:
     return exits or [""]
 
 
-def _reasons(taken: PathStep, opportunity: Opportunity) -> Iterator[Item]:
+def _reasons(taken: PathStep, opportunity: Opportunity, width: int) -> Iterator[Item]:
     """Yield the reasons for a step's answer: each party's cells by sign, or the stated answer."""
     if taken.source == "incumbent":
         yield item(f"incumbent: {', '.join(opportunity.incumbent or ())}")
@@ -119,16 +148,41 @@ def _reasons(taken: PathStep, opportunity: Opportunity) -> Iterator[Item]:
         yield item(f"yes, {taken.note}")
     for party in dict.fromkeys(cell.party for cell in taken.because):
         cells = [cell for cell in taken.because if cell.party == party]
-        yield item((f"{party_name(opportunity, party)} ", DIM), *_by_sign(cells))
+        who = party_name(opportunity, party)
+        named = _packed(who, _by_sign(cells, numbered, ","), width)
+        yield from named if len(named) <= _LINES else [item(*_plain(who, cells))]
 
 
-def _by_sign(cells: list[Because]) -> Iterator[Part]:
-    """Yield the numbers of cells by sign: `+ #7 #8 #10  – #6  ? #9`."""
+def _plain(who: str, cells: list[Because]) -> Iterator[Part]:
+    """Yield a party's cells by number: `Us  + #7 #8 #10 – #6 ? #9`."""
+    yield (f"{who} ", DIM)
+    for words in _by_sign(cells, _number):
+        yield from (" ", *words)
+
+
+def _packed(who: str, words: Iterable[Words], width: int) -> list[Item]:
+    """Return the words in lines of that width, each an item."""
+    lines: list[list[Part]] = [[(f"{who} ", DIM)]]
+    for each in words:
+        if cell_len(bare([*lines[-1], " ", *each])) > width:
+            lines.append([" " * cell_len(f"{who} ")])
+        lines[-1] += [" ", *each]
+    return [item(*each) for each in lines]
+
+
+def _by_sign(
+    cells: list[Because], name: Callable[[str], str], between: str = ""
+) -> Iterator[Words]:
+    """Yield the criteria by sign, the first of each sign with it."""
     for sign in SIGN:
-        found = [criteria_by_key()[cell.criterion].number for cell in cells if cell.rating == sign]
-        if found:
-            yield from (" ", (SIGN[sign], SIGN_STYLE[sign]))
-            yield "".join(f" #{number}" for number in found)
+        found = [name(cell.criterion) for cell in cells if cell.rating == sign]
+        for place, words in enumerate(found, 1):
+            mark = ((SIGN[sign], SIGN_STYLE[sign]), " ") if place == 1 else ()
+            yield (*mark, words + (between if place < len(found) else ""))
+
+
+def _number(criterion: str) -> str:
+    return f"#{criteria_by_key()[criterion].number}"
 
 
 def _deciding(deal: DealOnDay) -> Section:
@@ -141,8 +195,14 @@ def _deciding(deal: DealOnDay) -> Section:
         *(paragraph(_group(each, deal), indent=2) for each in together(deal.facts, deciding)),
         line("Start with:"),
         items(asks[:_MOST], 4, ("  ?", UNKNOWN)),
-        *([line(f"  {len(asks) - _MOST} more")] if len(asks) > _MOST else []),
+        paragraph(_more(deciding[_MOST:], deal.opportunity), indent=2),
     )
+
+
+def _more(cells: Sequence[Deciding], opportunity: Opportunity) -> str:
+    """Return the names of further cells to find out; empty if there are none."""
+    names = [cell_name(opportunity, each.criterion, each.party) for each in cells]
+    return f"and {len(names)} more: {', '.join(names)}" if names else ""
 
 
 def _ask(cell: Deciding, deal: DealOnDay) -> Item:
@@ -160,17 +220,18 @@ def _group(group: Together, deal: DealOnDay) -> str:
 def _flips(deal: DealOnDay) -> Iterator[Section]:
     for title, helps in (("What would change it", True), ("What would break it", False)):
         found = [flip for flip in deal.decision.flips if flip.helps is helps]
-        flips = (paragraph(*_flip(flip, deal.opportunity), indent=2) for flip in found)
-        yield section(title, *flips)
+        yield section(title, *(flip_words(flip, deal.opportunity) for flip in found))
 
 
-def _flip(flip: Flip, opportunity: Opportunity) -> tuple[Part, ...]:
-    becomes = becoming(flip)
+def flip_words(flip: Flip, opportunity: Opportunity, whose: str = "the strategy") -> Paragraph:
+    """Return what follows from one rating that changes."""
+    becomes = becoming(flip, whose)
     named = (numbered(flip.criterion), STRONG)
     turn = "win" if flip.after == "+" else "lose"
     if flip.party == US:
-        return f"{turn.capitalize()} ", named, f", and {becomes}."
-    return f"If {party_name(opportunity, flip.party)} {turn}s ", named, f", {becomes}."
+        return paragraph(f"{turn.capitalize()} ", named, f", and {becomes}.", indent=2)
+    who = party_name(opportunity, flip.party)
+    return paragraph(f"If {who} {turn}s ", named, f", {becomes}.", indent=2)
 
 
 def _caveats(deal: DealOnDay) -> Section:

@@ -16,7 +16,7 @@ def verdict(decision: Decision) -> list[Part]:
     """Return the recommendation, or the strategies still within reach."""
     if decision.recommended is None:
         return ["Undecided between ", (candidates(decision), STRONG), "."]
-    return ["Recommended: ", (_titled(decision.recommended, decision.variation), STRONG), "."]
+    return ["Recommended: ", (titled(decision.recommended, decision.variation), STRONG), "."]
 
 
 def candidates(decision: Decision) -> str:
@@ -25,11 +25,11 @@ def candidates(decision: Decision) -> str:
     return f"{', '.join(before)} and {last}" if before else last
 
 
-def becoming(flip: Flip) -> str:
+def becoming(flip: Flip, whose: str = "the strategy") -> str:
     """Return what follows from one rating that changes."""
     if flip.strategy is None:
         return "several strategies become possible"
-    return f"the strategy becomes {strategies()[flip.strategy].title}"
+    return f"{whose} becomes {strategies()[flip.strategy].title}"
 
 
 def narrowing(cells: Sequence[Deciding]) -> str:
@@ -48,7 +48,7 @@ def choice(opportunity: Opportunity, decision: Decision, *, why: bool = True) ->
     chosen = opportunity.strategy
     if chosen is None or chosen.chosen is None:
         return "No strategy chosen yet."
-    title = _titled(chosen.chosen, chosen.variation)
+    title = titled(chosen.chosen, chosen.variation)
     since = f", since {chosen.since}" if chosen.since else ""
     reason = f" Reason: {chosen.reason.rstrip('.')}." if chosen.reason and why else ""
     if chosen.chosen == decision.recommended and chosen.variation in (None, decision.variation):
@@ -59,7 +59,8 @@ def choice(opportunity: Opportunity, decision: Decision, *, why: bool = True) ->
     return f"Chosen: {title}{since}{gone}.{reason}"
 
 
-def _titled(key: str, variation: str | None) -> str:
+def titled(key: str, variation: str | None) -> str:
+    """Return a strategy's name with its variation's: Flanking (Alter the rules)."""
     strategy = strategies()[key]
     known = {each.key: each.title for each in strategy.variations}
     return f"{strategy.title} ({known[variation]})" if variation in known else strategy.title

@@ -25,9 +25,9 @@ def around(opportunity: Opportunity, standing: Standing) -> dict[str, Any]:
     )
 
 
-def choice(opportunity: Opportunity) -> dict[str, Any]:
-    """Return the chosen strategy's variation, first day, reason and author."""
-    chosen = opportunity.strategy or NO_CHOICE
+def choice(opportunity: Opportunity | None) -> dict[str, Any]:
+    """Return the chosen strategy's variation, first day, reason and author; of no deal, nothing."""
+    chosen = (opportunity and opportunity.strategy) or NO_CHOICE
     values = (chosen.variation, chosen.since, chosen.reason, chosen.by)
     return dict(zip(_CHOICE, values, strict=True))
 

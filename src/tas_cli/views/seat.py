@@ -1,0 +1,86 @@
+"""`tas strategy --as COMPETITOR`: what they would do, why, and which moves to expect."""
+
+from __future__ import annotations
+
+from tas_cli.assess.scorecard import cell_name
+from tas_cli.assess.seat import Move, Seat
+from tas_cli.method.catalogue import numbered, numbers
+from tas_cli.views.head import head
+from tas_cli.views.page import (
+    DIM,
+    GAP,
+    MINUS,
+    SIGN,
+    STRONG,
+    UNKNOWN,
+    Item,
+    Page,
+    Part,
+    Section,
+    item,
+    items,
+    paragraph,
+    section,
+)
+from tas_cli.views.strategy import decision_tree, flip_words
+from tas_cli.views.verdict import candidates, narrowing, titled
+from tas_cli.views.words import RIVAL_QUESTION
+
+
+def seat(name: str, deal: Seat, width: int) -> Page:
+    """Return the decision from a competitor's seat, and what it means for us."""
+    return (
+        *head(name, deal),
+        GAP,
+        paragraph(*_conclusion(deal)),
+        paragraph((_grounds(deal), DIM)),
+        _moves(deal),
+        decision_tree(deal, width, f'Decision tree, where "we" is {deal.name}'),
+        _deciding(deal),
+        _flips(deal),
+    )
+
+
+def _conclusion(deal: Seat) -> tuple[Part, ...]:
+    decision = deal.decision
+    if decision.recommended is None:
+        named = candidates(decision)
+        return f"By our ratings, {deal.name} is undecided between ", (named, STRONG), "."
+    named = titled(decision.recommended, decision.variation)
+    return f"By our ratings, {deal.name} should go for ", (named, STRONG), "."
+
+
+def _grounds(deal: Seat) -> str:
+    """Return what was assumed: our reading."""
+    same = (
+        f" Where {deal.name} is unknown, our rating is used: {numbers(deal.borrowed)}."
+        if deal.borrowed
+        else ""
+    )
+    return f"Our reading: the same questions from their seat. Your own answers do not count.{same}"
+
+
+def _moves(deal: Seat) -> Section:
+    return section(
+        f"Expect {deal.name} to follow this advice",
+        items((_move(each) for each in deal.moves), 2, "•"),
+    )
+
+
+def _move(move: Move) -> Item:
+    if not move.weak:
+        return item(move.guideline.text)
+    weak = ", ".join(f"{numbered(key)} {SIGN['-']}" for key in move.weak)
+    return item(move.guideline.text, (f" They are weak here: {weak}.", MINUS))
+
+
+def _deciding(deal: Seat) -> Section:
+    deciding = deal.decision.deciding
+    names = (cell_name(deal.opportunity, cell.criterion, cell.party) for cell in deciding)
+    asked = (item(f"{name}: {RIVAL_QUESTION}") for name in names)
+    return section(f"Find out next: {narrowing(deciding)}", items(asked, 4, ("  ?", UNKNOWN)))
+
+
+def _flips(deal: Seat) -> Section:
+    found = (flip_words(each, deal.opportunity, "their strategy") for each in deal.decision.flips)
+    return section("What would change it", *found)
