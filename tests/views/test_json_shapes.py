@@ -23,6 +23,9 @@ READ = [
     *(
         "list",
         "list --status all",
+        "list --group close",
+        "today",
+        "today --owner samuel",
         "board",
         "board --by step",
         "board --rollout",

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from tas_cli.board.scope import days_since
+from tas_cli.assess.actions import Numbered
+from tas_cli.board.scope import days_since, iso
 from tas_cli.gather.shape import Day
 
 
@@ -19,6 +20,19 @@ class Due(NamedTuple):
     due: Day | None
     done: Day | None
     agreed: Day
+
+
+def due(item: Numbered, day: date) -> Due:
+    """Return an action item as plain data, as of a day."""
+    action = item.action
+    return Due(
+        item.number,
+        action.what,
+        action.owner or None,
+        iso(action.due),
+        None if item.open(day) else iso(action.done),
+        item.asked.isoformat(),
+    )
 
 
 class DealActions(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, NamedTuple
 
+from tas_cli.board.actions import Due
 from tas_cli.gather.shape import Day, Digits, sized
 from tas_cli.method.catalogue import criterion_keys, strategies
 
@@ -20,7 +21,7 @@ def _twenty(signs: str) -> None:
     """Accept the signs of all criteria.
 
     Raises:
-        ValueError: there are more or fewer, or one is no sign.
+        ValueError: there are more or fewer, or one is not a sign.
     """
     if len(signs) != len(criterion_keys()) or signs.strip("+-?."):
         raise ValueError(signs)
@@ -41,7 +42,9 @@ class DealLine(NamedTuple):
     deal was graded to standard, `reviews` the days of assessments and changes. `worse` to `closed`
     say what changed since the given day (`changes.Moves`), `postponed` how often the close date was
     moved to a later date. `forecast` has the findings of the forecast checks, `[code, severity,
-    message]`; `reasons` why it needs a debrief, `[code, weight, words]`.
+    message]`; `reasons` why it needs a debrief, `[code, weight, words]`. If the deal is open,
+    `asks` has the first cells to find out next, `[criterion, party]`, `stale` the number of our
+    stale ratings, and `agreed` the open action items.
     `id` and `file` do not depend on the content, so they are empty in the cache.
     """
 
@@ -92,6 +95,9 @@ class DealLine(NamedTuple):
     postponed: int
     forecast: list[Annotated[list[str], sized(3)]]
     reasons: list[Annotated[list[Any], sized(3)]]
+    asks: list[Annotated[list[str], sized(2)]]
+    stale: int
+    agreed: list[Due]
     id: str = ""
     file: str = ""
 

@@ -10,11 +10,15 @@ from typing import Any, Protocol
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.process import Standing
 from tas_cli.assess.tally import WEIGHT, question_keys
+from tas_cli.board.actions import due
 from tas_cli.board.changes import moves, postponed
 from tas_cli.board.line import UNRATED, DealLine
 from tas_cli.board.scope import Scope, iso
 from tas_cli.method.catalogue import US, criterion_keys, questions
 from tas_cli.model.opportunity import NO_CHOICE, ChosenStrategy, Closed
+
+_ASKS = 6
+"""The most cells to find out next that a line has."""
 
 
 def measured(
@@ -61,7 +65,20 @@ def measured(
         postponed=postponed(opportunity, deal.day),
         forecast=forecast,
         reasons=[],
+        **_next(deal),
     )
+
+
+def _next(deal: DealOnDay) -> dict[str, Any]:
+    """Return what is to be found out, re-checked and done in a deal; nothing if it is closed."""
+    if not deal.open:
+        return {"asks": [], "stale": 0, "agreed": []}
+    newest = (said[-1] for said in deal.statements[US].values())
+    return {
+        "asks": [[cell.criterion, cell.party] for cell in deal.decision.deciding[:_ASKS]],
+        "stale": sum(deal.staleness.is_stale(deal.date_of(index)) for index, _ in newest),
+        "agreed": [due(each, deal.day) for each in deal.actions],
+    }
 
 
 def _process(deal: DealOnDay) -> dict[str, Any]:

@@ -33,13 +33,24 @@ class Reason(NamedTuple):
 
 def reasons(line: DealLine, scope: Scope) -> list[Reason]:
     """Return why an open deal needs a debrief, heaviest reason first."""
-    since = days_since(line.debriefs[-1], scope.day) if line.debriefs else None
+    since = _since_debrief(line, scope)
     if not line.open or (since is not None and since <= FRESH):
         return []
+    return sorted(grounds(line, scope), key=lambda reason: -reason.weight)
+
+
+def grounds(line: DealLine, scope: Scope) -> Iterator[Reason]:
+    """Yield what speaks for a debrief, however fresh the last one is."""
     steps = sales_process(scope.settings) if line.step or line.claimed else ()
     titles = {step.key: step.title for step in steps}
-    found = [*_forecast(line, titles), *_dates(line, scope), *_reviews(line, scope, since)]
-    return sorted([*found, *_content(line, titles)], key=lambda reason: -reason.weight)
+    yield from _forecast(line, titles)
+    yield from _dates(line, scope)
+    yield from _reviews(line, scope, _since_debrief(line, scope))
+    yield from _content(line, titles)
+
+
+def _since_debrief(line: DealLine, scope: Scope) -> int | None:
+    return days_since(line.debriefs[-1], scope.day) if line.debriefs else None
 
 
 def _forecast(line: DealLine, titles: dict[str, str]) -> Iterator[Reason]:

@@ -15,6 +15,8 @@ from tas_cli.model.settings import Settings
 def restored_line(answer: Answer, root: Path, settings: Settings) -> DealLine | None:
     """Return the line of a file's deal, None if the file cannot be used."""
     line = _restored(answer, DealLine)
+    if line and line.agreed:
+        line = line._replace(agreed=[Due._make(each) for each in line.agreed])
     if line is None or not line.forecast:
         return line
     from tas_cli.board.leveled import leveled  # noqa: PLC0415 - few deals have findings

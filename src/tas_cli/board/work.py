@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from tas_cli.assess.actions import numbered_actions
 from tas_cli.assess.as_of import as_of
 from tas_cli.assess.begun import begun
-from tas_cli.board.actions import DealActions, Due
+from tas_cli.board.actions import DealActions, due
 from tas_cli.board.forecast import contradictions
 from tas_cli.board.measured import measured
 from tas_cli.board.reasons import reasons
-from tas_cli.board.scope import Scope, iso
+from tas_cli.board.scope import Scope
 from tas_cli.gather.memory import Kept
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.reading.owners import Owners
@@ -39,7 +40,11 @@ def _line(reading: Reading[Opportunity], data: bytes, scope: Scope, owners: Owne
         began=begun(reading.value),
         forecast=contradictions(deal, reading, data),
     )
-    return [*line._replace(reasons=[[*each] for each in reasons(line, scope)])]
+    plain: dict[str, Any] = {
+        "reasons": [[*each] for each in reasons(line, scope)],
+        "agreed": [[*each] for each in line.agreed],
+    }
+    return [*line._replace(**plain)]
 
 
 def actions(contents: Sequence[bytes], day: date) -> list[Kept]:
@@ -51,15 +56,5 @@ def _actions(found: Opportunity | None, day: date) -> Kept:
     if found is None:
         return []
     then = as_of(found, day)
-    agreed = [
-        Due(
-            each.number,
-            each.action.what,
-            each.action.owner or None,
-            iso(each.action.due),
-            None if each.open(day) else iso(each.action.done),
-            each.asked.isoformat(),
-        )
-        for each in numbered_actions(then)
-    ]
+    agreed = [due(each, day) for each in numbered_actions(then)]
     return [*DealActions(then.name, then.customer, then.owner or None, then.status, agreed)]

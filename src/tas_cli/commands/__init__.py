@@ -20,6 +20,7 @@ NOUN = "record"
 """The module for the commands of all nouns."""
 GROUPS = {
     "Every week": (
+        Command("today", "Show your day: what is due, and what matters in each deal."),
         Command("prep", "Prepare for a meeting: what to ask, and what to bring back."),
         Command("show", "Show the scorecard: weak spots, unknowns, and who leads."),
         Command("strategy", "Recommend a strategy: why, and what would change it."),

@@ -57,3 +57,10 @@ def report_left_out(found: Surveyed[DealLine], workspace: Workspace, scope: Scop
     if found.later:
         names = some([line.id for line in found.later])
         say(f"Skipped because they start after {scope.day}: {names}.")
+
+
+def report_unlisted(found: Surveyed[DealLine], workspace: Workspace, scope: Scope) -> None:
+    """Report the same, and which files have errors, if the page does not name those."""
+    report_left_out(found, workspace, scope)
+    if found.broken:
+        say(f"Skipped because of errors (see `tas check`): {some(found.broken)}")

@@ -7,10 +7,9 @@ from typing import NamedTuple
 from tas_cli.assess.process import sales_process
 from tas_cli.board.filters import Asked, tests
 from tas_cli.board.scope import Scope, last_monday
-from tas_cli.commands.all_deals import all_deals, lines_for, report_left_out
+from tas_cli.commands.all_deals import all_deals, lines_for, report_unlisted
 from tas_cli.commands.opening import workspace_here
 from tas_cli.commands.printing import print_as, print_csv
-from tas_cli.commands.standard_error import say
 from tas_cli.edits.texts import comma_separated
 from tas_cli.reading.nearest import did_you_mean
 from tas_cli.refusals import WrongCall
@@ -18,7 +17,6 @@ from tas_cli.today import todays_date
 from tas_cli.views.deal_columns import BY_NAME, COLUMNS, Context, DealColumn, usual
 from tas_cli.views.deal_list import arranged, grouped, overview, spreadsheet
 from tas_cli.views.json.deal_list import overview_json
-from tas_cli.words import some
 
 
 class Shape(NamedTuple):
@@ -61,9 +59,7 @@ def print_list(owner: str | None, asked: Asked, shape: Shape, *, remember: bool)
                 groups, columns or usual(shape.group), on, whole=columns is not None
             ),
         )
-    report_left_out(found, workspace, scope)
-    if found.broken:
-        say(f"Skipped because of errors (see `tas check`): {some(found.broken)}")
+    report_unlisted(found, workspace, scope)
 
 
 def _column(name: str, option: str) -> DealColumn:

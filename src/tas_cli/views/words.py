@@ -92,6 +92,12 @@ def days_until(then: date, today: date) -> str:
     return f"in {away}" if days > 0 else f"{away} ago"
 
 
+def short_day(day: date, today: date) -> str:
+    """Return a day as in a diary: Mon 23 Nov, with the year if it is another one."""
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{day:%a} {day.day:>2} {day:%b}{year}"
+
+
 def short_amount(value: Decimal | None) -> str:
     """Return an amount in at most five cells, for a column: 950, 45k, 3.0M, 1.2B."""
     if value is None:

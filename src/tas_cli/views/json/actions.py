@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from tas_cli.board.actions import Listed
 from tas_cli.views.json.document import document
@@ -10,26 +11,23 @@ from tas_cli.views.json.document import document
 
 def actions_json(found: Sequence[Listed], broken: Sequence[str]) -> str:
     """Return the list of action items."""
-    return document(
-        {
-            "actions": [
-                {
-                    "id": each.deal.id,
-                    "file": each.deal.file,
-                    "number": each.action.number,
-                    "name": each.deal.name,
-                    "customer": each.deal.customer,
-                    "status": each.deal.status,
-                    "what": each.action.what,
-                    "owner": each.owner,
-                    "due": each.action.due,
-                    "done": each.action.done,
-                    "agreed": each.action.agreed,
-                    "overdue": each.overdue,
-                    "days": each.days,
-                }
-                for each in found
-            ],
-            "left_out": broken,
-        }
-    )
+    return document({"actions": [*map(action, found)], "left_out": broken})
+
+
+def action(each: Listed) -> dict[str, Any]:
+    """Return an action item and its deal."""
+    return {
+        "id": each.deal.id,
+        "file": each.deal.file,
+        "number": each.action.number,
+        "name": each.deal.name,
+        "customer": each.deal.customer,
+        "status": each.deal.status,
+        "what": each.action.what,
+        "owner": each.owner,
+        "due": each.action.due,
+        "done": each.action.done,
+        "agreed": each.action.agreed,
+        "overdue": each.overdue,
+        "days": each.days,
+    }

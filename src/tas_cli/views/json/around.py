@@ -32,8 +32,24 @@ def choice(opportunity: Opportunity | None) -> dict[str, Any]:
     return dict(zip(_CHOICE, values, strict=True))
 
 
+def facts(line: DealLine) -> dict[str, Any]:
+    """Return what names a deal, and its plain fields, from its line."""
+    return {
+        "id": line.id,
+        "file": line.file,
+        "name": line.name,
+        "customer": line.customer,
+        "external_id": line.external_id,
+        "owner": line.owner,
+        "amount": line.amount,
+        "currency": line.currency,
+        "expected_close": line.close,
+        "status": line.status,
+    }
+
+
 def of_line(line: DealLine) -> dict[str, Any]:
-    """Return the same, plus the choice, from a deal's line."""
+    """Return what `around` and `choice` do, from a deal's line."""
     return {
         **_around(
             None if line.open else (line.ended, line.why),

@@ -1,0 +1,127 @@
+"""The one thing that matters in a deal: what its owner does about it first.
+
+The order is our reading: first what makes the forecast wrong, then what the strategy depends on,
+then what nobody has re-checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from tas_cli.assess.process import sales_process
+from tas_cli.board.line import DealLine
+from tas_cli.board.reasons import grounds
+from tas_cli.board.scope import Scope
+from tas_cli.method.catalogue import US, numbered, strategies
+from tas_cli.method.cells import CellKey
+from tas_cli.words import counted
+
+_COMMANDS = {
+    "forecast": "tas check {id}",
+    "claimed": "tas step {id}",
+    "close_date": "tas set {id} expected_close=DATE",
+    "steps": "tas step {id}",
+    "strategy": "tas strategy {id}",
+    "undecided": "tas prep {id}",
+    "unchosen": "tas choose {id} {recommended}",
+    "review": "tas score {id}",
+    "stale": "tas prep {id}",
+    "days": "tas step {id}",
+    "debrief": "tas debrief {id}",
+    "unknown": "tas prep {id}",
+}
+"""What can matter, most important first, and the command for it."""
+_LATER = ("debrief", "unknown")
+"""What is worth doing, but not today."""
+_SERIOUS = ("forecast", "claimed", "close_date", "steps", "strategy")
+"""What makes the forecast or the plan wrong."""
+_NAMED = 3
+"""The most cells to find out that are named."""
+
+
+class Matter(NamedTuple):
+    """Something that matters in a deal: its code, its words, and the command for it."""
+
+    code: str
+    words: str
+    command: str
+
+    @property
+    def rank(self) -> int:
+        """How serious it is: 0 if the forecast or the plan is wrong, 2 if it can wait."""
+        return 0 if self.code in _SERIOUS else 2 if self.code in _LATER else 1
+
+
+def matters(line: DealLine, scope: Scope) -> list[Matter]:
+    """Return what matters in an open deal, most important first."""
+    found = {each.code: each.words for each in grounds(line, scope)}
+    for _, _, message in line.forecast[:1]:
+        found["forecast"] = message
+    found |= dict(_strategy(line))
+    ahead = _steps_ahead(line, scope)
+    if ahead:
+        found["steps"] = ahead
+    if line.stale:
+        found["stale"] = f"{counted(line.stale, 'rating')} to re-check"
+    named = {"id": line.id, "recommended": line.recommended}
+    return [
+        Matter(code, found[code], command.format(**named))
+        for code, command in _COMMANDS.items()
+        if code in found
+    ]
+
+
+def _strategy(line: DealLine) -> Iterator[tuple[str, str]]:
+    """Yield that the strategy is undecided or not chosen, unless nothing was ever assessed."""
+    if line.first is None:
+        return
+    if line.recommended is None:
+        titles = [strategies()[key].title for key in line.reachable]
+        *others, last = titles
+        left = f"{', '.join(others)} and {last}"
+        found = f"; find out {asked(line)} next" if line.asks else ""
+        yield "undecided", f"undecided between {left}{found}"
+    elif line.chosen is None:
+        title = strategies()[line.recommended].title
+        yield "unchosen", f"{title} is recommended, but no strategy is chosen yet"
+
+
+def asked(line: DealLine) -> str:
+    """Return the cells to find out next: #10 Unique business value, #9 X-Sys; at most three."""
+    names = dict(line.competitors)
+    found = [_cell(each, names) for each in cells(line)]
+    more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+    return ", ".join(found[:_NAMED]) + more
+
+
+def cells(line: DealLine) -> list[CellKey]:
+    """Return the cells to find out next, most decisive first."""
+    return [(criterion, party) for criterion, party in line.asks]
+
+
+def _cell(cell: CellKey, names: dict[str, str]) -> str:
+    criterion, party = cell
+    return numbered(criterion) if party == US else f"{numbered(criterion)} ({names[party]})"
+
+
+def _steps_ahead(line: DealLine, scope: Scope) -> str:
+    """Return that the usual steps take longer than is left before the close date, if so."""
+    if line.close is None or line.past_close(scope.day):
+        return ""
+    left = (date.fromisoformat(line.close) - scope.day).days
+    needed = usual_days_ahead(line, scope)
+    if needed is None or needed <= left:
+        return ""
+    return f"the usual steps take {counted(needed, 'more day')}; the close date is in {left}"
+
+
+def usual_days_ahead(line: DealLine, scope: Scope) -> int | None:
+    """Return how many days the rest of the sales process usually takes; None outside of a step."""
+    steps = sales_process(scope.settings) if line.step else ()
+    at = next((step.number for step in steps if step.key == line.step), None)
+    if at is None:
+        return None
+    rest = max(0, (line.usual or 0) - (line.days or 0))
+    return rest + sum(step.days for step in steps if step.number > at)

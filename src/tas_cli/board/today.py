@@ -1,0 +1,93 @@
+"""A rep's page: what is due, what matters in each deal, and what others owe; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from tas_cli.board.actions import DealActions, Listed, listed
+from tas_cli.board.line import DealLine
+from tas_cli.board.matters import Matter, matters
+from tas_cli.board.money import Money, Scale, scale, sums
+from tas_cli.board.scope import Scope
+from tas_cli.reading.owners import Owners
+
+_WEEK = 7
+"""Days ahead in which an action item counts as due."""
+
+
+class OwnDeal(NamedTuple):
+    """A deal of the owner's, and what matters in it, most important first."""
+
+    line: DealLine
+    matters: tuple[Matter, ...]
+
+    @property
+    def rank(self) -> int:
+        """How serious the first of these is: 0 to 2, and 3 if there is none."""
+        return self.matters[0].rank if self.matters else 3
+
+    @property
+    def urgent(self) -> bool:
+        """Whether something in it should not wait."""
+        return self.rank < 2
+
+
+class Today(NamedTuple):
+    """A rep's page as of a day; `person` is None for everybody's deals.
+
+    `due` are the person's action items in any deal, overdue ones first; `later` those due later or
+    without a date; `waiting` what others are to do in the person's deals.
+    """
+
+    scope: Scope
+    person: str | None
+    deals: tuple[OwnDeal, ...]
+    money: tuple[Money, ...]
+    due: tuple[Listed, ...]
+    later: tuple[Listed, ...]
+    waiting: tuple[Listed, ...]
+
+
+def today(lines: Iterable[DealLine], scope: Scope, person: str | None) -> Today:
+    """Return a person's page; the most serious deals come first, among them the largest."""
+    owners = Owners(scope.settings.team)
+    every = [line for line in lines if line.open]
+    own = [line for line in every if owners.same(line.person, person)]
+    items = listed(map(_with_actions, every), scope.day, everything=False)
+    mine = [each for each in items if owners.same(each.owner, person)]
+    ids = {line.id for line in own}
+    worth = scale(own, scope.settings)
+    deals = (OwnDeal(line, tuple(matters(line, scope))) for line in _by_money(own, worth))
+    return Today(
+        scope,
+        person,
+        tuple(sorted(deals, key=lambda each: each.rank)),
+        sums(own, worth),
+        due=tuple(each for each in mine if _is_due(each)),
+        later=tuple(each for each in mine if not _is_due(each)),
+        waiting=tuple(each for each in items if each.deal.id in ids and each not in mine),
+    )
+
+
+def _is_due(each: Listed) -> bool:
+    return each.days is not None and each.days >= -_WEEK
+
+
+def _with_actions(line: DealLine) -> DealActions:
+    return DealActions(
+        line.name, line.customer, line.owner, line.status, line.agreed, line.id, line.file
+    )
+
+
+def _by_money(lines: Sequence[DealLine], worth: Scale) -> list[DealLine]:
+    """Sort deals by amount: converted if there are rates, else the own currency's come first."""
+
+    def order(line: DealLine) -> tuple[bool, str, Decimal, str]:
+        amount = Decimal(line.amount or 0)
+        if worth.rates is not None:
+            return False, "", -amount * worth.rates.get(line.currency, 1), line.id
+        return line.currency != worth.currency, line.currency, -amount, line.id
+
+    return sorted(lines, key=order)

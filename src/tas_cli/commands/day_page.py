@@ -1,0 +1,51 @@
+"""Prints a rep's page."""
+
+from __future__ import annotations
+
+from tas_cli.board.line import DealLine
+from tas_cli.board.scope import Scope, last_monday
+from tas_cli.board.today import today
+from tas_cli.commands.all_deals import all_deals, report_unlisted
+from tas_cli.commands.opening import user, workspace_here
+from tas_cli.commands.options import PageFormat
+from tas_cli.commands.printing import print_as
+from tas_cli.reading.owners import Owners
+from tas_cli.today import todays_date
+from tas_cli.views.json.today import today_json
+from tas_cli.views.today import page
+from tas_cli.workspace import Workspace
+
+
+def print_today(owner: str | None, output: PageFormat, *, everything: bool, remember: bool) -> None:
+    """Print the page of an owner, as typed, or of the user.
+
+    Raises:
+        WrongCall: there is no such owner.
+    """
+    workspace, day = workspace_here(), todays_date()
+    scope = Scope(workspace.settings, day, last_monday(day))
+    found = all_deals(workspace, scope, remember=remember)
+    person, remark = _person(owner, found.deals, workspace)
+    shown = today(found.deals, scope, person)
+    print_as(
+        output,
+        json=lambda: today_json(shown, found.left_out, found.not_yet),
+        page=lambda: page(shown, everything=everything, remark=remark),
+    )
+    report_unlisted(found, workspace, scope)
+
+
+def _person(
+    owner: str | None, lines: list[DealLine], workspace: Workspace
+) -> tuple[str | None, str]:
+    """Return whose page to show, None for everybody's, and a remark on that."""
+    owners = Owners(workspace.settings.team)
+    if owner is not None:
+        return owners.wanted(owner, (line.person for line in lines)), ""
+    me = user(workspace)
+    if me and any(line.open and owners.same(line.person, me) for line in lines):
+        return me, ""
+    if not any(line.open for line in lines):
+        return None, ""
+    who = f"No open deal belongs to {me}" if me else "Git does not know your name"
+    return None, f"{who}: this is everybody's page. Yours: tas today --owner NAME"

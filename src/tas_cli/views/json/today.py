@@ -1,0 +1,39 @@
+"""`tas today --format json`, version 1."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from tas_cli.board.today import OwnDeal, Today
+from tas_cli.views.json.actions import action
+from tas_cli.views.json.around import facts
+from tas_cli.views.json.document import document
+
+
+def today_json(shown: Today, left_out: Sequence[str], not_yet: Sequence[str]) -> str:
+    """Return everything on a rep's page; nothing is left out to fit a screen."""
+    return document(
+        {
+            "date": shown.scope.day,
+            "owner": shown.person,
+            "open": len(shown.deals),
+            "money": [{"currency": each.currency, "amount": each.amount} for each in shown.money],
+            "due": [*map(action, shown.due)],
+            "later": [*map(action, shown.later)],
+            "waiting": [*map(action, shown.waiting)],
+            "deals": [*map(_deal, shown.deals)],
+            "left_out": left_out,
+            "not_yet": not_yet,
+        }
+    )
+
+
+def _deal(deal: OwnDeal) -> dict[str, Any]:
+    line = deal.line
+    return {
+        **facts(line),
+        "urgent": deal.urgent,
+        "ask": [{"criterion": criterion, "party": party} for criterion, party in line.asks],
+        "matters": [each._asdict() for each in deal.matters],
+    }

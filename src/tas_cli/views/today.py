@@ -1,0 +1,151 @@
+"""`tas today`: a rep's page, on one screen if possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from tas_cli.board.actions import Listed
+from tas_cli.board.line import DealLine
+from tas_cli.board.matters import Matter
+from tas_cli.board.today import OwnDeal, Today
+from tas_cli.views.page import (
+    DIM,
+    GAP,
+    MINUS,
+    STRONG,
+    Block,
+    Hint,
+    Item,
+    Page,
+    Title,
+    Words,
+    item,
+    items,
+    paragraph,
+    section,
+)
+from tas_cli.views.words import short_amount, short_day
+from tas_cli.words import counted
+
+_SCREEN = 23
+"""The lines of a small terminal above its prompt."""
+_LINES, _LEAST = 3, 3
+"""How many lines a deal takes, and the fewest deals that are shown."""
+_WHEN = 14
+"""The cells that the day of an action item takes."""
+_DUE, _WAITING = 5, 3
+"""How many action items are shown."""
+
+
+def page(shown: Today, *, everything: bool, remark: str = "") -> Page:
+    """Return the page; `remark` says whose deals these are.
+
+    With `everything`, nothing is left out: neither deals that can wait nor what else matters.
+    """
+    above = (_title(shown), paragraph((remark, DIM)), *_due(shown, everything=everything))
+    deals = shown.deals if everything else _fitting(shown, bool(remark))
+    about = items((_deal(each, everything=everything) for each in deals), 2, "•")
+    below = [*_waiting(shown, everything=everything), *_rest(shown, deals)]
+    return (
+        *above,
+        section("One thing that matters per deal", about),
+        *([GAP, *below] if below else ()),
+    )
+
+
+def _title(shown: Today) -> Title:
+    team, person = shown.scope.settings.team, shown.person
+    named = team[person].name if person in team else None
+    worth = [f"{each.currency} {short_amount(each.amount)}" for each in shown.money if each.amount]
+    deals = ", ".join([counted(len(shown.deals), "open deal"), *worth])
+    day = short_day(shown.scope.day, shown.scope.day)
+    return Title(day, (named or person or "everybody", deals))
+
+
+def _due(shown: Today, *, everything: bool) -> Iterator[Block]:
+    """Yield the action items that are due, and how to mark one done."""
+    due = shown.due + shown.later if everything else shown.due[:_DUE]
+    if not due:
+        return
+    more = len(shown.due) + len(shown.later) - len(due)
+    hidden = f" {more} more: `tas actions`." if more else ""
+    hint = Hint(f"Done? `tas actions done {due[0].deal.id} {due[0].action.number}`.{hidden}")
+    yield section("Due", items((_item(each, shown.scope.day) for each in due), _WHEN), hint)
+
+
+def _item(each: Listed, today: date) -> Item:
+    """Return an action item: when it is due, its deal and number, what to do."""
+    when = (_when(each, today), MINUS if each.overdue else "")
+    return item((_named(each), STRONG), f" · {each.action.what}", mark=when)
+
+
+def _named(each: Listed) -> str:
+    return f"{each.deal.id} {each.action.number}"
+
+
+def _when(each: Listed, today: date) -> str:
+    if each.action.due is None:
+        return "no date"
+    if each.overdue:
+        return f"{counted(each.days or 0, 'day')} late"
+    return short_day(date.fromisoformat(each.action.due), today)
+
+
+def _fitting(shown: Today, remarked: bool) -> Sequence[OwnDeal]:  # noqa: FBT001 - of this page
+    """Return the deals with something urgent that fit on a screen with the rest of the page."""
+    due = min(len(shown.due), _DUE)
+    used = 1 + 2 * remarked + (due + 3 if due else 0) + 2 + 3
+    urgent = [each for each in shown.deals if each.urgent]
+    return urgent[: max(_LEAST, (_SCREEN - used) // _LINES)]
+
+
+def _deal(deal: OwnDeal, *, everything: bool) -> Item:
+    """Return a deal with what matters most in it, and the command for that."""
+    name: Words = ((deal.line.id, STRONG), *_worth(deal.line))
+    if not deal.matters:
+        return item(*name, " · Nothing to do.")
+    first, *others = deal.matters
+    below = [(f"> {first.command}", DIM)]
+    if everything:
+        below += [(f"{_sentence(each)} > {each.command}", DIM) for each in others]
+    return item(*name, f" · {_sentence(first)}", below=below)
+
+
+def _worth(line: DealLine) -> Iterator[str]:
+    if line.amount:
+        yield f" · {line.currency} {short_amount(Decimal(line.amount))}"
+
+
+def _sentence(matter: Matter) -> str:
+    return f"{matter.words[:1].upper()}{matter.words[1:]}."
+
+
+def _waiting(shown: Today, *, everything: bool) -> Iterator[Block]:
+    """Yield what others are to do in the person's deals."""
+    found = shown.waiting if everything else shown.waiting[:_WAITING]
+    if not found:
+        return
+    hidden = len(shown.waiting) - len(found)
+    more = f"; {hidden} more: `tas today --all`" if hidden else ""
+    listed = "; ".join(_owed(each, shown.scope.day) for each in found)
+    yield paragraph(("Waiting for others: ", STRONG), f"{listed}{more}")
+
+
+def _owed(each: Listed, today: date) -> str:
+    """Return what somebody else is to do: lena, 20 min with Adeyemi, by Fri 11 Dec (acme 2)."""
+    when = f"{'' if each.overdue else 'by '}{_when(each, today)}" if each.action.due else ""
+    facts = ", ".join(filter(None, (each.owner, each.action.what, when)))
+    return f"{facts} ({_named(each)})"
+
+
+def _rest(shown: Today, deals: Sequence[OwnDeal]) -> Iterator[Block]:
+    """Yield how many deals are not shown, or that there is none."""
+    hidden = shown.deals[len(deals) :]
+    number = f"{len(hidden)} more" if deals else counted(len(hidden), "deal")
+    calm = "" if any(each.urgent for each in hidden) else ", nothing urgent"
+    if hidden:
+        yield paragraph((f"{number}{calm}: tas today --all", DIM))
+    if not shown.deals:
+        yield paragraph("No open deals. `tas new` starts one.")

@@ -1,0 +1,167 @@
+"""`tas today`: a rep's page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from cli import ROOT
+from terminal import talk
+from workspaces import HEAD, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
+    from syrupy.assertion import SnapshotAssertion
+
+
+def test_page(tas: Tas, page: SnapshotAssertion) -> None:
+    """The page has what is due and the one thing that matters in each deal, with commands."""
+    assert tas("today", "--owner", "samuel").out == page
+
+
+def test_everything(tas: Tas, page: SnapshotAssertion) -> None:
+    """With --all, every deal is there, and everything that matters in it."""
+    assert tas("today", "--owner", "samuel", "--all").out == page
+
+
+def test_markdown(tas: Tas, page: SnapshotAssertion) -> None:
+    """The same page can be posted."""
+    assert tas("today", "--owner", "samuel", "--format", "markdown").out == page
+
+
+def called(tas: Tas, name: str) -> Tas:
+    """Let git know the user by a name."""
+    return tas.env(GIT_CONFIG_COUNT="1", GIT_CONFIG_KEY_0="user.name", GIT_CONFIG_VALUE_0=name)
+
+
+@pytest.mark.parametrize("name", ["samuel", "Samuel Okafor"])
+def test_the_page_is_the_users(tas: Tas, name: str) -> None:
+    """Without --owner the page is that of git's user, by short name or full name."""
+    mine = called(tas, name)("today").out
+    assert mine == tas("today", "--owner", "samuel").out
+
+
+def test_of_somebody_without_deals_it_is_everybodys(tas: Tas, page: SnapshotAssertion) -> None:
+    """Who owns no open deal sees everybody's, and learns how to name an owner."""
+    assert called(tas, "Ann Manager")("today").out == page
+
+
+def test_an_unknown_owner_is_a_wrong_call(tas: Tas) -> None:
+    """A misspelled owner is refused, with the nearest name."""
+    result = tas("today", "--owner", "samule")
+    assert (result.status, result.out) == (2, "")
+    assert "Did you mean samuel?" in result.err
+
+
+def test_a_page_without_deals_says_how_to_start(tas: Tas, tmp_path: Path) -> None:
+    """In an empty workspace the page says so."""
+    (tmp_path / "opportunities").mkdir()
+    out = tas.at(tmp_path)("today").out
+    assert "0 open deals" in out
+    assert "`tas new` starts one" in out
+
+
+RATED = "assessments:\n  - {date: 2026-11-20, ratings: {solution_fit: {us: '-'}}}\n"
+DEBRIEFED = "debriefs: [{date: 2026-11-20}]\n"
+IN_DEVELOP = "process: {step: develop, steps: {develop: {started: 2026-11-22}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "words"),
+    [
+        (IN_DEVELOP, "claimed", "sales step Qualify is claimed"),
+        ("expected_close: 2026-11-20\n", "close_date", "was due to close 3 days ago"),
+        (
+            "process: {step: qualify}\nexpected_close: 2026-12-23\n",
+            "steps",
+            "the usual steps take 180 more days; the close date is in 30",
+        ),
+        (RATED + "strategy: {chosen: frontal}\n", "strategy", "Frontal is out of reach"),
+        (RATED, "undecided", "undecided between"),
+        (RATED + "strategy: {chosen: flanking}\n", "strategy", "Flanking is out of reach"),
+        (RATED.replace("11-20", "05-20"), "undecided", "undecided between"),
+        ("", "review", "never assessed"),
+    ],
+)
+def test_what_matters_most(tas: Tas, tmp_path: Path, content: str, code: str, words: str) -> None:
+    """Of all that could be done, what makes the forecast or the plan wrong comes first."""
+    write(tmp_path, {"opportunities/deal.yaml": HEAD + DEBRIEFED + content})
+    (deal,) = tas.at(tmp_path)("today", "--format", "json").json["deals"]
+    assert deal["matters"][0]["code"] == code
+    assert words in deal["matters"][0]["words"]
+    assert deal["urgent"]
+
+
+def test_serious_deals_come_first_then_large_ones(tas: Tas, tmp_path: Path) -> None:
+    """A small deal past its close date is above a large one that was never assessed."""
+    late = HEAD + "expected_close: 2026-11-01\namount: "
+    files = {"small": f"{late}10\n", "medium": f"{late}20\n", "large": HEAD + "amount: 1000\n"}
+    write(tmp_path, {f"opportunities/{name}.yaml": each for name, each in files.items()})
+    found = tas.at(tmp_path)("today", "--format", "json").json
+    assert [each["id"] for each in found["deals"]] == ["medium", "small", "large"]
+    assert found["money"] == [{"currency": "USD", "amount": "1030.00"}]
+
+
+AGREED = (
+    HEAD
+    + """owner: kim
+debriefs:
+  - date: 2026-11-20
+    actions:
+      - {what: Late, due: 2026-11-20}
+      - {what: Soon, due: 2026-11-30}
+      - {what: Later, due: 2026-12-01}
+      - {what: Open}
+      - {what: Theirs, owner: lee, due: 2026-11-24}
+      - {what: Done, done: 2026-11-21}
+"""
+)
+
+
+@pytest.fixture
+def agreed(tas: Tas, tmp_path: Path) -> Tas:
+    """A deal of kim's with action items of kim and of lee, and a deal of lee's."""
+    files = {"tas.yaml": "tas: 1\nteam: {kim: {}, lee: {}}\n", "opportunities/a.yaml": AGREED}
+    return tas.at(write(tmp_path, files | {"opportunities/b.yaml": HEAD + "owner: lee\n"}))
+
+
+def test_action_items_are_due_later_or_up_to_others(agreed: Tas) -> None:
+    """What is overdue or due within a week is due; others' items in my deals are waited for."""
+    found = agreed("today", "--owner", "kim", "--format", "json").json
+    names = {key: [each["what"] for each in found[key]] for key in ("due", "later", "waiting")}
+    assert names == {"due": ["Late", "Soon"], "later": ["Later", "Open"], "waiting": ["Theirs"]}
+
+
+def test_an_item_in_somebody_elses_deal_is_due(agreed: Tas) -> None:
+    """An action item is on the page of who does it, whoever owns the deal."""
+    found = agreed("today", "--owner", "lee", "--format", "json").json
+    assert [(each["id"], each["number"]) for each in found["due"]] == [("a", 5)]
+    assert [each["id"] for each in found["deals"]] == ["b"]
+
+
+def test_the_page_names_items_so_that_they_can_be_marked_done(agreed: Tas) -> None:
+    """The command on the page marks the first item done, and it is gone."""
+    out = agreed("today", "--owner", "kim").out
+    assert "3 days late   a 1 · Late" in out
+    assert "Waiting for others: lee, Theirs, by Tue 24 Nov (a 5)" in out
+    command = out.partition("Done? `tas ")[2].partition("`")[0]
+    assert agreed(*command.split()).status == 0
+    assert "Late" not in agreed("today", "--owner", "kim").out
+
+
+def test_plain_tas_at_a_terminal_shows_the_day(tmp_path: Path) -> None:
+    """On a terminal, `tas` alone is `tas today` inside a workspace, and the help outside."""
+    status, seen = talk(ROOT, [])
+    assert status == 0
+    assert "One thing that matters per deal" in seen
+    assert "All commands: tas --help" in seen
+    assert "Usage: tas" in talk(tmp_path, [])[1]
+
+
+def test_plain_tas_without_a_terminal_is_the_help(tas: Tas) -> None:
+    """Without a terminal, `tas` alone stays what scripts know: the help, and status 2."""
+    result = tas()
+    assert result.status == 2
+    assert "Usage: tas" in result.out + result.err
