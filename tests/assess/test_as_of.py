@@ -74,6 +74,10 @@ REWOUND: dict[str, tuple[list[str], str, str, Any]] = {
         ["2026-02-01 status '' won"], "2026-01-31", "status", "open",
     ),
     "another-field-changed": (["2026-02-01 owner a nicole"], "2026-01-31", "amount", Decimal(300)),
+    "forecast": (["2026-02-01 forecast commit pipeline"], "2026-01-31", "forecast", "commit"),
+    "forecast-that-was-left-out": (
+        ["2026-02-01 forecast '' commit"], "2026-01-31", "forecast", None,
+    ),
     "field-that-is-not-tracked": (["2026-02-01 name Old New"], "2026-01-31", "name", "Cranes"),
 }  # fmt: skip
 
@@ -300,6 +304,46 @@ def test_a_competitor_rated_by_then_was_known_by_then() -> None:
     text += _history("2026-02-01 competitors.y '' Y")
     assert [*_then(text, "2026-01-10").competitors] == ["x", "y"]
     assert [*_then(text, "2026-01-09").competitors] == ["x"]
+
+
+OUT = "out: {date: 2026-02-10, reason: price}"
+# The competitor's mapping, the history, the date, and the first day it was out as of then.
+EXITS: dict[str, tuple[str, list[str], str, str | None]] = {
+    "before": (OUT, [], "2026-02-09", None),
+    "on-the-day": (OUT, [], "2026-02-10", "2026-02-10"),
+    "after": (OUT, [], "2026-03-01", "2026-02-10"),
+    "entered-later": (
+        OUT, ["2026-02-20 competitors.x.out '' 2026-02-10"], "2026-02-15", "2026-02-10",
+    ),
+    "back-since": ("", ["2026-03-01 competitors.x.out 2026-02-10 ''"], "2026-02-20", "2026-02-10"),
+    "back-since-and-not-out-yet": (
+        "", ["2026-03-01 competitors.x.out 2026-02-10 ''"], "2026-02-09", None,
+    ),
+    "back-in-between": (
+        OUT,
+        ["2026-02-05 competitors.x.out 2026-02-01 ''"],
+        "2026-02-07", None,
+    ),
+    "nonsense": ("", ["2026-03-01 competitors.x.out soon ''"], "2026-02-20", None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "changes", "on", "since"), EXITS.values(), ids=EXITS)
+def test_a_competitor_is_out_from_its_day_on(
+    text: str, changes: list[str], on: str, since: str | None
+) -> None:
+    """A competitor is in the race before it drops out, and out from that day on."""
+    history = _history(*changes) if changes else ""
+    then = _then(f"competitors: {{x: {{name: X, {text}}}}}\n{history}", on)
+    out = then.competitors["x"].out
+    assert (out and str(out.date)) == since
+
+
+def test_a_hold_and_action_items_of_later_days_are_left_out() -> None:
+    """Before its day, a deal is not on hold, and an action item is not agreed."""
+    text = "on_hold: {since: 2026-02-10}\nactions: [{date: 2026-02-10, what: Call}]\n"
+    assert [_then(text, f"2026-02-{day}").on_hold is None for day in ("09", "10")] == [True, False]
+    assert [len(_then(text, f"2026-02-{day}").actions) for day in ("09", "10")] == [0, 1]
 
 
 def test_fields_without_history_are_kept() -> None:

@@ -518,6 +518,14 @@ REFERENCES: dict[str, tuple[str, list[Finding]]] = {
         f"{COMPETITOR}incumbent:\n  - us\n  - y\n",
         [("TAS117", 7, 5, 6, "`y` is not a declared competitor", "y name=")],
     ),
+    "lost-to-an-undeclared-competitor": (
+        f"{HEAD}competitors: {{x-sys: {{}}}}\nclosed: {{to: xsys}}\n",
+        [("TAS117", 5, 14, 18, "`xsys` is not a declared competitor", "`closed: {to: x-sys}`")],
+    ),
+    "lost-to-nobody-in-particular": (
+        f"{HEAD}closed: {{to: no decision}}\n",
+        [("TAS108", 4, 14, 25, "is not a competitor's short name", "{to: no_decision}`")],
+    ),
     "one-date-twice": (
         f"{HEAD}assessments:\n  - date: 2026-01-05\n  - date: 2026-01-05\n",
         [

@@ -11,17 +11,19 @@ from tas_cli.model.opportunity import (
     ChosenStrategy,
     CompellingEvent,
     Competitor,
+    Dropped,
     Opportunity,
 )
 from tas_cli.model.process import Process
-from tas_cli.model.tracked import CHOSEN, COMPETITOR, STEP, is_tracked, tracked_value
+from tas_cli.model.tracked import CHOSEN, COMPETITOR, STEP, is_tracked, out_field, tracked_value
 
 
 def as_of(opportunity: Opportunity, day: date) -> Opportunity:
     """Return the opportunity as it was on `day`.
 
     Tracked fields get the value that the first later change replaced. Whatever is dated after the
-    day (a strategy's start, stated answers, the closing, debriefs, later history) is left out.
+    day (a strategy's start, stated answers, the closing, a hold, a competitor's exit, debriefs,
+    action items, later history) is left out.
     Later dates in the process stay: `process.standing` takes the day as well.
     """
     values, changes = _replaced_later(opportunity, day)
@@ -32,8 +34,12 @@ def as_of(opportunity: Opportunity, day: date) -> Opportunity:
         "compelling_event": _event_then(opportunity.compelling_event, values),
         **_competitors_then(opportunity, values, day),
         "debriefs": [each for each in opportunity.debriefs if each.date <= day],
+        "actions": [each for each in opportunity.actions if each.date <= day],
         "history": [change for change in opportunity.history if change.date <= day],
     }
+    held = opportunity.on_hold
+    if held and held.since and held.since > day:
+        update["on_hold"] = None
     closed = opportunity.closed
     if closed and closed.date and closed.date > day:
         update["status"] = "open"
@@ -77,28 +83,41 @@ def _competitors_then(
 
     A competitor rated by that day was known by then, even if entered later.
     """
-    names = {
-        key: values[f"{COMPETITOR}{key}"]
-        for key in opportunity.competitors
-        if f"{COMPETITOR}{key}" in values
+    present = opportunity.competitors
+    fields = {f"{COMPETITOR}{key}" for key in present}
+    if not fields.isdisjoint(values):
+        rated = _rated_by(opportunity, day)
+        present = {
+            key: each
+            for key, each in present.items()
+            if values.get(f"{COMPETITOR}{key}", key) or key in rated
+        }
+    gone = opportunity.competitors.keys() - present.keys()
+    incumbent = [each for each in opportunity.incumbent or () if each not in gone]
+    return {
+        "competitors": {k: _competitor_then(k, each, values, day) for k, each in present.items()},
+        "incumbent": incumbent or None,
     }
-    if not names:
-        return {}
-    rated = {
+
+
+def _rated_by(opportunity: Opportunity, day: date) -> set[str]:
+    """Return the parties that are rated by a day."""
+    return {
         party
         for assessment in opportunity.assessments
         if assessment.date <= day
         for column in assessment.ratings.values()
         for party in column
     }
-    then = {
-        key: Competitor(name=names[key]) if names.get(key) else competitor
-        for key, competitor in opportunity.competitors.items()
-        if names.get(key, key) or key in rated
-    }
-    gone = opportunity.competitors.keys() - then.keys()
-    incumbent = [each for each in opportunity.incumbent or () if each not in gone]
-    return {"competitors": then, "incumbent": incumbent or None}
+
+
+def _competitor_then(key: str, now: Competitor, values: dict[str, Any], day: date) -> Competitor:
+    """Return a competitor with the name it had on a day, out if it was out by then."""
+    out = now.out
+    if out is None or out.date > day:
+        since = values.get(out_field(key))
+        out = Dropped.model_construct(date=since) if since and since <= day else None
+    return now.model_copy(update={"name": values.get(f"{COMPETITOR}{key}") or now.name, "out": out})
 
 
 def _process_then(process: Process | None, values: dict[str, Any], day: date) -> Process | None:

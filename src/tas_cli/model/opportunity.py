@@ -35,6 +35,7 @@ from tas_cli.model.scalars import (
     Text,
     TreeStepKey,
     VariationKey,
+    Winner,
     YesNo,
 )
 
@@ -108,7 +109,7 @@ class Assessment(FileModel):
 
 
 class Dropped(FileModel):
-    """How a competitor dropped out; its ratings stay, but count no more from that day."""
+    """How a competitor dropped out; its ratings stay, but no longer count from that day on."""
 
     date: Day = Field(description="The first day it no longer competes.")
     reason: Text | None = Field(default=None, description="Why it dropped out.")
@@ -150,7 +151,7 @@ class Closed(FileModel):
 
     date: Day | None = Field(default=None, description="The day the deal was closed.")
     reason: Text | None = Field(default=None, description="Why it was won, lost or abandoned.")
-    to: Text | None = Field(
+    to: Winner | None = Field(
         default=None,
         description="Who won a lost deal: a competitor's short name, no_decision or in_house.",
     )
@@ -173,10 +174,12 @@ class OnHold(FileModel):
     trigger: Text | None = Field(default=None, description="What has to happen to resume it.")
 
 
-class AgreedAction(ActionItem):
-    """An action item agreed on outside a debrief."""
+class _Agreed(FileModel):
+    date: Day = Field(description="The day it was agreed on.")
 
-    date: Day | None = Field(default=None, description="The day it was agreed on.")
+
+class AgreedAction(ActionItem, _Agreed):
+    """An action item agreed on outside a debrief."""
 
 
 class StatedAnswer(FileModel):

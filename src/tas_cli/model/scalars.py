@@ -21,6 +21,9 @@ from tas_cli.model.currencies import CURRENCIES
 
 NAME_PATTERN = r"^[a-z][a-z0-9_]*$"
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
+NO_COMPETITOR = ("no_decision", "in_house")
+"""What a customer does instead of buying from anybody."""
+_WINNER_PATTERN = rf"^([a-z0-9][a-z0-9-]*|{'|'.join(NO_COMPETITOR)})$"
 _WHOLE = re.compile(r"[0-9]{1,6}", re.ASCII)
 _DIGITS = re.compile(r"[0-9]+(\.[0-9]+)?", re.ASCII)
 _SIGNED_DIGITS = re.compile(r"-?[0-9]+(\.[0-9]+)?", re.ASCII)
@@ -88,11 +91,11 @@ def _scalar_text(value: Any) -> str:
     return str(value)
 
 
-def _id() -> CoreSchema:
+def _id(pattern: str = ID_PATTERN) -> CoreSchema:
     """Try text first, since nearly all ids are text, before converting anything else."""
-    named = core_schema.str_schema(strict=True, pattern=ID_PATTERN)
+    named = core_schema.str_schema(strict=True, pattern=pattern)
     text = core_schema.no_info_plain_validator_function(_id_text)
-    other = core_schema.chain_schema([text, core_schema.str_schema(pattern=ID_PATTERN)])
+    other = core_schema.chain_schema([text, core_schema.str_schema(pattern=pattern)])
     return core_schema.union_schema([named, other], mode="left_to_right")
 
 
@@ -257,6 +260,19 @@ Id = Annotated[
     ),
 ]
 """The name of an opportunity or a party in files and on the command line."""
+
+Winner = Annotated[
+    str,
+    Kind(
+        "id",
+        "a competitor's short name, no_decision or in_house",
+        "write a competitor's short name, no_decision or in_house",
+        lambda: _id(_WINNER_PATTERN),
+        {"type": "string", "pattern": _WINNER_PATTERN},
+        NO_COMPETITOR,
+    ),
+]
+"""Who a deal was lost to: a competitor's id, or what the customer did instead."""
 
 Name = Annotated[
     str,

@@ -30,7 +30,7 @@ from typing import Any, get_args
 from tas_cli.kinds import OPPORTUNITY, SETTINGS, FileKind
 from tas_cli.method.catalogue import NOBODY, US
 from tas_cli.model.kinds import MODELS
-from tas_cli.model.scalars import Amount, Day, Id, Name, Rate, Rating, SignedAmount
+from tas_cli.model.scalars import Amount, Day, Id, Name, Rate, Rating, SignedAmount, Winner
 from tas_cli.model.schema_words import StepWords, Word, step_words, words
 
 _Json = dict[str, Any]
@@ -145,7 +145,7 @@ def _with_names(schema: _Json) -> _Json:
 
 def _with_pattern(pattern: str) -> _Json:
     """Return what goes with a text's pattern: advice, and for amounts the bounds as a number."""
-    for alias in (Day, Id, Name, Rate, Amount, SignedAmount):
+    for alias in (Day, Id, Name, Rate, Amount, SignedAmount, Winner):
         kind = get_args(alias)[1]
         if pattern in (part.get("pattern") for part in kind.json.get("anyOf", [kind.json])):
             return _BOUNDS.get(kind.error, {}) | {"patternErrorMessage": kind.wanted}

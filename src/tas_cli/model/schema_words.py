@@ -55,6 +55,7 @@ def words() -> dict[tuple[str, ...], list[Word]]:
         list(_variations()),
         [Word(key, step.title, step.question) for key, step in tree().steps.items()],
         list(_STATUSES),
+        list(_FORECASTS),
         list(_ANSWERS),
         list(_LEVELS),
     )
@@ -86,6 +87,12 @@ _STATUSES = (
     Word("won", "Won", "The customer chose us."),
     Word("lost", "Lost", "The customer chose somebody else."),
     Word("disengaged", "Disengaged", "We walked away, or the customer's project ended."),
+)
+_FORECASTS = (
+    Word("omitted", "Omitted", "Left out of the forecast."),
+    Word("pipeline", "Pipeline", "Open, and too early to call."),
+    Word("best_case", "Best case", "Won if everything goes well."),
+    Word("commit", "Commit", "You commit to winning it by the close date."),
 )
 _ANSWERS = (
     Word("yes", "Yes", "The answer is yes."),

@@ -25,6 +25,7 @@ STEP = "process.step"
 """The name under which `history:` keeps the current step."""
 COMPETITOR = "competitors."
 """The prefix of a competitor's id under which `history:` keeps its name."""
+_OUT = ".out"
 
 _KINDS: dict[str, Any] = {
     "amount": Amount,
@@ -42,11 +43,11 @@ _KINDS: dict[str, Any] = {
 _DEFAULTS = {"status": "open"}
 
 TRACKED = tuple(_KINDS)
-"""The plain fields whose changes are kept, besides each competitor's name."""
+"""The plain fields whose changes are kept, besides each competitor's name and exit."""
 
 
 def is_tracked(field: str) -> bool:
-    """Whether changes of a field are kept: a plain field or a competitor's name."""
+    """Whether changes of a field are kept: a plain field, a competitor's name or its exit."""
     return field in TRACKED or field.startswith(COMPETITOR)
 
 
@@ -58,9 +59,18 @@ def tracked_value(field: str, text: str | None) -> Any:
     """
     if not text:
         return _DEFAULTS.get(field)
-    return _adapter(field if field in _KINDS else COMPETITOR).validate_python(text)
+    return _adapter(_kind(field)).validate_python(text)
+
+
+def out_field(party: str) -> str:
+    """Return the name under which `history:` keeps the day from which a competitor is out."""
+    return f"{COMPETITOR}{party}{_OUT}"
+
+
+def _kind(field: str) -> str:
+    return field if field in _KINDS else _OUT if field.endswith(_OUT) else COMPETITOR
 
 
 @cache
 def _adapter(field: str) -> TypeAdapter[Any]:
-    return TypeAdapter(_KINDS.get(field, Text))
+    return TypeAdapter(Day if field == _OUT else _KINDS.get(field, Text))

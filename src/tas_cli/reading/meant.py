@@ -69,7 +69,7 @@ def _rating(text: str, _names: Sequence[str]) -> Iterator[str]:
 
 
 def _choice(text: str, names: Sequence[str]) -> Iterator[str]:
-    word = re.sub(r"[\s-]+", "_", text.strip("'\"").lower())
+    word = _word(text)
     if word in names:
         yield word
         return
@@ -78,8 +78,16 @@ def _choice(text: str, names: Sequence[str]) -> Iterator[str]:
     yield from known or ([near] if near else [])
 
 
+def _word(text: str) -> str:
+    """Return a text in the form of a choice's name."""
+    return re.sub(r"[\s-]+", "_", text.strip("'\"").lower())
+
+
 def _slug(between: str) -> Callable[[str, Sequence[str]], Iterator[str]]:
-    def find(text: str, _names: Sequence[str]) -> Iterator[str]:
+    def find(text: str, names: Sequence[str]) -> Iterator[str]:
+        if (word := _word(text)) in names:
+            yield word
+            return
         letters = "".join(each for each in normalize("NFKD", text) if not combining(each))
         slug = re.sub(r"[^a-z0-9]+", between, letters.lower()).strip(between)
         if slug and (between == "-" or not slug[0].isdigit()):

@@ -10,6 +10,7 @@ from tas_cli.method.catalogue import NOBODY, US, strategies
 from tas_cli.method.cells import CellKey, cell_code
 from tas_cli.model.base import FileModel
 from tas_cli.model.opportunity import Assessment, Opportunity
+from tas_cli.model.scalars import NO_COMPETITOR
 from tas_cli.reading.nearest import nearest
 from tas_cli.reading.violations import Violation
 
@@ -23,6 +24,7 @@ def references(file: FileModel) -> Iterator[Violation]:
         yield from _reserved(file)
         yield from _rated_parties(file)
         yield from _incumbent(file)
+        yield from _winner(file)
         yield from _assessment_dates(file)
         yield from _variation(file)
 
@@ -73,6 +75,12 @@ def _incumbent(opportunity: Opportunity) -> Iterator[Violation]:
             )
         elif party not in (US, NOBODY, *opportunity.competitors):
             yield _unknown_party(party, path, opportunity, on_key=False)
+
+
+def _winner(opportunity: Opportunity) -> Iterator[Violation]:
+    to = opportunity.closed and opportunity.closed.to
+    if to and to not in (*NO_COMPETITOR, *opportunity.competitors):
+        yield _unknown_party(to, ("closed", "to"), opportunity, on_key=False)
 
 
 def _assessment_dates(opportunity: Opportunity) -> Iterator[Violation]:

@@ -109,6 +109,8 @@ def _named(content: dict[str, Any]) -> list[str]:
     for name in ("competitors", "incumbent"):
         value = content.get(name)
         found += value if isinstance(value, (list, dict)) else [value]
+    closed = content.get("closed")
+    found += [closed.get("to")] if isinstance(closed, dict) else []
     rated = content.get("assessments")
     for assessment in rated if isinstance(rated, list) else ():
         rows = assessment.get("ratings") if isinstance(assessment, dict) else None
