@@ -68,7 +68,7 @@ def test_a_command_begins_its_help_with_its_line(tas: Tas, command: Command) -> 
     [
         ([], "Usage: tas"),
         (["shwo"], "Did you mean 'show'"),
-        (["show"], "Missing argument"),
+        (["show"], "which deal?"),
         (["show", "--nope"], "No such option"),
         (["show", "a", "--format", "xml"], "'text', 'json'"),
         (["show", "natoinal-manufacturing"], "Did you mean national-manufacturing?"),

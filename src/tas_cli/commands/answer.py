@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tas_cli.commands.completion_names import tree_steps
-from tas_cli.commands.options import DryRun, Formatted, How, On, Opportunity, Text
+from tas_cli.commands.options import DryRun, Formatted, How, On, Opportunity, Text, picked_value
 
 
 def command(  # noqa: PLR0913 - its options
@@ -17,6 +17,8 @@ def command(  # noqa: PLR0913 - its options
         typer.Argument(
             metavar="QUESTION=ANSWER",
             help="Such as three_to_one=no; three_to_one= removes your answer.",
+            default_factory=picked_value("question", tree_steps),
+            show_default=False,
             autocompletion=tree_steps,
         ),
     ],

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tas_cli.commands.completion_names import strategies, variations
-from tas_cli.commands.options import DryRun, Formatted, How, On, Opportunity, Text
+from tas_cli.commands.options import DryRun, Formatted, How, On, Opportunity, Text, picked
 
 
 def command(  # noqa: PLR0913 - its options
@@ -17,6 +17,8 @@ def command(  # noqa: PLR0913 - its options
         typer.Argument(
             metavar="STRATEGY",
             help="frontal, flanking, fragment, defend, develop or disengage; none takes it back.",
+            default_factory=picked("strategy", strategies),
+            show_default=False,
             autocompletion=strategies,
         ),
     ],

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import typer
 
-from tas_cli.commands.options import DryRun, Formatted, How, On, Opportunity, Text
+from tas_cli.commands.options import DryRun, Formatted, How, On, Opportunity, Text, picked
 
 Status = Literal["won", "lost", "disengaged", "open"]
 
@@ -14,7 +14,13 @@ Status = Literal["won", "lost", "disengaged", "open"]
 def command(  # noqa: PLR0913 - its options
     opportunity: Opportunity,
     status: Annotated[
-        Status, typer.Argument(metavar="STATUS", help="How it ended; open reopens the deal.")
+        Status,
+        typer.Argument(
+            metavar="STATUS",
+            help="How it ended: won, lost or disengaged; open reopens the deal.",
+            default_factory=picked("status", lambda _: get_args(Status)),
+            show_default=False,
+        ),
     ],
     *,
     reason: Annotated[Text, typer.Option(metavar="TEXT", help="Why it ended this way.")] = None,

@@ -57,10 +57,25 @@ def find_file(name: str) -> tuple[Workspace, Path]:
     Errors in the settings are reported on standard error.
     """
     workspace = open_workspace(Path(name) if os.sep in name and Path(name).exists() else None)
-    path = find(workspace, name)
+    path = _found(workspace, name)
     settings = workspace.settings_reading
     report_in_brief(settings.diagnostics if settings else ())
     return workspace, path
+
+
+def _found(workspace: Workspace, name: str) -> Path:
+    """Return the file of the deal with this id or path, or at a terminal with part of its name."""
+    try:
+        return find(workspace, name)
+    except WrongCall:
+        if os.sep in name or not name.strip():
+            raise
+        from tas_cli.commands.finding import deal_by_part  # noqa: PLC0415 - only for part of a name
+
+        whole = deal_by_part(workspace, name)
+        if whole is None:
+            raise
+        return find(workspace, whole)
 
 
 def open_deal(name: str) -> tuple[Workspace, Deal]:

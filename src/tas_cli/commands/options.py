@@ -6,6 +6,8 @@ modules, which a command imports when it is called.
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable, Iterable
 from typing import Annotated, Literal, NamedTuple
 
 import typer
@@ -14,13 +16,61 @@ from tas_cli.commands.completion import competitors, opportunities
 
 Format = Literal["text", "json"]
 PageFormat = Literal["text", "json", "markdown"]
+_COMPLETING = "_TAS_COMPLETE"
+"""The variable that the shell sets when it asks for completion."""
+Offers = Callable[[str], Iterable[str | tuple[str, str]]]
+"""What completion offers for the beginning of a word."""
 Text = str | None
 """An option's text; None if it is left out."""
+
+
+def _deal_picked() -> str:
+    """Return the deal that a person picks if the call names none; in completion, none."""
+    if _COMPLETING in os.environ:
+        return ""
+    from tas_cli.commands.finding import deal_picked  # noqa: PLC0415 - see above
+
+    return deal_picked()
+
+
+def picked(what: str, offers: Offers, more: str = "") -> Callable[[], str]:
+    """Return what gives a missing argument: a person picks one of those that completion offers.
+
+    Without a terminal the refusal lists them; `more` is the command that lists all of many.
+    """
+
+    def ask() -> str:
+        if _COMPLETING in os.environ:
+            return ""
+        from tas_cli.commands.picking import chosen, offered  # noqa: PLC0415 - see above
+
+        return chosen(what, offered(offers("")), more)
+
+    return ask
+
+
+def picked_value(what: str, offers: Offers, more: str = "") -> Callable[[], list[str]]:
+    """Return the same for arguments NAME=VALUE: a person picks a name, and types the value."""
+
+    def ask() -> list[str]:
+        name = picked(what, offers, more)()
+        if not name:
+            return []
+        from tas_cli.commands.prompts import ask_for_words  # noqa: PLC0415 - see above
+
+        return [f"{name}={ask_for_words(name)}"]
+
+    return ask
+
 
 Opportunity = Annotated[
     str,
     typer.Argument(
-        metavar="ID", help="The deal's short name or path.", autocompletion=opportunities
+        metavar="ID",
+        help="The deal's short name or path; on a terminal part of its name, or pick one.",
+        default_factory=_deal_picked,
+        show_default=False,
+        autocompletion=opportunities,
     ),
 ]
 Formatted = Annotated[Format, typer.Option("--format", help="Output format.")]

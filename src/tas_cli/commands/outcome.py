@@ -7,7 +7,17 @@ from typing import Annotated
 import typer
 
 from tas_cli.commands.completion_names import outcomes
-from tas_cli.commands.options import DryRun, Formatted, How, Link, Opportunity, Text, When, Who
+from tas_cli.commands.options import (
+    DryRun,
+    Formatted,
+    How,
+    Link,
+    Opportunity,
+    Text,
+    When,
+    Who,
+    picked,
+)
 
 What = Annotated[
     Text, typer.Option("--evidence", metavar="TEXT", help="What was said, written or done.")
@@ -30,6 +40,8 @@ def command(  # noqa: PLR0913 - its options
         typer.Argument(
             metavar="STEP.OUTCOME",
             help="Such as develop.key_sponsor_named, or key_sponsor_named.",
+            default_factory=picked("outcome", outcomes, "tas explain STEP"),
+            show_default=False,
             autocompletion=outcomes,
         ),
     ],

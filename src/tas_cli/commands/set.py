@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tas_cli.commands.completion_names import fields
-from tas_cli.commands.options import DryRun, Formatted, How, Opportunity
+from tas_cli.commands.options import DryRun, Formatted, How, Opportunity, picked_value
 
 
 def command(
@@ -17,6 +17,8 @@ def command(
         typer.Argument(
             metavar="FIELD=VALUE",
             help="amount=250k expected_close='31 Mar' competitor:acme='Acme Ltd'",
+            default_factory=picked_value("field", fields, "tas set --help"),
+            show_default=False,
             autocompletion=fields,
         ),
     ],
