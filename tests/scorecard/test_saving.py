@@ -190,6 +190,55 @@ def test_evidence_of_the_day_is_removed_only_after_a_yes(
     assert len(app.session.unsaved.cells) == kept
 
 
+def test_a_rating_is_taken_back(deal: Deal) -> None:
+    """A cell is never rated again, out of all assessments; u and Backspace bring it back first."""
+    app = deal.press("5", "x")
+    assert not app.session.state(("compelling_event", "us")).rated
+    assert deal.press("l", "5", "x", "u", "s").session.unsaved.number == 0
+    assert deal.text == RATED
+    app = deal.press("d", "5", "x", "s")
+    assert app.notes == ["Saved 1 rating taken back."]
+    assert deal.text == RATED.replace('{us: "+", x: "-"}', '{x: "-"}')
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("r", False), ("b", True)])
+def test_a_rating_is_taken_back_with_its_evidence_only_after_a_yes(
+    deal: Deal, answer: str, *, kept: bool
+) -> None:
+    """Evidence that would go with a rating is shown first."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "7", "x", "s")
+        shown = screen(app)
+        assert "Taking ratings back removes their evidence and notes" in shown
+        assert "Too slow" in shown
+        await press(pilot, answer)
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+    assert (deal.text == RATED) is kept
+    assert ("Too slow" in deal.text) is kept
+    assert app.session.unsaved.unrated == ([("solution_fit", "us")] if kept else [])
+
+
+def test_a_draft_keeps_what_was_taken_back(deal: Deal) -> None:
+    """A rating taken back but not saved is offered at the next start; others' changes clash."""
+    deal.press("5", "x")
+    assert deal.press("r").session.unsaved.unrated == [("compelling_event", "us")]
+    deal.path.write_text(RATED.replace('us: "+"', 'us: "?"'), encoding="utf-8")
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "r", "s")
+        shown = screen(app)
+        assert "changed by someone else" in shown
+        assert "never rated" in shown
+        await press(pilot, "m")
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+    assert deal.text == RATED.replace('{us: "+", x: "-"}', '{x: "-"}')
+
+
 def test_a_competitor_that_was_removed_meanwhile(deal: Deal) -> None:
     """A rating of a removed competitor is reported, and can be left out."""
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tas_cli.assess.scorecard import cell_name, scorecard
 from tas_cli.edits.rate import RatedCell, discarded, rate
-from tas_cli.edits.unrate import entries, unrate
+from tas_cli.edits.unrate import entries, taken_back, unrate
 from tas_cli.method.cells import CellKey
 from tas_cli.model.opportunity import Cell, Opportunity
 from tas_cli.refusals import Refusal, Refused
@@ -129,10 +129,8 @@ def _losses(now: Opportunity, batch: Batch) -> Iterable[str]:
 
 def _taken_back(now: Opportunity, batch: Batch) -> Iterable[str]:
     """Describe the evidence and notes of the ratings to take back."""
-    for where in batch.unrated:
-        for day, before in entries(now, where, batch.within):
-            if before.evidence or before.note:
-                yield _lost(now, where, day, before)
+    for lost in taken_back(now, batch.unrated, batch.within):
+        yield _lost(now, *lost)
 
 
 def _lost(now: Opportunity, where: CellKey, day: date, before: Cell) -> str:

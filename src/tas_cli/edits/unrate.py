@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from tas_cli.method.cells import CellKey
@@ -25,6 +25,18 @@ def unrate(
             yield Put(("assessments", at), "")
         else:
             yield from (Put(("assessments", at, "ratings", *where), "") for where in gone)
+
+
+def taken_back(
+    now: Opportunity, cells: Iterable[CellKey], day: date | None = None
+) -> list[tuple[CellKey, date, Cell]]:
+    """Return the evidence and notes that `unrate` removes: cell, day and what was stated."""
+    return [
+        (where, on, cell)
+        for where in cells
+        for on, cell in entries(now, where, day)
+        if cell.evidence or cell.note
+    ]
 
 
 def entries(now: Opportunity, where: CellKey, day: date | None) -> list[tuple[date, Cell]]:

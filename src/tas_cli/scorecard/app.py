@@ -103,6 +103,11 @@ class ScorecardApp(Saving):
         else:
             self.show("Never rated. Press + - or ? to rate it.")
 
+    def action_unrate(self) -> None:
+        """Take the rating under the cursor back, as if never made."""
+        done = self.session.unrate()
+        self.show("Rating taken back: never rated." if done else "This cell was never rated.")
+
     def action_withdraw(self) -> None:
         """Restore the cell under the cursor to its value in the file."""
         self.show(

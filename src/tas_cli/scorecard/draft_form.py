@@ -17,6 +17,10 @@ def written(unsaved: Unsaved) -> dict[str, Any]:
             {"criterion": where[0], "party": where[1], **_plain(changes[where])}
             for where in unsaved.cells
         ],
+        "unrated": [
+            {"criterion": where[0], "party": where[1], "base": _plain(changes[where])["base"]}
+            for where in unsaved.unrated
+        ],
         "choice": _plain(changes[STRATEGY]) if unsaved.choice else None,
         "answers": [_restated(step, changes[step]) for step in unsaved.answers],
     }
@@ -51,6 +55,9 @@ def read(document: Any) -> Unsaved:
     for entry in document["cells"]:
         now, base = (Cell.model_validate(entry[key]) for key in ("now", "base"))
         changes[str(entry["criterion"]), str(entry["party"])] = Change(now, base)
+    for entry in document.get("unrated", ()):
+        was = Cell.model_validate(entry["base"])
+        changes[str(entry["criterion"]), str(entry["party"])] = Change(None, was)
     for entry in document.get("answers", ()):
         stated = {key: entry.get(key) for key in ("answer", "because")}
         now_stated = _answer(stated if entry["answer"] is not None else None)

@@ -123,7 +123,7 @@ class Grid(SessionView[Session]):
         edge = "bold reverse" if here else ""
         parts: list[Part] = [(left, edge)]
         parts += [_under(mark) if here else mark for mark in slots(state.rating, rated=state.rated)]
-        pending = place in self.session.unsaved.cells
+        pending = place in self.session.unsaved.changes
         stale = not pending and self.session.deal.staleness.is_stale(state.stated)
         evidence = _evidence(state, ours=place[1] == US)
         if width >= LARGE and state.evidence:

@@ -11,7 +11,8 @@ from tas_cli.tui.keys import Key, bindings, listed
 
 _RATE = "rate it favorable, unfavorable or unknown (also p, m)"
 _ADD = "add evidence or a note to the cell just rated, or this one"
-_UNDO = "undo the last change; restore the cell as saved"
+_UNDO = "undo; restore the cell as saved; take its rating back"
+_UNRATE = "take the rating back, as if never made"
 _HELP = "this help; find a command by name"
 
 TABLE = {
@@ -36,6 +37,7 @@ TABLE = {
             "restore the cell as saved",
             rare=True,
         ),
+        Key("x", "unrate", "x", "never rated", _UNDO, _UNRATE, rare=True),
     ),
     "Move": (
         Key("", "", "arrows  h j k l", "", "by cell; PgUp PgDn: by question; J K: scroll the text"),

@@ -54,10 +54,10 @@ class Panel(ScrolledView[Session]):
         days = session.base.cell(*place).age(session.day)
         old = "" if days is None else f" {ago(days)}"
         lines = [ink((f"{name} ", STRONG), *_state(state), (old, DIM))]
-        if place in session.unsaved.cells:
+        if place in session.unsaved.changes:
             base = session.base.cell(*place)
             was = f"was {SIGN[base.rating]}" if base.rated else "first rating"
-            kept = base.rated and base.rating == state.rating
+            kept = base.rated and state.rated and base.rating == state.rating
             lines.append(ink((f"  * {'still true' if kept else was}, not saved yet", PENDING)))
         elif session.deal.staleness.is_stale(session.base.cell(*place).stated):
             lines.append(ink(("  ~ stale: Enter if still true", UNKNOWN)))

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from tas_cli.assess.scorecard import Scorecard
 from tas_cli.edits.choice import Choice
+from tas_cli.method.cells import CellKey
 from tas_cli.model.opportunity import NO_CHOICE, Assessment, Cell, ChosenStrategy, Opportunity
 from tas_cli.scorecard.unsaved import Unsaved, followed
 
 
 def preview(opportunity: Opportunity, unsaved: Unsaved, day: date) -> Opportunity:
     """Return the opportunity with the unsaved changes applied."""
+    if unsaved.unrated:
+        gone = unsaved.unrated
+        opportunity = _with_only(opportunity, lambda _, where: where not in gone)
     if unsaved.cells:
         opportunity = _with_cells(opportunity, unsaved, day)
     if unsaved.choice or unsaved.answers:
@@ -25,20 +30,25 @@ def newest_only(opportunity: Opportunity, card: Scorecard) -> Opportunity:
 
     The states are the same, and years of assessments need not be processed at every keystroke.
     """
-    newest = [_newest(each, card) for each in opportunity.assessments]
-    return opportunity.model_copy(update={"assessments": newest})
+
+    def newest(assessment: Assessment, where: CellKey) -> bool:
+        return assessment.date >= (card.cell(*where).since or assessment.date)
+
+    return _with_only(opportunity, newest)
 
 
-def _newest(assessment: Assessment, card: Scorecard) -> Assessment:
-    ratings = {
-        key: {
-            party: cell
-            for party, cell in column.items()
-            if assessment.date >= (card.cell(key, party).since or assessment.date)
+def _with_only(
+    opportunity: Opportunity, kept: Callable[[Assessment, CellKey], bool]
+) -> Opportunity:
+    """Return the opportunity with only the cells of its assessments that are kept."""
+    assessments = []
+    for each in opportunity.assessments:
+        ratings = {
+            key: {party: cell for party, cell in column.items() if kept(each, (key, party))}
+            for key, column in each.ratings.items()
         }
-        for key, column in assessment.ratings.items()
-    }
-    return assessment.model_copy(update={"ratings": ratings})
+        assessments.append(each.model_copy(update={"ratings": ratings}))
+    return opportunity.model_copy(update={"assessments": assessments})
 
 
 def _with_cells(opportunity: Opportunity, unsaved: Unsaved, day: date) -> Opportunity:

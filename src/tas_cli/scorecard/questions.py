@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.text import Text
 
 from tas_cli.edits.choice import Choice
-from tas_cli.edits.rate import Losses
 from tas_cli.method.catalogue import criterion_keys, numbered, strategies, tree
+from tas_cli.method.cells import CellKey
 from tas_cli.model.opportunity import Cell, Opportunity, StatedAnswer
 from tas_cli.scorecard.clashes import Clash
 from tas_cli.scorecard.unsaved import STRATEGY, Thing, Unsaved, Where
@@ -30,15 +32,9 @@ def clash_question(clash: Clash, now: Opportunity) -> tuple[str, list[Text]]:
     return f"{name}: changed by someone else", lines
 
 
-def losses_listed(losses: Losses, now: Opportunity) -> list[Text]:
-    """Return the evidence added today that is removed with its sign."""
-    return [
-        _line(
-            _named((cell.criterion, cell.party), now),
-            _words(before.model_copy(update={"note": None})),
-        )
-        for cell, before in losses[:_MOST_NAMED]
-    ]
+def losses_listed(losses: Sequence[tuple[CellKey, Cell]], now: Opportunity) -> list[Text]:
+    """Return what is removed from cells with their signs."""
+    return [_line(_named(where, now), _words(before)) for where, before in losses[:_MOST_NAMED]]
 
 
 def _named(where: Where, now: Opportunity) -> str:
@@ -66,6 +62,8 @@ def _words(thing: Thing, where: Where = "") -> list[Part]:
         case StatedAnswer(answer=answer, because=because, date=date):
             return [answer + _of(" on", date) + _of("; reason:", because)]
         case None:
+            if isinstance(where, tuple):
+                return ["never rated"]
             return ["none chosen" if where == STRATEGY else "no answer"]
 
 
@@ -76,13 +74,12 @@ def _of(words: str, what: object) -> str:
 def left(unsaved: Unsaved, opportunity: Opportunity) -> list[str]:
     """Return what an interrupted session left, one line per kind of change."""
     lines = []
+    places = [*unsaved.cells, *unsaved.unrated]
     names = [
-        short_name(opportunity, key, party)
-        for key, party in unsaved.cells
-        if key in criterion_keys()
+        short_name(opportunity, key, party) for key, party in places if key in criterion_keys()
     ]
-    if unsaved.cells:
-        number = len(unsaved.cells)
+    if places:
+        number = len(places)
         cells = "1 cell" if number == 1 else f"{number} cells"
         more = " …" if number > _MOST_NAMED else ""
         lines.append(f"{cells}: {', '.join(names[:_MOST_NAMED])}{more}")

@@ -8,6 +8,7 @@ from functools import partial
 
 from tas_cli.edits.choice import Answer, choose, state
 from tas_cli.edits.rate import discarded, rate
+from tas_cli.edits.unrate import taken_back, unrate
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.scorecard.clashes import Clash
 from tas_cli.scorecard.forms import Forms
@@ -21,6 +22,7 @@ from tas_cli.tui.session_app import Ask, Follow, Ways
 Mine = tuple[bool, ...]
 """The answers to clashes: True keeps mine."""
 _REMOVES = "The new ratings remove evidence added today"
+_TAKES_BACK = "Taking ratings back removes their evidence and notes"
 
 
 class Saving(Forms):
@@ -51,11 +53,17 @@ class Saving(Forms):
         clashes = self.session.clashes(now)
         if clashes:
             raise Ask(partial(self._resolve, clashes, now, close=close))
-        losses = discarded(now, self.session.day, self.session.unsaved.rated())
-        if losses and not replace:
+        unsaved = self.session.unsaved
+        losses = discarded(now, self.session.day, unsaved.rated())
+        lost = [
+            *((cell.where, before.model_copy(update={"note": None})) for cell, before in losses),
+            *((where, cell) for where, _, cell in taken_back(now, unsaved.unrated)),
+        ]
+        if lost and not replace:
             again = partial(self.save, close=close, replace=True)
             ways: Ways = {Option("r", "remove it"): again, BACK: self._not_saved}
-            raise Ask(partial(self.ask, _REMOVES, losses_listed(losses, now), ways, careful=True))
+            title = _REMOVES if losses else _TAKES_BACK
+            raise Ask(partial(self.ask, title, losses_listed(lost, now), ways, careful=True))
         return planned(now, self.session.unsaved, self.session.day, self.by)
 
     def _not_saved(self) -> None:
@@ -108,7 +116,9 @@ def planned(now: Opportunity, unsaved: Unsaved, day: date, by: str | None) -> li
 
     Clashes have been resolved by now, so the edits may overwrite what is there.
     """
-    edits = rate(now, day, unsaved.rated(), by or now.owner)
+    rated = unsaved.rated()
+    edits = rate(now, day, rated, by or now.owner)
+    edits += unrate(now, unsaved.unrated, None, extended=day if rated else None)
     if unsaved.choice is not None:
         choice = dated(unsaved.choice, now, day)._replace(by=by)
         edits += choose(now, choice, day)

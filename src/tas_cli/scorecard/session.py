@@ -130,6 +130,13 @@ class Session:
         self.rate(self.state(self.cursor).rating)
         return True
 
+    def unrate(self) -> bool:
+        """Take the rating under the cursor back, as if never made; False if there is none."""
+        if self.base.cell(*self.cursor).rated:
+            self._put(self.cursor, None)
+            return True
+        return self.withdraw()
+
     def add_evidence(self, place: CellKey, entry: Evidence) -> None:
         """Add evidence to a cell, which also confirms its rating."""
         now = self._now(place)

@@ -25,7 +25,7 @@ Thing = Cell | StatedAnswer | Choice | None
 
 
 class Change(NamedTuple):
-    """The new value and its base, each None if there is none."""
+    """The new value and its base, each None if there is none; a cell taken back has none."""
 
     now: Thing
     base: Thing
@@ -50,6 +50,15 @@ class Unsaved:
             for where, change in self.changes.items()
             if isinstance(where, tuple) and isinstance(change.now, Cell)
         }
+
+    @cached_property
+    def unrated(self) -> list[CellKey]:
+        """The cells whose ratings are taken back: never rated, once saved."""
+        return [
+            where
+            for where, change in self.changes.items()
+            if isinstance(where, tuple) and change.now is None
+        ]
 
     @cached_property
     def answers(self) -> Mapping[str, StatedAnswer | None]:
@@ -80,9 +89,10 @@ class Unsaved:
 
     def counted(self, *, one: str = "one", rated: str = "") -> str:
         """Return the number of unsaved changes in words; `rated` is added after the cells."""
-        cells, answers = len(self.cells), len(self.answers)
+        cells, unrated, answers = len(self.cells), len(self.unrated), len(self.answers)
         parts = [
             *([_many(cells, "cell", one) + rated] if cells else ()),
+            *([_many(unrated, "rating", one) + " taken back"] if unrated else ()),
             *(["the strategy"] if self.choice else ()),
             *([_many(answers, "answer", one)] if answers else ()),
         ]
