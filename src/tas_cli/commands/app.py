@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -13,10 +12,8 @@ from typer.main import get_command
 
 from tas_cli import __version__
 from tas_cli.commands import COMMANDS, GROUPS
-from tas_cli.commands.display import is_interactive
 from tas_cli.commands.shell_scripts import omit_space
 from tas_cli.commands.standard_error import print_refusal
-from tas_cli.places import find_root, is_workspace
 from tas_cli.refusals import Refusal
 from tas_cli.views.safe import message_line
 
@@ -88,17 +85,15 @@ def build() -> Any:
     return get_command(app)
 
 
-def _at_work() -> bool:
-    """Whether there is a person at a terminal, inside a workspace."""
-    return is_interactive() and is_workspace(find_root(Path.cwd()))
-
-
 def run_app(arguments: list[str]) -> int:
     """Run the command line and return its exit status."""
-    if not arguments and _at_work():
-        status = run_app(["today"])
-        sys.stderr.write("\nAll commands: tas --help\n")
-        return status
+    if not arguments:
+        from tas_cli.commands.display import is_at_work  # noqa: PLC0415 - only for `tas` alone
+
+        if is_at_work():
+            status = run_app(["today"])
+            sys.stderr.write("\nAll commands: tas --help\n")
+            return status
     if arguments and arguments[0].startswith(("--install-completion", "--show-completion")):
         omit_space()
     try:

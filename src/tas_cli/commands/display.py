@@ -5,13 +5,20 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from pathlib import Path
 
+from tas_cli.places import find_root, is_workspace
 from tas_cli.views.terminal.screen import Screen
 
 
 def is_interactive() -> bool:
     """Whether there is a person at a terminal who can read questions and answer."""
     return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def is_at_work() -> bool:
+    """Whether there is such a person, and the working directory is in a workspace."""
+    return is_interactive() and is_workspace(find_root(Path.cwd()))
 
 
 def has_full_screen() -> bool:
