@@ -98,6 +98,21 @@ def test_a_key_without_a_meaning_says_so(deal: Deal) -> None:
     assert "does nothing" not in seen(deal, "w", "down")
 
 
+def test_a_summary_is_copied(deal: Deal) -> None:
+    """Y copies the deal with unsaved ratings as plain text, without escape sequences."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "end", "minus", "y")
+        assert "Summary copied" in screen(app)
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+    us = next(line for line in app.clipboard.splitlines() if line.startswith("Us "))
+    assert us.split()[-2:] == ["–", "–1"]
+    assert "Harbour" in app.clipboard
+    assert "\x1b" not in app.clipboard
+
+
 def test_long_text_about_a_criterion_scrolls(deal: Deal) -> None:
     """J scrolls down to what a rating claims, K back; another criterion starts at the top."""
     assert "more lines: J" in seen(deal)

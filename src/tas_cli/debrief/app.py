@@ -8,9 +8,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
+from tas_cli.assess.sheet import Sheet
 from tas_cli.debrief.detail import Detail
 from tas_cli.debrief.drafts import AnswerDrafts
-from tas_cli.debrief.keys import TABLE, Sheet
+from tas_cli.debrief.keys import TABLE, Main
 from tas_cli.debrief.questions import Questions
 from tas_cli.debrief.saving import Saving
 from tas_cli.debrief.session import Session
@@ -31,7 +32,7 @@ class DebriefApp(Saving):
     """The full-screen debrief of a deal; `in_file` is the content of its file at the start."""
 
     TABLE = TABLE
-    MAIN = Sheet
+    MAIN = Main
     CSS_PATH: ClassVar[list[str | PurePath]] = [TUI_CSS, Path(__file__).with_name("debrief.tcss")]
 
     def __init__(
@@ -65,6 +66,11 @@ class DebriefApp(Saving):
         about = f"{brief.opportunity.customer} · debrief of {brief.day}{by}"
         number = self.session.given
         return Heading(about, (number, counted(number, "answer")))
+
+    def sheet(self) -> Sheet:
+        """Return the deal on the day of the debrief."""
+        brief = self.session.brief
+        return Sheet.of(brief.opportunity, brief.settings, brief.day)
 
     def fit(self, width: int, height: int) -> None:
         """Put the side panel next to the questions if both fit."""

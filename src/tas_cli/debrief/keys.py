@@ -10,6 +10,7 @@ from textual.screen import Screen
 from tas_cli.tui.keys import Key, bindings, listed
 
 _FOUND = "the outcome is shown, not shown, doubtful (also p, m)"
+_HELP = "copy a summary to paste; this help; find a command by name"
 _STEP = "confirm the step; reset it, with a reason"
 
 TABLE = {
@@ -67,13 +68,14 @@ TABLE = {
             "quit",
             "quit (also Ctrl+C); asks about unsaved answers",
         ),
-        Key("f1,H", "help", "F1", "help", "what the keys do"),
-        Key("ctrl+p", "palette", "Ctrl+P", "commands", "find a command by name", rare=True),
+        Key("y", "copy", "y", "copy", _HELP, "copy a summary of the deal, to paste it", rare=True),
+        Key("f1,H", "help", "F1", "help", _HELP, "what the keys do"),
+        Key("ctrl+p", "palette", "Ctrl+P", "commands", _HELP, rare=True),
     ),
 }
 
 
-class Sheet(Screen[None]):
+class Main(Screen[None]):
     """The main screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(listed(TABLE), "app.")

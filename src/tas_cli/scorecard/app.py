@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Container
 
+from tas_cli.assess.sheet import Sheet
 from tas_cli.method.cells import CellKey
 from tas_cli.model.scalars import Rating
 from tas_cli.scorecard.consequences import Consequences
@@ -60,6 +61,11 @@ class ScorecardApp(Saving):
         opportunity, unsaved = self.session.opportunity, self.session.unsaved
         about = f"{opportunity.customer} · {opportunity.name}"
         return Heading(about, (unsaved.number, unsaved.counted()))
+
+    def sheet(self) -> Sheet:
+        """Return the deal with what is not saved yet."""
+        session = self.session
+        return Sheet.of(session.deal.opportunity, session.settings, session.day)
 
     def fit(self, width: int, height: int) -> None:
         """Lay out the screen for the current columns."""

@@ -13,7 +13,7 @@ _RATE = "rate it favorable, unfavorable or unknown (also p, m)"
 _ADD = "add evidence or a note to the cell just rated, or this one"
 _UNDO = "undo; restore the cell as saved; take its rating back"
 _UNRATE = "take the rating back, as if never made"
-_HELP = "this help; find a command by name"
+_HELP = "copy a summary to paste; this help; find a command by name"
 
 TABLE = {
     "Rate and decide": (
@@ -77,6 +77,7 @@ TABLE = {
             "quit",
             "quit (also Ctrl+C); asks about unsaved changes",
         ),
+        Key("y", "copy", "y", "copy", _HELP, "copy a summary of the deal, to paste it", rare=True),
         Key("f1,H", "help", "F1", "help", _HELP, "what the keys and marks mean"),
         Key("ctrl+p", "palette", "Ctrl+P", "commands", _HELP, rare=True),
     ),

@@ -11,8 +11,9 @@ from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.command import SimpleCommand
-from textual.screen import Screen
+from textual.screen import Screen as View
 
+from tas_cli.assess.sheet import Sheet
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.refusals import Refused
 from tas_cli.tui.choice import BACK, Choice, Option
@@ -24,12 +25,17 @@ from tas_cli.tui.help import Help
 from tas_cli.tui.key_line import KeyLine
 from tas_cli.tui.keys import Table, listed, palette
 from tas_cli.tui.widgets import Drawn, drawable, ink
+from tas_cli.views.brief import brief
 from tas_cli.views.safe import safe
+from tas_cli.views.terminal.page import text
+from tas_cli.views.terminal.screen import Screen
 from tas_cli.workspace import Workspace
 from tas_cli.writing import Plan, Written, look, update
 
 TUI_CSS = Path(__file__).with_name("tui.tcss")
 """The styles shared by all full screens."""
+_SUMMARY = 76
+"""The width of a summary in cells: mail programs add a margin."""
 Follow = Callable[[], Awaitable[None] | None]
 """What to do after an answer."""
 Place = tuple[str, Callable[[], Any], str]
@@ -86,7 +92,7 @@ class SessionApp(FullScreen):
     """
 
     TABLE: ClassVar[Table]
-    MAIN: ClassVar[type[Screen[None]]]
+    MAIN: ClassVar[type[View[None]]]
     drafts: Drafts[Any]
     session: Undoable
 
@@ -110,18 +116,22 @@ class SessionApp(FullScreen):
         """Save all unsaved changes, then close if `close` is set."""
         raise NotImplementedError
 
+    def sheet(self) -> Sheet:
+        """Return the deal as a summary shows it, with what is not saved yet."""
+        raise NotImplementedError
+
     def places(self) -> Iterable[Place]:
         """Return what else the palette finds: places on this screen to go to."""
         return ()
 
     # Screen
 
-    def get_default_screen(self) -> Screen[None]:
+    def get_default_screen(self) -> View[None]:
         """Return the main screen."""
         return self.MAIN(id="main")
 
     @property
-    def main(self) -> Screen[Any]:
+    def main(self) -> View[Any]:
         """The main screen, even while a dialog covers it."""
         return self.screen_stack[0]
 
@@ -218,6 +228,12 @@ class SessionApp(FullScreen):
             for name, follow, about in (*keys, *self.places())
         ]
         await self.search_commands(commands, "Find a command")
+
+    def action_copy(self) -> None:
+        """Copy a summary of the deal, to paste into a message."""
+        shown = Screen(_SUMMARY, unicode=not self.ascii_only)
+        self.copy_to_clipboard(text(brief(self.deal.id, self.sheet(), _SUMMARY), shown))
+        self.say("Summary copied. Paste it into a message.")
 
     # Undoing, saving and leaving
 
