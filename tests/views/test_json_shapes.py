@@ -18,6 +18,8 @@ READ = [
     *(f"{command} {NM}" for command in ("show", "strategy", "prep", "step", "notes")),
     f"show {NM} --history --evidenced",
     f"show {NM} --at 2026-01-15",
+    f"show {NM} --since 2026-01-15",
+    f"strategy {NM} --as x-sys",
     f"debrief {NM} --prepare",
     f"debrief {NM} --last",
     *(

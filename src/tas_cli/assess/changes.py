@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tas_cli.assess.scorecard import Scorecard
 from tas_cli.method.cells import cell_keys
@@ -17,6 +17,14 @@ class RatingChange(NamedTuple):
     before: Rating
     after: Rating
     first: bool
+
+
+class FieldChange(NamedTuple):
+    """A field with its values before and after; None if it has no value."""
+
+    field: str
+    before: Any
+    after: Any
 
 
 def changes(before: Scorecard, after: Scorecard) -> list[RatingChange]:

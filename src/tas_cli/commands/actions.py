@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from tas_cli.assess.changes import FieldChange
 from tas_cli.board.actions import DealActions, listed
 from tas_cli.board.restore import restored_actions
 from tas_cli.board.survey import Question
@@ -24,7 +25,6 @@ from tas_cli.commands.opening import workspace_here
 from tas_cli.commands.options import DryRun, How, On, Paged, PageFormat, Remembered, Text
 from tas_cli.commands.printing import print_as
 from tas_cli.edits.actions import asked_action, finish
-from tas_cli.edits.effect import FieldChange
 from tas_cli.reading.owners import Owners
 from tas_cli.refusals import WrongCall
 from tas_cli.today import todays_date

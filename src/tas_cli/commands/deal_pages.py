@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from typing import NamedTuple
 
 from tas_cli.assess.choices import choices
 from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.difference import Difference
 from tas_cli.assess.seat import Seat
 from tas_cli.assess.sheet import Sheet
+from tas_cli.board.scope import shifted
 from tas_cli.commands.days import day_or_stop
 from tas_cli.commands.display import screen
 from tas_cli.commands.opening import competitor_or_stop, open_deal
 from tas_cli.commands.printing import print_as, print_page
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.refusals import WrongCall
 from tas_cli.strategy.decision import decide
 from tas_cli.strategy.facts import facts
 from tas_cli.views.brief import brief
+from tas_cli.views.difference import difference
 from tas_cli.views.history import Column, history
+from tas_cli.views.json.difference import difference_json
 from tas_cli.views.json.show import show_json
 from tas_cli.views.json.strategy import strategy_json
 from tas_cli.views.seat import seat
@@ -37,6 +44,7 @@ class ScorecardCall(NamedTuple):
     evidenced: bool
     evidence: bool
     brief: bool
+    since: str | None
 
 
 def print_scorecard(name: str, call: ScorecardCall, output: str) -> None:
@@ -46,14 +54,18 @@ def print_scorecard(name: str, call: ScorecardCall, output: str) -> None:
     shown = Sheet.of(deal.opportunity, workspace.settings, day, evidenced=call.evidenced)
     shown.versus = competitor_or_stop(deal._replace(opportunity=shown.opportunity), call.versus)
     cards = [shown.card_on(each) for each in shown.card.dates] if call.history else []
+    since = _since(call, deal.opportunity, shown)
     width = min(screen().width, _WIDEST)
     if output == "json":
-        sys.stdout.write(show_json(deal, shown, cards))
+        changed = difference_json(*since) if since else None
+        sys.stdout.write(show_json(deal, shown, cards, changed))
     elif output == "svg":
         from tas_cli.views.terminal.picture import picture  # noqa: PLC0415 - loads rich
 
         page = pictured(deal.id, shown, screen().body)
         sys.stdout.write(picture(page, f"tas show {deal.id}", screen()))
+    elif since:
+        print_page(difference(deal.id, *since))
     elif call.brief:
         print_page(brief(deal.id, shown, screen().body))
     elif call.history:
@@ -63,6 +75,23 @@ def print_scorecard(name: str, call: ScorecardCall, output: str) -> None:
         print_page(history(deal.id, shown, columns, screen().body))
     else:
         print_page(show(deal.id, shown, width, evidence=call.evidence))
+
+
+def _since(
+    call: ScorecardCall, opportunity: Opportunity, now: DealOnDay
+) -> tuple[Difference, date] | None:
+    """Return what changed from a day on, compared with the evening before, and that day."""
+    if call.since is None:
+        return None
+    first = day_or_stop(call.since, "--since")
+    if first > now.day:
+        raise WrongCall(
+            f"--since {first} is after {now.day}, the day that the deal is shown as of.",
+            "Choose an earlier day.",
+        )
+    evening = shifted(first, -1)
+    then = DealOnDay.of(opportunity, now.settings, evening, evidenced=call.evidenced)
+    return Difference(then, now), first
 
 
 class StrategyCall(NamedTuple):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from tas_cli.commands.options import At, Evidenced, Opportunity, Versus
+from tas_cli.commands.options import At, Evidenced, Opportunity, Text, Versus
 
 
 def command(  # noqa: PLR0913 - its options
@@ -14,6 +14,10 @@ def command(  # noqa: PLR0913 - its options
     *,
     versus: Versus = None,
     at: At = None,
+    since: Annotated[
+        Text,
+        typer.Option("--since", metavar="DATE", help="Show only what changed from this day on."),
+    ] = None,
     brief: Annotated[
         bool, typer.Option("--brief", help="Only the essentials, on one screen.")
     ] = False,
@@ -37,5 +41,5 @@ def command(  # noqa: PLR0913 - its options
     """
     from tas_cli.commands.deal_pages import ScorecardCall, print_scorecard  # noqa: PLC0415 - see options.py
 
-    call = ScorecardCall(versus, at, history, evidenced, evidence, brief)
+    call = ScorecardCall(versus, at, history, evidenced, evidence, brief, since)
     print_scorecard(opportunity, call, output)

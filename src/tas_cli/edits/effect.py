@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from tas_cli.assess.changes import FieldChange
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.scorecard import CellState
 from tas_cli.diagnostics import Path
@@ -35,14 +36,6 @@ class CellChange(NamedTuple):
     after: CellState
     now: Rating
     dropped: tuple[Evidence, ...] = ()
-
-
-class FieldChange(NamedTuple):
-    """A field with its values before and after; None if it has no value."""
-
-    field: str
-    before: Any
-    after: Any
 
 
 class Effect(NamedTuple):

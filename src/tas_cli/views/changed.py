@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from pydantic import BaseModel
 
+from tas_cli.assess.changes import FieldChange
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.scorecard import CellState
 from tas_cli.edits.effect import CellChange, Effect
@@ -24,6 +25,7 @@ from tas_cli.views.page import (
     UNKNOWN,
     Block,
     Column,
+    Items,
     Line,
     Page,
     Part,
@@ -46,16 +48,23 @@ _PARTY, _STATE = 16, 8
 
 def changed(effect: Effect) -> Page:
     """Report an edit."""
-    fields = [
-        item(*before_and_after(_words(each.before), _words(each.after)), mark=each.field)
-        for each in effect.fields
-    ]
-    width = max((len(each.field) for each in effect.fields), default=0) + 2
     return (
         Table(_COLUMNS, tuple(_cell(cell, effect) for cell in effect.cells)),
-        items(fields, width),
+        fields_changed(effect.fields),
         *_strategy(effect),
         written_to(effect.written),
+    )
+
+
+def fields_changed(fields: Sequence[FieldChange]) -> Items:
+    """Return each field before and after."""
+    width = max((len(each.field) for each in fields), default=0) + 2
+    return items(
+        (
+            item(*before_and_after(_words(each.before), _words(each.after)), mark=each.field)
+            for each in fields
+        ),
+        width,
     )
 
 
@@ -138,13 +147,14 @@ def _strategy(effect: Effect) -> tuple[Block, ...]:
         return (line((over, UNKNOWN)),) if was.opportunity.status == status else ()
     chosen = choice(now.opportunity, now.decision, why=False) if now.chosen else ""
     return (
-        _verdicts(was, now),
+        verdicts(was, now),
         paragraph(chosen),
         first_to_find_out(now.opportunity, now.decision, _FIRST),
     )
 
 
-def _verdicts(was: DealOnDay, now: DealOnDay) -> Block:
+def verdicts(was: DealOnDay, now: DealOnDay) -> Block:
+    """Return what was recommended before and is now, or that it is the same."""
     if _reached(was) == _reached(now):
         return paragraph(*verdict(now.decision), (" Unchanged.", DIM))
     before = item(*verdict(was.decision), mark=("Before:", DIM))

@@ -30,11 +30,12 @@ def _cell(row: CriterionRow, party: str, sheet: Sheet) -> Iterator[Block]:
     name = f" {numbered(row.criterion.key)}, {party_name(sheet.opportunity, party)}"
     yield line((SIGN[state.rating], SIGN_STYLE[state.rating]), name)
     for entry in state.evidence:
-        yield paragraph(_said(entry), indent=_INDENT)
+        yield paragraph(said(entry), indent=_INDENT)
         yield paragraph((entry.link or "", DIM), indent=_INDENT)
     yield paragraph(f"note: {state.note}" if state.note else "", indent=_INDENT)
 
 
-def _said(entry: Evidence) -> str:
+def said(entry: Evidence) -> str:
+    """Return who said what, and when, in one line."""
     who = ", ".join(str(part) for part in (entry.when, entry.who) if part)
     return ": ".join(part for part in (who, entry.what) if part)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from tas_cli.assess.changes import RatingChange
 from tas_cli.assess.sheet import CriterionRow, Sheet
 from tas_cli.board.prep import prep
 from tas_cli.method.catalogue import US, numbered
-from tas_cli.views.cells import fit
+from tas_cli.views.difference import ratings_changed
 from tas_cli.views.evidence import all_evidence
 from tas_cli.views.first import first
 from tas_cli.views.grid import grid, known_from, legend, profiles, remarks_fit
@@ -18,14 +17,11 @@ from tas_cli.views.page import (
     SIGN_STYLE,
     UNKNOWN,
     Block,
-    Column,
     Hint,
     Item,
     Page,
     Part,
     Section,
-    Table,
-    Words,
     item,
     items,
     line,
@@ -33,12 +29,10 @@ from tas_cli.views.page import (
     section,
 )
 from tas_cli.views.verdict import choice, verdict
-from tas_cli.views.words import ago, lasted, party_name, questions_each
+from tas_cli.views.words import ago, lasted, questions_each
 from tas_cli.words import counted
 
-_PARTY = 12
 _TIMES = {1: "once", 2: "twice, last"}
-_COLUMNS = (Column("", least=25), Column(""), Column(""))
 
 
 def show(name: str, sheet: Sheet, width: int, *, evidence: bool = False) -> Page:
@@ -122,15 +116,6 @@ def _again(sheet: Sheet) -> Section:
 
 
 def _changes(sheet: Sheet) -> Section:
-    rows = tuple(_change(change, sheet) for change in sheet.changes)
     since = sheet.previous.day if sheet.previous else ""
-    return section(
-        f"Changed since {since}", Table(_COLUMNS, rows) if rows else line("Nothing changed.")
-    )
-
-
-def _change(change: RatingChange, sheet: Sheet) -> tuple[Words, ...]:
-    before: Part = ("new", DIM) if change.first else SIGN[change.before]
-    after = (SIGN[change.after], SIGN_STYLE[change.after])
-    who = fit(party_name(sheet.opportunity, change.party), _PARTY)
-    return (numbered(change.criterion),), (who,), (before, " → ", after)
+    found = ratings_changed(sheet.changes, sheet.opportunity)
+    return section(f"Changed since {since}", found if sheet.changes else line("Nothing changed."))

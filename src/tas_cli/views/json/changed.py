@@ -6,9 +6,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from tas_cli.assess.changes import FieldChange
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.scorecard import CellState
-from tas_cli.edits.effect import CellChange, Effect, FieldChange
+from tas_cli.edits.effect import CellChange, Effect
 from tas_cli.views.json.document import document
 from tas_cli.views.json.written import written_json
 
@@ -19,8 +20,8 @@ def changed_json(effect: Effect) -> str:
         {
             **written_json(effect.id, effect.written, dry_run=effect.dry_run),
             **({"cells": [_cell(cell) for cell in effect.cells]} if effect.cells else {}),
-            **({"fields": [_field(each) for each in effect.fields]} if effect.fields else {}),
-            "strategy": {"before": _strategy(effect.was), "after": _strategy(effect.now)},
+            **({"fields": [field_json(each) for each in effect.fields]} if effect.fields else {}),
+            "strategy": {"before": state(effect.was), "after": state(effect.now)},
         }
     )
 
@@ -46,7 +47,8 @@ def _state(state: CellState, cell: CellChange) -> dict[str, Any]:
     }
 
 
-def _field(change: FieldChange) -> dict[str, Any]:
+def field_json(change: FieldChange) -> dict[str, Any]:
+    """Return a field before and after."""
     return {key: _plain(value) for key, value in change._asdict().items()}
 
 
@@ -54,7 +56,8 @@ def _plain(value: Any) -> Any:
     return value.model_dump() if isinstance(value, BaseModel) else value
 
 
-def _strategy(deal: DealOnDay) -> dict[str, Any]:
+def state(deal: DealOnDay) -> dict[str, Any]:
+    """Return what is recommended, what decides, and what is chosen."""
     choice, decision = deal.opportunity.strategy, deal.decision
     return {
         "recommended": decision.recommended,

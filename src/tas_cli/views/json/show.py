@@ -20,8 +20,12 @@ def show_json(
     deal: Deal,
     sheet: Sheet,
     cards: list[Scorecard],
+    changed: dict[str, Any] | None = None,
 ) -> str:
-    """Return the sheet of a deal; `cards` are the columns of its history, if asked for."""
+    """Return the sheet of a deal.
+
+    `cards` are the columns of its history, and `changed` is what changed since a day, if asked for.
+    """
     decision, earlier, event = sheet.decision, sheet.previous, sheet.opportunity.compelling_event
     return document(
         {
@@ -50,6 +54,7 @@ def show_json(
                 **choice(sheet.opportunity),
             },
             **({"history": [_column(card, sheet.parties) for card in cards]} if cards else {}),
+            **({"difference": changed} if changed else {}),
         }
     )
 

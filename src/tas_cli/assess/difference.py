@@ -1,0 +1,219 @@
+"""Two states of a deal, and everything that changed between them: ratings, evidence, fields, more.
+
+The states may be of two days, or of two files: only what they say is compared, never how they came
+about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, NamedTuple, TypeVar
+
+from tas_cli.assess.actions import Numbered, numbered_actions
+from tas_cli.assess.begun import begun
+from tas_cli.assess.changes import FieldChange, RatingChange, changes
+from tas_cli.assess.deal import DealOnDay
+from tas_cli.model.evidence import Evidence
+from tas_cli.model.note import Note
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.model.scalars import Rating
+from tas_cli.model.tracked import COMPETITOR, STEP
+from tas_cli.strategy.decision import decide
+
+_T = TypeVar("_T")
+_RECORDS = {"tas", "assessments", "strategy", "process", "competitors", "history"}
+"""Keys whose parts are compared in ways of their own, or not at all."""
+
+
+class Said(NamedTuple):
+    """A piece of evidence: the cell that it supports, and that assessment's rating."""
+
+    criterion: str
+    party: str
+    rating: Rating
+    entry: Evidence
+
+
+class Outcome(NamedTuple):
+    """What the buyer did: a step of the sales process, and its outcome."""
+
+    step: str
+    outcome: str
+
+
+@dataclass
+class Difference:
+    """What changed in a deal between two states: `after`, compared with `before`."""
+
+    before: DealOnDay
+    after: DealOnDay
+
+    @cached_property
+    def new(self) -> bool:
+        """Whether the deal had not begun in the state before."""
+        first = begun(self.after.opportunity)
+        return first is not None and first > self.before.day
+
+    @cached_property
+    def ratings(self) -> tuple[RatingChange, ...]:
+        """The cells that changed or were rated for the first time."""
+        return tuple(changes(self.before.card, self.after.card))
+
+    @cached_property
+    def strategy_changed(self) -> bool:
+        """Whether another strategy or variation is recommended, reachable or chosen."""
+        return _strategic(self.before) != _strategic(self.after)
+
+    @cached_property
+    def turning(self) -> tuple[RatingChange, ...]:
+        """The rating changes without which other strategies would be reachable now."""
+        if self.before.decision.reachable == self.after.decision.reachable:
+            return ()
+        return tuple(each for each in self.ratings if self._turns(each))
+
+    def _turns(self, change: RatingChange) -> bool:
+        facts = self.after.facts
+        undone = facts.ratings | {(change.criterion, change.party): change.before}
+        without = decide(facts._replace(ratings=undone))
+        return without.reachable != self.after.decision.reachable
+
+    @cached_property
+    def fields(self) -> tuple[FieldChange, ...]:
+        """The plain fields that changed, competitors and the sales step among them."""
+        was, now = _fields(self.before.opportunity), _fields(self.after.opportunity)
+        return tuple(
+            FieldChange(key, was.get(key), now.get(key))
+            for key in dict.fromkeys((*now, *was))
+            if was.get(key) != now.get(key)
+        )
+
+    @cached_property
+    def added(self) -> tuple[Said, ...]:
+        """The evidence that is new, by criterion and party."""
+        return _without(_evidence(self.after), _evidence(self.before))
+
+    @cached_property
+    def removed(self) -> tuple[Said, ...]:
+        """The evidence that is gone."""
+        return _without(_evidence(self.before), _evidence(self.after))
+
+    @cached_property
+    def met(self) -> tuple[Outcome, ...]:
+        """The outcomes of sales steps that are newly met."""
+        return _without(_met(self.after), _met(self.before))
+
+    @cached_property
+    def unmet(self) -> tuple[Outcome, ...]:
+        """The outcomes that are not called met any more."""
+        return _without(_met(self.before), _met(self.after))
+
+    @cached_property
+    def agreed(self) -> tuple[Numbered, ...]:
+        """The action items that are new."""
+        known = {_identity(each) for each in _actions(self.before)}
+        return tuple(each for each in _actions(self.after) if _identity(each) not in known)
+
+    @cached_property
+    def done(self) -> tuple[Numbered, ...]:
+        """The action items that are newly done."""
+        known = {_identity(each) for each in _done(self.before)}
+        return tuple(each for each in _done(self.after) if _identity(each) not in known)
+
+    @cached_property
+    def debriefs(self) -> tuple[date, ...]:
+        """The days of new debriefs."""
+        was, now = (
+            tuple(each.date for each in deal.opportunity.debriefs if each.date <= deal.day)
+            for deal in (self.before, self.after)
+        )
+        return _without(now, was)
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes that are new."""
+        was, now = (
+            tuple(each for each in deal.opportunity.notes if each.date <= deal.day)
+            for deal in (self.before, self.after)
+        )
+        return _without(now, was)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing changed."""
+        return not self.strategy_changed and not any(
+            (self.ratings, self.fields, self.added, self.removed, self.met, self.unmet,
+             self.agreed, self.done, self.debriefs, self.notes)
+        )  # fmt: skip
+
+
+def _without(these: tuple[_T, ...], those: tuple[_T, ...]) -> tuple[_T, ...]:
+    return tuple(each for each in these if each not in those)
+
+
+def _strategic(deal: DealOnDay) -> tuple[object, ...]:
+    decision, choice = deal.decision, deal.opportunity.strategy
+    chosen = (choice.chosen, choice.variation) if choice and choice.chosen else None
+    return decision.reachable, decision.variation, chosen
+
+
+def _evidence(deal: DealOnDay) -> tuple[Said, ...]:
+    """Return all evidence that was known on the day, by criterion and party."""
+    found = [
+        Said(criterion, party, cell.rating, entry)
+        for index in deal.past
+        for criterion, cells in deal.opportunity.assessments[index].ratings.items()
+        for party, cell in cells.items()
+        for entry in cell.evidence
+        if entry.given and (entry.when or deal.date_of(index)) <= deal.day
+    ]
+    order = {key: place for place, key in enumerate(deal.card.cells)}
+    return tuple(sorted(found, key=lambda each: order[each[:2]]))
+
+
+def _met(deal: DealOnDay) -> tuple[Outcome, ...]:
+    return tuple(
+        Outcome(state.step.key, key)
+        for state in deal.standing.states
+        for key in (*state.shown, *state.unproven)
+    )
+
+
+def _actions(deal: DealOnDay) -> list[Numbered]:
+    return [each for each in numbered_actions(deal.opportunity) if each.asked <= deal.day]
+
+
+def _done(deal: DealOnDay) -> list[Numbered]:
+    return [each for each in _actions(deal) if not each.open(deal.day)]
+
+
+def _identity(each: Numbered) -> tuple[date, str]:
+    return each.asked, each.action.what
+
+
+def _fields(opportunity: Opportunity) -> dict[str, Any]:
+    """Return a deal's plain fields that have a value, by their names in `tas set`."""
+    found = {
+        key: value
+        for key, value in _leaves(opportunity.model_dump(exclude=_RECORDS))
+        if value not in (None, [])
+    }
+    parties = {f"{COMPETITOR}{key}": opportunity.party_name(key) for key in opportunity.competitors}
+    dropped = {
+        f"{COMPETITOR}{key}.out": each.out.date
+        for key, each in opportunity.competitors.items()
+        if each.out
+    }
+    step = {STEP: opportunity.step} if opportunity.step else {}
+    return found | parties | dropped | step
+
+
+def _leaves(value: dict[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield the values below a mapping by their dotted keys; records in lists are left out."""
+    for key, part in value.items():
+        if isinstance(part, dict):
+            yield from _leaves(part, f"{before}{key}.")
+        elif not (isinstance(part, list) and any(isinstance(each, dict) for each in part)):
+            yield f"{before}{key}", part

@@ -1,0 +1,129 @@
+"""What changed in a deal between two states, as `tas show --since` prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from tas_cli.assess.actions import Numbered
+from tas_cli.assess.changes import RatingChange
+from tas_cli.assess.difference import Difference, Outcome, Said
+from tas_cli.assess.scorecard import cell_name
+from tas_cli.method.catalogue import numbered
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.views.cells import fit
+from tas_cli.views.changed import fields_changed, verdicts
+from tas_cli.views.evidence import said
+from tas_cli.views.head import head
+from tas_cli.views.page import (
+    DIM,
+    GAP,
+    SIGN,
+    SIGN_STYLE,
+    STRONG,
+    Column,
+    Item,
+    Page,
+    Part,
+    Section,
+    Table,
+    Words,
+    item,
+    items,
+    line,
+    paragraph,
+    section,
+)
+from tas_cli.views.verdict import choice
+from tas_cli.views.words import ago, party_name
+from tas_cli.words import some
+
+_PARTY = 12
+_COLUMNS = (Column("", least=25), Column(""), Column(""))
+_NAMED = 6
+"""How many ratings are named as the reason for another strategy."""
+
+
+def difference(name: str, found: Difference, since: date) -> Page:
+    """Return what changed in a deal from `since` on, that day included: strategy first."""
+    deal = found.after
+    days = (deal.day - since).days
+    return (
+        *head(name, deal),
+        GAP,
+        paragraph((f"Changes since {since} ({ago(days)})", STRONG)),
+        *([line("Nothing changed.")] if found.empty else []),
+        *([line("New: this deal did not exist before that day.")] if found.new else []),
+        _strategy(found),
+        section("Fields", fields_changed(found.fields)),
+        section("Ratings", ratings_changed(found.ratings, deal.opportunity)),
+        _listed("Outcomes met", (_outcome(each, found) for each in found.met)),
+        _listed("Outcomes not met any more", (_outcome(each, found) for each in found.unmet)),
+        _listed("New evidence", (_said(each, found) for each in _by_day(found.added))),
+        _listed("Evidence removed", (_said(each, found) for each in _by_day(found.removed))),
+        _listed("Action items agreed", map(_action, found.agreed)),
+        _listed("Action items done", map(_action, found.done)),
+        _listed("Debriefs", (item(str(each)) for each in found.debriefs)),
+        _listed("Notes", (_note(each.date, each.by, each.text) for each in found.notes)),
+    )
+
+
+def ratings_changed(found: Iterable[RatingChange], opportunity: Opportunity) -> Table:
+    """Return the cells that changed, one in a row."""
+    return Table(_COLUMNS, tuple(_change(each, opportunity) for each in found))
+
+
+def _change(change: RatingChange, opportunity: Opportunity) -> tuple[Words, ...]:
+    before: Part = ("new", DIM) if change.first else SIGN[change.before]
+    after = (SIGN[change.after], SIGN_STYLE[change.after])
+    who = fit(party_name(opportunity, change.party), _PARTY)
+    return (numbered(change.criterion),), (who,), (before, " → ", after)
+
+
+def _strategy(found: Difference) -> Section:
+    if not found.strategy_changed:
+        return section("Strategy", verdicts(found.before, found.after))
+    opportunity, decision = found.after.opportunity, found.after.decision
+    names = [_turn(each, opportunity) for each in found.turning]
+    return section(
+        "Strategy",
+        verdicts(found.before, found.after),
+        paragraph(f"Because of {some(names, _NAMED)}." if names else ""),
+        paragraph(choice(opportunity, decision)),
+    )
+
+
+def _turn(change: RatingChange, opportunity: Opportunity) -> str:
+    name = cell_name(opportunity, change.criterion, change.party)
+    return f"{name} ({SIGN[change.before]} → {SIGN[change.after]})"
+
+
+def _listed(title: str, found: Iterable[Item]) -> Section:
+    return section(title, items(found, 2, "•"))
+
+
+def _by_day(found: Iterable[Said]) -> list[Said]:
+    return sorted(found, key=lambda each: each.entry.when or date.max)
+
+
+def _said(each: Said, found: Difference) -> Item:
+    name = cell_name(found.after.opportunity, each.criterion, each.party)
+    return item((SIGN[each.rating], SIGN_STYLE[each.rating]), f" {name}: {said(each.entry)}")
+
+
+def _outcome(each: Outcome, found: Difference) -> Item:
+    states = {state.step.key: state.step for state in found.after.standing.states}
+    step = states.get(each.step)
+    titles = dict(step.outcomes) if step else {}
+    return item(titles.get(each.outcome, each.outcome), (f" ({step.title})" if step else "", DIM))
+
+
+def _action(each: Numbered) -> Item:
+    action = each.action
+    facts = (action.owner or "", f"due {action.due}" if action.due and not action.done else "")
+    words = ", ".join(filter(None, facts))
+    return item(f"{each.number} {action.what}", (f" ({words})" if words else "", DIM))
+
+
+def _note(day: date, by: str | None, text: str) -> Item:
+    return item(f"{day}{f', {by}' if by else ''}: {text}")

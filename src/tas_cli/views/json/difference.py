@@ -1,0 +1,41 @@
+"""What changed in a deal between two states, for `--format json`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from tas_cli.assess.actions import Numbered
+from tas_cli.assess.difference import Difference, Said
+from tas_cli.views.json.changed import field_json, state
+from tas_cli.views.json.turned import changes
+
+
+def difference_json(found: Difference, since: date) -> dict[str, Any]:
+    """Return what changed in a deal from `since` on, that day included."""
+    return {
+        "since": since,
+        "new": found.new,
+        "strategy": {"before": state(found.before), "after": state(found.after)},
+        "because": [{"criterion": each.criterion, "party": each.party} for each in found.turning],
+        "fields": [field_json(each) for each in found.fields],
+        "ratings": changes(since, found.ratings)["ratings"],
+        "outcomes_met": [each._asdict() for each in found.met],
+        "outcomes_unmet": [each._asdict() for each in found.unmet],
+        "evidence_added": [_said(each) for each in found.added],
+        "evidence_removed": [_said(each) for each in found.removed],
+        "actions_agreed": [_action(each) for each in found.agreed],
+        "actions_done": [_action(each) for each in found.done],
+        "debriefs": found.debriefs,
+        "notes": [each.model_dump() for each in found.notes],
+    }
+
+
+def _said(each: Said) -> dict[str, Any]:
+    cell = {"criterion": each.criterion, "party": each.party, "rating": each.rating}
+    return {**cell, **each.entry.model_dump()}
+
+
+def _action(each: Numbered) -> dict[str, Any]:
+    fields = {key: getattr(each.action, key) for key in ("what", "owner", "due", "done")}
+    return {"number": each.number, "agreed": each.asked, **fields}
