@@ -91,9 +91,12 @@ def test_a_field_that_is_left_out(folder: Path) -> None:
         (["show"], "which deal?\n  Use one of acme-crm, acme-erp, harbour, old."),
         (["close", "harbour"], "which status?\n  Use one of won, lost, disengaged, open."),
         (["choose", "harbour"], "which strategy?\n  Use one of frontal, flanking, fragment,"),
-        (["answer", "harbour"], "which question?\n  Use one of compelling_event, can_compete,"),
+        (
+            ["answer", "harbour"],
+            "which question?\n  Write QUESTION=ANSWER. Use one of compelling_event,",
+        ),
         (["outcome", "harbour"], "which outcome?\n  Use one of qualify.change_in_strategy,"),
-        (["set", "harbour"], "which field?\n  Use one of name, customer,"),
+        (["set", "harbour"], "which field?\n  Write FIELD=VALUE. Use one of name, customer,"),
     ],
 )
 def test_without_a_terminal(tas: Tas, folder: Path, call: list[str], message: str) -> None:

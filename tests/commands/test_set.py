@@ -182,6 +182,7 @@ def test_a_dry_run(deal: Deal) -> None:
         (["profit=−20.000"], "can mean -20000 or -20."),
         (["future_revenue.one_year=999.999"], "can mean 999999 or 999.9990."),
         (["currency=KWD", "amount=250.125"], "Write 250125 or 250.1250."),
+        (["status=won"], "Use `tas close ID STATUS`."),
         (["close=2027-01-31"], "Did you mean expected_close?"),
         (["revenue=5"], "Did you mean future_revenue.one_year or future_revenue.three_years?"),
         (["amount=1.00.000"], "'1.00.000' is not an amount"),

@@ -17,7 +17,7 @@ def command(  # noqa: PLR0913 - its options
         typer.Argument(
             metavar="QUESTION=ANSWER",
             help="Such as three_to_one=no; three_to_one= removes your answer.",
-            default_factory=picked_value("question", tree_steps),
+            default_factory=picked_value("question", tree_steps, "QUESTION=ANSWER"),
             show_default=False,
             autocompletion=tree_steps,
         ),

@@ -96,7 +96,8 @@ def _value(field: str, answer: str, interpreter: Interpreter) -> str:
         text = typed(field, answer, interpreter)
         checked(field, tuple(field.split(".")), text)
     except WrongCall as error:
-        raise WrongCall(error.message.removeprefix(f"{field}: "), error.advice) from None
+        message = error.message.removeprefix(field).removeprefix(":").lstrip()
+        raise WrongCall(message, error.advice) from None
     return text
 
 

@@ -33,10 +33,11 @@ def _deal_picked() -> str:
     return deal_picked()
 
 
-def picked(what: str, offers: Offers, more: str = "") -> Callable[[], str]:
+def picked(what: str, offers: Offers, more: str = "", form: str = "") -> Callable[[], str]:
     """Return what gives a missing argument: a person picks one of those that completion offers.
 
-    Without a terminal the refusal lists them; `more` is the command that lists all of many.
+    Without a terminal the refusal lists them; `more` is the command that lists all of many, `form`
+    how to write the argument.
     """
 
     def ask() -> str:
@@ -44,16 +45,16 @@ def picked(what: str, offers: Offers, more: str = "") -> Callable[[], str]:
             return ""
         from tas_cli.commands.picking import chosen, offered  # noqa: PLC0415 - see above
 
-        return chosen(what, offered(offers("")), more)
+        return chosen(what, offered(offers("")), more, form)
 
     return ask
 
 
-def picked_value(what: str, offers: Offers, more: str = "") -> Callable[[], list[str]]:
+def picked_value(what: str, offers: Offers, form: str, more: str = "") -> Callable[[], list[str]]:
     """Return the same for arguments NAME=VALUE: a person picks a name, and types the value."""
 
     def ask() -> list[str]:
-        name = picked(what, offers, more)()
+        name = picked(what, offers, more, form)()
         if not name:
             return []
         from tas_cli.commands.prompts import ask_for_words  # noqa: PLC0415 - see above

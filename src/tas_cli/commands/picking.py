@@ -14,17 +14,19 @@ from tas_cli.views.safe import safe
 _ON_SCREEN, _IN_A_SENTENCE = 15, 10
 
 
-def chosen(what: str, choices: Sequence[Choice], more: str = "") -> str:
+def chosen(what: str, choices: Sequence[Choice], more: str = "", form: str = "") -> str:
     """Return the name of the choice that a person picks for a missing argument.
 
-    `what` is what is chosen, as in "deal"; `more` is the command that lists all choices.
+    `what` is what is chosen, as in "deal"; `more` is the command that lists all choices; `form` is
+    how to write the argument if it is not the name alone.
 
     Raises:
         WrongCall: there is nobody to ask; the advice lists the choices.
     """
     if is_interactive():
         return pick(what, choices).key
-    raise WrongCall(f"which {what}?", listed(choices, _IN_A_SENTENCE, more))
+    advice = listed(choices, _IN_A_SENTENCE, more)
+    raise WrongCall(f"which {what}?", f"Write {form}. {advice}" if form else advice)
 
 
 def offered(offers: Iterable[str | tuple[str, str]]) -> list[Choice]:

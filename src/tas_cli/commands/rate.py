@@ -13,7 +13,7 @@ Ratings = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="CELL=SIGN",
-        help="Criterion[:party]=sign: 5=+ 12=u 9:x-sys=-. Without a party, it rates us.",
+        help="Criterion[:party]=sign: 5=u 12=+ 9:x-sys=-. Without a party, it rates us.",
         autocompletion=cells,
         show_default=False,
     ),
@@ -63,10 +63,11 @@ def command(  # noqa: PLR0913 - its options
 ) -> None:
     """Rate criteria, confirm ratings, add evidence, or import a table.
 
-    Ratings are +, - and ?; if your shell expands those, type p, m and u. Evidence and notes apply
-    to one rating, so give only one with them. Ratings made on the same day go into
-    one assessment; if you change one of them, tas asks before it removes the evidence.
-    5= takes a rating back, as if never made; with --date, only that day's.
+    Ratings are u (unknown), + and -; p and m are the same as + and -. A ? works only in quotes: the
+    shell takes it for a file name. A criterion is its number, its key, or words that only its name
+    has: sponsor=u. Evidence and notes apply to one rating, so give only one with them. Ratings made
+    on the same day go into one assessment; if you change one of them, tas asks before it removes
+    the evidence. 5= takes a rating back, as if never made; with --date, only that day's.
 
     A table is CSV with a header, or JSON Lines. It needs the columns criterion and rating;
     party (empty means us), evidence, who, when, link, note and date are optional.

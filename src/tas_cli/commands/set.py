@@ -17,7 +17,7 @@ def command(
         typer.Argument(
             metavar="FIELD=VALUE",
             help="amount=250k expected_close='31 Mar' competitor:acme='Acme Ltd'",
-            default_factory=picked_value("field", fields, "tas set --help"),
+            default_factory=picked_value("field", fields, "FIELD=VALUE", "tas set --help"),
             show_default=False,
             autocompletion=fields,
         ),

@@ -82,7 +82,7 @@ def sign(text: str) -> Rating:
     if found is None:
         raise WrongCall(
             f"{text!r} is not a rating.",
-            "Use +, - or ?; if your shell expands those, type p, m or u.",
+            "Use + or p, - or m, u for unknown.",
         )
     return found
 

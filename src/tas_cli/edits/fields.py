@@ -49,6 +49,19 @@ FIELDS = (
 """The fields that can be set, apart from `competitor:ID`."""
 _GROUPS = ("next", "on_hold")
 """What an empty value clears as a whole."""
+_ELSEWHERE = {
+    "status": "Use `tas close ID STATUS`.",
+    "step": "Use `tas step ID STEP`.",
+    "stage": "Use `tas step ID STEP`.",
+    "strategy": "Use `tas choose ID STRATEGY`.",
+    "competitor": 'Write competitor:acme="Acme Ltd".',
+    "competitors": "Use `tas competitors ID`.",
+    "company": "Did you mean customer?",
+    "value": "Did you mean amount?",
+    "date": "Did you mean expected_close?",
+    "close_date": "Did you mean expected_close?",
+}
+"""What to use instead of names that people take for fields."""
 COMPETITOR = "competitor:"
 _NEXT_COMPETITOR = re.compile(r";|,(?=[^,;=]*=)")
 """What separates two competitors: a semicolon, or a comma before `id=`."""
@@ -107,7 +120,7 @@ def _asked(name: str, text: str, interpreter: Interpreter) -> Asked:
         return Asked(name, (name,), "", None)
     if name not in FIELDS:
         listed = f"Fields: {', '.join(FIELDS)}, {COMPETITOR}ID."
-        advice = did_you_mean(name, FIELDS, listed)
+        advice = _ELSEWHERE.get(name) or did_you_mean(name, FIELDS, listed)
         raise WrongCall(f"unknown field {name!r}.", advice)
     path = tuple(name.split("."))
     if not text:
