@@ -112,6 +112,16 @@ def test_the_conclusion_comes_first(tas: Tas) -> None:
     assert "sales step" not in tas("show", "hoshizora-foods").out
 
 
+def test_plain_lines_for_a_screen_reader(tas: Tas) -> None:
+    """ACCESSIBLE replaces the drawn grid by a line for each criterion, with every party."""
+    shown = tas.env(ACCESSIBLE="1")("show", NATIONAL).out
+    assert (
+        "  #5 Compelling event: Us +, evidence 7 weeks old; X-Sys –, evidence 7 weeks old" in shown
+    )
+    assert "  #8 Resources needed: Us +, no evidence; X-Sys –\n" in shown
+    assert "··" not in shown
+
+
 def test_on_a_wide_screen_questions_stand_beside_the_grid(tas: Tas) -> None:
     """At 160 columns an unknown cell's question is in its row, and not repeated below."""
     out = tas.env(COLUMNS="160")("show", "tamarind-telecom").out

@@ -13,7 +13,7 @@ from tas_cli.assess.seat import Seat
 from tas_cli.assess.sheet import Sheet
 from tas_cli.board.scope import shifted
 from tas_cli.commands.days import day_or_stop
-from tas_cli.commands.display import screen
+from tas_cli.commands.display import is_accessible, screen
 from tas_cli.commands.opening import competitor_or_stop, open_deal
 from tas_cli.commands.printing import print_as, print_page
 from tas_cli.model.opportunity import Opportunity
@@ -74,7 +74,7 @@ def print_scorecard(name: str, call: ScorecardCall, output: str) -> None:
         ]
         print_page(history(deal.id, shown, columns, screen().body))
     else:
-        print_page(show(deal.id, shown, width, evidence=call.evidence))
+        print_page(show(deal.id, shown, width, evidence=call.evidence, flat=is_accessible()))
 
 
 def _since(

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from tas_cli.commands.days import say_heard
 from tas_cli.commands.debrief_sheet import print_last, print_sheet
+from tas_cli.commands.display import is_accessible
 from tas_cli.commands.inputs import given
 from tas_cli.commands.options import How
 from tas_cli.refusals import WrongCall
@@ -43,7 +44,7 @@ def debrief(name: str, options: Given, pages: dict[str, bool], how: How) -> None
     if scripted:
         from_answers(name, answered, options.file, how)
     else:
-        at_a_terminal(name, answered, how, plain=pages["--plain"])
+        at_a_terminal(name, answered, how, plain=pages["--plain"] or is_accessible())
 
 
 def _document(options: Given) -> dict[str, Any]:

@@ -21,9 +21,15 @@ def is_at_work() -> bool:
     return is_interactive() and is_workspace(find_root(Path.cwd()))
 
 
+def is_accessible() -> bool:
+    """Whether ACCESSIBLE asks for plain lines: no full screens, drawings or progress bars."""
+    return bool(os.environ.get("ACCESSIBLE"))
+
+
 def has_full_screen() -> bool:
     """Whether there is a terminal for the full screen, which is drawn on standard error."""
-    return is_interactive() and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    usable = os.environ.get("TERM") != "dumb" and not is_accessible()
+    return usable and is_interactive() and sys.stderr.isatty()
 
 
 def screen() -> Screen:

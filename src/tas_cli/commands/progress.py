@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from tas_cli.commands.display import is_accessible
 from tas_cli.gather.spread import Progress
 
 _MANY = 500
@@ -15,7 +16,7 @@ _MANY = 500
 @contextmanager
 def progress(what: str, files: int) -> Iterator[Progress]:
     """Yield a function to report progress to: a bar on a terminal if there is much to do."""
-    if files < _MANY or not sys.stderr.isatty():
+    if files < _MANY or not sys.stderr.isatty() or is_accessible():
         yield lambda _: None
         return
     from tas_cli.views.terminal.progress import progress_bar  # noqa: PLC0415 - only on a terminal

@@ -8,6 +8,7 @@ from tas_cli.method.catalogue import US, numbered
 from tas_cli.views.difference import ratings_changed
 from tas_cli.views.evidence import all_evidence
 from tas_cli.views.first import first
+from tas_cli.views.flat import flat_grid
 from tas_cli.views.grid import grid, known_from, legend, profiles, remarks_fit
 from tas_cli.views.head import head
 from tas_cli.views.page import (
@@ -35,21 +36,24 @@ from tas_cli.words import counted
 _TIMES = {1: "once", 2: "twice, last"}
 
 
-def show(name: str, sheet: Sheet, width: int, *, evidence: bool = False) -> Page:
+def show(
+    name: str, sheet: Sheet, width: int, *, evidence: bool = False, flat: bool = False
+) -> Page:
     """Return the sheet of a deal; with `evidence`, also all evidence for its ratings.
+
+    A `flat` one has no drawing: the grid is a list with a line for each criterion.
 
     The strategy and what to do come first. Where what is known and what to ask stand beside the
     grid, they are not listed below it.
     """
-    listed = not remarks_fit(sheet, width)
+    listed = flat or not remarks_fit(sheet, width)
     to_do = (_to_do(sheet, "-", "Weak spots"), _to_do(sheet, "?", "Find out"))
     return (
         *head(name, sheet),
         line(_assessed(sheet)),
         GAP,
         *conclusion(name, sheet),
-        GAP,
-        *_with_grid(sheet, width),
+        *(flat_grid(sheet) if flat else (GAP, *_with_grid(sheet, width))),
         *((all_evidence(sheet),) if evidence else ()),
         *((*(to_do if listed else ()), _again(sheet)) if sheet.open else ()),
         *((_changes(sheet),) if sheet.previous else ()),
