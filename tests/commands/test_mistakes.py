@@ -198,6 +198,14 @@ REPAIRS: dict[str, tuple[list[str], list[str]]] = {
         ["competitors", "a", "yard", "primary=yes"],
         ["+   yard: {}", "-   yard: {}"],
     ),
+    "a competitor that has left": (
+        ["competitors", "a", "x-sys", "out=2026-11-20", "reason=Too dear"],
+        [
+            "-   x-sys: {name: X-Sys}   # the old one",
+            "+   x-sys: {name: X-Sys, out: {date: 2026-11-20, reason: Too dear}}   # the old one",
+            "+   - {date: 2026-11-23, field: competitors.x-sys.out, to: 2026-11-20}",
+        ],
+    ),
     "a competitor who is none": (
         ["competitors", "a", "yard", "--remove", "--replace"],
         [
@@ -247,6 +255,7 @@ REFUSED: dict[str, tuple[list[str], str]] = {
         "Did you mean 2026-11-16?",
     ),
     "how many ratings": (["assessments", "a", "2026-11-16", "ratings=1"], "has no field 'ratings'"),
+    "a competitor left": (["competitors", "a", "x-sys", "out=2026-11-24"], "is in the future"),
     "ratings of a competitor": (
         ["competitors", "a", "x-sys", "--remove"],
         "removing x-sys also removes 1 rating",
@@ -302,6 +311,22 @@ LISTS = {
     "assessments": ["assessments", "a"],
     "competitors": ["competitors", "a"],
 }
+
+
+def test_a_competitor_comes_back_and_keeps_its_new_name_everywhere(deal: Deal) -> None:
+    """One that is out is not the primary one; its exit is renamed with it, and can be cleared."""
+    deal.tas("competitors", "a", "x-sys", "out=2026-11-20")
+    lost = "status: lost\nclosed: {date: 2026-11-20, reason: Price, to: x-sys}\nowner: lee"
+    deal.path.write_text(deal.text.replace("owner: lee", lost), encoding="utf-8")
+    listed = deal.tas("competitors", "a", "--format", "json").json["competitors"]
+    assert [(each["key"], each["primary"]) for each in listed] == [("x-sys", None), ("yard", "yes")]
+    refused = deal.tas("competitors", "a", "x-sys", "primary=yes")
+    assert (refused.status, "out of the race" in refused.err) == (2, True)
+    assert deal.tas("competitors", "a", "x-sys", "id=xs", "out=").status == 0
+    assert deal.tas("check", "--select", "TAS1").status == 0
+    assert "to: xs" in deal.text
+    assert deal.text.count("field: competitors.xs.out") == 2
+    assert "x-sys" not in deal.text
 
 
 def test_lists(deal: Deal, page: SnapshotAssertion) -> None:

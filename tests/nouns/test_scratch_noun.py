@@ -86,6 +86,11 @@ CHANGES: dict[str, tuple[list[str], list[str]]] = {
         ["leads", "a", "first", "reach.note=far", "reach.now="],
         ["-     reach: {now: reset}", "+     reach: {note: far}"],
     ),
+    "a nested field by its last part": (
+        ["leads", "a", "first", "note=far"],
+        ["-     reach: {now: reset}", "+     reach: {now: reset, note: far}"],
+    ),
+    "a whole mapping": (["leads", "a", "first", "reach="], ["-     reach: {now: reset}"]),
     "a name in a mapping": (
         ["leads", "a", "second", "rivals.x-sys=reset"],
         [

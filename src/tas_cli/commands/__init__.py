@@ -39,7 +39,7 @@ GROUPS = {
         ),
         Command(
             "competitors",
-            "List, add, rename or remove competitors; say which one is the primary.",
+            "List, add, rename or remove competitors; say which is primary or out.",
             NOUN,
         ),
         Command("outcome", "Record what the buyer did in a sales step, with evidence."),

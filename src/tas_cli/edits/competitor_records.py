@@ -14,7 +14,7 @@ from tas_cli.edits.records import Change
 from tas_cli.edits.unrate import unrate
 from tas_cli.method.catalogue import NOBODY, US
 from tas_cli.model.opportunity import Competitor, Opportunity
-from tas_cli.model.tracked import COMPETITOR
+from tas_cli.model.tracked import COMPETITOR, out_field
 from tas_cli.nouns.competitors import CompetitorRecord
 from tas_cli.nouns.noun import content
 from tas_cli.refusals import WrongCall
@@ -33,6 +33,11 @@ def edits(now: Opportunity, made: Change, day: date) -> Iterable[Edit]:
         return _removed(now, made, day)
     if not isinstance(before, CompetitorRecord):
         return _added(now, made, after, day)
+    if after.primary == "yes" and not before.primary and after.out:
+        raise WrongCall(
+            f"{made.key} is out of the race, so it cannot be the primary competitor.",
+            "Bring it back first: out=.",
+        )
     if after.primary == "no" and before.primary:
         raise WrongCall(
             f"{made.key} stays the primary competitor until another one is.",
@@ -80,13 +85,18 @@ def _refuse_taken(now: Opportunity, key: str) -> None:
 
 
 def _named(now: Opportunity, made: Change, day: date) -> list[Edit]:
-    """Return the history entry for the name; without one, the id is what was shown."""
+    """Return the history entries for its name, or the id where it has none, and its exit."""
     after = made.after
-    known = made.key in now.competitors
+    known = now.competitors.get(made.key)
     shown = (after.name or after.id) if isinstance(after, CompetitorRecord) else None
     key = after.id if isinstance(after, CompetitorRecord) else made.key
     before = now.party_name(made.key) if known else None
-    return kept(now, COMPETITOR + key, before, shown, day, dated=False)
+    was = known.out.date if known and known.out else None
+    out = after.out.date if isinstance(after, CompetitorRecord) and after.out else None
+    return [
+        *kept(now, COMPETITOR + key, before, shown, day, dated=False),
+        *(kept(now, out_field(key), was, out, day, dated=False) if after else ()),
+    ]
 
 
 def _renamed(now: Opportunity, old: str, new: str) -> Iterator[Edit]:
@@ -97,9 +107,12 @@ def _renamed(now: Opportunity, old: str, new: str) -> Iterator[Edit]:
             if party == old:
                 yield Rename(("assessments", at, "ratings", criterion, old), new)
     yield from _incumbents(now, [new if each == old else each for each in now.incumbent or ()])
+    if now.closed and now.closed.to == old:
+        yield Put(("closed", "to"), new)
+    fields = {COMPETITOR + old: COMPETITOR + new, out_field(old): out_field(new)}
     for at, entry in enumerate(now.history):
-        if entry.field == COMPETITOR + old:
-            yield Put(("history", at, "field"), COMPETITOR + new)
+        if entry.field in fields:
+            yield Put(("history", at, "field"), fields[entry.field])
 
 
 def _incumbents(now: Opportunity, names: list[str]) -> Iterator[Edit]:
@@ -114,9 +127,11 @@ def _removed(now: Opportunity, made: Change, day: date) -> Iterator[Edit]:
     if cells and not made.replace:
         raise WrongCall(
             f"removing {made.key} also removes {counted(len(cells), 'rating')}.",
-            "Add --replace to remove it with its ratings.",
+            "Add --replace to remove it with its ratings, or keep them and say out=DATE.",
         )
     yield from unrate(now, cells, None)
     yield from _incumbents(now, [each for each in now.incumbent or () if each != made.key])
+    if now.closed and now.closed.to == made.key:
+        yield Put(("closed", "to"), "")
     yield Put(made.path, "", called=made.called)
     yield from _named(now, made, day)

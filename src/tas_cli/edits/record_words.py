@@ -159,12 +159,15 @@ def _filled(fields: Content) -> Content:
 
 def _assign(noun: Noun, fields: Content, name: str, text: str, interpreter: Interpreter) -> None:
     """Set a field, which may be nested, to the text."""
-    field = noun.field(name)
+    if not text and noun.within(name):
+        fields.pop(name, None)
+        return
+    field = noun.meant(name)
     if field is None:
         known = [each.name for each in noun.fields]
         advice = did_you_mean(name, known, f"Fields: {', '.join(known)}.")
         raise WrongCall(f"a {noun.one} has no field {name!r}.", advice)
-    *way, last = name.split(".")
+    *way, last = field.name.split(".") if not field.name.endswith(".") else name.split(".")
     for step in way:
         fields = fields.setdefault(step, {})
     before = fields.get(last, [])

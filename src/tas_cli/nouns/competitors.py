@@ -1,4 +1,4 @@
-"""Competitors as records: the first in the file is the primary one, and ids can change."""
+"""Competitors as records: the first in the race is the primary one, and ids can change."""
 
 from __future__ import annotations
 
@@ -20,11 +20,12 @@ class CompetitorRecord(Competitor):
 
 
 def _found(deal: Opportunity) -> Iterator[Record]:
+    racing = [key for key, each in deal.competitors.items() if each.out is None]
     for key, each in deal.competitors.items():
         value = CompetitorRecord.model_construct(
             **dict(each),
             id=key,
-            primary="yes" if key == next(iter(deal.competitors)) else None,
+            primary="yes" if key in racing[:1] else None,
             incumbent="yes" if key in (deal.incumbent or ()) else None,
         )
         yield Record(key, ("competitors", key), value)
@@ -34,8 +35,8 @@ COMPETITORS = Noun(
     key="competitors",
     one="competitor",
     model=CompetitorRecord,
-    about="List, add, rename or remove competitors; say which one is the primary.",
-    table=("name", "primary", "incumbent"),
+    about="List, add, rename or remove competitors; say which is primary or out.",
+    table=("name", "primary", "incumbent", "out.date"),
     same=("name",),
     new="KEY",
     sample="name",
@@ -44,7 +45,8 @@ COMPETITORS = Noun(
     key_field="id",
     usage=(
         "`tas competitors ID` lists the deal's competitors. KEY FIELD=VALUE adds one or changes it;"
-        " KEY is its short name. An empty value clears a field. Removing a competitor removes its"
-        " ratings, too, and needs --replace where there are any."
+        " KEY is its short name. out=DATE reason=TEXT takes one out of the race and keeps its"
+        " ratings; out= brings it back. Removing one removes its ratings, too, and needs --replace"
+        " where there are any."
     ),
 )

@@ -91,6 +91,19 @@ class Noun:
         """Return the field with that name, None if there is none."""
         return field_named(self.fields, name)
 
+    def within(self, name: str) -> list[RecordField]:
+        """Return the fields of the mapping with that name."""
+        return [each for each in self.fields if each.name.startswith(f"{name}.")]
+
+    def meant(self, name: str) -> RecordField | None:
+        """Return the field that a short form of its name means, too: `out` for out.date.
+
+        A mapping's name means its date, and a field's last part alone is enough if it is unique.
+        """
+        ends = [each for each in self.fields if each.name.endswith(f".{name}")]
+        only = ends[0] if len(ends) == 1 else None
+        return self.field(name) or self.field(f"{name}.date") or only
+
 
 def records(noun: Noun, owner: FileModel) -> list[Record]:
     """Return all records of a noun in a file, in order."""

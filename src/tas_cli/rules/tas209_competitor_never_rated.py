@@ -94,7 +94,7 @@ assessments:
 """,
     instead=(
         "Rate the competitor on #6-#15, as seen from its side of the table: `tas score ID`. If it "
-        "has left the race, delete it under `competitors:` (`tas edit ID`)."
+        "has left the race: `tas competitors ID x-sys out=YYYY-MM-DD`."
     ),
     asked_of=established_deals,
     check=_check,
