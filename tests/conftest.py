@@ -53,6 +53,14 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _own_state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the journals and drafts of processes that tests start out of the user's own folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TAS_STATE_DIR", str(tmp_path_factory.mktemp("state")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _known_for_good() -> Iterator[None]:
     """Keep what a process computes once for its call across the thousands of calls in a test run.
 
@@ -72,13 +80,15 @@ def tas(
 ) -> Tas:
     """The command line in the project's own workspace, on a fixed date, 80 columns, no color.
 
-    It is not on a CI platform and has an empty cache. Its files need not survive a power failure.
+    It is not on a CI platform, and its cache and journal are empty. Its files need not survive a
+    power failure.
     """
     monkeypatch.setattr("os.fsync", lambda _: None)
     for name in ("NO_COLOR", "FORCE_COLOR", "TAS_DEBUG", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
         monkeypatch.delenv(name, raising=False)
-    cache = str(tmp_path_factory.mktemp("cache"))
-    return Tas(capsys, monkeypatch).env(TAS_TODAY=TODAY, COLUMNS="80", TAS_CACHE_DIR=cache)
+    cache, state = (str(tmp_path_factory.mktemp(name)) for name in ("cache", "state"))
+    folders = {"TAS_CACHE_DIR": cache, "TAS_STATE_DIR": state}
+    return Tas(capsys, monkeypatch).env(TAS_TODAY=TODAY, COLUMNS="80", **folders)
 
 
 class TextSnapshot(SingleFileSnapshotExtension):

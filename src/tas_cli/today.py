@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from tas_cli.refusals import WrongCall
 
@@ -22,6 +22,13 @@ def todays_date() -> date:
         return parse_day(setting)
     except ValueError:
         raise WrongCall(f"TAS_TODAY is {setting!r}: write a date such as 2026-11-23") from None
+
+
+def moment() -> datetime:
+    """Return the time now, to the second; with `TAS_TODAY`, noon of that day."""
+    if os.environ.get("TAS_TODAY", "").strip():
+        return datetime.combine(todays_date(), time(12), UTC)
+    return datetime.now(UTC).astimezone().replace(microsecond=0)
 
 
 def parse_day(text: str) -> date:

@@ -103,7 +103,7 @@ def look(path: Path, workspace: Workspace, model: type[Model]) -> Seen[Model]:
     Raises:
         Refused: the file or the file system does not allow it.
     """
-    with _refusals(path):
+    with file_refusals(path):
         return _seen(path, workspace.root, read_bytes(path, workspace.root), model)
 
 
@@ -131,12 +131,12 @@ def update(
         written = _changed(now, plan, now.value if compared else seen.value)
         return written.after, written
 
-    with _refusals(seen.path):
+    with file_refusals(seen.path):
         return rewrite(seen.path, seen.root, change, dry_run=dry_run, waiting=waiting)
 
 
 @contextmanager
-def _refusals(path: Path) -> Iterator[None]:
+def file_refusals(path: Path) -> Iterator[None]:
     """Report what prevents reading or writing a file, and what to do about it."""
     file = shown_name(path)
     try:

@@ -1,4 +1,4 @@
-"""Caches and drafts are private, and nothing planted in their place does harm."""
+"""Caches, drafts and the journal are private, and nothing planted in their place does harm."""
 
 from __future__ import annotations
 
@@ -83,6 +83,28 @@ def test_a_cache_of_another_shape(tas: Tas, cache: Path) -> None:
                 assert tas(command).status in (0, 1), (path, odd)
 
 
+@pytest.mark.parametrize("door", [door for door in DOORS if not door.filled], ids=str)
+def test_something_else_in_place_of_a_journal(ground: Path, tas: Tas, door: Door) -> None:
+    """What is not an entry cannot be taken back, and a link's target stays unchanged."""
+    tas("set", "d1", "owner=nicole")
+    [entry] = (ground.parent / "state" / "journal").rglob("*.jsonl")
+    deal, secret = ground / "opportunities/d1.yaml", ground.parent / "outside" / "secret.yaml"
+    now, content = deal.read_bytes(), secret.read_bytes()
+    entry.unlink()
+    door.put(entry, secret)
+    assert tas("undo").status == 1
+    assert tas("undo", "--list").status == 0
+    assert deal.read_bytes() == now
+    result = tas("set", "d1", "owner=lena")
+    assert result.status == 0
+    changed = deal.read_bytes()
+    assert changed != now
+    undone = tas("undo").status == 0
+    assert undone == ("cannot be undone" not in result.err)
+    assert deal.read_bytes() == (now if undone else changed)
+    assert secret.read_bytes() == content
+
+
 @pytest.mark.parametrize("content", ODD)
 def test_an_invalid_baseline(ground: Path, tas: Tas, content: str) -> None:
     """An invalid baseline is refused with a message."""
@@ -104,12 +126,13 @@ def test_kept_files_are_private(ground: Path, tas: Tas, umask: int) -> None:
         for command in REMEMBERING:
             assert tas(command).status in (0, 1)
         DraftFiles("drafts", "x").keep({})
+        assert tas("set", "d1", "owner=nicole").status == 0
     finally:
         os.umask(before)
     paths = list(home.rglob("*"))
     assert {path.stat().st_mode & 0o777 for path in paths if path.is_file()} == {0o600}
     assert {path.stat().st_mode & 0o777 for path in paths if path.is_dir()} == {0o700}
-    assert len([path for path in paths if path.is_file()]) == 5
+    assert len([path for path in paths if path.is_file()]) == 6
 
 
 @pytest.mark.parametrize("door", DOORS, ids=str)

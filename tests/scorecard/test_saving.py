@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from leaping import press, screen
+from platformdirs import user_state_dir
 from score_app import CHOSEN, RATED, TODAY, Deal
 from textual.events import Paste
 
 from tas_cli.scorecard.drafts import RatingDrafts
+from tas_cli.source.private import state_folder
 from tas_cli.tui.choice import Choice
-from tas_cli.tui.draft_files import state_folder
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -454,8 +455,9 @@ def test_drafts_are_by_file(deal: Deal, tmp_path: Path) -> None:
     assert not deal.offered(tmp_path / "other.yaml")
 
 
-def test_the_state_folder(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without the variable, drafts are in the user's state folder."""
+@pytest.mark.parametrize("named", ["", "/somewhere"])
+def test_the_state_folder(monkeypatch: pytest.MonkeyPatch, named: str) -> None:
+    """Without the variable, drafts are in the user's state folder, as platformdirs names it."""
     monkeypatch.delenv("TAS_STATE_DIR")
-    monkeypatch.setenv("XDG_STATE_HOME", "/somewhere")
-    assert state_folder().name == "tas"
+    monkeypatch.setenv("XDG_STATE_HOME", named)
+    assert state_folder() == Path(user_state_dir("tas", appauthor=False))

@@ -50,6 +50,7 @@ GROUPS = {
         Command("rename", "Change a deal's short name, and with it the name of its file."),
         Command("notes", "List, add or change notes on a deal.", NOUN),
         Command("close", "Close a deal as won, lost or disengaged, or reopen it."),
+        Command("undo", "Take back the last change that tas made, or bring it back."),
     ),
     "Managing": (
         Command("board", "Show which deals and which reps need attention."),

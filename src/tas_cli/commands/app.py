@@ -13,8 +13,9 @@ from typer.main import get_command
 from tas_cli import __version__
 from tas_cli.commands import COMMANDS, GROUPS
 from tas_cli.commands.shell_scripts import omit_space
-from tas_cli.commands.standard_error import print_refusal
+from tas_cli.commands.standard_error import print_refusal, say
 from tas_cli.refusals import Refusal
+from tas_cli.source.journal.recording import recording
 from tas_cli.views.safe import message_line
 
 BY_NAME = {command.name: command for command in COMMANDS}
@@ -86,7 +87,7 @@ def build() -> Any:
 
 
 def run_app(arguments: list[str]) -> int:
-    """Run the command line and return its exit status."""
+    """Run the command line and return its exit status; what it writes is recorded."""
     if not arguments:
         from tas_cli.commands.display import is_at_work  # noqa: PLC0415 - only for `tas` alone
 
@@ -94,6 +95,14 @@ def run_app(arguments: list[str]) -> int:
             status = run_app(["today"])
             sys.stderr.write("\nAll commands: tas --help\n")
             return status
+    with recording(arguments) as recorded:
+        status = _run(arguments)
+    if recorded.problem:
+        say(f"tas: this change cannot be undone with `tas undo`: {recorded.problem}.")
+    return status
+
+
+def _run(arguments: list[str]) -> int:
     if arguments and arguments[0].startswith(("--install-completion", "--show-completion")):
         omit_space()
     try:

@@ -153,7 +153,7 @@ def _add(platform: Platform, root: Path, package: str, setup: Setup) -> bool:
 
 def _make(path: Path, data: bytes, setup: Setup, root: Path, shown: str = "") -> bool:
     try:
-        create(path, data, root)
+        create(path, data, root, noted=False)  # the folder itself can be removed
     except FileExistsError:
         setup.kept.append(shown or str(path))
         return False

@@ -22,6 +22,8 @@ from secrets import token_hex
 
 from tas_cli.source import system_lock
 from tas_cli.source.door import Place, entered
+from tas_cli.source.files import MAX_BYTES, Unreadable, read_place
+from tas_cli.source.journal.recording import note
 from tas_cli.source.lock import abandoned, locked, wait_for
 
 _SUFFIX = ".tas-tmp"
@@ -47,15 +49,15 @@ def replace(place: Place, data: bytes, *, private: bool = False) -> None:
     A `private` file replaces whatever has its name, and only the user can read it.
     """
     was = None if private else _writable(place)
-    keep = partial(_keep_owner_and_mode, was=was) if was else _for_user if private else _as_is
+    keep = partial(_keep_owner_and_mode, was=was) if was else for_user if private else _as_is
     with _written_beside(place, data, keep) as temporary:
         temporary.take(place)
 
 
-def create(path: Path, data: bytes, root: Path) -> None:
+def create(path: Path, data: bytes, root: Path, *, noted: bool = True) -> None:
     """Write a new file, all or nothing, never over an existing one; missing folders are created.
 
-    No link on its path may lead out of `root`.
+    No link on its path may lead out of `root`. If `noted`, it is noted in the journal.
 
     Raises:
         FileExistsError: something is at `path` already; it is left alone.
@@ -64,7 +66,7 @@ def create(path: Path, data: bytes, root: Path) -> None:
     try:
         _make_root(root)
         with entered(path, root, follow=False, make=0o777) as place:
-            _create(place, data)
+            _create(place, data, partial(note, path, root, None, data) if noted else None)
     except NotADirectoryError:
         raise NotADirectoryError(
             errno.ENOTDIR, "there is a file where its folder should be"
@@ -82,9 +84,26 @@ def rename(path: Path, name: str, root: Path, waiting: Callable[[], object] | No
     """
     with entered(path, root, follow=False) as place, locked(place, waiting):
         other = place.sibling(name)
+        _refuse_existing(other)
+        _note_renaming(place, path.with_name(name), root)
         _name(place, other)
         place.unlink()
         place.sync_folder()
+
+
+def _refuse_existing(place: Place) -> None:
+    with suppress(FileNotFoundError):
+        place.status()
+        raise FileExistsError(place.path)
+
+
+def _note_renaming(place: Place, target: Path, root: Path) -> None:
+    """Note that a file gets another name, as one that is removed and one that is made."""
+    with suppress(Unreadable):
+        data = read_place(place)
+        if len(data) <= MAX_BYTES:
+            note(target.with_name(place.path.name), root, data, None)
+            note(target, root, None, data)
 
 
 def _make_root(root: Path) -> None:
@@ -94,11 +113,11 @@ def _make_root(root: Path) -> None:
         raise NotADirectoryError from None
 
 
-def _create(place: Place, data: bytes) -> None:
-    with suppress(FileNotFoundError):
-        place.status()
-        raise FileExistsError(place.path)
+def _create(place: Place, data: bytes, before: Callable[[], None] | None) -> None:
+    _refuse_existing(place)
     with _written_beside(place, data, _as_is) as temporary:
+        if before:
+            before()
         _name(temporary, place)
 
 
@@ -169,7 +188,8 @@ def _as_is(_: int) -> None:
     """Leave a new file its default mode."""
 
 
-def _for_user(descriptor: int) -> None:
+def for_user(descriptor: int) -> None:
+    """Let only the user read and write an open file, whatever the umask."""
     _set_mode(descriptor, 0o600)
 
 

@@ -7,7 +7,6 @@ other's drafts, nor an older draft that the user left for later.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from hashlib import sha256
@@ -15,21 +14,14 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any, TypeVar
 
-from platformdirs import user_state_dir
-
 from tas_cli.source.door import entered
 from tas_cli.source.files import Unreadable
-from tas_cli.source.private import read_private, write_private
+from tas_cli.source.private import read_private, state_folder, write_private
 
 _SET_ASIDE = ".unreadable"
 _LARGEST = 10 * 1024 * 1024
 
 Read = TypeVar("Read")
-
-
-def state_folder() -> Path:
-    """Return the folder for the program's state for this user; `TAS_STATE_DIR` overrides it."""
-    return Path(os.environ.get("TAS_STATE_DIR") or user_state_dir("tas", appauthor=False))
 
 
 class DraftFiles:

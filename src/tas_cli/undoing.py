@@ -1,0 +1,195 @@
+"""Takes back what a command wrote, over all its files, or brings it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from tas_cli.diagnostics import Severity
+from tas_cli.model.kinds import MODELS
+from tas_cli.places import kind_of, opportunity_id, shown_name
+from tas_cli.reading.read import read_as
+from tas_cli.refusals import Refused
+from tas_cli.source.difference import difference
+from tas_cli.source.files import SUFFIXES, Unreadable, read_bytes
+from tas_cli.source.journal.entries import Change, Entry, digest
+from tas_cli.source.journal.splices import decoded, encoded, undone
+from tas_cli.source.journal.three_way import Overlap, merged
+from tas_cli.source.rewrite import rewrite
+from tas_cli.source.save import create
+from tas_cli.writing import file_refusals
+
+
+class Undone(NamedTuple):
+    """A file before and after; None is a file that does not exist.
+
+    `kept` says whether somebody else has changed it in between, which was kept.
+    """
+
+    file: str
+    before: bytes | None
+    after: bytes | None
+    kept: bool = False
+
+    @property
+    def diff(self) -> list[str]:
+        """The lines of a unified diff, without their line ends."""
+        return difference(self.file, self.before or b"", self.after or b"")
+
+
+def deals_of(entry: Entry) -> list[str]:
+    """Return the short names of the deals that a command wrote, in order."""
+    return list(dict.fromkeys(opportunity_id(Path(each.file)) for each in entry.changes))
+
+
+def concerning(entries: Iterable[Entry], name: str, root: Path) -> list[Entry]:
+    """Return the entries that concern a deal, by its short name or path, whether it exists."""
+    path = Path(name).absolute()
+    return [
+        entry
+        for entry in entries
+        if name in deals_of(entry)
+        or any(Path(root, each.file).absolute() == path for each in entry.changes)
+    ]
+
+
+def in_place(entries: Iterable[Entry], root: Path) -> Iterator[Entry]:
+    """Yield the entries that the files still show, from entries newest first.
+
+    An entry is left out if a process was killed, or failed, before it made its change, or if the
+    files are back to what they were before.
+    """
+    now: dict[str, str | None] = {}
+    for entry in entries:
+        there = False
+        for each in entry.changes:
+            found = now[each.file] if each.file in now else _digest(root / each.file, root)
+            there |= found != each.before
+            now[each.file] = each.before
+        if there:
+            yield entry
+
+
+def _digest(path: Path, root: Path) -> str | None:
+    if not path.exists():
+        return None
+    with suppress(Unreadable):
+        return digest(read_bytes(path, root))
+    return ""
+
+
+def take_back(entry: Entry, root: Path, *, dry_run: bool) -> list[Undone]:
+    """Take back all changes of an entry; with `dry_run` only return the result.
+
+    Where nobody else has written since, the files get their bytes of before. Otherwise only these
+    changes are taken back, and everything else is kept.
+
+    Raises:
+        Refused: somebody else has changed the same place, or a file cannot be written. Nothing was
+            changed, except by a failure in the middle, which the refusal says.
+    """
+    ordered = sorted(entry.changes, key=lambda each: each.before is None)  # files to remove last
+    planned = [_taken_back(each, entry, root, dry_run=True) for each in ordered]
+    if dry_run:
+        return [each for each in planned if each]
+    done: list[Undone] = []
+    for each in ordered:
+        try:
+            done += filter(None, [_taken_back(each, entry, root, dry_run=False)])
+        except Refused as refused:
+            raise _halfway(refused, done) from None
+    return done
+
+
+def _halfway(refused: Refused, done: Sequence[Undone]) -> Refused:
+    if not done:
+        return refused
+    files = ", ".join(each.file for each in done)
+    return Refused(
+        refused.message,
+        "`tas undo --redo` brings back what was taken back.",
+        lines=[f"Already taken back: {files}."],
+    )
+
+
+def _taken_back(change: Change, entry: Entry, root: Path, *, dry_run: bool) -> Undone | None:
+    """Take back the change of one file; None if that is not there."""
+    path = root / change.file
+    with file_refusals(path):
+        if change.after is None:
+            return _created(change, path, root, dry_run=dry_run)
+        if change.before is None and not path.exists():
+            return None
+        return rewrite(
+            path, root, lambda data: _content(data, change, entry, path, root), dry_run=dry_run
+        )
+
+
+def _created(change: Change, path: Path, root: Path, *, dry_run: bool) -> Undone | None:
+    """Bring back a file that was removed."""
+    data = encoded("".join(each.old for each in change.splices))
+    if path.exists():
+        if read_bytes(path, root) == data:
+            return None
+        raise Refused(f"{shown_name(path)} exists again; nothing was taken back.")
+    if not dry_run:
+        create(path, data, root)
+    return Undone(shown_name(path), None, data)
+
+
+def _content(
+    data: bytes, change: Change, entry: Entry, path: Path, root: Path
+) -> tuple[bytes | None, Undone | None]:
+    """Return a file's content without the change, None to remove it; and what to report."""
+    file, now = shown_name(path), digest(data)
+    if now == change.before:
+        return data, None
+    if now == change.after:
+        after = None if change.before is None else encoded(undone(decoded(data), change.splices))
+        if after is None or digest(after) == change.before:
+            return after, Undone(file, data, after)
+    if change.before is None:
+        raise Refused(
+            f"{file} has changed since `{entry.short}` made it; nothing was taken back.",
+            "To remove it all the same, delete the file.",
+        )
+    after = _merged(data, change, entry, path)
+    _refuse_new_errors(data, after, path, root)
+    return after, Undone(file, data, after, kept=True)
+
+
+def _merged(data: bytes, change: Change, entry: Entry, path: Path) -> bytes:
+    """Return the content without the change, but with those made since.
+
+    Raises:
+        Refused: they concern the same place.
+    """
+    try:
+        if path.name.lower().endswith(SUFFIXES):
+            return merged(data, change.splices, change.checksums)
+    except Overlap as overlap:
+        line, new = overlap.line, overlap.new
+    else:
+        line, new = 1, ""
+    said = [f"tas had written: {each.strip()}" for each in new.splitlines()[:1]]
+    raise Refused(
+        f"{shown_name(path)}:{line}: this place has changed since `{entry.short}`;"
+        " nothing was taken back.",
+        f"Change it by hand: tas edit {opportunity_id(path)}",
+        lines=said,
+    )
+
+
+def _refuse_new_errors(data: bytes, after: bytes, path: Path, root: Path) -> None:
+    """Refuse if something written since needs what would be taken back."""
+    model, file = MODELS[kind_of(path, root)], shown_name(path)
+    was, now = (read_as(model, each, file).diagnostics for each in (data, after))
+    known = {(found.code, found.message) for found in was}
+    for found in now:
+        if found.severity is Severity.ERROR and (found.code, found.message) not in known:
+            raise Refused(
+                f"{file}: without this change, {found.message}; nothing was taken back.",
+                "Something that was written since needs it.",
+            )

@@ -1,0 +1,243 @@
+"""`tas undo`: the last change is taken back, brought back, listed or forgotten."""
+
+from __future__ import annotations
+
+import json
+import os
+from time import time
+from typing import TYPE_CHECKING
+
+import pytest
+from changes import Deal
+from workspaces import write
+
+from tas_cli.source.journal import entries
+from tas_cli.source.journal.entries import DAYS, WRITES
+from tas_cli.source.save import replace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli import Tas
+    from syrupy.assertion import SnapshotAssertion
+
+
+@pytest.fixture
+def deal(tas: Tas, tmp_path: Path) -> Deal:
+    """A deal in a workspace whose journal is in `state`."""
+    tas.env(TAS_STATE_DIR=str(tmp_path / "state"))
+    return Deal(tas, tmp_path / "work")
+
+
+def _journal(deal: Deal) -> list[Path]:
+    return sorted((deal.path.parents[2] / "state" / "journal").rglob("*.jsonl"))
+
+
+def _changes(tas: Tas, *options: str) -> list[str]:
+    listed = tas("undo", "--list", "--format", "json", *options).json["changes"]
+    return [each["command"] for each in listed]
+
+
+def test_the_pages(deal: Deal, page: SnapshotAssertion) -> None:
+    """What is listed, what an undo says, and what a refusal names."""
+    deal.tas("rate", "a", "5=+", "--evidence", "He " + "really " * 20 + "called")
+    deal.tas("new", "b", "--name", "Lifts", "--customer", "Harbour")
+    deal.tas("set", "a", "amount=5", "owner=")
+    deal.tas("rename", "b", "c")
+    calls: tuple[tuple[str, ...], ...] = (
+        ("undo", "--list"),
+        ("undo", "--dry-run"),
+        ("undo",),
+        ("undo", "--redo"),
+        ("undo", "--redo"),
+        ("undo", "b"),
+        ("undo", "c"),
+        ("undo", "--redo", "b"),
+        ("undo", "a", "--format", "json"),
+        ("undo", "--list"),
+    )
+    shown = []
+    for call in calls:
+        result = deal.tas(*call)
+        shown.append(f"$ tas {' '.join(call)} -> {result.status}\n{result.out}{result.err}")
+    deal.path.write_text(deal.text.replace("called", "wrote"))
+    result = deal.tas("undo", "a")
+    shown.append(f"$ (changed by hand) tas undo a -> {result.status}\n{result.out}{result.err}")
+    assert "\n".join(shown) == page
+
+
+def test_a_change_by_hand_is_kept(deal: Deal) -> None:
+    """Only the change of tas is taken back, and the message says that the rest is kept."""
+    deal.tas("rate", "a", "7=-")
+    deal.path.write_text(deal.text + "profit: 5\n")
+    result = deal.tas("undo", "a")
+    assert "what was changed since then is kept" in result.out
+    assert deal.changes() == ["+ profit: 5"]
+
+
+def test_what_something_else_needs_is_not_taken_back(deal: Deal) -> None:
+    """A competitor whose ratings came later by hand stays."""
+    deal.tas("competitors", "a", "new-co", "name=NewCo")
+    deal.path.write_text(deal.text.replace('x-sys: "-"}', 'x-sys: "-", new-co: "+"}'))
+    result = deal.tas("undo", "a")
+    assert result.status == 1
+    assert "without this change, " in result.err
+    assert "new-co" in deal.text
+
+
+def test_a_new_file_that_was_changed_stays(deal: Deal) -> None:
+    """A file that tas made is removed only as long as it is as tas made it."""
+    deal.tas("new", "b", "--name", "Lifts", "--customer", "Harbour")
+    path = deal.path.with_name("b.yaml")
+    path.write_text(path.read_text() + "# mine\n")
+    result = deal.tas("undo")
+    assert result.status == 1
+    assert "has changed since `tas new b --name Lifts --customer Harbour` made it" in result.err
+    assert path.read_text().endswith("# mine\n")
+
+
+def test_a_file_that_is_gone(deal: Deal) -> None:
+    """A file that was deleted since is reported, and not made again."""
+    deal.tas("rate", "a", "5=+")
+    deal.path.unlink()
+    result = deal.tas("undo")
+    assert (result.status, result.err.splitlines()[0]) == (
+        1,
+        "tas: opportunities/a.yaml no longer exists.",
+    )
+
+
+def test_one_command_over_several_files(tas: Tas, tmp_path: Path) -> None:
+    """All files of a command are taken back together, or none of them."""
+    text = "tas: 1\nname: A\ncustomer: B\nassessments:\n  - date: 2026-01-05\n    ratings:\n"
+    text += "      solution_fit: {us: –}\n"
+    broken = {f"opportunities/{name}.yaml": text for name in "abc"}
+    root = write(tmp_path, broken)
+    tas.at(root)("check", "--fix")
+    assert _changes(tas) == ["check --fix"]
+    fixed = (root / "opportunities/b.yaml").read_text()
+    (root / "opportunities/b.yaml").write_text(fixed.replace("us:", "x:"))
+    assert tas("undo").status == 1
+    assert '"-"' in (root / "opportunities/a.yaml").read_text()
+    (root / "opportunities/b.yaml").write_text(fixed)
+    assert tas("undo", "c").status == 0
+    assert {name: (root / name).read_text() for name in broken} == broken
+
+
+def test_a_process_killed_before_its_write(deal: Deal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The journal comes first: an entry whose change was not made is passed over."""
+    deal.tas("rate", "a", "7=-")
+    after = deal.text
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("tas_cli.source.rewrite.replace", killed)
+        assert deal.tas("rate", "a", "5=+").status == 130
+    assert replace is not killed
+    assert len(_journal(deal)) == 2
+    assert deal.text == after
+    assert _changes(deal.tas) == ["rate a 7=-"]
+    assert deal.tas("undo").status == 0
+    assert deal.untouched
+
+
+def test_a_journal_that_cannot_be_written(deal: Deal) -> None:
+    """The change is made, and one line says that it cannot be undone."""
+    (deal.path.parents[2] / "state").write_text("a file in the way")
+    result = deal.tas("rate", "a", "5=+")
+    assert result.status == 0
+    assert not deal.untouched
+    assert result.err.count("cannot be undone") == 1
+    assert deal.tas("undo").status == 1
+
+
+@pytest.mark.parametrize("cut", range(0, 700, 97))
+def test_a_damaged_entry_is_left_out(deal: Deal, cut: int) -> None:
+    """An entry that is cut short or overwritten is no entry, and the others still work."""
+    deal.tas("rate", "a", "7=-")
+    deal.tas("set", "a", "name=Lifts")
+    path = _journal(deal)[-1]
+    data = path.read_bytes()
+    for damaged in (data[:cut], data[:cut] + b"\xff" + data[cut + 1 :], b"[1]\n{}\n"):
+        path.write_bytes(damaged)
+        assert deal.tas("undo", "--list").status == 0
+        assert deal.tas("undo", "--dry-run").status in (0, 1)
+    path.unlink()
+    assert deal.tas("undo").status == 0
+    assert [line[:8] for line in deal.changes()] == ["- name: ", "+ name: "]
+
+
+@pytest.mark.parametrize("file", ["../x.yaml", "/etc/x.yaml", "", "a/../../x", "c:/x", "a\\b"])
+def test_an_entry_about_a_file_elsewhere(deal: Deal, tmp_path: Path, file: str) -> None:
+    """No entry leads out of the workspace."""
+    write(tmp_path, {"x.yaml": "mine"})
+    deal.tas("new", "b", "--name", "Lifts", "--customer", "Harbour")
+    path = _journal(deal)[0]
+    head, line, _ = path.read_text().split("\n")
+    known = json.loads(line) | {"file": file, "after": entries.digest(b"mine")}
+    path.write_text(f"{head}\n{json.dumps(known)}\n")
+    assert deal.tas("undo").status == 1
+    assert (tmp_path / "x.yaml").read_text() == "mine"
+
+
+def test_the_last_fifty(deal: Deal) -> None:
+    """Older changes are forgotten when there are more than fifty, or after thirty days."""
+    for number in range(WRITES + 3):
+        deal.tas("set", "a", f"name=N{number}")
+    assert _changes(deal.tas) == [f"set a name=N{n}" for n in reversed(range(3, WRITES + 3))]
+    assert len(_journal(deal)) == WRITES
+    old = time() - (DAYS + 1) * 24 * 3600
+    for path in _journal(deal)[:-1]:
+        os.utime(path, (old, old))
+    assert _changes(deal.tas) == [f"set a name=N{WRITES + 2}"]
+    deal.tas("set", "a", "name=N")
+    assert len(_journal(deal)) == 2
+
+
+def test_forgetting(deal: Deal) -> None:
+    """Nothing is left of a journal that was forgotten."""
+    deal.tas("rate", "a", "7=-")
+    assert deal.tas("undo", "--forget").out == (
+        "Forgot 1 change: they can no longer be taken back.\n"
+    )
+    assert _journal(deal) == []
+    assert deal.tas("undo").status == 1
+
+
+def test_only_what_changes_a_file_is_kept(deal: Deal) -> None:
+    """A dry run, a refusal and a change to nothing leave no entry; a read does not either."""
+    for words in ("rate a 5=+ --dry-run", "rate a 99=+", "set a owner=nicole", "show a", "check"):
+        deal.tas(*words.split())
+    assert _journal(deal) == []
+
+
+def test_each_workspace_has_its_own(deal: Deal, tmp_path: Path) -> None:
+    """An undo takes back the last change of this workspace, not of another."""
+    other = Deal(deal.tas, tmp_path / "other")
+    other.tas("rate", "a", "5=+")
+    deal.tas.at(deal.path.parent)("rate", "a", "7=-")
+    assert deal.tas("undo").status == 0
+    assert deal.tas("undo").status == 1
+    assert (deal.untouched, other.untouched) == (True, False)
+    assert deal.tas("undo", str(other.path)).status == 0
+    assert other.untouched
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        "a --forget",
+        "--forget --list",
+        "--forget --redo",
+        "--forget --dry-run",
+        "--list --dry-run",
+        "--list --redo",
+        "nobody",
+        "nobody --redo",
+    ],
+)
+def test_wrong_calls(deal: Deal, options: str) -> None:
+    """What contradicts itself or names no deal is refused."""
+    assert deal.tas("undo", *options.split()).status == 2
