@@ -146,3 +146,51 @@ def listed(tas: Tas, *options: str) -> list[str]:
     """Return the short names that a call lists."""
     found = tas("list", "--format", "json", *options).json["opportunities"]
     return [each["id"] for each in found]
+
+
+CALLED = {
+    "commit": "forecast: commit\nprocess: {step: develop}\n",
+    "shown": "next: {date: 2026-11-20, with: [A, B]}\n",
+    "held": "forecast: commit\non_hold: {since: 2026-11-01}\n",
+    "won": "forecast: commit\nstatus: won\n",
+}
+
+
+@pytest.fixture
+def called(tas: Tas, tmp_path: Path) -> Tas:
+    """Deals called commit, not called, on hold and won."""
+    head = "tas: 1\nname: n\ncustomer: c\n"
+    write(tmp_path, {f"opportunities/{name}.yaml": head + each for name, each in CALLED.items()})
+    return tas.at(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        (["--gap"], ["commit"]),
+        (["--forecast", "commit"], ["commit"]),
+        (["--forecast", "pipeline"], ["shown"]),
+        (["--forecast", "omitted"], ["held"]),
+        (["--group", "forecast"], ["commit", "shown", "held", "won"]),
+        (["--sort", "next"], ["shown", "commit", "held", "won"]),
+    ],
+)
+def test_the_forecast_as_called_or_evidenced(
+    called: Tas, options: list[str], found: list[str]
+) -> None:
+    """A deal without a call counts as evidenced, one on hold is omitted, a won one is none."""
+    assert listed(called, *options) == found
+
+
+def test_calls_meetings_and_holds_are_shown(called: Tas) -> None:
+    """A call beyond the evidence, a meeting that is past and a hold are marked."""
+    out = called("list", "--columns", "id,forecast,next,status", "--sort", "id").out
+    assert [line.split() for line in out.splitlines()[1:]] == [
+        ["commit", "Commit", "≠", "Pipeline", "open"],
+        ["held", "Commit", "on", "hold"],
+        ["shown", "2026-11-20", "!", "open"],
+        ["won", "Commit", "won"],
+    ]
+    head, *deals = rows(called("list", "--columns", "next,forecast", "--format", "csv").out)
+    assert head == ["next_date", "next_with", "next_what", "forecast", "evidenced_forecast"]
+    assert ["2026-11-20", "A, B", "", "", "pipeline"] in deals

@@ -83,6 +83,8 @@ IN_DEVELOP = "process: {step: develop, steps: {develop: {started: 2026-11-22}}}\
         (RATED + "strategy: {chosen: flanking}\n", "strategy", "Flanking is out of reach"),
         (RATED.replace("11-20", "05-20"), "undecided", "undecided between"),
         ("", "review", "never assessed"),
+        ("forecast: commit\n" + IN_DEVELOP, "called", "called commit; evidence says pipeline"),
+        ("forecast: pipeline\n", "review", "never assessed"),
     ],
 )
 def test_what_matters_most(tas: Tas, tmp_path: Path, content: str, code: str, words: str) -> None:
@@ -92,6 +94,35 @@ def test_what_matters_most(tas: Tas, tmp_path: Path, content: str, code: str, wo
     assert deal["matters"][0]["code"] == code
     assert words in deal["matters"][0]["words"]
     assert deal["urgent"]
+
+
+def test_a_deal_on_hold_only_says_so(tas: Tas, tmp_path: Path) -> None:
+    """On hold, a deal waits: what is wrong with it is for later."""
+    held = HEAD + "expected_close: 2026-11-01\non_hold: {trigger: Their rival launches first}\n"
+    write(tmp_path, {"opportunities/deal.yaml": held})
+    (deal,) = tas.at(tmp_path)("today", "--format", "json").json["deals"]
+    assert [each["words"] for each in deal["matters"]] == [
+        "on hold, until: Their rival launches first"
+    ]
+    assert not deal["urgent"]
+
+
+MEETING = "next: {date: 2026-11-25, with: [M. Kessler, CFO office], what: Value review}\n"
+PAST = "next: {date: 2026-11-20}\n"
+
+
+def test_meetings(tas: Tas, tmp_path: Path, page: SnapshotAssertion) -> None:
+    """Meetings say what to bring back; deals without one are named once."""
+    files = {"met": HEAD + PAST, "soon": HEAD + MEETING + RATED, "a": HEAD, "b": HEAD}
+    files["held"] = HEAD + "on_hold: {since: 2026-11-01}\n"
+    write(tmp_path, {f"opportunities/{name}.yaml": each for name, each in files.items()})
+    assert called(tas.at(tmp_path), "")("today").out == page
+    assert tas("today", "--format", "json").json["without_meeting"] == ["a", "b"]
+
+
+def test_meetings_are_not_mentioned_where_nobody_uses_them(tas: Tas) -> None:
+    """Without any next meeting in the files, the page does not ask for one."""
+    assert "meeting" not in tas("today", "--all").out
 
 
 def test_serious_deals_come_first_then_large_ones(tas: Tas, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
+from tas_cli.board.called import call, overclaimed
 from tas_cli.board.line import DealLine
 from tas_cli.board.scope import days_since
 from tas_cli.edits.cells import named_parts, sign
@@ -33,6 +34,7 @@ class Asked(NamedTuple):
     step: str | None = None
     competitor: str | None = None
     close: str | None = None
+    forecast: str | None = None
     gap: bool = False
     age: int | None = None
     where: Sequence[str] = ()
@@ -53,6 +55,7 @@ def tests(
         (asked.step, partial(_step, process=process)),
         (asked.competitor, partial(_competitor, lines=lines)),
         (asked.close, _close),
+        (asked.forecast, partial(_forecast, process=process)),
         (asked.age, partial(_age, day=day)),
     )
     yield from (test(typed) for typed, test in single if typed is not None)
@@ -61,7 +64,7 @@ def tests(
     if asked.status != "all":
         yield lambda line: line.status == asked.status
     if asked.gap:
-        yield lambda line: line.open and line.claimed_probability > line.probability
+        yield lambda line: overclaimed(line, process)
 
 
 def _customer(text: str) -> Test:
@@ -106,6 +109,11 @@ def _close(text: str) -> Test:
         return lambda line: (line.ended or line.close) is None
     wanted = period(text, "--close")
     return lambda line: wanted.has(line.ended or line.close)
+
+
+def _forecast(category: str, process: Sequence[SalesStep]) -> Test:
+    """Test for an open deal's category: as called, else as evidenced."""
+    return lambda line: line.open and call(line, process) == category
 
 
 def _age(days: int, day: date) -> Test:

@@ -27,12 +27,32 @@ def _twenty(signs: str) -> None:
         raise ValueError(signs)
 
 
+class Meeting(NamedTuple):
+    """The next meeting with the customer: when, with whom, what about."""
+
+    date: Day | None
+    people: list[str]
+    what: str | None
+
+
+class Hold(NamedTuple):
+    """Since when a deal is on hold, and what will resume it."""
+
+    since: Day | None
+    trigger: str | None
+
+
+CALLS = ("omitted", "pipeline", "best_case", "commit")
+"""The forecast categories, from the least to the most certain."""
+
+
 class DealLine(NamedTuple):
     """A deal's figures on a day; days are ISO text, an amount is text as well.
 
     `person` is the owner's id in the team, else the name in the file. `begun` is the first day on
     which the file records something; `why` is the reason the deal ended; `choice` has the chosen
-    strategy's variation, first day, reason and author; `competitors` are `[id, name]`. `claimed`
+    strategy's variation, first day, reason and author; `competitors` are `[id, name]`. `called` is
+    the owner's forecast category, `hold` is None unless the deal is on hold. `claimed`
     and `supported` are the keys of the last steps completed, `met` the outcomes reported as met, as
     STEP.OUTCOME. `signs` has a text for us and each competitor: the sign of every criterion in
     order, a point if no assessment states it. `balances` is the number of + minus the number of -
@@ -60,6 +80,9 @@ class DealLine(NamedTuple):
     ended: Day | None
     why: str | None
     begun: Day | None
+    called: Annotated[str, CALLS.index] | None
+    meeting: Meeting | None
+    hold: Hold | None
     step: str | None
     claimed: str | None
     supported: str | None

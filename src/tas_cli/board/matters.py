@@ -11,15 +11,17 @@ from datetime import date
 from typing import NamedTuple
 
 from tas_cli.assess.process import sales_process
+from tas_cli.board.called import evidenced_call, overcalled
 from tas_cli.board.line import DealLine
 from tas_cli.board.reasons import grounds
 from tas_cli.board.scope import Scope
 from tas_cli.method.catalogue import US, numbered, strategies
 from tas_cli.method.cells import CellKey
-from tas_cli.words import counted
+from tas_cli.words import counted, spelled
 
 _COMMANDS = {
     "forecast": "tas check {id}",
+    "called": "tas step {id}",
     "claimed": "tas step {id}",
     "close_date": "tas set {id} expected_close=DATE",
     "steps": "tas step {id}",
@@ -31,11 +33,12 @@ _COMMANDS = {
     "days": "tas step {id}",
     "debrief": "tas debrief {id}",
     "unknown": "tas prep {id}",
+    "hold": "tas set {id} on_hold=",
 }
 """What can matter, most important first, and the command for it."""
-_LATER = ("debrief", "unknown")
+_LATER = ("debrief", "unknown", "hold")
 """What is worth doing, but not today."""
-_SERIOUS = ("forecast", "claimed", "close_date", "steps", "strategy")
+_SERIOUS = ("forecast", "called", "claimed", "close_date", "steps", "strategy")
 """What makes the forecast or the plan wrong."""
 _NAMED = 3
 """The most cells to find out that are named."""
@@ -55,7 +58,25 @@ class Matter(NamedTuple):
 
 
 def matters(line: DealLine, scope: Scope) -> list[Matter]:
-    """Return what matters in an open deal, most important first."""
+    """Return what matters in an open deal, most important first; on hold, only that it is."""
+    found = _held(line) or _found(line, scope)
+    named = {"id": line.id, "recommended": line.recommended}
+    return [
+        Matter(code, found[code], command.format(**named))
+        for code, command in _COMMANDS.items()
+        if code in found
+    ]
+
+
+def _held(line: DealLine) -> dict[str, str]:
+    if line.hold is None:
+        return {}
+    until = f", until: {line.hold.trigger}" if line.hold.trigger else ""
+    return {"hold": f"on hold{until}"}
+
+
+def _found(line: DealLine, scope: Scope) -> dict[str, str]:
+    """Return the words for each code that applies."""
     found = {each.code: each.words for each in grounds(line, scope)}
     for _, _, message in line.forecast[:1]:
         found["forecast"] = message
@@ -65,12 +86,11 @@ def matters(line: DealLine, scope: Scope) -> list[Matter]:
         found["steps"] = ahead
     if line.stale:
         found["stale"] = f"{counted(line.stale, 'rating')} to re-check"
-    named = {"id": line.id, "recommended": line.recommended}
-    return [
-        Matter(code, found[code], command.format(**named))
-        for code, command in _COMMANDS.items()
-        if code in found
-    ]
+    process = sales_process(scope.settings) if line.called else ()
+    if overcalled(line, process):
+        evidence = spelled(evidenced_call(line, process)).lower()
+        found["called"] = f"called {spelled(line.called or '').lower()}; evidence says {evidence}"
+    return found
 
 
 def _strategy(line: DealLine) -> Iterator[tuple[str, str]]:

@@ -12,10 +12,10 @@ from tas_cli.assess.process import Standing
 from tas_cli.assess.tally import WEIGHT, question_keys
 from tas_cli.board.actions import due
 from tas_cli.board.changes import moves, postponed
-from tas_cli.board.line import UNRATED, DealLine
+from tas_cli.board.line import UNRATED, DealLine, Hold, Meeting
 from tas_cli.board.scope import Scope, iso
 from tas_cli.method.catalogue import US, criterion_keys, questions
-from tas_cli.model.opportunity import NO_CHOICE, ChosenStrategy, Closed
+from tas_cli.model.opportunity import NO_CHOICE, ChosenStrategy, Closed, Opportunity
 
 _ASKS = 6
 """The most cells to find out next that a line has."""
@@ -49,6 +49,7 @@ def measured(
         ended=iso(closed.date),
         why=closed.reason,
         begun=iso(began),
+        **_planned(opportunity),
         **_process(deal),
         chosen=opportunity.chosen,
         choice=_choice(opportunity.strategy or NO_CHOICE),
@@ -78,6 +79,16 @@ def _next(deal: DealOnDay) -> dict[str, Any]:
         "asks": [[cell.criterion, cell.party] for cell in deal.decision.deciding[:_ASKS]],
         "stale": sum(deal.staleness.is_stale(deal.date_of(index)) for index, _ in newest),
         "agreed": [due(each, deal.day) for each in deal.actions],
+    }
+
+
+def _planned(opportunity: Opportunity) -> dict[str, Any]:
+    """Return the owner's call, the next meeting, and whether the deal is on hold."""
+    meeting, hold = opportunity.next, opportunity.on_hold
+    return {
+        "called": opportunity.forecast,
+        "meeting": meeting and Meeting(iso(meeting.date), list(meeting.people), meeting.what),
+        "hold": hold and Hold(iso(hold.since), hold.trigger),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tas_cli.board.actions import DealActions, Due
-from tas_cli.board.line import DealLine
+from tas_cli.board.line import DealLine, Hold, Meeting
 from tas_cli.board.once import Deal
 from tas_cli.board.survey import Answer
 from tas_cli.gather.memory import Kept
@@ -15,9 +15,15 @@ from tas_cli.model.settings import Settings
 def restored_line(answer: Answer, root: Path, settings: Settings) -> DealLine | None:
     """Return the line of a file's deal, None if the file cannot be used."""
     line = _restored(answer, DealLine)
-    if line and line.agreed:
-        line = line._replace(agreed=[Due._make(each) for each in line.agreed])
-    if line is None or not line.forecast:
+    if line is None:
+        return None
+    if line.agreed or line.meeting or line.hold:
+        line = line._replace(
+            agreed=[Due._make(each) for each in line.agreed],
+            meeting=line.meeting and Meeting._make(line.meeting),
+            hold=line.hold and Hold._make(line.hold),
+        )
+    if not line.forecast:
         return line
     from tas_cli.board.leveled import leveled  # noqa: PLC0415 - few deals have findings
 

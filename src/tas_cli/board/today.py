@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -37,14 +37,18 @@ class OwnDeal(NamedTuple):
 class Today(NamedTuple):
     """A rep's page as of a day; `person` is None for everybody's deals.
 
-    `due` are the person's action items in any deal, overdue ones first; `later` those due later or
-    without a date; `waiting` what others are to do in the person's deals.
+    `meetings` are the deals with a next meeting, soonest first, `unplanned` those without one if
+    there are any with one; a deal on hold needs none. `due` are the person's action items in any
+    deal, overdue ones first; `later` those due later or without a date; `waiting` what others are
+    to do in the person's deals.
     """
 
     scope: Scope
     person: str | None
     deals: tuple[OwnDeal, ...]
     money: tuple[Money, ...]
+    meetings: tuple[DealLine, ...]
+    unplanned: tuple[DealLine, ...]
     due: tuple[Listed, ...]
     later: tuple[Listed, ...]
     waiting: tuple[Listed, ...]
@@ -58,6 +62,7 @@ def today(lines: Iterable[DealLine], scope: Scope, person: str | None) -> Today:
     items = listed(map(_with_actions, every), scope.day, everything=False)
     mine = [each for each in items if owners.same(each.owner, person)]
     ids = {line.id for line in own}
+    meetings = sorted((line for line in own if line.meeting), key=_meeting_day)
     worth = scale(own, scope.settings)
     deals = (OwnDeal(line, tuple(matters(line, scope))) for line in _by_money(own, worth))
     return Today(
@@ -65,10 +70,20 @@ def today(lines: Iterable[DealLine], scope: Scope, person: str | None) -> Today:
         person,
         tuple(sorted(deals, key=lambda each: each.rank)),
         sums(own, worth),
+        meetings=tuple(meetings),
+        unplanned=tuple(_unplanned(own)) if meetings else (),
         due=tuple(each for each in mine if _is_due(each)),
         later=tuple(each for each in mine if not _is_due(each)),
         waiting=tuple(each for each in items if each.deal.id in ids and each not in mine),
     )
+
+
+def _meeting_day(line: DealLine) -> str:
+    return (line.meeting and line.meeting.date) or "9999"
+
+
+def _unplanned(lines: Iterable[DealLine]) -> Iterator[DealLine]:
+    return (line for line in lines if line.meeting is None and line.hold is None)
 
 
 def _is_due(each: Listed) -> bool:

@@ -43,6 +43,8 @@ def _line(reading: Reading[Opportunity], data: bytes, scope: Scope, owners: Owne
     plain: dict[str, Any] = {
         "reasons": [[*each] for each in reasons(line, scope)],
         "agreed": [[*each] for each in line.agreed],
+        "meeting": line.meeting and [*line.meeting],
+        "hold": line.hold and [*line.hold],
     }
     return [*line._replace(**plain)]
 

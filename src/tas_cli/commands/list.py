@@ -10,7 +10,8 @@ from tas_cli.commands.completion_names import outcomes, sales_steps
 from tas_cli.commands.options import Remembered, Text
 
 Status = Literal["all", "open", "won", "lost", "disengaged"]
-Grouping = Literal["owner", "customer", "step", "strategy", "close"]
+Grouping = Literal["owner", "customer", "step", "strategy", "close", "forecast"]
+Category = Literal["commit", "best_case", "pipeline", "omitted"]
 ListFormat = Literal["text", "json", "csv", "markdown"]
 
 
@@ -62,8 +63,15 @@ def command(  # noqa: PLR0913 - its options
             autocompletion=outcomes,
         ),
     ] = None,
+    forecast: Annotated[
+        Category | None,
+        typer.Option(
+            help="Only open deals in this forecast category: as called, or else as evidenced."
+        ),
+    ] = None,
     gap: Annotated[
-        bool, typer.Option("--gap", help="Only open deals claimed further than evidence shows.")
+        bool,
+        typer.Option("--gap", help="Only open deals claimed or called beyond their evidence."),
     ] = False,
     age: Annotated[
         int | None,
@@ -90,15 +98,16 @@ def command(  # noqa: PLR0913 - its options
     largest first.
 
     Columns for --columns and --sort: id, name, customer, owner, amount, close, balance, known,
-    strategy, step, evidenced, age, actions, against, status, external_id. The csv format has every
-    column unless --columns names some; it is UTF-8 as spreadsheets expect it, and no cell is a
-    formula.
+    strategy, step, evidenced, forecast, next, age, actions, against, status, external_id. The csv
+    format has every column unless --columns names some; it is UTF-8 as spreadsheets expect it, and
+    no cell is a formula.
     """
     from tas_cli.board.filters import Asked  # noqa: PLC0415 - not for help
     from tas_cli.commands.listing import Shape, print_list  # noqa: PLC0415 - as above
 
     asked = Asked(
-        customer, status, strategy, step, competitor, close, gap, age, where or (), outcome or ()
-    )
+        customer, status, strategy, step, competitor, close, forecast, gap, age,
+        where or (), outcome or (),
+    )  # fmt: skip
     shape = Shape(group, sort, reverse, columns, output)
     print_list(owner, asked, shape, remember=not no_cache)

@@ -10,13 +10,15 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from tas_cli.assess.process import sales_process
-from tas_cli.board.line import DealLine
+from tas_cli.board.called import call, evidenced_call, overcalled
+from tas_cli.board.line import CALLS, DealLine
 from tas_cli.board.scope import days_since
 from tas_cli.method.catalogue import SalesStep, questions, strategies
 from tas_cli.model.settings import Settings
 from tas_cli.typed.periods import quarter_of
 from tas_cli.views.page import DIM, MINUS, PLUS, On, Part, Words
 from tas_cli.views.words import age, short_amount, signed
+from tas_cli.words import spelled
 
 _LAST = "9999-12-31"
 """Where deals without a date are sorted."""
@@ -30,9 +32,14 @@ class Context:
     day: date
 
     @cached_property
+    def process(self) -> tuple[SalesStep, ...]:
+        """The company's sales process."""
+        return sales_process(self.settings)
+
+    @cached_property
     def steps(self) -> dict[str, SalesStep]:
-        """The company's sales steps by key."""
-        return {step.key: step for step in sales_process(self.settings)}
+        """Its steps by key."""
+        return {step.key: step for step in self.process}
 
     def step(self, key: str | None) -> str:
         """Return a step's title, empty for None; a step that is not known keeps its key."""
@@ -114,8 +121,8 @@ def _balance(question: int) -> Callable[[DealLine, Context], Value]:
 
 
 def _strategy(line: DealLine, *, wide: bool) -> Words:
-    if not line.open:
-        return (line.status,)
+    if not line.open or line.hold is not None:
+        return (_state(line),)
     chosen = strategies()[line.chosen].title if line.chosen else ""
     if line.recommended is None:
         left = f"{len(line.reachable)} possible"
@@ -129,13 +136,45 @@ def _strategy(line: DealLine, *, wide: bool) -> Words:
 
 
 def _played(line: DealLine, _: Context) -> tuple[Any, str]:
-    """Return the group of a deal: how it ended, else the strategy chosen, else recommended."""
+    """Return the group of a deal: its state if not in play, else the strategy to follow."""
     key = line.chosen or line.recommended
-    if not line.open:
-        return (2, line.status), line.status
+    if not line.open or line.hold is not None:
+        return (2, _state(line)), _state(line)
     if key is None:
         return (1, ""), "undecided"
     return (0, [*strategies()].index(key)), strategies()[key].title
+
+
+def _forecast(line: DealLine, on: Context) -> Words:
+    """Return the category: as called, and as evidenced if that is less; empty without a call."""
+    called = spelled(line.called) if line.called else ""
+    if not overcalled(line, on.process):
+        return (called,)
+    return ((f"{called} ≠ {spelled(evidenced_call(line, on.process))}", MINUS),)
+
+
+def _in_forecast(line: DealLine, on: Context) -> tuple[int, str]:
+    """Return the group of a deal: its category, or how it ended."""
+    if not line.open:
+        return len(CALLS), line.status
+    category = call(line, on.process)
+    return -CALLS.index(category), spelled(category)
+
+
+def _meeting(line: DealLine, on: Context) -> Words:
+    """Return the day of the next meeting; one that is past is marked."""
+    then = line.meeting.date if line.meeting else None
+    if then and line.open and then < on.day.isoformat():
+        return ((f"{then} !", MINUS),)
+    return (then or "",)
+
+
+def _of_meeting(field: str) -> Callable[[DealLine, Context], Value]:
+    return lambda line, _: getattr(line.meeting, field, None)
+
+
+def _state(line: DealLine) -> str:
+    return "on hold" if line.open and line.hold is not None else line.status
 
 
 def _age(line: DealLine, on: Context) -> Words:
@@ -220,6 +259,30 @@ COLUMNS = (
     _step("step", "Step", "sales step worked on", lambda line: line.step),
     _step("evidenced", "Evidenced", "last step backed by evidence", lambda line: line.supported),
     DealColumn(
+        "forecast",
+        "Forecast",
+        "forecast category: called, and evidenced if that is less",
+        cell=_forecast,
+        fields={
+            "forecast": lambda line, _: line.called,
+            "evidenced_forecast": lambda line, on: evidenced_call(line, on.process),
+        },
+        order=_in_forecast,
+        group=_in_forecast,
+    ),
+    DealColumn(
+        "next",
+        "Next",
+        "next meeting with the customer",
+        cell=_meeting,
+        fields={
+            "next_date": _of_meeting("date"),
+            "next_with": lambda line, _: ", ".join(line.meeting.people) if line.meeting else None,
+            "next_what": _of_meeting("what"),
+        },
+        order=lambda line, _: (line.meeting and line.meeting.date) or _LAST,
+    ),
+    DealColumn(
         "age",
         "Age",
         "time since the last assessment",
@@ -244,7 +307,7 @@ COLUMNS = (
         "competitors",
         lambda line: ", ".join(name for _, name in line.competitors) or None,
     )._replace(squeezed=12, group=None),
-    _named("status", "Status", "open, won, lost or disengaged", lambda line: line.status),
+    _named("status", "Status", "open, on hold, won, lost or disengaged", _state),
     _named("external_id", "CRM id", "id in the CRM", lambda line: line.external_id)._replace(
         group=None
     ),
@@ -267,8 +330,8 @@ def usual(group: str | None) -> tuple[DealColumn, ...]:
 
 
 def cell(column: DealColumn, line: DealLine, on: Context, *, narrow: bool = False) -> Words:
-    """Return a deal's cell; those of a deal that is not open are dimmed."""
+    """Return a deal's cell; those of a deal that is on hold or not open are dimmed."""
     words = (column.brief if narrow and column.brief else column.cell)(line, on)
-    if line.open:
+    if line.open and line.hold is None:
         return words
     return tuple((part if isinstance(part, str) else part[0], DIM) for part in words)

@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from tas_cli.board.actions import Listed
-from tas_cli.board.line import DealLine
-from tas_cli.board.matters import Matter
+from tas_cli.board.line import DealLine, Meeting
+from tas_cli.board.matters import Matter, asked
 from tas_cli.board.today import OwnDeal, Today
 from tas_cli.views.page import (
     DIM,
@@ -19,6 +19,7 @@ from tas_cli.views.page import (
     Hint,
     Item,
     Page,
+    Part,
     Title,
     Words,
     item,
@@ -27,7 +28,7 @@ from tas_cli.views.page import (
     section,
 )
 from tas_cli.views.words import short_amount, short_day
-from tas_cli.words import counted
+from tas_cli.words import counted, some
 
 _SCREEN = 23
 """The lines of a small terminal above its prompt."""
@@ -35,8 +36,8 @@ _LINES, _LEAST = 3, 3
 """How many lines a deal takes, and the fewest deals that are shown."""
 _WHEN = 14
 """The cells that the day of an action item takes."""
-_DUE, _WAITING = 5, 3
-"""How many action items are shown."""
+_DUE, _WAITING, _MEETINGS = 5, 3, 3
+"""How many action items and meetings are shown."""
 
 
 def page(shown: Today, *, everything: bool, remark: str = "") -> Page:
@@ -44,7 +45,12 @@ def page(shown: Today, *, everything: bool, remark: str = "") -> Page:
 
     With `everything`, nothing is left out: neither deals that can wait nor what else matters.
     """
-    above = (_title(shown), paragraph((remark, DIM)), *_due(shown, everything=everything))
+    above = (
+        _title(shown),
+        paragraph((remark, DIM)),
+        *_meetings(shown, everything=everything),
+        *_due(shown, everything=everything),
+    )
     deals = shown.deals if everything else _fitting(shown, bool(remark))
     about = items((_deal(each, everything=everything) for each in deals), 2, "•")
     below = [*_waiting(shown, everything=everything), *_rest(shown, deals)]
@@ -62,6 +68,36 @@ def _title(shown: Today) -> Title:
     deals = ", ".join([counted(len(shown.deals), "open deal"), *worth])
     day = short_day(shown.scope.day, shown.scope.day)
     return Title(day, (named or person or "everybody", deals))
+
+
+def _meetings(shown: Today, *, everything: bool) -> Iterator[Block]:
+    """Yield the next meetings with customers, and which deals have none, if others do."""
+    found = shown.meetings if everything else shown.meetings[:_MEETINGS]
+    day = shown.scope.day
+    listed = items((_meeting(line, each, day) for line in found if (each := line.meeting)), _WHEN)
+    more = len(shown.meetings) - len(found)
+    none = some([line.id for line in shown.unplanned], _MEETINGS)
+    yield section(
+        "Customer meetings",
+        *((listed,) if found else ()),
+        paragraph((f"{more} more: tas list --sort next" if more else "", DIM)),
+        paragraph(f"No next meeting: {none}" if none else ""),
+    )
+
+
+def _meeting(line: DealLine, meeting: Meeting, today: date) -> Item:
+    """Return a meeting: when, which deal, with whom, what about, and what to bring back."""
+    then = date.fromisoformat(meeting.date) if meeting.date else None
+    past = then is not None and then < today
+    about = ": ".join(filter(None, (", ".join(meeting.people), meeting.what)))
+    below: list[Part] = [f"Bring back {asked(line)}"] if line.asks and not past else []
+    command = f"tas set {line.id} next.date=DATE" if past else f"tas prep {line.id}"
+    return item(
+        (line.id, STRONG),
+        f" · {about}" if about else "",
+        mark=(short_day(then, today) if then else "no date", MINUS if past else ""),
+        below=[*below, (f"> {command}", DIM)],
+    )
 
 
 def _due(shown: Today, *, everything: bool) -> Iterator[Block]:
@@ -96,7 +132,8 @@ def _when(each: Listed, today: date) -> str:
 def _fitting(shown: Today, remarked: bool) -> Sequence[OwnDeal]:  # noqa: FBT001 - of this page
     """Return the deals with something urgent that fit on a screen with the rest of the page."""
     due = min(len(shown.due), _DUE)
-    used = 1 + 2 * remarked + (due + 3 if due else 0) + 2 + 3
+    met = 3 * min(len(shown.meetings), _MEETINGS)
+    used = 1 + 2 * remarked + (met + 3 if met else 0) + (due + 3 if due else 0) + 2 + 3
     urgent = [each for each in shown.deals if each.urgent]
     return urgent[: max(_LEAST, (_SCREEN - used) // _LINES)]
 

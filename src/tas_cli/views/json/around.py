@@ -48,6 +48,16 @@ def facts(line: DealLine) -> dict[str, Any]:
     }
 
 
+def plans(line: DealLine) -> dict[str, Any]:
+    """Return the owner's call, the next meeting and the hold of a deal, from its line."""
+    meeting, hold = line.meeting, line.hold
+    return {
+        "forecast": line.called,
+        "next": meeting and {"date": meeting.date, "with": meeting.people, "what": meeting.what},
+        "on_hold": hold and hold._asdict(),
+    }
+
+
 def of_line(line: DealLine) -> dict[str, Any]:
     """Return what `around` and `choice` do, from a deal's line."""
     return {

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from tas_cli.board.line import DealLine
 from tas_cli.views.deal_columns import Context
 from tas_cli.views.deal_list import DealGroup
-from tas_cli.views.json.around import facts, of_line
+from tas_cli.views.json.around import facts, of_line, plans
 from tas_cli.views.json.document import document
 
 
@@ -44,6 +44,7 @@ def _group(group: DealGroup, on: Context) -> dict[str, Any]:
 def _deal(line: DealLine, day: date) -> dict[str, Any]:
     return {
         **facts(line),
+        **plans(line),
         "balance": line.balances,
         "known": line.known,
         "assessed": line.assessed,

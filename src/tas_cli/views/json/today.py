@@ -7,7 +7,7 @@ from typing import Any
 
 from tas_cli.board.today import OwnDeal, Today
 from tas_cli.views.json.actions import action
-from tas_cli.views.json.around import facts
+from tas_cli.views.json.around import facts, plans
 from tas_cli.views.json.document import document
 
 
@@ -21,6 +21,7 @@ def today_json(shown: Today, left_out: Sequence[str], not_yet: Sequence[str]) ->
             "money": [{"currency": each.currency, "amount": each.amount} for each in shown.money],
             "due": [*map(action, shown.due)],
             "later": [*map(action, shown.later)],
+            "without_meeting": [line.id for line in shown.unplanned],
             "waiting": [*map(action, shown.waiting)],
             "deals": [*map(_deal, shown.deals)],
             "left_out": left_out,
@@ -33,6 +34,7 @@ def _deal(deal: OwnDeal) -> dict[str, Any]:
     line = deal.line
     return {
         **facts(line),
+        **plans(line),
         "urgent": deal.urgent,
         "ask": [{"criterion": criterion, "party": party} for criterion, party in line.asks],
         "matters": [each._asdict() for each in deal.matters],
