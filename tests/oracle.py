@@ -55,9 +55,10 @@ THEIRS_READ = (6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
 class Facts:
     """The file's data as of the date: everything the engine may look at."""
 
-    competitors: tuple[str, ...]  # in file order
+    competitors: tuple[str, ...]  # in file order, without those that are out of the race
     ratings: Mapping[Cell, Sign]  # a missing cell is "?"
-    incumbent: tuple[str, ...] | None  # None: the file does not say; ("nobody",): nobody
+    # None: the file does not say; ("nobody",): nobody. A competitor that is out stays incumbent.
+    incumbent: tuple[str, ...] | None
     stated: Mapping[str, bool]  # step -> answer
 
 
@@ -258,7 +259,7 @@ def fragment_variation(facts: Facts, filled: Filled) -> str:
     if facts.incumbent is None:
         competitor_is_in = some_competitor_has_plus(facts, filled, [9])
     else:
-        competitor_is_in = any(competitor in facts.incumbent for competitor in facts.competitors)
+        competitor_is_in = any(each not in (US, "nobody") for each in facts.incumbent)
     return "peaceful_coexistence" if competitor_is_in else "niche"
 
 

@@ -425,5 +425,5 @@ def test_the_facts_agree_with_the_engine() -> None:
         + "incumbent: [us, x]\nstrategy: {answers: {can_compete: {answer: yes}}}\n"
     )
     subject = Subject(deal, Settings(), TODAY)
-    assert subject.facts == facts(deal, scorecard(deal, TODAY).signs)
+    assert subject.facts == facts(deal, scorecard(deal, TODAY).signs, TODAY)
     assert subject.decision.reachable == decide(subject.facts).reachable

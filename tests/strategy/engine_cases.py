@@ -72,7 +72,7 @@ def random_facts(chance: random.Random, unknown: int) -> Facts:
         ratings[place] = "?"
     if chance.random() < 0.5:  # a missing cell is unknown as well
         ratings = {place: sign for place, sign in ratings.items() if sign != "?"}
-    incumbents: list[tuple[str, ...] | None] = [None, None, ("nobody",), (US,)]
+    incumbents: list[tuple[str, ...] | None] = [None, None, ("nobody",), (US,), ("gone",)]
     if competitors:
         incumbents += [competitors[:1], competitors[-1:], (US, competitors[0])]
     stating = chance.choice([0, 0.1, 0.3])

@@ -220,20 +220,27 @@ def test_facts_are_the_cells_of_a_day_the_incumbent_and_the_stated_answers() -> 
         "strategy: {answers: {three_to_one: {answer: no}, can_compete: {answer: yes}}}\n"
     )
     deal = opportunity(text)
-    state = facts(deal, scorecard(deal, day("2026-01-31")).signs)
+    state = facts(deal, scorecard(deal, day("2026-01-31")).signs, day("2026-01-31"))
     assert state.competitors == ("x", "z")
     assert state.incumbent == ("us", "x")
     assert state.stated == {"three_to_one": False, "can_compete": True}
     assert (state.rating("solution_fit"), state.rating("solution_fit", "x")) == ("+", "-")
     assert state.rating("solution_fit", "z") == "?"
-    assert facts(deal, scorecard(deal, day("2026-02-05")).signs).rating("solution_fit") == "-"
+    assert (
+        facts(deal, scorecard(deal, day("2026-02-05")).signs, day("2026-02-05")).rating(
+            "solution_fit"
+        )
+        == "-"
+    )
 
 
 @pytest.mark.parametrize("written", ["", "incumbent:\n", "incumbent: []\n"])
 def test_a_file_without_an_incumbent_gives_none(written: str) -> None:
     """If left out, empty or an empty list, the incumbent is not stated."""
     deal = opportunity(rated("2026-01-05 | solution_fit: {us: '+'}") + written)
-    assert facts(deal, scorecard(deal, day("2026-01-05")).signs).incumbent is None
+    assert (
+        facts(deal, scorecard(deal, day("2026-01-05")).signs, day("2026-01-05")).incumbent is None
+    )
 
 
 def test_claims_without_evidence_count_as_unknown_where_asked() -> None:
@@ -244,7 +251,7 @@ def test_claims_without_evidence_count_as_unknown_where_asked() -> None:
             " | inside_support: {us: {rating: '+', evidence: [{what: w}]}}"
         )
     )
-    state = facts(deal, scorecard(deal, day("2026-01-05")).evidenced().signs)
+    state = facts(deal, scorecard(deal, day("2026-01-05")).evidenced().signs, day("2026-01-05"))
     assert state.rating("solution_fit") == "?"
     assert state.rating("solution_fit", "x") == "+"
     assert state.rating("compelling_event") == "-"

@@ -146,7 +146,7 @@ class DealOnDay:
     @cached_property
     def facts(self) -> Facts:
         """The engine's input."""
-        return facts(self.opportunity, self.signs)
+        return facts(self.opportunity, self.signs, self.day)
 
     @cached_property
     def decision(self) -> Decision:
@@ -155,8 +155,8 @@ class DealOnDay:
 
     @property
     def primary(self) -> list[str]:
-        """The primary competitor (the first one declared), or an empty list."""
-        return list(self.opportunity.competitors)[:1]
+        """The primary competitor (the first one in the race), or an empty list."""
+        return [*self.opportunity.competing(self.day)[:1]]
 
     @property
     def compared(self) -> frozenset[str]:

@@ -49,13 +49,15 @@ UNRATED = CellState()
 class Scorecard(NamedTuple):
     """All cells on a day: `parties` are us and the competitors in the file's order.
 
-    `dates` are the days of the assessments behind it, oldest first.
+    `dates` are the days of the assessments behind it, oldest first; `out` has the competitors that
+    are out of the race.
     """
 
     day: date
     parties: tuple[str, ...]
     cells: dict[CellKey, CellState]
     dates: tuple[date, ...]
+    out: frozenset[str] = frozenset()
 
     def cell(self, criterion: str, party: str) -> CellState:
         """Return the state of a cell."""
@@ -93,7 +95,9 @@ def scorecard(opportunity: Opportunity, day: date) -> Scorecard:
                 key = criterion, party
                 cells[key] = _stated(cells.get(key, UNRATED), cell, assessment.date)
     parties = (US, *opportunity.competitors)
-    return Scorecard(day, parties, cells, tuple(assessment.date for assessment in assessments))
+    dates = tuple(assessment.date for assessment in assessments)
+    out = frozenset(opportunity.competitors).difference(opportunity.competing(day))
+    return Scorecard(day, parties, cells, dates, out)
 
 
 def _stated(before: CellState, cell: Cell, day: date) -> CellState:

@@ -53,10 +53,11 @@ def question_keys(question: int) -> tuple[str, ...]:
 def leaders(card: Scorecard, keys: Iterable[str]) -> tuple[str, ...]:
     """Return the parties with the best balance over these criteria; several if tied.
 
-    A party without any + never leads: being unknown is not an advantage.
+    A party without any + never leads: being unknown is not an advantage. A competitor that is out
+    of the race does not lead either.
     """
     named = tuple(keys)
-    tallies = {party: tally(card, party, named) for party in card.parties}
+    tallies = {party: tally(card, party, named) for party in card.parties if party not in card.out}
     best = max((counts.balance for counts in tallies.values() if counts.plus), default=None)
     return tuple(
         party for party, counts in tallies.items() if counts.plus and counts.balance == best

@@ -70,7 +70,8 @@ def print_scorecard(name: str, call: ScorecardCall, output: str) -> None:
         print_page(brief(deal.id, shown, screen().body))
     elif call.history:
         columns = [
-            Column(card, decide(facts(shown.opportunity, card.signs)).reachable) for card in cards
+            Column(card, decide(facts(shown.opportunity, card.signs, card.day)).reachable)
+            for card in cards
         ]
         print_page(history(deal.id, shown, columns, screen().body))
     else:

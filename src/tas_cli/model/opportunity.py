@@ -315,6 +315,10 @@ class Opportunity(FileModel):
         """The sales step that the deal works on, None if it is not given."""
         return self.process.step if self.process else None
 
+    def competing(self, day: date) -> tuple[str, ...]:
+        """Return the competitors in the race on a day, without those that are out by then."""
+        return tuple(key for key, each in self.competitors.items() if not each.out_on(day))
+
     def party_name(self, party: str) -> str:
         """Return the name to show for a competitor."""
         competitor = self.competitors.get(party)

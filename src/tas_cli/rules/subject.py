@@ -140,7 +140,7 @@ class Subject(DealOnDay):
         signs = self.signs
         return [
             party
-            for party in self.opportunity.competitors
+            for party in self.facts.competitors
             if all(signs.get((criterion, party), "?") == "?" for criterion in self.compared)
         ]
 

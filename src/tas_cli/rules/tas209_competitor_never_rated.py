@@ -11,13 +11,15 @@ from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import established_deals
 from tas_cli.rules.subject import Subject
 
+OUT = "out=today"
+
 
 def _check(subject: Subject) -> Iterator[Finding]:
     for party, name in unknown(subject, rated=False):
         yield of_competitor(
             party,
             f"{name} is listed as a competitor but has never been rated",
-            f"rate it with {command('score')}; if it is out, delete it with {command('edit')}",
+            f"rate it with {command('score')}; if it is out, {command('competitors', party, OUT)}",
         )
 
 

@@ -19,7 +19,7 @@ TURNS = 3
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    parties = (US, *subject.opportunity.competitors) if len(subject.past) > TURNS else ()
+    parties = subject.facts.parties if len(subject.past) > TURNS else ()
     for party in parties:
         for criterion, said in subject.statements[party].items():
             course = _course(said) if len(said) > TURNS else []

@@ -18,7 +18,7 @@ from tas_cli.method.cells import CellKey
 from tas_cli.scorecard.layout import BLOCKS, LARGE, MIDDLE, NUMBER, ROWS, SHORT, SMALL, Measures
 from tas_cli.scorecard.session import Session
 from tas_cli.tui.widgets import SessionView, ink, page, scrolled
-from tas_cli.views.cells import fit, slots
+from tas_cli.views.cells import fit, greyed, slots
 from tas_cli.views.page import DIM, HEADING, PENDING, SIGN_STYLE, STRONG, Part
 from tas_cli.views.words import age, party_name, signed, tallied
 
@@ -109,7 +109,9 @@ class Grid(SessionView[Session]):
             (fit(name, self.measures.title), f"bold {style}" if here else style),
         ]
         for party in self._parties():
-            parts += self._cell((criterion.key, party))
+            place = criterion.key, party
+            out = party in self.session.deal.card.out and place != self.session.cursor
+            parts += greyed(self._cell(place)) if out else self._cell(place)
         row = ink(*parts)
         if not self.measures.blocks and _last(criterion):
             row.stylize("underline")

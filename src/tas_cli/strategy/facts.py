@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
-from tas_cli.method.catalogue import US
+from tas_cli.method.catalogue import NOBODY, US
 from tas_cli.method.cells import CellKey
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import Rating
@@ -13,7 +14,8 @@ from tas_cli.model.scalars import Rating
 class Facts(NamedTuple):
     """The engine's input; a cell that is missing from `ratings` is unknown.
 
-    `incumbent` is None if the file names none; `stated` has the answers by tree step.
+    `competitors` are those in the race; one that is out can still be the incumbent. `incumbent` is
+    None if the file names none; `stated` has the answers by tree step.
     """
 
     competitors: tuple[str, ...]
@@ -35,12 +37,17 @@ class Facts(NamedTuple):
         """Whether the file says that we are the incumbent."""
         return US in (self.incumbent or ())
 
+    @property
+    def they_are_incumbent(self) -> bool:
+        """Whether the file says that a competitor is an incumbent, in the race or out of it."""
+        return any(party not in (US, NOBODY) for party in self.incumbent or ())
 
-def facts(opportunity: Opportunity, ratings: dict[CellKey, Rating]) -> Facts:
+
+def facts(opportunity: Opportunity, ratings: dict[CellKey, Rating], day: date) -> Facts:
     """Return the engine's input for an opportunity and its signs on a day."""
     choice = opportunity.strategy
     return Facts(
-        competitors=tuple(opportunity.competitors),
+        competitors=opportunity.competing(day),
         ratings=ratings,
         incumbent=tuple(opportunity.incumbent) if opportunity.incumbent else None,
         stated={

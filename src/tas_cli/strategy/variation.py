@@ -34,7 +34,7 @@ def _holds(condition: Condition, scenarios: Scenarios) -> bool | None:
         case "incumbent_competitor":
             if facts.incumbent is None:
                 return _holds(condition.parts[0], scenarios)
-            return any(party in facts.competitors for party in facts.incumbent)
+            return facts.they_are_incumbent
         case "no_at":
             answer = scenarios.answer(condition.step)
             return None if answer is None else not answer

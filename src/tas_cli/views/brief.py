@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from tas_cli.assess.sheet import Sheet
 from tas_cli.board.prep import prep
-from tas_cli.views.cells import fit, right
+from tas_cli.views.cells import fit, greyed, right
 from tas_cli.views.first import first
 from tas_cli.views.head import head
 from tas_cli.views.page import (
@@ -94,9 +94,9 @@ def _ratings(sheet: Sheet, width: int) -> Iterator[Block]:
     )
     yield line((f"{'':{_NAME}}{''.join(heads)} +/–", HEADING))
     for party in sheet.parties[:_PARTIES]:
-        yield line(
-            (fit(party_name(sheet.opportunity, party), _NAME), STRONG), *_signs(sheet, party)
-        )
+        name = fit(party_name(sheet.opportunity, party), _NAME)
+        parts: list[Part] = [(name, STRONG), *_signs(sheet, party)]
+        yield line(*(greyed(parts) if party in sheet.card.out else parts))
     more = len(sheet.parties) - _PARTIES
     if more > 0:
         names = (party_name(sheet.opportunity, each) for each in sheet.parties[_PARTIES:])

@@ -34,6 +34,11 @@ def column_width(names: Sequence[str], least: int, room: int) -> int:
     return max(least, min(longest, room // len(names)))
 
 
+def greyed(parts: Sequence[Part]) -> list[Part]:
+    """Return words in gray: those of a competitor that is out of the race."""
+    return [(part if isinstance(part, str) else part[0], DIM) for part in parts]
+
+
 def slots(rating: Rating, *, rated: bool) -> list[Part]:
     """Return a sign in its slot: left for -, right for +, middle for ?, empty if never rated."""
     parts: list[Part] = [("·", DIM)] * 3

@@ -16,7 +16,7 @@ from tas_cli.assess.scorecard import CellState
 from tas_cli.assess.sheet import Block as Question
 from tas_cli.assess.sheet import CriterionRow, Sheet
 from tas_cli.method.catalogue import US
-from tas_cli.views.cells import fit, right, slots
+from tas_cli.views.cells import fit, greyed, right, slots
 from tas_cli.views.page import (
     DIM,
     GAP,
@@ -46,7 +46,8 @@ def profiles(sheet: Sheet) -> Iterator[Block]:
     width = min(_NAME, max(map(cell_len, names.values())))
     for party, name in names.items():
         tally = sheet.totals[party]
-        yield line(
+        out = party in sheet.card.out
+        parts: list[Part] = [
             (fit(name, width), STRONG),
             "  ",
             ("+" * tally.plus, SIGN_STYLE["+"]),
@@ -54,13 +55,17 @@ def profiles(sheet: Sheet) -> Iterator[Block]:
             ("?" * tally.unknown, SIGN_STYLE["?"]),
             f"  {right(signed(tally.balance), 3)}  {tally.known:>3}% known  ",
             (_lead(sheet, party), STRONG),
-        )
+        ]
+        yield line(*(greyed(parts) if out else parts))
     for name in names.values():
         if cell_len(name) > _NAME:
             yield paragraph((f"{fit(name, _NAME)} is {name}", DIM))
 
 
 def _lead(sheet: Sheet, party: str) -> str:
+    """Return where a party leads, or since when it is out of the race."""
+    if party in sheet.card.out and (out := sheet.opportunity.competitors[party].out):
+        return f"out since {out.date}"
     if len(sheet.parties) < 2:
         return ""
     questions = [str(block.question.number) for block in sheet.blocks if block.leaders == (party,)]
@@ -123,10 +128,13 @@ def _layout(sheet: Sheet, title: int, parties: tuple[str, ...], left: int) -> _L
 
 
 def _table(sheet: Sheet, layout: _Layout) -> Iterator[Block]:
-    names = (fit(party_name(sheet.opportunity, party), width) for party, width in layout.columns)
+    names: list[Part] = []
+    for party, width in layout.columns:
+        style = DIM if party in sheet.card.out else STRONG
+        names += [(f" {fit(party_name(sheet.opportunity, party), width)}", style)]
     before, after = (right(SIGN["-"], _POLE), " +") if layout.pole else ("", "")
     yield GAP
-    yield line((f"{'':{5 + layout.title}}{before} {' '.join(names)}{after}", STRONG))
+    yield line((f"{'':{5 + layout.title}}{before}", STRONG), *names, (after, STRONG))
     for question in sheet.blocks:
         yield _question(question, layout)
         yield from (_row(row, layout, sheet) for row in question.rows)
@@ -153,7 +161,8 @@ def _row(row: CriterionRow, layout: _Layout, sheet: Sheet) -> Block:
         (fit(name, layout.title), emphasis),
     ]
     for party, width in layout.columns:
-        parts += [" ", *_cell(row.cells[party], sheet.day, width, ours=party == US)]
+        cell = _cell(row.cells[party], sheet.day, width, ours=party == US)
+        parts += [" ", *(greyed(cell) if party in sheet.card.out else cell)]
     if layout.pole:
         minus = criterion.minus_pole_beside({cell.rating for cell in row.cells.values()})
         parts.insert(2, (right(minus, _POLE), SIGN_STYLE["-"] if ours == "-" else DIM))

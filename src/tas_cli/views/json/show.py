@@ -39,7 +39,11 @@ def show_json(
             "later_assessments": sheet.later,
             "compelling_event": event.model_dump() if event else None,
             "parties": [
-                {"id": party, "name": party_name(sheet.opportunity, party)}
+                {
+                    "id": party,
+                    "name": party_name(sheet.opportunity, party),
+                    "out": _out(sheet, party),
+                }
                 for party in sheet.parties
             ],
             "questions": [_block(block, sheet) for block in sheet.blocks],
@@ -57,6 +61,12 @@ def show_json(
             **({"difference": changed} if changed else {}),
         }
     )
+
+
+def _out(sheet: Sheet, party: str) -> dict[str, Any] | None:
+    """Return since when and why a party is out of the race; None if it is in it."""
+    out = sheet.opportunity.competitors[party].out if party in sheet.card.out else None
+    return out.model_dump() if out else None
 
 
 def _facts(opportunity: Opportunity, currency: str) -> dict[str, Any]:
