@@ -240,6 +240,62 @@ def test_a_draft_keeps_what_was_taken_back(deal: Deal) -> None:
     assert deal.text == RATED.replace('{us: "+", x: "-"}', '{x: "-"}')
 
 
+def test_saved_evidence_is_corrected(deal: Deal) -> None:
+    """E opens the piece of the cell; it is saved at once, with what else is unsaved left alone."""
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "5", MINUS, "7", "E", "down", "down", "end", *"er", "ctrl+s")
+        assert "Saved: evidence changed." in screen(app)
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+    assert deal.text == RATED.replace("Too slow", "Too slower")
+    assert app.session.unsaved.number == 1
+    assert app.session.state(("solution_fit", "us")).evidence[0].what == "Too slower"
+
+
+def test_saved_evidence_is_removed_by_emptying_it(deal: Deal) -> None:
+    """Emptying every line removes the piece, and the cell is its sign again."""
+    cleared = ["ctrl+u", "down"] * 3
+    deal.press("7", "E", *cleared, "ctrl+s")
+    evidence = '{rating: "-", evidence: [{when: 2026-05-02, who: Ann, what: Too slow}]}'
+    assert deal.text == RATED.replace(evidence, '"-"')
+
+
+def test_one_of_several_pieces_is_picked(deal: Deal) -> None:
+    """Where a cell has several pieces, a number picks one; without any, a message says so."""
+    two = RATED.replace("what: Too slow}", "what: Too slow}, {who: Bo, what: Dear}")
+    deal.path.write_text(two, encoding="utf-8")
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "5", "E")
+        assert "No saved evidence here" in screen(app)
+        await press(pilot, "7", "E")
+        assert "2  Bo, Dear" in screen(app)
+        await press(pilot, "2", "down", "end", *"b", "ctrl+s")
+        await press(pilot, "7", PLUS, "E")
+        assert "Save this cell first" in screen(app)
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+    assert deal.text == two.replace("who: Bo,", "who: Bob,")
+
+
+def test_evidence_changed_by_somebody_else_is_not_overwritten(deal: Deal) -> None:
+    """A correction of a piece that is different by now is refused, and nothing is written."""
+    theirs = RATED.replace("Too slow", "Slow")
+
+    async def steps(pilot: Pilot[None]) -> None:
+        await press(pilot, "7", "E", "down", "down", "end", *"er")
+        deal.path.write_text(theirs, encoding="utf-8")
+        await press(pilot, "ctrl+s")
+        assert "someone else has changed piece of evidence 7 1" in " ".join(screen(app).split())
+
+    app = deal.app()
+    deal.drive(steps, app=app)
+    assert deal.text == theirs
+
+
 def test_a_competitor_that_was_removed_meanwhile(deal: Deal) -> None:
     """A rating of a removed competitor is reported, and can be left out."""
 

@@ -16,7 +16,7 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.nouns.evidence import PIECES, EvidenceRecord
 from tas_cli.nouns.noun import Record, with_key
 from tas_cli.nouns.noun import records as all_records
-from tas_cli.refusals import WrongCall
+from tas_cli.refusals import Refused, WrongCall
 from tas_cli.source.edit import Edit, Insert, Put
 
 _RATING = "rating"
@@ -53,6 +53,21 @@ def place(now: Opportunity, typed: str) -> Record:
     _, at, index = max(rated)
     path = ("assessments", at, "ratings", criterion, party, "evidence", index)
     return Record(f"{cell} {len(present) + 1}", path)
+
+
+def corrected(now: Opportunity, made: Change, day: date) -> Iterable[Edit]:
+    """Return the edits of a change to evidence, for a file that was read again since.
+
+    Raises:
+        Refused: the piece is no longer as the user saw it.
+    """
+    there = with_key(all_records(PIECES, now), made.key)
+    if [each.value for each in there] != [made.before]:
+        raise Refused(
+            f"someone else has changed {made.called}; nothing was saved.",
+            "Open it again, and change it if that is still right.",
+        )
+    return edits(now, made._replace(path=there[0].path), day)
 
 
 def edits(now: Opportunity, made: Change, _day: date) -> Iterable[Edit]:

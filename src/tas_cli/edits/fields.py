@@ -158,7 +158,7 @@ def asked_competitor(name: str, text: str) -> Asked:
     if not text:
         raise WrongCall(
             f"{name} needs a name.",
-            f'Write {name}="Acme Ltd". To remove it: `tas competitors`, --remove.',
+            f'Write {name}="Acme Ltd". To remove it: `tas competitors ID {key} --remove`.',
         )
     if key in (US, NOBODY):
         raise WrongCall(f"{key!r} cannot be a competitor's short name: it is reserved.")

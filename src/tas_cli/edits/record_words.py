@@ -193,7 +193,7 @@ def _validated(noun: Noun, fields: Content) -> FileModel:
     for field in noun.fields:
         if field.required and field.name not in fields:
             raise WrongCall(f"{field.name} is missing.", f'Add {field.name}="…".')
-    if not fields:
+    if not fields.keys() - noun.derived:
         raise WrongCall(f"this would leave the {noun.one} empty.", "To remove it, use --remove.")
     return valid(noun.model, fields)
 

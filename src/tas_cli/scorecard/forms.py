@@ -8,18 +8,23 @@ from functools import partial
 from rich.text import Text
 
 from tas_cli.edits.choice import Answer, Choice
+from tas_cli.edits.evidence_records import corrected
 from tas_cli.method.catalogue import criteria, numbered, questions, strategies, tree
-from tas_cli.method.cells import CellKey
+from tas_cli.method.cells import CellKey, cell_code
 from tas_cli.model.evidence import Evidence
+from tas_cli.nouns.evidence import PIECES
+from tas_cli.nouns.noun import Record, records, texts_of, with_key
 from tas_cli.scorecard.answer_form import AnswerForm
 from tas_cli.scorecard.choose_form import ChooseForm
 from tas_cli.scorecard.find_form import Find
 from tas_cli.scorecard.finding import matching
 from tas_cli.scorecard.grid import Grid
 from tas_cli.scorecard.session import Session
+from tas_cli.tui.choice import BACK, Option
 from tas_cli.tui.fields import Fields, FormLine, Values, Wrong
 from tas_cli.tui.lines import DATE
 from tas_cli.tui.note import NoteForm
+from tas_cli.tui.record_form import RecordForm
 from tas_cli.tui.session_app import Place, SessionApp
 from tas_cli.tui.widgets import ink
 from tas_cli.typed.interpreter import Interpreter
@@ -65,6 +70,39 @@ class Forms(SessionApp):
         ]
         reader = Interpreter(self.session.day)
         await self.open(Fields(title, asked, _wrong, "add", reader), take)
+
+    async def action_correct(self) -> None:
+        """Change or remove saved evidence of the cell just rated, or under the cursor."""
+        place = self.session.target
+        if place in self.session.unsaved.changes:
+            self.show("Save this cell first; then correct its saved evidence.")
+            return
+        found = with_key(records(PIECES, self.session.opportunity), cell_code(*place))[-9:]
+        if not found:
+            self.show("No saved evidence here. Press e to add some.")
+        elif len(found) == 1:
+            await self._correct(found[0])
+        else:
+            ways = {
+                Option(str(at), each.key): partial(self._correct, each)
+                for at, each in enumerate(found, 1)
+            }
+            lines = [f"{at}  {', '.join(_said(each))}" for at, each in enumerate(found, 1)]
+            await self.ask("Which evidence?", lines, {**ways, BACK: None})
+
+    async def _correct(self, record: Record) -> None:
+        """Take the change to one piece of evidence, and save it at once."""
+        deal, day = self.session.opportunity, self.session.day
+        form = RecordForm(PIECES, deal, record.key, Interpreter(day))
+
+        async def take(_: Values) -> None:
+            made = form.made
+            written = made and await self.write(partial(corrected, made=made, day=day))
+            if written:
+                self.session.adopt(written.now)
+                self.show(f"Saved: evidence {'changed' if made and made.after else 'removed'}.")
+
+        await self.open(form, take)
 
     async def action_note(self) -> None:
         """Take a note on the cell just rated, or under the cursor."""
@@ -142,6 +180,11 @@ class Forms(SessionApp):
         rating = self.session.state(place).rating
         name = f"{numbered(place[0])}, {party_name(self.session.opportunity, place[1])} "
         return ink(name, (SIGN[rating], SIGN_STYLE[rating]))
+
+
+def _said(record: Record) -> list[str]:
+    """Return who said what, and when."""
+    return [text for name in ("when", "who", "what") for text in texts_of(record.value, name)]
 
 
 def evidence_of(values: Values) -> Evidence:

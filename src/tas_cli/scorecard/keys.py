@@ -10,7 +10,7 @@ from textual.screen import Screen
 from tas_cli.tui.keys import Key, bindings, listed
 
 _RATE = "rate it favorable, unfavorable or unknown (also p, m)"
-_ADD = "add evidence or a note to the cell just rated, or this one"
+_ADD = "add evidence; correct saved evidence; add a note"
 _UNDO = "undo; restore the cell as saved; take its rating back"
 _UNRATE = "take the rating back, as if never made"
 _HELP = "copy a summary to paste; this help; find a command by name"
@@ -24,6 +24,7 @@ TABLE = {
             "enter", "confirm", "Enter", "still true", "still true: confirm the rating as of today"
         ),
         Key("e", "evidence", "e", "evidence", _ADD, "add who said or did what, and when"),
+        Key("E", "correct", "E", "correct", _ADD, "change or remove saved evidence", rare=True),
         Key("n", "note", "n", "note", _ADD, "write a note on the cell"),
         Key("c", "choose", "c", "choose", "choose a strategy"),
         Key("a", "answer", "a", "answer", "override an answer of the decision tree", spare=True),

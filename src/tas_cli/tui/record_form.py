@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tas_cli.edits.record_words import Words, change
+from tas_cli.edits.record_words import Words, change, removal
 from tas_cli.edits.records import Change
 from tas_cli.model.base import FileModel
 from tas_cli.nouns.noun import Noun, by_id, records, texts_of
@@ -14,7 +14,7 @@ from tas_cli.tui.fields import Fields, FormLine, Values, Wrong
 from tas_cli.tui.lines import OneOf
 from tas_cli.tui.widgets import ink
 from tas_cli.typed.interpreter import Interpreter
-from tas_cli.views.page import STRONG
+from tas_cli.views.page import DIM, STRONG
 
 _KEY = "key"
 """The key of the line for a new record's short name; the lines of fields are numbered."""
@@ -28,7 +28,7 @@ class RecordForm(Fields):
         update(seen, lambda _: edits(form.made))
 
     Without a key, the form is for a new record and starts with the values `given`. It leaves out
-    mappings with free names and lists of mappings.
+    mappings with free names and lists of mappings. A record whose lines are all emptied is removed.
     """
 
     def __init__(
@@ -68,7 +68,10 @@ class RecordForm(Fields):
             for line, field in self._fields.items()
         ]
         title = f"{noun.one.capitalize()} {key}".rstrip()
-        super().__init__(ink((title, STRONG)), [*new, *asked], self._wrong, interpreter=interpreter)
+        how = "   to remove it, empty every line" if before else ""
+        super().__init__(
+            ink((title, STRONG), (how, DIM)), [*new, *asked], self._wrong, interpreter=interpreter
+        )
 
     def line(self, asked: FormLine) -> Field:
         """Return the input that suits the field's type."""
@@ -92,6 +95,9 @@ class RecordForm(Fields):
         if not typed and key == self._key:
             return None
         try:
+            if self._key and not any(values.values()):
+                self.made = removal(self._noun, self._owner, self._key)
+                return None
             self.made = change(self._noun, self._owner, Words(key, typed), {}, self._reader)
         except WrongCall as error:
             about = {field.name: line for line, field in self._fields.items()}
