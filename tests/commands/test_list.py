@@ -302,6 +302,12 @@ def test_an_owner_answers_to_id_and_name(owned: Tas, typed: str) -> None:
     assert action["what"] == "Call"
 
 
+def test_a_person_is_one_group(owned: Tas) -> None:
+    """Deals of one person are one group, by whichever name the file has."""
+    found = owned("list", "--group", "owner", "--format", "json").json["groups"]
+    assert {each["name"]: each["deals"] for each in found} == {"samuel": ["a", "b"], "Ute": ["c"]}
+
+
 def test_a_team_includes_owners_given_by_name(owned: Tas) -> None:
     """A deal whose owner is given by name counts in the team's figures, too."""
     assert owned("board", "--team", "NORTH", "--format", "json").json["total"]["open"] == 2

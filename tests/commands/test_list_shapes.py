@@ -33,7 +33,7 @@ def test_markdown(tas: Tas, page: SnapshotAssertion) -> None:
     assert tas("list", "--group", "close", "--gap", "--format", "markdown").out == page
 
 
-@pytest.mark.parametrize("group", ["owner", "customer", "step", "strategy", "close"])
+@pytest.mark.parametrize("group", ["owner", "customer", "step", "strategy", "close", "forecast"])
 def test_every_deal_is_in_one_group(tas: Tas, group: str) -> None:
     """Groups divide the deals: each is in exactly one, in the order of the list."""
     found = tas("list", "--group", group, "--format", "json").json

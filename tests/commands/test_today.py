@@ -31,6 +31,14 @@ def test_markdown(tas: Tas, page: SnapshotAssertion) -> None:
     assert tas("today", "--owner", "samuel", "--format", "markdown").out == page
 
 
+@pytest.mark.parametrize("owner", ["nicole", "tomas", "aiko", "priya", "jens", "samuel"])
+def test_a_page_fits_on_a_small_terminal(tas: Tas, owner: str) -> None:
+    """Every rep of the examples has a page of at most 23 lines of 80 columns."""
+    lines = tas("today", "--owner", owner).out.splitlines()
+    assert len(lines) <= 23
+    assert max(map(len, lines)) <= 80
+
+
 def called(tas: Tas, name: str) -> Tas:
     """Let git know the user by a name."""
     return tas.env(GIT_CONFIG_COUNT="1", GIT_CONFIG_KEY_0="user.name", GIT_CONFIG_VALUE_0=name)

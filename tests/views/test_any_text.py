@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from csv import reader
+from io import StringIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote_to_bytes
@@ -20,6 +22,7 @@ from results import report_text
 from tas_cli.checking.report import Report
 from tas_cli.diagnostics import Severity
 from tas_cli.source.text import Text
+from tas_cli.views.csv import csv
 from tas_cli.views.findings import in_full, worst_first
 from tas_cli.views.fingerprints import fingerprints
 from tas_cli.views.github.annotations import workflow_commands
@@ -146,3 +149,16 @@ def test_safe_twice(words: str) -> None:
     """Sanitized text is harmless on a line, and sanitizing it again changes nothing."""
     assert not acts("a name: " + safe(words))
     assert safe(safe(words)) == safe(words)
+
+
+@given(st.lists(st.tuples(WORDS, WORDS), max_size=3))
+def test_csv(rows: list[tuple[str, str]]) -> None:
+    """A spreadsheet gets every cell back as text: none is a formula, and none breaks a row."""
+    out = csv(["a", "b"], rows)
+    assert not acts(out.replace("\r\n", "\n"))
+    _, *read = reader(StringIO(out.removeprefix("\ufeff"), newline=""))
+    for row, cells in zip(rows, read, strict=True):
+        assert [each.removeprefix("'") for each in cells] == [
+            safe(each).removeprefix("'") for each in row
+        ]
+        assert not [each for each in cells if re.match(r"\s*[=+@-]", each)]

@@ -20,6 +20,15 @@ def cells(incomplete: str) -> list[Offer]:
     return [(f"{name}=", title) for name, title in _matching(named, incomplete)]
 
 
+def columns(incomplete: str) -> list[Offer]:
+    """Return the columns of a list; after a comma, of a list of columns, the next one."""
+    from tas_cli.views.deal_columns import COLUMNS  # noqa: PLC0415 - an id needs no model
+
+    before, comma, last = incomplete.rpartition(",")
+    found = _matching(((each.name, each.about) for each in COLUMNS), last)
+    return [(f"{before}{comma}{name}", about) for name, about in found]
+
+
 def fields(incomplete: str) -> list[str]:
     """Return the fields that can be set."""
     from tas_cli.edits.fields import COMPETITOR, FIELDS  # noqa: PLC0415 - an id needs no model

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from tas_cli.commands.completion_names import columns as columns_named
 from tas_cli.commands.completion_names import outcomes, sales_steps
 from tas_cli.commands.options import Remembered, Text
 
@@ -83,7 +84,12 @@ def command(  # noqa: PLR0913 - its options
     sort: Annotated[str, typer.Option(metavar="COLUMN", help="Sort by this column.")] = "close",
     reverse: Annotated[bool, typer.Option("--reverse", help="Reverse the order.")] = False,
     columns: Annotated[
-        Text, typer.Option(metavar="A,B,C", help="Show these columns, in this order.")
+        Text,
+        typer.Option(
+            metavar="A,B,C",
+            help="Show these columns, in this order.",
+            autocompletion=columns_named,
+        ),
     ] = None,
     no_cache: Remembered = False,
     output: Annotated[ListFormat, typer.Option("--format", help="Output format.")] = "text",

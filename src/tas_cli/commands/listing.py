@@ -14,7 +14,8 @@ from tas_cli.edits.texts import comma_separated
 from tas_cli.reading.nearest import did_you_mean
 from tas_cli.refusals import WrongCall
 from tas_cli.today import todays_date
-from tas_cli.views.deal_columns import BY_NAME, COLUMNS, Context, DealColumn, usual
+from tas_cli.views.deal_cells import Context
+from tas_cli.views.deal_columns import BY_NAME, COLUMNS, DealColumn, usual
 from tas_cli.views.deal_list import arranged, grouped, overview, spreadsheet
 from tas_cli.views.json.deal_list import overview_json
 

@@ -11,7 +11,8 @@ from rich.cells import cell_len
 from tas_cli.board.line import DealLine
 from tas_cli.board.money import Money, scale, sums
 from tas_cli.views.csv import csv
-from tas_cli.views.deal_columns import Context, DealColumn, Value, cell
+from tas_cli.views.deal_cells import Context, Value
+from tas_cli.views.deal_columns import DealColumn, cell
 from tas_cli.views.page import Column, On, Page, Section, Table, Title, Words, bare, paragraph
 from tas_cli.views.words import short_amount
 from tas_cli.words import counted

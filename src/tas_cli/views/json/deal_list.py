@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from tas_cli.board.line import DealLine
-from tas_cli.views.deal_columns import Context
+from tas_cli.views.deal_cells import Context
 from tas_cli.views.deal_list import DealGroup
 from tas_cli.views.json.around import facts, of_line, plans
 from tas_cli.views.json.document import document
