@@ -78,6 +78,18 @@ def test_what_was_understood(deal: Deal, call: list[str], lines: list[str], echo
     assert echo in result.err
 
 
+def test_a_table_with_dates_as_typed(deal: Deal, tmp_path: Path) -> None:
+    """The dates of a table are read likewise; a row whose date means two things is named."""
+    table = tmp_path / "t.csv"
+    table.write_text("criterion,rating,date,evidence,when\n5,+,fri,x,19 Nov\n7,-,,y,\n")
+    assert deal.tas("rate", "a", "--from", str(table)).status == 0
+    assert "  - date: 2026-11-20\n" in deal.text
+    assert "when: 2026-11-19" in deal.text
+    table.write_text("criterion,rating,date\n5,+,1/2/2026\n")
+    message = "row 2: date: 1/2/2026 can mean 2026-02-01 or 2026-01-02."
+    assert message in deal.tas("rate", "a", "--from", str(table)).err
+
+
 @pytest.mark.parametrize("call", [["set", "a", "expected_close=2027-01-31", "amount=25.50"]])
 def test_canonical_text_is_not_echoed(deal: Deal, call: list[str]) -> None:
     """What is typed as files have it needs no echo."""

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from tas_cli.model.currencies import CURRENCIES
 from tas_cli.refusals import WrongCall
 from tas_cli.today import parse_day
-from tas_cli.typed.amounts import money, readings
+from tas_cli.typed.amounts import money
 from tas_cli.typed.interpreter import Interpreter
+from tas_cli.typed.separators import readings
 
 TODAY = parse_day("2026-11-27")
 SPELLED: dict[str, list[tuple[str, str]]] = {

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tas_cli.commands.standard_error import say
 from tas_cli.model.settings import Settings
 from tas_cli.today import todays_date
-from tas_cli.typed.interpreter import Interpreter
+
+if TYPE_CHECKING:
+    from tas_cli.typed.interpreter import Interpreter
 
 
-def interpreter_for(settings: Settings, currency: str | None = None) -> Interpreter:
+def interpreter_for(settings: Settings | None = None, currency: str | None = None) -> Interpreter:
     """Return what reads the texts of a call, for a deal in this currency."""
-    return Interpreter(todays_date(), currency, settings.numbers)
+    from tas_cli.typed.interpreter import Interpreter  # noqa: PLC0415 - most pages need none
+
+    return Interpreter(todays_date(), currency, settings.numbers if settings else None)
 
 
 def say_heard(interpreter: Interpreter) -> None:
@@ -28,8 +33,10 @@ def day_or_stop(text: str | None, option: str) -> date:
     Raises:
         WrongCall: it is not a date, or can mean two.
     """
-    interpreter = Interpreter(todays_date())
-    day = interpreter.day(text, option, "back") if text is not None else interpreter.today
+    if text is None:
+        return todays_date()
+    interpreter = interpreter_for()
+    day = interpreter.day(text, option, "back")
     say_heard(interpreter)
     return day
 
@@ -40,7 +47,9 @@ def day_not_in_future(text: str | None, option: str = "--date") -> date:
     Raises:
         WrongCall: it is not a date, can mean two, or is in the future.
     """
-    interpreter = Interpreter(todays_date())
-    day = interpreter.past_day(text, option) if text is not None else interpreter.today
+    if text is None:
+        return todays_date()
+    interpreter = interpreter_for()
+    day = interpreter.past_day(text, option)
     say_heard(interpreter)
     return day

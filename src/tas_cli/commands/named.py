@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from tas_cli.commands.opening import nothing_below
+from tas_cli.commands.opening import deal_file, nothing_below
 from tas_cli.kinds import OPPORTUNITY
 from tas_cli.places import files_at, find_root, is_workspace, shown_name
 from tas_cli.refusals import Refusal, WrongCall
 from tas_cli.source.files import Found
 from tas_cli.source.paths import real
-from tas_cli.workspace import Workspace, find
+from tas_cli.workspace import Workspace
 
 
 def named_files(names: list[str], workspace: Workspace) -> list[Found]:
@@ -53,7 +53,7 @@ def _at(name: str, workspace: Workspace) -> Path:
     if os.path.lexists(name):
         return Path(name)
     try:
-        return find(workspace, name)
+        return deal_file(workspace, name)
     except Refusal:
         raise WrongCall(
             f"there is no file or deal {name}.", "`tas list` shows all deals."

@@ -57,14 +57,19 @@ def find_file(name: str) -> tuple[Workspace, Path]:
     Errors in the settings are reported on standard error.
     """
     workspace = open_workspace(Path(name) if os.sep in name and Path(name).exists() else None)
-    path = _found(workspace, name)
+    path = deal_file(workspace, name)
     settings = workspace.settings_reading
     report_in_brief(settings.diagnostics if settings else ())
     return workspace, path
 
 
-def _found(workspace: Workspace, name: str) -> Path:
-    """Return the file of the deal with this id or path, or at a terminal with part of its name."""
+def deal_file(workspace: Workspace, name: str) -> Path:
+    """Return the file of the deal with this id or path, or at a terminal with part of its name.
+
+    Raises:
+        WrongCall: there is none.
+        Refusal: several files have that id.
+    """
     try:
         return find(workspace, name)
     except WrongCall:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from tas_cli.diagnostics import Finding, Path
 from tas_cli.model.currencies import decimals
 from tas_cli.model.opportunity import FutureRevenue
-from tas_cli.typed.amounts import readings
+from tas_cli.typed.separators import readings
 
 Amounts = dict[Path, Decimal | None]
 """Amounts by their places."""

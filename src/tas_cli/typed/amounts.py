@@ -9,17 +9,18 @@ from typing import NamedTuple
 from unicodedata import category
 
 from tas_cli.model.currencies import decimals
+from tas_cli.typed.separators import Readings, readings
 from tas_cli.typed.symbols import currencies
 
 LONGEST = 60
 """Anything longer is text in the wrong place."""
 
-_CANONICAL = re.compile(r"-?[0-9]+(\.[0-9]+)?", re.ASCII)
-_PARTS = re.compile(r"(?P<head>[^0-9]*)(?P<body>[0-9](?:.*[0-9])?)(?P<tail>[^0-9]*)", re.ASCII)
-_ONE_SEPARATOR = re.compile(r"([1-9][0-9]{0,2})[.,]([0-9]{3})", re.ASCII)
-_GROUPED = re.compile(r"[0-9]{1,3}(?:([., '_])[0-9]{3})(?:\1[0-9]{3})*", re.ASCII)
-_LAKHS = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}", re.ASCII)
-_NO_CENTS = re.compile(r"(?:[.,]?-{1,2}|/-|[.,])?\s*")
+# Patterns are texts, compiled on first use: most calls of tas read no amount.
+_CANONICAL = r"-?[0-9]+(\.[0-9]+)?"
+_PARTS = r"(?P<head>[^0-9]*)(?P<body>[0-9](?:.*[0-9])?)(?P<tail>[^0-9]*)"
+_GROUPED = r"[0-9]{1,3}(?:([., '_])[0-9]{3})(?:\1[0-9]{3})*"
+_LAKHS = r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}"
+_NO_CENTS = r"(?:[.,]?-{1,2}|/-|[.,])?\s*"
 _FULL_WIDTH = {at: at - 0xFEE0 for at in range(0xFF01, 0xFF5F)}
 _SCALES = {
     10**3: "k thousand tsd",
@@ -31,13 +32,6 @@ _SCALES = {
     10**9: "b bn mrd billion billions",
 }
 _TIMES = {word: times for times, words in _SCALES.items() for word in words.split()}
-
-
-class Readings(NamedTuple):
-    """What `250.000` can mean, written without ambiguity: 250000 and 250."""
-
-    thousands: str
-    decimals: str
 
 
 class Money(NamedTuple):
@@ -60,18 +54,6 @@ class _Parts(NamedTuple):
     currencies: tuple[str, ...]
 
 
-def readings(text: str) -> Readings | None:
-    """Return both readings of one separator before exactly three digits; else None."""
-    found = _ONE_SEPARATOR.fullmatch(text.removeprefix("-"))
-    if found is None:
-        return None
-    sign = "-" if text.startswith("-") else ""
-    whole, rest = found.groups()
-    fraction = rest.rstrip("0")
-    fraction += "0" if len(fraction) == len(rest) else ""
-    return Readings(sign + whole + rest, f"{sign}{whole}.{fraction}" if fraction else sign + whole)
-
-
 def money(text: str, numbers: str | None = None) -> Money | None:
     """Return what a text can mean as an amount; None if it is not an amount.
 
@@ -80,7 +62,7 @@ def money(text: str, numbers: str | None = None) -> Money | None:
     decimals. If the two disagree, both readings are returned.
     """
     plain = _plain(text)
-    if _CANONICAL.fullmatch(plain) and not readings(plain):
+    if re.fullmatch(_CANONICAL, plain) and not readings(plain):
         return Money((plain,))
     parts = _parts(plain) if len(text) <= LONGEST else None
     if parts is None:
@@ -98,12 +80,12 @@ def _plain(text: str) -> str:
 
 
 def _parts(plain: str) -> _Parts | None:
-    found = _PARTS.fullmatch(re.sub(r"^\((.*)\)$", r"-\1", plain))
+    found = re.fullmatch(_PARTS, re.sub(r"^\((.*)\)$", r"-\1", plain))
     if found is None:
         return None
     before, body, after = found.groups()
     symbol = before.replace("-", "", 1).strip()
-    ending = _ending(_NO_CENTS.sub("", after.strip(), count=1))
+    ending = _ending(re.sub(_NO_CENTS, "", after.strip(), count=1))
     if ending is None or (symbol and not currencies(symbol)):
         return None
     times, other = ending
@@ -137,7 +119,7 @@ def _numbers(parts: _Parts, numbers: str | None) -> Iterator[str]:
     if marks and marks[-1] in ".," and marks.count(marks[-1]) == 1:
         integer, _, fraction = parts.body.rpartition(marks[-1])
     plain = re.sub(r"[^0-9]", "", integer)
-    if integer == plain or _GROUPED.fullmatch(integer) or _LAKHS.fullmatch(integer):
+    if integer == plain or re.fullmatch(_GROUPED, integer) or re.fullmatch(_LAKHS, integer):
         yield f"{plain}.{fraction}" if fraction else plain
 
 

@@ -7,15 +7,16 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-Look = Literal["back", "ahead"]
-"""Whether a day without a year, or a day of the week, is the latest one or the next one."""
+from tas_cli.typed.fields import Look
+
 EXAMPLES = "Write 2027-03-31, 31 Mar, fri, yesterday or +2w."
 LONGEST = 60
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-_CANONICAL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+# Patterns are texts, compiled on first use: most calls of tas read no date.
+_CANONICAL = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _NAMED = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -24,12 +25,12 @@ _MONTHS = (
 _ABBREVIATED = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 _DAYS = {day.lower()[:3]: at for at, day in enumerate(WEEKDAYS)} | _ABBREVIATED
 _DAYS |= {day.lower(): at for at, day in enumerate(WEEKDAYS)}
-_AWAY = re.compile(r"(?:(in )|([+-]) ?)?([0-9]{1,4}|an?) ?([a-z]+?)s?( ago)?", re.ASCII)
+_AWAY = r"(?:(in )|([+-]) ?)?([0-9]{1,4}|an?) ?([a-z]+?)s?( ago)?"
 _UNITS = {"d": (0, 1), "day": (0, 1), "w": (0, 7), "wk": (0, 7), "week": (0, 7)}
 _UNITS |= {"m": (1, 0), "mo": (1, 0), "month": (1, 0), "y": (12, 0), "yr": (12, 0), "year": (12, 0)}
 """Months and days of each unit."""
-_ORDINAL = re.compile(r"(?<=[0-9])(?:st|nd|rd|th)\b", re.ASCII)
-_TOKENS = re.compile(r"(?:[0-9]+|[a-z]+|[\s./,-])*", re.ASCII)
+_ORDINAL = r"(?<=[0-9])(?:st|nd|rd|th)\b"
+_TOKENS = r"(?:[0-9]+|[a-z]+|[\s./,-])*"
 _WITHOUT_YEAR = 8
 """Years to look through: the longest time between two 29ths of February."""
 
@@ -47,7 +48,7 @@ def days(text: str, today: date, look: Look) -> tuple[date, ...]:
     words = " ".join(text.casefold().split())
     if len(words) > LONGEST:
         return ()
-    if _CANONICAL.fullmatch(words):
+    if re.fullmatch(_CANONICAL, words):
         with suppress(ValueError):
             return (date.fromisoformat(words),)
         return ()
@@ -77,7 +78,7 @@ def _by_name(words: str, today: date, look: Look) -> Iterator[date]:
 
 def _away(words: str, today: date) -> Iterator[date]:
     """Yield the day that is some days, weeks, months or years from today."""
-    found = _AWAY.fullmatch(words)
+    found = re.fullmatch(_AWAY, words)
     if found is None:
         return
     after, sign, number, unit, ago = found.groups()
@@ -125,9 +126,9 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 def written(text: str) -> Iterator[Written]:
     """Yield each way to read a date's parts, in any common order; the date may not exist."""
-    words = _ORDINAL.sub("", text.casefold().strip(" .,"))
+    words = re.sub(_ORDINAL, "", text.casefold().strip(" .,"))
     parts = re.findall(r"[0-9]+|[a-z]+", re.sub(r"\bof\b", " ", words))
-    if not _TOKENS.fullmatch(words):
+    if not re.fullmatch(_TOKENS, words):
         return
     if len(parts) == 1 and re.fullmatch(r"(?:19|20)[0-9]{6}", parts[0]):
         parts = [parts[0][:4], parts[0][4:6], parts[0][6:]]

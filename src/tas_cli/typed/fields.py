@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tas_cli.typed.dates import Look
+from typing import Literal
+
+Look = Literal["back", "ahead"]
+"""Whether a day without a year, or a day of the week, is the latest one or the next one."""
 
 PAST = frozenset(("date", "when", "since", "closed", "left", "last_met", "as_of", "done"))
 """The fields that name a past day in any record."""

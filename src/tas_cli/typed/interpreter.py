@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from tas_cli.refusals import WrongCall
 from tas_cli.typed.amounts import money
-from tas_cli.typed.dates import EXAMPLES, WEEKDAYS, Look, days, written
-from tas_cli.typed.fields import look
+from tas_cli.typed.dates import EXAMPLES, WEEKDAYS, days, written
+from tas_cli.typed.fields import Look, look
 from tas_cli.typed.symbols import currencies
 
 _AMOUNTS = ("amount", "signed_amount")
