@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
@@ -95,6 +96,27 @@ class Written(NamedTuple, Generic[Model_co]):
     def diff(self) -> list[str]:
         """The lines of a unified diff, without their line ends."""
         return difference(self.file, self.before, self.after)
+
+    @property
+    def discards(self) -> bool:
+        """Whether something is no longer in the file, nor in its history; signs do not count."""
+        if not self.changed:
+            return False
+        was, now = (
+            Counter(_texts(each.model_dump(exclude_none=True))) for each in (self.was, self.now)
+        )
+        return bool(was - now)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Yield the keys and values in a model's plain form, but not rating signs."""
+    if isinstance(value, (dict, list)):
+        for part in value:
+            yield from _texts(part)
+        if isinstance(value, dict):
+            yield from _texts(list(value.values()))
+    elif len(str(value)) > 1:
+        yield str(value)
 
 
 def look(path: Path, workspace: Workspace, model: type[Model]) -> Seen[Model]:

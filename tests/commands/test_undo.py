@@ -241,3 +241,23 @@ def test_each_workspace_has_its_own(deal: Deal, tmp_path: Path) -> None:
 def test_wrong_calls(deal: Deal, options: str) -> None:
     """What contradicts itself or names no deal is refused."""
     assert deal.tas("undo", *options.split()).status == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "gone"),
+    [
+        ("rate a 5=+", False),
+        ("rate a 5=+ --evidence Called", False),
+        ("rate a 7= --replace", True),
+        ("set a amount=5", False),
+        ("set a name=Lifts", True),
+        ("set a name=Lifts --dry-run", False),
+        ("notes a text=Said", False),
+        ("competitors a x-sys --remove --replace", True),
+    ],
+)
+def test_what_is_gone_can_be_brought_back(deal: Deal, line: str, gone: bool) -> None:  # noqa: FBT001 - a case
+    """A change that leaves something out of the file, and of its history, says so."""
+    result = deal.tas(*line.split())
+    assert result.status == 0
+    assert ("`tas undo` brings back what was there" in result.out) is gone

@@ -69,9 +69,11 @@ def fields_changed(fields: Sequence[FieldChange]) -> Items:
 
 
 def written_to(written: Written[FileModel]) -> Line:
-    """Return the line that names the file written."""
-    file = written.file
-    return line((f"Saved {file}" if written.changed else f"Nothing to change in {file}.", DIM))
+    """Return the line that names the file written, and how to get back what is gone."""
+    if not written.changed:
+        return line((f"Nothing to change in {written.file}.", DIM))
+    back = "; `tas undo` brings back what was there" if written.discards else ""
+    return line((f"Saved {written.file}{back}", DIM))
 
 
 def difference(written: Written[FileModel]) -> Page:
