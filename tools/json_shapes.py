@@ -40,9 +40,8 @@ class Shapes:
 
     def _add(self, noun: Noun) -> None:
         name = "".join(word.capitalize() for word in noun.one.split())
-        fields = {each.name: _kind_of(each) for each in fields_of(noun.model)}
+        self._add_fields(name, fields_of(noun.model))
         self._shapes |= {
-            name: fields,
             f"{name}Listed": {"key": "text — its number or short name", "...": [name]},
             f"{name}s": {"...": ["Named"], noun.key: f"[{name}Listed]"},
             f"{name}Edit": {
@@ -54,6 +53,21 @@ class Shapes:
             },
         }
         self.commands[noun.key] = f"{name}s or {name}Edit"
+
+    def _add_fields(self, name: str, fields: Iterable[RecordField]) -> None:
+        """Add the shape of a record, and those of the mappings in it."""
+        shape: dict[str, str] = {}
+        nested: dict[str, list[RecordField]] = {}
+        for each in fields:
+            head, _, rest = each.name.partition(".")
+            if rest:
+                nested.setdefault(head, []).append(each._replace(name=rest))
+                shape[head] = f"{name}{head.capitalize()}?"
+            else:
+                shape[head] = _kind_of(each)
+        self._shapes[name] = shape
+        for head, parts in nested.items():
+            self._add_fields(f"{name}{head.capitalize()}", parts)
 
     def keys(self, shape: str) -> Iterator[tuple[str, str, str]]:
         """Yield a shape's keys, with included ones in place: key, kind, meaning."""

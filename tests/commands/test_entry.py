@@ -187,6 +187,7 @@ expected_close: 2027-01-01
 competitors: {{x: {{name: "{HOSTILE}"}}}}
 assessments:
   - date: 2026-01-01
+    by: "{HOSTILE}"
     ratings:
       solution_fit:
         us: {{rating: "-", note: "{HOSTILE}", evidence: [{{what: "{HOSTILE}", who: "{HOSTILE}"}}]}}
@@ -212,6 +213,10 @@ notes: [{{date: 2026-01-01, by: "{HOSTILE}", text: "{HOSTILE}"}}]
         ["show", "a", "--history"],
         ["strategy", "a"],
         ["notes", "a"],
+        ["evidence", "a"],
+        ["assessments", "a"],
+        ["competitors", "a"],
+        ["evidence", "a", "7", "1", "link=x"],
         ["list"],
         ["check"],
     ],

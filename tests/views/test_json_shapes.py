@@ -16,6 +16,7 @@ from tas_cli.commands import COMMANDS
 NM = "national-manufacturing"
 READ = [
     *(f"{command} {NM}" for command in ("show", "strategy", "prep", "step", "notes")),
+    *(f"{command} {NM}" for command in ("evidence", "assessments", "competitors")),
     f"show {NM} --history --evidenced",
     f"show {NM} --at 2026-01-15",
     f"show {NM} --since 2026-01-15",
@@ -51,6 +52,15 @@ WRITE = [
     f"notes {NM} 'text=They called' by=nicole",
     f"notes {NM}",
     f"notes {NM} 1 --remove",
+    f"rate {NM} 5= --replace",
+    f"evidence {NM} 7 1 who=",
+    f"evidence {NM} 7 'More of it'",
+    f"assessments {NM} 2026-06-15 by=",
+    f"competitors {NM} x-sys id=xs out=2026-11-20",
+    f"competitors {NM} y name=Y",
+    f"choose {NM} none",
+    f"step {NM} none",
+    f"rename {NM} {NM}",
     f"edit {NM}",
     f"close {NM} lost --reason price",
     f"show {NM}",
