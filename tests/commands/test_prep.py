@@ -237,3 +237,90 @@ def test_show_and_prep_agree_on_stale_ratings(
     }
     assert {each["criterion"] for each in found} == marked
     assert marked == stale
+
+
+SPOKEN = """\
+owner: kim
+competitors: {x: {name: Xylo}, z: {name: Zeta, out: {date: 2026-11-02}}}
+assessments:
+  - date: 2026-11-20
+    ratings:
+      financial_condition:
+        us:
+          rating: "-"
+          evidence: [{when: 2026-10-06, who: "Martin Kessler, CFO", what: "Margin 1.1 %"}]
+        x: "-"
+      compelling_event:
+        us:
+          rating: "+"
+          evidence: [{when: 2026-10-20, who: "Ruiz, COO", what: "210k a month"}]
+      solution_fit:
+        us:
+          rating: "+"
+          evidence:
+            - {when: 2026-11-01, who: "martin kessler", what: "It fits"}
+            - {when: 2026-11-03, who: "Ruiz, COO", what: "It fits us, too"}
+            - {when: 2026-11-04, who: "Kim", what: "I think so"}
+        x: "+"
+      executive_credibility: {x: "-"}
+"""
+
+
+def test_people_are_known_by_what_they_said(tas: Tas, tmp_path: Path) -> None:
+    """The evidence is grouped by speaker, last heard first; our own side is no speaker."""
+    found = prep(tas, tmp_path, SPOKEN)["voices"]
+    assert [(each["who"], each["last"]) for each in found] == [
+        ("Ruiz, COO", "2026-11-03"),
+        ("Martin Kessler, CFO", "2026-11-01"),
+    ]
+    out = tas("prep", "deal").out
+    assert "• Ruiz, COO: + #5, + #7, 2 weeks ago" in out
+
+
+@pytest.mark.parametrize("asked", ["CFO", "kessler", "Kessler, Martin", "the CFO kessler"])
+def test_a_person_is_found_by_words(tas: Tas, tmp_path: Path, asked: str) -> None:
+    """--with takes words of a name or a role, and finds all that this person said."""
+    met = prep(tas, tmp_path, SPOKEN, "--with", asked)["with"]
+    if asked.startswith("the"):
+        assert (met["voices"], met["strangers"]) == ([], [asked])
+        return
+    (known,) = met["voices"]
+    assert [each["criterion"] for each in known["said"]] == ["financial_condition", "solution_fit"]
+    assert [(each["who"], each["criterion"]) for each in met["others"]] == [
+        ("Ruiz, COO", "solution_fit")
+    ]
+
+
+def test_the_page_for_a_meeting(tas: Tas, tmp_path: Path, page: SnapshotAssertion) -> None:
+    """It starts with what they told us and what others say; whoever is new is named."""
+    prep(tas, tmp_path, SPOKEN)
+    assert tas("prep", "deal", "--with", "CFO", "--with", "Ms Adeyemi").out == page
+
+
+def test_the_people_of_the_next_meeting_are_met(tas: Tas, tmp_path: Path) -> None:
+    """Without --with the file's next meeting counts, until its day is over."""
+    text = SPOKEN + "next: {date: 2026-11-24, with: [Ruiz]}\n"
+    assert prep(tas, tmp_path, text)["with"]["people"] == ["Ruiz"]
+    assert prep(tas, tmp_path, text, "--with", "cfo")["with"]["people"] == ["cfo"]
+    assert prep(tas, tmp_path, text.replace("11-24", "11-22"))["with"] is None
+
+
+def test_competitors_still_in_the_race(tas: Tas, tmp_path: Path) -> None:
+    """A competitor's strengths, weaknesses and unknowns are listed unless it dropped out."""
+    (rival,) = prep(tas, tmp_path, SPOKEN)["rivals"]
+    assert (rival["party"], rival["strong"]) == ("x", ["solution_fit"])
+    assert rival["weak"] == ["executive_credibility"]
+    assert "formal_decision_criteria" in rival["unknown"]
+    assert "• Xylo: strong on #7; weak on #12; find out #6" in tas("prep", "deal").out
+
+
+def test_no_unknown_is_hidden(tas: Tas, tmp_path: Path) -> None:
+    """Every unknown criterion is on the page, and what we answer ourselves stands apart."""
+    found = prep(tas, tmp_path, RIVAL + grid("?" * 20, ALL_MINUS))
+    named = {each["criterion"] for each in (*found["ask"], *found["unknown"])}
+    assert named == set(TWENTY)
+    own = {each["criterion"] for each in (*found["ask"], *found["unknown"]) if each["in_house"]}
+    assert own == {TWENTY[number - 1] for number in (8, 16, 17, 18, 19, 20)}
+    out = tas("prep", "deal").out
+    assert all(f"#{number} " in out.replace("\n", " ") for number in range(1, 21))
+    assert out.index("Find out next") < out.index("Answer in-house:")

@@ -21,17 +21,26 @@ class Choice(NamedTuple):
 
 
 def choices(opportunity: Opportunity) -> tuple[Choice, ...]:
-    """Return all choices that a file records, oldest first."""
-    replaced = sorted(
-        (each for each in opportunity.history if each.field == CHOSEN and each.before),
-        key=lambda each: each.date,
+    """Return all choices that a file records, oldest first.
+
+    One without a first day of its own began when it replaced the one before.
+    """
+    changes = sorted(
+        (each for each in opportunity.history if each.field == CHOSEN), key=lambda each: each.date
     )
+    found = []
+    began = None
+    for change in changes:
+        if change.before:
+            found.append(_choice(change.before, change, change.since or began, change.date))
+        began = change.date
     now = opportunity.strategy
-    return (
-        *(_choice(each.before or "", each, each.date) for each in replaced),
-        *([_choice(now.chosen, now, None)] if now and now.chosen else []),
-    )
+    if now and now.chosen:
+        found.append(_choice(now.chosen, now, now.since or began, None))
+    return tuple(found)
 
 
-def _choice(strategy: str, record: Change | ChosenStrategy, until: date | None) -> Choice:
-    return Choice(strategy, record.variation, record.since, until, record.reason, record.by)
+def _choice(
+    strategy: str, record: Change | ChosenStrategy, since: date | None, until: date | None
+) -> Choice:
+    return Choice(strategy, record.variation, since, until, record.reason, record.by)

@@ -16,25 +16,15 @@ from tas_cli.assess.actions import Numbered, numbered_actions
 from tas_cli.assess.begun import begun
 from tas_cli.assess.changes import FieldChange, RatingChange, changes
 from tas_cli.assess.deal import DealOnDay
-from tas_cli.model.evidence import Evidence
+from tas_cli.assess.said import Said, said
 from tas_cli.model.note import Note
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.model.scalars import Rating
 from tas_cli.model.tracked import COMPETITOR, STEP
 from tas_cli.strategy.decision import decide
 
 _T = TypeVar("_T")
 _RECORDS = {"tas", "assessments", "strategy", "process", "competitors", "history"}
 """Keys whose parts are compared in ways of their own, or not at all."""
-
-
-class Said(NamedTuple):
-    """A piece of evidence: the cell that it supports, and that assessment's rating."""
-
-    criterion: str
-    party: str
-    rating: Rating
-    entry: Evidence
 
 
 class Outcome(NamedTuple):
@@ -93,12 +83,12 @@ class Difference:
     @cached_property
     def added(self) -> tuple[Said, ...]:
         """The evidence that is new, by criterion and party."""
-        return _without(_evidence(self.after), _evidence(self.before))
+        return _without(said(self.after), said(self.before))
 
     @cached_property
     def removed(self) -> tuple[Said, ...]:
         """The evidence that is gone."""
-        return _without(_evidence(self.before), _evidence(self.after))
+        return _without(said(self.before), said(self.after))
 
     @cached_property
     def met(self) -> tuple[Outcome, ...]:
@@ -157,20 +147,6 @@ def _strategic(deal: DealOnDay) -> tuple[object, ...]:
     decision, choice = deal.decision, deal.opportunity.strategy
     chosen = (choice.chosen, choice.variation) if choice and choice.chosen else None
     return decision.reachable, decision.variation, chosen
-
-
-def _evidence(deal: DealOnDay) -> tuple[Said, ...]:
-    """Return all evidence that was known on the day, by criterion and party."""
-    found = [
-        Said(criterion, party, cell.rating, entry)
-        for index in deal.past
-        for criterion, cells in deal.opportunity.assessments[index].ratings.items()
-        for party, cell in cells.items()
-        for entry in cell.evidence
-        if entry.given and (entry.when or deal.date_of(index)) <= deal.day
-    ]
-    order = {key: place for place, key in enumerate(deal.card.cells)}
-    return tuple(sorted(found, key=lambda each: order[each[:2]]))
 
 
 def _met(deal: DealOnDay) -> tuple[Outcome, ...]:

@@ -9,17 +9,29 @@ from typing import NamedTuple
 from tas_cli.assess.actions import Numbered
 from tas_cli.assess.deal import DealOnDay, Stale
 from tas_cli.assess.process import Standing, StepState
-from tas_cli.board.prompts import about_rival, source_of
+from tas_cli.board.prompts import about_rival, in_house, source_of
 from tas_cli.method.catalogue import US, criterion_keys, numbered, strategies
 from tas_cli.rules.voices import own_side, voice
 from tas_cli.strategy.decision import Deciding, Decision, Flip
 
 
 class Ask(NamedTuple):
-    """A deciding unknown cell, and questions that help to rate it."""
+    """A deciding unknown cell, and questions that help to rate it.
+
+    `in_house` are questions for ourselves, not for the customer.
+    """
 
     cell: Deciding
     questions: tuple[str, ...]
+    in_house: bool = False
+
+
+class Unknown(NamedTuple):
+    """A criterion that is unknown for us but decides nothing now."""
+
+    criterion: str
+    questions: tuple[str, ...]
+    in_house: bool
 
 
 class Missing(NamedTuple):
@@ -49,11 +61,12 @@ class Prep(NamedTuple):
     claims: tuple[str, ...]
     wins: tuple[Flip, ...]
     stale: tuple[Stale, ...]
+    unknown: tuple[Unknown, ...] = ()
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to prepare."""
-        return not any((self.ask, self.missing, self.actions, self.claims, self.wins, self.stale))
+        return not any(self[2:])
 
 
 def prep(deal: DealOnDay) -> Prep:
@@ -70,6 +83,7 @@ def prep(deal: DealOnDay) -> Prep:
         tuple(_claims(deal)),
         tuple(_wins(deal.decision)),
         tuple(deal.stale),
+        tuple(_unknown(deal)),
     )
 
 
@@ -82,9 +96,17 @@ def _step(standing: Standing) -> StepState | None:
 
 def _ask(cell: Deciding, deal: DealOnDay) -> Ask:
     if cell.party == US:
-        return Ask(cell, deal.asks(cell.criterion))
+        return Ask(cell, deal.asks(cell.criterion), cell.criterion in in_house())
     rival = deal.opportunity.party_name(cell.party)
     return Ask(cell, about_rival(rival, numbered(cell.criterion)))
+
+
+def _unknown(deal: DealOnDay) -> Iterator[Unknown]:
+    """Yield our other unknown criteria, by number."""
+    deciding = {cell.criterion for cell in deal.decision.deciding if cell.party == US}
+    for key in criterion_keys():
+        if deal.card.rating(key, US) == "?" and key not in deciding:
+            yield Unknown(key, deal.asks(key), key in in_house())
 
 
 def _missing(deal: DealOnDay, step: StepState | None) -> Iterator[Missing]:

@@ -25,6 +25,12 @@ def source_of(outcome: str) -> Source:
     return Source(found["role"], tuple(found["criteria"]))
 
 
+@cache
+def in_house() -> frozenset[str]:
+    """Return the criteria that we answer ourselves, without asking the customer (our reading)."""
+    return frozenset(packaged("prep")["in_house"])
+
+
 def about_rival(party: str, criterion: str) -> tuple[str, ...]:
     """Return questions about a competitor's cell."""
     asks = packaged("prep")["rival"]

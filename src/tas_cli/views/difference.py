@@ -7,7 +7,8 @@ from datetime import date
 
 from tas_cli.assess.actions import Numbered
 from tas_cli.assess.changes import RatingChange
-from tas_cli.assess.difference import Difference, Outcome, Said
+from tas_cli.assess.difference import Difference, Outcome
+from tas_cli.assess.said import Said
 from tas_cli.assess.scorecard import cell_name
 from tas_cli.method.catalogue import numbered
 from tas_cli.model.opportunity import Opportunity
@@ -103,7 +104,7 @@ def _listed(title: str, found: Iterable[Item]) -> Section:
 
 
 def _by_day(found: Iterable[Said]) -> list[Said]:
-    return sorted(found, key=lambda each: each.entry.when or date.max)
+    return sorted(found, key=lambda each: each.day)
 
 
 def _said(each: Said, found: Difference) -> Item:

@@ -51,7 +51,7 @@ def _overdue(name: str, shown: Prep) -> Iterator[Item]:
 def _unknown(shown: Prep) -> Iterator[Item]:
     """Yield the unknown cells that decide, and a question about the first one."""
     if shown.ask:
-        opportunity, (cell, questions) = shown.deal.opportunity, shown.ask[0]
+        opportunity, (cell, questions, _) = shown.deal.opportunity, shown.ask[0]
         cells = [each.cell for each in shown.ask]
         names = [cell_name(opportunity, each.criterion, each.party) for each in cells]
         ask = questions[0] if cell.party == US else RIVAL_QUESTION

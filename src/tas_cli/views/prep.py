@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from tas_cli.assess.actions import Numbered
 from tas_cli.assess.deal import Stale
 from tas_cli.assess.scorecard import cell_name
 from tas_cli.board.prep import Missing, Prep
+from tas_cli.board.voices import Meeting
 from tas_cli.method.catalogue import US, criteria_by_key, numbered
 from tas_cli.strategy.decision import Flip
 from tas_cli.views.head import head
@@ -20,11 +22,13 @@ from tas_cli.views.page import (
     Item,
     Page,
     Section,
+    bare,
     item,
     items,
     paragraph,
     section,
 )
+from tas_cli.views.people import around, told
 from tas_cli.views.verdict import becoming, choice, narrowing, verdict
 from tas_cli.views.words import lasted, party_name, questions_each
 from tas_cli.words import counted
@@ -35,17 +39,20 @@ _ITEMS, _WINS = 6, 3
 """How many items of any other list are shown, and how many ways to win."""
 
 
-def page(name: str, shown: Prep) -> Page:
-    """Return what to prepare for a deal, most important first."""
+def page(name: str, shown: Prep, met: Meeting | None = None) -> Page:
+    """Return what to prepare for a deal, most important first; with `met`, for these people."""
     deal = shown.deal
     return (
         *head(name, deal),
         paragraph(*verdict(deal.decision), " ", choice(deal.opportunity, deal.decision)),
         paragraph(_process(shown)),
         *((GAP, paragraph(_nothing(shown))) if shown.empty else ()),
-        _ask(shown),
+        *(told(met, deal) if met and deal.open else ()),
+        *_ask(shown, "Ask them" if met else "Find out next"),
         _missing(shown),
         _listed("Open action items", [_action(each, shown) for each in shown.actions]),
+        _also_unknown(shown),
+        *(around(deal, voices=met is None) if deal.open else ()),
         _in_a_row("Rated + without evidence", map(numbered, shown.claims)),
         _listed(
             "What would change the strategy",
@@ -57,15 +64,14 @@ def page(name: str, shown: Prep) -> Page:
 
 
 def _listed(title: str, found: Sequence[Item], most: int = _ITEMS) -> Section:
-    """Return the first things to prepare, and how many more there are."""
-    more = [item((f"and {len(found) - most} more", DIM), mark=" ")] if len(found) > most else []
+    """Return the first things to prepare, and the names of the rest."""
+    rest = "; ".join(bare(each.words[:1]) for each in found[most:])
+    more = [item((f"and {len(found) - most} more: {rest}", DIM), mark=" ")] if rest else []
     return section(title, items([*found[:most], *more], 2, "•"))
 
 
 def _in_a_row(title: str, found: Iterable[str]) -> Section:
-    named = list(found)
-    more = [f"and {len(named) - _ITEMS} more"] if len(named) > _ITEMS else []
-    return section(title, paragraph("; ".join([*named[:_ITEMS], *more]), indent=2))
+    return section(title, paragraph("; ".join(found), indent=2))
 
 
 def _thing(head: str, words: str = "", below: Sequence[str] = (), *, urgent: bool = False) -> Item:
@@ -74,18 +80,32 @@ def _thing(head: str, words: str = "", below: Sequence[str] = (), *, urgent: boo
     return item((head.rstrip("."), STRONG), f": {words}" if words else "", mark=mark, below=below)
 
 
-def _ask(shown: Prep) -> Section:
-    questions = questions_each(min(len(shown.ask), _CELLS))
-    return _listed(
-        f"Find out next: {narrowing([ask.cell for ask in shown.ask])}",
-        [
+def _ask(shown: Prep, first: str) -> Iterator[Section]:
+    """Yield the deciding unknowns: those to ask the customer about, then those for ourselves."""
+    kinds = Counter(ask.in_house for ask in shown.ask)
+    questions = questions_each(sum(min(cells, _CELLS) for cells in kinds.values()))
+    narrows = narrowing([ask.cell for ask in shown.ask])
+    for title, own in ((first, False), ("Answer in-house", True)):
+        found = [
             _thing(
                 cell_name(shown.deal.opportunity, ask.cell.criterion, ask.cell.party),
                 below=ask.questions[:questions],
             )
             for ask in shown.ask
-        ],
-        _CELLS,
+            if ask.in_house is own
+        ]
+        yield _listed(f"{title}: {narrows}", found, _CELLS)
+
+
+def _also_unknown(shown: Prep) -> Section:
+    """Return the unknowns that decide nothing now; none of them is left out."""
+    rows = (
+        (title, [numbered(each.criterion) for each in shown.unknown if each.in_house is own])
+        for title, own in (("Ask the customer: ", False), ("Answer in-house: ", True))
+    )
+    return section(
+        "Also unknown, without effect on the strategy now",
+        *(paragraph(title, "; ".join(names), indent=2) for title, names in rows if names),
     )
 
 

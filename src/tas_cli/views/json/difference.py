@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from tas_cli.assess.actions import Numbered
-from tas_cli.assess.difference import Difference, Said
+from tas_cli.assess.difference import Difference
+from tas_cli.assess.said import Said
 from tas_cli.views.json.changed import field_json, state
 from tas_cli.views.json.turned import changes
 
@@ -22,8 +23,8 @@ def difference_json(found: Difference, since: date) -> dict[str, Any]:
         "ratings": changes(since, found.ratings)["ratings"],
         "outcomes_met": [each._asdict() for each in found.met],
         "outcomes_unmet": [each._asdict() for each in found.unmet],
-        "evidence_added": [_said(each) for each in found.added],
-        "evidence_removed": [_said(each) for each in found.removed],
+        "evidence_added": [said_json(each) for each in found.added],
+        "evidence_removed": [said_json(each) for each in found.removed],
         "actions_agreed": [_action(each) for each in found.agreed],
         "actions_done": [_action(each) for each in found.done],
         "debriefs": found.debriefs,
@@ -31,7 +32,8 @@ def difference_json(found: Difference, since: date) -> dict[str, Any]:
     }
 
 
-def _said(each: Said) -> dict[str, Any]:
+def said_json(each: Said) -> dict[str, Any]:
+    """Return a piece of evidence with its cell."""
     cell = {"criterion": each.criterion, "party": each.party, "rating": each.rating}
     return {**cell, **each.entry.model_dump()}
 

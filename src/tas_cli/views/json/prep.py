@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from tas_cli.board.prep import Prep
+from tas_cli.board.prep import Ask, Prep
+from tas_cli.board.rivals import rivals
+from tas_cli.board.voices import Meeting, Voice, voices
 from tas_cli.views.json.around import around, choice
+from tas_cli.views.json.difference import said_json
 from tas_cli.views.json.document import document
 from tas_cli.views.json.turned import flips
 
 
-def prep_json(name: str, file: str, shown: Prep) -> str:
+def prep_json(name: str, file: str, shown: Prep, met: Meeting | None) -> str:
     """Return what to prepare for a deal."""
     deal = shown.deal
     return document(
@@ -25,14 +28,35 @@ def prep_json(name: str, file: str, shown: Prep) -> str:
             **choice(deal.opportunity),
             **around(deal.opportunity, deal.standing),
             "step": shown.step.step.key if shown.step else None,
-            "ask": [{**ask.cell._asdict(), "questions": ask.questions} for ask in shown.ask],
+            "ask": [_ask(ask) for ask in shown.ask],
             "missing": [each._asdict() for each in shown.missing],
             "actions": _actions(shown),
             "claims": shown.claims,
             "wins": flips(shown.wins),
             "stale": [each._asdict() for each in shown.stale],
+            "unknown": [each._asdict() for each in shown.unknown],
+            "rivals": [each._asdict() for each in rivals(deal)] if deal.open else [],
+            "voices": [_voice(each) for each in voices(deal)],
+            "with": _meeting(met) if met else None,
         }
     )
+
+
+def _ask(ask: Ask) -> dict[str, Any]:
+    return {**ask.cell._asdict(), "questions": ask.questions, "in_house": ask.in_house}
+
+
+def _voice(each: Voice) -> dict[str, Any]:
+    return {"who": each.who, "last": each.last, "said": [*map(said_json, each.said)]}
+
+
+def _meeting(met: Meeting) -> dict[str, Any]:
+    return {
+        "people": met.people,
+        "voices": [_voice(each) for each in met.voices],
+        "strangers": met.strangers,
+        "others": [*map(said_json, met.others)],
+    }
 
 
 def _actions(shown: Prep) -> list[dict[str, Any]]:

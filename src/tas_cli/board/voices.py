@@ -1,0 +1,88 @@
+"""Who told us what: the evidence by its speaker, and what a meeting's people said. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.said import Said, said
+from tas_cli.rules.voices import own_side, voice
+from tas_cli.source.characters import folded
+
+
+class Voice(NamedTuple):
+    """A person outside our own side, and all they told us.
+
+    `who` is as the newest evidence with their role names them, else as the newest does.
+    """
+
+    who: str
+    last: date
+    said: tuple[Said, ...]
+
+
+class Meeting(NamedTuple):
+    """The people to meet: as asked for, who of them was heard before, and who was not.
+
+    `others` is the newest that anybody else said about the same cells.
+    """
+
+    people: tuple[str, ...]
+    voices: tuple[Voice, ...]
+    strangers: tuple[str, ...]
+    others: tuple[Said, ...]
+
+
+def voices(deal: DealOnDay) -> tuple[Voice, ...]:
+    """Return everybody at the customer who said something, who was heard last first."""
+    ours = own_side(deal.opportunity, deal.settings)
+    found: dict[str, list[Said]] = {}
+    for each in said(deal):
+        name = voice(each.entry.who)
+        if name and name not in ours:
+            found.setdefault(name, []).append(each)
+    heard = [_voice(each) for each in found.values()]
+    return tuple(sorted(heard, key=lambda each: each.last, reverse=True))
+
+
+def _voice(entries: list[Said]) -> Voice:
+    named = max(entries, key=lambda each: ("," in (each.entry.who or ""), each.day))
+    return Voice(named.entry.who or "", max(each.day for each in entries), tuple(entries))
+
+
+def meeting(deal: DealOnDay, people: Iterable[str]) -> Meeting | None:
+    """Return what is known from and about the people to meet; None if nobody is named.
+
+    A person is found by words of their name or role: all of them, in any order.
+    """
+    asked = tuple(people)
+    if not asked:
+        return None
+    everybody = voices(deal)
+    met = [each for each in everybody if any(_is(each, person) for person in asked)]
+    strangers = [person for person in asked if not any(_is(each, person) for each in met)]
+    return Meeting(asked, tuple(met), tuple(strangers), _others(everybody, met))
+
+
+def _is(known: Voice, person: str) -> bool:
+    wanted = _words(person)
+    names = (_words(each.entry.who or "") for each in known.said)
+    return bool(wanted) and any(wanted <= words for words in names)
+
+
+def _words(name: str) -> set[str]:
+    return {word.strip(".,;:()") for word in folded(name).split()} - {""}
+
+
+def _others(everybody: Iterable[Voice], met: list[Voice]) -> tuple[Said, ...]:
+    """Return the newest that others said on each cell that the people to meet spoke about."""
+    cells = {each[:2] for known in met for each in known.said}
+    newest: dict[tuple[str, str], Said] = {}
+    for known in everybody:
+        for each in known.said if known not in met else ():
+            kept = newest.get(each[:2])
+            if each[:2] in cells and (kept is None or kept.day < each.day):
+                newest[each[:2]] = each
+    return tuple(newest.values())

@@ -1,0 +1,95 @@
+"""Who is around a deal, for `tas prep`: competitors, and what people told us."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.said import Said
+from tas_cli.assess.scorecard import cell_name
+from tas_cli.board.rivals import Rival, rivals
+from tas_cli.board.voices import Meeting, Voice, voices
+from tas_cli.method.catalogue import numbered
+from tas_cli.views.condition import numbers
+from tas_cli.views.page import (
+    DIM,
+    SIGN,
+    SIGN_STYLE,
+    STRONG,
+    Block,
+    Item,
+    Section,
+    item,
+    items,
+    paragraph,
+    section,
+)
+from tas_cli.views.words import ago, party_name, short_name
+
+_SPEAKERS = 8
+"""How many people are listed with what they spoke about."""
+
+
+def told(met: Meeting, deal: DealOnDay) -> Iterator[Block]:
+    """Yield what the people to meet told us, and what others say about the same."""
+    for each in met.voices:
+        heard = f"{each.last} ({ago((deal.day - each.last).days)})"
+        yield section(
+            f"{each.who} told us, last on {heard}",
+            items((_words(said, deal) for said in _newest(each.said)), 2, "•"),
+        )
+    strangers = ", ".join(met.strangers)
+    new = [paragraph(f"No evidence names {strangers} yet.", indent=2)] if strangers else []
+    yield section("New to us", *new)
+    others = (_words(each, deal, who=True) for each in met.others)
+    yield section("Others say about the same", items(others, 2, "•"))
+
+
+def _newest(said: Sequence[Said]) -> list[Said]:
+    return sorted(said, key=lambda each: each.day, reverse=True)
+
+
+def _words(each: Said, deal: DealOnDay, *, who: bool = False) -> Item:
+    """Return a piece of evidence with its cell, and with `who` its speaker."""
+    speaker = f"{each.entry.who}, " if who else ""
+    what = each.entry.what or each.entry.link or "(no words recorded)"
+    name = cell_name(deal.opportunity, each.criterion, each.party)
+    sign = (SIGN[each.rating], SIGN_STYLE[each.rating])
+    return item(f"{name}: {speaker}{each.day}: {what}", mark=sign)
+
+
+def around(deal: DealOnDay, *, voices: bool) -> Iterator[Section]:
+    """Yield the competitors, and with `voices` everybody who told us something."""
+    yield section("Competitors", items((_rival(each, deal) for each in rivals(deal)), 2, "•"))
+    if voices:
+        yield _speakers(deal)
+
+
+def _rival(each: Rival, deal: DealOnDay) -> Item:
+    parts = (
+        f"strong on {numbers(each.strong)}" if each.strong else "",
+        f"weak on {numbers(each.weak)}" if each.weak else "",
+        f"find out {', '.join(map(numbered, each.unknown))}" if each.unknown else "",
+    )
+    name = party_name(deal.opportunity, each.party)
+    return item((name, STRONG), f": {'; '.join(filter(None, parts))}")
+
+
+def _speakers(deal: DealOnDay) -> Section:
+    heard = voices(deal)
+    rest = "; ".join(each.who for each in heard[_SPEAKERS:])
+    more = [item((f"and {len(heard) - _SPEAKERS} more: {rest}", DIM), mark=" ")] if rest else []
+    found = (_speaker(each, deal) for each in heard[:_SPEAKERS])
+    return section("Who told us what", items([*found, *more], 2, "•"))
+
+
+def _speaker(each: Voice, deal: DealOnDay) -> Item:
+    signs: dict[str, Said] = {}
+    for said in sorted(each.said, key=lambda said: said.day):
+        signs[short_name(deal.opportunity, said.criterion, said.party)] = said
+    cells = [
+        part
+        for name, said in signs.items()
+        for part in ((SIGN[said.rating], SIGN_STYLE[said.rating]), f" {name}, ")
+    ]
+    return item((each.who, STRONG), ": ", *cells, ago((deal.day - each.last).days))
