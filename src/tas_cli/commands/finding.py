@@ -31,9 +31,7 @@ def deal_by_part(workspace: Workspace, part: str) -> str | None:
     found = fitting(part, [_choice(line) for line in _lines(workspace)])
     if not found:
         return None
-    one = found[0] if len(found) == 1 else pick("deal", found)
-    say(f"{one.key}: {one.about}")
-    return one.key
+    return _echoed(found[0] if len(found) == 1 else pick("deal", found))
 
 
 def deal_picked() -> str:
@@ -43,14 +41,19 @@ def deal_picked() -> str:
         WrongCall: there is nobody to ask, or no deal.
     """
     workspace = workspace_here()
-    if not is_interactive():
+    if is_interactive():
+        choices = [_choice(line) for line in _lines(workspace) if line.open]
+    else:
         ids = sorted(map(opportunity_id, opportunity_files(workspace)))
         choices = [Choice(each) for each in ids]
-    else:
-        choices = [_choice(line) for line in _lines(workspace) if line.open]
     if not choices:
         raise WrongCall("there are no deals to choose from.", "`tas new` starts one.")
-    return chosen("deal", choices, "tas list")
+    return _echoed(chosen("deal", choices, "tas list"))
+
+
+def _echoed(deal: Choice) -> str:
+    say(f"{deal.key}: {deal.about}")
+    return deal.key
 
 
 def _lines(workspace: Workspace) -> list[DealLine]:

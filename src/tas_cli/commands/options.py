@@ -45,7 +45,7 @@ def picked(what: str, offers: Offers, more: str = "", form: str = "") -> Callabl
             return ""
         from tas_cli.commands.picking import chosen, offered  # noqa: PLC0415 - see above
 
-        return chosen(what, offered(offers("")), more, form)
+        return chosen(what, offered(offers("")), more, form).key
 
     return ask
 

@@ -14,8 +14,8 @@ from tas_cli.views.safe import safe
 _ON_SCREEN, _IN_A_SENTENCE = 15, 10
 
 
-def chosen(what: str, choices: Sequence[Choice], more: str = "", form: str = "") -> str:
-    """Return the name of the choice that a person picks for a missing argument.
+def chosen(what: str, choices: Sequence[Choice], more: str = "", form: str = "") -> Choice:
+    """Return the choice that a person picks for a missing argument.
 
     `what` is what is chosen, as in "deal"; `more` is the command that lists all choices; `form` is
     how to write the argument if it is not the name alone.
@@ -24,7 +24,7 @@ def chosen(what: str, choices: Sequence[Choice], more: str = "", form: str = "")
         WrongCall: there is nobody to ask; the advice lists the choices.
     """
     if is_interactive():
-        return pick(what, choices).key
+        return pick(what, choices)
     advice = listed(choices, _IN_A_SENTENCE, more)
     raise WrongCall(f"which {what}?", f"Write {form}. {advice}" if form else advice)
 

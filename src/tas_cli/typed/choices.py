@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 
 class Choice(NamedTuple):
@@ -17,7 +18,7 @@ class Choice(NamedTuple):
 def fitting(text: str, choices: Sequence[Choice]) -> list[Choice]:
     """Return the choice with that name, or else those that have the text in their names.
 
-    Case does not count, and hyphens, underscores and spaces are the same.
+    Case and accents do not count, and hyphens, underscores and spaces are the same.
     """
     wanted = _words(text)
     exact = [each for each in choices if _words(each.key) == wanted]
@@ -32,4 +33,5 @@ def listed(choices: Sequence[Choice], most: int, more: str) -> str:
 
 
 def _words(text: str) -> str:
-    return re.sub(r"[\s_-]+", " ", text.casefold()).strip()
+    letters = (each for each in normalize("NFKD", text.casefold()) if not combining(each))
+    return re.sub(r"[\s_-]+", " ", "".join(letters)).strip()

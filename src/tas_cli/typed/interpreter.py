@@ -102,7 +102,8 @@ class Interpreter:
         self._check_currency(text, name, found.currencies)
         if len(found.meant) > 1:
             either = " or ".join(found.meant)
-            raise WrongCall(f"{name}: {text} can mean {either}.", f"Write {either}.")
+            settled = "" if self.numbers else " `numbers:` in tas.yaml settles this for all."
+            raise WrongCall(f"{name}: {text} can mean {either}.", f"Write {either}.{settled}")
         meant = found.meant[0]
         if text.strip() != meant:
             self.heard[f"{name} {text}"] = f"{Decimal(meant):,f}"
