@@ -87,8 +87,13 @@ def filled_in(advice: str | None, file: str) -> str | None:
     """Return a hint with the short name of a file's deal; unchanged if the file has none."""
     if advice is None or f" {DEAL}" not in advice:
         return advice
-    name = re.split(r"[/\\]", file)[-1].rpartition(".")[0]
-    return _COMMAND_ON_DEAL.sub(rf"\1 {name}", advice) if _SHORT_NAME.fullmatch(name) else advice
+    name = typeable(re.split(r"[/\\]", file)[-1].rpartition(".")[0])
+    return _COMMAND_ON_DEAL.sub(rf"\1 {name}", advice)
+
+
+def typeable(name: str) -> str:
+    """Return a deal's short name for use in a command; ID if a shell could misread the name."""
+    return name if _SHORT_NAME.fullmatch(name) else DEAL
 
 
 def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:

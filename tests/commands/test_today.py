@@ -47,8 +47,8 @@ def called(tas: Tas, name: str) -> Tas:
 @pytest.mark.parametrize("name", ["samuel", "Samuel Okafor"])
 def test_the_page_is_the_users(tas: Tas, name: str) -> None:
     """Without --owner the page is that of git's user, by short name or full name."""
-    mine = called(tas, name)("today").out
-    assert mine == tas("today", "--owner", "samuel").out
+    mine = called(tas, name)("today", "--all").out
+    assert mine == tas("today", "--owner", "samuel", "--all").out
 
 
 def test_of_somebody_without_deals_it_is_everybodys(tas: Tas, page: SnapshotAssertion) -> None:
@@ -141,6 +141,15 @@ def test_serious_deals_come_first_then_large_ones(tas: Tas, tmp_path: Path) -> N
     found = tas.at(tmp_path)("today", "--format", "json").json
     assert [each["id"] for each in found["deals"]] == ["medium", "small", "large"]
     assert found["money"] == [{"currency": "USD", "amount": "1030.00"}]
+
+
+def test_a_name_that_a_shell_could_misread_is_not_part_of_a_command(
+    tas: Tas, tmp_path: Path
+) -> None:
+    """A file's name is data: a command on the page never has one that is not a short name."""
+    write(tmp_path, {"opportunities/a; rm x.yaml": HEAD + DEBRIEFED})
+    (deal,) = tas.at(tmp_path)("today", "--format", "json").json["deals"]
+    assert deal["matters"][0]["command"] == "tas score ID"
 
 
 AGREED = (

@@ -6,7 +6,7 @@ then what nobody has re-checked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -15,7 +15,8 @@ from tas_cli.board.called import evidenced_call, overcalled
 from tas_cli.board.line import DealLine
 from tas_cli.board.reasons import grounds
 from tas_cli.board.scope import Scope
-from tas_cli.method.catalogue import US, numbered, strategies
+from tas_cli.diagnostics import typeable
+from tas_cli.method.catalogue import US, SalesStep, numbered, strategies
 from tas_cli.method.cells import CellKey
 from tas_cli.words import counted, spelled
 
@@ -60,7 +61,7 @@ class Matter(NamedTuple):
 def matters(line: DealLine, scope: Scope) -> list[Matter]:
     """Return what matters in an open deal, most important first; on hold, only that it is."""
     found = _held(line) or _found(line, scope)
-    named = {"id": line.id, "recommended": line.recommended}
+    named = {"id": typeable(line.id), "recommended": line.recommended}
     return [
         Matter(code, found[code], command.format(**named))
         for code, command in _COMMANDS.items()
@@ -81,16 +82,31 @@ def _found(line: DealLine, scope: Scope) -> dict[str, str]:
     for _, _, message in line.forecast[:1]:
         found["forecast"] = message
     found |= dict(_strategy(line))
-    ahead = _steps_ahead(line, scope)
-    if ahead:
-        found["steps"] = ahead
     if line.stale:
         found["stale"] = f"{counted(line.stale, 'rating')} to re-check"
-    process = sales_process(scope.settings) if line.called else ()
+    if line.called or line.step:
+        found |= dict(_process(line, sales_process(scope.settings), scope.day))
+    return found
+
+
+def _process(line: DealLine, process: Sequence[SalesStep], day: date) -> Iterator[tuple[str, str]]:
+    """Yield that a deal is called beyond its evidence, or that its close date comes too soon."""
     if overcalled(line, process):
         evidence = spelled(evidenced_call(line, process)).lower()
-        found["called"] = f"called {spelled(line.called or '').lower()}; evidence says {evidence}"
-    return found
+        called = spelled(line.called or "").lower()
+        yield "called", f"called {called}; evidence says {evidence}"
+    needed, left = usual_days_ahead(line, process), _days_left(line, day)
+    if needed is not None and left is not None and 0 <= left < needed:
+        yield "steps", f"the usual steps take {counted(needed, 'more day')}; {_closing(left)}"
+
+
+def _days_left(line: DealLine, day: date) -> int | None:
+    return (date.fromisoformat(line.close) - day).days if line.close else None
+
+
+def _closing(days: int) -> str:
+    near = {0: "today", 1: "tomorrow"}
+    return f"the close date is {near.get(days) or f'in {days}'}"
 
 
 def _strategy(line: DealLine) -> Iterator[tuple[str, str]]:
@@ -109,16 +125,11 @@ def _strategy(line: DealLine) -> Iterator[tuple[str, str]]:
 
 
 def asked(line: DealLine) -> str:
-    """Return the cells to find out next: #10 Unique business value, #9 X-Sys; at most three."""
+    """Return the cells to find out next, at most three: #12 Executive credibility (X-Sys)."""
     names = dict(line.competitors)
-    found = [_cell(each, names) for each in cells(line)]
+    found = [_cell((criterion, party), names) for criterion, party in line.asks]
     more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
     return ", ".join(found[:_NAMED]) + more
-
-
-def cells(line: DealLine) -> list[CellKey]:
-    """Return the cells to find out next, most decisive first."""
-    return [(criterion, party) for criterion, party in line.asks]
 
 
 def _cell(cell: CellKey, names: dict[str, str]) -> str:
@@ -126,22 +137,10 @@ def _cell(cell: CellKey, names: dict[str, str]) -> str:
     return numbered(criterion) if party == US else f"{numbered(criterion)} ({names[party]})"
 
 
-def _steps_ahead(line: DealLine, scope: Scope) -> str:
-    """Return that the usual steps take longer than is left before the close date, if so."""
-    if line.close is None or line.past_close(scope.day):
-        return ""
-    left = (date.fromisoformat(line.close) - scope.day).days
-    needed = usual_days_ahead(line, scope)
-    if needed is None or needed <= left:
-        return ""
-    return f"the usual steps take {counted(needed, 'more day')}; the close date is in {left}"
-
-
-def usual_days_ahead(line: DealLine, scope: Scope) -> int | None:
+def usual_days_ahead(line: DealLine, process: Sequence[SalesStep]) -> int | None:
     """Return how many days the rest of the sales process usually takes; None outside of a step."""
-    steps = sales_process(scope.settings) if line.step else ()
-    at = next((step.number for step in steps if step.key == line.step), None)
+    at = next((step.number for step in process if step.key == line.step), None)
     if at is None:
         return None
     rest = max(0, (line.usual or 0) - (line.days or 0))
-    return rest + sum(step.days for step in steps if step.number > at)
+    return rest + sum(step.days for step in process if step.number > at)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shlex import quote
+
 from tas_cli.board.line import DealLine
 from tas_cli.board.scope import Scope, last_monday
 from tas_cli.board.today import today
@@ -30,9 +32,14 @@ def print_today(owner: str | None, output: PageFormat, *, everything: bool, reme
     print_as(
         output,
         json=lambda: today_json(shown, found.left_out, found.not_yet),
-        page=lambda: page(shown, everything=everything, remark=remark),
+        page=lambda: page(shown, _whole(owner), everything=everything, remark=remark),
     )
     report_unlisted(found, workspace, scope)
+
+
+def _whole(owner: str | None) -> str:
+    """Return the command for the same page with everything on it."""
+    return "tas today --all" if owner is None else f"tas today --owner {quote(owner)} --all"
 
 
 def _person(
@@ -48,4 +55,4 @@ def _person(
     if not any(line.open for line in lines):
         return None, ""
     who = f"No open deal belongs to {me}" if me else "Git does not know your name"
-    return None, f"{who}: this is everybody's page. Yours: tas today --owner NAME"
+    return None, f"{who}: this is everybody's page. Yours: `tas today --owner NAME`"

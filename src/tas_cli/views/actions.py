@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tas_cli.board.actions import Listed
+from tas_cli.diagnostics import typeable
 from tas_cli.edits.effect import Effect
 from tas_cli.views.board import left_out
 from tas_cli.views.changed import written_to
@@ -62,7 +63,12 @@ def _title(found: Sequence[Listed]) -> str:
 def _how(found: Sequence[Listed]) -> str:
     """Return the command that marks the first open one as done; empty if all are done."""
     each = next((each for each in found if each.action.done is None), None)
-    return f"Mark as done: `tas actions done {each.deal.id} {each.action.number}`" if each else ""
+    return f"Mark as done: `{done(each)}`" if each else ""
+
+
+def done(each: Listed) -> str:
+    """Return the command that marks an action item as done."""
+    return f"tas actions done {typeable(each.deal.id)} {each.action.number}"
 
 
 def _row(each: Listed) -> tuple[Words, ...]:

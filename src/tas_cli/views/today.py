@@ -10,6 +10,8 @@ from tas_cli.board.actions import Listed
 from tas_cli.board.line import DealLine, Meeting
 from tas_cli.board.matters import Matter, asked
 from tas_cli.board.today import OwnDeal, Today
+from tas_cli.diagnostics import typeable
+from tas_cli.views.actions import done
 from tas_cli.views.page import (
     DIM,
     GAP,
@@ -40,8 +42,8 @@ _DUE, _WAITING, _MEETINGS = 5, 3, 3
 """How many action items and meetings are shown."""
 
 
-def page(shown: Today, *, everything: bool, remark: str = "") -> Page:
-    """Return the page; `remark` says whose deals these are.
+def page(shown: Today, whole: str, *, everything: bool, remark: str = "") -> Page:
+    """Return the page; `remark` says whose deals these are, `whole` is the command for the rest.
 
     With `everything`, nothing is left out: neither deals that can wait nor what else matters.
     """
@@ -52,8 +54,9 @@ def page(shown: Today, *, everything: bool, remark: str = "") -> Page:
         *_due(shown, everything=everything),
     )
     deals = shown.deals if everything else _fitting(shown, bool(remark))
+    rest = () if everything else _rest(shown, deals, whole)
     about = items((_deal(each, everything=everything) for each in deals), 2, "•")
-    below = [*_waiting(shown, everything=everything), *_rest(shown, deals)]
+    below = [*_waiting(shown, everything=everything), *rest]
     return (
         *above,
         section("One thing that matters per deal", about),
@@ -75,23 +78,22 @@ def _meetings(shown: Today, *, everything: bool) -> Iterator[Block]:
     found = shown.meetings if everything else shown.meetings[:_MEETINGS]
     day = shown.scope.day
     listed = items((_meeting(line, each, day) for line in found if (each := line.meeting)), _WHEN)
-    more = len(shown.meetings) - len(found)
     none = some([line.id for line in shown.unplanned], _MEETINGS)
     yield section(
         "Customer meetings",
         *((listed,) if found else ()),
-        paragraph((f"{more} more: tas list --sort next" if more else "", DIM)),
         paragraph(f"No next meeting: {none}" if none else ""),
     )
 
 
 def _meeting(line: DealLine, meeting: Meeting, today: date) -> Item:
     """Return a meeting: when, which deal, with whom, what about, and what to bring back."""
+    name = typeable(line.id)
     then = date.fromisoformat(meeting.date) if meeting.date else None
     past = then is not None and then < today
     about = ": ".join(filter(None, (", ".join(meeting.people), meeting.what)))
     below: list[Part] = [f"Bring back {asked(line)}"] if line.asks and not past else []
-    command = f"tas set {line.id} next.date=DATE" if past else f"tas prep {line.id}"
+    command = f"tas set {name} next.date=DATE" if past else f"tas prep {name}"
     return item(
         (line.id, STRONG),
         f" · {about}" if about else "",
@@ -105,9 +107,7 @@ def _due(shown: Today, *, everything: bool) -> Iterator[Block]:
     due = shown.due + shown.later if everything else shown.due[:_DUE]
     if not due:
         return
-    more = len(shown.due) + len(shown.later) - len(due)
-    hidden = f" {more} more: `tas actions`." if more else ""
-    hint = Hint(f"Done? `tas actions done {due[0].deal.id} {due[0].action.number}`.{hidden}")
+    hint = Hint(f"Done? `{done(due[0])}`")
     yield section("Due", items((_item(each, shown.scope.day) for each in due), _WHEN), hint)
 
 
@@ -164,10 +164,8 @@ def _waiting(shown: Today, *, everything: bool) -> Iterator[Block]:
     found = shown.waiting if everything else shown.waiting[:_WAITING]
     if not found:
         return
-    hidden = len(shown.waiting) - len(found)
-    more = f"; {hidden} more: `tas today --all`" if hidden else ""
     listed = "; ".join(_owed(each, shown.scope.day) for each in found)
-    yield paragraph(("Waiting for others: ", STRONG), f"{listed}{more}")
+    yield paragraph(("Waiting for others: ", STRONG), listed)
 
 
 def _owed(each: Listed, today: date) -> str:
@@ -177,12 +175,19 @@ def _owed(each: Listed, today: date) -> str:
     return f"{facts} ({_named(each)})"
 
 
-def _rest(shown: Today, deals: Sequence[OwnDeal]) -> Iterator[Block]:
-    """Yield how many deals are not shown, or that there is none."""
-    hidden = shown.deals[len(deals) :]
-    number = f"{len(hidden)} more" if deals else counted(len(hidden), "deal")
-    calm = "" if any(each.urgent for each in hidden) else ", nothing urgent"
-    if hidden:
-        yield paragraph((f"{number}{calm}: tas today --all", DIM))
+def _rest(shown: Today, deals: Sequence[OwnDeal], whole: str) -> Iterator[Block]:
+    """Yield what is not shown, and the command that shows it; or that there is no deal."""
     if not shown.deals:
         yield paragraph("No open deals. `tas new` starts one.")
+    hidden = shown.deals[len(deals) :]
+    items_left = len(shown.later) + max(0, len(shown.due) - _DUE)
+    items_left += max(0, len(shown.waiting) - _WAITING)
+    meetings_left = max(0, len(shown.meetings) - _MEETINGS)
+    calm = "" if any(each.urgent for each in hidden) else " with nothing urgent"
+    left = (
+        counted(meetings_left, "meeting") if meetings_left else "",
+        counted(items_left, "action item") if items_left else "",
+        f"{counted(len(hidden), 'deal')}{calm}" if hidden else "",
+    )
+    if any(left):
+        yield paragraph((f"Not shown: {', '.join(filter(None, left))}. `{whole}`", DIM))

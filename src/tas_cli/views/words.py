@@ -95,7 +95,7 @@ def days_until(then: date, today: date) -> str:
 def short_day(day: date, today: date) -> str:
     """Return a day as in a diary: Mon 23 Nov, with the year if it is another one."""
     year = "" if day.year == today.year else f" {day.year}"
-    return f"{day:%a} {day.day:>2} {day:%b}{year}"
+    return f"{day:%a} {day.day} {day:%b}{year}"
 
 
 def short_amount(value: Decimal | None) -> str:
