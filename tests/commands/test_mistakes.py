@@ -176,6 +176,14 @@ REPAIRS: dict[str, tuple[list[str], list[str]]] = {
             "+   - {date: 2026-11-23, field: competitors.yard, from: yard, to: Yard Ltd}",
         ],
     ),
+    "a competitor by its name": (
+        ["competitors", "a", "X-SYS", "name=X Systems"],
+        [
+            "-   x-sys: {name: X-Sys}   # the old one",
+            "+   x-sys: {name: X Systems}   # the old one",
+            "+   - {date: 2026-11-23, field: competitors.x-sys, from: X-Sys, to: X Systems}",
+        ],
+    ),
     "both, of one without a name": (
         ["competitors", "a", "yard", "id=dock"],
         [
@@ -255,6 +263,10 @@ REFUSED: dict[str, tuple[list[str], str]] = {
         "Did you mean 2026-11-16?",
     ),
     "how many ratings": (["assessments", "a", "2026-11-16", "ratings=1"], "has no field 'ratings'"),
+    "a mistyped competitor": (["competitors", "a", "x-sy", "out=today"], "Did you mean x-sys?"),
+    "a new one without a name": (["competitors", "a", "new", "primary=yes"], "say its name"),
+    "nobody in particular": (["competitors", "a", "name=New"], "which competitor?"),
+    "evidence that says nothing": (["evidence", "a", "5", "who=Ann"], "this says nothing yet"),
     "a competitor left": (["competitors", "a", "x-sys", "out=2026-11-24"], "is in the future"),
     "ratings of a competitor": (
         ["competitors", "a", "x-sys", "--remove"],

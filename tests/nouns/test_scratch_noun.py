@@ -155,7 +155,7 @@ WRONG: dict[str, tuple[list[str], int, str]] = {
     "no such id": (["leads", "a", "frst", "--remove"], 2, "Did you mean first?"),
     "which": (["leads", "a", "--remove"], 2, "which lead?"),
     "no id": (["leads", "a", "A_b", "name=x"], 2, "cannot be the short name of a lead"),
-    "id missing": (["leads", "a", "name=x"], 2, "cannot be the short name of a lead"),
+    "id missing": (["leads", "a", "name=x"], 2, "which lead?"),
     "twice": (["probes", "a", "what=x", "They said so"], 2, "what is given twice"),
     "no such field": (["leads", "a", "first", "nmae=x"], 2, "Did you mean name?"),
     "needed": (["leads", "a", "third", "worth=1"], 2, "name is missing"),

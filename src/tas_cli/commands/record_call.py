@@ -85,6 +85,8 @@ def _made(call: Called, words: Words, to: Target) -> Change:
     if call.remove:
         removal = record_words.removal(noun, to.opportunity, words.key)
         return removal._replace(replace=call.replace)
+    if not words.key and by_id(noun, to.opportunity):
+        raise WrongCall(f"which {noun.one}?", f"Put its short name first: {noun.new} FIELD=VALUE.")
     new = {} if words.key else {"date": day.isoformat(), "by": user(to.workspace) or ""}
     first = {name: text for name, text in new.items() if noun.field(name)}
     return record_words.change(noun, to.opportunity, words, first, to.interpreter)

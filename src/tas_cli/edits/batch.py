@@ -50,10 +50,14 @@ class Discard(Refusal):
     status = 2
 
     def __init__(self, lines: Sequence[str], *, changed: bool) -> None:
-        what = "changing a rating made on the same day" if changed else "taking a rating back"
+        what = (
+            "changing a rating made on the same day removes its evidence"
+            if changed
+            else "taking a rating back removes its evidence and notes"
+        )
         otherwise = ", or use another --date to keep both" if changed else ""
         super().__init__(
-            f"{what} removes its evidence:",
+            f"{what}:",
             f"Nothing was saved. Add --replace to remove it{otherwise}.",
             lines=lines,
         )

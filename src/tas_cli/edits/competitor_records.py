@@ -17,16 +17,25 @@ from tas_cli.model.opportunity import Competitor, Opportunity
 from tas_cli.model.tracked import COMPETITOR, out_field
 from tas_cli.nouns.competitors import CompetitorRecord
 from tas_cli.nouns.noun import content
+from tas_cli.reading.nearest import did_you_mean
+from tas_cli.reading.parties import parties_named
 from tas_cli.refusals import WrongCall
 from tas_cli.source.edit import Edit, First, Put, Rename
 from tas_cli.words import counted
+
+
+def key(now: Opportunity, typed: str) -> str:
+    """Return the short name of the competitor that has this name."""
+    found = [each for each in parties_named(typed, now) if each != US] if typed else []
+    return found[0] if len(found) == 1 else typed
 
 
 def edits(now: Opportunity, made: Change, day: date) -> Iterable[Edit]:
     """Return the edits of a change to a competitor.
 
     Raises:
-        WrongCall: its id is taken or reserved, or its ratings would be lost.
+        WrongCall: its id is taken or reserved, it is new and has no name, or its ratings would be
+            lost.
     """
     before, after = made.before, made.after
     if not isinstance(after, CompetitorRecord):
@@ -49,6 +58,11 @@ def edits(now: Opportunity, made: Change, day: date) -> Iterable[Edit]:
 def _added(now: Opportunity, made: Change, new: CompetitorRecord, day: date) -> Iterator[Edit]:
     """Yield the edits that add a competitor."""
     _refuse_taken(now, new.id)
+    if not new.name:
+        raise WrongCall(
+            f"there is no competitor {new.id!r}.",
+            did_you_mean(new.id, [*now.competitors], 'To add it, say its name: name="…".'),
+        )
     yield Put(made.path, content(_stored(new)), called=made.called)
     if new.primary == "yes":
         yield First(made.path)

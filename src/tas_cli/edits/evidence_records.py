@@ -82,6 +82,8 @@ def edits(now: Opportunity, made: Change, _day: date) -> Iterable[Edit]:
         return records.edits(made)
     assert isinstance(made.after, EvidenceRecord)  # noqa: S101 - the noun's model
     entry = Evidence.model_construct(**dict(made.after))
+    if not (entry.what or entry.link):
+        raise WrongCall("this says nothing yet.", "Add what was said or done.")
     _, _, _, criterion, party, _, _ = made.path
     dated = max(day for day, _ in entries(now, (str(criterion), str(party)), None))
     if entry.when and entry.when > dated:

@@ -35,7 +35,7 @@ _PLAIN = Way()
 _WAYS = {
     "evidence": Way(evidence_records.key, evidence_records.place, evidence_records.edits),
     "assessments": Way(place=assessment_records.place, edits=assessment_records.edits),
-    "competitors": Way(edits=competitor_records.edits),
+    "competitors": Way(competitor_records.key, edits=competitor_records.edits),
 }
 
 

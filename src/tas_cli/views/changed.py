@@ -103,7 +103,7 @@ def _cell(cell: CellChange, effect: Effect) -> tuple[Words, ...]:
 def _state(state: CellState, cell: CellChange, today: date, unrated: str) -> tuple[Part, ...]:
     """Return a sign and its age on the day of the assessment, aligned in a column."""
     if not state.rated:
-        return ((unrated.ljust(_STATE), DIM),)
+        return ((f"{unrated}  ".ljust(_STATE), DIM),)
     days = state.age(cell.day)
     now = "today" if cell.day == today else ""
     old = f" {age(days) if days else now}"
