@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from time import time
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from workspaces import write
 
 from tas_cli.source.journal import entries
 from tas_cli.source.journal.entries import DAYS, WRITES
-from tas_cli.source.save import replace
+from tas_cli.source.journal.recording import note, recording
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -135,7 +136,6 @@ def test_a_process_killed_before_its_write(deal: Deal, monkeypatch: pytest.Monke
     with monkeypatch.context() as patch:
         patch.setattr("tas_cli.source.rewrite.replace", killed)
         assert deal.tas("rate", "a", "5=+").status == 130
-    assert replace is not killed
     assert len(_journal(deal)) == 2
     assert deal.text == after
     assert _changes(deal.tas) == ["rate a 7=-"]
@@ -194,6 +194,32 @@ def test_the_last_fifty(deal: Deal) -> None:
     assert _changes(deal.tas) == [f"set a name=N{WRITES + 2}"]
     deal.tas("set", "a", "name=N")
     assert len(_journal(deal)) == 2
+
+
+def test_journals_of_workspaces_that_are_gone(deal: Deal, tmp_path: Path) -> None:
+    """The first change in another workspace removes what is too old everywhere."""
+    deal.tas("rate", "a", "5=+")
+    [path] = _journal(deal)
+    os.utime(path, (0, 0))
+    Deal(deal.tas, tmp_path / "other").tas("rate", "a", "5=+")
+    assert not path.parent.exists()
+    assert len(_journal(deal)) == 1
+
+
+def test_several_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of several writers gets a number of its own, and no entry is lost."""
+    monkeypatch.setenv("TAS_STATE_DIR", str(tmp_path / "state"))
+
+    def writes(name: str) -> None:
+        for number in range(10):
+            with recording(["rate", name, str(number)]):
+                note(tmp_path / name, tmp_path, b"a\n", b"b\n")
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(writes, "abcd"))
+    found = list(entries.entries(tmp_path))
+    assert [each.number for each in found] == list(range(40, 0, -1))
+    assert {each.command for each in found} == {f"rate {a} {n}" for a in "abcd" for n in range(10)}
 
 
 def test_forgetting(deal: Deal) -> None:

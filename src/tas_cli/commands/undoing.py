@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tas_cli.commands.inputs import given
-from tas_cli.commands.opening import workspace_here
+from tas_cli.commands.opening import deal_file, workspace_here
 from tas_cli.commands.options import Format
 from tas_cli.commands.printing import print_as
+from tas_cli.places import opportunity_id
 from tas_cli.refusals import Refused, WrongCall
 from tas_cli.source.journal import entries as journal
 from tas_cli.source.journal.entries import Entry
@@ -20,7 +21,7 @@ from tas_cli.undoing import concerning, in_place, take_back
 from tas_cli.views import undone as views
 from tas_cli.views.json.undone import forgotten_json, listed_json, undone_json
 from tas_cli.views.undone import TakenBack
-from tas_cli.workspace import Workspace, find, open_workspace
+from tas_cli.workspace import Workspace, open_workspace
 
 
 class Wanted(NamedTuple):
@@ -44,13 +45,13 @@ def undo(wanted: Wanted, output: Format, *, dry_run: bool) -> None:
         return
     every = list(journal.entries(root))
     found = journal.taken_back(every) if wanted.redo else journal.standing(every)
-    found = list(in_place(concerning(found, name, root) if name else found, root))
+    found = list(in_place(_of(name, found, workspace) if name else found, root))
     if wanted.listed:
         today = todays_date()
         print_as(output, lambda: listed_json(found), lambda: views.listed(found, today))
         return
     if not found:
-        raise _nothing(name, workspace, redo=wanted.redo)
+        raise _nothing(name, redo=wanted.redo)
     _take_back(found[0], root, output, redo=wanted.redo, dry_run=dry_run)
 
 
@@ -75,14 +76,18 @@ def _workspace(name: str | None) -> Workspace:
     return open_workspace(Path(name)) if name and os.sep in name else workspace_here()
 
 
-def _nothing(name: str | None, workspace: Workspace, *, redo: bool) -> Refused:
-    """Return the refusal of a call that finds nothing to take back.
+def _of(name: str, found: list[Entry], workspace: Workspace) -> list[Entry]:
+    """Return the entries about a deal: one that they name, or else one that exists.
 
     Raises:
         WrongCall: there is no such deal.
     """
-    if name:
-        find(workspace, name)
+    named = concerning(found, name, workspace.root)
+    return named or concerning(found, opportunity_id(deal_file(workspace, name)), workspace.root)
+
+
+def _nothing(name: str | None, *, redo: bool) -> Refused:
+    """Return the refusal of a call that finds nothing to take back."""
     where = f" of {name}" if name else ""
     if redo:
         return Refused(

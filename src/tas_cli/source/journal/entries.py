@@ -141,6 +141,8 @@ def _begun(folder: Path, undoes: int | None, data: bytes) -> Path:
     """Begin an entry under the next free number, and forget what is too old."""
     private_folder(state_folder())
     names = _names(folder)
+    if not names:
+        _forget_elsewhere(folder.parent)
     number = names[-1].number if names else 0
     while True:
         number += 1
@@ -184,6 +186,17 @@ def _forget_old(names: list[_Name]) -> None:
             break
         with suppress(OSError):
             each.path.unlink(missing_ok=True)
+
+
+def _forget_elsewhere(journal: Path) -> None:
+    """Remove what is too old in the journals of all workspaces: some are never used again."""
+    with suppress(OSError):
+        for folder in journal.iterdir():
+            old = [each.path for each in _names(folder) if _old(each.path)]
+            for path in old:
+                path.unlink(missing_ok=True)
+            if old and not _names(folder):
+                folder.rmdir()
 
 
 def _old(path: Path) -> bool:

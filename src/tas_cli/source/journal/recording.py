@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
+from tas_cli.refusals import reason_of
+
 
 class Recording:
     """A command's changes; `words` are its arguments.
@@ -65,4 +67,4 @@ def note(path: Path, root: Path, before: bytes | None, after: bytes | None) -> N
     try:
         write(now, path, root, before, after)
     except OSError as error:
-        now.problem = now.problem or (error.strerror or str(error)).lower()
+        now.problem = now.problem or reason_of(error)
