@@ -39,7 +39,12 @@ def command(  # noqa: PLR0913 - its options
     pole on the left and a strong one on the right. The mark is on the left for -, in the middle
     for ? and on the right for +.
     """
-    from tas_cli.commands.deal_pages import ScorecardCall, print_scorecard  # noqa: PLC0415 - see options.py
+    if since is not None:
+        from tas_cli.commands.since_page import print_changes  # noqa: PLC0415 - see options.py
 
-    call = ScorecardCall(versus, at, history, evidenced, evidence, brief, since)
+        print_changes(opportunity, since, at, output, evidenced=evidenced)
+        return
+    from tas_cli.commands.show_page import ScorecardCall, print_scorecard  # noqa: PLC0415 - see options.py
+
+    call = ScorecardCall(versus, at, history, evidenced, evidence, brief)
     print_scorecard(opportunity, call, output)

@@ -32,6 +32,6 @@ def command(
     what to find out next. With --at, the page shows what was recommended and chosen on that day,
     and why; strategies chosen earlier or later follow at the end.
     """
-    from tas_cli.commands.deal_pages import StrategyCall, print_strategy  # noqa: PLC0415 - see options.py
+    from tas_cli.commands.strategy_page import StrategyCall, print_strategy  # noqa: PLC0415 - see options.py
 
     print_strategy(opportunity, StrategyCall(seat, at, evidenced), output)

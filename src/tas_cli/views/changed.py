@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
-from pydantic import BaseModel
-
-from tas_cli.assess.changes import FieldChange
-from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.scorecard import CellState
 from tas_cli.edits.effect import CellChange, Effect
 from tas_cli.method.catalogue import numbered
 from tas_cli.model.base import FileModel
+from tas_cli.views.before_after import fields_changed, verdicts
 from tas_cli.views.cells import fit
 from tas_cli.views.page import (
     DIM,
@@ -21,22 +17,18 @@ from tas_cli.views.page import (
     PLUS,
     SIGN,
     SIGN_STYLE,
-    STRONG,
     UNKNOWN,
     Block,
     Column,
-    Items,
     Line,
     Page,
     Part,
     Table,
     Words,
-    item,
-    items,
     line,
     paragraph,
 )
-from tas_cli.views.verdict import choice, first_to_find_out, verdict
+from tas_cli.views.verdict import choice, first_to_find_out
 from tas_cli.views.words import age, party_name
 from tas_cli.writing import Written
 
@@ -53,18 +45,6 @@ def changed(effect: Effect) -> Page:
         fields_changed(effect.fields),
         *_strategy(effect),
         written_to(effect.written),
-    )
-
-
-def fields_changed(fields: Sequence[FieldChange]) -> Items:
-    """Return each field before and after."""
-    width = max((len(each.field) for each in fields), default=0) + 2
-    return items(
-        (
-            item(*before_and_after(_words(each.before), _words(each.after)), mark=each.field)
-            for each in fields
-        ),
-        width,
     )
 
 
@@ -124,22 +104,6 @@ def _remark(cell: CellChange, effect: Effect) -> str:
     return ", ".join(filter(None, remarks))
 
 
-def before_and_after(before: str, after: str, same: str = " (unchanged)") -> tuple[Part, ...]:
-    """Return a value before and after, or once if unchanged."""
-    if before == after:
-        return after, (same, DIM)
-    return (before, DIM), " → ", (after, STRONG)
-
-
-def _words(value: Any) -> str:
-    """Return a value for people: None in words, and a mapping's values in a row."""
-    if isinstance(value, BaseModel):
-        value = [part for part in value.model_dump().values() if part is not None]
-    if isinstance(value, list):
-        return ", ".join(map(str, value)) or "none"
-    return "none" if value in (None, "") else str(value)
-
-
 def _strategy(effect: Effect) -> tuple[Block, ...]:
     """Show the strategy before and after and what to find out; a closed deal only says so."""
     was, now = effect.was, effect.now
@@ -153,16 +117,3 @@ def _strategy(effect: Effect) -> tuple[Block, ...]:
         paragraph(chosen),
         first_to_find_out(now.opportunity, now.decision, _FIRST),
     )
-
-
-def verdicts(was: DealOnDay, now: DealOnDay) -> Block:
-    """Return what was recommended before and is now, or that it is the same."""
-    if _reached(was) == _reached(now):
-        return paragraph(*verdict(now.decision), (" Unchanged.", DIM))
-    before = item(*verdict(was.decision), mark=("Before:", DIM))
-    return items([before, item(*verdict(now.decision), mark="Now:")], 8)
-
-
-def _reached(deal: DealOnDay) -> tuple[object, ...]:
-    decision = deal.decision
-    return decision.recommended, decision.variation, decision.reachable

@@ -10,10 +10,8 @@ from tas_cli.assess.changes import RatingChange
 from tas_cli.assess.difference import Difference, Outcome
 from tas_cli.assess.said import Said
 from tas_cli.assess.scorecard import cell_name
-from tas_cli.method.catalogue import numbered
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.views.cells import fit
-from tas_cli.views.changed import fields_changed, verdicts
+from tas_cli.views.before_after import fields_changed, ratings_changed, verdicts
 from tas_cli.views.evidence import said
 from tas_cli.views.head import head
 from tas_cli.views.page import (
@@ -22,13 +20,9 @@ from tas_cli.views.page import (
     SIGN,
     SIGN_STYLE,
     STRONG,
-    Column,
     Item,
     Page,
-    Part,
     Section,
-    Table,
-    Words,
     item,
     items,
     line,
@@ -36,11 +30,9 @@ from tas_cli.views.page import (
     section,
 )
 from tas_cli.views.verdict import choice
-from tas_cli.views.words import ago, party_name
+from tas_cli.views.words import ago
 from tas_cli.words import some
 
-_PARTY = 12
-_COLUMNS = (Column("", least=25), Column(""), Column(""))
 _NAMED = 6
 """How many ratings are named as the reason for another strategy."""
 
@@ -67,18 +59,6 @@ def difference(name: str, found: Difference, since: date) -> Page:
         _listed("Debriefs", (item(str(each)) for each in found.debriefs)),
         _listed("Notes", (_note(each.date, each.by, each.text) for each in found.notes)),
     )
-
-
-def ratings_changed(found: Iterable[RatingChange], opportunity: Opportunity) -> Table:
-    """Return the cells that changed, one in a row."""
-    return Table(_COLUMNS, tuple(_change(each, opportunity) for each in found))
-
-
-def _change(change: RatingChange, opportunity: Opportunity) -> tuple[Words, ...]:
-    before: Part = ("new", DIM) if change.first else SIGN[change.before]
-    after = (SIGN[change.after], SIGN_STYLE[change.after])
-    who = fit(party_name(opportunity, change.party), _PARTY)
-    return (numbered(change.criterion),), (who,), (before, " → ", after)
 
 
 def _strategy(found: Difference) -> Section:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from tas_cli.assess.process import Standing, StepState
 from tas_cli.edits.effect import Effect
 from tas_cli.method.catalogue import Entry, SalesStep
-from tas_cli.views.changed import before_and_after, written_to
+from tas_cli.views.before_after import before_and_after
+from tas_cli.views.changed import written_to
 from tas_cli.views.page import (
     DIM,
     MINUS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tas_cli.assess.sheet import CriterionRow, Sheet
 from tas_cli.board.prep import prep
 from tas_cli.method.catalogue import US, numbered
-from tas_cli.views.difference import ratings_changed
+from tas_cli.views.before_after import ratings_changed
 from tas_cli.views.evidence import all_evidence
 from tas_cli.views.first import first
 from tas_cli.views.flat import flat_grid

@@ -7,9 +7,7 @@ from typing import Any
 
 from tas_cli.assess.actions import Numbered
 from tas_cli.assess.difference import Difference
-from tas_cli.assess.said import Said
-from tas_cli.views.json.changed import field_json, state
-from tas_cli.views.json.turned import changes
+from tas_cli.views.json.turned import changes, field_json, said_json, state
 
 
 def difference_json(found: Difference, since: date) -> dict[str, Any]:
@@ -30,12 +28,6 @@ def difference_json(found: Difference, since: date) -> dict[str, Any]:
         "debriefs": found.debriefs,
         "notes": [each.model_dump() for each in found.notes],
     }
-
-
-def said_json(each: Said) -> dict[str, Any]:
-    """Return a piece of evidence with its cell."""
-    cell = {"criterion": each.criterion, "party": each.party, "rating": each.rating}
-    return {**cell, **each.entry.model_dump()}
 
 
 def _action(each: Numbered) -> dict[str, Any]:

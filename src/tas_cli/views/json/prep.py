@@ -8,9 +8,8 @@ from tas_cli.board.prep import Ask, Prep
 from tas_cli.board.rivals import rivals
 from tas_cli.board.voices import Meeting, Voice, voices
 from tas_cli.views.json.around import around, choice
-from tas_cli.views.json.difference import said_json
 from tas_cli.views.json.document import document
-from tas_cli.views.json.turned import flips
+from tas_cli.views.json.turned import flips, said_json
 
 
 def prep_json(name: str, file: str, shown: Prep, met: Meeting | None) -> str:

@@ -1,4 +1,4 @@
-"""Parts that several documents share: changed cells, and cells that would change the strategy."""
+"""Parts that several documents share: what changed or would change, and what was said."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from tas_cli.assess.changes import RatingChange
+from pydantic import BaseModel
+
+from tas_cli.assess.changes import FieldChange, RatingChange
+from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.said import Said
 from tas_cli.strategy.decision import Flip
 
 
@@ -36,3 +40,31 @@ def flips(found: Iterable[Flip]) -> list[dict[str, Any]]:
         }
         for each in found
     ]
+
+
+def field_json(change: FieldChange) -> dict[str, Any]:
+    """Return a field before and after."""
+    return {key: _plain(value) for key, value in change._asdict().items()}
+
+
+def _plain(value: Any) -> Any:
+    return value.model_dump() if isinstance(value, BaseModel) else value
+
+
+def state(deal: DealOnDay) -> dict[str, Any]:
+    """Return what is recommended, what decides, and what is chosen."""
+    choice, decision = deal.opportunity.strategy, deal.decision
+    return {
+        "recommended": decision.recommended,
+        "variation": decision.variation,
+        "reachable": decision.reachable,
+        "deciding": [cell._asdict() for cell in decision.deciding],
+        "chosen": deal.chosen,
+        "chosen_variation": choice.variation if choice else None,
+    }
+
+
+def said_json(each: Said) -> dict[str, Any]:
+    """Return a piece of evidence with its cell."""
+    cell = {"criterion": each.criterion, "party": each.party, "rating": each.rating}
+    return {**cell, **each.entry.model_dump()}

@@ -1,0 +1,60 @@
+"""Prints the scorecard of a deal."""
+
+from __future__ import annotations
+
+import sys
+from typing import NamedTuple
+
+from tas_cli.assess.sheet import Sheet
+from tas_cli.commands.days import day_or_stop
+from tas_cli.commands.display import is_accessible, screen
+from tas_cli.commands.opening import competitor_or_stop, open_deal
+from tas_cli.commands.printing import print_page
+from tas_cli.strategy.decision import decide
+from tas_cli.strategy.facts import facts
+from tas_cli.views.brief import brief
+from tas_cli.views.history import Column, history
+from tas_cli.views.json.show import show_json
+from tas_cli.views.show import picture as pictured
+from tas_cli.views.show import show
+
+_WIDEST = 180
+"""The width in cells that a grid with evidence beside it can use."""
+
+
+class ScorecardCall(NamedTuple):
+    """Which parts of a scorecard to show: whose columns, as of which day, with what else."""
+
+    versus: str | None
+    at: str | None
+    history: bool
+    evidenced: bool
+    evidence: bool
+    brief: bool
+
+
+def print_scorecard(name: str, call: ScorecardCall, output: str) -> None:
+    """Print a deal's scorecard: as a grid, as a picture, by assessment, or as JSON."""
+    workspace, deal = open_deal(name)
+    day = day_or_stop(call.at, "--at")
+    shown = Sheet.of(deal.opportunity, workspace.settings, day, evidenced=call.evidenced)
+    shown.versus = competitor_or_stop(deal._replace(opportunity=shown.opportunity), call.versus)
+    cards = [shown.card_on(each) for each in shown.card.dates] if call.history else []
+    width = min(screen().width, _WIDEST)
+    if output == "json":
+        sys.stdout.write(show_json(deal, shown, cards))
+    elif output == "svg":
+        from tas_cli.views.terminal.picture import picture  # noqa: PLC0415 - loads rich
+
+        page = pictured(deal.id, shown, screen().body)
+        sys.stdout.write(picture(page, f"tas show {deal.id}", screen()))
+    elif call.brief:
+        print_page(brief(deal.id, shown, screen().body))
+    elif call.history:
+        columns = [
+            Column(card, decide(facts(shown.opportunity, card.signs, card.day)).reachable)
+            for card in cards
+        ]
+        print_page(history(deal.id, shown, columns, screen().body))
+    else:
+        print_page(show(deal.id, shown, width, evidence=call.evidence, flat=is_accessible()))

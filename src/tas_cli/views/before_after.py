@@ -1,0 +1,87 @@
+"""What was and what is, worded the same everywhere: fields, ratings, the recommended strategy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from pydantic import BaseModel
+
+from tas_cli.assess.changes import FieldChange, RatingChange
+from tas_cli.assess.deal import DealOnDay
+from tas_cli.method.catalogue import numbered
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.views.cells import fit
+from tas_cli.views.page import (
+    DIM,
+    SIGN,
+    SIGN_STYLE,
+    STRONG,
+    Block,
+    Column,
+    Items,
+    Part,
+    Table,
+    Words,
+    item,
+    items,
+    paragraph,
+)
+from tas_cli.views.verdict import verdict
+from tas_cli.views.words import party_name
+
+_PARTY = 12
+_COLUMNS = (Column("", least=25), Column(""), Column(""))
+
+
+def fields_changed(fields: Sequence[FieldChange]) -> Items:
+    """Return each field before and after."""
+    width = max((len(each.field) for each in fields), default=0) + 2
+    return items(
+        (
+            item(*before_and_after(_words(each.before), _words(each.after)), mark=each.field)
+            for each in fields
+        ),
+        width,
+    )
+
+
+def before_and_after(before: str, after: str, same: str = " (unchanged)") -> tuple[Part, ...]:
+    """Return a value before and after, or once if unchanged."""
+    if before == after:
+        return after, (same, DIM)
+    return (before, DIM), " → ", (after, STRONG)
+
+
+def _words(value: Any) -> str:
+    """Return a value for people: None in words, and a mapping's values in a row."""
+    if isinstance(value, BaseModel):
+        value = [part for part in value.model_dump().values() if part is not None]
+    if isinstance(value, list):
+        return ", ".join(map(str, value)) or "none"
+    return "none" if value in (None, "") else str(value)
+
+
+def ratings_changed(found: Iterable[RatingChange], opportunity: Opportunity) -> Table:
+    """Return the cells that changed, one in a row."""
+    return Table(_COLUMNS, tuple(_change(each, opportunity) for each in found))
+
+
+def _change(change: RatingChange, opportunity: Opportunity) -> tuple[Words, ...]:
+    before: Part = ("new", DIM) if change.first else SIGN[change.before]
+    after = (SIGN[change.after], SIGN_STYLE[change.after])
+    who = fit(party_name(opportunity, change.party), _PARTY)
+    return (numbered(change.criterion),), (who,), (before, " → ", after)
+
+
+def verdicts(was: DealOnDay, now: DealOnDay) -> Block:
+    """Return what was recommended before and is now, or that it is the same."""
+    if _reached(was) == _reached(now):
+        return paragraph(*verdict(now.decision), (" Unchanged.", DIM))
+    before = item(*verdict(was.decision), mark=("Before:", DIM))
+    return items([before, item(*verdict(now.decision), mark="Now:")], 8)
+
+
+def _reached(deal: DealOnDay) -> tuple[object, ...]:
+    decision = deal.decision
+    return decision.recommended, decision.variation, decision.reachable
