@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tas_cli.assess.process import sales_process
 from tas_cli.board.called import evidenced_call, overcalled
 from tas_cli.board.line import DealLine
+from tas_cli.board.prompts import in_house
 from tas_cli.board.reasons import grounds
 from tas_cli.board.scope import Scope
 from tas_cli.diagnostics import typeable
@@ -124,10 +125,15 @@ def _strategy(line: DealLine) -> Iterator[tuple[str, str]]:
         yield "unchosen", f"{title} is recommended, but no strategy is chosen yet"
 
 
-def asked(line: DealLine) -> str:
-    """Return the cells to find out next, at most three: #12 Executive credibility (X-Sys)."""
+def asked(line: DealLine, *, of_customer: bool = False) -> str:
+    """Return the cells to find out next, at most three: #12 Executive credibility (X-Sys).
+
+    With `of_customer`, those that we answer ourselves are left out.
+    """
     names = dict(line.competitors)
-    found = [_cell((criterion, party), names) for criterion, party in line.asks]
+    own = in_house() if of_customer else ()
+    wanted = [each for each in line.asks if each[1] != US or each[0] not in own]
+    found = [_cell((criterion, party), names) for criterion, party in wanted]
     more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
     return ", ".join(found[:_NAMED]) + more
 

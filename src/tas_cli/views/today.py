@@ -92,7 +92,8 @@ def _meeting(line: DealLine, meeting: Meeting, today: date) -> Item:
     then = date.fromisoformat(meeting.date) if meeting.date else None
     past = then is not None and then < today
     about = ": ".join(filter(None, (", ".join(meeting.people), meeting.what)))
-    below: list[Part] = [f"Bring back {asked(line)}"] if line.asks and not past else []
+    wanted = "" if past else asked(line, of_customer=True)
+    below: list[Part] = [f"Bring back {wanted}"] if wanted else []
     command = f"tas set {name} next.date=DATE" if past else f"tas prep {name}"
     return item(
         (line.id, STRONG),
