@@ -194,3 +194,24 @@ def test_calls_meetings_and_holds_are_shown(called: Tas) -> None:
     head, *deals = rows(called("list", "--columns", "next,forecast", "--format", "csv").out)
     assert head == ["next_date", "next_with", "next_what", "forecast", "evidenced_forecast"]
     assert ["2026-11-20", "A, B", "", "", "pipeline"] in deals
+
+
+@pytest.mark.parametrize(
+    ("complete", "category"),
+    [
+        ([], "pipeline"),
+        (["qualify", "develop"], "pipeline"),
+        (["qualify", "develop", "solution"], "best_case"),
+        (["qualify", "develop", "solution", "proof"], "commit"),
+        (["qualify", "develop", "proof"], "pipeline"),
+    ],
+)
+def test_evidence_makes_a_forecast(
+    tas: Tas, tmp_path: Path, complete: list[str], category: str
+) -> None:
+    """A deal is best case once Solution is complete by evidence, and commit once Proof is."""
+    steps = "".join(f"  {step}: {{needed: 0}}\n" for step in complete)
+    deal = "tas: 1\nname: n\ncustomer: c\nprocess: {step: qualify}\n"
+    settings = "tas: 1\n" + (f"steps:\n{steps}" if steps else "")
+    write(tmp_path, {"tas.yaml": settings, "opportunities/deal.yaml": deal})
+    assert listed(tas.at(tmp_path), "--forecast", category) == ["deal"]
