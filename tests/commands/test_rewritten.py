@@ -128,3 +128,14 @@ def test_contents_that_are_not_at_hand(tas: Tas, folder: Path) -> None:
     result = tas.at(clone)("check", "--changed-since", "HEAD~1")
     assert result.status == 0
     assert "cannot compare files with their committed versions (TAS515): fatal:" in result.err
+
+
+def test_a_competitor_with_another_short_name_has_the_same_past(tas: Tas, folder: Path) -> None:
+    """Renaming a competitor everywhere rewrites nothing; changing its ratings as well does."""
+    assert tas("competitors", "a", "x", "name=Ex").status == 0
+    git(folder, "commit", "-qam", "named")
+    assert tas("competitors", "a", "x", "id=ex").status == 0
+    assert found(tas) == []
+    path = folder / "opportunities/a.yaml"
+    path.write_text(path.read_text().replace("ex: '+'", "ex: '-'"))
+    assert len(found(tas)) == 2

@@ -25,7 +25,7 @@ class RecordForm(Fields):
 
         form = RecordForm(NOTES, opportunity, "2", interpreter)
         await app.open(form, done)
-        update(seen, lambda _: edits(form.made))
+        update(seen, lambda now: edits_of(now, form.made, today))
 
     Without a key, the form is for a new record and starts with the values `given`. It leaves out
     mappings with free names and lists of mappings. A record whose lines are all emptied is removed.
