@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from tas_cli.refusals import WrongCall
 from tas_cli.typed.periods import period, quarter_of
 
+TODAY = date(2026, 11, 27)
+
 
 @pytest.mark.parametrize(
     ("typed", "first", "last"),
@@ -26,32 +28,54 @@ from tas_cli.typed.periods import period, quarter_of
         ("2026Q4 .. 2027Q1", "2026-10-01", "2027-03-31"),
         ("2027..", "2027-01-01", "9999-12-31"),
         ("..2027-03", "0001-01-01", "2027-03-31"),
+        ("Mar 2027", "2027-03-01", "2027-03-31"),
+        ("december 2026", "2026-12-01", "2026-12-31"),
+        ("today..+3m", "2026-11-27", "2027-02-27"),
+        ("1 Feb..2027-03", "2027-02-01", "2027-03-31"),
     ],
 )
 def test_a_period_has_a_first_and_a_last_day(typed: str, first: str, last: str) -> None:
     """Years, quarters, months, days and ranges are all periods, both ends included."""
-    assert [each.isoformat() for each in period(typed, "--close")] == [first, last]
+    assert [each.isoformat() for each in period(typed, "--close", TODAY)] == [first, last]
 
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "27", "2027Q5", "2027-13", "2027-02-29", "0000", "Q1", "next", "2027...2028", "２０２７"],
+    [
+        "",
+        "27",
+        "2027Q5",
+        "2027-13",
+        "2027-02-29",
+        "0000",
+        "Q1",
+        "next",
+        "2027...2028",
+        "２０２７",
+        "foo 2027",
+    ],
 )
 def test_anything_else_is_refused_with_examples(typed: str) -> None:
     """A text that is no period is refused, and the message shows how to write one."""
     with pytest.raises(WrongCall, match="is not a period"):
-        period(typed, "--close")
+        period(typed, "--close", TODAY)
+
+
+def test_a_day_that_means_two() -> None:
+    """A day in a period is read as everywhere else."""
+    with pytest.raises(WrongCall, match="3/4/2027 can mean 2027-04-03 or 2027-03-04"):
+        period("3/4/2027..", "--close", TODAY)
 
 
 def test_a_range_must_not_run_backward() -> None:
     """A range whose end is before its beginning is refused."""
     with pytest.raises(WrongCall, match="ends before it begins"):
-        period("2027..2026", "--close")
+        period("2027..2026", "--close", TODAY)
 
 
 @given(st.dates())
 def test_every_day_is_in_its_quarter_and_in_no_other(day: date) -> None:
     """The name of a day's quarter leads back to a period that has the day."""
-    found = period(quarter_of(day), "--close")
+    found = period(quarter_of(day), "--close", TODAY)
     assert found.has(day.isoformat())
     assert (found.last - found.first).days < 92

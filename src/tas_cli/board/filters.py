@@ -54,7 +54,7 @@ def tests(
         (asked.strategy, _strategy),
         (asked.step, partial(_step, process=process)),
         (asked.competitor, partial(_competitor, lines=lines)),
-        (asked.close, _close),
+        (asked.close, partial(_close, day=day)),
         (asked.forecast, partial(_forecast, process=process)),
         (asked.age, partial(_age, day=day)),
     )
@@ -104,10 +104,10 @@ def rival(name: str, lines: Iterable[DealLine]) -> str:
     return wanted
 
 
-def _close(text: str) -> Test:
+def _close(text: str, day: date) -> Test:
     if text == NONE:
         return lambda line: (line.ended or line.close) is None
-    wanted = period(text, "--close")
+    wanted = period(text, "--close", day)
     return lambda line: wanted.has(line.ended or line.close)
 
 

@@ -45,8 +45,8 @@ def command(  # noqa: PLR0913 - its options
         Text,
         typer.Option(
             metavar="PERIOD",
-            help="Only deals that close, or closed, in this period: 2027, 2027Q1, 2027-03, "
-            "2027-01-01..2027-02-15; or none.",
+            help="Only deals that close, or closed, in this period: 2027, 2027Q1, Mar 2027, "
+            "today..+3m; or none.",
         ),
     ] = None,
     where: Annotated[

@@ -135,7 +135,7 @@ def written(text: str) -> Iterator[Written]:
     if len(parts) not in (2, 3) or max(map(len, parts)) > 9:
         return
     for *year, month, day in dict.fromkeys(_orders(parts, words)):
-        known, at = [_year(each) for each in year], _month(month)
+        known, at = [_year(each) for each in year], month_of(month)
         if at and None not in known and day.isdigit() and len(day) <= 2:
             yield Written(known[0] if known else None, at, int(day))
 
@@ -144,7 +144,7 @@ def _orders(parts: list[str], words: str) -> Iterable[tuple[str, ...]]:
     """Return the parts in each order they can have: year, month, day."""
     *year, first, second = parts[2:] + parts[:2]
     if len(parts) == 3 and len(parts[0]) == 4 and parts[0].isdigit():
-        return [tuple(parts) if _month(parts[1]) else (parts[0], parts[2], parts[1])]
+        return [tuple(parts) if month_of(parts[1]) else (parts[0], parts[2], parts[1])]
     if first.isalpha():
         return [(*year, first, second)]
     if second.isalpha() or "." in words:  # with periods, nobody puts the month first
@@ -160,7 +160,8 @@ def _year(part: str) -> int | None:
     return int(part) + (2000 if len(part) == 2 else 0)
 
 
-def _month(part: str) -> int | None:
+def month_of(part: str) -> int | None:
+    """Return the month with that number or English name, or the beginning of its name."""
     if part.isdigit():
         return int(part) if len(part) <= 2 and 1 <= int(part) <= 12 else None
     names = [at for at, name in enumerate(_MONTHS, 1) if len(part) > 2 and name.startswith(part)]
