@@ -171,13 +171,26 @@ def test_the_document_names_files_left_out(tas: Tas, tmp_path: Path) -> None:
     ]
 
 
+FULL = (
+    HEAD
+    + """competitors: {x: {name: X}}
+forecast: commit
+next: {date: 2026-12-01, with: [A. Customer], what: Value review}
+on_hold: {since: 2026-11-01, trigger: Funds}
+assessments: [{date: 2026-11-02, ratings: {solution_fit: {us: "+", x: "-"}}}]
+debriefs: [{date: 2026-11-02, actions: [{what: Call, due: 2026-11-10}]}]
+process: {step: develop, steps: {qualify: {outcomes: {change_in_strategy: {date: 2026-11-01}}}}}
+"""
+)
+
+
 def test_files_the_list_has_read_are_cached(tas: Tas, tmp_path: Path) -> None:
-    """List and board share a deal's cached figures: what one has read, the other reuses."""
-    write(tmp_path, {"opportunities/deal.yaml": HEAD})
+    """List, board and today share a deal's cached figures: what one has read, the others reuse."""
+    write(tmp_path, {"opportunities/deal.yaml": FULL})
     assert ids(tas.at(tmp_path)) == ["deal"]
     (kept,) = Path(os.environ["TAS_CACHE_DIR"]).rglob("*.json")
     before = kept.stat().st_mtime_ns
-    for command in ("board", "list"):
+    for command in ("board", "list", "today"):
         tas(command)
     assert [*Path(os.environ["TAS_CACHE_DIR"]).rglob("*.json")] == [kept]
     assert kept.stat().st_mtime_ns == before

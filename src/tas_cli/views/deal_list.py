@@ -21,6 +21,9 @@ _WIDE = 104
 _DROPPED = ("Customer", "Known", "Owner", "Amount", " 1  2  3  4", "Close")
 """Heads of columns in the order in which they are left out; the short name always stays."""
 
+_LEAST = 6
+"""The cells to which a column shrinks if none may be left out."""
+
 
 class DealGroup(NamedTuple):
     """Deals listed together; `name` is None if the list is not grouped."""
@@ -92,7 +95,9 @@ def _tables(
         Column(each.head, where, least=width)
         for (each, where), width in zip(shown, widths, strict=True)
     )
-    squeezed = tuple((each.head, each.squeezed) for each in columns if each.squeezed)
+    squeezed = tuple(
+        (each.head, each.squeezed if dropped else _LEAST) for each in columns if each.squeezed
+    )
     for number, rows in enumerate(found):
         table = Table(heads, tuple(rows), _WIDE, squeezed, dropped, roomy=True)
         yield table._replace(continued=number > 0)
