@@ -31,6 +31,7 @@ NATIONAL = "national-manufacturing"
         ([NATIONAL, "--history"], "80"),
         (["quarrystone-cement"], "80"),
         (["tamarind-telecom"], "160"),
+        (["saint-evariste-assurances"], "160"),
         ([NATIONAL, "--brief"], "80"),
     ],
     ids=lambda value: "-".join(value) if isinstance(value, list) else value,
@@ -96,6 +97,7 @@ def test_a_brief_page_of_a_talkative_deal_fits_too(tas: Tas, tmp_path: Path) -> 
     lines = tas.at(tmp_path)("show", "deal", "--brief").out.splitlines()
     assert len(lines) < 24
     assert max(map(len, lines)) <= 80
+    assert any(line.startswith("Unknown: #1 Customer's project, #2 ") for line in lines)
 
 
 def test_the_conclusion_comes_first(tas: Tas) -> None:

@@ -15,7 +15,7 @@ from tas_cli.source.characters import folded
 class Voice(NamedTuple):
     """A person outside our own side, and all they told us.
 
-    `who` is as the newest evidence with their role names them, else as the newest does.
+    `who` is as the latest evidence with their role names them, else as the latest does.
     """
 
     who: str

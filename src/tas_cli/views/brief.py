@@ -8,6 +8,8 @@ from rich.cells import cell_len
 
 from tas_cli.assess.sheet import Sheet
 from tas_cli.board.prep import prep
+from tas_cli.method.catalogue import numbered
+from tas_cli.model.scalars import Rating
 from tas_cli.views.cells import fit, greyed, right
 from tas_cli.views.first import first
 from tas_cli.views.head import head
@@ -37,7 +39,7 @@ from tas_cli.views.page import (
 from tas_cli.views.verdict import choice, verdict
 from tas_cli.views.words import party_name, signed
 
-_NAME, _PARTIES = 11, 5
+_NAME, _PARTIES = 11, 4
 """The width of a party's name, and how many parties have a row."""
 _LABEL, _SLACK = 3, 20
 """The width of a number in a list, and the cells that wrapping may leave empty."""
@@ -57,7 +59,7 @@ def brief(name: str, sheet: Sheet, width: int) -> Page:
         items(_first(name, sheet, width - _LABEL), _LABEL, NUMBER),
         GAP,
         *_ratings(sheet, width),
-        GAP,
+        *(_named(sheet, *each, width) for each in (("-", "Weak"), ("?", "Unknown"))),
         Hint(f"`tas show {name}` shows everything."),
     )
 
@@ -85,6 +87,13 @@ def _within(words: Words, width: int) -> Words:
 def _first(name: str, sheet: Sheet, width: int) -> Iterator[Item]:
     for each in listed(first(name, prep(sheet))):
         yield item(*_within(each.words, width))
+
+
+def _named(sheet: Sheet, rating: Rating, title: str, width: int) -> Block:
+    """Return the names of our criteria with this rating, in one line."""
+    names = ", ".join(numbered(row.criterion.key) for row in sheet.own(rating))
+    found = ((f"{title}: ", SIGN_STYLE[rating]), names) if names else ()
+    return _cut(Paragraph(found), width)
 
 
 def _ratings(sheet: Sheet, width: int) -> Iterator[Block]:

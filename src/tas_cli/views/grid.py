@@ -121,9 +121,10 @@ def _layouts(sheet: Sheet, width: int) -> Iterator[_Layout]:
 
 
 def _layout(sheet: Sheet, title: int, parties: tuple[str, ...], left: int) -> _Layout:
-    """Give the columns the width of their names, if there is room."""
+    """Give the columns the width of their names, if there is room besides the remarks."""
     longest = max(cell_len(party_name(sheet.opportunity, party)) for party in parties)
-    cell = max(_CELL, min(longest, _NAME, left // len(parties) - 1))
+    remarks = _ROOMY if left - len(parties) * (_CELL + 1) >= _ROOMY else 0
+    cell = max(_CELL, min(longest, _NAME, (left - remarks) // len(parties) - 1))
     return _Layout(title, parties, cell, cell, _POLE, left - len(parties) * (cell + 1))
 
 
@@ -174,11 +175,14 @@ def _row(row: CriterionRow, layout: _Layout, sheet: Sheet) -> Block:
 
 
 def _beside(row: CriterionRow, layout: _Layout, sheet: Sheet) -> Part:
-    """Return the evidence for our cell; on wide screens of an open deal, what to ask if unknown."""
-    state = row.cells[US]
-    if state.rating == "?" and layout.spare >= _ROOMY and sheet.open:
-        return (fit(sheet.asks(row.criterion.key)[0], layout.spare), UNKNOWN)
-    return (fit(known_from(state), layout.spare), DIM)
+    """Return what is known; on wide screens of an open deal, what to ask or what a - means."""
+    criterion, state = row.criterion, row.cells[US]
+    known = known_from(state)
+    if layout.spare >= _ROOMY and sheet.open:
+        if state.rating == "?":
+            return (fit(sheet.asks(criterion.key)[0], layout.spare), UNKNOWN)
+        known = known or (criterion.minus if state.rating == "-" else "")
+    return (fit(known, layout.spare), DIM)
 
 
 def known_from(state: CellState) -> str:

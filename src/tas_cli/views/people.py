@@ -30,7 +30,7 @@ _SPEAKERS = 8
 """How many people are listed with what they spoke about."""
 
 
-def told(met: Meeting, deal: DealOnDay) -> Iterator[Block]:
+def told_us(met: Meeting, deal: DealOnDay) -> Iterator[Block]:
     """Yield what the people to meet told us, and what others say about the same."""
     for each in met.voices:
         heard = f"{each.last} ({ago((deal.day - each.last).days)})"

@@ -28,7 +28,7 @@ from tas_cli.views.page import (
     paragraph,
     section,
 )
-from tas_cli.views.people import around, told
+from tas_cli.views.people import around, told_us
 from tas_cli.views.verdict import becoming, choice, narrowing, verdict
 from tas_cli.views.words import lasted, party_name, questions_each
 from tas_cli.words import counted
@@ -47,7 +47,7 @@ def page(name: str, shown: Prep, met: Meeting | None = None) -> Page:
         paragraph(*verdict(deal.decision), " ", choice(deal.opportunity, deal.decision)),
         paragraph(_process(shown)),
         *((GAP, paragraph(_nothing(shown))) if shown.empty else ()),
-        *(told(met, deal) if met and deal.open else ()),
+        *(told_us(met, deal) if met and deal.open else ()),
         *_ask(shown, "Ask them" if met else "Find out next"),
         _missing(shown),
         _listed("Open action items", [_action(each, shown) for each in shown.actions]),
