@@ -188,6 +188,7 @@ def test_evidence_of_the_day_is_removed_only_after_a_yes(
     assert (deal.text == before) is kept
     assert ("what: Fast" in deal.text) is kept
     assert "note: Note" in deal.text
+    assert any("`tas undo` brings back" in note for note in app.notes) is not kept
     assert len(app.session.unsaved.cells) == kept
 
 
@@ -198,7 +199,7 @@ def test_a_rating_is_taken_back(deal: Deal) -> None:
     assert deal.press("l", "5", "x", "u", "s").session.unsaved.number == 0
     assert deal.text == RATED
     app = deal.press("d", "5", "x", "s")
-    assert app.notes == ["Saved 1 rating taken back."]
+    assert app.notes == ["Saved 1 rating taken back. `tas undo` brings back what was there."]
     assert deal.text == RATED.replace('{us: "+", x: "-"}', '{x: "-"}')
 
 

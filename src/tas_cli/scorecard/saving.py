@@ -18,6 +18,8 @@ from tas_cli.scorecard.unsaved import Unsaved
 from tas_cli.source.edit import Edit
 from tas_cli.tui.choice import BACK, Option
 from tas_cli.tui.session_app import Ask, Follow, Ways
+from tas_cli.views.changed import TO_UNDO
+from tas_cli.writing import Written
 
 Mine = tuple[bool, ...]
 """The answers to clashes: True keeps mine."""
@@ -43,7 +45,7 @@ class Saving(Forms):
             written = await self.write(partial(self._plan, close=close, replace=replace))
             if written is None:
                 return
-            self._saved(written.now)
+            self._saved(written)
         else:
             self.show("Nothing to save.")
         if close:
@@ -69,11 +71,11 @@ class Saving(Forms):
     def _not_saved(self) -> None:
         self.show("Not saved.")
 
-    def _saved(self, now: Opportunity) -> None:
+    def _saved(self, written: Written[Opportunity]) -> None:
         rated = f" in the assessment of {self.session.day}"
         words = f"Saved {self.session.unsaved.counted(one='1', rated=rated)}."
-        self.session.saved(now)
-        self.notes.append(words)
+        self.session.saved(written.now)
+        self.notes.append(f"{words} {TO_UNDO}." if written.discards else words)
         self.share_out()
         self.show(words)
 

@@ -34,6 +34,8 @@ from tas_cli.writing import Written
 
 _FIRST = 4
 """How many of the cells to find out are named."""
+TO_UNDO = "`tas undo` brings back what was there"
+"""What to say after a change that leaves something out."""
 _COLUMNS = (Column("", least=29), Column(""), Column(""))
 _PARTY, _STATE = 16, 8
 
@@ -52,7 +54,7 @@ def written_to(written: Written[FileModel]) -> Line:
     """Return the line that names the file written, and how to get back what is gone."""
     if not written.changed:
         return line((f"Nothing to change in {written.file}.", DIM))
-    back = "; `tas undo` brings back what was there" if written.discards else ""
+    back = f"; {TO_UNDO}" if written.discards else ""
     return line((f"Saved {written.file}{back}", DIM))
 
 

@@ -35,7 +35,7 @@ DAYS = 30
 """For how many days."""
 _COMMAND = 200
 """The most characters of a command that are kept."""
-_SHORT = 60
+_SHORT = 48
 _LARGEST = 64 * 1024 * 1024
 _NAME = re.compile(r"([0-9]{8,18})(?:-([0-9]{8,18}))?\.jsonl")
 
