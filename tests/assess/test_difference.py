@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from cli import ROOT
 from workspaces import rated, write
+
+from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.difference import Difference
+from tas_cli.workspace import find, open_workspace, read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -128,3 +135,23 @@ def test_a_day_after_the_last_is_a_wrong_call(tas: Tas) -> None:
     result = tas("show", NATIONAL, "--since", "2026-10-02", "--at", "2026-10-01")
     assert (result.status, result.out) == (2, "")
     assert "--since 2026-10-02 is after 2026-10-01" in result.err
+
+
+DAYS = (date(2025, 6, 1), date(2026, 3, 1), date(2026, 9, 1), date(2026, 11, 23))
+
+
+@pytest.mark.parametrize("name", [path.stem for path in sorted((ROOT / "opportunities").iterdir())])
+def test_a_difference_and_its_opposite(name: str) -> None:
+    """A state does not differ from itself, and what one way is added the other way is removed."""
+    workspace = open_workspace(ROOT)
+    opportunity = read(find(workspace, name), workspace).value
+    assert opportunity is not None
+    states = [DealOnDay.of(opportunity, workspace.settings, day) for day in DAYS]
+    assert all(Difference(state, state).empty for state in states)
+    for before, after in pairwise(states):
+        there, back = Difference(before, after), Difference(after, before)
+        assert (there.added, there.removed) == (back.removed, back.added)
+        assert (there.met, there.unmet) == (back.unmet, back.met)
+        turned = {(each.field, each.after, each.before) for each in back.fields}
+        assert {tuple(each) for each in there.fields} == turned
+        assert set(there.turning) <= set(there.ratings)

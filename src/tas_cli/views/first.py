@@ -40,7 +40,7 @@ def _overdue(name: str, shown: Prep) -> Iterator[Item]:
     """Yield the close date and the action item that are overdue."""
     close = shown.deal.opportunity.expected_close
     if close and close < shown.deal.day:
-        yield _thing("Set a new close date", f": `tas set {name} expected_close=…`, or close it")
+        yield _thing("Set a new close date", f": `tas set {name} expected_close=DATE`, or close it")
     late = [each for each in shown.actions if each.overdue(shown.deal.day)]
     for each in late[:1]:
         owner = f", {each.action.owner}" if each.action.owner else ""

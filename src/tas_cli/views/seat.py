@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tas_cli.assess.scorecard import cell_name
 from tas_cli.assess.seat import Move, Seat
-from tas_cli.method.catalogue import numbered, numbers
+from tas_cli.method.catalogue import numbered, strategies
+from tas_cli.views.condition import numbers
 from tas_cli.views.head import head
 from tas_cli.views.page import (
     DIM,
@@ -22,9 +22,8 @@ from tas_cli.views.page import (
     paragraph,
     section,
 )
-from tas_cli.views.strategy import decision_tree, flip_words
+from tas_cli.views.strategy import ask, decision_tree, flip_words
 from tas_cli.views.verdict import candidates, narrowing, titled
-from tas_cli.views.words import RIVAL_QUESTION
 
 
 def seat(name: str, deal: Seat, width: int) -> Page:
@@ -34,7 +33,7 @@ def seat(name: str, deal: Seat, width: int) -> Page:
         GAP,
         paragraph(*_conclusion(deal)),
         paragraph((_grounds(deal), DIM)),
-        _moves(deal),
+        _moves(deal) if deal.moves else _options(deal),
         decision_tree(deal, width, f'Decision tree, where "we" is {deal.name}'),
         _deciding(deal),
         _flips(deal),
@@ -67,6 +66,15 @@ def _moves(deal: Seat) -> Section:
     )
 
 
+def _options(deal: Seat) -> Section:
+    """Return what each strategy within their reach is for."""
+    found = (strategies()[key] for key in deal.decision.reachable)
+    return section(
+        f"What {deal.name} may do",
+        items((item(each.summary) for each in found), 2, "•"),
+    )
+
+
 def _move(move: Move) -> Item:
     if not move.weak:
         return item(move.guideline.text)
@@ -76,8 +84,7 @@ def _move(move: Move) -> Item:
 
 def _deciding(deal: Seat) -> Section:
     deciding = deal.decision.deciding
-    names = (cell_name(deal.opportunity, cell.criterion, cell.party) for cell in deciding)
-    asked = (item(f"{name}: {RIVAL_QUESTION}") for name in names)
+    asked = (ask(cell, deal) for cell in deciding)
     return section(f"Find out next: {narrowing(deciding)}", items(asked, 4, ("  ?", UNKNOWN)))
 
 

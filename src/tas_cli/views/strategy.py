@@ -187,7 +187,7 @@ def _number(criterion: str) -> str:
 
 def _deciding(deal: DealOnDay) -> Section:
     deciding = deal.decision.deciding
-    asks = [_ask(cell, deal) for cell in deciding]
+    asks = [ask(cell, deal) for cell in deciding]
     if all(cell.alone for cell in deciding):
         return section(f"Find out next: {narrowing(deciding)}", items(asks, 4, ("  ?", UNKNOWN)))
     return section(
@@ -205,7 +205,8 @@ def _more(cells: Sequence[Deciding], opportunity: Opportunity) -> str:
     return f"and {len(names)} more: {', '.join(names)}" if names else ""
 
 
-def _ask(cell: Deciding, deal: DealOnDay) -> Item:
+def ask(cell: Deciding, deal: DealOnDay) -> Item:
+    """Return a cell to find out, with a question."""
     ask = deal.asks(cell.criterion)[0] if cell.party == US else RIVAL_QUESTION
     return item(f"{cell_name(deal.opportunity, cell.criterion, cell.party)}: ", ask)
 
