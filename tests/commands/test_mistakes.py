@@ -262,6 +262,10 @@ REFUSED: dict[str, tuple[list[str], str]] = {
         ["assessments", "a", "2026-11-17", "--remove"],
         "Did you mean 2026-11-16?",
     ),
+    "an author for a merged one": (
+        ["assessments", "a", "2026-11-16", "date=2026-11-02", "by=lee"],
+        "keeps its author",
+    ),
     "how many ratings": (["assessments", "a", "2026-11-16", "ratings=1"], "has no field 'ratings'"),
     "a mistyped competitor": (["competitors", "a", "x-sy", "out=today"], "Did you mean x-sys?"),
     "a new one without a name": (["competitors", "a", "new", "primary=yes"], "say its name"),
@@ -311,7 +315,8 @@ def test_assessments_that_contradict_each_other_stay_apart(deal: Deal) -> None:
     before = deal.text
     result = deal.tas("assessments", "a", "2026-11-16", "date=2026-11-02")
     assert result.status == 1
-    assert "#7 Solution fit differs between 2026-11-16 and 2026-11-02" in result.err
+    assert "2026-11-16 and 2026-11-02 rate 7 differently" in result.err
+    assert "`tas rate ID 7= --date 2026-11-16`" in result.err
     assert deal.text == before
 
 
@@ -332,6 +337,8 @@ def test_a_competitor_comes_back_and_keeps_its_new_name_everywhere(deal: Deal) -
     deal.path.write_text(deal.text.replace("owner: lee", lost), encoding="utf-8")
     listed = deal.tas("competitors", "a", "--format", "json").json["competitors"]
     assert [(each["key"], each["primary"]) for each in listed] == [("x-sys", None), ("yard", "yes")]
+    assert deal.tas("competitors", "a", "yard", "name=Yard").status == 0
+    assert deal.text.index("x-sys: {") < deal.text.index("yard: {")
     refused = deal.tas("competitors", "a", "x-sys", "primary=yes")
     assert (refused.status, "out of the race" in refused.err) == (2, True)
     assert deal.tas("competitors", "a", "x-sys", "id=xs", "out=").status == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
 from tas_cli.edits import records
@@ -29,23 +29,14 @@ def edits(now: Opportunity, made: Change, _day: date) -> Iterable[Edit]:
 
     Raises:
         Refused: both rate a cell, and differently.
+        WrongCall: one that joins another should also get an author.
     """
-    other = _other(now, made)
-    return records.edits(made) if other is None else _joined(now, made, other)
-
-
-def _other(now: Opportunity, made: Change) -> int | None:
-    """Return the index of the assessment that a re-dated one joins; None if there is none."""
     before, after = made.before, made.after
     if not isinstance(before, AssessmentRecord) or not isinstance(after, AssessmentRecord):
-        return None
-    moved = after.date != before.date
-    there = (at for at, each in enumerate(now.assessments) if each.date == after.date)
-    return next(there, None) if moved else None
-
-
-def _joined(now: Opportunity, made: Change, other: int) -> Iterator[Edit]:
-    """Yield the edits that move an assessment's ratings into another one."""
-    at = made.path[-1]
-    assert isinstance(at, int)  # noqa: S101 - assessments are a list
-    yield from merged(now, at, other)
+        return records.edits(made)
+    days = [each.date for each in now.assessments]
+    if after.date == before.date or after.date not in days:
+        return records.edits(made)
+    if after.by != before.by:
+        raise WrongCall(f"the assessment of {after.date} keeps its author.", "Leave out by=.")
+    return merged(now, int(made.path[-1]), days.index(after.date))

@@ -42,7 +42,8 @@ def edits(now: Opportunity, made: Change, day: date) -> Iterable[Edit]:
         return _removed(now, made, day)
     if not isinstance(before, CompetitorRecord):
         return _added(now, made, after, day)
-    if after.primary == "yes" and not before.primary and after.out:
+    promoted = after.primary == "yes" and not before.primary
+    if promoted and after.out:
         raise WrongCall(
             f"{made.key} is out of the race, so it cannot be the primary competitor.",
             "Bring it back first: out=.",
@@ -52,7 +53,7 @@ def edits(now: Opportunity, made: Change, day: date) -> Iterable[Edit]:
             f"{made.key} stays the primary competitor until another one is.",
             "Make another one the primary: primary=yes.",
         )
-    return _changed(now, made, after, day)
+    return [*([First(made.path)] if promoted else ()), *_changed(now, made, after, day)]
 
 
 def _added(now: Opportunity, made: Change, new: CompetitorRecord, day: date) -> Iterator[Edit]:
@@ -70,10 +71,8 @@ def _added(now: Opportunity, made: Change, new: CompetitorRecord, day: date) -> 
 
 
 def _changed(now: Opportunity, made: Change, after: CompetitorRecord, day: date) -> Iterator[Edit]:
-    """Yield the edits that change a competitor's fields, place or id."""
+    """Yield the edits that change a competitor's fields or id."""
     was, left = now.competitors.get(made.key), _stored(after)
-    if after.primary == "yes":
-        yield First(made.path)
     if content(left):
         yield from records.edits(made._replace(before=was, after=left))
     elif content(was):

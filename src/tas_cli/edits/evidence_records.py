@@ -76,11 +76,10 @@ def edits(now: Opportunity, made: Change, _day: date) -> Iterable[Edit]:
     Raises:
         WrongCall: a new piece is later than the rating that it is for, or says nothing.
     """
-    if made.after is None:
+    if not isinstance(made.after, EvidenceRecord):
         return [Put(made.path, "", _RATING, called=made.called)]
     if made.before is not None:
         return records.edits(made)
-    assert isinstance(made.after, EvidenceRecord)  # noqa: S101 - the noun's model
     entry = Evidence.model_construct(**dict(made.after))
     if not (entry.what or entry.link):
         raise WrongCall("this says nothing yet.", "Add what was said or done.")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tas_cli.assess.scorecard import cell_name
 from tas_cli.diagnostics import Path
+from tas_cli.method.cells import cell_code
 from tas_cli.model.opportunity import Cell, Opportunity
 from tas_cli.refusals import Refused
 from tas_cli.source.edit import Edit, Insert, Put
@@ -23,11 +23,11 @@ def merged(now: Opportunity, one: int, other: int) -> Iterator[Edit]:
         Refused: they rate a cell differently.
     """
     first, second = now.assessments[one], now.assessments[other]
-    for where in first.differing(second):
+    if differ := [cell_code(*where) for where in first.differing(second)]:
         raise Refused(
-            f"{cell_name(now, *where)} differs between {first.date} and {second.date};"
+            f"{first.date} and {second.date} rate {', '.join(differ)} differently;"
             " nothing was saved.",
-            "First correct one of them, or take it back with `tas rate`.",
+            f"Take one back first: `tas rate ID {differ[0]}= --date {first.date}`.",
         )
     if first.by and not second.by:
         yield Put(("assessments", other, "by"), first.by)
