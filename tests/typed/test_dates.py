@@ -43,6 +43,28 @@ def test_whole_dates(text: str, day: str) -> None:
     assert [str(each) for each in days(text, TODAY, "back")] == [day.strip()]
 
 
+COUNTRIES = {
+    "United States": ["3/31/2027", "March 31, 2027", "Mar 31 '27", "03-31-2027"],
+    "United Kingdom": ["31/3/2027", "31/03/27", "31st March 2027", "31 Mar 27"],
+    "Germany": ["31.3.2027", "31.03.2027", "31. 3. 27", "31. 03. 2027"],
+    "France": ["31/03/2027", "31-03-2027", "31.03.27"],
+    "Netherlands": ["31-3-2027", "31-03-2027"],
+    "Sweden": ["2027-03-31", "20270331"],
+    "Hungary": ["2027. 03. 31.", "2027.03.31."],
+    "Japan": ["2027/3/31", "2027年3月31日"],
+    "Korea": ["2027. 3. 31.", "2027.3.31"],
+    "India": ["31-Mar-2027", "31-03-2027", "31/03/2027"],
+    "Brazil": ["31/03/2027", "31/3/27"],
+    "South Africa": ["2027/03/31", "31 March 2027"],
+}
+
+
+@pytest.mark.parametrize("text", [text for texts in COUNTRIES.values() for text in texts])
+def test_countries(text: str) -> None:
+    """A date is understood as its country writes it, where no other country reads another day."""
+    assert days(text, TODAY, "back") == (date(2027, 3, 31),)
+
+
 @pytest.mark.parametrize(
     ("text", "back", "ahead"),
     [

@@ -107,8 +107,9 @@ class Form(ModalScreen[Answer]):
         self.set_focus(self.query_one(f"#{field}", Field))
 
     def say_meaning(self, meaning: str) -> None:
-        """Show what the typed text means, or nothing."""
-        self.query_one("#wrong", Label).update(ink((f"= {meaning}" if meaning else "", "dim")))
+        """Show what the typed text means, or nothing; a form that is closing has no line for it."""
+        for line in self.query("#wrong").results(Label):
+            line.update(ink((f"= {meaning}" if meaning else "", "dim")))
 
     def say(self, sentence: str) -> None:
         """Say what is wrong."""

@@ -31,6 +31,7 @@ _UNITS |= {"m": (1, 0), "mo": (1, 0), "month": (1, 0), "y": (12, 0), "yr": (12, 
 """Months and days of each unit."""
 _ORDINAL = r"(?<=[0-9])(?:st|nd|rd|th)\b"
 _TOKENS = r"(?:[0-9]+|[a-z]+|[\s./,-])*"
+_MARKS = {ord("'"): None, ord("’"): None, ord("年"): "-", ord("月"): "-", ord("日"): None}
 _WITHOUT_YEAR = 8
 """Years to look through: the longest time between two 29ths of February."""
 
@@ -126,7 +127,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 def written(text: str) -> Iterator[Written]:
     """Yield each way to read a date's parts, in any common order; the date may not exist."""
-    words = re.sub(_ORDINAL, "", text.casefold().strip(" .,"))
+    words = re.sub(_ORDINAL, "", text.casefold().translate(_MARKS).strip(" .,-"))
     parts = re.findall(r"[0-9]+|[a-z]+", re.sub(r"\bof\b", " ", words))
     if not re.fullmatch(_TOKENS, words):
         return
