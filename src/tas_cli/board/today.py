@@ -61,6 +61,7 @@ def today(lines: Iterable[DealLine], scope: Scope, person: str | None) -> Today:
     own = [line for line in every if owners.same(line.person, person)]
     items = listed(map(_with_actions, every), scope.day, everything=False)
     mine = [each for each in items if owners.same(each.owner, person)]
+    others = [each for each in items if not owners.same(each.owner, person)]
     ids = {line.id for line in own}
     meetings = sorted((line for line in own if line.meeting), key=_meeting_day)
     worth = scale(own, scope.settings)
@@ -74,7 +75,7 @@ def today(lines: Iterable[DealLine], scope: Scope, person: str | None) -> Today:
         unplanned=tuple(_unplanned(own)) if meetings else (),
         due=tuple(each for each in mine if _is_due(each)),
         later=tuple(each for each in mine if not _is_due(each)),
-        waiting=tuple(each for each in items if each.deal.id in ids and each not in mine),
+        waiting=tuple(each for each in others if each.deal.id in ids),
     )
 
 
