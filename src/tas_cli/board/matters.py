@@ -43,7 +43,7 @@ _LATER = ("debrief", "unknown", "hold")
 _SERIOUS = ("forecast", "called", "claimed", "close_date", "steps", "strategy")
 """What makes the forecast or the plan wrong."""
 _NAMED = 3
-"""The most cells to find out that are named."""
+"""The most strategies, and cells to find out, that are named."""
 
 
 class Matter(NamedTuple):
@@ -115,14 +115,19 @@ def _strategy(line: DealLine) -> Iterator[tuple[str, str]]:
     if line.first is None:
         return
     if line.recommended is None:
-        titles = [strategies()[key].title for key in line.reachable]
-        *others, last = titles
-        left = f"{', '.join(others)} and {last}"
-        found = f"; find out {asked(line)} next" if line.asks else ""
-        yield "undecided", f"undecided between {left}{found}"
+        found = f"; find out {asked(line)}" if line.asks else ""
+        yield "undecided", f"{_undecided(line)}{found}"
     elif line.chosen is None:
         title = strategies()[line.recommended].title
         yield "unchosen", f"{title} is recommended, but no strategy is chosen yet"
+
+
+def _undecided(line: DealLine) -> str:
+    """Return which strategies are possible, or how many."""
+    *others, last = (strategies()[key].title for key in line.reachable)
+    if len(others) >= _NAMED:
+        return f"{len(line.reachable)} strategies are possible"
+    return f"undecided between {', '.join(others)} and {last}"
 
 
 def asked(line: DealLine, *, of_customer: bool = False) -> str:
@@ -134,7 +139,7 @@ def asked(line: DealLine, *, of_customer: bool = False) -> str:
     own = in_house() if of_customer else ()
     wanted = [each for each in line.asks if each[1] != US or each[0] not in own]
     found = [_cell((criterion, party), names) for criterion, party in wanted]
-    more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+    more = " and more" if len(found) > _NAMED else ""
     return ", ".join(found[:_NAMED]) + more
 
 

@@ -59,7 +59,7 @@ def page(shown: Today, whole: str, *, everything: bool, remark: str = "") -> Pag
     below = [*_waiting(shown, everything=everything), *rest]
     return (
         *above,
-        section("One thing that matters per deal", about),
+        section(f"{'What' if everything else 'One thing that'} matters per deal", about),
         *([GAP, *below] if below else ()),
     )
 
