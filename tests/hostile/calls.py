@@ -74,6 +74,8 @@ CALLS = (
     Call("new fresh --name Fresh --customer Harbour", writes=True),
     Call("score {deal}", status=2),
     Call("rate {deal} 5=+", writes=True),
+    Call("meeting {deal} 5+Said", writes=True),
+    Call("meeting {deal} --from {file}", writes=True),
     Call("rate {deal} --from {file}", writes=True),
     Call("set {deal} owner=nicole", writes=True),
     Call("choose {deal} frontal --reason Because", writes=True),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cli import Tas
 
 TYPED = {
+    "meeting": b"learned: 4 + Reserve approved\n",
     "rate": b"criterion,rating\n5,+\n",
     "debrief": b'{"step": "confirmed", "by": "lena"}',
     "check": b"tas: 1\nname: Cranes\ncustomer: Harbour\n",

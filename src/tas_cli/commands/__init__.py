@@ -29,6 +29,9 @@ GROUPS = {
     ),
     "Entering data": (
         Command("new", "Start a deal."),
+        Command(
+            "meeting", "Write down a meeting: ratings, action items, the next meeting, all at once."
+        ),
         Command("score", "Rate a deal on the full-screen scorecard."),
         Command("rate", "Rate criteria, confirm ratings, add evidence, or import a table."),
         Command("evidence", "List, add, change or remove the evidence for ratings.", NOUN),

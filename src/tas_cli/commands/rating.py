@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import typer
@@ -18,14 +19,14 @@ from tas_cli.commands.inputs import all_given, bytes_given, given
 from tas_cli.commands.options import How
 from tas_cli.commands.prompts import can_ask, confirmed
 from tas_cli.commands.standard_error import print_refusal, say
-from tas_cli.edits.batch import Batch, Clash, Discard, rate_all
+from tas_cli.edits.batch import Clash, Discard, rate_all
 from tas_cli.edits.effect import cells_of
 from tas_cli.edits.rate_arguments import Details, batch
 from tas_cli.edits.table import MAX_BYTES, rows
 from tas_cli.edits.table_ratings import batches
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.refusals import Refusal, WrongCall
-from tas_cli.writing import Written
+from tas_cli.writing import Plan, Written
 
 
 class RatingCall(NamedTuple):
@@ -60,12 +61,17 @@ def rate(name: str, call: RatingCall, how: How) -> None:
         table = rows(bytes_given(call.table, MAX_BYTES))
         wanted = batches(table, to.opportunity, day, to.interpreter)
     by = given(call.by, "--by")
-    written = _written(to, wanted, call._replace(by=by), how)
+    author = by or to.opportunity.owner
+
+    def plan(first: Opportunity, replace: bool) -> Plan[Opportunity]:  # noqa: FBT001 - see Asking
+        return lambda now: rate_all(first, now, wanted, author, replace=replace)
+
+    written = write_asking(to, plan, how, replace=call.replace)
     days = [each.day for each in wanted]
     for assessment in written.was.assessments:
         if by and assessment.date in days and assessment.by != by:
-            author = assessment.by or "none"
-            say(f"tas: the assessment of {assessment.date} keeps its author ({author}).")
+            known = assessment.by or "none"
+            say(f"tas: the assessment of {assessment.date} keeps its author ({known}).")
     effect = effect_of(to, written, how)
     print_effect(effect._replace(cells=cells_of(effect, wanted)), how)
 
@@ -77,18 +83,16 @@ def _details(*texts: str | None) -> Details:
     return found if texts[-1] is None else found._replace(note=found.note or "")
 
 
-def _written(to: Target, wanted: list[Batch], call: RatingCall, how: How) -> Written[Opportunity]:
-    """Write the ratings; ask first about concurrent ratings and about evidence to be lost."""
-    looked_at, author = to.opportunity, call.by or to.opportunity.owner
-    replace = call.replace or how.dry_run
+Asking = Callable[[Opportunity, bool], Plan[Opportunity]]
+"""Returns the plan for the file as the user last saw it, and whether evidence may be removed."""
+
+
+def write_asking(to: Target, plan: Asking, how: How, *, replace: bool) -> Written[Opportunity]:
+    """Write ratings; ask first about concurrent ratings and about evidence to be lost."""
+    looked_at, replace = to.opportunity, replace or how.dry_run
     while True:
         try:
-            return change(
-                to,
-                lambda now: rate_all(looked_at, now, wanted, author, replace=replace),  # noqa: B023 - called immediately
-                how,
-                compared=True,
-            )
+            return change(to, plan(looked_at, replace), how, compared=True)
         except Clash as clash:
             _ask_or_stop(clash, "Save yours anyway?", how.output)
             looked_at = clash.now

@@ -1,0 +1,199 @@
+"""Records a meeting: from the call, from a file, or from what a person answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from tas_cli.assess.changes import FieldChange
+from tas_cli.assess.deal import DealOnDay
+from tas_cli.assess.process import sales_process
+from tas_cli.board.offers import Offer, offers
+from tas_cli.commands.edit_support import Target, effect_of, print_effect, target
+from tas_cli.commands.inputs import all_given, bytes_given, given
+from tas_cli.commands.options import How
+from tas_cli.commands.prompts import can_ask, confirmed
+from tas_cli.commands.rating import write_asking
+from tas_cli.commands.standard_error import say
+from tas_cli.edits.effect import cells_of, fields_of
+from tas_cli.edits.meeting import Recorded, record
+from tas_cli.edits.meeting_file import MAX_BYTES, InFile, in_file
+from tas_cli.edits.meeting_lines import Learned, Meeting, learned, people
+from tas_cli.edits.process import Met, outcome_named
+from tas_cli.edits.table import TableRow
+from tas_cli.edits.table_ratings import batches
+from tas_cli.edits.texts import comma_separated
+from tas_cli.model.meeting import MeetingFile
+from tas_cli.model.opportunity import AgreedAction, Opportunity
+from tas_cli.refusals import WrongCall
+from tas_cli.today import todays_date
+from tas_cli.views.words import party_name
+from tas_cli.writing import Plan, Written
+
+_NOTHING = InFile(MeetingFile())
+
+
+class MeetingCall(NamedTuple):
+    """What the call says about the meeting."""
+
+    lines: list[str]
+    people: str | None
+    when: str | None
+    link: str | None
+    by: str | None
+    outcomes: list[str]
+    file: str | None
+    replace: bool
+    plain: bool
+
+
+def carry_out(name: str, call: MeetingCall, how: How) -> None:
+    """Record the meeting; without lines or a file, ask for it."""
+    to = target(name)
+    said = _NOTHING
+    if call.file is not None:
+        said = in_file(bytes_given(call.file, MAX_BYTES), call.file)
+    meeting = _meeting(call, said, to)
+    if meeting.lines or said.rows:
+        recorded = _recorded(meeting, said, to, call.file)
+    elif call.file:
+        raise WrongCall(f"{call.file} says nothing about a meeting.", "It has no `learned:`.")
+    elif not can_ask(how.output):
+        raise WrongCall(
+            "there is nothing to record.",
+            "Add lines such as '4 + Reserve approved', or --from FILE.",
+        )
+    else:
+        from tas_cli.commands.meeting_prompts import asked  # noqa: PLC0415 - only for this
+
+        recorded = asked(meeting, to)
+    save(to, _with_offers(recorded, to, how), how, replace=call.replace)
+
+
+def _meeting(call: MeetingCall, said: InFile, to: Target) -> Meeting:
+    """Return the meeting as the call and the file say it; options go first."""
+    file = said.said
+    when = given(call.when, "--when") or file.when
+    coming = to.opportunity.next
+    with_whom = given(call.people, "--with") or file.people
+    day = to.interpreter.past_day(when, "--when") if when else to.interpreter.today
+    expected = coming.people if coming and coming.date == day else ()
+    return Meeting(
+        people(with_whom) or tuple(expected),
+        day,
+        given(call.link, "--link") or file.link,
+        given(call.by, "--by") or file.by or to.opportunity.owner,
+        (*all_given(call.lines, "LINE"), *(each.text for each in said.lines)),
+        (*all_given(call.outcomes, "--outcome"), *comma_separated(file.outcomes or "")),
+    )
+
+
+def _recorded(meeting: Meeting, said: InFile, to: Target, file: str | None) -> Recorded:
+    """Return what the lines mean, and the rows of a table."""
+    first = len(meeting.lines) - len(said.lines)
+    places = [f"line {number}" for number in range(1, first + 1)]
+    places += [f"{file}:{each.number}" for each in said.lines]
+    found = learned(meeting, to.opportunity, to.interpreter, places)
+    rows = [_as_met(row, meeting) for row in said.rows]
+    for batch in batches(rows, to.opportunity, meeting.day, to.interpreter):
+        found = found.with_line(Learned(cells=batch.cells), to.opportunity)
+    return Recorded(meeting, found)
+
+
+def _as_met(row: TableRow, meeting: Meeting) -> TableRow:
+    """Return a row whose evidence has the meeting's day and people, where it has no others."""
+    if not row.values["evidence"]:
+        return row
+    usual = {"who": meeting.who, "when": meeting.day.isoformat(), "link": meeting.link}
+    filled = {name: row.values[name] or text or "" for name, text in usual.items()}
+    return row._replace(values=row.values | filled)
+
+
+def offered(recorded: Recorded, deal: DealOnDay) -> tuple[Offer, ...]:
+    """Return the outcomes that the meeting's evidence may show."""
+    pieces = (
+        (cell.where, cell.rating, entry)
+        for cell in recorded.learned.cells
+        for entry in cell.evidence
+    )
+    return offers(deal, list(pieces))
+
+
+def _with_offers(recorded: Recorded, to: Target, how: How) -> Recorded:
+    """Return the meeting with the outcomes that the call names or the user confirms."""
+    deal = DealOnDay.of(to.opportunity, to.workspace.settings, recorded.meeting.day)
+    found = {each.outcome.key: each for each in offered(recorded, deal)}
+    met = [_named(name, found, recorded, to) for name in recorded.meeting.outcomes]
+    taken = {each.outcome.outcome.key for each in met}
+    for key, offer in found.items():
+        if key in taken:
+            continue
+        if can_ask(how.output):
+            if confirmed(f"Does this show it? {offer.outcome.title}"):
+                met.append(_met(offer, recorded, to))
+        else:
+            say(f"May be shown: {offer.outcome.title} Add --outcome {key} to record it.")
+    return recorded._replace(outcomes=tuple(met))
+
+
+def _named(name: str, found: dict[str, Offer], recorded: Recorded, to: Target) -> Met:
+    """Return an outcome named in the call, with the evidence that shows it.
+
+    Raises:
+        WrongCall: there is no such outcome, or nothing in the meeting that shows it.
+    """
+    outcome = outcome_named(name, sales_process(to.workspace.settings))
+    offer = found.get(outcome.outcome.key)
+    pieces = [entry for cell in recorded.learned.cells for entry in cell.evidence]
+    if offer is None and len(pieces) != 1:
+        raise WrongCall(
+            f"no line of the meeting shows {outcome.name}.",
+            "Record it with its own evidence: `tas outcome`.",
+        )
+    entry = offer.entry if offer else pieces[0]
+    return Met(outcome, recorded.meeting.day, recorded.meeting.day, entry)
+
+
+def _met(offer: Offer, recorded: Recorded, to: Target) -> Met:
+    name = f"{offer.step.key}.{offer.outcome.key}"
+    outcome = outcome_named(name, sales_process(to.workspace.settings))
+    return Met(outcome, recorded.meeting.day, recorded.meeting.day, offer.entry)
+
+
+def save(to: Target, recorded: Recorded, how: How, *, replace: bool) -> None:
+    """Write the meeting, and report its effect."""
+    today = todays_date()
+
+    def plan(first: Opportunity, replace: bool) -> Plan[Opportunity]:  # noqa: FBT001 - see Asking
+        return lambda now: record(first, now, recorded, today, replace=replace)
+
+    written = write_asking(to, plan, how, replace=replace)
+    effect = effect_of(to, written, how)
+    changes = (*fields_changed(recorded, written), *_added(recorded, written))
+    print_effect(effect._replace(cells=cells_of(effect, recorded.batches), fields=changes), how)
+
+
+def fields_changed(recorded: Recorded, written: Written[Opportunity]) -> tuple[FieldChange, ...]:
+    """Return the fields that the meeting set, before and after."""
+    return fields_of(written, [(each.field, each.path) for each in recorded.learned.fields])
+
+
+def _added(recorded: Recorded, written: Written[Opportunity]) -> Iterator[FieldChange]:
+    """Yield what was added: outcomes, action items, notes, competitors that dropped out."""
+    for met in recorded.outcomes:
+        yield FieldChange("outcome", None, met.outcome.outcome.title)
+    for dropped in recorded.learned.dropped:
+        yield FieldChange("out", None, party_name(written.now, dropped.key))
+    for action in recorded.learned.actions:
+        yield FieldChange("action", None, _action(action))
+    for note in recorded.learned.notes:
+        yield FieldChange("note", None, note)
+
+
+def _action(action: AgreedAction) -> str:
+    parts: Iterable[str | None] = (
+        action.what,
+        action.owner,
+        f"by {action.due}" if action.due else None,
+    )
+    return ", ".join(filter(None, parts))

@@ -1,0 +1,56 @@
+"""`tas meeting --plain`: asks for a meeting line by line, on any terminal."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from tas_cli.commands.edit_support import Target
+from tas_cli.commands.prompts import ask, ask_for
+from tas_cli.edits.meeting import Recorded
+from tas_cli.edits.meeting_forms import listed
+from tas_cli.edits.meeting_lines import Learned, Meeting, learned, meant, people
+from tas_cli.refusals import WrongCall
+from tas_cli.typed.interpreter import day_named
+from tas_cli.views.safe import safe
+
+
+def asked(meeting: Meeting, to: Target) -> Recorded:
+    """Return the meeting as a person at a terminal tells it; an empty line ends it."""
+    sys.stdout.write(f"Meeting about {safe(to.opportunity.name)}. An empty line ends it.\n")
+    who = ask("Whom did you meet, by name and role", meeting.who or "")
+    day = ask_for(
+        "When", meeting.day.isoformat(), lambda text: to.interpreter.past_day(text, "the day")
+    )
+    sys.stdout.write(f"{day_named(day)}. Now a line for each thing you learned; ? for examples.\n")
+    heard = meeting._replace(people=people(who), day=day)
+    while line := ask(">"):
+        if line == "?":
+            sys.stdout.write(f"{listed()}\n")
+            continue
+        try:
+            heard = _with(heard, line, to)
+        except WrongCall as error:
+            sys.stdout.write(f"  {safe(f'{error.message} {error.advice}'.strip())}\n")
+    if not heard.lines:
+        raise typer.Abort
+    return Recorded(heard, learned(heard, to.opportunity, to.interpreter))
+
+
+def _with(heard: Meeting, line: str, to: Target) -> Meeting:
+    """Return the meeting with another line.
+
+    Raises:
+        WrongCall: it is wrong, or contradicts an earlier one.
+    """
+    longer = heard._replace(lines=(*heard.lines, line))
+    new = meant(line, heard, to.opportunity, to.interpreter)
+    learned(heard, to.opportunity, to.interpreter).with_line(new, to.opportunity)
+    _echo(new)
+    return longer
+
+
+def _echo(new: Learned) -> None:
+    if new.notes:
+        sys.stdout.write("  noted\n")

@@ -1,0 +1,52 @@
+"""Edits that record a meeting: ratings, outcomes, action items, notes and fields at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from tas_cli.edits.batch import Batch, rate_all
+from tas_cli.edits.fields import set_fields
+from tas_cli.edits.meeting_lines import Learned, Meeting
+from tas_cli.edits.process import Met, meet
+from tas_cli.edits.record_ways import edits_of
+from tas_cli.model.note import Note
+from tas_cli.model.opportunity import Opportunity
+from tas_cli.source.edit import Edit, Insert
+
+
+class Recorded(NamedTuple):
+    """A meeting with what its lines mean, and the outcomes that were confirmed."""
+
+    meeting: Meeting
+    learned: Learned
+    outcomes: tuple[Met, ...] = ()
+
+    @property
+    def batches(self) -> Sequence[Batch]:
+        """The ratings, for the functions that rate."""
+        return (Batch(self.meeting.day, self.learned.cells),) if self.learned.cells else ()
+
+
+def record(
+    first: Opportunity, now: Opportunity, made: Recorded, today: date, *, replace: bool
+) -> Iterator[Edit]:
+    """Yield the edits; changes to fields are recorded under today's date.
+
+    Raises:
+        Clash: somebody else has rated a cell since the user looked at it, in `first`.
+        Discard: evidence for another rating of that day would be lost; `replace` allows it.
+    """
+    meeting, learned = made.meeting, made.learned
+    yield from rate_all(first, now, made.batches, meeting.by, replace=replace)
+    for met in made.outcomes:
+        yield from meet(now, met)
+    yield from set_fields(now, learned.fields, today)
+    for dropped in learned.dropped:
+        yield from edits_of(now, dropped, today)
+    for action in learned.actions:
+        yield Insert(("actions",), action)
+    for text in learned.notes:
+        note = Note.model_construct(date=meeting.day, by=meeting.by, text=text)
+        yield Insert(("notes",), note)

@@ -1,0 +1,226 @@
+"""The lines in which a meeting is written down: `4 + Reserve approved ~ CFO`, `next 10 Dec ruiz`.
+
+One grammar serves the prompts, the full screen, files and options. A line that is none of these
+forms is a note.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from tas_cli.assess.scorecard import cell_name
+from tas_cli.edits import record_words
+from tas_cli.edits.cells import cell_named, sign
+from tas_cli.edits.fields import Asked, asked
+from tas_cli.edits.rate import RatedCell
+from tas_cli.edits.records import Change
+from tas_cli.edits.texts import comma_separated
+from tas_cli.method.cells import CellKey
+from tas_cli.model.evidence import Evidence
+from tas_cli.model.opportunity import AgreedAction, Opportunity
+from tas_cli.nouns.competitors import COMPETITORS
+from tas_cli.reading.parties import parties_named
+from tas_cli.refusals import WrongCall
+from tas_cli.typed.interpreter import Interpreter
+
+_RATED = re.compile(
+    r"(?P<cell>(?:[\w-]+:)?\d{1,2}(?::[\w-]+)?|[a-z_]{3,}(?:\s[a-z_]+){0,2}(?=\s+[+–−?-](?:\s|$)))"
+    r"\s*(?P<sign>[+–−?-]|[pmu](?=\s|$))\s*(?P<words>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_AGREED = re.compile(r"(?P<who>they|we)(?: will\b|:)\s*(?P<what>.+)", re.IGNORECASE | re.DOTALL)
+_OWNER = re.compile(r"\s@(?P<owner>\S+)$")
+_DUE = re.compile(r"\sby\s+(?P<due>[^,;]{1,30})$", re.IGNORECASE)
+_NEXT = re.compile(r"next(?: meeting)?\b:?\s+(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
+_FIELD = re.compile(r"(?P<name>[a-z_.]+)\s*=\s*(?P<value>.*)", re.IGNORECASE | re.DOTALL)
+_OUT = re.compile(r"out[:\s]\s*(?P<who>[^:]+?)(?:\s*:\s*(?P<why>.*))?$", re.IGNORECASE | re.DOTALL)
+_SHORT = {"close": "expected_close", "budget": "amount"}
+"""Names that people use for fields."""
+_LONGEST_DATE = 4
+"""The most words of a date."""
+
+
+class Meeting(NamedTuple):
+    """A meeting as it was typed: with whom, on which day, and a line for each thing learned.
+
+    `outcomes` are those that the user has confirmed; `by` is the author.
+    """
+
+    people: tuple[str, ...]
+    day: date
+    link: str | None = None
+    by: str | None = None
+    lines: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
+
+    @property
+    def who(self) -> str | None:
+        """Whom we met, as evidence names its source."""
+        return ", ".join(self.people) or None
+
+
+class Learned(NamedTuple):
+    """What the lines of a meeting mean."""
+
+    cells: tuple[RatedCell, ...] = ()
+    actions: tuple[AgreedAction, ...] = ()
+    fields: tuple[Asked, ...] = ()
+    dropped: tuple[Change, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def with_line(self, other: Learned, opportunity: Opportunity) -> Learned:
+        """Return both together; evidence for the same rating is added to it.
+
+        Raises:
+            WrongCall: a cell has two ratings, or a field two values.
+        """
+        cells = {cell.where: cell for cell in self.cells}
+        for cell in other.cells:
+            cells[cell.where] = _joined(cells.get(cell.where), cell, opportunity)
+        fields = {each.field for each in self.fields}
+        for each in other.fields:
+            if each.field in fields:
+                raise WrongCall(f"{each.field} is given twice.")
+        return Learned(
+            tuple(cells.values()),
+            self.actions + other.actions,
+            self.fields + other.fields,
+            self.dropped + other.dropped,
+            self.notes + other.notes,
+        )
+
+
+def learned(
+    meeting: Meeting,
+    opportunity: Opportunity,
+    interpreter: Interpreter,
+    places: Sequence[str] = (),
+) -> Learned:
+    """Return what all lines of a meeting mean; `places` name the lines, by default by number.
+
+    Raises:
+        WrongCall: a line is wrong; the message has its place.
+    """
+    found = Learned()
+    for number, line in enumerate(meeting.lines, 1):
+        try:
+            found = found.with_line(meant(line, meeting, opportunity, interpreter), opportunity)
+        except WrongCall as error:
+            place = places[number - 1] if places else f"line {number}"
+            raise WrongCall(f"{place}: {error.message}", error.advice) from None
+    return found
+
+
+def meant(
+    line: str, meeting: Meeting, opportunity: Opportunity, interpreter: Interpreter
+) -> Learned:
+    """Return what one line means.
+
+    Raises:
+        WrongCall: it has one of the forms, but a part of it is wrong.
+    """
+    text = line.strip()
+    rated = _RATED.fullmatch(text)
+    if rated and (place := _place(rated["cell"], opportunity)):
+        return Learned(cells=(_cell(place, rated, meeting),))
+    if agreed := _AGREED.fullmatch(text):
+        return Learned(actions=(_action(agreed, meeting, interpreter),))
+    following = _NEXT.fullmatch(text)
+    if following and (fields := _next(following["rest"], opportunity, interpreter)):
+        return Learned(fields=fields)
+    if field := _FIELD.fullmatch(text):
+        name = _SHORT.get(field["name"].casefold(), field["name"])
+        return Learned(fields=tuple(asked([f"{name}={field['value']}"], opportunity, interpreter)))
+    out = _OUT.fullmatch(text)
+    if out and (gone := _dropped(out["who"], out["why"], meeting, opportunity, interpreter)):
+        return Learned(dropped=(gone,))
+    return Learned(notes=(text,))
+
+
+def _place(cell: str, opportunity: Opportunity) -> CellKey | None:
+    """Return the cell that a line begins with; words that name no criterion begin a note."""
+    try:
+        return cell_named(" ".join(cell.split()), opportunity)
+    except WrongCall:
+        if any(map(str.isdecimal, cell)):
+            raise
+        return None
+
+
+def _cell(place: CellKey, rated: re.Match[str], meeting: Meeting) -> RatedCell:
+    words, _, who = rated["words"].rpartition(" ~")
+    if not words:
+        words, who = rated["words"], ""
+    words = words.strip()
+    entry = Evidence.model_construct(
+        when=meeting.day, who=who.strip() or meeting.who, what=words, link=meeting.link
+    )
+    return RatedCell(*place, sign(rated["sign"]), (entry,) if words else ())
+
+
+def _joined(before: RatedCell | None, cell: RatedCell, opportunity: Opportunity) -> RatedCell:
+    if before is None:
+        return cell
+    if before.rating != cell.rating:
+        name = cell_name(opportunity, *cell.where)
+        raise WrongCall(f"{name} is already rated {before.rating} above.")
+    return cell._replace(evidence=before.evidence + cell.evidence)
+
+
+def _action(agreed: re.Match[str], meeting: Meeting, interpreter: Interpreter) -> AgreedAction:
+    """Return what was agreed on; ours without an owner is the author's."""
+    what, owner = agreed["what"].strip(), None
+    if named := _OWNER.search(what):
+        what, owner = what[: named.start()], named["owner"]
+    due = None
+    if dated := _DUE.search(what):
+        due = interpreter.day(dated["due"], "by", "ahead")
+        what = what[: dated.start()]
+    ours = agreed["who"].casefold() == "we"
+    return AgreedAction.model_construct(
+        date=meeting.day,
+        what=what.strip(),
+        owner=owner or (meeting.by if ours else None),
+        due=due,
+        done=None,
+    )
+
+
+def _next(rest: str, opportunity: Opportunity, interpreter: Interpreter) -> tuple[Asked, ...]:
+    """Return the fields of the next meeting; nothing if the line does not begin with a date."""
+    words = rest.split()
+    for size in range(min(_LONGEST_DATE, len(words)), 0, -1):
+        try:
+            day = interpreter.day(" ".join(words[:size]).rstrip(","), "next", "ahead")
+        except WrongCall:
+            continue
+        people, _, what = " ".join(words[size:]).partition(":")
+        people = re.sub(r"^(?:with|:)\s+", "", people.strip(), flags=re.IGNORECASE)
+        given = {"next.date": day.isoformat(), "next.with": people, "next.what": what.strip()}
+        pairs = [f"{name}={value}" for name, value in given.items() if value]
+        return tuple(asked(pairs, opportunity, interpreter))
+    return ()
+
+
+def _dropped(
+    who: str,
+    why: str | None,
+    meeting: Meeting,
+    opportunity: Opportunity,
+    interpreter: Interpreter,
+) -> Change | None:
+    """Return the exit of a competitor; None if the words name none."""
+    found = [key for key in parties_named(who, opportunity) if key in opportunity.competitors]
+    if len(found) != 1:
+        return None
+    words = [found[0], f"out.date={meeting.day}", f"out.reason={why or ''}"]
+    asked_for = record_words.words_of(COMPETITORS, words)
+    return record_words.change(COMPETITORS, opportunity, asked_for, {}, interpreter)
+
+
+def people(text: str | None) -> tuple[str, ...]:
+    """Return the people in a list separated by commas."""
+    return tuple(comma_separated(text or ""))

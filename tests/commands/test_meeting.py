@@ -1,0 +1,208 @@
+"""`tas meeting`: everything that a meeting brought, in one save."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from changes import Deal
+from terminal import talk
+from workspaces import HEAD, write
+
+if TYPE_CHECKING:
+    from cli import Tas
+
+CRANES = f"""\
+{HEAD}owner: nicole
+currency: USD
+competitors:
+  x-sys: {{name: X-Sys}}
+"""
+MET = ("--with", "M. Kessler", "--when", "20 Nov")
+
+
+@pytest.fixture
+def deal(tas: Tas, tmp_path: Path) -> Deal:
+    """A deal that was never rated."""
+    return Deal(tas, tmp_path, CRANES)
+
+
+ALL = (
+    "4 + Reserve approved, 2.1M",
+    "9:x-sys - They miss dates ~ J. Hart",
+    "15–",
+    "they will check the model by 8 Dec",
+    "we will send the sheet by 27 Nov @kim",
+    "next 10 Dec Ruiz, Hart: demo",
+    "amount=1.2M",
+    "out x-sys: over budget",
+    "Dana leaves in May",
+)
+
+
+def test_every_form_of_a_line(deal: Deal) -> None:
+    """One call writes ratings with evidence, actions, the next meeting, fields, an exit, a note."""
+    result = deal.tas("meeting", "a", *MET, *ALL)
+    assert result.status == 0, result.err
+    who = "who: M. Kessler, what: "
+    for line in (
+        f'{{when: 2026-11-20, {who}"Reserve approved, 2.1M"}}',
+        "{when: 2026-11-20, who: J. Hart, what: They miss dates}",
+        'political_alignment: {us: "-"}',
+        "- {date: 2026-11-20, what: check the model, due: 2026-12-08}",
+        "- {date: 2026-11-20, what: send the sheet, owner: kim, due: 2026-11-27}",
+        "next: {date: 2026-12-10, with: [Ruiz, Hart], what: demo}",
+        "amount: 1200000",
+        "x-sys: {name: X-Sys, out: {date: 2026-11-20, reason: over budget}}",
+        "- {date: 2026-11-20, by: nicole, text: Dana leaves in May}",
+        "- {date: 2026-11-23, field: amount, to: 1200000}",
+    ):
+        assert line in deal.text
+    assert deal.tas("check", "--select", "TAS1").status == 0
+
+
+def test_one_undo_takes_it_all_back(deal: Deal) -> None:
+    """The whole meeting is one change of the file."""
+    before = deal.text
+    assert deal.tas("meeting", "a", *ALL).status == 0
+    assert deal.tas("undo", "a").status == 0
+    assert deal.text == before
+
+
+@pytest.mark.parametrize(
+    ("line", "rated"),
+    [
+        ("4+ words", ("access_to_funds", "us", "+", "words")),
+        ("4 p words", ("access_to_funds", "us", "+", "words")),
+        ("x-sys:4 − words", ("access_to_funds", "x-sys", "-", "words")),
+        ("15 ?", ("political_alignment", "us", "?", None)),
+        ("political alignment - words", ("political_alignment", "us", "-", "words")),
+        ("12u", ("executive_credibility", "us", "?", None)),
+    ],
+)
+def test_ratings(deal: Deal, line: str, rated: tuple[str, ...]) -> None:
+    """A number or a name, a sign as people type or paste it, and their words."""
+    (cell,) = deal.tas("meeting", "a", line, "--format", "json").json["cells"]
+    said = [each["what"] for each in cell["after"]["evidence"]]
+    found = (cell["criterion"], cell["party"], cell["after"]["rating"], *(said or [None]))
+    assert found == rated
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["12 people came", "The CFO - a skeptic - was there", "We met at 9", "next year they grow",
+     "Out of office until May", "they like us"],
+)  # fmt: skip
+def test_anything_else_is_a_note(deal: Deal, line: str) -> None:
+    """Words that only look like the beginning of a form are kept as they are."""
+    (change,) = deal.tas("meeting", "a", line, "--format", "json").json["fields"]
+    assert (change["field"], change["after"]) == ("note", line)
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        (["a note", "21 + words"], "line 2: unknown criterion '21'"),
+        (["4 + a", "4 - b"], "line 2: #4 Access to funds is already rated + above"),
+        (["9:zeta + words"], "line 1: unknown competitor 'zeta'"),
+        (["amount=1.250"], "line 1: amount: 1.250 can mean 1250 or 1.25"),
+        (["they will answer by 3/4/2027"], "can mean"),
+        ([], "there is nothing to record"),
+    ],
+)
+def test_a_wrong_line(deal: Deal, lines: list[str], message: str) -> None:
+    """A wrong line is named, and nothing is saved."""
+    before = deal.text
+    result = deal.tas("meeting", "a", *lines)
+    assert (result.status, deal.text) == (2, before)
+    assert message in result.err
+
+
+FILE = """\
+with: M. Kessler, CFO
+when: 20 Nov
+learned: |
+  4 + Reserve approved
+
+  next 10 Dec Ruiz
+"""
+
+
+def test_a_file(deal: Deal, tmp_path: Path) -> None:
+    """A file says the same as the call would; a wrong line is named by its place in the file."""
+    path = write(tmp_path, {"m.yaml": FILE}) / "m.yaml"
+    assert deal.tas("meeting", "a", "--from", str(path)).status == 0
+    assert '{when: 2026-11-20, who: "M. Kessler, CFO", what: Reserve approved}' in deal.text
+    assert "next: {date: 2026-12-10, with: [Ruiz]}" in deal.text
+    path.write_text(FILE.replace("next 10 Dec Ruiz", "99 + words"))
+    result = deal.tas("meeting", "a", "--from", str(path))
+    assert f"{path}:6: unknown criterion '99'" in result.err
+    path.write_text(FILE.replace("learned", "lerned"))
+    result = deal.tas("meeting", "a", "--from", str(path))
+    assert result.status == 2
+    assert f"{path}:3:1: `lerned` is not a valid key" in result.err
+
+
+def test_a_table(deal: Deal, tmp_path: Path) -> None:
+    """A table of ratings gets the meeting's day and people; a row cannot have a day of its own."""
+    table = "criterion,rating,evidence,who\n4,+,Reserve approved,\n5,-,No date,Hart\n"
+    path = write(tmp_path, {"m.csv": table}) / "m.csv"
+    assert deal.tas("meeting", "a", "--from", str(path), *MET).status == 0
+    assert "{when: 2026-11-20, who: M. Kessler, what: Reserve approved}" in deal.text
+    assert "{when: 2026-11-20, who: Hart, what: No date}" in deal.text
+    path.write_text("criterion,rating,date\n4,+,2026-11-01\n")
+    result = deal.tas("meeting", "a", "--from", str(path))
+    assert (result.status, "row 2: a meeting has one day" in result.err) == (2, True)
+
+
+def test_an_outcome_is_offered_and_never_recorded_unasked(deal: Deal) -> None:
+    """Evidence that may show an outcome names the option; with it, the evidence is recorded."""
+    result = deal.tas("meeting", "a", "5 + The contract ends in May")
+    assert "--outcome burning_issue_identified" in result.err
+    assert "process:" not in deal.text
+    shown = ("--outcome", "burning_issue_identified")
+    assert deal.tas("meeting", "a", "5 + It ends in May", *shown, *MET).status == 0
+    assert "what: It ends in May" in deal.text.partition("process:")[2]
+    result = deal.tas("meeting", "a", "a note", *shown)
+    assert "no line of the meeting shows qualify.burning_issue_identified" in result.err
+
+
+def test_what_the_key_sponsor_says_offers_an_outcome(deal: Deal) -> None:
+    """Once the sponsor is named, a + with their words offers what only they can show."""
+    named = ("outcome", "a", "key_sponsor_named", "--evidence", "Argues for us", "--who", "Nair")
+    assert deal.tas(*named).status == 0
+    result = deal.tas("meeting", "a", "7 + Fits our wards ~ nair", "8 + Two weeks ~ Hart")
+    assert result.err.count("--outcome") == 1
+    assert "--outcome first_capabilities_embraced" in result.err
+
+
+def test_prompts(tmp_path: Path) -> None:
+    """At a terminal it asks whom and when, takes lines, explains a wrong one, offers outcomes."""
+    file = write(tmp_path, {"opportunities/a.yaml": CRANES}) / "opportunities/a.yaml"
+    status, seen = talk(
+        tmp_path,
+        ["meeting", "a", "--plain"],
+        ("Whom did you meet", "M. Kessler, CFO"),
+        ("When", "20 Nov"),
+        ("Friday 2026-11-20.*>", "?"),
+        ("next meeting.*>", "5 + Out by May"),
+        (">", "99 + words"),
+        ("unknown criterion.*>", "next 10 Dec Ruiz"),
+        (">", ""),
+        (r"named the issue that hurts most.*\[Y/n\]", ""),
+    )
+    assert status == 0, seen
+    text = file.read_text()
+    assert text.count('{when: 2026-11-20, who: "M. Kessler, CFO", what: Out by May}') == 2
+    assert "next: {date: 2026-12-10, with: [Ruiz]}" in text
+
+
+def test_the_documented_file_works(tas: Tas, tmp_path: Path) -> None:
+    """The example in docs/meeting.md can be used as it is."""
+    page = (Path(__file__).parents[2] / "docs/meeting.md").read_text(encoding="utf-8")
+    text = page.partition("```yaml\n")[2].partition("```")[0]
+    write(tmp_path, {"opportunities/a.yaml": CRANES, "m.yaml": text})
+    tas.at(tmp_path).env(TAS_TODAY="2026-12-02")
+    result = tas("meeting", "a", "--from", "m.yaml")
+    assert result.status == 0, result.err
