@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from tas_cli.diagnostics import Severity
+from tas_cli.kinds import OPPORTUNITY
 from tas_cli.model.kinds import MODELS
-from tas_cli.places import kind_of, opportunity_id, shown_name
+from tas_cli.places import kind_named, kind_of, opportunity_id, shown_name
 from tas_cli.reading.read import read_as
 from tas_cli.refusals import Refused
 from tas_cli.source.difference import difference
@@ -41,7 +43,8 @@ class Undone(NamedTuple):
 
 def deals_of(entry: Entry) -> list[str]:
     """Return the short names of the deals that a command wrote, in order."""
-    return list(dict.fromkeys(opportunity_id(Path(each.file)) for each in entry.changes))
+    files = (each.file for each in entry.changes if kind_named(each.file) is OPPORTUNITY)
+    return list(dict.fromkeys(map(opportunity_id, files)))
 
 
 def concerning(entries: Iterable[Entry], name: str, root: Path) -> list[Entry]:
@@ -80,24 +83,28 @@ def _digest(path: Path, root: Path) -> str | None:
     return ""
 
 
-def take_back(entry: Entry, root: Path, *, dry_run: bool) -> list[Undone]:
+def take_back(
+    entry: Entry, root: Path, waiting: Callable[[Path], object], *, dry_run: bool
+) -> list[Undone]:
     """Take back all changes of an entry; with `dry_run` only return the result.
 
     Where nobody else has written since, the files get their bytes of before. Otherwise only these
-    changes are taken back, and everything else is kept.
+    changes are taken back, and everything else is kept. `waiting` is called with a file that
+    another process has locked.
 
     Raises:
         Refused: somebody else has changed the same place, or a file cannot be written. Nothing was
             changed, except by a failure in the middle, which the refusal says.
     """
+    way = _Way(entry, root, waiting)
     ordered = sorted(entry.changes, key=lambda each: each.before is None)  # files to remove last
-    planned = [_taken_back(each, entry, root, dry_run=True) for each in ordered]
+    planned = [way.back(each, dry_run=True) for each in ordered]
     if dry_run:
         return [each for each in planned if each]
     done: list[Undone] = []
     for each in ordered:
         try:
-            done += filter(None, [_taken_back(each, entry, root, dry_run=False)])
+            done += filter(None, [way.back(each, dry_run=False)])
         except Refused as refused:
             raise _halfway(refused, done) from None
     return done
@@ -114,72 +121,76 @@ def _halfway(refused: Refused, done: Sequence[Undone]) -> Refused:
     )
 
 
-def _taken_back(change: Change, entry: Entry, root: Path, *, dry_run: bool) -> Undone | None:
-    """Take back the change of one file; None if that is not there."""
-    path = root / change.file
-    with file_refusals(path):
-        if change.after is None:
-            return _created(change, path, root, dry_run=dry_run)
-        if change.before is None and not path.exists():
-            return None
-        return rewrite(
-            path, root, lambda data: _content(data, change, entry, path, root), dry_run=dry_run
-        )
+class _Way(NamedTuple):
+    """The way back from an entry's changes."""
 
+    entry: Entry
+    root: Path
+    waiting: Callable[[Path], object]
 
-def _created(change: Change, path: Path, root: Path, *, dry_run: bool) -> Undone | None:
-    """Bring back a file that was removed."""
-    data = encoded("".join(each.old for each in change.splices))
-    if path.exists():
-        if read_bytes(path, root) == data:
-            return None
-        raise Refused(f"{shown_name(path)} exists again; nothing was taken back.")
-    if not dry_run:
-        create(path, data, root)
-    return Undone(shown_name(path), None, data)
+    def back(self, change: Change, *, dry_run: bool) -> Undone | None:
+        """Take back the change of one file; None if it is not there."""
+        path = self.root / change.file
+        with file_refusals(path):
+            if change.after is None:
+                return self._created(change, path, dry_run=dry_run)
+            if change.before is None and not path.exists():
+                return None
+            content = partial(self._content, change, path)
+            waiting = partial(self.waiting, path)
+            return rewrite(path, self.root, content, dry_run=dry_run, waiting=waiting)
 
+    def _created(self, change: Change, path: Path, *, dry_run: bool) -> Undone | None:
+        """Bring back a file that was removed."""
+        data = encoded("".join(each.old for each in change.splices))
+        if path.exists():
+            if read_bytes(path, self.root) == data:
+                return None
+            raise Refused(f"{shown_name(path)} exists again; nothing was taken back.")
+        if not dry_run:
+            create(path, data, self.root)
+        return Undone(shown_name(path), None, data)
 
-def _content(
-    data: bytes, change: Change, entry: Entry, path: Path, root: Path
-) -> tuple[bytes | None, Undone | None]:
-    """Return a file's content without the change, None to remove it; and what to report."""
-    file, now = shown_name(path), digest(data)
-    if now == change.before:
-        return data, None
-    if now == change.after:
-        after = None if change.before is None else encoded(undone(decoded(data), change.splices))
-        if after is None or digest(after) == change.before:
-            return after, Undone(file, data, after)
-    if change.before is None:
-        raise Refused(
-            f"{file} has changed since `{entry.short}` made it; nothing was taken back.",
-            "To remove it all the same, delete the file.",
-        )
-    after = _merged(data, change, entry, path)
-    _refuse_new_errors(data, after, path, root)
-    return after, Undone(file, data, after, kept=True)
+    def _content(
+        self, change: Change, path: Path, data: bytes
+    ) -> tuple[bytes | None, Undone | None]:
+        """Return a file's content without the change, None to remove it; and what to report."""
+        file, now = shown_name(path), digest(data)
+        if now == change.before:
+            return data, None
+        if now == change.after and change.before is None:
+            return None, Undone(file, data, None)
+        if now == change.after:
+            after = encoded(undone(decoded(data), change.splices))
+            if digest(after) == change.before:
+                return after, Undone(file, data, after)
+        if change.before is None:
+            raise Refused(
+                f"{file} has changed since `{self.entry.short}` made it; nothing was taken back.",
+                "To remove it all the same, delete the file.",
+            )
+        after = self._merged(change, path, data)
+        _refuse_new_errors(data, after, path, self.root)
+        return after, Undone(file, data, after, kept=True)
 
+    def _merged(self, change: Change, path: Path, data: bytes) -> bytes:
+        """Return the content without the change, but with those made since.
 
-def _merged(data: bytes, change: Change, entry: Entry, path: Path) -> bytes:
-    """Return the content without the change, but with those made since.
-
-    Raises:
-        Refused: they concern the same place.
-    """
-    try:
-        if path.name.lower().endswith(SUFFIXES):
-            return merged(data, change.splices, change.checksums)
-    except Overlap as overlap:
-        line, new = overlap.line, overlap.new
-    else:
+        Raises:
+            Refused: they concern the same place.
+        """
         line, new = 1, ""
-    said = [f"tas had written: {each.strip()}" for each in new.splitlines()[:1]]
-    raise Refused(
-        f"{shown_name(path)}:{line}: this place has changed since `{entry.short}`;"
-        " nothing was taken back.",
-        f"Change it by hand: tas edit {opportunity_id(path)}",
-        lines=said,
-    )
+        try:
+            if path.name.lower().endswith(SUFFIXES):
+                return merged(data, change.splices, change.checksums)
+        except Overlap as overlap:
+            line, new = overlap.line, overlap.new
+        raise Refused(
+            f"{shown_name(path)}:{line}: this place has changed since `{self.entry.short}`;"
+            " nothing was taken back.",
+            f"Change it by hand: tas edit {opportunity_id(path)}",
+            lines=[f"tas had written: {each.strip()}" for each in new.splitlines()[:1]],
+        )
 
 
 def _refuse_new_errors(data: bytes, after: bytes, path: Path, root: Path) -> None:

@@ -42,6 +42,20 @@ def test_something_else_in_place_of_a_file(ground: Path, tas: Tas, place: str, d
             assert _outside(ground) == before, call
 
 
+@pytest.mark.parametrize("door", DOORS, ids=str)
+def test_something_else_in_place_of_a_file_to_undo(ground: Path, tas: Tas, door: Door) -> None:
+    """Nothing outside changes if a change, or a new file, is to be taken back where it was."""
+    tas("new", "d3", "--name", "N", "--customer", "C")
+    tas("set", "d1", "owner=kim")
+    _put(door, ground, "opportunities/d1.yaml")
+    if not door.below:
+        _put(door, ground, "opportunities/d3.yaml")
+    before = _outside(ground)
+    for words in ("undo d1", "undo d3", "undo --list"):
+        _harmless(tas(*words.split()), Call(words))
+    assert _outside(ground) == before
+
+
 def _put(door: Door, root: Path, place: str) -> None:
     path = root / place
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,11 +17,11 @@ from tas_cli.commands.days import interpreter_for, say_heard
 from tas_cli.commands.opening import find_file, report_in_brief
 from tas_cli.commands.options import How
 from tas_cli.commands.printing import print_page
-from tas_cli.commands.standard_error import say
+from tas_cli.commands.standard_error import say, say_waiting
 from tas_cli.edits.effect import Effect, fields_of
 from tas_cli.model.base import FileModel
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.places import opportunity_id, shown_name
+from tas_cli.places import opportunity_id
 from tas_cli.reading.team import newly_unknown
 from tas_cli.today import todays_date
 from tas_cli.typed.interpreter import Interpreter
@@ -59,10 +60,7 @@ def change(
     to: Target, plan: Plan[Opportunity], how: How, *, compared: bool = False
 ) -> Written[Opportunity]:
     """Change the file; report on standard error what was fixed and what is still wrong."""
-
-    def waiting() -> None:
-        say(f"Waiting: another process has locked {shown_name(to.path)}.")
-
+    waiting = partial(say_waiting, to.path)
     say_heard(to.interpreter)
     written = update(to.seen, plan, compared=compared, dry_run=how.dry_run, waiting=waiting)
     for fault in written.quoted:

@@ -16,7 +16,7 @@ from tas_cli.commands.check_request import Wanted
 from tas_cli.commands.checked import check_files, check_typed
 from tas_cli.commands.outputs import CheckResult
 from tas_cli.commands.printing import print_page
-from tas_cli.commands.standard_error import say
+from tas_cli.commands.standard_error import say, say_waiting
 from tas_cli.kinds import OPPORTUNITY, SCHEMAS
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.source.difference import difference
@@ -91,11 +91,7 @@ def _fixer(names: list[str] | None, wanted: Wanted, how: Fixing) -> Fixer:
     workspace = open_workspace(Path(names[0]) if names and Path(names[0]).exists() else None)
     levels = Levels(workspace.settings, Selection(wanted.select, wanted.ignore))
     task = Task(workspace.settings, wanted.day, levels.asked_for)
-    return Fixer(workspace, task, levels, how.dry_run, _waiting)
-
-
-def _waiting(file: str) -> None:
-    say(f"Waiting: another process has locked {file}.")
+    return Fixer(workspace, task, levels, how.dry_run, say_waiting)
 
 
 def _report(each: FixedFile, how: Fixing) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from tas_cli.checking import baseline
@@ -11,7 +12,7 @@ from tas_cli.commands.inputs import given
 from tas_cli.commands.opening import find_file
 from tas_cli.commands.options import How
 from tas_cli.commands.short_names import check_id, taken
-from tas_cli.commands.standard_error import say, unwritable
+from tas_cli.commands.standard_error import say_waiting, unwritable
 from tas_cli.places import opportunity_id, shown_name
 from tas_cli.refusals import Refusal
 from tas_cli.source.files import Unreadable, read_bytes
@@ -43,11 +44,8 @@ def _rename(workspace: Workspace, path: Path, target: Path) -> None:
     if path.is_symlink():
         raise Refusal(f"{shown_name(path)} is a link.", "Rename the file that it points to.")
 
-    def waiting() -> None:
-        say(f"Waiting: another process has locked {shown_name(path)}.")
-
     try:
-        rename_file(path, target.name, workspace.root, waiting)
+        rename_file(path, target.name, workspace.root, partial(say_waiting, path))
     except FileExistsError:
         raise Refusal(f"{shown_name(target)} already exists.", "Choose another name.") from None
     except OSError as error:

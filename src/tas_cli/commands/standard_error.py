@@ -22,6 +22,13 @@ def unwritable(path: Path, error: OSError) -> Refusal:
     return Refusal(f"cannot write {shown_name(path)}: {reason_of(error)}.")
 
 
+def say_waiting(path: Path | str) -> None:
+    """Say that a file has to wait for another writer."""
+    from tas_cli.places import shown_name  # noqa: PLC0415 - `--help` needs none
+
+    say(f"Waiting: another process has locked {shown_name(path)}.")
+
+
 def say(line: str) -> None:
     """Write one line to standard error; use it for anything that repeats a name or an argument.
 

@@ -11,6 +11,7 @@ from tas_cli.commands.inputs import given
 from tas_cli.commands.opening import deal_file, workspace_here
 from tas_cli.commands.options import Format
 from tas_cli.commands.printing import print_as
+from tas_cli.commands.standard_error import say_waiting
 from tas_cli.places import opportunity_id
 from tas_cli.refusals import Refused, WrongCall
 from tas_cli.source.journal import entries as journal
@@ -57,7 +58,8 @@ def undo(wanted: Wanted, output: Format, *, dry_run: bool) -> None:
 
 def _take_back(entry: Entry, root: Path, output: Format, *, redo: bool, dry_run: bool) -> None:
     taking_back(entry.number, entry.command)
-    done = TakenBack(entry, tuple(take_back(entry, root, dry_run=dry_run)), redo, dry_run)
+    files = take_back(entry, root, say_waiting, dry_run=dry_run)
+    done = TakenBack(entry, tuple(files), redo, dry_run)
     today = todays_date()
     print_as(output, lambda: undone_json(done), lambda: views.undone(done, today))
     if dry_run and output == "text":

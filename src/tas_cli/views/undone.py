@@ -13,6 +13,8 @@ from tas_cli.views.page import DIM, STRONG, Block, Column, Hint, Page, Table, Wo
 from tas_cli.views.words import ago
 from tas_cli.words import counted
 
+_SEVERAL = 3
+"""From how many deals on they are only counted."""
 _COLUMNS = (
     Column("When"),
     Column("Command", least=20),
@@ -71,11 +73,12 @@ def _row(entry: Entry, today: date) -> tuple[Words, ...]:
 
 def _extent(entry: Entry) -> str:
     """Return what a command changed: which deal, or how many files, and how much."""
-    deals, lines = deals_of(entry), sum(each.lines for each in entry.changes)
+    names = deals_of(entry) or list(dict.fromkeys(each.file for each in entry.changes))
+    lines = sum(each.lines for each in entry.changes)
     made = [each.before is None for each in entry.changes]
     renamed = any(made) and any(each.after is None for each in entry.changes)
     how = "new" if all(made) else "renamed" if renamed else ""
-    named = counted(len(deals), "file") if len(deals) > 1 and not how else ", ".join(deals)
+    named = ", ".join(names) if len(names) < _SEVERAL else counted(len(names), "file")
     return f"{named}: {how or counted(lines, 'line')}"
 
 
