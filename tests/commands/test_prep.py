@@ -291,6 +291,19 @@ def test_a_person_is_found_by_words(tas: Tas, tmp_path: Path, asked: str) -> Non
     ]
 
 
+def test_evidence_of_outcomes_is_somebodys_word_too(tas: Tas, tmp_path: Path) -> None:
+    """Who gave us an outcome is known for it, even if nothing else was heard from them."""
+    outcome = "{evidence: [{when: 2026-11-05, who: 'Dana Ortiz, analyst', what: By mail}]}"
+    steps = f"{{qualify: {{outcomes: {{burning_issue_identified: {outcome}}}}}}}"
+    text = SPOKEN + f"process: {{step: qualify, steps: {steps}}}\n"
+    (known,) = prep(tas, tmp_path, text, "--with", "ortiz")["with"]["voices"]
+    assert (known["who"], known["last"]) == ("Dana Ortiz, analyst", "2026-11-05")
+    assert [each["outcome"] for each in known["outcomes"]] == ["burning_issue_identified"]
+    out = tas("prep", "deal", "--with", "ortiz").out
+    assert "• The customer has named the issue that hurts most: 2026-11-05: By mail" in out
+    assert "• Dana Ortiz, analyst: 1 outcome, 2 weeks ago" in tas("prep", "deal").out
+
+
 def test_the_page_for_a_meeting(tas: Tas, tmp_path: Path, page: SnapshotAssertion) -> None:
     """It starts with what they told us and what others say; whoever is new is named."""
     prep(tas, tmp_path, SPOKEN)

@@ -381,3 +381,43 @@ def test_one_day_is_singular(tas: Tas, tmp_path: Path, close: str, words: str) -
     deal = HEAD + f"owner: kim\nexpected_close: {close}\n"
     write(tmp_path, {"opportunities/deal.yaml": deal})
     assert words + " · kim" in tas.at(tmp_path)("show", "deal").out
+
+
+HOSTILE = (
+    HEAD
+    + """\
+owner: "@all"
+competitors: {x: {name: "\\e[1mX\\u202e::error::"}}
+assessments:
+  - date: 2026-11-10
+    ratings:
+      solution_fit:
+        us: {rating: "+", evidence: [{who: "\\e]0;CFO\\a, CFO", what: "::error::y"}]}
+        x: {rating: "-", evidence: [{when: 2026-11-09, who: "CFO", what: "\\e[31m##[x]"}]}
+notes: [{date: 2026-11-11, text: "\\e[2J::warning::z"}]
+history:
+  - {date: 2026-11-12, field: strategy.chosen, from: frontal, to: flanking, reason: "\\e[1mwhy"}
+strategy: {chosen: flanking, reason: "::error::r"}
+"""
+)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("show", "--brief"),
+        ("show", "--since", "2026-11-01"),
+        ("strategy",),
+        ("strategy", "--as", "x"),
+        ("prep", "--with", "CFO"),
+    ],
+    ids=" ".join,
+)
+def test_no_text_of_a_file_acts(tas: Tas, tmp_path: Path, call: tuple[str, ...]) -> None:
+    """Whatever a file says, a page has no escape sequences, and no line is a command for CI."""
+    write(tmp_path, {"opportunities/deal.yaml": HOSTILE})
+    command, *options = call
+    result = tas.at(tmp_path)(command, "deal", *options)
+    assert result.status == 0, result.err
+    assert not set(result.out) & set("\x1b\x07\u202e")
+    assert not re.search(r"(?m)^::|##\[", result.out)

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.said import Said, said
+from tas_cli.model.evidence import Evidence
 from tas_cli.rules.voices import own_side, voice
 from tas_cli.source.characters import folded
 
 
+class Outcome(NamedTuple):
+    """What the buyer did, by the word of a person: a step of the sales process, its outcome."""
+
+    step: str
+    outcome: str
+    day: date
+    entry: Evidence
+
+
+_Spoken = Said | Outcome
+
+
 class Voice(NamedTuple):
-    """A person outside our own side, and all they told us.
+    """A person outside our own side, and all they told us, about cells and about outcomes.
 
     `who` is as the latest evidence with their role names them, else as the latest does.
     """
@@ -21,6 +35,7 @@ class Voice(NamedTuple):
     who: str
     last: date
     said: tuple[Said, ...]
+    outcomes: tuple[Outcome, ...] = ()
 
 
 class Meeting(NamedTuple):
@@ -38,8 +53,9 @@ class Meeting(NamedTuple):
 def voices(deal: DealOnDay) -> tuple[Voice, ...]:
     """Return everybody at the customer who said something, who was heard last first."""
     ours = own_side(deal.opportunity, deal.settings)
-    found: dict[str, list[Said]] = {}
-    for each in said(deal):
+    found: dict[str, list[_Spoken]] = {}
+    everything: Iterator[_Spoken] = chain(said(deal), _outcomes(deal))
+    for each in everything:
         name = voice(each.entry.who)
         if name and name not in ours:
             found.setdefault(name, []).append(each)
@@ -47,9 +63,25 @@ def voices(deal: DealOnDay) -> tuple[Voice, ...]:
     return tuple(sorted(heard, key=lambda each: each.last, reverse=True))
 
 
-def _voice(entries: list[Said]) -> Voice:
+def _outcomes(deal: DealOnDay) -> Iterator[Outcome]:
+    """Yield the evidence for outcomes that was known on the deal's day; undated: the outcome's."""
+    process = deal.opportunity.process
+    for step, record in process.steps.items() if process else ():
+        for outcome, met in record.outcomes.items():
+            for entry in met.evidence:
+                day = entry.when or met.date
+                if entry.given and day and day <= deal.day:
+                    yield Outcome(step, outcome, day, entry)
+
+
+def _voice(entries: list[_Spoken]) -> Voice:
     named = max(entries, key=lambda each: ("," in (each.entry.who or ""), each.day))
-    return Voice(named.entry.who or "", max(each.day for each in entries), tuple(entries))
+    return Voice(
+        named.entry.who or "",
+        max(each.day for each in entries),
+        tuple(each for each in entries if isinstance(each, Said)),
+        tuple(each for each in entries if isinstance(each, Outcome)),
+    )
 
 
 def meeting(deal: DealOnDay, people: Iterable[str]) -> Meeting | None:
@@ -68,7 +100,7 @@ def meeting(deal: DealOnDay, people: Iterable[str]) -> Meeting | None:
 
 def _is(known: Voice, person: str) -> bool:
     wanted = _words(person)
-    names = (_words(each.entry.who or "") for each in known.said)
+    names = (_words(each.entry.who or "") for each in chain[_Spoken](known.said, known.outcomes))
     return bool(wanted) and any(wanted <= words for words in names)
 
 

@@ -8,7 +8,7 @@ from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.said import Said
 from tas_cli.assess.scorecard import cell_name
 from tas_cli.board.rivals import Rival, rivals
-from tas_cli.board.voices import Meeting, Voice, voices
+from tas_cli.board.voices import Meeting, Outcome, Voice, voices
 from tas_cli.method.catalogue import numbered
 from tas_cli.views.condition import numbers
 from tas_cli.views.page import (
@@ -25,6 +25,7 @@ from tas_cli.views.page import (
     section,
 )
 from tas_cli.views.words import ago, party_name, short_name
+from tas_cli.words import counted
 
 _SPEAKERS = 8
 """How many people are listed with what they spoke about."""
@@ -36,13 +37,26 @@ def told_us(met: Meeting, deal: DealOnDay) -> Iterator[Block]:
         heard = f"{each.last} ({ago((deal.day - each.last).days)})"
         yield section(
             f"{each.who} told us, last on {heard}",
-            items((_words(said, deal) for said in _newest(each.said)), 2, "•"),
+            items(
+                (
+                    *(_words(said, deal) for said in _newest(each.said)),
+                    *(_outcome(met, deal) for met in each.outcomes),
+                ),
+                2,
+                "•",
+            ),
         )
     strangers = ", ".join(met.strangers)
     new = [paragraph(f"No evidence names {strangers} yet.", indent=2)] if strangers else []
     yield section("New to us", *new)
     others = (_words(each, deal, who=True) for each in met.others)
     yield section("Others say about the same", items(others, 2, "•"))
+
+
+def _outcome(each: Outcome, deal: DealOnDay) -> Item:
+    titles = {state.step.key: dict(state.step.outcomes) for state in deal.standing.states}
+    title = titles.get(each.step, {}).get(each.outcome, each.outcome).rstrip(".")
+    return item(f"{title}: {each.day}: {each.entry.what or each.entry.link or ''}")
 
 
 def _newest(said: Sequence[Said]) -> list[Said]:
@@ -92,4 +106,5 @@ def _speaker(each: Voice, deal: DealOnDay) -> Item:
         for name, said in signs.items()
         for part in ((SIGN[said.rating], SIGN_STYLE[said.rating]), f" {name}, ")
     ]
-    return item((each.who, STRONG), ": ", *cells, ago((deal.day - each.last).days))
+    met = f"{counted(len(each.outcomes), 'outcome')}, " if each.outcomes else ""
+    return item((each.who, STRONG), ": ", *cells, met, ago((deal.day - each.last).days))

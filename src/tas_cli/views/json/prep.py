@@ -46,7 +46,12 @@ def _ask(ask: Ask) -> dict[str, Any]:
 
 
 def _voice(each: Voice) -> dict[str, Any]:
-    return {"who": each.who, "last": each.last, "said": [*map(said_json, each.said)]}
+    outcomes = (
+        {"step": met.step, "outcome": met.outcome, **met.entry.model_dump()}
+        for met in each.outcomes
+    )
+    said = [*map(said_json, each.said)]
+    return {"who": each.who, "last": each.last, "said": said, "outcomes": [*outcomes]}
 
 
 def _meeting(met: Meeting) -> dict[str, Any]:
