@@ -52,7 +52,9 @@ class Shapes:
                 "after": f"{name}? — null if it was removed",
             },
         }
-        self.commands[noun.key] = f"{name}s or {name}Edit"
+        listing = f"{name}s or {name}Edit"
+        more = self.commands.get(noun.key)
+        self.commands[noun.key] = f"{more} or {listing}" if more else listing
 
     def _add_fields(self, name: str, fields: Iterable[RecordField]) -> None:
         """Add the shape of a record, and those of the mappings in it."""

@@ -191,7 +191,12 @@ def test_done_as_json(small: Tas) -> None:
     [
         (["done"], "ID N"),
         (["done", "more"], "ID N"),
-        (["finish", "more", "1"], "ID N"),
+        (["finish", "more", "1"], "no value given"),
+        (["done", "more", "1", "--remove"], "need an action"),
+        (["more", "1", "what=Call", "--date", "2026-11-01"], "an action item to close"),
+        (["more", "1", "date=2026-11-03"], "the debrief of 2026-10-02"),
+        (["more", "9", "what=Call"], "To add one"),
+        (["more", "1", "done=2026-09-01"], "agreed on 2026-10-02"),
         (["done", "more", "x"], "is not the number"),
         (["done", "more", "9"], "4 action items"),
         (["done", "orchard", "1"], "This deal has none."),
@@ -200,7 +205,7 @@ def test_done_as_json(small: Tas) -> None:
         (["done", "more", "1", "--date", "2026-12-01"], "2026-12-01"),
         (["done", "more", "1", "--owner", "kim"], "the list"),
         (["done", "more", "1", "--format", "markdown"], "the list"),
-        (["--date", "2026-11-01"], "need an action"),
+        (["--date", "2026-11-01"], "needs an action"),
         (["--dry-run"], "need an action"),
     ],
 )

@@ -1,27 +1,28 @@
-"""Action items of all of a deal's debriefs, with stable numbers (method, section 8)."""
+"""All action items of a deal, of its debriefs and others, with numbers (method, section 8)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from tas_cli.model.debrief import ActionItem
-from tas_cli.model.opportunity import Opportunity
+from tas_cli.diagnostics import Path
+from tas_cli.model.opportunity import AgreedAction, Opportunity
+from tas_cli.nouns.actions import ACTIONS
+from tas_cli.nouns.noun import records
 
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """An action item: its number in the deal, its place in the file, the day of its debrief.
+    """An action item: its number in the deal, its place in the file, the day it was agreed on.
 
-    Numbers run through all debriefs in order of date, so a later debrief does not change earlier
-    numbers.
+    Numbers run through all debriefs and the deal's own action items in order of date, so a later
+    one does not change earlier numbers.
     """
 
     number: int
-    debrief: int
-    index: int
+    path: Path
     asked: date
-    action: ActionItem
+    action: AgreedAction
 
     def open(self, day: date) -> bool:
         """Whether it is still to be done."""
@@ -36,10 +37,8 @@ class Numbered:
 
 def numbered_actions(opportunity: Opportunity) -> list[Numbered]:
     """Return all action items of a deal, by number."""
-    debriefs = sorted(enumerate(opportunity.debriefs), key=lambda each: each[1].date)
-    places = [
-        (place, index, debrief.date, action)
-        for place, debrief in debriefs
-        for index, action in enumerate(debrief.actions)
+    return [
+        Numbered(int(each.key), each.path, each.value.date, each.value)
+        for each in records(ACTIONS, opportunity)
+        if isinstance(each.value, AgreedAction)
     ]
-    return [Numbered(number, *each) for number, each in enumerate(places, 1)]

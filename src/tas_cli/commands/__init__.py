@@ -58,7 +58,7 @@ GROUPS = {
     "Managing": (
         Command("board", "Show which deals and which reps need attention."),
         Command("debrief", "Hold a four-question debrief (deal review), and record it."),
-        Command("actions", "List the action items agreed on in debriefs, or mark one done."),
+        Command("actions", "List the action items of all deals, or add, change or close one."),
     ),
     "Files and CI": (
         Command("check", "Check files, and show how to fix what is wrong."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from typing import Annotated
 
@@ -13,6 +14,7 @@ from tas_cli.board.actions import DealActions, listed
 from tas_cli.board.restore import restored_actions
 from tas_cli.board.survey import Question
 from tas_cli.board.worker import actions_of
+from tas_cli.commands.completion import Offer, deal_named, opportunities
 from tas_cli.commands.days import day_not_in_future
 from tas_cli.commands.edit_support import (
     change,
@@ -22,9 +24,12 @@ from tas_cli.commands.edit_support import (
 )
 from tas_cli.commands.everywhere import everywhere, warn_of_wrong_settings
 from tas_cli.commands.opening import workspace_here
-from tas_cli.commands.options import DryRun, How, On, Paged, PageFormat, Remembered, Text
+from tas_cli.commands.options import DryRun, Expect, How, On, Paged, PageFormat, Remembered, Text
 from tas_cli.commands.printing import print_as
+from tas_cli.commands.record_call import Called, carry_out
+from tas_cli.commands.record_completion import offered_of
 from tas_cli.edits.actions import asked_action, finish
+from tas_cli.nouns.actions import ACTIONS
 from tas_cli.reading.owners import Owners
 from tas_cli.refusals import WrongCall
 from tas_cli.today import todays_date
@@ -33,13 +38,31 @@ from tas_cli.views.json.actions import actions_json
 from tas_cli.views.json.changed import changed_json
 
 _DONE = "done"
-_USAGE = "`tas actions` lists the action items; `tas actions done ID N` marks one done."
+_USAGE = "Mark one done: `tas actions done ID N`. Change one: `tas actions ID N FIELD=VALUE`."
+
+
+def _offered(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Return what can follow: `done` or a deal, then its action items, and their fields."""
+    words = [*(ctx.params.get("words") or ())]
+    if not words:
+        offers = [(name, "") for name in opportunities(incomplete)]
+        return [(_DONE, "Mark one done."), *offers] if _DONE.startswith(incomplete) else offers
+    if words[0] == _DONE and len(words) == 1:
+        return [(name, "") for name in opportunities(incomplete)]
+    name, *more = words[1:] if words[0] == _DONE else words
+    with suppress(Exception):
+        return offered_of(ACTIONS, deal_named(name), more, incomplete)
+    return []
 
 
 def command(  # noqa: PLR0913 - its options
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="done ID N", help="Mark action item N of a deal as done."),
+        typer.Argument(
+            metavar="ID N FIELD=VALUE",
+            help="A deal, an action item's number, and its new values; or done ID N.",
+            autocompletion=_offered,
+        ),
     ] = None,
     *,
     owner: Annotated[
@@ -48,24 +71,37 @@ def command(  # noqa: PLR0913 - its options
     everything: Annotated[
         bool, typer.Option("--all", help="Include items that are done, and those of closed deals.")
     ] = False,
+    remove: Annotated[bool, typer.Option("--remove", help="Remove that action item.")] = False,
+    expect: Expect = None,
     on: On = None,
     dry_run: DryRun = False,
     no_cache: Remembered = False,
     output: Paged = "text",
 ) -> None:
-    """List the action items agreed on in debriefs, or mark one done.
+    """List the action items of all deals, or add, change or close one.
 
-    Overdue items come first. A deal's items are numbered across all of its debriefs, oldest first;
-    an item's number N never changes.
+    Overdue items come first. `tas actions ID` lists a deal's, FIELD=VALUE adds one that was agreed
+    outside a debrief, N FIELD=VALUE changes one, and `done ID N` marks one done. Fields: what,
+    owner, due, done, date (the day it was agreed on, by default today). An empty value clears a
+    field.
+
+    A deal's items are numbered by the day they were agreed on, across all of its debriefs.
     """
-    if words:
-        if owner is not None or everything or no_cache:
-            raise WrongCall("--owner, --all and --no-cache apply only to the list.")
-        _close(words, How(on, dry_run, output))
-        return
-    if on is not None or dry_run:
-        raise WrongCall("--date and --dry-run need an action item.", _USAGE)
-    _list(owner, output, everything=everything, remember=not no_cache)
+    named, listing = words or [], owner is not None or everything or no_cache
+    closes, changes = named[:1] == [_DONE], remove or expect is not None
+    if named and listing:
+        raise WrongCall("--owner, --all and --no-cache apply only to the list.")
+    if on is not None and not closes:
+        raise WrongCall("--date needs an action item to close.", _USAGE)
+    if (changes and (closes or not named)) or (dry_run and not named):
+        raise WrongCall("--remove, --expect and --dry-run need an action item.", _USAGE)
+    if closes:
+        _close(named, How(on, dry_run, output))
+    elif named:
+        call = Called(ACTIONS, named[0], named[1:], remove=remove, replace=False, expect=expect)
+        carry_out(call, How(None, dry_run, output))
+    else:
+        _list(owner, output, everything=everything, remember=not no_cache)
 
 
 def _list(owner: str | None, output: PageFormat, *, everything: bool, remember: bool) -> None:

@@ -44,11 +44,19 @@ def deal_on_the_line(ctx: Any) -> Opportunity:
     Raises:
         Exception: none is named, or it cannot be read.
     """
-    from tas_cli.workspace import find, open_workspace, read  # noqa: PLC0415 - an id needs no model
-
     # If an option lacks its value, the words before it have not been parsed.
     unread = (word for word in ctx.args if not word.startswith("-"))
-    name = ctx.params.get("opportunity") or next(unread)
+    return deal_named(ctx.params.get("opportunity") or next(unread))
+
+
+def deal_named(name: str) -> Opportunity:
+    """Return the opportunity with that short name or path.
+
+    Raises:
+        Exception: there is none, or it cannot be read.
+    """
+    from tas_cli.workspace import find, open_workspace, read  # noqa: PLC0415 - an id needs no model
+
     workspace = open_workspace()
     opportunity = read(find(workspace, name), workspace).value
     if opportunity is None:

@@ -34,8 +34,8 @@ def print_last(name: str, on: str | None, output: str) -> None:
     workspace, deal = open_deal(name)
     day = day_or_stop(on, "--date")
     last = next(reversed(debriefs_until(deal.opportunity, day)), None)
-    numbered = numbered_actions(deal.opportunity)
-    actions = [each for each in numbered if deal.opportunity.debriefs[each.debrief] is last]
+    place = [("debriefs", at) for at, each in enumerate(deal.opportunity.debriefs) if each is last]
+    actions = [each for each in numbered_actions(deal.opportunity) if each.path[:2] in place]
     then = DealOnDay.of(deal.opportunity, workspace.settings, day)
     print_as(
         output,

@@ -114,3 +114,11 @@ class How(NamedTuple):
     on: Text
     dry_run: bool
     output: PageFormat
+
+
+Expect = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TEXT", help="For scripts: change the record only if one of its fields is TEXT."
+    ),
+]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tas_cli.commands.options import DryRun, How, Opportunity, Paged
+from tas_cli.commands.options import DryRun, Expect, How, Opportunity, Paged
 from tas_cli.commands.record_completion import offered
 from tas_cli.nouns.catalogue import noun as noun_of
 
@@ -44,12 +44,7 @@ def command(  # noqa: PLR0913 - its options
     replace: Annotated[
         bool, typer.Option("--replace", help="Also remove what depends on it, such as ratings.")
     ] = False,
-    expect: Annotated[
-        str | None,
-        typer.Option(
-            metavar="TEXT", help="For scripts: change the record only if one of its fields is TEXT."
-        ),
-    ] = None,
+    expect: Expect = None,
     dry_run: DryRun = False,
     output: Paged = "text",
 ) -> None:

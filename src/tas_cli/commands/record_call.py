@@ -75,7 +75,9 @@ def _as_written(made: Change, now: FileModel) -> Change:
     noun, group = made.noun, made.key.rpartition(" ")[0]
     key = next(iter(texts_of(made.after, noun.key_field)), made.key)
     if made.before is None and not by_id(noun, now):
-        key = [each for each in listed if each.rpartition(" ")[0] == group][-1]
+        added = [each for each in listed if each.rpartition(" ")[0] == group]
+        same = (each for each in reversed(added) if listed[each] == made.after)
+        key = next(same, added[-1])
     return made._replace(key=key, after=listed.get(key) if made.after else None)
 
 

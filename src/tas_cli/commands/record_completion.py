@@ -15,12 +15,17 @@ from tas_cli.nouns.noun import Noun, records, texts_of
 def offered(ctx: Any, incomplete: str) -> list[Offer]:
     """Return what can follow: a record or a field, or a field's values after its `=`."""
     with suppress(Exception):
-        noun, deal = noun_of(ctx.info_name), deal_on_the_line(ctx)
-        before = _field_before(noun, ctx.params.get("words") or ())
-        typed = before + incomplete
-        found = [*_values(noun, deal, typed)] if "=" in typed else [*_words(noun, deal)]
-        return [(word[len(before) :], about) for word, about in found if word.startswith(typed)]
+        words = ctx.params.get("words") or ()
+        return offered_of(noun_of(ctx.info_name), deal_on_the_line(ctx), words, incomplete)
     return []
+
+
+def offered_of(noun: Noun, deal: Opportunity, words: Sequence[str], incomplete: str) -> list[Offer]:
+    """Return what can follow after these words of a call about a deal's records."""
+    before = _field_before(noun, words)
+    typed = before + incomplete
+    found = [*_values(noun, deal, typed)] if "=" in typed else [*_words(noun, deal)]
+    return [(word[len(before) :], about) for word, about in found if word.startswith(typed)]
 
 
 def _field_before(noun: Noun, words: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from tas_cli.words import counted
 
 def done_path(each: Numbered) -> tuple[str | int, ...]:
     """Return the path of an action's `done` date."""
-    return ("debriefs", each.debrief, "actions", each.index, "done")
+    return (*each.path, "done")
 
 
 def asked_action(opportunity: Opportunity, number: int, day: date) -> Numbered:

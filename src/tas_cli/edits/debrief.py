@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from tas_cli.assess.actions import Numbered
+from tas_cli.assess.actions import Numbered, numbered_actions
 from tas_cli.edits.process import Move, step_named, work_on
 from tas_cli.method.catalogue import SalesStep
 from tas_cli.model.debrief import Debrief
@@ -81,12 +81,13 @@ def _outcomes(opportunity: Opportunity) -> dict[str, object]:
 
 def _marked_done(now: Opportunity, each: Numbered, day: date) -> Iterable[Edit]:
     """Return the edit that marks an action as done; none if somebody else has already done so."""
-    for at, debrief in enumerate(now.debriefs):
-        if debrief.date == each.asked:
-            for index, action in enumerate(debrief.actions):
-                if action.what == each.action.what and (
-                    index == each.index or debrief.actions.count(action) == 1
-                ):
-                    path = ("debriefs", at, "actions", index, "done")
-                    return [] if action.done else [Put(path, day)]
-    raise ChangedMeanwhile(f"the action item agreed on {each.asked}")
+    same = [
+        one
+        for one in numbered_actions(now)
+        if (one.asked, one.action.what) == (each.asked, each.action.what)
+    ]
+    found = [one for one in same if one.path == each.path] or same
+    if len(found) != 1:
+        raise ChangedMeanwhile(f"the action item agreed on {each.asked}")
+    [one] = found
+    return [] if one.action.done else [Put((*one.path, "done"), day)]

@@ -6,7 +6,13 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from tas_cli.edits import assessment_records, competitor_records, evidence_records, records
+from tas_cli.edits import (
+    action_records,
+    assessment_records,
+    competitor_records,
+    evidence_records,
+    records,
+)
 from tas_cli.edits.records import Change
 from tas_cli.nouns.noun import Noun, Record
 from tas_cli.source.edit import Edit
@@ -33,6 +39,7 @@ class Way(NamedTuple):
 
 _PLAIN = Way()
 _WAYS = {
+    "actions": Way(place=action_records.place, edits=action_records.edits),
     "evidence": Way(evidence_records.key, evidence_records.place, evidence_records.edits),
     "assessments": Way(place=assessment_records.place, edits=assessment_records.edits),
     "competitors": Way(competitor_records.key, edits=competitor_records.edits),

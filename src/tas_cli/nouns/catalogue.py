@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from tas_cli.nouns.actions import ACTIONS
 from tas_cli.nouns.assessments import ASSESSMENTS
 from tas_cli.nouns.competitors import COMPETITORS
 from tas_cli.nouns.evidence import PIECES
 from tas_cli.nouns.notes import NOTES
 from tas_cli.nouns.noun import Noun
 
-NOUNS: tuple[Noun, ...] = (PIECES, ASSESSMENTS, COMPETITORS, NOTES)
+NOUNS: tuple[Noun, ...] = (PIECES, ASSESSMENTS, COMPETITORS, NOTES, ACTIONS)
 
 
 def noun(key: str) -> Noun:

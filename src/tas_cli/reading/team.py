@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings
@@ -19,6 +20,6 @@ def newly_unknown(was: Opportunity | None, now: Opportunity, settings: Settings)
 
 def _roles(opportunity: Opportunity) -> set[tuple[str, str]]:
     """Return the owner of the deal, and the owners of its actions."""
-    debriefs = opportunity.debriefs
-    doers = {("action", each.owner) for one in debriefs for each in one.actions if each.owner}
+    agreed = chain(opportunity.actions, *(each.actions for each in opportunity.debriefs))
+    doers = {("action", each.owner) for each in agreed if each.owner}
     return doers | ({("deal", opportunity.owner)} if opportunity.owner else set())

@@ -46,6 +46,11 @@ def open_debriefs(subject: Subject) -> bool:
     return subject.open and bool(subject.opportunity.debriefs)
 
 
+def open_actions(subject: Subject) -> bool:
+    """Whether a deal is open, and its file has debriefs or action items."""
+    return open_debriefs(subject) or (subject.open and bool(subject.opportunity.actions))
+
+
 def open_processes_or_debriefs(subject: Subject) -> bool:
     """Whether a deal is open, and its file has a process or debriefs."""
     return open_processes(subject) or open_debriefs(subject)

@@ -6,23 +6,24 @@ from collections.abc import Iterator
 
 from tas_cli.assess.actions import numbered_actions
 from tas_cli.diagnostics import Finding, Severity
-from tas_cli.rules.command_lines import command
+from tas_cli.rules.command_lines import DAY, command
 from tas_cli.rules.in_process import HEAD
 from tas_cli.rules.rule import Rule
-from tas_cli.rules.scope import open_debriefs
+from tas_cli.rules.scope import open_actions
 from tas_cli.rules.subject import Subject
 from tas_cli.words import counted
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
     for each in numbered_actions(subject.opportunity):
-        due, owner = each.action.due, each.action.owner
+        due, owner, number = each.action.due, each.action.owner, str(each.number)
         if due and each.overdue(subject.day):
             whose = f"{owner}'s" if owner else "this"
             yield Finding(
                 f"{whose} action item is {counted((subject.day - due).days, 'day')} overdue",
-                ("debriefs", each.debrief, "actions", each.index, "due"),
-                f"{command('actions done', str(each.number))}, or agree on a new due date",
+                (*each.path, "due"),
+                f"{command('actions done', number)}, or move it: "
+                f"{command('actions', number, f'due={DAY}')}",
             )
 
 
@@ -33,7 +34,8 @@ RULE = Rule(
     since="0.1.0",
     why=(
         "When nobody does what was agreed on in a debrief, everyone learns that debriefs do not "
-        "matter. The next debrief starts with this list."
+        "matter. The next debrief starts with this list. Customers, too, notice who keeps a "
+        "promise: action items under `actions:` count as well."
     ),
     bad=f"""\
 {HEAD}debriefs:
@@ -55,9 +57,9 @@ RULE = Rule(
         done: 2026-11-12
 """,
     instead=(
-        "Do it and close it: `tas actions done ID 1`. If it needs more time, move `due:` to a "
-        "date that you both believe in (`tas edit ID`)."
+        "Do it and close it: `tas actions done ID 1`. If it needs more time, agree on a "
+        "day that you both believe in: `tas actions ID 1 due=YYYY-MM-DD`."
     ),
-    asked_of=open_debriefs,
+    asked_of=open_actions,
     check=_check,
 )

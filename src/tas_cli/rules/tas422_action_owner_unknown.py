@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from tas_cli.assess.actions import numbered_actions
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.reading.owners import Owners
+from tas_cli.rules.command_lines import TEXT, command
 from tas_cli.rules.in_process import HEAD
 from tas_cli.rules.rule import Rule
-from tas_cli.rules.scope import open_debriefs
+from tas_cli.rules.scope import open_actions
 from tas_cli.rules.subject import Subject
 
 
@@ -21,8 +22,8 @@ def _check(subject: Subject) -> Iterator[Finding]:
         if owner and each.action.done is None and owners.unknown(owner):
             yield Finding(
                 f"{owner} owns this action item but is not on the team",
-                ("debriefs", each.debrief, "actions", each.index, "owner"),
-                owners.advice(owner),
+                (*each.path, "owner"),
+                f"{owners.advice(owner)}; {command('actions', str(each.number), f'owner={TEXT}')}",
             )
 
 
@@ -46,7 +47,10 @@ RULE = Rule(
     ),
     bad=f"{HEAD}{_ACTION}nikole\n",
     good=f"{HEAD}{_ACTION}nicole\n",
-    instead="Write the owner as listed under `team:` in tas.yaml, or add the person there.",
-    asked_of=open_debriefs,
+    instead=(
+        "Write the owner as listed under `team:` in tas.yaml (`tas actions ID 1 owner=nicole`), or "
+        "add the person there."
+    ),
+    asked_of=open_actions,
     check=_check,
 )

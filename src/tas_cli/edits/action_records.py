@@ -1,0 +1,55 @@
+"""Edits of action items: those of debriefs stay in their debrief, new ones are the deal's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from tas_cli.edits import records
+from tas_cli.edits.records import Change
+from tas_cli.model.opportunity import AgreedAction, Opportunity
+from tas_cli.nouns.actions import ACTIONS
+from tas_cli.nouns.noun import Record
+from tas_cli.nouns.noun import records as every
+from tas_cli.refusals import WrongCall
+from tas_cli.source.edit import Edit
+
+
+def place(owner: Any, key: str) -> Record:
+    """Return the place for a new action item.
+
+    Raises:
+        WrongCall: a number is given, which no action item has.
+    """
+    if key:
+        raise WrongCall(
+            f"there is no action item {key!r}.",
+            f'To add one, write {ACTIONS.example}="…". To list them, leave out the number.',
+        )
+    return Record(str(len(every(ACTIONS, owner)) + 1), ("actions", len(owner.actions)))
+
+
+def edits(_now: Opportunity, made: Change, _day: date) -> Iterable[Edit]:
+    """Return the edits of a change to an action item.
+
+    Raises:
+        WrongCall: it gets the day of another debrief, or is done before it was agreed on.
+    """
+    before, after = made.before, made.after
+    if isinstance(after, AgreedAction):
+        if isinstance(before, AgreedAction) and made.path[0] != ACTIONS.key:
+            _refuse_another_day(before.date, after.date)
+        if after.done and after.done < after.date:
+            raise WrongCall(
+                f"the action item was agreed on {after.date}; it cannot be done earlier."
+            )
+    return records.edits(made)
+
+
+def _refuse_another_day(before: date, after: date) -> None:
+    if before != after:
+        raise WrongCall(
+            f"this action item was agreed on in the debrief of {before}.",
+            "Its day is that of the debrief.",
+        )
