@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tas_cli.model.currencies import CURRENCIES
 from tas_cli.refusals import WrongCall
 from tas_cli.today import parse_day
+from tas_cli.typed import symbols
 from tas_cli.typed.amounts import money
 from tas_cli.typed.interpreter import Interpreter
 from tas_cli.typed.separators import readings
@@ -71,7 +72,15 @@ def test_a_currency_against_the_companys_way() -> None:
 
 @pytest.mark.parametrize(
     ("text", "currency"),
-    [("$5", "CAD"), ("5 kr", "NOK"), ("¥5", "CNY"), ("Rs 5", "PKR"), ("5 eur", "EUR")],
+    [
+        ("$5", "CAD"),
+        ("5 US dollars", "USD"),
+        ("RM 5", "MYR"),
+        ("5 kr", "NOK"),
+        ("¥5", "CNY"),
+        ("Rs 5", "PKR"),
+        ("5 eur", "EUR"),
+    ],
 )
 def test_symbols_of_several_currencies(text: str, currency: str) -> None:
     """A symbol fits each currency that uses it, and no other."""
@@ -88,6 +97,13 @@ def test_other_texts(text: str) -> None:
     """Anything else is left for the model to refuse."""
     assert money(text) is None
     assert Interpreter(TODAY).amount(text, "amount") == text
+
+
+def test_symbols_stand_for_known_currencies() -> None:
+    """Each symbol stands for currencies there are, none of them twice."""
+    for symbol, codes in symbols._CODES.items():  # noqa: SLF001 - the table itself
+        assert set(codes) <= set(CURRENCIES), symbol
+        assert len(set(codes)) == len(codes), symbol
 
 
 CANONICAL = st.from_regex(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", fullmatch=True, alphabet="-.0123456789")

@@ -19,6 +19,7 @@ from tas_cli.typed import amounts, dates, symbols
 
 _MAX = 60
 """Anything longer is text in the wrong place."""
+_MOST_CURRENCIES = 4
 _TIME = re.compile(r"[T ][0-9]{1,2}:[0-9]{2}.*")
 _RATINGS = {
     "+": "+ ++ +++ +1 1 plus yes y true good positive strong ✓ ✔ ✅ 👍 p (+)",
@@ -60,7 +61,9 @@ def _day(text: str, _names: Sequence[str]) -> Iterator[str]:
 
 
 def _currency(text: str, _names: Sequence[str]) -> Iterator[str]:
-    return iter(symbols.currencies(text)[:2])
+    """Yield the currencies of a symbol; of one that many share, the usual one."""
+    codes = symbols.currencies(text)
+    yield from codes if len(codes) <= _MOST_CURRENCIES else codes[:1]
 
 
 def _rating(text: str, _names: Sequence[str]) -> Iterator[str]:

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from tas_cli.model.currencies import CURRENCIES
 
+_DOLLARS = "USD CAD AUD NZD SGD HKD TWD BBD BMD BND BSD BZD FJD GYD JMD KYD LRD NAD SBD SRD TTD XCD"
 _SYMBOLS = {
-    "€": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP EGP GIP SHP FKP", "pound": "GBP",
-    "pounds": "GBP", "$": "USD CAD AUD NZD SGD HKD MXN TWD ARS CLP COP UYU", "us$": "USD",
-    "dollar": "USD CAD AUD NZD SGD HKD", "dollars": "USD CAD AUD NZD SGD HKD", "us dollar": "USD",
-    "us dollars": "USD", "c$": "CAD", "ca$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD",
-    "s$": "SGD", "hk$": "HKD", "mx$": "MXN", "nt$": "TWD", "r$": "BRL", "¥": "JPY CNY",
-    "yen": "JPY", "円": "JPY", "元": "CNY", "fr": "CHF", "sfr": "CHF", "franken": "CHF",
-    "kr": "SEK NOK DKK ISK", "zł": "PLN", "kč": "CZK", "ft": "HUF", "lei": "RON", "₺": "TRY",
-    "tl": "TRY", "₹": "INR", "rs": "INR PKR LKR NPR MUR", "r": "ZAR", "₽": "RUB", "₩": "KRW",
-    "₪": "ILS", "฿": "THB", "₫": "VND", "₦": "NGN", "₱": "PHP", "₴": "UAH",
+    "€ euro euros": "EUR",
+    "£ pound pounds": "GBP EGP FKP GIP LBP SDG SHP SSP SYP",
+    "dollar dollars": _DOLLARS,
+    "$": f"{_DOLLARS} MXN ARS BRL CLP COP CUP DOP UYU",
+    "us$ usdollar usdollars": "USD",
+    "c$ ca$ can$": "CAD", "a$ au$": "AUD", "nz$": "NZD", "s$": "SGD", "hk$": "HKD",
+    "nt$": "TWD", "mx$": "MXN", "r$": "BRL",
+    "¥": "JPY CNY", "yen 円": "JPY", "元 rmb": "CNY",
+    "fr sfr franken": "CHF",
+    "kr": "SEK NOK DKK ISK",
+    "zł": "PLN", "kč": "CZK", "ft": "HUF", "lei": "RON MDL", "₺ tl": "TRY", "₽": "RUB", "₴": "UAH",
+    "₹": "INR", "rs": "INR PKR LKR NPR MUR", "₩": "KRW", "฿": "THB", "₫": "VND", "₱": "PHP",
+    "rm": "MYR", "rp": "IDR", "₸": "KZT", "₪": "ILS", "dh dhs": "AED MAD",
+    "r": "ZAR", "₦": "NGN", "ksh": "KES", "gh₵": "GHS",
+    "s/": "PEN", "bs": "BOB VES", "₡": "CRC",
 }  # fmt: skip
+_CODES = {word: tuple(codes.split()) for words, codes in _SYMBOLS.items() for word in words.split()}
 
 
 def currencies(text: str) -> tuple[str, ...]:
     """Return the codes that a symbol, a word or a code stands for, the usual one first."""
-    word = text.strip(". ").casefold()
+    word = "".join(text.casefold().split()).strip(".")
     if word.upper() in CURRENCIES:
         return (word.upper(),)
-    return tuple(_SYMBOLS.get(word, "").split())
+    return _CODES.get(word, ())
