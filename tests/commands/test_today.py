@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shlex import split
 from typing import TYPE_CHECKING
 
 import pytest
@@ -54,6 +55,15 @@ def test_the_page_is_the_users(tas: Tas, name: str) -> None:
 def test_of_somebody_without_deals_it_is_everybodys(tas: Tas, page: SnapshotAssertion) -> None:
     """Who owns no open deal sees everybody's, and learns how to name an owner."""
     assert called(tas, "Ann Manager")("today").out == page
+
+
+def test_who_has_no_deal_yet_learns_to_take_one(tas: Tas, tmp_path: Path) -> None:
+    """If a deal has no owner, the page has the command that makes it the user's, and it works."""
+    write(tmp_path, {"opportunities/acme.yaml": HEAD})
+    out = " ".join(called(tas.at(tmp_path), "Ann O'Hara")("today").out.split())
+    command = out.partition("Yours to take: `tas ")[2].partition("`")[0]
+    assert tas(*split(command)).status == 0
+    assert "Ann O'Hara · 1 open deal" in tas("today").out
 
 
 def test_an_unknown_owner_is_a_wrong_call(tas: Tas) -> None:

@@ -11,6 +11,7 @@ from tas_cli.commands.all_deals import all_deals, report_unlisted
 from tas_cli.commands.opening import user, workspace_here
 from tas_cli.commands.options import PageFormat
 from tas_cli.commands.printing import print_as
+from tas_cli.diagnostics import typeable
 from tas_cli.reading.owners import Owners
 from tas_cli.today import todays_date
 from tas_cli.views.json.today import today_json
@@ -55,4 +56,12 @@ def _person(
     if not any(line.open for line in lines):
         return None, ""
     who = f"No open deal belongs to {me}" if me else "Git does not know your name"
-    return None, f"{who}: this is everybody's page. Yours: `tas today --owner NAME`"
+    return None, f"{who}: this is everybody's page. {_advice(me, lines)}"
+
+
+def _advice(me: str | None, lines: list[DealLine]) -> str:
+    """Return how to get a page of one's own: by taking a deal that has no owner, or by name."""
+    free = [line.id for line in lines if line.open and line.person is None]
+    if me and free:
+        return f"Yours to take: `tas set {typeable(free[0])} {quote(f'owner={me}')}`"
+    return "Yours: `tas today --owner NAME`"
