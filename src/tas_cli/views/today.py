@@ -94,7 +94,7 @@ def _meeting(line: DealLine, meeting: Meeting, today: date) -> Item:
     about = ": ".join(filter(None, (", ".join(meeting.people), meeting.what)))
     wanted = "" if past else asked(line, of_customer=True)
     below: list[Part] = [f"Bring back {wanted}"] if wanted else []
-    command = f"tas set {name} next.date=DATE" if past else f"tas prep {name}"
+    command = f"tas meeting {name}" if past else f"tas prep {name}"
     return item(
         (line.id, STRONG),
         f" · {about}" if about else "",
