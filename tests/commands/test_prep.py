@@ -310,6 +310,33 @@ def test_the_page_for_a_meeting(tas: Tas, tmp_path: Path, page: SnapshotAssertio
     assert tas("prep", "deal", "--with", "CFO", "--with", "Ms Adeyemi").out == page
 
 
+def test_several_people_are_separated_by_commas(tas: Tas, tmp_path: Path) -> None:
+    """A comma separates people, unless it is part of one person's name and role."""
+    met = prep(tas, tmp_path, SPOKEN, "--with", "Kessler, Ruiz, Ms Adeyemi")["with"]
+    assert [each["who"] for each in met["voices"]] == ["Ruiz, COO", "Martin Kessler, CFO"]
+    assert met["strangers"] == ["Ms Adeyemi"]
+    met = prep(tas, tmp_path, SPOKEN, "--with", "Kessler, CFO")["with"]
+    assert [each["who"] for each in met["voices"]] == ["Martin Kessler, CFO"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "command"),
+    [
+        ("CFO", '`tas meeting deal --with "CFO"`'),
+        ("Ms Adeyemi", '`tas meeting deal --with "Ms Adeyemi"`'),
+        ("$(rm x)", "`tas meeting deal`"),
+        (None, "`tas meeting deal`"),
+    ],
+)
+def test_the_next_command_writes_the_meeting_down(
+    tas: Tas, tmp_path: Path, asked: str | None, command: str
+) -> None:
+    """The page ends with the command for afterwards, with nothing in it that a shell would run."""
+    options = () if asked is None else ("--with", asked)
+    prep(tas, tmp_path, SPOKEN, *options)
+    assert tas("prep", "deal", *options).out.endswith(f"After the meeting: {command}\n")
+
+
 def test_the_people_of_the_next_meeting_are_met(tas: Tas, tmp_path: Path) -> None:
     """Without --with the file's next meeting counts, until its day is over."""
     text = SPOKEN + "next: {date: 2026-11-24, with: [Ruiz]}\n"

@@ -87,15 +87,23 @@ def _voice(entries: list[_Spoken]) -> Voice:
 def meeting(deal: DealOnDay, people: Iterable[str]) -> Meeting | None:
     """Return what is known from and about the people to meet; None if nobody is named.
 
-    A person is found by words of their name or role: all of them, in any order.
+    A person is found by words of their name or role: all of them, in any order. Several may be
+    given in one text, between commas.
     """
-    asked = tuple(people)
+    everybody = voices(deal)
+    asked = tuple(name for each in people for name in _separate(each, everybody))
     if not asked:
         return None
-    everybody = voices(deal)
     met = [each for each in everybody if any(_is(each, person) for person in asked)]
     strangers = [person for person in asked if not any(_is(each, person) for each in met)]
     return Meeting(asked, tuple(met), tuple(strangers), _others(everybody, met))
+
+
+def _separate(people: str, everybody: Iterable[Voice]) -> list[str]:
+    """Return the people that a text names: one if somebody is called so, else between commas."""
+    if any(_is(each, people) for each in everybody):
+        return [people]
+    return [name.strip() for name in people.split(",") if name.strip()]
 
 
 def _is(known: Voice, person: str) -> bool:

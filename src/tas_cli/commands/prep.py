@@ -16,8 +16,8 @@ def command(
         list[str] | None,
         typer.Option(
             "--with",
-            metavar="WHO",
-            help="Whom you will meet, by words of their name or role; repeatable.",
+            metavar="NAMES",
+            help="Whom you will meet, by words of their names or roles, separated by commas.",
         ),
     ] = None,
     at: At = None,

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from tas_cli.assess.sheet import Sheet
 from tas_cli.board.prep import prep
+from tas_cli.diagnostics import typeable
 from tas_cli.method.catalogue import numbered
 from tas_cli.model.scalars import Rating
 from tas_cli.views.cells import fit, greyed, right
@@ -60,7 +61,7 @@ def brief(name: str, sheet: Sheet, width: int) -> Page:
         GAP,
         *_ratings(sheet, width),
         *(_named(sheet, *each, width) for each in (("-", "Weak"), ("?", "Unknown"))),
-        Hint(f"`tas show {name}` shows everything."),
+        Hint(f"`tas show {typeable(name)}` shows everything."),
     )
 
 

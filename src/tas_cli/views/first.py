@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tas_cli.assess.scorecard import cell_name
 from tas_cli.board.prep import Prep
+from tas_cli.diagnostics import typeable
 from tas_cli.method.catalogue import US, numbered
 from tas_cli.views.page import NUMBER, STRONG, Item, Part, Section, item, items, section
 from tas_cli.views.verdict import becoming
@@ -18,7 +19,8 @@ _MOST, _NAMED = 3, 3
 
 def first(name: str, shown: Prep) -> Section:
     """Return the first things to do, most urgent first; none if the deal is closed."""
-    return section("Do first", items([*_things(name, shown)][:_MOST], 3, NUMBER))
+    found = [*_things(typeable(name), shown)]
+    return section("Do first", items(found[:_MOST], 3, NUMBER))
 
 
 def _things(name: str, shown: Prep) -> Iterator[Item]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -10,6 +11,7 @@ from tas_cli.assess.deal import Stale
 from tas_cli.assess.scorecard import cell_name
 from tas_cli.board.prep import Missing, Prep
 from tas_cli.board.voices import Meeting
+from tas_cli.diagnostics import typeable
 from tas_cli.method.catalogue import US, criteria_by_key, numbered
 from tas_cli.strategy.decision import Flip
 from tas_cli.views.head import head
@@ -19,6 +21,7 @@ from tas_cli.views.page import (
     MINUS,
     SIGN,
     STRONG,
+    Hint,
     Item,
     Page,
     Section,
@@ -33,6 +36,7 @@ from tas_cli.views.verdict import becoming, choice, narrowing, verdict
 from tas_cli.views.words import lasted, party_name, questions_each
 from tas_cli.words import counted
 
+_TYPEABLE = re.compile(r"[\w., -]+")
 _CELLS = 4
 """How many unknown cells are shown."""
 _ITEMS, _WINS = 6, 3
@@ -60,7 +64,15 @@ def page(name: str, shown: Prep, met: Meeting | None = None) -> Page:
             _WINS,
         ),
         _in_a_row("Re-check: still true?", map(_stale, shown.stale)),
+        *((GAP, Hint(_afterwards(name, met))) if deal.open else ()),
     )
+
+
+def _afterwards(name: str, met: Meeting | None) -> str:
+    """Return the command that writes the meeting down, with its people if a shell reads them."""
+    people = ", ".join(met.people) if met else ""
+    given = f' --with "{people}"' if _TYPEABLE.fullmatch(people) else ""
+    return f"After the meeting: `tas meeting {typeable(name)}{given}`"
 
 
 def _listed(title: str, found: Sequence[Item], most: int = _ITEMS) -> Section:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tas_cli.assess.sheet import CriterionRow, Sheet
 from tas_cli.board.prep import prep
+from tas_cli.diagnostics import typeable
 from tas_cli.method.catalogue import US, numbered
 from tas_cli.views.before_after import ratings_changed
 from tas_cli.views.evidence import all_evidence
@@ -58,7 +59,7 @@ def show(
         *((*(to_do if listed else ()), _again(sheet)) if sheet.open else ()),
         *((_changes(sheet),) if sheet.previous else ()),
         GAP,
-        Hint(f"`tas strategy {name}` shows why, and what would change it."),
+        Hint(f"`tas strategy {typeable(name)}` shows why, and what would change it."),
     )
 
 
