@@ -30,11 +30,15 @@ def chosen(what: str, choices: Sequence[Choice], more: str = "", form: str = "")
 
 
 def offered(offers: Iterable[str | tuple[str, str]]) -> list[Choice]:
-    """Return what completion offers as choices; of several names for one thing, the first."""
+    """Return what completion offers as choices; of several names for one thing, the first.
+
+    The beginning of a name that a person completes, such as `competitor:`, is none.
+    """
     found: dict[str, Choice] = {}
     for each in offers:
         key, about = (each, "") if isinstance(each, str) else each
-        found.setdefault(about or key, Choice(key.rstrip("="), about))
+        if not key.endswith(":"):
+            found.setdefault(about or key, Choice(key.rstrip("="), about))
     return list(found.values())
 
 

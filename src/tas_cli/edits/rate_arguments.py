@@ -53,7 +53,7 @@ def batch(
     if not found and not unrated:
         raise WrongCall(
             "there is nothing to rate.",
-            "Add a rating such as 5=+, or --confirm 7,8, or --from FILE.",
+            "Add a rating such as 5=u, --confirm 7,8 or --from FILE. `tas explain` lists criteria.",
         )
     _refuse_twice([*unrated, *(cell.where for cell in found)], opportunity)
     texts = {"who": details.who, "when": details.when, "link": details.link}

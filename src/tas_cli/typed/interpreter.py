@@ -111,9 +111,11 @@ class Interpreter:
 
     def _check_currency(self, text: str, name: str, currencies: tuple[str, ...]) -> None:
         if self.currency and currencies and self.currency not in currencies:
+            code = currencies[0]
+            other = f"add --currency {code}" if name.startswith("--") else f"set currency={code}"
             raise WrongCall(
-                f"{name}: {text} is in {currencies[0]}, but the deal is in {self.currency}.",
-                f"Convert it, or set the deal's currency: currency={currencies[0]}.",
+                f"{name}: {text} is in {code}, but the deal is in {self.currency}.",
+                f"Convert it, or {other}.",
             )
 
 
