@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tas_cli.assess.statements import Statement
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.method.catalogue import US
+from tas_cli.method.cells import cell_code
 from tas_cli.model.opportunity import Cell
 from tas_cli.rules.command_lines import command
 from tas_cli.rules.rule import Rule
@@ -22,12 +23,14 @@ def _check(subject: Subject) -> Iterator[Finding]:
         return
     newest = subject.past[-1]
     ratings = subject.opportunity.assessments[newest].ratings
-    ours = sum(US in column for column in ratings.values())
-    if ours >= RESTATED and not _anything_new(subject, ratings):
+    ours = [criterion for criterion, column in ratings.items() if US in column]
+    if len(ours) >= RESTATED and not _anything_new(subject, ratings):
+        day = str(subject.date_of(newest))
+        take_back = command("rate", f"{cell_code(ours[0])}=", "--date", day)
         yield Finding(
-            f"{ours} of our ratings are repeated here, and nothing is new",
+            f"{len(ours)} of our ratings are repeated here, and nothing is new",
             ("assessments", newest, "date"),
-            f"{command('edit')}: keep the ones you re-checked, and add what you heard as `note:`",
+            f"take back each one that you did not re-check, as in {take_back}",
         )
 
 
@@ -134,7 +137,8 @@ assessments:
       unique_business_value: {us: "?"}
 """,
     instead=(
-        "Repeat only what you have re-checked, and add what you heard: evidence, or a note that "
+        "Repeat only what you have re-checked, take the others back (`tas rate ID 1= --date "
+        "2026-11-16`), and add what you heard: evidence, or a note that "
         'says why the rating is still true, such as `tas rate ID 4=u --note "…"`.'
     ),
     asked_of=recently_rated_deals,
