@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.paths import annotation_at, key_type
-from tas_cli.nouns.catalogue import NOUNS
+from tas_cli.nouns.stored import STORED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +83,7 @@ CALLS = (
     Call("outcome {deal} key_sponsor_named --evidence Said", writes=True),
     Call("step {deal}"),
     Call("step {deal} develop", writes=True),
-    *(call for noun in NOUNS if noun.stored for call in _of(noun)),
+    *(call for noun in STORED for call in _of(noun)),
     Call("evidence {deal}"),
     Call("assessments {deal}"),
     Call("competitors {deal}"),

@@ -13,7 +13,7 @@ from changes import Deal
 from terminal import talk
 from workspaces import write
 
-from tas_cli.nouns.catalogue import NOUNS
+from tas_cli.nouns.stored import STORED
 from tas_cli.reading.read import read_opportunity
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ DOORS = {
     "a line of a meeting": ["meeting", "a", "5 + {}"],
     "an action of a meeting": ["meeting", "a", "we will call {}"],
     "people of a meeting": ["meeting", "a", "5 + x", "--with", "{}"],
+    "an action item": ["actions", "a", "what={}"],
+    "its owner": ["actions", "a", "what=x", "owner={}"],
     "author": ["assessments", "a", "2026-11-02", "by={}"],
     "a competitor": ["competitors", "a", "x-sys", "name={}"],
     "note": ["rate", "a", "5=+", "--note", "{}"],
@@ -44,7 +46,7 @@ DOORS = {
     "new, another party": ["new", "b", "--name", "x", "--customer", "x", "--competitor", "y={}"],
 }
 """The ways to give a text in a call; add a new option as a line, nouns are automatic."""
-for noun in filter(lambda each: each.stored, NOUNS):
+for noun in STORED:
     for text in (each.name for each in noun.fields if each.kind.error == "text"):
         others = [word for word in adding(noun, "a") if not word.startswith(f"{text}=")]
         DOORS[f"{noun.key}, {text}"] = [*others, f"{text}={{}}"]

@@ -12,7 +12,7 @@ from tas_cli.model.base import FileModel
 from tas_cli.model.evidence import Evidence
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.scalars import Amount, Day, Id, RequiredText, StepVerdict, Text
-from tas_cli.nouns import catalogue
+from tas_cli.nouns import catalogue, stored
 from tas_cli.nouns.noun import Noun
 from tas_cli.reading import read
 
@@ -82,6 +82,7 @@ PROBES = Noun(
 def declare(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the program know both, as if they had always been part of a file."""
     monkeypatch.setattr(catalogue, "NOUNS", (LEADS, PROBES))
+    monkeypatch.setattr(stored, "STORED", (LEADS, PROBES))
     for module in (read, workspace, edit_support):
         monkeypatch.setattr(module, "Opportunity", ScratchDeal)
     for noun in (LEADS, PROBES):

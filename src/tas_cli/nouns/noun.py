@@ -82,11 +82,6 @@ class Noun:
         needed = [each.name for each in self.fields if each.required and each.name != "date"]
         return self.sample or self.main or next(iter(needed), self.table[-1])
 
-    @property
-    def stored(self) -> bool:
-        """Whether files have these records as such, under their key."""
-        return self.find is None
-
     def field(self, name: str) -> RecordField | None:
         """Return the field with that name, None if there is none."""
         return field_named(self.fields, name)

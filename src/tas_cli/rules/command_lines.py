@@ -12,7 +12,6 @@ from tas_cli.diagnostics import DEAL, Path
 from tas_cli.method.catalogue import US
 from tas_cli.method.cells import cell_code
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.nouns.evidence import PIECES
 from tas_cli.nouns.noun import records
 
 TEXT = '"…"'
@@ -51,6 +50,8 @@ def plus(criterion: str) -> str:
 
 def evidence(opportunity: Opportunity, path: Path, *fields: str) -> str:
     """Return the command that changes the piece of evidence at a path."""
+    from tas_cli.nouns.evidence import PIECES  # noqa: PLC0415 - only a finding needs it
+
     found = (each.key for each in records(PIECES, opportunity) if each.path == path)
     return command("evidence", *next(found, "").split(), *fields)
 

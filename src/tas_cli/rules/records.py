@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tas_cli.diagnostics import Finding
-from tas_cli.nouns import catalogue
+from tas_cli.nouns import stored
 from tas_cli.nouns.fields import RecordField
 from tas_cli.nouns.noun import Noun, Record, lost, records, texts_of
 from tas_cli.rules.command_lines import DAY, command
@@ -14,7 +14,7 @@ from tas_cli.typed.fields import look
 
 
 def _all(subject: Subject) -> Iterator[tuple[Noun, Record]]:
-    for noun in (each for each in catalogue.NOUNS if each.stored):
+    for noun in stored.STORED:
         for record in records(noun, subject.opportunity):
             yield noun, record
 

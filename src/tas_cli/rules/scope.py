@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tas_cli.nouns import catalogue
+from tas_cli.nouns import stored
 from tas_cli.rules.subject import Subject
 
 
@@ -58,5 +58,4 @@ def open_processes_or_debriefs(subject: Subject) -> bool:
 
 def with_records(subject: Subject) -> bool:
     """Whether a deal's file has records of any noun."""
-    kept = (noun.key for noun in catalogue.NOUNS if noun.stored)
-    return any(getattr(subject.opportunity, key) for key in kept)
+    return any(getattr(subject.opportunity, noun.key) for noun in stored.STORED)
