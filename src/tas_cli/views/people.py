@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.said import Said
 from tas_cli.assess.scorecard import cell_name
+from tas_cli.board.prompts import about_rival
 from tas_cli.board.rivals import Rival, rivals
 from tas_cli.board.voices import Meeting, Outcome, Voice, voices
 from tas_cli.method.catalogue import numbered
@@ -86,7 +87,8 @@ def _rival(each: Rival, deal: DealOnDay) -> Item:
         f"find out {', '.join(map(numbered, each.unknown))}" if each.unknown else "",
     )
     name = party_name(deal.opportunity, each.party)
-    return item((name, STRONG), f": {'; '.join(filter(None, parts))}")
+    asks = [about_rival(name, numbered(key))[0] for key in each.unknown[:1]]
+    return item((name, STRONG), f": {'; '.join(filter(None, parts))}", below=asks)
 
 
 def _speakers(deal: DealOnDay) -> Section:

@@ -53,7 +53,7 @@ def page(name: str, shown: Prep, met: Meeting | None = None) -> Page:
         *((GAP, paragraph(_nothing(shown))) if shown.empty else ()),
         *(told_us(met, deal) if met and deal.open else ()),
         *_ask(shown, "Ask them" if met else "Find out next"),
-        _missing(shown),
+        _missing(shown, met),
         _listed("Open action items", [_action(each, shown) for each in shown.actions]),
         _also_unknown(shown),
         *(around(deal, voices=met is None) if deal.open else ()),
@@ -121,11 +121,16 @@ def _also_unknown(shown: Prep) -> Section:
     )
 
 
-def _missing(shown: Prep) -> Section:
+def _missing(shown: Prep, met: Meeting | None) -> Section:
+    """Return the outcomes to bring back, first those that the people to meet can give us."""
+    names = {each.who for each in met.voices} if met else set()
     titles = {state.step.key: state.step.title for state in shown.deal.standing.states}
     *before, last = dict.fromkeys(titles[each.step] for each in shown.missing) or [""]
     steps = f"steps {', '.join(before)} and {last}" if before else f"step {last}"
-    found = [_thing(each.title, _whom(each)) for each in shown.missing]
+    found = [
+        _thing(each.title, _whom(each))
+        for each in sorted(shown.missing, key=lambda each: each.person not in names)
+    ]
     return _listed(f"Bring back, with evidence, for sales {steps}", found)
 
 
