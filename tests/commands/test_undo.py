@@ -99,13 +99,18 @@ def test_a_new_file_that_was_changed_stays(deal: Deal) -> None:
 
 def test_a_file_that_is_gone(deal: Deal) -> None:
     """A file that was deleted since is reported, and not made again."""
+    deal.tas("new", "b", "--name", "Lifts", "--customer", "Harbour")
     deal.tas("rate", "a", "5=+")
     deal.path.unlink()
     result = deal.tas("undo")
-    assert (result.status, result.err.splitlines()[0]) == (
+    assert (result.status, result.err.splitlines()[:2]) == (
         1,
-        "tas: opportunities/a.yaml no longer exists.",
+        [
+            "tas: opportunities/a.yaml no longer exists.",
+            "  To take back the last change of another deal: tas undo b",
+        ],
     )
+    assert deal.tas("undo", "b").status == 0
 
 
 def test_one_command_over_several_files(tas: Tas, tmp_path: Path) -> None:
@@ -220,6 +225,27 @@ def test_several_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     found = list(entries.entries(tmp_path))
     assert [each.number for each in found] == list(range(40, 0, -1))
     assert {each.command for each in found} == {f"rate {a} {n}" for a in "abcd" for n in range(10)}
+
+
+def test_a_save_is_an_entry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All files of a command are one entry; the same file again, as in a session, is the next."""
+    monkeypatch.setenv("TAS_STATE_DIR", str(tmp_path / "state"))
+    with recording(["score", "a"]):
+        for name in ("a", "b", "a", "c", "c"):
+            note(tmp_path / name, tmp_path, b"", b"1\n")
+    found = [[each.file for each in entry.changes] for entry in entries.entries(tmp_path)]
+    assert found == [["c"], ["a", "c"], ["a", "b"]]
+
+
+def test_nothing_is_brought_back_after_a_new_change(deal: Deal) -> None:
+    """Once tas writes something else, what was taken back stays so."""
+    deal.tas("rate", "a", "7=-")
+    deal.tas("undo")
+    deal.tas("set", "a", "owner=lena")
+    assert deal.tas("undo", "--redo").status == 1
+    assert deal.tas("undo").status == 0
+    assert deal.tas("undo", "--redo").status == 0
+    assert deal.tas("undo", "--redo").status == 1
 
 
 def test_forgetting(deal: Deal) -> None:

@@ -47,6 +47,12 @@ CASES = {
         "Overlap 2",
     ),
     "the-same-lines-twice": (BEFORE, NOTED, NOTED + NOTE, NOTED),
+    "one-place-for-two": (
+        "a: 1\nm: 2\nb: 3\n",
+        "a: 1\n# x\nm: 2\n# x\nb: 3\n",
+        "a: 1\n# x\nb: 3\n",
+        "Overlap 2",
+    ),
     "broken": (BEFORE, ADDED, ADDED + "}", "Overlap 5"),
     "in-a-long-text": (
         "why: |\n  a\n  b\n  c\n  d\nby: x\n",

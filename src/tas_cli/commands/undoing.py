@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from tas_cli.source.journal import entries as journal
 from tas_cli.source.journal.entries import Entry
 from tas_cli.source.journal.recording import taking_back
 from tas_cli.today import todays_date
-from tas_cli.undoing import concerning, in_place, take_back
+from tas_cli.undoing import concerning, deals_of, in_place, take_back
 from tas_cli.views import undone as views
 from tas_cli.views.json.undone import forgotten_json, listed_json, undone_json
 from tas_cli.views.undone import TakenBack
@@ -53,7 +54,20 @@ def undo(wanted: Wanted, output: Format, *, dry_run: bool) -> None:
         return
     if not found:
         raise _nothing(name, redo=wanted.redo)
-    _take_back(found[0], root, output, redo=wanted.redo, dry_run=dry_run)
+    try:
+        _take_back(found[0], root, output, redo=wanted.redo, dry_run=dry_run)
+    except Refused as refused:
+        raise refused if name or wanted.redo else _with_another(refused, found) from None
+
+
+def _with_another(refused: Refused, found: Sequence[Entry]) -> Refused:
+    """Return a refusal that also names another deal, whose last change may be taken back."""
+    first, *others = (deals_of(each) for each in found)
+    for deals in others:
+        if deals and not set(deals) & set(first):
+            line = f"To take back the last change of another deal: tas undo {deals[0]}"
+            return Refused(refused.message, refused.advice, lines=[*refused.lines, line])
+    return refused
 
 
 def _take_back(entry: Entry, root: Path, output: Format, *, redo: bool, dry_run: bool) -> None:
