@@ -60,6 +60,16 @@ UNDERSTOOD: dict[str, tuple[list[str], list[str], str]] = {
         ["date: 2026-11-16"],
         "--date a week ago is Monday 2026-11-16.",
     ),
+    "an assessment": (
+        ["assessments", "a", "2.11.", "by=tomas"],
+        ["by: tomas"],
+        "assessment 2.11. is Monday 2026-11-02.",
+    ),
+    "a meeting ahead": (
+        ["set", "a", "next.date=tue", "on_hold.since=thu"],
+        ["2026-11-24", "2026-11-19"],
+        "next.date tue is Tuesday 2026-11-24.\non_hold.since thu is Thursday 2026-11-19.",
+    ),
     "a record": (
         ["notes", "a", "text=x", "date=sat"],
         ["date: 2026-11-21"],

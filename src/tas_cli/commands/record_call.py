@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
+from tas_cli.commands.days import day_not_in_future
 from tas_cli.commands.edit_support import Target, change, print_result, target
 from tas_cli.commands.inputs import all_given, given
 from tas_cli.commands.opening import open_deal, user
@@ -20,6 +22,9 @@ from tas_cli.today import todays_date
 from tas_cli.views import records as views
 from tas_cli.views.json.records import listed_json, record_json
 
+_WHOLE_DAY = r"[0-9]{4}-"
+"""How a day as files spell it begins; a number may follow the day."""
+
 
 class Called(NamedTuple):
     """A call: the noun, the deal, the words after it, and the options of this command."""
@@ -35,12 +40,21 @@ class Called(NamedTuple):
 def carry_out(call: Called, how: How) -> None:
     """Print the list, or make the change and report it."""
     words = record_words.words_of(call.noun, all_given(call.words, "FIELD=VALUE"))
+    words = words._replace(key=_key(call.noun, words.key))
     if words.assignments or call.remove:
         _change(call, words, how)
     elif call.expect is not None or how.dry_run:
         raise WrongCall("--expect and --dry-run need a change.", "Add FIELD=VALUE or --remove.")
     else:
         _list(call, words.key, how)
+
+
+def _key(noun: Noun, key: str) -> str:
+    """Return the key of a record as files spell it: a day is read as in options."""
+    field = noun.field(noun.key_field)
+    if not key or field is None or field.kind.error != "date" or re.match(_WHOLE_DAY, key):
+        return key
+    return str(day_not_in_future(key, noun.one))
 
 
 def _list(call: Called, key: str, how: How) -> None:
