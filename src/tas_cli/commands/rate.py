@@ -61,7 +61,7 @@ def command(  # noqa: PLR0913 - its options
     dry_run: DryRun = False,
     output: Formatted = "text",
 ) -> None:
-    """Rate criteria, confirm ratings, add evidence, or import a table.
+    """Rate criteria, confirm ratings, add evidence, import a table.
 
     Ratings are u (unknown), + and -; p and m are the same as + and -. A ? works only in quotes: the
     shell takes it for a file name. A criterion is its number, its key, or words that only its name

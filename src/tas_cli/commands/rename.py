@@ -16,7 +16,7 @@ def command(
     dry_run: DryRun = False,
     output: Formatted = "text",
 ) -> None:
-    """Change a deal's short name, and with it the name of its file.
+    """Change a deal's short name and the name of its file.
 
     Unsaved drafts and the baseline of `tas check` follow. The deal's own name is a field:
     `tas set ID name="…"`.
