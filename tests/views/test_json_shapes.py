@@ -65,6 +65,11 @@ WRITE = [
     f"close {NM} lost --reason price",
     f"show {NM}",
     "new fresh --name Fresh --customer Water",
+    "undo --list",
+    "undo --dry-run",
+    "undo",
+    "undo --redo",
+    "undo --forget",
     "init elsewhere",
 ]
 """Calls that run one after the other in a copy of the examples."""

@@ -84,4 +84,6 @@ def _extent(entry: Entry) -> str:
 
 def forgotten(number: int) -> Page:
     """Report that the journal is empty."""
+    if not number:
+        return [line("The journal is empty already.")]
     return [line(f"Forgot {counted(number, 'change')}: they can no longer be taken back.")]
