@@ -10,7 +10,8 @@ from workspaces import HEAD, day, write
 
 from tas_cli.assess.process import sales_process
 from tas_cli.commands.completion_names import outcomes, sales_steps
-from tas_cli.edits.process import Move, outcome_named, remove_outcome, step_named, work_on
+from tas_cli.edits.process import Move, remove_outcome, work_on
+from tas_cli.edits.process_names import outcome_named, step_named
 from tas_cli.method import catalogue
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.settings import Settings

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tas_cli.assess.actions import Numbered
 from tas_cli.board.scope import days_since, iso
+from tas_cli.diagnostics import typeable
 from tas_cli.gather.shape import Day
 
 
@@ -64,6 +65,11 @@ class Listed(NamedTuple):
     def owner(self) -> str | None:
         """Who is to do it."""
         return self.action.owner or self.deal.owner
+
+    @property
+    def done_command(self) -> str:
+        """What marks it as done."""
+        return f"tas actions done {typeable(self.deal.id)} {self.action.number}"
 
     @property
     def overdue(self) -> bool:

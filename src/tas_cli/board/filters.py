@@ -12,7 +12,7 @@ from tas_cli.board.called import call, overclaimed
 from tas_cli.board.line import DealLine
 from tas_cli.board.scope import days_since
 from tas_cli.edits.cells import named_parts, sign
-from tas_cli.edits.process import outcome_named, step_named
+from tas_cli.edits.process_names import outcome_named, step_named
 from tas_cli.method.catalogue import US, SalesStep, strategies
 from tas_cli.reading.nearest import did_you_mean
 from tas_cli.refusals import WrongCall

@@ -23,7 +23,7 @@ def restored_line(answer: Answer, root: Path, settings: Settings) -> DealLine | 
             meeting=line.meeting and Meeting._make(line.meeting),
             hold=line.hold and Hold._make(line.hold),
         )
-    if not line.forecast:
+    if not line.forecast or not (settings.rules or settings.rules_for):
         return line
     from tas_cli.board.leveled import leveled  # noqa: PLC0415 - few deals have findings
 

@@ -19,7 +19,8 @@ from tas_cli.edits.effect import cells_of, fields_of
 from tas_cli.edits.meeting import Recorded, record
 from tas_cli.edits.meeting_file import MAX_BYTES, InFile, in_file
 from tas_cli.edits.meeting_lines import Learned, Meeting, learned, people
-from tas_cli.edits.process import Met, outcome_named
+from tas_cli.edits.process import Met
+from tas_cli.edits.process_names import outcome_named
 from tas_cli.edits.table import TableRow
 from tas_cli.edits.table_ratings import batches
 from tas_cli.edits.texts import comma_separated

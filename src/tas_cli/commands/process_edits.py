@@ -17,16 +17,8 @@ from tas_cli.commands.inputs import given
 from tas_cli.commands.options import How
 from tas_cli.edits.effect import Effect
 from tas_cli.edits.evidence import evidence
-from tas_cli.edits.process import (
-    Met,
-    Move,
-    leave,
-    meet,
-    outcome_named,
-    remove_outcome,
-    step_named,
-    work_on,
-)
+from tas_cli.edits.process import Met, Move, leave, meet, remove_outcome, work_on
+from tas_cli.edits.process_names import outcome_named, step_named
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.refusals import WrongCall
 from tas_cli.today import todays_date

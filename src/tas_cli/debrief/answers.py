@@ -13,7 +13,7 @@ from pydantic_core import core_schema
 from tas_cli.assess.briefing import Briefing
 from tas_cli.assess.process import standing
 from tas_cli.edits.debrief import Held
-from tas_cli.edits.process import step_named
+from tas_cli.edits.process_names import step_named
 from tas_cli.method.catalogue import SalesStep
 from tas_cli.model.base import FileModel
 from tas_cli.model.debrief import ActionItem, Debrief

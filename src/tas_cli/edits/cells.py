@@ -1,13 +1,9 @@
-"""Cells and signs as people write them on a command line: `5=+`, `9:x-sys=m`."""
+"""Cells and signs as people write them on a command line: `5`, `9:x-sys`, `m`."""
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cache
 
-from tas_cli.assess.scorecard import cell_name
-from tas_cli.assess.statements import newest_signs, past
-from tas_cli.edits.rate import RatedCell
 from tas_cli.method.catalogue import US, criteria, numbered
 from tas_cli.method.cells import CellKey
 from tas_cli.method.lookup import tidy
@@ -99,26 +95,3 @@ def cell_named(text: str, opportunity: Opportunity) -> CellKey:
     """Return the cell that `5` or `9:x-sys` refers to: criterion and party."""
     named, who = named_parts(text)
     return named, party(who, opportunity)
-
-
-def rated(text: str, opportunity: Opportunity) -> RatedCell:
-    """Return the cell that `5=+` or `9:x-sys=m` rates."""
-    where, equals, rating = text.partition("=")
-    if not equals:
-        named = text.rstrip("+-?–−:") or "5"
-        raise WrongCall(
-            f"no rating given for {text!r}.", f"Say how: {named}=+, {named}=- or {named}=u."
-        )
-    return RatedCell(*cell_named(where, opportunity), sign(rating))
-
-
-def confirmed(text: str, opportunity: Opportunity, day: date) -> RatedCell:
-    """Return the cell that `9:x-sys` refers to, with its rating on that day."""
-    where = cell_named(text, opportunity)
-    signs = newest_signs(opportunity, past(opportunity, day))
-    if where not in signs:
-        raise WrongCall(
-            f"{cell_name(opportunity, *where)} has no rating to confirm.",
-            f"Rate it instead: {text.strip()}=+, {text.strip()}=- or {text.strip()}=u.",
-        )
-    return RatedCell(*where, signs[where])

@@ -7,7 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from tas_cli.assess.actions import Numbered, numbered_actions
-from tas_cli.edits.process import Move, step_named, work_on
+from tas_cli.edits.process import Move, work_on
+from tas_cli.edits.process_names import step_named
 from tas_cli.method.catalogue import SalesStep
 from tas_cli.model.debrief import Debrief
 from tas_cli.model.opportunity import Opportunity

@@ -6,9 +6,11 @@ from datetime import date
 from typing import NamedTuple
 
 from tas_cli.assess.scorecard import cell_name
+from tas_cli.assess.statements import newest_signs, past
 from tas_cli.edits.batch import Batch
-from tas_cli.edits.cells import cell_named, confirmed, rated
+from tas_cli.edits.cells import cell_named, sign
 from tas_cli.edits.evidence import evidence
+from tas_cli.edits.rate import RatedCell
 from tas_cli.edits.texts import comma_separated
 from tas_cli.method.cells import CellKey
 from tas_cli.model.opportunity import Opportunity
@@ -48,8 +50,8 @@ def batch(
     day, interpreter = on
     emptied = [text for text in named if text.partition("=")[1:] == ("=", "")]
     unrated = tuple(cell_named(text[:-1], opportunity) for text in emptied)
-    found = [rated(text, opportunity) for text in named if text not in emptied]
-    found += [confirmed(text, opportunity, day) for text in comma_separated(still)]
+    found = [_rated(text, opportunity) for text in named if text not in emptied]
+    found += [_confirmed(text, opportunity, day) for text in comma_separated(still)]
     if not found and not unrated:
         raise WrongCall(
             "there is nothing to rate.",
@@ -85,3 +87,26 @@ def _refuse_several(number: int, what: str) -> None:
             f"{what} goes with one rating, but you gave {number}.",
             "Rate the others in a separate command; they go into the same assessment.",
         )
+
+
+def _rated(text: str, opportunity: Opportunity) -> RatedCell:
+    """Return the cell that `5=+` or `9:x-sys=m` rates."""
+    where, equals, rating = text.partition("=")
+    if not equals:
+        named = text.rstrip("+-?–−:") or "5"
+        raise WrongCall(
+            f"no rating given for {text!r}.", f"Say how: {named}=+, {named}=- or {named}=u."
+        )
+    return RatedCell(*cell_named(where, opportunity), sign(rating))
+
+
+def _confirmed(text: str, opportunity: Opportunity, day: date) -> RatedCell:
+    """Return the cell that `9:x-sys` refers to, with its rating on that day."""
+    where = cell_named(text, opportunity)
+    signs = newest_signs(opportunity, past(opportunity, day))
+    if where not in signs:
+        raise WrongCall(
+            f"{cell_name(opportunity, *where)} has no rating to confirm.",
+            f"Rate it instead: {text.strip()}=+, {text.strip()}=- or {text.strip()}=u.",
+        )
+    return RatedCell(*where, signs[where])

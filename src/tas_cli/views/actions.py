@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tas_cli.board.actions import Listed
-from tas_cli.diagnostics import typeable
 from tas_cli.edits.effect import Effect
 from tas_cli.views.board import left_out
 from tas_cli.views.changed import written_to
@@ -63,12 +62,7 @@ def _title(found: Sequence[Listed]) -> str:
 def _how(found: Sequence[Listed]) -> str:
     """Return the command that marks the first open one as done; empty if all are done."""
     each = next((each for each in found if each.action.done is None), None)
-    return f"Mark as done: `{done(each)}`" if each else ""
-
-
-def done(each: Listed) -> str:
-    """Return the command that marks an action item as done."""
-    return f"tas actions done {typeable(each.deal.id)} {each.action.number}"
+    return f"Mark as done: `{each.done_command}`" if each else ""
 
 
 def _row(each: Listed) -> tuple[Words, ...]:

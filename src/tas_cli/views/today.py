@@ -11,7 +11,6 @@ from tas_cli.board.line import DealLine, Meeting
 from tas_cli.board.matters import Matter, asked
 from tas_cli.board.today import OwnDeal, Today
 from tas_cli.diagnostics import typeable
-from tas_cli.views.actions import done
 from tas_cli.views.page import (
     DIM,
     GAP,
@@ -108,7 +107,7 @@ def _due(shown: Today, *, everything: bool) -> Iterator[Block]:
     due = shown.due + shown.later if everything else shown.due[:_DUE]
     if not due:
         return
-    hint = Hint(f"Done? `{done(due[0])}`")
+    hint = Hint(f"Done? `{due[0].done_command}`")
     yield section("Due", items((_item(each, shown.scope.day) for each in due), _WHEN), hint)
 
 
