@@ -36,6 +36,45 @@ def test_an_end(deal: Deal) -> None:
         assert deal.tas(*again, "--format", "json").json["changed"] is False
 
 
+@pytest.mark.parametrize(
+    ("who", "written", "shown"),
+    [
+        ("x-sys", "x-sys", "lost to X-Sys: price"),
+        ("X-Sys", "x-sys", "lost to X-Sys: price"),
+        ("no_decision", "no_decision", "lost to no decision: price"),
+        ("in_house", "in_house", "lost to an in-house solution: price"),
+    ],
+)
+def test_whom_a_deal_was_lost_to(deal: Deal, who: str, written: str, shown: str) -> None:
+    """The file says who won, by short name, and so do the pages; closing again keeps it."""
+    assert deal.tas("close", "a", "lost", "--reason", "price", "--to", who).status == 0
+    assert f"+ closed: {{date: 2026-11-23, reason: price, to: {written}}}" in deal.changes()
+    assert shown in deal.tas("show", "a").out
+    assert deal.tas("close", "a", "lost", "--reason", "price").status == 0
+    for command in (["show", "a"], ["list", "--status", "lost"]):
+        found = deal.tas(*command, "--format", "json").json
+        (closed,) = (each["closed"] for each in found.get("opportunities", [found]))
+        assert closed == {"date": "2026-11-23", "reason": "price", "to": written}
+
+
+@pytest.mark.parametrize(
+    ("status", "who", "message"),
+    [
+        ("lost", "y", "no_decision, in_house, x-sys"),
+        ("lost", "us", "unknown"),
+        ("won", "x-sys", "lost"),
+    ],
+)
+def test_only_a_lost_deal_has_a_known_winner(
+    deal: Deal, status: str, who: str, message: str
+) -> None:
+    """A deal can be lost to its competitors or to nobody, and only if it is lost."""
+    refused = deal.tas("close", "a", status, "--reason", "x", "--to", who)
+    assert refused.status == 2
+    assert message in refused.err
+    assert deal.untouched
+
+
 def test_a_closed_deal_gets_no_next_step(deal: Deal) -> None:
     """A closed deal has nothing to find out; its page says why it ended."""
     printed = deal.tas("close", "a", "lost", "--reason", "too dear").out

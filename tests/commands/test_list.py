@@ -378,7 +378,7 @@ CHOICE = {
     "chosen_by": None,
 }
 AROUND = {
-    "closed": {"date": "2026-11-10", "reason": "Their board said no"},
+    "closed": {"date": "2026-11-10", "reason": "Their board said no", "to": None},
     "competitors": [{"id": "x", "name": "Xylo"}, {"id": "z", "name": "z"}],
     "claimed": "qualify",
     "supported": None,

@@ -129,6 +129,26 @@ def test_fields(deal: Deal, assignments: list[str], changes: list[str]) -> None:
     assert again["changed"] is False
 
 
+def test_the_call_the_hold_and_the_next_meeting_are_shown(deal: Deal) -> None:
+    """The head of a deal's page has what the deal uses of them, and JSON has all three."""
+    plain = deal.tas("show", "a", "--format", "json").json
+    assert [plain[key] for key in ("forecast", "next", "on_hold")] == [None, None, None]
+    deal.tas("set", "a", "forecast=best_case", "on_hold.since=2026-11-20")
+    deal.tas("set", "a", "next.date=2026-12-02", "next.with=Meyer, Prado", "next.what=Review")
+    page = " ".join(deal.tas("show", "a").out.split())
+    assert "called best case" in page
+    assert (
+        "on hold since 2026-11-20 · next meeting 2026-12-02, in 9 days, with Meyer, Prado" in page
+    )
+    found = deal.tas("show", "a", "--format", "json").json
+    assert found["next"] == {"date": "2026-12-02", "with": ["Meyer", "Prado"], "what": "Review"}
+    assert found["on_hold"] == {"since": "2026-11-20", "trigger": None}
+    assert found["forecast"] == "best_case"
+    assert "PAST MEETING 2026-12-02" in deal.tas("show", "a", "--at", "2026-12-05").out
+    deal.tas("close", "a", "lost", "--reason", "price")
+    assert "next meeting" not in deal.tas("show", "a").out
+
+
 def test_a_group_is_cleared_as_a_whole(deal: Deal) -> None:
     """An empty value clears the next meeting, or the hold, with all of its fields."""
     before = deal.text

@@ -50,21 +50,21 @@ class DealLine(NamedTuple):
     """A deal's figures on a day; days are ISO text, an amount is text as well.
 
     `person` is the owner's id in the team, else the name in the file. `begun` is the first day on
-    which the file records something; `why` is the reason the deal ended; `choice` has the chosen
-    strategy's variation, first day, reason and author; `competitors` are `[id, name]`. `called` is
-    the owner's forecast category, `hold` is None unless the deal is on hold. `claimed`
-    and `supported` are the keys of the last steps completed, `met` the outcomes reported as met, as
-    STEP.OUTCOME. `signs` has a text for us and each competitor: the sign of every criterion in
-    order, a point if no assessment states it. `balances` is the number of + minus the number of -
-    in each of the four questions, `rated` the number of our cells that any assessment states,
-    `ages` the sum of the days since then, `unknown` how many of the twenty are `?`. `first` and
-    `assessed` are the days of the oldest and the newest assessment, `graded` the day from which the
-    deal was graded to standard, `reviews` the days of assessments and changes. `worse` to `closed`
-    say what changed since the given day (`changes.Moves`), `postponed` how often the close date was
-    moved to a later date. `forecast` has the findings of the forecast checks, `[code, severity,
-    message]`; `reasons` why it needs a debrief, `[code, weight, words]`. If the deal is open,
-    `asks` has the first cells to find out next, `[criterion, party]`, `stale` the number of our
-    stale ratings, and `agreed` the open action items.
+    which the file records something; `why` is the reason the deal ended, `lost_to` who won it;
+    `choice` has the chosen strategy's variation, first day, reason and author; `competitors` are
+    `[id, name]`. `called` is the owner's forecast category, `hold` is None unless the deal is on
+    hold. `claimed` and `supported` are the keys of the last steps completed, `met` the outcomes
+    reported as met, as STEP.OUTCOME. `signs` has a text for us and each competitor: the sign of
+    every criterion in order, a point if no assessment states it. `balances` is the number of +
+    minus the number of - in each of the four questions, `rated` the number of our cells that any
+    assessment states, `ages` the sum of the days since then, `unknown` how many of the twenty are
+    `?`. `first` and `assessed` are the days of the oldest and the newest assessment, `graded` the
+    day from which the deal was graded to standard, `reviews` the days of assessments and changes.
+    `worse` to `closed` say what changed since the given day (`changes.Moves`), `postponed` how
+    often the close date was moved to a later date. `forecast` has the findings of the forecast
+    checks, `[code, severity, message]`; `reasons` why it needs a debrief, `[code, weight, words]`.
+    If the deal is open, `asks` has the first cells to find out next, `[criterion, party]`, `stale`
+    the number of our stale ratings, and `agreed` the open action items.
     `id` and `file` do not depend on the content, so they are empty in the cache.
     """
 
@@ -79,6 +79,7 @@ class DealLine(NamedTuple):
     close: Day | None
     ended: Day | None
     why: str | None
+    lost_to: str | None
     begun: Day | None
     called: Annotated[str, CALLS.index] | None
     meeting: Meeting | None

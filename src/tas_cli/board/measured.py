@@ -48,6 +48,7 @@ def measured(
         close=iso(opportunity.expected_close),
         ended=iso(closed.date),
         why=closed.reason,
+        lost_to=closed.to,
         begun=iso(began),
         **_planned(opportunity),
         **_process(deal),

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, get_args
 
 import typer
 
+from tas_cli.commands.completion_names import winners
 from tas_cli.commands.options import DryRun, Formatted, How, On, Opportunity, Text, picked
 
 Status = Literal["won", "lost", "disengaged", "open"]
@@ -24,11 +25,19 @@ def command(  # noqa: PLR0913 - its options
     ],
     *,
     reason: Annotated[Text, typer.Option(metavar="TEXT", help="Why it ended this way.")] = None,
+    to: Annotated[
+        Text,
+        typer.Option(
+            metavar="WHO",
+            help="Who won a lost deal: a competitor, no_decision or in_house.",
+            autocompletion=winners,
+        ),
+    ] = None,
     on: On = None,
     dry_run: DryRun = False,
     output: Formatted = "text",
 ) -> None:
     """Close a deal as won, lost or disengaged, or reopen it."""
-    from tas_cli.commands.field_edits import close  # noqa: PLC0415 - see options.py
+    from tas_cli.commands.field_edits import Close, close  # noqa: PLC0415 - see options.py
 
-    close(opportunity, status, reason, How(on, dry_run, output))
+    close(opportunity, Close(status, reason, to), How(on, dry_run, output))

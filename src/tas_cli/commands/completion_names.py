@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from tas_cli.commands.completion import Offer
+from tas_cli.commands.completion import Offer, competitors
 from tas_cli.method import catalogue
 
 if TYPE_CHECKING:
@@ -31,10 +31,20 @@ def columns(incomplete: str) -> list[Offer]:
 
 def fields(incomplete: str) -> list[str]:
     """Return the fields that can be set."""
-    from tas_cli.edits.fields import COMPETITOR, FIELDS  # noqa: PLC0415 - an id needs no model
+    from tas_cli.edits.fields import COMPETITOR, FIELDS, choices  # noqa: PLC0415 - an id needs no model
 
-    names = [*(f"{name}=" for name in FIELDS), COMPETITOR]
+    named = incomplete.partition("=")[0] if "=" in incomplete else ""
+    names = [*(f"{name}=" for name in FIELDS if name != named), COMPETITOR]
+    names += [f"{named}={value}" for value in choices(named)]
     return [name for name in names if name.startswith(incomplete)]
+
+
+def winners(ctx: Any, incomplete: str) -> list[Offer]:
+    """Return who can win a deal that is lost: its competitors, or nobody."""
+    from tas_cli.model.scalars import NO_COMPETITOR  # noqa: PLC0415 - an id needs no model
+
+    nobody = ((name, "") for name in NO_COMPETITOR)
+    return [*competitors(ctx, incomplete), *_matching(nobody, incomplete)]
 
 
 def strategies(incomplete: str) -> list[Offer]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from tas_cli.commands.days import day_not_in_future
 from tas_cli.commands.edit_support import Target, change_fields, target
 from tas_cli.commands.inputs import all_given, given
@@ -10,11 +12,13 @@ from tas_cli.commands.prompts import reason_or_stop
 from tas_cli.edits import closing
 from tas_cli.edits.choice import answer_named, state
 from tas_cli.edits.fields import asked, set_fields
+from tas_cli.model.paths import value_at
 from tas_cli.refusals import WrongCall
 from tas_cli.today import todays_date
 
 _WHY = {"won": "why did you win", "lost": "why did you lose", "disengaged": "why disengage"}
 _ENDING = (("status",), ("closed", "date"), ("closed", "reason"))
+_WINNER = ("closed", "to")
 
 
 def set_plain(name: str, assignments: list[str], how: How) -> None:
@@ -50,21 +54,34 @@ def answer(name: str, answers: list[str], because: str | None, how: How) -> None
     )
 
 
-def close(name: str, status: str, reason: str | None, how: How) -> None:
+class Close(NamedTuple):
+    """How a deal ended, as given in the call."""
+
+    status: str
+    reason: str | None
+    to: str | None
+
+
+def close(name: str, call: Close, how: How) -> None:
     """Close or reopen a deal; ask for the reason if it is missing."""
     to = target(name)
     day = day_not_in_future(how.on)
-    ending = _ending(to, status, given(reason, "--reason"), how)
+    ending = _ending(to, call, how)
+    names_winner = bool(ending.to or value_at(to.opportunity, _WINNER))
     change_fields(
         to,
         lambda now: closing.close(now, ending, day),
-        [(".".join(path), path) for path in _ENDING],
+        [(".".join(path), path) for path in (*_ENDING, *([_WINNER] if names_winner else []))],
         how,
     )
 
 
-def _ending(to: Target, status: str, reason: str | None, how: How) -> closing.Ending:
+def _ending(to: Target, call: Close, how: How) -> closing.Ending:
     """Return how the deal ended; keep what the file already says about the same ending."""
+    status, reason = call.status, given(call.reason, "--reason")
+    won_by = given(call.to, "--to")
+    if won_by is not None and status != "lost":
+        raise WrongCall("--to applies only to a lost deal.")
     if status == "open":
         if reason is not None:
             raise WrongCall("--reason cannot be used when reopening.")
@@ -74,5 +91,7 @@ def _ending(to: Target, status: str, reason: str | None, how: How) -> closing.En
     if same:
         day = day if how.on or same.date is None else same.date
         reason = reason or same.reason or None
+    before = same.to if same else None
+    lost_to = closing.winner(won_by, to.opportunity) if won_by else before
     reason = reason or reason_or_stop("--reason", _WHY[status], how.output)
-    return closing.Ending(status, day, reason)
+    return closing.Ending(status, day, reason, lost_to)

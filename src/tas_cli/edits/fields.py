@@ -179,6 +179,12 @@ def checked(name: str, path: Path, value: Any) -> Any:
     return value_at(valid(Opportunity, whole, name), path)
 
 
+def choices(field: str) -> tuple[str, ...]:
+    """Return the values of a field that takes one of a few."""
+    kind = kind_of(annotation_at(Opportunity, tuple(field.split("."))))
+    return kind.names if kind and field in FIELDS else ()
+
+
 def _check_incumbent(found: dict[str, Asked], opportunity: Opportunity) -> None:
     """Refuse an incumbent that is not a party; competitors added in the same call count."""
     if _INCUMBENT not in found:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.views.page import DIM, Block, Title, paragraph
 from tas_cli.views.words import amount, days_until
+from tas_cli.words import spelled
+
+_NOBODY = {"no_decision": "no decision", "in_house": "an in-house solution"}
 
 
 def head(name: str, on_day: DealOnDay) -> tuple[Block, ...]:
@@ -18,11 +22,13 @@ def head(name: str, on_day: DealOnDay) -> tuple[Block, ...]:
         _close(deal, day),
         deal.owner or "no owner",
         _step(on_day),
+        _called(on_day),
     )
     return (
         Title(deal.name, (deal.customer,)),
         paragraph(" · ".join(filter(None, facts))),
         paragraph(_must_act(deal) if on_day.open else _why_closed(deal)),
+        paragraph(" · ".join(filter(None, _plans(deal, day))) if on_day.open else ""),
         paragraph((f"{name} · as of {day}", DIM)),
     )
 
@@ -33,9 +39,36 @@ def _step(on_day: DealOnDay) -> str:
     return f"sales step {working.title}" if working else ""
 
 
+def _called(on_day: DealOnDay) -> str:
+    """Return the forecast as the owner calls it; empty unless the deal is open and has a call."""
+    called = on_day.opportunity.forecast if on_day.open else None
+    return f"called {spelled(called).lower()}" if called else ""
+
+
+def _plans(deal: Opportunity, day: date) -> Iterator[str]:
+    """Yield since when a deal is on hold and for what, and the next meeting with the customer."""
+    hold, meeting = deal.on_hold, deal.next
+    if hold:
+        since = f"on hold since {hold.since}" if hold.since else "on hold"
+        yield f"{since}, until: {hold.trigger}" if hold.trigger else since
+    if meeting and (meeting.date or meeting.people or meeting.what):
+        past = meeting.date is not None and meeting.date < day
+        when = f"{meeting.date}, {days_until(meeting.date, day)}" if meeting.date else "no date yet"
+        with_whom = f"with {', '.join(meeting.people)}" if meeting.people else ""
+        known = ", ".join(filter(None, (when, with_whom)))
+        what = f": {meeting.what}" if meeting.what else ""
+        yield f"{'PAST MEETING' if past else 'next meeting'} {known}{what}"
+
+
 def _why_closed(deal: Opportunity) -> str:
+    """Return who won a lost deal, and why it ended; empty if the file does not say."""
     closed = deal.closed
-    return f"why {deal.status}: {closed.reason}" if closed and closed.reason else ""
+    if closed is None:
+        return ""
+    if closed.to:
+        to = f"lost to {_NOBODY.get(closed.to) or deal.party_name(closed.to)}"
+        return f"{to}: {closed.reason}" if closed.reason else to
+    return f"why {deal.status}: {closed.reason}" if closed.reason else ""
 
 
 def _must_act(deal: Opportunity) -> str:

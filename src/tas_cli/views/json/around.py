@@ -19,7 +19,7 @@ def around(opportunity: Opportunity, standing: Standing) -> dict[str, Any]:
     closed = opportunity.closed or Closed()
     steps = (standing.working, standing.claimed, standing.supported)
     return _around(
-        None if opportunity.status == "open" else (closed.date, closed.reason),
+        None if opportunity.status == "open" else (closed.date, closed.reason, closed.to),
         ((key, opportunity.party_name(key)) for key in opportunity.competitors),
         (step.key if step else None for step in steps),
     )
@@ -50,11 +50,26 @@ def facts(line: DealLine) -> dict[str, Any]:
 
 def plans(line: DealLine) -> dict[str, Any]:
     """Return the owner's call, the next meeting and the hold of a deal, from its line."""
-    meeting, hold = line.meeting, line.hold
+    return _plans(line.called, line.meeting, line.hold)
+
+
+def plans_of(opportunity: Opportunity) -> dict[str, Any]:
+    """Return the same from the deal."""
+    meeting, hold = opportunity.next, opportunity.on_hold
+    return _plans(
+        opportunity.forecast,
+        (meeting.date, meeting.people, meeting.what) if meeting else None,
+        (hold.since, hold.trigger) if hold else None,
+    )
+
+
+def _plans(
+    called: str | None, meeting: tuple[Any, ...] | None, hold: tuple[Any, ...] | None
+) -> dict[str, Any]:
     return {
-        "forecast": line.called,
-        "next": meeting and {"date": meeting.date, "with": meeting.people, "what": meeting.what},
-        "on_hold": hold and hold._asdict(),
+        "forecast": called,
+        "next": meeting and dict(zip(("date", "with", "what"), meeting, strict=True)),
+        "on_hold": hold and dict(zip(("since", "trigger"), hold, strict=True)),
     }
 
 
@@ -62,7 +77,7 @@ def of_line(line: DealLine) -> dict[str, Any]:
     """Return what `around` and `choice` do, from a deal's line."""
     return {
         **_around(
-            None if line.open else (line.ended, line.why),
+            None if line.open else (line.ended, line.why, line.lost_to),
             line.competitors,
             (line.step, line.claimed, line.supported),
         ),
@@ -71,12 +86,12 @@ def of_line(line: DealLine) -> dict[str, Any]:
 
 
 def _around(
-    end: tuple[date | str | None, str | None] | None,
+    end: tuple[date | str | None, str | None, str | None] | None,
     competitors: Iterable[Iterable[str]],
     steps: Iterable[str | None],
 ) -> dict[str, Any]:
     return {
-        "closed": end and dict(zip(("date", "reason"), end, strict=True)),
+        "closed": end and dict(zip(("date", "reason", "to"), end, strict=True)),
         "competitors": [dict(zip(("id", "name"), each, strict=True)) for each in competitors],
         **dict(zip(_STEPS, steps, strict=True)),
     }

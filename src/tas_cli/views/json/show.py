@@ -9,7 +9,7 @@ from tas_cli.assess.sheet import Block, Sheet
 from tas_cli.assess.tally import Tally
 from tas_cli.method.catalogue import criteria
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.views.json.around import around, choice
+from tas_cli.views.json.around import around, choice, plans_of
 from tas_cli.views.json.document import document
 from tas_cli.views.json.turned import changes
 from tas_cli.views.words import party_name
@@ -34,6 +34,7 @@ def show_json(
             "date": sheet.day,
             "evidenced": sheet.evidenced,
             **_facts(sheet.opportunity, sheet.settings.currency),
+            **plans_of(sheet.opportunity),
             **around(sheet.opportunity, sheet.standing),
             "assessments": sheet.card.dates,
             "later_assessments": sheet.later,
