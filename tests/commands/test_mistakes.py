@@ -206,6 +206,23 @@ REPAIRS: dict[str, tuple[list[str], list[str]]] = {
         ["competitors", "a", "yard", "primary=yes"],
         ["+   yard: {}", "-   yard: {}"],
     ),
+    "another incumbent": (
+        ["competitors", "a", "yard", "incumbent=yes"],
+        ["- incumbent: x-sys", "+ incumbent: [x-sys, yard]"],
+    ),
+    "no incumbent, and another short name": (
+        ["competitors", "a", "x-sys", "incumbent=no", "id=xs", "out=2026-11-20"],
+        [
+            "-   x-sys: {name: X-Sys}   # the old one",
+            "+   xs: {name: X-Sys, out: {date: 2026-11-20}}   # the old one",
+            "- incumbent: x-sys",
+            '-       compelling_event: {us: "?", x-sys: "-"}   # ask again',
+            '+       compelling_event: {us: "?", xs: "-"}   # ask again',
+            "-   - {date: 2026-11-03, field: competitors.x-sys, from: X, to: X-Sys}",
+            "+   - {date: 2026-11-03, field: competitors.xs, from: X, to: X-Sys}",
+            "+   - {date: 2026-11-23, field: competitors.xs.out, to: 2026-11-20}",
+        ],
+    ),
     "a competitor that has left": (
         ["competitors", "a", "x-sys", "out=2026-11-20", "reason=Too dear"],
         [
@@ -280,7 +297,6 @@ REFUSED: dict[str, tuple[list[str], str]] = {
     "a reserved name": (["competitors", "a", "us", "name=Us"], "it is reserved"),
     "a bad short name": (["competitors", "a", "yard", "id=Yard 1"], "is not a valid short name"),
     "no primary competitor": (["competitors", "a", "x-sys", "primary=no"], "Make another one"),
-    "incumbent by record": (["competitors", "a", "yard", "incumbent=yes"], "no field 'incumbent'"),
     "twice": (["rate", "a", "5=", "5=+"], "#5 Compelling event is given twice"),
 }
 

@@ -67,6 +67,7 @@ def _added(now: Opportunity, made: Change, new: CompetitorRecord, day: date) -> 
     yield Put(made.path, content(_stored(new)), called=made.called)
     if new.primary == "yes":
         yield First(made.path)
+    yield from _incumbents(now, _holding(now, new.id, new))
     yield from _named(now, made, day)
 
 
@@ -80,6 +81,7 @@ def _changed(now: Opportunity, made: Change, after: CompetitorRecord, day: date)
     if after.id != made.key:
         _refuse_taken(now, after.id)
         yield from _renamed(now, made.key, after.id)
+    yield from _incumbents(now, _holding(now, made.key, after))
     yield from _named(now, made, day)
 
 
@@ -119,13 +121,22 @@ def _renamed(now: Opportunity, old: str, new: str) -> Iterator[Edit]:
         for criterion, party in each.cells:
             if party == old:
                 yield Rename(("assessments", at, "ratings", criterion, old), new)
-    yield from _incumbents(now, [new if each == old else each for each in now.incumbent or ()])
     if now.closed and now.closed.to == old:
         yield Put(("closed", "to"), new)
     fields = {COMPETITOR + old: COMPETITOR + new, out_field(old): out_field(new)}
     for at, entry in enumerate(now.history):
         if entry.field in fields:
             yield Put(("history", at, "field"), fields[entry.field])
+
+
+def _holding(now: Opportunity, old: str, after: CompetitorRecord) -> list[str]:
+    """Return the incumbents with a competitor among them or not, by its new id."""
+    held = now.incumbent or []
+    if after.incumbent == "yes" and old not in held:
+        held = [*(each for each in held if each != NOBODY), old]
+    elif after.incumbent == "no":
+        held = [each for each in held if each != old]
+    return [after.id if each == old else each for each in held]
 
 
 def _incumbents(now: Opportunity, names: list[str]) -> Iterator[Edit]:

@@ -16,7 +16,9 @@ class CompetitorRecord(Competitor):
 
     id: Id = Field(description="The short name; a new one replaces it everywhere in the file.")
     primary: YesNo | None = Field(default=None, description="yes makes it the primary competitor.")
-    incumbent: YesNo | None = Field(default=None, description="Whether it has a position today.")
+    incumbent: YesNo | None = Field(
+        default=None, description="yes if it has a position today, no if it has none."
+    )
 
 
 def _found(deal: Opportunity) -> Iterator[Record]:
@@ -41,7 +43,6 @@ COMPETITORS = Noun(
     new="KEY",
     sample="name",
     find=_found,
-    derived=("incumbent",),
     key_field="id",
     usage=(
         "`tas competitors ID` lists the deal's competitors. KEY FIELD=VALUE adds one or changes it;"
