@@ -121,6 +121,15 @@ def test_who_can_confirm_an_outcome(tas: Tas, tmp_path: Path) -> None:
     assert [each["step"] for each in missing] == ["qualify"] * 3 + ["develop"] * 5
 
 
+def test_what_the_people_to_meet_can_give_us_comes_first(tas: Tas, tmp_path: Path) -> None:
+    """With --with the outcomes that these people can confirm lead the list."""
+    prep(tas, tmp_path, EVIDENCED)
+    change, contacts = "a change in its strategy", "the first people for us to talk to"
+    usual, met = (tas("prep", "deal", *with_).out for with_ in ((), ("--with", "B. New")))
+    assert usual.index(change) < usual.index(contacts)
+    assert met.index(contacts) < met.index(change)
+
+
 def test_a_step_of_our_own(tas: Tas, tmp_path: Path) -> None:
     """The customer is asked about a company's own outcomes; mandatory ones come first."""
     settings = (

@@ -111,7 +111,16 @@ def test_the_conclusion_comes_first(tas: Tas) -> None:
         "Find out (?)",
     ]
     assert [out.index(each) for each in order] == sorted(out.index(each) for each in order)
-    assert "sales step" not in tas("show", "hoshizora-foods").out
+    assert "sales step" not in tas("show", "harrow-pike-logistics").out
+
+
+def test_a_closed_deal_works_on_no_step(tas: Tas, tmp_path: Path) -> None:
+    """The head of a closed deal names no sales step."""
+    step = HEAD + "process: {step: proof}\n"
+    write(tmp_path, {"opportunities/deal.yaml": step})
+    assert "sales step Proof" in tas.at(tmp_path)("show", "deal").out
+    write(tmp_path, {"opportunities/deal.yaml": step + "status: lost\n"})
+    assert "sales step" not in tas("show", "deal").out
 
 
 def test_plain_lines_for_a_screen_reader(tas: Tas) -> None:

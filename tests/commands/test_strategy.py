@@ -385,3 +385,15 @@ def test_a_replaced_choice_is_shown_as_of_its_day(tas: Tas, tmp_path: Path) -> N
     assert "from 2026-10-01 until 2026-11-16, by nicole: Everybody knows us" in flat
     assert isinstance(then["choices"], list)
     assert [each["until"] for each in then["choices"]] == ["2026-11-16", None]
+
+
+def test_a_choice_without_a_first_day_began_with_the_change(tas: Tas, tmp_path: Path) -> None:
+    """Where the file gives no day, a choice began when it replaced the one before."""
+    text = rated("2026-01-10 | compelling_event: {us: '+'}") + "strategy: {chosen: flanking}\n"
+    text += "history: [{date: 2026-11-16, field: strategy.chosen, from: frontal, to: flanking}]\n"
+    found = strategy(tas, tmp_path, text)["choices"]
+    assert isinstance(found, list)
+    assert [(each["since"], each["until"]) for each in found] == [
+        (None, "2026-11-16"),
+        ("2026-11-16", None),
+    ]
