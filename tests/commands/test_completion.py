@@ -40,6 +40,9 @@ if TYPE_CHECKING:
         ("tas actions done kestrel", {"kestrel-rail"}),
         ("tas actions kestrel-rail ", {"what=", "owner=", "due=", "done="}),
         ("tas notes kestrel-rail ", {"date=", "by=", "text="}),
+        ("tas list --sort a", {"amount", "age", "actions", "against"}),
+        ("tas list --columns id,ow", {"id,owner"}),
+        ("tas list --step p", {"proof"}),
         ("tas explain TAS10", {f"TAS10{n}" for n in range(1, 10)}),
     ],
 )

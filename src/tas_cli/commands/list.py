@@ -81,7 +81,10 @@ def command(  # noqa: PLR0913 - its options
         ),
     ] = None,
     group: Annotated[Grouping | None, typer.Option(help="Group deals by this.")] = None,
-    sort: Annotated[str, typer.Option(metavar="COLUMN", help="Sort by this column.")] = "close",
+    sort: Annotated[
+        str,
+        typer.Option(metavar="COLUMN", help="Sort by this column.", autocompletion=columns_named),
+    ] = "close",
     reverse: Annotated[bool, typer.Option("--reverse", help="Reverse the order.")] = False,
     columns: Annotated[
         Text,
