@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from random import Random
 from typing import TYPE_CHECKING
@@ -82,13 +83,13 @@ def test_undoing_everything_gives_the_first_bytes(tas: Tas, tmp_path: Path, kind
     _start(tas, tmp_path, KINDS[kind])
     random = Random(kind)  # noqa: S311 - no secret
     states, used = [_state(tmp_path)], set()
-    calls = random.sample(WRITING, k=len(WRITING) if kind == "lf" else 20)
+    calls = random.sample(WRITING, k=len(WRITING) if kind == "lf" else 14)
     for words in [*calls, ["rename", "a", "c"]]:
         assert tas(*words).status in (0, 1, 2)
         if _state(tmp_path) != states[-1]:
             states.append(_state(tmp_path))
             used.add(words[0])
-    assert len(used) > 4
+    assert len(used) > 3
     assert len(tas("undo", "--list", "--format", "json").json["changes"]) == len(states) - 1
     for before in reversed(states[:-1]):
         result = tas("undo")
@@ -125,21 +126,32 @@ def _lines(data: bytes) -> Counter[str]:
     return Counter(data.decode().splitlines(keepends=True))
 
 
-def test_nothing_of_another_hand_is_lost(tas: Tas, tmp_path: Path) -> None:
+def _elsewhere(tas: Tas, words: list[str], folder: Path) -> None:
+    """Call tas as on another computer, whose journal is its own."""
+    here = os.environ["TAS_STATE_DIR"]
+    tas.env(TAS_STATE_DIR=str(folder))(*words)
+    tas.env(TAS_STATE_DIR=here)
+
+
+@pytest.mark.parametrize("other", ["by hand", "tas elsewhere"])
+def test_nothing_of_another_hand_is_lost(tas: Tas, tmp_path: Path, other: str) -> None:
     """An undo after other changes takes back exactly its own lines, or changes nothing."""
-    random = Random("others")  # noqa: S311 - no secret
-    path, ways = tmp_path / "opportunities/a.yaml", Counter[str]()
+    random = Random(other)  # noqa: S311 - no secret
+    path, ways = tmp_path / "work/opportunities/a.yaml", Counter[str]()
     calls = [words for words in WRITING if words[1] == "a" or words[:2] == ["actions", "done"]]
-    for number in range(80):
-        _start(tas, tmp_path, DEAL)
+    for number in range(40):
+        _start(tas, tmp_path / "work", DEAL)
         for words in random.sample(calls, k=3):
             before = path.read_bytes()
             tas(*words)
             after = path.read_bytes()
             if after != before:
                 break
-        theirs = _disturbed(after.decode(), random, f"theirs-{number}").encode()
-        path.write_bytes(theirs)
+        if other == "by hand":
+            path.write_text(_disturbed(after.decode(), random, f"theirs-{number}"))
+        else:
+            _elsewhere(tas, random.choice(calls), tmp_path / "elsewhere")
+        theirs = path.read_bytes()
         result = tas("undo", "a")
         now = path.read_bytes()
         if result.status:
@@ -154,5 +166,5 @@ def test_nothing_of_another_hand_is_lost(tas: Tas, tmp_path: Path) -> None:
         while tas("undo", "a").status == 0:
             assert (b"theirs" in path.read_bytes()) == (b"theirs" in theirs)
         tas("undo", "--forget")
-    assert ways["0 False"] > 30
-    assert ways["1 True"] > 10
+    assert ways["0 False"] > 12, ways
+    assert ways["1 True"] > 4, ways
