@@ -84,7 +84,7 @@ class Forms(SessionApp):
             await self._correct(found[0])
         else:
             ways = {
-                Option(str(at), each.key): partial(self._correct, each)
+                Option(str(at), "change"): partial(self._correct, each)
                 for at, each in enumerate(found, 1)
             }
             lines = [f"{at}  {', '.join(_said(each))}" for at, each in enumerate(found, 1)]

@@ -52,7 +52,7 @@ class Panel(ScrolledView[Session]):
         state = session.state(place)
         name = party_name(session.opportunity, place[1])
         days = session.base.cell(*place).age(session.day)
-        old = "" if days is None else f" {ago(days)}"
+        old = f" {ago(days)}" if days is not None and state.rated else ""
         lines = [ink((f"{name} ", STRONG), *_state(state), (old, DIM))]
         if place in session.unsaved.changes:
             base = session.base.cell(*place)
