@@ -49,7 +49,15 @@ def test_every_cell_is_shown_at_any_width(tas: Tas, name: str, width: str) -> No
     assert set(map(str, range(1, 21))) <= set(numbers)
 
 
-@pytest.mark.parametrize("width", [80, 100, 120])
+@pytest.mark.parametrize("width", [48, 80, 100, 120, 160])
+@pytest.mark.parametrize("view", [["--brief"], ["--since", "2026-10-01"]])
+def test_lines_of_short_pages_fit(tas: Tas, view: list[str], width: int) -> None:
+    """A page without a grid fits narrow output, too."""
+    out = tas.env(COLUMNS=str(width))("show", NATIONAL, *view).out
+    assert max(map(len, out.splitlines())) <= width
+
+
+@pytest.mark.parametrize("width", [80, 100, 120, 160])
 @pytest.mark.parametrize("view", [["--history"], [], ["--evidenced"]])
 def test_lines_fit_the_width(tas: Tas, view: list[str], width: int) -> None:
     """No line is wider than the output."""

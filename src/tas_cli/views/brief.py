@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
+from tas_cli.assess.sheet import Block as Question
 from tas_cli.assess.sheet import Sheet
 from tas_cli.board.prep import prep
 from tas_cli.diagnostics import typeable
 from tas_cli.method.catalogue import numbered
 from tas_cli.model.scalars import Rating
-from tas_cli.views.cells import fit, greyed, right
+from tas_cli.views.cells import fit, right
 from tas_cli.views.first import first
 from tas_cli.views.head import head
 from tas_cli.views.page import (
@@ -42,6 +43,8 @@ from tas_cli.views.words import party_name, signed
 
 _NAME, _PARTIES = 11, 4
 """The width of a party's name, and how many parties have a row."""
+_QUESTION, _BALANCE = 16, 4
+"""The widths of a question's five signs, and of the balance."""
 _LABEL, _SLACK = 3, 20
 """The width of a number in a list, and the cells that wrapping may leave empty."""
 
@@ -98,26 +101,34 @@ def _named(sheet: Sheet, rating: Rating, title: str, width: int) -> Block:
 
 
 def _ratings(sheet: Sheet, width: int) -> Iterator[Block]:
-    """Yield the criteria's numbers, and below each the parties' signs; a blank if unrated."""
-    heads = (
-        "".join(f"{row.criterion.number:>3}" for row in block.rows) + " " for block in sheet.blocks
-    )
-    yield line((f"{'':{_NAME}}{''.join(heads)} +/–", HEADING))
-    for party in sheet.parties[:_PARTIES]:
-        name = fit(party_name(sheet.opportunity, party), _NAME)
-        parts: list[Part] = [(name, STRONG), *_signs(sheet, party)]
-        yield line(*(greyed(parts) if party in sheet.card.out else parts))
+    """Yield the criteria's numbers, and below each the parties' signs; a blank if unrated.
+
+    Questions that do not fit side by side follow below.
+    """
+    room = max(1, (width - _NAME - _BALANCE) // _QUESTION)
+    for start in range(0, len(sheet.blocks), room):
+        yield from _rows(sheet, sheet.blocks[start : start + room])
     more = len(sheet.parties) - _PARTIES
     if more > 0:
         names = (party_name(sheet.opportunity, each) for each in sheet.parties[_PARTIES:])
         yield _cut(paragraph((f"and {more} more: {', '.join(names)}", DIM)), width)
 
 
-def _signs(sheet: Sheet, party: str) -> Iterator[Part]:
-    for block in sheet.blocks:
+def _rows(sheet: Sheet, blocks: Sequence[Question]) -> Iterator[Block]:
+    """Yield a row for each party; the balance over all criteria is beside the last question."""
+    last = blocks[-1] is sheet.blocks[-1]
+    heads = ("".join(f"{row.criterion.number:>3}" for row in block.rows) + " " for block in blocks)
+    yield line((f"{'':{_NAME}}{''.join(heads)}{' +/–' if last else ''}", HEADING))
+    for party in sheet.parties[:_PARTIES]:
+        name = fit(party_name(sheet.opportunity, party), _NAME)
+        balance = right(signed(sheet.totals[party].balance), _BALANCE) if last else ""
+        yield line((name, STRONG), *_signs(blocks, party), balance)
+
+
+def _signs(blocks: Sequence[Question], party: str) -> Iterator[Part]:
+    for block in blocks:
         for row in block.rows:
             state = row.cells[party]
             yield "  "
             yield (SIGN[state.rating], SIGN_STYLE[state.rating]) if state.rated else " "
         yield " "
-    yield right(signed(sheet.totals[party].balance), 4)
