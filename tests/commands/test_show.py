@@ -100,7 +100,10 @@ def test_a_brief_page_of_a_talkative_deal_fits_too(tas: Tas, tmp_path: Path) -> 
     names = ", ".join(f"c{number}: {{name: {long}}}" for number in range(9))
     text = rated("2026-01-20 | solution_fit: {us: '+'}", competitors=f"{{{names}}}")
     text += "process: {step: solution}\nexpected_close: 2026-01-01\n"
-    text += f"compelling_event: {{what: {long}}}\n"
+    text += f"compelling_event: {{what: {long}}}\non_hold: {{since: 2026-02-01}}\n"
+    text += f"next: {{date: 2026-12-01, what: {long}}}\nforecast: commit\n"
+    late = ", ".join(f"{{date: 2026-01-30, what: {long}, due: 2026-02-0{day}}}" for day in (1, 2))
+    text += f"actions: [{late}]\n"
     write(tmp_path, {"opportunities/deal.yaml": text})
     lines = tas.at(tmp_path)("show", "deal", "--brief").out.splitlines()
     assert len(lines) < 24

@@ -365,6 +365,16 @@ def test_a_competitors_seat(tas: Tas, tmp_path: Path) -> None:
     assert (wrong.status, wrong.out) == (2, "")
 
 
+def test_the_seat_of_a_competitor_that_dropped_out(tas: Tas, tmp_path: Path) -> None:
+    """It can still be taken, and the page says that the competitor is out."""
+    out = "{x: {name: X, out: {date: 2026-11-02}}}"
+    text = rated("2026-01-10 | compelling_event: {us: '+', x: '+'}", competitors=out)
+    assert strategy(tas, tmp_path, text, "--as", "x")["as"] == "x"
+    assert "X is out of the race since 2026-11-02." in tas("strategy", "deal", "--as", "x").out
+    then = tas("strategy", "deal", "--as", "x", "--at", "2026-11-01").out
+    assert "out of the race" not in then
+
+
 REPLACED = """\
 strategy: {chosen: flanking, since: 2026-11-16, reason: Their COO agrees}
 history:

@@ -42,7 +42,7 @@ from tas_cli.views.verdict import choice, verdict
 from tas_cli.views.words import party_name, signed
 
 _NAME, _PARTIES = 11, 4
-"""The width of a party's name, and how many parties have a row."""
+"""The width of a party's name, and the most rows for parties."""
 _QUESTION, _BALANCE = 16, 4
 """The widths of a question's five signs, and of the balance."""
 _LABEL, _SLACK = 3, 20
@@ -108,10 +108,16 @@ def _ratings(sheet: Sheet, width: int) -> Iterator[Block]:
     room = max(1, (width - _NAME - _BALANCE) // _QUESTION)
     for start in range(0, len(sheet.blocks), room):
         yield from _rows(sheet, sheet.blocks[start : start + room])
-    more = len(sheet.parties) - _PARTIES
-    if more > 0:
-        names = (party_name(sheet.opportunity, each) for each in sheet.parties[_PARTIES:])
-        yield _cut(paragraph((f"and {more} more: {', '.join(names)}", DIM)), width)
+    rest = sheet.parties[len(_parties(sheet)) :]
+    if rest:
+        names = ", ".join(party_name(sheet.opportunity, each) for each in rest)
+        yield _cut(paragraph((f"and {len(rest)} more: {names}", DIM)), width)
+
+
+def _parties(sheet: Sheet) -> tuple[str, ...]:
+    """Return the parties with a row of their own; with more, the last row names the rest."""
+    parties = sheet.parties
+    return parties if len(parties) <= _PARTIES else parties[: _PARTIES - 1]
 
 
 def _rows(sheet: Sheet, blocks: Sequence[Question]) -> Iterator[Block]:
@@ -119,7 +125,7 @@ def _rows(sheet: Sheet, blocks: Sequence[Question]) -> Iterator[Block]:
     last = blocks[-1] is sheet.blocks[-1]
     heads = ("".join(f"{row.criterion.number:>3}" for row in block.rows) + " " for block in blocks)
     yield line((f"{'':{_NAME}}{''.join(heads)}{' +/–' if last else ''}", HEADING))
-    for party in sheet.parties[:_PARTIES]:
+    for party in _parties(sheet):
         name = fit(party_name(sheet.opportunity, party), _NAME)
         balance = right(signed(sheet.totals[party].balance), _BALANCE) if last else ""
         yield line((name, STRONG), *_signs(blocks, party), balance)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tas_cli.assess.scorecard import cell_name
 from tas_cli.board.prep import Prep
 from tas_cli.diagnostics import typeable
-from tas_cli.method.catalogue import US, numbered
+from tas_cli.method.catalogue import US, criteria_by_key, numbered
 from tas_cli.views.page import NUMBER, STRONG, Item, Part, Section, item, items, section
 from tas_cli.views.verdict import becoming
 from tas_cli.views.words import RIVAL_QUESTION, party_name
@@ -36,6 +36,10 @@ def _things(name: str, shown: Prep) -> Iterator[Item]:
 
 def _thing(what: str, *words: Part) -> Item:
     return item((what, STRONG), *words)
+
+
+def _number(criterion: str) -> str:
+    return str(criteria_by_key()[criterion].number)
 
 
 def _overdue(name: str, shown: Prep) -> Iterator[Item]:
@@ -71,8 +75,7 @@ def _claims(name: str, shown: Prep) -> Iterator[Item]:
     """Yield the first + without evidence that the strategy depends on."""
     matter = {flip.criterion for flip in shown.deal.decision.flips if flip.party == US}
     for criterion in [each for each in shown.claims if each in matter][:1]:
-        number = numbered(criterion).split()[0].removeprefix("#")
-        words = f': `tas rate {name} {number}=+ --evidence "…"`'
+        words = f': `tas rate {name} {_number(criterion)}=+ --evidence "…"`'
         yield _thing(f"Get evidence for + on {numbered(criterion)}", words)
 
 
@@ -88,5 +91,5 @@ def _wins(shown: Prep) -> Iterator[Item]:
 
 def _stale(name: str, shown: Prep) -> Iterator[Item]:
     if shown.stale:
-        again = ",".join(numbered(each.criterion).split()[0][1:] for each in shown.stale)
+        again = ",".join(_number(each.criterion) for each in shown.stale)
         yield _thing("Re-check old ratings", f". Still true? `tas rate {name} --confirm {again}`")

@@ -50,13 +50,15 @@ def _conclusion(deal: Seat) -> tuple[Part, ...]:
 
 
 def _grounds(deal: Seat) -> str:
-    """Return what was assumed: our reading."""
-    same = (
-        f" Where {deal.name} is unknown, our rating is used: {numbers(deal.borrowed)}."
-        if deal.borrowed
-        else ""
-    )
-    return f"Our reading: the same questions from their seat. Your own answers do not count.{same}"
+    """Return what the decision takes for granted: our reading."""
+    found = ["Our reading: the same questions from their seat. Your own answers do not count."]
+    if deal.borrowed:
+        same = numbers(deal.borrowed)
+        found.append(f"Where {deal.name} is unknown, our rating is used: {same}.")
+    dropped = deal.opportunity.competitors[deal.rival].out
+    if dropped and deal.rival in deal.card.out:
+        found.append(f"{deal.name} is out of the race since {dropped.date}.")
+    return " ".join(found)
 
 
 def _moves(deal: Seat) -> Section:
