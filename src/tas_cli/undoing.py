@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,21 +59,38 @@ def concerning(entries: Iterable[Entry], name: str, root: Path) -> list[Entry]:
     ]
 
 
-def in_place(entries: Iterable[Entry], root: Path) -> Iterator[Entry]:
-    """Yield the entries that the files still show, from entries newest first.
+def in_effect(entries: Iterable[Entry], root: Path) -> Iterator[Entry]:
+    """Yield the entries that the files still show and none took back, from entries newest first.
 
     An entry is left out if a process was killed, or failed, before it made its change, or if the
     files are back to what they were before.
     """
     now: dict[str, str | None] = {}
+    gone: set[str] = set()
     for entry in entries:
         there = False
         for each in entry.changes:
             found = now[each.file] if each.file in now else _digest(root / each.file, root)
             there |= found != each.before
             now[each.file] = each.before
-        if there:
+        if there and entry.id not in gone:
+            gone.add(entry.undoes)
             yield entry
+
+
+def standing(found: Iterable[Entry]) -> list[Entry]:
+    """Return the writes that can be taken back, of the entries in effect, newest first."""
+    return [each for each in found if not each.undoes]
+
+
+def taken_back(found: Iterable[Entry], every: Iterable[Entry]) -> list[Entry]:
+    """Return what was taken back since the last write, newest first: it can be brought back.
+
+    `found` are the entries in effect among `every`.
+    """
+    writes = {each.id for each in every if not each.undoes}
+    since = takewhile(lambda each: each.undoes, found)
+    return [each for each in since if each.undoes in writes]
 
 
 def _digest(path: Path, root: Path) -> str | None:

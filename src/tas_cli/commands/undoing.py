@@ -19,7 +19,7 @@ from tas_cli.source.journal import entries as journal
 from tas_cli.source.journal.entries import Entry
 from tas_cli.source.journal.recording import taking_back
 from tas_cli.today import todays_date
-from tas_cli.undoing import concerning, deals_of, in_place, take_back
+from tas_cli.undoing import concerning, deals_of, in_effect, standing, take_back, taken_back
 from tas_cli.views import undone as views
 from tas_cli.views.json.undone import forgotten_json, listed_json, undone_json
 from tas_cli.views.undone import TakenBack
@@ -46,8 +46,10 @@ def undo(wanted: Wanted, output: Format, *, dry_run: bool) -> None:
         print_as(output, lambda: forgotten_json(number), lambda: views.forgotten(number))
         return
     every = list(journal.entries(root))
-    found = journal.taken_back(every) if wanted.redo else journal.standing(every)
-    found = list(in_place(_of(name, found, workspace) if name else found, root))
+    present = list(in_effect(every, root))
+    found = taken_back(present, every) if wanted.redo else standing(present)
+    if name:
+        found = _of(name, found, workspace)
     if wanted.listed:
         today = todays_date()
         print_as(output, lambda: listed_json(found), lambda: views.listed(found, today))
@@ -71,7 +73,7 @@ def _with_another(refused: Refused, found: Sequence[Entry]) -> Refused:
 
 
 def _take_back(entry: Entry, root: Path, output: Format, *, redo: bool, dry_run: bool) -> None:
-    taking_back(entry.number, entry.command)
+    taking_back(entry.id, entry.command)
     files = take_back(entry, root, say_waiting, dry_run=dry_run)
     done = TakenBack(entry, tuple(files), redo, dry_run)
     today = todays_date()

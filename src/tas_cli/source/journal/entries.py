@@ -1,9 +1,9 @@
 """The files of the journal: one per entry, in the user's state folder, by workspace.
 
-A file's name has the entry's number and, if it takes another one back, that number. Its first line
-has the time and the command; each further line is a change of one file. Lines are only appended:
-one that is cut short is a change that was not made. Texts are kept where they differ, nothing else
-of a file but the checksums of its lines.
+A file's name has the entry's number and id and, if it takes another one back, that one's id. Its
+first line has the time and the command; each further line is a change of one file. Lines are only
+appended: one that is cut short is a change that was not made. Texts are kept where they differ,
+nothing else of a file but the checksums of its lines.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
+from secrets import token_hex
 from shlex import join
 from time import time
 from typing import Any, NamedTuple
@@ -37,7 +38,8 @@ _COMMAND = 200
 """The most characters of a command that are kept."""
 _SHORT = 48
 _LARGEST = 64 * 1024 * 1024
-_NAME = re.compile(r"([0-9]{8,18})(?:-([0-9]{8,18}))?\.jsonl")
+_NAME = re.compile(r"([0-9]{8,18})\.([0-9a-f]{8})(?:\.([0-9a-f]{8}))?\.jsonl")
+"""An entry's number, by which entries are in order; its id; the id of the one it takes back."""
 
 
 class Change(NamedTuple):
@@ -60,10 +62,10 @@ class Change(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """What one command wrote; `undoes` is the number of the entry that it took back."""
+    """What one command wrote; `undoes` is the id of the entry that it took back, if any."""
 
-    number: int
-    undoes: int | None
+    id: str
+    undoes: str
     time: datetime
     command: str
     changes: tuple[Change, ...]
@@ -77,7 +79,8 @@ class Entry(NamedTuple):
 
 class _Name(NamedTuple):
     number: int
-    undoes: int | None
+    id: str
+    undoes: str
     path: Path
 
 
@@ -137,21 +140,21 @@ def folder_of(root: Path) -> Path:
     return state_folder() / "journal" / name
 
 
-def _begun(folder: Path, undoes: int | None, data: bytes) -> Path:
-    """Begin an entry under the next free number, and forget what is too old."""
+def _begun(folder: Path, undoes: str, data: bytes) -> Path:
+    """Begin an entry after the others, and forget what is too old.
+
+    Two that begin at the same time may have the same number, but never for the same file: its
+    writers come one after the other.
+    """
     private_folder(state_folder())
     names = _names(folder)
     if not names:
         _forget_elsewhere(folder.parent)
-    number = names[-1].number if names else 0
-    while True:
-        number += 1
-        end = "" if undoes is None else f"-{undoes:08}"
-        path = folder / f"{number:08}{end}.jsonl"
-        with suppress(FileExistsError):
-            _write(path, os.O_CREAT | os.O_EXCL, data)
-            break
-    _forget_old([*names, _Name(number, undoes, path)])
+    number, identity = (names[-1].number if names else 0) + 1, token_hex(4)
+    end = f".{undoes}" if undoes else ""
+    path = folder / f"{number:08}.{identity}{end}.jsonl"
+    _write(path, os.O_CREAT | os.O_EXCL, data)
+    _forget_old([*names, _Name(number, identity, undoes, path)])
     return path
 
 
@@ -168,18 +171,17 @@ def _write(path: Path, flags: int, data: bytes) -> None:
 
 def _names(folder: Path) -> list[_Name]:
     """Return the entries by number, unread; none if there is no journal."""
-    found = []
-    with suppress(OSError):
-        for name in os.listdir(folder):  # noqa: PTH208 - names are enough
-            if match := _NAME.fullmatch(name):
-                undoes = int(match[2]) if match[2] else None
-                found.append(_Name(int(match[1]), undoes, folder / name))
-    return sorted(found)
+    try:
+        matches = [*map(_NAME.fullmatch, os.listdir(folder))]  # noqa: PTH208 - names are enough
+    except OSError:
+        return []
+    found = (each for each in matches if each)
+    return sorted(_Name(int(each[1]), each[2], each[3] or "", folder / each[0]) for each in found)
 
 
 def _forget_old(names: list[_Name]) -> None:
     """Remove entries before the newest writes that are kept, and those that are too old."""
-    writes = [each.number for each in names if each.undoes is None][-WRITES:]
+    writes = [each.number for each in names if not each.undoes][-WRITES:]
     first = max(writes[0] if len(writes) == WRITES else 0, names[-4 * WRITES :][0].number)
     for each in names:
         if each.number >= first and not _old(each.path):
@@ -218,7 +220,7 @@ def _entry(name: _Name) -> Entry:
     about = parsed(head)
     changes = tuple(map(_read, lines[:-1]))
     return Entry(
-        name.number,
+        name.id,
         name.undoes,
         datetime.fromisoformat(about["time"]),
         _text(about["command"]),
@@ -265,32 +267,3 @@ def forget(root: Path) -> int:
     for each in names:
         each.path.unlink(missing_ok=True)
     return len(names)
-
-
-def standing(found: Iterable[Entry]) -> list[Entry]:
-    """Return the writes that were not taken back, newest first, from entries newest first."""
-    return [each for each in _in_effect(found) if each.undoes is None]
-
-
-def taken_back(found: Iterable[Entry]) -> list[Entry]:
-    """Return what was taken back since the last write, newest first: it can be brought back."""
-    every = list(found)
-    by_number = {each.number: each for each in every}
-    back = []
-    for each in _in_effect(every):
-        if each.undoes is None:
-            break
-        undone = by_number.get(each.undoes)
-        if undone is not None and undone.undoes is None:
-            back.append(each)
-    return back
-
-
-def _in_effect(found: Iterable[Entry]) -> Iterator[Entry]:
-    gone: set[int] = set()
-    for each in found:
-        if each.number in gone:
-            continue
-        if each.undoes is not None:
-            gone.add(each.undoes)
-        yield each

@@ -19,14 +19,14 @@ from tas_cli.refusals import reason_of
 class Recording:
     """A command's changes; `words` are its arguments.
 
-    If it takes an entry back, `undoes` is its number, and `again` the command line that it is known
+    If it takes an entry back, `undoes` is its id, and `again` the command line that it is known
     by. `problem` says why a change could not be noted, which never stops the change.
     """
 
     def __init__(self, words: Sequence[str]) -> None:
         self.words = words
         self.again = ""
-        self.undoes: int | None = None
+        self.undoes = ""
         self.problem = ""
         self.entry: Path | None = None
         self.files: set[str] = set()
@@ -46,11 +46,11 @@ def recording(words: Sequence[str]) -> Iterator[Recording]:
         _NOW.reset(before)
 
 
-def taking_back(number: int, command: str) -> None:
-    """Say that the running command takes back an entry, whose command line is given."""
+def taking_back(entry: str, command: str) -> None:
+    """Say that the running command takes back the entry with this id and command line."""
     now = _NOW.get()
     if now is not None:
-        now.undoes, now.again = number, command
+        now.undoes, now.again = entry, command
 
 
 def note(path: Path, root: Path, before: bytes | None, after: bytes | None) -> None:
