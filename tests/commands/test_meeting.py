@@ -50,7 +50,7 @@ def test_every_form_of_a_line(deal: Deal) -> None:
         f'{{when: 2026-11-20, {who}"Reserve approved, 2.1M"}}',
         "{when: 2026-11-20, who: J. Hart, what: They miss dates}",
         'political_alignment: {us: "-"}',
-        "- {date: 2026-11-20, what: check the model, due: 2026-12-08}",
+        "- {date: 2026-11-20, what: check the model, owner: M. Kessler, due: 2026-12-08}",
         "- {date: 2026-11-20, what: send the sheet, owner: kim, due: 2026-11-27}",
         "next: {date: 2026-12-10, with: [Ruiz, Hart], what: demo}",
         "amount: 1200000",

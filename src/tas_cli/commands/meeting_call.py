@@ -8,7 +8,9 @@ from typing import NamedTuple
 from tas_cli.assess.changes import FieldChange
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.process import sales_process
-from tas_cli.board.offers import Offer, offers
+from tas_cli.board.offered import met, offered
+from tas_cli.board.offers import Offer
+from tas_cli.commands.display import has_full_screen
 from tas_cli.commands.edit_support import Target, effect_of, print_effect, target
 from tas_cli.commands.inputs import all_given, bytes_given, given
 from tas_cli.commands.options import How
@@ -64,6 +66,11 @@ def carry_out(name: str, call: MeetingCall, how: How) -> None:
             "there is nothing to record.",
             "Add lines such as '4 + Reserve approved', or --from FILE.",
         )
+    elif has_full_screen() and not call.plain:
+        from tas_cli.commands.meeting_screen import on_the_screen  # noqa: PLC0415 - loads textual
+
+        on_the_screen(to, meeting)
+        return
     else:
         from tas_cli.commands.meeting_prompts import asked  # noqa: PLC0415 - only for this
 
@@ -110,31 +117,21 @@ def _as_met(row: TableRow, meeting: Meeting) -> TableRow:
     return row._replace(values=row.values | filled)
 
 
-def offered(recorded: Recorded, deal: DealOnDay) -> tuple[Offer, ...]:
-    """Return the outcomes that the meeting's evidence may show."""
-    pieces = (
-        (cell.where, cell.rating, entry)
-        for cell in recorded.learned.cells
-        for entry in cell.evidence
-    )
-    return offers(deal, list(pieces))
-
-
 def _with_offers(recorded: Recorded, to: Target, how: How) -> Recorded:
     """Return the meeting with the outcomes that the call names or the user confirms."""
     deal = DealOnDay.of(to.opportunity, to.workspace.settings, recorded.meeting.day)
-    found = {each.outcome.key: each for each in offered(recorded, deal)}
-    met = [_named(name, found, recorded, to) for name in recorded.meeting.outcomes]
-    taken = {each.outcome.outcome.key for each in met}
+    found = {each.outcome.key: each for each in offered(recorded.learned, deal)}
+    shown = [_named(name, found, recorded, to) for name in recorded.meeting.outcomes]
+    taken = {each.outcome.outcome.key for each in shown}
     for key, offer in found.items():
         if key in taken:
             continue
         if can_ask(how.output):
             if confirmed(f"Does this show it? {offer.outcome.title}"):
-                met.append(_met(offer, recorded, to))
+                shown.append(met(offer, recorded.meeting))
         else:
             say(f"May be shown: {offer.outcome.title} Add --outcome {key} to record it.")
-    return recorded._replace(outcomes=tuple(met))
+    return recorded._replace(outcomes=tuple(shown))
 
 
 def _named(name: str, found: dict[str, Offer], recorded: Recorded, to: Target) -> Met:
@@ -155,12 +152,6 @@ def _named(name: str, found: dict[str, Offer], recorded: Recorded, to: Target) -
     return Met(outcome, recorded.meeting.day, recorded.meeting.day, entry)
 
 
-def _met(offer: Offer, recorded: Recorded, to: Target) -> Met:
-    name = f"{offer.step.key}.{offer.outcome.key}"
-    outcome = outcome_named(name, sales_process(to.workspace.settings))
-    return Met(outcome, recorded.meeting.day, recorded.meeting.day, offer.entry)
-
-
 def save(to: Target, recorded: Recorded, how: How, *, replace: bool) -> None:
     """Write the meeting, and report its effect."""
     today = todays_date()
@@ -170,19 +161,20 @@ def save(to: Target, recorded: Recorded, how: How, *, replace: bool) -> None:
 
     written = write_asking(to, plan, how, replace=replace)
     effect = effect_of(to, written, how)
-    changes = (*fields_changed(recorded, written), *_added(recorded, written))
+    changes = (*_fields(recorded, written), *_added(recorded, written))
     print_effect(effect._replace(cells=cells_of(effect, recorded.batches), fields=changes), how)
 
 
-def fields_changed(recorded: Recorded, written: Written[Opportunity]) -> tuple[FieldChange, ...]:
-    """Return the fields that the meeting set, before and after."""
-    return fields_of(written, [(each.field, each.path) for each in recorded.learned.fields])
+def _fields(recorded: Recorded, written: Written[Opportunity]) -> tuple[FieldChange, ...]:
+    """Return the fields that the meeting changed, before and after."""
+    named = [(each.field, each.path) for each in recorded.learned.fields]
+    return tuple(each for each in fields_of(written, named) if each.before != each.after)
 
 
 def _added(recorded: Recorded, written: Written[Opportunity]) -> Iterator[FieldChange]:
     """Yield what was added: outcomes, action items, notes, competitors that dropped out."""
-    for met in recorded.outcomes:
-        yield FieldChange("outcome", None, met.outcome.outcome.title)
+    for each in recorded.outcomes:
+        yield FieldChange("outcome", None, each.outcome.outcome.title)
     for dropped in recorded.learned.dropped:
         yield FieldChange("out", None, party_name(written.now, dropped.key))
     for action in recorded.learned.actions:

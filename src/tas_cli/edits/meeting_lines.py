@@ -171,7 +171,7 @@ def _joined(before: RatedCell | None, cell: RatedCell, opportunity: Opportunity)
 
 
 def _action(agreed: re.Match[str], meeting: Meeting, interpreter: Interpreter) -> AgreedAction:
-    """Return what was agreed on; ours without an owner is the author's."""
+    """Return what was agreed on; without an owner it is the author's, or whom we met."""
     what, owner = agreed["what"].strip(), None
     if named := _OWNER.search(what):
         what, owner = what[: named.start()], named["owner"]
@@ -180,10 +180,11 @@ def _action(agreed: re.Match[str], meeting: Meeting, interpreter: Interpreter) -
         due = interpreter.day(dated["due"], "by", "ahead")
         what = what[: dated.start()]
     ours = agreed["who"].casefold() == "we"
+    usual = meeting.by if ours else meeting.who
     return AgreedAction.model_construct(
         date=meeting.day,
         what=what.strip(),
-        owner=owner or (meeting.by if ours else None),
+        owner=owner or usual,
         due=due,
         done=None,
     )
@@ -200,7 +201,7 @@ def _next(rest: str, opportunity: Opportunity, interpreter: Interpreter) -> tupl
         people, _, what = " ".join(words[size:]).partition(":")
         people = re.sub(r"^(?:with|:)\s+", "", people.strip(), flags=re.IGNORECASE)
         given = {"next.date": day.isoformat(), "next.with": people, "next.what": what.strip()}
-        pairs = [f"{name}={value}" for name, value in given.items() if value]
+        pairs = [f"{name}={value}" for name, value in given.items()]
         return tuple(asked(pairs, opportunity, interpreter))
     return ()
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from textual import events
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input
 
 from tas_cli.source.characters import cleaned
@@ -11,6 +14,13 @@ from tas_cli.views.safe import safe
 
 LONGEST = 2000
 """The maximum number of characters in a field."""
+
+
+async def settled(widget: Widget) -> None:
+    """Wait until a widget has processed what was typed into it."""
+    done = asyncio.Event()
+    widget.call_later(done.set)
+    await done.wait()
 
 
 class Field(Input):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import ClassVar, TypeVar
 
 from textual.binding import BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Label
 
-from tas_cli.tui.field import Field
+from tas_cli.tui.field import Field, settled
 from tas_cli.tui.key_line import KeyLine
 from tas_cli.tui.keys import Key, bindings
 from tas_cli.tui.widgets import ink
@@ -82,9 +81,7 @@ class Form(ModalScreen[Answer]):
     async def settled(self) -> None:
         """Wait until the focused field has processed what was typed into it."""
         if self.focused is not None:
-            done = asyncio.Event()
-            self.focused.call_later(done.set)
-            await done.wait()
+            await settled(self.focused)
 
     def step(self, by: int) -> None:
         """Go to another field, in a form that has several."""

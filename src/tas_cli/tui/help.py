@@ -13,6 +13,9 @@ from tas_cli.tui.keys import Key, Table, bindings, help_lines
 from tas_cli.tui.widgets import ink, words
 from tas_cli.views.page import DIM, HEADING
 
+_SIGNS = 17
+"""The usual width of the column of keys."""
+
 
 class Help(ModalScreen[None]):
     """What the keys of a table do, under the headings of the table."""
@@ -30,8 +33,10 @@ class Help(ModalScreen[None]):
         with VerticalScroll(classes="box wide help"):
             for heading, keys in self._table.items():
                 yield words(self, ink((heading, HEADING)))
-                for signs, about in help_lines(keys):
-                    yield words(self, ink((f"{signs:<17}", "bold"), about))
+                lines = help_lines(keys)
+                width = max([_SIGNS, *(len(signs) + 2 for signs, _ in lines)])
+                for signs, about in lines:
+                    yield words(self, ink((f"{signs:<{width}}", "bold"), about))
             closing = "Esc closes this. tas keeps a draft until you save or discard."
             yield words(self, ink((closing, DIM)))
 

@@ -20,7 +20,7 @@ from tas_cli.views.safe import safe
 from tas_cli.views.terminal.screen import STYLE
 
 Session = TypeVar("Session")
-_ASCII = str.maketrans("–·•…▸◂", "-.*~><")
+_ASCII = str.maketrans("–·•…▸◂→─", "-.*~><>-")
 _WRAPPING = Console(file=StringIO(), width=200, markup=False, emoji=False, highlight=False)
 
 

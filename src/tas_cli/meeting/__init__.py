@@ -1,0 +1,1 @@
+"""The full screen on which a meeting is written down."""

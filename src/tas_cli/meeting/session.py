@@ -1,0 +1,177 @@
+"""The session of a meeting: what was typed so far, and the deal that results. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from tas_cli.assess.deal import DealOnDay
+from tas_cli.board.offered import met, offered
+from tas_cli.board.offers import Offer
+from tas_cli.edits.meeting import Recorded
+from tas_cli.edits.meeting_lines import Learned, Meeting, learned, meant, people
+from tas_cli.model.opportunity import Assessment, Cell, Competitor, Opportunity
+from tas_cli.model.settings import Settings
+from tas_cli.typed.interpreter import Interpreter
+
+
+class State(NamedTuple):
+    """Everything unsaved: the meeting, and the outcomes that were declined."""
+
+    meeting: Meeting
+    declined: tuple[str, ...] = ()
+
+
+@dataclass
+class Session:
+    """The meeting being written down; every change can be undone."""
+
+    opportunity: Opportunity
+    settings: Settings
+    interpreter: Interpreter
+    state: State
+    _past: list[State] = field(default_factory=list)
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as typed so far."""
+        return self.state.meeting
+
+    @property
+    def given(self) -> int:
+        """How many lines and outcomes are not saved yet."""
+        return len(self.meeting.lines) + len(self.meeting.outcomes)
+
+    @cached_property
+    def meanings(self) -> tuple[Learned, ...]:
+        """What each line means."""
+        return tuple(map(self._meant, self.meeting.lines))
+
+    @cached_property
+    def learned(self) -> Learned:
+        """What all lines mean together."""
+        return learned(self.meeting, self.opportunity, self.interpreter)
+
+    @cached_property
+    def was(self) -> DealOnDay:
+        """The deal as it is in the file."""
+        return DealOnDay.of(self.opportunity, self.settings, self.interpreter.today)
+
+    @cached_property
+    def now(self) -> DealOnDay:
+        """The deal as it would be after saving: its ratings and competitors."""
+        then = _with(self.opportunity, self.meeting, self.learned)
+        return DealOnDay.of(then, self.settings, self.interpreter.today)
+
+    @cached_property
+    def offers(self) -> tuple[Offer, ...]:
+        """The outcomes that the evidence may show, declined ones included."""
+        return offered(self.learned, self.was)
+
+    @property
+    def offer(self) -> Offer | None:
+        """The first outcome that is neither confirmed nor declined."""
+        known = {*self.meeting.outcomes, *self.state.declined}
+        return next((each for each in self.offers if each.outcome.key not in known), None)
+
+    @property
+    def recorded(self) -> Recorded:
+        """The meeting as it is saved."""
+        taken = (each for each in self.offers if each.outcome.key in self.meeting.outcomes)
+        outcomes = tuple(met(each, self.meeting) for each in taken)
+        return Recorded(self.meeting, self.learned, outcomes)
+
+    # Changes
+
+    def add(self, line: str) -> None:
+        """Add a line.
+
+        Raises:
+            WrongCall: it is wrong, or contradicts an earlier one.
+        """
+        self.learned.with_line(self._meant(line), self.opportunity)
+        self._change(self.meeting._replace(lines=(*self.meeting.lines, line)))
+
+    def recall(self) -> str:
+        """Take the last line out, to type it again; empty if there is none."""
+        *before, last = self.meeting.lines or ("",)
+        if last:
+            self._change(self.meeting._replace(lines=tuple(before)))
+        return last
+
+    def with_whom(self, names: str) -> None:
+        """Set whom we met: their evidence is attributed to them."""
+        if people(names) != self.meeting.people:
+            self._change(self.meeting._replace(people=people(names)))
+
+    def on(self, day: str) -> None:
+        """Set the day of the meeting.
+
+        Raises:
+            WrongCall: it is not a day, or in the future.
+        """
+        found = self.interpreter.past_day(day, "the day")
+        if found != self.meeting.day:
+            self._change(self.meeting._replace(day=found))
+
+    def decide(self, offer: Offer, *, shown: bool) -> None:
+        """Confirm or decline an outcome."""
+        key = offer.outcome.key
+        if shown:
+            self._change(self.meeting._replace(outcomes=(*self.meeting.outcomes, key)))
+        else:
+            self._put(self.state._replace(declined=(*self.state.declined, key)))
+
+    def undo(self) -> bool:
+        """Undo the last change; return False if there is none."""
+        if not self._past:
+            return False
+        self.state = self._past.pop()
+        self._refresh()
+        return True
+
+    def resume(self, state: State) -> None:
+        """Restore what an earlier session left."""
+        self._put(state)
+
+    def saved(self, now: Opportunity) -> None:
+        """Begin another meeting, from what was written."""
+        self.opportunity, self._past = now, []
+        today = self.interpreter.today
+        self.state = State(Meeting((), today, by=self.meeting.by))
+        self._refresh("was")
+
+    def _meant(self, line: str) -> Learned:
+        return meant(line, self.meeting, self.opportunity, self.interpreter)
+
+    def _change(self, meeting: Meeting) -> None:
+        self._put(self.state._replace(meeting=meeting))
+
+    def _put(self, state: State) -> None:
+        self._past.append(self.state)
+        self.state = state
+        self._refresh()
+
+    def _refresh(self, *more: str) -> None:
+        for name in ("meanings", "learned", "now", "offers", *more):
+            self.__dict__.pop(name, None)
+        self.interpreter.heard.clear()
+
+
+def _with(opportunity: Opportunity, meeting: Meeting, found: Learned) -> Opportunity:
+    """Return the deal with the meeting's ratings, and without competitors that dropped out."""
+    ratings: dict[str, dict[str, Cell]] = {}
+    for cell in found.cells:
+        stated = Cell(rating=cell.rating, evidence=list(cell.evidence))
+        ratings.setdefault(cell.criterion, {})[cell.party] = stated
+    newest = Assessment.model_construct(date=meeting.day, by=meeting.by, ratings=ratings)
+    update: dict[str, object] = {"assessments": [*opportunity.assessments, newest]}
+    gone = {
+        each.key: each.after.model_copy()
+        for each in found.dropped
+        if isinstance(each.after, Competitor)
+    }
+    if gone:
+        update["competitors"] = opportunity.competitors | gone
+    return opportunity.model_copy(update=update)

@@ -1,0 +1,247 @@
+"""The full screen of a meeting, driven by keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import leaping
+import pytest
+from leaping import press, screen
+from workspaces import day, write
+
+from tas_cli.edits.meeting_lines import Meeting
+from tas_cli.meeting.app import MeetingApp
+from tas_cli.meeting.session import Session, State
+from tas_cli.reading.read import read_opportunity
+from tas_cli.tui.choice import Choice
+from tas_cli.tui.field import Field
+from tas_cli.tui.session_app import OpenDeal
+from tas_cli.typed.interpreter import Interpreter
+from tas_cli.workspace import open_workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+TODAY = day("2026-11-23")
+CRANES = """\
+tas: 1
+name: Cranes   # a comment that stays
+customer: Harbour
+owner: nicole
+competitors: {x: {name: X-Sys}}
+"""
+
+
+@dataclass
+class Deal:
+    """A deal in a workspace of its own."""
+
+    folder: Path
+
+    def __post_init__(self) -> None:
+        files = {"tas.yaml": "tas: 1\n", "opportunities/crane.yaml": CRANES}
+        self.path = write(self.folder, files) / "opportunities/crane.yaml"
+
+    @property
+    def text(self) -> str:
+        """The current text of the file."""
+        return self.path.read_text(encoding="utf-8")
+
+    def app(self) -> MeetingApp:
+        """Open the screen on the file in its current state."""
+        opportunity = read_opportunity(self.path.read_bytes(), "crane.yaml").value
+        assert opportunity is not None
+        workspace = open_workspace(self.folder)
+        state = State(Meeting((), TODAY, by="nicole"))
+        session = Session(opportunity, workspace.settings, Interpreter(TODAY), state)
+        return MeetingApp(OpenDeal("crane", self.path, workspace), session)
+
+    def drive(
+        self,
+        steps: Callable[[Pilot[None], MeetingApp], Awaitable[None]],
+        size: tuple[int, int] = (80, 24),
+    ) -> MeetingApp:
+        """Run a session."""
+        app = self.app()
+
+        async def session() -> None:
+            async with app.run_test(size=size) as pilot:
+                await pilot.pause()
+                await steps(pilot, app)
+
+        leaping.drive(session())
+        return app
+
+    def seen(self, *lines: str, keys: tuple[str, ...] = ()) -> str:
+        """Return the screen after some lines and keys."""
+        texts: list[str] = []
+
+        async def steps(pilot: Pilot[None], app: MeetingApp) -> None:
+            await enter(pilot, *lines)
+            await press(pilot, *keys)
+            texts.append(screen(app))
+            app.drafts.drop()
+
+        self.drive(steps)
+        return texts[-1]
+
+
+@pytest.fixture
+def deal(tmp_path: Path) -> Deal:
+    """A deal that was never rated."""
+    return Deal(tmp_path)
+
+
+async def enter(pilot: Pilot[None], *lines: str) -> None:
+    """Fill the field with the cursor, and press Enter, for each line."""
+    for line in lines:
+        field = pilot.app.focused
+        assert isinstance(field, Field)
+        field.put(line)
+        await press(pilot, "enter")
+
+
+MET = ("M. Kessler, CFO", "fri")
+
+
+def test_a_meeting_is_written_down(deal: Deal) -> None:
+    """Whom and when once, then lines; what they mean and change is shown; one save, all in it."""
+
+    async def steps(pilot: Pilot[None], app: MeetingApp) -> None:
+        await enter(pilot, *MET, "4+Reserve approved", "we will send it by fri @kim")
+        shown = screen(app)
+        assert "#4 Access to funds new → +" in shown
+        assert "action kim by Fri 2026-11-27" in shown
+        assert "2 unsaved" in shown
+        await press(pilot, "enter", "ctrl+s")
+
+    app = deal.drive(steps)
+    assert app.notes == ["Saved the meeting of 2026-11-20: 2 lines."]
+    heard = '{when: 2026-11-20, who: "M. Kessler, CFO", what: Reserve approved}'
+    assert deal.text.count(heard) == 2  # the rating, and the outcome that was confirmed
+    assert "{date: 2026-11-20, what: send it, owner: kim, due: 2026-11-27}" in deal.text
+
+
+def test_an_outcome_is_confirmed_or_declined(deal: Deal) -> None:
+    """An empty line confirms the outcome that is offered, n declines it; neither is a line."""
+    offered = "The customer has named the issue that hurts most."
+    assert offered in deal.seen(*MET, "5+Out by May")
+    taken = deal.seen(*MET, "5+Out by May", "")
+    assert offered not in taken
+    assert "Outcomes to record: 1" in taken
+    declined = deal.seen(*MET, "5+Out by May", "n")
+    assert "Outcomes" not in declined
+    assert "1 unsaved" in declined
+
+
+def test_a_wrong_line_stays_to_be_corrected(deal: Deal) -> None:
+    """The message says what is wrong, and the line is still in its field."""
+    shown = deal.seen(*MET, "99+words")
+    assert "unknown criterion '99'" in shown
+    assert "> " in shown
+    assert "99+words" in shown
+    assert "no changes" in shown
+
+
+def test_the_day_is_read_as_people_type_it(deal: Deal) -> None:
+    """The day understood is echoed; a wrong one keeps the cursor there."""
+    assert "Friday 2026-11-20" in deal.seen(*MET)
+    assert "is in the future" in deal.seen("Ann", "2027-01-01")
+    assert "Friday 2026-11-20" in deal.seen("Ann", "2027-01-01", "2026-11-20")
+
+
+def test_the_last_line_can_be_typed_again(deal: Deal) -> None:
+    """Up takes the last line back into the field; undo restores it."""
+    shown = deal.seen(*MET, "a note", "another", keys=("up",))
+    assert "another" in shown.splitlines()[-8]
+    assert "1 unsaved" in shown
+    assert "2 unsaved" in deal.seen(*MET, "a note", "another", keys=("up", "ctrl+z"))
+
+
+def test_several_meetings_in_a_row(deal: Deal) -> None:
+    """Ctrl+N saves and starts another one, on another day and with other people."""
+
+    async def steps(pilot: Pilot[None], _: MeetingApp) -> None:
+        await enter(pilot, "Ann", "fri", "4+a")
+        await press(pilot, "ctrl+n")
+        await enter(pilot, "Bo", "2026-11-21", "4-b")
+        await press(pilot, "ctrl+s")
+
+    app = deal.drive(steps)
+    assert [note.partition(":")[0] for note in app.notes] == [
+        "Saved the meeting of 2026-11-20",
+        "Saved the meeting of 2026-11-21",
+    ]
+    assert "{when: 2026-11-20, who: Ann, what: a}" in deal.text
+    assert "{when: 2026-11-21, who: Bo, what: b}" in deal.text
+
+
+def test_a_line_in_the_field_is_saved_with_the_rest(deal: Deal) -> None:
+    """Ctrl+S takes the line that was not entered yet; without any line there is nothing to save."""
+
+    async def steps(pilot: Pilot[None], app: MeetingApp) -> None:
+        await enter(pilot, *MET)
+        await press(pilot, "ctrl+s")
+        assert "Nothing to save yet" in screen(app)
+        await press(pilot, "h", "i", "ctrl+s")
+
+    deal.drive(steps)
+    assert "text: hi" in deal.text
+
+
+def test_what_others_changed_is_asked_about(deal: Deal) -> None:
+    """A rating that somebody else made meanwhile is not overwritten unasked."""
+    theirs = 'assessments:\n  - date: 2026-11-20\n    ratings:\n      access_to_funds: {us: "-"}\n'
+
+    async def steps(pilot: Pilot[None], app: MeetingApp) -> None:
+        await enter(pilot, *MET, "4+a")
+        deal.path.write_text(CRANES + theirs)
+        await press(pilot, "enter", "ctrl+s")
+        assert isinstance(app.screen, Choice)
+        assert "Somebody else has changed these ratings" in screen(app)
+        await press(pilot, "b")
+        assert deal.text == CRANES + theirs
+        await press(pilot, "ctrl+s", "s")
+
+    deal.drive(steps)
+    assert "what: a" in deal.text
+
+
+def test_a_draft_survives(deal: Deal) -> None:
+    """What was typed before a session ended is offered to the next one, and resumed."""
+
+    async def killed(pilot: Pilot[None], _: MeetingApp) -> None:
+        await enter(pilot, *MET, "5+Out by May", "n", "a note")
+
+    async def resumed(pilot: Pilot[None], app: MeetingApp) -> None:
+        assert "A meeting of 2026-11-20 with 2 lines, not saved." in screen(app)
+        await press(pilot, "r")
+        assert app.session.meeting.lines == ("5+Out by May", "a note")
+        assert app.session.meeting.people == ("M. Kessler", "CFO")
+        assert app.session.offer is None
+        await press(pilot, "ctrl+s")
+
+    deal.drive(killed)
+    deal.drive(resumed)
+    assert "text: a note" in deal.text
+
+    async def afterwards(_: Pilot[None], app: MeetingApp) -> None:
+        assert app.screen is app.main
+
+    deal.drive(afterwards)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 16), (40, 10), (20, 5)])
+def test_any_size(deal: Deal, size: tuple[int, int]) -> None:
+    """Lines keep within the screen, and the field to type in is always there."""
+
+    async def steps(pilot: Pilot[None], app: MeetingApp) -> None:
+        await enter(pilot, *MET, *(["a long note " * 8] * 12), "5+Out by May")
+        assert app.main.query_one("#entry").region.height == 1
+        screen(app)  # asserts the width
+
+    deal.drive(steps, size)
