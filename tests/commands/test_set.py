@@ -116,6 +116,11 @@ def deal(tas: Tas, tmp_path: Path) -> Deal:
             ["next.date=2026-12-02", "next.with=J. Meyer, CFO", "next.what=Value review"],
             ["+ next: {date: 2026-12-02, with: [J. Meyer, CFO], what: Value review}"],
         ),
+        (["next=fri", "forecast="], ["+ next: {date: 2026-11-27}"]),
+        (
+            ["forecast=Best case"],
+            ["+ forecast: best_case", "+ history:", KEPT + "forecast, to: best_case}"],
+        ),
         (["on_hold.trigger=Their merger closes"], ["+ on_hold: {trigger: Their merger closes}"]),
         (["amount=3000000.00", "owner=nicole", "profit=", "incumbent=x-sys"], []),
     ],
@@ -153,7 +158,9 @@ def test_a_group_is_cleared_as_a_whole(deal: Deal) -> None:
     """An empty value clears the next meeting, or the hold, with all of its fields."""
     before = deal.text
     assert deal.tas("set", "a", "next.what=Review", "on_hold.since=2026-11-20").status == 0
-    assert deal.tas("set", "a", "next=", "on_hold=").status == 0
+    assert deal.tas("set", "a", "next.with=Meyer, Prado").status == 0
+    cleared = deal.tas("set", "a", "next=", "on_hold=")
+    assert "Meyer, Prado, Review → none" in cleared.out
     assert deal.text == before
     assert deal.tas("set", "a", "next=soon").status == 2
 

@@ -19,11 +19,7 @@ class Rival(NamedTuple):
 
 def rivals(deal: DealOnDay) -> tuple[Rival, ...]:
     """Return every competitor that is in the race on the deal's day, in the file's order."""
-    return tuple(
-        _rival(deal, party)
-        for party, competitor in deal.opportunity.competitors.items()
-        if not competitor.out_on(deal.day)
-    )
+    return tuple(_rival(deal, party) for party in deal.opportunity.competing(deal.day))
 
 
 def _rival(deal: DealOnDay, party: str) -> Rival:

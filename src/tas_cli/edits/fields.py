@@ -18,6 +18,7 @@ from tas_cli.model.opportunity import Opportunity
 from tas_cli.model.paths import annotation_at, kind_of, value_at
 from tas_cli.model.tracked import COMPETITOR as TRACKED_COMPETITOR
 from tas_cli.model.tracked import TRACKED
+from tas_cli.reading.meant import as_key
 from tas_cli.reading.nearest import did_you_mean
 from tas_cli.refusals import WrongCall
 from tas_cli.source.edit import Edit, Put
@@ -47,8 +48,8 @@ FIELDS = (
     "on_hold.trigger",
 )
 """The fields that can be set, apart from `competitor:ID`."""
-_GROUPS = ("next", "on_hold")
-"""What an empty value clears as a whole."""
+_GROUPS = {"next": "next.date", "on_hold": "on_hold.since"}
+"""What an empty value clears as a whole, and any other value dates."""
 _ELSEWHERE = {
     "status": "Use `tas close ID STATUS`.",
     "step": "Use `tas step ID STEP`.",
@@ -116,7 +117,9 @@ def _pair(assignment: str) -> tuple[str, str]:
 def _asked(name: str, text: str, interpreter: Interpreter) -> Asked:
     if name.startswith(COMPETITOR):
         return asked_competitor(name, text)
-    if name in _GROUPS and not text:
+    if name in _GROUPS and text:
+        name = _GROUPS[name]
+    elif name in _GROUPS:
         return Asked(name, (name,), "", None)
     if name not in FIELDS:
         listed = f"Fields: {', '.join(FIELDS)}, {COMPETITOR}ID."
@@ -138,12 +141,15 @@ def _asked(name: str, text: str, interpreter: Interpreter) -> Asked:
 
 
 def typed(name: str, text: str, interpreter: Interpreter) -> str:
-    """Return what a person typed for a field as files spell it.
+    """Return what a person typed for a field as files spell it: "best case" as best_case.
 
     Raises:
         WrongCall: it can mean two things, or is not a date.
     """
     kind = kind_of(annotation_at(Opportunity, tuple(name.split("."))))
+    word = as_key(text)
+    if kind and word in kind.names:
+        return word
     return interpreter.spelled(kind.error, text, name) if kind else text
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from tas_cli.nouns.actions import ACTIONS
 from tas_cli.nouns.assessments import ASSESSMENTS
 from tas_cli.nouns.competitors import COMPETITORS
 from tas_cli.nouns.evidence import PIECES
 from tas_cli.nouns.noun import Noun
 from tas_cli.nouns.stored import STORED
 
-NOUNS: tuple[Noun, ...] = (PIECES, ASSESSMENTS, COMPETITORS, ACTIONS, *STORED)
+NOUNS: tuple[Noun, ...] = (PIECES, ASSESSMENTS, COMPETITORS, *STORED)
 
 
 def noun(key: str) -> Noun:

@@ -1,8 +1,12 @@
-"""The nouns whose records files have as such: all that checks need to load."""
+"""The nouns whose records files have as such: all that checks need to load.
+
+The action items of debriefs are such records as well; they have checks of their own.
+"""
 
 from __future__ import annotations
 
+from tas_cli.nouns.actions import ACTIONS
 from tas_cli.nouns.notes import NOTES
 from tas_cli.nouns.noun import Noun
 
-STORED: tuple[Noun, ...] = (NOTES,)
+STORED: tuple[Noun, ...] = (ACTIONS, NOTES)

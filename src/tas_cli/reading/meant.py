@@ -72,7 +72,7 @@ def _rating(text: str, _names: Sequence[str]) -> Iterator[str]:
 
 
 def _choice(text: str, names: Sequence[str]) -> Iterator[str]:
-    word = _word(text)
+    word = as_key(text)
     if word in names:
         yield word
         return
@@ -81,14 +81,14 @@ def _choice(text: str, names: Sequence[str]) -> Iterator[str]:
     yield from known or ([near] if near else [])
 
 
-def _word(text: str) -> str:
+def as_key(text: str) -> str:
     """Return a text in the form of a choice's name."""
     return re.sub(r"[\s-]+", "_", text.strip("'\"").lower())
 
 
 def _slug(between: str) -> Callable[[str, Sequence[str]], Iterator[str]]:
     def find(text: str, names: Sequence[str]) -> Iterator[str]:
-        if (word := _word(text)) in names:
+        if (word := as_key(text)) in names:
             yield word
             return
         letters = "".join(each for each in normalize("NFKD", text) if not combining(each))

@@ -14,9 +14,11 @@ from tas_cli.typed.fields import look
 
 
 def _all(subject: Subject) -> Iterator[tuple[Noun, Record]]:
+    """Yield the records that are under their noun's own key."""
     for noun in stored.STORED:
         for record in records(noun, subject.opportunity):
-            yield noun, record
+            if record.path[0] == noun.key:
+                yield noun, record
 
 
 def in_future(subject: Subject) -> Iterator[Finding]:

@@ -12,7 +12,8 @@ RULE = Rule(
     since="0.1.0",
     why=(
         "A rating of an undeclared competitor has no effect, and neither does an undeclared "
-        "incumbent. Usually the short name is misspelled, or the competitor was never added."
+        "incumbent or winner (`closed.to`). Usually the short name is misspelled, or the "
+        "competitor was never added."
     ),
     bad="""\
 tas: 1

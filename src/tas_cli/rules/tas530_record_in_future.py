@@ -14,8 +14,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.2.0",
     why=(
-        "A record, such as a note, says what happened, so its date cannot be in the future. Often "
-        "the cause is just a typo in the year."
+        "A record, such as a note or an action item, says what happened, so its date cannot be "
+        "in the future. Often the cause is just a typo in the year."
     ),
     bad=f'{HEAD}notes:\n  - {{date: 2027-11-16, text: "The CFO is on leave"}}\n',
     good=f'{HEAD}notes:\n  - {{date: 2026-11-16, text: "The CFO is on leave"}}\n',

@@ -56,7 +56,8 @@ def before_and_after(before: str, after: str, same: str = " (unchanged)") -> tup
 def _words(value: Any) -> str:
     """Return a value for people: None in words, and a mapping's values in a row."""
     if isinstance(value, BaseModel):
-        value = [part for part in value.model_dump().values() if part is not None]
+        parts = value.model_dump(exclude_defaults=True).values()
+        value = [", ".join(part) if isinstance(part, list) else part for part in parts]
     if isinstance(value, list):
         return ", ".join(map(str, value)) or "none"
     return "none" if value in (None, "") else str(value)

@@ -101,7 +101,7 @@ def _numbered(each: Numbered, brief: Briefing) -> dict[str, Any]:
     return {
         "number": each.number,
         "agreed": each.asked,
-        **each.action.model_dump(),
+        **each.action.model_dump(exclude={"date"}),
         "overdue": each.overdue(brief.day),
     }
 

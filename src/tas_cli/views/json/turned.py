@@ -48,7 +48,7 @@ def field_json(change: FieldChange) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    return value.model_dump() if isinstance(value, BaseModel) else value
+    return value.model_dump(by_alias=True) if isinstance(value, BaseModel) else value
 
 
 def state(deal: DealOnDay) -> dict[str, Any]:
