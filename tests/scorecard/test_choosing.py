@@ -262,7 +262,7 @@ def test_an_answer_is_stated(tmp_path: Path, keys: list[str], written: str) -> N
     app = deal.press("a", *keys, "s")
     assert f"{written}: {TODAY}" in deal.text.replace("\n", " ")
     assert deal.text.startswith(FLANKING + "strategy:")
-    assert app.notes == ["Saved 1 answer."]
+    assert app.notes == ["Saved 1 answer. `tas undo` brings back what was there."]
 
 
 def test_an_answer_needs_a_reason(deal: Deal) -> None:
@@ -302,7 +302,7 @@ def test_an_answer_is_removed(tmp_path: Path) -> None:
     app = deal.press("a", "3", "backspace", "2", "backspace", "s")
     assert "can_compete" not in deal.text
     assert "chosen: frontal   # bold" in deal.text
-    assert app.notes == ["Saved 1 answer."]
+    assert app.notes == ["Saved 1 answer. `tas undo` brings back what was there."]
 
 
 def test_a_stated_answer_is_confirmed(tmp_path: Path) -> None:
