@@ -29,9 +29,7 @@ GROUPS = {
     ),
     "Entering data": (
         Command("new", "Start a deal."),
-        Command(
-            "meeting", "Write down a meeting: ratings, action items, the next meeting, all at once."
-        ),
+        Command("meeting", "Write down a meeting: what you learned, what comes next."),
         Command("score", "Rate a deal on the full-screen scorecard."),
         Command("rate", "Rate criteria, confirm ratings, add evidence, import a table."),
         Command("outcome", "Record what the buyer did in a sales step, with evidence."),

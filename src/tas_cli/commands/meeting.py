@@ -63,7 +63,7 @@ def command(  # noqa: PLR0913 - its options
     dry_run: DryRun = False,
     output: Formatted = "text",
 ) -> None:
-    """Write down a meeting: ratings, action items, the next meeting, all at once.
+    """Write down a meeting: what you learned, what comes next.
 
     Say once whom you met and when, then write a line for each thing you learned. On a terminal,
     tas asks for them; in a script, put them after the deal or into a file. One save, one undo.
