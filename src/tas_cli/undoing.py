@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
@@ -65,17 +66,45 @@ def in_effect(entries: Iterable[Entry], root: Path) -> Iterator[Entry]:
     An entry is left out if a process was killed, or failed, before it made its change, or if the
     files are back to what they were before.
     """
-    now: dict[str, str | None] = {}
+    every = list(entries)
+    of_file: dict[str, list[Change]] = defaultdict(list)
+    for change in (change for entry in every for change in entry.changes):
+        of_file[change.file].append(change)
+    shown = {
+        file: iter(_shown(changes, _digest(root / file, root))) for file, changes in of_file.items()
+    }
     gone: set[str] = set()
-    for entry in entries:
-        there = False
-        for each in entry.changes:
-            found = now[each.file] if each.file in now else _digest(root / each.file, root)
-            there |= found != each.before
-            now[each.file] = each.before
-        if there and entry.id not in gone:
+    for entry in every:
+        there = [next(shown[each.file]) for each in entry.changes]
+        if any(there) and entry.id not in gone:
             gone.add(entry.undoes)
             yield entry
+
+
+def _shown(changes: Sequence[Change], now: str | None) -> Iterator[bool]:
+    """Yield, for each of a file's changes from the newest on, whether the file still shows it.
+
+    `now` is the digest of what is there, and then of what was there before each change in turn. If
+    that is known from an older change, the newer ones are passed over.
+    """
+    at = 0
+    while at < len(changes):
+        rest = changes[at:]
+        known = (n for n, each in enumerate(rest) if now in (each.after, each.before))
+        number = next(known, 0)
+        yield from [False] * number
+        there = rest[number].after == now or rest[number].before != now
+        yield there
+        now = rest[number].before
+        at += number + 1
+
+
+def _digest(path: Path, root: Path) -> str | None:
+    if not path.exists():
+        return None
+    with suppress(Unreadable):
+        return digest(read_bytes(path, root))
+    return ""
 
 
 def standing(found: Iterable[Entry]) -> list[Entry]:
@@ -91,14 +120,6 @@ def taken_back(found: Iterable[Entry], every: Iterable[Entry]) -> list[Entry]:
     writes = {each.id for each in every if not each.undoes}
     since = takewhile(lambda each: each.undoes, found)
     return [each for each in since if each.undoes in writes]
-
-
-def _digest(path: Path, root: Path) -> str | None:
-    if not path.exists():
-        return None
-    with suppress(Unreadable):
-        return digest(read_bytes(path, root))
-    return ""
 
 
 def take_back(

@@ -113,6 +113,23 @@ def test_a_file_that_is_gone(deal: Deal) -> None:
     assert deal.tas("undo", "b").status == 0
 
 
+def test_files_that_are_back_to_an_earlier_state(deal: Deal) -> None:
+    """What git or an editor has taken back already is not taken back again."""
+    states = [deal.path.read_bytes()]
+    for words in ("rate a 7=-", "set a name=Lifts", "set a owner=lena"):
+        deal.tas(*words.split())
+        states.append(deal.path.read_bytes())
+    deal.path.write_bytes(states[1])
+    assert _changes(deal.tas) == ["rate a 7=-"]
+    deal.path.write_bytes(states[2])
+    for before in (states[1], states[0]):
+        assert deal.tas("undo").status == 0
+        assert deal.path.read_bytes() == before
+    assert deal.tas("undo").status == 1
+    deal.path.write_bytes(states[3])
+    assert _changes(deal.tas) == ["set a owner=lena", "set a name=Lifts", "rate a 7=-"]
+
+
 def test_one_command_over_several_files(tas: Tas, tmp_path: Path) -> None:
     """All files of a command are taken back together, or none of them."""
     text = "tas: 1\nname: A\ncustomer: B\nassessments:\n  - date: 2026-01-05\n    ratings:\n"
