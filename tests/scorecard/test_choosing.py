@@ -262,7 +262,7 @@ def test_an_answer_is_stated(tmp_path: Path, keys: list[str], written: str) -> N
     app = deal.press("a", *keys, "s")
     assert f"{written}: {TODAY}" in deal.text.replace("\n", " ")
     assert deal.text.startswith(FLANKING + "strategy:")
-    assert app.notes == ["Saved 1 answer. `tas undo` brings back what was there."]
+    assert app.notes == ["Saved 1 answer."]
 
 
 def test_an_answer_needs_a_reason(deal: Deal) -> None:
