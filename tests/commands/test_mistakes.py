@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from changes import Deal
-from workspaces import HEAD
+from terminal import talk
+from workspaces import HEAD, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -334,6 +335,23 @@ def test_assessments_that_contradict_each_other_stay_apart(deal: Deal) -> None:
     assert "2026-11-16 and 2026-11-02 rate 7 differently" in result.err
     assert "`tas rate ID 7= --date 2026-11-16`" in result.err
     assert deal.text == before
+
+
+@pytest.mark.parametrize(("answer", "status"), [("y", 0), ("n", 130)])
+def test_a_person_is_asked_before_ratings_go_with_a_competitor(
+    tmp_path: Path, answer: str, status: int
+) -> None:
+    """On a terminal only a yes removes them; without one, --replace has to say so."""
+    root = write(tmp_path, {"opportunities/a.yaml": DEAL})
+    ended, seen = talk(
+        root,
+        ["competitors", "a", "yard", "--remove"],
+        ("also removes 1 rating.*it all\\? \\[y/N\\]", answer),
+    )
+    assert ended == status, seen
+    assert ("yard" in (root / "opportunities/a.yaml").read_text().partition("history")[0]) is bool(
+        status
+    )
 
 
 LISTS = {

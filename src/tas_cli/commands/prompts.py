@@ -9,7 +9,8 @@ from typing import TypeVar
 import typer
 
 from tas_cli.commands.display import is_interactive
-from tas_cli.refusals import WrongCall
+from tas_cli.commands.standard_error import print_refusal
+from tas_cli.refusals import Refusal, WrongCall
 from tas_cli.source.characters import ControlCharacterError, cleaned
 from tas_cli.typed.interpreter import Interpreter
 from tas_cli.views.safe import safe
@@ -86,6 +87,15 @@ def confirmed(question: str, *, otherwise: str = "y") -> bool:
     choices = "[Y/n]" if otherwise == "y" else "[y/N]"
     answer = ask(f"{question} {choices}") or otherwise
     return answer.casefold() in ("y", "yes")
+
+
+def agreed_or_stop(doubt: Refusal, question: str, output: str) -> None:
+    """Continue only if the user agrees; raise the refusal if there is nobody to ask."""
+    if not can_ask(output):
+        raise doubt
+    print_refusal(Refusal(doubt.message, lines=doubt.lines))
+    if not confirmed(question, otherwise="n"):
+        raise typer.Abort
 
 
 def reason_or_stop(option: str, why: str, output: str) -> str:

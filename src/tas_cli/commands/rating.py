@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-import typer
-
 from tas_cli.commands.days import day_not_in_future
 from tas_cli.commands.edit_support import (
     Target,
@@ -17,15 +15,15 @@ from tas_cli.commands.edit_support import (
 )
 from tas_cli.commands.inputs import all_given, bytes_given, given
 from tas_cli.commands.options import How
-from tas_cli.commands.prompts import can_ask, confirmed
-from tas_cli.commands.standard_error import print_refusal, say
+from tas_cli.commands.prompts import agreed_or_stop
+from tas_cli.commands.standard_error import say
 from tas_cli.edits.batch import Clash, Discard, rate_all
 from tas_cli.edits.effect import cells_of
 from tas_cli.edits.rate_arguments import Details, batch
 from tas_cli.edits.table import MAX_BYTES, rows
 from tas_cli.edits.table_ratings import batches
 from tas_cli.model.opportunity import Opportunity
-from tas_cli.refusals import Refusal, WrongCall
+from tas_cli.refusals import WrongCall
 from tas_cli.writing import Plan, Written
 
 
@@ -94,17 +92,8 @@ def write_asking(to: Target, plan: Asking, how: How, *, replace: bool) -> Writte
         try:
             return change(to, plan(looked_at, replace), how, compared=True)
         except Clash as clash:
-            _ask_or_stop(clash, "Save yours anyway?", how.output)
+            agreed_or_stop(clash, "Save yours anyway?", how.output)
             looked_at = clash.now
         except Discard as discard:
-            _ask_or_stop(discard, "Remove the evidence?", how.output)
+            agreed_or_stop(discard, "Remove the evidence?", how.output)
             replace = True
-
-
-def _ask_or_stop(doubt: Refusal, question: str, output: str) -> None:
-    """Continue only if the user agrees; raise the refusal if there is nobody to ask."""
-    if not can_ask(output):
-        raise doubt
-    print_refusal(Refusal(doubt.message, lines=doubt.lines))
-    if not confirmed(question, otherwise="n"):
-        raise typer.Abort

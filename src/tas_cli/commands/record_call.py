@@ -11,16 +11,19 @@ from tas_cli.commands.inputs import all_given, given
 from tas_cli.commands.opening import open_deal, user
 from tas_cli.commands.options import How
 from tas_cli.commands.printing import print_as
+from tas_cli.commands.prompts import agreed_or_stop
 from tas_cli.edits import record_words
 from tas_cli.edits.record_ways import edits_of
 from tas_cli.edits.record_words import Words
-from tas_cli.edits.records import Change, RecordEffect, check_expected
+from tas_cli.edits.records import Change, Loses, RecordEffect, check_expected
 from tas_cli.model.base import FileModel
+from tas_cli.model.opportunity import Opportunity
 from tas_cli.nouns.noun import Noun, by_id, records, texts_of
 from tas_cli.refusals import WrongCall
 from tas_cli.today import todays_date
 from tas_cli.views import records as views
 from tas_cli.views.json.records import listed_json, record_json
+from tas_cli.writing import Written
 
 _WHOLE_DAY = r"[0-9]{4}-"
 """How a day as files spell it begins; a number may follow the day."""
@@ -77,10 +80,19 @@ def _change(call: Called, words: Words, how: How) -> None:
     made = _made(call, words, to)
     if call.expect is not None:
         check_expected(made, given(call.expect, "--expect") or "")
-    day = todays_date()
-    written = change(to, lambda now: edits_of(now, made, day), how)
+    written = _written(to, made._replace(replace=call.replace or how.dry_run), how)
     effect = RecordEffect(to.id, written, _as_written(made, written.now), how.dry_run)
     print_result(written, how, json=lambda: record_json(effect), page=lambda: views.written(effect))
+
+
+def _written(to: Target, made: Change, how: How) -> Written[Opportunity]:
+    """Make the change; ask first about what else would be lost with a record."""
+    day = todays_date()
+    try:
+        return change(to, lambda now: edits_of(now, made, day), how)
+    except Loses as doubt:
+        agreed_or_stop(doubt, "Remove it all?", how.output)
+        return _written(to, made._replace(replace=True), how)
 
 
 def _as_written(made: Change, now: FileModel) -> Change:
@@ -99,8 +111,7 @@ def _made(call: Called, words: Words, to: Target) -> Change:
     """Return the change asked for; a new record gets today's date and the user as author."""
     noun, day = call.noun, todays_date()
     if call.remove:
-        removal = record_words.removal(noun, to.opportunity, words.key)
-        return removal._replace(replace=call.replace)
+        return record_words.removal(noun, to.opportunity, words.key)
     if not words.key and by_id(noun, to.opportunity):
         raise WrongCall(f"which {noun.one}?", f"Put its short name first: {noun.new} FIELD=VALUE.")
     new = {} if words.key else {"date": day.isoformat(), "by": user(to.workspace) or ""}

@@ -10,7 +10,7 @@ from datetime import date
 
 from tas_cli.edits import records
 from tas_cli.edits.history import kept
-from tas_cli.edits.records import Change
+from tas_cli.edits.records import Change, Loses
 from tas_cli.edits.unrate import unrate
 from tas_cli.method.catalogue import NOBODY, US
 from tas_cli.model.opportunity import Competitor, Opportunity
@@ -34,8 +34,8 @@ def edits(now: Opportunity, made: Change, day: date) -> Iterable[Edit]:
     """Return the edits of a change to a competitor.
 
     Raises:
-        WrongCall: its id is taken or reserved, it is new and has no name, or its ratings would be
-            lost.
+        WrongCall: its id is taken or reserved, or it is new and has no name.
+        Loses: its ratings would be lost.
     """
     before, after = made.before, made.after
     if not isinstance(after, CompetitorRecord):
@@ -149,7 +149,7 @@ def _removed(now: Opportunity, made: Change, day: date) -> Iterator[Edit]:
     """Yield the edits that remove a competitor with everything that is said about it."""
     cells = [where for each in now.assessments for where in each.cells if where[1] == made.key]
     if cells and not made.replace:
-        raise WrongCall(
+        raise Loses(
             f"removing {made.key} also removes {counted(len(cells), 'rating')}.",
             "Add --replace to remove it with its ratings, or keep them and say out=DATE.",
         )

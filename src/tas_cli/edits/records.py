@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from tas_cli.diagnostics import Path
 from tas_cli.model.base import FileModel
 from tas_cli.nouns.noun import Content, Noun, content, texts_of
-from tas_cli.refusals import Refused
+from tas_cli.refusals import Refused, WrongCall
 from tas_cli.source.edit import Edit, Insert, Put
 from tas_cli.writing import Written
 
@@ -40,6 +40,10 @@ class RecordEffect(NamedTuple):
     written: Written[FileModel]
     made: Change
     dry_run: bool
+
+
+class Loses(WrongCall):
+    """A change would also discard what depends on the record; `replace` allows it."""
 
 
 def check_expected(made: Change, text: str) -> None:

@@ -47,7 +47,7 @@ COMPETITORS = Noun(
     usage=(
         "`tas competitors ID` lists the deal's competitors. KEY FIELD=VALUE adds one or changes it;"
         " KEY is its short name. out=DATE reason=TEXT takes one out of the race and keeps its"
-        " ratings; out= brings it back. Removing one removes its ratings, too, and needs --replace"
-        " where there are any."
+        " ratings; out= brings it back. Removing one removes its ratings, too; if there are any,"
+        " tas asks first, or needs --replace in a script."
     ),
 )
