@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from concurrent.futures import ThreadPoolExecutor
 from time import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from changes import Deal
@@ -15,6 +16,7 @@ from workspaces import write
 from tas_cli.source.journal import entries
 from tas_cli.source.journal.entries import DAYS, WRITES
 from tas_cli.source.journal.recording import note, recording
+from tas_cli.source.save import replace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -130,21 +132,56 @@ def test_files_that_are_back_to_an_earlier_state(deal: Deal) -> None:
     assert _changes(deal.tas) == ["set a owner=lena", "set a name=Lifts", "rate a 7=-"]
 
 
-def test_one_command_over_several_files(tas: Tas, tmp_path: Path) -> None:
-    """All files of a command are taken back together, or none of them."""
+def _fixed(tas: Tas, root: Path) -> dict[str, str]:
+    """Let one command fix three files, and return what they were."""
     text = "tas: 1\nname: A\ncustomer: B\nassessments:\n  - date: 2026-01-05\n    ratings:\n"
     text += "      solution_fit: {us: –}\n"
     broken = {f"opportunities/{name}.yaml": text for name in "abc"}
-    root = write(tmp_path, broken)
-    tas.at(root)("check", "--fix")
+    tas.at(write(root, broken))("check", "--fix")
     assert _changes(tas) == ["check --fix"]
-    fixed = (root / "opportunities/b.yaml").read_text()
-    (root / "opportunities/b.yaml").write_text(fixed.replace("us:", "x:"))
+    return broken
+
+
+def _now(root: Path, files: dict[str, str]) -> dict[str, str]:
+    return {name: (root / name).read_text() for name in files}
+
+
+def test_one_command_over_several_files(tas: Tas, tmp_path: Path) -> None:
+    """All files of a command are taken back together, or none of them."""
+    broken = _fixed(tas, tmp_path)
+    path = tmp_path / "opportunities/b.yaml"
+    fixed = path.read_text()
+    path.write_text(fixed.replace("us:", "x:"))
     assert tas("undo").status == 1
-    assert '"-"' in (root / "opportunities/a.yaml").read_text()
-    (root / "opportunities/b.yaml").write_text(fixed)
+    assert (tmp_path / "opportunities/a.yaml").read_text() == fixed
+    path.write_text(fixed)
     assert tas("undo", "c").status == 0
-    assert {name: (root / name).read_text() for name in broken} == broken
+    assert _now(tmp_path, broken) == broken
+
+
+def test_an_undo_cut_off_in_the_middle(
+    tas: Tas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It can be brought back, and then taken back whole."""
+    broken, calls = _fixed(tas, tmp_path), []
+    fixed = _now(tmp_path, broken)
+
+    def cut_off(*arguments: Any) -> None:
+        calls.append(arguments)
+        if len(calls) > 1:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        replace(*arguments)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("tas_cli.source.rewrite.replace", cut_off)
+        result = tas("undo")
+    assert result.status == 1
+    assert "Already taken back: opportunities/a.yaml." in result.err
+    assert broken != _now(tmp_path, broken) != fixed
+    assert tas("undo", "--redo").status == 0
+    assert _now(tmp_path, broken) == fixed
+    assert tas("undo").status == 0
+    assert _now(tmp_path, broken) == broken
 
 
 def test_a_process_killed_before_its_write(deal: Deal, monkeypatch: pytest.MonkeyPatch) -> None:
