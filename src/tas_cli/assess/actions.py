@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tas_cli.diagnostics import Path
-from tas_cli.model.opportunity import AgreedAction, Opportunity
-from tas_cli.nouns.actions import ACTIONS
-from tas_cli.nouns.noun import records
+from tas_cli.model.debrief import ActionItem
+from tas_cli.model.opportunity import Opportunity
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class Numbered:
     number: int
     path: Path
     asked: date
-    action: AgreedAction
+    action: ActionItem
 
     def open(self, day: date) -> bool:
         """Whether it is still to be done."""
@@ -38,7 +37,6 @@ class Numbered:
 def numbered_actions(opportunity: Opportunity) -> list[Numbered]:
     """Return all action items of a deal, by number."""
     return [
-        Numbered(int(each.key), each.path, each.value.date, each.value)
-        for each in records(ACTIONS, opportunity)
-        if isinstance(each.value, AgreedAction)
+        Numbered(number, path, day, action)
+        for number, (day, path, action) in enumerate(opportunity.agreed, 1)
     ]

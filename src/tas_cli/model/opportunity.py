@@ -12,6 +12,7 @@ from typing import Any, get_args
 
 from pydantic import Field, model_validator
 
+from tas_cli.diagnostics import Path
 from tas_cli.method.cells import CellKey
 from tas_cli.model.base import FileModel
 from tas_cli.model.debrief import ActionItem, Debrief
@@ -314,6 +315,20 @@ class Opportunity(FileModel):
     def step(self) -> str | None:
         """The sales step that the deal works on, None if it is not given."""
         return self.process.step if self.process else None
+
+    @property
+    def agreed(self) -> list[tuple[date, Path, ActionItem]]:
+        """All action items by the day they were agreed on, each with its place in the file.
+
+        On the same day, those of debriefs come first. So a later one does not move earlier ones.
+        """
+        found: list[tuple[date, Path, ActionItem]] = [
+            (debrief.date, ("debriefs", at, "actions", index), action)
+            for at, debrief in enumerate(self.debriefs)
+            for index, action in enumerate(debrief.actions)
+        ]
+        found += ((own.date, ("actions", at), own) for at, own in enumerate(self.actions))
+        return sorted(found, key=lambda each: each[0])
 
     def competing(self, day: date) -> tuple[str, ...]:
         """Return the competitors in the race on a day, without those that are out by then."""
