@@ -242,6 +242,17 @@ CASES: dict[str, tuple[str, Edit, str]] = {
         "a: {y: {z: 2}, x: 1} # a\n",
     ),
     "moved-first-of-three": ("x: 1\ny: 2\nz: 3\n", First(("y",)), "y: 2\nx: 1\nz: 3\n"),
+    "moved-first-from-the-end": ("a:\n  x: 1\n  y: 2", First(("a", "y")), "a:\n  y: 2\n  x: 1"),
+    "moved-first-with-other-line-ends": (
+        "a:\r\n  x: 1\r\n\r\n  y:\r\n    z: 2\r\nb: 3\r\n",
+        First(("a", "y")),
+        "a:\r\n  y:\r\n    z: 2\r\n  x: 1\r\n\r\nb: 3\r\n",
+    ),
+    "moved-first-in-brackets-over-lines": (
+        "a: {\n  x: 1,  # x\n  y: 2,\n}\n",
+        First(("a", "y")),
+        "a: {\n  y: 2, x: 1,  # x\n}\n",
+    ),
     "first-already": ("a: {x: 1, y: 2}\n", First(("a", "x")), "a: {x: 1, y: 2}\n"),
     "room-to-grow": (
         "a: x\n",
