@@ -441,3 +441,27 @@ def test_no_text_of_a_file_acts(tas: Tas, tmp_path: Path, call: tuple[str, ...])
     assert result.status == 0, result.err
     assert not set(result.out) & set("\x1b\x07\u202e")
     assert not re.search(r"(?m)^::|##\[", result.out)
+
+
+SOLUTION = "process: {step: solution, steps: {solution: {started: 2026-11-13}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("expected_close: 2026-11-20\n", "1 Set a new close date: `tas set deal expected_close="),
+        (
+            SOLUTION + "expected_close: 2026-12-20\n",
+            "1 Check the close date: the usual steps ",
+        ),
+        (SOLUTION + "expected_close: 2028-12-20\n", "1 Find out #"),
+        ("on_hold: {since: 2026-11-01, trigger: Their merger}\nexpected_close: 2026-11-20\n", ""),
+        ("status: lost\n", ""),
+    ],
+)
+def test_what_to_do_first(tas: Tas, tmp_path: Path, text: str, words: str) -> None:
+    """A date that is over or too close comes first; a deal on hold or closed asks for nothing."""
+    write(tmp_path, {"opportunities/deal.yaml": HEAD + text})
+    out = tas.at(tmp_path)("show", "deal").out
+    assert ("Do first" in out) is bool(words)
+    assert f" {words}" in out

@@ -97,6 +97,12 @@ class Standing(NamedTuple):
         return _number(self.claimed) > _number(self.supported)
 
     @property
+    def days_ahead(self) -> int | None:
+        """How many days the rest of the sales process usually takes; None outside of a step."""
+        process = [state.step for state in self.states]
+        return usual_days_ahead(self.working, self.days, process) if self.working else None
+
+    @property
     def gap(self) -> tuple[StepState, ...]:
         """The steps that are claimed but not complete by evidence."""
         claimed = self.states[: _number(self.claimed)]
@@ -179,6 +185,12 @@ def _changed(step: SalesStep, changes: StepSettings) -> SalesStep:
         needed=100 if changes.needed is None else changes.needed,
         mandatory=tuple(mandatory),
     )
+
+
+def usual_days_ahead(working: SalesStep, days: int | None, process: Iterable[SalesStep]) -> int:
+    """Return how many days the rest of a process usually takes, after `days` in a step."""
+    rest = max(0, working.days - (days or 0))
+    return rest + sum(step.days for step in process if step.number > working.number)
 
 
 def standing(opportunity: Opportunity, process: tuple[SalesStep, ...], day: date) -> Standing:

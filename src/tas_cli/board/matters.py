@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from tas_cli.assess.process import sales_process
+from tas_cli.assess.process import sales_process, usual_days_ahead
 from tas_cli.board.called import evidenced_call, overcalled
 from tas_cli.board.line import DealLine
 from tas_cli.board.prompts import in_house
@@ -96,7 +96,9 @@ def _process(line: DealLine, process: Sequence[SalesStep], day: date) -> Iterato
         evidence = spelled(evidenced_call(line, process)).lower()
         called = spelled(line.called or "").lower()
         yield "called", f"called {called}; evidence says {evidence}"
-    needed, left = usual_days_ahead(line, process), _days_left(line, day)
+    working = next((step for step in process if step.key == line.step), None)
+    needed = usual_days_ahead(working, line.days, process) if working else None
+    left = _days_left(line, day)
     if needed is not None and left is not None and 0 <= left < needed:
         yield "steps", f"the usual steps take {counted(needed, 'more day')}; {_closing(left)}"
 
@@ -146,12 +148,3 @@ def asked(line: DealLine, *, of_customer: bool = False) -> str:
 def _cell(cell: CellKey, names: dict[str, str]) -> str:
     criterion, party = cell
     return numbered(criterion) if party == US else f"{numbered(criterion)} ({names[party]})"
-
-
-def usual_days_ahead(line: DealLine, process: Sequence[SalesStep]) -> int | None:
-    """Return how many days the rest of the sales process usually takes; None outside of a step."""
-    at = next((step.number for step in process if step.key == line.step), None)
-    if at is None:
-        return None
-    rest = max(0, (line.usual or 0) - (line.days or 0))
-    return rest + sum(step.days for step in process if step.number > at)

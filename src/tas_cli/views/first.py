@@ -11,22 +11,23 @@ from tas_cli.method.catalogue import US, criteria_by_key, numbered
 from tas_cli.views.page import NUMBER, STRONG, Item, Part, Section, item, items, section
 from tas_cli.views.verdict import becoming
 from tas_cli.views.words import RIVAL_QUESTION, party_name
-from tas_cli.words import some
+from tas_cli.words import counted, some
 
 _MOST, _NAMED = 3, 3
 """How many things are shown, and how many unknown cells are named."""
 
 
 def first(name: str, shown: Prep) -> Section:
-    """Return the first things to do, most urgent first; none if the deal is closed."""
+    """Return the first things to do, most urgent first; none for a deal closed or on hold."""
     found = [*_things(typeable(name), shown)]
     return section("Do first", items(found[:_MOST], 3, NUMBER))
 
 
 def _things(name: str, shown: Prep) -> Iterator[Item]:
-    if not shown.deal.open:
+    if not shown.deal.open or shown.deal.opportunity.on_hold:
         return
     yield from _overdue(name, shown)
+    yield from _too_soon(shown)
     yield from _unknown(shown)
     yield from _missing(shown)
     yield from _claims(name, shown)
@@ -52,6 +53,17 @@ def _overdue(name: str, shown: Prep) -> Iterator[Item]:
         owner = f", {each.action.owner}" if each.action.owner else ""
         words = f": {each.action.what.rstrip('.')} (action item {each.number}{owner})"
         yield _thing(f"Overdue since {each.action.due}", words)
+
+
+def _too_soon(shown: Prep) -> Iterator[Item]:
+    """Yield that the usual steps take longer than is left before the close date."""
+    close, needed = shown.deal.opportunity.expected_close, shown.deal.standing.days_ahead
+    if close is None or needed is None or close < shown.deal.day:
+        return
+    left = (close - shown.deal.day).days
+    if left < needed:
+        words = f": the usual steps take {counted(needed, 'more day')}, and you have {left}"
+        yield _thing("Check the close date", words)
 
 
 def _unknown(shown: Prep) -> Iterator[Item]:
