@@ -109,3 +109,17 @@ def test_own_items_are_closed_and_checked_like_those_of_debriefs(deal: Deal) -> 
     assert deal.tas("actions", "done", "a", "1").status == 0
     assert "done: 2026-11-23" in deal.changes()[-1]
     assert "Send the list" not in deal.tas("actions").out
+
+
+def test_a_debrief_closes_an_own_item_too(deal: Deal, tmp_path: Path) -> None:
+    """The next debrief asks about the deal's own items, and marks those done that are done."""
+    answers = '{"by": "lena", "step": "confirmed", "done": [1, 3]}'
+    write(tmp_path, {"answers.json": answers})
+    held = deal.tas("debrief", "a", "--answers", "answers.json", "--format", "json")
+    assert held.status == 0, held.err
+    assert held.json["done"] == [1, 3]
+    done = [line for line in deal.changes() if "done: 2026-11-23" in line]
+    assert [("Send the list" in line, "what" in line) for line in done] == [
+        (False, False),
+        (True, True),
+    ]

@@ -14,6 +14,9 @@ from tas_cli.source.nodes import locate, plain_value
 from tas_cli.source.parse import parse
 
 EXAMPLES = [path.read_bytes() for path in sorted(Path("opportunities").rglob("*.yaml"))]
+DOCUMENTED = Path("docs/format.md").read_bytes().split(b"```yaml\n")[1].split(b"```")[0]
+"""A file with every key."""
+EXAMPLES.append(DOCUMENTED)
 SLIPS = [b"&", b"*a", b"!", b"- ", b"? ", b": ", b"{", b"}", b"[", b"]", b'"', b"'", b"#", b"\n"]
 SLIPS += [
     b" ",

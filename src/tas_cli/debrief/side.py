@@ -12,7 +12,7 @@ from tas_cli.method.catalogue import US, Criterion, criteria, questions
 from tas_cli.tui.scrolling import ScrolledView
 from tas_cli.tui.widgets import clipped, ink, page, wrapped
 from tas_cli.views.briefing import background
-from tas_cli.views.cells import column_width, fit, slots
+from tas_cli.views.cells import column_width, fit, greyed, slots
 from tas_cli.views.page import (
     DIM,
     HEADING,
@@ -79,7 +79,8 @@ def _row(brief: Briefing, criterion: Criterion, parties: tuple[str, ...], cell: 
     style = SIGN_STYLE[ours] if ours == "-" else ""
     parts: list[Part] = [(fit(f"{criterion.number:>2} {criterion.short}", _NAME - 1) + " ", style)]
     for party in parties:
-        parts += _cell(brief, criterion.key, party, cell)
+        marks = _cell(brief, criterion.key, party, cell)
+        parts += greyed(marks) if party in brief.card.out else marks
     for change in brief.changes:
         if change.criterion == criterion.key:
             who = "" if change.party == US else f"{party_name(brief.opportunity, change.party)} "

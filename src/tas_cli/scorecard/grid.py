@@ -78,7 +78,8 @@ class Grid(SessionView[Session]):
         for party in parties:
             name = fit(party_name(self.session.opportunity, party), cell - 1)
             here = party == self.session.cursor[1]
-            parts += [" ", (name, "bold underline" if here else STRONG)]
+            plain = DIM if party in self.session.deal.card.out else STRONG
+            parts += [" ", (name, "bold underline" if here else plain)]
         hidden = self._left + len(parties) < len(self.session.parties)
         return ink(*parts, ("▸" if hidden else " ", STRONG))
 
