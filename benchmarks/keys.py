@@ -15,17 +15,14 @@ import re
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import pexpect
-import pyte
+from shell import Shell
 
 TODAY = "2026-11-23"
 LATER = "2026-12-14"
-PATIENCE = 30.0
 SPECIAL = {"⏎": "\r", "⇥": "\t", "⎋": "\x1b", "↓": "\x1b[B", "↑": "\x1b[A", "→": "\x1b[C"}
 FREE = re.compile(r"‹(.*?)›")
 CONTROL = re.compile(r"\^([A-Z])")
@@ -52,58 +49,6 @@ def typed(step: str) -> str:
         lambda found: chr(ord(found[1]) - 64), step.replace("‹", "").replace("›", "")
     )
     return "".join(SPECIAL.get(each, each) for each in text)
-
-
-class Shell:
-    """A shell in a terminal of 80 by 24."""
-
-    def __init__(self, folder: Path, today: str) -> None:
-        self._screen = pyte.Screen(80, 24)
-        self._stream = pyte.ByteStream(self._screen)
-        self._process = pexpect.spawn(
-            "/bin/sh",
-            ["-i"],
-            cwd=str(folder),
-            env={
-                **os.environ,
-                "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-                "PS1": "$ ",
-                "TERM": "xterm-256color",
-                "LC_ALL": "C.UTF-8",
-                "TAS_TODAY": today,
-                "XDG_STATE_HOME": f"{folder}/.state",
-                "XDG_CACHE_HOME": f"{folder}/.cache",
-            },
-            dimensions=(24, 80),
-            timeout=PATIENCE,
-        )
-        self.shows("$")
-
-    def type(self, text: str) -> None:
-        """Type a text, key by key."""
-        self._process.send(text.encode())
-
-    def shows(self, words: str) -> None:
-        """Wait until the screen shows some words, and nothing more comes."""
-        end = time.monotonic() + PATIENCE
-        quiet = False
-        while not quiet or words not in self.text:
-            if time.monotonic() > end:
-                sys.exit(f"no {words!r} in\n{self.text}")
-            quiet = not self._read()
-
-    @property
-    def text(self) -> str:
-        """The current screen."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
-
-    def _read(self) -> bool:
-        try:
-            data: Any = self._process.read_nonblocking(65536, timeout=0.1)
-        except pexpect.TIMEOUT:
-            return False
-        self._stream.feed(re.sub(rb"\x1b\[(>\d+|<)u", b"", data))
-        return True
 
 
 def shown(folder: Path, *arguments: str) -> Any:
@@ -150,14 +95,80 @@ NEW_DEAL = (
 
 def _new_deal(folder: Path) -> None:
     deal = shown(folder, "show", "national-manufacturing", "--evidence")
-    rows = (row for question in deal["questions"] for row in question["criteria"])
-    cells = [cell for row in rows for cell in row["cells"].values()]
+    cells = _cells(deal)
     rated = [cell for cell in cells if cell["rated"]]
     expect("cells rated", len(rated), 60)
     expect("pieces of evidence", sum(len(cell["evidence"]) for cell in cells), 12)
 
 
-STORIES = (Story("a new deal, 60 cells, 12 pieces of evidence", TODAY, 150, NEW_DEAL, _new_deal),)
+THREE_WEEKS = (
+    ("tas meeting ‹national-manufacturing›⏎", "F1 lists more"),
+    ("‹J. Meyer, COO›⏎‹26 Nov›⏎", "Thursday"),
+    ("3+‹Margin is back›⏎", "1 unsaved"),
+    ("5+‹Support ends in March›⏎", "Does this show it?"),
+    ("⏎", "Outcomes to record: 1"),
+    ("7-‹The demo failed›⏎", "4 unsaved"),
+    ("13+‹We speak their language›⏎", "5 unsaved"),
+    ("^N", "The next one"),
+    ("‹R. Patel, IT›⏎‹2 Dec›⏎", "Wednesday"),
+    ("9-‹Has never met our boss›⏎", "1 unsaved"),
+    ("14+‹The board follows Hart›⏎", "2 unsaved"),
+    ("‹x-sys›:9+‹Their man is there daily›⏎", "3 unsaved"),
+    ("15?⏎", "4 unsaved"),
+    ("^N", "The next one"),
+    ("‹D. Whitlock, head of service›⏎‹8 Dec›⏎", "Tuesday"),
+    ("6+‹We wrote half of the RFP›⏎", "Does this show it?"),
+    ("⏎", "Outcomes to record: 1"),
+    ("10+‹No one else has the parts data›⏎", "3 unsaved"),
+    ("out ‹MedPlan: over budget›⏎", "4 unsaved"),
+    ("8+⏎", "5 unsaved"),
+    ("^N", "The next one"),
+    ("‹M. Kessler, CFO›⏎⏎", "Monday"),
+    ("4+‹Reserve of 2.1M›⏎", "1 unsaved"),
+    ("12+‹Asked us to come back›⏎", "2 unsaved"),
+    ("11+‹Argued for us›⏎", "3 unsaved"),
+    ("16-⏎", "4 unsaved"),
+    ("amount=850k⏎", "5 unsaved"),
+    ("close=‹30 Apr›⏎", "6 unsaved"),
+    ("^S", "$ "),
+)
+
+
+def _three_weeks(folder: Path) -> None:
+    deal = shown(folder, "show", "national-manufacturing", "--evidence")
+    said = shown(folder, "evidence", "national-manufacturing")["evidence"]
+    expect("new cells", _stated_since(deal), 15)
+    expect("new pieces of evidence", sum(each["when"] > TODAY for each in said), 12)
+    expect("amount and date", (deal["amount"], deal["expected_close"]), ("850000", "2027-04-30"))
+    out = [party["id"] for party in deal["parties"] if party["out"]]
+    expect("competitors out", out, ["medplan"])
+    text = (folder / "opportunities/national-manufacturing.yaml").read_text(encoding="utf-8")
+    outcomes = text.partition("\nprocess:")[2].count("evidence:")
+    expect("outcomes", outcomes, 2)
+
+
+def _cells(deal: Any) -> list[Any]:
+    rows = (row for question in deal["questions"] for row in question["criteria"])
+    return [cell for row in rows for cell in row["cells"].values()]
+
+
+def _stated_since(deal: Any) -> int:
+    return sum(cell["stated"] is not None and cell["stated"] > TODAY for cell in _cells(deal))
+
+
+PREP = (("tas prep ‹national-manufacturing›⏎", "tas meeting"),)
+STORIES = (
+    Story("a new deal, 60 cells, 12 pieces of evidence", TODAY, 150, NEW_DEAL, _new_deal),
+    Story(
+        "three weeks later: 4 meetings, 15 cells, 12 pieces of evidence, 2 outcomes, amount, date,"
+        " a competitor out",
+        LATER,
+        120,
+        THREE_WEEKS,
+        _three_weeks,
+    ),
+    Story("preparing for a call", LATER, 20, PREP, lambda _: None),
+)
 
 
 def main() -> int:
