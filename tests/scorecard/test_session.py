@@ -135,6 +135,18 @@ def test_the_cursor_goes_on(at: tuple[str, str], then: tuple[str, str]) -> None:
     assert made.target == at
 
 
+def test_the_cursor_passes_a_competitor_that_is_out() -> None:
+    """From the end of our column the cursor goes to the next party in the race."""
+    text = RATED.replace("{name: X-Sys}", "{name: X-Sys, out: {date: 2026-05-06}}")
+    made = session(text)
+    made.go((criterion_keys()[19], US))
+    made.rate("?")
+    assert made.cursor == (criterion_keys()[0], "z")
+    made.go((criterion_keys()[0], "x"))
+    made.rate("?")
+    assert made.cursor == (criterion_keys()[1], "x")
+
+
 def test_evidence_is_for_the_cell_just_rated_until_the_cursor_moves() -> None:
     """Details after a sign belong to the rated cell; after a move by hand, to the cursor's."""
     made = after("+")

@@ -78,7 +78,7 @@ class Grid(SessionView[Session]):
         for party in parties:
             name = fit(party_name(self.session.opportunity, party), cell - 1)
             here = party == self.session.cursor[1]
-            plain = DIM if party in self.session.deal.card.out else STRONG
+            plain = DIM if party in self.session.base.out else STRONG
             parts += [" ", (name, "bold underline" if here else plain)]
         hidden = self._left + len(parties) < len(self.session.parties)
         return ink(*parts, ("▸" if hidden else " ", STRONG))
@@ -111,7 +111,7 @@ class Grid(SessionView[Session]):
         ]
         for party in self._parties():
             place = criterion.key, party
-            out = party in self.session.deal.card.out and place != self.session.cursor
+            out = party in self.session.base.out and place != self.session.cursor
             parts += greyed(self._cell(place)) if out else self._cell(place)
         row = ink(*parts)
         if not self.measures.blocks and _last(criterion):
@@ -127,7 +127,8 @@ class Grid(SessionView[Session]):
         parts: list[Part] = [(left, edge)]
         parts += [_under(mark) if here else mark for mark in slots(state.rating, rated=state.rated)]
         pending = place in self.session.unsaved.changes
-        stale = not pending and self.session.deal.staleness.is_stale(state.stated)
+        asked = not pending and place[1] not in self.session.base.out
+        stale = asked and self.session.deal.staleness.is_stale(state.stated)
         evidence = _evidence(state, ours=place[1] == US)
         if width >= LARGE and state.evidence:
             evidence = ("•" + age(state.evidence_age(self.session.day)), DIM)

@@ -103,8 +103,14 @@ class Session:
         return bool(places)
 
     def _step(self) -> None:
-        """Move on: down the column, then to the top of the next party's column."""
-        order = [(key, party) for party in self.parties for key in criterion_keys()]
+        """Move on: down the column, then to the top of that of the next party in the race."""
+        passed = self.base.out - {self.cursor[1]}
+        order = [
+            (key, party)
+            for party in self.parties
+            if party not in passed
+            for key in criterion_keys()
+        ]
         here = order.index(self.cursor)
         self.just_rated = self.cursor
         self.cursor = order[min(here + 1, len(order) - 1)]
