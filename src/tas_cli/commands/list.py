@@ -100,11 +100,10 @@ def command(  # noqa: PLR0913 - its options
     """List deals, one line each.
 
     Filters can be combined, and --where and --outcome repeated: a deal is listed if all of them
-    hold. Columns 1 to 4: the balance (how
-    many more + than –) for each of the four questions. `!` means the close date has passed. `?`
-    after a strategy means none is chosen yet; `≠` comes before the strategy chosen instead. `3
-    possible` means that three strategies are still possible. Amounts are sorted by currency,
-    largest first.
+    hold. Columns 1 to 4: the balance (how many more + than –) for each of the four questions. `!`
+    means the close date has passed. `?` after a strategy means none is chosen yet; `≠` comes before
+    a chosen strategy other than the recommended one. `3 possible` means that three strategies are
+    still possible. Amounts are sorted by currency, largest first.
 
     Columns for --columns and --sort: id, name, customer, owner, amount, close, balance, known,
     strategy, step, evidenced, forecast, next, age, actions, against, status, external_id. The csv

@@ -29,18 +29,18 @@ def _check(subject: Subject) -> Iterator[Finding]:
     back = subject.process[max(_late(subject.standing) - 2, 0)].key
     if step and subject.reachable <= _NOT_NOW:
         yield Finding(
-            f"sales step {step} is claimed, but the only strategy your ratings "
-            f"allow is {subject.ways_left}",
+            f"{step}, but the only strategy your ratings allow is {subject.ways_left}",
             claim_path(subject.standing),
             f"{command('score')} to rate what has changed, or {command('step', back)} to go back",
         )
 
 
 def _last_named(standing: Standing) -> str:
-    """Return the step being worked on, or else claimed, if it is a late one."""
-    late = _late(standing)
-    named = [each for each in (standing.working, standing.claimed) if each and each.number >= late]
-    return named[0].title if named else ""
+    """Say which late step the deal is in, or else claims; nothing if none is late."""
+    late, working, claimed = _late(standing), standing.working, standing.claimed
+    if working and working.number >= late:
+        return f"the deal is in sales step {working.title}"
+    return f"sales step {claimed.title} is claimed" if claimed and claimed.number >= late else ""
 
 
 def _late(standing: Standing) -> int:

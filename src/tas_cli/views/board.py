@@ -145,7 +145,7 @@ def _rows(name: str, group: Figures, style: str = "") -> Iterator[tuple[Words, .
     """Yield a group's row, and a row for each additional currency."""
     strategic = (
         strategies_counted(group.recommended, "undecided"),
-        strategies_counted(group.chosen, "not chosen"),
+        strategies_counted(group.chosen, "without a choice"),
     )
     counts = [words(group) for _, _, words in _COUNTS]
     look = style or (UNKNOWN if group.overdue_actions or group.late else "")
@@ -166,7 +166,7 @@ def _summary(board: Board) -> tuple[str, ...]:
     without = counted(total.without_amount, "deal")
     return (
         f"Recommended: {strategies_counted(total.recommended, 'undecided') or 'none'}.",
-        f"Chosen: {strategies_counted(total.chosen, 'not chosen') or 'none'}.",
+        f"Chosen: {strategies_counted(total.chosen, 'without a choice') or 'none'}.",
         f"Late: {past}.",
         f"Debriefs (deal reviews) per rep in the last 30 days: {total.debriefs_per_rep or '–'}.",
         f"Action items: {total.actions} open, {total.overdue_actions} overdue.",
