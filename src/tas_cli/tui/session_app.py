@@ -34,8 +34,8 @@ from tas_cli.writing import Plan, Written, look, update
 
 TUI_CSS = Path(__file__).with_name("tui.tcss")
 """The styles shared by all full screens."""
-_SUMMARY = 76
-"""The width of a summary in cells: mail programs add a margin."""
+_SUMMARY = 80
+"""The width of a summary in cells, which shows all criteria in one row."""
 Follow = Callable[[], Awaitable[None] | None]
 """What to do after an answer."""
 Place = tuple[str, Callable[[], Any], str]
