@@ -101,6 +101,31 @@ def test_anything_else_is_a_note(deal: Deal, line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "written"),
+    [
+        ("we will follow up by phone", "what: follow up by phone, owner: nicole}"),
+        ("we will call by fri", "what: call, owner: nicole, due: 2026-11-27}"),
+        ("next meeting Ruiz, Hart on 10 Dec", "next: {date: 2026-12-10, with: [Ruiz, Hart]}"),
+        ("next Ruiz on fri: demo", "next: {date: 2026-11-27, with: [Ruiz], what: demo}"),
+    ],
+)
+def test_people_and_days_as_they_are_said(deal: Deal, line: str, written: str) -> None:
+    """Words after `by` that are no date stay in the action; the next meeting's day may be last."""
+    assert deal.tas("meeting", "a", line).status == 0
+    assert written in deal.text
+
+
+def test_an_action_of_the_customer_needs_nobody_on_the_team(deal: Deal, tmp_path: Path) -> None:
+    """Whoever is quoted in evidence may own an action item; nobody asks to put them on the team."""
+    write(tmp_path, {"tas.yaml": "tas: 1\nteam: {nicole: {}, kim: {}}\n"})
+    lines = ("4 + Reserve approved", "they will check the model by 8 Dec")
+    result = deal.tas("meeting", "a", *MET, *lines)
+    assert (result.status, "not on the team" in result.err) == (0, False)
+    assert deal.tas("check", "a", "--select", "TAS422", "--strict").status == 0
+    assert "kym is not on the team" in deal.tas("meeting", "a", "we will call @kym").err
+
+
+@pytest.mark.parametrize(
     ("lines", "message"),
     [
         (["a note", "21 + words"], "line 2: unknown criterion '21'"),

@@ -35,6 +35,10 @@ _AGREED = re.compile(r"(?P<who>they|we)(?: will\b|:)\s*(?P<what>.+)", re.IGNOREC
 _OWNER = re.compile(r"\s@(?P<owner>\S+)$")
 _DUE = re.compile(r"\sby\s+(?P<due>[^,;]{1,30})$", re.IGNORECASE)
 _NEXT = re.compile(r"next(?: meeting)?\b:?\s+(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
+_NEXT_ON = re.compile(
+    r"(?P<people>.+?)\s+on\s+(?P<day>[^:]{1,30}?)\s*(?::\s*(?P<what>.*))?$",
+    re.IGNORECASE | re.DOTALL,
+)
 _FIELD = re.compile(r"(?P<name>[a-z_.]+)\s*=\s*(?P<value>.*)", re.IGNORECASE | re.DOTALL)
 _OUT = re.compile(r"out[:\s]\s*(?P<who>[^:]+?)(?:\s*:\s*(?P<why>.*))?$", re.IGNORECASE | re.DOTALL)
 _SHORT = {"close": "expected_close", "budget": "amount"}
@@ -176,7 +180,8 @@ def _action(agreed: re.Match[str], meeting: Meeting, interpreter: Interpreter) -
     if named := _OWNER.search(what):
         what, owner = what[: named.start()], named["owner"]
     due = None
-    if dated := _DUE.search(what):
+    dated = _DUE.search(what)
+    if dated and interpreter.is_day(dated["due"]):
         due = interpreter.day(dated["due"], "by", "ahead")
         what = what[: dated.start()]
     ours = agreed["who"].casefold() == "we"
@@ -191,19 +196,35 @@ def _action(agreed: re.Match[str], meeting: Meeting, interpreter: Interpreter) -
 
 
 def _next(rest: str, opportunity: Opportunity, interpreter: Interpreter) -> tuple[Asked, ...]:
-    """Return the fields of the next meeting; nothing if the line does not begin with a date."""
+    """Return the fields of the next meeting; nothing if the line has no date where one belongs."""
+    found = _first_day(rest, interpreter) or _last_day(rest, interpreter)
+    if found is None:
+        return ()
+    day, people, what = found
+    people = re.sub(r"^(?:with|:)\s+", "", people.strip(), flags=re.IGNORECASE)
+    date = interpreter.day(day, "next", "ahead").isoformat()
+    given = {"next.date": date, "next.with": people, "next.what": what.strip()}
+    pairs = [f"{name}={value}" for name, value in given.items()]
+    return tuple(asked(pairs, opportunity, interpreter))
+
+
+def _first_day(rest: str, interpreter: Interpreter) -> tuple[str, str, str] | None:
+    """Return day, people and purpose from `10 Dec Ruiz, Hart: demo`."""
     words = rest.split()
     for size in range(min(_LONGEST_DATE, len(words)), 0, -1):
-        try:
-            day = interpreter.day(" ".join(words[:size]).rstrip(","), "next", "ahead")
-        except WrongCall:
-            continue
-        people, _, what = " ".join(words[size:]).partition(":")
-        people = re.sub(r"^(?:with|:)\s+", "", people.strip(), flags=re.IGNORECASE)
-        given = {"next.date": day.isoformat(), "next.with": people, "next.what": what.strip()}
-        pairs = [f"{name}={value}" for name, value in given.items()]
-        return tuple(asked(pairs, opportunity, interpreter))
-    return ()
+        day = " ".join(words[:size]).rstrip(",:")
+        if interpreter.is_day(day):
+            people, _, what = " ".join(words[size:]).partition(":")
+            return day, people, what
+    return None
+
+
+def _last_day(rest: str, interpreter: Interpreter) -> tuple[str, str, str] | None:
+    """Return day, people and purpose from `Ruiz, Hart on 10 Dec: demo`."""
+    found = _NEXT_ON.fullmatch(rest.strip())
+    if found and interpreter.is_day(found["day"]):
+        return found["day"], found["people"], found["what"] or ""
+    return None
 
 
 def _dropped(

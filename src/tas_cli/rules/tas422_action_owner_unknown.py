@@ -7,19 +7,26 @@ from collections.abc import Iterator
 from tas_cli.assess.actions import numbered_actions
 from tas_cli.diagnostics import Finding, Severity
 from tas_cli.reading.owners import Owners
+from tas_cli.reading.team import customer_people
 from tas_cli.rules.command_lines import TEXT, command
 from tas_cli.rules.in_process import HEAD
 from tas_cli.rules.rule import Rule
 from tas_cli.rules.scope import open_actions
 from tas_cli.rules.subject import Subject
+from tas_cli.source.characters import folded
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    """Look at open action items only: whoever did a completed one may have left."""
-    owners = Owners(subject.settings.team)
+    """Look at open action items only: whoever did a completed one may have left.
+
+    An item that the customer has agreed to is owned by one of its people.
+    """
+    owners, customers = Owners(subject.settings.team), customer_people(subject.opportunity)
     for each in numbered_actions(subject.opportunity):
         owner = each.action.owner
-        if owner and each.action.done is None and owners.unknown(owner):
+        if owner is None or each.action.done or folded(owner) in customers:
+            continue
+        if owners.unknown(owner):
             yield Finding(
                 f"{owner} owns this action item but is not on the team",
                 (*each.path, "owner"),
@@ -43,7 +50,8 @@ RULE = Rule(
     why=(
         "An action item with an unknown owner is missing from the list of the person it was meant "
         "for (`tas actions --owner`), so nobody does it. Usually the name is misspelled. Only "
-        "open items are checked, and only where tas.yaml has a team."
+        "open items are checked, and only where tas.yaml has a team. Whoever is quoted in evidence "
+        "or invited to the next meeting is one of the customer's people."
     ),
     bad=f"{HEAD}{_ACTION}nikole\n",
     good=f"{HEAD}{_ACTION}nicole\n",

@@ -51,6 +51,10 @@ class Interpreter:
             return codes[0] if len(codes) == 1 else text
         return self.amount(text, name) if kind in _AMOUNTS else text
 
+    def is_day(self, text: str) -> bool:
+        """Whether a text is meant as a date, even if it is not on the calendar or means two."""
+        return bool(days(text, self.today, "ahead")) or any(True for _ in written(text))
+
     def day(self, text: str, name: str, look: Look) -> date:
         """Return the day that a text means.
 
