@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -233,6 +234,35 @@ def test_a_draft_survives(deal: Deal) -> None:
         assert app.screen is app.main
 
     deal.drive(afterwards)
+
+
+def test_the_numbers_take_the_place_of_the_lines_or_stand_beside_them(deal: Deal) -> None:
+    """F2 lists the criteria, with the signs as they would be; a wide screen always does."""
+    assert "15 Political alignment" not in deal.seen(*MET, "12+")
+    shown = deal.seen(*MET, "12+", "5-", keys=("f2",))
+    assert re.search(r" 5 Compelling event +–\* +15 Political alignment", shown)
+    assert re.search(r"12 Executive credibility +\+\*", shown)
+
+    async def wide(pilot: Pilot[None], app: MeetingApp) -> None:
+        await enter(pilot, *MET, "12+")
+        assert re.search(r"12\+ .*#12.*\n", screen(app))
+        assert re.search(r"12 Executive credibility +\+\*", screen(app))
+        app.drafts.drop()
+
+    deal.drive(wide, (120, 40))
+
+
+def test_evidence_has_the_link_of_the_minutes(deal: Deal) -> None:
+    """Enter passes by the link; Tab leads to it."""
+
+    async def steps(pilot: Pilot[None], _: MeetingApp) -> None:
+        await enter(pilot, *MET, "5-It ends in May")
+        await press(pilot, "shift+tab")
+        await enter(pilot, "https://example.com/12")
+        await press(pilot, "ctrl+s")
+
+    deal.drive(steps)
+    assert 'what: It ends in May, link: "https://example.com/12"' in deal.text
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 16), (40, 10), (20, 5)])

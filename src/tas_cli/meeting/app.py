@@ -16,7 +16,7 @@ from tas_cli.edits.meeting import record
 from tas_cli.meeting.drafts import MeetingDrafts
 from tas_cli.meeting.keys import TABLE, Main
 from tas_cli.meeting.session import Session
-from tas_cli.meeting.views import Changes, Lines
+from tas_cli.meeting.views import NUMBERS_WIDTH, Changes, Lines, Numbers
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.reading.team import newly_unknown
 from tas_cli.refusals import WrongCall
@@ -28,10 +28,14 @@ from tas_cli.tui.session_app import TUI_CSS, Ask, OpenDeal, SessionApp, Ways
 from tas_cli.typed.interpreter import day_named
 from tas_cli.words import counted
 
-_FIELDS = ("with", "when", "entry")
-_LABELS = {"with": "With", "when": "When", "entry": ">"}
+_FIELDS = ("with", "when", "link", "entry")
+_LABELS = {"with": "With", "when": "When", "link": "Link", "entry": ">"}
+_AFTER = {"with": "when", "when": "entry", "link": "entry"}
+"""Where Enter leads: a link is rare."""
 _CHANGES, _LOW = 6, 14
 """The lines for what saving changes, and the height below which it gets fewer."""
+_BESIDE = 110
+"""The width from which the criteria are beside the lines."""
 
 
 class MeetingApp(SessionApp):
@@ -49,22 +53,26 @@ class MeetingApp(SessionApp):
         super().__init__(deal, ascii_only=ascii_only, color=color)
         self.session, self.in_file = session, session.opportunity
         self.drafts = MeetingDrafts(self)
+        self._numbers = False
 
     # Screen
 
     def body(self) -> ComposeResult:
-        """Lay out whom and when, the lines, the line to type, and what they change."""
+        """Lay out whom, when and a link, the lines, the line to type, and what they change."""
         meeting = self.session.meeting
         with Vertical(id="body"):
             yield self._row("with", meeting.who or "", "name and role")
             yield self._row("when", meeting.day.isoformat(), "20 Nov, fri, -3d")
-            yield Lines(self.session)
+            yield self._row("link", meeting.link or "", "where the minutes are (Tab)")
+            with Horizontal(id="learned"):
+                yield Lines(self.session)
+                yield Numbers(self.session)
             yield self._row("entry", "", "4 + their words")
             yield Changes(self.session)
 
     def _row(self, name: str, given: str, hint: str) -> Horizontal:
         label = Label(_LABELS[name], markup=False)
-        return Horizontal(label, Field(given, hint, name), classes="field")
+        return Horizontal(label, Field(given, hint, name), classes="field", id=f"{name}-row")
 
     async def on_mount(self) -> None:
         """Start with whom we met, if that is not known, or with the first line.
@@ -80,8 +88,12 @@ class MeetingApp(SessionApp):
         return Heading(about, (number, counted(number, "item")))
 
     def fit(self, width: int, height: int) -> None:
-        """Give the lines the room that is left."""
-        del width
+        """Give the lines the room that is left, beside the criteria if both fit."""
+        lines, numbers = self.main.query_one(Lines), self.main.query_one(Numbers)
+        lines.display = not self._numbers
+        numbers.display = self._numbers or width >= _BESIDE
+        numbers.styles.width = "1fr" if self._numbers else NUMBERS_WIDTH
+        self.main.query_one("#link-row").display = height >= _LOW
         self.main.query_one(Changes).styles.height = _CHANGES if height >= _LOW else 1
         self.show()
 
@@ -97,7 +109,7 @@ class MeetingApp(SessionApp):
         at = await self._settled()
         if at != "entry":
             if self._take(at):
-                self._focus(_FIELDS[_FIELDS.index(at) + 1])
+                self._focus(_AFTER[at])
             return
         entry = self._field("entry")
         line, offer = entry.words, self.session.offer
@@ -132,6 +144,11 @@ class MeetingApp(SessionApp):
         """Undo the last change."""
         super().action_undo()
         self.refill()
+
+    def action_numbers(self) -> None:
+        """Show the criteria in place of the lines, or the lines again."""
+        self._numbers = not self._numbers
+        self.share_out()
 
     async def action_another(self) -> None:
         """Save, and write down another meeting."""
@@ -207,6 +224,8 @@ class MeetingApp(SessionApp):
         try:
             if name == "with":
                 self.session.with_whom(words)
+            elif name == "link":
+                self.session.linked(words)
             elif name == "when":
                 self.session.on(words or self.session.interpreter.today.isoformat())
                 self._field(name).put(self.session.meeting.day.isoformat())
@@ -242,3 +261,4 @@ class MeetingApp(SessionApp):
         meeting = self.session.meeting
         self._field("with").put(meeting.who or "")
         self._field("when").put(meeting.day.isoformat())
+        self._field("link").put(meeting.link or "")

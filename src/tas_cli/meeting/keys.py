@@ -16,7 +16,9 @@ TABLE = {
     "Write": (
         Key("enter", "enter", "Enter", "add", "add the line; if it is empty, record the outcome"),
         Key("up", "recall", "Up", "edit last", "type the last line again", spare=True),
-        Key("tab,down", "move(1)", "Tab", "", "to whom you met, when, and back", rare=True),
+        Key(
+            "tab,down", "move(1)", "Tab", "", "to whom you met, when, the link, and back", rare=True
+        ),
         Key("shift+tab", "move(-1)"),
         Key("ctrl+z", "undo", "Ctrl+Z", "undo", "undo the last change"),
     ),
@@ -28,6 +30,7 @@ TABLE = {
         ),
         Key("ctrl+y", "copy", "Ctrl+Y", "copy", _MORE, "copy a summary of the deal", rare=True),
         Key("ctrl+p", "palette", "Ctrl+P", "commands", _MORE, rare=True),
+        Key("f2", "numbers", "F2", "numbers", "show the criteria by number, or your lines"),
         Key("f1", "help", "F1", "help", "the keys, and what a line can be"),
     ),
     "Lines": tuple(Key("", "", form, "", about) for form, about in FORMS),

@@ -115,6 +115,11 @@ class Session:
         if found != self.meeting.day:
             self._change(self.meeting._replace(day=found))
 
+    def linked(self, link: str) -> None:
+        """Set the link to the minutes: the evidence of the meeting has it."""
+        if link != (self.meeting.link or ""):
+            self._change(self.meeting._replace(link=link or None))
+
     def decide(self, offer: Offer, *, shown: bool) -> None:
         """Confirm or decline an outcome."""
         key = offer.outcome.key

@@ -10,16 +10,21 @@ from tas_cli.edits.fields import Asked
 from tas_cli.edits.meeting_lines import Learned
 from tas_cli.edits.rate import RatedCell
 from tas_cli.meeting.session import Session
-from tas_cli.method.catalogue import US, criteria_by_key
+from tas_cli.method.catalogue import US, Criterion, criteria, criteria_by_key
 from tas_cli.model.opportunity import AgreedAction
 from tas_cli.model.paths import value_at
 from tas_cli.tui.widgets import SessionView, clipped, exactly, ink, page
-from tas_cli.views.page import DIM, HEADING, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part
+from tas_cli.views.page import DIM, HEADING, PENDING, SIGN, SIGN_STYLE, STRONG, UNKNOWN, Part
 from tas_cli.views.verdict import verdict
 from tas_cli.views.words import party_name
 
 _MEANING = 34
 """The width of a line's meaning, in cells."""
+_HOW = " Now what you learned: number, sign, words. F2 lists the numbers, F1 lists more."
+_NUMBER = 36
+"""The width of a criterion with its number and sign, in cells."""
+NUMBERS_WIDTH = _NUMBER + 2
+"""The width of one column of criteria, with a margin."""
 
 
 class Lines(SessionView[Session]):
@@ -30,7 +35,7 @@ class Lines(SessionView[Session]):
         session = self.session
         typed = list(zip(session.meeting.lines, session.meanings, strict=True))
         if not typed:
-            return page([ink((" Now what you learned: number, sign, words. F1 lists more.", DIM))])
+            return page([ink((_HOW, DIM))])
         room = max(8, width - _MEANING - 3)
         shown = []
         for line, found in typed[-height:]:
@@ -72,6 +77,31 @@ def _agreed(action: AgreedAction) -> Iterator[Part]:
     yield "action", DIM
     yield f" {action.owner}" if action.owner else ""
     yield f" by {action.due:%a} {action.due}" if action.due else ""
+
+
+class Numbers(SessionView[Session]):
+    """The criteria by number, each with our sign as it would be after saving."""
+
+    def draw(self, width: int, height: int) -> Text:
+        """Return the criteria in as many columns as they need and fit."""
+        marks = [self._mark(each, min(width, _NUMBER)) for each in criteria()]
+        columns = max(1, min(width // _NUMBER, -(-len(marks) // max(1, height))))
+        rows = -(-len(marks) // columns)
+        texts = [Text().join(marks[at::rows]) for at in range(rows)]
+        return page([clipped(text, width) for text in exactly(texts, min(height, rows))])
+
+    def _mark(self, criterion: Criterion, width: int) -> Text:
+        was, now = (
+            each.card.cell(criterion.key, US) for each in (self.session.was, self.session.now)
+        )
+        star = "*" if (was.rating, was.rated) != (now.rating, now.rated) else ""
+        sign = SIGN[now.rating] if now.rated else ""
+        text = ink(f" {criterion.number:>2} {criterion.short} ")
+        text = clipped(text, width - 4)
+        text.pad_right(width - 4 - text.cell_len)
+        mark = ink((sign, SIGN_STYLE[now.rating]), (star, PENDING))
+        mark.pad_right(4 - mark.cell_len)
+        return text + mark
 
 
 class Changes(SessionView[Session]):
