@@ -28,8 +28,8 @@ def command(
     day = todays_date()
     if not has_full_screen():
         raise WrongCall(
-            "the scorecard needs a terminal.",
-            f"To rate without one: tas rate {opportunity} 5=+",
+            "the scorecard needs a terminal that can show a full screen.",
+            f"Line by line: tas meeting {opportunity}. In a script: tas rate {opportunity} 5=u.",
         )
     from tas_cli.commands.scorecard_screen import on_the_screen  # noqa: PLC0415 - see options.py
 

@@ -128,6 +128,7 @@ class ScorecardApp(Saving):
     def action_scroll(self, lines: int) -> None:
         """Scroll the text about the criterion."""
         self.main.query_one(Panel).scroll_lines(lines)
+        self.say("")
 
     def action_deciding(self) -> None:
         """Go to the next unknown that decides the strategy."""
