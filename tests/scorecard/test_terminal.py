@@ -174,4 +174,4 @@ def test_without_a_terminal(deal: Deal, streams: str) -> None:
     os.close(slave)
     assert done.returncode == 2
     assert b"needs a terminal" in done.stderr
-    assert b"tas rate crane 5=+" in done.stderr
+    assert b"tas rate crane 5=u" in done.stderr

@@ -63,6 +63,8 @@ _ELSEWHERE = {
     "close_date": "Did you mean expected_close?",
 }
 """What to use instead of names that people take for fields."""
+_SHORT = {"close": "expected_close"}
+"""The names that people use for a field."""
 COMPETITOR = "competitor:"
 _NEXT_COMPETITOR = re.compile(r";|,(?=[^,;=]*=)")
 """What separates two competitors: a semicolon, or a comma before `id=`."""
@@ -111,7 +113,7 @@ def _pair(assignment: str) -> tuple[str, str]:
     name, equals, text = assignment.partition("=")
     if not equals:
         raise WrongCall(f"no value given for {assignment!r}.", "Write FIELD=VALUE: amount=250000.")
-    return name.strip(), text.strip()
+    return _SHORT.get(name.strip(), name.strip()), text.strip()
 
 
 def _asked(name: str, text: str, interpreter: Interpreter) -> Asked:

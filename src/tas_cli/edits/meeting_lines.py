@@ -41,8 +41,6 @@ _NEXT_ON = re.compile(
 )
 _FIELD = re.compile(r"(?P<name>[a-z_.]+)\s*=\s*(?P<value>.*)", re.IGNORECASE | re.DOTALL)
 _OUT = re.compile(r"out[:\s]\s*(?P<who>[^:]+?)(?:\s*:\s*(?P<why>.*))?$", re.IGNORECASE | re.DOTALL)
-_SHORT = {"close": "expected_close", "budget": "amount"}
-"""Names that people use for fields."""
 _LONGEST_DATE = 4
 """The most words of a date."""
 
@@ -136,7 +134,7 @@ def meant(
     if following and (fields := _next(following["rest"], opportunity, interpreter)):
         return Learned(fields=fields)
     if field := _FIELD.fullmatch(text):
-        name = _SHORT.get(field["name"].casefold(), field["name"])
+        name = field["name"].casefold()
         return Learned(fields=tuple(asked([f"{name}={field['value']}"], opportunity, interpreter)))
     out = _OUT.fullmatch(text)
     if out and (gone := _dropped(out["who"], out["why"], meeting, opportunity, interpreter)):
