@@ -212,9 +212,9 @@ def test_prompts(tmp_path: Path) -> None:
         ("When", "20 Nov"),
         ("Friday 2026-11-20.*>", "?"),
         ("next meeting.*>", "5 + Out by May"),
-        (">", "99 + words"),
+        ("#5 Compelling event new → \\+.*>", "99 + words"),
         ("unknown criterion.*>", "next 10 Dec Ruiz"),
-        (">", ""),
+        ("next.date 2026-12-10 next.with Ruiz.*>", ""),
         (r"named the issue that hurts most.*\[Y/n\]", ""),
     )
     assert status == 0, seen

@@ -107,6 +107,7 @@ async def enter(pilot: Pilot[None], *lines: str) -> None:
 
 
 MET = ("M. Kessler, CFO", "fri")
+ACCESS = "  #4 Access to funds new → +"
 
 
 def test_a_meeting_is_written_down(deal: Deal) -> None:
@@ -121,7 +122,9 @@ def test_a_meeting_is_written_down(deal: Deal) -> None:
         await press(pilot, "enter", "ctrl+s")
 
     app = deal.drive(steps)
-    assert app.notes == ["Saved the meeting of 2026-11-20: 2 lines."]
+    assert app.notes[:2] == ["Saved the meeting of 2026-11-20: 2 lines, 1 outcome.", ACCESS]
+    assert app.notes[2].startswith("Undecided between Frontal, ")
+    assert app.notes[3] == "Before the next meeting: `tas prep crane`"
     heard = '{when: 2026-11-20, who: "M. Kessler, CFO", what: Reserve approved}'
     assert deal.text.count(heard) == 2  # the rating, and the outcome that was confirmed
     assert "{date: 2026-11-20, what: send it, owner: kim, due: 2026-11-27}" in deal.text
@@ -173,7 +176,7 @@ def test_several_meetings_in_a_row(deal: Deal) -> None:
         await press(pilot, "ctrl+s")
 
     app = deal.drive(steps)
-    assert [note.partition(":")[0] for note in app.notes] == [
+    assert [note.partition(":")[0] for note in app.notes if note.startswith("Saved")] == [
         "Saved the meeting of 2026-11-20",
         "Saved the meeting of 2026-11-21",
     ]
@@ -206,7 +209,9 @@ def test_what_others_changed_is_asked_about(deal: Deal) -> None:
         assert "Somebody else has changed these ratings" in screen(app)
         await press(pilot, "b")
         assert deal.text == CRANES + theirs
-        await press(pilot, "ctrl+s", "s")
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, Choice)  # it asks again
+        await press(pilot, "s")
 
     deal.drive(steps)
     assert "what: a" in deal.text

@@ -6,13 +6,16 @@ import sys
 
 import typer
 
+from tas_cli.assess.deal import DealOnDay
 from tas_cli.commands.edit_support import Target
 from tas_cli.commands.prompts import ask, ask_for
 from tas_cli.edits.meeting import Recorded
 from tas_cli.edits.meeting_forms import listed
-from tas_cli.edits.meeting_lines import Learned, Meeting, learned, meant, people
+from tas_cli.edits.meeting_lines import Meeting, learned, meant, people
 from tas_cli.refusals import WrongCall
 from tas_cli.typed.interpreter import day_named
+from tas_cli.views.meeting import meaning
+from tas_cli.views.page import bare
 from tas_cli.views.safe import safe
 
 
@@ -25,12 +28,13 @@ def asked(meeting: Meeting, to: Target) -> Recorded:
     )
     sys.stdout.write(f"{day_named(day)}. Now a line for each thing you learned; ? for examples.\n")
     heard = meeting._replace(people=people(who), day=day)
+    was = DealOnDay.of(to.opportunity, to.workspace.settings, to.interpreter.today)
     while line := ask(">"):
         if line == "?":
             sys.stdout.write(f"{listed()}\n")
             continue
         try:
-            heard = _with(heard, line, to)
+            heard = _with(heard, line, to, was)
         except WrongCall as error:
             sys.stdout.write(f"  {safe(f'{error.message} {error.advice}'.strip())}\n")
     if not heard.lines:
@@ -38,8 +42,8 @@ def asked(meeting: Meeting, to: Target) -> Recorded:
     return Recorded(heard, learned(heard, to.opportunity, to.interpreter))
 
 
-def _with(heard: Meeting, line: str, to: Target) -> Meeting:
-    """Return the meeting with another line.
+def _with(heard: Meeting, line: str, to: Target, was: DealOnDay) -> Meeting:
+    """Return the meeting with another line, once what it means is shown.
 
     Raises:
         WrongCall: it is wrong, or contradicts an earlier one.
@@ -47,10 +51,5 @@ def _with(heard: Meeting, line: str, to: Target) -> Meeting:
     longer = heard._replace(lines=(*heard.lines, line))
     new = meant(line, heard, to.opportunity, to.interpreter)
     learned(heard, to.opportunity, to.interpreter).with_line(new, to.opportunity)
-    _echo(new)
+    sys.stdout.write(f"  {safe(bare(meaning(new, was)).strip())}\n")
     return longer
-
-
-def _echo(new: Learned) -> None:
-    if new.notes:
-        sys.stdout.write("  noted\n")

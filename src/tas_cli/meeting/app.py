@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Label
 
+from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.sheet import Sheet
 from tas_cli.edits.batch import Clash, Discard
 from tas_cli.edits.meeting import record
@@ -26,6 +27,7 @@ from tas_cli.tui.field import Field, settled
 from tas_cli.tui.head import Heading
 from tas_cli.tui.session_app import TUI_CSS, Ask, OpenDeal, SessionApp, Ways
 from tas_cli.typed.interpreter import day_named
+from tas_cli.views.meeting import saved
 from tas_cli.words import counted
 
 _FIELDS = ("with", "when", "link", "entry")
@@ -175,17 +177,18 @@ class MeetingApp(SessionApp):
         if written is None:
             return
         self.notes += newly_unknown(written.was, written.now, self.session.settings)
-        day, number = self.session.meeting.day, counted(len(self.session.meeting.lines), "line")
-        words = f"Saved the meeting of {day}: {number}."
-        self.notes.append(words)
+        now = DealOnDay.of(written.now, self.session.settings, self.session.interpreter.today)
+        words = saved(self.session.recorded, self.session.was, now)
+        self.notes += words
         self.in_file = written.now
         self.session.saved(written.now)
         if close:
+            self.notes.append(f"Before the next meeting: `tas prep {self.deal.id}`")
             await self.close()
             return
         self.refill()
         self._focus("with")
-        self.show(f"{words} The next one:")
+        self.show(f"{words[0]} The next one:")
 
     def _plan(self, now: Opportunity, *, close: bool, replace: bool) -> list[Edit]:
         session = self.session
@@ -193,14 +196,18 @@ class MeetingApp(SessionApp):
             today = session.interpreter.today
             return list(record(self.in_file, now, session.recorded, today, replace=replace))
         except Clash as clash:
-            self.in_file = clash.now
             lines, title = clash.lines, "Somebody else has changed these ratings"
-            again = partial(self.save, close=close, replace=replace)
+            again = partial(self._over, clash.now, close=close, replace=replace)
         except Discard as discard:
             lines, title = discard.lines, "The new ratings remove evidence of that day"
             again = partial(self.save, close=close, replace=True)
         ways: Ways = {Option("s", "save anyway"): again, BACK: None}
         raise Ask(partial(self.ask, title, lines, ways, careful=True))
+
+    async def _over(self, seen: Opportunity, *, close: bool, replace: bool) -> None:
+        """Save although others have changed the same ratings, now that the user has seen theirs."""
+        self.in_file = seen
+        await self.save(close=close, replace=replace)
 
     # Fields
 
