@@ -51,7 +51,7 @@ def _conclusion(deal: Seat) -> tuple[Part, ...]:
 
 def _grounds(deal: Seat) -> str:
     """Return what the decision takes for granted: our reading."""
-    found = ["Our reading: the same questions from their seat. Your own answers do not count."]
+    found = ["Interpretation: the same questions from their seat; your own answers do not count."]
     if deal.borrowed:
         same = numbers(deal.borrowed)
         found.append(f"Where {deal.name} is unknown, our rating is used: {same}.")
