@@ -130,7 +130,7 @@ THREE_WEEKS = (
     ("16-⏎", "4 unsaved"),
     ("amount=850k⏎", "5 unsaved"),
     ("close=‹30 Apr›⏎", "6 unsaved"),
-    ("^S", "$ "),
+    ("^S", "Before the next meeting"),
 )
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Label
+from textual.widgets import Input, Label
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.assess.sheet import Sheet
@@ -24,7 +24,7 @@ from tas_cli.refusals import WrongCall
 from tas_cli.source.edit import Edit
 from tas_cli.tui.choice import BACK, Option
 from tas_cli.tui.field import Field, settled
-from tas_cli.tui.head import Heading
+from tas_cli.tui.head import Head, Heading
 from tas_cli.tui.session_app import TUI_CSS, Ask, OpenDeal, SessionApp, Ways
 from tas_cli.typed.interpreter import day_named
 from tas_cli.views.meeting import saved
@@ -143,8 +143,11 @@ class MeetingApp(SessionApp):
         self.show()
 
     def action_undo(self) -> None:
-        """Undo the last change."""
+        """Undo the last change; a line that is back in its place leaves the field."""
         super().action_undo()
+        entry = self._field("entry")
+        if entry.words in self.session.meeting.lines[-1:]:
+            entry.put("")
         self.refill()
 
     def action_numbers(self) -> None:
@@ -168,7 +171,7 @@ class MeetingApp(SessionApp):
     async def save(self, *, close: bool = False, replace: bool = False) -> None:
         """Write the meeting, asking about changes by others and about evidence to be lost."""
         at = await self._settled()
-        if not self._take(at) or (at == "entry" and not self._entered()):
+        if not self._take(at) or not self._entered():
             return
         if not self.session.given:
             self.say("Nothing to save yet: type a line first.")
@@ -262,6 +265,18 @@ class MeetingApp(SessionApp):
             self.say(f"{error.message} {error.advice}".strip())
             return False
         return True
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep the line being typed in the draft."""
+        if event.input.id == "entry" and event.value != self.session.state.typed:
+            self.session.typing(event.value)
+            self.main.query_one(Head).redraw()
+            self.drafts.keep_soon()
+
+    def restore(self) -> None:
+        """Show everything that a draft has, with the line that was being typed."""
+        self.refill()
+        self._field("entry").put(self.session.state.typed)
 
     def refill(self) -> None:
         """Show whom and when as the session has them."""

@@ -18,13 +18,17 @@ if TYPE_CHECKING:
     from tas_cli.meeting.app import MeetingApp
 
 
+_SEPARATOR = " / "
+"""What is between lines that have to be typed again, in the one field for them."""
+
+
 class MeetingDrafts(Drafts[State]):
     """The drafts of a deal's meetings."""
 
-    BROKEN = (WrongCall, ValueError, KeyError, TypeError, AttributeError)
+    BROKEN = (ValueError, KeyError, TypeError, AttributeError)
 
     def __init__(self, app: MeetingApp) -> None:
-        self._session, self._refill = app.session, app.refill
+        self._session, self._restore = app.session, app.restore
         super().__init__(app, DraftFiles("meetings", str(real(app.deal.path))))
 
     def state(self) -> State:
@@ -33,29 +37,41 @@ class MeetingDrafts(Drafts[State]):
 
     def written(self) -> Any:
         """Return it as JSON values; nothing before the first line."""
-        meeting, declined = self._session.state
+        meeting, declined, typed = self._session.state
         if not self._session.given:
             return None
-        return {**meeting._asdict(), "day": meeting.day.isoformat(), "declined": declined}
+        kept = {"day": meeting.day.isoformat(), "declined": declined, "typed": typed}
+        return meeting._asdict() | kept
 
     def read(self, data: bytes) -> Offer[State]:
-        """Return the meeting in a draft; its lines must still fit the deal."""
+        """Return the meeting in a draft; what no longer fits the deal is to be typed again."""
         kept = parsed(data)
         meeting = Meeting(
             people=tuple(map(str, kept["people"])),
             day=parse_day(kept["day"]),
             link=kept["link"] and str(kept["link"]),
             by=kept["by"] and str(kept["by"]),
-            lines=tuple(map(str, kept["lines"])),
             outcomes=tuple(map(str, kept["outcomes"])),
         )
-        learned(meeting, self._session.opportunity, self._session.interpreter)
-        number = counted(len(meeting.lines), "line")
-        about = f"A meeting of {meeting.day} with {number}, not saved."
-        return Offer("Unsaved draft", [about], State(meeting, tuple(map(str, kept["declined"]))))
+        unfit = []
+        for line in map(str, kept["lines"]):
+            longer = meeting._replace(lines=(*meeting.lines, line))
+            try:
+                learned(longer, self._session.opportunity, self._session.interpreter)
+                meeting = longer
+            except WrongCall:
+                unfit.append(line)
+        typed = _SEPARATOR.join(filter(None, (*unfit, str(kept.get("typed", "")))))
+        number = counted(len(meeting.lines) + len(unfit), "line")
+        about = [f"A meeting of {meeting.day} with {number}, not saved."]
+        if unfit:
+            about.append(f"No longer fits the deal, and has to be changed: {'; '.join(unfit)}")
+        return Offer(
+            "Unsaved draft", about, State(meeting, tuple(map(str, kept["declined"])), typed)
+        )
 
     def resume(self, state: State) -> str:
         """Restore the meeting."""
         self._session.resume(state)
-        self._refill()
+        self._restore()
         return "Draft resumed."

@@ -17,10 +17,11 @@ from tas_cli.typed.interpreter import Interpreter
 
 
 class State(NamedTuple):
-    """Everything unsaved: the meeting, and the outcomes that were declined."""
+    """Everything unsaved: the meeting, the outcomes declined, and the line being typed."""
 
     meeting: Meeting
     declined: tuple[str, ...] = ()
+    typed: str = ""
 
 
 @dataclass
@@ -40,8 +41,9 @@ class Session:
 
     @property
     def given(self) -> int:
-        """How many lines and outcomes are not saved yet."""
-        return len(self.meeting.lines) + len(self.meeting.outcomes)
+        """How many lines and outcomes are not saved yet, with the line being typed."""
+        meeting, _, typed = self.state
+        return len(meeting.lines) + len(meeting.outcomes) + bool(typed.strip())
 
     @cached_property
     def meanings(self) -> tuple[Learned, ...]:
@@ -91,7 +93,12 @@ class Session:
             WrongCall: it is wrong, or contradicts an earlier one.
         """
         self.learned.with_line(self._meant(line), self.opportunity)
+        self.typing("")
         self._change(self.meeting._replace(lines=(*self.meeting.lines, line)))
+
+    def typing(self, text: str) -> None:
+        """Note the line being typed, for the draft; undoing leaves it alone."""
+        self.state = self.state._replace(typed=text)
 
     def recall(self) -> str:
         """Take the last line out, to type it again; empty if there is none."""
@@ -123,6 +130,7 @@ class Session:
     def decide(self, offer: Offer, *, shown: bool) -> None:
         """Confirm or decline an outcome."""
         key = offer.outcome.key
+        self.typing("")
         if shown:
             self._change(self.meeting._replace(outcomes=(*self.meeting.outcomes, key)))
         else:
@@ -132,7 +140,7 @@ class Session:
         """Undo the last change; return False if there is none."""
         if not self._past:
             return False
-        self.state = self._past.pop()
+        self.state = self._past.pop()._replace(typed=self.state.typed)
         self._refresh()
         return True
 
