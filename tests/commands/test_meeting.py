@@ -74,6 +74,7 @@ def test_one_undo_takes_it_all_back(deal: Deal) -> None:
     ("line", "rated"),
     [
         ("4+ words", ("access_to_funds", "us", "+", "words")),
+        ("#4 + words", ("access_to_funds", "us", "+", "words")),
         ("4 p words", ("access_to_funds", "us", "+", "words")),
         ("x-sys:4 − words", ("access_to_funds", "x-sys", "-", "words")),
         ("15 ?", ("political_alignment", "us", "?", None)),
@@ -104,6 +105,11 @@ def test_anything_else_is_a_note(deal: Deal, line: str) -> None:
     ("line", "written"),
     [
         ("we will follow up by phone", "what: follow up by phone, owner: nicole}"),
+        ("We’ll call by fri", "what: call, owner: nicole, due: 2026-11-27}"),
+        ("they'll call", "what: call}"),
+        ("amount: 1.2M", "amount: 1200000"),
+        ("close: 31 Mar", "expected_close: 2027-03-31"),
+        ("amount: they want to pay half", 'text: "amount: they want to pay half"'),
         ("we will call by fri", "what: call, owner: nicole, due: 2026-11-27}"),
         ("next meeting Ruiz, Hart on 10 Dec", "next: {date: 2026-12-10, with: [Ruiz, Hart]}"),
         ("next Ruiz on fri: demo", "next: {date: 2026-11-27, with: [Ruiz], what: demo}"),
@@ -167,6 +173,16 @@ def test_a_file(deal: Deal, tmp_path: Path) -> None:
     result = deal.tas("meeting", "a", "--from", str(path))
     assert result.status == 2
     assert f"{path}:3:1: `lerned` is not a valid key" in result.err
+
+
+@pytest.mark.parametrize("learned", ["learned: >\n  4 + a\n  5 - b\n", "learned:\n  - 4 + a\n"])
+def test_lines_in_another_form_are_refused(deal: Deal, tmp_path: Path, learned: str) -> None:
+    """A list or a folded text could lose a part of a line; the message says how to write it."""
+    path = write(tmp_path, {"m.yaml": f"with: Kim\n{learned}"}) / "m.yaml"
+    result = deal.tas("meeting", "a", "--from", str(path))
+    assert (result.status, deal.untouched) == (2, True)
+    assert f"{path}:2" in result.err
+    assert "Write `learned: |`" in result.err
 
 
 def test_a_table(deal: Deal, tmp_path: Path) -> None:

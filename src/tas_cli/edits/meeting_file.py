@@ -15,6 +15,8 @@ from tas_cli.refusals import WrongCall
 MAX_BYTES = 1_000_000
 _TABLE = re.compile(rb"\s*(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:\{|\[|\"?sep=|.*\bcriterion\b)")
 _FORM = "Write keys such as `with:`, `when:` and `learned: |`; docs/meeting.md has an example."
+_BLOCK = "Write `learned: |` and below it, indented, a line for each thing, without dashes."
+_FOLDED = re.compile(r"learned:\s*>")
 
 
 class FileLine(NamedTuple):
@@ -46,9 +48,12 @@ def in_file(data: bytes, name: str) -> InFile:
     if reading.value is None or reading.diagnostics:
         found = reading.diagnostics[0]
         place = f"{name}:{found.line}:{found.column}"
-        raise WrongCall(f"{place}: {found.message}.", found.help or _FORM)
+        advice = _BLOCK if found.path[:1] == ("learned",) else found.help or _FORM
+        raise WrongCall(f"{place}: {found.message}.", advice)
     said = reading.value
     at = reading.diagnostic(Finding("", ("learned",)), "", Severity.ERROR).line
+    if _FOLDED.match(data.decode().splitlines()[at - 1]):
+        raise WrongCall(f"{name}:{at}: `>` joins the lines below it.", _BLOCK)
     block = said.learned or ""
     first = at + 1 if block.rstrip("\n").count("\n") or block.endswith("\n") else at
     lines = tuple(

@@ -27,11 +27,13 @@ from tas_cli.refusals import WrongCall
 from tas_cli.typed.interpreter import Interpreter
 
 _RATED = re.compile(
-    r"(?P<cell>(?:[\w-]+:)?\d{1,2}(?::[\w-]+)?|[a-z_]{3,}(?:\s[a-z_]+){0,2}(?=\s+[+–−?-](?:\s|$)))"
+    r"#?(?P<cell>(?:[\w-]+:)?\d{1,2}(?::[\w-]+)?|[a-z_]{3,}(?:\s[a-z_]+){0,2}(?=\s+[+–−?-](?:\s|$)))"
     r"\s*(?P<sign>[+–−?-]|[pmu](?=\s|$))\s*(?P<words>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_AGREED = re.compile(r"(?P<who>they|we)(?: will\b|:)\s*(?P<what>.+)", re.IGNORECASE | re.DOTALL)
+_AGREED = re.compile(
+    r"(?P<who>they|we)(?: will\b|['’]ll\b|:)\s*(?P<what>.+)", re.IGNORECASE | re.DOTALL
+)
 _OWNER = re.compile(r"\s@(?P<owner>\S+)$")
 _DUE = re.compile(r"\sby\s+(?P<due>[^,;]{1,30})$", re.IGNORECASE)
 _NEXT = re.compile(r"next(?: meeting)?\b:?\s+(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
@@ -39,7 +41,12 @@ _NEXT_ON = re.compile(
     r"(?P<people>.+?)\s+on\s+(?P<day>[^:]{1,30}?)\s*(?::\s*(?P<what>.*))?$",
     re.IGNORECASE | re.DOTALL,
 )
-_FIELD = re.compile(r"(?P<name>[a-z_.]+)\s*=\s*(?P<value>.*)", re.IGNORECASE | re.DOTALL)
+_FIELD = re.compile(
+    r"(?P<name>[a-z_.]+\s*=|(?:amount|close|expected_close|forecast):(?!\s*(?:\S+\s+){3}))"
+    r"\s*(?P<value>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A field; with a colon only the usual ones, and only before a few words: others are a note."""
 _OUT = re.compile(r"out[:\s]\s*(?P<who>[^:]+?)(?:\s*:\s*(?P<why>.*))?$", re.IGNORECASE | re.DOTALL)
 _LONGEST_DATE = 4
 """The most words of a date."""
@@ -134,7 +141,7 @@ def meant(
     if following and (fields := _next(following["rest"], opportunity, interpreter)):
         return Learned(fields=fields)
     if field := _FIELD.fullmatch(text):
-        name = field["name"].casefold()
+        name = field["name"].casefold().rstrip("=: ")
         return Learned(fields=tuple(asked([f"{name}={field['value']}"], opportunity, interpreter)))
     out = _OUT.fullmatch(text)
     if out and (gone := _dropped(out["who"], out["why"], meeting, opportunity, interpreter)):
