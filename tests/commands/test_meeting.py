@@ -185,6 +185,14 @@ def test_lines_in_another_form_are_refused(deal: Deal, tmp_path: Path, learned: 
     assert "Write `learned: |`" in result.err
 
 
+@pytest.mark.parametrize("text", ["", "\n", "# nothing\n", "with: Kim\n"])
+def test_a_file_without_lines(deal: Deal, tmp_path: Path, text: str) -> None:
+    """A file that says nothing of what was learned is refused."""
+    path = write(tmp_path, {"m.yaml": text}) / "m.yaml"
+    result = deal.tas("meeting", "a", "--from", str(path))
+    assert (result.status, "says nothing about a meeting" in result.err) == (2, True)
+
+
 def test_a_table(deal: Deal, tmp_path: Path) -> None:
     """A table of ratings gets the meeting's day and people; a row cannot have a day of its own."""
     table = "criterion,rating,evidence,who\n4,+,Reserve approved,\n5,-,No date,Hart\n"

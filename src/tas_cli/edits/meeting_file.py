@@ -16,7 +16,7 @@ MAX_BYTES = 1_000_000
 _TABLE = re.compile(rb"\s*(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:\{|\[|\"?sep=|.*\bcriterion\b)")
 _FORM = "Write keys such as `with:`, `when:` and `learned: |`; docs/meeting.md has an example."
 _BLOCK = "Write `learned: |` and below it, indented, a line for each thing, without dashes."
-_FOLDED = re.compile(r"learned:\s*>")
+_FOLDED = re.compile(rb"^learned:[ \t]*>", re.MULTILINE)
 
 
 class FileLine(NamedTuple):
@@ -52,7 +52,7 @@ def in_file(data: bytes, name: str) -> InFile:
         raise WrongCall(f"{place}: {found.message}.", advice)
     said = reading.value
     at = reading.diagnostic(Finding("", ("learned",)), "", Severity.ERROR).line
-    if _FOLDED.match(data.decode().splitlines()[at - 1]):
+    if _FOLDED.search(data):
         raise WrongCall(f"{name}:{at}: `>` joins the lines below it.", _BLOCK)
     block = said.learned or ""
     first = at + 1 if block.rstrip("\n").count("\n") or block.endswith("\n") else at
