@@ -84,6 +84,8 @@ def _competitors_then(
     A competitor rated by that day was known by then, even if entered later.
     """
     present = opportunity.competitors
+    if not values and not any(each.out for each in present.values()):
+        return {}
     fields = {f"{COMPETITOR}{key}" for key in present}
     if not fields.isdisjoint(values):
         rated = _rated_by(opportunity, day)

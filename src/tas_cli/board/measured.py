@@ -75,10 +75,10 @@ def _next(deal: DealOnDay) -> dict[str, Any]:
     """Return what is to be found out, re-checked and done in a deal; nothing if it is closed."""
     if not deal.open:
         return {"asks": [], "stale": 0, "agreed": []}
-    newest = (said[-1] for said in deal.statements[US].values())
+    stale = {index for index in deal.past if deal.staleness.is_stale(deal.date_of(index))}
     return {
         "asks": [[cell.criterion, cell.party] for cell in deal.decision.deciding[:_ASKS]],
-        "stale": sum(deal.staleness.is_stale(deal.date_of(index)) for index, _ in newest),
+        "stale": sum(said[-1][0] in stale for said in deal.statements[US].values()),
         "agreed": [due(each, deal.day) for each in deal.actions],
     }
 
@@ -123,9 +123,9 @@ def _choice(choice: ChosenStrategy) -> list[str | None]:
 
 def _signs(deal: DealOnDay) -> list[str]:
     """Return the signs of every party, us first."""
-    signs = deal.signs
+    signs, criteria = deal.signs, criterion_keys()
     return [
-        "".join(signs.get((key, party), UNRATED) for key in criterion_keys())
+        "".join([signs.get((key, party), UNRATED) for key in criteria])
         for party in (US, *deal.opportunity.competitors)
     ]
 

@@ -7,17 +7,15 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from tas_cli.method.catalogue import US, Condition, TreeStep, criterion_keys, tree
-from tas_cli.method.cells import cell_keys
 from tas_cli.model.scalars import Rating
 from tas_cli.strategy.facts import Facts
-from tas_cli.strategy.scenarios import Scenarios, is_read
+from tas_cli.strategy.scenarios import Scenarios, read_cells
 from tas_cli.strategy.tables import compared, read_by, table
 from tas_cli.strategy.variation import variation
 
 Answer = Literal["yes", "no", "unknown"]
 Source = Literal["ratings", "stated", "incumbent"]
 _POSITION = "protect_position"
-_SIGNS: tuple[Rating, Rating] = ("+", "-")
 
 
 class Because(NamedTuple):
@@ -186,11 +184,10 @@ def _certain(condition: Condition, scenarios: Scenarios) -> bool:
 def _deciding(scenarios: Scenarios) -> tuple[Deciding, ...]:
     """Return the deciding cells: those that leave the fewest strategies first, then by cell."""
     facts = scenarios.facts
-    read = filter(is_read, cell_keys(facts.parties))
-    unknown = [cell for cell in read if facts.rating(*cell) == "?"]
+    unknown = [cell for cell in read_cells(facts.parties) if facts.rating(*cell) == "?"]
     alone = {}
     for cell in unknown:
-        plus, minus = (scenarios.assuming(cell, sign).reachable() for sign in _SIGNS)
+        plus, minus = scenarios.either_way(cell)
         if plus != minus:
             alone[cell] = len(plus) + len(minus)
     if alone:
@@ -201,7 +198,7 @@ def _deciding(scenarios: Scenarios) -> tuple[Deciding, ...]:
 
 def _flips(scenarios: Scenarios, recommended: str) -> tuple[Flip, ...]:
     flips = []
-    for cell in filter(is_read, cell_keys(scenarios.facts.parties)):
+    for cell in read_cells(scenarios.facts.parties):
         sign = scenarios.facts.rating(*cell)
         if sign != "?":
             opposite: Rating = "-" if sign == "+" else "+"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from tas_cli.method.catalogue import US
-from tas_cli.method.cells import CellKey
+from tas_cli.method.cells import CellKey, cell_keys
 from tas_cli.model.scalars import Rating
 from tas_cli.strategy.facts import Facts
 from tas_cli.strategy.tables import (
@@ -17,6 +17,7 @@ from tas_cli.strategy.tables import (
     everything,
     is_plus,
     outcome_tables,
+    outcomes_within,
     step_table,
     variables,
 )
@@ -61,17 +62,24 @@ class Scenarios:
             before = self.counts[party]
             low = before.low + plus - (known and not plus)
             high = before.high + (known and plus) - (not plus)
-            return replace(self, counts=self.counts | {party: Range(low, high)})
-        if not known:
-            return replace(self, ours=self.ours & _agreeing()[criterion][rating])
-        shift = 1 << variables().index(criterion)
-        return replace(self, ours=self.ours << shift if plus else self.ours >> shift)
+            return self._counting(party, Range(low, high))
+        if known:
+            shift = 1 << variables().index(criterion)
+            ours = self.ours << shift if plus else self.ours >> shift
+        else:
+            ours = self.ours & _agreeing()[criterion][rating]
+        return Scenarios(self.facts, self.premises, ours, self.counts)
+
+    def _counting(self, party: str, count: Range) -> Scenarios:
+        counts = self.counts | {party: count}
+        return Scenarios(self.facts, self.premises, self.ours, counts)
 
     @property
     def most(self) -> range:
         """Every number of + the strongest competitor can reach, up to the number that matters."""
-        low = max((count.low for count in self.counts.values()), default=0)
-        high = max((count.high for count in self.counts.values()), default=0)
+        counts = self.counts.values()
+        low = max([count.low for count in counts], default=0)
+        high = max([count.high for count in counts], default=0)
         return range(min(low, beyond_reach()), min(high, beyond_reach()) + 1)
 
     def outcomes(self, most: int) -> dict[str, int]:
@@ -80,12 +88,36 @@ class Scenarios:
 
     def reachable(self) -> frozenset[str]:
         """Return every strategy that some scenario leads to."""
-        return frozenset(
-            strategy
-            for most in self.most
-            for strategy, under in self.outcomes(most).items()
-            if under & self.ours
-        )
+        return self._leading(everything())
+
+    def either_way(self, cell: CellKey) -> tuple[frozenset[str], frozenset[str]]:
+        """Return what is reachable if an unknown cell turns out to be +, and to be -."""
+        criterion, party = cell
+        if party == US:
+            plus, minus = _agreeing()[criterion].values()
+            return self._leading(plus), self._leading(minus)
+        return self._theirs_either_way[party]
+
+    @cached_property
+    def _theirs_either_way(self) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+        """The same for any unknown cell of a competitor: they are interchangeable."""
+        return {
+            party: (
+                self._counting(party, Range(low + 1, high)).reachable(),
+                self._counting(party, Range(low, high - 1)).reachable(),
+            )
+            for party, (low, high) in self.counts.items()
+            if low < high
+        }
+
+    def _leading(self, among: int) -> frozenset[str]:
+        """Return the strategies that our scenarios among these lead to."""
+        ours = self.ours & among
+        return frozenset([key for key, under in self._outcomes.items() if under & ours])
+
+    @cached_property
+    def _outcomes(self) -> dict[str, int]:
+        return outcomes_within(self.premises, self.most)
 
     def answer(self, step: str) -> bool | None:
         """Return a step's answer if every scenario agrees on it, else None."""
@@ -127,6 +159,12 @@ def is_read(cell: CellKey) -> bool:
     """Whether the tree reads a cell, so its sign can make a difference."""
     criterion, party = cell
     return criterion in (variables() if party == US else compared_criteria())
+
+
+@lru_cache(maxsize=64)
+def read_cells(parties: tuple[str, ...]) -> tuple[CellKey, ...]:
+    """Return the cells of some parties that the tree reads."""
+    return tuple(filter(is_read, cell_keys(parties)))
 
 
 @cache

@@ -164,3 +164,16 @@ def outcome_tables(premises: Premises, most: int) -> dict[str, int]:
         elif under:
             outcomes[key] = outcomes.get(key, 0) | under
     return outcomes
+
+
+@lru_cache(maxsize=256)
+def outcomes_within(premises: Premises, mosts: range) -> dict[str, int]:
+    """Return, for every strategy, the scenarios that lead to it for some number of `mosts`.
+
+    Deals share these tables as well.
+    """
+    found: dict[str, int] = {}
+    for most in mosts:
+        for strategy, under in outcome_tables(premises, most).items():
+            found[strategy] = found.get(strategy, 0) | under
+    return found
