@@ -238,7 +238,7 @@ def test_prompts(tmp_path: Path) -> None:
         ("next meeting.*>", "5 + Out by May"),
         ("#5 Compelling event new → \\+.*>", "99 + words"),
         ("unknown criterion.*>", "next 10 Dec Ruiz"),
-        ("next.date 2026-12-10 next.with Ruiz.*>", ""),
+        ("next meeting Thu 2026-12-10, Ruiz.*>", ""),
         (r"named the issue that hurts most.*\[Y/n\]", ""),
     )
     assert status == 0, seen

@@ -279,6 +279,14 @@ def test_the_numbers_take_the_place_of_the_lines_or_stand_beside_them(deal: Deal
     deal.drive(wide, (120, 40))
 
 
+def test_fields_are_shown_as_they_will_be(deal: Deal) -> None:
+    """The next meeting reads as one; several values stand in a row; a cleared field is none."""
+    shown = deal.seen(*MET, "next 10 Dec Ruiz, Hart: demo", "incumbent=us,x", "owner=")
+    assert "next meeting Thu 2026-12-10, Ruiz" in shown
+    assert "incumbent us, x" in shown
+    assert "owner nicole → none" in shown
+
+
 def test_evidence_has_the_link_of_the_minutes(deal: Deal) -> None:
     """Enter passes by the link; Tab leads to it."""
 

@@ -29,7 +29,7 @@ def ask(question: str, default: str = "") -> str:
     Ctrl-C or the end of input ends the command.
     """
     shown = f" [{safe(default)}]" if default else ""
-    mark = "" if question.endswith(("?", "]")) and not default else ":"
+    mark = "" if question.endswith(("?", "]", ">")) and not default else ":"
     while True:
         try:
             sys.stdout.write(f"{safe(question)}{shown}{mark} ")

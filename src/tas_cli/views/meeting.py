@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from tas_cli.assess.deal import DealOnDay
 from tas_cli.edits.fields import Asked
@@ -25,8 +26,11 @@ def meaning(found: Learned, was: DealOnDay) -> list[Part]:
         parts += _rated(cell, was)
     for action in found.actions:
         parts += _agreed(action)
-    for each in found.fields:
-        parts += [*_field(each, was), " "]
+    coming = [each for each in found.fields if each.field.startswith("next.")]
+    if coming:
+        parts += _coming(coming)
+    else:
+        parts += (part for each in found.fields for part in _field(each, was))
     for gone in found.dropped:
         parts += [f"{party_name(was.opportunity, gone.key)} out of the race"]
     return parts or [("note", DIM)]
@@ -46,7 +50,23 @@ def _field(each: Asked, was: DealOnDay) -> Iterator[Part]:
     before = value_at(was.opportunity, each.path)
     yield f"{each.field} "
     yield f"{before} → " if before else "", DIM
-    yield ", ".join(each.meant) if isinstance(each.meant, list) else str(each.meant), STRONG
+    yield _value(each.meant), STRONG
+
+
+def _coming(fields: Iterable[Asked]) -> Iterator[Part]:
+    """Yield the next meeting: its day, the people, its purpose."""
+    yield "next meeting", DIM
+    for each in fields:
+        if isinstance(each.meant, date):
+            yield f" {each.meant:%a} {each.meant}", STRONG
+        elif each.meant:
+            yield f", {_value(each.meant)}"
+
+
+def _value(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return "none" if value is None else str(value)
 
 
 def _agreed(action: AgreedAction) -> Iterator[Part]:
