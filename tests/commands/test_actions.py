@@ -198,6 +198,7 @@ def test_done_as_json(small: Tas) -> None:
         (["more", "9", "what=Call"], "To add one"),
         (["more", "1", "done=2026-09-01"], "agreed on 2026-10-02"),
         (["done", "more", "x"], "is not the number"),
+        (["done", "more", "1" * 5000], "is not the number"),
         (["done", "more", "9"], "4 action items"),
         (["done", "orchard", "1"], "This deal has none."),
         (["done", "nobody", "1"], "no deal named nobody"),

@@ -39,6 +39,8 @@ from tas_cli.views.json.changed import changed_json
 
 _DONE = "done"
 _USAGE = "Mark one done: `tas actions done ID N`. Change one: `tas actions ID N FIELD=VALUE`."
+_DIGITS = 9
+"""The most digits of an action item's number."""
 
 
 def _offered(ctx: typer.Context, incomplete: str) -> list[Offer]:
@@ -152,6 +154,6 @@ def _asked(words: list[str]) -> tuple[str, int]:
     if len(words) != 3 or words[0] != _DONE:
         raise WrongCall(f"unknown arguments `{' '.join(words)}`.", _USAGE)
     _, name, number = words
-    if not number.isascii() or not number.isdecimal():
+    if not number.isascii() or not number.isdecimal() or len(number) > _DIGITS:
         raise WrongCall(f"{number!r} is not the number of an action item.", _USAGE)
     return name, int(number)

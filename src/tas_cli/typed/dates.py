@@ -30,7 +30,7 @@ _UNITS = {"d": (0, 1), "day": (0, 1), "w": (0, 7), "wk": (0, 7), "week": (0, 7)}
 _UNITS |= {"m": (1, 0), "mo": (1, 0), "month": (1, 0), "y": (12, 0), "yr": (12, 0), "year": (12, 0)}
 """Months and days of each unit."""
 _ORDINAL = r"(?<=[0-9])(?:st|nd|rd|th)\b"
-_TOKENS = r"(?:[0-9]+|[a-z]+|[\s./,-])*"
+_TOKENS = r"[0-9a-z\s./,-]*"
 _MARKS = {ord("'"): None, ord("’"): None, ord("年"): "-", ord("月"): "-", ord("日"): None}
 _WITHOUT_YEAR = 8
 """Years to look through: the longest time between two 29ths of February."""
