@@ -339,6 +339,11 @@ ALONE = {
     "a-deal-without-an-owner": (debriefs("date: 2026-11-16, by: nicole", rest=""), []),
     "over": (debriefs("date: 2026-11-16, by: nicole", rest="owner: nicole\nstatus: won\n"), []),
 }  # fmt: skip
+LATER = (
+    "actions: [{date: 2026-12-20, what: x}, {date: 2026-11-02, what: y, due: 2026-11-05}]\n"
+    "history: [{date: 2026-12-21, field: amount, from: '5'}]\n"
+)
+"""An action item and a change dated later, before an action item that is overdue."""
 ON_DAYS = {
     "two-of-a-day": (
         debriefs(*["date: 2026-11-16, by: m"] * 2), ["TAS420 warning debriefs/1/date"],
@@ -346,6 +351,7 @@ ON_DAYS = {
     "of-two-days": (debriefs("date: 2026-11-16, by: m", "date: 2026-11-17, by: m"), []),
     "tomorrow": (debriefs("date: 2026-11-24, by: m"), ["TAS421 warning debriefs/0/date"]),
     "today": (debriefs("date: 2026-11-23, by: m"), []),
+    "overdue-after-one-to-come": (LATER, ["TAS410 warning actions/1/due"]),
 }  # fmt: skip
 OWN = "steps: {first_call: {after: qualify, outcomes: {called_back: {}}}}\n"
 NAMES = {

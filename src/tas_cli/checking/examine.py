@@ -92,7 +92,7 @@ def _known(opportunity: Opportunity, day: date) -> Opportunity:
         each > day for each in (ended, *(each.date for each in opportunity.history)) if each
     ):
         return opportunity
-    lists = {"debriefs": opportunity.debriefs, "history": opportunity.history}
+    lists = {key: getattr(opportunity, key) for key in ("debriefs", "actions", "history")}
     return as_of(opportunity, day).model_copy(update=lists)
 
 
