@@ -6,9 +6,12 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tas_cli.places import find_root, is_workspace
-from tas_cli.views.terminal.screen import Screen
+
+if TYPE_CHECKING:
+    from tas_cli.views.terminal.screen import Screen
 
 
 def is_interactive() -> bool:
@@ -34,6 +37,8 @@ def has_full_screen() -> bool:
 
 def screen() -> Screen:
     """Return what standard output can show."""
+    from tas_cli.views.terminal.screen import Screen  # noqa: PLC0415 - not to ask about a terminal
+
     return Screen(width=width(), color=_color(), unicode=_unicode(), cut=sys.stdout.isatty())
 
 

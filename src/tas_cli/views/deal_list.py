@@ -90,7 +90,7 @@ def _tables(
     """Yield the table of each group, all with the same widths; only the first shows its heads."""
     shown = [*_shown(columns)]
     found = [[tuple(_row(deal, shown, on)) for deal in group.deals] for group in groups]
-    widths = _widths([row for rows in found for row in rows])
+    widths = _widths([row for rows in found for row in rows]) if found[1:] else [0] * len(shown)
     heads = tuple(
         Column(each.head, where, least=width)
         for (each, where), width in zip(shown, widths, strict=True)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tas_cli.assess.process import Standing
-from tas_cli.board.line import DealLine
 from tas_cli.model.opportunity import NO_CHOICE, Closed, Opportunity
+
+if TYPE_CHECKING:
+    from tas_cli.board.line import DealLine  # pages of one deal have none
 
 _CHOICE = ("chosen_variation", "chosen_since", "chosen_reason", "chosen_by")
 _STEPS = ("step", "claimed", "supported")
