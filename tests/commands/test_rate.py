@@ -39,6 +39,8 @@ def table(deal: Deal, monkeypatch: pytest.MonkeyPatch, data: str | bytes, *optio
     ("arguments", "added"),
     [
         (["5=+"], ['+       compelling_event: {us: "+"}']),
+        (["5+"], ['+       compelling_event: {us: "+"}']),
+        (["x-sys:9 –"], ['+       current_relationship: {x-sys: "-"}']),
         (["compelling_event=p"], ['+       compelling_event: {us: "+"}']),
         (["Compelling event=plus"], ['+       compelling_event: {us: "+"}']),
         (["5:us=–"], ['+       compelling_event: {us: "-"}']),
@@ -229,7 +231,7 @@ def test_a_sign_turned_on_the_same_day_with_evidence_is_refused(tas: Tas, tmp_pa
     result = tas("rate", "a", "7=-", "19=+")
     assert (result.status, result.out) == (2, "")
     assert "#7 Solution fit is + in the assessment of 2026-11-23: the test went" in result.err
-    assert "Add --replace to remove it, or use another --date to keep both." in result.err
+    assert "Add --replace to remove it, or give another date to keep both." in result.err
     assert deal.untouched
     assert tas("rate", "a", "7=-", "--dry-run").status == 0
 
@@ -339,7 +341,6 @@ def test_a_dry_run(deal: Deal) -> None:
     [
         ([], "there is nothing to rate"),
         (["5"], "Say how: 5=+, 5=- or 5=u."),
-        (["7+"], "Say how: 7=+, 7=- or 7=u."),
         (["7:+"], "Say how: 7=+, 7=- or 7=u."),
         (["-", "7"], "Say how: 5=+, 5=- or 5=u."),
         (["5=+", "--evidence", "x", "--when", "soon"], "--when soon is not a date"),

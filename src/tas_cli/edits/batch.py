@@ -55,7 +55,7 @@ class Discard(Refusal):
             if changed
             else "taking a rating back removes its evidence and notes"
         )
-        otherwise = ", or use another --date to keep both" if changed else ""
+        otherwise = ", or give another date to keep both" if changed else ""
         super().__init__(
             f"{what}:",
             f"Nothing was saved. Add --replace to remove it{otherwise}.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -16,6 +17,9 @@ from tas_cli.method.cells import CellKey
 from tas_cli.model.opportunity import Opportunity
 from tas_cli.refusals import WrongCall
 from tas_cli.typed.interpreter import Interpreter
+
+_SHORT = re.compile(r"(.*[0-9]) *([+–−?pmu-])", re.IGNORECASE | re.ASCII)
+"""A rating without the equals sign, as it is spoken: `5+`."""
 
 
 class Details(NamedTuple):
@@ -90,9 +94,12 @@ def _refuse_several(number: int, what: str) -> None:
 
 
 def _rated(text: str, opportunity: Opportunity) -> RatedCell:
-    """Return the cell that `5=+` or `9:x-sys=m` rates."""
+    """Return the cell that `5=+`, `5+` or `9:x-sys=m` rates."""
     where, equals, rating = text.partition("=")
-    if not equals:
+    short = None if equals else _SHORT.fullmatch(text)
+    if short:
+        where, rating = short.groups()
+    elif not equals:
         named = text.rstrip("+-?–−:") or "5"
         raise WrongCall(
             f"no rating given for {text!r}.", f"Say how: {named}=+, {named}=- or {named}=u."
