@@ -132,8 +132,9 @@ def _signs(deal: DealOnDay) -> list[str]:
 
 def _balances(deal: DealOnDay) -> list[int]:
     """Return our balance in each of the four questions."""
+    signs = deal.signs
     return [
-        sum(WEIGHT[deal.sign(key)] for key in question_keys(question.number))
+        sum([WEIGHT[signs.get((key, US), "?")] for key in question_keys(question.number)])
         for question in questions()
     ]
 
@@ -161,12 +162,12 @@ def _graded(deal: DealOnDay) -> str | None:
     Our reading of "to standard": assessments state all twenty of our ratings, and the primary
     competitor's on every criterion on which competitors are compared with us. A stated `?` counts.
     """
-    firsts = []
+    firsts: set[int] = set()
     for party in (US, *deal.primary):
         said, asked = deal.statements[party], criterion_keys() if party == US else deal.compared
         if not said.keys() >= set(asked):
             return None
-        firsts += [said[criterion][0][0] for criterion in asked]
+        firsts |= {said[criterion][0][0] for criterion in asked}
     return max(map(deal.date_of, firsts)).isoformat()
 
 
