@@ -245,6 +245,16 @@ def test_an_entry_about_a_file_elsewhere(deal: Deal, tmp_path: Path, file: str) 
     assert (tmp_path / "x.yaml").read_text() == "mine"
 
 
+def test_an_entry_about_a_name_that_no_file_can_have(deal: Deal) -> None:
+    """Such an entry is left out like a damaged one."""
+    deal.tas("set", "a", "owner=kim")
+    path = _journal(deal)[0]
+    head, line, _ = path.read_text().split("\n")
+    known = json.loads(line) | {"file": "\ud800", "after": None}
+    path.write_text(f"{head}\n{json.dumps(known)}\n")
+    assert "no change to take back" in deal.tas("undo").err
+
+
 def test_the_last_fifty(deal: Deal) -> None:
     """Older changes are forgotten when there are more than fifty, or after thirty days."""
     for number in range(WRITES + 3):

@@ -235,6 +235,7 @@ def _read(line: str) -> Change:
         ValueError, TypeError, KeyError, AttributeError: it is not one.
     """
     found = parsed(line)
+    os.fsencode(found["file"])  # a UnicodeError, which is a ValueError: it cannot be a file's name
     parts = PurePosixPath(_text(found["file"])).parts
     if not parts or ".." in parts or parts[0] == "/" or ":" in parts[0] or "\\" in found["file"]:
         raise ValueError(line)
