@@ -60,19 +60,22 @@ def command(  # noqa: PLR0913 - its options
         list[str] | None,
         typer.Option(
             metavar="OUTCOME",
-            help="Only deals with this outcome, or with '!OUTCOME' those without it.",
+            help="Only deals with this outcome, or, with '!OUTCOME', only deals without it.",
             autocompletion=outcomes,
         ),
     ] = None,
     forecast: Annotated[
         Category | None,
         typer.Option(
-            help="Only open deals in this forecast category: as called, or else as evidenced."
+            help="Only open deals in this forecast category: "
+            "as called, or as evidenced if not called."
         ),
     ] = None,
     gap: Annotated[
         bool,
-        typer.Option("--gap", help="Only open deals claimed or called beyond their evidence."),
+        typer.Option(
+            "--gap", help="Only open deals whose claim or forecast call goes beyond the evidence."
+        ),
     ] = False,
     age: Annotated[
         int | None,
@@ -99,16 +102,16 @@ def command(  # noqa: PLR0913 - its options
 ) -> None:
     """List deals, one line each.
 
-    Filters can be combined, and --where and --outcome repeated: a deal is listed if all of them
-    hold. Columns 1 to 4: the balance (how many more + than –) for each of the four questions. `!`
-    means the close date has passed. `?` after a strategy means none is chosen yet; `≠` comes before
-    a chosen strategy other than the recommended one. `3 possible` means that three strategies are
+    Filters can be combined, and --where and --outcome repeated: a deal is listed if it matches all
+    of them. Columns 1 to 4: the balance (how many more + than –) for each of the four questions.
+    `!` means the close date has passed. `?` after a strategy means none is chosen yet; `≠` marks a
+    chosen strategy that is not the recommended one. `3 possible` means that three strategies are
     still possible. Amounts are sorted by currency, largest first.
 
     Columns for --columns and --sort: id, name, customer, owner, amount, close, balance, known,
     strategy, step, evidenced, forecast, next, age, actions, against, status, external_id. The csv
-    format has every column unless --columns names some; it is UTF-8 as spreadsheets expect it, and
-    no cell is a formula.
+    format has every column unless --columns names some; it is in the UTF-8 that spreadsheets
+    expect, and no cell runs as a formula.
     """
     from tas_cli.board.filters import Asked  # noqa: PLC0415 - not for help
     from tas_cli.commands.listing import Shape, print_list  # noqa: PLC0415 - as above

@@ -43,7 +43,9 @@ From = Annotated[
 ]
 Replace = Annotated[
     bool,
-    typer.Option("--replace", help="Remove evidence of a rating changed that day without asking."),
+    typer.Option(
+        "--replace", help="Do not ask before removing evidence of a rating changed that day."
+    ),
 ]
 Plain = Annotated[bool, typer.Option("--plain", help="Ask line by line instead of full screen.")]
 

@@ -40,7 +40,7 @@ From = Annotated[
 ]
 Replace = Annotated[
     bool,
-    typer.Option("--replace", help="Remove evidence of a changed rating without asking."),
+    typer.Option("--replace", help="Do not ask before removing evidence of a changed rating."),
 ]
 
 

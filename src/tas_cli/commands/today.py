@@ -24,8 +24,8 @@ def command(
     """Show your day: what is due, and what matters in each deal.
 
     You are who git says you are (`git config user.name`): the short name or the full name of a
-    member of the team in tas.yaml. If no open deal is yours, everybody's are shown. First come
-    deals whose forecast or plan is wrong, by amount. On a terminal inside a workspace, `tas` alone
+    member of the team in tas.yaml. If no open deal is yours, everybody's are shown. Deals whose
+    forecast or plan is wrong come first, by amount. On a terminal inside a workspace, `tas` alone
     does the same.
     """
     from tas_cli.commands.day_page import print_today  # noqa: PLC0415 - not for help

@@ -36,7 +36,7 @@ def command(  # noqa: PLR0913 - its options
     """Take back the last change that tas made, or bring it back.
 
     Call it again to go further back. It takes back everything that one command wrote, in all files.
-    What somebody else has changed since then is kept; if that is the same place, nothing is
+    What somebody else has changed since then is kept; if they changed the same place, nothing is
     taken back.
 
     tas keeps a journal of its last 50 changes for 30 days. It holds texts from your deals, is on

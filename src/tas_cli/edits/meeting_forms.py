@@ -5,7 +5,7 @@ from __future__ import annotations
 FORMS = (
     ("4 + Reserve approved", "rates #4 +, with their words as evidence; also - and ?"),
     ("9:x-sys - They miss dates", "the same for a competitor"),
-    ("15 - Hart decides ~ Kessler", "said by somebody other than whom you met"),
+    ("15 - Hart decides ~ Kessler", "said by somebody else"),
     ("they will check it by 8 Dec", "an action item for the customer"),
     ("we will send it by fri @kim", "an action item for us"),
     ("next 10 Dec Ruiz, Hart: demo", "the next meeting"),

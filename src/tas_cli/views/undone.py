@@ -64,7 +64,7 @@ def listed(entries: Sequence[Entry], today: date) -> Page:
     if not entries:
         return [paragraph("There is nothing to take back.")]
     rows = tuple(_row(each, today) for each in entries)
-    return [Table(_COLUMNS, rows), Hint("To take back the first: tas undo")]
+    return [Table(_COLUMNS, rows), Hint("To take back the newest: tas undo")]
 
 
 def _row(entry: Entry, today: date) -> tuple[Words, ...]:
