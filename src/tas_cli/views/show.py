@@ -53,7 +53,7 @@ def show(
         *head(name, sheet),
         line(_assessed(sheet)),
         GAP,
-        *conclusion(name, sheet),
+        *_conclusion(name, sheet),
         *(flat_grid(sheet) if flat else (GAP, *_with_grid(sheet, width))),
         *((all_evidence(sheet),) if evidence else ()),
         *((*(to_do if listed else ()), _again(sheet)) if sheet.open else ()),
@@ -72,11 +72,11 @@ def _with_grid(sheet: Sheet, width: int) -> tuple[Block, ...]:
     return (*profiles(sheet), *grid(sheet, width), *legend())
 
 
-def conclusion(name: str, sheet: Sheet, *, why: bool = True) -> tuple[Block, ...]:
+def _conclusion(name: str, sheet: Sheet) -> tuple[Block, ...]:
     """Return what is recommended and chosen and, for an open deal, what to do first."""
     opportunity, decision = sheet.opportunity, sheet.decision
     return (
-        paragraph(*verdict(decision), " ", choice(opportunity, decision, why=why)),
+        paragraph(*verdict(decision), " ", choice(opportunity, decision, why=True)),
         first(name, prep(sheet)),
     )
 

@@ -9,9 +9,9 @@ from tas_cli.views.page import GAP, Block, Items, item, items, paragraph
 _INDENT, _GAP = 2, 2
 
 
-def bullets(texts: Iterable[str], indent: int = _INDENT) -> Items:
+def bullets(texts: Iterable[str]) -> Items:
     """Return a list with asterisks: a dash would look like a rating."""
-    return items(map(item, texts), indent + 2, f"{' ' * indent}*")
+    return items(map(item, texts), _INDENT + 2, f"{' ' * _INDENT}*")
 
 
 def labelled(rows: Iterable[tuple[str, str]]) -> Items:
