@@ -25,7 +25,7 @@ def command(  # noqa: PLR0913 - its options
         bool, typer.Option("--list", help="List what can be taken back, newest first.")
     ] = False,
     redo: Annotated[
-        bool, typer.Option("--redo", help="Bring back what tas undo took back last.")
+        bool, typer.Option("--redo", help="Restore what the last tas undo took back.")
     ] = False,
     forget: Annotated[
         bool, typer.Option("--forget", help="Empty this workspace's journal.")

@@ -48,6 +48,6 @@ COMPETITORS = Noun(
         "`tas competitors ID` lists the deal's competitors. KEY FIELD=VALUE adds one or changes it;"
         " KEY is its short name. out=DATE reason=TEXT takes one out of the race and keeps its"
         " ratings; out= brings it back. Removing one removes its ratings, too; if there are any,"
-        " tas asks first, or needs --replace in a script."
+        " tas asks first; in a script, add --replace."
     ),
 )
